@@ -1,0 +1,27 @@
+"""A word with a clinician: told on the phone, or seen by them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from ptdiary.diary.limits import ID, NAME, NOTE, Choice, Many, Moment, optional, required
+
+With = Literal["therapist", "doctor", "urgent_care", "emergency"]
+Kind = Literal["told", "seen"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consultation:
+    """`seen`: a clinician has assessed the patient, so earlier evidence raises nothing more.
+
+    `told` changes no rule; it quiets the findings whose rules it lists.
+    """
+
+    id: str = required(ID)
+    at: datetime = required(Moment())
+    with_whom: With = required(
+        Choice(("therapist", "doctor", "urgent_care", "emergency")), name="with"
+    )
+    kind: Kind = required(Choice(("told", "seen")))
+    advice: str | None = optional(NOTE)
+    rules: tuple[str, ...] = optional(Many(NAME))

@@ -1,0 +1,101 @@
+"""A whole diary as one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from ptdiary.diary.activity import Activity
+from ptdiary.diary.appointment import Appointment
+from ptdiary.diary.consultation import Consultation
+from ptdiary.diary.entry import Entry
+from ptdiary.diary.limits import Many, Record, optional
+from ptdiary.diary.plan import PlannedExercise
+from ptdiary.diary.profile import Profile
+from ptdiary.diary.question import Question
+from ptdiary.diary.session import Session
+
+Kept = Session | Entry | Consultation | Appointment | Question | PlannedExercise | Activity
+
+# Each kind of record, and the part of the diary that holds it.
+PARTS: dict[type[Any], str] = {
+    Session: "sessions",
+    Entry: "entries",
+    Consultation: "consultations",
+    Appointment: "appointments",
+    Question: "questions",
+    PlannedExercise: "plan",
+    Activity: "activities",
+}
+
+
+def time_of(record: Kept) -> datetime | None:
+    """The moment that a record is about; None for one that has none (a plan, an activity)."""
+    match record:
+        case Session():
+            return record.ended_at
+        case Entry() | Consultation() | Appointment():
+            return record.at
+        case Question():
+            return record.written_at
+        case _:
+            return None
+
+
+def _in_order(record: Kept) -> tuple[bool, datetime, str]:
+    at = time_of(record)
+    return (at is not None, at or _BEFORE_ALL, record.id)
+
+
+_BEFORE_ALL = datetime(1, 1, 1, tzinfo=UTC)
+_TIMED = ("sessions", "entries", "consultations", "appointments", "questions")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diary:
+    """All records, each part in the order of time and then id; plan and activities as given.
+
+    Ids are unique in their part: `document` and the store see to that.
+    """
+
+    profile: Profile = field(
+        default=Profile(), metadata={"limit": Record(Profile), "name": "", "required": False}
+    )
+    sessions: tuple[Session, ...] = optional(Many(Record(Session)))
+    entries: tuple[Entry, ...] = optional(Many(Record(Entry)))
+    consultations: tuple[Consultation, ...] = optional(Many(Record(Consultation)))
+    appointments: tuple[Appointment, ...] = optional(Many(Record(Appointment)))
+    questions: tuple[Question, ...] = optional(Many(Record(Question)))
+    plan: tuple[PlannedExercise, ...] = optional(Many(Record(PlannedExercise)))
+    activities: tuple[Activity, ...] = optional(Many(Record(Activity)))
+
+    def __post_init__(self) -> None:
+        for part in _TIMED:
+            object.__setattr__(self, part, tuple(sorted(getattr(self, part), key=_in_order)))
+
+    def find(self, kind: type[Any], id_: str) -> Any:
+        """The record of a kind with this id, or None."""
+        return next((each for each in self._part(kind) if each.id == id_), None)
+
+    def keeping(self, *records: Kept) -> Diary:
+        """A diary that holds these records, each in place of the one with its id."""
+        changed = self
+        for kind in {type(record) for record in records}:
+            new = {record.id: record for record in records if type(record) is kind}
+            kept = [new.pop(old.id, old) for old in changed._part(kind)]
+            changed = changed._with_part(kind, (*kept, *new.values()))
+        return changed
+
+    def without(self, kind: type[Any], *ids: str) -> Diary:
+        """A diary without the records of a kind that have these ids."""
+        kept = tuple(each for each in self._part(kind) if each.id not in ids)
+        return self._with_part(kind, kept)
+
+    def _with_part(self, kind: type[Any], records: tuple[Any, ...]) -> Diary:
+        part: dict[str, Any] = {PARTS[kind]: records}
+        return replace(self, **part)
+
+    def _part(self, kind: type[Any]) -> tuple[Any, ...]:
+        part: tuple[Any, ...] = getattr(self, PARTS[kind])
+        return part

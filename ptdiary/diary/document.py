@@ -1,0 +1,79 @@
+"""The diary document: one JSON file that holds a whole diary.
+
+Reading checks everything against the limits of the records and names the place of what is wrong,
+`entries[3].soreness: 11 is not between 0 and 10`. An empty list or object says nothing, so it is
+read, and written, as absent; only `entries` is always there.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from ptdiary.diary.diary import Diary
+from ptdiary.diary.fields import FieldReader, plain_value
+from ptdiary.diary.limits import NAME, Moment, optional, required
+from ptdiary.diary.parsing import DocumentError, Twice, parsed
+
+__all__ = ["Document", "DocumentError", "read_document", "write_document"]
+
+FORMAT = "ptdiary"
+VERSION = 1
+LARGEST_FILE = 64 * 2**20  # bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A diary as of the moment it was exported, and the program that wrote it."""
+
+    exported_at: datetime = required(Moment())
+    app_version: str | None = optional(NAME)
+    diary: Diary = Diary()
+
+
+def read_document(content: bytes) -> Document:
+    """The document in `content`, a UTF-8 JSON text. DocumentError names what is wrong and where."""
+    if len(content) > LARGEST_FILE:
+        raise DocumentError("", f"the file is larger than {LARGEST_FILE // 2**20} MiB")
+    plain = parsed(content)
+    if not isinstance(plain, dict):
+        raise DocumentError("", "this is not a diary document: it does not begin with {")
+    if isinstance(plain, Twice):
+        raise DocumentError(plain.key, "stands there twice")
+    _check_format(plain)
+    if "entries" not in plain:
+        raise DocumentError("entries", "is missing")
+    names = ("exported_at", "app_version")
+    heading = {name: plain.pop(name) for name in names if name in plain}
+    top = FieldReader().record(_Heading, heading, "")
+    diary = FieldReader(top.exported_at).record(Diary, plain, "")
+    return Document(exported_at=top.exported_at, app_version=top.app_version, diary=diary)
+
+
+def write_document(document: Document) -> bytes:
+    """The document as UTF-8 JSON, the same bytes for the same content."""
+    plain: dict[str, Any] = {"format": FORMAT, "version": VERSION}
+    plain["exported_at"] = document.exported_at.isoformat()
+    if document.app_version is not None:
+        plain["app_version"] = document.app_version
+    plain |= {"entries": []} | plain_value(document.diary)
+    return (json.dumps(plain, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Heading:
+    exported_at: datetime = required(Moment())
+    app_version: str | None = optional(NAME)
+
+
+def _check_format(plain: dict[str, Any]) -> None:
+    form = plain.pop("format", None)
+    if form != FORMAT:
+        raise DocumentError("format", f'is not "{FORMAT}", so this is not a diary document')
+    version = plain.pop("version", None)
+    if type(version) is not int or version < 1:
+        raise DocumentError("version", "is not the number of a version")
+    if version > VERSION:
+        raise DocumentError(
+            "version", f"{version} was written by a newer PT Diary; this one reads {VERSION}"
+        )

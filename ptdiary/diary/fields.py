@@ -1,0 +1,197 @@
+"""Plain JSON values to records and back, checked against the limits of their fields."""
+
+import math
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from ptdiary.diary.limits import (
+    Choice,
+    Flag,
+    Limit,
+    Many,
+    Moment,
+    Number,
+    Record,
+    Text,
+    Whole,
+    limits_of,
+)
+from ptdiary.diary.parsing import DocumentError, NotFinite, Twice
+
+FURTHEST_AHEAD = timedelta(days=366)
+
+_MOMENT = re.compile(
+    r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,6})?\d*([Zz]|[+-]\d\d:\d\d)", re.ASCII
+)
+_NO_OFFSET = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d+)?)?", re.ASCII)
+_SHOWN = 40  # characters of a wrong value that a message quotes
+
+
+@dataclass(frozen=True, slots=True)
+class FieldReader:
+    """Reads plain values; times more than 366 days after `exported_at` are refused."""
+
+    exported_at: datetime | None = None
+
+    def record(self, kind: type[Any], plain: Any, place: str) -> Any:
+        """A record of `kind`. DocumentError names the first thing that is wrong."""
+        if not isinstance(plain, dict):
+            raise DocumentError(place, "is not an object with named fields")
+        if isinstance(plain, Twice):
+            raise DocumentError(_inside(place, plain.key), "stands there twice")
+        known = {each.name: each for each in limits_of(kind)}
+        values = {}
+        for name, value in plain.items():
+            if name not in known:
+                raise DocumentError(_inside(place, name), "is not a field of version 1")
+            each = known[name]
+            values[each.attribute] = self.value(each.limit, value, _inside(place, name))
+        for each in known.values():
+            if each.required and each.attribute not in values:
+                raise DocumentError(_inside(place, each.name), "is missing")
+        try:
+            return kind(**{name: value for name, value in values.items() if value != ()})
+        except ValueError as error:  # a rule between two fields, as in Session
+            raise DocumentError(place, str(error)) from None
+
+    def value(  # noqa: C901, PLR0911 one case for each kind of limit
+        self, limit: Limit, plain: Any, place: str
+    ) -> Any:
+        """One value of a field, checked."""
+        if plain is None:
+            raise DocumentError(place, "is null; leave the field out where nothing was answered")
+        match limit:
+            case Record(kind):
+                record = self.record(kind, plain, place)
+                empty = not plain and not any(each.required for each in limits_of(kind))
+                return () if empty else record
+            case Many():
+                return self._many(limit, plain, place)
+            case Text():
+                return _text(limit, plain, place)
+            case Choice(options):
+                return _choice(options, plain, place)
+            case Flag():
+                if not isinstance(plain, bool):
+                    raise DocumentError(place, f"{_shown(plain)} is not true or false")
+                return plain
+            case Moment():
+                return self._moment(plain, place)
+            case Whole() | Number():
+                return _number(limit, plain, place)
+
+    def _many(self, limit: Many, plain: Any, place: str) -> tuple[Any, ...]:
+        if not isinstance(plain, list):
+            raise DocumentError(place, "is not a list")
+        values = tuple(
+            self.value(limit.of, item, f"{place}[{index}]") for index, item in enumerate(plain)
+        )
+        if limit.unique:
+            _refuse_repeated(values, place, "{} stands there twice")
+        elif isinstance(limit.of, Record) and values and hasattr(values[0], "id"):
+            _refuse_repeated([each.id for each in values], place, "the id {} stands there twice")
+        return values
+
+    def _moment(self, plain: Any, place: str) -> datetime:
+        if not isinstance(plain, str):
+            raise DocumentError(place, f"{_shown(plain)} is not a time")
+        found = _MOMENT.fullmatch(plain)
+        if not found:
+            wanted = (
+                "has no UTC offset" if _NO_OFFSET.fullmatch(plain) else "is not a time like"
+                " 2026-11-21T09:30:00+01:00"
+            )  # fmt: skip
+            raise DocumentError(place, f"{_shown(plain)} {wanted}")
+        fraction = found[1] or ""
+        try:
+            moment = datetime.fromisoformat(plain[:19].upper() + fraction + found[2].upper())
+        except ValueError:
+            raise DocumentError(place, f"{_shown(plain)} is not in the calendar") from None
+        if self.exported_at is not None and moment - self.exported_at > FURTHEST_AHEAD:
+            raise DocumentError(place, f"{plain} is more than 366 days after exported_at")
+        return moment
+
+
+def plain_value(value: Any) -> Any:
+    """A value of a record as plain JSON; absent fields are left out."""
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [plain_value(item) for item in value]
+    if not hasattr(value, "__dataclass_fields__"):
+        return value
+    plain = {}
+    for each in limits_of(type(value)):
+        inner = getattr(value, each.attribute)
+        if inner is not None and inner != ():
+            plain[each.name] = plain_value(inner)
+    return {name: inner for name, inner in plain.items() if inner != {}}
+
+
+def _inside(place: str, name: str) -> str:
+    shown = name if name.isidentifier() else _shown(name)
+    return f"{place}.{shown}" if place else shown
+
+
+def _shown(plain: Any) -> str:
+    if isinstance(plain, NotFinite):
+        return plain.name
+    if isinstance(plain, bool):
+        return "true" if plain else "false"
+    if isinstance(plain, dict | list):
+        return "an object" if isinstance(plain, dict) else "a list"
+    text = ascii(plain) if isinstance(plain, str) else str(plain)
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+
+
+def _text(limit: Text, plain: Any, place: str) -> str:
+    if not isinstance(plain, str):
+        raise DocumentError(place, f"{_shown(plain)} is not text")
+    text = unicodedata.normalize("NFC", plain)
+    for sign in text:
+        category = unicodedata.category(sign)
+        if category == "Cs" or (category == "Cc" and sign not in "\n\t"):
+            raise DocumentError(place, f"holds the character U+{ord(sign):04X}, which is not text")
+    if len(text) > limit.longest:
+        raise DocumentError(place, f"has {len(text)} characters, more than {limit.longest}")
+    if len(text) < limit.shortest:
+        raise DocumentError(place, "is empty")
+    return text
+
+
+def _choice(options: tuple[str, ...], plain: Any, place: str) -> str:
+    if not isinstance(plain, str) or plain not in options:
+        known = ", ".join(options) if len(options) < len("abcdefgh") else "the known words"
+        raise DocumentError(place, f"{_shown(plain)} is not one of {known}")
+    return plain
+
+
+def _number(limit: Whole | Number, plain: Any, place: str) -> int | float:
+    if isinstance(plain, bool) or not isinstance(plain, int | float) or not _finite(plain):
+        raise DocumentError(place, f"{_shown(plain)} is not a number")
+    if isinstance(limit, Whole) and plain != int(plain):
+        raise DocumentError(place, f"{_shown(plain)} is not a whole number")
+    too_high = limit.high is not None and plain > limit.high
+    if plain < limit.low or too_high:
+        bounds = (
+            f"is less than {limit.low}"
+            if limit.high is None
+            else f"is not between {limit.low} and {limit.high}"
+        )
+        raise DocumentError(place, f"{_shown(plain)} {bounds}")
+    return int(plain) if plain == int(plain) else plain
+
+
+def _finite(plain: float) -> bool:
+    return isinstance(plain, int) or math.isfinite(plain)
+
+
+def _refuse_repeated(values: Any, place: str, problem: str) -> None:
+    seen = set()
+    for index, value in enumerate(values):
+        if value in seen:
+            raise DocumentError(f"{place}[{index}]", problem.format(_shown(value)))
+        seen.add(value)

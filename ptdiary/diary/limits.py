@@ -1,0 +1,120 @@
+"""What each field of a record may hold: the one source of truth for every limit.
+
+A record is a frozen dataclass whose fields are declared with `optional` or `required`. Reading a
+document, the columns of the store and the widgets of a form all look these limits up with
+`limit_of`; `tests/diary/test_limits.py` holds them against the published schema.
+"""
+
+from collections.abc import Hashable
+from dataclasses import dataclass, field, fields
+from functools import cache
+from typing import Any, cast
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole number from `low` to `high`, both included."""
+
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A finite number of at least `low` and, where given, at most `high`."""
+
+    low: float
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Text of `shortest` to `longest` characters."""
+
+    longest: int
+    shortest: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of a few fixed words."""
+
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """True or false."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time with its UTC offset."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Another record."""
+
+    kind: type[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """Several values in order; `unique` where the same one may not stand twice."""
+
+    of: "Limit"
+    unique: bool = False
+
+
+Limit = Whole | Number | Text | Choice | Flag | Moment | Record | Many
+
+SCORE = Whole(0, 10)
+NAME = Text(200)
+NOTE = Text(20_000)
+ID = Text(64, shortest=1)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLimit:
+    """One field of a record: its attribute, its name in a document, and what it may hold."""
+
+    attribute: str
+    name: str
+    limit: Limit
+    required: bool
+
+
+def required(limit: Limit, name: str = "") -> Any:
+    """Declare a field that every record of its kind has. `name` is its name in a document."""
+    return field(metadata={"limit": limit, "name": name, "required": True})
+
+
+def optional(limit: Limit, name: str = "") -> Any:
+    """Declare a field that may be unanswered: None, or an empty tuple for `Many`."""
+    empty: Any = () if isinstance(limit, Many) else None
+    return field(default=empty, metadata={"limit": limit, "name": name, "required": False})
+
+
+def limits_of(kind: type[Any]) -> tuple[FieldLimit, ...]:
+    """Every field of a record class, in the order of its declaration."""
+    return _limits_of(cast("Hashable", kind))
+
+
+@cache
+def _limits_of(kind: Any) -> tuple[FieldLimit, ...]:
+    return tuple(
+        FieldLimit(
+            attribute=each.name,
+            name=each.metadata["name"] or each.name,
+            limit=each.metadata["limit"],
+            required=each.metadata["required"],
+        )
+        for each in fields(kind)
+        if "limit" in each.metadata
+    )
+
+
+def limit_of(kind: type[Any], attribute: str) -> Limit:
+    """What one field may hold. KeyError for a field that the record does not have."""
+    return {each.attribute: each.limit for each in limits_of(kind)}[attribute]
