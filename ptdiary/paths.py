@@ -1,0 +1,54 @@
+"""Where the program finds its resources and keeps the patient's files."""
+
+import os
+from pathlib import Path
+
+from platformdirs import PlatformDirs
+
+_FOLDERS = PlatformDirs("ptdiary", appauthor=False, roaming=False)
+
+
+def resource_path(name: str) -> Path:
+    """A file of `resources/`, as in `rules/rules.json`: from the wheel, else from the checkout."""
+    package = Path(__file__).parent
+    folder = package / "resources"
+    return (folder if folder.is_dir() else package.parent / "resources") / name
+
+
+def resource_text(name: str) -> str:
+    """The text of a file of `resources/`."""
+    return resource_path(name).read_text(encoding="utf-8")
+
+
+def default_diary() -> Path:
+    """The diary that opens when none is named."""
+    return private_folder(Path(_FOLDERS.user_data_dir)) / "diary.ptdiary"
+
+
+def drafts_file(diary: Path) -> Path:
+    """Where the half-filled forms of a diary wait, beside it."""
+    return diary.with_name(diary.name + ".drafts")
+
+
+def settings_file() -> Path:
+    """The settings of this person on this computer."""
+    return private_folder(Path(_FOLDERS.user_config_dir)) / "settings.json"
+
+
+def log_file() -> Path:
+    """Where a bug leaves its traceback, without a word of the diary."""
+    return private_folder(Path(_FOLDERS.user_log_dir)) / "ptdiary.log"
+
+
+def cache_folder() -> Path:
+    """A folder for what can be made again, such as matplotlib's list of fonts."""
+    return private_folder(Path(_FOLDERS.user_cache_dir))
+
+
+def private_folder(folder: Path) -> Path:
+    """The folder, made if absent, readable by its owner alone where we made it."""
+    if not folder.is_dir():
+        folder.mkdir(parents=True, exist_ok=True)
+        if os.name == "posix":
+            folder.chmod(0o700)
+    return folder

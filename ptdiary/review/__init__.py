@@ -1,0 +1,13 @@
+"""What the records say: pure functions from a diary, a rule book and a moment to a review.
+
+- `hours`      elapsed time, always real hours
+- `rulebook`   wording, level, advice and source of each rule, from `resources/rules`
+- `finding`    what a rule found, as data: rule, way, facts, evidence
+- `usual`, `stretch`, `signs`, `course`   when each rule fires
+- `review`     all of it together, as of one moment
+- `responses`  what each session was followed by
+- `series`     what the charts draw
+- `summary`    the figures of the printed page
+
+Standard library only; time is an argument; no file, clock, Qt or SQL.
+"""

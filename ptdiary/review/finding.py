@@ -1,0 +1,106 @@
+"""What a review found, as data. Words are made from it in `report.wording`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import IntEnum
+
+from ptdiary.diary.consultation import Consultation
+
+
+class Level(IntEnum):
+    """How soon somebody must know. NONE means that the diary says nothing about today."""
+
+    NONE = 0
+    EXPECTED = 1
+    WATCH = 2
+    CONTACT = 3
+    URGENT = 4
+    EMERGENCY = 5
+
+    @property
+    def word(self) -> str:
+        """The level's name in a rule book and in JSON."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule of the book: `when` is now, today, next session or empty.
+
+    `reason` has words in braces that a finding's facts fill. `ways` holds, by name, the sentence
+    for each way of firing for which `reason` would not be true.
+    """
+
+    id: str
+    level: Level
+    when: str
+    reason: str
+    advice: str
+    source: str
+    ways: Mapping[str, str] = field(default_factory=dict)
+
+
+Fact = int | float | str | datetime | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A rule that fired, the way it did, the facts for its sentence, and the evidence.
+
+    `facts` fill the braces of the sentence: numbers as numbers, times as datetimes, words as the
+    document's own words (`shooting`, `leg.left`, `cough_strain`); wording turns them into text.
+    `entries` are ids of entries, `session` the id of a session or None. `told` is the latest
+    consultation that quiets the finding, None where nothing does.
+    """
+
+    rule: Rule
+    way: str = ""
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    entries: tuple[str, ...] = ()
+    session: str | None = None
+    told: Consultation | None = None
+
+    @property
+    def level(self) -> Level:
+        """The level of its rule."""
+        return self.rule.level
+
+    @property
+    def sentence(self) -> str:
+        """The sentence of the way it fired, its braces not yet filled."""
+        return self.rule.ways[self.way] if self.way else self.rule.reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response:
+    """What followed one session. Scores 0 to 10, times in hours after its end; None: not known.
+
+    `before`: last rating at most 24 h before the start. `peak`: highest up to 72 h or the next
+    session's end, first reached at `peak_hours`. `at_48h`, `at_72h`: the rating nearest that hour
+    within 6 h. `settled_hours`: first rating of at most before + 1 after one above that.
+    """
+
+    session: str
+    before: int | None = None
+    peak: int | None = None
+    peak_hours: float | None = None
+    at_48h: int | None = None
+    at_72h: int | None = None
+    settled_hours: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """What a diary says as of `at`: findings highest level first, then in the book's order.
+
+    `unanswered_checks`: core checks without an answer in the 24 h up to the latest entry.
+    `usual_soreness`: the usual score that today is judged against, None while unknown.
+    """
+
+    at: datetime
+    level: Level
+    findings: tuple[Finding, ...]
+    unanswered_checks: tuple[str, ...]
+    usual_soreness: float | None
+    responses: tuple[Response, ...]
