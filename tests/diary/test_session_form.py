@@ -1,0 +1,144 @@
+"""The session form writes what was said, and nothing else."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from ptdiary.diary.diary import Diary
+from ptdiary.diary.plan import PlannedExercise
+from ptdiary.diary.session import Exercise, Session
+from ptdiary.diary.session_form import (
+    SessionAnswers,
+    answers_of,
+    offered_exercises,
+    session_from,
+    usual_end,
+)
+
+END = datetime(2026, 11, 19, 15, 0, tzinfo=UTC)
+UNNAMED = "not named"
+EMPTY = Diary()
+
+
+def saved(diary=EMPTY, earlier=None, **answers):
+    return session_from(SessionAnswers(ended_at=END, **answers), "s", UNNAMED, diary, earlier)
+
+
+def test_an_untouched_form_writes_only_the_end():
+    assert saved() == Session(id="s", ended_at=END)
+
+
+def test_hands_on_treatment_is_the_component_manual():
+    assert saved(manual=True).components == ("manual",)
+
+
+@pytest.mark.parametrize(
+    ("harder", "ones", "new"),
+    [
+        (None, (), [None, None]),
+        ("unsure", (), [None, None]),
+        ("no", (), [False, False]),
+        ("yes", (), [True, True]),
+        ("yes", ("Bridges",), [None, True]),
+    ],
+)
+def test_new_or_harder_is_written_on_those_named_or_on_all(harder, ones, new):
+    session = saved(exercises=("Hip hinge", "Bridges"), harder=harder, harder_ones=ones)
+    assert [each.new for each in session.exercises] == new
+
+
+def test_no_sharp_rise_writes_settled_on_nothing():
+    session = saved(exercises=("Hip hinge",), rise="no")
+    assert session.exercises == (Exercise(name="Hip hinge"),)
+
+
+def test_a_rise_that_eased_writes_settled_yes_and_the_scores_given():
+    session = saved(exercises=("Hip hinge",), rise="eased", rise_before=2, rise_peak=6)
+    (exercise,) = session.exercises
+    assert (exercise.settled, exercise.soreness_before, exercise.soreness_peak) == ("yes", 2, 6)
+
+
+def test_a_rise_that_did_not_ease_writes_settled_no_on_the_exercise_named():
+    session = saved(exercises=("A", "B"), rise="did_not_ease", rise_exercise="B")
+    assert [each.settled for each in session.exercises] == [None, "no"]
+
+
+def test_a_rise_in_no_named_exercise_is_kept_under_its_own_name():
+    session = saved(exercises=("A", "B"), rise="did_not_ease")
+    assert [(each.name, each.settled) for each in session.exercises] == [
+        ("A", None),
+        ("B", None),
+        (UNNAMED, "no"),
+    ]
+
+
+def test_changing_the_note_keeps_everything_else_an_import_brought():
+    earlier = Session(
+        id="s",
+        started_at=END.replace(hour=14),
+        ended_at=END,
+        components=("strength", "manual"),
+        effort=6,
+        effort_limit=7,
+        exercises=(
+            Exercise(name="A", sets=3, settled="no", soreness_before=1, soreness_peak=5, new=False),
+            Exercise(name="A", sets=1, new=None),
+            Exercise(name="B", load="6 kg", settled="yes", soreness_before=2, soreness_peak=4),
+        ),
+    )
+    changed = session_from(
+        replace(answers_of(earlier, UNNAMED), note="Warm day"), "s", UNNAMED, EMPTY, earlier
+    )
+    assert replace(changed, note=None, exercises=()) == replace(
+        earlier, exercises=(), components=("strength", "manual")
+    )
+    assert changed.exercises[1:] == earlier.exercises[1:]
+    assert changed.note == "Warm day"
+
+
+def test_a_rise_moved_to_another_exercise_takes_its_scores_along():
+    earlier = saved(exercises=("A", "B"), rise="eased", rise_exercise="A", rise_peak=7)
+    moved = session_from(
+        replace(answers_of(earlier, UNNAMED), rise_exercise="B"), "s", UNNAMED, EMPTY, earlier
+    )
+    assert [(each.settled, each.soreness_peak) for each in moved.exercises] == [
+        (None, None),
+        ("yes", 7),
+    ]
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {"exercises": ("A", "B"), "harder": "yes", "harder_ones": ("B",)},
+        {"exercises": ("A", "B"), "harder": "no", "setting": "home", "effort": 0},
+        {"exercises": ("A",), "rise": "did_not_ease", "rise_exercise": "A", "rise_peak": 8},
+        {"exercises": ("A", "B"), "rise": "eased", "manual": True, "note": "x"},
+    ],
+)
+def test_the_form_of_a_saved_session_is_the_form_that_saved_it(answers):
+    form = SessionAnswers(ended_at=END, **answers)
+    assert answers_of(session_from(form, "s", UNNAMED, EMPTY), UNNAMED) == form
+
+
+def test_the_plan_comes_first_and_exercises_on_hold_are_not_offered():
+    diary = Diary(
+        plan=(
+            PlannedExercise(id="p1", name="Walking"),
+            PlannedExercise(id="p2", name="Side plank", status="on_hold"),
+        ),
+        sessions=(
+            Session(id="1", ended_at=END, exercises=(Exercise(name="Side plank"),)),
+            Session(
+                id="2", ended_at=END, exercises=(Exercise(name="Bridges"), Exercise(name="Walking"))
+            ),
+        ),
+    )
+    assert offered_exercises(diary) == ("Walking", "Bridges")
+    assert saved(diary, exercises=("Walking",)).exercises[0].plan_id == "p1"
+
+
+def test_the_usual_end_is_the_hour_lived_at_the_last_session():
+    assert usual_end(EMPTY) is None
+    assert usual_end(Diary(sessions=(Session(id="1", ended_at=END),))).hour == 15
