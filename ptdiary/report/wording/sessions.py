@@ -1,0 +1,68 @@
+"""Words of the Sessions page and of the session form."""
+
+TITLE = "Sessions"
+LOG = "Log a therapy session"
+FORM_TITLE = "Log a therapy session"
+CHANGE_TITLE = "Change this session"
+EMPTY = "No sessions yet. Log the last one, and the diary can tell you what soreness is usual."
+LIST_NAME = "Your sessions, newest first"
+HELP = "Press Enter to change a session, Delete to remove it."
+CHANGE = "Change"
+REMOVE = "Remove"
+REMOVED = "Session removed"
+SAVED = "Session saved"
+CHANGED = "Session changed"
+
+HEADERS = {
+    "number": "No.",
+    "when": "When it ended",
+    "what": "What you did",
+    "before": "Before",
+    "peak": "Highest",
+    "response": "What followed",
+}
+AT_CLINIC = "at the clinic"
+AT_HOME = "at home"
+NOTHING_NAMED = "No exercises named"
+HANDS_ON = "Hands-on treatment"
+
+WHEN = "When did it end?"
+WHERE = "Where?"
+CLINIC = "At the clinic"
+HOME = "At home"
+WHAT = "What did you do?"
+WHAT_HELP = "Choose all that apply. Your plan comes first."
+SOMETHING_ELSE = "Something else"
+SOMETHING_ELSE_NAME = "What else did you do?"
+ADD = "Add"
+HARDER = "Was any of it new, or harder than before?"
+YES = "Yes"
+NO = "No"
+NOT_SURE = "Not sure"
+WHICH_HARDER = "Which ones?"
+WHICH_HARDER_HELP = "If you choose none, all of them count."
+RISE = "Did pain rise sharply during an exercise?"
+RISE_NO = "No"
+RISE_EASED = "Yes, and it eased when I stopped"
+RISE_STAYED = "Yes, and it did not ease when I stopped"
+WHICH_RISE = "During which exercise?"
+RISE_BEFORE = "Pain before it"
+RISE_PEAK = "Pain at its highest"
+EFFORT = "How hard was it?"
+EFFORT_HELP = "0 is rest, 10 is as hard as you can."
+NOTE = "Note, for example weights or repetitions"
+NOT_ANSWERED = "Not answered"
+SAVE = "Save session"
+CANCEL = "Cancel"
+UNNAMED_EXERCISE = "An exercise (not named)"
+AHEAD = "This time has not come yet. Choose when the session ended."
+
+
+def expected(starts: str, eases: str) -> str:
+    """What the soreness clock says of the session about to be saved."""
+    return f"Soreness usually starts {starts} and eases from {eases}."
+
+
+def setting_of(setting: str | None) -> str:
+    """Where a session was, in words that follow what was done; empty where not answered."""
+    return {"clinic": AT_CLINIC, "home": AT_HOME}.get(setting or "", "")

@@ -1,0 +1,17 @@
+"""Words of the Trends page around the charts."""
+
+TITLE = "Trends"
+RANGES = (("14", "2 weeks"), ("42", "6 weeks"), ("92", "3 months"), ("all", "All"))
+RANGE_NAME = "How far back"
+TIMELINE = "Soreness over time"
+ALIGNED = "After each session"
+AS_TABLE = "Show as a table"
+AS_CHART = "Show as charts"
+LOADING = "The charts are on their way."
+READ_OUT_HELP = "Point at the line, or use the arrow keys, to read one entry."
+SAVE_PICTURE = "Save as a picture"
+COPY_PICTURE = "Copy as a picture"
+SAVE_TITLE = "Save the chart"
+SAVE_FILTER = "Picture (*.svg *.png *.pdf)"
+SAVE_NAME = "soreness.png"
+SAVED = "The chart is saved."
