@@ -1,0 +1,113 @@
+"""What the charts draw, as data. Every number and every mark on a chart comes from here."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from ptdiary.review.finding import Finding, Level, Response
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """One rating on the timeline.
+
+    `session` is the id of the latest session that ended at or before it, `hours` the hours since
+    that end; both None before the first session. `level` is the level of the warning sign that
+    this entry is the evidence for (CONTACT and above), else NONE. `breaks` is true where the line
+    ends at this point because the next rating is more than 36 h away.
+    """
+
+    entry: str
+    at: datetime
+    soreness: int
+    session: str | None
+    hours: float | None
+    written_later: bool
+    left_out: str | None
+    level: Level
+    breaks: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """A session and the hours in which soreness after it is usual: 12, 24, 48 and 72 h after.
+
+    `number` counts sessions of the diary from 1. `sore_until` is set where a raised stretch of
+    this session lasted past 72 h: the time of the first rating back down, or of the latest one.
+    """
+
+    session: str
+    number: int
+    ended_at: datetime
+    starts: datetime
+    peaks: datetime
+    eases: datetime
+    ends: datetime
+    sore_until: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A warning on the timeline: CONTACT or above, at the moment it first held.
+
+    A sign: `finding` is as the review at `at` newly found it, with the entry `point` as evidence;
+    `point` is None where a session is the evidence (an exercise in it). A span: `until` closes
+    the time in which soreness was still raised past 72 h, `at` is that hour, `point` is None, and
+    `finding` is what a review first said of it; easing soreness makes it a WATCH.
+    `others` are further findings that this mark stands for too: those found at the same moment,
+    and what the course of the same stretch brought later. `session` and `hours` say which session
+    came before, and how long before `at`; both None before the first.
+    """
+
+    at: datetime
+    until: datetime | None
+    finding: Finding
+    point: str | None
+    session: str | None
+    hours: float | None
+    others: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Curve:
+    """Soreness after one session, for the aligned view: (hours after its end, score) in order.
+
+    Ends at the next session. `outcome` is the first that is true of
+    - sign: `mark` is a warning sign in its 72 h, before the next session ended
+    - past_72: it was still raised past 72 h; `mark` is that span
+    - settled: back to at most before + 1 by 72 h; or it never rose above that, and a rating near
+      48 h or later shows so (then `response.settled_hours` is None)
+    - easing, open: its 72 hours still run, and the latest rating is below the peak, or not
+    - slow: back to before + 1 after 72 h, or not even then
+    - unknown: too few ratings to tell
+    """
+
+    session: str
+    number: int
+    ended_at: datetime
+    before: int | None
+    points: tuple[tuple[float, int], ...]
+    outcome: str
+    mark: Mark | None
+    response: Response
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """All that both charts need for the days from `first` to `last`, as of `at`.
+
+    `points` are all ratings in time order, or from more than 120 days (`daily_highest`) the
+    highest of each day. `missing` holds (first day, last day) of each run of days without any
+    entry. `curves` has one item a session of the period; `current` is the id of the session whose
+    72 hours run now, None when none does.
+    """
+
+    at: datetime
+    first: date
+    last: date
+    points: tuple[Point, ...]
+    windows: tuple[Window, ...]
+    marks: tuple[Mark, ...]
+    missing: tuple[tuple[date, date], ...]
+    curves: tuple[Curve, ...]
+    current: str | None
+    daily_highest: bool
