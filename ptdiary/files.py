@@ -1,0 +1,203 @@
+"""Writing files so that they appear whole or not at all, readable by their owner alone.
+
+A file is built beside its target under a private name, flushed to the disk, read back and compared,
+and only then put in the target's place. Whatever goes wrong, the old file is still there and the
+half-built one is gone. Qt's own writers are not used: on a full disk `QSaveFile` reports success.
+"""
+
+import errno
+import os
+import secrets
+import stat
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+__all__ = ["FileError", "replacing", "write_folder", "write_whole"]
+
+_FULL = {errno.ENOSPC, errno.EDQUOT}
+_NO_FOLDER = {errno.ENOENT, errno.ENOTDIR}
+_NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+# Windows: a virus scanner or an indexer may hold a file for a moment (sharing violations).
+_HELD = {5, 32, 33}
+_HELD_TRIES = 25
+_HELD_PAUSE = 0.1  # seconds
+
+
+class FileError(Exception):
+    """A file could not be written. `str()` is one plain sentence that names the path."""
+
+    def __init__(self, path: Path, sentence: str) -> None:
+        super().__init__(sentence)
+        self.path = path
+        self.sentence = sentence
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Put `content` in the place of the file at `path`, mode 0600. FileError where it cannot."""
+    with replacing(path) as part:
+        _write(part, content)
+
+
+def write_folder(folder: Path, contents: Mapping[str, bytes]) -> None:
+    """Write files by name into `folder`, which is made if absent (0700; its files 0600).
+
+    A new or empty folder appears whole. In a folder that holds something, only the files written
+    here are replaced, and none before all of them are on the disk. FileError where it cannot.
+    """
+    with _telling(folder):
+        folder = _target(folder)
+        if folder.exists() and not folder.is_dir():
+            raise FileError(folder, f"{folder} is a file, so no folder can be written there.")
+        part = folder.with_name(_part_name())
+        part.mkdir(mode=0o700)
+        try:
+            for name, content in contents.items():
+                _write(part / name, content)
+            _flush_folder(part)
+            _place_folder(part, folder, contents)
+        finally:
+            _remove(part)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """An empty private file beside `path` to fill; it takes the place of `path` at the end.
+
+    Nothing is replaced where the body raises. FileError for every OSError.
+    """
+    with _telling(path):
+        path = _target(path)
+        _refuse_odd(path)
+        part = path.with_name(_part_name())
+        os.close(_created(part))
+        try:
+            yield part
+            _flush(part)
+            _place(part, path)
+        finally:
+            _remove(part)
+        _flush_folder(path.parent)
+
+
+@contextmanager
+def _telling(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise FileError(path, _sentence(path, error)) from error
+
+
+def _target(path: Path) -> Path:
+    """Where a path leads: a link is written through, not replaced."""
+    try:
+        return path.resolve()
+    except ValueError as error:  # a NUL, or text that the system cannot name a file by
+        raise FileError(path, f"{str(path)!a} is not the name of a file.") from error
+
+
+def _sentence(path: Path, error: OSError) -> str:
+    code = error.errno
+    if code in _FULL:
+        return f"The disk is full, so {path} was not written."
+    if code == errno.EFBIG:
+        return f"The disk takes no file of this size, so {path} was not written."
+    if code in _NO_FOLDER:
+        return f"There is no folder {path.parent}, so {path.name} was not written."
+    if code in _NOT_ALLOWED:
+        return f"You may not write to {path.parent}, so {path.name} was not written."
+    if code == errno.ENAMETOOLONG:
+        return f"The name of the file is too long: {path}"
+    return f"The disk reported an error, so {path} was not written ({error.strerror})."
+
+
+def _refuse_odd(path: Path) -> None:
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return
+    if stat.S_ISDIR(mode):
+        raise FileError(path, f"{path} is a folder, so no file can be written there.")
+    if not stat.S_ISREG(mode):
+        raise FileError(path, f"{path} is a device, so no file can be written there.")
+
+
+def _part_name() -> str:
+    # short, so that a target with the longest of names still has room beside it
+    return f".ptdiary-{secrets.token_hex(8)}.part"
+
+
+def _created(path: Path) -> int:
+    return os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+
+
+def _write(path: Path, content: bytes) -> None:
+    with open(path, "wb", buffering=0, opener=_private) as file:
+        rest = memoryview(content)
+        while rest:
+            rest = rest[file.write(rest) :]
+        os.fsync(file.fileno())
+    if path.read_bytes() != content:
+        raise OSError(errno.EIO, "what was read back is not what was written")
+
+
+def _private(name: str, flags: int) -> int:
+    return os.open(name, flags, 0o600)
+
+
+def _flush(path: Path) -> None:
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def _flush_folder(folder: Path) -> None:
+    """A name is on the disk only once its folder is (Windows sees to that by itself)."""
+    if os.name != "posix":
+        return
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    except OSError as error:
+        if error.errno not in {errno.EINVAL, errno.ENOTSUP}:  # some network disks cannot
+            raise
+    finally:
+        os.close(number)
+
+
+def _place(part: Path, path: Path) -> None:
+    for _ in range(_HELD_TRIES):
+        try:
+            part.replace(path)
+        except OSError as error:
+            if getattr(error, "winerror", None) not in _HELD:
+                raise
+            time.sleep(_HELD_PAUSE)
+        else:
+            return
+    part.replace(path)
+
+
+def _place_folder(part: Path, folder: Path, names: Mapping[str, bytes]) -> None:
+    if folder.is_dir():
+        if any(folder.iterdir()):
+            for name in names:
+                _refuse_odd(folder / name)
+            for name in names:
+                _place(part / name, folder / name)
+            _flush_folder(folder)
+            return
+        folder.rmdir()
+    part.rename(folder)
+    _flush_folder(folder.parent)
+
+
+def _remove(part: Path) -> None:
+    with suppress(OSError):
+        if part.is_dir():
+            for inner in part.iterdir():
+                inner.unlink()
+            part.rmdir()
+        else:
+            part.unlink(missing_ok=True)

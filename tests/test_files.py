@@ -1,0 +1,263 @@
+"""Files appear whole or not at all; the faults here are real ones."""
+
+import contextlib
+import os
+import resource
+import signal
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ptdiary.files import FileError, replacing, write_folder, write_whole
+
+
+def names_in(folder):
+    return sorted(each.name for each in folder.iterdir())
+
+
+def mode(path):
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+@pytest.fixture
+def tiny_disk(tmp_path):
+    """A disk of 64 KiB."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", folder], check=True)
+    yield folder
+    subprocess.run(["umount", folder], check=True)
+
+
+@contextlib.contextmanager
+def largest_file(size):
+    """The system refuses to let a file grow past `size` bytes."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, handler)
+
+
+@pytest.mark.parametrize("content", [b"", b"one\r\ntwo\x00", bytes(range(256)) * 5000])
+def test_a_file_holds_what_was_written_and_nothing_stays_beside_it(tmp_path, content):
+    path = tmp_path / "out.bin"
+    write_whole(path, content)
+    assert path.read_bytes() == content
+    assert names_in(tmp_path) == ["out.bin"]
+
+
+def test_an_older_longer_file_is_replaced_whole(tmp_path):
+    path = tmp_path / "out"
+    write_whole(path, b"x" * 100_000)
+    write_whole(path, b"short")
+    assert path.read_bytes() == b"short"
+
+
+def test_only_its_owner_can_read_it_whatever_the_umask(tmp_path):
+    before = os.umask(0)
+    try:
+        write_whole(tmp_path / "new", b"1")
+        (tmp_path / "old").write_bytes(b"0")
+        write_whole(tmp_path / "old", b"1")
+        write_folder(tmp_path / "folder", {"a.csv": b"1"})
+    finally:
+        os.umask(before)
+    assert mode(tmp_path / "new") == 0o600
+    assert mode(tmp_path / "old") == 0o600
+    assert mode(tmp_path / "folder") == 0o700
+    assert mode(tmp_path / "folder" / "a.csv") == 0o600
+
+
+def test_it_is_private_from_its_first_byte(tmp_path):
+    with replacing(tmp_path / "out") as part:
+        assert mode(part) == 0o600
+        assert part.parent == tmp_path
+
+
+@pytest.mark.parametrize(
+    "name", ["a b", "a#b?c%20d", "quote'\"", "übung 🙂", "x" * 255, "-rf", ".hidden"]
+)
+def test_any_name_the_system_takes_will_do(tmp_path, name):
+    write_whole(tmp_path / name, b"1")
+    assert names_in(tmp_path) == [name]
+
+
+def test_a_link_stays_a_link(tmp_path):
+    (tmp_path / "real").write_bytes(b"old")
+    (tmp_path / "link").symlink_to("real")
+    write_whole(tmp_path / "link", b"new")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real").read_bytes() == b"new"
+
+
+def test_a_full_disk_keeps_the_old_file(tiny_disk):
+    path = tiny_disk / "page.pdf"
+    write_whole(path, b"old" * 1000)
+    with pytest.raises(FileError) as caught:
+        write_whole(path, b"x" * 200_000)
+    assert str(caught.value) == f"The disk is full, so {path} was not written."
+    assert path.read_bytes() == b"old" * 1000
+    assert names_in(tiny_disk) == ["page.pdf"]
+    write_whole(path, b"works again")
+    assert path.read_bytes() == b"works again"
+
+
+def test_a_file_that_may_not_grow_keeps_the_old_one(tmp_path):
+    path = tmp_path / "out"
+    write_whole(path, b"old")
+    with largest_file(1000), pytest.raises(FileError) as caught:
+        write_whole(path, b"x" * 5000)
+    assert str(caught.value) == (f"The disk takes no file of this size, so {path} was not written.")
+    assert path.read_bytes() == b"old"
+    assert names_in(tmp_path) == ["out"]
+
+
+def test_a_missing_folder_is_named(tmp_path):
+    with pytest.raises(FileError) as caught:
+        write_whole(tmp_path / "gone" / "out", b"1")
+    assert str(caught.value) == f"There is no folder {tmp_path / 'gone'}, so out was not written."
+
+
+def test_a_file_in_place_of_the_folder_is_told(tmp_path):
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(FileError) as caught:
+        write_whole(tmp_path / "file" / "out", b"1")
+    assert str(caught.value) == f"There is no folder {tmp_path / 'file'}, so out was not written."
+
+
+def test_a_folder_is_not_overwritten(tmp_path):
+    (tmp_path / "out").mkdir()
+    with pytest.raises(FileError) as caught:
+        write_whole(tmp_path / "out", b"1")
+    assert str(caught.value) == f"{tmp_path / 'out'} is a folder, so no file can be written there."
+    assert names_in(tmp_path) == ["out"]
+
+
+def test_a_device_is_not_replaced_by_a_file(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(FileError) as caught:
+        write_whole(tmp_path / "pipe", b"1")
+    assert str(caught.value) == f"{tmp_path / 'pipe'} is a device, so no file can be written there."
+    assert stat.S_ISFIFO((tmp_path / "pipe").stat().st_mode)
+
+
+def test_a_name_that_is_too_long_is_told(tmp_path):
+    path = tmp_path / ("x" * 300)
+    with pytest.raises(FileError) as caught:
+        write_whole(path, b"1")
+    assert str(caught.value) == f"The name of the file is too long: {path}"
+
+
+def test_a_name_that_is_none_is_told(tmp_path):
+    with pytest.raises(FileError, match=r"is not the name of a file\.$"):
+        write_whole(tmp_path / "a\0b", b"1")
+
+
+def test_a_folder_one_may_not_write_to_is_named(tmp_path):
+    """Root may write everywhere, so the writer gives its powers up first."""
+    tmp_path.chmod(0o755)
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0o555)
+    program = (
+        "import sys\nfrom pathlib import Path\nfrom ptdiary.files import FileError, write_whole\n"
+        "try:\n    write_whole(Path(sys.argv[1]), b'1')\n"
+        "except FileError as error:\n    print(error)\n"
+    )
+    drop = ["setpriv", "--bounding-set", "-all", "--inh-caps", "-all"] if os.getuid() == 0 else []
+    done = subprocess.run(
+        [*drop, sys.executable, "-c", program, closed / "out"],
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent)},
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stdout == f"You may not write to {closed}, so out was not written.\n"
+
+
+def test_a_body_that_raises_replaces_nothing(tmp_path):
+    (tmp_path / "out").write_bytes(b"old")
+
+    def fill():
+        with replacing(tmp_path / "out") as part:
+            part.write_bytes(b"half")
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        fill()
+    assert (tmp_path / "out").read_bytes() == b"old"
+    assert names_in(tmp_path) == ["out"]
+
+
+def test_a_killed_writer_leaves_the_old_file_or_the_new_one(tmp_path):
+    path = tmp_path / "out"
+    program = (
+        "import itertools, sys\nfrom pathlib import Path\nfrom ptdiary.files import write_whole\n"
+        "for n in itertools.count():\n"
+        "    write_whole(Path(sys.argv[1]), str(n).encode() * 40000)\n"
+        "    print(n, flush=True)\n"
+    )
+    for kill_after in range(10):
+        writer = subprocess.Popen([sys.executable, "-c", program, path], stdout=subprocess.PIPE)
+        for _ in range(kill_after + 1):
+            last = int(writer.stdout.readline())
+        writer.kill()
+        rest = writer.communicate()[0].split()
+        last = int(rest[-1]) if rest else last
+        content = path.read_bytes()
+        assert content in (str(last).encode() * 40000, str(last + 1).encode() * 40000)
+
+
+def test_a_new_folder_appears_with_all_its_files(tmp_path):
+    write_folder(tmp_path / "out", {"a.csv": b"1", "b.csv": b"2"})
+    assert (tmp_path / "out" / "a.csv").read_bytes() == b"1"
+    assert names_in(tmp_path / "out") == ["a.csv", "b.csv"]
+    assert names_in(tmp_path) == ["out"]
+
+
+def test_an_empty_folder_is_filled(tmp_path):
+    (tmp_path / "out").mkdir()
+    write_folder(tmp_path / "out", {"a.csv": b"1"})
+    assert names_in(tmp_path / "out") == ["a.csv"]
+
+
+def test_a_folder_in_use_keeps_what_is_not_ours(tmp_path):
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "holiday.jpg").write_bytes(b"jpg")
+    (tmp_path / "out" / "a.csv").write_bytes(b"old")
+    write_folder(tmp_path / "out", {"a.csv": b"new", "b.csv": b"2"})
+    assert names_in(tmp_path / "out") == ["a.csv", "b.csv", "holiday.jpg"]
+    assert (tmp_path / "out" / "a.csv").read_bytes() == b"new"
+    assert names_in(tmp_path) == ["out"]
+
+
+def test_a_full_disk_leaves_no_half_written_folder(tiny_disk):
+    with pytest.raises(FileError, match=r"^The disk is full, so .*/out was not written\.$"):
+        write_folder(tiny_disk / "out", {"a.csv": b"1", "b.csv": b"x" * 200_000})
+    assert names_in(tiny_disk) == []
+
+
+def test_a_full_disk_replaces_no_file_of_a_folder_in_use(tiny_disk):
+    (tiny_disk / "out").mkdir()
+    (tiny_disk / "out" / "a.csv").write_bytes(b"old")
+    with pytest.raises(FileError):
+        write_folder(tiny_disk / "out", {"a.csv": b"new", "b.csv": b"x" * 200_000})
+    assert (tiny_disk / "out" / "a.csv").read_bytes() == b"old"
+    assert names_in(tiny_disk / "out") == ["a.csv"]
+
+
+def test_a_file_where_the_folder_would_be_is_told(tmp_path):
+    (tmp_path / "out").write_bytes(b"mine")
+    with pytest.raises(FileError) as caught:
+        write_folder(tmp_path / "out", {"a.csv": b"1"})
+    assert str(caught.value) == f"{tmp_path / 'out'} is a file, so no folder can be written there."
+    assert (tmp_path / "out").read_bytes() == b"mine"
+
+
+def test_a_folder_whose_parent_is_missing_is_told(tmp_path):
+    with pytest.raises(FileError, match=r"^There is no folder .*/gone, so out was not written\.$"):
+        write_folder(tmp_path / "gone" / "out", {"a.csv": b"1"})
