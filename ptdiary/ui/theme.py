@@ -1,0 +1,197 @@
+"""How the program looks right now: colours and sizes, read by every widget, changed in one place.
+
+Every size is a multiple of the em, the height of text, so larger text makes everything larger.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPalette
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
+
+from ptdiary.ui.icons import make_icon, paint_icon
+from ptdiary.ui.stylesheet import stylesheet
+from ptdiary.ui.tokens import DARK, LIGHT, Tokens
+
+SCALES = (1.0, 1.25, 1.5)
+BASE_EM = 16.0  # pixels at the text size "Normal"
+
+Margins = tuple[float, float, float, float]
+
+
+class Look(QObject):
+    """Colours, text size and the sizes that follow from them. `changed` is emitted after a change.
+
+    A widget reads it when it paints; a layout or a fixed size is given once to `space` or `size`,
+    which see to it again whenever the text size changes.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, dark: bool = False, scale: float = 1.0, base: float = BASE_EM, family: str = ""
+    ) -> None:
+        super().__init__()
+        self.dark = dark
+        self.scale = scale
+        self._base = base
+        self._family = family
+        self._icons: dict[tuple[str, int, str, str], QIcon] = {}
+
+    @property
+    def tokens(self) -> Tokens:
+        """The colours of the theme."""
+        return DARK if self.dark else LIGHT
+
+    @property
+    def em(self) -> float:
+        """The height of text in pixels."""
+        return self._base * self.scale
+
+    def px(self, ems: float) -> int:
+        """A length in whole pixels."""
+        return round(self.em * ems)
+
+    def name(self, token: str) -> str:
+        """A colour by its token, as #RRGGBB."""
+        value: str = getattr(self.tokens, token)
+        return value
+
+    def colour(self, token: str) -> QColor:
+        """A colour by its token."""
+        return QColor(self.name(token))
+
+    def font(self, ems: float = 1.0, bold: bool = False, italic: bool = False) -> QFont:
+        """The program's font at a multiple of the text size."""
+        font = QFont(self._family) if self._family else QFont(QApplication.font())
+        font.setPixelSize(max(1, self.px(ems)))
+        font.setBold(bold)
+        font.setItalic(italic)
+        return font
+
+    def icon(
+        self, name: str, colour: str = "accent", inverse: str = "surface", ems: float = 1.25
+    ) -> QIcon:
+        """An icon in the colours of two tokens."""
+        key = (name, self.px(ems), self.name(colour), self.name(inverse))
+        if key not in self._icons:
+            self._icons[key] = make_icon(*key)
+        return self._icons[key]
+
+    def paint_icon(
+        self,
+        painter: QPainter,
+        name: str,
+        rect: QRectF,
+        colour: str = "text",
+        inverse: str = "surface",
+    ) -> None:
+        """Draw an icon in the colours of two tokens."""
+        paint_icon(painter, name, rect, self.name(colour), self.name(inverse))
+
+    def change(self, *, dark: bool | None = None, scale: float | None = None) -> None:
+        """Another theme or text size; everything on the screen follows at once."""
+        wanted = (self.dark if dark is None else dark, self.scale if scale is None else scale)
+        if wanted == (self.dark, self.scale):
+            return
+        self.dark, self.scale = wanted
+        self._icons.clear()
+        self.dress()
+        self.changed.emit()
+
+    def dress(self) -> None:
+        """Give the application this look."""
+        application = QApplication.instance()
+        if not isinstance(application, QApplication):
+            return
+        application.setStyle("Fusion")
+        application.setFont(self.font())
+        application.setStyleSheet(stylesheet(self.tokens, self.em))
+        # a style sheet cuts what widgets inherit from the palette, so ours is set after it
+        application.setPalette(self._palette())
+
+    def space(self, layout: QLayout, margins: Margins | float = 0.0, spacing: float = 0.5) -> None:
+        """Margins (left, top, right, bottom, or one for all) and spacing of a layout, in em."""
+        sides = (margins,) * 4 if isinstance(margins, float | int) else margins
+
+        def apply() -> None:
+            layout.setContentsMargins(*(self.px(side) for side in sides))
+            layout.setSpacing(self.px(spacing))
+
+        _Following(layout, self, apply)
+
+    def size(
+        self,
+        widget: QWidget,
+        *,
+        width: float | None = None,
+        height: float | None = None,
+        least_width: float | None = None,
+        least_height: float | None = None,
+        most_width: float | None = None,
+    ) -> None:
+        """Fixed, least or greatest sizes of a widget, in em."""
+        wanted = (
+            (widget.setFixedWidth, width),
+            (widget.setFixedHeight, height),
+            (widget.setMinimumWidth, least_width),
+            (widget.setMinimumHeight, least_height),
+            (widget.setMaximumWidth, most_width),
+        )
+
+        def apply() -> None:
+            for setter, ems in wanted:
+                if ems is not None:
+                    setter(self.px(ems))
+
+        _Following(widget, self, apply)
+
+    def _palette(self) -> QPalette:
+        palette = QPalette()
+        for role, token in _ROLES.items():
+            palette.setColor(role, self.colour(token))
+        quiet = self.colour("text_quiet")
+        for role in (
+            QPalette.ColorRole.Text,
+            QPalette.ColorRole.WindowText,
+            QPalette.ColorRole.ButtonText,
+        ):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, quiet)
+        return palette
+
+
+class _Following(QObject):
+    """Lives and dies with a widget or layout, and sizes it again when the look changes."""
+
+    def __init__(self, parent: QObject, look: Look, apply: Callable[[], None]) -> None:
+        super().__init__(parent)
+        self._apply = apply
+        apply()
+        look.changed.connect(self._follow)
+
+    def _follow(self) -> None:
+        self._apply()
+
+
+_ROLES = {
+    QPalette.ColorRole.Window: "window",
+    QPalette.ColorRole.WindowText: "text",
+    QPalette.ColorRole.Base: "surface",
+    QPalette.ColorRole.AlternateBase: "window",
+    QPalette.ColorRole.Text: "text",
+    QPalette.ColorRole.PlaceholderText: "text_quiet",
+    QPalette.ColorRole.Button: "surface",
+    QPalette.ColorRole.ButtonText: "text",
+    QPalette.ColorRole.BrightText: "urgent",
+    QPalette.ColorRole.Highlight: "accent",
+    QPalette.ColorRole.HighlightedText: "on_accent",
+    QPalette.ColorRole.Link: "accent",
+    QPalette.ColorRole.LinkVisited: "accent",
+    QPalette.ColorRole.ToolTipBase: "text",
+    QPalette.ColorRole.ToolTipText: "surface",
+    QPalette.ColorRole.Light: "surface",
+    QPalette.ColorRole.Midlight: "hairline",
+    QPalette.ColorRole.Mid: "control",
+    QPalette.ColorRole.Dark: "control",
+    QPalette.ColorRole.Shadow: "text",
+}

@@ -1,0 +1,102 @@
+"""A row that wraps, so that nothing is cut off at large text."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+from ptdiary.ui.theme import Look
+
+
+class Flow(QLayout):
+    """Widgets side by side, as many as fit, each row centred on its own height. `gap` in em."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None, gap: float = 0.5) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        look.space(self, 0, gap)
+
+    def add(self, *widgets: QWidget) -> None:
+        """Put widgets at the end of the row."""
+        for widget in widgets:
+            self.addWidget(widget)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem:
+        return self._items[index] if 0 <= index < len(self._items) else None  # type: ignore[return-value]
+
+    def takeAt(self, index: int) -> QLayoutItem:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None  # type: ignore[return-value]
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        margins = self.contentsMargins()
+        inner = width - margins.left() - margins.right()
+        rows = list(self._rows(inner))
+        gaps = self.spacing() * max(len(rows) - 1, 0)
+        return margins.top() + margins.bottom() + sum(height for _, height in rows) + gaps
+
+    def sizeHint(self) -> QSize:
+        margins = self.contentsMargins()
+        sizes = [item.sizeHint() for item in self._shown()]
+        width = sum(size.width() for size in sizes) + self.spacing() * max(len(sizes) - 1, 0)
+        height = max((size.height() for size in sizes), default=0)
+        return QSize(
+            width + margins.left() + margins.right(), height + margins.top() + margins.bottom()
+        )
+
+    def minimumSize(self) -> QSize:
+        margins = self.contentsMargins()
+        least = QSize()
+        for item in self._shown():
+            least = least.expandedTo(item.minimumSize())
+        return least.grownBy(margins)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        inner = rect.marginsRemoved(self.contentsMargins())
+        top = inner.top()
+        for row, height in self._rows(inner.width()):
+            left = inner.left()
+            for item, size in row:
+                place = QPoint(left, top + (height - size.height()) // 2)
+                # not item.setGeometry: it holds a wrapped button to the height of one line
+                (item.widget() or item).setGeometry(QRect(place, size))
+                left += size.width() + self.spacing()
+            top += height + self.spacing()
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _rows(self, width: int) -> Iterator[tuple[list[tuple[QLayoutItem, QSize]], int]]:
+        """Each row as its items with their sizes, and its height."""
+        row: list[tuple[QLayoutItem, QSize]] = []
+        used = 0
+        for item in self._shown():
+            size = _fitted(item, width)
+            if row and used + size.width() > width:
+                yield row, max(each.height() for _, each in row)
+                row, used = [], 0
+            row.append((item, size))
+            used += size.width() + self.spacing()
+        if row:
+            yield row, max(each.height() for _, each in row)
+
+
+def _fitted(item: QLayoutItem, width: int) -> QSize:
+    """The size that an item wants, made narrower and taller where the row is too short for it."""
+    size = item.sizeHint()
+    if size.width() <= width:
+        return size
+    height = item.heightForWidth(width) if item.hasHeightForWidth() else size.height()
+    return QSize(width, height)

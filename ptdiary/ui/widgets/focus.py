@@ -1,0 +1,89 @@
+"""The ring around what has the keyboard: two tones, so that it shows on every ground."""
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from ptdiary.ui.theme import Look
+
+_OUTER = 2.6  # pixels
+_INNER = 2.0
+_PILL = -1.0
+
+_KEYBOARD = {
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+}
+_MODIFIERS = {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta}
+
+
+def paint_ring(painter: QPainter, rect: QRectF, radius: float, look: Look) -> None:
+    """The ring just inside `rect`; `radius` in pixels."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    inset = _OUTER / 2
+    painter.setPen(QPen(look.colour("focus_outer"), _OUTER))
+    painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
+    inset = _OUTER + _INNER / 2
+    inner = max(radius - 2, 0)
+    painter.setPen(QPen(look.colour("focus_inner"), _INNER))
+    painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), inner, inner)
+
+
+def show_focus(widget: QWidget, look: Look, radius: float = 0.45, pill: bool = False) -> None:
+    """Give a widget a ring while it has the focus and the keyboard is in use. `radius` in em."""
+    _Watcher(widget, look, _PILL if pill else radius)
+
+
+class _Watcher(QObject):
+    """Shows the ring after Tab or a shortcut, and after any key where the mouse gave the focus."""
+
+    def __init__(self, widget: QWidget, look: Look, radius: float) -> None:
+        super().__init__(widget)
+        self._widget = widget
+        self._look = look
+        self._radius = radius
+        self._ring: _Ring | None = None
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.FocusIn and isinstance(event, QFocusEvent):
+            if event.reason() in _KEYBOARD:
+                self._show()
+        elif kind == QEvent.Type.FocusOut:
+            if self._ring is not None:
+                self._ring.hide()
+        elif kind == QEvent.Type.KeyRelease:
+            if self._widget.hasFocus() and event.key() not in _MODIFIERS:  # type: ignore[attr-defined]
+                self._show()
+        elif kind == QEvent.Type.Resize and self._ring is not None:
+            self._ring.setGeometry(self._widget.rect())
+        return super().eventFilter(watched, event)
+
+    def _show(self) -> None:
+        if self._ring is None:
+            self._ring = _Ring(self._widget, self._look, self._radius)
+        self._ring.setGeometry(self._widget.rect())
+        self._ring.raise_()
+        self._ring.show()
+
+
+class _Ring(QWidget):
+    """Lies over the widget; the mouse and screen readers pass through it."""
+
+    def __init__(self, parent: QWidget, look: Look, radius: float) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._radius = radius
+        self.setObjectName("ring")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(self.rect())
+        radius = rect.height() / 2 if self._radius == _PILL else self._look.em * self._radius
+        paint_ring(painter, rect, radius, self._look)
