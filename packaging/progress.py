@@ -1,0 +1,118 @@
+"""What `start.py` says while it works: one line that moves, and one sentence when it cannot."""
+
+from __future__ import annotations
+
+import os
+import queue
+import subprocess
+import sys
+import threading
+import time
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
+
+STILL_ALIVE = 0.5  # seconds without a word after which the moving line counts on
+WIDTH = 78
+
+
+class TroubleError(Exception):
+    """Something that the person has to know and can mend. `str()` is one sentence."""
+
+
+def say(sentence: str) -> None:
+    """A sentence on standard error, which never mixes with what the program prints."""
+    print("start.py: " + sentence, file=sys.stderr, flush=True)
+
+
+def run(
+    command: list[str],
+    label: str,
+    news: Callable[[str], str | None],
+    log: Path,
+    environment: Mapping[str, str] | None = None,
+) -> tuple[int, list[str]]:
+    """Run a command quietly: its exit status and what it printed, which also goes to `log`.
+
+    `news` says what of one printed line is worth showing, None for nothing.
+    """
+    lines = []
+    line = _MovingLine(label)
+    with log.open("a", encoding="utf-8", errors="replace") as file:
+        print("$", *command, file=file)
+        process = subprocess.Popen(
+            command,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            stdin=subprocess.DEVNULL,
+            env=environment,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+        )
+        try:
+            for printed in _lines_of(process.stdout):
+                if printed is not None:
+                    lines.append(printed)
+                    file.write(printed + "\n")
+                line.show(None if printed is None else news(printed))
+        except BaseException:
+            process.terminate()
+            process.wait()
+            raise
+        finally:
+            line.end()
+        return process.wait(), lines
+
+
+class _MovingLine:
+    """`label … news (12 s)`, rewritten in place on a terminal, printed once elsewhere."""
+
+    def __init__(self, label: str) -> None:
+        self.label = label
+        self.news = ""
+        self.began = time.monotonic()
+        self.moves = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+        if not self.moves:
+            say(label + " ...")
+
+    def show(self, news: str | None) -> None:
+        self.news = news or self.news
+        if self.moves:
+            seconds = int(time.monotonic() - self.began)
+            text = f"{self.label} ({seconds} s) {self.news}"
+            sys.stderr.write("\r" + text[:WIDTH].ljust(WIDTH))
+            sys.stderr.flush()
+
+    def end(self) -> None:
+        if self.moves:
+            seconds = int(time.monotonic() - self.began)
+            text = f"{self.label} ({seconds} s)"
+            sys.stderr.write("\r" + text.ljust(WIDTH) + "\n")
+            sys.stderr.flush()
+
+
+def _lines_of(stream: TextIO | None) -> Iterator[str | None]:
+    """The lines of a stream as they come, and None whenever it is silent for a while."""
+    waiting: queue.Queue[str | None] = queue.Queue()
+    if stream is None:
+        return
+    reader = threading.Thread(target=_read, args=(stream, waiting), daemon=True)
+    reader.start()
+    while True:
+        try:
+            line = waiting.get(timeout=STILL_ALIVE)
+        except queue.Empty:
+            yield None
+            continue
+        if line is None:
+            return
+        yield line.rstrip()
+
+
+def _read(stream: TextIO, waiting: queue.Queue[str | None]) -> None:
+    for line in stream:
+        waiting.put(line)
+    waiting.put(None)
