@@ -39,6 +39,15 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled {{
     color: {t.text_quiet}; background: {t.window}; }}
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border-color: {t.urgent}; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: 0; }}
+QDateEdit {{ padding-right: {px(1.8)}; }}
+QDateEdit::drop-down {{ border: 0; width: {px(2)}; }}
+QCalendarWidget QWidget {{ background: {t.surface}; alternate-background-color: {t.nav}; }}
+QCalendarWidget QToolButton {{ background: transparent; border: 0; font-weight: 700;
+    padding: {px(0.3)} {px(0.6)}; min-height: {px(1.6)}; }}
+QCalendarWidget QToolButton:hover {{ background: {t.accent_soft}; }}
+QCalendarWidget QAbstractItemView {{ selection-background-color: {t.accent};
+    selection-color: {t.on_accent}; }}
+QCalendarWidget QAbstractItemView:disabled {{ color: {t.control}; }}
 QComboBox::drop-down {{ border: 0; width: {px(1.6)}; }}
 QAbstractItemView {{ background: {t.surface}; alternate-background-color: {t.window};
     selection-background-color: {t.accent_soft}; selection-color: {t.text};

@@ -1,0 +1,156 @@
+"""The one loop: a verb writes to the store, makes a new diary, and announces it once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QUndoStack
+
+from ptdiary.review.review import review
+from ptdiary.store.errors import StoreError
+from ptdiary.ui.commands import Change, Step, keeping
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from ptdiary.diary.diary import Diary, Kept
+    from ptdiary.diary.profile import Profile
+    from ptdiary.review.finding import Review
+    from ptdiary.review.rulebook import RuleBook
+    from ptdiary.store.database import Store
+    from ptdiary.store.drafts import Drafts
+
+_MINUTE = 60_000  # milliseconds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """What every page shows: the diary, what the review found in it, and the moment of both."""
+
+    diary: Diary
+    review: Review
+    now: datetime
+
+
+class Keeper(QObject):
+    """Holds the store and the diary as it stands. Its verbs return whether they could be done.
+
+    `changed(View)` after each verb, undo and redo, and each minute. `done(str)` with the words of
+    a verb. `failed(StoreError)` where the store could not write: nothing has changed then, and a
+    form keeps what was typed.
+    """
+
+    changed = Signal(object)
+    done = Signal(str)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        store: Store,
+        rulebook: RuleBook,
+        clock: Callable[[], datetime],
+        drafts: Drafts,
+        parent: QObject | None = None,
+    ) -> None:
+        """`clock` tells the time with its UTC offset. StoreError where the diary cannot be read."""
+        super().__init__(parent)
+        self.store = store
+        self.rulebook = rulebook
+        self.clock = clock
+        self.drafts = drafts
+        self.steps = QUndoStack(self)
+        self._diary = store.read()
+        self.view = self._view()
+        self._minutes = QTimer(self)
+        self._minutes.setInterval(_MINUTE)
+        self._minutes.timeout.connect(self.refresh)
+
+    @property
+    def diary(self) -> Diary:
+        """The diary as it stands."""
+        return self._diary
+
+    def keep(self, label: str, *records: Kept) -> bool:
+        """Add records, or put them in the place of those with their ids; one undo step."""
+        forth, back = keeping(self._diary, *records)
+        return self._do(label, forth, back)
+
+    def keep_profile(self, label: str, profile: Profile) -> bool:
+        """Replace the profile; one undo step."""
+        return self._do(label, Change(profile=profile), Change(profile=self._diary.profile))
+
+    def remove(self, label: str, kind: type[Any], *ids: str) -> bool:
+        """Put records away among the recently deleted; one undo step."""
+        named = ((kind, ids),)
+        return self._do(label, Change(removed=named), Change(returned=named))
+
+    def bring_back(self, label: str, kind: type[Any], *ids: str) -> bool:
+        """Take records back from the recently deleted; one undo step."""
+        named = ((kind, ids),)
+        return self._do(label, Change(returned=named), Change(removed=named))
+
+    def undo(self) -> bool:
+        """Take back the last step."""
+        index = self.steps.index()
+        return index > 0 and self._move(index - 1, self._step(index - 1).back)
+
+    def redo(self) -> bool:
+        """Do the step again that was taken back last."""
+        index = self.steps.index()
+        return index < self.steps.count() and self._move(index + 1, self._step(index).forth)
+
+    def read_again(self) -> None:
+        """Read the diary from the store again, as after an import; earlier steps are forgotten."""
+        self._diary = self.store.read()
+        self.steps.clear()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Review the diary as of now, and announce it."""
+        self.view = self._view()
+        self.changed.emit(self.view)
+
+    def start_minutes(self) -> None:
+        """From now on, refresh every minute."""
+        self._minutes.start()
+
+    def stop(self) -> None:
+        """Stop the minutes and close the store."""
+        self._minutes.stop()
+        self.store.close()
+
+    def _do(self, label: str, forth: Change, back: Change) -> bool:
+        if not self._write(forth):
+            return False
+        self.steps.push(Step(label, forth, back))
+        self.refresh()
+        self.done.emit(label)
+        return True
+
+    def _move(self, index: int, change: Change) -> bool:
+        if not self._write(change):
+            return False
+        self.steps.setIndex(index)
+        self.refresh()
+        return True
+
+    def _write(self, change: Change) -> bool:
+        try:
+            change.write(self.store)
+        except StoreError as error:
+            self.failed.emit(error)
+            return False
+        self._diary = change.applied(self._diary, self.store)
+        return True
+
+    def _step(self, index: int) -> Step:
+        step = self.steps.command(index)
+        assert isinstance(step, Step)  # noqa: S101 nothing else is ever pushed
+        return step
+
+    def _view(self) -> View:
+        now = self.clock()
+        return View(diary=self._diary, review=review(self._diary, self.rulebook, now), now=now)

@@ -1,0 +1,191 @@
+"""When something was: a few pills for the usual answers, a day and a time for the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QRectF, QTime, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QDateEdit, QTimeEdit, QWidget
+
+from ptdiary.ui.widgets.chip import Choices
+from ptdiary.ui.widgets.flow import Flow
+from ptdiary.ui.widgets.focus import show_focus
+from ptdiary.ui.widgets.label import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPaintEvent
+
+    from ptdiary.ui.theme import Look
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MomentChoice:
+    """One pill. `days_back` None: the day is asked for. `usual` None: it is now, no time is asked.
+
+    `key` names the choice, `words` stand on it.
+    """
+
+    key: str
+    words: str
+    days_back: int | None = 0
+    usual: time | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MomentWords:
+    """What the boxes are called: the question of the pills, the day, the time, and `at`."""
+
+    question: str
+    day: str
+    time: str
+    at: str
+
+
+class DayBox(QDateEdit):
+    """A day, typed or picked from a calendar."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setCalendarPopup(True)
+        self.setDisplayFormat("d MMMM yyyy")
+        look.size(self, height=2.75)
+        show_focus(self, look, 0.35)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        size = self._look.em * 0.9
+        right = self.width() - self._look.em * 1.5
+        place = QRectF(right, (self.height() - size) / 2, size, size)
+        painter = QPainter(self)
+        self._look.paint_icon(painter, "chevron-down", place, "accent")
+
+
+class TimeBox(QTimeEdit):
+    """A time of the day."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDisplayFormat("H:mm")
+        self.setWrapping(True)
+        look.size(self, width=5.5, height=2.75)
+        show_focus(self, look, 0.35)
+
+
+class MomentPicker(QWidget):
+    """Answers with a moment, or with None while no pill is chosen."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        choices: Sequence[MomentChoice],
+        words: MomentWords,
+        now: datetime,
+        look: Look,
+        future: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`future`: days after today can be picked too."""
+        super().__init__(parent)
+        self._choices = {choice.key: choice for choice in choices}
+        self._now = now
+        row = Flow(look, self)
+        self._pills = Choices(
+            [(choice.key, choice.words) for choice in choices], look, clearable=False, parent=self
+        )
+        self._pills.name(words.question)
+        self._day = DayBox(look, self)
+        self._day.setAccessibleName(words.day)
+        self._at = Label(words.at, wrap=False, parent=self)
+        self._time = TimeBox(look, self)
+        self._time.setAccessibleName(words.time)
+        row.add(self._pills, self._day, self._at, self._time)
+        if not future:
+            self._day.setMaximumDate(_qdate(now))
+        self._day.setDate(_qdate(now))
+        self._pills.changed.connect(self._chosen)
+        self._day.dateChanged.connect(self._edited)
+        self._time.timeChanged.connect(self._edited)
+        self._show_boxes()
+
+    def set_now(self, now: datetime) -> None:
+        """Time has passed; a moment said in words of today moves with it."""
+        self._now = now
+
+    def value(self) -> datetime | None:
+        """The moment with its UTC offset, on the minute unless it is now."""
+        choice = self._choice()
+        if choice is None:
+            return None
+        if choice.days_back == 0 and choice.usual is None:
+            return self._now
+        day = (
+            _date(self._day.date())
+            if choice.days_back is None
+            else (self._now - timedelta(days=choice.days_back)).date()
+        )
+        clock = self._time.time()
+        return in_zone_of(datetime.combine(day, time(clock.hour(), clock.minute())), self._now)
+
+    def choose(self, key: str, at: datetime | None = None) -> None:
+        """Press a pill, and fill the boxes with `at` where that is given. Emits nothing."""
+        self._pills.choose(key)
+        choice = self._choices[key]
+        shown = at or (self._now if choice.usual is None else None)
+        for box in (self._day, self._time):
+            box.blockSignals(True)
+        self._day.setDate(_qdate(at or self._now))
+        self._time.setTime(
+            QTime(shown.hour, shown.minute)
+            if shown
+            else QTime(choice.usual.hour, choice.usual.minute)
+            if choice.usual
+            else QTime(0, 0)
+        )
+        for box in (self._day, self._time):
+            box.blockSignals(False)
+        self._show_boxes()
+
+    def _choice(self) -> MomentChoice | None:
+        key = self._pills.value()
+        return None if key is None else self._choices[key]
+
+    def _chosen(self) -> None:
+        choice = self._choice()
+        if choice is not None:
+            self.choose(choice.key)
+        self.changed.emit()
+
+    def _edited(self) -> None:
+        self.changed.emit()
+
+    def _show_boxes(self) -> None:
+        choice = self._choice()
+        self._day.setVisible(choice is not None and choice.days_back is None)
+        asks_time = choice is not None and (choice.usual is not None or choice.days_back is None)
+        self._time.setVisible(asks_time)
+        self._at.setVisible(asks_time)
+
+
+def in_zone_of(local: datetime, now: datetime) -> datetime:
+    """A time on the wall with its offset: this computer's zone, unless `now` is of another."""
+    here = local.astimezone()
+    return here if now.astimezone().utcoffset() == now.utcoffset() else _in(local, now)
+
+
+def _in(local: datetime, now: datetime) -> datetime:
+    return local.replace(tzinfo=now.tzinfo)
+
+
+def _qdate(at: datetime) -> QDate:
+    return QDate(at.year, at.month, at.day)
+
+
+def _date(day: QDate) -> date:
+    return date(day.year(), day.month(), day.day())

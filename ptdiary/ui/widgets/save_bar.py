@@ -1,0 +1,40 @@
+"""The bar at the foot of a form: Save at the left, a sentence, and a way to leave at the right."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from ptdiary.ui.theme import Look
+from ptdiary.ui.widgets.button import Button
+from ptdiary.ui.widgets.label import Label
+
+
+class SaveBar(QFrame):
+    """Stands outside what scrolls, so that it never covers a control."""
+
+    saved = Signal()
+    left = Signal()
+
+    def __init__(self, save: str, leave: str, look: Look, parent: QWidget | None = None) -> None:
+        """`save` and `leave` are the words on the two buttons."""
+        super().__init__(parent)
+        self.setObjectName("bar")
+        row = QHBoxLayout(self)
+        look.space(row, (1.6, 0.6, 1.4, 0.6), 1.0)
+        self.save_button = Button(save, look, "primary", parent=self)
+        self._sentence = Label("", "hint")
+        self.leave_button = Button(leave, look, "link", parent=self)
+        row.addWidget(self.save_button)
+        row.addWidget(self._sentence, 1)
+        row.addWidget(self.leave_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.save_button.clicked.connect(self._save)
+        self.leave_button.clicked.connect(self._leave)
+
+    def say(self, sentence: str) -> None:
+        """Change the sentence in the middle."""
+        self._sentence.setText(sentence)
+
+    def _save(self) -> None:
+        self.saved.emit()
+
+    def _leave(self) -> None:
+        self.left.emit()

@@ -1,0 +1,64 @@
+"""Boxes to write in: one line, and several."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from ptdiary.ui.theme import Look
+from ptdiary.ui.widgets.focus import show_focus
+
+
+class LineBox(QLineEdit):
+    """One line. `longest` characters at most; `finished` once the patient leaves it."""
+
+    finished = Signal()
+
+    def __init__(self, look: Look, longest: int = 200, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMaxLength(longest)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(policy)
+        look.size(self, least_width=4)
+        show_focus(self, look, 0.35)
+        self.editingFinished.connect(self.finished)
+
+    def answer(self) -> str | None:
+        """The text without outer spaces; None where there is none."""
+        return self.text().strip() or None
+
+
+class TextBox(QPlainTextEdit):
+    """Several lines of plain text. Tab goes on to the next control."""
+
+    finished = Signal()
+
+    def __init__(
+        self, look: Look, lines: float = 3.0, longest: int = 20_000, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._longest = longest
+        self.setTabChangesFocus(True)
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        look.size(self, least_width=4, height=1.35 * lines + 1.1)
+        show_focus(self, look, 0.35)
+        self.textChanged.connect(self._cut)
+
+    def answer(self) -> str | None:
+        """The text without outer spaces; None where there is none."""
+        return self.toPlainText().strip() or None
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.finished.emit()
+
+    def _cut(self) -> None:
+        """A note has a greatest length; what is pasted beyond it is left off."""
+        text = self.toPlainText()
+        if len(text) > self._longest:
+            cursor = self.textCursor()
+            self.blockSignals(True)
+            self.setPlainText(text[: self._longest])
+            self.blockSignals(False)
+            cursor.setPosition(self._longest)
+            self.setTextCursor(cursor)
