@@ -1,0 +1,125 @@
+"""Where every part of the page stands on a sheet: always exactly one, whatever was written.
+
+What is too much is shortened in the order in which a therapist misses it least: the ruled lines,
+then the earlier sessions down to six rows, the notes, the lines on daily life, and only at last
+the lower half of a very long list of warnings. The chart and the questions always stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from matplotlib.figure import Figure
+
+from ptdiary.charts.style import PAPER as PAPER_STYLE
+from ptdiary.charts.timeline import draw_timeline
+from ptdiary.report import blocks
+from ptdiary.report.lettering import load_fonts
+from ptdiary.report.paper import SIDE_MARGIN, TOP_MARGIN, Box, Paper
+from ptdiary.report.sheet import Item, Sheet
+from ptdiary.report.table import FEWEST_ROWS, MOST_ROWS, place_sessions
+from ptdiary.report.wording import charts as chart_words
+
+if TYPE_CHECKING:
+    from ptdiary.report.parts import Page
+
+CHART_HEIGHT = 72.0
+_INCH = 25.4
+_POINTS_AN_INCH = 72
+
+_GAP = 3.2  # between blocks
+_COLUMN_GAP = 6.0
+_BOTTOM_MARGIN = 10.0
+_NOTE_LINES = 12
+_SIGNS = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fitting:
+    """How much of each part is shown. `ruled` is the least height for the therapist, in mm."""
+
+    rows: int = MOST_ROWS
+    note_lines: int = _NOTE_LINES
+    daily_rows: int = 8
+    ruled: float = 2 * blocks.RULED + 4.6
+    signs: int = _SIGNS
+
+
+def _fittings() -> Iterator[Fitting]:
+    """From everything to the least, one step at a time."""
+    fitting = Fitting()
+    yield fitting
+    steps = (
+        ("ruled", (0.0,)),
+        ("rows", range(MOST_ROWS - 1, FEWEST_ROWS - 1, -1)),
+        ("note_lines", range(_NOTE_LINES - 1, 0, -1)),
+        ("daily_rows", range(7, 3, -1)),
+        ("signs", range(_SIGNS - 1, 0, -1)),
+    )
+    for name, values in steps:
+        for value in values:
+            fitting = replace(fitting, **{name: value})
+            yield fitting
+
+
+def lay_out(page: Page, paper: Paper) -> tuple[Item, ...]:
+    """Everything on the sheet, from back to front. Needs a QGuiApplication for its fonts.
+
+    RuntimeError where even the least does not fit: a bug, that tests look for.
+    """
+    load_fonts()
+    figure = chart_figure(page, paper)
+    for fitting in _fittings():
+        items = _placed(page, paper, fitting, figure)
+        if items is not None:
+            return items
+    raise RuntimeError("the summary does not fit on one page")
+
+
+def chart_figure(page: Page, paper: Paper) -> Figure:
+    """The timeline at its size on this paper."""
+    width = paper.width - 2 * SIDE_MARGIN
+    figure = Figure(figsize=(width / _INCH, CHART_HEIGHT / _INCH), dpi=_POINTS_AN_INCH)
+    draw_timeline(figure, page.series, PAPER_STYLE, chart_words.timeline_words(page.series))
+    return figure
+
+
+def _placed(page: Page, paper: Paper, fitting: Fitting, figure: Figure) -> tuple[Item, ...] | None:
+    """The items of one fitting, or None where they do not fit above the footer."""
+    sheet = Sheet()
+    left, width = SIDE_MARGIN, paper.width - 2 * SIDE_MARGIN
+    foot = paper.height - _BOTTOM_MARGIN - blocks.FOOTER_HEIGHT
+
+    def area(y: float) -> Box:
+        return Box(left, y, width, foot - y)
+
+    y = TOP_MARGIN + blocks.place_heading(sheet, page, area(TOP_MARGIN))
+    y += blocks.place_warnings(sheet, page.warnings, area(y), fitting.signs) + _GAP
+    y += blocks.place_figures(sheet, page.figures, area(y)) + 2.0
+    sheet.block = "chart"
+    sheet.chart(Box(left, y, width, CHART_HEIGHT), figure)
+    y += CHART_HEIGHT + 1.6
+    y += place_sessions(sheet, page.sessions, area(y), fitting.rows) + _GAP
+    bottom = _lower_half(sheet, page, area(y), fitting)
+    if bottom > foot - 1.5:
+        return None
+    blocks.place_footer(sheet, page, Box(left, foot, width, 0))
+    return sheet.items
+
+
+def _lower_half(sheet: Sheet, page: Page, area: Box, fitting: Fitting) -> float:
+    """Two columns: daily life and the therapist's lines; questions and the patient's notes."""
+    width = (area.width - _COLUMN_GAP) / 2
+    left = Box(area.x, area.y, width, area.height)
+    right = Box(area.x + width + _COLUMN_GAP, area.y, width, area.height)
+    daily = replace(page.daily, rows=page.daily.rows[: fitting.daily_rows])
+    y = left.y + blocks.place_daily(sheet, daily, left) + 1.6
+    y2 = right.y + blocks.place_questions(sheet, page.questions, right) + 1.6
+    y2 += blocks.place_notes(sheet, page.notes, Box(right.x, y2, width, 0), fitting.note_lines)
+    end = area.bottom - 1.5
+    if end - y >= blocks.RULED + 4.6:
+        blocks.place_ruled(sheet, page.therapist_notes, Box(left.x, y, width, end - y))
+        blocks.place_ruled(sheet, "", Box(right.x, y2, width, end - y2))
+    return max(y + fitting.ruled, y2)

@@ -1,0 +1,128 @@
+"""Text on paper: measured, wrapped and cut with the very fonts that are painted.
+
+Everything is plain text. Sizes are points; lengths are millimetres. Fonts are set in tenths of a
+point as pixels, and the painter is scaled to the device, so that a line breaks at the same word
+on every printer, screen and PDF.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+import matplotlib as mpl
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+UNITS_A_POINT = 10
+UNITS_A_MM = 72 * UNITS_A_POINT / 25.4
+
+# matplotlib brings it, so the chart and the words around it share one font on every system.
+FAMILY = "DejaVu Sans"
+_FILES = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
+
+_LINE = 1.2  # distance of two lines, in sizes
+_WIDEST = 1e6  # units; no line of one line's text is wider
+_LONGEST_MEASURED = 1200  # characters; more never fit where anything is placed
+
+
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """Size in points, weight, and grey from 0 (black) to 255."""
+
+    size: float
+    bold: bool = False
+    grey: int = 0
+
+    @property
+    def line(self) -> float:
+        """Height of one line, in mm."""
+        return self.size * UNITS_A_POINT * _LINE / UNITS_A_MM
+
+
+def load_fonts() -> None:
+    """Make the paper's own font known to Qt. Needs a QGuiApplication."""
+    if FAMILY in QFontDatabase.families():
+        return
+    folder = Path(mpl.get_data_path()) / "fonts" / "ttf"
+    for name in _FILES:
+        QFontDatabase.addApplicationFont(str(folder / name))
+
+
+def font(lettering: Lettering) -> QFont:
+    """The font, in units."""
+    made = QFont(FAMILY)
+    made.setPixelSize(round(lettering.size * UNITS_A_POINT))
+    made.setBold(lettering.bold)
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return made
+
+
+def width_of(text: str, lettering: Lettering) -> float:
+    """Width of a text on one line, in mm."""
+    return QFontMetricsF(font(lettering)).horizontalAdvance(text) / UNITS_A_MM
+
+
+def one_line(text: str) -> str:
+    """The text with every run of white space, and every line break, as one space."""
+    return " ".join(text.split())
+
+
+def typeset(text: str, lettering: Lettering, width: float, align: str = "left") -> QTextLayout:
+    """The text broken into lines of `width` mm, each on its own fixed distance below the last."""
+    layout = QTextLayout(text, font(lettering))
+    option = QTextOption(_ALIGNMENT[align])
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    layout.setTextOption(option)
+    ascent = QFontMetricsF(font(lettering)).ascent()
+    layout.beginLayout()
+    top = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width * UNITS_A_MM)
+        # a letter from another font may stand higher: keep to the baseline, not to its top
+        line.setPosition(QPointF(0, top + ascent - line.ascent()))
+        top += lettering.line * UNITS_A_MM
+    layout.endLayout()
+    return layout
+
+
+_ALIGNMENT = {
+    "left": Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute,
+    "natural": Qt.AlignmentFlag.AlignLeft,
+    "right": Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute,
+    "centre": Qt.AlignmentFlag.AlignHCenter,
+}
+
+
+def lines_of(text: str, lettering: Lettering, width: float) -> int:
+    """How many lines of `width` mm the text takes."""
+    return typeset(text, lettering, width).lineCount()
+
+
+def fitted(text: str, lettering: Lettering, width: float, lines: int, tail: str = "…") -> str:
+    """The text on one line of white space, cut to `lines` lines and ended by `tail` if too long."""
+    flat = one_line(text)
+    if len(flat) <= _LONGEST_MEASURED and lines_of(flat, lettering, width) <= lines:
+        return flat
+    low, high = 0, min(len(flat), _LONGEST_MEASURED)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if lines_of(flat[:middle] + tail, lettering, width) <= lines:
+            low = middle
+        else:
+            high = middle - 1
+    return _at_a_letter(flat, low).rstrip() + tail
+
+
+def _at_a_letter(text: str, end: int) -> str:
+    """The start of a text up to `end`, not cutting a letter from its accents."""
+    while 0 < end < len(text) and (
+        unicodedata.combining(text[end]) or unicodedata.category(text[end]) in {"Mn", "Cf"}
+    ):
+        end -= 1
+    return text[:end]
+
+
+def draw(painter: QPainter, layout: QTextLayout, x: float, y: float) -> None:
+    """Draw a typeset text with its top left corner at (x, y) mm."""
+    layout.draw(painter, QPointF(x * UNITS_A_MM, y * UNITS_A_MM))

@@ -1,0 +1,146 @@
+"""The page on any painter: preview, printer, PDF. One layout, so that all three are the same.
+
+The caller gives a painter whose origin is the top left corner of the paper (a QPrinter or
+QPdfWriter with no margins, or in full page mode) on a device that knows its resolution; a preview
+may scale the painter first. A QGuiApplication must exist, `offscreen` will do.
+"""
+
+from __future__ import annotations
+
+from math import cos, pi, sin
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+
+from ptdiary.charts.painter import paint_figure
+from ptdiary.report.layout import lay_out
+from ptdiary.report.lettering import UNITS_A_MM, UNITS_A_POINT, draw, typeset
+from ptdiary.report.sheet import Chart, Curve, Frame, Item, Rule, Sign, Words
+
+if TYPE_CHECKING:
+    from ptdiary.report.paper import Box, Paper
+    from ptdiary.report.parts import Page
+
+_POINTS_AN_INCH = 72
+_BLACK, _WHITE = QColor(0, 0, 0), QColor(255, 255, 255)
+
+
+def paint_page(page: Page, painter: QPainter, paper: Paper) -> tuple[Item, ...]:
+    """Paint the page, and return what stands where."""
+    items = lay_out(page, paper)
+    paint_items(items, painter)
+    return items
+
+
+def paint_items(items: tuple[Item, ...], painter: QPainter) -> None:
+    """Paint a page that is laid out already, as a preview does again and again."""
+    painter.save()
+    scale = painter.device().logicalDpiX() / (_POINTS_AN_INCH * UNITS_A_POINT)
+    painter.scale(scale, scale)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    for item in items:
+        _paint(item, painter)
+    painter.restore()
+
+
+def _paint(item: Item, painter: QPainter) -> None:
+    match item:
+        case Words():
+            grey = item.lettering.grey
+            painter.setPen(QColor(grey, grey, grey))
+            layout = typeset(item.text, item.lettering, item.box.width, item.align)
+            draw(painter, layout, item.box.x, item.box.y)
+        case Rule():
+            _rule(item, painter)
+        case Frame():
+            _frame(item, painter)
+        case Sign():
+            _sign(item, painter)
+        case Curve():
+            _curve(item, painter)
+        case Chart():
+            paint_figure(item.figure, painter, _rect(item.box))
+
+
+def _rect(box: Box) -> QRectF:
+    mm = UNITS_A_MM
+    return QRectF(box.x * mm, box.y * mm, box.width * mm, box.height * mm)
+
+
+def _point(x: float, y: float) -> QPointF:
+    return QPointF(x * UNITS_A_MM, y * UNITS_A_MM)
+
+
+def _pen(weight: float, grey: int = 0, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
+    pen = QPen(QColor(grey, grey, grey), weight * UNITS_A_MM, style)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    return pen
+
+
+def _rule(rule: Rule, painter: QPainter) -> None:
+    style = Qt.PenStyle.DotLine if rule.dotted else Qt.PenStyle.SolidLine
+    painter.setPen(_pen(rule.weight, rule.grey, style))
+    box = rule.box
+    painter.drawLine(_point(box.x, box.y), _point(box.right, box.bottom))
+
+
+def _frame(frame: Frame, painter: QPainter) -> None:
+    if frame.fill is not None:
+        painter.fillRect(_rect(frame.box), QColor(frame.fill, frame.fill, frame.fill))
+    if frame.weight:
+        painter.setPen(_pen(frame.weight))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(_rect(frame.box))
+
+
+def _sign(sign: Sign, painter: QPainter) -> None:
+    box = sign.box
+    middle_x, middle_y, radius = box.x + box.width / 2, box.y + box.height / 2, box.width / 2
+    if sign.octagon:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(_BLACK)
+        corners = [pi / 8 + index * pi / 4 for index in range(8)]
+        outline = [(cos(turn), sin(turn)) for turn in corners]
+        inner, lowered = _WHITE, 0.0
+    else:
+        pen = _pen(0.35)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        painter.setBrush(_WHITE)
+        outline = [(0.0, -0.95), (1.0, 0.85), (-1.0, 0.85)]
+        inner, lowered = _BLACK, 0.17
+    painter.drawPolygon(
+        QPolygonF([_point(middle_x + radius * x, middle_y + radius * y) for x, y in outline])
+    )
+    reach = 1.0 if sign.octagon else 0.8
+    pen = QPen(inner, 0.42 * UNITS_A_MM)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.drawLine(
+        _point(middle_x, middle_y + radius * (lowered - 0.5 * reach)),
+        _point(middle_x, middle_y + radius * (lowered + 0.12 * reach)),
+    )
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(inner)
+    dot = 0.28 * UNITS_A_MM
+    painter.drawEllipse(_point(middle_x, middle_y + radius * (lowered + 0.48 * reach)), dot, dot)
+
+
+def _curve(curve: Curve, painter: QPainter) -> None:
+    path = QPainterPath()
+    for stroke in curve.strokes:
+        path.moveTo(_point(*stroke[0]))
+        for point in stroke[1:]:
+            path.lineTo(_point(*point))
+    pen = QPen(_BLACK, 0.36 * UNITS_A_MM)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(path)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_BLACK)
+    dot = 0.55 * UNITS_A_MM
+    painter.drawEllipse(_point(*curve.strokes[-1][-1]), dot, dot)

@@ -1,0 +1,155 @@
+"""A sheet that blocks place things on. Nothing is painted yet, so what stands where can be tested.
+
+All lengths are millimetres from the top left corner of the paper.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ptdiary.report.lettering import Lettering, fitted, lines_of, width_of
+from ptdiary.report.paper import Box
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from ptdiary.review.finding import Level
+
+TAIL = "…"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """A text in its box; `align` is left, right, centre, or natural (by its own direction)."""
+
+    block: str
+    box: Box
+    text: str
+    lettering: Lettering
+    align: str = "left"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A straight line, `weight` mm thick; level or upright, as its box is."""
+
+    block: str
+    box: Box
+    weight: float
+    grey: int = 0
+    dotted: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A rectangle: an outline, a grey fill (255 is white), or both."""
+
+    block: str
+    box: Box
+    weight: float = 0.0
+    fill: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sign:
+    """The shape of a level: octagon (urgent and above, and what to act on now) or triangle."""
+
+    block: str
+    box: Box
+    octagon: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Curve:
+    """A line through points of (x, y) mm, broken between its strokes; a dot ends the last."""
+
+    block: str
+    box: Box
+    strokes: tuple[tuple[tuple[float, float], ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """A matplotlib figure, drawn as vectors into its box."""
+
+    block: str
+    box: Box
+    figure: Figure
+
+
+Item = Words | Rule | Frame | Sign | Curve | Chart
+
+
+class Sheet:
+    """Collects items, block by block; `block` names the one that is being placed."""
+
+    def __init__(self) -> None:
+        self.block = ""
+        self._items: list[Item] = []
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """What was placed, from back to front."""
+        return tuple(self._items)
+
+    def text(
+        self,
+        where: tuple[float, float, float],
+        text: str,
+        lettering: Lettering,
+        *,
+        align: str = "left",
+        lines: int = 1,
+        tail: str = TAIL,
+    ) -> float:
+        """Place a text at (x, y) in a width, on at most `lines` lines; its height."""
+        x, y, width = where
+        shown = fitted(text, lettering, width, lines, tail)
+        if not shown:
+            return 0.0
+        height = lines_of(shown, lettering, width) * lettering.line
+        box = Box(x, y, width, height)
+        self._items.append(
+            Words(block=self.block, box=box, text=shown, lettering=lettering, align=align)
+        )
+        return height
+
+    def fit_text(
+        self, where: tuple[float, float, float], text: str, lettering: Lettering, smallest: float
+    ) -> float:
+        """Place a text on one line, in smaller letters first, cut only if that is not enough."""
+        x, y, width = where
+        while lettering.size > smallest and width_of(text, lettering) > width:
+            lettering = replace(lettering, size=max(smallest, lettering.size - 0.5))
+        return self.text((x, y, width), text, lettering)
+
+    def across(self, x: float, y: float, width: float, weight: float, grey: int = 0) -> None:
+        """Place a level line."""
+        self._items.append(
+            Rule(block=self.block, box=Box(x, y, width, 0.0), weight=weight, grey=grey)
+        )
+
+    def down(
+        self, where: tuple[float, float, float], weight: float, grey: int, *, dotted: bool = False
+    ) -> None:
+        """Place an upright line at (x, y) of a height."""
+        x, y, height = where
+        box = Box(x, y, 0.0, height)
+        self._items.append(Rule(block=self.block, box=box, weight=weight, grey=grey, dotted=dotted))
+
+    def frame(self, box: Box, weight: float = 0.0, fill: int | None = None) -> None:
+        """Place a rectangle."""
+        self._items.append(Frame(block=self.block, box=box, weight=weight, fill=fill))
+
+    def sign(self, box: Box, *, octagon: bool) -> None:
+        """Place a warning sign."""
+        self._items.append(Sign(block=self.block, box=box, octagon=octagon))
+
+    def curve(self, box: Box, strokes: tuple[tuple[tuple[float, float], ...], ...]) -> None:
+        """Place a small line chart."""
+        self._items.append(Curve(block=self.block, box=box, strokes=strokes))
+
+    def chart(self, box: Box, figure: Figure) -> None:
+        """Place a figure."""
+        self._items.append(Chart(block=self.block, box=box, figure=figure))

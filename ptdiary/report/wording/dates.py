@@ -1,0 +1,178 @@
+"""How days, hours, scores and counts are said.
+
+A time is said as the patient lived it: in the offset that its record was written with. Names of
+days and months are our own, because those of the C library change with the system's language.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+NOT_ANSWERED = "–"  # the en dash that stands for no answer wherever a table has a cell
+
+# The lowest score of each word, as the score buttons show them.
+_SCORE_WORDS = ((10, "worst"), (7, "severe"), (4, "moderate"), (1, "mild"), (0, "none"))
+
+_THIS_WEEK = 6  # days on either side in which the weekday alone says which day
+_MORNING, _AFTERNOON, _EVENING, _NIGHT = 4, 12, 17, 22  # hours of the clock
+
+
+def clock(at: datetime) -> str:
+    """`9:31`."""
+    return f"{at.hour}:{at.minute:02d}"
+
+
+def weekday(at: date) -> str:
+    """`Thursday`."""
+    return WEEKDAYS[at.weekday()]
+
+
+def short_weekday(at: date) -> str:
+    """`Thu`."""
+    return WEEKDAYS[at.weekday()][:3]
+
+
+def day(at: date, now: date | None = None) -> str:
+    """`10 November`, and its year where that is not the year of `now`."""
+    year = f" {at.year}" if now is not None and at.year != now.year else ""
+    return f"{at.day} {MONTHS[at.month - 1]}{year}"
+
+
+def short_day(at: date) -> str:
+    """`10 Nov`."""
+    return f"{at.day} {MONTHS[at.month - 1][:3]}"
+
+
+def day_with_weekday(at: date) -> str:
+    """`Monday 23 November`."""
+    return f"{weekday(at)} {day(at)}"
+
+
+def short_day_with_weekday(at: date) -> str:
+    """`Mon 23 Nov`."""
+    return f"{short_weekday(at)} {short_day(at)}"
+
+
+def full_day(at: date) -> str:
+    """`Saturday 21 November 2026`."""
+    return f"{day_with_weekday(at)} {at.year}"
+
+
+def period(first: date, last: date) -> str:
+    """`12 Oct to 21 Nov 2026`, with the first year where it differs."""
+    year = f" {first.year}" if first.year != last.year else ""
+    return f"{short_day(first)}{year} to {short_day(last)} {last.year}"
+
+
+def days_from(at: datetime, now: datetime) -> int:
+    """Days on the calendar from `now` to `at`, each read on its own clock; before today is < 0."""
+    return (at.date() - now.date()).days
+
+
+def when(at: datetime, now: datetime) -> str:
+    """`today, 15:00`, `yesterday, 19:58`, `Thursday 15:00` within the week, `10 November, 8:00`."""
+    near = _near_day(at, now)
+    if near:
+        return f"{near}, {clock(at)}"
+    if abs(days_from(at, now)) <= _THIS_WEEK:
+        return f"{weekday(at)} {clock(at)}"
+    return f"{day(at, now)}, {clock(at)}"
+
+
+def on_day(at: datetime, now: datetime) -> str:
+    """The day inside a sentence: `today`, `yesterday`, `on Thursday`, `on 10 November`."""
+    near = _near_day(at, now)
+    if near:
+        return near
+    if -_THIS_WEEK <= days_from(at, now) <= _THIS_WEEK:
+        return f"on {weekday(at)}"
+    return f"on {day(at, now)}"
+
+
+def part_of_day(at: datetime, now: datetime) -> str:
+    """How a person says when it was: `this morning`, `yesterday evening`, `on 10 November`."""
+    part = _part(at.hour)
+    days = days_from(at, now)
+    if days == 0 and part == "night":
+        return "tonight" if at.hour >= _NIGHT else "last night"
+    if days == 0:
+        return f"this {part}"
+    if days == -1:
+        return "last night" if part == "night" else f"yesterday {part}"
+    return on_day(at, now)
+
+
+def _part(hour: int) -> str:
+    if _MORNING <= hour < _AFTERNOON:
+        return "morning"
+    if _AFTERNOON <= hour < _EVENING:
+        return "afternoon"
+    return "evening" if _EVENING <= hour < _NIGHT else "night"
+
+
+def _near_day(at: datetime, now: datetime) -> str:
+    return {0: "today", -1: "yesterday", 1: "tomorrow"}.get(days_from(at, now), "")
+
+
+def in_days(at: datetime, now: datetime) -> str:
+    """`Today`, `Tomorrow`, `In 2 days`; empty for a day that is past."""
+    days = days_from(at, now)
+    if days < 0:
+        return ""
+    return {0: "Today", 1: "Tomorrow"}.get(days, f"In {days} days")
+
+
+def hours(value: float) -> str:
+    """`29 h`: whole hours, rounded down, as one counts hours that have passed."""
+    return f"{int(value)} h"
+
+
+def elapsed_hours(earlier: datetime, later: datetime) -> float:
+    """Real hours between two moments."""
+    return (later - earlier) / timedelta(hours=1)
+
+
+def score_word(score: int) -> str:
+    """`none`, `mild`, `moderate`, `severe` or `worst`, for a score of 0 to 10."""
+    return next(word for lowest, word in _SCORE_WORDS if score >= lowest)
+
+
+def score(value: int | None) -> str:
+    """`4, moderate`; the dash where it was not answered."""
+    return NOT_ANSWERED if value is None else f"{value}, {score_word(value)}"
+
+
+def out_of_ten(value: int) -> str:
+    """`4 out of 10, moderate`, for those who hear it."""
+    return f"{value} out of 10, {score_word(value)}"
+
+
+def number(value: float | None) -> str:
+    """`4` or `2.5`: one decimal at most, none where it is 0; the dash for None."""
+    if value is None:
+        return NOT_ANSWERED
+    text = f"{value:.1f}"
+    return text.removesuffix(".0")
+
+
+def count(value: int, one: str, many: str) -> str:
+    """`1 entry`, `74 entries`, `no entries`."""
+    return f"1 {one}" if value == 1 else f"{value or 'no'} {many}"
+
+
+def joined(words: Iterable[str], last: str = "and") -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    said = list(words)
+    if len(said) < 2:  # noqa: PLR2004 one word needs nothing between
+        return "".join(said)
+    return f"{', '.join(said[:-1])} {last} {said[-1]}"
+
+
+def sentence(text: str) -> str:
+    """The text with a capital at its start."""
+    return text[:1].upper() + text[1:]

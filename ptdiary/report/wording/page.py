@@ -1,0 +1,350 @@
+"""Every word of the one-page summary, and how its figures are said."""
+
+from datetime import date
+
+from ptdiary.diary.appointment import Appointment
+from ptdiary.diary.consultation import Consultation
+from ptdiary.diary.profile import Contact
+from ptdiary.diary.session import Session
+from ptdiary.report.wording import dates, places, signs
+from ptdiary.report.wording.dates import NOT_ANSWERED, count, joined, number
+from ptdiary.review.figures import (
+    ActivityRow,
+    Average,
+    Count,
+    HomeExercises,
+    Interference,
+    NoteLine,
+    Quality,
+    SessionRow,
+    Share,
+    Sleep,
+    WarningRow,
+)
+
+TITLE = "Back soreness summary"
+PATIENT, DATES, THERAPIST, APPOINTMENT = "Patient", "Dates", "Therapist", "Next appointment"
+NOT_GIVEN = "Not given"
+NAME_HIDDEN = "Not printed"
+NO_APPOINTMENT = "None set"
+CONDITIONS, INJURIES, MEDICINES = "Conditions", "Injuries", "Medicines"
+
+WARNINGS = "Warning signs in this period"
+LAST_ENTRY, PAST_WEEK, HIGHEST = "Last entry", "Past 7 days", "Highest"
+SESSIONS, DAYS = "Sessions", "Days with an entry"
+NO_RATING = "no rating"
+
+CHART = "Soreness over time"
+SESSION_TABLE = "Sessions and response"
+SESSION_NOTE = f"Soreness 0 to 10.  {NOT_ANSWERED} means no entry near that time."
+COLUMNS = (
+    "No.", "Date", "What was done", "Before", "Peak", "48 h", "72 h", "0 to 72 h", "Response",
+)  # fmt: skip
+NO_SESSIONS = "No session was recorded in this period."
+
+DAILY = "Sleep, daily life, home exercises"
+SLEEP, IN_THE_WAY, EXERCISES, WHERE = "Sleep", "In the way", "Exercises", "Where"
+CAN_DO, WORSE, BETTER = "Can do", "Worse with", "Better with"
+QUESTIONS = "Questions to ask"
+NO_QUESTIONS = "None written down."
+NOTES = "Patient's notes"
+NO_NOTES = "None written down."
+THERAPIST_NOTES = "Therapist's notes"
+MORE_IN_THE_DIARY = "… more in the diary"
+
+FOOTER = "From the patient's own diary. 0 is no soreness, 10 the worst imaginable. Not a diagnosis."
+
+_PEOPLE = {
+    "therapist": "therapist",
+    "doctor": "doctor",
+    "urgent_care": "urgent care line",
+    "emergency": "emergency service",
+}
+_MANY_DAYS = 2  # days of the highest score that are named
+_MOST_NAMED = 4  # places, activities or triggers in one row
+
+
+def printed(at: date) -> str:
+    """`Printed Saturday 21 November 2026`."""
+    return f"Printed {dates.full_day(at)}"
+
+
+def version(number_of_version: str) -> str:
+    """`PT Diary 0.1.0`."""
+    return f"PT Diary {number_of_version}"
+
+
+def therapist(contact: Contact | None) -> str:
+    """`Dana Reyes, 555 0142`."""
+    said = [part for part in (contact and contact.name, contact and contact.phone) if part]
+    return ", ".join(said) or NOT_GIVEN
+
+
+def appointment(coming: Appointment | None) -> str:
+    """`Mon 23 Nov, 15:00`."""
+    if coming is None:
+        return NO_APPOINTMENT
+    return f"{dates.short_day_with_weekday(coming.at)}, {dates.clock(coming.at)}"
+
+
+def health(
+    conditions: tuple[str, ...], injuries: tuple[str, ...], medicines: tuple[str, ...]
+) -> str:
+    """`Conditions: high blood pressure. Medicines: ibuprofen.`; empty where none is given."""
+    named = ((CONDITIONS, conditions), (INJURIES, injuries), (MEDICINES, medicines))
+    return " ".join(f"{name}: {', '.join(items)}." for name, items in named if items)
+
+
+def warnings_title(signs_found: int) -> str:
+    """`Warning signs in this period: 2`."""
+    return f"{WARNINGS}: {signs_found}" if signs_found else WARNINGS
+
+
+def asked(share: Share) -> str:
+    """`Asked in 74 of 74 entries`."""
+    return f"Asked in {share.count} of {count(share.of, 'entry', 'entries')}"
+
+
+def nothing_recorded(share: Share) -> str:
+    """What the warnings box says when it is empty."""
+    if not share.of:
+        return "None recorded. There is no entry in this period."
+    return f"None recorded. {asked(share)}. This does not rule out a problem."
+
+
+def more_signs(hidden: int) -> str:
+    """`+ 3 more in the diary`."""
+    return f"+ {hidden} more in the diary"
+
+
+def warning_when(row: WarningRow) -> str:
+    """`10 Nov, 19:40`, or `29 Oct to 1 Nov` for a time past 72 hours."""
+    mark = row.mark
+    if mark.until is not None and mark.until.date() != mark.at.date():
+        return f"{dates.short_day(mark.at)} to {dates.short_day(mark.until)}"
+    return f"{dates.short_day(mark.at)}, {dates.clock(mark.at)}"
+
+
+def warning_what(row: WarningRow) -> str:
+    """`Pain spreading down the left leg, 7 of 10.`."""
+    name = signs.PAST_72 if row.mark.until is not None else signs.sign_name(row.mark.finding)
+    soreness = row.entry.soreness if row.entry is not None else None
+    return f"{name}." if soreness is None else f"{name}, {soreness} of 10."
+
+
+def warning_detail(row: WarningRow) -> str:
+    """`29 h after session 9 (side plank, step-ups). Told therapist 10 Nov.`."""
+    parts = [_span(row) if row.mark.until is not None else _after(row), _others(row)]
+    parts += [_told(each) for each in row.told]
+    if row.seen is not None:
+        parts.append(f"Seen by {_PEOPLE[row.seen.with_whom]} {dates.short_day(row.seen.at)}.")
+    if not row.told and row.seen is None:
+        parts.append("Told: not recorded.")
+    return " ".join(part for part in parts if part)
+
+
+def _others(row: WarningRow) -> str:
+    names = dict.fromkeys(signs.sign_name(each) for each in row.mark.others)
+    shown = signs.PAST_72 if row.mark.until is not None else signs.sign_name(row.mark.finding)
+    named = [name[:1].lower() + name[1:] for name in names if name != shown]
+    return f"Also: {', '.join(named)}." if named else ""
+
+
+def _told(consultation: Consultation) -> str:
+    return f"Told {_PEOPLE[consultation.with_whom]} {dates.short_day(consultation.at)}."
+
+
+def _after(row: WarningRow) -> str:
+    if row.row is None or row.mark.hours is None:
+        return ""
+    return f"{dates.hours(row.mark.hours)} after {_session(row.row)}."
+
+
+def _span(row: WarningRow) -> str:
+    scores = []
+    if row.at_72h is not None:
+        scores.append(f"{row.at_72h} of 10 at 72 h")
+    if row.last is not None and row.last.soreness is not None:
+        scores.append(f"{row.last.soreness} on {dates.short_day(row.last.at)}")
+    said = ", ".join(scores)
+    if row.row is None:
+        return f"{dates.sentence(said)}." if said else ""
+    session = dates.sentence(_session(row.row))
+    return f"{session}: {said}." if said else f"{session}."
+
+
+def _session(row: SessionRow) -> str:
+    """`session 9 (side plank, step-ups)`."""
+    names = ", ".join(row.done)
+    return f"session {row.number} ({names})" if names else f"session {row.number}"
+
+
+def average(value: Average | None) -> str:
+    """One decimal, halves up; the dash where there is none."""
+    if value is None:
+        return NOT_ANSWERED
+    tenths = int(value.exact * 10 + value.exact.__class__(1, 2))
+    return f"{tenths // 10}.{tenths % 10}"
+
+
+def last_entry_when(at: date | None) -> str:
+    """`20 Nov, 19:58`."""
+    return NO_RATING if at is None else moment(at)
+
+
+def moment(at: date) -> str:
+    """`20 Nov, 19:58` for a time."""
+    clock = f", {dates.clock(at)}" if hasattr(at, "hour") else ""  # type: ignore[arg-type]
+    return dates.short_day(at) + clock
+
+
+def past_week(now: Average | None, before: Average | None) -> str:
+    """`average; was 3.8`."""
+    if now is None:
+        return NO_RATING
+    return "average" if before is None else f"average; was {average(before)}"
+
+
+def highest_days(days: tuple[date, ...]) -> str:
+    """`28 Oct and 10 Nov`, or `28 Oct and 4 more days`."""
+    if not days:
+        return NO_RATING
+    if len(days) <= _MANY_DAYS:
+        return joined(dates.short_day(each) for each in days)
+    return f"{dates.short_day(days[-1])}, {len(days) - 1} more days"
+
+
+def settled(share: Share) -> str:
+    """`7 settled by 72 h`."""
+    return f"{share.count} settled by 72 h"
+
+
+def of_days(share: Share) -> str:
+    """`of 41 days`."""
+    return f"of {count(share.of, 'day', 'days')}"
+
+
+def done(session: Session) -> str:
+    """`Hip hinge, bridges`: the exercises, else the kinds of work, else the dash."""
+    names = [each.name for each in session.exercises]
+    if not names:
+        names = [places.COMPONENTS[each] for each in session.components]
+    return dates.sentence(", ".join(names)) or NOT_ANSWERED
+
+
+def peak(row: SessionRow) -> str:
+    """`6 at 29 h`."""
+    response = row.response
+    if response.peak is None or response.peak_hours is None:
+        return NOT_ANSWERED
+    return f"{response.peak} at {dates.hours(response.peak_hours)}"
+
+
+def response(row: SessionRow, hours_since: float) -> str:
+    """`Settled, 54 h`, `Leg pain, 29 h`, `42 h so far`: how a session was followed."""
+    outcome, mark = row.curve.outcome, row.curve.mark
+    if outcome == "sign" and mark is not None:
+        name = signs.shortest_name(mark.finding)
+        return name if mark.hours is None else f"{name}, {dates.hours(mark.hours)}"
+    settled_hours = row.response.settled_hours
+    if outcome in {"settled", "slow"} and settled_hours is not None:
+        return f"Settled, {dates.hours(settled_hours)}"
+    if outcome in {"easing", "open"}:
+        return f"{dates.hours(hours_since)} so far"
+    return _OUTCOMES.get(outcome, "")
+
+
+_OUTCOMES = {
+    "past_72": "Past 72 h",
+    "settled": "Did not rise",
+    "slow": "Not settled",
+    "unknown": "Too few entries",
+}
+
+
+def earlier(hidden: int) -> str:
+    """`+ 28 earlier`."""
+    return f"+ {hidden} earlier, in the diary"
+
+
+def sleep(nights: Sleep) -> str:
+    """`19 good, 11 fair, 4 poor, 7 no answer`."""
+    return (
+        f"{nights.good} good, {nights.fair} fair, {nights.poor} poor, {nights.no_answer} no answer"
+    )
+
+
+def in_the_way(found: Interference) -> str:
+    """`2.1 of 10 on average; 7 or more on 3 days`."""
+    if found.average is None:
+        return "not answered"
+    days = count(found.days_lost, "day", "days")
+    return f"{average(found.average)} of 10 on average; 7 or more on {days}"
+
+
+def exercises(days: HomeExercises) -> str:
+    """`21 of 29 planned days, 4 in part, 7 no answer`."""
+    planned = days.all + days.some + days.none
+    if not planned and not days.none_planned:
+        return "not answered"
+    said = [f"{days.all} of {count(planned, 'planned day', 'planned days')}"]
+    said += [f"{days.some} in part"] * bool(days.some)
+    said += [f"{days.no_answer} no answer"] * bool(days.no_answer)
+    return ", ".join(said)
+
+
+def times(counted: int) -> str:
+    """`once`, `71 times`."""
+    return "once" if counted == 1 else f"{counted} times"
+
+
+def where(areas: tuple[Count, ...]) -> str:
+    """`lower back 71 times, left leg once`."""
+    named = [f"{area(each.what)} {times(each.times)}" for each in areas[:_MOST_NAMED]]
+    return ", ".join(named) or "not answered"
+
+
+def area(name: str) -> str:
+    """`left leg` for `leg.left`, `lower back` for `back`."""
+    place, _, side = name.partition(".")
+    said = _AREAS.get(place, place.replace("_", " "))
+    return f"{side} {said}" if side and side != "centre" else said
+
+
+_AREAS = {"back": "lower back", "upper_back": "upper back"}
+
+
+def triggers(counted: tuple[Count, ...]) -> str:
+    """`bending 9 times, sitting twice`."""
+    return ", ".join(f"{each.what} {times(each.times)}" for each in counted[:_MOST_NAMED])
+
+
+def can_do(activities: tuple[ActivityRow, ...]) -> str:
+    """`Put on socks 3, now 5; walk the dog 5. 10 is as before.`."""
+    said = [
+        f"{each.name} {each.first.score}"
+        + (f", now {each.last.score}" if each.last.at != each.first.at else "")
+        for each in activities[:_MOST_NAMED]
+    ]
+    return f"{'; '.join(said)} (10: as before)" if said else ""
+
+
+def note(line: NoteLine, session_number: int | None) -> str:
+    """`30 Oct: stiff after a long drive.`, or `30 Oct, session 5: ...`."""
+    session = "" if session_number is None else f", session {session_number}"
+    return f"{dates.short_day(line.at)}{session}: {line.text}"
+
+
+def more_questions(hidden: int) -> str:
+    """What stands under the questions that there was room for."""
+    return f"+ {hidden} more in the diary" if hidden else ""
+
+
+def quality(kept: Quality, days: Share) -> str:
+    """`74 entries on 36 of 41 days: 2 written later, 1 changed, 1 left out.`."""
+    said = count(kept.entries, "entry", "entries")
+    on = f"{dates.sentence(said)} on {days.count} of {count(days.of, 'day', 'days')}"
+    return (
+        f"{on}: {number(kept.written_later)} written later, {number(kept.changed)} changed, "
+        f"{number(kept.left_out)} left out."
+    )
