@@ -1,10 +1,11 @@
 """The hours after a session: when soreness usually starts, peaks, eases and ends."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.session import Exercise, Session
+from ptdiary.review.hours import HOUR, elapsed, instant
 
 # Soreness "manifests 12 to 48 hours after" (source S1-2), "peaks between 24 and 72" (S0-7),
 # improves "within 24 to 48" (S1-8); after 72 h a therapist wants to know (S0-21).
@@ -13,7 +14,7 @@ PEAKS = timedelta(hours=24)
 EASES = timedelta(hours=48)
 ENDS = timedelta(hours=72)
 
-SHOWN = timedelta(hours=96)  # the clock stands one day past the end of the window
+SHOWN = 96 * HOUR  # the clock stands one day past the end of the window
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,22 +37,19 @@ class SessionClock:
 
 def session_clock(diary: Diary, at: datetime) -> SessionClock | None:
     """The clock of the latest session that ended by `at`, None where that is over 96 h ago."""
-    now = at.astimezone(UTC)
-    ended = [each for each in diary.sessions if each.ended_at.astimezone(UTC) <= now]
-    if not ended:
+    now = instant(at)
+    ended = [each for each in diary.sessions if instant(each.ended_at) <= now]
+    if not ended or elapsed(ended[-1].ended_at, at) > SHOWN:
         return None
-    return _clock(ended[-1], len(ended), now)
+    return _clock(ended[-1], len(ended), at)
 
 
-def _clock(session: Session, number: int, now: datetime) -> SessionClock | None:
-    since = now - session.ended_at.astimezone(UTC)
-    if since > SHOWN:
-        return None
+def _clock(session: Session, number: int, at: datetime) -> SessionClock:
     return SessionClock(
         session=session.id,
         number=number,
         ended_at=session.ended_at,
-        hours=since / timedelta(hours=1),
+        hours=elapsed(session.ended_at, at) / HOUR,
         starts=session.ended_at + STARTS,
         peaks=session.ended_at + PEAKS,
         eases=session.ended_at + EASES,

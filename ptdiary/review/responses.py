@@ -1,20 +1,21 @@
 """What each session was followed by."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 from ptdiary.diary.diary import Diary
-from ptdiary.diary.session import Session
 from ptdiary.review.finding import Response
+from ptdiary.review.hours import HOUR, instant
+from ptdiary.review.records import NEVER, Records, read_records
 
-HOUR = timedelta(hours=1)
-BEFORE = timedelta(hours=24)  # how old the last rating before a session may be
-WATCHED = timedelta(hours=72)  # how long the peak is looked for
-NEAR = timedelta(hours=6)  # how far from 48 h and 72 h a rating still counts
+BEFORE = 24 * HOUR  # how old the last rating before a session may be
+WATCHED = 72 * HOUR  # how long the peak is looked for
+NEAR = 6 * HOUR  # how far from 48 h and 72 h a rating still counts
 SETTLED = 1  # settled is at most this much above `before`
 
-Rating = tuple[datetime, int]
+# The instant of a rating, and its score
+Rating = tuple[int, int]
 
 
 def responses(diary: Diary, at: datetime) -> tuple[Response, ...]:
@@ -22,53 +23,28 @@ def responses(diary: Diary, at: datetime) -> tuple[Response, ...]:
 
     Only ratings up to `at` count; a rating is an entry with soreness that is not left out.
     """
-    now = at.astimezone(UTC)
-    sessions = [each for each in diary.sessions if each.ended_at.astimezone(UTC) <= now]
-    ends = [each.ended_at.astimezone(UTC) for each in sessions]
-    ratings = _ratings(diary, now)
-    times = [time for time, _ in ratings]
-    found = []
-    for index, session in enumerate(sessions):
-        next_end = ends[index + 1] if index + 1 < len(ends) else None
-        # A rating at the very end of the next session is still a peak, but no longer settles.
-        until = len(times) if next_end is None else bisect_right(times, next_end)
-        after = ratings[bisect_right(times, ends[index]) : until]
-        before = _before(session, ratings, times)
-        found.append(_response(session.id, ends[index], next_end, before, after))
-    return tuple(found)
+    return responses_from(read_records(diary), at)
 
 
-def _ratings(diary: Diary, now: datetime) -> list[Rating]:
-    ratings = []
-    for entry in diary.entries:
-        if entry.soreness is not None and entry.left_out is None:
-            time = entry.at.astimezone(UTC)
-            if time <= now:
-                ratings.append((time, entry.soreness))
-    return ratings
+def responses_from(records: Records, at: datetime) -> tuple[Response, ...]:
+    """The same as `responses`, over records laid out before. Each rating is read once."""
+    now = instant(at)
+    ended = bisect_right(records.ends, now)
+    return tuple(_response(records, position, ended, now) for position in range(ended))
 
 
-def _before(session: Session, ratings: list[Rating], times: list[datetime]) -> int | None:
-    start = (session.started_at or session.ended_at).astimezone(UTC)
-    index = bisect_right(times, start) - 1
-    if index < 0 or start - times[index] > BEFORE:
-        return None
-    return ratings[index][1]
-
-
-def _response(
-    session: str,
-    end: datetime,
-    next_end: datetime | None,
-    before: int | None,
-    after: Sequence[Rating],
-) -> Response:
+def _response(records: Records, position: int, ended: int, now: int) -> Response:
+    end = records.ends[position]
+    next_end = records.ends[position + 1] if position + 1 < ended else NEVER
+    # A rating at the very end of the next session is still a peak, but it no longer settles.
+    after = _ratings(records, bisect_right(records.rating_times, end), min(next_end, now))
+    inside = [rating for rating in after if rating[0] < next_end]
     watched = [rating for rating in after if rating[0] - end <= WATCHED]
-    peak = max(watched, key=lambda rating: rating[1], default=None)
-    inside = after if next_end is None else after[: bisect_left(after, (next_end, -1))]
+    before = _before(records, records.starts[position])
+    peak = max(watched, key=_score, default=None)
     settled = None if before is None else _settled(inside, before + SETTLED)
     return Response(
-        session=session,
+        session=records.sessions[position].id,
         before=before,
         peak=None if peak is None else peak[1],
         peak_hours=None if peak is None else (peak[0] - end) / HOUR,
@@ -78,12 +54,29 @@ def _response(
     )
 
 
-def _nearest(ratings: Sequence[Rating], wanted: datetime) -> int | None:
+def _ratings(records: Records, first: int, until: int) -> list[Rating]:
+    last = bisect_right(records.rating_times, until)
+    return list(zip(records.rating_times[first:last], records.scores[first:last], strict=True))
+
+
+def _score(rating: Rating) -> int:
+    return rating[1]
+
+
+def _before(records: Records, start: int) -> int | None:
+    position = bisect_right(records.rating_times, start) - 1
+    if position < 0 or start - records.rating_times[position] > BEFORE:
+        return None
+    return records.scores[position]
+
+
+def _nearest(ratings: Sequence[Rating], wanted: int) -> int | None:
     near = [rating for rating in ratings if abs(rating[0] - wanted) <= NEAR]
-    return min(near, key=lambda rating: abs(rating[0] - wanted))[1] if near else None
+    distances = [abs(time - wanted) for time, _ in near]
+    return near[distances.index(min(distances))][1] if near else None
 
 
-def _settled(ratings: Sequence[Rating], settled: int) -> datetime | None:
+def _settled(ratings: Sequence[Rating], settled: int) -> int | None:
     rose = False
     for time, soreness in ratings:
         if soreness > settled:
