@@ -1,0 +1,93 @@
+"""What one change of the diary may do. `Store` makes each change one transaction."""
+
+import sqlite3
+from datetime import datetime
+from typing import Any
+
+from ptdiary.diary.document import DocumentError
+from ptdiary.diary.fields import FieldReader, plain_value
+from ptdiary.diary.profile import Profile
+from ptdiary.store.columns import TABLES
+from ptdiary.store.history import remember
+from ptdiary.store.rows import Version, find, mark, read_diary, reorder, text_of, utc, write
+
+__all__ = ["Change"]
+
+
+class Change:
+    """The verbs of one transaction, which all happen at the time `at` or not at all."""
+
+    def __init__(self, connection: sqlite3.Connection, at: datetime) -> None:
+        self._connection = connection
+        self._at = utc(at)
+
+    def keep(self, record: Any, as_of: datetime | None = None) -> Any:
+        """Add a record, or put it in place of the one with its id; that goes to the history.
+
+        The record comes back as it is kept: text in Unicode's normal form, empty parts left out.
+        One that reads as the diary's own changes nothing. DocumentError where an answer is outside
+        its limits.
+        """
+        record = checked(record)
+        id_ = id_of(record)
+        now = self._at if as_of is None else utc(as_of)
+        old = self.find(type(record), id_)
+        if old is None:
+            write(self._connection, record, now)
+        elif text_of(old.record) != text_of(record):
+            self.remember(old.record, old.as_of)
+            write(self._connection, record, now)
+        elif old.removed_at is not None:
+            mark(self._connection, type(record), id_, None)
+        return record
+
+    def confirm(self, record: Any, as_of: datetime) -> None:
+        """Note that the diary's own record still read so at a later time."""
+        write(self._connection, record, utc(as_of))
+
+    def find(self, kind: type[Any], id_: str) -> Version | None:
+        """The record of a kind with this id, removed or not."""
+        return find(self._connection, kind, id_)
+
+    def remember(self, record: Any, as_of: str) -> None:
+        """Put a version that the diary does not hold into the record's history, once."""
+        remember(self._connection, record, id_=id_of(record), as_of=as_of, replaced_at=self._at)
+
+    def remove(self, kind: type[Any], *ids: str) -> None:
+        """Remove records; `bring_back` undoes it. KeyError for an id that was never kept."""
+        self._mark(kind, ids, self._at)
+
+    def bring_back(self, kind: type[Any], *ids: str) -> None:
+        """Bring removed records back as they were. KeyError for an id that was never kept."""
+        self._mark(kind, ids, None)
+
+    def remove_others(self, kind: type[Any], ids: frozenset[str]) -> int:
+        """Remove all records of a kind but these. Their number."""
+        part: tuple[Any, ...] = getattr(read_diary(self._connection), TABLES[kind])
+        others = [each.id for each in part if each.id not in ids]
+        self.remove(kind, *others)
+        return len(others)
+
+    def reorder(self, kind: type[Any], ids: tuple[str, ...]) -> None:
+        """Put the records of a kind into the order of these ids."""
+        reorder(self._connection, kind, ids)
+
+    def _mark(self, kind: type[Any], ids: tuple[str, ...], removed_at: str | None) -> None:
+        for id_ in ids:
+            if not mark(self._connection, kind, id_, removed_at):
+                raise KeyError(id_)
+
+
+def id_of(record: Any) -> str:
+    """The id of a record; the profile, of which there is one, has none."""
+    return "" if isinstance(record, Profile) else record.id
+
+
+def checked(record: Any) -> Any:
+    """The record as a document would give it back. DocumentError where it is outside its limits."""
+    plain = plain_value(record)
+    place = "" if isinstance(record, Profile) else f"{TABLES[type(record)]} {record.id!a}"
+    try:
+        return FieldReader().record(type(record), plain, "")
+    except DocumentError as error:
+        raise DocumentError(f"{place} {error.place}".strip(), error.problem) from None

@@ -1,0 +1,119 @@
+"""Opening a diary file: looking at it first, then connecting so that an entry once kept stays.
+
+With SQLite's own defaults a power cut loses the last entry. A truncated journal with EXTRA syncing
+lost none, and it is told when the file is moved or replaced while it is open, which a write-ahead
+log is not. Every setting is read back, since SQLite ignores those it does not like in silence.
+"""
+
+import hashlib
+import os
+import sqlite3
+from pathlib import Path
+from urllib.parse import quote
+
+from ptdiary.store.errors import about, require
+from ptdiary.store.steps import APPLICATION_ID, STEPS, Step, applied, name_of
+
+__all__ = ["SCHEMA", "connect", "look", "open_checked", "schema_of", "uri_of", "version_of"]
+
+TIMEOUT = 3  # seconds to wait for another program that is writing
+
+_MAGIC = b"SQLite format 3\0"
+_APPLICATION_ID_AT = slice(68, 72)
+_HEADER = 100  # bytes
+
+_EVERY = (
+    ("foreign_keys", "ON", 1),
+    ("temp_store", "MEMORY", 2),
+    ("trusted_schema", "OFF", 0),
+    ("cell_size_check", "ON", 1),
+)
+_WRITING = (
+    ("journal_mode", "TRUNCATE", "truncate"),
+    ("synchronous", "EXTRA", 3),
+    ("secure_delete", "ON", 1),
+)
+
+# What the tables of the latest version look like: `schema_of` a file that every step has run on.
+SCHEMA = "22375a42adc391fcb06f7b0bceecba63f19667195c59d8c54db07ad8e48a0d2e"
+
+
+def uri_of(path: Path, mode: str) -> str:
+    """The file as SQLite's URI: `#`, `?` and `%` in a folder's name stay part of it."""
+    text = path.absolute().as_posix()
+    lead = "" if text.startswith("/") else "/"
+    return f"file://{lead}{quote(os.fsencode(text))}?mode={mode}"
+
+
+def look(path: Path, *, read_only: bool) -> None:
+    """Look at a file before SQLite does, which would make a diary of an empty one.
+
+    StoreError where it is missing, empty, something else, or may not be used; OSError otherwise.
+    """
+    if not path.exists():
+        raise about("missing", path)
+    if not path.is_file():
+        raise about("not_a_diary", path)
+    wanted = os.R_OK if read_only else os.R_OK | os.W_OK
+    if not os.access(path, wanted) or not (read_only or os.access(path.absolute().parent, wanted)):
+        raise about("not_allowed", path)
+    with path.open("rb") as file:
+        header = file.read(_HEADER)
+    if not header:
+        raise about("empty", path)
+    identity = int.from_bytes(header[_APPLICATION_ID_AT], "big")
+    if not header.startswith(_MAGIC) or identity != APPLICATION_ID:
+        raise about("not_a_diary", path)
+
+
+def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    """A connection that begins no transaction by itself, with every setting read back."""
+    connection = sqlite3.connect(
+        uri_of(path, "ro" if read_only else "rw"), uri=True, timeout=TIMEOUT, isolation_level=None
+    )
+    try:
+        for name, wanted, expected in _EVERY if read_only else (*_EVERY, *_WRITING):
+            connection.execute(f"PRAGMA {name} = {wanted}")
+            found = connection.execute(f"PRAGMA {name}").fetchone()[0]
+            require(found == expected, "locked" if name == "journal_mode" else "disk", path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def open_checked(
+    path: Path, *, read_only: bool, steps: tuple[Step, ...] = STEPS
+) -> sqlite3.Connection:
+    """A connection to a whole diary of a version that this program knows, be it an old one.
+
+    StoreError or sqlite3.Error otherwise.
+    """
+    connection = connect(path, read_only=read_only)
+    try:
+        version = version_of(connection)
+        names = {name_of(number, step) for number, step in enumerate(steps, start=1)}
+        require(version <= len(steps) and names.issuperset(applied(connection)), "newer", path)
+        whole = connection.execute("PRAGMA quick_check(1)").fetchall() == [("ok",)]
+        require(whole, "damaged", path)
+        if version == len(STEPS):
+            require(schema_of(connection) == SCHEMA, "altered", path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """The number of the last step that a file has seen."""
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return version
+
+
+def schema_of(connection: sqlite3.Connection) -> str:
+    """A fingerprint of all tables, indexes, views and triggers but sqlite-utils' own table."""
+    rows = connection.execute(
+        "SELECT type, name, tbl_name, sql FROM sqlite_master"
+        " WHERE tbl_name <> '_sqlite_migrations' ORDER BY type, name"
+    )
+    return hashlib.sha256(repr(rows.fetchall()).encode()).hexdigest()

@@ -1,0 +1,236 @@
+"""The diary file. Every verb is one transaction, looked at afresh once it is done."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from ptdiary.diary.diary import Diary, Kept
+from ptdiary.diary.document import DocumentError
+from ptdiary.diary.profile import Profile
+from ptdiary.files import FileError, replacing
+from ptdiary.paths import private_folder
+from ptdiary.store import checking, history, rows
+from ptdiary.store.backups import write_backup
+from ptdiary.store.change import Change
+from ptdiary.store.connection import connect, look, open_checked, uri_of, version_of
+from ptdiary.store.errors import StoreError, about, kind_of_system, require, telling
+from ptdiary.store.steps import STEPS, Step, upgrade
+
+__all__ = ["Removed", "Store"]
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removed:
+    """A record that was removed and can be brought back, and when (UTC)."""
+
+    record: Kept
+    removed_at: datetime
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Store:
+    """An open diary file. Every method raises StoreError where the file does not allow it."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, clock: Clock) -> None:
+        self.path = path
+        self._connection = connection
+        self._clock = clock
+        self._file = _file_at(path)
+        self._changes = _changes(connection)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        create: bool = False,
+        *,
+        read_only: bool = False,
+        clock: Clock = _now,
+        steps: tuple[Step, ...] = STEPS,
+    ) -> Self:
+        """Open the diary at `path`, or make it where there is none and `create` is set.
+
+        An old version is brought up to date, after a copy of it was put beside it. `read_only`
+        changes nothing, so that a diary can be read from a disk that cannot be written.
+        """
+        path = path.absolute()
+        with telling(path):
+            if create and not path.exists():
+                _make(path, steps)
+            look(path, read_only=read_only)
+            connection = open_checked(path, read_only=read_only, steps=steps)
+            if version_of(connection) < len(steps) and not read_only:
+                connection = _brought_up_to_date(path, connection, steps)
+            try:
+                return cls(path, connection, clock)
+            except BaseException:
+                connection.close()
+                raise
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def read(self) -> Diary:
+        """The whole diary, without what was removed."""
+        with self._reading():
+            return rows.read_diary(self._connection)
+
+    def keep(self, *records: Kept) -> tuple[Kept, ...]:
+        """Add records, or put each in place of the one with its id, whose text goes to its history.
+
+        Gives the records back as they are kept: text in Unicode's normal form, empty parts left
+        out. StoreError `invalid` names the answer that is outside its limits.
+        """
+        with self.changing() as change:
+            return tuple(change.keep(record) for record in records)
+
+    def keep_profile(self, profile: Profile) -> Profile:
+        """Put the profile in place of the one before, which goes to the history."""
+        with self.changing() as change:
+            kept: Profile = change.keep(profile)
+            return kept
+
+    def remove(self, kind: type[Kept], *ids: str) -> None:
+        """Remove records of a kind. They stay in the file until `bring_back`.
+
+        KeyError for an id that was never kept.
+        """
+        with self.changing() as change:
+            change.remove(kind, *ids)
+
+    def bring_back(self, kind: type[Kept], *ids: str) -> None:
+        """Bring removed records back as they were. KeyError for an id that was never kept."""
+        with self.changing() as change:
+            change.bring_back(kind, *ids)
+
+    def removed(self) -> tuple[Removed, ...]:
+        """What was removed and can be brought back, the latest first."""
+        with self._reading():
+            found = [
+                Removed(record=each.record, removed_at=datetime.fromisoformat(each.removed_at))
+                for each in rows.read_removed(self._connection)
+                if each.removed_at is not None
+            ]
+        return tuple(sorted(found, key=lambda each: each.removed_at, reverse=True))
+
+    def history(self, kind: type[Any], id_: str = "") -> tuple[history.Earlier, ...]:
+        """What a record read before each change, oldest first. The profile has no id."""
+        with self._reading():
+            return history.earlier_versions(self._connection, kind, id_)
+
+    def changed_entries(self) -> int:
+        """How many entries read otherwise than when they were first written."""
+        with self._reading():
+            return history.changed_entries(self._connection)
+
+    def check(self) -> checking.CheckResult:
+        """Whether the file is whole, its version, and how many records it holds."""
+        with telling(self.path):
+            return checking.check(self._connection)
+
+    def backup(self, path: Path) -> None:
+        """A whole copy at `path`, compared with this diary row by row before it is put there.
+
+        FileError where `path` cannot be written.
+        """
+        with telling(self.path):
+            write_backup(self._connection, self.path, path)
+
+    @contextmanager
+    def changing(self) -> Iterator[Change]:
+        """One transaction of any number of changes: all are kept at the end, or none.
+
+        Afterwards the file is looked at afresh: it is on the disk, under its name, with the change.
+        """
+        with telling(self.path), self._transaction():
+            yield Change(self._connection, self._clock())
+        self._look_again()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            require(_changes(self._connection) >= self._changes, "moved", self.path)
+            yield
+            self._connection.execute("UPDATE state SET changes = changes + 1")
+            changes = _changes(self._connection)
+            self._connection.execute("COMMIT")
+            self._changes = changes
+        except BaseException as error:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            if isinstance(error, DocumentError):
+                raise about("invalid", self.path, str(error)) from None
+            raise
+
+    def _look_again(self) -> None:
+        """A file that was deleted, moved, replaced or overwritten does not hold the change."""
+        try:
+            with telling(self.path), closing(connect(self.path, read_only=True)) as fresh:
+                kept = _file_at(self.path) == self._file and _changes(fresh) >= self._changes
+        except StoreError as error:
+            if error.kind == "locked":
+                return  # the change is made; another program has begun one of its own
+            raise about("moved", self.path) from None
+        require(kept, "moved", self.path)
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        try:
+            with telling(self.path):
+                yield
+        except ValueError as error:  # an answer in the file that is none of its field
+            raise about("damaged", self.path) from error
+
+
+def _file_at(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino
+
+
+def _changes(connection: sqlite3.Connection) -> int:
+    row = connection.execute("SELECT changes FROM state").fetchone()
+    return row[0] if row else -1
+
+
+def _make(path: Path, steps: tuple[Step, ...]) -> None:
+    """A new diary is built aside, so that a crash leaves none rather than half of one."""
+    private_folder(path.parent)
+    try:
+        with replacing(path) as part:
+            upgrade(uri_of(part, "rw"), steps)
+    except FileError as error:
+        kind = kind_of_system(error.__cause__) if isinstance(error.__cause__, OSError) else "disk"
+        raise StoreError(kind, error.sentence, path) from error
+
+
+def _brought_up_to_date(
+    path: Path, connection: sqlite3.Connection, steps: tuple[Step, ...]
+) -> sqlite3.Connection:
+    version = version_of(connection)
+    with closing(connection):
+        write_backup(connection, path, path.with_name(f"{path.name}.version-{version}"))
+    upgrade(uri_of(path, "rw"), steps)
+    return open_checked(path, read_only=False, steps=steps)
