@@ -1,0 +1,194 @@
+"""Eleven buttons from 0 to 10: a thermometer laid on its side, with words under it."""
+
+from collections.abc import Callable, Sequence
+from time import monotonic
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+
+from ptdiary.ui.theme import Look
+from ptdiary.ui.tokens import RAMP
+from ptdiary.ui.widgets.focus import show_focus
+
+Span = tuple[int, int, str]  # first and last score, and the word under them
+
+HIGHEST = 10
+_TEN_WITHIN = 1.0  # seconds in which `1` and then `0` is 10
+_CLEARING = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
+_WORDS = 1.75  # em under the buttons
+_RADIUS = 0.45
+_HEIGHT = 4.1
+_LOW_HEIGHT = 2.75
+
+
+class ScoreButton(QAbstractButton):
+    """One score: its number, and a bar that rises with it."""
+
+    def __init__(self, score: int, bar: bool, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.score = score
+        self._bar = bar
+        self._look = look
+        self.setText(str(score))
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        show_focus(self, look, _RADIUS)
+        look.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(3.3), self._look.px(_HEIGHT if self._bar else _LOW_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(1.9), self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        look, chosen = self._look, self.isChecked()
+        rect = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        ground = "accent" if chosen else "accent_soft" if self.underMouse() else "surface"
+        painter.setPen(QPen(look.colour("accent" if chosen else "control"), 2.4 if chosen else 1.2))
+        painter.setBrush(look.colour(ground))
+        painter.drawRoundedRect(rect, look.em * _RADIUS, look.em * _RADIUS)
+        painter.setFont(look.font(1.35 if self._bar else 1.05, bold=True))
+        painter.setPen(look.colour("on_accent" if chosen else "text"))
+        words = QRectF(rect.left(), rect.top() + look.em * 0.25, rect.width(), look.em * 1.7)
+        painter.drawText(words if self._bar else rect, Qt.AlignmentFlag.AlignCenter, self.text())
+        if self._bar:
+            self._paint_bar(painter, rect, "on_accent" if chosen else "control")
+
+    def _paint_bar(self, painter: QPainter, rect: QRectF, edge: str) -> None:
+        em = self._look.em
+        height = em * 1.35 * (0.12 + 0.88 * self.score / HIGHEST)
+        width = min(rect.width() - em * 0.9, em * 1.7)
+        left = rect.center().x() - width / 2
+        painter.setPen(QPen(self._look.colour(edge), 1))
+        painter.setBrush(RAMP[self.score])
+        painter.drawRoundedRect(
+            QRectF(left, rect.bottom() - em * 0.45 - height, width, height), 2, 2
+        )
+
+
+class ScoreScale(QWidget):
+    """One score from 0 to 10, or not answered. `changed` after the patient chose or cleared.
+
+    The buttons are one stop for Tab. Arrows move, Space chooses; 0 to 9 choose, and `1` then `0`
+    within a second is 10; Delete goes back to not answered.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        say: Callable[[int], str],
+        spans: Sequence[Span],
+        bars: bool = True,
+        seconds: Callable[[], float] = monotonic,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`say` names a score for screen readers; `bars` draws the rising bars of soreness."""
+        super().__init__(parent)
+        self._look = look
+        self._say = say
+        self._spans = tuple(spans)
+        self._seconds = seconds
+        self._one_at: float | None = None
+        row = QHBoxLayout(self)
+        look.space(row, (0, 0, 0, _WORDS), 0.3)
+        self._group = QButtonGroup(self)
+        self.buttons = tuple(ScoreButton(score, bars, look, self) for score in range(HIGHEST + 1))
+        for button in self.buttons:
+            button.setAccessibleName(say(button.score))
+            self._group.addButton(button, button.score)
+            row.addWidget(button, 1)
+        self._group.idClicked.connect(self._clicked)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusProxy(self.buttons[0])
+
+    def value(self) -> int | None:
+        """The chosen score, None while not answered."""
+        chosen = self._group.checkedId()
+        return None if chosen < 0 else chosen
+
+    def choose(self, score: int | None) -> None:
+        """Show a score as chosen, or none. Emits nothing."""
+        if score == self.value():
+            return
+        self._group.setExclusive(False)  # an exclusive group cannot be cleared
+        for button in self.buttons:
+            button.setChecked(button.score == score)
+        self._group.setExclusive(True)
+        self.setFocusProxy(self.buttons[score or 0])
+
+    def name(self, question: str) -> None:
+        """Tell screen readers what the scores answer."""
+        self.setAccessibleName(question)
+        for button in self.buttons:
+            button.setAccessibleDescription(question)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        typed = event.text()
+        if typed.isdecimal() and typed.isascii() and len(typed) == 1:
+            self._type(int(typed))
+        elif event.key() in _CLEARING:
+            if self.value() is not None:
+                self.choose(None)
+                self.changed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The words under the buttons, each under the scores that it is for."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        em = self._look.em
+        painter.setFont(self._look.font(0.9))
+        top = self.buttons[0].geometry().bottom() + em * 0.12
+        for first, last, word in self._spans:
+            left = self.buttons[first].geometry().left()
+            right = self.buttons[last].geometry().right()
+            painter.setPen(QPen(self._look.colour("control"), 1.1))
+            if last > first:
+                line = top + em * 0.22
+                painter.drawLine(QPointF(left + 3, line), QPointF(right - 3, line))
+            painter.setPen(self._look.colour("text_quiet"))
+            room, across = self._room(first, last)
+            painter.drawText(
+                QRectF(room.left(), top + em * 0.34, room.width(), em * 1.3),
+                across | Qt.AlignmentFlag.AlignTop,
+                word,
+            )
+
+    def _room(self, first: int, last: int) -> tuple[QRectF, Qt.AlignmentFlag]:
+        """The width in which a word may stand; those at the ends lean on the edge."""
+        left = self.buttons[first].geometry().left()
+        right = self.buttons[last].geometry().right()
+        if first == last and len(self._spans) == _TWO_ENDS:
+            half = self.width() / 2
+            if first == 0:
+                return QRectF(0, 0, half, 1), Qt.AlignmentFlag.AlignLeft
+            return QRectF(half, 0, half, 1), Qt.AlignmentFlag.AlignRight
+        em = self._look.em
+        return QRectF(left - em, 0, right - left + 2 * em, 1), Qt.AlignmentFlag.AlignHCenter
+
+    def _type(self, digit: int) -> None:
+        now = self._seconds()
+        just_one = self._one_at is not None and now - self._one_at < _TEN_WITHIN
+        ten = digit == 0 and self.value() == 1 and just_one
+        self._one_at = now if digit == 1 else None
+        score = HIGHEST if ten else digit
+        self.choose(score)
+        self.buttons[score].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.changed.emit()
+
+    def _clicked(self, score: int) -> None:
+        self._one_at = None
+        self.setFocusProxy(self.buttons[score])
+        self.changed.emit()
+
+
+_TWO_ENDS = 2
