@@ -1,0 +1,162 @@
+"""What to say on the phone: the lead finding in the patient's own voice, ready to read out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ptdiary.report.wording import dates, places, signs
+from ptdiary.report.wording.findings import lead
+from ptdiary.report.wording.signs import words_of
+from ptdiary.review.finding import Level
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from ptdiary.diary.diary import Diary
+    from ptdiary.diary.entry import Entry
+    from ptdiary.diary.session import Session
+    from ptdiary.review.finding import Finding, Review
+
+TITLE = "What to say on the phone"
+WHAT_TO_CHANGE = "What would you like me to change?"
+WHAT_TO_DO = "What do you want me to do?"
+EMERGENCY_OPENING = "I have back pain, and a sign that can be an emergency."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phone:
+    """The words to read out, in quotation marks, and what to do if nobody answers."""
+
+    title: str
+    spoken: str
+    nobody: str
+
+
+def phone_sentences(diary: Diary, review: Review, now: datetime) -> Phone | None:
+    """What to say, None where there is nobody to call (nothing at contact level, or all told)."""
+    finding = lead(review)
+    if finding is None or finding.level < Level.CONTACT:
+        return None
+    entry = _evidence(diary, finding)
+    sentences = [EMERGENCY_OPENING] * (finding.level is Level.EMERGENCY)
+    sentences.append(_what(finding, entry, now))
+    session = _last_session(diary, now)
+    if session is not None:
+        sentences.append(_session(session, now))
+    if finding.level < Level.EMERGENCY:
+        sentences.append(WHAT_TO_DO if finding.level is Level.URGENT else WHAT_TO_CHANGE)
+    return Phone(title=TITLE, spoken=f"“{' '.join(sentences)}”", nobody=_nobody(diary, finding))
+
+
+def _evidence(diary: Diary, finding: Finding) -> Entry | None:
+    found = [entry for entry in diary.entries if entry.id in finding.entries]
+    return found[-1] if found else None
+
+
+def _last_session(diary: Diary, now: datetime) -> Session | None:
+    ended = [session for session in diary.sessions if session.ended_at <= now]
+    return ended[-1] if ended else None
+
+
+def _session(session: Session, now: datetime) -> str:
+    """`My last session was Thursday at 15:00, hip hinge with 6 kg.`."""
+    day = dates.on_day(session.ended_at, now).removeprefix("on ")
+    done = dates.joined(
+        f"{each.name} with {each.load}" if each.load else each.name for each in session.exercises
+    )
+    ending = f", {done[:1].lower()}{done[1:]}" if done else ""
+    return f"My last session was {day} at {dates.clock(session.ended_at)}{ending}."
+
+
+def _nobody(diary: Diary, finding: Finding) -> str:
+    if finding.level is Level.EMERGENCY:
+        return "Do not wait for a call back. Go to an emergency department."
+    doctor = diary.profile.doctor
+    number = f", {doctor.phone}" if doctor is not None and doctor.phone else ""
+    return f"If nobody answers, leave this as a message and call your doctor's office{number}."
+
+
+def _what(finding: Finding, entry: Entry | None, now: datetime) -> str:
+    """The finding as the patient says it; the diary's own name for it where no words are true."""
+    template = _SPOKEN.get((finding.rule.id, finding.way))
+    if template is None:
+        name = signs.sign_name(finding)
+        return f"My diary says: {name[:1].lower()}{name[1:]}{_score(entry)}."
+    facts: dict[str, str] = {
+        "when": dates.part_of_day(entry.at, now) if entry is not None else "in the last few days",
+        "score": _score(entry),
+    }
+    for name, value in finding.facts.items():
+        said = _FACTS.get(name)
+        facts[name] = said(words_of(finding.facts, name)) if said else _plain(value, now)
+    return template.format_map(facts)
+
+
+def _score(entry: Entry | None) -> str:
+    return "" if entry is None or entry.soreness is None else f", {entry.soreness} out of 10"
+
+
+def _plain(value: object, now: datetime) -> str:
+    if hasattr(value, "isoformat"):
+        return dates.on_day(value, now)  # type: ignore[arg-type]
+    if isinstance(value, int | float):
+        return str(int(value))
+    return " ".join(str(value).split())
+
+
+def _since(words: tuple[str, ...]) -> str:
+    return "my session" if "session" in " ".join(words) else "it began"
+
+
+_FACTS: dict[str, Callable[[tuple[str, ...]], str]] = {
+    "quality": lambda words: dates.joined(words),
+    "limb": places.limbs,
+    "item": lambda words: places.check(words).replace("your", "my").replace("you ", "I "),
+    "since": _since,
+}
+
+# By rule and way. {when} and {score} are of the evidence; the others are the finding's own facts.
+_SPOKEN = {
+    ("E-SADDLE", ""): "I had numbness or tingling between my legs {when}.",
+    ("E-BLADDER", ""): "My peeing has changed. I wrote it down {when}.",
+    ("E-BOWEL", ""): "My control or feeling when I poo has changed. I wrote it down {when}.",
+    ("E-SEXUAL", ""): "My feeling or function during sex has changed. I wrote it down {when}.",
+    ("E-BOTH", ""): "Both legs, or both sides, are affected. I wrote it down {when}.",
+    ("E-WEAK", ""): "A leg is giving way or getting weaker. I wrote it down {when}.",
+    ("E-TRAUMA", ""): "My pain began after a fall or accident. I wrote it down {when}.",
+    ("E-CHEST", ""): "I had chest pain or trouble breathing {when}.",
+    ("E-COLLAPSE", ""): "Severe pain came on suddenly {when}, and I felt faint or clammy.",
+    ("E-URINE", ""): "My pee has turned dark after exercise. I wrote it down {when}.",
+    ("E-FEVERNEURO", ""): "I have a fever and a new change in my leg. I wrote it down {when}.",
+    ("U-UNSURE", ""): "I was not sure about an emergency sign {when}.",
+    ("U-PAST", ""): "I had an emergency sign {date}. It has gone since.",
+    ("U-NEURO", ""): "I had new numbness, tingling or weakness in a leg or foot {when}{score}.",
+    ("U-SUDDEN", ""): "My pain jumped to {pain} out of 10 {when}.",
+    ("U-FEVER", ""): "I had a fever or felt ill {when}, as well as back pain.",
+    ("U-WEIGHT", ""): "I have lost weight without trying, and I have back pain.",
+    ("U-NIGHT", ""): "Pain wakes me at night and no position eases it.",
+    ("U-CANCER", ""): "I have had cancer, and this back pain is not easing{score}.",
+    ("U-CALF", ""): "One calf or thigh was swollen, hot or throbbing {when}.",
+    ("U-NHSLIST", ""): "I wrote down {item} {when}.",
+    ("U-FRACTURE", ""): (
+        "My pain came on suddenly {when}{score}. I have weak bones or take steroids."
+    ),
+    ("C-SHARP", ""): "I had {quality} pain {when}{score}.",
+    ("C-RAD", ""): "I had pain spread into my {limb} {when}{score}.",
+    ("C-48", ""): "It is {h} hours since {since}, and the soreness has not eased{score}.",
+    ("C-72", ""): "It is more than 72 hours since {since}. The pain has not gone down{score}.",
+    ("C-120", ""): "It is more than 5 days since {since}. I am still sorer than usual{score}.",
+    ("C-LATE", ""): "My soreness began more than 48 hours after my session{score}.",
+    ("C-WORSE", ""): "My soreness is going up instead of down{score}.",
+    ("C-SEVERE", ""): "I rated my pain {pain} out of 10 {when}.",
+    ("C-SUDDEN", ""): "My pain jumped to {pain} out of 10 {date}. It has eased since.",
+    ("C-SURGE", ""): "My pain went from {a} to {b} during {exercise}.",
+    ("C-SWELL", ""): "I had new or marked swelling {when}.",
+    ("C-MOTION", ""): "I rated my movement {a}, then {b}, then {c}. 10 is as usual.",
+    ("C-FATIGUE", ""): "I have felt tired all over for {d} days, not just in my muscles.",
+    ("C-INTERF", ""): "Pain is getting in the way of my day, {n} out of 10.",
+    ("C-NIGHT", ""): "Pain woke me at night and no position eased it.",
+    ("C-NEUROSAME", ""): "I have had numbness, tingling or weakness for a while.",
+}
