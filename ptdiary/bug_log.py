@@ -1,0 +1,48 @@
+"""The log of bugs: where each one happened, and not a word of the diary.
+
+The message of an exception can quote what the patient wrote, so only its type is kept, with the
+places in the program that it came through.
+"""
+
+import os
+import traceback
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ptdiary import __version__
+from ptdiary.paths import log_file
+
+LARGEST_LOG = 256 * 1024  # bytes; a larger one begins anew
+
+
+def place_of(error: BaseException) -> str:
+    """Where the error arose, as `review.py, line 33`."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return f"{Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else "unknown"
+
+
+def write_down(error: BaseException) -> Path | None:
+    """Add an error and what caused it to the log, and return the log; None where it cannot be."""
+    with suppress(OSError):
+        log = log_file()
+        begin_anew = log.exists() and log.stat().st_size > LARGEST_LOG
+        flags = os.O_WRONLY | os.O_CREAT | (os.O_TRUNC if begin_anew else os.O_APPEND)
+        with os.fdopen(os.open(log, flags, 0o600), "w", encoding="utf-8") as file:
+            file.write(_told(error))
+        return log
+    return None
+
+
+def _told(error: BaseException) -> str:
+    moment = datetime.now(UTC).isoformat(timespec="seconds")
+    lines = [f"{moment} PT Diary {__version__}"]
+    told: set[int] = set()
+    cause: BaseException | None = error
+    while cause is not None and id(cause) not in told:
+        told.add(id(cause))
+        lines.append(f"{type(cause).__module__}.{type(cause).__qualname__}")
+        frames = traceback.extract_tb(cause.__traceback__)
+        lines += [f"  {each.filename}, line {each.lineno}, in {each.name}" for each in frames]
+        cause = cause.__cause__ or cause.__context__
+    return "\n".join([*lines, "", ""])

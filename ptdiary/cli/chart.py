@@ -1,0 +1,54 @@
+"""`ptdiary chart`: a trend as a picture."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ptdiary.cli.drawing import keep_fonts_list
+from ptdiary.cli.moments import period_of
+from ptdiary.cli.refusal import RefusedError
+from ptdiary.cli.source import read_source
+from ptdiary.files import write_whole
+from ptdiary.paths import resource_text
+from ptdiary.report.wording import command_line as words
+from ptdiary.review.rulebook import read_rulebook
+from ptdiary.review.series import Series, series
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+ENDINGS = (".svg", ".png", ".pdf")
+SIZES = {"timeline": (10.0, 4.6), "aligned": (10.0, 5.0)}  # inches
+
+
+def run(options: Namespace) -> int:
+    """Draw one view of a diary and write it to a file."""
+    out = Path(options.out)
+    if out.suffix.lower() not in ENDINGS:
+        wanted = ", ".join(ENDINGS)
+        raise RefusedError(words.WRONG_ENDING.format(name=options.out, endings=wanted))
+    source = read_source(options.diary)
+    first, last = period_of(options, source.at)
+    rulebook = read_rulebook(resource_text("rules/rules.json"))
+    drawn = series(source.diary, rulebook, source.at, first, last)
+    write_whole(out, _picture(options, drawn, out.suffix.lower().removeprefix(".")))
+    return 0
+
+
+def _picture(options: Namespace, drawn: Series, form: str) -> bytes:
+    keep_fonts_list()
+    from matplotlib.figure import Figure  # noqa: PLC0415  after its list of fonts has a place
+
+    from ptdiary.charts import aligned, style, timeline  # noqa: PLC0415
+    from ptdiary.charts.save import chart_bytes  # noqa: PLC0415
+    from ptdiary.report.wording import charts  # noqa: PLC0415
+
+    looks = {"light": style.LIGHT, "dark": style.DARK, "paper": style.PAPER}
+    look = looks[options.theme]
+    figure = Figure(figsize=SIZES[options.view])
+    if options.view == "timeline":
+        timeline.draw_timeline(figure, drawn, look, charts.timeline_words(drawn))
+    else:
+        aligned.draw_aligned(figure, drawn, look, charts.aligned_words(drawn))
+    return chart_bytes(figure, form)

@@ -1,0 +1,81 @@
+"""Runs one command and turns every ending into an exit status and at most one line.
+
+0: done. 1: a bug, whose traceback is in the log. 2: the command or its input cannot be used.
+"""
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from importlib import import_module
+
+from ptdiary import bug_log
+from ptdiary.cli.arguments import parse
+from ptdiary.cli.refusal import RefusedError
+from ptdiary.files import FileError
+from ptdiary.report.wording import command_line as words
+
+DONE, BUG, REFUSED = 0, 1, 2
+STOPPED = 130  # what a shell reports for a command that Ctrl-C ended
+
+_MODULES = {
+    "": "window",
+    "review": "review",
+    "chart": "chart",
+    "summary": "summary",
+    "export": "exchange",
+    "import": "exchange",
+    "backup": "upkeep",
+    "check": "upkeep",
+    "self-check": "self_check",
+}
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; its exit status."""
+    try:
+        status = _answered(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _leave_the_pipe()
+        return DONE
+    except KeyboardInterrupt:
+        _complain(words.STOPPED)
+        return STOPPED
+    except Exception as error:  # noqa: BLE001  every bug ends here, in the log
+        _complain(_bug(error))
+        return BUG
+    return status
+
+
+def _answered(arguments: Sequence[str]) -> int:
+    try:
+        options = parse(arguments)
+        return _verb(options.verb)(options)
+    except (RefusedError, FileError) as refusal:
+        _complain(str(refusal))
+        return REFUSED
+    except SystemExit as ended:  # --help and --version
+        return int(ended.code or DONE)
+
+
+def _verb(name: str) -> Callable[[Namespace], int]:
+    verb: Callable[[Namespace], int] = import_module(f"ptdiary.cli.{_MODULES[name]}").run
+    return verb
+
+
+def _bug(error: Exception) -> str:
+    kind, place = type(error).__name__, bug_log.place_of(error)
+    log = bug_log.write_down(error)
+    if log is None:
+        return words.BUG_UNWRITTEN.format(kind=kind, place=place)
+    return words.BUG.format(kind=kind, place=place, log=log)
+
+
+def _complain(sentence: str) -> None:
+    print(" ".join(sentence.split("\n")), file=sys.stderr)  # noqa: T201
+
+
+def _leave_the_pipe() -> None:
+    """Whoever read our words has stopped; the last of them, still held back, must go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

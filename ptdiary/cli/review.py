@@ -1,0 +1,82 @@
+"""`ptdiary review`: the level and the findings as of a moment."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from ptdiary.cli.moments import moment_of
+from ptdiary.cli.source import Source, read_source
+from ptdiary.paths import resource_text
+from ptdiary.report.wording import command_line as words
+from ptdiary.report.wording import dates, findings, places
+from ptdiary.review.review import review
+from ptdiary.review.rulebook import read_rulebook
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from ptdiary.review.finding import Finding, Review
+
+
+WIDTH = 80  # letters on a line of the text
+
+
+def run(options: Namespace) -> int:
+    """Review every diary that was named, and print nothing before all of them are read."""
+    rulebook = read_rulebook(resource_text("rules/rules.json"))
+    named = [None] if options.sample else options.diaries
+    sources = [read_source(name) for name in named]
+    at = None if options.at is None else moment_of(options.at, "--at")
+    told = _as_json if options.json else _as_text
+    reviewed = [(each, review(each.diary, rulebook, at or each.at)) for each in sources]
+    print("\n".join(told(source, found) for source, found in reviewed))  # noqa: T201
+    return 0
+
+
+def _as_json(_source: Source, found: Review) -> str:
+    plain = {
+        "at": found.at.isoformat(),
+        "level": found.level.word,
+        "findings": [_finding(each) for each in found.findings],
+        "unanswered_checks": list(found.unanswered_checks),
+        "usual_soreness": _score(found.usual_soreness),
+        "responses": [asdict(response) for response in found.responses],
+    }
+    return json.dumps(plain)
+
+
+def _as_text(source: Source, found: Review) -> str:
+    moment = f"{dates.full_day(found.at)}, {dates.clock(found.at)}"
+    lines = [words.AS_OF.format(name=source.name, moment=moment)]
+    lines += _wrapped("", findings.heading(found, source.diary), "")
+    for each in found.findings:
+        said = f"{findings.reason(each)} {findings.advice(each)}"
+        lines += ["", *_wrapped(words.FINDING.format(rule=each.rule.id), said, "    ")]
+    if found.unanswered_checks:
+        unanswered = places.check(found.unanswered_checks)
+        lines += ["", *_wrapped(words.UNANSWERED, unanswered, "    ")]
+    return "\n".join([*lines, "", *_wrapped("", findings.NOT_A_CHECK_UP, ""), ""])
+
+
+def _wrapped(name: str, said: str, indent: str) -> list[str]:
+    return textwrap.wrap(name + said, WIDTH, subsequent_indent=indent)
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule.id,
+        "level": finding.level.word,
+        "when": finding.rule.when,
+        "reason": findings.reason(finding),
+        "advice": findings.advice(finding),
+        "source": finding.rule.source,
+        "entries": list(finding.entries),
+        "session": finding.session,
+    }
+
+
+def _score(value: float | None) -> float | None:
+    return int(value) if value is not None and value == int(value) else value

@@ -1,0 +1,118 @@
+"""`ptdiary self-check`: has this copy of the program all its parts? Run on every built package."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ptdiary import __version__
+from ptdiary.cli.drawing import draw_offscreen, keep_fonts_list
+from ptdiary.cli.source import now, sample_document, throw_away
+from ptdiary.paths import resource_path, resource_text
+from ptdiary.report.wording import command_line as words
+from ptdiary.review.rulebook import read_rulebook
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable
+
+RESOURCES = ("rules/rules.json", "sample/diary.json", "icons", "body")
+FEWEST_BYTES = 2000  # a page or picture smaller than this is blank
+
+
+class MissingPartError(Exception):
+    """A part is not as it has to be. `str()` says what is wrong with it."""
+
+
+def run(_options: Namespace) -> int:
+    """Try each part, print a line for each, and return 1 where one failed."""
+    print(words.CHECKED.format(part="PT Diary", result=__version__))  # noqa: T201
+    passed = [_passes(part, check) for part, check in _CHECKS.items()]
+    return 0 if all(passed) else 1
+
+
+def _passes(part: str, check: Callable[[], str]) -> bool:
+    try:
+        print(words.CHECKED.format(part=part, result=check()))  # noqa: T201
+    except Exception as error:  # noqa: BLE001  whatever is wrong with a part, the others are tried
+        kind = "" if isinstance(error, MissingPartError) else f"{type(error).__name__}: "
+        print(words.CHECKED.format(part=part, result=f"{kind}{error}"), file=sys.stderr)  # noqa: T201
+        return False
+    return True
+
+
+def _resources() -> str:
+    missing = [name for name in RESOURCES if not resource_path(name).exists()]
+    if missing:
+        raise MissingPartError(words.PARTS_MISSING.format(names=", ".join(missing)))
+    return words.FOUND.format(count=len(RESOURCES))
+
+
+def _rules() -> str:
+    rulebook = read_rulebook(resource_text(RESOURCES[0]))
+    return words.RULES.format(count=len(rulebook.rules))
+
+
+def _review() -> str:
+    from ptdiary.report.wording import findings  # noqa: PLC0415  a failure is of this part alone
+    from ptdiary.review.review import review  # noqa: PLC0415
+
+    document = sample_document()
+    found = review(document.diary, read_rulebook(resource_text(RESOURCES[0])), now())
+    reasons = [findings.reason(each) for each in found.findings]
+    return words.FINDINGS.format(count=len(reasons))
+
+
+def _store() -> str:
+    from ptdiary.store import Store  # noqa: PLC0415
+
+    document = sample_document()
+    with throw_away(document) as path, Store.open(path) as store:
+        if not store.check().whole or len(store.read().entries) != len(document.diary.entries):
+            raise MissingPartError(words.NOT_KEPT)
+        return words.records(dict(store.check().counts))
+
+
+def _chart() -> str:
+    return _written(["chart", "--sample", "--view", "timeline"], "chart.svg")
+
+
+def _page() -> str:
+    draw_offscreen()
+    return _written(["summary", "--sample"], "page.pdf")
+
+
+def _window() -> str:
+    draw_offscreen()
+    from ptdiary.ui import main_window  # noqa: PLC0415
+
+    return words.FOUND_MODULE.format(name=main_window.__name__)
+
+
+def _written(arguments: list[str], name: str) -> str:
+    """Run another verb, whose refusal is this part's failure, and look at what it wrote."""
+    from ptdiary.cli import chart, summary  # noqa: PLC0415
+    from ptdiary.cli.arguments import parse  # noqa: PLC0415
+
+    keep_fonts_list()
+    with tempfile.TemporaryDirectory(prefix="ptdiary-") as folder:
+        out = Path(folder) / name
+        options = parse([*arguments, "--out", str(out)])
+        (chart if options.verb == "chart" else summary).run(options)
+        size = out.stat().st_size
+    if size < FEWEST_BYTES:
+        raise MissingPartError(words.BLANK)
+    return words.BYTES.format(count=size)
+
+
+_CHECKS: dict[str, Callable[[], str]] = {
+    words.RESOURCES_PART: _resources,
+    words.RULES_PART: _rules,
+    words.REVIEW_PART: _review,
+    words.STORE_PART: _store,
+    words.CHART_PART: _chart,
+    words.PAGE_PART: _page,
+    words.WINDOW_PART: _window,
+}

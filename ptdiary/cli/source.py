@@ -1,0 +1,118 @@
+"""A DIARY of the command line as a diary: a diary file, a diary document or the sample."""
+
+from __future__ import annotations
+
+import tempfile
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ptdiary.cli.refusal import RefusedError
+from ptdiary.diary.diary import PARTS
+from ptdiary.diary.document import LARGEST_FILE, Document, DocumentError, read_document
+from ptdiary.report.wording import command_line as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ptdiary.diary.diary import Diary
+
+_SQLITE = b"SQLite format 3\0"  # how every diary file begins, whatever it is called
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A diary, its name as the person gave it, and the moment it is reviewed as of by default."""
+
+    name: str
+    diary: Diary
+    at: datetime
+
+
+def now() -> datetime:
+    """This moment, with the offset of this computer."""
+    return datetime.now().astimezone()
+
+
+def read_source(name: str | None) -> Source:
+    """The diary in the file called `name`, the sample for None. RefusedError says what is wrong."""
+    if name is None:
+        sample = sample_document()
+        return Source(name=words.SAMPLE_NAME, diary=sample.diary, at=sample.exported_at)
+    if is_diary_file(name):
+        return Source(name=name, diary=_stored(Path(name)), at=now())
+    document = document_in(name)
+    return Source(name=name, diary=document.diary, at=document.exported_at)
+
+
+def is_diary_file(name: str) -> bool:
+    """Whether a file is a diary file, by its content. RefusedError where it cannot be read."""
+    return _beginning(name, len(_SQLITE)) == _SQLITE
+
+
+def document_in(name: str) -> Document:
+    """The document in a file. RefusedError names the place of what is wrong."""
+    try:
+        return read_document(content_of(name))
+    except DocumentError as error:
+        raise RefusedError(words.AT_FAULT.format(name=name, problem=error)) from None
+
+
+def content_of(name: str) -> bytes:
+    """The bytes of a file, up to one more than a document may have. RefusedError."""
+    content = _beginning(name, LARGEST_FILE + 1)
+    if not content.strip():
+        raise RefusedError(words.EMPTY.format(name=name))
+    return content
+
+
+def counts_of(diary: Diary) -> dict[str, int]:
+    """How many records each part of a diary holds."""
+    return {part: len(getattr(diary, part)) for part in PARTS.values()}
+
+
+def sample_document() -> Document:
+    """The sample diary, as if it were written until today."""
+    from ptdiary.sample import sample_document as sample  # noqa: PLC0415  rarely wanted
+
+    return sample(now())
+
+
+@contextmanager
+def throw_away(document: Document) -> Iterator[Path]:
+    """A diary file that holds the document, and is gone afterwards."""
+    from ptdiary.store import Store  # noqa: PLC0415  a document needs no store
+    from ptdiary.store.exchange.document import merge  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory(prefix="ptdiary-") as folder:
+        path = Path(folder) / "diary.ptdiary"
+        with Store.open(path, create=True) as store:
+            merge(store, document)
+        yield path
+
+
+def _stored(path: Path) -> Diary:
+    from ptdiary.store import Store, StoreError  # noqa: PLC0415  a document needs no store
+
+    try:
+        with Store.open(path, read_only=True) as store:
+            return store.read()
+    except StoreError as error:
+        raise RefusedError(str(error)) from None
+
+
+def _beginning(name: str, most: int) -> bytes:
+    try:
+        if Path(name).is_dir():
+            raise RefusedError(words.FOLDER.format(name=name))
+        with Path(name).open("rb") as file:
+            return file.read(most)
+    except FileNotFoundError:
+        raise RefusedError(words.MISSING.format(name=name)) from None
+    except PermissionError:
+        raise RefusedError(words.NOT_ALLOWED.format(name=name)) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise RefusedError(words.UNREADABLE.format(name=name, reason=reason)) from None

@@ -1,0 +1,52 @@
+"""`ptdiary summary`: the page for the therapist, as a PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ptdiary.cli.drawing import draw_offscreen, keep_fonts_list
+from ptdiary.cli.moments import period_of
+from ptdiary.cli.refusal import RefusedError
+from ptdiary.cli.source import read_source
+from ptdiary.paths import resource_text
+from ptdiary.report.page import Options, describe_page
+from ptdiary.report.paper import PAPERS
+from ptdiary.report.wording import command_line as words
+from ptdiary.review.rulebook import read_rulebook
+from ptdiary.review.series import series
+from ptdiary.review.summary import summary
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from ptdiary.report.parts import Page
+
+ENDING = ".pdf"
+
+
+def run(options: Namespace) -> int:
+    """Describe the page, lay it out and write it to a file."""
+    out = Path(options.out)
+    if out.suffix.lower() != ENDING:
+        raise RefusedError(words.WRONG_ENDING.format(name=options.out, endings=ENDING))
+    page = _page(options)
+    keep_fonts_list()
+    draw_offscreen()
+    from PySide6.QtGui import QGuiApplication  # noqa: PLC0415  after it knows where to draw
+
+    from ptdiary.report.pdf import write_pdf  # noqa: PLC0415
+
+    application = QGuiApplication.instance() or QGuiApplication([words.PROGRAM])
+    write_pdf(page, out, PAPERS[options.paper])
+    del application  # held until here: fonts and painters need it
+    return 0
+
+
+def _page(options: Namespace) -> Page:
+    source = read_source(options.diary)
+    first, last = period_of(options, source.at)
+    rulebook = read_rulebook(resource_text("rules/rules.json"))
+    figures = summary(source.diary, rulebook, source.at, first, last)
+    drawn = series(source.diary, rulebook, source.at, first, last)
+    return describe_page(figures, drawn, Options(show_name=not options.no_name))

@@ -1,0 +1,112 @@
+"""Words of the command line: its help, and one line for each thing that it cannot use."""
+
+PROGRAM = "ptdiary"
+ABOUT = (
+    "PT Diary: a symptom diary for people in physical therapy for back pain. It informs; it never"
+    " diagnoses."
+)
+MORE = (
+    "DIARY is a diary file, a diary document (.json), or --sample for the sample diary.\n"
+    "Exit status: 0 done; 1 a bug; 2 the command or its input cannot be used."
+)
+COMMANDS = {
+    "review": "what a diary says as of a moment: the level, and the findings behind it",
+    "chart": "draw a trend as a picture",
+    "summary": "the one-page summary for the therapist, as a PDF",
+    "export": "write the diary in another form",
+    "import": "bring a document or a table into a diary file, made if absent",
+    "backup": "write a verified copy of a diary file",
+    "check": "is the file whole, which version is it, what is in it",
+    "self-check": "does this copy of the program have all its parts",
+}
+
+# What each option means
+DIARY = "a diary file, a diary document (.json)"
+DIARIES = "diary files or diary documents (.json)"
+DIARY_FILE = "a diary file"
+SAMPLE = "the sample diary"
+VERSION = "the program's version"
+HELP = "this help"
+AT = "as of this time, like 2026-11-21T09:30:00+01:00"
+AS_JSON = "one JSON object a line for each diary, in order"
+VIEW = "soreness over time, or after each session"
+OUT = "the file to write"
+OUT_CHART = "the picture to write: .svg, .png or .pdf"
+OUT_EXPORT = "the file to write; for csv a folder"
+FIRST = "first day, like 2026-10-01 (6 weeks before the last)"
+LAST = "last day, like 2026-11-21 (the day of the review)"
+THEME = "how it looks (light)"
+PAPER = "the size of the paper (a4)"
+NO_NAME = "leave out the patient's name"
+FORMAT = "the form to write"
+SOURCE = "the document or table to bring in"
+REPLACE = "put the document in the place of all that the diary file holds"
+
+# One line each on standard error. `{name}` is the file as the person named it.
+NO_DIARY = "name a DIARY, or --sample"
+TWO_DIARIES = "name a DIARY or --sample, not both"
+MISSING = "{name}: there is no such file"
+FOLDER = "{name}: is a folder, not a diary"
+NOT_ALLOWED = "{name}: may not be read"
+UNREADABLE = "{name}: cannot be read ({reason})"
+EMPTY = "{name}: is empty"
+AT_FAULT = "{name}: {problem}"
+DOCUMENT_ONLY = "{name}: is a document; {verb} needs a diary file (make one: ptdiary import)"
+NO_DISPLAY = "no display to open a window on; the commands of `ptdiary --help` work without one"
+NOT_A_DAY = "{option}: {text} is not a day like 2026-11-21"
+BACKWARDS = "--from: {first} is after {last}"
+WRONG_ENDING = "--out: {name} does not end in {endings}"
+NOT_A_DIARY_FILE = "{name}: is not a diary file, so nothing can be brought into it"
+SAME_FILE = "--out: {name} is the diary itself"
+NOT_YET = "--format: {form} cannot be written yet"
+STOPPED = "stopped; what was not finished was not written"
+BUG = "a bug stopped this ({kind}, {place}); where it happened is in {log}"
+BUG_UNWRITTEN = "a bug stopped this ({kind}, {place}); it could not be written down"
+
+# What the verbs print
+AS_OF = "{name}, as of {moment}"
+FINDING = "{rule}: "
+UNANSWERED = "Not answered lately: "
+SAMPLE_NAME = "Sample diary"
+SAID = "{name}: {said}"
+BACKED_UP = "{name}: a verified copy with {records}"
+WHOLE = "{name}: whole, version {version}, {records}"
+PARTS = {
+    "sessions": ("session", "sessions"),
+    "entries": ("entry", "entries"),
+    "consultations": ("consultation", "consultations"),
+    "appointments": ("appointment", "appointments"),
+    "questions": ("question", "questions"),
+    "plan": ("planned exercise", "planned exercises"),
+    "activities": ("activity", "activities"),
+}
+
+# What the self-check prints
+CHECKED = "{part}: {result}"
+RESOURCES_PART, RULES_PART, REVIEW_PART = "resources", "rule book", "review"
+STORE_PART, CHART_PART, PAGE_PART, WINDOW_PART = "diary file", "chart", "page", "window"
+FOUND = "{count} found"
+PARTS_MISSING = "missing: {names}"
+RULES = "{count} rules"
+FINDINGS = "{count} findings in the sample diary"
+NOT_KEPT = "a diary file did not give back what was put in"
+BYTES = "{count} bytes"
+BLANK = "came out blank"
+FOUND_MODULE = "{name} found"
+
+
+def records(counts: dict[str, int]) -> str:
+    """`2 sessions, 9 entries`: what a diary holds, by the parts of `diary.PARTS`."""
+    said = [f"{count} {PARTS[part][count != 1]}" for part, count in counts.items() if count]
+    return ", ".join(said) or "no records"
+
+
+def merged(added: int, changed: int, same: int, removed: int, held: str) -> str:
+    """What an import did, and what the diary file holds now."""
+    gone = f", {removed} removed" if removed else ""
+    return f"{added} added, {changed} changed, {same} left as they were{gone}. It holds {held}."
+
+
+def exported(counts: dict[str, int], *, private: bool) -> str:
+    """What a complete export holds; whoever passes it on has to know of private notes."""
+    return records(counts) + (". Private notes are in it." if private else "")
