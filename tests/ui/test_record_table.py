@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from ptdiary.ui.theme import Look
 from ptdiary.ui.widgets.record_table import ROW_ROLE, Column, RecordModel, RecordTable
 
 
@@ -53,7 +54,7 @@ def test_a_cell_is_read_with_its_header_and_not_answered_is_set_in_italics():
 
 @pytest.fixture
 def table(qtbot):
-    shown = RecordTable("Lines", COLUMNS)
+    shown = RecordTable("Lines", COLUMNS, Look())
     qtbot.addWidget(shown)
     shown.show_rows(LINES)
     return shown

@@ -24,9 +24,6 @@ HEADERS = {
     "more": "More",
 }
 SESSION = "Session"
-NOT_ANSWERED = "Not answered"
-NO_SIGNS = "None of the signs"
-SOME_NOT_ANSWERED = "None of those answered"
 WRITTEN_LATER = "written later"
 LEFT_OUT = "left out"
 

@@ -6,7 +6,10 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from ptdiary.ui.theme import Look
+from ptdiary.ui.widgets.table import TableView
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
@@ -101,41 +104,37 @@ def _font(column: Column[Any], row: Any) -> QFont | None:
     return font
 
 
-class RecordTable(QTableView):
-    """A table of whole rows: Enter or a double click opens one, Delete asks to remove it."""
+class RecordTable(TableView):
+    """A table of whole rows: Enter or a double click opens one, Delete asks to remove it.
+
+    It is as high as its rows, so that the page scrolls and not the table inside it.
+    """
 
     opened = Signal(object)
     removal_asked = Signal(object)
 
     def __init__(
-        self, name: str, columns: Sequence[Column[Any]], parent: QWidget | None = None
+        self,
+        name: str,
+        columns: Sequence[Column[Any]],
+        look: Look,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self.records = RecordModel(columns, self)
-        self.setModel(self.records)
-        self._columns = tuple(columns)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
-        self.setWordWrap(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
+        self.records = RecordModel(columns)
+        super().__init__(self.records, name, look, parent)
+        self.records.setParent(self)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         for number, column in enumerate(columns):
-            mode = QHeaderView.ResizeMode.Stretch if column.stretch else _BY_CONTENT
-            header.setSectionResizeMode(number, mode)
+            header.setSectionResizeMode(number, _STRETCH if column.stretch else _BY_CONTENT)
         self.doubleClicked.connect(self._open)
+        look.changed.connect(self._grow)
 
     def show_rows(self, rows: Sequence[Any]) -> None:
         """Show these rows, as high as their text needs, keeping the place in the list."""
         at = self.currentIndex().row()
         self.records.set_rows(rows)
-        self.resizeRowsToContents()
+        self._grow()
         if 0 <= at < len(rows):
             self.selectRow(at)
 
@@ -147,7 +146,8 @@ class RecordTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the text anew for the width there is."""
         super().resizeEvent(event)
-        self.resizeRowsToContents()
+        if event.size().width() != event.oldSize().width():
+            self._grow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Delete asks to remove; the arrows move as in every list."""
@@ -159,8 +159,14 @@ class RecordTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def _grow(self) -> None:
+        self.resizeRowsToContents()
+        rows = self.verticalHeader().length()
+        self.setFixedHeight(rows + self.horizontalHeader().sizeHint().height() + 2)
+
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(self.records.row(index.row()))
 
 
+_STRETCH = QHeaderView.ResizeMode.Stretch
 _BY_CONTENT = QHeaderView.ResizeMode.ResizeToContents
