@@ -42,7 +42,10 @@ def place_heading(sheet: Sheet, page: Page, area: Box) -> float:
         sheet.text((x, y, width), fact.name, QUIET)
         sheet.fit_text((x, y + 4.2, width), fact.value, STRONG, SMALLEST)
         x += width + _GUTTER
-    return y + 11.2 - area.y
+    y += 9.0
+    if page.health:
+        y += sheet.text((area.x, y, area.width), page.health, SMALL, lines=2, tail=_TAIL) + 0.4
+    return y + 1.8 - area.y
 
 
 _GUTTER = 4.0

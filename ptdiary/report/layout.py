@@ -7,9 +7,8 @@ the lower half of a very long list of warnings. The chart and the questions alwa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from matplotlib.figure import Figure
 
@@ -23,17 +22,21 @@ from ptdiary.report.table import FEWEST_ROWS, MOST_ROWS, place_sessions
 from ptdiary.report.wording import charts as chart_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from ptdiary.report.parts import Page
 
-CHART_HEIGHT = 72.0
+_CHART_SHARE = 72.0 / 297.0  # of the height of the paper
 _INCH = 25.4
 _POINTS_AN_INCH = 72
 
 _GAP = 3.2  # between blocks
-_COLUMN_GAP = 6.0
+_LEFT_COLUMN, _COLUMN_GAP = 84.0, 6.0
 _BOTTOM_MARGIN = 10.0
 _NOTE_LINES = 12
 _SIGNS = 40
+_ONE_RULED = blocks.RULED + 4.6  # a title and one line
+_ROWS_FOR_RULED = 8  # sessions that are not given up for the therapist's line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +46,7 @@ class Fitting:
     rows: int = MOST_ROWS
     note_lines: int = _NOTE_LINES
     daily_rows: int = 8
-    ruled: float = 2 * blocks.RULED + 4.6
+    ruled: float = _ONE_RULED + blocks.RULED
     signs: int = _SIGNS
 
 
@@ -51,16 +54,19 @@ def _fittings() -> Iterator[Fitting]:
     """From everything to the least, one step at a time."""
     fitting = Fitting()
     yield fitting
-    steps = (
+    steps: tuple[tuple[str, Iterable[int | float]], ...] = (
+        ("ruled", (_ONE_RULED,)),
+        ("rows", range(MOST_ROWS - 1, _ROWS_FOR_RULED - 1, -1)),
         ("ruled", (0.0,)),
-        ("rows", range(MOST_ROWS - 1, FEWEST_ROWS - 1, -1)),
+        ("rows", range(_ROWS_FOR_RULED - 1, FEWEST_ROWS - 1, -1)),
         ("note_lines", range(_NOTE_LINES - 1, 0, -1)),
         ("daily_rows", range(7, 3, -1)),
         ("signs", range(_SIGNS - 1, 0, -1)),
     )
     for name, values in steps:
         for value in values:
-            fitting = replace(fitting, **{name: value})
+            changed: dict[str, Any] = {name: value}
+            fitting = replace(fitting, **changed)
             yield fitting
 
 
@@ -78,10 +84,15 @@ def lay_out(page: Page, paper: Paper) -> tuple[Item, ...]:
     raise RuntimeError("the summary does not fit on one page")
 
 
+def chart_height(paper: Paper) -> float:
+    """Height of the chart in mm: 72 on A4."""
+    return paper.height * _CHART_SHARE
+
+
 def chart_figure(page: Page, paper: Paper) -> Figure:
     """The timeline at its size on this paper."""
-    width = paper.width - 2 * SIDE_MARGIN
-    figure = Figure(figsize=(width / _INCH, CHART_HEIGHT / _INCH), dpi=_POINTS_AN_INCH)
+    width, height = paper.width - 2 * SIDE_MARGIN, chart_height(paper)
+    figure = Figure(figsize=(width / _INCH, height / _INCH), dpi=_POINTS_AN_INCH)
     draw_timeline(figure, page.series, PAPER_STYLE, chart_words.timeline_words(page.series))
     return figure
 
@@ -99,8 +110,8 @@ def _placed(page: Page, paper: Paper, fitting: Fitting, figure: Figure) -> tuple
     y += blocks.place_warnings(sheet, page.warnings, area(y), fitting.signs) + _GAP
     y += blocks.place_figures(sheet, page.figures, area(y)) + 2.0
     sheet.block = "chart"
-    sheet.chart(Box(left, y, width, CHART_HEIGHT), figure)
-    y += CHART_HEIGHT + 1.6
+    sheet.chart(Box(left, y, width, chart_height(paper)), figure)
+    y += chart_height(paper) + 1.6
     y += place_sessions(sheet, page.sessions, area(y), fitting.rows) + _GAP
     bottom = _lower_half(sheet, page, area(y), fitting)
     if bottom > foot - 1.5:
@@ -111,15 +122,15 @@ def _placed(page: Page, paper: Paper, fitting: Fitting, figure: Figure) -> tuple
 
 def _lower_half(sheet: Sheet, page: Page, area: Box, fitting: Fitting) -> float:
     """Two columns: daily life and the therapist's lines; questions and the patient's notes."""
-    width = (area.width - _COLUMN_GAP) / 2
-    left = Box(area.x, area.y, width, area.height)
-    right = Box(area.x + width + _COLUMN_GAP, area.y, width, area.height)
+    left = Box(area.x, area.y, _LEFT_COLUMN, area.height)
+    width = area.width - _LEFT_COLUMN - _COLUMN_GAP
+    right = Box(area.right - width, area.y, width, area.height)
     daily = replace(page.daily, rows=page.daily.rows[: fitting.daily_rows])
     y = left.y + blocks.place_daily(sheet, daily, left) + 1.6
     y2 = right.y + blocks.place_questions(sheet, page.questions, right) + 1.6
     y2 += blocks.place_notes(sheet, page.notes, Box(right.x, y2, width, 0), fitting.note_lines)
     end = area.bottom - 1.5
-    if end - y >= blocks.RULED + 4.6:
-        blocks.place_ruled(sheet, page.therapist_notes, Box(left.x, y, width, end - y))
+    if end - y >= _ONE_RULED:
+        blocks.place_ruled(sheet, page.therapist_notes, Box(left.x, y, left.width, end - y))
         blocks.place_ruled(sheet, "", Box(right.x, y2, width, end - y2))
     return max(y + fitting.ruled, y2)

@@ -14,8 +14,6 @@ from ptdiary.report.paper import Box
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from ptdiary.review.finding import Level
-
 TAIL = "…"
 
 

@@ -18,12 +18,13 @@ MOST_ROWS = 12
 FEWEST_ROWS = 6
 
 # Width of each column in mm but for what was done, which takes the rest; and whether it is centred.
-_NUMBER, _DAY, _BEFORE, _PEAK, _AT, _CURVE, _RESPONSE = 9.0, 23.0, 15.0, 19.5, 11.0, 23.0, 29.0
+_NUMBER, _DAY, _BEFORE, _PEAK, _AT, _CURVE, _RESPONSE = 8.5, 23.0, 15.0, 19.0, 11.5, 24.5, 30.0
 _CENTRED = (True, False, False, True, False, True, True, False, False)
+_CURVE_COLUMN = 7
 _GAP = 1.0
 
 _CURVE_HOURS = 84.0  # shown; 48 and 72 are marked
-_HIGHEST = 10.0
+_LEAST_HEIGHT = 7  # the scale reaches to this score at least
 _BREAK = 36.0  # hours without a rating that break the line, as in the timeline
 
 
@@ -42,8 +43,12 @@ def place_sessions(sheet: Sheet, table: SessionTable, area: Box, most: int) -> f
         sheet.text(where, name, SMALL_STRONG, align="centre" if centred else "left")
     y += 4.8
     sheet.across(area.x, y, area.width, 0.35)
+    top = max([_LEAST_HEIGHT, *(score for row in table.rows for _, score in row.curve)])
     for row in table.rows[-most:]:
         _place_row(sheet, row, columns, Box(area.x, y, area.width, ROW))
+        curve = columns[_CURVE_COLUMN]
+        _place_curve(sheet, row, Box(curve.x + 1, y, curve.width - 3, ROW), top)
+        sheet.across(area.x, y + ROW, area.width, 0.12, 0xB0)
         y += ROW
     hidden = len(table.rows) - most
     if hidden > 0:
@@ -69,28 +74,24 @@ def _place_row(sheet: Sheet, row: SessionRow, columns: list[Box], area: Box) -> 
         row.number, row.day, row.done, row.before, row.peak, row.at_48h, row.at_72h, "",
         row.response,
     )  # fmt: skip
-    strong = {0, len(cells) - 1} if row.warned else set()
     for index, (box, cell) in enumerate(zip(columns, cells, strict=True)):
-        lettering = SMALL_STRONG if index in strong else SMALL
-        align = "centre" if _CENTRED[index] else "left"
-        where = (box.x, area.y + 0.6, box.width)
-        if index == len(cells) - 1:
-            sheet.fit_text(where, cell, lettering, SMALL.size)
-        else:
-            sheet.text(where, cell, lettering, align=align)
-    curve = columns[cells.index("")] if "" in cells else columns[-2]
-    _place_curve(sheet, row, Box(curve.x, area.y, curve.width - 1.5, area.height))
-    sheet.across(area.x, area.bottom, area.width, 0.12, 0xB0)
+        ends = index in {0, len(cells) - 1}
+        sheet.text(
+            (box.x, area.y + 0.6, box.width),
+            cell,
+            SMALL_STRONG if row.warned and ends else SMALL,
+            align="centre" if _CENTRED[index] else "left",
+        )
 
 
-def _place_curve(sheet: Sheet, row: SessionRow, area: Box) -> None:
-    """The scores from before the session to 72 h; the same scale in every row of every page."""
+def _place_curve(sheet: Sheet, row: SessionRow, area: Box, top: int) -> None:
+    """The scores from before the session to 72 h; the same scale in every row."""
 
     def at(hours: float, score: float) -> tuple[float, float]:
         height = area.height - 1.4
         return (
             area.x + area.width * min(max(hours, 0.0), _CURVE_HOURS) / _CURVE_HOURS,
-            area.bottom - 0.7 - height * score / _HIGHEST,
+            area.bottom - 0.7 - height * score / top,
         )
 
     for hours, dotted in ((48.0, True), (72.0, False)):

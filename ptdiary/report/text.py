@@ -63,7 +63,7 @@ def _sessions(page: Page) -> Iterator[str]:
         yield table.nothing
         return
     yield table.note
-    number, day, done, before, peak, at_48h, at_72h, _, response = table.columns
+    number, _, _, before, peak, at_48h, at_72h, _, response = table.columns
     for row in table.rows:
         yield f"{number} {row.number}, {row.day}: {one_line(row.done)}"
         yield (

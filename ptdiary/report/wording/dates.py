@@ -13,7 +13,7 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 
-NOT_ANSWERED = "–"  # the en dash that stands for no answer wherever a table has a cell
+NOT_ANSWERED = "\N{EN DASH}"  # the en dash that stands for no answer wherever a table has a cell
 
 # The lowest score of each word, as the score buttons show them.
 _SCORE_WORDS = ((10, "worst"), (7, "severe"), (4, "moderate"), (1, "mild"), (0, "none"))

@@ -70,6 +70,9 @@ _AS_WORDS: Mapping[str, Callable[[tuple[str, ...]], str]] = {
     "limb": places.limbs,
     "item": places.check,
     "since": _since,
+    "signs": places.check,
+    "sign": lambda words: dates.joined(words, "or"),
+    "side": dates.joined,
 }
 # Hours, days and minutes that have passed count when they are full.
 _WHOLE = {"h", "d", "m"}
@@ -97,9 +100,7 @@ def _urgency(finding: Finding) -> tuple[int, int, bool]:
 
 
 def heading(review: Review, diary: Diary | None = None) -> str:
-    """The banner's heading, verb first. With the diary it can name the session that soreness eases
-    after.
-    """
+    """The banner's heading, verb first. The diary lets it name the session that soreness is of."""
     finding = lead(review)
     if finding is None:
         return NO_RECENT_RATING if review.level is Level.NONE else ""

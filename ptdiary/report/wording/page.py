@@ -175,7 +175,7 @@ def _span(row: WarningRow) -> str:
 
 def _session(row: SessionRow) -> str:
     """`session 9 (side plank, step-ups)`."""
-    names = ", ".join(row.done)
+    names = ", ".join(name for name in row.done if name.strip())
     return f"session {row.number} ({names})" if names else f"session {row.number}"
 
 
@@ -226,7 +226,7 @@ def of_days(share: Share) -> str:
 
 def done(session: Session) -> str:
     """`Hip hinge, bridges`: the exercises, else the kinds of work, else the dash."""
-    names = [each.name for each in session.exercises]
+    names = [each.name for each in session.exercises if each.name.strip()]
     if not names:
         names = [places.COMPONENTS[each] for each in session.components]
     return dates.sentence(", ".join(names)) or NOT_ANSWERED
@@ -275,11 +275,11 @@ def sleep(nights: Sleep) -> str:
 
 
 def in_the_way(found: Interference) -> str:
-    """`2.1 of 10 on average; 7 or more on 3 days`."""
+    """`average 2.1 of 10; severe on 3 days`."""
     if found.average is None:
         return "not answered"
     days = count(found.days_lost, "day", "days")
-    return f"{average(found.average)} of 10 on average; 7 or more on {days}"
+    return f"average {average(found.average)} of 10; severe on {days}"
 
 
 def exercises(days: HomeExercises) -> str:

@@ -111,7 +111,7 @@ def _since(words: tuple[str, ...]) -> str:
 
 
 _FACTS: dict[str, Callable[[tuple[str, ...]], str]] = {
-    "quality": lambda words: dates.joined(words),
+    "quality": dates.joined,
     "limb": places.limbs,
     "item": lambda words: places.check(words).replace("your", "my").replace("you ", "I "),
     "since": _since,
