@@ -5,10 +5,11 @@ A list of words is one column of JSON text. A list of records has a table of its
 """
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from functools import cache
+from typing import Any, cast
 
 from ptdiary.diary.activity import Activity, ActivityRating
 from ptdiary.diary.diary import PARTS
@@ -52,6 +53,11 @@ INNER: dict[type[Any], Inner] = {
 
 def columns_of(kind: type[Any]) -> tuple[Column, ...]:
     """The columns of a kind of record, in the order of `values_of`."""
+    return _columns_of(cast("Hashable", kind))
+
+
+@cache
+def _columns_of(kind: Any) -> tuple[Column, ...]:
     return tuple(_columns(kind, ""))
 
 

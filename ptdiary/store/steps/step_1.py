@@ -4,7 +4,9 @@ Frozen: it says what a file of version 1 holds, whatever the records of today ho
 row. Its answers are columns, each with its own check; NULL is not answered. A list of words is JSON
 text in one column, as it is read and written whole and nothing searches inside it. A list of
 records (the exercises of a session, the ratings of an activity) is a table of its own, so that
-each of its answers has its check too.
+each of its answers has its check too. The JSON functions of SQLite 3.40 may not stand in a check
+where the schema of a file is not trusted, so a list is checked by its shape here, and by its words
+when it is read.
 
 `position` is the order in which records were first kept. `as_of` is the UTC time as of which the
 record read so, which settles what an import may replace.
@@ -28,9 +30,9 @@ CREATE TABLE profile (
   osteoporosis TEXT CHECK (osteoporosis IN ('yes', 'no', 'unsure')),
   long_term_steroids TEXT CHECK (long_term_steroids IN ('yes', 'no', 'unsure')),
   known_nerve_signs TEXT CHECK (known_nerve_signs IN ('yes', 'no', 'unsure')),
-  conditions TEXT CHECK (json_valid(conditions) AND json_array_length(conditions) > 0),
-  injuries TEXT CHECK (json_valid(injuries) AND json_array_length(injuries) > 0),
-  medicines TEXT CHECK (json_valid(medicines) AND json_array_length(medicines) > 0),
+  conditions TEXT CHECK (conditions LIKE '["%"]'),
+  injuries TEXT CHECK (injuries LIKE '["%"]'),
+  medicines TEXT CHECK (medicines LIKE '["%"]'),
   therapist_name TEXT CHECK (length(therapist_name) BETWEEN 0 AND 200),
   therapist_phone TEXT CHECK (length(therapist_phone) BETWEEN 0 AND 200),
   therapist_hours TEXT CHECK (length(therapist_hours) BETWEEN 0 AND 200),
@@ -49,7 +51,7 @@ CREATE TABLE sessions (
   started_at TEXT CHECK (started_at LIKE '____-__-__T__:__:__%___:__'),
   ended_at TEXT NOT NULL CHECK (ended_at LIKE '____-__-__T__:__:__%___:__'),
   setting TEXT CHECK (setting IN ('clinic', 'home')),
-  components TEXT CHECK (json_valid(components) AND json_array_length(components) > 0),
+  components TEXT CHECK (components LIKE '["%"]'),
   effort INTEGER CHECK (effort BETWEEN 0 AND 10),
   effort_limit INTEGER CHECK (effort_limit BETWEEN 0 AND 10),
   note TEXT CHECK (length(note) BETWEEN 0 AND 20000),
@@ -71,7 +73,7 @@ CREATE TABLE exercises (
   soreness_peak INTEGER CHECK (soreness_peak BETWEEN 0 AND 10),
   settled_after_minutes REAL CHECK (settled_after_minutes >= 0),
   settled TEXT CHECK (settled IN ('yes', 'no')),
-  quality TEXT CHECK (json_valid(quality) AND json_array_length(quality) > 0),
+  quality TEXT CHECK (quality LIKE '["%"]'),
   stopped INTEGER CHECK (stopped IN (0, 1)),
   new INTEGER CHECK (new IN (0, 1)),
   unsure_of_form INTEGER CHECK (unsure_of_form IN (0, 1)),
@@ -84,8 +86,8 @@ CREATE TABLE entries (
   at TEXT NOT NULL CHECK (at LIKE '____-__-__T__:__:__%___:__'),
   written_at TEXT CHECK (written_at LIKE '____-__-__T__:__:__%___:__'),
   soreness INTEGER CHECK (soreness BETWEEN 0 AND 10),
-  quality TEXT CHECK (json_valid(quality) AND json_array_length(quality) > 0),
-  regions TEXT CHECK (json_valid(regions) AND json_array_length(regions) > 0),
+  quality TEXT CHECK (quality LIKE '["%"]'),
+  regions TEXT CHECK (regions LIKE '["%"]'),
   travels TEXT CHECK (travels IN ('yes', 'no', 'unsure')),
   nerve_signs_numbness_left TEXT
     CHECK (nerve_signs_numbness_left IN ('no', 'same', 'new', 'worse', 'unsure')),
@@ -130,10 +132,10 @@ CREATE TABLE entries (
   checks_band TEXT CHECK (checks_band IN ('yes', 'no', 'unsure', 'declined')),
   checks_night_pain TEXT CHECK (checks_night_pain IN ('yes', 'no', 'unsure', 'declined')),
   checks_trauma_minor TEXT CHECK (checks_trauma_minor IN ('yes', 'no', 'unsure', 'declined')),
-  self_care TEXT CHECK (json_valid(self_care) AND json_array_length(self_care) > 0),
+  self_care TEXT CHECK (self_care LIKE '["%"]'),
   home_exercises TEXT CHECK (home_exercises IN ('all', 'some', 'none', 'none_planned')),
-  worse_with TEXT CHECK (json_valid(worse_with) AND json_array_length(worse_with) > 0),
-  better_with TEXT CHECK (json_valid(better_with) AND json_array_length(better_with) > 0),
+  worse_with TEXT CHECK (worse_with LIKE '["%"]'),
+  better_with TEXT CHECK (better_with LIKE '["%"]'),
   note TEXT CHECK (length(note) BETWEEN 0 AND 20000),
   private_note TEXT CHECK (length(private_note) BETWEEN 0 AND 20000),
   left_out TEXT CHECK (length(left_out) BETWEEN 1 AND 200),
@@ -149,7 +151,7 @@ CREATE TABLE consultations (
     CHECK (with_whom IN ('therapist', 'doctor', 'urgent_care', 'emergency')),
   kind TEXT NOT NULL CHECK (kind IN ('told', 'seen')),
   advice TEXT CHECK (length(advice) BETWEEN 0 AND 20000),
-  rules TEXT CHECK (json_valid(rules) AND json_array_length(rules) > 0),
+  rules TEXT CHECK (rules LIKE '["%"]'),
   as_of TEXT NOT NULL,
   removed_at TEXT
 ) STRICT;
@@ -184,7 +186,7 @@ CREATE TABLE plan (
   repetitions INTEGER CHECK (repetitions BETWEEN 0 AND 10000),
   load TEXT CHECK (length(load) BETWEEN 0 AND 200),
   minutes REAL CHECK (minutes BETWEEN 0 AND 1440),
-  days TEXT CHECK (json_valid(days) AND json_array_length(days) > 0),
+  days TEXT CHECK (days LIKE '["%"]'),
   instructions TEXT CHECK (length(instructions) BETWEEN 0 AND 20000),
   status TEXT CHECK (status IN ('active', 'on_hold', 'ended')),
   held_since TEXT CHECK (held_since LIKE '____-__-__T__:__:__%___:__'),
@@ -219,7 +221,7 @@ CREATE TABLE history (
   id TEXT NOT NULL,
   as_of TEXT NOT NULL,
   replaced_at TEXT NOT NULL,
-  record TEXT NOT NULL CHECK (json_valid(record))
+  record TEXT NOT NULL CHECK (record LIKE '{%}')
 ) STRICT;
 
 CREATE INDEX history_of_record ON history (part, id);

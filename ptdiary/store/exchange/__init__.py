@@ -1,0 +1,5 @@
+"""The diary in and out of other files.
+
+- `document`    the diary document (JSON), which holds everything
+- `csv`         tables for a spreadsheet
+"""

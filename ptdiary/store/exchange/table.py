@@ -1,0 +1,176 @@
+"""Reading a table of entries, with the line and column of every fault."""
+
+import csv
+import re
+import uuid
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from io import StringIO
+from typing import Any
+
+from ptdiary.diary.document import LARGEST_FILE, DocumentError
+from ptdiary.diary.entry import Entry
+from ptdiary.diary.fields import FieldReader, plain_value
+from ptdiary.diary.limits import Limit, Moment, Record, limits_of
+from ptdiary.store.exchange.cells import plain_of
+
+__all__ = ["EntryRow", "read_table"]
+
+_IDS = uuid.UUID("6f0b2c1e-5a0e-4a3c-9d0e-8f6a4f2f9c11")
+_NO_OFFSET = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d?\d:\d\d)(:\d\d)?", re.ASCII)
+_SPECIAL = ("date", "time")
+
+Path = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryRow:
+    """A row of the table: its id, and each cell with its value as it was read and checked."""
+
+    kind = Entry
+    id: str
+    cells: Mapping[str, tuple[str, Any]]
+
+    def record(self, old: Entry | None, before: Mapping[str, Any]) -> Entry:
+        """The entry. Of an old one, only what stands otherwise in its cells (`before`) changes."""
+        plain = {"id": self.id} if old is None else plain_value(old)
+        for name, (cell, value) in self.cells.items():
+            if old is None or str(before.get(name, "")) != cell:
+                _put(plain, _PATHS[name], value)
+        entry: Entry = FieldReader().record(Entry, plain, "")
+        return entry
+
+
+def read_table(content: bytes, at: datetime, zone: tzinfo | None) -> tuple[EntryRow, ...]:
+    """The rows of a CSV file. DocumentError for the first thing that is wrong."""
+    if len(content) > LARGEST_FILE:
+        raise DocumentError("", f"the file is larger than {LARGEST_FILE // 2**20} MiB")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise DocumentError(f"line {line}", "is not UTF-8 text") from None
+    lines = _lines(text)
+    _, first = next(lines, (1, []))
+    heading = _heading(first)
+    reader = FieldReader(at)
+    seen: dict[str, int] = {}
+    return tuple(_row(number, heading, cells, reader, zone, seen) for number, cells in lines)
+
+
+def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Every row that is not blank, with the line on which it begins."""
+    first = text.partition("\n")[0]
+    between = max(",;\t", key=first.count)
+    rows = csv.reader(StringIO(text, newline=""), delimiter=between, strict=True)
+    line = 1
+    try:
+        for cells in rows:
+            if any(cell.strip() for cell in cells):
+                yield line, cells
+            line = rows.line_num + 1
+    except csv.Error as error:
+        raise DocumentError(f"line {line}", f"is not CSV ({error})") from None
+
+
+def _heading(cells: list[str]) -> list[str]:
+    names = [cell.strip().lower() for cell in cells]
+    for name in names:
+        if name not in _PATHS and name not in _SPECIAL:
+            raise DocumentError(f"line 1, {name!a:.40}", "is not a column that PT Diary knows")
+        if names.count(name) > 1:
+            raise DocumentError(f"line 1, {name}", "stands there twice")
+    if "at" not in names and not set(_SPECIAL) <= set(names):
+        raise DocumentError("line 1", "has no column at, and no columns date and time")
+    if "at" in names and set(_SPECIAL) & set(names):
+        raise DocumentError("line 1", "has a column at, and date or time as well")
+    return names
+
+
+def _row(
+    number: int,
+    heading: list[str],
+    cells: list[str],
+    reader: FieldReader,
+    zone: tzinfo | None,
+    seen: dict[str, int],
+) -> EntryRow:
+    if len(cells) != len(heading):
+        raise DocumentError(
+            f"line {number}", f"has {len(cells)} cells, and the heading has {len(heading)}"
+        )
+    texts = dict(zip(heading, cells, strict=True))
+    if "at" not in texts:
+        texts["at"] = _joined(number, texts.pop("date").strip(), texts.pop("time").strip())
+    found = {
+        name: (cell, _value(reader, name, cell, f"line {number}, {name}", zone))
+        for name, cell in texts.items()
+    }
+    _, at = found["at"]
+    if at is None:
+        raise DocumentError(f"line {number}, at", "is missing")
+    _, id_ = found.pop("id", ("", None))
+    id_ = id_ or _id_for(at, seen)
+    if id_ in seen:
+        raise DocumentError(f"line {number}, id", f"the id {id_!a} stands there twice")
+    seen[id_] = number
+    return EntryRow(id=id_, cells=found)
+
+
+def _joined(number: int, date: str, time: str) -> str:
+    for name, text in (("date", date), ("time", time)):
+        if not text:
+            raise DocumentError(f"line {number}, {name}", "is missing")
+    return f"{date}T{time}"
+
+
+def _value(reader: FieldReader, name: str, cell: str, place: str, zone: tzinfo | None) -> Any:
+    """The plain value of a cell, checked; None where it is empty."""
+    limit = _LIMITS[name]
+    plain = plain_of(limit, cell)
+    if plain is None:
+        return None
+    if isinstance(limit, Moment):
+        plain = _with_offset(plain, zone, place)
+    return plain_value(reader.value(limit, plain, place))
+
+
+def _with_offset(text: str, zone: tzinfo | None, place: str) -> str:
+    found = _NO_OFFSET.fullmatch(text)
+    if not found:
+        return text
+    try:
+        local = datetime.fromisoformat(f"{found[1]}T{found[2]:0>5}{found[3] or ':00'}")
+        placed = local.astimezone() if zone is None else local.replace(tzinfo=zone)
+    except (ValueError, OverflowError):
+        raise DocumentError(place, f"{text!a:.40} is not in the calendar") from None
+    return placed.isoformat()
+
+
+def _id_for(at: str, seen: dict[str, int]) -> str:
+    """An id for a row that has none: the same for the same time, so that a second import adds 0."""
+    seen[at] = seen.get(at, 0) + 1
+    return str(uuid.uuid5(_IDS, f"{at} {seen[at]}"))
+
+
+def _put(plain: dict[str, Any], path: Path, value: Any) -> None:
+    for name in path[:-1]:
+        plain = plain.setdefault(name, {})
+    if value is None:
+        plain.pop(path[-1], None)
+    else:
+        plain[path[-1]] = value
+
+
+def _fields(kind: type[Any], prefix: str, path: Path) -> Iterator[tuple[str, Path, Limit]]:
+    for each in limits_of(kind):
+        inner = (*path, each.name)
+        if isinstance(each.limit, Record):
+            yield from _fields(each.limit.kind, f"{prefix}{each.attribute}_", inner)
+        else:
+            yield prefix + each.attribute, inner, each.limit
+
+
+_PATHS = {name: path for name, path, _ in _fields(Entry, "", ())}
+_LIMITS = {name: limit for name, _, limit in _fields(Entry, "", ())}
