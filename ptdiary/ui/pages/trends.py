@@ -62,7 +62,7 @@ class TrendsPage(Page):
 
     def show_view(self, view: View) -> None:
         """Both charts as of now."""
-        first = _first_day(view, self.ranges.value())
+        first = first_day(view, self.ranges.value())
         found = series(view.diary, self.keeper.rulebook, view.now, first, view.now.date())
         self._series = found
         self.timeline.show_chart(
@@ -210,7 +210,7 @@ def _cell(number: int, row: Sequence[str]) -> str:
     return row[number]
 
 
-def _first_day(view: View, chosen: str | None) -> date:
+def first_day(view: View, chosen: str | None) -> date:
     """The first day of the range: never before the first record."""
     today = view.now.date()
     began = [each.at.astimezone(view.now.tzinfo).date() for each in view.diary.entries[:1]]
