@@ -104,6 +104,8 @@ def heading(review: Review, diary: Diary | None = None) -> str:
     finding = lead(review)
     if finding is None:
         return NO_RECENT_RATING if review.level is Level.NONE else ""
+    if finding.level is Level.EXPECTED and finding.way:
+        return _BY_LEVEL[Level.EXPECTED, ""]
     if finding.rule.id == "X-DOMS" and diary is not None and (said := _easing(finding, diary)):
         return said
     return _HEADINGS.get(finding.rule.id) or _BY_LEVEL[finding.level, finding.rule.when]

@@ -127,7 +127,7 @@ def warning_when(row: WarningRow) -> str:
 
 def warning_what(row: WarningRow) -> str:
     """`Pain spreading down the left leg, 7 of 10.`."""
-    name = signs.PAST_72 if row.mark.until is not None else signs.sign_name(row.mark.finding)
+    name = signs.mark_name(row.mark)
     soreness = row.entry.soreness if row.entry is not None else None
     return f"{name}." if soreness is None else f"{name}, {soreness} of 10."
 
@@ -145,7 +145,7 @@ def warning_detail(row: WarningRow) -> str:
 
 def _others(row: WarningRow) -> str:
     names = dict.fromkeys(signs.sign_name(each) for each in row.mark.others)
-    shown = signs.PAST_72 if row.mark.until is not None else signs.sign_name(row.mark.finding)
+    shown = signs.mark_name(row.mark)
     named = [name[:1].lower() + name[1:] for name in names if name != shown]
     return f"Also: {', '.join(named)}." if named else ""
 

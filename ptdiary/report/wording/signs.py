@@ -1,10 +1,11 @@
 """Short names of what a rule found, for paper and charts: about the patient, not to her."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from ptdiary.report.wording import places
 from ptdiary.report.wording.dates import joined, sentence
 from ptdiary.review.finding import Fact, Finding, Level
+from ptdiary.review.series import Mark
 
 PAST_72 = "Still sore after 72 hours"
 
@@ -20,7 +21,7 @@ _NAMES: dict[str, tuple[str, str]] = {
     "E-CHEST": ("Chest pain or trouble breathing", "Chest pain"),
     "E-COLLAPSE": ("Sudden severe pain and feeling faint", "Faint, severe"),
     "E-URINE": ("Dark pee after exercise", "Dark pee"),
-    "E-FEVERNEURO": ("Fever and a new change in a leg", "Fever, leg"),
+    "E-FEVERNEURO": ("Fever or feeling ill, and a change in a leg", "Fever, leg"),
     "U-UNSURE": ("Not sure about an emergency sign", "Not sure"),
     "U-PAST": ("An emergency sign, since gone", "Sign, gone"),
     "U-NEURO": ("New numbness, tingling or weakness", "Numb or weak"),
@@ -28,7 +29,7 @@ _NAMES: dict[str, tuple[str, str]] = {
     "U-FEVER": ("Fever or feeling ill", "Fever or ill"),
     "U-WEIGHT": ("Weight loss without trying", "Weight loss"),
     "U-NIGHT": ("Pain at night that no position eases", "Night pain"),
-    "U-CANCER": ("Pain not easing, and cancer in the past", "Urgent sign"),
+    "U-CANCER": ("Cancer in the past, and this pain", "Urgent sign"),
     "U-CALF": ("A swollen, hot or throbbing calf or thigh", "Swollen calf"),
     "U-NHSLIST": ("A sign on the urgent list", "Urgent sign"),
     "U-FRACTURE": ("Sudden pain, and weak bones or steroids", "Sudden pain"),
@@ -49,24 +50,35 @@ _NAMES: dict[str, tuple[str, str]] = {
     "C-NIGHT": ("Pain at night that no position eases", "Night pain"),
     "C-NEUROSAME": ("Numbness, tingling or weakness, not new", "Numb, not new"),
 }
-_ADJECTIVES = {"electric": "electric", "sharp": "sharp"}
 _BY_LEVEL = {Level.EMERGENCY: "Emergency sign", Level.URGENT: "Urgent sign"}
 _OTHER = "Warning sign"
 
 
 def sign_name(finding: Finding) -> str:
     """What was found, as in `Pain spreading down the left leg`. Never empty, no full stop."""
-    named = _NAMED_BY_FACT.get(finding.rule.id)
-    if named and (said := named(finding.facts)):
+    by_fact = _NAMED_BY_FACT.get(finding.rule.id)
+    if by_fact is not None and (said := by_fact(finding)):
         return said
-    return _NAMES.get(finding.rule.id, (PAST_72 if finding.rule.id == "W-LATE" else _OTHER,))[0]
+    if finding.rule.id == "W-LATE":
+        return PAST_72
+    name = _NAMES.get(finding.rule.id, (_OTHER, ""))[0]
+    return f"{name} (not sure)" if "unsure" in finding.way else name
+
+
+def mark_name(mark: Mark) -> str:
+    """A warning of the timeline: the same name on paper, on the chart and when it is heard."""
+    return PAST_72 if mark.until is not None else sign_name(mark.finding)
 
 
 def shortest_name(finding: Finding) -> str:
     """The same for a narrow cell, as in `Leg pain`."""
-    if finding.rule.id == "C-RAD" and (limb := words_of(finding.facts, "limb")):
-        part = {places.limb(word).split()[-1] for word in limb}
-        return sentence(f"{joined(sorted(part))} pain")
+    limb = words_of(finding.facts, "limb")
+    if finding.rule.id == "C-RAD" and limb:
+        parts = {places.limb(word).split()[-1] for word in limb}
+        return sentence(f"{joined(sorted(parts))} pain")
+    signs = words_of(finding.facts, "sign")
+    if finding.rule.id == "U-NEURO" and len(signs) == 1:
+        return sentence(places.SIGNS[signs[0]])
     fallback = ("", _BY_LEVEL.get(finding.level, _OTHER))
     return _NAMES.get(finding.rule.id, fallback)[1]
 
@@ -77,32 +89,72 @@ def words_of(facts: Mapping[str, Fact], name: str) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else (str(value),)
 
 
-def _spreading(facts: Mapping[str, Fact]) -> str:
-    limb = places.limbs(words_of(facts, "limb"))
-    if not limb:
-        return ""
-    return f"Pain spreading {'down' if 'leg' in limb else 'into'} the {limb}"
+def _in_limb(finding: Finding) -> str:
+    limb = places.limbs(words_of(finding.facts, "limb"))
+    match finding.way:
+        case _ if not limb:
+            return ""
+        case "":
+            return f"Pain spreading {'down' if 'leg' in limb else 'into'} the {limb}"
+        case "unsure":
+            return f"Pain in the {limb}, not sure if it travels"
+        case "below_knee":
+            return f"Pain below the knee, {limb}"
+        case _:
+            return f"Pain in the {limb}"
 
 
-def _sharp(facts: Mapping[str, Fact]) -> str:
-    quality = words_of(facts, "quality")
-    return sentence(f"{joined(_ADJECTIVES.get(word, word) for word in quality)} pain") * bool(
-        quality
-    )
+def _sharp(finding: Finding) -> str:
+    quality = words_of(finding.facts, "quality")
+    return f"{sentence(joined(quality))} pain" if quality else ""
 
 
-def _listed(facts: Mapping[str, Fact]) -> str:
-    return sentence(places.check(words_of(facts, "item")))
+def _listed(finding: Finding) -> str:
+    items = sentence(places.check(words_of(finding.facts, "item")))
+    return f"{items} (not sure)" if items and "unsure" in finding.way else items
 
 
-def _surge(facts: Mapping[str, Fact]) -> str:
-    exercise = facts.get("exercise")
+def _unsure_of(finding: Finding) -> str:
+    match finding.way:
+        case "both_legs":
+            return "Both legs marked, not sure if the pain travels"
+        case "" if signs := words_of(finding.facts, "signs"):
+            return f"Not sure about {places.check(signs).replace('your', 'the')}"
+        case "":
+            return ""
+        case _:
+            return "Not sure about a small fall"
+
+
+def _nerve(finding: Finding) -> str:
+    signs = joined((places.SIGNS[each] for each in words_of(finding.facts, "sign")), "or")
+    sides = joined(words_of(finding.facts, "side"))
+    start = {"": "New", "worse": "Worse"}.get(finding.way, "Not sure about")
+    return f"{start} {signs}, {sides} side" if signs and sides else ""
+
+
+def _surge(finding: Finding) -> str:
+    exercise = " ".join(str(finding.facts.get("exercise", "")).split())
     return f"A sharp rise during {exercise}" if exercise else ""
 
 
-_NAMED_BY_FACT = {
-    "C-RAD": _spreading,
+def _not_easing(finding: Finding) -> str:
+    if "little" in finding.way:
+        return "Easing only a little after 72 hours"
+    return PAST_72 if "one_rating" in finding.way else ""
+
+
+def _worse(finding: Finding) -> str:
+    return "A higher peak after each session" if finding.way == "sessions" else ""
+
+
+_NAMED_BY_FACT: Mapping[str, Callable[[Finding], str]] = {
+    "C-RAD": _in_limb,
     "C-SHARP": _sharp,
     "U-NHSLIST": _listed,
+    "U-UNSURE": _unsure_of,
+    "U-NEURO": _nerve,
     "C-SURGE": _surge,
+    "C-48": _not_easing,
+    "C-WORSE": _worse,
 }
