@@ -11,9 +11,10 @@ class Point:
     """One rating on the timeline.
 
     `session` is the id of the latest session that ended at or before it, `hours` the hours since
-    that end; both None before the first session. `level` is the level of the warning sign that
-    this entry is the evidence for (CONTACT and above), else NONE. `breaks` is true where the line
-    ends at this point because the next rating is more than 36 h away.
+    that end; both None before the first session. `level` is the level of the mark that this entry
+    brought (CONTACT and above), else NONE. `breaks` is true where the line ends at this point: the
+    next rating is more than 36 h away, or an entry without a score lies between; over a long time
+    (daily highest) where the next day has none. A rating left out is not on the line.
     """
 
     entry: str
@@ -49,8 +50,9 @@ class Window:
 class Mark:
     """A warning on the timeline: CONTACT or above, at the moment it first held.
 
-    A sign: `finding` is as the review at `at` newly found it, with the entry `point` as evidence;
-    `point` is None where a session is the evidence (an exercise in it). A span: `until` closes
+    A sign: `finding` is as the review at `at` newly found it, with `entry` as evidence; None where
+    a session is the evidence (an exercise in it). `point` is the same entry where it has a score,
+    so that a line can drop to it. A span: `until` closes
     the time in which soreness was still raised past 72 h, `at` is that hour, `point` is None, and
     `finding` is what a review first said of it; easing soreness makes it a WATCH.
     `others` are further findings that this mark stands for too: those found at the same moment,
@@ -65,6 +67,7 @@ class Mark:
     session: str | None
     hours: float | None
     others: tuple[Finding, ...] = ()
+    entry: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,10 +98,12 @@ class Curve:
 class Series:
     """All that both charts need for the days from `first` to `last`, as of `at`.
 
-    `points` are all ratings in time order, or from more than 120 days (`daily_highest`) the
-    highest of each day. `missing` holds (first day, last day) of each run of days without any
-    entry. `curves` has one item a session of the period; `current` is the id of the session whose
-    72 hours run now, None when none does.
+    `points` are all ratings in time order, or over more than 120 days (`daily_highest`) the
+    highest of each day and those that brought a warning. `windows` also holds sessions before
+    `first` whose hours reach into it. `missing` holds (first day, last day) of each run of days
+    without any entry, from the diary's first entry to the day before `at`. `curves` has one item
+    a session that ended on these days; `current` is the id of the session whose 72 hours run at
+    `at`, None when none does.
     """
 
     at: datetime

@@ -1,0 +1,75 @@
+"""A run of whole days, and the records that fall on them.
+
+A record belongs to the date that its own offset gives it: 23:00 in Madrid is that evening, wherever
+the page is printed.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from ptdiary.diary.entry import Entry
+from ptdiary.diary.session import Session
+from ptdiary.review.hours import DAY, HOUR, instant
+from ptdiary.review.records import Records
+
+LATE = 1 * HOUR  # an entry was written later where more than this lies between (choice of ours)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Days:
+    """The days from `first` to `last`, both included, as far as `now`, an instant, knows them."""
+
+    first: date
+    last: date
+    now: int
+
+    def hold(self, at: datetime) -> bool:
+        """Whether a moment is on one of these days."""
+        return self.first <= at.date() <= self.last
+
+    def entries(self, records: Records) -> tuple[Entry, ...]:
+        """The entries of these days, in the order of time."""
+        return tuple(
+            each for each in records.entries[self._reach(records.entry_times)] if self.hold(each.at)
+        )
+
+    def sessions(self, records: Records) -> tuple[tuple[int, Session], ...]:
+        """The sessions that ended on these days, each with its position in the diary."""
+        reach = self._reach(records.ends)
+        numbered = enumerate(records.sessions[reach], start=reach.start)
+        return tuple(each for each in numbered if self.hold(each[1].ended_at))
+
+    def _reach(self, times: Sequence[int]) -> slice:
+        """Where records of these days can stand: an offset moves a day by less than 24 h."""
+        start = instant(datetime.combine(self.first, time(), UTC)) - DAY
+        end = instant(datetime.combine(self.last, time(), UTC)) + 2 * DAY
+        return slice(bisect_left(times, start), bisect_right(times, min(end, self.now)))
+
+
+def written_later(entry: Entry) -> bool:
+    """Whether an entry was written down more than an hour after it was felt."""
+    return entry.written_at is not None and instant(entry.written_at) - instant(entry.at) > LATE
+
+
+def missing_days(days: Days, records: Records, today: date) -> tuple[tuple[date, date], ...]:
+    """The first and last day of each run of days without any entry.
+
+    Days before the diary's first entry are not missing, and neither is `today`: it is not over.
+    """
+    known = bisect_right(records.entry_times, days.now)
+    if not known:
+        return ()
+    written = {each.at.date() for each in days.entries(records)}
+    first = max(days.first, records.entries[0].at.date())
+    length = (min(days.last, today - timedelta(days=1)) - first).days + 1
+    runs: list[tuple[date, date]] = []
+    for day in (first + timedelta(days=each) for each in range(length)):
+        if day in written:
+            continue
+        if runs and day - runs[-1][1] == timedelta(days=1):
+            runs[-1] = (runs[-1][0], day)
+        else:
+            runs.append((day, day))
+    return tuple(runs)

@@ -1,0 +1,149 @@
+"""The warnings on the timeline: what a review newly found at each entry and session."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from ptdiary.diary.entry import Entry
+from ptdiary.diary.session import Session
+from ptdiary.review.days import Days
+from ptdiary.review.finding import Finding, Level
+from ptdiary.review.hours import HOUR, instant
+from ptdiary.review.index import Index
+from ptdiary.review.review import findings_at
+from ptdiary.review.rulebook import RuleBook
+from ptdiary.review.shapes import Mark
+from ptdiary.review.spans import PAST, Past72
+
+# What the course of a stretch says by its hours; the span tells it, the strongest first.
+COURSE = ("C-72", "C-48", "C-120", "W-LATE")
+# These only look back on a sign that has its own mark.
+LOOKING_BACK = ("U-PAST", "C-SUDDEN")
+
+_JUST_BEFORE = timedelta(microseconds=1)
+
+
+def marks(
+    index: Index, rulebook: RuleBook, days: Days, spans: Iterable[Past72]
+) -> tuple[Mark, ...]:
+    """The signs found on these days and the spans that reach into them, in the order of time.
+
+    A sign is a finding of CONTACT or above that its entry, or its session, brought. While reviews
+    go on finding its rule, later evidence makes no second mark; one that was found before the
+    first of these days is marked at its first evidence in them.
+    """
+    found = [_Span(past, list(_course_at(index, rulebook, past))) for past in spans]
+    reader = _Reader(index, rulebook, found)
+    signs = [mark for record in _records(index, days) for mark in reader.take(record)]
+    shown = (_span_mark(each) for each in found if _reaches(each.past, days))
+    return tuple(sorted((*signs, *shown), key=_time))
+
+
+@dataclass
+class _Span:
+    """A span on its way to a mark, with what the course of its stretch brought."""
+
+    past: Past72
+    findings: list[Finding]
+
+
+@dataclass
+class _Reader:
+    """Reads the records of a time in order, and remembers which rules have their mark."""
+
+    index: Index
+    rulebook: RuleBook
+    spans: list[_Span]
+    marked: set[str] = field(default_factory=set)
+
+    def take(self, record: Entry | Session) -> Iterator[Mark]:
+        """The mark that a record brings, if any."""
+        at = record.at if isinstance(record, Entry) else record.ended_at
+        new = list(self._new(record, at))
+        self.marked |= {finding.rule.id for finding in new}
+        signs = [finding for finding in new if not self._fold(record, finding)]
+        if signs:
+            yield self._sign(record, at, signs)
+
+    def _new(self, record: Entry | Session, at: datetime) -> Iterator[Finding]:
+        brought = [
+            finding
+            for finding in findings_at(self.index, self.rulebook, at)
+            if finding.level >= Level.CONTACT
+            and finding.rule.id not in LOOKING_BACK
+            and _is_evidence(record, finding)
+        ]
+        known: set[str] = set()
+        if any(finding.rule.id in self.marked for finding in brought):
+            before = findings_at(self.index, self.rulebook, at - _JUST_BEFORE)
+            known = self.marked & {finding.rule.id for finding in before}
+        yield from (finding for finding in brought if finding.rule.id not in known)
+
+    def _fold(self, record: Entry | Session, finding: Finding) -> bool:
+        """Leave to a span what it tells already."""
+        if finding.rule.id not in COURSE or not isinstance(record, Entry):
+            return False
+        for span in self.spans:
+            if span.past.includes(record):
+                span.findings.append(finding)
+                return True
+        return False
+
+    def _sign(self, record: Entry | Session, at: datetime, signs: list[Finding]) -> Mark:
+        records = self.index.records
+        before = records.session_before(instant(at))
+        entry = record if isinstance(record, Entry) else None
+        return Mark(
+            at=at,
+            until=None,
+            finding=signs[0],
+            point=None if entry is None or entry.soreness is None else entry.id,
+            session=None if before is None else records.sessions[before].id,
+            hours=None if before is None else (instant(at) - records.ends[before]) / HOUR,
+            others=tuple(signs[1:]),
+            entry=None if entry is None else entry.id,
+        )
+
+
+def _records(index: Index, days: Days) -> list[Entry | Session]:
+    entries: list[Entry | Session] = [*days.entries(index.records)]
+    return sorted((*entries, *(session for _, session in days.sessions(index.records))), key=_order)
+
+
+def _order(record: Entry | Session) -> tuple[int, bool, str]:
+    if isinstance(record, Entry):
+        return instant(record.at), False, record.id
+    return instant(record.ended_at), True, record.id
+
+
+def _is_evidence(record: Entry | Session, finding: Finding) -> bool:
+    if isinstance(record, Entry):
+        return record.id in finding.entries
+    return record.id == finding.session
+
+
+def _course_at(index: Index, rulebook: RuleBook, past: Past72) -> Iterator[Finding]:
+    """What the first rating past 72 h said of the course, the strongest first."""
+    found = {each.rule.id: each for each in findings_at(index, rulebook, past.first.at)}
+    yield from (found[rule] for rule in COURSE if rule in found)
+
+
+def _reaches(past: Past72, days: Days) -> bool:
+    return past.at.date() <= days.last and past.until.at.date() >= days.first
+
+
+def _span_mark(span: _Span) -> Mark:
+    first, *later = {finding.rule.id: finding for finding in span.findings}.values()
+    return Mark(
+        at=span.past.at,
+        until=span.past.until.at,
+        finding=first,
+        point=None,
+        session=span.past.session.id,
+        hours=PAST / HOUR,
+        others=tuple(later),
+    )
+
+
+def _time(mark: Mark) -> int:
+    return instant(mark.at)
