@@ -34,7 +34,7 @@ DAYS = """
 10-14  4 4 none  07:55 5  13:47 4? 20:38 3
 10-15  6 3 -     07:54 3  13:14 3  20:19 2
 10-16  7 3 all   08:15 4  20:23 5
-10-19  6 2 -     19:55 2
+10-19  6 2 -     08:20 2  19:55 2
 10-20  7 3 some  08:22 4  13:30 5? 19:23 5
 10-21  - 2 all   19:57 2
 10-22  7 2 -     08:16 3  12:56 2  20:10 2
@@ -121,7 +121,7 @@ SAID: dict[str, dict[str, Any]] = {
     "11-17 20:13": {"written_at": "11-18 08:47", "self_care": ("heat",)},
     "11-18 20:19": {"movement": 8, "better_with": ("walking",)},
     "11-20 19:58": {
-        "since_yesterday": "worse", "worse_with": ("sitting",), "better_with": ("walking",),
+        "worse_with": ("sitting",), "better_with": ("walking",),
         "self_care": ("heat", "gentle_movement"), "pain_relief": "no",
     },
 }  # fmt: skip
