@@ -3,9 +3,17 @@
 from datetime import datetime
 
 from ptdiary.diary.diary import Diary
-from ptdiary.review.finding import Finding, Review
+from ptdiary.diary.entry import Entry
+from ptdiary.review.case import Case, case_at
+from ptdiary.review.conditions import CONDITIONS
+from ptdiary.review.finding import Finding, Level, Review, Rule
+from ptdiary.review.found import Found
+from ptdiary.review.gaps import unanswered_checks
+from ptdiary.review.hours import instant
 from ptdiary.review.index import Index, index_of
+from ptdiary.review.responses import responses_from
 from ptdiary.review.rulebook import RuleBook
+from ptdiary.review.told import told_about
 
 
 def review(diary: Diary, rulebook: RuleBook, at: datetime) -> Review:
@@ -15,9 +23,58 @@ def review(diary: Diary, rulebook: RuleBook, at: datetime) -> Review:
 
 def review_at(index: Index, rulebook: RuleBook, at: datetime) -> Review:
     """The same as `review`, over a diary laid out before."""
-    raise NotImplementedError
+    case = case_at(index, at)
+    findings = _findings(case, rulebook)
+    return Review(
+        at=at,
+        level=findings[0].level if findings else Level.NONE,
+        findings=findings,
+        unanswered_checks=unanswered_checks(case),
+        usual_soreness=_usual_today(case),
+        responses=responses_from(index.records, at),
+    )
 
 
 def findings_at(index: Index, rulebook: RuleBook, at: datetime) -> tuple[Finding, ...]:
-    """The findings of `review_at` alone: costs only the records of the last weeks."""
-    raise NotImplementedError
+    """The findings of `review_at` alone: looks only at the records of the last weeks."""
+    return _findings(case_at(index, at), rulebook)
+
+
+def _findings(case: Case, rulebook: RuleBook) -> tuple[Finding, ...]:
+    """Highest level first, then in the book's order. Expected only if nothing else fired."""
+    warnings = [rule for rule in rulebook.rules if rule.level > Level.EXPECTED]
+    expected = [rule for rule in rulebook.rules if rule.level is Level.EXPECTED]
+    findings = _fired(case, warnings) or _fired(case, expected)
+    return tuple(sorted(findings, key=_highest_first))
+
+
+def _fired(case: Case, rules: list[Rule]) -> list[Finding]:
+    founds = [(rule, CONDITIONS[rule.id].find(case)) for rule in rules]
+    return [_finding(case, rule, found) for rule, found in founds if found is not None]
+
+
+def _finding(case: Case, rule: Rule, found: Found) -> Finding:
+    entries = {entry.id: entry for entry in sorted(found.entries, key=_time_and_id)}
+    return Finding(
+        rule=rule,
+        way=found.way,
+        facts=found.facts,
+        entries=tuple(entries),
+        session=None if found.session is None else found.session.id,
+        told=told_about(case, rule, found),
+    )
+
+
+def _usual_today(case: Case) -> int | None:
+    """What soreness is judged against now: by the open stretch, else as for a rating at `at`."""
+    if case.stretch is not None:
+        return case.stretch.usual
+    return case.index.usual.at(case.now)
+
+
+def _highest_first(finding: Finding) -> int:
+    return -finding.level
+
+
+def _time_and_id(entry: Entry) -> tuple[int, str]:
+    return instant(entry.at), entry.id

@@ -1,0 +1,121 @@
+"""One diary as of one moment: what every rule is asked about."""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from ptdiary.diary.answers import CheckAnswer
+from ptdiary.diary.entry import CHECKS, Entry
+from ptdiary.diary.profile import Profile
+from ptdiary.diary.session import Session
+from ptdiary.review.hours import DAY, instant
+from ptdiary.review.index import Index
+from ptdiary.review.stretch import Stretch
+
+SIGNS_LAST = 14 * DAY  # how long a sign stays evidence, unless a shorter time is given
+FRAGILE_AGE = 65  # choice of the project
+
+Given = tuple[Entry, CheckAnswer]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A diary as of `at`; nothing later than that exists.
+
+    `now` is `at` as an instant. `seen` is when a clinician last saw the patient (S of the rule
+    page): evidence at or before it raises nothing. `entries` are those within 14 d and after S.
+    `answers` holds, by check, the answers given in them, in the order of time; declined is none.
+    """
+
+    index: Index
+    at: datetime
+    now: int
+    seen: int
+    entries: tuple[Entry, ...]
+    answers: Mapping[str, tuple[Given, ...]]
+    stretch: Stretch | None
+
+    @property
+    def profile(self) -> Profile:
+        """The person."""
+        return self.index.diary.profile
+
+    @property
+    def brittle(self) -> bool:
+        """Whether bones may break easily: osteoporosis or long-term steroids."""
+        return "yes" in (self.profile.osteoporosis, self.profile.long_term_steroids)
+
+    @property
+    def fragile(self) -> bool:
+        """Whether a small fall is serious: brittle bones, or a year of birth 65 years ago."""
+        born = self.profile.birth_year
+        return self.brittle or (born is not None and self.at.year - born >= FRAGILE_AGE)
+
+    @property
+    def had_cancer(self) -> bool:
+        """Whether the patient told us that she has had cancer."""
+        return self.profile.cancer_history == "yes"
+
+    @property
+    def latest_entry(self) -> Entry | None:
+        """The latest entry of all, also before S."""
+        return self._latest(self.index.records.entries, self.index.records.entry_times)
+
+    @property
+    def latest_rating(self) -> Entry | None:
+        """The latest rating of all, also before S."""
+        return self._latest(self.index.records.ratings, self.index.records.rating_times)
+
+    @property
+    def latest_session(self) -> Session | None:
+        """The latest session that has ended, also before S."""
+        latest = self.index.records.session_before(self.now)
+        return None if latest is None else self.index.records.sessions[latest]
+
+    def age(self, at: datetime) -> int:
+        """Microseconds from a moment until now."""
+        return self.now - instant(at)
+
+    def after_seen(self, at: datetime) -> bool:
+        """Whether a moment is later than S."""
+        return instant(at) > self.seen
+
+    def entries_within(self, span: int) -> tuple[Entry, ...]:
+        """Entries at most `span` old and after S."""
+        return self.index.records.entries_between(self.seen, self.now - span, self.now)
+
+    def sessions_within(self, span: int) -> tuple[Session, ...]:
+        """Sessions that ended at most `span` ago and after S."""
+        return self.index.records.sessions_between(self.seen, self.now - span, self.now)
+
+    def _latest(self, entries: tuple[Entry, ...], times: tuple[int, ...]) -> Entry | None:
+        count = bisect_right(times, self.now)
+        return entries[count - 1] if count else None
+
+
+def case_at(index: Index, at: datetime) -> Case:
+    """The case of a diary at one moment."""
+    now = instant(at)
+    seen = index.records.seen_before(now)
+    entries = index.records.entries_between(seen, now - SIGNS_LAST, now)
+    return Case(
+        index=index,
+        at=at,
+        now=now,
+        seen=seen,
+        entries=entries,
+        answers=_answers_in(entries),
+        stretch=index.course.open_at(now),
+    )
+
+
+def _answers_in(entries: tuple[Entry, ...]) -> dict[str, tuple[Given, ...]]:
+    given: dict[str, list[Given]] = {check: [] for check in CHECKS}
+    for entry in entries:
+        if entry.checks is not None:
+            for check, answers in given.items():
+                word = getattr(entry.checks, check)
+                if word is not None and word != "declined":
+                    answers.append((entry, word))
+    return {check: tuple(answers) for check, answers in given.items()}

@@ -1,0 +1,95 @@
+"""Pain that travels into a leg or an arm (rule page, "Travelling pain"): each entry by itself."""
+
+from collections.abc import Callable
+
+from ptdiary.diary.entry import Entry
+from ptdiary.diary.regions import ARM, BELOW_KNEE, LEG, place_of, side_of
+from ptdiary.review.case import Case
+from ptdiary.review.found import Found, first_of
+from ptdiary.review.hours import DAY, HOUR
+
+PLACES_LAST = 7 * DAY
+LEG_ACHE_LASTS = 72 * HOUR
+BOTH = 2
+
+
+def leg_regions(entry: Entry) -> list[str]:
+    """The places marked in a leg."""
+    return [region for region in entry.regions if place_of(region) in LEG]
+
+
+def arm_regions(entry: Entry) -> list[str]:
+    """The places marked in an arm."""
+    return [region for region in entry.regions if place_of(region) in ARM]
+
+
+def below_knee(entry: Entry) -> bool:
+    """Whether a place below a knee is marked."""
+    return any(place_of(region) in BELOW_KNEE for region in entry.regions)
+
+
+def both_legs(entry: Entry) -> bool:
+    """Whether places in both legs are marked."""
+    return len({side_of(region) for region in leg_regions(entry)}) == BOTH
+
+
+def leg_may_travel(entry: Entry) -> bool:
+    """Pain in a leg that travels, may travel, or lies below the knee and was not asked about."""
+    if not leg_regions(entry):
+        return False
+    return entry.travels in ("yes", "unsure") or (entry.travels is None and below_knee(entry))
+
+
+def arm_may_travel(entry: Entry) -> bool:
+    """Pain in an arm that was not answered not to travel."""
+    return bool(arm_regions(entry)) and entry.travels != "no"
+
+
+def travelling_in_both_legs(case: Case) -> Found | None:
+    """E-BOTH by places: both legs in one entry, and the pain travels."""
+    entries = _entries_where(case, lambda entry: both_legs(entry) and entry.travels == "yes")
+    return Found(way="travels", entries=entries) if entries else None
+
+
+def unsure_in_both_legs(case: Case) -> Found | None:
+    """U-UNSURE by places: both legs in one entry, and not sure whether the pain travels."""
+    entries = _entries_where(case, lambda entry: both_legs(entry) and entry.travels == "unsure")
+    return Found(way="both_legs", entries=entries) if entries else None
+
+
+def c_rad(case: Case) -> Found | None:
+    """Pain travels, or may travel, into a leg or an arm."""
+    entries = _entries_where(case, lambda entry: leg_may_travel(entry) or arm_may_travel(entry))
+    return first_of(
+        _into("", [entry for entry in entries if entry.travels == "yes"]),
+        _into("unsure", [entry for entry in entries if entry.travels == "unsure"]),
+        _into("below_knee", [e for e in entries if e.travels is None and below_knee(e)]),
+        _into("arm", [e for e in entries if e.travels is None and not below_knee(e)]),
+    )
+
+
+def w_legache(case: Case) -> Found | None:
+    """An ache in a leg, within 72 h, that does not travel, or above the knee and not asked."""
+    aching = [
+        entry
+        for entry in case.entries_within(LEG_ACHE_LASTS)
+        if leg_regions(entry) and not leg_may_travel(entry)
+    ]
+    return first_of(
+        _into("", [entry for entry in aching if entry.travels == "no"]),
+        _into("unanswered", [entry for entry in aching if entry.travels is None]),
+    )
+
+
+def _into(way: str, entries: list[Entry]) -> Found | None:
+    limbs = tuple(dict.fromkeys(limb for entry in entries for limb in _limbs(entry)))
+    return Found(way=way, facts={"limb": limbs}, entries=tuple(entries)) if entries else None
+
+
+def _limbs(entry: Entry) -> list[str]:
+    legs = [f"leg.{side_of(region)}" for region in leg_regions(entry)]
+    return legs + [f"arm.{side_of(region)}" for region in arm_regions(entry)]
+
+
+def _entries_where(case: Case, holds: Callable[[Entry], bool]) -> tuple[Entry, ...]:
+    return tuple(entry for entry in case.entries_within(PLACES_LAST) if holds(entry))
