@@ -4,7 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QSizePolicy, QWidget
 
 from ptdiary.ui.theme import Look
@@ -67,14 +75,14 @@ class Tile(QCheckBox):
         painter.setPen(QPen(edge, 2.2 if ticked else 1.1))
         painter.setBrush(look.colour("accent_soft" if lit else "surface"))
         painter.drawRoundedRect(rect, em * 0.45, em * 0.45)
-        self._paint_box(painter, rect, edge.name())
+        self._paint_box(painter, rect, edge)
         painter.setFont(look.font(bold=ticked))
         painter.setPen(look.colour("text"))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         room = rect.adjusted(em * _TEXT_LEFT, 0, -em * 0.5, 0)
         painter.drawText(room, flags | Qt.TextFlag.TextWordWrap, self.text())
 
-    def _paint_box(self, painter: QPainter, rect: QRectF, edge: str) -> None:
+    def _paint_box(self, painter: QPainter, rect: QRectF, edge: QColor) -> None:
         look, size, ticked = self._look, self._look.em * _BOX, self.isChecked()
         top = rect.center().y() - size / 2
         box = QRectF(rect.left() + look.em * 0.7, top, size, size)

@@ -1,0 +1,145 @@
+"""The questions that open under a ticked tile: each with its pills, or with a scale."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from ptdiary.ui.theme import Look
+from ptdiary.ui.widgets.chip import Choices
+from ptdiary.ui.widgets.label import Label
+from ptdiary.ui.widgets.score_scale import ScoreScale, Span
+
+_BESIDE = 8.0  # em: a longer question stands above its answers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question. Its answers are (value, words); with `spans` it is a score instead."""
+
+    key: str
+    words: str
+    answers: tuple[tuple[str, str], ...] = ()
+    many: bool = False
+    spans: tuple[Span, ...] = ()
+    names: Mapping[int, str] | None = None
+
+
+class FollowUps(QWidget):
+    """Shows the answers it is given; `answered` with the key of what the patient changed."""
+
+    answered = Signal(str)
+
+    def __init__(
+        self,
+        title: str,
+        questions: Sequence[Question],
+        look: Look,
+        hint: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """`title` names the whole for screen readers; `hint` stands below the questions."""
+        super().__init__(parent)
+        self._look = look
+        self._rows = {each.key: _Row(each, look, self) for each in questions}
+        self.setAccessibleName(title)
+        column = QVBoxLayout(self)
+        look.space(column, (0.9, 0.15, 0, 0.35), 0.4)
+        for row in self._rows.values():
+            column.addWidget(row)
+            row.answered.connect(self.answered)
+        if hint:
+            column.addWidget(Label(hint, "small"))
+
+    def value(self, key: str) -> Any:
+        """The answer of a question: one, several as a tuple, or a score; None or () for none."""
+        return self._rows[key].value()
+
+    def show_value(self, key: str, value: Any) -> None:
+        """Show an answer."""
+        self._rows[key].show_value(value)
+
+    def show_question(self, key: str, shown: bool) -> None:
+        """Show a question, or hide it where it is not to the point."""
+        self._rows[key].setVisible(shown)
+
+    def set_answers(self, key: str, answers: Sequence[tuple[str, str]]) -> None:
+        """Offer other answers to a question."""
+        self._rows[key].set_answers(tuple(answers))
+
+    def control(self, key: str) -> QWidget:
+        """The control of a question."""
+        return self._rows[key].control
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A line at the left that ties the questions to their tile."""
+        painter = QPainter(self)
+        em = self._look.em
+        painter.fillRect(
+            QRectF(em * 0.3, 0, em * 0.15, self.height() - em * 0.2), self._look.colour("accent")
+        )
+
+
+class _Row(QWidget):
+    answered = Signal(str)
+
+    def __init__(self, question: Question, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._question = question
+        self._look = look
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        look.space(self._line, 0, 0.4)
+        self._label = Label(question.words, parent=self)
+        self._line.addWidget(self._label)
+        self.control: Choices | ScoreScale = self._control(question.answers)
+        self._line.addWidget(self.control, 1)
+        look.changed.connect(self._arrange)
+        self._arrange()
+
+    def value(self) -> Any:
+        if isinstance(self.control, Choices) and self._question.many:
+            return self.control.values()
+        return self.control.value()
+
+    def show_value(self, value: Any) -> None:
+        if isinstance(self.control, ScoreScale):
+            self.control.choose(value)
+        elif self._question.many:
+            self.control.choose(*value)
+        else:
+            self.control.choose(value)
+
+    def set_answers(self, answers: tuple[tuple[str, str], ...]) -> None:
+        old = self.control
+        self.control = self._control(answers)
+        self._line.replaceWidget(old, self.control)
+        old.deleteLater()
+
+    def _control(self, answers: tuple[tuple[str, str], ...]) -> Choices | ScoreScale:
+        control: Choices | ScoreScale
+        if self._question.spans:
+            names = self._question.names or {}
+            control = ScoreScale(
+                self._look, names.__getitem__, self._question.spans, bars=False, parent=self
+            )
+        else:
+            control = Choices(answers, self._look, self._question.many, parent=self)
+        control.name(self._question.words)
+        control.changed.connect(self._changed)
+        return control
+
+    def _changed(self) -> None:
+        self.answered.emit(self._question.key)
+
+    def _arrange(self) -> None:
+        width = QFontMetricsF(self._look.font()).horizontalAdvance(self._question.words)
+        beside = width < self._look.em * _BESIDE and not self._question.spans
+        direction = QBoxLayout.Direction
+        self._line.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        self._label.setMinimumWidth(self._look.px(6.2) if beside else 0)
+        self._label.setWordWrap(not beside)
+        top = Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag(0)
+        self._line.setAlignment(self._label, top)
