@@ -33,30 +33,30 @@ _MODULES = {
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command; its exit status."""
-    try:
-        status = _answered(arguments)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        _leave_the_pipe()
-        return DONE
-    except KeyboardInterrupt:
-        _complain(words.STOPPED)
-        return STOPPED
-    except Exception as error:  # noqa: BLE001  every bug ends here, in the log
-        _complain(_bug(error))
-        return BUG
-    return status
 
-
-def _answered(arguments: Sequence[str]) -> int:
-    try:
+    def answered() -> int:
         options = parse(arguments)
         return _verb(options.verb)(options)
+
+    return ending_of(answered)
+
+
+def ending_of(act: Callable[[], int]) -> int:
+    """The exit status of `act`, however it ends, with one line on standard error where it fails."""
+    try:
+        status = act()
+        sys.stdout.flush()
     except (RefusedError, FileError) as refusal:
-        _complain(str(refusal))
-        return REFUSED
+        return _complain(str(refusal), REFUSED)
+    except BrokenPipeError:
+        return _leave_the_pipe()
+    except KeyboardInterrupt:
+        return _complain(words.STOPPED, STOPPED)
     except SystemExit as ended:  # --help and --version
         return int(ended.code or DONE)
+    except Exception as error:  # noqa: BLE001  every bug ends here, in the log
+        return _complain(_bug(error), BUG)
+    return status
 
 
 def _verb(name: str) -> Callable[[Namespace], int]:
@@ -72,10 +72,12 @@ def _bug(error: Exception) -> str:
     return words.BUG.format(kind=kind, place=place, log=log)
 
 
-def _complain(sentence: str) -> None:
+def _complain(sentence: str, status: int) -> int:
     print(" ".join(sentence.split("\n")), file=sys.stderr)  # noqa: T201
+    return status
 
 
-def _leave_the_pipe() -> None:
+def _leave_the_pipe() -> int:
     """Whoever read our words has stopped; the last of them, still held back, must go nowhere."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return DONE
