@@ -1,0 +1,163 @@
+"""The score scale that both charts share, and the timeline's rooms: lanes, plot, dates, key."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from ptdiary.charts.placed import Box
+from ptdiary.charts.sheet import Sheet
+from ptdiary.charts.words import ScaleWords
+from ptdiary.review.series import Series
+
+LOWEST, HIGHEST = -0.5, 10.4  # of the score scale, so that dots at 0 and 10 are whole
+WORST = 10
+_AHEAD = timedelta(days=2.6)  # after today, so that "how long still?" can be read
+_SHORTEST = timedelta(days=7)
+
+# Lengths in sizes of the words.
+_LANE, _EMPTY_LANE = 3.3, 0.6
+_DATES = 2.0
+_GAP = 0.3
+_SCALE_ROOM = 2.6  # between the words at the left and the plot: the numbers
+_NUMBERS = 2.1
+_TICK = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """The score scale: where a score stands in a plot."""
+
+    plot: Box
+    lowest: float = LOWEST
+    highest: float = HIGHEST
+
+    def y(self, score: float) -> float:
+        """Points from the bottom of the figure."""
+        share = (score - self.lowest) / (self.highest - self.lowest)
+        return self.plot.y0 + share * self.plot.height
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The scale of time: real hours, so that a window is as wide wherever it lies."""
+
+    plot: Box
+    start: datetime
+    end: datetime
+
+    def x(self, at: datetime) -> float:
+        """Points from the left of the figure."""
+        return self.plot.x0 + (at - self.start) / (self.end - self.start) * self.plot.width
+
+    def within(self, at: datetime) -> float:
+        """The same, kept inside the plot."""
+        return min(max(self.x(at), self.plot.x0), self.plot.x1)
+
+    @property
+    def day(self) -> float:
+        """How wide a day is."""
+        return timedelta(days=1) / (self.end - self.start) * self.plot.width
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The rooms of the timeline, and its two scales."""
+
+    warnings: Box
+    plot: Box
+    sessions: Box
+    dates: Box
+    key: Box
+    days: Days
+    scores: Scores
+
+
+def scale_room(sheet: Sheet, words: ScaleWords, *more: str) -> float:
+    """How much room the words and numbers at the left of a plot take."""
+    style = sheet.style
+    bold = [sheet.wide(each, style.points(0.95), bold=True) for each in (words.title, *more)]
+    soft = [sheet.wide(each, style.points(0.9)) for each in (words.worst, words.none)]
+    small = [sheet.wide(each, style.points(0.84)) for each in words.better]
+    return max(*bold, *soft, *small) + _SCALE_ROOM * style.size
+
+
+def timeline_frame(
+    sheet: Sheet, series: Series, left: float, lane_height: float, key_height: float
+) -> Frame:
+    """The rooms for a series, given how high the lane of its sessions and the key are."""
+    size = sheet.style.size
+    x0, x1 = left, sheet.width - 0.6 * size
+    dates_top = key_height + _DATES * size
+    sessions_top = dates_top + lane_height + 0.2 * size
+    lane = _LANE if series.marks else _EMPTY_LANE
+    plot = Box(x0, sessions_top + _GAP * size, x1, sheet.height - (lane + _GAP) * size)
+    start, end = span(series)
+    return Frame(
+        warnings=Box(0, plot.y1, sheet.width, sheet.height - 0.15 * size),
+        plot=plot,
+        sessions=Box(x0, dates_top, x1, sessions_top),
+        dates=Box(x0, key_height, x1, dates_top),
+        key=Box(0, 0, sheet.width, key_height),
+        days=Days(plot, start, end),
+        scores=Scores(plot),
+    )
+
+
+def span(series: Series) -> tuple[datetime, datetime]:
+    """From when to when the timeline runs: from the first thing there is, to past today's window."""
+    zone = series.at.tzinfo
+    first = datetime.combine(series.first, time(), zone)
+    seen = [
+        *(point.at for point in series.points),
+        *(window.ended_at for window in series.windows),
+        *(mark.at for mark in series.marks),
+    ]
+    start = max(first, min(seen, default=first) - timedelta(hours=12))
+    if series.last < series.at.date():
+        end = datetime.combine(series.last, time(), zone) + timedelta(days=1)
+    else:
+        later = [window.ends + timedelta(hours=6) for window in series.windows]
+        end = max(series.at + _AHEAD, *later) if later else series.at + _AHEAD
+    return min(start, end - _SHORTEST), end
+
+
+def draw_scale(sheet: Sheet, scores: Scores, words: ScaleWords | None, layer: float) -> None:
+    """Lines and numbers of the scale, and the words that say which way is worse.
+
+    Without `words` only the numbers; the words that do not fit the height are left out.
+    """
+    style, plot = sheet.style, scores.plot
+    size = style.points(1)
+    steps = 2 if scores.y(2) - scores.y(0) > size else 5
+    for score in range(0, WORST + 1, steps):
+        y = scores.y(score)
+        colour, width = (style.zero, 1.0) if score == 0 else (style.grid, 0.9)
+        sheet.line([(plot.x0, y), (plot.x1, y)], colour, width, layer)
+        box = sheet.box_of(str(score), plot.x0 - _TICK * style.size, y, size, at="right")
+        sheet.write("score", str(score), box, size, style.text)
+    if words:
+        _draw_scale_words(sheet, scores, words)
+
+
+def _draw_scale_words(sheet: Sheet, scores: Scores, words: ScaleWords) -> None:
+    style = sheet.style
+    x = words_at(scores.plot, sheet)
+    soft, small, strong = style.points(0.9), style.points(0.84), style.points(0.95)
+    for said, score in ((words.worst, WORST), (words.none, 0)):
+        box = sheet.box_of(said, x, scores.y(score), soft, at="right")
+        sheet.write("scale", said, box, soft, style.text_soft)
+    middle = scores.y(5)
+    if not words.title or scores.y(0) + soft > middle - strong:
+        return
+    box = sheet.box_of(words.title, x, middle, strong, bold=True, at="right")
+    sheet.write("scale", words.title, box, strong, style.text, bold=True)
+    lines = [middle - 0.85 * strong - (row + 0.55) * 1.1 * small for row in range(len(words.better))]
+    if lines and lines[-1] - small < scores.y(0) + 0.5 * soft:
+        return
+    for said, y in zip(words.better, lines, strict=True):
+        box = sheet.box_of(said, x, y, small, at="right")
+        sheet.write("scale", said, box, small, style.text_soft)
+
+
+def words_at(plot: Box, sheet: Sheet) -> float:
+    """Where words at the left of a plot end, clear of the numbers."""
+    return plot.x0 - _NUMBERS * sheet.style.size

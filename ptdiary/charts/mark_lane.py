@@ -1,0 +1,112 @@
+"""The lane of warnings above the plot: an icon whose shape says how soon, and words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ptdiary.charts.frame import Frame
+from ptdiary.charts.packing import Lane, Place, Wanted, grouped, pack_marks
+from ptdiary.charts.placed import Box
+from ptdiary.charts.sheet import Sheet
+from ptdiary.charts.style import Style
+from ptdiary.charts.words import TimelineWords, Variants
+from ptdiary.review.finding import Level
+from ptdiary.review.series import Mark, Series
+
+_ICON = 1.55  # in sizes of the words
+_ROWS = (0.76, 0.27)  # how high in the lane the rows stand
+_EDGE = 1.1
+_LAYER_LINE, _LAYER_ICON = 3.5, 9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaneMark:
+    """What stands in the lane: places in the series' marks, where, and the words that fitted."""
+
+    marks: tuple[int, ...]
+    x: float
+    icon: Box
+    words: str
+
+
+def sign_colour(level: Level, style: Style) -> str:
+    """The colour of words, lines and dots of a warning."""
+    return style.urgent if level >= Level.URGENT else style.caution
+
+
+def draw_mark_lane(
+    sheet: Sheet, frame: Frame, series: Series, words: TimelineWords
+) -> tuple[LaneMark, ...]:
+    """Draw the lane. Warnings too close for icons of their own share the most urgent one's."""
+    style = sheet.style
+    size = style.points(1)
+    icon = _ICON * style.size
+    lane = Lane(left=2, right=sheet.width - 2, icon=0.62 * icon, gap=0.8 * icon)
+    xs = [_x(mark, frame, lane) for mark in series.marks]
+    levels = [int(mark.finding.level) for mark in series.marks]
+    groups = grouped(xs, levels, 2 * lane.icon)
+    variants = [_said(group, words) for group in groups]
+    wide = sheet.measured(bold=True, size=size)
+    wanted = [
+        Wanted(x=xs[group[0]], widths=tuple(wide(said) for said in each))
+        for group, each in zip(groups, variants, strict=True)
+    ]
+    placed = []
+    for group, each, place in zip(groups, variants, pack_marks(wanted, lane), strict=True):
+        x, mark = xs[group[0]], series.marks[group[0]]
+        y = frame.warnings.y0 + _ROWS[place.row] * frame.warnings.height
+        _draw_line_down(sheet, frame, mark, x, y)
+        draw_icon(sheet, x, y, mark.finding.level, icon)
+        said = "" if place.variant is None else each[place.variant]
+        if said:
+            edge = x + (-lane.gap if place.left else lane.gap)
+            box = sheet.box_of(said, edge, y, size, bold=True, at=_side(place))
+            colour = sign_colour(mark.finding.level, style)
+            sheet.write("mark", said, box, size, colour, bold=True)
+        half = icon / 2
+        around = Box(x - half, y - half, x + half, y + half)
+        placed.append(LaneMark(marks=tuple(group), x=x, icon=around, words=said))
+    return tuple(placed)
+
+
+def _side(place: Place) -> str:
+    return "right" if place.left else "left"
+
+
+def _x(mark: Mark, frame: Frame, lane: Lane) -> float:
+    return min(frame.days.within(mark.at), lane.right - lane.icon)
+
+
+def _said(group: Sequence[int], words: TimelineWords) -> Variants:
+    variants = words.marks[group[0]]
+    if len(group) == 1:
+        return variants
+    count = len(group) - 1
+    return tuple(words.more.format(words=each, count=count) for each in variants)
+
+
+def _draw_line_down(sheet: Sheet, frame: Frame, mark: Mark, x: float, y: float) -> None:
+    """From the icon to the edge of the plot; in the plot the line goes on to its dot."""
+    style = sheet.style
+    span = mark.until is not None
+    colour = style.past_72 if span else sign_colour(mark.finding.level, style)
+    sheet.line([(x, frame.plot.y1), (x, y)], colour, 1.6 if span else 1.4, _LAYER_LINE)
+
+
+def draw_icon(sheet: Sheet, x: float, y: float, level: Level, size: float) -> None:
+    """An octagon for what cannot wait, a triangle for what the therapist is told."""
+    style = sheet.style
+    urgent = level >= Level.URGENT
+    if urgent:
+        fill, edge, on, shape = style.urgent, style.urgent, style.on_urgent, "8"
+    else:
+        fill, edge, on, shape = (
+            style.caution_fill, style.caution_edge, style.on_caution, "^",
+        )  # fmt: skip
+    sheet.dots(
+        [(x, y)], shape, size * (1.02 if urgent else 1.14), _LAYER_ICON,
+        fill=fill, edge=edge, edge_width=_EDGE,
+    )  # fmt: skip
+    letter = max(size * 0.66, style.points(0.8))
+    low = y if urgent else y - size * 0.12
+    box = sheet.box_of("!", x, low, letter, bold=True, at="centre")
+    sheet.write("icon", "!", box, letter, on, bold=True, layer=_LAYER_ICON + 0.1)

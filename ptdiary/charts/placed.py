@@ -1,0 +1,112 @@
+"""What a drawing placed where: for hit tests on the screen, and for tests that look for overlaps.
+
+Positions are pixels of the figure at its own dpi, from its top left corner, y downwards.
+"""
+
+from dataclasses import dataclass
+from math import hypot
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle between two corners; x0 <= x1 and y0 <= y1."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    @property
+    def width(self) -> float:
+        """From side to side."""
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        """From edge to edge."""
+        return self.y1 - self.y0
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The centre."""
+        return (self.x0 + self.x1) / 2, (self.y0 + self.y1) / 2
+
+    def overlaps(self, other: "Box") -> bool:
+        """Whether the two share more than an edge."""
+        return (
+            self.x0 < other.x1 and other.x0 < self.x1 and self.y0 < other.y1 and other.y0 < self.y1
+        )
+
+    def within(self, other: "Box") -> bool:
+        """Whether it lies wholly inside the other."""
+        return (
+            other.x0 <= self.x0
+            and other.y0 <= self.y0
+            and self.x1 <= other.x1
+            and self.y1 <= other.y1
+        )
+
+    def grown(self, by: float) -> "Box":
+        """The box with `by` more on every side."""
+        return Box(self.x0 - by, self.y0 - by, self.x1 + by, self.y1 + by)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedWords:
+    """Words on the chart. `kind` names their purpose: date, score, mark, today, key, ..."""
+
+    kind: str
+    words: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedPoint:
+    """A rating on the chart. `left_out` is the reason why a small cross stands for it."""
+
+    entry: str
+    x: float
+    y: float
+    left_out: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedBar:
+    """A session's usual hours in the lane, and the tail past 72 hours where it has one."""
+
+    session: str
+    row: int
+    box: Box
+    tail: Box | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedMark:
+    """A warning's icon. `marks` are places in the series' marks: the shown one, then the others.
+
+    `words` is empty where there was truly no room. `span` is the hatched time past 72 hours.
+    """
+
+    marks: tuple[int, ...]
+    icon: Box
+    words: str
+    span: Box | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """All that a drawing placed, in the order of time."""
+
+    width: float
+    height: float
+    plot: Box
+    words: tuple[PlacedWords, ...]
+    points: tuple[PlacedPoint, ...]
+    bars: tuple[PlacedBar, ...]
+    marks: tuple[PlacedMark, ...]
+
+    def nearest(self, x: float, y: float, within: float) -> PlacedPoint | None:
+        """The point nearest to a place, at most `within` pixels away."""
+        far = [(hypot(each.x - x, each.y - y), index) for index, each in enumerate(self.points)]
+        distance, index = min(far, default=(within + 1, 0))
+        return self.points[index] if distance <= within else None

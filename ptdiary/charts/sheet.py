@@ -1,0 +1,265 @@
+"""Pen and type on a matplotlib Figure: everything is put at points from its lower left corner.
+
+One Axes covers the whole figure and one unit of it is one point, so that a chart looks the same
+at every dpi. Words are measured without a canvas, from the letters themselves, so that screen,
+picture file and paper agree on where there is room.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+
+import matplotlib as mpl
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+from matplotlib.lines import Line2D
+from matplotlib.patches import PathPatch, Polygon, Rectangle
+from matplotlib.path import Path
+from matplotlib.textpath import TextPath, text_to_path
+from matplotlib.transforms import Affine2D, Bbox, TransformedBbox
+
+from ptdiary.charts.hatching import Segment, stripes
+from ptdiary.charts.placed import Box, PlacedWords
+from ptdiary.charts.style import Style
+
+# Letters hinted to whole pixels would be up to 5 % wider on a screen than they are measured here.
+mpl.rcParams["text.hinting"] = "no_hinting"
+
+POINTS_AN_INCH = 72
+# Of the size of words: how far they reach above and below the line they stand on.
+ABOVE, BELOW = 0.76, 0.24
+_MIDDLE = 0.36  # half the height of a capital or a figure
+
+Places = Sequence[tuple[float, float]]
+Dashes = tuple[float, ...]
+
+
+class Sheet:
+    """A cleared figure, and a note of all words that were written on it."""
+
+    def __init__(self, figure: Figure, style: Style) -> None:
+        figure.clear()
+        figure.set_facecolor(style.surface)
+        self.style = style
+        self.width = figure.get_figwidth() * POINTS_AN_INCH
+        self.height = figure.get_figheight() * POINTS_AN_INCH
+        self.page = Box(0, 0, self.width, self.height)
+        self._pixels = figure.dpi / POINTS_AN_INCH
+        self._axes = figure.add_axes((0, 0, 1, 1))
+        self._axes.set_xlim(0, self.width)
+        self._axes.set_ylim(0, self.height)
+        self._axes.axis("off")
+        self.words: list[PlacedWords] = []
+
+    # -- from points upwards to pixels downwards
+
+    def place(self, x: float, y: float) -> tuple[float, float]:
+        """Where a place is, in pixels from the top left."""
+        return x * self._pixels, (self.height - y) * self._pixels
+
+    def pixels(self, box: Box) -> Box:
+        """The same box in pixels from the top left."""
+        x0, y1 = self.place(box.x0, box.y0)
+        x1, y0 = self.place(box.x1, box.y1)
+        return Box(x0, y0, x1, y1)
+
+    # -- lines and shapes
+
+    def line(
+        self,
+        places: Places,
+        colour: str,
+        width: float,
+        layer: float,
+        *,
+        dashes: Dashes | None = None,
+        clip: Box | None = None,
+        alpha: float | None = None,
+        halo: float = 0,
+    ) -> None:
+        """A line through places, which a place of nan breaks.
+
+        `dashes` are on and off, in widths of the line. `halo` keeps it clear of what is under it.
+        """
+        if halo:
+            self.line(places, self.style.surface, width + halo, layer - 0.1, clip=clip)
+        xs, ys = [x for x, _ in places], [y for _, y in places]
+        drawn = Line2D(xs, ys, color=colour, linewidth=width, zorder=layer, alpha=alpha)
+        drawn.set_solid_joinstyle("round")
+        drawn.set_solid_capstyle("butt" if len(places) == 2 else "round")  # noqa: PLR2004
+        if dashes:
+            drawn.set_linestyle((0, dashes))
+        self._add_line(drawn, clip)
+
+    def shape(self, places: Places, colour: str, layer: float) -> None:
+        """A filled shape without an edge."""
+        self._axes.add_patch(
+            Polygon(list(places), closed=True, facecolor=colour, linewidth=0, zorder=layer)
+        )
+
+    def fill(self, box: Box, colour: str, layer: float) -> None:
+        """A filled rectangle without an edge."""
+        self._rectangle(box, layer, facecolor=colour, linewidth=0)
+
+    def outline(self, box: Box, colour: str, width: float, layer: float) -> None:
+        """The edge of a rectangle."""
+        self._rectangle(box, layer, facecolor="none", edgecolor=colour, linewidth=width)
+
+    def _rectangle(self, box: Box, layer: float, **look: object) -> None:
+        self._axes.add_patch(
+            Rectangle((box.x0, box.y0), box.width, box.height, zorder=layer, **look)
+        )
+
+    def hatch(
+        self, box: Box, colour: str, width: float, spacing: float, layer: float, *, rising: bool
+    ) -> None:
+        """Stripes in a rectangle."""
+        self.segments(stripes(box, spacing, rising=rising), colour, width, layer, clip=box)
+
+    def segments(
+        self,
+        lines: Iterable[Segment],
+        colour: str,
+        width: float,
+        layer: float,
+        *,
+        clip: Box | None = None,
+    ) -> None:
+        """Many short lines of one look."""
+        nan = float("nan")
+        places = [
+            place
+            for x0, y0, x1, y1 in lines
+            for place in ((x0, y0), (x1, y1), (nan, nan))
+        ]  # fmt: skip
+        drawn = Line2D([x for x, _ in places], [y for _, y in places], color=colour)
+        drawn.set_linewidth(width)
+        drawn.set_zorder(layer)
+        drawn.set_solid_capstyle("butt")
+        self._add_line(drawn, clip)
+
+    def dots(
+        self,
+        places: Places,
+        shape: str,
+        size: float,
+        layer: float,
+        *,
+        fill: str,
+        edge: str,
+        edge_width: float,
+    ) -> None:
+        """Markers: `o` disc, `D` diamond, `x` cross, `^` triangle, `8` octagon. `size` across."""
+        drawn = Line2D([x for x, _ in places], [y for _, y in places], linestyle="none")
+        drawn.set_marker(shape)
+        drawn.set_markersize(size)
+        drawn.set_markerfacecolor(fill)
+        drawn.set_markeredgecolor(edge)
+        drawn.set_markeredgewidth(edge_width)
+        drawn.set_zorder(layer)
+        self._add_line(drawn, None)
+
+    def _add_line(self, drawn: Line2D, clip: Box | None) -> None:
+        self._axes.add_line(drawn)
+        if clip is None:
+            drawn.set_clip_on(False)  # noqa: FBT003 matplotlib's own name for it
+        else:
+            bounds = Bbox.from_extents(clip.x0, clip.y0, clip.x1, clip.y1)
+            drawn.set_clip_box(TransformedBbox(bounds, self._axes.transData))
+
+    # -- words
+
+    def wide(self, words: str, size: float, *, bold: bool = False) -> float:
+        """How wide words are."""
+        font = self._font(size, bold=bold)
+        width, _, _ = text_to_path.get_text_width_height_descent(words, font, ismath=False)
+        return float(width)
+
+    def measured(self, bold: bool, size: float) -> Callable[[str], float]:
+        """A function that tells how wide words of one size are."""
+
+        def width(words: str) -> float:
+            return self.wide(words, size, bold=bold)
+
+        return width
+
+    def box_of(
+        self, words: str, x: float, middle: float, size: float, *, bold: bool = False, at: str
+    ) -> Box:
+        """The room of words whose left, centre or right (`at`) is at x, centred on `middle`."""
+        width = self.wide(words, size, bold=bold)
+        left = x - {"left": 0.0, "centre": 0.5, "right": 1.0}[at] * width
+        base = middle - _MIDDLE * size
+        return Box(left, base - BELOW * size, left + width, base + ABOVE * size)
+
+    def write(
+        self,
+        kind: str,
+        words: str,
+        box: Box,
+        size: float,
+        colour: str,
+        *,
+        bold: bool = False,
+        halo: str | None = None,
+        layer: float = 8,
+    ) -> None:
+        """Write words into the room that `box_of` gave them, perhaps moved since."""
+        x, base = box.x0, box.y0 + BELOW * size
+        if halo:
+            self._halo(words, x, base, size, bold=bold, colour=halo, layer=layer - 0.05)
+        self._text(words, x, base, size, colour, bold=bold, layer=layer, turned=False)
+        self.words.append(PlacedWords(kind=kind, words=words, box=self.pixels(box)))
+
+    def write_upright(
+        self, kind: str, words: str, box: Box, size: float, colour: str, layer: float = 8
+    ) -> None:
+        """Write words that read from the bottom to the top of a box."""
+        self._text(
+            words, box.x1 - BELOW * size, box.y0, size, colour, bold=False, layer=layer, turned=True
+        )
+        self.words.append(PlacedWords(kind=kind, words=words, box=self.pixels(box)))
+
+    def _text(
+        self,
+        words: str,
+        x: float,
+        base: float,
+        size: float,
+        colour: str,
+        *,
+        bold: bool,
+        layer: float,
+        turned: bool,
+    ) -> None:
+        self._axes.text(
+            x,
+            base,
+            words,
+            color=colour,
+            fontproperties=self._font(size, bold=bold),
+            ha="left",
+            va="baseline",
+            rotation=90 if turned else 0,
+            rotation_mode="anchor",
+            parse_math=False,
+            zorder=layer,
+        )
+
+    def _halo(
+        self, words: str, x: float, base: float, size: float, *, bold: bool, colour: str, layer: float
+    ) -> None:
+        """The letters' outlines, broadly, under them: a text effect would turn words into paths."""
+        letters: Path = TextPath((0, 0), words, prop=self._font(size, bold=bold))
+        self._axes.add_patch(
+            PathPatch(
+                letters.transformed(Affine2D().translate(x, base)),
+                facecolor="none",
+                edgecolor=colour,
+                linewidth=size * 0.36,
+                joinstyle="round",
+                zorder=layer,
+            )
+        )
+
+    def _font(self, size: float, *, bold: bool) -> FontProperties:
+        weight = "bold" if bold else "normal"
+        return FontProperties(family=self.style.family, size=size, weight=weight)

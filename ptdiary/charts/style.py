@@ -1,0 +1,193 @@
+"""Colours and sizes of the charts: on a light screen, on a dark one, on paper.
+
+No colour means something alone: shape, lane and words say the same. Paper has grey only.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """One look. Colours are #RRGGBB; sizes, widths and lengths are points.
+
+    `size` is the size of ordinary words and scales the chart with them; `smallest` the size under
+    which no word goes. The `..._width` and `dot` are of lines and dots, and do not scale.
+    """
+
+    name: str
+    size: float
+    smallest: float
+    family: str
+
+    surface: str
+    text: str
+    text_soft: str
+    grid: str
+    grid_upright: str
+    zero: str
+
+    line: str
+    line_width: float
+    dot: float
+    current_width: float
+
+    tint_start: str
+    tint_peak: str
+    bar_start: str
+    bar_peak: str
+    bar_edge: str
+    hump_start: str
+    hump_peak: str
+
+    past_72: str
+    past_72_fill: str
+    past_72_stripes: str
+    after_72_stripes: str
+    missing_stripes: str
+    missing_edge: str
+
+    session: str
+    on_session: str
+
+    caution: str
+    caution_fill: str
+    caution_edge: str
+    on_caution: str
+    urgent: str
+    on_urgent: str
+    sign_width: float
+
+    earlier: str
+    named: str
+
+    def points(self, factor: float) -> float:
+        """The size of words that are `factor` times the ordinary ones, and never too small."""
+        return max(self.smallest, self.size * factor)
+
+
+FAMILY = "DejaVu Sans"
+SCREEN_SIZE, PAPER_SIZE = 11.0, 9.5
+SMALLEST_ON_SCREEN, SMALLEST_ON_PAPER = 7.5, 9.0
+
+LIGHT = Style(
+    name="light",
+    size=SCREEN_SIZE,
+    smallest=SMALLEST_ON_SCREEN,
+    family=FAMILY,
+    surface="#FFFFFF",
+    text="#18242F",
+    text_soft="#4A5966",
+    grid="#E1E7EC",
+    grid_upright="#E1E7EC",
+    zero="#6B7A87",
+    line="#0B5CAD",
+    line_width=2.2,
+    dot=5.6,
+    current_width=3.2,
+    tint_start="#FCF4E2",
+    tint_peak="#F9EDCF",
+    bar_start="#FBF1D9",
+    bar_peak="#F3DDA6",
+    bar_edge="#8F6A14",
+    hump_start="#FBF1D9",
+    hump_peak="#F8EBCA",
+    past_72="#B4530A",
+    past_72_fill="#FBE3CC",
+    past_72_stripes="#DBA275",
+    after_72_stripes="#EED9C9",
+    missing_stripes="#C0C6CC",
+    missing_edge="#8C98A3",
+    session="#4B3A78",
+    on_session="#FFFFFF",
+    caution="#8A4B00",
+    caution_fill="#FFC23D",
+    caution_edge="#18242F",
+    on_caution="#18242F",
+    urgent="#A4161A",
+    on_urgent="#FFFFFF",
+    sign_width=2.2,
+    earlier="#8FA3B5",
+    named="#5A6B7A",
+)
+
+DARK = Style(
+    name="dark",
+    size=SCREEN_SIZE,
+    smallest=SMALLEST_ON_SCREEN,
+    family=FAMILY,
+    surface="#1B242C",
+    text="#EAF0F5",
+    text_soft="#B3C0CB",
+    grid="#2A353F",
+    grid_upright="#2A353F",
+    zero="#8796A3",
+    line="#79BDFF",
+    line_width=2.2,
+    dot=5.6,
+    current_width=3.2,
+    tint_start="#2E2B1F",
+    tint_peak="#3D3A23",
+    bar_start="#2E2B1F",
+    bar_peak="#4C431F",
+    bar_edge="#D9B65A",
+    hump_start="#2E2B1F",
+    hump_peak="#403B22",
+    past_72="#FFA35C",
+    past_72_fill="#42290F",
+    past_72_stripes="#976032",
+    after_72_stripes="#4D4037",
+    missing_stripes="#4D5862",
+    missing_edge="#75838F",
+    session="#C7B8F5",
+    on_session="#1B1430",
+    caution="#FFC85C",
+    caution_fill="#FFC23D",
+    caution_edge="#FFC23D",
+    on_caution="#18242F",
+    urgent="#FF9C94",
+    on_urgent="#2A0806",
+    sign_width=2.2,
+    earlier="#5F7486",
+    named="#9DB0C0",
+)
+
+PAPER = Style(
+    name="paper",
+    size=PAPER_SIZE,
+    smallest=SMALLEST_ON_PAPER,
+    family=FAMILY,
+    surface="#FFFFFF",
+    text="#000000",
+    text_soft="#333333",
+    grid="#D9D9D9",
+    grid_upright="#C4C4C4",
+    zero="#555555",
+    line="#000000",
+    line_width=1.6,
+    dot=4.0,
+    current_width=2.6,
+    tint_start="#F5F5F5",
+    tint_peak="#E6E6E6",
+    bar_start="#F0F0F0",
+    bar_peak="#D6D6D6",
+    bar_edge="#5A5A5A",
+    hump_start="#F3F3F3",
+    hump_peak="#E2E2E2",
+    past_72="#000000",
+    past_72_fill="#FFFFFF",
+    past_72_stripes="#000000",
+    after_72_stripes="#C7C7C7",
+    missing_stripes="#B9B9B9",
+    missing_edge="#808080",
+    session="#000000",
+    on_session="#FFFFFF",
+    caution="#000000",
+    caution_fill="#FFFFFF",
+    caution_edge="#000000",
+    on_caution="#000000",
+    urgent="#000000",
+    on_urgent="#FFFFFF",
+    sign_width=1.8,
+    earlier="#9A9A9A",
+    named="#4D4D4D",
+)

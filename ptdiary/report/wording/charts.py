@@ -1,0 +1,359 @@
+"""The words of both charts: on them, above them, under them, and instead of them as tables."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from ptdiary.charts.words import (
+    AlignedKey,
+    AlignedWords,
+    DateWords,
+    HourTick,
+    ScaleWords,
+    TimelineKey,
+    TimelineWords,
+    Variants,
+)
+from ptdiary.report.wording import dates, signs
+from ptdiary.review.series import Curve, Mark, Point, Series
+
+ENOUGH_FOR_A_LINE = 3  # ratings; with fewer the chart says how many there are
+LAST_HOUR, HOURS_A_TICK, HOURS_A_DAY = 96, 12, 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A chart as a table: the heads of its columns, and rows of as many cells."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+_SCALE = ScaleWords(title="Soreness", worst="worst", none="none", better=("lower is", "better"))
+
+_DATES = DateWords(
+    weekdays=tuple(name[:3] for name in dates.WEEKDAYS),
+    months=tuple(name[:3] for name in dates.MONTHS),
+    months_long=dates.MONTHS,
+    day_pattern="{weekday} {day}",
+    week_pattern="{weekday} {day} {month}",
+    week_short_pattern="{day} {month}",
+    month_pattern="{month_long}",
+    month_short_pattern="{month}",
+    month_year_pattern="{month} {year}",
+)
+
+_TIMELINE_KEY = TimelineKey(
+    session="session",
+    sessions_counted="number of sessions",
+    bar_starts="starts 12 h",
+    bar_peaks="peak 24 h",
+    bar_eases="easing 48 to 72 h",
+    usual=("usual soreness after a session", "usual soreness"),
+    past_72="past 72 hours",
+    missing="no entry",
+    written_later="written later",
+    left_out="left out",
+    daily_highest="highest of the day",
+)
+
+_ALIGNED_KEY = AlignedKey(
+    usual=("usual after a session", "usual"),
+    earlier=("your earlier sessions", "earlier"),
+    named=("with a warning", "warning"),
+    current=("this session",),
+)
+
+
+def timeline_words(series: Series) -> TimelineWords:
+    """The words for `charts.timeline.draw_timeline`."""
+    return TimelineWords(
+        scale=_SCALE,
+        dates=_DATES,
+        key=_TIMELINE_KEY,
+        sessions="Sessions",
+        today="Today",
+        missing="no entry",
+        marks=tuple(mark_words(mark) for mark in series.marks),
+        more="{words} +{count}",
+        empty=_empty(len(series.points)),
+    )
+
+
+def mark_words(mark: Mark) -> Variants:
+    """A warning's name and date, longest first: `Pain down the left leg, 10 Nov` to `Leg pain`."""
+    name, short = mark_name(mark), signs.shortest_name(mark.finding)
+    day = dates.short_day(mark.at)
+    variants = (f"{name}, {day}", name, f"{short}, {day}", short)
+    return tuple(sorted(dict.fromkeys(variants), key=len, reverse=True))
+
+
+def mark_name(mark: Mark) -> str:
+    """A warning's name in full, as on paper but for a word that a chart can spare."""
+    return signs.sign_name(mark.finding).replace("Pain spreading ", "Pain ")
+
+
+def _empty(count: int) -> str:
+    if count >= ENOUGH_FOR_A_LINE:
+        return ""
+    have = f"You have {count}." if count else "You have none in this time."
+    return f"Three or four entries make a line. {have}"
+
+
+def aligned_words(series: Series) -> AlignedWords:
+    """The words for `charts.aligned.draw_aligned`."""
+    current = current_curve(series)
+    return AlignedWords(
+        scale=_SCALE,
+        key=_ALIGNED_KEY,
+        ticks=tuple(_tick(hour, current) for hour in range(0, LAST_HOUR + 1, HOURS_A_TICK)),
+        at_48=(("48 hours", "usually easing by now"), ("48 hours", "usually easing"), ("48 h",)),
+        at_72=(
+            ("72 hours: if not easing,", "tell your therapist"),
+            ("72 h: not easing?", "Tell your therapist"),
+            ("72 h: tell your", "therapist if", "not easing"),
+            ("72 h",),
+        ),
+        compact_48="48 h",
+        compact_72="72 h",
+        now=_now(series, current),
+        compact_now="now" if current else "",
+        current=_current(current),
+        compact_current=str(current.points[-1][1]) if current and current.points else "",
+        named=tuple(_named(curve, series) for curve in series.curves),
+        empty="" if series.curves else "No session in this time.",
+    )
+
+
+def current_curve(series: Series) -> Curve | None:
+    """The curve of the session whose 72 hours run now."""
+    return next((curve for curve in series.curves if curve.session == series.current), None)
+
+
+def _tick(hour: int, current: Curve | None) -> HourTick:
+    whole = hour % HOURS_A_DAY == 0
+    days = hour // HOURS_A_DAY
+    words = "Session" if hour == 0 else f"{days} day{'s' if days > 1 else ''}"
+    at = current.ended_at + timedelta(hours=hour) if current and whole else None
+    return HourTick(
+        hour=hour,
+        words=words if whole else f"{hour} h",
+        clock=f"{dates.short_weekday(at)} {dates.clock(at)}" if at else "",
+        compact_words=str(hour) if hour else "0 h",
+        compact_clock=dates.short_weekday(at) if at else "",
+        whole_day=whole,
+    )
+
+
+def _now(series: Series, current: Curve | None) -> Variants:
+    if current is None:
+        return ()
+    return (f"Now, {dates.hours(dates.elapsed_hours(current.ended_at, series.at))}", "Now")
+
+
+def _current(current: Curve | None) -> Variants:
+    if current is None:
+        return ()
+    if not current.points:
+        return ("This session: no entry yet", "No entry yet")
+    score = current.points[-1][1]
+    return (f"This session: {score}", str(score))
+
+
+def _named(curve: Curve, series: Series) -> Variants:
+    if curve.session == series.current:
+        return ()
+    what = curve_name(curve)
+    return (f"Session {curve.number}, {what}", f"Session {curve.number}") if what else ()
+
+
+def curve_name(curve: Curve) -> str:
+    """What a session brought, inside a sentence; empty for one that brought no warning."""
+    if curve.outcome == "past_72":
+        return "past 72 h"
+    if curve.outcome == "sign":
+        return _low(signs.shortest_name(curve.mark.finding)) if curve.mark else "warning sign"
+    return ""
+
+
+def _low(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+# -- sentences
+
+
+def timeline_sentence(series: Series) -> str:
+    """What the timeline shows, above it and for those who hear it."""
+    period = f"{dates.short_day(series.first)} to {dates.short_day(series.last)}"
+    if not series.points:
+        return f"{period}: no ratings."
+    scores = [point.soreness for point in series.points]
+    low, high = min(scores), max(scores)
+    between = f"all {low}" if low == high else f"from {low} to {high}"
+    what = ("day with a rating", "days with a rating") if series.daily_highest else _RATINGS
+    said = [f"{period}: {dates.count(len(scores), *what)}, {between}."]
+    if series.daily_highest:
+        said.append("Each dot is the highest of its day.")
+    said.append(_sessions(len(series.windows)))
+    if series.marks:
+        said.append(dates.sentence(dates.count(len(series.marks), "warning", "warnings")) + ".")
+    empty = sum((last - first).days + 1 for first, last in series.missing)
+    if empty:
+        said.append(f"{dates.count(empty, 'day', 'days')} without an entry.")
+    return " ".join(said)
+
+
+_RATINGS = ("rating", "ratings")
+
+
+def _sessions(count: int) -> str:
+    return dates.sentence(dates.count(count, "session", "sessions")) + "."
+
+
+def aligned_sentence(series: Series) -> str:
+    """`12 sessions. 1 stayed sore past 72 hours, 1 brought leg pain, 2 had too few entries ...`."""
+    outcomes = Counter(curve.outcome for curve in series.curves)
+    clauses = [
+        *_clause(outcomes["past_72"], "stayed sore past 72 hours"),
+        *_sign_clauses(series.curves),
+        *_clause(outcomes["slow"], "eased slowly"),
+        *_clause(outcomes["unknown"], "had too few entries to tell"),
+    ]
+    if not clauses:
+        clauses = _clause(outcomes["settled"], "settled within 72 hours")
+    said = [_sessions(len(series.curves))]
+    if clauses:
+        said.append(", ".join(clauses) + ".")
+    return " ".join(said)
+
+
+def _clause(count: int, words: str) -> list[str]:
+    return [f"{count} {words}"] if count else []
+
+
+def _sign_clauses(curves: Sequence[Curve]) -> list[str]:
+    found = Counter(curve_name(curve) for curve in curves if curve.outcome == "sign")
+    if len(found) > 2:  # noqa: PLR2004 more names make a sentence too long
+        return [f"{found.total()} brought a warning sign"]
+    return [f"{count} brought {name}" for name, count in found.items()]
+
+
+def current_sentence(series: Series) -> str:
+    """`Thursday's session: soreness 4 at 29 hours.`; empty without a session that runs now."""
+    current = current_curve(series)
+    if current is None:
+        return ""
+    whose = f"{dates.weekday(current.ended_at)}'s session"
+    if not current.points:
+        return f"{whose}: no rating yet."
+    hours, score = current.points[-1]
+    return f"{whose}: soreness {score} at {dates.count(int(hours), 'hour', 'hours')}."
+
+
+# -- one point, and tables
+
+
+def read_out(series: Series, entry: str) -> str:
+    """`Tue 10 Nov 19:40, 7, pain down the left leg, 29 h after session 9`; empty for no point."""
+    point = next((each for each in series.points if each.entry == entry), None)
+    if point is None:
+        return ""
+    said = [_moment(point), str(point.soreness), _low(_sign(series, point)), _after(series, point)]
+    if point.written_later:
+        said.append("written later")
+    if point.left_out is not None:
+        said.append(f"left out: {point.left_out}")
+    return ", ".join(each for each in said if each)
+
+
+def _moment(point: Point) -> str:
+    return f"{dates.short_day_with_weekday(point.at)} {dates.clock(point.at)}"
+
+
+def _sign(series: Series, point: Point) -> str:
+    """The warning that this entry is evidence for: first the one that began with it."""
+    of_it = sorted(
+        (mark for mark in series.marks if point.entry in (mark.point, *mark.finding.entries)),
+        key=lambda mark: (mark.point != point.entry, -mark.finding.level),
+    )
+    return mark_name(of_it[0]) if of_it else ""
+
+
+def _after(series: Series, point: Point) -> str:
+    if point.hours is None:
+        return ""
+    number = next((w.number for w in series.windows if w.session == point.session), None)
+    session = "a session" if number is None else f"session {number}"
+    return f"{dates.hours(point.hours)} after {session}"
+
+
+def timeline_table(series: Series) -> Table:
+    """Every rating of the timeline, the latest last."""
+    return Table(
+        heads=("When", "Soreness", "After a session", "Warning", "Note"),
+        rows=tuple(
+            (
+                _moment(point),
+                dates.score(point.soreness),
+                _cell(_after(series, point)),
+                _cell(_sign(series, point)),
+                _cell(_remarks(point)),
+            )
+            for point in series.points
+        ),
+    )
+
+
+def _remarks(point: Point) -> str:
+    said = ["written later"] if point.written_later else []
+    if point.left_out is not None:
+        said.append(f"left out: {point.left_out}")
+    return ", ".join(said)
+
+
+def _cell(words: str) -> str:
+    return words or dates.NOT_ANSWERED
+
+
+def aligned_table(series: Series) -> Table:
+    """Every session of the aligned chart, the latest last."""
+    return Table(
+        heads=("No.", "Session", "Before", "Highest", "At 48 h", "At 72 h", "After it"),
+        rows=tuple(_session_row(curve, series) for curve in series.curves),
+    )
+
+
+def _session_row(curve: Curve, series: Series) -> tuple[str, ...]:
+    response = curve.response
+    peak = dates.number(response.peak)
+    if response.peak_hours is not None:
+        peak = f"{peak} at {dates.hours(response.peak_hours)}"
+    return (
+        str(curve.number),
+        dates.short_day_with_weekday(curve.ended_at),
+        dates.number(response.before),
+        peak,
+        dates.number(response.at_48h),
+        dates.number(response.at_72h),
+        outcome(curve, series),
+    )
+
+
+def outcome(curve: Curve, series: Series) -> str:
+    """What followed a session, in a cell: `Settled, 54 h`, `Past 72 h`, `Leg pain, 29 h`."""
+    named = curve_name(curve)
+    if named:
+        hours = curve.mark.hours if curve.mark and curve.outcome == "sign" else None
+        after = f", {dates.hours(hours)}" if hours is not None else ""
+        return dates.sentence(named) + after
+    settled = curve.response.settled_hours
+    if curve.outcome == "settled":
+        return f"Settled, {dates.hours(settled)}" if settled is not None else "Settled"
+    so_far = dates.hours(dates.elapsed_hours(curve.ended_at, series.at))
+    return {
+        "easing": f"Easing, {so_far} so far",
+        "open": f"{so_far} so far",
+        "slow": "Eased slowly",
+    }.get(curve.outcome, "Too few entries")
