@@ -26,8 +26,8 @@ NOT_A_CHECK_UP = (
     "or weakness in both legs, call your emergency number."
 )
 EMERGENCY_TOO = (
-    "Call your emergency number now if you have numbness between your legs, trouble peeing or "
-    "pooing, or weakness in both legs."
+    "Call your emergency number now if you have any of these: numbness between your legs, "
+    "trouble peeing or pooing, or weakness in both legs."
 )
 NO_ONE_SEES_THIS = "No one else sees this. Nobody is told unless you tell them."
 WHY_TITLE = "Why am I seeing this?"

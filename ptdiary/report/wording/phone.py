@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ptdiary.report.wording import dates, places, signs
-from ptdiary.report.wording.findings import lead
+from ptdiary.report.wording import dates, places
+from ptdiary.report.wording.findings import lead, reason
 from ptdiary.report.wording.signs import words_of
 from ptdiary.review.finding import Level
 
@@ -79,11 +80,10 @@ def _nobody(diary: Diary, finding: Finding) -> str:
 
 
 def _what(finding: Finding, entry: Entry | None, now: datetime) -> str:
-    """The finding as the patient says it; the diary's own name for it where no words are true."""
-    template = _SPOKEN.get((finding.rule.id, finding.way))
-    if template is None:
-        name = signs.sign_name(finding)
-        return f"My diary says: {name[:1].lower()}{name[1:]}{_score(entry)}."
+    """The finding as the patient says it: in words of its own, else its reason said by herself."""
+    template = "" if finding.way else _SPOKEN.get(finding.rule.id, "")
+    if not template:
+        return in_first_person(reason(finding))
     facts: dict[str, str] = {
         "when": dates.part_of_day(entry.at, now) if entry is not None else "in the last few days",
         "score": _score(entry),
@@ -110,53 +110,77 @@ def _since(words: tuple[str, ...]) -> str:
     return "my session" if "session" in " ".join(words) else "it began"
 
 
+def _checks(words: tuple[str, ...]) -> str:
+    return in_first_person(places.check(words))
+
+
+# A sentence of the rule book speaks to the patient; here she speaks herself.
+_TURNED = (
+    (r"You told us about", "I have"),
+    (r"[Yy]ou told us you", "I"),
+    (r"\b[Yy]ou were\b", "I was"),
+    (r"\b[Yy]ou are\b", "I am"),
+    (r", and were\b", ", and was"),
+    (r"\b(wakes|woke) you\b", r"\1 me"),
+    (r"\bYour\b", "My"),
+    (r"\byour\b", "my"),
+    (r"\b[Yy]ou\b", "I"),
+)
+
+
+def in_first_person(sentence: str) -> str:
+    """`You wrote that your pain woke you` as `I wrote that my pain woke me`."""
+    for spoken_to, speaking in _TURNED:
+        sentence = re.sub(spoken_to, speaking, sentence)
+    return sentence
+
+
 _FACTS: dict[str, Callable[[tuple[str, ...]], str]] = {
     "quality": dates.joined,
     "limb": places.limbs,
-    "item": lambda words: places.check(words).replace("your", "my").replace("you ", "I "),
+    "item": _checks,
+    "signs": _checks,
     "since": _since,
 }
 
-# By rule and way. {when} and {score} are of the evidence; the others are the finding's own facts.
+# By rule, for its first way. {when} and {score} are of the evidence; the others are the finding's own facts.
 _SPOKEN = {
-    ("E-SADDLE", ""): "I had numbness or tingling between my legs {when}.",
-    ("E-BLADDER", ""): "My peeing has changed. I wrote it down {when}.",
-    ("E-BOWEL", ""): "My control or feeling when I poo has changed. I wrote it down {when}.",
-    ("E-SEXUAL", ""): "My feeling or function during sex has changed. I wrote it down {when}.",
-    ("E-BOTH", ""): "Both legs, or both sides, are affected. I wrote it down {when}.",
-    ("E-WEAK", ""): "A leg is giving way or getting weaker. I wrote it down {when}.",
-    ("E-TRAUMA", ""): "My pain began after a fall or accident. I wrote it down {when}.",
-    ("E-CHEST", ""): "I had chest pain or trouble breathing {when}.",
-    ("E-COLLAPSE", ""): "Severe pain came on suddenly {when}, and I felt faint or clammy.",
-    ("E-URINE", ""): "My pee has turned dark after exercise. I wrote it down {when}.",
-    ("E-FEVERNEURO", ""): "I have a fever and a new change in my leg. I wrote it down {when}.",
-    ("U-UNSURE", ""): "I was not sure about an emergency sign {when}.",
-    ("U-PAST", ""): "I had an emergency sign {date}. It has gone since.",
-    ("U-NEURO", ""): "I had new numbness, tingling or weakness in a leg or foot {when}{score}.",
-    ("U-SUDDEN", ""): "My pain jumped to {pain} out of 10 {when}.",
-    ("U-FEVER", ""): "I had a fever or felt ill {when}, as well as back pain.",
-    ("U-WEIGHT", ""): "I have lost weight without trying, and I have back pain.",
-    ("U-NIGHT", ""): "Pain wakes me at night and no position eases it.",
-    ("U-CANCER", ""): "I have had cancer, and this back pain is not easing{score}.",
-    ("U-CALF", ""): "One calf or thigh was swollen, hot or throbbing {when}.",
-    ("U-NHSLIST", ""): "I wrote down {item} {when}.",
-    ("U-FRACTURE", ""): (
-        "My pain came on suddenly {when}{score}. I have weak bones or take steroids."
-    ),
-    ("C-SHARP", ""): "I had {quality} pain {when}{score}.",
-    ("C-RAD", ""): "I had pain spread into my {limb} {when}{score}.",
-    ("C-48", ""): "It is {h} hours since {since}, and the soreness has not eased{score}.",
-    ("C-72", ""): "It is more than 72 hours since {since}. The pain has not gone down{score}.",
-    ("C-120", ""): "It is more than 5 days since {since}. I am still sorer than usual{score}.",
-    ("C-LATE", ""): "My soreness began more than 48 hours after my session{score}.",
-    ("C-WORSE", ""): "My soreness is going up instead of down{score}.",
-    ("C-SEVERE", ""): "I rated my pain {pain} out of 10 {when}.",
-    ("C-SUDDEN", ""): "My pain jumped to {pain} out of 10 {date}. It has eased since.",
-    ("C-SURGE", ""): "My pain went from {a} to {b} during {exercise}.",
-    ("C-SWELL", ""): "I had new or marked swelling {when}.",
-    ("C-MOTION", ""): "I rated my movement {a}, then {b}, then {c}. 10 is as usual.",
-    ("C-FATIGUE", ""): "I have felt tired all over for {d} days, not just in my muscles.",
-    ("C-INTERF", ""): "Pain is getting in the way of my day, {n} out of 10.",
-    ("C-NIGHT", ""): "Pain woke me at night and no position eased it.",
-    ("C-NEUROSAME", ""): "I have had numbness, tingling or weakness for a while.",
+    "E-SADDLE": "I had numbness or tingling between my legs {when}.",
+    "E-BLADDER": "My peeing has changed. I wrote it down {when}.",
+    "E-BOWEL": "My control or feeling when I poo has changed. I wrote it down {when}.",
+    "E-SEXUAL": "My feeling or function during sex has changed. I wrote it down {when}.",
+    "E-BOTH": "Both legs, or both sides, are affected. I wrote it down {when}.",
+    "E-WEAK": "A leg is giving way or getting weaker. I wrote it down {when}.",
+    "E-TRAUMA": "My pain began after a fall or accident. I wrote it down {when}.",
+    "E-CHEST": "I had chest pain or trouble breathing {when}.",
+    "E-COLLAPSE": "Severe pain came on suddenly {when}, and I felt faint or clammy.",
+    "E-URINE": "My pee has turned dark after exercise. I wrote it down {when}.",
+    "E-FEVERNEURO": "I have a fever and a new change in my leg. I wrote it down {when}.",
+    "U-UNSURE": "I was not sure about {signs} {when}.",
+    "U-PAST": "I had an emergency sign {date}. It has gone since.",
+    "U-NEURO": "I had new numbness, tingling or weakness in a leg or foot {when}{score}.",
+    "U-SUDDEN": "My pain jumped to {pain} out of 10 {date}.",
+    "U-FEVER": "I had a fever or felt ill {when}, as well as back pain.",
+    "U-WEIGHT": "I have lost weight without trying, and I have back pain.",
+    "U-NIGHT": "Pain wakes me at night and no position eases it.",
+    "U-CANCER": "I have had cancer, and this back pain is not easing{score}.",
+    "U-CALF": "One calf or thigh was swollen, hot or throbbing {when}.",
+    "U-NHSLIST": "I wrote down {item} {when}.",
+    "U-FRACTURE": ("My pain came on suddenly {when}{score}. I have weak bones or take steroids."),
+    "C-SHARP": "I had {quality} pain {when}{score}.",
+    "C-RAD": "I had pain spread into my {limb} {when}{score}.",
+    "C-48": "It is {h} hours since {since}, and the soreness has not eased{score}.",
+    "C-72": "It is more than 72 hours since {since}. The pain has not gone down{score}.",
+    "C-120": "It is more than 5 days since {since}. I am still sorer than usual{score}.",
+    "C-LATE": "My soreness began more than 48 hours after my session{score}.",
+    "C-WORSE": "My soreness is going up instead of down{score}.",
+    "C-SEVERE": "I rated my pain {pain} out of 10 {when}.",
+    "C-SUDDEN": "My pain jumped to {pain} out of 10 {date}. It has eased since.",
+    "C-SURGE": "My pain went from {a} to {b} during {exercise}.",
+    "C-SWELL": "I had new or marked swelling {when}.",
+    "C-MOTION": "I rated my movement {a}, then {b}, then {c}. 10 is as usual.",
+    "C-FATIGUE": "I have felt tired all over for {d} days, not just in my muscles.",
+    "C-INTERF": "Pain is getting in the way of my day, {n} out of 10.",
+    "C-NIGHT": "Pain woke me at night and no position eased it.",
+    "C-NEUROSAME": "I have had numbness, tingling or weakness for a while.",
 }

@@ -68,7 +68,7 @@ CHECKS = {
     "weight_loss": "losing weight without trying",
     "calf": "a swollen, hot or throbbing calf or thigh",
     "shape": "a lump, or a changed shape of your back",
-    "cough_strain": "pain that is worse when you cough, sneeze or strain",
+    "cough_strain": "pain that gets worse with a cough, sneeze or strain",
     "upper_back": "new pain between your shoulders",
     "band": "pain like a tight band round your body",
     "night_pain": "pain at night that no position eases",

@@ -110,7 +110,7 @@ def _sharp(finding: Finding) -> str:
 
 
 def _listed(finding: Finding) -> str:
-    items = sentence(places.check(words_of(finding.facts, "item")))
+    items = sentence(places.check(words_of(finding.facts, "item")).replace("your", "the"))
     return f"{items} (not sure)" if items and "unsure" in finding.way else items
 
 
