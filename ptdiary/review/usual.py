@@ -5,7 +5,8 @@ Choices of the project: 7 days, 72 hours, 14 days and the lower quartile.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from struct import Struct
 
 from ptdiary.review.hours import DAY, HOUR
 from ptdiary.review.records import Records
@@ -15,7 +16,7 @@ BEFORE_SESSION = 7 * DAY
 LONGER_BEFORE = 14 * DAY
 FEWEST_FOR_QUARTILE = 4
 
-_HIGHEST = 10
+_COUNTERS = Struct("<11I")  # one for each score from 0 to 10
 _LANE = 32  # bits of one counter
 
 
@@ -31,10 +32,14 @@ class UsualScores:
     records: Records
     all_ratings: tuple[int, ...]
     away: tuple[int, ...]
+    _known: dict[int, int | None] = field(default_factory=dict, repr=False, compare=False)
 
     def at(self, time: int) -> int | None:
         """What a rating at this instant is judged against, None while unknown."""
-        return self._before(self._counted_from(time))
+        moment = self._counted_from(time)
+        if moment not in self._known:  # ratings after one session share its start
+            self._known[moment] = self._before(moment)
+        return self._known[moment]
 
     def _counted_from(self, time: int) -> int:
         """The start of the session that a rating follows, else the rating itself."""
@@ -65,8 +70,7 @@ class Scores:
     __slots__ = ("_counts", "_total")
 
     def __init__(self, tally: int) -> None:
-        mask = (1 << _LANE) - 1
-        self._counts = [(tally >> (_LANE * score)) & mask for score in range(_HIGHEST + 1)]
+        self._counts = _COUNTERS.unpack(tally.to_bytes(_COUNTERS.size, "little"))
         self._total = sum(self._counts)
 
     def __len__(self) -> int:
