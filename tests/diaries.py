@@ -86,6 +86,8 @@ class _Writer:
         self.entries_a_day = rnd.choice((0.4, 1.0, 1.7, 2.3, 3.0))
         self.base = rnd.choice((0.0, 1.0, 2.0, 2.6, 4.0))
         self.trouble = rnd.choice((0.0, 0.01, 0.05, 0.3))
+        self.swing = 1.5  # how far other scores stray
+        self.slow = rnd.choice((0.0, 0.05, 0.3))  # how often a session takes days to ease
         self.offsets = [rnd.choice(OFFSETS)]
         if self.maybe(0.3):
             self.offsets.append(rnd.choice(OFFSETS))
@@ -150,7 +152,7 @@ class _Writer:
 
     def session(self, number: int, day: int) -> Session:
         ended = self.moment(day, self.rnd.choice((9, 11, 15, 18)) + self.rnd.random())
-        self.ends.append((ended, self.rnd.uniform(0.5, 4), self.one(9, 11, 13, 13, 66)))
+        self.ends.append((ended, self.rnd.uniform(0.5, 4), 66 if self.maybe(self.slow) else 13))
         started = ended - timedelta(minutes=self.rnd.randint(10, 90)) if self.maybe(0.7) else None
         return Session(
             id=f"s{number}",
@@ -208,15 +210,15 @@ class _Writer:
             nerve_signs=self.nerve_signs(bad),
             swelling=self.one("mild", "marked") if bad else self.one(None, None, "none"),
             swelling_new=self.one("yes", "no", None) if bad else self.one(None, "no"),
-            movement=self.score(7) if self.maybe(0.3) else None,
-            fatigue=self.score(4) if self.maybe(0.3) else None,
+            movement=self.score(7, self.swing) if self.maybe(0.3) else None,
+            fatigue=self.score(3, self.swing) if self.maybe(0.3) else None,
             fatigue_kind=self.one(None, "muscle", "whole_body"),
-            interference=self.score(3) if self.maybe(0.4) else None,
+            interference=self.score(2, self.swing) if self.maybe(0.4) else None,
             sleep_hours=self.one(None, 6.5, 8),
             sleep_quality=self.score(6) if self.maybe(0.4) else None,
             pain_relief=self.one(None, "yes", "no"),
             sudden_onset=self.one(None, "yes", "no") if bad else self.one(None, "no"),
-            since_yesterday=self.one(None, None, "better", "same", "worse"),
+            since_yesterday=self.one(None, None, "better", "same", "worse" if bad else "same"),
             checks=self.checks(bad),
             self_care=self.some(SELF_CARE, 3) if self.maybe(0.3) else (),
             home_exercises=self.one(None, "all", "some", "none", "none_planned"),
@@ -339,7 +341,8 @@ class _Writer:
 def _long_diary(days: int, a_day: int, sessions: int) -> Diary:
     """Years of steady writing; every sixth week has a bad day."""
     writer = _Writer(rnd=Random(days), first=LONG_AGO, days=days)  # noqa: S311 no secret
-    writer.offsets, writer.base, writer.trouble = [0], 2.0, 0.0
+    writer.offsets, writer.base, writer.swing = [0], 2.0, 0.6
+    writer.slow = 0.02
     step = days / sessions
     held = tuple(writer.session(n + 1, int(n * step)) for n in range(sessions))
     hours = (20.0,) if a_day == 1 else (8.0, 20.0)

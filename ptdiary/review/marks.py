@@ -1,8 +1,8 @@
 """The warnings on the timeline: what a review newly found at each entry and session."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
 
 from ptdiary.diary.entry import Entry
 from ptdiary.diary.session import Session
@@ -10,6 +10,7 @@ from ptdiary.review.days import Days
 from ptdiary.review.finding import Finding, Level
 from ptdiary.review.hours import HOUR, instant
 from ptdiary.review.index import Index
+from ptdiary.review.notable import is_notable, notable_entries
 from ptdiary.review.review import findings_at
 from ptdiary.review.rulebook import RuleBook
 from ptdiary.review.shapes import Mark
@@ -20,6 +21,7 @@ COURSE = ("C-72", "C-48", "C-120", "W-LATE")
 # These only look back on a sign that has its own mark.
 LOOKING_BACK = ("U-PAST", "C-SUDDEN")
 
+_RUN_IN = 30  # days that come before, for comparing
 _JUST_BEFORE = timedelta(microseconds=1)
 
 
@@ -32,9 +34,10 @@ def marks(
     go on finding its rule, later evidence makes no second mark; one that was found before the
     first of these days is marked at its first evidence in them.
     """
-    found = [_Span(past, list(_course_at(index, rulebook, past))) for past in spans]
-    reader = _Reader(index, rulebook, found)
-    signs = [mark for record in _records(index, days) for mark in reader.take(record)]
+    course = RuleBook(tuple(rulebook[rule] for rule in COURSE))
+    found = [_Span(past, list(_course_at(index, course, past))) for past in spans]
+    reader = _Reader(index, _serious(rulebook), found)
+    signs = [mark for record in _notable(index, days) for mark in reader.take(record)]
     shown = (_span_mark(each) for each in found if _reaches(each.past, days))
     return tuple(sorted((*signs, *shown), key=_time))
 
@@ -69,9 +72,7 @@ class _Reader:
         brought = [
             finding
             for finding in findings_at(self.index, self.rulebook, at)
-            if finding.level >= Level.CONTACT
-            and finding.rule.id not in LOOKING_BACK
-            and _is_evidence(record, finding)
+            if _is_evidence(record, finding)
         ]
         known: set[str] = set()
         if any(finding.rule.id in self.marked for finding in brought):
@@ -105,9 +106,23 @@ class _Reader:
         )
 
 
-def _records(index: Index, days: Days) -> list[Entry | Session]:
-    entries: list[Entry | Session] = [*days.entries(index.records)]
-    return sorted((*entries, *(session for _, session in days.sessions(index.records))), key=_order)
+def _serious(rulebook: RuleBook) -> RuleBook:
+    """The rules that make a mark."""
+    return RuleBook(
+        tuple(
+            rule
+            for rule in rulebook.rules
+            if rule.level >= Level.CONTACT and rule.id not in LOOKING_BACK
+        )
+    )
+
+
+def _notable(index: Index, days: Days) -> list[Entry | Session]:
+    """The records of these days that can bring a warning, in the order of time."""
+    early = replace(days, first=date.fromordinal(max(1, days.first.toordinal() - _RUN_IN)))
+    entries = notable_entries(index, early.entries(index.records))
+    sessions = (session for _, session in days.sessions(index.records) if is_notable(session))
+    return sorted((*(each for each in entries if days.hold(each.at)), *sessions), key=_order)
 
 
 def _order(record: Entry | Session) -> tuple[int, bool, str]:

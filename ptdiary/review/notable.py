@@ -1,0 +1,156 @@
+"""Which records can bring a warning at all, so that a long diary needs few reviews.
+
+Everything here errs on the side of yes: a record that is named and brings nothing costs one
+review; one that is not named would lose a warning. `tests/review/test_marks.py` holds this against
+a review at every record of random diaries.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from ptdiary.diary.answers import SHARP_WORDS
+from ptdiary.diary.entry import Checks, Entry, NerveSigns
+from ptdiary.diary.regions import ARM, LEG, place_of
+from ptdiary.diary.session import Session
+from ptdiary.review.course import IMPROVES_BY, SEVERE
+from ptdiary.review.daily_life import (
+    FALLS,
+    FAR_BELOW_USUAL,
+    IN_THE_WAY,
+    STOPS_THE_DAY,
+    TIRED,
+    TIRED_ENTRIES,
+)
+from ptdiary.review.hours import instant
+from ptdiary.review.index import Index
+from ptdiary.review.stretch import Stretch
+from ptdiary.review.usual import SESSION_REACH
+from ptdiary.review.worsening import RISING_SESSIONS
+
+_BAD_CHECK = {"yes", "unsure"}
+_BAD_NERVE = {"same", "new", "worse", "unsure"}
+_SHARP = frozenset(SHARP_WORDS)
+_LIMBS = LEG | ARM
+
+
+def notable_entries(index: Index, entries: Sequence[Entry]) -> Iterator[Entry]:
+    """The entries, given in the order of time, that can bring a finding of CONTACT or above.
+
+    Entries must begin 30 days early: movement is compared over 14 d, sessions over 21 d.
+    """
+    daily_life = _DailyLife(index.diary.profile.usual_movement)
+    rising = _Rising(index)
+    rated = bisect_left(index.records.rating_times, instant(entries[0].at)) if entries else 0
+    for entry in entries:
+        # both must see every entry
+        grown, in_the_way = False, daily_life.take(entry)
+        stretch = None
+        if entry.soreness is not None and entry.left_out is None:
+            stretch = index.course.after[rated]
+            grown = rising.take(rated)
+            rated += 1
+        if grown or in_the_way or _has_sign(entry) or _is_hard(entry, stretch):
+            yield entry
+
+
+def is_notable(session: Session) -> bool:
+    """Whether an exercise of a session can bring a finding: a sharp word, or a rise."""
+    return any(
+        each.soreness_peak is not None or not _SHARP.isdisjoint(each.quality)
+        for each in session.exercises
+    )
+
+
+def _has_sign(entry: Entry) -> bool:
+    return (
+        entry.travels in _BAD_CHECK
+        or entry.swelling == "marked"
+        or "yes" in (entry.swelling_new, entry.sudden_onset)
+        or not _SHARP.isdisjoint(entry.quality)
+        or any(place_of(region) in _LIMBS for region in entry.regions)
+        or (entry.checks is not None and _any_bad(entry.checks))
+        or (entry.nerve_signs is not None and _any_nerve(entry.nerve_signs))
+    )
+
+
+def _any_bad(checks: Checks) -> bool:
+    return any(getattr(checks, name) in _BAD_CHECK for name in Checks.__slots__)
+
+
+def _any_nerve(signs: NerveSigns) -> bool:
+    sides = (signs.numbness, signs.tingling, signs.weakness)
+    return any(
+        each is not None and (each.left in _BAD_NERVE or each.right in _BAD_NERVE) for each in sides
+    )
+
+
+def _is_hard(entry: Entry, stretch: Stretch | None) -> bool:
+    """Whether the soreness itself can bring something: severe, or raised for long or again."""
+    if (entry.soreness or 0) >= SEVERE:
+        return True
+    return stretch is not None and (
+        not stretch.runs_from_session
+        or stretch.rebound is not None
+        or stretch.elapsed > IMPROVES_BY
+    )
+
+
+class _DailyLife:
+    """Interference, fatigue and movement, each compared with the answers before."""
+
+    def __init__(self, usual_movement: int | None) -> None:
+        self._usual_movement = usual_movement
+        self._in_the_way = False  # ever so far
+        self._tired = 0  # answers running
+        self._movement: tuple[int, ...] = ()  # the last two
+
+    def take(self, entry: Entry) -> bool:
+        """Take the next entry: whether it can bring a finding."""
+        found = [self._interferes(entry), self._tires(entry), self._moves_less(entry)]
+        return any(found)
+
+    def _interferes(self, entry: Entry) -> bool:
+        score = entry.interference or 0
+        earlier, self._in_the_way = self._in_the_way, self._in_the_way or score >= IN_THE_WAY
+        return score >= STOPS_THE_DAY or (score >= IN_THE_WAY and earlier)
+
+    def _tires(self, entry: Entry) -> bool:
+        if entry.fatigue is None:
+            return False
+        tired = entry.fatigue_kind == "whole_body" and entry.fatigue >= TIRED
+        self._tired = self._tired + 1 if tired else 0
+        return self._tired >= TIRED_ENTRIES
+
+    def _moves_less(self, entry: Entry) -> bool:
+        if entry.movement is None:
+            return False
+        scores = (*self._movement, entry.movement)
+        self._movement = scores[-2:]
+        usual = self._usual_movement
+        far_below = usual is not None and usual - entry.movement >= FAR_BELOW_USUAL
+        return far_below or (len(scores) == FALLS and scores[0] > scores[1] > scores[2])
+
+
+class _Rising:
+    """The highest rating after each session, as far as it can continue a rise over three."""
+
+    def __init__(self, index: Index) -> None:
+        self._records = index.records
+        self._session: int | None = None
+        self._highest: tuple[int, ...] = ()  # of the last three sessions that had ratings
+
+    def take(self, rated: int) -> bool:
+        """Take the next rating, by position: whether it makes three sessions in a row rise."""
+        time, score = self._records.rating_times[rated], self._records.scores[rated]
+        session = self._records.session_before(time - 1)
+        if session is None or time - self._records.ends[session] > SESSION_REACH:
+            return False
+        if session != self._session:
+            self._session = session
+            self._highest = (*self._highest, -1)[-RISING_SESSIONS:]
+        if score <= self._highest[-1]:
+            return False
+        self._highest = (*self._highest[:-1], score)
+        rises = all(before < after for before, after in pairwise(self._highest))
+        return rises and len(self._highest) == RISING_SESSIONS
