@@ -182,7 +182,11 @@ def _number(limit: Whole | Number, plain: Any, place: str) -> int | float:
             else f"is not between {limit.low} and {limit.high}"
         )
         raise DocumentError(place, f"{_shown(plain)} {bounds}")
-    return int(plain) if plain == int(plain) else plain
+    try:
+        exact = float(plain)  # a longer whole number would come back from the store as another one
+    except OverflowError:
+        raise DocumentError(place, f"{_shown(plain)} is far too large") from None
+    return int(exact) if exact.is_integer() else exact
 
 
 def _finite(plain: float) -> bool:

@@ -116,10 +116,12 @@ def _values(kind: type[Any], record: Any) -> Iterator[Value]:
         if isinstance(each.limit, Record):
             yield from _values(each.limit.kind, value)
         elif not _has_table(each.limit):
-            yield _to_column(value)
+            yield _to_column(each.limit, value)
 
 
-def _to_column(value: Any) -> Value:
+def _to_column(limit: Limit, value: Any) -> Value:
+    if isinstance(limit, Number) and value is not None:
+        return float(value)
     if isinstance(value, datetime):
         return value.isoformat()
     if isinstance(value, tuple):

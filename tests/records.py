@@ -1,0 +1,114 @@
+"""Records for tests, made from the limits of their fields, so that none is forgotten."""
+
+import unicodedata
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+
+from hypothesis import strategies as st
+
+from ptdiary.diary.diary import PARTS, Diary
+from ptdiary.diary.limits import (
+    Choice,
+    Flag,
+    Many,
+    Moment,
+    Number,
+    Record,
+    Text,
+    Whole,
+    limits_of,
+)
+from ptdiary.diary.profile import Profile
+from ptdiary.diary.session import Session
+
+NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+LONGEST = 60  # characters; the longest texts have tests of their own
+
+OFFSETS = st.integers(-1439, 1439).map(lambda minutes: timezone(timedelta(minutes=minutes)))
+MOMENTS = st.datetimes(datetime(1900, 1, 1), datetime(2027, 6, 1), timezones=OFFSETS)  # noqa: DTZ001
+# Text in its normal form: what a record holds once it has been kept.
+SIGNS = st.characters(
+    exclude_categories=("Cs", "Cc", "Mn", "Mc", "Lo"), include_characters="\n\tåéß"
+)
+
+
+def values(limit):  # noqa: C901, PLR0911 one case for each kind of limit
+    """Anything that a field may hold."""
+    match limit:
+        case Whole(low, high):
+            return st.integers(low, high)
+        case Number(low, high):
+            return st.one_of(
+                st.integers(low, high or 10**30).map(lambda whole: int(float(whole))),
+                st.floats(low, high or 1e300, allow_nan=False).map(whole_if_it_is),
+            )
+        case Text(longest, shortest):
+            return st.text(SIGNS, min_size=shortest, max_size=min(longest, LONGEST)).filter(
+                lambda text: is_normal(text, shortest)
+            )
+        case Choice(options):
+            return st.sampled_from(options)
+        case Flag():
+            return st.booleans()
+        case Moment():
+            return MOMENTS
+        case Record(kind):
+            return records(kind)
+        case Many(of, unique):
+            several = st.lists(values(of), min_size=1, max_size=4, unique=unique)
+            return several.map(tuple)
+    raise AssertionError(limit)
+
+
+def is_normal(text, shortest):
+    return unicodedata.normalize("NFC", text) == text and len(text) >= shortest
+
+
+def whole_if_it_is(number):
+    return int(number) if number.is_integer() else number
+
+
+def records(kind):
+    """A record of a kind with any of its fields answered; an empty one inside another is None."""
+    fields = {}
+    for each in limits_of(kind):
+        if each.required:
+            fields[each.attribute] = values(each.limit)
+        else:
+            empty = () if isinstance(each.limit, Many) else None
+            fields[each.attribute] = st.one_of(st.just(empty), values(each.limit))
+    made = st.fixed_dictionaries(fields)
+    if kind is Session:
+        made = made.map(ending_after_its_start)
+    return made.map(lambda chosen: without_empty(kind(**chosen)))
+
+
+def ending_after_its_start(chosen):
+    started, ended = chosen["started_at"], chosen["ended_at"]
+    if started is not None and started > ended:
+        return chosen | {"started_at": ended, "ended_at": started}
+    return chosen
+
+
+def without_empty(record):
+    """Records inside a record that hold no answer are None, as in a document."""
+    empty = {
+        each.attribute: None
+        for each in limits_of(type(record))
+        if isinstance(each.limit, Record) and getattr(record, each.attribute) == each.limit.kind()
+    }
+    return replace(record, **empty)
+
+
+def kept_records():
+    """A record of any kind that has an id."""
+    return st.one_of(*(records(kind) for kind in PARTS))
+
+
+def diaries():
+    """Small diaries with records of every kind."""
+    parts = {
+        part: st.lists(records(kind), max_size=3, unique_by=lambda record: record.id).map(tuple)
+        for kind, part in PARTS.items()
+    }
+    return st.builds(Diary, profile=records(Profile), **parts)
