@@ -5,6 +5,7 @@ shaded hump is what is usual after a session; its slope after 48 hours is the ru
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import cos, pi, sin
 from typing import TYPE_CHECKING
 
@@ -20,10 +21,10 @@ from ptdiary.charts.sheet import Sheet
 from ptdiary.charts.style import Style
 from ptdiary.charts.timeline import only_words
 from ptdiary.charts.words import AlignedWords, ScaleWords, Variants
-from ptdiary.review.series import Curve, Series
+from ptdiary.review.shapes import Curve, Series
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from matplotlib.figure import Figure
 
@@ -36,6 +37,7 @@ _DOT_SIZE = 0.72  # in sizes of the words
 _CURRENT_HALO = 3.0
 _STRIPES = 9.0
 _SCALE = (-0.4, 10.3)
+_SAME_HOUR = 0.01  # hours: two ratings cannot be so close
 
 # In sizes of the words: the room below the plot, and beside the line at 72 hours.
 _BOTTOM = 3.4
@@ -80,7 +82,7 @@ def draw_aligned(
         for curve in series.curves:
             if curve is not plan.current:
                 _draw_earlier(sheet, plan, curve, taken)
-    points = _draw_current(sheet, plan, taken)
+    points = _draw_current(sheet, plan, series, taken)
     _draw_now(sheet, plan, series, words, taken)
     _write_current(sheet, plan, words, taken)
     if not compact:
@@ -254,14 +256,12 @@ def _draw_earlier(sheet: Sheet, plan: _Plan, curve: Curve, taken: Taken) -> None
         places = [plan.at(hours, score) for hours, score in run]
         if len(places) > 1:
             if named:
-                sheet.line(
-                    places, style.named, 1.5, _NAMED, dashes=_NAMED_DASHES, clip=plan.plot
-                )
+                sheet.line(places, style.named, 1.5, _NAMED, dashes=_NAMED_DASHES, clip=plan.plot)
             else:
                 sheet.line(
                     places, style.earlier, 1.1, _EARLIER, clip=plan.plot, alpha=_EARLIER_ALPHA
                 )
-        taken.lines += [(*a, *b) for a, b in zip(places, places[1:], strict=False)]
+        taken.lines += [(*a, *b) for a, b in pairwise(places)]
     sign = _sign_place(plan, curve)
     if sign is not None and curve.mark is not None:
         sheet.dots(
@@ -277,12 +277,14 @@ def _sign_place(plan: _Plan, curve: Curve) -> tuple[float, float] | None:
         return None
     hours = curve.mark.hours
     near = min(curve.points, key=lambda point: abs(point[0] - hours), default=None)
-    if near is None or abs(near[0] - hours) > 0.1 or near[0] > plan.last_hour:  # noqa: PLR2004
+    if near is None or abs(near[0] - hours) > _SAME_HOUR or near[0] > plan.last_hour:
         return None
     return plan.at(*near)
 
 
-def _draw_current(sheet: Sheet, plan: _Plan, taken: Taken) -> tuple[PlacedPoint, ...]:
+def _draw_current(
+    sheet: Sheet, plan: _Plan, series: Series, taken: Taken
+) -> tuple[PlacedPoint, ...]:
     """The session whose hours run now: bold, from a hollow dot for the score before it."""
     style, curve = sheet.style, plan.current
     if curve is None:
@@ -293,7 +295,7 @@ def _draw_current(sheet: Sheet, plan: _Plan, taken: Taken) -> tuple[PlacedPoint,
             sheet.line(
                 places, style.line, style.current_width, _LINE, clip=plan.plot, halo=_CURRENT_HALO
             )
-        taken.lines += [(*a, *b) for a, b in zip(places, places[1:], strict=False)]
+        taken.lines += [(*a, *b) for a, b in pairwise(places)]
     size = _DOT_SIZE * style.size
     dots = [plan.at(h, score) for h, score in curve.points if h <= plan.last_hour]
     sheet.dots(dots, "o", size, _DOT, fill=style.line, edge=style.surface, edge_width=1.3)
@@ -302,16 +304,25 @@ def _draw_current(sheet: Sheet, plan: _Plan, taken: Taken) -> tuple[PlacedPoint,
         sheet.dots(start, "o", size, _DOT, fill=style.surface, edge=style.line, edge_width=1.8)
         taken.walls.append(around(start[0], size / 2))
     taken.walls += [around(dot, size / 2) for dot in dots]
-    placed = [sheet.place(*dot) for dot in dots]
+    places = [sheet.place(*dot) for dot in dots]
     return tuple(
-        PlacedPoint(entry=f"{hours:g}", x=x, y=y, left_out=None)
-        for (hours, _), (x, y) in zip(curve.points, placed, strict=False)
+        PlacedPoint(entry=_entry(series, curve, hours), x=x, y=y, left_out=None)
+        for (hours, _), (x, y) in zip(curve.points, places, strict=False)
     )
 
 
-def _draw_now(
-    sheet: Sheet, plan: _Plan, series: Series, words: AlignedWords, taken: Taken
-) -> None:
+def _entry(series: Series, curve: Curve, hours: float) -> str:
+    """The id of the rating at this hour after a session; empty where the days shown have none."""
+    near = (
+        point.entry
+        for point in series.points
+        if point.session == curve.session and point.hours is not None
+        if abs(point.hours - hours) < _SAME_HOUR
+    )
+    return next(near, "")
+
+
+def _draw_now(sheet: Sheet, plan: _Plan, series: Series, words: AlignedWords, taken: Taken) -> None:
     """A dotted line at the present hour, without a dot: nothing is rated there yet."""
     style, plot = sheet.style, plan.plot
     if plan.current is None:
@@ -342,12 +353,18 @@ def _draw_now(
 def _write_current(sheet: Sheet, plan: _Plan, words: AlignedWords, taken: Taken) -> None:
     """What this session has come to, beside its latest dot."""
     style, curve = sheet.style, plan.current
-    said = ((words.compact_current,) if words.compact_current else ()) if plan.compact else words.current
+    said = (
+        ((words.compact_current,) if words.compact_current else ())
+        if plan.compact
+        else words.current
+    )
     if curve is None or not said:
         return
     seen = [point for point in curve.points if point[0] <= plan.last_hour]
     anchor = plan.at(*seen[-1]) if seen else plan.at(0, curve.before or 0)
-    _write_near(sheet, plan, "current", said, anchor, style.points(1.1), style.line, taken, bold=True)
+    _write_near(
+        sheet, plan, "current", said, anchor, style.points(1.1), style.line, taken, bold=True
+    )
 
 
 def _write_names(
@@ -401,9 +418,7 @@ def _write_near(
         taken.walls.append(box)
 
 
-def _ring(
-    anchor: tuple[float, float], wide: float, size: float
-) -> "Iterator[tuple[float, float]]":
+def _ring(anchor: tuple[float, float], wide: float, size: float) -> "Iterator[tuple[float, float]]":
     """Left ends and heights of words around a place, the nearest first."""
     x, y = anchor
     for reach in (1.15, 1.6, 2.2, 3.0, 4.0):

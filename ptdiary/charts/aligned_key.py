@@ -5,7 +5,7 @@ from ptdiary.charts.key import KeyItem, swatch
 from ptdiary.charts.placed import Box
 from ptdiary.charts.sheet import Dashes, Sheet
 from ptdiary.charts.words import AlignedKey, Variants
-from ptdiary.review.series import Series
+from ptdiary.review.shapes import Series
 
 _LINE = 2.2  # length of a line's sample, in sizes of the words
 

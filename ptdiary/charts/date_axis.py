@@ -42,7 +42,9 @@ def date_ticks(
     """
     ticks: tuple[DateTick, ...] = ()
     for step in _steps((last - first).days, words):
-        ticks = tuple(DateTick(day, _said(day, step.pattern, words)) for day in step.days(first, last))
+        ticks = tuple(
+            DateTick(day, _said(day, step.pattern, words)) for day in step.days(first, last)
+        )
         widest = max((width(tick.words) for tick in ticks), default=0.0)
         if widest + width("n") <= step.apart * point_a_day:
             break

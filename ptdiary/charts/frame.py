@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from ptdiary.charts.placed import Box
 from ptdiary.charts.sheet import Sheet
 from ptdiary.charts.words import ScaleWords
-from ptdiary.review.series import Series
+from ptdiary.review.shapes import Series
 
 LOWEST, HIGHEST = -0.5, 10.4  # of the score scale, so that dots at 0 and 10 are whole
 WORST = 10
@@ -103,7 +103,7 @@ def timeline_frame(
 
 
 def span(series: Series) -> tuple[datetime, datetime]:
-    """From when to when the timeline runs: from the first thing there is, to past today's window."""
+    """From when to when the timeline runs: from the first thing there is to past today."""
     zone = series.at.tzinfo
     first = datetime.combine(series.first, time(), zone)
     seen = [
@@ -150,7 +150,9 @@ def _draw_scale_words(sheet: Sheet, scores: Scores, words: ScaleWords) -> None:
         return
     box = sheet.box_of(words.title, x, middle, strong, bold=True, at="right")
     sheet.write("scale", words.title, box, strong, style.text, bold=True)
-    lines = [middle - 0.85 * strong - (row + 0.55) * 1.1 * small for row in range(len(words.better))]
+    lines = [
+        middle - 0.85 * strong - (row + 0.55) * 1.1 * small for row in range(len(words.better))
+    ]
     if lines and lines[-1] - small < scores.y(0) + 0.5 * soft:
         return
     for said, y in zip(words.better, lines, strict=True):

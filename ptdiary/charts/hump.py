@@ -7,10 +7,11 @@ so that the hump does not look more exact than it is.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import cos, pi
 from statistics import median
 
-from ptdiary.review.series import Curve
+from ptdiary.review.shapes import Curve
 
 STARTS, PEAK, EASE, LIMIT = 4, 24, 48, 72  # hours after the session
 CEILING = 6  # score
@@ -38,7 +39,7 @@ def hump(before: float, last_hour: int) -> Places:
         (0, low), (STARTS, low), (PEAK, high), (EASE, high), (LIMIT, low), (last_hour, low),
     ]  # fmt: skip
     places: Places = []
-    for (x0, y0), (x1, y1) in zip(knots, knots[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(knots):
         steps = max(1, (x1 - x0) * _STEPS_AN_HOUR) if y0 != y1 else 1
         places += [
             (x0 + (x1 - x0) * step / steps, y0 + (y1 - y0) * (1 - cos(pi * step / steps)) / 2)

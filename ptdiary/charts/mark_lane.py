@@ -10,7 +10,7 @@ from ptdiary.charts.sheet import Sheet
 from ptdiary.charts.style import Style
 from ptdiary.charts.words import TimelineWords, Variants
 from ptdiary.review.finding import Level
-from ptdiary.review.series import Mark, Series
+from ptdiary.review.shapes import Mark, Series
 
 _ICON = 1.55  # in sizes of the words
 _ROWS = (0.76, 0.27)  # how high in the lane the rows stand
@@ -30,7 +30,9 @@ class LaneMark:
 
 def sign_colour(level: Level, style: Style) -> str:
     """The colour of words, lines and dots of a warning."""
-    return style.urgent if level >= Level.URGENT else style.caution
+    if level >= Level.URGENT:
+        return style.urgent
+    return style.caution if level >= Level.CONTACT else style.line
 
 
 def draw_mark_lane(
@@ -93,20 +95,22 @@ def _draw_line_down(sheet: Sheet, frame: Frame, mark: Mark, x: float, y: float) 
 
 
 def draw_icon(sheet: Sheet, x: float, y: float, level: Level, size: float) -> None:
-    """An octagon for what cannot wait, a triangle for what the therapist is told."""
+    """An octagon for what cannot wait, a triangle for the therapist, a disc for what to watch."""
     style = sheet.style
-    urgent = level >= Level.URGENT
-    if urgent:
-        fill, edge, on, shape = style.urgent, style.urgent, style.on_urgent, "8"
-    else:
-        fill, edge, on, shape = (
-            style.caution_fill, style.caution_edge, style.on_caution, "^",
+    if level >= Level.URGENT:
+        shape, factor, sign, fill, edge, on = (
+            "8", 1.02, "!", style.urgent, style.urgent, style.on_urgent,
         )  # fmt: skip
-    sheet.dots(
-        [(x, y)], shape, size * (1.02 if urgent else 1.14), _LAYER_ICON,
-        fill=fill, edge=edge, edge_width=_EDGE,
-    )  # fmt: skip
+    elif level >= Level.CONTACT:
+        shape, factor, sign, fill, edge, on = (
+            "^", 1.14, "!", style.caution_fill, style.caution_edge, style.on_caution,
+        )  # fmt: skip
+    else:
+        shape, factor, sign, fill, edge, on = (
+            "o", 0.94, "i", style.line, style.line, style.surface,
+        )  # fmt: skip
+    sheet.dots([(x, y)], shape, size * factor, _LAYER_ICON, fill=fill, edge=edge, edge_width=_EDGE)
     letter = max(size * 0.66, style.points(0.8))
-    low = y if urgent else y - size * 0.12
-    box = sheet.box_of("!", x, low, letter, bold=True, at="centre")
-    sheet.write("icon", "!", box, letter, on, bold=True, layer=_LAYER_ICON + 0.1)
+    low = size * 0.12 if shape == "^" else 0
+    box = sheet.box_of(sign, x, y - low, letter, bold=True, at="centre")
+    sheet.write("icon", sign, box, letter, on, bold=True, layer=_LAYER_ICON + 0.1)

@@ -5,7 +5,7 @@ All lengths are points, x grows to the right.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 
 from ptdiary.charts.hatching import Segment
 from ptdiary.charts.placed import Box
@@ -58,7 +58,7 @@ def grouped(xs: Sequence[float], weights: Sequence[int], apart: float) -> list[l
     while True:
         close = [
             (xs[after[0]] - xs[before[0]], place)
-            for place, (before, after) in enumerate(zip(groups, groups[1:], strict=False))
+            for place, (before, after) in enumerate(pairwise(groups))
         ]
         distance, place = min(close, default=(apart, 0))
         if distance >= apart:

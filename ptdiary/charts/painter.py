@@ -6,7 +6,7 @@ The only module of the charts that knows Qt. One unit of the painter's is a poin
 import math
 from collections.abc import Iterator
 from pathlib import Path as FilePath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import matplotlib as mpl
 import numpy as np
@@ -162,8 +162,6 @@ class QPainterRenderer(RendererBase):
     def _hatch(self, gc: GraphicsContextBase, shape: QPainterPath) -> None:
         """Stripes as lines inside the shape: a brush with a pattern would be a picture on paper."""
         unit = gc.get_hatch_path()
-        if unit is None:
-            return
         self._painter.save()
         self._painter.setClipPath(shape, Qt.ClipOperation.IntersectClip)
         tile = _qt_path(unit, Affine2D().scale(_HATCH_TILE), None)
@@ -182,8 +180,9 @@ class QPainterRenderer(RendererBase):
             rect = QRectF(bounds.x0, self._height - bounds.y1, bounds.width, bounds.height)
             self._painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
         path, transform = gc.get_clip_path()
-        if path is not None:
-            shape = _qt_path(path, transform + self._down, None)
+        if path is not None and transform is not None:
+            # matplotlib's stubs say otherwise
+            shape = _qt_path(cast("Path", path), transform + self._down, None)
             self._painter.setClipPath(shape, Qt.ClipOperation.IntersectClip)
 
     # -- words
@@ -203,11 +202,11 @@ class QPainterRenderer(RendererBase):
         prop: "FontProperties",
         angle: float,
         ismath: Any = False,
-        mtext: "Text | None" = None,  # noqa: ARG002 matplotlib offers it
+        mtext: "Text | None" = None,
     ) -> None:
         """Words as words, which can be searched and copied; formulas as shapes."""
         if ismath:
-            self._draw_text_as_path(gc, x, y, s, prop, angle, ismath)
+            super().draw_text(gc, x, y, s, prop, angle, ismath, mtext)
             return
         font = _font(prop)
         scale = float(prop.get_size_in_points()) / _FONT_PIXELS
@@ -266,8 +265,9 @@ def _pen(gc: GraphicsContextBase) -> QPen:
     pen.setJoinStyle(_JOINS[str(gc.get_joinstyle())])
     offset, dashes = gc.get_dashes()
     if dashes is not None:
+        lengths = np.asarray(dashes, dtype=float)
         # Qt counts dashes in widths of the line, matplotlib in points
-        pen.setDashPattern([max(float(each) / width, _SHORTEST_DASH) for each in dashes])
+        pen.setDashPattern([max(float(each) / width, _SHORTEST_DASH) for each in lengths])
         pen.setDashOffset(float(offset or 0) / width)
     return pen
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 
 from ptdiary.charts.frame import Frame
 from ptdiary.charts.hatching import Segment
@@ -11,7 +12,7 @@ from ptdiary.charts.packing import Interval, best_place, joined_spans
 from ptdiary.charts.placed import Box
 from ptdiary.charts.sheet import Sheet
 from ptdiary.review.finding import Level
-from ptdiary.review.series import Point, Series
+from ptdiary.review.shapes import Point, Series
 
 _TINT, _PAST, _MISSING, GRID, _TODAY, _DROP, _LINE, _DOT, _SIGN, _WORDS = (
     1, 1.3, 1.6, 1.8, 3, 3.5, 5, 6, 7, 8,
@@ -90,7 +91,9 @@ def draw_missing(
 
 def _hours(first: date, last: date, at: datetime) -> tuple[datetime, datetime]:
     """From midnight to midnight."""
-    return datetime.combine(first, time(), at.tzinfo), datetime.combine(last, time(), at.tzinfo) + _DAY
+    return datetime.combine(first, time(), at.tzinfo), datetime.combine(
+        last, time(), at.tzinfo
+    ) + _DAY
 
 
 def draw_line(sheet: Sheet, frame: Frame, points: Sequence[Point], taken: Taken) -> None:
@@ -102,9 +105,14 @@ def draw_line(sheet: Sheet, frame: Frame, points: Sequence[Point], taken: Taken)
         places = [(frame.days.x(point.at), frame.scores.y(point.soreness)) for point in run]
         if len(places) > 1:
             sheet.line(
-                places, style.line, style.line_width * thin, _LINE, clip=frame.plot, halo=_HALO * thin
+                places,
+                style.line,
+                style.line_width * thin,
+                _LINE,
+                clip=frame.plot,
+                halo=_HALO * thin,
             )
-        taken.lines += [(*a, *b) for a, b in zip(places, places[1:], strict=False)]
+        taken.lines += [(*a, *b) for a, b in pairwise(places)]
 
 
 def _runs(points: Sequence[Point]) -> Iterator[list[Point]]:
@@ -156,9 +164,7 @@ def _kind(point: Point) -> str:
 def draw_cross(sheet: Sheet, places: Sequence[tuple[float, float]], size: float) -> None:
     """What stands for ratings that are left out of the course of soreness."""
     style = sheet.style
-    sheet.dots(
-        places, "x", size, _DOT + 0.2, fill="none", edge=style.text_soft, edge_width=1.3
-    )
+    sheet.dots(places, "x", size, _DOT + 0.2, fill="none", edge=style.text_soft, edge_width=1.3)
 
 
 def _draw_sign(sheet: Sheet, place: tuple[float, float], level: Level, thin: float) -> None:
@@ -239,7 +245,8 @@ def draw_last_score(sheet: Sheet, frame: Frame, points: Sequence[Point], taken: 
 
 # Above, below, right, left, and between: how far from the dot, in sizes.
 _BESIDE = (
-    (-0.15, 1.1), (0.75, 0.7), (0, -1.1), (0.9, 0), (-0.8, 0.8), (0.75, -0.8), (-0.9, -0.6), (-1, 0),
+    (-0.15, 1.1), (0.75, 0.7), (0, -1.1), (0.9, 0),
+    (-0.8, 0.8), (0.75, -0.8), (-0.9, -0.6), (-1, 0),
 )  # fmt: skip
 
 

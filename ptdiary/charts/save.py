@@ -4,7 +4,7 @@ The same figure gives the same bytes: no dates, no random names. In SVG and PDF 
 """
 
 from io import BytesIO
-from typing import Literal
+from typing import Any, Literal
 
 import matplotlib as mpl
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -20,7 +20,7 @@ _WITHOUT_DATE: dict[str, dict[str, None]] = {
     "png": {"Software": None},
     "pdf": {"CreationDate": None, "Creator": None, "Producer": None},
 }
-_SETTINGS = {"svg.hashsalt": "ptdiary", "svg.fonttype": "none", "pdf.fonttype": 42}
+_SETTINGS: Any = {"svg.hashsalt": "ptdiary", "svg.fonttype": "none", "pdf.fonttype": 42}
 KINDS = tuple(_CANVASES)
 
 

@@ -7,12 +7,13 @@ narrower than their edges the sessions between two dates are counted.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ptdiary.charts.frame import Days, Frame
 from ptdiary.charts.packing import Interval, rows_for
 from ptdiary.charts.placed import Box
 from ptdiary.charts.sheet import Sheet
-from ptdiary.review.series import Series, Window
+from ptdiary.review.shapes import Series, Window
 
 MOST_ROWS = 6
 _NUMBER = 0.78  # in sizes of the words
@@ -30,7 +31,7 @@ _COUNTED_DAY = 2.0  # points: under it sessions are counted
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """What one session takes of the lane, from left to right; the disc's centre; cut to the plot."""
+    """What a session takes of the lane: its disc's middle, its bar, its tail, its row."""
 
     window: Window
     disc: float
@@ -73,7 +74,9 @@ def plan_sessions(sheet: Sheet, series: Series, days: Days) -> LanePlan:
     narrow = days.day < _NARROW_DAY * sheet.style.size
     shown = [w for w in series.windows if (w.sore_until or w.ends) > days.start]
     discs = [_disc(sheet, window, days, narrow=narrow) for window in shown]
-    rows = rows_for([_taken(sheet, w, x, days) for w, x in zip(shown, discs, strict=True)], MOST_ROWS)
+    rows = rows_for(
+        [_taken(sheet, w, x, days) for w, x in zip(shown, discs, strict=True)], MOST_ROWS
+    )
     count = max((*rows, 1)) + 1
     most = _MOST_OF_HEIGHT * sheet.height / count
     row_height = min(most, max(_ROW * sheet.style.size, 2 * radius(sheet) + 1.5))
@@ -170,14 +173,16 @@ def draw_tick(sheet: Sheet, x: float, y: float, half: float) -> None:
     sheet.line([(x, y - half), (x, y + half)], sheet.style.session, 2, 6)
 
 
-def draw_counts(sheet: Sheet, frame: Frame, edges: list[float], windows: tuple[Window, ...]) -> None:
+def draw_counts(
+    sheet: Sheet, frame: Frame, edges: list[float], windows: tuple[Window, ...]
+) -> None:
     """How many sessions ended between two dates of the axis, as numbers in the lane."""
     style = sheet.style
     size = style.points(0.95)
     y = (frame.sessions.y0 + frame.sessions.y1) / 2
     bounds = [frame.plot.x0, *edges, frame.plot.x1]
     xs = [frame.days.x(window.ended_at) for window in windows]
-    for left, right in zip(bounds, bounds[1:], strict=False):
+    for left, right in pairwise(bounds):
         count = sum(left <= x < right for x in xs)
         said = str(count)
         if count and sheet.wide(said, size) < right - left - 2:

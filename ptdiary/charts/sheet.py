@@ -6,19 +6,22 @@ picture file and paper agree on where there is room.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 
 import matplotlib as mpl
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch, Polygon, Rectangle
-from matplotlib.path import Path
 from matplotlib.textpath import TextPath, text_to_path
 from matplotlib.transforms import Affine2D, Bbox, TransformedBbox
 
 from ptdiary.charts.hatching import Segment, stripes
 from ptdiary.charts.placed import Box, PlacedWords
 from ptdiary.charts.style import Style
+
+if TYPE_CHECKING:
+    from matplotlib.path import Path
 
 # Letters hinted to whole pixels would be up to 5 % wider on a screen than they are measured here.
 mpl.rcParams["text.hinting"] = "no_hinting"
@@ -103,7 +106,7 @@ class Sheet:
         """The edge of a rectangle."""
         self._rectangle(box, layer, facecolor="none", edgecolor=colour, linewidth=width)
 
-    def _rectangle(self, box: Box, layer: float, **look: object) -> None:
+    def _rectangle(self, box: Box, layer: float, **look: Any) -> None:
         self._axes.add_patch(
             Rectangle((box.x0, box.y0), box.width, box.height, zorder=layer, **look)
         )
@@ -160,7 +163,7 @@ class Sheet:
     def _add_line(self, drawn: Line2D, clip: Box | None) -> None:
         self._axes.add_line(drawn)
         if clip is None:
-            drawn.set_clip_on(False)  # noqa: FBT003 matplotlib's own name for it
+            drawn.set_clip_on(False)
         else:
             bounds = Bbox.from_extents(clip.x0, clip.y0, clip.x1, clip.y1)
             drawn.set_clip_box(TransformedBbox(bounds, self._axes.transData))
@@ -245,7 +248,15 @@ class Sheet:
         )
 
     def _halo(
-        self, words: str, x: float, base: float, size: float, *, bold: bool, colour: str, layer: float
+        self,
+        words: str,
+        x: float,
+        base: float,
+        size: float,
+        *,
+        bold: bool,
+        colour: str,
+        layer: float,
     ) -> None:
         """The letters' outlines, broadly, under them: a text effect would turn words into paths."""
         letters: Path = TextPath((0, 0), words, prop=self._font(size, bold=bold))

@@ -38,7 +38,7 @@ from ptdiary.charts.sheet import Sheet
 from ptdiary.charts.style import Style
 from ptdiary.charts.timeline_key import timeline_items
 from ptdiary.charts.words import TimelineWords
-from ptdiary.review.series import Series
+from ptdiary.review.shapes import Series
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

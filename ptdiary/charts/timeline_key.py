@@ -13,7 +13,7 @@ from ptdiary.charts.session_lane import (
 )
 from ptdiary.charts.sheet import Sheet
 from ptdiary.charts.words import TimelineKey
-from ptdiary.review.series import Series
+from ptdiary.review.shapes import Series
 
 
 def timeline_items(
@@ -78,7 +78,7 @@ def _bar(sheet: Sheet, words: TimelineKey) -> KeyItem:
         (words.bar_peaks, style.bar_peak),
         (words.bar_eases, style.bar_peak),
     ]
-    wide = [sheet.wide(said, size) + 0.9 * style.size for said, _ in parts]
+    wide = [sheet.wide(said, size) + 0.75 * style.size for said, _ in parts]
 
     def draw(x: float, y: float) -> None:
         whole = swatch(x, y, sum(wide), 1.35 * style.size)

@@ -16,7 +16,8 @@ from ptdiary.charts.words import (
     Variants,
 )
 from ptdiary.report.wording import dates, signs
-from ptdiary.review.series import Curve, Mark, Point, Series
+from ptdiary.review.finding import Level
+from ptdiary.review.shapes import Curve, Mark, Point, Series
 
 ENOUGH_FOR_A_LINE = 3  # ratings; with fewer the chart says how many there are
 LAST_HOUR, HOURS_A_TICK, HOURS_A_DAY = 96, 12, 24
@@ -281,6 +282,17 @@ def _sign(series: Series, point: Point) -> str:
     return mark_name(of_it[0]) if of_it else ""
 
 
+def _signs(series: Series, point: Point) -> str:
+    """All that was found with this entry, for a cell."""
+    names = [_sign(series, point)]
+    for mark in series.marks:
+        if mark.point == point.entry:
+            names += [
+                signs.sign_name(found) for found in mark.others if found.level >= Level.CONTACT
+            ]
+    return ", ".join(dict.fromkeys(name for name in names if name))
+
+
 def _after(series: Series, point: Point) -> str:
     if point.hours is None:
         return ""
@@ -298,7 +310,7 @@ def timeline_table(series: Series) -> Table:
                 _moment(point),
                 dates.score(point.soreness),
                 _cell(_after(series, point)),
-                _cell(_sign(series, point)),
+                _cell(_signs(series, point)),
                 _cell(_remarks(point)),
             )
             for point in series.points
