@@ -16,60 +16,54 @@ if TYPE_CHECKING:
 
     from ptdiary.diary.diary import Diary, Kept
     from ptdiary.diary.profile import Profile
-    from ptdiary.store.database import Store
+    from ptdiary.store import Store
 
 Ids = tuple[tuple[type[Any], tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """What to write: records to keep, records to put away or to bring back, the profile."""
+class Edit:
+    """What to write: records to bring back, to keep and to put away, and the profile."""
 
+    returned: Ids = ()
     kept: tuple[Kept, ...] = ()
     removed: Ids = ()
-    returned: Ids = ()
     profile: Profile | None = None
 
-    def write(self, store: Store) -> None:
-        """Write it. StoreError where the store cannot."""
-        for kind, ids in self.returned:
-            store.bring_back(kind, *ids)
-        if self.kept:
-            store.keep(*self.kept)
-        for kind, ids in self.removed:
-            store.remove(kind, *ids)
-        if self.profile is not None:
-            store.keep_profile(self.profile)
-
-    def applied(self, diary: Diary, store: Store) -> Diary:
-        """The diary after it was written."""
-        if self.returned:
-            return store.read()
-        diary = diary.keeping(*self.kept)
-        for kind, ids in self.removed:
-            diary = diary.without(kind, *ids)
-        return diary if self.profile is None else replace(diary, profile=self.profile)
+    def write(self, store: Store, diary: Diary) -> Diary:
+        """Write it in one transaction: the diary that is then kept. StoreError where it cannot."""
+        with store.changing() as change:
+            for kind, ids in self.returned:
+                change.bring_back(kind, *ids)
+            for record in self.kept:
+                diary = diary.keeping(change.keep(record))
+            for kind, ids in self.removed:
+                change.remove(kind, *ids)
+                diary = diary.without(kind, *ids)
+            if self.profile is not None:
+                diary = replace(diary, profile=change.keep(self.profile))
+        # a record that comes back was not in memory
+        return store.read() if self.returned else diary
 
 
 class Step(QUndoCommand):
     """One undo step. `text()` says in words what was done."""
 
-    def __init__(self, label: str, forth: Change, back: Change) -> None:
+    def __init__(self, label: str, forth: Edit, back: Edit) -> None:
         super().__init__(label)
         self.forth = forth
         self.back = back
 
 
-def keeping(diary: Diary, *records: Kept) -> tuple[Change, Change]:
+def keeping(diary: Diary, *records: Kept) -> tuple[Edit, Edit]:
     """Forth and back for records that are added, or take the place of those with their ids."""
     before = [diary.find(type(record), record.id) for record in records]
     added = [record for record, old in zip(records, before, strict=True) if old is None]
     changed = tuple(old for old in before if old is not None)
-    return Change(kept=records), Change(kept=changed, removed=by_kind(added))
+    return Edit(kept=records), Edit(kept=changed, removed=_by_kind(added))
 
 
-def by_kind(records: Iterable[Kept]) -> Ids:
-    """The ids of records, kind by kind."""
+def _by_kind(records: Iterable[Kept]) -> Ids:
     found: dict[type[Any], list[str]] = {}
     for record in records:
         found.setdefault(type(record), []).append(record.id)

@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from ptdiary.review.review import review
-from ptdiary.store.errors import StoreError
-from ptdiary.ui.commands import Change, Step, keeping
+from ptdiary.store import StoreError
+from ptdiary.ui.charts_import import ChartsImport
+from ptdiary.ui.commands import Edit, Step, keeping
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from ptdiary.diary.profile import Profile
     from ptdiary.review.finding import Review
     from ptdiary.review.rulebook import RuleBook
-    from ptdiary.store.database import Store
+    from ptdiary.store import Store
     from ptdiary.store.drafts import Drafts
 
 _MINUTE = 60_000  # milliseconds
@@ -62,6 +63,7 @@ class Keeper(QObject):
         self.clock = clock
         self.drafts = drafts
         self.steps = QUndoStack(self)
+        self.charts = ChartsImport(self)
         self._diary = store.read()
         self.view = self._view()
         self._minutes = QTimer(self)
@@ -80,17 +82,17 @@ class Keeper(QObject):
 
     def keep_profile(self, label: str, profile: Profile) -> bool:
         """Replace the profile; one undo step."""
-        return self._do(label, Change(profile=profile), Change(profile=self._diary.profile))
+        return self._do(label, Edit(profile=profile), Edit(profile=self._diary.profile))
 
     def remove(self, label: str, kind: type[Any], *ids: str) -> bool:
         """Put records away among the recently deleted; one undo step."""
         named = ((kind, ids),)
-        return self._do(label, Change(removed=named), Change(returned=named))
+        return self._do(label, Edit(removed=named), Edit(returned=named))
 
     def bring_back(self, label: str, kind: type[Any], *ids: str) -> bool:
         """Take records back from the recently deleted; one undo step."""
         named = ((kind, ids),)
-        return self._do(label, Change(returned=named), Change(removed=named))
+        return self._do(label, Edit(returned=named), Edit(removed=named))
 
     def undo(self) -> bool:
         """Take back the last step."""
@@ -122,7 +124,7 @@ class Keeper(QObject):
         self._minutes.stop()
         self.store.close()
 
-    def _do(self, label: str, forth: Change, back: Change) -> bool:
+    def _do(self, label: str, forth: Edit, back: Edit) -> bool:
         if not self._write(forth):
             return False
         self.steps.push(Step(label, forth, back))
@@ -130,20 +132,19 @@ class Keeper(QObject):
         self.done.emit(label)
         return True
 
-    def _move(self, index: int, change: Change) -> bool:
-        if not self._write(change):
+    def _move(self, index: int, edit: Edit) -> bool:
+        if not self._write(edit):
             return False
         self.steps.setIndex(index)
         self.refresh()
         return True
 
-    def _write(self, change: Change) -> bool:
+    def _write(self, edit: Edit) -> bool:
         try:
-            change.write(self.store)
+            self._diary = edit.write(self.store, self._diary)
         except StoreError as error:
             self.failed.emit(error)
             return False
-        self._diary = change.applied(self._diary, self.store)
         return True
 
     def _step(self, index: int) -> Step:

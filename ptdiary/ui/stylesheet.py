@@ -28,6 +28,9 @@ QLabel[kind="error"] {{ color: {t.urgent}; font-weight: 700; }}
 #card {{ background: {t.surface}; border: 1px solid {t.hairline};
          border-radius: {px(0.6)}; }}
 #bar {{ background: {t.surface}; border: 0; border-top: 1px solid {t.hairline}; }}
+#emergency {{ background: {t.urgent_fill}; border-radius: {px(0.6)}; }}
+#emergency QLabel {{ color: {t.on_urgent}; }}
+QLabel[kind="number"] {{ font-size: {px(3)}; font-weight: 700; }}
 #line {{ background: {t.hairline}; border: 0; max-height: 1px; min-height: 1px; }}
 QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox {{
     background: {t.surface}; border: 2px solid {t.control}; border-radius: {px(0.35)};

@@ -5,18 +5,27 @@ Every size is a multiple of the em, the height of text, so larger text makes eve
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QRectF, Signal
-from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPalette
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QIcon, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
+from ptdiary.settings import TEXT_SIZES, Theme
 from ptdiary.ui.icons import make_icon, paint_icon
 from ptdiary.ui.stylesheet import stylesheet
 from ptdiary.ui.tokens import DARK, LIGHT, Tokens
 
-SCALES = (1.0, 1.25, 1.5)
+SCALES = TEXT_SIZES
 BASE_EM = 16.0  # pixels at the text size "Normal"
 
+# A larger text than the usual one in the system's settings makes ours larger too.
+_OF_SYSTEM = 1.2
+
 Margins = tuple[float, float, float, float]
+
+
+def system_em() -> float:
+    """The em for the text size that the person has set up in the system, at least ours."""
+    return max(BASE_EM, QFontInfo(QApplication.font()).pixelSize() * _OF_SYSTEM)
 
 
 class Look(QObject):
@@ -34,6 +43,7 @@ class Look(QObject):
         super().__init__()
         self.dark = dark
         self.scale = scale
+        self.theme: Theme = "dark" if dark else "light"
         self._base = base
         self._family = family
         self._icons: dict[tuple[str, int, str, str], QIcon] = {}
@@ -88,6 +98,27 @@ class Look(QObject):
     ) -> None:
         """Draw an icon in the colours of two tokens."""
         paint_icon(painter, name, rect, self.name(colour), self.name(inverse))
+
+    def choose_theme(self, theme: Theme) -> None:
+        """Light, dark, or whatever the computer has, from now on and as it changes."""
+        self.theme = theme
+        hints = QGuiApplication.styleHints()
+        if theme == "system":
+            hints.unsetColorScheme()
+        else:
+            dark = theme == "dark"
+            hints.setColorScheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
+        self.follow_system()
+
+    def follow_system(self) -> None:
+        """Take over the light or dark of the computer, where that was chosen."""
+        system = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        self.change(dark=system if self.theme == "system" else self.theme == "dark")
+
+    def choose_next_scale(self, step: int) -> None:
+        """One text size larger (1) or smaller (-1), as far as they go."""
+        index = SCALES.index(self.scale) + step
+        self.change(scale=SCALES[min(max(index, 0), len(SCALES) - 1)])
 
     def change(self, *, dark: bool | None = None, scale: float | None = None) -> None:
         """Another theme or text size; everything on the screen follows at once."""

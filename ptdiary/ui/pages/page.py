@@ -28,6 +28,11 @@ class Page(QWidget):
     """
 
     go_to = Signal(str)
+    # A View with a sign of an emergency in an entry that is not saved yet; None: it is gone again.
+    emergency = Signal(object)
+
+    # Whether the page itself says what was done, so that the window need not.
+    says_done = False
 
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +63,10 @@ class Page(QWidget):
         """Change the words at the top of the page."""
         self._heading.setText(title)
         self.area.setAccessibleName(title)
+
+    def hide_title(self) -> None:
+        """For a page that puts something else at its top."""
+        self._heading.hide()
 
     def add_action(self, button: QWidget) -> None:
         """Put a button at the right of the title."""

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from ptdiary.ui.theme import Look
 
 LabelKind = Literal[
-    "text", "h1", "h2", "h3", "strong", "big", "brand", "hint", "small", "unanswered", "error"
-]
+    "text", "h1", "h2", "h3", "strong", "big", "number", "brand",
+    "hint", "small", "unanswered", "error",
+]  # fmt: skip
 
 
 class Label(QLabel):

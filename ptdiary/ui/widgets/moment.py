@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QRectF, QTime, Signal
+from PySide6.QtCore import QDate, QRectF, Qt, QTime, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QDateEdit, QTimeEdit, QWidget
 
@@ -77,6 +77,48 @@ class TimeBox(QTimeEdit):
         show_focus(self, look, 0.35)
 
 
+class DayAndTime(QWidget):
+    """A day and a time of it, with no pills."""
+
+    changed = Signal()
+
+    def __init__(self, words: MomentWords, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._now: datetime | None = None
+        self._day = DayBox(look, self)
+        self._day.setAccessibleName(words.day)
+        self._time = TimeBox(look, self)
+        self._time.setAccessibleName(words.time)
+        row = Flow(look, self)
+        row.add(self._day, Label(words.at, wrap=False, parent=self), self._time)
+        self._day.dateChanged.connect(self._edited)
+        self._time.timeChanged.connect(self._edited)
+
+    def value(self) -> datetime | None:
+        """The moment with its UTC offset; None before a moment was shown."""
+        if self._now is None:
+            return None
+        local = datetime.combine(_date(self._day.date()), _time(self._time.time()))
+        return in_zone_of(local, self._now)
+
+    def show_moment(self, at: datetime | None, now: datetime, usual: time) -> None:
+        """Show `at`, or the day of `now` at the usual time. Emits nothing."""
+        self._now = now
+        self._day.blockSignals(True)
+        self._time.blockSignals(True)
+        self._day.setDate(_qdate(at or now))
+        self._time.setTime(_qtime(at.time() if at is not None else usual))
+        self._day.blockSignals(False)
+        self._time.blockSignals(False)
+
+    def take_focus(self) -> None:
+        """Put the keyboard into the day."""
+        self._day.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _edited(self) -> None:
+        self.changed.emit()
+
+
 class MomentPicker(QWidget):
     """Answers with a moment, or with None while no pill is chosen."""
 
@@ -130,26 +172,19 @@ class MomentPicker(QWidget):
             if choice.days_back is None
             else (self._now - timedelta(days=choice.days_back)).date()
         )
-        clock = self._time.time()
-        return in_zone_of(datetime.combine(day, time(clock.hour(), clock.minute())), self._now)
+        return in_zone_of(datetime.combine(day, _time(self._time.time())), self._now)
 
     def choose(self, key: str, at: datetime | None = None) -> None:
         """Press a pill, and fill the boxes with `at` where that is given. Emits nothing."""
         self._pills.choose(key)
         choice = self._choices[key]
-        shown = at or (self._now if choice.usual is None else None)
-        for box in (self._day, self._time):
-            box.blockSignals(True)
+        clock = at.time() if at is not None else choice.usual or self._now.time()
+        self._day.blockSignals(True)
+        self._time.blockSignals(True)
         self._day.setDate(_qdate(at or self._now))
-        self._time.setTime(
-            QTime(shown.hour, shown.minute)
-            if shown
-            else QTime(choice.usual.hour, choice.usual.minute)
-            if choice.usual
-            else QTime(0, 0)
-        )
-        for box in (self._day, self._time):
-            box.blockSignals(False)
+        self._time.setTime(_qtime(clock))
+        self._day.blockSignals(False)
+        self._time.blockSignals(False)
         self._show_boxes()
 
     def _choice(self) -> MomentChoice | None:
@@ -185,6 +220,14 @@ def _in(local: datetime, now: datetime) -> datetime:
 
 def _qdate(at: datetime) -> QDate:
     return QDate(at.year, at.month, at.day)
+
+
+def _qtime(at: time) -> QTime:
+    return QTime(at.hour, at.minute)
+
+
+def _time(at: QTime) -> time:
+    return time(at.hour(), at.minute())
 
 
 def _date(day: QDate) -> date:

@@ -1,0 +1,85 @@
+"""Words of the window around the pages: navigation, menus, the status line, what went wrong."""
+
+PROGRAM = "PT Diary"
+NAVIGATION = "Pages"
+
+# Each page: its label with the key for Alt, and the one word or two under its icon.
+PAGES = {
+    "today": ("&Today", "Today"),
+    "diary": ("&Diary", "Diary"),
+    "trends": ("T&rends", "Trends"),
+    "sessions": ("&Sessions", "Sessions"),
+    "summary": ("&Print summary", "Print"),
+    "emergency": ("What to do &now", "Act now"),
+    "help": ("When to get &help", "Get help"),
+    "settings": ("S&ettings", "Settings"),
+}
+
+FILE_MENU = "&File"
+EDIT_MENU = "Ed&it"
+VIEW_MENU = "&View"
+HELP_MENU = "He&lp"
+NEW_ENTRY = "New entry"
+LOG_SESSION = "Log a therapy session"
+PRINT_SUMMARY = "Print summary"
+CLOSE = "Close PT Diary"
+UNDO = "Undo"
+REDO = "Redo"
+LARGER = "Larger text"
+SMALLER = "Smaller text"
+USUAL_SIZE = "Usual text size"
+SHOW_MENU = "Menu bar"
+GET_HELP = "When to get help"
+
+OPENING = "Opening your diary."
+BUG = (
+    "Something went wrong in the program. What you had typed is kept. "
+    "If it happens again, close PT Diary and open it again."
+)
+BUG_LINE = "PT Diary: something went wrong. The log names the place."
+
+CANNOT_OPEN = "The diary cannot be opened"
+NOT_LOST = "Nothing was changed or deleted."
+CHOOSE_FILE = "Open another diary"
+START_NEW = "Start a new diary"
+WAYS_ON = {"again": "Try again", "other": CHOOSE_FILE, "new": START_NEW}
+DIARY_FILTER = "PT Diary (*.ptdiary);;All files (*)"
+
+SAMPLE = "This is a sample diary. Nothing you write here is kept."
+
+EMERGENCY_HEADING = "Call your emergency number now"
+EMERGENCY_NUMBER = "Call {number}"
+EMERGENCY_NO_NUMBER = "Call your emergency number"
+EMERGENCY_DO = "Call, or go to an emergency department. Do not wait to see if it passes."
+EMERGENCY_SHOW_THEM = "Show them this page."
+EMERGENCY_BECAUSE = "What you wrote"
+SHOW_LARGE = "Show this page"
+SHOW_WITH_DIARY = "Show the pages again"
+BACK_TO_DIARY = "Back to the diary"
+EMERGENCY_KEPT = "What you have filled in is kept."
+ADD_NUMBER = "Add the number"
+
+
+def done(label: str) -> str:
+    """What the status line says after a step."""
+    return f"{label}."
+
+
+def undone(label: str) -> str:
+    """What it says after the step was taken back."""
+    return f"Taken back: {label}."
+
+
+def undo(label: str) -> str:
+    """The menu's words for taking a step back."""
+    return f"{UNDO}: {label}" if label else UNDO
+
+
+def redo(label: str) -> str:
+    """The menu's words for doing it again."""
+    return f"{REDO}: {label}" if label else REDO
+
+
+def window_title(page: str) -> str:
+    """The title bar. It names the page and nothing of the diary."""
+    return f"{page} - {PROGRAM}" if page else PROGRAM

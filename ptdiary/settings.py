@@ -1,0 +1,95 @@
+"""How the program is set up for this person on this computer. Not part of the diary."""
+
+import json
+import math
+from contextlib import suppress
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any, Literal
+
+from ptdiary.files import FileError, write_whole
+
+Theme = Literal["system", "light", "dark"]
+THEMES: tuple[Theme, ...] = ("system", "light", "dark")
+TEXT_SIZES = (1.0, 1.25, 1.5)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """`window` is the place of the window: left, top, width, height; None before it was moved.
+
+    `text_size` multiplies the size of all text. `page` is the page that was open last.
+    """
+
+    theme: Theme = "system"
+    text_size: float = 1.0
+    page: str = "today"
+    window: tuple[int, int, int, int] | None = None
+    maximized: bool = False
+    menu_bar: bool = False
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings in a file; the defaults where there is none, or for what cannot be used.
+
+    A file that cannot be read at all is kept beside it, as `settings.json.damaged`.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return Settings()
+    try:
+        plain = json.loads(content)
+    except ValueError:
+        plain = None
+    if not isinstance(plain, dict):
+        with suppress(OSError):
+            path.replace(path.with_name(path.name + ".damaged"))
+        return Settings()
+    usable = {
+        each.name: value
+        for each in fields(Settings)
+        if (value := _usable(each.name, plain.get(each.name))) is not None
+    }
+    return Settings(**usable)
+
+
+def write_settings(path: Path, settings: Settings) -> bool:
+    """Write the settings; whether that worked. Nothing is lost but a preference where not."""
+    content = json.dumps(asdict(settings), indent=1) + "\n"
+    try:
+        write_whole(path, content.encode())
+    except FileError:
+        return False
+    return True
+
+
+def _usable(name: str, plain: Any) -> Any:
+    match name:
+        case "theme":
+            return plain if plain in THEMES else None
+        case "text_size":
+            return _nearest_size(plain)
+        case "page":
+            return plain if isinstance(plain, str) else None
+        case "window":
+            return _place(plain)
+        case _:
+            return plain if isinstance(plain, bool) else None
+
+
+def _nearest_size(plain: Any) -> float | None:
+    if isinstance(plain, bool) or not isinstance(plain, int | float) or not math.isfinite(plain):
+        return None
+    return min(TEXT_SIZES, key=lambda size: abs(size - plain))
+
+
+def _place(plain: Any) -> tuple[int, int, int, int] | None:
+    if not isinstance(plain, list):
+        return None
+    whole = [each for each in plain if isinstance(each, int) and not isinstance(each, bool)]
+    match whole:
+        case [left, top, width, height] if len(plain) == len(whole) and min(width, height) > 0:
+            return (left, top, width, height)
+        case _:
+            return None

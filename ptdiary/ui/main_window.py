@@ -1,0 +1,303 @@
+"""The window: navigation at the left, one page at a time, the line that says what was done."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from ptdiary.report.wording import window as words
+from ptdiary.review.finding import Level
+from ptdiary.settings import Settings, write_settings
+from ptdiary.ui.actions import Actions
+from ptdiary.ui.navigation import RAIL, Navigation
+from ptdiary.ui.pages.places import places
+from ptdiary.ui.widgets.label import Label
+from ptdiary.ui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ptdiary.store import StoreError
+    from ptdiary.ui.keeper import Keeper, View
+    from ptdiary.ui.pages.page import Page
+    from ptdiary.ui.theme import Look
+
+LEAST = (640, 480)  # pixels; it is made for 800 x 600 and more
+USUAL = (1280, 800)
+FIRST = "today"
+EMERGENCY = "emergency"
+
+
+class MainWindow(QMainWindow):
+    """Shown empty at first, so that it is there at once; `open_diary` fills it."""
+
+    def __init__(self, look: Look, settings: Settings, settings_path: Path | None = None) -> None:
+        """`settings_path` None: the settings of this window are not written."""
+        super().__init__()
+        self.look = look
+        self.settings = settings
+        self._settings_path = settings_path
+        self._keeper: Keeper | None = None
+        self._pages: dict[str, Page] = {}
+        self._stale: set[str] = set()
+        self._page = ""
+        self._before_emergency = FIRST
+        self._known_emergencies: frozenset[str] = frozenset()
+        self._unsaved_emergency: View | None = None
+        self._places = {place.name: place for place in places()}
+        self.setWindowTitle(words.PROGRAM)
+        self.setMinimumSize(*LEAST)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+        self._build()
+        self.actions_ = Actions(self)
+        self.actions_.asked.connect(self._act)
+        self._show_menu_bar(settings.menu_bar)
+        self._restore_place()
+        look.changed.connect(self._look_changed)
+
+    def _build(self) -> None:
+        centre = QWidget()
+        row = QHBoxLayout(centre)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.navigation = Navigation(tuple(self._places.values()), self.look)
+        self.navigation.chosen.connect(self.go_to)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        self.stack = QStackedWidget()
+        self.stack.setObjectName("pages")
+        self._opening = Label(words.OPENING, "hint")
+        self._opening.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.stack.addWidget(self._opening)
+        self.status = StatusLine(words.UNDO, self.look)
+        self.status.undo_asked.connect(self.undo)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.status)
+        # the page comes before the navigation for Tab, as the order of making decides
+        row.addWidget(self.navigation)
+        row.addLayout(column, 1)
+        self.setCentralWidget(centre)
+        self.navigation.setEnabled(False)
+
+    @property
+    def page_name(self) -> str:
+        """The name of the page that is open; empty while there is no diary."""
+        return self._page
+
+    def page(self, name: str) -> Page:
+        """A page, built now if it was never opened."""
+        if name not in self._pages:
+            assert self._keeper is not None  # noqa: S101 there are no pages without a diary
+            page = self._places[name].page_class()(self._keeper, self.look, self)
+            page.go_to.connect(self.go_to)
+            page.emergency.connect(self._unsaved_sign)
+            if name == EMERGENCY:
+                page.left.connect(self._leave_emergency)  # type: ignore[attr-defined]
+                page.enlarged.connect(self._show_alone)  # type: ignore[attr-defined]
+            self.stack.addWidget(page)
+            self._pages[name] = page
+            self._stale.add(name)
+        return self._pages[name]
+
+    def open_diary(self, keeper: Keeper) -> None:
+        """Fill the window with a diary; the page that was open last comes first."""
+        self._keeper = keeper
+        keeper.changed.connect(self._show_view)
+        keeper.done.connect(self._say_done)
+        keeper.failed.connect(self._say_failed)
+        keeper.steps.indexChanged.connect(self._show_steps)
+        self.navigation.setEnabled(True)
+        last = self.settings.page
+        self.go_to(last if last in self._places and last != EMERGENCY else FIRST)
+        self._watch_emergency(keeper.view)
+        self._show_steps()
+
+    def show_instead(self, page: QWidget) -> None:
+        """Show a page that needs no diary, because there is none."""
+        old = self.stack.currentWidget()
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        if old is not None and old is not self._opening:
+            self.stack.removeWidget(old)
+            old.deleteLater()
+
+    def go_to(self, where: str) -> None:
+        """Open a page by its name, or a part of it as `name:what`."""
+        name, _, what = where.partition(":")
+        if self._keeper is None or name not in self._places:
+            return
+        page = self.page(name)
+        if name in self._stale:
+            self._stale.discard(name)
+            page.show_view(self._view_for(name))
+        if name != self._page:
+            self.status.clear()
+        self._page = name
+        self._show_alone(alone=False)
+        self.stack.setCurrentWidget(page)
+        self.navigation.show_chosen(name)
+        self.setWindowTitle(words.window_title(words.PAGES[name][0].replace("&", "")))
+        page.open(what)
+        focus = page.first_focus()
+        if focus is not None and not what:
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_emergency(self) -> None:
+        """Replace the page by what to do now."""
+        if self._page != EMERGENCY:
+            self._before_emergency = self._page
+        self.go_to(EMERGENCY)
+
+    def undo(self) -> None:
+        """Take back the last step, and say so."""
+        if self._keeper is None:
+            return
+        label = self._keeper.steps.undoText()
+        if self._keeper.undo():
+            self.status.say(words.undone(label))
+
+    def redo(self) -> None:
+        """Do the step again that was taken back, and say so."""
+        if self._keeper is None:
+            return
+        label = self._keeper.steps.redoText()
+        if self._keeper.redo():
+            self.status.say(words.done(label), undo=True)
+
+    def keep_drafts(self) -> None:
+        """Write every half-filled form to the drafts."""
+        for page in self._pages.values():
+            page.keep_draft()
+
+    def say_bug(self) -> None:
+        """Something went wrong that is no bad luck; the forms are kept already."""
+        self.status.warn(words.BUG)
+
+    def say_error(self, error: StoreError) -> None:
+        """The store could not do something; the sentence says what to do."""
+        self.status.warn(error.sentence)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.keep_drafts()
+        self._write_settings()
+        super().closeEvent(event)
+
+    def _arrange(self) -> None:
+        self.navigation.set_rail(self.width() < self.look.px(RAIL))
+
+    def _look_changed(self) -> None:
+        self._arrange()
+        self.settings = replace(self.settings, theme=self.look.theme, text_size=self.look.scale)
+        self._write_settings()
+
+    def _act(self, name: str) -> None:
+        pages = {
+            "new_entry": "today:new",
+            "log_session": "sessions:new",
+            "print": "summary:print",
+            "help": "help",
+        }
+        verbs = {"undo": self.undo, "redo": self.redo, "close": self.close}
+        if name in pages:
+            self.go_to(pages[name])
+        elif name in verbs:
+            verbs[name]()
+        elif name == "menu_bar":
+            self._show_menu_bar(self.actions_["menu_bar"].isChecked())
+        elif name == "usual":
+            self.look.change(scale=1.0)
+        else:
+            self.look.choose_next_scale(1 if name == "larger" else -1)
+
+    def _show_menu_bar(self, shown: bool) -> None:
+        self.actions_["menu_bar"].setChecked(shown)
+        self.menuBar().setVisible(shown or self.menuBar().isNativeMenuBar())
+        self.settings = replace(self.settings, menu_bar=shown)
+
+    def _show_alone(self, alone: bool) -> None:
+        self.navigation.setVisible(not alone)
+
+    def _leave_emergency(self) -> None:
+        self.go_to(self._before_emergency or FIRST)
+
+    def _view_for(self, name: str) -> View:
+        assert self._keeper is not None  # noqa: S101 there are no pages without a diary
+        unsaved = self._unsaved_emergency if name == EMERGENCY else None
+        return unsaved or self._keeper.view
+
+    def _show_view(self, view: View) -> None:
+        self._stale = set(self._pages) - {self._page}
+        if self._page:
+            self._pages[self._page].show_view(self._view_for(self._page))
+        self._watch_emergency(view)
+
+    def _unsaved_sign(self, view: View | None) -> None:
+        """A form holds a sign of an emergency, or holds it no longer."""
+        self._unsaved_emergency = view
+        self._stale.add(EMERGENCY)
+        self.navigation.set_emergency(live=view is not None or bool(self._known_emergencies))
+        if view is not None:
+            self.show_emergency()
+
+    def _watch_emergency(self, view: View) -> None:
+        """A sign of an emergency that was not there before replaces the page."""
+        now = frozenset(
+            each.rule.id for each in view.review.findings if each.level is Level.EMERGENCY
+        )
+        known, self._known_emergencies = self._known_emergencies, now
+        unsaved = self._unsaved_emergency is not None
+        self.navigation.set_emergency(live=bool(now) or unsaved)
+        if now - known and not unsaved:
+            self.show_emergency()
+        elif known and not now and not unsaved and self._page == EMERGENCY:
+            self._leave_emergency()
+
+    def _say_done(self, label: str) -> None:
+        self._unsaved_emergency = None
+        if not self._pages[self._page].says_done:
+            self.status.say(words.done(label), undo=True)
+        else:
+            self.status.clear()
+
+    def _say_failed(self, error: StoreError) -> None:
+        self.say_error(error)
+
+    def _show_steps(self) -> None:
+        if self._keeper is None:
+            return
+        steps = self._keeper.steps
+        self.actions_.show_steps(
+            steps.undoText() if steps.canUndo() else None,
+            steps.redoText() if steps.canRedo() else None,
+        )
+
+    def _restore_place(self) -> None:
+        self.resize(*USUAL)
+        screen = QGuiApplication.primaryScreen().availableGeometry()
+        if self.settings.window is not None:
+            place = QRect(*self.settings.window)
+            if any(each.availableGeometry().contains(place) for each in QGuiApplication.screens()):
+                self.setGeometry(place)
+        elif screen.width() < USUAL[0] or screen.height() < USUAL[1]:
+            self.resize(min(USUAL[0], screen.width()), min(USUAL[1], screen.height()))
+        if self.settings.maximized:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def _write_settings(self) -> None:
+        place = self.normalGeometry() if self.isMaximized() else self.geometry()
+        self.settings = replace(
+            self.settings,
+            window=(place.x(), place.y(), place.width(), place.height()),
+            maximized=self.isMaximized(),
+            page=self._page if self._page not in {"", EMERGENCY} else self.settings.page,
+        )
+        if self._settings_path is not None:
+            write_settings(self._settings_path, self.settings)

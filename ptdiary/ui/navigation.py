@@ -1,0 +1,177 @@
+"""The pages by name at the left: words beside icons, or icons over words in a small window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeySequence, QPainter
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QVBoxLayout
+
+from ptdiary.report.wording import window as words
+from ptdiary.ui.widgets.focus import show_focus
+from ptdiary.ui.widgets.label import Label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QWidget
+
+    from ptdiary.ui.pages.places import Place
+    from ptdiary.ui.theme import Look
+
+RAIL = 66.0  # em: a window narrower than this has the rail
+_RAIL_WIDTH = 6.3
+_FIXED_WIDTH = 5.3  # what stands beside the longest label
+_RADIUS = 0.45
+
+
+class NavigationButton(QAbstractButton):
+    """One page. Both shapes open it with Alt and the underlined letter."""
+
+    def __init__(self, place: Place, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._icon = place.icon
+        self.label, self._short = words.PAGES[place.name]
+        self._rail = False
+        self.urgent = place.urgent
+        self.setText(self.label)
+        self.setAccessibleName(self.label.replace("&", ""))
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        show_focus(self, look, _RADIUS)
+        look.changed.connect(self.updateGeometry)
+
+    def set_rail(self, rail: bool) -> None:
+        """The icon over the word, or beside it."""
+        self._rail = rail
+        self.setText(self._short if rail else self.label)
+        self.setShortcut(QKeySequence.mnemonic(self.label))
+        self.updateGeometry()
+
+    def words_width(self) -> float:
+        """The width of the label in the bold face, in pixels."""
+        metrics = QFontMetricsF(self._look.font(bold=True))
+        return metrics.horizontalAdvance(self.label.replace("&", ""))
+
+    def sizeHint(self) -> QSize:
+        px = self._look.px
+        return QSize(px(5.6), px(3.4)) if self._rail else QSize(px(12), px(2.9))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(4), self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(self.rect())
+        em = self._look.em
+        ink, ground = self._colours()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.colour(ground))
+        painter.drawRoundedRect(rect, em * _RADIUS, em * _RADIUS)
+        flags = Qt.TextFlag.TextShowMnemonic | Qt.TextFlag.TextSingleLine
+        icon = em * (1.3 if self._rail else 1.35)
+        if self._rail:
+            painter.setFont(self._look.font(0.9, bold=self._bold()))
+            top = rect.center().y() - em * 1.28
+            icon_place = QRectF(rect.center().x() - icon / 2, top, icon, icon)
+            text = QRectF(rect.left(), top + em * 1.35, rect.width(), em * 1.25)
+            flags = flags | Qt.AlignmentFlag.AlignCenter
+        else:
+            painter.setFont(self._look.font(bold=self._bold()))
+            icon_place = QRectF(em * 0.8, (rect.height() - icon) / 2, icon, icon)
+            text = rect.adjusted(em * 3.05, 0, 0, 0)
+            flags = flags | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        self._look.paint_icon(painter, self._icon, icon_place, ink, ground)
+        painter.setPen(self._look.colour(ink))
+        painter.drawText(text, flags, self.text())
+
+    def _bold(self) -> bool:
+        return self.isChecked() or self.urgent
+
+    def _colours(self) -> tuple[str, str]:
+        """The tokens of the ink and of the ground under it."""
+        if self.urgent:
+            return "on_urgent", "urgent_fill"
+        if self.isChecked():
+            return "on_accent", "accent"
+        return "text", "accent_soft" if self.underMouse() else "nav"
+
+
+class Navigation(QFrame):
+    """The pages; `chosen` with the name of one."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, places: tuple[Place, ...], look: Look, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._rail = False
+        self.setObjectName("nav")
+        self.setAccessibleName(words.NAVIGATION)
+        self._column = QVBoxLayout(self)
+        self._brand = Label(words.PROGRAM, "brand", wrap=False)
+        self._column.addWidget(self._brand)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, NavigationButton] = {}
+        parts = ([each for each in places if not each.foot], [each for each in places if each.foot])
+        for index, part in enumerate(parts):
+            if index:
+                self._column.addStretch(1)
+            for place in part:
+                button = NavigationButton(place, look, self)
+                self._buttons[place.name] = button
+                self._group.addButton(button)
+                self._column.addWidget(button)
+        self._group.buttonClicked.connect(self._choose)
+        look.changed.connect(self._arrange)
+        self.set_emergency(False)
+        self._arrange()
+
+    def set_emergency(self, live: bool) -> None:
+        """Whether the page that says what to do now can be opened."""
+        for button in self._buttons.values():
+            if button.urgent:
+                button.setVisible(live)
+
+    @property
+    def rail(self) -> bool:
+        """Whether the icons stand over their words."""
+        return self._rail
+
+    def set_rail(self, rail: bool) -> None:
+        """Icons over words, or words beside icons."""
+        if rail != self._rail:
+            self._rail = rail
+            self._arrange()
+
+    def show_chosen(self, name: str) -> None:
+        """Mark the page that is open."""
+        self._buttons[name].setChecked(True)
+
+    def button(self, name: str) -> NavigationButton:
+        """The button of one page."""
+        return self._buttons[name]
+
+    def _choose(self, button: QAbstractButton) -> None:
+        self.chosen.emit(next(name for name, each in self._buttons.items() if each is button))
+
+    def _arrange(self) -> None:
+        px = self._look.px
+        self._brand.setVisible(not self._rail)
+        self._brand.setContentsMargins(px(0.95), px(0.2), px(0.6), px(0.9))
+        if self._rail:
+            self._column.setContentsMargins(px(0.35), px(0.5), px(0.35), px(0.5))
+            self._column.setSpacing(px(0.15))
+        else:
+            self._column.setContentsMargins(px(0.7), px(0.9), px(0.7), px(0.8))
+            self._column.setSpacing(px(0.3))
+        for button in self._buttons.values():
+            button.set_rail(self._rail)
+        longest = max(button.words_width() for button in self._buttons.values())
+        self.setFixedWidth(px(_RAIL_WIDTH) if self._rail else int(longest) + px(_FIXED_WIDTH))

@@ -1,0 +1,60 @@
+"""One window for one diary: a second start brings the first window to the front, and ends."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLockFile, QObject, Signal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_PATIENCE = 1000  # milliseconds that the first window has for an answer
+
+
+class OneWindow(QObject):
+    """Holds the diary's lock. `called` when somebody starts the program on it again."""
+
+    called = Signal()
+
+    def __init__(self, diary: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._diary = diary
+        # the name of a socket is short and says nothing of where the diary lies
+        self._name = "ptdiary-" + sha256(str(diary.resolve()).encode()).hexdigest()[:16]
+        self._lock = QLockFile(str(diary.with_name(diary.name + ".lock")))
+        self._lock.setStaleLockTime(0)
+
+    def is_first(self) -> bool:
+        """Whether no other window has this diary open. True too where no lock can be written."""
+        return self._lock.tryLock(0) or self._lock.error() != QLockFile.LockError.LockFailedError
+
+    def call_first(self) -> bool:
+        """Ask the first window to come to the front; whether it answered."""
+        from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415 the first start needs none
+
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        answered = socket.waitForConnected(_PATIENCE)
+        socket.close()
+        return answered
+
+    def listen(self) -> None:
+        """From now on, hear the calls of later starts by the same person."""
+        from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415 after the window is shown
+
+        QLocalServer.removeServer(self._name)
+        server = QLocalServer(self)
+        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        server.newConnection.connect(self._answer)
+        server.listen(self._name)
+        self._server = server
+
+    def let_go(self) -> None:
+        """Give the lock back."""
+        self._lock.unlock()
+
+    def _answer(self) -> None:
+        self._server.nextPendingConnection().close()
+        self.called.emit()

@@ -1,0 +1,102 @@
+"""Settings: how the program looks, whom to call, and the facts that the review needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ptdiary.report.wording import settings as words
+from ptdiary.settings import THEMES
+from ptdiary.ui.pages.appointment import AppointmentCard
+from ptdiary.ui.pages.page import Page
+from ptdiary.ui.pages.profile_fields import PROFILE_FIELDS, answer_in, with_answer
+from ptdiary.ui.pages.profile_rows import ProfileRow, make_row
+from ptdiary.ui.widgets.card import Card
+from ptdiary.ui.widgets.chip import Choices
+from ptdiary.ui.widgets.form_row import FormRow
+from ptdiary.ui.widgets.label import Label
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ptdiary.ui.keeper import Keeper, View
+    from ptdiary.ui.theme import Look
+
+
+class SettingsPage(Page):
+    """Each answer is saved when it is left, as one undo step."""
+
+    def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(keeper, look, parent)
+        self.set_title(words.TITLE)
+        self._rows: dict[str, ProfileRow] = {}
+        self.add(Label(words.LEAD, "hint"), self._looks_card())
+        self._appointment = AppointmentCard(keeper, look, self)
+        for card, title, lead in (
+            ("contacts", words.CONTACTS, ""),
+            ("appointment", "", ""),
+            ("advice", words.ADVICE, ""),
+            ("you", words.YOU, ""),
+            ("health", words.HEALTH, words.HEALTH_LEAD),
+        ):
+            self.add(self._appointment if card == "appointment" else self._card(card, title, lead))
+        self.body.addStretch(1)
+        look.changed.connect(self._show_look)
+
+    def show_view(self, view: View) -> None:
+        for path, row in self._rows.items():
+            row.show_answer(answer_in(view.diary.profile, path))
+        self._appointment.show_view(view)
+
+    def open(self, what: str) -> None:
+        if what == "appointment":
+            self.area.show_whole(self._appointment)
+            self._appointment.take_focus()
+        elif what in self._rows:
+            self._rows[what].take_focus()
+
+    def keep_draft(self) -> None:
+        """What stands in a box that was not left yet is saved like the rest."""
+        for row in self._rows.values():
+            row.finish()
+
+    def _looks_card(self) -> Card:
+        card = Card(self.look, self)
+        card.add(Label(words.LOOKS, "h2"))
+        self._size = Choices(words.TEXT_SIZES, self.look, clearable=False, parent=self)
+        self._theme = Choices(words.THEMES, self.look, clearable=False, parent=self)
+        card.add(FormRow(words.TEXT_SIZE, self._size, self.look, parent=self))
+        card.add(FormRow(words.THEME, self._theme, self.look, parent=self))
+        self._size.changed.connect(self._choose_size)
+        self._theme.changed.connect(self._choose_theme)
+        self._show_look()
+        return card
+
+    def _card(self, name: str, title: str, lead: str) -> Card:
+        card = Card(self.look, self, spacing=0.8)
+        card.add(Label(title, "h2"))
+        if lead:
+            card.add(Label(lead, "hint"))
+        for field in PROFILE_FIELDS:
+            if field.card == name:
+                row = make_row(field, self.look, self)
+                row.answered.connect(self._keep)
+                self._rows[field.path] = row
+                card.add(row)
+        return card
+
+    def _keep(self, path: str) -> None:
+        profile = self.keeper.diary.profile
+        changed = with_answer(profile, path, self._rows[path].answer())
+        if changed != profile:
+            self.keeper.keep_profile(words.saved(path), changed)
+
+    def _choose_size(self) -> None:
+        self.look.change(scale=float(self._size.value() or 1))
+
+    def _choose_theme(self) -> None:
+        chosen = self._theme.value()
+        self.look.choose_theme(next(each for each in THEMES if each == chosen))
+
+    def _show_look(self) -> None:
+        self._size.choose(str(self.look.scale))
+        self._theme.choose(self.look.theme)

@@ -1,0 +1,61 @@
+"""The line at the foot of the window: what was just done, with Undo; or what went wrong."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from ptdiary.ui.theme import Look
+from ptdiary.ui.widgets.button import Button
+from ptdiary.ui.widgets.label import IconLabel, Label
+
+
+class StatusLine(QFrame):
+    """Hidden while there is nothing to say. It never goes away by the clock."""
+
+    undo_asked = Signal()
+
+    def __init__(self, undo: str, look: Look, parent: QWidget | None = None) -> None:
+        """`undo` is the word on the button."""
+        super().__init__(parent)
+        self.setObjectName("bar")
+        row = QHBoxLayout(self)
+        look.space(row, (1.6, 0.4, 1.4, 0.4), 0.7)
+        self._done = IconLabel("saved", look, 1.3, "text_quiet", "surface", self)
+        self._wrong = IconLabel("triangle", look, 1.5, "caution_fill", "on_caution", self)
+        self._words = Label("")
+        self.undo_button = Button(undo, look, "secondary", "undo", self)
+        row.addWidget(self._done)
+        row.addWidget(self._wrong)
+        row.addWidget(self._words, 1)
+        row.addWidget(self.undo_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.undo_button.clicked.connect(self._ask)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says; empty while it is hidden."""
+        return self._words.text()
+
+    def say(self, sentence: str, undo: bool = False) -> None:
+        """Something was done; `undo` offers to take it back."""
+        self._show(sentence, wrong=False, undo=undo)
+
+    def warn(self, sentence: str) -> None:
+        """Something went wrong."""
+        self._show(sentence, wrong=True, undo=False)
+
+    def clear(self) -> None:
+        """Nothing to say."""
+        self._words.setText("")
+        self.hide()
+
+    def _show(self, sentence: str, *, wrong: bool, undo: bool) -> None:
+        self._words.setText(sentence)
+        self._done.setVisible(not wrong)
+        self._wrong.setVisible(wrong)
+        self.undo_button.setVisible(undo)
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def _ask(self) -> None:
+        self.undo_asked.emit()
