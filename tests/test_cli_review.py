@@ -130,7 +130,7 @@ def test_what_needs_no_window_imports_no_qt_and_draws_nothing(verb, tmp_path):
     }[verb]
     probe = (
         "import sys; from ptdiary.__main__ import main; status = main(sys.argv[1:]);"
-        "heavy = {'PySide6', 'shiboken6', 'matplotlib', 'numpy'} & sys.modules.keys();"
+        "heavy = {'PySide6', 'shiboken6', 'matplotlib'} & sys.modules.keys();"
         "sys.exit(status or ' '.join(heavy) or 0)"
     )
     done = subprocess.run(

@@ -1,0 +1,127 @@
+"""Starting from a checkout, and what the wheel holds."""
+
+import ast
+import importlib.metadata
+import re
+import subprocess
+import sys
+import tomllib
+import zipfile
+
+import pytest
+
+from tests.source import ROOT
+
+PACKAGING = ROOT / "packaging"
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+PIN = re.compile(r"([a-z0-9-]+)==([0-9][0-9a-z.]*)")
+
+
+def canonical(name):
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def pins():
+    lines = (PACKAGING / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    wanted = [line for line in lines if line and not line.startswith("#")]
+    found = [PIN.fullmatch(line) for line in wanted]
+    assert all(found), "every line pins one version"
+    return {match[1]: match[2] for match in found}
+
+
+def requirements_of(name):
+    """What a distribution asks for; nothing is known of one that only other systems install."""
+    try:
+        return importlib.metadata.requires(name) or []
+    except importlib.metadata.PackageNotFoundError:
+        return []
+
+
+def needed():
+    """The distributions that pyproject.toml asks for, and all that those ask for."""
+    extras = PROJECT["project"]["optional-dependencies"].values()
+    asked = [*PROJECT["project"]["dependencies"], *PROJECT["build-system"]["requires"]]
+    asked += [each for extra in extras for each in extra]
+    waiting = {canonical(re.match(r"[\w.-]+", each)[0]) for each in asked} - {"ptdiary"}
+    found = set()
+    while waiting:
+        name = waiting.pop()
+        found.add(name)
+        for each in requirements_of(name):
+            requirement, _, marker = each.partition(";")
+            # an extra of somebody else is not installed; what other systems need is
+            if "extra ==" not in marker and not re.search(r"python(_full)?_version\s*<", marker):
+                waiting.add(canonical(re.match(r"[\w.-]+", requirement)[0]))
+        waiting -= found
+    return found
+
+
+@pytest.mark.parametrize(
+    "name", ["start", "checks", "private_environment", "progress", "system_needs"]
+)
+def test_an_old_python_gets_as_far_as_the_sentence_that_says_so(name):
+    source = (PACKAGING / f"{name}.py").read_text(encoding="utf-8")
+    ast.parse(source, feature_version=(3, 8))
+    # names that 3.8 does not have, outside of functions that only newer ones reach
+    module = [
+        node for node in ast.parse(source).body if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
+    assert "tomllib" not in "".join(ast.unparse(node) for node in module)
+    assert "from __future__ import annotations" in source
+
+
+def test_every_version_is_pinned():
+    assert not needed() - pins().keys() - {"tomli", "exceptiongroup"}
+
+
+def test_this_run_has_the_pinned_versions():
+    other = {}
+    for name, version in pins().items():
+        try:
+            installed = importlib.metadata.version(name)
+        except importlib.metadata.PackageNotFoundError:
+            continue  # of another system
+        if installed != version:
+            other[name] = installed
+    assert not other
+
+
+def test_packaging_is_no_package():
+    # it would stand in the way of the library of that name
+    assert not (PACKAGING / "__init__.py").exists()
+
+
+def test_no_file_of_ours_names_a_registry():
+    for path in [*PACKAGING.glob("*"), ROOT / "pyproject.toml", *(ROOT / ".ci").glob("*")]:
+        if path.is_file():
+            assert "://" not in re.sub(r"#.*", "", path.read_text(encoding="utf-8")), path
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("wheel")
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)],
+        cwd=ROOT, check=True, capture_output=True,
+    )  # fmt: skip
+    return zipfile.ZipFile(next(folder.glob("*.whl")))
+
+
+def test_the_wheel_holds_every_resource_and_every_module(wheel):
+    held = set(wheel.namelist())
+    resources = (path for path in (ROOT / "resources").rglob("*") if path.is_file())
+    wanted = {
+        f"ptdiary/resources/{path.relative_to(ROOT / 'resources').as_posix()}" for path in resources
+    }
+    wanted |= {path.relative_to(ROOT).as_posix() for path in (ROOT / "ptdiary").rglob("*.py")}
+    assert not wanted - held
+    assert not [name for name in held if name.startswith(("tests/", "packaging/", "resources/"))]
+
+
+def test_the_wheel_names_its_command_and_its_dependencies(wheel):
+    folder = next(name for name in wheel.namelist() if name.endswith("/METADATA"))
+    about = wheel.read(folder).decode()
+    for each in PROJECT["project"]["dependencies"]:
+        assert re.match(r"[\w-]+", each)[0] in about
+    commands = wheel.read(folder.replace("METADATA", "entry_points.txt")).decode()
+    assert "ptdiary = ptdiary.__main__:main" in commands
