@@ -7,8 +7,6 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any, Literal
 
-from ptdiary.files import FileError, write_whole
-
 Theme = Literal["system", "light", "dark"]
 THEMES: tuple[Theme, ...] = ("system", "light", "dark")
 TEXT_SIZES = (1.0, 1.25, 1.5)
@@ -56,6 +54,8 @@ def read_settings(path: Path) -> Settings:
 
 def write_settings(path: Path, settings: Settings) -> bool:
     """Write the settings; whether that worked. Nothing is lost but a preference where not."""
+    from ptdiary.files import FileError, write_whole  # noqa: PLC0415 the start only reads
+
     content = json.dumps(asdict(settings), indent=1) + "\n"
     try:
         write_whole(path, content.encode())

@@ -10,7 +10,6 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ptdiary.report.wording import window as words
-from ptdiary.review.finding import Level
 from ptdiary.settings import Settings, write_settings
 from ptdiary.ui.actions import Actions
 from ptdiary.ui.navigation import RAIL, Navigation
@@ -250,7 +249,7 @@ class MainWindow(QMainWindow):
     def _watch_emergency(self, view: View) -> None:
         """A sign of an emergency that was not there before replaces the page."""
         now = frozenset(
-            each.rule.id for each in view.review.findings if each.level is Level.EMERGENCY
+            each.rule.id for each in view.review.findings if each.level.word == EMERGENCY
         )
         known, self._known_emergencies = self._known_emergencies, now
         unsaved = self._unsaved_emergency is not None
