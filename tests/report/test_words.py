@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-import ptdiary.report.wording as wording
 from ptdiary.paths import resource_text
+from ptdiary.report import wording
 
 # clinical.md, "Say / never say"
 NEVER = re.compile(
@@ -40,9 +40,8 @@ def _texts(path):
             yield "".join(
                 part.value if isinstance(part, ast.Constant) else "X" for part in node.values
             )
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            if id(node) not in skipped:
-                yield node.value
+        elif isinstance(node, ast.Constant) and id(node) not in skipped:
+            yield str(node.value)
 
 
 def _ours():

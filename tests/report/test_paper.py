@@ -1,0 +1,141 @@
+"""The page on paper: exactly one, nothing cut off, nothing on top of anything."""
+
+from io import BytesIO
+from itertools import combinations
+
+import pytest
+from pypdf import PdfReader
+
+from ptdiary.diary.diary import Diary
+from ptdiary.diary.entry import Entry
+from ptdiary.report.layout import lay_out
+from ptdiary.report.lettering import UNITS_A_MM, typeset
+from ptdiary.report.paper import A4, LETTER, SIDE_MARGIN, TOP_MARGIN, Box
+from ptdiary.report.pdf import pdf_bytes
+from ptdiary.report.sheet import Chart, Curve, Frame, Sign, Words
+from tests.report import pages
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+POINTS_A_MM = 72 / 25.4
+LARGEST_FILE = 150 * 1024
+
+LONG = "Wir gehen heute spazieren und danach zur Gymnastik. " * 100
+UNBROKEN = "x" * 5000
+
+
+def _page(what):
+    diaries = {
+        "empty": Diary,
+        "no session": lambda: pages.diary_with(0),
+        "one entry": lambda: Diary(entries=(Entry(id="e", at=pages.NOW, soreness=4),)),
+        "1 session": lambda: pages.diary_with(1),
+        "12 sessions": lambda: pages.diary_with(12),
+        "40 sessions": lambda: pages.diary_with(40),
+        "long": lambda: pages.full_diary(LONG),
+        "unbroken": lambda: pages.full_diary(UNBROKEN),
+        "arabic": lambda: pages.full_diary(pages.ARABIC * 30),
+        "japanese": lambda: pages.full_diary(pages.JAPANESE * 60),
+        "lines": lambda: pages.full_diary("a\n\n\tb\n" * 800),
+    }
+    return pages.page_of(diaries[what]())
+
+
+WHAT = (
+    "empty", "no session", "one entry", "1 session", "12 sessions", "40 sessions",
+    "long", "unbroken", "arabic", "japanese", "lines",
+)  # fmt: skip
+EVERY_PAGE = pytest.mark.parametrize("what", WHAT)
+PAPERS = pytest.mark.parametrize("paper", [A4, LETTER], ids=lambda paper: paper.name)
+
+
+@EVERY_PAGE
+@PAPERS
+def test_it_is_exactly_one_sheet_of_its_size(what, paper):
+    made = pdf_bytes(_page(what), paper)
+    assert len(made) < LARGEST_FILE
+    (sheet,) = PdfReader(BytesIO(made)).pages
+    assert float(sheet.mediabox.width) == pytest.approx(paper.width * POINTS_A_MM, abs=1)
+    assert float(sheet.mediabox.height) == pytest.approx(paper.height * POINTS_A_MM, abs=1)
+
+
+@EVERY_PAGE
+@PAPERS
+def test_nothing_stands_outside_the_margins(what, paper):
+    inside = Box(
+        SIDE_MARGIN - 0.3,
+        TOP_MARGIN - 0.3,
+        paper.width - 2 * SIDE_MARGIN + 0.6,
+        paper.height - TOP_MARGIN - 8,
+    )
+    for item in lay_out(_page(what), paper):
+        box = item.box
+        assert box.x >= inside.x, item
+        assert box.y >= inside.y, item
+        assert box.right <= inside.right, item
+        assert box.bottom <= inside.bottom, item
+
+
+@EVERY_PAGE
+@PAPERS
+def test_no_words_are_wider_or_higher_than_their_place(what, paper):
+    for item in lay_out(_page(what), paper):
+        if isinstance(item, Words):
+            layout = typeset(item.text, item.lettering, item.box.width, item.align)
+            lines = [layout.lineAt(index) for index in range(layout.lineCount())]
+            assert max(line.naturalTextWidth() for line in lines) / UNITS_A_MM < (
+                item.box.width + 0.2
+            ), item
+            assert len(lines) * item.lettering.line <= item.box.height + 0.01, item
+
+
+@EVERY_PAGE
+@PAPERS
+def test_nothing_stands_on_anything_else(what, paper):
+    items = [
+        item
+        for item in lay_out(_page(what), paper)
+        if isinstance(item, Words | Chart | Sign | Curve)
+        or (isinstance(item, Frame) and item.block == "questions")
+    ]
+    for one, other in combinations(items, 2):
+        assert not _shrunk(one.box).meets(_shrunk(other.box)), (one, other)
+
+
+def _shrunk(box):
+    """A line of words has air above and below its letters."""
+    return Box(box.x + 0.1, box.y + 0.45, box.width - 0.2, box.height - 0.9)
+
+
+@EVERY_PAGE
+@PAPERS
+def test_no_letter_is_smaller_than_9_points(what, paper):
+    sizes = {item.lettering.size for item in lay_out(_page(what), paper) if isinstance(item, Words)}
+    assert min(sizes) == 9.0
+
+
+@EVERY_PAGE
+@PAPERS
+def test_warnings_chart_and_questions_always_stay(what, paper):
+    items = lay_out(_page(what), paper)
+    blocks = {item.block for item in items}
+    assert {"heading", "warnings", "chart", "sessions", "questions", "notes", "footer"} <= blocks
+    (chart,) = [item for item in items if isinstance(item, Chart)]
+    assert chart.box.height > 65
+    if what in {"long", "unbroken", "arabic", "japanese", "lines"}:
+        ticks = [item for item in items if isinstance(item, Frame) and item.block == "questions"]
+        assert len(ticks) == 3
+
+
+@PAPERS
+def test_at_most_12_sessions_stand_in_the_table_and_the_rest_is_counted(paper):
+    items = lay_out(_page("40 sessions"), paper)
+    rows = [item for item in items if isinstance(item, Curve)]
+    assert 6 <= len(rows) <= 12
+    said = [item.text for item in items if isinstance(item, Words)]
+    assert f"+ {40 - len(rows)} earlier, in the diary" in said
+
+
+def test_what_is_cut_says_so():
+    texts = [item.text for item in lay_out(_page("long"), A4) if isinstance(item, Words)]
+    assert sum(text.endswith("… more in the diary") for text in texts) >= 4

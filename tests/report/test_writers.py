@@ -1,0 +1,179 @@
+"""The same page as PDF, HTML and text: same words, same numbers, nothing private."""
+
+import re
+from html.parser import HTMLParser
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from ptdiary.diary.diary import Diary
+from ptdiary.diary.entry import Entry
+from ptdiary.files import FileError
+from ptdiary.report import pdf
+from ptdiary.report.html import page_html
+from ptdiary.report.paper import A4
+from ptdiary.report.text import page_text
+from tests.report import pages
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+PRIVATE = "KEEP THIS AT HOME"
+HOSTILE = '<img src=x> & "quoted" <script>alert(1)</script>'
+
+
+def pdf_text(page):
+    return PdfReader(BytesIO(pdf.pdf_bytes(page, A4))).pages[0].extract_text()
+
+
+class _Heard(HTMLParser):
+    """What a screen reader would say of a document."""
+
+    def __init__(self):
+        super().__init__()
+        self.text = []
+        self.tags = []
+        self.alts = []
+        self._silent = False
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.alts += [value for name, value in attrs if name == "alt"]
+        self._silent = tag in {"style", "title"}
+
+    def handle_endtag(self, _tag):
+        self._silent = False
+
+    def handle_data(self, data):
+        if not self._silent:
+            self.text.append(data)
+
+
+def heard(page):
+    parser = _Heard()
+    parser.feed(page_html(page))
+    return parser
+
+
+def words(text):
+    return " ".join(text.split())
+
+
+@pytest.fixture
+def page():
+    return pages.page_of(pages.diary_with(12))
+
+
+def test_words_of_the_pdf_can_be_found(page):
+    text = words(pdf_text(page))
+    for said in (
+        "Back soreness summary", "Alex Morgan", "Dana Reyes, 555 0142", "Mon 23 Nov, 9:31",
+        "Warning signs in this period", "Side plank", "Settled", "Questions to ask",
+        "Not a diagnosis.", "Sessions and response", "Soreness", "Therapist's notes",
+    ):  # fmt: skip
+        assert said in text, said
+
+
+def test_numbers_agree_in_pdf_html_and_text(page):
+    on_paper = words(pdf_text(page))
+    spoken = words(" ".join(heard(page).text))
+    plain = words(page_text(page))
+    for figure in page.figures:
+        assert figure.value in on_paper
+        assert f"{figure.value} ({figure.detail})" in spoken
+        assert f"{figure.value} ({figure.detail})" in plain
+        assert figure.detail in on_paper
+    for row in page.sessions.rows:
+        for cell in (row.number, row.day, row.peak, row.response):
+            assert cell in on_paper
+            assert cell in spoken
+            assert cell in plain
+    for said in (page.quality, page.daily.rows[0].value, page.heading[1].value):
+        assert said in on_paper
+        assert said in spoken
+        assert said in plain
+
+
+def test_a_note_that_looks_like_a_page_prints_as_it_was_written():
+    diary = pages.diary_with(1, name=HOSTILE).keeping(
+        Entry(id="note", at=pages.NOW, soreness=2, note=HOSTILE)
+    )
+    page = pages.page_of(diary)
+    assert HOSTILE in words(pdf_text(page))
+    assert HOSTILE in words(page_text(page))
+    heard_page = heard(page)
+    assert HOSTILE in " ".join(heard_page.text)
+    assert "script" not in heard_page.tags
+    assert heard_page.tags.count("img") == 1
+
+
+def test_a_private_note_is_nowhere():
+    page = pages.page_of(pages.full_diary("An ordinary note."))
+    made = pdf.pdf_bytes(page, A4)
+    assert PRIVATE not in repr(page)
+    for text in (pdf_text(page), page_html(page), page_text(page)):
+        assert "An ordinary note." in words(text)
+        assert PRIVATE not in text
+    assert PRIVATE.encode() not in made
+
+
+def test_the_name_can_be_left_out():
+    page = pages.page_of(pages.diary_with(1), show_name=False)
+    for text in (pdf_text(page), page_html(page), page_text(page)):
+        assert "Morgan" not in text
+
+
+def test_the_title_of_the_file_says_nothing_of_the_patient(page):
+    made = PdfReader(BytesIO(pdf.pdf_bytes(page, A4))).metadata
+    assert made.title == "Back soreness summary"
+    assert "Morgan" not in str(dict(made))
+
+
+def test_every_font_is_embedded(page):
+    (sheet,) = PdfReader(BytesIO(pdf.pdf_bytes(page, A4))).pages
+    fonts = [font.get_object() for font in sheet["/Resources"]["/Font"].values()]
+    assert fonts
+    for font in fonts:
+        (inner,) = font["/DescendantFonts"]
+        described = inner.get_object()["/FontDescriptor"].get_object()
+        assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(described)
+
+
+def test_the_html_has_headings_tables_and_a_chart_that_is_said(page):
+    heard_page = heard(page)
+    assert heard_page.tags.count("h1") == 1
+    assert heard_page.tags.count("h2") >= 5
+    assert heard_page.tags.count("th") == 8 + len(page.sessions.rows)
+    assert heard_page.alts == [page.chart_sentence]
+    assert "http" not in re.sub(r"<meta http-equiv", "", page_html(page))
+
+
+def test_an_empty_diary_says_that_nothing_is_recorded():
+    page = pages.page_of(Diary())
+    for text in (pdf_text(page), page_html(page), page_text(page)):
+        assert "None recorded." in words(text)
+        assert "No session was recorded in this period." in words(text)
+
+
+def test_a_pdf_appears_whole_and_private(page, tmp_path):
+    path = tmp_path / "summary.pdf"
+    pdf.write_pdf(page, path, A4)
+    assert path.read_bytes().startswith(b"%PDF-")
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_folder_that_is_not_there_is_told(page, tmp_path):
+    with pytest.raises(FileError):
+        pdf.write_pdf(page, tmp_path / "gone" / "summary.pdf", A4)
+
+
+@pytest.mark.parametrize("made", [b"", b"%PDF-1.4 half a file", b"%PDF-1.4 /Type /Page\n"])
+def test_half_a_pdf_is_refused(made):
+    with pytest.raises(pdf.PdfError):
+        pdf._check(made)
+
+
+def test_two_pages_are_refused():
+    with pytest.raises(pdf.PdfError, match="one page"):
+        pdf._check(b"%PDF-1.4 /Type /Page /Type /Page /Type /Pages %%EOF\n")
