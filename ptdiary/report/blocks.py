@@ -130,8 +130,8 @@ def place_daily(sheet: Sheet, daily: DailyLife, area: Box) -> float:
     return y - area.y
 
 
-def place_questions(sheet: Sheet, questions: Listed, area: Box) -> float:
-    """Questions, each with a box to tick, up to three lines long."""
+def place_questions(sheet: Sheet, questions: Listed, area: Box, lines: int) -> float:
+    """Questions, each with a box to tick, on at most `lines` lines each."""
     sheet.block = "questions"
     y = area.y + sheet.text((area.x, area.y, area.width), questions.title, HEADING) + 1.3
     if not questions.lines:
@@ -139,7 +139,9 @@ def place_questions(sheet: Sheet, questions: Listed, area: Box) -> float:
     for question in questions.lines:
         sheet.frame(Box(area.x + 0.3, y + 0.5, 3, 3), 0.25)
         where = (area.x + 5.5, y, area.width - 5.5)
-        y += sheet.text(where, question, BODY, align="natural", lines=3, tail=_TAIL) + 1.2
+        y += sheet.text(where, question, BODY, align="natural", lines=lines, tail=_TAIL) + 1.2
+    if questions.more:
+        y += sheet.text((area.x, y, area.width), questions.more, SMALL) + 0.4
     return y - area.y
 
 

@@ -1,8 +1,8 @@
 """Where every part of the page stands on a sheet: always exactly one, whatever was written.
 
 What is too much is shortened in the order in which a therapist misses it least: the ruled lines,
-then the earlier sessions down to six rows, the notes, the lines on daily life, and only at last
-the lower half of a very long list of warnings. The chart and the questions always stay.
+then the earlier sessions down to six rows, the notes, daily life, the ends of long questions, and
+only at last the lower half of a very long list of warnings. The chart and the questions always stay.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ _GAP = 3.2  # between blocks
 _LEFT_COLUMN, _COLUMN_GAP = 84.0, 6.0
 _BOTTOM_MARGIN = 10.0
 _NOTE_LINES = 12
+_DAILY_ROWS = 8
 _SIGNS = 40
 _ONE_RULED = blocks.RULED + 4.6  # a title and one line
 _ROWS_FOR_RULED = 8  # sessions that are not given up for the therapist's line
@@ -45,7 +46,8 @@ class Fitting:
 
     rows: int = MOST_ROWS
     note_lines: int = _NOTE_LINES
-    daily_rows: int = 8
+    daily_rows: int = _DAILY_ROWS
+    question_lines: int = 3
     ruled: float = _ONE_RULED + blocks.RULED
     signs: int = _SIGNS
 
@@ -60,7 +62,9 @@ def _fittings() -> Iterator[Fitting]:
         ("ruled", (0.0,)),
         ("rows", range(_ROWS_FOR_RULED - 1, FEWEST_ROWS - 1, -1)),
         ("note_lines", range(_NOTE_LINES - 1, 0, -1)),
-        ("daily_rows", range(7, 3, -1)),
+        ("daily_rows", range(_DAILY_ROWS - 1, 3, -1)),
+        ("question_lines", (2,)),
+        ("daily_rows", (3, 2)),
         ("signs", range(_SIGNS - 1, 0, -1)),
     )
     for name, values in steps:
@@ -127,9 +131,10 @@ def _lower_half(sheet: Sheet, page: Page, area: Box, fitting: Fitting) -> float:
     right = Box(area.right - width, area.y, width, area.height)
     daily = replace(page.daily, rows=page.daily.rows[: fitting.daily_rows])
     y = left.y + blocks.place_daily(sheet, daily, left) + 1.6
-    y2 = right.y + blocks.place_questions(sheet, page.questions, right) + 1.6
+    y2 = right.y + blocks.place_questions(sheet, page.questions, right, fitting.question_lines)
+    y2 += 1.6
     y2 += blocks.place_notes(sheet, page.notes, Box(right.x, y2, width, 0), fitting.note_lines)
-    end = area.bottom - 1.5
+    end = area.bottom - 3.0
     if end - y >= _ONE_RULED:
         blocks.place_ruled(sheet, page.therapist_notes, Box(left.x, y, left.width, end - y))
         blocks.place_ruled(sheet, "", Box(right.x, y2, width, end - y2))

@@ -143,7 +143,7 @@ _FACTS: dict[str, Callable[[tuple[str, ...]], str]] = {
     "since": _since,
 }
 
-# By rule, for its first way. {when} and {score} are of the evidence, the others the finding's facts.
+# By rule, for its first way. {when} and {score} are of the evidence, the others are facts.
 _SPOKEN = {
     "E-SADDLE": "I had numbness or tingling between my legs {when}.",
     "E-BLADDER": "My peeing has changed. I wrote it down {when}.",
