@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from ptdiary.files import FileError, replacing, write_folder, write_whole
+from tests.disks import tiny_disk
 
 
 def names_in(folder):
@@ -22,14 +23,10 @@ def mode(path):
     return stat.S_IMODE(path.stat().st_mode)
 
 
-@pytest.fixture
-def tiny_disk(tmp_path):
-    """A disk of 64 KiB."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", folder], check=True)
-    yield folder
-    subprocess.run(["umount", folder], check=True)
+@pytest.fixture(name="tiny_disk")
+def disk_of_64_kib(tmp_path):
+    with tiny_disk(tmp_path / "disk", "64k") as folder:
+        yield folder
 
 
 @contextlib.contextmanager
