@@ -56,9 +56,10 @@ class WarningRow:
     """One warning of the period, and what was done about it.
 
     `mark.finding` and `mark.others` say what it was. `entry` is what was written, None for a span
-    and for a warning from a session's exercise. `row` is the session before it. `at_72h` and
-    `last` belong to a span: the score near 72 h, and the rating that it ended with (or that is
-    the latest so far). `told` and `seen` are the consultations that followed, in order.
+    and for a warning from a session's exercise. `row` is the session before it, at most 96 h.
+    `at_72h` and `last` belong to a span: the score near 72 h, and the rating that it ended with
+    (or that is the latest so far). `told` are the consultations about its rules, `seen` the first
+    one at which a clinician saw the patient: within 14 d of a sign, 72 h of the end of a span.
     """
 
     mark: Mark
@@ -76,7 +77,8 @@ class Numbers:
 
     `latest` is the last rating. `past_week` averages the ratings of the 7 d (168 h) up to the end
     of the period, `week_before` those of the 7 d before that. `highest_days` are the days of the
-    highest score. `settled` counts sessions that were back to before + 1 by 72 h or never rose.
+    highest score. `settled` counts the sessions whose curve ended as settled. The days are those
+    from the diary's first entry on.
     """
 
     latest: Entry | None
@@ -90,7 +92,7 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sleep:
-    """Nights by the sleep score of their day: good 7 to 10, fair 4 to 6, poor 0 to 3."""
+    """Days by their last sleep score: good 7 to 10, fair 4 to 6, poor 0 to 3 (choice of ours)."""
 
     good: int
     fair: int
@@ -100,7 +102,7 @@ class Sleep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeExercises:
-    """Days by how much of the home exercises was done, and days without an answer."""
+    """Days by the last answer to how much of the home exercises was done."""
 
     all: int
     some: int
@@ -163,8 +165,9 @@ class Summary:
 
     `warnings` stand in the order of time. `asked` counts the entries in which all seven core
     checks were answered. `areas` counts the entries that mark an area (`back`, `upper_back`,
-    `neck`, and with their side `buttock.left`, `hip.left`, `groin.left`, `leg.left`, `arm.left`),
-    `regions` the places themselves; the most frequent first. `questions` are still open.
+    `neck`, and with their side `buttock.left`, `hip.left`, `groin.left`, `leg.left`,
+    `shoulder.left`, `arm.left`), `regions` the places themselves; the most frequent first.
+    `appointment` is the next one after `at`. `questions` are still open.
     `series` is what the timeline on the page draws.
     """
 
