@@ -55,7 +55,7 @@ def test_the_program_imports_nothing_that_talks_to_a_network():
         f"{path}: {each}"
         for path, tree in trees()
         for each in imports(path, tree)
-        if each.split(".")[0] in NETWORK
+        if each.split(".")[0] in NETWORK and each != "urllib.parse"  # only quotes
     }
     assert not talking
 

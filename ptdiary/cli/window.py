@@ -36,7 +36,7 @@ def _open_copy(document: Document) -> int:
     """A document has no place for what is written into it, so a copy is opened and thrown away."""
     _check_display()
     with throw_away(document) as path:
-        return _open(path)
+        return _open(path, sample=True)
 
 
 def _check_display() -> None:
@@ -44,9 +44,9 @@ def _check_display() -> None:
         raise RefusedError(words.NO_DISPLAY)
 
 
-def _open(path: Path) -> int:
+def _open(path: Path, *, sample: bool = False) -> int:
     _check_display()
     keep_fonts_list()
     from ptdiary.ui import app  # noqa: PLC0415  Qt only once it is known that there is a display
 
-    return app.run(path)
+    return app.run(path, sample=sample)
