@@ -1,8 +1,8 @@
 """Where every part of the page stands on a sheet: always exactly one, whatever was written.
 
 What is too much is shortened in the order in which a therapist misses it least: the ruled lines,
-then the earlier sessions down to six rows, the notes, daily life, the ends of long questions, and
-only at last the lower half of a very long list of warnings. The chart and the questions always stay.
+then the earlier sessions down to six rows, the notes, daily life, the ends of long questions,
+and only at last the end of a very long list of warnings. The chart and the questions always stay.
 """
 
 from __future__ import annotations
