@@ -7,7 +7,7 @@ from typing import Any
 
 from ptdiary.diary.answers import WEEKDAYS
 from ptdiary.diary.diary import Diary
-from ptdiary.diary.document import read_document
+from ptdiary.diary.document import Document, read_document
 from ptdiary.diary.plan import PlannedExercise
 from ptdiary.paths import resource_path
 
@@ -31,6 +31,11 @@ def sample_diary(now: datetime) -> Diary:
     moved: Diary = _moved(document.diary, move)
     plan = tuple(_on_weekdays(each, moved_by.days) for each in moved.plan)
     return replace(moved, plan=plan)
+
+
+def sample_document(now: datetime) -> Document:
+    """The same as a document that was exported at `now`."""
+    return Document(exported_at=now, diary=sample_diary(now))
 
 
 def _moved(value: Any, move: Move) -> Any:

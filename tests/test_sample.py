@@ -7,7 +7,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from ptdiary.diary.document import Document, read_document, write_document
+from ptdiary.diary.document import read_document, write_document
 from ptdiary.diary.entry import Checks, Entry
 from ptdiary.paths import resource_path, resource_text
 from ptdiary.review.clock import session_clock
@@ -15,7 +15,7 @@ from ptdiary.review.finding import Level
 from ptdiary.review.review import review
 from ptdiary.review.rulebook import read_rulebook
 from ptdiary.review.series import series
-from ptdiary.sample import sample_diary
+from ptdiary.sample import sample_diary, sample_document
 from tests import sample_story
 
 BOOK = read_rulebook(resource_text("rules/rules.json"))
@@ -102,8 +102,7 @@ def test_times_of_day_and_real_hours_between_records_stay(now):
 
 @pytest.mark.parametrize("now", NOWS, ids=str)
 def test_moved_it_is_still_a_valid_document(now):
-    document = Document(exported_at=now, diary=sample_diary(now))
-    content = write_document(document)
+    content = write_document(sample_document(now))
     assert write_document(read_document(content)) == content
 
 
