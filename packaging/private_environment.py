@@ -29,7 +29,12 @@ except ImportError:  # Windows has no such lock; two first starts at once are ra
 RUN, TEST = "run", "test"
 LIBRARIES = "libraries"
 OLDEST_PIP_FOR_OTHERS = (22, 3)  # from here on pip can install for another Python
-UNREACHABLE = ("NewConnectionError", "NameResolutionError", "ConnectTimeoutError", "Max retries")
+UNREACHABLE = (
+    "NewConnectionError",
+    "NameResolutionError",
+    "ConnectTimeoutError",
+    "ReadTimeoutError",
+)
 
 
 class Environment:
@@ -222,7 +227,10 @@ def _nothing(_line: str) -> None:
 
 def _reason(lines: list[str], log: Path) -> str:
     """One sentence about why pip failed."""
-    if any(mark in line for mark in UNREACHABLE for line in lines):
+    printed = "\n".join(lines)
+    if "CERTIFICATE_VERIFY_FAILED" in printed:
+        said = "the package index shows a certificate that this computer does not trust"
+    elif any(mark in printed for mark in UNREACHABLE):
         said = "the package index cannot be reached; is this computer online"
     else:
         errors = [line.partition(":")[2].strip() for line in lines if line.startswith("ERROR:")]
