@@ -60,6 +60,18 @@ def table(qtbot):
     return shown
 
 
+def test_where_the_window_is_narrow_the_columns_stand_below_each_other(table, qtbot):
+    table.resize(700, 300)
+    table.show()
+    assert not table.records.stacked
+    assert table.horizontalHeader().isVisible()
+    table.resize(120, 300)
+    assert table.records.stacked
+    assert not table.horizontalHeader().isVisible()
+    assert table.model().index(0, 0).data() == "Name: first\nOnce more: first"
+    qtbot.waitUntil(lambda: table.height() > table.rowHeight(0) + table.rowHeight(1))
+
+
 def test_enter_opens_and_delete_asks_to_remove_the_chosen_row(table, qtbot):
     table.selectRow(1)
     with qtbot.waitSignal(table.opened) as opened:

@@ -8,6 +8,7 @@ from ptdiary.report.wording.dates import joined, score_word, sentence
 
 NOT_ANSWERED = "Not answered"
 NO_SIGNS = "None of the signs"
+NO_OTHER_SIGNS = "none of the other signs"
 SOME_ANSWERED = "None of those answered"
 
 _NERVE = {"new": "new", "worse": "worse", "same": "same as before", "unsure": "not sure"}
@@ -17,12 +18,19 @@ _UNSURE = "not sure"
 def signs(entry: Entry) -> str:
     """`Pain spreading down the left leg; a fever`, `None of the signs`, `Not answered`."""
     found = [*_spreading(entry), *_sharp(entry), *_nerves(entry), *_body(entry), *_checks(entry)]
-    if found:
+    if entry.movement is not None:
+        found.append(f"movement {entry.movement} of 10")
+    if found and (len(found) > 1 or entry.movement is None or not _all_core_no(entry)):
         return sentence("; ".join(found))
+    if found:
+        return sentence(f"{found[0]}; {NO_OTHER_SIGNS}")
     if not signs_answered(entry):
         return NOT_ANSWERED
-    all_core = all(entry.check(name) == "no" for name in CORE_CHECKS)
-    return NO_SIGNS if all_core else SOME_ANSWERED
+    return NO_SIGNS if _all_core_no(entry) else SOME_ANSWERED
+
+
+def _all_core_no(entry: Entry) -> bool:
+    return all(entry.check(name) == "no" for name in CORE_CHECKS)
 
 
 def signs_answered(entry: Entry) -> bool:
@@ -76,8 +84,6 @@ def _body(entry: Entry) -> list[str]:
     if entry.swelling_new == "yes" or entry.swelling == "marked":
         much = {"mild": "a little ", "marked": "a lot of "}.get(entry.swelling or "", "")
         found.append(f"{much}swelling")
-    if entry.movement is not None:
-        found.append(f"movement {entry.movement} of 10")
     return found
 
 

@@ -42,7 +42,7 @@ class SessionsPage(Page):
         self._form: SessionForm | None = None
         self._changing: Session | None = None
         self._shown = _SHOWN
-        self._log = Button(words.LOG, look, icon="session")
+        self._log = Button(words.LOG, look, icon="dumbbell")
         self._log.clicked.connect(self._log_new)
         self.add_action(self._log)
         self._list = Card(look)
@@ -79,12 +79,10 @@ class SessionsPage(Page):
         self._earlier.setVisible(len(view.diary.sessions) > len(rows))
 
     def open(self, what: str) -> None:
-        """Show the form or the list."""
+        """Show a form; a half-filled one stays until it is saved or left."""
         session = self.keeper.diary.find(Session, what) if what else None
-        if what == "new" or session is not None:
+        if session is not None or (what == "new" and self._form is None):
             self._show_form(session)
-        elif not what:
-            self._show_list()
 
     def first_focus(self) -> QWidget | None:
         """The first question of the form, or the list."""
@@ -98,7 +96,7 @@ class SessionsPage(Page):
         answers = self._form.answers()
         if answers is None or answers.ended_at > now + timedelta(minutes=1):
             self._form.when_row.set_error(words.AHEAD)
-            self.scroll.show_whole(self._form.when_row)
+            self.area.show_whole(self._form.when_row)
             return
         session = session_from(
             answers,
@@ -125,7 +123,7 @@ class SessionsPage(Page):
             widget.hide()
         self.bar.show()
         self._say_when()
-        self.scroll.verticalScrollBar().setValue(0)
+        self.area.verticalScrollBar().setValue(0)
         self._form.first_focus().setFocus()
 
     def _show_list(self) -> None:
@@ -134,7 +132,7 @@ class SessionsPage(Page):
         for widget in (self._list, self._log):
             widget.show()
         self.bar.hide()
-        self.scroll.verticalScrollBar().setValue(0)
+        self.area.verticalScrollBar().setValue(0)
 
     def _close_form(self) -> None:
         self._changing = None

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from ptdiary.diary.question import Question
 from ptdiary.files import FileError
@@ -17,7 +17,7 @@ from ptdiary.ui.pages.page import Columns, Page
 from ptdiary.ui.pages.trends import first_day
 from ptdiary.ui.widgets.button import Button
 from ptdiary.ui.widgets.card import Card
-from ptdiary.ui.widgets.chip import Choices
+from ptdiary.ui.widgets.chip import Chip, Choices
 from ptdiary.ui.widgets.flow import Flow
 from ptdiary.ui.widgets.form_row import FormRow
 from ptdiary.ui.widgets.label import Label
@@ -38,6 +38,7 @@ class SummaryPage(Page):
     """A live preview beside the few choices that change the page."""
 
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
+        self._columns = Columns(look)  # the page arranges them while it is made
         super().__init__(keeper, look, parent)
         self.set_title(words.TITLE)
         self._print = Button(words.PRINT, look, "primary", icon="printer")
@@ -48,7 +49,6 @@ class SummaryPage(Page):
         self.add_action(self._save)
         self._message = Label("", "strong")
         self._message.hide()
-        self._columns = Columns(look)
         self._paper_place = QVBoxLayout()
         self._view: PaperView | None = None
         self._columns.main.addWidget(Label(words.INTRO, "hint"))
@@ -107,7 +107,7 @@ class SummaryPage(Page):
         self.period.choose(_FIRST_RANGE)
         self.paper = Choices(words.PAPERS, self.look, clearable=False)
         self.paper.choose("a4")
-        self.name = QCheckBox(words.SHOW_NAME)
+        self.name = Chip(words.SHOW_NAME, self.look)
         self.name.setChecked(True)
         card.add(FormRow(words.PERIOD, self.period, self.look))
         card.add(FormRow(words.PAPER, self.paper, self.look))

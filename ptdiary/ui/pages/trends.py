@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _FIRST_RANGE = "42"
 _PICTURE = (10.5, 5.0)  # inches of a saved chart
+_KINDS: dict[str, Literal["svg", "png", "pdf"]] = {".svg": "svg", ".png": "png", ".pdf": "pdf"}
 
 
 class TrendsPage(Page):
@@ -177,9 +178,8 @@ class ChartCard(Card):
 
         if self._drawing is None:
             return
-        ending = path.suffix.lower().lstrip(".")
-        kind = ending if ending in {"svg", "pdf"} else "png"
-        whole = path if ending == kind else path.with_name(f"{path.name}.{kind}")
+        kind = _KINDS.get(path.suffix.lower(), "png")
+        whole = path if path.suffix.lower() in _KINDS else path.with_name(f"{path.name}.png")
         figure = Figure(figsize=_PICTURE, dpi=100)
         self._drawing(figure, LIGHT)
         try:

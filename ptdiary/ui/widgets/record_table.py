@@ -4,7 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -41,6 +48,19 @@ class RecordModel(QAbstractTableModel):
         super().__init__(parent)
         self._columns = tuple(columns)
         self._rows: tuple[Any, ...] = ()
+        self._stacked = False
+
+    @property
+    def stacked(self) -> bool:
+        """Whether the columns of a row stand below each other in one cell."""
+        return self._stacked
+
+    def stack(self, stacked: bool) -> None:
+        """Put the columns of a row below each other, for a narrow window, or side by side."""
+        if stacked != self._stacked:
+            self.beginResetModel()
+            self._stacked = stacked
+            self.endResetModel()
 
     def set_rows(self, rows: Sequence[Any]) -> None:
         """Show these rows."""
@@ -58,7 +78,9 @@ class RecordModel(QAbstractTableModel):
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         """How many columns there are."""
-        return 0 if parent.isValid() else len(self._columns)
+        if parent.isValid():
+            return 0
+        return 1 if self._stacked else len(self._columns)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -78,14 +100,21 @@ class RecordModel(QAbstractTableModel):
         row, column = self._rows[index.row()], self._columns[index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return column.text(row)
+                return self._all_of(row) if self._stacked else column.text(row)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{column.header}: {column.text(row)}"
+                return self._all_of(row) if self._stacked else _named(column, row)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(column)
             case Qt.ItemDataRole.FontRole:
                 return _font(column, row)
         return row if role == ROW_ROLE else None
+
+    def _all_of(self, row: Any) -> str:
+        return "\n".join(_named(column, row) for column in self._columns if column.text(row))
+
+
+def _named(column: Column[Any], row: Any) -> str:
+    return f"{column.header}: {column.text(row)}"
 
 
 def _alignment(column: Column[Any]) -> Qt.AlignmentFlag:
@@ -124,16 +153,21 @@ class RecordTable(TableView):
         super().__init__(self.records, name, look, parent)
         self.records.setParent(self)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        header = self.horizontalHeader()
-        for number, column in enumerate(columns):
-            header.setSectionResizeMode(number, _STRETCH if column.stretch else _BY_CONTENT)
+        self._columns = tuple(columns)
         self.doubleClicked.connect(self._open)
-        look.changed.connect(self._grow)
+        # many sections are sized one after another; the rows are measured once they all are
+        self._sized = QTimer(self)
+        self._sized.setSingleShot(True)
+        self._sized.setInterval(0)
+        self._sized.timeout.connect(self._grow)
+        self.horizontalHeader().sectionResized.connect(self._sized.start)
+        look.changed.connect(self._choose_shape)
 
     def show_rows(self, rows: Sequence[Any]) -> None:
         """Show these rows, as high as their text needs, keeping the place in the list."""
         at = self.currentIndex().row()
         self.records.set_rows(rows)
+        self._choose_shape()
         self._grow()
         if 0 <= at < len(rows):
             self.selectRow(at)
@@ -142,12 +176,6 @@ class RecordTable(TableView):
         """The selected row, None where there is none."""
         index = self.currentIndex()
         return self.records.row(index.row()) if index.isValid() else None
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap the text anew for the width there is."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._grow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Delete asks to remove; the arrows move as in every list."""
@@ -159,14 +187,38 @@ class RecordTable(TableView):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._choose_shape()
+
+    def _choose_shape(self) -> None:
+        """Side by side where every column has room, else below each other."""
+        self.records.stack(False)
+        header = self.horizontalHeader()
+        wanted = sum(
+            self._look.px(_LEAST_STRETCH)
+            if column.stretch
+            else max(self.sizeHintForColumn(number), header.sectionSizeHint(number))
+            for number, column in enumerate(self._columns)
+        )
+        self.records.stack(wanted > self.viewport().width())
+        header.setVisible(not self.records.stacked)
+        for number, column in enumerate(self._columns[: self.records.columnCount()]):
+            stretch = column.stretch or self.records.stacked
+            header.setSectionResizeMode(number, _STRETCH if stretch else _BY_CONTENT)
+        self._sized.start()
+
     def _grow(self) -> None:
         self.resizeRowsToContents()
-        rows = self.verticalHeader().length()
-        self.setFixedHeight(rows + self.horizontalHeader().sizeHint().height() + 2)
+        header = self.horizontalHeader()
+        above = 0 if self.records.stacked else header.sizeHint().height()
+        self.setFixedHeight(self.verticalHeader().length() + above + 2)
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(self.records.row(index.row()))
 
 
+_LEAST_STRETCH = 9.0  # em: a narrower column would break its words
 _STRETCH = QHeaderView.ResizeMode.Stretch
 _BY_CONTENT = QHeaderView.ResizeMode.ResizeToContents
