@@ -41,9 +41,7 @@ _UNSURE = ("unsure",)
 _THEN_UNSURE = ("then_unsure",)
 _FALLS = ("small_fall_bones", "small_fall_age")
 _NERVES = ("nerves", "nerves_one_unsure", "nerves_unsure")
-_HOURS = (
-    "little", "yesterday", "one_rating", "then", "then_little", "then_yesterday", "then_one_rating",
-)  # fmt: skip
+_HOURS = ("little", "yesterday", "then", "then_little", "then_yesterday")
 
 CONDITIONS: Mapping[str, Condition] = MappingProxyType({
     "E-SADDLE": Condition(checks.e_saddle, _THEN_UNSURE),
@@ -75,7 +73,7 @@ CONDITIONS: Mapping[str, Condition] = MappingProxyType({
     "C-SHARP": Condition(exercises.c_sharp, ("exercise",), ("quality", "exercise")),
     "C-RAD": Condition(places.c_rad, ("unsure", "below_knee", "arm"), ("limb",)),
     "C-48": Condition(course.c_48, _HOURS, ("h", "since")),
-    "C-72": Condition(course.c_72, ("yesterday", "one_rating"), ("since",)),
+    "C-72": Condition(course.c_72, (), ("since",)),
     "C-120": Condition(course.c_120, ("usual_unknown",), ("since",)),
     "C-LATE": Condition(course.c_late),
     "C-WORSE": Condition(
@@ -92,7 +90,7 @@ CONDITIONS: Mapping[str, Condition] = MappingProxyType({
     "C-NEUROSAME": Condition(nerves.c_neurosame),
     "W-EARLY": Condition(course.w_early),
     "W-SLOW": Condition(course.w_slow, ("yesterday",)),
-    "W-LATE": Condition(course.w_late, ("yesterday",)),
+    "W-LATE": Condition(course.w_late),
     "W-ONESIDE": Condition(course.w_oneside, (), ("side",)),
     "W-OVERLAP": Condition(course.w_overlap, ("from_start",)),
     "W-LEGACHE": Condition(places.w_legache, ("unanswered",), ("limb",)),

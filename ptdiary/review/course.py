@@ -46,11 +46,11 @@ def stands_alone(stretch: Stretch) -> bool:
 
 
 def _easing_since_yesterday(stretch: Stretch) -> Easing:
-    early = stretch.elapsed <= SETTLES_BY
+    """What the patient's own comparison says; never past 72 h, for no session reaches further."""
     match stretch.latest.since_yesterday:
         case "better":
-            return Easing.SOME if early else Easing.CLEAR
-        case None if early:
+            return Easing.SOME
+        case None:
             return Easing.UNCLEAR
         case _:
             return Easing.NONE
@@ -74,9 +74,9 @@ def c_48(case: Case) -> Found | None:
     late = stretch.elapsed > SETTLES_BY and easing is not Easing.CLEAR
     if not (early or late):
         return None
-    little = "little" if easing is Easing.SOME else _how_known(stretch)
+    way = "little" if easing is Easing.SOME else "yesterday" if stands_alone(stretch) else ""
     return _evidence(stretch).told(
-        _as_of_rating(case, stretch, little),
+        _as_of_rating(case, stretch, way),
         h=whole_hours(stretch.elapsed),
         since=_since(stretch),
     )
@@ -99,7 +99,7 @@ def c_72(case: Case) -> Found | None:
         return None
     if easing_of(stretch) is not Easing.NONE:
         return None
-    return _evidence(stretch).told(_how_known(stretch), since=_since(stretch))
+    return _evidence(stretch).told("", since=_since(stretch))
 
 
 def w_late(case: Case) -> Found | None:
@@ -107,9 +107,7 @@ def w_late(case: Case) -> Found | None:
     stretch = case.stretch
     if stretch is None or not SETTLES_BY < stretch.elapsed <= LITERATURE_ENDS:
         return None
-    if easing_of(stretch) is not Easing.CLEAR:
-        return None
-    return _evidence(stretch).told("yesterday" if stands_alone(stretch) else "")
+    return _evidence(stretch) if easing_of(stretch) is Easing.CLEAR else None
 
 
 def c_120(case: Case) -> Found | None:
@@ -228,13 +226,6 @@ def _between_48_and_72(stretch: Stretch) -> bool:
 
 def _since(stretch: Stretch) -> Fact:
     return "session" if stretch.runs_from_session else "start"
-
-
-def _how_known(stretch: Stretch) -> str:
-    """Without reduction: by ratings, by the patient's comparison, or only for want of one."""
-    if not stands_alone(stretch):
-        return ""
-    return "yesterday" if stretch.latest.since_yesterday else "one_rating"
 
 
 def _as_of_rating(case: Case, stretch: Stretch, way: str) -> str:

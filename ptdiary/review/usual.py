@@ -70,7 +70,7 @@ class Scores:
     __slots__ = ("_counts", "_total")
 
     def __init__(self, tally: int) -> None:
-        self._counts = _COUNTERS.unpack(tally.to_bytes(_COUNTERS.size, "little"))
+        self._counts: tuple[int, ...] = _COUNTERS.unpack(tally.to_bytes(_COUNTERS.size, "little"))
         self._total = sum(self._counts)
 
     def __len__(self) -> int:
