@@ -28,6 +28,11 @@ def system_em() -> float:
     return max(BASE_EM, QFontInfo(QApplication.font()).pixelSize() * _OF_SYSTEM)
 
 
+def system_scheme() -> Qt.ColorScheme:
+    """Whether the computer is set to light or dark; it may not know."""
+    return QGuiApplication.styleHints().colorScheme()
+
+
 class Look(QObject):
     """Colours, text size and the sizes that follow from them. `changed` is emitted after a change.
 
@@ -112,7 +117,7 @@ class Look(QObject):
 
     def follow_system(self) -> None:
         """Take over the light or dark of the computer, where that was chosen."""
-        system = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        system = system_scheme() == Qt.ColorScheme.Dark
         self.change(dark=system if self.theme == "system" else self.theme == "dark")
 
     def choose_next_scale(self, step: int) -> None:

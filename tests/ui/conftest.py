@@ -1,0 +1,78 @@
+"""A diary on the disk, a keeper with a clock that stands still, and a window on both."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from ptdiary.diary.diary import Diary
+from ptdiary.diary.entry import Checks, Entry
+from ptdiary.diary.profile import Contact, Profile
+from ptdiary.diary.session import Exercise, Session
+from ptdiary.paths import resource_text
+from ptdiary.review.rulebook import read_rulebook
+from ptdiary.settings import Settings
+from ptdiary.store import Store
+from ptdiary.store.drafts import Drafts
+from ptdiary.ui.keeper import Keeper
+from ptdiary.ui.main_window import MainWindow
+from ptdiary.ui.theme import Look
+
+NOW = datetime.fromisoformat("2026-11-21T09:31:00+00:00")
+
+
+def at(text: str) -> datetime:
+    return datetime.fromisoformat(f"2026-{text}:00+00:00")
+
+
+DIARY = Diary(
+    profile=Profile(
+        name="Maria Keller",
+        usual_soreness=2,
+        therapist=Contact(name="Dana Reyes", phone="555 0142"),
+        emergency_number="112",
+    ),
+    sessions=(
+        Session(id="s1", ended_at=at("11-19T15:00"), exercises=(Exercise(name="Hip hinge"),)),
+    ),
+    entries=(
+        Entry(id="e1", at=at("11-19T20:00"), soreness=2),
+        Entry(id="e2", at=at("11-20T19:58"), soreness=4, quality=("stiff",)),
+    ),
+)
+SADDLE = Entry(id="e9", at=NOW, soreness=5, checks=Checks(saddle="yes"))
+
+
+@pytest.fixture
+def look(qapp):
+    look = Look()
+    look.dress()
+    yield look
+    # the next test's application begins with no sheet of this one
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def store(tmp_path: Path):
+    with Store.open(tmp_path / "diary.ptdiary", create=True) as store:
+        store.keep_profile(DIARY.profile)
+        store.keep(*DIARY.sessions, *DIARY.entries)
+        yield store
+
+
+@pytest.fixture
+def keeper(store: Store, tmp_path: Path, qapp):
+    rulebook = read_rulebook(resource_text("rules/rules.json"))
+    keeper = Keeper(store, rulebook, lambda: NOW, Drafts(tmp_path / "drafts"))
+    yield keeper
+    keeper.deleteLater()
+
+
+@pytest.fixture
+def window(keeper: Keeper, look: Look, tmp_path: Path, qtbot):
+    window = MainWindow(look, Settings(page="help"), tmp_path / "settings.json")
+    qtbot.addWidget(window)
+    window.open_diary(keeper)
+    window.show()
+    qtbot.waitExposed(window)
+    return window

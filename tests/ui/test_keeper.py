@@ -1,0 +1,117 @@
+"""A verb writes, is announced once, and can be taken back exactly."""
+
+from dataclasses import replace
+
+import pytest
+
+from ptdiary.diary.consultation import Consultation
+from ptdiary.diary.document import Document, write_document
+from ptdiary.diary.entry import Entry
+from ptdiary.diary.session import Session
+from ptdiary.store import StoreError
+from tests.ui.conftest import DIARY, NOW, at
+
+NEW = Entry(id="e3", at=NOW, written_at=NOW, soreness=3, note="Stiff this morning")
+CHANGED = replace(DIARY.entries[1], soreness=6)
+SESSION = Session(id="s2", ended_at=at("11-21T09:00"))
+TOLD = Consultation(id="c1", at=NOW, with_whom="therapist", kind="told", rules=("C-48",))
+
+
+def text_of(diary):
+    return write_document(Document(exported_at=NOW, diary=diary))
+
+
+VERBS = {
+    "save": lambda keeper: keeper.keep("Entry saved", NEW),
+    "edit": lambda keeper: keeper.keep("Entry changed", CHANGED),
+    "save and edit in one": lambda keeper: keeper.keep("Both", NEW, CHANGED),
+    "delete": lambda keeper: keeper.remove("Entry deleted", Entry, "e1", "e2"),
+    "session": lambda keeper: keeper.keep("Session saved", SESSION),
+    "told": lambda keeper: keeper.keep("Told", TOLD),
+    "profile": lambda keeper: keeper.keep_profile(
+        "Saved: Name", replace(keeper.diary.profile, name="Maria K.", therapist=None)
+    ),
+}
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_undo_and_redo_restore_the_diary_exactly(keeper, verb):
+    before = text_of(keeper.diary)
+    assert VERBS[verb](keeper)
+    after = text_of(keeper.diary)
+    assert after != before
+    assert text_of(keeper.store.read()) == after
+    for _ in range(2):
+        assert keeper.undo()
+        assert text_of(keeper.diary) == before
+        assert text_of(keeper.store.read()) == before
+        assert keeper.redo()
+        assert text_of(keeper.diary) == after
+        assert text_of(keeper.store.read()) == after
+
+
+def test_a_whole_run_is_taken_back_step_by_step(keeper):
+    texts = [text_of(keeper.diary)]
+    for verb in ("save", "edit", "delete", "session", "told", "profile"):
+        VERBS[verb](keeper)
+        texts.append(text_of(keeper.store.read()))
+    while len(texts) > 1:
+        assert text_of(keeper.store.read()) == texts.pop()
+        assert keeper.undo()
+    assert text_of(keeper.store.read()) == texts[0]
+    assert not keeper.undo()
+
+
+def test_verb_is_announced_once(keeper, qtbot):
+    views = []
+    keeper.changed.connect(views.append)
+    keeper.keep("Entry saved", NEW)
+    assert [view.diary.find(Entry, "e3") for view in views] == [NEW]
+    assert views[0].review.at == NOW
+
+
+def test_full_disk_changes_nothing_and_is_told(keeper, qtbot, monkeypatch):
+    keeper.keep("Entry saved", NEW)
+    before, steps = text_of(keeper.diary), keeper.steps.count()
+
+    def full():
+        raise StoreError("full", "The disk is full.")
+
+    monkeypatch.setattr(keeper.store, "changing", full)
+    with qtbot.waitSignal(keeper.failed) as failed, qtbot.assertNotEmitted(keeper.changed):
+        assert not keeper.keep("Entry changed", CHANGED)
+    assert failed.args[0].kind == "full"
+    assert not keeper.undo()
+    monkeypatch.undo()
+    assert text_of(keeper.diary) == text_of(keeper.store.read()) == before
+    assert (keeper.steps.count(), keeper.steps.index()) == (steps, 1)
+    assert keeper.undo()
+
+
+def test_step_says_in_words_what_it_was(keeper):
+    keeper.keep("Entry saved", NEW)
+    assert keeper.steps.undoText() == "Entry saved"
+    keeper.undo()
+    assert keeper.steps.redoText() == "Entry saved"
+
+
+def test_record_brought_back_is_one_step(keeper):
+    keeper.remove("Entry deleted", Entry, "e1")
+    keeper.read_again()
+    assert not keeper.steps.canUndo()
+    keeper.bring_back("Entry brought back", Entry, "e1")
+    assert keeper.diary == DIARY
+    keeper.undo()
+    assert keeper.diary.find(Entry, "e1") is None
+
+
+def test_memory_holds_what_the_store_made_of_it(keeper):
+    keeper.keep("Entry saved", replace(NEW, note="Mu\u0308de"))
+    assert keeper.diary.find(Entry, "e3").note == "M\u00fcde"
+
+
+def test_minutes_do_not_run_unless_asked(keeper):
+    assert not keeper._minutes.isActive()
+    keeper.start_minutes()
+    assert keeper._minutes.isActive()
+    keeper._minutes.stop()

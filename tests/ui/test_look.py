@@ -1,0 +1,101 @@
+"""One look for all: changed in one place, seen everywhere at once."""
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from ptdiary.paths import resource_path
+from ptdiary.ui.theme import Look
+from ptdiary.ui.tokens import DARK, LIGHT
+from ptdiary.ui.widgets.card import Card
+
+
+def test_sizes_follow_the_text(look):
+    widget = QWidget()
+    layout = QVBoxLayout(widget)
+    look.space(layout, (1, 2, 3, 4), 0.5)
+    look.size(widget, width=10)
+    assert layout.contentsMargins().bottom() == 64
+    look.change(scale=1.5)
+    assert layout.contentsMargins().bottom() == 96
+    assert layout.spacing() == 12
+    assert widget.width() == 240
+
+
+def test_palette_is_ours_after_the_sheet(look, qapp):
+    look.change(dark=True)
+    assert qapp.palette().color(QPalette.ColorRole.Window).name().upper() == DARK.window
+    assert DARK.surface in qapp.styleSheet()
+    assert LIGHT.surface not in qapp.styleSheet()
+
+
+def test_shown_widget_changes_colour_while_it_is_open(look, qtbot):
+    card = Card(look)
+    qtbot.addWidget(card)
+    card.resize(100, 100)
+    card.show()
+    assert card.grab().toImage().pixelColor(50, 50).name().upper() == LIGHT.surface
+    look.change(dark=True)
+    assert card.grab().toImage().pixelColor(50, 50).name().upper() == DARK.surface
+
+
+def test_system_is_followed_only_where_that_was_chosen(look, monkeypatch):
+    dark = Qt.ColorScheme.Dark
+    monkeypatch.setattr("ptdiary.ui.theme.system_scheme", lambda: dark)
+    look.choose_theme("light")
+    look.follow_system()
+    assert not look.dark
+    look.choose_theme("system")
+    assert look.dark
+    monkeypatch.setattr("ptdiary.ui.theme.system_scheme", lambda: Qt.ColorScheme.Light)
+    look.follow_system()
+    assert not look.dark
+
+
+def test_change_is_announced_once_and_only_if_there_is_one(look, qtbot):
+    with qtbot.waitSignal(look.changed):
+        look.change(scale=1.25)
+    with qtbot.assertNotEmitted(look.changed):
+        look.change(scale=1.25, dark=False)
+
+
+@pytest.mark.parametrize(("start", "step", "end"), [(1.0, 1, 1.25), (1.5, 1, 1.5), (1.0, -1, 1.0)])
+def test_next_text_size_stops_at_the_ends(look, start, step, end):
+    look.change(scale=start)
+    look.choose_next_scale(step)
+    assert look.scale == end
+
+
+def test_what_follows_a_widget_dies_with_it(look, qapp):
+    widget = QWidget()
+    look.size(widget, width=5)
+    follower = widget.findChildren(QObject)[0]
+    widget.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not isValid(follower)
+    look.change(scale=1.5)
+
+
+def test_every_icon_can_be_drawn_in_two_colours(look):
+    names = sorted(path.stem for path in resource_path("icons").glob("*.svg"))
+    assert {"calendar-check", "octagon", "triangle", "info", "phone", "undo"} <= set(names)
+    for name in names:
+        light = look.icon(name, "accent").pixmap(24, 24).toImage()
+        assert any(
+            light.pixelColor(x, y).alpha() > 0
+            for x in range(light.width())
+            for y in range(light.height())
+        ), name
+
+
+def test_icon_takes_the_new_colour(look):
+    before = look.icon("plus", "accent").pixmap(20, 20).toImage()
+    look.change(dark=True)
+    assert look.icon("plus", "accent").pixmap(20, 20).toImage() != before
+
+
+def test_text_of_the_system_is_never_made_smaller(qapp):
+    assert Look(base=20).em == 20
+    assert Look().em == 16
