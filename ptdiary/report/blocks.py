@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ptdiary.report.lettering import Lettering, fitted, lines_of, width_of
+from ptdiary.report.lettering import Lettering, lines_of, width_of
 from ptdiary.report.paper import Box
 from ptdiary.report.wording import page as words
 
@@ -154,7 +154,8 @@ def place_notes(sheet: Sheet, notes: Listed, area: Box, most: int) -> float:
     left = most
     for index, note in enumerate(notes.lines):
         more = index + 1 < len(notes.lines)
-        taken = lines_of(fitted(note, SMALL, area.width, left), SMALL, area.width)
+        shown = sheet.fitter.fitted(note, SMALL, area.width, left, _TAIL)
+        taken = lines_of(shown, SMALL, area.width)
         last = more and taken >= left
         # the last line that there is room for also says that more was written
         text = f"{note} {_TAIL}" if last else note

@@ -15,7 +15,7 @@ from matplotlib.figure import Figure
 from ptdiary.charts.style import PAPER as PAPER_STYLE
 from ptdiary.charts.timeline import draw_timeline
 from ptdiary.report import blocks
-from ptdiary.report.lettering import load_fonts
+from ptdiary.report.lettering import Fitter, load_fonts
 from ptdiary.report.paper import SIDE_MARGIN, TOP_MARGIN, Box, Paper
 from ptdiary.report.sheet import Item, Sheet
 from ptdiary.report.table import FEWEST_ROWS, MOST_ROWS, place_sessions
@@ -32,12 +32,10 @@ _POINTS_AN_INCH = 72
 
 _GAP = 3.2  # between blocks
 _LEFT_COLUMN, _COLUMN_GAP = 84.0, 6.0
-_BOTTOM_MARGIN = 10.0
-_NOTE_LINES = 12
-_DAILY_ROWS = 8
+_BOTTOM_MARGIN = 8.0
+_NOTE_LINES = 9
 _SIGNS = 40
 _ONE_RULED = blocks.RULED + 4.6  # a title and one line
-_ROWS_FOR_RULED = 8  # sessions that are not given up for the therapist's line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +44,7 @@ class Fitting:
 
     rows: int = MOST_ROWS
     note_lines: int = _NOTE_LINES
-    daily_rows: int = _DAILY_ROWS
+    daily_rows: int = 7
     question_lines: int = 3
     ruled: float = _ONE_RULED + blocks.RULED
     signs: int = _SIGNS
@@ -58,11 +56,16 @@ def _fittings() -> Iterator[Fitting]:
     yield fitting
     steps: tuple[tuple[str, Iterable[int | float]], ...] = (
         ("ruled", (_ONE_RULED,)),
-        ("rows", range(MOST_ROWS - 1, _ROWS_FOR_RULED - 1, -1)),
+        ("note_lines", range(_NOTE_LINES - 1, 4, -1)),
+        ("daily_rows", (6,)),
+        ("rows", (11, 10)),
+        ("note_lines", (4, 3)),
+        ("daily_rows", (5,)),
+        ("rows", (9, 8)),
         ("ruled", (0.0,)),
-        ("rows", range(_ROWS_FOR_RULED - 1, FEWEST_ROWS - 1, -1)),
-        ("note_lines", range(_NOTE_LINES - 1, 0, -1)),
-        ("daily_rows", range(_DAILY_ROWS - 1, 3, -1)),
+        ("rows", (7, FEWEST_ROWS)),
+        ("note_lines", (2, 1)),
+        ("daily_rows", (4,)),
         ("question_lines", (2,)),
         ("daily_rows", (3, 2)),
         ("signs", range(_SIGNS - 1, 0, -1)),
@@ -81,8 +84,9 @@ def lay_out(page: Page, paper: Paper) -> tuple[Item, ...]:
     """
     load_fonts()
     figure = chart_figure(page, paper)
+    fitter = Fitter()
     for fitting in _fittings():
-        items = _placed(page, paper, fitting, figure)
+        items = _placed(page, paper, fitting, Sheet(fitter), figure)
         if items is not None:
             return items
     raise RuntimeError("the summary does not fit on one page")
@@ -101,9 +105,10 @@ def chart_figure(page: Page, paper: Paper) -> Figure:
     return figure
 
 
-def _placed(page: Page, paper: Paper, fitting: Fitting, figure: Figure) -> tuple[Item, ...] | None:
+def _placed(
+    page: Page, paper: Paper, fitting: Fitting, sheet: Sheet, figure: Figure
+) -> tuple[Item, ...] | None:
     """The items of one fitting, or None where they do not fit above the footer."""
-    sheet = Sheet()
     left, width = SIDE_MARGIN, paper.width - 2 * SIDE_MARGIN
     foot = paper.height - _BOTTOM_MARGIN - blocks.FOOTER_HEIGHT
 
@@ -133,9 +138,13 @@ def _lower_half(sheet: Sheet, page: Page, area: Box, fitting: Fitting) -> float:
     y = left.y + blocks.place_daily(sheet, daily, left) + 1.6
     y2 = right.y + blocks.place_questions(sheet, page.questions, right, fitting.question_lines)
     y2 += 1.6
-    y2 += blocks.place_notes(sheet, page.notes, Box(right.x, y2, width, 0), fitting.note_lines)
+    notes = Box(right.x, y2, width, 0)
+    y2 += blocks.place_notes(sheet, page.notes, notes, fitting.note_lines) + 1.0
     end = area.bottom - 3.0
-    if end - y >= _ONE_RULED:
-        blocks.place_ruled(sheet, page.therapist_notes, Box(left.x, y, left.width, end - y))
-        blocks.place_ruled(sheet, "", Box(right.x, y2, width, end - y2))
-    return max(y + fitting.ruled, y2)
+    title = page.therapist_notes
+    # the title of the therapist's lines stands where there is more room, at the left if equal
+    for column, top in sorted(((left, y), (right, y2)), key=lambda place: place[1]):
+        if end - top >= _ONE_RULED:
+            blocks.place_ruled(sheet, title, Box(column.x, top, column.width, end - top))
+            title = ""
+    return max(min(y, y2) + fitting.ruled, y, y2)

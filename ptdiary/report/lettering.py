@@ -21,8 +21,7 @@ FAMILY = "DejaVu Sans"
 _FILES = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
 
 _LINE = 1.2  # distance of two lines, in sizes
-_WIDEST = 1e6  # units; no line of one line's text is wider
-_LONGEST_MEASURED = 1200  # characters; more never fit where anything is placed
+_NARROWEST = 0.2  # of its size; letters on average are wider, so more never fit on a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +98,28 @@ def lines_of(text: str, lettering: Lettering, width: float) -> int:
     return typeset(text, lettering, width).lineCount()
 
 
-def fitted(text: str, lettering: Lettering, width: float, lines: int, tail: str = "…") -> str:
+class Fitter:
+    """Cuts texts to their places, and remembers them while one page is laid out again and again."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, Lettering, float, int, str], str] = {}
+
+    def fitted(self, text: str, lettering: Lettering, width: float, lines: int, tail: str) -> str:
+        """The text on one line of white space, cut to `lines` lines and ended by `tail`."""
+        asked = (text, lettering, width, lines, tail)
+        if asked not in self._known:
+            self._known[asked] = _fitted(*asked)
+        return self._known[asked]
+
+
+def _fitted(text: str, lettering: Lettering, width: float, lines: int, tail: str) -> str:
     """The text on one line of white space, cut to `lines` lines and ended by `tail` if too long."""
     flat = one_line(text)
-    if len(flat) <= _LONGEST_MEASURED and lines_of(flat, lettering, width) <= lines:
+    a_line = width * UNITS_A_MM / (lettering.size * UNITS_A_POINT * _NARROWEST)
+    most = int(lines * a_line) + 1
+    if len(flat) <= most and lines_of(flat, lettering, width) <= lines:
         return flat
-    low, high = 0, min(len(flat), _LONGEST_MEASURED)
+    low, high = 0, min(len(flat), most)
     while low < high:
         middle = (low + high + 1) // 2
         if lines_of(flat[:middle] + tail, lettering, width) <= lines:

@@ -70,12 +70,13 @@ def _heading(summary: figures.Summary, options: Options) -> tuple[Named, ...]:
 
 
 def _warnings(summary: figures.Summary) -> Warnings:
-    # the highest level first, so that what must be cut is never what matters most
-    rows = sorted(summary.warnings, key=lambda row: -row.mark.finding.level)
+    # the highest and soonest first, so that what must be cut is never what matters most
+    signs = [_warned(row) for row in summary.warnings]
+    signs.sort(key=lambda sign: (-sign.level, not sign.octagon))
     return Warnings(
-        title=words.warnings_title(len(rows)),
-        asked=words.asked(summary.asked) if rows else "",
-        signs=tuple(_warned(row) for row in rows),
+        title=words.warnings_title(len(signs)),
+        asked=words.asked(summary.asked) if signs else "",
+        signs=tuple(signs),
         nothing=words.nothing_recorded(summary.asked),
     )
 

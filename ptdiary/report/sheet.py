@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ptdiary.report.lettering import Lettering, fitted, lines_of, width_of
+from ptdiary.report.lettering import Fitter, Lettering, lines_of, width_of
 from ptdiary.report.paper import Box
 
 if TYPE_CHECKING:
@@ -82,8 +82,9 @@ Item = Words | Rule | Frame | Sign | Curve | Chart
 class Sheet:
     """Collects items, block by block; `block` names the one that is being placed."""
 
-    def __init__(self) -> None:
+    def __init__(self, fitter: Fitter) -> None:
         self.block = ""
+        self.fitter = fitter
         self._items: list[Item] = []
 
     @property
@@ -103,7 +104,7 @@ class Sheet:
     ) -> float:
         """Place a text at (x, y) in a width, on at most `lines` lines; its height."""
         x, y, width = where
-        shown = fitted(text, lettering, width, lines, tail)
+        shown = self.fitter.fitted(text, lettering, width, lines, tail)
         if not shown:
             return 0.0
         height = lines_of(shown, lettering, width) * lettering.line

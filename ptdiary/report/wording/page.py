@@ -61,7 +61,7 @@ _PEOPLE = {
     "emergency": "emergency service",
 }
 _MANY_DAYS = 2  # days of the highest score that are named
-_MOST_NAMED = 4  # places, activities or triggers in one row
+_MOST_NAMED = 3  # places, activities or triggers in one row
 
 
 def printed(at: date) -> str:
@@ -135,12 +135,19 @@ def warning_what(row: WarningRow) -> str:
 def warning_detail(row: WarningRow) -> str:
     """`29 h after session 9 (side plank, step-ups). Told therapist 10 Nov.`."""
     parts = [_span(row) if row.mark.until is not None else _after(row), _others(row)]
-    parts += [_told(each) for each in row.told]
-    if row.seen is not None:
-        parts.append(f"Seen by {_PEOPLE[row.seen.with_whom]} {dates.short_day(row.seen.at)}.")
-    if not row.told and row.seen is None:
-        parts.append("Told: not recorded.")
+    parts.append(_what_was_done(row) or "Told: not recorded.")
     return " ".join(part for part in parts if part)
+
+
+def _what_was_done(row: WarningRow) -> str:
+    """`Told therapist 10 Nov. Seen by doctor 11 Nov.`; empty where neither is recorded."""
+    said = [_told(each) for each in row.told]
+    if row.seen is not None:
+        whom = row.seen.with_whom
+        already = any(each.with_whom == whom for each in row.told)
+        by = "" if already else f" by {_PEOPLE[whom]}"
+        said.append(f"Seen{by} {dates.short_day(row.seen.at)}.")
+    return " ".join(said)
 
 
 def _others(row: WarningRow) -> str:
@@ -283,11 +290,11 @@ def in_the_way(found: Interference) -> str:
 
 
 def exercises(days: HomeExercises) -> str:
-    """`21 of 29 planned days, 4 in part, 7 no answer`."""
+    """`21 of 29 days, 4 in part, 7 no answer`."""
     planned = days.all + days.some + days.none
     if not planned and not days.none_planned:
         return "not answered"
-    said = [f"{days.all} of {count(planned, 'planned day', 'planned days')}"]
+    said = [f"{days.all} of {count(planned, 'day', 'days')}"]
     said += [f"{days.some} in part"] * bool(days.some)
     said += [f"{days.no_answer} no answer"] * bool(days.no_answer)
     return ", ".join(said)
@@ -295,7 +302,7 @@ def exercises(days: HomeExercises) -> str:
 
 def times(counted: int) -> str:
     """`once`, `71 times`."""
-    return "once" if counted == 1 else f"{counted} times"
+    return {1: "once", 2: "twice"}.get(counted, f"{counted} times")
 
 
 def where(areas: tuple[Count, ...]) -> str:
