@@ -7,9 +7,10 @@ on all of them; a sharp rise that eased writes `settled` yes, one that did not w
 """
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, time
-from typing import Literal
+from typing import Any, Literal
 
 from ptdiary.diary.answers import Setting, YesNoUnsure
 from ptdiary.diary.diary import Diary
@@ -169,3 +170,16 @@ def _harder(answers: SessionAnswers) -> tuple[object, ...]:
 
 def _rise(answers: SessionAnswers) -> tuple[object, ...]:
     return answers.rise, answers.rise_exercise, answers.rise_before, answers.rise_peak
+
+
+def draft_of(answers: SessionAnswers) -> dict[str, Any]:
+    """The form as plain values, to be kept while it is half-filled."""
+    return asdict(answers) | {"ended_at": answers.ended_at.isoformat()}
+
+
+def drafted(values: Mapping[str, Any]) -> SessionAnswers:
+    """The form that a draft holds. ValueError or TypeError for one of another version."""
+    plain = dict(values) | {"ended_at": datetime.fromisoformat(values["ended_at"])}
+    for name in ("exercises", "harder_ones"):
+        plain[name] = tuple(str(each) for each in plain.get(name, ()))
+    return SessionAnswers(**plain)

@@ -1,5 +1,6 @@
 """The session form writes what was said, and nothing else."""
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -11,6 +12,8 @@ from ptdiary.diary.session import Exercise, Session
 from ptdiary.diary.session_form import (
     SessionAnswers,
     answers_of,
+    draft_of,
+    drafted,
     offered_exercises,
     session_from,
     usual_end,
@@ -120,6 +123,15 @@ def test_a_rise_moved_to_another_exercise_takes_its_scores_along():
 def test_the_form_of_a_saved_session_is_the_form_that_saved_it(answers):
     form = SessionAnswers(ended_at=END, **answers)
     assert answers_of(session_from(form, "s", UNNAMED, EMPTY), UNNAMED) == form
+
+
+def test_a_draft_survives_its_way_through_json():
+    form = SessionAnswers(
+        ended_at=END, exercises=("A", "B"), harder="yes", harder_ones=("B",), rise_peak=7, note="x"
+    )
+    assert drafted(json.loads(json.dumps(draft_of(form)))) == form
+    with pytest.raises((TypeError, ValueError)):
+        drafted({"ended_at": END.isoformat(), "of_another_version": 1})
 
 
 def test_the_plan_comes_first_and_exercises_on_hold_are_not_offered():

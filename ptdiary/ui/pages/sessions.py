@@ -2,36 +2,38 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from PySide6.QtCore import QTimer
+
 from ptdiary.diary.session import Session
-from ptdiary.diary.session_form import session_from
+from ptdiary.diary.session_form import SessionAnswers, draft_of, drafted, session_from
+from ptdiary.files import FileError
 from ptdiary.report.wording import dates
-from ptdiary.report.wording import page as paper_words
 from ptdiary.report.wording import sessions as words
 from ptdiary.review.clock import EASES, STARTS
-from ptdiary.review.figures import SessionRow
-from ptdiary.review.series import series
 from ptdiary.ui.pages.page import Page
 from ptdiary.ui.pages.session_form import SessionForm
+from ptdiary.ui.pages.session_lines import Line, session_columns, session_lines
 from ptdiary.ui.widgets.button import Button
 from ptdiary.ui.widgets.card import Card
 from ptdiary.ui.widgets.flow import Flow
 from ptdiary.ui.widgets.label import Label
-from ptdiary.ui.widgets.record_table import Column, RecordTable
+from ptdiary.ui.widgets.record_table import RecordTable
 from ptdiary.ui.widgets.save_bar import SaveBar
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from PySide6.QtWidgets import QWidget
 
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.theme import Look
 
 _SHOWN = 50  # sessions in the list before the patient asks for earlier ones
+_DRAFT = "session"
+_PAUSE = 700  # milliseconds without a change until the draft is written
 
 
 class SessionsPage(Page):
@@ -41,13 +43,19 @@ class SessionsPage(Page):
         super().__init__(keeper, look, parent)
         self._form: SessionForm | None = None
         self._changing: Session | None = None
+        self._begun = keeper.clock()
+        self._touched = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self.keep_draft)
         self._shown = _SHOWN
         self._log = Button(words.LOG, look, icon="dumbbell")
         self._log.clicked.connect(self._log_new)
         self.add_action(self._log)
         self._list = Card(look)
         self._empty = Label(words.EMPTY)
-        self.table = RecordTable(words.LIST_NAME, _columns(), look)
+        self.table = RecordTable(words.LIST_NAME, session_columns(), look)
         self.table.opened.connect(self._change)
         self.table.removal_asked.connect(self._remove)
         self._actions_row = Flow(look)
@@ -64,19 +72,20 @@ class SessionsPage(Page):
         self.body.addStretch(1)
         self.bar = SaveBar(words.SAVE, words.CANCEL, look)
         self.bar.saved.connect(self.save)
-        self.bar.left.connect(self._show_list)
+        self.bar.left.connect(self._leave)
         self.set_bar(self.bar)
         self._show_list()
+        self._show_draft()
 
     def show_view(self, view: View) -> None:
         """The newest sessions, and what followed each."""
-        rows = _rows(self.keeper, view, self._shown)
-        self.table.show_rows(rows)
-        some = bool(rows)
+        lines = session_lines(self.keeper, view, self._shown)
+        self.table.show_rows(lines)
+        some = bool(lines)
         for widget in (self.table, self._help, self._change_button, self._remove_button):
             widget.setVisible(some)
         self._empty.setVisible(not some)
-        self._earlier.setVisible(len(view.diary.sessions) > len(rows))
+        self._earlier.setVisible(len(view.diary.sessions) > len(lines))
 
     def open(self, what: str) -> None:
         """Show a form; a half-filled one stays until it is saved or left."""
@@ -107,16 +116,49 @@ class SessionsPage(Page):
         )
         label = words.CHANGED if self._changing else words.SAVED
         if self.keeper.keep(label, session):
-            self._show_list()
+            self._leave()
+
+    def keep_draft(self) -> None:
+        """Write the half-filled form; where the disk refuses, it is still on the screen."""
+        self._pause.stop()
+        answers = self._form.answers() if self._form and self._touched else None
+        if answers is not None:
+            changing = self._changing.id if self._changing else None
+            values = {"answers": draft_of(answers), "session": changing}
+            with suppress(FileError):
+                self.keeper.drafts.keep(_DRAFT, self._begun, values)
+
+    def _show_draft(self) -> None:
+        """Show the form as it was when the program ended, if it did with one half-filled."""
+        draft = self.keeper.drafts.read(_DRAFT)
+        if draft is None:
+            return
+        try:
+            answers = drafted(draft.values["answers"])
+        except (KeyError, TypeError, ValueError):
+            return  # a draft of another version
+        changed = draft.values.get("session")
+        self._show_form(self.keeper.diary.find(Session, changed) if changed else None, answers)
+        self._begun, self._touched = draft.begun, True
+
+    def _leave(self) -> None:
+        """The form is saved or given up: forget its draft."""
+        self._pause.stop()
+        with suppress(FileError):
+            self.keeper.drafts.clear(_DRAFT)
+        self._show_list()
 
     def _log_new(self) -> None:
         self._show_form(None)
 
-    def _show_form(self, session: Session | None) -> None:
+    def _show_form(self, session: Session | None, answers: SessionAnswers | None = None) -> None:
         self._close_form()
         self._changing = session
+        self._begun = self.keeper.clock()
         self._form = SessionForm(self.keeper.diary, self.keeper.clock(), self.look, session)
-        self._form.changed.connect(self._say_when)
+        if answers is not None:
+            self._form.show_answers(answers)
+        self._form.changed.connect(self._form_changed)
         self.body.insertWidget(1, self._form)
         self.set_title(words.CHANGE_TITLE if session else words.FORM_TITLE)
         for widget in (self._list, self._log):
@@ -136,10 +178,16 @@ class SessionsPage(Page):
 
     def _close_form(self) -> None:
         self._changing = None
+        self._touched = False
         if self._form is not None:
             self._form.hide()
             self._form.deleteLater()
             self._form = None
+
+    def _form_changed(self) -> None:
+        self._touched = True
+        self._pause.start()
+        self._say_when()
 
     def _say_when(self) -> None:
         """Say what the soreness clock will say of the time that stands in the form."""
@@ -156,82 +204,18 @@ class SessionsPage(Page):
         self._shown += _SHOWN
         self.show_view(self.keeper.view)
 
-    def _change(self, row: SessionRow) -> None:
-        self._show_form(row.session)
+    def _change(self, line: Line) -> None:
+        self._show_form(line.row.session)
 
-    def _remove(self, row: SessionRow) -> None:
-        self.keeper.remove(words.REMOVED, Session, row.session.id)
+    def _remove(self, line: Line) -> None:
+        self.keeper.remove(words.REMOVED, Session, line.row.session.id)
 
     def _change_chosen(self) -> None:
-        row = self.table.chosen()
-        if row is not None:
-            self._change(row)
+        line = self.table.chosen()
+        if line is not None:
+            self._change(line)
 
     def _remove_chosen(self) -> None:
-        row = self.table.chosen()
-        if row is not None:
-            self._remove(row)
-
-
-def _rows(keeper: Keeper, view: View, most: int) -> tuple[SessionRow, ...]:
-    """The newest sessions first, each with its response as the review computes it."""
-    newest = [each for each in view.diary.sessions if each.ended_at <= view.now][-most:]
-    if not newest:
-        return ()
-    first = newest[0].ended_at.astimezone(view.now.tzinfo).date()
-    found = series(view.diary, keeper.rulebook, view.now, first, view.now.date())
-    curves = {curve.session: curve for curve in found.curves}
-    rows = [
-        SessionRow(
-            number=curves[each.id].number,
-            session=each,
-            response=curves[each.id].response,
-            curve=curves[each.id],
-        )
-        for each in newest
-        if each.id in curves
-    ]
-    return tuple(reversed(rows))
-
-
-def _columns() -> tuple[Column[SessionRow], ...]:
-    head = words.HEADERS
-    return (
-        Column(header=head["number"], text=_number, right=True),
-        Column(header=head["when"], text=_when),
-        Column(header=head["what"], text=_what, stretch=True),
-        Column(header=head["before"], text=_before, right=True),
-        Column(header=head["peak"], text=paper_words.peak),
-        Column(header=head["response"], text=_response, strong=_is_warning),
-    )
-
-
-def _number(row: SessionRow) -> str:
-    return str(row.number)
-
-
-def _when(row: SessionRow) -> str:
-    at: datetime = row.session.ended_at
-    return f"{dates.short_day_with_weekday(at)}, {dates.clock(at)}"
-
-
-def _what(row: SessionRow) -> str:
-    done = list(row.done)
-    if "manual" in row.session.components:
-        done.append(words.HANDS_ON)
-    where = words.setting_of(row.session.setting)
-    said = ", ".join(done) or words.NOTHING_NAMED
-    return f"{said} ({where})" if where else said
-
-
-def _before(row: SessionRow) -> str:
-    return dates.number(row.response.before)
-
-
-def _response(row: SessionRow) -> str:
-    last = row.curve.points[-1][0] if row.curve.points else 0.0
-    return paper_words.response(row, last)
-
-
-def _is_warning(row: SessionRow) -> bool:
-    return row.curve.outcome in {"sign", "past_72"}
+        line = self.table.chosen()
+        if line is not None:
+            self._remove(line)

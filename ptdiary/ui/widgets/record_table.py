@@ -103,7 +103,7 @@ class RecordModel(QAbstractTableModel):
                 return self._all_of(row) if self._stacked else column.text(row)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._all_of(row) if self._stacked else _named(column, row)
-            case Qt.ItemDataRole.TextAlignmentRole:
+            case Qt.ItemDataRole.TextAlignmentRole if not self._stacked:
                 return _alignment(column)
             case Qt.ItemDataRole.FontRole:
                 return _font(column, row)
