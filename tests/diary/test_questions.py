@@ -333,6 +333,8 @@ def test_sharp_words_among_the_feelings_are_the_tile_of_sharp_pain():
     assert (felt.ticked, felt.sharp_words, felt.feels) == (("sharp",), ("shooting",), ("stiff",))
     assert felt.none is None
     assert felt.feeling(("stiff",)).ticked == ()
+    unnamed = Answers(ticked=("sharp",))
+    assert unnamed.feeling(("stiff",)).ticked == ("sharp",)
 
 
 def test_the_optional_rows_write_their_fields():

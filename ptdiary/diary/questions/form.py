@@ -130,7 +130,8 @@ class Answers:
     def feeling(self, words: tuple[str, ...]) -> "Answers":
         """The words of *What it feels like*; a sharp word is the tile of sharp pain, ticked."""
         sharp = tuple(word for word in SHARP_WORDS if word in words)
-        ticked = self.ticking("sharp", bool(sharp)) if bool(sharp) != self.sharp else self
+        on = bool(sharp) or (self.sharp and not self.sharp_words)
+        ticked = self.ticking("sharp", on) if on != self.sharp else self
         dull = tuple(word for word in FEELS if word in words)
         return replace(ticked, sharp_words=sharp, feels=dull)
 

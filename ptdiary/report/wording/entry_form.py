@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ptdiary.diary.regions import REGIONS, place_of, side_of
 from ptdiary.report.wording import dates, places
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from ptdiary.diary.entry import Entry
+    from ptdiary.diary.questions import Answers
 
 NOT_ANSWERED = "Not answered"
 OPTIONAL = "all optional"
@@ -115,6 +116,7 @@ WIDER_QUESTION = "In the past week, any of these?"
 WIDER_WHY = "They are rare, and worth asking now and then."
 WIDER_SAVE = "Save these answers"
 WIDER_LATER = "Not now"
+ARE_YOU_SURE = "Not certain?"
 WIDER = {
     "chest": "Chest pain, or trouble breathing",
     "collapse": "Sudden severe pain, and faint or clammy",
@@ -182,7 +184,7 @@ QUESTION = "A question for your therapist"
 QUESTION_HELP = "It goes on the list for your next appointment."
 USUAL_QUESTION = "How sore are you on most days, away from sessions?"
 USUAL_SAVED = "Your usual soreness saved"
-SAID_MORNING = "Answered earlier today: {answer}"
+SAID_EARLIER = "Answered earlier today: {answer}"
 
 # the map
 MAP_HINT = "Seen from behind. Choose on the picture or in the list."
@@ -264,3 +266,75 @@ def joined_state(parts: Iterable[str]) -> str:
 def restored(begun: datetime, now: datetime) -> str:
     """That a half-filled form is back."""
     return RESTORED.format(when=said_when(begun, now))
+
+
+def row_state(row: str, answers: Answers) -> str:
+    """What an optional row says at its right; empty while nothing in it is answered."""
+    said = joined_state(_ROW_STATES[row](answers))
+    return dates.sentence(said)
+
+
+def row_state_of_entry(row: str, entry: Entry) -> str:
+    """The same for an entry."""
+    return joined_state(_ROW_STATES[row](entry))
+
+
+def _feels(answers: Answers) -> tuple[str, ...]:
+    sharp = (answers.sharp_words or ("sharp",)) if answers.sharp else ()
+    said = places.feeling((*answers.feels, *sharp))
+    return said, "came on suddenly" if answers.sudden_onset == "yes" else ""
+
+
+def _compared(answers: Answers) -> tuple[str, ...]:
+    trend = dict(TRENDS).get(answers.since_yesterday or "", "")
+    relief = {"yes": "painkiller taken", "no": "no painkiller"}.get(answers.pain_relief or "", "")
+    return trend, relief
+
+
+def _sleep(answers: Answers | Entry) -> tuple[str, ...]:
+    quality = "" if answers.sleep_quality is None else f"sleep {answers.sleep_quality} out of 10"
+    hours = "" if answers.sleep_hours is None else f"{answers.sleep_hours:g} hours"
+    stopped = "" if answers.interference is None else f"stopped me {answers.interference} out of 10"
+    return quality, hours, stopped
+
+
+def _tired(answers: Answers) -> tuple[str, ...]:
+    tired = "" if answers.fatigue is None else f"{answers.fatigue} out of 10"
+    return tired, lower(dict(FATIGUE_KINDS).get(answers.fatigue_kind or "", ""))
+
+
+def _exercises(answers: Answers | Entry) -> tuple[str, ...]:
+    done = dict(HOW_MANY).get(answers.home_exercises or "", "")
+    cares = dates.joined(places.SELF_CARE[each] for each in answers.self_care)
+    written = dates.joined((*answers.worse_with, *answers.better_with))
+    return lower(done), cares, written
+
+
+def _note(answers: Answers) -> tuple[str, ...]:
+    texts = (answers.note, answers.question, answers.private_note)
+    return tuple(" ".join(text.split()) for text in texts if text)
+
+
+def _regions(answers: Answers) -> tuple[str, ...]:
+    return (regions_state(answers.regions),)
+
+
+def ticked(tile: str) -> str:
+    """The reason on the card while the questions under a ticked tile are open."""
+    return f"{TICKED.format(tile=lower(TILES[tile]))} {ANSWER_BELOW_TILE}"
+
+
+def lower(text: str) -> str:
+    """The text with a small letter at its start."""
+    return text[:1].lower() + text[1:]
+
+
+_ROW_STATES: dict[str, Any] = {
+    "regions": _regions,
+    "feels": _feels,
+    "compared": _compared,
+    "sleep": _sleep,
+    "tired": _tired,
+    "exercises": _exercises,
+    "note": _note,
+}

@@ -40,6 +40,9 @@ LOOKED_WHY = "After this, what you wrote before no longer raises a warning."
 KEEP, CANCEL = "Save", "Cancel"
 TOLD_LABEL, SEEN_LABEL = "Noted that you told them", "Noted that you were seen"
 
+FOR_INFORMATION = "For your information"
+WHAT_TO_DO = "What to do now"
+
 # the cards beside
 SINCE_SESSION = "Since your last session"
 SEE_TRENDS = "See trends"
@@ -53,6 +56,7 @@ ADD_DATE = "Add the date"
 CHANGE_DATE = "Change the date"
 PRINT_SUMMARY = "Print summary"
 THIS_WEEK = "This week"
+STRIP_TODAY, STRIP_NONE = "today", "none"
 NO_ENTRIES_YET = "Entries will show here."
 CLOCK_PEAK, CLOCK_EASING = "usual peak", "easing"
 IN_THE_HOURS = "Some soreness is common right now"
@@ -166,3 +170,8 @@ def emergency_too(sentence: str) -> str:
     """The sentence about the emergency number with its first words bold, as rich text."""
     head, found, rest = sentence.partition(" if ")
     return f"<b>{escape(head)}</b>{escape(found + rest)}"
+
+
+def also(reason: str) -> str:
+    """Another reason on the same banner."""
+    return f"Also: {reason}"

@@ -1,4 +1,4 @@
-"""The questions that open under a ticked tile: each with its pills, or with a scale."""
+"""Several small questions together: each with its pills, or with a scale."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -39,15 +39,20 @@ class FollowUps(QWidget):
         questions: Sequence[Question],
         look: Look,
         hint: str = "",
+        tied: bool = True,
         parent: QWidget | None = None,
     ) -> None:
-        """`title` names the whole for screen readers; `hint` stands below the questions."""
+        """`title` names the whole for screen readers; `hint` stands below the questions.
+
+        `tied`: a line at the left ties them to the tile above.
+        """
         super().__init__(parent)
         self._look = look
+        self._tied = tied
         self._rows = {each.key: _Row(each, look, self) for each in questions}
         self.setAccessibleName(title)
         column = QVBoxLayout(self)
-        look.space(column, (0.9, 0.15, 0, 0.35), 0.4)
+        look.space(column, (0.9, 0.15, 0, 0.35) if tied else 0.0, 0.4 if tied else 0.7)
         for row in self._rows.values():
             column.addWidget(row)
             row.answered.connect(self.answered)
@@ -70,12 +75,18 @@ class FollowUps(QWidget):
         """Offer other answers to a question."""
         self._rows[key].set_answers(tuple(answers))
 
+    def asked(self) -> tuple[str, ...]:
+        """The questions, in order."""
+        return tuple(self._rows)
+
     def control(self, key: str) -> QWidget:
         """The control of a question."""
         return self._rows[key].control
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """A line at the left that ties the questions to their tile."""
+        """The line at the left."""
+        if not self._tied:
+            return
         painter = QPainter(self)
         em = self._look.em
         painter.fillRect(

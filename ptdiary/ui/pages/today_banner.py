@@ -1,0 +1,104 @@
+"""What the banner of Today says: the words of the report, given a shape and buttons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ptdiary.report.wording import banner as banner_words
+from ptdiary.report.wording import today as words
+from ptdiary.report.wording.banner import Banner, banner
+from ptdiary.review.clock import session_clock
+from ptdiary.review.finding import Level
+from ptdiary.ui.widgets.banner import BannerButton, BannerText, Shape
+
+if TYPE_CHECKING:
+    from ptdiary.ui.keeper import View
+    from ptdiary.ui.widgets.button import Kind
+
+_SHAPES: dict[Level, Shape] = {
+    Level.NONE: "none",
+    Level.EXPECTED: "expected",
+    Level.WATCH: "watch",
+    Level.CONTACT: "contact",
+    Level.URGENT: "urgent",
+    Level.EMERGENCY: "urgent",
+}
+_SHOWN_HOURS = 72
+
+
+def status_text(view: View, after_entry: bool) -> BannerText | None:
+    """The one banner of the page; None where there is nothing to say.
+
+    Before an entry it tells where the patient is in the hours after a session, without a score,
+    so that it steers no answer; from the level watch on, and after an entry, what the review says.
+    """
+    said = banner(view.diary, view.review)
+    if said.level >= Level.WATCH:
+        return banner_text(said)
+    if after_entry:
+        return banner_text(said) if said.heading else None
+    clock = session_clock(view.diary, view.now)
+    if said.level is Level.NONE and view.diary.entries:
+        return banner_text(said) if said.heading else _told_only(said)
+    if clock is None or clock.hours > _SHOWN_HOURS:
+        return None
+    early = words.before_onset(clock)
+    return BannerText(
+        shape="expected",
+        spoken=words.FOR_INFORMATION,
+        heading=words.session_was(clock, view.now) if early else words.IN_THE_HOURS,
+        lines=(words.in_the_hours(clock, view.now), *said.told),
+    )
+
+
+def banner_text(said: Banner, inline: bool = False) -> BannerText:
+    """A banner of the report as the window draws it; `inline`: the card at a ticked answer."""
+    spoken, _, _ = said.accessible.partition(": ")
+    others = () if inline else tuple(words.also(each) for each in said.others)
+    reason = " ".join(part for part in (said.reason, said.advice) if part)
+    loud = said.level >= Level.CONTACT
+    return BannerText(
+        shape=_shape(said),
+        spoken=spoken,
+        heading=said.heading,
+        lines=tuple(line for line in (reason, *others, *said.told, said.no_number) if line),
+        number=said.number if loud else "",
+        buttons=tuple(_buttons(said, inline)),
+        last=words.emergency_too(said.emergency) if said.emergency else "",
+    )
+
+
+def _shape(said: Banner) -> Shape:
+    now = said.finding is not None and said.finding.rule.when == "now"
+    return "urgent" if said.level is Level.CONTACT and now else _SHAPES[said.level]
+
+
+def _buttons(said: Banner, inline: bool) -> list[BannerButton]:
+    buttons = []
+    if said.call:
+        kind: Kind = "urgent" if _shape(said) == "urgent" else "secondary"
+        buttons.append(BannerButton(key="call", words=said.call, kind=kind, icon="phone"))
+    elif said.no_number:
+        buttons.append(BannerButton(key="add_number", words=banner_words.ADD_NUMBER))
+    if inline or said.level < Level.CONTACT:
+        return buttons + _why(said, inline)
+    if said.level is Level.EMERGENCY:
+        buttons.insert(0, BannerButton(key="emergency", words=words.WHAT_TO_DO, kind="urgent"))
+        buttons.append(BannerButton(key="seen", words=banner_words.SEEN_BUTTON))
+    else:
+        buttons.append(BannerButton(key="told", words=banner_words.TOLD_BUTTON))
+        buttons.append(BannerButton(key="seen", words=banner_words.SEEN_BUTTON, kind="link"))
+    return buttons + _why(said, inline)
+
+
+def _why(said: Banner, inline: bool) -> list[BannerButton]:
+    if inline or said.finding is None:
+        return []
+    return [BannerButton(key="why", words=banner_words.WHY_LINK, kind="link")]
+
+
+def _told_only(said: Banner) -> BannerText | None:
+    """All that was found has been told: one quiet line says so."""
+    if not said.told:
+        return None
+    return BannerText(shape="none", spoken="", heading=said.told[0], lines=said.told[1:])

@@ -1,0 +1,265 @@
+"""What stands in place of the form once an entry is saved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from ptdiary.diary.questions import Answers, answers_of
+from ptdiary.report.wording import dates, entry_form, entry_said
+from ptdiary.report.wording import today as words
+from ptdiary.report.wording.findings import NOT_A_CHECK_UP
+from ptdiary.report.wording.phone import phone_sentences
+from ptdiary.review.offers import offers, wider_list
+from ptdiary.ui.pages.today_rows import OptionalRows
+from ptdiary.ui.pages.today_signs import SignList
+from ptdiary.ui.pages.today_wider import WiderCard
+from ptdiary.ui.widgets.button import Button
+from ptdiary.ui.widgets.card import Card, Line
+from ptdiary.ui.widgets.flow import Flow
+from ptdiary.ui.widgets.label import Label
+from ptdiary.ui.widgets.score_scale import ScoreScale
+
+if TYPE_CHECKING:
+    from ptdiary.diary.entry import Entry
+    from ptdiary.diary.plan import PlannedExercise
+    from ptdiary.ui.keeper import View
+    from ptdiary.ui.theme import Look
+
+# Which fold answers an offer.
+_FOLDS = {
+    "unanswered": "unanswered",
+    "usual": "usual",
+    "quality": "feels",
+    "regions": "regions",
+    "since_yesterday": "compared",
+    "pain_relief": "compared",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedState:
+    """What the panel shows: the entry, a question written with it, and what the banner took."""
+
+    entry: Entry
+    question: str | None = None
+    exercise: str | None = None
+    loud: bool = False
+    wider_put_off: bool = False
+
+
+class SavedPanel(QWidget):
+    """Summary, optional rows, wider list.
+
+    `kept(Answers)` with changed answers of the entry, `usual(int)` with the usual soreness,
+    `hold(str)` with the id of an exercise of the plan.
+    """
+
+    kept = Signal(object)
+    usual = Signal(int)
+    hold = Signal(str)
+    undo = Signal()
+    change = Signal()
+    another = Signal()
+    wider_left = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._pending: Answers | None = None
+        self.answers = Answers()
+        column = QVBoxLayout(self)
+        look.space(column, 0, 0.85)
+        self.phone = PhoneCard(look)
+        self.holding = HoldCard(look)
+        self.card = Card(look)
+        self.wider = WiderCard(look)
+        self._build_card()
+        for each in (self.phone, self.holding, self.card, self.wider):
+            column.addWidget(each)
+        column.addWidget(Label(NOT_A_CHECK_UP, "hint"))
+        self.holding.hold.connect(self.hold)
+        self.wider.kept.connect(self.kept)
+        self.wider.left.connect(self.wider_left)
+
+    def show_state(self, state: SavedState, view: View) -> None:
+        """Show a saved entry, and what is worth adding to it."""
+        entry = state.entry
+        self.answers = replace(answers_of(entry), question=state.question)
+        self._pending = None
+        self.more.show_answers(self.answers)
+        self.signs.set_diary(view.diary)
+        self.signs.show_answers(self.answers)
+        self._heading.setText(entry_said.entry_heading(entry, view.now))
+        self._soreness.setText(_soreness(entry))
+        self._signs.setText(entry_said.signs_answered(entry))
+        self._show_offers(entry, view)
+        for button in (self._undo, self._change):
+            button.setVisible(state.loud)
+        self.phone.show_view(view, shown=state.loud)
+        self.holding.show_exercise(_planned(view, state.exercise))
+        due = wider_list(view.diary, entry)
+        self.wider.setVisible(due != "asked" and not state.wider_put_off)
+        if due != "asked":
+            self.wider.show_answers(self.answers)
+
+    def set_before(self, last_regions: tuple[str, ...], earlier_today: Entry | None) -> None:
+        """What was answered before this entry."""
+        self.more.set_before(last_regions, earlier_today)
+
+    def pending(self) -> Answers | None:
+        """Text that is typed and not yet kept."""
+        return self._pending
+
+    def _build_card(self) -> None:
+        look = self._look
+        self._heading = Label("", "h2")
+        grid = QGridLayout()
+        look.space(grid, 0, 0.45)
+        grid.setColumnStretch(1, 1)
+        self._soreness = Label("", rich=True)
+        self._signs = Label("", "strong")
+        top = Qt.AlignmentFlag.AlignTop
+        for at, (name, value) in enumerate(
+            ((words.SORENESS_ROW, self._soreness), (words.SIGNS_ROW, self._signs))
+        ):
+            label = Label(name, "hint", wrap=False)
+            look.size(label, least_width=7.6)
+            grid.addWidget(label, at, 0, top)
+            grid.addWidget(value, at, 1)
+        title = QHBoxLayout()
+        title.addWidget(Label(entry_form.ADD_MORE, "h3"), 1)
+        title.addWidget(Label(entry_form.OPTIONAL, "hint", wrap=False))
+        self.more = OptionalRows(look)
+        self.more.add_fold("unanswered", entry_form.UNANSWERED_ROW, self._unanswered())
+        self.more.add_fold("usual", entry_form.USUAL_ROW, self._usual())
+        self.more.edited.connect(self._edited)
+        self._undo = Button(words.UNDO, look, icon="undo")
+        self._change = Button(words.CHANGE_ENTRY, look)
+        self._another = Button(words.ADD_ANOTHER, look, "link")
+        buttons = Flow(look, gap=0.6)
+        buttons.add(self._change, self._undo, self._another)
+        self.card.add(self._heading, grid, title, Line(), self.more, buttons)
+        self._undo.clicked.connect(self.undo)
+        self._change.clicked.connect(self.change)
+        self._another.clicked.connect(self.another)
+
+    def _unanswered(self) -> QWidget:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        self._look.space(column, 0, 0.6)
+        self.signs = SignList(self._look, entry_form.SIGNS)
+        self.signs.edited.connect(self._signs_edited)
+        # a tick is not kept before its follow-ups had a chance to be answered
+        self.keep_signs = Button(entry_form.WIDER_SAVE, self._look)
+        self.keep_signs.clicked.connect(self._keep_signs)
+        column.addWidget(self.signs)
+        column.addWidget(self.keep_signs)
+        return inside
+
+    def _usual(self) -> QWidget:
+        self.usual_scale = ScoreScale(self._look, dates.out_of_ten, entry_form.SORENESS_SPANS)
+        self.usual_scale.name(entry_form.USUAL_QUESTION)
+        self.usual_scale.changed.connect(self._usual_chosen)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        self._look.space(column, 0, 0.5)
+        column.addWidget(Label(entry_form.USUAL_QUESTION))
+        column.addWidget(self.usual_scale)
+        return inside
+
+    def _show_offers(self, entry: Entry, view: View) -> None:
+        found = offers(view.diary, view.review, entry)
+        self.more.put_first((_FOLDS[each.row], entry_form.REASONS[each.reason]) for each in found)
+        rows = {each.row for each in found}
+        usual = view.diary.profile.usual_soreness
+        self.usual_scale.choose(usual)
+        for key, shown in (("unanswered", "unanswered" in rows), ("usual", "usual" in rows)):
+            self.more.folds[key].setVisible(shown)
+            self.more.folds[key].set_state(entry_form.NOT_ANSWERED, answered=False)
+
+    def _edited(self, answers: Answers, settled: bool) -> None:
+        if settled:
+            self._pending = None
+            if answers != self.answers:
+                self.kept.emit(answers)
+        else:
+            self._pending = answers
+
+    def _signs_edited(self, answers: Answers) -> None:
+        self.signs.show_answers(answers)
+
+    def _keep_signs(self) -> None:
+        self.kept.emit(self.signs.answers)
+
+    def _usual_chosen(self) -> None:
+        score = self.usual_scale.value()
+        if score is not None:
+            self.usual.emit(score)
+
+
+class PhoneCard(Card):
+    """What to say on the phone."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, spacing=0.4)
+        self._title = Label("", "h2")
+        self._spoken = Label("")
+        self._spoken.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._nobody = Label("", "hint")
+        self.add(self._title, self._spoken, self._nobody)
+
+    def show_view(self, view: View, shown: bool = True) -> None:
+        """Show the words for the finding that the banner is about."""
+        phone = phone_sentences(view.diary, view.review, view.now)
+        self.setVisible(shown and phone is not None)
+        if phone is not None:
+            self._title.setText(phone.title)
+            self._spoken.setText(phone.spoken)
+            self._nobody.setText(phone.nobody)
+
+
+class HoldCard(Card):
+    """The offer to set an exercise on hold after sharp pain."""
+
+    hold = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, spacing=0.4)
+        self._planned: PlannedExercise | None = None
+        self._words = Label("")
+        self.button = Button("", look)
+        self.add(self._words, self.button)
+        self.button.clicked.connect(self._hold)
+
+    def show_exercise(self, planned: PlannedExercise | None) -> None:
+        """Offer it for an exercise of the plan; None: nothing to offer."""
+        self._planned = planned
+        self.setVisible(planned is not None)
+        if planned is None:
+            return
+        on_hold = planned.status == "on_hold"
+        said = entry_form.HELD if on_hold else entry_form.HOLD_WHY
+        self._words.setText(said.format(exercise=planned.name))
+        self.button.setText(entry_form.HOLD.format(exercise=planned.name))
+        self.button.setVisible(not on_hold)
+
+    def _hold(self) -> None:
+        if self._planned is not None:
+            self.hold.emit(self._planned.id)
+
+
+def _planned(view: View, name: str | None) -> PlannedExercise | None:
+    return next((each for each in view.diary.plan if each.name == name), None)
+
+
+def _soreness(entry: Entry) -> str:
+    if entry.soreness is None:
+        return escape(entry_form.NOT_ANSWERED)
+    score, _, word = dates.score(entry.soreness).partition(", ")
+    left_out = f". {words.LEFT_OUT}" if entry.left_out else ""
+    return f"<b>{score}</b>, {word}{escape(left_out)}"

@@ -1,0 +1,112 @@
+"""Noting that somebody was told, or that the patient was seen."""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import TYPE_CHECKING, Any, cast
+from uuid import uuid4
+
+from PySide6.QtCore import Signal
+
+from ptdiary.diary.consultation import Consultation, Kind, With
+from ptdiary.report.wording import entry_form
+from ptdiary.report.wording import today as words
+from ptdiary.ui.widgets.button import Button
+from ptdiary.ui.widgets.card import Card
+from ptdiary.ui.widgets.chip import Choices
+from ptdiary.ui.widgets.flow import Flow
+from ptdiary.ui.widgets.form_row import FormRow
+from ptdiary.ui.widgets.label import Label
+from ptdiary.ui.widgets.moment import MomentChoice, MomentPicker, MomentWords
+from ptdiary.ui.widgets.text_box import TextBox
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from PySide6.QtWidgets import QWidget
+
+    from ptdiary.ui.theme import Look
+
+_WHEN = (
+    MomentChoice(key="today", words=words.TODAY),
+    MomentChoice(key="other", words=words.EARLIER, days_back=None, usual=time(9, 0)),
+)
+
+
+class ToldCard(Card):
+    """Asks when and what was said; `seen` asks first whether they looked. `kept(Consultation)`."""
+
+    kept = Signal(object)
+    left = Signal()
+
+    def __init__(
+        self, kind: Kind, whom: With, rules: tuple[str, ...], now: datetime, look: Look
+    ) -> None:
+        """`rules` are those of the findings on the banner."""
+        super().__init__(look, spacing=0.7)
+        self.kind = kind
+        self._whom = whom
+        self._rules = rules
+        self._now = now
+        seen = kind == "seen"
+        self.add(Label(words.SEEN_TITLE if seen else words.TOLD_TITLE, "h2"))
+        self.looked = Choices(entry_form.YES_NO, look)
+        self._looked_row = FormRow(words.LOOKED, self.looked, look, words.LOOKED_WHY)
+        self._not_looked = Label(words.LOOKED_NO)
+        question = words.SEEN_WHEN if seen else words.TOLD_WHEN
+        names = MomentWords(
+            question=question,
+            day=entry_form.WHEN_DAY,
+            time=entry_form.WHEN_TIME,
+            at=entry_form.WHEN_AT,
+        )
+        self.when = MomentPicker(_WHEN, names, now, look)
+        self.when.choose("today")
+        self._when_row = FormRow(question, self.when, look)
+        self.who = Choices(words.WHO, look, clearable=False)
+        self.who.choose(whom)
+        self._who_row = FormRow(words.WITH_WHOM, self.who, look)
+        self.note = TextBox(look, lines=2)
+        self._note_row = FormRow(words.TOLD_NOTE, self.note, look)
+        self.keep_button = Button(words.KEEP, look, "primary")
+        self.leave_button = Button(words.CANCEL, look, "link")
+        buttons = Flow(look, gap=0.6)
+        buttons.add(self.keep_button, self.leave_button)
+        self.add(self._looked_row, self._not_looked, self._when_row, self._who_row)
+        self.add(self._note_row, buttons)
+        self.looked.changed.connect(self._follow)
+        self.keep_button.clicked.connect(self._keep)
+        self.leave_button.clicked.connect(self.left)
+        self._follow()
+
+    def first_focus(self) -> QWidget:
+        """The first answer of the first question."""
+        if self.kind == "seen":
+            return self.looked.chip("yes")
+        return self.note
+
+    def _follow(self) -> None:
+        seen = self.kind == "seen"
+        asked = not seen or self.looked.value() == "yes"
+        self._looked_row.setVisible(seen)
+        self._not_looked.setVisible(seen and self.looked.value() == "no")
+        self._who_row.setVisible(seen and asked)
+        for row in (self._when_row, self._note_row, self.keep_button):
+            row.setVisible(asked)
+
+    def _keep(self) -> None:
+        at = self.when.value()
+        if at is None or at > self._now:
+            self._when_row.set_error(entry_form.AHEAD)
+            return
+        whom = cast("Any", self.who.value()) if self.kind == "seen" else self._whom
+        self.kept.emit(
+            Consultation(
+                id=str(uuid4()),
+                at=at,
+                with_whom=whom,
+                kind=self.kind,
+                advice=self.note.answer(),
+                rules=self._rules,
+            )
+        )

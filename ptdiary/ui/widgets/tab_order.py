@@ -1,0 +1,34 @@
+"""The order of Tab: the order in which things stand on the page."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def put_in_order(*items: QWidget | QLayout) -> None:
+    """Let Tab go through everything in these, in the order in which it was laid out."""
+    stops = [stop for item in items for stop in stops_in(item)]
+    for before, after in itertools.pairwise(stops):
+        QWidget.setTabOrder(before, after)
+
+
+def stops_in(item: QWidget | QLayout) -> Iterator[QWidget]:
+    """Every widget inside that can have the keyboard, shown or not, in the order of the layout."""
+    layout = item.layout() if isinstance(item, QWidget) else item
+    if isinstance(item, QWidget) and item.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        yield item
+    if layout is None:
+        return
+    for index in range(layout.count()):
+        inner = layout.itemAt(index)
+        child: QWidget | QLayout | None = inner.widget() if inner else None
+        child = child or (inner.layout() if inner else None)
+        if child is not None:
+            yield from stops_in(child)
