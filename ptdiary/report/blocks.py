@@ -70,8 +70,8 @@ def _columns(page: Page, width: float) -> list[float]:
     return [widths[index] for index in range(len(needs))]
 
 
-def place_warnings(sheet: Sheet, warnings: Warnings, area: Box, most: int) -> float:
-    """The warnings box, with at most `most` signs; how many more there are is said."""
+def place_warnings(sheet: Sheet, warnings: Warnings, area: Box, most: int, lines: int) -> float:
+    """The warnings box: at most `most` signs, details on `lines` lines; the rest is counted."""
     sheet.block = "warnings"
     inner = Box(area.x + 2.5, area.y, area.width - 5, 0)
     asked = width_of(warnings.asked, QUIET) + 1
@@ -81,7 +81,7 @@ def place_warnings(sheet: Sheet, warnings: Warnings, area: Box, most: int) -> fl
     if not warnings.signs:
         y += sheet.text((inner.x, y, inner.width), warnings.nothing, BODY, lines=2) + 1.6
     for sign in warnings.signs[:most]:
-        y += _place_sign(sheet, sign, Box(inner.x, y, inner.width, 0))
+        y += _place_sign(sheet, sign, Box(inner.x, y, inner.width, 0), lines)
     hidden = len(warnings.signs) - most
     if hidden > 0:
         y += sheet.text((inner.x + 7, y, inner.width - 7), words.more_signs(hidden), BODY) + 1.2
@@ -92,13 +92,13 @@ def place_warnings(sheet: Sheet, warnings: Warnings, area: Box, most: int) -> fl
 _WHEN = 33.5  # width of the column that says when
 
 
-def _place_sign(sheet: Sheet, sign: Warned, area: Box) -> float:
+def _place_sign(sheet: Sheet, sign: Warned, area: Box, lines: int) -> float:
     sheet.sign(Box(area.x + 0.1, area.y - 0.2, 4.8, 4.8), octagon=sign.octagon)
     sheet.fit_text((area.x + 7, area.y, _WHEN), sign.when, STRONG, SMALLEST)
     x = area.x + 7 + _WHEN + 1.5
     width = area.right - x
-    height = sheet.text((x, area.y, width), sign.what, STRONG, lines=2)
-    height += sheet.text((x, area.y + height + 0.3, width), sign.detail, SMALL, lines=2) + 0.3
+    height = sheet.text((x, area.y, width), sign.what, STRONG, lines=lines)
+    height += sheet.text((x, area.y + height + 0.3, width), sign.detail, SMALL, lines=lines) + 0.3
     return max(height, 4.8) + 1.5
 
 
@@ -175,10 +175,10 @@ def place_ruled(sheet: Sheet, title: str, area: Box) -> None:
     y = area.y
     if title:
         y += sheet.text((area.x, y, area.width), title, HEADING)
-    y += RULED
-    while y <= area.bottom:
-        sheet.across(area.x, y, area.width, 0.15, 0x80)
-        y += RULED
+    # counted from below, so that the lines of both columns stand side by side
+    rows = int((area.bottom - y) / RULED)
+    for row in reversed(range(rows)):
+        sheet.across(area.x, area.bottom - row * RULED, area.width, 0.15, 0x80)
 
 
 RULED = 6.6  # mm between the therapist's lines

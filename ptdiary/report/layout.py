@@ -48,6 +48,7 @@ class Fitting:
     question_lines: int = 3
     ruled: float = _ONE_RULED + blocks.RULED
     signs: int = _SIGNS
+    sign_lines: int = 2
 
 
 def _fittings() -> Iterator[Fitting]:
@@ -68,6 +69,8 @@ def _fittings() -> Iterator[Fitting]:
         ("daily_rows", (4,)),
         ("question_lines", (2,)),
         ("daily_rows", (3, 2)),
+        ("sign_lines", (1,)),
+        ("question_lines", (1,)),
         ("signs", range(_SIGNS - 1, 0, -1)),
     )
     for name, values in steps:
@@ -116,7 +119,10 @@ def _placed(
         return Box(left, y, width, foot - y)
 
     y = TOP_MARGIN + blocks.place_heading(sheet, page, area(TOP_MARGIN))
-    y += blocks.place_warnings(sheet, page.warnings, area(y), fitting.signs) + _GAP
+    y += (
+        blocks.place_warnings(sheet, page.warnings, area(y), fitting.signs, fitting.sign_lines)
+        + _GAP
+    )
     y += blocks.place_figures(sheet, page.figures, area(y)) + 2.0
     sheet.block = "chart"
     sheet.chart(Box(left, y, width, chart_height(paper)), figure)
@@ -142,8 +148,7 @@ def _lower_half(sheet: Sheet, page: Page, area: Box, fitting: Fitting) -> float:
     y2 += blocks.place_notes(sheet, page.notes, notes, fitting.note_lines) + 1.0
     end = area.bottom - 3.0
     title = page.therapist_notes
-    # the title of the therapist's lines stands where there is more room, at the left if equal
-    for column, top in sorted(((left, y), (right, y2)), key=lambda place: place[1]):
+    for column, top in ((left, y), (right, y2)):
         if end - top >= _ONE_RULED:
             blocks.place_ruled(sheet, title, Box(column.x, top, column.width, end - top))
             title = ""

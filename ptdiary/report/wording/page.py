@@ -29,10 +29,12 @@ NAME_HIDDEN = "Not printed"
 NO_APPOINTMENT = "None set"
 CONDITIONS, INJURIES, MEDICINES = "Conditions", "Injuries", "Medicines"
 
+NO_ENTRIES = "There is no entry in this period."
 WARNINGS = "Warning signs in this period"
 LAST_ENTRY, PAST_WEEK, HIGHEST = "Last entry", "Past 7 days", "Highest"
 SESSIONS, DAYS = "Sessions", "Days with an entry"
 NO_RATING = "no rating"
+NOT_ANSWERED_AT_ALL = "not answered"
 
 CHART = "Soreness over time"
 SESSION_TABLE = "Sessions and response"
@@ -60,7 +62,9 @@ _PEOPLE = {
     "urgent_care": "urgent care line",
     "emergency": "emergency service",
 }
-_MANY_DAYS = 2  # days of the highest score that are named
+_MANY_DAYS, _TOO_MANY_DAYS = 2, 9  # days of the highest score: all named, one named, counted
+_LONGEST_NAMES = 40  # characters of what was done in a session, inside a sentence
+_NAME_BESIDE_HOURS = 10  # characters that leave room for the hours in a narrow cell
 _MOST_NAMED = 3  # places, activities or triggers in one row
 
 
@@ -108,7 +112,7 @@ def asked(share: Share) -> str:
 def nothing_recorded(share: Share) -> str:
     """What the warnings box says when it is empty."""
     if not share.of:
-        return "None recorded. There is no entry in this period."
+        return f"None recorded. {NO_ENTRIES}"
     return f"None recorded. {asked(share)}. This does not rule out a problem."
 
 
@@ -183,6 +187,8 @@ def _span(row: WarningRow) -> str:
 def _session(row: SessionRow) -> str:
     """`session 9 (side plank, step-ups)`."""
     names = ", ".join(name for name in row.done if name.strip())
+    if len(names) > _LONGEST_NAMES:
+        names = f"{names[:_LONGEST_NAMES].rstrip(' ,')}…"
     return f"session {row.number} ({names})" if names else f"session {row.number}"
 
 
@@ -213,11 +219,13 @@ def past_week(now: Average | None, before: Average | None) -> str:
 
 
 def highest_days(days: tuple[date, ...]) -> str:
-    """`28 Oct and 10 Nov`, or `28 Oct and 4 more days`."""
+    """`28 Oct and 10 Nov`, `10 Nov, 4 more days`, or `on 40 days`."""
     if not days:
         return NO_RATING
     if len(days) <= _MANY_DAYS:
         return joined(dates.short_day(each) for each in days)
+    if len(days) > _TOO_MANY_DAYS:
+        return f"on {len(days)} days"
     return f"{dates.short_day(days[-1])}, {len(days) - 1} more days"
 
 
@@ -228,7 +236,7 @@ def settled(share: Share) -> str:
 
 def of_days(share: Share) -> str:
     """`of 41 days`."""
-    return f"of {count(share.of, 'day', 'days')}"
+    return f"of {share.of} {'day' if share.of == 1 else 'days'}"
 
 
 def done(session: Session) -> str:
@@ -252,7 +260,9 @@ def response(row: SessionRow, hours_since: float) -> str:
     outcome, mark = row.curve.outcome, row.curve.mark
     if outcome == "sign" and mark is not None:
         name = signs.shortest_name(mark.finding)
-        return name if mark.hours is None else f"{name}, {dates.hours(mark.hours)}"
+        if mark.hours is None or len(name) > _NAME_BESIDE_HOURS:
+            return name
+        return f"{name}, {dates.hours(mark.hours)}"
     settled_hours = row.response.settled_hours
     if outcome in {"settled", "slow"} and settled_hours is not None:
         return f"Settled, {dates.hours(settled_hours)}"
@@ -276,6 +286,8 @@ def earlier(hidden: int) -> str:
 
 def sleep(nights: Sleep) -> str:
     """`19 good, 11 fair, 4 poor, 7 no answer`."""
+    if not nights.good + nights.fair + nights.poor:
+        return NOT_ANSWERED_AT_ALL
     return (
         f"{nights.good} good, {nights.fair} fair, {nights.poor} poor, {nights.no_answer} no answer"
     )
@@ -284,7 +296,7 @@ def sleep(nights: Sleep) -> str:
 def in_the_way(found: Interference) -> str:
     """`average 2.1 of 10; severe on 3 days`."""
     if found.average is None:
-        return "not answered"
+        return NOT_ANSWERED_AT_ALL
     days = count(found.days_lost, "day", "days")
     return f"average {average(found.average)} of 10; severe on {days}"
 
@@ -293,7 +305,7 @@ def exercises(days: HomeExercises) -> str:
     """`21 of 29 days, 4 in part, 7 no answer`."""
     planned = days.all + days.some + days.none
     if not planned and not days.none_planned:
-        return "not answered"
+        return NOT_ANSWERED_AT_ALL
     said = [f"{days.all} of {count(planned, 'day', 'days')}"]
     said += [f"{days.some} in part"] * bool(days.some)
     said += [f"{days.no_answer} no answer"] * bool(days.no_answer)
@@ -308,7 +320,7 @@ def times(counted: int) -> str:
 def where(areas: tuple[Count, ...]) -> str:
     """`lower back 71 times, left leg once`."""
     named = [f"{area(each.what)} {times(each.times)}" for each in areas[:_MOST_NAMED]]
-    return ", ".join(named) or "not answered"
+    return ", ".join(named) or NOT_ANSWERED_AT_ALL
 
 
 def area(name: str) -> str:
@@ -349,8 +361,10 @@ def more_questions(hidden: int) -> str:
 
 def quality(kept: Quality, days: Share) -> str:
     """`74 entries on 36 of 41 days: 2 written later, 1 changed, 1 left out.`."""
+    if not kept.entries:
+        return NO_ENTRIES
     said = count(kept.entries, "entry", "entries")
-    on = f"{dates.sentence(said)} on {days.count} of {count(days.of, 'day', 'days')}"
+    on = f"{said} on {days.count} of {count(days.of, 'day', 'days')}"
     return (
         f"{on}: {number(kept.written_later)} written later, {number(kept.changed)} changed, "
         f"{number(kept.left_out)} left out."

@@ -11,7 +11,7 @@ PAST_72 = "Still sore after 72 hours"
 
 # Name, and the shortest form that a table's cell has room for.
 _NAMES: dict[str, tuple[str, str]] = {
-    "E-SADDLE": ("Numbness between the legs", "Numb between legs"),
+    "E-SADDLE": ("Numbness between the legs", "Saddle numbness"),
     "E-BLADDER": ("Change in peeing", "Peeing changed"),
     "E-BOWEL": ("Change in control or feeling when pooing", "Pooing changed"),
     "E-SEXUAL": ("Change in feeling or function during sex", "Emergency sign"),
