@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ptdiary.charts.aligned_key import aligned_items
 from ptdiary.charts.frame import Scores, draw_scale, scale_room
-from ptdiary.charts.hump import EASE, LIMIT, PEAK, before_of, hump
+from ptdiary.charts.hump import EASE, LIMIT, PEAK, before_of, hump, shown
 from ptdiary.charts.key import Key, draw_key, plan_key
 from ptdiary.charts.mark_lane import sign_colour
 from ptdiary.charts.packing import best_place, crosses
@@ -37,6 +37,7 @@ _DOT_SIZE = 0.72  # in sizes of the words
 _CURRENT_HALO = 3.0
 _STRIPES = 9.0
 _SCALE = (-0.4, 10.3)
+_MOST_NAMES = 6
 _SAME_HOUR = 0.01  # hours: two ratings cannot be so close
 
 # In sizes of the words: the room below the plot, and beside the line at 72 hours.
@@ -79,7 +80,7 @@ def draw_aligned(
     _draw_hours(sheet, plan, words)
     _draw_limits(sheet, plan, words, taken)
     if not compact:
-        for curve in series.curves:
+        for curve in shown(series):
             if curve is not plan.current:
                 _draw_earlier(sheet, plan, curve, taken)
     points = _draw_current(sheet, plan, series, taken)
@@ -140,7 +141,7 @@ def _draw_hump(sheet: Sheet, plan: _Plan, series: Series, taken: Taken) -> None:
     zero = plan.scores.y(0)
     past = Box(plan.x(LIMIT), zero, plot.x1, plot.y1)
     sheet.hatch(past, style.after_72_stripes, 0.8, _STRIPES, _HUMP - 0.5, rising=False)
-    before = before_of(series.curves, plan.current)
+    before = before_of(shown(series), plan.current)
     if before is None:
         return
     edge = hump(before, plan.last_hour)
@@ -372,8 +373,10 @@ def _write_names(
 ) -> None:
     """The names of earlier sessions that brought a warning, the latest first."""
     style = sheet.style
-    for curve, said in reversed(list(zip(series.curves, words.named, strict=True))):
-        if not said or curve is plan.current or not curve.points:
+    names = [pair for pair in zip(series.curves, words.named, strict=True) if pair[1]]
+    latest = [pair for pair in names if pair[0] in shown(series)][-_MOST_NAMES:]
+    for curve, said in reversed(latest):
+        if curve is plan.current or not curve.points:
             continue
         sign = _sign_place(plan, curve)
         colour = style.named
@@ -431,4 +434,4 @@ def _ring(anchor: tuple[float, float], wide: float, size: float) -> "Iterator[tu
 
 
 def _crossed(box: Box, taken: Taken) -> bool:
-    return any(crosses(line, box) for line in taken.lines)
+    return any(crosses(line, box.grown(1)) for line in taken.lines)

@@ -1,6 +1,6 @@
 """Which entries the aligned chart's key has: only what this chart shows."""
 
-from ptdiary.charts.hump import before_of
+from ptdiary.charts.hump import before_of, shown
 from ptdiary.charts.key import KeyItem, swatch
 from ptdiary.charts.placed import Box
 from ptdiary.charts.sheet import Dashes, Sheet
@@ -14,11 +14,11 @@ def aligned_items(sheet: Sheet, series: Series, words: AlignedKey) -> tuple[KeyI
     """The entries in their order."""
     style = sheet.style
     current = next((each for each in series.curves if each.session == series.current), None)
-    earlier = [curve for curve in series.curves if curve is not current and curve.points]
+    earlier = [curve for curve in shown(series) if curve is not current and curve.points]
     items: list[KeyItem] = []
     if current is not None:
         items.append(_line(sheet, words.current, style.line, style.current_width, None))
-    if before_of(series.curves, current) is not None:
+    if before_of(shown(series), current) is not None:
         items.append(_hump(sheet, words.usual))
     if any(curve.outcome not in {"past_72", "sign"} for curve in earlier):
         items.append(_line(sheet, words.earlier, style.earlier, 1.1, None))

@@ -11,16 +11,24 @@ from itertools import pairwise
 from math import cos, pi
 from statistics import median
 
-from ptdiary.review.shapes import Curve
+from ptdiary.review.shapes import Curve, Series
 
 STARTS, PEAK, EASE, LIMIT = 4, 24, 48, 72  # hours after the session
 CEILING = 6  # score
 TOLERANCE = 1  # above the score before
 RISE = 2  # of the ceiling above the score before, where that is high already
 _HIGHEST = 10
+
+# With more earlier sessions than this the chart shows the latest ones, and says so.
+EARLIER_SHOWN = 24
 _STEPS_AN_HOUR = 4
 
 Places = list[tuple[float, float]]
+
+
+def shown(series: Series) -> tuple[Curve, ...]:
+    """The latest sessions, as many as can be told apart; among them the current one."""
+    return series.curves[-EARLIER_SHOWN - 1 :]
 
 
 def before_of(curves: Sequence[Curve], current: Curve | None) -> float | None:

@@ -13,7 +13,7 @@ from ptdiary.review.finding import Level
 from ptdiary.review.shapes import Mark, Series
 
 _ICON = 1.55  # in sizes of the words
-_ROWS = (0.76, 0.27)  # how high in the lane the rows stand
+_ROWS = (0.73, 0.27)  # how high in the lane the rows stand
 _EDGE = 1.1
 _LAYER_LINE, _LAYER_ICON = 3.5, 9
 

@@ -13,9 +13,10 @@ from ptdiary.charts.placed import Box
 Interval = tuple[float, float]
 
 # With more icons than this, a few regular arrangements are tried instead of all of them.
-_TRIED_IN_FULL = 5
+_TRIED_IN_FULL = 6
 _REGULAR = ("01", "10", "001", "0", "011")
 _WORDLESS = 1000.0  # worse than any shortening
+_CLEAR = 1.5  # points between words and a line
 _ON_THE_LEFT = 0.4  # words are looked for to the right of their icon
 
 
@@ -157,7 +158,7 @@ def best_place(
     for box in candidates:
         if not box.within(inside) or any(box.overlaps(wall) for wall in walls):
             continue
-        count = sum(crosses(line, box) for line in lines)
+        count = sum(crosses(line, box.grown(_CLEAR)) for line in lines)
         if count == 0:
             return box
         if count < least:

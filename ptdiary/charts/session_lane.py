@@ -20,7 +20,9 @@ _NUMBER = 0.78  # in sizes of the words
 _DISC = 1.66  # in sizes of the number
 _BAR = 0.52  # of a row
 _ROW = 1.65  # in sizes of the words
-_MOST_OF_HEIGHT = 0.34  # of the figure, for all rows together
+_TICK_ROW = 1.0  # the same where there are only ticks, in more than a few rows
+_FEW_ROWS = 2
+_MOST_OF_HEIGHT = 0.3  # of the figure, for all rows together
 _TAIL_STRIPES = 4.2
 DOTTED = (1.6, 1.2)
 STRIPE = 0.8
@@ -79,8 +81,11 @@ def plan_sessions(sheet: Sheet, series: Series, days: Days) -> LanePlan:
     )
     count = max((*rows, 1)) + 1
     most = _MOST_OF_HEIGHT * sheet.height / count
-    row_height = min(most, max(_ROW * sheet.style.size, 2 * radius(sheet) + 1.5))
-    numbered = not narrow and row_height > 2 * radius(sheet)
+    wanted = max(_ROW * sheet.style.size, 2 * radius(sheet) + 1.5)
+    numbered = not narrow and most > 2 * radius(sheet)
+    if not numbered and count > _FEW_ROWS:
+        wanted = _TICK_ROW * sheet.style.size
+    row_height = min(most, wanted)
     extents = _extents(shown, discs, rows, days)
     return LanePlan(extents, count, row_height, numbered=numbered, counted=False)
 
@@ -158,14 +163,14 @@ def draw_tail(sheet: Sheet, box: Box, layer: float) -> None:
     sheet.outline(box, style.past_72, 1.1, layer + 0.05)
 
 
-def draw_number(sheet: Sheet, x: float, y: float, number: int) -> None:
+def draw_number(sheet: Sheet, x: float, y: float, number: int, kind: str = "number") -> None:
     """A session's number on a disc."""
     style = sheet.style
     size = style.points(_NUMBER)
     across = 2 * radius(sheet, number)
     sheet.dots([(x, y)], "o", across, 6, fill=style.session, edge=style.surface, edge_width=1)
     box = sheet.box_of(str(number), x, y, size, bold=True, at="centre")
-    sheet.write("number", str(number), box, size, style.on_session, bold=True, layer=7)
+    sheet.write(kind, str(number), box, size, style.on_session, bold=True, layer=7)
 
 
 def draw_tick(sheet: Sheet, x: float, y: float, half: float) -> None:

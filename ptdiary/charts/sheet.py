@@ -1,14 +1,15 @@
 """Pen and type on a matplotlib Figure: everything is put at points from its lower left corner.
 
-One Axes covers the whole figure and one unit of it is one point, so that a chart looks the same
-at every dpi. Words are measured without a canvas, from the letters themselves, so that screen,
-picture file and paper agree on where there is room.
+There are no Axes: a chart's lanes have scales of their own, and layers cross them. Words are
+measured without a canvas, from the letters themselves, so that screen, picture file and paper
+agree on where there is room.
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import matplotlib as mpl
+from matplotlib.artist import Artist
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
@@ -42,14 +43,13 @@ class Sheet:
         figure.clear()
         figure.set_facecolor(style.surface)
         self.style = style
-        self.width = figure.get_figwidth() * POINTS_AN_INCH
-        self.height = figure.get_figheight() * POINTS_AN_INCH
+        self.width = float(figure.get_figwidth()) * POINTS_AN_INCH
+        self.height = float(figure.get_figheight()) * POINTS_AN_INCH
         self.page = Box(0, 0, self.width, self.height)
-        self._pixels = figure.dpi / POINTS_AN_INCH
-        self._axes = figure.add_axes((0, 0, 1, 1))
-        self._axes.set_xlim(0, self.width)
-        self._axes.set_ylim(0, self.height)
-        self._axes.axis("off")
+        self._pixels = float(figure.dpi) / POINTS_AN_INCH
+        self._figure = figure
+        self._points = Affine2D().scale(1 / POINTS_AN_INCH) + figure.dpi_scale_trans
+        self._widths: dict[tuple[str, float, bool], float] = {}
         self.words: list[PlacedWords] = []
 
     # -- from points upwards to pixels downwards
@@ -94,9 +94,7 @@ class Sheet:
 
     def shape(self, places: Places, colour: str, layer: float) -> None:
         """A filled shape without an edge."""
-        self._axes.add_patch(
-            Polygon(list(places), closed=True, facecolor=colour, linewidth=0, zorder=layer)
-        )
+        self._add(Polygon(list(places), closed=True, facecolor=colour, linewidth=0, zorder=layer))
 
     def fill(self, box: Box, colour: str, layer: float) -> None:
         """A filled rectangle without an edge."""
@@ -107,9 +105,7 @@ class Sheet:
         self._rectangle(box, layer, facecolor="none", edgecolor=colour, linewidth=width)
 
     def _rectangle(self, box: Box, layer: float, **look: Any) -> None:
-        self._axes.add_patch(
-            Rectangle((box.x0, box.y0), box.width, box.height, zorder=layer, **look)
-        )
+        self._add(Rectangle((box.x0, box.y0), box.width, box.height, zorder=layer, **look))
 
     def hatch(
         self, box: Box, colour: str, width: float, spacing: float, layer: float, *, rising: bool
@@ -160,21 +156,26 @@ class Sheet:
         drawn.set_zorder(layer)
         self._add_line(drawn, None)
 
+    def _add(self, drawn: Artist) -> None:
+        drawn.set_transform(self._points)
+        self._figure.add_artist(drawn)
+
     def _add_line(self, drawn: Line2D, clip: Box | None) -> None:
-        self._axes.add_line(drawn)
-        if clip is None:
-            drawn.set_clip_on(False)
-        else:
+        self._add(drawn)
+        if clip is not None:
             bounds = Bbox.from_extents(clip.x0, clip.y0, clip.x1, clip.y1)
-            drawn.set_clip_box(TransformedBbox(bounds, self._axes.transData))
+            drawn.set_clip_box(TransformedBbox(bounds, self._points))
 
     # -- words
 
     def wide(self, words: str, size: float, *, bold: bool = False) -> float:
         """How wide words are."""
-        font = self._font(size, bold=bold)
-        width, _, _ = text_to_path.get_text_width_height_descent(words, font, ismath=False)
-        return float(width)
+        known = self._widths.get((words, size, bold))
+        if known is None:
+            font = self._font(size, bold=bold)
+            known, _, _ = text_to_path.get_text_width_height_descent(words, font, ismath=False)
+            self._widths[words, size, bold] = known
+        return known
 
     def measured(self, bold: bool, size: float) -> Callable[[str], float]:
         """A function that tells how wide words of one size are."""
@@ -233,7 +234,7 @@ class Sheet:
         layer: float,
         turned: bool,
     ) -> None:
-        self._axes.text(
+        self._figure.text(
             x,
             base,
             words,
@@ -244,6 +245,7 @@ class Sheet:
             rotation=90 if turned else 0,
             rotation_mode="anchor",
             parse_math=False,
+            transform=self._points,
             zorder=layer,
         )
 
@@ -260,7 +262,7 @@ class Sheet:
     ) -> None:
         """The letters' outlines, broadly, under them: a text effect would turn words into paths."""
         letters: Path = TextPath((0, 0), words, prop=self._font(size, bold=bold))
-        self._axes.add_patch(
+        self._add(
             PathPatch(
                 letters.transformed(Affine2D().translate(x, base)),
                 facecolor="none",

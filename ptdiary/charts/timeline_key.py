@@ -47,7 +47,7 @@ def _disc(sheet: Sheet, words: str) -> KeyItem:
     half = radius(sheet)
 
     def draw(x: float, y: float) -> None:
-        draw_number(sheet, x + half, y, 1)
+        draw_number(sheet, x + half, y, 1, "key")
 
     return KeyItem(draw, 2 * half, (words,))
 

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from ptdiary.charts.hump import EARLIER_SHOWN
 from ptdiary.charts.words import (
     AlignedKey,
     AlignedWords,
@@ -59,12 +60,17 @@ _TIMELINE_KEY = TimelineKey(
     daily_highest="highest of the day",
 )
 
-_ALIGNED_KEY = AlignedKey(
-    usual=("usual after a session", "usual"),
-    earlier=("your earlier sessions", "earlier"),
-    named=("with a warning", "warning"),
-    current=("this session",),
-)
+
+def _aligned_key(count: int) -> AlignedKey:
+    earlier = ("your earlier sessions", "earlier")
+    if count > EARLIER_SHOWN + 1:
+        earlier = (f"your latest {EARLIER_SHOWN} sessions before", f"latest {EARLIER_SHOWN}")
+    return AlignedKey(
+        usual=("usual after a session", "usual"),
+        earlier=earlier,
+        named=("with a warning", "warning"),
+        current=("this session",),
+    )
 
 
 def timeline_words(series: Series) -> TimelineWords:
@@ -92,7 +98,10 @@ def mark_words(mark: Mark) -> Variants:
 
 def mark_name(mark: Mark) -> str:
     """A warning's name in full, as on paper but for a word that a chart can spare."""
-    return signs.sign_name(mark.finding).replace("Pain spreading ", "Pain ")
+    # the name of an exercise is the patient's own words, of any length and script
+    facts = {name: fact for name, fact in mark.finding.facts.items() if name != "exercise"}
+    plain = replace(mark.finding, facts=facts)
+    return signs.sign_name(plain).replace("Pain spreading ", "Pain ")
 
 
 def _empty(count: int) -> str:
@@ -107,7 +116,7 @@ def aligned_words(series: Series) -> AlignedWords:
     current = current_curve(series)
     return AlignedWords(
         scale=_SCALE,
-        key=_ALIGNED_KEY,
+        key=_aligned_key(len(series.curves)),
         ticks=tuple(_tick(hour, current) for hour in range(0, LAST_HOUR + 1, HOURS_A_TICK)),
         at_48=(("48 hours", "usually easing by now"), ("48 hours", "usually easing"), ("48 h",)),
         at_72=(

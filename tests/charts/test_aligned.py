@@ -1,0 +1,119 @@
+from dataclasses import replace
+
+import pytest
+from matplotlib.figure import Figure
+
+from diaries import end_of, ten_year_diary
+from looks import faults
+from ptdiary.charts.aligned import draw_aligned
+from ptdiary.charts.hump import hump
+from ptdiary.charts.style import DARK, LIGHT, PAPER
+from ptdiary.report.wording.charts import aligned_words
+from ptdiary.review.series import series
+from story import hours, story
+from test_timeline import BOOK, LOOKS, random_series, words_of
+
+
+def placed(shown, style=LIGHT, size=(10.4, 4.9), *, compact=False):
+    figure = Figure(figsize=size, dpi=100)
+    return draw_aligned(figure, shown, style, aligned_words(shown), compact=compact)
+
+
+@pytest.mark.parametrize("tenth", range(20))
+def test_in_random_diaries_no_words_overlap_or_are_cut(tenth):
+    for seed in range(tenth * 10, tenth * 10 + 10):
+        style, size = LOOKS[seed % len(LOOKS)]
+        shown = random_series(seed)
+        assert faults(placed(shown, style, size)) == [], f"seed {seed}"
+        small = (3.6 * style.size / 9.5, 2.4 * style.size / 9.5)
+        assert faults(placed(shown, style, small, compact=True)) == [], f"seed {seed}, compact"
+
+
+def test_the_story_says_everything():
+    place = placed(story())
+    said = [each.words for each in place.words]
+    for words in (
+        "48 hours", "usually easing by now", "72 hours: if not easing,", "tell your therapist",
+        "Now, 42 h", "This session: 4", "Session 9, leg pain", "Session 5, past 72 h",
+        "Session", "12 h", "1 day", "2 days", "Sat 15:00", "worst", "none", "lower is",
+    ):  # fmt: skip
+        assert words in said
+    assert faults(place) == []
+
+
+def test_the_words_over_72_hours_are_shortened_before_they_are_cut():
+    place = placed(story(), replace(PAPER, size=14), (7, 4))
+    assert "72 hours: if not easing," not in words_of(place, "limit")
+    assert words_of(place, "limit")
+    assert faults(place) == []
+
+
+def test_the_small_chart_is_only_about_this_session():
+    place = placed(story(), replace(DARK, size=9.5), (3.6, 2.4), compact=True)
+    said = [each.words for each in place.words]
+    assert {"48 h", "72 h", "now", "4", "Thu", "Sun"} <= set(said)
+    assert "name" not in {each.kind for each in place.words}
+    assert faults(place) == []
+
+
+def test_points_are_this_sessions_ratings_by_their_entries():
+    shown = story()
+    place = placed(shown)
+    entries = [point.entry for point in shown.points if point.session == "s12"]
+    assert [point.entry for point in place.points] == entries
+
+
+def test_a_rating_moves_its_point():
+    shown = story()
+    current = shown.curves[-1]
+    last_hour, score = current.points[-1]
+    changed = replace(current, points=(*current.points[:-1], (last_hour, score + 2)))
+    before = placed(shown)
+    after = placed(replace(shown, curves=(*shown.curves[:-1], changed)))
+    scores = {each.words: each.box.middle[1] for each in before.words if each.kind == "score"}
+    moved = after.points[-1].y - before.points[-1].y
+    assert moved == pytest.approx(scores["2"] - scores["0"])
+    assert after.points[:-1] == before.points[:-1]
+
+
+def test_without_a_running_session_the_earlier_ones_are_shown():
+    shown = replace(story(), current=None)
+    place = placed(shown)
+    kinds = {each.kind for each in place.words}
+    assert not kinds & {"now", "current", "clock"}
+    assert "this session" not in words_of(place, "key")
+    assert faults(place) == []
+
+
+def test_without_any_session_words_say_so():
+    place = placed(replace(story(), curves=(), current=None))
+    assert words_of(place, "empty") == ["No session in this time."]
+
+
+def test_a_session_without_ratings_yet_has_no_invented_point():
+    shown = story()
+    fresh = replace(shown.curves[-1], points=(), before=None)
+    place = placed(replace(shown, curves=(*shown.curves[:-1], fresh)))
+    assert place.points == ()
+    assert faults(place) == []
+
+
+def test_ten_years_show_the_latest_sessions_and_say_so():
+    diary = ten_year_diary()
+    at = end_of(diary)
+    shown = series(diary, BOOK, at, at.date().replace(year=at.year - 9), at.date())
+    place = placed(shown)
+    assert faults(place) == []
+    assert any("24" in words for words in words_of(place, "key"))
+
+
+def test_the_hump_follows_its_knots():
+    edge = dict(hump(2, 96))
+    assert (edge[0], edge[24], edge[48], edge[72], edge[96.0]) == (3, 6, 6, 3, 3)
+    assert max(score for _, score in hump(7, 96)) == 9
+    assert max(score for _, score in hump(10, 96)) == 10
+
+
+def test_now_after_the_last_hour_is_not_drawn():
+    shown = story()
+    assert words_of(placed(replace(shown, at=shown.at + hours(60))), "now") == []
