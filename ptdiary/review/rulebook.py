@@ -83,6 +83,8 @@ def _rule(plain: Any, place: str) -> Rule:
         raise RuleBookError(f"In the rule book, {place} has a 'when' that is not known.")
     ways = plain.get("ways", {})
     _check_ways(condition, ways, place)
+    if "{" in plain["advice"] or "}" in plain["advice"]:
+        raise RuleBookError(f"In the rule book, {place} has braces in its advice.")
     for sentence in (plain["reason"], *ways.values()):
         _check_braces(condition, sentence, place)
     texts = {name: plain[name] for name in _TEXTS if name != "level"}

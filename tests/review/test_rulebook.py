@@ -1,0 +1,107 @@
+"""The rule book is whole, matches the functions, and a bad one is refused in one sentence."""
+
+import json
+import re
+from string import Formatter
+
+import pytest
+
+from ptdiary.paths import resource_text
+from ptdiary.review.conditions import CONDITIONS
+from ptdiary.review.rulebook import RuleBookError, read_rulebook
+from tests.review.story import BOOK
+
+PLAIN = json.loads(resource_text("rules/rules.json"))
+SENTENCES = [
+    (rule.id, sentence)
+    for rule in BOOK.rules
+    for sentence in (rule.reason, rule.advice, *rule.ways.values())
+]
+
+
+def changed(rule_id, **fields):
+    book = [{**rule, **fields} if rule["id"] == rule_id else rule for rule in PLAIN]
+    return json.dumps(book)
+
+
+def test_it_holds_57_rules():
+    assert len(BOOK.rules) == 57
+    assert [rule.id for rule in BOOK.rules] == [rule["id"] for rule in PLAIN]
+
+
+def test_each_rule_has_its_function_and_each_function_its_rule():
+    assert set(CONDITIONS) == {rule.id for rule in BOOK.rules}
+    for rule, condition in CONDITIONS.items():
+        assert condition.find.__name__ == rule.lower().replace("-", "_")
+        assert condition.find.__doc__
+
+
+def test_each_rule_tells_all_its_ways():
+    for rule in BOOK.rules:
+        assert tuple(rule.ways) == CONDITIONS[rule.id].ways
+
+
+def test_a_rule_is_found_by_its_id():
+    assert BOOK["C-48"].level.word == "contact"
+    with pytest.raises(KeyError):
+        BOOK["C-49"]
+
+
+def test_every_contact_rule_and_above_says_when():
+    for rule in BOOK.rules:
+        assert bool(rule.when) == (rule.level.word in ("contact", "urgent", "emergency"))
+
+
+@pytest.mark.parametrize(("rule", "sentence"), SENTENCES)
+def test_the_words_are_plain_and_never_reassure(rule, sentence):
+    assert not re.search(r"\b(normal|fine|should|all clear|safe)\b|!", sentence, re.IGNORECASE)
+    assert sentence.strip() == sentence
+    assert sentence[0].isupper()
+    assert sentence[-1] in ".?"
+    for part in re.split(r"(?<=\.) ", sentence):
+        assert len(part.split()) <= 25, rule
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("", "The rule book is not JSON."),
+        ("{", "The rule book is not JSON."),
+        ("[" * 100_000, "The rule book is not JSON."),
+        ("{}", "The rule book is not a list of rules."),
+        ("[1]", "In the rule book, rule 1 is not an object."),
+        ("[{}]", "In the rule book, rule 1 has no 'id'."),
+        ("[]", "The rule book has no E-SADDLE."),
+        (json.dumps(PLAIN[:-1]), "The rule book has no X-USUAL."),
+        (json.dumps([*PLAIN, PLAIN[0]]), "The rule book holds E-SADDLE twice."),
+        (json.dumps([*PLAIN, {**PLAIN[0], "id": "E-NEW"}]),
+         "The rule book holds E-NEW, which the review does not know."),
+        (changed("C-48", level="watch"), "In the rule book, the level of C-48 is not contact."),
+        (changed("C-48", when="soon"), "In the rule book, C-48 has a 'when' that is not known."),
+        (changed("C-48", reason=" "), "In the rule book, 'reason' of C-48 is empty."),
+        (changed("C-48", advice=None), "In the rule book, C-48 has no 'advice'."),
+        (changed("C-48", colour="red"), "In the rule book, C-48 has a field 'colour' too many."),
+        (changed("C-48", reason="It is {day}."), "In the rule book, C-48 cannot fill '{day}'."),
+        (changed("C-48", reason="It is {h:d}."), "In the rule book, C-48 cannot fill '{h}'."),
+        (changed("C-48", reason="It is {h."), "In the rule book, the braces of C-48 do not match."),
+        (changed("C-48", advice="It is {h} now."),
+         "In the rule book, C-48 has braces in its advice."),
+        (changed("C-48", ways=[]), "In the rule book, 'ways' of C-48 is not an object."),
+        (changed("C-48", ways={}), "In the rule book, C-48 has no sentence for 'little'."),
+        (changed("C-120", ways={"usual_unknown": " "}),
+         "In the rule book, C-120 has no sentence for 'usual_unknown'."),
+        (changed("X-MANUAL", ways={"other": "Other."}),
+         "In the rule book, X-MANUAL never fires by 'other'."),
+    ],
+)  # fmt: skip
+def test_a_bad_book_is_refused_in_one_sentence(text, says):
+    with pytest.raises(RuleBookError) as refused:
+        read_rulebook(text)
+    assert str(refused.value) == says
+
+
+def test_all_its_braces_are_facts():
+    for rule in BOOK.rules:
+        for sentence in (rule.reason, *rule.ways.values()):
+            names = {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
+            assert names <= set(CONDITIONS[rule.id].facts)
