@@ -28,7 +28,8 @@ def ptdiary(*arguments, cwd, **more):
     return subprocess.run(
         [sys.executable, "-m", "ptdiary", *map(str, arguments)],
         cwd=cwd,
-        env=environment(cwd, **more),
+        # one home for a whole run, so that matplotlib makes its list of fonts once
+        env=environment(cwd.parent / "home", **more),
         capture_output=True,
         text=True,
         encoding="utf-8",

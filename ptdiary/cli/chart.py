@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from ptdiary.cli.drawing import keep_fonts_list
 from ptdiary.cli.moments import period_of
@@ -17,6 +17,8 @@ from ptdiary.review.series import Series, series
 
 if TYPE_CHECKING:
     from argparse import Namespace
+
+    from ptdiary.charts.save import Kind
 
 ENDINGS = (".svg", ".png", ".pdf")
 SIZES = {"timeline": (10.0, 4.6), "aligned": (10.0, 5.0)}  # inches
@@ -32,23 +34,28 @@ def run(options: Namespace) -> int:
     first, last = period_of(options, source.at)
     rulebook = read_rulebook(resource_text("rules/rules.json"))
     drawn = series(source.diary, rulebook, source.at, first, last)
-    write_whole(out, _picture(options, drawn, out.suffix.lower().removeprefix(".")))
+    write_whole(out, _picture(options, drawn, _form(out)))
     return 0
 
 
-def _picture(options: Namespace, drawn: Series, form: str) -> bytes:
+def _form(out: Path) -> Kind:
+    return cast("Kind", out.suffix.lower().removeprefix("."))
+
+
+def _picture(options: Namespace, drawn: Series, form: Kind) -> bytes:
     keep_fonts_list()
     from matplotlib.figure import Figure  # noqa: PLC0415  after its list of fonts has a place
 
-    from ptdiary.charts import aligned, style, timeline  # noqa: PLC0415
+    from ptdiary.charts.aligned import draw_aligned  # noqa: PLC0415
     from ptdiary.charts.save import chart_bytes  # noqa: PLC0415
-    from ptdiary.report.wording import charts  # noqa: PLC0415
+    from ptdiary.charts.style import DARK, LIGHT, PAPER  # noqa: PLC0415
+    from ptdiary.charts.timeline import draw_timeline  # noqa: PLC0415
+    from ptdiary.report.wording.charts import aligned_words, timeline_words  # noqa: PLC0415
 
-    looks = {"light": style.LIGHT, "dark": style.DARK, "paper": style.PAPER}
-    look = looks[options.theme]
+    look = {"light": LIGHT, "dark": DARK, "paper": PAPER}[options.theme]
     figure = Figure(figsize=SIZES[options.view])
     if options.view == "timeline":
-        timeline.draw_timeline(figure, drawn, look, charts.timeline_words(drawn))
+        draw_timeline(figure, drawn, look, timeline_words(drawn))
     else:
-        aligned.draw_aligned(figure, drawn, look, charts.aligned_words(drawn))
+        draw_aligned(figure, drawn, look, aligned_words(drawn))
     return chart_bytes(figure, form)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,17 +14,20 @@ from ptdiary.cli.source import (
     counts_of,
     document_in,
     is_diary_file,
+    now,
     read_source,
     sample_document,
     throw_away,
 )
 from ptdiary.diary.document import Document, DocumentError, write_document
-from ptdiary.files import write_folder, write_whole
+from ptdiary.files import write_whole
 from ptdiary.report.wording import command_line as words
+from ptdiary.store import Store, StoreError
+from ptdiary.store.exchange.document import Merged, merge
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from ptdiary.cli.source import Source
     from ptdiary.diary.diary import Diary
@@ -48,9 +52,9 @@ def _export(options: Namespace) -> int:
         held = words.exported(counts_of(source.diary), private=_has_private_notes(source.diary))
         print(words.SAID.format(name=out, said=held))  # noqa: T201
     else:
-        from ptdiary.store.exchange.csv import write_tables  # noqa: PLC0415  only for this form
+        from ptdiary.store.exchange.csv import export_csv  # noqa: PLC0415  only for this form
 
-        write_folder(out, write_tables(source.diary))
+        export_csv(source.diary, out)
     return 0
 
 
@@ -64,13 +68,10 @@ def _has_private_notes(diary: Diary) -> bool:
 
 
 def _import(options: Namespace) -> int:
-    from ptdiary.store import Store, StoreError  # noqa: PLC0415  an export of a document needs none
-    from ptdiary.store.exchange.document import merge  # noqa: PLC0415
-
-    document = _brought(options.file)
+    bring = _bringing(options)  # the file is read, and found good, before a diary file is made
     try:
         with _target(options) as path, Store.open(path, create=True) as store:
-            merged = merge(store, document, replace_all=options.replace)
+            merged = bring(store)
             held = words.records(dict(store.check().counts))
     except StoreError as error:
         raise RefusedError(str(error)) from None
@@ -83,30 +84,51 @@ def _import(options: Namespace) -> int:
 
 @contextmanager
 def _target(options: Namespace) -> Iterator[Path]:
-    """The diary file to bring something into; RefusedError for a file that is something else."""
+    """The diary file to bring something into; RefusedError for a file that is something else.
+
+    One that was made for this import is gone again where the import fails.
+    """
     if options.sample:
         with throw_away(sample_document()) as path:
             yield path
         return
     path = Path(options.diary)
-    if path.exists() and not is_diary_file(options.diary):
+    is_new = not path.exists()
+    if not is_new and not is_diary_file(options.diary):
         raise RefusedError(words.NOT_A_DIARY_FILE.format(name=options.diary))
-    yield path
+    try:
+        yield path
+    except BaseException:
+        if is_new:
+            path.unlink(missing_ok=True)
+        raise
 
 
-def _brought(name: str) -> Document:
-    """What is to be brought in: a document, a diary file or a table whose columns are known."""
+def _bringing(options: Namespace) -> Callable[[Store], Merged]:
+    """What puts the file into a store: a document, a diary file, or a table with known columns."""
+    name = options.file
     if Path(name).suffix.lower() == ".csv":
-        from ptdiary.store.exchange.csv import read_table  # noqa: PLC0415  only for a table
-
-        try:
-            return read_table(content_of(name))
-        except DocumentError as error:
-            raise RefusedError(words.AT_FAULT.format(name=name, problem=error)) from None
+        return _bringing_table(name, replace=options.replace)
     if is_diary_file(name):
         source = read_source(name)
-        return Document(exported_at=source.at, app_version=__version__, diary=source.diary)
-    return document_in(name)
+        document = Document(exported_at=source.at, app_version=__version__, diary=source.diary)
+    else:
+        document = document_in(name)
+    return partial(merge, document=document, replace_all=options.replace)
+
+
+def _bringing_table(name: str, *, replace: bool) -> Callable[[Store], Merged]:
+    from ptdiary.store.exchange.csv import import_csv  # noqa: PLC0415  only for a table
+    from ptdiary.store.exchange.table import read_table  # noqa: PLC0415
+
+    if replace:
+        raise RefusedError(words.NO_REPLACING.format(name=name))
+    content, at = content_of(name), now()
+    try:
+        read_table(content, at, None)
+    except DocumentError as error:
+        raise RefusedError(words.AT_FAULT.format(name=name, problem=error)) from None
+    return partial(import_csv, content=content, at=at)
 
 
 def _name(options: Namespace) -> str:
