@@ -74,11 +74,15 @@ class _Reader:
             for finding in findings_at(self.index, self.rulebook, at)
             if _is_evidence(record, finding)
         ]
-        known: set[str] = set()
-        if any(finding.rule.id in self.marked for finding in brought):
-            before = findings_at(self.index, self.rulebook, at - _JUST_BEFORE)
-            known = self.marked & {finding.rule.id for finding in before}
-        yield from (finding for finding in brought if finding.rule.id not in known)
+        going_on = self._going_on([each for each in brought if each.rule.id in self.marked], at)
+        yield from (finding for finding in brought if finding.rule.id not in going_on)
+
+    def _going_on(self, again: list[Finding], at: datetime) -> set[str]:
+        """The rules that a review just before found as well, out of those found again."""
+        if not again:
+            return set()
+        asked = RuleBook(tuple(finding.rule for finding in again))
+        return {each.rule.id for each in findings_at(self.index, asked, at - _JUST_BEFORE)}
 
     def _fold(self, record: Entry | Session, finding: Finding) -> bool:
         """Leave to a span what it tells already."""

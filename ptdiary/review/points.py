@@ -1,9 +1,8 @@
 """The ratings of the timeline: each one, or over a long time the highest of each day."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from ptdiary.diary.entry import Entry
 from ptdiary.review.days import written_later
@@ -17,66 +16,65 @@ MOST_DAYS = 120  # more days than this show the highest of each
 
 
 def every_point(
-    records: Records, entries: Iterable[Entry], levels: Mapping[str, Level]
+    records: Records, entries: Sequence[Entry], levels: Mapping[str, Level]
 ) -> tuple[Point, ...]:
     """One point a rating. `levels` holds by entry the level of the warning it brought.
 
     The line breaks over 36 h, and at an entry without a score; ratings left out are not on it.
     """
-    points: list[Point] = []
-    last: int | None = None  # where the latest rating on the line stands in `points`
-    gap = False
-    for entry in entries:
-        if entry.soreness is None:
-            gap = True
-            continue
-        if entry.left_out is None:
-            if last is not None and (gap or elapsed(points[last].at, entry.at) > BREAK):
-                points[last] = replace(points[last], breaks=True)
-            last, gap = len(points), False
-        points.append(_point(records, entry, entry.soreness, levels.get(entry.id, Level.NONE)))
-    return tuple(points)
+    rated = [entry for entry in entries if entry.soreness is not None]
+    on_line = [entry for entry in entries if entry.soreness is None or entry.left_out is None]
+    while on_line and on_line[-1].soreness is None:
+        on_line.pop()  # nothing follows that the line could go on to
+    breaking = {before.id for before, after in pairwise(on_line) if _is_gap(before, after)}
+    return tuple(_point(records, entry, levels, entry.id in breaking) for entry in rated)
 
 
-def daily_points(points: Iterable[Point]) -> tuple[Point, ...]:
-    """The highest point of each day, the first of equal ones, and those that brought a warning.
+def daily_points(
+    records: Records, entries: Sequence[Entry], levels: Mapping[str, Level]
+) -> tuple[Point, ...]:
+    """The highest rating of each day, the first of equal ones, and those that brought a warning.
 
     A rating left out stands only for a day without another. The line breaks at a day without one.
     """
-    kept: list[Point] = []
-    last: int | None = None
-    for day, of_day in groupby(points, _date):
+    shown: list[Entry] = []
+    rated = (entry for entry in entries if entry.soreness is not None)
+    for _, of_day in groupby(rated, _date):
         today = list(of_day)
         highest = max(today, key=_rank)
-        shown = [each for each in today if each is highest or each.level]
-        on_line = [each for each in shown if each.left_out is None]
-        if on_line and last is not None and day - _date(kept[last]) > timedelta(days=1):
-            kept[last] = replace(kept[last], breaks=True)
-        kept += [replace(each, breaks=False) for each in shown]
-        if on_line:
-            last = len(kept) - len(shown) + shown.index(on_line[-1])
-    return tuple(kept)
+        shown += [entry for entry in today if entry is highest or entry.id in levels]
+    on_line = [entry for entry in shown if entry.left_out is None]
+    breaking = {
+        before.id
+        for before, after in pairwise(on_line)
+        if _date(after) - _date(before) > timedelta(days=1)
+    }
+    return tuple(_point(records, entry, levels, entry.id in breaking) for entry in shown)
 
 
-def _date(point: Point) -> date:
-    return point.at.date()
+def _is_gap(before: Entry, after: Entry) -> bool:
+    return after.soreness is None or elapsed(before.at, after.at) > BREAK
 
 
-def _rank(point: Point) -> tuple[bool, int]:
-    return point.left_out is None, point.soreness
+def _date(entry: Entry) -> date:
+    return entry.at.date()
 
 
-def _point(records: Records, entry: Entry, soreness: int, level: Level) -> Point:
+def _rank(entry: Entry) -> tuple[bool, int]:
+    return entry.left_out is None, entry.soreness or 0
+
+
+def _point(records: Records, entry: Entry, levels: Mapping[str, Level], breaks: bool) -> Point:
     time = instant(entry.at)
     before = records.session_before(time)
     return Point(
         entry=entry.id,
         at=entry.at,
-        soreness=soreness,
+        soreness=entry.soreness or 0,
         session=None if before is None else records.sessions[before].id,
         hours=None if before is None else (time - records.ends[before]) / HOUR,
         written_later=written_later(entry),
         left_out=entry.left_out,
-        level=level,
-        breaks=False,
+        level=levels.get(entry.id, Level.NONE),
+        breaks=breaks,
     )

@@ -35,13 +35,14 @@ def series_from(index: Index, rulebook: RuleBook, at: datetime, first: date, las
     # Marks and spans are looked for a little longer, for the curves of the last days
     found = marks(index, rulebook, replace(days, last=last + _AFTER), spans)
     shown = tuple(mark for mark in found if mark.at.date() <= last)
-    points = _every_point(index, days, shown)
+    levels = {mark.point: mark.finding.level for mark in shown if mark.point is not None}
     daily_highest = _days_shown(index, days) > MOST_DAYS
+    points = daily_points if daily_highest else every_point
     return Series(
         at=at,
         first=first,
         last=last,
-        points=daily_points(points) if daily_highest else points,
+        points=points(index.records, days.entries(index.records), levels),
         windows=_windows(index, days, spans),
         marks=shown,
         missing=missing_days(days, index.records, at.date()),
@@ -49,11 +50,6 @@ def series_from(index: Index, rulebook: RuleBook, at: datetime, first: date, las
         current=_current(index, now),
         daily_highest=daily_highest,
     )
-
-
-def _every_point(index: Index, days: Days, shown: Iterable[Mark]) -> tuple[Point, ...]:
-    levels = {mark.point: mark.finding.level for mark in shown if mark.point is not None}
-    return every_point(index.records, days.entries(index.records), levels)
 
 
 def _days_shown(index: Index, days: Days) -> int:
