@@ -178,7 +178,7 @@ def place_ruled(sheet: Sheet, title: str, area: Box) -> None:
     # counted from below, so that the lines of both columns stand side by side
     rows = int((area.bottom - y) / RULED)
     for row in reversed(range(rows)):
-        sheet.across(area.x, area.bottom - row * RULED, area.width, 0.15, 0x80)
+        sheet.across(area.x, area.bottom - row * RULED, area.width, 0.15, 0x60)
 
 
 RULED = 6.6  # mm between the therapist's lines
@@ -187,7 +187,7 @@ RULED = 6.6  # mm between the therapist's lines
 def place_footer(sheet: Sheet, page: Page, area: Box) -> None:
     """How complete the diary is; whose it is; the version. `area` is where it may stand."""
     sheet.block = "footer"
-    sheet.across(area.x, area.y, area.width, 0.25, 0x80)
+    sheet.across(area.x, area.y, area.width, 0.25, 0x60)
     sheet.text((area.x, area.y + 0.8, area.width), page.quality, QUIET)
     version = width_of(page.version, QUIET) + 1
     y = area.y + 0.8 + QUIET.line

@@ -145,7 +145,7 @@ def _lower_half(sheet: Sheet, page: Page, area: Box, fitting: Fitting) -> float:
     y2 = right.y + blocks.place_questions(sheet, page.questions, right, fitting.question_lines)
     y2 += 1.6
     notes = Box(right.x, y2, width, 0)
-    y2 += blocks.place_notes(sheet, page.notes, notes, fitting.note_lines) + 1.0
+    y2 += blocks.place_notes(sheet, page.notes, notes, fitting.note_lines) + 1.6
     end = area.bottom - 3.0
     title = page.therapist_notes
     for column, top in ((left, y), (right, y2)):

@@ -96,7 +96,7 @@ def _place_curve(sheet: Sheet, row: SessionRow, area: Box, top: int) -> None:
 
     for hours, dotted in ((48.0, True), (72.0, False)):
         x = at(hours, 0)[0]
-        sheet.down((x, area.y + 0.4, area.height - 0.7), 0.2, 0x80, dotted=dotted)
+        sheet.down((x, area.y + 0.4, area.height - 0.7), 0.2, 0x70, dotted=dotted)
     strokes: list[list[tuple[float, float]]] = []
     last = None
     for hours, score in row.curve:

@@ -6,11 +6,13 @@ from itertools import combinations
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtGui import QImage, QPainter
 
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import Entry
 from ptdiary.report.layout import lay_out
 from ptdiary.report.lettering import UNITS_A_MM, typeset
+from ptdiary.report.paint import paint_page
 from ptdiary.report.paper import A4, LETTER, SIDE_MARGIN, TOP_MARGIN, Box
 from ptdiary.report.pdf import pdf_bytes
 from ptdiary.report.sheet import Chart, Curve, Frame, Sign, Words
@@ -146,3 +148,26 @@ def test_at_most_12_sessions_stand_in_the_table_and_the_rest_is_counted(paper):
 def test_what_is_cut_says_so():
     texts = [item.text for item in _items("long", A4) if isinstance(item, Words)]
     assert sum(text.endswith("… more in the diary") for text in texts) >= 4
+
+
+@PAPERS
+def test_the_page_is_grey_and_the_preview_is_the_paper(paper):
+    width, height = (round(side * 4) for side in (paper.width, paper.height))
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFFFF)
+    image.setDotsPerMeterX(4000)
+    image.setDotsPerMeterY(4000)
+    painter = QPainter(image)
+    painted = paint_page(_page("long"), painter, paper)
+    painter.end()
+    assert [item.box for item in painted] == [item.box for item in _items("long", paper)]
+    assert image.allGray()
+    # something stands near the right margin and near the foot: the scale is the paper's
+    black = [
+        (x, y)
+        for x in range(0, width, 2)
+        for y in range(0, height, 2)
+        if image.pixelColor(x, y).lightness() < 128
+    ]
+    assert max(x for x, _ in black) == pytest.approx((paper.width - SIDE_MARGIN) * 4, abs=8)
+    assert max(y for _, y in black) == pytest.approx((paper.height - 9) * 4, abs=12)

@@ -1,6 +1,8 @@
 """Every word of the one-page summary, and how its figures are said."""
 
+from collections.abc import Iterable
 from datetime import date
+from itertools import islice
 
 from ptdiary.diary.appointment import Appointment
 from ptdiary.diary.consultation import Consultation
@@ -155,8 +157,8 @@ def _what_was_done(row: WarningRow) -> str:
 
 
 def _others(row: WarningRow) -> str:
-    names = dict.fromkeys(signs.sign_name(each) for each in row.mark.others)
-    shown = signs.mark_name(row.mark)
+    names = dict.fromkeys(signs.shortest_name(each) for each in row.mark.others)
+    shown = signs.shortest_name(row.mark.finding)
     named = [name[:1].lower() + name[1:] for name in names if name != shown]
     return f"Also: {', '.join(named)}." if named else ""
 
@@ -312,15 +314,18 @@ def exercises(days: HomeExercises) -> str:
     return ", ".join(said)
 
 
-def times(counted: int) -> str:
-    """`once`, `71 times`."""
-    return {1: "once", 2: "twice"}.get(counted, f"{counted} times")
+def counted_words(counted: Iterable[tuple[str, int]]) -> str:
+    """`lower back 71 times, left leg 1`: the first few, each with its number."""
+    (what, times), *rest = [*islice(counted, _MOST_NAMED)] or [("", 0)]
+    if not times:
+        return ""
+    first = f"{what} {dates.count(times, 'time', 'times')}"
+    return ", ".join([first, *(f"{word} {number_of}" for word, number_of in rest)])
 
 
 def where(areas: tuple[Count, ...]) -> str:
-    """`lower back 71 times, left leg once`."""
-    named = [f"{area(each.what)} {times(each.times)}" for each in areas[:_MOST_NAMED]]
-    return ", ".join(named) or NOT_ANSWERED_AT_ALL
+    """`lower back 71 times, left leg 1`."""
+    return counted_words((area(each.what), each.times) for each in areas) or NOT_ANSWERED_AT_ALL
 
 
 def area(name: str) -> str:
@@ -334,8 +339,8 @@ _AREAS = {"back": "lower back", "upper_back": "upper back"}
 
 
 def triggers(counted: tuple[Count, ...]) -> str:
-    """`bending 9 times, sitting twice`."""
-    return ", ".join(f"{each.what} {times(each.times)}" for each in counted[:_MOST_NAMED])
+    """`bending 9 times, sitting 2`."""
+    return counted_words((each.what, each.times) for each in counted)
 
 
 def can_do(activities: tuple[ActivityRow, ...]) -> str:

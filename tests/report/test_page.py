@@ -1,0 +1,128 @@
+"""What stands on the page, for diaries that a therapist could read."""
+
+from datetime import timedelta
+
+import pytest
+
+from ptdiary.diary.consultation import Consultation
+from ptdiary.diary.diary import Diary
+from ptdiary.diary.entry import Checks, Entry
+from ptdiary.diary.profile import Profile
+from ptdiary.diary.question import Question
+from ptdiary.diary.session import Exercise, Session
+from ptdiary.report.page import MOST_QUESTIONS
+from ptdiary.review.finding import Level
+from tests.report import pages
+
+END = pages.NOW - timedelta(days=4)
+
+
+def after(hours, **fields):
+    return Entry(id=f"e{hours}", at=END + timedelta(hours=hours), checks=pages.ALL_NO, **fields)
+
+
+SESSION = Session(
+    id="s",
+    started_at=END - timedelta(hours=1),
+    ended_at=END,
+    exercises=(Exercise(name="Side plank"), Exercise(name="Step-ups")),
+)
+LEG_PAIN = Diary(
+    profile=Profile(usual_soreness=2),
+    sessions=(SESSION,),
+    entries=(
+        after(-3, soreness=2),
+        after(20, soreness=4, quality=("dull_ache",)),
+        after(29, soreness=7, regions=("thigh_back.left",), travels="yes"),
+        after(47, soreness=3, quality=("dull_ache",)),
+        after(71, soreness=2),
+    ),
+    consultations=(
+        Consultation(
+            id="c",
+            at=END + timedelta(hours=30),
+            with_whom="therapist",
+            kind="told",
+            rules=("C-RAD", "C-SEVERE", "U-SUDDEN"),
+        ),
+    ),
+)
+
+
+def test_a_warning_says_when_what_after_which_session_and_who_was_told():
+    (first, *_) = [
+        sign
+        for sign in pages.page_of(LEG_PAIN).warnings.signs
+        if "leg" in sign.what or "leg" in sign.detail.lower()
+    ]
+    assert first.when == "18 Nov, 14:31"
+    assert "29 h after session 1 (Side plank, Step-ups)." in first.detail
+    assert "Told therapist 18 Nov." in first.detail
+    assert first.octagon
+
+
+def test_a_session_says_what_followed():
+    (row,) = pages.page_of(LEG_PAIN).sessions.rows
+    assert row.done == "Side plank, Step-ups"
+    assert (row.before, row.peak, row.at_48h, row.at_72h) == ("2", "7 at 29 h", "3", "2")
+    assert row.warned
+    assert row.curve[0] == (0.0, 2)
+
+
+def test_the_warnings_box_stands_there_with_no_warning():
+    quiet = pages.page_of(pages.diary_with(1)).warnings
+    assert quiet.signs == ()
+    assert quiet.nothing.startswith("None recorded. Asked in ")
+    assert "does not rule out a problem" in quiet.nothing
+    assert pages.page_of(Diary()).warnings.nothing == (
+        "None recorded. There is no entry in this period."
+    )
+
+
+def test_an_unanswered_question_is_a_dash_and_never_a_zero():
+    page = pages.page_of(Diary(sessions=(SESSION,)))
+    (row,) = page.sessions.rows
+    dash = "\N{EN DASH}"
+    assert (row.before, row.peak, row.at_48h, row.at_72h) == (dash, dash, dash, dash)
+    assert [figure.value for figure in page.figures[:3]] == [dash, dash, dash]
+    assert {each.value for each in page.daily.rows} == {"not answered"}
+
+
+def test_the_most_urgent_warning_stands_first():
+    emergency = after(70, soreness=1).__class__(
+        id="x", at=pages.NOW - timedelta(hours=1), checks=Checks(saddle="yes")
+    )
+    signs = pages.page_of(LEG_PAIN.keeping(emergency)).warnings.signs
+    assert signs[0].level is Level.EMERGENCY
+    assert [sign.level for sign in signs] == sorted((sign.level for sign in signs), reverse=True)
+
+
+@pytest.mark.parametrize("count", [0, 3, 5])
+def test_three_questions_stand_on_the_page(count):
+    asked = [Question(id=f"q{index}", text=f"Question {index}?") for index in range(count)]
+    questions = pages.page_of(Diary().keeping(*asked)).questions
+    assert len(questions.lines) == min(count, MOST_QUESTIONS)
+    assert questions.more == ("+ 2 more in the diary" if count == 5 else "")
+
+
+def test_an_answered_question_is_not_asked_again():
+    answered = Question(id="q", text="May I swim?", answered_at=pages.NOW, answer="Yes")
+    assert pages.page_of(Diary().keeping(answered)).questions.lines == ()
+
+
+def test_notes_stand_newest_first_with_their_session():
+    diary = LEG_PAIN.keeping(
+        after(20, soreness=4, note="Stiff after a long drive."),
+        Session(id="s", ended_at=END, note="Felt strong."),
+    )
+    assert pages.page_of(diary).notes.lines == (
+        "18 Nov: Stiff after a long drive.",
+        "17 Nov, session 1: Felt strong.",
+    )
+
+
+def test_the_page_says_how_the_diary_was_kept():
+    late = Entry(id="late", at=END, written_at=END + timedelta(hours=9), soreness=3, left_out="flu")
+    quality = pages.page_of(LEG_PAIN.keeping(late)).quality
+    assert quality.startswith("6 entries on 4 of ")
+    assert "1 written later, 0 changed, 1 left out." in quality
