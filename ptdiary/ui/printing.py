@@ -33,7 +33,7 @@ def print_page(page: Page, paper: Paper, parent: QWidget) -> Printed:
 
     Without any printer Qt would make a PDF nobody asked for, so that is said instead.
     """
-    if not QPrinterInfo.availablePrinterNames():
+    if not printer_names():
         return Printed.NO_PRINTER
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setFullPage(True)
@@ -45,6 +45,11 @@ def print_page(page: Page, paper: Paper, parent: QWidget) -> Printed:
     if not accepted:
         return Printed.CANCELLED
     return Printed.DONE if paint_on(printer, page, paper) else Printed.FAILED
+
+
+def printer_names() -> list[str]:
+    """The printers that this computer knows."""
+    return QPrinterInfo.availablePrinterNames()
 
 
 def paint_on(printer: QPrinter, page: Page, paper: Paper) -> bool:

@@ -53,8 +53,8 @@ class SessionForm(QWidget):
         self._single: list[Choices] = []
         column.addWidget(self._card)
         self._names = list(offered_exercises(diary))
-        self._when = _when_picker(diary, now, look)
-        self.when_row = self._ask(words.WHEN, self._when)
+        self.when = _when_picker(diary, now, look)
+        self.when_row = self._ask(words.WHEN, self.when)
         self._setting = self._choices(words.WHERE, (("clinic", words.CLINIC), ("home", words.HOME)))
         self._what = QWidget()
         self._what_column = QVBoxLayout(self._what)
@@ -81,7 +81,7 @@ class SessionForm(QWidget):
         self._ask(words.NOTE, self._note)
         if session is not None:
             self.show_answers(answers_of(session, words.UNNAMED_EXERCISE))
-        self._when.changed.connect(self._follow)
+        self.when.changed.connect(self._follow)
         self._note.textChanged.connect(self.changed)
         self._follow()
 
@@ -91,7 +91,7 @@ class SessionForm(QWidget):
 
     def answers(self) -> SessionAnswers | None:
         """What the form says; None where no time is chosen."""
-        ended_at = self._when.value()
+        ended_at = self.when.value()
         if ended_at is None:
             return None
         chosen = self._exercises.values()
@@ -115,7 +115,7 @@ class SessionForm(QWidget):
 
     def show_answers(self, answers: SessionAnswers) -> None:
         """Fill the form."""
-        self._when.choose("other", answers.ended_at.astimezone(self._now.tzinfo))
+        self.when.choose("other", answers.ended_at.astimezone(self._now.tzinfo))
         self._setting.choose(answers.setting)
         self._names += [name for name in answers.exercises if name not in self._names]
         manual = (_MANUAL,) if answers.manual else ()

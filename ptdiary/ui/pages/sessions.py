@@ -41,7 +41,7 @@ class SessionsPage(Page):
 
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(keeper, look, parent)
-        self._form: SessionForm | None = None
+        self.form: SessionForm | None = None
         self._changing: Session | None = None
         self._begun = keeper.clock()
         self._touched = False
@@ -90,22 +90,22 @@ class SessionsPage(Page):
     def open(self, what: str) -> None:
         """Show a form; a half-filled one stays until it is saved or left."""
         session = self.keeper.diary.find(Session, what) if what else None
-        if session is not None or (what == "new" and self._form is None):
+        if session is not None or (what == "new" and self.form is None):
             self._show_form(session)
 
     def first_focus(self) -> QWidget | None:
         """The first question of the form, or the list."""
-        return self.table if self._form is None else self._form.first_focus()
+        return self.table if self.form is None else self.form.first_focus()
 
     def save(self) -> None:
         """Save what the form says; a time that has not come yet is asked for again."""
-        if self._form is None:
+        if self.form is None:
             return
         now = self.keeper.clock()
-        answers = self._form.answers()
+        answers = self.form.answers()
         if answers is None or answers.ended_at > now + timedelta(minutes=1):
-            self._form.when_row.set_error(words.AHEAD)
-            self.area.show_whole(self._form.when_row)
+            self.form.when_row.set_error(words.AHEAD)
+            self.area.show_whole(self.form.when_row)
             return
         session = session_from(
             answers,
@@ -121,7 +121,7 @@ class SessionsPage(Page):
     def keep_draft(self) -> None:
         """Write the half-filled form; where the disk refuses, it is still on the screen."""
         self._pause.stop()
-        answers = self._form.answers() if self._form and self._touched else None
+        answers = self.form.answers() if self.form and self._touched else None
         if answers is not None:
             changing = self._changing.id if self._changing else None
             values = {"answers": draft_of(answers), "session": changing}
@@ -155,18 +155,18 @@ class SessionsPage(Page):
         self._close_form()
         self._changing = session
         self._begun = self.keeper.clock()
-        self._form = SessionForm(self.keeper.diary, self.keeper.clock(), self.look, session)
+        self.form = SessionForm(self.keeper.diary, self.keeper.clock(), self.look, session)
         if answers is not None:
-            self._form.show_answers(answers)
-        self._form.changed.connect(self._form_changed)
-        self.body.insertWidget(1, self._form)
+            self.form.show_answers(answers)
+        self.form.changed.connect(self._form_changed)
+        self.body.insertWidget(1, self.form)
         self.set_title(words.CHANGE_TITLE if session else words.FORM_TITLE)
         for widget in (self._list, self._log):
             widget.hide()
         self.bar.show()
         self._say_when()
         self.area.verticalScrollBar().setValue(0)
-        self._form.first_focus().setFocus()
+        self.form.first_focus().setFocus()
 
     def _show_list(self) -> None:
         self._close_form()
@@ -179,10 +179,10 @@ class SessionsPage(Page):
     def _close_form(self) -> None:
         self._changing = None
         self._touched = False
-        if self._form is not None:
-            self._form.hide()
-            self._form.deleteLater()
-            self._form = None
+        if self.form is not None:
+            self.form.hide()
+            self.form.deleteLater()
+            self.form = None
 
     def _form_changed(self) -> None:
         self._touched = True
@@ -191,10 +191,10 @@ class SessionsPage(Page):
 
     def _say_when(self) -> None:
         """Say what the soreness clock will say of the time that stands in the form."""
-        answers = self._form.answers() if self._form else None
-        if self._form is None or answers is None:
+        answers = self.form.answers() if self.form else None
+        if self.form is None or answers is None:
             return
-        self._form.when_row.set_error("")
+        self.form.when_row.set_error("")
         now = self.keeper.clock()
         ended_at = answers.ended_at.astimezone(now.tzinfo)
         moments = (dates.when(ended_at + after, now) for after in (STARTS, EASES))

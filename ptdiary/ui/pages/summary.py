@@ -41,22 +41,22 @@ class SummaryPage(Page):
         self._columns = Columns(look)  # the page arranges them while it is made
         super().__init__(keeper, look, parent)
         self.set_title(words.TITLE)
-        self._print = Button(words.PRINT, look, "primary", icon="printer")
-        self._print.clicked.connect(self._print_page)
+        self.print_button = Button(words.PRINT, look, "primary", icon="printer")
+        self.print_button.clicked.connect(self._print_page)
         self._save = Button(words.SAVE_PDF, look)
         self._save.clicked.connect(self._ask_where)
-        self.add_action(self._print)
+        self.add_action(self.print_button)
         self.add_action(self._save)
-        self._message = Label("", "strong")
-        self._message.hide()
+        self.message = Label("", "strong")
+        self.message.hide()
         self._paper_place = QVBoxLayout()
-        self._view: PaperView | None = None
+        self.view: PaperView | None = None
         self._columns.main.addWidget(Label(words.INTRO, "hint"))
         self._columns.main.addLayout(self._paper_place)
         self._columns.main.addStretch(1)
         self._columns.side.addWidget(self._choices())
         self._columns.side.addWidget(self._questions())
-        self.add(self._message, self._columns)
+        self.add(self.message, self._columns)
 
     def set_columns(self, narrow: bool) -> None:
         """The choices go below the paper where there is no room beside it."""
@@ -69,7 +69,7 @@ class SummaryPage(Page):
 
     def first_focus(self) -> QWidget | None:
         """Print."""
-        return self._print
+        return self.print_button
 
     def described(self) -> tuple[PaperPage, Paper]:
         """The page as it is chosen now, and its paper."""
@@ -165,12 +165,12 @@ class SummaryPage(Page):
         from ptdiary.report.text import page_text  # noqa: PLC0415 imports matplotlib
         from ptdiary.ui.widgets.paper_view import PaperView  # noqa: PLC0415
 
-        if self._view is None:
-            self._view = PaperView(self.look)
-            self._view.setAccessibleName(words.PREVIEW)
-            self._paper_place.addWidget(self._view)
+        if self.view is None:
+            self.view = PaperView(self.look)
+            self.view.setAccessibleName(words.PREVIEW)
+            self._paper_place.addWidget(self.view)
         page, paper = self.described()
-        self._view.show_page(page, paper, page_text(page))
+        self.view.show_page(page, paper, page_text(page))
 
     def _print_page(self) -> None:
         from ptdiary.ui.printing import Printed, print_page  # noqa: PLC0415 imports matplotlib
@@ -192,5 +192,5 @@ class SummaryPage(Page):
             self.save_pdf(path if path.suffix else path.with_suffix(".pdf"))
 
     def _say(self, sentence: str) -> None:
-        self._message.setText(sentence)
-        self._message.setVisible(bool(sentence))
+        self.message.setText(sentence)
+        self.message.setVisible(bool(sentence))

@@ -115,16 +115,16 @@ class ChartCard(Card):
         self._copy.clicked.connect(self._copy_picture)
         self._save = Button(words.SAVE_PICTURE, look, "link")
         self._save.clicked.connect(self._save_picture)
-        self._message = Label("", "hint")
-        self._message.hide()
+        self.message = Label("", "hint")
+        self.message.hide()
         actions = Flow(look)
         actions.add(self._copy, self._save)
         self._place_of_table = QVBoxLayout()
-        self._table: RecordTable | None = None
+        self.table: RecordTable | None = None
         self._rows: tuple[tuple[str, ...], ...] = ()
         self._headers: tuple[str, ...] = ()
         self.add(Label(title, "h2"), self.sentence, self.view, self._place_of_table)
-        self.add(self.read_out, actions, self._message)
+        self.add(self.read_out, actions, self.message)
 
     def show_chart(self, drawing: partial[Placed], sentence: str, table: chart_words.Table) -> None:
         """Show what `drawing` draws; `sentence` says it in words, `table` in numbers."""
@@ -132,7 +132,7 @@ class ChartCard(Card):
         self.sentence.setText(sentence)
         self.view.show_drawing(drawing, f"{self._title}. {sentence}")
         self._headers, self._rows = table.heads, table.rows
-        self._message.hide()
+        self.message.hide()
         if self.table_shown:
             self._fill_table()
 
@@ -141,20 +141,20 @@ class ChartCard(Card):
         self.table_shown = shown
         if shown:
             self._fill_table()
-        if self._table is not None:
-            self._table.setVisible(shown)
+        if self.table is not None:
+            self.table.setVisible(shown)
         for widget in (self.view, self.read_out, self._copy, self._save):
             widget.setVisible(not shown)
 
     def _fill_table(self) -> None:
-        if self._table is None:
+        if self.table is None:
             columns = [
                 Column(header=header, text=partial(_cell, number), stretch=True)
                 for number, header in enumerate(self._headers)
             ]
-            self._table = RecordTable(self._title, columns, self._look)
-            self._place_of_table.addWidget(self._table)
-        self._table.show_rows(self._rows)
+            self.table = RecordTable(self._title, columns, self._look)
+            self._place_of_table.addWidget(self.table)
+        self.table.show_rows(self._rows)
 
     def _copy_picture(self) -> None:
         picture = self.view.picture()
@@ -190,8 +190,8 @@ class ChartCard(Card):
             self._say(words.SAVED)
 
     def _say(self, sentence: str) -> None:
-        self._message.setText(sentence)
-        self._message.show()
+        self.message.setText(sentence)
+        self.message.show()
 
 
 def _timeline(found: Series, figure: Figure, style: Style) -> Placed:

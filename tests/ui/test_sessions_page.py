@@ -1,0 +1,124 @@
+"""Sessions: logged, changed and removed in the real window, and never lost half-way."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+
+from ptdiary.diary.session import Exercise, Session
+from ptdiary.report.wording import dates
+from ptdiary.report.wording import sessions as words
+from ptdiary.ui.main_window import MainWindow
+from ptdiary.ui.widgets.chip import Chip
+from tests.ui.conftest import NOW
+
+
+@pytest.fixture
+def page(window):
+    window.resize(1280, 800)
+    window.go_to("sessions")
+    return window.page("sessions")
+
+
+def press(page, text, qtbot):
+    """Press the pill with these words, as the patient would, once it is seen."""
+
+    def seen():
+        return [
+            each for each in page.findChildren(Chip) if each.text() == text and each.isVisible()
+        ]
+
+    qtbot.waitUntil(lambda: bool(seen()))
+    qtbot.mouseClick(seen()[0], Qt.MouseButton.LeftButton)
+
+
+def test_a_session_is_logged_with_the_usual_day_and_what_was_said(window, page, keeper, qtbot):
+    window.go_to("sessions:new")
+    press(page, words.CLINIC, qtbot)
+    press(page, "Hip hinge", qtbot)
+    press(page, words.RISE_STAYED, qtbot)
+    page.bar.save_button.click()
+    (logged,) = [each for each in keeper.diary.sessions if each.id != "s1"]
+    assert logged.setting == "clinic"
+    assert logged.exercises == (Exercise(name="Hip hinge", settled="no"),)
+    assert logged.ended_at == NOW
+    assert keeper.store.read().sessions == keeper.diary.sessions
+
+
+def test_the_form_says_when_soreness_usually_starts_before_it_is_saved(window, page):
+    window.go_to("sessions:new")
+    assert "today, 21:31" in page.bar._sentence.text()
+
+
+def test_a_session_that_has_not_ended_yet_is_asked_for_again(window, page, keeper, qtbot):
+    window.go_to("sessions:new")
+    press(page, words.CLINIC, qtbot)
+    later = NOW + timedelta(hours=2)
+    page.form.when.choose("today", later)
+    page.bar.save_button.click()
+    assert page.form.when_row._error.text() == words.AHEAD
+    assert len(keeper.diary.sessions) == 1
+    assert page.form.answers().setting == "clinic"
+
+
+def test_undo_takes_a_logged_session_back_row_by_row(window, page, keeper):
+    before = keeper.store.read()
+    window.go_to("sessions:new")
+    page.bar.save_button.click()
+    assert keeper.undo()
+    assert keeper.store.read() == keeper.diary == before
+
+
+def test_enter_changes_a_session_and_keeps_what_was_not_touched(page, keeper, qtbot):
+    page.table.selectRow(0)
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    press(page, words.HANDS_ON, qtbot)
+    page.bar.save_button.click()
+    changed = keeper.diary.find(Session, "s1")
+    assert changed.components == ("manual",)
+    assert changed.exercises == (Exercise(name="Hip hinge"),)
+
+
+def test_delete_moves_a_session_to_what_was_removed(page, keeper, qtbot):
+    page.table.selectRow(0)
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    assert keeper.diary.sessions == ()
+    assert [each.record.id for each in keeper.store.removed()] == ["s1"]
+
+
+def test_a_half_filled_form_is_there_again_after_another_page_and_another_start(
+    window, page, keeper, look, tmp_path, qtbot
+):
+    window.go_to("sessions:new")
+    press(page, words.HOME, qtbot)
+    window.go_to("trends")
+    window.go_to("sessions")
+    assert page.form.answers().setting == "home"
+    window.close()
+    again = MainWindow(look, window.settings, tmp_path / "settings.json")
+    qtbot.addWidget(again)
+    again.open_diary(keeper)
+    again.go_to("sessions")
+    assert again.page("sessions").form.answers().setting == "home"
+
+
+def test_leaving_the_form_forgets_its_draft(window, page, keeper, qtbot):
+    window.go_to("sessions:new")
+    press(page, words.HOME, qtbot)
+    page.keep_draft()
+    page.bar.leave_button.click()
+    assert page.form is None
+    assert keeper.drafts.read("session") is None
+
+
+def test_the_list_names_what_followed_each_session(page, qtbot):
+    qtbot.waitUntil(lambda: not page.table.records.stacked)
+    cells = [page.table.model().index(0, column).data() for column in range(6)]
+    assert cells == [
+        "1",
+        "Thu 19 Nov, 15:00",
+        "Hip hinge",
+        dates.NOT_ANSWERED,
+        "4 at 28 h",
+        "42 h so far",
+    ]
