@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ptdiary.report.lettering import Lettering, lines_of, width_of
+from ptdiary.report.lettering import Lettering, width_of
 from ptdiary.report.paper import Box
 from ptdiary.report.wording import page as words
 
@@ -155,7 +155,7 @@ def place_notes(sheet: Sheet, notes: Listed, area: Box, most: int) -> float:
     for index, note in enumerate(notes.lines):
         more = index + 1 < len(notes.lines)
         shown = sheet.fitter.fitted(note, SMALL, area.width, left, _TAIL)
-        taken = lines_of(shown, SMALL, area.width)
+        taken = sheet.fitter.lines_of(shown, SMALL, area.width)
         last = more and taken >= left
         # the last line that there is room for also says that more was written
         text = f"{note} {_TAIL}" if last else note

@@ -34,7 +34,7 @@ _GAP = 3.2  # between blocks
 _LEFT_COLUMN, _COLUMN_GAP = 84.0, 6.0
 _BOTTOM_MARGIN = 8.0
 _NOTE_LINES = 9
-_SIGNS = 40
+_SIGNS = 10  # more never fit; what is left out is counted
 _ONE_RULED = blocks.RULED + 4.6  # a title and one line
 
 

@@ -103,6 +103,7 @@ class Fitter:
 
     def __init__(self) -> None:
         self._known: dict[tuple[str, Lettering, float, int, str], str] = {}
+        self._lines: dict[tuple[str, Lettering, float], int] = {}
 
     def fitted(self, text: str, lettering: Lettering, width: float, lines: int, tail: str) -> str:
         """The text on one line of white space, cut to `lines` lines and ended by `tail`."""
@@ -110,6 +111,13 @@ class Fitter:
         if asked not in self._known:
             self._known[asked] = _fitted(*asked)
         return self._known[asked]
+
+    def lines_of(self, text: str, lettering: Lettering, width: float) -> int:
+        """How many lines of `width` mm the text takes."""
+        asked = (text, lettering, width)
+        if asked not in self._lines:
+            self._lines[asked] = lines_of(*asked)
+        return self._lines[asked]
 
 
 def _fitted(text: str, lettering: Lettering, width: float, lines: int, tail: str) -> str:

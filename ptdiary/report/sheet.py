@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ptdiary.report.lettering import Fitter, Lettering, lines_of, width_of
+from ptdiary.report.lettering import Fitter, Lettering, width_of
 from ptdiary.report.paper import Box
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ class Sheet:
         shown = self.fitter.fitted(text, lettering, width, lines, tail)
         if not shown:
             return 0.0
-        height = lines_of(shown, lettering, width) * lettering.line
+        height = self.fitter.lines_of(shown, lettering, width) * lettering.line
         box = Box(x, y, width, height)
         self._items.append(
             Words(block=self.block, box=box, text=shown, lettering=lettering, align=align)
