@@ -3,7 +3,7 @@
 - `wording`   every word a patient reads, but for the rule book's own
 - `parts`     the one-page summary as values; `page` describes it from its figures
 - `paper`     sheets of paper; `lettering` text that is measured, wrapped and cut
-- `sheet`     what is placed; `blocks`, `table` the parts of the page; `layout` all of it on one sheet
+- `sheet`     what is placed; `blocks` and `table` the parts of the page; `layout` one sheet of them
 - `paint`     the same layout on any painter: preview, printer and PDF
 - `pdf`, `html`, `text`   the page as a file
 
