@@ -22,6 +22,8 @@ def write_backup(connection: sqlite3.Connection, diary: Path, path: Path) -> Non
     with replacing(path) as part:
         connection.execute("BEGIN")  # nobody else changes the diary until the copy is compared
         try:
+            # Looking takes the lock, or says that it cannot; sqlite3's backup would wait for ever.
+            connection.execute("SELECT changes FROM state").fetchone()
             _copy(connection, part)
             with closing(connect(part, read_only=True)) as copy:
                 same = _whole(copy) and _content(copy) == _content(connection)

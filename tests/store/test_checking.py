@@ -1,0 +1,49 @@
+"""What a check of a diary file tells."""
+
+import sqlite3
+from contextlib import closing
+
+from ptdiary.diary.activity import Activity, ActivityRating
+from ptdiary.diary.entry import Entry
+from ptdiary.diary.session import Session
+from tests.records import NOW
+
+
+def test_a_whole_file_is_counted(store):
+    store.keep(Entry(id="a", at=NOW), Entry(id="b", at=NOW), Session(id="s", ended_at=NOW))
+    store.remove(Entry, "b")
+    found = store.check()
+    assert found.whole
+    assert found.problems == ()
+    assert found.version == 1
+    assert found.removed == 1
+    assert dict(found.counts) == {
+        "sessions": 1, "entries": 1, "consultations": 0, "appointments": 0, "questions": 0,
+        "plan": 0, "activities": 0,
+    }  # fmt: skip
+
+
+def test_a_rating_of_no_activity_is_told(store):
+    store.keep(Activity(id="a", name="kneel", ratings=(ActivityRating(at=NOW, score=3),)))
+    with closing(sqlite3.connect(store.path)) as other, other:
+        other.execute("UPDATE ratings SET activity_id = 'nobody'")
+    found = store.check()
+    assert not found.whole
+    assert found.problems == ("1 rows belong to no record.",)
+
+
+def test_an_answer_outside_its_limits_is_told(store):
+    store.keep(Entry(id="a", at=NOW))
+    with closing(sqlite3.connect(store.path)) as other, other:
+        other.execute("PRAGMA ignore_check_constraints = ON")
+        other.execute("UPDATE entries SET soreness = 11")
+    assert store.check().problems == (
+        "SQLite finds 1 faults in the file. The first: CHECK constraint failed in entries.",
+    )
+
+
+def test_records_that_cannot_be_read_are_told(store):
+    store.keep(Entry(id="a", at=NOW, regions=("lumbar.left",)))
+    with closing(sqlite3.connect(store.path)) as other, other:
+        other.execute("""UPDATE entries SET regions = '["moon.left"]'""")
+    assert store.check().problems == ("Some records cannot be read.",)

@@ -1,0 +1,96 @@
+"""Half-filled forms survive a crash, and their file never stops the program."""
+
+import json
+import stat
+
+import pytest
+
+from ptdiary.files import FileError
+from ptdiary.store.drafts import Draft, Drafts
+from tests.records import NOW
+
+
+@pytest.fixture(name="place")
+def place_of_the_drafts(tmp_path):
+    return tmp_path / "diary.drafts"
+
+
+VALUES = {"soreness": 4, "regions": ["lumbar.left"], "note": "half a\nsente", "checks": {}}
+
+
+def test_a_draft_comes_back_after_a_crash(place):
+    Drafts(place).keep("entry", NOW, VALUES)
+    assert Drafts(place).read("entry") == Draft(begun=NOW, values=VALUES)
+    assert Drafts(place).names() == ("entry",)
+
+
+def test_each_form_has_its_own(place):
+    drafts = Drafts(place)
+    drafts.keep("entry", NOW, {"note": "a"})
+    drafts.keep("session", NOW, {"note": "b"})
+    drafts.keep("entry", NOW, {"note": "c"})
+    drafts.clear("session")
+    assert Drafts(place).read("session") is None
+    assert Drafts(place).read("entry").values == {"note": "c"}
+
+
+def test_a_cleared_draft_leaves_no_word_behind(place):
+    drafts = Drafts(place)
+    drafts.keep("entry", NOW, {"note": "canary"})
+    drafts.clear("entry")
+    assert b"canary" not in place.read_bytes()
+
+
+def test_there_is_nothing_to_clear_and_nothing_is_written(place):
+    Drafts(place).clear("entry")
+    assert not place.exists()
+
+
+def test_a_draft_may_break_every_limit(place):
+    """It holds what is being typed: half an emoji, an empty name, a thousand lines."""
+    values = {"note": "\ud83d" + "x\0" * 50_000, "name": "", "score": 99}
+    Drafts(place).keep("entry", NOW, values)
+    assert Drafts(place).read("entry").values == values
+
+
+def test_only_their_owner_may_read_them(place):
+    Drafts(place).keep("entry", NOW, VALUES)
+    assert stat.S_IMODE(place.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"", b"{", b"null", b"[]", b"\xff\xfe", b'{"version": 99, "drafts": {}}',
+        b'{"version": 1, "drafts": {"entry": {"begun": "yesterday", "values": {}}}}',
+        b'{"version": 1, "drafts": {"entry": {"begun": "2026-11-21T12:00:00", "values": {}}}}',
+        b'{"version": 1, "drafts": {"entry": {"begun": 3, "values": {}}}}',
+        b'{"version": 1, "drafts": {"entry": {"begun": "2026-11-21T12:00:00+00:00"}}}',
+        b'{"version": 1, "drafts": {"entry": []}}', b'{"version": 1, "drafts": 7}',
+        b"[" * 100_000,
+    ],
+)  # fmt: skip
+def test_a_damaged_file_is_set_aside(place, content):
+    place.write_bytes(content)
+    drafts = Drafts(place)
+    assert drafts.names() == ()
+    assert place.with_name("diary.drafts.damaged").read_bytes() == content
+    drafts.keep("entry", NOW, VALUES)
+    assert Drafts(place).read("entry").values == VALUES
+
+
+def test_a_folder_in_place_of_the_file_stops_nothing_but_keeping(tmp_path):
+    (tmp_path / "gone" / "drafts").parent.mkdir()
+    drafts = Drafts(tmp_path / "gone" / "drafts")
+    (tmp_path / "gone").rmdir()
+    with pytest.raises(FileError):
+        drafts.keep("entry", NOW, VALUES)
+    assert drafts.read("entry").values == VALUES
+
+
+def test_the_file_is_json_that_a_person_can_read(place):
+    Drafts(place).keep("entry", NOW, {"note": "a"})
+    assert json.loads(place.read_text("ascii")) == {
+        "version": 1,
+        "drafts": {"entry": {"begun": "2026-11-21T12:00:00+00:00", "values": {"note": "a"}}},
+    }
