@@ -140,8 +140,11 @@ def warning_what(row: WarningRow) -> str:
 
 def warning_detail(row: WarningRow) -> str:
     """`29 h after session 9 (side plank, step-ups). Told therapist 10 Nov.`."""
-    parts = [_span(row) if row.mark.until is not None else _after(row), _others(row)]
-    parts.append(_what_was_done(row) or "Told: not recorded.")
+    parts = [
+        _span(row) if row.mark.until is not None else _after(row),
+        _what_was_done(row) or "Told: not recorded.",
+        _others(row),
+    ]
     return " ".join(part for part in parts if part)
 
 
