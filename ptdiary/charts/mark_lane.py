@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ptdiary.charts.condensed import days_together
 from ptdiary.charts.frame import Frame
 from ptdiary.charts.packing import Lane, Place, Wanted, grouped, pack_marks
 from ptdiary.charts.placed import Box
@@ -15,6 +16,7 @@ from ptdiary.review.shapes import Mark, Series
 _ICON = 1.55  # in sizes of the words
 _ROWS = (0.73, 0.27)  # how high in the lane the rows stand
 _EDGE = 1.1
+_YEARS_APART = 3  # icons
 _LAYER_LINE, _LAYER_ICON = 3.5, 9
 
 
@@ -45,7 +47,9 @@ def draw_mark_lane(
     lane = Lane(left=2, right=sheet.width - 2, icon=0.62 * icon, gap=0.8 * icon)
     xs = [_x(mark, frame, lane) for mark in series.marks]
     levels = [int(mark.finding.level) for mark in series.marks]
-    groups = grouped(xs, levels, 2 * lane.icon)
+    # over years an icon stands for a time, and words say more than many icons
+    icons_apart = 1 if days_together(frame.days) == 1 else _YEARS_APART
+    groups = grouped(xs, levels, 2 * lane.icon * icons_apart)
     variants = [_said(group, words) for group in groups]
     wide = sheet.measured(bold=True, size=size)
     wanted = [

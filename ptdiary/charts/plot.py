@@ -65,7 +65,7 @@ def draw_past_72(sheet: Sheet, frame: Frame, spans: Sequence[Interval]) -> None:
         box = Box(x0, plot.y0, x1, plot.y1)
         sheet.fill(box, style.past_72_fill, _PAST)
         sheet.hatch(box, style.past_72_stripes, 0.9, _PAST_STRIPES, _PAST + 0.01, rising=False)
-        if x0 > plot.x0:
+        if x0 > plot.x0 and x1 - x0 > _NARROWEST:
             sheet.line([(x0, plot.y0), (x0, plot.y1)], style.past_72, 1.6, _DROP)
 
 
@@ -131,7 +131,7 @@ def _runs(points: Sequence[Point]) -> Iterator[list[Point]]:
 def draw_dots(sheet: Sheet, frame: Frame, points: Sequence[Point], taken: Taken) -> None:
     """A dot for a rating: hollow if written later, a diamond for a sign, a cross if left out."""
     style = sheet.style
-    thin = min(1.0, frame.days.day / _THIN_DAY)
+    thin = max(0.3, min(1.0, frame.days.day / _THIN_DAY))
     dot = style.dot * thin
     kinds: dict[str, list[tuple[float, float]]] = {"full": [], "later": [], "out": []}
     for point in points:

@@ -17,7 +17,7 @@ from ptdiary.review.shapes import Series, Window
 
 MOST_ROWS = 6
 _NUMBER = 0.78  # in sizes of the words
-_DISC = 1.66  # in sizes of the number
+_DISC = 1.5  # in sizes of the number
 _BAR = 0.52  # of a row
 _ROW = 1.65  # in sizes of the words
 _TICK_ROW = 1.0  # the same where there are only ticks, in more than a few rows
@@ -66,7 +66,7 @@ class LanePlan:
 def radius(sheet: Sheet, number: int = 1) -> float:
     """Half a disc with a session's number in it."""
     size = sheet.style.points(_NUMBER)
-    return max(_DISC * size, sheet.wide(str(number), size, bold=True) + 0.4 * size) / 2
+    return max(_DISC * size, sheet.wide(str(number), size, bold=True) + 0.36 * size) / 2
 
 
 def plan_sessions(sheet: Sheet, series: Series, days: Days) -> LanePlan:

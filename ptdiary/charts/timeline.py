@@ -7,6 +7,7 @@ no. Labels never compete with data, because warnings and sessions have lanes of 
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
+from ptdiary.charts.condensed import days_together, draw_condensed
 from ptdiary.charts.date_axis import DateTick, date_ticks
 from ptdiary.charts.frame import Frame, draw_scale, scale_room, timeline_frame, words_at
 from ptdiary.charts.key import Key, draw_key, plan_key
@@ -61,9 +62,8 @@ def draw_timeline(figure: "Figure", series: Series, style: Style, words: Timelin
     holes = draw_missing(sheet, frame, series, spans)
     draw_scale(sheet, frame.scores, words.scale, GRID)
     edges = _draw_dates(sheet, frame, words)
-    draw_line(sheet, frame, series.points, taken)
-    draw_dots(sheet, frame, series.points, taken)
     marks = draw_mark_lane(sheet, frame, series, words)
+    _draw_soreness(sheet, frame, series, marks, taken)
     draw_drops(sheet, frame, series, marks, taken)
     bars = _draw_session_lane(sheet, frame, series, words, lane, edges)
     _draw_words(sheet, frame, series, words, holes, taken)
@@ -74,8 +74,9 @@ def draw_timeline(figure: "Figure", series: Series, style: Style, words: Timelin
 def _plan(sheet: Sheet, series: Series, words: TimelineWords) -> tuple[Frame, Key, LanePlan]:
     """How many rows the sessions take and how many lines the key decides how high the plot is."""
     left = scale_room(sheet, words.scale, words.sessions)
-    lane = plan_sessions(sheet, series, timeline_frame(sheet, series, left, 0, 0).days)
-    key = plan_key(sheet, timeline_items(sheet, series, lane, words.key))
+    days = timeline_frame(sheet, series, left, 0, 0).days
+    lane = plan_sessions(sheet, series, days)
+    key = plan_key(sheet, timeline_items(sheet, series, lane, days, words.key))
     lane_height = lane.rows * lane.row_height
     return timeline_frame(sheet, series, left, lane_height, key.height), key, lane
 
@@ -104,6 +105,19 @@ def _draw_dates(sheet: Sheet, frame: Frame, words: TimelineWords) -> list[float]
 
 def _midnight(tick: DateTick, start: datetime) -> datetime:
     return datetime.combine(tick.day, time(), start.tzinfo)
+
+
+def _draw_soreness(
+    sheet: Sheet, frame: Frame, series: Series, marks: tuple[LaneMark, ...], taken: Taken
+) -> None:
+    if days_together(frame.days) == 1:
+        draw_line(sheet, frame, series.points, taken)
+        draw_dots(sheet, frame, series.points, taken)
+        return
+    taken.lines += draw_condensed(sheet, frame, series.points)
+    named = {series.marks[placed.marks[0]].point for placed in marks}
+    signs = [point for point in series.points if point.entry in named]
+    draw_dots(sheet, frame, signs, taken)
 
 
 def _draw_session_lane(

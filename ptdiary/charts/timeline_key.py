@@ -1,5 +1,9 @@
 """Which entries the timeline's key has: only what this timeline shows."""
 
+from collections.abc import Sequence
+
+from ptdiary.charts.condensed import days_together
+from ptdiary.charts.frame import Days
 from ptdiary.charts.key import KeyItem, key_size, swatch
 from ptdiary.charts.placed import Box
 from ptdiary.charts.plot import draw_cross
@@ -12,28 +16,37 @@ from ptdiary.charts.session_lane import (
     radius,
 )
 from ptdiary.charts.sheet import Sheet
-from ptdiary.charts.words import TimelineKey
-from ptdiary.review.shapes import Series
+from ptdiary.charts.words import TimelineKey, Variants
+from ptdiary.review.shapes import Point, Series
 
 
 def timeline_items(
-    sheet: Sheet, series: Series, lane: LanePlan, words: TimelineKey
+    sheet: Sheet, series: Series, lane: LanePlan, days: Days, words: TimelineKey
 ) -> tuple[KeyItem, ...]:
     """The entries in their order."""
+    together = days_together(days)
     items: list[KeyItem] = []
-    if series.daily_highest:
+    if together > 1:
+        items.append(_condensed(sheet, words.condensed.format(days=together)))
+    elif series.daily_highest:
         items.append(_dot(sheet, words.daily_highest, later=False))
     if series.windows:
         items += _sessions(sheet, lane, words)
     if any(window.sore_until for window in series.windows):
         items.append(_past_72(sheet, words.past_72))
-    if series.missing:
+    if series.missing and together == 1:
         items.append(_missing(sheet, words.missing))
-    if any(point.written_later and point.left_out is None for point in series.points):
+    return (*items, *_dots(sheet, series.points if together == 1 else (), words))
+
+
+def _dots(sheet: Sheet, points: Sequence[Point], words: TimelineKey) -> list[KeyItem]:
+    """What the unusual dots mean."""
+    items = []
+    if any(point.written_later and point.left_out is None for point in points):
         items.append(_dot(sheet, words.written_later, later=True))
-    if any(point.left_out is not None for point in series.points):
+    if any(point.left_out is not None for point in points):
         items.append(_cross(sheet, words.left_out))
-    return tuple(items)
+    return items
 
 
 def _sessions(sheet: Sheet, lane: LanePlan, words: TimelineKey) -> list[KeyItem]:
@@ -95,24 +108,35 @@ def _bar(sheet: Sheet, words: TimelineKey) -> KeyItem:
     return KeyItem(draw, sum(wide), words.usual)
 
 
-def _past_72(sheet: Sheet, words: str) -> KeyItem:
+def _past_72(sheet: Sheet, words: Variants) -> KeyItem:
     size = sheet.style.size
 
     def draw(x: float, y: float) -> None:
-        draw_tail(sheet, swatch(x, y, 1.8 * size, 0.95 * size), 2)
+        draw_tail(sheet, swatch(x, y, 1.6 * size, 0.95 * size), 2)
 
-    return KeyItem(draw, 1.8 * size, (words,))
+    return KeyItem(draw, 1.6 * size, words)
 
 
 def _missing(sheet: Sheet, words: str) -> KeyItem:
     style = sheet.style
 
     def draw(x: float, y: float) -> None:
-        box = swatch(x, y, 1.8 * style.size, 0.95 * style.size)
+        box = swatch(x, y, 1.6 * style.size, 0.95 * style.size)
         sheet.hatch(box, style.missing_edge, 0.7, 3.0, 2, rising=True)
         sheet.outline(box, style.missing_edge, 1.1, 2.1)
 
-    return KeyItem(draw, 1.8 * style.size, (words,))
+    return KeyItem(draw, 1.6 * style.size, (words,))
+
+
+def _condensed(sheet: Sheet, words: str) -> KeyItem:
+    style = sheet.style
+    wide = 1.2 * style.size
+
+    def draw(x: float, y: float) -> None:
+        sheet.fill(swatch(x, y, wide, 1.1 * style.size), style.earlier, 2)
+        sheet.line([(x, y), (x + wide, y)], style.line, 0.7 * style.line_width, 2.1)
+
+    return KeyItem(draw, wide, (words,))
 
 
 def _dot(sheet: Sheet, words: str, *, later: bool) -> KeyItem:

@@ -39,7 +39,10 @@ class ScaleWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineKey:
-    """The words of the key under the timeline. The three `bar_` words stand inside the bar."""
+    """The words of the key under the timeline. The three `bar_` words stand inside the bar.
+
+    `condensed` says that a bar stands for several days: braces for `days`.
+    """
 
     session: str
     sessions_counted: str
@@ -47,11 +50,12 @@ class TimelineKey:
     bar_peaks: str
     bar_eases: str
     usual: Variants
-    past_72: str
+    past_72: Variants
     missing: str
     written_later: str
     left_out: str
     daily_highest: str
+    condensed: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

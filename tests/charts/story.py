@@ -34,29 +34,33 @@ def _raised(after: float, height: float, decay: float) -> float:
     return height / (1 + math.exp(-(after - 17) / 4.5)) * fall
 
 
+def _slots(rnd: Random) -> list[tuple[int, int]]:
+    slots = [(8, 30), (20, 0)]
+    if rnd.random() < 0.15:
+        slots.pop(rnd.randrange(2))
+    if rnd.random() < 0.12:
+        slots.append((13, 30))
+    return sorted(slots)
+
+
+def _level(at: datetime) -> float:
+    share = (at - START) / (NOW - START)
+    level = 2.6 - 1.3 * share + 0.3 * math.sin(at.hour / 24 * 6.28)
+    for (month, day, hour), height, decay in _SESSIONS:
+        after = (at - datetime(2026, month, day, hour, tzinfo=UTC)) / hours(1)
+        level += _raised(after, height, decay) if after > 0 else 0
+    return level
+
+
 def _ratings() -> list[tuple[datetime, int]]:
-    rnd = Random(11)
+    rnd = Random(11)  # noqa: S311
     ratings = []
-    day = START
-    while day <= NOW:
-        if (day.month, day.day) not in _MISSING:
-            slots = [(8, 30), (20, 0)]
-            if rnd.random() < 0.15:
-                slots.pop(rnd.randrange(2))
-            if rnd.random() < 0.12:
-                slots.append((13, 30))
-            for hour, minute in sorted(slots):
-                at = day + timedelta(hours=hour, minutes=minute + rnd.randrange(-40, 41))
-                if at > NOW:
-                    continue
-                share = (at - START) / (NOW - START)
-                level = 2.6 - 1.3 * share + 0.3 * math.sin(at.hour / 24 * 6.28)
-                for (month, date_, clock), height, decay in _SESSIONS:
-                    end = datetime(2026, month, date_, clock, tzinfo=UTC)
-                    if end < at:
-                        level += _raised((at - end) / hours(1), height, decay)
-                ratings.append((at, max(0, min(10, round(level + rnd.gauss(0, 0.30))))))
-        day += timedelta(days=1)
+    days = [START + timedelta(days=day) for day in range((NOW - START).days + 1)]
+    for day in (each for each in days if (each.month, each.day) not in _MISSING):
+        for hour, minute in _slots(rnd):
+            at = day + timedelta(hours=hour, minutes=minute + rnd.randrange(-40, 41))
+            if at <= NOW:
+                ratings.append((at, max(0, min(10, round(_level(at) + rnd.gauss(0, 0.30))))))
     kept = [each for each in ratings if abs(each[0] - _LEG_PAIN) > hours(5)]
     return sorted([*kept, (_LEG_PAIN, 7)])
 

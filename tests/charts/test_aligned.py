@@ -1,17 +1,17 @@
 from dataclasses import replace
 
 import pytest
-from matplotlib.figure import Figure
-
 from diaries import end_of, ten_year_diary
 from looks import faults
+from matplotlib.figure import Figure
+from story import hours, story
+from test_timeline import BOOK, LOOKS, random_series, words_of
+
 from ptdiary.charts.aligned import draw_aligned
 from ptdiary.charts.hump import hump
 from ptdiary.charts.style import DARK, LIGHT, PAPER
 from ptdiary.report.wording.charts import aligned_words
 from ptdiary.review.series import series
-from story import hours, story
-from test_timeline import BOOK, LOOKS, random_series, words_of
 
 
 def placed(shown, style=LIGHT, size=(10.4, 4.9), *, compact=False):

@@ -2,10 +2,10 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
+from story import story
 
 from ptdiary.charts.date_axis import date_ticks
 from ptdiary.report.wording.charts import timeline_words
-from story import story
 
 WORDS = timeline_words(story()).dates
 

@@ -58,7 +58,7 @@ def test_two_near_marks_take_both_rows():
 
 @pytest.mark.parametrize("seed", range(60))
 def test_packed_words_keep_clear_of_words_icons_lines_and_edges(seed):
-    rnd = Random(seed)
+    rnd = Random(seed)  # noqa: S311
     xs, x = [], 8.0
     while (x := x + rnd.uniform(16, 120)) < 490:
         xs.append(x)
@@ -69,7 +69,7 @@ def test_packed_words_keep_clear_of_words_icons_lines_and_edges(seed):
         assert LANE.left <= start
         assert end <= LANE.right
         for each, place in zip(wanted, places, strict=True):
-            if place.row == row or row == 1:  # an icon, or the line down from one above
+            if row in (place.row, 1):  # an icon, or the line down from one above
                 assert end <= each.x - LANE.icon or each.x + LANE.icon <= start
     for row in (0, 1):
         for (_, end), (start, _) in pairwise(sorted(ends for each, ends in words if each == row)):

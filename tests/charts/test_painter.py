@@ -7,12 +7,12 @@ from matplotlib.patches import Circle, Rectangle
 from pypdf import PdfReader
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF
 from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPdfWriter, QPicture
+from story import story
 
 from ptdiary.charts.painter import paint_figure
 from ptdiary.charts.style import PAPER
 from ptdiary.charts.timeline import draw_timeline
 from ptdiary.report.wording.charts import timeline_words
-from story import story
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

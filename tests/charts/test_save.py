@@ -6,13 +6,13 @@ import sys
 import pytest
 from matplotlib.figure import Figure
 from pypdf import PdfReader
+from story import story
 
 from ptdiary.charts.aligned import draw_aligned
 from ptdiary.charts.save import chart_bytes
 from ptdiary.charts.style import LIGHT
 from ptdiary.charts.timeline import draw_timeline
 from ptdiary.report.wording.charts import aligned_words, timeline_words
-from story import story
 
 
 def timeline():

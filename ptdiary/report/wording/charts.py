@@ -52,12 +52,13 @@ _TIMELINE_KEY = TimelineKey(
     bar_starts="starts 12 h",
     bar_peaks="peak 24 h",
     bar_eases="easing 48 to 72 h",
-    usual=("usual soreness after a session", "usual soreness"),
-    past_72="past 72 hours",
+    usual=("usual soreness after a session", "usual soreness", "usual"),
+    past_72=("past 72 hours", "past 72 hours", "past 72 h"),
     missing="no entry",
     written_later="written later",
     left_out="left out",
     daily_highest="highest of the day",
+    condensed="daily highest: middle and range of {days} days",
 )
 
 

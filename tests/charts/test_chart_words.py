@@ -1,0 +1,143 @@
+import json
+from dataclasses import replace
+
+import pytest
+from story import rule, story
+
+from ptdiary.charts.sparkline import sparkline
+from ptdiary.paths import resource_text
+from ptdiary.report.wording import signs
+from ptdiary.report.wording.charts import (
+    aligned_sentence,
+    aligned_table,
+    aligned_words,
+    current_sentence,
+    mark_words,
+    read_out,
+    timeline_sentence,
+    timeline_table,
+    timeline_words,
+)
+from ptdiary.review.finding import Finding, Level
+
+TOLD = [
+    each
+    for each in json.loads(resource_text("rules/rules.json"))
+    if each["level"] in {"contact", "urgent", "emergency"}
+]
+
+
+def mark_of(id_, level):
+    finding = Finding(rule=rule(id_, level))
+    return replace(story().marks[1], finding=finding)
+
+
+@pytest.mark.parametrize("told", TOLD, ids=lambda told: told["id"])
+def test_every_rule_of_contact_and_above_has_a_name_and_a_short_one(told):
+    variants = mark_words(mark_of(told["id"], Level[told["level"].upper()]))
+    assert "Warning sign" not in variants
+    assert len(variants) >= 2
+    assert list(variants) == sorted(variants, key=len, reverse=True)
+    assert len(variants[-1]) <= 20
+    assert any(words.endswith("10 Nov") for words in variants)
+    assert all(words[0].isupper() for words in variants)
+
+
+def test_leg_pain_names_the_leg():
+    assert mark_words(story().marks[1]) == (
+        "Pain down the left leg, 10 Nov",
+        "Pain down the left leg",
+        "Leg pain, 10 Nov",
+        "Leg pain",
+    )
+
+
+def test_the_names_of_exercises_do_not_reach_the_chart():
+    finding = Finding(rule=rule("C-SURGE", Level.CONTACT), facts={"exercise": "x" * 200})
+    words = mark_words(replace(story().marks[1], finding=finding))
+    assert not any("xx" in each for each in words)
+    assert "xx" in signs.sign_name(finding)
+
+
+def test_a_point_is_read_out():
+    shown = story()
+    leg = shown.marks[1].point
+    said = read_out(shown, leg)
+    assert said == "Tue 10 Nov 19:40, 7, pain down the left leg, 28 h after session 9"
+    assert read_out(shown, "nothing") == ""
+
+
+def test_a_point_before_any_session_written_later_and_left_out_is_read_out():
+    shown = story()
+    point = replace(shown.points[0], written_later=True, left_out="a fall")
+    changed = replace(shown, points=(point, *shown.points[1:]))
+    said = read_out(changed, point.entry)
+    assert said == "Mon 12 Oct 8:48, 2, written later, left out: a fall" or said.endswith(
+        ", written later, left out: a fall"
+    )
+    assert "after session" not in said
+
+
+def test_the_aligned_sentence_counts_what_followed():
+    assert aligned_sentence(story()) == (
+        "12 sessions. 1 stayed sore past 72 hours, 1 brought leg pain, "
+        "2 had too few entries to tell."
+    )
+
+
+def test_the_aligned_sentence_without_anything_to_tell():
+    shown = story()
+    settled = tuple(replace(curve, outcome="settled", mark=None) for curve in shown.curves[:3])
+    said = aligned_sentence(replace(shown, curves=settled))
+    assert said == "3 sessions. 3 settled within 72 hours."
+    assert aligned_sentence(replace(shown, curves=())) == "No sessions."
+
+
+def test_the_sentence_of_this_session():
+    assert current_sentence(story()) == "Thursday's session: soreness 4 at 28 hours."
+    assert current_sentence(replace(story(), current=None)) == ""
+
+
+def test_the_timeline_sentence():
+    assert timeline_sentence(story()) == (
+        "11 Oct to 21 Nov: 74 ratings, from 1 to 7. 12 sessions. 2 warnings. "
+        "5 days without an entry."
+    )
+    assert timeline_sentence(replace(story(), points=())) == "11 Oct to 21 Nov: no ratings."
+
+
+def test_tables_have_a_row_for_each_rating_and_each_session():
+    shown = story()
+    timeline, aligned = timeline_table(shown), aligned_table(shown)
+    assert len(timeline.rows) == len(shown.points)
+    assert len(aligned.rows) == len(shown.curves)
+    for table in (timeline, aligned):
+        assert all(len(row) == len(table.heads) for row in table.rows)
+        assert all(cell for row in table.rows for cell in row)
+    leg = next(row for row in timeline.rows if row[0] == "Tue 10 Nov 19:40")
+    assert leg[1:4] == ("7, severe", "28 h after session 9", "Pain down the left leg")
+    assert aligned.rows[8][-1] == "Leg pain, 28 h"
+    assert aligned.rows[4][-1] == "Past 72 h"
+    assert aligned.rows[-1][-1] == "Easing, 42 h so far"
+
+
+def test_words_are_there_for_every_mark_and_curve():
+    shown = story()
+    assert len(timeline_words(shown).marks) == len(shown.marks)
+    assert len(aligned_words(shown).named) == len(shown.curves)
+
+
+def test_a_sparkline_is_on_one_scale_and_stops_at_72_hours():
+    curve = replace(story().curves[0], before=0, points=((36.0, 10), (71.0, 5), (80.0, 9)))
+    drawn = sparkline(curve)
+    assert drawn.runs == (((0.0, 1.0), (0.5, 0.0), (71 / 72, 0.5)),)
+    assert drawn.end == (71 / 72, 0.5)
+    assert (drawn.ease, drawn.limit) == (48 / 72, 1.0)
+
+
+def test_a_sparkline_breaks_at_a_hole_and_may_be_empty():
+    curve = replace(story().curves[0], before=2, points=((40.0, 3),))
+    assert len(sparkline(curve).runs) == 2
+    nothing = replace(curve, before=None, points=())
+    assert sparkline(nothing).runs == ()
+    assert sparkline(nothing).end is None
