@@ -76,7 +76,7 @@ CHANGES = (
 WHICH_LEG = "Which leg?"
 PAST_KNEE = "Past the knee?"
 ARM = "Into an arm?"
-ARMS = (("left", "Left arm"), ("right", "Right arm"), ("both", "Both arms"), ("none", NO))
+ARMS = (("left", "Left"), ("right", "Right"), ("both", "Both"), ("none", NO))
 WHICH_PAIN = "Which?"
 SHARP_WORDS = (("sharp", "Sharp"), ("shooting", "Shooting"), ("electric", "Like electricity"),
                ("stabbing", "Stabbing"))  # fmt: skip

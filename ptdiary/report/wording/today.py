@@ -175,3 +175,8 @@ def emergency_too(sentence: str) -> str:
 def also(reason: str) -> str:
     """Another reason on the same banner."""
     return f"Also: {reason}"
+
+
+def whom(call: str) -> str:
+    """`Dana Reyes, 555 0142`, out of `Call Dana Reyes, 555 0142`."""
+    return dates.sentence(call.removeprefix("Call "))

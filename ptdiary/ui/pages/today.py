@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from ptdiary.diary.entry import Entry
@@ -61,6 +61,10 @@ class TodayPage(Page):
         self._question: Question | None = None
         self._shown_emergencies: frozenset[str] = frozenset()
         self._put_off_wider = False
+        self._trouble = ""
+        self._laid_out = QTimer(self)  # runs once the new card has its place
+        self._laid_out.setSingleShot(True)
+        self._laid_out.timeout.connect(self._show_card)
         self._log = Button(words.LOG_THERAPY_SESSION, look, icon="dumbbell")
         self._log.clicked.connect(self._log_session)
         self.add_action(self._log)
@@ -135,6 +139,7 @@ class TodayPage(Page):
 
     def save(self) -> None:
         """Save the entry as the form has it. What cannot be saved stays, with a sentence why."""
+        self._trouble = ""
         now = self.keeper.clock()
         answers, at = self.form.answers, self.form.at() or now
         if at > now:
@@ -162,7 +167,7 @@ class TodayPage(Page):
         self.draft.clear(changing.id if changing else None)
         self.form.start()
         self._shown_emergencies = frozenset()
-        self.bar.save_button.setText(entry_form.SAVE)
+        self._label_bar()
         self.area.verticalScrollBar().setValue(0)
         self.panel.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -274,6 +279,7 @@ class TodayPage(Page):
 
     def _form_changed(self) -> None:
         form = self.form
+        self._trouble = ""
         self.draft.wait(form.answers, form.at(), self._changing.id if self._changing else None)
         self._warn()
         self._say_state()
@@ -284,7 +290,7 @@ class TodayPage(Page):
         found = warned(self.form.answers, self.form.at() or view.now, view, self.keeper.rulebook)
         if self.form.show_card(found.card):
             self._order()
-            self._show_card()
+            self._laid_out.start()
         fresh = found.rules - self._shown_emergencies
         self._shown_emergencies = found.rules
         if show_emergency and fresh and found.emergency is not None:
@@ -294,7 +300,6 @@ class TodayPage(Page):
     def _show_card(self) -> None:
         card = self.form.card
         if card is not None:
-            self.body.activate()
             self.area.show_whole(card)
 
     def _undo(self) -> None:
@@ -341,12 +346,14 @@ class TodayPage(Page):
         self.go_to.emit("settings:therapist.phone")
 
     def _failed(self, error: StoreError) -> None:
-        if self.form.isVisible() or self._saved is not None:
-            self.bar.say(words.cannot_save(error.sentence))
+        if self.isVisible():
+            self._trouble = words.cannot_save(error.sentence)
+            self._say_state()
             self.bar.save_button.setText(entry_form.TRY_AGAIN)
 
     def _draft_not_kept(self) -> None:
-        self.bar.say(entry_form.DRAFT_NOT_KEPT)
+        self._trouble = entry_form.DRAFT_NOT_KEPT
+        self._say_state()
 
     # what the page shows
 
@@ -416,7 +423,7 @@ class TodayPage(Page):
     def _say_state(self) -> None:
         answers = self.form.answers
         score, signs = answers.soreness is not None, answers.signs_answered
-        self.bar.say(entry_form.state_of(score, signs, self.narrow))
+        self.bar.say(self._trouble or entry_form.state_of(score, signs, self.narrow))
 
     def _see(self, widget: QWidget) -> None:
         self.area.ensureWidgetVisible(widget, 0, self.look.px(4))
@@ -466,5 +473,5 @@ class TodayPage(Page):
 
     def _order(self) -> None:
         put_in_order(
-            self.form, self.panel, self.bar, *self.side.cards, self.top, self.welcome, self._log
+            self.top, self.welcome, self.form, self.panel, self.bar, *self.side.cards, self._log
         )

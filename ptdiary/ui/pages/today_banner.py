@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ptdiary.report.wording import banner as banner_words
 from ptdiary.report.wording import today as words
 from ptdiary.report.wording.banner import Banner, banner
+from ptdiary.report.wording.findings import lead, reason, why
 from ptdiary.review.clock import session_clock
 from ptdiary.review.finding import Level
 from ptdiary.ui.widgets.banner import BannerButton, BannerText, Shape
@@ -33,6 +35,8 @@ def status_text(view: View, after_entry: bool) -> BannerText | None:
     so that it steers no answer; from the level watch on, and after an entry, what the review says.
     """
     said = banner(view.diary, view.review)
+    if said.level >= Level.CONTACT:
+        return banner_text(replace(said, others=_others(view, Level.CONTACT)))
     if said.level >= Level.WATCH:
         return banner_text(said)
     if after_entry:
@@ -55,17 +59,41 @@ def banner_text(said: Banner, inline: bool = False) -> BannerText:
     """A banner of the report as the window draws it; `inline`: the card at a ticked answer."""
     spoken, _, _ = said.accessible.partition(": ")
     others = () if inline else tuple(words.also(each) for each in said.others)
-    reason = " ".join(part for part in (said.reason, said.advice) if part)
+    # some headings are the reason itself: it is not said twice
+    because = "" if said.reason.rstrip(".") == said.heading else said.reason
+    because = " ".join(part for part in (because, said.advice) if part)
     loud = said.level >= Level.CONTACT
     return BannerText(
         shape=_shape(said),
         spoken=spoken,
         heading=said.heading,
-        lines=tuple(line for line in (reason, *others, *said.told, said.no_number) if line),
-        number=said.number if loud else "",
+        lines=tuple(line for line in (because, *others, *said.told, said.no_number) if line),
+        number=words.whom(said.call) if loud and said.number else "",
         buttons=tuple(_buttons(said, inline)),
         last=words.emergency_too(said.emergency) if said.emergency else "",
     )
+
+
+def why_lines(view: View) -> tuple[str, ...]:
+    """All that the review says about the finding of the banner, and what else it found."""
+    finding = lead(view.review)
+    if finding is None:
+        return ()
+    return (
+        *why(finding, view.diary, view.review),
+        *(words.also(each) for each in _others(view, Level.WATCH)),
+    )
+
+
+def _others(view: View, least: Level) -> tuple[str, ...]:
+    """The other reasons from a level on. The banner of a warning leaves out lesser remarks."""
+    shown = lead(view.review)
+    found = [
+        each
+        for each in view.review.findings
+        if each is not shown and each.told is None and each.level >= least
+    ]
+    return tuple(dict.fromkeys(reason(each) for each in found))
 
 
 def _shape(said: Banner) -> Shape:

@@ -96,7 +96,8 @@ class SavedPanel(QWidget):
         self.signs.show_answers(self.answers)
         self._heading.setText(entry_said.entry_heading(entry, view.now))
         self._soreness.setText(_soreness(entry))
-        self._signs.setText(entry_said.signs_answered(entry))
+        said = escape(entry_said.signs_answered(entry))
+        self._signs.setText(f"<b>{said}</b>" if entry_said.sign_sentences(entry) else said)
         self._show_offers(entry, view)
         for button in (self._undo, self._change):
             button.setVisible(state.loud)
@@ -122,7 +123,7 @@ class SavedPanel(QWidget):
         look.space(grid, 0, 0.45)
         grid.setColumnStretch(1, 1)
         self._soreness = Label("", rich=True)
-        self._signs = Label("", "strong")
+        self._signs = Label("", rich=True)
         top = Qt.AlignmentFlag.AlignTop
         for at, (name, value) in enumerate(
             ((words.SORENESS_ROW, self._soreness), (words.SIGNS_ROW, self._signs))

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptdiary.report.wording import today as words
-from ptdiary.report.wording.findings import WHY_TITLE, lead, why
+from ptdiary.report.wording.findings import WHY_TITLE, lead
 from ptdiary.review.finding import Level
-from ptdiary.ui.pages.today_banner import status_text
+from ptdiary.ui.pages.today_banner import status_text, why_lines
 from ptdiary.ui.pages.today_saved import PhoneCard
 from ptdiary.ui.pages.today_told import ToldCard
 from ptdiary.ui.widgets.banner import Banner
@@ -89,13 +89,9 @@ class TopCards(QWidget):
         self._toggle("seen", self._told_card("seen"))
 
     def _why(self) -> None:
-        view = self._keeper.view
-        finding = lead(view.review)
-        if finding is None:
-            return
         card = Card(self._look)
         card.add(Label(WHY_TITLE, "h2"))
-        for line in why(finding, view.diary, view.review):
+        for line in why_lines(self._keeper.view):
             card.add(Label(line))
         self._toggle("why", card)
 

@@ -188,7 +188,7 @@ class PlaceList(QWidget):
             row.changed.connect(self._changed)
             self._rows[place] = row
             label = Label("" if alone else words.place_name(place))
-            look.size(label, least_width=6.2, most_width=9)
+            look.size(label, least_width=5.5, most_width=9)
             grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(row, at, 1)
         return grid
@@ -217,7 +217,7 @@ class BodyMap(QWidget):
         self._regions: tuple[str, ...] = ()
         self._last: tuple[str, ...] = ()
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        look.space(self._line, 0, 0.9)
+        look.space(self._line, 0, 0.5)
         self.picture = BackPicture(look, self)
         self._line.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()

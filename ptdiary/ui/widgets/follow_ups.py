@@ -58,6 +58,8 @@ class FollowUps(QWidget):
             row.answered.connect(self.answered)
         if hint:
             column.addWidget(Label(hint, "small"))
+        look.changed.connect(self._align)
+        self._align()
 
     def value(self, key: str) -> Any:
         """The answer of a question: one, several as a tuple, or a score; None or () for none."""
@@ -83,6 +85,12 @@ class FollowUps(QWidget):
         """The control of a question."""
         return self._rows[key].control
 
+    def _align(self) -> None:
+        """The answers of short questions begin at one line."""
+        widest = max(row.width_beside() for row in self._rows.values())
+        for row in self._rows.values():
+            row.arrange(widest)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The line at the left."""
         if not self._tied:
@@ -107,8 +115,6 @@ class _Row(QWidget):
         self._line.addWidget(self._label)
         self.control: Choices | ScoreScale = self._control(question.answers)
         self._line.addWidget(self.control, 1)
-        look.changed.connect(self._arrange)
-        self._arrange()
 
     def value(self) -> Any:
         if isinstance(self.control, Choices) and self._question.many:
@@ -145,12 +151,20 @@ class _Row(QWidget):
     def _changed(self) -> None:
         self.answered.emit(self._question.key)
 
-    def _arrange(self) -> None:
+    def width_beside(self) -> int:
+        """The width of the question in pixels, 0 where it stands above its answers."""
         width = QFontMetricsF(self._look.font()).horizontalAdvance(self._question.words)
         beside = width < self._look.em * _BESIDE and not self._question.spans
+        return int(width) + 1 if beside else 0
+
+    def arrange(self, widest: int) -> None:
+        """Put question and answers side by side where that fits; `widest` in pixels."""
+        beside = self.width_beside() > 0
         direction = QBoxLayout.Direction
         self._line.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
-        self._label.setMinimumWidth(self._look.px(6.2) if beside else 0)
+        self._label.setMinimumWidth(widest if beside else 0)
         self._label.setWordWrap(not beside)
-        top = Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag(0)
-        self._line.setAlignment(self._label, top)
+        self._label.setContentsMargins(0, self._look.px(0.65) if beside else 0, 0, 0)
+        self._line.setAlignment(
+            self._label, Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0)
+        )
