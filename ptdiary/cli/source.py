@@ -83,14 +83,25 @@ def sample_document() -> Document:
 @contextmanager
 def throw_away(document: Document) -> Iterator[Path]:
     """A diary file that holds the document, and is gone afterwards."""
+    with throw_away_path() as path:
+        fill(path, document)
+        yield path
+
+
+@contextmanager
+def throw_away_path() -> Iterator[Path]:
+    """Where a diary file may be made that is gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="ptdiary-") as folder:
+        yield Path(folder) / "diary.ptdiary"
+
+
+def fill(path: Path, document: Document) -> None:
+    """Make a diary file that holds the document."""
     from ptdiary.store import Store  # noqa: PLC0415  a document needs no store
     from ptdiary.store.exchange.document import merge  # noqa: PLC0415
 
-    with tempfile.TemporaryDirectory(prefix="ptdiary-") as folder:
-        path = Path(folder) / "diary.ptdiary"
-        with Store.open(path, create=True) as store:
-            merge(store, document)
-        yield path
+    with Store.open(path, create=True) as store:
+        merge(store, document)
 
 
 def _stored(path: Path) -> Diary:

@@ -11,13 +11,14 @@ import sys
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from ptdiary.paths import cache_folder, drafts_file, resource_path, resource_text, settings_file
 from ptdiary.report.wording import window as words
 from ptdiary.settings import read_settings
+from ptdiary.ui.first_paint import FirstPaint
 from ptdiary.ui.main_window import MainWindow
 from ptdiary.ui.one_window import OneWindow
 from ptdiary.ui.theme import Look, system_em
@@ -30,11 +31,17 @@ if TYPE_CHECKING:
     from ptdiary.ui.keeper import Keeper
 
 
-def run(diary_path: Path, sample: bool = False, argv: Sequence[str] = ()) -> int:
+def run(
+    diary_path: Path,
+    sample: bool = False,
+    argv: Sequence[str] = (),
+    fill: Callable[[Path], None] | None = None,
+) -> int:
     """Open the window on a diary and return its exit status once it is closed.
 
     The caller has made sure that there is a display: without one Qt ends the process. `sample`
-    says in the window that nothing is kept. `argv` is for Qt.
+    says in the window that nothing is kept. `argv` is for Qt. `fill` makes the diary at its path,
+    once the window is there: a throw-away copy of a sample or a document.
     """
     if os.name == "posix":
         os.umask(0o077)
@@ -50,9 +57,9 @@ def run(diary_path: Path, sample: bool = False, argv: Sequence[str] = ()) -> int
     look.dress()
     application.styleHints().colorSchemeChanged.connect(look.follow_system)
     window = MainWindow(look, settings, settings_file())
-    start = Start(window, diary_path, now_here, one, sample=sample)
+    start = Start(window, diary_path, now_here, one, sample=sample, fill=fill)
+    FirstPaint(window).seen.connect(start.begin)
     window.show()
-    QTimer.singleShot(0, start.begin)
     try:
         return application.exec()
     finally:
@@ -74,8 +81,10 @@ class Start(QObject):
         clock: Callable[[], datetime],
         one: OneWindow,
         sample: bool = False,
+        fill: Callable[[Path], None] | None = None,
     ) -> None:
         super().__init__()
+        self._fill = fill
         self._window = window
         self._path = diary_path
         self._clock = clock
@@ -104,6 +113,9 @@ class Start(QObject):
 
         rulebook = read_rulebook(resource_text("rules/rules.json"))
         try:
+            if self._fill is not None:
+                self._fill(self._path)
+                self._fill = None
             store = Store.open(self._path, create=True)
             keeper = Keeper(store, rulebook, self._clock, Drafts(drafts_file(self._path)))
         except StoreError as error:

@@ -26,8 +26,12 @@ class FirstPaint(QObject):
         if not self.told and event.type() == QEvent.Type.Paint:
             heavy = ",".join(name for name in HEAVY if name in sys.modules) or "none"
             self.told = f"{time.monotonic() - float(os.environ['BEGAN'])} {heavy}"
-            QTimer.singleShot(0, self.filled)
+            QTimer.singleShot(0, self.wait_for_the_rest)
         return super().eventFilter(watched, event)
+
+    def wait_for_the_rest(self):
+        """What the program put off until the first paint is next in the event loop."""
+        QTimer.singleShot(0, self.filled)
 
     def filled(self):
         print(self.told, time.monotonic() - float(os.environ["BEGAN"]), flush=True)
