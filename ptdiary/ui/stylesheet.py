@@ -10,27 +10,14 @@ def stylesheet(t: Tokens, em: float) -> str:
         return f"{round(em * times)}px"
 
     return f"""
-* {{ font-size: {px(1)}; color: {t.text}; }}
 QMainWindow, QDialog, #page, #pages, #scrolled {{ background: {t.window}; }}
 QScrollArea {{ border: 0; background: transparent; }}
-QLabel {{ background: transparent; }}
-QLabel[kind="h1"] {{ font-size: {px(1.6)}; font-weight: 700; }}
-QLabel[kind="h2"] {{ font-size: {px(1.2)}; font-weight: 700; }}
-QLabel[kind="h3"] {{ font-size: {px(1.05)}; font-weight: 700; }}
-QLabel[kind="strong"] {{ font-weight: 700; }}
-QLabel[kind="big"] {{ font-size: {px(1.9)}; font-weight: 700; }}
-QLabel[kind="brand"] {{ font-size: {px(1.15)}; font-weight: 700; }}
-QLabel[kind="hint"] {{ color: {t.text_quiet}; }}
-QLabel[kind="small"] {{ color: {t.text_quiet}; font-size: {px(0.88)}; }}
-QLabel[kind="unanswered"] {{ color: {t.text_quiet}; font-style: italic; }}
-QLabel[kind="error"] {{ color: {t.urgent}; font-weight: 700; }}
 #nav {{ background: {t.nav}; border: 0; border-right: 1px solid {t.hairline}; }}
 #card {{ background: {t.surface}; border: 1px solid {t.hairline};
          border-radius: {px(0.6)}; }}
 #bar {{ background: {t.surface}; border: 0; border-top: 1px solid {t.hairline}; }}
 #emergency {{ background: {t.urgent_fill}; border-radius: {px(0.6)}; }}
 #emergency QLabel {{ color: {t.on_urgent}; }}
-QLabel[kind="number"] {{ font-size: {px(3)}; font-weight: 700; }}
 #line {{ background: {t.hairline}; border: 0; max-height: 1px; min-height: 1px; }}
 QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox {{
     background: {t.surface}; border: 2px solid {t.control}; border-radius: {px(0.35)};

@@ -140,7 +140,11 @@ class Look(QObject):
         application = QApplication.instance()
         if not isinstance(application, QApplication):
             return
-        application.setStyle("Fusion")
+        if application.styleSheet():
+            # ten times as fast as replacing one sheet by another, for a window full of widgets
+            application.setStyleSheet("")
+        else:
+            application.setStyle("Fusion")
         application.setFont(self.font())
         application.setStyleSheet(stylesheet(self.tokens, self.em))
         # a style sheet cuts what widgets inherit from the palette, so ours is set after it

@@ -73,6 +73,7 @@ def window(keeper: Keeper, look: Look, tmp_path: Path, qtbot):
     window = MainWindow(look, Settings(page="help"), tmp_path / "settings.json")
     qtbot.addWidget(window)
     window.open_diary(keeper)
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
     return window

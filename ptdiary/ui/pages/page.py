@@ -52,7 +52,7 @@ class Page(QWidget):
         self.body.addLayout(self._title_row)
         self.narrow = False
         look.changed.connect(self._arrange)
-        self._arrange()
+        self._space()
 
     @property
     def title(self) -> str:
@@ -106,13 +106,17 @@ class Page(QWidget):
 
     def _arrange(self) -> None:
         narrow = self.width() < self.look.px(ONE_COLUMN)
-        px = self.look.px
+        changed = narrow != self.narrow
+        self.narrow = narrow
+        self._space()
+        if changed:
+            self.set_columns(narrow)
+
+    def _space(self) -> None:
+        narrow, px = self.narrow, self.look.px
         side = 1.0 if narrow else 1.6
         self.body.setContentsMargins(px(side), px(0.9 if narrow else 1.1), px(side - 0.2), px(1.1))
         self.body.setSpacing(px(0.85))
-        if narrow != self.narrow:
-            self.narrow = narrow
-            self.set_columns(narrow)
 
 
 class Columns(QBoxLayout):

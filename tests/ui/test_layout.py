@@ -1,0 +1,151 @@
+"""Nothing sticks out, nothing is too small to hit, nothing is without a name."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+)
+
+from ptdiary.ui.pages.places import places
+from tests.ui.conftest import SADDLE
+
+NAMES = [place.name for place in places()]
+SIZES = [(1280, 800), (1024, 700), (800, 600)]
+SCALES = [1.0, 1.25, 1.5]
+CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QAbstractSpinBox, QAbstractItemView)
+
+
+def settle():
+    for _ in range(5):
+        QApplication.processEvents()
+
+
+def open_page(window, keeper, name):
+    if name == "emergency":
+        keeper.keep("Entry saved", SADDLE)
+    window.go_to(name)
+    settle()
+    return window.page(name)
+
+
+def controls(page):
+    """What can be reached, but for the parts that Qt makes inside its own controls."""
+    return [
+        each
+        for kind in CONTROLS
+        for each in page.findChildren(kind)
+        if each.isVisibleTo(page) and not each.objectName().startswith("qt_")
+    ]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_sticks_out_sideways(window, keeper, look, name):
+    page = open_page(window, keeper, name)
+    for scale in SCALES:
+        look.change(scale=scale)
+        for size in SIZES:
+            window.resize(*size)
+            settle()
+            assert (window.width(), window.height()) == size
+            for area in page.findChildren(QScrollArea):
+                assert area.horizontalScrollBar().maximum() == 0, (size, scale)
+                assert area.widget().width() <= area.viewport().width(), (size, scale)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_control_has_a_name(window, keeper, name):
+    page = open_page(window, keeper, name)
+    for control in controls(page):
+        interface = QAccessible.queryAccessibleInterface(control)
+        assert interface.text(QAccessible.Text.Name).strip(), control
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_control_is_large_enough_to_hit(window, keeper, name):
+    page = open_page(window, keeper, name)
+    for control in controls(page):
+        least = 24 if "link" in str(getattr(control, "_kind", "")) else 30
+        assert control.height() >= least, control
+        assert control.width() >= 24, control
+    for button in page.findChildren(QPushButton):
+        if button.isVisibleTo(page) and getattr(button, "_kind", "") in {"primary", "secondary"}:
+            assert button.height() >= 40, button.text()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_words_are_cut(window, keeper, look, name):
+    page = open_page(window, keeper, name)
+    for scale in SCALES:
+        look.change(scale=scale)
+        window.resize(800, 600)
+        settle()
+        for label in page.findChildren(QLabel):
+            if label.isVisibleTo(page) and label.text() and label.pixmap().isNull():
+                needed = label.heightForWidth(label.width()) if label.wordWrap() else 0
+                assert label.height() >= needed, (scale, label.text())
+                if not label.wordWrap():
+                    assert label.width() >= label.sizeHint().width(), (scale, label.text())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_tab_goes_round_and_shows_what_it_reaches(window, keeper, name):
+    page = open_page(window, keeper, name)
+    window.resize(800, 600)
+    window.activateWindow()
+    settle()
+    seen = []
+    for _ in range(200):
+        window.focusNextChild()
+        QApplication.processEvents()
+        now = QApplication.focusWidget()
+        if now in seen:
+            break
+        seen.append(now)
+        area = page.area
+        if now is not None and area.content.isAncestorOf(now):
+            top = now.mapTo(area.viewport(), now.rect().topLeft()).y()
+            shown = area.viewport().height()
+            assert top >= 0 or now.height() > shown, now
+            assert top + min(now.height(), shown) <= shown, now
+    assert len(seen) < 200
+    reached = [each for each in controls(page) if each in seen]
+    assert reached or not controls(page)
+    assert window.navigation.button(name) in seen
+
+
+def ring_of(widget):
+    return widget.findChild(object, "ring")
+
+
+def test_ring_shows_for_the_keyboard_only(window):
+    window.go_to("settings")
+    page = window.page("settings")
+    button = page._appointment._save
+    button.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert ring_of(button) is None
+    button.clearFocus()
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    assert ring_of(button).isVisible()
+    button.clearFocus()
+    assert not ring_of(button).isVisible()
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_ring_has_two_tones(window, look, dark):
+    look.change(dark=dark)
+    window.go_to("settings")
+    button = window.page("settings")._appointment._save
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    picture = button.grab().toImage()
+    middle = picture.height() // 2
+    tones = {picture.pixelColor(x, middle).name().upper() for x in range(8)}
+    assert {look.tokens.focus_outer, look.tokens.focus_inner} <= tones
