@@ -139,9 +139,8 @@ def _surge(finding: Finding) -> str:
 
 
 def _not_easing(finding: Finding) -> str:
-    if "little" in finding.way:
-        return "Easing only a little after 72 hours"
-    return PAST_72 if "one_rating" in finding.way else ""
+    """Both of these ways are only found past 72 hours."""
+    return PAST_72 if finding.way.endswith(("little", "one_rating")) else ""
 
 
 def _worse(finding: Finding) -> str:
