@@ -108,7 +108,8 @@ class AlignedWords:
 
     An item of `named` is empty for a curve that has no name on the chart. `at_48` and `at_72`
     hold lines: each variant is a tuple of lines. `now` and `current` are empty without a session
-    whose 72 hours run. `empty` as on the timeline.
+    whose 72 hours run. `empty` is said instead of the chart where there is no session,
+    `compact_empty` instead of the small one where none is running.
     """
 
     scale: ScaleWords
@@ -124,3 +125,4 @@ class AlignedWords:
     compact_current: str
     named: tuple[Variants, ...]
     empty: str
+    compact_empty: str

@@ -85,6 +85,11 @@ def test_without_a_running_session_the_earlier_ones_are_shown():
     assert faults(place) == []
 
 
+def test_the_small_chart_without_a_running_session_says_so():
+    place = placed(replace(story(), current=None), size=(3.6, 2.4), compact=True)
+    assert " ".join(words_of(place, "empty")) == "No session in the past 72 hours."
+
+
 def test_without_any_session_words_say_so():
     place = placed(replace(story(), curves=(), current=None))
     assert words_of(place, "empty") == ["No session in this time."]

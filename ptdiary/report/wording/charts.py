@@ -133,7 +133,8 @@ def aligned_words(series: Series) -> AlignedWords:
         current=_current(current),
         compact_current=str(current.points[-1][1]) if current and current.points else "",
         named=tuple(_named(curve, series) for curve in series.curves),
-        empty="" if series.curves else "No session in this time.",
+        empty="No session in this time.",
+        compact_empty="No session in the past 72 hours.",
     )
 
 

@@ -1,0 +1,159 @@
+"""The aligned chart's frame: its plot, the hours under it, 48 and 72 hours above it in words."""
+
+from dataclasses import dataclass, replace
+
+from ptdiary.charts.aligned_key import aligned_items
+from ptdiary.charts.frame import Scores, scale_room
+from ptdiary.charts.hump import EASE, LIMIT, Places, before_of, hump, shown
+from ptdiary.charts.key import Key, plan_key
+from ptdiary.charts.placed import Box
+from ptdiary.charts.plot import Taken
+from ptdiary.charts.sheet import Sheet
+from ptdiary.charts.words import AlignedWords, ScaleWords
+from ptdiary.review.shapes import Curve, Series
+
+GRID = 1.6
+_LIMIT = 2
+_LIMIT_DASHES = (4.0, 3.0)
+_LAST_HOUR, _LAST_COMPACT = 96, 84
+_SCALE = (-0.4, 10.3)
+
+# In sizes of the words: the room below the plot, and beside the line at 72 hours.
+_BOTTOM = 3.4
+_BESIDE = 0.5
+_HOURS_ROW, _CLOCK_ROW = 1.05, 2.35
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedPlan:
+    """The plot, its scales, this session, and the upper edge of what is usual (or nothing)."""
+
+    plot: Box
+    scores: Scores
+    last_hour: int
+    compact: bool
+    current: Curve | None
+    hump: Places
+
+    def x(self, hours: float) -> float:
+        """Points from the left of the figure."""
+        return self.plot.x0 + hours / self.last_hour * self.plot.width
+
+    def at(self, hours: float, score: float) -> tuple[float, float]:
+        """The place of a rating."""
+        return self.x(hours), self.scores.y(score)
+
+
+def plan_aligned(
+    sheet: Sheet, series: Series, words: AlignedWords, *, compact: bool
+) -> tuple[AlignedPlan, Key]:
+    """The plot with the room that its words leave, and the key under it."""
+    style = sheet.style
+    current = next((each for each in series.curves if each.session == series.current), None)
+    key = plan_key(sheet, () if compact else aligned_items(sheet, series, words.key))
+    left, right = scale_room(sheet, scale_words(words, compact=compact)), 0.7 * style.size
+    last_hour = _LAST_COMPACT if compact else _LAST_HOUR
+    plot = Box(left, key.height + _BOTTOM * style.size, sheet.width - right, sheet.height)
+    before = before_of(shown(series), current)
+    edge = [] if before is None else hump(before, last_hour)
+    plan = AlignedPlan(plot, Scores(plot), last_hour, compact, current, edge)
+    lines = 1 if compact else max(len(each) for each in _limit_words(sheet, plan, words))
+    above = (0.55 + 1.3 * lines) * style.points(0.95)
+    plot = Box(plot.x0, plot.y0, plot.x1, sheet.height - above)
+    return replace(plan, plot=plot, scores=Scores(plot, *_SCALE)), key
+
+
+def scale_words(words: AlignedWords, *, compact: bool) -> ScaleWords:
+    """What stands at the left of the plot: the small chart has no room for more than the ends."""
+    if not compact:
+        return words.scale
+    return ScaleWords(title="", worst=words.scale.worst, none=words.scale.none, better=())
+
+
+def _limit_words(
+    sheet: Sheet, plan: AlignedPlan, words: AlignedWords
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The lines over 48 hours, which end there, and over 72, which begin there."""
+    size = sheet.style.points(0.95)
+    start = plan.x(LIMIT) + _BESIDE * sheet.style.size
+    return (
+        _fitting(sheet, words.at_48, size, plan.x(EASE) - 2, bold=False),
+        _fitting(sheet, words.at_72, size, sheet.width - start - 2, bold=True),
+    )
+
+
+def _fitting(
+    sheet: Sheet, variants: tuple[tuple[str, ...], ...], size: float, room: float, *, bold: bool
+) -> tuple[str, ...]:
+    """The first variant whose lines are no wider than the room."""
+    for lines in variants:
+        if all(sheet.wide(line, size, bold=bold) <= room for line in lines):
+            return lines
+    return variants[-1]
+
+
+def draw_hours(sheet: Sheet, plan: AlignedPlan, words: AlignedWords) -> None:
+    """Hours since the session, and under whole days the real weekday and time."""
+    style = sheet.style
+    size, small = style.points(0.95), style.points(0.88)
+    ticks = [tick for tick in words.ticks if tick.hour <= plan.last_hour]
+    widest = max((sheet.wide(tick.words, size, bold=True) for tick in ticks), default=0.0)
+    crowded = plan.compact or len(ticks) * (widest + size) > plan.plot.width
+    for tick in ticks:
+        if crowded and not tick.whole_day:
+            continue
+        x = plan.x(tick.hour)
+        sheet.line([(x, plan.plot.y0), (x, plan.plot.y1)], style.grid, 0.9, GRID)
+        at = {0: "left", plan.last_hour: "right"}.get(tick.hour, "centre")
+        at = "centre" if plan.compact else at
+        said, clock = (
+            (tick.compact_words, tick.compact_clock) if plan.compact else (tick.words, tick.clock)
+        )
+        colour = style.text if tick.whole_day else style.text_soft
+        y = plan.plot.y0 - _HOURS_ROW * size
+        box = sheet.box_of(said, x, y, size, bold=tick.whole_day, at=at)
+        sheet.write("hour", said, box, size, colour, bold=tick.whole_day)
+        if clock:
+            box = sheet.box_of(clock, x, plan.plot.y0 - _CLOCK_ROW * size, small, at=at)
+            sheet.write("clock", clock, box, small, style.text_soft)
+
+
+def draw_limits(sheet: Sheet, plan: AlignedPlan, words: AlignedWords, taken: Taken) -> None:
+    """48 and 72 hours: lines, and above the plot words that end and begin at them."""
+    style, plot = sheet.style, plan.plot
+    size = style.points(0.9 if plan.compact else 0.95)
+    for hour, colour, width, dashes in (
+        (EASE, style.text_soft, 1.3, _LIMIT_DASHES),
+        (LIMIT, style.past_72, 1.9, None),
+    ):
+        x = plan.x(hour)
+        sheet.line([(x, plot.y0), (x, plot.y1)], colour, width, _LIMIT, dashes=dashes)
+        taken.lines.append((x, plot.y0, x, plot.y1))
+    ease, limit = plan.x(EASE), plan.x(LIMIT)
+    if plan.compact:
+        y = plot.y1 + 0.7 * size
+        box = sheet.box_of(words.compact_48, ease, y, size, at="centre")
+        sheet.write("limit", words.compact_48, box, size, style.text)
+        box = sheet.box_of(words.compact_72, limit, y, size, bold=True, at="centre")
+        sheet.write("limit", words.compact_72, box, size, style.caution, bold=True)
+        return
+    at_48, at_72 = _limit_words(sheet, plan, words)
+    _write_lines(sheet, at_48, ease, plot.y1, size, style.text, at="right", bold=False)
+    start = limit + _BESIDE * style.size
+    _write_lines(sheet, at_72, start, plot.y1, size, style.caution, at="left", bold=True)
+
+
+def _write_lines(
+    sheet: Sheet,
+    lines: tuple[str, ...],
+    x: float,
+    foot: float,
+    size: float,
+    colour: str,
+    *,
+    at: str,
+    bold: bool,
+) -> None:
+    for row, line in enumerate(reversed(lines)):
+        box = sheet.box_of(line, x, foot + (0.75 + 1.3 * row) * size, size, bold=bold, at=at)
+        sheet.write("limit", line, box, size, colour, bold=bold)
