@@ -156,6 +156,47 @@ def test_a_sign_from_before_the_period_is_marked_at_its_first_evidence_in_it():
     assert rules_at(found) == [(-144.0, "C-RAD")]
 
 
+def test_a_sign_from_before_the_period_is_not_marked_at_an_entry_that_does_not_show_it():
+    pain = (calm("-8d", 3, **DOWN_THE_LEG), calm("-6d", 3, fever="yes"))
+    assert rules_at(marks(*pain, days=7)) == [(-144.0, "U-FEVER")]
+
+
+def test_soreness_that_began_late_is_no_span():
+    found = marks(session("-100h"), calm("-80h", 2), calm("-45h", 5), calm("-1h", 5))
+    assert all(mark.until is None for mark in found)
+    assert found[0].finding.rule.id == "C-LATE"
+
+
+SIGNS = {
+    "swelling": ({"swelling_new": "yes"}, "C-SWELL"),
+    "marked swelling": ({"swelling": "marked"}, "C-SWELL"),
+    "an arm": ({"regions": ("forearm.left",)}, "C-RAD"),
+    "below the knee": ({"regions": ("shin.left",)}, "C-RAD"),
+    "not sure whether it travels": ({"travels": "unsure", "regions": ("shin.left",)}, "C-RAD"),
+    "a sharp word": ({"quality": ("stabbing",)}, "C-SHARP"),
+    "known numbness": ({"numbness_right": "same"}, "C-NEUROSAME"),
+    "weakness": ({"weakness_right": "unsure"}, "U-NEURO"),
+    "pain at night": ({"night_pain": "unsure"}, "C-NIGHT"),
+    "in the way": ({"interference": 7}, "C-INTERF"),
+    "not sure about an emergency": ({"chest": "unsure"}, "U-UNSURE"),
+}
+
+
+@pytest.mark.parametrize(("fields", "rule"), SIGNS.values(), ids=SIGNS)
+def test_one_sign_alone_is_marked(fields, rule):
+    found = marks(calm("-30h", 2), calm("-10h", 2, **fields))
+    assert rules_at(found) == [(-10.0, rule)]
+
+
+def test_a_sudden_pain_in_brittle_bones_is_marked():
+    story = diary(
+        session("-60h"), calm("-61h", 2), calm("-30h", 5, sudden_onset="yes"),
+        osteoporosis="yes", usual_soreness=2,
+    )  # fmt: skip
+    found = series(story, BOOK, NOW, NOW.date() - timedelta(days=9), NOW.date()).marks
+    assert rules_at(found) == [(-30.0, "U-FRACTURE")]
+
+
 def test_nothing_later_than_the_moment_is_marked():
     records = (calm("-30h", 2), calm("-10h", 3, **DOWN_THE_LEG))
     assert marks(*records, at="-11h") == ()

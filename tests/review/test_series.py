@@ -153,6 +153,13 @@ def test_a_window_is_sore_until_the_first_rating_back_down():
     assert drawn(*story, calm("-10h", 3)).windows[0].sore_until == when("-10h")
 
 
+def test_a_window_whose_soreness_reaches_into_the_period_is_drawn():
+    story = (session("-9d"), calm("-9d2h", 2), *(calm(f"-{day}d", 6) for day in (8, 7, 6, 5, 4)))
+    found = drawn(*story, days=5)
+    assert [window.sore_until for window in found.windows] == [when("-4d")]
+    assert [mark.session for mark in found.marks if mark.until] == ["session-9d"]
+
+
 @pytest.mark.parametrize(("told", "runs"), [("-72h", True), ("-72h1us", False)])
 def test_current_is_the_session_whose_72_hours_run(told, runs):
     assert drawn(session("-90h"), session(told)).current == (f"session{told}" if runs else None)
