@@ -61,7 +61,7 @@ class SessionForm(QWidget):
         look.space(self._what_column, 0, 0.5)
         self._exercises = Choices((), look)
         self._ask(words.WHAT, self._what, words.WHAT_HELP)
-        self._other = LineBox(look)
+        self.other = LineBox(look)
         self._show_exercises(())
         self._what_column.addLayout(self._something_else())
         answers = (("yes", words.YES), ("no", words.NO), ("unsure", words.NOT_SURE))
@@ -77,12 +77,12 @@ class SessionForm(QWidget):
         self._before = self._choices(words.RISE_BEFORE, _SCORES)
         self._peak = self._choices(words.RISE_PEAK, _SCORES)
         self._effort = self._choices(words.EFFORT, _SCORES, words.EFFORT_HELP)
-        self._note = TextBox(look, lines=2)
-        self._ask(words.NOTE, self._note)
+        self.note = TextBox(look, lines=2)
+        self._ask(words.NOTE, self.note)
         if session is not None:
             self.show_answers(answers_of(session, words.UNNAMED_EXERCISE))
         self.when.changed.connect(self._follow)
-        self._note.textChanged.connect(self.changed)
+        self.note.textChanged.connect(self.changed)
         self._follow()
 
     def first_focus(self) -> QWidget:
@@ -110,7 +110,7 @@ class SessionForm(QWidget):
             rise_before=_score(self._before) if asked else None,
             rise_peak=_score(self._peak) if asked else None,
             effort=_score(self._effort),
-            note=self._note.toPlainText(),
+            note=self.note.toPlainText(),
         )
 
     def show_answers(self, answers: SessionAnswers) -> None:
@@ -125,7 +125,7 @@ class SessionForm(QWidget):
         self._before.choose(_text(answers.rise_before))
         self._peak.choose(_text(answers.rise_peak))
         self._effort.choose(_text(answers.effort))
-        self._note.setPlainText(answers.note)
+        self.note.setPlainText(answers.note)
         self._follow()
         self._which_harder.choose(*answers.harder_ones)
         self._which_rise.choose(answers.rise_exercise)
@@ -154,25 +154,25 @@ class SessionForm(QWidget):
     def _something_else(self) -> QHBoxLayout:
         row = QHBoxLayout()
         self._look.space(row, 0, 0.5)
-        self._other.setPlaceholderText(words.SOMETHING_ELSE)
-        self._other.setAccessibleName(words.SOMETHING_ELSE_NAME)
-        self._look.size(self._other, most_width=22)
+        self.other.setPlaceholderText(words.SOMETHING_ELSE)
+        self.other.setAccessibleName(words.SOMETHING_ELSE_NAME)
+        self._look.size(self.other, most_width=22)
         add = Button(words.ADD, self._look)
-        row.addWidget(self._other, 1)
+        row.addWidget(self.other, 1)
         row.addWidget(add)
         row.addStretch(1)
         add.clicked.connect(self._add_other)
-        self._other.returnPressed.connect(self._add_other)
+        self.other.returnPressed.connect(self._add_other)
         return row
 
     def _add_other(self) -> None:
-        name = self._other.answer()
+        name = self.other.answer()
         if name is None:
             return
         if name not in self._names:
             self._names.append(name)
         self._show_exercises((*self._exercises.values(), name))
-        self._other.clear()
+        self.other.clear()
         self._follow()
 
     def _show_exercises(self, chosen: tuple[str, ...]) -> None:
