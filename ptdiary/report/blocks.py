@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ptdiary.report.lettering import Lettering, width_of
 from ptdiary.report.paper import Box
 from ptdiary.report.wording import page as words
+from ptdiary.report.wording.page_warnings import more_signs
 
 if TYPE_CHECKING:
     from ptdiary.report.parts import DailyLife, KeyFigure, Listed, Page, Warned, Warnings
@@ -84,7 +85,7 @@ def place_warnings(sheet: Sheet, warnings: Warnings, area: Box, most: int, lines
         y += _place_sign(sheet, sign, Box(inner.x, y, inner.width, 0), lines)
     hidden = len(warnings.signs) - most
     if hidden > 0:
-        y += sheet.text((inner.x + 7, y, inner.width - 7), words.more_signs(hidden), BODY) + 1.2
+        y += sheet.text((inner.x + 7, y, inner.width - 7), more_signs(hidden), BODY) + 1.2
     sheet.frame(Box(area.x, area.y, area.width, y - area.y + 0.2), 0.5)
     return y + 0.2 - area.y
 

@@ -16,6 +16,7 @@ from ptdiary.report.parts import (
 )
 from ptdiary.report.wording import charts as chart_words
 from ptdiary.report.wording import page as words
+from ptdiary.report.wording import page_warnings as warning_words
 from ptdiary.report.wording.dates import NOT_ANSWERED, elapsed_hours, period, short_day_with_weekday
 from ptdiary.review import figures
 from ptdiary.review.finding import Level
@@ -74,10 +75,10 @@ def _warnings(summary: figures.Summary) -> Warnings:
     signs = [_warned(row) for row in summary.warnings]
     signs.sort(key=lambda sign: (-sign.level, not sign.octagon))
     return Warnings(
-        title=words.warnings_title(len(signs)),
-        asked=words.asked(summary.asked) if signs else "",
+        title=warning_words.warnings_title(len(signs)),
+        asked=warning_words.asked(summary.asked) if signs else "",
         signs=tuple(signs),
-        nothing=words.nothing_recorded(summary.asked),
+        nothing=warning_words.nothing_recorded(summary.asked),
     )
 
 
@@ -86,9 +87,9 @@ def _warned(row: figures.WarningRow) -> Warned:
     return Warned(
         level=rule.level,
         octagon=rule.level >= Level.URGENT or rule.when == "now",
-        when=words.warning_when(row),
-        what=words.warning_what(row),
-        detail=words.warning_detail(row),
+        when=warning_words.warning_when(row),
+        what=warning_words.warning_what(row),
+        detail=warning_words.warning_detail(row),
     )
 
 
