@@ -6,8 +6,10 @@
 - `usual`, `stretch`, `signs`, `course`   when each rule fires
 - `review`     all of it together, as of one moment
 - `responses`  what each session was followed by
-- `series`     what the charts draw
-- `summary`    the figures of the printed page
+- `clock`      how long ago the latest session ended, and what usually follows
+- `series`     what the charts draw (`shapes`), made from `points`, `marks` (over `notable` records
+  and the `spans` past 72 h) and `curves`, for a run of `days`
+- `summary`    the figures of the printed page (`figures`), from `tallies` and `warning_rows`
 
 Standard library only; time is an argument; no file, clock, Qt or SQL.
 """

@@ -162,7 +162,8 @@ def test_a_sign_from_before_the_period_is_not_marked_at_an_entry_that_does_not_s
 
 
 def test_soreness_that_began_late_is_no_span():
-    found = marks(session("-100h"), calm("-80h", 2), calm("-45h", 5), calm("-1h", 5))
+    raised = [calm(f"-{hours}h", 5) for hours in (85, 60, 30, 1)]
+    found = marks(session("-140h"), calm("-120h", 2), *raised)
     assert all(mark.until is None for mark in found)
     assert found[0].finding.rule.id == "C-LATE"
 
