@@ -9,10 +9,8 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
-from ptdiary import bug_log
 from ptdiary.cli.arguments import parse
 from ptdiary.cli.refusal import RefusedError
-from ptdiary.files import FileError
 from ptdiary.report.wording import command_line as words
 
 DONE, BUG, REFUSED = 0, 1, 2
@@ -46,16 +44,14 @@ def ending_of(act: Callable[[], int]) -> int:
     try:
         status = act()
         sys.stdout.flush()
-    except (RefusedError, FileError) as refusal:
-        return _complain(str(refusal), REFUSED)
     except BrokenPipeError:
         return _leave_the_pipe()
     except KeyboardInterrupt:
         return _complain(words.STOPPED, STOPPED)
     except SystemExit as ended:  # --help and --version
         return int(ended.code or DONE)
-    except Exception as error:  # noqa: BLE001  every bug ends here, in the log
-        return _complain(_bug(error), BUG)
+    except Exception as error:  # noqa: BLE001  every refusal and every bug ends here
+        return _complain(str(error), REFUSED) if _is_refusal(error) else _complain(_bug(error), BUG)
     return status
 
 
@@ -64,7 +60,15 @@ def _verb(name: str) -> Callable[[Namespace], int]:
     return verb
 
 
+def _is_refusal(error: Exception) -> bool:
+    from ptdiary.files import FileError  # noqa: PLC0415  most commands write no file
+
+    return isinstance(error, RefusedError | FileError)
+
+
 def _bug(error: Exception) -> str:
+    from ptdiary import bug_log  # noqa: PLC0415  hardly ever needed
+
     kind, place = type(error).__name__, bug_log.place_of(error)
     log = bug_log.write_down(error)
     if log is None:

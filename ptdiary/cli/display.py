@@ -1,6 +1,5 @@
 """Whether a window can be opened. Qt itself aborts the process where it finds no display."""
 
-import ctypes
 import os
 import sys
 from pathlib import Path
@@ -27,6 +26,8 @@ def _has_wayland() -> bool:
 def _has_x11() -> bool:
     if not os.environ.get("DISPLAY"):
         return False
+    import ctypes  # noqa: PLC0415  only X11 has to be asked
+
     try:
         x11 = ctypes.CDLL("libX11.so.6")
     except OSError:

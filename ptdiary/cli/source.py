@@ -83,16 +83,10 @@ def sample_document() -> Document:
 @contextmanager
 def throw_away(document: Document) -> Iterator[Path]:
     """A diary file that holds the document, and is gone afterwards."""
-    with throw_away_path() as path:
+    with tempfile.TemporaryDirectory(prefix="ptdiary-") as folder:
+        path = Path(folder) / "diary.ptdiary"
         fill(path, document)
         yield path
-
-
-@contextmanager
-def throw_away_path() -> Iterator[Path]:
-    """Where a diary file may be made that is gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="ptdiary-") as folder:
-        yield Path(folder) / "diary.ptdiary"
 
 
 def fill(path: Path, document: Document) -> None:

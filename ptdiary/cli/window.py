@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from ptdiary.cli.display import has_display
 from ptdiary.cli.drawing import keep_fonts_list
 from ptdiary.cli.refusal import RefusedError
-from ptdiary.cli.source import (
-    document_in,
-    fill,
-    is_diary_file,
-    sample_document,
-    throw_away_path,
-)
 from ptdiary.paths import default_diary
 from ptdiary.report.wording import command_line as words
 
@@ -30,15 +23,28 @@ def run(options: Namespace) -> int:
         return _open_copy(_fill_with_sample)
     if options.diary is None:
         return _open(default_diary())
-    if not Path(options.diary).exists():
-        raise RefusedError(words.NO_SUCH.format(name=options.diary))
-    if is_diary_file(options.diary):
-        return _open(Path(options.diary))
-    return _open_copy(partial(fill, document=document_in(options.diary)))
+    return _open_named(options.diary)
+
+
+def _open_named(name: str) -> int:
+    from ptdiary.cli import source  # noqa: PLC0415  the default diary opens sooner without
+
+    if not Path(name).exists():
+        raise RefusedError(words.NO_SUCH.format(name=name))
+    if source.is_diary_file(name):
+        return _open(Path(name))
+    document = source.document_in(name)
+
+    def fill(path: Path) -> None:
+        source.fill(path, document)
+
+    return _open_copy(fill)
 
 
 def _fill_with_sample(path: Path) -> None:
-    fill(path, sample_document())
+    from ptdiary.cli import source  # noqa: PLC0415  once the window is there
+
+    source.fill(path, source.sample_document())
 
 
 def _open(path: Path) -> int:
@@ -48,13 +54,13 @@ def _open(path: Path) -> int:
     return app.run(path)
 
 
-def _open_copy(fill_it: Callable[[Path], None]) -> int:
+def _open_copy(fill: Callable[[Path], None]) -> int:
     """A document has no place for what is written into it, so a copy is opened and thrown away."""
     _prepare()
     from ptdiary.ui import app  # noqa: PLC0415  likewise
 
-    with throw_away_path() as path:
-        return app.run(path, sample=True, fill=fill_it)
+    with TemporaryDirectory(prefix="ptdiary-") as folder:
+        return app.run(Path(folder) / "diary.ptdiary", sample=True, fill=fill)
 
 
 def _prepare() -> None:
