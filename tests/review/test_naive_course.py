@@ -9,7 +9,7 @@ from ptdiary.review.index import index_of
 from ptdiary.review.review import findings_at
 from tests.review.naive_course import Course, time
 from tests.review.story import BOOK
-from tests.review.strategies import courses, moments
+from tests.review.strategies import COURSES, NOWS
 
 COURSE_RULES = {
     "W-ONEPOINT", "C-48", "W-SLOW", "C-72", "W-LATE", "C-120", "C-LATE", "C-WORSE", "W-UNLINKED",
@@ -19,7 +19,7 @@ COURSE_RULES = {
 
 
 @settings(max_examples=150, deadline=None)
-@given(courses(), moments())
+@given(COURSES, NOWS)
 def test_the_same_rules_fire(diary, at):
     naive = Course(diary, at)
     found = [finding.rule.id for finding in findings_at(index_of(diary), BOOK, at)]
@@ -29,7 +29,7 @@ def test_the_same_rules_fire(diary, at):
 
 
 @settings(max_examples=60, deadline=None)
-@given(courses(), moments())
+@given(COURSES, NOWS)
 def test_the_same_stretch_is_open_with_the_same_flags(diary, at):
     naive = Course(diary, at)
     stretch = index_of(diary).course.open_at(instant(at))
@@ -45,13 +45,13 @@ def test_the_same_stretch_is_open_with_the_same_flags(diary, at):
 
 
 @settings(max_examples=60, deadline=None)
-@given(courses(), moments())
+@given(COURSES, NOWS)
 def test_the_usual_score_is_the_same_at_any_moment(diary, at):
     assert index_of(diary).usual.at(instant(at)) == Course(diary, at).usual(time_of(at))
 
 
 @settings(max_examples=60, deadline=None)
-@given(courses(), moments())
+@given(COURSES, NOWS)
 def test_the_same_rating_closed_the_last_stretch(diary, at):
     closed = index_of(diary).course.closed_at(instant(at))
     naive = Course(diary, at).closed
