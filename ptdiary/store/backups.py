@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ptdiary.files import FileError, replacing
 from ptdiary.store.connection import connect, uri_of
-from ptdiary.store.errors import about
+from ptdiary.store.errors import about, telling
 
 __all__ = ["write_backup"]
 
@@ -24,7 +24,8 @@ def write_backup(connection: sqlite3.Connection, diary: Path, path: Path) -> Non
         try:
             # Looking takes the lock, or says that it cannot; sqlite3's backup would wait for ever.
             connection.execute("SELECT changes FROM state").fetchone()
-            _copy(connection, part)
+            with telling(path):
+                _copy(connection, part)
             with closing(connect(part, read_only=True)) as copy:
                 same = _whole(copy) and _content(copy) == _content(connection)
         finally:

@@ -1,0 +1,254 @@
+"""Tables for a spreadsheet, and entries from one."""
+
+import csv
+import io
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+from random import Random
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from ptdiary.diary.diary import Diary
+from ptdiary.diary.document import DocumentError
+from ptdiary.diary.entry import Checks, Entry, NerveSigns, Sides
+from ptdiary.diary.profile import Profile
+from ptdiary.diary.session import Exercise, Session
+from ptdiary.store.exchange.csv import csv_files, export_csv, import_csv
+from ptdiary.store.exchange.document import Merged
+from tests.diaries import random_diary
+from tests.records import NOW
+
+MADRID = ZoneInfo("Europe/Madrid")
+FULL = Entry(
+    id="e1", at=NOW, written_at=NOW, soreness=4, quality=("sharp", "dull_ache"),
+    regions=("lumbar.left",), nerve_signs=NerveSigns(numbness=Sides(left="new")), sleep_hours=7.5,
+    checks=Checks(saddle="no", fever="declined"), worse_with=("sitting", "cold; damp"),
+    note='Two\nlines, "quoted"; =1+1', private_note="secret",
+)  # fmt: skip
+
+
+def rows_of(content):
+    assert content.startswith(b"\xef\xbb\xbf")
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+def entries_of(diary):
+    return csv_files(diary)["entries.csv"]
+
+
+def imported(store, text, zone=UTC):
+    return import_csv(store, text.encode(), NOW, zone)
+
+
+def test_a_diary_becomes_a_folder_of_tables(tmp_path):
+    session = Session(id="s", ended_at=NOW, exercises=(Exercise(name="bridge", new=True),))
+    diary = Diary(entries=(FULL,), sessions=(session,), profile=Profile(name="Ada"))
+    export_csv(diary, tmp_path / "out")
+    assert {each.name for each in (tmp_path / "out").iterdir()} == {
+        "activities.csv", "appointments.csv", "consultations.csv", "entries.csv", "exercises.csv",
+        "plan.csv", "profile.csv", "questions.csv", "ratings.csv", "sessions.csv",
+    }  # fmt: skip
+    (exercise,) = rows_of((tmp_path / "out" / "exercises.csv").read_bytes())
+    assert (exercise["session_id"], exercise["name"], exercise["new"]) == ("s", "bridge", "true")
+    (profile,) = rows_of((tmp_path / "out" / "profile.csv").read_bytes())
+    assert profile["name"] == "Ada"
+
+
+def test_an_entry_is_a_row_and_what_was_not_answered_is_empty():
+    (row,) = rows_of(entries_of(Diary(entries=(FULL,))))
+    assert row["at"] == "2026-11-21T12:00:00+00:00"
+    assert row["soreness"] == "4"
+    assert row["quality"] == "sharp; dull_ache"
+    assert row["nerve_signs_numbness_left"] == "new"
+    assert row["checks_fever"] == "declined"
+    assert row["checks_bladder"] == ""
+    assert row["movement"] == ""
+    assert row["note"] == 'Two\nlines, "quoted"; =1+1'
+
+
+def test_private_notes_stay_at_home():
+    for content in csv_files(Diary(entries=(FULL,))).values():
+        assert b"secret" not in content
+        assert b"private_note" not in content
+
+
+FORMULAS = [
+    "=HYPERLINK(1)",
+    "+1", "-2 better", "@SUM(A1)", "\tx", "  =1", "\n=1", "\uff1d1", "\uff20x", "'=1",
+    "''+2", " -3",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("note", FORMULAS)
+def test_a_note_that_looks_like_a_formula_is_guarded_and_comes_back(store, note):
+    content = entries_of(Diary(entries=(Entry(id="e", at=NOW, note=note),)))
+    assert rows_of(content)[0]["note"] == f"'{note}"
+    import_csv(store, content, NOW)
+    assert store.read().entries[0].note == note
+
+
+@pytest.mark.parametrize("note", ["plain", "'quoted'", "4 - 2", "a=b", "'tis better"])
+def test_other_notes_stay_as_they_are(store, note):
+    content = entries_of(Diary(entries=(Entry(id="e", at=NOW, note=note),)))
+    assert rows_of(content)[0]["note"] == note
+    import_csv(store, content, NOW)
+    assert store.read().entries[0].note == note
+
+
+def test_what_was_exported_comes_back_in_an_empty_diary(store):
+    plain = replace(FULL, worse_with=("sitting", "cold"), private_note=None)
+    content = entries_of(Diary(entries=(plain,)))
+    assert import_csv(store, content, NOW) == Merged(added=1)
+    assert store.read().entries == (plain,)
+
+
+def test_entries_of_random_diaries_come_back_in_their_own_diary_unchanged(store):
+    for seed in range(8):
+        diary = random_diary(Random(seed))  # noqa: S311 the same diary each time
+        if not diary.entries:
+            continue
+        store.keep(*diary.entries)
+        now = max(each.at for each in diary.entries)
+        found = import_csv(store, entries_of(diary), now)
+        assert found == Merged(same=len(diary.entries))
+
+
+def test_importing_its_own_table_loses_nothing_that_a_table_cannot_say(store):
+    store.keep(FULL)
+    content = entries_of(store.read())
+    assert import_csv(store, content, NOW) == Merged(same=1)
+    assert store.read().entries == (FULL,)
+    changed = content.replace(b",4,", b",5,", 1)
+    assert import_csv(store, changed, NOW) == Merged(changed=1)
+    assert store.read().entries == (replace(FULL, soreness=5),)
+    assert store.history(Entry, "e1")[0].record == FULL
+
+
+def test_a_simple_table_of_dates_and_times(store):
+    text = "date,time,soreness,note\n2026-07-01,9:30,4,stiff\n2026-12-01,21:00,,\n"
+    assert imported(store, text, MADRID) == Merged(added=2)
+    first, second = store.read().entries
+    assert first.at.isoformat() == "2026-07-01T09:30:00+02:00"
+    assert (first.soreness, first.note) == (4, "stiff")
+    assert second.at.isoformat() == "2026-12-01T21:00:00+01:00"
+    assert (second.soreness, second.note) == (None, None)
+
+
+def test_a_simple_table_twice_changes_nothing_and_a_corrected_one_corrects(store):
+    text = "at,soreness\n2026-07-01 09:30,4\n2026-07-01 09:30,6\n2026-07-02 09:30,1\n"
+    assert imported(store, text) == Merged(added=3)
+    assert imported(store, text) == Merged(same=3)
+    assert imported(store, text.replace(",6", ",7")) == Merged(same=2, changed=1)
+    assert sorted(each.soreness for each in store.read().entries) == [1, 4, 7]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "at;soreness;sleep_hours\n2026-07-01T09:30:00+02:00;4;7,5\n",
+        "at\tsoreness\tsleep_hours\n2026-07-01T09:30:00+02:00\t4.0\t7.5\n",
+        "\ufeffAt, Soreness ,sleep_hours\r\n2026-07-01T09:30:00+02:00,4,7.5\r\n\r\n",
+    ],
+)
+def test_what_spreadsheets_of_the_world_write(store, text):
+    assert imported(store, text) == Merged(added=1)
+    (entry,) = store.read().entries
+    assert (entry.soreness, entry.sleep_hours) == (4, 7.5)
+    assert entry.at.isoformat() == "2026-07-01T09:30:00+02:00"
+
+
+def test_the_computers_own_zone_is_used_where_none_is_named(store):
+    imported(store, "at,soreness\n2026-07-01 09:30,4\n", None)
+    local = datetime(2026, 7, 1, 9, 30).astimezone()
+    assert store.read().entries[0].at.isoformat() == local.isoformat()
+
+
+WRONG = [
+    ("", "line 1: has no column at, and no columns date and time"),
+    ("soreness\n4\n", "line 1: has no column at, and no columns date and time"),
+    ("date,soreness\n2026-07-01,4\n", "line 1: has no column at, and no columns date and time"),
+    ("at,mood\n", "line 1, 'mood': is not a column that PT Diary knows"),
+    ("at,note,at\n", "line 1, at: stands there twice"),
+    ("at,date,time\n", "line 1: has a column at, and date or time as well"),
+    ("at,soreness\n2026-07-01T09:30:00Z,11\n", "line 2, soreness: 11 is not between 0 and 10"),
+    ("at,soreness\n2026-07-01T09:30:00Z,4.5\n", "line 2, soreness: 4.5 is not a whole number"),
+    ("at,soreness\n2026-07-01T09:30:00Z,bad\n", "line 2, soreness: 'bad' is not a number"),
+    ("at,soreness\n2026-07-01T09:30:00Z,nan\n", "line 2, soreness: nan is not a number"),
+    ("at,soreness\n,4\n", "line 2, at: is missing"),
+    ("date,time,soreness\n2026-07-01,,4\n", "line 2, time: is missing"),
+    ("at\n01/07/2026 09:30\n",
+     "line 2, at: '01/07/2026 09:30' is not a time like 2026-11-21T09:30:00+01:00"),
+    ("at\n2026-02-30 09:30\n", "line 2, at: '2026-02-30 09:30' is not in the calendar"),
+    ("at\n2030-01-01T00:00:00Z\n",
+     "line 2, at: 2030-01-01T00:00:00Z is more than 366 days after exported_at"),
+    ("at,soreness\n2026-07-01T09:30:00Z\n", "line 2: has 1 cells, and the heading has 2"),
+    ('at,note\n2026-07-01T09:30:00Z,"a\nb"\n2026-07-02T09:30:00Z,ok\nx,y\n',
+     "line 5, at: 'x' is not a time like 2026-11-21T09:30:00+01:00"),
+    ("at,regions\n2026-07-01T09:30:00Z,lumbar.left; moon\n",
+     "line 2, regions[1]: 'moon' is not one of the known words"),
+    ("at,checks_saddle\n2026-07-01T09:30:00Z,maybe\n",
+     "line 2, checks_saddle: 'maybe' is not one of yes, no, unsure, declined"),
+    ("id,at\nx,2026-07-01T09:30:00Z\nx,2026-07-02T09:30:00Z\n",
+     "line 3, id: the id 'x' stands there twice"),
+    ('at,note\n2026-07-01T09:30:00Z,"open\n', "line 2: is not CSV (unexpected end of data)"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), WRONG)
+def test_what_is_wrong_is_told_with_line_and_column_and_nothing_is_imported(store, text, told):
+    good = "at,soreness\n2026-07-01T09:30:00Z,4\n"
+    imported(store, good)
+    before = store.read()
+    with pytest.raises(DocumentError) as caught:
+        imported(store, text)
+    assert str(caught.value) == told
+    assert store.read() == before
+
+
+def test_a_fault_in_the_last_line_imports_no_line(store):
+    with pytest.raises(DocumentError, match=r"^line 3, soreness: 12 is not"):
+        imported(store, "at,soreness\n2026-07-01T09:30:00Z,4\n2026-07-02T09:30:00Z,12\n")
+    assert store.read() == Diary()
+
+
+def test_bytes_that_are_no_text_are_told_with_their_line(store):
+    with pytest.raises(DocumentError) as caught:
+        import_csv(store, b"at,note\n2026-07-01T09:30:00Z,na\xefve\n", NOW)
+    assert str(caught.value) == "line 2: is not UTF-8 text"
+
+
+def test_a_table_brings_a_removed_entry_back(store):
+    store.keep(FULL)
+    content = entries_of(store.read())
+    store.remove(Entry, "e1")
+    assert import_csv(store, content, NOW) == Merged(added=1)
+    assert store.read().entries == (FULL,)
+
+
+def test_an_offset_is_kept(store):
+    island = timezone(timedelta(hours=-3, minutes=-30))
+    there = Entry(id="e", at=NOW.astimezone(island))
+    import_csv(store, entries_of(Diary(entries=(there,))), NOW)
+    assert store.read().entries[0].at.isoformat() == "2026-11-21T08:30:00-03:30"
+
+
+def test_a_column_that_a_table_leaves_out_is_left_as_it_is(store):
+    store.keep(FULL)
+    imported(store, "id,at,soreness\ne1,2026-11-21T12:00:00+00:00,9\n")
+    assert store.read().entries == (replace(FULL, soreness=9),)
+
+
+def test_an_emptied_cell_takes_the_answer_back(store):
+    store.keep(FULL)
+    imported(store, "id,at,soreness\ne1,2026-11-21T12:00:00+00:00,\n")
+    assert store.read().entries == (replace(FULL, soreness=None),)
+
+
+def test_the_folder_is_written_whole(tmp_path: Path):
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "mine.txt").write_text("mine")
+    export_csv(Diary(entries=(FULL,)), tmp_path / "out")
+    assert (tmp_path / "out" / "mine.txt").read_text() == "mine"
+    assert len(rows_of((tmp_path / "out" / "entries.csv").read_bytes())) == 1
