@@ -141,8 +141,8 @@ class MainWindow(QMainWindow):
         self.navigation.show_chosen(name)
         self.setWindowTitle(words.window_title(words.PAGES[name][0].replace("&", "")))
         page.open(what)
-        focus = page.first_focus()
-        if focus is not None and not what:
+        if not what:
+            focus = page.first_focus() or self.navigation.button(name)
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_emergency(self) -> None:

@@ -151,8 +151,11 @@ class Navigation(QFrame):
             self._arrange()
 
     def show_chosen(self, name: str) -> None:
-        """Mark the page that is open."""
+        """Mark the page that is open; it is the one stop for Tab, arrows move to the others."""
         self._buttons[name].setChecked(True)
+        for each, button in self._buttons.items():
+            stop = Qt.FocusPolicy.StrongFocus if each == name else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(stop)
 
     def button(self, name: str) -> NavigationButton:
         """The button of one page."""

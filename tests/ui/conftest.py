@@ -61,7 +61,7 @@ def store(tmp_path: Path):
 
 
 @pytest.fixture
-def keeper(store: Store, tmp_path: Path, qapp):
+def keeper(store: Store, tmp_path: Path, qapp):  # noqa: ARG001 there must be one
     rulebook = read_rulebook(resource_text("rules/rules.json"))
     keeper = Keeper(store, rulebook, lambda: NOW, Drafts(tmp_path / "drafts"))
     yield keeper

@@ -62,7 +62,7 @@ def test_a_whole_run_is_taken_back_step_by_step(keeper):
     assert not keeper.undo()
 
 
-def test_verb_is_announced_once(keeper, qtbot):
+def test_verb_is_announced_once(keeper):
     views = []
     keeper.changed.connect(views.append)
     keeper.keep("Entry saved", NEW)

@@ -68,7 +68,7 @@ def test_next_text_size_stops_at_the_ends(look, start, step, end):
     assert look.scale == end
 
 
-def test_what_follows_a_widget_dies_with_it(look, qapp):
+def test_what_follows_a_widget_dies_with_it(look):
     widget = QWidget()
     look.size(widget, width=5)
     follower = widget.findChildren(QObject)[0]
@@ -96,6 +96,7 @@ def test_icon_takes_the_new_colour(look):
     assert look.icon("plus", "accent").pixmap(20, 20).toImage() != before
 
 
-def test_text_of_the_system_is_never_made_smaller(qapp):
+@pytest.mark.usefixtures("qapp")
+def test_text_of_the_system_is_never_made_smaller():
     assert Look(base=20).em == 20
     assert Look().em == 16

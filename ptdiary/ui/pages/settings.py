@@ -30,15 +30,15 @@ class SettingsPage(Page):
         self.set_title(words.TITLE)
         self._rows: dict[str, ProfileRow] = {}
         self.add(Label(words.LEAD, "hint"), self._looks_card())
+        # made in the order in which they stand, which is the order of Tab
+        self.add(self._card("contacts", words.CONTACTS))
         self._appointment = AppointmentCard(keeper, look, self)
-        for card, title, lead in (
-            ("contacts", words.CONTACTS, ""),
-            ("appointment", "", ""),
-            ("advice", words.ADVICE, ""),
-            ("you", words.YOU, ""),
-            ("health", words.HEALTH, words.HEALTH_LEAD),
-        ):
-            self.add(self._appointment if card == "appointment" else self._card(card, title, lead))
+        self.add(
+            self._appointment,
+            self._card("advice", words.ADVICE),
+            self._card("you", words.YOU),
+            self._card("health", words.HEALTH, words.HEALTH_LEAD),
+        )
         self.body.addStretch(1)
         look.changed.connect(self._show_look)
 
@@ -71,7 +71,7 @@ class SettingsPage(Page):
         self._show_look()
         return card
 
-    def _card(self, name: str, title: str, lead: str) -> Card:
+    def _card(self, name: str, title: str, lead: str = "") -> Card:
         card = Card(self.look, self, spacing=0.8)
         card.add(Label(title, "h2"))
         if lead:

@@ -34,5 +34,5 @@ class ScrollArea(QScrollArea):
 
     def _keep_visible(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.content.isAncestorOf(now):
-            margin = self._look.px(_MARGIN)
-            self.ensureWidgetVisible(now, 0, margin)
+            # ensureWidgetVisible would be content with the text cursor
+            self.show_whole(now)
