@@ -1,0 +1,137 @@
+"""The window open at Today, on a diary that each test chooses."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from ptdiary.diary.diary import Diary
+from ptdiary.paths import resource_text
+from ptdiary.review.rulebook import read_rulebook
+from ptdiary.settings import Settings
+from ptdiary.store import Store
+from ptdiary.store.drafts import Drafts
+from ptdiary.ui.keeper import Keeper
+from ptdiary.ui.main_window import MainWindow
+from tests.ui.conftest import DIARY, NOW
+
+
+class Today:
+    """What a patient sees and does. `now` may be moved."""
+
+    def __init__(self, folder, diary, look):
+        self.folder = folder
+        self.now = NOW
+        self.look = look
+        self.store = Store.open(folder / "diary.ptdiary", create=not (folder / "diary.ptdiary").exists())
+        if diary is not None:
+            self.store.keep_profile(diary.profile)
+            records = [*diary.sessions, *diary.entries, *diary.consultations, *diary.appointments,
+                       *diary.plan]  # fmt: skip
+            if records:
+                self.store.keep(*records)
+        self.keeper = Keeper(
+            self.store,
+            read_rulebook(resource_text("rules/rules.json")),
+            self._clock,
+            Drafts(folder / "drafts"),
+        )
+        self.window = MainWindow(look, Settings(page="today"))
+        self.window.resize(1280, 800)
+        self.window.open_diary(self.keeper)
+        self.window.show()
+        self.window.activateWindow()
+        self.settle()
+
+    def _clock(self):
+        return self.now
+
+    @property
+    def page(self):
+        return self.window.page("today")
+
+    @property
+    def form(self):
+        return self.page.form
+
+    @property
+    def diary(self):
+        return self.keeper.diary
+
+    @property
+    def entry(self):
+        """The entry that was written now."""
+        return next(e for e in self.diary.entries if e.written_at == self.now)
+
+    def settle(self):
+        for _ in range(8):
+            QApplication.processEvents()
+
+    def later(self, **time):
+        self.now += timedelta(**time)
+        self.keeper.refresh()
+        self.settle()
+
+    def keys(self, *keys):
+        for key in keys:
+            held = Qt.KeyboardModifier.NoModifier
+            if isinstance(key, tuple):
+                held, key = key
+            QTest.keyClick(QApplication.focusWidget(), key, held)
+            self.settle()
+
+    def score(self, score):
+        self.form.scale.buttons[score].click()
+        self.settle()
+
+    def none_of_these(self):
+        self.form.signs.tiles.none.click()
+        self.settle()
+
+    def tick(self, *tiles):
+        for tile in tiles:
+            self.form.signs.tiles.tiles[tile].click()
+            self.settle()
+
+    def answer(self, tile, **chips):
+        for key, value in chips.items():
+            self.form.signs.panels[tile].control(key).chip(value).click()
+            self.settle()
+
+    def save(self):
+        self.page.bar.save_button.click()
+        self.settle()
+
+    def press_banner(self, key):
+        self.page.top.banner.buttons[key].click()
+        self.settle()
+
+    def close(self):
+        self.window.close()
+        self.keeper.stop()
+        self.window.deleteLater()
+        self.settle()
+
+
+@pytest.fixture
+def on(tmp_path, look) -> Callable[..., Today]:
+    """Open Today on a diary; called again, it opens the same file again."""
+    opened = []
+
+    def open_on(diary: Diary | None = DIARY) -> Today:
+        if opened:
+            opened[-1].close()
+            diary = None
+        opened.append(Today(tmp_path, diary, look))
+        return opened[-1]
+
+    yield open_on
+    opened[-1].close()
+
+
+@pytest.fixture
+def today(on) -> Today:
+    return on()

@@ -1,0 +1,216 @@
+"""What stands on the page once an entry is saved (checks 9 and 10 of the design)."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from ptdiary.diary.entry import Entry
+from ptdiary.diary.plan import PlannedExercise
+from ptdiary.diary.questions import WIDER
+from ptdiary.report.wording import entry_form as words
+from tests.ui.conftest import DIARY, NOW
+
+
+def said(widget):
+    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+@pytest.fixture
+def saved(today):
+    today.score(3)
+    today.none_of_these()
+    today.save()
+    return today
+
+
+def test_a_summary_stands_there_and_no_empty_form(saved):
+    page = saved.page
+    assert page.panel.isVisible()
+    assert not page.form.isVisible()
+    assert not page.bar.isVisible()
+    assert "Your entry, today 9:31" in said(page.panel)
+    assert "<b>3</b>, mild" in said(page.panel)
+    assert page.top.strip.text.heading == (
+        "Saved at 9:31. Soreness 3, none of the signs on the list."
+    )
+
+
+def test_undo_restores_the_diary_and_the_form(saved):
+    saved.page.top.strip.buttons["undo"].click()
+    saved.settle()
+    assert saved.diary == DIARY
+    assert saved.form.isVisible()
+    assert saved.form.answers.soreness == 3
+    assert saved.form.at() == NOW
+
+
+def test_undo_of_the_window_brings_the_form_back_too(saved):
+    saved.window.undo()
+    saved.settle()
+    assert saved.form.isVisible()
+
+
+def test_change_opens_the_same_entry_and_keeps_its_time(saved):
+    saved.later(minutes=5)
+    saved.page.top.strip.buttons["change"].click()
+    saved.settle()
+    assert saved.form.answers.soreness == 3
+    assert saved.form.signs.tiles.none.isChecked()
+    saved.score(5)
+    saved.save()
+    entry = saved.diary.entries[-1]
+    assert (entry.soreness, entry.at, entry.written_at) == (5, NOW, NOW)
+    assert len(saved.diary.entries) == len(DIARY.entries) + 1
+    saved.keeper.undo()
+    assert saved.diary.entries[-1].soreness == 3
+
+
+def test_leaving_a_change_leaves_the_entry_and_brings_a_new_form(saved):
+    saved.page.top.strip.buttons["change"].click()
+    saved.score(9)
+    saved.page.bar.leave_button.click()
+    saved.settle()
+    assert saved.diary.entries[-1].soreness == 3
+    assert saved.form.answers.soreness is None
+
+
+def test_an_optional_row_is_an_edit_of_the_same_entry(saved):
+    more = saved.page.panel.more
+    more.folds["feels"].open()
+    more.asked["feels"].control("feels").chip("stiff").click()
+    saved.settle()
+    assert saved.diary.entries[-1].quality == ("stiff",)
+    assert saved.diary.entries[-1].soreness == 3
+    assert len(saved.diary.entries) == len(DIARY.entries) + 1
+    assert "Stiff" in more.folds["feels"].row.accessibleName()
+    assert more.folds["feels"].is_open()
+
+
+def test_text_below_a_saved_entry_is_kept_when_it_is_left_or_the_window_closes(saved):
+    more = saved.page.panel.more
+    more.written["note"].setPlainText("slept on the sofa")
+    assert saved.diary.entries[-1].note is None
+    saved.page.keep_draft()
+    assert saved.diary.entries[-1].note == "slept on the sofa"
+
+
+def test_two_questions_in_one_entry_are_one_question_changed(saved):
+    box = saved.page.panel.more.written["question"]
+    for text in ("Can I swim", "Can I swim?"):
+        box.setPlainText(text)
+        box.finished.emit()
+        saved.settle()
+    assert [each.text for each in saved.diary.questions] == ["Can I swim?"]
+
+
+def test_rows_that_matter_come_first_with_their_reason(today):
+    today.score(5)
+    today.save()
+    more = today.page.panel.more
+    assert more.first_row() is more.folds["unanswered"].row
+    assert words.REASONS["W-UNANSWERED"] in said(more)
+    order = sorted(more.folds.values(), key=lambda fold: fold.y())
+    assert [f.key for f in order if f.isVisible()][:3] == ["unanswered", "feels", "regions"]
+
+
+def test_the_safety_questions_are_answered_after_saving(today):
+    today.score(2)
+    today.save()
+    panel = today.page.panel
+    panel.more.folds["unanswered"].open()
+    panel.signs.tiles.none.click()
+    assert today.entry.checks is None, "not before it is saved"
+    panel.keep_signs.click()
+    today.settle()
+    assert today.entry.check("saddle") == "no"
+    assert not panel.more.folds["unanswered"].isVisible()
+
+
+def test_usual_soreness_is_offered_while_it_is_unknown(on):
+    from dataclasses import replace  # noqa: PLC0415
+
+    diary = replace(
+        DIARY, profile=replace(DIARY.profile, usual_soreness=None), entries=(), sessions=()
+    )
+    today = on(diary)
+    today.score(5)
+    today.none_of_these()
+    today.save()
+    panel = today.page.panel
+    assert panel.more.folds["usual"].isVisible()
+    panel.usual_scale.buttons[4].click()
+    today.settle()
+    assert today.diary.profile.usual_soreness == 4
+    assert not panel.more.folds["usual"].isVisible()
+
+
+def test_the_wider_list_answers_its_checks_and_is_not_asked_again_that_day(saved):
+    wider = saved.page.panel.wider
+    assert wider.isVisible()
+    assert not wider.save.isEnabled()
+    wider.tiles.none.click()
+    wider.save.click()
+    saved.settle()
+    assert all(saved.diary.entries[-1].check(name) == "no" for name in WIDER)
+    assert not wider.isVisible()
+    saved.page.open("new")
+    saved.later(hours=3)
+    saved.score(2)
+    saved.save()
+    assert not saved.page.panel.wider.isVisible()
+
+
+def test_the_wider_list_can_be_put_off(saved):
+    saved.page.panel.wider.later.click()
+    saved.keeper.refresh()
+    assert not saved.page.panel.wider.isVisible()
+
+
+def test_a_tick_of_the_wider_list_that_is_not_certain(saved):
+    wider = saved.page.panel.wider
+    wider.tiles.tiles["calf"].click()
+    wider.panels["calf"].control("calf").chip("unsure").click()
+    wider.save.click()
+    saved.settle()
+    assert saved.diary.entries[-1].check("calf") == "unsure"
+
+
+def test_add_another_entry(saved):
+    saved.page.open("new")
+    saved.settle()
+    assert saved.form.isVisible()
+    assert saved.form.answers.soreness is None
+    assert saved.form.at() is None
+
+
+def test_hours_later_the_form_is_ready_for_the_next_entry(saved):
+    saved.later(hours=4)
+    saved.window.go_to("help")
+    saved.window.go_to("today")
+    assert saved.form.isVisible()
+
+
+def test_a_sharp_exercise_of_the_plan_can_be_set_on_hold(on):
+    today = on(DIARY.keeping(PlannedExercise(id="p", name="Hip hinge", status="active")))
+    today.tick("sharp")
+    today.answer("sharp", during_exercise="yes", exercise="Hip hinge")
+    today.save()
+    hold = today.page.panel.holding
+    assert hold.isVisible()
+    hold.button.click()
+    today.settle()
+    planned = today.diary.find(PlannedExercise, "p")
+    assert (planned.status, planned.held_since) == ("on_hold", NOW)
+    assert not hold.button.isVisible()
+
+
+def test_an_entry_is_opened_by_its_id(on):
+    other = Entry(id="other", at=NOW - timedelta(hours=5), soreness=6, private_note="mine")
+    today = on(DIARY.keeping(other))
+    today.window.go_to("today:other")
+    assert today.form.answers.soreness == 6
+    today.score(7)
+    today.save()
+    changed = today.diary.find(Entry, "other")
+    assert (changed.soreness, changed.private_note, changed.at) == (7, "mine", other.at)

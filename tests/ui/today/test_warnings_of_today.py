@@ -1,0 +1,192 @@
+"""Warnings before and after saving (checks 11, 13 to 15 and 18 of the design)."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QLabel
+
+from ptdiary.diary.consultation import Consultation
+from ptdiary.diary.entry import Checks, Entry
+from ptdiary.diary.profile import Profile
+from ptdiary.report.wording import entry_form, today as words
+from tests.ui.conftest import DIARY, NOW
+
+
+def said(widget):
+    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def inside(area, widget):
+    view = area.viewport()
+    place = QRect(widget.mapTo(view, QPoint(0, 0)), widget.size())
+    return view.rect().contains(place)
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 700)])
+def test_a_ticked_sign_brings_its_card_into_view_before_save(today, size):
+    today.window.resize(*size)
+    today.settle()
+    today.tick("travels")
+    card = today.form.card
+    assert card.text.heading == "Contact your therapist now"
+    assert inside(today.page.area, card)
+    today.answer("travels", leg="left")
+    assert "left leg" in said(today.form.card)
+    assert inside(today.page.area, today.form.card)
+
+
+def test_the_card_goes_when_the_tile_is_unticked(today):
+    today.tick("travels")
+    today.tick("travels")
+    assert today.form.card is None
+
+
+@pytest.mark.parametrize("tile", ["nerves", "weakness", "saddle", "fever", "fall", "sharp"])
+def test_every_tile_about_a_sign_brings_a_card_and_no_emergency_yet(today, tile):
+    today.tick(tile)
+    assert today.form.card is not None
+    assert today.window.page_name == "today"
+
+
+def test_a_score_alone_brings_no_card(today):
+    today.score(9)
+    assert today.form.card is None
+
+
+def test_one_banner_with_the_number_as_text_and_the_others_inside(today):
+    today.score(4)
+    today.tick("travels")
+    today.answer("travels", leg="left")
+    today.tick("swelling")
+    today.save()
+    banner = today.page.top.banner
+    assert banner.text.heading == "Contact your therapist now"
+    assert "555 0142" in banner.text.number
+    assert "swelling" in said(banner)
+    assert today.page.top.strip is None
+    assert today.page.panel.phone.isVisible()
+    assert banner.accessibleName().startswith("Important: Contact")
+
+
+def test_i_have_told_them_resolves_the_banner_and_undo_brings_it_back(today):
+    today.tick("swelling")
+    today.save()
+    assert set(today.page.top.banner.buttons) == {"call", "told", "seen", "why"}
+    today.press_banner("told")
+    today.page.top.opened.note.setPlainText("Rest it.")
+    today.page.top.opened.keep_button.click()
+    today.settle()
+    told = today.diary.consultations[-1]
+    assert (told.kind, told.advice, told.at) == ("told", "Rest it.", NOW)
+    assert "C-SWELL" in told.rules
+    assert today.page.top.opened is None
+    assert today.page.top.banner.text.shape not in ("contact", "urgent")
+    today.keeper.undo()
+    assert today.page.top.banner.text.shape == "contact"
+
+
+def test_told_on_a_day_to_come_is_asked_again(today):
+    today.tick("swelling")
+    today.save()
+    today.press_banner("told")
+    card = today.page.top.opened
+    card.when.choose("other", NOW + timedelta(hours=1))
+    card.keep_button.click()
+    assert today.diary.consultations == ()
+    assert entry_form.AHEAD in said(card)
+
+
+def test_seen_asks_first_whether_they_looked(today):
+    today.tick("swelling")
+    today.save()
+    today.press_banner("seen")
+    card = today.page.top.opened
+    assert not card.keep_button.isVisible()
+    card.looked.chip("no").click()
+    assert words.LOOKED_NO in said(card)
+    assert not card.keep_button.isVisible()
+    card.looked.chip("yes").click()
+    card.who.chip("doctor").click()
+    card.keep_button.click()
+    today.settle()
+    seen = today.diary.consultations[-1]
+    assert (seen.kind, seen.with_whom) == ("seen", "doctor")
+    assert all(f.rule.id != "C-SWELL" for f in today.keeper.view.review.findings)
+
+
+def test_without_a_number_the_card_says_where_to_find_one_and_offers_to_add_it(on):
+    today = on(replace(DIARY, profile=Profile()))
+    today.tick("travels")
+    card = today.form.card
+    assert "add_number" in card.buttons
+    assert "appointment card" in said(card)
+    asked = []
+    today.page.go_to.connect(asked.append)
+    card.buttons["add_number"].click()
+    assert asked[0].startswith("settings:")
+
+
+def test_an_emergency_that_was_said_replaces_the_page_and_keeps_the_entry(today):
+    today.score(5)
+    today.tick("saddle")
+    today.answer("saddle", bladder="yes")
+    assert today.window.page_name == "emergency"
+    assert "112" in said(today.window.page("emergency"))
+    assert today.keeper.drafts.read("entry").values["answers"]["bladder"] == "yes"
+    today.window.page("emergency")._back.click()
+    today.settle()
+    assert today.window.page_name == "today"
+    assert today.form.answers.bladder == "yes"
+    assert today.form.card.text.shape == "urgent"
+    today.score(6)
+    assert today.window.page_name == "today", "it is shown once, not at every press"
+
+
+def test_an_emergency_that_was_saved_stays_on_the_page(today):
+    today.tick("saddle")
+    today.answer("saddle", saddle="yes")
+    today.window.go_to("today")
+    today.save()
+    assert today.window.page_name == "emergency"
+    today.window.go_to("today")
+    banner = today.page.top.banner
+    assert banner.text.heading == "Call your emergency number now"
+    assert "told" not in banner.buttons
+    today.press_banner("emergency")
+    assert today.window.page_name == "emergency"
+
+
+def test_why_says_source_and_evidence(today):
+    today.tick("swelling")
+    today.save()
+    today.press_banner("why")
+    assert "This comes from" in said(today.page.top.opened)
+    today.press_banner("why")
+    assert today.page.top.opened is None
+
+
+def test_calling_opens_what_to_say(on):
+    leg = Entry(id="x", at=NOW - timedelta(hours=1), travels="yes", regions=("thigh_back.left",))
+    today = on(DIARY.keeping(leg))
+    today.press_banner("call")
+    assert "left leg" in said(today.page.top.phone)
+
+
+def test_no_warning_can_be_dismissed(today):
+    today.tick("travels")
+    today.save()
+    assert "close" not in {*today.page.top.banner.buttons}
+    today.later(minutes=10)
+    assert today.page.top.banner.text.shape == "urgent"
+
+
+def test_an_older_emergency_can_only_be_seen(on):
+    saddle = Entry(id="x", at=NOW - timedelta(days=1), checks=Checks(saddle="yes"))
+    told = Consultation(
+        id="c", at=NOW - timedelta(hours=2), with_whom="doctor", kind="told", rules=("E-SADDLE",)
+    )
+    today = on(DIARY.keeping(saddle, told))
+    today.window.go_to("today")
+    assert "seen" in today.page.top.banner.buttons
