@@ -71,9 +71,10 @@ def _check_format(plain: dict[str, Any]) -> None:
     if form != FORMAT:
         raise DocumentError("format", f'is not "{FORMAT}", so this is not a diary document')
     version = plain.pop("version", None)
-    if type(version) is not int or version < 1:
+    whole = type(version) is int or (type(version) is float and version.is_integer())
+    if not whole or version < 1:
         raise DocumentError("version", "is not the number of a version")
     if version > VERSION:
         raise DocumentError(
-            "version", f"{version} was written by a newer PT Diary; this one reads {VERSION}"
+            "version", f"{version:.0f} was written by a newer PT Diary; this one reads {VERSION}"
         )

@@ -24,7 +24,7 @@ from ptdiary.diary.parsing import DocumentError, NotFinite, Twice
 FURTHEST_AHEAD = timedelta(days=366)
 
 _MOMENT = re.compile(
-    r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,6})?\d*([Zz]|[+-]\d\d:\d\d)", re.ASCII
+    r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,6})?\d*([Zz]|[+-]\d\d:[0-5]\d)", re.ASCII
 )
 _NO_OFFSET = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d+)?)?", re.ASCII)
 _SHOWN = 40  # characters of a wrong value that a message quotes
@@ -66,8 +66,7 @@ class FieldReader:
         match limit:
             case Record(kind):
                 record = self.record(kind, plain, place)
-                empty = not plain and not any(each.required for each in limits_of(kind))
-                return () if empty else record
+                return () if _says_nothing(record) else record
             case Many():
                 return self._many(limit, plain, place)
             case Text():
@@ -129,6 +128,11 @@ def plain_value(value: Any) -> Any:
         if inner is not None and inner != ():
             plain[each.name] = plain_value(inner)
     return {name: inner for name, inner in plain.items() if inner != {}}
+
+
+def _says_nothing(record: Any) -> bool:
+    """Whether a record that may be empty holds no answer, however deep."""
+    return all(getattr(record, each.attribute) in (None, ()) for each in limits_of(type(record)))
 
 
 def _inside(place: str, name: str) -> str:
