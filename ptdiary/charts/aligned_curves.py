@@ -60,7 +60,7 @@ def draw_earlier(sheet: Sheet, plan: AlignedPlan, curve: Curve, taken: Taken) ->
     if sign is not None and curve.mark is not None:
         sheet.dots(
             [sign], "D", _DOT_SIZE * style.size, _DOT, fill=style.surface,
-            edge=sign_colour(curve.mark.finding.level, style), edge_width=1.9,
+            edge=sign_colour(curve.mark.finding.shown_level, style), edge_width=1.9,
         )  # fmt: skip
         taken.walls.append(around(sign, 0.75 * style.size))
 

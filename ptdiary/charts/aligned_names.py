@@ -79,7 +79,7 @@ def write_names(
         sign = sign_place(plan, curve)
         colour = style.named
         if sign is not None and curve.mark is not None:
-            colour = sign_colour(curve.mark.finding.level, style)
+            colour = sign_colour(curve.mark.finding.shown_level, style)
         seen = [point for point in curve.points if point[0] <= plan.last_hour]
         anchor = sign or plan.at(*(seen[-1] if seen else (plan.last_hour, curve.points[0][1])))
         _write_near(sheet, plan, "name", said, anchor, style.points(0.9), colour, taken, bold=False)

@@ -46,7 +46,7 @@ def draw_mark_lane(
     icon = _ICON * style.size
     lane = Lane(left=2, right=sheet.width - 2, icon=0.62 * icon, gap=0.8 * icon)
     xs = [_x(mark, frame, lane) for mark in series.marks]
-    levels = [int(mark.finding.level) for mark in series.marks]
+    levels = [int(mark.finding.shown_level) for mark in series.marks]
     # over years an icon stands for a time, and words say more than many icons
     icons_apart = 1 if days_together(frame.days) == 1 else _YEARS_APART
     groups = grouped(xs, levels, 2 * lane.icon * icons_apart)
@@ -61,12 +61,12 @@ def draw_mark_lane(
         x, mark = xs[group[0]], series.marks[group[0]]
         y = frame.warnings.y0 + _ROWS[place.row] * frame.warnings.height
         _draw_line_down(sheet, frame, mark, x, y)
-        draw_icon(sheet, x, y, mark.finding.level, icon)
+        draw_icon(sheet, x, y, mark.finding.shown_level, icon)
         said = "" if place.variant is None else each[place.variant]
         if said:
             edge = x + (-lane.gap if place.left else lane.gap)
             box = sheet.box_of(said, edge, y, size, bold=True, at=_side(place))
-            colour = sign_colour(mark.finding.level, style)
+            colour = sign_colour(mark.finding.shown_level, style)
             sheet.write("mark", said, box, size, colour, bold=True)
         half = icon / 2
         around = Box(x - half, y - half, x + half, y + half)
@@ -94,7 +94,7 @@ def _draw_line_down(sheet: Sheet, frame: Frame, mark: Mark, x: float, y: float) 
     """From the icon to the edge of the plot; in the plot the line goes on to its dot."""
     style = sheet.style
     span = mark.until is not None
-    colour = style.past_72 if span else sign_colour(mark.finding.level, style)
+    colour = style.past_72 if span else sign_colour(mark.finding.shown_level, style)
     sheet.line([(x, frame.plot.y1), (x, y)], colour, 1.6 if span else 1.4, _LAYER_LINE)
 
 

@@ -195,7 +195,7 @@ def draw_drops(
         elif point is not None:
             foot = frame.scores.y(point.soreness)
             drop = [(placed.x, foot), (placed.x, frame.plot.y1)]
-            sheet.line(drop, sign_colour(mark.finding.level, style), 1.4, _DROP)
+            sheet.line(drop, sign_colour(mark.finding.shown_level, style), 1.4, _DROP)
             taken.lines.append((*drop[0], *drop[1]))
 
 

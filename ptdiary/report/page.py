@@ -86,7 +86,7 @@ def _warned(row: figures.WarningRow) -> Warned:
     rule = row.mark.finding.rule
     return Warned(
         level=rule.level,
-        octagon=rule.level >= Level.URGENT or rule.when == "now",
+        octagon=row.mark.finding.shown_level >= Level.URGENT,
         when=warning_words.warning_when(row),
         what=warning_words.warning_what(row),
         detail=warning_words.warning_detail(row),

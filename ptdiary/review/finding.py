@@ -67,6 +67,12 @@ class Finding:
         return self.rule.level
 
     @property
+    def shown_level(self) -> Level:
+        """The level whose shape and colour show it: to contact somebody now looks urgent."""
+        now = self.level is Level.CONTACT and self.rule.when == "now"
+        return Level.URGENT if now else self.level
+
+    @property
     def sentence(self) -> str:
         """The sentence of the way it fired, its braces not yet filled."""
         return self.rule.ways[self.way] if self.way else self.rule.reason

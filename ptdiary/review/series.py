@@ -35,7 +35,7 @@ def series_from(index: Index, rulebook: RuleBook, at: datetime, first: date, las
     # Marks and spans are looked for a little longer, for the curves of the last days
     found = marks(index, rulebook, replace(days, last=last + _AFTER), spans)
     shown = tuple(mark for mark in found if mark.at.date() <= last)
-    levels = {mark.point: mark.finding.level for mark in shown if mark.point is not None}
+    levels = {mark.point: mark.finding.shown_level for mark in shown if mark.point is not None}
     daily_highest = _days_shown(index, days) > MOST_DAYS
     points = daily_points if daily_highest else every_point
     return Series(

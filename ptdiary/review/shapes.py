@@ -11,7 +11,7 @@ class Point:
     """One rating on the timeline.
 
     `session` is the id of the latest session that ended at or before it, `hours` the hours since
-    that end; both None before the first session. `level` is the level of the mark that this entry
+    that end; both None before the first session. `level` is the level that shows the mark this entry
     brought (CONTACT and above), else NONE. `breaks` is true where the line ends at this point: the
     next rating is more than 36 h away, or an entry without a score lies between; over a long time
     (daily highest) where the next day has none. A rating left out is not on the line.

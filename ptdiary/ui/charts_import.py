@@ -7,7 +7,13 @@ from threading import Thread
 
 from PySide6.QtCore import QObject, Signal
 
-_SLOW = ("matplotlib.figure", "matplotlib.backends.backend_agg", "ptdiary.charts.timeline")
+_SLOW = (
+    "matplotlib.figure",
+    "matplotlib.backends.backend_agg",
+    "ptdiary.charts.timeline",
+    "ptdiary.charts.aligned",
+    "ptdiary.charts.save",
+)
 
 
 class ChartsImport(QObject):
