@@ -20,7 +20,8 @@ QScrollArea {{ border: 0; background: transparent; }}
 #emergency QLabel {{ color: {t.on_urgent}; }}
 #line {{ background: {t.hairline}; border: 0; max-height: 1px; min-height: 1px; }}
 QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox {{
-    background: {t.surface}; border: 2px solid {t.control}; border-radius: {px(0.35)};
+    background: {t.surface}; color: {t.text};
+    border: 2px solid {t.control}; border-radius: {px(0.35)};
     padding: {px(0.35)} {px(0.6)}; min-height: {px(1.6)};
     selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {{
@@ -32,25 +33,25 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: 
 QDateEdit {{ padding-right: {px(1.8)}; }}
 QDateEdit::drop-down {{ border: 0; width: {px(2)}; }}
 QCalendarWidget QWidget {{ background: {t.surface}; alternate-background-color: {t.nav}; }}
-QCalendarWidget QToolButton {{ background: transparent; border: 0; font-weight: 700;
+QCalendarWidget QToolButton {{ background: transparent; color: {t.text}; border: 0; font-weight: 700;
     padding: {px(0.3)} {px(0.6)}; min-height: {px(1.6)}; }}
 QCalendarWidget QToolButton:hover {{ background: {t.accent_soft}; }}
 QCalendarWidget QAbstractItemView {{ selection-background-color: {t.accent};
     selection-color: {t.on_accent}; }}
 QCalendarWidget QAbstractItemView:disabled {{ color: {t.control}; }}
 QComboBox::drop-down {{ border: 0; width: {px(1.6)}; }}
-QAbstractItemView {{ background: {t.surface}; alternate-background-color: {t.window};
+QAbstractItemView {{ background: {t.surface}; color: {t.text}; alternate-background-color: {t.window};
     selection-background-color: {t.accent_soft}; selection-color: {t.text};
     border: 1px solid {t.hairline}; outline: 0; gridline-color: {t.hairline}; }}
 QTableView {{ border: 0; }}
 QTableView::item {{ padding: {px(0.2)} {px(0.4)}; }}
 QHeaderView {{ background: {t.surface}; }}
-QHeaderView::section {{ background: {t.surface}; border: 0;
+QHeaderView::section {{ background: {t.surface}; color: {t.text}; border: 0;
     border-bottom: 2px solid {t.control}; padding: {px(0.3)} {px(0.4)}; font-weight: 700; }}
-QMenuBar {{ background: {t.nav}; border-bottom: 1px solid {t.hairline}; }}
+QMenuBar {{ background: {t.nav}; color: {t.text}; border-bottom: 1px solid {t.hairline}; }}
 QMenuBar::item {{ background: transparent; padding: {px(0.25)} {px(0.7)}; }}
 QMenuBar::item:selected {{ background: {t.accent_soft}; }}
-QMenu {{ background: {t.surface}; border: 1px solid {t.control}; padding: {px(0.3)}; }}
+QMenu {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.control}; padding: {px(0.3)}; }}
 QMenu::item {{ padding: {px(0.4)} {px(1.4)}; border-radius: {px(0.3)}; }}
 QMenu::item:selected {{ background: {t.accent}; color: {t.on_accent}; }}
 QMenu::item:disabled {{ color: {t.text_quiet}; }}

@@ -10,6 +10,7 @@ from ptdiary.paths import resource_path
 from ptdiary.ui.theme import Look
 from ptdiary.ui.tokens import DARK, LIGHT
 from ptdiary.ui.widgets.card import Card
+from ptdiary.ui.widgets.label import Label
 
 
 def test_sizes_follow_the_text(look):
@@ -39,6 +40,24 @@ def test_shown_widget_changes_colour_while_it_is_open(look, qtbot):
     assert card.grab().toImage().pixelColor(50, 50).name().upper() == LIGHT.surface
     look.change(dark=True)
     assert card.grab().toImage().pixelColor(50, 50).name().upper() == DARK.surface
+
+
+def test_labels_take_the_new_size_and_colour_while_they_are_shown(look, qtbot):
+    card = Card(look)
+    qtbot.addWidget(card)
+    label = Label("How sore is your back now?", "h2")
+    card.add(label)
+    card.show()
+    for dark, scale, size in ((True, 1.5, 29), (False, 1.25, 24), (True, 1.0, 19)):
+        look.change(dark=dark, scale=scale)
+        assert label.font().pixelSize() == size
+        picture = label.grab().toImage()
+        shades = {
+            picture.pixelColor(x, y).name().upper()
+            for x in range(picture.width())
+            for y in range(picture.height())
+        }
+        assert look.tokens.text in shades
 
 
 def test_system_is_followed_only_where_that_was_chosen(look, monkeypatch):

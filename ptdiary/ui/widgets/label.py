@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
@@ -15,7 +15,7 @@ LabelKind = Literal[
 
 
 # The size of each kind in em, whether it is bold or italic, and the palette's role for its colour.
-# Fonts are not in the style sheet: there, each change of the text size took two seconds.
+# Fonts are not in the style sheet: with them, a change of the text size took two seconds.
 _KINDS: dict[LabelKind, tuple[float, bool, bool, QPalette.ColorRole]] = {
     "text": (1.0, False, False, QPalette.ColorRole.WindowText),
     "h1": (1.6, True, False, QPalette.ColorRole.WindowText),
@@ -47,7 +47,7 @@ class Label(QLabel):
         super().__init__(parent)
         self._kind = kind
         self.setForegroundRole(_KINDS[kind][3])
-        self._fit()
+        self.fit()
         self.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
         self.setText(text)
         self.setWordWrap(wrap)
@@ -56,13 +56,8 @@ class Label(QLabel):
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self._fit()
-
-    def _fit(self) -> None:
-        """The size of this kind, as a multiple of the application's."""
+    def fit(self) -> None:
+        """Take the size of this kind, as a multiple of the application's."""
         ems, bold, italic, _ = _KINDS[self._kind]
         font = QApplication.font()
         font.setPixelSize(max(1, round(font.pixelSize() * ems)))
