@@ -41,7 +41,9 @@ _UNSURE = ("unsure",)
 _THEN_UNSURE = ("then_unsure",)
 _FALLS = ("small_fall_bones", "small_fall_age")
 _NERVES = ("nerves", "nerves_one_unsure", "nerves_unsure")
-_HOURS = ("little", "yesterday", "then", "then_little", "then_yesterday")
+_HOURS = (
+    "little", "yesterday", "back", "then", "then_little", "then_yesterday", "then_back",
+)  # fmt: skip
 
 CONDITIONS: Mapping[str, Condition] = MappingProxyType({
     "E-SADDLE": Condition(checks.e_saddle, _THEN_UNSURE),
@@ -73,7 +75,7 @@ CONDITIONS: Mapping[str, Condition] = MappingProxyType({
     "C-SHARP": Condition(exercises.c_sharp, ("exercise",), ("quality", "exercise")),
     "C-RAD": Condition(places.c_rad, ("unsure", "below_knee", "arm"), ("limb",)),
     "C-48": Condition(course.c_48, _HOURS, ("h", "since")),
-    "C-72": Condition(course.c_72, (), ("since",)),
+    "C-72": Condition(course.c_72, ("back",), ("since",)),
     "C-120": Condition(course.c_120, ("usual_unknown",), ("since",)),
     "C-LATE": Condition(course.c_late),
     "C-WORSE": Condition(
@@ -89,8 +91,8 @@ CONDITIONS: Mapping[str, Condition] = MappingProxyType({
     "C-NIGHT": Condition(urgent.c_night, _UNSURE),
     "C-NEUROSAME": Condition(nerves.c_neurosame),
     "W-EARLY": Condition(course.w_early),
-    "W-SLOW": Condition(course.w_slow, ("yesterday",)),
-    "W-LATE": Condition(course.w_late),
+    "W-SLOW": Condition(course.w_slow, ("yesterday", "up_again")),
+    "W-LATE": Condition(course.w_late, ("up_again",)),
     "W-ONESIDE": Condition(course.w_oneside, (), ("side",)),
     "W-OVERLAP": Condition(course.w_overlap, ("from_start",)),
     "W-LEGACHE": Condition(places.w_legache, ("unanswered",), ("limb",)),

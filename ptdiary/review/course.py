@@ -74,7 +74,7 @@ def c_48(case: Case) -> Found | None:
     late = stretch.elapsed > SETTLES_BY and easing is not Easing.CLEAR
     if not (early or late):
         return None
-    way = "little" if easing is Easing.SOME else "yesterday" if stands_alone(stretch) else ""
+    way = "little" if easing is Easing.SOME else _not_eased(stretch)
     return _evidence(stretch).told(
         _as_of_rating(case, stretch, way),
         h=whole_hours(stretch.elapsed),
@@ -89,7 +89,8 @@ def w_slow(case: Case) -> Found | None:
         return None
     if easing_of(stretch) is not Easing.SOME:
         return None
-    return _evidence(stretch).told("yesterday" if stands_alone(stretch) else "")
+    up_again = "up_again" if stretch.turned_up else ""
+    return _evidence(stretch).told("yesterday" if stands_alone(stretch) else up_again)
 
 
 def c_72(case: Case) -> Found | None:
@@ -99,7 +100,7 @@ def c_72(case: Case) -> Found | None:
         return None
     if easing_of(stretch) is not Easing.NONE:
         return None
-    return _evidence(stretch).told("", since=_since(stretch))
+    return _evidence(stretch).told(_not_eased(stretch), since=_since(stretch))
 
 
 def w_late(case: Case) -> Found | None:
@@ -107,7 +108,9 @@ def w_late(case: Case) -> Found | None:
     stretch = case.stretch
     if stretch is None or not SETTLES_BY < stretch.elapsed <= LITERATURE_ENDS:
         return None
-    return _evidence(stretch) if easing_of(stretch) is Easing.CLEAR else None
+    if easing_of(stretch) is not Easing.CLEAR:
+        return None
+    return _evidence(stretch).told("up_again" if stretch.turned_up else "")
 
 
 def c_120(case: Case) -> Found | None:
@@ -226,6 +229,13 @@ def _between_48_and_72(stretch: Stretch) -> bool:
 
 def _since(stretch: Stretch) -> Fact:
     return "session" if stretch.runs_from_session else "start"
+
+
+def _not_eased(stretch: Stretch) -> str:
+    """The way of no reduction: by comparison with yesterday, back at the peak, or never down."""
+    if stands_alone(stretch):
+        return "yesterday"
+    return "back" if stretch.turned_up else ""
 
 
 def _as_of_rating(case: Case, stretch: Stretch, way: str) -> str:

@@ -28,7 +28,8 @@ class Stretch:
 
     `session` is the one it follows, at most 72 h before `opened`. `usual` is the score it is
     judged by, None while unknown. `peak` is the latest of equal ones; `low` the lowest rating that
-    showed clear improvement; `rebound` the latest rating that was at least 2 above the low so far.
+    showed clear improvement; `rebound` the latest rating that was at least 2 above the low so far;
+    `turned_up` tells that soreness went down and then, by however little, up again.
     `late`: it opened more than 48 h after its session although a rating 12 to 48 h after it was
     not raised. `overlap` is the latest session that ended before the soreness had clearly eased.
 
@@ -45,6 +46,7 @@ class Stretch:
     ratings: int
     low: Entry | None = None
     rebound: Entry | None = None
+    turned_up: bool = False
     late: bool = False
     overlap: Session | None = None
     closed_by: Entry | None = None
@@ -274,6 +276,7 @@ def _extended(stretch: Stretch, rating: Entry) -> Stretch:
         ratings=stretch.ratings + 1,
         low=low,
         rebound=rebound,
+        turned_up=stretch.turned_up or (stretch.drop > 0 and score > score_of(stretch.latest)),
         late=stretch.late,
         overlap=stretch.overlap,
     )

@@ -57,6 +57,21 @@ FIRES = (
           sore(calm("-50h", 5), calm("-0h", 5)),
           "It is 50 hours since start and the soreness has not eased.",
           entries=("entry-50h", "entry-0h")),
+    Fires("C-48", "it went down and came back",
+          sore(session("-60h"), calm("-30h", 6), calm("-20h", 5), calm("-0h", 6)),
+          "It is 60 hours since session. The soreness went down, and is back at its highest.",
+          "back"),
+    Fires("C-48", "it went down and had come back an hour ago",
+          sore(session("-60h"), calm("-30h", 6), calm("-20h", 5), calm("-1h", 6)),
+          "At your last rating it was 59 hours since session. The soreness had gone down, and was"
+          " back at its highest.", "then_back"),
+    Fires("C-48", "it only ever went up",
+          sore(session("-60h"), calm("-30h", 4), calm("-20h", 5), calm("-0h", 6)),
+          "It is 60 hours since session and the soreness has not eased."),
+    Fires("C-72", "it went down and came back",
+          sore(session("-80h"), calm("-30h", 6), calm("-20h", 5), calm("-0h", 6)),
+          "It is more than 72 hours since session. The pain went down, and is back at its"
+          " highest.", "back"),
     Fires("C-72", "a moment past 72 h, no drop",
           sore(session("-72h1us"), calm("-40h", 5), calm("-0h", 5)),
           "It is more than 72 hours since session and the pain has not gone down at all."),
@@ -117,6 +132,14 @@ FIRES = (
           sore(session("-60h"), calm("-0h", 5, since_yesterday="better")),
           "You wrote that the soreness is better than yesterday. One rating cannot show by how"
           " much.", "yesterday"),
+    Fires("W-SLOW", "up again by 1, still below the highest",
+          sore(session("-60h"), calm("-30h", 7), calm("-20h", 5), calm("-0h", 6)),
+          "The soreness is a little below its highest. It has gone down and up again.",
+          "up_again"),
+    Fires("W-LATE", "up again by 1, still clearly below the highest",
+          sore(session("-80h"), calm("-30h", 8), calm("-20h", 4), calm("-0h", 5)),
+          "The soreness is below its highest, but it has gone down and up again. It is lasting"
+          " longer than 72 hours.", "up_again"),
     Fires("W-LATE", "a moment past 72 h, clearly easing",
           sore(session("-72h1us"), calm("-40h", 6), calm("-0h", 4)),
           "The soreness is easing, but it is lasting longer than 72 hours."),
@@ -179,8 +202,8 @@ FIRES = (
           sore(session("-20h", **MANUAL), calm("-8h", 4)), DOMS),
     Fires("X-DOMS", "opened past 48 h, nothing known before, easing",
           sore(session("-60h"), calm("-9h", 6), calm("-1h", 4)),
-          "Your soreness is easing within 72 hours of your session. Soreness after exercise often"
-          " does. We cannot tell when it began.", "began_unseen"),
+          "Your soreness has come down within 72 hours of your session. Soreness after exercise"
+          " often does. We cannot tell when it began.", "began_unseen"),
     Fires("X-MANUAL", "opened a moment less than 12 h after, now exactly 24 h",
           sore(session("-24h", **MANUAL), calm("-12h1us", 4), calm("-0h", 4)),
           "You were sore soon after hands-on treatment. That often passes within a day."),
