@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -111,9 +111,9 @@ class Today:
 
     def close(self):
         self.window.close()
-        self.keeper.stop()
         self.window.deleteLater()
-        self.settle()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self.keeper.stop()
 
 
 @pytest.fixture
