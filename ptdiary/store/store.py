@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -78,7 +78,9 @@ class Store:
                 raise
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, and leave no empty journal beside it."""
+        with suppress(sqlite3.Error):  # the journal is empty: it may as well stay
+            self._connection.execute("PRAGMA journal_mode = DELETE")
         self._connection.close()
 
     def __enter__(self) -> Self:

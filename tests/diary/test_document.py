@@ -97,7 +97,7 @@ def without_empty(plain):
     if not isinstance(plain, dict):
         return plain
     said = {name: without_empty(value) for name, value in plain.items()}
-    return {name: value for name, value in said.items() if value not in ([], {})}
+    return {name: each for name, each in said.items() if each not in ([], {}) or name == "entries"}
 
 
 NOT_DOCUMENTS = [

@@ -127,6 +127,20 @@ def test_opening_a_diary_that_is_up_to_date_needs_no_sqlite_utils(path):
     )
 
 
+def test_a_closed_diary_is_one_file(path):
+    with Store.open(path, create=True) as store:
+        store.keep(Entry(id="a", at=NOW))
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+def test_a_store_may_be_closed_twice_and_while_its_file_is_gone(path):
+    store = Store.open(path, create=True)
+    store.keep(Entry(id="a", at=NOW))
+    path.unlink()
+    store.close()
+    store.close()
+
+
 def test_a_setting_that_does_not_take_closes_the_connection(path):
     """A file under a lock cannot leave its write-ahead log; nothing goes on without that."""
     Store.open(path, create=True).close()

@@ -303,7 +303,7 @@ def a_page_of_zeros(content):
 
 
 def many_pages(content):
-    rnd = random.Random(1)  # noqa: S311 the same damage each time
+    rnd = random.Random(1)
     for start in range(8192, len(content), 8192):
         content[start : start + 64] = rnd.randbytes(64)
 

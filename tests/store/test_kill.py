@@ -45,7 +45,7 @@ def start(program, path):
 def test_thirty_kills_lose_no_entry_that_was_kept(path):
     """It cannot tell good settings from bad ones (test_connection does), only a bad protocol."""
     Store.open(path, create=True).close()
-    rnd = random.Random(7)  # noqa: S311 the same kills each time
+    rnd = random.Random(7)
     kept = set()
     for _ in range(30):
         writer = start(WRITER, path)
@@ -62,7 +62,7 @@ def test_thirty_kills_lose_no_entry_that_was_kept(path):
 
 
 def test_a_diary_is_made_whole_or_not_at_all(tmp_path):
-    rnd = random.Random(7)  # noqa: S311 the same kills each time
+    rnd = random.Random(7)
     made = 0
     for number in range(15):
         path = tmp_path / f"diary-{number}"

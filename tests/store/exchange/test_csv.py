@@ -106,7 +106,7 @@ def test_what_was_exported_comes_back_in_an_empty_diary(store):
 
 def test_entries_of_random_diaries_come_back_in_their_own_diary_unchanged(store):
     for seed in range(8):
-        diary = random_diary(Random(seed))  # noqa: S311 the same diary each time
+        diary = random_diary(Random(seed))
         if not diary.entries:
             continue
         store.keep(*diary.entries)

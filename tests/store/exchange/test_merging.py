@@ -129,7 +129,7 @@ VERSIONS = st.lists(
 
 
 @given(versions=VERSIONS, kind=st.sampled_from(["entries", "questions", "sessions", "plan"]))
-@settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=20, suppress_health_check=[HealthCheck.too_slow])
 def test_the_order_of_merging_does_not_matter(tmp_path_factory, versions, kind):
     folder = tmp_path_factory.mktemp("orders")
     files = [
