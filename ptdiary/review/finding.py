@@ -100,7 +100,8 @@ class Response:
 class Review:
     """What a diary says as of `at`: findings highest level first, then in the book's order.
 
-    `unanswered_checks`: core checks without an answer in the 24 h up to the latest entry.
+    `unanswered_checks`: core checks without an answer in the 24 h up to the latest entry, then
+    other checks whose last word in those hours is `declined`.
     `usual_soreness`: the usual score that today is judged against, None while unknown.
     """
 

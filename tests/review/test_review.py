@@ -1,12 +1,18 @@
 """A whole review: order, level, and what stands beside the findings."""
 
+from datetime import datetime, timedelta, timezone
+
 import pytest
 
-from ptdiary.diary.entry import CHECKS, CORE_CHECKS
+from ptdiary.diary.consultation import Consultation
+from ptdiary.diary.diary import Diary
+from ptdiary.diary.entry import CHECKS, CORE_CHECKS, Checks, Entry
+from ptdiary.diary.profile import Profile
+from ptdiary.diary.session import Session
 from ptdiary.review.finding import Level
 from ptdiary.review.index import index_of
 from ptdiary.review.responses import responses
-from ptdiary.review.review import findings_at, review_at
+from ptdiary.review.review import findings_at, review, review_at
 from tests.review.story import BOOK, NO, NOW, calm, diary, entry, look, session, when
 
 MANY = diary(
@@ -84,3 +90,19 @@ def test_nothing_later_than_now_exists():
         entry("+1us", **dict.fromkeys(CHECKS, "yes")), session("+1us", effort=9, effort_limit=1)
     )
     assert look(later) == look(diary())
+
+
+@pytest.mark.parametrize(
+    ("edge", "hours"), [(datetime.min, 14), (datetime.max, -12), (datetime.max, 14)]
+)
+def test_the_first_and_last_moments_of_the_calendar_can_be_reviewed(edge, hours):
+    at = edge.replace(tzinfo=timezone(timedelta(hours=hours)))
+    severe = Entry(id="e", at=at, soreness=9, sudden_onset="yes", checks=Checks(night_pain="yes"))
+    story = Diary(
+        profile=Profile(usual_soreness=1, birth_year=2000),
+        entries=(severe,),
+        sessions=(Session(id="s", ended_at=at),),
+        consultations=(Consultation(id="c", at=at, with_whom="doctor", kind="told"),),
+    )
+    found = {each.rule.id for each in review(story, BOOK, at).findings}
+    assert {"U-SUDDEN", "C-SEVERE", "C-NIGHT", "W-EARLY"} <= found
