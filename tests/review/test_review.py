@@ -93,10 +93,14 @@ def test_nothing_later_than_now_exists():
 
 
 @pytest.mark.parametrize(
-    ("edge", "hours"), [(datetime.min, 14), (datetime.max, -12), (datetime.max, 14)]
+    "at",
+    [
+        datetime.min.replace(tzinfo=timezone(timedelta(hours=14))),
+        datetime.max.replace(tzinfo=timezone(timedelta(hours=14))),
+        datetime.max.replace(tzinfo=timezone(timedelta(hours=-12))),
+    ],
 )
-def test_the_first_and_last_moments_of_the_calendar_can_be_reviewed(edge, hours):
-    at = edge.replace(tzinfo=timezone(timedelta(hours=hours)))
+def test_the_first_and_last_moments_of_the_calendar_can_be_reviewed(at):
     severe = Entry(id="e", at=at, soreness=9, sudden_onset="yes", checks=Checks(night_pain="yes"))
     story = Diary(
         profile=Profile(usual_soreness=1, birth_year=2000),
