@@ -1,11 +1,11 @@
 """One diary as of one moment: what every rule is asked about."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from ptdiary.diary.answers import CheckAnswer
+from ptdiary.diary.answers import SIDES, CheckAnswer, NerveAnswer, Side
 from ptdiary.diary.entry import CHECKS, Entry
 from ptdiary.diary.profile import Profile
 from ptdiary.diary.session import Session
@@ -16,7 +16,10 @@ from ptdiary.review.stretch import Stretch
 SIGNS_LAST = 14 * DAY  # how long a sign stays evidence, unless a shorter time is given
 FRAGILE_AGE = 65  # choice of the project
 
+NERVE_SIGNS = ("numbness", "tingling", "weakness")
+
 Given = tuple[Entry, CheckAnswer]
+NerveSign = tuple[Entry, str, Side, NerveAnswer]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +29,7 @@ class Case:
     `now` is `at` as an instant. `seen` is when a clinician last saw the patient (S of the rule
     page): evidence at or before it raises nothing. `entries` are those within 14 d and after S.
     `answers` holds, by check, the answers given in them, in the order of time; declined is none.
+    `nerve_signs` are the nerve signs answered in them: entry, sign, side and answer.
     """
 
     index: Index
@@ -34,6 +38,7 @@ class Case:
     seen: int
     entries: tuple[Entry, ...]
     answers: Mapping[str, tuple[Given, ...]]
+    nerve_signs: tuple[NerveSign, ...]
     stretch: Stretch | None
 
     @property
@@ -106,6 +111,7 @@ def case_at(index: Index, at: datetime) -> Case:
         seen=seen,
         entries=entries,
         answers=_answers_in(entries),
+        nerve_signs=tuple(sign for entry in entries for sign in _nerve_signs_in(entry)),
         stretch=index.course.open_at(now),
     )
 
@@ -119,3 +125,13 @@ def _answers_in(entries: tuple[Entry, ...]) -> dict[str, tuple[Given, ...]]:
                 if word is not None and word != "declined":
                     answers.append((entry, word))
     return {check: tuple(answers) for check, answers in given.items()}
+
+
+def _nerve_signs_in(entry: Entry) -> Iterator[NerveSign]:
+    if entry.nerve_signs is not None:
+        for name in NERVE_SIGNS:
+            sides = getattr(entry.nerve_signs, name)
+            for side in SIDES if sides is not None else ():
+                answer = getattr(sides, side)
+                if answer is not None:
+                    yield entry, name, side, answer

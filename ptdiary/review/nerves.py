@@ -1,34 +1,17 @@
 """Nerve signs: numbness, tingling and weakness, left and right (rule page, "Nerve signs")."""
 
-from collections.abc import Iterator
-
-from ptdiary.diary.answers import SIDES, NerveAnswer, Side
+from ptdiary.diary.answers import SIDES, Side
 from ptdiary.diary.entry import Entry
-from ptdiary.review.case import Case
+from ptdiary.review.case import NERVE_SIGNS, Case, NerveSign
 from ptdiary.review.found import Found
 
-NERVE_SIGNS = ("numbness", "tingling", "weakness")
 CHANGED = ("new", "worse", "unsure")
 BOTH = len(SIDES)
 
-Sign = tuple[Entry, str, Side, NerveAnswer]
 
-
-def nerve_signs(case: Case) -> Iterator[Sign]:
-    """Every nerve sign answered: entry, sign, side and answer."""
-    for entry in case.entries:
-        if entry.nerve_signs is not None:
-            for name in NERVE_SIGNS:
-                sides = getattr(entry.nerve_signs, name)
-                for side in SIDES if sides is not None else ():
-                    answer = getattr(sides, side)
-                    if answer is not None:
-                        yield entry, name, side, answer
-
-
-def changed_signs(case: Case) -> list[Sign]:
+def changed_signs(case: Case) -> list[NerveSign]:
     """The nerve signs that are new, worse or unsure."""
-    return [sign for sign in nerve_signs(case) if sign[3] in CHANGED]
+    return [sign for sign in case.nerve_signs if sign[3] in CHANGED]
 
 
 def on_both_sides(case: Case) -> Found | None:
@@ -43,7 +26,7 @@ def on_both_sides(case: Case) -> Found | None:
 
 def getting_weaker(case: Case) -> Found | None:
     """E-WEAK by nerve signs: weakness is worse, on either side."""
-    signs = [sign for sign in nerve_signs(case) if sign[1] == "weakness" and sign[3] == "worse"]
+    signs = [sign for sign in case.nerve_signs if sign[1] == "weakness" and sign[3] == "worse"]
     return Found(way="weaker", entries=_entries(signs)) if signs else None
 
 
@@ -60,15 +43,15 @@ def u_neuro(case: Case) -> Found | None:
 
 def c_neurosame(case: Case) -> Found | None:
     """A nerve sign is the same as before, and the therapist is not known to know of it."""
-    signs = [sign for sign in nerve_signs(case) if sign[3] == "same"]
+    signs = [sign for sign in case.nerve_signs if sign[3] == "same"]
     if not signs or case.profile.known_nerve_signs == "yes":
         return None
     return Found(entries=_entries(signs))
 
 
-def _sides(signs: list[Sign]) -> tuple[Side, ...]:
+def _sides(signs: list[NerveSign]) -> tuple[Side, ...]:
     return tuple(side for side in SIDES if any(sign[2] == side for sign in signs))
 
 
-def _entries(signs: list[Sign]) -> tuple[Entry, ...]:
+def _entries(signs: list[NerveSign]) -> tuple[Entry, ...]:
     return tuple(sign[0] for sign in signs)
