@@ -166,7 +166,7 @@ class TodayPage(Page):
         self._changing = None
         self.draft.clear(changing.id if changing else None)
         self.form.start()
-        self._shown_emergencies = frozenset()
+        self._forget_emergency()
         self._label_bar()
         self.area.verticalScrollBar().setValue(0)
         self.panel.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -247,7 +247,7 @@ class TodayPage(Page):
             self._begin_new()
             return
         self.form.start()
-        self._shown_emergencies = frozenset()
+        self._forget_emergency()
         self._say_state()
         self.form.score_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -292,10 +292,17 @@ class TodayPage(Page):
             self._order()
             self._laid_out.start()
         fresh = found.rules - self._shown_emergencies
+        if self._shown_emergencies and not found.rules:
+            self.emergency.emit(None)
         self._shown_emergencies = found.rules
         if show_emergency and fresh and found.emergency is not None:
             self.draft.write()
             self.emergency.emit(found.emergency)
+
+    def _forget_emergency(self) -> None:
+        if self._shown_emergencies:
+            self._shown_emergencies = frozenset()
+            self.emergency.emit(None)
 
     def _show_card(self) -> None:
         card = self.form.card

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from ptdiary.report.wording import banner as banner_words
 from ptdiary.report.wording import today as words
 from ptdiary.report.wording.banner import Banner, banner
-from ptdiary.report.wording.findings import lead, reason, why
+from ptdiary.report.wording.findings import NO_RECENT_RATING, lead, reason, why
 from ptdiary.review.clock import session_clock
 from ptdiary.review.finding import Level
 from ptdiary.ui.widgets.banner import BannerButton, BannerText, Shape
@@ -26,6 +27,7 @@ _SHAPES: dict[Level, Shape] = {
     Level.EMERGENCY: "urgent",
 }
 _SHOWN_HOURS = 72
+_RECENT = timedelta(hours=24)  # a rating older than this is not recent (rule W-STALE)
 
 
 def status_text(view: View, after_entry: bool) -> BannerText | None:
@@ -37,13 +39,20 @@ def status_text(view: View, after_entry: bool) -> BannerText | None:
     said = banner(view.diary, view.review)
     if said.level >= Level.CONTACT:
         return banner_text(replace(said, others=_others(view, Level.CONTACT)))
+    if not after_entry and _rating_is_old(view):
+        return _no_recent_rating(said)
     if said.level >= Level.WATCH:
         return banner_text(said)
-    if after_entry:
-        return banner_text(said) if said.heading else None
+    text = _after(said) if after_entry else _hours(said, view)
+    return text or _told_only(said)
+
+
+def _after(said: Banner) -> BannerText | None:
+    return banner_text(said) if said.heading else None
+
+
+def _hours(said: Banner, view: View) -> BannerText | None:
     clock = session_clock(view.diary, view.now)
-    if said.level is Level.NONE and view.diary.entries:
-        return banner_text(said) if said.heading else _told_only(said)
     if clock is None or clock.hours > _SHOWN_HOURS:
         return None
     early = words.before_onset(clock)
@@ -52,6 +61,23 @@ def status_text(view: View, after_entry: bool) -> BannerText | None:
         spoken=words.FOR_INFORMATION,
         heading=words.session_was(clock, view.now) if early else words.IN_THE_HOURS,
         lines=(words.in_the_hours(clock, view.now), *said.told),
+    )
+
+
+def _rating_is_old(view: View) -> bool:
+    """Whether the latest rating says nothing about today, because it is a day old."""
+    rated = [each.at for each in view.diary.entries if each.soreness is not None]
+    return bool(view.diary.entries) and (not rated or view.now - rated[-1] > _RECENT)
+
+
+def _no_recent_rating(said: Banner) -> BannerText:
+    """Grey, never blue and never reassuring."""
+    others = (words.also(each) for each in said.others)
+    return BannerText(
+        shape="none",
+        spoken=words.FOR_INFORMATION,
+        heading=NO_RECENT_RATING,
+        lines=(words.ADD_A_RATING, *others, *said.told),
     )
 
 

@@ -18,6 +18,8 @@ from ptdiary.ui.keeper import Keeper
 from ptdiary.ui.main_window import MainWindow
 from tests.ui.conftest import DIARY, NOW
 
+_NOTHING_HELD = Qt.KeyboardModifier.NoModifier
+
 
 class Today:
     """What a patient sees and does. `now` may be moved."""
@@ -26,7 +28,9 @@ class Today:
         self.folder = folder
         self.now = NOW
         self.look = look
-        self.store = Store.open(folder / "diary.ptdiary", create=not (folder / "diary.ptdiary").exists())
+        self.store = Store.open(
+            folder / "diary.ptdiary", create=not (folder / "diary.ptdiary").exists()
+        )
         if diary is not None:
             self.store.keep_profile(diary.profile)
             records = [*diary.sessions, *diary.entries, *diary.consultations, *diary.appointments,
@@ -76,10 +80,8 @@ class Today:
         self.settle()
 
     def keys(self, *keys):
-        for key in keys:
-            held = Qt.KeyboardModifier.NoModifier
-            if isinstance(key, tuple):
-                held, key = key
+        for each in keys:
+            held, key = each if isinstance(each, tuple) else (_NOTHING_HELD, each)
             QTest.keyClick(QApplication.focusWidget(), key, held)
             self.settle()
 

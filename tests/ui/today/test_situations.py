@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QLabel
 from ptdiary.diary.appointment import Appointment
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import Entry
+from ptdiary.diary.questions import Answers, entry_from
 from ptdiary.diary.session import Session
-from ptdiary.report.wording import entry_form, today as words
+from ptdiary.report.wording import entry_form
+from ptdiary.report.wording import today as words
 from tests.ui.conftest import DIARY, NOW
 
 
@@ -42,7 +44,8 @@ def test_the_welcome_keeps_what_is_filled_in(on):
     assert today.look.scale == 1.5
 
 
-def test_a_day_after_a_session_the_banner_tells_hours_and_no_score(today):
+def test_a_day_after_a_session_the_banner_tells_hours_and_no_score(on):
+    today = on(replace(DIARY, entries=tuple(answered(each) for each in DIARY.entries)))
     banner = today.page.top.banner
     assert banner.text.shape == "expected"
     assert "42 hours since Thursday's session" in said(banner)
@@ -62,9 +65,9 @@ def test_an_ordinary_day_without_a_recent_session_has_no_banner(on):
 
 
 def answered(entry):
-    from ptdiary.diary.questions import Answers, entry_from  # noqa: PLC0415
-
-    return entry_from(Answers(none=True, soreness=entry.soreness), entry.id, entry.at, None)
+    """The entry with a dull ache and None of these, so that nothing else is left to ask."""
+    answers = Answers(none=True, soreness=entry.soreness, feels=("stiff",))
+    return entry_from(answers, entry.id, entry.at, None)
 
 
 def test_past_72_hours_not_easing(on):
@@ -82,8 +85,7 @@ def test_past_72_hours_not_easing(on):
 def test_past_48_hours_not_easing(on):
     session = Session(id="s", ended_at=before(hours=50))
     entries = tuple(
-        answered(Entry(id=f"e{hours}", at=before(hours=hours), soreness=5))
-        for hours in (30, 12, 1)
+        answered(Entry(id=f"e{hours}", at=before(hours=hours), soreness=5)) for hours in (30, 12, 1)
     )
     today = on(replace(DIARY, sessions=(session,), entries=entries))
     assert today.page.top.banner.text.heading == "Tell your therapist before your next session"

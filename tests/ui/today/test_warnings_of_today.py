@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLabel
 from ptdiary.diary.consultation import Consultation
 from ptdiary.diary.entry import Checks, Entry
 from ptdiary.diary.profile import Profile
-from ptdiary.report.wording import entry_form, today as words
+from ptdiary.report.wording import entry_form
+from ptdiary.report.wording import today as words
 from tests.ui.conftest import DIARY, NOW
 
 
@@ -82,7 +83,7 @@ def test_i_have_told_them_resolves_the_banner_and_undo_brings_it_back(today):
     assert (told.kind, told.advice, told.at) == ("told", "Rest it.", NOW)
     assert "C-SWELL" in told.rules
     assert today.page.top.opened is None
-    assert today.page.top.banner.text.shape not in ("contact", "urgent")
+    assert today.page.top.banner.text.heading == "You told your therapist on 21 November."
     today.keeper.undo()
     assert today.page.top.banner.text.shape == "contact"
 
@@ -149,13 +150,29 @@ def test_an_emergency_that_was_saved_stays_on_the_page(today):
     today.answer("saddle", saddle="yes")
     today.window.go_to("today")
     today.save()
-    assert today.window.page_name == "emergency"
-    today.window.go_to("today")
     banner = today.page.top.banner
     assert banner.text.heading == "Call your emergency number now"
     assert "told" not in banner.buttons
     today.press_banner("emergency")
     assert today.window.page_name == "emergency"
+
+
+def test_an_emergency_by_what_was_left_blank_shows_once_it_is_saved(today):
+    today.tick("nerves")
+    assert today.window.page_name == "today"
+    today.save()
+    assert today.window.page_name == "emergency"
+
+
+def test_an_emergency_that_is_unticked_again_is_taken_back(today):
+    today.tick("weakness")
+    today.answer("weakness", giving_way="yes")
+    assert today.window.page_name == "emergency"
+    today.window.go_to("today")
+    taken = []
+    today.page.emergency.connect(taken.append)
+    today.tick("weakness")
+    assert taken == [None]
 
 
 def test_why_says_source_and_evidence(today):

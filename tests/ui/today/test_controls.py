@@ -1,0 +1,224 @@
+"""The controls that Today is made of, each alone."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+
+from ptdiary.diary.regions import REGIONS, place_of
+from ptdiary.report.wording import dates
+from ptdiary.report.wording import entry_form as words
+from ptdiary.ui.widgets.body_map import BodyMap, picture_places
+from ptdiary.ui.widgets.fold import Fold
+from ptdiary.ui.widgets.score_scale import ScoreScale
+from ptdiary.ui.widgets.tiles import TileList, TileWords
+
+KEYS = Qt.Key
+
+
+class Watch:
+    """A clock that goes only when it is told to."""
+
+    def __init__(self):
+        self.now = 10.0
+
+    def __call__(self):
+        return self.now
+
+
+@pytest.fixture
+def watch():
+    return Watch()
+
+
+@pytest.fixture
+def scale(look, qtbot, watch):
+    """The scale between two boxes, as on a form."""
+    page = QWidget()
+    column = QVBoxLayout(page)
+    page.before, page.after = QLineEdit(), QLineEdit()
+    scale = ScoreScale(look, dates.out_of_ten, words.SORENESS_SPANS, seconds=watch)
+    for each in (page.before, scale, page.after):
+        column.addWidget(each)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitExposed(page)
+    page.activateWindow()
+    scale.page = page
+    scale.buttons[0].setFocus()
+    return scale
+
+
+def press(*keys):
+    for key in keys:
+        QTest.keyClick(QApplication.focusWidget(), key)
+
+
+def test_a_digit_chooses(scale):
+    press(KEYS.Key_7)
+    assert scale.value() == 7
+    assert QApplication.focusWidget() is scale.buttons[7]
+
+
+def test_1_then_0_within_a_second_is_10(scale, watch):
+    press(KEYS.Key_1)
+    watch.now += 0.9
+    press(KEYS.Key_0)
+    assert scale.value() == 10
+
+
+def test_1_then_0_later_is_0(scale, watch):
+    press(KEYS.Key_1)
+    watch.now += 1.1
+    press(KEYS.Key_0)
+    assert scale.value() == 0
+
+
+def test_1_alone_is_1(scale):
+    press(KEYS.Key_1)
+    assert scale.value() == 1
+
+
+@pytest.mark.parametrize("key", [KEYS.Key_Delete, KEYS.Key_Backspace])
+def test_delete_is_not_answered(scale, key):
+    press(KEYS.Key_4, key)
+    assert scale.value() is None
+    press(KEYS.Key_4)
+    assert scale.value() == 4
+
+
+def test_the_scores_are_one_stop_for_tab(scale):
+    scale.page.before.setFocus()
+    press(KEYS.Key_Tab)
+    assert QApplication.focusWidget() in scale.buttons
+    press(KEYS.Key_Tab)
+    assert QApplication.focusWidget() is scale.page.after
+
+
+def test_arrows_move_without_choosing_and_space_chooses(scale):
+    press(KEYS.Key_Right, KEYS.Key_Right)
+    assert scale.value() is None
+    assert QApplication.focusWidget() is scale.buttons[2]
+    press(KEYS.Key_Space)
+    assert scale.value() == 2
+
+
+def test_a_score_says_its_word(scale):
+    assert scale.buttons[4].accessibleName() == "4 out of 10, moderate"
+
+
+def test_showing_a_score_announces_nothing(scale, qtbot):
+    with qtbot.assertNotEmitted(scale.changed):
+        scale.choose(4)
+        scale.choose(None)
+
+
+@pytest.fixture
+def tiles(look, qtbot):
+    tile_words = TileWords(
+        none="None", others="Others", tiles={k: k * 3 for k in "abcde"}, wide=frozenset("c")
+    )
+    tiles = TileList(tile_words, look, {"a": QLineEdit()})
+    qtbot.addWidget(tiles)
+    tiles.resize(800, 400)
+    tiles.show()
+    return tiles
+
+
+def test_tiles_stand_two_by_two_and_wide_ones_alone(tiles):
+    QApplication.processEvents()
+    rows = {key: tile.y() for key, tile in tiles.tiles.items()}
+    assert rows["a"] == rows["b"] < rows["c"] < rows["d"] == rows["e"]
+    assert tiles.tiles["c"].width() == tiles.none.width() > tiles.tiles["a"].width()
+
+
+def test_in_a_narrow_place_they_stand_one_below_the_other(tiles):
+    tiles.resize(300, 700)
+    QApplication.processEvents()
+    tops = [tile.y() for tile in tiles.tiles.values()]
+    assert tops == sorted(set(tops))
+
+
+def test_what_is_under_a_tile_opens_with_it(tiles):
+    under = tiles._under["a"]
+    assert not under.isVisible()
+    tiles.show_state(("a",), none=False)
+    assert under.isVisible()
+    assert tiles.others.isVisible()
+    assert not tiles.none.isChecked()
+
+
+def test_the_whole_tile_is_pressed(tiles, qtbot):
+    tile = tiles.tiles["b"]
+    with qtbot.waitSignal(tiles.ticked) as told:
+        qtbot.mouseClick(tile, Qt.MouseButton.LeftButton, pos=tile.rect().center())
+    assert told.args == ["b", True]
+
+
+def test_escape_closes_a_fold_and_keeps_the_keyboard(look, qtbot):
+    fold = Fold("k", "Title", look, QLineEdit())
+    fold.set_state("Not answered", answered=False)
+    qtbot.addWidget(fold)
+    fold.show()
+    qtbot.waitExposed(fold)
+    fold.activateWindow()
+    fold.open()
+    fold.findChild(QLineEdit).setFocus()
+    press(KEYS.Key_Escape)
+    assert not fold.is_open()
+    assert QApplication.focusWidget() is fold.row
+    assert fold.row.accessibleName() == "Title, Not answered"
+
+
+@pytest.fixture
+def body(look, qtbot):
+    body = BodyMap(look)
+    qtbot.addWidget(body)
+    body.resize(700, 500)
+    body.show()
+    return body
+
+
+def test_every_region_can_be_reached_in_the_list(body):
+    for region in REGIONS:
+        body.places.row(place_of(region)).chip(region).click()
+    assert body.value() == REGIONS
+
+
+def test_every_place_of_the_picture_is_a_region():
+    assert set(picture_places()) <= set(REGIONS)
+
+
+@pytest.mark.parametrize("region", sorted(picture_places()))
+def test_a_press_on_the_picture_marks_the_list_too(body, qtbot, region):
+    place = body.picture.centre_of(region).toPoint()
+    qtbot.mouseClick(body.picture, Qt.MouseButton.LeftButton, pos=place)
+    assert body.value() == (region,)
+    assert body.places.row(place_of(region)).values() == (region,)
+    qtbot.mouseClick(body.picture, Qt.MouseButton.LeftButton, pos=place)
+    assert body.value() == ()
+
+
+def test_left_is_at_the_left(body):
+    left, right = (body.picture.centre_of(f"lumbar.{side}").x() for side in ("left", "right"))
+    assert left < right
+
+
+def test_places_on_the_picture_do_not_overlap():
+    places = picture_places()
+    for name, polygon in places.items():
+        for other, its in places.items():
+            assert name == other or polygon.intersected(its).isEmpty(), (name, other)
+
+
+def test_places_on_the_picture_are_large_enough_to_hit(body):
+    scale = body.picture._fit()[0]
+    for name, polygon in picture_places().items():
+        box = polygon.boundingRect()
+        assert min(box.width(), box.height()) * scale >= 24, name
+
+
+def test_the_other_places_open_when_one_of_them_is_marked(body):
+    assert not body.places.row("groin").isVisible()
+    body.show_value(("groin.left",))
+    assert body.places.row("groin").isVisible()
