@@ -119,6 +119,8 @@ def supply(lacking: list[Need]) -> None:
     packages = sorted({each.package(manager) for each in lacking})
     command = [manager, *MANAGERS[manager], *packages]
     shown = "sudo " + " ".join(map(shlex.quote, command))
+    if manager == "apt-get":
+        shown = "sudo apt-get update && " + shown
     if not is_root():
         msg = f"this computer lacks {names}. Install them once with: {shown}"
         raise TroubleError(msg)
