@@ -108,7 +108,6 @@ class MainWindow(QMainWindow):
         keeper.changed.connect(self._show_view)
         keeper.done.connect(self._say_done)
         keeper.failed.connect(self._say_failed)
-        keeper.steps.indexChanged.connect(self._show_steps)
         self.navigation.setEnabled(True)
         last = self.settings.page
         self.go_to(last if last in self._places and last != EMERGENCY else FIRST)
@@ -233,6 +232,7 @@ class MainWindow(QMainWindow):
         return unsaved or self._keeper.view
 
     def _show_view(self, view: View) -> None:
+        self._show_steps()
         self._stale = set(self._pages) - {self._page}
         if self._page:
             self._pages[self._page].show_view(self._view_for(self._page))

@@ -25,10 +25,14 @@ class OneWindow(QObject):
         self._name = "ptdiary-" + sha256(str(diary.resolve()).encode()).hexdigest()[:16]
         self._lock = QLockFile(str(diary.with_name(diary.name + ".lock")))
         self._lock.setStaleLockTime(0)
+        self._first: bool | None = None
 
     def is_first(self) -> bool:
         """Whether no other window has this diary open. True too where no lock can be written."""
-        return self._lock.tryLock(0) or self._lock.error() != QLockFile.LockError.LockFailedError
+        if self._first is None:
+            held = self._lock.tryLock(0)
+            self._first = held or self._lock.error() != QLockFile.LockError.LockFailedError
+        return self._first
 
     def call_first(self) -> bool:
         """Ask the first window to come to the front; whether it answered."""

@@ -141,29 +141,14 @@ class Look(QObject):
         if not isinstance(application, QApplication):
             return
         if application.styleSheet():
-            # without the old sheet the new fonts and colours reach every widget, and it is four
-            # times as fast as replacing one sheet by another
+            # taking the old sheet off first is three times as fast as replacing it
             application.setStyleSheet("")
         else:
             application.setStyle("Fusion")
-        self._dress_widgets(application)
+        application.setFont(self.font())
         application.setStyleSheet(stylesheet(self.tokens, self.em))
-        # a style sheet cuts what widgets inherit from the palette, so ours is set after it again
+        # a style sheet cuts what widgets inherit from the palette, so ours is set after it
         application.setPalette(self._palette())
-        for widget in application.allWidgets():
-            # labels have sizes of their own, which a new style sheet takes from them
-            fit = getattr(widget, "fit", None)
-            if callable(fit):
-                fit()
-
-    def _dress_widgets(self, application: QApplication) -> None:
-        """Fonts and colours, also for windows that are open already."""
-        font, palette = self.font(), self._palette()
-        application.setFont(font)
-        application.setPalette(palette)
-        for window in application.topLevelWidgets():
-            window.setFont(font)
-            window.setPalette(palette)
 
     def space(self, layout: QLayout, margins: Margins | float = 0.0, spacing: float = 0.5) -> None:
         """Margins (left, top, right, bottom, or one for all) and spacing of a layout, in em."""

@@ -23,7 +23,10 @@ SCORES = tuple((str(score), str(score)) for score in range(11))
 # Each field of the profile: its question, and a short sentence of help or nothing.
 FIELDS = {
     "name": ("Your name", "It stands on the printed page only."),
-    "birth_year": ("Year you were born", "Four digits. After 65, a small fall counts as serious."),
+    "birth_year": (
+        "Year you were born",
+        "Four digits. From 65 on, a small fall counts as serious.",
+    ),
     "usual_soreness": (
         "Your usual soreness",
         "0 is none, 10 the worst. What it is on most days, away from sessions.",

@@ -87,10 +87,13 @@ class EmergencyPage(Page):
         )
         self._add.setVisible(not number)
         self._do.setText(advice(findings[0]) if findings else words.EMERGENCY_DO)
+        self._why.setVisible(bool(findings))
         self._because.setText("\n".join(reason(each) for each in findings))
         phone = phone_sentences(view.diary, view.review, view.now)
         self._spoken_title.setText(phone.title if phone else "")
         self._spoken.setText(phone.spoken if phone else "")
+        self._spoken_title.setVisible(phone is not None)
+        self._spoken.setVisible(phone is not None)
         self._header.setAccessibleName(words.EMERGENCY_HEADING)
 
     def first_focus(self) -> QWidget:

@@ -14,6 +14,7 @@ from ptdiary.ui.widgets.card import Card
 from ptdiary.ui.widgets.chip import Choices
 from ptdiary.ui.widgets.form_row import FormRow
 from ptdiary.ui.widgets.label import Label
+from ptdiary.ui.widgets.pairs import Pairs
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -29,6 +30,7 @@ class SettingsPage(Page):
         super().__init__(keeper, look, parent)
         self.set_title(words.TITLE)
         self._rows: dict[str, ProfileRow] = {}
+        self._pairs: list[Pairs] = []
         self.add(Label(words.LEAD, "hint"), self._looks_card())
         # made in the order in which they stand, which is the order of Tab
         self.add(self._card("contacts", words.CONTACTS))
@@ -76,13 +78,20 @@ class SettingsPage(Page):
         card.add(Label(title, "h2"))
         if lead:
             card.add(Label(lead, "hint"))
+        rows = Pairs(self.look)
         for field in PROFILE_FIELDS:
             if field.card == name:
                 row = make_row(field, self.look, self)
                 row.answered.connect(self._keep)
                 self._rows[field.path] = row
-                card.add(row)
+                rows.add(row)
+        self._pairs.append(rows)
+        card.add(rows)
         return card
+
+    def set_columns(self, narrow: bool) -> None:
+        for rows in self._pairs:
+            rows.set_narrow(narrow)
 
     def _keep(self, path: str) -> None:
         profile = self.keeper.diary.profile

@@ -11,6 +11,7 @@ from ptdiary.ui.widgets.flow import Flow
 from ptdiary.ui.widgets.focus import show_focus
 
 _CLEARING = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 _TICK = 0.8  # em
 
 
@@ -46,6 +47,12 @@ class Chip(QPushButton):
         room = QRectF(0, 0, max(width - self._margins(), 1.0), 10_000)
         box = self._metrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self._words())
         return self._height(box.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _STEPS:
+            event.ignore()  # Qt would go by what lies nearest on the screen, which jumps in a wrap
+            return
+        super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -157,7 +164,15 @@ class Choices(QWidget):
             self.choose()
             self.changed.emit()
             return
+        if event.key() in _STEPS:
+            self._move(_STEPS[Qt.Key(event.key())])
+            return
         super().keyPressEvent(event)
+
+    def _move(self, step: int) -> None:
+        chips = list(self._chips.values())
+        now = next((index for index, chip in enumerate(chips) if chip.hasFocus()), 0)
+        chips[min(max(now + step, 0), len(chips) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _remember(self, chip: Chip) -> None:
         self._was_chosen = chip if chip.isChecked() else None

@@ -3,8 +3,8 @@
 from typing import Literal
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ptdiary.ui.theme import Look
 
@@ -14,26 +14,8 @@ LabelKind = Literal[
 ]  # fmt: skip
 
 
-# The size of each kind in em, whether it is bold or italic, and the palette's role for its colour.
-# Fonts are not in the style sheet: with them, a change of the text size took two seconds.
-_KINDS: dict[LabelKind, tuple[float, bool, bool, QPalette.ColorRole]] = {
-    "text": (1.0, False, False, QPalette.ColorRole.WindowText),
-    "h1": (1.6, True, False, QPalette.ColorRole.WindowText),
-    "h2": (1.2, True, False, QPalette.ColorRole.WindowText),
-    "h3": (1.05, True, False, QPalette.ColorRole.WindowText),
-    "strong": (1.0, True, False, QPalette.ColorRole.WindowText),
-    "big": (1.9, True, False, QPalette.ColorRole.WindowText),
-    "number": (3.0, True, False, QPalette.ColorRole.WindowText),
-    "brand": (1.15, True, False, QPalette.ColorRole.WindowText),
-    "hint": (1.0, False, False, QPalette.ColorRole.PlaceholderText),
-    "small": (0.88, False, False, QPalette.ColorRole.PlaceholderText),
-    "unanswered": (1.0, False, True, QPalette.ColorRole.PlaceholderText),
-    "error": (1.0, True, False, QPalette.ColorRole.BrightText),
-}
-
-
 class Label(QLabel):
-    """Text of one kind, in the size of the application's font."""
+    """Text of one kind; sizes and colours come from the style sheet."""
 
     def __init__(
         self,
@@ -45,9 +27,7 @@ class Label(QLabel):
     ) -> None:
         """`rich` only for words of our own in which anything of the diary is escaped."""
         super().__init__(parent)
-        self._kind = kind
-        self.setForegroundRole(_KINDS[kind][3])
-        self.fit()
+        self.setProperty("kind", kind)
         self.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
         self.setText(text)
         self.setWordWrap(wrap)
@@ -55,15 +35,6 @@ class Label(QLabel):
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
-
-    def fit(self) -> None:
-        """Take the size of this kind, as a multiple of the application's."""
-        ems, bold, italic, _ = _KINDS[self._kind]
-        font = QApplication.font()
-        font.setPixelSize(max(1, round(font.pixelSize() * ems)))
-        font.setBold(bold)
-        font.setItalic(italic)
-        self.setFont(font)
 
 
 class IconLabel(QWidget):

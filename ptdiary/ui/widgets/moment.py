@@ -7,8 +7,8 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QRectF, Qt, QTime, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QDateEdit, QTimeEdit, QWidget
+from PySide6.QtGui import QPainter, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QTimeEdit, QToolButton, QWidget
 
 from ptdiary.ui.widgets.chip import Choices
 from ptdiary.ui.widgets.flow import Flow
@@ -56,6 +56,25 @@ class DayBox(QDateEdit):
         self.setDisplayFormat("d MMMM yyyy")
         look.size(self, height=2.75)
         show_focus(self, look, 0.35)
+        look.changed.connect(self._dress_calendar)
+        self._dress_calendar()
+
+    def _dress_calendar(self) -> None:
+        """What Qt leaves at its own colours and sizes: red weekends, black arrows, small days."""
+        calendar = self.calendarWidget()
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar.setHorizontalHeaderFormat(
+            QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames
+        )
+        calendar.setMinimumSize(self._look.px(21), self._look.px(17))
+        plain = QTextCharFormat()
+        plain.setForeground(self._look.colour("text"))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(day, plain)
+        for name, icon in (("prevmonth", "chevron-left"), ("nextmonth", "chevron-right")):
+            button = calendar.findChild(QToolButton, f"qt_calendar_{name}")
+            if isinstance(button, QToolButton):
+                button.setIcon(self._look.icon(icon))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -72,6 +91,7 @@ class TimeBox(QTimeEdit):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setDisplayFormat("H:mm")
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setWrapping(True)
         look.size(self, width=5.5, height=2.75)
         show_focus(self, look, 0.35)

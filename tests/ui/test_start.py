@@ -1,0 +1,88 @@
+"""The start: the window first, then the diary, or a page that says why not."""
+
+import pytest
+from PySide6.QtCore import QThread
+from PySide6.QtWidgets import QPushButton
+
+from ptdiary.settings import Settings
+from ptdiary.ui.app import Start, now_here
+from ptdiary.ui.charts_import import ChartsImport
+from ptdiary.ui.main_window import MainWindow
+from ptdiary.ui.one_window import OneWindow
+from ptdiary.ui.pages.refusal import RefusalPage
+
+
+@pytest.fixture
+def begun(look, qtbot, monkeypatch):
+    """Begins the program on a diary file; the charts' import is left out."""
+    monkeypatch.setattr(ChartsImport, "start", lambda *_: None)
+    started = []
+
+    def begin(path):
+        window = MainWindow(look, Settings(page="help"))
+        qtbot.addWidget(window)
+        window.show()
+        start = Start(window, path, now_here, OneWindow(path))
+        start.begin()
+        started.append(start)
+        return start, window
+
+    yield begin
+    for start in started:
+        start.end()
+
+
+def test_new_diary_is_made_and_opened(begun, tmp_path):
+    _, window = begun(tmp_path / "diary.ptdiary")
+    assert window.page_name == "help"
+    assert (tmp_path / "diary.ptdiary").exists()
+
+
+def test_damaged_diary_is_a_page_with_ways_on(begun, tmp_path):
+    path = tmp_path / "diary.ptdiary"
+    path.write_bytes(b"this is no diary" * 100)
+    start, window = begun(path)
+    page = window.stack.currentWidget()
+    assert isinstance(page, RefusalPage)
+    assert [button.objectName() for button in page.findChildren(QPushButton)] == [
+        "again", "other", "new",
+    ]  # fmt: skip
+    assert path.read_bytes() == b"this is no diary" * 100
+    path.unlink()
+    page.findChild(QPushButton, "again").click()
+    assert window.page_name == "help"
+    assert start.keeper is not None
+
+
+def test_window_cannot_be_used_before_there_is_a_diary(look, qtbot):
+    window = MainWindow(look, Settings())
+    qtbot.addWidget(window)
+    assert not window.navigation.isEnabled()
+    window.go_to("help")
+    assert window.page_name == ""
+
+
+def test_second_start_calls_the_first_window(qtbot, tmp_path):
+    path = tmp_path / "diary.ptdiary"
+    first, second = OneWindow(path), OneWindow(path)
+    assert first.is_first()
+    assert first.is_first()
+    assert not second.is_first()
+    first.listen()
+    with qtbot.waitSignal(first.called):
+        assert second.call_first()
+    first.let_go()
+    assert OneWindow(path).is_first()
+
+
+def test_charts_are_announced_once_in_the_thread_of_the_window(qtbot, tmp_path, monkeypatch):
+    monkeypatch.setenv("MPLCONFIGDIR", str(tmp_path))
+    charts = ChartsImport()
+    threads = []
+    charts.ready.connect(lambda: threads.append(QThread.currentThread()))
+    with qtbot.waitSignal(charts.ready, timeout=60_000):
+        charts.start(tmp_path)
+    charts.finish()
+    charts.load()
+    assert charts.is_ready
+    assert threads == [charts.thread()]
