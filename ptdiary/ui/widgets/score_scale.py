@@ -42,7 +42,7 @@ class ScoreButton(QAbstractButton):
         return QSize(self._look.px(3.3), self._look.px(_HEIGHT if self._bar else _LOW_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(1.9), self.sizeHint().height())
+        return QSize(self._look.px(1.45), self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -53,7 +53,9 @@ class ScoreButton(QAbstractButton):
         painter.setPen(QPen(look.colour("accent" if chosen else "control"), 2.4 if chosen else 1.2))
         painter.setBrush(look.colour(ground))
         painter.drawRoundedRect(rect, look.em * _RADIUS, look.em * _RADIUS)
-        painter.setFont(look.font(1.35 if self._bar else 1.05, bold=True))
+        # in a narrow window the number is smaller, so that 10 is never cut
+        fitting = (rect.width() / look.em - 0.1) / 1.45
+        painter.setFont(look.font(min(1.35 if self._bar else 1.05, fitting), bold=True))
         painter.setPen(look.colour("on_accent" if chosen else "text"))
         words = QRectF(rect.left(), rect.top() + look.em * 0.25, rect.width(), look.em * 1.7)
         painter.drawText(words if self._bar else rect, Qt.AlignmentFlag.AlignCenter, self.text())

@@ -44,6 +44,7 @@ def scale(look, qtbot, watch):
     page.show()
     qtbot.waitExposed(page)
     page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
     scale.page = page
     scale.buttons[0].setFocus()
     return scale
@@ -162,9 +163,9 @@ def test_escape_closes_a_fold_and_keeps_the_keyboard(look, qtbot):
     fold.show()
     qtbot.waitExposed(fold)
     fold.activateWindow()
+    qtbot.waitUntil(fold.isActiveWindow)
     fold.open()
-    fold.findChild(QLineEdit).setFocus()
-    press(KEYS.Key_Escape)
+    QTest.keyClick(fold.findChild(QLineEdit), KEYS.Key_Escape)
     assert not fold.is_open()
     assert QApplication.focusWidget() is fold.row
     assert fold.row.accessibleName() == "Title, Not answered"
