@@ -231,6 +231,8 @@ QUIET = (
     Quiet("C-48", "exactly 48 h", sore(session("-48h"), calm("-20h", 5), calm("-0h", 5))),
     Quiet("C-48", "60 h, one point of five",
           sore(session("-60h"), calm("-20h", 5), calm("-0h", 4))),
+    Quiet("C-48", "exactly 72 h, one point of seven",
+          sore(session("-72h"), calm("-40h", 7), calm("-0h", 6))),
     Quiet("C-48", "past 72 h, 2 of 7", sore(session("-80h"), calm("-20h", 7), calm("-0h", 5))),
     Quiet("C-48", "past 72 h, 1 of 3 is 33 %",
           diary(session("-80h"), calm("-20h", 3), calm("-0h", 2), usual_soreness=0)),

@@ -174,6 +174,12 @@ FIRES = (
                 entry("-1h", chest="no")),
           "On 20 March you wrote about an emergency sign. You have since written that it has gone.",
           entries=("entry-9h", "entry-5h")),
+    Fires("U-PAST", "two signs, one of them twice: the date of the latest yes",
+          diary(entry("-9d", chest="yes", bowel="yes"), entry("-8d", chest="no"),
+                entry("-7d", chest="yes"), entry("-6d", chest="no"), entry("-5d", chest="no"),
+                entry("-4d", bowel="no")),
+          "On 13 March you wrote about an emergency sign. You have since written that it has gone.",
+          entries=("entry-9d", "entry-7d", "entry-6d", "entry-4d")),
     Fires("U-PAST", "an accident, then no",
           diary(entry("-2d", trauma_major="yes"), entry("-1h", trauma_major="no")),
           "On 18 March you wrote that this pain began after a fall or accident. You have since"
