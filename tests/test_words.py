@@ -20,7 +20,8 @@ NOT_WORDS = {
 
 NEVER = re.compile(
     r"(?<!\?)!|\b(normal|normally|fine|should|all clear|okay|healthy|low risk"
-    r"|nothing to worry about|safe to|no red flags|you have (sciatica|DOMS|a nerve)|good pain|push through|keep going"
+    r"|nothing to worry about|safe to|no red flags|you have (sciatica|DOMS|a nerve)|good pain"
+    r"|push through|keep going"
     r"|well done|congratulations|streak)\b",
     re.IGNORECASE,
 )
