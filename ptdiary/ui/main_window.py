@@ -132,7 +132,8 @@ class MainWindow(QMainWindow):
         if name in self._stale:
             self._stale.discard(name)
             page.show_view(self._view_for(name))
-        if name != self._page:
+        is_new = name != self._page
+        if is_new:
             self.status.clear()
         self._page = name
         self._show_alone(alone=False)
@@ -143,6 +144,9 @@ class MainWindow(QMainWindow):
         if not what:
             focus = page.first_focus() or self.navigation.button(name)
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
+            if is_new:
+                # what has the keyboard may stand below a warning, which is to be seen first
+                page.area.verticalScrollBar().setValue(0)
 
     def show_emergency(self) -> None:
         """Replace the page by what to do now."""

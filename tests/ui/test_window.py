@@ -163,6 +163,15 @@ def test_known_emergency_does_not_come_back_by_itself(window, keeper):
     assert window.page_name == "help"
 
 
+def test_warning_above_the_form_is_seen_when_the_page_opens(window, keeper):
+    keeper.keep("Entry saved", SADDLE)
+    window.resize(900, 600)
+    window.go_to("help")
+    window.go_to("today")
+    QApplication.processEvents()
+    assert window.page("today").area.verticalScrollBar().value() == 0
+
+
 def test_unsaved_sign_of_an_emergency_replaces_the_page_too(window, keeper):
     unsaved = replace(keeper.view, diary=keeper.diary.keeping(SADDLE))
     window.page("help").emergency.emit(unsaved)

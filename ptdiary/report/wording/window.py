@@ -50,8 +50,9 @@ SAMPLE = "This is a sample diary. Nothing you write here is kept."
 EMERGENCY_HEADING = "Call your emergency number now"
 EMERGENCY_NUMBER = "Call {number}"
 EMERGENCY_NO_NUMBER = "Call your emergency number"
-EMERGENCY_DO = "Call, or go to an emergency department. Do not wait to see if it passes."
-EMERGENCY_SHOW_THEM = "Show them this page."
+EMERGENCY_DO = (
+    "Call, or go to an emergency department. Do not wait to see if it passes. Show them this page."
+)
 EMERGENCY_BECAUSE = "What you wrote"
 SHOW_LARGE = "Show this page"
 SHOW_WITH_DIARY = "Show the pages again"

@@ -56,7 +56,7 @@ class EmergencyPage(Page):
         self._because = Label("")
         self._spoken_title = Label("", "h3")
         self._spoken = Label("")
-        self._card.add(self._number, self._do, Label(words.EMERGENCY_SHOW_THEM, "strong"))
+        self._card.add(self._number, self._do)
         self._why = Card(look, spacing=0.6)
         self._why.add(
             Label(words.EMERGENCY_BECAUSE, "h2"), self._because, self._spoken_title, self._spoken

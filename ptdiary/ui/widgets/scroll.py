@@ -32,7 +32,8 @@ class ScrollArea(QScrollArea):
         lowest = top + widget.height() + margin - self.viewport().height()
         bar.setValue(min(max(bar.value(), lowest), top - margin))
 
-    def _keep_visible(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self.content.isAncestorOf(now):
+    def _keep_visible(self, old: QWidget | None, now: QWidget | None) -> None:
+        # from nothing the keyboard comes when the window does, and then nobody has moved yet
+        if old is not None and now is not None and self.content.isAncestorOf(now):
             # ensureWidgetVisible would be content with the text cursor
             self.show_whole(now)
