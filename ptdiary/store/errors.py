@@ -14,12 +14,16 @@ from typing import Literal
 __all__ = ["Kind", "StoreError", "about", "kind_of_system", "require", "telling"]
 
 Kind = Literal[
-    "missing", "empty", "not_a_diary", "newer", "locked", "full", "not_allowed", "moved", "damaged",
-    "altered", "disk", "invalid",
+    "missing", "gone", "empty", "not_a_diary", "newer", "locked", "full", "not_allowed", "moved",
+    "damaged", "altered", "disk", "invalid",
 ]  # fmt: skip
 
 SENTENCES: dict[Kind, str] = {
     "missing": "There is no diary at {path}. Choose another file, or start a new diary.",
+    "gone": (
+        "The diary {path} is gone, but copies of it are still there. Bring one back, or look for"
+        " the file where it was moved to."
+    ),
     "empty": "{path} is empty: it holds no diary. Bring back a copy, or start under a new name.",
     "not_a_diary": "{path} is not a PT Diary file. It was left as it is. Choose another file.",
     "newer": "A newer PT Diary wrote {path}. Update PT Diary to open it. Nothing was changed.",

@@ -15,7 +15,7 @@ from ptdiary.diary.profile import Profile
 from ptdiary.files import FileError, replacing
 from ptdiary.paths import private_folder
 from ptdiary.store import checking, history, rows
-from ptdiary.store.backups import write_backup
+from ptdiary.store.backups.copying import write_backup
 from ptdiary.store.change import Change
 from ptdiary.store.connection import connect, look, open_checked, uri_of, version_of
 from ptdiary.store.errors import StoreError, about, kind_of_system, require, telling

@@ -1,0 +1,113 @@
+"""One copy of a diary, and what it holds."""
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Literal
+
+from ptdiary.diary.diary import PARTS
+
+__all__ = ["REASONS", "Backup", "Contents", "Made", "Place", "Reason", "Shrunk", "contents_of"]
+
+Reason = Literal[
+    "automatic", "by_hand", "before_upgrade", "before_import", "before_restore", "before_purge",
+]  # fmt: skip
+REASONS: tuple[Reason, ...] = (
+    "automatic", "by_hand", "before_upgrade", "before_import", "before_restore", "before_purge",
+)  # fmt: skip
+
+Place = Literal["beside", "second"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """What a diary file holds. `records` counts all parts, `removed` the recently deleted ones.
+
+    `first` and `last` are the days of its first and last session or entry, as they were written
+    down where the patient was; None where it has neither.
+    """
+
+    entries: int = 0
+    sessions: int = 0
+    records: int = 0
+    removed: int = 0
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backup:
+    """A copy. `sequence` numbers the copies of a diary in the order in which they were made.
+
+    `made_at` is what the clock said then, in UTC, and settles nothing: clocks are set back.
+    `verified`: it was compared row by row when it was made, and not a byte has changed since; or
+    nothing was written down about it, and it reads as a whole diary now. `contents` is None where
+    it cannot be read. `place`: beside the diary, or in the second place of the patient's choice.
+    """
+
+    path: Path
+    sequence: int
+    made_at: datetime | None
+    reason: Reason
+    place: Place
+    contents: Contents | None
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shrunk:
+    """The diary holds fewer records than a copy did, and nobody removed them.
+
+    `before` and `now` count records, `gone` those whose ids are not in the diary any more. While
+    this stands no copy is rotated away; `Backups.confirm` ends it.
+    """
+
+    before: int
+    now: int
+    gone: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What making a copy came to.
+
+    `second` is the copy in the second place, None where none is chosen or it could not be written:
+    then `second_problem` is a sentence. That is no error: the copy beside the diary was made.
+    """
+
+    backup: Backup
+    second: Backup | None = None
+    second_problem: str = ""
+    shrunk: Shrunk | None = None
+
+
+def contents_of(connection: sqlite3.Connection) -> Contents:
+    """What an open diary file of any version holds. sqlite3.Error where it cannot be read."""
+    counts = {
+        part: connection.execute(
+            f"SELECT count(*) FILTER (WHERE removed_at IS NULL), count(removed_at) FROM {part}"  # noqa: S608 our own names
+        ).fetchone()
+        for part in PARTS.values()
+    }
+    days = connection.execute(
+        "SELECT min(day), max(day) FROM ("
+        " SELECT substr(at, 1, 10) AS day FROM entries WHERE removed_at IS NULL UNION ALL"
+        " SELECT substr(ended_at, 1, 10) FROM sessions WHERE removed_at IS NULL)"
+    ).fetchone()
+    first, last = (_day(text) for text in days)
+    return Contents(
+        entries=counts["entries"][0],
+        sessions=counts["sessions"][0],
+        records=sum(kept for kept, _ in counts.values()),
+        removed=sum(removed for _, removed in counts.values()),
+        first=first,
+        last=last,
+    )
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:  # another program wrote it: the records themselves tell that
+        return None
