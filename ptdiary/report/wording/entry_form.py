@@ -115,6 +115,7 @@ WIDER_TITLE = "A few more, about once a week"
 WIDER_QUESTION = "In the past week, any of these?"
 WIDER_WHY = "They are rare, and worth asking now and then."
 WIDER_SAVE = "Save these answers"
+WIDER_ASK = "Answer them now"
 WIDER_LATER = "Not now"
 ARE_YOU_SURE = "Not certain?"
 WIDER = {

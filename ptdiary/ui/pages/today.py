@@ -38,6 +38,8 @@ from ptdiary.ui.widgets.save_bar import SaveBar
 from ptdiary.ui.widgets.tab_order import put_in_order
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from PySide6.QtWidgets import QWidget
 
     from ptdiary.diary.diary import Kept
@@ -59,6 +61,7 @@ class TodayPage(Page):
         self._saved: SavedState | None = None
         self._changing: Entry | None = None
         self._question: Question | None = None
+        self._tried: datetime | None = None  # when saving this form failed
         self._shown_emergencies: frozenset[str] = frozenset()
         self._put_off_wider = False
         self._trouble = ""
@@ -119,8 +122,10 @@ class TodayPage(Page):
             self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def first_focus(self) -> QWidget:
-        """The score, or the first thing to do with the saved entry."""
-        return self.form.score_focus() if self._saved is None else self.panel.more.first_row()
+        """The score; once saved, what stands at the top, so that it stays in view."""
+        if self._saved is None:
+            return self.form.score_focus()
+        return self.top.first_button() or self.panel.more.first_row()
 
     def keep_draft(self) -> None:
         """Write the form to the drafts; text that is typed below a saved entry joins the entry."""
@@ -140,8 +145,8 @@ class TodayPage(Page):
     def save(self) -> None:
         """Save the entry as the form has it. What cannot be saved stays, with a sentence why."""
         self._trouble = ""
-        now = self.keeper.clock()
-        answers, at = self.form.answers, self.form.at() or now
+        answers, now = self.form.answers, self._moment_of_saving()
+        at = self.form.at() or now
         if at > now:
             self.form.say_wrong(entry_form.AHEAD, about_when=True)
             self._see(self.form.picker)
@@ -152,7 +157,7 @@ class TodayPage(Page):
             self._see(self.form.score_focus())
             return
         changing = self._changing
-        id_ = changing.id if changing else str(uuid4())
+        id_ = changing.id if changing else self.draft.id
         written_at = (changing.written_at or changing.at) if changing else now
         entry = entry_from(answers, id_, at, written_at, changing)
         question = self._question_of(answers)
@@ -160,16 +165,20 @@ class TodayPage(Page):
         self._saved, self._question = state, question
         label = words.LABEL_CHANGED if changing else words.LABEL_SAVED
         if not self._keep(label, *self._records(entry, answers, question)):
-            self._saved = None
+            self._saved, self._tried = None, now
             self.show_view(self.keeper.view)
             return
-        self._changing = None
+        self._changing = self._tried = None
         self.draft.clear(changing.id if changing else None)
         self.form.start()
         self._forget_emergency()
         self._label_bar()
         self.area.verticalScrollBar().setValue(0)
-        self.panel.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _moment_of_saving(self) -> datetime:
+        """Now, or when the same form was tried to be saved before: it may have reached the disk."""
+        return self._tried or self.keeper.clock()
 
     def _records(
         self, entry: Entry, answers: Answers, question: Question | None
@@ -189,7 +198,7 @@ class TodayPage(Page):
         if not text:
             return None
         known = self._question
-        if known is not None and self.keeper.diary.find(Question, known.id):
+        if known is not None:
             return replace(known, text=text)
         return Question(id=str(uuid4()), text=text, written_at=self.keeper.clock())
 
@@ -221,7 +230,7 @@ class TodayPage(Page):
         self.draft.write()
         self._saved = self._changing = self._question = None
         self.form.start()
-        self._show_filled(self.draft.read(NEW))
+        self._show_filled(self._new_draft())
         self._label_bar()
         self.show_view(self.keeper.view)
 
@@ -259,8 +268,16 @@ class TodayPage(Page):
             self.form.start(changing=entry.at)
             self._show_filled(changed)
         else:
-            self._show_filled(self.draft.read(NEW))
+            self._show_filled(self._new_draft())
         self._label_bar()
+
+    def _new_draft(self) -> Filled | None:
+        """The draft of a new entry, unless the program ended after it was saved."""
+        filled = self.draft.read(NEW)
+        if filled is None or self.keeper.diary.find(Entry, filled.id) is None:
+            return filled
+        self.draft.clear(None)
+        return None
 
     def _show_filled(self, filled: Filled | None) -> None:
         if filled is None:
@@ -279,7 +296,7 @@ class TodayPage(Page):
 
     def _form_changed(self) -> None:
         form = self.form
-        self._trouble = ""
+        self._trouble, self._tried = "", None
         self.draft.wait(form.answers, form.at(), self._changing.id if self._changing else None)
         self._warn()
         self._say_state()
@@ -337,7 +354,7 @@ class TodayPage(Page):
 
     def _put_off(self) -> None:
         self._put_off_wider = True
-        self.panel.wider.hide()
+        self.show_view(self.keeper.view)
 
     def _pressed(self, key: str) -> None:
         """A button of the saved strip or of the card at a ticked answer."""
@@ -376,6 +393,7 @@ class TodayPage(Page):
         answers = replace(answers_of(self._saved.entry), question=self._saved.question)
         at = self._saved.entry.at
         self._saved = None
+        self.draft.id = id_
         self.form.start()
         self.form.show_answers(answers)
         self.form.show_moment(at)

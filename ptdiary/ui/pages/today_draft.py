@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from ptdiary.diary.document import DocumentError
 from ptdiary.diary.questions import Answers, draft_of, drafted
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from ptdiary.store.drafts import Draft, Drafts
 
 _WAIT = 700  # milliseconds without a change
+_LONGEST = 1500  # milliseconds that typing without a pause is not written
 NEW, CHANGE = "entry", "entry.change"
 
 
@@ -25,17 +27,23 @@ NEW, CHANGE = "entry", "entry.change"
 class Filled:
     """What a form held: its answers, the moment chosen in it (None: now), when it was begun.
 
-    `entry` is the id of the entry that it changes, None for a new one.
+    `entry` is the id of the entry that it changes, None for a new one. `id` is the id that the
+    new one gets when it is saved.
     """
 
     answers: Answers
     at: datetime | None
     begun: datetime
     entry: str | None = None
+    id: str = ""
 
 
 class EntryDraft(QObject):
-    """Writes what `wait` was given once the patient pauses; `not_kept` where the disk refuses."""
+    """Writes what `wait` was given once the patient pauses; `not_kept` where the disk refuses.
+
+    `id` is the id of the new entry from its first answer on, so that saving it again after an
+    error, or after a crash in the middle of saving, never makes a second entry of it.
+    """
 
     not_kept = Signal()
 
@@ -43,8 +51,10 @@ class EntryDraft(QObject):
         self, drafts: Drafts, clock: Callable[[], datetime], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
+        self.id = str(uuid4())
         self._drafts = drafts
         self._clock = clock
+        self._since = QElapsedTimer()
         self._begun: dict[str, datetime] = {}
         self._waiting: tuple[Answers, datetime | None, str | None] | None = None
         self._timer = QTimer(self)
@@ -55,8 +65,13 @@ class EntryDraft(QObject):
     def wait(self, answers: Answers, at: datetime | None, entry: str | None) -> None:
         """The form changed; it is written soon, at the latest by `write`."""
         self._begun.setdefault(_name(entry), self._clock())
+        if self._waiting is None:
+            self._since.start()
         self._waiting = (answers, at, entry)
-        self._timer.start()
+        if self._since.hasExpired(_LONGEST):
+            self.write()
+        else:
+            self._timer.start()
 
     def write(self) -> None:
         """Write what is waiting, now."""
@@ -66,7 +81,12 @@ class EntryDraft(QObject):
         answers, at, entry = self._waiting
         self._waiting = None
         name = _name(entry)
-        values = {"answers": draft_of(answers), "at": at and at.isoformat(), "entry": entry}
+        values = {
+            "answers": draft_of(answers),
+            "at": at and at.isoformat(),
+            "entry": entry,
+            "id": self.id,
+        }
         try:
             self._drafts.keep(name, self._begun[name], values)
         except FileError:
@@ -77,6 +97,8 @@ class EntryDraft(QObject):
         self._timer.stop()
         self._waiting = None
         self._begun.pop(_name(entry), None)
+        if entry is None:
+            self.id = str(uuid4())
         try:
             self._drafts.clear(_name(entry))
         except FileError:
@@ -90,6 +112,8 @@ class EntryDraft(QObject):
         filled = _filled(draft)
         if filled is not None:
             self._begun[name] = filled.begun
+            if name == NEW and filled.id:
+                self.id = filled.id
         return filled
 
 
@@ -106,6 +130,7 @@ def _filled(draft: Draft) -> Filled | None:
             at=datetime.fromisoformat(at) if at else None,
             begun=draft.begun,
             entry=values.get("entry"),
+            id=str(values.get("id") or ""),
         )
     except (DocumentError, KeyError, TypeError, ValueError):
         return None  # a draft of another version: the form starts empty

@@ -71,6 +71,8 @@ class SavedPanel(QWidget):
         super().__init__(parent)
         self._look = look
         self._pending: Answers | None = None
+        self._shown: tuple[str, Answers] | None = None
+        self._wider_for: tuple[str, bool] | None = None
         self.answers = Answers()
         column = QVBoxLayout(self)
         look.space(column, 0, 0.85)
@@ -83,17 +85,21 @@ class SavedPanel(QWidget):
             column.addWidget(each)
         column.addWidget(Label(NOT_A_CHECK_UP, "hint"))
         self.holding.hold.connect(self.hold)
-        self.wider.kept.connect(self.kept)
+        self.wider.kept.connect(self._keep_wider)
         self.wider.left.connect(self.wider_left)
 
     def show_state(self, state: SavedState, view: View) -> None:
         """Show a saved entry, and what is worth adding to it."""
         entry = state.entry
-        self.answers = replace(answers_of(entry), question=state.question)
-        self._pending = None
-        self.more.show_answers(self.answers)
         self.signs.set_diary(view.diary)
-        self.signs.show_answers(self.answers)
+        answers = replace(answers_of(entry), question=state.question)
+        if (entry.id, answers) != self._shown:
+            # each minute the page is shown again: what is half typed stays
+            self._shown = (entry.id, answers)
+            self.answers = answers
+            self._pending = None
+            self.more.show_answers(answers)
+            self.signs.show_answers(answers)
         self._heading.setText(entry_said.entry_heading(entry, view.now))
         self._soreness.setText(_soreness(entry))
         said = escape(entry_said.signs_answered(entry))
@@ -104,9 +110,11 @@ class SavedPanel(QWidget):
         self.phone.show_view(view, shown=state.loud)
         self.holding.show_exercise(_planned(view, state.exercise))
         due = wider_list(view.diary, entry)
-        self.wider.setVisible(due != "asked" and not state.wider_put_off)
-        if due != "asked":
+        self.wider.setVisible(due != "asked")
+        if (entry.id, state.wider_put_off) != self._wider_for:
+            self._wider_for = (entry.id, state.wider_put_off)
             self.wider.show_answers(self.answers)
+            self.wider.show_open(due == "due" and not state.wider_put_off)
 
     def set_before(self, last_regions: tuple[str, ...], earlier_today: Entry | None) -> None:
         """What was answered before this entry."""
@@ -196,6 +204,18 @@ class SavedPanel(QWidget):
 
     def _keep_signs(self) -> None:
         self.kept.emit(self.signs.answers)
+
+    def _keep_wider(self, answers: Answers) -> None:
+        self.kept.emit(
+            replace(
+                self.answers,
+                wider=answers.wider,
+                wider_unsure=answers.wider_unsure,
+                sexual_declined=answers.sexual_declined,
+                wider_none=answers.wider_none,
+                wider_hidden=(),
+            )
+        )
 
     def _usual_chosen(self) -> None:
         score = self.usual_scale.value()

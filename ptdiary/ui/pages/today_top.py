@@ -66,6 +66,13 @@ class TopCards(QWidget):
                 self.strip.pressed.connect(self.strip_pressed)
         self._show()
 
+    def first_button(self) -> QWidget | None:
+        """The first thing to do about a warning, else with the saved entry; never Undo."""
+        if self.strip is not None:
+            return self.strip.buttons["change"]
+        buttons = self.banner.buttons if self.banner else {}
+        return next(iter(buttons.values()), None)
+
     def show_phone(self) -> None:
         """Show what to say on the phone, or hide it."""
         self._toggle("call", self.phone)

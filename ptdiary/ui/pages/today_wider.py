@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from ptdiary.diary.questions import WIDER, Answers
 from ptdiary.report.wording import entry_form as words
@@ -56,8 +56,12 @@ class WiderCard(Card):
         self.later = Button(words.WIDER_LATER, look, "link")
         buttons = Flow(look, gap=0.6)
         buttons.add(self.save, self.later)
-        self.add(Label(words.WIDER_TITLE, "h2"), Label(words.WIDER_WHY, "hint"))
-        self.add(Label(words.WIDER_QUESTION, "h3"), self.tiles, buttons)
+        self.ask = Button(words.WIDER_ASK, look, "link")
+        question = Label(words.WIDER_QUESTION, "h3")
+        self._asked = (question, self.tiles, self.save, self.later)
+        self.add(Label(words.WIDER_TITLE, "h2"), Label(words.WIDER_WHY, "hint"), self.ask)
+        self.add(question, self.tiles, buttons)
+        self.ask.clicked.connect(self._open)
         self.tiles.ticked.connect(self._ticked)
         self.tiles.none_pressed.connect(self._none)
         self.tiles.others_pressed.connect(self._others)
@@ -76,6 +80,16 @@ class WiderCard(Card):
             declined = name == "sexual" and answers.sexual_declined
             panel.show_value(name, "declined" if declined else unsure)
         self.save.setEnabled(bool(answers.wider or answers.wider_none))
+
+    def show_open(self, is_open: bool) -> None:
+        """Ask at once, as once a week; or wait behind a link."""
+        self.ask.setVisible(not is_open)
+        for widget in self._asked:
+            widget.setVisible(is_open)
+
+    def _open(self) -> None:
+        self.show_open(True)
+        self.tiles.none.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ticked(self, name: str, on: bool) -> None:
         self.show_answers(self.answers.ticking_wider(name, on))
@@ -100,4 +114,4 @@ class WiderCard(Card):
         self.show_answers(replace(self.answers, wider_unsure=ordered, sexual_declined=declined))
 
     def _save(self) -> None:
-        self.kept.emit(replace(self.answers, wider_hidden=()))
+        self.kept.emit(self.answers)

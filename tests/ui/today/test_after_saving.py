@@ -95,6 +95,26 @@ def test_text_below_a_saved_entry_is_kept_when_it_is_left_or_the_window_closes(s
     assert saved.diary.entries[-1].note == "slept on the sofa"
 
 
+def test_the_next_minute_takes_nothing_away_that_is_half_filled(saved):
+    panel = saved.page.panel
+    panel.more.written["note"].setPlainText("slept")
+    panel.wider.tiles.tiles["calf"].click()
+    saved.later(minutes=1)
+    assert panel.more.written["note"].toPlainText() == "slept"
+    assert panel.wider.tiles.tiles["calf"].isChecked()
+
+
+def test_saving_the_wider_list_keeps_what_was_added_meanwhile(saved):
+    panel = saved.page.panel
+    panel.wider.tiles.none.click()
+    panel.more.asked["feels"].control("feels").chip("stiff").click()
+    saved.settle()
+    panel.wider.save.click()
+    saved.settle()
+    assert saved.diary.entries[-1].quality == ("stiff",)
+    assert saved.diary.entries[-1].check("calf") == "no"
+
+
 def test_two_questions_in_one_entry_are_one_question_changed(saved):
     box = saved.page.panel.more.written["question"]
     for text in ("Can I swim", "Can I swim?"):
@@ -164,7 +184,10 @@ def test_the_wider_list_answers_its_checks_and_is_not_asked_again_that_day(saved
 def test_the_wider_list_can_be_put_off(saved):
     saved.page.panel.wider.later.click()
     saved.keeper.refresh()
-    assert not saved.page.panel.wider.isVisible()
+    wider = saved.page.panel.wider
+    assert not wider.tiles.isVisible()
+    wider.ask.click()
+    assert wider.tiles.isVisible()
 
 
 def test_a_tick_of_the_wider_list_that_is_not_certain(saved):
