@@ -1,25 +1,22 @@
 """One diary as of one moment: what every rule is asked about."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from ptdiary.diary.answers import SIDES, CheckAnswer, NerveAnswer, Side
+from ptdiary.diary.answers import CheckAnswer
 from ptdiary.diary.entry import CHECKS, Entry
 from ptdiary.diary.profile import Profile
 from ptdiary.diary.session import Session
 from ptdiary.review.hours import DAY, instant
-from ptdiary.review.index import Index
+from ptdiary.review.index import Index, NerveSign
 from ptdiary.review.stretch import Stretch
 
 SIGNS_LAST = 14 * DAY  # how long a sign stays evidence, unless a shorter time is given
 FRAGILE_AGE = 65  # choice of the project
 
-NERVE_SIGNS = ("numbness", "tingling", "weakness")
-
 Given = tuple[Entry, CheckAnswer]
-NerveSign = tuple[Entry, str, Side, NerveAnswer]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,28 +107,15 @@ def case_at(index: Index, at: datetime) -> Case:
         now=now,
         seen=seen,
         entries=entries,
-        answers=_answers_in(entries),
-        nerve_signs=tuple(sign for entry in entries for sign in _nerve_signs_in(entry)),
+        answers=_answers_in(index, entries),
+        nerve_signs=tuple(sign for entry in entries for sign in index.said(entry).nerve_signs),
         stretch=index.course.open_at(now),
     )
 
 
-def _answers_in(entries: tuple[Entry, ...]) -> dict[str, tuple[Given, ...]]:
+def _answers_in(index: Index, entries: tuple[Entry, ...]) -> dict[str, tuple[Given, ...]]:
     given: dict[str, list[Given]] = {check: [] for check in CHECKS}
     for entry in entries:
-        if entry.checks is not None:
-            for check, answers in given.items():
-                word = getattr(entry.checks, check)
-                if word is not None and word != "declined":
-                    answers.append((entry, word))
+        for check, word in index.said(entry).checks:
+            given[check].append((entry, word))
     return {check: tuple(answers) for check, answers in given.items()}
-
-
-def _nerve_signs_in(entry: Entry) -> Iterator[NerveSign]:
-    if entry.nerve_signs is not None:
-        for name in NERVE_SIGNS:
-            sides = getattr(entry.nerve_signs, name)
-            for side in SIDES if sides is not None else ():
-                answer = getattr(sides, side)
-                if answer is not None:
-                    yield entry, name, side, answer

@@ -1,14 +1,15 @@
 """Soreness after each session, and how it ended."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
+from ptdiary.diary.entry import Entry
 from ptdiary.review.days import Days
 from ptdiary.review.finding import Response
 from ptdiary.review.hours import HOUR
 from ptdiary.review.index import Index
 from ptdiary.review.records import NEVER
-from ptdiary.review.responses import NEAR, SETTLED
+from ptdiary.review.responses import NEAR, SETTLED, response_to
 from ptdiary.review.shapes import Curve, Mark
 from ptdiary.review.spans import PAST
 
@@ -17,10 +18,8 @@ _PEAK_BEGINS = 24  # hours; before that, soreness that has not risen may still r
 _EASING = 48  # hours
 
 
-def curves(
-    index: Index, days: Days, responses: Sequence[Response], marks: Iterable[Mark]
-) -> tuple[Curve, ...]:
-    """One curve for each session of these days. `responses` are those of the whole diary.
+def curves(index: Index, days: Days, marks: Iterable[Mark]) -> tuple[Curve, ...]:
+    """One curve for each session of these days.
 
     `marks` may reach past the last of these days: a session's warning can come 3 days later.
     """
@@ -31,7 +30,7 @@ def curves(
             kind = signs if mark.until is None else spans
             kind.setdefault(mark.session, mark)
     return tuple(
-        _curve(index, days.now, position, responses[position], signs, spans)
+        _curve(index, days.now, position, signs, spans)
         for position, _ in days.sessions(index.records)
     )
 
@@ -40,12 +39,13 @@ def _curve(
     index: Index,
     now: int,
     position: int,
-    response: Response,
     signs: Mapping[str, Mark],
     spans: Mapping[str, Mark],
 ) -> Curve:
     session = index.records.sessions[position]
-    points = _points(index, position, now)
+    response = response_to(index.records, position, now)
+    rated = _ratings(index, position, now)
+    points = [(time - index.records.ends[position], entry.soreness or 0) for time, entry in rated]
     mark = signs.get(session.id) or spans.get(session.id)
     if mark is None:
         outcome = _outcome(index, position, now, points, response)
@@ -57,14 +57,15 @@ def _curve(
         ended_at=session.ended_at,
         before=response.before,
         points=tuple((time / HOUR, score) for time, score in points),
+        entries=tuple(entry.id for _, entry in rated),
         outcome=outcome,
         mark=mark,
         response=response,
     )
 
 
-def _points(index: Index, position: int, now: int) -> list[tuple[int, int]]:
-    """Microseconds after the session and score of each rating, until the next session ends."""
+def _ratings(index: Index, position: int, now: int) -> list[tuple[int, Entry]]:
+    """The ratings after a session with their instants, until the next session ends."""
     records = index.records
     end = records.ends[position]
     next_end = _next_end(index, position, now)
@@ -74,10 +75,7 @@ def _points(index: Index, position: int, now: int) -> list[tuple[int, int]]:
         bisect_right(records.rating_times, end + FRAME) + 1,
         records.ratings_until(now),
     )
-    times = records.rating_times[first:last]
-    return [
-        (time - end, score) for time, score in zip(times, records.scores[first:last], strict=True)
-    ]
+    return list(zip(records.rating_times[first:last], records.ratings[first:last], strict=True))
 
 
 def _next_end(index: Index, position: int, now: int) -> int:

@@ -1,11 +1,26 @@
 """A diary made ready for any number of reviews: sorted once, its stretches followed once."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
+from ptdiary.diary.answers import SIDES, CheckAnswer, NerveAnswer, Side
 from ptdiary.diary.diary import Diary
+from ptdiary.diary.entry import CHECKS, Entry
 from ptdiary.review.records import Records, read_records
 from ptdiary.review.stretch import Course, follow
 from ptdiary.review.usual import UsualScores, usual_scores
+
+NERVE_SIGNS = ("numbness", "tingling", "weakness")
+
+NerveSign = tuple[Entry, str, Side, NerveAnswer]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one entry answers: checks with their answers, declined is none; and nerve signs."""
+
+    checks: tuple[tuple[str, CheckAnswer], ...]
+    nerve_signs: tuple[NerveSign, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +34,15 @@ class Index:
     records: Records
     usual: UsualScores
     course: Course
+    _said: dict[str, Said] = field(default_factory=dict, repr=False, compare=False)
+
+    def said(self, entry: Entry) -> Said:
+        """What an entry of this diary answers, found once for all the reviews that ask."""
+        known = self._said.get(entry.id)
+        if known is None:
+            known = Said(tuple(_checks(entry)), tuple(_nerve_signs(entry)))
+            self._said[entry.id] = known
+        return known
 
 
 def index_of(diary: Diary) -> Index:
@@ -26,3 +50,21 @@ def index_of(diary: Diary) -> Index:
     records = read_records(diary)
     usual = usual_scores(records)
     return Index(diary=diary, records=records, usual=usual, course=follow(records, usual))
+
+
+def _checks(entry: Entry) -> Iterator[tuple[str, CheckAnswer]]:
+    if entry.checks is not None:
+        for check in CHECKS:
+            word = getattr(entry.checks, check)
+            if word is not None and word != "declined":
+                yield check, word
+
+
+def _nerve_signs(entry: Entry) -> Iterator[NerveSign]:
+    if entry.nerve_signs is not None:
+        for name in NERVE_SIGNS:
+            sides = getattr(entry.nerve_signs, name)
+            for side in SIDES if sides is not None else ():
+                answer = getattr(sides, side)
+                if answer is not None:
+                    yield entry, name, side, answer

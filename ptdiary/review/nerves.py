@@ -2,8 +2,9 @@
 
 from ptdiary.diary.answers import SIDES, Side
 from ptdiary.diary.entry import Entry
-from ptdiary.review.case import NERVE_SIGNS, Case, NerveSign
+from ptdiary.review.case import Case
 from ptdiary.review.found import Found
+from ptdiary.review.index import NERVE_SIGNS, NerveSign
 
 CHANGED = ("new", "worse", "unsure")
 BOTH = len(SIDES)

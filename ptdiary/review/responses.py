@@ -30,10 +30,12 @@ def responses_from(records: Records, at: datetime) -> tuple[Response, ...]:
     """The same as `responses`, over records laid out before. Each rating is read once."""
     now = instant(at)
     ended = bisect_right(records.ends, now)
-    return tuple(_response(records, position, ended, now) for position in range(ended))
+    return tuple(response_to(records, position, now) for position in range(ended))
 
 
-def _response(records: Records, position: int, ended: int, now: int) -> Response:
+def response_to(records: Records, position: int, now: int) -> Response:
+    """What followed the session at this position, as of the instant `now`."""
+    ended = bisect_right(records.ends, now)
     end = records.ends[position]
     next_end = records.ends[position + 1] if position + 1 < ended else NEVER
     # A rating at the very end of the next session is still a peak, but it no longer settles.

@@ -12,7 +12,6 @@ from ptdiary.review.hours import instant
 from ptdiary.review.index import Index, index_of
 from ptdiary.review.marks import marks
 from ptdiary.review.points import MOST_DAYS, daily_points, every_point
-from ptdiary.review.responses import responses_from
 from ptdiary.review.rulebook import RuleBook
 from ptdiary.review.shapes import Curve, Mark, Point, Series, Window
 from ptdiary.review.spans import PAST, Past72, past_72
@@ -46,7 +45,7 @@ def series_from(index: Index, rulebook: RuleBook, at: datetime, first: date, las
         windows=_windows(index, days, spans),
         marks=shown,
         missing=missing_days(days, index.records, at.date()),
-        curves=curves(index, days, responses_from(index.records, at), found),
+        curves=curves(index, days, found),
         current=_current(index, now),
         daily_highest=daily_highest,
     )

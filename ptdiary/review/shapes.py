@@ -11,10 +11,10 @@ class Point:
     """One rating on the timeline.
 
     `session` is the id of the latest session that ended at or before it, `hours` the hours since
-    that end; both None before the first session. `level` is the level that shows the mark this entry
-    brought (CONTACT and above), else NONE. `breaks` is true where the line ends at this point: the
-    next rating is more than 36 h away, or an entry without a score lies between; over a long time
-    (daily highest) where the next day has none. A rating left out is not on the line.
+    that end; both None before the first session. `level` is the level that shows the mark that
+    this entry brought (CONTACT and above), else NONE. `breaks` is true where the line ends at this
+    point: the next rating is more than 36 h away, or an entry without a score lies between; over a
+    long time (daily highest) where the next day has none. A rating left out is not on the line.
     """
 
     entry: str
@@ -74,6 +74,7 @@ class Mark:
 class Curve:
     """Soreness after one session, for the aligned view: (hours after its end, score) in order.
 
+    `entries` are the ids of the entries that these points are, in the same order.
     Ends at the next session. `outcome` is the first that is true of
     - sign: `mark` is a warning sign in its 72 h, before the next session ended
     - past_72: it was still raised past 72 h; `mark` is that span
@@ -92,6 +93,7 @@ class Curve:
     outcome: str
     mark: Mark | None
     response: Response
+    entries: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,7 +29,6 @@ from ptdiary.review.figures import (
 )
 from ptdiary.review.hours import DAY, instant
 from ptdiary.review.index import Index, index_of
-from ptdiary.review.responses import responses_from
 from ptdiary.review.rulebook import RuleBook
 from ptdiary.review.series import series_from
 from ptdiary.review.shapes import Curve, Series
@@ -113,9 +112,8 @@ def summary(
 
 def _rows(index: Index, days: Days, drawn: Series) -> Iterable[SessionRow]:
     """The sessions of the period, and those just before it."""
-    responses = responses_from(index.records, drawn.at)
     early = replace(days, first=days.first - _EARLIER, last=days.first - timedelta(days=1))
-    before = curves(index, early, responses, drawn.marks)
+    before = curves(index, early, drawn.marks)
     by_number: dict[int, Curve] = {each.number: each for each in (*before, *drawn.curves)}
     for number, curve in by_number.items():
         session = index.records.sessions[number - 1]
