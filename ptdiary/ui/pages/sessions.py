@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 50  # sessions in the list before the patient asks for earlier ones
 _DRAFT = "session"
-_PAUSE = 700  # milliseconds without a change until the draft is written
+_PAUSE = 700  # milliseconds after a change until the draft is written
 
 
 class SessionsPage(Page):
@@ -43,6 +43,7 @@ class SessionsPage(Page):
         super().__init__(keeper, look, parent)
         self.form: SessionForm | None = None
         self._changing: Session | None = None
+        self._id = str(uuid4())  # of the new session, so that saving it again never doubles it
         self._begun = keeper.clock()
         self._touched = False
         self._pause = QTimer(self)
@@ -109,7 +110,7 @@ class SessionsPage(Page):
             return
         session = session_from(
             answers,
-            self._changing.id if self._changing else str(uuid4()),
+            self._changing.id if self._changing else self._id,
             words.UNNAMED_EXERCISE,
             self.keeper.diary,
             self._changing,
@@ -124,7 +125,7 @@ class SessionsPage(Page):
         answers = self.form.answers() if self.form and self._touched else None
         if answers is not None:
             changing = self._changing.id if self._changing else None
-            values = {"answers": draft_of(answers), "session": changing}
+            values = {"answers": draft_of(answers), "session": changing, "id": self._id}
             with suppress(FileError):
                 self.keeper.drafts.keep(_DRAFT, self._begun, values)
 
@@ -138,12 +139,17 @@ class SessionsPage(Page):
         except (KeyError, TypeError, ValueError):
             return  # a draft of another version
         changed = draft.values.get("session")
+        id_ = str(draft.values.get("id") or self._id)
+        if not changed and self.keeper.diary.find(Session, id_) is not None:
+            self._leave()  # the program ended after it was saved
+            return
         self._show_form(self.keeper.diary.find(Session, changed) if changed else None, answers)
-        self._begun, self._touched = draft.begun, True
+        self._begun, self._touched, self._id = draft.begun, True, id_
 
     def _leave(self) -> None:
         """The form is saved or given up: forget its draft."""
         self._pause.stop()
+        self._id = str(uuid4())
         with suppress(FileError):
             self.keeper.drafts.clear(_DRAFT)
         self._show_list()
@@ -186,7 +192,8 @@ class SessionsPage(Page):
 
     def _form_changed(self) -> None:
         self._touched = True
-        self._pause.start()
+        if not self._pause.isActive():  # typing without a pause is written too
+            self._pause.start()
         self._say_when()
 
     def _say_when(self) -> None:
