@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from ptdiary.diary.entry import Entry
 from ptdiary.diary.plan import PlannedExercise
-from ptdiary.diary.question import Question
 from ptdiary.diary.questions import (
     Answers,
     answers_of,
@@ -20,19 +18,24 @@ from ptdiary.diary.questions import (
     held,
     named_exercise,
     says_nothing,
-    session_with_sharp_pain,
 )
-from ptdiary.report.wording import entry_form, entry_said
+from ptdiary.report.wording import entry_form
 from ptdiary.report.wording import today as words
 from ptdiary.ui.pages.page import Columns, Page
+from ptdiary.ui.pages.today_before import (
+    earlier_that_day,
+    last_rated,
+    last_regions,
+    yesterday_missing,
+)
 from ptdiary.ui.pages.today_draft import CHANGE, NEW, EntryDraft
 from ptdiary.ui.pages.today_form import EntryForm
 from ptdiary.ui.pages.today_saved import SavedPanel, SavedState
+from ptdiary.ui.pages.today_saving import question_of, records_of, strip_text
 from ptdiary.ui.pages.today_side import SideCards
 from ptdiary.ui.pages.today_top import TopCards
 from ptdiary.ui.pages.today_warning import warned
 from ptdiary.ui.pages.today_welcome import WelcomeCard
-from ptdiary.ui.widgets.banner import BannerButton, BannerText
 from ptdiary.ui.widgets.button import Button
 from ptdiary.ui.widgets.save_bar import SaveBar
 from ptdiary.ui.widgets.tab_order import put_in_order
@@ -43,6 +46,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from ptdiary.diary.diary import Kept
+    from ptdiary.diary.question import Question
     from ptdiary.store.errors import StoreError
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.pages.today_draft import Filled
@@ -96,13 +100,15 @@ class TodayPage(Page):
         self.form.setVisible(saved is None)
         self.bar.setVisible(saved is None)
         self.panel.setVisible(saved is not None)
-        self.form.set_view(view, self._last_before(view), self._earlier_today(view))
-        self.form.show_yesterday(self._yesterday_missing(view))
+        own = self._changing or (saved.entry if saved else None)
+        self.form.set_view(view, last_rated(view, own), earlier_that_day(view, own))
+        self.form.show_yesterday(self._changing is None and yesterday_missing(view))
         loud = self.top.show_status(view, after_entry=saved is not None)
-        self.top.show_strip(self._strip(view) if saved is not None and not loud else None)
+        strip = strip_text(saved.entry, view.now) if saved is not None and not loud else None
+        self.top.show_strip(strip)
         if saved is not None:
             self._saved = replace(saved, loud=loud, wider_put_off=self._put_off_wider)
-            self.panel.set_before(self._last_regions(view), self._earlier_today(view))
+            self.panel.set_before(last_regions(view, own), earlier_that_day(view, own))
             self.panel.show_state(self._saved, view)
         self.side.show_view(view, after_entry=saved is not None)
         self._say_state()
@@ -160,11 +166,11 @@ class TodayPage(Page):
         id_ = changing.id if changing else self.draft.id
         written_at = (changing.written_at or changing.at) if changing else now
         entry = entry_from(answers, id_, at, written_at, changing)
-        question = self._question_of(answers)
+        question = question_of(answers, self._question, self.keeper.diary, self.keeper.clock())
         state = SavedState(entry=entry, question=answers.question, exercise=named_exercise(answers))
         self._saved, self._question = state, question
         label = words.LABEL_CHANGED if changing else words.LABEL_SAVED
-        if not self._keep(label, *self._records(entry, answers, question)):
+        if not self._keep(label, *records_of(self.keeper.diary, entry, answers, question)):
             self._saved, self._tried = None, now
             self.show_view(self.keeper.view)
             return
@@ -180,28 +186,6 @@ class TodayPage(Page):
         """Now, or when the same form was tried to be saved before: it may have reached the disk."""
         return self._tried or self.keeper.clock()
 
-    def _records(
-        self, entry: Entry, answers: Answers, question: Question | None
-    ) -> tuple[Kept, ...]:
-        records: list[Kept] = [entry]
-        ended = [each for each in self.keeper.diary.sessions if each.ended_at <= entry.at]
-        if ended:
-            session = session_with_sharp_pain(answers, ended[-1], self.keeper.diary.plan)
-            if session != ended[-1]:
-                records.append(session)
-        if question is not None:
-            records.append(question)
-        return tuple(records)
-
-    def _question_of(self, answers: Answers) -> Question | None:
-        text = (answers.question or "").strip()
-        if not text:
-            return None
-        known = self._question
-        if known is not None:
-            return replace(known, text=text)
-        return Question(id=str(uuid4()), text=text, written_at=self.keeper.clock())
-
     def _keep(self, label: str, *records: Kept) -> bool:
         self.says_done = True
         return self.keeper.keep(label, *records)
@@ -212,7 +196,7 @@ class TodayPage(Page):
             return
         old = self._saved.entry
         entry = entry_from(answers, old.id, old.at, old.written_at, old)
-        question = self._question_of(answers)
+        question = question_of(answers, self._question, self.keeper.diary, self.keeper.clock())
         self._question = question
         self._saved = replace(
             self._saved,
@@ -220,7 +204,7 @@ class TodayPage(Page):
             question=answers.question,
             exercise=named_exercise(answers) or self._saved.exercise,
         )
-        records = self._records(entry, answers, question)
+        records = records_of(self.keeper.diary, entry, answers, question)
         if not self._keep(words.LABEL_ADDED, *records):
             self._saved = replace(self._saved, entry=old)
 
@@ -405,45 +389,6 @@ class TodayPage(Page):
             return False
         written = self._saved.entry.written_at or self._saved.entry.at
         return self.keeper.view.now - written > _FRESH
-
-    def _strip(self, view: View) -> BannerText:
-        assert self._saved is not None  # noqa: S101 there is no strip without a saved entry
-        heading = entry_said.saved_heading(self._saved.entry, view.now)
-        return BannerText(
-            shape="saved",
-            spoken="",
-            heading=heading,
-            buttons=(
-                BannerButton(key="undo", words=words.UNDO, icon="undo"),
-                BannerButton(key="change", words=words.CHANGE_ENTRY),
-            ),
-        )
-
-    def _entries_before(self, view: View) -> list[Entry]:
-        own = self._changing or (self._saved.entry if self._saved else None)
-        at = own.at if own else view.now
-        return [e for e in view.diary.entries if e.at <= at and (own is None or e.id != own.id)]
-
-    def _last_before(self, view: View) -> Entry | None:
-        rated = [each for each in self._entries_before(view) if each.soreness is not None]
-        return rated[-1] if rated else None
-
-    def _last_regions(self, view: View) -> tuple[str, ...]:
-        marked = [each for each in self._entries_before(view) if each.regions]
-        return marked[-1].regions if marked else ()
-
-    def _earlier_today(self, view: View) -> Entry | None:
-        own = self._changing or (self._saved.entry if self._saved else None)
-        day = (own.at if own else view.now).date()
-        today = [each for each in self._entries_before(view) if each.at.date() == day]
-        return today[-1] if today else None
-
-    def _yesterday_missing(self, view: View) -> bool:
-        if self._changing is not None or not view.diary.entries:
-            return False
-        yesterday = view.now.date() - timedelta(days=1)
-        days = {each.at.date() for each in view.diary.entries}
-        return yesterday not in days and min(days) < yesterday
 
     def _say_state(self) -> None:
         answers = self.form.answers
