@@ -9,12 +9,16 @@ import errno
 import os
 import secrets
 import stat
+import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-__all__ = ["FileError", "replacing", "write_folder", "write_whole"]
+if sys.platform != "win32":
+    import fcntl
+
+__all__ = ["FileError", "replacing", "sweep", "write_folder", "write_whole"]
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 _NO_FOLDER = {errno.ENOENT, errno.ENOTDIR}
@@ -24,6 +28,9 @@ _NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
 _HELD = {5, 32, 33}
 _HELD_TRIES = 25
 _HELD_PAUSE = 0.1  # seconds
+
+_PART = ".ptdiary-*.part"
+_ABANDONED = 86_400  # seconds, where no lock tells whether somebody still writes
 
 
 class FileError(Exception):
@@ -54,10 +61,11 @@ def write_folder(folder: Path, contents: Mapping[str, bytes]) -> None:
         part = folder.with_name(_part_name())
         part.mkdir(mode=0o700)
         try:
-            for name, content in contents.items():
-                _write(part / name, content)
-            _flush_folder(part)
-            _place_folder(part, folder, contents)
+            with _claimed(part, os.O_RDONLY):
+                for name, content in contents.items():
+                    _write(part / name, content)
+                _flush_folder(part)
+                _place_folder(part, folder, contents)
         finally:
             _remove(part)
 
@@ -74,12 +82,62 @@ def replacing(path: Path) -> Iterator[Path]:
         part = path.with_name(_part_name())
         os.close(_created(part))
         try:
-            yield part
-            _flush(part)
-            _place(part, path)
+            with _claimed(part, os.O_RDWR):
+                yield part
+                _flush(part)
+                _place(part, path)
         finally:
             _remove(part)
         _flush_folder(path.parent)
+
+
+def sweep(folder: Path) -> int:
+    """Remove what writers that were killed left in a folder, and tell how many files that were.
+
+    What somebody is writing at this moment stays. A folder that cannot be read has nothing to
+    sweep.
+    """
+    swept = 0
+    with suppress(OSError):
+        for part in folder.glob(_PART):
+            if _is_abandoned(part):
+                _remove(part)
+                swept += 1
+        for journal in folder.glob(f"{_PART}-journal"):  # of a database that was being built
+            if not journal.with_name(journal.name.removesuffix("-journal")).exists():
+                journal.unlink()
+    return swept
+
+
+def _is_abandoned(part: Path) -> bool:
+    if sys.platform == "win32":
+        return time.time() - part.stat().st_mtime > _ABANDONED
+    try:
+        number = os.open(part, os.O_RDONLY)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    finally:
+        os.close(number)
+    return True
+
+
+@contextmanager
+def _claimed(part: Path, flags: int) -> Iterator[None]:
+    """Hold a lock on what is being written, which a kill lets go of, so that `sweep` can tell."""
+    if sys.platform == "win32":
+        yield  # a file that is open could not be put in its place
+        return
+    number = os.open(part, flags)
+    try:
+        with suppress(OSError):  # a disk without locks
+            fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    finally:
+        os.close(number)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -15,10 +16,13 @@ from ptdiary.diary.profile import Profile
 from ptdiary.files import FileError, replacing
 from ptdiary.paths import private_folder
 from ptdiary.store import checking, history, rows
+from ptdiary.store.backups.backup import Contents, Reason, contents_of
 from ptdiary.store.backups.copying import write_backup
+from ptdiary.store.backups.folder import Backups
 from ptdiary.store.change import Change
 from ptdiary.store.connection import connect, look, open_checked, uri_of, version_of
 from ptdiary.store.errors import StoreError, about, kind_of_system, require, telling
+from ptdiary.store.last_known import state_file
 from ptdiary.store.steps import STEPS, Step, upgrade
 
 __all__ = ["Removed", "Store"]
@@ -60,17 +64,19 @@ class Store:
     ) -> Self:
         """Open the diary at `path`, or make it where there is none and `create` is set.
 
-        An old version is brought up to date, after a copy of it was put beside it. `read_only`
+        None is made where copies or the last known state of one are beside `path`: StoreError
+        `gone`. An old version is brought up to date, after a copy of it was made. `read_only`
         changes nothing, so that a diary can be read from a disk that cannot be written.
         """
         path = path.absolute()
         with telling(path):
             if create and not path.exists():
+                require(not _was_here(path), "gone", path)
                 _make(path, steps)
             look(path, read_only=read_only)
             connection = open_checked(path, read_only=read_only, steps=steps)
             if version_of(connection) < len(steps) and not read_only:
-                connection = _brought_up_to_date(path, connection, steps)
+                connection = _brought_up_to_date(path, connection, steps, clock)
             try:
                 return cls(path, connection, clock)
             except BaseException:
@@ -160,6 +166,30 @@ class Store:
         with telling(self.path):
             write_backup(self._connection, self.path, path)
 
+    def safety_copy(self, reason: Reason) -> None:
+        """A copy among the automatic ones before something that changes much. FileError."""
+        with telling(self.path):
+            Backups(self.path, self._clock).make_before(self, reason)
+
+    @property
+    def changes(self) -> int:
+        """How many changes the diary has seen."""
+        with telling(self.path):
+            return _changes(self._connection)
+
+    def contents(self) -> Contents:
+        """How much the diary holds."""
+        with telling(self.path):
+            return contents_of(self._connection)
+
+    @contextmanager
+    def rehearsing(self) -> Iterator[Change]:
+        """`changing` on a copy in memory, to tell what a change would come to."""
+        with self._reading(), closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
+            _changes(self._connection)  # says that the file is locked, where sqlite3 would wait
+            self._connection.backup(copy)
+            yield Change(copy, self._clock())
+
     @contextmanager
     def changing(self) -> Iterator[Change]:
         """One transaction of any number of changes: all are kept at the end, or none.
@@ -228,11 +258,20 @@ def _make(path: Path, steps: tuple[Step, ...]) -> None:
         raise StoreError(kind, error.sentence, path) from error
 
 
+def _was_here(path: Path) -> bool:
+    """Whether there was a diary at a path: then none is begun there as if there had been none."""
+    journal = path.with_name(f"{path.name}-journal")
+    return (
+        state_file(path).exists()
+        or Backups(path).begun
+        or (journal.exists() and journal.stat().st_size > 0)
+    )
+
+
 def _brought_up_to_date(
-    path: Path, connection: sqlite3.Connection, steps: tuple[Step, ...]
+    path: Path, connection: sqlite3.Connection, steps: tuple[Step, ...], clock: Clock
 ) -> sqlite3.Connection:
-    version = version_of(connection)
     with closing(connection):
-        write_backup(connection, path, path.with_name(f"{path.name}.version-{version}"))
+        Backups(path, clock).make_with(partial(write_backup, connection, path), "before_upgrade")
     upgrade(uri_of(path, "rw"), steps)
     return open_checked(path, read_only=False, steps=steps)

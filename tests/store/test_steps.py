@@ -184,7 +184,7 @@ def test_an_old_file_is_brought_up_to_date_after_a_copy_was_made(tmp_path):
     with Store.open(tmp_path / "old", steps=(STEPS[0], second)) as store:
         assert store.check().version == 2
         assert store.read() == read_recorded(1).diary
-    with Store.open(tmp_path / "old.version-1") as copy:
+    with Store.open(tmp_path / "old.backups" / "000001-before_upgrade.ptdiary") as copy:
         assert copy.check().version == 1
         assert copy.read() == read_recorded(1).diary
 

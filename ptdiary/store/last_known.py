@@ -1,0 +1,106 @@
+"""How a diary was when it was last seen, in `<name>.state` beside it.
+
+Without it a diary that lost its last hundred records would open like any other, and a diary that
+is gone would be taken for one that was never begun. It holds no word of the diary. A state that
+cannot be read or written loses nothing but these comparisons.
+"""
+
+import json
+import secrets
+from dataclasses import asdict, dataclass, field, fields, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from ptdiary.files import FileError, write_whole
+
+__all__ = ["LastKnown", "note", "read_last_known", "state_file"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastKnown:
+    """What is known of a diary.
+
+    `identity` names it in a second place that several diaries share. `records` counts all of its
+    records, the recently deleted too, after `changes` changes; -1 where nothing is known. Times
+    are UTC. `sequence` is the number of the last copy. `held`: no copy is rotated away. `purged`:
+    what was erased for ever, as "part id". `synced_told`: the warning about synced folders was
+    given.
+    """
+
+    identity: str = field(default_factory=lambda: secrets.token_hex(8))
+    records: int = -1
+    changes: int = -1
+    checked_at: datetime | None = None
+    sequence: int = 0
+    second_place: str = ""
+    second_seen_at: datetime | None = None
+    held: bool = False
+    purged: tuple[str, ...] = ()
+    synced_told: bool = False
+
+
+def state_file(diary: Path) -> Path:
+    """Where the state of a diary is."""
+    return diary.with_name(diary.name + ".state")
+
+
+def read_last_known(diary: Path) -> LastKnown:
+    """What is known of a diary; nothing where there is no state, or none that can be used."""
+    try:
+        plain = json.loads(state_file(diary).read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return LastKnown()
+    if not isinstance(plain, dict):
+        return LastKnown()
+    values = {
+        each.name: value
+        for each in fields(LastKnown)
+        if (value := _usable(each.name, plain.get(each.name))) is not None
+    }
+    return LastKnown(**values)
+
+
+def note(diary: Path, **known: Any) -> LastKnown:
+    """Change what is known of a diary. A disk that takes no state is no reason to stop."""
+    before = read_last_known(diary)
+    after = replace(before, **known)
+    if after != before or not state_file(diary).exists():
+        plain = {name: _plain(value) for name, value in asdict(after).items()}
+        try:
+            write_whole(state_file(diary), (json.dumps(plain, indent=1) + "\n").encode())
+        except FileError:
+            return after
+    return after
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, datetime) else value
+
+
+_WHOLE = ("records", "changes", "sequence")
+_TIMES = ("checked_at", "second_seen_at")
+
+
+def _usable(name: str, plain: Any) -> Any:
+    if name in _WHOLE:
+        return plain if isinstance(plain, int) and not isinstance(plain, bool) else None
+    if name in _TIMES:
+        return _time(plain)
+    if name == "purged":
+        return tuple(filter(_is_text, plain)) if isinstance(plain, list) else None
+    if name in {"held", "synced_told"}:
+        return plain if isinstance(plain, bool) else None
+    return plain if _is_text(plain) else None
+
+
+def _is_text(plain: Any) -> bool:
+    return isinstance(plain, str)
+
+
+def _time(plain: Any) -> datetime | None:
+    try:
+        at = datetime.fromisoformat(plain)
+    except (TypeError, ValueError):
+        return None
+    return at if at.tzinfo is not None else None
