@@ -13,7 +13,7 @@ from ptdiary.report.wording import page as words
 from ptdiary.report.wording.page_warnings import more_signs
 
 if TYPE_CHECKING:
-    from ptdiary.report.parts import DailyLife, KeyFigure, Listed, Page, Warned, Warnings
+    from ptdiary.report.parts import KeyFigure, Listed, Page, Warned, Warnings
     from ptdiary.report.sheet import Sheet
 
 TITLE = Lettering(17.0, bold=True)
@@ -35,18 +35,18 @@ def place_heading(sheet: Sheet, page: Page, area: Box) -> float:
     printed = width_of(page.printed, SMALL) + 1
     sheet.text((area.x, area.y, area.width - printed - 4), page.title, TITLE)
     sheet.text((area.right - printed, area.y + 2.4, printed), page.printed, SMALL, align="right")
-    y = area.y + 9.5
+    y = area.y + 8.4
     sheet.across(area.x, y, area.width, 0.6)
-    y += 1.8
+    y += 1.2
     x = area.x
     for fact, width in zip(page.heading, _columns(page, area.width), strict=True):
         sheet.text((x, y, width), fact.name, QUIET)
-        sheet.fit_text((x, y + 4.2, width), fact.value, STRONG, SMALLEST)
+        sheet.fit_text((x, y + 3.9, width), fact.value, STRONG, SMALLEST)
         x += width + _GUTTER
-    y += 9.0
+    y += 8.2
     if page.health:
-        y += sheet.text((area.x, y, area.width), page.health, SMALL, lines=2, tail=_TAIL) + 0.4
-    return y + 1.8 - area.y
+        y += sheet.text((area.x, y, area.width), page.health, SMALL, lines=2, tail=_TAIL) + 0.2
+    return y + 1.4 - area.y
 
 
 _GUTTER = 4.0
@@ -76,9 +76,9 @@ def place_warnings(sheet: Sheet, warnings: Warnings, area: Box, most: int, lines
     sheet.block = "warnings"
     inner = Box(area.x + 2.5, area.y, area.width - 5, 0)
     asked = width_of(warnings.asked, QUIET) + 1
-    sheet.text((inner.x, area.y + 1.5, inner.width - asked - 3), warnings.title, HEADING)
-    sheet.text((inner.right - asked, area.y + 1.9, asked), warnings.asked, QUIET, align="right")
-    y = area.y + 7.4
+    sheet.text((inner.x, area.y + 1.2, inner.width - asked - 3), warnings.title, HEADING)
+    sheet.text((inner.right - asked, area.y + 1.6, asked), warnings.asked, QUIET, align="right")
+    y = area.y + 6.6
     if not warnings.signs:
         y += sheet.text((inner.x, y, inner.width), warnings.nothing, BODY, lines=2) + 1.6
     for sign in warnings.signs[:most]:
@@ -97,10 +97,10 @@ def _place_sign(sheet: Sheet, sign: Warned, area: Box, lines: int) -> float:
     sheet.sign(Box(area.x + 0.1, area.y - 0.2, 4.8, 4.8), octagon=sign.octagon)
     sheet.fit_text((area.x + 7, area.y, _WHEN), sign.when, STRONG, SMALLEST)
     x = area.x + 7 + _WHEN + 1.5
-    width = area.right - x
-    height = sheet.text((x, area.y, width), sign.what, STRONG, lines=lines)
-    height += sheet.text((x, area.y + height + 0.3, width), sign.detail, SMALL, lines=lines) + 0.3
-    return max(height, 4.8) + 1.5
+    height = sheet.text((x, area.y, area.right - x), sign.what, STRONG, lines=lines)
+    under = (area.x + 7, area.y + height + 0.1, area.width - 7)
+    height += sheet.text(under, sign.detail, SMALL, lines=lines) + 0.1
+    return max(height, 4.8) + 1.1
 
 
 def place_figures(sheet: Sheet, figures: tuple[KeyFigure, ...], area: Box) -> float:
@@ -110,25 +110,11 @@ def place_figures(sheet: Sheet, figures: tuple[KeyFigure, ...], area: Box) -> fl
     for index, figure in enumerate(figures):
         x = area.x + index * width
         if index:
-            sheet.down((x - 1.5, area.y, 13.6), 0.2, 0x80)
-        sheet.text((x, area.y - 0.2, width - 2.5), figure.name, QUIET)
-        sheet.text((x, area.y + 3.4, width - 2.5), figure.value, FIGURE)
-        sheet.text((x, area.y + 9.8, width - 2.0), figure.detail, SMALL)
-    return 13.6
-
-
-def place_daily(sheet: Sheet, daily: DailyLife, area: Box) -> float:
-    """What else was recorded: name and value in rows."""
-    sheet.block = "daily"
-    y = area.y + sheet.text((area.x, area.y, area.width), daily.title, HEADING) + 1.3
-    named = max((width_of(row.name, STRONG) for row in daily.rows), default=0.0) + 3
-    for row in daily.rows:
-        sheet.text((area.x, y, named), row.name, STRONG)
-        height = sheet.text(
-            (area.x + named, y + 0.15, area.width - named), row.value, SMALL, lines=2
-        )
-        y += max(height, BODY.line) + 1.2
-    return y - area.y
+            sheet.down((x - 1.5, area.y, 12.8), 0.2, 0x80)
+        sheet.text((x, area.y - 0.4, width - 2.5), figure.name, QUIET)
+        sheet.text((x, area.y + 3.0, width - 2.5), figure.value, FIGURE)
+        sheet.text((x, area.y + 9.1, width - 2.0), figure.detail, SMALL)
+    return 12.8
 
 
 def place_questions(sheet: Sheet, questions: Listed, area: Box, lines: int) -> float:
@@ -138,9 +124,9 @@ def place_questions(sheet: Sheet, questions: Listed, area: Box, lines: int) -> f
     if not questions.lines:
         return y + sheet.text((area.x, y, area.width), questions.nothing, SMALL) - area.y
     for question in questions.lines:
-        sheet.frame(Box(area.x + 0.3, y + 0.5, 3, 3), 0.25)
-        where = (area.x + 5.5, y, area.width - 5.5)
-        y += sheet.text(where, question, BODY, align="natural", lines=lines, tail=_TAIL) + 1.2
+        sheet.frame(Box(area.x + 0.3, y + 0.4, 3, 3), 0.25)
+        where = (area.x + 5, y, area.width - 5)
+        y += sheet.text(where, question, SMALL, align="natural", lines=lines, tail=_TAIL) + 0.9
     if questions.more:
         y += sheet.text((area.x, y, area.width), questions.more, SMALL) + 0.4
     return y - area.y

@@ -13,7 +13,8 @@ from matplotlib.figure import Figure
 from ptdiary.charts.save import chart_bytes
 from ptdiary.charts.style import PAPER as PAPER_STYLE
 from ptdiary.charts.timeline import draw_timeline
-from ptdiary.report.parts import Listed, Page
+from ptdiary.report.body import body_svg
+from ptdiary.report.parts import BodyChart, Listed, LongForm, Page
 from ptdiary.report.wording import charts as chart_words
 
 _CHART_INCHES = (7.2, 2.9)
@@ -25,6 +26,7 @@ th, td { text-align: left; padding: .2em .6em; border-bottom: 1px solid #b0b0b0 
 section.warnings { border: 2px solid #000; padding: 0 1em }
 tr.warned { background: #e4e4e4 }
 img { max-width: 100% }
+img.body { height: 14em }
 """
 
 
@@ -53,10 +55,13 @@ def _lines(page: Page) -> Iterator[str]:
     )
     yield from _chart(page)
     yield from _sessions(page)
+    yield from _body(page.body)
     yield f"<h2>{escape(page.daily.title)}</h2>"
     yield from _facts([(row.name, row.value) for row in page.daily.rows])
     yield from _listed(page.questions)
+    yield from _listed(page.can_do) if page.can_do.lines else ()
     yield from _listed(page.notes)
+    yield from _entries(page.long_form) if page.long_form else ()
     yield "</main><footer>"
     yield from (_paragraph(text) for text in (page.quality, page.footer, page.version))
     yield "</footer></body></html>"
@@ -118,6 +123,31 @@ def _sessions(page: Page) -> Iterator[str]:
         said = "".join(f'<td dir="auto">{escape(cell)}</td>' for cell in cells)
         warned = ' class="warned"' if row.warned else ""
         yield f'<tr{warned}><th scope="row">{escape(row.number)}</th>{said}</tr>'
+    yield "</tbody></table>"
+
+
+def _body(chart: BodyChart) -> Iterator[str]:
+    yield f"<h2>{escape(chart.title)}</h2>"
+    picture = b64encode(body_svg(chart).encode()).decode("ascii")
+    said = escape(chart.said, quote=True)
+    yield f'<img class="body" alt="{said}" src="data:image/svg+xml;base64,{picture}">'
+    yield from (_paragraph(text) for text in (chart.said, chart.key, chart.not_drawn) if text)
+    yield from _facts([(row.name, row.value) for row in chart.rows])
+
+
+def _entries(long_form: LongForm) -> Iterator[str]:
+    yield f"<h2>{escape(long_form.title)}</h2>"
+    if not long_form.rows:
+        yield _paragraph(long_form.nothing)
+        return
+    heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in long_form.columns)
+    yield f"<table><thead><tr>{heads}</tr></thead><tbody>"
+    for row in long_form.rows:
+        said = "".join(_paragraph(text) for text in (row.signs, *row.more))
+        yield (
+            f'<tr><th scope="row">{escape(row.when)}</th><td>{escape(row.score)}</td>'
+            f"<td>{said}</td></tr>"
+        )
     yield "</tbody></table>"
 
 

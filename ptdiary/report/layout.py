@@ -1,8 +1,9 @@
 """Where every part of the page stands on a sheet: always exactly one, whatever was written.
 
 What is too much is shortened in the order in which a therapist misses it least: the ruled lines,
-then the earlier sessions down to six rows, the notes, daily life, the ends of long questions,
-and only at last the end of a very long list of warnings. The chart and the questions always stay.
+notes beyond a few, the earlier sessions down to six rows, daily life, the picture of the body (its
+words stay), the ends of long questions, and only at last the end of a very long list of warnings.
+The chart and the questions always stay.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from matplotlib.figure import Figure
 
 from ptdiary.charts.style import PAPER as PAPER_STYLE
 from ptdiary.charts.timeline import draw_timeline
-from ptdiary.report import blocks
+from ptdiary.report import blocks, daily_blocks
 from ptdiary.report.lettering import Fitter, load_fonts
 from ptdiary.report.paper import SIDE_MARGIN, TOP_MARGIN, Box, Paper
 from ptdiary.report.sheet import Item, Sheet
@@ -30,9 +31,9 @@ _CHART_SHARE = 72.0 / 297.0  # of the height of the paper
 _INCH = 25.4
 _POINTS_AN_INCH = 72
 
-_GAP = 3.2  # between blocks
-_LEFT_COLUMN, _COLUMN_GAP = 84.0, 6.0
-_BOTTOM_MARGIN = 8.0
+_GAP = 2.4  # between blocks
+_LEFT_COLUMN, _COLUMN_GAP = 89.0, 5.0
+BOTTOM_MARGIN = 8.0
 _NOTE_LINES = 9
 _SIGNS = 10  # more never fit; what is left out is counted
 _ONE_RULED = blocks.RULED + 4.6  # a title and one line
@@ -44,7 +45,9 @@ class Fitting:
 
     rows: int = MOST_ROWS
     note_lines: int = _NOTE_LINES
-    daily_rows: int = 7
+    daily_rows: int = 3
+    activities: int = 4
+    picture: bool = True
     question_lines: int = 3
     ruled: float = _ONE_RULED + blocks.RULED
     signs: int = _SIGNS
@@ -57,20 +60,22 @@ def _fittings() -> Iterator[Fitting]:
     yield fitting
     steps: tuple[tuple[str, Iterable[int | float]], ...] = (
         ("ruled", (_ONE_RULED,)),
-        ("note_lines", range(_NOTE_LINES - 1, 4, -1)),
-        ("daily_rows", (6,)),
+        ("note_lines", range(_NOTE_LINES - 1, 2, -1)),
+        ("activities", (3,)),
         ("rows", (11, 10)),
-        ("note_lines", (4, 3)),
-        ("daily_rows", (5,)),
         ("rows", (9, 8)),
+        ("activities", (2,)),
         ("ruled", (0.0,)),
         ("rows", (7, FEWEST_ROWS)),
         ("note_lines", (2, 1)),
-        ("daily_rows", (4,)),
+        ("activities", (1,)),
         ("question_lines", (2,)),
-        ("daily_rows", (3, 2)),
+        ("picture", (False,)),
+        ("daily_rows", (2, 1)),
+        ("activities", (0,)),
         ("sign_lines", (1,)),
         ("question_lines", (1,)),
+        ("daily_rows", (0,)),
         ("signs", range(_SIGNS - 1, 0, -1)),
     )
     for name, values in steps:
@@ -113,7 +118,7 @@ def _placed(
 ) -> tuple[Item, ...] | None:
     """The items of one fitting, or None where they do not fit above the footer."""
     left, width = SIDE_MARGIN, paper.width - 2 * SIDE_MARGIN
-    foot = paper.height - _BOTTOM_MARGIN - blocks.FOOTER_HEIGHT
+    foot = paper.height - BOTTOM_MARGIN - blocks.FOOTER_HEIGHT
 
     def area(y: float) -> Box:
         return Box(left, y, width, foot - y)
@@ -123,10 +128,10 @@ def _placed(
         blocks.place_warnings(sheet, page.warnings, area(y), fitting.signs, fitting.sign_lines)
         + _GAP
     )
-    y += blocks.place_figures(sheet, page.figures, area(y)) + 2.0
+    y += blocks.place_figures(sheet, page.figures, area(y)) + 1.4
     sheet.block = "chart"
     sheet.chart(Box(left, y, width, chart_height(paper)), figure)
-    y += chart_height(paper) + 1.6
+    y += chart_height(paper) + 1.0
     y += place_sessions(sheet, page.sessions, area(y), fitting.rows) + _GAP
     bottom = _lower_half(sheet, page, area(y), fitting)
     if bottom > foot - 1.5:
@@ -140,12 +145,15 @@ def _lower_half(sheet: Sheet, page: Page, area: Box, fitting: Fitting) -> float:
     left = Box(area.x, area.y, _LEFT_COLUMN, area.height)
     width = area.width - _LEFT_COLUMN - _COLUMN_GAP
     right = Box(area.right - width, area.y, width, area.height)
+    y = left.y + daily_blocks.place_body(sheet, page.body, left, picture=fitting.picture)
     daily = replace(page.daily, rows=page.daily.rows[: fitting.daily_rows])
-    y = left.y + blocks.place_daily(sheet, daily, left) + 1.6
+    y += daily_blocks.place_daily(sheet, daily, Box(left.x, y, left.width, 0)) + 1.2
     y2 = right.y + blocks.place_questions(sheet, page.questions, right, fitting.question_lines)
-    y2 += 1.6
+    y2 += 1.2
+    can_do = daily_blocks.shortened(page.can_do, fitting.activities)
+    y2 += daily_blocks.place_can_do(sheet, can_do, Box(right.x, y2, width, 0))
     notes = Box(right.x, y2, width, 0)
-    y2 += blocks.place_notes(sheet, page.notes, notes, fitting.note_lines) + 1.6
+    y2 += blocks.place_notes(sheet, page.notes, notes, fitting.note_lines) + 1.2
     end = area.bottom - 3.0
     title = page.therapist_notes
     for column, top in ((left, y), (right, y2)):

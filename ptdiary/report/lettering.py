@@ -98,6 +98,16 @@ def lines_of(text: str, lettering: Lettering, width: float) -> int:
     return typeset(text, lettering, width).lineCount()
 
 
+def broken(text: str, lettering: Lettering, width: float) -> list[str]:
+    """The lines of `width` mm that one paragraph breaks into; one empty line for no text."""
+    layout = typeset(text, lettering, width)
+    lines = (layout.lineAt(index) for index in range(layout.lineCount()))
+    # Qt counts in UTF-16, where a letter may take two places
+    units = text.encode("utf-16-le", "surrogatepass")
+    spans = (units[2 * line.textStart() :][: 2 * line.textLength()] for line in lines)
+    return [span.decode("utf-16-le", "surrogatepass").strip() for span in spans] or [""]
+
+
 class Fitter:
     """Cuts texts to their places, and remembers them while one page is laid out again and again."""
 

@@ -3,10 +3,15 @@
 from dataclasses import dataclass
 
 import ptdiary
+from ptdiary.diary.entry import Entry
+from ptdiary.report import body
 from ptdiary.report.parts import (
+    BodyChart,
     DailyLife,
+    EntryRow,
     KeyFigure,
     Listed,
+    LongForm,
     Named,
     Page,
     SessionRow,
@@ -16,6 +21,8 @@ from ptdiary.report.parts import (
 )
 from ptdiary.report.wording import charts as chart_words
 from ptdiary.report.wording import page as words
+from ptdiary.report.wording import page_daily as daily_words
+from ptdiary.report.wording import page_entries as entry_words
 from ptdiary.report.wording import page_warnings as warning_words
 from ptdiary.report.wording.dates import NOT_ANSWERED, elapsed_hours, period, short_day_with_weekday
 from ptdiary.review import figures
@@ -29,9 +36,17 @@ MOST_QUESTIONS = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """What the patient chose for this page."""
+    """What the patient chose for this page.
+
+    `questions` are the ids of those that print, at most three; None: the first three. `note` is
+    what the patient wrote to the therapist for this page. `entries` are for the long form, whose
+    sheets follow the first; None: the page alone.
+    """
 
     show_name: bool = True
+    questions: tuple[str, ...] | None = None
+    note: str = ""
+    entries: tuple[Entry, ...] | None = None
 
 
 def describe_page(summary: figures.Summary, series: Series, options: Options) -> Page:
@@ -40,22 +55,23 @@ def describe_page(summary: figures.Summary, series: Series, options: Options) ->
         title=words.TITLE,
         printed=words.printed(summary.at),
         heading=_heading(summary, options),
-        health=words.health(
-            summary.profile.conditions, summary.profile.injuries, summary.profile.medicines
-        ),
+        health=words.health(summary.profile, summary.usual),
         warnings=_warnings(summary),
         figures=_key_figures(summary),
         series=series,
         chart_title=words.CHART,
         chart_sentence=chart_words.timeline_sentence(series),
         sessions=_sessions(summary),
-        daily=DailyLife(title=words.DAILY, rows=_daily(summary)),
-        questions=_questions(summary),
-        notes=_notes(summary),
+        body=_body(summary),
+        can_do=_can_do(summary),
+        daily=DailyLife(title=daily_words.DAILY, rows=_daily(summary)),
+        questions=_questions(summary, options),
+        notes=_notes(summary, options),
         therapist_notes=words.THERAPIST_NOTES,
         quality=words.quality(summary.quality, summary.numbers.days_with_entry),
         footer=words.FOOTER,
         version=words.version(ptdiary.__version__),
+        long_form=_long_form(options),
     )
 
 
@@ -156,40 +172,83 @@ def _cell(score: int | None) -> str:
     return NOT_ANSWERED if score is None else str(score)
 
 
+def _body(summary: figures.Summary) -> BodyChart:
+    marked = body.shades(summary.regions)
+    return BodyChart(
+        title=daily_words.WHERE,
+        shades=marked,
+        said=daily_words.where_said(summary.areas),
+        key=daily_words.SHADES if marked else "",
+        not_drawn=daily_words.not_drawn(body.hidden(summary.regions)),
+        rows=_triggers(summary),
+        left=daily_words.LEFT,
+        right=daily_words.RIGHT,
+    )
+
+
+def _can_do(summary: figures.Summary) -> Listed:
+    lines = tuple(daily_words.can_do(activity) for activity in summary.activities)
+    return Listed(
+        title=daily_words.CAN_DO,
+        lines=lines,
+        nothing="",
+        more=daily_words.SMALLEST_CHANGE if lines else "",
+    )
+
+
+def _triggers(summary: figures.Summary) -> tuple[Named, ...]:
+    said = (
+        (daily_words.WORSE, daily_words.triggers(summary.worse_with)),
+        (daily_words.BETTER, daily_words.triggers(summary.better_with)),
+    )
+    return tuple(Named(name=name, value=value) for name, value in said if value)
+
+
 def _daily(summary: figures.Summary) -> tuple[Named, ...]:
-    always = (
-        (words.SLEEP, words.sleep(summary.sleep)),
-        (words.IN_THE_WAY, words.in_the_way(summary.interference)),
-        (words.EXERCISES, words.exercises(summary.home_exercises)),
-        (words.WHERE, words.where(summary.areas)),
+    return (
+        Named(name=daily_words.SLEEP, value=daily_words.sleep(summary.sleep)),
+        Named(name=daily_words.IN_THE_WAY, value=daily_words.in_the_way(summary.interference)),
+        Named(name=daily_words.EXERCISES, value=daily_words.exercises(summary.home_exercises)),
     )
-    if_any = (
-        (words.CAN_DO, words.can_do(summary.activities)),
-        (words.WORSE, words.triggers(summary.worse_with)),
-        (words.BETTER, words.triggers(summary.better_with)),
-    )
-    rows = (*always, *((name, value) for name, value in if_any if value))
-    return tuple(Named(name=name, value=value) for name, value in rows)
 
 
-def _questions(summary: figures.Summary) -> Listed:
-    texts = [question.text for question in summary.questions]
+def _questions(summary: figures.Summary, options: Options) -> Listed:
+    asked = [question.id for question in summary.questions]
+    chosen = asked if options.questions is None else options.questions
+    printed = [each for each in summary.questions if each.id in chosen][:MOST_QUESTIONS]
     return Listed(
         title=words.QUESTIONS,
-        lines=tuple(texts[:MOST_QUESTIONS]),
-        nothing=words.NO_QUESTIONS,
-        more=words.more_questions(len(texts[MOST_QUESTIONS:])),
+        lines=tuple(each.text for each in printed),
+        nothing=words.NO_QUESTIONS if not asked else "",
+        more=words.more_questions(len(asked) - len(printed)),
     )
 
 
-def _notes(summary: figures.Summary) -> Listed:
+def _notes(summary: figures.Summary, options: Options) -> Listed:
     numbers = {row.session.id: row.number for row in summary.sessions}
     newest_first = sorted(summary.notes, key=lambda line: line.at, reverse=True)
-    return Listed(
-        title=words.NOTES,
-        lines=tuple(
-            words.note(line, numbers.get(line.session) if line.session else None)
-            for line in newest_first
+    for_this_visit = [words.to_the_therapist(options.note)] if options.note.strip() else []
+    diary_notes = (
+        words.note(line, numbers.get(line.session) if line.session else None)
+        for line in newest_first
+    )
+    return Listed(title=words.NOTES, lines=(*for_this_visit, *diary_notes), nothing=words.NO_NOTES)
+
+
+def _long_form(options: Options) -> LongForm | None:
+    if options.entries is None:
+        return None
+    return LongForm(
+        title=entry_words.TITLE,
+        columns=entry_words.COLUMNS,
+        rows=tuple(
+            EntryRow(
+                when=entry_words.when(entry),
+                score=entry_words.score(entry),
+                signs=entry_words.signs(entry),
+                more=entry_words.more(entry),
+            )
+            for entry in options.entries
         ),
-        nothing=words.NO_NOTES,
+        nothing=entry_words.NOTHING,
     )

@@ -8,29 +8,55 @@ may scale the painter first. A QGuiApplication must exist, `offscreen` will do.
 from __future__ import annotations
 
 from math import cos, pi, sin
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from ptdiary.charts.painter import paint_figure
+from ptdiary.report import body
 from ptdiary.report.layout import lay_out
 from ptdiary.report.lettering import UNITS_A_MM, UNITS_A_POINT, draw, typeset
-from ptdiary.report.sheet import Chart, Curve, Frame, Item, Rule, Sign, Words
+from ptdiary.report.sheet import Body, Chart, Curve, Frame, Item, Rule, Sign, Words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ptdiary.report.paper import Box, Paper
     from ptdiary.report.parts import Page
+
+
+class Paged(Protocol):
+    """What takes one sheet after another: a QPrinter or QPdfWriter."""
+
+    def newPage(self) -> bool:  # noqa: N802 Qt's name
+        """Begin the next sheet."""
+        ...
+
 
 _POINTS_AN_INCH = 72
 _BLACK, _WHITE = QColor(0, 0, 0), QColor(255, 255, 255)
 
 
 def paint_page(page: Page, painter: QPainter, paper: Paper) -> tuple[Item, ...]:
-    """Paint the page, and return what stands where."""
+    """Paint the first sheet of the page, and return what stands where."""
     items = lay_out(page, paper)
     paint_items(items, painter)
     return items
+
+
+def paint_sheets(sheets: Sequence[tuple[Item, ...]], device: Paged) -> bool:
+    """Paint sheets on a printer or PDF writer, one a page; False where it did not take one."""
+    painter = QPainter()
+    if not painter.begin(device):  # type: ignore[arg-type]
+        return False
+    whole = True
+    for number, items in enumerate(sheets):
+        if number and not device.newPage():
+            whole = False
+            break
+        paint_items(items, painter)
+    return painter.end() and whole
 
 
 def paint_items(items: tuple[Item, ...], painter: QPainter) -> None:
@@ -61,6 +87,8 @@ def _paint(item: Item, painter: QPainter) -> None:
             _curve(item, painter)
         case Chart():
             paint_figure(item.figure, painter, _rect(item.box))
+        case Body():
+            _body(item, painter)
 
 
 def _rect(box: Box) -> QRectF:
@@ -144,3 +172,26 @@ def _curve(curve: Curve, painter: QPainter) -> None:
     painter.setBrush(_BLACK)
     dot = 0.55 * UNITS_A_MM
     painter.drawEllipse(_point(*curve.strokes[-1][-1]), dot, dot)
+
+
+def _body(chart: Body, painter: QPainter) -> None:
+    """Shapes with thin edges; black, or hatched so that a copy in black and white keeps it."""
+    scale = chart.box.width / body.size()[0]
+
+    def at(x: float, y: float) -> QPointF:
+        return _point(chart.box.x + x * scale, chart.box.y + y * scale)
+
+    left, top, width, height = body.head()
+    painter.setPen(_pen(0.15, 0x50))
+    painter.setBrush(_WHITE)
+    painter.drawEllipse(QRectF(at(left, top), at(left + width, top + height)))
+    marked = dict(chart.shades)
+    for place, outline in body.outlines().items():
+        shade = marked.get(place, 0)
+        painter.setPen(_pen(0.15, 0x50))
+        painter.setBrush(_BLACK if shade == body.MOST else _WHITE)
+        painter.drawPolygon(QPolygonF([at(x, y) for x, y in outline]))
+        if shade in body.HATCHING:
+            painter.setPen(_pen(0.22))
+            for start, end in body.hatches(outline, body.HATCHING[shade]):
+                painter.drawLine(at(*start), at(*end))

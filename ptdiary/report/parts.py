@@ -99,8 +99,51 @@ class DailyLife:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BodyChart:
+    """Where it hurts: the shade (1 to 3) of each marked place, and the same in words.
+
+    `left` and `right` stand on the picture, `key` says what the shades mean, `not_drawn` which
+    places the picture lacks; both are empty where there is nothing to say. `rows` are what makes
+    it worse and better.
+    """
+
+    title: str
+    shades: tuple[tuple[str, int], ...]
+    said: str
+    key: str
+    not_drawn: str
+    rows: tuple[Named, ...]
+    left: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryRow:
+    """One entry of the long form: when, its score, its signs, and what else it says, in lines."""
+
+    when: str
+    score: str
+    signs: str
+    more: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LongForm:
+    """Every entry of the period, earliest first, for the sheets after the first."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[EntryRow, ...]
+    nothing: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """The one-page summary. `series` is what its chart draws, `chart_sentence` what it shows."""
+    """The one-page summary. `series` is what its chart draws, `chart_sentence` what it shows.
+
+    `can_do` are activities of the patient's own, its `more` what a change has to be to count.
+    `long_form` is None unless the patient asked for every entry.
+    """
 
     title: str
     printed: str
@@ -112,6 +155,8 @@ class Page:
     chart_title: str
     chart_sentence: str
     sessions: SessionTable
+    body: BodyChart
+    can_do: Listed
     daily: DailyLife
     questions: Listed
     notes: Listed
@@ -119,3 +164,4 @@ class Page:
     quality: str
     footer: str
     version: str
+    long_form: LongForm | None = None

@@ -1,4 +1,4 @@
-"""The page as a PDF file, whole or not at all.
+"""The page, or other sheets, as a PDF file, whole or not at all.
 
 Qt's PDF writer tells nobody when a disk is full, so it writes to memory; what it made is checked,
 and `ptdiary.files` puts it on the disk. The caller must have made a QGuiApplication (or
@@ -6,21 +6,24 @@ QApplication) first; without a display set QT_QPA_PLATFORM=offscreen.
 """
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
-from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPdfWriter
 
 from ptdiary.files import write_whole
 from ptdiary.report.lettering import UNITS_A_POINT
-from ptdiary.report.paint import paint_page
+from ptdiary.report.long_form import lay_out_all
+from ptdiary.report.paint import paint_sheets
 from ptdiary.report.paper import Paper
 from ptdiary.report.parts import Page
+from ptdiary.report.sheet import Item
 from ptdiary.report.wording import errors
 from ptdiary.report.wording.page import TITLE
 
 _POINTS_AN_INCH = 72
-_ONE_PAGE = re.compile(rb"/Type\s*/Page\b")
+_A_PAGE = re.compile(rb"/Type\s*/Page\b")
 
 
 class PdfError(Exception):
@@ -28,7 +31,7 @@ class PdfError(Exception):
 
 
 def write_pdf(page: Page, path: Path, paper: Paper) -> None:
-    """Write the page as a PDF of one sheet, mode 0600.
+    """Write the page as a PDF, one sheet or with its long form, mode 0600.
 
     PdfError where Qt made no sound PDF, FileError where the disk did not take it. Either way the
     file that was there before still is.
@@ -37,16 +40,21 @@ def write_pdf(page: Page, path: Path, paper: Paper) -> None:
 
 
 def pdf_bytes(page: Page, paper: Paper) -> bytes:
-    """The page as a PDF of one sheet. PdfError where Qt made none."""
+    """The page as a PDF, one sheet or with its long form. PdfError where Qt made none."""
+    return sheets_bytes(lay_out_all(page, paper), paper, TITLE)
+
+
+def sheets_bytes(sheets: Sequence[tuple[Item, ...]], paper: Paper, title: str) -> bytes:
+    """Sheets that are laid out as a PDF. PdfError where Qt made none, or lost a sheet."""
     if QGuiApplication.instance() is None:
         raise RuntimeError("a PDF needs a QGuiApplication")
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    _write(page, paper, buffer)
+    _write(sheets, paper, title, buffer)
     buffer.close()
     made = bytes(content.data())
-    _check(made)
+    _check(made, len(sheets))
     return made
 
 
@@ -56,24 +64,19 @@ def page_layout(paper: Paper) -> QPageLayout:
     return QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF())
 
 
-def _write(page: Page, paper: Paper, buffer: QBuffer) -> None:
+def _write(sheets: Sequence[tuple[Item, ...]], paper: Paper, title: str, buffer: QBuffer) -> None:
     writer = QPdfWriter(buffer)
     writer.setResolution(_POINTS_AN_INCH * UNITS_A_POINT)
     writer.setPageLayout(page_layout(paper))
     # never the patient's name: titles stand in window bars and lists of recent files
-    writer.setTitle(TITLE)
+    writer.setTitle(title)
     writer.setCreator("PT Diary")
-    painter = QPainter()
-    if not painter.begin(writer):
+    if not paint_sheets(sheets, writer):
         raise PdfError(errors.NO_PDF)
-    try:
-        paint_page(page, painter, paper)
-    finally:
-        painter.end()
 
 
-def _check(made: bytes) -> None:
+def _check(made: bytes, sheets: int) -> None:
     if not made.startswith(b"%PDF-") or not made.rstrip().endswith(b"%%EOF"):
         raise PdfError(errors.NO_PDF)
-    if len(_ONE_PAGE.findall(made)) != 1:
-        raise PdfError(errors.PDF_NOT_ONE_PAGE)
+    if len(_A_PAGE.findall(made)) != sheets:
+        raise PdfError(errors.PDF_PAGES)

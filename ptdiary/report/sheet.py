@@ -76,7 +76,16 @@ class Chart:
     figure: Figure
 
 
-Item = Words | Rule | Frame | Sign | Curve | Chart
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """The back seen from behind in its box; `shades` as in `report.body`."""
+
+    block: str
+    box: Box
+    shades: tuple[tuple[str, int], ...]
+
+
+Item = Words | Rule | Frame | Sign | Curve | Chart | Body
 
 
 class Sheet:
@@ -113,6 +122,22 @@ class Sheet:
             Words(block=self.block, box=box, text=shown, lettering=lettering, align=align)
         )
         return height
+
+    def put(
+        self,
+        where: tuple[float, float, float],
+        line: str,
+        lettering: Lettering,
+        *,
+        align: str = "left",
+    ) -> None:
+        """Place one line that is known to fit its width."""
+        x, y, width = where
+        if line:
+            box = Box(x, y, width, lettering.line)
+            self._items.append(
+                Words(block=self.block, box=box, text=line, lettering=lettering, align=align)
+            )
 
     def fit_text(
         self, where: tuple[float, float, float], text: str, lettering: Lettering, smallest: float
@@ -152,3 +177,7 @@ class Sheet:
     def chart(self, box: Box, figure: Figure) -> None:
         """Place a figure."""
         self._items.append(Chart(block=self.block, box=box, figure=figure))
+
+    def body(self, box: Box, shades: tuple[tuple[str, int], ...]) -> None:
+        """Place a body chart."""
+        self._items.append(Body(block=self.block, box=box, shades=shades))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ptdiary.report.parts import SessionRow, SessionTable
     from ptdiary.report.sheet import Sheet
 
-ROW = 5.05
+ROW = 4.3
 MOST_ROWS = 12
 FEWEST_ROWS = 6
 
@@ -33,7 +33,7 @@ def place_sessions(sheet: Sheet, table: SessionTable, area: Box, most: int) -> f
     sheet.block = "sessions"
     title = width_of(table.title, HEADING) + 4
     sheet.text((area.x, area.y, title), table.title, HEADING)
-    y = area.y + 5.6
+    y = area.y + 5.0
     if not table.rows:
         return y + sheet.text((area.x, y, area.width), table.nothing, SMALL) - area.y
     sheet.text((area.x + title, area.y + 0.5, area.width - title), table.note, QUIET, align="right")
@@ -41,7 +41,7 @@ def place_sessions(sheet: Sheet, table: SessionTable, area: Box, most: int) -> f
     for box, name, centred in zip(columns, table.columns, _CENTRED, strict=True):
         where = (box.x, y, box.width)
         sheet.text(where, name, SMALL_STRONG, align="centre" if centred else "left")
-    y += 4.8
+    y += 4.3
     sheet.across(area.x, y, area.width, 0.35)
     top = max([_LEAST_HEIGHT, *(score for row in table.rows for _, score in row.curve)])
     for row in table.rows[-most:]:
@@ -77,7 +77,7 @@ def _place_row(sheet: Sheet, row: SessionRow, columns: list[Box], area: Box) -> 
     for index, (box, cell) in enumerate(zip(columns, cells, strict=True)):
         ends = index in {0, len(cells) - 1}
         sheet.text(
-            (box.x, area.y + 0.6, box.width),
+            (box.x, area.y + 0.25, box.width),
             cell,
             SMALL_STRONG if row.warned and ends else SMALL,
             align="centre" if _CENTRED[index] else "left",

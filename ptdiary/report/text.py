@@ -1,8 +1,8 @@
-"""The page as plain text, for a terminal, a letter or an e-mail that the patient writes."""
+"""The page as plain text, for the clipboard, a letter or an e-mail that the patient writes."""
 
 from collections.abc import Iterator
 
-from ptdiary.report.parts import Listed, Page
+from ptdiary.report.parts import BodyChart, Listed, LongForm, Page
 
 _WIDTH = 78
 
@@ -23,10 +23,13 @@ def _lines(page: Page) -> Iterator[str]:
     yield from _title(page.chart_title)
     yield page.chart_sentence
     yield from _sessions(page)
+    yield from _body(page.body)
     yield from _title(page.daily.title)
     yield from (f"{row.name}: {one_line(row.value)}" for row in page.daily.rows)
     yield from _listed(page.questions, "[ ] ")
+    yield from _listed(page.can_do, "") if page.can_do.lines else ()
     yield from _listed(page.notes, "")
+    yield from _entries(page.long_form) if page.long_form else ()
     yield ""
     yield "-" * _WIDTH
     yield page.quality
@@ -70,6 +73,20 @@ def _sessions(page: Page) -> Iterator[str]:
             f"  {before} {row.before}. {peak} {row.peak}. {at_48h}: {row.at_48h}. "
             f"{at_72h}: {row.at_72h}. {response}: {row.response}."
         )
+
+
+def _body(chart: BodyChart) -> Iterator[str]:
+    yield from _title(chart.title)
+    yield from (one_line(text) for text in (chart.said, chart.not_drawn) if text)
+    yield from (f"{row.name}: {one_line(row.value)}" for row in chart.rows)
+
+
+def _entries(long_form: LongForm) -> Iterator[str]:
+    yield from _title(long_form.title)
+    yield from ([] if long_form.rows else [long_form.nothing])
+    for row in long_form.rows:
+        yield f"{row.when}: {row.score}. {one_line(row.signs)}."
+        yield from (f"  {one_line(text)}" for text in row.more)
 
 
 def _listed(listed: Listed, mark: str) -> Iterator[str]:

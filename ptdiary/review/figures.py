@@ -151,11 +151,14 @@ class NoteLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quality:
-    """How the diary was kept: entries of the period, written over 1 h later, changed, left out."""
+    """How the diary was kept: entries of the period, written over 1 h later, changed, left out.
+
+    `changed` is None where nobody knows: a diary document does not say what was changed.
+    """
 
     entries: int
     written_later: int
-    changed: int
+    changed: int | None
     left_out: int
 
 
@@ -167,7 +170,8 @@ class Summary:
     checks were answered. `areas` counts the entries that mark an area (`back`, `upper_back`,
     `neck`, and with their side `buttock.left`, `hip.left`, `groin.left`, `leg.left`,
     `shoulder.left`, `arm.left`), `regions` the places themselves; the most frequent first.
-    `appointment` is the next one after `at`. `questions` are still open.
+    `appointment` is the next one after `at`. `questions` are still open. `usual` is the usual
+    soreness that `at` is judged against, the same as in a review, None while unknown.
     `series` is what the timeline on the page draws.
     """
 
@@ -175,6 +179,7 @@ class Summary:
     first: date
     last: date
     profile: Profile
+    usual: int | None
     appointment: Appointment | None
     warnings: tuple[WarningRow, ...]
     asked: Share

@@ -30,7 +30,7 @@ def review_at(index: Index, rulebook: RuleBook, at: datetime) -> Review:
         level=findings[0].level if findings else Level.NONE,
         findings=findings,
         unanswered_checks=unanswered_checks(case),
-        usual_soreness=_usual_today(case),
+        usual_soreness=usual_today(case),
         responses=responses_from(index.records, at),
     )
 
@@ -65,7 +65,7 @@ def _finding(case: Case, rule: Rule, found: Found) -> Finding:
     )
 
 
-def _usual_today(case: Case) -> int | None:
+def usual_today(case: Case) -> int | None:
     """What soreness is judged against now: by the open stretch, else as for a rating at `at`."""
     if case.stretch is not None:
         return case.stretch.usual

@@ -10,6 +10,7 @@ from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import CORE_CHECKS, Entry
 from ptdiary.diary.question import Question
 from ptdiary.diary.session import Session
+from ptdiary.review.case import case_at
 from ptdiary.review.curves import curves
 from ptdiary.review.days import Days, written_later
 from ptdiary.review.figures import (
@@ -29,6 +30,7 @@ from ptdiary.review.figures import (
 )
 from ptdiary.review.hours import DAY, instant
 from ptdiary.review.index import Index, index_of
+from ptdiary.review.review import usual_today
 from ptdiary.review.rulebook import RuleBook
 from ptdiary.review.series import series_from
 from ptdiary.review.shapes import Curve, Series
@@ -66,12 +68,16 @@ _EARLIER = timedelta(days=5)  # a session this long before the period may stand 
 
 
 def summary(
-    diary: Diary, rulebook: RuleBook, at: datetime, first: date, last: date, changed: int = 0
+    diary: Diary,
+    rulebook: RuleBook,
+    at: datetime,
+    first: date,
+    last: date,
+    changed: int | None = None,
 ) -> Summary:
     """Every figure of the page for the days from `first` to `last`; nothing later than `at` exists.
 
-    `changed` is how many of their entries were changed after they were first saved: the store
-    knows.
+    `changed` is how many entries were changed after they were first saved: only the store knows.
     """
     index = index_of(diary)
     drawn = series_from(index, rulebook, at, first, last)
@@ -85,6 +91,7 @@ def summary(
         first=first,
         last=last,
         profile=diary.profile,
+        usual=usual_today(case_at(index, at)),
         appointment=_next_appointment(diary, at),
         warnings=warning_rows(diary, days.now, drawn.marks, rows, past_72(index, at)),
         asked=Share(count=sum(_asked_all(each) for each in entries), of=len(entries)),

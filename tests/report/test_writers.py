@@ -106,7 +106,7 @@ def test_a_note_that_looks_like_a_page_prints_as_it_was_written():
     heard_page = heard(page)
     assert HOSTILE in " ".join(heard_page.text)
     assert "script" not in heard_page.tags
-    assert heard_page.tags.count("img") == 1
+    assert heard_page.tags.count("img") == 2  # the chart and the body
 
 
 def test_a_private_note_is_nowhere():
@@ -146,7 +146,7 @@ def test_the_html_has_headings_tables_and_a_chart_that_is_said(page):
     assert heard_page.tags.count("h1") == 1
     assert heard_page.tags.count("h2") >= 5
     assert heard_page.tags.count("th") == 8 + len(page.sessions.rows)
-    assert heard_page.alts == [page.chart_sentence]
+    assert heard_page.alts == [page.chart_sentence, page.body.said]
     assert "http" not in re.sub(r"<meta http-equiv", "", page_html(page))
 
 
@@ -173,9 +173,9 @@ def test_a_folder_that_is_not_there_is_told(page, tmp_path):
 @pytest.mark.parametrize("made", [b"", b"%PDF-1.4 half a file", b"%PDF-1.4 /Type /Page\n"])
 def test_half_a_pdf_is_refused(made):
     with pytest.raises(pdf.PdfError):
-        pdf._check(made)
+        pdf._check(made, 1)
 
 
 def test_two_pages_are_refused():
-    with pytest.raises(pdf.PdfError, match="one page"):
-        pdf._check(b"%PDF-1.4 /Type /Page /Type /Page /Type /Pages %%EOF\n")
+    with pytest.raises(pdf.PdfError, match="too many"):
+        pdf._check(b"%PDF-1.4 /Type /Page /Type /Page /Type /Pages %%EOF\n", 1)

@@ -1,39 +1,26 @@
 """Every word of the one-page summary, and how its figures are said."""
 
-from collections.abc import Iterable
 from datetime import date
-from itertools import islice
 
 from ptdiary.diary.appointment import Appointment
-from ptdiary.diary.profile import Contact
+from ptdiary.diary.profile import Contact, Profile
 from ptdiary.diary.session import Session
 from ptdiary.report.wording import dates, places, signs
 from ptdiary.report.wording.dates import NOT_ANSWERED, count, joined, number
-from ptdiary.review.figures import (
-    ActivityRow,
-    Average,
-    Count,
-    HomeExercises,
-    Interference,
-    NoteLine,
-    Quality,
-    SessionRow,
-    Share,
-    Sleep,
-)
+from ptdiary.review.figures import Average, NoteLine, Quality, SessionRow, Share
 
 TITLE = "Back soreness summary"
 PATIENT, DATES, THERAPIST, APPOINTMENT = "Patient", "Dates", "Therapist", "Next appointment"
 NOT_GIVEN = "Not given"
 NAME_HIDDEN = "Not printed"
 NO_APPOINTMENT = "None set"
+USUAL = "Usual soreness"
 CONDITIONS, INJURIES, MEDICINES = "Conditions", "Injuries", "Medicines"
 
 NO_ENTRIES = "There is no entry in this period."
 LAST_ENTRY, PAST_WEEK, HIGHEST = "Last entry", "Past 7 days", "Highest"
 SESSIONS, DAYS = "Sessions", "Days with an entry"
 NO_RATING = "no rating"
-NOT_ANSWERED_AT_ALL = "not answered"
 
 CHART = "Soreness over time"
 SESSION_TABLE = "Sessions and response"
@@ -43,13 +30,11 @@ COLUMNS = (
 )  # fmt: skip
 NO_SESSIONS = "No session was recorded in this period."
 
-DAILY = "Sleep, daily life, home exercises"
-SLEEP, IN_THE_WAY, EXERCISES, WHERE = "Sleep", "In the way", "Exercises", "Where"
-CAN_DO, WORSE, BETTER = "Can do", "Worse with", "Better with"
 QUESTIONS = "Questions to ask"
 NO_QUESTIONS = "None written down."
 NOTES = "Patient's notes"
 NO_NOTES = "None written down."
+FOR_THIS_VISIT = "For this visit"
 THERAPIST_NOTES = "Therapist's notes"
 MORE_IN_THE_DIARY = "… more in the diary"
 
@@ -57,7 +42,6 @@ FOOTER = "From the patient's own diary. 0 is no soreness, 10 the worst imaginabl
 
 _MANY_DAYS, _TOO_MANY_DAYS = 2, 9  # days of the highest score: all named, one named, counted
 _NAME_BESIDE_HOURS = 10  # characters that leave room for the hours in a narrow cell
-_MOST_NAMED = 3  # places, activities or triggers in one row
 
 
 def printed(at: date) -> str:
@@ -83,12 +67,16 @@ def appointment(coming: Appointment | None) -> str:
     return f"{dates.short_day_with_weekday(coming.at)}, {dates.clock(coming.at)}"
 
 
-def health(
-    conditions: tuple[str, ...], injuries: tuple[str, ...], medicines: tuple[str, ...]
-) -> str:
-    """`Conditions: high blood pressure. Medicines: ibuprofen.`; empty where none is given."""
-    named = ((CONDITIONS, conditions), (INJURIES, injuries), (MEDICINES, medicines))
-    return " ".join(f"{name}: {', '.join(items)}." for name, items in named if items)
+def health(profile: Profile, usual: int | None) -> str:
+    """`Usual soreness: 2 of 10. Conditions: high blood pressure. Medicines: ibuprofen.`."""
+    said = [] if usual is None else [f"{USUAL}: {usual} of 10."]
+    named = (
+        (CONDITIONS, profile.conditions),
+        (INJURIES, profile.injuries),
+        (MEDICINES, profile.medicines),
+    )
+    said += [f"{name}: {', '.join(items)}." for name, items in named if items]
+    return " ".join(said)
 
 
 def average(value: Average | None) -> str:
@@ -183,77 +171,20 @@ def earlier(hidden: int) -> str:
     return f"+ {hidden} earlier, in the diary"
 
 
-def sleep(nights: Sleep) -> str:
-    """`19 good, 11 fair, 4 poor, 7 no answer`."""
-    if not nights.good + nights.fair + nights.poor:
-        return NOT_ANSWERED_AT_ALL
-    return (
-        f"{nights.good} good, {nights.fair} fair, {nights.poor} poor, {nights.no_answer} no answer"
-    )
-
-
-def in_the_way(found: Interference) -> str:
-    """`average 2.1 of 10; severe on 3 days`."""
-    if found.average is None:
-        return NOT_ANSWERED_AT_ALL
-    days = count(found.days_lost, "day", "days")
-    return f"average {average(found.average)} of 10; severe on {days}"
-
-
-def exercises(days: HomeExercises) -> str:
-    """`21 of 29 days, 4 in part, 7 no answer`."""
-    planned = days.all + days.some + days.none
-    if not planned and not days.none_planned:
-        return NOT_ANSWERED_AT_ALL
-    said = [f"{days.all} of {count(planned, 'day', 'days')}"]
-    said += [f"{days.some} in part"] * bool(days.some)
-    said += [f"{days.no_answer} no answer"] * bool(days.no_answer)
-    return ", ".join(said)
-
-
-def counted_words(counted: Iterable[tuple[str, int]]) -> str:
-    """`lower back 71 times, left leg 1`: the first few, each with its number."""
-    (what, times), *rest = [*islice(counted, _MOST_NAMED)] or [("", 0)]
-    if not times:
-        return ""
-    first = f"{what} {dates.count(times, 'time', 'times')}"
-    return ", ".join([first, *(f"{word} {number_of}" for word, number_of in rest)])
-
-
-def where(areas: tuple[Count, ...]) -> str:
-    """`lower back 71 times, left leg 1`."""
-    return counted_words((area(each.what), each.times) for each in areas) or NOT_ANSWERED_AT_ALL
-
-
-def area(name: str) -> str:
-    """`left leg` for `leg.left`, `lower back` for `back`."""
-    place, _, side = name.partition(".")
-    said = _AREAS.get(place, place.replace("_", " "))
-    return f"{side} {said}" if side and side != "centre" else said
-
-
-_AREAS = {"back": "lower back", "upper_back": "upper back"}
-
-
-def triggers(counted: tuple[Count, ...]) -> str:
-    """`bending 9 times, sitting 2`."""
-    return counted_words((each.what, each.times) for each in counted)
-
-
-def can_do(activities: tuple[ActivityRow, ...]) -> str:
-    """`Put on socks 3, now 5; walk the dog 5. 10 is as before.`."""
-    said = [
-        f"{each.name} {each.first.score}"
-        + (f", now {each.last.score}" if each.last.at != each.first.at else "")
-        for each in activities[:_MOST_NAMED]
-    ]
-    return f"{'; '.join(said)} (10: as before)" if said else ""
-
-
 def note(line: NoteLine, session_number: int | None) -> str:
     """`30 Oct: stiff after a long drive.`, or `30 Oct, session 5: ...`."""
     session = "" if session_number is None else f", session {session_number}"
     return f"{dates.short_day(line.at)}{session}: {line.text}"
+
+
+def to_the_therapist(text: str) -> str:
+    """`For this visit: ...`: what the patient wrote for this page."""
+    return f"{FOR_THIS_VISIT}: {text}"
+
+
+def page_of(number_of_page: int, pages: int) -> str:
+    """`page 2 of 5`."""
+    return f"page {number_of_page} of {pages}"
 
 
 def more_questions(hidden: int) -> str:
@@ -267,7 +198,7 @@ def quality(kept: Quality, days: Share) -> str:
         return NO_ENTRIES
     said = count(kept.entries, "entry", "entries")
     on = f"{said} on {days.count} of {count(days.of, 'day', 'days')}"
-    return (
-        f"{on}: {number(kept.written_later)} written later, {number(kept.changed)} changed, "
-        f"{number(kept.left_out)} left out."
-    )
+    parts = [f"{number(kept.written_later)} written later"]
+    if kept.changed is not None:
+        parts.append(f"{number(kept.changed)} changed")
+    return f"{on}: {', '.join(parts)}, {number(kept.left_out)} left out."
