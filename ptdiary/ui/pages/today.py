@@ -69,8 +69,6 @@ class TodayPage(Page):
         self._shown_emergencies: frozenset[str] = frozenset()
         self._put_off_wider = False
         self._trouble = ""
-        # known before it is saved, so that saving again after an error never doubles it
-        self._new_id = str(uuid4())
         self._laid_out = QTimer(self)  # runs once the new card has its place
         self._laid_out.setSingleShot(True)
         self._laid_out.timeout.connect(self._show_card)
