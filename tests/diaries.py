@@ -42,7 +42,7 @@ def ten_year_diary() -> Diary:
 
 def _long_diary(days: int, a_day: int, sessions: int) -> Diary:
     """Years of steady writing; every sixth week has a bad day."""
-    writer = DiaryWriter(rnd=Random(days), first=LONG_AGO, days=days)  # noqa: S311 no secret
+    writer = DiaryWriter(rnd=Random(days), first=LONG_AGO, days=days)
     writer.offsets, writer.base, writer.swing = [0], 2.0, 0.6
     writer.slow = 0.02
     step = days / sessions

@@ -1,6 +1,6 @@
 """The made-up diaries are worth testing with."""
 
-# ruff: noqa: S311 nothing here is a secret
+
 
 import json
 from dataclasses import fields

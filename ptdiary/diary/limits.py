@@ -5,10 +5,12 @@ document, the columns of the store and the widgets of a form all look these limi
 `limit_of`; `tests/diary/test_limits.py` holds them against the published schema.
 """
 
-from collections.abc import Hashable
 from dataclasses import dataclass, field, fields
 from functools import cache
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,6 +97,43 @@ class Curve:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LaneValue:
+    """One answer of a lane: a score of 0 to 10, or how much of the home exercises was done.
+
+    `entry` is the id of its entry, None for an activity. `breaks`: the next answer is too late for
+    a line to join them.
+    """
+
+    entry: str | None
+    at: datetime
+    answer: int | str
+    breaks: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lane:
+    """Answers to one question over the days of a timeline, in the order of time.
+
+    `kind` is one of `review.lanes.KINDS`; `name` that of an activity, else empty; `more` how many
+    further activities have no lane.
+    """
+
+    kind: str
+    name: str
+    values: tuple[LaneValue, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StudyPoint:
+    """What studies recorded at an hour after exercise: the mean and the high edge, 0 to 10."""
+
+    hours: float
+    mean: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Series:
     """All that both charts need for the days from `first` to `last`, as of `at`.
 
@@ -105,7 +142,9 @@ class Series:
     `first` whose hours reach into it. `missing` holds (first day, last day) of each run of days
     without any entry, from the diary's first entry to the day before `at`. `curves` has one item
     a session that ended on these days; `current` is the id of the session whose 72 hours run at
-    `at`, None when none does.
+    `at`, None when none does. Who draws may add what is optional: `lanes`, the band of `studies`,
+    and with `shown` from when to when the timeline runs, else from the first thing there is to a
+    little past `at`.
     """
 
     at: datetime
@@ -118,3 +157,6 @@ class Series:
     curves: tuple[Curve, ...]
     current: str | None
     daily_highest: bool
+    lanes: tuple[Lane, ...] = ()
+    studies: tuple[StudyPoint, ...] = ()
+    shown: tuple[datetime, datetime] | None = None

@@ -3,7 +3,9 @@
 Every size is a multiple of the em, the height of text, so larger text makes everything larger.
 """
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QIcon, QPainter, QPalette
@@ -140,15 +142,16 @@ class Look(QObject):
         application = QApplication.instance()
         if not isinstance(application, QApplication):
             return
-        if application.styleSheet():
-            # taking the old sheet off first is three times as fast as replacing it
-            application.setStyleSheet("")
-        else:
-            application.setStyle("Fusion")
-        application.setFont(self.font())
-        application.setStyleSheet(stylesheet(self.tokens, self.em))
-        # a style sheet cuts what widgets inherit from the palette, so ours is set after it
-        application.setPalette(self._palette())
+        with _no_collection():
+            if application.styleSheet():
+                # taking the old sheet off first is three times as fast as replacing it
+                application.setStyleSheet("")
+            else:
+                application.setStyle("Fusion")
+            application.setFont(self.font())
+            application.setStyleSheet(stylesheet(self.tokens, self.em))
+            # a style sheet cuts what widgets inherit from the palette, so ours is set after it
+            application.setPalette(self._palette())
 
     def space(self, layout: QLayout, margins: Margins | float = 0.0, spacing: float = 0.5) -> None:
         """Margins (left, top, right, bottom, or one for all) and spacing of a layout, in em."""
@@ -198,6 +201,18 @@ class Look(QObject):
         ):
             palette.setColor(QPalette.ColorGroup.Disabled, role, quiet)
         return palette
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Qt walks a list of all widgets meanwhile: Python must not free one that is on it."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 class _Following(QObject):

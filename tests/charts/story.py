@@ -53,7 +53,7 @@ def _level(at: datetime) -> float:
 
 
 def _ratings() -> list[tuple[datetime, int]]:
-    rnd = Random(11)  # noqa: S311
+    rnd = Random(11)
     ratings = []
     days = [START + timedelta(days=day) for day in range((NOW - START).days + 1)]
     for day in (each for each in days if (each.month, each.day) not in _MISSING):

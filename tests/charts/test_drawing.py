@@ -55,7 +55,7 @@ def test_no_words_are_smaller_than_the_floor(style, floor):
 @pytest.mark.parametrize("seed", range(20))
 @pytest.mark.parametrize("rising", [True, False])
 def test_stripes_stay_inside_their_box_and_cover_it(seed, rising):
-    rnd = Random(seed)  # noqa: S311
+    rnd = Random(seed)
     x, y = rnd.uniform(-50, 50), rnd.uniform(-50, 50)
     box = Box(x, y, x + rnd.uniform(1, 90), y + rnd.uniform(1, 90))
     lines = stripes(box, 4, rising=rising)

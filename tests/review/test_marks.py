@@ -1,6 +1,6 @@
 """Warnings on the timeline: one for each episode, at the moment it first held."""
 
-# ruff: noqa: S311 nothing here is a secret
+
 
 from datetime import timedelta
 from random import Random

@@ -1,6 +1,6 @@
 """What the charts draw: points, windows, missing days and the curve after each session."""
 
-# ruff: noqa: S311 nothing here is a secret
+
 
 from datetime import UTC, date, datetime, timedelta, timezone
 from random import Random

@@ -1,6 +1,6 @@
 """The figures of the printed page, each counted by hand."""
 
-# ruff: noqa: S311 nothing here is a secret
+
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
