@@ -1,15 +1,29 @@
 """What one change of the diary may do. `Store` makes each change one transaction."""
 
 import sqlite3
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from ptdiary.diary.diary import PARTS
 from ptdiary.diary.document import DocumentError
 from ptdiary.diary.fields import FieldReader, plain_value
 from ptdiary.diary.profile import Profile
+from ptdiary.store.backups.backup import Contents, contents_of
 from ptdiary.store.columns import TABLES
-from ptdiary.store.history import remember
-from ptdiary.store.rows import Version, find, mark, read_diary, reorder, text_of, utc, write
+from ptdiary.store.history import Row, forget, read_rows, remember, write_row
+from ptdiary.store.rows import (
+    Version,
+    erase,
+    find,
+    mark,
+    read_diary,
+    read_versions,
+    reorder,
+    text_of,
+    utc,
+    write,
+)
 
 __all__ = ["Change"]
 
@@ -71,6 +85,35 @@ class Change:
     def reorder(self, kind: type[Any], ids: tuple[str, ...]) -> None:
         """Put the records of a kind into the order of these ids."""
         reorder(self._connection, kind, ids)
+
+    def purge(self, kind: type[Any], *ids: str) -> None:
+        """Erase records for ever, with their history. KeyError for an id that was never kept."""
+        for id_ in ids:
+            erase(self._connection, kind, id_)
+            forget(self._connection, kind, id_)
+
+    def versions(self, kind: type[Any]) -> tuple[Version, ...]:
+        """All records of a kind, the removed ones too."""
+        return tuple(read_versions(self._connection, kind))
+
+    def living(self) -> Iterator[tuple[type[Any], str]]:
+        """The kind and id of each record that is not removed; the profile is none of these."""
+        for kind, part in PARTS.items():
+            statement = f"SELECT id FROM {part} WHERE removed_at IS NULL"  # noqa: S608 our own names
+            for (id_,) in self._connection.execute(statement):
+                yield kind, id_
+
+    def history_rows(self) -> tuple[Row, ...]:
+        """All earlier versions of all records, as they stand in the file."""
+        return tuple(read_rows(self._connection))
+
+    def remember_row(self, row: Row) -> None:
+        """Add an earlier version of a record as another file holds it."""
+        write_row(self._connection, row)
+
+    def contents(self) -> Contents:
+        """How much the diary holds at this point of the change."""
+        return contents_of(self._connection)
 
     def _mark(self, kind: type[Any], ids: tuple[str, ...], removed_at: str | None) -> None:
         for id_ in ids:

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,7 +12,16 @@ from ptdiary.diary.fields import FieldReader
 from ptdiary.store.columns import TABLES
 from ptdiary.store.rows import find, text_of
 
-__all__ = ["Earlier", "changed_entries", "earlier_versions", "remember"]
+__all__ = [
+    "Earlier",
+    "Row",
+    "changed_entries",
+    "earlier_versions",
+    "forget",
+    "read_rows",
+    "remember",
+    "write_row",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +43,42 @@ def remember(
         " WHERE part = ?1 AND id = ?2 AND as_of = ?3 AND record = ?5)",
         values,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An earlier version as it stands in the file, `record` as document JSON."""
+
+    part: str
+    id: str
+    as_of: str
+    replaced_at: str
+    record: str
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        """What two rows of the same version have in common."""
+        return self.part, self.id, self.as_of, self.record
+
+
+def read_rows(connection: sqlite3.Connection) -> Iterator[Row]:
+    """All earlier versions, in the order in which they were replaced."""
+    statement = "SELECT part, id, as_of, replaced_at, record FROM history ORDER BY number"
+    for values in connection.execute(statement):
+        yield Row(*values)
+
+
+def write_row(connection: sqlite3.Connection, row: Row) -> None:
+    """Add an earlier version."""
+    connection.execute(
+        "INSERT INTO history (part, id, as_of, replaced_at, record) VALUES (?, ?, ?, ?, ?)",
+        (row.part, row.id, row.as_of, row.replaced_at, row.record),
+    )
+
+
+def forget(connection: sqlite3.Connection, kind: type[Any], id_: str) -> None:
+    """Erase the earlier versions of a record."""
+    connection.execute("DELETE FROM history WHERE part = ? AND id = ?", (TABLES[kind], id_))
 
 
 def earlier_versions(

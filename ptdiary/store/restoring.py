@@ -10,11 +10,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ptdiary.store.holding import living, merge_holding, replace_by_holding
+from ptdiary.store.last_known import note
+from ptdiary.store.reading_copies import read_copy
+
 if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Callable
     from pathlib import Path
 
     from ptdiary.store.backups.backup import Contents
+    from ptdiary.store.change import Change
+    from ptdiary.store.holding import Holding
     from ptdiary.store.store import Store
+
+    Put = Callable[[Change, Holding], Counter[str]]
 
 __all__ = ["Numbers", "bring_back_missing", "missing_from", "replace_everything", "replaced_by"]
 
@@ -43,12 +53,12 @@ class Numbers:
 
 def missing_from(store: Store, copy: Path) -> Numbers:
     """What `bring_back_missing` would do. Nothing is written. StoreError about the copy."""
-    raise NotImplementedError
+    return _rehearsed(store, copy, merge_holding)
 
 
 def replaced_by(store: Store, copy: Path) -> Numbers:
     """What `replace_everything` would do. Nothing is written. StoreError about the copy."""
-    raise NotImplementedError
+    return _rehearsed(store, copy, replace_by_holding)
 
 
 def bring_back_missing(store: Store, copy: Path) -> Numbers:
@@ -58,7 +68,7 @@ def bring_back_missing(store: Store, copy: Path) -> Numbers:
     `Backups.confirm`. StoreError; FileError where the safety copy cannot be written: nothing has
     changed then.
     """
-    raise NotImplementedError
+    return _done(store, copy, merge_holding)
 
 
 def replace_everything(store: Store, copy: Path) -> Numbers:
@@ -67,4 +77,36 @@ def replace_everything(store: Store, copy: Path) -> Numbers:
     What only the diary has goes to the recently deleted; what reads otherwise to the history.
     Errors and rotation as for `bring_back_missing`.
     """
-    raise NotImplementedError
+    return _done(store, copy, replace_by_holding)
+
+
+def _rehearsed(store: Store, copy: Path, put: Put) -> Numbers:
+    holding = read_copy(copy)
+    with store.rehearsing() as change:
+        return _numbers(change, holding, put)
+
+
+def _done(store: Store, copy: Path, put: Put) -> Numbers:
+    holding = read_copy(copy)
+    note(store.path, held=True)  # first of all, so that the safety copy pushes nothing out either
+    store.safety_copy("before_restore")
+    with store.changing() as change:
+        return _numbers(change, holding, put)
+
+
+def _numbers(change: Change, holding: Holding, put: Put) -> Numbers:
+    before = change.contents()
+    theirs = set(living(holding))
+    only_here = sum(each not in theirs for each in change.living())
+    counts = put(change, holding)
+    return Numbers(
+        before=before,
+        after=change.contents(),
+        added=counts["added"],
+        changed=counts["changed"],
+        older=counts["older"],
+        same=counts["same"],
+        deleted=counts["deleted"],
+        removed=counts["removed"],
+        only_here=only_here - counts["removed"],
+    )

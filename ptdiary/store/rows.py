@@ -17,10 +17,12 @@ from ptdiary.store.columns import INNER, TABLES, Value, columns_of, reader_of, v
 
 __all__ = [
     "Version",
+    "erase",
     "find",
     "mark",
     "read_diary",
     "read_removed",
+    "read_versions",
     "reorder",
     "text_of",
     "utc",
@@ -64,6 +66,11 @@ def read_removed(connection: sqlite3.Connection) -> Iterator[Version]:
         yield from _versions(connection, kind, "removed_at IS NOT NULL")
 
 
+def read_versions(connection: sqlite3.Connection, kind: type[Any]) -> Iterator[Version]:
+    """All records of a kind, the removed ones too."""
+    yield from _versions(connection, kind, "TRUE")
+
+
 def find(connection: sqlite3.Connection, kind: type[Any], id_: str) -> Version | None:
     """The record of a kind with this id, removed or not; the profile has no id."""
     if kind is Profile:
@@ -89,6 +96,13 @@ def mark(connection: sqlite3.Connection, kind: type[Any], id_: str, removed_at: 
     """Remove a record, or bring it back with None. False where there is none with this id."""
     statement = f"UPDATE {TABLES[kind]} SET removed_at = ? WHERE id = ?"  # noqa: S608 our own names
     return connection.execute(statement, (removed_at, id_)).rowcount == 1
+
+
+def erase(connection: sqlite3.Connection, kind: type[Any], id_: str) -> None:
+    """Erase a record and what belongs to it. KeyError where there is none with this id."""
+    found = connection.execute(f"DELETE FROM {TABLES[kind]} WHERE id = ?", (id_,))  # noqa: S608 our own names
+    if found.rowcount != 1:
+        raise KeyError(id_)
 
 
 def reorder(connection: sqlite3.Connection, kind: type[Any], ids: tuple[str, ...]) -> None:

@@ -20,9 +20,10 @@ from ptdiary.store.backups.backup import Contents, Reason, contents_of
 from ptdiary.store.backups.copying import write_backup
 from ptdiary.store.backups.folder import Backups
 from ptdiary.store.change import Change
+from ptdiary.store.columns import TABLES
 from ptdiary.store.connection import connect, look, open_checked, uri_of, version_of
 from ptdiary.store.errors import StoreError, about, kind_of_system, require, telling
-from ptdiary.store.last_known import state_file
+from ptdiary.store.last_known import note, read_last_known, state_file
 from ptdiary.store.steps import STEPS, Step, upgrade
 
 __all__ = ["Removed", "Store"]
@@ -132,6 +133,17 @@ class Store:
         """Bring removed records back as they were. KeyError for an id that was never kept."""
         with self.changing() as change:
             change.bring_back(kind, *ids)
+
+    def purge(self, kind: type[Kept], *ids: str) -> None:
+        """Erase records of a kind for ever, with their history, after a copy of the diary was made.
+
+        Copies hold them still. KeyError for an id that was never kept; FileError.
+        """
+        self.safety_copy("before_purge")
+        with self.changing() as change:
+            change.purge(kind, *ids)
+        gone = tuple(f"{TABLES[kind]} {id_}" for id_ in ids)
+        note(self.path, purged=(*read_last_known(self.path).purged, *gone))
 
     def removed(self) -> tuple[Removed, ...]:
         """What was removed and can be brought back, the latest first."""

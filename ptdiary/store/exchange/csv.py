@@ -59,9 +59,11 @@ def import_csv(store: Store, content: bytes, at: datetime, zone: tzinfo | None =
 
     `at` is now. `zone` is where times without an offset were written; without it, this computer's.
     Of an entry that the diary knows only what the table tells otherwise is changed. The same table
-    twice changes nothing. DocumentError with line and column; StoreError.
+    twice changes nothing. A copy of the diary is made first. DocumentError with line and column;
+    StoreError; FileError.
     """
     table = read_table(content, at, zone)
+    store.safety_copy("before_import")
     with store.changing() as change:
         counts = Counter(_merge_row(change, row) for row in table)
     return Merged(**counts)

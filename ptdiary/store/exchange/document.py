@@ -15,22 +15,20 @@ where a document holds it, since that is what an import is asked for.
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from ptdiary import __version__
 from ptdiary.diary.diary import PARTS, Diary
 from ptdiary.diary.document import Document
-from ptdiary.diary.entry import Entry
 from ptdiary.diary.profile import Profile
-from ptdiary.diary.question import Question
 from ptdiary.store.change import Change, checked, id_of
+from ptdiary.store.exchange.lateness import lateness
 from ptdiary.store.rows import Version, text_of, utc
 from ptdiary.store.store import Store
 
 __all__ = ["Merged", "export_document", "merge"]
 
-_NEVER = datetime(1, 1, 2, tzinfo=UTC)
 _UNORDERED = ("plan", "activities")  # these have no time, so a document's order is theirs
 
 
@@ -54,8 +52,10 @@ def merge(store: Store, document: Document, *, replace_all: bool = False) -> Mer
 
     `replace_all` makes the diary hold what the document holds and nothing else: its version of
     every record stands, and the records it does not have are removed, which can be undone.
-    StoreError where the file does not allow it.
+    A copy of the diary is made first. StoreError where the file does not allow it, FileError where
+    the copy cannot be written.
     """
+    store.safety_copy("before_import")
     with store.changing() as change:
         counts: Counter[str] = Counter()
         for record in _records(document.diary, with_empty_profile=replace_all):
@@ -88,7 +88,7 @@ def _merge_one(change: Change, record: Any, exported_at: datetime, *, wins: bool
         return "added"
     if text_of(old.record) == text_of(record):
         return _merge_same(change, old, exported_at)
-    if not wins and _lateness(record, utc(exported_at)) < _lateness(old.record, old.as_of):
+    if not wins and lateness(record, utc(exported_at)) < lateness(old.record, old.as_of):
         change.remember(record, utc(exported_at))
         if old.removed_at is None:
             return "older"
@@ -105,15 +105,6 @@ def _merge_same(change: Change, old: Version, exported_at: datetime) -> str:
         return "same"
     change.keep(old.record)
     return "added"
-
-
-def _lateness(record: Any, as_of: str) -> tuple[datetime, str, str]:
-    written: datetime | None = None
-    if isinstance(record, Entry):
-        written = record.written_at or record.at
-    elif isinstance(record, Question):
-        written = record.written_at
-    return written or _NEVER, as_of, text_of(record)
 
 
 def _remove_others(change: Change, diary: Diary) -> int:

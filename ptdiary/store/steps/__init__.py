@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-__all__ = ["APPLICATION_ID", "STEPS", "Step", "applied", "name_of", "upgrade"]
+__all__ = ["APPLICATION_ID", "STEPS", "Step", "applied", "name_of", "upgrade", "upgrade_open"]
 
 Step: TypeAlias = "Callable[[Database], None]"
 
@@ -45,14 +45,19 @@ def applied(connection: sqlite3.Connection) -> tuple[str, ...]:
 
 def upgrade(uri: str, steps: tuple[Step, ...] = STEPS) -> None:
     """Run the steps that a file has not seen. A step that fails leaves the file as it was."""
+    with closing(sqlite3.connect(uri, uri=True, timeout=3)) as connection:
+        connection.execute("PRAGMA synchronous = EXTRA")
+        upgrade_open(connection, steps)
+
+
+def upgrade_open(connection: sqlite3.Connection, steps: tuple[Step, ...] = STEPS) -> None:
+    """`upgrade` on a connection that begins transactions by itself."""
     from sqlite_utils import Database, Migrations  # noqa: PLC0415 0.13 s, and seldom needed
 
     migrations = Migrations(_SET)
     for number, step in enumerate(steps, start=1):
         migrations(name=name_of(number, step))(_numbered(number, step))
-    with closing(sqlite3.connect(uri, uri=True, timeout=3)) as connection:
-        connection.execute("PRAGMA synchronous = EXTRA")
-        migrations.apply(Database(connection, execute_plugins=False))
+    migrations.apply(Database(connection, execute_plugins=False))
 
 
 def _numbered(number: int, step: Step) -> Step:
