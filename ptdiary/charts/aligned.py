@@ -13,10 +13,15 @@ from ptdiary.charts.aligned_axis import (
     plan_aligned,
     scale_words,
 )
-from ptdiary.charts.aligned_curves import draw_current, draw_earlier, draw_hump
+from ptdiary.charts.aligned_curves import (
+    draw_current,
+    draw_earlier,
+    draw_hump,
+    draw_studies,
+    placed_points,
+)
 from ptdiary.charts.aligned_names import draw_now, write_current, write_names
 from ptdiary.charts.frame import draw_scale
-from ptdiary.charts.hump import shown
 from ptdiary.charts.key import draw_key
 from ptdiary.charts.placed import Placed
 from ptdiary.charts.plot import Taken
@@ -24,6 +29,7 @@ from ptdiary.charts.sheet import Sheet
 from ptdiary.charts.style import Style
 from ptdiary.charts.timeline import only_words
 from ptdiary.charts.words import AlignedWords
+from ptdiary.review.guide import shown
 from ptdiary.review.shapes import Series
 
 if TYPE_CHECKING:
@@ -52,19 +58,21 @@ def draw_aligned(
         for curve in shown(series):
             if curve is not plan.current:
                 draw_earlier(sheet, plan, curve, taken)
-    points = draw_current(sheet, plan, series, taken)
+        draw_studies(sheet, plan, series)
+    draw_current(sheet, plan, taken)
     draw_now(sheet, plan, series, words, taken)
     write_current(sheet, plan, words, taken)
     if not compact:
         write_names(sheet, plan, series, words, taken)
     draw_key(sheet, key)
     page = sheet.pixels(sheet.page)
+    told = [curve for curve in shown(series) if not compact or curve is plan.current]
     return Placed(
         width=page.x1,
         height=page.y1,
         plot=sheet.pixels(plan.plot),
         words=tuple(sheet.words),
-        points=points,
+        points=placed_points(sheet, plan, told),
         bars=(),
         marks=(),
     )

@@ -4,12 +4,12 @@ from dataclasses import dataclass, replace
 
 from ptdiary.charts.aligned_key import aligned_items
 from ptdiary.charts.frame import Scores, scale_room
-from ptdiary.charts.hump import EASE, LIMIT, Places, before_of, hump, shown
 from ptdiary.charts.key import Key, plan_key
 from ptdiary.charts.placed import Box
 from ptdiary.charts.plot import Taken
 from ptdiary.charts.sheet import Sheet
 from ptdiary.charts.words import AlignedWords, ScaleWords
+from ptdiary.review.guide import EASE, LIMIT, Places, before_of, hump, shown
 from ptdiary.review.shapes import Curve, Series
 
 GRID = 1.6

@@ -1,17 +1,18 @@
 """The aligned chart's curves: what is usual, earlier sessions thin, this session bold."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ptdiary.charts.aligned_axis import AlignedPlan
-from ptdiary.charts.hump import LIMIT, PEAK
+from ptdiary.charts.aligned_key import STUDY_HIGH, STUDY_MEAN, STUDY_WIDTH
 from ptdiary.charts.mark_lane import sign_colour
 from ptdiary.charts.placed import Box, PlacedPoint
 from ptdiary.charts.plot import Taken, around
 from ptdiary.charts.sheet import Sheet
+from ptdiary.review.guide import LIMIT, PEAK
 from ptdiary.review.shapes import Curve, Series
 
-_HUMP, _EARLIER, _NAMED, _LINE, _DOT = 1, 3, 3.6, 6, 7
+_HUMP, _STUDIES, _EARLIER, _NAMED, _LINE, _DOT = 1, 2.5, 3, 3.6, 6, 7
 _LONGEST_STEP = 36  # hours between two ratings that a line joins
 _EARLIER_ALPHA = 0.75
 _NAMED_DASHES = (5.0, 2.0)
@@ -40,6 +41,17 @@ def draw_hump(sheet: Sheet, plan: AlignedPlan, taken: Taken) -> None:
     places = [plan.at(hours, score) for hours, score in plan.hump]
     sheet.line(places, style.bar_edge, 1.1, _HUMP + 0.2)
     taken.lines += [(*a, *b) for a, b in zip(places[::4], places[4::4], strict=False)]
+
+
+def draw_studies(sheet: Sheet, plan: AlignedPlan, series: Series) -> None:
+    """What studies recorded: the mean dashed, the high edge dotted, no ground."""
+    style = sheet.style
+    for dashes, edge in ((STUDY_MEAN, False), (STUDY_HIGH, True)):
+        places = [plan.at(each.hours, each.high if edge else each.mean) for each in series.studies]
+        if places:
+            sheet.line(
+                places, style.text_soft, STUDY_WIDTH, _STUDIES, dashes=dashes, clip=plan.plot
+            )
 
 
 def draw_earlier(sheet: Sheet, plan: AlignedPlan, curve: Curve, taken: Taken) -> None:
@@ -90,13 +102,24 @@ def sign_place(plan: AlignedPlan, curve: Curve) -> tuple[float, float] | None:
     return plan.at(*near)
 
 
-def draw_current(
-    sheet: Sheet, plan: AlignedPlan, series: Series, taken: Taken
+def placed_points(
+    sheet: Sheet, plan: AlignedPlan, curves: Sequence[Curve]
 ) -> tuple[PlacedPoint, ...]:
+    """Where the ratings of these sessions are, session by session, each in the order of time."""
+    points = []
+    for curve in curves:
+        for entry, (hours, score) in zip(curve.entries, curve.points, strict=False):
+            if hours <= plan.last_hour:
+                x, y = sheet.place(*plan.at(hours, score))
+                points.append(PlacedPoint(entry=entry, x=x, y=y, left_out=None))
+    return tuple(points)
+
+
+def draw_current(sheet: Sheet, plan: AlignedPlan, taken: Taken) -> None:
     """The session whose hours run now: bold, from a hollow dot for the score before it."""
     style, curve = sheet.style, plan.current
     if curve is None:
-        return ()
+        return
     for run in _runs(curve, plan.last_hour):
         places = [plan.at(hours, score) for hours, score in run]
         if len(places) > 1:
@@ -112,19 +135,3 @@ def draw_current(
         sheet.dots(start, "o", size, _DOT, fill=style.surface, edge=style.line, edge_width=1.8)
         taken.walls.append(around(start[0], size / 2))
     taken.walls += [around(dot, size / 2) for dot in dots]
-    places = [sheet.place(*dot) for dot in dots]
-    return tuple(
-        PlacedPoint(entry=_entry(series, curve, hours), x=x, y=y, left_out=None)
-        for (hours, _), (x, y) in zip(curve.points, places, strict=False)
-    )
-
-
-def _entry(series: Series, curve: Curve, hours: float) -> str:
-    """The id of the rating at this hour after a session; empty where the days shown have none."""
-    near = (
-        point.entry
-        for point in series.points
-        if point.session == curve.session and point.hours is not None
-        if abs(point.hours - hours) < _SAME_HOUR
-    )
-    return next(near, "")

@@ -1,12 +1,14 @@
 """Which entries the aligned chart's key has: only what this chart shows."""
 
-from ptdiary.charts.hump import before_of, shown
 from ptdiary.charts.key import KeyItem, swatch
 from ptdiary.charts.placed import Box
 from ptdiary.charts.sheet import Dashes, Sheet
 from ptdiary.charts.words import AlignedKey, Variants
+from ptdiary.review.guide import before_of, shown
 from ptdiary.review.shapes import Series
 
+STUDY_MEAN, STUDY_HIGH = (8.0, 2.0, 1.2, 2.0), (1.0, 1.8)  # dashes
+STUDY_WIDTH = 1.4
 _LINE = 2.2  # length of a line's sample, in sizes of the words
 
 
@@ -24,6 +26,8 @@ def aligned_items(sheet: Sheet, series: Series, words: AlignedKey) -> tuple[KeyI
         items.append(_line(sheet, words.earlier, style.earlier, 1.1, None))
     if any(curve.outcome in {"past_72", "sign"} for curve in earlier):
         items.append(_line(sheet, words.named, style.named, 1.5, (5.0, 2.0)))
+    if series.studies:
+        items.append(_studies(sheet, words.studies))
     return tuple(items)
 
 
@@ -34,6 +38,17 @@ def _line(
 
     def draw(x: float, y: float) -> None:
         sheet.line([(x, y), (x + long, y)], colour, width, 2, dashes=dashes)
+
+    return KeyItem(draw, long, words)
+
+
+def _studies(sheet: Sheet, words: Variants) -> KeyItem:
+    long, apart = _LINE * sheet.style.size, 0.25 * sheet.style.size
+
+    def draw(x: float, y: float) -> None:
+        for dashes, up in ((STUDY_HIGH, apart), (STUDY_MEAN, -apart)):
+            ends = [(x, y + up), (x + long, y + up)]
+            sheet.line(ends, sheet.style.text_soft, STUDY_WIDTH, 2, dashes=dashes)
 
     return KeyItem(draw, long, words)
 

@@ -5,13 +5,13 @@ from math import cos, pi, sin
 
 from ptdiary.charts.aligned_axis import AlignedPlan
 from ptdiary.charts.aligned_curves import sign_place
-from ptdiary.charts.hump import LIMIT, PEAK, shown
 from ptdiary.charts.mark_lane import sign_colour
 from ptdiary.charts.packing import best_place, crosses
 from ptdiary.charts.placed import Box
 from ptdiary.charts.plot import Taken
 from ptdiary.charts.sheet import Sheet
 from ptdiary.charts.words import AlignedWords, Variants
+from ptdiary.review.guide import LIMIT, PEAK, shown
 from ptdiary.review.shapes import Series
 
 _NOW = 4

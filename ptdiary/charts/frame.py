@@ -17,6 +17,8 @@ _SHORTEST = timedelta(days=7)
 _LANE, _EMPTY_LANE = 3.3, 0.6
 _DATES = 2.0
 _GAP = 0.3
+_LANE_FOOT, _LANE_PLOT = 0.35, 2.0
+LANE_HEIGHT = 3.75  # of an optional lane, with its title over it
 _SCALE_ROOM = 2.6  # between the words at the left and the plot: the numbers
 _NUMBERS = 2.1
 _TICK = 0.4
@@ -60,11 +62,12 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The rooms of the timeline, and its two scales."""
+    """The rooms of the timeline, and its two scales. `lanes` without their titles, from above."""
 
     warnings: Box
     plot: Box
     sessions: Box
+    lanes: tuple[Box, ...]
     dates: Box
     key: Box
     days: Days
@@ -87,14 +90,20 @@ def timeline_frame(
     size = sheet.style.size
     x0, x1 = left, sheet.width - 0.6 * size
     dates_top = key_height + _DATES * size
-    sessions_top = dates_top + lane_height + 0.2 * size
+    lanes_top = dates_top + lanes_height(style_size=size, count=len(series.lanes))
+    sessions_top = lanes_top + lane_height + 0.2 * size
     lane = _LANE if series.marks else _EMPTY_LANE
     plot = Box(x0, sessions_top + _GAP * size, x1, sheet.height - (lane + _GAP) * size)
     start, end = span(series)
     return Frame(
         warnings=Box(0, plot.y1, sheet.width, sheet.height - 0.15 * size),
         plot=plot,
-        sessions=Box(x0, dates_top, x1, sessions_top),
+        sessions=Box(x0, lanes_top, x1, sessions_top),
+        lanes=tuple(
+            Box(x0, y + _LANE_FOOT * size, x1, y + (_LANE_FOOT + _LANE_PLOT) * size)
+            for row in range(1, len(series.lanes) + 1)
+            for y in (lanes_top - row * LANE_HEIGHT * size,)
+        ),
         dates=Box(x0, key_height, x1, dates_top),
         key=Box(0, 0, sheet.width, key_height),
         days=Days(plot, start, end),
@@ -102,8 +111,15 @@ def timeline_frame(
     )
 
 
+def lanes_height(style_size: float, count: int) -> float:
+    """How many points the optional lanes take under the sessions."""
+    return LANE_HEIGHT * style_size * count
+
+
 def span(series: Series) -> tuple[datetime, datetime]:
     """From when to when the timeline runs: from the first thing there is to past today."""
+    if series.shown is not None:
+        return series.shown
     zone = series.at.tzinfo
     first = datetime.combine(series.first, time(), zone)
     seen = [

@@ -158,7 +158,8 @@ def best_place(
     for box in candidates:
         if not box.within(inside) or any(box.overlaps(wall) for wall in walls):
             continue
-        count = sum(crosses(line, box.grown(_CLEAR)) for line in lines)
+        clear = box.grown(_CLEAR)
+        count = sum(crosses(line, clear) for line in lines)
         if count == 0:
             return box
         if count < least:
@@ -169,6 +170,8 @@ def best_place(
 def crosses(line: Segment, box: Box) -> bool:
     """Whether a straight line runs through a box."""
     x0, y0, x1, y1 = line
+    if (x0 < box.x0 and x1 < box.x0) or (x0 > box.x1 and x1 > box.x1):
+        return False  # most lines are far away
     enter, leave = 0.0, 1.0
     for start, step, low, high in (
         (x0, x1 - x0, box.x0, box.x1),

@@ -4,6 +4,7 @@ Positions are pixels of the figure at its own dpi, from its top left corner, y d
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from math import hypot
 
 
@@ -95,7 +96,11 @@ class PlacedMark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
-    """All that a drawing placed, in the order of time."""
+    """All that a drawing placed, in the order of time.
+
+    `days` is what the plot's left and right edges stand for, None where they are no moments.
+    `lanes` are the rooms of the optional lanes. In `columns` a point is met at any height.
+    """
 
     width: float
     height: float
@@ -104,9 +109,16 @@ class Placed:
     points: tuple[PlacedPoint, ...]
     bars: tuple[PlacedBar, ...]
     marks: tuple[PlacedMark, ...]
+    days: tuple[datetime, datetime] | None = None
+    lanes: tuple[Box, ...] = ()
+    columns: bool = False
 
-    def nearest(self, x: float, y: float, within: float) -> PlacedPoint | None:
-        """The point nearest to a place, at most `within` pixels away."""
-        far = [(hypot(each.x - x, each.y - y), index) for index, each in enumerate(self.points)]
-        distance, index = min(far, default=(within + 1, 0))
-        return self.points[index] if distance <= within else None
+    def nearest(self, x: float, y: float, within: float) -> int | None:
+        """Which point is nearest to a place, at most `within` pixels away."""
+        close = [
+            (far, index)
+            for index, each in enumerate(self.points)
+            if abs(each.x - x) <= within
+            and (far := hypot(each.x - x, 0 if self.columns else each.y - y)) <= within
+        ]
+        return min(close)[1] if close else None

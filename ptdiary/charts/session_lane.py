@@ -7,6 +7,7 @@ narrower than their edges the sessions between two dates are counted.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import pairwise
 
 from ptdiary.charts.frame import Days, Frame
@@ -14,6 +15,7 @@ from ptdiary.charts.packing import Interval, rows_for
 from ptdiary.charts.placed import Box
 from ptdiary.charts.sheet import Sheet
 from ptdiary.review.shapes import Series, Window
+from ptdiary.review.together import sessions_between
 
 MOST_ROWS = 6
 _NUMBER = 0.78  # in sizes of the words
@@ -179,16 +181,15 @@ def draw_tick(sheet: Sheet, x: float, y: float, half: float) -> None:
 
 
 def draw_counts(
-    sheet: Sheet, frame: Frame, edges: list[float], windows: tuple[Window, ...]
+    sheet: Sheet, frame: Frame, edges: Sequence[datetime], windows: tuple[Window, ...]
 ) -> None:
     """How many sessions ended between two dates of the axis, as numbers in the lane."""
     style = sheet.style
     size = style.points(0.95)
     y = (frame.sessions.y0 + frame.sessions.y1) / 2
-    bounds = [frame.plot.x0, *edges, frame.plot.x1]
-    xs = [frame.days.x(window.ended_at) for window in windows]
-    for left, right in pairwise(bounds):
-        count = sum(left <= x < right for x in xs)
+    bounds = [frame.days.start, *edges, frame.days.end]
+    sides = pairwise(map(frame.days.x, bounds))
+    for (left, right), count in zip(sides, sessions_between(windows, bounds), strict=True):
         said = str(count)
         if count and sheet.wide(said, size) < right - left - 2:
             box = sheet.box_of(said, (left + right) / 2, y, size, bold=True, at="centre")

@@ -6,7 +6,7 @@ agree on where there is room.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import matplotlib as mpl
 from matplotlib.artist import Artist
@@ -14,15 +14,13 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch, Polygon, Rectangle
+from matplotlib.path import Path
 from matplotlib.textpath import TextPath, text_to_path
 from matplotlib.transforms import Affine2D, Bbox, TransformedBbox
 
 from ptdiary.charts.hatching import Segment, stripes
 from ptdiary.charts.placed import Box, PlacedWords
 from ptdiary.charts.style import Style
-
-if TYPE_CHECKING:
-    from matplotlib.path import Path
 
 # Letters hinted to whole pixels would be up to 5 % wider on a screen than they are measured here.
 mpl.rcParams["text.hinting"] = "no_hinting"
@@ -99,6 +97,21 @@ class Sheet:
     def fill(self, box: Box, colour: str, layer: float) -> None:
         """A filled rectangle without an edge."""
         self._rectangle(box, layer, facecolor=colour, linewidth=0)
+
+    def fills(self, boxes: Sequence[Box], colour: str, layer: float) -> None:
+        """Many filled rectangles of one look, as one shape."""
+        if not boxes:
+            return
+        corners = [
+            corner
+            for box in boxes
+            for corner in (
+                (box.x0, box.y0), (box.x1, box.y0), (box.x1, box.y1), (box.x0, box.y1),
+                (box.x0, box.y0),
+            )
+        ]  # fmt: skip
+        codes = [Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY] * len(boxes)
+        self._add(PathPatch(Path(corners, codes), facecolor=colour, linewidth=0, zorder=layer))
 
     def outline(self, box: Box, colour: str, width: float, layer: float) -> None:
         """The edge of a rectangle."""

@@ -11,6 +11,7 @@ from ptdiary.charts.condensed import days_together, draw_condensed
 from ptdiary.charts.date_axis import DateTick, date_ticks
 from ptdiary.charts.frame import Frame, draw_scale, scale_room, timeline_frame, words_at
 from ptdiary.charts.key import Key, draw_key, plan_key
+from ptdiary.charts.lanes import draw_lanes
 from ptdiary.charts.mark_lane import LaneMark, draw_mark_lane
 from ptdiary.charts.packing import best_place
 from ptdiary.charts.placed import Box, Placed, PlacedBar, PlacedMark, PlacedPoint
@@ -66,6 +67,7 @@ def draw_timeline(figure: "Figure", series: Series, style: Style, words: Timelin
     _draw_soreness(sheet, frame, series, marks, taken)
     draw_drops(sheet, frame, series, marks, taken)
     bars = _draw_session_lane(sheet, frame, series, words, lane, edges)
+    draw_lanes(sheet, frame, series, words)
     _draw_words(sheet, frame, series, words, holes, taken)
     draw_key(sheet, key)
     return _placed(sheet, frame, series, marks, bars)
@@ -81,7 +83,7 @@ def _plan(sheet: Sheet, series: Series, words: TimelineWords) -> tuple[Frame, Ke
     return timeline_frame(sheet, series, left, lane_height, key.height), key, lane
 
 
-def _draw_dates(sheet: Sheet, frame: Frame, words: TimelineWords) -> list[float]:
+def _draw_dates(sheet: Sheet, frame: Frame, words: TimelineWords) -> list[datetime]:
     """Names of days from their line to the right; one that would be cut is left out."""
     style, days = sheet.style, frame.days
     size = style.points(0.95)
@@ -89,15 +91,20 @@ def _draw_dates(sheet: Sheet, frame: Frame, words: TimelineWords) -> list[float]
     ticks = date_ticks(first, last, days.day, words.dates, sheet.measured(bold=False, size=size))
     edges = []
     for tick in ticks:
-        x = days.x(_midnight(tick, days.start))
+        at = _midnight(tick, days.start)
+        x = days.x(at)
         if not frame.plot.x0 <= x <= frame.plot.x1:
             continue
-        edges.append(x)
-        for room in (frame.plot, frame.sessions):
-            sheet.line([(x, room.y0), (x, room.y1)], style.grid_upright, 0.9, GRID)
+        edges.append(at)
         box = sheet.box_of(tick.words, x, frame.dates.y1 - 1.05 * size, size, at="left")
         if box.x1 <= sheet.width - 1:
             sheet.write("date", tick.words, box, size, style.text)
+    upright = [
+        (x, room.y0, x, room.y1)
+        for x in map(days.x, edges)
+        for room in (frame.plot, frame.sessions, *frame.lanes)
+    ]
+    sheet.segments(upright, style.grid_upright, 0.9, GRID)
     foot = frame.sessions.y0
     sheet.line([(frame.plot.x0, foot), (frame.plot.x1, foot)], style.zero, 1, 2)
     return edges
@@ -114,7 +121,9 @@ def _draw_soreness(
         draw_line(sheet, frame, series.points, taken)
         draw_dots(sheet, frame, series.points, taken)
         return
-    taken.lines += draw_condensed(sheet, frame, series.points)
+    rated = ((point.at, point.soreness) for point in series.points if point.left_out is None)
+    style = sheet.style
+    taken.lines += draw_condensed(sheet, frame.days, frame.scores, rated, style.earlier, style.line)
     named = {series.marks[placed.marks[0]].point for placed in marks}
     signs = [point for point in series.points if point.entry in named]
     draw_dots(sheet, frame, signs, taken)
@@ -126,7 +135,7 @@ def _draw_session_lane(
     series: Series,
     words: TimelineWords,
     lane: LanePlan,
-    edges: list[float],
+    edges: list[datetime],
 ) -> tuple[Bar, ...]:
     style = sheet.style
     size = style.points(0.95)
@@ -229,6 +238,8 @@ def _placed(
             for bar in bars
         ),
         marks=tuple(_placed_mark(sheet, frame, series, mark) for mark in marks),
+        days=(frame.days.start, frame.days.end),
+        lanes=tuple(sheet.pixels(room) for room in frame.lanes),
     )
 
 

@@ -59,8 +59,20 @@ class TimelineKey:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LaneWords:
+    """What an optional lane asks and which end is which; `condensed` where days are together.
+
+    `none` stands where nothing was answered.
+    """
+
+    title: Variants
+    condensed: Variants
+    none: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineWords:
-    """The timeline's words. `marks` has one item for each mark of the series, in its order.
+    """The timeline's words. `marks` and `lanes` have one item for each of the series, in its order.
 
     `more` says that an icon stands for several warnings: braces for `words` and `count`.
     `empty` is what is said where there are too few ratings for a line; empty where not.
@@ -73,7 +85,42 @@ class TimelineWords:
     today: str
     missing: str
     marks: tuple[Variants, ...]
+    lanes: tuple[LaneWords, ...]
     more: str
+    empty: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoseColumn:
+    """One session of the chart of dose and response: its numbers as said; empty: not known."""
+
+    day: str
+    effort: str
+    minutes: str
+    peak: str
+    settled: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoseWords:
+    """The words of the chart of dose and response. `columns` has one item for each dose.
+
+    The five after `asked` and `followed` name the rows; `limit` stands at the line of 72 hours.
+    """
+
+    asked: str
+    effort: str
+    minutes: str
+    new: str
+    followed: str
+    peak: str
+    settled: str
+    sessions: str
+    limit: str
+    columns: tuple[DoseColumn, ...]
+    key_new: Variants
+    key_flat: Variants
+    key_unknown: Variants
     empty: str
 
 
@@ -100,6 +147,7 @@ class AlignedKey:
     earlier: Variants
     named: Variants
     current: Variants
+    studies: Variants
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -126,6 +126,7 @@ def story(days: int = 42) -> Series:
                 ended_at=end,
                 before=before[-1] if before else None,
                 points=tuple(((at - end) / hours(1), s) for at, s in ratings if end < at <= stop),
+                entries=tuple("e" + at.isoformat() for at, _ in ratings if end < at <= stop),
                 outcome=outcomes.get(number, "settled"),
                 mark={5: raised, 9: leg}.get(number),
                 response=Response(session=f"s{number}"),

@@ -7,15 +7,13 @@ from story import rule, story
 from ptdiary.charts.sparkline import sparkline
 from ptdiary.paths import resource_text
 from ptdiary.report.wording import signs
+from ptdiary.report.wording.chart_tables import aligned_table, read_out, timeline_table
 from ptdiary.report.wording.charts import (
     aligned_sentence,
-    aligned_table,
     aligned_words,
     current_sentence,
     mark_words,
-    read_out,
     timeline_sentence,
-    timeline_table,
     timeline_words,
 )
 from ptdiary.review.finding import Finding, Level

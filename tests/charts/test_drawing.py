@@ -5,12 +5,13 @@ import pytest
 from matplotlib.figure import Figure
 from story import NOW, hours, story
 
-from ptdiary.charts.condensed import condensed, days_together
+from ptdiary.charts.condensed import days_together
 from ptdiary.charts.frame import Days
 from ptdiary.charts.hatching import stripes
 from ptdiary.charts.placed import Box
 from ptdiary.charts.sparkline import draw_sparkline
 from ptdiary.charts.style import DARK, LIGHT, PAPER, Style
+from ptdiary.review.together import days_taken_together
 
 LOOKS = (LIGHT, DARK, PAPER)
 
@@ -71,7 +72,8 @@ def test_days_are_taken_together_only_where_they_are_too_narrow():
     narrow = Days(Box(0, 0, 20, 100), NOW - hours(24 * 42), NOW)
     assert days_together(wide) == 1
     assert days_together(narrow) == 7
-    spans = list(condensed(points, narrow))
+    rated = [(point.at, point.soreness) for point in points]
+    spans = list(days_taken_together(rated, narrow.start, 7))
     assert max(span.highest for span in spans) == max(point.soreness for point in points)
     assert min(span.lowest for span in spans) == min(point.soreness for point in points)
     assert all(span.lowest <= span.middle <= span.highest for span in spans)

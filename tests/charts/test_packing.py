@@ -58,7 +58,7 @@ def test_two_near_marks_take_both_rows():
 
 @pytest.mark.parametrize("seed", range(60))
 def test_packed_words_keep_clear_of_words_icons_lines_and_edges(seed):
-    rnd = Random(seed)  # noqa: S311
+    rnd = Random(seed)
     xs, x = [], 8.0
     while (x := x + rnd.uniform(16, 120)) < 490:
         xs.append(x)

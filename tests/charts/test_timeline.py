@@ -39,7 +39,7 @@ def placed(shown, style=LIGHT, size=(10.4, 5.0)):
 
 
 def random_series(seed):
-    rnd = Random(seed)  # noqa: S311
+    rnd = Random(seed)
     document = random_document(rnd)
     at = document.exported_at
     days = rnd.choice((14, 42, 92))
@@ -164,7 +164,7 @@ def lines_of(place):
 def test_the_point_under_the_mouse_is_found():
     place = placed(story())
     point = place.points[7]
-    assert place.nearest(point.x + 2, point.y - 2, 10) == point
+    assert place.points[place.nearest(point.x + 2, point.y - 2, 10)] == point
     assert place.nearest(point.x, place.height, 10) is None
 
 

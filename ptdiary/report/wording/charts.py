@@ -1,11 +1,10 @@
-"""The words of both charts: on them, above them, under them, and instead of them as tables."""
+"""The words of both charts: on them, and in the sentence above them."""
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 
-from ptdiary.charts.hump import EARLIER_SHOWN
 from ptdiary.charts.words import (
     AlignedKey,
     AlignedWords,
@@ -16,20 +15,13 @@ from ptdiary.charts.words import (
     TimelineWords,
     Variants,
 )
-from ptdiary.report.wording import dates, signs
-from ptdiary.review.finding import Level
-from ptdiary.review.shapes import Curve, Mark, Point, Series
+from ptdiary.report.wording import dates, lanes, signs
+from ptdiary.report.wording.lanes import lane_words
+from ptdiary.review.guide import EARLIER_SHOWN
+from ptdiary.review.shapes import Curve, Mark, Series
 
 ENOUGH_FOR_A_LINE = 3  # ratings; with fewer the chart says how many there are
 LAST_HOUR, HOURS_A_TICK, HOURS_A_DAY = 96, 12, 24
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """A chart as a table: the heads of its columns, and rows of as many cells."""
-
-    heads: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
 
 
 _SCALE = ScaleWords(title="Soreness", worst="worst", none="none", better=("lower is", "better"))
@@ -71,6 +63,7 @@ def _aligned_key(count: int) -> AlignedKey:
         earlier=earlier,
         named=("with a warning", "warning"),
         current=("this session",),
+        studies=(lanes.STUDIES.rstrip("."), *lanes.STUDIES_SHORTER),
     )
 
 
@@ -84,6 +77,7 @@ def timeline_words(series: Series) -> TimelineWords:
         today="Today",
         missing="no entry",
         marks=tuple(mark_words(mark) for mark in series.marks),
+        lanes=tuple(lane_words(lane) for lane in series.lanes),
         more="{words} +{count}",
         empty=_empty(len(series.points)),
     )
@@ -185,11 +179,12 @@ def curve_name(curve: Curve) -> str:
     if curve.outcome == "past_72":
         return "past 72 h"
     if curve.outcome == "sign":
-        return _low(signs.shortest_name(curve.mark.finding)) if curve.mark else "warning sign"
+        return low(signs.shortest_name(curve.mark.finding)) if curve.mark else "warning sign"
     return ""
 
 
-def _low(words: str) -> str:
+def low(words: str) -> str:
+    """The words without a capital at their start."""
     return words[:1].lower() + words[1:]
 
 
@@ -262,121 +257,3 @@ def current_sentence(series: Series) -> str:
         return f"{whose}: no rating yet."
     hours, score = current.points[-1]
     return f"{whose}: soreness {score} at {dates.count(int(hours), 'hour', 'hours')}."
-
-
-# -- one point, and tables
-
-
-def read_out(series: Series, entry: str) -> str:
-    """`Tue 10 Nov 19:40, 7, pain down the left leg, 29 h after session 9`; empty for no point."""
-    point = next((each for each in series.points if each.entry == entry), None)
-    if point is None:
-        return ""
-    said = [_moment(point), str(point.soreness), _low(_sign(series, point)), _after(series, point)]
-    if point.written_later:
-        said.append("written later")
-    if point.left_out is not None:
-        said.append(f"left out: {point.left_out}")
-    return ", ".join(each for each in said if each)
-
-
-def _moment(point: Point) -> str:
-    return f"{dates.short_day_with_weekday(point.at)} {dates.clock(point.at)}"
-
-
-def _sign(series: Series, point: Point) -> str:
-    """The warning that this entry is evidence for: first the one that began with it."""
-    of_it = sorted(
-        (mark for mark in series.marks if point.entry in (mark.point, *mark.finding.entries)),
-        key=lambda mark: (mark.point != point.entry, -mark.finding.level),
-    )
-    return mark_name(of_it[0]) if of_it else ""
-
-
-def _signs(series: Series, point: Point) -> str:
-    """All that was found with this entry, for a cell."""
-    names = [_sign(series, point)]
-    for mark in series.marks:
-        if mark.point == point.entry:
-            names += [
-                signs.sign_name(found) for found in mark.others if found.level >= Level.CONTACT
-            ]
-    return ", ".join(dict.fromkeys(name for name in names if name))
-
-
-def _after(series: Series, point: Point) -> str:
-    if point.hours is None:
-        return ""
-    number = next((w.number for w in series.windows if w.session == point.session), None)
-    session = "a session" if number is None else f"session {number}"
-    return f"{dates.hours(point.hours)} after {session}"
-
-
-def timeline_table(series: Series) -> Table:
-    """Every rating of the timeline, the latest last."""
-    return Table(
-        heads=("When", "Soreness", "After a session", "Warning", "Note"),
-        rows=tuple(
-            (
-                _moment(point),
-                dates.score(point.soreness),
-                _cell(_after(series, point)),
-                _cell(_signs(series, point)),
-                _cell(_remarks(point)),
-            )
-            for point in series.points
-        ),
-    )
-
-
-def _remarks(point: Point) -> str:
-    said = ["written later"] if point.written_later else []
-    if point.left_out is not None:
-        said.append(f"left out: {point.left_out}")
-    return ", ".join(said)
-
-
-def _cell(words: str) -> str:
-    return words or dates.NOT_ANSWERED
-
-
-def aligned_table(series: Series) -> Table:
-    """Every session of the aligned chart, the latest last."""
-    return Table(
-        heads=("No.", "Session", "Before", "Highest", "At 48 h", "At 72 h", "After it"),
-        rows=tuple(_session_row(curve, series) for curve in series.curves),
-    )
-
-
-def _session_row(curve: Curve, series: Series) -> tuple[str, ...]:
-    response = curve.response
-    peak = dates.number(response.peak)
-    if response.peak_hours is not None:
-        peak = f"{peak} at {dates.hours(response.peak_hours)}"
-    return (
-        str(curve.number),
-        dates.short_day_with_weekday(curve.ended_at),
-        dates.number(response.before),
-        peak,
-        dates.number(response.at_48h),
-        dates.number(response.at_72h),
-        outcome(curve, series),
-    )
-
-
-def outcome(curve: Curve, series: Series) -> str:
-    """What followed a session, in a cell: `Settled, 54 h`, `Past 72 h`, `Leg pain, 29 h`."""
-    named = curve_name(curve)
-    if named:
-        hours = curve.mark.hours if curve.mark and curve.outcome == "sign" else None
-        after = f", {dates.hours(hours)}" if hours is not None else ""
-        return dates.sentence(named) + after
-    settled = curve.response.settled_hours
-    if curve.outcome == "settled":
-        return f"Settled, {dates.hours(settled)}" if settled is not None else "Settled"
-    so_far = dates.hours(dates.elapsed_hours(curve.ended_at, series.at))
-    return {
-        "easing": f"Easing, {so_far} so far",
-        "open": f"{so_far} so far",
-        "slow": "Eased slowly",
-    }.get(curve.outcome, "Too few entries")

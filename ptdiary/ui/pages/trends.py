@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 
 from ptdiary.files import FileError, write_whole
+from ptdiary.report.wording import chart_tables
 from ptdiary.report.wording import charts as chart_words
 from ptdiary.report.wording import trends as words
 from ptdiary.review.series import series
@@ -69,12 +70,12 @@ class TrendsPage(Page):
         self.timeline.show_chart(
             partial(_timeline, found),
             chart_words.timeline_sentence(found),
-            chart_words.timeline_table(found),
+            chart_tables.timeline_table(found),
         )
         self.aligned.show_chart(
             partial(_aligned, found),
             chart_words.aligned_sentence(found),
-            chart_words.aligned_table(found),
+            chart_tables.aligned_table(found),
         )
 
     def first_focus(self) -> QWidget | None:
@@ -91,7 +92,7 @@ class TrendsPage(Page):
             card.show_table(tables)
 
     def _read_out(self, entry: str) -> None:
-        said = chart_words.read_out(self._series, entry) if entry and self._series else ""
+        said = chart_tables.read_out(self._series, entry) if entry and self._series else ""
         self.timeline.read_out.setText(said or words.READ_OUT_HELP)
 
     def _open_entry(self, entry: str) -> None:
@@ -126,7 +127,9 @@ class ChartCard(Card):
         self.add(Label(title, "h2"), self.sentence, self.view, self._place_of_table)
         self.add(self.read_out, actions, self.message)
 
-    def show_chart(self, drawing: partial[Placed], sentence: str, table: chart_words.Table) -> None:
+    def show_chart(
+        self, drawing: partial[Placed], sentence: str, table: chart_tables.Table
+    ) -> None:
         """Show what `drawing` draws; `sentence` says it in words, `table` in numbers."""
         self._drawing = drawing
         self.sentence.setText(sentence)

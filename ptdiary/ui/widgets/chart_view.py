@@ -106,8 +106,8 @@ class ChartView(QWidget):
         if self._placed is not None:
             dots = self.devicePixelRatioF()
             place = event.position() * dots
-            found = self._placed.nearest(place.x(), place.y(), self._look.em * _NEAR * dots)
-            self._go_to(None if found is None else self._placed.points.index(found))
+            near = self._look.em * _NEAR * dots
+            self._go_to(self._placed.nearest(place.x(), place.y(), near))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         point = self._point()

@@ -1,6 +1,6 @@
-"""The guide hump of the aligned chart: how high soreness usually stands after a session.
+"""The guide hump of the aligned view: how high soreness usually stands after a session.
 
-Pure numbers. From the score before the session + 1, up to mild or moderate at 24 hours, flat to
+From the score before the session + 1, up to mild or moderate at 24 hours, flat to
 48, and back down to before + 1 at 72. That 6 is the highest of "mild to moderate" is a choice of
 this project, made from the words of the clinical sources; the steps between the knots are smooth
 so that the hump does not look more exact than it is.

@@ -1,0 +1,202 @@
+"""The words under a chart that read one entry out, and the tables that stand in for charts."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from ptdiary.report.wording import dates, signs
+from ptdiary.report.wording.charts import curve_name, low, mark_name
+from ptdiary.report.wording.lanes import answer_words, lane_name
+from ptdiary.review.finding import Level
+from ptdiary.review.hours import instant
+from ptdiary.review.shapes import Curve, Lane, LaneValue, Mark, Point, Series
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A chart as a table: the heads of its columns, and rows of as many cells."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+# -- one entry
+
+
+def read_out(series: Series, entry: str) -> str:
+    """`Tue 10 Nov 19:40, 7, pain down the left leg, 29 h after session 9`; empty for no point."""
+    point = next((each for each in series.points if each.entry == entry), None)
+    if point is None:
+        return ""
+    found = _Found(series)
+    said = [
+        _moment(point.at),
+        str(point.soreness),
+        low(found.sign(point)),
+        found.after(point),
+        *_remarks(point),
+        *_answers(series, entry),
+    ]
+    return ", ".join(each for each in said if each)
+
+
+def aligned_read_out(series: Series, entry: str) -> str:
+    """The same for a rating of the aligned chart, also where the timeline shows it not."""
+    said = read_out(series, entry)
+    if said:
+        return said
+    for curve in series.curves:
+        if entry in curve.entries:
+            hours, score = curve.points[curve.entries.index(entry)]
+            at = curve.ended_at + timedelta(hours=hours)
+            after = f"{dates.hours(hours)} after session {curve.number}"
+            return f"{_moment(at)}, {score}, {after}"
+    return ""
+
+
+def _answers(series: Series, entry: str) -> list[str]:
+    """What the same entry answers in the lanes that are shown."""
+    return [
+        f"{low(lane_name(lane))} {answer_words(value)}"
+        for lane in series.lanes
+        for value in lane.values
+        if value.entry == entry
+    ]
+
+
+def _moment(at: datetime) -> str:
+    return f"{dates.short_day_with_weekday(at)} {dates.clock(at)}"
+
+
+def _remarks(point: Point) -> list[str]:
+    said = ["written later"] if point.written_later else []
+    if point.left_out is not None:
+        said.append(f"left out: {point.left_out}")
+    return said
+
+
+class _Found:
+    """What a series says of its points: looked up once for all rows."""
+
+    def __init__(self, series: Series) -> None:
+        self._numbers = {each.session: each.number for each in series.windows}
+        self._numbers |= {each.session: each.number for each in series.curves}
+        self._marks: dict[str, list[Mark]] = defaultdict(list)
+        for mark in series.marks:
+            for entry in {mark.point, *mark.finding.entries} - {None}:
+                self._marks[str(entry)].append(mark)
+
+    def sign(self, point: Point) -> str:
+        """The warning that this entry is evidence for: first the one that began with it."""
+        of_it = sorted(
+            self._marks.get(point.entry, ()),
+            key=lambda mark: (mark.point != point.entry, -mark.finding.level),
+        )
+        return mark_name(of_it[0]) if of_it else ""
+
+    def signs(self, point: Point) -> str:
+        """All that was found with this entry, for a cell."""
+        names = [self.sign(point)]
+        for mark in self._marks.get(point.entry, ()):
+            if mark.point == point.entry:
+                names += [
+                    signs.sign_name(found) for found in mark.others if found.level >= Level.CONTACT
+                ]
+        return ", ".join(dict.fromkeys(name for name in names if name))
+
+    def after(self, point: Point) -> str:
+        """How long after which session."""
+        if point.hours is None:
+            return ""
+        number = self._numbers.get(point.session or "")
+        session = "a session" if number is None else f"session {number}"
+        return f"{dates.hours(point.hours)} after {session}"
+
+
+# -- tables
+
+
+def timeline_table(series: Series) -> Table:
+    """Every rating of the timeline, the latest last."""
+    found = _Found(series)
+    return Table(
+        heads=("When", "Soreness", "After a session", "Warning", "Note"),
+        rows=tuple(
+            (
+                _moment(point.at),
+                dates.score(point.soreness),
+                _cell(found.after(point)),
+                _cell(found.signs(point)),
+                _cell(", ".join(_remarks(point))),
+            )
+            for point in series.points
+        ),
+    )
+
+
+def lanes_table(series: Series) -> Table:
+    """Every answer of the lanes that are shown, the latest last."""
+    answered = [(value, lane) for lane in series.lanes for value in lane.values]
+    return Table(
+        heads=("When", "What", "Answer"),
+        rows=tuple(
+            (_moment(value.at), lane_name(lane), dates.sentence(answer_words(value)))
+            for value, lane in sorted(answered, key=_time)
+        ),
+    )
+
+
+def _time(pair: tuple[LaneValue, Lane]) -> int:
+    return instant(pair[0].at)
+
+
+def _cell(words: str) -> str:
+    return words or dates.NOT_ANSWERED
+
+
+def aligned_table(series: Series) -> Table:
+    """Every session of the aligned chart, the latest last."""
+    return Table(
+        heads=("No.", "Session", "Before", "Highest", "At 48 h", "At 72 h", "After it"),
+        rows=tuple(_session_row(curve, series) for curve in series.curves),
+    )
+
+
+def _session_row(curve: Curve, series: Series) -> tuple[str, ...]:
+    response = curve.response
+    return (
+        str(curve.number),
+        dates.short_day_with_weekday(curve.ended_at),
+        dates.number(response.before),
+        peak(curve),
+        dates.number(response.at_48h),
+        dates.number(response.at_72h),
+        outcome(curve, series),
+    )
+
+
+def peak(curve: Curve) -> str:
+    """`7 at 29 h`, the dash where no rating followed."""
+    response = curve.response
+    said = dates.number(response.peak)
+    if response.peak_hours is not None:
+        said = f"{said} at {dates.hours(response.peak_hours)}"
+    return said
+
+
+def outcome(curve: Curve, series: Series) -> str:
+    """What followed a session, in a cell: `Settled, 54 h`, `Past 72 h`, `Leg pain, 29 h`."""
+    named = curve_name(curve)
+    if named:
+        hours = curve.mark.hours if curve.mark and curve.outcome == "sign" else None
+        after = f", {dates.hours(hours)}" if hours is not None else ""
+        return dates.sentence(named) + after
+    settled = curve.response.settled_hours
+    if curve.outcome == "settled":
+        return f"Settled, {dates.hours(settled)}" if settled is not None else "Settled"
+    so_far = dates.hours(dates.elapsed_hours(curve.ended_at, series.at))
+    return {
+        "easing": f"Easing, {so_far} so far",
+        "open": f"{so_far} so far",
+        "slow": "Eased slowly",
+    }.get(curve.outcome, "Too few entries")
