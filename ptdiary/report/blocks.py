@@ -175,7 +175,9 @@ def place_footer(sheet: Sheet, page: Page, area: Box) -> None:
     """How complete the diary is; whose it is; the version. `area` is where it may stand."""
     sheet.block = "footer"
     sheet.across(area.x, area.y, area.width, 0.25, 0x60)
-    sheet.text((area.x, area.y + 0.8, area.width), page.quality, QUIET)
+    number = width_of(page.sheet, QUIET) + 1
+    sheet.text((area.x, area.y + 0.8, area.width - number), page.quality, QUIET)
+    sheet.text((area.right - number, area.y + 0.8, number), page.sheet, QUIET, align="right")
     version = width_of(page.version, QUIET) + 1
     y = area.y + 0.8 + QUIET.line
     sheet.text((area.x, y, area.width - version - 3), page.footer, QUIET)

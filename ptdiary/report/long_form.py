@@ -44,16 +44,12 @@ def lay_out_all(page: Page, paper: Paper) -> tuple[tuple[Item, ...], ...]:
         return (lay_out(page, paper),)
     filled = _filled(page.long_form, paper)
     count = 1 + len(filled)
-    first = lay_out(replace(page, version=_numbered(page, 1, count)), paper)
+    first = lay_out(replace(page, sheet=words.page_of(1, count)), paper)
     more = (
-        _sheet(page, page.long_form, paper, lines, _numbered(page, number, count))
+        _sheet(page, page.long_form, paper, lines, words.page_of(number, count))
         for number, lines in enumerate(filled, start=2)
     )
     return (first, *more)
-
-
-def _numbered(page: Page, number: int, count: int) -> str:
-    return f"{page.version}, {words.page_of(number, count)}"
 
 
 def _filled(long_form: LongForm, paper: Paper) -> list[list[_Line]]:
@@ -84,7 +80,7 @@ def _lines(row: EntryRow, width: float) -> Iterator[_Line]:
 
 
 def _sheet(
-    page: Page, long_form: LongForm, paper: Paper, lines: list[_Line], version: str
+    page: Page, long_form: LongForm, paper: Paper, lines: list[_Line], number: str
 ) -> tuple[Item, ...]:
     sheet = Sheet(Fitter())
     x, width = SIDE_MARGIN, paper.width - 2 * SIDE_MARGIN
@@ -105,9 +101,9 @@ def _sheet(
     sheet.block = "footer"
     y = paper.height - BOTTOM_MARGIN - QUIET.line
     sheet.across(x, y - 0.8, width, 0.25, 0x60)
-    room = width_of(version, QUIET) + 1
+    room = width_of(number, QUIET) + 1
     sheet.text((x, y, width - room - 3), page.footer, QUIET)
-    sheet.text((x + width - room, y, room), version, QUIET, align="right")
+    sheet.text((x + width - room, y, room), number, QUIET, align="right")
     return sheet.items
 
 

@@ -45,11 +45,12 @@ def paint_page(page: Page, painter: QPainter, paper: Paper) -> tuple[Item, ...]:
     return items
 
 
-def paint_sheets(sheets: Sequence[tuple[Item, ...]], device: Paged) -> bool:
+def paint_sheets(sheets: Sequence[tuple[Item, ...]], device: Paged, scale: float = 1.0) -> bool:
     """Paint sheets on a printer or PDF writer, one a page; False where it did not take one."""
     painter = QPainter()
     if not painter.begin(device):  # type: ignore[arg-type]
         return False
+    painter.scale(scale, scale)
     whole = True
     for number, items in enumerate(sheets):
         if number and not device.newPage():

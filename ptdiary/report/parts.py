@@ -142,7 +142,8 @@ class Page:
     """The one-page summary. `series` is what its chart draws, `chart_sentence` what it shows.
 
     `can_do` are activities of the patient's own, its `more` what a change has to be to count.
-    `long_form` is None unless the patient asked for every entry.
+    `long_form` is None unless the patient asked for every entry; `sheet` says then which of how
+    many sheets this is.
     """
 
     title: str
@@ -165,3 +166,4 @@ class Page:
     footer: str
     version: str
     long_form: LongForm | None = None
+    sheet: str = ""

@@ -1,19 +1,21 @@
-"""Print summary: the paper as it prints, what goes on it, and Print or Save as PDF."""
+"""Print summary: the paper as it prints, what goes on it, and how to hand it over."""
 
 from __future__ import annotations
 
-from functools import partial
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 
-from ptdiary.diary.question import Question
-from ptdiary.files import FileError
+from ptdiary.files import FileError, write_whole
 from ptdiary.report.wording import summary as words
 from ptdiary.review.summary import summary
 from ptdiary.ui.pages.page import Columns, Page
+from ptdiary.ui.pages.paper_diary import TITLE as SHEETS_TITLE
+from ptdiary.ui.pages.paper_diary import PaperDiaryCard
+from ptdiary.ui.pages.summary_note import NoteCard
+from ptdiary.ui.pages.summary_questions import QuestionsCard
 from ptdiary.ui.pages.trends import first_day
 from ptdiary.ui.widgets.button import Button
 from ptdiary.ui.widgets.card import Card
@@ -21,17 +23,18 @@ from ptdiary.ui.widgets.chip import Chip, Choices
 from ptdiary.ui.widgets.flow import Flow
 from ptdiary.ui.widgets.form_row import FormRow
 from ptdiary.ui.widgets.label import Label
-from ptdiary.ui.widgets.text_box import LineBox
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ptdiary.report.paper import Paper
     from ptdiary.report.parts import Page as PaperPage
+    from ptdiary.report.sheet import Item
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.theme import Look
     from ptdiary.ui.widgets.paper_view import PaperView
 
 _FIRST_RANGE = "42"
-_LONGEST_QUESTION = 500
 
 
 class SummaryPage(Page):
@@ -44,7 +47,7 @@ class SummaryPage(Page):
         self.print_button = Button(words.PRINT, look, "primary", icon="printer")
         self.print_button.clicked.connect(self._print_page)
         self._save = Button(words.SAVE_PDF, look)
-        self._save.clicked.connect(self._ask_where)
+        self._save.clicked.connect(self._ask_pdf)
         self.add_action(self.print_button)
         self.add_action(self._save)
         self.message = Label("", "strong")
@@ -52,10 +55,20 @@ class SummaryPage(Page):
         self._paper_place = QVBoxLayout()
         self.view: PaperView | None = None
         self._columns.main.addWidget(Label(words.INTRO, "hint"))
+        self._columns.main.addLayout(self._other_forms())
         self._columns.main.addLayout(self._paper_place)
         self._columns.main.addStretch(1)
-        self._columns.side.addWidget(self._choices())
-        self._columns.side.addWidget(self._questions())
+        self.questions = QuestionsCard(keeper, look)
+        self.question = self.questions.question
+        self.questions.chosen_changed.connect(self._show_paper)
+        self.note = NoteCard(keeper, look)
+        self.note.changed.connect(self._show_paper)
+        self.sheets = PaperDiaryCard(keeper, look)
+        self.sheets.print_asked.connect(self._print_sheets)
+        self.sheets.save_asked.connect(self._ask_sheets)
+        self.sheets.enter_asked.connect(self._enter_from_paper)
+        for card in (self._choices(), self.questions, self.note, self.sheets):
+            self._columns.side.addWidget(card)
         self.add(self.message, self._columns)
 
     def set_columns(self, narrow: bool) -> None:
@@ -64,42 +77,89 @@ class SummaryPage(Page):
 
     def show_view(self, view: View) -> None:
         """The paper as of now."""
-        self._show_questions(view)
+        self.questions.show_view(view)
         self._show_paper()
 
     def first_focus(self) -> QWidget | None:
         """Print."""
         return self.print_button
 
-    def described(self) -> tuple[PaperPage, Paper]:
-        """The page as it is chosen now, and its paper."""
+    def open(self, what: str) -> None:
+        """The page comes to the front; `print` puts the keyboard on Print."""
+        if what == "print":
+            self.print_button.setFocus()
+
+    def keep_draft(self) -> None:
+        """The note to the therapist."""
+        self.note.keep()
+
+    def chosen_paper(self) -> Paper:
+        """The paper that the patient chose."""
+        from ptdiary.report.paper import PAPERS  # noqa: PLC0415 imports matplotlib
+
+        return PAPERS[self.paper.value() or "a4"]
+
+    def described(self) -> PaperPage:
+        """The page as it is chosen now."""
         from ptdiary.report.page import Options, describe_page  # noqa: PLC0415 matplotlib
-        from ptdiary.report.paper import PAPERS  # noqa: PLC0415
 
         view = self.keeper.view
-        first = first_day(view, self.period.value())
-        found = summary(
-            view.diary,
-            self.keeper.rulebook,
-            view.now,
-            first,
-            view.now.date(),
-            self.keeper.store.changed_entries(),
+        first, last = first_day(view, self.period.value()), view.now.date()
+        changed = self.keeper.store.changed_entries()
+        found = summary(view.diary, self.keeper.rulebook, view.now, first, last, changed)
+        entries = None
+        if self.long_form.isChecked():
+            entries = tuple(each for each in view.diary.entries if first <= each.at.date() <= last)
+        options = Options(
+            show_name=self.name.isChecked(),
+            questions=self.questions.chosen(),
+            note=self.note.note(),
+            entries=entries,
         )
-        options = Options(show_name=self.name.isChecked())
-        return describe_page(found, found.series, options), PAPERS[self.paper.value() or "a4"]
+        return describe_page(found, found.series, options)
+
+    def laid_out(self, paper: Paper) -> tuple[tuple[Item, ...], ...]:
+        """The sheets of the page as it is chosen now."""
+        from ptdiary.report.long_form import lay_out_all  # noqa: PLC0415 matplotlib
+
+        return lay_out_all(self.described(), paper)
 
     def save_pdf(self, path: Path) -> None:
         """Write the page as a PDF, and say how that ended."""
-        from ptdiary.report.pdf import PdfError, write_pdf  # noqa: PLC0415 matplotlib
+        from ptdiary.report.wording.page import TITLE  # noqa: PLC0415
 
-        page, paper = self.described()
+        self._save_sheets(path, self.laid_out, TITLE)
+
+    def save_sheets(self, path: Path) -> None:
+        """Write the blank sheets of the paper diary as a PDF, and say how that ended."""
+        self._save_sheets(path, self.sheets.lay_out, SHEETS_TITLE)
+
+    def save_html(self, path: Path) -> None:
+        """Write the page for those who hear it, and say how that ended."""
+        from ptdiary.report.html import page_html  # noqa: PLC0415 matplotlib
+
         try:
-            write_pdf(page, path, paper)
-        except (FileError, PdfError) as error:
+            write_whole(path, page_html(self.described()).encode())
+        except FileError as error:
             self._say(str(error))
         else:
             self._say(words.SAVED.format(name=path.name))
+
+    def copy_text(self) -> None:
+        """Put the page in words on the clipboard."""
+        from ptdiary.report.text import page_text  # noqa: PLC0415 matplotlib
+
+        QApplication.clipboard().setText(page_text(self.described()))
+        self._say(words.COPIED)
+
+    def _other_forms(self) -> Flow:
+        self.copy_button = Button(words.COPY, self.look, "link")
+        self.copy_button.clicked.connect(self.copy_text)
+        self.html_button = Button(words.SAVE_HTML, self.look, "link")
+        self.html_button.clicked.connect(self._ask_html)
+        row = Flow(self.look)
+        row.add(self.copy_button, self.html_button)
+        return row
 
     def _choices(self) -> Card:
         card = Card(self.look)
@@ -109,71 +169,40 @@ class SummaryPage(Page):
         self.paper.choose("a4")
         self.name = Chip(words.SHOW_NAME, self.look)
         self.name.setChecked(True)
+        self.long_form = Chip(words.LONG_FORM, self.look)
+        self.long_form.setAccessibleDescription(words.LONG_FORM_HELP)
         card.add(FormRow(words.PERIOD, self.period, self.look))
         card.add(FormRow(words.PAPER, self.paper, self.look))
-        card.add(self.name)
+        card.add(self.name, self.long_form, Label(words.LONG_FORM_HELP, "hint"))
         self.period.changed.connect(self._show_paper)
         self.paper.changed.connect(self._show_paper)
         self.name.toggled.connect(self._show_paper)
+        self.long_form.toggled.connect(self._show_paper)
         return card
-
-    def _questions(self) -> Card:
-        card = Card(self.look)
-        self._asked = QVBoxLayout()
-        self.look.space(self._asked, 0, 0.4)
-        self.question = LineBox(self.look, _LONGEST_QUESTION)
-        add = Button(words.ADD_QUESTION, self.look)
-        add.clicked.connect(self._add_question)
-        self.question.returnPressed.connect(self._add_question)
-        row = FormRow(words.QUESTION_NAME, self.question, self.look, kind="text")
-        card.add(Label(words.QUESTIONS, "h3"), Label(words.QUESTIONS_HELP, "hint"))
-        card.add(self._asked, row, add)
-        return card
-
-    def _show_questions(self, view: View) -> None:
-        while (item := self._asked.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for question in view.diary.questions:
-            if question.answered_at is None:
-                self._asked.addWidget(self._question_row(question))
-
-    def _question_row(self, question: Question) -> QWidget:
-        row = QWidget()
-        across = Flow(self.look, row)
-        remove = Button(words.REMOVE_QUESTION, self.look, "link")
-        remove.setAccessibleName(f"{words.REMOVE_QUESTION}: {question.text}")
-        remove.clicked.connect(partial(self._remove_question, question.id))
-        across.add(Label(question.text), remove)
-        return row
-
-    def _add_question(self) -> None:
-        text = self.question.answer()
-        if text is None:
-            self.question.setFocus()
-            return
-        asked = Question(id=str(uuid4()), text=text, written_at=self.keeper.clock())
-        if self.keeper.keep(words.QUESTION_SAVED, asked):
-            self.question.clear()
-
-    def _remove_question(self, question: str) -> None:
-        self.keeper.remove(words.QUESTION_REMOVED, Question, question)
 
     def _show_paper(self) -> None:
-        from ptdiary.report.text import page_text  # noqa: PLC0415 imports matplotlib
+        from ptdiary.report.long_form import lay_out_all  # noqa: PLC0415 imports matplotlib
+        from ptdiary.report.text import page_text  # noqa: PLC0415
         from ptdiary.ui.widgets.paper_view import PaperView  # noqa: PLC0415
 
         if self.view is None:
             self.view = PaperView(self.look)
             self.view.setAccessibleName(words.PREVIEW)
             self._paper_place.addWidget(self.view)
-        page, paper = self.described()
-        self.view.show_page(page, paper, page_text(page))
+        page, paper = self.described(), self.chosen_paper()
+        in_words = page_text(replace(page, long_form=None))
+        self.view.show_sheets(lay_out_all(page, paper), paper, in_words)
 
     def _print_page(self) -> None:
-        from ptdiary.ui.printing import Printed, print_page  # noqa: PLC0415 imports matplotlib
+        from ptdiary.report.wording.page import TITLE  # noqa: PLC0415
+
+        self._print(self.laid_out, TITLE)
+
+    def _print_sheets(self) -> None:
+        self._print(self.sheets.lay_out, SHEETS_TITLE)
+
+    def _print(self, lay_out: Callable[[Paper], tuple[tuple[Item, ...], ...]], title: str) -> None:
+        from ptdiary.ui.printing import Printed, print_sheets  # noqa: PLC0415 imports matplotlib
 
         said = {
             Printed.DONE: words.PRINTED,
@@ -181,15 +210,46 @@ class SummaryPage(Page):
             Printed.FAILED: words.NOT_PRINTED,
             Printed.CANCELLED: "",
         }
-        self._say(said[print_page(*self.described(), self)])
+        self._say(said[print_sheets(lay_out, title, self.chosen_paper(), self)])
 
-    def _ask_where(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self, words.SAVE_TITLE, words.PDF_NAME, words.PDF_FILTER
-        )
-        if name:
-            path = Path(name)
-            self.save_pdf(path if path.suffix else path.with_suffix(".pdf"))
+    def _save_sheets(
+        self, path: Path, lay_out: Callable[[Paper], tuple[tuple[Item, ...], ...]], title: str
+    ) -> None:
+        from ptdiary.report.pdf import PdfError, sheets_bytes  # noqa: PLC0415 matplotlib
+
+        paper = self.chosen_paper()
+        try:
+            write_whole(path, sheets_bytes(lay_out(paper), paper, title))
+        except (FileError, PdfError) as error:
+            self._say(str(error))
+        else:
+            self._say(words.SAVED.format(name=path.name))
+
+    def _ask_pdf(self) -> None:
+        path = self._ask(words.SAVE_TITLE, words.PDF_NAME, words.PDF_FILTER)
+        if path is not None:
+            self.save_pdf(path)
+
+    def _ask_html(self) -> None:
+        path = self._ask(words.SAVE_TITLE, words.HTML_NAME, words.HTML_FILTER)
+        if path is not None:
+            self.save_html(path)
+
+    def _ask_sheets(self) -> None:
+        path = self._ask(words.SAVE_SHEETS_TITLE, words.SHEETS_NAME, words.PDF_FILTER)
+        if path is not None:
+            self.save_sheets(path)
+
+    def _ask(self, title: str, offered: str, files: str) -> Path | None:
+        """A name to save under, with the ending of the one that was offered."""
+        name, _ = QFileDialog.getSaveFileName(self, title, offered, files)
+        if not name:
+            return None
+        path = Path(name)
+        return path if path.suffix else path.with_suffix(Path(offered).suffix)
+
+    def _enter_from_paper(self) -> None:
+        self.go_to.emit("paper")
 
     def _say(self, sentence: str) -> None:
         self.message.setText(sentence)

@@ -4,45 +4,51 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ptdiary.report.layout import lay_out
 from ptdiary.report.paint import paint_items
 from ptdiary.ui.widgets.focus import show_focus
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from ptdiary.report.paper import Paper
-    from ptdiary.report.parts import Page
     from ptdiary.report.sheet import Item
     from ptdiary.ui.theme import Look
 
-_MM_AN_INCH = 25.4
 _MM_A_METRE = 1000.0
 _WIDEST = 52.0  # em: wider than this a page is no easier to read
+_GAP = 0.8  # em between two sheets
+_KEPT = 4  # pictures of sheets that are kept
 
 
 class PaperView(QWidget):
-    """One sheet, as wide as there is room, always black on white."""
+    """The sheets, one below the other, as wide as there is room, always black on white."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._paper: Paper | None = None
-        self._items: tuple[Item, ...] = ()
-        self._image: QImage | None = None
+        self._sheets: Sequence[tuple[Item, ...]] = ()
+        self._images: dict[int, QImage] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         show_focus(self, look, 0.2)
         look.size(self, most_width=_WIDEST)
 
-    def show_page(self, page: Page, paper: Paper, in_words: str) -> None:
-        """Show this page on this paper; `in_words` is the same page for those who hear it."""
+    @property
+    def sheets(self) -> int:
+        """How many sheets there are."""
+        return len(self._sheets)
+
+    def show_sheets(self, sheets: Sequence[tuple[Item, ...]], paper: Paper, in_words: str) -> None:
+        """Show sheets on this paper; `in_words` is the same for those who hear it."""
         self._paper = paper
-        self._items = lay_out(page, paper)
-        self._image = None
+        self._sheets = sheets
+        self._images = {}
         self.setAccessibleDescription(in_words)
         self._fit()
         self.update()
@@ -55,37 +61,55 @@ class PaperView(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        image = self._rendered()
-        if image is not None:
-            painter.drawImage(0, 0, image)
         painter.setPen(QPen(self._look.colour("control"), 1))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        for number, place in self._places(event.rect()):
+            painter.drawImage(place.topLeft(), self.picture(number))
+            painter.drawRect(place.adjusted(0, 0, -1, -1))
+
+    def picture(self, number: int) -> QImage:
+        """One sheet as it shows, in the dots of this screen."""
+        dots = self.devicePixelRatioF()
+        size = QSize(round(self.width() * dots), round(self._sheet_height(self.width()) * dots))
+        known = self._images.get(number)
+        if known is not None and known.size() == size:
+            return known
+        while len(self._images) >= _KEPT:
+            del self._images[next(iter(self._images))]
+        self._images[number] = image = self._painted(number, size)
+        image.setDevicePixelRatio(dots)
+        return image
+
+    def _painted(self, number: int, size: QSize) -> QImage:
+        image = QImage(size, QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        if self._paper is not None:
+            across = round(size.width() / self._paper.width * _MM_A_METRE)
+            image.setDotsPerMeterX(across)
+            image.setDotsPerMeterY(across)
+            painter = QPainter(image)
+            paint_items(self._sheets[number], painter)
+            painter.end()
+        return image
+
+    def _places(self, shown: QRect) -> Iterator[tuple[int, QRect]]:
+        """The sheets that are seen, and where."""
+        height = self._sheet_height(self.width())
+        step = height + self._look.px(_GAP)
+        for number in range(len(self._sheets)):
+            place = QRect(0, number * step, self.width(), height)
+            if place.intersects(shown):
+                yield number, place
 
     def _fit(self) -> None:
         self.setFixedHeight(self._height_for(self.width()))
 
     def _height_for(self, width: int) -> int:
-        return (
-            width if self._paper is None else round(width * self._paper.height / self._paper.width)
-        )
+        count = max(len(self._sheets), 1)
+        return count * self._sheet_height(width) + (count - 1) * self._look.px(_GAP)
 
-    def _rendered(self) -> QImage | None:
+    def _sheet_height(self, width: int) -> int:
         if self._paper is None:
-            return None
-        dots = self.devicePixelRatioF()
-        size = QSize(round(self.width() * dots), round(self.height() * dots))
-        if self._image is not None and self._image.size() == size:
-            return self._image
-        image = QImage(size, QImage.Format.Format_RGB32)
-        image.fill(Qt.GlobalColor.white)
-        across = round(size.width() / self._paper.width * _MM_A_METRE)
-        image.setDotsPerMeterX(across)
-        image.setDotsPerMeterY(across)
-        painter = QPainter(image)
-        paint_items(self._items, painter)
-        painter.end()
-        image.setDevicePixelRatio(dots)
-        self._image = image
-        return image
+            return width
+        return round(width * self._paper.height / self._paper.width)

@@ -1,0 +1,139 @@
+"""The paper diary: a blank sheet for one week, with the same two questions as on the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ptdiary.report.blocks import BODY, HEADING, QUIET, SMALL, SMALL_STRONG, STRONG, TITLE
+from ptdiary.report.layout import BOTTOM_MARGIN
+from ptdiary.report.lettering import Fitter, Lettering, load_fonts, width_of
+from ptdiary.report.paper import SIDE_MARGIN, TOP_MARGIN, Box, Paper
+from ptdiary.report.sheet import Sheet
+from ptdiary.report.wording import page_week as words
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ptdiary.report.sheet import Item
+
+_SCORES = range(11)
+_DAY, _TIME, _SCORE, _LETTER, _NONE = 18.0, 32.0, 6.2, 5.6, 11.0  # mm, widths
+_LEFT_SIGNS = 70.0
+_ROW = 7.6
+_RULED = 7.4
+_BOX = 3.6
+_NUMBER = Lettering(11.0)
+
+
+def lay_out_week(
+    first: date | None, emergency_number: str | None, paper: Paper
+) -> tuple[Item, ...]:
+    """One sheet. `first` is the week's Monday; None leaves the dates to be written in."""
+    load_fonts()
+    sheet = Sheet(Fitter())
+    left, width = SIDE_MARGIN, paper.width - 2 * SIDE_MARGIN
+    foot = paper.height - BOTTOM_MARGIN - QUIET.line
+    y = _place_heading(sheet, first, Box(left, TOP_MARGIN, width, 0))
+    y = _place_questions(sheet, Box(left, y, width, 0))
+    y = _place_days(sheet, words.days(first), Box(left, y + 1.6, width, 0))
+    sheet.block = "act now"
+    top = foot - 2 * BODY.line - 2.0
+    sheet.text((left, top, width), words.act_now(emergency_number), STRONG, lines=2)
+    sheet.block = "footer"
+    sheet.across(left, foot - 0.8, width, 0.25, 0x60)
+    sheet.text((left, foot, width), words.FOOTER, QUIET)
+    _place_ruled(sheet, Box(left, y + 3.0, width, top - y - 5.0))
+    return sheet.items
+
+
+def _place_heading(sheet: Sheet, first: date | None, area: Box) -> float:
+    sheet.block = "heading"
+    when = words.week(first)
+    room = width_of(when, STRONG) + 1
+    sheet.text((area.x, area.y, area.width - room - 4), words.TITLE, TITLE)
+    sheet.text((area.right - room, area.y + 2.2, room), when, STRONG, align="right")
+    y = area.y + 8.4
+    sheet.across(area.x, y, area.width, 0.6)
+    named = width_of(words.NAME, SMALL) + 2
+    sheet.text((area.x, y + 3.2, named), words.NAME, SMALL)
+    sheet.across(area.x + named, y + 7.0, 70.0, 0.2, 0x60)
+    return y + 9.0
+
+
+def _place_questions(sheet: Sheet, area: Box) -> float:
+    sheet.block = "questions"
+    y = area.y + sheet.text((area.x, area.y, area.width), words.HOW, SMALL, lines=2) + 1.6
+    for question, how in ((words.FIRST, words.FIRST_HOW), (words.SECOND, words.SECOND_HOW)):
+        y += sheet.text((area.x, y, area.width), question, HEADING) + 0.2
+        y += sheet.text((area.x + 4.5, y, area.width - 4.5), how, SMALL, lines=2) + 1.2
+    signs = words.signs()
+    rows = -(-len(signs) // 2)
+    for index, (letter, said) in enumerate(signs):
+        x = area.x + 4.5 + (_LEFT_SIGNS if index >= rows else 0.0)
+        row = y + (index % rows) * (SMALL.line + 0.4)
+        sheet.text((x, row, 5), letter, SMALL_STRONG)
+        sheet.text(
+            (x + 5, row, _LEFT_SIGNS - 6 if index < rows else area.right - x - 5), said, SMALL
+        )
+    return y + rows * (SMALL.line + 0.4)
+
+
+def _place_days(sheet: Sheet, days: tuple[tuple[str, str], ...], area: Box) -> float:
+    """Two lines a day: time, numbers to circle, letters and None to tick."""
+    sheet.block = "days"
+    scores = area.x + _DAY + _TIME
+    none = area.right - _NONE
+    letters = none - _LETTER * len(words.signs())
+    y = area.y
+    for x, name in (
+        (area.x, words.DAY), (area.x + _DAY, words.TIME), (scores, words.SCORE),
+        (letters, words.LETTERS), (none, words.NONE),
+    ):  # fmt: skip
+        sheet.text((x, y, width_of(name, SMALL_STRONG) + 1), name, SMALL_STRONG)
+    y += SMALL.line + 0.4
+    for index, (letter, _) in enumerate(words.signs()):
+        where = (letters + index * _LETTER, y, _LETTER - 0.6)
+        sheet.text(where, letter, SMALL_STRONG, align="centre")
+    y += SMALL.line + 0.2
+    for day in days:
+        sheet.across(area.x, y, area.width, 0.35)
+        for line, words_of_day in enumerate(day):
+            where = (area.x, y + 1.8 + line * _ROW, _DAY - 1)
+            sheet.text(where, words_of_day, SMALL if line else STRONG)
+        for part in (words.MORNING, words.EVENING):
+            _place_line(sheet, part, (scores, letters, none), Box(area.x, y, area.width, _ROW))
+            y += _ROW
+            if part == words.MORNING:
+                sheet.across(area.x + _DAY, y, area.width - _DAY, 0.12, 0xB0)
+    sheet.across(area.x, y, area.width, 0.35)
+    return y
+
+
+def _place_line(sheet: Sheet, part: str, columns: tuple[float, float, float], row: Box) -> None:
+    scores, letters, none = columns
+    middle = row.y + (row.height - SMALL.line) / 2
+    x = row.x + _DAY
+    sheet.text((x, middle, 15), part, SMALL)
+    sheet.across(x + 15.5, middle + SMALL.line, _TIME - 19, 0.2, 0x60)
+    for score in _SCORES:
+        where = (scores + score * _SCORE, row.y + (row.height - _NUMBER.line) / 2, _SCORE - 0.2)
+        sheet.text(where, str(score), _NUMBER, align="centre")
+    top = row.y + (row.height - _BOX) / 2
+    for index in range(len(words.signs())):
+        left = letters + index * _LETTER + (_LETTER - 0.6 - _BOX) / 2
+        sheet.frame(Box(left, top, _BOX, _BOX), 0.25)
+    sheet.frame(Box(none + (width_of(words.NONE, SMALL_STRONG) - _BOX) / 2, top, _BOX, _BOX), 0.4)
+
+
+def _place_ruled(sheet: Sheet, area: Box) -> None:
+    """Lines for sessions, then for anything else, as many as there is room for."""
+    sheet.block = "ruled"
+    rows = int((area.height - 2 * HEADING.line - 4.0) / _RULED)
+    notes = max(rows // 3, 1)
+    y = area.y
+    for title, count in ((words.SESSIONS, rows - notes), (words.NOTES, notes)):
+        y += sheet.text((area.x, y, area.width), title, STRONG) + 0.4
+        for _ in range(count):
+            y += _RULED
+            sheet.across(area.x, y - 0.6, area.width, 0.2, 0x60)
+        y += 1.6
