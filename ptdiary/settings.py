@@ -10,13 +10,15 @@ from typing import Any, Literal
 Theme = Literal["system", "light", "dark"]
 THEMES: tuple[Theme, ...] = ("system", "light", "dark")
 TEXT_SIZES = (1.0, 1.25, 1.5)
+MOST_RECENT = 8  # diaries in the list of recent ones
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """`window` is the place of the window: left, top, width, height; None before it was moved.
 
-    `text_size` multiplies the size of all text. `page` is the page that was open last.
+    `text_size` multiplies the size of all text. `page` is the page that was open last. `recent` are
+    the paths of the diaries that were open, the latest first.
     """
 
     theme: Theme = "system"
@@ -25,6 +27,7 @@ class Settings:
     window: tuple[int, int, int, int] | None = None
     maximized: bool = False
     menu_bar: bool = False
+    recent: tuple[str, ...] = ()
 
 
 def read_settings(path: Path) -> Settings:
@@ -74,6 +77,8 @@ def _usable(name: str, plain: Any) -> Any:
             return plain if isinstance(plain, str) else None
         case "window":
             return _place(plain)
+        case "recent":
+            return _paths(plain)
         case _:
             return plain if isinstance(plain, bool) else None
 
@@ -82,6 +87,12 @@ def _nearest_size(plain: Any) -> float | None:
     if isinstance(plain, bool) or not isinstance(plain, int | float) or not math.isfinite(plain):
         return None
     return min(TEXT_SIZES, key=lambda size: abs(size - plain))
+
+
+def _paths(plain: Any) -> tuple[str, ...] | None:
+    if not isinstance(plain, list):
+        return None
+    return tuple(each for each in plain if isinstance(each, str) and each)[:MOST_RECENT]
 
 
 def _place(plain: Any) -> tuple[int, int, int, int] | None:

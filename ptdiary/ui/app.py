@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
-from ptdiary.paths import cache_folder, drafts_file, resource_path, resource_text, settings_file
+from ptdiary.paths import resource_path, settings_file
 from ptdiary.report.wording import window as words
 from ptdiary.settings import read_settings
 from ptdiary.ui.first_paint import FirstPaint
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from ptdiary.store import StoreError
+    from ptdiary.ui.diaries import Diaries
     from ptdiary.ui.keeper import Keeper
 
 
@@ -72,7 +72,7 @@ def now_here() -> datetime:
 
 
 class Start(QObject):
-    """Fills the window, and empties it again at the end."""
+    """Fills the window once it is seen, and empties it again at the end."""
 
     def __init__(
         self,
@@ -90,74 +90,39 @@ class Start(QObject):
         self._clock = clock
         self._one = one
         self._sample = sample
-        self.keeper: Keeper | None = None
+        self.diaries: Diaries | None = None
+
+    @property
+    def keeper(self) -> Keeper | None:
+        """What keeps the diary that is open."""
+        return self.diaries.keeper if self.diaries is not None else None
 
     def begin(self) -> None:
         """What waits until the window is there."""
-        from ptdiary.ui.faults import Faults  # noqa: PLC0415 after the window is shown
+        from ptdiary.ui.diaries import Diaries  # noqa: PLC0415 after the window is shown
+        from ptdiary.ui.faults import Faults  # noqa: PLC0415
 
         self._faults = Faults(self._window)
         self._faults.stand()
-        self._one.called.connect(self._come_forward)
-        if self._one.is_first():
-            self._one.listen()
         self._window.setWindowIcon(QIcon(str(resource_path("icons/ptdiary.svg"))))
-        self.open()
-
-    def open(self) -> None:
-        """Open the diary, or say in the window why it cannot be."""
-        from ptdiary.review.rulebook import read_rulebook  # noqa: PLC0415 after the window is shown
-        from ptdiary.store import Store, StoreError  # noqa: PLC0415
-        from ptdiary.store.drafts import Drafts  # noqa: PLC0415
-        from ptdiary.ui.keeper import Keeper  # noqa: PLC0415
-
-        rulebook = read_rulebook(resource_text("rules/rules.json"))
-        try:
-            if self._fill is not None:
-                self._fill(self._path)
-                self._fill = None
-            store = Store.open(self._path, create=True)
-            keeper = Keeper(store, rulebook, self._clock, Drafts(drafts_file(self._path)))
-        except StoreError as error:
-            self._refuse(error)
-            return
-        self.keeper = keeper
-        self._window.open_diary(keeper)
-        if self._sample:
-            self._window.status.say(words.SAMPLE)
-        keeper.start_minutes()
-        keeper.charts.start(cache_folder())
+        self.diaries = Diaries(
+            self._window,
+            self._path,
+            self._clock,
+            self._one,
+            sample=self._sample,
+            fill=self._fill,
+        )
+        self.diaries.called.connect(self._come_forward)
+        self.diaries.begin()
 
     def end(self) -> None:
         """Let go of everything, in the order in which it was taken up, backwards."""
-        if self.keeper is not None:
-            self.keeper.charts.finish()
-            self.keeper.stop()
-        self._faults.leave()
-        self._one.let_go()
-
-    def _refuse(self, error: StoreError) -> None:
-        from ptdiary.ui.pages.refusal import RefusalPage  # noqa: PLC0415 hardly ever needed
-
-        page = RefusalPage(error.sentence, words.WAYS_ON, self._window.look)
-        page.chosen.connect(self._go_on)
-        self._window.show_instead(page)
-
-    def _go_on(self, way: str) -> None:
-        if way == "again":
-            self.open()
-            return
-        if way == "other":
-            chosen, _ = QFileDialog.getOpenFileName(
-                self._window, words.CHOOSE_FILE, str(self._path.parent), words.DIARY_FILTER
-            )
+        if self.diaries is not None:
+            self.diaries.close()
+            self._faults.leave()
         else:
-            chosen, _ = QFileDialog.getSaveFileName(
-                self._window, words.START_NEW, str(self._path.parent), words.DIARY_FILTER
-            )
-        if chosen:
-            self._path = type(self._path)(chosen)
-            self.open()
+            self._one.let_go()
 
     def _come_forward(self) -> None:
         self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)

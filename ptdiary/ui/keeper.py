@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ptdiary.review.rulebook import RuleBook
     from ptdiary.store import Store
     from ptdiary.store.drafts import Drafts
+    from ptdiary.ui.commands import Written
 
 _MINUTE = 60_000  # milliseconds
 
@@ -41,12 +42,14 @@ class Keeper(QObject):
 
     `changed(View)` after each verb, undo and redo, and each minute. `done(str)` with the words of
     a verb. `failed(StoreError)` where the store could not write: nothing has changed then, and a
-    form keeps what was typed.
+    form keeps what was typed. `met(records)` after a verb on records that somebody else had changed
+    meanwhile: what they read then is in their history.
     """
 
     changed = Signal(object)
     done = Signal(str)
     failed = Signal(object)
+    met = Signal(object)
 
     def __init__(
         self,
@@ -125,27 +128,32 @@ class Keeper(QObject):
         self.store.close()
 
     def _do(self, label: str, forth: Edit, back: Edit) -> bool:
-        if not self._write(forth):
+        written = self._write(forth)
+        if written is None:
             return False
-        self.steps.push(Step(label, forth, back))
+        # taking it back brings back what was there, not what the patient saw
+        self.steps.push(Step(label, replace(forth, known=()), back.keeping_instead(written.met)))
         self.refresh()
         self.done.emit(label)
+        if written.met:
+            self.met.emit(written.met)
         return True
 
     def _move(self, index: int, edit: Edit) -> bool:
-        if not self._write(edit):
+        if self._write(edit) is None:
             return False
         self.steps.setIndex(index)
         self.refresh()
         return True
 
-    def _write(self, edit: Edit) -> bool:
+    def _write(self, edit: Edit) -> Written | None:
         try:
-            self._diary = edit.write(self.store, self._diary)
+            written = edit.write(self.store, self._diary)
         except StoreError as error:
             self.failed.emit(error)
-            return False
-        return True
+            return None
+        self._diary = written.diary
+        return written
 
     def _step(self, index: int) -> Step:
         step = self.steps.command(index)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from ptdiary.report.wording import recovery
 from ptdiary.report.wording import window as words
 from ptdiary.settings import Settings, write_settings
 from ptdiary.ui.actions import Actions
@@ -16,9 +16,12 @@ from ptdiary.ui.navigation import RAIL, Navigation
 from ptdiary.ui.pages.places import places
 from ptdiary.ui.widgets.label import Label
 from ptdiary.ui.widgets.status_line import StatusLine
+from ptdiary.ui.window_place import put, with_place
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PySide6.QtGui import QCloseEvent, QResizeEvent
 
     from ptdiary.store import StoreError
     from ptdiary.ui.keeper import Keeper, View
@@ -26,13 +29,19 @@ if TYPE_CHECKING:
     from ptdiary.ui.theme import Look
 
 LEAST = (640, 480)  # pixels; it is made for 800 x 600 and more
-USUAL = (1280, 800)
 FIRST = "today"
 EMERGENCY = "emergency"
 
 
 class MainWindow(QMainWindow):
-    """Shown empty at first, so that it is there at once; `open_diary` fills it."""
+    """Shown empty at first, so that it is there at once; `open_diary` fills it.
+
+    `diary_asked` with `new`, `open`, `moved`, `forget`, or `recent:` and a path: what concerns the
+    file and not its pages. `erased(Erased)`: there is no diary any more.
+    """
+
+    diary_asked = Signal(str)
+    erased = Signal(object)
 
     def __init__(self, look: Look, settings: Settings, settings_path: Path | None = None) -> None:
         """`settings_path` None: the settings of this window are not written."""
@@ -44,6 +53,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._stale: set[str] = set()
         self._page = ""
+        self._way = ""
         self._before_emergency = FIRST
         self._known_emergencies: frozenset[str] = frozenset()
         self._unsaved_emergency: View | None = None
@@ -54,8 +64,9 @@ class MainWindow(QMainWindow):
         self._build()
         self.actions_ = Actions(self)
         self.actions_.asked.connect(self._act)
+        self.actions_.show_recent(settings.recent)
         self._show_menu_bar(settings.menu_bar)
-        self._restore_place()
+        put(self, settings)
         look.changed.connect(self._look_changed)
 
     def _build(self) -> None:
@@ -74,6 +85,7 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(self._opening)
         self.status = StatusLine(words.UNDO, self.look)
         self.status.undo_asked.connect(self.undo)
+        self.status.way_asked.connect(self._go_way)
         column.addWidget(self.stack, 1)
         column.addWidget(self.status)
         # the page comes before the navigation for Tab, as the order of making decides
@@ -97,6 +109,8 @@ class MainWindow(QMainWindow):
             if name == EMERGENCY:
                 page.left.connect(self._leave_emergency)  # type: ignore[attr-defined]
                 page.enlarged.connect(self._show_alone)  # type: ignore[attr-defined]
+            if name == "backups":
+                page.erased.connect(self.erased)  # type: ignore[attr-defined]
             self.stack.addWidget(page)
             self._pages[name] = page
             self._stale.add(name)
@@ -108,11 +122,43 @@ class MainWindow(QMainWindow):
         keeper.changed.connect(self._show_view)
         keeper.done.connect(self._say_done)
         keeper.failed.connect(self._say_failed)
+        keeper.met.connect(self._say_met)
         self.navigation.setEnabled(True)
         last = self.settings.page
         self.go_to(last if last in self._places and last != EMERGENCY else FIRST)
         self._watch_emergency(keeper.view)
         self._show_steps()
+
+    def close_diary(self) -> None:
+        """Keep the half-filled forms and let go of the diary: the window is empty again."""
+        self.keep_drafts()
+        self._keeper = None
+        for page in self._pages.values():
+            self.stack.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+        self._pages, self._stale, self._page = {}, set(), ""
+        self._known_emergencies, self._unsaved_emergency = frozenset(), None
+        self.navigation.set_emergency(live=False)
+        self.navigation.setEnabled(False)
+        self.actions_.show_steps(None, None)
+        self.status.clear()
+        self.setWindowTitle(words.PROGRAM)
+        self.stack.setCurrentWidget(self._opening)
+
+    def notice(self, sentence: str, way: str, where: str, *, wrong: bool = False) -> None:
+        """Say one line; the button with the words `way` goes to the page `where`."""
+        self._way = where
+        if wrong:
+            self.status.warn(sentence, way)
+        else:
+            self.status.say(sentence, way=way)
+
+    def remember_recent(self, recent: tuple[str, ...]) -> None:
+        """The diaries that were open, the latest first: in the menu and in the settings."""
+        self.settings = replace(self.settings, recent=recent)
+        self.actions_.show_recent(recent)
+        self._write_settings()
 
     def show_instead(self, page: QWidget) -> None:
         """Show a page that needs no diary, because there is none."""
@@ -126,6 +172,8 @@ class MainWindow(QMainWindow):
     def go_to(self, where: str) -> None:
         """Open a page by its name, or a part of it as `name:what`."""
         name, _, what = where.partition(":")
+        if name == "file":
+            self.diary_asked.emit(what)
         if self._keeper is None or name not in self._places:
             return
         page = self.page(name)
@@ -181,7 +229,10 @@ class MainWindow(QMainWindow):
 
     def say_error(self, error: StoreError) -> None:
         """The store could not do something; the sentence says what to do."""
-        self.status.warn(error.sentence)
+        if error.kind == "moved":
+            self.notice(error.sentence, recovery.MOVED_WAY, "file:moved", wrong=True)
+        else:
+            self.status.warn(error.sentence)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -206,10 +257,13 @@ class MainWindow(QMainWindow):
             "log_session": "sessions:new",
             "print": "summary:print",
             "help": "help",
+            "new_diary": "file:new",
+            "open_diary": "file:open",
+            "backups": "backups",
         }
         verbs = {"undo": self.undo, "redo": self.redo, "close": self.close}
-        if name in pages:
-            self.go_to(pages[name])
+        if name in pages or name.startswith("file:"):
+            self.go_to(pages.get(name, name))
         elif name in verbs:
             verbs[name]()
         elif name == "menu_bar":
@@ -270,6 +324,14 @@ class MainWindow(QMainWindow):
         else:
             self.status.clear()
 
+    def _say_met(self, records: tuple[Any, ...]) -> None:
+        """Somebody else had changed what was saved just now; that version is kept."""
+        where = f"diary:earlier:{records[0].id}"
+        self.notice(recovery.CONFLICT, recovery.CONFLICT_WAY, where)
+
+    def _go_way(self) -> None:
+        self.go_to(self._way)
+
     def _say_failed(self, error: StoreError) -> None:
         self.say_error(error)
 
@@ -282,24 +344,9 @@ class MainWindow(QMainWindow):
             steps.redoText() if steps.canRedo() else None,
         )
 
-    def _restore_place(self) -> None:
-        self.resize(*USUAL)
-        screen = QGuiApplication.primaryScreen().availableGeometry()
-        if self.settings.window is not None:
-            place = QRect(*self.settings.window)
-            if any(each.availableGeometry().contains(place) for each in QGuiApplication.screens()):
-                self.setGeometry(place)
-        elif screen.width() < USUAL[0] or screen.height() < USUAL[1]:
-            self.resize(min(USUAL[0], screen.width()), min(USUAL[1], screen.height()))
-        if self.settings.maximized:
-            self.setWindowState(Qt.WindowState.WindowMaximized)
-
     def _write_settings(self) -> None:
-        place = self.normalGeometry() if self.isMaximized() else self.geometry()
         self.settings = replace(
-            self.settings,
-            window=(place.x(), place.y(), place.width(), place.height()),
-            maximized=self.isMaximized(),
+            with_place(self, self.settings),
             page=self._page if self._page not in {"", EMERGENCY} else self.settings.page,
         )
         if self._settings_path is not None:

@@ -119,7 +119,9 @@ class Navigation(QFrame):
         self._column.addWidget(self._brand)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, NavigationButton] = {}
-        parts = ([each for each in places if not each.foot], [each for each in places if each.foot])
+        self._under = {place.name: place.under for place in places if place.under}
+        shown = [each for each in places if not each.under]
+        parts = ([each for each in shown if not each.foot], [each for each in shown if each.foot])
         for index, part in enumerate(parts):
             if index:
                 self._column.addStretch(1)
@@ -152,14 +154,15 @@ class Navigation(QFrame):
 
     def show_chosen(self, name: str) -> None:
         """Mark the page that is open; it is the one stop for Tab, arrows move to the others."""
-        self._buttons[name].setChecked(True)
+        chosen = self._under.get(name, name)
+        self._buttons[chosen].setChecked(True)
         for each, button in self._buttons.items():
-            stop = Qt.FocusPolicy.StrongFocus if each == name else Qt.FocusPolicy.ClickFocus
+            stop = Qt.FocusPolicy.StrongFocus if each == chosen else Qt.FocusPolicy.ClickFocus
             button.setFocusPolicy(stop)
 
     def button(self, name: str) -> NavigationButton:
-        """The button of one page."""
-        return self._buttons[name]
+        """The button of one page, or of the page that it is reached from."""
+        return self._buttons[self._under.get(name, name)]
 
     def _choose(self, button: QAbstractButton) -> None:
         self.chosen.emit(next(name for name, each in self._buttons.items() if each is button))

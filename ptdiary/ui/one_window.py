@@ -5,7 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QLockFile, QObject, QSysInfo, Signal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,6 +33,21 @@ class OneWindow(QObject):
             held = self._lock.tryLock(0)
             self._first = held or self._lock.error() != QLockFile.LockError.LockFailedError
         return self._first
+
+    def elsewhere(self) -> str:
+        """The name of the other computer that holds the lock; empty where it is this one."""
+        known, _, computer, _ = self._lock.getLockInfo()  # type: ignore[misc]
+        return computer if known and computer != QSysInfo.machineHostName() else ""
+
+    def try_again(self) -> None:
+        """Let `is_first` look again."""
+        self._first = None
+
+    def take_over(self) -> None:
+        """The patient says that nobody else has it open: take the lock, or go on without it."""
+        self._lock.removeStaleLockFile()
+        self._lock.tryLock(0)
+        self._first = True
 
     def call_first(self) -> bool:
         """Ask the first window to come to the front; whether it answered."""

@@ -9,7 +9,7 @@ from ptdiary.ui.app import Start, now_here
 from ptdiary.ui.charts_import import ChartsImport
 from ptdiary.ui.main_window import MainWindow
 from ptdiary.ui.one_window import OneWindow
-from ptdiary.ui.pages.refusal import RefusalPage
+from ptdiary.ui.pages.recovery import RecoveryPage
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def test_damaged_diary_is_a_page_with_ways_on(begun, tmp_path):
     path.write_bytes(b"this is no diary" * 100)
     start, window = begun(path)
     page = window.stack.currentWidget()
-    assert isinstance(page, RefusalPage)
+    assert isinstance(page, RecoveryPage)
     assert [button.objectName() for button in page.findChildren(QPushButton)] == [
         "again", "other", "new",
     ]  # fmt: skip

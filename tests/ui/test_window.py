@@ -235,7 +235,8 @@ def test_bug_keeps_the_forms_before_it_speaks(window, monkeypatch, tmp_path, cap
 def test_diary_that_cannot_be_opened_is_a_page(look, qtbot):
     window = MainWindow(look, Settings())
     qtbot.addWidget(window)
-    page = RefusalPage("A newer PT Diary wrote it.", words.WAYS_ON, look)
+    ways = {"again": "Try again", "other": "Open another diary"}
+    page = RefusalPage("A newer PT Diary wrote it.", ways, look)
     window.show_instead(page)
     assert window.stack.currentWidget() is page
     window.go_to("help")

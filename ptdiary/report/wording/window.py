@@ -13,6 +13,7 @@ PAGES = {
     "emergency": ("What to do &now", "Act now"),
     "help": ("When to get &help", "Get help"),
     "settings": ("S&ettings", "Settings"),
+    "backups": ("&Backups and recovery", "Backups"),
 }
 
 FILE_MENU = "&File"
@@ -22,6 +23,11 @@ HELP_MENU = "He&lp"
 NEW_ENTRY = "New entry"
 LOG_SESSION = "Log a therapy session"
 PRINT_SUMMARY = "Print summary"
+NEW_DIARY = "New diary"
+OPEN_DIARY = "Open another diary"
+OPEN_RECENT = "Open recent"
+FORGET_RECENT = "Empty this list"
+BACKUPS = "Backups and recovery"
 CLOSE = "Close PT Diary"
 UNDO = "Undo"
 REDO = "Redo"
@@ -40,10 +46,6 @@ BUG_LINE = "PT Diary: something went wrong. The log names the place."
 
 CANNOT_OPEN = "The diary cannot be opened"
 NOT_LOST = "Nothing was changed or deleted."
-CHOOSE_FILE = "Open another diary"
-START_NEW = "Start a new diary"
-WAYS_ON = {"again": "Try again", "other": CHOOSE_FILE, "new": START_NEW}
-DIARY_FILTER = "PT Diary (*.ptdiary);;All files (*)"
 
 SAMPLE = "This is a sample diary. Nothing you write here is kept."
 

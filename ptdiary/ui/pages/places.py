@@ -16,6 +16,7 @@ class Place:
     """One page: its name, the module and class that make it, and its icon.
 
     `foot`: its button stands at the foot of the navigation. `urgent`: it is there in an emergency.
+    `under`: it has no button of its own and is reached from that page.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Place:
     icon: str
     foot: bool = False
     urgent: bool = False
+    under: str = ""
 
     def page_class(self) -> type[Page]:
         """The class of the page, imported now."""
@@ -49,6 +51,13 @@ _ALL = (
     Place(name="help", module=f"{_PAGES}.help", page="HelpPage", icon="help", foot=True),
     Place(
         name="settings", module=f"{_PAGES}.settings", page="SettingsPage", icon="sliders", foot=True
+    ),
+    Place(
+        name="backups",
+        module=f"{_PAGES}.backups",
+        page="BackupsPage",
+        icon="saved",
+        under="settings",
     ),
 )
 

@@ -24,9 +24,17 @@ class RefusalPage(QWidget):
     chosen = Signal(str)
 
     def __init__(
-        self, sentence: str, ways: dict[str, str], look: Look, parent: QWidget | None = None
+        self,
+        sentence: str,
+        ways: dict[str, str],
+        look: Look,
+        parent: QWidget | None = None,
+        title: str = "",
     ) -> None:
-        """`ways` are names and the words on their buttons; the first is the usual one."""
+        """`ways` are names and the words on their buttons; the first is the usual one.
+
+        With a `title` of its own the page says nothing of the diary being as it was.
+        """
         super().__init__(parent)
         self.setObjectName("page")
         outer = QVBoxLayout(self)
@@ -35,9 +43,11 @@ class RefusalPage(QWidget):
         outer.addWidget(area)
         column = QVBoxLayout(area.content)
         look.space(column, 1.6, 0.85)
-        column.addWidget(Label(words.CANNOT_OPEN, "h1"))
+        column.addWidget(Label(title or words.CANNOT_OPEN, "h1"))
         card = Card(look)
-        card.add(Label(sentence), Label(words.NOT_LOST, "hint"))
+        card.add(Label(sentence))
+        if not title:
+            card.add(Label(words.NOT_LOST, "hint"))
         row = Flow(look, gap=0.6)
         for index, (name, text) in enumerate(ways.items()):
             button = Button(text, look, "secondary" if index else "primary", parent=self)

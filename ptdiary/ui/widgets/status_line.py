@@ -13,6 +13,7 @@ class StatusLine(QFrame):
     """Hidden while there is nothing to say. It never goes away by the clock."""
 
     undo_asked = Signal()
+    way_asked = Signal()
 
     def __init__(self, undo: str, look: Look, parent: QWidget | None = None) -> None:
         """`undo` is the word on the button."""
@@ -27,7 +28,10 @@ class StatusLine(QFrame):
         row.addWidget(self._done)
         row.addWidget(self._wrong)
         row.addWidget(self._words, 1)
+        self.way_button = Button("", look, parent=self)
+        self.way_button.clicked.connect(self._ask_way)
         row.addWidget(self.undo_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.way_button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.undo_button.clicked.connect(self._ask)
         self.hide()
 
@@ -36,26 +40,31 @@ class StatusLine(QFrame):
         """What it says; empty while it is hidden."""
         return self._words.text()
 
-    def say(self, sentence: str, undo: bool = False) -> None:
-        """Something was done; `undo` offers to take it back."""
-        self._show(sentence, wrong=False, undo=undo)
+    def say(self, sentence: str, undo: bool = False, way: str = "") -> None:
+        """Something was done; `undo` offers to take it back, `way` are words of another button."""
+        self._show(sentence, wrong=False, undo=undo, way=way)
 
-    def warn(self, sentence: str) -> None:
-        """Something went wrong."""
-        self._show(sentence, wrong=True, undo=False)
+    def warn(self, sentence: str, way: str = "") -> None:
+        """Something went wrong; `way` are the words of a button that helps."""
+        self._show(sentence, wrong=True, undo=False, way=way)
 
     def clear(self) -> None:
         """Nothing to say."""
         self._words.setText("")
         self.hide()
 
-    def _show(self, sentence: str, *, wrong: bool, undo: bool) -> None:
+    def _show(self, sentence: str, *, wrong: bool, undo: bool, way: str) -> None:
         self._words.setText(sentence)
         self._done.setVisible(not wrong)
         self._wrong.setVisible(wrong)
         self.undo_button.setVisible(undo)
+        self.way_button.setText(way)
+        self.way_button.setVisible(bool(way))
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     def _ask(self) -> None:
         self.undo_asked.emit()
+
+    def _ask_way(self) -> None:
+        self.way_asked.emit()

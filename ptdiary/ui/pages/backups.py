@@ -1,0 +1,249 @@
+"""Backups and recovery: the copies there are, bringing back, the second place, erasing."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+
+from ptdiary.files import FileError
+from ptdiary.report.wording import backups as words
+from ptdiary.store import StoreError, restoring
+from ptdiary.store.backups import Backups
+from ptdiary.store.conflict_copies import conflict_copies
+from ptdiary.store.erasing import erase_diary
+from ptdiary.ui.file_choice import ask_folder, ask_open
+from ptdiary.ui.pages.backup_list import CopiesCard
+from ptdiary.ui.pages.bring_back import BringBackCard
+from ptdiary.ui.pages.conflicts import ConflictsCard
+from ptdiary.ui.pages.erase import EraseCard
+from ptdiary.ui.pages.page import Page
+from ptdiary.ui.pages.second_place import SecondPlaceCard
+from ptdiary.ui.widgets.button import Button
+from ptdiary.ui.widgets.card import Card
+from ptdiary.ui.widgets.flow import Flow
+from ptdiary.ui.widgets.label import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from ptdiary.store.backups import Backup
+    from ptdiary.store.conflict_copies import ConflictCopy
+    from ptdiary.store.restoring import Numbers
+    from ptdiary.ui.keeper import Keeper
+    from ptdiary.ui.pages.bring_back import Verb
+    from ptdiary.ui.theme import Look
+
+
+class BackupsPage(Page):
+    """`open("erase")` goes to erasing. `erased(Erased)`: there is no diary any more.
+
+    Every verb is done at once and told on the page; nothing of it needs another thread.
+    """
+
+    erased = Signal(object)
+
+    def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(keeper, look, parent)
+        self.set_title(words.TITLE)
+        self.backups = Backups(keeper.store.path, keeper.clock)
+        self._verb: Verb = "bring_back"
+        self._copy: Path | None = None
+        self._said = Label("", "strong")
+        self._trouble = Label("", "error")
+        self.asking = BringBackCard(look, self)
+        self.copies = CopiesCard(keeper.view.now, look, self)
+        self.conflicts = ConflictsCard(look, self)
+        self.second = SecondPlaceCard(look, self)
+        self.erasing = EraseCard(keeper.store.path, look, self)
+        self.erasing.hide()
+        self.add(Label(words.LEAD, "hint"), self._said, self._trouble, self.asking)
+        self.add(self.conflicts, self.copies, self.second, self._more(), self.erasing)
+        self.body.addStretch(1)
+        self._connect()
+        self._say("")
+
+    def open(self, what: str) -> None:
+        """Look at what there is now."""
+        self._say("")
+        self.look_again()
+        if what == "erase":
+            self._begin_erasing()
+
+    def first_focus(self) -> QWidget | None:
+        """The first thing to do."""
+        return self.copies.make_button
+
+    def look_again(self) -> None:
+        """Read the copies of both places, and the conflict copies."""
+        self._copy = None
+        self.asking.hide()
+        self.copies.show_copies(self.backups.list(), self.keeper.view.now)
+        self.second.show_place(self.backups.second_place, self.backups.unseen_for())
+        with suppress(NotImplementedError):
+            self.conflicts.show_copies(conflict_copies(self.keeper.store))
+        if self.backups.unconfirmed:
+            self.asking.tell(None)
+
+    # what the patient asks for
+
+    def _make(self) -> None:
+        made = self._try(self._make_now)
+        if made:
+            self.look_again()
+
+    def _make_now(self) -> None:
+        made = self.backups.make(self.keeper.store, "by_hand")
+        if made.shrunk is not None:
+            self._say(words.shrunk(made.shrunk.before, made.shrunk.now))
+        else:
+            self._say(f"{words.BACKED_UP} {made.second_problem}".strip())
+
+    def _want(self, verb: Verb, copy: Backup) -> None:
+        self._ask(verb, copy.path)
+
+    def _want_file(self) -> None:
+        folder = self.keeper.store.path.parent
+        chosen = ask_open(self, words.FROM_FILE_TITLE, folder)
+        if chosen is not None:
+            self._ask("bring_back", chosen)
+
+    def _want_conflict(self, copy: ConflictCopy) -> None:
+        self._ask("bring_back", copy.path)
+
+    def _ask(self, verb: Verb, copy: Path) -> None:
+        def look() -> None:
+            self.asking.ask(verb, numbers(self.keeper.store, copy))
+            self._verb, self._copy = verb, copy
+
+        numbers = restoring.replaced_by if verb == "replace" else restoring.missing_from
+        self._say("")
+        if self._try(look):
+            self.area.show_whole(self.asking)
+            self.asking.buttons["leave"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _press(self, name: str) -> None:
+        verbs: dict[str, Callable[[], None]] = {
+            "do": self._do,
+            "leave": self.look_again,
+            "right": self._confirm,
+            "look": self._look,
+            "undo": self._take_back,
+        }
+        verbs[name]()
+
+    def _do(self) -> None:
+        if self._copy is not None:
+            self._bring(self._verb, self._copy)
+
+    def _bring(self, verb: Verb, copy: Path) -> Numbers | None:
+        done: list[Numbers] = []
+
+        def bring() -> None:
+            do = restoring.bring_back_missing
+            if verb == "replace":
+                do = restoring.replace_everything
+            done.append(do(self.keeper.store, copy))
+            self.keeper.read_again()
+
+        if not self._try(bring):
+            return None
+        self.look_again()
+        self.asking.tell(done[0])
+        self.area.show_whole(self.asking)
+        self.asking.buttons["right"].setFocus(Qt.FocusReason.OtherFocusReason)
+        return done[0]
+
+    def _take_back(self) -> None:
+        safe = (each for each in self.backups.list() if each.reason == "before_restore")
+        copy = next((each for each in safe if each.verified), None)
+        if copy is not None and self._bring("replace", copy.path) is not None:
+            self.asking.hide()
+            self.backups.confirm()
+            self._say(words.TAKEN_BACK)
+
+    def _confirm(self) -> None:
+        self.backups.confirm()
+        self.look_again()
+        self._say(words.CONFIRMED)
+
+    def _look(self) -> None:
+        self.go_to.emit("diary")
+
+    def _choose_second(self) -> None:
+        folder = ask_folder(self, words.SECOND_TITLE, self.keeper.store.path.parent)
+        if folder is None:
+            return
+
+        def choose() -> None:
+            self.backups.choose_second_place(folder, self.keeper.store)
+            self._say(words.SECOND_CHOSEN)
+
+        if self._try(choose):
+            self.look_again()
+
+    def _forget_second(self) -> None:
+        self.backups.choose_second_place(None)
+        self.look_again()
+        self._say(words.SECOND_FORGOTTEN)
+
+    def _show_removed(self) -> None:
+        self.go_to.emit("diary:removed")
+
+    def _begin_erasing(self) -> None:
+        self.erasing.begin(second=self.backups.second_place is not None)
+        self.area.show_whole(self.erasing)
+        self.erasing.choose_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _erase(self, last_copy: Path | None, second: bool) -> None:
+        def erase() -> None:
+            self.erased.emit(erase_diary(self.keeper.store, last_copy, second_place=second))
+
+        self._try(erase)
+
+    # what it says
+
+    def _try(self, act: Callable[[], None]) -> bool:
+        """Do it, or say in a sentence why it cannot be done."""
+        self._trouble.hide()
+        try:
+            act()
+        except (StoreError, FileError) as error:
+            self._say("")
+            self._trouble.setText(error.sentence)
+            self._trouble.show()
+            self.area.verticalScrollBar().setValue(0)
+            return False
+        return True
+
+    def _say(self, sentence: str) -> None:
+        self._trouble.hide()
+        self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))
+        if sentence:
+            self.area.verticalScrollBar().setValue(0)
+
+    def _more(self) -> Card:
+        card = Card(self.look, self)
+        row = Flow(self.look)
+        self._removed_button = Button(words.REMOVED_LIST, self.look, "link", parent=self)
+        self._removed_button.clicked.connect(self._show_removed)
+        self.erase_button = Button(words.ERASE, self.look, "danger", parent=self)
+        self.erase_button.clicked.connect(self._begin_erasing)
+        row.add(self._removed_button, self.erase_button)
+        card.add(Label(words.MORE, "h2"), row)
+        return card
+
+    def _connect(self) -> None:
+        self.copies.made.connect(self._make)
+        self.copies.wanted.connect(self._want)
+        self.copies.other_file.connect(self._want_file)
+        self.conflicts.merge.connect(self._want_conflict)
+        self.asking.pressed.connect(self._press)
+        self.second.choose.connect(self._choose_second)
+        self.second.forget.connect(self._forget_second)
+        self.erasing.erase.connect(self._erase)
