@@ -221,3 +221,35 @@ def test_every_worked_case_can_be_said(case):
         assert "{" not in findings.reason(each)
         findings.why(each, document.diary, found)
         signs.sign_name(each)
+
+
+NUMBERS = {
+    "urgent_number": "111",
+    "doctor": Contact(name="Dr Lind", phone="555 0143"),
+    "therapist": Contact(name="Dana Reyes", phone="555 0142"),
+    "emergency_number": "112",
+}
+
+
+@pytest.mark.parametrize(
+    ("rule", "without", "call", "field"),
+    [
+        ("U-UNSURE", (), "Call the urgent care line, 111", "urgent_number"),
+        ("U-UNSURE", ("urgent_number",), "Call Dr Lind, 555 0143", "doctor.phone"),
+        ("U-UNSURE", ("urgent_number", "doctor"), "Call Dana Reyes, 555 0142", "therapist.phone"),
+        ("U-UNSURE", ("urgent_number", "doctor", "therapist"), "", "urgent_number"),
+        ("U-FEVER", (), "Call Dr Lind, 555 0143", "doctor.phone"),
+        ("U-FEVER", ("doctor",), "Call the urgent care line, 111", "urgent_number"),
+        ("U-NEURO", (), "Call Dana Reyes, 555 0142", "therapist.phone"),
+        ("C-RAD", (), "Call Dana Reyes, 555 0142", "therapist.phone"),
+        ("C-RAD", ("therapist", "doctor"), "", "therapist.phone"),
+        ("E-SADDLE", (), "Call 112", "emergency_number"),
+        ("E-SADDLE", ("emergency_number",), "Call your local emergency number", "emergency_number"),
+    ],
+)
+def test_the_call_button_names_whom_the_advice_names(rule, without, call, field):
+    known = {name: value for name, value in NUMBERS.items() if name not in without}
+    shown = banner.banner(a_diary(**known), a_review(finding_of(rule)))
+    assert shown.call == call
+    assert shown.number_field == field
+    assert bool(shown.no_number) == (not call)

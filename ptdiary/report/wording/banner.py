@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ptdiary.report.wording.callee import NO_NUMBER, callee
 from ptdiary.report.wording.findings import (
     EMERGENCY_TOO,
     advice,
@@ -17,15 +18,13 @@ from ptdiary.review.finding import Level, Review
 
 if TYPE_CHECKING:
     from ptdiary.diary.diary import Diary
-    from ptdiary.diary.profile import Contact, Profile
+    from ptdiary.report.wording.callee import Callee
     from ptdiary.review.finding import Finding
 
 TOLD_BUTTON = "I have told them"
 SEEN_BUTTON = "I have been seen"
 WHY_LINK = "Why am I seeing this?"
 ADD_NUMBER = "Add the number"
-NO_NUMBER = "No number is set for your therapist. It is often on the appointment card."
-NO_EMERGENCY_NUMBER = "your local emergency number"
 OTHERS_TITLE = "What else you wrote"
 
 # What a screen reader says before the heading.
@@ -44,7 +43,8 @@ class Banner:
     """All words of a banner. Empty texts and tuples are not shown.
 
     `call` is what stands on the button that shows whom to call; `number` is the number alone, as
-    text. `no_number` stands in its place where none is set. `emergency` follows any other call.
+    text. `no_number` stands in its place where none is set, and `number_field` names the field of
+    Settings that takes it. `emergency` follows any other call.
     """
 
     level: Level
@@ -58,6 +58,7 @@ class Banner:
     call: str
     number: str
     no_number: str
+    number_field: str
     emergency: str
 
 
@@ -68,7 +69,7 @@ def banner(diary: Diary, review: Review) -> Banner:
     if finding is not None and finding.rule.id == "W-STALE":
         level = Level.NONE
     title = heading(review, diary)
-    call, number, missing = _call(diary.profile, finding)
+    called = callee(diary.profile, finding) if finding and level >= Level.CONTACT else None
     return Banner(
         level=level,
         finding=finding,
@@ -78,16 +79,12 @@ def banner(diary: Diary, review: Review) -> Banner:
         advice=advice(finding) if finding is not None else "",
         others=_others(review, finding),
         told=_told(review),
-        call=call,
-        number=number,
-        no_number=missing,
+        call=_call(called) if called else "",
+        number=called.phone if called else "",
+        no_number=NO_NUMBER[called.whom] if called and not called.phone else "",
+        number_field=called.field if called else "",
         emergency=EMERGENCY_TOO if Level.CONTACT <= level <= Level.URGENT else "",
     )
-
-
-def emergency_number(profile: Profile) -> str:
-    """The number to call, else the words that stand for it."""
-    return profile.emergency_number or NO_EMERGENCY_NUMBER
 
 
 def _others(review: Review, shown: Finding | None) -> tuple[str, ...]:
@@ -101,23 +98,6 @@ def _told(review: Review) -> tuple[str, ...]:
     return tuple(dict.fromkeys(told_line(each, review.at) for each in told))
 
 
-def _call(profile: Profile, finding: Finding | None) -> tuple[str, str, str]:
-    """What the call button says, the number, and what to say where none is set."""
-    if finding is None or finding.level < Level.CONTACT:
-        return "", "", ""
-    if finding.level is Level.EMERGENCY:
-        number = emergency_number(profile)
-        return f"Call {number}", number, ""
-    contact = _contact(profile, finding)
-    if contact is None or not contact.phone:
-        return "", "", NO_NUMBER
-    name = contact.name or "your therapist"
-    return f"Call {name}, {contact.phone}", contact.phone, ""
-
-
-def _contact(profile: Profile, finding: Finding) -> Contact | None:
-    """A doctor where the advice is to see one today, else the therapist; whoever has a number."""
-    first, second = profile.therapist, profile.doctor
-    if finding.level is Level.URGENT and finding.rule.when == "today":
-        first, second = second, first
-    return first if first is not None and first.phone else second
+def _call(called: Callee) -> str:
+    """`Call Dana Reyes, 555 0142`; empty where nobody has a number."""
+    return f"Call {', '.join(filter(None, (called.name, called.phone)))}" if called.phone else ""

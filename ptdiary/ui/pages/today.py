@@ -351,7 +351,9 @@ class TodayPage(Page):
         verbs[key]()
 
     def _add_number(self) -> None:
-        self.go_to.emit("settings:therapist.phone")
+        card = self.form.card
+        if card is not None:
+            self.go_to.emit(f"settings:{card.text.number_field}")
 
     def _failed(self, error: StoreError) -> None:
         if self.isVisible():

@@ -97,6 +97,7 @@ def banner_text(said: Banner, inline: bool = False) -> BannerText:
         number=words.whom(said.call) if loud and said.number else "",
         buttons=tuple(_buttons(said, inline)),
         last=words.emergency_too(said.emergency) if said.emergency else "",
+        number_field=said.number_field,
     )
 
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptdiary.report.wording import today as words
+from ptdiary.report.wording.callee import callee
 from ptdiary.report.wording.findings import WHY_TITLE, lead
-from ptdiary.review.finding import Level
 from ptdiary.ui.pages.today_banner import status_text, why_lines
 from ptdiary.ui.pages.today_saved import PhoneCard
 from ptdiary.ui.pages.today_told import ToldCard
@@ -18,7 +18,7 @@ from ptdiary.ui.widgets.card import Card
 from ptdiary.ui.widgets.label import Label
 
 if TYPE_CHECKING:
-    from ptdiary.diary.consultation import Consultation, With
+    from ptdiary.diary.consultation import Consultation
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.theme import Look
     from ptdiary.ui.widgets.banner import BannerText
@@ -103,7 +103,8 @@ class TopCards(QWidget):
         self._toggle("why", card)
 
     def _add_number(self) -> None:
-        self.go_to.emit("settings:therapist.phone")
+        if self.banner is not None:
+            self.go_to.emit(f"settings:{self.banner.text.number_field}")
 
     def _show_emergency(self) -> None:
         self.emergency.emit(self._keeper.view)
@@ -112,10 +113,7 @@ class TopCards(QWidget):
         view = self._keeper.view
         open_findings = [each for each in view.review.findings if each.told is None]
         finding = lead(view.review)
-        doctor = (
-            finding is not None and finding.level is Level.URGENT and finding.rule.when == "today"
-        )
-        whom: With = "doctor" if doctor else "therapist"
+        whom = callee(view.diary.profile, finding).whom if finding else "therapist"
         rules = tuple(dict.fromkeys(each.rule.id for each in open_findings))
         card = ToldCard("seen" if kind == "seen" else "told", whom, rules, view.now, self._look)
         card.kept.connect(self._keep)

@@ -49,7 +49,10 @@ class BannerButton:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BannerText:
-    """All that a banner says. `spoken` stands before the heading for those who hear it."""
+    """All that a banner says. `spoken` stands before the heading for those who hear it.
+
+    `number_field`: where Settings takes the number that is missing.
+    """
 
     shape: Shape
     spoken: str
@@ -58,6 +61,7 @@ class BannerText:
     number: str = ""
     buttons: tuple[BannerButton, ...] = ()
     last: str = ""
+    number_field: str = ""
 
 
 class Banner(QFrame):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QLabel
 
 from ptdiary.diary.consultation import Consultation
-from ptdiary.diary.entry import Checks, Entry
+from ptdiary.diary.entry import CORE_CHECKS, Checks, Entry
 from ptdiary.diary.profile import Profile
 from ptdiary.report.wording import entry_form
 from ptdiary.report.wording import today as words
@@ -207,3 +207,31 @@ def test_an_older_emergency_can_only_be_seen(on):
     today = on(DIARY.keeping(saddle, told))
     today.window.go_to("today")
     assert "seen" in today.page.top.banner.buttons
+
+
+UNSURE = Entry(
+    id="x",
+    at=NOW - timedelta(hours=1),
+    soreness=3,
+    checks=Checks(**{**dict.fromkeys(CORE_CHECKS, "no"), "saddle": "unsure"}),
+)
+
+
+def test_an_unsure_sign_calls_the_urgent_care_line_before_the_therapist(on):
+    profile = replace(DIARY.profile, urgent_number="111")
+    today = on(replace(DIARY, profile=profile).keeping(UNSURE))
+    text = today.page.top.banner.text
+    assert text.heading == "Talk to a doctor or an urgent care line now"
+    assert text.buttons[0].words == "Call the urgent care line, 111"
+    today.press_banner("told")
+    assert today.page.top.opened.who.value() == "urgent_care"
+
+
+def test_a_missing_number_is_asked_for_where_it_belongs(on):
+    today = on(replace(DIARY, profile=Profile()).keeping(UNSURE))
+    asked = []
+    today.page.go_to.connect(asked.append)
+    today.press_banner("add_number")
+    today.tick("fall")
+    today.form.card.buttons["add_number"].click()
+    assert asked == ["settings:urgent_number"] * 2
