@@ -1,0 +1,108 @@
+"""Diaries for the situations: the sample as it is, and what has to be different in it."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from ptdiary.diary.diary import Diary
+from ptdiary.diary.entry import CORE_CHECKS, Checks, Entry
+from ptdiary.diary.profile import Contact, Profile
+from ptdiary.diary.session import Exercise, Session
+from ptdiary.sample import sample_diary
+
+NOW = datetime.fromisoformat("2026-11-21T09:31:00+00:00")
+NONE_OF_THESE = Checks(**dict.fromkeys(CORE_CHECKS, "no"))
+
+
+def before(**time):
+    return NOW - timedelta(**time)
+
+
+def nobody():
+    return Diary()
+
+
+def sample():
+    return sample_diary(NOW)
+
+
+def entry(id_, soreness, at, **said):
+    said.setdefault("checks", NONE_OF_THESE)
+    return Entry(id=id_, at=at, written_at=at, soreness=soreness, **said)
+
+
+def person(*records):
+    profile = Profile(
+        name="Maria Keller",
+        usual_soreness=2,
+        therapist=Contact(name="Dana Reyes", phone="555-0142"),
+        doctor=Contact(name="Dr. Hofstetter-Lindenbaum", phone="555-0143"),
+        urgent_number="555-0111",
+        emergency_number="112",
+    )
+    return replace(Diary(), profile=profile).keeping(*records)
+
+
+def session(id_, at, *names):
+    return Session(
+        id=id_, ended_at=at, exercises=tuple(Exercise(name=name) for name in names or ("Bridges",))
+    )
+
+
+def without_a_recent_session():
+    return person(
+        session("s1", before(days=9)),
+        entry("e1", 2, before(days=2)),
+        entry("e2", 2, before(hours=14)),
+    )
+
+
+def past_48():
+    return person(
+        session("s1", before(hours=50), "Hip hinge"),
+        entry("e0", 2, before(hours=55)),
+        entry("e1", 5, before(hours=26)),
+        entry("e2", 6, before(hours=1)),
+    )
+
+
+def past_72():
+    return person(
+        session("s1", before(hours=74), "Hip hinge"),
+        entry("e0", 2, before(hours=78)),
+        entry("e1", 5, before(hours=50)),
+        entry("e2", 6, before(hours=26)),
+        entry("e3", 6, before(hours=13)),
+    )
+
+
+def yesterday_missing():
+    return person(
+        session("s1", before(hours=42)),
+        entry("e0", 2, before(hours=40)),
+        entry("e1", 4, before(hours=2)),
+    )
+
+
+def no_recent_rating():
+    return person(session("s1", before(days=3, hours=18)), entry("e0", 2, before(days=3)))
+
+
+def session_today():
+    return person(
+        entry("e0", 2, before(hours=15)), session("s1", before(minutes=40), "Hip hinge", "Bridges")
+    )
+
+
+def no_numbers():
+    return replace(sample(), profile=Profile(name="Maria Keller", usual_soreness=2))
+
+
+def long_names():
+    profile = replace(
+        person().profile,
+        name="Wilhelmina Featherstonehaugh-Cholmondeley",
+        therapist=Contact(
+            name="Konstantinos Papadimitriou-Oppenheimer", phone="+44 20 7946 0142 ext. 12345"
+        ),
+    )
+    return replace(sample(), profile=profile)

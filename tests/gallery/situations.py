@@ -1,0 +1,295 @@
+"""Every page and situation: a name, a diary, a page, and what a patient does there.
+
+`end` is done again before each picture, as scrolling depends on the size.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from ptdiary.diary.diary import Diary
+from ptdiary.diary.entry import Entry
+from ptdiary.diary.session import Session
+from tests.gallery import people
+from tests.gallery.words import settle
+
+
+@dataclass(frozen=True, kw_only=True)
+class Situation:
+    """One situation of the gallery."""
+
+    name: str
+    diary: Callable[[], Diary] = people.sample
+    page: str = "today"
+    act: Callable[[Any], None] | None = None
+    end: Callable[[Any], None] | None = None
+
+
+# what a patient does on Today
+
+
+def score(window, number=4):
+    window.page("today").form.scale.buttons[number].click()
+    settle()
+
+
+def tick(window, *tiles):
+    for tile in tiles:
+        window.page("today").form.signs.tiles.tiles[tile].click()
+        settle()
+
+
+def save(window):
+    window.page("today").bar.save_button.click()
+    settle()
+
+
+def answer(window):
+    score(window)
+    window.page("today").form.signs.tiles.none.click()
+    settle()
+
+
+def enter(window):
+    answer(window)
+    save(window)
+
+
+def choose(window, tile, **chips):
+    panel = window.page("today").form.signs.panels[tile]
+    for key, value in chips.items():
+        panel.control(key).chip(value).click()
+        settle()
+
+
+def leg_pain(window):
+    score(window, 7)
+    tick(window, "travels")
+
+
+def to_card(window):
+    page = window.page("today")
+    if page.form.card is not None:
+        page.area.show_whole(page.form.card)
+
+
+def save_leg_pain(window):
+    leg_pain(window)
+    save(window)
+
+
+def press(window, key):
+    window.page("today").top.banner.buttons[key].click()
+    settle()
+
+
+def call(window):
+    save_leg_pain(window)
+    press(window, "call")
+
+
+def tell(window):
+    save_leg_pain(window)
+    press(window, "told")
+
+
+def told(window):
+    tell(window)
+    window.page("today").top.opened.keep_button.click()
+    settle()
+
+
+def see(window):
+    save_leg_pain(window)
+    press(window, "seen")
+    window.page("today").top.opened.looked.chip("yes").click()
+    settle()
+
+
+def why(window):
+    save_leg_pain(window)
+    press(window, "why")
+
+
+def emergency(window):
+    score(window, 5)
+    tick(window, "weakness")
+    choose(window, "weakness", giving_way="yes")
+
+
+def saved_emergency(window):
+    emergency(window)
+    window.go_to("today")
+    save(window)
+    window.go_to("today")
+    settle()
+
+
+def every_tile(window):
+    score(window, 6)
+    tick(window, *window.page("today").form.signs.tiles.tiles)
+    if window.page_name != "today":
+        window.go_to("today")
+    settle()
+
+
+def save_nothing(window):
+    save(window)
+
+
+def other_time(window):
+    form = window.page("today").form
+    form._change_when.click()
+    form.picker._pills.chip("other").click()
+    settle()
+
+
+def wider(window):
+    enter(window)
+    window.page("today").panel.wider.ask.click()
+    settle()
+
+
+def to_wider(window):
+    page = window.page("today")
+    page.area.show_whole(page.panel.wider)
+
+
+def open_fold(window, key):
+    folds = window.page("today").form.more.folds
+    folds[key].open()
+    settle()
+
+
+def fold_opener(key):
+    def act(window):
+        open_fold(window, key)
+
+    return act
+
+
+def to_fold(key):
+    def end(window):
+        page = window.page("today")
+        page.area.show_whole(page.form.more.folds[key])
+
+    return end
+
+
+def ring(window):
+    window.activateWindow()
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
+    settle()
+
+
+# the other pages
+
+
+def to_bottom(window):
+    bar = window.page(window.page_name).area.verticalScrollBar()
+    settle()
+    bar.setValue(bar.maximum())
+
+
+def first_row(window):
+    window.page(window.page_name).table.selectRow(0)
+    settle()
+
+
+def session_form(window):
+    window.go_to("sessions:new")
+    settle()
+
+
+def change_entry(window):
+    entry = window.page("today").keeper.diary.entries[-1]
+    window.go_to(f"today:{entry.id}")
+    settle()
+
+
+def change_session(window):
+    session = window.page("sessions").keeper.diary.sessions[-1]
+    window.go_to(f"sessions:{session.id}")
+    settle()
+
+
+def remove_some(window):
+    keeper = window.page("diary").keeper
+    keeper.remove("Entry removed", Entry, keeper.diary.entries[-1].id)
+    keeper.remove("Session removed", Session, keeper.diary.sessions[-1].id)
+    window.go_to("diary:removed")
+    settle()
+
+
+def as_tables(window):
+    window.page("trends")._switch.click()
+    settle()
+
+
+def page_opener(where):
+    def act(window):
+        window.go_to(where)
+        settle()
+
+    return act
+
+
+FOLDS = ("regions", "feels", "compared", "sleep", "tired", "exercises", "note")
+PAGES = ("diary", "trends", "sessions", "summary", "help", "settings", "backups")
+SITUATIONS = (
+    Situation(name="first-start", diary=people.nobody),
+    Situation(name="today-ordinary-day", diary=people.without_a_recent_session),
+    Situation(name="today-day-after-a-session"),
+    Situation(name="today-focus-ring", act=ring),
+    Situation(name="today-answered", act=answer),
+    Situation(name="today-other-time", act=other_time),
+    Situation(name="today-nothing-to-save", act=save_nothing),
+    Situation(name="today-saved", act=enter),
+    Situation(name="today-saved-below", act=enter, end=to_bottom),
+    Situation(name="today-wider-list", act=wider, end=to_wider),
+    Situation(name="today-change-entry", act=change_entry),
+    Situation(name="today-session-logged", diary=people.session_today),
+    Situation(name="today-past-48-hours", diary=people.past_48),
+    Situation(name="today-past-72-hours", diary=people.past_72),
+    Situation(name="today-sign-ticked", act=leg_pain, end=to_card),
+    Situation(name="today-every-sign", act=every_tile),
+    Situation(name="today-every-sign-below", act=every_tile, end=to_card),
+    Situation(name="today-sign-saved", act=save_leg_pain),
+    Situation(name="today-what-to-say", act=call),
+    Situation(name="today-telling", act=tell),
+    Situation(name="today-told", act=told),
+    Situation(name="today-being-seen", act=see),
+    Situation(name="today-why", act=why),
+    Situation(name="today-no-number", diary=people.no_numbers, act=save_leg_pain),
+    Situation(name="today-long-names", diary=people.long_names, act=call),
+    Situation(name="emergency", act=emergency),
+    Situation(name="emergency-no-number", diary=people.no_numbers, act=emergency),
+    Situation(name="emergency-saved", act=saved_emergency),
+    Situation(name="today-yesterday-missing", diary=people.yesterday_missing),
+    Situation(name="today-no-recent-rating", diary=people.no_recent_rating),
+    *(
+        Situation(name=f"today-fold-{fold}", act=fold_opener(fold), end=to_fold(fold))
+        for fold in FOLDS
+    ),
+    *(Situation(name=page, act=page_opener(page)) for page in PAGES),
+    *(
+        Situation(name=f"{page}-below", act=page_opener(page), end=to_bottom)
+        for page in ("trends", "summary", "help", "settings", "backups")
+    ),
+    *(
+        Situation(name=f"{page}-empty", diary=people.nobody, act=page_opener(page))
+        for page in PAGES
+    ),
+    Situation(name="trends-tables", page="trends", act=as_tables),
+    Situation(name="trends-tables-below", page="trends", act=as_tables, end=to_bottom),
+    Situation(name="diary-chosen", page="diary", act=first_row),
+    Situation(name="diary-recently-deleted", page="diary", act=remove_some),
+    Situation(name="sessions-chosen", page="sessions", act=first_row),
+    Situation(name="session-form", page="sessions", act=session_form),
+    Situation(name="session-form-below", page="sessions", act=session_form, end=to_bottom),
+    Situation(name="session-form-change", page="sessions", act=change_session),
+)
