@@ -15,8 +15,9 @@ HOW = (
 FIRST = f"1  {SORENESS}"
 FIRST_HOW = "Circle a number. 0 is none, 10 is the worst you can imagine."
 SECOND = f"2  {SIGNS_QUESTION}"
-SECOND_HOW = "Tick the letter of each one. Tick None if there is nothing, or nothing else, to tick."
+SECOND_HOW = "Tick the box of each letter. Tick None if there is nothing, or nothing else, to tick."
 DAY, TIME, SCORE, LETTERS, NONE = "Day", "Time", "How sore", "Any of these", "None"
+MOVEMENT = "write 0 (cannot) to 10 (as usual) in the box"
 MORNING, EVENING = "morning", "evening"
 SESSIONS = "Therapy sessions: day, time it ended, what you did"
 NOTES = "Anything else"
@@ -26,7 +27,8 @@ A_NUMBER = "your emergency number"
 
 def signs() -> tuple[tuple[str, str], ...]:
     """The letter of each sign, and its words, in the order of the form."""
-    return tuple((chr(ord("A") + index), said) for index, said in enumerate(TILES.values()))
+    said = TILES | {"movement": f"{TILES['movement']}: {MOVEMENT}"}
+    return tuple((chr(ord("A") + index), each) for index, each in enumerate(said.values()))
 
 
 def week(first: date | None) -> str:

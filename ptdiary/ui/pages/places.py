@@ -53,6 +53,13 @@ _ALL = (
         name="settings", module=f"{_PAGES}.settings", page="SettingsPage", icon="sliders", foot=True
     ),
     Place(
+        name="paper",
+        module=f"{_PAGES}.paper_week",
+        page="PaperWeekPage",
+        icon="pencil",
+        under="summary",
+    ),
+    Place(
         name="backups",
         module=f"{_PAGES}.backups",
         page="BackupsPage",

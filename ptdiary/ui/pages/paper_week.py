@@ -1,0 +1,190 @@
+"""Enter a week from paper: seven days, a morning and an evening each, saved as one step."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+from ptdiary.diary.document import DocumentError
+from ptdiary.diary.questions import draft_of, drafted, entry_from, says_nothing
+from ptdiary.files import FileError
+from ptdiary.report.wording import paper_week as words
+from ptdiary.ui.pages.page import Page
+from ptdiary.ui.widgets.button import Button
+from ptdiary.ui.widgets.card import Card
+from ptdiary.ui.widgets.flow import Flow
+from ptdiary.ui.widgets.label import Label
+from ptdiary.ui.widgets.moment import in_zone_of
+from ptdiary.ui.widgets.paper_line import PaperLine
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ptdiary.diary.entry import Entry
+    from ptdiary.ui.keeper import Keeper, View
+    from ptdiary.ui.theme import Look
+
+DRAFT = "paper.week"
+_USUAL = {"morning": time(8), "evening": time(20)}
+_WEEK = timedelta(days=7)
+
+
+class PaperWeekPage(Page):
+    """The lines of one sheet. Days to come are not shown."""
+
+    def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(keeper, look, parent)
+        self.set_title(words.TITLE)
+        self.monday = _monday(keeper.clock().date())
+        self._week = Label("", "strong", wrap=False)
+        self.earlier = Button(words.EARLIER, look)
+        self.later = Button(words.LATER, look)
+        self.earlier.clicked.connect(self._go_earlier)
+        self.later.clicked.connect(self._go_later)
+        row = Flow(look)
+        row.add(self.earlier, self._week, self.later)
+        back = Button(words.BACK, look, "link")
+        back.clicked.connect(self._go_back)
+        self.add(back, Label(words.INTRO, "hint"), row)
+        self.days = [_Day(look) for _ in range(7)]
+        for day in self.days:
+            self.add(day)
+        self.message = Label("", "strong")
+        self.message.hide()
+        self.save = Button(words.SAVE, look, "primary")
+        self.save.clicked.connect(self.save_week)
+        self.add(self.message, self.save)
+        self.body.addStretch(1)
+        self._restore()
+
+    def show_view(self, view: View) -> None:
+        """The days of the week so far, and how many entries each has already."""
+        today = view.now.date()
+        self._week.setText(words.week(self.monday))
+        self.later.setEnabled(self.monday + _WEEK <= today)
+        dates = [entry.at.date() for entry in view.diary.entries]
+        for index, day in enumerate(self.days):
+            at = self.monday + timedelta(days=index)
+            day.show_day(at, dates.count(at))
+            day.setVisible(at <= today)
+
+    def first_focus(self) -> QWidget | None:
+        """The first score."""
+        return self.days[0].lines[0].score
+
+    def keep_draft(self) -> None:
+        """Keep what was typed and not saved."""
+        lines = {
+            f"{index}.{line.part}": {
+                "at": line.at().isoformat(), "answers": draft_of(line.answers())
+            }
+            for index, line in self._lines()
+            if not says_nothing(line.answers()) or line.movement_missing()
+        }  # fmt: skip
+        with suppress(FileError):  # it is still on the screen
+            if lines:
+                values: dict[str, Any] = {"monday": self.monday.isoformat(), "lines": lines}
+                self.keeper.drafts.keep(DRAFT, self.keeper.clock(), values)
+            else:
+                self.keeper.drafts.clear(DRAFT)
+
+    def save_week(self) -> None:
+        """Every line that says something becomes an entry; all of them are one step to undo."""
+        entries = self._entries()
+        if entries is None:
+            self._say(words.NOT_SAVED)
+        elif not entries:
+            self._say(words.NOTHING)
+        elif self.keeper.keep(words.SAVED_LABEL, *entries):
+            self._clear()
+            self._say(words.saved(tuple(entry.at for entry in entries)))
+            with suppress(FileError):
+                self.keeper.drafts.clear(DRAFT)
+
+    def _entries(self) -> list[Entry] | None:
+        """The entries of the lines in the order of time; None where a line is wrong."""
+        now = self.keeper.clock()
+        entries = []
+        whole = True
+        for index, line in self._lines():
+            answers = line.answers()
+            said = not says_nothing(answers)
+            at = self._moment(index, line, now)
+            wrong = words.MOVEMENT_MISSING if line.movement_missing() else ""
+            if said and at > now:
+                wrong = words.AHEAD
+            line.set_error(wrong)
+            whole = whole and not wrong
+            if said:
+                entries.append(entry_from(answers, str(uuid4()), at, now))
+        return sorted(entries, key=_when) if whole else None
+
+    def _moment(self, index: int, line: PaperLine, now: datetime) -> datetime:
+        local = datetime.combine(self.monday + timedelta(days=index), line.at())
+        return in_zone_of(local, now)
+
+    def _lines(self) -> list[tuple[int, PaperLine]]:
+        return [(index, line) for index, day in enumerate(self.days) for line in day.lines]
+
+    def _restore(self) -> None:
+        """Bring back what was typed before the program ended."""
+        draft = self.keeper.drafts.read(DRAFT)
+        if draft is None:
+            return
+        with suppress(DocumentError, KeyError, TypeError, ValueError, AttributeError):
+            self.monday = _monday(date.fromisoformat(draft.values["monday"]))
+            kept = draft.values["lines"]
+            for index, line in self._lines():
+                values = kept.get(f"{index}.{line.part}")
+                if values is not None:
+                    at = time.fromisoformat(values["at"])
+                    line.show_answers(drafted(values["answers"]), at)
+
+    def _go_earlier(self) -> None:
+        self._go(-_WEEK)
+
+    def _go_later(self) -> None:
+        self._go(_WEEK)
+
+    def _go(self, by: timedelta) -> None:
+        """Another week; what is typed goes along, as it was the wrong week for it."""
+        self.monday += by
+        self._say("")
+        self.show_view(self.keeper.view)
+
+    def _go_back(self) -> None:
+        self.go_to.emit("summary")
+
+    def _clear(self) -> None:
+        for _, line in self._lines():
+            line.show_answers(drafted({}), None)
+
+    def _say(self, sentence: str) -> None:
+        self.message.setText(sentence)
+        self.message.setVisible(bool(sentence))
+
+
+class _Day(Card):
+    """One day: its name, and two lines."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent, margin=0.7, spacing=0.4)
+        self._name = Label("", "h3")
+        self.lines = [PaperLine(part, usual, look) for part, usual in _USUAL.items()]
+        self.add(self._name, *self.lines)
+
+    def show_day(self, at: date, entries: int) -> None:
+        """Name the day."""
+        self._name.setText(words.day(at, entries))
+        for line in self.lines:
+            line.name(at)
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _when(entry: Entry) -> datetime:
+    return entry.at
