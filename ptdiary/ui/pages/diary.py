@@ -1,33 +1,39 @@
-"""Diary: entries and sessions, newest first, to change, to delete and to bring back."""
+"""Diary: a month, and entries and sessions to find, change, leave out, delete and bring back."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ptdiary.diary.entry import Entry
+from ptdiary.diary.search import words_in
 from ptdiary.diary.session import Session
-from ptdiary.report.wording import dates, entries
+from ptdiary.report.wording import dates
 from ptdiary.report.wording import diary as words
-from ptdiary.report.wording import page as paper_words
+from ptdiary.ui.pages.diary_lines import Wanted, at_of, line_columns, lines_of
+from ptdiary.ui.pages.diary_month import MonthCard
+from ptdiary.ui.pages.leave_out import LeaveOutCard
 from ptdiary.ui.pages.page import Page
 from ptdiary.ui.widgets.button import Button
 from ptdiary.ui.widgets.card import Card
+from ptdiary.ui.widgets.chip import Choices
 from ptdiary.ui.widgets.flow import Flow
+from ptdiary.ui.widgets.form_row import FormRow
 from ptdiary.ui.widgets.label import Label
-from ptdiary.ui.widgets.record_table import Column, RecordTable
+from ptdiary.ui.widgets.pairs import Pairs
+from ptdiary.ui.widgets.record_table import RecordTable
+from ptdiary.ui.widgets.text_box import LineBox
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date
 
     from PySide6.QtWidgets import QWidget
 
     from ptdiary.ui.keeper import Keeper, View
+    from ptdiary.ui.pages.diary_lines import Line
     from ptdiary.ui.theme import Look
 
-Line = Entry | Session
-
 _SHOWN = 60  # lines before the patient asks for earlier ones
-_LATER_MINUTES = 60  # an entry written this much after it was felt is called written later
 
 
 class DiaryPage(Page):
@@ -38,54 +44,99 @@ class DiaryPage(Page):
         self.set_title(words.TITLE)
         self._shown = _SHOWN
         self._removed_shown = False
+        self._wanted = Wanted()
+        self._leaving: str | None = None  # id of the entry whose reason is asked for
         self._add_earlier = Button(words.ADD_EARLIER, look, icon="plus")
         self._add_earlier.clicked.connect(self._ask_for_earlier_entry)
         self.add_action(self._add_earlier)
+        self.month = MonthCard(keeper.rulebook, look, self)
+        self.month.chosen.connect(self._show_day)
         card = Card(look)
+        self._what_shown = Label("", "h2")
         self._help = Label(words.HELP, "hint")
         self._empty = Label(words.EMPTY)
-        self.table = RecordTable(words.LIST_NAME, _columns(), look)
+        self.table = RecordTable(words.LIST_NAME, line_columns(), look)
         self.table.opened.connect(self._open_line)
         self.table.removal_asked.connect(self._remove_line)
+        self.table.selectionModel().currentRowChanged.connect(self._follow_choice)
         self._count = Label("", "hint")
-        card.add(self._help, self._empty, self.table, self._count, self._actions())
-        self.add(card)
+        self.reasons = LeaveOutCard(look, self)
+        self.reasons.hide()
+        self.reasons.answered.connect(self._leave_out)
+        self.reasons.left.connect(self._stop_leaving)
+        self._finding = self._finding_rows()
+        card.add(self._finding, self._what_shown, self._help, self._empty, self.table)
+        card.add(self._count, self._actions())
+        self.add(self.month, self.reasons, card)
         self.body.addStretch(1)
 
     def show_view(self, view: View) -> None:
-        """The newest lines, or what was deleted."""
+        """The month, and the lines that are wanted, or what was deleted."""
+        self.month.show_view(view)
         lines, total = self._lines(view)
         self.table.show_rows(lines)
-        for widget in (self.table, self._help, self._open_button):
+        for widget in (self.table, self._help, self._open_button, self._remove_button):
             widget.setVisible(bool(lines))
-        self._empty.setText(words.REMOVED_EMPTY if self._removed_shown else words.EMPTY)
+        self._empty.setText(self._why_empty(view))
         self._empty.setVisible(not lines)
         self._remove_button.setVisible(bool(lines) and not self._removed_shown)
         hidden = total - len(lines)
         self._count.setText(words.shown(len(lines), total) if hidden else "")
         self._count.setVisible(bool(hidden))
         self._earlier.setVisible(bool(hidden))
+        self._say_heading(total)
+        self._follow_choice()
+        leaving = self._leaving is not None and view.diary.find(Entry, self._leaving) is not None
+        self.reasons.setVisible(leaving and not self._removed_shown)
 
     def open(self, what: str) -> None:
         """The list comes to the front, or the list of what was deleted."""
         self._show_removed(what == "removed")
 
     def first_focus(self) -> QWidget | None:
-        """The list."""
-        return self.table
+        """The list, or the month where there is nothing in it."""
+        return self.table if self.table.isVisibleTo(self) else self.month.strip.stop()
+
+    def set_columns(self, narrow: bool) -> None:
+        self._rows.set_narrow(narrow)
+        self.month.set_narrow(narrow)
+
+    # building
+
+    def _finding_rows(self) -> Pairs:
+        self.search = LineBox(self.look, parent=self)
+        self.search.setClearButtonEnabled(False)
+        self.search.textChanged.connect(self._want)
+        self.kinds = Choices(words.FILTERS, self.look, parent=self)
+        self.kinds.changed.connect(self._want)
+        self._rows = Pairs(self.look)
+        self._search_row = FormRow(
+            words.SEARCH, self.search, self.look, words.SEARCH_HELP, parent=self
+        )
+        self._kinds_row = FormRow(words.SHOW_ONLY, self.kinds, self.look, parent=self)
+        self._rows.add(self._search_row)
+        self._rows.add(self._kinds_row)
+        return self._rows
 
     def _actions(self) -> Flow:
         actions = Flow(self.look)
         self._open_button = Button(words.CHANGE, self.look)
         self._open_button.clicked.connect(self._open_chosen)
+        self._leave_button = Button(words.LEAVE_OUT, self.look)
+        self._leave_button.clicked.connect(self._leave_out_or_back)
         self._remove_button = Button(words.REMOVE, self.look)
         self._remove_button.clicked.connect(self._remove_chosen)
         self._earlier = Button(words.SHOW_EARLIER, self.look, "link")
         self._earlier.clicked.connect(self._show_earlier)
+        self._all = Button(words.SHOW_ALL, self.look, "link")
+        self._all.clicked.connect(self._show_all)
         self._other_list = Button(words.REMOVED_LIST, self.look, "link")
         self._other_list.clicked.connect(self._change_list)
-        actions.add(self._open_button, self._remove_button, self._earlier, self._other_list)
+        actions.add(self._open_button, self._leave_button, self._remove_button)
+        actions.add(self._earlier, self._all, self._other_list)
         return actions
+
+    # what is shown
 
     def _lines(self, view: View) -> tuple[tuple[Line, ...], int]:
         if self._removed_shown:
@@ -95,9 +146,26 @@ class DiaryPage(Page):
                 if isinstance(each.record, Entry | Session)
             ]
             return tuple(removed), len(removed)
-        lines: list[Line] = [*view.diary.entries, *view.diary.sessions]
-        lines.sort(key=_at, reverse=True)
-        return tuple(lines[: self._shown]), len(lines)
+        lines = lines_of(view, self._wanted, self.keeper.rulebook)
+        return lines[: self._shown], len(lines)
+
+    def _why_empty(self, view: View) -> str:
+        if self._removed_shown:
+            return words.REMOVED_EMPTY
+        if not self._wanted or not (view.diary.entries or view.diary.sessions):
+            return words.EMPTY
+        only_day = self._wanted == Wanted(day=self._wanted.day)
+        return words.NOTHING_THAT_DAY if only_day else words.NOTHING_FOUND
+
+    def _say_heading(self, total: int) -> None:
+        wanted = self._wanted
+        said = dates.full_day(wanted.day) if wanted.day is not None else ""
+        if wanted.words or wanted.kind is not None:
+            said = f"{said}. {words.found(total)}" if said else words.found(total)
+        self._what_shown.setText(said)
+        filtered = bool(wanted) and not self._removed_shown
+        self._what_shown.setVisible(filtered)
+        self._all.setVisible(filtered)
 
     def _show_removed(self, removed: bool) -> None:
         self._removed_shown = removed
@@ -105,7 +173,8 @@ class DiaryPage(Page):
         self._help.setText(words.REMOVED_HELP if removed else words.HELP)
         self._open_button.setText(words.BRING_BACK if removed else words.CHANGE)
         self._other_list.setText(words.BACK_TO_LIST if removed else words.REMOVED_LIST)
-        self._add_earlier.setVisible(not removed)
+        for widget in (self._add_earlier, self.month, self._search_row, self._kinds_row):
+            widget.setVisible(not removed)
         self.show_view(self.keeper.view)
 
     def _change_list(self) -> None:
@@ -114,6 +183,35 @@ class DiaryPage(Page):
     def _show_earlier(self) -> None:
         self._shown *= 2
         self.show_view(self.keeper.view)
+
+    def _show_day(self, day: date | None) -> None:
+        self._wanted = replace(self._wanted, day=day)
+        self._shown = _SHOWN
+        self.show_view(self.keeper.view)
+
+    def _want(self) -> None:
+        self._wanted = replace(
+            self._wanted, words=words_in(self.search.text()), kind=self.kinds.value()
+        )
+        self._shown = _SHOWN
+        self.show_view(self.keeper.view)
+
+    def _show_all(self) -> None:
+        self.month.show_day(None)
+        self.kinds.choose()
+        self.search.clear()
+        self._show_day(None)
+        self._want()
+
+    def _follow_choice(self) -> None:
+        """What can be done with the chosen line."""
+        line = self.table.chosen()
+        entry = isinstance(line, Entry) and not self._removed_shown
+        self._leave_button.setVisible(entry)
+        if isinstance(line, Entry):
+            self._leave_button.setText(words.TAKE_BACK if line.left_out else words.LEAVE_OUT)
+
+    # what the patient does
 
     def _ask_for_earlier_entry(self) -> None:
         self.go_to.emit("today:earlier")
@@ -141,52 +239,25 @@ class DiaryPage(Page):
         if line is not None:
             self._remove_line(line)
 
+    def _leave_out_or_back(self) -> None:
+        line = self.table.chosen()
+        if not isinstance(line, Entry):
+            return
+        if line.left_out:
+            self.keeper.keep(words.LABEL_COUNTED, replace(line, left_out=None))
+            return
+        self._leaving = line.id
+        at = at_of(line)
+        self.reasons.ask(f"{dates.day_with_weekday(at)}, {dates.clock(at)}")
+        self.area.show_whole(self.reasons)
 
-def _columns() -> tuple[Column[Line], ...]:
-    head = words.HEADERS
-    return (
-        Column(header=head["when"], text=_when),
-        Column(header=head["soreness"], text=_soreness, quiet=_not_rated),
-        Column(header=head["signs"], text=_signs, stretch=True, quiet=_not_asked),
-        Column(header=head["more"], text=_more, stretch=True),
-    )
+    def _leave_out(self, reason: str) -> None:
+        entry = self.keeper.diary.find(Entry, self._leaving or "")
+        self._stop_leaving()
+        if entry is not None:
+            self.keeper.keep(words.LABEL_LEFT_OUT, replace(entry, left_out=reason))
 
-
-def _at(line: Line) -> datetime:
-    return line.at if isinstance(line, Entry) else line.ended_at
-
-
-def _when(line: Line) -> str:
-    at = _at(line)
-    return f"{dates.short_day_with_weekday(at)}, {dates.clock(at)}"
-
-
-def _soreness(line: Line) -> str:
-    return entries.soreness(line) if isinstance(line, Entry) else words.SESSION
-
-
-def _signs(line: Line) -> str:
-    return entries.signs(line) if isinstance(line, Entry) else paper_words.done(line)
-
-
-def _more(line: Line) -> str:
-    if isinstance(line, Session):
-        return line.note or ""
-    left_out = f"{words.LEFT_OUT}: {line.left_out}" if line.left_out else ""
-    later = words.WRITTEN_LATER if _written_later(line) else ""
-    parts = (entries.where(line), line.note or "", left_out, later)
-    return ". ".join(dates.sentence(part).rstrip(".") for part in parts if part)
-
-
-def _written_later(entry: Entry) -> bool:
-    if entry.written_at is None:
-        return False
-    return (entry.written_at - entry.at).total_seconds() > _LATER_MINUTES * 60
-
-
-def _not_rated(line: Line) -> bool:
-    return isinstance(line, Entry) and line.soreness is None
-
-
-def _not_asked(line: Line) -> bool:
-    return isinstance(line, Entry) and not entries.signs_answered(line)
+    def _stop_leaving(self) -> None:
+        self._leaving = None
+        self.reasons.hide()
+        self.table.setFocus()

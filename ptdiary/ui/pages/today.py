@@ -124,6 +124,9 @@ class TodayPage(Page):
         elif what == "yesterday":
             self._begin_new()
             self.form.choose_yesterday()
+        elif what == "earlier":
+            self._begin_new()
+            self.form.choose_another_day()
         if what:
             self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 

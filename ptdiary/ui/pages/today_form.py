@@ -155,6 +155,12 @@ class EntryForm(Card):
         self.picker.choose("evening")
         self._moment_chosen()
 
+    def choose_another_day(self) -> None:
+        """Ask for the day and the time first, for an entry of another day."""
+        self._open_when(True)
+        self.picker.choose("other")
+        self._moment_chosen()
+
     # building
 
     def _build_when(self, now: datetime) -> None:
