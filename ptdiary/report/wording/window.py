@@ -13,7 +13,7 @@ PAGES = {
     "emergency": ("What to do &now", "Act now"),
     "help": ("When to get &help", "Get help"),
     "settings": ("S&ettings", "Settings"),
-    "paper": ("Enter from paper", "Paper"),
+    "paper": ("Enter fr&om paper", "Paper"),
     "backups": ("&Backups and recovery", "Backups"),
 }
 
