@@ -100,8 +100,12 @@ class Start(QObject):
     def begin(self) -> None:
         """What waits until the window is there."""
         from ptdiary.ui.diaries import Diaries  # noqa: PLC0415 after the window is shown
+        from ptdiary.ui.ending import Ending  # noqa: PLC0415
         from ptdiary.ui.faults import Faults  # noqa: PLC0415
 
+        self._ending = Ending(self)
+        self._ending.asked.connect(self._window.close)
+        self._ending.stand()
         self._faults = Faults(self._window)
         self._faults.stand()
         self._window.setWindowIcon(QIcon(str(resource_path("icons/ptdiary.svg"))))
@@ -121,6 +125,7 @@ class Start(QObject):
         if self.diaries is not None:
             self.diaries.close()
             self._faults.leave()
+            self._ending.leave()
         else:
             self._one.let_go()
 

@@ -115,8 +115,6 @@ DIARY_FILES = "PT Diary (*.ptdiary);;All files (*)"
 
 LOOK_AT_COPIES = "Look at the copies"
 
-CARD = "Your diary file"
-CARD_LEAD = "Everything is in one file on this computer. Nothing is sent anywhere."
 CARD_OPEN = "Open another diary"
 CARD_NEW = "New diary"
 

@@ -73,10 +73,6 @@ TOO_LONG = "That is too long: {longest} characters at most on one line."
 
 FILE = "Your diary file"
 FILE_LEAD = "Everything is in one file on this computer. Nothing is sent anywhere."
-SAVE_COPY = "Save a copy"
-SAVE_COPY_TITLE = "Save a copy of the diary"
-COPY_NAME = "diary copy.ptdiary"
-COPY_SAVED = "The copy is saved and checked."
 
 SAVED_APPOINTMENT = "Appointment saved"
 REMOVED_APPOINTMENT = "Appointment taken out"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ptdiary.report.wording import settings as words
 from ptdiary.settings import THEMES
 from ptdiary.ui.pages.appointment import AppointmentCard
+from ptdiary.ui.pages.diary_file import DiaryFileCard
 from ptdiary.ui.pages.page import Page
 from ptdiary.ui.pages.profile_fields import PROFILE_FIELDS, answer_in, with_answer
 from ptdiary.ui.pages.profile_rows import ProfileRow, make_row
@@ -41,6 +42,9 @@ class SettingsPage(Page):
             self._card("you", words.YOU),
             self._card("health", words.HEALTH, words.HEALTH_LEAD),
         )
+        self._file = DiaryFileCard(keeper.store.path, look, self)
+        self._file.go_to.connect(self.go_to)
+        self.add(self._file)
         self.body.addStretch(1)
         look.changed.connect(self._show_look)
 

@@ -1,0 +1,26 @@
+"""`python -m tests.nightly [proof] [count]`: run one proof, or all."""
+
+import sys
+from importlib import import_module
+
+PROOFS = {
+    "power": "power cuts of a whole guest kernel, 100",
+    "kills": "kill -9 of the program itself, 300",
+    "damage": "random damages to a diary file, 10,000",
+}
+
+
+def main(arguments):
+    """Run the proofs that were asked for; 0 where each holds."""
+    if arguments and arguments[0] not in PROOFS:
+        for name, about in PROOFS.items():
+            print(f"{name:8} {about}")
+        return 2
+    names = arguments[:1] or list(PROOFS)
+    counts = [int(each) for each in arguments[1:]]
+    held = [import_module(f"tests.nightly.{name}").main(*counts) for name in names]
+    return 0 if all(held) else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
