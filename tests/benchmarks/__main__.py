@@ -1,16 +1,24 @@
 """`python -m tests.benchmarks`: a few lines of ratios, each with its target."""
 
 import gc
+import os
 import tempfile
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
 
 from ptdiary.diary.diary import PARTS, time_of
 from ptdiary.diary.document import Document, write_document
 from ptdiary.paths import resource_text
+from ptdiary.report.page import Options, describe_page
+from ptdiary.report.paper import A4
+from ptdiary.report.pdf import pdf_bytes
 from ptdiary.review.review import review
 from ptdiary.review.rulebook import read_rulebook
+from ptdiary.review.summary import summary
+from ptdiary.sample import sample_diary
 from tests.benchmarks.measure import in_turn, report, run, seconds
 from tests.diaries import end_of, ten_year_diary
 
@@ -25,6 +33,7 @@ def main():
         windows(home)
         reviews(home)
         paper(home)
+    pages()
 
 
 def windows(home):
@@ -89,6 +98,30 @@ def paper(home):
     report("Qt and matplotlib, imported", f"{imports * 1000:.0f} ms")
     report("the page as a PDF, as a command", f"{whole * 1000:.0f} ms")
     report("    ratio", f"{whole / imports:.2f}", "at most 2.00")
+
+
+def pages():
+    """One page, described, laid out and written, by a program that runs already."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    application = QGuiApplication([])
+    rulebook = read_rulebook(resource_text("rules/rules.json"))
+    now = datetime(2026, 11, 21, 9, 31, tzinfo=UTC)
+    ten = ten_year_diary()
+    for name, diary, at in (
+        ("the sample", sample_diary(now), now),
+        ("ten years, the last six weeks", ten, end_of(ten)),
+    ):
+
+        def made(diary=diary, at=at):
+            first = at.date() - timedelta(days=41)
+            figures = summary(diary, rulebook, at, first, at.date())
+            return pdf_bytes(describe_page(figures, figures.series, Options()), A4)
+
+        made()  # the first of all loads fonts
+        (taken,) = in_turn(seconds(made), rounds=7)
+        report(f"the page of {name}", f"{taken * 1000:.0f} ms", "at most 700 ms")
+        report("    its size", f"{len(made()) / 1024:.0f} KiB", "at most 150 KiB")
+    del application  # held until here: fonts and painters need it
 
 
 def latest(diary, since):
