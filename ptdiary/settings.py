@@ -10,6 +10,7 @@ from typing import Any, Literal
 Theme = Literal["system", "light", "dark"]
 THEMES: tuple[Theme, ...] = ("system", "light", "dark")
 TEXT_SIZES = (1.0, 1.25, 1.5)
+LANES = ("interference", "sleep", "movement", "activities", "home_exercises")  # of the trends
 MOST_RECENT = 8  # diaries in the list of recent ones
 
 
@@ -18,7 +19,8 @@ class Settings:
     """`window` is the place of the window: left, top, width, height; None before it was moved.
 
     `text_size` multiplies the size of all text. `page` is the page that was open last. `recent` are
-    the paths of the diaries that were open, the latest first.
+    the paths of the diaries that were open, the latest first. `lanes` are those that the trends
+    show under the chart.
     """
 
     theme: Theme = "system"
@@ -28,6 +30,7 @@ class Settings:
     maximized: bool = False
     menu_bar: bool = False
     recent: tuple[str, ...] = ()
+    lanes: tuple[str, ...] = ()
 
 
 def read_settings(path: Path) -> Settings:
@@ -69,16 +72,18 @@ def write_settings(path: Path, settings: Settings) -> bool:
 
 def _usable(name: str, plain: Any) -> Any:
     match name:
-        case "theme":
-            return plain if plain in THEMES else None
         case "text_size":
             return _nearest_size(plain)
-        case "page":
-            return plain if isinstance(plain, str) else None
+        case "theme" | "page":
+            known = plain in THEMES if name == "theme" else isinstance(plain, str)
+            return plain if known else None
         case "window":
             return _place(plain)
         case "recent":
             return _paths(plain)
+        case "lanes":
+            chosen = plain if isinstance(plain, list) else ()
+            return tuple(each for each in LANES if each in chosen)
         case _:
             return plain if isinstance(plain, bool) else None
 

@@ -5,6 +5,7 @@ from datetime import datetime, time, timedelta
 
 from ptdiary.charts.placed import Box
 from ptdiary.charts.sheet import Sheet
+from ptdiary.charts.style import LANE_HEIGHT
 from ptdiary.charts.words import ScaleWords
 from ptdiary.review.shapes import Series
 
@@ -18,7 +19,6 @@ _LANE, _EMPTY_LANE = 3.3, 0.6
 _DATES = 2.0
 _GAP = 0.3
 _LANE_FOOT, _LANE_PLOT = 0.35, 2.0
-LANE_HEIGHT = 3.75  # of an optional lane, with its title over it
 _SCALE_ROOM = 2.6  # between the words at the left and the plot: the numbers
 _NUMBERS = 2.1
 _TICK = 0.4

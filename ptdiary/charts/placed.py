@@ -98,7 +98,8 @@ class PlacedMark:
 class Placed:
     """All that a drawing placed, in the order of time.
 
-    `days` is what the plot's left and right edges stand for, None where they are no moments.
+    `days` is what the plot's left and right edges stand for, and `strip` what moves with them;
+    both None where they are no moments.
     `lanes` are the rooms of the optional lanes. In `columns` a point is met at any height.
     """
 
@@ -110,6 +111,7 @@ class Placed:
     bars: tuple[PlacedBar, ...]
     marks: tuple[PlacedMark, ...]
     days: tuple[datetime, datetime] | None = None
+    strip: Box | None = None
     lanes: tuple[Box, ...] = ()
     columns: bool = False
 

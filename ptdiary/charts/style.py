@@ -68,6 +68,7 @@ class Style:
 FAMILY = "DejaVu Sans"
 SCREEN_SIZE, PAPER_SIZE = 11.0, 9.5
 SMALLEST_ON_SCREEN, SMALLEST_ON_PAPER = 7.5, 9.0
+LANE_HEIGHT = 3.75  # of an optional lane with its title, in sizes of the words
 
 LIGHT = Style(
     name="light",

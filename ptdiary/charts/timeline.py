@@ -239,6 +239,7 @@ def _placed(
         ),
         marks=tuple(_placed_mark(sheet, frame, series, mark) for mark in marks),
         days=(frame.days.start, frame.days.end),
+        strip=sheet.pixels(Box(frame.plot.x0, frame.dates.y0, sheet.width, sheet.height)),
         lanes=tuple(sheet.pixels(room) for room in frame.lanes),
     )
 

@@ -106,6 +106,8 @@ class MainWindow(QMainWindow):
             page = self._places[name].page_class()(self._keeper, self.look, self)
             page.go_to.connect(self.go_to)
             page.emergency.connect(self._unsaved_sign)
+            page.remember.connect(self._remember)
+            page.recall(self.settings)
             if name == EMERGENCY:
                 page.left.connect(self._leave_emergency)  # type: ignore[attr-defined]
                 page.enlarged.connect(self._show_alone)  # type: ignore[attr-defined]
@@ -343,6 +345,11 @@ class MainWindow(QMainWindow):
             steps.undoText() if steps.canUndo() else None,
             steps.redoText() if steps.canRedo() else None,
         )
+
+    def _remember(self, name: str, value: Any) -> None:
+        """A page keeps a setting of its own."""
+        self.settings = replace(self.settings, **{name: value})
+        self._write_settings()
 
     def _write_settings(self) -> None:
         self.settings = replace(

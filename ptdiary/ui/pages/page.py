@@ -13,6 +13,7 @@ from ptdiary.ui.widgets.scroll import ScrollArea
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from ptdiary.settings import Settings
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.theme import Look
 
@@ -30,6 +31,8 @@ class Page(QWidget):
     go_to = Signal(str)
     # A View with a sign of an emergency in an entry that is not saved yet; None: it is gone again.
     emergency = Signal(object)
+    # A setting's name and value, to be kept for the next time.
+    remember = Signal(str, object)
 
     # Whether the page itself says what was done, so that the window need not.
     says_done = False
@@ -86,6 +89,9 @@ class Page(QWidget):
 
     def show_view(self, view: View) -> None:
         """Show the diary as it is now. Called once a change, and once a minute."""
+
+    def recall(self, settings: Settings) -> None:
+        """The settings that were kept, once, before the page is first shown."""
 
     def open(self, what: str) -> None:
         """The page comes to the front; `what` is the part that was asked for, often nothing."""

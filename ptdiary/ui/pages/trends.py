@@ -1,200 +1,224 @@
-"""Trends: soreness over time, and after each session; as charts or as tables."""
+"""Trends: soreness over time, after each session, and beside what each session asked."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
 
-from ptdiary.files import FileError, write_whole
+from ptdiary.charts.style import LANE_HEIGHT
 from ptdiary.report.wording import chart_tables
 from ptdiary.report.wording import charts as chart_words
+from ptdiary.report.wording import dose as dose_words
 from ptdiary.report.wording import trends as words
-from ptdiary.review.series import series
+from ptdiary.review.compared import compared, with_current
+from ptdiary.review.dose import dose_response
+from ptdiary.review.index import Index, index_of
+from ptdiary.review.lanes import lanes
+from ptdiary.review.series import series_from
+from ptdiary.review.studies import studies_above
 from ptdiary.ui.pages.page import Page
+from ptdiary.ui.pages.trends_options import CompareRow, RangeRow, options_row
+from ptdiary.ui.pages.trends_range import Limits, Span, first_day, limits_of
 from ptdiary.ui.widgets.button import Button
-from ptdiary.ui.widgets.card import Card
-from ptdiary.ui.widgets.chart_view import ChartView
-from ptdiary.ui.widgets.chip import Choices
+from ptdiary.ui.widgets.chart_card import ChartCard
 from ptdiary.ui.widgets.flow import Flow
-from ptdiary.ui.widgets.label import Label
-from ptdiary.ui.widgets.record_table import Column, RecordTable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
-
     from matplotlib.figure import Figure
+    from PySide6.QtWidgets import QWidget
 
     from ptdiary.charts.placed import Placed
     from ptdiary.charts.style import Style
+    from ptdiary.diary.diary import Diary
+    from ptdiary.review.dose import DoseResponse
     from ptdiary.review.series import Series
+    from ptdiary.settings import Settings
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.theme import Look
 
-_FIRST_RANGE = "42"
-_PICTURE = (10.5, 5.0)  # inches of a saved chart
-_KINDS: dict[str, Literal["svg", "png", "pdf"]] = {".svg": "svg", ".png": "png", ".pdf": "pdf"}
+_DAY = timedelta(days=1)
+
+__all__ = ["TrendsPage", "first_day"]
 
 
 class TrendsPage(Page):
-    """Two cards, each a chart with the sentence that says what it shows, and its table."""
+    """Three cards, each a chart with the sentence that says what it shows, and its table."""
 
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(keeper, look, parent)
         self.set_title(words.TITLE)
+        self._index: Index | None = None
         self._series: Series | None = None
-        self.ranges = Choices(words.RANGES, look, clearable=False)
-        self.ranges.name(words.RANGE_NAME)
-        self.ranges.choose(_FIRST_RANGE)
-        self.ranges.changed.connect(self._show_range)
+        self._beside: Series | None = None
+        self._doses: DoseResponse | None = None
+        self._shown: Span | None = None  # None: as the range says
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._show_again)
+        self.range = RangeRow(look, self)
+        self.range.changed.connect(self._choose_range)
+        self.ranges = self.range.choices
         self._switch = Button(words.AS_TABLE, look, "link")
         self._switch.clicked.connect(self._switch_tables)
         row = Flow(look)
-        row.add(self.ranges, self._switch)
-        self.timeline = ChartCard(words.TIMELINE, 25.5, look)
-        self.aligned = ChartCard(words.ALIGNED, 29.0, look)
-        self.timeline.view.pointed.connect(self._read_out)
-        self.timeline.view.opened.connect(self._open_entry)
-        self.add(row, self.timeline, self.aligned)
+        row.add(self.range, self._switch)
+        self._make_cards(look)
+        self.add(row, self.timeline, self.aligned, self.dose)
         self.body.addStretch(1)
 
+    def _make_cards(self, look: Look) -> None:
+        self.timeline = ChartCard(words.TIMELINE, 25.5, words.READ_OUT_HELP, look, movable=True)
+        self.timeline.view.pointed.connect(self._read_out)
+        self.timeline.view.opened.connect(self._open_entry)
+        self.timeline.view.reset.connect(self._reset_range)
+        self.timeline.moved.connect(self._move)
+        self.timeline.zoomed.connect(self._zoom)
+        self.lanes = options_row(self.timeline.below, words.LANES_NAME, words.LANES, look)
+        self.lanes.changed.connect(self._choose_lanes)
+        self.aligned = ChartCard(words.ALIGNED, 29.0, words.ALIGNED_HELP, look)
+        self.aligned.view.pointed.connect(self._read_aligned_out)
+        self.aligned.view.opened.connect(self._open_entry)
+        self.compare = CompareRow(self.aligned, look)
+        self.compare.changed.connect(self._show_again)
+        self.dose = ChartCard(words.DOSE, 23.0, words.DOSE_HELP, look)
+        self.dose.view.pointed.connect(self._read_dose_out)
+        self.dose.view.opened.connect(self._open_session)
+
+    def recall(self, settings: Settings) -> None:
+        """Show the lanes that were chosen last."""
+        self.lanes.choose(*settings.lanes)
+
     def show_view(self, view: View) -> None:
-        """Both charts as of now."""
-        first = first_day(view, self.ranges.value())
-        found = series(view.diary, self.keeper.rulebook, view.now, first, view.now.date())
+        """All charts as of now."""
+        index = self._index_of(view.diary)
+        found = self._found(view, index)
         self._series = found
+        self.range.show_days(found.first, found.last, view.now)
+        tables = [chart_tables.timeline_table] + [chart_tables.lanes_table] * bool(found.lanes)
         self.timeline.show_chart(
             partial(_timeline, found),
             chart_words.timeline_sentence(found),
-            chart_tables.timeline_table(found),
+            *(partial(each, found) for each in tables),
+            more=len(found.lanes) * LANE_HEIGHT,
         )
-        self.aligned.show_chart(
-            partial(_aligned, found),
-            chart_words.aligned_sentence(found),
-            chart_tables.aligned_table(found),
+        self._show_aligned(view, index, found)
+        doses = dose_response(index, found)
+        self._doses = doses
+        self.dose.show_chart(
+            partial(_dose, doses),
+            dose_words.dose_sentence(doses),
+            partial(dose_words.dose_table, doses, found),
         )
 
     def first_focus(self) -> QWidget | None:
         """The timeline, so that the arrow keys read it out at once."""
         return self.timeline.view
 
-    def _show_range(self) -> None:
+    def _index_of(self, diary: Diary) -> Index:
+        """The diary laid out: once for all that is asked of the same diary."""
+        if self._index is None or self._index.diary is not diary:
+            self._index = index_of(diary)
+        return self._index
+
+    def _found(self, view: View, index: Index) -> Series:
+        first, last = first_day(view, self.ranges.value()), view.now.date()
+        if self._shown is not None:
+            start, end = self._shown
+            first, last = start.date(), min(end.date() - _DAY, last)
+            first = min(first, last)
+        found = series_from(index, self.keeper.rulebook, view.now, first, last)
+        found = replace(found, shown=self._shown)
+        return replace(found, lanes=lanes(index, found, self.lanes.values()))
+
+    def _show_aligned(self, view: View, index: Index, found: Series) -> None:
+        self.compare.offer(index, found)
+        choice = self.compare.choice()
+        chosen = compared(index, found, choice)
+        usual = view.review.usual_soreness
+        self.compare.tell_studies(known=usual is not None)
+        beside = with_current(chosen, found)
+        if usual is not None and self.compare.studies_wanted():
+            beside = replace(beside, studies=studies_above(usual))
+        self._beside = beside
+        said = chart_words.aligned_sentence(chosen)
+        self.aligned.show_chart(
+            partial(_aligned, beside),
+            words.compared(said, choice.exercise, choice.place),
+            partial(chart_tables.aligned_table, chosen),
+        )
+
+    # -- what is chosen
+
+    def _show_again(self) -> None:
         self.show_view(self.keeper.view)
+
+    def _choose_range(self) -> None:
+        self._shown = self.range.own_span(self.keeper.view)
+        self._show_again()
+
+    def _reset_range(self) -> None:
+        self.range.choose_last()
+        self._choose_range()
+
+    def _choose_lanes(self) -> None:
+        self.remember.emit("lanes", self.lanes.values())
+        self._show_again()
+
+    def _limits(self) -> Limits:
+        return limits_of(self.keeper.view)
+
+    def _move(self, part: float) -> None:
+        shown = self._on_screen()
+        if shown is not None:
+            self._show_span(self._limits().moved(shown, part))
+
+    def _zoom(self, factor: float, share: float) -> None:
+        shown = self._on_screen()
+        if shown is not None:
+            self._show_span(self._limits().zoomed(shown, factor, share))
+
+    def _on_screen(self) -> Span | None:
+        placed = self.timeline.view.placed
+        return None if placed is None else placed.days
+
+    def _show_span(self, span: Span) -> None:
+        """Soon, so that a hand that moves on is not waited for."""
+        if span != self._on_screen():
+            self._shown = span
+            self.range.choose_own()
+            self._soon.start()
 
     def _switch_tables(self) -> None:
         tables = not self.timeline.table_shown
         self._switch.setText(words.AS_CHART if tables else words.AS_TABLE)
-        for card in (self.timeline, self.aligned):
+        for card in (self.timeline, self.aligned, self.dose):
             card.show_table(tables)
 
+    # -- one point
+
     def _read_out(self, entry: str) -> None:
-        said = chart_tables.read_out(self._series, entry) if entry and self._series else ""
-        self.timeline.read_out.setText(said or words.READ_OUT_HELP)
+        found = self._series
+        self.timeline.say(chart_tables.read_out(found, entry) if entry and found else "")
+
+    def _read_aligned_out(self, entry: str) -> None:
+        found = self._beside
+        self.aligned.say(chart_tables.aligned_read_out(found, entry) if entry and found else "")
+
+    def _read_dose_out(self, session: str) -> None:
+        found, doses = self._series, self._doses
+        if found is not None and doses is not None:
+            self.dose.say(dose_words.dose_read_out(doses, found, session) if session else "")
 
     def _open_entry(self, entry: str) -> None:
         self.go_to.emit(f"today:{entry}")
 
-
-class ChartCard(Card):
-    """A chart, the sentence above it, the line under it that reads one entry out, its table."""
-
-    def __init__(self, title: str, height: float, look: Look) -> None:
-        """`height` of the chart in em."""
-        super().__init__(look, spacing=0.35)
-        self._look = look
-        self._title = title
-        self._drawing: partial[Placed] | None = None
-        self.table_shown = False
-        self.sentence = Label("", "hint")
-        self.view = ChartView(look, height)
-        self.read_out = Label(words.READ_OUT_HELP, "hint")
-        self._copy = Button(words.COPY_PICTURE, look, "link")
-        self._copy.clicked.connect(self._copy_picture)
-        self._save = Button(words.SAVE_PICTURE, look, "link")
-        self._save.clicked.connect(self._save_picture)
-        self.message = Label("", "hint")
-        self.message.hide()
-        actions = Flow(look)
-        actions.add(self._copy, self._save)
-        self._place_of_table = QVBoxLayout()
-        self.table: RecordTable | None = None
-        self._rows: tuple[tuple[str, ...], ...] = ()
-        self._headers: tuple[str, ...] = ()
-        self.add(Label(title, "h2"), self.sentence, self.view, self._place_of_table)
-        self.add(self.read_out, actions, self.message)
-
-    def show_chart(
-        self, drawing: partial[Placed], sentence: str, table: chart_tables.Table
-    ) -> None:
-        """Show what `drawing` draws; `sentence` says it in words, `table` in numbers."""
-        self._drawing = drawing
-        self.sentence.setText(sentence)
-        self.view.show_drawing(drawing, f"{self._title}. {sentence}")
-        self._headers, self._rows = table.heads, table.rows
-        self.message.hide()
-        if self.table_shown:
-            self._fill_table()
-
-    def show_table(self, shown: bool) -> None:
-        """The numbers in place of the chart, or the chart again."""
-        self.table_shown = shown
-        if shown:
-            self._fill_table()
-        if self.table is not None:
-            self.table.setVisible(shown)
-        for widget in (self.view, self.read_out, self._copy, self._save):
-            widget.setVisible(not shown)
-
-    def _fill_table(self) -> None:
-        if self.table is None:
-            columns = [
-                Column(header=header, text=partial(_cell, number), stretch=True)
-                for number, header in enumerate(self._headers)
-            ]
-            self.table = RecordTable(self._title, columns, self._look)
-            self._place_of_table.addWidget(self.table)
-        self.table.show_rows(self._rows)
-
-    def _copy_picture(self) -> None:
-        picture = self.view.picture()
-        if picture is not None:
-            QApplication.clipboard().setImage(picture)
-            self._say(words.COPIED)
-
-    def _save_picture(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self, words.SAVE_TITLE, words.SAVE_NAME, words.SAVE_FILTER
-        )
-        if name:
-            self.save_picture(Path(name))
-
-    def save_picture(self, path: Path) -> None:
-        """Write the chart as SVG, PNG or PDF, by the ending of the name."""
-        from matplotlib.figure import Figure  # noqa: PLC0415 costs 0.6 s
-
-        from ptdiary.charts.save import chart_bytes  # noqa: PLC0415
-        from ptdiary.charts.style import LIGHT  # noqa: PLC0415
-
-        if self._drawing is None:
-            return
-        kind = _KINDS.get(path.suffix.lower(), "png")
-        whole = path if path.suffix.lower() in _KINDS else path.with_name(f"{path.name}.png")
-        figure = Figure(figsize=_PICTURE, dpi=100)
-        self._drawing(figure, LIGHT)
-        try:
-            write_whole(whole, chart_bytes(figure, kind))
-        except FileError as error:
-            self._say(str(error))
-        else:
-            self._say(words.SAVED)
-
-    def _say(self, sentence: str) -> None:
-        self.message.setText(sentence)
-        self.message.show()
+    def _open_session(self, session: str) -> None:
+        self.go_to.emit(f"sessions:{session}")
 
 
 def _timeline(found: Series, figure: Figure, style: Style) -> Placed:
@@ -209,16 +233,7 @@ def _aligned(found: Series, figure: Figure, style: Style) -> Placed:
     return draw_aligned(figure, found, style, chart_words.aligned_words(found))
 
 
-def _cell(number: int, row: Sequence[str]) -> str:
-    return row[number]
+def _dose(found: DoseResponse, figure: Figure, style: Style) -> Placed:
+    from ptdiary.charts.dose import draw_dose  # noqa: PLC0415 imports matplotlib
 
-
-def first_day(view: View, chosen: str | None) -> date:
-    """The first day of the range: never before the first record."""
-    today = view.now.date()
-    began = [each.at.astimezone(view.now.tzinfo).date() for each in view.diary.entries[:1]]
-    began += [each.ended_at.astimezone(view.now.tzinfo).date() for each in view.diary.sessions[:1]]
-    first = min(began, default=today)
-    if chosen in (None, "all"):
-        return first
-    return max(first, today - timedelta(days=int(chosen) - 1))
+    return draw_dose(figure, found, style, dose_words.dose_words(found))

@@ -1,7 +1,7 @@
 """A chart on the screen: matplotlib's own pixels, drawn anew whenever size or look change.
 
-The drawing comes from `charts`, the same for screen, picture and paper; this shows it, and tells
-which entry is under the mouse or was reached with the arrow keys.
+The drawing comes from `charts`, the same for screen, picture and paper; this shows it, tells which
+entry is under the mouse or was reached with the arrow keys, and moves it through time.
 """
 
 from __future__ import annotations
@@ -10,25 +10,40 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ptdiary.charts.style import DARK, LIGHT, Style
+from ptdiary.ui.widgets.chart_drag import ChartDrag
+from ptdiary.ui.widgets.chart_image import ChartImage
 from ptdiary.ui.widgets.focus import show_focus
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
-    from PySide6.QtCore import QEvent
 
     from ptdiary.charts.placed import Placed, PlacedPoint
     from ptdiary.ui.theme import Look
 
 Drawing = Callable[["Figure", Style], "Placed"]
 
-DPI = 100.0  # the charts' sizes were chosen at this resolution
 _NEAR = 1.2  # em: how far from a point the mouse may be
+_RING = 0.55  # em
+_CLICK = 0.35  # em: a press that moves farther is a drag
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_ZOOMS = {Qt.Key.Key_Plus: 0.5, Qt.Key.Key_Equal: 0.5, Qt.Key.Key_Minus: 2.0}
+_PART = 0.25  # of what is shown: how far one step of a key goes
+_NOTCH = 120.0  # what one notch of a wheel turns
+_NOTCH_ZOOM, _NOTCH_PART = 1.25, 0.1
 
 
 def screen_style(look: Look) -> Style:
@@ -41,128 +56,217 @@ class ChartView(QWidget):
     """Shows one chart.
 
     `pointed` names the entry to read out, empty for none; `opened` one that the patient chose.
+    Where `movable`: `moved` by a part of what is shown (less than 0: to earlier days), `zoomed` by
+    a factor of how much is shown, about a place from 0 left to 1 right; `reset` to how it was.
     """
 
     pointed = Signal(str)
     opened = Signal(str)
+    moved = Signal(float)
+    zoomed = Signal(float, float)
+    reset = Signal()
 
     def __init__(self, look: Look, height: float, parent: QWidget | None = None) -> None:
         """`height` in em."""
         super().__init__(parent)
         self._look = look
         self._height = height
-        self._drawing: Drawing | None = None
-        self._image: QImage | None = None
-        self._placed: Placed | None = None
-        self._drawn_for: tuple[int, int, float] | None = None
+        self._more = 0.0
+        self.movable = False
+        self._image = ChartImage()
+        self._drag = ChartDrag()
         self._at: int | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        look.size(self, height=height)
         show_focus(self, look, 0.4)
-        look.changed.connect(self.draw_again)
+        look.changed.connect(self._look_changed)
+        self._look_changed()
 
     @property
     def placed(self) -> Placed | None:
         """What the last drawing placed where; None before the first."""
-        return self._placed
+        return self._image.placed
 
-    def show_drawing(self, drawing: Drawing | None, description: str) -> None:
-        """Show this chart; `description` says in a sentence what it shows."""
-        self._drawing = drawing
+    def show_drawing(self, drawing: Drawing | None, description: str, more: float = 0.0) -> None:
+        """Show this chart; `description` says in a sentence what it shows.
+
+        `more` is how much higher it is than usual, in sizes of the chart's words.
+        """
+        self._image.drawing = drawing
         self.setAccessibleName(description)
+        if more != self._more:
+            self._more = more
+            self._look_changed()
         self.draw_again()
 
     def draw_again(self) -> None:
         """Draw at the next paint, as the diary or the look has changed."""
-        self._drawn_for = None
-        self._at = None
+        self._image.forget()
+        if self._at is not None:
+            self._go_to(None)
         self.update()
 
     def picture(self) -> QImage | None:
         """The chart as it stands on the screen."""
         self._draw()
-        return self._image
+        return self._image.image
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(self._height * 2), self._look.px(self._height))
+        return QSize(self._look.px(self._height * 2), self.minimumHeight())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def _look_changed(self) -> None:
+        more = self._more * screen_style(self._look).size / 72 * ChartImage.DPI
+        self.setFixedHeight(self._look.px(self._height) + round(more))
+        self.draw_again()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
         self._draw()
-        if self._image is None:
+        image, placed = self._image.image, self._image.placed
+        if image is None or placed is None:
             return
         painter = QPainter(self)
-        painter.drawImage(0, 0, self._image)
+        ratio = image.devicePixelRatio()
+        shift = self._drag.shift(placed, ratio)
+        if shift:
+            self._image.paint_shifted(painter, shift, self._look.colour("surface"))
+        else:
+            area = event.rect()
+            source = QRect(area.topLeft() * ratio, area.size() * ratio)
+            painter.drawImage(area.topLeft(), image, source)
         point = self._point()
         if point is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(self._look.colour("text"), 2))
-            ring = self._look.em * 0.55
-            dots = self.devicePixelRatioF()
-            painter.drawEllipse(QPointF(point.x / dots, point.y / dots), ring, ring)
+            ring = self._look.em * _RING
+            painter.drawEllipse(QPointF(point.x / ratio, point.y / ratio), ring, ring)
+
+    # -- the mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._drag.press(event.position().x(), self._image.placed)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._placed is not None:
-            dots = self.devicePixelRatioF()
-            place = event.position() * dots
-            near = self._look.em * _NEAR * dots
-            self._go_to(self._placed.nearest(place.x(), place.y(), near))
+        placed = self._image.placed
+        if placed is None:
+            return
+        dots = self.devicePixelRatioF()
+        if event.buttons() & Qt.MouseButton.LeftButton and self.movable:
+            if self._drag.pull(event.position().x(), self._look.em * _CLICK):
+                self._go_to(None)
+                self.setCursor(Qt.CursorShape.ClosedHandCursor)
+                self.moved.emit(self._drag.step(placed, dots))
+                self.update()
+            return
+        place = event.position() * dots
+        self._go_to(placed.nearest(place.x(), place.y(), self._look.em * _NEAR * dots))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        point = self._point()
-        if point is not None and event.button() == Qt.MouseButton.LeftButton:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        point, dragged = self._point(), self._drag.release()
+        self.unsetCursor()
+        if dragged:
+            self.update()
+        elif point is not None and point.entry:
             self.opened.emit(point.entry)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl closer or wider, sideways or with Shift through time; else the page."""
+        turned, keys = event.angleDelta(), event.modifiers()
+        if not self.movable:
+            event.ignore()
+        elif keys & Qt.KeyboardModifier.ControlModifier and turned.y():
+            self._zoom(_NOTCH_ZOOM ** (-turned.y() / _NOTCH), event.position().x())
+        elif keys & Qt.KeyboardModifier.ShiftModifier or abs(turned.x()) > abs(turned.y()):
+            self.moved.emit(-(turned.x() or turned.y()) / _NOTCH * _NOTCH_PART)
+        else:
+            event.ignore()
+
+    def event(self, event: QEvent) -> bool:
+        """Two fingers that part or close on a touchpad."""
+        pinch = Qt.NativeGestureType.ZoomNativeGesture
+        if self.movable and isinstance(event, QNativeGestureEvent) and event.gestureType() == pinch:
+            self._zoom(1 / max(1 + event.value(), 0.1), event.position().x())
+            return True
+        return super().event(event)
 
     def leaveEvent(self, _event: QEvent) -> None:
         self._go_to(None)
 
+    def _zoom(self, factor: float, x: float) -> None:
+        placed = self._image.placed
+        if placed is not None:
+            dots = self.devicePixelRatioF()
+            share = (x * dots - placed.plot.x0) / max(placed.plot.width, 1.0)
+            self.zoomed.emit(factor, min(max(share, 0.0), 1.0))
+
+    # -- the keyboard
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        count = len(self._placed.points) if self._placed else 0
-        step = _STEPS.get(Qt.Key(event.key()))
         point = self._point()
-        if step is not None and count:
-            start = self._at if self._at is not None else count if step < 0 else -1
-            self._go_to(min(max(start + step, 0), count - 1))
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and point is not None:
+        if self._move_by_key(event) or self._step_by_key(event):
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and point is not None:
             self.opened.emit(point.entry)
         else:
             super().keyPressEvent(event)
 
+    def _move_by_key(self, event: QKeyEvent) -> bool:
+        """Shift and an arrow: through time; + and -: closer and wider; 0: as it was."""
+        key = Qt.Key(event.key())
+        if not self.movable:
+            return False
+        if key in _STEPS and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.moved.emit(_STEPS[key] * _PART)
+        elif key in _ZOOMS:
+            self.zoomed.emit(_ZOOMS[key], 0.5)
+        elif key == Qt.Key.Key_0:
+            self.reset.emit()
+        else:
+            return False
+        return True
+
+    def _step_by_key(self, event: QKeyEvent) -> bool:
+        """Arrows: the entry before or after; Home and End: the first and the last."""
+        last = len(self._image.placed.points) - 1 if self._image.placed else -1
+        key = Qt.Key(event.key())
+        if last < 0:
+            return False
+        if key in _STEPS:
+            start = self._at if self._at is not None else last + 1 if key == Qt.Key.Key_Left else -1
+            self._go_to(min(max(start + _STEPS[key], 0), last))
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._go_to(0 if key == Qt.Key.Key_Home else last)
+        else:
+            return False
+        return True
+
+    # -- the entry that is read out
+
     def _go_to(self, index: int | None) -> None:
         if index == self._at:
             return
-        self._at = index
+        before, self._at = self._point(), index
         point = self._point()
         self.pointed.emit("" if point is None else point.entry)
-        self.update()
+        for each in (before, point):
+            if each is not None:
+                self.update(self._around(each))
+
+    def _around(self, point: PlacedPoint) -> QRect:
+        dots, reach = self.devicePixelRatioF(), self._look.px(_RING) + 3
+        x, y = round(point.x / dots), round(point.y / dots)
+        return QRect(x - reach, y - reach, 2 * reach, 2 * reach)
 
     def _point(self) -> PlacedPoint | None:
-        return None if self._at is None or self._placed is None else self._placed.points[self._at]
+        placed = self._image.placed
+        if self._at is None or placed is None or self._at >= len(placed.points):
+            return None
+        return placed.points[self._at]
 
     def _draw(self) -> None:
-        wanted = (self.width(), self.height(), self.devicePixelRatioF())
-        if self._drawing is None or wanted == self._drawn_for or min(wanted) <= 0:
-            return
-        self._drawn_for = wanted
-        image, placed = _drawn(self._drawing, screen_style(self._look), *wanted)
-        self._image, self._placed = image, placed
-
-
-def _drawn(
-    drawing: Drawing, style: Style, width: int, height: int, ratio: float
-) -> tuple[QImage, Placed]:
-    """The chart at a size in pixels of the window, sharp on a screen with `ratio` dots a pixel."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415 costs 0.6 s
-    from matplotlib.figure import Figure  # noqa: PLC0415
-
-    figure = Figure(figsize=(width / DPI, height / DPI), dpi=DPI * ratio)
-    canvas = FigureCanvasAgg(figure)
-    placed = drawing(figure, style)
-    canvas.draw()
-    dots_wide, dots_high = canvas.get_width_height()
-    image = QImage(
-        bytes(canvas.buffer_rgba()), dots_wide, dots_high, QImage.Format.Format_RGBA8888
-    ).copy()
-    image.setDevicePixelRatio(ratio)
-    return image, placed
+        if self.width() > 0 and self.height() > 0:
+            style = screen_style(self._look)
+            self._image.draw(style, self.width(), self.height(), self.devicePixelRatioF())
