@@ -5,16 +5,31 @@ The damaged file is copied before anything else is done, and that copy is never 
 
 from __future__ import annotations
 
+import sqlite3
+from collections import Counter
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import count
 from typing import TYPE_CHECKING, Literal
 
+from ptdiary.files import replacing, write_whole
+from ptdiary.store.backups.folder import Backups
+from ptdiary.store.change import Change
+from ptdiary.store.connection import connect, open_checked, uri_of
+from ptdiary.store.errors import StoreError, require, telling
+from ptdiary.store.holding import merge_holding
+from ptdiary.store.last_known import note
+from ptdiary.store.reading_copies import read_copy
+from ptdiary.store.salvage import salvage
+from ptdiary.store.steps import upgrade, upgrade_open
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from ptdiary.store.backups.backup import Backup, Contents
-    from ptdiary.store.errors import StoreError
+    from ptdiary.store.holding import Holding
 
 __all__ = ["RECOVERABLE", "Recovered", "Recovery", "Way", "look_for_ways", "recover"]
 
@@ -63,7 +78,28 @@ class Recovered:
 
 def look_for_ways(diary: Path) -> Recovery:
     """What can be brought back for a diary that does not open. The file is only read."""
-    raise NotImplementedError
+    diary = diary.absolute()
+    readable = salvage(diary)
+    backup, copied = _newest(diary)
+    after: dict[Way, Contents] = {}
+    lost = 0
+    for way in _ways(readable, copied):
+        with _in_memory() as change:
+            counts = _fill(change, way, copied, readable)
+            after[way] = change.contents()
+        if way == "both":
+            lost = counts["added"] + counts["changed"]
+    with _in_memory() as change:
+        merge_holding(change, readable)
+        held = change.contents()
+    return Recovery(
+        diary=diary,
+        backup=backup,
+        readable=held if _count(readable) else None,
+        doubtful=len(readable.doubtful),
+        lost_by_backup=lost,
+        after=after,
+    )
 
 
 def recover(diary: Path, way: Way, clock: Callable[[], datetime] = _now) -> Recovered:
@@ -76,9 +112,85 @@ def recover(diary: Path, way: Way, clock: Callable[[], datetime] = _now) -> Reco
     its place whole, or not at all. Nothing is rotated away until `Backups.confirm`.
     StoreError, FileError.
     """
-    raise NotImplementedError
+    diary = diary.absolute()
+    readable = salvage(diary)
+    _, copied = _newest(diary)
+    require(way in _ways(readable, copied), "damaged", diary)
+    note(diary, held=True)
+    kept = _kept(diary)
+    with replacing(diary) as part, telling(diary):
+        upgrade(uri_of(part, "rw"))
+        with closing(connect(part, read_only=False)) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            change = Change(connection, clock())
+            _fill(change, way, copied, readable)
+            connection.execute("UPDATE state SET changes = changes + 1")
+            connection.execute("COMMIT")
+            contents = change.contents()
+            connection.execute("PRAGMA journal_mode = DELETE")
+        open_checked(part, read_only=True).close()
+        # an old journal would be rolled back into the new diary
+        diary.with_name(diary.name + "-journal").unlink(missing_ok=True)
+    note(diary, records=contents.records + contents.removed, changes=1)
+    return Recovered(
+        contents=contents,
+        doubtful=len(readable.doubtful) if way != "backup" else 0,
+        kept=kept,
+    )
 
 
-def tell(error: StoreError) -> bool:
-    """Whether an error of opening may be followed by `look_for_ways`."""
-    return error.kind in RECOVERABLE
+def _newest(diary: Path) -> tuple[Backup | None, Holding | None]:
+    """The newest copy that is verified and can be read, and what it holds."""
+    for backup in Backups(diary).list():
+        if backup.verified:
+            with suppress(StoreError):
+                return backup, read_copy(backup.path)
+    return None, None
+
+
+def _ways(readable: Holding, copied: Holding | None) -> tuple[Way, ...]:
+    ways: list[Way] = []
+    if copied is not None:
+        ways += ["both", "backup"] if _count(readable) else ["backup"]
+    if _count(readable):
+        ways.append("salvage")
+    return tuple(ways)
+
+
+def _count(holding: Holding) -> int:
+    return sum(map(len, holding.versions.values()))
+
+
+def _fill(change: Change, way: Way, copied: Holding | None, readable: Holding) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    if copied is not None and way != "salvage":
+        counts = merge_holding(change, copied)
+    if way != "backup":
+        counts = merge_holding(change, readable, rescued=True)
+    return counts
+
+
+@contextmanager
+def _in_memory() -> Iterator[Change]:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        upgrade_open(connection)
+        yield Change(connection, _now())
+
+
+def _kept(diary: Path) -> Path | None:
+    """A copy of the damaged file and of its journal, made once, whatever is tried afterwards."""
+    with telling(diary):
+        content = diary.read_bytes() if diary.exists() else b""
+        if not content:
+            return None
+        for number in count(1):
+            path = diary.with_name(f"{diary.name}.damaged-{number}")
+            if not path.exists():
+                break
+            if path.read_bytes() == content:
+                return path
+        journal = diary.with_name(diary.name + "-journal")
+        if journal.exists() and journal.stat().st_size:
+            write_whole(path.with_name(path.name + "-journal"), journal.read_bytes())
+    write_whole(path, content)
+    return path
