@@ -6,8 +6,12 @@ Nothing is ever merged by itself: they are listed with what each holds. To merge
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from ptdiary.store.errors import StoreError
+from ptdiary.store.restoring import missing_from
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,4 +47,57 @@ def conflict_copies(store: Store) -> tuple[ConflictCopy, ...]:
     Told by the names that Dropbox, OneDrive, Nextcloud, Syncthing, iCloud, Google Drive and others
     give; where such a name could be anyone's (`diary-MUM.ptdiary`), by records of the same id.
     """
-    raise NotImplementedError
+    found = []
+    try:
+        files = sorted(store.path.parent.iterdir())
+    except OSError:
+        return ()
+    for path in files:
+        name = _name_given_by(path, store.path)
+        if name is not None and path.is_file():
+            copy = _looked_at(store, path, name)
+            if copy is not None:
+                found.append(copy)
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """How a sync program names a copy: `sure` where nobody else would name a file so."""
+
+    made_by: str
+    pattern: re.Pattern[str]
+    sure: bool = True
+
+
+# what stands between the stem and the suffix of the diary's own name
+_NAMES = (
+    _Name("Syncthing", re.compile(r"\.sync-conflict-\d{8}-\d{6}(-\w+)?")),
+    _Name("Nextcloud", re.compile(r" \(conflicted copy \d{4}-\d\d-\d\d \d{6}\)")),
+    _Name("ownCloud", re.compile(r"_conflict-\d{8}-\d{6}")),
+    _Name("Dropbox", re.compile(r" \(.*(conflicted copy|case conflict).*\)", re.IGNORECASE)),
+    _Name("Seafile", re.compile(r" \(SFConflict .*\)")),
+    _Name("", re.compile(r"[ _.-]*[(\[].*(conflict|konflikt).*[)\]]", re.IGNORECASE)),
+    _Name("Google Drive", re.compile(r" ?\(\d+\)"), sure=False),
+    _Name("iCloud Drive", re.compile(r" \d+"), sure=False),
+    _Name("OneDrive", re.compile(r"-[^ ()]+( \(\d+\))?"), sure=False),
+)
+
+
+def _name_given_by(path: Path, diary: Path) -> _Name | None:
+    if path.suffix != diary.suffix or not path.stem.startswith(diary.stem) or path == diary:
+        return None
+    rest = path.stem[len(diary.stem) :]
+    return next((each for each in _NAMES if each.pattern.fullmatch(rest)), None)
+
+
+def _looked_at(store: Store, path: Path, name: _Name) -> ConflictCopy | None:
+    try:
+        numbers = missing_from(store, path)
+    except StoreError as error:
+        if not name.sure:
+            return None
+        return ConflictCopy(path=path, made_by=name.made_by, numbers=None, problem=error.sentence)
+    if not name.sure and not (numbers.changed or numbers.older or numbers.same or numbers.deleted):
+        return None  # it shares no record: somebody else's diary
+    return ConflictCopy(path=path, made_by=name.made_by, numbers=numbers)

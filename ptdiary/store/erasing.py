@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import glob
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from ptdiary.files import FileError
+from ptdiary.paths import drafts_file
+from ptdiary.store.backups.folder import Backups
+from ptdiary.store.last_known import state_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +37,42 @@ def erase_diary(store: Store, last_copy: Path | None, *, second_place: bool = Fa
     """Erase the diary, its copies beside it, its drafts and all that was kept of damaged files.
 
     First a verified copy is written to `last_copy`, a file that the patient chose; nothing is
-    erased where that fails (StoreError, FileError). `second_place` erases the copies there too.
-    The store is closed afterwards, also where it fails halfway.
+    erased where that fails (StoreError, FileError), or where it would be erased with the rest.
+    `second_place` erases the copies there too. The store is closed once the copy is written.
     """
-    raise NotImplementedError
+    contents = store.contents()
+    doomed = _doomed(store.path, second_place=second_place)
+    if last_copy is not None:
+        last_copy = last_copy.absolute()
+        if last_copy in doomed or Backups(store.path).folder in last_copy.parents:
+            raise FileError(last_copy, f"{last_copy} is erased too. Choose another place.")
+        store.backup(last_copy)
+    store.close()
+    left = tuple(path for path in doomed if not _is_erased(path))
+    for folder in {path.parent for path in doomed} - {store.path.parent}:
+        with suppress(OSError):
+            folder.rmdir()
+    return Erased(contents=contents, last_copy=last_copy, left=left)
+
+
+def _doomed(diary: Path, *, second_place: bool) -> tuple[Path, ...]:
+    """Every file of a diary, the diary itself first and what is known of it last.
+
+    So that, killed in between, the program still knows that there was one.
+    """
+    beside = [
+        *(diary.with_name(diary.name + end) for end in ("", "-journal", "-wal", "-shm")),
+        drafts_file(diary),
+        *diary.parent.glob(glob.escape(diary.name) + ".damaged-*"),
+        *diary.parent.glob(glob.escape(drafts_file(diary).name) + ".damaged"),
+    ]
+    copies = Backups(diary).files(second_place=second_place)
+    return (*(each for each in (*beside, *copies) if each.exists()), state_file(diary))
+
+
+def _is_erased(path: Path) -> bool:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return False
+    return True

@@ -165,6 +165,11 @@ class Backups:
         """The patient has looked at the diary and says: this is right."""
         note(self.diary, held=False)
 
+    def files(self, *, second_place: bool = False) -> tuple[Path, ...]:
+        """Every file of the copies beside the diary, and of its own in the second place."""
+        second = self._second() if second_place else None
+        return (*self._beside.files(), *(second.files() if second is not None else ()))
+
     def _next(self) -> int:
         second = self._second()
         known = [*self._beside.sequences(), *(second.sequences() if second else ())]

@@ -16,7 +16,15 @@ from typing import Any
 from ptdiary.files import write_whole
 from ptdiary.store.backups.backup import REASONS, Contents, Reason
 
-__all__ = ["Written", "fingerprint", "name_of_copy", "numbered", "read_manifest", "write_manifest"]
+__all__ = [
+    "Written",
+    "fingerprint",
+    "is_of_copies",
+    "name_of_copy",
+    "numbered",
+    "read_manifest",
+    "write_manifest",
+]
 
 _FILE = "copies.json"
 _NAME = re.compile(rf"(\d{{6,}})-({'|'.join(REASONS)})\.ptdiary", re.ASCII)
@@ -44,6 +52,12 @@ def numbered(path: Path) -> tuple[int, Reason] | None:
         return None
     reason: Any = found[2]
     return int(found[1]), reason
+
+
+def is_of_copies(path: Path) -> bool:
+    """Whether a file is a copy, the journal of one, or the manifest."""
+    copy = path.with_name(path.name.removesuffix("-journal"))
+    return path.name == _FILE or numbered(copy) is not None
 
 
 def fingerprint(path: Path) -> str:

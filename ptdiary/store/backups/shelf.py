@@ -13,6 +13,7 @@ from ptdiary.store.backups.backup import Backup, Contents, Place, Reason, conten
 from ptdiary.store.backups.manifest import (
     Written,
     fingerprint,
+    is_of_copies,
     name_of_copy,
     numbered,
     read_manifest,
@@ -82,6 +83,12 @@ class Shelf:
         with suppress(OSError):
             found = (numbered(path) for path in self.folder.iterdir())
             return tuple(each[0] for each in found if each is not None)
+        return ()
+
+    def files(self) -> tuple[Path, ...]:
+        """The copies and what was written down about them; nothing else that may lie there."""
+        with suppress(OSError):
+            return tuple(each for each in self.folder.iterdir() if is_of_copies(each))
         return ()
 
     def changes_of(self, copy: Backup) -> int | None:
