@@ -262,6 +262,7 @@ class MainWindow(QMainWindow):
             "new_diary": "file:new",
             "open_diary": "file:open",
             "backups": "backups",
+            "guide": "guide",
         }
         verbs = {"undo": self.undo, "redo": self.redo, "close": self.close}
         if name in pages or name.startswith("file:"):

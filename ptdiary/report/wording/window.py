@@ -15,6 +15,8 @@ PAGES = {
     "settings": ("S&ettings", "Settings"),
     "paper": ("Enter fr&om paper", "Paper"),
     "backups": ("&Backups and recovery", "Backups"),
+    "guide": ("&About soreness", "Soreness"),
+    "plan": ("E&xercise plan", "Plan"),
 }
 
 FILE_MENU = "&File"
@@ -37,6 +39,7 @@ SMALLER = "Smaller text"
 USUAL_SIZE = "Usual text size"
 SHOW_MENU = "Menu bar"
 GET_HELP = "When to get help"
+GUIDE = "About soreness"
 
 OPENING = "Opening your diary."
 BUG = (
