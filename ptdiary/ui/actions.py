@@ -42,6 +42,7 @@ ACTIONS = (
     ActionRow(name="usual", menu=words.VIEW_MENU, words=words.USUAL_SIZE, keys=("Ctrl+0",)),
     ActionRow(name="menu_bar", menu=words.VIEW_MENU, words=words.SHOW_MENU, keys=("F10",)),
     ActionRow(name="help", menu=words.HELP_MENU, words=words.GET_HELP, keys=("F1",)),
+    ActionRow(name="guide", menu=words.HELP_MENU, words=words.GUIDE, keys=()),
 )
 
 

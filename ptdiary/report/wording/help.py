@@ -118,6 +118,7 @@ GROUPS = (
     ),
 )
 
+ABOUT_SORENESS = "About soreness"
 CLOSING = (
     "This diary is not a check-up. It only knows what you wrote. If you are worried, contact your"
     " therapist or doctor."

@@ -44,7 +44,11 @@ class HelpPage(Page):
         self.add(self._numbers_card())
         for group in words.GROUPS[1:]:
             self.add(self._card(group))
-        self.add(Label(words.CLOSING), Label(NO_ONE_SEES_THIS, "hint"))
+        self._guide = Button(words.ABOUT_SORENESS, look, icon="info", parent=self)
+        self._guide.clicked.connect(self._go_to_guide)
+        ways = Flow(look)
+        ways.add(self._guide)
+        self.add(Label(words.CLOSING), Label(NO_ONE_SEES_THIS, "hint"), ways)
         self.body.addStretch(1)
 
     def show_view(self, view: View) -> None:
@@ -99,6 +103,9 @@ class HelpPage(Page):
 
     def _go_to_numbers(self) -> None:
         self.go_to.emit("settings:emergency_number")
+
+    def _go_to_guide(self) -> None:
+        self.go_to.emit("guide")
 
 
 def _bullet() -> Label:

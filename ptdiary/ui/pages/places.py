@@ -66,6 +66,10 @@ _ALL = (
         icon="saved",
         under="settings",
     ),
+    Place(name="guide", module=f"{_PAGES}.guide", page="GuidePage", icon="info", under="help"),
+    Place(
+        name="plan", module=f"{_PAGES}.plan", page="PlanPage", icon="dumbbell", under="sessions"
+    ),
 )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from ptdiary.report.wording import charts as chart_words
+from ptdiary.report.wording import guide as guide_words
 from ptdiary.report.wording import today as words
 from ptdiary.review.clock import session_clock
 from ptdiary.review.series import series
@@ -74,9 +75,12 @@ class SessionCard(Card):
         self.chart = ChartView(look, _CHART_HEIGHT, self)
         self.log = Button(words.LOG_SESSION, look, icon="dumbbell", parent=self)
         self.trends = Button(words.SEE_TRENDS, look, "link", parent=self)
+        self.guide = Button(guide_words.TITLE, look, "link", parent=self)
         self.add(self._title, self._line, self.clock, self.chart, self.log, self.trends)
+        self.add(self.guide)
         self.log.clicked.connect(self._log)
         self.trends.clicked.connect(self._see_trends)
+        self.guide.clicked.connect(self._see_guide)
 
     def show_view(self, view: View, after_entry: bool) -> None:
         """Show where the patient is in the hours after the latest session."""
@@ -117,6 +121,9 @@ class SessionCard(Card):
 
     def _see_trends(self) -> None:
         self.go_to.emit("trends")
+
+    def _see_guide(self) -> None:
+        self.go_to.emit("guide")
 
 
 class AppointmentCard(Card):

@@ -1,0 +1,66 @@
+"""A page of the guide: plain text with headings and lists, read from `resources/guide`.
+
+Of Markdown it knows `# title`, `## section`, `- point`, and paragraphs divided by empty lines.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A paragraph, or one point of a list."""
+
+    text: str
+    point: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One heading and what stands below it."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guide:
+    """A whole page. `lead` stands below its title."""
+
+    title: str
+    lead: tuple[Block, ...]
+    sections: tuple[Section, ...]
+
+
+def read_guide(text: str) -> Guide:
+    """The page that a text describes. ValueError where it does not begin with its title."""
+    head, *parts = text.split("\n## ")
+    title, _, lead = head.strip().partition("\n")
+    if not title.startswith("# "):
+        raise ValueError("a page of the guide begins with its title")
+    return Guide(
+        title=title.removeprefix("# ").strip(),
+        lead=_blocks(lead),
+        sections=tuple(_section(part) for part in parts),
+    )
+
+
+def _section(part: str) -> Section:
+    title, _, body = part.partition("\n")
+    return Section(title=title.strip(), blocks=_blocks(body))
+
+
+def _blocks(body: str) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    fresh = True
+    for line in (each.strip() for each in body.splitlines()):
+        if not line:
+            fresh = True
+        elif line.startswith("- "):
+            blocks.append(Block(text=line.removeprefix("- "), point=True))
+            fresh = True
+        elif fresh:
+            blocks.append(Block(text=line))
+            fresh = False
+        else:
+            blocks[-1] = Block(text=f"{blocks[-1].text} {line}")
+    return tuple(blocks)
