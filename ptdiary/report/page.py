@@ -216,11 +216,12 @@ def _questions(summary: figures.Summary, options: Options) -> Listed:
     asked = [question.id for question in summary.questions]
     chosen = asked if options.questions is None else options.questions
     printed = [each for each in summary.questions if each.id in chosen][:MOST_QUESTIONS]
+    more = words.more_questions(len(asked) - len(printed))
     return Listed(
         title=words.QUESTIONS,
         lines=tuple(each.text for each in printed),
-        nothing=words.NO_QUESTIONS if not asked else "",
-        more=words.more_questions(len(asked) - len(printed)),
+        nothing=more or words.NO_QUESTIONS,
+        more=more if printed else "",
     )
 
 

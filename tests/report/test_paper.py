@@ -15,7 +15,8 @@ from ptdiary.report.lettering import UNITS_A_MM, typeset
 from ptdiary.report.paint import paint_page
 from ptdiary.report.paper import A4, LETTER, SIDE_MARGIN, TOP_MARGIN, Box
 from ptdiary.report.pdf import pdf_bytes
-from ptdiary.report.sheet import Chart, Curve, Frame, Sign, Words
+from ptdiary.report.sheet import Body, Chart, Curve, Frame, Sign, Words
+from ptdiary.sample import sample_diary
 from tests.report import pages
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -41,6 +42,7 @@ def _page(what):
         "arabic": lambda: pages.full_diary(pages.ARABIC * 30),
         "japanese": lambda: pages.full_diary(pages.JAPANESE * 60),
         "lines": lambda: pages.full_diary("a\n\n\tb\n" * 800),
+        "sample": lambda: sample_diary(pages.NOW),
     }
     return pages.page_of(diaries[what]())
 
@@ -52,7 +54,7 @@ def _items(what, paper):
 
 WHAT = (
     "empty", "no session", "one entry", "1 session", "12 sessions", "40 sessions",
-    "long", "unbroken", "arabic", "japanese", "lines",
+    "long", "unbroken", "arabic", "japanese", "lines", "sample",
 )  # fmt: skip
 EVERY_PAGE = pytest.mark.parametrize("what", WHAT)
 PAPERS = pytest.mark.parametrize("paper", [A4, LETTER], ids=lambda paper: paper.name)
@@ -171,3 +173,40 @@ def test_the_page_is_grey_and_the_preview_is_the_paper(paper):
     ]
     assert max(x for x, _ in black) == pytest.approx((paper.width - SIDE_MARGIN) * 4, abs=8)
     assert max(y for _, y in black) == pytest.approx((paper.height - 9) * 4, abs=12)
+
+
+def test_the_sample_shows_all_of_its_12_sessions_and_the_whole_chart():
+    items = _items("sample", A4)
+    assert len([item for item in items if isinstance(item, Curve)]) == 12
+    (chart,) = [item for item in items if isinstance(item, Chart)]
+    assert (round(chart.box.width), round(chart.box.height)) == (182, 72)
+    assert len([item for item in items if isinstance(item, Body)]) == 1
+    said = [item.text for item in items if isinstance(item, Words)]
+    for text in (
+        "2 points is about the smallest change beyond error.",
+        "Put on socks: 3, now 6 (+3)",
+    ):
+        assert text in said
+
+
+@PAPERS
+def test_the_chart_is_lines_and_letters_and_no_picture(paper):
+    (sheet,) = PdfReader(BytesIO(pdf_bytes(_page("sample"), paper))).pages
+    assert len(sheet.images) == 0
+    text = " ".join(sheet.extract_text().split())
+    for word in ("usual soreness after a session", "Today", "Mon 12 Oct"):
+        assert word in text
+
+
+@PAPERS
+def test_the_text_stands_in_the_order_of_reading(paper):
+    (sheet,) = PdfReader(BytesIO(pdf_bytes(_page("sample"), paper))).pages
+    text = " ".join(sheet.extract_text().split())
+    order = (
+        "Back soreness summary", "Alex Morgan", "Conditions:", "Warning signs in this period: 2",
+        "10 Nov, 19:40", "Still sore after 72 hours.", "Last entry", "of 41 days",
+        "Sessions and response", "Step-ups, Hip hinge", "Where it hurts", "Sleep",
+        "Questions to ask", "Can do:", "Patient's notes",
+    )  # fmt: skip
+    places = [text.index(word) for word in order]
+    assert places == sorted(places)

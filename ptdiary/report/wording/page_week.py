@@ -17,7 +17,7 @@ FIRST_HOW = "Circle a number. 0 is none, 10 is the worst you can imagine."
 SECOND = f"2  {SIGNS_QUESTION}"
 SECOND_HOW = "Tick the box of each letter. Tick None if there is nothing, or nothing else, to tick."
 DAY, TIME, SCORE, LETTERS, NONE = "Day", "Time", "How sore", "Any of these", "None"
-MOVEMENT = "write 0 (cannot) to 10 (as usual) in the box"
+MOVEMENT = "write 0 (cannot) to 10 (as usual)"
 MORNING, EVENING = "morning", "evening"
 SESSIONS = "Therapy sessions: day, time it ended, what you did"
 NOTES = "Anything else"
@@ -48,6 +48,6 @@ def days(first: date | None) -> tuple[tuple[str, str], ...]:
 def act_now(number: str | None) -> str:
     """What paper cannot say by itself: whom to call, and when."""
     return (
-        f"Call {number or A_NUMBER} now if you have numbness between your legs, new trouble "
+        f"Call {number or A_NUMBER} now for numbness between your legs, new trouble "
         "peeing or pooing, or weakness in both legs. Do not wait for your next entry."
     )
