@@ -80,22 +80,22 @@ def test_enter_asks_for_the_page_that_changes_the_line(page, qtbot):
         ({"checks": Checks(saddle="no")}, entries.SOME_ANSWERED),
         (
             {"travels": "yes", "regions": ("thigh_back.left", "lumbar.left")},
-            "Pain spreading into the left leg",
+            "Pain spreading down the left leg",
         ),
-        ({"travels": "unsure"}, "Pain spreading from the back (not sure)"),
+        ({"travels": "unsure"}, "Pain spreading down a leg, not sure which"),
         ({"quality": ("sharp", "stiff")}, "Sharp pain"),
         ({"checks": Checks(fever="yes", calf="unsure")}, None),
         (
             {"checks": Checks(**dict.fromkeys(CORE_CHECKS, "no")), "movement": 4},
-            "Movement 4 of 10; none of the other signs",
+            "Movement 4 out of 10; none of the other signs",
         ),
-        ({"movement": 4}, "Movement 4 of 10"),
+        ({"movement": 4}, "Movement 4 out of 10"),
     ],
 )
 def test_the_signs_of_an_entry_in_one_line(entry, said):
     line = entries.signs(Entry(id="e", at=NOW, **entry))
     if said is None:
         assert line.startswith("A fever; ")
-        assert line.endswith("(not sure)")
+        assert line.endswith(", not sure")
     else:
         assert line == said

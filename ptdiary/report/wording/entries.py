@@ -1,7 +1,7 @@
 """An entry in one line: its signs, and what else it says. Nothing of a private note."""
 
 from ptdiary.diary.answers import SHARP_WORDS, SIDES
-from ptdiary.diary.entry import CHECKS, CORE_CHECKS, Entry
+from ptdiary.diary.entry import CHECKS, CORE_CHECKS, Entry, Sides
 from ptdiary.diary.regions import ARM, LEG, place_of
 from ptdiary.report.wording import places
 from ptdiary.report.wording.dates import joined, score_word, sentence
@@ -12,25 +12,38 @@ NO_OTHER_SIGNS = "none of the other signs"
 SOME_ANSWERED = "None of those answered"
 
 _NERVE = {"new": "new", "worse": "worse", "same": "same as before", "unsure": "not sure"}
-_UNSURE = "not sure"
 
 
 def signs(entry: Entry) -> str:
     """`Pain spreading down the left leg; a fever`, `None of the signs`, `Not answered`."""
-    found = [*_spreading(entry), *_sharp(entry), *_nerves(entry), *_body(entry), *_checks(entry)]
+    found = marked_signs(entry)
     if entry.movement is not None:
-        found.append(f"movement {entry.movement} of 10")
-    if found and (len(found) > 1 or entry.movement is None or not _all_core_no(entry)):
-        return sentence("; ".join(found))
+        found.append(f"movement {entry.movement} out of 10")
+        if len(found) == 1 and none_of_the_signs(entry):
+            found.append(NO_OTHER_SIGNS)
     if found:
-        return sentence(f"{found[0]}; {NO_OTHER_SIGNS}")
+        return sentence("; ".join(found))
     if not signs_answered(entry):
         return NOT_ANSWERED
-    return NO_SIGNS if _all_core_no(entry) else SOME_ANSWERED
+    return NO_SIGNS if none_of_the_signs(entry) else SOME_ANSWERED
 
 
-def _all_core_no(entry: Entry) -> bool:
-    return all(entry.check(name) == "no" for name in CORE_CHECKS)
+def marked_signs(entry: Entry) -> list[str]:
+    """Each sign that an entry marks, for the middle of a sentence. A movement score is none."""
+    found = [_spreading(entry), _sharp(entry)]
+    if entry.nerve_signs is not None:
+        found += [
+            _nerve(name, getattr(entry.nerve_signs, name))
+            for name in ("numbness", "tingling", "weakness")
+        ]
+    found.append(_swelling(entry))
+    found += [_check(entry, name) for name in CHECKS]
+    return [each for each in found if each]
+
+
+def none_of_the_signs(entry: Entry) -> bool:
+    """Whether every core check was answered no, and no sign is marked."""
+    return not marked_signs(entry) and all(entry.check(name) == "no" for name in CORE_CHECKS)
 
 
 def signs_answered(entry: Entry) -> bool:
@@ -51,48 +64,42 @@ def where(entry: Entry) -> str:
     return sentence(", ".join(broad))
 
 
-def _spreading(entry: Entry) -> list[str]:
+def _spreading(entry: Entry) -> str:
     if entry.travels not in ("yes", "unsure"):
-        return []
-    limbs = places.limbs(
-        region for region in entry.regions if place_of(region) in LEG or place_of(region) in ARM
-    )
-    said = f"pain spreading into the {limbs}" if limbs else "pain spreading from the back"
-    return [said if entry.travels == "yes" else f"{said} ({_UNSURE})"]
+        return ""
+    legs = places.limbs(region for region in entry.regions if place_of(region) in LEG)
+    arms = places.limbs(region for region in entry.regions if place_of(region) in ARM)
+    ways = [f"down the {legs}"] if legs else []
+    ways += [f"into the {arms}"] if arms else []
+    if not ways:
+        return "pain spreading down a leg, not sure which"
+    said = f"pain spreading {joined(ways)}"
+    return said if entry.travels == "yes" else f"{said}, not sure"
 
 
-def _sharp(entry: Entry) -> list[str]:
-    sharp = [word for word in entry.quality if word in SHARP_WORDS]
-    return [f"{joined(sharp)} pain"] if sharp else []
+def _sharp(entry: Entry) -> str:
+    sharp = [word for word in SHARP_WORDS if word in entry.quality]
+    return f"{joined(sharp)} pain" if sharp else ""
 
 
-def _nerves(entry: Entry) -> list[str]:
-    if entry.nerve_signs is None:
-        return []
-    found = []
-    for name in ("numbness", "tingling", "weakness"):
-        sides = getattr(entry.nerve_signs, name)
-        for side in SIDES:
-            told = None if sides is None else getattr(sides, side)
-            if told not in (None, "no"):
-                found.append(f"{places.SIGNS[name]} on the {side} ({_NERVE[told]})")
-    return found
+def _nerve(name: str, sides: Sides | None) -> str:
+    told = {side: getattr(sides, side, None) for side in SIDES}
+    marked = {side: _NERVE[answer] for side, answer in told.items() if answer in _NERVE}
+    if not marked:
+        return ""
+    side = "both sides" if len(marked) > 1 else next(iter(marked))
+    return f"{places.SIGNS[name]}, {side}, {joined(dict.fromkeys(marked.values()))}"
 
 
-def _body(entry: Entry) -> list[str]:
-    found = []
-    if entry.swelling_new == "yes" or entry.swelling == "marked":
-        much = {"mild": "a little ", "marked": "a lot of "}.get(entry.swelling or "", "")
-        found.append(f"{much}swelling")
-    return found
+def _swelling(entry: Entry) -> str:
+    if entry.swelling_new != "yes" and entry.swelling != "marked":
+        return ""
+    amount = {"mild": ", a little", "marked": ", a lot"}.get(entry.swelling or "", "")
+    return f"{'new ' * (entry.swelling_new == 'yes')}swelling{amount}"
 
 
-def _checks(entry: Entry) -> list[str]:
-    found = []
-    for name in CHECKS:
-        told = entry.check(name)
-        if told == "yes":
-            found.append(places.CHECKS[name])
-        elif told == "unsure":
-            found.append(f"{places.CHECKS[name]} ({_UNSURE})")
-    return found
+def _check(entry: Entry, name: str) -> str:
+    answer = entry.check(name)
+    if answer not in ("yes", "unsure"):
+        return ""
+    return places.CHECKS[name] if answer == "yes" else f"{places.CHECKS[name]}, not sure"

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.diary.questions import Answers, answers_of
-from ptdiary.report.wording import dates, entry_form, entry_said
+from ptdiary.report.wording import dates, entries, entry_form, entry_said
 from ptdiary.report.wording import today as words
 from ptdiary.report.wording.findings import NOT_A_CHECK_UP
 from ptdiary.report.wording.phone import phone_sentences
@@ -102,8 +102,8 @@ class SavedPanel(QWidget):
             self.signs.show_answers(answers)
         self._heading.setText(entry_said.entry_heading(entry, view.now))
         self._soreness.setText(_soreness(entry))
-        said = escape(entry_said.signs_answered(entry))
-        self._signs.setText(f"<b>{said}</b>" if entry_said.sign_sentences(entry) else said)
+        said = escape(entries.signs(entry))
+        self._signs.setText(f"<b>{said}</b>" if entries.marked_signs(entry) else said)
         self._show_offers(entry, view)
         for button in (self._undo, self._change):
             button.setVisible(state.loud)
