@@ -8,18 +8,31 @@ log is not. Every setting is read back, since SQLite ignores those it does not l
 import hashlib
 import os
 import sqlite3
+from contextlib import closing, suppress
 from pathlib import Path
 from urllib.parse import quote
 
-from ptdiary.store.errors import about, require
+from ptdiary.store.errors import StoreError, about, require
 from ptdiary.store.steps import APPLICATION_ID, STEPS, Step, applied, name_of
 
-__all__ = ["SCHEMA", "connect", "look", "open_checked", "schema_of", "uri_of", "version_of"]
+__all__ = [
+    "SCHEMA",
+    "connect",
+    "count_in_head",
+    "finish_what_a_crash_left",
+    "in_memory",
+    "look",
+    "open_checked",
+    "schema_of",
+    "uri_of",
+    "version_of",
+]
 
 TIMEOUT = 3  # seconds to wait for another program that is writing
 
 _MAGIC = b"SQLite format 3\0"
 _APPLICATION_ID_AT = slice(68, 72)
+_COUNT_AT = slice(24, 28)
 _HEADER = 100  # bytes
 
 _EVERY = (
@@ -66,6 +79,15 @@ def look(path: Path, *, read_only: bool) -> None:
         raise about("not_a_diary", path)
 
 
+def count_in_head(path: Path) -> int:
+    """SQLite's own count of the changes of a file. OSError.
+
+    Only to be read while this process has no transaction open: closing the file lets go of them.
+    """
+    with path.open("rb", buffering=0) as file:
+        return int.from_bytes(file.read(_HEADER)[_COUNT_AT], "big")
+
+
 def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     """A connection that begins no transaction by itself, with every setting read back."""
     connection = sqlite3.connect(
@@ -80,6 +102,22 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def in_memory() -> sqlite3.Connection:
+    """A connection to nothing but memory, for trying something out on what a diary holds."""
+    return sqlite3.connect(":memory:", isolation_level=None)
+
+
+def finish_what_a_crash_left(path: Path) -> None:
+    """Roll a journal back that a crash left, where the file may be written: reading alone cannot.
+
+    A disk that cannot be written keeps it, and then SQLite refuses to read.
+    """
+    journal = path.with_name(f"{path.name}-journal")
+    if journal.exists() and journal.stat().st_size and os.access(path, os.W_OK):
+        with suppress(StoreError, sqlite3.Error), closing(connect(path, read_only=False)) as opened:
+            opened.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 
 def open_checked(

@@ -82,7 +82,7 @@ def telling(path: Path) -> Iterator[None]:
     """Turn what SQLite and the system raise about the file at `path` into a StoreError."""
     try:
         yield
-    except (sqlite3.Error, OverflowError, UnicodeEncodeError) as error:
+    except (sqlite3.Error, OverflowError, UnicodeError) as error:
         kind = _kind_of(error, path)
         if kind is None:
             raise
@@ -113,6 +113,8 @@ _BEGINNINGS: tuple[tuple[str, Kind], ...] = (
 def _kind_of(error: Exception, path: Path) -> Kind | None:
     if isinstance(error, OverflowError | UnicodeEncodeError):
         return "invalid"
+    if isinstance(error, UnicodeDecodeError):
+        return "damaged"  # SQLite quotes the file's own words in what it says is wrong
     name: str = getattr(error, "sqlite_errorname", "")
     text = str(error)
     if name == "SQLITE_CANTOPEN" and not path.exists():

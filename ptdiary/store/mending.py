@@ -5,7 +5,8 @@ import tempfile
 from contextlib import closing
 from pathlib import Path
 
-from ptdiary.store.connection import uri_of
+from ptdiary.store.connection import connect, in_memory
+from ptdiary.store.errors import StoreError
 from ptdiary.store.steps import upgrade_open
 
 __all__ = ["mended"]
@@ -39,9 +40,9 @@ def _rolled_back(path: Path, content: bytes) -> bytes:
         copy.write_bytes(content)
         copy.with_name("copy-journal").write_bytes(journal.read_bytes())
         try:
-            with closing(sqlite3.connect(uri_of(copy, "rw"), uri=True)) as connection:
+            with closing(connect(copy, read_only=False)) as connection:
                 connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        except sqlite3.Error:
+        except (sqlite3.Error, StoreError):
             return content
         return copy.read_bytes()
 
@@ -74,7 +75,7 @@ def _with_first_pages(content: bytes) -> bytes:
 
     The first one, and any other that is gone.
     """
-    with closing(sqlite3.connect(":memory:")) as fresh:
+    with closing(in_memory()) as fresh:
         upgrade_open(fresh)
         pages = fresh.serialize()
     size = _page_size(content)

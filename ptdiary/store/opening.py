@@ -87,6 +87,8 @@ def open_diary(path: Path, *, create: bool = False, clock: Callable[[], datetime
         fewer = _fewer(store)
         if fewer is None:
             _note_counts(store)
+        else:
+            note(path, held=True)
     except BaseException:
         store.close()
         raise
@@ -125,6 +127,8 @@ def look_around(store: Store, clock: Callable[[], datetime] = _now) -> Notices:
         if _is_check_due(known.checked_at, clock()):
             problems, altered = store.check().problems, altered_records(store)
             note(store.path, checked_at=clock())
+        if problems or altered:
+            note(store.path, held=True)
         conflicts = tuple(each for each in conflict_copies(store) if each.has_news)
         if not problems and not altered:
             problem = _copied(store, clock, closing=False)
@@ -163,7 +167,7 @@ def _fewer(store: Store) -> Fewer | None:
     contents = store.contents()
     found = contents.records + contents.removed
     older = store.changes < known.changes
-    if not older and found >= known.records - len(known.purged):
+    if not older and found >= known.records:
         return None
     return Fewer(known=max(known.records, 0), found=found, older=older)
 
@@ -174,5 +178,4 @@ def _note_counts(store: Store) -> None:
         store.path,
         records=contents.records + contents.removed,
         changes=store.changes,
-        purged=(),
     )

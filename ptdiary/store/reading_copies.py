@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from ptdiary.store.connection import look, open_checked, version_of
+from ptdiary.store.connection import in_memory, look, open_checked, version_of
 from ptdiary.store.errors import about, telling
 from ptdiary.store.holding import Holding, holding_of
 from ptdiary.store.steps import STEPS, Step, upgrade_open
@@ -32,7 +32,7 @@ def read_copy(path: Path, steps: tuple[Step, ...] = STEPS) -> Holding:
 def _brought_up_to_date(
     connection: sqlite3.Connection, steps: tuple[Step, ...]
 ) -> Iterator[sqlite3.Connection]:
-    with closing(sqlite3.connect(":memory:")) as copy:
+    with closing(in_memory()) as copy:
         connection.backup(copy)
         upgrade_open(copy, steps)
         yield copy

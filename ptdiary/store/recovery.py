@@ -5,7 +5,6 @@ The damaged file is copied before anything else is done, and that copy is never 
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 from ptdiary.files import replacing, write_whole
 from ptdiary.store.backups.folder import Backups
 from ptdiary.store.change import Change
-from ptdiary.store.connection import connect, open_checked, uri_of
+from ptdiary.store.connection import connect, in_memory, open_checked, uri_of
 from ptdiary.store.errors import StoreError, require, telling
 from ptdiary.store.holding import merge_holding
 from ptdiary.store.last_known import note
@@ -172,7 +171,7 @@ def _fill(change: Change, way: Way, copied: Holding | None, readable: Holding) -
 
 @contextmanager
 def _in_memory() -> Iterator[Change]:
-    with closing(sqlite3.connect(":memory:")) as connection:
+    with closing(in_memory()) as connection:
         upgrade_open(connection)
         yield Change(connection, _now())
 

@@ -17,6 +17,7 @@ from ptdiary.diary.fields import FieldReader, plain_value
 from ptdiary.diary.profile import Profile
 from ptdiary.store.change import checked, id_of
 from ptdiary.store.columns import INNER, TABLES, Value, columns_of, reader_of
+from ptdiary.store.connection import in_memory
 from ptdiary.store.errors import telling
 from ptdiary.store.history import Row
 from ptdiary.store.holding import Holding
@@ -50,7 +51,7 @@ def _size(holding: Holding) -> tuple[int, int]:
 
 
 def _read(content: bytes) -> Holding:
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+    with closing(in_memory()) as connection:
         connection.text_factory = _text
         versions: dict[type[Any], tuple[Version, ...]] = dict.fromkeys(TABLES, ())
         doubtful: set[str] = set()

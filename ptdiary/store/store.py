@@ -21,7 +21,15 @@ from ptdiary.store.backups.copying import write_backup
 from ptdiary.store.backups.folder import Backups
 from ptdiary.store.change import Change
 from ptdiary.store.columns import TABLES
-from ptdiary.store.connection import connect, look, open_checked, uri_of, version_of
+from ptdiary.store.connection import (
+    count_in_head,
+    finish_what_a_crash_left,
+    in_memory,
+    look,
+    open_checked,
+    uri_of,
+    version_of,
+)
 from ptdiary.store.errors import StoreError, about, kind_of_system, require, telling
 from ptdiary.store.last_known import note, read_last_known, state_file
 from ptdiary.store.steps import STEPS, Step, upgrade
@@ -52,6 +60,7 @@ class Store:
         self._clock = clock
         self._file = _file_at(path)
         self._changes = _changes(connection)
+        self._count = count_in_head(path)
 
     @classmethod
     def open(
@@ -70,11 +79,13 @@ class Store:
         changes nothing, so that a diary can be read from a disk that cannot be written.
         """
         path = path.absolute()
-        with telling(path):
+        with _as_found(path), telling(path):
             if create and not path.exists():
                 require(not _was_here(path), "gone", path)
                 _make(path, steps)
             look(path, read_only=read_only)
+            if read_only:
+                finish_what_a_crash_left(path)
             connection = open_checked(path, read_only=read_only, steps=steps)
             if version_of(connection) < len(steps) and not read_only:
                 connection = _brought_up_to_date(path, connection, steps, clock)
@@ -143,7 +154,8 @@ class Store:
         with self.changing() as change:
             change.purge(kind, *ids)
         gone = tuple(f"{TABLES[kind]} {id_}" for id_ in ids)
-        note(self.path, purged=(*read_last_known(self.path).purged, *gone))
+        known = read_last_known(self.path)
+        note(self.path, purged=(*known.purged, *gone), records=known.records - len(gone))
 
     def removed(self) -> tuple[Removed, ...]:
         """What was removed and can be brought back, the latest first."""
@@ -197,7 +209,7 @@ class Store:
     @contextmanager
     def rehearsing(self) -> Iterator[Change]:
         """`changing` on a copy in memory, to tell what a change would come to."""
-        with self._reading(), closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
+        with self._reading(), closing(in_memory()) as copy:
             _changes(self._connection)  # says that the file is locked, where sqlite3 would wait
             self._connection.backup(copy)
             yield Change(copy, self._clock())
@@ -230,15 +242,18 @@ class Store:
             raise
 
     def _look_again(self) -> None:
-        """A file that was deleted, moved, replaced or overwritten does not hold the change."""
+        """A file that was deleted, moved, replaced or overwritten does not hold the change.
+
+        It is read anew by its name, past the connection, which would answer from what it has read
+        before. SQLite counts up in the head of the file with each change that is made.
+        """
         try:
-            with telling(self.path), closing(connect(self.path, read_only=True)) as fresh:
-                kept = _file_at(self.path) == self._file and _changes(fresh) >= self._changes
-        except StoreError as error:
-            if error.kind == "locked":
-                return  # the change is made; another program has begun one of its own
+            count = count_in_head(self.path)
+            kept = _file_at(self.path) == self._file and count > self._count
+        except OSError:
             raise about("moved", self.path) from None
         require(kept, "moved", self.path)
+        self._count = count
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
@@ -247,6 +262,17 @@ class Store:
                 yield
         except ValueError as error:  # an answer in the file that is none of its field
             raise about("damaged", self.path) from error
+
+
+@contextmanager
+def _as_found(path: Path) -> Iterator[None]:
+    """A file was not moved before it was open: a table that is not there is damage."""
+    try:
+        yield
+    except StoreError as error:
+        if error.kind != "moved":
+            raise
+        raise about("damaged", path) from None
 
 
 def _file_at(path: Path) -> tuple[int, int]:

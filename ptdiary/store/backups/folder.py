@@ -163,7 +163,7 @@ class Backups:
 
     def confirm(self) -> None:
         """The patient has looked at the diary and says: this is right."""
-        note(self.diary, held=False)
+        note(self.diary, held=False, records=-1, changes=-1)
 
     def files(self, *, second_place: bool = False) -> tuple[Path, ...]:
         """Every file of the copies beside the diary, and of its own in the second place."""

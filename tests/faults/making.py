@@ -1,0 +1,93 @@
+"""Diaries to be damaged, and programs to be killed."""
+
+import os
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from ptdiary.diary.entry import Entry
+from ptdiary.store import Store, StoreError
+from tests.records import NOW
+
+ROOT = Path(__file__).parents[2]
+NOTE = "words " * 40
+
+
+def entry(id_="e1", **answers):
+    return Entry(id=id_, at=NOW, **answers)
+
+
+def entries(count, first=0):
+    return [
+        entry(f"e{number}", note=NOTE, soreness=number % 11)
+        for number in range(first, first + count)
+    ]
+
+
+def fill(path, count=200, first=0):
+    """A diary with entries e0, e1 and so on."""
+    with Store.open(path, create=True) as store:
+        store.keep(*entries(count, first))
+    return path
+
+
+def ids(store):
+    return {each.id for each in store.read().entries}
+
+
+def ids_in(path):
+    with Store.open(path, read_only=True) as store:
+        assert store.check().whole
+        return ids(store)
+
+
+def refused(act):
+    """The error with which something is refused."""
+    with pytest.raises(StoreError) as caught:
+        act()
+    return caught.value
+
+
+def started(program, *arguments):
+    """A Python program of its own, that prints what it has done."""
+    return subprocess.Popen(
+        [sys.executable, "-c", program, *map(str, arguments)],
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def killed(program, *arguments, within, seed):
+    """What a program had printed when it was killed, at a moment after its first line."""
+    child = started(program, *arguments)
+    first = child.stdout.readline()
+    time.sleep(random.Random(seed).uniform(0, within))  # when it is killed is the point
+    child.kill()
+    return [first.strip(), *child.communicate()[0].splitlines()]
+
+
+def powerless(program, *arguments):
+    """What a program prints that has no more rights than its files give it, also for root."""
+    drop = ["setpriv", "--bounding-set", "-all", "--inh-caps", "-all"] if os.getuid() == 0 else []
+    done = subprocess.run(
+        [*drop, sys.executable, "-c", program, *map(str, arguments)],
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stderr == ""
+    return done.stdout
+
+
+def altered(path, change):
+    """Change the bytes of a file; what they are then."""
+    content = bytearray(path.read_bytes())
+    change(content)
+    path.write_bytes(content)
+    return bytes(content)
