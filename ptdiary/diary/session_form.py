@@ -3,7 +3,8 @@
 Nothing is written that was not said. An exercise keeps what an earlier version of the session
 knew about it (sets, load, plan). The rows follow the contract of the questions: hands-on
 treatment writes the component `manual`; "new or harder" writes `new` on the exercises named, or
-on all of them; a sharp rise that eased writes `settled` yes, one that did not writes no.
+on all of them; a sharp rise that eased writes `settled` yes, one that did not writes no. What was
+said of it (scores, minutes, stopped, the word for sharp pain) stands on its exercise.
 """
 
 from collections import Counter
@@ -12,9 +13,10 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime, time
 from typing import Any, Literal
 
-from ptdiary.diary.answers import Setting, YesNoUnsure
+from ptdiary.diary.answers import SHARP_WORDS, Setting, YesNo, YesNoUnsure
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.session import Exercise, Session
+from ptdiary.diary.session_dose import Dose, dose_drafted, doses_of, with_dose
 
 Rise = Literal["no", "eased", "did_not_ease"]
 
@@ -26,7 +28,8 @@ class SessionAnswers:
     """The state of the session form; None and empty mean not answered.
 
     `harder_ones` and `rise_exercise` are names out of `exercises`. `rise_before` and `rise_peak`
-    are scores from 0 to 10.
+    are scores from 0 to 10, `rise_minutes` how long it took to settle, `rise_sharp` words for sharp
+    pain. `doses`: what was said of how much of an exercise was done.
     """
 
     ended_at: datetime
@@ -39,6 +42,10 @@ class SessionAnswers:
     rise_exercise: str | None = None
     rise_before: int | None = None
     rise_peak: int | None = None
+    rise_minutes: float | None = None
+    rise_stopped: YesNo | None = None
+    rise_sharp: tuple[str, ...] = ()
+    doses: tuple[Dose, ...] = ()
     effort: int | None = None
     note: str = ""
 
@@ -54,16 +61,22 @@ def session_from(
     risen = _risen(answers, unnamed)
     names = dict.fromkeys([*answers.exercises, *([risen] if risen else [])])
     kept = [each for each in (earlier.exercises if earlier else ()) if each.name in names]
-    plan = {each.name: each.id for each in diary.plan}
+    plan = {each.name: each for each in diary.plan}
     fresh = [
-        Exercise(name=name, plan_id=plan.get(name))
+        Exercise(name=name, plan_id=plan[name].id if name in plan else None)
         for name in names
         if name not in {each.name for each in kept}
     ]
-    exercises = tuple(
-        _with_rise(_with_harder(each, answers, before), answers, before, unnamed)
-        for each in (*kept, *fresh)
+    doses, old = (
+        {dose.name: dose for dose in form.doses} if form else {} for form in (answers, before)
     )
+    exercises = tuple(
+        with_dose(
+            _with_rise(_with_harder(each, answers, before), answers, before, unnamed),
+            doses, old, plan,
+        )
+        for each in (*kept, *fresh)
+    )  # fmt: skip
     components = [each for each in (earlier.components if earlier else ()) if each != "manual"]
     if answers.manual:
         components.append("manual")
@@ -103,6 +116,10 @@ def answers_of(session: Session, unnamed: str) -> SessionAnswers:
         rise_exercise=risen.name if risen and risen.name != unnamed else None,
         rise_before=risen.soreness_before if risen else None,
         rise_peak=risen.soreness_peak if risen else None,
+        rise_minutes=risen.settled_after_minutes if risen else None,
+        rise_stopped=_yes_no(risen.stopped) if risen else None,
+        rise_sharp=_sharp(risen.quality) if risen else (),
+        doses=doses_of(session.exercises),
         effort=session.effort,
         note=session.note or "",
     )
@@ -157,10 +174,21 @@ def _with_rise(
             settled="yes" if answers.rise == "eased" else "no",
             soreness_before=answers.rise_before,
             soreness_peak=answers.rise_peak,
+            settled_after_minutes=answers.rise_minutes,
+            stopped=None if answers.rise_stopped is None else answers.rise_stopped == "yes",
+            quality=(*_not_sharp(exercise.quality), *answers.rise_sharp),
         )
     if before is not None and exercise.name == _risen(before, unnamed):
-        # the rise is no longer claimed for this exercise, so its scores go with it
-        return replace(exercise, settled=None, soreness_before=None, soreness_peak=None)
+        # the rise is no longer claimed for this exercise, so what was said of it goes with it
+        return replace(
+            exercise,
+            settled=None,
+            soreness_before=None,
+            soreness_peak=None,
+            settled_after_minutes=None,
+            stopped=None,
+            quality=_not_sharp(exercise.quality),
+        )
     return exercise
 
 
@@ -169,7 +197,22 @@ def _harder(answers: SessionAnswers) -> tuple[object, ...]:
 
 
 def _rise(answers: SessionAnswers) -> tuple[object, ...]:
-    return answers.rise, answers.rise_exercise, answers.rise_before, answers.rise_peak
+    return (
+        answers.rise, answers.rise_exercise, answers.rise_before, answers.rise_peak,
+        answers.rise_minutes, answers.rise_stopped, answers.rise_sharp,
+    )  # fmt: skip
+
+
+def _yes_no(flag: bool | None) -> YesNo | None:
+    return None if flag is None else "yes" if flag else "no"
+
+
+def _sharp(quality: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in SHARP_WORDS if word in quality)
+
+
+def _not_sharp(quality: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in quality if word not in SHARP_WORDS)
 
 
 def draft_of(answers: SessionAnswers) -> dict[str, Any]:
@@ -180,6 +223,7 @@ def draft_of(answers: SessionAnswers) -> dict[str, Any]:
 def drafted(values: Mapping[str, Any]) -> SessionAnswers:
     """The form that a draft holds. ValueError or TypeError for one of another version."""
     plain = dict(values) | {"ended_at": datetime.fromisoformat(values["ended_at"])}
-    for name in ("exercises", "harder_ones"):
+    for name in ("exercises", "harder_ones", "rise_sharp"):
         plain[name] = tuple(str(each) for each in plain.get(name, ()))
+    plain["doses"] = tuple(dose_drafted(each) for each in plain.get("doses", ()))
     return SessionAnswers(**plain)

@@ -9,6 +9,7 @@ import pytest
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.plan import PlannedExercise
 from ptdiary.diary.session import Exercise, Session
+from ptdiary.diary.session_dose import Dose
 from ptdiary.diary.session_form import (
     SessionAnswers,
     answers_of,
@@ -118,6 +119,15 @@ def test_a_rise_moved_to_another_exercise_takes_its_scores_along():
         {"exercises": ("A", "B"), "harder": "no", "setting": "home", "effort": 0},
         {"exercises": ("A",), "rise": "did_not_ease", "rise_exercise": "A", "rise_peak": 8},
         {"exercises": ("A", "B"), "rise": "eased", "manual": True, "note": "x"},
+        {"exercises": ("A",), "doses": (Dose(name="A", sets=3, repetitions=8, load="5 kg"),)},
+        {
+            "exercises": ("A",),
+            "rise": "eased",
+            "rise_exercise": "A",
+            "rise_minutes": 5.0,
+            "rise_stopped": "no",
+            "rise_sharp": ("sharp", "stabbing"),
+        },
     ],
 )
 def test_the_form_of_a_saved_session_is_the_form_that_saved_it(answers):
@@ -154,3 +164,47 @@ def test_the_plan_comes_first_and_exercises_on_hold_are_not_offered():
 def test_the_usual_end_is_the_hour_lived_at_the_last_session():
     assert usual_end(EMPTY) is None
     assert usual_end(Diary(sessions=(Session(id="1", ended_at=END),))).hour == 15
+
+
+def test_what_was_said_of_a_rise_stands_on_its_exercise():
+    session = saved(
+        exercises=("A", "B"), rise="eased", rise_exercise="B", rise_minutes=20.0,
+        rise_stopped="yes", rise_sharp=("shooting",),
+    )  # fmt: skip
+    first, second = session.exercises
+    assert first == Exercise(name="A")
+    assert (second.settled_after_minutes, second.stopped) == (20.0, True)
+    assert second.quality == ("shooting",)
+    again = saved(exercises=("A", "B"), earlier=session, rise="no")
+    assert again.exercises == (Exercise(name="A"), Exercise(name="B"))
+
+
+def test_sets_and_repetitions_give_the_share_of_the_plan():
+    diary = Diary(plan=(PlannedExercise(id="p", name="A", sets=3, repetitions=10),))
+    doses = (Dose(name="A", sets=3, repetitions=12, load="6 kg"), Dose(name="B", sets=1))
+    first, second = saved(diary, exercises=("A", "B"), doses=doses).exercises
+    assert (first.sets, first.repetitions, first.load) == (3, 12, "6 kg")
+    assert first.plan_percent == 120.0
+    assert (second.sets, second.plan_percent) == (1, None)
+
+
+def test_a_share_of_the_plan_that_an_import_brought_stays_while_the_dose_does():
+    exercise = Exercise(name="A", sets=2, plan_percent=50.0)
+    earlier = Session(id="s", ended_at=END, exercises=(exercise,))
+    form = answers_of(earlier, UNNAMED)
+    assert session_from(replace(form, note="x"), "s", UNNAMED, EMPTY, earlier).exercises == (
+        exercise,
+    )
+    gone = session_from(replace(form, doses=()), "s", UNNAMED, EMPTY, earlier).exercises
+    assert gone == (Exercise(name="A"),)
+
+
+def test_a_draft_keeps_doses_and_refuses_what_no_dose_can_be():
+    form = SessionAnswers(
+        ended_at=END, exercises=("A",), rise_sharp=("sharp",), doses=(Dose(name="A", sets=3),)
+    )
+    plain = json.loads(json.dumps(draft_of(form)))
+    assert drafted(plain) == form
+    plain["doses"][0]["sets"] = -1
+    with pytest.raises((TypeError, ValueError)):
+        drafted(plain)

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 
+from ptdiary.diary.plan import PlannedExercise
 from ptdiary.diary.session import Exercise, Session
 from ptdiary.report.wording import dates
 from ptdiary.report.wording import sessions as words
@@ -122,3 +123,59 @@ def test_the_list_names_what_followed_each_session(page, qtbot):
         "4 at 28 h",
         "42 h so far",
     ]
+
+
+def test_what_happened_in_a_sharp_rise_stands_on_its_exercise(window, page, keeper, qtbot):
+    window.go_to("sessions:new")
+    press(page, "Hip hinge", qtbot)
+    press(page, words.RISE_EASED, qtbot)
+    rise = page.form.rise
+    rise.before.chip("2").click()
+    rise.peak.chip("6").click()
+    rise.stopped.chip("yes").click()
+    rise.sharp.chip("shooting").click()
+    rise.minutes.setText("20")
+    page.bar.save_button.click()
+    (logged,) = [each for each in keeper.diary.sessions if each.id != "s1"]
+    assert logged.exercises == (
+        Exercise(
+            name="Hip hinge", settled="yes", soreness_before=2, soreness_peak=6, stopped=True,
+            settled_after_minutes=20.0, quality=("shooting",),
+        ),
+    )  # fmt: skip
+
+
+def test_nothing_of_a_rise_is_asked_or_written_while_there_was_none(window, page, keeper, qtbot):
+    window.go_to("sessions:new")
+    press(page, "Hip hinge", qtbot)
+    assert not page.form.rise.isVisibleTo(page)
+    press(page, words.RISE_STAYED, qtbot)
+    assert page.form.rise.isVisibleTo(page)
+    assert not page.form.rise._minutes_row.isVisibleTo(page)
+    page.form.rise.peak.chip("8").click()
+    page.form._rise.chip("no").click()
+    page.bar.save_button.click()
+    (logged,) = [each for each in keeper.diary.sessions if each.id != "s1"]
+    assert logged.exercises == (Exercise(name="Hip hinge"),)
+
+
+def test_sets_repetitions_and_weight_are_asked_of_each_exercise(window, page, keeper, qtbot):
+    keeper.keep("", PlannedExercise(id="p", name="Side plank", sets=3, repetitions=10, load="Band"))
+    window.go_to("sessions:new")
+    press(page, "Side plank", qtbot)
+    press(page, "Hip hinge", qtbot)
+    page.form.doses.fold.open()
+    plank, hinge = page.form.doses.rows["Side plank"], page.form.doses.rows["Hip hinge"]
+    assert plank.sets.text() == ""
+    plank.as_planned.click()
+    hinge.sets.setText("2")
+    hinge.sets.textEdited.emit("2")
+    assert not hinge.as_planned.isVisibleTo(page)
+    page.keep_draft()
+    page.bar.save_button.click()
+    (logged,) = [each for each in keeper.diary.sessions if each.id != "s1"]
+    found = {each.name: each for each in logged.exercises}
+    assert found["Side plank"] == Exercise(
+        name="Side plank", plan_id="p", sets=3, repetitions=10, load="Band", plan_percent=100.0
+    )
+    assert found["Hip hinge"] == Exercise(name="Hip hinge", sets=2)

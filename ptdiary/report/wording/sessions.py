@@ -55,9 +55,27 @@ RISE_STAYED = "Yes, and it did not ease when I stopped"
 WHICH_RISE = "During which exercise?"
 RISE_BEFORE = "Pain before it"
 RISE_PEAK = "Pain at its highest"
+RISE_MINUTES = "How many minutes until it settled?"
+RISE_MINUTES_HELP = "About is enough. For example 20."
+RISE_STOPPED = "Did you stop that exercise?"
+RISE_SHARP = "Was it one of these?"
+RISE_SHARP_HELP = "Choose all that apply. Choose none if it was something else."
+SHARP_WORDS = (
+    ("sharp", "Sharp"),
+    ("shooting", "Shooting"),
+    ("electric", "Like electricity"),
+    ("stabbing", "Stabbing"),
+)
+DOSES = "Sets, repetitions and weight (optional)"
+DOSES_NONE = "Choose an exercise first."
+SETS = "Sets"
+REPETITIONS = "Repetitions"
+LOAD = "Weight or band"
+AS_PLANNED = "As planned"
+PLAN = "Exercise plan"
 EFFORT = "How hard was it?"
 EFFORT_HELP = "0 is rest, 10 is as hard as you can."
-NOTE = "Note, for example weights or repetitions"
+NOTE = "Note"
 NOT_ANSWERED = "Not answered"
 SAVE = "Save session"
 CANCEL = "Cancel"
@@ -68,6 +86,23 @@ AHEAD = "This time has not come yet. Choose when the session ended."
 def expected(starts: str, eases: str) -> str:
     """What the soreness clock says of the session about to be saved."""
     return f"Soreness usually starts {starts} and eases from {eases}."
+
+
+def dose_box(box: str, exercise: str) -> str:
+    """`Sets, Hip hinge`: a box as screen readers name it."""
+    return f"{box}, {exercise}"
+
+
+def planned(sets: int | None, repetitions: int | None, load: str | None) -> str:
+    """`Plan: 3 times 10, 6 kg`, of what is known; empty where nothing is."""
+    times = [str(each) for each in (sets, repetitions) if each is not None]
+    said = [part for part in (" times ".join(times), load) if part]
+    return f"Plan: {', '.join(said)}" if said else ""
+
+
+def doses_said(count: int) -> str:
+    """What the closed row says."""
+    return f"{count} answered" if count else NOT_ANSWERED
 
 
 def setting_of(setting: str | None) -> str:

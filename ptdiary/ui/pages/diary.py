@@ -12,8 +12,8 @@ from ptdiary.report.wording import dates
 from ptdiary.report.wording import diary as words
 from ptdiary.ui.pages.diary_lines import Wanted, at_of, line_columns, lines_of
 from ptdiary.ui.pages.diary_month import MonthCard
-from ptdiary.ui.pages.leave_out import LeaveOutCard
 from ptdiary.ui.pages.page import Page
+from ptdiary.ui.pages.reason import ReasonCard, ReasonWords
 from ptdiary.ui.widgets.button import Button
 from ptdiary.ui.widgets.card import Card
 from ptdiary.ui.widgets.chip import Choices
@@ -34,6 +34,15 @@ if TYPE_CHECKING:
     from ptdiary.ui.theme import Look
 
 _SHOWN = 60  # lines before the patient asks for earlier ones
+_LEAVING = ReasonWords(
+    title=words.LEAVE_OUT_TITLE,
+    help=words.LEAVE_OUT_HELP,
+    question=words.LEAVE_OUT_REASON,
+    example=words.LEAVE_OUT_EXAMPLE,
+    save=words.LEAVE_OUT_SAVE,
+    cancel=words.LEAVE_OUT_CANCEL,
+    missing=words.LEAVE_OUT_NO_REASON,
+)
 
 
 class DiaryPage(Page):
@@ -60,7 +69,7 @@ class DiaryPage(Page):
         self.table.removal_asked.connect(self._remove_line)
         self.table.selectionModel().currentRowChanged.connect(self._follow_choice)
         self._count = Label("", "hint")
-        self.reasons = LeaveOutCard(look, self)
+        self.reasons = ReasonCard(_LEAVING, look, self)
         self.reasons.hide()
         self.reasons.answered.connect(self._leave_out)
         self.reasons.left.connect(self._stop_leaving)

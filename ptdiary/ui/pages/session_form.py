@@ -12,6 +12,9 @@ from ptdiary.diary.answers import WEEKDAYS
 from ptdiary.diary.session_form import SessionAnswers, answers_of, offered_exercises, usual_end
 from ptdiary.report.wording import dates
 from ptdiary.report.wording import sessions as words
+from ptdiary.ui.pages.session_doses import DosePart
+from ptdiary.ui.pages.session_rise import RisePart
+from ptdiary.ui.pages.session_which import Which
 from ptdiary.ui.widgets.button import Button
 from ptdiary.ui.widgets.card import Card
 from ptdiary.ui.widgets.chip import Choices
@@ -73,10 +76,13 @@ class SessionForm(QWidget):
             ("did_not_ease", words.RISE_STAYED),
         )
         self._rise = self._choices(words.RISE, rises)
-        self._which_rise = self._which(words.WHICH_RISE)
-        self._before = self._choices(words.RISE_BEFORE, _SCORES)
-        self._peak = self._choices(words.RISE_PEAK, _SCORES)
+        self.rise = RisePart(look)
+        self.rise.changed.connect(self._follow)
+        self._card.add(self.rise)
         self._effort = self._choices(words.EFFORT, _SCORES, words.EFFORT_HELP)
+        self.doses = DosePart(diary.plan, look)
+        self.doses.changed.connect(self.changed)
+        self._card.add(self.doses)
         self.note = TextBox(look, lines=2)
         self._ask(words.NOTE, self.note)
         if session is not None:
@@ -97,8 +103,7 @@ class SessionForm(QWidget):
         chosen = self._exercises.values()
         names = tuple(name for name in chosen if name != _MANUAL)
         rise = cast("Any", self._rise.value())
-        asked = rise in {"eased", "did_not_ease"}
-        return SessionAnswers(
+        answers = SessionAnswers(
             ended_at=ended_at,
             setting=cast("Any", self._setting.value()),
             exercises=names,
@@ -106,12 +111,11 @@ class SessionForm(QWidget):
             harder=cast("Any", self._harder.value()),
             harder_ones=self._which_harder.values() if self._harder.value() == "yes" else (),
             rise=rise,
-            rise_exercise=self._which_rise.value() if asked else None,
-            rise_before=_score(self._before) if asked else None,
-            rise_peak=_score(self._peak) if asked else None,
+            doses=self.doses.values(),
             effort=_score(self._effort),
             note=self.note.toPlainText(),
         )
+        return self.rise.answers(answers)
 
     def show_answers(self, answers: SessionAnswers) -> None:
         """Fill the form."""
@@ -122,13 +126,13 @@ class SessionForm(QWidget):
         self._show_exercises((*answers.exercises, *manual))
         self._harder.choose(answers.harder)
         self._rise.choose(answers.rise)
-        self._before.choose(_text(answers.rise_before))
-        self._peak.choose(_text(answers.rise_peak))
         self._effort.choose(_text(answers.effort))
         self.note.setPlainText(answers.note)
         self._follow()
         self._which_harder.choose(*answers.harder_ones)
-        self._which_rise.choose(answers.rise_exercise)
+        self.rise.show_answers(answers)
+        self.doses.show_doses(answers.doses)
+        self._follow()
 
     def _ask(self, question: str, control: QWidget, help_text: str = "") -> FormRow:
         row = FormRow(question, control, self._look, help_text)
@@ -145,8 +149,8 @@ class SessionForm(QWidget):
         control.changed.connect(self._follow)
         return control
 
-    def _which(self, question: str, help_text: str = "") -> _Which:
-        control = _Which(self._look, many=bool(help_text))
+    def _which(self, question: str, help_text: str = "") -> Which:
+        control = Which(self._look, many=bool(help_text))
         self._ask(question, control, help_text)
         control.changed.connect(self.changed)
         return control
@@ -190,60 +194,13 @@ class SessionForm(QWidget):
         """Ask what an answer calls for, and only that."""
         names = tuple(name for name in self._exercises.values() if name != _MANUAL)
         several = len(names) > 1
-        rose = self._rise.value() in {"eased", "did_not_ease"}
-        asked = {
-            self._which_harder: several and self._harder.value() == "yes",
-            self._which_rise: several and rose,
-            self._before: rose,
-            self._peak: rose,
-        }
         self._which_harder.offer(names)
-        self._which_rise.offer(names)
-        for control, shown in asked.items():
-            self._rows[control].setVisible(shown)
+        self._rows[self._which_harder].setVisible(several and self._harder.value() == "yes")
+        self.rise.offer(names, self._rise.value())
+        self.doses.offer(names)
         for control in self._single:
             self._rows[control].set_state("" if control.values() else words.NOT_ANSWERED)
         self.changed.emit()
-
-
-class _Which(QWidget):
-    """Pills for which of the chosen exercises; hidden while it is not the question."""
-
-    changed = Signal()
-
-    def __init__(self, look: Look, many: bool) -> None:
-        super().__init__()
-        self._look = look
-        self._many = many
-        self._names: tuple[str, ...] = ()
-        self._column = QVBoxLayout(self)
-        look.space(self._column, 0, 0)
-        self._pills = Choices((), look, many)
-        self._column.addWidget(self._pills)
-
-    def offer(self, names: tuple[str, ...]) -> None:
-        """Ask about these exercises, keeping what was chosen among them."""
-        if names != self._names:
-            chosen = self.values()
-            self._names = names
-            self._pills.deleteLater()
-            self._pills = Choices([(name, name) for name in names], self._look, self._many)
-            self._pills.name(self.accessibleName())
-            self._pills.changed.connect(self.changed)
-            self._column.addWidget(self._pills)
-            self.choose(*chosen)
-
-    def values(self) -> tuple[str, ...]:
-        """The names chosen."""
-        return self._pills.values()
-
-    def value(self) -> str | None:
-        """The one name chosen, None where there is none."""
-        return self._pills.value()
-
-    def choose(self, *names: str | None) -> None:
-        """Show these names as chosen."""
-        self._pills.choose(*names)
 
 
 def _when_picker(diary: Diary, now: datetime, look: Look) -> MomentPicker:

@@ -54,6 +54,8 @@ class SessionsPage(Page):
         self._log = Button(words.LOG, look, icon="dumbbell")
         self._log.clicked.connect(self._log_new)
         self.add_action(self._log)
+        self._plan = Button(words.PLAN, look, parent=self)
+        self._plan.clicked.connect(self._see_plan)
         self._list = Card(look)
         self._empty = Label(words.EMPTY)
         self.table = RecordTable(words.LIST_NAME, session_columns(), look)
@@ -66,7 +68,7 @@ class SessionsPage(Page):
         self._change_button.clicked.connect(self._change_chosen)
         self._remove_button = Button(words.REMOVE, look)
         self._remove_button.clicked.connect(self._remove_chosen)
-        self._actions_row.add(self._change_button, self._remove_button, self._earlier)
+        self._actions_row.add(self._change_button, self._remove_button, self._plan, self._earlier)
         self._help = Label(words.HELP, "hint")
         self._list.add(self._empty, self.table, self._help, self._actions_row)
         self.add(self._list)
@@ -206,6 +208,9 @@ class SessionsPage(Page):
         ended_at = answers.ended_at.astimezone(now.tzinfo)
         moments = (dates.when(ended_at + after, now) for after in (STARTS, EASES))
         self.bar.say(words.expected(*moments))
+
+    def _see_plan(self) -> None:
+        self.go_to.emit("plan")
 
     def _show_earlier(self) -> None:
         self._shown += _SHOWN

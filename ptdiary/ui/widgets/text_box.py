@@ -1,7 +1,7 @@
 """Boxes to write in: one line, and several."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QRegularExpression, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from ptdiary.ui.theme import Look
@@ -25,6 +25,29 @@ class LineBox(QLineEdit):
     def answer(self) -> str | None:
         """The text without outer spaces; None where there is none."""
         return self.text().strip() or None
+
+
+class NumberBox(LineBox):
+    """A number from 0 to 9,999: whole, or with one decimal. Nothing else can be typed."""
+
+    def __init__(self, look: Look, whole: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(look, 6, parent)
+        pattern = r"\d{0,4}" if whole else r"\d{0,4}([.,]\d?)?"
+        self.setValidator(QRegularExpressionValidator(QRegularExpression(pattern), self))
+
+    def number(self) -> float | None:
+        """The number; None where there is none."""
+        text = (self.answer() or "").replace(",", ".").strip(".")
+        return float(text) if text else None
+
+    def whole(self) -> int | None:
+        """The number without what stands behind its point; None where there is none."""
+        found = self.number()
+        return None if found is None else int(found)
+
+    def show_number(self, value: float | None) -> None:
+        """Show a number, or nothing."""
+        self.setText("" if value is None else f"{value:g}")
 
 
 class TextBox(QPlainTextEdit):

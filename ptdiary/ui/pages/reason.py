@@ -1,12 +1,13 @@
-"""Leaving an entry out of the course of soreness: it asks for the reason."""
+"""A card that asks for a reason before something is done."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
-from ptdiary.report.wording import diary as words
+from ptdiary.diary.limits import NAME
 from ptdiary.ui.widgets.button import Button
 from ptdiary.ui.widgets.card import Card
 from ptdiary.ui.widgets.flow import Flow
@@ -20,30 +21,44 @@ if TYPE_CHECKING:
     from ptdiary.ui.theme import Look
 
 
-class LeaveOutCard(Card):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReasonWords:
+    """What the card says. `missing` where it is saved without a reason."""
+
+    title: str
+    help: str
+    question: str
+    example: str
+    save: str
+    cancel: str
+    missing: str
+
+
+class ReasonCard(Card):
     """`answered(str)` with the reason, `left` when the patient thought better of it."""
 
     answered = Signal(str)
     left = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, words: ReasonWords, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent, spacing=0.5)
-        self.reason = LineBox(look, parent=self)
-        self.reason.setPlaceholderText(words.LEAVE_OUT_EXAMPLE)
-        self.row = FormRow(words.LEAVE_OUT_REASON, self.reason, look, parent=self)
-        self.save = Button(words.LEAVE_OUT_SAVE, look, parent=self)
-        self.cancel = Button(words.LEAVE_OUT_CANCEL, look, "link", parent=self)
+        self._words = words
+        self.reason = LineBox(look, NAME.longest, parent=self)
+        self.reason.setPlaceholderText(words.example)
+        self.row = FormRow(words.question, self.reason, look, parent=self)
+        self.save = Button(words.save, look, parent=self)
+        self.cancel = Button(words.cancel, look, "link", parent=self)
         buttons = Flow(look, gap=0.6)
         buttons.add(self.save, self.cancel)
         self._which = Label("", "strong")
-        self.add(Label(words.LEAVE_OUT_TITLE, "h2"), self._which)
-        self.add(Label(words.LEAVE_OUT_HELP, "hint"), self.row, buttons)
+        self.add(Label(words.title, "h2"), self._which)
+        self.add(Label(words.help, "hint"), self.row, buttons)
         self.save.clicked.connect(self._save)
         self.reason.returnPressed.connect(self._save)
         self.cancel.clicked.connect(self.left)
 
     def ask(self, which: str) -> None:
-        """Ask for the reason to leave out the entry that `which` names."""
+        """Ask for the reason; `which` names what it is about."""
         self._which.setText(which)
         self.reason.clear()
         self.row.set_error("")
@@ -53,7 +68,7 @@ class LeaveOutCard(Card):
     def _save(self) -> None:
         reason = self.reason.answer()
         if reason is None:
-            self.row.set_error(words.LEAVE_OUT_NO_REASON)
+            self.row.set_error(self._words.missing)
             self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.answered.emit(reason)
