@@ -10,12 +10,14 @@ from uuid import uuid4
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from ptdiary.diary.document import DocumentError
+from ptdiary.diary.entry import Entry
 from ptdiary.diary.questions import Answers, draft_of, drafted
 from ptdiary.files import FileError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ptdiary.diary.diary import Diary
     from ptdiary.store.drafts import Draft, Drafts
 
 _WAIT = 700  # milliseconds without a change
@@ -115,6 +117,14 @@ class EntryDraft(QObject):
             if name == NEW and filled.id:
                 self.id = filled.id
         return filled
+
+    def read_new(self, diary: Diary) -> Filled | None:
+        """The draft of a new entry, unless the program ended after it was saved."""
+        filled = self.read(NEW)
+        if filled is None or diary.find(Entry, filled.id) is None:
+            return filled
+        self.clear(None)
+        return None
 
 
 def _name(entry: str | None) -> str:

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from ptdiary.diary.plan import PlannedExercise
 from ptdiary.diary.question import Question
-from ptdiary.diary.questions import session_with_sharp_pain
-from ptdiary.report.wording import entry_said
+from ptdiary.diary.questions import held, session_with_sharp_pain
+from ptdiary.report.wording import entry_form, entry_said
 from ptdiary.report.wording import today as words
 from ptdiary.ui.widgets.banner import BannerButton, BannerText
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from ptdiary.diary.diary import Diary, Kept
     from ptdiary.diary.entry import Entry
     from ptdiary.diary.questions import Answers
+    from ptdiary.ui.keeper import Keeper
 
 
 def records_of(
@@ -58,3 +60,15 @@ def strip_text(entry: Entry, now: datetime) -> BannerText:
             BannerButton(key="change", words=words.CHANGE_ENTRY),
         ),
     )
+
+
+def keep_usual(keeper: Keeper, score: int) -> None:
+    """Keep the usual soreness in the profile."""
+    profile = replace(keeper.diary.profile, usual_soreness=score)
+    keeper.keep_profile(entry_form.USUAL_SAVED, profile)
+
+
+def put_on_hold(keeper: Keeper, id_: str) -> None:
+    """Note in the plan that an exercise waits until somebody was asked about it."""
+    planned = keeper.diary.find(PlannedExercise, id_)
+    keeper.keep(entry_form.HELD_LABEL, held(planned, keeper.clock(), entry_form.HOLD_REASON))

@@ -75,8 +75,8 @@ class TopCards(QWidget):
 
     def show_phone(self) -> None:
         """Show what to say on the phone, or hide it."""
+        self.phone.show_view(self._keeper.view, shown=self._opened_by != "call")
         self._toggle("call", self.phone)
-        self.phone.show_view(self._keeper.view, shown=self.opened is self.phone)
 
     def _pressed(self, key: str) -> None:
         verbs = {

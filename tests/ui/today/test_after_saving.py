@@ -237,3 +237,32 @@ def test_an_entry_is_opened_by_its_id(on):
     today.save()
     changed = today.diary.find(Entry, "other")
     assert (changed.soreness, changed.private_note, changed.at) == (7, "mine", other.at)
+
+
+@pytest.mark.parametrize(("size", "scale"), [((1280, 800), 1.0), ((1024, 700), 1.5)])
+def test_after_saving_the_strip_and_the_banner_are_seen_first(today, look, size, scale):
+    look.change(scale=scale)
+    today.window.resize(*size)
+    today.settle()
+    today.score(6)
+    today.none_of_these()
+    bar = today.page.area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    today.save()
+    assert bar.value() == 0
+    assert today.page.top.banner.visibleRegion().boundingRect().height() > 0
+
+
+@pytest.mark.parametrize("key", ["call", "told", "seen", "why"])
+def test_what_a_button_of_the_banner_opens_is_seen(today, look, key):
+    look.change(scale=1.5)
+    today.window.resize(1024, 700)
+    today.settle()
+    today.tick("travels")
+    today.save()
+    today.press_banner(key)
+    area, card = today.page.area, today.page.top.opened
+    top = card.mapTo(area.viewport(), card.rect().topLeft()).y()
+    shown = area.viewport().height()
+    assert 0 <= top < shown
+    assert top + card.height() <= shown or card.height() > shown - 2 * look.em
