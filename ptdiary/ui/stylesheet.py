@@ -2,6 +2,8 @@
 
 from ptdiary.ui.tokens import Tokens
 
+_CELL = 3  # pixels that Qt adds at the sides of a cell, and not of a header
+
 
 def stylesheet(t: Tokens, em: float) -> str:
     """The sheet for one theme and one text size; `em` is the size of text in pixels."""
@@ -59,10 +61,11 @@ QAbstractItemView {{ background: {t.surface}; color: {t.text}; font-size: {px(1)
     border: 1px solid {t.hairline}; outline: 0; gridline-color: {t.hairline}; }}
 QTableView {{ border: 0; }}
 QTableView::item {{ padding: {px(0.2)} {px(0.4)}; }}
-QHeaderView {{ background: {t.surface}; }}
+QHeaderView {{ background: {t.surface}; border: 0; }}
 QHeaderView {{ font-size: {px(1)}; }}
 QHeaderView::section {{ background: {t.surface}; color: {t.text}; border: 0;
-    border-bottom: 2px solid {t.control}; padding: {px(0.3)} {px(0.4)}; font-weight: 700; }}
+    border-bottom: 2px solid {t.control}; padding: {px(0.3)} {round(em * 0.4) + _CELL}px;
+    font-weight: 700; }}
 QMenuBar, QMenu, QToolTip, QToolButton {{ font-size: {px(1)}; }}
 QMenuBar {{ background: {t.nav}; color: {t.text}; border-bottom: 1px solid {t.hairline}; }}
 QMenuBar::item {{ background: transparent; padding: {px(0.25)} {px(0.7)}; }}

@@ -1,6 +1,6 @@
 """A scrolling area that keeps whatever has the keyboard in view."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from ptdiary.ui.theme import Look
@@ -17,7 +17,7 @@ class ScrollArea(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.content = QWidget()
+        self.content = _Sheet()
         self.content.setObjectName("scrolled")
         self.setWidget(self.content)
         application = QApplication.instance()
@@ -37,3 +37,11 @@ class ScrollArea(QScrollArea):
         if old is not None and now is not None and self.content.isAncestorOf(now):
             # ensureWidgetVisible would be content with the text cursor
             self.show_whole(now)
+
+
+class _Sheet(QWidget):
+    """As high as its width asks for; a layout would add the height of its narrowest labels."""
+
+    def minimumSizeHint(self) -> QSize:
+        layout = self.layout()
+        return QSize(layout.minimumSize().width(), 0) if layout is not None else QSize()
