@@ -17,12 +17,17 @@ Move = Callable[[datetime], datetime]
 def sample_diary(now: datetime) -> Diary:
     """The sample diary as if its last day were the day of `now`, in the offset of `now`.
 
+    After the hour of its last entry, as if its last day were tomorrow: who opens it late in the
+    evening meets an entry of this evening, and not one that is more than a day old.
+
     Every time moves by the same number of whole days and keeps its time of day, so what happened
     on a Monday may now have happened on a Thursday; the days of the plan move along. The last
-    entry is of yesterday evening, the appointment is the day after tomorrow.
+    entry is of the evening before, the appointment is in two days, or three late in the evening.
     """
     document = read_document(resource_path("sample/diary.json").read_bytes())
     moved_by = now.date() - document.exported_at.date()
+    if now.time() > document.diary.entries[-1].at.time():
+        moved_by += timedelta(days=1)
     offset = timezone(now.utcoffset() or timedelta(0))
 
     def move(at: datetime) -> datetime:

@@ -84,10 +84,21 @@ def test_its_story_holds_gaps_late_entries_and_12_sessions():
 @pytest.mark.parametrize("now", NOWS, ids=str)
 def test_it_ends_today_wherever_and_whenever_that_is(now):
     diary = sample_diary(now)
-    assert diary.entries[-1].at < now < diary.appointments[-1].at
+    last = diary.entries[-1]
+    assert last.at < now < diary.appointments[-1].at
+    assert last.written_at <= now
+    assert now - last.at <= timedelta(days=1)
     assert all(session.ended_at < now for session in diary.sessions)
-    assert diary.entries[-1].at.date() == now.date() - timedelta(days=1)
-    assert diary.appointments[-1].at.date() == now.date() + timedelta(days=2)
+    late = last.at.date() == now.date()
+    assert late == (now.time() > last.at.time())
+    assert diary.appointments[-1].at.date() == now.date() + timedelta(days=3 if late else 2)
+
+
+@pytest.mark.parametrize("hour", range(24))
+def test_who_opens_it_at_any_hour_meets_a_sensible_day(hour):
+    now = at(2026, 11, 21, hour, 59)
+    found = review(sample_diary(now), BOOK, now)
+    assert [finding.rule.id for finding in found.findings] == ["X-DOMS"]
 
 
 @pytest.mark.parametrize("now", NOWS, ids=str)
