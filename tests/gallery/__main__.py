@@ -46,12 +46,12 @@ def main(out, *names):
         pictures = [(each.name, QImage(str(out / f"{each.name}_{name}.png"))) for each in chosen]
         for number, sheet in enumerate(sheets(pictures, title), start=1):
             sheet.save(str(out / f"sheet_{name}_{number}.jpg"), quality=80)
-    if not names:
-        look.change(dark=False, scale=1.0)
-        write_readme_pictures(look, out / "readme")
     for line in found:
         print(line)
     print(f"{len(chosen) * len(LOOKS)} pictures, {len(found)} findings")
+    if not names:
+        look.change(dark=False, scale=1.0)
+        write_readme_pictures(look, out / "readme")
     application.setStyleSheet("")
     return len(found)
 

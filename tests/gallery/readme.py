@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from tests.gallery import people, situations
@@ -26,8 +27,9 @@ def write_readme_pictures(look, folder):
 
 
 def _save(window, file: Path):
-    """At 256 colours, which a window of few colours does not show."""
-    picture = window.grab().toImage().convertToFormat(QImage.Format.Format_Indexed8)
+    """At 256 colours without dots between them, which a window of few colours does not show."""
+    plain = Qt.ImageConversionFlag.AvoidDither | Qt.ImageConversionFlag.ThresholdDither
+    picture = window.grab().toImage().convertToFormat(QImage.Format.Format_Indexed8, plain)
     picture.save(str(file), quality=0)
     size = file.stat().st_size
     if size > MOST:
