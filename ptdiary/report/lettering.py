@@ -114,6 +114,7 @@ class Fitter:
     def __init__(self) -> None:
         self._known: dict[tuple[str, Lettering, float, int, str], str] = {}
         self._lines: dict[tuple[str, Lettering, float], int] = {}
+        self._broken: dict[tuple[str, Lettering, float], list[str]] = {}
 
     def fitted(self, text: str, lettering: Lettering, width: float, lines: int, tail: str) -> str:
         """The text on one line of white space, cut to `lines` lines and ended by `tail`."""
@@ -121,6 +122,13 @@ class Fitter:
         if asked not in self._known:
             self._known[asked] = _fitted(*asked)
         return self._known[asked]
+
+    def broken(self, text: str, lettering: Lettering, width: float) -> list[str]:
+        """The lines of `width` mm that one paragraph breaks into."""
+        asked = (text, lettering, width)
+        if asked not in self._broken:
+            self._broken[asked] = broken(*asked)
+        return self._broken[asked]
 
     def lines_of(self, text: str, lettering: Lettering, width: float) -> int:
         """How many lines of `width` mm the text takes."""

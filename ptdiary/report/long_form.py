@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ptdiary.report.blocks import HEADING, QUIET, SMALL, SMALL_STRONG
 from ptdiary.report.layout import BOTTOM_MARGIN, lay_out
-from ptdiary.report.lettering import Fitter, Lettering, broken, width_of
+from ptdiary.report.lettering import Fitter, Lettering, width_of
 from ptdiary.report.paper import SIDE_MARGIN, TOP_MARGIN, Paper
 from ptdiary.report.sheet import Sheet
 from ptdiary.report.wording import page as words
@@ -42,23 +42,25 @@ def lay_out_all(page: Page, paper: Paper) -> tuple[tuple[Item, ...], ...]:
     """Every sheet: the one page, and those of the long form where it was asked for."""
     if page.long_form is None:
         return (lay_out(page, paper),)
-    filled = _filled(page.long_form, paper)
+    fitter = Fitter()
+    filled = _filled(page.long_form, paper, fitter)
     count = 1 + len(filled)
     first = lay_out(replace(page, sheet=words.page_of(1, count)), paper)
     more = (
-        _sheet(page, page.long_form, paper, lines, words.page_of(number, count))
+        _sheet(page, Sheet(fitter), paper, lines, words.page_of(number, count))
         for number, lines in enumerate(filled, start=2)
     )
     return (first, *more)
 
 
-def _filled(long_form: LongForm, paper: Paper) -> list[list[_Line]]:
+def _filled(long_form: LongForm, paper: Paper, fitter: Fitter) -> list[list[_Line]]:
     """The lines of each sheet. A sheet that begins inside an entry says again which one it is."""
     room = paper.height - TOP_MARGIN - _HEAD - BOTTOM_MARGIN - QUIET.line - 2.0
     sheets: list[list[_Line]] = [[]]
     used = 0.0
+    width = paper.width - 2 * SIDE_MARGIN - _WHEN - _SCORE
     for row in long_form.rows:
-        for line in _lines(row, paper.width - 2 * SIDE_MARGIN - _WHEN - _SCORE):
+        for line in _lines(row, width, fitter):
             height = SMALL.line + (_ROW_GAP if line.begins else 0.0)
             shown = line
             if used + height > room:
@@ -70,20 +72,21 @@ def _filled(long_form: LongForm, paper: Paper) -> list[list[_Line]]:
     return sheets
 
 
-def _lines(row: EntryRow, width: float) -> Iterator[_Line]:
+def _lines(row: EntryRow, width: float, fitter: Fitter) -> Iterator[_Line]:
     when, score = row.when, row.score
     for paragraph, lettering in ((row.signs, SMALL_STRONG), *((each, SMALL) for each in row.more)):
         for part in paragraph.splitlines() or [""]:
-            for text in broken(part, lettering, width):
+            for text in fitter.broken(part, lettering, width):
                 yield _Line(when, score, text, lettering, begins=bool(when))
                 when = score = ""
 
 
 def _sheet(
-    page: Page, long_form: LongForm, paper: Paper, lines: list[_Line], number: str
+    page: Page, sheet: Sheet, paper: Paper, lines: list[_Line], number: str
 ) -> tuple[Item, ...]:
-    sheet = Sheet(Fitter())
     x, width = SIDE_MARGIN, paper.width - 2 * SIDE_MARGIN
+    long_form = page.long_form
+    assert long_form is not None  # noqa: S101 there are no lines without it
     _place_head(sheet, page, long_form, x, width)
     y = TOP_MARGIN + _HEAD
     sheet.block = "entries"

@@ -183,13 +183,13 @@ def _body(chart: Body, painter: QPainter) -> None:
         return _point(chart.box.x + x * scale, chart.box.y + y * scale)
 
     left, top, width, height = body.head()
-    painter.setPen(_pen(0.15, 0x50))
+    painter.setPen(_pen(0.18, 0x30))
     painter.setBrush(_WHITE)
     painter.drawEllipse(QRectF(at(left, top), at(left + width, top + height)))
     marked = dict(chart.shades)
     for place, outline in body.outlines().items():
         shade = marked.get(place, 0)
-        painter.setPen(_pen(0.15, 0x50))
+        painter.setPen(_pen(0.18, 0x30))
         painter.setBrush(_BLACK if shade == body.MOST else _WHITE)
         painter.drawPolygon(QPolygonF([at(x, y) for x, y in outline]))
         if shade in body.HATCHING:

@@ -92,7 +92,7 @@ def test_what_was_answered_is_said_and_what_was_not_is_left_out():
     (row,) = long_page(Diary(entries=(entry,))).long_form.rows
     assert (row.score, row.signs) == ("\N{EN DASH}", "Not answered")
     assert row.more == (
-        "Back of the left thigh; no painkiller before.",
+        "Back of the thigh: left; no painkiller before.",
         "Sleep 3 of 10; some home exercises done.",
         "Worse with sitting.",
         "Left out of the course: flu.",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ptdiary.diary.answers import SHARP_WORDS
 from ptdiary.report.wording import dates, entries, places
+from ptdiary.report.wording.entry_form import regions_state
 from ptdiary.review.days import written_later
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def _sentence(parts: Iterator[str]) -> str:
 
 def _felt(entry: Entry) -> Iterator[str]:
     if entry.regions:
-        yield ", ".join(places.region(region) for region in entry.regions)
+        yield regions_state(entry.regions)
     dull = [word for word in entry.quality if word not in SHARP_WORDS]
     if dull:
         yield places.feeling(dull)
