@@ -56,9 +56,11 @@ def _read(content: bytes) -> Holding:
         versions: dict[type[Any], tuple[Version, ...]] = dict.fromkeys(TABLES, ())
         doubtful: set[str] = set()
         history: tuple[Row, ...] = ()
-        with suppress(sqlite3.Error):
+        with suppress(sqlite3.Error, UnicodeDecodeError):
             connection.deserialize(content)
             connection.execute("PRAGMA trusted_schema = OFF")
+            # a table whose description is damaged must not hide the others
+            connection.execute("PRAGMA writable_schema = ON")
             for kind in TABLES:
                 versions[kind] = tuple(_versions(connection, kind, doubtful))
             history = tuple(_history(connection))
@@ -151,7 +153,7 @@ def _rows(connection: sqlite3.Connection, table: str) -> Iterator[Cells]:
     names = [name for _, name, *_ in connection.execute(f"PRAGMA table_info({table})")]
     last = 0
     while names:
-        with suppress(sqlite3.Error):
+        with suppress(sqlite3.Error, UnicodeDecodeError):
             for number, *row in connection.execute(_AFTER.format(table), (last,)):
                 if number <= last:
                     break
@@ -175,7 +177,7 @@ def _next_single(
 ) -> tuple[int, tuple[Value, ...]] | None:
     """The next row that can be found by its number, where going on from row to row cannot."""
     for number in range(last + 1, last + 1 + _LONGEST_GAP):
-        with suppress(sqlite3.Error):
+        with suppress(sqlite3.Error, UnicodeDecodeError):
             row = connection.execute(_SINGLE.format(table), (number,)).fetchone()
             if row is not None:
                 return number, row

@@ -266,9 +266,11 @@ class Store:
 
 @contextmanager
 def _as_found(path: Path) -> Iterator[None]:
-    """A file was not moved before it was open: a table that is not there is damage."""
+    """While a file is being opened, a table that is not there is damage, as all else unknown."""
     try:
         yield
+    except sqlite3.Error:
+        raise about("damaged", path) from None
     except StoreError as error:
         if error.kind != "moved":
             raise

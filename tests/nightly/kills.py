@@ -6,6 +6,7 @@ offered again.
 """
 
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -43,35 +44,43 @@ def kill_often(kills, seed=7):
     return found
 
 
+def environment(folder):
+    """A home of its own for the program."""
+    return os.environ | {
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONPATH": str(ROOT),
+        "HOME": str(folder),
+        "XDG_CONFIG_HOME": f"{folder}/config",
+        "XDG_STATE_HOME": f"{folder}/state",
+    }
+
+
 def _run(diary, folder, seed, wait):
     """The lines that the program said until it was killed, each with its time."""
-    program = subprocess.Popen(
-        [sys.executable, "-m", "tests.nightly.typist", diary, str(seed)],
-        cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, bufsize=1,
-        env=os.environ | {
-            "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT), "HOME": folder,
-            "XDG_CONFIG_HOME": f"{folder}/config", "XDG_STATE_HOME": f"{folder}/state",
-        },
-    )  # fmt: skip
-    begun = time.monotonic()
-    lines = []
-    end = begun + PATIENCE
-    while True:
-        line = program.stdout.readline()
-        if not line:
-            break
-        now = time.monotonic()
-        if not lines:
-            end = now + wait  # counted from the moment that the form was seen
-        lines.append((now, line.rstrip("\n")))
-        if now > end:
-            break
-    program.send_signal(signal.SIGKILL)
-    killed = time.monotonic()
-    rest, errors = program.communicate()
-    lines += [(killed, line) for line in rest.splitlines()]
-    if "Traceback" in errors or not lines:
-        raise RuntimeError(errors[-2000:] or "the window did not come up")
+    with tempfile.TemporaryFile("w+") as errors:
+        program = subprocess.Popen(
+            [sys.executable, "-m", "tests.nightly.typist", diary, str(seed)],
+            cwd=ROOT, stdout=subprocess.PIPE, stderr=errors, text=True, bufsize=1,
+            env=environment(folder),
+        )  # fmt: skip
+        lines, rest = [], ""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end and program.poll() is None:
+            if not select.select([program.stdout], [], [], 0.1)[0]:
+                continue
+            rest += os.read(program.stdout.fileno(), 65536).decode()
+            *whole, rest = rest.split("\n")
+            if whole and not lines:
+                end = time.monotonic() + wait  # counted from the moment that the form was seen
+            lines += [(time.monotonic(), line) for line in whole]
+        program.send_signal(signal.SIGKILL)
+        killed = time.monotonic()
+        rest += program.communicate()[0]
+        lines += [(killed, line) for line in rest.splitlines()]
+        errors.seek(0)
+        said = errors.read()
+    if said or not lines:
+        raise RuntimeError(said[-2000:] or "the window did not come up")
     return [*lines, (killed, "KILLED")]
 
 
