@@ -68,6 +68,7 @@ def test_a_ticked_sign_is_not_sure_and_the_others_stay_unanswered(page, keeper):
     wednesday.signs.click()
     wednesday.tiles.chip("travels").click()
     assert wednesday.none.text() == words.NONE_OTHERS
+    assert wednesday.signs.text() == "Signs: 1 ticked"
     page.save.click()
     (entry,) = added(keeper, before)
     assert entry.travels == "unsure"
@@ -157,6 +158,22 @@ def test_a_half_typed_week_is_there_again(page, keeper, look, qtbot):
     assert keeper.drafts.read("paper.week") is None
 
 
+def test_a_sign_that_somebody_has_to_know_leads_to_today(page, qtbot):
+    friday = line(page, 4)
+    friday.signs.click()
+    friday.tiles.chip("saddle").click()
+    with qtbot.waitSignal(page.go_to) as gone:
+        page.save.click()
+    assert gone.args == ["today"]
+
+
+def test_an_ordinary_week_stays_where_it_is(page, qtbot):
+    line(page, 4).none.click()
+    with qtbot.assertNotEmitted(page.go_to):
+        page.save.click()
+    assert page.message.text() == "Saved 1 entry, 20 Nov."
+
+
 def test_a_day_says_how_many_entries_it_has(page):
     assert page.days[3]._name.text() == "Thursday 19 November: 1 entry there already"
 
@@ -166,7 +183,7 @@ def test_nothing_is_wider_than_a_small_window(page, look, scale):
     look.change(scale=scale)
     page.resize(640, 480)
     for day in page.days:
-        day.lines[0].signs.setChecked(True)
+        day.lines[0].signs.click()
     page.area.widget().layout().activate()
     assert page.area.horizontalScrollBar().maximum() == 0
     look.change(scale=1.0)

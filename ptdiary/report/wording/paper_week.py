@@ -45,6 +45,11 @@ def day(at: date, entries: int) -> str:
     return f"{said}: {dates.count(entries, 'entry', 'entries')} there already"
 
 
+def signs(ticked: int) -> str:
+    """`Signs`, or `Signs: 2 ticked`."""
+    return f"{SIGNS}: {ticked} ticked" if ticked else SIGNS
+
+
 def line(at: date, part: str, what: str) -> str:
     """`How sore, 0 to 10, Monday 16 November, morning`, for those who hear it."""
     return f"{what}, {dates.day_with_weekday(at)}, {PARTS[part].lower()}"

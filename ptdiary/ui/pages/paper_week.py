@@ -11,6 +11,7 @@ from ptdiary.diary.document import DocumentError
 from ptdiary.diary.questions import draft_of, drafted, entry_from, says_nothing
 from ptdiary.files import FileError
 from ptdiary.report.wording import paper_week as words
+from ptdiary.review.finding import Level
 from ptdiary.ui.pages.page import Page
 from ptdiary.ui.widgets.button import Button
 from ptdiary.ui.widgets.card import Card
@@ -93,6 +94,7 @@ class PaperWeekPage(Page):
     def save_week(self) -> None:
         """Every line that says something becomes an entry; all of them are one step to undo."""
         entries = self._entries()
+        known = _worth_a_call(self.keeper.view)
         if entries is None:
             self._say(words.NOT_SAVED)
         elif not entries:
@@ -102,6 +104,8 @@ class PaperWeekPage(Page):
             self._say(words.saved(tuple(entry.at for entry in entries)))
             with suppress(FileError):
                 self.keeper.drafts.clear(DRAFT)
+            if _worth_a_call(self.keeper.view) - known:
+                self.go_to.emit("today")  # where it is said whom to call
 
     def _entries(self) -> list[Entry] | None:
         """The entries of the lines in the order of time; None where a line is wrong."""
@@ -116,7 +120,10 @@ class PaperWeekPage(Page):
             if said and at > now:
                 wrong = words.AHEAD
             line.set_error(wrong)
-            whole = whole and not wrong
+            if wrong and whole:
+                whole = False
+                line.score.setFocus()
+                self.area.ensureWidgetVisible(line)
             if said:
                 entries.append(entry_from(answers, str(uuid4()), at, now))
         return sorted(entries, key=_when) if whole else None
@@ -180,6 +187,13 @@ class _Day(Card):
         self._name.setText(words.day(at, entries))
         for line in self.lines:
             line.name(at)
+
+
+def _worth_a_call(view: View) -> frozenset[str]:
+    """The rules of what was found that somebody has to be told about."""
+    return frozenset(
+        each.rule.id for each in view.review.findings if each.shown_level >= Level.CONTACT
+    )
 
 
 def _monday(day: date) -> date:

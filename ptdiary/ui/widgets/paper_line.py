@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ptdiary.diary.questions import TILES, Answers
 from ptdiary.report.wording import paper_week as words
 from ptdiary.report.wording.entry_form import TILES as TILE_WORDS
+from ptdiary.ui.widgets.button import Button
 from ptdiary.ui.widgets.chip import Chip, Choices
 from ptdiary.ui.widgets.flow import Flow
 from ptdiary.ui.widgets.form_row import FormRow
@@ -61,7 +62,7 @@ class PaperLine(QWidget):
         self.time = TimeBox(look, self)
         self.score = ScoreBox(look, self)
         self.none = Chip(words.NONE, look, self)
-        self.signs = Chip(words.SIGNS, look, self)
+        self.signs = Button(words.SIGNS, look, parent=self)
         across = Flow(look)
         sore = Label(words.SORE, wrap=False)
         across.add(self._name, self.time, sore, self.score, self.none, self.signs)
@@ -80,7 +81,7 @@ class PaperLine(QWidget):
         self._error = Label("", "error")
         column.addWidget(self._error)
         self.none.toggled.connect(self._none_pressed)
-        self.signs.toggled.connect(self._panel.setVisible)
+        self.signs.clicked.connect(self._open_or_close)
         self.tiles.changed.connect(self._ticked)
         self.score.textEdited.connect(self._typed)
         self.movement.textEdited.connect(self._typed)
@@ -102,10 +103,13 @@ class PaperLine(QWidget):
         self.time.setTime(QTime(shown.hour, shown.minute))
         self.score.show_score(answers.soreness)
         self.movement.show_score(answers.movement)
-        self.signs.setChecked(bool(answers.ticked))
-        self._panel.setVisible(self.signs.isChecked())
+        self.show_signs(shown=bool(answers.ticked))
         self.set_error("")
         self._show()
+
+    def show_signs(self, shown: bool) -> None:
+        """Open or close the list of signs; what is ticked in it stays."""
+        self._panel.setVisible(shown)
 
     def name(self, day: date) -> None:
         """Tell screen readers which line each control belongs to."""
@@ -124,6 +128,9 @@ class PaperLine(QWidget):
         """Say under the line what is wrong; empty: nothing is."""
         self._error.setText(sentence)
         self._error.setVisible(bool(sentence))
+
+    def _open_or_close(self) -> None:
+        self.show_signs(self._panel.isHidden())
 
     def _none_pressed(self, on: bool) -> None:
         self._answers = self._answers.pressing_none_of_others(on)
@@ -150,4 +157,6 @@ class PaperLine(QWidget):
         self.none.setChecked(bool(self._answers.none))
         self.none.blockSignals(False)
         self.none.updateGeometry()
+        self.signs.setText(words.signs(len(self._answers.ticked)))
+        self.signs.updateGeometry()
         self._movement_row.setVisible("movement" in self._answers.ticked)
