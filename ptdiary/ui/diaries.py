@@ -17,7 +17,7 @@ from ptdiary.settings import MOST_RECENT
 from ptdiary.store import Store, StoreError
 from ptdiary.store.drafts import Drafts
 from ptdiary.store.opening import Opened, open_diary
-from ptdiary.store.recovery import Recovery, look_for_ways, recover, tell
+from ptdiary.store.recovery import RECOVERABLE, look_for_ways, recover
 from ptdiary.ui.file_choice import ask_open, ask_save
 from ptdiary.ui.keeper import Keeper
 from ptdiary.ui.one_window import OneWindow
@@ -104,10 +104,15 @@ class Diaries(QObject):
         self.begin()
         return True
 
-    def close(self) -> None:
-        """Let go of the diary, in the order in which it was taken up, backwards."""
+    def close(self, *, erased: bool = False) -> None:
+        """Let go of the diary, in the order in which it was taken up, backwards.
+
+        Of an erased one no half-filled form is kept.
+        """
         keeper, self.keeper = self.keeper, None
         if keeper is not None:
+            if not erased:
+                self._window.keep_drafts()
             self._window.close_diary()
             if self._watch is not None:
                 self._watch.end()
@@ -126,10 +131,7 @@ class Diaries(QObject):
         if read_only or self._sample:
             store = Store.open(self.path, create=self._create, read_only=read_only)
             return Opened(store=store, fewer=None)
-        try:
-            return open_diary(self.path, create=self._create, clock=self._clock)
-        except NotImplementedError:
-            return Opened(store=Store.open(self.path, create=self._create), fewer=None)
+        return open_diary(self.path, create=self._create, clock=self._clock)
 
     def _show(self, keeper: Keeper, fewer: Fewer | None, *, read_only: bool) -> None:
         self.keeper = keeper
@@ -212,18 +214,8 @@ class Diaries(QObject):
 
     def _refuse(self, error: StoreError) -> None:
         page: RecoveryPage | RefusalPage
-        if tell(error):
-            try:
-                found = look_for_ways(self.path)
-            except NotImplementedError:
-                found = Recovery(
-                    diary=self.path,
-                    backup=None,
-                    readable=None,
-                    doubtful=0,
-                    lost_by_backup=0,
-                    after={},
-                )
+        if error.kind in RECOVERABLE:
+            found = look_for_ways(self.path)
             ways = {"again": words.AGAIN} | _OTHERS
             page = RecoveryPage(error, found, ways, self._clock(), self._window.look)
             page.recover.connect(self._recover)
@@ -277,7 +269,7 @@ class Diaries(QObject):
         said = backup_words.erased(erased.contents, erased.last_copy, len(erased.left))
         if self._watch is not None:
             self._watch.forget()
-        self.close()
+        self.close(erased=True)
         self._remember_without_this()
         page = RefusalPage(said, _OTHERS, self._window.look, title=backup_words.ERASED_TITLE)
         page.chosen.connect(self._go_on)

@@ -132,8 +132,7 @@ class MainWindow(QMainWindow):
         self._show_steps()
 
     def close_diary(self) -> None:
-        """Keep the half-filled forms and let go of the diary: the window is empty again."""
-        self.keep_drafts()
+        """Let go of the diary: the window is empty again. Forms are kept before, or never."""
         self._keeper = None
         for page in self._pages.values():
             self.stack.removeWidget(page)
@@ -342,6 +341,8 @@ class MainWindow(QMainWindow):
         if self._keeper is None:
             return
         steps = self._keeper.steps
+        if not steps.canUndo():
+            self.status.undo_button.hide()
         self.actions_.show_steps(
             steps.undoText() if steps.canUndo() else None,
             steps.redoText() if steps.canRedo() else None,

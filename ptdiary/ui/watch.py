@@ -15,7 +15,7 @@ from ptdiary.report.wording import backups as words
 from ptdiary.report.wording import recovery
 from ptdiary.store import StoreError
 from ptdiary.store.backups import Backups
-from ptdiary.store.opening import look_around
+from ptdiary.store.opening import close_diary, look_around
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -59,20 +59,20 @@ class Watch(QObject):
         """Look around soon, and see to copies from then on. `fewer`: what opening has found."""
         self._fewer = fewer
         if fewer is not None:
-            self.told.emit(words.fewer(fewer.known, fewer.found), words.LOOK_AT_COPIES, "backups")
+            self.told.emit(words.fewer(fewer), words.LOOK_AT_COPIES, "backups")
         if self._window is not None:
             self._window.installEventFilter(self)
         self._timer.start(_FIRST)
 
     def end(self) -> None:
-        """Make the last copy, where something has changed. Nobody waits for bad luck here."""
+        """Make the last copy, where something has changed, and close the diary.
+
+        Where no copy can be made, the next start tells it.
+        """
         if self._gone:
             return
         self.forget()
-        try:
-            self._backups.make_if_due(self._store, closing=True)
-        except (StoreError, FileError):
-            return  # the next start tells how old the newest copy is
+        close_diary(self._store, self._clock)
 
     def forget(self) -> None:
         """Do nothing more: the diary is closed, or it is erased."""
@@ -89,10 +89,7 @@ class Watch(QObject):
     def look(self) -> None:
         """Look around now, and tell the most important thing that was found."""
         self._looked = True
-        try:
-            notices = look_around(self._store, self._clock)
-        except NotImplementedError:
-            return
+        notices = look_around(self._store, self._clock)
         sentence = _said(notices)
         if sentence and self._fewer is None:
             self.told.emit(sentence, words.LOOK_AT_COPIES, "backups")
@@ -126,7 +123,7 @@ def _said(notices: Notices) -> str:
 
 def _sentences(notices: Notices) -> Iterator[str]:
     fewer, unseen = notices.fewer, notices.unseen_for
-    yield words.fewer(fewer.known, fewer.found) if fewer is not None else ""
+    yield words.fewer(fewer) if fewer is not None else ""
     yield f"{recovery.TITLES['damaged']}. {notices.problems[0]}" if notices.problems else ""
     yield words.altered(len(notices.altered)) if notices.altered else ""
     new = [copy for copy in notices.conflicts if copy.has_news]

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ptdiary.store.backups.backup import Backup, Contents
+    from ptdiary.store.opening import Fewer
     from ptdiary.store.restoring import Numbers
 
 TITLE = "Backups and recovery"
@@ -58,6 +59,7 @@ LEAVE = "Leave it as it is"
 BRING_BACK_TITLE = "Bring back what is missing?"
 REPLACE_TITLE = "Replace everything?"
 NOTHING_MISSING = "This copy holds nothing that is missing in your diary."
+ALL_THE_SAME = "Your diary holds what this copy holds."
 SAFETY = "A copy of your diary as it is now is made first."
 
 BROUGHT_BACK_TITLE = "Look at your diary. Is it right?"
@@ -169,10 +171,15 @@ def what_missing_does(numbers: Numbers) -> str:
     if numbers.older:
         parts.append(f"Newer in your diary, and kept so: {numbers.older:,}.")
     if numbers.deleted:
-        parts.append(f"Deleted by you, and left so: {numbers.deleted:,}.")
+        parts.append(left_deleted(numbers))
     if numbers.only_here:
         parts.append(f"Only in your diary, and kept: {numbers.only_here:,}.")
     return " ".join(parts)
+
+
+def left_deleted(numbers: Numbers) -> str:
+    """What the patient had deleted stays deleted; nothing where that is none."""
+    return f"Deleted by you, and left so: {numbers.deleted:,}." if numbers.deleted else ""
 
 
 def what_replacing_does(numbers: Numbers) -> str:
@@ -223,12 +230,14 @@ def conflicts_found(count: int) -> str:
     return f"A sync program left {copies} of your diary with something new."
 
 
-def fewer(known: int, found: int) -> str:
-    """The line after opening a diary that holds less than before."""
-    return (
-        f"Your diary holds {found:,} records. Last time it held {known:,}. No copy is thrown away"
-        " until you have looked."
-    )
+def fewer(found: Fewer) -> str:
+    """The line after opening a diary that holds less than before, or an older one."""
+    if found.found < found.known:
+        return (
+            f"Your diary holds {found.found:,} records. Last time it held {found.known:,}. No copy"
+            " is thrown away until you have looked."
+        )
+    return "This is an older version of your diary. No copy is thrown away until you have looked."
 
 
 def shrunk(before: int, now: int) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -84,8 +83,7 @@ class BackupsPage(Page):
         self.asking.hide()
         self.copies.show_copies(self.backups.list(), self.keeper.view.now)
         self.second.show_place(self.backups.second_place, self.backups.unseen_for())
-        with suppress(NotImplementedError):
-            self.conflicts.show_copies(conflict_copies(self.keeper.store))
+        self.conflicts.show_copies(conflict_copies(self.keeper.store))
         if self.backups.unconfirmed:
             self.asking.tell(None)
 

@@ -57,7 +57,9 @@ class BringBackCard(Card):
                 words.BRING_BACK_TITLE, words.what_missing_does(numbers), words.DO_BRING_BACK,
             )  # fmt: skip
         if not _changes(verb, numbers):
-            self._show(title, (words.now_holds(numbers), words.NOTHING_MISSING), _NONE)
+            said = words.NOTHING_MISSING if verb == "bring_back" else words.ALL_THE_SAME
+            nothing = (words.now_holds(numbers), said, words.left_deleted(numbers))
+            self._show(title, nothing, _NONE)
             return
         lines = (words.now_holds(numbers), what, words.afterwards(numbers), words.SAFETY)
         kind: Kind = "danger" if verb == "replace" else "primary"

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from ptdiary.diary.entry import Entry
 from ptdiary.diary.search import words_in
 from ptdiary.diary.session import Session
-from ptdiary.report.wording import dates
+from ptdiary.report.wording import dates, earlier
 from ptdiary.report.wording import diary as words
 from ptdiary.ui.pages.diary_lines import Wanted, at_of, line_columns, lines_of
 from ptdiary.ui.pages.diary_month import MonthCard
+from ptdiary.ui.pages.earlier import EarlierCard
 from ptdiary.ui.pages.page import Page
 from ptdiary.ui.pages.reason import ReasonCard, ReasonWords
 from ptdiary.ui.widgets.button import Button
@@ -69,6 +70,7 @@ class DiaryPage(Page):
         self.table.removal_asked.connect(self._remove_line)
         self.table.selectionModel().currentRowChanged.connect(self._follow_choice)
         self._count = Label("", "hint")
+        self.earlier_versions = EarlierCard(keeper, look, self)
         self.reasons = ReasonCard(_LEAVING, look, self)
         self.reasons.hide()
         self.reasons.answered.connect(self._leave_out)
@@ -76,7 +78,7 @@ class DiaryPage(Page):
         self._finding = self._finding_rows()
         card.add(self._finding, self._what_shown, self._help, self._empty, self.table)
         card.add(self._count, self._actions())
-        self.add(self.month, self.reasons, card)
+        self.add(self.month, self.reasons, card, self.earlier_versions)
         self.body.addStretch(1)
 
     def show_view(self, view: View) -> None:
@@ -100,7 +102,12 @@ class DiaryPage(Page):
 
     def open(self, what: str) -> None:
         """The list comes to the front, or the list of what was deleted."""
+        self.earlier_versions.hide()
         self._show_removed(what == "removed")
+        part, _, id_ = what.partition(":")
+        line = self.keeper.diary.find(Entry, id_) or self.keeper.diary.find(Session, id_)
+        if part == "earlier" and line is not None:
+            self._show_versions(line)
 
     def first_focus(self) -> QWidget | None:
         """The list, or the month where there is nothing in it."""
@@ -133,6 +140,8 @@ class DiaryPage(Page):
         self._open_button.clicked.connect(self._open_chosen)
         self._leave_button = Button(words.LEAVE_OUT, self.look)
         self._leave_button.clicked.connect(self._leave_out_or_back)
+        self._versions_button = Button(earlier.TITLE, self.look, "link")
+        self._versions_button.clicked.connect(self._show_versions_of_chosen)
         self._remove_button = Button(words.REMOVE, self.look)
         self._remove_button.clicked.connect(self._remove_chosen)
         self._earlier = Button(words.SHOW_EARLIER, self.look, "link")
@@ -142,7 +151,7 @@ class DiaryPage(Page):
         self._other_list = Button(words.REMOVED_LIST, self.look, "link")
         self._other_list.clicked.connect(self._change_list)
         actions.add(self._open_button, self._leave_button, self._remove_button)
-        actions.add(self._earlier, self._all, self._other_list)
+        actions.add(self._versions_button, self._earlier, self._all, self._other_list)
         return actions
 
     # what is shown
@@ -217,10 +226,21 @@ class DiaryPage(Page):
         line = self.table.chosen()
         entry = isinstance(line, Entry) and not self._removed_shown
         self._leave_button.setVisible(entry)
+        self._versions_button.setVisible(line is not None and not self._removed_shown)
         if isinstance(line, Entry):
             self._leave_button.setText(words.TAKE_BACK if line.left_out else words.LEAVE_OUT)
 
     # what the patient does
+
+    def _show_versions_of_chosen(self) -> None:
+        line = self.table.chosen()
+        if line is not None:
+            self._show_versions(line)
+
+    def _show_versions(self, line: Line) -> None:
+        """What a line read before it was changed, each with a way back."""
+        self.earlier_versions.show_record(line)
+        self.area.show_whole(self.earlier_versions)
 
     def _ask_for_earlier_entry(self) -> None:
         self.go_to.emit("today:earlier")
