@@ -15,7 +15,7 @@ __all__ = ["Kind", "StoreError", "about", "kind_of_system", "require", "telling"
 
 Kind = Literal[
     "missing", "gone", "empty", "not_a_diary", "newer", "locked", "full", "not_allowed", "moved",
-    "damaged", "altered", "disk", "invalid",
+    "damaged", "altered", "disk", "invalid", "not_upgraded",
 ]  # fmt: skip
 
 SENTENCES: dict[Kind, str] = {
@@ -46,6 +46,10 @@ SENTENCES: dict[Kind, str] = {
         " of the diary."
     ),
     "disk": "The disk reported an error with {path}. Save a copy on another disk now.",
+    "not_upgraded": (
+        "{path} was written by an older PT Diary and could not be brought up to date. It is as it"
+        " was. Open it with the older PT Diary."
+    ),
     "invalid": "This cannot be saved: {detail}.",
 }
 

@@ -313,5 +313,11 @@ def _brought_up_to_date(
 ) -> sqlite3.Connection:
     with closing(connection):
         Backups(path, clock).make_with(partial(write_backup, connection, path), "before_upgrade")
-    upgrade(uri_of(path, "rw"), steps)
+    try:
+        with telling(path):
+            upgrade(uri_of(path, "rw"), steps)
+    except (StoreError, sqlite3.Error) as error:
+        if isinstance(error, StoreError) and error.kind in {"full", "locked", "disk"}:
+            raise
+        raise about("not_upgraded", path) from error
     return open_checked(path, read_only=False, steps=steps)

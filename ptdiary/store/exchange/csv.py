@@ -10,7 +10,7 @@ error names the line and the column.
 
 import csv
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, tzinfo
 from io import StringIO
 from pathlib import Path
@@ -27,7 +27,7 @@ from ptdiary.store.exchange.document import Merged
 from ptdiary.store.exchange.table import EntryRow, read_table
 from ptdiary.store.store import Store
 
-__all__ = ["csv_files", "export_csv", "import_csv"]
+__all__ = ["csv_files", "export_csv", "import_csv", "import_into"]
 
 PRIVATE = "private_note"
 
@@ -65,8 +65,12 @@ def import_csv(store: Store, content: bytes, at: datetime, zone: tzinfo | None =
     table = read_table(content, at, zone)
     store.safety_copy("before_import")
     with store.changing() as change:
-        counts = Counter(_merge_row(change, row) for row in table)
-    return Merged(**counts)
+        return import_into(change, table)
+
+
+def import_into(change: Change, table: Iterable[EntryRow]) -> Merged:
+    """What `import_csv` does, in a transaction or a rehearsal that somebody else began."""
+    return Merged(**Counter(_merge_row(change, row) for row in table))
 
 
 def _merge_row(change: Change, row: EntryRow) -> str:

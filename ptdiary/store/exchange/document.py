@@ -27,7 +27,7 @@ from ptdiary.store.exchange.lateness import lateness
 from ptdiary.store.rows import Version, text_of, utc
 from ptdiary.store.store import Store
 
-__all__ = ["Merged", "export_document", "merge"]
+__all__ = ["Merged", "export_document", "merge", "merge_into"]
 
 _UNORDERED = ("plan", "activities")  # these have no time, so a document's order is theirs
 
@@ -57,11 +57,16 @@ def merge(store: Store, document: Document, *, replace_all: bool = False) -> Mer
     """
     store.safety_copy("before_import")
     with store.changing() as change:
-        counts: Counter[str] = Counter()
-        for record in _records(document.diary, with_empty_profile=replace_all):
-            counts[_merge_one(change, record, document.exported_at, wins=replace_all)] += 1
-        if replace_all:
-            counts["removed"] = _remove_others(change, document.diary)
+        return merge_into(change, document, replace_all=replace_all)
+
+
+def merge_into(change: Change, document: Document, *, replace_all: bool = False) -> Merged:
+    """What `merge` does, in a transaction or a rehearsal that somebody else began."""
+    counts: Counter[str] = Counter()
+    for record in _records(document.diary, with_empty_profile=replace_all):
+        counts[_merge_one(change, record, document.exported_at, wins=replace_all)] += 1
+    if replace_all:
+        counts["removed"] = _remove_others(change, document.diary)
     return Merged(**counts)
 
 
