@@ -58,7 +58,7 @@ def draw_aligned(
         for curve in shown(series):
             if curve is not plan.current:
                 draw_earlier(sheet, plan, curve, taken)
-        draw_studies(sheet, plan, series)
+        draw_studies(sheet, plan, series, taken)
     draw_current(sheet, plan, taken)
     draw_now(sheet, plan, series, words, taken)
     write_current(sheet, plan, words, taken)

@@ -43,7 +43,7 @@ def draw_hump(sheet: Sheet, plan: AlignedPlan, taken: Taken) -> None:
     taken.lines += [(*a, *b) for a, b in zip(places[::4], places[4::4], strict=False)]
 
 
-def draw_studies(sheet: Sheet, plan: AlignedPlan, series: Series) -> None:
+def draw_studies(sheet: Sheet, plan: AlignedPlan, series: Series, taken: Taken) -> None:
     """What studies recorded: the mean dashed, the high edge dotted, no ground."""
     style = sheet.style
     for dashes, edge in ((STUDY_MEAN, False), (STUDY_HIGH, True)):
@@ -52,6 +52,7 @@ def draw_studies(sheet: Sheet, plan: AlignedPlan, series: Series) -> None:
             sheet.line(
                 places, style.text_soft, STUDY_WIDTH, _STUDIES, dashes=dashes, clip=plan.plot
             )
+        taken.lines += [(*a, *b) for a, b in pairwise(places)]
 
 
 def draw_earlier(sheet: Sheet, plan: AlignedPlan, curve: Curve, taken: Taken) -> None:

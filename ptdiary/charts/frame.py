@@ -143,7 +143,7 @@ def draw_scale(sheet: Sheet, scores: Scores, words: ScaleWords | None, layer: fl
     """
     style, plot = sheet.style, scores.plot
     size = style.points(1)
-    steps = 2 if scores.y(2) - scores.y(0) > size else 5
+    steps = next((step for step in (2, 5) if scores.y(step) - scores.y(0) > size), WORST)
     for score in range(0, WORST + 1, steps):
         y = scores.y(score)
         colour, width = (style.zero, 1.0) if score == 0 else (style.grid, 0.9)

@@ -51,7 +51,8 @@ def plan_key(sheet: Sheet, items: Sequence[KeyItem]) -> Key:
     for variant, between in product(range(variants), (_BETWEEN * size, _CLOSE * size)):
         wide = [_wide(sheet, item, variant) + between for item in items]
         # the room after the last item of a line is no loss
-        choices.append((flow(wide, available + between), variant, between))
+        if max(wide, default=0.0) <= available + between or variant == variants - 1:
+            choices.append((flow(wide, available + between), variant, between))
     lines, variant, between = next((each for each in choices if len(each[0]) == 1), choices[0])
     height = (len(lines) * _LINE + 0.15) * size if items else 0.0
     return Key(items, lines, variant, between, height)

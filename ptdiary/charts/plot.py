@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
 from ptdiary.charts.frame import Frame
-from ptdiary.charts.hatching import Segment
+from ptdiary.charts.hatching import Segment, stripes
 from ptdiary.charts.mark_lane import LaneMark, sign_colour
 from ptdiary.charts.packing import Interval, best_place, joined_spans
 from ptdiary.charts.placed import Box
@@ -44,9 +44,8 @@ def draw_tints(sheet: Sheet, frame: Frame, series: Series) -> None:
         (style.tint_peak, [(w.peaks, w.ends) for w in series.windows], _TINT + 0.05),
     ):
         inside = [(days.within(a), days.within(b)) for a, b in spans]
-        for x0, x1 in joined_spans(inside):
-            if x1 > x0:
-                sheet.fill(Box(x0, plot.y0, x1, plot.y1), colour, layer)
+        boxes = [Box(x0, plot.y0, x1, plot.y1) for x0, x1 in joined_spans(inside) if x1 > x0]
+        sheet.fills(boxes, colour, layer)
 
 
 def past_72_spans(frame: Frame, series: Series) -> list[Interval]:
@@ -61,12 +60,16 @@ def past_72_spans(frame: Frame, series: Series) -> list[Interval]:
 def draw_past_72(sheet: Sheet, frame: Frame, spans: Sequence[Interval]) -> None:
     """Hatched from the hour on which the usual time was over, with a line at its start."""
     style, plot = sheet.style, frame.plot
-    for x0, x1 in spans:
-        box = Box(x0, plot.y0, x1, plot.y1)
-        sheet.fill(box, style.past_72_fill, _PAST)
-        sheet.hatch(box, style.past_72_stripes, 0.9, _PAST_STRIPES, _PAST + 0.01, rising=False)
-        if x0 > plot.x0 and x1 - x0 > _NARROWEST:
-            sheet.line([(x0, plot.y0), (x0, plot.y1)], style.past_72, 1.6, _DROP)
+    boxes = [Box(x0, plot.y0, x1, plot.y1) for x0, x1 in spans]
+    sheet.fills(boxes, style.past_72_fill, _PAST)
+    hatch = [line for box in boxes for line in stripes(box, _PAST_STRIPES, rising=False)]
+    sheet.segments(hatch, style.past_72_stripes, 0.9, _PAST + 0.01, clip=plot)
+    starts = [
+        (box.x0, box.y0, box.x0, box.y1)
+        for box in boxes
+        if box.x0 > plot.x0 and box.width > _NARROWEST
+    ]
+    sheet.segments(starts, style.past_72, 1.6, _DROP)
 
 
 def draw_missing(

@@ -9,13 +9,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from ptdiary.charts.frame import Days, Frame
+from ptdiary.charts.frame import Days, Frame, lanes_height
 from ptdiary.charts.packing import Interval, rows_for
 from ptdiary.charts.placed import Box
 from ptdiary.charts.sheet import Sheet
 from ptdiary.review.shapes import Series, Window
 from ptdiary.review.together import sessions_between
+
+if TYPE_CHECKING:
+    from ptdiary.charts.hatching import Segment
 
 MOST_ROWS = 6
 _NUMBER = 0.78  # in sizes of the words
@@ -28,6 +32,7 @@ _MOST_OF_HEIGHT = 0.3  # of the figure, for all rows together
 _TAIL_STRIPES = 4.2
 DOTTED = (1.6, 1.2)
 STRIPE = 0.8
+_TICK_WIDTH = 2.0
 
 _NARROW_DAY = 0.78  # in sizes of the words: under it numbers become ticks
 _COUNTED_DAY = 2.0  # points: under it sessions are counted
@@ -82,7 +87,8 @@ def plan_sessions(sheet: Sheet, series: Series, days: Days) -> LanePlan:
         [_taken(sheet, w, x, days) for w, x in zip(shown, discs, strict=True)], MOST_ROWS
     )
     count = max((*rows, 1)) + 1
-    most = _MOST_OF_HEIGHT * sheet.height / count
+    room = sheet.height - lanes_height(sheet.style.size, len(series.lanes))
+    most = _MOST_OF_HEIGHT * room / count
     wanted = max(_ROW * sheet.style.size, 2 * radius(sheet) + 1.5)
     numbered = not narrow and most > 2 * radius(sheet)
     if not numbered and count > _FEW_ROWS:
@@ -122,39 +128,57 @@ def _extents(
 def draw_sessions(sheet: Sheet, frame: Frame, plan: LanePlan) -> tuple[Bar, ...]:
     """Draw bars, numbers and ticks; the rows share the height of the lane."""
     half = min(_BAR * plan.row_height, 0.95 * sheet.style.size) / 2
-    bars = []
-    for extent in plan.extents:
-        middle = frame.sessions.y1 - (extent.row + 0.5) * plan.row_height
-        bars.append(_draw_bar(sheet, frame, extent, middle, half))
+    middles = [frame.sessions.y1 - (extent.row + 0.5) * plan.row_height for extent in plan.extents]
+    bars = [
+        _bar(extent, middle, half) for extent, middle in zip(plan.extents, middles, strict=True)
+    ]
+    _draw_bars(sheet, frame, plan.extents, bars)
+    ticks: list[Segment] = []
+    for extent, middle in zip(plan.extents, middles, strict=True):
         if extent.disc < frame.plot.x0 - radius(sheet):
             continue
         if plan.numbered:
             draw_number(sheet, extent.disc, middle, extent.window.number)
         else:
-            draw_tick(sheet, extent.disc, middle, min(0.5 * sheet.style.size, 1.3 * half))
+            long = min(0.5 * sheet.style.size, 1.3 * half)
+            ticks.append((extent.disc, middle - long, extent.disc, middle + long))
+    sheet.segments(ticks, sheet.style.session, _TICK_WIDTH, 6)
     return tuple(bars)
 
 
-def _draw_bar(sheet: Sheet, frame: Frame, extent: Extent, middle: float, half: float) -> Bar:
-    style, days, window = sheet.style, frame.days, extent.window
+def _bar(extent: Extent, middle: float, half: float) -> Bar:
     low, high = middle - half, middle + half
     start, end = extent.bar
-    peak = min(max(days.within(window.peaks), start), end)
-    ease = days.x(window.eases)
-    reach = max(extent.disc, frame.plot.x0)
-    if days.x(window.ended_at) < start and extent.disc > frame.plot.x0:
-        sheet.line([(reach, middle), (start, middle)], style.session, 1.3, 2)
-    box = Box(start, low, end, high)
-    sheet.fill(Box(start, low, peak, high), style.bar_start, 3)
-    sheet.fill(Box(peak, low, end, high), style.bar_peak, 3)
-    if start < ease < end:
-        sheet.line([(ease, low), (ease, high)], style.bar_edge, 1.2, 3.1, dashes=DOTTED)
-    sheet.outline(box, style.bar_edge, 1, 3.2)
-    tail = None
-    if extent.tail:
-        tail = Box(extent.tail[0], low, extent.tail[1], high)
-        draw_tail(sheet, tail, 3.3)
-    return Bar(window.session, extent.row, box, tail)
+    tail = Box(extent.tail[0], low, extent.tail[1], high) if extent.tail else None
+    return Bar(extent.window.session, extent.row, Box(start, low, end, high), tail)
+
+
+def _draw_bars(sheet: Sheet, frame: Frame, extents: Sequence[Extent], bars: Sequence[Bar]) -> None:
+    """All bars together, layer by layer: many small shapes take long to draw."""
+    style, days = sheet.style, frame.days
+    starts: list[Box] = []
+    peaks: list[Box] = []
+    eases: list[Segment] = []
+    stems: list[Segment] = []
+    for extent, bar in zip(extents, bars, strict=True):
+        window, box = extent.window, bar.box
+        peak = min(max(days.within(window.peaks), box.x0), box.x1)
+        starts.append(Box(box.x0, box.y0, peak, box.y1))
+        peaks.append(Box(peak, box.y0, box.x1, box.y1))
+        ease = days.x(window.eases)
+        if box.x0 < ease < box.x1:
+            eases.append((ease, box.y0, ease, box.y1))
+        if days.x(window.ended_at) < box.x0 and extent.disc > frame.plot.x0:
+            y = box.middle[1]
+            stems.append((max(extent.disc, frame.plot.x0), y, box.x0, y))
+    sheet.segments(stems, style.session, 1.3, 2)
+    sheet.fills(starts, style.bar_start, 3)
+    sheet.fills(peaks, style.bar_peak, 3)
+    sheet.segments(eases, style.bar_edge, 1.2, 3.1, dashes=DOTTED)
+    sheet.outlines([bar.box for bar in bars], style.bar_edge, 1, 3.2)
+    for bar in bars:
+        if bar.tail is not None:
+            draw_tail(sheet, bar.tail, 3.3)
 
 
 def draw_tail(sheet: Sheet, box: Box, layer: float) -> None:
@@ -177,7 +201,7 @@ def draw_number(sheet: Sheet, x: float, y: float, number: int, kind: str = "numb
 
 def draw_tick(sheet: Sheet, x: float, y: float, half: float) -> None:
     """What stands for a session where a number has no room."""
-    sheet.line([(x, y - half), (x, y + half)], sheet.style.session, 2, 6)
+    sheet.line([(x, y - half), (x, y + half)], sheet.style.session, _TICK_WIDTH, 6)
 
 
 def draw_counts(

@@ -15,10 +15,11 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch, Polygon, Rectangle
 from matplotlib.path import Path
-from matplotlib.textpath import TextPath, text_to_path
+from matplotlib.textpath import TextPath
 from matplotlib.transforms import Affine2D, Bbox, TransformedBbox
 
 from ptdiary.charts.hatching import Segment, stripes
+from ptdiary.charts.letters import font_of, width_of
 from ptdiary.charts.placed import Box, PlacedWords
 from ptdiary.charts.style import Style
 
@@ -47,7 +48,6 @@ class Sheet:
         self._pixels = float(figure.dpi) / POINTS_AN_INCH
         self._figure = figure
         self._points = Affine2D().scale(1 / POINTS_AN_INCH) + figure.dpi_scale_trans
-        self._widths: dict[tuple[str, float, bool], float] = {}
         self.words: list[PlacedWords] = []
 
     # -- from points upwards to pixels downwards
@@ -100,18 +100,14 @@ class Sheet:
 
     def fills(self, boxes: Sequence[Box], colour: str, layer: float) -> None:
         """Many filled rectangles of one look, as one shape."""
-        if not boxes:
-            return
-        corners = [
-            corner
-            for box in boxes
-            for corner in (
-                (box.x0, box.y0), (box.x1, box.y0), (box.x1, box.y1), (box.x0, box.y1),
-                (box.x0, box.y0),
-            )
-        ]  # fmt: skip
-        codes = [Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY] * len(boxes)
-        self._add(PathPatch(Path(corners, codes), facecolor=colour, linewidth=0, zorder=layer))
+        if boxes:
+            self._add(PathPatch(_path(boxes), facecolor=colour, linewidth=0, zorder=layer))
+
+    def outlines(self, boxes: Sequence[Box], colour: str, width: float, layer: float) -> None:
+        """The edges of many rectangles, as one shape."""
+        if boxes:
+            path, look = _path(boxes), {"edgecolor": colour, "linewidth": width}
+            self._add(PathPatch(path, facecolor="none", joinstyle="miter", zorder=layer, **look))
 
     def outline(self, box: Box, colour: str, width: float, layer: float) -> None:
         """The edge of a rectangle."""
@@ -134,6 +130,7 @@ class Sheet:
         layer: float,
         *,
         clip: Box | None = None,
+        dashes: Dashes | None = None,
     ) -> None:
         """Many short lines of one look."""
         nan = float("nan")
@@ -146,6 +143,8 @@ class Sheet:
         drawn.set_linewidth(width)
         drawn.set_zorder(layer)
         drawn.set_solid_capstyle("butt")
+        if dashes:
+            drawn.set_linestyle((0, dashes))
         self._add_line(drawn, clip)
 
     def dots(
@@ -183,12 +182,7 @@ class Sheet:
 
     def wide(self, words: str, size: float, *, bold: bool = False) -> float:
         """How wide words are."""
-        known = self._widths.get((words, size, bold))
-        if known is None:
-            font = self._font(size, bold=bold)
-            known, _, _ = text_to_path.get_text_width_height_descent(words, font, ismath=False)
-            self._widths[words, size, bold] = known
-        return known
+        return width_of(words, self.style.family, size, bold=bold)
 
     def measured(self, bold: bool, size: float) -> Callable[[str], float]:
         """A function that tells how wide words of one size are."""
@@ -287,5 +281,17 @@ class Sheet:
         )
 
     def _font(self, size: float, *, bold: bool) -> FontProperties:
-        weight = "bold" if bold else "normal"
-        return FontProperties(family=self.style.family, size=size, weight=weight)
+        return font_of(self.style.family, size, bold=bold)
+
+
+def _path(boxes: Sequence[Box]) -> Path:
+    corners = [
+        corner
+        for box in boxes
+        for corner in (
+            (box.x0, box.y0), (box.x1, box.y0), (box.x1, box.y1), (box.x0, box.y1),
+            (box.x0, box.y0),
+        )
+    ]  # fmt: skip
+    codes = [Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY] * len(boxes)
+    return Path(corners, codes)

@@ -101,7 +101,11 @@ def test_the_timeline_sentence():
         "11 Oct to 21 Nov: 74 ratings, from 1 to 7. 12 sessions. 2 warnings. "
         "5 days without an entry."
     )
-    assert timeline_sentence(replace(story(), points=())) == "11 Oct to 21 Nov: no ratings."
+    assert timeline_sentence(replace(story(), points=())) == (
+        "11 Oct to 21 Nov: no ratings. 12 sessions. 2 warnings. 5 days without an entry."
+    )
+    nothing = replace(story(), points=(), curves=(), marks=(), missing=())
+    assert timeline_sentence(nothing) == "11 Oct to 21 Nov: no ratings. No sessions."
 
 
 def test_tables_have_a_row_for_each_rating_and_each_session():

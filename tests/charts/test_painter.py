@@ -62,8 +62,8 @@ def test_paper_holds_lines_and_no_pictures():
     patterns = page["/Resources"].get("/Pattern", {})
     tiled = [each for each in patterns.values() if each.get_object().get("/PatternType") == 1]
     assert not tiled
-    strokes = re.findall(rb"\b[Ss]\b", page.get_contents().get_data())
-    assert len(strokes) > 60
+    lines = re.findall(rb"\bl\b", page.get_contents().get_data())
+    assert len(lines) > 300
 
 
 def figure_with(*artists):

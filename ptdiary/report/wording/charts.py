@@ -194,16 +194,10 @@ def low(words: str) -> str:
 def timeline_sentence(series: Series) -> str:
     """What the timeline shows, above it and for those who hear it."""
     period = f"{dates.short_day(series.first)} to {dates.short_day(series.last)}"
-    if not series.points:
-        return f"{period}: no ratings."
-    scores = [point.soreness for point in series.points]
-    low, high = min(scores), max(scores)
-    between = f"all {low}" if low == high else f"from {low} to {high}"
-    what = ("day with a rating", "days with a rating") if series.daily_highest else _RATINGS
-    said = [f"{period}: {dates.count(len(scores), *what)}, {between}."]
-    if series.daily_highest:
+    said = [f"{period}: {_ratings(series)}."]
+    if series.daily_highest and series.points:
         said.append("Each dot is the highest of its day.")
-    said.append(_sessions(len(series.windows)))
+    said.append(_sessions(len(series.curves)))
     if series.marks:
         said.append(dates.sentence(dates.count(len(series.marks), "warning", "warnings")) + ".")
     empty = sum((last - first).days + 1 for first, last in series.missing)
@@ -212,7 +206,16 @@ def timeline_sentence(series: Series) -> str:
     return " ".join(said)
 
 
-_RATINGS = ("rating", "ratings")
+def _ratings(series: Series) -> str:
+    scores = [point.soreness for point in series.points]
+    if not scores:
+        return "no ratings"
+    low, high = min(scores), max(scores)
+    between = f"all {low}" if low == high else f"from {low} to {high}"
+    if series.daily_highest:
+        days = len({point.at.date() for point in series.points})
+        return f"{dates.count(days, 'day with a rating', 'days with a rating')}, {between}"
+    return f"{dates.count(len(scores), 'rating', 'ratings')}, {between}"
 
 
 def _sessions(count: int) -> str:

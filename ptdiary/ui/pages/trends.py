@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from ptdiary.ui.theme import Look
 
 _DAY = timedelta(days=1)
+_LONG = timedelta(days=120)
+_REST = 150  # milliseconds
 
 __all__ = ["TrendsPage", "first_day"]
 
@@ -191,6 +193,8 @@ class TrendsPage(Page):
         if span != self._on_screen():
             self._shown = span
             self.range.choose_own()
+            # a long time takes long to draw: until the hand rests, the image only follows it
+            self._soon.setInterval(_REST if span[1] - span[0] > _LONG else 0)
             self._soon.start()
 
     def _switch_tables(self) -> None:
