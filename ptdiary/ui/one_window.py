@@ -36,8 +36,8 @@ class OneWindow(QObject):
 
     def elsewhere(self) -> str:
         """The name of the other computer that holds the lock; empty where it is this one."""
-        known, _, computer, _ = self._lock.getLockInfo()  # type: ignore[misc]
-        return computer if known and computer != QSysInfo.machineHostName() else ""
+        _, computer, _ = self._lock.getLockInfo()
+        return "" if computer == QSysInfo.machineHostName() else computer
 
     def try_again(self) -> None:
         """Let `is_first` look again."""

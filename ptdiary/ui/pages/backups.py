@@ -52,6 +52,7 @@ class BackupsPage(Page):
         self.backups = Backups(keeper.store.path, keeper.clock)
         self._verb: Verb = "bring_back"
         self._copy: Path | None = None
+        self._before: Backup | None = None  # the diary as it was before it was brought back
         self._said = Label("", "strong")
         self._trouble = Label("", "error")
         self.asking = BringBackCard(look, self)
@@ -146,6 +147,8 @@ class BackupsPage(Page):
             if verb == "replace":
                 do = restoring.replace_everything
             done.append(do(self.keeper.store, copy))
+            # the newest copy is of before: made for this, or of the same diary just before
+            self._before = self.backups.newest_good()
             self.keeper.read_again()
 
         if not self._try(bring):
@@ -157,8 +160,7 @@ class BackupsPage(Page):
         return done[0]
 
     def _take_back(self) -> None:
-        safe = (each for each in self.backups.list() if each.reason == "before_restore")
-        copy = next((each for each in safe if each.verified), None)
+        copy = self._before
         if copy is not None and self._bring("replace", copy.path) is not None:
             self.asking.hide()
             self.backups.confirm()
