@@ -3,6 +3,7 @@
 from functools import cache
 from io import BytesIO
 from itertools import combinations
+from math import hypot
 
 import pytest
 from pypdf import PdfReader
@@ -43,8 +44,9 @@ def _page(what):
         "japanese": lambda: pages.full_diary(pages.JAPANESE * 60),
         "lines": lambda: pages.full_diary("a\n\n\tb\n" * 800),
         "sample": lambda: sample_diary(pages.NOW),
+        "note": lambda: sample_diary(pages.NOW),
     }
-    return pages.page_of(diaries[what]())
+    return pages.page_of(diaries[what](), note=LONG[:5000] if what == "note" else "")
 
 
 @cache
@@ -55,6 +57,7 @@ def _items(what, paper):
 WHAT = (
     "empty", "no session", "one entry", "1 session", "12 sessions", "40 sessions",
     "long", "unbroken", "arabic", "japanese", "lines", "sample",
+    "note",
 )  # fmt: skip
 EVERY_PAGE = pytest.mark.parametrize("what", WHAT)
 PAPERS = pytest.mark.parametrize("paper", [A4, LETTER], ids=lambda paper: paper.name)
@@ -123,6 +126,20 @@ def _shrunk(box):
 def test_no_letter_is_smaller_than_9_points(what, paper):
     sizes = {item.lettering.size for item in _items(what, paper) if isinstance(item, Words)}
     assert min(sizes) == 9.0
+
+
+@PAPERS
+def test_no_letter_of_the_chart_is_smaller_either(paper):
+    (sheet,) = PdfReader(BytesIO(pdf_bytes(_page("sample"), paper))).pages
+    sizes = []
+
+    def note_size(text, outer, inner, _font, size):
+        if text.strip():
+            sizes.append(size * hypot(*outer[:2]) * hypot(*inner[:2]))
+
+    sheet.extract_text(visitor_text=note_size)
+    assert len(sizes) > 100
+    assert min(sizes) > 8.95
 
 
 @EVERY_PAGE

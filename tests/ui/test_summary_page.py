@@ -74,6 +74,7 @@ def test_without_a_printer_that_is_said_and_nothing_is_made(page, monkeypatch):
     assert print_sheets(page.laid_out, "", A4, page) is Printed.NO_PRINTER
     page.print_button.click()
     assert page.message.text() == words.NO_PRINTER
+    assert page.window().focusWidget() is page.save_button
 
 
 def test_the_preview_says_the_page_to_those_who_hear_it(page):
@@ -165,3 +166,15 @@ def test_blank_sheets_are_saved_a_week_a_sheet(page, tmp_path, qtbot):
     assert len(sheets) == 4
     assert "23 Nov to 29 Nov 2026" in sheets[0]
     assert "Call 112 now" in sheets[3]
+
+
+def test_a_week_on_paper_is_entered_on_its_own_page(page, window, qtbot):
+    qtbot.mouseClick(page.sheets.enter_button, Qt.MouseButton.LeftButton)
+    assert window.page_name == "paper"
+    assert window.focusWidget() is window.page("paper").days[0].lines[0].score
+
+
+def test_the_page_follows_the_diary(page, keeper):
+    keeper.keep("", replace(keeper.diary.entries[-1], soreness=9))
+    assert page.described().figures[0].value == "9"
+    assert "Last entry: 9" in page.view.accessibleDescription()

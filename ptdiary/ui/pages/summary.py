@@ -26,10 +26,12 @@ from ptdiary.ui.widgets.label import Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from ptdiary.report.paper import Paper
     from ptdiary.report.parts import Page as PaperPage
     from ptdiary.report.sheet import Item
+    from ptdiary.review.figures import Summary
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.theme import Look
     from ptdiary.ui.widgets.paper_view import PaperView
@@ -46,14 +48,15 @@ class SummaryPage(Page):
         self.set_title(words.TITLE)
         self.print_button = Button(words.PRINT, look, "primary", icon="printer")
         self.print_button.clicked.connect(self._print_page)
-        self._save = Button(words.SAVE_PDF, look)
-        self._save.clicked.connect(self._ask_pdf)
+        self.save_button = Button(words.SAVE_PDF, look)
+        self.save_button.clicked.connect(self._ask_pdf)
         self.add_action(self.print_button)
-        self.add_action(self._save)
+        self.add_action(self.save_button)
         self.message = Label("", "strong")
         self.message.hide()
         self._paper_place = QVBoxLayout()
         self.view: PaperView | None = None
+        self._known: tuple[View, Summary] | None = None
         self._columns.main.addWidget(Label(words.INTRO, "hint"))
         self._columns.main.addLayout(self._other_forms())
         self._columns.main.addLayout(self._paper_place)
@@ -105,8 +108,7 @@ class SummaryPage(Page):
 
         view = self.keeper.view
         first, last = first_day(view, self.period.value()), view.now.date()
-        changed = self.keeper.store.changed_entries()
-        found = summary(view.diary, self.keeper.rulebook, view.now, first, last, changed)
+        found = self._figures_of(view, first)
         entries = None
         if self.long_form.isChecked():
             entries = tuple(each for each in view.diary.entries if first <= each.at.date() <= last)
@@ -117,6 +119,15 @@ class SummaryPage(Page):
             entries=entries,
         )
         return describe_page(found, found.series, options)
+
+    def _figures_of(self, view: View, first: date) -> Summary:
+        """The figures, counted once a view and period: the note is typed letter by letter."""
+        if self._known is None or self._known[0] is not view or self._known[1].first != first:
+            changed = self.keeper.store.changed_entries()
+            last = view.now.date()
+            found = summary(view.diary, self.keeper.rulebook, view.now, first, last, changed)
+            self._known = (view, found)
+        return self._known[1]
 
     def laid_out(self, paper: Paper) -> tuple[tuple[Item, ...], ...]:
         """The sheets of the page as it is chosen now."""
@@ -210,7 +221,10 @@ class SummaryPage(Page):
             Printed.FAILED: words.NOT_PRINTED,
             Printed.CANCELLED: "",
         }
-        self._say(said[print_sheets(lay_out, title, self.chosen_paper(), self)])
+        printed = print_sheets(lay_out, title, self.chosen_paper(), self)
+        self._say(said[printed])
+        if printed is Printed.NO_PRINTER:
+            self.save_button.setFocus()
 
     def _save_sheets(
         self, path: Path, lay_out: Callable[[Paper], tuple[tuple[Item, ...], ...]], title: str
