@@ -4,9 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from ptdiary.diary.appointment import Appointment
 from ptdiary.diary.consultation import Consultation
 from ptdiary.diary.document import Document, write_document
 from ptdiary.diary.entry import Entry
+from ptdiary.diary.plan import PlannedExercise
+from ptdiary.diary.question import Question
 from ptdiary.diary.session import Session
 from ptdiary.store import StoreError
 from tests.ui.conftest import DIARY, NOW, at
@@ -27,6 +30,21 @@ VERBS = {
     "save and edit in one": lambda keeper: keeper.keep("Both", NEW, CHANGED),
     "delete": lambda keeper: keeper.remove("Entry deleted", Entry, "e1", "e2"),
     "session": lambda keeper: keeper.keep("Session saved", SESSION),
+    "session changed": lambda keeper: keeper.keep(
+        "Session changed", replace(DIARY.sessions[0], note="on the mat")
+    ),
+    "session deleted": lambda keeper: keeper.remove("Session deleted", Session, "s1"),
+    "seen": lambda keeper: keeper.keep("Seen", replace(TOLD, kind="seen")),
+    "appointment": lambda keeper: keeper.keep(
+        "Appointment saved", Appointment(id="a1", at=at("11-23T15:00"))
+    ),
+    "question": lambda keeper: keeper.keep(
+        "Question saved", Question(id="q1", text="Is cycling allowed?", written_at=NOW)
+    ),
+    "plan": lambda keeper: keeper.keep("Plan saved", PlannedExercise(id="p1", name="Bridge")),
+    "left out": lambda keeper: keeper.keep(
+        "Left out", replace(DIARY.entries[0], left_out="I had the flu")
+    ),
     "told": lambda keeper: keeper.keep("Told", TOLD),
     "profile": lambda keeper: keeper.keep_profile(
         "Saved: Name", replace(keeper.diary.profile, name="Maria K.", therapist=None)
