@@ -26,7 +26,7 @@ def sample():
 
 
 def entry(id_, soreness, at, **said):
-    said.setdefault("checks", NONE_OF_THESE)
+    said = {"checks": NONE_OF_THESE, "quality": ("dull_ache", "stiff")} | said
     return Entry(id=id_, at=at, written_at=at, soreness=soreness, **said)
 
 
@@ -71,7 +71,7 @@ def past_72():
         entry("e0", 2, before(hours=78)),
         entry("e1", 5, before(hours=50)),
         entry("e2", 6, before(hours=26)),
-        entry("e3", 6, before(hours=13)),
+        entry("e3", 6, before(hours=1)),
     )
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import Entry
 from ptdiary.diary.session import Session
+from ptdiary.ui.pages.places import places
 from tests.gallery import people
 from tests.gallery.words import settle
 
@@ -69,6 +70,7 @@ def choose(window, tile, **chips):
 def leg_pain(window):
     score(window, 7)
     tick(window, "travels")
+    choose(window, "travels", leg="left", past_knee="no", arm="none")
 
 
 def to_card(window):
@@ -85,6 +87,12 @@ def save_leg_pain(window):
 def press(window, key):
     window.page("today").top.banner.buttons[key].click()
     settle()
+
+
+def to_opened(window):
+    page = window.page("today")
+    settle()
+    page.area.show_whole(page.top.opened)
 
 
 def call(window):
@@ -239,7 +247,7 @@ def page_opener(where):
 
 
 FOLDS = ("regions", "feels", "compared", "sleep", "tired", "exercises", "note")
-PAGES = ("diary", "trends", "sessions", "summary", "help", "settings", "backups")
+PAGES = tuple(place.name for place in places() if place.name not in {"today", "emergency"})
 SITUATIONS = (
     Situation(name="first-start", diary=people.nobody),
     Situation(name="today-ordinary-day", diary=people.without_a_recent_session),
@@ -259,11 +267,11 @@ SITUATIONS = (
     Situation(name="today-every-sign", act=every_tile),
     Situation(name="today-every-sign-below", act=every_tile, end=to_card),
     Situation(name="today-sign-saved", act=save_leg_pain),
-    Situation(name="today-what-to-say", act=call),
-    Situation(name="today-telling", act=tell),
+    Situation(name="today-what-to-say", act=call, end=to_opened),
+    Situation(name="today-telling", act=tell, end=to_opened),
     Situation(name="today-told", act=told),
-    Situation(name="today-being-seen", act=see),
-    Situation(name="today-why", act=why),
+    Situation(name="today-being-seen", act=see, end=to_opened),
+    Situation(name="today-why", act=why, end=to_opened),
     Situation(name="today-no-number", diary=people.no_numbers, act=save_leg_pain),
     Situation(name="today-long-names", diary=people.long_names, act=call),
     Situation(name="emergency", act=emergency),
@@ -278,7 +286,8 @@ SITUATIONS = (
     *(Situation(name=page, act=page_opener(page)) for page in PAGES),
     *(
         Situation(name=f"{page}-below", act=page_opener(page), end=to_bottom)
-        for page in ("trends", "summary", "help", "settings", "backups")
+        for page in PAGES
+        if page not in {"diary", "sessions"}
     ),
     *(
         Situation(name=f"{page}-empty", diary=people.nobody, act=page_opener(page))

@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLayout, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,9 @@ def put_in_order(*items: QWidget | QLayout) -> None:
 def stops_in(item: QWidget | QLayout) -> Iterator[QWidget]:
     """Every widget inside that can have the keyboard, shown or not, in the order of the layout."""
     layout = item.layout() if isinstance(item, QWidget) else item
-    if isinstance(item, QWidget) and item.focusPolicy() & Qt.FocusPolicy.TabFocus:
+    if isinstance(item, QWidget) and (
+        item.focusPolicy() & Qt.FocusPolicy.TabFocus or _one_of_many(item)
+    ):
         yield item
     if layout is None:
         return
@@ -32,3 +34,13 @@ def stops_in(item: QWidget | QLayout) -> Iterator[QWidget]:
         child = child or (inner.layout() if inner else None)
         if child is not None:
             yield from stops_in(child)
+
+
+def _one_of_many(item: QWidget) -> bool:
+    """Whether it is an answer of which Qt lets Tab stop at the chosen one alone, as it is now.
+
+    Another may be chosen later, and has to have its place by then.
+    """
+    if not isinstance(item, QAbstractButton) or item.group() is None:
+        return False
+    return item.group().exclusive() and item.focusPolicy() != Qt.FocusPolicy.NoFocus
