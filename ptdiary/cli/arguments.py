@@ -113,6 +113,7 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
 def _add_backup(parser: argparse.ArgumentParser) -> None:
     _add_diary(parser, words.DIARY_FILE)
     _add_out(parser)
+    parser.add_argument("--salvage", action="store_true", help=words.SALVAGE)
 
 
 def _add_nothing(_parser: argparse.ArgumentParser) -> None:

@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 
 from ptdiary.cli.refusal import RefusedError
 from ptdiary.cli.source import counts_of, document_in, is_diary_file, sample_document, throw_away
+from ptdiary.cli.upkeep_lines import conflict_line, copy_line, ways_on
 from ptdiary.diary.document import VERSION
 from ptdiary.report.wording import command_line as words
 from ptdiary.store import Store, StoreError
+from ptdiary.store.backups import Backups
+from ptdiary.store.conflict_copies import conflict_copies
+from ptdiary.store.recovery import RECOVERABLE, rescue
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -19,10 +23,14 @@ if TYPE_CHECKING:
 
 def run(options: Namespace) -> int:
     """Do one of the two. Damage that a check finds is told in the one line of a refusal."""
+    if options.verb == "backup" and options.salvage and not options.sample:
+        return _salvage(options)
     try:
         return _backup(options) if options.verb == "backup" else _check(options)
     except StoreError as error:
-        raise RefusedError(str(error)) from None
+        if options.sample or error.kind not in RECOVERABLE:
+            raise RefusedError(str(error)) from None
+        raise RefusedError(ways_on(options.diary, str(error))) from None
 
 
 def _backup(options: Namespace) -> int:
@@ -34,19 +42,50 @@ def _backup(options: Namespace) -> int:
     return 0
 
 
+def _salvage(options: Namespace) -> int:
+    out = Path(options.out)
+    try:
+        done = rescue(Path(options.diary), out)
+    except StoreError as error:
+        raise RefusedError(ways_on(options.diary, str(error))) from None
+    with Store.open(out, read_only=True) as store:
+        held = words.records(dict(store.check().counts))
+    print(words.SALVAGED.format(name=out, held=held, doubtful=done.doubtful))  # noqa: T201
+    return 0
+
+
 def _check(options: Namespace) -> int:
     name = words.SAMPLE_NAME if options.sample else options.diary
     if not options.sample and not is_diary_file(options.diary):
-        held = words.records(counts_of(document_in(options.diary).diary))
-        print(words.WHOLE.format(name=name, version=VERSION, records=held))  # noqa: T201
+        _check_document_or_damage(options)
         return 0
     with _diary_file(options) as path, Store.open(path, read_only=True) as store:
         found = store.check()
+        lines = [copy_line(each) for each in Backups(path).list()]
+        lines += (
+            [conflict_line(each, name) for each in conflict_copies(store)] if found.whole else []
+        )
     if not found.whole:
-        raise RefusedError(words.AT_FAULT.format(name=name, problem=" ".join(found.problems)))
+        problem = words.AT_FAULT.format(name=name, problem=" ".join(found.problems))
+        raise RefusedError(problem if options.sample else ways_on(options.diary, problem))
     held = words.records(dict(found.counts))
     print(words.WHOLE.format(name=name, version=found.version, records=held))  # noqa: T201
+    for line in lines:
+        print(line)  # noqa: T201
     return 0
+
+
+def _check_document_or_damage(options: Namespace) -> None:
+    """A document is checked; a diary file whose first bytes are gone may still be one."""
+    path = Path(options.diary)
+    try:
+        held = words.records(counts_of(document_in(options.diary).diary))
+    except RefusedError as error:
+        if Backups(path).begun:
+            raise RefusedError(ways_on(options.diary, str(error))) from None
+        raise
+    said = words.WHOLE.format(name=options.diary, version=VERSION, records=held)
+    print(said)  # noqa: T201
 
 
 @contextmanager

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ptdiary.store.backups.backup import Backup, Contents
     from ptdiary.store.holding import Holding
 
-__all__ = ["RECOVERABLE", "Recovered", "Recovery", "Way", "look_for_ways", "recover"]
+__all__ = ["RECOVERABLE", "Recovered", "Recovery", "Way", "look_for_ways", "recover", "rescue"]
 
 Way = Literal["both", "backup", "salvage"]
 
@@ -118,16 +118,7 @@ def recover(diary: Path, way: Way, clock: Callable[[], datetime] = _now) -> Reco
     note(diary, held=True)
     kept = _kept(diary)
     with replacing(diary) as part, telling(diary):
-        upgrade(uri_of(part, "rw"))
-        with closing(connect(part, read_only=False)) as connection:
-            connection.execute("BEGIN IMMEDIATE")
-            change = Change(connection, clock())
-            _fill(change, way, copied, readable)
-            connection.execute("UPDATE state SET changes = changes + 1")
-            connection.execute("COMMIT")
-            contents = change.contents()
-            connection.execute("PRAGMA journal_mode = DELETE")
-        open_checked(part, read_only=True).close()
+        contents = _build(part, clock, way, copied, readable)
         # an old journal would be rolled back into the new diary
         diary.with_name(diary.name + "-journal").unlink(missing_ok=True)
     note(diary, records=contents.records + contents.removed, changes=1)
@@ -136,6 +127,42 @@ def recover(diary: Path, way: Way, clock: Callable[[], datetime] = _now) -> Reco
         doubtful=len(readable.doubtful) if way != "backup" else 0,
         kept=kept,
     )
+
+
+def rescue(diary: Path, target: Path, clock: Callable[[], datetime] = _now) -> Recovered:
+    """Make a new diary at `target` by the best way, and leave the damaged one as it is.
+
+    StoreError `damaged` where there is nothing to bring back; FileError.
+    """
+    diary = diary.absolute()
+    readable = salvage(diary)
+    _, copied = _newest(diary)
+    ways = _ways(readable, copied)
+    require(bool(ways) and target.absolute() != diary, "damaged", diary)
+    with replacing(target) as part, telling(target):
+        contents = _build(part, clock, ways[0], copied, readable)
+    return Recovered(contents=contents, doubtful=len(readable.doubtful), kept=None)
+
+
+def _build(
+    part: Path,
+    clock: Callable[[], datetime],
+    way: Way,
+    copied: Holding | None,
+    readable: Holding,
+) -> Contents:
+    """Make a whole diary in an empty file."""
+    upgrade(uri_of(part, "rw"))
+    with closing(connect(part, read_only=False)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        change = Change(connection, clock())
+        _fill(change, way, copied, readable)
+        connection.execute("UPDATE state SET changes = changes + 1")
+        connection.execute("COMMIT")
+        contents = change.contents()
+        connection.execute("PRAGMA journal_mode = DELETE")
+    open_checked(part, read_only=True).close()
+    return contents
 
 
 def _newest(diary: Path) -> tuple[Backup | None, Holding | None]:

@@ -40,6 +40,7 @@ PAPER = "the size of the paper (a4)"
 NO_NAME = "leave out the patient's name"
 FORMAT = "the form to write"
 SOURCE = "the document or table to bring in"
+SALVAGE = "save what can be read of a damaged diary, with its newest copy, in a new file"
 REPLACE = "put the document in the place of all that the diary file holds"
 
 # One line each on standard error. `{name}` is the file as the person named it.
@@ -73,6 +74,23 @@ SAMPLE_NAME = "Sample diary"
 SAID = "{name}: {said}"
 BACKED_UP = "{name}: a verified copy with {records}"
 WHOLE = "{name}: whole, version {version}, {records}"
+COPY = "{path}: a copy of {day} with {held}, {first} to {last}"
+COPY_EMPTY = "{path}: a copy of {day} with {held}"
+COPY_DAMAGED = "{path}: a copy that is damaged"
+UNDATED = "an unknown day"
+CONFLICT = (
+    "{path}: left by {made_by}, {added} new and {changed} changed. To bring them in: ptdiary import"
+    ' "{name}" "{path}"'
+)
+CONFLICT_UNREADABLE = "{path}: left by {made_by}. {problem}"
+SYNC_PROGRAM = "a sync program"
+NOTHING_LEFT = "{problem} Nothing in it can be read, and there is no copy of it."
+SALVAGE_OFFERED = (
+    "{problem} {readable} can still be read{copied}. To save them in a new file: ptdiary backup"
+    ' "{name}" --salvage --out FILE'
+)
+COPIED_TOO = ", and the newest copy holds {held}"
+SALVAGED = "{name}: a new diary with {held} that could be saved; {doubtful} of its records in part"
 PARTS = {
     "sessions": ("session", "sessions"),
     "entries": ("entry", "entries"),
