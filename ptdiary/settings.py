@@ -2,12 +2,18 @@
 
 import json
 import math
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any, Literal
 
 Theme = Literal["system", "light", "dark"]
+Clock = Literal["24", "12"]
+DayOrder = Literal["day", "month"]
+CLOCKS: tuple[Clock, ...] = ("24", "12")
+DAY_ORDERS: tuple[DayOrder, ...] = ("day", "month")
+LATEST_HOUR = 23
 THEMES: tuple[Theme, ...] = ("system", "light", "dark")
 TEXT_SIZES = (1.0, 1.25, 1.5)
 LANES = ("interference", "sleep", "movement", "activities", "home_exercises")  # of the trends
@@ -20,7 +26,8 @@ class Settings:
 
     `text_size` multiplies the size of all text. `page` is the page that was open last. `recent` are
     the paths of the diaries that were open, the latest first. `lanes` are those that the trends
-    show under the chart.
+    show under the chart. `clock` is 24 or 12 hours, `day_order` what comes first in a date.
+    `reminder` is the hour of the day from which Today says that nothing is written; None: never.
     """
 
     theme: Theme = "system"
@@ -31,6 +38,12 @@ class Settings:
     menu_bar: bool = False
     recent: tuple[str, ...] = ()
     lanes: tuple[str, ...] = ()
+    clock: Clock = "24"
+    day_order: DayOrder = "day"
+    reminder: int | None = None
+
+
+_WORDS: dict[str, tuple[str, ...]] = {"theme": THEMES, "clock": CLOCKS, "day_order": DAY_ORDERS}
 
 
 def read_settings(path: Path) -> Settings:
@@ -71,21 +84,28 @@ def write_settings(path: Path, settings: Settings) -> bool:
 
 
 def _usable(name: str, plain: Any) -> Any:
-    match name:
-        case "text_size":
-            return _nearest_size(plain)
-        case "theme" | "page":
-            known = plain in THEMES if name == "theme" else isinstance(plain, str)
-            return plain if known else None
-        case "window":
-            return _place(plain)
-        case "recent":
-            return _paths(plain)
-        case "lanes":
-            chosen = plain if isinstance(plain, list) else ()
-            return tuple(each for each in LANES if each in chosen)
-        case _:
-            return plain if isinstance(plain, bool) else None
+    if name in _WORDS:
+        return plain if plain in _WORDS[name] else None
+    read: Callable[[Any], Any] = _READERS.get(name, _flag)
+    return read(plain)
+
+
+def _flag(plain: Any) -> bool | None:
+    return plain if isinstance(plain, bool) else None
+
+
+def _text(plain: Any) -> str | None:
+    return plain if isinstance(plain, str) else None
+
+
+def _lanes(plain: Any) -> tuple[str, ...]:
+    chosen = plain if isinstance(plain, list) else ()
+    return tuple(each for each in LANES if each in chosen)
+
+
+def _hour(plain: Any) -> int | None:
+    whole = isinstance(plain, int) and not isinstance(plain, bool)
+    return plain if whole and 0 <= plain <= LATEST_HOUR else None
 
 
 def _nearest_size(plain: Any) -> float | None:
@@ -109,3 +129,13 @@ def _place(plain: Any) -> tuple[int, int, int, int] | None:
             return (left, top, width, height)
         case _:
             return None
+
+
+_READERS: dict[str, Callable[[Any], Any]] = {
+    "text_size": _nearest_size,
+    "page": _text,
+    "window": _place,
+    "recent": _paths,
+    "lanes": _lanes,
+    "reminder": _hour,
+}

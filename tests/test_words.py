@@ -16,6 +16,7 @@ STYLESHEETS = {"ptdiary/ui/stylesheet.py"}
 NOT_WORDS = {
     ("ptdiary/ui/printing.py", "no printer"),  # compared with what Qt reports
     ("ptdiary/ui/widgets/moment.py", "d MMMM yyyy"),  # how a date field shows a day
+    ("ptdiary/ui/widgets/moment.py", "h:mm AP"),
 }
 
 NEVER = re.compile(

@@ -33,6 +33,8 @@ ACTIONS = (
     ActionRow(name="print", menu=words.FILE_MENU, words=words.PRINT_SUMMARY, keys=("Ctrl+P",)),
     ActionRow(name="new_diary", menu=words.FILE_MENU, words=words.NEW_DIARY, keys=()),
     ActionRow(name="open_diary", menu=words.FILE_MENU, words=words.OPEN_DIARY, keys=("Ctrl+O",)),
+    ActionRow(name="save_copy", menu=words.FILE_MENU, words=words.SAVE_COPY, keys=()),
+    ActionRow(name="bring_in", menu=words.FILE_MENU, words=words.BRING_IN, keys=()),
     ActionRow(name="backups", menu=words.FILE_MENU, words=words.BACKUPS, keys=()),
     ActionRow(name="close", menu=words.FILE_MENU, words=words.CLOSE, keys=("Ctrl+Q",)),
     ActionRow(name="undo", menu=words.EDIT_MENU, words=words.UNDO, keys=("Ctrl+Z",)),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from ptdiary.report.wording import recovery
 from ptdiary.report.wording import window as words
+from ptdiary.report.wording.dates import Dates, say_as
 from ptdiary.settings import Settings, write_settings
 from ptdiary.ui.actions import Actions
 from ptdiary.ui.navigation import RAIL, Navigation
@@ -27,6 +28,12 @@ if TYPE_CHECKING:
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.pages.page import Page
     from ptdiary.ui.theme import Look
+
+
+def dates_of(settings: Settings) -> Dates:
+    """How times and dates are said, as it was chosen."""
+    return Dates(twelve_hours=settings.clock == "12", month_first=settings.day_order == "month")
+
 
 LEAST = (640, 480)  # pixels; it is made for 800 x 600 and more
 FIRST = "today"
@@ -62,6 +69,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*LEAST)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
         self._build()
+        say_as(dates_of(settings))
         self.actions_ = Actions(self)
         self.actions_.asked.connect(self._act)
         self.actions_.show_recent(settings.recent)
@@ -262,6 +270,8 @@ class MainWindow(QMainWindow):
             "open_diary": "file:open",
             "backups": "backups",
             "guide": "guide",
+            "save_copy": "settings:save_copy",
+            "bring_in": "settings:bring_in",
         }
         verbs = {"undo": self.undo, "redo": self.redo, "close": self.close}
         if name in pages or name.startswith("file:"):
@@ -349,9 +359,17 @@ class MainWindow(QMainWindow):
         )
 
     def _remember(self, name: str, value: Any) -> None:
-        """A page keeps a setting of its own."""
+        """A page keeps a setting of its own, and every other page follows it."""
         self.settings = replace(self.settings, **{name: value})
         self._write_settings()
+        if name in {"clock", "day_order"}:
+            say_as(dates_of(self.settings))
+            self.look.changed.emit()
+            if self._keeper is not None:
+                self._keeper.refresh()
+        for page in self._pages.values():
+            if page is not self.sender():
+                page.recall(self.settings)
 
     def _write_settings(self) -> None:
         self.settings = replace(

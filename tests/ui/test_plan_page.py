@@ -82,7 +82,7 @@ def test_on_hold_with_a_reason_and_back(page, keeper):
     held = keeper.store.read().find(PlannedExercise, "p1")
     assert (held.status, held.held_since, held.hold_reason) == ("on_hold", NOW, "Sharp pain")
     assert column(page, 3) == ["On hold since 21 November: Sharp pain"]
-    assert page._ask_first.isVisibleTo(page)
+    assert page._hint.text() == words.ASK_FIRST
     page._resume_button.click()
     assert keeper.store.read().plan == (PLANNED,)
     keeper.undo()
@@ -108,4 +108,4 @@ def test_what_is_said_of_days_and_doses():
     assert words.days(("mon", "fri")) == "Mon, Fri"
     assert words.days(tuple(key for key, _ in words.WEEKDAYS)) == "Every day"
     assert words.days(()) == words.dose(None, None, None, None)
-    assert words.dose(3, None, None, 2.5) == "3, 2.5 minutes"
+    assert words.dose(3, None, None, 2.5) == "3 sets, 2.5 minutes"

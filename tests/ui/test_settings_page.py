@@ -104,12 +104,12 @@ def test_contact_of_which_nothing_is_known_is_none():
 
 
 def test_text_size_and_colours_change_at_once(page, look):
-    page._size.chip("1.5").click()
+    page._preferences.text_size.chip("1.5").click()
     assert look.scale == 1.5
-    page._theme.chip("dark").click()
+    page._preferences.theme.chip("dark").click()
     assert look.dark
     look.choose_theme("light")
-    assert page._theme.value() == "light"
+    assert page._preferences.theme.value() == "light"
 
 
 def test_appointment_is_set_changed_and_taken_out(page, keeper):

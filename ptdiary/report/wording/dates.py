@@ -2,9 +2,15 @@
 
 A time is said as the patient lived it: in the offset that its record was written with. Names of
 days and months are our own, because those of the C library change with the system's language.
+
+How the patient likes to read times is a `Dates`. It is carried by the context, as `decimal` carries
+its precision, so that every sentence on screen and paper says a time alike; without one it is the
+clock of 24 hours with the day before the month.
 """
 
 from collections.abc import Iterable
+from contextvars import ContextVar
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -22,9 +28,35 @@ _THIS_WEEK = 6  # days on either side in which the weekday alone says which day
 _MORNING, _AFTERNOON, _EVENING, _NIGHT = 4, 12, 17, 22  # hours of the clock
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dates:
+    """How times and dates are read: `twelve_hours` as `7:58 pm`, `month_first` as `November 10`."""
+
+    twelve_hours: bool = False
+    month_first: bool = False
+
+
+_USUAL = Dates()
+_SAID_AS: ContextVar[Dates] = ContextVar("dates", default=_USUAL)
+_HALF_DAY = 12
+
+
+def say_as(preference: Dates) -> None:
+    """From now on, in this context, say times and dates like this."""
+    _SAID_AS.set(preference)
+
+
+def said_as() -> Dates:
+    """How times and dates are said now."""
+    return _SAID_AS.get()
+
+
 def clock(at: datetime) -> str:
-    """`9:31`."""
-    return f"{at.hour}:{at.minute:02d}"
+    """`9:31`, or `9:31 am`."""
+    if not said_as().twelve_hours:
+        return f"{at.hour}:{at.minute:02d}"
+    half = "am" if at.hour < _HALF_DAY else "pm"
+    return f"{at.hour % _HALF_DAY or _HALF_DAY}:{at.minute:02d} {half}"
 
 
 def weekday(at: date) -> str:
@@ -39,13 +71,21 @@ def short_weekday(at: date) -> str:
 
 def day(at: date, now: date | None = None) -> str:
     """`10 November`, and its year where that is not the year of `now`."""
-    year = f" {at.year}" if now is not None and at.year != now.year else ""
-    return f"{at.day} {MONTHS[at.month - 1]}{year}"
+    name = _of_month(at, MONTHS[at.month - 1])
+    return _with_year(name, at) if now is not None and at.year != now.year else name
 
 
 def short_day(at: date) -> str:
     """`10 Nov`."""
-    return f"{at.day} {MONTHS[at.month - 1][:3]}"
+    return _of_month(at, MONTHS[at.month - 1][:3])
+
+
+def _of_month(at: date, month: str) -> str:
+    return f"{month} {at.day}" if said_as().month_first else f"{at.day} {month}"
+
+
+def _with_year(said: str, at: date) -> str:
+    return f"{said}, {at.year}" if said_as().month_first else f"{said} {at.year}"
 
 
 def day_with_weekday(at: date) -> str:
@@ -60,13 +100,14 @@ def short_day_with_weekday(at: date) -> str:
 
 def full_day(at: date) -> str:
     """`Saturday 21 November 2026`."""
-    return f"{day_with_weekday(at)} {at.year}"
+    return _with_year(day_with_weekday(at), at)
 
 
 def period(first: date, last: date) -> str:
     """`12 Oct to 21 Nov 2026`, with the first year where it differs."""
-    year = f" {first.year}" if first.year != last.year else ""
-    return f"{short_day(first)}{year} to {short_day(last)} {last.year}"
+    start = short_day(first)
+    start = _with_year(start, first) if first.year != last.year else start
+    return f"{start} to {_with_year(short_day(last), last)}"
 
 
 def days_from(at: datetime, now: datetime) -> int:

@@ -16,6 +16,7 @@ CHANGE = "Change"
 HOLD = "Put on hold"
 RESUME = "Put back into the plan"
 END = "End it"
+CHOOSE = "Choose an exercise to change it."
 ASK_FIRST = "Ask your therapist before you put an exercise back."
 
 FORM_TITLE = "Add an exercise"
@@ -51,9 +52,15 @@ _ALL_DAYS = 7
 
 def dose(sets: int | None, repetitions: int | None, load: str | None, minutes: float | None) -> str:
     """`3 times 10, 6 kg, 5 minutes`, of what is known; the dash where nothing is."""
-    times = " times ".join(str(each) for each in (sets, repetitions) if each is not None)
-    lasting = "" if minutes is None else f"{dates.number(minutes)} minutes"
-    return ", ".join(part for part in (times, load, lasting) if part) or dates.NOT_ANSWERED
+    if sets is not None and repetitions is not None:
+        much = f"{sets} times {repetitions}"
+    elif sets is not None:
+        much = dates.count(sets, "set", "sets")
+    else:
+        much = "" if repetitions is None else dates.count(repetitions, "repetition", "repetitions")
+    unit = "minute" if minutes == 1 else "minutes"
+    lasting = "" if minutes is None else f"{dates.number(minutes)} {unit}"
+    return ", ".join(part for part in (much, load, lasting) if part) or dates.NOT_ANSWERED
 
 
 def days(chosen: tuple[str, ...]) -> str:

@@ -10,6 +10,24 @@ TEXT_SIZES = (("1.0", "Normal"), ("1.25", "Large"), ("1.5", "Largest"))
 THEME = "Colours"
 THEMES = (("system", "As the computer"), ("light", "Light"), ("dark", "Dark"))
 
+CLOCK = "Times"
+CLOCKS = (("24", "19:30"), ("12", "7:30 pm"))
+DAY_ORDER = "Dates"
+DAY_ORDERS = (("day", "10 November"), ("month", "November 10"))
+REMINDER = "Remind me on the Today page when nothing is written"
+REMINDER_HELP = "A quiet line in the program, from this hour on. Nothing pops up."
+REMINDER_HOURS = (9, 12, 15, 18, 20, 21)
+NEVER = "Never"
+REMIND = "Nothing is written for today yet."
+
+SUGGESTED_TITLE = "Numbers for {region}"
+SUGGESTED_WHY = "Your computer is set to this region. Check the numbers before you take them."
+SUGGESTED_EMERGENCY = "Emergency: {number}."
+SUGGESTED_URGENT = "Urgent care line: {number}."
+TAKE_NUMBERS = "Take these numbers"
+NOT_THESE = "Not these"
+NUMBERS_TAKEN = "Numbers taken"
+
 YOU = "You"
 CONTACTS = "Whom to call"
 HEALTH = "Your health"

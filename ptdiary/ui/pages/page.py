@@ -91,7 +91,7 @@ class Page(QWidget):
         """Show the diary as it is now. Called once a change, and once a minute."""
 
     def recall(self, settings: Settings) -> None:
-        """The settings that were kept, once, before the page is first shown."""
+        """The settings as they are kept: before the page is shown, and after each change."""
 
     def open(self, what: str) -> None:
         """The page comes to the front; `what` is the part that was asked for, often nothing."""

@@ -55,8 +55,8 @@ class PlanPage(Page):
         self.table = RecordTable(words.LIST_NAME, _columns(), look)
         self.table.opened.connect(self._change)
         self.table.selectionModel().currentRowChanged.connect(self._follow_choice)
-        self._ask_first = Label(words.ASK_FIRST, "hint")
-        card.add(self._empty, self.table, self._ask_first, self._actions())
+        self._hint = Label("", "hint")
+        card.add(self._empty, self.table, self._hint, self._actions())
         self.add(Label(words.LEAD, "hint"), self.form, self.reasons, card)
         self.body.addStretch(1)
         self._close()
@@ -106,7 +106,8 @@ class PlanPage(Page):
         self._change_button.setVisible(chosen is not None)
         self._hold_button.setVisible(status == "active")
         self._resume_button.setVisible(status in ("on_hold", "ended"))
-        self._ask_first.setVisible(status == "on_hold")
+        self._hint.setText(words.ASK_FIRST if status == "on_hold" else words.CHOOSE)
+        self._hint.setVisible(bool(self.keeper.diary.plan) and status in (None, "on_hold"))
         self._end_button.setVisible(status in ("active", "on_hold"))
 
     def _chosen(self) -> PlannedExercise | None:

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QLocale
+
 from ptdiary.report.wording import settings as words
-from ptdiary.settings import THEMES
+from ptdiary.ui.pages.activities import ActivityList
 from ptdiary.ui.pages.appointment import AppointmentCard
+from ptdiary.ui.pages.copies import CopiesCard
 from ptdiary.ui.pages.diary_file import DiaryFileCard
 from ptdiary.ui.pages.page import Page
+from ptdiary.ui.pages.preferences import PreferencesCard
 from ptdiary.ui.pages.profile_fields import PROFILE_FIELDS, answer_in, with_answer
 from ptdiary.ui.pages.profile_rows import ProfileRow, make_row
+from ptdiary.ui.pages.suggested_numbers import SuggestedNumbers
 from ptdiary.ui.widgets.card import Card
-from ptdiary.ui.widgets.chip import Choices
-from ptdiary.ui.widgets.form_row import FormRow
 from ptdiary.ui.widgets.label import Label
 from ptdiary.ui.widgets.pairs import Pairs
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from ptdiary.settings import Settings
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.theme import Look
 
@@ -32,9 +36,12 @@ class SettingsPage(Page):
         self.set_title(words.TITLE)
         self._rows: dict[str, ProfileRow] = {}
         self._pairs: list[Pairs] = []
-        self.add(Label(words.LEAD, "hint"), self._looks_card())
+        self._preferences = PreferencesCard(look, self)
+        self._preferences.remember.connect(self.remember)
+        self.add(Label(words.LEAD, "hint"), self._preferences)
         # made in the order in which they stand, which is the order of Tab
-        self.add(self._card("contacts", words.CONTACTS))
+        self.suggested = SuggestedNumbers(keeper, look, QLocale.system(), self)
+        self.add(self.suggested, self._card("contacts", words.CONTACTS))
         self._appointment = AppointmentCard(keeper, look, self)
         self.add(
             self._appointment,
@@ -42,21 +49,32 @@ class SettingsPage(Page):
             self._card("you", words.YOU),
             self._card("health", words.HEALTH, words.HEALTH_LEAD),
         )
+        self.activities = ActivityList(keeper, look, self)
         self._file = DiaryFileCard(keeper.store.path, look, self)
         self._file.go_to.connect(self.go_to)
-        self.add(self._file)
+        self.copies = CopiesCard(keeper, look, self)
+        self.copies.go_to.connect(self.go_to)
+        self.add(self.activities, self._file, self.copies)
         self.body.addStretch(1)
-        look.changed.connect(self._show_look)
+
+    def recall(self, settings: Settings) -> None:
+        """Show the preferences that are kept."""
+        self._preferences.recall(settings)
 
     def show_view(self, view: View) -> None:
         for path, row in self._rows.items():
             row.show_answer(answer_in(view.diary.profile, path))
         self._appointment.show_view(view)
+        self.suggested.show_view(view)
+        self.activities.show_view(view)
 
     def open(self, what: str) -> None:
         if what == "appointment":
             self.area.show_whole(self._appointment)
             self._appointment.take_focus()
+        elif what in ("save_copy", "bring_in"):
+            self.area.show_whole(self.copies)
+            (self.copies.ask_save if what == "save_copy" else self.copies.ask_bring)()
         elif what in self._rows:
             self._rows[what].take_focus()
 
@@ -64,18 +82,6 @@ class SettingsPage(Page):
         """What stands in a box that was not left yet is saved like the rest."""
         for row in self._rows.values():
             row.finish()
-
-    def _looks_card(self) -> Card:
-        card = Card(self.look, self)
-        card.add(Label(words.LOOKS, "h2"))
-        self._size = Choices(words.TEXT_SIZES, self.look, clearable=False, parent=self)
-        self._theme = Choices(words.THEMES, self.look, clearable=False, parent=self)
-        card.add(FormRow(words.TEXT_SIZE, self._size, self.look, parent=self))
-        card.add(FormRow(words.THEME, self._theme, self.look, parent=self))
-        self._size.changed.connect(self._choose_size)
-        self._theme.changed.connect(self._choose_theme)
-        self._show_look()
-        return card
 
     def _card(self, name: str, title: str, lead: str = "") -> Card:
         card = Card(self.look, self, spacing=0.8)
@@ -102,14 +108,3 @@ class SettingsPage(Page):
         changed = with_answer(profile, path, self._rows[path].answer())
         if changed != profile:
             self.keeper.keep_profile(words.saved(path), changed)
-
-    def _choose_size(self) -> None:
-        self.look.change(scale=float(self._size.value() or 1))
-
-    def _choose_theme(self) -> None:
-        chosen = self._theme.value()
-        self.look.choose_theme(next(each for each in THEMES if each == chosen))
-
-    def _show_look(self) -> None:
-        self._size.choose(str(self.look.scale))
-        self._theme.choose(self.look.theme)

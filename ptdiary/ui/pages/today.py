@@ -26,6 +26,7 @@ from ptdiary.ui.pages.today_writing import answers_again
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from ptdiary.settings import Settings
     from ptdiary.store.errors import StoreError
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.pages.today_draft import Filled
@@ -40,6 +41,7 @@ class TodayPage(TodayParts):
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(keeper, look, parent)
         self._put_off_wider = False
+        self._remind_from: int | None = None  # an hour of the day
         self._trouble = ""
         self._connect()
         self._restore()
@@ -68,9 +70,25 @@ class TodayPage(TodayParts):
             self.writing.saved = saved
             self.panel.set_before(last_regions(view, own), earlier_that_day(view, own))
             self.panel.show_state(saved, view)
+        # at contact level and above, nothing else is asked or reminded of
+        self.activities.show_view(view, after_entry=saved is not None and not loud)
+        self.reminder.setVisible(saved is None and not loud and self._reminds(view))
         self.side.show_view(view, after_entry=saved is not None)
         self._say_state()
         self.order()
+
+    def recall(self, settings: Settings) -> None:
+        """From which hour on it reminds."""
+        if settings.reminder != self._remind_from:
+            self._remind_from = settings.reminder
+            self.show_view(self.keeper.view)
+
+    def _reminds(self, view: View) -> bool:
+        """Whether the chosen hour has come and nothing is written for today."""
+        if self._remind_from is None or view.now.hour < self._remind_from:
+            return False
+        entries = view.diary.entries
+        return not any(each.at.date() == view.now.date() for each in entries)
 
     def open(self, what: str) -> None:
         """Come to the front: as it stands, with a new entry, or with an entry to change."""

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 
 from ptdiary.report.wording import entry_form
+from ptdiary.report.wording import settings as settings_words
 from ptdiary.report.wording import today as words
+from ptdiary.ui.pages.activities import ActivitiesCard
 from ptdiary.ui.pages.page import Columns, Page
 from ptdiary.ui.pages.today_draft import EntryDraft
 from ptdiary.ui.pages.today_form import EntryForm
@@ -18,6 +20,7 @@ from ptdiary.ui.pages.today_top import TopCards
 from ptdiary.ui.pages.today_welcome import WelcomeCard
 from ptdiary.ui.pages.today_writing import Writing
 from ptdiary.ui.widgets.button import Button
+from ptdiary.ui.widgets.label import Label
 from ptdiary.ui.widgets.save_bar import SaveBar
 from ptdiary.ui.widgets.tab_order import put_in_order
 
@@ -41,7 +44,10 @@ class TodayParts(Page):
         self.welcome = WelcomeCard(keeper, look)
         self.form = EntryForm(keeper.view.now, look)
         self.ticked = TickedWarnings(self.form, keeper, self)
+        self.reminder = Label(settings_words.REMIND, "strong")
+        self.reminder.hide()
         self.panel = SavedPanel(look)
+        self.activities = ActivitiesCard(keeper, look)
         self.side = SideCards(keeper.rulebook, look, self)
         self.draft = EntryDraft(keeper.drafts, keeper.clock, self)
         self.bar = SaveBar(entry_form.SAVE, entry_form.CLEAR, look)
@@ -78,8 +84,9 @@ class TodayParts(Page):
     def order(self) -> None:
         """Let Tab go through the parts as they are read."""
         put_in_order(
-            self.top, self.welcome, self.form, self.panel, self.bar, *self.side.cards, self.log
-        )
+            self.top, self.welcome, self.form, self.panel, self.activities, self.bar,
+            *self.side.cards, self.log,
+        )  # fmt: skip
 
     def label_bar(self) -> None:
         """Say on the bar whether an entry is new or changed."""
@@ -91,7 +98,7 @@ class TodayParts(Page):
         self.add_action(self.log)
         self.add(self.top)
         columns = self._columns.main
-        for widget in (self.welcome, self.form, self.panel):
+        for widget in (self.welcome, self.reminder, self.form, self.panel, self.activities):
             columns.addWidget(widget)
         columns.addStretch(1)
         for card in self.side.cards:

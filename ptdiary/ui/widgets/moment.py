@@ -10,6 +10,7 @@ from PySide6.QtCore import QDate, QRectF, Qt, QTime, Signal
 from PySide6.QtGui import QPainter, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QTimeEdit, QToolButton, QWidget
 
+from ptdiary.report.wording.dates import said_as
 from ptdiary.ui.widgets.chip import Choices
 from ptdiary.ui.widgets.flow import Flow
 from ptdiary.ui.widgets.focus import show_focus
@@ -53,7 +54,6 @@ class DayBox(QDateEdit):
         super().__init__(parent)
         self._look = look
         self.setCalendarPopup(True)
-        self.setDisplayFormat("d MMMM yyyy")
         look.size(self, height=2.75)
         show_focus(self, look, 0.35)
         look.changed.connect(self._dress_calendar)
@@ -61,6 +61,7 @@ class DayBox(QDateEdit):
 
     def _dress_calendar(self) -> None:
         """What Qt leaves at its own colours and sizes: red weekends, black arrows, small days."""
+        self.setDisplayFormat("MMMM d, yyyy" if said_as().month_first else "d MMMM yyyy")
         calendar = self.calendarWidget()
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.setHorizontalHeaderFormat(
@@ -90,11 +91,18 @@ class TimeBox(QTimeEdit):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setDisplayFormat("H:mm")
+        self._look = look
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setWrapping(True)
-        look.size(self, width=5.5, height=2.75)
+        look.size(self, height=2.75)
         show_focus(self, look, 0.35)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        twelve = said_as().twelve_hours
+        self.setDisplayFormat("h:mm AP" if twelve else "H:mm")
+        self.setFixedWidth(self._look.px(7.5 if twelve else 5.5))
 
 
 class DayAndTime(QWidget):

@@ -1,0 +1,48 @@
+"""Words of saving a copy in another form and of bringing one in."""
+
+TITLE = "Copies in other forms"
+LEAD = (
+    "A diary document holds everything and can be brought in again. Tables open in a spreadsheet."
+)
+PRIVATE = "Notes that you marked as private"
+PRIVATE_ANSWERS = (("leave_out", "Leave them out"), ("include", "Put them in"))
+PRIVATE_HELP = "Tables never hold them."
+SAVE_COPY = "Save a copy"
+SAVE_TABLES = "Save tables"
+BRING_IN = "Bring a copy in"
+DOCUMENT_NAME = "diary.json"
+TABLES_NAME = "diary tables"
+DOCUMENTS = "Diary document (*.json)"
+TABLES = "Folder of tables (*)"
+READABLE = "Diary documents and tables (*.json *.csv)"
+
+NOW = "Your diary now"
+AFTER = "Afterwards"
+WAS_SAFE = "The backup from before is under Backups and recovery."
+SAME_FILE = "This is the diary itself. Choose another name."
+ASK_TITLE = "Bring this copy in?"
+NOTHING_NEW = "Your diary holds all of this already. Nothing would change."
+SAFE = (
+    "A backup is made first. You find it under Backups and recovery, and can go back to it there."
+)
+DO = "Bring it in"
+NOT_NOW = "Not now"
+SEE_BACKUPS = "Backups and recovery"
+TOO_LARGE = "This file is too large for a diary."
+CANNOT_READ = "This file cannot be read."
+BROUGHT = "Brought in."
+
+
+def saved(name: str) -> str:
+    """What was saved, and where."""
+    return f"Saved as {name}, and read back."
+
+
+def what_it_does(added: int, changed: int) -> str:
+    """`Adds 3, changes 1.`, what bringing in does."""
+    return f"Adds {added:,}, changes {changed:,}."
+
+
+def at_fault(problem: str) -> str:
+    """A file that is no diary; the problem names its place."""
+    return f"This file cannot be brought in. Nothing was changed. ({problem})"
