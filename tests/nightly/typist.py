@@ -48,7 +48,7 @@ class Typist(QObject):
             window.go_to("today")
             window.activateWindow()
             say("BACK", page.form.answers.note or "")
-        if page._saved is not None:
+        if page.writing.saved is not None:
             page.open("new")
             return
         if self._typed and self._rnd.random() < 0.008:
@@ -65,8 +65,8 @@ class Typist(QObject):
     def _save(self, page):
         page.form.scale.buttons[self._rnd.randrange(11)].click()
         page.bar.save_button.click()
-        if page._saved is not None:
-            say("SAVED", page._saved.entry.id)
+        if page.writing.saved is not None:
+            say("SAVED", page.writing.saved.entry.id)
 
 
 def main():

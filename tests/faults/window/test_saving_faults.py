@@ -1,0 +1,216 @@
+"""Faults while something is typed and saved: F04, F09, F10, F42, F67, F72, F85."""
+
+import signal
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from ptdiary.diary.entry import Entry
+from ptdiary.paths import drafts_file
+from ptdiary.report.wording import recovery
+from ptdiary.report.wording import today as today_words
+from ptdiary.report.wording import window as window_words
+from ptdiary.store import Store, StoreError
+from ptdiary.store.drafts import Drafts
+from ptdiary.ui.faults import Faults
+from tests.nightly import kills
+from tests.ui.conftest import DIARY
+from tests.ui.today.conftest import Today
+
+ROOT = Path(__file__).parents[3]
+
+
+def test_f04_killed_while_typing_a_new_entry():
+    found = kills.kill_often(2, seed=3)
+    assert found["kills"] == 2
+    assert (found["lost"], found["doubled"], found["problems"]) == (0, 0, [])
+
+
+def test_f04_killed_while_typing_in_an_entry_to_change(today, look, qtbot):
+    today.page.open("e2")
+    box = today.form.more.written["note"]
+    for letter in "after the stairs":
+        QTest.keyClicks(box, letter)
+    drafts = today.folder / "drafts"
+    qtbot.waitUntil(lambda: "entry.change" in Drafts(drafts).names(), timeout=3000)
+    after = Today(today.folder, None, look)  # the first was never closed
+    try:
+        assert after.form.answers.note == "after the stairs"
+        assert after.form.answers.soreness == 4
+    finally:
+        after.close()
+
+
+def test_typing_without_a_pause_is_written_too(today, qtbot):
+    box = today.form.more.written["note"]
+    drafts = today.folder / "drafts"
+
+    def typed_on_and_kept():
+        QTest.keyClicks(box, "a")
+        return bool(Drafts(drafts).names())
+
+    qtbot.waitUntil(typed_on_and_kept, timeout=5000)
+
+
+def test_f09_ended_after_saving_but_before_the_draft_was_dropped(today, on, monkeypatch):
+    monkeypatch.setattr(today.page.draft, "clear", lambda _entry: None)
+    today.form.more.written["note"].setPlainText("only once")
+    today.score(5)
+    today.page.draft.write()
+    today.save()
+    again = on()
+    assert [entry.note for entry in again.diary.entries].count("only once") == 1
+    assert again.form.answers.note is None
+    assert "entry" not in Drafts(again.folder / "drafts").names()
+
+
+def test_f10_logout_keeps_what_was_typed(tmp_path):
+    diary = tmp_path / "diary.ptdiary"
+    program = subprocess.Popen(
+        [sys.executable, "-m", "tests.nightly.typist", diary, "1"],
+        cwd=ROOT, stdout=subprocess.PIPE, text=True, env=kills.environment(tmp_path),
+    )  # fmt: skip
+    typed = 0
+    while typed < 5:
+        words = program.stdout.readline().split()
+        typed = int(words[1]) if words[:1] == ["TYPED"] else 0
+    program.send_signal(signal.SIGTERM)
+    rest, _ = program.communicate(timeout=60)
+    typed = max([typed, *(int(line.split()[1]) for line in rest.splitlines() if "TYPED" in line)])
+    assert program.returncode == 0
+    assert len(Drafts(drafts_file(diary)).read("entry").values["answers"]["note"]) == typed
+    assert sorted(each.name for each in tmp_path.glob("*.lock")) == []
+
+
+def test_f12_failure_is_told_but_the_entry_is_saved_and_saving_again_doubles_nothing(
+    today, monkeypatch
+):
+    """The commit happens, and then it is said to have failed."""
+    changing = type(today.store).changing
+    failed = []
+
+    class Change:
+        def __init__(self):
+            self._inner = changing(today.store)
+
+        def __enter__(self):
+            return self._inner.__enter__()
+
+        def __exit__(self, *error):
+            self._inner.__exit__(*error)
+            if not failed:
+                failed.append(True)
+                raise StoreError("disk", "The disk reported an error.")
+
+    monkeypatch.setattr(today.store, "changing", Change)
+    today.score(6)
+    today.save()
+    assert today_words.CANNOT_SAVE in today.page.bar._sentence.text()
+    assert today.form.isVisible()
+    today.save()
+    monkeypatch.undo()
+    assert today.page.writing.saved is not None
+    assert len(today.store.read().entries) == len(DIARY.entries) + 1
+    assert today.store.changed_entries() == 0
+
+
+def test_f13_disk_full_at_save_keeps_the_form_and_offers_to_try_again(today, monkeypatch):
+    def full():
+        raise StoreError("full", "The disk is full, so this is not saved yet. Make room.")
+
+    monkeypatch.setattr(today.store, "changing", full)
+    today.form.more.written["note"].setPlainText("stays")
+    today.score(6)
+    today.save()
+    assert today.page.bar.save_button.text() == "Try again"
+    assert today.page.bar._sentence.text() == (
+        "This is not saved yet. The disk is full, so this is not saved yet. Make room."
+    )
+    assert today.form.answers.note == "stays"
+    monkeypatch.undo()
+    today.page.bar.save_button.click()
+    assert [e.note for e in today.store.read().entries].count("stays") == 1
+
+
+def test_f42_entry_changed_elsewhere_while_it_was_open_here(today):
+    today.page.open("e2")
+    other = replace(DIARY.entries[1], note="changed on the other computer")
+    with Store.open(today.folder / "diary.ptdiary") as elsewhere:
+        elsewhere.keep(other)
+    today.form.more.written["note"].setPlainText("changed here")
+    today.save()
+    assert today.window.status.text == recovery.CONFLICT
+    assert today.diary.find(Entry, "e2").note == "changed here"
+    texts = [each.record.note for each in today.store.history(Entry, "e2")]
+    assert texts == [None, "changed on the other computer"]
+    today.keeper.undo()
+    assert today.store.read().find(Entry, "e2") == other
+
+
+def test_f42_nothing_is_said_where_nobody_changed_it(today):
+    today.page.open("e2")
+    today.score(6)
+    today.save()
+    assert today.window.status.text != recovery.CONFLICT
+
+
+def test_f67_a_megabyte_is_pasted(today):
+    box = today.form.more.written["note"]
+    QApplication.clipboard().setText("ow " * 350_000)
+    box.paste()
+    assert 0 < len(box.toPlainText()) <= 20_000
+    today.score(3)
+    today.save()
+    assert 19_990 <= len(today.entry.note) <= 20_000
+
+
+def clicked_twice(button):
+    for _ in range(5):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        QTest.mouseDClick(button, Qt.MouseButton.LeftButton)
+
+
+def space_held(button):
+    button.setFocus()
+    for _ in range(10):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+
+
+def enter_held(_button):
+    for _ in range(10):
+        QTest.keyClick(
+            QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
+        )
+
+
+@pytest.mark.parametrize("press", [clicked_twice, space_held, enter_held])
+def test_f72_saving_ten_times_at_once_is_one_entry(today, press):
+    today.score(4)
+    press(today.page.bar.save_button)
+    today.settle()
+    assert len(today.store.read().entries) == len(DIARY.entries) + 1
+
+
+def test_f85_bug_while_saving_is_told_and_costs_nothing(today, qtbot, monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    monkeypatch.setattr(today.keeper, "keep", lambda *_: int("bug"))
+    today.form.more.written["note"].setPlainText("still here")
+    today.score(6)
+    with qtbot.capture_exceptions() as exceptions:
+        today.save()
+    Faults(today.window).handle(*exceptions[0])
+    assert today.window.status.text == window_words.BUG
+    assert today.form.answers.note == "still here"
+    assert Drafts(today.folder / "drafts").read("entry").values["answers"]["note"] == "still here"
+    log = "".join(path.read_text() for path in tmp_path.rglob("*.log"))
+    assert "ValueError" in log
+    assert "still here" not in log
+    monkeypatch.undo()
+    today.save()
+    assert [e.note for e in today.store.read().entries].count("still here") == 1
