@@ -156,19 +156,22 @@ def _target(path: Path) -> Path:
         raise FileError(path, f"{str(path)!a} is not the name of a file.") from error
 
 
+_SENTENCES = (
+    (_FULL, "The disk is full, so {path} was not written."),
+    ({errno.EFBIG}, "The disk takes no file of this size, so {path} was not written."),
+    (_NO_FOLDER, "There is no folder {path.parent}, so {path.name} was not written."),
+    (_NOT_ALLOWED, "You may not write to {path.parent}, so {path.name} was not written."),
+    ({errno.ENAMETOOLONG}, "The name of the file is too long: {path}"),
+)
+_IN_USE = "Another program is using {path}, so it was not written. Wait a moment, then try again."
+_OTHER = "The disk reported an error, so {path} was not written ({reason})."
+
+
 def _sentence(path: Path, error: OSError) -> str:
-    code = error.errno
-    if code in _FULL:
-        return f"The disk is full, so {path} was not written."
-    if code == errno.EFBIG:
-        return f"The disk takes no file of this size, so {path} was not written."
-    if code in _NO_FOLDER:
-        return f"There is no folder {path.parent}, so {path.name} was not written."
-    if code in _NOT_ALLOWED:
-        return f"You may not write to {path.parent}, so {path.name} was not written."
-    if code == errno.ENAMETOOLONG:
-        return f"The name of the file is too long: {path}"
-    return f"The disk reported an error, so {path} was not written ({error.strerror})."
+    form = next((form for codes, form in _SENTENCES if error.errno in codes), _OTHER)
+    if getattr(error, "winerror", None) in _HELD:
+        form = _IN_USE
+    return form.format(path=path, reason=error.strerror)
 
 
 def _refuse_odd(path: Path) -> None:
