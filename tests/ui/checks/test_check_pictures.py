@@ -1,0 +1,100 @@
+"""What a program can judge of the checks for which somebody looks at a picture."""
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from ptdiary.ui.widgets.banner import Banner
+from tests.gallery import people, situations
+from tests.gallery.studio import opened, shape
+
+LOUD = {
+    "contact": (people.past_72, None),
+    "urgent": (people.sample, situations.save_leg_pain),
+    "expected": (people.sample, None),
+    "none": (people.no_recent_rating, None),
+}
+VERBS = ("Contact", "Talk", "Tell", "Call", "Go")
+SIZES = [(1280, 800), (1024, 700), (800, 600)]
+
+
+def loud_window(level, look):
+    diary, _ = LOUD[level]
+    return opened(diary(), look)
+
+
+def act(level, window):
+    _, does = LOUD[level]
+    if does is not None:
+        does(window)
+
+
+def banners(window):
+    return [
+        each
+        for each in window.findChildren(Banner)
+        if each.isVisible() and each.text.shape != "saved"
+    ]
+
+
+@pytest.mark.parametrize("level", LOUD)
+def test_12_one_banner_at_most(look, level):
+    with loud_window(level, look) as window:
+        act(level, window)
+        assert [each.text.shape for each in banners(window)] == [level]
+
+
+@pytest.mark.parametrize("level", ["contact", "urgent"])
+def test_13_heading_is_a_verb_and_the_number_is_text(look, level):
+    with loud_window(level, look) as window:
+        act(level, window)
+        (banner,) = banners(window)
+        assert banner.text.heading.split()[0] in VERBS
+        assert "555-01" in banner.text.number
+        assert "." not in banner.text.heading
+
+
+def test_16_each_level_has_a_shape_of_its_own_in_grey(look):
+    icons = {}
+    for level in LOUD:
+        with loud_window(level, look) as window:
+            act(level, window)
+            (banner,) = banners(window)
+            icon = banner.layout().itemAt(0).widget()
+            grey = icon.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+            small = grey.scaled(12, 12).convertToFormat(QImage.Format.Format_Mono)
+            icons[level] = bytes(small.constBits())
+    assert len(set(icons.values())) == len(LOUD)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
+def test_21_the_save_bar_is_whole(look, scale):
+    with opened(people.sample(), look) as window:
+        page = window.page("today")
+        for size in SIZES:
+            shape(window, look, dark=False, scale=scale, size=size)
+            bar = page.bar
+            at = QRect(bar.mapTo(window, QPoint()), bar.size())
+            assert window.rect().contains(at)
+            assert bar.visibleRegion().boundingRect() == bar.rect()
+            assert not page.area.geometry().intersects(bar.geometry())
+
+
+@pytest.mark.parametrize("name", ["today", "settings", "sessions", "diary"])
+def test_22_every_stop_has_a_ring(look, name):
+    with opened(people.sample(), look, name) as window:
+        window.activateWindow()
+        seen = []
+        for _ in range(120):
+            window.focusNextChild()
+            QApplication.processEvents()
+            now = QApplication.focusWidget()
+            if now is None or now in seen:
+                break
+            seen.append(now)
+            now.setFocus(Qt.FocusReason.TabFocusReason)
+            ring = now.findChild(object, "ring")
+            assert ring is not None, now
+            assert ring.isVisible(), now
+        assert len(seen) > 3
