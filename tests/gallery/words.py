@@ -95,17 +95,11 @@ def _painted(window):
         inside_text = isinstance(widget.parentWidget(), QPlainTextEdit)
         if (
             widget.isVisibleTo(window)
-            and not widget.visibleRegion().isEmpty() | _scrolled_away(widget)
             and not isinstance(widget, ChartView)
             and not (typed and widget.text())
             and not inside_text
         ):
             yield widget
-
-
-def _scrolled_away(widget):
-    """Whether a widget is there but outside of the view: it is measured as well."""
-    return _area(widget) is not None
 
 
 def _area(widget):
