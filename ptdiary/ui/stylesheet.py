@@ -37,6 +37,7 @@ QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox {{
     background: {t.surface}; color: {t.text}; font-size: {px(1)};
     border: 2px solid {t.control}; border-radius: {px(0.35)};
     padding: {px(0.35)} {px(0.6)}; min-height: {px(1.6)};
+    placeholder-text-color: {t.text_quiet};
     selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {{
     border-color: {t.accent}; }}

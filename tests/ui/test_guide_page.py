@@ -66,6 +66,8 @@ def test_a_warning_takes_its_place_told_or_not(page, keeper, told):
     assert words.NOT_NOW in shown(page)
     assert "shooting" in shown(page)
     assert "Stop that exercise." in shown(page)
+    assert page._first._icons[True].isVisibleTo(page)
+    assert not page._first._icons[False].isVisibleTo(page)
     assert (words.TOLD in shown(page)) == told
     for _ in range(1 + told):
         keeper.undo()

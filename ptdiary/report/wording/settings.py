@@ -20,7 +20,7 @@ REMINDER_HOURS = (9, 12, 15, 18, 20, 21)
 NEVER = "Never"
 REMIND = "Nothing is written for today yet."
 
-SUGGESTED_TITLE = "Numbers for {region}"
+SUGGESTED_TITLE = "Numbers in your region: {region}"
 SUGGESTED_WHY = "Your computer is set to this region. Check the numbers before you take them."
 SUGGESTED_EMERGENCY = "Emergency: {number}."
 SUGGESTED_URGENT = "Urgent care line: {number}."

@@ -82,7 +82,12 @@ class _FirstCard(Card):
         look.space(top, 0, 0.7)
         top.setColumnStretch(1, 1)
         self._heading = Label("", "h2")
-        top.addWidget(IconLabel("triangle", look, 1.7, "caution_fill", "on_caution", self), 0, 0)
+        self._icons = {
+            False: IconLabel("triangle", look, 1.7, "caution_fill", "on_caution", self),
+            True: IconLabel("octagon", look, 1.7, "urgent_fill", "on_urgent", self),
+        }
+        for icon in self._icons.values():
+            top.addWidget(icon, 0, 0)
         top.addWidget(self._heading, 0, 1)
         self._reason = Label("")
         self._advice = Label("", "strong")
@@ -98,6 +103,8 @@ class _FirstCard(Card):
         lead = findings.lead(view.review)
         told = lead is None or lead.level < Level.CONTACT
         found = max(view.review.findings, key=_level) if told or lead is None else lead
+        for urgent, icon in self._icons.items():
+            icon.setVisible(urgent == (found.shown_level >= Level.URGENT))
         heading = words.TOLD if told else findings.heading(view.review, view.diary)
         self._heading.setText(heading)
         self._reason.setText(findings.reason(found))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.diary.limits import NAME
 from ptdiary.diary.session_dose import Dose, planned_dose
@@ -113,7 +113,12 @@ class DoseRow(QWidget):
             look.size(box, width=width)
             label = Label(title, wrap=False)
             label.setBuddy(box)
-            boxes.add(label, box)
+            pair = QWidget()
+            beside = QHBoxLayout(pair)
+            look.space(beside, 0, 0.5)
+            beside.addWidget(label)
+            beside.addWidget(box)
+            boxes.add(pair)
             box.textEdited.connect(self._changed)
         column.addLayout(boxes)
         self.as_planned.setAccessibleName(words.dose_box(words.AS_PLANNED, name))

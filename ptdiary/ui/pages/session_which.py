@@ -33,6 +33,8 @@ class Which(QWidget):
         if names != self._names:
             chosen = self.values()
             self._names = names
+            self._column.removeWidget(self._pills)
+            self._pills.hide()
             self._pills.deleteLater()
             self._pills = Choices([(name, name) for name in names], self._look, self._many)
             self._pills.name(self.accessibleName())
