@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ptdiary.report.parts import EntryRow, LongForm, Page
     from ptdiary.report.sheet import Item
 
-_WHEN, _SCORE = 39.0, 24.0  # mm, widths of the first two columns
+_WHEN, _SCORE = 45.0, 24.0  # mm, widths of the first two columns
 _ROW_GAP = 1.2
 _HEAD = 12.0  # mm from the top margin to the first row
 
