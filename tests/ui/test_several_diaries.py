@@ -1,0 +1,110 @@
+"""One file is one diary: new, open, recent, erased; and the copies that are made by themselves."""
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from ptdiary.diary.entry import Entry
+from ptdiary.paths import drafts_file
+from ptdiary.report.wording import backups as backup_words
+from ptdiary.report.wording import recovery as words
+from ptdiary.settings import Settings, read_settings
+from ptdiary.store import Store
+from ptdiary.store.backups import Backups
+from ptdiary.ui import diaries
+from ptdiary.ui.app import Start, now_here
+from ptdiary.ui.charts_import import ChartsImport
+from ptdiary.ui.main_window import MainWindow
+from ptdiary.ui.one_window import OneWindow
+from tests.ui.conftest import NOW
+
+ENTRY = Entry(id="e1", at=NOW, soreness=3)
+
+
+@pytest.fixture
+def start(look, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr(ChartsImport, "start", lambda *_: None)
+    window = MainWindow(look, Settings(page="help"), tmp_path / "settings.json")
+    qtbot.addWidget(window)
+    window.show()
+    path = tmp_path / "diary.ptdiary"
+    start = Start(window, path, now_here, OneWindow(path))
+    start.begin()
+    yield start
+    start.end()
+
+
+def test_new_diary_is_another_file_and_the_first_stays(start, tmp_path, monkeypatch):
+    start.keeper.keep("Entry saved", ENTRY)
+    new = tmp_path / "new.ptdiary"
+    monkeypatch.setattr(diaries, "ask_save", lambda *_: new)
+    start._window.actions_["new_diary"].trigger()
+    assert start.keeper.diary.entries == ()
+    assert start._window.status.text == words.OPENED_NEW
+    with Store.open(tmp_path / "diary.ptdiary") as store:
+        assert store.read().entries == (ENTRY,)
+    recent = read_settings(tmp_path / "settings.json").recent
+    assert recent == (str(new), str(tmp_path / "diary.ptdiary"))
+    start._window.diary_asked.emit(f"recent:{tmp_path / 'diary.ptdiary'}")
+    assert start.keeper.diary.entries == (ENTRY,)
+    start._window.diary_asked.emit("forget")
+    assert read_settings(tmp_path / "settings.json").recent == ()
+
+
+def test_new_diary_never_takes_the_name_of_a_file(start, tmp_path, monkeypatch):
+    other = tmp_path / "letter.ptdiary"
+    other.write_text("my letter")
+    monkeypatch.setattr(diaries, "ask_save", lambda *_: other)
+    start._window.diary_asked.emit("new")
+    assert start._window.status.text == words.EXISTS
+    assert other.read_text() == "my letter"
+    assert start.diaries.path == tmp_path / "diary.ptdiary"
+
+
+def test_copy_is_made_when_the_diary_is_closed_after_a_change(start, tmp_path):
+    start.keeper.keep("Entry saved", ENTRY)
+    start.diaries.close()
+    newest = Backups(tmp_path / "diary.ptdiary").newest_good()
+    assert newest.contents.entries == 1
+    assert newest.reason == "automatic"
+
+
+def test_copy_is_made_soon_after_the_first_start_of_a_day(start, tmp_path):
+    start.keeper.keep("Entry saved", ENTRY)
+    start.diaries._watch.look()
+    assert Backups(tmp_path / "diary.ptdiary").newest_good().contents.entries == 1
+
+
+def test_nothing_is_copied_while_somebody_types(start, tmp_path):
+    start.keeper.keep("Entry saved", ENTRY)
+    watch = start.diaries._watch
+    watch._touched.start()
+    watch._due()
+    assert Backups(tmp_path / "diary.ptdiary").newest_good() is None
+    watch._touched.invalidate()
+    watch._due()
+    assert Backups(tmp_path / "diary.ptdiary").newest_good() is not None
+
+
+def test_erased_diary_leaves_nothing_but_the_last_copy(start, tmp_path):
+    window = start._window
+    start.keeper.keep("Entry saved", ENTRY)
+    Backups(tmp_path / "diary.ptdiary").make(start.keeper.store)
+    window.go_to("today")
+    window.page("today").form.more.written["note"].setPlainText("half")
+    window.page("today").draft.write()
+    last = tmp_path / "stick" / "last.ptdiary"
+    last.parent.mkdir()
+    window.go_to("backups:erase")
+    window.page("backups")._erase(last, second=False)
+    page = window.stack.currentWidget()
+    text = [label.text() for label in page.findChildren(QLabel)]
+    assert backup_words.ERASED_TITLE in text
+    assert f"1 entry and no sessions are erased. The last copy is {last}." in text
+    assert start.keeper is None
+    assert not drafts_file(tmp_path / "diary.ptdiary").exists()
+    left = {each.name for each in tmp_path.iterdir()}
+    assert left == {"settings.json", "stick"}
+    assert read_settings(tmp_path / "settings.json").recent == ()
+    with Store.open(last) as store:
+        assert store.read().entries == (ENTRY,)
+    assert {each.objectName() for each in page.findChildren(QPushButton)} >= {"other", "new"}
