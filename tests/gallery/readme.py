@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
@@ -27,9 +28,13 @@ def write_readme_pictures(look, folder):
 
 
 def _save(window, file: Path):
-    """At 256 colours without dots between them, which a window of few colours does not show."""
+    """In the 256 colours that the window has most of; the others become the nearest of those."""
     plain = Qt.ImageConversionFlag.AvoidDither | Qt.ImageConversionFlag.ThresholdDither
-    picture = window.grab().toImage().convertToFormat(QImage.Format.Format_Indexed8, plain)
+    whole = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    pixels = np.frombuffer(whole.constBits(), dtype=np.uint32)
+    colours, counts = np.unique(pixels, return_counts=True)
+    most = [int(each) for each in colours[np.argsort(-counts)][:256]]
+    picture = whole.convertToFormat(QImage.Format.Format_Indexed8, most, plain)
     picture.save(str(file), quality=0)
     size = file.stat().st_size
     if size > MOST:

@@ -24,7 +24,7 @@ from ptdiary.ui.widgets.chart_view import ChartView
 from ptdiary.ui.widgets.fold import FoldRow
 
 _SVG = "{http://www.w3.org/2000/svg}"
-_SLACK = 1.0  # pixels that a measure may be off
+_SLACK = 2.0  # pixels that the measure of a whole line may be off
 _TOUCH = 2.0  # words nearer than that only touch
 
 
