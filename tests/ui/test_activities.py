@@ -37,7 +37,7 @@ def test_the_question_waits_for_an_entry_and_is_asked_once_a_week(today, keeper)
     assert card.isVisibleTo(today)
     assert [scale.value() for scale in card.scales.values()] == [None, None]
     before = keeper.store.read()
-    card.scales["a1"].chip("0").click()
+    card.scales["a1"].buttons[0].click()
     card.save.click()
     kept = keeper.store.read().find(Activity, "a1")
     assert kept.ratings == (*SOCKS.ratings, ActivityRating(at=NOW, score=0))

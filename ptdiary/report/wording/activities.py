@@ -6,7 +6,8 @@ from ptdiary.report.wording import dates
 
 TITLE = "What can you do this week?"
 WHY = "Asked once a week. What you can do says more than pain alone."
-SCALE = "0 is cannot do it, 10 is as well as before. Leave out what you do not know."
+SCALE = "0 is cannot do it, 10 is as before. Leave out what you do not know."
+SPANS = ((0, 3, "hardly"), (4, 6, "partly"), (7, 10, "mostly"))
 SAVE = "Save these"
 LATER = "Not now"
 NOTHING = "Choose a number first, or press Not now."
@@ -30,6 +31,12 @@ NEVER_RATED = "Not rated yet"
 LABEL_ADDED = "Activity added"
 LABEL_RENAMED = "Activity changed"
 LABEL_REMOVED = "Activity taken out"
+
+
+def spoken(score: int) -> str:
+    """`4 out of 10`, and what 0 and 10 mean."""
+    meaning = {0: ", cannot do it", 10: ", as before"}.get(score, "")
+    return f"{score} out of 10{meaning}"
 
 
 def named(action: str, activity: str) -> str:

@@ -15,10 +15,10 @@ from ptdiary.diary.weekly import MOST_ACTIVITIES, is_due, is_offered, rated
 from ptdiary.report.wording import activities as words
 from ptdiary.ui.widgets.button import Button
 from ptdiary.ui.widgets.card import Card
-from ptdiary.ui.widgets.chip import Choices
 from ptdiary.ui.widgets.flow import Flow
 from ptdiary.ui.widgets.form_row import FormRow
 from ptdiary.ui.widgets.label import Label
+from ptdiary.ui.widgets.score_scale import ScoreScale
 from ptdiary.ui.widgets.text_box import LineBox
 
 if TYPE_CHECKING:
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from ptdiary.diary.activity import ActivityRating
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.theme import Look
-
-_SCORES = tuple((str(score), str(score)) for score in range(11))
 
 
 class ActivitiesCard(Card):
@@ -43,7 +41,7 @@ class ActivitiesCard(Card):
         self._look = look
         self._put_off = False
         self._asked: tuple[str, ...] = ()
-        self.scales: dict[str, Choices] = {}
+        self.scales: dict[str, ScoreScale] = {}
         self._shown: list[FormRow] = []
         self._title, self._why = Label("", "h2"), Label("", "hint")
         self._scale_help = Label(words.SCALE)
@@ -85,7 +83,7 @@ class ActivitiesCard(Card):
             row.deleteLater()
         self.scales, self._shown = {}, []
         for each in activities:
-            scale = Choices(_SCORES, self._look)
+            scale = ScoreScale(self._look, words.spoken, words.SPANS, bars=False)
             scale.changed.connect(self._chosen)
             self.scales[each.id] = scale
             row = FormRow(each.name, scale, self._look)
@@ -96,14 +94,15 @@ class ActivitiesCard(Card):
         self._say("")
 
     def _save(self) -> None:
-        scores = {id_: int(value) for id_, s in self.scales.items() if (value := s.value())}
+        found = {id_: scale.value() for id_, scale in self.scales.items()}
+        scores = {id_: score for id_, score in found.items() if score is not None}
         if not scores:
             self._say(words.NOTHING)
             return
         records = rated(self._keeper.diary.activities, scores, self._keeper.clock())
         if self._keeper.keep(words.LABEL_RATED, *records):
             for scale in self.scales.values():
-                scale.choose()
+                scale.choose(None)
 
     def _say(self, sentence: str) -> None:
         self._wrong.setText(sentence)
