@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
@@ -18,7 +17,7 @@ _ASKED = (signal.SIGTERM, signal.SIGINT)
 class Ending(QObject):
     """`asked` when the system asks the program to end, so that half-filled forms are kept.
 
-    Python hears of a signal only when it runs, and Qt may wait for a minute: a socket wakes it.
+    Python hears of a signal only when it runs, and Qt may wait for a minute: a pipe wakes it.
     Windows closes the window by itself.
     """
 
@@ -27,34 +26,38 @@ class Ending(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._before = [signal.getsignal(each) for each in _ASKED]
-        self._here, self._there = socket.socketpair()
-        for end in (self._here, self._there):
-            end.setblocking(False)
-        self._heard = QSocketNotifier(self._here.fileno(), QSocketNotifier.Type.Read, self)
-        self._heard.activated.connect(self._tell)
+        self._pipe: tuple[int, int] | None = None
 
     def stand(self) -> None:
         """From now on, hear of it."""
         if os.name != "posix":
             return
-        signal.set_wakeup_fd(self._there.fileno())
+        self._pipe = os.pipe()
+        for end in self._pipe:
+            os.set_blocking(end, False)
+        self._heard = QSocketNotifier(self._pipe[0], QSocketNotifier.Type.Read, self)
+        self._heard.activated.connect(self._tell)
+        signal.set_wakeup_fd(self._pipe[1])
         for each in _ASKED:
             signal.signal(each, _hear)
 
     def leave(self) -> None:
         """Let what was before stand again."""
+        if self._pipe is None:
+            return
         self._heard.setEnabled(False)
-        if os.name == "posix":
-            signal.set_wakeup_fd(-1)
-            for each, handler in zip(_ASKED, self._before, strict=True):
-                signal.signal(each, handler)
-        self._here.close()
-        self._there.close()
+        signal.set_wakeup_fd(-1)
+        for each, handler in zip(_ASKED, self._before, strict=True):
+            signal.signal(each, handler)
+        for end in self._pipe:
+            os.close(end)
+        self._pipe = None
 
     def _tell(self) -> None:
-        self._here.recv(16)
-        self.asked.emit()
+        if self._pipe is not None:
+            os.read(self._pipe[0], 16)
+            self.asked.emit()
 
 
 def _hear(_number: int, _frame: FrameType | None) -> None:
-    """The socket has woken the window already."""
+    """The pipe has woken the window already."""
