@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from ptdiary.store.backups import Shrunk
     from ptdiary.store.conflict_copies import ConflictCopy
 
 __all__ = ["CHECK_EVERY", "Fewer", "Notices", "Opened", "close_diary", "look_around", "open_diary"]
@@ -52,7 +53,8 @@ class Notices:
     records that read otherwise than in a verified copy though nobody changed them (a decaying
     disk). `conflicts`: copies of a sync program that hold something new. `synced_by`: the sync
     program in whose folder the diary is, the first time only. `unseen_for`: days since the second
-    place was last seen, from 14 on. `problem`: a sentence, where the automatic copy or the check
+    place was last seen, from 14 on. `shrunk`: the copy made just now misses records of the one
+    before it. `problem`: a sentence, where the automatic copy or the check
     could not be made.
     """
 
@@ -62,6 +64,7 @@ class Notices:
     conflicts: tuple[ConflictCopy, ...] = ()
     synced_by: str = ""
     unseen_for: int | None = None
+    shrunk: Shrunk | None = None
     problem: str = ""
 
 
@@ -103,7 +106,7 @@ def close_diary(store: Store, clock: Callable[[], datetime] = _now) -> str:
     """
     problem = ""
     try:
-        problem = _copied(store, clock, closing=True)
+        problem, _ = _copied(store, clock, closing=True)
         if _fewer(store) is None:
             _note_counts(store)
     except StoreError as error:
@@ -120,6 +123,7 @@ def look_around(store: Store, clock: Callable[[], datetime] = _now) -> Notices:
     """
     known = read_last_known(store.path)
     problem = ""
+    shrunk: Shrunk | None = None
     problems: tuple[str, ...] = ()
     altered: tuple[str, ...] = ()
     conflicts: tuple[ConflictCopy, ...] = ()
@@ -131,7 +135,7 @@ def look_around(store: Store, clock: Callable[[], datetime] = _now) -> Notices:
             note(store.path, held=True)
         conflicts = tuple(each for each in conflict_copies(store) if each.has_news)
         if not problems and not altered:
-            problem = _copied(store, clock, closing=False)
+            problem, shrunk = _copied(store, clock, closing=False)
     except StoreError as error:
         problem = error.sentence
     unseen = Backups(store.path, clock).unseen_for()
@@ -145,6 +149,7 @@ def look_around(store: Store, clock: Callable[[], datetime] = _now) -> Notices:
         conflicts=conflicts,
         synced_by=synced,
         unseen_for=unseen if unseen is not None and unseen >= REMIND_AFTER else None,
+        shrunk=shrunk,
         problem=problem,
     )
 
@@ -154,12 +159,14 @@ def _is_check_due(checked_at: datetime | None, now: datetime) -> bool:
     return checked_at is None or abs(now - checked_at) >= CHECK_EVERY
 
 
-def _copied(store: Store, clock: Callable[[], datetime], *, closing: bool) -> str:
+def _copied(
+    store: Store, clock: Callable[[], datetime], *, closing: bool
+) -> tuple[str, Shrunk | None]:
     try:
         made = Backups(store.path, clock).make_if_due(store, closing=closing)
     except (StoreError, FileError) as error:
-        return error.sentence
-    return "" if made is None else made.second_problem
+        return error.sentence, None
+    return ("", None) if made is None else (made.second_problem, made.shrunk)
 
 
 def _fewer(store: Store) -> Fewer | None:

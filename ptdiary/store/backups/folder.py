@@ -100,7 +100,7 @@ class Backups:
 
     def make_with(self, write: Callable[[Path], None], reason: Reason) -> Made:
         """`make`, by a function that writes a verified copy: for a diary that no store has open."""
-        before = next((each for each in self._beside.copies() if each.verified), None)
+        before = self._newest_beside()
         copy = self._beside.put(write, self._next(), reason, self._clock())
         known = note(self.diary, sequence=copy.sequence)
         shrunk = self._shrunk(before, copy, known.purged)
@@ -176,7 +176,7 @@ class Backups:
         return max([*known, read_last_known(self.diary).sequence]) + 1
 
     def _newest_beside(self) -> Backup | None:
-        return next((each for each in self._beside.copies() if each.verified), None)
+        return self._beside.newest_good()
 
     def _is_up_to_date(self, newest: Backup | None, store: Store) -> bool:
         return newest is not None and self._beside.changes_of(newest) == store.changes
@@ -239,7 +239,8 @@ class Backups:
         if newest is None or shelf is None:
             return
         if newest.sequence in shelf.sequences():
-            note(self.diary, second_seen_at=self._clock())
+            if self.unseen_for():  # one note a day is enough
+                note(self.diary, second_seen_at=self._clock())
         else:
             self._put_second(newest)
 

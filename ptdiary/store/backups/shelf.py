@@ -1,7 +1,7 @@
 """One folder of copies: putting one in, listing them, taking old ones away."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -69,14 +69,11 @@ class Shelf:
 
     def copies(self) -> tuple[Backup, ...]:
         """Every copy there, newest first. None where the folder cannot be read."""
-        written = read_manifest(self.folder)
-        found = []
-        with suppress(OSError):
-            for path in self.folder.iterdir():
-                number = numbered(path)
-                if number is not None:
-                    found.append(self._backup(path, *number, written.get(path.name)))
-        return tuple(sorted(found, key=lambda each: each.sequence, reverse=True))
+        return tuple(self._each())
+
+    def newest_good(self) -> Backup | None:
+        """The newest verified copy there. Older ones are not read."""
+        return next((each for each in self._each() if each.verified), None)
 
     def sequences(self) -> tuple[int, ...]:
         """The numbers of the copies there, by their names alone."""
@@ -111,6 +108,17 @@ class Shelf:
                 write_manifest(
                     self.folder, {name: each for name, each in written.items() if name in names}
                 )
+
+    def _each(self) -> Iterator[Backup]:
+        written = read_manifest(self.folder)
+        found: list[tuple[int, Reason, Path]] = []
+        with suppress(OSError):
+            for path in self.folder.iterdir():
+                number = numbered(path)
+                if number is not None:
+                    found.append((*number, path))
+        for sequence, reason, path in sorted(found, reverse=True):
+            yield self._backup(path, sequence, reason, written.get(path.name))
 
     def _note(self, name: str, written: Written) -> None:
         with suppress(FileError):
