@@ -94,6 +94,8 @@ class Diaries(QObject):
     def change_to(self, path: Path, *, create: bool = False) -> bool:
         """Close this diary and open another. False where it is open in another window."""
         path = path.absolute()
+        if self.keeper is not None and path.resolve() == self.path.resolve():
+            return True  # it is open here already
         one = OneWindow(path)
         if not one.is_first() and one.call_first():
             self._window.status.say(words.RAISED)

@@ -50,6 +50,13 @@ def test_new_diary_is_another_file_and_the_first_stays(start, tmp_path, monkeypa
     assert read_settings(tmp_path / "settings.json").recent == ()
 
 
+def test_diary_that_is_open_here_stays_as_it_is(start):
+    keeper = start.keeper
+    assert start.diaries.change_to(start.diaries.path)
+    assert start.keeper is keeper
+    assert start._window.status.text != words.RAISED
+
+
 def test_new_diary_never_takes_the_name_of_a_file(start, tmp_path, monkeypatch):
     other = tmp_path / "letter.ptdiary"
     other.write_text("my letter")
