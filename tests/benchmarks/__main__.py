@@ -19,6 +19,7 @@ from ptdiary.review.review import review
 from ptdiary.review.rulebook import read_rulebook
 from ptdiary.review.summary import summary
 from ptdiary.sample import sample_diary
+from tests.benchmarks import trends
 from tests.benchmarks.measure import in_turn, report, run, seconds
 from tests.diaries import end_of, ten_year_diary
 
@@ -34,6 +35,7 @@ def main():
         reviews(home)
         paper(home)
     pages()
+    trends.main()
 
 
 def windows(home):

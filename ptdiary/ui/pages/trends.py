@@ -186,7 +186,8 @@ class TrendsPage(Page):
 
     def _on_screen(self) -> Span | None:
         placed = self.timeline.view.placed
-        return None if placed is None else placed.days
+        # a time without any record is words, which stand for no days
+        return (placed.days if placed is not None else None) or self._shown
 
     def _show_span(self, span: Span) -> None:
         """Soon, so that a hand that moves on is not waited for."""
