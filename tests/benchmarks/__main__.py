@@ -21,6 +21,7 @@ from ptdiary.review.summary import summary
 from ptdiary.sample import sample_diary
 from tests.benchmarks import trends
 from tests.benchmarks.measure import in_turn, report, run, seconds
+from tests.benchmarks.saving import saving
 from tests.diaries import end_of, ten_year_diary
 
 FIRST_WINDOW = Path(__file__).with_name("first_window.py")
@@ -34,6 +35,7 @@ def main():
         windows(home)
         reviews(home)
         paper(home)
+        saving(home)
     pages()
     trends.main()
 
