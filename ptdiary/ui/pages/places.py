@@ -67,9 +67,7 @@ _ALL = (
         under="settings",
     ),
     Place(name="guide", module=f"{_PAGES}.guide", page="GuidePage", icon="info", under="help"),
-    Place(
-        name="plan", module=f"{_PAGES}.plan", page="PlanPage", icon="dumbbell", under="sessions"
-    ),
+    Place(name="plan", module=f"{_PAGES}.plan", page="PlanPage", icon="dumbbell", under="sessions"),
 )
 
 

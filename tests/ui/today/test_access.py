@@ -35,6 +35,7 @@ def test_tab_goes_score_tiles_folds_save_side(today):
         bar.save_button,
         bar.leave_button,
         today.page.side.session.trends,
+        today.page.side.session.guide,
         today.page.side.appointment.date,
     ]
     assert order[: len(wanted)] == wanted
