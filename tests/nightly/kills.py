@@ -76,7 +76,8 @@ def _run(diary, folder, seed, wait):
         program.send_signal(signal.SIGKILL)
         killed = time.monotonic()
         rest += program.communicate()[0]
-        lines += [(killed, line) for line in rest.splitlines()]
+        # the last line may have been cut off by the kill
+        lines += [(killed, line) for line in rest.split("\n")[:-1]]
         errors.seek(0)
         said = errors.read()
     if said or not lines:
