@@ -11,7 +11,7 @@ import sys
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -48,6 +48,7 @@ def run(
     application = QApplication([sys.argv[0], *argv])
     application.setApplicationName(words.PROGRAM)
     application.setDesktopFileName("ptdiary")
+    QLocale.setDefault(our_locale())
     one = OneWindow(diary_path)
     if not one.is_first() and one.call_first():
         return 0
@@ -64,6 +65,11 @@ def run(
         return application.exec()
     finally:
         start.end()
+
+
+def our_locale() -> QLocale:
+    """Months and days in the language of the program; the week begins as in the region."""
+    return QLocale(QLocale.Language.English, QLocale.system().territory())
 
 
 def now_here() -> datetime:

@@ -1,15 +1,16 @@
 """The start: the window first, then the diary, or a page that says why not."""
 
 import pytest
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QDate, QLocale, QThread
 from PySide6.QtWidgets import QPushButton
 
 from ptdiary.settings import Settings
-from ptdiary.ui.app import Start, now_here
+from ptdiary.ui.app import Start, now_here, our_locale
 from ptdiary.ui.charts_import import ChartsImport
 from ptdiary.ui.main_window import MainWindow
 from ptdiary.ui.one_window import OneWindow
 from ptdiary.ui.pages.recovery import RecoveryPage
+from ptdiary.ui.widgets.moment import DayBox
 
 
 @pytest.fixture
@@ -86,3 +87,15 @@ def test_charts_are_announced_once_in_the_thread_of_the_window(qtbot, tmp_path, 
     charts.load()
     assert charts.is_ready
     assert threads == [charts.thread()]
+
+
+def test_months_are_said_in_the_language_of_the_program(look):
+    before = QLocale()
+    try:
+        QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
+        QLocale.setDefault(our_locale())
+        box = DayBox(look)
+        box.setDate(QDate(2026, 3, 5))
+        assert box.text() == "5 March 2026"
+    finally:
+        QLocale.setDefault(before)

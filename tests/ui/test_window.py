@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from shiboken6 import isValid
 
 from ptdiary.diary.consultation import Consultation
@@ -27,7 +27,9 @@ CALM = Entry(id="e3", at=NOW, soreness=3)
 def press(window, key, modifier=Qt.KeyboardModifier.AltModifier):
     window.activateWindow()
     QTest.keyClick(window, key, modifier)
-    QTest.qWait(150)  # a button pressed by its letter is let go after a moment
+    # a button pressed by its letter is let go after a moment
+    while any(button.isDown() for button in window.findChildren(QAbstractButton)):
+        QTest.qWait(5)
 
 
 @pytest.mark.parametrize("name", PLACES)

@@ -112,7 +112,9 @@ def clock_spoken(hours: float) -> str:
 
 def in_the_hours(clock: SessionClock, now: datetime) -> str:
     """How long ago it was, and what usually comes next, and when."""
-    since = f"It is {int(clock.hours)} hours since {_that_session(clock, now)}."
+    hours = int(clock.hours)
+    passed = "less than an hour" if hours < 1 else "1 hour" if hours == 1 else f"{hours} hours"
+    since = f"It is {passed} since {_that_session(clock, now)}."
     if now < clock.starts:
         return f"{since} Soreness usually starts around {dates.when(clock.starts, now)}."
     if now < clock.eases:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from PySide6.QtWidgets import QLabel
 
 from ptdiary.diary.appointment import Appointment
@@ -150,3 +151,13 @@ def test_side_buttons_lead_on(today):
     today.page.side.session.trends.click()
     today.page.side.appointment.date.click()
     assert asked == ["trends", "settings:appointment"]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said_as"), [(40, "less than an hour"), (80, "1 hour"), (150, "2 hours")]
+)
+def test_the_first_hours_after_a_session_are_said_plainly(on, minutes, said_as):
+    session = Session(id="s", ended_at=before(minutes=minutes))
+    calm = answered(Entry(id="e", at=before(hours=12), soreness=2))
+    today = on(replace(DIARY, sessions=(session,), entries=(calm,)))
+    assert f"It is {said_as} since today's session." in said(today.page.top.banner)
