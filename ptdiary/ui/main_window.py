@@ -13,6 +13,7 @@ from ptdiary.report.wording import window as words
 from ptdiary.report.wording.dates import Dates, say_as
 from ptdiary.settings import Settings, write_settings
 from ptdiary.ui.actions import Actions
+from ptdiary.ui.emergencies import Emergencies
 from ptdiary.ui.navigation import RAIL, Navigation
 from ptdiary.ui.pages.places import places
 from ptdiary.ui.widgets.label import Label
@@ -62,13 +63,15 @@ class MainWindow(QMainWindow):
         self._page = ""
         self._way = ""
         self._before_emergency = FIRST
-        self._known_emergencies: frozenset[str] = frozenset()
-        self._unsaved_emergency: View | None = None
+        self._emergencies = Emergencies(self)
         self._places = {place.name: place for place in places()}
         self.setWindowTitle(words.PROGRAM)
         self.setMinimumSize(*LEAST)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
         self._build()
+        self._emergencies.live.connect(self.navigation.set_emergency)
+        self._emergencies.appeared.connect(self.show_emergency)
+        self._emergencies.passed.connect(self._emergency_passed)
         say_as(dates_of(settings))
         self.actions_ = Actions(self)
         self.actions_.asked.connect(self._act)
@@ -136,7 +139,7 @@ class MainWindow(QMainWindow):
         self.navigation.setEnabled(True)
         last = self.settings.page
         self.go_to(last if last in self._places and last != EMERGENCY else FIRST)
-        self._watch_emergency(keeper.view)
+        self._emergencies.watch(keeper.view)
         self._show_steps()
 
     def close_diary(self) -> None:
@@ -147,8 +150,7 @@ class MainWindow(QMainWindow):
             page.hide()
             page.deleteLater()
         self._pages, self._stale, self._page = {}, set(), ""
-        self._known_emergencies, self._unsaved_emergency = frozenset(), None
-        self.navigation.set_emergency(live=False)
+        self._emergencies.forget()
         self.navigation.setEnabled(False)
         self.actions_.show_steps(None, None)
         self.status.clear()
@@ -298,7 +300,7 @@ class MainWindow(QMainWindow):
 
     def _view_for(self, name: str) -> View:
         assert self._keeper is not None  # noqa: S101 there are no pages without a diary
-        unsaved = self._unsaved_emergency if name == EMERGENCY else None
+        unsaved = self._emergencies.unsaved if name == EMERGENCY else None
         return unsaved or self._keeper.view
 
     def _show_view(self, view: View) -> None:
@@ -306,31 +308,19 @@ class MainWindow(QMainWindow):
         self._stale = set(self._pages) - {self._page}
         if self._page:
             self._pages[self._page].show_view(self._view_for(self._page))
-        self._watch_emergency(view)
+        self._emergencies.watch(view)
 
     def _unsaved_sign(self, view: View | None) -> None:
         """A form holds a sign of an emergency, or holds it no longer."""
-        self._unsaved_emergency = view
         self._stale.add(EMERGENCY)
-        self.navigation.set_emergency(live=view is not None or bool(self._known_emergencies))
-        if view is not None:
-            self.show_emergency()
+        self._emergencies.show_unsaved(view)
 
-    def _watch_emergency(self, view: View) -> None:
-        """A sign of an emergency that was not there before replaces the page."""
-        now = frozenset(
-            each.rule.id for each in view.review.findings if each.level.word == EMERGENCY
-        )
-        known, self._known_emergencies = self._known_emergencies, now
-        unsaved = self._unsaved_emergency is not None
-        self.navigation.set_emergency(live=bool(now) or unsaved)
-        if now - known and not unsaved:
-            self.show_emergency()
-        elif known and not now and not unsaved and self._page == EMERGENCY:
+    def _emergency_passed(self) -> None:
+        if self._page == EMERGENCY:
             self._leave_emergency()
 
     def _say_done(self, label: str) -> None:
-        self._unsaved_emergency = None
+        self._emergencies.saved()
         if not self._pages[self._page].says_done:
             self.status.say(words.done(label), undo=True)
         else:
