@@ -56,11 +56,11 @@ def test_pages_are_built_when_they_are_first_opened(window):
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("width", [1280, 900])
-def test_alt_and_the_letter_open_a_page(window, name, letter, width):
+def test_alt_and_the_letter_open_a_page(window, name, letter, width, qtbot):
     window.resize(width, 700)
     window.go_to("help" if name != "help" else "settings")
     press(window, getattr(Qt.Key, f"Key_{letter}"))
-    assert window.page_name == name
+    qtbot.waitUntil(lambda: window.page_name == name)
 
 
 def test_small_window_has_icons_over_words(window):
