@@ -1,7 +1,5 @@
 """The made-up diaries are worth testing with."""
 
-
-
 import json
 from dataclasses import fields
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Warnings on the timeline: one for each episode, at the moment it first held."""
 
-
-
 from datetime import timedelta
 from random import Random
 

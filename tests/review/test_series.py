@@ -1,7 +1,5 @@
 """What the charts draw: points, windows, missing days and the curve after each session."""
 
-
-
 from datetime import UTC, date, datetime, timedelta, timezone
 from random import Random
 

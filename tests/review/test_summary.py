@@ -1,7 +1,5 @@
 """The figures of the printed page, each counted by hand."""
 
-
-
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
