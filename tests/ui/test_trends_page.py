@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 
+from ptdiary.charts.style import DARK, LIGHT
 from ptdiary.diary.entry import Entry
 from ptdiary.report.wording import trends as words
 from tests.ui.conftest import NOW
@@ -101,3 +102,12 @@ def test_two_weeks_leave_out_what_is_older(page, keeper, qtbot):
     qtbot.mouseClick(page.ranges.chip("14"), Qt.MouseButton.LeftButton)
     page.timeline.view.grab()
     assert page.timeline.view.placed.points[0].entry == "e1"
+
+
+def test_28_the_charts_follow_a_change_to_dark_at_once(page, window):
+    def ground():
+        return page.timeline.view.grab().toImage().pixelColor(3, 3).name().upper()
+
+    assert ground() == LIGHT.surface
+    window.look.change(dark=True)
+    assert ground() == DARK.surface
