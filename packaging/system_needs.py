@@ -88,6 +88,7 @@ FONT = Need("a font", "fonts-dejavu-core", "ttf-dejavu", "dejavu-sans-fonts")
 VENV = Need(
     "Python's venv", "python{}.{}-venv".format(*sys.version_info), "python-pip", "python3-pip"
 )
+TRACER = Need("strace", "strace", "strace", "strace")  # to make a disk fail, in tests
 
 # The managers, each with the words that install without a question.
 MANAGERS = {
@@ -99,11 +100,15 @@ MANAGERS = {
 
 
 def missing_needs(libraries: bool, testing: bool) -> list[Need]:
-    """What this computer lacks. `testing` wants the very font that measurements are made with."""
+    """What this computer lacks.
+
+    `testing` wants the very font that measurements are made with, and what makes a disk fail.
+    """
     lacking = [] if can_make_environments() else [VENV]
     if libraries and sys.platform.startswith("linux"):
         lacking += [each for each in LIBRARIES if not loads(each.name)]
         lacking += [] if has_font("DejaVuSans*.ttf" if testing else "*.[ot]t[fc]") else [FONT]
+        lacking += [TRACER] if testing and not shutil.which(TRACER.name) else []
     return lacking
 
 
@@ -165,6 +170,8 @@ def is_root() -> bool:
 
 
 def _is_there(need: Need) -> bool:
+    if need is TRACER:
+        return shutil.which(need.name) is not None
     return has_font("DejaVuSans*.ttf") if need is FONT else loads(need.name)
 
 

@@ -103,7 +103,7 @@ def without_empty(plain):
 NOT_DOCUMENTS = [
     (b"", "line 1, column 1: is not JSON (Expecting value)"),
     (b"{", "line 1, column 2: is not JSON (Expecting property name enclosed in double quotes)"),
-    (b'{\n"a": 1,\n}', ("line 3, column 1: is not JSON"
+    (b'{\n"a": 1,\nb}', ("line 3, column 1: is not JSON"
      " (Expecting property name enclosed in double quotes)")),
     (b"{} {}", "line 1, column 4: is not JSON (Extra data)"),
     (b"[]", "this is not a diary document: it does not begin with {"),

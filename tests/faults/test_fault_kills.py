@@ -225,7 +225,8 @@ def test_F11_an_error_of_the_disk_at_any_call(path, call, when):
     found = ids_in(path)
     assert kept <= found
     assert found >= {f"e{number}" for number in range(20)}
-    assert len(Store.open(path).read().entries) == len(found)
+    with Store.open(path) as store:
+        assert len(store.read().entries) == len(found)
 
 
 class SavedAndFailed(sqlite3.Connection):
