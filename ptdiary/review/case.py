@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from ptdiary.diary.answers import CheckAnswer
 from ptdiary.diary.entry import CHECKS, Entry
@@ -19,14 +20,12 @@ FRAGILE_AGE = 65  # choice of the project
 Given = tuple[Entry, CheckAnswer]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Case:
     """A diary as of `at`; nothing later than that exists.
 
     `now` is `at` as an instant. `seen` is when a clinician last saw the patient (S of the rule
     page): evidence at or before it raises nothing. `entries` are those within 14 d and after S.
-    `answers` holds, by check, the answers given in them, in the order of time; declined is none.
-    `nerve_signs` are the nerve signs answered in them: entry, sign, side and answer.
     """
 
     index: Index
@@ -34,9 +33,29 @@ class Case:
     now: int
     seen: int
     entries: tuple[Entry, ...]
-    answers: Mapping[str, tuple[Given, ...]]
-    nerve_signs: tuple[NerveSign, ...]
     stretch: Stretch | None
+
+    @cached_property
+    def answers(self) -> Mapping[str, tuple[Given, ...]]:
+        """By check, the answers given in `entries`, in the order of time; declined is none.
+
+        Empty where all of them are no: no rule asks for those.
+        """
+        said = [(entry, self.index.said(entry)) for entry in self.entries]
+        bad = {check for _, answers in said for check in answers.bad}
+        return {
+            check: tuple(
+                (entry, word)
+                for entry, answers in (said if check in bad else ())
+                if (word := answers.checks.get(check)) is not None
+            )
+            for check in CHECKS
+        }
+
+    @cached_property
+    def nerve_signs(self) -> tuple[NerveSign, ...]:
+        """The nerve signs answered in `entries`: entry, sign, side and answer."""
+        return tuple(sign for entry in self.entries for sign in self.index.said(entry).nerve_signs)
 
     @property
     def profile(self) -> Profile:
@@ -100,22 +119,11 @@ def case_at(index: Index, at: datetime) -> Case:
     """The case of a diary at one moment."""
     now = instant(at)
     seen = index.records.seen_before(now)
-    entries = index.records.entries_between(seen, now - SIGNS_LAST, now)
     return Case(
         index=index,
         at=at,
         now=now,
         seen=seen,
-        entries=entries,
-        answers=_answers_in(index, entries),
-        nerve_signs=tuple(sign for entry in entries for sign in index.said(entry).nerve_signs),
+        entries=index.records.entries_between(seen, now - SIGNS_LAST, now),
         stretch=index.course.open_at(now),
     )
-
-
-def _answers_in(index: Index, entries: tuple[Entry, ...]) -> dict[str, tuple[Given, ...]]:
-    given: dict[str, list[Given]] = {check: [] for check in CHECKS}
-    for entry in entries:
-        for check, word in index.said(entry).checks:
-            given[check].append((entry, word))
-    return {check: tuple(answers) for check, answers in given.items()}

@@ -31,8 +31,14 @@ class Days:
 
     def entries(self, records: Records) -> tuple[Entry, ...]:
         """The entries of these days, in the order of time."""
-        return tuple(
-            each for each in records.entries[self._reach(records.entry_times)] if self.hold(each.at)
+        reach = self._reach(records.entry_times)
+        inside = self._inside(records.entry_times)
+        if inside.start >= inside.stop:
+            return tuple(each for each in records.entries[reach] if self.hold(each.at))
+        return (
+            *(each for each in records.entries[reach.start : inside.start] if self.hold(each.at)),
+            *records.entries[inside],
+            *(each for each in records.entries[inside.stop : reach.stop] if self.hold(each.at)),
         )
 
     def sessions(self, records: Records) -> tuple[tuple[int, Session], ...]:
@@ -43,9 +49,19 @@ class Days:
 
     def _reach(self, times: Sequence[int]) -> slice:
         """Where records of these days can stand: an offset moves a day by less than 24 h."""
-        start = instant(datetime.combine(self.first, time(), UTC)) - DAY
-        end = instant(datetime.combine(self.last, time(), UTC)) + 2 * DAY
+        start, end = self._start() - DAY, self._start_of_next() + DAY
         return slice(bisect_left(times, start), bisect_right(times, min(end, self.now)))
+
+    def _inside(self, times: Sequence[int]) -> slice:
+        """Where all records are of these days, whatever their offset."""
+        start, end = self._start() + DAY, self._start_of_next() - DAY
+        return slice(bisect_left(times, start), bisect_right(times, min(end, self.now)))
+
+    def _start(self) -> int:
+        return instant(datetime.combine(self.first, time(), UTC))
+
+    def _start_of_next(self) -> int:
+        return instant(datetime.combine(self.last, time(), UTC)) + DAY
 
 
 def written_later(entry: Entry) -> bool:

@@ -1,7 +1,8 @@
 """A diary made ready for any number of reviews: sorted once, its stretches followed once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from ptdiary.diary.answers import SIDES, CheckAnswer, NerveAnswer, Side
 from ptdiary.diary.diary import Diary
@@ -17,9 +18,13 @@ NerveSign = tuple[Entry, str, Side, NerveAnswer]
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one entry answers: checks with their answers, declined is none; and nerve signs."""
+    """What one entry answers: checks with their answers, declined is none; and nerve signs.
 
-    checks: tuple[tuple[str, CheckAnswer], ...]
+    `bad` are the checks answered with yes or unsure.
+    """
+
+    checks: Mapping[str, CheckAnswer]
+    bad: frozenset[str]
     nerve_signs: tuple[NerveSign, ...]
 
 
@@ -40,7 +45,9 @@ class Index:
         """What an entry of this diary answers, found once for all the reviews that ask."""
         known = self._said.get(entry.id)
         if known is None:
-            known = Said(tuple(_checks(entry)), tuple(_nerve_signs(entry)))
+            checks = dict(_checks(entry))
+            bad = frozenset(check for check, word in checks.items() if word != "no")
+            known = Said(MappingProxyType(checks), bad, tuple(_nerve_signs(entry)))
             self._said[entry.id] = known
         return known
 

@@ -10,7 +10,7 @@ from ptdiary.review.days import Days
 from ptdiary.review.finding import Finding, Level
 from ptdiary.review.hours import HOUR, instant
 from ptdiary.review.index import Index
-from ptdiary.review.notable import is_notable, notable_entries
+from ptdiary.review.notable import notable_entries, notable_rules
 from ptdiary.review.review import findings_at
 from ptdiary.review.rulebook import RuleBook
 from ptdiary.review.shapes import Mark
@@ -37,7 +37,9 @@ def marks(
     course = RuleBook(tuple(rulebook[rule] for rule in COURSE))
     found = [_Span(past, list(_course_at(index, course, past))) for past in spans]
     reader = _Reader(index, _serious(rulebook), found)
-    signs = [mark for record in _notable(index, days) for mark in reader.take(record)]
+    signs = [
+        mark for record, rules in _notable(index, days) for mark in reader.take(record, rules)
+    ]
     shown = (_span_mark(each) for each in found if _reaches(each.past, days))
     return tuple(sorted((*signs, *shown), key=_time))
 
@@ -59,19 +61,22 @@ class _Reader:
     spans: list[_Span]
     marked: set[str] = field(default_factory=set)
 
-    def take(self, record: Entry | Session) -> Iterator[Mark]:
-        """The mark that a record brings, if any."""
+    def take(self, record: Entry | Session, rules: frozenset[str]) -> Iterator[Mark]:
+        """The mark that a record brings, if any. `rules` holds all that it can bring."""
         at = record.at if isinstance(record, Entry) else record.ended_at
-        new = list(self._new(record, at))
+        new = list(self._new(record, at, rules))
         self.marked |= {finding.rule.id for finding in new}
         signs = [finding for finding in new if not self._fold(record, finding)]
         if signs:
             yield self._sign(record, at, signs)
 
-    def _new(self, record: Entry | Session, at: datetime) -> Iterator[Finding]:
+    def _new(
+        self, record: Entry | Session, at: datetime, rules: frozenset[str]
+    ) -> Iterator[Finding]:
+        asked = RuleBook(tuple(rule for rule in self.rulebook.rules if rule.id in rules))
         brought = [
             finding
-            for finding in findings_at(self.index, self.rulebook, at)
+            for finding in findings_at(self.index, asked, at)
             if _is_evidence(record, finding)
         ]
         going_on = self._going_on([each for each in brought if each.rule.id in self.marked], at)
@@ -121,15 +126,17 @@ def _serious(rulebook: RuleBook) -> RuleBook:
     )
 
 
-def _notable(index: Index, days: Days) -> list[Entry | Session]:
-    """The records of these days that can bring a warning, in the order of time."""
+def _notable(index: Index, days: Days) -> list[tuple[Entry | Session, frozenset[str]]]:
+    """The records of these days that can bring a warning, and which, in the order of time."""
     early = replace(days, first=date.fromordinal(max(1, days.first.toordinal() - _RUN_IN)))
     entries = notable_entries(index, early.entries(index.records))
-    sessions = (session for _, session in days.sessions(index.records) if is_notable(session))
-    return sorted((*(each for each in entries if days.hold(each.at)), *sessions), key=_order)
+    of_days = ((entry, rules) for entry, rules in entries if days.hold(entry.at))
+    sessions = ((each, notable_rules(each)) for _, each in days.sessions(index.records))
+    return sorted((*of_days, *(pair for pair in sessions if pair[1])), key=_order)
 
 
-def _order(record: Entry | Session) -> tuple[int, bool, str]:
+def _order(notable: tuple[Entry | Session, frozenset[str]]) -> tuple[int, bool, str]:
+    record, _ = notable
     if isinstance(record, Entry):
         return instant(record.at), False, record.id
     return instant(record.ended_at), True, record.id

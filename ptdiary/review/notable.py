@@ -1,16 +1,17 @@
-"""Which records can bring a warning at all, so that a long diary needs few reviews.
+"""Which records can bring a warning at all, and which, so that a long diary needs little review.
 
-Everything here errs on the side of yes: a record that is named and brings nothing costs one
-review; one that is not named would lose a warning. `tests/review/test_marks.py` holds this against
-a review at every record of random diaries.
+Everything here errs on the side of yes: a rule that is named and does not fire costs asking it; one
+that is not named would lose a warning. `tests/review/test_marks.py` holds this against a review by
+every rule at every record of random diaries.
 """
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from ptdiary.diary.answers import SHARP_WORDS
-from ptdiary.diary.entry import Checks, Entry, NerveSigns
+from ptdiary.diary.entry import CHECKS, Entry, NerveSigns
 from ptdiary.diary.regions import ARM, LEG, place_of
 from ptdiary.diary.session import Session
 from ptdiary.review.course import IMPROVES_BY, SEVERE
@@ -28,54 +29,82 @@ from ptdiary.review.stretch import Stretch
 from ptdiary.review.usual import SESSION_REACH
 from ptdiary.review.worsening import RISING_SESSIONS
 
+# The rules that each kind of evidence can bring.
+ANSWER = frozenset({
+    "E-SADDLE", "E-BLADDER", "E-BOWEL", "E-SEXUAL", "E-BOTH", "E-WEAK", "E-TRAUMA", "E-CHEST",
+    "E-COLLAPSE", "E-URINE", "E-FEVERNEURO", "U-UNSURE", "U-FEVER", "U-WEIGHT", "U-NIGHT",
+    "U-CANCER", "U-CALF", "U-NHSLIST", "C-NIGHT",
+})  # fmt: skip
+NERVES = frozenset({"E-BOTH", "E-WEAK", "E-FEVERNEURO", "U-NEURO", "C-NEUROSAME"})
+PLACES = frozenset({"E-BOTH", "U-UNSURE", "C-RAD"})
+SUDDEN = frozenset({"U-FRACTURE", "U-SUDDEN"})
+SORENESS = frozenset({
+    "U-SUDDEN", "U-CANCER", "C-48", "C-72", "C-120", "C-LATE", "C-WORSE", "C-SEVERE",
+})  # fmt: skip
+SWELLING = frozenset({"C-SWELL"})
+DAILY_LIFE = frozenset({"C-MOTION", "C-FATIGUE", "C-INTERF"})
+WORDS = frozenset({"C-SHARP"})
+EXERCISE = frozenset({"C-SURGE"})
+
+_NOTHING: frozenset[str] = frozenset()
 _BAD_CHECK = {"yes", "unsure"}
 _BAD_NERVE = {"same", "new", "worse", "unsure"}
 _SHARP = frozenset(SHARP_WORDS)
 _LIMBS = LEG | ARM
+_checks = attrgetter(*CHECKS)
 
 
-def notable_entries(index: Index, entries: Sequence[Entry]) -> Iterator[Entry]:
-    """The entries, given in the order of time, that can bring a finding of CONTACT or above.
+def notable_entries(
+    index: Index, entries: Sequence[Entry]
+) -> Iterator[tuple[Entry, frozenset[str]]]:
+    """The entries, given in the order of time, with the rules of CONTACT or above they can bring.
 
-    Entries must begin 30 days early: movement is compared over 14 d, sessions over 21 d.
+    Only those that can bring any. Entries must begin 30 days early: movement is compared over 14 d,
+    sessions over 21 d.
     """
     daily_life = _DailyLife(index.diary.profile.usual_movement)
     rising = _Rising(index)
     rated = bisect_left(index.records.rating_times, instant(entries[0].at)) if entries else 0
     for entry in entries:
-        # both must see every entry
-        grown, in_the_way = False, daily_life.take(entry)
-        stretch = None
+        rules = _signs(entry)
+        if daily_life.take(entry):
+            rules |= DAILY_LIFE
         if entry.soreness is not None and entry.left_out is None:
-            stretch = index.course.after[rated]
             grown = rising.take(rated)
+            if grown or _is_hard(entry.soreness, index.course.after[rated]):
+                rules |= SORENESS
             rated += 1
-        if grown or in_the_way or _has_sign(entry) or _is_hard(entry, stretch):
-            yield entry
+        if rules:
+            yield entry, rules
 
 
-def is_notable(session: Session) -> bool:
-    """Whether an exercise of a session can bring a finding: a sharp word, or a rise."""
-    return any(
-        each.soreness_peak is not None or not _SHARP.isdisjoint(each.quality)
-        for each in session.exercises
-    )
+def notable_rules(session: Session) -> frozenset[str]:
+    """The rules that the exercises of a session can bring: by a sharp word, or by a rise."""
+    rules = _NOTHING
+    for each in session.exercises:
+        if each.soreness_peak is not None:
+            rules |= EXERCISE
+        if not _SHARP.isdisjoint(each.quality):
+            rules |= WORDS
+    return rules
 
 
-def _has_sign(entry: Entry) -> bool:
-    return (
-        entry.travels in _BAD_CHECK
-        or entry.swelling == "marked"
-        or "yes" in (entry.swelling_new, entry.sudden_onset)
-        or not _SHARP.isdisjoint(entry.quality)
-        or any(place_of(region) in _LIMBS for region in entry.regions)
-        or (entry.checks is not None and _any_bad(entry.checks))
-        or (entry.nerve_signs is not None and _any_nerve(entry.nerve_signs))
-    )
-
-
-def _any_bad(checks: Checks) -> bool:
-    return any(getattr(checks, name) in _BAD_CHECK for name in Checks.__slots__)
+def _signs(entry: Entry) -> frozenset[str]:
+    """What an entry can bring by itself, whatever its soreness."""
+    rules = _NOTHING
+    if entry.checks is not None and not _BAD_CHECK.isdisjoint(_checks(entry.checks)):
+        rules |= ANSWER
+    if entry.nerve_signs is not None and _any_nerve(entry.nerve_signs):
+        rules |= NERVES
+    if entry.travels in _BAD_CHECK or any(place_of(region) in _LIMBS for region in entry.regions):
+        rules |= PLACES
+    if entry.sudden_onset == "yes":
+        rules |= SUDDEN
+    if entry.swelling == "marked" or entry.swelling_new == "yes":
+        rules |= SWELLING
+    if not _SHARP.isdisjoint(entry.quality):
+        rules |= WORDS
+    return rules
 
 
 def _any_nerve(signs: NerveSigns) -> bool:
@@ -85,9 +114,9 @@ def _any_nerve(signs: NerveSigns) -> bool:
     )
 
 
-def _is_hard(entry: Entry, stretch: Stretch | None) -> bool:
+def _is_hard(soreness: int, stretch: Stretch | None) -> bool:
     """Whether the soreness itself can bring something: severe, or raised for long or again."""
-    if (entry.soreness or 0) >= SEVERE:
+    if soreness >= SEVERE:
         return True
     return stretch is not None and (
         not stretch.runs_from_session

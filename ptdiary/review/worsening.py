@@ -1,9 +1,11 @@
 """Pain that jumps or grows, with or without an open stretch (rule page, last list)."""
 
 from bisect import bisect_right
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import islice, pairwise
 
 from ptdiary.diary.entry import Entry
+from ptdiary.diary.session import Session
 from ptdiary.review.case import Case
 from ptdiary.review.course import (
     IMPROVES_BY,
@@ -128,15 +130,7 @@ def _worse_than_yesterday(case: Case) -> Found | None:
 
 def _rising_after_sessions(case: Case) -> Found | None:
     """The highest ratings after the last 3 sessions that were followed by any strictly rise."""
-    sessions = case.sessions_within(RISING_SESSIONS_LAST)
-    ends = [instant(session.ended_at) for session in sessions]
-    until = [min(end + SESSION_REACH, following) for end, following in pairwise([*ends, case.now])]
-    highest = [
-        (_highest(case, end, last), session)
-        for end, last, session in zip(ends, until, sessions, strict=True)
-    ]
-    last_three = [(rating, session) for rating, session in highest if rating is not None]
-    last_three = last_three[-RISING_SESSIONS:]
+    last_three = list(islice(_highest_after_sessions(case), RISING_SESSIONS))[::-1]
     scores = [score_of(rating) for rating, _ in last_three]
     rises = len(scores) == RISING_SESSIONS and all(a < b for a, b in pairwise(scores))
     if not rises or scores[-1] - scores[0] < RISE_IN_ALL:
@@ -147,6 +141,17 @@ def _rising_after_sessions(case: Case) -> Found | None:
         entries=tuple(rating for rating, _ in last_three),
         session=last_three[-1][1],
     )
+
+
+def _highest_after_sessions(case: Case) -> Iterator[tuple[Entry, Session]]:
+    """The highest rating after each session that was followed by any, the latest session first."""
+    until = case.now
+    for session in reversed(case.sessions_within(RISING_SESSIONS_LAST)):
+        end = instant(session.ended_at)
+        highest = _highest(case, end, min(end + SESSION_REACH, until))
+        if highest is not None:
+            yield highest, session
+        until = end
 
 
 def _highest(case: Case, after: int, until: int) -> Entry | None:

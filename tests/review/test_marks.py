@@ -6,6 +6,7 @@ from random import Random
 import pytest
 
 from ptdiary.review import marks as marks_module
+from ptdiary.review import notable
 from ptdiary.review.finding import Level
 from ptdiary.review.review import review
 from ptdiary.review.series import series
@@ -202,13 +203,25 @@ def test_nothing_later_than_the_moment_is_marked():
     assert len(marks(*records, at="-10h")) == 1
 
 
+def test_every_serious_rule_is_asked_for_by_some_kind_of_evidence():
+    kinds = (
+        notable.ANSWER, notable.NERVES, notable.PLACES, notable.SUDDEN, notable.SORENESS,
+        notable.SWELLING, notable.DAILY_LIFE, notable.WORDS, notable.EXERCISE,
+    )  # fmt: skip
+    serious = {rule.id for rule in BOOK.rules if rule.level >= Level.CONTACT}
+    assert frozenset().union(*kinds) == serious - set(marks_module.LOOKING_BACK)
+
+
 @pytest.mark.parametrize("seed", range(40))
-def test_no_warning_is_lost_by_reviewing_only_notable_records(monkeypatch, seed):
+def test_no_warning_is_lost_by_asking_only_some_rules_of_some_records(monkeypatch, seed):
     document = random_document(Random(seed))
     period = (NOW.date().replace(year=2010), document.exported_at.date())
     found = series(document.diary, BOOK, document.exported_at, *period).marks
-    monkeypatch.setattr(marks_module, "notable_entries", lambda _, entries: entries)
-    monkeypatch.setattr(marks_module, "is_notable", lambda _: True)
+    every = frozenset(rule.id for rule in BOOK.rules)
+    monkeypatch.setattr(
+        marks_module, "notable_entries", lambda _, entries: [(each, every) for each in entries]
+    )
+    monkeypatch.setattr(marks_module, "notable_rules", lambda _: every)
     assert series(document.diary, BOOK, document.exported_at, *period).marks == found
 
 
