@@ -56,16 +56,15 @@ def grouped(xs: Sequence[float], weights: Sequence[int], apart: float) -> list[l
     The first ones of two groups are at least `apart` away from each other.
     """
     groups = [[index] for index in sorted(range(len(xs)), key=lambda index: xs[index])]
-    while True:
-        close = [
-            (xs[after[0]] - xs[before[0]], place)
-            for place, (before, after) in enumerate(pairwise(groups))
-        ]
-        distance, place = min(close, default=(apart, 0))
-        if distance >= apart:
-            return groups
+    to_next = [xs[after[0]] - xs[before[0]] for before, after in pairwise(groups)]
+    while to_next and min(to_next) < apart:
+        place = to_next.index(min(to_next))
+        del to_next[place]
         both = groups[place] + groups.pop(place + 1)
         groups[place] = sorted(both, key=lambda index: (-weights[index], xs[index]))
+        for before in range(max(place - 1, 0), min(place + 1, len(to_next))):
+            to_next[before] = xs[groups[before + 1][0]] - xs[groups[before][0]]
+    return groups
 
 
 def pack_marks(wanted: Sequence[Wanted], lane: Lane) -> tuple[Place, ...]:

@@ -9,7 +9,7 @@ from ptdiary.review.finding import Response
 from ptdiary.review.hours import HOUR
 from ptdiary.review.index import Index
 from ptdiary.review.records import NEVER
-from ptdiary.review.responses import NEAR, SETTLED, response_to
+from ptdiary.review.responses import NEAR, SETTLED
 from ptdiary.review.shapes import Curve, Mark
 from ptdiary.review.spans import PAST
 
@@ -43,7 +43,7 @@ def _curve(
     spans: Mapping[str, Mark],
 ) -> Curve:
     session = index.records.sessions[position]
-    response = response_to(index.records, position, now)
+    response = index.response(position, now)
     rated = _ratings(index, position, now)
     points = [(time - index.records.ends[position], entry.soreness or 0) for time, entry in rated]
     mark = signs.get(session.id) or spans.get(session.id)

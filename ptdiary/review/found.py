@@ -20,7 +20,7 @@ class Found:
 
     def told(self, way: str, **facts: Fact) -> "Found":
         """The same evidence, told in another way."""
-        return replace(self, way=way, facts=facts)
+        return Found(way=way, facts=facts, entries=self.entries, session=self.session)
 
 
 def first_of(*founds: Found | None) -> Found | None:

@@ -7,7 +7,9 @@ from types import MappingProxyType
 from ptdiary.diary.answers import SIDES, CheckAnswer, NerveAnswer, Side
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import CHECKS, Entry
+from ptdiary.review.finding import Response
 from ptdiary.review.records import Records, read_records
+from ptdiary.review.responses import response_to
 from ptdiary.review.stretch import Course, follow
 from ptdiary.review.usual import UsualScores, usual_scores
 
@@ -40,6 +42,7 @@ class Index:
     usual: UsualScores
     course: Course
     _said: dict[str, Said] = field(default_factory=dict, repr=False, compare=False)
+    _responses: dict[int, Response] = field(default_factory=dict, repr=False, compare=False)
 
     def said(self, entry: Entry) -> Said:
         """What an entry of this diary answers, found once for all the reviews that ask."""
@@ -49,6 +52,16 @@ class Index:
             bad = frozenset(check for check, word in checks.items() if word != "no")
             known = Said(MappingProxyType(checks), bad, tuple(_nerve_signs(entry)))
             self._said[entry.id] = known
+        return known
+
+    def response(self, position: int, now: int) -> Response:
+        """What followed the session at this position, as of the instant `now`."""
+        next_ = position + 1
+        if next_ >= len(self.records.ends) or self.records.ends[next_] > now:
+            return response_to(self.records, position, now)
+        known = self._responses.get(position)
+        if known is None:  # another session has ended since: nothing is added any more
+            known = self._responses[position] = response_to(self.records, position, now)
         return known
 
 

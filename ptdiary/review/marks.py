@@ -1,5 +1,6 @@
 """The warnings on the timeline: what a review newly found at each entry and session."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
@@ -37,9 +38,7 @@ def marks(
     course = RuleBook(tuple(rulebook[rule] for rule in COURSE))
     found = [_Span(past, list(_course_at(index, course, past))) for past in spans]
     reader = _Reader(index, _serious(rulebook), found)
-    signs = [
-        mark for record, rules in _notable(index, days) for mark in reader.take(record, rules)
-    ]
+    signs = [mark for record, rules in _notable(index, days) for mark in reader.take(record, rules)]
     shown = (_span_mark(each) for each in found if _reaches(each.past, days))
     return tuple(sorted((*signs, *shown), key=_time))
 
@@ -60,6 +59,7 @@ class _Reader:
     rulebook: RuleBook
     spans: list[_Span]
     marked: set[str] = field(default_factory=set)
+    books: dict[frozenset[str], RuleBook] = field(default_factory=dict)
 
     def take(self, record: Entry | Session, rules: frozenset[str]) -> Iterator[Mark]:
         """The mark that a record brings, if any. `rules` holds all that it can bring."""
@@ -73,14 +73,20 @@ class _Reader:
     def _new(
         self, record: Entry | Session, at: datetime, rules: frozenset[str]
     ) -> Iterator[Finding]:
-        asked = RuleBook(tuple(rule for rule in self.rulebook.rules if rule.id in rules))
         brought = [
             finding
-            for finding in findings_at(self.index, asked, at)
+            for finding in findings_at(self.index, self._book_of(rules), at)
             if _is_evidence(record, finding)
         ]
         going_on = self._going_on([each for each in brought if each.rule.id in self.marked], at)
         yield from (finding for finding in brought if finding.rule.id not in going_on)
+
+    def _book_of(self, rules: frozenset[str]) -> RuleBook:
+        """The rule book with these rules only."""
+        if rules not in self.books:
+            some = tuple(rule for rule in self.rulebook.rules if rule.id in rules)
+            self.books[rules] = RuleBook(some)
+        return self.books[rules]
 
     def _going_on(self, again: list[Finding], at: datetime) -> set[str]:
         """The rules that a review just before found as well, out of those found again."""
@@ -93,11 +99,11 @@ class _Reader:
         """Leave to a span what it tells already."""
         if finding.rule.id not in COURSE or not isinstance(record, Entry):
             return False
-        for span in self.spans:
-            if span.past.includes(record):
-                span.findings.append(finding)
-                return True
-        return False
+        begun = bisect_right(self.spans, instant(record.at), key=_opened)
+        if not begun or not self.spans[begun - 1].past.includes(record):
+            return False
+        self.spans[begun - 1].findings.append(finding)
+        return True
 
     def _sign(self, record: Entry | Session, at: datetime, signs: list[Finding]) -> Mark:
         records = self.index.records
@@ -113,6 +119,10 @@ class _Reader:
             others=tuple(signs[1:]),
             entry=None if entry is None else entry.id,
         )
+
+
+def _opened(span: _Span) -> int:
+    return instant(span.past.stretch.opened.at)
 
 
 def _serious(rulebook: RuleBook) -> RuleBook:

@@ -12,7 +12,6 @@ from operator import attrgetter
 
 from ptdiary.diary.answers import SHARP_WORDS
 from ptdiary.diary.entry import CHECKS, Entry, NerveSigns
-from ptdiary.diary.regions import ARM, LEG, place_of
 from ptdiary.diary.session import Session
 from ptdiary.review.course import IMPROVES_BY, SEVERE
 from ptdiary.review.daily_life import (
@@ -25,6 +24,7 @@ from ptdiary.review.daily_life import (
 )
 from ptdiary.review.hours import instant
 from ptdiary.review.index import Index
+from ptdiary.review.places import arm_may_travel, leg_may_travel
 from ptdiary.review.stretch import Stretch
 from ptdiary.review.usual import SESSION_REACH
 from ptdiary.review.worsening import RISING_SESSIONS
@@ -50,7 +50,6 @@ _NOTHING: frozenset[str] = frozenset()
 _BAD_CHECK = {"yes", "unsure"}
 _BAD_NERVE = {"same", "new", "worse", "unsure"}
 _SHARP = frozenset(SHARP_WORDS)
-_LIMBS = LEG | ARM
 _checks = attrgetter(*CHECKS)
 
 
@@ -65,13 +64,14 @@ def notable_entries(
     daily_life = _DailyLife(index.diary.profile.usual_movement)
     rising = _Rising(index)
     rated = bisect_left(index.records.rating_times, instant(entries[0].at)) if entries else 0
+    after = index.course.after
     for entry in entries:
         rules = _signs(entry)
         if daily_life.take(entry):
             rules |= DAILY_LIFE
         if entry.soreness is not None and entry.left_out is None:
             grown = rising.take(rated)
-            if grown or _is_hard(entry.soreness, index.course.after[rated]):
+            if grown or _is_hard(entry.soreness, after[rated]):
                 rules |= SORENESS
             rated += 1
         if rules:
@@ -96,7 +96,7 @@ def _signs(entry: Entry) -> frozenset[str]:
         rules |= ANSWER
     if entry.nerve_signs is not None and _any_nerve(entry.nerve_signs):
         rules |= NERVES
-    if entry.travels in _BAD_CHECK or any(place_of(region) in _LIMBS for region in entry.regions):
+    if entry.regions and (leg_may_travel(entry) or arm_may_travel(entry)):
         rules |= PLACES
     if entry.sudden_onset == "yes":
         rules |= SUDDEN
@@ -108,10 +108,10 @@ def _signs(entry: Entry) -> frozenset[str]:
 
 
 def _any_nerve(signs: NerveSigns) -> bool:
-    sides = (signs.numbness, signs.tingling, signs.weakness)
-    return any(
-        each is not None and (each.left in _BAD_NERVE or each.right in _BAD_NERVE) for each in sides
-    )
+    for sides in (signs.numbness, signs.tingling, signs.weakness):
+        if sides is not None and (sides.left in _BAD_NERVE or sides.right in _BAD_NERVE):
+            return True
+    return False
 
 
 def _is_hard(soreness: int, stretch: Stretch | None) -> bool:
@@ -136,13 +136,14 @@ class _DailyLife:
 
     def take(self, entry: Entry) -> bool:
         """Take the next entry: whether it can bring a finding."""
-        found = [self._interferes(entry), self._tires(entry), self._moves_less(entry)]
-        return any(found)
+        interferes, tires = self._interferes(entry.interference), self._tires(entry)
+        return self._moves_less(entry.movement) or interferes or tires
 
-    def _interferes(self, entry: Entry) -> bool:
-        score = entry.interference or 0
-        earlier, self._in_the_way = self._in_the_way, self._in_the_way or score >= IN_THE_WAY
-        return score >= STOPS_THE_DAY or (score >= IN_THE_WAY and earlier)
+    def _interferes(self, score: int | None) -> bool:
+        if score is None or score < IN_THE_WAY:
+            return False
+        earlier, self._in_the_way = self._in_the_way, True
+        return earlier or score >= STOPS_THE_DAY
 
     def _tires(self, entry: Entry) -> bool:
         if entry.fatigue is None:
@@ -151,13 +152,13 @@ class _DailyLife:
         self._tired = self._tired + 1 if tired else 0
         return self._tired >= TIRED_ENTRIES
 
-    def _moves_less(self, entry: Entry) -> bool:
-        if entry.movement is None:
+    def _moves_less(self, score: int | None) -> bool:
+        if score is None:
             return False
-        scores = (*self._movement, entry.movement)
+        scores = (*self._movement, score)
         self._movement = scores[-2:]
         usual = self._usual_movement
-        far_below = usual is not None and usual - entry.movement >= FAR_BELOW_USUAL
+        far_below = usual is not None and usual - score >= FAR_BELOW_USUAL
         return far_below or (len(scores) == FALLS and scores[0] > scores[1] > scores[2])
 
 
@@ -166,14 +167,18 @@ class _Rising:
 
     def __init__(self, index: Index) -> None:
         self._records = index.records
+        self._ended = 0  # how many sessions have
         self._session: int | None = None
         self._highest: tuple[int, ...] = ()  # of the last three sessions that had ratings
 
     def take(self, rated: int) -> bool:
         """Take the next rating, by position: whether it makes three sessions in a row rise."""
         time, score = self._records.rating_times[rated], self._records.scores[rated]
-        session = self._records.session_before(time - 1)
-        if session is None or time - self._records.ends[session] > SESSION_REACH:
+        ends = self._records.ends
+        while self._ended < len(ends) and ends[self._ended] < time:
+            self._ended += 1
+        session = self._ended - 1
+        if session < 0 or time - ends[session] > SESSION_REACH:
             return False
         if session != self._session:
             self._session = session
@@ -181,5 +186,6 @@ class _Rising:
         if score <= self._highest[-1]:
             return False
         self._highest = (*self._highest[:-1], score)
-        rises = all(before < after for before, after in pairwise(self._highest))
-        return rises and len(self._highest) == RISING_SESSIONS
+        return len(self._highest) == RISING_SESSIONS and all(
+            before < after for before, after in pairwise(self._highest)
+        )

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from ptdiary.diary.entry import Entry
-from ptdiary.diary.regions import ARM, BELOW_KNEE, LEG, place_of, side_of
+from ptdiary.diary.regions import ARM, BELOW_KNEE, LEG, REGIONS, place_of, side_of
 from ptdiary.review.case import Case
 from ptdiary.review.found import Found, first_of
 from ptdiary.review.hours import DAY, HOUR
@@ -12,20 +12,25 @@ PLACES_LAST = 7 * DAY
 LEG_ACHE_LASTS = 72 * HOUR
 BOTH = 2
 
+_IN_LEG, _IN_ARM, _BELOW_KNEE = (
+    frozenset(region for region in REGIONS if place_of(region) in places)
+    for places in (LEG, ARM, BELOW_KNEE)
+)
+
 
 def leg_regions(entry: Entry) -> list[str]:
     """The places marked in a leg."""
-    return [region for region in entry.regions if place_of(region) in LEG]
+    return [region for region in entry.regions if region in _IN_LEG]
 
 
 def arm_regions(entry: Entry) -> list[str]:
     """The places marked in an arm."""
-    return [region for region in entry.regions if place_of(region) in ARM]
+    return [region for region in entry.regions if region in _IN_ARM]
 
 
 def below_knee(entry: Entry) -> bool:
     """Whether a place below a knee is marked."""
-    return any(place_of(region) in BELOW_KNEE for region in entry.regions)
+    return not _BELOW_KNEE.isdisjoint(entry.regions)
 
 
 def both_legs(entry: Entry) -> bool:

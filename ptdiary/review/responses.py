@@ -23,12 +23,7 @@ def responses(diary: Diary, at: datetime) -> tuple[Response, ...]:
 
     Only ratings up to `at` count; a rating is an entry with soreness that is not left out.
     """
-    return responses_from(read_records(diary), at)
-
-
-def responses_from(records: Records, at: datetime) -> tuple[Response, ...]:
-    """The same as `responses`, over records laid out before. Each rating is read once."""
-    now = instant(at)
+    records, now = read_records(diary), instant(at)
     ended = bisect_right(records.ends, now)
     return tuple(response_to(records, position, now) for position in range(ended))
 

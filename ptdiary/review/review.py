@@ -1,5 +1,6 @@
 """The review: which rules fire for a diary as of one moment."""
 
+from bisect import bisect_right
 from datetime import datetime
 
 from ptdiary.diary.diary import Diary
@@ -11,7 +12,6 @@ from ptdiary.review.found import Found
 from ptdiary.review.gaps import unanswered_checks
 from ptdiary.review.hours import instant
 from ptdiary.review.index import Index, index_of
-from ptdiary.review.responses import responses_from
 from ptdiary.review.rulebook import RuleBook
 from ptdiary.review.told import told_about
 
@@ -31,7 +31,10 @@ def review_at(index: Index, rulebook: RuleBook, at: datetime) -> Review:
         findings=findings,
         unanswered_checks=unanswered_checks(case),
         usual_soreness=usual_today(case),
-        responses=responses_from(index.records, at),
+        responses=tuple(
+            index.response(position, case.now)
+            for position in range(bisect_right(index.records.ends, case.now))
+        ),
     )
 
 

@@ -1,5 +1,6 @@
 """Imports matplotlib beside the running window: it takes half a second that nobody waits for."""
 
+import gc
 import importlib
 import os
 from pathlib import Path
@@ -54,6 +55,9 @@ class ChartsImport(QObject):
     def _announce(self) -> None:
         if not self.is_ready:
             self.is_ready = True
+            # What is there by now stays: modules, the diary, the pages. Python would look through
+            # all of it again and again, a tenth of a second each time for ten years of entries.
+            gc.freeze()
             self.ready.emit()
 
 

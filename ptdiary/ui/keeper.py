@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
-from ptdiary.review.review import review
+from ptdiary.review.index import index_of
+from ptdiary.review.review import review_at
 from ptdiary.store import StoreError
 from ptdiary.ui.charts_import import ChartsImport
 from ptdiary.ui.commands import Edit, Step, keeping
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from ptdiary.diary.diary import Diary, Kept
     from ptdiary.diary.profile import Profile
     from ptdiary.review.finding import Review
+    from ptdiary.review.index import Index
     from ptdiary.review.rulebook import RuleBook
     from ptdiary.store import Store
     from ptdiary.store.drafts import Drafts
@@ -30,11 +32,16 @@ _MINUTE = 60_000  # milliseconds
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """What every page shows: the diary, what the review found in it, and the moment of both."""
+    """What every page shows: the diary laid out, what the review found in it, and the moment."""
 
-    diary: Diary
+    index: Index
     review: Review
     now: datetime
+
+    @property
+    def diary(self) -> Diary:
+        """The diary itself."""
+        return self.index.diary
 
 
 class Keeper(QObject):
@@ -67,7 +74,7 @@ class Keeper(QObject):
         self.drafts = drafts
         self.steps = QUndoStack(self)
         self.charts = ChartsImport(self)
-        self._diary = store.read()
+        self._index = index_of(store.read())
         self.view = self._view()
         self._minutes = QTimer(self)
         self._minutes.setInterval(_MINUTE)
@@ -76,16 +83,16 @@ class Keeper(QObject):
     @property
     def diary(self) -> Diary:
         """The diary as it stands."""
-        return self._diary
+        return self._index.diary
 
     def keep(self, label: str, *records: Kept) -> bool:
         """Add records, or put them in the place of those with their ids; one undo step."""
-        forth, back = keeping(self._diary, *records)
+        forth, back = keeping(self.diary, *records)
         return self._do(label, forth, back)
 
     def keep_profile(self, label: str, profile: Profile) -> bool:
         """Replace the profile; one undo step."""
-        return self._do(label, Edit(profile=profile), Edit(profile=self._diary.profile))
+        return self._do(label, Edit(profile=profile), Edit(profile=self.diary.profile))
 
     def remove(self, label: str, kind: type[Any], *ids: str) -> bool:
         """Put records away among the recently deleted; one undo step."""
@@ -109,7 +116,7 @@ class Keeper(QObject):
 
     def read_again(self) -> None:
         """Read the diary from the store again, as after an import; earlier steps are forgotten."""
-        self._diary = self.store.read()
+        self._index = index_of(self.store.read())
         self.steps.clear()
         self.refresh()
 
@@ -148,11 +155,11 @@ class Keeper(QObject):
 
     def _write(self, edit: Edit) -> Written | None:
         try:
-            written = edit.write(self.store, self._diary)
+            written = edit.write(self.store, self.diary)
         except StoreError as error:
             self.failed.emit(error)
             return None
-        self._diary = written.diary
+        self._index = index_of(written.diary)
         return written
 
     def _step(self, index: int) -> Step:
@@ -162,4 +169,4 @@ class Keeper(QObject):
 
     def _view(self) -> View:
         now = self.clock()
-        return View(diary=self._diary, review=review(self._diary, self.rulebook, now), now=now)
+        return View(index=self._index, review=review_at(self._index, self.rulebook, now), now=now)

@@ -9,7 +9,8 @@ from ptdiary.diary.questions import Answers, said_so_far, unfinished
 from ptdiary.report.wording import entry_form as words
 from ptdiary.report.wording.banner import banner
 from ptdiary.review.finding import Finding, Level
-from ptdiary.review.review import review
+from ptdiary.review.index import index_of
+from ptdiary.review.review import review, review_at
 from ptdiary.ui.keeper import View
 from ptdiary.ui.pages.today_banner import banner_text
 
@@ -46,8 +47,8 @@ def warned(answers: Answers, at: datetime, view: View, rulebook: RuleBook) -> Wa
     if not answers.ticked:
         return Warned()
     now = max(at, view.now)
-    diary = view.diary.keeping(said_so_far(answers, DRAFT, at))
-    found = review(diary, rulebook, now)
+    index = index_of(view.diary.keeping(said_so_far(answers, DRAFT, at)))
+    found = review_at(index, rulebook, now)
     score_only = Answers(soreness=answers.soreness)
     without = review(view.diary.keeping(said_so_far(score_only, DRAFT, at)), rulebook, now)
     known = {each.rule.id for each in without.findings if DRAFT in each.entries}
@@ -60,11 +61,11 @@ def warned(answers: Answers, at: datetime, view: View, rulebook: RuleBook) -> Wa
     if not findings:
         return Warned()
     level = findings[0].level
-    shown = banner(diary, replace(found, findings=tuple(findings), level=level))
+    shown = banner(index.diary, replace(found, findings=tuple(findings), level=level))
     rules = frozenset(each.rule.id for each in raised if each.level is Level.EMERGENCY)
     return Warned(
         card=banner_text(shown, inline=True),
-        emergency=View(diary=diary, review=found, now=now) if rules else None,
+        emergency=View(index=index, review=found, now=now) if rules else None,
         rules=rules,
     )
 

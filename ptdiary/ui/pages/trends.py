@@ -16,7 +16,6 @@ from ptdiary.report.wording import dose as dose_words
 from ptdiary.report.wording import trends as words
 from ptdiary.review.compared import compared, with_current
 from ptdiary.review.dose import dose_response
-from ptdiary.review.index import Index, index_of
 from ptdiary.review.lanes import lanes
 from ptdiary.review.series import series_from
 from ptdiary.review.studies import studies_above
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
 
     from ptdiary.charts.placed import Placed
     from ptdiary.charts.style import Style
-    from ptdiary.diary.diary import Diary
     from ptdiary.review.dose import DoseResponse
     from ptdiary.review.series import Series
     from ptdiary.settings import Settings
@@ -53,7 +51,6 @@ class TrendsPage(Page):
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(keeper, look, parent)
         self.set_title(words.TITLE)
-        self._index: Index | None = None
         self._series: Series | None = None
         self._beside: Series | None = None
         self._doses: DoseResponse | None = None
@@ -97,8 +94,7 @@ class TrendsPage(Page):
 
     def show_view(self, view: View) -> None:
         """All charts as of now."""
-        index = self._index_of(view.diary)
-        found = self._found(view, index)
+        found = self._found(view)
         self._series = found
         self.range.show_days(found.first, found.last, view.now)
         tables = [chart_tables.timeline_table] + [chart_tables.lanes_table] * bool(found.lanes)
@@ -108,8 +104,8 @@ class TrendsPage(Page):
             *(partial(each, found) for each in tables),
             more=len(found.lanes) * LANE_HEIGHT,
         )
-        self._show_aligned(view, index, found)
-        doses = dose_response(index, found)
+        self._show_aligned(view, found)
+        doses = dose_response(view.index, found)
         self._doses = doses
         self.dose.show_chart(
             partial(_dose, doses),
@@ -121,26 +117,20 @@ class TrendsPage(Page):
         """The timeline, so that the arrow keys read it out at once."""
         return self.timeline.view
 
-    def _index_of(self, diary: Diary) -> Index:
-        """The diary laid out: once for all that is asked of the same diary."""
-        if self._index is None or self._index.diary is not diary:
-            self._index = index_of(diary)
-        return self._index
-
-    def _found(self, view: View, index: Index) -> Series:
+    def _found(self, view: View) -> Series:
         first, last = first_day(view, self.ranges.value()), view.now.date()
         if self._shown is not None:
             start, end = self._shown
             first, last = start.date(), min(end.date() - _DAY, last)
             first = min(first, last)
-        found = series_from(index, self.keeper.rulebook, view.now, first, last)
+        found = series_from(view.index, self.keeper.rulebook, view.now, first, last)
         found = replace(found, shown=self._shown)
-        return replace(found, lanes=lanes(index, found, self.lanes.values()))
+        return replace(found, lanes=lanes(view.index, found, self.lanes.values()))
 
-    def _show_aligned(self, view: View, index: Index, found: Series) -> None:
-        self.compare.offer(index, found)
+    def _show_aligned(self, view: View, found: Series) -> None:
+        self.compare.offer(view.index, found)
         choice = self.compare.choice()
-        chosen = compared(index, found, choice)
+        chosen = compared(view.index, found, choice)
         usual = view.review.usual_soreness
         self.compare.tell_studies(known=usual is not None)
         beside = with_current(chosen, found)
