@@ -54,7 +54,7 @@ class Case:
 
     @cached_property
     def nerve_signs(self) -> tuple[NerveSign, ...]:
-        """The nerve signs answered in `entries`: entry, sign, side and answer."""
+        """The nerve signs that `entries` tell of: entry, sign, side and answer, never no."""
         return tuple(sign for entry in self.entries for sign in self.index.said(entry).nerve_signs)
 
     @property

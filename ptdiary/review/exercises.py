@@ -16,6 +16,8 @@ RISE_TO_SEVERE = 2
 SETTLES_WITHIN = 30  # minutes
 MOST_OF_PLAN = 110  # percent
 
+_SHARP = frozenset(SHARP_WORDS)
+
 
 def c_sharp(case: Case) -> Found | None:
     """A sharp word for the pain, in an entry or in an exercise."""
@@ -67,7 +69,11 @@ def lingered(exercise: Exercise) -> bool:
 
 
 def _sharp_entries(case: Case) -> Found | None:
-    entries = tuple(entry for entry in case.entries_within(EXERCISES_LAST) if _sharp(entry.quality))
+    entries = tuple(
+        entry
+        for entry in case.entries_within(EXERCISES_LAST)
+        if not _SHARP.isdisjoint(entry.quality)
+    )
     words = {word for entry in entries for word in entry.quality}
     return Found(facts={"quality": _sharp(words)}, entries=entries) if entries else None
 

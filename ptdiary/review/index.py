@@ -22,7 +22,7 @@ NerveSign = tuple[Entry, str, Side, NerveAnswer]
 class Said:
     """What one entry answers: checks with their answers, declined is none; and nerve signs.
 
-    `bad` are the checks answered with yes or unsure.
+    `bad` are the checks answered with yes or unsure. Nerve signs answered with no are left out.
     """
 
     checks: Mapping[str, CheckAnswer]
@@ -86,5 +86,5 @@ def _nerve_signs(entry: Entry) -> Iterator[NerveSign]:
             sides = getattr(entry.nerve_signs, name)
             for side in SIDES if sides is not None else ():
                 answer = getattr(sides, side)
-                if answer is not None:
+                if answer is not None and answer != "no":
                     yield entry, name, side, answer

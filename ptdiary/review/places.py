@@ -52,13 +52,13 @@ def arm_may_travel(entry: Entry) -> bool:
 
 def travelling_in_both_legs(case: Case) -> Found | None:
     """E-BOTH by places: both legs in one entry, and the pain travels."""
-    entries = _entries_where(case, lambda entry: both_legs(entry) and entry.travels == "yes")
+    entries = _entries_where(case, lambda entry: entry.travels == "yes" and both_legs(entry))
     return Found(way="travels", entries=entries) if entries else None
 
 
 def unsure_in_both_legs(case: Case) -> Found | None:
     """U-UNSURE by places: both legs in one entry, and not sure whether the pain travels."""
-    entries = _entries_where(case, lambda entry: both_legs(entry) and entry.travels == "unsure")
+    entries = _entries_where(case, lambda entry: entry.travels == "unsure" and both_legs(entry))
     return Found(way="both_legs", entries=entries) if entries else None
 
 

@@ -40,7 +40,11 @@ def daily_points(
     shown: list[Entry] = []
     rated = (entry for entry in entries if entry.soreness is not None)
     for _, of_day in groupby(rated, _date):
-        today = list(of_day)
+        first, *more = of_day
+        if not more:
+            shown.append(first)
+            continue
+        today = (first, *more)
         highest = max(today, key=_rank)
         shown += [entry for entry in today if entry is highest or entry.id in levels]
     on_line = [entry for entry in shown if entry.left_out is None]

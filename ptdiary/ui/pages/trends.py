@@ -59,6 +59,10 @@ class TrendsPage(Page):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._show_again)
+        self._then = QTimer(self)
+        self._then.setSingleShot(True)
+        self._then.setInterval(0)
+        self._then.timeout.connect(self._show_others)
         self.range = RangeRow(look, self)
         self.range.changed.connect(self._choose_range)
         self.ranges = self.range.choices
@@ -83,7 +87,7 @@ class TrendsPage(Page):
         self.aligned.view.pointed.connect(self._read_aligned_out)
         self.aligned.view.opened.connect(self._open_entry)
         self.compare = CompareRow(self.aligned, look)
-        self.compare.changed.connect(self._show_again)
+        self.compare.changed.connect(self._show_others)
         self.dose = ChartCard(words.DOSE, 23.0, words.DOSE_HELP, look)
         self.dose.view.pointed.connect(self._read_dose_out)
         self.dose.view.opened.connect(self._open_session)
@@ -94,6 +98,10 @@ class TrendsPage(Page):
 
     def show_view(self, view: View) -> None:
         """All charts as of now."""
+        self._show_timeline(view)
+        self._show_others()
+
+    def _show_timeline(self, view: View) -> None:
         found = self._found(view)
         self._series = found
         self.range.show_days(found.first, found.last, view.now)
@@ -104,6 +112,12 @@ class TrendsPage(Page):
             *(partial(each, found) for each in tables),
             more=len(found.lanes) * LANE_HEIGHT,
         )
+
+    def _show_others(self) -> None:
+        self._then.stop()
+        view, found = self.keeper.view, self._series
+        if found is None:
+            return
         self._show_aligned(view, found)
         doses = dose_response(view.index, found)
         self._doses = doses
@@ -147,7 +161,9 @@ class TrendsPage(Page):
     # -- what is chosen
 
     def _show_again(self) -> None:
-        self.show_view(self.keeper.view)
+        """The timeline at once, as it is what was chosen for; the others when it is seen."""
+        self._show_timeline(self.keeper.view)
+        self._then.start()
 
     def _choose_range(self) -> None:
         self._shown = self.range.own_span(self.keeper.view)
