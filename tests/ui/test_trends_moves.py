@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from ptdiary.diary.activity import Activity, ActivityRating
@@ -128,6 +128,29 @@ def test_the_wheel_scrolls_the_page_moves_with_shift_and_zooms_with_control(long
     assert closer[1] - closer[0] < earlier[1] - earlier[0]
     assert wheel(view, QPoint(-240, 0))
     assert days(long_page)[0] > closer[0]
+
+
+def pinch(view, x, value):
+    """Two fingers on a touchpad: they part where `value` is above 0."""
+    place = QPointF(x, 100)
+    event = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture, QPointingDevice.primaryPointingDevice(), 2,
+        place, place, view.mapToGlobal(place), value, QPointF(),
+    )  # fmt: skip
+    QApplication.sendEvent(view, event)
+
+
+def test_two_fingers_zoom_about_the_place_under_them(long_page):
+    view = long_page.timeline.view
+    first, last = days(long_page)
+    plot = view.placed.plot
+    left = plot.x0 / view.devicePixelRatioF()
+    pinch(view, left, 0.5)
+    closer = days(long_page)
+    assert abs(closer[0] - first) <= DAY  # whole days are shown
+    assert closer[1] < last
+    pinch(view, left, -0.5)
+    assert days(long_page)[1] - days(long_page)[0] > closer[1] - closer[0]
 
 
 def test_a_time_without_any_record_can_be_left_again(long_page):

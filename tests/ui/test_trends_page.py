@@ -9,6 +9,7 @@ from PySide6.QtGui import QMouseEvent
 
 from ptdiary.charts.style import DARK, LIGHT
 from ptdiary.diary.entry import Entry
+from ptdiary.diary.session import Session
 from ptdiary.report.wording import trends as words
 from tests.ui.conftest import NOW
 
@@ -102,6 +103,15 @@ def test_two_weeks_leave_out_what_is_older(page, keeper, qtbot):
     qtbot.mouseClick(page.ranges.chip("14"), Qt.MouseButton.LeftButton)
     page.timeline.view.grab()
     assert page.timeline.view.placed.points[0].entry == "e1"
+
+
+def test_what_is_below_the_timeline_follows_a_shorter_range(page, keeper, qtbot):
+    keeper.keep("", Session(id="old", ended_at=NOW - timedelta(days=30)))
+    qtbot.waitUntil(lambda: len(page._doses.doses) == len(keeper.diary.sessions))
+    said = page.aligned.sentence.text()
+    qtbot.mouseClick(page.ranges.chip("14"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(page._doses.doses) == len(keeper.diary.sessions) - 1)
+    assert page.aligned.sentence.text() != said
 
 
 def test_28_the_charts_follow_a_change_to_dark_at_once(page, window):
