@@ -72,6 +72,23 @@ def test_where_the_window_is_narrow_the_columns_stand_below_each_other(table, qt
     qtbot.waitUntil(lambda: table.height() > table.rowHeight(0) + table.rowHeight(1))
 
 
+def test_short_words_in_many_columns_stand_side_by_side(qtbot):
+    headers = ("Before", "Highest", "At 48 h", "At 72 h", "After it", "Long")
+    columns = [
+        Column(header=header, text=attrgetter("name"), stretch=True) for header in headers[:-1]
+    ]
+    columns.append(Column(header=headers[-1], text=lambda line: 40 * line.name, stretch=True))
+    look = Look()
+    table = RecordTable("sessions", columns, look)
+    qtbot.addWidget(table)
+    table.resize(look.px(len(headers) * 9 - 4), 300)  # not 9 em for each
+    table.show()
+    table.show_rows(LINES)
+    assert not table.records.stacked
+    wide = [table.columnWidth(number) for number in range(len(headers))]
+    assert max(wide[:-1]) < wide[-1]
+
+
 def test_enter_opens_and_delete_asks_to_remove_the_chosen_row(table, qtbot):
     table.selectRow(1)
     with qtbot.waitSignal(table.opened) as opened:

@@ -30,7 +30,8 @@ class Column(Generic[Row]):
     """One column: its header, the text of a row, and how it is set.
 
     `quiet` tells of a row whether its text says "not answered", which is set in italics; `strong`
-    whether it is set in bold. `stretch` columns share the width that is left.
+    whether it is set in bold. `stretch` columns share the width that is left, where their words
+    need it.
     """
 
     header: str
@@ -195,17 +196,19 @@ class RecordTable(TableView):
     def _choose_shape(self) -> None:
         """Side by side where every column has room, else below each other."""
         self.records.stack(False)
-        header = self.horizontalHeader()
-        wanted = sum(
-            self._look.px(_LEAST_STRETCH)
-            if column.stretch
-            else max(self.sizeHintForColumn(number), header.sectionSizeHint(number))
-            for number, column in enumerate(self._columns)
-        )
+        header, least = self.horizontalHeader(), self._look.px(_LEAST_STRETCH)
+        wide = [
+            max(self.sizeHintForColumn(number), header.sectionSizeHint(number))
+            for number in range(len(self._columns))
+        ]
+        may = [number for number, column in enumerate(self._columns) if column.stretch]
+        # short words leave their room to those that need it
+        stretched = {number for number in may if wide[number] > least} or set(may[-1:])
+        wanted = sum(least if number in stretched else each for number, each in enumerate(wide))
         self.records.stack(wanted > self.viewport().width())
         header.setVisible(not self.records.stacked)
-        for number, column in enumerate(self._columns[: self.records.columnCount()]):
-            stretch = column.stretch or self.records.stacked
+        for number in range(self.records.columnCount()):
+            stretch = number in stretched or self.records.stacked
             header.setSectionResizeMode(number, _STRETCH if stretch else _BY_CONTENT)
         self._sized.start()
 
