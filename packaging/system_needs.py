@@ -113,13 +113,26 @@ def missing_needs(libraries: bool, testing: bool) -> list[Need]:
 
 
 def supply(lacking: list[Need]) -> None:
-    """Install what is lacking, as root; Trouble with the one command for anyone else."""
+    """Install what is lacking, as root; Trouble with the one command for anyone else.
+
+    Where only the tracer is lacking and cannot be had, this says so and goes on.
+    """
     if not lacking:
         return
+    try:
+        _supply(lacking)
+    except TroubleError as trouble:
+        if lacking != [TRACER]:
+            raise
+        say(str(trouble))
+        say("the tests that make a disk fail are left out.")
+
+
+def _supply(lacking: list[Need]) -> None:
     names = ", ".join(each.name for each in lacking)
     manager = next((each for each in MANAGERS if shutil.which(each)), None)
     if manager is None:
-        msg = f"this computer lacks {names}; please install them."
+        msg = f"this computer lacks {names}; please install what is lacking."
         raise TroubleError(msg)
     packages = sorted({each.package(manager) for each in lacking})
     command = [manager, *MANAGERS[manager], *packages]
@@ -131,7 +144,7 @@ def supply(lacking: list[Need]) -> None:
         raise TroubleError(msg)
     say(f"this computer lacks {names}; {manager} installs them now.")
     _install(manager, command)
-    still = [each.name for each in lacking if each is not VENV and not _is_there(each)]
+    still = [each.name for each in lacking if each not in (VENV, TRACER) and not _is_there(each)]
     if still or not can_make_environments():
         what = ", ".join(still) or VENV.name
         msg = f"{manager} did not bring {what}. Try: {shown}"
@@ -170,8 +183,6 @@ def is_root() -> bool:
 
 
 def _is_there(need: Need) -> bool:
-    if need is TRACER:
-        return shutil.which(need.name) is not None
     return has_font("DejaVuSans*.ttf") if need is FONT else loads(need.name)
 
 

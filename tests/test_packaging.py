@@ -2,6 +2,7 @@
 
 import ast
 import importlib.metadata
+import os
 import re
 import subprocess
 import sys
@@ -84,6 +85,22 @@ def test_this_run_has_the_pinned_versions():
         if installed != version:
             other[name] = installed
     assert not other
+
+
+@pytest.mark.parametrize(
+    ("lacking", "status"), [("TRACER", 0), ("FONT", 1), ("FONT, system_needs.TRACER", 1)]
+)
+def test_only_what_makes_a_disk_fail_can_be_done_without(lacking, status, tmp_path):
+    supplying = f"import system_needs; system_needs.supply([system_needs.{lacking}])"
+    done = subprocess.run(
+        [sys.executable, "-c", supplying],
+        cwd=PACKAGING, env={**os.environ, "PATH": str(tmp_path)},  # without any package manager
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    said = done.stdout + done.stderr
+    assert done.returncode == status
+    assert ("a font" in said) == ("FONT" in lacking)
+    assert ("are left out" in said) == (status == 0)
 
 
 def test_packaging_is_no_package():
