@@ -68,8 +68,8 @@ class TodayPage(TodayParts):
         if saved is not None:
             saved = replace(saved, loud=loud, wider_put_off=self._put_off_wider)
             self.writing.saved = saved
-            self.panel.set_before(last_regions(view, own), earlier_that_day(view, own))
-            self.panel.show_state(saved, view)
+            before = last_regions(view, own), earlier_that_day(view, own)
+            self.panel.show_state(saved, view, *before)
         # at contact level and above, nothing else is asked or reminded of
         self.activities.show_view(view, after_entry=saved is not None and not loud)
         self.reminder.setVisible(saved is None and not loud and self._reminds(view))

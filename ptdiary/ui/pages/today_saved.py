@@ -53,7 +53,7 @@ class SavedState:
 
 
 class SavedPanel(QWidget):
-    """Summary, optional rows, wider list.
+    """Summary, optional rows, wider list. Empty until the first entry is shown.
 
     `kept(Answers)` with changed answers of the entry, `usual(int)` with the usual soreness,
     `hold(str)` with the id of an exercise of the plan.
@@ -74,22 +74,20 @@ class SavedPanel(QWidget):
         self._shown: tuple[str, Answers] | None = None
         self._wider_for: tuple[str, bool] | None = None
         self.answers = Answers()
-        column = QVBoxLayout(self)
-        look.space(column, 0, 0.85)
-        self.phone = PhoneCard(look)
-        self.holding = HoldCard(look)
-        self.card = Card(look)
-        self.wider = WiderCard(look)
-        self._build_card()
-        for each in (self.phone, self.holding, self.card, self.wider):
-            column.addWidget(each)
-        column.addWidget(Label(NOT_A_CHECK_UP, "hint"))
-        self.holding.hold.connect(self.hold)
-        self.wider.kept.connect(self._keep_wider)
-        self.wider.left.connect(self.wider_left)
+        self._column = QVBoxLayout(self)
+        look.space(self._column, 0, 0.85)
 
-    def show_state(self, state: SavedState, view: View) -> None:
-        """Show a saved entry, and what is worth adding to it."""
+    def show_state(
+        self,
+        state: SavedState,
+        view: View,
+        last_regions: tuple[str, ...],
+        earlier_today: Entry | None,
+    ) -> None:
+        """Show a saved entry, what is worth adding to it, and what was answered before it."""
+        if not self._column.count():
+            self._build()  # half of the page's widgets: not before there is a saved entry
+        self.more.set_before(last_regions, earlier_today)
         entry = state.entry
         self.signs.set_diary(view.diary)
         answers = replace(answers_of(entry), question=state.question)
@@ -116,13 +114,22 @@ class SavedPanel(QWidget):
             self.wider.show_answers(self.answers)
             self.wider.show_open(due == "due" and not state.wider_put_off)
 
-    def set_before(self, last_regions: tuple[str, ...], earlier_today: Entry | None) -> None:
-        """What was answered before this entry."""
-        self.more.set_before(last_regions, earlier_today)
-
     def pending(self) -> Answers | None:
         """Text that is typed and not yet kept."""
         return self._pending
+
+    def _build(self) -> None:
+        self.phone = PhoneCard(self._look)
+        self.holding = HoldCard(self._look)
+        self.card = Card(self._look)
+        self.wider = WiderCard(self._look)
+        self._build_card()
+        for each in (self.phone, self.holding, self.card, self.wider):
+            self._column.addWidget(each)
+        self._column.addWidget(Label(NOT_A_CHECK_UP, "hint"))
+        self.holding.hold.connect(self.hold)
+        self.wider.kept.connect(self._keep_wider)
+        self.wider.left.connect(self.wider_left)
 
     def _build_card(self) -> None:
         look = self._look
