@@ -57,7 +57,7 @@ class Typist(QObject):
             self._type(page)
 
     def _type(self, page):
-        box: QWidget = page.form.more.written["note"]
+        box: QWidget = page.form.more.opened("note").written["note"]
         QTest.keyClicks(box, self._rnd.choice(string.ascii_lowercase))
         self._typed += 1
         say("TYPED", len(page.form.answers.note or ""))

@@ -97,7 +97,7 @@ def test_erased_diary_leaves_nothing_but_the_last_copy(start, tmp_path):
     start.keeper.keep("Entry saved", ENTRY)
     Backups(tmp_path / "diary.ptdiary").make(start.keeper.store)
     window.go_to("today")
-    window.page("today").form.more.written["note"].setPlainText("half")
+    window.page("today").form.more.opened("note").written["note"].setPlainText("half")
     window.page("today").draft.write()
     last = tmp_path / "stick" / "last.ptdiary"
     last.parent.mkdir()

@@ -45,9 +45,13 @@ _WORDS = MomentWords(
 
 
 class EntryForm(Card):
-    """Holds the answers as they stand. `changed` after the patient changed one."""
+    """Holds the answers as they stand. `changed` after the patient changed one.
+
+    `made` where a part of the form is there for the first time.
+    """
 
     changed = Signal()
+    made = Signal()
     card_pressed = Signal(str)
 
     def __init__(self, now: datetime, look: Look, parent: QWidget | None = None) -> None:
@@ -199,6 +203,7 @@ class EntryForm(Card):
         self._sign_state = Label(words.NOT_ANSWERED, "hint", wrap=False)
         self.signs = SignList(self._look, words.SIGNS, self)
         self.signs.edited.connect(self._signs_edited)
+        self.signs.made.connect(self.made)
         self.add(self._title(Label(words.SIGNS, "h2"), self._sign_state), self.signs)
         self._look.space(self._card_place, 0, 0)
         self.add(self._card_place)
@@ -209,6 +214,7 @@ class EntryForm(Card):
         )
         self.more = OptionalRows(self._look, self)
         self.more.edited.connect(self._rows_edited)
+        self.more.made.connect(self.made)
         self.add(self.more)
 
     def _title(self, title: Label, state: Label) -> QHBoxLayout:

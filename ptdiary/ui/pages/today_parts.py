@@ -56,6 +56,8 @@ class TodayParts(Page):
         self._laid_out = QTimer(self)
         self._laid_out.setSingleShot(True)
         self._laid_out.timeout.connect(self._show_new)
+        self.form.made.connect(self.order)
+        self.panel.made.connect(self.order)
         self.top.changed.connect(self._top_changed)
         self.ticked.card_shown.connect(self._card_shown)
         self._lay_out()

@@ -70,36 +70,46 @@ _ONCE_A_DAY = {"sleep": "sleep_quality", "exercises": "home_exercises"}
 class OptionalRows(QWidget):
     """Folds that show answers and say what changed: `edited(Answers, bool)`.
 
-    The bool is False while something is still being typed.
+    The bool is False while something is still being typed. What is inside a fold is made when it
+    opens for the first time, as most never do: `made`.
     """
 
     edited = Signal(object, bool)
+    made = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._answers = Answers()
         self._earlier_today: Entry | None = None
+        self._last_regions: tuple[str, ...] = ()
         self._column = QVBoxLayout(self)
         look.space(self._column, 0, 0)
-        self.map = BodyMap(look)
-        self.map.changed.connect(self._marked)
+        self._unmade = set(words.ROWS)
+        self.map: BodyMap | None = None
         self.asked: dict[str, FollowUps] = {}
         self.written: dict[str, TextBox] = {}
         self.folds: dict[str, Fold] = {}
         for key, title in words.ROWS.items():
-            self.add_fold(key, title, self.map if key == "regions" else self._inside(key, title))
+            self.add_fold(key, title)
+            self.folds[key].opening.connect(self._make)
         self.show_answers(self._answers)
 
-    def add_fold(self, key: str, title: str, inside: QWidget) -> None:
+    def add_fold(self, key: str, title: str, inside: QWidget | None = None) -> None:
         """Put another row at the end."""
         self.folds[key] = Fold(key, title, self._look, inside, self)
         self._column.addWidget(self.folds[key])
 
+    def opened(self, key: str) -> OptionalRows:
+        """These rows, with this one open."""
+        self.folds[key].open()
+        return self
+
     def show_answers(self, answers: Answers) -> None:
         """Show these answers, and at the right of each row how it stands."""
         self._answers = answers
-        self.map.show_value(answers.regions)
+        if self.map is not None:
+            self.map.show_value(answers.regions)
         for panel in self.asked.values():
             for key in panel.asked():
                 panel.show_value(key, _shown(answers, key))
@@ -116,7 +126,9 @@ class OptionalRows(QWidget):
 
     def set_before(self, last_regions: Sequence[str], earlier_today: Entry | None) -> None:
         """What was answered before: places to take over, and what is asked once a day."""
-        self.map.set_last(last_regions)
+        self._last_regions = tuple(last_regions)
+        if self.map is not None:
+            self.map.set_last(self._last_regions)
         self._earlier_today = earlier_today
         self.show_answers(self._answers)
 
@@ -138,14 +150,30 @@ class OptionalRows(QWidget):
         shown = [fold for fold in self.folds.values() if not fold.isHidden()]
         return min(shown, key=self._column.indexOf).row
 
-    def _inside(self, key: str, title: str) -> QWidget:
+    def _make(self, key: str) -> None:
+        if key not in self._unmade:
+            return
+        self._unmade.remove(key)
+        self.folds[key].fill(self._places() if key == "regions" else self._inside(key))
+        self.show_answers(self._answers)
+        self.made.emit()
+
+    def _places(self) -> BodyMap:
+        self.map = BodyMap(self._look)
+        self.map.set_last(self._last_regions)
+        self.map.changed.connect(self._marked)
+        return self.map
+
+    def _inside(self, key: str) -> QWidget:
         inside = QWidget()
         column = QVBoxLayout(inside)
         self._look.space(column, 0, 0.7)
         if key in _ASKED:
-            self.asked[key] = FollowUps(title, _ASKED[key], self._look, tied=False)
-            self.asked[key].answered.connect(self._answered)
-            column.addWidget(self.asked[key])
+            panel = FollowUps(words.ROWS[key], _ASKED[key], self._look, tied=False, parent=inside)
+            panel.answered.connect(self._answered)
+            panel.show()
+            column.addWidget(panel)
+            self.asked[key] = panel
         for field, question, help_text, lines in _WRITTEN.get(key, ()):
             box = TextBox(self._look, lines)
             box.setObjectName(field)
@@ -162,7 +190,8 @@ class OptionalRows(QWidget):
         return words.SAID_EARLIER.format(answer=words.row_state_of_entry(key, entry))
 
     def _marked(self) -> None:
-        self._tell(replace(self._answers, regions=self.map.value()))
+        if self.map is not None:
+            self._tell(replace(self._answers, regions=self.map.value()))
 
     def _answered(self, key: str) -> None:
         panel = next(each for each in self.asked.values() if key in each.asked())

@@ -56,11 +56,13 @@ class SavedPanel(QWidget):
     """Summary, optional rows, wider list. Empty until the first entry is shown.
 
     `kept(Answers)` with changed answers of the entry, `usual(int)` with the usual soreness,
-    `hold(str)` with the id of an exercise of the plan.
+    `hold(str)` with the id of an exercise of the plan. `made` where a part is there for the first
+    time.
     """
 
     kept = Signal(object)
     usual = Signal(int)
+    made = Signal()
     hold = Signal(str)
     undo = Signal()
     change = Signal()
@@ -129,6 +131,7 @@ class SavedPanel(QWidget):
         self._column.addWidget(Label(NOT_A_CHECK_UP, "hint"))
         self.holding.hold.connect(self.hold)
         self.wider.kept.connect(self._keep_wider)
+        self.wider.made.connect(self.made)
         self.wider.left.connect(self.wider_left)
 
     def _build_card(self) -> None:
@@ -154,6 +157,7 @@ class SavedPanel(QWidget):
         self.more.add_fold("unanswered", entry_form.UNANSWERED_ROW, self._unanswered())
         self.more.add_fold("usual", entry_form.USUAL_ROW, self._usual())
         self.more.edited.connect(self._edited)
+        self.more.made.connect(self.made)
         self._undo = Button(words.UNDO, look, icon="undo")
         self._change = Button(words.CHANGE_ENTRY, look)
         self._another = Button(words.ADD_ANOTHER, look, "link")
@@ -170,6 +174,7 @@ class SavedPanel(QWidget):
         self._look.space(column, 0, 0.6)
         self.signs = SignList(self._look, entry_form.SIGNS)
         self.signs.edited.connect(self._signs_edited)
+        self.signs.made.connect(self.made)
         # a tick is not kept before its follow-ups had a chance to be answered
         self.keep_signs = Button(entry_form.WIDER_SAVE, self._look)
         self.keep_signs.clicked.connect(self._keep_signs)

@@ -65,9 +65,13 @@ _HINTS = {"movement": words.MOVEMENT_HINT, "sharp": "", "swelling": ""}
 
 
 class SignList(QWidget):
-    """Shows answers, and turns each press into new ones: `edited(Answers)`."""
+    """Shows answers, and turns each press into new ones: `edited(Answers)`.
+
+    `made` where questions under a tile are there for the first time.
+    """
 
     edited = Signal(object)
+    made = Signal()
 
     def __init__(self, look: Look, question: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,6 +98,7 @@ class SignList(QWidget):
         self.tiles.cleared.connect(self._clear)
         for panel in self.panels.values():
             panel.answered.connect(self._answered)
+            panel.made.connect(self.made)
 
     def show_answers(self, answers: Answers) -> None:
         """Show these answers."""

@@ -24,8 +24,12 @@ _DECLINED = ("declined", words.DECLINED)
 
 
 class WiderCard(Card):
-    """`kept(Answers)` once the patient saves the list, `left` when she puts it off."""
+    """`kept(Answers)` once the patient saves the list, `left` when she puts it off.
 
+    `made` where a question under a tile is there for the first time.
+    """
+
+    made = Signal()
     kept = Signal(object)
     left = Signal()
 
@@ -68,6 +72,7 @@ class WiderCard(Card):
         self.tiles.cleared.connect(self._clear)
         for panel in self.panels.values():
             panel.answered.connect(self._answered)
+            panel.made.connect(self.made)
         self.save.clicked.connect(self._save)
         self.later.clicked.connect(self.left)
 

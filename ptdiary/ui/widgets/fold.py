@@ -98,29 +98,41 @@ class FoldRow(QAbstractButton):
 
 
 class Fold(QWidget):
-    """A row and what it opens. `opened` after it opened or closed."""
+    """A row and what it opens. `opened` after it opened or closed, `opening` before it opens."""
 
+    opening = Signal(str)
     opened = Signal(bool)
 
     def __init__(
-        self, key: str, title: str, look: Look, inside: QWidget, parent: QWidget | None = None
+        self,
+        key: str,
+        title: str,
+        look: Look,
+        inside: QWidget | None = None,
+        parent: QWidget | None = None,
     ) -> None:
+        """`inside` may come later, until it is `opening` with its key."""
         super().__init__(parent)
         self.key = key
         column = QVBoxLayout(self)
         look.space(column, 0, 0)
         self.row = FoldRow(title, look, self)
         self._inside = QWidget(self)
-        room = QVBoxLayout(self._inside)
-        look.space(room, (0.2, 0.6, 0.2, 0.8), 0.6)
-        room.addWidget(inside)
+        self._room = QVBoxLayout(self._inside)
+        look.space(self._room, (0.2, 0.6, 0.2, 0.8), 0.6)
         self._inside.hide()
+        if inside is not None:
+            self.fill(inside)
         self._reason = Label("", "small")
         self._reason.hide()
         column.addWidget(self._reason)
         column.addWidget(self.row)
         column.addWidget(self._inside)
         self.row.toggled.connect(self._toggled)
+
+    def fill(self, inside: QWidget) -> None:
+        """Put in what it opens."""
+        self._room.addWidget(inside)
 
     def set_state(self, state: str, answered: bool) -> None:
         """What stands at the right of the row."""
@@ -148,5 +160,7 @@ class Fold(QWidget):
             super().keyPressEvent(event)
 
     def _toggled(self, on: bool) -> None:
+        if on:
+            self.opening.emit(self.key)
         self._inside.setVisible(on)
         self.opened.emit(on)

@@ -1,7 +1,7 @@
 """Several small questions together: each with its pills, or with a scale."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -29,9 +29,13 @@ class Question:
 
 
 class FollowUps(QWidget):
-    """Shows the answers it is given; `answered` with the key of what the patient changed."""
+    """Shows the answers it is given; `answered` with the key of what the patient changed.
+
+    Its questions are made when they are shown for the first time, as most never are: `made`.
+    """
 
     answered = Signal(str)
+    made = Signal()
 
     def __init__(
         self,
@@ -49,41 +53,66 @@ class FollowUps(QWidget):
         super().__init__(parent)
         self._look = look
         self._tied = tied
-        self._rows = {each.key: _Row(each, look, self) for each in questions}
+        self._hint = hint
+        self._questions = {each.key: each for each in questions}
+        self._values: dict[str, Any] = {}
+        self._left_out: set[str] = set()
+        self._rows: dict[str, _Row] = {}
         self.setAccessibleName(title)
-        column = QVBoxLayout(self)
-        look.space(column, (0.9, 0.15, 0, 0.35) if tied else 0.0, 0.4 if tied else 0.7)
-        for row in self._rows.values():
-            column.addWidget(row)
-            row.answered.connect(self.answered)
-        if hint:
-            column.addWidget(Label(hint, "small"))
-        look.changed.connect(self._align)
-        self._align()
+        self._column = QVBoxLayout(self)
+        look.space(self._column, (0.9, 0.15, 0, 0.35) if tied else 0.0, 0.4 if tied else 0.7)
 
     def value(self, key: str) -> Any:
         """The answer of a question: one, several as a tuple, or a score; None or () for none."""
-        return self._rows[key].value()
+        return self._rows[key].value() if self._rows else self._values.get(key)
 
     def show_value(self, key: str, value: Any) -> None:
         """Show an answer."""
-        self._rows[key].show_value(value)
+        self._values[key] = value
+        if self._rows:
+            self._rows[key].show_value(value)
 
     def show_question(self, key: str, shown: bool) -> None:
         """Show a question, or hide it where it is not to the point."""
-        self._rows[key].setVisible(shown)
+        self._left_out = self._left_out - {key} if shown else self._left_out | {key}
+        if self._rows:
+            self._rows[key].setVisible(shown)
 
     def set_answers(self, key: str, answers: Sequence[tuple[str, str]]) -> None:
         """Offer other answers to a question."""
-        self._rows[key].set_answers(tuple(answers))
+        self._questions[key] = replace(self._questions[key], answers=tuple(answers))
+        if self._rows:
+            self._rows[key].set_answers(tuple(answers))
 
     def asked(self) -> tuple[str, ...]:
         """The questions, in order."""
-        return tuple(self._rows)
+        return tuple(self._questions)
 
     def control(self, key: str) -> QWidget:
         """The control of a question."""
+        self._make()
         return self._rows[key].control
+
+    def setVisible(self, visible: bool) -> None:
+        if visible:
+            self._make()
+        super().setVisible(visible)
+
+    def _make(self) -> None:
+        if self._rows:
+            return
+        for key, question in self._questions.items():
+            row = self._rows[key] = _Row(question, self._look, self)
+            self._column.addWidget(row)
+            if key in self._values:
+                row.show_value(self._values[key])
+            row.setVisible(key not in self._left_out)
+            row.answered.connect(self.answered)
+        if self._hint:
+            self._column.addWidget(Label(self._hint, "small"))
+        self._look.changed.connect(self._align)
+        self._align()
+        self.made.emit()
 
     def _align(self) -> None:
         """The answers of short questions begin at one line."""

@@ -56,7 +56,7 @@ def test_f24_f25_f26_diary_that_went_away_is_saved_to_a_new_copy(begun, diary, m
         start.keeper.keep("Entry saved", Entry(id=f"before {number}", at=NOW, soreness=1))
         lose(diary)
         left = diary.read_bytes() if diary.exists() else None
-        page.form.more.written["note"].setPlainText("typed when it was gone")
+        page.form.more.opened("note").written["note"].setPlainText("typed when it was gone")
         page.form.scale.buttons[5].click()
         page.save()
         assert "was moved or replaced while it was open" in window.status.text
@@ -241,7 +241,7 @@ def test_open_in_another_window_is_brought_to_the_front(begun, diary, tmp_path, 
 def test_forms_go_along_and_nobody_else_gets_the_lock(begun, diary, tmp_path):
     start, window = begun(diary)
     window.go_to("today")
-    window.page("today").form.more.written["note"].setPlainText("half")
+    window.page("today").form.more.opened("note").written["note"].setPlainText("half")
     assert start.diaries.change_to(tmp_path / "other.ptdiary", create=True)
     assert OneWindow(diary).is_first()
     assert Drafts(drafts_file(diary)).read("entry").values["answers"]["note"] == "half"

@@ -26,7 +26,7 @@ def test_f61_half_past_one_on_the_night_when_clocks_go_forward(today):
     picker = today.form.picker
     today.form._open_when(shown=True)
     picker.choose("other", datetime.fromisoformat("2026-03-29T01:30:00+01:00"))
-    today.form.more.written["note"].setPlainText("could not sleep")
+    today.form.more.opened("note").written["note"].setPlainText("could not sleep")
     picker.changed.emit()
     today.score(5)
     today.save()

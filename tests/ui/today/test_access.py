@@ -56,6 +56,17 @@ def test_tab_goes_through_the_follow_ups_of_a_ticked_tile(today):
     )
 
 
+def test_tab_goes_through_a_row_that_has_just_been_opened(today):
+    rows = today.form.more
+    rows.folds["compared"].row.setFocus()
+    today.keys(KEYS.Key_Space, KEYS.Key_Tab)
+    asked = rows.asked["compared"]
+    assert asked.isAncestorOf(QApplication.focusWidget())
+    today.keys(*[KEYS.Key_Tab] * len(asked.asked()))
+    following = list(rows.folds)[list(rows.folds).index("compared") + 1]
+    assert QApplication.focusWidget() is rows.folds[following].row
+
+
 @pytest.mark.parametrize("state", ["form", "open", "saved"])
 def test_every_control_has_a_name(today, state):
     if state == "open":

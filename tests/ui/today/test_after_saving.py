@@ -78,7 +78,7 @@ def test_leaving_a_change_leaves_the_entry_and_brings_a_new_form(saved):
 def test_an_optional_row_is_an_edit_of_the_same_entry(saved):
     more = saved.page.panel.more
     more.folds["feels"].open()
-    more.asked["feels"].control("feels").chip("stiff").click()
+    more.opened("feels").asked["feels"].control("feels").chip("stiff").click()
     saved.settle()
     assert saved.diary.entries[-1].quality == ("stiff",)
     assert saved.diary.entries[-1].soreness == 3
@@ -89,7 +89,7 @@ def test_an_optional_row_is_an_edit_of_the_same_entry(saved):
 
 def test_text_below_a_saved_entry_is_kept_when_it_is_left_or_the_window_closes(saved):
     more = saved.page.panel.more
-    more.written["note"].setPlainText("slept on the sofa")
+    more.opened("note").written["note"].setPlainText("slept on the sofa")
     assert saved.diary.entries[-1].note is None
     saved.page.keep_draft()
     assert saved.diary.entries[-1].note == "slept on the sofa"
@@ -97,17 +97,17 @@ def test_text_below_a_saved_entry_is_kept_when_it_is_left_or_the_window_closes(s
 
 def test_the_next_minute_takes_nothing_away_that_is_half_filled(saved):
     panel = saved.page.panel
-    panel.more.written["note"].setPlainText("slept")
+    panel.more.opened("note").written["note"].setPlainText("slept")
     panel.wider.tiles.tiles["calf"].click()
     saved.later(minutes=1)
-    assert panel.more.written["note"].toPlainText() == "slept"
+    assert panel.more.opened("note").written["note"].toPlainText() == "slept"
     assert panel.wider.tiles.tiles["calf"].isChecked()
 
 
 def test_saving_the_wider_list_keeps_what_was_added_meanwhile(saved):
     panel = saved.page.panel
     panel.wider.tiles.none.click()
-    panel.more.asked["feels"].control("feels").chip("stiff").click()
+    panel.more.opened("feels").asked["feels"].control("feels").chip("stiff").click()
     saved.settle()
     panel.wider.save.click()
     saved.settle()
@@ -116,7 +116,7 @@ def test_saving_the_wider_list_keeps_what_was_added_meanwhile(saved):
 
 
 def test_two_questions_in_one_entry_are_one_question_changed(saved):
-    box = saved.page.panel.more.written["question"]
+    box = saved.page.panel.more.opened("note").written["question"]
     for text in ("Can I swim", "Can I swim?"):
         box.setPlainText(text)
         box.finished.emit()

@@ -173,7 +173,7 @@ def test_sharp_pain_during_an_exercise_goes_into_the_session(today):
 
 def test_a_question_for_the_therapist_goes_on_the_list(today):
     today.score(1)
-    today.form.more.written["question"].setPlainText("Can I swim?")
+    today.form.more.opened("note").written["question"].setPlainText("Can I swim?")
     today.save()
     assert [each.text for each in today.diary.questions] == ["Can I swim?"]
 
