@@ -364,6 +364,16 @@ def test_F54_what_writes_and_what_looks_after_a_file_refuses(path, tmp_path):
         assert sorted(each.name for each in tmp_path.iterdir()) == names
 
 
+def test_F54_what_is_saved_of_it_in_a_new_diary_says_what_is_left_out(path, tmp_path):
+    change(path, "ALTER TABLE entries ADD COLUMN twice INTEGER AS (soreness * 2)")
+    before = state(path)
+    done = ptdiary("backup", path, "--salvage", "--out", "new.ptdiary", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, SAID.format(name=path) + ": 1 kind of answer.\n")
+    with Store.open(tmp_path / "new.ptdiary") as store:
+        assert store.read() == read_newer(path).diary
+    assert state(path) == before
+
+
 def test_F54_a_refusal_stays_one_line(path, tmp_path):
     done = ptdiary("review", path, "nonesuch.json", cwd=tmp_path)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)

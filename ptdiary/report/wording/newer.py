@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from ptdiary.store.newer import LeftOut, NewerDiary
 
 LEAD = (
-    "Save a copy to read your words until then. What only the newer PT Diary knows is left out of"
-    " the copy. The diary itself stays as it is."
+    "Save a copy of your words now. What only the newer PT Diary knows is left out of the copy. The"
+    " diary itself stays as it is."
 )
+HOW_TO_READ = "To read the copy here: start a new diary, open Settings, and choose Bring a copy in."
 SAVE = "Save a copy as a document"
-SAME_FILE = "This is the diary itself. Choose another name."
 DAMAGED = "Part of the file is damaged too, so more may be missing."
 PRIVATE = "Your private notes are in it."
 
