@@ -62,7 +62,8 @@ def _settled(path: Path, left: str) -> bytes:
 
 
 def _beside(path: Path, ending: str) -> bytes:
-    beside = path.with_name(path.name + ending)
+    real = path.resolve()  # SQLite follows a link first
+    beside = real.with_name(real.name + ending)
     return beside.read_bytes() if beside.exists() else b""
 
 

@@ -36,8 +36,8 @@ class RefusalPage(QWidget):
         """`ways` are names and the words on their buttons; the first is the usual one.
 
         With a `title` of its own the page says nothing of the diary being as it was. `first` is
-        what can be done here, where there is such a thing: it stands above the ways, in their
-        usual one's stead.
+        what can be done here, where there is such a thing: it says so itself, and stands above
+        the ways in their usual one's stead.
         """
         super().__init__(parent)
         self.setObjectName("page")
@@ -50,7 +50,7 @@ class RefusalPage(QWidget):
         column.addWidget(Label(title or words.CANNOT_OPEN, "h1"))
         card = Card(look)
         card.add(Label(sentence))
-        if not title:
+        if not title and first is None:
             card.add(Label(words.NOT_LOST, "hint"))
         column.addWidget(card)
         if first is not None:
