@@ -98,15 +98,24 @@ def _record(kind: type[Any], read: Reader, cells: Cells, parts: Parts) -> tuple[
         return record, True
     usable: Cells = {each.name: cells.get(each.name) for each in columns_of(kind) if each.required}
     if _made(kind, read, usable, more) is None:
-        more = {}  # it is the list that cannot be read
-    for column in columns_of(kind):
-        value = cells.get(column.name)
-        if value is None or column.required:
-            continue
-        with_it: Cells = {**usable, column.name: value}
-        if _made(kind, read, with_it, more) is not None:
-            usable = with_it
-    return _made(kind, read, usable, more), False
+        more = {}  # it may be the list that cannot be read
+        if _made(kind, read, usable, more) is None:
+            return None, False
+    rest = [
+        each.name
+        for each in columns_of(kind)
+        if not each.required and cells.get(each.name) is not None
+    ]
+
+    def with_more(usable: Cells, names: list[str]) -> Cells:
+        """With as many answers as can be read: halving tells the others soon, as they are few."""
+        more_of_it: Cells = {**usable, **{name: cells[name] for name in names}}
+        if not names or _made(kind, read, more_of_it, more) is not None:
+            return more_of_it
+        middle = len(names) // 2
+        return with_more(with_more(usable, names[:middle]), names[middle:]) if middle else usable
+
+    return _made(kind, read, with_more(usable, rest), more), False
 
 
 def _made(kind: type[Any], read: Reader, cells: Cells, more: dict[str, Any]) -> Any:
