@@ -55,6 +55,7 @@ def _export(options: Namespace) -> int:
         from ptdiary.store.exchange.csv import export_csv  # noqa: PLC0415  only for this form
 
         export_csv(source.diary, out)
+    source.tell()
     return 0
 
 
@@ -110,7 +111,7 @@ def _bringing(options: Namespace) -> Callable[[Store], Merged]:
     if Path(name).suffix.lower() == ".csv":
         return _bringing_table(name, replace=options.replace)
     if is_diary_file(name):
-        source = read_source(name)
+        source = read_source(name, newer_too=False)  # a part must not stand for the whole
         document = Document(exported_at=source.at, app_version=__version__, diary=source.diary)
     else:
         document = document_in(name)

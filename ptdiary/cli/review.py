@@ -32,6 +32,8 @@ def run(options: Namespace) -> int:
     at = None if options.at is None else moment_of(options.at, "--at")
     told = _as_json if options.json else _as_text
     reviewed = [(each, review(each.diary, rulebook, at or each.at)) for each in sources]
+    for source in sources:
+        source.tell()
     print("\n".join(told(source, found) for source, found in reviewed))  # noqa: T201
     return 0
 

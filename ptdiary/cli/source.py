@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,17 +19,29 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ptdiary.diary.diary import Diary
+    from ptdiary.store.newer import LeftOut
 
 _SQLITE = b"SQLite format 3\0"  # how every diary file begins, whatever it is called
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A diary, its name as the person gave it, and the moment it is reviewed as of by default."""
+    """A diary, its name as the person gave it, and the moment it is reviewed as of by default.
+
+    `left_out`: what could not be read of the diary file of a newer program.
+    """
 
     name: str
     diary: Diary
     at: datetime
+    left_out: LeftOut | None = None
+
+    def tell(self) -> None:
+        """Say in one line on standard error where this is not all that the file holds."""
+        if self.left_out is not None:
+            from ptdiary.report.wording import newer  # noqa: PLC0415  hardly ever needed
+
+            print(newer.line(self.name, self.left_out), file=sys.stderr)  # noqa: T201
 
 
 def now() -> datetime:
@@ -36,13 +49,16 @@ def now() -> datetime:
     return datetime.now().astimezone()
 
 
-def read_source(name: str | None) -> Source:
-    """The diary in the file called `name`, the sample for None. RefusedError says what is wrong."""
+def read_source(name: str | None, *, newer_too: bool = True) -> Source:
+    """The diary in the file called `name`, the sample for None. RefusedError says what is wrong.
+
+    `newer_too`: of a newer program's file what we know is read; the verb is to `tell` that.
+    """
     if name is None:
         sample = sample_document()
         return Source(name=words.SAMPLE_NAME, diary=sample.diary, at=sample.exported_at)
     if is_diary_file(name):
-        return Source(name=name, diary=_stored(Path(name)), at=now())
+        return _stored(name, newer_too=newer_too)
     document = document_in(name)
     return Source(name=name, diary=document.diary, at=document.exported_at)
 
@@ -98,14 +114,27 @@ def fill(path: Path, document: Document) -> None:
         merge(store, document)
 
 
-def _stored(path: Path) -> Diary:
+def _stored(name: str, *, newer_too: bool) -> Source:
     from ptdiary.store import Store, StoreError  # noqa: PLC0415  a document needs no store
 
     try:
-        with Store.open(path, read_only=True) as store:
-            return store.read()
+        with Store.open(Path(name), read_only=True) as store:
+            return Source(name=name, diary=store.read(), at=now())
+    except StoreError as error:
+        if error.kind != "newer" or not newer_too:
+            raise RefusedError(str(error)) from None
+    return _newer(name)
+
+
+def _newer(name: str) -> Source:
+    from ptdiary.store import StoreError  # noqa: PLC0415  likewise
+    from ptdiary.store.newer import read_newer  # noqa: PLC0415  hardly ever needed
+
+    try:
+        found = read_newer(Path(name))
     except StoreError as error:
         raise RefusedError(str(error)) from None
+    return Source(name=name, diary=found.diary, at=now(), left_out=found.left_out)
 
 
 def _beginning(name: str, most: int) -> bytes:

@@ -20,6 +20,7 @@ from ptdiary.review.summary import summary
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from ptdiary.cli.source import Source
     from ptdiary.report.parts import Page
 
 ENDING = ".pdf"
@@ -30,7 +31,8 @@ def run(options: Namespace) -> int:
     out = Path(options.out)
     if out.suffix.lower() != ENDING:
         raise RefusedError(words.WRONG_ENDING.format(name=options.out, endings=ENDING))
-    page = _page(options)
+    source = read_source(options.diary)
+    page = _page(options, source)
     keep_fonts_list()
     draw_offscreen()
     from PySide6.QtGui import QGuiApplication  # noqa: PLC0415  after it knows where to draw
@@ -39,12 +41,12 @@ def run(options: Namespace) -> int:
 
     application = QGuiApplication.instance() or QGuiApplication([words.PROGRAM])
     write_pdf(page, out, PAPERS[options.paper])
+    source.tell()
     del application  # held until here: fonts and painters need it
     return 0
 
 
-def _page(options: Namespace) -> Page:
-    source = read_source(options.diary)
+def _page(options: Namespace, source: Source) -> Page:
     first, last = period_of(options, source.at)
     rulebook = read_rulebook(resource_text("rules/rules.json"))
     figures = summary(source.diary, rulebook, source.at, first, last)

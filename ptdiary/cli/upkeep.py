@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ptdiary.cli.refusal import RefusedError
-from ptdiary.cli.source import counts_of, document_in, is_diary_file, sample_document, throw_away
+from ptdiary.cli.source import (
+    counts_of,
+    document_in,
+    is_diary_file,
+    read_source,
+    sample_document,
+    throw_away,
+)
 from ptdiary.cli.upkeep_lines import conflict_line, copy_line, ways_on
 from ptdiary.diary.document import VERSION
 from ptdiary.report.wording import command_line as words
@@ -50,6 +57,8 @@ def _salvage(options: Namespace) -> int:
         raise RefusedError(ways_on(options.diary, str(error))) from None
     with Store.open(out, read_only=True) as store:
         held = words.records(dict(store.check().counts))
+    with suppress(RefusedError):  # of a newer program's diary more is left out than is damaged
+        read_source(options.diary).tell()
     print(words.SALVAGED.format(name=out, held=held, doubtful=done.doubtful))  # noqa: T201
     return 0
 

@@ -14,7 +14,9 @@ What keeps a day from being lost:
 
 - `backups`     copies that are made, verified and rotated by themselves, in two places
 - `restoring`   bringing back what is missing, or replacing everything, with numbers
-- `recovery`    the ways on from a diary that is damaged, empty or gone;  `salvage` reads its rows
+- `recovery`    the ways on from a diary that is damaged, empty or gone;  `salvage` reads its
+  rows, `rows_in_part` makes records of those with answers that cannot be read
+- `newer`       what we know of a newer program's diary;  `untouched` looks without a trace
 - `last_known`  how the diary was when it was last seen, beside it
 - `conflict_copies`, `places`   sync programs
 - `erasing`     erasing a whole diary

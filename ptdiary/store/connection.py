@@ -25,12 +25,14 @@ __all__ = [
     "open_checked",
     "schema_of",
     "uri_of",
+    "version_in_head",
     "version_of",
 ]
 
 TIMEOUT = 3  # seconds to wait for another program that is writing
 
 _MAGIC = b"SQLite format 3\0"
+_VERSION_AT = slice(60, 64)
 _APPLICATION_ID_AT = slice(68, 72)
 _COUNT_AT = slice(24, 28)
 _HEADER = 100  # bytes
@@ -70,13 +72,23 @@ def look(path: Path, *, read_only: bool) -> None:
     wanted = os.R_OK if read_only else os.R_OK | os.W_OK
     if not os.access(path, wanted) or not (read_only or os.access(path.absolute().parent, wanted)):
         raise about("not_allowed", path)
+    if not path.stat().st_size:
+        raise about("empty", path)
+    if version_in_head(path) is None:
+        raise about("not_a_diary", path)
+
+
+def version_in_head(path: Path) -> int | None:
+    """The number of the last step by the head of a file; None where it is no diary. OSError.
+
+    What a crash left beside the file may say otherwise.
+    """
     with path.open("rb") as file:
         header = file.read(_HEADER)
-    if not header:
-        raise about("empty", path)
     identity = int.from_bytes(header[_APPLICATION_ID_AT], "big")
     if not header.startswith(_MAGIC) or identity != APPLICATION_ID:
-        raise about("not_a_diary", path)
+        return None
+    return int.from_bytes(header[_VERSION_AT], "big")
 
 
 def count_in_head(path: Path) -> int:

@@ -9,6 +9,7 @@ from ptdiary.store.connection import in_memory, look, open_checked, version_of
 from ptdiary.store.errors import about, telling
 from ptdiary.store.holding import Holding, holding_of
 from ptdiary.store.steps import STEPS, Step, upgrade_open
+from ptdiary.store.untouched import refuse_newer
 
 __all__ = ["read_copy"]
 
@@ -18,6 +19,7 @@ def read_copy(path: Path, steps: tuple[Step, ...] = STEPS) -> Holding:
     path = path.absolute()
     try:
         with telling(path):
+            refuse_newer(path, steps)
             look(path, read_only=True)
             with closing(open_checked(path, read_only=True, steps=steps)) as connection:
                 if version_of(connection) == len(steps):

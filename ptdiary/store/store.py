@@ -33,6 +33,7 @@ from ptdiary.store.connection import (
 from ptdiary.store.errors import StoreError, about, kind_of_system, require, telling
 from ptdiary.store.last_known import note, read_last_known, state_file
 from ptdiary.store.steps import STEPS, Step, upgrade
+from ptdiary.store.untouched import refuse_newer
 
 __all__ = ["Removed", "Store"]
 
@@ -83,6 +84,7 @@ class Store:
             if create and not path.exists():
                 require(not _was_here(path), "gone", path)
                 _make(path, steps)
+            refuse_newer(path, steps)
             look(path, read_only=read_only)
             if read_only:
                 finish_what_a_crash_left(path)

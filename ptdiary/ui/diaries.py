@@ -21,6 +21,7 @@ from ptdiary.store.recovery import RECOVERABLE, look_for_ways, recover
 from ptdiary.ui.file_choice import ask_open, ask_save
 from ptdiary.ui.keeper import Keeper
 from ptdiary.ui.one_window import OneWindow
+from ptdiary.ui.pages.newer_copy import NewerCopyCard
 from ptdiary.ui.pages.recovery import RecoveryPage
 from ptdiary.ui.pages.refusal import RefusalPage
 from ptdiary.ui.rescue import save_as_new
@@ -222,6 +223,10 @@ class Diaries(QObject):
             page = RecoveryPage(error, found, ways, self._clock(), self._window.look)
             page.recover.connect(self._recover)
             self._recovery = page
+        elif error.kind == "newer":
+            look = self._window.look
+            first = NewerCopyCard(self.path, self._clock, look)
+            page = RefusalPage(error.sentence, _OTHERS, look, first=first)
         else:
             page = RefusalPage(error.sentence, _ways(error), self._window.look)
         page.chosen.connect(self._go_on)
@@ -285,8 +290,6 @@ class Diaries(QObject):
 
 def _ways(error: StoreError) -> dict[str, str]:
     """The ways on from an error that no copy helps against."""
-    if error.kind == "newer":
-        return dict(_OTHERS)
     if error.kind == "not_allowed":
         return {"again": words.AGAIN, "read": words.READ} | _OTHERS
     return {"again": words.AGAIN} | _OTHERS

@@ -19,9 +19,11 @@ def ask_open(parent: QWidget, title: str, folder: Path) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def ask_save(parent: QWidget, title: str, offered: Path) -> Path | None:
+def ask_save(
+    parent: QWidget, title: str, offered: Path, kinds: str = words.DIARY_FILES
+) -> Path | None:
     """The name of a file to write. The dialog has asked before it gives one that there is."""
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(offered), words.DIARY_FILES)
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(offered), kinds)
     return Path(chosen) if chosen else None
 
 
