@@ -4,6 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import Checks, Entry
@@ -48,7 +49,8 @@ def look(qapp):
     look = Look()
     look.dress()
     yield look
-    # the next test's application begins with no sheet of this one
+    # the next test's application begins with no widgets and no sheet of this one
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.setStyleSheet("")
 
 
