@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 UNDO, CHANGE_ENTRY, ADD_ANOTHER = "Undo", "Change this entry", "Add another entry"
 LABEL_SAVED, LABEL_CHANGED, LABEL_ADDED = "Entry saved", "Entry changed", "Added to the entry"
 SIGNS_ROW, SORENESS_ROW = "Warning signs", "Soreness"
-CANNOT_SAVE = "This is not saved yet."
 LEFT_OUT = "Left out of the course of soreness"
 
 # told and seen
@@ -162,11 +161,6 @@ def week_spoken(days: Iterable[tuple[date, int]]) -> str:
 def week_letter(day: date) -> str:
     """`S` for a Saturday."""
     return dates.weekday(day)[0]
-
-
-def cannot_save(sentence: str) -> str:
-    """What stands beside Save when the disk refuses."""
-    return f"{CANNOT_SAVE} {sentence}"
 
 
 def emergency_too(sentence: str) -> str:

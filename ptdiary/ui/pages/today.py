@@ -182,6 +182,7 @@ class TodayPage(TodayParts):
             return
         self.form.start()
         self.ticked.forget()
+        self.label_bar()
         self._say_state()
         self.form.score_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -260,9 +261,7 @@ class TodayPage(TodayParts):
 
     def _failed(self, error: StoreError) -> None:
         if self.isVisible():
-            self._trouble = words.cannot_save(error.sentence)
-            self._say_state()
-            self.bar.save_button.setText(entry_form.TRY_AGAIN)
+            self.bar.refuse(error.sentence)
 
     def _draft_not_kept(self) -> None:
         self._trouble = entry_form.DRAFT_NOT_KEPT
@@ -308,6 +307,7 @@ class TodayPage(TodayParts):
         self.panel.wider_left.connect(self._put_off)
         self.draft.not_kept.connect(self._draft_not_kept)
         self.keeper.failed.connect(self._failed)
+        self.keeper.done.connect(self.bar.settle)
         for keys in _SAVE_KEYS:
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

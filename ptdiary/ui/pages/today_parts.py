@@ -91,8 +91,10 @@ class TodayParts(Page):
     def label_bar(self) -> None:
         """Say on the bar whether an entry is new or changed."""
         changing = self.writing.changing is not None
-        self.bar.save_button.setText(entry_form.SAVE_CHANGES if changing else entry_form.SAVE)
-        self.bar.leave_button.setText(entry_form.STOP_CHANGING if changing else entry_form.CLEAR)
+        if changing:
+            self.bar.label(entry_form.SAVE_CHANGES, entry_form.STOP_CHANGING)
+        else:
+            self.bar.label(entry_form.SAVE, entry_form.CLEAR)
 
     def _lay_out(self) -> None:
         self.add_action(self.log)

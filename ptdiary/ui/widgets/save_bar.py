@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from ptdiary.report.wording import errors as words
 from ptdiary.ui.theme import Look
 from ptdiary.ui.widgets.button import Button
 from ptdiary.ui.widgets.label import Label
@@ -17,6 +18,9 @@ class SaveBar(QFrame):
     def __init__(self, save: str, leave: str, look: Look, parent: QWidget | None = None) -> None:
         """`save` and `leave` are the words on the two buttons."""
         super().__init__(parent)
+        self._save_words = save
+        self._said = ""
+        self._refused = False
         self.setObjectName("bar")
         row = QHBoxLayout(self)
         look.space(row, (1.6, 0.6, 1.4, 0.6), 1.0)
@@ -29,9 +33,34 @@ class SaveBar(QFrame):
         self.save_button.clicked.connect(self._save)
         self.leave_button.clicked.connect(self._leave)
 
+    @property
+    def sentence(self) -> str:
+        """What stands in the middle."""
+        return self._sentence.text()
+
+    def label(self, save: str, leave: str) -> None:
+        """Change the words on the buttons, for another form."""
+        self._save_words = save
+        self.leave_button.setText(leave)
+        self.settle()
+
     def say(self, sentence: str) -> None:
-        """Change the sentence in the middle."""
-        self._sentence.setText(sentence)
+        """Change the sentence in the middle; after a refusal, it shows once that is settled."""
+        self._said = sentence
+        if not self._refused:
+            self._sentence.setText(sentence)
+
+    def refuse(self, sentence: str) -> None:
+        """The form could not be saved: say why, and offer to try again, until it is settled."""
+        self._refused = True
+        self._sentence.setText(words.cannot_save(sentence))
+        self.save_button.setText(words.TRY_AGAIN)
+
+    def settle(self) -> None:
+        """Something was saved, or the form was left."""
+        self._refused = False
+        self._sentence.setText(self._said)
+        self.save_button.setText(self._save_words)
 
     def _save(self) -> None:
         self.saved.emit()
