@@ -19,11 +19,11 @@ def begun(look, qtbot, monkeypatch, tmp_path):
     monkeypatch.setattr(ChartsImport, "start", lambda *_: None)
     started = []
 
-    def begin(path, recent=()):
+    def begin(path, recent=(), clock=now_here):
         window = MainWindow(look, Settings(page="help", recent=recent), tmp_path / "settings.json")
         qtbot.addWidget(window)
         window.show()
-        start = Start(window, path, now_here, OneWindow(path))
+        start = Start(window, path, clock, OneWindow(path))
         start.begin()
         started.append(start)
         return start, window
