@@ -21,6 +21,13 @@ LABEL_SAVED, LABEL_CHANGED, LABEL_ADDED = "Entry saved", "Entry changed", "Added
 SIGNS_ROW, SORENESS_ROW = "Warning signs", "Soreness"
 LEFT_OUT = "Left out of the course of soreness"
 
+# an exercise that was sharp
+HOLD = "Set {exercise} on hold"
+HOLD_WHY = "You wrote that {exercise} was sharp. Leave it out until you have spoken to them."
+HELD = "{exercise} is on hold in your plan."
+HELD_LABEL = "Exercise set on hold"
+HOLD_REASON = "Sharp pain"
+
 # told and seen
 TOLD_TITLE, SEEN_TITLE = "I have told them", "I have been seen"
 TOLD_WHEN = "When did you tell them?"

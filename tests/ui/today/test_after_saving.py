@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 from ptdiary.diary.entry import Entry
 from ptdiary.diary.plan import PlannedExercise
 from ptdiary.diary.questions import WIDER
-from ptdiary.report.wording import entry_form as words
+from ptdiary.report.wording import entry_rows as words
 from tests.ui.conftest import DIARY, NOW
 
 
