@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from ptdiary.diary.consultation import Consultation
 from ptdiary.diary.entry import Entry
 from ptdiary.report.wording import window as words
+from ptdiary.review.index import index_of
 from ptdiary.settings import Settings, read_settings
 from ptdiary.store import StoreError
 from ptdiary.ui.actions import ACTIONS
@@ -175,7 +176,7 @@ def test_warning_above_the_form_is_seen_when_the_page_opens(window, keeper):
 
 
 def test_unsaved_sign_of_an_emergency_replaces_the_page_too(window, keeper):
-    unsaved = replace(keeper.view, diary=keeper.diary.keeping(SADDLE))
+    unsaved = replace(keeper.view, index=index_of(keeper.diary.keeping(SADDLE)))
     window.page("help").emergency.emit(unsaved)
     assert window.page_name == "emergency"
     keeper.refresh()
@@ -226,7 +227,7 @@ def test_bug_keeps_the_forms_before_it_speaks(window, monkeypatch, tmp_path, cap
     order = []
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     monkeypatch.setattr(window.page("help"), "keep_draft", lambda: order.append("kept"))
-    monkeypatch.setattr(window, "say_bug", lambda: order.append("said"))
+    monkeypatch.setattr(window.notices, "tell_bug", lambda: order.append("said"))
     error = ValueError("a word of the diary")
     Faults(window).handle(ValueError, error, None)
     assert order == ["kept", "said"]

@@ -46,7 +46,7 @@ def test_undo_restores_the_diary_and_the_form(saved):
 
 
 def test_undo_of_the_window_brings_the_form_back_too(saved):
-    saved.window.undo()
+    saved.window.steps.undo()
     saved.settle()
     assert saved.form.isVisible()
 
