@@ -1,12 +1,15 @@
 """The bar at the foot of a form: Save at the left, a sentence, and a way to leave at the right."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ptdiary.report.wording import errors as words
 from ptdiary.ui.theme import Look
 from ptdiary.ui.widgets.button import Button
 from ptdiary.ui.widgets.label import Label
+
+_KEYS = ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S")
 
 
 class SaveBar(QFrame):
@@ -32,6 +35,13 @@ class SaveBar(QFrame):
         row.addWidget(self.leave_button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.save_button.clicked.connect(self._save)
         self.leave_button.clicked.connect(self._leave)
+
+    def listen(self, page: QWidget) -> None:
+        """Save by keys too, wherever the keyboard is on the page."""
+        for keys in _KEYS:
+            shortcut = QShortcut(QKeySequence(keys), page)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._save_by_key)
 
     @property
     def sentence(self) -> str:
@@ -64,6 +74,10 @@ class SaveBar(QFrame):
 
     def _save(self) -> None:
         self.saved.emit()
+
+    def _save_by_key(self) -> None:
+        if not self.isHidden():
+            self._save()
 
     def _leave(self) -> None:
         self.left.emit()
