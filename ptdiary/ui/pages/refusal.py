@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from ptdiary.report.wording import window as words
-from ptdiary.ui.widgets.button import Button
+from ptdiary.ui.pages.bare import BarePage
 from ptdiary.ui.widgets.card import Card
-from ptdiary.ui.widgets.flow import Flow
 from ptdiary.ui.widgets.label import Label
-from ptdiary.ui.widgets.scroll import ScrollArea
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from ptdiary.ui.theme import Look
 
 
-class RefusalPage(QWidget):
+class RefusalPage(BarePage):
     """One sentence that says what happened, and the ways on. `chosen` with the name of a way."""
-
-    chosen = Signal(str)
 
     def __init__(
         self,
@@ -35,30 +30,11 @@ class RefusalPage(QWidget):
 
         With a `title` of its own the page says nothing of the diary being as it was.
         """
-        super().__init__(parent)
-        self.setObjectName("page")
-        outer = QVBoxLayout(self)
-        look.space(outer, 0, 0)
-        area = ScrollArea(look, self)
-        outer.addWidget(area)
-        column = QVBoxLayout(area.content)
-        look.space(column, 1.6, 0.85)
-        column.addWidget(Label(title or words.CANNOT_OPEN, "h1"))
+        super().__init__(title or words.CANNOT_OPEN, look, parent)
         card = Card(look)
         card.add(Label(sentence))
         if not title:
             card.add(Label(words.NOT_LOST, "hint"))
-        row = Flow(look, gap=0.6)
-        for index, (name, text) in enumerate(ways.items()):
-            button = Button(text, look, "secondary" if index else "primary", parent=self)
-            button.setObjectName(name)
-            button.clicked.connect(self._choose)
-            row.add(button)
-        card.add(row)
-        column.addWidget(card)
-        column.addStretch(1)
-
-    def _choose(self) -> None:
-        sender = self.sender()
-        if sender is not None:
-            self.chosen.emit(sender.objectName())
+        card.add(self.ways_row(ways, "primary"))
+        self.column.addWidget(card)
+        self.column.addStretch(1)
