@@ -71,11 +71,12 @@ def killed(program, *arguments, within, seed):
     return [first.strip(), *child.communicate()[0].splitlines()]
 
 
-def powerless(program, *arguments):
-    """What a program prints that has no more rights than its files give it, also for root."""
-    drop = ["setpriv", "--bounding-set", "-all", "--inh-caps", "-all"] if os.getuid() == 0 else []
+def run(program, *arguments, powerless=False):
+    """What a Python program prints. Root may write everywhere, so its powers can be given up."""
+    drop = ["setpriv", "--bounding-set", "-all", "--inh-caps", "-all"]
     done = subprocess.run(
-        [*drop, sys.executable, "-c", program, *map(str, arguments)],
+        [*(drop if powerless and os.getuid() == 0 else []), sys.executable, "-c", program]
+        + [str(each) for each in arguments],
         env=os.environ | {"PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,

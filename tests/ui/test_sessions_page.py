@@ -10,8 +10,8 @@ from ptdiary.diary.session import Exercise, Session
 from ptdiary.report.wording import dates, errors
 from ptdiary.report.wording import sessions as words
 from ptdiary.ui.main_window import MainWindow
-from ptdiary.ui.widgets.chip import Chip
 from tests.ui.conftest import NOW
+from tests.ui.pills import press
 
 
 @pytest.fixture
@@ -19,18 +19,6 @@ def page(window):
     window.resize(1280, 800)
     window.go_to("sessions")
     return window.page("sessions")
-
-
-def press(page, text, qtbot):
-    """Press the pill with these words, as the patient would, once it is seen."""
-
-    def seen():
-        return [
-            each for each in page.findChildren(Chip) if each.text() == text and each.isVisible()
-        ]
-
-    qtbot.waitUntil(lambda: bool(seen()))
-    qtbot.mouseClick(seen()[0], Qt.MouseButton.LeftButton)
 
 
 def test_a_session_is_logged_with_the_usual_day_and_what_was_said(window, page, keeper, qtbot):
