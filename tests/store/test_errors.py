@@ -88,23 +88,6 @@ def test_a_newer_file_is_refused_and_left_as_it_is(path):
     assert path.read_bytes() == before
 
 
-LOCKED = (
-    "Another program is using {path}, often a backup or a virus scanner. Wait a moment, then try"
-    " again."
-)
-
-
-def test_a_lock_of_another_program_is_told_and_passes(store):
-    with closing(sqlite3.connect(store.path)) as other:
-        other.execute("BEGIN IMMEDIATE")
-        error = not_kept(store)
-        assert error.kind == "locked"
-        assert str(error) == LOCKED.format(path=store.path)
-        other.rollback()
-    store.keep(entry("new"))
-    assert len(store.read().entries) == 1
-
-
 def test_a_lock_while_opening_is_told(path):
     fill(path, 1)
     with closing(sqlite3.connect(path)) as other:
