@@ -4,6 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import Checks, Entry
@@ -51,6 +52,8 @@ def look(qapp):
     look = Look()
     look.dress()
     yield look
+    # closed windows go first, as a new sheet is worked out anew for every widget there still is
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     # the next test's application begins with no sheet of this one
     qapp.setStyleSheet("")
 
