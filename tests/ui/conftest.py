@@ -52,9 +52,8 @@ def look(qapp):
     look = Look()
     look.dress()
     yield look
-    # closed windows go first, as a new sheet is worked out anew for every widget there still is
+    # the next test's application begins with no widgets and no sheet of this one
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    # the next test's application begins with no sheet of this one
     qapp.setStyleSheet("")
 
 
