@@ -71,12 +71,10 @@ def killed(program, *arguments, within, seed):
     return [first.strip(), *child.communicate()[0].splitlines()]
 
 
-def run(program, *arguments, powerless=False):
-    """What a Python program prints. Root may write everywhere, so its powers can be given up."""
-    drop = ["setpriv", "--bounding-set", "-all", "--inh-caps", "-all"]
+def run(program, *arguments, under=()):
+    """What a Python program prints; `under` is a command that starts it."""
     done = subprocess.run(
-        [*(drop if powerless and os.getuid() == 0 else []), sys.executable, "-c", program]
-        + [str(each) for each in arguments],
+        [*under, sys.executable, "-c", program, *map(str, arguments)],
         env=os.environ | {"PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
@@ -84,6 +82,12 @@ def run(program, *arguments, powerless=False):
     )
     assert done.stderr == ""
     return done.stdout
+
+
+def powerless(program, *arguments):
+    """What a program prints that has no more rights than its files give it, also for root."""
+    drop = ["setpriv", "--bounding-set", "-all", "--inh-caps", "-all"] if os.getuid() == 0 else []
+    return run(program, *arguments, under=drop)
 
 
 def altered(path, change):

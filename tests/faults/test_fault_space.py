@@ -13,7 +13,7 @@ from ptdiary.store.drafts import Drafts
 from ptdiary.store.exchange.csv import export_csv
 from ptdiary.store.opening import look_around, open_diary
 from tests.disks import tiny_disk
-from tests.faults.making import ROOT, entries, entry, fill, ids_in, refused, run
+from tests.faults.making import ROOT, entries, entry, fill, ids_in, powerless, refused, run
 from tests.faults.steps import TWO
 from tests.records import NOW
 from tests.report.pages import diary_with, page_of
@@ -111,7 +111,7 @@ def test_F17_a_folder_that_may_not_be_written(tmp_path):
     folder = tmp_path / "closed"
     folder.mkdir()
     folder.chmod(0o555)
-    told = run(EXPORT, folder / "page.pdf", powerless=True)
+    told = powerless(EXPORT, folder / "page.pdf")
     folder.chmod(0o755)
     assert told == f"You may not write to {folder}, so page.pdf was not written.\n"
     assert list(folder.iterdir()) == []
@@ -147,8 +147,8 @@ except StoreError as error:
 
 def test_F19_a_file_that_may_only_be_read(path):
     fill(path, 3).chmod(0o444)
-    assert run(OPEN, path, powerless=True) == NOT_ALLOWED.format(path=path)
-    assert run(OPEN, path, "read only", powerless=True) == "3\n"
+    assert powerless(OPEN, path) == NOT_ALLOWED.format(path=path)
+    assert powerless(OPEN, path, "read only") == "3\n"
 
 
 def test_F20_a_folder_that_may_only_be_read(tmp_path):
@@ -156,7 +156,7 @@ def test_F20_a_folder_that_may_only_be_read(tmp_path):
     folder.mkdir()
     path = fill(folder / "diary", 3)
     folder.chmod(0o555)
-    told, read = run(OPEN, path, powerless=True), run(OPEN, path, "read only", powerless=True)
+    told, read = powerless(OPEN, path), powerless(OPEN, path, "read only")
     folder.chmod(0o755)
     assert (told, read) == (NOT_ALLOWED.format(path=path), "3\n")
 
@@ -166,10 +166,10 @@ def test_F21_a_file_or_folder_that_may_not_be_read(tmp_path):
     folder.mkdir()
     path = fill(folder / "diary", 3)
     path.chmod(0)
-    assert run(OPEN, path, powerless=True) == NOT_ALLOWED.format(path=path)
+    assert powerless(OPEN, path) == NOT_ALLOWED.format(path=path)
     path.chmod(0o600)
     folder.chmod(0)
-    told = run(OPEN, path, powerless=True)
+    told = powerless(OPEN, path)
     folder.chmod(0o755)
     assert told == NOT_ALLOWED.format(path=path)
     assert len(ids_in(path)) == 3
