@@ -2,6 +2,7 @@
 
 import os
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -14,3 +15,9 @@ settings.register_profile(
     derandomize="CI" in os.environ,
 )
 settings.load_profile("house")
+
+
+@pytest.fixture
+def path(tmp_path):
+    """Where a test has its diary."""
+    return tmp_path / "diary.ptdiary"

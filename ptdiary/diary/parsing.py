@@ -29,16 +29,21 @@ class NotFinite:
         self.name = name
 
 
+def decoded(content: bytes) -> str:
+    """A UTF-8 text, with or without a byte order mark; DocumentError where it is none."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise DocumentError(f"line {line}", "is not UTF-8 text") from None
+
+
 def parsed(content: bytes) -> Any:
     """The plain value of a UTF-8 JSON text, with or without a byte order mark.
 
     DocumentError where it is not UTF-8, not JSON, or nested too deeply.
     """
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise DocumentError(f"line {line}", "is not UTF-8 text") from None
+    text = decoded(content)
     try:
         return json.loads(text, object_pairs_hook=_object, parse_constant=NotFinite)
     except json.JSONDecodeError as error:

@@ -2,6 +2,7 @@
 
 - `store`       `Store`: open, read, keep, remove, bring back, history, check, backup
 - `opening`     what the program does at its start: `open_diary`, `look_around`
+- `diary_file`  the file before it is open: made, brought up to date
 - `change`      what one transaction may do
 - `errors`      `StoreError`: every kind of bad luck, and its sentence
 - `connection`  looking at a file, and connecting to it so that an entry once kept stays

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -13,8 +12,6 @@ from typing import Any, Self
 from ptdiary.diary.diary import Diary, Kept
 from ptdiary.diary.document import DocumentError
 from ptdiary.diary.profile import Profile
-from ptdiary.files import FileError, replacing
-from ptdiary.paths import private_folder
 from ptdiary.store import checking, history, rows
 from ptdiary.store.backups.backup import Contents, Reason, contents_of
 from ptdiary.store.backups.copying import write_backup
@@ -23,17 +20,12 @@ from ptdiary.store.change import Change
 from ptdiary.store.columns import TABLES
 from ptdiary.store.connection import (
     count_in_head,
-    finish_what_a_crash_left,
     in_memory,
-    look,
-    open_checked,
-    uri_of,
-    version_of,
 )
-from ptdiary.store.errors import StoreError, about, kind_of_system, require, telling
-from ptdiary.store.last_known import note, read_last_known, state_file
-from ptdiary.store.steps import STEPS, Step, upgrade
-from ptdiary.store.untouched import refuse_newer
+from ptdiary.store.diary_file import as_found, connected
+from ptdiary.store.errors import about, require, telling
+from ptdiary.store.last_known import note, read_last_known
+from ptdiary.store.steps import STEPS, Step
 
 __all__ = ["Removed", "Store"]
 
@@ -80,17 +72,8 @@ class Store:
         changes nothing, so that a diary can be read from a disk that cannot be written.
         """
         path = path.absolute()
-        with _as_found(path), telling(path):
-            if create and not path.exists():
-                require(not _was_here(path), "gone", path)
-                _make(path, steps)
-            refuse_newer(path, steps)
-            look(path, read_only=read_only)
-            if read_only:
-                finish_what_a_crash_left(path)
-            connection = open_checked(path, read_only=read_only, steps=steps)
-            if version_of(connection) < len(steps) and not read_only:
-                connection = _brought_up_to_date(path, connection, steps, clock)
+        with as_found(path), telling(path):
+            connection = connected(path, steps, clock, create=create, read_only=read_only)
             try:
                 return cls(path, connection, clock)
             except BaseException:
@@ -266,19 +249,6 @@ class Store:
             raise about("damaged", self.path) from error
 
 
-@contextmanager
-def _as_found(path: Path) -> Iterator[None]:
-    """While a file is being opened, a table that is not there is damage, as all else unknown."""
-    try:
-        yield
-    except sqlite3.Error:
-        raise about("damaged", path) from None
-    except StoreError as error:
-        if error.kind != "moved":
-            raise
-        raise about("damaged", path) from None
-
-
 def _file_at(path: Path) -> tuple[int, int]:
     found = path.stat()
     return found.st_dev, found.st_ino
@@ -287,39 +257,3 @@ def _file_at(path: Path) -> tuple[int, int]:
 def _changes(connection: sqlite3.Connection) -> int:
     row = connection.execute("SELECT changes FROM state").fetchone()
     return row[0] if row else -1
-
-
-def _make(path: Path, steps: tuple[Step, ...]) -> None:
-    """A new diary is built aside, so that a crash leaves none rather than half of one."""
-    private_folder(path.parent)
-    try:
-        with replacing(path) as part:
-            upgrade(uri_of(part, "rw"), steps)
-    except FileError as error:
-        kind = kind_of_system(error.__cause__) if isinstance(error.__cause__, OSError) else "disk"
-        raise StoreError(kind, error.sentence, path) from error
-
-
-def _was_here(path: Path) -> bool:
-    """Whether there was a diary at a path: then none is begun there as if there had been none."""
-    journal = path.with_name(f"{path.name}-journal")
-    return (
-        state_file(path).exists()
-        or Backups(path).begun
-        or (journal.exists() and journal.stat().st_size > 0)
-    )
-
-
-def _brought_up_to_date(
-    path: Path, connection: sqlite3.Connection, steps: tuple[Step, ...], clock: Clock
-) -> sqlite3.Connection:
-    with closing(connection):
-        Backups(path, clock).make_with(partial(write_backup, connection, path), "before_upgrade")
-    try:
-        with telling(path):
-            upgrade(uri_of(path, "rw"), steps)
-    except (StoreError, sqlite3.Error) as error:
-        if isinstance(error, StoreError) and error.kind in {"full", "locked", "disk"}:
-            raise
-        raise about("not_upgraded", path) from error
-    return open_checked(path, read_only=False, steps=steps)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,39 +20,49 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionRow:
-    """One action: its name, the menu that it stands in, its words and its keys."""
+    """One action: its name, the menu that it stands in, its words and its keys.
+
+    `where` is the page that it opens, or what is to be done with the file.
+    """
 
     name: str
     menu: str
     words: str
-    keys: tuple[str, ...]
+    keys: tuple[str, ...] = ()
+    where: str = ""
 
+
+_file = partial(ActionRow, menu=words.FILE_MENU)
+_edit = partial(ActionRow, menu=words.EDIT_MENU)
+_view = partial(ActionRow, menu=words.VIEW_MENU)
+_help = partial(ActionRow, menu=words.HELP_MENU)
 
 ACTIONS = (
-    ActionRow(name="new_entry", menu=words.FILE_MENU, words=words.NEW_ENTRY, keys=("Ctrl+N",)),
-    ActionRow(name="log_session", menu=words.FILE_MENU, words=words.LOG_SESSION, keys=("Ctrl+L",)),
-    ActionRow(name="print", menu=words.FILE_MENU, words=words.PRINT_SUMMARY, keys=("Ctrl+P",)),
-    ActionRow(name="new_diary", menu=words.FILE_MENU, words=words.NEW_DIARY, keys=()),
-    ActionRow(name="open_diary", menu=words.FILE_MENU, words=words.OPEN_DIARY, keys=("Ctrl+O",)),
-    ActionRow(name="save_copy", menu=words.FILE_MENU, words=words.SAVE_COPY, keys=()),
-    ActionRow(name="bring_in", menu=words.FILE_MENU, words=words.BRING_IN, keys=()),
-    ActionRow(name="backups", menu=words.FILE_MENU, words=words.BACKUPS, keys=()),
-    ActionRow(name="close", menu=words.FILE_MENU, words=words.CLOSE, keys=("Ctrl+Q",)),
-    ActionRow(name="undo", menu=words.EDIT_MENU, words=words.UNDO, keys=("Ctrl+Z",)),
-    ActionRow(name="redo", menu=words.EDIT_MENU, words=words.REDO, keys=("Ctrl+Shift+Z", "Ctrl+Y")),
-    ActionRow(name="larger", menu=words.VIEW_MENU, words=words.LARGER, keys=("Ctrl++", "Ctrl+=")),
-    ActionRow(name="smaller", menu=words.VIEW_MENU, words=words.SMALLER, keys=("Ctrl+-",)),
-    ActionRow(name="usual", menu=words.VIEW_MENU, words=words.USUAL_SIZE, keys=("Ctrl+0",)),
-    ActionRow(name="menu_bar", menu=words.VIEW_MENU, words=words.SHOW_MENU, keys=("F10",)),
-    ActionRow(name="help", menu=words.HELP_MENU, words=words.GET_HELP, keys=("F1",)),
-    ActionRow(name="guide", menu=words.HELP_MENU, words=words.GUIDE, keys=()),
+    _file(name="new_entry", words=words.NEW_ENTRY, keys=("Ctrl+N",), where="today:new"),
+    _file(name="log_session", words=words.LOG_SESSION, keys=("Ctrl+L",), where="sessions:new"),
+    _file(name="print", words=words.PRINT_SUMMARY, keys=("Ctrl+P",), where="summary:print"),
+    _file(name="new_diary", words=words.NEW_DIARY, where="file:new"),
+    _file(name="open_diary", words=words.OPEN_DIARY, keys=("Ctrl+O",), where="file:open"),
+    _file(name="save_copy", words=words.SAVE_COPY, where="settings:save_copy"),
+    _file(name="bring_in", words=words.BRING_IN, where="settings:bring_in"),
+    _file(name="backups", words=words.BACKUPS, where="backups"),
+    _file(name="close", words=words.CLOSE, keys=("Ctrl+Q",)),
+    _edit(name="undo", words=words.UNDO, keys=("Ctrl+Z",)),
+    _edit(name="redo", words=words.REDO, keys=("Ctrl+Shift+Z", "Ctrl+Y")),
+    _view(name="larger", words=words.LARGER, keys=("Ctrl++", "Ctrl+=")),
+    _view(name="smaller", words=words.SMALLER, keys=("Ctrl+-",)),
+    _view(name="usual", words=words.USUAL_SIZE, keys=("Ctrl+0",)),
+    _view(name="menu_bar", words=words.SHOW_MENU, keys=("F10",)),
+    _help(name="help", words=words.GET_HELP, keys=("F1",), where="help"),
+    _help(name="guide", words=words.GUIDE, where="guide"),
 )
 
 
 class Actions(QObject):
-    """The actions of a window; `asked` with the name of one, or with `file:recent:` and a path."""
+    """The actions of a window; `asked` with the name of one, `go_to` with where one leads."""
 
     asked = Signal(str)
+    go_to = Signal(str)
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
@@ -61,9 +72,9 @@ class Actions(QObject):
             if row.menu not in menus:
                 menus[row.menu] = window.menuBar().addMenu(row.menu)
             action = QAction(row.words, window)
-            action.setObjectName(row.name)
+            action.setObjectName(row.where or row.name)
             action.setShortcuts([QKeySequence(keys) for keys in row.keys])
-            action.triggered.connect(self._ask)
+            action.triggered.connect(self._go if row.where else self._ask)
             menus[row.menu].addAction(action)
             # a menu bar that is not shown does not listen to keys, the window does
             window.addAction(action)
@@ -95,9 +106,10 @@ class Actions(QObject):
     def _add_recent(self, text: str, verb: str) -> None:
         action = self.recent.addAction(text)
         action.setObjectName(f"file:{verb}")
-        action.triggered.connect(self._ask)
+        action.triggered.connect(self._go)
 
     def _ask(self) -> None:
-        sender = self.sender()
-        if sender is not None:
-            self.asked.emit(sender.objectName())
+        self.asked.emit(self.sender().objectName())
+
+    def _go(self) -> None:
+        self.go_to.emit(self.sender().objectName())

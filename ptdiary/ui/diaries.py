@@ -149,7 +149,7 @@ class Diaries(QObject):
             self._window.status.warn(words.READ_ONLY)
             return
         self._watch = Watch(keeper.store, self._clock, self._window.windowHandle(), self)
-        self._watch.told.connect(self._window.notice)
+        self._watch.told.connect(self._window.notices.tell)
         self._watch.begin(fewer)
 
     def _remember(self) -> None:
@@ -240,7 +240,7 @@ class Diaries(QObject):
             return
         self.open()
         if self.keeper is not None:
-            self._window.notice(words.recovered(done), backup_words.LOOK_AT_COPIES, "backups")
+            self._window.notices.tell(words.recovered(done), backup_words.LOOK_AT_COPIES, "backups")
 
     def _ask_elsewhere(self) -> None:
         ways = {"anyway": words.OPEN_ANYWAY, "again": words.AGAIN} | _OTHERS

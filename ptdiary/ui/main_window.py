@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from ptdiary.report.wording import recovery
 from ptdiary.report.wording import window as words
 from ptdiary.report.wording.dates import Dates, say_as
 from ptdiary.settings import Settings, write_settings
 from ptdiary.ui.actions import Actions
 from ptdiary.ui.emergencies import Emergencies
 from ptdiary.ui.navigation import RAIL, Navigation
+from ptdiary.ui.notices import Notices
 from ptdiary.ui.pages.places import places
+from ptdiary.ui.steps import Steps
 from ptdiary.ui.widgets.label import Label
 from ptdiary.ui.widgets.status_line import StatusLine
 from ptdiary.ui.window_place import put, with_place
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QResizeEvent
 
-    from ptdiary.store import StoreError
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.pages.page import Page
     from ptdiary.ui.theme import Look
@@ -61,7 +61,6 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._stale: set[str] = set()
         self._page = ""
-        self._way = ""
         self._before_emergency = FIRST
         self._emergencies = Emergencies(self)
         self._places = {place.name: place for place in places()}
@@ -75,7 +74,9 @@ class MainWindow(QMainWindow):
         say_as(dates_of(settings))
         self.actions_ = Actions(self)
         self.actions_.asked.connect(self._act)
+        self.actions_.go_to.connect(self.go_to)
         self.actions_.show_recent(settings.recent)
+        self.steps = Steps(self.actions_, self.status, self)
         self._show_menu_bar(settings.menu_bar)
         put(self, settings)
         look.changed.connect(self._look_changed)
@@ -95,8 +96,8 @@ class MainWindow(QMainWindow):
         self._opening.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.stack.addWidget(self._opening)
         self.status = StatusLine(words.UNDO, self.look)
-        self.status.undo_asked.connect(self.undo)
-        self.status.way_asked.connect(self._go_way)
+        self.notices = Notices(self.status, self)
+        self.notices.go_to.connect(self.go_to)
         column.addWidget(self.stack, 1)
         column.addWidget(self.status)
         # the page comes before the navigation for Tab, as the order of making decides
@@ -134,13 +135,12 @@ class MainWindow(QMainWindow):
         self._keeper = keeper
         keeper.changed.connect(self._show_view)
         keeper.done.connect(self._say_done)
-        keeper.failed.connect(self._say_failed)
-        keeper.met.connect(self._say_met)
+        self.notices.watch(keeper)
         self.navigation.setEnabled(True)
         last = self.settings.page
         self.go_to(last if last in self._places and last != EMERGENCY else FIRST)
         self._emergencies.watch(keeper.view)
-        self._show_steps()
+        self.steps.watch(keeper)
 
     def close_diary(self) -> None:
         """Let go of the diary: the window is empty again. Forms are kept before, or never."""
@@ -152,24 +152,15 @@ class MainWindow(QMainWindow):
         self._pages, self._stale, self._page = {}, set(), ""
         self._emergencies.forget()
         self.navigation.setEnabled(False)
-        self.actions_.show_steps(None, None)
+        self.steps.watch(None)
         self.status.clear()
         self.setWindowTitle(words.PROGRAM)
         self.stack.setCurrentWidget(self._opening)
 
-    def notice(self, sentence: str, way: str, where: str, *, wrong: bool = False) -> None:
-        """Say one line; the button with the words `way` goes to the page `where`."""
-        self._way = where
-        if wrong:
-            self.status.warn(sentence, way)
-        else:
-            self.status.say(sentence, way=way)
-
     def remember_recent(self, recent: tuple[str, ...]) -> None:
         """The diaries that were open, the latest first: in the menu and in the settings."""
-        self.settings = replace(self.settings, recent=recent)
         self.actions_.show_recent(recent)
-        self._write_settings()
+        self._keep_settings(recent=recent)
 
     def show_instead(self, page: QWidget) -> None:
         """Show a page that needs no diary, because there is none."""
@@ -213,37 +204,10 @@ class MainWindow(QMainWindow):
             self._before_emergency = self._page
         self.go_to(EMERGENCY)
 
-    def undo(self) -> None:
-        """Take back the last step, and say so."""
-        if self._keeper is None:
-            return
-        label = self._keeper.steps.undoText()
-        if self._keeper.undo():
-            self.status.say(words.undone(label))
-
-    def redo(self) -> None:
-        """Do the step again that was taken back, and say so."""
-        if self._keeper is None:
-            return
-        label = self._keeper.steps.redoText()
-        if self._keeper.redo():
-            self.status.say(words.done(label), undo=True)
-
     def keep_drafts(self) -> None:
         """Write every half-filled form to the drafts."""
         for page in self._pages.values():
             page.keep_draft()
-
-    def say_bug(self) -> None:
-        """Something went wrong that is no bad luck; the forms are kept already."""
-        self.status.warn(words.BUG)
-
-    def say_error(self, error: StoreError) -> None:
-        """The store could not do something; the sentence says what to do."""
-        if error.kind == "moved":
-            self.notice(error.sentence, recovery.MOVED_WAY, "file:moved", wrong=True)
-        else:
-            self.status.warn(error.sentence)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -251,7 +215,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.keep_drafts()
-        self._write_settings()
+        self._keep_settings()
         super().closeEvent(event)
 
     def _arrange(self) -> None:
@@ -259,26 +223,11 @@ class MainWindow(QMainWindow):
 
     def _look_changed(self) -> None:
         self._arrange()
-        self.settings = replace(self.settings, theme=self.look.theme, text_size=self.look.scale)
-        self._write_settings()
+        self._keep_settings(theme=self.look.theme, text_size=self.look.scale)
 
     def _act(self, name: str) -> None:
-        pages = {
-            "new_entry": "today:new",
-            "log_session": "sessions:new",
-            "print": "summary:print",
-            "help": "help",
-            "new_diary": "file:new",
-            "open_diary": "file:open",
-            "backups": "backups",
-            "guide": "guide",
-            "save_copy": "settings:save_copy",
-            "bring_in": "settings:bring_in",
-        }
-        verbs = {"undo": self.undo, "redo": self.redo, "close": self.close}
-        if name in pages or name.startswith("file:"):
-            self.go_to(pages.get(name, name))
-        elif name in verbs:
+        verbs = {"undo": self.steps.undo, "redo": self.steps.redo, "close": self.close}
+        if name in verbs:
             verbs[name]()
         elif name == "menu_bar":
             self._show_menu_bar(self.actions_["menu_bar"].isChecked())
@@ -304,7 +253,7 @@ class MainWindow(QMainWindow):
         return unsaved or self._keeper.view
 
     def _show_view(self, view: View) -> None:
-        self._show_steps()
+        self.steps.show()
         self._stale = set(self._pages) - {self._page}
         if self._page:
             self._pages[self._page].show_view(self._view_for(self._page))
@@ -326,32 +275,9 @@ class MainWindow(QMainWindow):
         else:
             self.status.clear()
 
-    def _say_met(self, records: tuple[Any, ...]) -> None:
-        """Somebody else had changed what was saved just now; that version is kept."""
-        where = f"diary:earlier:{records[0].id}"
-        self.notice(recovery.CONFLICT, recovery.CONFLICT_WAY, where)
-
-    def _go_way(self) -> None:
-        self.go_to(self._way)
-
-    def _say_failed(self, error: StoreError) -> None:
-        self.say_error(error)
-
-    def _show_steps(self) -> None:
-        if self._keeper is None:
-            return
-        steps = self._keeper.steps
-        if not steps.canUndo():
-            self.status.undo_button.hide()
-        self.actions_.show_steps(
-            steps.undoText() if steps.canUndo() else None,
-            steps.redoText() if steps.canRedo() else None,
-        )
-
     def _remember(self, name: str, value: Any) -> None:
         """A page keeps a setting of its own, and every other page follows it."""
-        self.settings = replace(self.settings, **{name: value})
-        self._write_settings()
+        self._keep_settings(**{name: value})
         if name in {"clock", "day_order"}:
             say_as(dates_of(self.settings))
             self.look.changed.emit()
@@ -361,10 +287,9 @@ class MainWindow(QMainWindow):
             if page is not self.sender():
                 page.recall(self.settings)
 
-    def _write_settings(self) -> None:
-        self.settings = replace(
-            with_place(self, self.settings),
-            page=self._page if self._page not in {"", EMERGENCY} else self.settings.page,
-        )
+    def _keep_settings(self, **changed: Any) -> None:
+        """Write the settings with what has changed, and how the window is now."""
+        page = self._page if self._page not in {"", EMERGENCY} else self.settings.page
+        self.settings = replace(with_place(self, self.settings), page=page, **changed)
         if self._settings_path is not None:
             write_settings(self._settings_path, self.settings)

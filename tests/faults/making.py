@@ -71,11 +71,10 @@ def killed(program, *arguments, within, seed):
     return [first.strip(), *child.communicate()[0].splitlines()]
 
 
-def powerless(program, *arguments):
-    """What a program prints that has no more rights than its files give it, also for root."""
-    drop = ["setpriv", "--bounding-set", "-all", "--inh-caps", "-all"] if os.getuid() == 0 else []
+def run(program, *arguments, under=()):
+    """What a Python program prints; `under` is a command that starts it."""
     done = subprocess.run(
-        [*drop, sys.executable, "-c", program, *map(str, arguments)],
+        [*under, sys.executable, "-c", program, *map(str, arguments)],
         env=os.environ | {"PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
@@ -83,6 +82,12 @@ def powerless(program, *arguments):
     )
     assert done.stderr == ""
     return done.stdout
+
+
+def powerless(program, *arguments):
+    """What a program prints that has no more rights than its files give it, also for root."""
+    drop = ["setpriv", "--bounding-set", "-all", "--inh-caps", "-all"] if os.getuid() == 0 else []
+    return run(program, *arguments, under=drop)
 
 
 def altered(path, change):

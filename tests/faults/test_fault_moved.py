@@ -1,6 +1,5 @@
 """F24 to F38: the file deleted, moved, replaced, synced, locked or left half-done."""
 
-import os
 import shutil
 import signal
 import sqlite3
@@ -14,12 +13,9 @@ from ptdiary.store.conflict_copies import conflict_copies
 from ptdiary.store.opening import look_around, open_diary
 from ptdiary.store.recovery import look_for_ways, recover
 from ptdiary.store.restoring import bring_back_missing
+from tests.disturbing import deleted, disturbed, emptied, overwritten, renamed, replaced
 from tests.faults.making import entries, entry, fill, ids, ids_in, refused, started
 
-MOVED = (
-    "{path} was moved or replaced while it was open. Save a copy under a new name, so that nothing"
-    " is lost."
-)
 GONE = (
     "The diary {path} is gone, but copies of it are still there. Bring one back, or look for the"
     " file where it was moved to."
@@ -30,39 +26,6 @@ LOCKED = (
     " again."
 )
 DAMAGED = "Part of {path} is damaged. Nothing was deleted. Bring back a copy of the diary."
-
-
-def deleted(path, _older):
-    path.unlink()
-
-
-def renamed(path, _older):
-    path.rename(path.with_name("elsewhere"))
-
-
-def replaced(path, older):
-    older.replace(path)
-
-
-def overwritten(path, older):
-    path.write_bytes(older.read_bytes())
-
-
-def emptied(path, _older):
-    os.truncate(path, 0)
-
-
-def disturbed(path, disturb):
-    """A diary that something happens to while it is open, and what its next save says."""
-    fill(path, 3)
-    older = path.with_name("older")
-    shutil.copy(path, older)
-    store = Store.open(path)
-    store.keep(entry("this session"))
-    disturb(path, older)
-    error = refused(lambda: store.keep(entry("not saved")))
-    assert (error.kind, str(error)) == ("moved", MOVED.format(path=path))
-    return store
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,6 @@
 """F13 to F23: no room, no right to write, a stick that is gone, no more handles."""
 
 import shutil
-import subprocess
-import sys
 
 import pytest
 
@@ -15,7 +13,7 @@ from ptdiary.store.drafts import Drafts
 from ptdiary.store.exchange.csv import export_csv
 from ptdiary.store.opening import look_around, open_diary
 from tests.disks import tiny_disk
-from tests.faults.making import ROOT, entries, entry, fill, ids_in, powerless, refused
+from tests.faults.making import ROOT, entries, entry, fill, ids_in, powerless, refused, run
 from tests.faults.steps import TWO
 from tests.records import NOW
 from tests.report.pages import diary_with, page_of
@@ -221,12 +219,9 @@ with Store.open(Path(sys.argv[1])) as store:
 
 def test_F23_no_more_handles(path):
     fill(path, 3)
-    done = subprocess.run(
-        [sys.executable, "-c", SHORT, path], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    assert done.stderr == ""
-    assert done.stdout.splitlines()[-1] == "4"
-    assert set(done.stdout.splitlines()[:-1]) <= {"not_allowed", "disk", "moved"}
+    told = run(SHORT, path).splitlines()
+    assert told[-1] == "4"
+    assert set(told[:-1]) <= {"not_allowed", "disk", "moved"}
 
 
 SMALL = """
@@ -253,8 +248,5 @@ with Store.open(Path(sys.argv[1])) as store:
 
 def test_F23_no_more_memory(path):
     fill(path, 3)
-    done = subprocess.run(
-        [sys.executable, "-c", SMALL, path], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    assert done.stderr == ""
-    assert done.stdout.splitlines() == ["True False", "4"]
+    told = run(SMALL, path).splitlines()
+    assert told == ["True False", "4"]

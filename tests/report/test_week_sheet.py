@@ -11,7 +11,8 @@ from ptdiary.report.paper import A4, LETTER, SIDE_MARGIN, Box
 from ptdiary.report.pdf import sheets_bytes
 from ptdiary.report.sheet import TAIL, Frame, Words
 from ptdiary.report.week_sheet import lay_out_week
-from ptdiary.report.wording.entry_form import SIGNS, SORENESS, TILES
+from ptdiary.report.wording.entry_form import SIGNS, SORENESS
+from ptdiary.report.wording.tiles import TILES
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -5,28 +5,14 @@ from datetime import timedelta
 import pytest
 
 from ptdiary.store import Store
+from tests.clocks import Clock
 from tests.records import NOW
-
-
-class Clock:
-    """Each look at it is a minute later than the one before."""
-
-    def __init__(self):
-        self.now = NOW
-
-    def __call__(self):
-        self.now += timedelta(minutes=1)
-        return self.now
 
 
 @pytest.fixture
 def clock():
-    return Clock()
-
-
-@pytest.fixture
-def path(tmp_path):
-    return tmp_path / "diary.ptdiary"
+    """Each look at it is a minute later than the one before."""
+    return Clock(NOW, step=timedelta(minutes=1))
 
 
 @pytest.fixture

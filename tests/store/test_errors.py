@@ -1,29 +1,17 @@
 """Every kind of bad luck, provoked for real, and the sentence that it is told in."""
 
-import os
 import random
 import shutil
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from ptdiary.diary.entry import Entry
 from ptdiary.store import Store, StoreError
 from tests.disks import tiny_disk
-from tests.records import NOW
-
-
-def entry(id_="e1", **answers):
-    return Entry(id=id_, at=NOW, **answers)
-
-
-def fill(path, count=300):
-    with Store.open(path, create=True) as store:
-        store.keep(*(entry(f"e{number}", note="words " * 40) for number in range(count)))
+from tests.disturbing import deleted, disturbed, emptied, overwritten, renamed, replaced
+from tests.faults.making import entry, fill, run
 
 
 def refused(path, **options):
@@ -100,23 +88,6 @@ def test_a_newer_file_is_refused_and_left_as_it_is(path):
     assert path.read_bytes() == before
 
 
-LOCKED = (
-    "Another program is using {path}, often a backup or a virus scanner. Wait a moment, then try"
-    " again."
-)
-
-
-def test_a_lock_of_another_program_is_told_and_passes(store):
-    with closing(sqlite3.connect(store.path)) as other:
-        other.execute("BEGIN IMMEDIATE")
-        error = not_kept(store)
-        assert error.kind == "locked"
-        assert str(error) == LOCKED.format(path=store.path)
-        other.rollback()
-    store.keep(entry("new"))
-    assert len(store.read().entries) == 1
-
-
 def test_a_lock_while_opening_is_told(path):
     fill(path, 1)
     with closing(sqlite3.connect(path)) as other:
@@ -175,59 +146,6 @@ def test_a_disk_error_is_told(path):
     assert count == "1"
 
 
-READ = (
-    "import sys\nfrom pathlib import Path\nfrom ptdiary.store import Store, StoreError\n"
-    "try:\n"
-    "    store = Store.open(Path(sys.argv[1]), read_only=len(sys.argv) > 2)\n"
-    "    print(len(store.read().entries))\n"
-    "except StoreError as error:\n"
-    "    print(error.kind, error)\n"
-)
-
-
-def run(program, *arguments, powerless=False):
-    """Run a program. Root may write everywhere, so it can give its powers up first."""
-    drop = ["setpriv", "--bounding-set", "-all", "--inh-caps", "-all"] if os.getuid() == 0 else []
-    root = str(Path(__file__).parents[2])
-    done = subprocess.run(
-        [*(drop if powerless else []), sys.executable, "-c", program, *arguments],
-        env=os.environ | {"PYTHONPATH": root}, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert done.stderr == ""
-    return done.stdout
-
-
-NOT_ALLOWED = (
-    "not_allowed PT Diary may not use {path}. Give yourself the right to read and write it and its"
-    " folder, or save a copy elsewhere.\n"
-)
-
-
-def test_a_file_that_may_not_be_written_is_told_when_it_is_opened(path):
-    fill(path, 3)
-    path.chmod(0o400)
-    assert run(READ, path, powerless=True) == NOT_ALLOWED.format(path=path)
-    assert run(READ, path, "read only", powerless=True) == "3\n"
-
-
-def test_a_folder_that_may_not_be_written_is_told_when_it_is_opened(tmp_path):
-    folder = tmp_path / "folder"
-    folder.mkdir()
-    fill(folder / "diary", 3)
-    folder.chmod(0o500)
-    told = run(READ, folder / "diary", powerless=True)
-    read_only = run(READ, folder / "diary", "read only", powerless=True)
-    folder.chmod(0o700)
-    assert told == NOT_ALLOWED.format(path=folder / "diary")
-    assert read_only == "3\n"
-
-
-def test_a_file_that_may_not_be_read_is_told(path):
-    fill(path, 1)
-    path.chmod(0)
-    assert run(READ, path, powerless=True) == NOT_ALLOWED.format(path=path)
-
-
 def test_a_store_that_only_reads_keeps_nothing(path):
     fill(path, 1)
     before = path.read_bytes()
@@ -237,58 +155,11 @@ def test_a_store_that_only_reads_keeps_nothing(path):
     assert path.read_bytes() == before
 
 
-MOVED = (
-    "{path} was moved or replaced while it was open. Save a copy under a new name, so that nothing"
-    " is lost."
-)
-
-
-def deleted(path, _older):
-    path.unlink()
-
-
-def renamed(path, _older):
-    path.rename(path.with_name("other"))
-
-
-def replaced(path, older):
-    older.replace(path)
-
-
-def overwritten(path, older):
-    path.write_bytes(older.read_bytes())
-
-
-def emptied(path, _older):
-    os.truncate(path, 0)
-
-
 @pytest.mark.parametrize("disturb", [deleted, renamed, replaced, overwritten, emptied])
 def test_a_file_that_is_disturbed_while_it_is_open_says_saved_no_more(path, disturb):
-    fill(path, 3)
-    older = path.with_name("older")
-    shutil.copy(path, older)
-    with Store.open(path) as store:
-        store.keep(entry("this session"))
-        disturb(path, older)
-        error = not_kept(store)
-    assert error.kind == "moved"
-    assert str(error) == MOVED.format(path=path)
+    disturbed(path, disturb).close()
     if path.exists():
         assert not path.read_bytes() or b"this session" not in path.read_bytes()
-
-
-@pytest.mark.parametrize("disturb", [deleted, renamed, replaced])
-def test_a_copy_under_a_new_name_saves_what_was_kept(path, disturb):
-    fill(path, 3)
-    shutil.copy(path, path.with_name("older"))
-    with Store.open(path) as store:
-        store.keep(entry("this session"))
-        disturb(path, path.with_name("older"))
-        not_kept(store)
-        store.backup(path.with_name("saved"))
-    with Store.open(path.with_name("saved")) as saved:
-        assert "this session" in [each.id for each in saved.read().entries]
 
 
 DAMAGED = "Part of {path} is damaged. Nothing was deleted. Bring back a copy of the diary."
@@ -320,7 +191,7 @@ def the_version_of_the_format(content):
     "damage", [page_one, a_page_of_zeros, many_pages, the_tail, the_version_of_the_format]
 )
 def test_damage_is_found_when_the_file_is_opened(path, damage):
-    fill(path)
+    fill(path, 300)
     content = bytearray(path.read_bytes())
     damage(content)
     path.write_bytes(content)

@@ -15,8 +15,11 @@ from ptdiary.review.rulebook import read_rulebook
 from ptdiary.settings import Settings
 from ptdiary.store import Store
 from ptdiary.store.drafts import Drafts
+from ptdiary.ui.app import Start, now_here
+from ptdiary.ui.charts_import import ChartsImport
 from ptdiary.ui.keeper import Keeper
 from ptdiary.ui.main_window import MainWindow
+from ptdiary.ui.one_window import OneWindow
 from ptdiary.ui.theme import Look
 
 NOW = datetime.fromisoformat("2026-11-21T09:31:00+00:00")
@@ -79,3 +82,23 @@ def window(keeper: Keeper, look: Look, tmp_path: Path, qtbot):
         window.show()
         window.activateWindow()
     return window
+
+
+@pytest.fixture
+def begun(look, qtbot, monkeypatch, tmp_path):
+    """Begin the program on a diary file; the charts' import is left out."""
+    monkeypatch.setattr(ChartsImport, "start", lambda *_: None)
+    started = []
+
+    def begin(path, recent=(), clock=now_here):
+        window = MainWindow(look, Settings(page="help", recent=recent), tmp_path / "settings.json")
+        qtbot.addWidget(window)
+        window.show()
+        start = Start(window, path, clock, OneWindow(path))
+        start.begin()
+        started.append(start)
+        return start, window
+
+    yield begin
+    for start in reversed(started):
+        start.end()

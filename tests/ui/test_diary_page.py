@@ -10,17 +10,13 @@ from ptdiary.diary.session import Session
 from ptdiary.report.wording import diary as words
 from ptdiary.report.wording import entries
 from tests.ui.conftest import NOW
+from tests.ui.tables import column
 
 
 @pytest.fixture
 def page(window):
     window.go_to("diary")
     return window.page("diary")
-
-
-def column(page, number):
-    model = page.table.model()
-    return [model.index(row, number).data() for row in range(model.rowCount())]
 
 
 def test_entries_and_sessions_stand_newest_first(page):

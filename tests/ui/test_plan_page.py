@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from ptdiary.diary.plan import PlannedExercise
 from ptdiary.report.wording import plan as words
 from tests.ui.conftest import NOW
+from tests.ui.tables import column
 
 PLANNED = PlannedExercise(id="p1", name="Hip hinge", sets=3, repetitions=10, status="active")
 
@@ -14,11 +15,6 @@ PLANNED = PlannedExercise(id="p1", name="Hip hinge", sets=3, repetitions=10, sta
 def page(window):
     window.go_to("plan")
     return window.page("plan")
-
-
-def column(page, number):
-    model = page.table.model()
-    return [model.index(row, number).data() for row in range(model.rowCount())]
 
 
 def test_an_exercise_is_added_and_offered_first_in_the_session_form(window, page, keeper):

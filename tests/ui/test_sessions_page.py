@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt
 
 from ptdiary.diary.plan import PlannedExercise
 from ptdiary.diary.session import Exercise, Session
-from ptdiary.report.wording import dates
+from ptdiary.report.wording import dates, errors
 from ptdiary.report.wording import sessions as words
 from ptdiary.ui.main_window import MainWindow
-from ptdiary.ui.widgets.chip import Chip
 from tests.ui.conftest import NOW
+from tests.ui.pills import press
 
 
 @pytest.fixture
@@ -19,18 +19,6 @@ def page(window):
     window.resize(1280, 800)
     window.go_to("sessions")
     return window.page("sessions")
-
-
-def press(page, text, qtbot):
-    """Press the pill with these words, as the patient would, once it is seen."""
-
-    def seen():
-        return [
-            each for each in page.findChildren(Chip) if each.text() == text and each.isVisible()
-        ]
-
-    qtbot.waitUntil(lambda: bool(seen()))
-    qtbot.mouseClick(seen()[0], Qt.MouseButton.LeftButton)
 
 
 def test_a_session_is_logged_with_the_usual_day_and_what_was_said(window, page, keeper, qtbot):
@@ -48,7 +36,7 @@ def test_a_session_is_logged_with_the_usual_day_and_what_was_said(window, page, 
 
 def test_the_form_says_when_soreness_usually_starts_before_it_is_saved(window, page):
     window.go_to("sessions:new")
-    assert "today, 21:31" in page.bar._sentence.text()
+    assert "today, 21:31" in page.bar.sentence
 
 
 def test_a_session_that_has_not_ended_yet_is_asked_for_again(window, page, keeper, qtbot):
@@ -60,6 +48,41 @@ def test_a_session_that_has_not_ended_yet_is_asked_for_again(window, page, keepe
     assert page.form.when_row._error.text() == words.AHEAD
     assert len(keeper.diary.sessions) == 1
     assert page.form.answers().setting == "clinic"
+
+
+def test_a_disk_that_refuses_is_told_beside_save_until_the_session_is_saved(
+    window, page, keeper, tmp_path, qtbot
+):
+    file, elsewhere = tmp_path / "diary.ptdiary", tmp_path / "elsewhere"
+    window.go_to("sessions:new")
+    press(page, words.HOME, qtbot)
+    usual = page.bar.sentence
+    file.rename(elsewhere)
+    page.bar.save_button.click()
+    why = page.bar.sentence
+    assert why == f"{errors.CANNOT_SAVE} {window.status.text}"
+    assert "was moved or replaced" in why
+    assert page.bar.save_button.text() == errors.TRY_AGAIN
+    assert page.form.answers().setting == "home"
+    press(page, "Hip hinge", qtbot)
+    assert page.bar.sentence == why
+    elsewhere.rename(file)
+    page.bar.save_button.click()
+    assert page.form is None
+    (logged,) = [each for each in keeper.store.read().sessions if each.id != "s1"]
+    assert (logged.setting, logged.exercises) == ("home", (Exercise(name="Hip hinge"),))
+    window.go_to("sessions:new")
+    assert page.bar.sentence == usual
+    assert page.bar.save_button.text() == words.SAVE
+
+
+def test_leaving_a_form_that_could_not_be_saved_leaves_its_sentence_too(window, page, tmp_path):
+    window.go_to("sessions:new")
+    (tmp_path / "diary.ptdiary").rename(tmp_path / "elsewhere")
+    page.bar.save_button.click()
+    page.bar.leave_button.click()
+    window.go_to("sessions:new")
+    assert errors.CANNOT_SAVE not in page.bar.sentence
 
 
 def test_undo_takes_a_logged_session_back_row_by_row(window, page, keeper):

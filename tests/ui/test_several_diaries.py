@@ -7,30 +7,19 @@ from ptdiary.diary.entry import Entry
 from ptdiary.paths import drafts_file
 from ptdiary.report.wording import backups as backup_words
 from ptdiary.report.wording import recovery as words
-from ptdiary.settings import Settings, read_settings
+from ptdiary.settings import read_settings
 from ptdiary.store import Store
 from ptdiary.store.backups import Backups
 from ptdiary.ui import diaries
-from ptdiary.ui.app import Start, now_here
-from ptdiary.ui.charts_import import ChartsImport
-from ptdiary.ui.main_window import MainWindow
-from ptdiary.ui.one_window import OneWindow
 from tests.ui.conftest import NOW
 
 ENTRY = Entry(id="e1", at=NOW, soreness=3)
 
 
 @pytest.fixture
-def start(look, qtbot, tmp_path, monkeypatch):
-    monkeypatch.setattr(ChartsImport, "start", lambda *_: None)
-    window = MainWindow(look, Settings(page="help"), tmp_path / "settings.json")
-    qtbot.addWidget(window)
-    window.show()
-    path = tmp_path / "diary.ptdiary"
-    start = Start(window, path, now_here, OneWindow(path))
-    start.begin()
-    yield start
-    start.end()
+def start(begun, tmp_path):
+    start, _ = begun(tmp_path / "diary.ptdiary")
+    return start
 
 
 def test_new_diary_is_another_file_and_the_first_stays(start, tmp_path, monkeypatch):

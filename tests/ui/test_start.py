@@ -1,36 +1,15 @@
 """The start: the window first, then the diary, or a page that says why not."""
 
-import pytest
 from PySide6.QtCore import QDate, QLocale, QThread
 from PySide6.QtWidgets import QPushButton
 
 from ptdiary.settings import Settings
-from ptdiary.ui.app import Start, now_here, our_locale
+from ptdiary.ui.app import our_locale
 from ptdiary.ui.charts_import import ChartsImport
 from ptdiary.ui.main_window import MainWindow
 from ptdiary.ui.one_window import OneWindow
 from ptdiary.ui.pages.recovery import RecoveryPage
 from ptdiary.ui.widgets.moment import DayBox
-
-
-@pytest.fixture
-def begun(look, qtbot, monkeypatch):
-    """Begins the program on a diary file; the charts' import is left out."""
-    monkeypatch.setattr(ChartsImport, "start", lambda *_: None)
-    started = []
-
-    def begin(path):
-        window = MainWindow(look, Settings(page="help"))
-        qtbot.addWidget(window)
-        window.show()
-        start = Start(window, path, now_here, OneWindow(path))
-        start.begin()
-        started.append(start)
-        return start, window
-
-    yield begin
-    for start in started:
-        start.end()
 
 
 def test_new_diary_is_made_and_opened(begun, tmp_path):

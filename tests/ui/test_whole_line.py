@@ -16,23 +16,14 @@ from ptdiary.store import Store
 from ptdiary.store.drafts import Drafts
 from ptdiary.ui.keeper import Keeper
 from ptdiary.ui.main_window import MainWindow
-from ptdiary.ui.widgets.chip import Chip
 from ptdiary.ui.widgets.label import Label
-
-
-class Clock:
-    """A clock that the test sets."""
-
-    def __init__(self, text: str) -> None:
-        self.now = datetime.fromisoformat(text)
-
-    def __call__(self) -> datetime:
-        return self.now
+from tests.clocks import Clock
+from tests.ui.pills import press
 
 
 @pytest.fixture
 def clock():
-    return Clock("2026-11-19T15:30:00+01:00")
+    return Clock(datetime.fromisoformat("2026-11-19T15:30:00+01:00"))
 
 
 @pytest.fixture
@@ -63,16 +54,6 @@ def opened(tmp_path, look, clock, qtbot):
 
 def said_on(page):
     return "\n".join(each.text() for each in page.findChildren(Label) if each.isVisible())
-
-
-def press(page, text, qtbot):
-    def seen():
-        return [
-            each for each in page.findChildren(Chip) if each.text() == text and each.isVisible()
-        ]
-
-    qtbot.waitUntil(lambda: bool(seen()))
-    qtbot.mouseClick(seen()[0], Qt.MouseButton.LeftButton)
 
 
 def test_from_two_answers_to_a_printed_page(opened, clock, tmp_path, qtbot):

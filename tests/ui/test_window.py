@@ -227,7 +227,7 @@ def test_bug_keeps_the_forms_before_it_speaks(window, monkeypatch, tmp_path, cap
     order = []
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     monkeypatch.setattr(window.page("help"), "keep_draft", lambda: order.append("kept"))
-    monkeypatch.setattr(window, "say_bug", lambda: order.append("said"))
+    monkeypatch.setattr(window.notices, "tell_bug", lambda: order.append("said"))
     error = ValueError("a word of the diary")
     Faults(window).handle(ValueError, error, None)
     assert order == ["kept", "said"]

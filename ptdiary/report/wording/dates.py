@@ -217,3 +217,8 @@ def joined(words: Iterable[str], last: str = "and") -> str:
 def sentence(text: str) -> str:
     """The text with a capital at its start."""
     return text[:1].upper() + text[1:]
+
+
+def lower(text: str) -> str:
+    """The text with a small letter at its start."""
+    return text[:1].lower() + text[1:]

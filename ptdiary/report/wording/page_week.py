@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 from ptdiary.report.wording import dates
 from ptdiary.report.wording.entry_form import SIGNS as SIGNS_QUESTION
-from ptdiary.report.wording.entry_form import SORENESS, TILES
+from ptdiary.report.wording.entry_form import SORENESS
+from ptdiary.report.wording.tiles import TILES
 
 TITLE = "Back soreness diary on paper"
 NAME = "Name"

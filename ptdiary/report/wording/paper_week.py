@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from ptdiary.report.wording import dates
-from ptdiary.report.wording.entry_form import NONE_OF_THE_OTHERS, NONE_OF_THESE
+from ptdiary.report.wording.tiles import NONE_OF_THE_OTHERS, NONE_OF_THESE
 
 TITLE = "Enter a week from paper"
 INTRO = (

@@ -25,7 +25,6 @@ TITLES = {
     "not_allowed": "PT Diary may not write to this diary",
     "locked": "Another program holds your diary",
 }
-CANNOT_OPEN = "The diary cannot be opened"
 NOTHING_TO_BRING = "There is no copy, and nothing in the file can be read."
 LOOKED_TITLE = "What can be brought back"
 KEPT = "The damaged file is kept beside your diary. It is never deleted."

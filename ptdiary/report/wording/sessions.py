@@ -60,12 +60,6 @@ RISE_MINUTES_HELP = "About is enough. For example 20."
 RISE_STOPPED = "Did you stop that exercise?"
 RISE_SHARP = "Was it one of these?"
 RISE_SHARP_HELP = "Choose all that apply. Choose none if it was something else."
-SHARP_WORDS = (
-    ("sharp", "Sharp"),
-    ("shooting", "Shooting"),
-    ("electric", "Like electricity"),
-    ("stabbing", "Stabbing"),
-)
 DOSES = "Sets, repetitions and weight (optional)"
 DOSES_NONE = "Choose an exercise first."
 SETS = "Sets"

@@ -19,8 +19,14 @@ if TYPE_CHECKING:
 UNDO, CHANGE_ENTRY, ADD_ANOTHER = "Undo", "Change this entry", "Add another entry"
 LABEL_SAVED, LABEL_CHANGED, LABEL_ADDED = "Entry saved", "Entry changed", "Added to the entry"
 SIGNS_ROW, SORENESS_ROW = "Warning signs", "Soreness"
-CANNOT_SAVE = "This is not saved yet."
 LEFT_OUT = "Left out of the course of soreness"
+
+# an exercise that was sharp
+HOLD = "Set {exercise} on hold"
+HOLD_WHY = "You wrote that {exercise} was sharp. Leave it out until you have spoken to them."
+HELD = "{exercise} is on hold in your plan."
+HELD_LABEL = "Exercise set on hold"
+HOLD_REASON = "Sharp pain"
 
 # told and seen
 TOLD_TITLE, SEEN_TITLE = "I have told them", "I have been seen"
@@ -162,11 +168,6 @@ def week_spoken(days: Iterable[tuple[date, int]]) -> str:
 def week_letter(day: date) -> str:
     """`S` for a Saturday."""
     return dates.weekday(day)[0]
-
-
-def cannot_save(sentence: str) -> str:
-    """What stands beside Save when the disk refuses."""
-    return f"{CANNOT_SAVE} {sentence}"
 
 
 def emergency_too(sentence: str) -> str:

@@ -13,6 +13,7 @@ from ptdiary.diary.document import LARGEST_FILE, DocumentError
 from ptdiary.diary.entry import Entry
 from ptdiary.diary.fields import FieldReader, plain_value
 from ptdiary.diary.limits import Limit, Moment, Record, limits_of
+from ptdiary.diary.parsing import decoded
 from ptdiary.store.exchange.cells import plain_of
 
 __all__ = ["EntryRow", "read_table"]
@@ -46,12 +47,7 @@ def read_table(content: bytes, at: datetime, zone: tzinfo | None) -> tuple[Entry
     """The rows of a CSV file. DocumentError for the first thing that is wrong."""
     if len(content) > LARGEST_FILE:
         raise DocumentError("", f"the file is larger than {LARGEST_FILE // 2**20} MiB")
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise DocumentError(f"line {line}", "is not UTF-8 text") from None
-    lines = _lines(text)
+    lines = _lines(decoded(content))
     _, first = next(lines, (1, []))
     heading = _heading(first)
     reader = FieldReader(at)

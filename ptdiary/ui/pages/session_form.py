@@ -112,7 +112,7 @@ class SessionForm(QWidget):
             harder_ones=self._which_harder.values() if self._harder.value() == "yes" else (),
             rise=rise,
             doses=self.doses.values(),
-            effort=_score(self._effort),
+            effort=self._effort.number(),
             note=self.note.toPlainText(),
         )
         return self.rise.answers(answers)
@@ -126,7 +126,7 @@ class SessionForm(QWidget):
         self._show_exercises((*answers.exercises, *manual))
         self._harder.choose(answers.harder)
         self._rise.choose(answers.rise)
-        self._effort.choose(_text(answers.effort))
+        self._effort.choose_number(answers.effort)
         self.note.setPlainText(answers.note)
         self._follow()
         self._which_harder.choose(*answers.harder_ones)
@@ -229,12 +229,3 @@ def _last_planned_day(diary: Diary, now: datetime) -> int | None:
 
 def _weekday(now: datetime, days_back: int) -> str:
     return WEEKDAYS[(now - timedelta(days=days_back)).weekday()]
-
-
-def _score(control: Choices) -> int | None:
-    value = control.value()
-    return None if value is None else int(value)
-
-
-def _text(score: int | None) -> str | None:
-    return None if score is None else str(score)

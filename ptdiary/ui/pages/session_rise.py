@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptdiary.report.wording import sessions as words
+from ptdiary.report.wording.tiles import SHARP_WORDS
 from ptdiary.ui.pages.session_which import Which
 from ptdiary.ui.widgets.chip import Choices
 from ptdiary.ui.widgets.form_row import FormRow
@@ -37,7 +38,7 @@ class RisePart(QWidget):
         self.minutes = NumberBox(look, whole=False)
         look.size(self.minutes, most_width=8)
         self.stopped = Choices((("yes", words.YES), ("no", words.NO)), look)
-        self.sharp = Choices(words.SHARP_WORDS, look, many=True)
+        self.sharp = Choices(SHARP_WORDS, look, many=True)
         self._which_row = self._ask(words.WHICH_RISE, self.which)
         self._rows = [
             self._ask(words.RISE_BEFORE, self.before),
@@ -67,8 +68,8 @@ class RisePart(QWidget):
         return replace(
             answers,
             rise_exercise=self.which.value(),
-            rise_before=_score(self.before),
-            rise_peak=_score(self.peak),
+            rise_before=self.before.number(),
+            rise_peak=self.peak.number(),
             rise_minutes=self.minutes.number() if answers.rise == "eased" else None,
             rise_stopped=cast("Any", self.stopped.value()),
             rise_sharp=self.sharp.values(),
@@ -77,8 +78,8 @@ class RisePart(QWidget):
     def show_answers(self, answers: SessionAnswers) -> None:
         """Fill it."""
         self.which.choose(answers.rise_exercise)
-        self.before.choose(_text(answers.rise_before))
-        self.peak.choose(_text(answers.rise_peak))
+        self.before.choose_number(answers.rise_before)
+        self.peak.choose_number(answers.rise_peak)
         self.minutes.show_number(answers.rise_minutes)
         self.stopped.choose(answers.rise_stopped)
         self.sharp.choose(*answers.rise_sharp)
@@ -93,12 +94,3 @@ class RisePart(QWidget):
 
     def _changed(self) -> None:
         self.changed.emit()
-
-
-def _score(control: Choices) -> int | None:
-    value = control.value()
-    return None if value is None else int(value)
-
-
-def _text(score: int | None) -> str | None:
-    return None if score is None else str(score)

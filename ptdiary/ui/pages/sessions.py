@@ -28,6 +28,7 @@ from ptdiary.ui.widgets.save_bar import SaveBar
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from ptdiary.store import StoreError
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.theme import Look
 
@@ -77,6 +78,8 @@ class SessionsPage(Page):
         self.bar.saved.connect(self.save)
         self.bar.left.connect(self._leave)
         self.set_bar(self.bar)
+        keeper.failed.connect(self._failed)
+        keeper.done.connect(self.bar.settle)
         self._show_list()
         self._show_draft()
 
@@ -184,7 +187,12 @@ class SessionsPage(Page):
         self.bar.hide()
         self.area.verticalScrollBar().setValue(0)
 
+    def _failed(self, error: StoreError) -> None:
+        if self.form is not None and self.isVisible():
+            self.bar.refuse(error.sentence)
+
     def _close_form(self) -> None:
+        self.bar.settle()
         self._changing = None
         self._touched = False
         if self.form is not None:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from ptdiary.diary.entry import Entry
 from ptdiary.diary.questions import Answers, answers_of, says_nothing
@@ -32,8 +31,6 @@ if TYPE_CHECKING:
     from ptdiary.ui.pages.today_draft import Filled
     from ptdiary.ui.theme import Look
 
-_SAVE_KEYS = ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S")
-
 
 class TodayPage(TodayParts):
     """`open("new")` starts an entry, `open(id)` changes that entry."""
@@ -41,7 +38,6 @@ class TodayPage(TodayParts):
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(keeper, look, parent)
         self._put_off_wider = False
-        self._remind_from: int | None = None  # an hour of the day
         self._trouble = ""
         self._connect()
         self._restore()
@@ -72,23 +68,16 @@ class TodayPage(TodayParts):
             self.panel.show_state(saved, view, *before)
         # at contact level and above, nothing else is asked or reminded of
         self.activities.show_view(view, after_entry=saved is not None and not loud)
-        self.reminder.setVisible(saved is None and not loud and self._reminds(view))
+        self.reminder.show_view(view, quiet=saved is not None or loud)
         self.side.show_view(view, after_entry=saved is not None)
         self._say_state()
         self.order()
 
     def recall(self, settings: Settings) -> None:
         """From which hour on it reminds."""
-        if settings.reminder != self._remind_from:
-            self._remind_from = settings.reminder
+        if settings.reminder != self.reminder.hour:
+            self.reminder.hour = settings.reminder
             self.show_view(self.keeper.view)
-
-    def _reminds(self, view: View) -> bool:
-        """Whether the chosen hour has come and nothing is written for today."""
-        if self._remind_from is None or view.now.hour < self._remind_from:
-            return False
-        entries = view.diary.entries
-        return not any(each.at.date() == view.now.date() for each in entries)
 
     def open(self, what: str) -> None:
         """Come to the front: as it stands, with a new entry, or with an entry to change."""
@@ -182,18 +171,17 @@ class TodayPage(TodayParts):
             return
         self.form.start()
         self.ticked.forget()
+        self.label_bar()
         self._say_state()
         self.form.score_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _restore(self) -> None:
         changed = self.draft.read(CHANGE)
         entry = self.keeper.diary.find(Entry, changed.entry) if changed and changed.entry else None
-        if changed is not None and entry is not None:
+        if entry is not None:
             self.writing.begin(entry)
             self.form.start(changing=entry.at)
-            self._show_filled(changed)
-        else:
-            self._show_filled(self.draft.read_new(self.keeper.diary))
+        self._show_filled(changed if entry else self.draft.read_new(self.keeper.diary))
         self.label_bar()
 
     def _show_filled(self, filled: Filled | None) -> None:
@@ -260,9 +248,7 @@ class TodayPage(TodayParts):
 
     def _failed(self, error: StoreError) -> None:
         if self.isVisible():
-            self._trouble = words.cannot_save(error.sentence)
-            self._say_state()
-            self.bar.save_button.setText(entry_form.TRY_AGAIN)
+            self.bar.refuse(error.sentence)
 
     def _draft_not_kept(self) -> None:
         self._trouble = entry_form.DRAFT_NOT_KEPT
@@ -298,6 +284,7 @@ class TodayPage(TodayParts):
         self.log.clicked.connect(self._log_session)
         self.side.go_to.connect(self.go_to)
         self.bar.saved.connect(self.save)
+        self.bar.listen(self)
         self.bar.left.connect(self._leave_form)
         self.panel.kept.connect(self._keep_more)
         self.panel.usual.connect(self._usual)
@@ -308,11 +295,4 @@ class TodayPage(TodayParts):
         self.panel.wider_left.connect(self._put_off)
         self.draft.not_kept.connect(self._draft_not_kept)
         self.keeper.failed.connect(self._failed)
-        for keys in _SAVE_KEYS:
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._save_by_key)
-
-    def _save_by_key(self) -> None:
-        if self.writing.saved is None:
-            self.save()
+        self.keeper.done.connect(self.bar.settle)

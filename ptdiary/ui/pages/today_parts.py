@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 
 from ptdiary.report.wording import entry_form
-from ptdiary.report.wording import settings as settings_words
 from ptdiary.report.wording import today as words
 from ptdiary.ui.pages.activities import ActivitiesCard
 from ptdiary.ui.pages.page import Columns, Page
 from ptdiary.ui.pages.today_draft import EntryDraft
 from ptdiary.ui.pages.today_form import EntryForm
+from ptdiary.ui.pages.today_reminder import Reminder
 from ptdiary.ui.pages.today_saved import SavedPanel
 from ptdiary.ui.pages.today_side import SideCards
 from ptdiary.ui.pages.today_ticked import TickedWarnings
@@ -20,7 +20,6 @@ from ptdiary.ui.pages.today_top import TopCards
 from ptdiary.ui.pages.today_welcome import WelcomeCard
 from ptdiary.ui.pages.today_writing import Writing
 from ptdiary.ui.widgets.button import Button
-from ptdiary.ui.widgets.label import Label
 from ptdiary.ui.widgets.save_bar import SaveBar
 from ptdiary.ui.widgets.tab_order import put_in_order
 
@@ -44,8 +43,7 @@ class TodayParts(Page):
         self.welcome = WelcomeCard(keeper, look)
         self.form = EntryForm(keeper.view.now, look)
         self.ticked = TickedWarnings(self.form, keeper, self)
-        self.reminder = Label(settings_words.REMIND, "strong")
-        self.reminder.hide()
+        self.reminder = Reminder()
         self.panel = SavedPanel(look)
         self.activities = ActivitiesCard(keeper, look)
         self.side = SideCards(keeper.rulebook, look, self)
@@ -93,8 +91,10 @@ class TodayParts(Page):
     def label_bar(self) -> None:
         """Say on the bar whether an entry is new or changed."""
         changing = self.writing.changing is not None
-        self.bar.save_button.setText(entry_form.SAVE_CHANGES if changing else entry_form.SAVE)
-        self.bar.leave_button.setText(entry_form.STOP_CHANGING if changing else entry_form.CLEAR)
+        if changing:
+            self.bar.label(entry_form.SAVE_CHANGES, entry_form.STOP_CHANGING)
+        else:
+            self.bar.label(entry_form.SAVE, entry_form.CLEAR)
 
     def _lay_out(self) -> None:
         self.add_action(self.log)

@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptdiary.diary.questions import Answers
-from ptdiary.report.wording import entry_form as words
+from ptdiary.report.wording import entry_form
+from ptdiary.report.wording import entry_rows as words
 from ptdiary.ui.widgets.body_map import BodyMap
 from ptdiary.ui.widgets.fold import Fold, FoldRow
 from ptdiary.ui.widgets.follow_ups import FollowUps, Question
@@ -24,18 +25,18 @@ if TYPE_CHECKING:
 
 
 def _scale(key: str, question: str, spans: tuple[tuple[int, int, str], ...]) -> Question:
-    return Question(key=key, words=question, spans=spans, names=words.out_of_ten(spans))
+    return Question(key=key, words=question, spans=spans, names=entry_form.out_of_ten(spans))
 
 
 # Rows made of pills and scales; the keys of the questions are fields of `Answers`.
 _ASKED: dict[str, tuple[Question, ...]] = {
     "feels": (
         Question(key="feels", words=words.FEELS_QUESTION, answers=words.FEELS, many=True),
-        Question(key="sudden_onset", words=words.SUDDEN, answers=words.YES_NO),
+        Question(key="sudden_onset", words=words.SUDDEN, answers=entry_form.YES_NO),
     ),
     "compared": (
         Question(key="since_yesterday", words=words.SINCE_YESTERDAY, answers=words.TRENDS),
-        Question(key="pain_relief", words=words.PAIN_RELIEF, answers=words.YES_NO),
+        Question(key="pain_relief", words=words.PAIN_RELIEF, answers=entry_form.YES_NO),
     ),
     "sleep": (
         _scale("sleep_quality", words.SLEEP, words.SLEEP_SPANS),
@@ -122,7 +123,7 @@ class OptionalRows(QWidget):
         for key in words.ROWS:
             state = words.row_state(key, answers)
             earlier = "" if state else self._earlier_state(key)
-            self.folds[key].set_state(state or earlier or words.NOT_ANSWERED, bool(state))
+            self.folds[key].set_state(state or earlier or entry_form.NOT_ANSWERED, bool(state))
 
     def set_before(self, last_regions: Sequence[str], earlier_today: Entry | None) -> None:
         """What was answered before: places to take over, and what is asked once a day."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.diary.questions import Answers, answers_of
-from ptdiary.report.wording import dates, entries, entry_form, entry_said
+from ptdiary.report.wording import dates, entries, entry_form, entry_rows, entry_said, tiles
 from ptdiary.report.wording import today as words
 from ptdiary.report.wording.findings import NOT_A_CHECK_UP
 from ptdiary.report.wording.phone import phone_sentences
@@ -154,8 +154,8 @@ class SavedPanel(QWidget):
         title.addWidget(Label(entry_form.ADD_MORE, "h3"), 1)
         title.addWidget(Label(entry_form.OPTIONAL, "hint", wrap=False))
         self.more = OptionalRows(look)
-        self.more.add_fold("unanswered", entry_form.UNANSWERED_ROW, self._unanswered())
-        self.more.add_fold("usual", entry_form.USUAL_ROW, self._usual())
+        self.more.add_fold("unanswered", entry_rows.UNANSWERED_ROW, self._unanswered())
+        self.more.add_fold("usual", entry_rows.USUAL_ROW, self._usual())
         self.more.edited.connect(self._edited)
         self.more.made.connect(self.made)
         self._undo = Button(words.UNDO, look, icon="undo")
@@ -176,7 +176,7 @@ class SavedPanel(QWidget):
         self.signs.edited.connect(self._signs_edited)
         self.signs.made.connect(self.made)
         # a tick is not kept before its follow-ups had a chance to be answered
-        self.keep_signs = Button(entry_form.WIDER_SAVE, self._look)
+        self.keep_signs = Button(tiles.WIDER_SAVE, self._look)
         self.keep_signs.clicked.connect(self._keep_signs)
         column.addWidget(self.signs)
         column.addWidget(self.keep_signs)
@@ -184,18 +184,18 @@ class SavedPanel(QWidget):
 
     def _usual(self) -> QWidget:
         self.usual_scale = ScoreScale(self._look, dates.out_of_ten, entry_form.SORENESS_SPANS)
-        self.usual_scale.name(entry_form.USUAL_QUESTION)
+        self.usual_scale.name(entry_rows.USUAL_QUESTION)
         self.usual_scale.changed.connect(self._usual_chosen)
         inside = QWidget()
         column = QVBoxLayout(inside)
         self._look.space(column, 0, 0.5)
-        column.addWidget(Label(entry_form.USUAL_QUESTION))
+        column.addWidget(Label(entry_rows.USUAL_QUESTION))
         column.addWidget(self.usual_scale)
         return inside
 
     def _show_offers(self, entry: Entry, view: View) -> None:
         found = offers(view.diary, view.review, entry)
-        self.more.put_first((_FOLDS[each.row], entry_form.REASONS[each.reason]) for each in found)
+        self.more.put_first((_FOLDS[each.row], entry_rows.REASONS[each.reason]) for each in found)
         rows = {each.row for each in found}
         usual = view.diary.profile.usual_soreness
         self.usual_scale.choose(usual)
@@ -276,9 +276,9 @@ class HoldCard(Card):
         if planned is None:
             return
         on_hold = planned.status == "on_hold"
-        said = entry_form.HELD if on_hold else entry_form.HOLD_WHY
+        said = words.HELD if on_hold else words.HOLD_WHY
         self._words.setText(said.format(exercise=planned.name))
-        self.button.setText(entry_form.HOLD.format(exercise=planned.name))
+        self.button.setText(words.HOLD.format(exercise=planned.name))
         self.button.setVisible(not on_hold)
 
     def _hold(self) -> None:

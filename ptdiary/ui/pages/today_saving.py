@@ -9,7 +9,7 @@ from uuid import uuid4
 from ptdiary.diary.plan import PlannedExercise
 from ptdiary.diary.question import Question
 from ptdiary.diary.questions import held, session_with_sharp_pain
-from ptdiary.report.wording import entry_form, entry_said
+from ptdiary.report.wording import entry_rows, entry_said
 from ptdiary.report.wording import today as words
 from ptdiary.ui.widgets.banner import BannerButton, BannerText
 
@@ -65,10 +65,10 @@ def strip_text(entry: Entry, now: datetime) -> BannerText:
 def keep_usual(keeper: Keeper, score: int) -> None:
     """Keep the usual soreness in the profile."""
     profile = replace(keeper.diary.profile, usual_soreness=score)
-    keeper.keep_profile(entry_form.USUAL_SAVED, profile)
+    keeper.keep_profile(entry_rows.USUAL_SAVED, profile)
 
 
 def put_on_hold(keeper: Keeper, id_: str) -> None:
     """Note in the plan that an exercise waits until somebody was asked about it."""
     planned = keeper.diary.find(PlannedExercise, id_)
-    keeper.keep(entry_form.HELD_LABEL, held(planned, keeper.clock(), entry_form.HOLD_REASON))
+    keeper.keep(words.HELD_LABEL, held(planned, keeper.clock(), words.HOLD_REASON))

@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptdiary.diary.questions import Answers, cleared
-from ptdiary.report.wording import entry_form as words
+from ptdiary.report.wording import entry_form
+from ptdiary.report.wording import tiles as words
 from ptdiary.ui.widgets.follow_ups import FollowUps, Question
 from ptdiary.ui.widgets.tiles import TileList, TileWords
 
@@ -17,18 +18,18 @@ if TYPE_CHECKING:
     from ptdiary.diary.diary import Diary
     from ptdiary.ui.theme import Look
 
-_WITH_DECLINED = (*words.YES_NO_UNSURE, ("declined", words.DECLINED))
+_WITH_DECLINED = (*entry_form.YES_NO_UNSURE, ("declined", words.DECLINED))
 
 # What is asked under each tile; the keys are fields of `Answers`.
 _QUESTIONS: dict[str, tuple[Question, ...]] = {
     "travels": (
         Question(key="leg", words=words.WHICH_LEG, answers=words.SIDES),
-        Question(key="past_knee", words=words.PAST_KNEE, answers=words.YES_NO_UNSURE),
+        Question(key="past_knee", words=words.PAST_KNEE, answers=entry_form.YES_NO_UNSURE),
         Question(key="arm", words=words.ARM, answers=words.ARMS),
     ),
     "sharp": (
         Question(key="sharp_words", words=words.WHICH_PAIN, answers=words.SHARP_WORDS, many=True),
-        Question(key="during_exercise", words=words.DURING, answers=words.YES_NO_UNSURE),
+        Question(key="during_exercise", words=words.DURING, answers=entry_form.YES_NO_UNSURE),
         Question(key="exercise", words=words.WHICH_EXERCISE),
     ),
     "nerves": (
@@ -39,7 +40,7 @@ _QUESTIONS: dict[str, tuple[Question, ...]] = {
     "weakness": (
         Question(key="weak_side", words=words.WHICH_SIDE, answers=words.SIDES),
         Question(key="weak_change", words=words.IS_IT_NEW, answers=words.CHANGES),
-        Question(key="giving_way", words=words.GIVES_WAY, answers=words.YES_NO_UNSURE),
+        Question(key="giving_way", words=words.GIVES_WAY, answers=entry_form.YES_NO_UNSURE),
     ),
     "swelling": (Question(key="swelling", words=words.HOW_MUCH, answers=words.AMOUNTS),),
     "movement": (
@@ -47,14 +48,14 @@ _QUESTIONS: dict[str, tuple[Question, ...]] = {
             key="movement",
             words=words.HOW_WELL,
             spans=words.MOVEMENT_SPANS,
-            names=words.out_of_ten(words.MOVEMENT_SPANS),
+            names=entry_form.out_of_ten(words.MOVEMENT_SPANS),
         ),
     ),
     "saddle": tuple(
         Question(
             key=name,
             words=text,
-            answers=_WITH_DECLINED if name == "sexual" else words.YES_NO_UNSURE,
+            answers=_WITH_DECLINED if name == "sexual" else entry_form.YES_NO_UNSURE,
         )
         for name, text in words.SADDLE.items()
     ),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ptdiary.diary.questions import Answers, said_so_far, unfinished
-from ptdiary.report.wording import entry_form as words
+from ptdiary.report.wording import tiles as words
 from ptdiary.report.wording.banner import banner
 from ptdiary.review.finding import Finding, Level
 from ptdiary.review.index import index_of

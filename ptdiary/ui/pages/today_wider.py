@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 
 from ptdiary.diary.questions import WIDER, Answers
-from ptdiary.report.wording import entry_form as words
+from ptdiary.report.wording import tiles as words
+from ptdiary.report.wording.entry_form import NOT_SURE
 from ptdiary.ui.widgets.button import Button
 from ptdiary.ui.widgets.card import Card
 from ptdiary.ui.widgets.flow import Flow
@@ -19,7 +20,7 @@ from ptdiary.ui.widgets.tiles import TileList, TileWords
 if TYPE_CHECKING:
     from ptdiary.ui.theme import Look
 
-_UNSURE = ("unsure", words.NOT_SURE)
+_UNSURE = ("unsure", NOT_SURE)
 _DECLINED = ("declined", words.DECLINED)
 
 

@@ -149,6 +149,15 @@ class Choices(QWidget):
             chip.setChecked(value in values)
         self._group.setExclusive(not self._many)
 
+    def number(self) -> int | None:
+        """The one answer of a question whose answers are whole numbers."""
+        value = self.value()
+        return None if value is None else int(value)
+
+    def choose_number(self, number: int | None) -> None:
+        """Show a whole number as chosen; None: not answered. Emits nothing."""
+        self.choose(None if number is None else str(number))
+
     def chip(self, value: str) -> Chip:
         """The pill of one answer."""
         return self._chips[value]

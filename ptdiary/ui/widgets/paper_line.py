@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptdiary.diary.questions import TILES, Answers
 from ptdiary.report.wording import paper_week as words
-from ptdiary.report.wording.entry_form import TILES as TILE_WORDS
+from ptdiary.report.wording.tiles import TILES as TILE_WORDS
 from ptdiary.ui.widgets.button import Button
 from ptdiary.ui.widgets.chip import Chip, Choices
 from ptdiary.ui.widgets.flow import Flow

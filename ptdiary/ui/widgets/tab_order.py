@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLayout, QWidget
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 
 def put_in_order(*items: QWidget | QLayout) -> None:
     """Let Tab go through everything in these, in the order in which it was laid out."""
-    stops = [stop for item in items for stop in stops_in(item)]
+    stops: list[QWidget] = []
+    for item in items:
+        _add_stops(item, stops)
     for before, after in itertools.pairwise(stops):
         QWidget.setTabOrder(before, after)
 
 
-def stops_in(item: QWidget | QLayout) -> Iterator[QWidget]:
+def _add_stops(item: QWidget | QLayout, stops: list[QWidget]) -> None:
     """Every widget inside that can have the keyboard, shown or not, in the order of the layout."""
     layout = item.layout() if isinstance(item, QWidget) else item
     if isinstance(item, QWidget) and (
         item.focusPolicy() & Qt.FocusPolicy.TabFocus or _one_of_many(item)
     ):
-        yield item
+        stops.append(item)
     if layout is None:
         return
     for index in range(layout.count()):
@@ -33,7 +31,7 @@ def stops_in(item: QWidget | QLayout) -> Iterator[QWidget]:
         child: QWidget | QLayout | None = inner.widget() if inner else None
         child = child or (inner.layout() if inner else None)
         if child is not None:
-            yield from stops_in(child)
+            _add_stops(child, stops)
 
 
 def _one_of_many(item: QWidget) -> bool:

@@ -146,6 +146,33 @@ def test_f32_synced_folder_is_warned_about_once(begun, diary, tmp_path):
     assert "Dropbox" not in window.status.text
 
 
+def test_f22_stick_that_was_away_for_two_weeks_is_told_at_the_start(
+    begun, diary, clock, tmp_path, qtbot
+):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    start, window = begun(diary, clock=clock)
+    Backups(diary, clock).choose_second_place(stick, start.keeper.store)
+    stick.rename(tmp_path / "pulled out")
+    clock.forward(days=13)
+    start.diaries._watch.look()
+    assert window.status.text == ""
+    start.diaries.close()
+    clock.forward(days=1)
+    start, window = begun(diary, clock=clock)
+    told = "The second place for copies was not there for 14 days. Plug it in when you can."
+    qtbot.waitUntil(lambda: window.status.text == told)
+    assert window.status.isVisible()
+    window.status.way_button.click()
+    assert window.page_name == "backups"
+    assert "A copy last reached it 14 days ago." in window.page("backups").second.text
+    start.diaries.close()
+    stick.with_name("pulled out").rename(stick)
+    start, window = begun(diary, clock=clock)
+    start.diaries._watch.look()
+    assert window.status.text == ""
+
+
 def test_f31_conflict_copy_is_told_and_merged_when_asked(begun, diary):
     copy = diary.with_name("diary (conflicted copy).ptdiary")
     shutil.copy(diary, copy)

@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from ptdiary.diary.entry import Entry
 from ptdiary.paths import drafts_file
-from ptdiary.report.wording import recovery
-from ptdiary.report.wording import today as today_words
+from ptdiary.report.wording import errors, recovery
 from ptdiary.report.wording import window as window_words
 from ptdiary.store import Store, StoreError
 from ptdiary.store.drafts import Drafts
@@ -111,7 +110,7 @@ def test_f12_failure_is_told_but_the_entry_is_saved_and_saving_again_doubles_not
     monkeypatch.setattr(today.store, "changing", Change)
     today.score(6)
     today.save()
-    assert today_words.CANNOT_SAVE in today.page.bar._sentence.text()
+    assert errors.CANNOT_SAVE in today.page.bar.sentence
     assert today.form.isVisible()
     today.save()
     monkeypatch.undo()
@@ -129,7 +128,7 @@ def test_f13_disk_full_at_save_keeps_the_form_and_offers_to_try_again(today, mon
     today.score(6)
     today.save()
     assert today.page.bar.save_button.text() == "Try again"
-    assert today.page.bar._sentence.text() == (
+    assert today.page.bar.sentence == (
         "This is not saved yet. The disk is full, so this is not saved yet. Make room."
     )
     assert today.form.answers.note == "stays"

@@ -1,10 +1,13 @@
 """What a program can judge of the checks for which somebody looks at a picture."""
 
+from dataclasses import dataclass
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from ptdiary.ui.theme import Look
 from ptdiary.ui.widgets.banner import Banner
 from tests.gallery import people, situations
 from tests.gallery.studio import opened, shape
@@ -19,15 +22,29 @@ VERBS = ("Contact", "Talk", "Tell", "Call", "Go")
 SIZES = [(1280, 800), (1024, 700), (800, 600)]
 
 
-def loud_window(level, look):
-    diary, _ = LOUD[level]
-    return opened(diary(), look)
+@dataclass(frozen=True, kw_only=True)
+class Seen:
+    """A banner of a window, as it was seen; `icon` in grey, small, as bits."""
+
+    shape: str
+    heading: str
+    number: str
+    icon: bytes
 
 
-def act(level, window):
-    _, does = LOUD[level]
-    if does is not None:
-        does(window)
+@pytest.fixture(scope="module")
+def seen(qapp):
+    """The banners of each level: one window each, for all the checks that only look at it."""
+    look = Look()
+    look.dress()
+    found = {}
+    for level, (diary, does) in LOUD.items():
+        with opened(diary(), look) as window:
+            if does is not None:
+                does(window)
+            found[level] = [seen_of(banner) for banner in banners(window)]
+    qapp.setStyleSheet("")
+    return found
 
 
 def banners(window):
@@ -38,34 +55,32 @@ def banners(window):
     ]
 
 
+def seen_of(banner):
+    icon = banner.layout().itemAt(0).widget().grab().toImage()
+    grey = icon.convertToFormat(QImage.Format.Format_Grayscale8)
+    small = grey.scaled(12, 12).convertToFormat(QImage.Format.Format_Mono)
+    text = banner.text
+    return Seen(
+        shape=text.shape, heading=text.heading, number=text.number, icon=bytes(small.constBits())
+    )
+
+
 @pytest.mark.parametrize("level", LOUD)
-def test_12_one_banner_at_most(look, level):
-    with loud_window(level, look) as window:
-        act(level, window)
-        assert [each.text.shape for each in banners(window)] == [level]
+def test_12_one_banner_at_most(seen, level):
+    assert [each.shape for each in seen[level]] == [level]
 
 
 @pytest.mark.parametrize("level", ["contact", "urgent"])
-def test_13_heading_is_a_verb_and_the_number_is_text(look, level):
-    with loud_window(level, look) as window:
-        act(level, window)
-        (banner,) = banners(window)
-        assert banner.text.heading.split()[0] in VERBS
-        assert "555-01" in banner.text.number
-        assert "." not in banner.text.heading
+def test_13_heading_is_a_verb_and_the_number_is_text(seen, level):
+    (banner,) = seen[level]
+    assert banner.heading.split()[0] in VERBS
+    assert "555-01" in banner.number
+    assert "." not in banner.heading
 
 
-def test_16_each_level_has_a_shape_of_its_own_in_grey(look):
-    icons = {}
-    for level in LOUD:
-        with loud_window(level, look) as window:
-            act(level, window)
-            (banner,) = banners(window)
-            icon = banner.layout().itemAt(0).widget()
-            grey = icon.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
-            small = grey.scaled(12, 12).convertToFormat(QImage.Format.Format_Mono)
-            icons[level] = bytes(small.constBits())
-    assert len(set(icons.values())) == len(LOUD)
+def test_16_each_level_has_a_shape_of_its_own_in_grey(seen):
+    icons = {banner.icon for level in LOUD for banner in seen[level]}
+    assert len(icons) == len(LOUD)
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 from ptdiary.diary.entry import Entry
 from ptdiary.diary.plan import PlannedExercise
 from ptdiary.diary.questions import WIDER
-from ptdiary.report.wording import entry_form as words
+from ptdiary.report.wording import entry_rows as words
 from tests.ui.conftest import DIARY, NOW
 
 
@@ -46,7 +46,7 @@ def test_undo_restores_the_diary_and_the_form(saved):
 
 
 def test_undo_of_the_window_brings_the_form_back_too(saved):
-    saved.window.undo()
+    saved.window.steps.undo()
     saved.settle()
     assert saved.form.isVisible()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from ptdiary.diary.entry import CORE_CHECKS, Entry
 from ptdiary.report.wording import entry_form as words
+from ptdiary.report.wording import errors
 from tests.ui.conftest import DIARY, NOW
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -155,7 +156,7 @@ def test_a_disk_that_refuses_keeps_everything_and_says_what_to_do(today):
     assert today.form.answers.soreness == 4
     assert today.form.isVisible()
     assert any("not saved yet" in text for text in shown_words(today.page.bar))
-    assert today.page.bar.save_button.text() == words.TRY_AGAIN
+    assert today.page.bar.save_button.text() == errors.TRY_AGAIN
     (today.folder / "elsewhere").rename(file)
     today.save()
     assert today.entry.soreness == 4
