@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ptdiary.ui import app
 from ptdiary.ui.main_window import MainWindow
+from tests.ui.rows import box_in
 
 BETWEEN = 20  # milliseconds between two keys: 50 characters a second
 
@@ -57,7 +58,7 @@ class Typist(QObject):
             self._type(page)
 
     def _type(self, page):
-        box: QWidget = page.form.more.opened("note").written["note"]
+        box: QWidget = box_in(page.form.more, "note")
         QTest.keyClicks(box, self._rnd.choice(string.ascii_lowercase))
         self._typed += 1
         say("TYPED", len(page.form.answers.note or ""))

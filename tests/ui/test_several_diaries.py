@@ -12,6 +12,7 @@ from ptdiary.store import Store
 from ptdiary.store.backups import Backups
 from ptdiary.ui import diaries
 from tests.ui.conftest import NOW
+from tests.ui.rows import box_in
 
 ENTRY = Entry(id="e1", at=NOW, soreness=3)
 
@@ -86,7 +87,7 @@ def test_erased_diary_leaves_nothing_but_the_last_copy(start, tmp_path):
     start.keeper.keep("Entry saved", ENTRY)
     Backups(tmp_path / "diary.ptdiary").make(start.keeper.store)
     window.go_to("today")
-    window.page("today").form.more.opened("note").written["note"].setPlainText("half")
+    box_in(window.page("today").form.more, "note").setPlainText("half")
     window.page("today").draft.write()
     last = tmp_path / "stick" / "last.ptdiary"
     last.parent.mkdir()

@@ -101,11 +101,6 @@ class OptionalRows(QWidget):
         self.folds[key] = Fold(key, title, self._look, inside, self)
         self._column.addWidget(self.folds[key])
 
-    def opened(self, key: str) -> OptionalRows:
-        """These rows, with this one open."""
-        self.folds[key].open()
-        return self
-
     def show_answers(self, answers: Answers) -> None:
         """Show these answers, and at the right of each row how it stands."""
         self._answers = answers

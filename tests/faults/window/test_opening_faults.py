@@ -23,6 +23,7 @@ from ptdiary.ui.pages.recovery import RecoveryPage
 from ptdiary.ui.pages.refusal import RefusalPage
 from tests.nightly import kills
 from tests.ui.conftest import DIARY, NOW
+from tests.ui.rows import box_in
 
 ROOT = Path(__file__).parents[3]
 NEW = Entry(id="new", at=NOW, soreness=3)
@@ -56,7 +57,7 @@ def test_f24_f25_f26_diary_that_went_away_is_saved_to_a_new_copy(begun, diary, m
         start.keeper.keep("Entry saved", Entry(id=f"before {number}", at=NOW, soreness=1))
         lose(diary)
         left = diary.read_bytes() if diary.exists() else None
-        page.form.more.opened("note").written["note"].setPlainText("typed when it was gone")
+        box_in(page.form.more, "note").setPlainText("typed when it was gone")
         page.form.scale.buttons[5].click()
         page.save()
         assert "was moved or replaced while it was open" in window.status.text
@@ -268,7 +269,7 @@ def test_open_in_another_window_is_brought_to_the_front(begun, diary, tmp_path, 
 def test_forms_go_along_and_nobody_else_gets_the_lock(begun, diary, tmp_path):
     start, window = begun(diary)
     window.go_to("today")
-    window.page("today").form.more.opened("note").written["note"].setPlainText("half")
+    box_in(window.page("today").form.more, "note").setPlainText("half")
     assert start.diaries.change_to(tmp_path / "other.ptdiary", create=True)
     assert OneWindow(diary).is_first()
     assert Drafts(drafts_file(diary)).read("entry").values["answers"]["note"] == "half"

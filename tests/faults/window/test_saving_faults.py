@@ -20,6 +20,7 @@ from ptdiary.store.drafts import Drafts
 from ptdiary.ui.faults import Faults
 from tests.nightly import kills
 from tests.ui.conftest import DIARY
+from tests.ui.rows import box_in
 from tests.ui.today.conftest import Today
 
 ROOT = Path(__file__).parents[3]
@@ -33,7 +34,7 @@ def test_f04_killed_while_typing_a_new_entry():
 
 def test_f04_killed_while_typing_in_an_entry_to_change(today, look, qtbot):
     today.page.open("e2")
-    box = today.form.more.opened("note").written["note"]
+    box = box_in(today.form.more, "note")
     for letter in "after the stairs":
         QTest.keyClicks(box, letter)
     drafts = today.folder / "drafts"
@@ -47,7 +48,7 @@ def test_f04_killed_while_typing_in_an_entry_to_change(today, look, qtbot):
 
 
 def test_typing_without_a_pause_is_written_too(today, qtbot):
-    box = today.form.more.opened("note").written["note"]
+    box = box_in(today.form.more, "note")
     drafts = today.folder / "drafts"
 
     def typed_on_and_kept():
@@ -59,7 +60,7 @@ def test_typing_without_a_pause_is_written_too(today, qtbot):
 
 def test_f09_ended_after_saving_but_before_the_draft_was_dropped(today, on, monkeypatch):
     monkeypatch.setattr(today.page.draft, "clear", lambda _entry: None)
-    today.form.more.opened("note").written["note"].setPlainText("only once")
+    box_in(today.form.more, "note").setPlainText("only once")
     today.score(5)
     today.page.draft.write()
     today.save()
@@ -124,7 +125,7 @@ def test_f13_disk_full_at_save_keeps_the_form_and_offers_to_try_again(today, mon
         raise StoreError("full", "The disk is full, so this is not saved yet. Make room.")
 
     monkeypatch.setattr(today.store, "changing", full)
-    today.form.more.opened("note").written["note"].setPlainText("stays")
+    box_in(today.form.more, "note").setPlainText("stays")
     today.score(6)
     today.save()
     assert today.page.bar.save_button.text() == "Try again"
@@ -142,7 +143,7 @@ def test_f42_entry_changed_elsewhere_while_it_was_open_here(today):
     other = replace(DIARY.entries[1], note="changed on the other computer")
     with Store.open(today.folder / "diary.ptdiary") as elsewhere:
         elsewhere.keep(other)
-    today.form.more.opened("note").written["note"].setPlainText("changed here")
+    box_in(today.form.more, "note").setPlainText("changed here")
     today.save()
     assert today.window.status.text == recovery.CONFLICT
     assert today.diary.find(Entry, "e2").note == "changed here"
@@ -160,7 +161,7 @@ def test_f42_nothing_is_said_where_nobody_changed_it(today):
 
 
 def test_f67_a_megabyte_is_pasted(today):
-    box = today.form.more.opened("note").written["note"]
+    box = box_in(today.form.more, "note")
     QApplication.clipboard().setText("ow " * 350_000)
     box.paste()
     assert 0 < len(box.toPlainText()) <= 20_000
@@ -199,7 +200,7 @@ def test_f72_saving_ten_times_at_once_is_one_entry(today, press):
 def test_f85_bug_while_saving_is_told_and_costs_nothing(today, qtbot, monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     monkeypatch.setattr(today.keeper, "keep", lambda *_: int("bug"))
-    today.form.more.opened("note").written["note"].setPlainText("still here")
+    box_in(today.form.more, "note").setPlainText("still here")
     today.score(6)
     with qtbot.capture_exceptions() as exceptions:
         today.save()

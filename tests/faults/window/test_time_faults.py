@@ -12,6 +12,7 @@ from ptdiary.report.text import page_text
 from ptdiary.store import Store
 from ptdiary.store.exchange.csv import csv_files
 from tests.report.pages import page_of
+from tests.ui.rows import box_in
 
 CALLS = 1000
 NOISE = 20  # references that come and go by themselves
@@ -26,7 +27,7 @@ def test_f61_half_past_one_on_the_night_when_clocks_go_forward(today):
     picker = today.form.picker
     today.form._open_when(shown=True)
     picker.choose("other", datetime.fromisoformat("2026-03-29T01:30:00+01:00"))
-    today.form.more.opened("note").written["note"].setPlainText("could not sleep")
+    box_in(today.form.more, "note").setPlainText("could not sleep")
     picker.changed.emit()
     today.score(5)
     today.save()

@@ -10,6 +10,7 @@ from ptdiary.diary.plan import PlannedExercise
 from ptdiary.diary.questions import WIDER
 from ptdiary.report.wording import entry_rows as words
 from tests.ui.conftest import DIARY, NOW
+from tests.ui.rows import asked_in, box_in
 
 
 def said(widget):
@@ -78,7 +79,7 @@ def test_leaving_a_change_leaves_the_entry_and_brings_a_new_form(saved):
 def test_an_optional_row_is_an_edit_of_the_same_entry(saved):
     more = saved.page.panel.more
     more.folds["feels"].open()
-    more.opened("feels").asked["feels"].control("feels").chip("stiff").click()
+    asked_in(more, "feels").control("feels").chip("stiff").click()
     saved.settle()
     assert saved.diary.entries[-1].quality == ("stiff",)
     assert saved.diary.entries[-1].soreness == 3
@@ -89,7 +90,7 @@ def test_an_optional_row_is_an_edit_of_the_same_entry(saved):
 
 def test_text_below_a_saved_entry_is_kept_when_it_is_left_or_the_window_closes(saved):
     more = saved.page.panel.more
-    more.opened("note").written["note"].setPlainText("slept on the sofa")
+    box_in(more, "note").setPlainText("slept on the sofa")
     assert saved.diary.entries[-1].note is None
     saved.page.keep_draft()
     assert saved.diary.entries[-1].note == "slept on the sofa"
@@ -97,17 +98,17 @@ def test_text_below_a_saved_entry_is_kept_when_it_is_left_or_the_window_closes(s
 
 def test_the_next_minute_takes_nothing_away_that_is_half_filled(saved):
     panel = saved.page.panel
-    panel.more.opened("note").written["note"].setPlainText("slept")
+    box_in(panel.more, "note").setPlainText("slept")
     panel.wider.tiles.tiles["calf"].click()
     saved.later(minutes=1)
-    assert panel.more.opened("note").written["note"].toPlainText() == "slept"
+    assert box_in(panel.more, "note").toPlainText() == "slept"
     assert panel.wider.tiles.tiles["calf"].isChecked()
 
 
 def test_saving_the_wider_list_keeps_what_was_added_meanwhile(saved):
     panel = saved.page.panel
     panel.wider.tiles.none.click()
-    panel.more.opened("feels").asked["feels"].control("feels").chip("stiff").click()
+    asked_in(panel.more, "feels").control("feels").chip("stiff").click()
     saved.settle()
     panel.wider.save.click()
     saved.settle()
@@ -116,7 +117,7 @@ def test_saving_the_wider_list_keeps_what_was_added_meanwhile(saved):
 
 
 def test_two_questions_in_one_entry_are_one_question_changed(saved):
-    box = saved.page.panel.more.opened("note").written["question"]
+    box = box_in(saved.page.panel.more, "question")
     for text in ("Can I swim", "Can I swim?"):
         box.setPlainText(text)
         box.finished.emit()

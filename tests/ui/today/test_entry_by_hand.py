@@ -10,6 +10,7 @@ from ptdiary.diary.entry import CORE_CHECKS, Entry
 from ptdiary.report.wording import entry_form as words
 from ptdiary.report.wording import errors
 from tests.ui.conftest import DIARY, NOW
+from tests.ui.rows import box_in
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 KEYS = Qt.Key
@@ -174,7 +175,7 @@ def test_sharp_pain_during_an_exercise_goes_into_the_session(today):
 
 def test_a_question_for_the_therapist_goes_on_the_list(today):
     today.score(1)
-    today.form.more.opened("note").written["question"].setPlainText("Can I swim?")
+    box_in(today.form.more, "question").setPlainText("Can I swim?")
     today.save()
     assert [each.text for each in today.diary.questions] == ["Can I swim?"]
 
