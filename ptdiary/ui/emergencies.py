@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ptdiary.review.finding import Level
-
 if TYPE_CHECKING:
     from ptdiary.ui.keeper import View
 
@@ -30,6 +28,8 @@ class Emergencies(QObject):
 
     def watch(self, view: View) -> None:
         """The diary as it is now."""
+        from ptdiary.review.finding import Level  # noqa: PLC0415 after the window is shown
+
         now = frozenset(
             each.rule.id for each in view.review.findings if each.level is Level.EMERGENCY
         )

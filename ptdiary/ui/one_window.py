@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, QSysInfo, Signal
+from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, QSysInfo, Signal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +21,7 @@ class OneWindow(QObject):
         super().__init__(parent)
         self._diary = diary
         # the name of a socket is short and says nothing of where the diary lies
-        self._name = "ptdiary-" + sha256(str(diary.resolve()).encode()).hexdigest()[:16]
+        self._name = "ptdiary-" + _hash_of(str(diary.resolve()))[:16]
         self._lock = QLockFile(str(diary.with_name(diary.name + ".lock")))
         self._lock.setStaleLockTime(0)
         self._first: bool | None = None
@@ -77,3 +76,8 @@ class OneWindow(QObject):
     def _answer(self) -> None:
         self._server.nextPendingConnection().close()
         self.called.emit()
+
+
+def _hash_of(text: str) -> str:
+    algorithm = QCryptographicHash.Algorithm.Sha256
+    return bytes(QCryptographicHash.hash(text.encode(), algorithm).toHex().data()).decode()
