@@ -1,7 +1,6 @@
 """The ratings of the timeline: each one, or over a long time the highest of each day."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
 from itertools import groupby, pairwise
 
 from ptdiary.diary.entry import Entry
@@ -37,34 +36,27 @@ def daily_points(
 
     A rating left out stands only for a day without another. The line breaks at a day without one.
     """
-    shown: list[Entry] = []
-    rated = (entry for entry in entries if entry.soreness is not None)
-    for _, of_day in groupby(rated, _date):
-        first, *more = of_day
-        if not more:
-            shown.append(first)
-            continue
-        today = (first, *more)
-        highest = max(today, key=_rank)
-        shown += [entry for entry in today if entry is highest or entry.id in levels]
-    on_line = [entry for entry in shown if entry.left_out is None]
-    breaking = {
-        before.id
-        for before, after in pairwise(on_line)
-        if _date(after) - _date(before) > timedelta(days=1)
-    }
-    return tuple(_point(records, entry, levels, entry.id in breaking) for entry in shown)
+    shown: list[tuple[int, Entry]] = []
+    rated = [(entry.at.toordinal(), entry) for entry in entries if entry.soreness is not None]
+    for _, of_day in groupby(rated, _day):
+        today = list(of_day)
+        _, highest = max(today, key=_rank) if len(today) > 1 else today[0]
+        shown += [each for each in today if each[1] is highest or each[1].id in levels]
+    on_line = [each for each in shown if each[1].left_out is None]
+    breaking = {entry.id for (before, entry), (after, _) in pairwise(on_line) if after - before > 1}
+    return tuple(_point(records, entry, levels, entry.id in breaking) for _, entry in shown)
 
 
 def _is_gap(before: Entry, after: Entry) -> bool:
     return after.soreness is None or elapsed(before.at, after.at) > BREAK
 
 
-def _date(entry: Entry) -> date:
-    return entry.at.date()
+def _day(of_day: tuple[int, Entry]) -> int:
+    return of_day[0]
 
 
-def _rank(entry: Entry) -> tuple[bool, int]:
+def _rank(of_day: tuple[int, Entry]) -> tuple[bool, int]:
+    _, entry = of_day
     return entry.left_out is None, entry.soreness or 0
 
 
