@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from ptdiary.store.newer import LeftOut, NewerDiary
 
 LEAD = (
-    "Save a copy of your words now. What only the newer PT Diary knows is left out of the copy. The"
-    " diary itself stays as it is."
+    "Save a copy of all your words now, private notes too. What only the newer PT Diary knows is"
+    " left out of the copy. The diary itself stays as it is."
 )
 HOW_TO_READ = "To read the copy here: start a new diary, open Settings, and choose Bring a copy in."
 SAVE = "Save a copy as a document"
