@@ -79,7 +79,19 @@ def summary(
 
     `changed` is how many entries were changed after they were first saved: only the store knows.
     """
-    index = index_of(diary)
+    return summary_from(index_of(diary), rulebook, at, first, last, changed)
+
+
+def summary_from(
+    index: Index,
+    rulebook: RuleBook,
+    at: datetime,
+    first: date,
+    last: date,
+    changed: int | None = None,
+) -> Summary:
+    """The same as `summary`, over a diary laid out before."""
+    diary = index.diary
     drawn = series_from(index, rulebook, at, first, last)
     days = Days(first=first, last=last, now=instant(at))
     entries = days.entries(index.records)

@@ -19,7 +19,7 @@ from ptdiary.review.review import review
 from ptdiary.review.rulebook import read_rulebook
 from ptdiary.review.summary import summary
 from ptdiary.sample import sample_diary
-from tests.benchmarks import trends
+from tests.benchmarks import trends, typing_note
 from tests.benchmarks.measure import in_turn, report, run, seconds
 from tests.benchmarks.saving import saving
 from tests.diaries import end_of, ten_year_diary
@@ -38,6 +38,7 @@ def main():
         saving(home)
     pages()
     trends.main()
+    typing_note.main()
 
 
 def windows(home):

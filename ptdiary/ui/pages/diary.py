@@ -103,7 +103,8 @@ class DiaryPage(Page):
     def open(self, what: str) -> None:
         """The list comes to the front, or the list of what was deleted."""
         self.earlier_versions.hide()
-        self._show_removed(what == "removed")
+        if (what == "removed") != self._removed_shown:
+            self._change_list()
         part, _, id_ = what.partition(":")
         line = self.keeper.diary.find(Entry, id_) or self.keeper.diary.find(Session, id_)
         if part == "earlier" and line is not None:

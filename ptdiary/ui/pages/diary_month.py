@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout
 
 from ptdiary.report.wording import diary as words
-from ptdiary.review.series import series
+from ptdiary.review.series import series_from
 from ptdiary.ui.widgets.button import Button
 from ptdiary.ui.widgets.card import Card
 from ptdiary.ui.widgets.label import Label
@@ -116,7 +116,7 @@ def month_days(view: View, rulebook: RuleBook, first: date) -> tuple[MonthDay, .
     entries = Counter(each.at.date() for each in view.diary.entries)
     sessions = Counter(each.ended_at.date() for each in view.diary.sessions)
     today = view.now.date()
-    found = series(view.diary, rulebook, view.now, first, min(last, max(first, today)))
+    found = series_from(view.index, rulebook, view.now, first, min(last, max(first, today)))
     warnings = {mark.at.date() for mark in found.marks}
     days = (first.replace(day=number) for number in range(1, last.day + 1))
     return tuple(

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 
 from ptdiary.files import FileError, write_whole
 from ptdiary.report.wording import summary as words
-from ptdiary.review.summary import summary
+from ptdiary.review.summary import summary_from
 from ptdiary.ui.pages.page import Columns, Page
 from ptdiary.ui.pages.paper_diary import TITLE as SHEETS_TITLE
 from ptdiary.ui.pages.paper_diary import PaperDiaryCard
@@ -125,7 +125,7 @@ class SummaryPage(Page):
         if self._known is None or self._known[0] is not view or self._known[1].first != first:
             changed = self.keeper.store.changed_entries()
             last = view.now.date()
-            found = summary(view.diary, self.keeper.rulebook, view.now, first, last, changed)
+            found = summary_from(view.index, self.keeper.rulebook, view.now, first, last, changed)
             self._known = (view, found)
         return self._known[1]
 
