@@ -1,7 +1,7 @@
 """Emergency and urgent-care numbers by region: suggestions, which the patient accepts or changes.
 
 Numbers change. These are common knowledge, not read from an official list; an urgent line stands
-here only where the whole country has one. A region that is not here gets no suggestion.
+here only where nearly the whole country has one. A region that is not here gets no suggestion.
 """
 
 from dataclasses import dataclass
@@ -19,7 +19,6 @@ class Numbers:
 
 _ONE_ONE_TWO = frozenset(
     (
-        "AT",
         "BE",
         "BG",
         "CY",
@@ -42,7 +41,6 @@ _ONE_ONE_TWO = frozenset(
         "LV",
         "MT",
         "NL",
-        "NO",
         "PL",
         "PT",
         "RO",
@@ -51,10 +49,13 @@ _ONE_ONE_TWO = frozenset(
         "SK",
     )
 )
-_URGENT_BY_112 = {"DE": "116117", "AT": "1450", "SE": "1177", "NO": "116117"}
+_URGENT_BY_112 = {"DE": "116117", "SE": "1177"}
 _OTHERS = {
     "GB": Numbers(emergency="999", urgent="111"),
     "CH": Numbers(emergency="144"),
+    # 112 leads to the police there, who would have to pass the call on
+    "AT": Numbers(emergency="144", urgent="1450"),
+    "NO": Numbers(emergency="113", urgent="116117"),
     "US": Numbers(emergency="911"),
     "CA": Numbers(emergency="911", urgent="811"),
     "AU": Numbers(emergency="000", urgent="1800 022 222"),

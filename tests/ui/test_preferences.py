@@ -146,6 +146,8 @@ def test_numbers_refused_are_not_offered_again(keeper, look, qtbot):
         ("FR", "112", None),
         ("DE", "112", "116117"),
         ("GB", "999", "111"),
+        ("NO", "113", "116117"),
+        ("AT", "144", "1450"),
         ("US", "911", None),
         ("CA", "911", "811"),
         ("AU", "000", "1800 022 222"),
