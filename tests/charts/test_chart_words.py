@@ -2,7 +2,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from story import rule, story
+from story import NOW, rule, story
 
 from ptdiary.charts.sparkline import sparkline
 from ptdiary.paths import resource_text
@@ -32,7 +32,7 @@ def mark_of(id_, level):
 
 @pytest.mark.parametrize("told", TOLD, ids=lambda told: told["id"])
 def test_every_rule_of_contact_and_above_has_a_name_and_a_short_one(told):
-    variants = mark_words(mark_of(told["id"], Level[told["level"].upper()]))
+    variants = mark_words(mark_of(told["id"], Level[told["level"].upper()]), NOW)
     assert "Warning sign" not in variants
     assert len(variants) >= 2
     assert list(variants) == sorted(variants, key=len, reverse=True)
@@ -42,7 +42,7 @@ def test_every_rule_of_contact_and_above_has_a_name_and_a_short_one(told):
 
 
 def test_leg_pain_names_the_leg():
-    assert mark_words(story().marks[1]) == (
+    assert mark_words(story().marks[1], NOW) == (
         "Pain down the left leg, 10 Nov",
         "Pain down the left leg",
         "Leg pain, 10 Nov",
@@ -52,7 +52,7 @@ def test_leg_pain_names_the_leg():
 
 def test_the_names_of_exercises_do_not_reach_the_chart():
     finding = Finding(rule=rule("C-SURGE", Level.CONTACT), facts={"exercise": "x" * 200})
-    words = mark_words(replace(story().marks[1], finding=finding))
+    words = mark_words(replace(story().marks[1], finding=finding), NOW)
     assert not any("xx" in each for each in words)
     assert "xx" in signs.sign_name(finding)
 
@@ -106,6 +106,20 @@ def test_the_timeline_sentence():
     )
     nothing = replace(story(), points=(), curves=(), marks=(), missing=())
     assert timeline_sentence(nothing) == "11 Oct to 21 Nov: no ratings. No sessions."
+
+
+def test_days_of_another_year_are_told_with_it():
+    shown = story()
+    later = replace(shown, at=shown.at.replace(year=2027))
+    assert timeline_sentence(later).startswith("11 Oct to 21 Nov 2026: 74 ratings")
+    longer = replace(shown, first=shown.first.replace(year=2016))
+    assert timeline_sentence(longer).startswith("11 Oct 2016 to 21 Nov 2026: ")
+    point = next(each for each in shown.points if each.entry == shown.marks[1].point)
+    assert read_out(shown, point.entry).startswith("Tue 10 Nov 19:40, ")
+    assert read_out(later, point.entry).startswith("Tue 10 Nov 2026 19:40, ")
+    assert timeline_table(later).rows[-1][0].split()[3] == "2026"
+    assert aligned_table(later).rows[0][1].endswith(" 2026")
+    assert mark_words(shown.marks[1], later.at)[0] == "Pain down the left leg, 10 Nov 2026"
 
 
 def test_tables_have_a_row_for_each_rating_and_each_session():

@@ -25,6 +25,11 @@ def test_entries_and_sessions_stand_newest_first(page):
     assert column(page, 2) == [entries.NOT_ANSWERED, entries.NOT_ANSWERED, "Hip hinge"]
 
 
+def test_a_day_of_another_year_is_told_with_it(page, keeper):
+    keeper.keep("", Entry(id="old", at=NOW.replace(year=2024), soreness=3))
+    assert column(page, 0)[-1] == "Thu 21 Nov 2024, 9:31"
+
+
 def test_an_entry_written_much_later_and_one_left_out_say_so(page, keeper):
     keeper.keep(
         "",

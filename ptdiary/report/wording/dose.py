@@ -96,7 +96,7 @@ def dose_read_out(found: DoseResponse, series: Series, session: str) -> str:
     ]
     what = ", ".join(each for each in asked if each) or "nothing written about what it asked"
     highest = "no rating after it" if curve.response.peak is None else f"highest {peak(curve)}"
-    day = dates.short_day_with_weekday(curve.ended_at)
+    day = dates.short_day_with_weekday(curve.ended_at, series.at)
     return f"Session {curve.number}, {day}: {what}; {highest}, {low(outcome(curve, series))}"
 
 
@@ -124,7 +124,7 @@ def _row(dose: Dose, series: Series) -> tuple[str, ...]:
     names = dates.joined(name for name in dose.new_names if name)
     return (
         str(curve.number),
-        dates.short_day_with_weekday(curve.ended_at),
+        dates.short_day_with_weekday(curve.ended_at, series.at),
         dates.number(dose.effort),
         minutes,
         names or new or dates.NOT_ANSWERED,

@@ -21,21 +21,21 @@ NEVER_CHANGED = "It was never changed."
 SESSION = "Session"
 
 
-def described(record: Entry | Session) -> str:
+def described(record: Entry | Session, now: datetime) -> str:
     """An entry or a session in one paragraph, with its own notes."""
     if isinstance(record, Entry):
         parts = [
-            _moment(record.at), entries.soreness(record), entries.signs(record),
+            _moment(record.at, now), entries.soreness(record), entries.signs(record),
             entries.where(record), record.note, record.private_note, record.left_out,
         ]  # fmt: skip
     else:
-        parts = [_moment(record.ended_at), SESSION, paper_words.done(record), record.note]
+        parts = [_moment(record.ended_at, now), SESSION, paper_words.done(record), record.note]
     return " ".join(f"{dates.sentence(part).rstrip('.')}." for part in parts if part)
 
 
-def reads_now(record: Entry | Session) -> str:
+def reads_now(record: Entry | Session, now: datetime) -> str:
     """What it reads now."""
-    return f"Now: {described(record)}"
+    return f"Now: {described(record, now)}"
 
 
 def read_until(until: datetime, now: datetime) -> str:
@@ -43,5 +43,5 @@ def read_until(until: datetime, now: datetime) -> str:
     return f"Until {dates.when(until, now)}"
 
 
-def _moment(at: datetime) -> str:
-    return f"{dates.short_day_with_weekday(at)}, {dates.clock(at)}"
+def _moment(at: datetime, now: datetime) -> str:
+    return f"{dates.short_day_with_weekday(at, now)}, {dates.clock(at)}"

@@ -65,7 +65,7 @@ class DiaryPage(Page):
         self._what_shown = Label("", "h2")
         self._help = Label(words.HELP, "hint")
         self._empty = Label(words.EMPTY)
-        self.table = RecordTable(words.LIST_NAME, line_columns(), look)
+        self.table = RecordTable(words.LIST_NAME, line_columns(keeper.clock), look)
         self.table.opened.connect(self._open_line)
         self.table.removal_asked.connect(self._remove_line)
         self.table.selectionModel().currentRowChanged.connect(self._follow_choice)

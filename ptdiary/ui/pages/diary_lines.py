@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ptdiary.diary.entry import Entry
@@ -11,11 +12,11 @@ from ptdiary.diary.session import Session
 from ptdiary.report.wording import dates, entries
 from ptdiary.report.wording import diary as words
 from ptdiary.report.wording import page as paper_words
-from ptdiary.review.series import series
+from ptdiary.review.series import series_from
 from ptdiary.ui.widgets.record_table import Column
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import date, datetime
 
     from ptdiary.review.rulebook import RuleBook
@@ -75,15 +76,15 @@ def warned(view: View, rulebook: RuleBook) -> frozenset[str]:
     at = [at_of(each).date() for each in lines]
     if not at:
         return frozenset()
-    found = series(view.diary, rulebook, view.now, min(at), view.now.date())
+    found = series_from(view.index, rulebook, view.now, min(at), view.now.date())
     return frozenset(mark.entry or mark.session or "" for mark in found.marks)
 
 
-def line_columns() -> tuple[Column[Line], ...]:
-    """When, soreness, signs, and more."""
+def line_columns(clock: Callable[[], datetime]) -> tuple[Column[Line], ...]:
+    """When, soreness, signs, and more. A day of another year than now is told with its year."""
     head = words.HEADERS
     return (
-        Column(header=head["when"], text=_when),
+        Column(header=head["when"], text=partial(_when, clock)),
         Column(header=head["soreness"], text=_soreness, quiet=_not_rated),
         Column(header=head["signs"], text=_signs, stretch=True, quiet=_not_asked),
         Column(header=head["more"], text=_more, stretch=True),
@@ -95,9 +96,9 @@ def at_of(line: Line) -> datetime:
     return line.at if isinstance(line, Entry) else line.ended_at
 
 
-def _when(line: Line) -> str:
+def _when(clock: Callable[[], datetime], line: Line) -> str:
     at = at_of(line)
-    return f"{dates.short_day_with_weekday(at)}, {dates.clock(at)}"
+    return f"{dates.short_day_with_weekday(at, clock())}, {dates.clock(at)}"
 
 
 def _soreness(line: Line) -> str:

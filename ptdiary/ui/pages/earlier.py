@@ -45,7 +45,7 @@ class EarlierCard(Card):
         """Show what a record reads now and what it read before, the latest first."""
         history = self._keeper.store.history(type(record), record.id)
         self._versions = tuple(reversed(history))
-        self._now.setText(words.reads_now(record))
+        self._now.setText(words.reads_now(record, self._keeper.view.now))
         fresh = QWidget(self)
         column = QVBoxLayout(fresh)
         self._look.space(column, 0, 0.5)
@@ -70,7 +70,7 @@ class EarlierCard(Card):
         for widget in (
             Line(),
             Label(words.read_until(until, now), "strong"),
-            Label(words.described(version.record)),
+            Label(words.described(version.record, now)),
             button,
         ):
             column.addWidget(widget)

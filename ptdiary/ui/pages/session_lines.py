@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ptdiary.report.wording import dates
 from ptdiary.report.wording import page as paper_words
 from ptdiary.report.wording import sessions as words
 from ptdiary.review.figures import SessionRow
-from ptdiary.review.series import series
+from ptdiary.review.series import series_from
 from ptdiary.ui.widgets.record_table import Column
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from ptdiary.ui.keeper import Keeper, View
@@ -32,7 +34,7 @@ def session_lines(keeper: Keeper, view: View, most: int) -> tuple[Line, ...]:
     if not newest:
         return ()
     first = newest[0].ended_at.astimezone(view.now.tzinfo).date()
-    found = series(view.diary, keeper.rulebook, view.now, first, view.now.date())
+    found = series_from(view.index, keeper.rulebook, view.now, first, view.now.date())
     curves = {curve.session: curve for curve in found.curves}
     return tuple(
         Line(
@@ -49,12 +51,12 @@ def session_lines(keeper: Keeper, view: View, most: int) -> tuple[Line, ...]:
     )
 
 
-def session_columns() -> tuple[Column[Line], ...]:
-    """Number, when, what, before, highest, and what followed."""
+def session_columns(clock: Callable[[], datetime]) -> tuple[Column[Line], ...]:
+    """Number, when, what, before, highest, and what followed. Years as in the Diary."""
     head = words.HEADERS
     return (
         Column(header=head["number"], text=_number, right=True),
-        Column(header=head["when"], text=_when),
+        Column(header=head["when"], text=partial(_when, clock)),
         Column(header=head["what"], text=_what, stretch=True),
         Column(header=head["before"], text=_before, right=True),
         Column(header=head["peak"], text=_peak),
@@ -66,9 +68,9 @@ def _number(line: Line) -> str:
     return str(line.row.number)
 
 
-def _when(line: Line) -> str:
-    at: datetime = line.row.session.ended_at
-    return f"{dates.short_day_with_weekday(at)}, {dates.clock(at)}"
+def _when(clock: Callable[[], datetime], line: Line) -> str:
+    at = line.row.session.ended_at
+    return f"{dates.short_day_with_weekday(at, clock())}, {dates.clock(at)}"
 
 
 def _what(line: Line) -> str:

@@ -59,7 +59,7 @@ class SessionsPage(Page):
         self._plan.clicked.connect(self._see_plan)
         self._list = Card(look)
         self._empty = Label(words.EMPTY)
-        self.table = RecordTable(words.LIST_NAME, session_columns(), look)
+        self.table = RecordTable(words.LIST_NAME, session_columns(keeper.clock), look)
         self.table.opened.connect(self._change)
         self.table.removal_asked.connect(self._remove)
         self._actions_row = Flow(look)

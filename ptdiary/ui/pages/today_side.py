@@ -13,7 +13,7 @@ from ptdiary.report.wording import charts as chart_words
 from ptdiary.report.wording import guide as guide_words
 from ptdiary.report.wording import today as words
 from ptdiary.review.clock import session_clock
-from ptdiary.review.series import series
+from ptdiary.review.series import series_from
 from ptdiary.ui.widgets.button import Button
 from ptdiary.ui.widgets.card import Card
 from ptdiary.ui.widgets.chart_view import ChartView
@@ -109,7 +109,7 @@ class SessionCard(Card):
 
     def _draw(self, view: View, clock: SessionClock) -> bool:
         first = (clock.ended_at - _BEFORE).date()
-        found = series(view.diary, self._rulebook, view.now, first, view.now.date())
+        found = series_from(view.index, self._rulebook, view.now, first, view.now.date())
         if found.current is None:
             return False
         said = chart_words.current_sentence(found)
