@@ -114,9 +114,9 @@ def _key_figures(summary: figures.Summary) -> tuple[KeyFigure, ...]:
     latest = numbers.latest
     return (
         KeyFigure(
-            name=words.LAST_ENTRY,
+            name=words.LAST_RATING,
             value=_cell(latest.soreness if latest else None),
-            detail=words.last_entry_when(latest.at if latest else None),
+            detail=words.last_rating_when(latest.at if latest else None),
         ),
         KeyFigure(
             name=words.PAST_WEEK,

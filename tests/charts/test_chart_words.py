@@ -7,7 +7,7 @@ from story import rule, story
 from ptdiary.charts.sparkline import sparkline
 from ptdiary.paths import resource_text
 from ptdiary.report.wording import signs
-from ptdiary.report.wording.chart_tables import aligned_table, read_out, timeline_table
+from ptdiary.report.wording.chart_tables import aligned_table, outcome, read_out, timeline_table
 from ptdiary.report.wording.charts import (
     aligned_sentence,
     aligned_words,
@@ -143,3 +143,21 @@ def test_a_sparkline_breaks_at_a_hole_and_may_be_empty():
     nothing = replace(curve, before=None, points=())
     assert sparkline(nothing).runs == ()
     assert sparkline(nothing).end is None
+
+
+def test_a_session_after_which_it_stayed_is_not_said_to_have_eased():
+    shown = story()
+    late, never = (
+        replace(
+            shown.curves[0],
+            outcome="slow",
+            mark=None,
+            response=replace(shown.curves[0].response, settled_hours=hours),
+        )
+        for hours in (80.5, None)
+    )
+    assert outcome(late, shown) == "Settled, 80 h"
+    assert outcome(never, shown) == "Not settled"
+    assert aligned_sentence(replace(shown, curves=(late, never, never))) == (
+        "3 sessions. 1 settled after 72 hours, 2 had not settled at the last rating."
+    )

@@ -126,3 +126,44 @@ def test_the_page_says_how_the_diary_was_kept():
     quality = pages.page_of(LEG_PAIN.keeping(late)).quality
     assert quality.startswith("6 entries on 4 of ")
     assert "1 written later, 1 left out." in quality
+
+
+def daily(*entries):
+    """The rows of daily life."""
+    page = pages.page_of(Diary(entries=entries))
+    return {row.name: row.value for row in page.daily.rows}
+
+
+def test_days_without_an_answer_are_not_days_without_pain_in_the_way():
+    answered = (after(24 * day, interference=score) for day, score in ((0, 8), (1, 2)))
+    said = daily(*answered, after(48, soreness=1))
+    assert said["In the way"] == "average 5.0 of 10; severe on 1 of 2 days"
+
+
+def test_days_for_which_no_exercises_were_planned_are_said():
+    assert daily(after(70, home_exercises="none_planned"))["Exercises"] == (
+        "none planned on 1 day, 1 no answer"
+    )
+    some = daily(after(48, home_exercises="none_planned"), after(70, home_exercises="some"))
+    assert some["Exercises"] == "0 of 1 day, 1 in part, 1 no answer"
+
+
+def test_a_warning_from_a_session_alone_is_not_said_to_come_from_entries():
+    risen = Exercise(name="Bridges", soreness_before=1, soreness_peak=8, settled="no")
+    page = pages.page_of(Diary(sessions=(Session(id="s", ended_at=END, exercises=(risen,)),)))
+    assert len(page.warnings.signs) == 1
+    assert page.warnings.asked == "There is no entry in this period."
+
+
+def test_the_chart_and_the_figures_leave_out_the_same_ratings():
+    page = pages.page_of(
+        Diary(entries=(after(24, soreness=4), after(30, soreness=9, left_out="flu")))
+    )
+    assert {figure.name: figure.value for figure in page.figures}["Highest"] == "4"
+    assert ": 1 rating, all 4. 1 rating left out. No sessions." in page.chart_sentence
+
+
+def test_the_last_rating_is_not_called_the_last_entry():
+    page = pages.page_of(Diary(entries=(after(24, soreness=4), after(30, travels="no"))))
+    first = page.figures[0]
+    assert (first.name, first.value, first.detail) == ("Last rating", "4", "18 Nov, 9:31")

@@ -192,11 +192,12 @@ def outcome(curve: Curve, series: Series) -> str:
         after = f", {dates.hours(hours)}" if hours is not None else ""
         return dates.sentence(named) + after
     settled = curve.response.settled_hours
-    if curve.outcome == "settled":
-        return f"Settled, {dates.hours(settled)}" if settled is not None else "Settled"
+    if curve.outcome in {"settled", "slow"} and settled is not None:
+        return f"Settled, {dates.hours(settled)}"
     so_far = dates.hours(dates.elapsed_hours(curve.ended_at, series.at))
     return {
         "easing": f"Easing, {so_far} so far",
         "open": f"{so_far} so far",
-        "slow": "Eased slowly",
+        "settled": "Settled",
+        "slow": "Not settled",
     }.get(curve.outcome, "Too few entries")

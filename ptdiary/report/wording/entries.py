@@ -47,8 +47,10 @@ def none_of_the_signs(entry: Entry) -> bool:
 
 
 def signs_answered(entry: Entry) -> bool:
-    """Whether any question about signs was answered."""
-    return entry.travels is not None or any(entry.check(name) is not None for name in CHECKS)
+    """Whether any question about signs was answered; `declined` is no answer."""
+    if entry.travels is not None:
+        return True
+    return any(entry.check(name) not in (None, "declined") for name in CHECKS)
 
 
 def soreness(entry: Entry) -> str:

@@ -18,7 +18,7 @@ USUAL = "Usual soreness"
 CONDITIONS, INJURIES, MEDICINES = "Conditions", "Injuries", "Medicines"
 
 NO_ENTRIES = "There is no entry in this period."
-LAST_ENTRY, PAST_WEEK, HIGHEST = "Last entry", "Past 7 days", "Highest"
+LAST_RATING, PAST_WEEK, HIGHEST = "Last rating", "Past 7 days", "Highest"
 SESSIONS, DAYS = "Sessions", "Days with an entry"
 NO_RATING = "no rating"
 
@@ -87,7 +87,7 @@ def average(value: Average | None) -> str:
     return f"{tenths // 10}.{tenths % 10}"
 
 
-def last_entry_when(at: date | None) -> str:
+def last_rating_when(at: date | None) -> str:
     """`20 Nov, 19:58`."""
     return NO_RATING if at is None else moment(at)
 

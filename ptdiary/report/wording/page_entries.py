@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ptdiary.diary.answers import SHARP_WORDS
 from ptdiary.report.wording import dates, entries, places
 from ptdiary.report.wording.entry_form import regions_state
+from ptdiary.report.wording.entry_rows import hours_slept
 from ptdiary.review.days import written_later
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def _felt(entry: Entry) -> Iterator[str]:
 
 
 def _day(entry: Entry) -> Iterator[str]:
-    hours = "" if entry.sleep_hours is None else f"{dates.number(entry.sleep_hours)} hours"
+    hours = "" if entry.sleep_hours is None else hours_slept(entry.sleep_hours)
     if entry.sleep_quality is not None:
         yield f"sleep {entry.sleep_quality} of 10" + (f", {hours}" if hours else "")
     elif hours:

@@ -23,6 +23,8 @@ def warnings_title(signs_found: int) -> str:
 
 def asked(share: Share) -> str:
     """`Asked in 74 of 74 entries`."""
+    if not share.of:
+        return NO_ENTRIES
     return f"Asked in {share.count} of {count(share.of, 'entry', 'entries')}"
 
 
