@@ -79,7 +79,7 @@ CONDITIONS: Mapping[str, Condition] = MappingProxyType({
     "C-120": Condition(course.c_120, ("usual_unknown",), ("since",)),
     "C-LATE": Condition(course.c_late),
     "C-WORSE": Condition(
-        worsening.c_worse, ("rebound", "yesterday", "sessions"), ("a", "b", "c")
+        worsening.c_worse, ("above_start", "rebound", "yesterday", "sessions"), ("a", "b", "c")
     ),
     "C-SEVERE": Condition(course.c_severe, (), ("pain",)),
     "C-SUDDEN": Condition(worsening.c_sudden, ("onset",), ("pain", "date")),
