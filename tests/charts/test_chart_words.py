@@ -161,3 +161,11 @@ def test_a_session_after_which_it_stayed_is_not_said_to_have_eased():
     assert aligned_sentence(replace(shown, curves=(late, never, never))) == (
         "3 sessions. 1 settled after 72 hours, 2 had not settled at the last rating."
     )
+
+
+def test_charts_and_tables_of_another_year_say_their_year():
+    shown = replace(story(), at=story().at.replace(year=2027))
+    assert timeline_sentence(shown).startswith("11 Oct to 21 Nov 2026: ")
+    assert any("Nov 2026" in words for words in timeline_words(shown).marks[-1])
+    assert all("2026" in row[0] for row in timeline_table(shown).rows)
+    assert all("2026" in row[1] for row in aligned_table(shown).rows)

@@ -1,5 +1,6 @@
 """What stands on the page, for diaries that a therapist could read."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from ptdiary.diary.profile import Profile
 from ptdiary.diary.question import Question
 from ptdiary.diary.session import Exercise, Session
 from ptdiary.report.page import MOST_QUESTIONS
+from ptdiary.report.wording.page import highest_days
 from ptdiary.review.finding import Level
 from tests.report import pages
 
@@ -167,3 +169,53 @@ def test_the_last_rating_is_not_called_the_last_entry():
     page = pages.page_of(Diary(entries=(after(24, soreness=4), after(30, travels="no"))))
     first = page.figures[0]
     assert (first.name, first.value, first.detail) == ("Last rating", "4", "18 Nov, 9:31")
+
+
+YEAR_AGO = {"at": END.replace(year=2025), "checks": pages.ALL_NO}
+
+
+def test_what_is_of_another_year_says_its_year():
+    old = Session(id="old", ended_at=END.replace(year=2025), note="Felt strong.")
+    risen = Exercise(name="Bridges", soreness_before=1, soreness_peak=8, settled="no")
+    told = Consultation(
+        id="c", at=old.ended_at, with_whom="therapist", kind="told", rules=("C-SURGE",)
+    )
+    first = Entry(id="e", soreness=3, **YEAR_AGO)
+    diary = Diary(
+        sessions=(replace(old, exercises=(risen,)),), entries=(first,), consultations=(told,)
+    )
+    page = pages.page_of(diary, entries=diary.entries)
+    (sign,) = page.warnings.signs
+    assert sign.when == "17 Nov 2025"
+    assert "Told therapist 17 Nov 2025." in sign.detail
+    assert [figure.detail for figure in (page.figures[0], page.figures[2])] == ["17 Nov 2025"] * 2
+    assert page.sessions.rows[0].day == "17 Nov 2025"
+    assert page.notes.lines == ("17 Nov 2025, session 1: Felt strong.",)
+    assert page.long_form.rows[0].when == "17 Nov 2025, 9:31"
+    assert page.chart_sentence.startswith("17 Nov 2025 to 21 Nov 2026: ")
+
+
+@pytest.mark.parametrize(
+    ("years", "said"),
+    [
+        ((2026,), "17 Nov"),
+        ((2025,), "17 Nov 2025"),
+        ((2025, 2026), "17 Nov, 1 more day"),
+        ((2024, 2025), "on 2 days"),
+    ],
+)
+def test_the_days_of_the_highest_rating_are_not_mistaken_for_days_of_this_year(years, said):
+    days = tuple(END.date().replace(year=year) for year in years)
+    assert highest_days(days, pages.NOW) == said
+
+
+def test_soreness_past_72_hours_in_another_year_says_when_it_began():
+    diary = Diary(
+        profile=Profile(usual_soreness=1),
+        sessions=(replace(SESSION, started_at=None, ended_at=END.replace(year=2025)),),
+        entries=tuple(
+            Entry(id=f"e{h}", at=END.replace(year=2025) + timedelta(hours=h), soreness=5)
+            for h in (20, 50, 80, 110)
+        ),
+    )
+    assert "from 20 Nov 2025" in {sign.when for sign in pages.page_of(diary).warnings.signs}

@@ -30,7 +30,7 @@ def read_out(series: Series, entry: str) -> str:
         return ""
     found = _Found(series)
     said = [
-        _moment(point.at),
+        _moment(point.at, series.at),
         str(point.soreness),
         low(found.sign(point)),
         found.after(point),
@@ -50,7 +50,7 @@ def aligned_read_out(series: Series, entry: str) -> str:
             hours, score = curve.points[curve.entries.index(entry)]
             at = curve.ended_at + timedelta(hours=hours)
             after = f"{dates.hours(hours)} after session {curve.number}"
-            return f"{_moment(at)}, {score}, {after}"
+            return f"{_moment(at, series.at)}, {score}, {after}"
     return ""
 
 
@@ -64,8 +64,8 @@ def _answers(series: Series, entry: str) -> list[str]:
     ]
 
 
-def _moment(at: datetime) -> str:
-    return f"{dates.short_day_with_weekday(at)} {dates.clock(at)}"
+def _moment(at: datetime, now: datetime) -> str:
+    return f"{dates.short_day_with_weekday(at, now)} {dates.clock(at)}"
 
 
 def _remarks(point: Point) -> list[str]:
@@ -123,7 +123,7 @@ def timeline_table(series: Series) -> Table:
         heads=("When", "Soreness", "After a session", "Warning", "Note"),
         rows=tuple(
             (
-                _moment(point.at),
+                _moment(point.at, series.at),
                 dates.score(point.soreness),
                 _cell(found.after(point)),
                 _cell(found.signs(point)),
@@ -140,7 +140,7 @@ def lanes_table(series: Series) -> Table:
     return Table(
         heads=("When", "What", "Answer"),
         rows=tuple(
-            (_moment(value.at), lane_name(lane), dates.sentence(answer_words(value)))
+            (_moment(value.at, series.at), lane_name(lane), dates.sentence(answer_words(value)))
             for value, lane in sorted(answered, key=_time)
         ),
     )
@@ -166,7 +166,7 @@ def _session_row(curve: Curve, series: Series) -> tuple[str, ...]:
     response = curve.response
     return (
         str(curve.number),
-        dates.short_day_with_weekday(curve.ended_at),
+        dates.short_day_with_weekday(curve.ended_at, series.at),
         dates.number(response.before),
         peak(curve),
         dates.number(response.at_48h),

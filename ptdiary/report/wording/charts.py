@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from ptdiary.charts.words import (
     AlignedKey,
@@ -76,17 +76,17 @@ def timeline_words(series: Series) -> TimelineWords:
         sessions="Sessions",
         today="Today",
         missing="no entry",
-        marks=tuple(mark_words(mark) for mark in series.marks),
+        marks=tuple(mark_words(mark, series.at) for mark in series.marks),
         lanes=tuple(lane_words(lane) for lane in series.lanes),
         more="{words} +{count}",
         empty=_empty(len(series.points)),
     )
 
 
-def mark_words(mark: Mark) -> Variants:
+def mark_words(mark: Mark, now: date | None = None) -> Variants:
     """A warning's name and date, longest first: `Pain down the left leg, 10 Nov` to `Leg pain`."""
     name, short = mark_name(mark), signs.shortest_name(mark.finding)
-    day = dates.short_day(mark.at)
+    day = dates.short_day(mark.at, now)
     variants = (f"{name}, {day}", name, f"{short}, {day}", short)
     return tuple(sorted(dict.fromkeys(variants), key=len, reverse=True))
 
@@ -193,8 +193,7 @@ def low(words: str) -> str:
 
 def timeline_sentence(series: Series) -> str:
     """What the timeline shows, above it and for those who hear it."""
-    period = f"{dates.short_day(series.first)} to {dates.short_day(series.last)}"
-    said = [f"{period}: {_ratings(series)}."]
+    said = [f"{_period(series)}: {_ratings(series)}."]
     if series.daily_highest and series.points:
         said.append("Each dot is the highest of its day.")
     left_out = sum(point.left_out is not None for point in series.points)
@@ -207,6 +206,12 @@ def timeline_sentence(series: Series) -> str:
     if empty:
         said.append(f"{dates.count(empty, 'day', 'days')} without an entry.")
     return " ".join(said)
+
+
+def _period(series: Series) -> str:
+    if series.first.year == series.last.year == series.at.year:
+        return f"{dates.short_day(series.first)} to {dates.short_day(series.last)}"
+    return dates.period(series.first, series.last)
 
 
 def _ratings(series: Series) -> str:

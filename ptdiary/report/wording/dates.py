@@ -75,9 +75,10 @@ def day(at: date, now: date | None = None) -> str:
     return _with_year(name, at) if now is not None and at.year != now.year else name
 
 
-def short_day(at: date) -> str:
-    """`10 Nov`."""
-    return _of_month(at, MONTHS[at.month - 1][:3])
+def short_day(at: date, now: date | None = None) -> str:
+    """`10 Nov`, and its year where that is not the year of `now`."""
+    name = _of_month(at, MONTHS[at.month - 1][:3])
+    return _with_year(name, at) if now is not None and at.year != now.year else name
 
 
 def _of_month(at: date, month: str) -> str:
@@ -93,9 +94,9 @@ def day_with_weekday(at: date) -> str:
     return f"{weekday(at)} {day(at)}"
 
 
-def short_day_with_weekday(at: date) -> str:
-    """`Mon 23 Nov`."""
-    return f"{short_weekday(at)} {short_day(at)}"
+def short_day_with_weekday(at: date, now: date | None = None) -> str:
+    """`Mon 23 Nov`, and its year where that is not the year of `now`."""
+    return f"{short_weekday(at)} {short_day(at, now)}"
 
 
 def full_day(at: date) -> str:

@@ -53,7 +53,8 @@ def dose_sentence(found: DoseResponse) -> str:
     if not found.asked:
         return " ".join((*said, _ASKS))
     if found.complete < count:
-        said.append(f"{found.complete} of them have both effort and a rating after.")
+        have = "has" if found.complete == 1 else "have"
+        said.append(f"{found.complete} of them {have} both effort and a rating after.")
     said += [_compared(each) for each in found.comparisons]
     if any(each.few for each in found.comparisons):
         said.append(_FEW)
@@ -96,7 +97,7 @@ def dose_read_out(found: DoseResponse, series: Series, session: str) -> str:
     ]
     what = ", ".join(each for each in asked if each) or "nothing written about what it asked"
     highest = "no rating after it" if curve.response.peak is None else f"highest {peak(curve)}"
-    day = dates.short_day_with_weekday(curve.ended_at)
+    day = dates.short_day_with_weekday(curve.ended_at, series.at)
     return f"Session {curve.number}, {day}: {what}; {highest}, {low(outcome(curve, series))}"
 
 
@@ -124,7 +125,7 @@ def _row(dose: Dose, series: Series) -> tuple[str, ...]:
     names = dates.joined(name for name in dose.new_names if name)
     return (
         str(curve.number),
-        dates.short_day_with_weekday(curve.ended_at),
+        dates.short_day_with_weekday(curve.ended_at, series.at),
         dates.number(dose.effort),
         minutes,
         names or new or dates.NOT_ANSWERED,
