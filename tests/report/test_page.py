@@ -1,7 +1,7 @@
 """What stands on the page, for diaries that a therapist could read."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta, timezone
 
 import pytest
 
@@ -14,6 +14,7 @@ from ptdiary.diary.session import Exercise, Session
 from ptdiary.report.page import MOST_QUESTIONS
 from ptdiary.report.wording.page import highest_days
 from ptdiary.review.finding import Level
+from ptdiary.review.summary import summary
 from tests.report import pages
 
 END = pages.NOW - timedelta(days=4)
@@ -219,3 +220,17 @@ def test_soreness_past_72_hours_in_another_year_says_when_it_began():
         ),
     )
     assert "from 20 Nov 2025" in {sign.when for sign in pages.page_of(diary).warnings.signs}
+
+
+def test_a_first_day_over_the_date_line_is_a_day_to_answer_on():
+    tonga, samoa = timezone(timedelta(hours=13)), timezone(timedelta(hours=-11))
+    first = datetime(2026, 11, 20, 12, tzinfo=tonga)
+    later = (first + timedelta(hours=2)).astimezone(samoa)  # on the day before
+    entries = (
+        Entry(id="a", at=first, sleep_quality=3),
+        Entry(id="b", at=later, sleep_quality=8),
+    )
+    now = later + timedelta(hours=1)
+    figures = summary(Diary(entries=entries), pages.BOOK, now, now.date(), now.date())
+    assert (figures.numbers.days_with_entry.count, figures.numbers.days_with_entry.of) == (1, 1)
+    assert figures.sleep.no_answer == 0
