@@ -78,7 +78,7 @@ def test_a_point_before_any_session_written_later_and_left_out_is_read_out():
 
 def test_the_aligned_sentence_counts_what_followed():
     assert aligned_sentence(story()) == (
-        "12 sessions. 1 stayed sore past 72 hours, 1 brought leg pain, "
+        "12 sessions. 1 stayed sore past 72 hours, 1 had a warning (leg pain), "
         "2 had too few entries to tell."
     )
 

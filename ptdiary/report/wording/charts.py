@@ -233,7 +233,7 @@ def _sessions(count: int) -> str:
 
 
 def aligned_sentence(series: Series) -> str:
-    """`12 sessions. 1 stayed sore past 72 hours, 1 brought leg pain, 2 had too few entries ...`."""
+    """`12 sessions. 1 stayed sore past 72 hours, 1 had a warning (leg pain), 2 had too few entries ...`."""
     outcomes = Counter(curve.outcome for curve in series.curves)
     late = sum(
         curve.outcome == "slow" and curve.response.settled_hours is not None
@@ -261,8 +261,8 @@ def _clause(count: int, words: str) -> list[str]:
 def _sign_clauses(curves: Sequence[Curve]) -> list[str]:
     found = Counter(curve_name(curve) for curve in curves if curve.outcome == "sign")
     if len(found) > 2:  # noqa: PLR2004 more names make a sentence too long
-        return [f"{found.total()} brought a warning sign"]
-    return [f"{count} brought {name}" for name, count in found.items()]
+        return [f"{found.total()} had a warning"]
+    return [f"{count} had a warning ({name})" for name, count in found.items()]
 
 
 def current_sentence(series: Series) -> str:
