@@ -233,7 +233,7 @@ def _sessions(count: int) -> str:
 
 
 def aligned_sentence(series: Series) -> str:
-    """`12 sessions. 1 stayed sore past 72 hours, 1 had a warning (leg pain), 2 had too few entries ...`."""
+    """`12 sessions. 1 stayed sore past 72 hours, 1 had a warning (leg pain), 2 had ...`."""
     outcomes = Counter(curve.outcome for curve in series.curves)
     late = sum(
         curve.outcome == "slow" and curve.response.settled_hours is not None
