@@ -88,8 +88,8 @@ def _heading(summary: figures.Summary, options: Options) -> tuple[Named, ...]:
 
 
 def _warnings(summary: figures.Summary) -> Warnings:
-    # the highest and soonest first, so that what must be cut is never what matters most
-    signs = [_warned(row, summary.at) for row in summary.warnings]
+    # highest, soonest and newest first, so that what must be cut is never what matters most
+    signs = [_warned(row, summary.at) for row in reversed(summary.warnings)]
     signs.sort(key=lambda sign: (-sign.level, not sign.octagon))
     return Warnings(
         title=warning_words.warnings_title(len(signs)),

@@ -234,3 +234,13 @@ def test_a_first_day_over_the_date_line_is_a_day_to_answer_on():
     figures = summary(Diary(entries=entries), pages.BOOK, now, now.date(), now.date())
     assert (figures.numbers.days_with_entry.count, figures.numbers.days_with_entry.of) == (1, 1)
     assert figures.sleep.no_answer == 0
+
+
+def test_of_equal_warnings_the_newest_stands_first_and_is_cut_last():
+    days = range(0, 60, 20)
+    entries = tuple(
+        Entry(id=f"e{day}", at=pages.NOW - timedelta(days=day), checks=Checks(saddle="yes"))
+        for day in days
+    )
+    signs = pages.page_of(Diary(entries=entries)).warnings.signs
+    assert [sign.when for sign in signs] == ["21 Nov, 9:31", "1 Nov, 9:31", "12 Oct, 9:31"]
