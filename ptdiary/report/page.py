@@ -1,6 +1,7 @@
 """Describing the one-page summary: from its figures to the words that stand on it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 import ptdiary
 from ptdiary.diary.entry import Entry
@@ -24,7 +25,7 @@ from ptdiary.report.wording import page as words
 from ptdiary.report.wording import page_daily as daily_words
 from ptdiary.report.wording import page_entries as entry_words
 from ptdiary.report.wording import page_warnings as warning_words
-from ptdiary.report.wording.dates import NOT_ANSWERED, elapsed_hours, period, short_day_with_weekday
+from ptdiary.report.wording.dates import NOT_ANSWERED, elapsed_hours, period
 from ptdiary.review import figures
 from ptdiary.review.finding import Level
 from ptdiary.review.series import Series
@@ -71,7 +72,7 @@ def describe_page(summary: figures.Summary, series: Series, options: Options) ->
         quality=words.quality(summary.quality, summary.numbers.days_with_entry),
         footer=words.FOOTER,
         version=words.version(ptdiary.__version__),
-        long_form=_long_form(options),
+        long_form=_long_form(options, summary.at),
     )
 
 
@@ -87,8 +88,8 @@ def _heading(summary: figures.Summary, options: Options) -> tuple[Named, ...]:
 
 
 def _warnings(summary: figures.Summary) -> Warnings:
-    # the highest and soonest first, so that what must be cut is never what matters most
-    signs = [_warned(row) for row in summary.warnings]
+    # highest, soonest and newest first, so that what must be cut is never what matters most
+    signs = [_warned(row, summary.at) for row in reversed(summary.warnings)]
     signs.sort(key=lambda sign: (-sign.level, not sign.octagon))
     return Warnings(
         title=warning_words.warnings_title(len(signs)),
@@ -98,14 +99,14 @@ def _warnings(summary: figures.Summary) -> Warnings:
     )
 
 
-def _warned(row: figures.WarningRow) -> Warned:
+def _warned(row: figures.WarningRow, now: datetime) -> Warned:
     rule = row.mark.finding.rule
     return Warned(
         level=rule.level,
         octagon=row.mark.finding.shown_level >= Level.URGENT,
-        when=warning_words.warning_when(row),
+        when=warning_words.warning_when(row, now),
         what=warning_words.warning_what(row),
-        detail=warning_words.warning_detail(row),
+        detail=warning_words.warning_detail(row, now),
     )
 
 
@@ -114,9 +115,9 @@ def _key_figures(summary: figures.Summary) -> tuple[KeyFigure, ...]:
     latest = numbers.latest
     return (
         KeyFigure(
-            name=words.LAST_ENTRY,
+            name=words.LAST_RATING,
             value=_cell(latest.soreness if latest else None),
-            detail=words.last_entry_when(latest.at if latest else None),
+            detail=words.last_rating_when(latest.at if latest else None, summary.at),
         ),
         KeyFigure(
             name=words.PAST_WEEK,
@@ -126,7 +127,7 @@ def _key_figures(summary: figures.Summary) -> tuple[KeyFigure, ...]:
         KeyFigure(
             name=words.HIGHEST,
             value=_cell(numbers.highest),
-            detail=words.highest_days(numbers.highest_days),
+            detail=words.highest_days(numbers.highest_days, summary.at),
         ),
         KeyFigure(
             name=words.SESSIONS,
@@ -156,7 +157,7 @@ def _session(row: figures.SessionRow, summary: figures.Summary) -> SessionRow:
     start = () if response.before is None else ((0.0, response.before),)
     return SessionRow(
         number=str(row.number),
-        day=short_day_with_weekday(row.session.ended_at),
+        day=words.day_in_table(row.session.ended_at, summary.at),
         done=words.done(row.session),
         before=_cell(response.before),
         peak=words.peak(row),
@@ -230,13 +231,13 @@ def _notes(summary: figures.Summary, options: Options) -> Listed:
     newest_first = sorted(summary.notes, key=lambda line: line.at, reverse=True)
     for_this_visit = [words.to_the_therapist(options.note)] if options.note.strip() else []
     diary_notes = (
-        words.note(line, numbers.get(line.session) if line.session else None)
+        words.note(line, numbers.get(line.session) if line.session else None, summary.at)
         for line in newest_first
     )
     return Listed(title=words.NOTES, lines=(*for_this_visit, *diary_notes), nothing=words.NO_NOTES)
 
 
-def _long_form(options: Options) -> LongForm | None:
+def _long_form(options: Options, now: datetime) -> LongForm | None:
     if options.entries is None:
         return None
     return LongForm(
@@ -244,7 +245,7 @@ def _long_form(options: Options) -> LongForm | None:
         columns=entry_words.COLUMNS,
         rows=tuple(
             EntryRow(
-                when=entry_words.when(entry),
+                when=entry_words.when(entry, now),
                 score=entry_words.score(entry),
                 signs=entry_words.signs(entry),
                 more=entry_words.more(entry),

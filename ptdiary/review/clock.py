@@ -21,7 +21,9 @@ SHOWN = 96 * HOUR  # the clock stands one day past the end of the window
 class SessionClock:
     """How long ago the latest session ended, and the moments that follow it.
 
-    `number` counts the sessions of the diary from 1; `hours` are real hours since `ended_at`.
+    `number` counts the sessions of the diary from 1; `hours` are real hours since `ended_at`. The
+    moments that follow stand on the clock of the asking: summer time or a journey may have changed
+    it since the session.
     """
 
     session: str
@@ -50,9 +52,9 @@ def _clock(session: Session, number: int, at: datetime) -> SessionClock:
         number=number,
         ended_at=session.ended_at,
         hours=elapsed(session.ended_at, at) / HOUR,
-        starts=session.ended_at + STARTS,
-        peaks=session.ended_at + PEAKS,
-        eases=session.ended_at + EASES,
-        ends=session.ended_at + ENDS,
+        starts=(session.ended_at + STARTS).astimezone(at.tzinfo),
+        peaks=(session.ended_at + PEAKS).astimezone(at.tzinfo),
+        eases=(session.ended_at + EASES).astimezone(at.tzinfo),
+        ends=(session.ended_at + ENDS).astimezone(at.tzinfo),
         exercises=session.exercises,
     )

@@ -75,11 +75,13 @@ CONDITIONS: Mapping[str, Condition] = MappingProxyType({
     "C-SHARP": Condition(exercises.c_sharp, ("exercise",), ("quality", "exercise")),
     "C-RAD": Condition(places.c_rad, ("unsure", "below_knee", "arm"), ("limb",)),
     "C-48": Condition(course.c_48, _HOURS, ("h", "since")),
-    "C-72": Condition(course.c_72, ("back",), ("since",)),
-    "C-120": Condition(course.c_120, ("usual_unknown",), ("since",)),
+    "C-72": Condition(course.c_72, ("back", "then", "then_back"), ("since",)),
+    "C-120": Condition(
+        course.c_120, ("usual_unknown", "then", "then_usual_unknown"), ("since",)
+    ),
     "C-LATE": Condition(course.c_late),
     "C-WORSE": Condition(
-        worsening.c_worse, ("rebound", "yesterday", "sessions"), ("a", "b", "c")
+        worsening.c_worse, ("above_start", "rebound", "yesterday", "sessions"), ("a", "b", "c")
     ),
     "C-SEVERE": Condition(course.c_severe, (), ("pain",)),
     "C-SUDDEN": Condition(worsening.c_sudden, ("onset",), ("pain", "date")),

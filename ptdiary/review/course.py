@@ -10,6 +10,7 @@ from ptdiary.diary.regions import side_of
 from ptdiary.review.case import Case
 from ptdiary.review.finding import Fact
 from ptdiary.review.found import Found
+from ptdiary.review.gaps import RATING_LASTS
 from ptdiary.review.hours import DAY, HOUR, whole_hours
 from ptdiary.review.stretch import ONSET_OPENS, Stretch, score_of
 
@@ -100,7 +101,8 @@ def c_72(case: Case) -> Found | None:
         return None
     if easing_of(stretch) is not Easing.NONE:
         return None
-    return _evidence(stretch).told(_not_eased(stretch), since=_since(stretch))
+    way = _as_of_day(case, stretch, _not_eased(stretch))
+    return _evidence(stretch).told(way, since=_since(stretch))
 
 
 def w_late(case: Case) -> Found | None:
@@ -119,7 +121,7 @@ def c_120(case: Case) -> Found | None:
     if stretch is None or stretch.elapsed <= LITERATURE_ENDS:
         return None
     way = "usual_unknown" if stretch.usual is None else ""
-    return _evidence(stretch).told(way, since=_since(stretch))
+    return _evidence(stretch).told(_as_of_day(case, stretch, way), since=_since(stretch))
 
 
 def c_late(case: Case) -> Found | None:
@@ -241,8 +243,15 @@ def _not_eased(stretch: Stretch) -> str:
 def _as_of_rating(case: Case, stretch: Stretch, way: str) -> str:
     """'It is 60 hours' is true only while no further hour has passed since the rating."""
     now = stretch.elapsed + case.age(stretch.latest.at)
-    if whole_hours(now) == whole_hours(stretch.elapsed):
-        return way
+    return way if whole_hours(now) == whole_hours(stretch.elapsed) else _then(way)
+
+
+def _as_of_day(case: Case, stretch: Stretch, way: str) -> str:
+    """'You are still sore' is known only while the latest rating is recent, as in W-STALE."""
+    return _then(way) if case.age(stretch.latest.at) > RATING_LASTS else way
+
+
+def _then(way: str) -> str:
     return f"then_{way}" if way else "then"
 
 

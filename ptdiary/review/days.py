@@ -69,6 +69,14 @@ def written_later(entry: Entry) -> bool:
     return entry.written_at is not None and instant(entry.written_at) - instant(entry.at) > LATE
 
 
+def first_day(records: Records) -> date:
+    """The earliest date of a diary that has entries; over the date line a later one may have it."""
+    until = records.entry_times[0] + 2 * DAY
+    return min(
+        each.at.date() for each in records.entries[: bisect_right(records.entry_times, until)]
+    )
+
+
 def missing_days(days: Days, records: Records, today: date) -> tuple[tuple[date, date], ...]:
     """The first and last day of each run of days without any entry.
 
@@ -78,7 +86,7 @@ def missing_days(days: Days, records: Records, today: date) -> tuple[tuple[date,
     if not known:
         return ()
     written = {each.at.date() for each in days.entries(records)}
-    first = max(days.first, records.entries[0].at.date())
+    first = max(days.first, first_day(records))
     length = (min(days.last, today - timedelta(days=1)) - first).days + 1
     runs: list[tuple[date, date]] = []
     for day in (first + timedelta(days=each) for each in range(length)):

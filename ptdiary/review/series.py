@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from ptdiary.diary.diary import Diary
 from ptdiary.review.clock import EASES, ENDS, PEAKS, STARTS
 from ptdiary.review.curves import curves
-from ptdiary.review.days import Days, missing_days
+from ptdiary.review.days import Days, first_day, missing_days
 from ptdiary.review.hours import instant
 from ptdiary.review.index import Index, index_of
 from ptdiary.review.marks import marks
@@ -55,7 +55,7 @@ def _days_shown(index: Index, days: Days) -> int:
     """How many days the timeline shows: none before the diary's first entry."""
     if not index.records.entries:
         return 0
-    return (days.last - max(days.first, index.records.entries[0].at.date())).days + 1
+    return (days.last - max(days.first, first_day(index.records))).days + 1
 
 
 def _windows(index: Index, days: Days, spans: Iterable[Past72]) -> tuple[Window, ...]:

@@ -12,7 +12,7 @@ from ptdiary.diary.question import Question
 from ptdiary.diary.session import Session
 from ptdiary.review.case import case_at
 from ptdiary.review.curves import curves
-from ptdiary.review.days import Days, written_later
+from ptdiary.review.days import Days, first_day, written_later
 from ptdiary.review.figures import (
     ActivityRow,
     Average,
@@ -143,7 +143,7 @@ def _days_to_answer(index: Index, days: Days, today: date) -> int:
     """How many days there were to write on: from the diary's first entry to today."""
     if not index.records.entries:
         return 0
-    first = max(days.first, index.records.entries[0].at.date())
+    first = max(days.first, first_day(index.records))
     return max(0, (min(days.last, today) - first).days + 1)
 
 

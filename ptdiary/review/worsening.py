@@ -116,7 +116,8 @@ def _rising(case: Case) -> Found | None:
         return None
     if score_of(stretch.latest) - score_of(stretch.opened) < RISE_IN_ALL:
         return None
-    return Found(entries=(stretch.opened, stretch.latest))
+    way = "above_start" if stretch.drop else ""  # it came down from its highest
+    return Found(way=way, entries=(stretch.opened, stretch.latest))
 
 
 def _worse_than_yesterday(case: Case) -> Found | None:

@@ -7,7 +7,7 @@ from story import NOW, rule, story
 from ptdiary.charts.sparkline import sparkline
 from ptdiary.paths import resource_text
 from ptdiary.report.wording import signs
-from ptdiary.report.wording.chart_tables import aligned_table, read_out, timeline_table
+from ptdiary.report.wording.chart_tables import aligned_table, outcome, read_out, timeline_table
 from ptdiary.report.wording.charts import (
     aligned_sentence,
     aligned_words,
@@ -78,7 +78,7 @@ def test_a_point_before_any_session_written_later_and_left_out_is_read_out():
 
 def test_the_aligned_sentence_counts_what_followed():
     assert aligned_sentence(story()) == (
-        "12 sessions. 1 stayed sore past 72 hours, 1 brought leg pain, "
+        "12 sessions. 1 stayed sore past 72 hours, 1 had a warning (leg pain), "
         "2 had too few entries to tell."
     )
 
@@ -157,3 +157,29 @@ def test_a_sparkline_breaks_at_a_hole_and_may_be_empty():
     nothing = replace(curve, before=None, points=())
     assert sparkline(nothing).runs == ()
     assert sparkline(nothing).end is None
+
+
+def test_a_session_after_which_it_stayed_is_not_said_to_have_eased():
+    shown = story()
+    late, never = (
+        replace(
+            shown.curves[0],
+            outcome="slow",
+            mark=None,
+            response=replace(shown.curves[0].response, settled_hours=hours),
+        )
+        for hours in (80.5, None)
+    )
+    assert outcome(late, shown) == "Settled, 80 h"
+    assert outcome(never, shown) == "Not settled"
+    assert aligned_sentence(replace(shown, curves=(late, never, never))) == (
+        "3 sessions. 1 settled after 72 hours, 2 had not settled at the last rating."
+    )
+
+
+def test_charts_and_tables_of_another_year_say_their_year():
+    shown = replace(story(), at=story().at.replace(year=2027))
+    assert timeline_sentence(shown).startswith("11 Oct to 21 Nov 2026: ")
+    assert any("Nov 2026" in words for words in timeline_words(shown).marks[-1])
+    assert all("2026" in row[0] for row in timeline_table(shown).rows)
+    assert all("2026" in row[1] for row in aligned_table(shown).rows)

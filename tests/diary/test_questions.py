@@ -106,6 +106,17 @@ def test_a_tile_that_is_not_on_the_screen_is_not_refused():
     assert checks(told)["giving_way"] == "no"
 
 
+@pytest.mark.parametrize("ticked", [(), ("fever",)])
+def test_none_pressed_again_counts_for_every_tile_of_the_form(ticked):
+    known = answers_of(Entry(id="e", at=AT, travels="no"))
+    assert known.none
+    assert known.hidden
+    ticking = replace(known, ticked=ticked)
+    press = Answers.pressing_none_of_others if ticked else Answers.pressing_none
+    told = entry_from(press(press(ticking, False), True), "e", AT, AT)
+    assert (told.check("giving_way"), told.check("saddle")) == ("no", "no")
+
+
 def test_none_of_the_others_leaves_the_ticked_one_ticked():
     told = entry(ticked=("swelling",), swelling="mild", none=True)
     assert (told.swelling_new, told.swelling) == ("yes", "mild")
@@ -165,6 +176,13 @@ def test_pain_into_an_arm():
     told = entry(ticked=("travels",), arm="right")
     assert (told.travels, told.regions) == ("yes", ("upper_arm.right",))
     assert told.check("legs_both") is None
+
+
+def test_an_arm_does_not_hide_that_the_leg_is_not_known():
+    told = entry(ticked=("travels",), leg="unsure", arm="left")
+    assert (told.travels, told.check("legs_both")) == ("yes", "unsure")
+    assert told.regions == ("upper_arm.left",)
+    assert (answers_of(told).leg, answers_of(told).arm) == ("unsure", "left")
 
 
 @pytest.mark.parametrize("leg", [None, "unsure"])

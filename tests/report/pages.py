@@ -26,12 +26,12 @@ ARABIC = "ألم في أسفل الظهر بعد التمرين"
 JAPANESE = "腰が重い感じがします"
 
 
-def page_of(diary, now=NOW, *, show_name=True, note=""):
+def page_of(diary, now=NOW, *, show_name=True, note="", entries=None):
     """The page of a diary from its first record to `now`."""
     first = min((each.at for each in diary.entries), default=now - timedelta(days=41)).date()
     figures = summary(diary, BOOK, now, first, now.date())
     drawn = series(diary, BOOK, now, first, now.date())
-    return describe_page(figures, drawn, Options(show_name=show_name, note=note))
+    return describe_page(figures, drawn, Options(show_name=show_name, note=note, entries=entries))
 
 
 def diary_with(sessions, *, name="Alex Morgan", exercise="Side plank", **more):

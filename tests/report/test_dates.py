@@ -44,6 +44,7 @@ def test_a_score_is_said_with_its_word(score, said):
     [
         (9, 21, "this morning"), (13, 21, "this afternoon"), (19, 21, "this evening"),
         (2, 21, "last night"), (23, 21, "tonight"), (20, 20, "yesterday evening"),
+        (23, 20, "last night"), (2, 20, "yesterday"),
         (8, 19, "on Thursday"), (8, 10, "on 10 November"),
     ],
 )  # fmt: skip

@@ -70,7 +70,7 @@ def a_diary(**profile):
                 exercises=(Exercise(name="Hip hinge", load="6 kg"),),
             ),
         ),
-        entries=(Entry(id="e1", at=NOW, soreness=7),),
+        entries=(Entry(id="e1", at=NOW, soreness=7, travels="yes", regions=("thigh_back.left",)),),
     )
 
 

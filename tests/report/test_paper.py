@@ -221,7 +221,7 @@ def test_the_text_stands_in_the_order_of_reading(paper):
     text = " ".join(sheet.extract_text().split())
     order = (
         "Back soreness summary", "Alex Morgan", "Conditions:", "Warning signs in this period: 2",
-        "10 Nov, 19:40", "Still sore after 72 hours.", "Last entry", "of 41 days",
+        "10 Nov, 19:40", "Still sore after 72 hours.", "Last rating", "of 41 days",
         "Sessions and response", "Step-ups, Hip hinge", "Where it hurts", "Sleep",
         "Questions to ask", "Can do:", "Patient's notes",
     )  # fmt: skip

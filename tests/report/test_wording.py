@@ -9,6 +9,7 @@ import pytest
 
 from ptdiary.paths import resource_text
 from ptdiary.report import wording
+from ptdiary.report.wording import help as help_page
 
 # clinical.md, "Say / never say"
 NEVER = re.compile(
@@ -88,3 +89,10 @@ def test_the_rule_book_keeps_to_the_same_words(rule, text):
 def test_the_sentences_of_this_test_are_found():
     assert len(list(_ours())) > 200
     assert len(list(_book())) > 100
+
+
+def test_the_hours_in_which_soreness_starts_are_the_same_wherever_they_stand():
+    book = {rule["id"]: rule["reason"] for rule in json.loads(resource_text("rules/rules.json"))}
+    usual = next(group for group in help_page.GROUPS if group.level == "expected")
+    for said in (book["X-DOMS"], usual.signs[0], resource_text("guide/soreness.md")):
+        assert re.search(r"[Ss]tarts 12 to 48 hours after", said)

@@ -113,12 +113,12 @@ class Answers:
         return replace(self, ticked=tuple(t for t in TILES if t in wanted), none=none)
 
     def pressing_none(self, on: bool) -> "Answers":
-        """*None of these*: no tile stays ticked."""
-        return replace(self, ticked=() if on else self.ticked, none=on or None)
+        """*None of these*: no tile stays ticked. All tiles are on the screen that is pressed."""
+        return replace(self, ticked=() if on else self.ticked, none=on or None, hidden=())
 
     def pressing_none_of_others(self, on: bool) -> "Answers":
         """*None of the others*: the ticked ones stay."""
-        return replace(self, none=on or None)
+        return replace(self, none=on or None, hidden=())
 
     def ticking_wider(self, check: str, on: bool) -> "Answers":
         """A tile of the wider list pressed."""

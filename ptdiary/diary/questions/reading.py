@@ -55,8 +55,9 @@ def _travels(entry: Entry) -> dict[str, Any] | None:
     past = bool(thighs) and all(f"calf_back.{side}" in entry.regions for side in thighs)
     travelled = {f"upper_arm.{side}" for side in arms} | {f"thigh_back.{side}" for side in thighs}
     travelled |= {f"calf_back.{side}" for side in thighs if past}
+    unsure = not thighs and entry.check("legs_both") == "unsure"
     return {
-        "leg": _one_or_both(thighs),
+        "leg": "unsure" if unsure else _one_or_both(thighs),
         "past_knee": "yes" if past else None,
         "arm": _one_or_both(arms),
         "_travelled": travelled,

@@ -117,9 +117,10 @@ def _legs_both(answers: Answers, blank: str | None) -> str | None:
     travels, nerves = "travels" in answers.ticked, "nerves" in answers.ticked
     if (travels and answers.leg == "both") or (nerves and answers.nerve_side == "both"):
         return "yes"
-    if travels and answers.leg in (None, "unsure") and not _arms(answers):
-        # a leg, and not known which: it may be both
-        return "unsure" if answers.leg == "unsure" else blank
+    if travels and answers.leg == "unsure":
+        return "unsure"  # a leg, and not known which: it may be both
+    if travels and answers.leg is None and not _arms(answers):
+        return blank
     three = ("travels", "nerves", "weakness")
     return "no" if all(said_no(answers, tile) for tile in three) else None
 

@@ -30,7 +30,7 @@ def read_out(series: Series, entry: str) -> str:
         return ""
     found = _Found(series)
     said = [
-        _moment(point.at, series),
+        _moment(point.at, series.at),
         str(point.soreness),
         low(found.sign(point)),
         found.after(point),
@@ -50,7 +50,7 @@ def aligned_read_out(series: Series, entry: str) -> str:
             hours, score = curve.points[curve.entries.index(entry)]
             at = curve.ended_at + timedelta(hours=hours)
             after = f"{dates.hours(hours)} after session {curve.number}"
-            return f"{_moment(at, series)}, {score}, {after}"
+            return f"{_moment(at, series.at)}, {score}, {after}"
     return ""
 
 
@@ -64,8 +64,8 @@ def _answers(series: Series, entry: str) -> list[str]:
     ]
 
 
-def _moment(at: datetime, series: Series) -> str:
-    return f"{dates.short_day_with_weekday(at, series.at)} {dates.clock(at)}"
+def _moment(at: datetime, now: datetime) -> str:
+    return f"{dates.short_day_with_weekday(at, now)} {dates.clock(at)}"
 
 
 def _remarks(point: Point) -> list[str]:
@@ -123,7 +123,7 @@ def timeline_table(series: Series) -> Table:
         heads=("When", "Soreness", "After a session", "Warning", "Note"),
         rows=tuple(
             (
-                _moment(point.at, series),
+                _moment(point.at, series.at),
                 dates.score(point.soreness),
                 _cell(found.after(point)),
                 _cell(found.signs(point)),
@@ -140,7 +140,7 @@ def lanes_table(series: Series) -> Table:
     return Table(
         heads=("When", "What", "Answer"),
         rows=tuple(
-            (_moment(value.at, series), lane_name(lane), dates.sentence(answer_words(value)))
+            (_moment(value.at, series.at), lane_name(lane), dates.sentence(answer_words(value)))
             for value, lane in sorted(answered, key=_time)
         ),
     )
@@ -192,11 +192,12 @@ def outcome(curve: Curve, series: Series) -> str:
         after = f", {dates.hours(hours)}" if hours is not None else ""
         return dates.sentence(named) + after
     settled = curve.response.settled_hours
-    if curve.outcome == "settled":
-        return f"Settled, {dates.hours(settled)}" if settled is not None else "Settled"
+    if curve.outcome in {"settled", "slow"} and settled is not None:
+        return f"Settled, {dates.hours(settled)}"
     so_far = dates.hours(dates.elapsed_hours(curve.ended_at, series.at))
     return {
         "easing": f"Easing, {so_far} so far",
         "open": f"{so_far} so far",
-        "slow": "Eased slowly",
+        "settled": "Settled",
+        "slow": "Not settled",
     }.get(curve.outcome, "Too few entries")

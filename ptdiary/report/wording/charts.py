@@ -196,6 +196,9 @@ def timeline_sentence(series: Series) -> str:
     said = [f"{_period(series)}: {_ratings(series)}."]
     if series.daily_highest and series.points:
         said.append("Each day counts by its highest.")
+    left_out = sum(point.left_out is not None for point in series.points)
+    if left_out:
+        said.append(f"{dates.sentence(dates.count(left_out, 'rating', 'ratings'))} left out.")
     said.append(_sessions(len(series.curves)))
     if series.marks:
         said.append(dates.sentence(dates.count(len(series.marks), "warning", "warnings")) + ".")
@@ -213,13 +216,15 @@ def _period(series: Series) -> str:
 
 
 def _ratings(series: Series) -> str:
-    scores = [point.soreness for point in series.points]
+    """How many and how high, without those left out, as the figures on paper."""
+    rated = [point for point in series.points if point.left_out is None]
+    scores = [point.soreness for point in rated]
     if not scores:
         return "no ratings"
     low, high = min(scores), max(scores)
     between = f"all {low}" if low == high else f"from {low} to {high}"
     if series.daily_highest:
-        days = len({point.at.date() for point in series.points})
+        days = len({point.at.date() for point in rated})
         return f"{dates.count(days, 'day with a rating', 'days with a rating')}, {between}"
     return f"{dates.count(len(scores), 'rating', 'ratings')}, {between}"
 
@@ -229,12 +234,17 @@ def _sessions(count: int) -> str:
 
 
 def aligned_sentence(series: Series) -> str:
-    """`12 sessions. 1 stayed sore past 72 hours, 1 brought leg pain, 2 had too few entries ...`."""
+    """`12 sessions. 1 stayed sore past 72 hours, 1 had a warning (leg pain), 2 had ...`."""
     outcomes = Counter(curve.outcome for curve in series.curves)
+    late = sum(
+        curve.outcome == "slow" and curve.response.settled_hours is not None
+        for curve in series.curves
+    )
     clauses = [
         *_clause(outcomes["past_72"], "stayed sore past 72 hours"),
         *_sign_clauses(series.curves),
-        *_clause(outcomes["slow"], "eased slowly"),
+        *_clause(late, "settled after 72 hours"),
+        *_clause(outcomes["slow"] - late, "had not settled at the last rating"),
         *_clause(outcomes["unknown"], "had too few entries to tell"),
     ]
     if not clauses:
@@ -252,8 +262,8 @@ def _clause(count: int, words: str) -> list[str]:
 def _sign_clauses(curves: Sequence[Curve]) -> list[str]:
     found = Counter(curve_name(curve) for curve in curves if curve.outcome == "sign")
     if len(found) > 2:  # noqa: PLR2004 more names make a sentence too long
-        return [f"{found.total()} brought a warning sign"]
-    return [f"{count} brought {name}" for name, count in found.items()]
+        return [f"{found.total()} had a warning"]
+    return [f"{count} had a warning ({name})" for name, count in found.items()]
 
 
 def current_sentence(series: Series) -> str:

@@ -139,14 +139,17 @@ def on_day(at: datetime, now: datetime) -> str:
 
 
 def part_of_day(at: datetime, now: datetime) -> str:
-    """How a person says when it was: `this morning`, `yesterday evening`, `on 10 November`."""
+    """How a person says when it was: `this morning`, `yesterday evening`, `on 10 November`.
+
+    The small hours of yesterday are a night before the last one: only the day is said.
+    """
     part = _part(at.hour)
     days = days_from(at, now)
     if days == 0 and part == "night":
         return "tonight" if at.hour >= _NIGHT else "last night"
     if days == 0:
         return f"this {part}"
-    if days == -1:
+    if days == -1 and at.hour >= _MORNING:
         return "last night" if part == "night" else f"yesterday {part}"
     return on_day(at, now)
 

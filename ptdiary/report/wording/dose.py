@@ -53,7 +53,8 @@ def dose_sentence(found: DoseResponse) -> str:
     if not found.asked:
         return " ".join((*said, _ASKS))
     if found.complete < count:
-        said.append(f"{found.complete} of them have both effort and a rating after.")
+        have = "has" if found.complete == 1 else "have"
+        said.append(f"{found.complete} of them {have} both effort and a rating after.")
     said += [_compared(each) for each in found.comparisons]
     if any(each.few for each in found.comparisons):
         said.append(_FEW)

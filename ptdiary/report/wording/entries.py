@@ -47,8 +47,10 @@ def none_of_the_signs(entry: Entry) -> bool:
 
 
 def signs_answered(entry: Entry) -> bool:
-    """Whether any question about signs was answered."""
-    return entry.travels is not None or any(entry.check(name) is not None for name in CHECKS)
+    """Whether any question about signs was answered; `declined` is no answer."""
+    if entry.travels is not None:
+        return True
+    return any(entry.check(name) not in (None, "declined") for name in CHECKS)
 
 
 def soreness(entry: Entry) -> str:
@@ -71,10 +73,10 @@ def _spreading(entry: Entry) -> str:
     arms = places.limbs(region for region in entry.regions if place_of(region) in ARM)
     ways = [f"down the {legs}"] if legs else []
     ways += [f"into the {arms}"] if arms else []
-    if not ways:
-        return "pain spreading down a leg, not sure which"
     said = f"pain spreading {joined(ways)}"
-    return said if entry.travels == "yes" else f"{said}, not sure"
+    if entry.travels == "yes":
+        return said if ways else "pain that spreads, no limb marked"
+    return f"{said}, not sure" if ways else "pain spreading down a leg, not sure which"
 
 
 def _sharp(entry: Entry) -> str:

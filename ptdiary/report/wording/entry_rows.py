@@ -99,9 +99,14 @@ def _compared(answers: Answers) -> tuple[str, ...]:
 
 def _sleep(answers: Answers | Entry) -> tuple[str, ...]:
     quality = "" if answers.sleep_quality is None else f"sleep {answers.sleep_quality} out of 10"
-    hours = "" if answers.sleep_hours is None else f"{answers.sleep_hours:g} hours"
+    hours = "" if answers.sleep_hours is None else hours_slept(answers.sleep_hours)
     stopped = "" if answers.interference is None else f"stopped me {answers.interference} out of 10"
     return quality, hours, stopped
+
+
+def hours_slept(hours: float) -> str:
+    """`6.5 hours`."""
+    return f"{dates.number(hours)} {'hour' if hours == 1 else 'hours'}"
 
 
 def _tired(answers: Answers) -> tuple[str, ...]:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 def said_when(at: datetime, now: datetime) -> str:
     """`yesterday 19:58`: a moment in the middle of a sentence, without a comma."""
-    return dates.when(at, now).replace(", ", " ", 1)
+    day, _, clock = dates.when(at, now).rpartition(", ")
+    return f"{day} {clock}".strip()
 
 
 def saved_heading(entry: Entry, now: datetime) -> str:

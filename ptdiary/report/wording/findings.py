@@ -68,6 +68,7 @@ def _since(words: tuple[str, ...]) -> str:
 _AS_WORDS: Mapping[str, Callable[[tuple[str, ...]], str]] = {
     "quality": places.feeling,
     "limb": places.limbs,
+    "exercise": places.exercise,
     "item": places.check,
     "since": _since,
     "signs": places.check,

@@ -110,7 +110,7 @@ GROUPS = (
         heading="What soreness after exercise usually does",
         lead="It is common after a session, and usually:",
         signs=(
-            "Starts 12 to 24 hours after the session",
+            "Starts 12 to 48 hours after the session",
             "Is at its highest between 24 and 72 hours, and eases by 72 hours",
             "Is mild to moderate, a dull ache, stiff or tight",
         ),

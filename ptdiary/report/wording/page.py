@@ -1,6 +1,6 @@
 """Every word of the one-page summary, and how its figures are said."""
 
-from datetime import date
+from datetime import date, datetime
 
 from ptdiary.diary.appointment import Appointment
 from ptdiary.diary.profile import Contact, Profile
@@ -18,7 +18,7 @@ USUAL = "Usual soreness"
 CONDITIONS, INJURIES, MEDICINES = "Conditions", "Injuries", "Medicines"
 
 NO_ENTRIES = "There is no entry in this period."
-LAST_ENTRY, PAST_WEEK, HIGHEST = "Last entry", "Past 7 days", "Highest"
+LAST_RATING, PAST_WEEK, HIGHEST = "Last rating", "Past 7 days", "Highest"
 SESSIONS, DAYS = "Sessions", "Days with an entry"
 NO_RATING = "no rating"
 
@@ -87,15 +87,15 @@ def average(value: Average | None) -> str:
     return f"{tenths // 10}.{tenths % 10}"
 
 
-def last_entry_when(at: date | None) -> str:
+def last_rating_when(at: datetime | None, now: date) -> str:
     """`20 Nov, 19:58`."""
-    return NO_RATING if at is None else moment(at)
+    return NO_RATING if at is None else moment(at, now)
 
 
-def moment(at: date) -> str:
-    """`20 Nov, 19:58` for a time."""
-    clock = f", {dates.clock(at)}" if hasattr(at, "hour") else ""  # type: ignore[arg-type]
-    return dates.short_day(at) + clock
+def moment(at: datetime, now: date) -> str:
+    """`20 Nov, 19:58`; of another year `20 Nov 2025`, which leaves no room for the clock."""
+    day = dates.short_day(at, now)
+    return f"{day}, {dates.clock(at)}" if at.year == now.year else day
 
 
 def past_week(now: Average | None, before: Average | None) -> str:
@@ -105,15 +105,17 @@ def past_week(now: Average | None, before: Average | None) -> str:
     return "average" if before is None else f"average; was {average(before)}"
 
 
-def highest_days(days: tuple[date, ...]) -> str:
+def highest_days(days: tuple[date, ...], now: date) -> str:
     """`28 Oct and 10 Nov`, `10 Nov, 4 more days`, or `on 40 days`."""
     if not days:
         return NO_RATING
-    if len(days) <= _MANY_DAYS:
-        return joined(dates.short_day(each) for each in days)
-    if len(days) > _TOO_MANY_DAYS:
+    if len(days) == 1:
+        return dates.short_day(days[0], now)
+    if len(days) > _TOO_MANY_DAYS or days[-1].year != now.year:
         return f"on {len(days)} days"
-    return f"{dates.short_day(days[-1])}, {len(days) - 1} more days"
+    if len(days) <= _MANY_DAYS and days[0].year == now.year:
+        return joined(dates.short_day(each) for each in days)
+    return f"{dates.short_day(days[-1])}, {count(len(days) - 1, 'more day', 'more days')}"
 
 
 def settled(share: Share) -> str:
@@ -124,6 +126,13 @@ def settled(share: Share) -> str:
 def of_days(share: Share) -> str:
     """`of 41 days`."""
     return f"of {share.of} {'day' if share.of == 1 else 'days'}"
+
+
+def day_in_table(at: date, now: date) -> str:
+    """`Mon 23 Nov`; of another year `23 Nov 2025`, as there is room for."""
+    if at.year == now.year:
+        return dates.short_day_with_weekday(at)
+    return dates.short_day(at, now)
 
 
 def done(session: Session) -> str:
@@ -171,10 +180,10 @@ def earlier(hidden: int) -> str:
     return f"+ {hidden} earlier, in the diary"
 
 
-def note(line: NoteLine, session_number: int | None) -> str:
+def note(line: NoteLine, session_number: int | None, now: date) -> str:
     """`30 Oct: stiff after a long drive.`, or `30 Oct, session 5: ...`."""
     session = "" if session_number is None else f", session {session_number}"
-    return f"{dates.short_day(line.at)}{session}: {line.text}"
+    return f"{dates.short_day(line.at, now)}{session}: {line.text}"
 
 
 def to_the_therapist(text: str) -> str:

@@ -39,19 +39,21 @@ def sleep(nights: Sleep) -> str:
 
 
 def in_the_way(found: Interference) -> str:
-    """`average 2.1 of 10; severe on 3 days`."""
+    """`average 2.1 of 10; severe on 3 of 34 days`."""
     if found.average is None:
         return NOT_ANSWERED_AT_ALL
-    days = count(found.days_lost, "day", "days")
-    return f"average {average(found.average)} of 10; severe on {days}"
+    days = count(found.days_answered, "day", "days")
+    lost = f"severe on {found.days_lost} of {days}"
+    return f"average {average(found.average)} of 10; {lost}"
 
 
 def exercises(days: HomeExercises) -> str:
-    """`21 of 29 days, 4 in part, 7 no answer`."""
+    """`21 of 29 days, 4 in part, 7 no answer`; `none planned on 2 days, 7 no answer`."""
     planned = days.all + days.some + days.none
     if not planned and not days.none_planned:
         return NOT_ANSWERED_AT_ALL
-    said = [f"{days.all} of {count(planned, 'day', 'days')}"]
+    said = [f"{days.all} of {count(planned, 'day', 'days')}"] * bool(planned)
+    said += [f"none planned on {count(days.none_planned, 'day', 'days')}"] * (not planned)
     said += [f"{days.some} in part"] * bool(days.some)
     said += [f"{days.no_answer} no answer"] * bool(days.no_answer)
     return ", ".join(said)

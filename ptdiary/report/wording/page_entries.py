@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from ptdiary.diary.answers import SHARP_WORDS
 from ptdiary.report.wording import dates, entries, places
 from ptdiary.report.wording.entry_form import regions_state
+from ptdiary.report.wording.entry_rows import hours_slept
+from ptdiary.report.wording.page import day_in_table
 from ptdiary.review.days import written_later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from ptdiary.diary.entry import Entry
 
@@ -33,9 +36,9 @@ _RELIEF = {"yes": "painkiller taken in the 6 hours before", "no": "no painkiller
 _KINDS = {"muscle": " in the muscles", "whole_body": " all over"}
 
 
-def when(entry: Entry) -> str:
-    """`Tue 10 Nov, 19:40`."""
-    return f"{dates.short_day_with_weekday(entry.at)}, {dates.clock(entry.at)}"
+def when(entry: Entry, now: datetime) -> str:
+    """`Tue 10 Nov, 19:40`; of another year `10 Nov 2025, 19:40`."""
+    return f"{day_in_table(entry.at, now)}, {dates.clock(entry.at)}"
 
 
 def score(entry: Entry) -> str:
@@ -80,7 +83,7 @@ def _felt(entry: Entry) -> Iterator[str]:
 
 
 def _day(entry: Entry) -> Iterator[str]:
-    hours = "" if entry.sleep_hours is None else f"{dates.number(entry.sleep_hours)} hours"
+    hours = "" if entry.sleep_hours is None else hours_slept(entry.sleep_hours)
     if entry.sleep_quality is not None:
         yield f"sleep {entry.sleep_quality} of 10" + (f", {hours}" if hours else "")
     elif hours:
@@ -105,6 +108,6 @@ def _with(entry: Entry) -> Iterator[str]:
 def _kept(entry: Entry) -> Iterator[str]:
     if entry.written_at is not None and written_later(entry):
         at = entry.written_at
-        yield f"written later, {dates.short_day(at)}, {dates.clock(at)}"
+        yield f"written later, {dates.short_day(at, entry.at)}, {dates.clock(at)}"
     if entry.left_out is not None:
         yield f"left out of the course: {entry.left_out}"

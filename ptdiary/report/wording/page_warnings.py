@@ -1,9 +1,11 @@
 """The warnings box of the one-page summary: what was found, when, after what, and who was told."""
 
+from datetime import datetime
+
 from ptdiary.diary.consultation import Consultation
 from ptdiary.report.wording import dates, signs
 from ptdiary.report.wording.dates import count
-from ptdiary.report.wording.page import NO_ENTRIES
+from ptdiary.report.wording.page import NO_ENTRIES, moment
 from ptdiary.review.figures import SessionRow, Share, WarningRow
 
 WARNINGS = "Warning signs in this period"
@@ -23,6 +25,8 @@ def warnings_title(signs_found: int) -> str:
 
 def asked(share: Share) -> str:
     """`Asked in 74 of 74 entries`."""
+    if not share.of:
+        return NO_ENTRIES
     return f"Asked in {share.count} of {count(share.of, 'entry', 'entries')}"
 
 
@@ -38,12 +42,14 @@ def more_signs(hidden: int) -> str:
     return f"+ {hidden} more in the diary"
 
 
-def warning_when(row: WarningRow) -> str:
-    """`10 Nov, 19:40`, or `29 Oct to 1 Nov` for a time past 72 hours."""
+def warning_when(row: WarningRow, now: datetime) -> str:
+    """`10 Nov, 19:40`, or `29 Oct to 1 Nov` for a time past 72 hours; `from 29 Oct 2025`."""
     mark = row.mark
-    if mark.until is not None and mark.until.date() != mark.at.date():
-        return f"{dates.short_day(mark.at)} to {dates.short_day(mark.until)}"
-    return f"{dates.short_day(mark.at)}, {dates.clock(mark.at)}"
+    if mark.until is None or mark.until.date() == mark.at.date():
+        return moment(mark.at, now)
+    if mark.at.year != now.year:  # both days and a year find no room
+        return f"from {dates.short_day(mark.at, now)}"
+    return f"{dates.short_day(mark.at)} to {dates.short_day(mark.until)}"
 
 
 def warning_what(row: WarningRow) -> str:
@@ -53,24 +59,24 @@ def warning_what(row: WarningRow) -> str:
     return f"{name}." if soreness is None else f"{name}, {soreness} of 10."
 
 
-def warning_detail(row: WarningRow) -> str:
+def warning_detail(row: WarningRow, now: datetime) -> str:
     """`29 h after session 9 (side plank, step-ups). Told therapist 10 Nov.`."""
     parts = [
-        _span(row) if row.mark.until is not None else _after(row),
-        _what_was_done(row) or "Told: not recorded.",
+        _span(row, now) if row.mark.until is not None else _after(row),
+        _what_was_done(row, now) or "Told: not recorded.",
         _others(row),
     ]
     return " ".join(part for part in parts if part)
 
 
-def _what_was_done(row: WarningRow) -> str:
+def _what_was_done(row: WarningRow, now: datetime) -> str:
     """`Told therapist 10 Nov. Seen by doctor 11 Nov.`; empty where neither is recorded."""
-    said = [_told(each) for each in row.told]
+    said = [_told(each, now) for each in row.told]
     if row.seen is not None:
         whom = row.seen.with_whom
         already = any(each.with_whom == whom for each in row.told)
         by = "" if already else f" by {_PEOPLE[whom]}"
-        said.append(f"Seen{by} {dates.short_day(row.seen.at)}.")
+        said.append(f"Seen{by} {dates.short_day(row.seen.at, now)}.")
     return " ".join(said)
 
 
@@ -81,8 +87,9 @@ def _others(row: WarningRow) -> str:
     return f"Also: {', '.join(named)}." if named else ""
 
 
-def _told(consultation: Consultation) -> str:
-    return f"Told {_PEOPLE[consultation.with_whom]} {dates.short_day(consultation.at)}."
+def _told(consultation: Consultation, now: datetime) -> str:
+    day = dates.short_day(consultation.at, now)
+    return f"Told {_PEOPLE[consultation.with_whom]} {day}."
 
 
 def _after(row: WarningRow) -> str:
@@ -91,12 +98,12 @@ def _after(row: WarningRow) -> str:
     return f"{dates.hours(row.mark.hours)} after {_session(row.row)}."
 
 
-def _span(row: WarningRow) -> str:
+def _span(row: WarningRow, now: datetime) -> str:
     scores = []
     if row.at_72h is not None:
         scores.append(f"{row.at_72h} of 10 at 72 h")
     if row.last is not None and row.last.soreness is not None:
-        scores.append(f"{row.last.soreness} on {dates.short_day(row.last.at)}")
+        scores.append(f"{row.last.soreness} on {dates.short_day(row.last.at, now)}")
     said = ", ".join(scores)
     if row.row is None:
         return f"{dates.sentence(said)}." if said else ""

@@ -44,6 +44,9 @@ def phone_sentences(diary: Diary, review: Review, now: datetime) -> Phone | None
     sentences = [EMERGENCY_OPENING] * (finding.level is Level.EMERGENCY)
     sentences.append(_what(finding, entry, now))
     session = _last_session(diary, now)
+    counted = _session_of(diary, finding)
+    if counted is not None and counted is not session and "my session" in sentences[-1]:
+        sentences.append(f"That session was {_when(counted, now)}.")
     if session is not None:
         sentences.append(_session(session, now))
     if finding.level < Level.EMERGENCY:
@@ -52,8 +55,10 @@ def phone_sentences(diary: Diary, review: Review, now: datetime) -> Phone | None
 
 
 def _evidence(diary: Diary, finding: Finding) -> Entry | None:
+    """The latest entry that alone says what the sentence says; None where only several do."""
     found = [entry for entry in diary.entries if entry.id in finding.entries]
-    return found[-1] if found else None
+    says = _SAYS.get(finding.rule.id)
+    return next((entry for entry in reversed(found) if says is None or says(entry, finding)), None)
 
 
 def _last_session(diary: Diary, now: datetime) -> Session | None:
@@ -61,14 +66,24 @@ def _last_session(diary: Diary, now: datetime) -> Session | None:
     return ended[-1] if ended else None
 
 
+def _session_of(diary: Diary, finding: Finding) -> Session | None:
+    return next((each for each in diary.sessions if each.id == finding.session), None)
+
+
 def _session(session: Session, now: datetime) -> str:
     """`My last session was Thursday at 15:00, hip hinge with 6 kg.`."""
-    day = dates.on_day(session.ended_at, now).removeprefix("on ")
     done = dates.joined(
-        f"{each.name} with {each.load}" if each.load else each.name for each in session.exercises
+        f"{each.name} with {each.load}" if each.load else each.name
+        for each in session.exercises
+        if each.name.strip()
     )
     ending = f", {done[:1].lower()}{done[1:]}" if done else ""
-    return f"My last session was {day} at {dates.clock(session.ended_at)}{ending}."
+    return f"My last session was {_when(session, now)}{ending}."
+
+
+def _when(session: Session, now: datetime) -> str:
+    day = dates.on_day(session.ended_at, now).removeprefix("on ")
+    return f"{day} at {dates.clock(session.ended_at)}"
 
 
 def _nobody(diary: Diary, finding: Finding) -> str:
@@ -85,7 +100,7 @@ def _what(finding: Finding, entry: Entry | None, now: datetime) -> str:
     if not template:
         return in_first_person(reason(finding))
     facts: dict[str, str] = {
-        "when": dates.part_of_day(entry.at, now) if entry is not None else "in the last few days",
+        "when": dates.part_of_day(entry.at, now) if entry is not None else "lately",
         "score": _score(entry),
     }
     for name, value in finding.facts.items():
@@ -136,11 +151,40 @@ def in_first_person(sentence: str) -> str:
 
 
 _FACTS: dict[str, Callable[[tuple[str, ...]], str]] = {
+    "exercise": places.exercise,
     "quality": dates.joined,
     "limb": places.limbs,
     "item": _checks,
     "signs": _checks,
     "since": _since,
+}
+
+
+def _answers(finding: Finding, fact: str, entry: Entry, answer: str) -> bool:
+    return all(entry.check(name) == answer for name in words_of(finding.facts, fact))
+
+
+def _new_nerve_sign(entry: Entry, _: Finding) -> bool:
+    told = (getattr(entry.nerve_signs, sign, None) for sign in places.SIGNS)
+    return any("new" in (sides.left, sides.right) for sides in told if sides is not None)
+
+
+def _spread(entry: Entry, finding: Finding) -> bool:
+    marked = {places.limb(region) for region in entry.regions}
+    limbs = {places.limb(limb) for limb in words_of(finding.facts, "limb")}
+    return entry.travels == "yes" and limbs <= marked
+
+
+# By rule, whether one entry alone says the sentence below: evidence of other ways, and of parts of
+# it, is not what was felt at one moment.
+_SAYS: dict[str, Callable[[Entry, Finding], bool]] = {
+    "U-UNSURE": lambda entry, finding: _answers(finding, "signs", entry, "unsure"),
+    "U-NEURO": _new_nerve_sign,
+    "U-FEVER": lambda entry, _: "yes" in (entry.check("fever"), entry.check("unwell")),
+    "U-CALF": lambda entry, _: entry.check("calf") == "yes",
+    "U-NHSLIST": lambda entry, finding: _answers(finding, "item", entry, "yes"),
+    "C-SHARP": lambda entry, finding: set(words_of(finding.facts, "quality")) <= set(entry.quality),
+    "C-RAD": _spread,
 }
 
 # By rule, for its first way. {when} and {score} are of the evidence, the others are facts.

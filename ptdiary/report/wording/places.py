@@ -149,6 +149,11 @@ def broad_place(name: str) -> str:
     return said if side == "centre" else f"{side} {said}"
 
 
+def exercise(words: Iterable[str]) -> str:
+    """The patient's own word for an exercise, on one line; `an exercise` where she wrote none."""
+    return joined(" ".join(word.split()) for word in words) or "an exercise"
+
+
 def check(names: Iterable[str]) -> str:
     """What the checks ask about: `a fever and feeling ill`."""
     return joined(CHECKS.get(name, name.replace("_", " ")) for name in names)

@@ -89,7 +89,8 @@ def title(now: date) -> str:
 def session_line(clock: SessionClock, now: datetime) -> str:
     """As in `Session 12, Thursday 15:00. Hip hinge 6 kg.`."""
     done = dates.joined(
-        f"{each.name} {each.load}" if each.load else each.name for each in clock.exercises[:2]
+        f"{each.name} {each.load}" if each.load else each.name
+        for each in [each for each in clock.exercises if each.name.strip()][:2]
     )
     ending = f" {dates.sentence(done)}." if done else ""
     return f"Session {clock.number}, {said_when(clock.ended_at, now)}.{ending}"
@@ -125,7 +126,9 @@ def in_the_hours(clock: SessionClock, now: datetime) -> str:
         return f"{since} Soreness usually starts around {dates.when(clock.starts, now)}."
     if now < clock.eases:
         return f"{since} Soreness usually starts to ease by {dates.when(clock.eases, now)}."
-    return f"{since} Soreness has usually eased by {dates.when(clock.ends, now)}."
+    if now < clock.ends:
+        return f"{since} Soreness has usually eased by {dates.when(clock.ends, now)}."
+    return f"{since} Soreness has usually eased by 72 hours."
 
 
 def before_onset(clock: SessionClock) -> bool:
