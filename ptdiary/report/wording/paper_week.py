@@ -18,8 +18,8 @@ NONE, NONE_OTHERS = NONE_OF_THESE, NONE_OF_THE_OTHERS
 SIGNS = "Signs"
 SIGNS_QUESTION = "Which are ticked?"
 SIGNS_HELP = (
-    "Each one is kept as not sure until you say more: open the entry in Diary, and answer the "
-    "questions under it."
+    "What a tick leaves open counts as not sure until you say more: open the entry in Diary, and "
+    "answer the questions under it."
 )
 MOVEMENT = "How well could you move? 0 cannot move, 10 as usual"
 MOVEMENT_MISSING = "Type how well you could move, or untick it."
