@@ -16,7 +16,7 @@ from ptdiary.report.wording.findings import NOT_A_CHECK_UP
 from ptdiary.report.wording.phone import phone_sentences
 from ptdiary.review.offers import offers, wider_list
 from ptdiary.ui.pages.today_rows import OptionalRows
-from ptdiary.ui.pages.today_signs import SignList
+from ptdiary.ui.pages.today_signs import SignList, with_signs
 from ptdiary.ui.pages.today_wider import WiderCard
 from ptdiary.ui.widgets.button import Button
 from ptdiary.ui.widgets.card import Card, Line
@@ -73,6 +73,7 @@ class SavedPanel(QWidget):
         super().__init__(parent)
         self._look = look
         self._pending: Answers | None = None
+        self._ticking = False  # signs are ticked that are not kept yet
         self._shown: tuple[str, Answers] | None = None
         self._wider_for: tuple[str, bool] | None = None
         self.answers = Answers()
@@ -95,11 +96,13 @@ class SavedPanel(QWidget):
         answers = replace(answers_of(entry), question=state.question)
         if (entry.id, answers) != self._shown:
             # each minute the page is shown again: what is half typed stays
+            self._ticking &= self._shown is not None and self._shown[0] == entry.id
             self._shown = (entry.id, answers)
             self.answers = answers
             self._pending = None
             self.more.show_answers(answers)
-            self.signs.show_answers(answers)
+            ticking = with_signs(answers, self.signs.answers)
+            self.signs.show_answers(ticking if self._ticking else answers)
         self._heading.setText(entry_said.entry_heading(entry, view.now))
         self._soreness.setText(_soreness(entry))
         said = escape(entries.signs(entry))
@@ -212,15 +215,17 @@ class SavedPanel(QWidget):
             self._pending = answers
 
     def _signs_edited(self, answers: Answers) -> None:
+        self._ticking = True
         self.signs.show_answers(answers)
 
     def _keep_signs(self) -> None:
-        self.kept.emit(self.signs.answers)
+        self._ticking = False
+        self.kept.emit(with_signs(self._pending or self.answers, self.signs.answers))
 
     def _keep_wider(self, answers: Answers) -> None:
         self.kept.emit(
             replace(
-                self.answers,
+                self._pending or self.answers,
                 wider=answers.wider,
                 wider_unsure=answers.wider_unsure,
                 sexual_declined=answers.sexual_declined,
