@@ -83,7 +83,7 @@ class TodayPage(TodayParts):
         """Come to the front: as it stands, with a new entry, or with an entry to change."""
         entry = self.keeper.diary.find(Entry, what) if what else None
         if entry is not None:
-            self._begin_change(entry)
+            self._begin_change(entry.id)
         elif what == "new" or self.writing.is_old(self.keeper.view.now):
             self._begin_new()
         elif what == "yesterday":
@@ -142,15 +142,21 @@ class TodayPage(TodayParts):
     # beginning and ending
 
     def _begin_new(self) -> None:
-        self.draft.write()
+        self.keep_draft()
         self.writing.begin()
         self.form.start()
-        self._show_filled(self.draft.read_new(self.keeper.diary))
+        filled = self.draft.read_new(self.keeper.diary)
+        self._show_filled(filled)
+        if filled is None:
+            self.ticked.forget()
         self.label_bar()
         self.show_view(self.keeper.view)
 
-    def _begin_change(self, entry: Entry) -> None:
-        self.draft.write()
+    def _begin_change(self, id_: str) -> None:
+        self.keep_draft()
+        entry = self.keeper.diary.find(Entry, id_)
+        if entry is None:
+            return
         filled = self.draft.read(CHANGE)
         self.writing.begin(entry)
         self.form.start(changing=entry.at)
@@ -158,6 +164,7 @@ class TodayPage(TodayParts):
             self._show_filled(filled)
         else:
             self.form.show_answers(answers_of(entry))
+            self.ticked.forget()
         self.label_bar()
         self.show_view(self.keeper.view)
         self.area.verticalScrollBar().setValue(0)
@@ -210,7 +217,7 @@ class TodayPage(TodayParts):
 
     def _change_saved(self) -> None:
         if self.writing.saved is not None:
-            self._begin_change(self.writing.saved.entry)
+            self._begin_change(self.writing.saved.entry.id)
             self.form.score_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_another(self) -> None:
