@@ -26,6 +26,8 @@ from ptdiary.ui.widgets.record_table import RecordTable
 from ptdiary.ui.widgets.save_bar import SaveBar
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from PySide6.QtWidgets import QWidget
 
     from ptdiary.store import StoreError
@@ -85,6 +87,7 @@ class SessionsPage(Page):
 
     def show_view(self, view: View) -> None:
         """The newest sessions, and what followed each."""
+        self._follow_day(view.now)
         lines = session_lines(self.keeper, view, self._shown)
         self.table.show_rows(lines)
         some = bool(lines)
@@ -216,6 +219,15 @@ class SessionsPage(Page):
         ended_at = answers.ended_at.astimezone(now.tzinfo)
         moments = (dates.when(ended_at + after, now) for after in (STARTS, EASES))
         self.bar.say(words.expected(*moments))
+
+    def _follow_day(self, now: datetime) -> None:
+        """What a form says of today is another day after midnight."""
+        if self.form is None or not self.form.set_now(now):
+            return
+        if self._touched or self._changing is not None:
+            self._say_when()
+        else:
+            self._show_form(None)
 
     def _see_plan(self) -> None:
         self.go_to.emit("plan")
