@@ -143,6 +143,7 @@ class TodayPage(TodayParts):
 
     def _begin_new(self) -> None:
         self.keep_draft()
+        self.panel.take_back()
         self.writing.begin()
         self.form.start()
         filled = self.draft.read_new(self.keeper.diary)
@@ -157,6 +158,7 @@ class TodayPage(TodayParts):
         entry = self.keeper.diary.find(Entry, id_)
         if entry is None:
             return
+        self.panel.take_back()
         filled = self.draft.read(CHANGE)
         self.writing.begin(entry)
         self.form.start(changing=entry.at)
@@ -223,9 +225,6 @@ class TodayPage(TodayParts):
     def _add_another(self) -> None:
         self.open("new")
 
-    def _log_session(self) -> None:
-        self.go_to.emit("sessions:new")
-
     def _usual(self, score: int) -> None:
         self.says_done = False
         keep_usual(self.keeper, score)
@@ -243,15 +242,10 @@ class TodayPage(TodayParts):
         verbs = {
             "undo": self.keeper.undo,
             "change": self._change_saved,
-            "add_number": self._add_number,
+            "add_number": self.add_number,
             "call": self.top.show_phone,
         }
         verbs[key]()
-
-    def _add_number(self) -> None:
-        card = self.form.card
-        if card is not None:
-            self.go_to.emit(f"settings:{card.text.number_field}")
 
     def _failed(self, error: StoreError) -> None:
         if self.isVisible():
@@ -268,7 +262,7 @@ class TodayPage(TodayParts):
         gone = self.writing.follow(view)
         if gone is None:
             return
-        answers, at = answers_again(gone), gone.entry.at
+        answers, at = self.panel.take_back() or answers_again(gone), gone.entry.at
         self.draft.id = gone.entry.id
         self.form.start()
         self.form.show_answers(answers)
@@ -285,11 +279,8 @@ class TodayPage(TodayParts):
         self.form.changed.connect(self._form_changed)
         self.form.card_pressed.connect(self._pressed)
         self.top.strip_pressed.connect(self._pressed)
-        self.top.go_to.connect(self.go_to)
         self.top.emergency.connect(self.emergency)
         self.ticked.emergency.connect(self._emergency)
-        self.log.clicked.connect(self._log_session)
-        self.side.go_to.connect(self.go_to)
         self.bar.saved.connect(self.save)
         self.bar.listen(self)
         self.bar.left.connect(self._leave_form)

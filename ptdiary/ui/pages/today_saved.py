@@ -13,8 +13,8 @@ from ptdiary.diary.questions import Answers, answers_of
 from ptdiary.report.wording import dates, entries, entry_form, entry_rows, entry_said, tiles
 from ptdiary.report.wording import today as words
 from ptdiary.report.wording.findings import NOT_A_CHECK_UP
-from ptdiary.report.wording.phone import phone_sentences
 from ptdiary.review.offers import offers, wider_list
+from ptdiary.ui.pages.today_cards import HoldCard, PhoneCard
 from ptdiary.ui.pages.today_rows import OptionalRows
 from ptdiary.ui.pages.today_signs import SignList, with_signs
 from ptdiary.ui.pages.today_wider import WiderCard
@@ -122,6 +122,14 @@ class SavedPanel(QWidget):
     def pending(self) -> Answers | None:
         """Text that is typed and not yet kept."""
         return self._pending
+
+    def take_back(self) -> Answers | None:
+        """What is typed or ticked and not yet kept. The panel forgets it, with the entry."""
+        pending = self._pending
+        if self._ticking:
+            pending = with_signs(pending or self.answers, self.signs.answers)
+        self._pending, self._ticking, self._shown = None, False, None
+        return pending
 
     def _build(self) -> None:
         self.phone = PhoneCard(self._look)
@@ -238,57 +246,6 @@ class SavedPanel(QWidget):
         score = self.usual_scale.value()
         if score is not None:
             self.usual.emit(score)
-
-
-class PhoneCard(Card):
-    """What to say on the phone."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__(look, spacing=0.4)
-        self._title = Label("", "h2")
-        self._spoken = Label("")
-        self._spoken.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._nobody = Label("", "hint")
-        self.add(self._title, self._spoken, self._nobody)
-
-    def show_view(self, view: View, shown: bool = True) -> None:
-        """Show the words for the finding that the banner is about."""
-        phone = phone_sentences(view.diary, view.review, view.now)
-        self.setVisible(shown and phone is not None)
-        if phone is not None:
-            self._title.setText(phone.title)
-            self._spoken.setText(phone.spoken)
-            self._nobody.setText(phone.nobody)
-
-
-class HoldCard(Card):
-    """The offer to set an exercise on hold after sharp pain."""
-
-    hold = Signal(str)
-
-    def __init__(self, look: Look) -> None:
-        super().__init__(look, spacing=0.4)
-        self._planned: PlannedExercise | None = None
-        self._words = Label("")
-        self.button = Button("", look)
-        self.add(self._words, self.button)
-        self.button.clicked.connect(self._hold)
-
-    def show_exercise(self, planned: PlannedExercise | None) -> None:
-        """Offer it for an exercise of the plan; None: nothing to offer."""
-        self._planned = planned
-        self.setVisible(planned is not None)
-        if planned is None:
-            return
-        on_hold = planned.status == "on_hold"
-        said = words.HELD if on_hold else words.HOLD_WHY
-        self._words.setText(said.format(exercise=planned.name))
-        self.button.setText(words.HOLD.format(exercise=planned.name))
-        self.button.setVisible(not on_hold)
-
-    def _hold(self) -> None:
-        if self._planned is not None:
-            self.hold.emit(self._planned.id)
 
 
 def _planned(view: View, name: str | None) -> PlannedExercise | None:

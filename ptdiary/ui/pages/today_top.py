@@ -11,7 +11,7 @@ from ptdiary.report.wording import today as words
 from ptdiary.report.wording.callee import callee
 from ptdiary.report.wording.findings import WHY_TITLE, lead
 from ptdiary.ui.pages.today_banner import status_text, why_lines
-from ptdiary.ui.pages.today_saved import PhoneCard
+from ptdiary.ui.pages.today_cards import PhoneCard
 from ptdiary.ui.pages.today_told import ToldCard
 from ptdiary.ui.widgets.banner import Banner
 from ptdiary.ui.widgets.card import Card

@@ -46,6 +46,17 @@ def test_text_below_a_saved_entry_is_in_the_form_when_a_key_changes_it(today):
     assert today.form.answers.note == "slept badly"
 
 
+def test_text_below_a_saved_entry_is_in_the_form_when_the_entry_is_taken_back(today):
+    today.score(4)
+    today.save()
+    type_in(today, box_in(today.page.panel.more, "note"), "slept badly")
+    today.keeper.undo()
+    today.settle()
+    assert today.form.answers.note == "slept badly"
+    today.save()
+    assert today.entry.note == "slept badly"
+
+
 def test_ticks_below_a_saved_entry_stay_when_a_note_is_kept(today):
     today.score(4)
     today.save()
