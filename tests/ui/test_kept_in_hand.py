@@ -62,7 +62,7 @@ def test_earlier_versions_follow_what_is_taken_back(window, keeper):
     assert card.isHidden()
 
 
-def test_a_half_filled_session_stays_while_another_is_changed(window, keeper):
+def test_a_half_filled_session_stays_while_another_is_changed(window):
     window.go_to("sessions:new")
     page = window.page("sessions")
     page.form.note.setPlainText("hot pack")
@@ -93,7 +93,19 @@ def test_a_half_changed_session_is_there_again_beside_a_new_one(window, keeper):
     assert keeper.drafts.names() == ()
 
 
-def test_the_keyboard_is_somewhere_after_each_removal_and_undo(window, keeper):
+def test_the_chosen_line_stays_chosen_when_one_above_it_comes_back(window, keeper):
+    keeper.remove("", Entry, "e2")
+    window.go_to("diary")
+    settle()
+    table = window.page("diary").table
+    table.selectRow(table.records.rowCount() - 1)
+    chosen = table.chosen()
+    keeper.undo()
+    settle()
+    assert table.chosen() == chosen
+
+
+def test_the_keyboard_is_somewhere_after_each_removal_and_undo(window):
     window.go_to("diary")
     settle()
     table = window.page("diary").table
