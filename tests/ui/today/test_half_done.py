@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
 
 from ptdiary.diary.entry import Entry
 from tests.ui.conftest import DIARY, NOW, SADDLE
+from tests.ui.monkey import windows_shown
 from tests.ui.rows import box_in
 
 
@@ -230,40 +230,19 @@ def test_an_empty_session_form_is_of_today_after_midnight(today):
     assert page.form.answers().ended_at.date() == today.now.date()
 
 
-class Windows(QObject):
-    """Notes each widget that is shown as a window of its own."""
-
-    def __init__(self):
-        super().__init__()
-        self.shown = []
-
-    def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            self.shown.append(type(watched).__name__)
-        return False
+PAGES = ("sessions:new", "plan", "diary", "trends", "summary", "settings", "backups", "help")
 
 
 def test_no_part_of_a_page_is_a_window_before_it_has_its_place(today):
-    windows = Windows()
-    QApplication.instance().installEventFilter(windows)
-    for fold in today.form.more.folds.values():
-        fold.open()
-    today.tick(*today.form.signs.tiles.tiles)
-    today.score(4)
-    today.save()
-    for fold in today.page.panel.more.folds.values():
-        fold.open()
-    for page in (
-        "sessions:new",
-        "plan",
-        "diary",
-        "trends",
-        "summary",
-        "settings",
-        "backups",
-        "help",
-    ):
-        today.window.go_to(page)
-        today.settle()
-    QApplication.instance().removeEventFilter(windows)
-    assert windows.shown == []
+    with windows_shown() as shown:
+        for fold in today.form.more.folds.values():
+            fold.open()
+        today.tick(*today.form.signs.tiles.tiles)
+        today.score(4)
+        today.save()
+        for fold in today.page.panel.more.folds.values():
+            fold.open()
+        for page in PAGES:
+            today.window.go_to(page)
+            today.settle()
+    assert shown == []
