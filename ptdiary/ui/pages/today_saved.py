@@ -227,8 +227,11 @@ class SavedPanel(QWidget):
         self.signs.show_answers(answers)
 
     def _keep_signs(self) -> None:
-        self._ticking = False
+        # shown anew even where nothing changes: some answers mean nothing without another
+        shown, self._shown, self._ticking = self._shown, None, False
         self.kept.emit(with_signs(self._pending or self.answers, self.signs.answers))
+        if self._shown is None:  # it could not be kept
+            self._shown, self._ticking = shown, True
 
     def _keep_wider(self, answers: Answers) -> None:
         self.kept.emit(

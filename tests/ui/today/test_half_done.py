@@ -73,6 +73,41 @@ def test_ticks_below_a_saved_entry_stay_when_a_note_is_kept(today):
     assert today.entry.check("bladder") == "unsure"
 
 
+def open_unanswered(today):
+    today.score(4)
+    today.save()
+    today.page.panel.more.folds["unanswered"].open()
+    return today.page.panel.signs
+
+
+def test_an_answer_that_is_not_kept_is_not_shown_as_if_it_were(today):
+    signs = open_unanswered(today)
+    signs.tiles.tiles["weakness"].click()
+    today.page.panel.keep_signs.click()
+    today.window.go_to("today")  # it may be an emergency
+    signs.panels["weakness"].control("weak_change").chip("new").click()  # of neither side
+    today.page.panel.keep_signs.click()
+    today.settle()
+    assert today.page.panel.answers.weak_change is None
+    assert signs.panels["weakness"].value("weak_change") is None
+
+
+def test_ticks_that_could_not_be_kept_stay(today, monkeypatch):
+    signs = open_unanswered(today)
+    signs.tiles.tiles["fall"].click()
+    with monkeypatch.context() as full:
+        full.setattr(today.keeper, "keep", lambda *_: False)
+        today.page.panel.keep_signs.click()
+    today.later(minutes=1)
+    assert signs.answers.ticked == ("fall",)
+    type_in(today, box_in(today.page.panel.more, "note"), "slept badly")
+    today.page.panel.keep_signs.setFocus()
+    today.page.panel.keep_signs.click()
+    today.settle()
+    assert today.diary.entries[-1].note == "slept badly"
+    assert today.diary.entries[-1].check("trauma_major") == "unsure"
+
+
 def test_a_question_that_was_taken_back_is_not_asked_again(today):
     today.score(4)
     today.save()
