@@ -287,9 +287,10 @@ class Monkey:
             self._click(self.page.bar.leave_button)
 
     def delete(self):
-        if self.today.diary.entries:
-            entry = self._rnd.choice(self.today.diary.entries)
-            self.today.keeper.remove("deleted", Entry, entry.id)
+        """An entry, but not the one in the form: saving that one later would bring it back."""
+        entries = [each for each in self.today.diary.entries if each != self.page.writing.changing]
+        if entries:
+            self.today.keeper.remove("deleted", Entry, self._rnd.choice(entries).id)
 
     def leave_page(self):
         self.today.window.go_to(self._rnd.choice(_PAGES))
