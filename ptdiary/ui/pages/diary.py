@@ -84,6 +84,7 @@ class DiaryPage(Page):
     def show_view(self, view: View) -> None:
         """The month, and the lines that are wanted, or what was deleted."""
         self.month.show_view(view)
+        self.earlier_versions.show_view(view)
         lines, total = self._lines(view)
         self.table.show_rows(lines)
         for widget in (self.table, self._help, self._open_button, self._remove_button):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ptdiary.diary.entry import Entry
     from ptdiary.diary.session import Session
     from ptdiary.store.history import Earlier
-    from ptdiary.ui.keeper import Keeper
+    from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.theme import Look
 
 
@@ -27,6 +27,7 @@ class EarlierCard(Card):
         self._keeper = keeper
         self._look = look
         self._versions: tuple[Earlier, ...] = ()
+        self._record: Entry | Session | None = None
         self.buttons: list[Button] = []
         self._now = Label("")
         self._list = QWidget(self)
@@ -41,8 +42,19 @@ class EarlierCard(Card):
         labels = self.findChildren(Label)
         return "\n".join(label.text() for label in labels if label.isVisibleTo(self))
 
+    def show_view(self, view: View) -> None:
+        """The record may have been changed or removed meanwhile."""
+        if self._record is None or self.isHidden():
+            return
+        record = view.diary.find(type(self._record), self._record.id)
+        if record is None:
+            self.hide()
+        elif record != self._record:
+            self.show_record(record)
+
     def show_record(self, record: Entry | Session) -> None:
         """Show what a record reads now and what it read before, the latest first."""
+        self._record = record
         history = self._keeper.store.history(type(record), record.id)
         self._versions = tuple(reversed(history))
         self._now.setText(words.reads_now(record, self._keeper.view.now))
@@ -77,5 +89,4 @@ class EarlierCard(Card):
 
     def _take(self) -> None:
         record = self._versions[int(self.sender().objectName())].record
-        if self._keeper.keep(words.TAKEN, record):
-            self.show_record(record)
+        self._keeper.keep(words.TAKEN, record)

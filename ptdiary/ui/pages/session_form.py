@@ -91,6 +91,12 @@ class SessionForm(QWidget):
         self.note.textChanged.connect(self.changed)
         self._follow()
 
+    def set_now(self, now: datetime) -> bool:
+        """Time has passed while the form is open; True on another day than before."""
+        before, self._now = self._now, now
+        self.when.set_now(now)
+        return now.date() != before.date()
+
     def first_focus(self) -> QWidget:
         """The first pill of the first question."""
         return self._setting.chip("clinic")
@@ -113,7 +119,7 @@ class SessionForm(QWidget):
             rise=rise,
             doses=self.doses.values(),
             effort=self._effort.number(),
-            note=self.note.toPlainText(),
+            note=self.note.answer() or "",
         )
         return self.rise.answers(answers)
 

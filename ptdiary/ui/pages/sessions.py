@@ -26,6 +26,8 @@ from ptdiary.ui.widgets.record_table import RecordTable
 from ptdiary.ui.widgets.save_bar import SaveBar
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from PySide6.QtWidgets import QWidget
 
     from ptdiary.store import StoreError
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from ptdiary.ui.theme import Look
 
 _SHOWN = 50  # sessions in the list before the patient asks for earlier ones
-_DRAFT = "session"
+_NEW, _CHANGE = "session", "session.change"  # drafts
 _PAUSE = 700  # milliseconds after a change until the draft is written
 
 
@@ -81,10 +83,12 @@ class SessionsPage(Page):
         keeper.failed.connect(self._failed)
         keeper.done.connect(self.bar.settle)
         self._show_list()
-        self._show_draft()
+        if not self._show_draft(_CHANGE):
+            self._show_draft(_NEW)
 
     def show_view(self, view: View) -> None:
         """The newest sessions, and what followed each."""
+        self._follow_day(view.now)
         lines = session_lines(self.keeper, view, self._shown)
         self.table.show_rows(lines)
         some = bool(lines)
@@ -96,8 +100,10 @@ class SessionsPage(Page):
     def open(self, what: str) -> None:
         """Show a form; a half-filled one stays until it is saved or left."""
         session = self.keeper.diary.find(Session, what) if what else None
-        if session is not None or (what == "new" and self.form is None):
-            self._show_form(session)
+        if session is not None:
+            self._change_session(session)
+        elif what == "new" and self.form is None:
+            self._log_new()
 
     def first_focus(self) -> QWidget | None:
         """The first question of the form, or the list."""
@@ -132,37 +138,55 @@ class SessionsPage(Page):
             changing = self._changing.id if self._changing else None
             values = {"answers": draft_of(answers), "session": changing, "id": self._id}
             with suppress(FileError):
-                self.keeper.drafts.keep(_DRAFT, self._begun, values)
+                self.keeper.drafts.keep(self._draft_name(), self._begun, values)
 
-    def _show_draft(self) -> None:
-        """Show the form as it was when the program ended, if it did with one half-filled."""
-        draft = self.keeper.drafts.read(_DRAFT)
+    def _draft_name(self) -> str:
+        return _NEW if self._changing is None else _CHANGE
+
+    def _show_draft(self, name: str, only: str | None = None) -> bool:
+        """Show a form as it was when it was left half-filled; `only` that of this session."""
+        draft = self.keeper.drafts.read(name)
         if draft is None:
-            return
+            return False
         try:
             answers = drafted(draft.values["answers"])
         except (KeyError, TypeError, ValueError):
-            return  # a draft of another version
+            return False  # a draft of another version
         changed = draft.values.get("session")
+        if only not in (None, changed):
+            return False
         id_ = str(draft.values.get("id") or self._id)
         if not changed and self.keeper.diary.find(Session, id_) is not None:
             self._leave()  # the program ended after it was saved
-            return
-        self._show_form(self.keeper.diary.find(Session, changed) if changed else None, answers)
+            return False
+        session = self.keeper.diary.find(Session, changed) if changed else None
+        if changed and session is None:
+            return False  # it was removed meanwhile
+        self._show_form(session, answers)
         self._begun, self._touched, self._id = draft.begun, True, id_
+        return True
 
     def _leave(self) -> None:
         """The form is saved or given up: forget its draft."""
         self._pause.stop()
-        self._id = str(uuid4())
+        if self._changing is None:
+            self._id = str(uuid4())
         with suppress(FileError):
-            self.keeper.drafts.clear(_DRAFT)
+            self.keeper.drafts.clear(self._draft_name())
         self._show_list()
 
     def _log_new(self) -> None:
-        self._show_form(None)
+        if not self._show_draft(_NEW):
+            self._show_form(None)
+
+    def _change_session(self, session: Session) -> None:
+        if self._touched and self._changing is not None and self._changing.id == session.id:
+            return
+        if not self._show_draft(_CHANGE, session.id):
+            self._show_form(session)
 
     def _show_form(self, session: Session | None, answers: SessionAnswers | None = None) -> None:
+        self.keep_draft()
         self._close_form()
         self._changing = session
         self._begun = self.keeper.clock()
@@ -217,6 +241,15 @@ class SessionsPage(Page):
         moments = (dates.when(ended_at + after, now) for after in (STARTS, EASES))
         self.bar.say(words.expected(*moments))
 
+    def _follow_day(self, now: datetime) -> None:
+        """What a form says of today is another day after midnight."""
+        if self.form is None or not self.form.set_now(now):
+            return
+        if self._touched or self._changing is not None:
+            self._say_when()
+        else:
+            self._show_form(None)
+
     def _see_plan(self) -> None:
         self.go_to.emit("plan")
 
@@ -225,7 +258,7 @@ class SessionsPage(Page):
         self.show_view(self.keeper.view)
 
     def _change(self, line: Line) -> None:
-        self._show_form(line.row.session)
+        self._change_session(line.row.session)
 
     def _remove(self, line: Line) -> None:
         self.keeper.remove(words.REMOVED, Session, line.row.session.id)

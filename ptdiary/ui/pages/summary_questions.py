@@ -37,6 +37,7 @@ class QuestionsCard(Card):
         self._keeper = keeper
         self._look = look
         self._known: tuple[str, ...] = ()
+        self._shown: list[Question] = []
         self._chosen: tuple[str, ...] = ()
         self.chips: dict[str, Chip] = {}
         self._asked = QVBoxLayout()
@@ -61,6 +62,12 @@ class QuestionsCard(Card):
         new = [each for each in ids if each not in self._known]
         self._chosen = tuple((kept + new)[:MOST])
         self._known = ids
+        if open_ones != self._shown:  # else what has the keyboard would lose it each minute
+            self._shown = open_ones
+            self._list(open_ones)
+        self._show_chosen()
+
+    def _list(self, open_ones: list[Question]) -> None:
         while (item := self._asked.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -69,7 +76,6 @@ class QuestionsCard(Card):
         self.chips = {}
         for question in open_ones:
             self._asked.addWidget(self._row(question))
-        self._show_chosen()
 
     def _row(self, question: Question) -> QWidget:
         row = QWidget()

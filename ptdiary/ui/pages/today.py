@@ -83,7 +83,7 @@ class TodayPage(TodayParts):
         """Come to the front: as it stands, with a new entry, or with an entry to change."""
         entry = self.keeper.diary.find(Entry, what) if what else None
         if entry is not None:
-            self._begin_change(entry)
+            self._begin_change(entry.id)
         elif what == "new" or self.writing.is_old(self.keeper.view.now):
             self._begin_new()
         elif what == "yesterday":
@@ -142,15 +142,23 @@ class TodayPage(TodayParts):
     # beginning and ending
 
     def _begin_new(self) -> None:
-        self.draft.write()
+        self.keep_draft()
+        self.panel.take_back()
         self.writing.begin()
         self.form.start()
-        self._show_filled(self.draft.read_new(self.keeper.diary))
+        filled = self.draft.read_new(self.keeper.diary)
+        self._show_filled(filled)
+        if filled is None:
+            self.ticked.forget()
         self.label_bar()
         self.show_view(self.keeper.view)
 
-    def _begin_change(self, entry: Entry) -> None:
-        self.draft.write()
+    def _begin_change(self, id_: str) -> None:
+        self.keep_draft()
+        entry = self.keeper.diary.find(Entry, id_)
+        if entry is None:
+            return
+        self.panel.take_back()
         filled = self.draft.read(CHANGE)
         self.writing.begin(entry)
         self.form.start(changing=entry.at)
@@ -158,6 +166,7 @@ class TodayPage(TodayParts):
             self._show_filled(filled)
         else:
             self.form.show_answers(answers_of(entry))
+            self.ticked.forget()
         self.label_bar()
         self.show_view(self.keeper.view)
         self.area.verticalScrollBar().setValue(0)
@@ -210,14 +219,11 @@ class TodayPage(TodayParts):
 
     def _change_saved(self) -> None:
         if self.writing.saved is not None:
-            self._begin_change(self.writing.saved.entry)
+            self._begin_change(self.writing.saved.entry.id)
             self.form.score_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_another(self) -> None:
         self.open("new")
-
-    def _log_session(self) -> None:
-        self.go_to.emit("sessions:new")
 
     def _usual(self, score: int) -> None:
         self.says_done = False
@@ -236,15 +242,10 @@ class TodayPage(TodayParts):
         verbs = {
             "undo": self.keeper.undo,
             "change": self._change_saved,
-            "add_number": self._add_number,
+            "add_number": self.add_number,
             "call": self.top.show_phone,
         }
         verbs[key]()
-
-    def _add_number(self) -> None:
-        card = self.form.card
-        if card is not None:
-            self.go_to.emit(f"settings:{card.text.number_field}")
 
     def _failed(self, error: StoreError) -> None:
         if self.isVisible():
@@ -261,7 +262,7 @@ class TodayPage(TodayParts):
         gone = self.writing.follow(view)
         if gone is None:
             return
-        answers, at = answers_again(gone), gone.entry.at
+        answers, at = self.panel.take_back() or answers_again(gone), gone.entry.at
         self.draft.id = gone.entry.id
         self.form.start()
         self.form.show_answers(answers)
@@ -278,11 +279,8 @@ class TodayPage(TodayParts):
         self.form.changed.connect(self._form_changed)
         self.form.card_pressed.connect(self._pressed)
         self.top.strip_pressed.connect(self._pressed)
-        self.top.go_to.connect(self.go_to)
         self.top.emergency.connect(self.emergency)
         self.ticked.emergency.connect(self._emergency)
-        self.log.clicked.connect(self._log_session)
-        self.side.go_to.connect(self.go_to)
         self.bar.saved.connect(self.save)
         self.bar.listen(self)
         self.bar.left.connect(self._leave_form)

@@ -13,7 +13,7 @@ from ptdiary.diary.questions import Answers
 from ptdiary.report.wording import dates
 from ptdiary.report.wording import entry_form as words
 from ptdiary.ui.pages.today_rows import OptionalRows
-from ptdiary.ui.pages.today_signs import SignList
+from ptdiary.ui.pages.today_signs import SignList, with_signs
 from ptdiary.ui.widgets.banner import Banner
 from ptdiary.ui.widgets.button import Button
 from ptdiary.ui.widgets.card import Card, Line
@@ -230,11 +230,7 @@ class EntryForm(Card):
         self._set(replace(self.answers, soreness=self.scale.value()))
 
     def _signs_edited(self, answers: Answers) -> None:
-        rows = {
-            "ticked": answers.ticked, "none": answers.none,
-            **{key: getattr(answers, key) for p in self.signs.panels.values() for key in p.asked()},
-        }  # fmt: skip
-        self._set(replace(self.answers, **rows))
+        self._set(with_signs(self.answers, answers))
 
     def _rows_edited(self, answers: Answers, _settled: bool) -> None:
         self._set(replace(answers, soreness=self.answers.soreness))

@@ -54,6 +54,9 @@ class TodayParts(Page):
         self._laid_out = QTimer(self)
         self._laid_out.setSingleShot(True)
         self._laid_out.timeout.connect(self._show_new)
+        self.log.clicked.connect(self._log_session)
+        self.top.go_to.connect(self.go_to)
+        self.side.go_to.connect(self.go_to)
         self.form.made.connect(self.order)
         self.panel.made.connect(self.order)
         self.top.changed.connect(self._top_changed)
@@ -95,6 +98,15 @@ class TodayParts(Page):
             self.bar.label(entry_form.SAVE_CHANGES, entry_form.STOP_CHANGING)
         else:
             self.bar.label(entry_form.SAVE, entry_form.CLEAR)
+
+    def add_number(self) -> None:
+        """Go where the number that the card in the form misses can be written."""
+        card = self.form.card
+        if card is not None:
+            self.go_to.emit(f"settings:{card.text.number_field}")
+
+    def _log_session(self) -> None:
+        self.go_to.emit("sessions:new")
 
     def _lay_out(self) -> None:
         self.add_action(self.log)

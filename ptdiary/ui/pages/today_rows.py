@@ -110,10 +110,10 @@ class OptionalRows(QWidget):
             for key in panel.asked():
                 panel.show_value(key, _shown(answers, key))
         for key, box in self.written.items():
-            text = _text(getattr(answers, key))
-            if box.toPlainText().strip() != text.strip():
+            # what says the same stays as it is typed, with its spaces and the cursor in it
+            if _said(key, box) != getattr(answers, key):
                 box.blockSignals(True)
-                box.setPlainText(text)
+                box.setPlainText(_text(getattr(answers, key)))
                 box.blockSignals(False)
         for key in words.ROWS:
             state = words.row_state(key, answers)
@@ -206,11 +206,7 @@ class OptionalRows(QWidget):
         self._tell(self._with_texts())
 
     def _with_texts(self) -> Answers:
-        said = {key: box.answer() for key, box in self.written.items()}
-        values: dict[str, Any] = {
-            key: _lines(text) if key in _LISTS else text for key, text in said.items()
-        }
-        return replace(self._answers, **values)
+        return replace(self._answers, **{key: _said(key, box) for key, box in self.written.items()})
 
     def _tell(self, answers: Answers, settled: bool = True) -> None:
         self._answers = answers
@@ -222,6 +218,10 @@ def _shown(answers: Answers, key: str) -> Any:
         return (*answers.feels, *(answers.sharp_words if answers.sharp else ()))
     value = getattr(answers, key)
     return f"{value:g}" if key == "sleep_hours" and value is not None else value
+
+
+def _said(key: str, box: TextBox) -> Any:
+    return _lines(box.answer()) if key in _LISTS else box.answer()
 
 
 def _text(value: Any) -> str:

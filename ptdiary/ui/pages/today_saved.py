@@ -13,10 +13,10 @@ from ptdiary.diary.questions import Answers, answers_of
 from ptdiary.report.wording import dates, entries, entry_form, entry_rows, entry_said, tiles
 from ptdiary.report.wording import today as words
 from ptdiary.report.wording.findings import NOT_A_CHECK_UP
-from ptdiary.report.wording.phone import phone_sentences
 from ptdiary.review.offers import offers, wider_list
+from ptdiary.ui.pages.today_cards import HoldCard, PhoneCard
 from ptdiary.ui.pages.today_rows import OptionalRows
-from ptdiary.ui.pages.today_signs import SignList
+from ptdiary.ui.pages.today_signs import SignList, with_signs
 from ptdiary.ui.pages.today_wider import WiderCard
 from ptdiary.ui.widgets.button import Button
 from ptdiary.ui.widgets.card import Card, Line
@@ -73,6 +73,7 @@ class SavedPanel(QWidget):
         super().__init__(parent)
         self._look = look
         self._pending: Answers | None = None
+        self._ticking = False  # signs are ticked that are not kept yet
         self._shown: tuple[str, Answers] | None = None
         self._wider_for: tuple[str, bool] | None = None
         self.answers = Answers()
@@ -95,11 +96,13 @@ class SavedPanel(QWidget):
         answers = replace(answers_of(entry), question=state.question)
         if (entry.id, answers) != self._shown:
             # each minute the page is shown again: what is half typed stays
+            self._ticking &= self._shown is not None and self._shown[0] == entry.id
             self._shown = (entry.id, answers)
             self.answers = answers
             self._pending = None
             self.more.show_answers(answers)
-            self.signs.show_answers(answers)
+            ticking = with_signs(answers, self.signs.answers)
+            self.signs.show_answers(ticking if self._ticking else answers)
         self._heading.setText(entry_said.entry_heading(entry, view.now))
         self._soreness.setText(_soreness(entry))
         said = escape(entries.signs(entry))
@@ -119,6 +122,14 @@ class SavedPanel(QWidget):
     def pending(self) -> Answers | None:
         """Text that is typed and not yet kept."""
         return self._pending
+
+    def take_back(self) -> Answers | None:
+        """What is typed or ticked and not yet kept. The panel forgets it, with the entry."""
+        pending = self._pending
+        if self._ticking:
+            pending = with_signs(pending or self.answers, self.signs.answers)
+        self._pending, self._ticking, self._shown = None, False, None
+        return pending
 
     def _build(self) -> None:
         self.phone = PhoneCard(self._look)
@@ -212,15 +223,20 @@ class SavedPanel(QWidget):
             self._pending = answers
 
     def _signs_edited(self, answers: Answers) -> None:
+        self._ticking = True
         self.signs.show_answers(answers)
 
     def _keep_signs(self) -> None:
-        self.kept.emit(self.signs.answers)
+        # shown anew even where nothing changes: some answers mean nothing without another
+        shown, self._shown, self._ticking = self._shown, None, False
+        self.kept.emit(with_signs(self._pending or self.answers, self.signs.answers))
+        if self._shown is None:  # it could not be kept
+            self._shown, self._ticking = shown, True
 
     def _keep_wider(self, answers: Answers) -> None:
         self.kept.emit(
             replace(
-                self.answers,
+                self._pending or self.answers,
                 wider=answers.wider,
                 wider_unsure=answers.wider_unsure,
                 sexual_declined=answers.sexual_declined,
@@ -233,57 +249,6 @@ class SavedPanel(QWidget):
         score = self.usual_scale.value()
         if score is not None:
             self.usual.emit(score)
-
-
-class PhoneCard(Card):
-    """What to say on the phone."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__(look, spacing=0.4)
-        self._title = Label("", "h2")
-        self._spoken = Label("")
-        self._spoken.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._nobody = Label("", "hint")
-        self.add(self._title, self._spoken, self._nobody)
-
-    def show_view(self, view: View, shown: bool = True) -> None:
-        """Show the words for the finding that the banner is about."""
-        phone = phone_sentences(view.diary, view.review, view.now)
-        self.setVisible(shown and phone is not None)
-        if phone is not None:
-            self._title.setText(phone.title)
-            self._spoken.setText(phone.spoken)
-            self._nobody.setText(phone.nobody)
-
-
-class HoldCard(Card):
-    """The offer to set an exercise on hold after sharp pain."""
-
-    hold = Signal(str)
-
-    def __init__(self, look: Look) -> None:
-        super().__init__(look, spacing=0.4)
-        self._planned: PlannedExercise | None = None
-        self._words = Label("")
-        self.button = Button("", look)
-        self.add(self._words, self.button)
-        self.button.clicked.connect(self._hold)
-
-    def show_exercise(self, planned: PlannedExercise | None) -> None:
-        """Offer it for an exercise of the plan; None: nothing to offer."""
-        self._planned = planned
-        self.setVisible(planned is not None)
-        if planned is None:
-            return
-        on_hold = planned.status == "on_hold"
-        said = words.HELD if on_hold else words.HOLD_WHY
-        self._words.setText(said.format(exercise=planned.name))
-        self.button.setText(words.HOLD.format(exercise=planned.name))
-        self.button.setVisible(not on_hold)
-
-    def _hold(self) -> None:
-        if self._planned is not None:
-            self.hold.emit(self._planned.id)
 
 
 def _planned(view: View, name: str | None) -> PlannedExercise | None:

@@ -44,7 +44,8 @@ def question_of(
     text = (answers.question or "").strip()
     if not text:
         return None
-    if known is not None and diary.find(Question, known.id):
+    known = known and diary.find(Question, known.id)
+    if known is not None:
         return replace(known, text=text)
     return Question(id=str(uuid4()), text=text, written_at=now)
 

@@ -143,6 +143,12 @@ class SignList(QWidget):
         self.edited.emit(replace(self.answers, **{key: value}))
 
 
+def with_signs(answers: Answers, signs: Answers) -> Answers:
+    """The answers, with the tiles and what is asked under them as `signs` has it."""
+    keys = ("ticked", "none", *(each.key for asked in _QUESTIONS.values() for each in asked))
+    return replace(answers, **{key: getattr(signs, key) for key in keys})
+
+
 def _without_not_sure(now: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, ...]:
     """Not sure and the others exclude each other."""
     if "unsure" in now and "unsure" not in before:

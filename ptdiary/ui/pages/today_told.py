@@ -79,6 +79,11 @@ class ToldCard(Card):
         self.leave_button.clicked.connect(self.left)
         self._follow()
 
+    def set_now(self, now: datetime) -> None:
+        """Time has passed while the card is open."""
+        self._now = now
+        self.when.set_now(now)
+
     def first_focus(self) -> QWidget:
         """The first answer of the first question."""
         if self.kind == "seen":

@@ -11,7 +11,7 @@ from ptdiary.report.wording import today as words
 from ptdiary.report.wording.callee import callee
 from ptdiary.report.wording.findings import WHY_TITLE, lead
 from ptdiary.ui.pages.today_banner import status_text, why_lines
-from ptdiary.ui.pages.today_saved import PhoneCard
+from ptdiary.ui.pages.today_cards import PhoneCard
 from ptdiary.ui.pages.today_told import ToldCard
 from ptdiary.ui.widgets.banner import Banner
 from ptdiary.ui.widgets.card import Card
@@ -51,10 +51,15 @@ class TopCards(QWidget):
         """Show the banner for a view; True where it asks for somebody to be told."""
         text = status_text(view, after_entry)
         if text != (self.banner.text if self.banner else None):
-            self._close()
+            keys = {each.key for each in text.buttons} if text is not None else set()
+            # what is being written down stays while the words above it change with the hours
+            if not (isinstance(self.opened, ToldCard) and self._opened_by in keys):
+                self._close()
             self.banner = self._replaced(self.banner, text)
             if self.banner is not None:
                 self.banner.pressed.connect(self._pressed)
+        if isinstance(self.opened, ToldCard):
+            self.opened.set_now(view.now)
         self._show()
         return text is not None and text.shape in ("contact", "urgent")
 
@@ -122,8 +127,8 @@ class TopCards(QWidget):
 
     def _keep(self, consultation: Consultation) -> None:
         seen = consultation.kind == "seen"
-        self._keeper.keep(words.SEEN_LABEL if seen else words.TOLD_LABEL, consultation)
-        self._leave()
+        if self._keeper.keep(words.SEEN_LABEL if seen else words.TOLD_LABEL, consultation):
+            self._leave()
 
     def _leave(self) -> None:
         self._close()

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from ptdiary.diary.entry import Entry
+from ptdiary.diary.question import Question
 from ptdiary.diary.questions import Answers, answers_of, entry_from, named_exercise
 from ptdiary.report.wording import today as words
 from ptdiary.ui.pages.today_saved import SavedState
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from ptdiary.diary.diary import Kept
-    from ptdiary.diary.question import Question
     from ptdiary.ui.keeper import Keeper, View
 
 _FRESH = timedelta(hours=3)  # after this, a saved entry makes room for the next one
@@ -76,6 +76,7 @@ class Writing:
         saved = self.saved
         if saved is None:
             return
+        self._take_back_question(answers)
         old = saved.entry
         entry = entry_from(answers, old.id, old.at, old.written_at, old)
         question = question_of(answers, self._question, self._keeper.diary, self._keeper.clock())
@@ -84,6 +85,12 @@ class Writing:
         self.saved = replace(saved, entry=entry, question=answers.question, exercise=exercise)
         if not self._keeper.keep(words.LABEL_ADDED, *self._records(entry, answers, question)):
             self.saved = replace(self.saved, entry=old)
+
+    def _take_back_question(self, answers: Answers) -> None:
+        """A question that was emptied is asked no longer."""
+        known = self._question and self._keeper.diary.find(Question, self._question.id)
+        if known is not None and not (answers.question or "").strip():
+            self._keeper.remove(words.LABEL_ADDED, Question, known.id)
 
     def follow(self, view: View) -> SavedState | None:
         """The saved entry as it is now. What stood there, where it is not kept any more."""
@@ -94,8 +101,13 @@ class Writing:
         if entry is None:
             self.saved = None
             return saved
-        self.saved = replace(saved, entry=entry)
+        self.saved = replace(saved, entry=entry, question=self._asked_in(view))
         return None
+
+    def _asked_in(self, view: View) -> str | None:
+        """The question that was written with the entry, as it reads now."""
+        known = self._question and view.diary.find(Question, self._question.id)
+        return known.text if known else None
 
     def is_old(self, now: datetime) -> bool:
         """Whether the saved entry has made room for the next one."""

@@ -31,7 +31,8 @@ class FormRow(QWidget):
         top.addWidget(self._label, 1)
         top.addWidget(self._state)
         column.addLayout(top)
-        self._help = Label(help_text, "hint")
+        # with a parent, or it would be a window of its own until it has one
+        self._help = Label(help_text, "hint", parent=self)
         self._help.setVisible(bool(help_text))
         column.addWidget(self._help)
         column.addWidget(control)

@@ -36,6 +36,11 @@ class MomentChoice:
     days_back: int | None = 0
     usual: time | None = None
 
+    @property
+    def is_now(self) -> bool:
+        """Whether it means this very moment."""
+        return self.days_back == 0 and self.usual is None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MomentWords:
@@ -185,15 +190,22 @@ class MomentPicker(QWidget):
         self._show_boxes()
 
     def set_now(self, now: datetime) -> None:
-        """Time has passed; a moment said in words of today moves with it."""
+        """Time has passed; now moves with it. From another day, a moment is said with its date."""
+        at, other_day = self.value(), now.date() != self._now.date()
         self._now = now
+        # never lowered: that would move a day that is chosen
+        self._day.setMaximumDate(max(self._day.maximumDate(), _qdate(now)))
+        choice = self._choice()
+        if other_day and choice is not None and not choice.is_now:
+            dated = next(each for each in self._choices.values() if each.days_back is None)
+            self.choose(dated.key, at)
 
     def value(self) -> datetime | None:
         """The moment with its UTC offset, on the minute unless it is now."""
         choice = self._choice()
         if choice is None:
             return None
-        if choice.days_back == 0 and choice.usual is None:
+        if choice.is_now:
             return self._now
         day = (
             _date(self._day.date())

@@ -166,7 +166,9 @@ class RecordTable(TableView):
 
     def show_rows(self, rows: Sequence[Any]) -> None:
         """Show these rows, as high as their text needs, keeping the place in the list."""
-        at = self.currentIndex().row()
+        at, chosen = self.currentIndex().row(), self.chosen()
+        if chosen in rows:  # others may have come or gone above it
+            at = rows.index(chosen)
         self.records.set_rows(rows)
         self._choose_shape()
         self._grow()

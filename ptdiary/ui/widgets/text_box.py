@@ -7,6 +7,13 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 from ptdiary.ui.theme import Look
 from ptdiary.ui.widgets.focus import show_focus
 
+# Signs that a paste from another program may bring along, and no text of a diary has. The breaks
+# between lines and pages of a letter become lines.
+_CONTROLS: dict[int, str | None] = dict.fromkeys(
+    code for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"
+)
+_CONTROLS |= dict.fromkeys((0x0B, 0x0C, 0x85), "\n")
+
 
 class LineBox(QLineEdit):
     """One line. `longest` characters at most; `finished` once the patient leaves it."""
@@ -24,7 +31,7 @@ class LineBox(QLineEdit):
 
     def answer(self) -> str | None:
         """The text without outer spaces; None where there is none."""
-        return self.text().strip() or None
+        return " ".join(self.text().translate(_CONTROLS).splitlines()).strip() or None
 
 
 class NumberBox(LineBox):
@@ -69,7 +76,7 @@ class TextBox(QPlainTextEdit):
 
     def answer(self) -> str | None:
         """The text without outer spaces; None where there is none."""
-        return self.toPlainText().strip() or None
+        return self.toPlainText().translate(_CONTROLS).strip() or None
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
