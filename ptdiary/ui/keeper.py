@@ -104,6 +104,12 @@ class Keeper(QObject):
         named = ((kind, ids),)
         return self._do(label, Edit(returned=named), Edit(removed=named))
 
+    def last_kept(self, record: Kept) -> bool:
+        """Whether the step that undo would take back is one that kept this record."""
+        index = self.steps.index()
+        kept = self._step(index - 1).forth.kept if index else ()
+        return any(type(each) is type(record) and each.id == record.id for each in kept)
+
     def undo(self) -> bool:
         """Take back the last step."""
         index = self.steps.index()

@@ -1,5 +1,6 @@
 """The Diary list opens, deletes and brings back; what was not answered says so."""
 
+import os
 from datetime import timedelta
 
 import pytest
@@ -51,6 +52,14 @@ def test_delete_and_bring_back(page, keeper, qtbot):
     qtbot.keyClick(page.table, Qt.Key.Key_Return)
     assert keeper.store.read() == before
     assert column(page, 0) == []
+
+
+def test_what_was_deleted_cannot_be_read_where_the_file_was_emptied(page, keeper, window):
+    keeper.remove("", Entry, "e2")
+    os.truncate(keeper.store.path, 0)
+    page.open("removed")
+    assert column(page, 0) == []
+    assert "was moved or replaced while it was open" in window.status.text
 
 
 def test_a_deletion_is_undone_like_everything_else(page, keeper, qtbot):

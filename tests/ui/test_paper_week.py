@@ -158,6 +158,22 @@ def test_a_half_typed_week_is_there_again(page, keeper, look, qtbot):
     assert keeper.drafts.read("paper.week") is None
 
 
+def test_a_week_that_was_saved_before_a_crash_is_not_there_twice(page, keeper, look, qtbot):
+    qtbot.keyClicks(line(page, 1).score, "7")
+    page.keep_draft()
+    draft = keeper.drafts.read("paper.week")
+    page.save_week()
+    saved = keeper.diary.entries
+    keeper.drafts.keep("paper.week", draft.begun, draft.values)  # it ended before this was cleared
+    again = PaperWeekPage(keeper, look)
+    qtbot.addWidget(again)
+    again.save_week()
+    assert keeper.diary.entries == saved
+    qtbot.keyClicks(line(again, 1).score, "7")
+    again.save_week()
+    assert len(keeper.diary.entries) == len(saved) + 1  # typed again, it is another one
+
+
 def test_a_sign_that_somebody_has_to_know_leads_to_today(page, qtbot):
     friday = line(page, 4)
     friday.signs.click()

@@ -10,6 +10,7 @@ from ptdiary.diary.search import words_in
 from ptdiary.diary.session import Session
 from ptdiary.report.wording import dates, earlier
 from ptdiary.report.wording import diary as words
+from ptdiary.store import StoreError
 from ptdiary.ui.pages.diary_lines import Wanted, at_of, line_columns, lines_of
 from ptdiary.ui.pages.diary_month import MonthCard
 from ptdiary.ui.pages.earlier import EarlierCard
@@ -160,14 +161,19 @@ class DiaryPage(Page):
 
     def _lines(self, view: View) -> tuple[tuple[Line, ...], int]:
         if self._removed_shown:
-            removed = [
-                each.record
-                for each in self.keeper.store.removed()
-                if isinstance(each.record, Entry | Session)
-            ]
-            return tuple(removed), len(removed)
+            removed = self._removed()
+            return removed, len(removed)
         lines = lines_of(view, self._wanted, self.keeper.rulebook)
         return lines[: self._shown], len(lines)
+
+    def _removed(self) -> tuple[Line, ...]:
+        """What was deleted, as the store has it; where that cannot be read, the window says why."""
+        try:
+            removed = self.keeper.store.removed()
+        except StoreError as error:
+            self.keeper.failed.emit(error)
+            return ()
+        return tuple(each.record for each in removed if isinstance(each.record, Entry | Session))
 
     def _why_empty(self, view: View) -> str:
         if self._removed_shown:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
+from uuid import UUID, uuid4, uuid5
 
 from ptdiary.diary.document import DocumentError
 from ptdiary.diary.questions import draft_of, drafted, entry_from, says_nothing
@@ -39,6 +39,7 @@ class PaperWeekPage(Page):
         super().__init__(keeper, look, parent)
         self.set_title(words.TITLE)
         self.monday = _monday(keeper.clock().date())
+        self._sheet = uuid4()  # names what is typed, until it is saved
         self._week = Label("", "strong", wrap=False)
         self.earlier = Button(words.EARLIER, look)
         self.later = Button(words.LATER, look)
@@ -86,7 +87,11 @@ class PaperWeekPage(Page):
         }  # fmt: skip
         with suppress(FileError):  # it is still on the screen
             if lines:
-                values: dict[str, Any] = {"monday": self.monday.isoformat(), "lines": lines}
+                values: dict[str, Any] = {
+                    "sheet": str(self._sheet),
+                    "monday": self.monday.isoformat(),
+                    "lines": lines,
+                }
                 self.keeper.drafts.keep(DRAFT, self.keeper.clock(), values)
             else:
                 self.keeper.drafts.clear(DRAFT)
@@ -101,6 +106,7 @@ class PaperWeekPage(Page):
             self._say(words.NOTHING)
         elif self.keeper.keep(words.SAVED_LABEL, *entries):
             self._clear()
+            self._sheet = uuid4()
             self._say(words.saved(tuple(entry.at for entry in entries)))
             with suppress(FileError):
                 self.keeper.drafts.clear(DRAFT)
@@ -125,7 +131,9 @@ class PaperWeekPage(Page):
                 line.score.setFocus()
                 self.area.ensureWidgetVisible(line)
             if said:
-                entries.append(entry_from(answers, str(uuid4()), at, now))
+                # told by the draft too: saved again after a crash, it is the same entry
+                id_ = str(uuid5(self._sheet, f"{self.monday}.{index}.{line.part}"))
+                entries.append(entry_from(answers, id_, at, now))
         return sorted(entries, key=_when) if whole else None
 
     def _moment(self, index: int, line: PaperLine, now: datetime) -> datetime:
@@ -142,6 +150,7 @@ class PaperWeekPage(Page):
             return
         with suppress(DocumentError, KeyError, TypeError, ValueError, AttributeError):
             self.monday = _monday(date.fromisoformat(draft.values["monday"]))
+            self._sheet = UUID(draft.values.get("sheet", str(self._sheet)))
             kept = draft.values["lines"]
             for index, line in self._lines():
                 values = kept.get(f"{index}.{line.part}")

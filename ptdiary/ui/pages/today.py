@@ -59,10 +59,12 @@ class TodayPage(TodayParts):
         self.form.set_view(view, last_rated(view, own), earlier_that_day(view, own))
         self.form.show_yesterday(self.writing.changing is None and yesterday_missing(view))
         loud = self.top.show_status(view, after_entry=saved is not None)
-        strip = strip_text(saved.entry, view.now) if saved is not None and not loud else None
-        self.top.show_strip(strip)
+        undo = saved is not None and self.keeper.last_kept(saved.entry)
+        quiet = saved if not loud else None
+        self.top.show_strip(strip_text(quiet.entry, view.now, can_undo=undo) if quiet else None)
         if saved is not None:
-            saved = replace(saved, loud=loud, wider_put_off=self._put_off_wider)
+            put_off = self._put_off_wider
+            saved = replace(saved, loud=loud, can_undo=undo, wider_put_off=put_off)
             self.writing.saved = saved
             before = last_regions(view, own), earlier_that_day(view, own)
             self.panel.show_state(saved, view, *before)

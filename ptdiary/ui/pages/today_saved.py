@@ -49,6 +49,7 @@ class SavedState:
     question: str | None = None
     exercise: str | None = None
     loud: bool = False
+    can_undo: bool = True
     wider_put_off: bool = False
 
 
@@ -108,8 +109,8 @@ class SavedPanel(QWidget):
         said = escape(entries.signs(entry))
         self._signs.setText(f"<b>{said}</b>" if entries.marked_signs(entry) else said)
         self._show_offers(entry, view)
-        for button in (self._undo, self._change):
-            button.setVisible(state.loud)
+        self._undo.setVisible(state.loud and state.can_undo)
+        self._change.setVisible(state.loud)
         self.phone.show_view(view, shown=state.loud)
         self.holding.show_exercise(_planned(view, state.exercise))
         due = wider_list(view.diary, entry)

@@ -50,14 +50,15 @@ def question_of(
     return Question(id=str(uuid4()), text=text, written_at=now)
 
 
-def strip_text(entry: Entry, now: datetime) -> BannerText:
-    """The neutral strip with Undo: saving is no verdict."""
+def strip_text(entry: Entry, now: datetime, *, can_undo: bool) -> BannerText:
+    """The neutral strip: saving is no verdict. With Undo while that takes back this entry."""
+    undo = BannerButton(key="undo", words=words.UNDO, icon="undo")
     return BannerText(
         shape="saved",
         spoken="",
         heading=entry_said.saved_heading(entry, now),
         buttons=(
-            BannerButton(key="undo", words=words.UNDO, icon="undo"),
+            *((undo,) if can_undo else ()),
             BannerButton(key="change", words=words.CHANGE_ENTRY),
         ),
     )

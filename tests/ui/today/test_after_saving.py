@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 from ptdiary.diary.entry import Entry
 from ptdiary.diary.plan import PlannedExercise
 from ptdiary.diary.questions import WIDER
+from ptdiary.diary.session import Session
 from ptdiary.report.wording import entry_rows as words
 from tests.ui.conftest import DIARY, NOW
 from tests.ui.rows import asked_in, box_in
@@ -44,6 +45,18 @@ def test_undo_restores_the_diary_and_the_form(saved):
     assert saved.form.isVisible()
     assert saved.form.answers.soreness == 3
     assert saved.form.at() == NOW
+
+
+def test_undo_is_offered_only_while_it_takes_back_this_entry(saved):
+    session = Session(id="later", ended_at=NOW)
+    saved.keeper.keep("Session logged", session)
+    saved.settle()
+    assert list(saved.page.top.strip.buttons) == ["change"]
+    saved.keeper.undo()
+    saved.settle()
+    assert list(saved.page.top.strip.buttons) == ["undo", "change"]
+    saved.page.top.strip.buttons["undo"].click()
+    assert saved.diary == DIARY
 
 
 def test_undo_of_the_window_brings_the_form_back_too(saved):
