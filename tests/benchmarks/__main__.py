@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from ptdiary.diary.diary import PARTS, time_of
 from ptdiary.diary.document import Document, write_document
@@ -108,7 +108,7 @@ def paper(home):
 def pages():
     """One page, described, laid out and written, by a program that runs already."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    application = QGuiApplication([])
+    application = QApplication([])
     rulebook = read_rulebook(resource_text("rules/rules.json"))
     now = datetime(2026, 11, 21, 9, 31, tzinfo=UTC)
     ten = ten_year_diary()
@@ -126,7 +126,7 @@ def pages():
         (taken,) = in_turn(seconds(made), rounds=7)
         report(f"the page of {name}", f"{taken * 1000:.0f} ms", "at most 700 ms")
         report("    its size", f"{len(made()) / 1024:.0f} KiB", "at most 150 KiB")
-    del application  # held until here: fonts and painters need it
+    assert application  # held until here: fonts and painters need it
 
 
 def latest(diary, since):
