@@ -17,6 +17,9 @@ from ptdiary.store.opening import open_diary
 from tests.faults.making import ROOT, entries, entry, fill, ids, ids_in, killed
 from tests.records import NOW
 
+# A kill may come before or after what it is to hit: some more are tried until one has hit it.
+LEAST, MOST = 3, 80
+
 SAVER = """
 import itertools, sys
 from pathlib import Path
@@ -69,7 +72,7 @@ def test_F05_kill_during_an_upgrade(tmp_path):
     from tests.faults.steps import TWO  # noqa: PLC0415
 
     ended = set()
-    for seed in range(4):
+    for seed in range(MOST):
         path = tmp_path / str(seed) / "old.ptdiary"
         path.parent.mkdir()
         shutil.copy(ROOT / "tests/recorded/version-1.ptdiary", path)
@@ -85,6 +88,8 @@ def test_F05_kill_during_an_upgrade(tmp_path):
         copies = [each.verified for each in Backups(path).list()]
         assert copies
         assert all(copies)
+        if seed >= LEAST and "ready" in ended:
+            break
     assert "ready" in ended
 
 
@@ -104,13 +109,15 @@ with Store.open(Path(sys.argv[1])) as store:
 def test_F06_kill_during_a_backup(path):
     fill(path, 300)
     swept = 0
-    for seed in range(4):
+    for seed in range(MOST):
         killed(COPIER, path, within=0.3, seed=seed)
         folder = Backups(path).folder
         swept += len(list(folder.glob(".ptdiary-*")))
         open_diary(path).store.close()
         assert not list(folder.glob(".ptdiary-*"))
         assert all(each.verified for each in Backups(path).list())
+        if seed >= LEAST and swept:
+            break
     assert swept
 
 
