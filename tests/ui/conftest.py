@@ -102,3 +102,13 @@ def begun(look, qtbot, monkeypatch, tmp_path):
     yield begin
     for start in reversed(started):
         start.end()
+
+
+@pytest.fixture
+def trends(window, qtbot):
+    """The Trends page, once its timeline is drawn."""
+    window.resize(1280, 800)
+    window.go_to("trends")
+    page = window.page("trends")
+    qtbot.waitUntil(lambda: page.timeline.view.placed is not None)
+    return page

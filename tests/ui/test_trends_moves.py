@@ -27,12 +27,8 @@ LONG_AGO = (
 
 
 @pytest.fixture
-def page(window, qtbot):
-    window.resize(1280, 800)
-    window.go_to("trends")
-    page = window.page("trends")
-    qtbot.waitUntil(lambda: page.timeline.view.placed is not None)
-    return page
+def page(trends):
+    return trends
 
 
 @pytest.fixture

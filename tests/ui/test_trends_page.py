@@ -15,12 +15,8 @@ from tests.ui.conftest import NOW
 
 
 @pytest.fixture
-def page(window, qtbot):
-    window.resize(1280, 800)
-    window.go_to("trends")
-    page = window.page("trends")
-    qtbot.waitUntil(lambda: page.timeline.view.placed is not None)
-    return page
+def page(trends):
+    return trends
 
 
 def test_each_rating_is_a_point_and_a_new_entry_is_one_more(page, keeper):

@@ -18,6 +18,18 @@ def type_in(today, box, text):
     today.settle()
 
 
+def asking_below(today):
+    """Save an entry, and ask a question below it: the rows, and the box of the question."""
+    today.score(4)
+    today.save()
+    rows = today.page.panel.more
+    box = box_in(rows, "question")
+    type_in(today, box, "May I run?")
+    rows.written["note"].setFocus()
+    today.settle()
+    return rows, box
+
+
 def test_a_list_may_be_typed_with_spaces_and_empty_lines(today):
     box = box_in(today.form.more, "note")
     today.form.more.folds["exercises"].open()
@@ -171,13 +183,7 @@ def test_a_new_day_leaves_this_morning_where_it_was(today):
 
 
 def test_a_question_that_was_answered_meanwhile_stays_answered(today):
-    today.score(4)
-    today.save()
-    rows = today.page.panel.more
-    box = box_in(rows, "question")
-    type_in(today, box, "May I run?")
-    rows.written["note"].setFocus()
-    today.settle()
+    rows, box = asking_below(today)
     (question,) = today.diary.questions
     today.keeper.keep("", replace(question, answered_at=NOW, answer="Yes"))
     type_in(today, rows.written["note"], "slept badly")
@@ -189,13 +195,7 @@ def test_a_question_that_was_answered_meanwhile_stays_answered(today):
 
 
 def test_a_question_that_is_emptied_is_asked_no_longer(today):
-    today.score(4)
-    today.save()
-    rows = today.page.panel.more
-    box = box_in(rows, "question")
-    type_in(today, box, "May I run?")
-    rows.written["note"].setFocus()
-    today.settle()
+    rows, box = asking_below(today)
     box.setFocus()
     box.clear()
     rows.written["note"].setFocus()
