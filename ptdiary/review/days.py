@@ -33,13 +33,8 @@ class Days:
         """The entries of these days, in the order of time."""
         reach = self._reach(records.entry_times)
         inside = self._inside(records.entry_times)
-        if inside.start >= inside.stop:
-            return tuple(each for each in records.entries[reach] if self.hold(each.at))
-        return (
-            *(each for each in records.entries[reach.start : inside.start] if self.hold(each.at)),
-            *records.entries[inside],
-            *(each for each in records.entries[inside.stop : reach.stop] if self.hold(each.at)),
-        )
+        numbered = enumerate(records.entries[reach], start=reach.start)
+        return tuple(each for place, each in numbered if place in inside or self.hold(each.at))
 
     def sessions(self, records: Records) -> tuple[tuple[int, Session], ...]:
         """The sessions that ended on these days, each with its position in the diary."""
@@ -52,10 +47,10 @@ class Days:
         start, end = self._start() - DAY, self._start_of_next() + DAY
         return slice(bisect_left(times, start), bisect_right(times, min(end, self.now)))
 
-    def _inside(self, times: Sequence[int]) -> slice:
+    def _inside(self, times: Sequence[int]) -> range:
         """Where all records are of these days, whatever their offset."""
         start, end = self._start() + DAY, self._start_of_next() - DAY
-        return slice(bisect_left(times, start), bisect_right(times, min(end, self.now)))
+        return range(bisect_left(times, start), bisect_right(times, min(end, self.now)))
 
     def _start(self) -> int:
         return instant(datetime.combine(self.first, time(), UTC))
