@@ -5,10 +5,8 @@ from dataclasses import fields, replace
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
-from ptdiary.diary.answers import WEEKDAYS
-from ptdiary.diary.diary import Diary
+from ptdiary.diary import WEEKDAYS, Diary, PlannedExercise
 from ptdiary.diary.document import Document, read_document
-from ptdiary.diary.plan import PlannedExercise
 from ptdiary.paths import resource_path
 
 Move = Callable[[datetime], datetime]

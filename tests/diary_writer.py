@@ -6,17 +6,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from random import Random
 
-from ptdiary.diary.activity import Activity, ActivityRating
-from ptdiary.diary.answers import COMPONENTS, QUALITY_WORDS, SELF_CARE, WEEKDAYS
-from ptdiary.diary.appointment import Appointment
-from ptdiary.diary.consultation import Consultation
+from ptdiary.diary.answers import COMPONENTS, QUALITY_WORDS, REGIONS, SELF_CARE, WEEKDAYS
+from ptdiary.diary.consultation import Consultation, Question
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.document import Document
 from ptdiary.diary.entry import CHECKS, CORE_CHECKS, Checks, Entry, NerveSigns, Sides
-from ptdiary.diary.plan import PlannedExercise
+from ptdiary.diary.plan import Activity, ActivityRating, Appointment, PlannedExercise
 from ptdiary.diary.profile import Contact, Profile
-from ptdiary.diary.question import Question
-from ptdiary.diary.regions import REGIONS
 from ptdiary.diary.session import Exercise, Session
 
 OFFSETS = (0, 60, -300, 120, 345, -570, 840, -720, 330)  # minutes

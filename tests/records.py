@@ -7,17 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from hypothesis import strategies as st
 
 from ptdiary.diary.diary import PARTS, Diary
-from ptdiary.diary.limits import (
-    Choice,
-    Flag,
-    Many,
-    Moment,
-    Number,
-    Record,
-    Text,
-    Whole,
-    limits_of,
-)
+from ptdiary.diary.limits import Choice, Flag, Many, Moment, Number, Record, Text, Whole, limits_of
 from ptdiary.diary.profile import Profile
 from ptdiary.diary.session import Session
 

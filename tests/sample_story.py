@@ -12,15 +12,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from ptdiary.diary.activity import Activity, ActivityRating
-from ptdiary.diary.appointment import Appointment
-from ptdiary.diary.consultation import Consultation
+from ptdiary.diary.consultation import Consultation, Question
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.document import Document, write_document
 from ptdiary.diary.entry import CHECKS, Checks, Entry, NerveSigns, Sides
-from ptdiary.diary.plan import PlannedExercise
+from ptdiary.diary.plan import Activity, ActivityRating, Appointment, PlannedExercise
 from ptdiary.diary.profile import Contact, Profile
-from ptdiary.diary.question import Question
 from ptdiary.diary.session import Exercise, Session
 
 FILE = Path(__file__).parent.parent / "resources" / "sample" / "diary.json"

@@ -14,15 +14,15 @@ from ptdiary.diary.diary import PARTS
 from ptdiary.diary.document import Document, read_document, write_document
 from ptdiary.paths import resource_text
 from ptdiary.report.page import Options, describe_page
-from ptdiary.report.paper import A4
 from ptdiary.report.pdf import pdf_bytes
-from ptdiary.report.wording.charts import timeline_words
+from ptdiary.report.sheet import A4
+from ptdiary.review.page.summary import summary
 from ptdiary.review.review import review
 from ptdiary.review.rulebook import read_rulebook
-from ptdiary.review.series import series
-from ptdiary.review.summary import summary
+from ptdiary.review.trends.series import series
 from ptdiary.store import Store
 from ptdiary.store.exchange.document import export_document, merge
+from ptdiary.words.charts import timeline_words
 from tests.diaries import eight_year_diary, end_of
 
 RULEBOOK = read_rulebook(resource_text("rules/rules.json"))

@@ -14,7 +14,7 @@ from ptdiary.review.clock import session_clock
 from ptdiary.review.finding import Level
 from ptdiary.review.review import review
 from ptdiary.review.rulebook import read_rulebook
-from ptdiary.review.series import series
+from ptdiary.review.trends.series import series
 from ptdiary.sample import sample_diary, sample_document
 from tests import sample_story
 

@@ -4,36 +4,297 @@
 shaded hump is what is usual after a session; its slope after 48 hours is the rule itself.
 """
 
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from math import cos, pi, sin
 from typing import TYPE_CHECKING
 
 from ptdiary.charts.aligned_axis import (
     GRID,
+    STUDY_HIGH,
+    STUDY_MEAN,
+    STUDY_WIDTH,
+    AlignedPlan,
     draw_hours,
     draw_limits,
     plan_aligned,
     scale_words,
 )
-from ptdiary.charts.aligned_curves import (
-    draw_current,
-    draw_earlier,
-    draw_hump,
-    draw_studies,
-    placed_points,
-)
-from ptdiary.charts.aligned_names import draw_now, write_current, write_names
 from ptdiary.charts.frame import draw_scale
 from ptdiary.charts.key import draw_key
-from ptdiary.charts.placed import Placed
-from ptdiary.charts.plot import Taken
+from ptdiary.charts.mark_lane import sign_colour
+from ptdiary.charts.packing import best_place, crosses
+from ptdiary.charts.placed import Box, Placed, PlacedPoint
+from ptdiary.charts.plot import Taken, around
 from ptdiary.charts.sheet import Sheet
 from ptdiary.charts.style import Style
 from ptdiary.charts.timeline import only_words
-from ptdiary.charts.words import AlignedWords
-from ptdiary.review.guide import shown
-from ptdiary.review.shapes import Series
+from ptdiary.review.trends.band import LIMIT, PEAK, shown
+from ptdiary.review.trends.shapes import Curve, Series
+from ptdiary.words.charts import AlignedWords, Variants
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
+
+# The aligned chart's curves: what is usual, earlier sessions thin, this session bold.
+
+_HUMP, _STUDIES, _EARLIER, _NAMED, _LINE, _DOT = 1, 2.5, 3, 3.6, 6, 7
+_LONGEST_STEP = 36  # hours between two ratings that a line joins
+_EARLIER_ALPHA = 0.75
+_NAMED_DASHES = (5.0, 2.0)
+_DOT_SIZE = 0.72  # in sizes of the words
+_CURRENT_HALO = 3.0
+_STRIPES = 9.0
+_SAME_HOUR = 0.01  # hours: two ratings cannot be so close
+
+
+def draw_hump(sheet: Sheet, plan: AlignedPlan, taken: Taken) -> None:
+    """What is usual, and behind it the hatch of the time after 72 hours."""
+    style, plot = sheet.style, plan.plot
+    zero = plan.scores.y(0)
+    past = Box(plan.x(LIMIT), zero, plot.x1, plot.y1)
+    sheet.hatch(past, style.after_72_stripes, 0.8, _STRIPES, _HUMP - 0.5, rising=False)
+    if not plan.hump:
+        return
+    for colour, start, end in (
+        (style.hump_start, 0, PEAK),
+        (style.hump_start, LIMIT, plan.last_hour),
+        (style.hump_peak, PEAK, LIMIT),
+    ):
+        part = [plan.at(h, score) for h, score in plan.hump if start <= h <= end]
+        if part:
+            sheet.shape([(part[0][0], zero), *part, (part[-1][0], zero)], colour, _HUMP)
+    places = [plan.at(hours, score) for hours, score in plan.hump]
+    sheet.line(places, style.bar_edge, 1.1, _HUMP + 0.2)
+    taken.lines += [(*a, *b) for a, b in zip(places[::4], places[4::4], strict=False)]
+
+
+def draw_studies(sheet: Sheet, plan: AlignedPlan, series: Series, taken: Taken) -> None:
+    """What studies recorded: the mean dashed, the high edge dotted, no ground."""
+    style = sheet.style
+    for dashes, edge in ((STUDY_MEAN, False), (STUDY_HIGH, True)):
+        places = [plan.at(each.hours, each.high if edge else each.mean) for each in series.studies]
+        if places:
+            sheet.line(
+                places, style.text_soft, STUDY_WIDTH, _STUDIES, dashes=dashes, clip=plan.plot
+            )
+        taken.lines += [(*a, *b) for a, b in pairwise(places)]
+
+
+def draw_earlier(sheet: Sheet, plan: AlignedPlan, curve: Curve, taken: Taken) -> None:
+    """A thin line; dashed and darker where the session brought a warning, with its diamond."""
+    style = sheet.style
+    named = curve.outcome in {"past_72", "sign"}
+    for run in _runs(curve, plan.last_hour):
+        places = [plan.at(hours, score) for hours, score in run]
+        if len(places) > 1:
+            if named:
+                sheet.line(places, style.named, 1.5, _NAMED, dashes=_NAMED_DASHES, clip=plan.plot)
+            else:
+                sheet.line(
+                    places, style.earlier, 1.1, _EARLIER, clip=plan.plot, alpha=_EARLIER_ALPHA
+                )
+        taken.lines += [(*a, *b) for a, b in pairwise(places)]
+    sign = sign_place(plan, curve)
+    if sign is not None and curve.mark is not None:
+        sheet.dots(
+            [sign], "D", _DOT_SIZE * style.size, _DOT, fill=style.surface,
+            edge=sign_colour(curve.mark.finding.shown_level, style), edge_width=1.9,
+        )  # fmt: skip
+        taken.walls.append(around(sign, 0.75 * style.size))
+
+
+def _runs(curve: Curve, last_hour: int) -> Iterator[list[tuple[float, int]]]:
+    """What one line joins: from the score before, up to one rating past the edge of the plot."""
+    run: list[tuple[float, int]] = [(0.0, curve.before)] if curve.before is not None else []
+    for hours, score in curve.points:
+        if run and hours - run[-1][0] > _LONGEST_STEP:
+            yield run
+            run = []
+        if run and run[-1][0] > last_hour:
+            break
+        run.append((hours, score))
+    if run:
+        yield run
+
+
+def sign_place(plan: AlignedPlan, curve: Curve) -> tuple[float, float] | None:
+    """Where the diamond stands: at the rating that the warning is about."""
+    if curve.outcome != "sign" or curve.mark is None or curve.mark.hours is None:
+        return None
+    hours = curve.mark.hours
+    near = min(curve.points, key=lambda point: abs(point[0] - hours), default=None)
+    if near is None or abs(near[0] - hours) > _SAME_HOUR or near[0] > plan.last_hour:
+        return None
+    return plan.at(*near)
+
+
+def placed_points(
+    sheet: Sheet, plan: AlignedPlan, curves: Sequence[Curve]
+) -> tuple[PlacedPoint, ...]:
+    """Where the ratings of these sessions are, session by session, each in the order of time."""
+    points = []
+    for curve in curves:
+        for entry, (hours, score) in zip(curve.entries, curve.points, strict=False):
+            if hours <= plan.last_hour:
+                x, y = sheet.place(*plan.at(hours, score))
+                points.append(PlacedPoint(entry=entry, x=x, y=y, left_out=None))
+    return tuple(points)
+
+
+def draw_current(sheet: Sheet, plan: AlignedPlan, taken: Taken) -> None:
+    """The session whose hours run now: bold, from a hollow dot for the score before it."""
+    style, curve = sheet.style, plan.current
+    if curve is None:
+        return
+    for run in _runs(curve, plan.last_hour):
+        places = [plan.at(hours, score) for hours, score in run]
+        if len(places) > 1:
+            sheet.line(
+                places, style.line, style.current_width, _LINE, clip=plan.plot, halo=_CURRENT_HALO
+            )
+        taken.lines += [(*a, *b) for a, b in pairwise(places)]
+    size = _DOT_SIZE * style.size
+    dots = [plan.at(h, score) for h, score in curve.points if h <= plan.last_hour]
+    sheet.dots(dots, "o", size, _DOT, fill=style.line, edge=style.surface, edge_width=1.3)
+    if curve.before is not None:
+        start = [plan.at(0, curve.before)]
+        sheet.dots(start, "o", size, _DOT, fill=style.surface, edge=style.line, edge_width=1.8)
+        taken.walls.append(around(start[0], size / 2))
+    taken.walls += [around(dot, size / 2) for dot in dots]
+
+
+# The words inside the aligned chart: now, this session, and earlier ones with a warning.
+
+_NOW = 4
+_NOW_DASHES = (1.5, 2.0)
+_MOST_NAMES = 6
+
+
+def draw_now(
+    sheet: Sheet, plan: AlignedPlan, series: Series, words: AlignedWords, taken: Taken
+) -> None:
+    """A dotted line at the present hour, without a dot: nothing is rated there yet."""
+    style, plot = sheet.style, plan.plot
+    if plan.current is None:
+        return
+    hours = (series.at - plan.current.ended_at).total_seconds() / 3600
+    if not 0 < hours < plan.last_hour:
+        return
+    x = plan.x(hours)
+    sheet.line([(x, plot.y0), (x, plot.y1)], style.text, 1.4, _NOW, dashes=_NOW_DASHES)
+    taken.lines.append((x, plot.y0, x, plot.y1))
+    size = style.points(0.95)
+    said = (words.compact_now,) if plan.compact else words.now
+    gap = 0.35 * style.size
+    for variant in said:
+        candidates = [
+            sheet.box_of(variant, x + sign * gap, y, size, bold=True, at=at)
+            for row in range(int(plot.height / size / 1.3))
+            for sign, at in ((-1, "right"), (1, "left"))
+            for y in (plot.y1 - (0.65 + 1.3 * row) * size,)
+        ]
+        box = best_place(candidates, taken.walls, taken.lines, plot)
+        if box is not None:
+            sheet.write("now", variant, box, size, style.text, bold=True, halo=style.surface)
+            taken.walls.append(box)
+            return
+
+
+def write_current(sheet: Sheet, plan: AlignedPlan, words: AlignedWords, taken: Taken) -> None:
+    """What this session has come to, beside its latest dot."""
+    style, curve = sheet.style, plan.current
+    said = (
+        ((words.compact_current,) if words.compact_current else ())
+        if plan.compact
+        else words.current
+    )
+    if curve is None or not said:
+        return
+    seen = [point for point in curve.points if point[0] <= plan.last_hour]
+    anchor = plan.at(*seen[-1]) if seen else plan.at(0, curve.before or 0)
+    _write_near(
+        sheet, plan, "current", said, anchor, style.points(1.1), style.line, taken, bold=True
+    )
+
+
+def write_names(
+    sheet: Sheet, plan: AlignedPlan, series: Series, words: AlignedWords, taken: Taken
+) -> None:
+    """The names of earlier sessions that brought a warning, the latest first."""
+    style = sheet.style
+    names = [pair for pair in zip(series.curves, words.named, strict=True) if pair[1]]
+    latest = [pair for pair in names if pair[0] in shown(series)][-_MOST_NAMES:]
+    for curve, said in reversed(latest):
+        if curve is plan.current or not curve.points:
+            continue
+        sign = sign_place(plan, curve)
+        colour = style.named
+        if sign is not None and curve.mark is not None:
+            colour = sign_colour(curve.mark.finding.shown_level, style)
+        seen = [point for point in curve.points if point[0] <= plan.last_hour]
+        anchor = sign or plan.at(*(seen[-1] if seen else (plan.last_hour, curve.points[0][1])))
+        _write_near(sheet, plan, "name", said, anchor, style.points(0.9), colour, taken, bold=False)
+
+
+def _write_near(
+    sheet: Sheet,
+    plan: AlignedPlan,
+    kind: str,
+    said: Variants,
+    anchor: tuple[float, float],
+    size: float,
+    colour: str,
+    taken: Taken,
+    *,
+    bold: bool,
+) -> None:
+    """Write the longest words that find a place near a dot without touching other words."""
+    best: tuple[str, Box] | None = None
+    for variant in said:
+        wide = sheet.wide(variant, size, bold=bold)
+        candidates = [
+            sheet.box_of(variant, x, y, size, bold=bold, at="left")
+            for x, y in _ring(anchor, wide, size)
+        ]
+        box = best_place(candidates, taken.walls, taken.lines, plan.plot)
+        if box is None:
+            continue
+        if best is None or not _crossed(box, taken):
+            best = variant, box
+        if not _crossed(box, taken):
+            break
+    if best is not None:
+        variant, box = best
+        sheet.write(kind, variant, box, size, colour, bold=bold, halo=_ground(sheet, plan, box))
+        taken.walls.append(box)
+
+
+def _ring(anchor: tuple[float, float], wide: float, size: float) -> Iterator[tuple[float, float]]:
+    """Left ends and heights of words around a place, the nearest first."""
+    x, y = anchor
+    for reach in (1.15, 1.6, 2.2, 3.0, 4.0):
+        for step in range(16):
+            angle = -pi / 4 + step * pi / 8
+            dx, dy = reach * size * cos(angle), reach * size * sin(angle)
+            # to the left of a place words end at it, over and under it they are centred
+            share = (1 - cos(angle)) / 2
+            yield x + dx - share * wide, y + dy
+
+
+def _crossed(box: Box, taken: Taken) -> bool:
+    return any(crosses(line, box.grown(1)) for line in taken.lines)
+
+
+def _ground(sheet: Sheet, plan: AlignedPlan, box: Box) -> str:
+    """The colour under words: the hump's or the surface."""
+    x, y = box.middle
+    hours = (x - plan.plot.x0) / plan.plot.width * plan.last_hour
+    edge = dict(plan.hump)
+    near = min(edge, key=lambda hour: abs(hour - hours), default=None)
+    if near is None or y > plan.scores.y(edge[near]):
+        return sheet.style.surface
+    return sheet.style.hump_peak if PEAK < hours < LIMIT else sheet.style.hump_start
 
 
 def draw_aligned(

@@ -9,10 +9,10 @@ from datetime import timedelta
 from math import ceil
 
 from ptdiary.charts.frame import Days, Scores
-from ptdiary.charts.hatching import Segment
 from ptdiary.charts.placed import Box
 from ptdiary.charts.sheet import Sheet
-from ptdiary.review.together import Rated, days_taken_together
+from ptdiary.charts.style import Segment
+from ptdiary.review.trends.days import Rated, days_taken_together
 
 _NARROWEST_DAY = 1.2  # points: under it days are taken together
 _NARROWEST_BAR = 3.2

@@ -6,8 +6,8 @@ from datetime import datetime, time, timedelta
 from ptdiary.charts.placed import Box
 from ptdiary.charts.sheet import Sheet
 from ptdiary.charts.style import LANE_HEIGHT
-from ptdiary.charts.words import ScaleWords
-from ptdiary.review.shapes import Series
+from ptdiary.review.trends.shapes import Series
+from ptdiary.words.charts import ScaleWords
 
 LOWEST, HIGHEST = -0.5, 10.4  # of the score scale, so that dots at 0 and 10 are whole
 WORST = 10

@@ -7,7 +7,7 @@ from itertools import product
 from ptdiary.charts.packing import flow
 from ptdiary.charts.placed import Box
 from ptdiary.charts.sheet import Sheet
-from ptdiary.charts.words import Variants
+from ptdiary.words.charts import Variants
 
 _LINE = 1.85  # height of a line, in sizes of the words
 _WORDS = 0.86

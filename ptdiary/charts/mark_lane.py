@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from ptdiary.charts.condensed import days_together
 from ptdiary.charts.frame import Frame
-from ptdiary.charts.packing import Lane, Place, Wanted, grouped, pack_marks
+from ptdiary.charts.packing import Place, Row, Wanted, grouped, pack_marks
 from ptdiary.charts.placed import Box
 from ptdiary.charts.sheet import Sheet
 from ptdiary.charts.style import Style
-from ptdiary.charts.words import TimelineWords, Variants
 from ptdiary.review.finding import Level
-from ptdiary.review.shapes import Mark, Series
+from ptdiary.review.trends.shapes import Mark, Series
+from ptdiary.words.charts import TimelineWords, Variants
 
 _ICON = 1.55  # in sizes of the words
 _ROWS = (0.73, 0.27)  # how high in the lane the rows stand
@@ -44,7 +44,7 @@ def draw_mark_lane(
     style = sheet.style
     size = style.points(1)
     icon = _ICON * style.size
-    lane = Lane(left=2, right=sheet.width - 2, icon=0.62 * icon, gap=0.8 * icon)
+    lane = Row(left=2, right=sheet.width - 2, icon=0.62 * icon, gap=0.8 * icon)
     xs = [_x(mark, frame, lane) for mark in series.marks]
     levels = [int(mark.finding.shown_level) for mark in series.marks]
     # over years an icon stands for a time, and words say more than many icons
@@ -78,7 +78,7 @@ def _side(place: Place) -> str:
     return "right" if place.left else "left"
 
 
-def _x(mark: Mark, frame: Frame, lane: Lane) -> float:
+def _x(mark: Mark, frame: Frame, lane: Row) -> float:
     return min(frame.days.within(mark.at), lane.right - lane.icon)
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
 
-from ptdiary.charts.hatching import Segment
 from ptdiary.charts.placed import Box
+from ptdiary.charts.style import Segment
 
 Interval = tuple[float, float]
 
@@ -38,7 +38,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lane:
+class Row:
     """Two rows of icons with words. `icon` is half an icon's width, `gap` from its middle to words.
 
     Words keep between `left` and `right`. From each icon a line goes down.
@@ -67,7 +67,7 @@ def grouped(xs: Sequence[float], weights: Sequence[int], apart: float) -> list[l
     return groups
 
 
-def pack_marks(wanted: Sequence[Wanted], lane: Lane) -> tuple[Place, ...]:
+def pack_marks(wanted: Sequence[Wanted], lane: Row) -> tuple[Place, ...]:
     """Rows and words for icons from left to right, at least two `icon`s from each other.
 
     Words do not touch other words or icons, do not leave the lane, and no line down from an icon
@@ -100,7 +100,7 @@ def _arrangements(count: int) -> Iterator[tuple[int, ...]]:
 class _Arrangement:
     """Icons whose rows are fixed: words are first placed at their shortest, then lengthened."""
 
-    def __init__(self, wanted: Sequence[Wanted], rows: Sequence[int], lane: Lane) -> None:
+    def __init__(self, wanted: Sequence[Wanted], rows: Sequence[int], lane: Row) -> None:
         self.wanted = wanted
         self.rows = rows
         self.lane = lane

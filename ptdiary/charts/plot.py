@@ -6,13 +6,13 @@ from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
 from ptdiary.charts.frame import Frame
-from ptdiary.charts.hatching import Segment, stripes
 from ptdiary.charts.mark_lane import LaneMark, sign_colour
 from ptdiary.charts.packing import Interval, best_place, joined_spans
 from ptdiary.charts.placed import Box
 from ptdiary.charts.sheet import Sheet
+from ptdiary.charts.style import Segment, stripes
 from ptdiary.review.finding import Level
-from ptdiary.review.shapes import Point, Series
+from ptdiary.review.trends.shapes import Point, Series
 
 _TINT, _PAST, _MISSING, GRID, _TODAY, _DROP, _LINE, _DOT, _SIGN, _WORDS = (
     1, 1.3, 1.6, 1.8, 3, 3.5, 5, 6, 7, 8,

@@ -6,6 +6,7 @@ agree on where there is room.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 import matplotlib as mpl
@@ -15,13 +16,27 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch, Polygon, Rectangle
 from matplotlib.path import Path
-from matplotlib.textpath import TextPath
+from matplotlib.textpath import TextPath, text_to_path
 from matplotlib.transforms import Affine2D, Bbox, TransformedBbox
 
-from ptdiary.charts.hatching import Segment, stripes
-from ptdiary.charts.letters import font_of, width_of
 from ptdiary.charts.placed import Box, PlacedWords
-from ptdiary.charts.style import Style
+from ptdiary.charts.style import Segment, Style, stripes
+
+# How wide words are, from the letters themselves.
+
+
+def font_of(family: str, size: float, *, bold: bool) -> FontProperties:
+    """A font by its family, its size in points, and its weight."""
+    return FontProperties(family=family, size=size, weight="bold" if bold else "normal")
+
+
+@lru_cache(maxsize=4096)
+def width_of(words: str, family: str, size: float, *, bold: bool) -> float:
+    """How many points wide words are. Each redraw asks for the same words again."""
+    font = font_of(family, size, bold=bold)
+    wide, _, _ = text_to_path.get_text_width_height_descent(words, font, ismath=False)
+    return float(wide)
+
 
 # Letters hinted to whole pixels would be up to 5 % wider on a screen than they are measured here.
 mpl.rcParams["text.hinting"] = "no_hinting"

@@ -7,7 +7,7 @@ them on a matplotlib Figure.
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ptdiary.review.shapes import Curve
+from ptdiary.review.trends.shapes import Curve
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

@@ -5,20 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from ptdiary.cli.drawing import keep_fonts_list
-from ptdiary.cli.moments import period_of
-from ptdiary.cli.refusal import RefusedError
-from ptdiary.cli.source import read_source
+from ptdiary.cli.source import RefusedError, keep_fonts_list, period_of, read_source
 from ptdiary.files import write_whole
 from ptdiary.paths import resource_text
-from ptdiary.report.wording import command_line as words
 from ptdiary.review.rulebook import read_rulebook
-from ptdiary.review.series import Series, series
+from ptdiary.review.trends.series import series
+from ptdiary.words import command_line as words
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from ptdiary.charts.save import Kind
+    from ptdiary.review.trends.shapes import Series
 
 ENDINGS = (".svg", ".png", ".pdf")
 SIZES = {"timeline": (10.0, 4.6), "aligned": (10.0, 5.0)}  # inches
@@ -51,7 +49,7 @@ def _picture(options: Namespace, drawn: Series, form: Kind) -> bytes:
     from ptdiary.charts.save import chart_bytes  # noqa: PLC0415
     from ptdiary.charts.style import DARK, LIGHT, PAPER  # noqa: PLC0415
     from ptdiary.charts.timeline import draw_timeline  # noqa: PLC0415
-    from ptdiary.report.wording.charts import aligned_words, timeline_words  # noqa: PLC0415
+    from ptdiary.words.charts import aligned_words, timeline_words  # noqa: PLC0415
 
     look = {"light": LIGHT, "dark": DARK, "paper": PAPER}[options.theme]
     figure = Figure(figsize=SIZES[options.view])

@@ -3,15 +3,154 @@
 0: done. 1: a bug, whose traceback is in the log. 2: the command or its input cannot be used.
 """
 
+import argparse
 import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from typing import NoReturn
 
-from ptdiary.cli.arguments import parse
-from ptdiary.cli.refusal import RefusedError
-from ptdiary.report.wording import command_line as words
+from ptdiary import __version__
+from ptdiary.cli.source import RefusedError
+from ptdiary.words import command_line as words
+
+# What can be asked on the command line.
+
+Add = Callable[[argparse.ArgumentParser], None]
+
+
+class _Parser(argparse.ArgumentParser):
+    """Refuses in one line, and speaks no other words than ours."""
+
+    def error(self, message: str) -> NoReturn:
+        raise RefusedError(f"{self.prog}: {message}")
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """The options of one command, `verb` empty for the window. RefusedError for any other."""
+    verb = arguments[0] if arguments else ""
+    if verb in _VERBS:
+        parser = _parser(f"{words.PROGRAM} {verb}", words.COMMANDS[verb])
+        _VERBS[verb](parser)
+        options = parser.parse_args(arguments[1:])
+        options.verb = verb
+    else:
+        options = _window().parse_args(arguments)
+        options.verb = ""
+    _check_diary(options)
+    return options
+
+
+def _parser(program: str, about: str, epilog: str = words.MORE) -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog=program,
+        description=about,
+        epilog=epilog,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        add_help=False,
+        allow_abbrev=False,
+    )
+    parser.add_argument("-h", "--help", action="help", help=words.HELP)
+    return parser
+
+
+def _window() -> argparse.ArgumentParser:
+    width = max(map(len, words.COMMANDS))
+    rows = [f"  {verb:{width}}  {about}" for verb, about in words.COMMANDS.items()]
+    parser = _parser(words.PROGRAM, words.ABOUT, "\n".join([*rows, "", words.MORE]))
+    version = f"{words.PROGRAM} {__version__}"
+    parser.add_argument("--version", action="version", version=version, help=words.VERSION)
+    parser.add_argument("diary", nargs="?", metavar="DIARY", help=words.DIARY)
+    parser.add_argument("--sample", action="store_true", help=words.SAMPLE)
+    return parser
+
+
+def _add_diary(parser: argparse.ArgumentParser, what: str = words.DIARY) -> None:
+    parser.add_argument("diary", nargs="?", metavar="DIARY", help=what)
+    parser.add_argument("--sample", action="store_true", help=words.SAMPLE)
+
+
+def _add_out(parser: argparse.ArgumentParser, what: str = words.OUT) -> None:
+    parser.add_argument("--out", required=True, metavar="FILE", help=what)
+
+
+def _add_period(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--from", dest="first", metavar="DAY", help=words.FIRST)
+    parser.add_argument("--to", dest="last", metavar="DAY", help=words.LAST)
+
+
+def _add_review(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("diaries", nargs="*", metavar="DIARY", help=words.DIARIES)
+    parser.add_argument("--sample", action="store_true", help=words.SAMPLE)
+    parser.add_argument("--at", metavar="TIME", help=words.AT)
+    parser.add_argument("--json", action="store_true", help=words.AS_JSON)
+
+
+def _add_chart(parser: argparse.ArgumentParser) -> None:
+    _add_diary(parser)
+    parser.add_argument("--view", required=True, choices=("timeline", "aligned"), help=words.VIEW)
+    _add_out(parser, words.OUT_CHART)
+    _add_period(parser)
+    themes = ("light", "dark", "paper")
+    parser.add_argument("--theme", default="light", choices=themes, help=words.THEME)
+
+
+def _add_summary(parser: argparse.ArgumentParser) -> None:
+    _add_diary(parser)
+    _add_out(parser)
+    _add_period(parser)
+    parser.add_argument("--paper", default="a4", choices=("a4", "letter"), help=words.PAPER)
+    parser.add_argument("--no-name", action="store_true", help=words.NO_NAME)
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    _add_diary(parser)
+    forms = ("json", "csv", "fhir", "ics")
+    parser.add_argument("--format", required=True, choices=forms, help=words.FORMAT)
+    _add_out(parser, words.OUT_EXPORT)
+
+
+def _add_import(parser: argparse.ArgumentParser) -> None:
+    # with --sample the one name that is left is the FILE
+    parser.add_argument("diary", nargs="?", metavar="DIARY", help=words.DIARY_FILE)
+    parser.add_argument("file", metavar="FILE", help=words.SOURCE)
+    parser.add_argument("--sample", action="store_true", help=words.SAMPLE)
+    parser.add_argument("--replace", action="store_true", help=words.REPLACE)
+
+
+def _add_backup(parser: argparse.ArgumentParser) -> None:
+    _add_diary(parser, words.DIARY_FILE)
+    _add_out(parser)
+    parser.add_argument("--salvage", action="store_true", help=words.SALVAGE)
+
+
+def _add_nothing(_parser: argparse.ArgumentParser) -> None:
+    """`self-check` takes no options."""
+
+
+_VERBS: dict[str, Add] = {
+    "review": _add_review,
+    "chart": _add_chart,
+    "summary": _add_summary,
+    "export": _add_export,
+    "import": _add_import,
+    "backup": _add_backup,
+    "check": _add_diary,
+    "self-check": _add_nothing,
+}
+
+
+def _check_diary(options: argparse.Namespace) -> None:
+    """Every verb on a diary takes exactly one of DIARY and --sample; the window may take none."""
+    if options.verb == "self-check":
+        return
+    named = options.diaries if options.verb == "review" else options.diary
+    if options.sample and named:
+        raise RefusedError(words.TWO_DIARIES)
+    if options.verb and not options.sample and not named:
+        raise RefusedError(words.NO_DIARY)
+
 
 DONE, BUG, REFUSED = 0, 1, 2
 STOPPED = 130  # what a shell reports for a command that Ctrl-C ended

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ptdiary import __version__
-from ptdiary.cli.refusal import RefusedError
 from ptdiary.cli.source import (
+    RefusedError,
     content_of,
     counts_of,
     document_in,
@@ -19,18 +19,19 @@ from ptdiary.cli.source import (
     sample_document,
     throw_away,
 )
-from ptdiary.diary.document import Document, DocumentError, write_document
+from ptdiary.diary.document import Document, write_document
+from ptdiary.diary.fields import DocumentError
 from ptdiary.files import write_whole
-from ptdiary.report.wording import command_line as words
 from ptdiary.store import Store, StoreError
 from ptdiary.store.exchange.document import Merged, merge
+from ptdiary.words import command_line as words
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable, Iterator
 
     from ptdiary.cli.source import Source
-    from ptdiary.diary.diary import Diary
+    from ptdiary.diary import Diary
 
 NOT_YET = ("fhir", "ics")
 

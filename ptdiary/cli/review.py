@@ -7,19 +7,17 @@ import textwrap
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from ptdiary.cli.moments import moment_of
-from ptdiary.cli.source import Source, read_source
+from ptdiary.cli.source import Source, moment_of, read_source
 from ptdiary.paths import resource_text
-from ptdiary.report.wording import command_line as words
-from ptdiary.report.wording import dates, findings, places
 from ptdiary.review.review import review
 from ptdiary.review.rulebook import read_rulebook
+from ptdiary.words import body_regions, dates, findings
+from ptdiary.words import command_line as words
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from ptdiary.review.finding import Finding, Review
-
 
 WIDTH = 80  # letters on a line of the text
 
@@ -58,7 +56,7 @@ def _as_text(source: Source, found: Review) -> str:
         said = f"{findings.reason(each)} {findings.advice(each)}"
         lines += ["", *_wrapped(words.FINDING.format(rule=each.rule.id), said, "    ")]
     if found.unanswered_checks:
-        unanswered = places.check(found.unanswered_checks)
+        unanswered = body_regions.check(found.unanswered_checks)
         lines += ["", *_wrapped(words.UNANSWERED, unanswered, "    ")]
     return "\n".join([*lines, "", *_wrapped("", findings.NOT_A_CHECK_UP, ""), ""])
 

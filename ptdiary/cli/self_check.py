@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ptdiary import __version__
-from ptdiary.cli.drawing import draw_offscreen, keep_fonts_list
-from ptdiary.cli.source import now, sample_document, throw_away
+from ptdiary.cli.source import draw_offscreen, keep_fonts_list, now, sample_document, throw_away
 from ptdiary.paths import resource_path, resource_text
-from ptdiary.report.wording import command_line as words
 from ptdiary.review.rulebook import read_rulebook
+from ptdiary.words import command_line as words
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -56,8 +55,8 @@ def _rules() -> str:
 
 
 def _review() -> str:
-    from ptdiary.report.wording import findings  # noqa: PLC0415  a failure is of this part alone
     from ptdiary.review.review import review  # noqa: PLC0415
+    from ptdiary.words import findings  # noqa: PLC0415  a failure is of this part alone
 
     document = sample_document()
     found = review(document.diary, read_rulebook(resource_text(RESOURCES[0])), now())
@@ -94,7 +93,7 @@ def _window() -> str:
 def _written(arguments: list[str], name: str) -> str:
     """Run another verb, whose refusal is this part's failure, and look at what it wrote."""
     from ptdiary.cli import chart, summary  # noqa: PLC0415
-    from ptdiary.cli.arguments import parse  # noqa: PLC0415
+    from ptdiary.cli.command import parse  # noqa: PLC0415
 
     keep_fonts_list()
     with tempfile.TemporaryDirectory(prefix="ptdiary-") as folder:

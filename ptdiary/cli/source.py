@@ -2,24 +2,86 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from ptdiary.cli.refusal import RefusedError
-from ptdiary.diary.diary import PARTS
-from ptdiary.diary.document import LARGEST_FILE, Document, DocumentError, read_document
-from ptdiary.report.wording import command_line as words
+from ptdiary.diary import PARTS
+from ptdiary.diary.document import LARGEST_FILE, Document, read_document
+from ptdiary.diary.fields import DocumentError, FieldReader
+from ptdiary.diary.limits import Moment
+from ptdiary.paths import cache_folder
+from ptdiary.words import command_line as words
 
 if TYPE_CHECKING:
+    from argparse import Namespace
     from collections.abc import Iterator
 
-    from ptdiary.diary.diary import Diary
+    from ptdiary.diary import Diary
     from ptdiary.store.newer import LeftOut
+
+# How a command says that it cannot be done as asked.
+
+
+class RefusedError(Exception):
+    """The command or its input cannot be used. `str()` is the one line that says what and where."""
+
+
+# Times and days as they are written on the command line.
+
+SIX_WEEKS = timedelta(days=41)  # from the first to the last of 42 days
+
+
+def moment_of(text: str, option: str) -> datetime:
+    """A time with its UTC offset, as a document writes it. RefusedError for any other."""
+    try:
+        return cast("datetime", FieldReader().value(Moment(), text, option))
+    except DocumentError as error:
+        raise RefusedError(str(error)) from None
+
+
+def period_of(options: Namespace, at: datetime) -> tuple[date, date]:
+    """The days from `--from` to `--to`: without them the six weeks up to `at`."""
+    last = at.date() if options.last is None else _day_of(options.last, "--to")
+    first = last - SIX_WEEKS if options.first is None else _day_of(options.first, "--from")
+    if first > last:
+        raise RefusedError(words.BACKWARDS.format(first=first, last=last))
+    return first, last
+
+
+def _day_of(text: str, option: str) -> date:
+    try:
+        day = datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007  a day has no offset
+    except ValueError:
+        raise RefusedError(words.NOT_A_DAY.format(option=option, text=ascii(text))) from None
+    return day
+
+
+# What drawing without a window needs.
+
+
+def keep_fonts_list() -> None:
+    """Let matplotlib keep its list of fonts; making it anew costs a second. Call before importing.
+
+    A frozen program's own start-up points it to a folder that is new each time, so this overrules.
+    """
+    with suppress(OSError):
+        os.environ["MPLCONFIGDIR"] = str(cache_folder())
+
+
+def draw_offscreen() -> None:
+    """Keep Qt from looking for a display. Call before importing Qt.
+
+    Only on Linux, where a display may be missing and the offscreen platform knows all the fonts.
+    """
+    if sys.platform.startswith("linux"):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
 
 _SQLITE = b"SQLite format 3\0"  # how every diary file begins, whatever it is called
 
@@ -39,7 +101,7 @@ class Source:
     def tell(self) -> None:
         """Say in one line on standard error where this is not all that the file holds."""
         if self.left_out is not None:
-            from ptdiary.report.wording import newer  # noqa: PLC0415  hardly ever needed
+            from ptdiary.words import recovery as newer  # noqa: PLC0415  hardly ever needed
 
             print(newer.line(self.name, self.left_out), file=sys.stderr)  # noqa: T201
 

@@ -5,17 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ptdiary.cli.drawing import draw_offscreen, keep_fonts_list
-from ptdiary.cli.moments import period_of
-from ptdiary.cli.refusal import RefusedError
-from ptdiary.cli.source import read_source
+from ptdiary.cli.source import RefusedError, draw_offscreen, keep_fonts_list, period_of, read_source
 from ptdiary.paths import resource_text
 from ptdiary.report.page import Options, describe_page
-from ptdiary.report.paper import PAPERS
-from ptdiary.report.wording import command_line as words
+from ptdiary.report.sheet import PAPERS
+from ptdiary.review.page.summary import summary
 from ptdiary.review.rulebook import read_rulebook
-from ptdiary.review.series import series
-from ptdiary.review.summary import summary
+from ptdiary.review.trends.series import series
+from ptdiary.words import command_line as words
 
 if TYPE_CHECKING:
     from argparse import Namespace

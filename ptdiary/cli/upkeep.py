@@ -6,8 +6,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ptdiary.cli.refusal import RefusedError
 from ptdiary.cli.source import (
+    RefusedError,
     counts_of,
     document_in,
     is_diary_file,
@@ -15,17 +15,67 @@ from ptdiary.cli.source import (
     sample_document,
     throw_away,
 )
-from ptdiary.cli.upkeep_lines import conflict_line, copy_line, ways_on
 from ptdiary.diary.document import VERSION
-from ptdiary.report.wording import command_line as words
 from ptdiary.store import Store, StoreError
 from ptdiary.store.backups import Backups
 from ptdiary.store.conflict_copies import conflict_copies
-from ptdiary.store.recovery import RECOVERABLE, rescue
+from ptdiary.store.recovery import RECOVERABLE, look_for_ways, rescue
+from ptdiary.words import command_line as words
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator
+
+    from ptdiary.store.backups import Backup, Contents
+    from ptdiary.store.conflict_copies import ConflictCopy
+
+# What `ptdiary check` says of copies, conflict copies and the ways on from damage.
+
+
+def copy_line(copy: Backup) -> str:
+    """One copy: of when, with how much, from and to when."""
+    contents = copy.contents
+    if contents is None or not copy.verified:
+        return words.COPY_DAMAGED.format(path=copy.path)
+    day = words.UNDATED if copy.made_at is None else copy.made_at.astimezone().date().isoformat()
+    form = words.COPY_EMPTY if contents.first is None else words.COPY
+    return form.format(
+        path=copy.path, day=day, held=_held(contents), first=contents.first, last=contents.last
+    )
+
+
+def conflict_line(copy: ConflictCopy, name: str) -> str:
+    """One conflict copy: whose it is, what is new in it, and how to bring that in."""
+    made_by = copy.made_by or words.SYNC_PROGRAM
+    if copy.numbers is None:
+        return words.CONFLICT_UNREADABLE.format(
+            path=copy.path, made_by=made_by, problem=copy.problem
+        )
+    numbers = copy.numbers
+    return words.CONFLICT.format(
+        path=copy.path, made_by=made_by, added=numbers.added, changed=numbers.changed, name=name
+    )
+
+
+def ways_on(name: str, problem: str) -> str:
+    """What is wrong with a diary file, and what can be saved of it."""
+    try:
+        ways = look_for_ways(Path(name))
+    except StoreError:
+        return problem
+    if ways.best is None:
+        return words.NOTHING_LEFT.format(problem=problem)
+    copied = ""
+    if ways.backup is not None and ways.backup.contents is not None:
+        copied = words.COPIED_TOO.format(held=_held(ways.backup.contents))
+    readable = words.records({}) if ways.readable is None else _held(ways.readable)
+    return words.SALVAGE_OFFERED.format(
+        problem=problem, readable=readable, copied=copied, name=name
+    )
+
+
+def _held(contents: Contents) -> str:
+    return words.records({"sessions": contents.sessions, "entries": contents.entries})
 
 
 def run(options: Namespace) -> int:

@@ -1,4 +1,4 @@
-"""A word with a clinician: told on the phone, or seen by them."""
+"""A question that the patient wants to ask at the next appointment."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,8 +6,10 @@ from typing import Literal
 
 from ptdiary.diary.limits import ID, NAME, NOTE, Choice, Many, Moment, optional, required
 
+# A word with a clinician: told on the phone, or seen by them.
+
 With = Literal["therapist", "doctor", "urgent_care", "emergency"]
-Kind = Literal["told", "seen"]
+ConsultationKind = Literal["told", "seen"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +24,17 @@ class Consultation:
     with_whom: With = required(
         Choice(("therapist", "doctor", "urgent_care", "emergency")), name="with"
     )
-    kind: Kind = required(Choice(("told", "seen")))
+    kind: ConsultationKind = required(Choice(("told", "seen")))
     advice: str | None = optional(NOTE)
     rules: tuple[str, ...] = optional(Many(NAME))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question, and what the answer was."""
+
+    id: str = required(ID)
+    text: str = required(NOTE)
+    written_at: datetime | None = optional(Moment())
+    answered_at: datetime | None = optional(Moment())
+    answer: str | None = optional(NOTE)

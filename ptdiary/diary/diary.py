@@ -6,14 +6,11 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from ptdiary.diary.activity import Activity
-from ptdiary.diary.appointment import Appointment
-from ptdiary.diary.consultation import Consultation
+from ptdiary.diary.consultation import Consultation, Question
 from ptdiary.diary.entry import Entry
 from ptdiary.diary.limits import Many, Record, optional
-from ptdiary.diary.plan import PlannedExercise
+from ptdiary.diary.plan import Activity, Appointment, PlannedExercise
 from ptdiary.diary.profile import Profile
-from ptdiary.diary.question import Question
 from ptdiary.diary.session import Session
 
 Kept = Session | Entry | Consultation | Appointment | Question | PlannedExercise | Activity

@@ -11,9 +11,8 @@ from datetime import datetime
 from typing import Any
 
 from ptdiary.diary.diary import Diary
-from ptdiary.diary.fields import FieldReader, plain_value
+from ptdiary.diary.fields import DocumentError, FieldReader, Twice, parsed, plain_value
 from ptdiary.diary.limits import NAME, Moment, optional, required
-from ptdiary.diary.parsing import DocumentError, Twice, parsed
 
 __all__ = ["Document", "DocumentError", "read_document", "write_document"]
 

@@ -7,6 +7,7 @@ from ptdiary.diary.answers import (
     CHECK_ANSWER,
     NERVE_ANSWER,
     QUALITY,
+    REGION,
     SELF_CARE,
     YES_NO,
     YES_NO_UNSURE,
@@ -33,7 +34,6 @@ from ptdiary.diary.limits import (
     optional,
     required,
 )
-from ptdiary.diary.regions import REGION
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""The exercise plan agreed with the therapist."""
+"""What the patient wants to be able to do again, in her own words, rated week by week."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,14 +9,18 @@ from ptdiary.diary.limits import (
     ID,
     NAME,
     NOTE,
+    SCORE,
     Choice,
     Many,
     Moment,
     Number,
+    Record,
     Whole,
     optional,
     required,
 )
+
+# The exercise plan agreed with the therapist.
 
 PlanStatus = Literal["active", "on_hold", "ended"]
 
@@ -36,3 +40,34 @@ class PlannedExercise:
     status: PlanStatus | None = optional(Choice(("active", "on_hold", "ended")))
     held_since: datetime | None = optional(Moment())
     hold_reason: str | None = optional(NOTE)
+
+
+# An appointment to come, or one that was.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appointment:
+    """When, with whom and where."""
+
+    id: str = required(ID)
+    at: datetime = required(Moment())
+    with_whom: str | None = optional(NAME, name="with")
+    place: str | None = optional(NAME)
+    note: str | None = optional(NOTE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityRating:
+    """0 unable, 10 as before."""
+
+    at: datetime = required(Moment())
+    score: int = required(SCORE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Activity:
+    """An activity of the patient's own, with its ratings."""
+
+    id: str = required(ID)
+    name: str = required(NAME)
+    ratings: tuple[ActivityRating, ...] = optional(Many(Record(ActivityRating)))

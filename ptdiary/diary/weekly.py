@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from ptdiary.diary.activity import Activity, ActivityRating
 from ptdiary.diary.diary import Diary
+from ptdiary.diary.plan import Activity, ActivityRating
 
 WEEK = timedelta(days=7)
 MOST_ACTIVITIES = 5  # that are asked about; a longer list is not answered by tired people

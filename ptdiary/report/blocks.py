@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ptdiary.report.lettering import Lettering, width_of
-from ptdiary.report.paper import Box
-from ptdiary.report.wording import page as words
-from ptdiary.report.wording.page_warnings import more_signs
+from ptdiary.report.sheet import Box
+from ptdiary.words import page as words
+from ptdiary.words.page_entries import more_signs
 
 if TYPE_CHECKING:
     from ptdiary.report.parts import KeyFigure, Listed, Page, Warned, Warnings

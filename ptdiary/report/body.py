@@ -9,10 +9,10 @@ from functools import cache
 from html import escape
 from typing import Any
 
-from ptdiary.diary.regions import mirrored
+from ptdiary.diary import mirrored
 from ptdiary.paths import resource_text
 from ptdiary.report.parts import BodyChart
-from ptdiary.review.figures import Count
+from ptdiary.review.page.figures import Count
 
 Outline = tuple[tuple[float, float], ...]
 

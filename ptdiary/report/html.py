@@ -15,7 +15,7 @@ from ptdiary.charts.style import PAPER as PAPER_STYLE
 from ptdiary.charts.timeline import draw_timeline
 from ptdiary.report.body import body_svg
 from ptdiary.report.parts import BodyChart, Listed, LongForm, Page
-from ptdiary.report.wording import charts as chart_words
+from ptdiary.words import charts as chart_words
 
 _CHART_INCHES = (7.2, 2.9)
 

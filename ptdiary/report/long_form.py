@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING
 from ptdiary.report.blocks import HEADING, QUIET, SMALL, SMALL_STRONG
 from ptdiary.report.layout import BOTTOM_MARGIN, lay_out
 from ptdiary.report.lettering import Fitter, Lettering, width_of
-from ptdiary.report.paper import SIDE_MARGIN, TOP_MARGIN, Paper
-from ptdiary.report.sheet import Sheet
-from ptdiary.report.wording import page as words
+from ptdiary.report.sheet import SIDE_MARGIN, TOP_MARGIN, Paper, Sheet
+from ptdiary.words import page as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

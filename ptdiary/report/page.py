@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import ptdiary
-from ptdiary.diary.entry import Entry
+from ptdiary.diary import Entry
 from ptdiary.report import body
 from ptdiary.report.parts import (
     BodyChart,
@@ -20,15 +20,13 @@ from ptdiary.report.parts import (
     Warned,
     Warnings,
 )
-from ptdiary.report.wording import charts as chart_words
-from ptdiary.report.wording import page as words
-from ptdiary.report.wording import page_daily as daily_words
-from ptdiary.report.wording import page_entries as entry_words
-from ptdiary.report.wording import page_warnings as warning_words
-from ptdiary.report.wording.dates import NOT_ANSWERED, elapsed_hours, period
-from ptdiary.review import figures
 from ptdiary.review.finding import Level
-from ptdiary.review.series import Series
+from ptdiary.review.page import figures
+from ptdiary.review.trends.shapes import Series
+from ptdiary.words import charts as chart_words
+from ptdiary.words import page as words
+from ptdiary.words import page_entries
+from ptdiary.words.dates import NOT_ANSWERED, elapsed_hours, period
 
 __all__ = ["Options", "Page", "describe_page"]
 
@@ -65,7 +63,7 @@ def describe_page(summary: figures.Summary, series: Series, options: Options) ->
         sessions=_sessions(summary),
         body=_body(summary),
         can_do=_can_do(summary),
-        daily=DailyLife(title=daily_words.DAILY, rows=_daily(summary)),
+        daily=DailyLife(title=words.DAILY, rows=_daily(summary)),
         questions=_questions(summary, options),
         notes=_notes(summary, options),
         therapist_notes=words.THERAPIST_NOTES,
@@ -92,10 +90,10 @@ def _warnings(summary: figures.Summary) -> Warnings:
     signs = [_warned(row, summary.at) for row in reversed(summary.warnings)]
     signs.sort(key=lambda sign: (-sign.level, not sign.octagon))
     return Warnings(
-        title=warning_words.warnings_title(len(signs)),
-        asked=warning_words.asked(summary.asked) if signs else "",
+        title=page_entries.warnings_title(len(signs)),
+        asked=page_entries.asked(summary.asked) if signs else "",
         signs=tuple(signs),
-        nothing=warning_words.nothing_recorded(summary.asked),
+        nothing=page_entries.nothing_recorded(summary.asked),
     )
 
 
@@ -104,9 +102,9 @@ def _warned(row: figures.WarningRow, now: datetime) -> Warned:
     return Warned(
         level=rule.level,
         octagon=row.mark.finding.shown_level >= Level.URGENT,
-        when=warning_words.warning_when(row, now),
-        what=warning_words.warning_what(row),
-        detail=warning_words.warning_detail(row, now),
+        when=page_entries.warning_when(row, now),
+        what=page_entries.warning_what(row),
+        detail=page_entries.warning_detail(row, now),
     )
 
 
@@ -176,40 +174,40 @@ def _cell(score: int | None) -> str:
 def _body(summary: figures.Summary) -> BodyChart:
     marked = body.shades(summary.regions)
     return BodyChart(
-        title=daily_words.WHERE,
+        title=words.WHERE,
         shades=marked,
-        said=daily_words.where_said(summary.areas),
-        key=daily_words.SHADES if marked else "",
-        not_drawn=daily_words.not_drawn(body.hidden(summary.regions)),
+        said=words.where_said(summary.areas),
+        key=words.SHADES if marked else "",
+        not_drawn=words.not_drawn(body.hidden(summary.regions)),
         rows=_triggers(summary),
-        left=daily_words.LEFT,
-        right=daily_words.RIGHT,
+        left=words.LEFT,
+        right=words.RIGHT,
     )
 
 
 def _can_do(summary: figures.Summary) -> Listed:
-    lines = tuple(daily_words.can_do(activity) for activity in summary.activities)
+    lines = tuple(words.can_do(activity) for activity in summary.activities)
     return Listed(
-        title=daily_words.CAN_DO,
+        title=words.CAN_DO,
         lines=lines,
         nothing="",
-        more=daily_words.SMALLEST_CHANGE if lines else "",
+        more=words.SMALLEST_CHANGE if lines else "",
     )
 
 
 def _triggers(summary: figures.Summary) -> tuple[Named, ...]:
     said = (
-        (daily_words.WORSE, daily_words.triggers(summary.worse_with)),
-        (daily_words.BETTER, daily_words.triggers(summary.better_with)),
+        (words.WORSE, words.triggers(summary.worse_with)),
+        (words.BETTER, words.triggers(summary.better_with)),
     )
     return tuple(Named(name=name, value=value) for name, value in said if value)
 
 
 def _daily(summary: figures.Summary) -> tuple[Named, ...]:
     return (
-        Named(name=daily_words.SLEEP, value=daily_words.sleep(summary.sleep)),
-        Named(name=daily_words.IN_THE_WAY, value=daily_words.in_the_way(summary.interference)),
-        Named(name=daily_words.EXERCISES, value=daily_words.exercises(summary.home_exercises)),
+        Named(name=words.SLEEP, value=words.sleep(summary.sleep)),
+        Named(name=words.IN_THE_WAY, value=words.in_the_way(summary.interference)),
+        Named(name=words.EXERCISES, value=words.exercises(summary.home_exercises)),
     )
 
 
@@ -241,16 +239,16 @@ def _long_form(options: Options, now: datetime) -> LongForm | None:
     if options.entries is None:
         return None
     return LongForm(
-        title=entry_words.TITLE,
-        columns=entry_words.COLUMNS,
+        title=page_entries.TITLE,
+        columns=page_entries.COLUMNS,
         rows=tuple(
             EntryRow(
-                when=entry_words.when(entry, now),
-                score=entry_words.score(entry),
-                signs=entry_words.signs(entry),
-                more=entry_words.more(entry),
+                when=page_entries.when(entry, now),
+                score=page_entries.score(entry),
+                signs=page_entries.signs(entry),
+                more=page_entries.more(entry),
             )
             for entry in options.entries
         ),
-        nothing=entry_words.NOTHING,
+        nothing=page_entries.NOTHING,
     )

@@ -22,8 +22,8 @@ from ptdiary.report.sheet import Body, Chart, Curve, Frame, Item, Rule, Sign, Wo
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ptdiary.report.paper import Box, Paper
     from ptdiary.report.parts import Page
+    from ptdiary.report.sheet import Box, Paper
 
 
 class Paged(Protocol):

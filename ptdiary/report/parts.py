@@ -6,7 +6,7 @@ Paper, HTML and plain text are written from the same `Page`, so they cannot disa
 from dataclasses import dataclass
 
 from ptdiary.review.finding import Level
-from ptdiary.review.series import Series
+from ptdiary.review.trends.shapes import Series
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,11 +16,10 @@ from ptdiary.files import write_whole
 from ptdiary.report.lettering import UNITS_A_POINT
 from ptdiary.report.long_form import lay_out_all
 from ptdiary.report.paint import paint_sheets
-from ptdiary.report.paper import Paper
 from ptdiary.report.parts import Page
-from ptdiary.report.sheet import Item
-from ptdiary.report.wording import errors
-from ptdiary.report.wording.page import TITLE
+from ptdiary.report.sheet import Item, Paper
+from ptdiary.words import recovery
+from ptdiary.words.page import TITLE
 
 _POINTS_AN_INCH = 72
 _A_PAGE = re.compile(rb"/Type\s*/Page\b")
@@ -72,11 +71,11 @@ def _write(sheets: Sequence[tuple[Item, ...]], paper: Paper, title: str, buffer:
     writer.setTitle(title)
     writer.setCreator("PT Diary")
     if not paint_sheets(sheets, writer):
-        raise PdfError(errors.NO_PDF)
+        raise PdfError(recovery.NO_PDF)
 
 
 def _check(made: bytes, sheets: int) -> None:
     if not made.startswith(b"%PDF-") or not made.rstrip().endswith(b"%%EOF"):
-        raise PdfError(errors.NO_PDF)
+        raise PdfError(recovery.NO_PDF)
     if len(_A_PAGE.findall(made)) != sheets:
-        raise PdfError(errors.PDF_PAGES)
+        raise PdfError(recovery.PDF_PAGES)

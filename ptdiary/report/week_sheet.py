@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from ptdiary.report.blocks import BODY, HEADING, QUIET, SMALL, SMALL_STRONG, STRONG, TITLE
 from ptdiary.report.layout import BOTTOM_MARGIN
 from ptdiary.report.lettering import Fitter, Lettering, load_fonts, width_of
-from ptdiary.report.paper import SIDE_MARGIN, TOP_MARGIN, Box, Paper
-from ptdiary.report.sheet import Sheet
-from ptdiary.report.wording import page_week as words
+from ptdiary.report.sheet import SIDE_MARGIN, TOP_MARGIN, Box, Paper, Sheet
+from ptdiary.words import week_sheet as words
 
 if TYPE_CHECKING:
     from datetime import date

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from ptdiary.diary.diary import Diary
-from ptdiary.diary.session import Exercise, Session
+from ptdiary.diary import Diary, Exercise, Session
 from ptdiary.review.hours import HOUR, elapsed, instant
 
 # Soreness "manifests 12 to 48 hours after" (source S1-2), "peaks between 24 and 72" (S0-7),

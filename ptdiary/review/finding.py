@@ -1,11 +1,11 @@
-"""What a review found, as data. Words are made from it in `report.wording`."""
+"""What a review found, as data. Words are made from it in `words`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum
 
-from ptdiary.diary.consultation import Consultation
+from ptdiary.diary import Consultation
 
 
 class Level(IntEnum):

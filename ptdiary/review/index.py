@@ -4,9 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from ptdiary.diary.answers import SIDES, CheckAnswer, NerveAnswer, Side
-from ptdiary.diary.diary import Diary
-from ptdiary.diary.entry import CHECKS, Entry
+from ptdiary.diary import CHECKS, SIDES, CheckAnswer, Diary, Entry, NerveAnswer, Side
 from ptdiary.review.finding import Response
 from ptdiary.review.records import Records, read_records
 from ptdiary.review.responses import response_to

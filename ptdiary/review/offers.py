@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
-from ptdiary.diary.diary import Diary
-from ptdiary.diary.entry import Entry
+from ptdiary.diary import Diary, Entry
 from ptdiary.diary.questions import WIDER
 from ptdiary.review.finding import Review
 

@@ -5,11 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from ptdiary.diary.consultation import Consultation
-from ptdiary.diary.diary import Diary
-from ptdiary.diary.entry import Entry
-from ptdiary.diary.profile import Profile
-from ptdiary.diary.session import Session
+from ptdiary.diary import Consultation, Diary, Entry, Profile, Session
 from ptdiary.review.hours import instant
 
 Timed = TypeVar("Timed", Entry, Session, Consultation)

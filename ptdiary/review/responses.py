@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import datetime
 
-from ptdiary.diary.diary import Diary
+from ptdiary.diary import Diary
 from ptdiary.review.finding import Response
 from ptdiary.review.hours import HOUR, instant
 from ptdiary.review.records import NEVER, Records, read_records

@@ -7,8 +7,8 @@ from string import Formatter
 from types import MappingProxyType
 from typing import Any
 
-from ptdiary.review.conditions import CONDITIONS, Condition
 from ptdiary.review.finding import Level, Rule
+from ptdiary.review.rules.conditions import CONDITIONS, Condition
 
 WHENS = ("now", "today", "next session", "")
 

@@ -4,8 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import datetime
 
-from ptdiary.diary.entry import Entry
-from ptdiary.diary.session import Session
+from ptdiary.diary import Entry, Session
 from ptdiary.review.clock import ENDS
 from ptdiary.review.hours import HOUR, instant
 from ptdiary.review.index import Index

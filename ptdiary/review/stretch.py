@@ -8,8 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ptdiary.diary.entry import Entry
-from ptdiary.diary.session import Session
+from ptdiary.diary import Entry, Session
 from ptdiary.review.hours import HOUR, elapsed, instant
 from ptdiary.review.records import ALWAYS, Records
 from ptdiary.review.usual import SESSION_REACH, UsualScores

@@ -5,14 +5,12 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from ptdiary.diary.diary import PARTS
-from ptdiary.diary.document import DocumentError
-from ptdiary.diary.fields import FieldReader, plain_value
-from ptdiary.diary.profile import Profile
+from ptdiary.diary import PARTS, Profile
+from ptdiary.diary.fields import DocumentError, FieldReader, plain_value
 from ptdiary.store.backups.backup import Contents, contents_of
-from ptdiary.store.columns import TABLES
 from ptdiary.store.history import Row, forget, read_rows, remember, write_row
 from ptdiary.store.rows import (
+    TABLES,
     Version,
     erase,
     find,

@@ -1,33 +1,26 @@
-"""Opening a diary file: looking at it first, then connecting so that an entry once kept stays.
-
-With SQLite's own defaults a power cut loses the last entry. A truncated journal with EXTRA syncing
-lost none, and it is told when the file is moved or replaced while it is open, which a write-ahead
-log is not. Every setting is read back, since SQLite ignores those it does not like in silence.
-"""
+"""Whether a diary file is whole."""
 
 import hashlib
 import os
 import sqlite3
+from collections.abc import Iterator, Mapping
 from contextlib import closing, suppress
+from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import quote
 
+from ptdiary.diary import PARTS
 from ptdiary.store.errors import StoreError, about, require
-from ptdiary.store.steps import APPLICATION_ID, STEPS, Step, applied, name_of
+from ptdiary.store.migrations import APPLICATION_ID, STEPS, Step, applied, name_of
+from ptdiary.store.rows import read_diary, read_removed
 
-__all__ = [
-    "SCHEMA",
-    "connect",
-    "count_in_head",
-    "finish_what_a_crash_left",
-    "in_memory",
-    "look",
-    "open_checked",
-    "schema_of",
-    "uri_of",
-    "version_in_head",
-    "version_of",
-]
+# Opening a diary file: looking at it first, then connecting so that an entry once kept stays.
+#
+# With SQLite's own defaults a power cut loses the last entry. A truncated journal with EXTRA
+# syncing lost none, and it is told when the file is moved or replaced while it is open, which a
+# write-ahead log is not. Every setting is read back, since SQLite ignores those it does not like
+# in silence.
 
 TIMEOUT = 3  # seconds to wait for another program that is writing
 
@@ -167,3 +160,50 @@ def schema_of(connection: sqlite3.Connection) -> str:
         " WHERE tbl_name <> '_sqlite_migrations' ORDER BY type, name"
     )
     return hashlib.sha256(repr(rows.fetchall()).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckResult:
+    """`counts`: the records of each part that are not removed. `problems`: one sentence each."""
+
+    version: int
+    counts: Mapping[str, int]
+    removed: int
+    problems: tuple[str, ...]
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is wrong with the file."""
+        return not self.problems
+
+
+def check(connection: sqlite3.Connection) -> CheckResult:
+    """Read everything, by SQLite's own check and as records. sqlite3.Error where it cannot be."""
+    problems = list(_problems(connection))
+    counts: dict[str, int] = {}
+    removed = 0
+    try:
+        diary = read_diary(connection)
+        counts = {part: len(getattr(diary, part)) for part in PARTS.values()}
+        removed = sum(1 for _ in read_removed(connection))
+    except (ValueError, sqlite3.DatabaseError):
+        problems.append("Some records cannot be read.")
+    return CheckResult(
+        version=version_of(connection),
+        counts=MappingProxyType(counts),
+        removed=removed,
+        problems=tuple(problems),
+    )
+
+
+def _problems(connection: sqlite3.Connection) -> Iterator[str]:
+    try:
+        found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check")]
+        loose = connection.execute("PRAGMA foreign_key_check").fetchall()
+    except sqlite3.DatabaseError:
+        yield "Part of the file cannot be read."
+        return
+    if found != ["ok"]:
+        yield f"SQLite finds {len(found)} faults in the file. The first: {found[0]}."
+    if loose:
+        yield f"{len(loose)} rows belong to no record."

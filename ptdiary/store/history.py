@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from ptdiary.diary.entry import Entry
+from ptdiary.diary import Entry
 from ptdiary.diary.fields import FieldReader
-from ptdiary.store.columns import TABLES
-from ptdiary.store.rows import find, text_of
+from ptdiary.store.rows import TABLES, find, text_of
 
 __all__ = [
     "Earlier",

@@ -5,19 +5,31 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
-from ptdiary.diary.diary import PARTS
+from ptdiary.diary import PARTS, Entry, Profile, Question
 from ptdiary.diary.fields import FieldReader
-from ptdiary.diary.profile import Profile
 from ptdiary.store.change import Change, id_of
-from ptdiary.store.columns import TABLES
-from ptdiary.store.exchange.lateness import lateness
 from ptdiary.store.history import Row, read_rows
-from ptdiary.store.rows import Version, read_versions, text_of
+from ptdiary.store.rows import TABLES, Version, read_versions, text_of
 
-__all__ = ["Holding", "holding_of", "living", "merge_holding", "replace_by_holding"]
+# Which of two versions of a record is the later.
+
+_NEVER = datetime(1, 1, 2, tzinfo=UTC)
+
+
+def lateness(record: Any, as_of: str) -> tuple[datetime, str, str]:
+    """What sorts the versions of a record: when it was written down, as of when it read so, text.
+
+    `as_of` is UTC text as `rows.utc` makes it.
+    """
+    written: datetime | None = None
+    if isinstance(record, Entry):
+        written = record.written_at or record.at
+    elif isinstance(record, Question):
+        written = record.written_at
+    return written or _NEVER, as_of, text_of(record)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

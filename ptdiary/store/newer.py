@@ -11,16 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ptdiary.diary.diary import PARTS, Diary
-from ptdiary.diary.profile import Profile
+from ptdiary.diary import PARTS, Diary, Profile
 from ptdiary.store.change import id_of
-from ptdiary.store.columns import INNER, TABLES, columns_of
 from ptdiary.store.connection import in_memory
+from ptdiary.store.diary_file import content_of
 from ptdiary.store.errors import about, require, telling
-from ptdiary.store.rows import Version
+from ptdiary.store.rows import INNER, TABLES, Version, columns_of
 from ptdiary.store.rows_in_part import Cells, RowsInPart
 from ptdiary.store.salvage import rows_by_number, text_in
-from ptdiary.store.untouched import content_of
 
 __all__ = ["LeftOut", "NewerDiary", "read_newer"]
 

@@ -2,27 +2,111 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from ptdiary.files import FileError, sweep
 from ptdiary.store.backups.folder import REMIND_AFTER, Backups
+from ptdiary.store.change import id_of
 from ptdiary.store.conflict_copies import conflict_copies
-from ptdiary.store.decay import altered_records
 from ptdiary.store.errors import StoreError
 from ptdiary.store.last_known import note, read_last_known
-from ptdiary.store.places import synced_by
+from ptdiary.store.restoring import read_copy
+from ptdiary.store.rows import TABLES, text_of
 from ptdiary.store.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from ptdiary.store.backups import Shrunk
     from ptdiary.store.conflict_copies import ConflictCopy
 
-__all__ = ["CHECK_EVERY", "Fewer", "Notices", "Opened", "close_diary", "look_around", "open_diary"]
+# Where a diary lies: in the folder of a sync program, or on a disk of another computer.
+
+_FOLDERS = {
+    "dropbox": "Dropbox",
+    "onedrive": "OneDrive",
+    "nextcloud": "Nextcloud",
+    "owncloud": "ownCloud",
+    "google drive": "Google Drive",
+    "googledrive": "Google Drive",
+    "my drive": "Google Drive",
+    "icloud drive": "iCloud Drive",
+    "iclouddrive": "iCloud Drive",
+    "mobile documents": "iCloud Drive",
+    "com~apple~clouddocs": "iCloud Drive",
+    "pclouddrive": "pCloud",
+    "syncthing": "Syncthing",
+    "seafile": "Seafile",
+    "mega": "MEGA",
+    "kdrive": "kDrive",
+}
+_VARIABLES = ("OneDrive", "OneDriveConsumer", "OneDriveCommercial")
+_MARKS = {".stfolder": "Syncthing", ".dropbox": "Dropbox", ".dropbox.cache": "Dropbox"}
+
+
+def synced_by(path: Path, environment: Mapping[str, str] = os.environ) -> str:
+    """The sync program that sees the folder of a file, by its name; "" where none is known.
+
+    Told by the names of folders above it, by what Windows says of OneDrive, and by the marks that
+    Syncthing and Dropbox leave in the folders that they sync.
+    """
+    folder = path.absolute().parent
+    for name in _VARIABLES:
+        root = environment.get(name)
+        if root and folder.is_relative_to(root):
+            return "OneDrive"
+    for each in (folder, *folder.parents):
+        service = _by_name(each.name) or _by_mark(each)
+        if service:
+            return service
+    return ""
+
+
+def _by_name(name: str) -> str:
+    # OneDrive and Dropbox put a company's name behind their own: "OneDrive - Clinic"
+    plain = name.casefold()
+    return _FOLDERS.get(plain) or _FOLDERS.get(plain.split(" - ")[0].split(" (")[0], "")
+
+
+def _by_mark(folder: Path) -> str:
+    return next((name for mark, name in _MARKS.items() if (folder / mark).exists()), "")
+
+
+# Records that a decaying disk has altered: SQLite's own checks find nothing wrong with a letter.
+#
+# A verified copy that holds a version of the same time has to hold the same words.
+
+
+def altered_records(store: Store) -> tuple[str, ...]:
+    """The ids of records that read otherwise than in the newest verified copy of them.
+
+    Though nobody changed them since. StoreError where the diary cannot be read.
+    """
+    newest = Backups(store.path).newest_good()
+    if newest is None:
+        return ()
+    try:
+        copied = read_copy(newest.path)
+    except StoreError:
+        return ()
+    altered: list[str] = []
+    with store.rehearsing() as change:
+        replaced = {each.key for each in change.history_rows()}
+        for kind, versions in copied.versions.items():
+            ours = {id_of(each.record): each for each in change.versions(kind)}
+            for version in versions:
+                id_ = id_of(version.record)
+                now, then = ours.get(id_), text_of(version.record)
+                if now is None or now.as_of != version.as_of or text_of(now.record) == then:
+                    continue
+                # two imports of the same time leave the one that lost in the history
+                if (TABLES[kind], id_, version.as_of, then) not in replaced:
+                    altered.append(id_)
+    return tuple(altered)
 
 
 CHECK_EVERY = timedelta(days=7)

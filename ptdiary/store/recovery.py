@@ -19,9 +19,9 @@ from ptdiary.store.connection import connect, in_memory, open_checked, uri_of
 from ptdiary.store.errors import StoreError, require, telling
 from ptdiary.store.holding import merge_holding
 from ptdiary.store.last_known import note
-from ptdiary.store.reading_copies import read_copy
+from ptdiary.store.migrations import upgrade, upgrade_open
+from ptdiary.store.restoring import read_copy
 from ptdiary.store.salvage import salvage
-from ptdiary.store.steps import upgrade, upgrade_open
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

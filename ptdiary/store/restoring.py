@@ -7,26 +7,58 @@ records are read one by one and written into the diary in one transaction.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ptdiary.store.holding import living, merge_holding, replace_by_holding
+from ptdiary.store.change import Change
+from ptdiary.store.connection import in_memory, look, open_checked, version_of
+from ptdiary.store.diary_file import refuse_newer
+from ptdiary.store.errors import about, telling
+from ptdiary.store.holding import Holding, holding_of, living, merge_holding, replace_by_holding
 from ptdiary.store.last_known import note
-from ptdiary.store.reading_copies import read_copy
+from ptdiary.store.migrations import STEPS, Step, upgrade_open
 
 if TYPE_CHECKING:
-    from collections import Counter
-    from collections.abc import Callable
+    import sqlite3
+    from collections.abc import Iterator
     from pathlib import Path
 
     from ptdiary.store.backups.backup import Contents
-    from ptdiary.store.change import Change
-    from ptdiary.store.holding import Holding
     from ptdiary.store.store import Store
 
-    Put = Callable[[Change, Holding], Counter[str]]
+# Reading a diary file that is not the diary: a copy, of this version or an older one.
 
-__all__ = ["Numbers", "bring_back_missing", "missing_from", "replace_everything", "replaced_by"]
+
+def read_copy(path: Path, steps: tuple[Step, ...] = STEPS) -> Holding:
+    """All that a copy holds. The file is only read. StoreError where it cannot be."""
+    path = path.absolute()
+    try:
+        with telling(path):
+            refuse_newer(path, steps)
+            look(path, read_only=True)
+            with closing(open_checked(path, read_only=True, steps=steps)) as connection:
+                if version_of(connection) == len(steps):
+                    return holding_of(connection)
+                with _brought_up_to_date(connection, steps) as copy:
+                    return holding_of(copy)
+    except ValueError as error:  # an answer in the file that is none of its field
+        raise about("damaged", path) from error
+
+
+@contextmanager
+def _brought_up_to_date(
+    connection: sqlite3.Connection, steps: tuple[Step, ...]
+) -> Iterator[sqlite3.Connection]:
+    with closing(in_memory()) as copy:
+        connection.backup(copy)
+        upgrade_open(copy, steps)
+        yield copy
+
+
+Put = Callable[[Change, Holding], Counter[str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

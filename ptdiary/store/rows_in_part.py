@@ -10,12 +10,11 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
+from ptdiary.diary import Profile
 from ptdiary.diary.fields import FieldReader, plain_value
 from ptdiary.diary.limits import Flag
-from ptdiary.diary.profile import Profile
 from ptdiary.store.change import checked, id_of
-from ptdiary.store.columns import INNER, TABLES, Column, Value, columns_of, reader_of
-from ptdiary.store.rows import Version
+from ptdiary.store.rows import INNER, TABLES, Column, Value, Version, columns_of, reader_of
 
 __all__ = ["LOST", "Cells", "RowsInPart"]
 

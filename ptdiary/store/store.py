@@ -9,23 +9,18 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from ptdiary.diary.diary import Diary, Kept
-from ptdiary.diary.document import DocumentError
-from ptdiary.diary.profile import Profile
-from ptdiary.store import checking, history, rows
-from ptdiary.store.backups.backup import Contents, Reason, contents_of
-from ptdiary.store.backups.copying import write_backup
+from ptdiary.diary import Diary, Kept, Profile
+from ptdiary.diary.fields import DocumentError
+from ptdiary.store import connection, history, rows
+from ptdiary.store.backups.backup import Contents, Reason, contents_of, write_backup
 from ptdiary.store.backups.folder import Backups
 from ptdiary.store.change import Change
-from ptdiary.store.columns import TABLES
-from ptdiary.store.connection import (
-    count_in_head,
-    in_memory,
-)
+from ptdiary.store.connection import count_in_head, in_memory
 from ptdiary.store.diary_file import as_found, connected
 from ptdiary.store.errors import about, require, telling
 from ptdiary.store.last_known import note, read_last_known
-from ptdiary.store.steps import STEPS, Step
+from ptdiary.store.migrations import STEPS, Step
+from ptdiary.store.rows import TABLES
 
 __all__ = ["Removed", "Store"]
 
@@ -162,10 +157,10 @@ class Store:
         with self._reading():
             return history.changed_entries(self._connection)
 
-    def check(self) -> checking.CheckResult:
+    def check(self) -> connection.CheckResult:
         """Whether the file is whole, its version, and how many records it holds."""
         with telling(self.path):
-            return checking.check(self._connection)
+            return connection.check(self._connection)
 
     def backup(self, path: Path) -> None:
         """A whole copy at `path`, compared with this diary row by row before it is put there.

@@ -7,28 +7,147 @@ imported after that.
 from __future__ import annotations
 
 import os
+import signal
 import sys
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Qt
+from PySide6.QtCore import QEvent, QLocale, QObject, QSocketNotifier, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
+from ptdiary.bug_log import write_down
 from ptdiary.paths import resource_path, settings_file
-from ptdiary.report.wording import window as words
 from ptdiary.settings import read_settings
-from ptdiary.ui.first_paint import FirstPaint
 from ptdiary.ui.main_window import MainWindow
 from ptdiary.ui.one_window import OneWindow
 from ptdiary.ui.theme import Look, system_em
+from ptdiary.words import window as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
+    from types import FrameType, TracebackType
 
     from ptdiary.ui.diaries import Diaries
     from ptdiary.ui.keeper import Keeper
+
+# When a window is seen for the first time, so that what takes time can wait for it.
+
+_NEVER_PAINTED = 1000  # milliseconds; a window that starts minimised is not painted
+
+
+class FirstPaint(QObject):
+    """`seen` is emitted once, after the first painting of a window stands on the screen."""
+
+    seen = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._waiting = True
+        window.installEventFilter(self)
+        QTimer.singleShot(_NEVER_PAINTED, self._tell)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and watched is self._window:
+            watched.removeEventFilter(self)
+            # the children are painted next, and all of it is shown; then the event loop comes here
+            QTimer.singleShot(0, self._tell)
+        return super().eventFilter(watched, event)
+
+    def _tell(self) -> None:
+        if self._waiting:
+            self._waiting = False
+            self.seen.emit()
+
+
+# Ending when the system asks for it: at a logout or SIGTERM the window closes as by hand.
+
+_ASKED = (signal.SIGTERM, signal.SIGINT)
+
+
+class Ending(QObject):
+    """`asked` when the system asks the program to end, so that half-filled forms are kept.
+
+    Python hears of a signal only when it runs, and Qt may wait for a minute: a pipe wakes it.
+    Windows closes the window by itself.
+    """
+
+    asked = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._before = [signal.getsignal(each) for each in _ASKED]
+        self._pipe: tuple[int, int] | None = None
+
+    def stand(self) -> None:
+        """From now on, hear of it."""
+        if os.name != "posix":
+            return
+        self._pipe = os.pipe()
+        for end in self._pipe:
+            os.set_blocking(end, False)
+        self._heard = QSocketNotifier(self._pipe[0], QSocketNotifier.Type.Read, self)
+        self._heard.activated.connect(self._tell)
+        signal.set_wakeup_fd(self._pipe[1])
+        for each in _ASKED:
+            signal.signal(each, _hear)
+
+    def leave(self) -> None:
+        """Let what was before stand again."""
+        if self._pipe is None:
+            return
+        self._heard.setEnabled(False)
+        signal.set_wakeup_fd(-1)
+        for each, handler in zip(_ASKED, self._before, strict=True):
+            signal.signal(each, handler)
+        for end in self._pipe:
+            os.close(end)
+        self._pipe = None
+
+    def _tell(self) -> None:
+        if self._pipe is not None:
+            os.read(self._pipe[0], 16)
+            self.asked.emit()
+
+
+def _hear(_number: int, _frame: FrameType | None) -> None:
+    """The pipe has woken the window already."""
+
+
+# What happens when the program has a bug: the forms are kept first, then it speaks.
+
+
+class Faults:
+    """Stands at `sys.excepthook` while the window is open."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._before = sys.excepthook
+
+    def stand(self) -> None:
+        """From now on, hear of every error that nothing else handles."""
+        sys.excepthook = self.handle
+
+    def leave(self) -> None:
+        """Let the earlier hook stand again."""
+        sys.excepthook = self._before
+
+    def handle(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Keep the forms, write the log, say one sentence. Ctrl+C ends the program as usual."""
+        if not issubclass(kind, Exception):
+            self._before(kind, error, trace)
+            return
+        with suppress(Exception):
+            self._window.keep_drafts()
+        write_down(error)
+        print(words.BUG_LINE, file=sys.stderr)  # noqa: T201 who started it in a terminal sees it
+        with suppress(Exception):
+            self._window.notices.tell_bug()
 
 
 def run(
@@ -106,8 +225,6 @@ class Start(QObject):
     def begin(self) -> None:
         """What waits until the window is there."""
         from ptdiary.ui.diaries import Diaries  # noqa: PLC0415 after the window is shown
-        from ptdiary.ui.ending import Ending  # noqa: PLC0415
-        from ptdiary.ui.faults import Faults  # noqa: PLC0415
 
         self._ending = Ending(self)
         self._ending.asked.connect(self._window.close)

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from ptdiary.diary import PARTS
 from ptdiary.files import FileError
 from ptdiary.paths import cache_folder, drafts_file, resource_text
-from ptdiary.report.wording import backups as backup_words
-from ptdiary.report.wording import recovery as words
-from ptdiary.report.wording import window as window_words
 from ptdiary.review.rulebook import read_rulebook
 from ptdiary.settings import MOST_RECENT
 from ptdiary.store import Store, StoreError
 from ptdiary.store.drafts import Drafts
 from ptdiary.store.opening import Opened, open_diary
 from ptdiary.store.recovery import RECOVERABLE, look_for_ways, recover
+from ptdiary.ui.fallback_page import NewerCopyCard, RecoveryPage, RefusalPage
 from ptdiary.ui.file_choice import ask_open, ask_save
 from ptdiary.ui.keeper import Keeper
 from ptdiary.ui.one_window import OneWindow
-from ptdiary.ui.pages.newer_copy import NewerCopyCard
-from ptdiary.ui.pages.recovery import RecoveryPage
-from ptdiary.ui.pages.refusal import RefusalPage
-from ptdiary.ui.rescue import save_as_new
 from ptdiary.ui.watch import Watch
+from ptdiary.words import backups as backup_words
+from ptdiary.words import recovery as words
+from ptdiary.words import window as window_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +34,30 @@ if TYPE_CHECKING:
     from ptdiary.store.opening import Fewer
     from ptdiary.store.recovery import Way
     from ptdiary.ui.main_window import MainWindow
+
+# Saving an open diary under a new name, after its file was moved, replaced or deleted.
+
+
+def save_as_new(keeper: Keeper, path: Path) -> None:
+    """Make a diary at `path` of all that the window knows, and of what the file still holds.
+
+    The half-filled forms go along. StoreError or FileError where it cannot be written.
+    """
+    # the open file may still be whole, though its name is gone: with it come history and removed
+    with suppress(StoreError, FileError):
+        keeper.store.backup(path)
+    diary = keeper.diary
+    with Store.open(path, create=not path.exists()) as store, store.changing() as change:
+        for part in PARTS.values():
+            for record in getattr(diary, part):
+                change.keep(record)
+        change.keep(diary.profile)
+    forms = Drafts(drafts_file(path))
+    for name in keeper.drafts.names():
+        draft = keeper.drafts.read(name)
+        if draft is not None:
+            forms.keep(name, draft.begun, draft.values)
+
 
 _OTHERS = {"other": words.OTHER, "new": words.NEW}
 

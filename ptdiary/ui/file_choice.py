@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
-from ptdiary.report.wording import backups as words
+from ptdiary.words import backups as words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

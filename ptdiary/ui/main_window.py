@@ -2,33 +2,303 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QRect, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from ptdiary.report.wording import window as words
-from ptdiary.report.wording.dates import Dates, say_as
 from ptdiary.settings import Settings, write_settings
-from ptdiary.ui.actions import Actions
-from ptdiary.ui.emergencies import Emergencies
-from ptdiary.ui.navigation import RAIL, Navigation
-from ptdiary.ui.notices import Notices
-from ptdiary.ui.pages.places import places
-from ptdiary.ui.steps import Steps
-from ptdiary.ui.widgets.label import Label
-from ptdiary.ui.widgets.status_line import StatusLine
-from ptdiary.ui.window_place import put, with_place
+from ptdiary.ui.navigation import RAIL, Navigation, places
+from ptdiary.ui.widgets import Label, StatusLine
+from ptdiary.words import recovery
+from ptdiary.words import window as words
+from ptdiary.words.dates import Dates, say_as
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtGui import QCloseEvent, QResizeEvent
 
+    from ptdiary.store import StoreError
     from ptdiary.ui.keeper import Keeper, View
-    from ptdiary.ui.pages.page import Page
+    from ptdiary.ui.page import Page
     from ptdiary.ui.theme import Look
+
+# Where the window stands on the screen, from the last time to the next.
+
+USUAL = (1280, 800)  # pixels
+
+
+def put(window: QWidget, settings: Settings) -> None:
+    """Put a window where it was, if a screen is there, else at its usual size."""
+    window.resize(*USUAL)
+    screen = QGuiApplication.primaryScreen().availableGeometry()
+    if settings.window is not None:
+        place = QRect(*settings.window)
+        if any(each.availableGeometry().contains(place) for each in QGuiApplication.screens()):
+            window.setGeometry(place)
+    elif screen.width() < USUAL[0] or screen.height() < USUAL[1]:
+        window.resize(min(USUAL[0], screen.width()), min(USUAL[1], screen.height()))
+    if settings.maximized:
+        window.setWindowState(Qt.WindowState.WindowMaximized)
+
+
+def with_place(window: QWidget, settings: Settings) -> Settings:
+    """The settings, with where the window is now."""
+    place = window.normalGeometry() if window.isMaximized() else window.geometry()
+    return replace(
+        settings,
+        window=(place.x(), place.y(), place.width(), place.height()),
+        maximized=window.isMaximized(),
+    )
+
+
+# Signs of an emergency: those in the diary, and one in a form that is not saved yet.
+
+
+class Emergencies(QObject):
+    """Tells when a sign turns up that was not there before, and when the last one is gone.
+
+    `live` after every look: whether there is one. `unsaved` is what a review of the form's answers
+    would find, None where no form holds a sign.
+    """
+
+    appeared = Signal()
+    passed = Signal()
+    live = Signal(bool)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._known: frozenset[str] = frozenset()
+        self.unsaved: View | None = None
+
+    def watch(self, view: View) -> None:
+        """The diary as it is now."""
+        from ptdiary.review.finding import Level  # noqa: PLC0415 after the window is shown
+
+        now = frozenset(
+            each.rule.id for each in view.review.findings if each.level is Level.EMERGENCY
+        )
+        known, self._known = self._known, now
+        unsaved = self.unsaved is not None
+        self.live.emit(bool(now) or unsaved)
+        if now - known and not unsaved:
+            self.appeared.emit()
+        elif known and not now and not unsaved:
+            self.passed.emit()
+
+    def show_unsaved(self, view: View | None) -> None:
+        """A form holds a sign, or holds it no longer."""
+        self.unsaved = view
+        self.live.emit(view is not None or bool(self._known))
+        if view is not None:
+            self.appeared.emit()
+
+    def saved(self) -> None:
+        """What the form held is in the diary now."""
+        self.unsaved = None
+
+    def forget(self) -> None:
+        """There is no diary any more."""
+        self._known, self.unsaved = frozenset(), None
+        self.live.emit(False)
+
+
+# What the line at the foot of the window says of the diary: what went wrong, and the way on.
+
+
+class Notices(QObject):
+    """One at a time. `go_to` with the page to which the button of a notice leads."""
+
+    go_to = Signal(str)
+
+    def __init__(self, status: StatusLine, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._status = status
+        self._where = ""
+        status.way_asked.connect(self._go)
+
+    def watch(self, keeper: Keeper) -> None:
+        """Tell what goes wrong with this diary."""
+        keeper.failed.connect(self.tell_error)
+        keeper.met.connect(self._tell_met)
+
+    def tell(self, sentence: str, way: str, where: str, *, wrong: bool = False) -> None:
+        """Say one line; the button with the words `way` goes to the page `where`."""
+        self._where = where
+        if wrong:
+            self._status.warn(sentence, way)
+        else:
+            self._status.say(sentence, way=way)
+
+    def tell_bug(self) -> None:
+        """Something went wrong that is no bad luck; the forms are kept already."""
+        self._status.warn(words.BUG)
+
+    def tell_error(self, error: StoreError) -> None:
+        """The store could not do something; the sentence says what to do."""
+        if error.kind == "moved":
+            self.tell(error.sentence, recovery.MOVED_WAY, "file:moved", wrong=True)
+        else:
+            self._status.warn(error.sentence)
+
+    def _tell_met(self, records: tuple[Any, ...]) -> None:
+        """Somebody else had changed what was saved just now; that version is kept."""
+        where = f"diary:earlier:{records[0].id}"
+        self.tell(recovery.CONFLICT, recovery.CONFLICT_WAY, where)
+
+    def _go(self) -> None:
+        self.go_to.emit(self._where)
+
+
+# What can be taken back and done again: in the menu, by keys, and on the line that says so.
+
+
+class Steps(QObject):
+    """The steps of the diary that is open; none while there is no diary."""
+
+    def __init__(self, actions: Actions, status: StatusLine, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._status = status
+        self._keeper: Keeper | None = None
+        status.undo_asked.connect(self.undo)
+
+    def watch(self, keeper: Keeper | None) -> None:
+        """The steps of this diary from now on; None: of none."""
+        self._keeper = keeper
+        self.show()
+
+    def undo(self) -> None:
+        """Take back the last step, and say so."""
+        if self._keeper is None:
+            return
+        label = self._keeper.steps.undoText()
+        if self._keeper.undo():
+            self._status.say(words.undone(label))
+
+    def redo(self) -> None:
+        """Do the step again that was taken back, and say so."""
+        if self._keeper is None:
+            return
+        label = self._keeper.steps.redoText()
+        if self._keeper.redo():
+            self._status.say(words.done(label), undo=True)
+
+    def show(self) -> None:
+        """Offer what can be taken back and done again now."""
+        if self._keeper is None:
+            self._actions.show_steps(None, None)
+            return
+        steps = self._keeper.steps
+        if not steps.canUndo():
+            self._status.undo_button.hide()
+        self._actions.show_steps(
+            steps.undoText() if steps.canUndo() else None,
+            steps.redoText() if steps.canRedo() else None,
+        )
+
+
+# The keyboard's shortcuts and the menus that name them: one table for both.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionRow:
+    """One action: its name, the menu that it stands in, its words and its keys.
+
+    `where` is the page that it opens, or what is to be done with the file.
+    """
+
+    name: str
+    menu: str
+    words: str
+    keys: tuple[str, ...] = ()
+    where: str = ""
+
+
+_file = partial(ActionRow, menu=words.FILE_MENU)
+_edit = partial(ActionRow, menu=words.EDIT_MENU)
+_view = partial(ActionRow, menu=words.VIEW_MENU)
+_help = partial(ActionRow, menu=words.HELP_MENU)
+
+ACTIONS = (
+    _file(name="new_entry", words=words.NEW_ENTRY, keys=("Ctrl+N",), where="today:new"),
+    _file(name="log_session", words=words.LOG_SESSION, keys=("Ctrl+L",), where="sessions:new"),
+    _file(name="print", words=words.PRINT_SUMMARY, keys=("Ctrl+P",), where="summary:print"),
+    _file(name="new_diary", words=words.NEW_DIARY, where="file:new"),
+    _file(name="open_diary", words=words.OPEN_DIARY, keys=("Ctrl+O",), where="file:open"),
+    _file(name="save_copy", words=words.SAVE_COPY, where="settings:save_copy"),
+    _file(name="bring_in", words=words.BRING_IN, where="settings:bring_in"),
+    _file(name="backups", words=words.BACKUPS, where="backups"),
+    _file(name="close", words=words.CLOSE, keys=("Ctrl+Q",)),
+    _edit(name="undo", words=words.UNDO, keys=("Ctrl+Z",)),
+    _edit(name="redo", words=words.REDO, keys=("Ctrl+Shift+Z", "Ctrl+Y")),
+    _view(name="larger", words=words.LARGER, keys=("Ctrl++", "Ctrl+=")),
+    _view(name="smaller", words=words.SMALLER, keys=("Ctrl+-",)),
+    _view(name="usual", words=words.USUAL_SIZE, keys=("Ctrl+0",)),
+    _view(name="menu_bar", words=words.SHOW_MENU, keys=("F10",)),
+    _help(name="help", words=words.GET_HELP, keys=("F1",), where="help"),
+    _help(name="guide", words=words.GUIDE, where="guide"),
+)
+
+
+class Actions(QObject):
+    """The actions of a window; `asked` with the name of one, `go_to` with where one leads."""
+
+    asked = Signal(str)
+    go_to = Signal(str)
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._actions: dict[str, QAction] = {}
+        menus: dict[str, QMenu] = {}
+        for row in ACTIONS:
+            if row.menu not in menus:
+                menus[row.menu] = window.menuBar().addMenu(row.menu)
+            action = QAction(row.words, window)
+            action.setObjectName(row.where or row.name)
+            action.setShortcuts([QKeySequence(keys) for keys in row.keys])
+            action.triggered.connect(self._go if row.where else self._ask)
+            menus[row.menu].addAction(action)
+            # a menu bar that is not shown does not listen to keys, the window does
+            window.addAction(action)
+            self._actions[row.name] = action
+        self.recent = QMenu(words.OPEN_RECENT, window)
+        menus[words.FILE_MENU].insertMenu(self["backups"], self.recent)
+        self["menu_bar"].setCheckable(True)
+
+    def __getitem__(self, name: str) -> QAction:
+        """The action of a name."""
+        return self._actions[name]
+
+    def show_steps(self, undo: str | None, redo: str | None) -> None:
+        """What can be taken back and done again, in words; None: nothing."""
+        for name, label, say in (("undo", undo, words.undo), ("redo", redo, words.redo)):
+            self[name].setText(say(label or ""))
+            self[name].setEnabled(label is not None)
+
+    def show_recent(self, recent: tuple[str, ...]) -> None:
+        """The diaries that were open, the latest first, and a way to forget them."""
+        self.recent.clear()
+        for path in recent:
+            # an ampersand would underline a letter
+            self._add_recent(recovery.recent(Path(path)).replace("&", "&&"), f"recent:{path}")
+        self.recent.addSeparator()
+        self._add_recent(words.FORGET_RECENT, "forget")
+        self.recent.setEnabled(bool(recent))
+
+    def _add_recent(self, text: str, verb: str) -> None:
+        action = self.recent.addAction(text)
+        action.setObjectName(f"file:{verb}")
+        action.triggered.connect(self._go)
+
+    def _ask(self) -> None:
+        self.asked.emit(self.sender().objectName())
+
+    def _go(self) -> None:
+        self.go_to.emit(self.sender().objectName())
 
 
 def dates_of(settings: Settings) -> Dates:

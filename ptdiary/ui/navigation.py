@@ -2,22 +2,102 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QVBoxLayout
 
-from ptdiary.report.wording import window as words
-from ptdiary.ui.widgets.focus import show_focus
-from ptdiary.ui.widgets.label import Label
+from ptdiary.ui.widgets import Label, show_focus
+from ptdiary.words import window as words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
-    from ptdiary.ui.pages.places import Place
+    from ptdiary.ui.page import Page
     from ptdiary.ui.theme import Look
+
+# The pages of the window as a table. A page is imported and built when it is first opened.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """One page: its name, the module and class that make it, and its icon.
+
+    `foot`: its button stands at the foot of the navigation. `urgent`: it is there in an emergency.
+    `under`: it has no button of its own and is reached from that page.
+    """
+
+    name: str
+    module: str
+    page: str
+    icon: str
+    foot: bool = False
+    urgent: bool = False
+    under: str = ""
+
+    def page_class(self) -> type[Page]:
+        """The class of the page, imported now."""
+        found: type[Page] = getattr(import_module(self.module), self.page)
+        return found
+
+
+_PAGES = "ptdiary.ui"
+
+_ALL = (
+    Place(name="today", module=f"{_PAGES}.today.page", page="TodayPage", icon="calendar-check"),
+    Place(name="diary", module=f"{_PAGES}.diary.page", page="DiaryPage", icon="book"),
+    Place(name="trends", module=f"{_PAGES}.trends.page", page="TrendsPage", icon="trend"),
+    Place(name="sessions", module=f"{_PAGES}.sessions.page", page="SessionsPage", icon="dumbbell"),
+    Place(name="summary", module=f"{_PAGES}.summary.page", page="SummaryPage", icon="printer"),
+    Place(
+        name="emergency",
+        module=f"{_PAGES}.emergency",
+        page="EmergencyPage",
+        icon="octagon",
+        urgent=True,
+    ),
+    Place(name="help", module=f"{_PAGES}.help", page="HelpPage", icon="help", foot=True),
+    Place(
+        name="settings",
+        module=f"{_PAGES}.settings.page",
+        page="SettingsPage",
+        icon="sliders",
+        foot=True,
+    ),
+    Place(
+        name="paper",
+        module=f"{_PAGES}.summary.paper_week",
+        page="PaperWeekPage",
+        icon="pencil",
+        under="summary",
+    ),
+    Place(
+        name="backups",
+        module=f"{_PAGES}.backups.page",
+        page="BackupsPage",
+        icon="saved",
+        under="settings",
+    ),
+    Place(name="guide", module=f"{_PAGES}.guide", page="GuidePage", icon="info", under="help"),
+    Place(
+        name="plan",
+        module=f"{_PAGES}.sessions.plan",
+        page="PlanPage",
+        icon="dumbbell",
+        under="sessions",
+    ),
+)
+
+
+def places() -> tuple[Place, ...]:
+    """The pages that there are."""
+    return tuple(place for place in _ALL if find_spec(place.module) is not None)
+
 
 RAIL = 66.0  # em: a window narrower than this has the rail
 _RAIL_WIDTH = 6.3

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer, Signal
 
 from ptdiary.files import FileError
-from ptdiary.report.wording import backups as words
-from ptdiary.report.wording import recovery
 from ptdiary.store import StoreError
 from ptdiary.store.backups import Backups
 from ptdiary.store.opening import close_diary, look_around
+from ptdiary.words import backups as words
+from ptdiary.words import recovery
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

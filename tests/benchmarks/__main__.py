@@ -13,11 +13,11 @@ from ptdiary.diary.diary import PARTS, time_of
 from ptdiary.diary.document import Document, write_document
 from ptdiary.paths import resource_text
 from ptdiary.report.page import Options, describe_page
-from ptdiary.report.paper import A4
 from ptdiary.report.pdf import pdf_bytes
+from ptdiary.report.sheet import A4
+from ptdiary.review.page.summary import summary
 from ptdiary.review.review import review
 from ptdiary.review.rulebook import read_rulebook
-from ptdiary.review.summary import summary
 from ptdiary.sample import sample_diary
 from tests.benchmarks import trends, typing_note
 from tests.benchmarks.measure import in_turn, report, run, seconds

@@ -29,15 +29,15 @@ from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import Entry
 from ptdiary.diary.session import Session
 from ptdiary.paths import resource_text
-from ptdiary.report.wording.charts import timeline_words
 from ptdiary.review.rulebook import read_rulebook
-from ptdiary.review.series import series
+from ptdiary.review.trends.series import series
 from ptdiary.sample import sample_diary
 from ptdiary.store import Store
 from ptdiary.store.drafts import Drafts
 from ptdiary.ui.keeper import Keeper
-from ptdiary.ui.pages.trends import TrendsPage
 from ptdiary.ui.theme import Look
+from ptdiary.ui.trends.page import TrendsPage
+from ptdiary.words.charts import timeline_words
 from tests.benchmarks.measure import in_turn, report
 from tests.diaries import end_of, ten_year_diary
 

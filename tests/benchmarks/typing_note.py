@@ -10,8 +10,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from ptdiary.ui.pages.today import TodayPage
 from ptdiary.ui.theme import Look
+from ptdiary.ui.today.page import TodayPage
 from tests.benchmarks.measure import report
 from tests.benchmarks.trends import keeper_of
 from tests.diaries import end_of, ten_year_diary

@@ -10,15 +10,15 @@ from ptdiary.charts.dose import draw_dose
 from ptdiary.charts.style import DARK, LANE_HEIGHT, LIGHT, PAPER
 from ptdiary.charts.timeline import draw_timeline
 from ptdiary.paths import resource_text
-from ptdiary.report.wording.charts import aligned_words, timeline_words
-from ptdiary.report.wording.dose import dose_words
-from ptdiary.review.dose import dose_response
 from ptdiary.review.index import index_of
-from ptdiary.review.lanes import lanes
 from ptdiary.review.rulebook import read_rulebook
-from ptdiary.review.series import series_from
-from ptdiary.review.studies import studies_above
+from ptdiary.review.trends.band import studies_above
+from ptdiary.review.trends.dose import dose_response
+from ptdiary.review.trends.lanes import lanes
+from ptdiary.review.trends.series import series_from
 from ptdiary.sample import sample_diary
+from ptdiary.words.chart_tables import dose_words
+from ptdiary.words.charts import aligned_words, timeline_words
 
 NOW = datetime.fromisoformat("2026-11-21T09:31:00+00:00")
 STYLES = (LIGHT, DARK, PAPER)

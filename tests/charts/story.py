@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from random import Random
 
 from ptdiary.review.finding import Finding, Level, Response, Rule
-from ptdiary.review.shapes import Curve, Mark, Point, Series, Window
+from ptdiary.review.trends.shapes import Curve, Mark, Point, Series, Window
 
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 START = datetime(2026, 10, 12, tzinfo=UTC)

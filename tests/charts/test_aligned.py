@@ -9,9 +9,9 @@ from test_timeline import BOOK, LOOKS, random_series, words_of
 
 from ptdiary.charts.aligned import draw_aligned
 from ptdiary.charts.style import DARK, LIGHT, PAPER
-from ptdiary.report.wording.charts import aligned_words
-from ptdiary.review.guide import hump
-from ptdiary.review.series import series
+from ptdiary.review.trends.band import hump
+from ptdiary.review.trends.series import series
+from ptdiary.words.charts import aligned_words
 
 
 def placed(shown, style=LIGHT, size=(10.4, 4.9), *, compact=False):

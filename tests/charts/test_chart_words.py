@@ -6,9 +6,10 @@ from story import NOW, rule, story
 
 from ptdiary.charts.sparkline import sparkline
 from ptdiary.paths import resource_text
-from ptdiary.report.wording import signs
-from ptdiary.report.wording.chart_tables import aligned_table, outcome, read_out, timeline_table
-from ptdiary.report.wording.charts import (
+from ptdiary.review.finding import Finding, Level
+from ptdiary.words import signs
+from ptdiary.words.chart_tables import aligned_table, outcome, read_out, timeline_table
+from ptdiary.words.charts import (
     aligned_sentence,
     aligned_words,
     current_sentence,
@@ -16,7 +17,6 @@ from ptdiary.report.wording.charts import (
     timeline_sentence,
     timeline_words,
 )
-from ptdiary.review.finding import Finding, Level
 
 TOLD = [
     each

@@ -4,8 +4,8 @@ from itertools import pairwise
 import pytest
 from story import story
 
-from ptdiary.charts.date_axis import date_ticks
-from ptdiary.report.wording.charts import timeline_words
+from ptdiary.charts.timeline import date_ticks
+from ptdiary.words.charts import timeline_words
 
 WORDS = timeline_words(story()).dates
 

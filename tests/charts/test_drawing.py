@@ -7,11 +7,10 @@ from story import NOW, hours, story
 
 from ptdiary.charts.condensed import days_together
 from ptdiary.charts.frame import Days
-from ptdiary.charts.hatching import stripes
 from ptdiary.charts.placed import Box
 from ptdiary.charts.sparkline import draw_sparkline
-from ptdiary.charts.style import DARK, LIGHT, PAPER, Style
-from ptdiary.review.together import days_taken_together
+from ptdiary.charts.style import DARK, LIGHT, PAPER, Style, stripes
+from ptdiary.review.trends.days import days_taken_together
 
 LOOKS = (LIGHT, DARK, PAPER)
 

@@ -15,27 +15,25 @@ from ptdiary.charts.aligned import draw_aligned
 from ptdiary.charts.dose import MOST_COLUMNS, draw_dose
 from ptdiary.charts.style import LANE_HEIGHT, LIGHT
 from ptdiary.charts.timeline import draw_timeline
-from ptdiary.report.wording.chart_tables import (
+from ptdiary.review.index import index_of
+from ptdiary.review.trends.band import studies_above
+from ptdiary.review.trends.dose import dose_response
+from ptdiary.review.trends.lanes import KINDS, lanes
+from ptdiary.review.trends.series import series_from
+from ptdiary.review.trends.shapes import Lane, LaneValue
+from ptdiary.words.chart_tables import (
     aligned_read_out,
     aligned_table,
+    dose_read_out,
+    dose_sentence,
+    dose_table,
+    dose_words,
     lanes_table,
     outcome,
     read_out,
     timeline_table,
 )
-from ptdiary.report.wording.charts import (
-    aligned_sentence,
-    aligned_words,
-    timeline_sentence,
-    timeline_words,
-)
-from ptdiary.report.wording.dose import dose_read_out, dose_sentence, dose_table, dose_words
-from ptdiary.review.dose import dose_response
-from ptdiary.review.index import index_of
-from ptdiary.review.lanes import KINDS, lanes
-from ptdiary.review.series import series_from
-from ptdiary.review.shapes import Lane, LaneValue
-from ptdiary.review.studies import studies_above
+from ptdiary.words.charts import aligned_sentence, aligned_words, timeline_sentence, timeline_words
 
 
 def random_everything(seed):

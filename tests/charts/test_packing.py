@@ -4,7 +4,7 @@ from random import Random
 import pytest
 
 from ptdiary.charts.packing import (
-    Lane,
+    Row,
     Wanted,
     best_place,
     crosses,
@@ -16,7 +16,7 @@ from ptdiary.charts.packing import (
 )
 from ptdiary.charts.placed import Box
 
-LANE = Lane(left=0, right=500, icon=8, gap=10)
+LANE = Row(left=0, right=500, icon=8, gap=10)
 
 
 def taken(wanted, places):

@@ -12,7 +12,7 @@ from story import story
 from ptdiary.charts.painter import paint_figure
 from ptdiary.charts.style import PAPER
 from ptdiary.charts.timeline import draw_timeline
-from ptdiary.report.wording.charts import timeline_words
+from ptdiary.words.charts import timeline_words
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -12,7 +12,7 @@ from ptdiary.charts.aligned import draw_aligned
 from ptdiary.charts.save import chart_bytes
 from ptdiary.charts.style import LIGHT
 from ptdiary.charts.timeline import draw_timeline
-from ptdiary.report.wording.charts import aligned_words, timeline_words
+from ptdiary.words.charts import aligned_words, timeline_words
 
 
 def timeline():
@@ -54,8 +54,8 @@ def test_the_aligned_chart_is_saved_too():
 
 def test_looks_and_words_do_not_wait_for_matplotlib():
     code = (
-        "import sys, ptdiary.charts.style, ptdiary.charts.words, ptdiary.charts.sparkline;"
-        "import ptdiary.charts.placed, ptdiary.report.wording.charts;"
+        "import sys, ptdiary.charts.style, ptdiary.charts.sparkline;"
+        "import ptdiary.charts.placed, ptdiary.words.charts;"
         "assert 'matplotlib' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)

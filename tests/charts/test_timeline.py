@@ -13,11 +13,11 @@ from ptdiary.charts.placed import Box
 from ptdiary.charts.style import DARK, LIGHT, PAPER
 from ptdiary.charts.timeline import draw_timeline
 from ptdiary.paths import resource_text
-from ptdiary.report.wording.charts import timeline_words
 from ptdiary.review.finding import Finding, Level
 from ptdiary.review.rulebook import read_rulebook
-from ptdiary.review.series import series
-from ptdiary.review.shapes import Mark, Series
+from ptdiary.review.trends.series import series
+from ptdiary.review.trends.shapes import Mark, Series
+from ptdiary.words.charts import timeline_words
 
 BOOK = read_rulebook(resource_text("rules/rules.json"))
 LOOKS = (

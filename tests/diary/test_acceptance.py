@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from ptdiary.diary.document import DocumentError, read_document
+from ptdiary.diary.document import read_document
+from ptdiary.diary.fields import DocumentError
 
 FOLDER = Path(__file__).parent.parent / "cases"
 SCHEMA = json.loads((FOLDER / "diary.schema.json").read_text("utf-8"))

@@ -8,14 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from ptdiary.diary.diary import Diary
-from ptdiary.diary.document import (
-    LARGEST_FILE,
-    Document,
-    DocumentError,
-    read_document,
-    write_document,
-)
+from ptdiary.diary.document import LARGEST_FILE, Document, read_document, write_document
 from ptdiary.diary.entry import Entry
+from ptdiary.diary.fields import DocumentError
 from tests.records import NOW, diaries
 
 CASES = json.loads((Path(__file__).parent.parent / "cases" / "vignettes.json").read_text("utf-8"))[

@@ -8,9 +8,8 @@ import pytest
 
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.plan import PlannedExercise
-from ptdiary.diary.session import Exercise, Session
-from ptdiary.diary.session_dose import Dose
-from ptdiary.diary.session_form import (
+from ptdiary.diary.questions.session import (
+    Dose,
     SessionAnswers,
     answers_of,
     draft_of,
@@ -19,6 +18,7 @@ from ptdiary.diary.session_form import (
     session_from,
     usual_end,
 )
+from ptdiary.diary.session import Exercise, Session
 
 END = datetime(2026, 11, 19, 15, 0, tzinfo=UTC)
 UNNAMED = "not named"

@@ -1,6 +1,6 @@
 """A second version of the diary file, as a later release may have one."""
 
-from ptdiary.store.steps import STEPS
+from ptdiary.store.migrations import STEPS
 
 
 def second(db):

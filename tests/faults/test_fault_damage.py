@@ -13,10 +13,10 @@ from ptdiary.diary.entry import Entry
 from ptdiary.store import Store
 from ptdiary.store.backups import Backups
 from ptdiary.store.exchange.document import export_document
+from ptdiary.store.migrations import STEPS
 from ptdiary.store.opening import close_diary, look_around, open_diary
 from ptdiary.store.recovery import look_for_ways, recover
 from ptdiary.store.salvage import salvage
-from ptdiary.store.steps import STEPS
 from tests.faults.making import ROOT, altered, entries, entry, fill, ids, ids_in, refused
 from tests.faults.steps import BAD, TWO
 

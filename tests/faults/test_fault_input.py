@@ -7,8 +7,9 @@ import unicodedata
 
 import pytest
 
-from ptdiary.diary.document import DocumentError, read_document, write_document
+from ptdiary.diary.document import read_document, write_document
 from ptdiary.diary.entry import Entry
+from ptdiary.diary.fields import DocumentError
 from ptdiary.store import Store
 from ptdiary.store.backups import Backups
 from ptdiary.store.exchange.csv import export_csv, import_csv

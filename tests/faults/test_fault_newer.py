@@ -7,17 +7,17 @@ from contextlib import closing
 
 import pytest
 
-from ptdiary.diary.activity import Activity, ActivityRating
 from ptdiary.diary.consultation import Consultation
 from ptdiary.diary.diary import PARTS
 from ptdiary.diary.document import read_document
 from ptdiary.diary.entry import Entry
+from ptdiary.diary.plan import Activity, ActivityRating
 from ptdiary.diary.session import Exercise, Session
 from ptdiary.store import Store
 from ptdiary.store.newer import LeftOut, read_newer
 from ptdiary.store.opening import open_diary
-from ptdiary.store.reading_copies import read_copy
-from tests.command_line import ptdiary
+from ptdiary.store.restoring import read_copy
+from tests.cli.command_line import ptdiary
 from tests.faults.making import ROOT, entries, entry, powerless, refused, started
 from tests.faults.steps import TWO
 from tests.records import NOW

@@ -10,8 +10,9 @@ import zipfile
 import pytest
 
 from ptdiary import files
-from ptdiary.diary.document import DocumentError, read_document
+from ptdiary.diary.document import read_document
 from ptdiary.diary.entry import Entry
+from ptdiary.diary.fields import DocumentError
 from ptdiary.store import Store
 from ptdiary.store.backups import Backups
 from ptdiary.store.erasing import erase_diary
@@ -23,7 +24,7 @@ from ptdiary.store.restoring import (
     replace_everything,
     replaced_by,
 )
-from tests.command_line import ptdiary
+from tests.cli.command_line import ptdiary
 from tests.disks import tiny_disk
 from tests.faults.making import ROOT, entries, entry, fill, ids, ids_in, refused
 from tests.records import NOW

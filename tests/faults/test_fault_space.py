@@ -5,8 +5,8 @@ import shutil
 import pytest
 
 from ptdiary.files import FileError, write_whole
-from ptdiary.report.paper import A4
 from ptdiary.report.pdf import write_pdf
+from ptdiary.report.sheet import A4
 from ptdiary.store import Store
 from ptdiary.store.backups import Backups
 from ptdiary.store.drafts import Drafts

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import Entry
 from ptdiary.diary.session import Session
-from ptdiary.ui.pages.places import places
+from ptdiary.ui.navigation import places
 from tests.gallery import people
 from tests.gallery.words import settle
 

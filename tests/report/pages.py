@@ -2,18 +2,17 @@
 
 from datetime import UTC, datetime, timedelta
 
-from ptdiary.diary.appointment import Appointment
-from ptdiary.diary.consultation import Consultation
+from ptdiary.diary.consultation import Consultation, Question
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import Checks, Entry
+from ptdiary.diary.plan import Appointment
 from ptdiary.diary.profile import Contact, Profile
-from ptdiary.diary.question import Question
 from ptdiary.diary.session import Exercise, Session
 from ptdiary.paths import resource_text
 from ptdiary.report.page import Options, describe_page
+from ptdiary.review.page.summary import summary
 from ptdiary.review.rulebook import read_rulebook
-from ptdiary.review.series import series
-from ptdiary.review.summary import summary
+from ptdiary.review.trends.series import series
 
 NOW = datetime(2026, 11, 21, 9, 31, tzinfo=UTC)
 BOOK = read_rulebook(resource_text("rules/rules.json"))

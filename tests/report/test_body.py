@@ -3,15 +3,14 @@
 import pytest
 from PySide6.QtGui import QImage, QPainter
 
+from ptdiary.diary.answers import REGIONS, mirrored, side_of
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import Entry
-from ptdiary.diary.regions import REGIONS, mirrored, side_of
 from ptdiary.report import body
 from ptdiary.report.layout import lay_out
 from ptdiary.report.paint import paint_items
-from ptdiary.report.paper import A4, Box
-from ptdiary.report.sheet import Body, Words
-from ptdiary.review.figures import Count
+from ptdiary.report.sheet import A4, Body, Box, Words
+from ptdiary.review.page.figures import Count
 from tests.report import pages
 
 

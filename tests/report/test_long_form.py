@@ -12,11 +12,10 @@ from ptdiary.report.html import page_html
 from ptdiary.report.layout import BOTTOM_MARGIN
 from ptdiary.report.long_form import lay_out_all
 from ptdiary.report.page import Options, describe_page
-from ptdiary.report.paper import A4, LETTER
 from ptdiary.report.pdf import pdf_bytes
-from ptdiary.report.sheet import Words
+from ptdiary.report.sheet import A4, LETTER, Words
 from ptdiary.report.text import page_text
-from ptdiary.review.summary import summary
+from ptdiary.review.page.summary import summary
 from tests.report import pages
 
 pytestmark = pytest.mark.usefixtures("qapp")

@@ -5,16 +5,15 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from ptdiary.diary.consultation import Consultation
+from ptdiary.diary.consultation import Consultation, Question
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import Checks, Entry
 from ptdiary.diary.profile import Profile
-from ptdiary.diary.question import Question
 from ptdiary.diary.session import Exercise, Session
 from ptdiary.report.page import MOST_QUESTIONS
-from ptdiary.report.wording.page import highest_days
 from ptdiary.review.finding import Level
-from ptdiary.review.summary import summary
+from ptdiary.review.page.summary import summary
+from ptdiary.words.page import highest_days
 from tests.report import pages
 
 END = pages.NOW - timedelta(days=4)

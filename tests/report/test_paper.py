@@ -14,9 +14,20 @@ from ptdiary.diary.entry import Entry
 from ptdiary.report.layout import lay_out
 from ptdiary.report.lettering import UNITS_A_MM, typeset
 from ptdiary.report.paint import paint_page
-from ptdiary.report.paper import A4, LETTER, SIDE_MARGIN, TOP_MARGIN, Box
 from ptdiary.report.pdf import pdf_bytes
-from ptdiary.report.sheet import Body, Chart, Curve, Frame, Sign, Words
+from ptdiary.report.sheet import (
+    A4,
+    LETTER,
+    SIDE_MARGIN,
+    TOP_MARGIN,
+    Body,
+    Box,
+    Chart,
+    Curve,
+    Frame,
+    Sign,
+    Words,
+)
 from ptdiary.sample import sample_diary
 from tests.report import pages
 

@@ -13,15 +13,14 @@ from pypdf import PdfReader
 from ptdiary.cli.review import _as_json
 from ptdiary.report.blocks import place_figures
 from ptdiary.report.html import _sessions, page_html
+from ptdiary.report.layout import place_sessions
 from ptdiary.report.lettering import Fitter, load_fonts
 from ptdiary.report.page import Options, describe_page
-from ptdiary.report.paper import A4, SIDE_MARGIN, Box
 from ptdiary.report.pdf import pdf_bytes
-from ptdiary.report.sheet import Sheet, Words
-from ptdiary.report.table import place_sessions
-from ptdiary.report.wording.chart_tables import aligned_table, timeline_table
+from ptdiary.report.sheet import A4, SIDE_MARGIN, Box, Sheet, Words
+from ptdiary.review.page.summary import summary
 from ptdiary.review.review import review
-from ptdiary.review.summary import summary
+from ptdiary.words.chart_tables import aligned_table, timeline_table
 from tests.diaries import random_document
 from tests.report import pages
 

@@ -7,12 +7,10 @@ from itertools import combinations
 import pytest
 from pypdf import PdfReader
 
-from ptdiary.report.paper import A4, LETTER, SIDE_MARGIN, Box
 from ptdiary.report.pdf import sheets_bytes
-from ptdiary.report.sheet import TAIL, Frame, Words
+from ptdiary.report.sheet import A4, LETTER, SIDE_MARGIN, TAIL, Box, Frame, Words
 from ptdiary.report.week_sheet import lay_out_week
-from ptdiary.report.wording.entry_form import SIGNS, SORENESS
-from ptdiary.report.wording.tiles import TILES
+from ptdiary.words.entry_form import SIGNS, SORENESS, TILES
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

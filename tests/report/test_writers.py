@@ -12,7 +12,7 @@ from ptdiary.diary.entry import Entry
 from ptdiary.files import FileError
 from ptdiary.report import pdf
 from ptdiary.report.html import page_html
-from ptdiary.report.paper import A4
+from ptdiary.report.sheet import A4
 from ptdiary.report.text import page_text
 from tests.report import pages
 

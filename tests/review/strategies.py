@@ -9,12 +9,11 @@ from itertools import product
 
 from hypothesis import strategies as st
 
-from ptdiary.diary.answers import QUALITY_WORDS
+from ptdiary.diary.answers import QUALITY_WORDS, REGIONS
 from ptdiary.diary.consultation import Consultation
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import CHECKS, Checks, Entry, NerveSigns, Sides
 from ptdiary.diary.profile import Profile
-from ptdiary.diary.regions import REGIONS
 from ptdiary.diary.session import Exercise, Session
 from tests.review.story import BOOK, NOW
 

@@ -6,9 +6,9 @@ from datetime import timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ptdiary.diary.answers import mirrored
 from ptdiary.diary.consultation import Consultation
 from ptdiary.diary.entry import CHECKS
-from ptdiary.diary.regions import mirrored
 from ptdiary.review.finding import Level
 from ptdiary.review.index import index_of
 from ptdiary.review.review import findings_at, review, review_at

@@ -7,8 +7,8 @@ from string import Formatter
 import pytest
 
 from ptdiary.paths import resource_text
-from ptdiary.review.conditions import CONDITIONS
 from ptdiary.review.rulebook import RuleBookError, read_rulebook
+from ptdiary.review.rules.conditions import CONDITIONS
 from tests.review.story import BOOK
 
 PLAIN = json.loads(resource_text("rules/rules.json"))

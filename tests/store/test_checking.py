@@ -3,8 +3,8 @@
 import sqlite3
 from contextlib import closing
 
-from ptdiary.diary.activity import Activity, ActivityRating
 from ptdiary.diary.entry import Entry
+from ptdiary.diary.plan import Activity, ActivityRating
 from ptdiary.diary.session import Session
 from tests.records import NOW
 

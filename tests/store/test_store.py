@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from ptdiary.diary.activity import Activity
 from ptdiary.diary.diary import PARTS, Diary
 from ptdiary.diary.document import Document, read_document, write_document
 from ptdiary.diary.entry import Checks, Entry, NerveSigns, Sides
-from ptdiary.diary.plan import PlannedExercise
+from ptdiary.diary.plan import Activity, PlannedExercise
 from ptdiary.diary.profile import Contact, Profile
 from ptdiary.diary.session import Exercise, Session
 from ptdiary.store import Store, StoreError

@@ -16,8 +16,7 @@ from ptdiary.settings import Settings
 from ptdiary.store import Store
 from ptdiary.store.drafts import Drafts
 from ptdiary.ui.app import Start, now_here
-from ptdiary.ui.charts_import import ChartsImport
-from ptdiary.ui.keeper import Keeper
+from ptdiary.ui.keeper import ChartsImport, Keeper
 from ptdiary.ui.main_window import MainWindow
 from ptdiary.ui.one_window import OneWindow
 from ptdiary.ui.theme import Look

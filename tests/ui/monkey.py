@@ -14,11 +14,11 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from ptdiary.diary.consultation import Question
 from ptdiary.diary.entry import Entry
 from ptdiary.diary.fields import plain_value
-from ptdiary.diary.question import Question
 from ptdiary.diary.questions import answers_of, entry_from
-from ptdiary.ui.pages.today_draft import CHANGE, NEW
+from ptdiary.ui.today.draft import CHANGE, NEW
 from ptdiary.ui.widgets.score_scale import ScoreScale
 
 _TEXTS = (

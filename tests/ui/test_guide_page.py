@@ -7,10 +7,9 @@ import pytest
 from ptdiary.diary.consultation import Consultation
 from ptdiary.diary.entry import Entry
 from ptdiary.paths import resource_text
-from ptdiary.report.guide import Block, read_guide
-from ptdiary.report.wording import guide as words
-from ptdiary.ui.pages.guide import PAGE
-from ptdiary.ui.widgets.label import Label
+from ptdiary.ui.guide import PAGE, Block, read_guide
+from ptdiary.ui.widgets.card import Label
+from ptdiary.words import guide as words
 from tests.ui.conftest import NOW
 
 GUIDE = read_guide(resource_text(PAGE))

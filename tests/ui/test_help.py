@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 
 from ptdiary.diary.profile import Contact, Profile
 from ptdiary.paths import resource_text
-from ptdiary.report.wording import help as words
+from ptdiary.words import help as words
 
 
 def texts(page):

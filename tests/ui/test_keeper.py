@@ -4,12 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from ptdiary.diary.appointment import Appointment
-from ptdiary.diary.consultation import Consultation
+from ptdiary.diary.consultation import Consultation, Question
 from ptdiary.diary.document import Document, write_document
 from ptdiary.diary.entry import Entry
-from ptdiary.diary.plan import PlannedExercise
-from ptdiary.diary.question import Question
+from ptdiary.diary.plan import Appointment, PlannedExercise
 from ptdiary.diary.session import Session
 from ptdiary.store import StoreError
 from tests.ui.conftest import DIARY, NOW, at

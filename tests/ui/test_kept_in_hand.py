@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from ptdiary.diary.activity import Activity
+from ptdiary.diary.consultation import Question
 from ptdiary.diary.entry import Entry
-from ptdiary.diary.question import Question
+from ptdiary.diary.plan import Activity
 from ptdiary.diary.session import Session
-from ptdiary.ui.pages.summary_questions import QuestionsCard
+from ptdiary.ui.summary.questions import QuestionsCard
 from tests.ui.conftest import NOW
 
 

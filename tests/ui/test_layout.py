@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
 )
 
-from ptdiary.ui.pages.places import places
+from ptdiary.ui.navigation import places
 from tests.ui.conftest import SADDLE
 
 NAMES = [place.name for place in places()]

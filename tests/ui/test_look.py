@@ -9,8 +9,7 @@ from shiboken6 import isValid
 from ptdiary.paths import resource_path
 from ptdiary.ui.theme import Look
 from ptdiary.ui.tokens import DARK, LIGHT
-from ptdiary.ui.widgets.card import Card
-from ptdiary.ui.widgets.label import Label
+from ptdiary.ui.widgets.card import Card, Label
 
 
 def test_sizes_follow_the_text(look):

@@ -5,12 +5,12 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from ptdiary.diary.entry import Entry
 from ptdiary.paths import drafts_file
-from ptdiary.report.wording import backups as backup_words
-from ptdiary.report.wording import recovery as words
 from ptdiary.settings import read_settings
 from ptdiary.store import Store
 from ptdiary.store.backups import Backups
 from ptdiary.ui import diaries
+from ptdiary.words import backups as backup_words
+from ptdiary.words import recovery as words
 from tests.ui.conftest import NOW
 from tests.ui.rows import box_in
 

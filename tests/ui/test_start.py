@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QPushButton
 
 from ptdiary.settings import Settings
 from ptdiary.ui.app import our_locale
-from ptdiary.ui.charts_import import ChartsImport
+from ptdiary.ui.fallback_page import RecoveryPage
+from ptdiary.ui.keeper import ChartsImport
 from ptdiary.ui.main_window import MainWindow
 from ptdiary.ui.one_window import OneWindow
-from ptdiary.ui.pages.recovery import RecoveryPage
 from ptdiary.ui.widgets.moment import DayBox
 
 

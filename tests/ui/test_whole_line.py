@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QApplication
 
 from ptdiary.diary.entry import CORE_CHECKS
 from ptdiary.paths import resource_text
-from ptdiary.report.wording import sessions as session_words
 from ptdiary.review.rulebook import read_rulebook
 from ptdiary.settings import Settings
 from ptdiary.store import Store
 from ptdiary.store.drafts import Drafts
 from ptdiary.ui.keeper import Keeper
 from ptdiary.ui.main_window import MainWindow
-from ptdiary.ui.widgets.label import Label
+from ptdiary.ui.widgets.card import Label
+from ptdiary.words import sessions as session_words
 from tests.clocks import Clock
 from tests.ui.pills import press
 

@@ -10,15 +10,14 @@ from shiboken6 import isValid
 
 from ptdiary.diary.consultation import Consultation
 from ptdiary.diary.entry import Entry
-from ptdiary.report.wording import window as words
 from ptdiary.review.index import index_of
 from ptdiary.settings import Settings, read_settings
 from ptdiary.store import StoreError
-from ptdiary.ui.actions import ACTIONS
-from ptdiary.ui.faults import Faults
-from ptdiary.ui.main_window import MainWindow
-from ptdiary.ui.pages.places import places
-from ptdiary.ui.pages.refusal import RefusalPage
+from ptdiary.ui.app import Faults
+from ptdiary.ui.fallback_page import RefusalPage
+from ptdiary.ui.main_window import ACTIONS, MainWindow
+from ptdiary.ui.navigation import places
+from ptdiary.words import window as words
 from tests.ui.conftest import NOW, SADDLE
 
 PLACES = [place.name for place in places() if not place.urgent]

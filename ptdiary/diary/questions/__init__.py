@@ -10,14 +10,16 @@ The contract: an untouched question writes no field; an unticked tile is not ans
 blank writes `unsure`.
 """
 
-from ptdiary.diary.questions.exercise import held, named_exercise, session_with_sharp_pain
 from ptdiary.diary.questions.form import NERVES, TILES, WIDER, Answers, cleared, draft_of, drafted
 from ptdiary.diary.questions.reading import answers_of
 from ptdiary.diary.questions.writing import (
     entry_from,
+    held,
+    named_exercise,
     said_no,
     said_so_far,
     says_nothing,
+    session_with_sharp_pain,
     unfinished,
 )
 

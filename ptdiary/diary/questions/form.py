@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from ptdiary.diary.answers import (
     CHECK_ANSWER,
+    REGION,
     SELF_CARE,
     SHARP_WORDS,
     YES_NO,
@@ -20,7 +21,6 @@ from ptdiary.diary.answers import (
 from ptdiary.diary.answers import QUALITY_WORDS as _QUALITY_WORDS
 from ptdiary.diary.fields import FieldReader, plain_value
 from ptdiary.diary.limits import NAME, NOTE, SCORE, Choice, Flag, Many, Number, Text, optional
-from ptdiary.diary.regions import REGION
 
 # The tiles under "Since your last entry, any of these?", in the order of the form.
 TILES = (

@@ -1,14 +1,18 @@
-"""One copy of a diary, and what it holds."""
+"""A copy of the diary that is known to be whole before it takes its name."""
 
 import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
 
-from ptdiary.diary.diary import PARTS
+from ptdiary.diary import PARTS
+from ptdiary.files import FileError, replacing
+from ptdiary.store.connection import connect, uri_of
+from ptdiary.store.errors import about, telling
 
-__all__ = ["REASONS", "Backup", "Contents", "Made", "Place", "Reason", "Shrunk", "contents_of"]
+# One copy of a diary, and what it holds.
 
 Reason = Literal[
     "automatic", "by_hand", "before_upgrade", "before_import", "before_restore", "before_purge",
@@ -111,3 +115,44 @@ def _day(text: str | None) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError:  # another program wrote it: the records themselves tell that
         return None
+
+
+def write_backup(connection: sqlite3.Connection, diary: Path, path: Path) -> None:
+    """Copy an open diary to `path`, mode 0600, in place of what was there.
+
+    StoreError `damaged` where the copy is not the same row by row. FileError where it cannot be
+    written; sqlite3.Error.
+    """
+    if path.exists() and diary.exists() and path.samefile(diary):
+        raise FileError(path, f"{path} is the diary itself. Choose another name for the copy.")
+    with replacing(path) as part:
+        connection.execute("BEGIN")  # nobody else changes the diary until the copy is compared
+        try:
+            # Looking takes the lock, or says that it cannot; sqlite3's backup would wait for ever.
+            connection.execute("SELECT changes FROM state").fetchone()
+            with telling(path):
+                _copy(connection, part)
+            with closing(connect(part, read_only=True)) as copy:
+                same = _whole(copy) and _content(copy) == _content(connection)
+        finally:
+            connection.execute("ROLLBACK")
+        if not same:
+            raise about("damaged", diary)
+
+
+def _copy(connection: sqlite3.Connection, part: Path) -> None:
+    with closing(sqlite3.connect(uri_of(part, "rw"), uri=True)) as copy:
+        copy.execute("PRAGMA journal_mode = MEMORY")  # the copy is private until it is whole
+        connection.backup(copy)
+
+
+def _whole(connection: sqlite3.Connection) -> bool:
+    return connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
+def _content(connection: sqlite3.Connection) -> list[tuple[str, list[tuple[object, ...]]]]:
+    names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    return [
+        (name, connection.execute(f'SELECT * FROM "{name}" ORDER BY rowid').fetchall())  # noqa: S608 names of the file itself, quoted
+        for (name,) in names.fetchall()
+    ]

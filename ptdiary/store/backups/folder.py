@@ -6,7 +6,7 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from ptdiary.diary.diary import PARTS
+from ptdiary.diary import PARTS
 from ptdiary.files import FileError
 from ptdiary.store.backups.backup import Made, Shrunk
 from ptdiary.store.backups.shelf import Shelf

@@ -1,29 +1,160 @@
 """One folder of copies: putting one in, listing them, taking old ones away."""
 
+import hashlib
+import json
+import re
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from ptdiary.files import FileError, sweep, write_whole
 from ptdiary.paths import private_folder
-from ptdiary.store.backups.backup import Backup, Contents, Place, Reason, contents_of
-from ptdiary.store.backups.manifest import (
-    Written,
-    fingerprint,
-    is_of_copies,
-    name_of_copy,
-    numbered,
-    read_manifest,
-    write_manifest,
-)
-from ptdiary.store.backups.rotation import spared
+from ptdiary.store.backups.backup import REASONS, Backup, Contents, Place, Reason, contents_of
 from ptdiary.store.connection import look, open_checked
 from ptdiary.store.errors import StoreError, telling
 
-__all__ = ["Shelf"]
+# What the program wrote down about the copies in one folder, in `copies.json`.
+#
+# A copy that is not in it, because the program was killed in between or because somebody put it
+# there, is a copy all the same: it is looked at instead.
+
+_FILE = "copies.json"
+_NAME = re.compile(rf"(\d{{6,}})-({'|'.join(REASONS)})\.ptdiary", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What was written down about a copy: `changes` counts those of the diary up to then."""
+
+    made_at: datetime
+    fingerprint: str
+    changes: int
+    contents: Contents
+
+
+def name_of_copy(sequence: int, reason: Reason) -> str:
+    """`000042-automatic.ptdiary`: in the order of making, whatever the clock says."""
+    return f"{sequence:06d}-{reason}.ptdiary"
+
+
+def numbered(path: Path) -> tuple[int, Reason] | None:
+    """The number and the reason of a copy by its name; None for any other file."""
+    found = _NAME.fullmatch(path.name)
+    if found is None:
+        return None
+    reason: Any = found[2]
+    return int(found[1]), reason
+
+
+def is_of_copies(path: Path) -> bool:
+    """Whether a file is a copy, the journal of one, or the manifest."""
+    copy = path.with_name(path.name.removesuffix("-journal"))
+    return path.name == _FILE or numbered(copy) is not None
+
+
+def fingerprint(path: Path) -> str:
+    """What changes with any byte of a file. OSError."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def read_manifest(folder: Path) -> dict[str, Written]:
+    """What is written down about each copy of a folder, by its name; nothing where unreadable."""
+    try:
+        plain = json.loads((folder / _FILE).read_bytes())
+        return {name: _written(each) for name, each in plain["copies"].items()}
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return {}
+
+
+def write_manifest(folder: Path, copies: Mapping[str, Written]) -> None:
+    """Write it all down again. FileError."""
+    plain = {name: _plain(each) for name, each in sorted(copies.items())}
+    content = json.dumps({"version": 1, "copies": plain}, indent=1) + "\n"
+    write_whole(folder / _FILE, content.encode())
+
+
+def _plain(written: Written) -> dict[str, Any]:
+    contents = {
+        name: value.isoformat() if isinstance(value, date) else value
+        for name, value in asdict(written.contents).items()
+    }
+    return asdict(written) | {"made_at": written.made_at.isoformat(), "contents": contents}
+
+
+def _written(plain: dict[str, Any]) -> Written:
+    contents = dict(plain["contents"])
+    for name in ("first", "last"):
+        contents[name] = None if contents[name] is None else date.fromisoformat(contents[name])
+    return Written(
+        made_at=datetime.fromisoformat(plain["made_at"]),
+        fingerprint=str(plain["fingerprint"]),
+        changes=int(plain["changes"]),
+        contents=Contents(**contents),
+    )
+
+
+# Which copies stay. A copy's own number says which is newer, never the clock.
+#
+# The clock only puts copies into days, weeks and months: one set back or forward makes another
+# day, and no copy is ever too old by it. Copies made before something are not in these, so that
+# restoring many times over pushes nothing out.
+
+LATEST_DAYS = 2  # all copies of so many days
+DAYS, WEEKS, MONTHS = 14, 10, 12  # the last copy of each
+BEFORE = 5  # the last copies "before ..."
+VERIFIED = 3  # whatever else
+
+_UNKNOWN = datetime(1, 1, 1, tzinfo=UTC)  # of a copy that nothing was written down about
+
+
+def spared(copies: Iterable[Backup]) -> frozenset[int]:
+    """The numbers of the copies of one folder that stay. Copies that are not whole all do."""
+    newest_first = sorted(copies, key=lambda each: each.sequence, reverse=True)
+    whole = [each for each in newest_first if each.verified]
+    regular = [each for each in whole if not each.reason.startswith("before_")]
+    before = [each for each in whole if each.reason.startswith("before_")]
+    stay: list[Backup] = [each for each in newest_first if not each.verified]
+    stay += whole[:VERIFIED] + before[:BEFORE]
+    days = set(islice(_distinct(whole, _day), LATEST_DAYS))
+    stay += [each for each in whole if _day(each) in days]
+    for period, count in ((_day, DAYS), (_week, WEEKS), (_month, MONTHS)):
+        stay += islice(_first_of_each(regular, period), count)
+    return frozenset(each.sequence for each in stay)
+
+
+def _distinct(copies: Sequence[Backup], period: Callable[[Backup], Any]) -> Iterator[Any]:
+    yield from dict.fromkeys(period(each) for each in copies)
+
+
+def _first_of_each(copies: Sequence[Backup], period: Callable[[Backup], Any]) -> Iterator[Backup]:
+    seen = set()
+    for each in copies:
+        if period(each) not in seen:
+            seen.add(period(each))
+            yield each
+
+
+def _at(copy: Backup) -> datetime:
+    return copy.made_at or _UNKNOWN
+
+
+def _day(copy: Backup) -> date:
+    return _at(copy).date()
+
+
+def _week(copy: Backup) -> tuple[int, int]:
+    year, week, _ = _at(copy).isocalendar()
+    return year, week
+
+
+def _month(copy: Backup) -> tuple[int, int]:
+    return _at(copy).year, _at(copy).month
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,15 +16,13 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from ptdiary.diary.diary import Diary
+from ptdiary.diary import Diary, Profile
 from ptdiary.diary.limits import Record, limits_of
-from ptdiary.diary.profile import Profile
 from ptdiary.files import write_folder
 from ptdiary.store.change import Change
-from ptdiary.store.columns import INNER, TABLES, columns_of
-from ptdiary.store.exchange.cells import cell_of
 from ptdiary.store.exchange.document import Merged
-from ptdiary.store.exchange.table import EntryRow, read_table
+from ptdiary.store.exchange.table import EntryRow, cell_of, read_table
+from ptdiary.store.rows import INNER, TABLES, columns_of
 from ptdiary.store.store import Store
 
 __all__ = ["csv_files", "export_csv", "import_csv", "import_into"]

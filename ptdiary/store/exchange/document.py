@@ -19,11 +19,10 @@ from datetime import datetime
 from typing import Any
 
 from ptdiary import __version__
-from ptdiary.diary.diary import PARTS, Diary
+from ptdiary.diary import PARTS, Diary, Profile
 from ptdiary.diary.document import Document
-from ptdiary.diary.profile import Profile
 from ptdiary.store.change import Change, checked, id_of
-from ptdiary.store.exchange.lateness import lateness
+from ptdiary.store.holding import lateness
 from ptdiary.store.rows import Version, text_of, utc
 from ptdiary.store.store import Store
 

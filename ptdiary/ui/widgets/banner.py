@@ -8,9 +8,9 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.ui.theme import Look
-from ptdiary.ui.widgets.button import Button, Kind
+from ptdiary.ui.widgets.button import Button, ButtonKind
+from ptdiary.ui.widgets.card import IconLabel, Label
 from ptdiary.ui.widgets.flow import Flow
-from ptdiary.ui.widgets.label import IconLabel, Label
 
 Shape = Literal["saved", "none", "expected", "watch", "contact", "urgent"]
 
@@ -43,7 +43,7 @@ class BannerButton:
 
     key: str
     words: str
-    kind: Kind = "secondary"
+    kind: ButtonKind = "secondary"
     icon: str = ""
 
 

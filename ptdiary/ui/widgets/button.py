@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from ptdiary.ui.theme import Look
 from ptdiary.ui.widgets.focus import show_focus
 
-Kind = Literal["primary", "secondary", "link", "urgent", "danger"]
+ButtonKind = Literal["primary", "secondary", "link", "urgent", "danger"]
 
 _RADIUS = 0.45
 _ICON = 1.25
@@ -28,7 +28,7 @@ class Button(QPushButton):
         self,
         text: str,
         look: Look,
-        kind: Kind = "secondary",
+        kind: ButtonKind = "secondary",
         icon: str = "",
         parent: QWidget | None = None,
     ) -> None:

@@ -1,8 +1,67 @@
 """A card: the white sheet that one subject stands on, and the thin line inside it."""
 
-from PySide6.QtWidgets import QFrame, QLayout, QVBoxLayout, QWidget
+from typing import Literal
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ptdiary.ui.theme import Look
+
+# Words on the page. They wrap, and they are plain text: a note cannot become markup.
+
+LabelKind = Literal[
+    "text", "h1", "h2", "h3", "strong", "big", "number", "brand",
+    "hint", "small", "unanswered", "error",
+]  # fmt: skip
+
+
+class Label(QLabel):
+    """Text of one kind; sizes and colours come from the style sheet."""
+
+    def __init__(
+        self,
+        text: str = "",
+        kind: LabelKind = "text",
+        wrap: bool = True,
+        rich: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`rich` only for words of our own in which anything of the diary is escaped."""
+        super().__init__(parent)
+        self.setProperty("kind", kind)
+        self.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
+        self.setText(text)
+        self.setWordWrap(wrap)
+        if wrap:
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
+
+
+class IconLabel(QWidget):
+    """An icon that stands beside words; the words carry the meaning, so it has no name."""
+
+    def __init__(
+        self,
+        icon: str,
+        look: Look,
+        ems: float = 1.25,
+        colour: str = "text",
+        inverse: str = "surface",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self._look = look
+        self._colours = (colour, inverse)
+        look.size(self, width=ems, height=ems)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        room = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        self._look.paint_icon(painter, self._icon, room, *self._colours)
 
 
 class Card(QFrame):

@@ -10,8 +10,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -24,15 +25,131 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ptdiary.charts.style import DARK, LIGHT, Style
-from ptdiary.ui.widgets.chart_drag import ChartDrag
-from ptdiary.ui.widgets.chart_image import ChartImage
 from ptdiary.ui.widgets.focus import show_focus
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
     from ptdiary.charts.placed import Placed, PlacedPoint
     from ptdiary.ui.theme import Look
+
+# A chart pulled to earlier or later days: the image follows the hand, and is drawn as it can.
+
+
+class ChartDrag:
+    """From press to release. Places are pixels of the window, to the right."""
+
+    def __init__(self) -> None:
+        self._from: float | None = None
+        self._x = 0.0
+        self._far = False
+        self._start: datetime | None = None
+
+    def press(self, x: float, placed: Placed | None) -> None:
+        """The button goes down here, over this chart."""
+        self._from = self._x = x
+        self._far = False
+        self._start = placed.days[0] if placed is not None and placed.days else None
+
+    def pull(self, x: float, least: float) -> bool:
+        """The mouse is here now; whether this is a drag, and no longer a click."""
+        self._x = x
+        if self._from is not None and self._start is not None:
+            self._far = self._far or abs(x - self._from) > least
+        return self._far
+
+    def release(self) -> bool:
+        """The button goes up; whether it was a drag."""
+        far, self._far, self._from = self._far, False, None
+        return far
+
+    def shift(self, placed: Placed, ratio: float) -> float:
+        """How far the hand is from where the drawn chart stands."""
+        wanted = self._wanted(placed, ratio)
+        if wanted is None or placed.days is None:
+            return 0.0
+        first, last = placed.days
+        return (first - wanted) / (last - first) * placed.plot.width / ratio
+
+    def step(self, placed: Placed, ratio: float) -> float:
+        """The same as a part of what is shown, less than 0 for earlier days."""
+        return -self.shift(placed, ratio) * ratio / max(placed.plot.width, 1.0)
+
+    def _wanted(self, placed: Placed, ratio: float) -> datetime | None:
+        """The left edge that the hand asks for."""
+        if not self._far or self._from is None or self._start is None or placed.days is None:
+            return None
+        first, last = placed.days
+        share = (self._x - self._from) * ratio / max(placed.plot.width, 1.0)
+        return self._start - (last - first) * share
+
+
+# A drawn chart as an image, and where everything is on it. One figure serves all its drawings.
+
+
+class ChartImage:
+    """Draws when it was told to forget, or when the size has changed; else it has the image."""
+
+    DPI = 100.0  # the charts' sizes were chosen at this resolution
+
+    def __init__(self) -> None:
+        self.drawing: Callable[[Figure, Style], Placed] | None = None
+        self.image: QImage | None = None
+        self.placed: Placed | None = None
+        self._canvas: FigureCanvasAgg | None = None
+        self._drawn_for: tuple[int, int, float] | None = None
+
+    def forget(self) -> None:
+        """What is drawn is old; it stays until the next drawing."""
+        self._drawn_for = None
+
+    def draw(self, style: Style, width: int, height: int, ratio: float) -> None:
+        """The chart at a size in pixels of the window, sharp on a screen with `ratio` dots each."""
+        wanted = (width, height, ratio)
+        if self.drawing is None or wanted == self._drawn_for:
+            return
+        self._drawn_for = wanted
+        canvas = self._canvas_of(*wanted)
+        self.placed = self.drawing(canvas.figure, style)
+        canvas.draw()
+        wide, high = canvas.get_width_height()
+        pixels = QImage(canvas.buffer_rgba(), wide, high, QImage.Format.Format_RGBA8888)
+        # a format that the screen takes as it is: hovering paints parts of it again and again
+        self.image = pixels.convertToFormat(QImage.Format.Format_RGB32)
+        self.image.setDevicePixelRatio(ratio)
+
+    def paint_shifted(self, painter: QPainter, shift: float, ground: QColor) -> None:
+        """Paint it with what moves with the days moved by `shift` pixels of the window."""
+        if self.image is None or self.placed is None:
+            return
+        ratio = self.image.devicePixelRatio()
+        painter.drawImage(0, 0, self.image)
+        strip = self.placed.strip
+        if strip is None:
+            return
+        source = QRectF(strip.x0, strip.y0, strip.width, strip.height)
+        target = QRectF(
+            strip.x0 / ratio, strip.y0 / ratio, strip.width / ratio, strip.height / ratio
+        )
+        painter.setClipRect(target)
+        painter.fillRect(target, ground)
+        painter.drawImage(target.translated(shift, 0), self.image, source)
+        painter.setClipping(False)
+
+    def _canvas_of(self, width: int, height: int, ratio: float) -> FigureCanvasAgg:
+        from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415 costs 0.6 s
+        from matplotlib.figure import Figure  # noqa: PLC0415
+
+        if self._canvas is None:
+            self._canvas = FigureCanvasAgg(Figure())
+        figure = self._canvas.figure
+        figure.set_dpi(self.DPI * ratio)
+        figure.set_size_inches(width / self.DPI, height / self.DPI)
+        return self._canvas
+
 
 Drawing = Callable[["Figure", Style], "Placed"]
 

@@ -5,8 +5,8 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ptdiary.ui.theme import Look
+from ptdiary.ui.widgets.card import Label
 from ptdiary.ui.widgets.focus import show_focus
-from ptdiary.ui.widgets.label import Label
 
 _HEIGHT = 2.75  # em
 

@@ -9,8 +9,8 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.ui.theme import Look
+from ptdiary.ui.widgets.card import Label
 from ptdiary.ui.widgets.chip import Choices
-from ptdiary.ui.widgets.label import Label
 from ptdiary.ui.widgets.score_scale import ScoreScale, Span
 
 _BESIDE = 8.0  # em: a longer question stands above its answers

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.ui.theme import Look
-from ptdiary.ui.widgets.label import Label, LabelKind
+from ptdiary.ui.widgets.card import Label, LabelKind
 
 
 class FormRow(QWidget):

@@ -10,11 +10,11 @@ from PySide6.QtCore import QDate, QRectF, Qt, QTime, Signal
 from PySide6.QtGui import QPainter, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QTimeEdit, QToolButton, QWidget
 
-from ptdiary.report.wording.dates import said_as
+from ptdiary.ui.widgets.card import Label
 from ptdiary.ui.widgets.chip import Choices
 from ptdiary.ui.widgets.flow import Flow
 from ptdiary.ui.widgets.focus import show_focus
-from ptdiary.ui.widgets.label import Label
+from ptdiary.words.dates import said_as
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

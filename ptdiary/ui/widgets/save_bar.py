@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from ptdiary.report.wording import errors as words
 from ptdiary.ui.theme import Look
 from ptdiary.ui.widgets.button import Button
-from ptdiary.ui.widgets.label import Label
+from ptdiary.ui.widgets.card import Label
+from ptdiary.words import recovery as words
 
 _KEYS = ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S")
 

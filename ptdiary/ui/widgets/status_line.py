@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ptdiary.ui.theme import Look
 from ptdiary.ui.widgets.button import Button
-from ptdiary.ui.widgets.label import IconLabel, Label
+from ptdiary.ui.widgets.card import IconLabel, Label
 
 
 class StatusLine(QFrame):

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from ptdiary.diary.document import read_document
 from ptdiary.diary.entry import Entry
-from ptdiary.report.wording import copies, newer, recovery
 from ptdiary.store import Store
-from ptdiary.ui.pages.copies import CopiesCard
-from ptdiary.ui.pages.refusal import RefusalPage
+from ptdiary.ui.fallback_page import RefusalPage
+from ptdiary.ui.settings.copies import CopiesCard
+from ptdiary.words import copies, recovery
+from ptdiary.words import recovery as newer
 from tests.ui.conftest import DIARY, NOW
 
 PRIVATE = Entry(id="e3", at=NOW, soreness=1, private_note="only for me")

@@ -13,14 +13,13 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from ptdiary.diary.entry import Entry
 from ptdiary.paths import drafts_file
-from ptdiary.report.wording import backups, recovery
 from ptdiary.store import Store
 from ptdiary.store.backups import Backups
 from ptdiary.store.drafts import Drafts
 from ptdiary.ui import diaries
+from ptdiary.ui.fallback_page import RecoveryPage, RefusalPage
 from ptdiary.ui.one_window import OneWindow
-from ptdiary.ui.pages.recovery import RecoveryPage
-from ptdiary.ui.pages.refusal import RefusalPage
+from ptdiary.words import backups, recovery
 from tests.nightly import kills
 from tests.ui.conftest import DIARY, NOW
 from tests.ui.rows import box_in

@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QApplication
 
 from ptdiary.diary.entry import Entry
 from ptdiary.paths import drafts_file
-from ptdiary.report.wording import errors, recovery
-from ptdiary.report.wording import window as window_words
 from ptdiary.store import Store, StoreError
 from ptdiary.store.drafts import Drafts
-from ptdiary.ui.faults import Faults
+from ptdiary.ui.app import Faults
+from ptdiary.words import recovery
+from ptdiary.words import recovery as errors
+from ptdiary.words import window as window_words
 from tests.nightly import kills
 from tests.ui.conftest import DIARY
 from tests.ui.rows import box_in

@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from ptdiary.diary.diary import Diary
-from ptdiary.diary.document import DocumentError
 from ptdiary.diary.entry import Checks, Entry, NerveSigns, Sides
+from ptdiary.diary.fields import DocumentError
 from ptdiary.diary.profile import Profile
 from ptdiary.diary.session import Exercise, Session
 from ptdiary.store.exchange.csv import csv_files, export_csv, import_csv

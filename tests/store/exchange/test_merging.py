@@ -8,13 +8,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ptdiary.diary.activity import Activity
+from ptdiary.diary.consultation import Question
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.document import Document, write_document
 from ptdiary.diary.entry import Entry
-from ptdiary.diary.plan import PlannedExercise
+from ptdiary.diary.plan import Activity, PlannedExercise
 from ptdiary.diary.profile import Profile
-from ptdiary.diary.question import Question
 from ptdiary.diary.session import Exercise, Session
 from ptdiary.store import Store, StoreError
 from ptdiary.store.exchange.document import Merged, export_document, merge

@@ -9,7 +9,7 @@ from ptdiary.diary.entry import Entry
 from ptdiary.diary.plan import PlannedExercise
 from ptdiary.diary.questions import WIDER
 from ptdiary.diary.session import Session
-from ptdiary.report.wording import entry_rows as words
+from ptdiary.words import entry_rows as words
 from tests.ui.conftest import DIARY, NOW
 from tests.ui.rows import asked_in, box_in
 

@@ -5,13 +5,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
-from ptdiary.diary.regions import REGIONS, place_of
-from ptdiary.report.wording import dates
-from ptdiary.report.wording import entry_form as words
-from ptdiary.ui.widgets.body_map import BodyMap, picture_places
+from ptdiary.diary.answers import REGIONS, place_of
+from ptdiary.ui.today.rows import BodyMap, picture_places
+from ptdiary.ui.today.signs import TileList, TileWords
 from ptdiary.ui.widgets.fold import Fold
 from ptdiary.ui.widgets.score_scale import ScoreScale
-from ptdiary.ui.widgets.tiles import TileList, TileWords
+from ptdiary.words import dates
+from ptdiary.words import entry_form as words
 
 KEYS = Qt.Key
 

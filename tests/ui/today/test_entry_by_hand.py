@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from ptdiary.diary.entry import CORE_CHECKS, Entry
-from ptdiary.report.wording import entry_form as words
-from ptdiary.report.wording import errors
+from ptdiary.words import entry_form as words
+from ptdiary.words import recovery as errors
 from tests.ui.conftest import DIARY, NOW
 from tests.ui.rows import box_in
 

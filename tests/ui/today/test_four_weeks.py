@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.document import Document, read_document, write_document
-from ptdiary.report.wording import sessions as session_words
 from ptdiary.ui.widgets.chip import Chip
+from ptdiary.words import sessions as session_words
 
 WRITTEN = Path(__file__).with_name("four_weeks.json")
 ASIDE = {"id", "written_at", "exported_at", "app_version"}

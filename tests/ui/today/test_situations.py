@@ -6,13 +6,13 @@ from datetime import timedelta
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from ptdiary.diary.appointment import Appointment
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import Entry
+from ptdiary.diary.plan import Appointment
 from ptdiary.diary.questions import Answers, entry_from
 from ptdiary.diary.session import Session
-from ptdiary.report.wording import entry_form
-from ptdiary.report.wording import today as words
+from ptdiary.words import entry_form
+from ptdiary.words import today as words
 from tests.ui.conftest import DIARY, NOW
 
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLabel
 from ptdiary.diary.consultation import Consultation
 from ptdiary.diary.entry import CORE_CHECKS, Checks, Entry
 from ptdiary.diary.profile import Profile
-from ptdiary.report.wording import entry_form
-from ptdiary.report.wording import today as words
+from ptdiary.words import entry_form
+from ptdiary.words import today as words
 from tests.ui.conftest import DIARY, NOW
 
 

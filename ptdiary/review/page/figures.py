@@ -1,0 +1,201 @@
+"""The figures of the printed page, as data. Words, and rounding, are made in `words`."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from fractions import Fraction
+
+from ptdiary.diary import (
+    ActivityRating,
+    Appointment,
+    Consultation,
+    Entry,
+    Profile,
+    Question,
+    Session,
+)
+from ptdiary.review.finding import Response
+from ptdiary.review.trends.shapes import Curve, Mark, Series
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Average:
+    """The mean of `count` scores that add up to `total`, never of none."""
+
+    total: int
+    count: int
+
+    @property
+    def exact(self) -> Fraction:
+        """The mean without rounding."""
+        return Fraction(self.total, self.count)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """`count` of `of`."""
+
+    count: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionRow:
+    """One session of the period. `curve.points` are its sparkline, `curve.outcome` its end."""
+
+    number: int
+    session: Session
+    response: Response
+    curve: Curve
+
+    @property
+    def done(self) -> tuple[str, ...]:
+        """The names of what was done, in order."""
+        return tuple(each.name for each in self.session.exercises)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WarningRow:
+    """One warning of the period, and what was done about it.
+
+    `mark.finding` and `mark.others` say what it was. `entry` is what was written, None for a span
+    and for a warning from a session's exercise. `row` is the session before it, at most 96 h.
+    `at_72h` and `last` belong to a span: the score near 72 h, and the rating that it ended with
+    (or that is the latest so far). `told` are the consultations about its rules, `seen` the first
+    one at which a clinician saw the patient: within 14 d of a sign, 72 h of the end of a span.
+    """
+
+    mark: Mark
+    entry: Entry | None
+    row: SessionRow | None
+    at_72h: int | None
+    last: Entry | None
+    told: tuple[Consultation, ...]
+    seen: Consultation | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbers:
+    """The five numbers. None where no rating of the period, or of those days, tells.
+
+    `latest` is the last rating. `past_week` averages the ratings of the 7 d (168 h) up to the end
+    of the period, `week_before` those of the 7 d before that. `highest_days` are the days of the
+    highest score. `settled` counts the sessions whose curve ended as settled. The days are those
+    from the diary's first entry on.
+    """
+
+    latest: Entry | None
+    past_week: Average | None
+    week_before: Average | None
+    highest: int | None
+    highest_days: tuple[date, ...]
+    settled: Share
+    days_with_entry: Share
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sleep:
+    """Days by their last sleep score: good 7 to 10, fair 4 to 6, poor 0 to 3 (choice of ours)."""
+
+    good: int
+    fair: int
+    poor: int
+    no_answer: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeExercises:
+    """Days by the last answer to how much of the home exercises was done."""
+
+    all: int
+    some: int
+    none: int
+    none_planned: int
+    no_answer: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interference:
+    """How much pain was in the way, 0 to 10: the average of all answers, None without any.
+
+    `days_lost` counts the days with an answer of 7 or more.
+    """
+
+    average: Average | None
+    days_lost: int
+    days_answered: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """How often something was written: a region, or what made it worse or better."""
+
+    what: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityRow:
+    """An activity of the patient's own, first and last rated in the period (may be the same)."""
+
+    name: str
+    first: ActivityRating
+    last: ActivityRating
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteLine:
+    """A note of an entry or of a session; never a private one."""
+
+    at: datetime
+    text: str
+    session: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quality:
+    """How the diary was kept: entries of the period, written over 1 h later, changed, left out.
+
+    `changed` is None where nobody knows: a diary document does not say what was changed.
+    """
+
+    entries: int
+    written_later: int
+    changed: int | None
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """Every figure of the printed page for the days from `first` to `last`, as of `at`.
+
+    `warnings` stand in the order of time. `asked` counts the entries in which all seven core
+    checks were answered. `areas` counts the entries that mark an area (`back`, `upper_back`,
+    `neck`, and with their side `buttock.left`, `hip.left`, `groin.left`, `leg.left`,
+    `shoulder.left`, `arm.left`), `regions` the places themselves; the most frequent first.
+    `appointment` is the next one after `at`. `questions` are still open. `usual` is the usual
+    soreness that `at` is judged against, the same as in a review, None while unknown.
+    `series` is what the timeline on the page draws.
+    """
+
+    at: datetime
+    first: date
+    last: date
+    profile: Profile
+    usual: int | None
+    appointment: Appointment | None
+    warnings: tuple[WarningRow, ...]
+    asked: Share
+    numbers: Numbers
+    sessions: tuple[SessionRow, ...]
+    sleep: Sleep
+    interference: Interference
+    home_exercises: HomeExercises
+    areas: tuple[Count, ...]
+    regions: tuple[Count, ...]
+    worse_with: tuple[Count, ...]
+    better_with: tuple[Count, ...]
+    activities: tuple[ActivityRow, ...]
+    questions: tuple[Question, ...]
+    notes: tuple[NoteLine, ...]
+    quality: Quality
+    series: Series

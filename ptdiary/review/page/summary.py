@@ -1,0 +1,362 @@
+"""The figures of the printed page, made from a diary as of one moment."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TypeVar
+
+from ptdiary.diary import (
+    ARM,
+    CORE_CHECKS,
+    LEG,
+    ActivityRating,
+    Appointment,
+    Consultation,
+    Diary,
+    Entry,
+    Question,
+    Session,
+    place_of,
+    side_of,
+)
+from ptdiary.review.case import SIGNS_LAST, case_at
+from ptdiary.review.clock import SHOWN
+from ptdiary.review.hours import DAY, HOUR, instant
+from ptdiary.review.index import Index, index_of
+from ptdiary.review.page.figures import (
+    ActivityRow,
+    Average,
+    Count,
+    HomeExercises,
+    Interference,
+    NoteLine,
+    Numbers,
+    Quality,
+    SessionRow,
+    Share,
+    Sleep,
+    Summary,
+    WarningRow,
+)
+from ptdiary.review.review import usual_today
+from ptdiary.review.rulebook import RuleBook
+from ptdiary.review.spans import PAST, Past72, past_72
+from ptdiary.review.trends.curves import curves
+from ptdiary.review.trends.days import Days, first_day, written_later
+from ptdiary.review.trends.series import series_from
+from ptdiary.review.trends.shapes import Curve, Mark, Series
+
+# How often something was answered on some days: sleep, daily life, exercises, places, triggers.
+
+GOOD_SLEEP = 7  # of 10; choices of ours, also the next two
+FAIR_SLEEP = 4
+LOST_DAY = 7  # of 10: pain stopped the day
+
+_AREAS = {
+    "lumbar": "back",
+    "sacrum": "back",
+    "thoracic": "upper_back",
+    "neck": "neck",
+    "hip_outer": "hip",
+    **dict.fromkeys(LEG, "leg"),
+    **dict.fromkeys(ARM, "arm"),
+}
+_WHOLE = {"back", "upper_back", "neck"}  # areas that are named without a side
+
+Answer = TypeVar("Answer")
+
+
+def average_of(scores: Iterable[int]) -> Average | None:
+    """The mean of some scores, None of none."""
+    held = list(scores)
+    return Average(total=sum(held), count=len(held)) if held else None
+
+
+def sleep_of(entries: Iterable[Entry], days: int) -> Sleep:
+    """Sleep by day; `days` is how many days there were to answer on."""
+    scores = _by_day(entries, _sleep_quality)
+    good = sum(score >= GOOD_SLEEP for score in scores)
+    fair = sum(FAIR_SLEEP <= score < GOOD_SLEEP for score in scores)
+    return Sleep(good=good, fair=fair, poor=len(scores) - good - fair, no_answer=days - len(scores))
+
+
+def home_exercises_of(entries: Iterable[Entry], days: int) -> HomeExercises:
+    """Home exercises by day; `days` is how many days there were to answer on."""
+    done = Counter(_by_day(entries, _home_exercises))
+    return HomeExercises(
+        all=done["all"],
+        some=done["some"],
+        none=done["none"],
+        none_planned=done["none_planned"],
+        no_answer=days - done.total(),
+    )
+
+
+def interference_of(entries: Iterable[Entry]) -> Interference:
+    """How much pain was in the way, by answer and by day."""
+    answered = [(e.at.date(), e.interference) for e in entries if e.interference is not None]
+    return Interference(
+        average=average_of(score for _, score in answered),
+        days_lost=len({day for day, score in answered if score >= LOST_DAY}),
+        days_answered=len({day for day, _ in answered}),
+    )
+
+
+def regions_of(entries: Iterable[Entry]) -> tuple[Count, ...]:
+    """In how many entries each place was marked."""
+    return _counts(region for entry in entries for region in entry.regions)
+
+
+def areas_of(entries: Iterable[Entry]) -> tuple[Count, ...]:
+    """In how many entries some place of each area was marked."""
+    marked = (dict.fromkeys(_area(region) for region in entry.regions) for entry in entries)
+    return _counts(area for areas in marked for area in areas)
+
+
+def written_of(texts: Iterable[str]) -> tuple[Count, ...]:
+    """How often each text was written; capitals and spaces at the ends make no difference."""
+    spelt: dict[str, str] = {}
+    written = []
+    for text in texts:
+        key = text.strip().casefold()
+        if key:
+            written.append(spelt.setdefault(key, text.strip()))
+    return _counts(written)
+
+
+def _area(region: str) -> str:
+    place = place_of(region)
+    area = _AREAS.get(place, place)
+    return area if area in _WHOLE else f"{area}.{side_of(region)}"
+
+
+def _counts(things: Iterable[str]) -> tuple[Count, ...]:
+    # equal counts stay in the order in which they were first met
+    return tuple(Count(what=what, times=times) for what, times in Counter(things).most_common())
+
+
+def _by_day(
+    entries: Iterable[Entry], answer: Callable[[Entry], Answer | None]
+) -> tuple[Answer, ...]:
+    """The last answer of each day that has one; entries in the order of time."""
+    said = ((entry.at.date(), answer(entry)) for entry in entries)
+    return tuple({day: last for day, last in said if last is not None}.values())
+
+
+def _sleep_quality(entry: Entry) -> int | None:
+    return entry.sleep_quality
+
+
+def _home_exercises(entry: Entry) -> str | None:
+    return entry.home_exercises
+
+
+# The warnings of a period, and what was done about each.
+
+
+def warning_rows(
+    diary: Diary,
+    now: int,
+    marks: Iterable[Mark],
+    rows: Mapping[str, SessionRow],
+    spans: Iterable[Past72],
+) -> tuple[WarningRow, ...]:
+    """A row for each mark, in their order. `now` is an instant, `rows` stand by session id."""
+    entries = {entry.id: entry for entry in diary.entries}
+    past = {span.session.id: span for span in spans}
+    consultations = [each for each in diary.consultations if instant(each.at) <= now]
+    warnings = []
+    for mark in marks:
+        near = mark.hours is not None and mark.hours * HOUR <= SHOWN
+        row = rows.get(mark.session or "") if near else None
+        span = past.get(mark.session or "") if mark.until is not None else None
+        warnings.append(
+            WarningRow(
+                mark=mark,
+                entry=None if mark.entry is None else entries[mark.entry],
+                row=row,
+                at_72h=None if span is None or row is None else row.response.at_72h,
+                last=None if span is None else span.until,
+                told=tuple(each for each in consultations if _tells(each, mark)),
+                seen=next((each for each in consultations if _sees(each, mark)), None),
+            )
+        )
+    return tuple(warnings)
+
+
+def _tells(consultation: Consultation, mark: Mark) -> bool:
+    about = {mark.finding.rule.id, *(each.rule.id for each in mark.others)}
+    told = consultation.kind == "told" and not about.isdisjoint(consultation.rules)
+    return told and _follows(consultation, mark)
+
+
+def _sees(consultation: Consultation, mark: Mark) -> bool:
+    return consultation.kind == "seen" and _follows(consultation, mark)
+
+
+def _follows(consultation: Consultation, mark: Mark) -> bool:
+    """Whether a consultation came while a review still found the warning, or soon after.
+
+    A sign is evidence for 14 d. Soreness past 72 h may be told from its session on, and is
+    settled 72 h after it came down.
+    """
+    if mark.until is None:
+        begins, ends = instant(mark.at), instant(mark.at) + SIGNS_LAST
+    else:
+        begins, ends = instant(mark.at) - PAST, instant(mark.until) + PAST
+    return begins <= instant(consultation.at) <= ends
+
+
+WEEK = 7 * DAY
+_EARLIER = timedelta(days=5)  # a session this long before the period may stand before a warning
+
+
+def summary(
+    diary: Diary,
+    rulebook: RuleBook,
+    at: datetime,
+    first: date,
+    last: date,
+    changed: int | None = None,
+) -> Summary:
+    """Every figure of the page for the days from `first` to `last`; nothing later than `at` exists.
+
+    `changed` is how many entries were changed after they were first saved: only the store knows.
+    """
+    return summary_from(index_of(diary), rulebook, at, first, last, changed)
+
+
+def summary_from(
+    index: Index,
+    rulebook: RuleBook,
+    at: datetime,
+    first: date,
+    last: date,
+    changed: int | None = None,
+) -> Summary:
+    """The same as `summary`, over a diary laid out before."""
+    diary = index.diary
+    drawn = series_from(index, rulebook, at, first, last)
+    days = Days(first=first, last=last, now=instant(at))
+    entries = days.entries(index.records)
+    length = _days_to_answer(index, days, at.date())
+    rows = {row.session.id: row for row in _rows(index, days, drawn)}
+    sessions = tuple(rows[curve.session] for curve in drawn.curves)
+    return Summary(
+        at=at,
+        first=first,
+        last=last,
+        profile=diary.profile,
+        usual=usual_today(case_at(index, at)),
+        appointment=_next_appointment(diary, at),
+        warnings=warning_rows(diary, days.now, drawn.marks, rows, past_72(index, at)),
+        asked=Share(count=sum(_asked_all(each) for each in entries), of=len(entries)),
+        numbers=_numbers(index, days, entries, drawn, length),
+        sessions=sessions,
+        sleep=sleep_of(entries, length),
+        interference=interference_of(entries),
+        home_exercises=home_exercises_of(entries, length),
+        areas=areas_of(entries),
+        regions=regions_of(entries),
+        worse_with=written_of(text for each in entries for text in each.worse_with),
+        better_with=written_of(text for each in entries for text in each.better_with),
+        activities=tuple(_activities(diary, days)),
+        questions=tuple(each for each in diary.questions if _is_open(each, days.now)),
+        notes=_notes(entries, (row.session for row in sessions)),
+        quality=Quality(
+            entries=len(entries),
+            written_later=sum(written_later(each) for each in entries),
+            changed=changed,
+            left_out=sum(each.left_out is not None for each in entries),
+        ),
+        series=drawn,
+    )
+
+
+def _rows(index: Index, days: Days, drawn: Series) -> Iterable[SessionRow]:
+    """The sessions of the period, and those just before it."""
+    early = replace(days, first=days.first - _EARLIER, last=days.first - timedelta(days=1))
+    before = curves(index, early, drawn.marks)
+    by_number: dict[int, Curve] = {each.number: each for each in (*before, *drawn.curves)}
+    for number, curve in by_number.items():
+        session = index.records.sessions[number - 1]
+        yield SessionRow(number=number, session=session, response=curve.response, curve=curve)
+
+
+def _days_to_answer(index: Index, days: Days, today: date) -> int:
+    """How many days there were to write on: from the diary's first entry to today."""
+    if not index.records.entries:
+        return 0
+    first = max(days.first, first_day(index.records))
+    return max(0, (min(days.last, today) - first).days + 1)
+
+
+def _next_appointment(diary: Diary, at: datetime) -> Appointment | None:
+    return next((each for each in diary.appointments if instant(each.at) > instant(at)), None)
+
+
+def _asked_all(entry: Entry) -> bool:
+    return all(entry.check(name) not in {None, "declined"} for name in CORE_CHECKS)
+
+
+def _numbers(
+    index: Index, days: Days, entries: Sequence[Entry], drawn: Series, length: int
+) -> Numbers:
+    ratings = [e for e in entries if e.soreness is not None and e.left_out is None]
+    highest = max((e.soreness for e in ratings if e.soreness is not None), default=None)
+    highest_days = dict.fromkeys(e.at.date() for e in ratings if e.soreness == highest)
+    settled = sum(curve.outcome == "settled" for curve in drawn.curves)
+    end = _end(days, drawn.at)
+    return Numbers(
+        latest=ratings[-1] if ratings else None,
+        past_week=_average_between(index, end - WEEK, end),
+        week_before=_average_between(index, end - 2 * WEEK, end - WEEK - 1),
+        highest=highest,
+        highest_days=tuple(highest_days),
+        settled=Share(count=settled, of=len(drawn.curves)),
+        days_with_entry=Share(count=len({e.at.date() for e in entries}), of=length),
+    )
+
+
+def _end(days: Days, at: datetime) -> int:
+    """The end of the period: now, or the midnight after its last day."""
+    midnight = datetime.combine(days.last, time(), at.tzinfo or UTC)
+    return min(days.now, instant(midnight) + DAY)
+
+
+def _average_between(index: Index, since: int, until: int) -> Average | None:
+    records = index.records
+    timed = zip(records.rating_times, records.scores, strict=True)
+    return average_of(score for rated, score in timed if since <= rated <= until)
+
+
+def _activities(diary: Diary, days: Days) -> Iterable[ActivityRow]:
+    for activity in diary.activities:
+        rated = [
+            each for each in activity.ratings if days.hold(each.at) and instant(each.at) <= days.now
+        ]
+        if rated:
+            rated.sort(key=_rated_at)
+            yield ActivityRow(name=activity.name, first=rated[0], last=rated[-1])
+
+
+def _rated_at(rating: ActivityRating) -> int:
+    return instant(rating.at)
+
+
+def _is_open(question: Question, now: int) -> bool:
+    if question.written_at is not None and instant(question.written_at) > now:
+        return False
+    answered = question.answered_at is not None and instant(question.answered_at) <= now
+    return not answered and question.answer is None
+
+
+def _notes(entries: Iterable[Entry], sessions: Iterable[Session]) -> tuple[NoteLine, ...]:
+    notes = [NoteLine(at=e.at, text=e.note, session=None) for e in entries if e.note]
+    notes += [NoteLine(at=s.ended_at, text=s.note, session=s.id) for s in sessions if s.note]
+    return tuple(sorted(notes, key=_time))
+
+
+def _time(note: NoteLine) -> int:
+    return instant(note.at)

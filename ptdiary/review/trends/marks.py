@@ -1,0 +1,184 @@
+"""The warnings on the timeline: what a review newly found at each entry and session."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+
+from ptdiary.diary import Entry, Session
+from ptdiary.review.finding import Finding, Level
+from ptdiary.review.hours import HOUR, instant
+from ptdiary.review.index import Index
+from ptdiary.review.review import findings_at
+from ptdiary.review.rulebook import RuleBook
+from ptdiary.review.rules.notable import notable_entries, notable_rules
+from ptdiary.review.spans import PAST, Past72
+from ptdiary.review.trends.days import Days
+from ptdiary.review.trends.shapes import Mark
+
+# What the course of a stretch says by its hours; the span tells it, the strongest first.
+COURSE = ("C-72", "C-48", "C-120", "W-LATE")
+# These only look back on a sign that has its own mark.
+LOOKING_BACK = ("U-PAST", "C-SUDDEN")
+
+_RUN_IN = 30  # days that come before, for comparing
+_JUST_BEFORE = timedelta(microseconds=1)
+
+
+def marks(
+    index: Index, rulebook: RuleBook, days: Days, spans: Iterable[Past72]
+) -> tuple[Mark, ...]:
+    """The signs found on these days and the spans that reach into them, in the order of time.
+
+    A sign is a finding of CONTACT or above that its entry, or its session, brought. While reviews
+    go on finding its rule, later evidence makes no second mark; one that was found before the
+    first of these days is marked at its first evidence in them.
+    """
+    course = RuleBook(tuple(rulebook[rule] for rule in COURSE))
+    found = [_Span(past, list(_course_at(index, course, past))) for past in spans]
+    reader = _Reader(index, _serious(rulebook), found)
+    signs = [mark for record, rules in _notable(index, days) for mark in reader.take(record, rules)]
+    shown = (_span_mark(each) for each in found if _reaches(each.past, days))
+    return tuple(sorted((*signs, *shown), key=_time))
+
+
+@dataclass
+class _Span:
+    """A span on its way to a mark, with what the course of its stretch brought."""
+
+    past: Past72
+    findings: list[Finding]
+
+
+@dataclass
+class _Reader:
+    """Reads the records of a time in order, and remembers which rules have their mark."""
+
+    index: Index
+    rulebook: RuleBook
+    spans: list[_Span]
+    marked: set[str] = field(default_factory=set)
+    books: dict[frozenset[str], RuleBook] = field(default_factory=dict)
+
+    def take(self, record: Entry | Session, rules: frozenset[str]) -> Iterator[Mark]:
+        """The mark that a record brings, if any. `rules` holds all that it can bring."""
+        at = record.at if isinstance(record, Entry) else record.ended_at
+        new = list(self._new(record, at, rules))
+        self.marked |= {finding.rule.id for finding in new}
+        signs = [finding for finding in new if not self._fold(record, finding)]
+        if signs:
+            yield self._sign(record, at, signs)
+
+    def _new(
+        self, record: Entry | Session, at: datetime, rules: frozenset[str]
+    ) -> Iterator[Finding]:
+        brought = [
+            finding
+            for finding in findings_at(self.index, self._book_of(rules), at)
+            if _is_evidence(record, finding)
+        ]
+        going_on = self._going_on([each for each in brought if each.rule.id in self.marked], at)
+        yield from (finding for finding in brought if finding.rule.id not in going_on)
+
+    def _book_of(self, rules: frozenset[str]) -> RuleBook:
+        """The rule book with these rules only."""
+        if rules not in self.books:
+            some = tuple(rule for rule in self.rulebook.rules if rule.id in rules)
+            self.books[rules] = RuleBook(some)
+        return self.books[rules]
+
+    def _going_on(self, again: list[Finding], at: datetime) -> set[str]:
+        """The rules that a review just before found as well, out of those found again."""
+        if not again:
+            return set()
+        asked = RuleBook(tuple(finding.rule for finding in again))
+        return {each.rule.id for each in findings_at(self.index, asked, at - _JUST_BEFORE)}
+
+    def _fold(self, record: Entry | Session, finding: Finding) -> bool:
+        """Leave to a span what it tells already."""
+        if finding.rule.id not in COURSE or not isinstance(record, Entry):
+            return False
+        begun = bisect_right(self.spans, instant(record.at), key=_opened)
+        if not begun or not self.spans[begun - 1].past.includes(record):
+            return False
+        self.spans[begun - 1].findings.append(finding)
+        return True
+
+    def _sign(self, record: Entry | Session, at: datetime, signs: list[Finding]) -> Mark:
+        records = self.index.records
+        before = records.session_before(instant(at))
+        entry = record if isinstance(record, Entry) else None
+        return Mark(
+            at=at,
+            until=None,
+            finding=signs[0],
+            point=None if entry is None or entry.soreness is None else entry.id,
+            session=None if before is None else records.sessions[before].id,
+            hours=None if before is None else (instant(at) - records.ends[before]) / HOUR,
+            others=tuple(signs[1:]),
+            entry=None if entry is None else entry.id,
+        )
+
+
+def _opened(span: _Span) -> int:
+    return instant(span.past.stretch.opened.at)
+
+
+def _serious(rulebook: RuleBook) -> RuleBook:
+    """The rules that make a mark."""
+    return RuleBook(
+        tuple(
+            rule
+            for rule in rulebook.rules
+            if rule.level >= Level.CONTACT and rule.id not in LOOKING_BACK
+        )
+    )
+
+
+def _notable(index: Index, days: Days) -> list[tuple[Entry | Session, frozenset[str]]]:
+    """The records of these days that can bring a warning, and which, in the order of time."""
+    early = replace(days, first=date.fromordinal(max(1, days.first.toordinal() - _RUN_IN)))
+    entries = notable_entries(index, early.entries(index.records))
+    of_days = ((entry, rules) for entry, rules in entries if days.hold(entry.at))
+    sessions = ((each, notable_rules(each)) for _, each in days.sessions(index.records))
+    return sorted((*of_days, *(pair for pair in sessions if pair[1])), key=_order)
+
+
+def _order(notable: tuple[Entry | Session, frozenset[str]]) -> tuple[int, bool, str]:
+    record, _ = notable
+    if isinstance(record, Entry):
+        return instant(record.at), False, record.id
+    return instant(record.ended_at), True, record.id
+
+
+def _is_evidence(record: Entry | Session, finding: Finding) -> bool:
+    if isinstance(record, Entry):
+        return record.id in finding.entries
+    return record.id == finding.session
+
+
+def _course_at(index: Index, rulebook: RuleBook, past: Past72) -> Iterator[Finding]:
+    """What the first rating past 72 h said of the course, the strongest first."""
+    found = {each.rule.id: each for each in findings_at(index, rulebook, past.first.at)}
+    yield from (found[rule] for rule in COURSE if rule in found)
+
+
+def _reaches(past: Past72, days: Days) -> bool:
+    return past.at.date() <= days.last and past.until.at.date() >= days.first
+
+
+def _span_mark(span: _Span) -> Mark:
+    first, *later = {finding.rule.id: finding for finding in span.findings}.values()
+    return Mark(
+        at=span.past.at,
+        until=span.past.until.at,
+        finding=first,
+        point=None,
+        session=span.past.session.id,
+        hours=PAST / HOUR,
+        others=tuple(later),
+    )
+
+
+def _time(mark: Mark) -> int:
+    return instant(mark.at)

@@ -1,0 +1,217 @@
+"""The copies of the diary in a list, and what can be done with the one that is chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import Signal
+
+from ptdiary.ui.widgets import Button, Card, Column, Flow, Label, RecordTable
+from ptdiary.words import backups as words
+from ptdiary.words import dates
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from PySide6.QtWidgets import QWidget
+
+    from ptdiary.store.backups import Backup
+    from ptdiary.store.restoring import Numbers
+    from ptdiary.ui.theme import Look
+    from ptdiary.ui.widgets import ButtonKind
+
+# Bringing back from a copy: the numbers first, then the question, then whether it is right.
+
+Verb = Literal["bring_back", "replace"]
+_NONE: tuple[tuple[str, str, ButtonKind], ...] = (("leave", words.LEAVE, "secondary"),)
+
+
+class BringBackCard(Card):
+    """Hidden while there is nothing to ask. `pressed` with `do`, `leave`, `right`, `look`, `undo`.
+
+    It says what will be or what was done; the page does it.
+    """
+
+    pressed = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._look = look
+        self._title = Label("", "h2")
+        self._lines = [Label("") for _ in range(4)]
+        self._row = Flow(look, gap=0.6)
+        self.buttons: dict[str, Button] = {}
+        self.add(self._title, *self._lines, self._row)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """All that it says."""
+        return "\n".join(each.text() for each in (self._title, *self._lines) if each.text())
+
+    def ask(self, verb: Verb, numbers: Numbers) -> None:
+        """Show what would be done, and ask."""
+        if verb == "replace":
+            title, what, button = (
+                words.REPLACE_TITLE, words.what_replacing_does(numbers), words.DO_REPLACE,
+            )  # fmt: skip
+        else:
+            title, what, button = (
+                words.BRING_BACK_TITLE, words.what_missing_does(numbers), words.DO_BRING_BACK,
+            )  # fmt: skip
+        if not _changes(verb, numbers):
+            said = words.NOTHING_MISSING if verb == "bring_back" else words.ALL_THE_SAME
+            nothing = (words.now_holds(numbers), said, words.left_deleted(numbers))
+            self._show(title, nothing, _NONE)
+            return
+        lines = (words.now_holds(numbers), what, words.afterwards(numbers), words.SAFETY)
+        kind: ButtonKind = "danger" if verb == "replace" else "primary"
+        self._show(title, lines, (("do", button, kind), *_NONE))
+
+    def tell(self, numbers: Numbers | None) -> None:
+        """It was done: ask whether it is right. None: it was done before this page was opened."""
+        done = words.brought_back(numbers) if numbers is not None else ""
+        self._show(
+            words.BROUGHT_BACK_TITLE,
+            (done, words.KEPT_SAFE if numbers is not None else "", words.UNCONFIRMED),
+            (
+                ("right", words.THIS_IS_RIGHT, "primary"),
+                ("look", words.LOOK, "secondary"),
+                *((("undo", words.TAKE_BACK, "secondary"),) if numbers is not None else ()),
+            ),
+        )
+
+    def _show(
+        self, title: str, lines: tuple[str, ...], ways: tuple[tuple[str, str, ButtonKind], ...]
+    ) -> None:
+        self._title.setText(title)
+        said = [line for line in lines if line]
+        for number, label in enumerate(self._lines):
+            label.setText(said[number] if number < len(said) else "")
+            label.setVisible(number < len(said))
+        for button in self.buttons.values():
+            self._row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.buttons = {}
+        for name, text, kind in ways:
+            button = Button(text, self._look, kind, parent=self)
+            button.setObjectName(name)
+            button.clicked.connect(self._press)
+            self.buttons[name] = button
+            self._row.add(button)
+            button.show()
+        self.show()
+
+    def _press(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self.pressed.emit(sender.objectName())
+
+
+def _changes(verb: Verb, numbers: Numbers) -> bool:
+    changed = numbers.added + numbers.changed
+    if verb == "replace":
+        changed += numbers.older + numbers.removed
+    return bool(changed)
+
+
+_SHOWN = 8
+
+
+class CopiesCard(Card):
+    """`wanted(verb, copy)`: `bring_back` or `replace` with a copy; `made` to make one now."""
+
+    wanted = Signal(str, object)
+    made = Signal()
+    other_file = Signal()
+
+    def __init__(self, now: datetime, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._copies: tuple[Backup, ...] = ()
+        self._now = now
+        self._all = False
+        self._last = Label("")
+        self.make_button = Button(words.BACK_UP, look, "primary", parent=self)
+        self.make_button.clicked.connect(self._make)
+        top = Flow(look)
+        top.add(self.make_button)
+        self.table = RecordTable(words.LIST_NAME, self._columns(), look)
+        self.table.opened.connect(self._bring_back)
+        self._help = Label(words.BRING_BACK_HELP, "hint")
+        self.bring_back_button = Button(words.BRING_BACK, look, parent=self)
+        self.bring_back_button.clicked.connect(self._bring_back_chosen)
+        self.replace_button = Button(words.REPLACE, look, "danger", parent=self)
+        self.replace_button.clicked.connect(self._replace_chosen)
+        self._file_button = Button(words.FROM_FILE, look, "link", parent=self)
+        self._file_button.clicked.connect(self._other)
+        self._all_button = Button(words.SHOW_ALL, look, "link", parent=self)
+        self._all_button.clicked.connect(self._show_all)
+        actions = Flow(look)
+        actions.add(
+            self.bring_back_button, self.replace_button, self._file_button, self._all_button
+        )
+        self.add(Label(words.COPIES, "h2"), self._last, top, self._help, self.table, actions)
+
+    def show_copies(self, copies: Sequence[Backup], now: datetime) -> None:
+        """Show the copies, the newest first."""
+        self._copies, self._now = tuple(copies), now
+        shown = self._copies if self._all else self._copies[:_SHOWN]
+        self.table.show_rows(shown)
+        if shown and self.table.chosen() is None:
+            self.table.selectRow(0)
+        good = next((copy for copy in self._copies if copy.verified), None)
+        if good is not None:
+            self._last.setText(words.last_copy(good, now))
+        else:
+            self._last.setText(words.NO_GOOD_COPY if self._copies else words.NO_COPIES)
+        some = bool(shown)
+        for each in (self.table, self._help, self.bring_back_button, self.replace_button):
+            each.setVisible(some)
+        self._all_button.setVisible(len(shown) < len(self._copies))
+
+    def _columns(self) -> tuple[Column[Backup], ...]:
+        head = words.HEADERS
+        return (
+            Column(header=head["when"], text=self._made, stretch=True),
+            Column(header=head["holds"], text=words.copy_holds),
+            Column(header=head["days"], text=words.copy_days),
+            Column(header=head["checked"], text=_checked),
+            Column(header=head["place"], text=_place),
+        )
+
+    def _made(self, copy: Backup) -> str:
+        return dates.sentence(words.copy_made(copy, self._now))
+
+    def _make(self) -> None:
+        self.made.emit()
+
+    def _other(self) -> None:
+        self.other_file.emit()
+
+    def _show_all(self) -> None:
+        self._all = True
+        self.show_copies(self._copies, self._now)
+
+    def _bring_back(self, copy: Backup) -> None:
+        self.wanted.emit("bring_back", copy)
+
+    def _bring_back_chosen(self) -> None:
+        self._want("bring_back")
+
+    def _replace_chosen(self) -> None:
+        self._want("replace")
+
+    def _want(self, verb: str) -> None:
+        copy = self.table.chosen()
+        if copy is not None:
+            self.wanted.emit(verb, copy)
+
+
+def _checked(copy: Backup) -> str:
+    return words.CHECKED if copy.verified else words.NOT_CHECKED
+
+
+def _place(copy: Backup) -> str:
+    return words.PLACES[copy.place]

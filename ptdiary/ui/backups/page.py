@@ -1,0 +1,324 @@
+"""Backups and recovery: the copies there are, bringing back, the second place, erasing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ptdiary.files import FileError
+from ptdiary.store import StoreError, restoring
+from ptdiary.store.backups import Backups
+from ptdiary.store.conflict_copies import conflict_copies
+from ptdiary.store.erasing import erase_diary
+from ptdiary.ui.backups.erase import EraseCard
+from ptdiary.ui.backups.list import BringBackCard, CopiesCard
+from ptdiary.ui.file_choice import ask_folder, ask_open
+from ptdiary.ui.page import Page
+from ptdiary.ui.widgets import Button, Card, Flow, Label
+from ptdiary.words import backups as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from ptdiary.store.backups import Backup
+    from ptdiary.store.conflict_copies import ConflictCopy
+    from ptdiary.store.restoring import Numbers
+    from ptdiary.ui.backups.list import Verb
+    from ptdiary.ui.keeper import Keeper
+    from ptdiary.ui.theme import Look
+
+# The conflict copies that a sync program left beside the diary.
+
+
+class ConflictsCard(Card):
+    """Hidden where there are none. `merge(ConflictCopy)` when asked to bring in what is new."""
+
+    merge = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._look = look
+        self._copies: tuple[ConflictCopy, ...] = ()
+        self.buttons: list[Button] = []
+        self._list = QWidget(self)
+        self.add(Label(words.CONFLICTS, "h2"), Label(words.CONFLICTS_LEAD), self._list)
+        self.hide()
+
+    def show_copies(self, copies: Sequence[ConflictCopy]) -> None:
+        """One line each, and a button where there is something new in it."""
+        self._copies = tuple(copies)
+        self.rows.removeWidget(self._list)
+        self._list.deleteLater()
+        self._list = QWidget(self)
+        self.buttons = []
+        column = QVBoxLayout(self._list)
+        self._look.space(column, 0, 0.5)
+        for number, copy in enumerate(copies):
+            said = words.conflict(copy.path.name, copy.made_by, copy.numbers, copy.problem)
+            column.addWidget(Label(said))
+            if copy.numbers is not None and copy.has_news:
+                button = Button(words.CONFLICT_MERGE, self._look, parent=self._list)
+                button.setObjectName(str(number))
+                button.clicked.connect(self._merge)
+                self.buttons.append(button)
+                column.addWidget(button)
+        self.rows.addWidget(self._list)
+        self.setVisible(bool(copies))
+
+    def _merge(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self.merge.emit(self._copies[int(sender.objectName())])
+
+
+# The second place of the copies: a folder of the patient's choice.
+
+
+class SecondPlaceCard(Card):
+    """Which folder, and when a copy last reached it. `choose` and `forget` when asked to."""
+
+    choose = Signal()
+    forget = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._state = Label("")
+        self.choose_button = Button(words.CHOOSE_SECOND, look, parent=self)
+        self.choose_button.clicked.connect(self._choose)
+        self.forget_button = Button(words.FORGET_SECOND, look, "link", parent=self)
+        self.forget_button.clicked.connect(self._forget)
+        row = Flow(look)
+        row.add(self.choose_button, self.forget_button)
+        self.add(Label(words.SECOND, "h2"), Label(words.SECOND_LEAD), self._state, row)
+
+    @property
+    def text(self) -> str:
+        """What it says of the folder."""
+        return self._state.text()
+
+    def show_place(self, folder: Path | None, unseen: int | None) -> None:
+        """Show the folder, None for none, and the days since a copy reached it."""
+        self._state.setText(words.second_place(folder, unseen) if folder is not None else "")
+        self._state.setVisible(folder is not None)
+        self.forget_button.setVisible(folder is not None)
+        self.choose_button.setText(words.CHANGE_SECOND if folder else words.CHOOSE_SECOND)
+
+    def _choose(self) -> None:
+        self.choose.emit()
+
+    def _forget(self) -> None:
+        self.forget.emit()
+
+
+class BackupsPage(Page):
+    """`open("erase")` goes to erasing. `erased(Erased)`: there is no diary any more.
+
+    Every verb is done at once and told on the page; nothing of it needs another thread.
+    """
+
+    erased = Signal(object)
+
+    def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(keeper, look, parent)
+        self.set_title(words.TITLE)
+        self.backups = Backups(keeper.store.path, keeper.clock)
+        self._verb: Verb = "bring_back"
+        self._copy: Path | None = None
+        self._before: Backup | None = None  # the diary as it was before it was brought back
+        self._said = Label("", "strong")
+        self._trouble = Label("", "error")
+        self.asking = BringBackCard(look, self)
+        self.copies = CopiesCard(keeper.view.now, look, self)
+        self.conflicts = ConflictsCard(look, self)
+        self.second = SecondPlaceCard(look, self)
+        self.erasing = EraseCard(keeper.store.path, look, self)
+        self.erasing.hide()
+        self.add(Label(words.LEAD, "hint"), self._said, self._trouble, self.asking)
+        self.add(self.conflicts, self.copies, self.second, self._more(), self.erasing)
+        self.body.addStretch(1)
+        self._connect()
+        self._say("")
+
+    def open(self, what: str) -> None:
+        """Look at what there is now."""
+        self._say("")
+        self.look_again()
+        if what == "erase":
+            self._begin_erasing()
+
+    def first_focus(self) -> QWidget | None:
+        """The first thing to do."""
+        return self.copies.make_button
+
+    def look_again(self) -> None:
+        """Read the copies of both places, and the conflict copies."""
+        self._copy = None
+        self.asking.hide()
+        self.copies.show_copies(self.backups.list(), self.keeper.view.now)
+        self.second.show_place(self.backups.second_place, self.backups.unseen_for())
+        self.conflicts.show_copies(conflict_copies(self.keeper.store))
+        if self.backups.unconfirmed:
+            self.asking.tell(None)
+
+    # what the patient asks for
+
+    def _make(self) -> None:
+        made = self._try(self._make_now)
+        if made:
+            self.look_again()
+
+    def _make_now(self) -> None:
+        made = self.backups.make(self.keeper.store, "by_hand")
+        if made.shrunk is not None:
+            self._say(words.shrunk(made.shrunk.before, made.shrunk.now))
+        else:
+            self._say(f"{words.BACKED_UP} {made.second_problem}".strip())
+
+    def _want(self, verb: Verb, copy: Backup) -> None:
+        self._ask(verb, copy.path)
+
+    def _want_file(self) -> None:
+        folder = self.keeper.store.path.parent
+        chosen = ask_open(self, words.FROM_FILE_TITLE, folder)
+        if chosen is not None:
+            self._ask("bring_back", chosen)
+
+    def _want_conflict(self, copy: ConflictCopy) -> None:
+        self._ask("bring_back", copy.path)
+
+    def _ask(self, verb: Verb, copy: Path) -> None:
+        def look() -> None:
+            self.asking.ask(verb, numbers(self.keeper.store, copy))
+            self._verb, self._copy = verb, copy
+
+        numbers = restoring.replaced_by if verb == "replace" else restoring.missing_from
+        self._say("")
+        if self._try(look):
+            self.area.show_whole(self.asking)
+            self.asking.buttons["leave"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _press(self, name: str) -> None:
+        verbs: dict[str, Callable[[], None]] = {
+            "do": self._do,
+            "leave": self.look_again,
+            "right": self._confirm,
+            "look": self._look,
+            "undo": self._take_back,
+        }
+        verbs[name]()
+
+    def _do(self) -> None:
+        if self._copy is not None:
+            self._bring(self._verb, self._copy)
+
+    def _bring(self, verb: Verb, copy: Path) -> Numbers | None:
+        done: list[Numbers] = []
+
+        def bring() -> None:
+            do = restoring.bring_back_missing
+            if verb == "replace":
+                do = restoring.replace_everything
+            done.append(do(self.keeper.store, copy))
+            # the newest copy is of before: made for this, or of the same diary just before
+            self._before = self.backups.newest_good()
+            self.keeper.read_again()
+
+        if not self._try(bring):
+            return None
+        self.look_again()
+        self.asking.tell(done[0])
+        self.area.show_whole(self.asking)
+        self.asking.buttons["right"].setFocus(Qt.FocusReason.OtherFocusReason)
+        return done[0]
+
+    def _take_back(self) -> None:
+        copy = self._before
+        if copy is not None and self._bring("replace", copy.path) is not None:
+            self.asking.hide()
+            self.backups.confirm()
+            self._say(words.TAKEN_BACK)
+
+    def _confirm(self) -> None:
+        self.backups.confirm()
+        self.look_again()
+        self._say(words.CONFIRMED)
+
+    def _look(self) -> None:
+        self.go_to.emit("diary")
+
+    def _choose_second(self) -> None:
+        folder = ask_folder(self, words.SECOND_TITLE, self.keeper.store.path.parent)
+        if folder is None:
+            return
+
+        def choose() -> None:
+            self.backups.choose_second_place(folder, self.keeper.store)
+            self._say(words.SECOND_CHOSEN)
+
+        if self._try(choose):
+            self.look_again()
+
+    def _forget_second(self) -> None:
+        self.backups.choose_second_place(None)
+        self.look_again()
+        self._say(words.SECOND_FORGOTTEN)
+
+    def _show_removed(self) -> None:
+        self.go_to.emit("diary:removed")
+
+    def _begin_erasing(self) -> None:
+        self.erasing.begin(second=self.backups.second_place is not None)
+        self.area.show_whole(self.erasing)
+        self.erasing.choose_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _erase(self, last_copy: Path | None, second: bool) -> None:
+        def erase() -> None:
+            self.erased.emit(erase_diary(self.keeper.store, last_copy, second_place=second))
+
+        self._try(erase)
+
+    # what it says
+
+    def _try(self, act: Callable[[], None]) -> bool:
+        """Do it, or say in a sentence why it cannot be done."""
+        self._trouble.hide()
+        try:
+            act()
+        except (StoreError, FileError) as error:
+            self._say("")
+            self._trouble.setText(error.sentence)
+            self._trouble.show()
+            self.area.verticalScrollBar().setValue(0)
+            return False
+        return True
+
+    def _say(self, sentence: str) -> None:
+        self._trouble.hide()
+        self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))
+        if sentence:
+            self.area.verticalScrollBar().setValue(0)
+
+    def _more(self) -> Card:
+        card = Card(self.look, self)
+        row = Flow(self.look)
+        self._removed_button = Button(words.REMOVED_LIST, self.look, "link", parent=self)
+        self._removed_button.clicked.connect(self._show_removed)
+        self.erase_button = Button(words.ERASE, self.look, "danger", parent=self)
+        self.erase_button.clicked.connect(self._begin_erasing)
+        row.add(self._removed_button, self.erase_button)
+        card.add(Label(words.MORE, "h2"), row)
+        return card
+
+    def _connect(self) -> None:
+        self.copies.made.connect(self._make)
+        self.copies.wanted.connect(self._want)
+        self.copies.other_file.connect(self._want_file)
+        self.conflicts.merge.connect(self._want_conflict)
+        self.asking.pressed.connect(self._press)
+        self.second.choose.connect(self._choose_second)
+        self.second.forget.connect(self._forget_second)
+        self.erasing.erase.connect(self._erase)

@@ -1,0 +1,209 @@
+"""The card that saves what can be read of a newer program's diary as a document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ptdiary.files import FileError
+from ptdiary.store import StoreError
+from ptdiary.store.newer import read_newer
+from ptdiary.ui.file_choice import ask_save
+from ptdiary.ui.imports import save_document
+from ptdiary.ui.page import ScrollArea
+from ptdiary.ui.widgets import Button, Card, Flow, Label
+from ptdiary.words import copies, window
+from ptdiary.words import recovery as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+    from pathlib import Path
+
+    from ptdiary.store.recovery import Recovery
+    from ptdiary.ui.theme import Look
+    from ptdiary.ui.widgets import ButtonKind
+
+# What the pages share that stand in the window while there is no diary in it.
+
+
+class BarePage(QWidget):
+    """A title, and a column that scrolls. `chosen` with the name of a way on."""
+
+    chosen = Signal(str)
+
+    def __init__(self, title: str, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.setObjectName("page")
+        outer = QVBoxLayout(self)
+        look.space(outer, 0, 0)
+        area = ScrollArea(look, self)
+        outer.addWidget(area)
+        self.column = QVBoxLayout(area.content)
+        look.space(self.column, 1.6, 0.85)
+        self.column.addWidget(Label(title, "h1"))
+
+    def ways_row(self, ways: Mapping[str, str], first: ButtonKind = "secondary") -> Flow:
+        """A button for each way, by its name and words; the `first` may stand out."""
+        row = Flow(self.look, gap=0.6)
+        for index, (name, text) in enumerate(ways.items()):
+            button = Button(text, self.look, "secondary" if index else first, parent=self)
+            button.setObjectName(name)
+            button.clicked.connect(self._choose)
+            row.add(button)
+        return row
+
+    def _choose(self) -> None:
+        self.chosen.emit(self.sender().objectName())
+
+
+# What stands in the window while there is no diary in it: that it opens, or why it cannot.
+
+
+class RefusalPage(BarePage):
+    """One sentence that says what happened, and the ways on. `chosen` with the name of a way."""
+
+    def __init__(
+        self,
+        sentence: str,
+        ways: dict[str, str],
+        look: Look,
+        parent: QWidget | None = None,
+        title: str = "",
+        first: QWidget | None = None,
+    ) -> None:
+        """`ways` are names and the words on their buttons; the first is the usual one.
+
+        With a `title` of its own the page says nothing of the diary being as it was. `first` is
+        what can be done here, where there is such a thing: it says so itself, and stands above
+        the ways in their usual one's stead.
+        """
+        super().__init__(title or window.CANNOT_OPEN, look, parent)
+        card = Card(look)
+        card.add(Label(sentence))
+        if not title and first is None:
+            card.add(Label(window.NOT_LOST, "hint"))
+        self.column.addWidget(card)
+        if first is not None:
+            self.column.addWidget(first)
+            card = Card(look)
+            card.add(Label(words.ALL_WAYS, "h2"))
+            self.column.addWidget(card)
+        card.add(self.ways_row(ways, "primary" if first is None else "secondary"))
+        self.column.addStretch(1)
+
+
+# What stands in the window where a diary does not open but something can be brought back.
+
+
+class RecoveryPage(BarePage):
+    """What happened, what can be brought back with its numbers, and the other ways.
+
+    `recover` with `both`, `backup` or `salvage`; `chosen` with the name of another way. Nothing
+    was changed yet.
+    """
+
+    recover = Signal(str)
+
+    def __init__(
+        self,
+        error: StoreError,
+        found: Recovery,
+        ways: Mapping[str, str],
+        now: datetime,
+        look: Look,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`ways` are the other ways: names and the words on their buttons."""
+        super().__init__(words.TITLES.get(error.kind, window.CANNOT_OPEN), look, parent)
+        card = Card(look)
+        card.add(Label(error.sentence), Label(window.NOT_LOST, "hint"))
+        self.column.addWidget(card)
+        self.trouble = Label("", "error")
+        self.trouble.hide()
+        self.column.addWidget(self.trouble)
+        self.column.addWidget(self._found_card(found, now))
+        self.column.addWidget(self._ways_card(ways))
+        self.column.addStretch(1)
+
+    def say_trouble(self, sentence: str) -> None:
+        """It could not be done, and why."""
+        self.trouble.setText(sentence)
+        self.trouble.show()
+
+    def _found_card(self, found: Recovery, now: datetime) -> Card:
+        card = Card(self.look)
+        card.add(Label(words.LOOKED_TITLE, "h2"))
+        if found.backup is not None:
+            card.add(Label(words.copy_said(found.backup, now)))
+        if found.readable is not None:
+            card.add(Label(words.readable_said(found.readable, found.doubtful)))
+        if found.best is None:
+            card.add(Label(words.NOTHING_TO_BRING))
+            return card
+        for way in sorted(found.after, key=list(words.WAYS).index):
+            kind: ButtonKind = "primary" if way == found.best else "secondary"
+            button = Button(words.WAYS[way], self.look, kind, parent=self)
+            button.setObjectName(way)
+            button.clicked.connect(self._recover)
+            card.add(button, Label(words.way_said(way, found), "hint"))
+        if found.readable is not None or found.diary.exists():
+            card.add(Label(words.KEPT))
+        return card
+
+    def _ways_card(self, ways: Mapping[str, str]) -> Card:
+        card = Card(self.look)
+        card.add(Label(words.ALL_WAYS, "h2"))
+        card.add(self.ways_row(ways))
+        return card
+
+    def _recover(self) -> None:
+        self.recover.emit(self.sender().objectName())
+
+
+class NewerCopyCard(Card):
+    """One button; then where the copy lies, and what is left out of it. The diary is only read."""
+
+    def __init__(
+        self, diary: Path, clock: Callable[[], datetime], look: Look, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, parent)
+        self._diary = diary
+        self._clock = clock
+        self.save = Button(words.SAVE, look, "primary", parent=self)
+        self.save.setObjectName("copy")
+        self.said, self.trouble = Label("", "strong"), Label("", "error")
+        self._how = Label(words.HOW_TO_READ)
+        row = Flow(look)
+        row.add(self.save)
+        self.add(Label(words.LEAD), row, self.said, self._how, self.trouble)
+        self._tell("", "")
+        self.save.clicked.connect(self._ask)
+
+    def _ask(self) -> None:
+        offered = self._diary.parent / copies.DOCUMENT_NAME
+        path = ask_save(self, words.SAVE, offered, copies.DOCUMENTS)
+        if path is not None:
+            self._save_to(self._diary.parent / path)
+
+    def _save_to(self, path: Path) -> None:
+        if path.exists() and path.samefile(self._diary):
+            self._tell("", copies.SAME_FILE)
+            return
+        try:
+            found = read_newer(self._diary)
+            # it is all that she can read of her diary for now, so her private notes are in it
+            save_document(found.diary, self._clock(), path, private=True)
+        except (StoreError, FileError) as error:
+            self._tell("", error.sentence)
+            return
+        self._tell(words.saved(path, found), "")
+
+    def _tell(self, said: str, trouble: str) -> None:
+        for label, sentence in ((self.said, said), (self.trouble, trouble)):
+            label.setText(sentence)
+            label.setVisible(bool(sentence))
+        self._how.setVisible(bool(said))

@@ -1,0 +1,212 @@
+"""What every page is: a title row, a body that scrolls, and room below it for a bar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ptdiary.ui.widgets import Label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from ptdiary.settings import Settings
+    from ptdiary.ui.keeper import Keeper, View
+    from ptdiary.ui.theme import Look
+
+# A scrolling area that keeps whatever has the keyboard in view.
+
+_MARGIN = 1.0  # em left around what is scrolled into view
+
+
+class ScrollArea(QScrollArea):
+    """Scrolls up and down only; `content` is as wide as the area."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.content = _Sheet()
+        self.content.setObjectName("scrolled")
+        self.setWidget(self.content)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._keep_visible)
+
+    def show_whole(self, widget: QWidget) -> None:
+        """Scroll so far that the whole of a widget is seen, or its top where it is too tall."""
+        top = widget.mapTo(self.content, widget.rect().topLeft()).y()
+        margin = self._look.px(_MARGIN)
+        bar = self.verticalScrollBar()
+        lowest = top + widget.height() + margin - self.viewport().height()
+        bar.setValue(min(max(bar.value(), lowest), top - margin))
+
+    def _keep_visible(self, old: QWidget | None, now: QWidget | None) -> None:
+        # from nothing the keyboard comes when the window does, and then nobody has moved yet
+        if old is not None and now is not None and self.content.isAncestorOf(now):
+            # ensureWidgetVisible would be content with the text cursor
+            self.show_whole(now)
+
+
+class _Sheet(QWidget):
+    """As high as its width asks for; a layout would add the height of its narrowest labels."""
+
+    def minimumSizeHint(self) -> QSize:
+        layout = self.layout()
+        return QSize(layout.minimumSize().width(), 0) if layout is not None else QSize()
+
+
+ONE_COLUMN = 60.0  # em: a page narrower than this has one column and small margins
+SIDE = 20.5  # em: the width of the side column
+
+
+class Page(QWidget):
+    """A page of the window. It shows what `show_view` gives it and holds no truth of its own.
+
+    `go_to` asks for another page by its name, or by `name:what` (as in `sessions:new`); the window
+    passes `what` on to `open`.
+    """
+
+    go_to = Signal(str)
+    # A View with a sign of an emergency in an entry that is not saved yet; None: it is gone again.
+    emergency = Signal(object)
+    # A setting's name and value, to be kept for the next time.
+    remember = Signal(str, object)
+
+    # Whether the page itself says what was done, so that the window need not.
+    says_done = False
+
+    def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.keeper = keeper
+        self.look = look
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._below = QVBoxLayout(self)
+        look.space(self._below, 0, 0)
+        self.area = ScrollArea(look, self)
+        self._below.addWidget(self.area, 1)
+        self.body = QVBoxLayout(self.area.content)
+        self._heading = Label("", "h1")
+        self._title_row = QHBoxLayout()
+        self._title_row.addWidget(self._heading, 1)
+        look.space(self._title_row, 0, 0.6)
+        self.body.addLayout(self._title_row)
+        self.narrow = False
+        look.changed.connect(self._arrange)
+        self._space()
+
+    @property
+    def title(self) -> str:
+        """The words at the top of the page."""
+        return self._heading.text()
+
+    def set_title(self, title: str) -> None:
+        """Change the words at the top of the page."""
+        self._heading.setText(title)
+        self.area.setAccessibleName(title)
+
+    def hide_title(self) -> None:
+        """For a page that puts something else at its top."""
+        self._heading.hide()
+
+    def add_action(self, button: QWidget) -> None:
+        """Put a button at the right of the title."""
+        self._title_row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def add(self, *items: QWidget | QLayout) -> None:
+        """Put widgets or layouts below what is on the page."""
+        for item in items:
+            if isinstance(item, QWidget):
+                self.body.addWidget(item)
+            else:
+                self.body.addLayout(item)
+
+    def set_bar(self, bar: QWidget) -> None:
+        """Put a bar below the body, where it never scrolls away."""
+        self._below.addWidget(bar)
+
+    def show_view(self, view: View) -> None:
+        """Show the diary as it is now. Called once a change, and once a minute."""
+
+    def recall(self, settings: Settings) -> None:
+        """The settings as they are kept: before the page is shown, and after each change."""
+
+    def open(self, what: str) -> None:
+        """The page comes to the front; `what` is the part that was asked for, often nothing."""
+
+    def first_focus(self) -> QWidget | None:
+        """What gets the keyboard when the page comes to the front."""
+        return None
+
+    def keep_draft(self) -> None:
+        """Write a half-filled form to the drafts. Called before the program ends or fails."""
+
+    def set_columns(self, narrow: bool) -> None:
+        """One column or two. Called when the page crosses the width that decides."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        narrow = self.width() < self.look.px(ONE_COLUMN)
+        changed = narrow != self.narrow
+        self.narrow = narrow
+        self._space()
+        if changed:
+            self.set_columns(narrow)
+
+    def _space(self) -> None:
+        narrow, px = self.narrow, self.look.px
+        side = 1.0 if narrow else 1.6
+        self.body.setContentsMargins(px(side), px(0.9 if narrow else 1.1), px(side - 0.2), px(1.1))
+        self.body.setSpacing(px(0.85))
+
+
+class Columns(QBoxLayout):
+    """A wide column and a side column; the side comes below where the page is narrow."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(QBoxLayout.Direction.LeftToRight)
+        self._look = look
+        look.space(self, 0, 1.0)
+        self.main = QVBoxLayout()
+        look.space(self.main, 0, 0.85)
+        self._side = QWidget()
+        self.side = QVBoxLayout(self._side)
+        look.space(self.side, 0, 0.85)
+        self.addLayout(self.main, 1)
+        self.addWidget(self._side, 0, Qt.AlignmentFlag.AlignTop)
+        self._narrow = False
+        look.changed.connect(self._apply)
+        self._apply()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Side column below, or at the right."""
+        self._narrow = narrow
+        self._apply()
+
+    def _apply(self) -> None:
+        if self._narrow:
+            self.setDirection(QBoxLayout.Direction.TopToBottom)
+            self._side.setMinimumWidth(0)
+            self._side.setMaximumWidth(2**24 - 1)
+            self.setAlignment(self._side, Qt.AlignmentFlag(0))
+        else:
+            self.setDirection(QBoxLayout.Direction.LeftToRight)
+            self._side.setFixedWidth(self._look.px(SIDE))
+            self.setAlignment(self._side, Qt.AlignmentFlag.AlignTop)

@@ -1,0 +1,356 @@
+"""Sessions: the list with what followed each, and the form to log or change one."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from PySide6.QtCore import QTimer
+
+from ptdiary.diary import Session
+from ptdiary.diary.questions.session import SessionAnswers, draft_of, drafted, session_from
+from ptdiary.files import FileError
+from ptdiary.review.clock import EASES, STARTS
+from ptdiary.review.page.figures import SessionRow
+from ptdiary.review.trends.series import series_from
+from ptdiary.ui.page import Page
+from ptdiary.ui.sessions.form import SessionForm
+from ptdiary.ui.widgets import Button, Card, Column, Flow, Label, RecordTable, SaveBar
+from ptdiary.words import dates
+from ptdiary.words import page as paper_words
+from ptdiary.words import sessions as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from PySide6.QtWidgets import QWidget
+
+    from ptdiary.store import StoreError
+    from ptdiary.ui.keeper import Keeper, View
+    from ptdiary.ui.theme import Look
+
+# The lines of the list of sessions, and its columns.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of the list: the session, and the hours since it ended."""
+
+    row: SessionRow
+    hours: float
+
+
+def session_lines(keeper: Keeper, view: View, most: int) -> tuple[Line, ...]:
+    """The newest sessions first, each with its response as the review computes it."""
+    newest = [each for each in view.diary.sessions if each.ended_at <= view.now][-most:]
+    if not newest:
+        return ()
+    first = newest[0].ended_at.astimezone(view.now.tzinfo).date()
+    found = series_from(view.index, keeper.rulebook, view.now, first, view.now.date())
+    curves = {curve.session: curve for curve in found.curves}
+    return tuple(
+        Line(
+            row=SessionRow(
+                number=curves[each.id].number,
+                session=each,
+                response=curves[each.id].response,
+                curve=curves[each.id],
+            ),
+            hours=dates.elapsed_hours(each.ended_at, view.now),
+        )
+        for each in reversed(newest)
+        if each.id in curves
+    )
+
+
+def session_columns(clock: Callable[[], datetime]) -> tuple[Column[Line], ...]:
+    """Number, when, what, before, highest, and what followed. Years as in the Diary."""
+    head = words.HEADERS
+    return (
+        Column(header=head["number"], text=_number, right=True),
+        Column(header=head["when"], text=partial(_when, clock)),
+        Column(header=head["what"], text=_what, stretch=True),
+        Column(header=head["before"], text=_before, right=True),
+        Column(header=head["peak"], text=_peak),
+        Column(header=head["response"], text=_response, strong=_is_warning),
+    )
+
+
+def _number(line: Line) -> str:
+    return str(line.row.number)
+
+
+def _when(clock: Callable[[], datetime], line: Line) -> str:
+    at = line.row.session.ended_at
+    return f"{dates.short_day_with_weekday(at, clock())}, {dates.clock(at)}"
+
+
+def _what(line: Line) -> str:
+    session = line.row.session
+    done = list(line.row.done)
+    if "manual" in session.components:
+        done.append(words.HANDS_ON)
+    where = words.setting_of(session.setting)
+    said = ", ".join(done) or words.NOTHING_NAMED
+    return f"{said} ({where})" if where else said
+
+
+def _before(line: Line) -> str:
+    return dates.number(line.row.response.before)
+
+
+def _peak(line: Line) -> str:
+    return paper_words.peak(line.row)
+
+
+def _response(line: Line) -> str:
+    return paper_words.response(line.row, line.hours)
+
+
+def _is_warning(line: Line) -> bool:
+    return line.row.curve.outcome in {"sign", "past_72"}
+
+
+_SHOWN = 50  # sessions in the list before the patient asks for earlier ones
+_NEW, _CHANGE = "session", "session.change"  # drafts
+_PAUSE = 700  # milliseconds after a change until the draft is written
+
+
+class SessionsPage(Page):
+    """`open("new")` shows an empty form, `open(id)` the form of that session, else the list."""
+
+    def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(keeper, look, parent)
+        self.form: SessionForm | None = None
+        self._changing: Session | None = None
+        self._id = str(uuid4())  # of the new session, so that saving it again never doubles it
+        self._begun = keeper.clock()
+        self._touched = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self.keep_draft)
+        self._shown = _SHOWN
+        self._log = Button(words.LOG, look, icon="dumbbell")
+        self._log.clicked.connect(self._log_new)
+        self.add_action(self._log)
+        self._plan = Button(words.PLAN, look, parent=self)
+        self._plan.clicked.connect(self._see_plan)
+        self._list = Card(look)
+        self._empty = Label(words.EMPTY)
+        self.table = RecordTable(words.LIST_NAME, session_columns(keeper.clock), look)
+        self.table.opened.connect(self._change)
+        self.table.removal_asked.connect(self._remove)
+        self._actions_row = Flow(look)
+        self._earlier = Button(words.SHOW_EARLIER, look, "link")
+        self._earlier.clicked.connect(self._show_earlier)
+        self._change_button = Button(words.CHANGE, look)
+        self._change_button.clicked.connect(self._change_chosen)
+        self._remove_button = Button(words.REMOVE, look)
+        self._remove_button.clicked.connect(self._remove_chosen)
+        self._actions_row.add(self._change_button, self._remove_button, self._plan, self._earlier)
+        self._help = Label(words.HELP, "hint")
+        self._list.add(self._empty, self.table, self._help, self._actions_row)
+        self.add(self._list)
+        self.body.addStretch(1)
+        self.bar = SaveBar(words.SAVE, words.CANCEL, look)
+        self.bar.saved.connect(self.save)
+        self.bar.left.connect(self._leave)
+        self.set_bar(self.bar)
+        keeper.failed.connect(self._failed)
+        keeper.done.connect(self.bar.settle)
+        self._show_list()
+        if not self._show_draft(_CHANGE):
+            self._show_draft(_NEW)
+
+    def show_view(self, view: View) -> None:
+        """The newest sessions, and what followed each."""
+        self._follow_day(view.now)
+        lines = session_lines(self.keeper, view, self._shown)
+        self.table.show_rows(lines)
+        some = bool(lines)
+        for widget in (self.table, self._help, self._change_button, self._remove_button):
+            widget.setVisible(some)
+        self._empty.setVisible(not some)
+        self._earlier.setVisible(len(view.diary.sessions) > len(lines))
+
+    def open(self, what: str) -> None:
+        """Show a form; a half-filled one stays until it is saved or left."""
+        session = self.keeper.diary.find(Session, what) if what else None
+        if session is not None:
+            self._change_session(session)
+        elif what == "new" and self.form is None:
+            self._log_new()
+
+    def first_focus(self) -> QWidget | None:
+        """The first question of the form, or the list."""
+        return self.table if self.form is None else self.form.first_focus()
+
+    def save(self) -> None:
+        """Save what the form says; a time that has not come yet is asked for again."""
+        if self.form is None:
+            return
+        now = self.keeper.clock()
+        answers = self.form.answers()
+        if answers is None or answers.ended_at > now + timedelta(minutes=1):
+            self.form.when_row.set_error(words.AHEAD)
+            self.area.show_whole(self.form.when_row)
+            return
+        session = session_from(
+            answers,
+            self._changing.id if self._changing else self._id,
+            words.UNNAMED_EXERCISE,
+            self.keeper.diary,
+            self._changing,
+        )
+        label = words.CHANGED if self._changing else words.SAVED
+        if self.keeper.keep(label, session):
+            self._leave()
+
+    def keep_draft(self) -> None:
+        """Write the half-filled form; where the disk refuses, it is still on the screen."""
+        self._pause.stop()
+        answers = self.form.answers() if self.form and self._touched else None
+        if answers is not None:
+            changing = self._changing.id if self._changing else None
+            values = {"answers": draft_of(answers), "session": changing, "id": self._id}
+            with suppress(FileError):
+                self.keeper.drafts.keep(self._draft_name(), self._begun, values)
+
+    def _draft_name(self) -> str:
+        return _NEW if self._changing is None else _CHANGE
+
+    def _show_draft(self, name: str, only: str | None = None) -> bool:
+        """Show a form as it was when it was left half-filled; `only` that of this session."""
+        draft = self.keeper.drafts.read(name)
+        if draft is None:
+            return False
+        try:
+            answers = drafted(draft.values["answers"])
+        except (KeyError, TypeError, ValueError):
+            return False  # a draft of another version
+        changed = draft.values.get("session")
+        if only not in (None, changed):
+            return False
+        id_ = str(draft.values.get("id") or self._id)
+        if not changed and self.keeper.diary.find(Session, id_) is not None:
+            self._leave()  # the program ended after it was saved
+            return False
+        session = self.keeper.diary.find(Session, changed) if changed else None
+        if changed and session is None:
+            return False  # it was removed meanwhile
+        self._show_form(session, answers)
+        self._begun, self._touched, self._id = draft.begun, True, id_
+        return True
+
+    def _leave(self) -> None:
+        """The form is saved or given up: forget its draft."""
+        self._pause.stop()
+        if self._changing is None:
+            self._id = str(uuid4())
+        with suppress(FileError):
+            self.keeper.drafts.clear(self._draft_name())
+        self._show_list()
+
+    def _log_new(self) -> None:
+        if not self._show_draft(_NEW):
+            self._show_form(None)
+
+    def _change_session(self, session: Session) -> None:
+        if self._touched and self._changing is not None and self._changing.id == session.id:
+            return
+        if not self._show_draft(_CHANGE, session.id):
+            self._show_form(session)
+
+    def _show_form(self, session: Session | None, answers: SessionAnswers | None = None) -> None:
+        self.keep_draft()
+        self._close_form()
+        self._changing = session
+        self._begun = self.keeper.clock()
+        self.form = SessionForm(self.keeper.diary, self.keeper.clock(), self.look, session)
+        if answers is not None:
+            self.form.show_answers(answers)
+        self.form.changed.connect(self._form_changed)
+        self.body.insertWidget(1, self.form)
+        self.set_title(words.CHANGE_TITLE if session else words.FORM_TITLE)
+        for widget in (self._list, self._log):
+            widget.hide()
+        self.bar.show()
+        self._say_when()
+        self.area.verticalScrollBar().setValue(0)
+        self.form.first_focus().setFocus()
+
+    def _show_list(self) -> None:
+        self._close_form()
+        self.set_title(words.TITLE)
+        for widget in (self._list, self._log):
+            widget.show()
+        self.bar.hide()
+        self.area.verticalScrollBar().setValue(0)
+
+    def _failed(self, error: StoreError) -> None:
+        if self.form is not None and self.isVisible():
+            self.bar.refuse(error.sentence)
+
+    def _close_form(self) -> None:
+        self.bar.settle()
+        self._changing = None
+        self._touched = False
+        if self.form is not None:
+            self.form.hide()
+            self.form.deleteLater()
+            self.form = None
+
+    def _form_changed(self) -> None:
+        self._touched = True
+        if not self._pause.isActive():  # typing without a pause is written too
+            self._pause.start()
+        self._say_when()
+
+    def _say_when(self) -> None:
+        """Say what the soreness clock will say of the time that stands in the form."""
+        answers = self.form.answers() if self.form else None
+        if self.form is None or answers is None:
+            return
+        self.form.when_row.set_error("")
+        now = self.keeper.clock()
+        ended_at = answers.ended_at.astimezone(now.tzinfo)
+        moments = (dates.when(ended_at + after, now) for after in (STARTS, EASES))
+        self.bar.say(words.expected(*moments))
+
+    def _follow_day(self, now: datetime) -> None:
+        """What a form says of today is another day after midnight."""
+        if self.form is None or not self.form.set_now(now):
+            return
+        if self._touched or self._changing is not None:
+            self._say_when()
+        else:
+            self._show_form(None)
+
+    def _see_plan(self) -> None:
+        self.go_to.emit("plan")
+
+    def _show_earlier(self) -> None:
+        self._shown += _SHOWN
+        self.show_view(self.keeper.view)
+
+    def _change(self, line: Line) -> None:
+        self._change_session(line.row.session)
+
+    def _remove(self, line: Line) -> None:
+        self.keeper.remove(words.REMOVED, Session, line.row.session.id)
+
+    def _change_chosen(self) -> None:
+        line = self.table.chosen()
+        if line is not None:
+            self._change(line)
+
+    def _remove_chosen(self) -> None:
+        line = self.table.chosen()
+        if line is not None:
+            self._remove(line)

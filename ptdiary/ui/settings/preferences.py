@@ -1,0 +1,90 @@
+"""The card of Settings about how the program looks, says times, and reminds."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from ptdiary.settings import THEMES
+from ptdiary.ui.widgets import Card, Choices, FormRow, Label
+from ptdiary.words import dates
+from ptdiary.words import settings as words
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ptdiary.settings import Settings
+    from ptdiary.ui.theme import Look
+
+_NEVER = "never"
+
+
+class PreferencesCard(Card):
+    """Each choice holds at once. `remember` as of a page."""
+
+    remember = Signal(str, object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._look = look
+        self.add(Label(words.LOOKS, "h2"))
+        self.text_size = self._ask(words.TEXT_SIZE, words.TEXT_SIZES)
+        self.theme = self._ask(words.THEME, words.THEMES)
+        self.clock = self._ask(words.CLOCK, words.CLOCKS)
+        self.day_order = self._ask(words.DAY_ORDER, words.DAY_ORDERS)
+        hours = [(str(hour), _hour(hour)) for hour in words.REMINDER_HOURS]
+        self.reminder = self._ask(
+            words.REMINDER, ((_NEVER, words.NEVER), *hours), words.REMINDER_HELP
+        )
+        self.text_size.changed.connect(self._choose_size)
+        self.theme.changed.connect(self._choose_theme)
+        self.clock.changed.connect(self._choose_clock)
+        self.day_order.changed.connect(self._choose_order)
+        self.reminder.changed.connect(self._choose_reminder)
+        look.changed.connect(self._show_look)
+        self._show_look()
+
+    def recall(self, settings: Settings) -> None:
+        """Show what is chosen."""
+        self.clock.choose(settings.clock)
+        self.day_order.choose(settings.day_order)
+        hour = settings.reminder
+        self.reminder.choose(_NEVER if hour is None else str(hour))
+        self._show_look()
+
+    def _ask(
+        self, question: str, answers: tuple[tuple[str, str], ...], help_text: str = ""
+    ) -> Choices:
+        control = Choices(answers, self._look, clearable=False, parent=self)
+        self.add(FormRow(question, control, self._look, help_text, parent=self))
+        return control
+
+    def _show_look(self) -> None:
+        self.text_size.choose(str(self._look.scale))
+        self.theme.choose(self._look.theme)
+        for hour in words.REMINDER_HOURS:
+            self.reminder.chip(str(hour)).setText(_hour(hour))
+        self.reminder.name(words.REMINDER)
+
+    def _choose_size(self) -> None:
+        self._look.change(scale=float(self.text_size.value() or 1))
+
+    def _choose_theme(self) -> None:
+        chosen = self.theme.value()
+        self._look.choose_theme(next(each for each in THEMES if each == chosen))
+
+    def _choose_clock(self) -> None:
+        self.remember.emit("clock", self.clock.value())
+
+    def _choose_order(self) -> None:
+        self.remember.emit("day_order", self.day_order.value())
+
+    def _choose_reminder(self) -> None:
+        value = self.reminder.value()
+        self.remember.emit("reminder", None if value in (None, _NEVER) else int(str(value)))
+
+
+def _hour(hour: int) -> str:
+    return dates.clock(datetime(2000, 1, 1, hour, tzinfo=UTC))

@@ -1,0 +1,174 @@
+"""The questions to ask, on the summary page: write them, and choose the three that print."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ptdiary.diary import Question
+from ptdiary.files import FileError
+from ptdiary.ui.widgets import Button, Card, Chip, Flow, FormRow, Label, LineBox, TextBox
+from ptdiary.words import summary as words
+
+if TYPE_CHECKING:
+    from ptdiary.ui.keeper import Keeper, View
+    from ptdiary.ui.theme import Look
+
+# What the patient writes to the therapist for this page. It prints, and is no part of the diary.
+#
+# It is kept as a draft beside the diary until she clears it, so that it is there at the next visit
+# to the page, too.
+
+DRAFT = "summary.note"
+_PAUSE = 400  # milliseconds without a letter before the paper shows what was typed
+_LINES = 3.0
+_LONGEST_NOTE = 5_000
+
+
+class NoteCard(Card):
+    """A box of text; `changed` a moment after the last letter."""
+
+    changed = Signal()
+
+    def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._keeper = keeper
+        self.box = TextBox(look, _LINES, _LONGEST_NOTE)
+        draft = keeper.drafts.read(DRAFT)
+        if draft is not None:
+            self.box.setPlainText(str(draft.values.get("note", "")))
+        self.add(FormRow(words.NOTE, self.box, look, words.NOTE_HELP))
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._pause_over)
+        self.box.textChanged.connect(self._pause.start)
+        self.box.finished.connect(self._left)
+
+    def note(self) -> str:
+        """What is written; empty where nothing is."""
+        return self.box.answer() or ""
+
+    def keep(self) -> None:
+        """Write it to the drafts. What the disk refuses is still here until the program ends."""
+        draft = self._keeper.drafts.read(DRAFT)
+        kept = "" if draft is None else draft.values.get("note", "")
+        if self.note() == kept:
+            return
+        with suppress(FileError):
+            if self.note():
+                self._keeper.drafts.keep(DRAFT, self._keeper.clock(), {"note": self.note()})
+            else:
+                self._keeper.drafts.clear(DRAFT)
+
+    def _left(self) -> None:
+        if self._pause.isActive():
+            self._pause.stop()
+            self._tell()
+
+    def _pause_over(self) -> None:
+        if self.isVisible():  # else the window has closed, and its diary with it
+            self._tell()
+
+    def _tell(self) -> None:
+        self.keep()
+        self.changed.emit()
+
+
+MOST = 3
+_LONGEST = 500
+
+
+class QuestionsCard(Card):
+    """The open questions, each with a pill that says whether it prints; `chosen_changed` after."""
+
+    chosen_changed = Signal()
+
+    def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._keeper = keeper
+        self._look = look
+        self._known: tuple[str, ...] = ()
+        self._shown: list[Question] = []
+        self._chosen: tuple[str, ...] = ()
+        self.chips: dict[str, Chip] = {}
+        self._asked = QVBoxLayout()
+        look.space(self._asked, 0, 0.4)
+        self.question = LineBox(look, _LONGEST)
+        self.question.returnPressed.connect(self._add)
+        add = Button(words.ADD_QUESTION, look)
+        add.clicked.connect(self._add)
+        row = FormRow(words.QUESTION_NAME, self.question, look, kind="text")
+        self.add(Label(words.QUESTIONS, "h3"), Label(words.QUESTIONS_HELP, "hint"))
+        self.add(self._asked, row, add)
+
+    def chosen(self) -> tuple[str, ...]:
+        """The ids of the questions that print, at most three."""
+        return self._chosen
+
+    def show_view(self, view: View) -> None:
+        """The open questions. A new one prints while there is room for it."""
+        open_ones = [each for each in view.diary.questions if each.answered_at is None]
+        ids = tuple(each.id for each in open_ones)
+        kept = [each for each in self._chosen if each in ids]
+        new = [each for each in ids if each not in self._known]
+        self._chosen = tuple((kept + new)[:MOST])
+        self._known = ids
+        if open_ones != self._shown:  # else what has the keyboard would lose it each minute
+            self._shown = open_ones
+            self._list(open_ones)
+        self._show_chosen()
+
+    def _list(self, open_ones: list[Question]) -> None:
+        while (item := self._asked.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.chips = {}
+        for question in open_ones:
+            self._asked.addWidget(self._row(question))
+
+    def _row(self, question: Question) -> QWidget:
+        row = QWidget()
+        across = Flow(self._look, row)
+        chip = Chip(words.PRINT_QUESTION, self._look)
+        chip.setAccessibleName(f"{words.PRINT_QUESTION}: {question.text}")
+        chip.toggled.connect(partial(self._choose, question.id))
+        self.chips[question.id] = chip
+        remove = Button(words.REMOVE_QUESTION, self._look, "link")
+        remove.setAccessibleName(f"{words.REMOVE_QUESTION}: {question.text}")
+        remove.clicked.connect(partial(self._remove, question.id))
+        across.add(Label(question.text), chip, remove)
+        return row
+
+    def _show_chosen(self) -> None:
+        full = len(self._chosen) >= MOST
+        for id_, chip in self.chips.items():
+            chip.blockSignals(True)
+            chip.setChecked(id_ in self._chosen)
+            chip.setEnabled(id_ in self._chosen or not full)
+            chip.blockSignals(False)
+
+    def _choose(self, question: str, on: bool) -> None:
+        others = tuple(each for each in self._chosen if each != question)
+        self._chosen = (*others, question)[:MOST] if on else others
+        self._show_chosen()
+        self.chosen_changed.emit()
+
+    def _add(self) -> None:
+        text = self.question.answer()
+        if text is None:
+            self.question.setFocus()
+            return
+        asked = Question(id=str(uuid4()), text=text, written_at=self._keeper.clock())
+        if self._keeper.keep(words.QUESTION_SAVED, asked):
+            self.question.clear()
+
+    def _remove(self, question: str) -> None:
+        self._keeper.remove(words.QUESTION_REMOVED, Question, question)

@@ -1,0 +1,214 @@
+"""What the patient can do: the weekly question on Today, and the list in Settings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ptdiary.diary import Activity
+from ptdiary.diary.limits import NAME
+from ptdiary.diary.weekly import MOST_ACTIVITIES, is_due, is_offered, rated
+from ptdiary.ui.widgets import Button, Card, Flow, FormRow, Label, LineBox, ScoreScale
+from ptdiary.words import activities as words
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from ptdiary.diary import ActivityRating
+    from ptdiary.ui.keeper import Keeper, View
+    from ptdiary.ui.theme import Look
+
+
+class ActivitiesCard(Card):
+    """After an entry, at most once a week: how well each activity goes. Nothing is pre-filled.
+
+    While there are none, it offers once a week to name the first. Not now: not again in this run.
+    """
+
+    def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent, spacing=0.6)
+        self._keeper = keeper
+        self._look = look
+        self._put_off = False
+        self._asked: tuple[str, ...] = ()
+        self.scales: dict[str, ScoreScale] = {}
+        self._shown: list[FormRow] = []
+        self._title, self._why = Label("", "h2"), Label("", "hint")
+        self._scale_help = Label(words.SCALE)
+        self._rows = QVBoxLayout()
+        look.space(self._rows, 0, 0.6)
+        self.adding = AddActivity(keeper, look)
+        self._wrong = Label("", "error")
+        self._wrong.hide()
+        self.save = Button(words.SAVE, look, parent=self)
+        self.later = Button(words.LATER, look, "link", parent=self)
+        buttons = Flow(look, gap=0.6)
+        buttons.add(self.save, self.later)
+        self.add(self._title, self._why, self._scale_help, self._rows, self.adding, self._wrong)
+        self.add(buttons)
+        self.save.clicked.connect(self._save)
+        self.later.clicked.connect(self._leave)
+        self.hide()
+
+    def show_view(self, view: View, after_entry: bool) -> None:
+        """Ask, where it is due and an entry was just saved."""
+        activities = view.diary.activities[:MOST_ACTIVITIES]
+        first = not activities
+        due = is_offered(view.diary, view.now) if first else is_due(activities, view.now)
+        self.setVisible(after_entry and due and not self._put_off)
+        self._title.setText(words.FIRST_TITLE if first else words.TITLE)
+        self._why.setText(words.FIRST_WHY if first else words.WHY)
+        self.adding.setVisible(first)
+        for widget in (self._scale_help, self.save):
+            widget.setVisible(not first)
+        shown = tuple(f"{each.id} {each.name}" for each in activities)
+        if shown != self._asked:
+            self._asked = shown
+            self._ask(activities)
+
+    def _ask(self, activities: tuple[Activity, ...]) -> None:
+        for row in self._shown:
+            self._rows.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.scales, self._shown = {}, []
+        for each in activities:
+            scale = ScoreScale(self._look, words.spoken, words.SPANS, bars=False)
+            scale.changed.connect(self._chosen)
+            self.scales[each.id] = scale
+            row = FormRow(each.name, scale, self._look)
+            self._shown.append(row)
+            self._rows.addWidget(row)
+
+    def _chosen(self) -> None:
+        self._say("")
+
+    def _save(self) -> None:
+        found = {id_: scale.value() for id_, scale in self.scales.items()}
+        scores = {id_: score for id_, score in found.items() if score is not None}
+        if not scores:
+            self._say(words.NOTHING)
+            return
+        records = rated(self._keeper.diary.activities, scores, self._keeper.clock())
+        if self._keeper.keep(words.LABEL_RATED, *records):
+            for scale in self.scales.values():
+                scale.choose(None)
+
+    def _say(self, sentence: str) -> None:
+        self._wrong.setText(sentence)
+        self._wrong.setVisible(bool(sentence))
+
+    def _leave(self) -> None:
+        self._put_off = True
+        self.hide()
+
+
+class AddActivity(QWidget):
+    """One box for one more activity."""
+
+    def __init__(self, keeper: Keeper, look: Look) -> None:
+        super().__init__()
+        self._keeper = keeper
+        column = QVBoxLayout(self)
+        look.space(column, 0, 0.4)
+        self.box = LineBox(look, NAME.longest)
+        self.box.setPlaceholderText(words.EXAMPLE)
+        self._row = FormRow(words.NAME, self.box, look)
+        self.button = Button(words.ADD, look)
+        column.addWidget(self._row)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.button.clicked.connect(self._add)
+        self.box.returnPressed.connect(self._add)
+
+    def _add(self) -> None:
+        name = self.box.answer()
+        if name is None:
+            self.box.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        known = self._keeper.diary.activities
+        wrong = words.TWICE if name in {each.name for each in known} else ""
+        if len(known) >= MOST_ACTIVITIES:
+            wrong = words.MOST
+        self._row.set_error(wrong)
+        added = Activity(id=str(uuid4()), name=name)
+        if not wrong and self._keeper.keep(words.LABEL_ADDED, added):
+            self.box.clear()
+
+
+class ActivityList(Card):
+    """The activities in Settings: each can be called otherwise or taken out."""
+
+    def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent, spacing=0.6)
+        self._keeper = keeper
+        self._look = look
+        self._shown: tuple[Activity, ...] | None = None
+        self.lines: list[_ActivityRow] = []
+        self._column = QVBoxLayout()
+        look.space(self._column, 0, 0.6)
+        self.adding = AddActivity(keeper, look)
+        self.add(Label(words.LIST_TITLE, "h2"), Label(words.LIST_WHY, "hint"))
+        self.add(self._column, self.adding)
+
+    def show_view(self, view: View) -> None:
+        """Show the activities as they stand."""
+        if view.diary.activities == self._shown:
+            return
+        self._shown = view.diary.activities
+        for row in self.lines:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.lines = [_ActivityRow(each, view, self._look) for each in self._shown]
+        for row in self.lines:
+            self._column.addWidget(row)
+            row.renamed.connect(self._rename)
+            row.removed.connect(self._remove)
+
+    def _rename(self, activity: Activity, name: str) -> None:
+        self._keeper.keep(words.LABEL_RENAMED, replace(activity, name=name))
+
+    def _remove(self, activity: Activity) -> None:
+        self._keeper.remove(words.LABEL_REMOVED, Activity, activity.id)
+
+
+class _ActivityRow(QWidget):
+    """One activity. `renamed(Activity, str)` once its box is left with other words."""
+
+    renamed = Signal(object, str)
+    removed = Signal(object)
+
+    def __init__(self, activity: Activity, view: View, look: Look) -> None:
+        super().__init__()
+        self._activity = activity
+        column = QVBoxLayout(self)
+        look.space(column, 0, 0.2)
+        self.box = LineBox(look, NAME.longest)
+        self.box.setText(activity.name)
+        self.box.setAccessibleName(words.named(words.RENAME, activity.name))
+        self.take_out = Button(words.TAKE_OUT, look, "link")
+        self.take_out.setAccessibleName(words.named(words.TAKE_OUT, activity.name))
+        last = max(activity.ratings, key=_at, default=None)
+        said = words.latest(last.score, last.at, view.now) if last else words.NEVER_RATED
+        below = Flow(look, gap=0.6)
+        below.add(Label(said, "hint", wrap=False), self.take_out)
+        column.addWidget(self.box)
+        column.addLayout(below)
+        self.box.finished.connect(self._finish)
+        self.take_out.clicked.connect(self._take_out)
+
+    def _finish(self) -> None:
+        name = self.box.answer()
+        if name is not None and name != self._activity.name:
+            self.renamed.emit(self._activity, name)
+
+    def _take_out(self) -> None:
+        self.removed.emit(self._activity)
+
+
+def _at(rating: ActivityRating) -> datetime:
+    return rating.at

@@ -1,0 +1,465 @@
+"""Today: where the patient is after a session, the entry form, and what stands after saving."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+
+from ptdiary.diary import Entry
+from ptdiary.diary.questions import Answers, answers_of, says_nothing
+from ptdiary.ui.page import Columns, Page
+from ptdiary.ui.today.activities import ActivitiesCard
+from ptdiary.ui.today.draft import CHANGE, EntryDraft
+from ptdiary.ui.today.form import EntryForm
+from ptdiary.ui.today.saved import SavedPanel
+from ptdiary.ui.today.side import SideCards
+from ptdiary.ui.today.top import TopCards
+from ptdiary.ui.today.warning import TickedWarnings
+from ptdiary.ui.today.welcome import WelcomeCard
+from ptdiary.ui.today.writing import Writing, answers_again, keep_usual, put_on_hold, strip_text
+from ptdiary.ui.widgets import Button, Label, SaveBar, put_in_order
+from ptdiary.words import entry_form, today
+from ptdiary.words import settings as words
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ptdiary.settings import Settings
+    from ptdiary.store.errors import StoreError
+    from ptdiary.ui.keeper import Keeper, View
+    from ptdiary.ui.theme import Look
+    from ptdiary.ui.today.draft import Filled
+
+# What was written before the entry on the page: facts of the diary, looked up anew each time.
+
+
+def last_rated(view: View, own: Entry | None) -> Entry | None:
+    """The latest entry with a score before `own`, or before now where `own` is None."""
+    return next((e for e in reversed(_before(view, own)) if e.soreness is not None), None)
+
+
+def last_regions(view: View, own: Entry | None) -> tuple[str, ...]:
+    """The places of the latest entry that marked some."""
+    return next((e.regions for e in reversed(_before(view, own)) if e.regions), ())
+
+
+def earlier_that_day(view: View, own: Entry | None) -> Entry | None:
+    """The latest other entry of the same day."""
+    day = (own.at if own else view.now).date()
+    return next((e for e in reversed(_before(view, own)) if e.at.date() == day), None)
+
+
+def yesterday_missing(view: View) -> bool:
+    """Whether yesterday has no entry, in a diary that is older than that."""
+    yesterday = view.now.date() - timedelta(days=1)
+    days = {each.at.date() for each in view.diary.entries}
+    return bool(days) and yesterday not in days and min(days) < yesterday
+
+
+def _before(view: View, own: Entry | None) -> list[Entry]:
+    at = own.at if own else view.now
+    return [e for e in view.diary.entries if e.at <= at and (own is None or e.id != own.id)]
+
+
+# The line on Today that says, from a chosen hour on, that nothing is written for the day.
+
+
+class Reminder(Label):
+    """Hidden while there is nothing to remind of. `hour` is the hour of the day; None: never."""
+
+    def __init__(self) -> None:
+        super().__init__(words.REMIND, "strong")
+        self.hour: int | None = None
+        self.hide()
+
+    def show_view(self, view: View, *, quiet: bool) -> None:
+        """Whether the hour has come and nothing is written for today; `quiet`: not now."""
+        due = self.hour is not None and view.now.hour >= self.hour
+        written = any(each.at.date() == view.now.date() for each in view.diary.entries)
+        self.setVisible(due and not written and not quiet)
+
+
+# What Today is made of, where it stands, and what of it is brought into view.
+
+_ROOM_FOR_ACTION = 44.0  # em
+
+
+class TodayParts(Page):
+    """The parts in their places; `TodayPage` fills them and hears what they say."""
+
+    def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(keeper, look, parent)
+        self.writing = Writing(keeper)
+        self.log = Button(today.LOG_THERAPY_SESSION, look, icon="dumbbell")
+        self.top = TopCards(keeper, look)
+        self.welcome = WelcomeCard(keeper, look)
+        self.form = EntryForm(keeper.view.now, look)
+        self.ticked = TickedWarnings(self.form, keeper, self)
+        self.reminder = Reminder()
+        self.panel = SavedPanel(look)
+        self.activities = ActivitiesCard(keeper, look)
+        self.side = SideCards(keeper.rulebook, look, self)
+        self.draft = EntryDraft(keeper.drafts, keeper.clock, self)
+        self.bar = SaveBar(entry_form.SAVE, entry_form.CLEAR, look)
+        self._columns = Columns(look)
+        self._new: QWidget | None = None  # a card that is to be seen, once it has its place
+        self._laid_out = QTimer(self)
+        self._laid_out.setSingleShot(True)
+        self._laid_out.timeout.connect(self._show_new)
+        self.log.clicked.connect(self._log_session)
+        self.top.go_to.connect(self.go_to)
+        self.side.go_to.connect(self.go_to)
+        self.form.made.connect(self.order)
+        self.panel.made.connect(self.order)
+        self.top.changed.connect(self._top_changed)
+        self.ticked.card_shown.connect(self._card_shown)
+        self._lay_out()
+
+    def first_focus(self) -> QWidget:
+        """The score; once saved, what stands at the top, so that it stays in view."""
+        if self.writing.saved is None:
+            return self.form.score_focus()
+        return self.top.first_button() or self.panel.more.first_row()
+
+    def set_columns(self, narrow: bool) -> None:
+        """One column or two."""
+        self._columns.set_narrow(narrow)
+        self.log.setVisible(self.width() >= self.look.px(_ROOM_FOR_ACTION))
+
+    def see(self, widget: QWidget) -> None:
+        """Bring a part into view, with the keyboard in it."""
+        self.area.ensureWidgetVisible(widget, 0, self.look.px(4))
+        widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def see_top(self) -> None:
+        """The strip and the banner are to be seen first, even where the keyboard is lower."""
+        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.area.verticalScrollBar().setValue(0)
+
+    def order(self) -> None:
+        """Let Tab go through the parts as they are read."""
+        put_in_order(
+            self.top, self.welcome, self.form, self.panel, self.activities, self.bar,
+            *self.side.cards, self.log,
+        )  # fmt: skip
+
+    def label_bar(self) -> None:
+        """Say on the bar whether an entry is new or changed."""
+        changing = self.writing.changing is not None
+        if changing:
+            self.bar.label(entry_form.SAVE_CHANGES, entry_form.STOP_CHANGING)
+        else:
+            self.bar.label(entry_form.SAVE, entry_form.CLEAR)
+
+    def add_number(self) -> None:
+        """Go where the number that the card in the form misses can be written."""
+        card = self.form.card
+        if card is not None:
+            self.go_to.emit(f"settings:{card.text.number_field}")
+
+    def _log_session(self) -> None:
+        self.go_to.emit("sessions:new")
+
+    def _lay_out(self) -> None:
+        self.add_action(self.log)
+        self.add(self.top)
+        columns = self._columns.main
+        for widget in (self.welcome, self.reminder, self.form, self.panel, self.activities):
+            columns.addWidget(widget)
+        columns.addStretch(1)
+        for card in self.side.cards:
+            self._columns.side.addWidget(card)
+        self.body.addLayout(self._columns)
+        self.body.addStretch(1)
+        self.set_bar(self.bar)
+
+    def _card_shown(self) -> None:
+        self.order()
+        self._see_new(self.form.card)
+
+    def _top_changed(self) -> None:
+        self.order()
+        self._see_new(self.top.opened)
+
+    def _see_new(self, card: QWidget | None) -> None:
+        self._new = card
+        self._laid_out.start()
+
+    def _show_new(self) -> None:
+        if self._new is None or self._new not in (self.form.card, self.top.opened):
+            return
+        # words that wrap take more than one round until they have their height
+        for part in (self._new, self._new.parentWidget(), self.area.content) * 2:
+            layout = part.layout() if part is not None else None
+            if layout is not None:
+                layout.activate()
+        self.area.show_whole(self._new)
+
+
+class TodayPage(TodayParts):
+    """`open("new")` starts an entry, `open(id)` changes that entry."""
+
+    def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(keeper, look, parent)
+        self._put_off_wider = False
+        self._trouble = ""
+        self._connect()
+        self._restore()
+
+    # what the window asks
+
+    def show_view(self, view: View) -> None:
+        """Show the diary as it is now."""
+        self.set_title(today.title(view.now))
+        self._follow_saved(view)
+        saved = self.writing.saved
+        first = not view.diary.entries and not view.diary.sessions
+        self.welcome.setVisible(first and saved is None)
+        self.welcome.show_profile(view.diary.profile)
+        self.form.setVisible(saved is None)
+        self.bar.setVisible(saved is None)
+        self.panel.setVisible(saved is not None)
+        own = self.writing.own
+        self.form.set_view(view, last_rated(view, own), earlier_that_day(view, own))
+        self.form.show_yesterday(self.writing.changing is None and yesterday_missing(view))
+        loud = self.top.show_status(view, after_entry=saved is not None)
+        undo = saved is not None and self.keeper.last_kept(saved.entry)
+        quiet = saved if not loud else None
+        self.top.show_strip(strip_text(quiet.entry, view.now, can_undo=undo) if quiet else None)
+        if saved is not None:
+            put_off = self._put_off_wider
+            saved = replace(saved, loud=loud, can_undo=undo, wider_put_off=put_off)
+            self.writing.saved = saved
+            before = last_regions(view, own), earlier_that_day(view, own)
+            self.panel.show_state(saved, view, *before)
+        # at contact level and above, nothing else is asked or reminded of
+        self.activities.show_view(view, after_entry=saved is not None and not loud)
+        self.reminder.show_view(view, quiet=saved is not None or loud)
+        self.side.show_view(view, after_entry=saved is not None)
+        self._say_state()
+        self.order()
+
+    def recall(self, settings: Settings) -> None:
+        """From which hour on it reminds."""
+        if settings.reminder != self.reminder.hour:
+            self.reminder.hour = settings.reminder
+            self.show_view(self.keeper.view)
+
+    def open(self, what: str) -> None:
+        """Come to the front: as it stands, with a new entry, or with an entry to change."""
+        entry = self.keeper.diary.find(Entry, what) if what else None
+        if entry is not None:
+            self._begin_change(entry.id)
+        elif what == "new" or self.writing.is_old(self.keeper.view.now):
+            self._begin_new()
+        elif what == "yesterday":
+            self._begin_new()
+            self.form.choose_yesterday()
+        elif what == "earlier":
+            self._begin_new()
+            self.form.choose_another_day()
+        if what:
+            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keep_draft(self) -> None:
+        """Write the form to the drafts; text that is typed below a saved entry joins the entry."""
+        self.draft.write()
+        pending = self.panel.pending() if self.writing.saved is not None else None
+        if pending is not None:
+            self._keep_more(pending)
+
+    def set_columns(self, narrow: bool) -> None:
+        """One column or two."""
+        super().set_columns(narrow)
+        self._say_state()
+
+    # saving
+
+    def save(self) -> None:
+        """Save the entry as the form has it. What cannot be saved stays, with a sentence why."""
+        self._trouble = ""
+        answers, now = self.form.answers, self.writing.moment
+        at = self.form.at() or now
+        if at > now:
+            self.form.say_wrong(entry_form.AHEAD, about_when=True)
+            self.see(self.form.picker)
+            return
+        if says_nothing(answers):
+            moving = "movement" in answers.ticked
+            self.form.say_wrong(entry_form.NO_MOVEMENT if moving else entry_form.NOTHING_TO_SAVE)
+            self.see(self.form.score_focus())
+            return
+        changing = self.writing.changing
+        self.says_done = True
+        if not self.writing.save(answers, self.draft.id, at):
+            self.show_view(self.keeper.view)
+            return
+        self.draft.clear(changing.id if changing else None)
+        self.form.start()
+        self.ticked.forget()
+        self.label_bar()
+        self.see_top()
+
+    def _keep_more(self, answers: Answers) -> None:
+        """An answer added to the saved entry."""
+        self.says_done = True
+        self.writing.add(answers)
+
+    # beginning and ending
+
+    def _begin_new(self) -> None:
+        self.keep_draft()
+        self.panel.take_back()
+        self.writing.begin()
+        self.form.start()
+        filled = self.draft.read_new(self.keeper.diary)
+        self._show_filled(filled)
+        if filled is None:
+            self.ticked.forget()
+        self.label_bar()
+        self.show_view(self.keeper.view)
+
+    def _begin_change(self, id_: str) -> None:
+        self.keep_draft()
+        entry = self.keeper.diary.find(Entry, id_)
+        if entry is None:
+            return
+        self.panel.take_back()
+        filled = self.draft.read(CHANGE)
+        self.writing.begin(entry)
+        self.form.start(changing=entry.at)
+        if filled is not None and filled.entry == entry.id:
+            self._show_filled(filled)
+        else:
+            self.form.show_answers(answers_of(entry))
+            self.ticked.forget()
+        self.label_bar()
+        self.show_view(self.keeper.view)
+        self.area.verticalScrollBar().setValue(0)
+
+    def _leave_form(self) -> None:
+        """Clear, or for a change: leave the entry as it was."""
+        changing = self.writing.changing
+        self.draft.clear(changing.id if changing else None)
+        if changing is not None:
+            self._begin_new()
+            return
+        self.form.start()
+        self.ticked.forget()
+        self.label_bar()
+        self._say_state()
+        self.form.score_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _restore(self) -> None:
+        changed = self.draft.read(CHANGE)
+        entry = self.keeper.diary.find(Entry, changed.entry) if changed and changed.entry else None
+        if entry is not None:
+            self.writing.begin(entry)
+            self.form.start(changing=entry.at)
+        self._show_filled(changed if entry else self.draft.read_new(self.keeper.diary))
+        self.label_bar()
+
+    def _show_filled(self, filled: Filled | None) -> None:
+        if filled is None:
+            return
+        self.form.show_answers(filled.answers)
+        self.form.show_moment(filled.at or filled.begun)
+        self.form.show_restored(entry_form.restored(filled.begun, self.keeper.view.now))
+        self.ticked.look(speak=False)
+
+    # what the patient does
+
+    def _form_changed(self) -> None:
+        form, changing = self.form, self.writing.changing
+        self._trouble = ""
+        self.writing.edited()
+        self.draft.wait(form.answers, form.at(), changing.id if changing else None)
+        self.ticked.look()
+        self._say_state()
+
+    def _emergency(self, view: View | None) -> None:
+        """The page is about to be replaced: what was filled in is kept first."""
+        if view is not None:
+            self.draft.write()
+        self.emergency.emit(view)
+
+    def _change_saved(self) -> None:
+        if self.writing.saved is not None:
+            self._begin_change(self.writing.saved.entry.id)
+            self.form.score_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add_another(self) -> None:
+        self.open("new")
+
+    def _usual(self, score: int) -> None:
+        self.says_done = False
+        keep_usual(self.keeper, score)
+
+    def _hold(self, id_: str) -> None:
+        self.says_done = False
+        put_on_hold(self.keeper, id_)
+
+    def _put_off(self) -> None:
+        self._put_off_wider = True
+        self.show_view(self.keeper.view)
+
+    def _pressed(self, key: str) -> None:
+        """A button of the saved strip or of the card at a ticked answer."""
+        verbs = {
+            "undo": self.keeper.undo,
+            "change": self._change_saved,
+            "add_number": self.add_number,
+            "call": self.top.show_phone,
+        }
+        verbs[key]()
+
+    def _failed(self, error: StoreError) -> None:
+        if self.isVisible():
+            self.bar.refuse(error.sentence)
+
+    def _draft_not_kept(self) -> None:
+        self._trouble = entry_form.DRAFT_NOT_KEPT
+        self._say_state()
+
+    # what the page shows
+
+    def _follow_saved(self, view: View) -> None:
+        """The saved entry may have been changed elsewhere, or taken back: then the form is back."""
+        gone = self.writing.follow(view)
+        if gone is None:
+            return
+        answers, at = self.panel.take_back() or answers_again(gone), gone.entry.at
+        self.draft.id = gone.entry.id
+        self.form.start()
+        self.form.show_answers(answers)
+        self.form.show_moment(at)
+        self.draft.wait(answers, at, None)
+        self.label_bar()
+
+    def _say_state(self) -> None:
+        answers = self.form.answers
+        score, signs = answers.soreness is not None, answers.signs_answered
+        self.bar.say(self._trouble or entry_form.state_of(score, signs, self.narrow))
+
+    def _connect(self) -> None:
+        self.form.changed.connect(self._form_changed)
+        self.form.card_pressed.connect(self._pressed)
+        self.top.strip_pressed.connect(self._pressed)
+        self.top.emergency.connect(self.emergency)
+        self.ticked.emergency.connect(self._emergency)
+        self.bar.saved.connect(self.save)
+        self.bar.listen(self)
+        self.bar.left.connect(self._leave_form)
+        self.panel.kept.connect(self._keep_more)
+        self.panel.usual.connect(self._usual)
+        self.panel.hold.connect(self._hold)
+        self.panel.undo.connect(self.keeper.undo)
+        self.panel.change.connect(self._change_saved)
+        self.panel.another.connect(self._add_another)
+        self.panel.wider_left.connect(self._put_off)
+        self.draft.not_kept.connect(self._draft_not_kept)
+        self.keeper.failed.connect(self._failed)
+        self.keeper.done.connect(self.bar.settle)

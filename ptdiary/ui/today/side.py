@@ -1,0 +1,399 @@
+"""The cards beside the form: the hours since the session, the next appointment, this week."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ptdiary.review.clock import session_clock
+from ptdiary.review.trends.series import series_from
+from ptdiary.ui.widgets import Button, Card, Label
+from ptdiary.ui.widgets.chart_view import ChartView
+from ptdiary.words import charts as chart_words
+from ptdiary.words import guide as guide_words
+from ptdiary.words import today as words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from matplotlib.figure import Figure
+
+    from ptdiary.charts.placed import Placed
+    from ptdiary.charts.style import Style
+    from ptdiary.review.clock import SessionClock
+    from ptdiary.review.rulebook import RuleBook
+    from ptdiary.review.trends.shapes import Series
+    from ptdiary.ui.keeper import View
+    from ptdiary.ui.theme import Look
+
+# Where the patient is in the 72 hours after a session. No scores, so it steers no answer.
+
+_END = 84.0  # hours drawn
+_BAR_TOP = 1.75  # em
+_BAR = 1.5
+_HEIGHT = 5.9
+_STARTS, _PEAKS, _EASES, _ENDS = 12.0, 24.0, 48.0, 72.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockWords:
+    """The words of the clock; `marks` are (hours, words over, words under)."""
+
+    now: str
+    peak: str
+    easing: str
+    marks: tuple[tuple[float, str, str], ...]
+    spoken: str
+
+
+class ClockBar(QWidget):
+    """The bar from 0 to 84 hours, with the moment of now above it."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._hours = 0.0
+        self._words: ClockWords | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        look.size(self, height=_HEIGHT, least_width=15)
+
+    def show_clock(self, hours: float, words: ClockWords) -> None:
+        """`hours` since the session ended."""
+        self._hours, self._words = hours, words
+        self.setAccessibleName(words.spoken)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._words is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_bar(painter)
+        self._paint_words(painter, self._words)
+        self._paint_now(painter, self._words.now)
+
+    def _x(self, hours: float) -> float:
+        margin = self._look.em * 0.2
+        return margin + (self.width() - 2 * margin) * min(hours, _END) / _END
+
+    def _span(self, first: float, last: float) -> QRectF:
+        em = self._look.em
+        return QRectF(self._x(first), em * _BAR_TOP, self._x(last) - self._x(first), em * _BAR)
+
+    def _paint_bar(self, painter: QPainter) -> None:
+        look = self._look
+        painter.fillRect(self._span(0, _END), look.colour("nav"))
+        painter.fillRect(self._span(_STARTS, _PEAKS), look.colour("onset"))
+        painter.fillRect(self._span(_PEAKS, _ENDS), look.colour("peak"))
+        past = self._span(_ENDS, _END)
+        painter.save()
+        painter.setClipRect(past)
+        painter.setPen(QPen(look.colour("overrun"), 0.9))
+        for step in range(-4, 14):
+            left = past.left() + step * look.em * 0.45
+            bottom = QPointF(left + past.height(), past.bottom())
+            painter.drawLine(QPointF(left, past.top()), bottom)
+        painter.restore()
+        painter.setPen(QPen(look.colour("hours_edge"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        usual = self._span(_STARTS, _ENDS)
+        painter.drawRect(usual)
+        painter.setPen(QPen(look.colour("hours_edge"), 1.4, Qt.PenStyle.DashLine))
+        ease = self._x(_EASES)
+        painter.drawLine(QPointF(ease, usual.top()), QPointF(ease, usual.bottom()))
+        painter.setPen(QPen(look.colour("overrun"), 2.2))
+        end = self._x(_ENDS)
+        painter.drawLine(QPointF(end, usual.top() - 2), QPointF(end, usual.bottom() + 2))
+
+    def _paint_words(self, painter: QPainter, words: ClockWords) -> None:
+        look, em = self._look, self._look.em
+        painter.setFont(look.font(0.88))
+        painter.setPen(look.colour("text"))
+        for span, word in (
+            (self._span(_PEAKS, _EASES), words.peak),
+            (self._span(_EASES, _ENDS), words.easing),
+        ):
+            painter.drawText(span, Qt.AlignmentFlag.AlignCenter, word)
+        top = em * (_BAR_TOP + _BAR + 0.15)
+        for hours, over, under in words.marks:
+            across = Qt.AlignmentFlag.AlignLeft if hours == 0 else Qt.AlignmentFlag.AlignHCenter
+            left = self._x(hours) - (0 if hours == 0 else em * 3.5)
+            painter.setPen(look.colour("text"))
+            painter.drawText(QRectF(left, top, em * 7, em * 1.2), across, over)
+            painter.setPen(look.colour("text_quiet"))
+            painter.drawText(QRectF(left, top + em * 1.1, em * 7, em * 1.3), across, under)
+
+    def _paint_now(self, painter: QPainter, word: str) -> None:
+        look, em = self._look, self._look.em
+        x, top = self._x(self._hours), em * _BAR_TOP
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour("text"))
+        painter.drawPolygon(
+            QPolygonF(
+                [
+                    QPointF(x - em * 0.45, top - em * 0.3),
+                    QPointF(x + em * 0.45, top - em * 0.3),
+                    QPointF(x, top + em * 0.22),
+                ]
+            )
+        )
+        font = look.font(0.88, bold=True)
+        width = QFontMetricsF(font).horizontalAdvance(word) + em * 0.8
+        left = min(max(x - width / 2, 0.0), self.width() - width)
+        flag = QRectF(left, em * 0.15, width, em * 1.35)
+        painter.drawRoundedRect(flag, 4, 4)
+        painter.setFont(font)
+        painter.setPen(look.colour("surface"))
+        painter.drawText(flag, Qt.AlignmentFlag.AlignCenter, word)
+
+
+# The last seven days, and how many entries each has. A day without one says so.
+
+_GAP = 0.2  # em
+_LETTER = 1.35
+_CELL = 2.1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StripDay:
+    """One day: its letter, what its cell says, and whether it has entries, is missing or today."""
+
+    letter: str
+    words: str
+    entries: int
+    today: bool
+    missing: bool
+
+
+class WeekStrip(QWidget):
+    """Seven cells side by side."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._days: tuple[StripDay, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.updateGeometry)
+
+    def show_days(self, days: Sequence[StripDay], spoken: str) -> None:
+        """The days from left to right; `spoken` says the same in a sentence."""
+        self._days = tuple(days)
+        self.setAccessibleName(spoken)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(15), self._look.px(_LETTER + _CELL + 0.1))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        em = self._look.em
+        width = (self.width() + em * _GAP) / max(len(self._days), 1)
+        for number, day in enumerate(self._days):
+            left = number * width
+            head = QRectF(left, 0, width - em * _GAP, em * _LETTER)
+            painter.setFont(self._look.font())
+            painter.setPen(self._look.colour("text_quiet"))
+            painter.drawText(head, Qt.AlignmentFlag.AlignCenter, day.letter)
+            cell = QRectF(left, em * _LETTER, width - em * _GAP, em * _CELL)
+            self._paint_cell(painter, cell.adjusted(1, 1, -1, -1), day)
+
+    def _paint_cell(self, painter: QPainter, cell: QRectF, day: StripDay) -> None:
+        look = self._look
+        painter.setBrush(look.colour("accent_soft" if day.entries else "surface"))
+        if day.today:
+            painter.setPen(QPen(look.colour("accent"), 2))
+        elif day.entries:
+            painter.setPen(Qt.PenStyle.NoPen)
+        elif day.missing:
+            painter.setPen(QPen(look.colour("control"), 2, Qt.PenStyle.DashLine))
+        else:
+            painter.setPen(QPen(look.colour("nav"), 2))
+        painter.drawRoundedRect(cell, look.em * 0.3, look.em * 0.3)
+        painter.setFont(look.font(1.0, bold=True) if day.entries else look.font(0.75))
+        quiet = "text_quiet" if day.missing else "text"
+        painter.setPen(look.colour(quiet))
+        painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, day.words)
+
+
+_CHART_HEIGHT = 12.2  # em
+_BEFORE = timedelta(days=5)  # of the chart: the session, and what was before it
+_SOON = 2  # days in which an appointment puts the summary forward
+_WEEK = 7
+
+
+class SideCards(QObject):
+    """The three cards. `go_to` as of a page."""
+
+    go_to = Signal(str)
+
+    def __init__(self, rulebook: RuleBook, look: Look, parent: QObject) -> None:
+        super().__init__(parent)
+        self.session = SessionCard(rulebook, look)
+        self.appointment = AppointmentCard(look)
+        self.week = WeekCard(look)
+        self.cards = (self.session, self.appointment, self.week)
+        for card in (self.session, self.appointment):
+            card.go_to.connect(self.go_to)
+
+    def show_view(self, view: View, after_entry: bool) -> None:
+        """`after_entry`: the clock becomes the small chart, which shows scores."""
+        self.session.show_view(view, after_entry)
+        self.appointment.show_view(view)
+        self.week.show_view(view)
+
+
+class SessionCard(Card):
+    """The clock before an entry, the chart after it; with no session, the offer to log one."""
+
+    go_to = Signal(str)
+
+    def __init__(self, rulebook: RuleBook, look: Look) -> None:
+        super().__init__(look, margin=1.0, spacing=0.45)
+        self._rulebook = rulebook
+        self._title = Label("", "h3")
+        self._line = Label("", "hint")
+        self.clock = ClockBar(look, self)
+        self.chart = ChartView(look, _CHART_HEIGHT, self)
+        self.log = Button(words.LOG_SESSION, look, icon="dumbbell", parent=self)
+        self.trends = Button(words.SEE_TRENDS, look, "link", parent=self)
+        self.guide = Button(guide_words.TITLE, look, "link", parent=self)
+        self.add(self._title, self._line, self.clock, self.chart, self.log, self.trends)
+        self.add(self.guide)
+        self.log.clicked.connect(self._log)
+        self.trends.clicked.connect(self._see_trends)
+        self.guide.clicked.connect(self._see_guide)
+
+    def show_view(self, view: View, after_entry: bool) -> None:
+        """Show where the patient is in the hours after the latest session."""
+        clock = session_clock(view.diary, view.now)
+        drawn = clock is not None and after_entry and _charts_ready() and self._draw(view, clock)
+        self.clock.setVisible(clock is not None and not drawn)
+        self.chart.setVisible(drawn)
+        self.log.setVisible(clock is None)
+        self.trends.setVisible(bool(view.diary.entries))
+        if clock is None:
+            self._title.setText(words.NO_SESSION)
+            self._line.setText(words.NO_SESSION_HINT)
+            return
+        self._title.setText(words.SINCE_SESSION)
+        self._line.setText(words.session_line(clock, view.now))
+        self.clock.show_clock(
+            clock.hours,
+            ClockWords(
+                now=words.clock_now(clock.hours),
+                peak=words.CLOCK_PEAK,
+                easing=words.CLOCK_EASING,
+                marks=words.clock_marks(clock),
+                spoken=words.clock_spoken(clock.hours),
+            ),
+        )
+
+    def _draw(self, view: View, clock: SessionClock) -> bool:
+        first = (clock.ended_at - _BEFORE).date()
+        found = series_from(view.index, self._rulebook, view.now, first, view.now.date())
+        if found.current is None:
+            return False
+        said = chart_words.current_sentence(found)
+        self.chart.show_drawing(partial(_compact, found), f"{words.CHART_NAME}. {said}")
+        return True
+
+    def _log(self) -> None:
+        self.go_to.emit("sessions:new")
+
+    def _see_trends(self) -> None:
+        self.go_to.emit("trends")
+
+    def _see_guide(self) -> None:
+        self.go_to.emit("guide")
+
+
+class AppointmentCard(Card):
+    """The next appointment; within 2 days, the summary to take along."""
+
+    go_to = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, margin=1.0, spacing=0.4)
+        self._line = Label("")
+        self.summary = Button(words.PRINT_SUMMARY, look, icon="printer", parent=self)
+        self.date = Button(words.ADD_DATE, look, parent=self)
+        self.add(Label(words.NEXT_APPOINTMENT, "h3"), self._line, self.summary, self.date)
+        self.summary.clicked.connect(self._print)
+        self.date.clicked.connect(self._set_date)
+
+    def show_view(self, view: View) -> None:
+        """Show the first appointment that is still to come."""
+        to_come = [each for each in view.diary.appointments if each.at >= view.now]
+        self.date.setVisible(not to_come)
+        if not to_come:
+            self._line.setText(words.NOT_SET)
+            self.summary.hide()
+            return
+        self._line.setText(words.appointment_line(to_come[0], view.now))
+        days = (to_come[0].at.date() - view.now.date()).days
+        self.summary.setVisible(days <= _SOON)
+
+    def _print(self) -> None:
+        self.go_to.emit("summary")
+
+    def _set_date(self) -> None:
+        self.go_to.emit("settings:appointment")
+
+
+class WeekCard(Card):
+    """The last seven days."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, margin=1.0, spacing=0.4)
+        self.strip = WeekStrip(look, self)
+        self._line = Label("", "hint")
+        self.add(Label(words.THIS_WEEK, "h3"), self.strip, self._line)
+
+    def show_view(self, view: View) -> None:
+        """Count the entries of each day."""
+        today = view.now.date()
+        days = [today - timedelta(days=back) for back in reversed(range(_WEEK))]
+        counts = dict.fromkeys(days, 0)
+        for entry in view.diary.entries:
+            if entry.at.date() in counts:
+                counts[entry.at.date()] += 1
+        first = view.diary.entries[0].at.date() if view.diary.entries else today
+        missing = [day for day, n in counts.items() if not n and first < day < today]
+        strip = [_strip_day(day, counts[day], day == today, day in missing) for day in days]
+        self.strip.show_days(strip, words.week_spoken(counts.items()))
+        some = bool(view.diary.entries)
+        self._line.setText(words.week_sentence(missing) if some else words.NO_ENTRIES_YET)
+
+
+def _strip_day(day: date, entries: int, today: bool, missing: bool) -> StripDay:
+    said = str(entries) if entries else words.STRIP_TODAY if today else ""
+    return StripDay(
+        letter=words.week_letter(day),
+        words=words.STRIP_NONE if missing else said,
+        entries=entries,
+        today=today,
+        missing=missing,
+    )
+
+
+def _charts_ready() -> bool:
+    """Whether matplotlib is imported; the clock stands in until it is."""
+    return "matplotlib.backends.backend_agg" in sys.modules
+
+
+def _compact(found: Series, figure: Figure, style: Style) -> Placed:
+    from ptdiary.charts.aligned import draw_aligned  # noqa: PLC0415 imports matplotlib, 0.6 s
+
+    return draw_aligned(figure, found, style, chart_words.aligned_words(found), compact=True)

@@ -1,0 +1,255 @@
+"""Trends: soreness over time, after each session, and beside what each session asked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
+from ptdiary.charts.style import LANE_HEIGHT
+from ptdiary.review.trends.band import studies_above
+from ptdiary.review.trends.compared import compared, with_current
+from ptdiary.review.trends.dose import dose_response
+from ptdiary.review.trends.lanes import lanes
+from ptdiary.review.trends.series import series_from
+from ptdiary.ui.page import Page
+from ptdiary.ui.trends.chart_card import ChartCard
+from ptdiary.ui.trends.options import (
+    CompareRow,
+    Limits,
+    RangeRow,
+    Span,
+    first_day,
+    limits_of,
+    options_row,
+)
+from ptdiary.ui.widgets import Button, Flow
+from ptdiary.words import chart_tables
+from ptdiary.words import charts as chart_words
+from ptdiary.words import trends as words
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+    from PySide6.QtWidgets import QWidget
+
+    from ptdiary.charts.placed import Placed
+    from ptdiary.charts.style import Style
+    from ptdiary.review.trends.dose import DoseResponse
+    from ptdiary.review.trends.shapes import Series
+    from ptdiary.settings import Settings
+    from ptdiary.ui.keeper import Keeper, View
+    from ptdiary.ui.theme import Look
+
+_DAY = timedelta(days=1)
+_LONG = timedelta(days=120)
+_REST = 150  # milliseconds
+
+__all__ = ["TrendsPage", "first_day"]
+
+
+class TrendsPage(Page):
+    """Three cards, each a chart with the sentence that says what it shows, and its table."""
+
+    def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(keeper, look, parent)
+        self.set_title(words.TITLE)
+        self._series: Series | None = None
+        self._beside: Series | None = None
+        self._doses: DoseResponse | None = None
+        self._shown: Span | None = None  # None: as the range says
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._show_again)
+        self._then = QTimer(self)
+        self._then.setSingleShot(True)
+        self._then.setInterval(0)
+        self._then.timeout.connect(self._show_others)
+        self.range = RangeRow(look, self)
+        self.range.changed.connect(self._choose_range)
+        self.ranges = self.range.choices
+        self._switch = Button(words.AS_TABLE, look, "link")
+        self._switch.clicked.connect(self._switch_tables)
+        row = Flow(look)
+        row.add(self.range, self._switch)
+        self._make_cards(look)
+        self.add(row, self.timeline, self.aligned, self.dose)
+        self.body.addStretch(1)
+
+    def _make_cards(self, look: Look) -> None:
+        self.timeline = ChartCard(words.TIMELINE, 25.5, words.READ_OUT_HELP, look, movable=True)
+        self.timeline.view.pointed.connect(self._read_out)
+        self.timeline.view.opened.connect(self._open_entry)
+        self.timeline.view.reset.connect(self._reset_range)
+        self.timeline.moved.connect(self._move)
+        self.timeline.zoomed.connect(self._zoom)
+        self.lanes = options_row(self.timeline.below, words.LANES_NAME, words.LANES, look)
+        self.lanes.changed.connect(self._choose_lanes)
+        self.aligned = ChartCard(words.ALIGNED, 29.0, words.ALIGNED_HELP, look)
+        self.aligned.view.pointed.connect(self._read_aligned_out)
+        self.aligned.view.opened.connect(self._open_entry)
+        self.compare = CompareRow(self.aligned, look)
+        self.compare.changed.connect(self._show_others)
+        self.dose = ChartCard(words.DOSE, 23.0, words.DOSE_HELP, look)
+        self.dose.view.pointed.connect(self._read_dose_out)
+        self.dose.view.opened.connect(self._open_session)
+
+    def recall(self, settings: Settings) -> None:
+        """Show the lanes that were chosen last."""
+        self.lanes.choose(*settings.lanes)
+
+    def show_view(self, view: View) -> None:
+        """All charts as of now."""
+        self._show_timeline(view)
+        self._show_others()
+
+    def _show_timeline(self, view: View) -> None:
+        found = self._found(view)
+        self._series = found
+        self.range.show_days(found.first, found.last, view.now)
+        tables = [chart_tables.timeline_table] + [chart_tables.lanes_table] * bool(found.lanes)
+        self.timeline.show_chart(
+            partial(_timeline, found),
+            chart_words.timeline_sentence(found),
+            *(partial(each, found) for each in tables),
+            more=len(found.lanes) * LANE_HEIGHT,
+        )
+
+    def _show_others(self) -> None:
+        self._then.stop()
+        view, found = self.keeper.view, self._series
+        if found is None:
+            return
+        self._show_aligned(view, found)
+        doses = dose_response(view.index, found)
+        self._doses = doses
+        self.dose.show_chart(
+            partial(_dose, doses),
+            chart_tables.dose_sentence(doses),
+            partial(chart_tables.dose_table, doses, found),
+        )
+
+    def first_focus(self) -> QWidget | None:
+        """The timeline, so that the arrow keys read it out at once."""
+        return self.timeline.view
+
+    def _found(self, view: View) -> Series:
+        first, last = first_day(view, self.ranges.value()), view.now.date()
+        if self._shown is not None:
+            start, end = self._shown
+            first, last = start.date(), min(end.date() - _DAY, last)
+            first = min(first, last)
+        found = series_from(view.index, self.keeper.rulebook, view.now, first, last)
+        found = replace(found, shown=self._shown)
+        return replace(found, lanes=lanes(view.index, found, self.lanes.values()))
+
+    def _show_aligned(self, view: View, found: Series) -> None:
+        self.compare.offer(view.index, found)
+        choice = self.compare.choice()
+        chosen = compared(view.index, found, choice)
+        usual = view.review.usual_soreness
+        self.compare.tell_studies(known=usual is not None)
+        beside = with_current(chosen, found)
+        if usual is not None and self.compare.studies_wanted():
+            beside = replace(beside, studies=studies_above(usual))
+        self._beside = beside
+        said = chart_words.aligned_sentence(chosen)
+        self.aligned.show_chart(
+            partial(_aligned, beside),
+            words.compared(said, choice.exercise, choice.place),
+            partial(chart_tables.aligned_table, chosen),
+        )
+
+    # -- what is chosen
+
+    def _show_again(self) -> None:
+        """The timeline at once, as it is what was chosen for; the others when it is seen."""
+        self._show_timeline(self.keeper.view)
+        self._then.start()
+
+    def _choose_range(self) -> None:
+        self._shown = self.range.own_span(self.keeper.view)
+        self._show_again()
+
+    def _reset_range(self) -> None:
+        self.range.choose_last()
+        self._choose_range()
+
+    def _choose_lanes(self) -> None:
+        self.remember.emit("lanes", self.lanes.values())
+        self._show_again()
+
+    def _limits(self) -> Limits:
+        return limits_of(self.keeper.view)
+
+    def _move(self, part: float) -> None:
+        shown = self._on_screen()
+        if shown is not None:
+            self._show_span(self._limits().moved(shown, part))
+
+    def _zoom(self, factor: float, share: float) -> None:
+        shown = self._on_screen()
+        if shown is not None:
+            self._show_span(self._limits().zoomed(shown, factor, share))
+
+    def _on_screen(self) -> Span | None:
+        placed = self.timeline.view.placed
+        # a time without any record is words, which stand for no days
+        return (placed.days if placed is not None else None) or self._shown
+
+    def _show_span(self, span: Span) -> None:
+        """Soon, so that a hand that moves on is not waited for."""
+        if span != self._on_screen():
+            self._shown = span
+            self.range.choose_own()
+            # a long time takes long to draw: until the hand rests, the image only follows it
+            self._soon.setInterval(_REST if span[1] - span[0] > _LONG else 0)
+            self._soon.start()
+
+    def _switch_tables(self) -> None:
+        tables = not self.timeline.table_shown
+        self._switch.setText(words.AS_CHART if tables else words.AS_TABLE)
+        for card in (self.timeline, self.aligned, self.dose):
+            card.show_table(tables)
+
+    # -- one point
+
+    def _read_out(self, entry: str) -> None:
+        found = self._series
+        self.timeline.say(chart_tables.read_out(found, entry) if entry and found else "")
+
+    def _read_aligned_out(self, entry: str) -> None:
+        found = self._beside
+        self.aligned.say(chart_tables.aligned_read_out(found, entry) if entry and found else "")
+
+    def _read_dose_out(self, session: str) -> None:
+        found, doses = self._series, self._doses
+        if found is not None and doses is not None:
+            self.dose.say(chart_tables.dose_read_out(doses, found, session) if session else "")
+
+    def _open_entry(self, entry: str) -> None:
+        self.go_to.emit(f"today:{entry}")
+
+    def _open_session(self, session: str) -> None:
+        self.go_to.emit(f"sessions:{session}")
+
+
+def _timeline(found: Series, figure: Figure, style: Style) -> Placed:
+    from ptdiary.charts.timeline import draw_timeline  # noqa: PLC0415 imports matplotlib
+
+    return draw_timeline(figure, found, style, chart_words.timeline_words(found))
+
+
+def _aligned(found: Series, figure: Figure, style: Style) -> Placed:
+    from ptdiary.charts.aligned import draw_aligned  # noqa: PLC0415 imports matplotlib
+
+    return draw_aligned(figure, found, style, chart_words.aligned_words(found))
+
+
+def _dose(found: DoseResponse, figure: Figure, style: Style) -> Placed:
+    from ptdiary.charts.dose import draw_dose  # noqa: PLC0415 imports matplotlib
+
+    return draw_dose(figure, found, style, chart_tables.dose_words(found))

@@ -1,0 +1,49 @@
+"""Words of the weekly question about what the patient can do, and of the list of activities."""
+
+from datetime import datetime
+
+from ptdiary.words import dates
+
+TITLE = "What can you do this week?"
+WHY = "Asked once a week. What you can do says more than pain alone."
+SCALE = "0 is cannot do it, 10 is as before. Leave out what you do not know."
+SPANS = ((0, 3, "hardly"), (4, 6, "partly"), (7, 10, "mostly"))
+SAVE = "Save these"
+LATER = "Not now"
+NOTHING = "Choose a number first, or press Not now."
+LABEL_RATED = "What you can do saved"
+
+FIRST_TITLE = "What do you want to do again?"
+FIRST_WHY = (
+    "Name 1 to 3 things that your back makes hard, for example: put on socks. "
+    "The diary asks once a week how well each one goes."
+)
+LIST_TITLE = "What you want to do again"
+LIST_WHY = "Once a week, the diary asks how well each of these goes."
+NAME = "In your own words"
+EXAMPLE = "For example: sit for 30 minutes"
+ADD = "Add"
+RENAME = "Change the words"
+TAKE_OUT = "Take out"
+TWICE = "It is in your list already."
+MOST = "Five are enough to answer each week. Take one out first."
+NEVER_RATED = "Not rated yet"
+LABEL_ADDED = "Activity added"
+LABEL_RENAMED = "Activity changed"
+LABEL_REMOVED = "Activity taken out"
+
+
+def spoken(score: int) -> str:
+    """`4 out of 10`, and what 0 and 10 mean."""
+    meaning = {0: ", cannot do it", 10: ", as before"}.get(score, "")
+    return f"{score} out of 10{meaning}"
+
+
+def named(action: str, activity: str) -> str:
+    """`Take out, Walk the dog`: a button as screen readers name it."""
+    return f"{action}, {activity}"
+
+
+def latest(score: int, at: datetime, now: datetime) -> str:
+    """`Last time: 4 of 10, on 10 November`."""
+    return f"Last time: {score} of 10, {dates.on_day(at, now)}"

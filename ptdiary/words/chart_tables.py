@@ -1,0 +1,340 @@
+"""Words of dose and response: on the chart, in its sentence, and in its table."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from ptdiary.review.finding import Level
+from ptdiary.review.hours import instant
+from ptdiary.review.trends.dose import Comparison, Dose, DoseResponse, Side
+from ptdiary.review.trends.shapes import Curve, Lane, LaneValue, Mark, Point, Series
+from ptdiary.words import dates, signs
+from ptdiary.words.charts import (
+    DoseColumn,
+    DoseWords,
+    answer_words,
+    curve_name,
+    lane_name,
+    low,
+    mark_name,
+)
+
+# The words under a chart that read one entry out, and the tables that stand in for charts.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A chart as a table: the heads of its columns, and rows of as many cells."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+# -- one entry
+
+
+def read_out(series: Series, entry: str) -> str:
+    """`Tue 10 Nov 19:40, 7, pain down the left leg, 29 h after session 9`; empty for no point."""
+    point = next((each for each in series.points if each.entry == entry), None)
+    if point is None:
+        return ""
+    found = _Found(series)
+    said = [
+        _moment(point.at, series.at),
+        str(point.soreness),
+        low(found.sign(point)),
+        found.after(point),
+        *_remarks(point),
+        *_answers(series, entry),
+    ]
+    return ", ".join(each for each in said if each)
+
+
+def aligned_read_out(series: Series, entry: str) -> str:
+    """The same for a rating of the aligned chart, also where the timeline shows it not."""
+    said = read_out(series, entry)
+    if said:
+        return said
+    for curve in series.curves:
+        if entry in curve.entries:
+            hours, score = curve.points[curve.entries.index(entry)]
+            at = curve.ended_at + timedelta(hours=hours)
+            after = f"{dates.hours(hours)} after session {curve.number}"
+            return f"{_moment(at, series.at)}, {score}, {after}"
+    return ""
+
+
+def _answers(series: Series, entry: str) -> list[str]:
+    """What the same entry answers in the lanes that are shown."""
+    return [
+        f"{low(lane_name(lane))} {answer_words(value)}"
+        for lane in series.lanes
+        for value in lane.values
+        if value.entry == entry
+    ]
+
+
+def _moment(at: datetime, now: datetime) -> str:
+    return f"{dates.short_day_with_weekday(at, now)} {dates.clock(at)}"
+
+
+def _remarks(point: Point) -> list[str]:
+    said = ["written later"] if point.written_later else []
+    if point.left_out is not None:
+        said.append(f"left out: {point.left_out}")
+    return said
+
+
+class _Found:
+    """What a series says of its points: looked up once for all rows."""
+
+    def __init__(self, series: Series) -> None:
+        self._numbers = {each.session: each.number for each in series.windows}
+        self._numbers |= {each.session: each.number for each in series.curves}
+        self._marks: dict[str, list[Mark]] = defaultdict(list)
+        for mark in series.marks:
+            for entry in {mark.point, *mark.finding.entries} - {None}:
+                self._marks[str(entry)].append(mark)
+
+    def sign(self, point: Point) -> str:
+        """The warning that this entry is evidence for: first the one that began with it."""
+        of_it = sorted(
+            self._marks.get(point.entry, ()),
+            key=lambda mark: (mark.point != point.entry, -mark.finding.level),
+        )
+        return mark_name(of_it[0]) if of_it else ""
+
+    def signs(self, point: Point) -> str:
+        """All that was found with this entry, for a cell."""
+        names = [self.sign(point)]
+        for mark in self._marks.get(point.entry, ()):
+            if mark.point == point.entry:
+                names += [
+                    signs.sign_name(found) for found in mark.others if found.level >= Level.CONTACT
+                ]
+        return ", ".join(dict.fromkeys(name for name in names if name))
+
+    def after(self, point: Point) -> str:
+        """How long after which session."""
+        if point.hours is None:
+            return ""
+        number = self._numbers.get(point.session or "")
+        session = "a session" if number is None else f"session {number}"
+        return f"{dates.hours(point.hours)} after {session}"
+
+
+# -- tables
+
+
+def timeline_table(series: Series) -> Table:
+    """Every rating of the timeline, the latest last."""
+    found = _Found(series)
+    return Table(
+        heads=("When", "Soreness", "After a session", "Warning", "Note"),
+        rows=tuple(
+            (
+                _moment(point.at, series.at),
+                dates.score(point.soreness),
+                _cell(found.after(point)),
+                _cell(found.signs(point)),
+                _cell(", ".join(_remarks(point))),
+            )
+            for point in series.points
+        ),
+    )
+
+
+def lanes_table(series: Series) -> Table:
+    """Every answer of the lanes that are shown, the latest last."""
+    answered = [(value, lane) for lane in series.lanes for value in lane.values]
+    return Table(
+        heads=("When", "What", "Answer"),
+        rows=tuple(
+            (_moment(value.at, series.at), lane_name(lane), dates.sentence(answer_words(value)))
+            for value, lane in sorted(answered, key=_time)
+        ),
+    )
+
+
+def _time(pair: tuple[LaneValue, Lane]) -> int:
+    return instant(pair[0].at)
+
+
+def _cell(words: str) -> str:
+    return words or dates.NOT_ANSWERED
+
+
+def aligned_table(series: Series) -> Table:
+    """Every session of the aligned chart, the latest last."""
+    return Table(
+        heads=("No.", "Session", "Before", "Highest", "At 48 h", "At 72 h", "After it"),
+        rows=tuple(_session_row(curve, series) for curve in series.curves),
+    )
+
+
+def _session_row(curve: Curve, series: Series) -> tuple[str, ...]:
+    response = curve.response
+    return (
+        str(curve.number),
+        dates.short_day_with_weekday(curve.ended_at, series.at),
+        dates.number(response.before),
+        peak(curve),
+        dates.number(response.at_48h),
+        dates.number(response.at_72h),
+        outcome(curve, series),
+    )
+
+
+def peak(curve: Curve) -> str:
+    """`7 at 29 h`, the dash where no rating followed."""
+    response = curve.response
+    said = dates.number(response.peak)
+    if response.peak_hours is not None:
+        said = f"{said} at {dates.hours(response.peak_hours)}"
+    return said
+
+
+def outcome(curve: Curve, series: Series) -> str:
+    """What followed a session, in a cell: `Settled, 54 h`, `Past 72 h`, `Leg pain, 29 h`."""
+    named = curve_name(curve)
+    if named:
+        hours = curve.mark.hours if curve.mark and curve.outcome == "sign" else None
+        after = f", {dates.hours(hours)}" if hours is not None else ""
+        return dates.sentence(named) + after
+    settled = curve.response.settled_hours
+    if curve.outcome in {"settled", "slow"} and settled is not None:
+        return f"Settled, {dates.hours(settled)}"
+    so_far = dates.hours(dates.elapsed_hours(curve.ended_at, series.at))
+    return {
+        "easing": f"Easing, {so_far} so far",
+        "open": f"{so_far} so far",
+        "settled": "Settled",
+        "slow": "Not settled",
+    }.get(curve.outcome, "Too few entries")
+
+
+_EMPTY = "No session in this time."
+_ASKS = "Log how hard a session was and what was new, and it will stand here."
+_FEW = "These are few sessions. Sleep, work and chance can make such a difference."
+_TOGETHER = "This shows what came together, not what caused what."
+
+
+def dose_words(found: DoseResponse) -> DoseWords:
+    """The words for `charts.dose.draw_dose`."""
+    return DoseWords(
+        asked="What it asked",
+        effort="Effort, 0 to 10",
+        minutes="Minutes",
+        new="New or harder",
+        followed="What followed",
+        peak="Highest soreness",
+        settled="Hours to settle",
+        sessions="Session",
+        limit="72 h",
+        columns=tuple(_column(dose) for dose in found.doses),
+        key_new=("something new or harder", "new or harder"),
+        key_flat=("soreness did not rise", "did not rise"),
+        key_unknown=("not known",),
+        empty=_EMPTY,
+    )
+
+
+def _column(dose: Dose) -> DoseColumn:
+    response = dose.curve.response
+    return DoseColumn(
+        day=dates.short_day(dose.curve.ended_at),
+        effort="" if dose.effort is None else str(dose.effort),
+        minutes="" if dose.minutes is None else str(round(dose.minutes)),
+        peak="" if response.peak is None else str(response.peak),
+        settled="" if response.settled_hours is None else str(int(response.settled_hours)),
+    )
+
+
+def dose_sentence(found: DoseResponse) -> str:
+    """How many sessions there are, what can be compared, and how little that may say."""
+    count = len(found.doses)
+    if not count:
+        return _EMPTY
+    said = [f"{dates.sentence(dates.count(count, 'session', 'sessions'))}."]
+    if not found.asked:
+        return " ".join((*said, _ASKS))
+    if found.complete < count:
+        have = "has" if found.complete == 1 else "have"
+        said.append(f"{found.complete} of them {have} both effort and a rating after.")
+    said += [_compared(each) for each in found.comparisons]
+    if any(each.few for each in found.comparisons):
+        said.append(_FEW)
+    if found.comparisons:
+        said.append(_TOGETHER)
+    return " ".join(said)
+
+
+def _compared(found: Comparison) -> str:
+    over = dates.number(found.over)
+    more, less = {
+        "new": ("with something new or harder", "without"),
+        "effort": (f"with effort over {over}", f"with {over} or less"),
+        "minutes": (f"of more than {over} minutes", f"of {over} or less"),
+    }[found.asked]
+    sides = [
+        f"{dates.count(side.count, 'session', 'sessions')} {what}: {_side(side)}"
+        for side, what in ((found.more, more), (found.less, less))
+        if side is not None
+    ]
+    return f"{'; '.join(sides)}."
+
+
+def _side(side: Side) -> str:
+    if side.lowest == side.highest:
+        return f"highest soreness {side.lowest}"
+    return f"highest soreness {side.lowest} to {side.highest}, middle {dates.number(side.peak)}"
+
+
+def dose_read_out(found: DoseResponse, series: Series, session: str) -> str:
+    """`Session 9, Mon 9 Nov: effort 6, 45 minutes, new or harder: Deadlift; highest 7 at 29 h.`."""
+    dose = next((each for each in found.doses if each.curve.session == session), None)
+    if dose is None:
+        return ""
+    curve = dose.curve
+    asked = [
+        "" if dose.effort is None else f"effort {dose.effort}",
+        "" if dose.minutes is None else f"{round(dose.minutes)} minutes",
+        _new_words(dose),
+    ]
+    what = ", ".join(each for each in asked if each) or "nothing written about what it asked"
+    highest = "no rating after it" if curve.response.peak is None else f"highest {peak(curve)}"
+    day = dates.short_day_with_weekday(curve.ended_at, series.at)
+    return f"Session {curve.number}, {day}: {what}; {highest}, {low(outcome(curve, series))}"
+
+
+def _new_words(dose: Dose) -> str:
+    if dose.new is None:
+        return ""
+    names = dates.joined(name for name in dose.new_names if name)
+    if dose.new:
+        return f"new or harder: {names}" if names else "something new or harder"
+    return "nothing new or harder"
+
+
+def dose_table(found: DoseResponse, series: Series) -> Table:
+    """Every session, what it asked and what followed, the latest last."""
+    return Table(
+        heads=("No.", "Session", "Effort", "Minutes", "New or harder", "Highest", "After it"),
+        rows=tuple(_row(dose, series) for dose in found.doses),
+    )
+
+
+def _row(dose: Dose, series: Series) -> tuple[str, ...]:
+    curve = dose.curve
+    minutes = dates.NOT_ANSWERED if dose.minutes is None else str(round(dose.minutes))
+    new = {True: "Yes", False: "No"}.get(dose.new) if dose.new is not None else None
+    names = dates.joined(name for name in dose.new_names if name)
+    return (
+        str(curve.number),
+        dates.short_day_with_weekday(curve.ended_at, series.at),
+        dates.number(dose.effort),
+        minutes,
+        names or new or dates.NOT_ANSWERED,
+        peak(curve),
+        outcome(curve, series),
+    )

@@ -1,0 +1,505 @@
+"""The words of both charts: on them, and in the sentence above them."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from ptdiary.review.trends.band import EARLIER_SHOWN
+from ptdiary.review.trends.shapes import Curve, Lane, LaneValue, Mark, Series
+from ptdiary.words import dates, signs
+
+# All the words that a chart shows. `words.charts` fills them; nothing here has a default.
+#
+# Where a field is a tuple of `Variants`, it holds the same thing said longer and shorter, longest
+# first: the chart takes the first that has room.
+
+Variants = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateWords:
+    """Names of days (from Monday) and months (from January), and how a date is put together.
+
+    Patterns have braces for `weekday`, `day`, `month` (short), `month_long` and `year`.
+    """
+
+    weekdays: tuple[str, ...]
+    months: tuple[str, ...]
+    months_long: tuple[str, ...]
+    day_pattern: str
+    week_pattern: str
+    week_short_pattern: str
+    month_pattern: str
+    month_short_pattern: str
+    month_year_pattern: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScaleWords:
+    """Words at the left of the score scale. `better` holds the lines of one short text."""
+
+    title: str
+    worst: str
+    none: str
+    better: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineKey:
+    """The words of the key under the timeline. The three `bar_` words stand inside the bar.
+
+    `condensed` says that a bar stands for several days: braces for `days`.
+    """
+
+    session: str
+    sessions_counted: str
+    bar_starts: str
+    bar_peaks: str
+    bar_eases: str
+    usual: Variants
+    past_72: Variants
+    missing: str
+    written_later: str
+    left_out: str
+    daily_highest: str
+    condensed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaneWords:
+    """What an optional lane asks and which end is which; `condensed` where days are together.
+
+    `none` stands where nothing was answered.
+    """
+
+    title: Variants
+    condensed: Variants
+    none: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineWords:
+    """The timeline's words. `marks` and `lanes` have one item for each of the series, in its order.
+
+    `more` says that an icon stands for several warnings: braces for `words` and `count`.
+    `empty` is what is said where there are too few ratings for a line; empty where not.
+    """
+
+    scale: ScaleWords
+    dates: DateWords
+    key: TimelineKey
+    sessions: str
+    today: str
+    missing: str
+    marks: tuple[Variants, ...]
+    lanes: tuple[LaneWords, ...]
+    more: str
+    empty: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoseColumn:
+    """One session of the chart of dose and response: its numbers as said; empty: not known."""
+
+    day: str
+    effort: str
+    minutes: str
+    peak: str
+    settled: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoseWords:
+    """The words of the chart of dose and response. `columns` has one item for each dose.
+
+    The five after `asked` and `followed` name the rows; `limit` stands at the line of 72 hours.
+    """
+
+    asked: str
+    effort: str
+    minutes: str
+    new: str
+    followed: str
+    peak: str
+    settled: str
+    sessions: str
+    limit: str
+    columns: tuple[DoseColumn, ...]
+    key_new: Variants
+    key_flat: Variants
+    key_unknown: Variants
+    empty: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HourTick:
+    """One hour of the aligned chart's axis: its words, and the clock under them or nothing.
+
+    `whole_day` ticks are bold. The `compact_` words are for the small chart.
+    """
+
+    hour: int
+    words: str
+    clock: str
+    compact_words: str
+    compact_clock: str
+    whole_day: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlignedKey:
+    """The words of the key under the aligned chart."""
+
+    usual: Variants
+    earlier: Variants
+    named: Variants
+    current: Variants
+    studies: Variants
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlignedWords:
+    """The aligned chart's words. `named` has one item for each curve of the series, in its order.
+
+    An item of `named` is empty for a curve that has no name on the chart. `at_48` and `at_72`
+    hold lines: each variant is a tuple of lines. `now` and `current` are empty without a session
+    whose 72 hours run. `empty` is said instead of the chart where there is no session,
+    `compact_empty` instead of the small one where none is running.
+    """
+
+    scale: ScaleWords
+    key: AlignedKey
+    ticks: tuple[HourTick, ...]
+    at_48: tuple[tuple[str, ...], ...]
+    at_72: tuple[tuple[str, ...], ...]
+    compact_48: str
+    compact_72: str
+    now: Variants
+    compact_now: str
+    current: Variants
+    compact_current: str
+    named: tuple[Variants, ...]
+    empty: str
+    compact_empty: str
+
+
+# Words of the optional lanes under the timeline, and of the band from studies.
+
+NAMES = {
+    "interference": "Pain in the way",
+    "sleep": "Sleep",
+    "movement": "Movement",
+    "activities": "Your activities",
+    "home_exercises": "Home exercises",
+}
+_ENDS = {
+    "interference": ("0 not at all, 10 stops everything", "10 stops everything"),
+    "sleep": ("0 terrible, 10 excellent", "10 excellent"),
+    "movement": ("0 cannot move, 10 as usual", "10 as usual"),
+    "activities": ("0 unable, 10 as before", "10 as before"),
+    "home_exercises": (
+        "filled all, half filled some, empty none, dash none planned",
+        "filled all, half some, empty none",
+    ),
+}
+_TOGETHER = ("top all, middle some, bottom none", "top all, bottom none")
+_DONE = {
+    "all": "all done",
+    "some": "some done",
+    "none": "none done",
+    "none_planned": "none planned",
+}
+
+STUDIES = (
+    "What small studies of mostly young people without back pain recorded after hard back exercise."
+)
+STUDIES_SHORTER = (
+    "small studies of young people without back pain: average, highest",
+    "studies of people without back pain",
+)
+
+
+def lane_name(lane: Lane) -> str:
+    """What a lane is about: the activity's own name, or the question in short."""
+    return lane.name or NAMES[lane.kind]
+
+
+def lane_words(lane: Lane) -> LaneWords:
+    """The words for one lane, longest first."""
+    together = _TOGETHER if lane.kind == "home_exercises" else _ENDS[lane.kind]
+    return LaneWords(
+        title=_titles(lane, _ENDS[lane.kind]),
+        condensed=_titles(lane, together),
+        none="no answers in this time",
+    )
+
+
+def _titles(lane: Lane, ends: tuple[str, ...]) -> tuple[str, ...]:
+    name = lane_name(lane)
+    more = f"; {lane.more} more not shown" if lane.more else ""
+    titles = (*(f"{name}: {each}{more}" for each in ends), *(f"{name}: {each}" for each in ends))
+    return tuple(dict.fromkeys((*titles, name)))
+
+
+def answer_words(value: LaneValue) -> str:
+    """`4`, or how much of the home exercises was done."""
+    return str(value.answer) if isinstance(value.answer, int) else _DONE[value.answer]
+
+
+ENOUGH_FOR_A_LINE = 3  # ratings; with fewer the chart says how many there are
+LAST_HOUR, HOURS_A_TICK, HOURS_A_DAY = 96, 12, 24
+
+
+_SCALE = ScaleWords(title="Soreness", worst="worst", none="none", better=("lower is", "better"))
+
+_DATES = DateWords(
+    weekdays=tuple(name[:3] for name in dates.WEEKDAYS),
+    months=tuple(name[:3] for name in dates.MONTHS),
+    months_long=dates.MONTHS,
+    day_pattern="{weekday} {day}",
+    week_pattern="{weekday} {day} {month}",
+    week_short_pattern="{day} {month}",
+    month_pattern="{month_long}",
+    month_short_pattern="{month}",
+    month_year_pattern="{month} {year}",
+)
+
+_TIMELINE_KEY = TimelineKey(
+    session="session",
+    sessions_counted="number of sessions",
+    bar_starts="starts 12 h",
+    bar_peaks="peak 24 h",
+    bar_eases="easing 48 to 72 h",
+    usual=("usual soreness after a session", "usual soreness", "usual"),
+    past_72=("past 72 hours", "past 72 hours", "past 72 h"),
+    missing="no entry",
+    written_later="written later",
+    left_out="left out",
+    daily_highest="highest of the day",
+    condensed="daily highest: middle and range of {days} days",
+)
+
+
+def _aligned_key(count: int) -> AlignedKey:
+    earlier = ("your earlier sessions", "earlier")
+    if count > EARLIER_SHOWN + 1:
+        earlier = (f"your latest {EARLIER_SHOWN} sessions before", f"latest {EARLIER_SHOWN}")
+    return AlignedKey(
+        usual=("usual after a session", "usual"),
+        earlier=earlier,
+        named=("with a warning", "warning"),
+        current=("this session",),
+        studies=(STUDIES.rstrip("."), *STUDIES_SHORTER),
+    )
+
+
+def timeline_words(series: Series) -> TimelineWords:
+    """The words for `charts.timeline.draw_timeline`."""
+    return TimelineWords(
+        scale=_SCALE,
+        dates=_DATES,
+        key=_TIMELINE_KEY,
+        sessions="Sessions",
+        today="Today",
+        missing="no entry",
+        marks=tuple(mark_words(mark, series.at) for mark in series.marks),
+        lanes=tuple(lane_words(lane) for lane in series.lanes),
+        more="{words} +{count}",
+        empty=_empty(len(series.points)),
+    )
+
+
+def mark_words(mark: Mark, now: date) -> Variants:
+    """A warning's name and date, longest first: `Pain down the left leg, 10 Nov` to `Leg pain`."""
+    name, short = mark_name(mark), signs.shortest_name(mark.finding)
+    day = dates.short_day(mark.at, now)
+    variants = (f"{name}, {day}", name, f"{short}, {day}", short)
+    return tuple(sorted(dict.fromkeys(variants), key=len, reverse=True))
+
+
+def mark_name(mark: Mark) -> str:
+    """A warning's name in full, as on paper but for a word that a chart can spare."""
+    # the name of an exercise is the patient's own words, of any length and script
+    facts = {name: fact for name, fact in mark.finding.facts.items() if name != "exercise"}
+    plain = replace(mark.finding, facts=facts)
+    return signs.sign_name(plain).replace("Pain spreading ", "Pain ")
+
+
+def _empty(count: int) -> str:
+    if count >= ENOUGH_FOR_A_LINE:
+        return ""
+    have = f"You have {count}." if count else "You have none in this time."
+    return f"Three or four entries make a line. {have}"
+
+
+def aligned_words(series: Series) -> AlignedWords:
+    """The words for `charts.aligned.draw_aligned`."""
+    current = current_curve(series)
+    return AlignedWords(
+        scale=_SCALE,
+        key=_aligned_key(len(series.curves)),
+        ticks=tuple(_tick(hour, current) for hour in range(0, LAST_HOUR + 1, HOURS_A_TICK)),
+        at_48=(("48 hours", "usually easing by now"), ("48 hours", "usually easing"), ("48 h",)),
+        at_72=(
+            ("72 hours: if not easing,", "tell your therapist"),
+            ("72 h: not easing?", "Tell your therapist"),
+            ("72 h: tell your", "therapist if", "not easing"),
+            ("72 h",),
+        ),
+        compact_48="48 h",
+        compact_72="72 h",
+        now=_now(series, current),
+        compact_now="now" if current else "",
+        current=_current(current),
+        compact_current=str(current.points[-1][1]) if current and current.points else "",
+        named=tuple(_named(curve, series) for curve in series.curves),
+        empty="No session in this time.",
+        compact_empty="No session in the past 72 hours.",
+    )
+
+
+def current_curve(series: Series) -> Curve | None:
+    """The curve of the session whose 72 hours run now."""
+    return next((curve for curve in series.curves if curve.session == series.current), None)
+
+
+def _tick(hour: int, current: Curve | None) -> HourTick:
+    whole = hour % HOURS_A_DAY == 0
+    days = hour // HOURS_A_DAY
+    words = "Session" if hour == 0 else f"{days} day{'s' if days > 1 else ''}"
+    at = current.ended_at + timedelta(hours=hour) if current and whole else None
+    return HourTick(
+        hour=hour,
+        words=words if whole else f"{hour} h",
+        clock=f"{dates.short_weekday(at)} {dates.clock(at)}" if at else "",
+        compact_words=str(hour) if hour else "0 h",
+        compact_clock=dates.short_weekday(at) if at else "",
+        whole_day=whole,
+    )
+
+
+def _now(series: Series, current: Curve | None) -> Variants:
+    if current is None:
+        return ()
+    return (f"Now, {dates.hours(dates.elapsed_hours(current.ended_at, series.at))}", "Now")
+
+
+def _current(current: Curve | None) -> Variants:
+    if current is None:
+        return ()
+    if not current.points:
+        return ("This session: no entry yet", "No entry yet")
+    score = current.points[-1][1]
+    return (f"This session: {score}", str(score))
+
+
+def _named(curve: Curve, series: Series) -> Variants:
+    if curve.session == series.current:
+        return ()
+    what = curve_name(curve)
+    return (f"Session {curve.number}, {what}", f"Session {curve.number}") if what else ()
+
+
+def curve_name(curve: Curve) -> str:
+    """What a session brought, inside a sentence; empty for one that brought no warning."""
+    if curve.outcome == "past_72":
+        return "past 72 h"
+    if curve.outcome == "sign":
+        return low(signs.shortest_name(curve.mark.finding)) if curve.mark else "warning sign"
+    return ""
+
+
+def low(words: str) -> str:
+    """The words without a capital at their start."""
+    return words[:1].lower() + words[1:]
+
+
+# -- sentences
+
+
+def timeline_sentence(series: Series) -> str:
+    """What the timeline shows, above it and for those who hear it."""
+    said = [f"{_period(series)}: {_ratings(series)}."]
+    if series.daily_highest and series.points:
+        said.append("Each day counts by its highest.")
+    left_out = sum(point.left_out is not None for point in series.points)
+    if left_out:
+        said.append(f"{dates.sentence(dates.count(left_out, 'rating', 'ratings'))} left out.")
+    said.append(_sessions(len(series.curves)))
+    if series.marks:
+        said.append(dates.sentence(dates.count(len(series.marks), "warning", "warnings")) + ".")
+    empty = sum((last - first).days + 1 for first, last in series.missing)
+    if empty:
+        said.append(f"{dates.count(empty, 'day', 'days')} without an entry.")
+    return " ".join(said)
+
+
+def _period(series: Series) -> str:
+    first, last = series.first, series.last
+    if first.year == last.year == series.at.year:
+        return f"{dates.short_day(first)} to {dates.short_day(last)}"
+    return dates.period(first, last)
+
+
+def _ratings(series: Series) -> str:
+    """How many and how high, without those left out, as the figures on paper."""
+    rated = [point for point in series.points if point.left_out is None]
+    scores = [point.soreness for point in rated]
+    if not scores:
+        return "no ratings"
+    low, high = min(scores), max(scores)
+    between = f"all {low}" if low == high else f"from {low} to {high}"
+    if series.daily_highest:
+        days = len({point.at.date() for point in rated})
+        return f"{dates.count(days, 'day with a rating', 'days with a rating')}, {between}"
+    return f"{dates.count(len(scores), 'rating', 'ratings')}, {between}"
+
+
+def _sessions(count: int) -> str:
+    return dates.sentence(dates.count(count, "session", "sessions")) + "."
+
+
+def aligned_sentence(series: Series) -> str:
+    """`12 sessions. 1 stayed sore past 72 hours, 1 had a warning (leg pain), 2 had ...`."""
+    outcomes = Counter(curve.outcome for curve in series.curves)
+    late = sum(
+        curve.outcome == "slow" and curve.response.settled_hours is not None
+        for curve in series.curves
+    )
+    clauses = [
+        *_clause(outcomes["past_72"], "stayed sore past 72 hours"),
+        *_sign_clauses(series.curves),
+        *_clause(late, "settled after 72 hours"),
+        *_clause(outcomes["slow"] - late, "had not settled at the last rating"),
+        *_clause(outcomes["unknown"], "had too few entries to tell"),
+    ]
+    if not clauses:
+        clauses = _clause(outcomes["settled"], "settled within 72 hours")
+    said = [_sessions(len(series.curves))]
+    if clauses:
+        said.append(", ".join(clauses) + ".")
+    return " ".join(said)
+
+
+def _clause(count: int, words: str) -> list[str]:
+    return [f"{count} {words}"] if count else []
+
+
+def _sign_clauses(curves: Sequence[Curve]) -> list[str]:
+    found = Counter(curve_name(curve) for curve in curves if curve.outcome == "sign")
+    if len(found) > 2:  # noqa: PLR2004 more names make a sentence too long
+        return [f"{found.total()} had a warning"]
+    return [f"{count} had a warning ({name})" for name, count in found.items()]
+
+
+def current_sentence(series: Series) -> str:
+    """`Thursday's session: soreness 4 at 29 hours.`; empty without a session that runs now."""
+    current = current_curve(series)
+    if current is None:
+        return ""
+    whose = f"{dates.weekday(current.ended_at)}'s session"
+    if not current.points:
+        return f"{whose}: no rating yet."
+    hours, score = current.points[-1]
+    return f"{whose}: soreness {score} at {dates.count(int(hours), 'hour', 'hours')}."

@@ -1,0 +1,180 @@
+"""Words for the earlier versions of an entry or a session."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ptdiary.diary import ARM, CHECKS, CORE_CHECKS, LEG, SHARP_WORDS, SIDES, Entry, Sides, place_of
+from ptdiary.words import body_regions, dates
+from ptdiary.words import page as paper_words
+from ptdiary.words.dates import joined, score_word, sentence
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from ptdiary.diary import Session
+
+# What an entry says, in the patient's words: its signs, and the lines that stand after saving.
+
+
+def said_when(at: datetime, now: datetime) -> str:
+    """`yesterday 19:58`: a moment in the middle of a sentence, without a comma."""
+    day, _, clock = dates.when(at, now).rpartition(", ")
+    return f"{day} {clock}".strip()
+
+
+def saved_heading(entry: Entry, now: datetime) -> str:
+    """As in `Saved at 9:31. Soreness 3, none of the signs on the list.`."""
+    said = []
+    if entry.soreness is not None:
+        said.append(f"Soreness {entry.soreness}")
+    if signs := marked_signs(entry):
+        said.append(f"{len(signs)} on the list of signs" if len(signs) > 1 else signs[0])
+    elif none_of_the_signs(entry):
+        said.append("none of the signs on the list")
+    heading = f"Saved at {dates.clock(entry.written_at or now)}."
+    return f"{heading} {dates.sentence(', '.join(said))}." if said else heading
+
+
+def entry_heading(entry: Entry, now: datetime) -> str:
+    """`Your entry, today 9:31`."""
+    return f"Your entry, {said_when(entry.at, now)}"
+
+
+# An entry in one line: its signs, and what else it says. Nothing of a private note.
+
+NOT_ANSWERED = "Not answered"
+NO_SIGNS = "None of the signs"
+NO_OTHER_SIGNS = "none of the other signs"
+SOME_ANSWERED = "None of those answered"
+
+_NERVE = {"new": "new", "worse": "worse", "same": "same as before", "unsure": "not sure"}
+
+
+def signs(entry: Entry) -> str:
+    """`Pain spreading down the left leg; a fever`, `None of the signs`, `Not answered`."""
+    found = marked_signs(entry)
+    if entry.movement is not None:
+        found.append(f"movement {entry.movement} out of 10")
+        if len(found) == 1 and none_of_the_signs(entry):
+            found.append(NO_OTHER_SIGNS)
+    if found:
+        return sentence("; ".join(found))
+    if not signs_answered(entry):
+        return NOT_ANSWERED
+    return NO_SIGNS if none_of_the_signs(entry) else SOME_ANSWERED
+
+
+def marked_signs(entry: Entry) -> list[str]:
+    """Each sign that an entry marks, for the middle of a sentence. A movement score is none."""
+    found = [_spreading(entry), _sharp(entry)]
+    if entry.nerve_signs is not None:
+        found += [
+            _nerve(name, getattr(entry.nerve_signs, name))
+            for name in ("numbness", "tingling", "weakness")
+        ]
+    found.append(_swelling(entry))
+    found += [_check(entry, name) for name in CHECKS]
+    return [each for each in found if each]
+
+
+def none_of_the_signs(entry: Entry) -> bool:
+    """Whether every core check was answered no, and no sign is marked."""
+    return not marked_signs(entry) and all(entry.check(name) == "no" for name in CORE_CHECKS)
+
+
+def signs_answered(entry: Entry) -> bool:
+    """Whether any question about signs was answered; `declined` is no answer."""
+    if entry.travels is not None:
+        return True
+    return any(entry.check(name) not in (None, "declined") for name in CHECKS)
+
+
+def soreness(entry: Entry) -> str:
+    """`4, moderate`, or that it was not rated."""
+    if entry.soreness is None:
+        return NOT_ANSWERED
+    return f"{entry.soreness}, {score_word(entry.soreness)}"
+
+
+def where(entry: Entry) -> str:
+    """`Lower back, left leg`: the broad places, empty where none is marked."""
+    broad = dict.fromkeys(body_regions.broad_place(region) for region in entry.regions)
+    return sentence(", ".join(broad))
+
+
+def _spreading(entry: Entry) -> str:
+    if entry.travels not in ("yes", "unsure"):
+        return ""
+    legs = body_regions.limbs(region for region in entry.regions if place_of(region) in LEG)
+    arms = body_regions.limbs(region for region in entry.regions if place_of(region) in ARM)
+    ways = [f"down the {legs}"] if legs else []
+    ways += [f"into the {arms}"] if arms else []
+    said = f"pain spreading {joined(ways)}"
+    if entry.travels == "yes":
+        return said if ways else "pain that spreads, no limb marked"
+    return f"{said}, not sure" if ways else "pain spreading down a leg, not sure which"
+
+
+def _sharp(entry: Entry) -> str:
+    sharp = [word for word in SHARP_WORDS if word in entry.quality]
+    return f"{joined(sharp)} pain" if sharp else ""
+
+
+def _nerve(name: str, sides: Sides | None) -> str:
+    told = {side: getattr(sides, side, None) for side in SIDES}
+    marked = {side: _NERVE[answer] for side, answer in told.items() if answer in _NERVE}
+    if not marked:
+        return ""
+    side = "both sides" if len(marked) > 1 else next(iter(marked))
+    return f"{body_regions.SIGNS[name]}, {side}, {joined(dict.fromkeys(marked.values()))}"
+
+
+def _swelling(entry: Entry) -> str:
+    if entry.swelling_new != "yes" and entry.swelling != "marked":
+        return ""
+    amount = {"mild": ", a little", "marked": ", a lot"}.get(entry.swelling or "", "")
+    return f"{'new ' * (entry.swelling_new == 'yes')}swelling{amount}"
+
+
+def _check(entry: Entry, name: str) -> str:
+    answer = entry.check(name)
+    if answer not in ("yes", "unsure"):
+        return ""
+    return (
+        body_regions.CHECKS[name] if answer == "yes" else f"{body_regions.CHECKS[name]}, not sure"
+    )
+
+
+TITLE = "Earlier versions"
+TAKE = "Bring this version back"
+TAKEN = "Earlier version brought back"
+CLOSE = "Close"
+NEVER_CHANGED = "It was never changed."
+SESSION = "Session"
+
+
+def described(record: Entry | Session, now: datetime) -> str:
+    """An entry or a session in one paragraph, with its own notes."""
+    if isinstance(record, Entry):
+        parts = [
+            _moment(record.at, now), soreness(record), signs(record),
+            where(record), record.note, record.private_note, record.left_out,
+        ]  # fmt: skip
+    else:
+        parts = [_moment(record.ended_at, now), SESSION, paper_words.done(record), record.note]
+    return " ".join(f"{dates.sentence(part).rstrip('.')}." for part in parts if part)
+
+
+def reads_now(record: Entry | Session, now: datetime) -> str:
+    """What it reads now."""
+    return f"Now: {described(record, now)}"
+
+
+def read_until(until: datetime, now: datetime) -> str:
+    """The heading of an earlier version."""
+    return f"Until {dates.when(until, now)}"
+
+
+def _moment(at: datetime, now: datetime) -> str:
+    return f"{dates.short_day_with_weekday(at, now)}, {dates.clock(at)}"

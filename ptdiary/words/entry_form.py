@@ -1,0 +1,209 @@
+"""Words of the entry form: its two questions, what all its questions share, the map."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from ptdiary.diary import REGIONS, place_of, side_of
+from ptdiary.words import body_regions, dates
+from ptdiary.words.dates import lower
+from ptdiary.words.entries import said_when
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from ptdiary.diary import Entry
+
+YES, NO, NOT_SURE = "Yes", "No", "Not sure"
+YES_NO = (("yes", YES), ("no", NO))
+YES_NO_UNSURE = (*YES_NO, ("unsure", NOT_SURE))
+
+# Words of the signs of an entry: the tiles, what is asked under a ticked one, the wider list.
+
+NONE_OF_THESE = "None of these"
+NONE_OF_THE_OTHERS = "None of the others"
+FOLLOW_UP_HINT = "What you leave blank counts as not sure."
+MOVEMENT_HINT = "Without a number, this cannot be kept."
+
+TILES = {
+    "travels": "Pain spreading down a leg",
+    "sharp": "Sharp or shooting pain",
+    "nerves": "Numbness or tingling",
+    "weakness": "Weakness, or a leg giving way",
+    "swelling": "New swelling",
+    "movement": "Harder to bend or move",
+    "saddle": "Numb between the legs, or new trouble peeing or pooing",
+    "fever": "Fever, or feeling ill",
+    "fall": "A fall or accident",
+}
+WIDE_TILES = frozenset({"saddle"})
+
+# follow-ups
+SIDES = (("left", "Left"), ("right", "Right"), ("both", "Both"), ("unsure", NOT_SURE))
+CHANGES = (
+    ("new", "New"), ("worse", "Worse"), ("same", "Same as before"), ("unsure", NOT_SURE),
+)  # fmt: skip
+WHICH_LEG = "Which leg?"
+PAST_KNEE = "Past the knee?"
+ARM = "Into an arm?"
+ARMS = (("left", "Left"), ("right", "Right"), ("both", "Both"), ("none", NO))
+WHICH_PAIN = "Which?"
+SHARP_WORDS = (("sharp", "Sharp"), ("shooting", "Shooting"), ("electric", "Like electricity"),
+               ("stabbing", "Stabbing"))  # fmt: skip
+DURING = "During an exercise?"
+WHICH_EXERCISE = "Which exercise?"
+WHICH_NERVES = "Which?"
+NERVES = (("numbness", "Numbness"), ("tingling", "Tingling"))
+WHICH_SIDE = "Which side?"
+IS_IT_NEW = "Is it new?"
+GIVES_WAY = "Does the leg give way, or the foot slap or drag?"
+HOW_MUCH = "How much?"
+AMOUNTS = (("mild", "A little"), ("marked", "A lot"))
+HOW_WELL = "How well can you move?"
+MOVEMENT_SPANS = ((0, 0, "cannot move"), (10, 10, "as usual"))
+SADDLE = {
+    "saddle": "Numb or tingling between your legs, round your bottom or genitals?",
+    "bladder": "New trouble starting, stopping or feeling pee, or leaking?",
+    "bowel": "Leaking poo, or not feeling it?",
+    "sexual": "New loss of feeling or function during sex?",
+}
+DECLINED = "Prefer not to say"
+WHICH_ILL = "Which?"
+ILL = (("fever", "38.0 °C or more, or hot and shivery"), ("unwell", "Feeling ill"),
+       ("unsure", NOT_SURE))  # fmt: skip
+HOW_SERIOUS = "What happened?"
+FALLS = (("serious", "A serious fall or accident"), ("small", "A stumble or small fall"),
+         ("unsure", NOT_SURE))  # fmt: skip
+
+# the wider list
+WIDER_TITLE = "A few more, about once a week"
+WIDER_QUESTION = "In the past week, any of these?"
+WIDER_WHY = "They are rare, and worth asking now and then."
+WIDER_SAVE = "Save these answers"
+WIDER_ASK = "Answer them now"
+WIDER_LATER = "Not now"
+ARE_YOU_SURE = "Not certain?"
+WIDER = {
+    "chest": "Chest pain, or trouble breathing",
+    "collapse": "Sudden severe pain, and faint or clammy",
+    "dark_urine": "Pee as dark as tea or cola after exercise",
+    "weight_loss": "Losing weight without trying",
+    "calf": "One calf or thigh swollen, hot or throbbing",
+    "shape": "A lump, or a back that has changed its shape",
+    "cough_strain": "New pain when you cough, sneeze or poo",
+    "upper_back": "New pain between your shoulders",
+    "band": "Pain like a tight band round your body",
+    "night_pain": "Pain at night that no position eases",
+    "sexual": "New loss of feeling or function during sex",
+}
+
+# the card at a ticked answer
+TICKED = "You ticked: {tile}."
+ANSWER_BELOW_TILE = "Answer the questions under it. What you leave blank counts as not sure."
+
+
+def ticked(tile: str) -> str:
+    """The reason on the card while the questions under a ticked tile are open."""
+    return f"{TICKED.format(tile=lower(TILES[tile]))} {ANSWER_BELOW_TILE}"
+
+
+NOT_ANSWERED = "Not answered"
+OPTIONAL = "all optional"
+
+# the form
+NEW_ENTRY = "New entry"
+CHANGE_WHEN = "Change day or time"
+WHEN_QUESTION = "When did you feel this?"
+WHEN_DAY, WHEN_TIME, WHEN_AT = "Day", "Time", "at"
+NOW, THIS_MORNING = "Now", "This morning"
+YESTERDAY_EVENING, ANOTHER_DAY = "Yesterday evening", "Another day"
+AHEAD = "This time has not come yet. Choose when you felt it."
+SORENESS = "How sore is your back now?"
+SORENESS_THEN = "How sore was your back then?"
+SIGNS = "Since your last entry, any of these?"
+MORE = "More, if you like"
+ADD_MORE = "Add more, if you like"
+SAVE, SAVE_CHANGES, CLEAR, STOP_CHANGING = "Save entry", "Save changes", "Clear", "Cancel"
+NOTHING_YET = "2 questions. You can leave either one blank."
+BOTH = "Both questions answered. You can change it later."
+ONE = "1 of 2 questions answered. You can leave the other blank."
+NOTHING_TO_SAVE = "Nothing is answered yet. Choose a number, or one of the tiles below."
+NO_MOVEMENT = "Choose how well you can move, or untick this. There is nothing else to save yet."
+DRAFT_NOT_KEPT = "What you typed could not be kept as a draft. Save the entry before you leave."
+RESTORED = "You began this entry {when}. It was not saved yet."
+YESTERDAY_MISSING = "Nothing for yesterday."
+ADD_YESTERDAY = "Add yesterday evening"
+SORENESS_SPANS = ((0, 0, "none"), (1, 3, "mild"), (4, 6, "moderate"), (7, 9, "severe"),
+                  (10, 10, "worst"))  # fmt: skip
+
+# the map
+MAP_HINT = "Seen from behind. Choose on the picture or in the list."
+MAP_NAME = "Picture of the back. The list beside it has the same places."
+LEFT, RIGHT, MIDDLE = "Left", "Right", "Middle"
+SAME_PLACES = "Same places as last time"
+MORE_PLACES = "More places"
+FEWER_PLACES = "Fewer places"
+
+
+def entry_for(at: datetime | None, now: datetime, changing: bool) -> str:
+    """`New entry for now, 9:31`, with its first words bold; at None: for now."""
+    when = f"now, {dates.clock(now)}" if at is None else dates.when(at, now)
+    if changing:
+        return f"<b>Change your entry</b> of {escape(when)}"
+    return f"<b>{NEW_ENTRY}</b> for {escape(when)}"
+
+
+def chosen_score(score: int, last: Entry | None, now: datetime) -> str:
+    """`4, moderate. Last time: 4, yesterday 19:58.`, the first part bold."""
+    said = f"<b>{dates.score(score)}.</b>"
+    if last is None or last.soreness is None:
+        return said
+    return f"{said} Last time: {last.soreness}, {said_when(last.at, now)}."
+
+
+def out_of_ten(ends: Iterable[tuple[int, int, str]]) -> dict[int, str]:
+    """Names of 0 to 10 for a scale with words at its ends: `0 out of 10, cannot move`."""
+    words = {first: word for first, last, word in ends if first == last}
+    return {
+        score: f"{score} out of 10" + (f", {words[score]}" if score in words else "")
+        for score in range(11)
+    }
+
+
+def state_of(score: bool, signs: bool, short: bool) -> str:
+    """The sentence of the save bar."""
+    answered = int(score) + int(signs)
+    if short:
+        return f"{answered} of 2 answered"
+    return (NOTHING_YET, ONE, BOTH)[answered]
+
+
+def regions_state(regions: Iterable[str]) -> str:
+    """`Lower back: left, middle. Left buttock.`, as a row shows it."""
+    sides: dict[str, list[str]] = {}
+    for region in regions:
+        sides.setdefault(place_of(region), []).append(side_of(region))
+    said = []
+    for place, where in sides.items():
+        name = dates.sentence(body_regions.PLACES.get(place, place))
+        named = [{"centre": "middle"}.get(side, side) for side in where]
+        alone = f"{place}.centre" in REGIONS and f"{place}.left" not in REGIONS
+        said.append(name if alone else f"{name}: {', '.join(named)}")
+    return ". ".join(said)
+
+
+def place_name(place: str) -> str:
+    """`Lower back`."""
+    return dates.sentence(body_regions.PLACES.get(place, place))
+
+
+def cell_name(region: str) -> str:
+    """What a place is called for those who hear it: `Lower back on the left`."""
+    return dates.sentence(body_regions.region(region))
+
+
+def restored(begun: datetime, now: datetime) -> str:
+    """That a half-filled form is back."""
+    return RESTORED.format(when=said_when(begun, now))

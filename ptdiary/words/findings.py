@@ -1,0 +1,229 @@
+"""A finding in words: its reason, what to do, and the heading of the one banner.
+
+The rule book holds the sentences; here its braces are filled and its levels are given a verb.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from ptdiary.review.finding import Fact, Finding, Level, Review
+from ptdiary.words import body_regions, dates
+from ptdiary.words.signs import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from ptdiary.diary import Consultation, Diary
+
+# Where a rule comes from, in plain words, for "Why am I seeing this?".
+
+# A part of a rule's source, and what a patient can make of it. The first that matches counts.
+_PLAIN = (
+    (r"^S0-\d+", "an article on whether physical therapy can make back pain worse"),
+    (r"^S1-\d+", "an article on why the back hurts after physical therapy"),
+    (r"^CES card", "hospital cards on emergency signs in the lower back"),
+    (r"^NHS-BP", "NHS advice on back pain"),
+    (r"^NHS-AAA", "NHS advice on sudden severe back pain"),
+    (r"^NHS-DVT", "NHS advice on a swollen calf"),
+    (r"^(Norfolk|Lothian|Northern Trust|CHCP|RNOH|G-Care)", "advice pages of British hospitals"),
+    (r"^AHCPR", "a guideline on back pain"),
+    (r"^CDC", "public health advice on dark pee after exercise"),
+    (r"^(Carnes|JAOA)", "studies of hands-on treatment"),
+    (r"^(Pettitt|older adults|Bishop)", "studies of soreness after exercise"),
+    (r"^(Downie|Premkumar)", "studies of warning signs in back pain"),
+    (r"^(cut-points|3-point step)", "studies of the 0 to 10 scale"),
+    (r"^general knowledge", "common medical knowledge, which we could not check"),
+)
+_OWN = "a choice made for this diary"
+
+
+def plain_sources(source: str) -> tuple[str, ...]:
+    """What stands behind a rule, each once, in the order of the rule book's `source`."""
+    parts = [part.strip() for part in re.split(r"[;,](?![^(]*\))| and ", source)]
+    found = [said for part in parts if (said := _plain(part))]
+    if re.search(r"project choice|turned round|The age 65", source):
+        found.append(_OWN)
+    return tuple(dict.fromkeys(found)) or (_OWN,)
+
+
+def _plain(part: str) -> str:
+    return next((said for pattern, said in _PLAIN if re.search(pattern, part)), "")
+
+
+NO_RECENT_RATING = "We do not have a recent rating"
+NOT_A_CHECK_UP = (
+    "This diary is not a check-up. It only knows what you wrote. If you are worried, contact "
+    "your therapist or doctor. If you have numbness between your legs, trouble peeing or pooing, "
+    "or weakness in both legs, call your emergency number."
+)
+EMERGENCY_TOO = (
+    "Call your emergency number now if you have any of these: numbness between your legs, "
+    "trouble peeing or pooing, or weakness in both legs."
+)
+NO_ONE_SEES_THIS = "No one else sees this. Nobody is told unless you tell them."
+WHY_TITLE = "Why am I seeing this?"
+
+_BRACE = re.compile(r"\{(\w+)\}")
+
+
+def reason(finding: Finding) -> str:
+    """The sentence of the way it fired, its braces filled. KeyError where a fact is missing."""
+    return _filled(finding.sentence, finding.facts)
+
+
+def advice(finding: Finding) -> str:
+    """What to do, as the rule book says it."""
+    return _filled(finding.rule.advice, finding.facts)
+
+
+def _filled(sentence: str, facts: Mapping[str, Fact]) -> str:
+    return _BRACE.sub(lambda brace: _said(brace[1], facts), sentence)
+
+
+def _said(name: str, facts: Mapping[str, Fact]) -> str:
+    value = facts[name]
+    if name in _AS_WORDS:
+        return _AS_WORDS[name](words_of(facts, name))
+    if isinstance(value, datetime):
+        return dates.day(value)
+    if isinstance(value, int | float):
+        return str(int(value)) if name in _WHOLE else dates.number(value)
+    return dates.joined(" ".join(word.split()) for word in words_of(facts, name))
+
+
+def _since(words: tuple[str, ...]) -> str:
+    return "your session" if words[:1] in {("session",), ("your session",)} else "it began"
+
+
+# Facts in the document's own words, and how they are said.
+_AS_WORDS: Mapping[str, Callable[[tuple[str, ...]], str]] = {
+    "quality": body_regions.feeling,
+    "limb": body_regions.limbs,
+    "exercise": body_regions.exercise,
+    "item": body_regions.check,
+    "since": _since,
+    "signs": body_regions.check,
+    "sign": lambda words: dates.joined(words, "or"),
+    "side": dates.joined,
+}
+# Hours, days and minutes that have passed count when they are full.
+_WHOLE = {"h", "d", "m"}
+
+
+def lead(review: Review) -> Finding | None:
+    """The finding that the banner is about: not yet told, highest level, soonest, first in book.
+
+    None where the diary says nothing about today, or all that it says has been told.
+    """
+    open_ = [each for each in review.findings if each.told is None or _emergency(each)]
+    return min(open_, key=_urgency, default=None)
+
+
+def _emergency(finding: Finding) -> bool:
+    return finding.level is Level.EMERGENCY
+
+
+_SOONEST = {"now": 0, "today": 1, "next session": 2, "": 3}
+
+
+def _urgency(finding: Finding) -> tuple[int, int, bool]:
+    # with no recent rating, nothing else about today can stand at the top of the watch level
+    return (-finding.level, _SOONEST[finding.rule.when], finding.rule.id != "W-STALE")
+
+
+def heading(review: Review, diary: Diary | None = None) -> str:
+    """The banner's heading, verb first. The diary lets it name the session that soreness is of."""
+    finding = lead(review)
+    if finding is None:
+        return NO_RECENT_RATING if review.level is Level.NONE else ""
+    if finding.level is Level.EXPECTED and finding.way:
+        return _BY_LEVEL[Level.EXPECTED, ""]
+    if finding.rule.id == "X-DOMS" and diary is not None and (said := _easing(finding, diary)):
+        return said
+    return _HEADINGS.get(finding.rule.id) or _BY_LEVEL[finding.level, finding.rule.when]
+
+
+def _easing(finding: Finding, diary: Diary) -> str:
+    """`Soreness is easing after Thursday's session`, if the ratings after it say so."""
+    session = next((each for each in diary.sessions if each.id == finding.session), None)
+    if session is None:
+        return ""
+    after = [
+        entry.soreness
+        for entry in diary.entries
+        if entry.at >= session.ended_at and entry.soreness is not None and not entry.left_out
+    ]
+    if after and after[-1] < max(after):
+        return f"Soreness is easing after {dates.weekday(session.ended_at)}'s session"
+    return ""
+
+
+_BY_LEVEL = {
+    (Level.EMERGENCY, "now"): "Call your emergency number now",
+    (Level.URGENT, "now"): "Contact your therapist or doctor now",
+    (Level.URGENT, "today"): "Talk to a doctor today",
+    (Level.CONTACT, "now"): "Contact your therapist now",
+    (Level.CONTACT, "today"): "Contact your therapist today",
+    (Level.CONTACT, "next session"): "Tell your therapist before your next session",
+    (Level.WATCH, ""): "Rate it again tomorrow",
+    (Level.EXPECTED, ""): "Keep recording",
+}
+_HEADINGS = {
+    "E-URINE": "Go to an emergency department now",
+    "E-FEVERNEURO": "Go to an emergency department now",
+    "U-UNSURE": "Talk to a doctor or an urgent care line now",
+    "C-FATIGUE": "Tell your therapist or doctor",
+    "C-NIGHT": "Tell your therapist",
+    "C-NEUROSAME": "Tell your therapist about it",
+    "W-STALE": NO_RECENT_RATING,
+    "W-SLOW": "Rate it again within 24 hours",
+    "W-LATE": "Tell your therapist at your next session",
+    "W-ONESIDE": "Mention it at your next session",
+    "W-OVERLAP": "Ask your therapist about the time between sessions",
+    "W-LEGACHE": "Record it at once if the ache travels",
+    "W-SURGE": "Write down how long it took to settle",
+    "W-PACE": "Go back to your plan",
+    "W-ONEPOINT": "Tell us if it is better, the same or worse",
+    "W-UNANSWERED": "Answer the safety questions",
+    "W-MASK": "Rate it again when the medicine has worn off",
+    "W-BASEUNK": "Add your usual pain score",
+    "W-UNLINKED": "Tell your therapist if it lasts",
+    "W-QUALITY": "Say what it feels like",
+    "X-DOMS": "Some soreness is common right now",
+    "X-MANUAL": "Rate it again tomorrow",
+    "X-SETTLED": "Your ratings are back to about your usual level",
+    "X-USUAL": "Your ratings are about your usual level",
+}
+
+
+def told_line(consultation: Consultation, now: datetime | None = None) -> str:
+    """`You told your therapist on 10 November.`."""
+    told = body_regions.PEOPLE[consultation.with_whom]
+    return f"You told {told} on {dates.day(consultation.at, now)}."
+
+
+def why(finding: Finding, diary: Diary, review: Review) -> tuple[str, ...]:
+    """The answer to "Why am I seeing this?": reason, advice, source, evidence, and the limits."""
+    said = dates.joined(plain_sources(finding.rule.source))
+    return (
+        f"{reason(finding)} {advice(finding)}",
+        f"This comes from {said}.",
+        _evidence(finding, diary, review.at),
+        NO_ONE_SEES_THIS,
+        NOT_A_CHECK_UP,
+    )
+
+
+def _evidence(finding: Finding, diary: Diary, at: datetime) -> str:
+    """When it was worked out, and from which entries."""
+    times = [entry.at for entry in diary.entries if entry.id in finding.entries]
+    worked_out = f"It was worked out {dates.when(at, at)}"
+    if not times:
+        return f"{worked_out}, from your diary."
+    latest = dates.when(times[-1], at)
+    if len(times) == 1:
+        return f"{worked_out}, from your entry of {latest}."
+    return f"{worked_out}, from {len(times)} entries. The latest is of {latest}."

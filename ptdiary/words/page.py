@@ -1,0 +1,324 @@
+"""Words of the page about daily life: sleep, what was in the way, exercises, places, activities."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from itertools import islice
+
+from ptdiary.diary import Appointment, Contact, Profile, Session
+from ptdiary.review.page.figures import (
+    ActivityRow,
+    Average,
+    Count,
+    HomeExercises,
+    Interference,
+    NoteLine,
+    Quality,
+    SessionRow,
+    Share,
+    Sleep,
+)
+from ptdiary.words import body_regions, dates, signs
+from ptdiary.words.dates import NOT_ANSWERED, count, joined, number
+
+# Every word of the one-page summary, and how its figures are said.
+
+TITLE = "Back soreness summary"
+PATIENT, DATES, THERAPIST, APPOINTMENT = "Patient", "Dates", "Therapist", "Next appointment"
+NOT_GIVEN = "Not given"
+NAME_HIDDEN = "Not printed"
+NO_APPOINTMENT = "None set"
+USUAL = "Usual soreness"
+CONDITIONS, INJURIES, MEDICINES = "Conditions", "Injuries", "Medicines"
+
+NO_ENTRIES = "There is no entry in this period."
+LAST_RATING, PAST_WEEK, HIGHEST = "Last rating", "Past 7 days", "Highest"
+SESSIONS, DAYS = "Sessions", "Days with an entry"
+NO_RATING = "no rating"
+
+CHART = "Soreness over time"
+SESSION_TABLE = "Sessions and response"
+SESSION_NOTE = f"Soreness 0 to 10.  {NOT_ANSWERED} means no entry near that time."
+COLUMNS = (
+    "No.", "Date", "What was done", "Before", "Peak", "48 h", "72 h", "0 to 72 h", "Response",
+)  # fmt: skip
+NO_SESSIONS = "No session was recorded in this period."
+
+QUESTIONS = "Questions to ask"
+NO_QUESTIONS = "None written down."
+NOTES = "Patient's notes"
+NO_NOTES = "None written down."
+FOR_THIS_VISIT = "For this visit"
+THERAPIST_NOTES = "Therapist's notes"
+MORE_IN_THE_DIARY = "… more in the diary"
+
+FOOTER = "From the patient's own diary. 0 is no soreness, 10 the worst imaginable. Not a diagnosis."
+
+_MANY_DAYS, _TOO_MANY_DAYS = 2, 9  # days of the highest score: all named, one named, counted
+_NAME_BESIDE_HOURS = 10  # characters that leave room for the hours in a narrow cell
+
+
+def printed(at: date) -> str:
+    """`Printed Saturday 21 November 2026`."""
+    return f"Printed {dates.full_day(at)}"
+
+
+def version(number_of_version: str) -> str:
+    """`PT Diary 0.1.0`."""
+    return f"PT Diary {number_of_version}"
+
+
+def therapist(contact: Contact | None) -> str:
+    """`Dana Reyes, 555 0142`."""
+    said = [part for part in (contact and contact.name, contact and contact.phone) if part]
+    return ", ".join(said) or NOT_GIVEN
+
+
+def appointment(coming: Appointment | None) -> str:
+    """`Mon 23 Nov, 15:00`."""
+    if coming is None:
+        return NO_APPOINTMENT
+    return f"{dates.short_day_with_weekday(coming.at)}, {dates.clock(coming.at)}"
+
+
+def health(profile: Profile, usual: int | None) -> str:
+    """`Usual soreness: 2 of 10. Conditions: high blood pressure. Medicines: ibuprofen.`."""
+    said = [] if usual is None else [f"{USUAL}: {usual} of 10."]
+    named = (
+        (CONDITIONS, profile.conditions),
+        (INJURIES, profile.injuries),
+        (MEDICINES, profile.medicines),
+    )
+    said += [f"{name}: {', '.join(items)}." for name, items in named if items]
+    return " ".join(said)
+
+
+def average(value: Average | None) -> str:
+    """One decimal, halves up; the dash where there is none."""
+    if value is None:
+        return NOT_ANSWERED
+    tenths = int(value.exact * 10 + value.exact.__class__(1, 2))
+    return f"{tenths // 10}.{tenths % 10}"
+
+
+def last_rating_when(at: datetime | None, now: date) -> str:
+    """`20 Nov, 19:58`."""
+    return NO_RATING if at is None else moment(at, now)
+
+
+def moment(at: datetime, now: date) -> str:
+    """`20 Nov, 19:58`; of another year `20 Nov 2025`, which leaves no room for the clock."""
+    day = dates.short_day(at, now)
+    return f"{day}, {dates.clock(at)}" if at.year == now.year else day
+
+
+def past_week(now: Average | None, before: Average | None) -> str:
+    """`average; was 3.8`."""
+    if now is None:
+        return NO_RATING
+    return "average" if before is None else f"average; was {average(before)}"
+
+
+def highest_days(days: tuple[date, ...], now: date) -> str:
+    """`28 Oct and 10 Nov`, `10 Nov, 4 more days`, or `on 40 days`."""
+    if not days:
+        return NO_RATING
+    if len(days) == 1:
+        return dates.short_day(days[0], now)
+    if len(days) > _TOO_MANY_DAYS or days[-1].year != now.year:
+        return f"on {len(days)} days"
+    if len(days) <= _MANY_DAYS and days[0].year == now.year:
+        return joined(dates.short_day(each) for each in days)
+    return f"{dates.short_day(days[-1])}, {count(len(days) - 1, 'more day', 'more days')}"
+
+
+def settled(share: Share) -> str:
+    """`7 settled by 72 h`."""
+    return f"{share.count} settled by 72 h"
+
+
+def of_days(share: Share) -> str:
+    """`of 41 days`."""
+    return f"of {share.of} {'day' if share.of == 1 else 'days'}"
+
+
+def day_in_table(at: date, now: date) -> str:
+    """`Mon 23 Nov`; of another year `23 Nov 2025`, as there is room for."""
+    if at.year == now.year:
+        return dates.short_day_with_weekday(at)
+    return dates.short_day(at, now)
+
+
+def done(session: Session) -> str:
+    """`Hip hinge, bridges`: the exercises, else the kinds of work, else the dash."""
+    names = [each.name for each in session.exercises if each.name.strip()]
+    if not names:
+        names = [body_regions.COMPONENTS[each] for each in session.components]
+    return dates.sentence(", ".join(names)) or NOT_ANSWERED
+
+
+def peak(row: SessionRow) -> str:
+    """`6 at 29 h`."""
+    response = row.response
+    if response.peak is None or response.peak_hours is None:
+        return NOT_ANSWERED
+    return f"{response.peak} at {dates.hours(response.peak_hours)}"
+
+
+def response(row: SessionRow, hours_since: float) -> str:
+    """`Settled, 54 h`, `Leg pain, 29 h`, `42 h so far`: how a session was followed."""
+    outcome, mark = row.curve.outcome, row.curve.mark
+    if outcome == "sign" and mark is not None:
+        name = signs.shortest_name(mark.finding)
+        if mark.hours is None or len(name) > _NAME_BESIDE_HOURS:
+            return name
+        return f"{name}, {dates.hours(mark.hours)}"
+    settled_hours = row.response.settled_hours
+    if outcome in {"settled", "slow"} and settled_hours is not None:
+        return f"Settled, {dates.hours(settled_hours)}"
+    if outcome in {"easing", "open"}:
+        return f"{dates.hours(hours_since)} so far"
+    return _OUTCOMES.get(outcome, "")
+
+
+_OUTCOMES = {
+    "past_72": "Past 72 h",
+    "settled": "Did not rise",
+    "slow": "Not settled",
+    "unknown": "Too few entries",
+}
+
+
+def earlier(hidden: int) -> str:
+    """`+ 28 earlier`."""
+    return f"+ {hidden} earlier, in the diary"
+
+
+def note(line: NoteLine, session_number: int | None, now: date) -> str:
+    """`30 Oct: stiff after a long drive.`, or `30 Oct, session 5: ...`."""
+    session = "" if session_number is None else f", session {session_number}"
+    return f"{dates.short_day(line.at, now)}{session}: {line.text}"
+
+
+def to_the_therapist(text: str) -> str:
+    """`For this visit: ...`: what the patient wrote for this page."""
+    return f"{FOR_THIS_VISIT}: {text}"
+
+
+def page_of(number_of_page: int, pages: int) -> str:
+    """`page 2 of 5`."""
+    return f"page {number_of_page} of {pages}"
+
+
+def more_questions(hidden: int) -> str:
+    """What stands under the questions that there was room for."""
+    return f"+ {hidden} more in the diary" if hidden else ""
+
+
+def quality(kept: Quality, days: Share) -> str:
+    """`74 entries on 36 of 41 days: 2 written later, 1 changed, 1 left out.`."""
+    if not kept.entries:
+        return NO_ENTRIES
+    said = count(kept.entries, "entry", "entries")
+    on = f"{said} on {days.count} of {count(days.of, 'day', 'days')}"
+    parts = [f"{number(kept.written_later)} written later"]
+    if kept.changed is not None:
+        parts.append(f"{number(kept.changed)} changed")
+    return f"{on}: {', '.join(parts)}, {number(kept.left_out)} left out."
+
+
+DAILY = "Sleep, daily life, home exercises"
+SLEEP, IN_THE_WAY, EXERCISES = "Sleep", "In the way", "Exercises"
+WORSE, BETTER = "Worse with", "Better with"
+NOT_ANSWERED_AT_ALL = "not answered"
+
+WHERE = "Where it hurts"
+LEFT, RIGHT = "L", "R"
+SHADES = "Seen from behind. Black: most often."
+
+CAN_DO = "Can do: 0 unable, 10 as before"
+SMALLEST_CHANGE = "2 points is about the smallest change beyond error."
+
+_MOST_NAMED = 3  # places, activities or triggers in one row
+
+
+def sleep(nights: Sleep) -> str:
+    """`19 good, 11 fair, 4 poor, 7 no answer`."""
+    if not nights.good + nights.fair + nights.poor:
+        return NOT_ANSWERED_AT_ALL
+    return (
+        f"{nights.good} good, {nights.fair} fair, {nights.poor} poor, {nights.no_answer} no answer"
+    )
+
+
+def in_the_way(found: Interference) -> str:
+    """`average 2.1 of 10; severe on 3 of 34 days`."""
+    if found.average is None:
+        return NOT_ANSWERED_AT_ALL
+    days = count(found.days_answered, "day", "days")
+    lost = f"severe on {found.days_lost} of {days}"
+    return f"average {average(found.average)} of 10; {lost}"
+
+
+def exercises(days: HomeExercises) -> str:
+    """`21 of 29 days, 4 in part, 7 no answer`; `none planned on 2 days, 7 no answer`."""
+    planned = days.all + days.some + days.none
+    if not planned and not days.none_planned:
+        return NOT_ANSWERED_AT_ALL
+    said = [f"{days.all} of {count(planned, 'day', 'days')}"] * bool(planned)
+    said += [f"none planned on {count(days.none_planned, 'day', 'days')}"] * (not planned)
+    said += [f"{days.some} in part"] * bool(days.some)
+    said += [f"{days.no_answer} no answer"] * bool(days.no_answer)
+    return ", ".join(said)
+
+
+def counted_words(counted: Iterable[tuple[str, int]]) -> str:
+    """`lower back 71 times, left leg 1`: the first few, each with its number."""
+    (what, times), *rest = [*islice(counted, _MOST_NAMED)] or [("", 0)]
+    if not times:
+        return ""
+    first = f"{what} {dates.count(times, 'time', 'times')}"
+    return ", ".join([first, *(f"{word} {number_of}" for word, number_of in rest)])
+
+
+def where(areas: tuple[Count, ...]) -> str:
+    """`lower back 71 times, left leg 1`."""
+    return counted_words((area(each.what), each.times) for each in areas) or NOT_ANSWERED_AT_ALL
+
+
+def area(name: str) -> str:
+    """`left leg` for `leg.left`, `lower back` for `back`."""
+    place, _, side = name.partition(".")
+    said = _AREAS.get(place, place.replace("_", " "))
+    return f"{side} {said}" if side and side != "centre" else said
+
+
+_AREAS = {"back": "lower back", "upper_back": "upper back"}
+
+
+def triggers(counted: tuple[Count, ...]) -> str:
+    """`bending 9 times, sitting 2`."""
+    return counted_words((each.what, each.times) for each in counted)
+
+
+def where_said(areas: tuple[Count, ...]) -> str:
+    """`Lower back 71 times, left leg 1.`."""
+    return f"{dates.sentence(where(areas))}."
+
+
+def not_drawn(regions: tuple[Count, ...]) -> str:
+    """`Not on the picture: front of the left thigh 2 times.`; empty where all is on it."""
+    said = counted_words((body_regions.region(each.what), each.times) for each in regions)
+    return f"Not on the picture: {said}." if said else ""
+
+
+def can_do(activity: ActivityRow) -> str:
+    """`Put on socks: 3, now 6 (+3)`; rated once, `Put on socks: 3`."""
+    first, last = activity.first.score, activity.last.score
+    if activity.last.at == activity.first.at:
+        return f"{activity.name}: {first}"
+    return f"{activity.name}: {first}, now {last} ({last - first:+d})".replace("(+0)", "(same)")
+
+
+def more_activities(hidden: int) -> str:
+    """`+ 2 more in the diary.`, at the end of a list."""
+    return f"+ {hidden} more in the diary."

@@ -1,0 +1,229 @@
+"""The warnings box of the one-page summary: what was found, when, after what, and who was told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ptdiary.diary import SHARP_WORDS, Consultation
+from ptdiary.review.trends.days import written_later
+from ptdiary.words import body_regions, dates, entries
+from ptdiary.words import signs as signs_words
+from ptdiary.words.dates import count
+from ptdiary.words.entry_form import regions_state
+from ptdiary.words.entry_rows import hours_slept
+from ptdiary.words.page import NO_ENTRIES, day_in_table, moment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from ptdiary.diary import Entry
+    from ptdiary.review.page.figures import SessionRow, Share, WarningRow
+
+# Words of the long form: every entry of the period, readable by somebody who was not there.
+
+TITLE = "Every entry"
+COLUMNS = ("When", "Soreness", "Signs and what else was written")
+NOTHING = "There is no entry in this period."
+
+_TRENDS = {
+    "better": "better than the day before",
+    "same": "the same as the day before",
+    "worse": "worse than the day before",
+}
+_EXERCISES = {
+    "all": "all home exercises done",
+    "some": "some home exercises done",
+    "none": "no home exercises done",
+    "none_planned": "no home exercises planned",
+}
+_RELIEF = {"yes": "painkiller taken in the 6 hours before", "no": "no painkiller before"}
+_KINDS = {"muscle": " in the muscles", "whole_body": " all over"}
+
+
+def when(entry: Entry, now: datetime) -> str:
+    """`Tue 10 Nov, 19:40`; of another year `10 Nov 2025, 19:40`."""
+    return f"{day_in_table(entry.at, now)}, {dates.clock(entry.at)}"
+
+
+def score(entry: Entry) -> str:
+    """`6, moderate`; the dash where it was not rated."""
+    return dates.score(entry.soreness)
+
+
+def signs(entry: Entry) -> str:
+    """The signs, `None of the signs`, or `Not answered`."""
+    return entries.signs(entry)
+
+
+def more(entry: Entry) -> tuple[str, ...]:
+    """What else stands in an entry, a line each; never its private note."""
+    lines = (
+        _sentence(_felt(entry)),
+        _sentence(_day(entry)),
+        _sentence(_with(entry)),
+        _sentence(_kept(entry)),
+        f"Note: {entry.note}" if entry.note else "",
+    )
+    return tuple(line for line in lines if line)
+
+
+def _sentence(parts: Iterator[str]) -> str:
+    said = "; ".join(parts)
+    return f"{dates.sentence(said)}." if said else ""
+
+
+def _felt(entry: Entry) -> Iterator[str]:
+    if entry.regions:
+        yield regions_state(entry.regions)
+    dull = [word for word in entry.quality if word not in SHARP_WORDS]
+    if dull:
+        yield body_regions.feeling(dull)
+    if entry.sudden_onset == "yes":
+        yield "came on suddenly"
+    if entry.since_yesterday:
+        yield _TRENDS[entry.since_yesterday]
+    if entry.pain_relief:
+        yield _RELIEF[entry.pain_relief]
+
+
+def _day(entry: Entry) -> Iterator[str]:
+    hours = "" if entry.sleep_hours is None else hours_slept(entry.sleep_hours)
+    if entry.sleep_quality is not None:
+        yield f"sleep {entry.sleep_quality} of 10" + (f", {hours}" if hours else "")
+    elif hours:
+        yield f"slept {hours}"
+    if entry.interference is not None:
+        yield f"in the way {entry.interference} of 10"
+    if entry.fatigue is not None:
+        yield f"tired {entry.fatigue} of 10{_KINDS.get(entry.fatigue_kind or '', '')}"
+    if entry.home_exercises:
+        yield _EXERCISES[entry.home_exercises]
+
+
+def _with(entry: Entry) -> Iterator[str]:
+    if entry.worse_with:
+        yield f"worse with {', '.join(entry.worse_with)}"
+    if entry.better_with:
+        yield f"better with {', '.join(entry.better_with)}"
+    if entry.self_care:
+        yield f"tried {', '.join(body_regions.SELF_CARE[each] for each in entry.self_care)}"
+
+
+def _kept(entry: Entry) -> Iterator[str]:
+    if entry.written_at is not None and written_later(entry):
+        at = entry.written_at
+        yield f"written later, {dates.short_day(at, entry.at)}, {dates.clock(at)}"
+    if entry.left_out is not None:
+        yield f"left out of the course: {entry.left_out}"
+
+
+WARNINGS = "Warning signs in this period"
+_LONGEST_NAMES = 40  # characters of what was done in a session, inside a sentence
+_PEOPLE = {
+    "therapist": "therapist",
+    "doctor": "doctor",
+    "urgent_care": "urgent care line",
+    "emergency": "emergency service",
+}
+
+
+def warnings_title(signs_found: int) -> str:
+    """`Warning signs in this period: 2`."""
+    return f"{WARNINGS}: {signs_found}" if signs_found else WARNINGS
+
+
+def asked(share: Share) -> str:
+    """`Asked in 74 of 74 entries`."""
+    if not share.of:
+        return NO_ENTRIES
+    return f"Asked in {share.count} of {count(share.of, 'entry', 'entries')}"
+
+
+def nothing_recorded(share: Share) -> str:
+    """What the warnings box says when it is empty."""
+    if not share.of:
+        return f"None recorded. {NO_ENTRIES}"
+    return f"None recorded. {asked(share)}. This does not rule out a problem."
+
+
+def more_signs(hidden: int) -> str:
+    """`+ 3 more in the diary`."""
+    return f"+ {hidden} more in the diary"
+
+
+def warning_when(row: WarningRow, now: datetime) -> str:
+    """`10 Nov, 19:40`, or `29 Oct to 1 Nov` for a time past 72 hours; `from 29 Oct 2025`."""
+    mark = row.mark
+    if mark.until is None or mark.until.date() == mark.at.date():
+        return moment(mark.at, now)
+    if mark.at.year != now.year:  # both days and a year find no room
+        return f"from {dates.short_day(mark.at, now)}"
+    return f"{dates.short_day(mark.at)} to {dates.short_day(mark.until)}"
+
+
+def warning_what(row: WarningRow) -> str:
+    """`Pain spreading down the left leg, 7 of 10.`."""
+    name = signs_words.mark_name(row.mark)
+    soreness = row.entry.soreness if row.entry is not None else None
+    return f"{name}." if soreness is None else f"{name}, {soreness} of 10."
+
+
+def warning_detail(row: WarningRow, now: datetime) -> str:
+    """`29 h after session 9 (side plank, step-ups). Told therapist 10 Nov.`."""
+    parts = [
+        _span(row, now) if row.mark.until is not None else _after(row),
+        _what_was_done(row, now) or "Told: not recorded.",
+        _others(row),
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def _what_was_done(row: WarningRow, now: datetime) -> str:
+    """`Told therapist 10 Nov. Seen by doctor 11 Nov.`; empty where neither is recorded."""
+    said = [_told(each, now) for each in row.told]
+    if row.seen is not None:
+        whom = row.seen.with_whom
+        already = any(each.with_whom == whom for each in row.told)
+        by = "" if already else f" by {_PEOPLE[whom]}"
+        said.append(f"Seen{by} {dates.short_day(row.seen.at, now)}.")
+    return " ".join(said)
+
+
+def _others(row: WarningRow) -> str:
+    names = dict.fromkeys(signs_words.shortest_name(each) for each in row.mark.others)
+    shown = signs_words.shortest_name(row.mark.finding)
+    named = [name[:1].lower() + name[1:] for name in names if name != shown]
+    return f"Also: {', '.join(named)}." if named else ""
+
+
+def _told(consultation: Consultation, now: datetime) -> str:
+    day = dates.short_day(consultation.at, now)
+    return f"Told {_PEOPLE[consultation.with_whom]} {day}."
+
+
+def _after(row: WarningRow) -> str:
+    if row.row is None or row.mark.hours is None:
+        return ""
+    return f"{dates.hours(row.mark.hours)} after {_session(row.row)}."
+
+
+def _span(row: WarningRow, now: datetime) -> str:
+    scores = []
+    if row.at_72h is not None:
+        scores.append(f"{row.at_72h} of 10 at 72 h")
+    if row.last is not None and row.last.soreness is not None:
+        scores.append(f"{row.last.soreness} on {dates.short_day(row.last.at, now)}")
+    said = ", ".join(scores)
+    if row.row is None:
+        return f"{dates.sentence(said)}." if said else ""
+    session = dates.sentence(_session(row.row))
+    return f"{session}: {said}." if said else f"{session}."
+
+
+def _session(row: SessionRow) -> str:
+    """`session 9 (side plank, step-ups)`."""
+    names = ", ".join(name for name in row.done if name.strip())
+    if len(names) > _LONGEST_NAMES:
+        names = f"{names[:_LONGEST_NAMES].rstrip(' ,')}…"
+    return f"session {row.number} ({names})" if names else f"session {row.number}"

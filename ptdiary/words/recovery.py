@@ -1,0 +1,177 @@
+"""Words for a diary that a newer PT Diary wrote, of which this one reads what it knows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ptdiary.words import dates
+from ptdiary.words.backups import copy_made, holds
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from ptdiary.store.backups.backup import Backup, Contents
+    from ptdiary.store.newer import LeftOut, NewerDiary
+    from ptdiary.store.recovery import Recovered, Recovery
+
+# What is said when something cannot be saved or written.
+
+CANNOT_SAVE = "This is not saved yet."
+TRY_AGAIN = "Try again"
+NO_PDF = "The page could not be made into a PDF. The file was not written."
+PDF_PAGES = "A page is missing from the PDF, or is too many. The file was not written."
+
+
+def cannot_save(sentence: str) -> str:
+    """What stands beside Save when the disk refuses."""
+    return f"{CANNOT_SAVE} {sentence}"
+
+
+# Words for a diary that does not open, is open elsewhere, or went away while it was open.
+
+TITLES = {
+    "damaged": "Part of your diary is damaged",
+    "altered": "Another program has changed your diary file",
+    "empty": "Your diary file is empty",
+    "missing": "Your diary file is not there",
+    "gone": "Your diary file is not there",
+    "not_a_diary": "This is not a diary",
+    "newer": "A newer PT Diary wrote this diary",
+    "not_allowed": "PT Diary may not write to this diary",
+    "locked": "Another program holds your diary",
+}
+NOTHING_TO_BRING = "There is no copy, and nothing in the file can be read."
+LOOKED_TITLE = "What can be brought back"
+KEPT = "The damaged file is kept beside your diary. It is never deleted."
+ALL_WAYS = "Other ways"
+DOING = "Bringing your diary back."
+
+WAYS = {
+    "both": "Bring back all that there is",
+    "backup": "Bring back the copy alone",
+    "salvage": "Bring back what can be read",
+}
+AGAIN = "Try again"
+READ = "Open it for reading only"
+OTHER = "Open another diary"
+NEW = "Start a new diary"
+READ_ONLY = "This diary is open for reading only. What you write cannot be saved in it."
+
+ELSEWHERE_TITLE = "This diary may be open elsewhere"
+ELSEWHERE_HERE = (
+    "Another program on this computer seems to have it open. If you open it twice, close one of the"
+    " two before you write."
+)
+OPEN_ANYWAY = "Open it anyway"
+BACK = "Back to my diary"
+RAISED = "That diary is open in another window. It is in front now."
+EXISTS = "There is a file with this name. Choose another name for a new diary."
+OPEN_TITLE = "Open a diary"
+NEW_TITLE = "New diary"
+NEW_NAME = "diary.ptdiary"
+OPENED_NEW = "This is a new diary. The other one is as you left it."
+
+MOVED_WAY = "Save all to a new copy"
+MOVED_TITLE = "Save your diary to a new copy"
+MOVED_NAME = "diary copy.ptdiary"
+MOVED_SAVED = "Your diary is saved here now. What you had typed is still in its form."
+
+CONFLICT_WAY = "Earlier versions"
+CONFLICT = (
+    "This was also changed elsewhere while it was open here. Yours is saved. The other one is kept"
+    " under Earlier versions."
+)
+
+
+def copy_said(copy: Backup, now: datetime) -> str:
+    """The newest good copy, in a sentence."""
+    held = f" It holds {holds(copy.contents)}." if copy.contents is not None else ""
+    return f"The newest checked copy is from {copy_made(copy, now)}.{held}"
+
+
+def readable_said(contents: Contents, doubtful: int) -> str:
+    """What can still be read of the file."""
+    said = f"In the file itself, {holds(contents)} can still be read."
+    if doubtful:
+        records = dates.count(doubtful, "record", "records")
+        said += f" In {records}, some answers cannot be read. They are left out."
+    return said
+
+
+def way_said(way: str, found: Recovery) -> str:
+    """What the diary holds after a way on, and what is lost by it."""
+    after = found.after[way]  # type: ignore[index]
+    said = f"Your diary then holds {holds(after)}."
+    if way == "backup" and found.lost_by_backup:
+        records = dates.count(found.lost_by_backup, "record", "records")
+        said += f" Lost by this: {records} that you wrote or changed later."
+    return said
+
+
+def recovered(done: Recovered) -> str:
+    """What was brought back, and where the damaged file is."""
+    kept = f" The damaged file is kept as {done.kept.name}." if done.kept is not None else ""
+    return f"Your diary is back. It holds {holds(done.contents)}.{kept}"
+
+
+def elsewhere(computer: str) -> str:
+    """Where the diary seems to be open."""
+    if not computer:
+        return ELSEWHERE_HERE
+    return (
+        f"The computer {computer} seems to have it open. Close it there first, or one of the two"
+        " can lose entries."
+    )
+
+
+def recent(path: Path) -> str:
+    """A diary in the list of recent ones: its name and its folder."""
+    return f"{path.name} ({path.parent})"
+
+
+LEAD = (
+    "Save a copy of all your words now, private notes too. What only the newer PT Diary knows is"
+    " left out of the copy. The diary itself stays as it is."
+)
+HOW_TO_READ = "To read the copy here: start a new diary, open Settings, and choose Bring a copy in."
+SAVE = "Save a copy as a document"
+DAMAGED = "Part of the file is damaged too, so more may be missing."
+PRIVATE = "Your private notes are in it."
+
+# One line on standard error
+LINE = "{name}: A newer PT Diary wrote this diary. What this version does not know is left out"
+
+
+def line(name: str, left_out: LeftOut) -> str:
+    """The one line of a command that reads such a diary."""
+    counted = _counted(left_out)
+    said = LINE.format(name=name) + (f": {counted}." if counted else ".")
+    return said if left_out.whole else f"{said} {DAMAGED}"
+
+
+def saved(path: Path, found: NewerDiary) -> str:
+    """Where the copy lies, what it holds, and what is left out of it."""
+    diary = found.diary
+    entries = dates.count(len(diary.entries), "entry", "entries")
+    sessions = dates.count(len(diary.sessions), "session", "sessions")
+    said = [f"Saved as {path}, and read back.", f"It holds {entries} and {sessions}."]
+    if any(entry.private_note is not None for entry in diary.entries):
+        said.append(PRIVATE)
+    counted = _counted(found.left_out)
+    if counted:
+        said.append(f"Left out: {counted}.")
+    if not found.left_out.whole:
+        said.append(DAMAGED)
+    return " ".join(said)
+
+
+def _counted(left_out: LeftOut) -> str:
+    """`2 kinds of answer, 1 record`: what is left out; nothing where that is nothing."""
+    said = [
+        (left_out.fields, dates.count(left_out.fields, "kind of answer", "kinds of answer")),
+        (left_out.tables, dates.count(left_out.tables, "kind of record", "kinds of record")),
+        (left_out.refused, dates.count(left_out.refused, "record", "records")),
+        (left_out.in_part, f"answers in {dates.count(left_out.in_part, 'record', 'records')}"),
+    ]
+    return ", ".join(text for number, text in said if number)

@@ -1,0 +1,189 @@
+"""Words of the Today page around the entry form: after saving, and the cards beside it."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from ptdiary.words import dates
+from ptdiary.words.entries import said_when
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date, datetime
+
+    from ptdiary.diary import Appointment
+    from ptdiary.review.clock import SessionClock
+
+# after saving
+UNDO, CHANGE_ENTRY, ADD_ANOTHER = "Undo", "Change this entry", "Add another entry"
+LABEL_SAVED, LABEL_CHANGED, LABEL_ADDED = "Entry saved", "Entry changed", "Added to the entry"
+SIGNS_ROW, SORENESS_ROW = "Warning signs", "Soreness"
+LEFT_OUT = "Left out of the course of soreness"
+
+# an exercise that was sharp
+HOLD = "Set {exercise} on hold"
+HOLD_WHY = "You wrote that {exercise} was sharp. Leave it out until you have spoken to them."
+HELD = "{exercise} is on hold in your plan."
+HELD_LABEL = "Exercise set on hold"
+HOLD_REASON = "Sharp pain"
+
+# told and seen
+TOLD_TITLE, SEEN_TITLE = "I have told them", "I have been seen"
+TOLD_WHEN = "When did you tell them?"
+SEEN_WHEN = "When were you seen?"
+TODAY, EARLIER = "Today", "Another day"
+WITH_WHOM = "Who was it?"
+WHO = (("therapist", "My therapist"), ("doctor", "A doctor"), ("urgent_care", "Urgent care line"),
+       ("emergency", "Emergency service"))  # fmt: skip
+TOLD_NOTE = "What they said (optional)"
+LOOKED = "Did they look at what you wrote about?"
+LOOKED_NO = (
+    "Then what you wrote still needs an answer. The diary keeps showing it. "
+    "You can say that you have told them."
+)
+LOOKED_WHY = "After this, what you wrote before no longer raises a warning."
+KEEP, CANCEL = "Save", "Cancel"
+TOLD_LABEL, SEEN_LABEL = "Noted that you told them", "Noted that you were seen"
+
+FOR_INFORMATION = "For your information"
+ADD_A_RATING = "Add a rating now. Nothing here tells you how you are today."
+WHAT_TO_DO = "What to do now"
+
+# the cards beside
+SINCE_SESSION = "Since your last session"
+SEE_TRENDS = "See trends"
+NO_SESSION = "Had a therapy session in the past 3 days?"
+NO_SESSION_HINT = "Add it, and the diary can tell you what soreness is usual."
+LOG_SESSION = "Log a session"
+LOG_THERAPY_SESSION = "Log a therapy session"
+NEXT_APPOINTMENT = "Next appointment"
+NOT_SET = "Not set"
+ADD_DATE = "Add the date"
+CHANGE_DATE = "Change the date"
+PRINT_SUMMARY = "Print summary"
+THIS_WEEK = "This week"
+STRIP_TODAY, STRIP_NONE = "today", "none"
+NO_ENTRIES_YET = "Entries will show here."
+CLOCK_PEAK, CLOCK_EASING = "usual peak", "easing"
+IN_THE_HOURS = "Some soreness is common right now"
+CHART_NAME = "Soreness after your last session"
+
+# welcome
+WELCOME = "Welcome. This diary stays on this computer."
+WELCOME_HINT = (
+    "Log how sore your back is, once or twice a day. After a few days you can print a one-page "
+    "summary for your therapist."
+)
+YOUR_NAME = "Your name (optional)"
+THERAPIST_NAME = "Therapist's name (optional)"
+THERAPIST_PHONE = "Therapist's phone (optional)"
+WELCOME_LABELS = {"name": "Your name saved", "therapist": "Your therapist saved"}
+
+
+def title(now: date) -> str:
+    """`Today, Saturday 21 November`."""
+    return f"Today, {dates.day_with_weekday(now)}"
+
+
+def session_line(clock: SessionClock, now: datetime) -> str:
+    """As in `Session 12, Thursday 15:00. Hip hinge 6 kg.`."""
+    done = dates.joined(
+        f"{each.name} {each.load}" if each.load else each.name
+        for each in [each for each in clock.exercises if each.name.strip()][:2]
+    )
+    ending = f" {dates.sentence(done)}." if done else ""
+    return f"Session {clock.number}, {said_when(clock.ended_at, now)}.{ending}"
+
+
+def clock_marks(clock: SessionClock) -> tuple[tuple[float, str, str], ...]:
+    """Hour, words over and words under each mark of the clock."""
+    return tuple(
+        (hour, f"{hour:g} h", f"{dates.short_weekday(at)} {dates.clock(at)}")
+        for hour, at in ((0.0, clock.ended_at), (48.0, clock.eases), (72.0, clock.ends))
+    )
+
+
+def clock_now(hours: float) -> str:
+    """`now, 42 h`."""
+    return f"now, {dates.hours(hours)}"
+
+
+def clock_spoken(hours: float) -> str:
+    """The clock for those who hear it."""
+    return (
+        f"{int(hours)} hours since the session. Usual soreness starts at 12 hours, peaks from 24, "
+        "eases from 48, and is over by 72 hours."
+    )
+
+
+def in_the_hours(clock: SessionClock, now: datetime) -> str:
+    """How long ago it was, and what usually comes next, and when."""
+    hours = int(clock.hours)
+    passed = "less than an hour" if hours < 1 else "1 hour" if hours == 1 else f"{hours} hours"
+    since = f"It is {passed} since {_that_session(clock, now)}."
+    if now < clock.starts:
+        return f"{since} Soreness usually starts around {dates.when(clock.starts, now)}."
+    if now < clock.eases:
+        return f"{since} Soreness usually starts to ease by {dates.when(clock.eases, now)}."
+    if now < clock.ends:
+        return f"{since} Soreness has usually eased by {dates.when(clock.ends, now)}."
+    return f"{since} Soreness has usually eased by 72 hours."
+
+
+def before_onset(clock: SessionClock) -> bool:
+    """Whether soreness from the session usually has not begun yet."""
+    return clock.hours < 12  # noqa: PLR2004 hours, as `review.clock.STARTS`
+
+
+def session_was(clock: SessionClock, now: datetime) -> str:
+    """The heading of the hours before soreness usually begins."""
+    return f"You had a session {dates.on_day(clock.ended_at, now)}"
+
+
+def _that_session(clock: SessionClock, now: datetime) -> str:
+    days = -dates.days_from(clock.ended_at, now)
+    return {0: "today's session", 1: "yesterday's session"}.get(
+        days, f"{dates.weekday(clock.ended_at)}'s session"
+    )
+
+
+def appointment_line(appointment: Appointment, now: datetime) -> str:
+    """As in `Monday 23 November, 15:00. In 2 days.`."""
+    when = f"{dates.day_with_weekday(appointment.at)}, {dates.clock(appointment.at)}"
+    with_whom = f" {appointment.with_whom}." if appointment.with_whom else ""
+    return f"{when}. {dates.in_days(appointment.at, now)}.{with_whom}"
+
+
+def week_sentence(missing: Iterable[date]) -> str:
+    """As in `Entries per day. Sunday has none.`."""
+    days = [dates.weekday(each) for each in missing]
+    if not days:
+        return "Entries per day."
+    return f"Entries per day. {dates.joined(days)} {'has' if len(days) == 1 else 'have'} none."
+
+
+def week_spoken(days: Iterable[tuple[date, int]]) -> str:
+    """The week for those who hear it."""
+    return ", ".join(f"{dates.weekday(d)} {dates.count(n, 'entry', 'entries')}" for d, n in days)
+
+
+def week_letter(day: date) -> str:
+    """`S` for a Saturday."""
+    return dates.weekday(day)[0]
+
+
+def emergency_too(sentence: str) -> str:
+    """The sentence about the emergency number with its first words bold, as rich text."""
+    head, found, rest = sentence.partition(" if ")
+    return f"<b>{escape(head)}</b>{escape(found + rest)}"
+
+
+def also(reason: str) -> str:
+    """Another reason on the same banner."""
+    return f"Also: {reason}"
+
+
+def whom(call: str) -> str:
+    """`Dana Reyes, 555 0142`, out of `Call Dana Reyes, 555 0142`."""
+    return dates.sentence(call.removeprefix("Call "))

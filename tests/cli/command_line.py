@@ -1,0 +1,73 @@
+"""Running the real program, as a person or a script does."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+CASES = Path(__file__).parents[1] / "cases"
+ROOT = Path(__file__).parents[2]
+
+CHECKS = (
+    "saddle", "bladder", "bowel", "sexual", "legs_both", "giving_way", "trauma_major",
+    "chest", "collapse", "dark_urine", "fever", "unwell", "weight_loss", "calf", "shape",
+    "cough_strain", "upper_back", "band", "night_pain", "trauma_minor",
+)  # fmt: skip
+
+
+def environment(home, **more):
+    """As bare as possible: a home of its own, no display, and this checkout."""
+    kept = ("PATH", "SYSTEMROOT", "TMPDIR", "LD_LIBRARY_PATH")
+    own = {key: os.environ[key] for key in kept if key in os.environ}
+    return {**own, "HOME": str(home), "PYTHONPATH": str(ROOT), **more}
+
+
+def ptdiary(*arguments, cwd, **more):
+    """The program's ending: `returncode`, `stdout`, `stderr`."""
+    return subprocess.run(
+        [sys.executable, "-m", "ptdiary", *map(str, arguments)],
+        cwd=cwd,
+        # one home for a whole run, so that matplotlib makes its list of fonts once
+        env=environment(cwd.parent / "home", **more),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def document(**parts):
+    """A small diary: soreness 30 hours after a session, all checks answered no."""
+    plain = {
+        "format": "ptdiary",
+        "version": 1,
+        "exported_at": "2025-03-04T16:00:00+00:00",
+        "profile": {"usual_soreness": 2, "birth_year": 1977, "name": "Ines Example"},
+        "sessions": [{"id": "S1", "ended_at": "2025-03-03T10:00:00+00:00"}],
+        "entries": [
+            entry("e1", "2025-03-03T08:00:00+00:00", 2),
+            entry("e2", "2025-03-04T08:00:00+00:00", 5),
+            entry("e3", "2025-03-04T16:00:00+00:00", 4, private_note="only for me"),
+        ],
+    }
+    return {**plain, **parts}
+
+
+def entry(id_, at, soreness, **more):
+    """One entry with every check answered no."""
+    answers = dict.fromkeys(CHECKS, "no")
+    return {
+        "id": id_,
+        "at": at,
+        "soreness": soreness,
+        "quality": ["tight"],
+        "checks": answers,
+        **more,
+    }
+
+
+def write(path, plain):
+    """The document in a file; the file."""
+    path.write_text(json.dumps(plain), encoding="utf-8")
+    return path

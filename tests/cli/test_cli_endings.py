@@ -1,0 +1,123 @@
+"""How a command ends when it is not its input's fault: bugs, closed pipes, Ctrl-C, no display."""
+
+import os
+import signal
+import stat
+import subprocess
+import sys
+
+import pytest
+
+from ptdiary.__main__ import main
+from ptdiary.bug_log import LARGEST_LOG
+from ptdiary.cli.command import ending_of
+from ptdiary.paths import log_file
+from tests.cli.command_line import document, environment, ptdiary, write
+
+NOTE = "numb since the walk with Ines"
+
+
+def broken():
+    """A verb with a bug that quotes the diary."""
+    diary = {"note": NOTE}
+    try:
+        return diary[NOTE]
+    except KeyError as error:
+        raise ValueError(NOTE) from error
+
+
+@pytest.fixture
+def log(tmp_path, monkeypatch):
+    for name in ("HOME", "XDG_STATE_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path))
+    return log_file()
+
+
+def test_a_bug_ends_in_one_line_and_a_traceback_without_the_diary(log, capsys):
+    assert ending_of(broken) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.count("\n") == 1
+    assert "ValueError" in printed.err
+    assert str(log) in printed.err
+    written = log.read_text(encoding="utf-8")
+    assert "builtins.ValueError" in written
+    assert "builtins.KeyError" in written
+    assert "in broken" in written
+    assert NOTE not in written + printed.err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems keep rights otherwise")
+def test_the_log_is_private(log):
+    ending_of(broken)
+    assert stat.S_IMODE(log.stat().st_mode) == 0o600
+    assert stat.S_IMODE(log.parent.stat().st_mode) == 0o700
+
+
+def test_the_log_begins_anew_rather_than_grow(log):
+    log.write_text("x" * (LARGEST_LOG + 1), encoding="utf-8")
+    ending_of(broken)
+    ending_of(broken)
+    written = log.read_text(encoding="utf-8")
+    assert "xx" not in written
+    assert written.count("builtins.ValueError") == 2
+
+
+def test_a_bug_is_told_where_no_log_can_be_written(log, capsys):
+    log.mkdir()
+    assert ending_of(broken) == 1
+    assert "could not be written down" in capsys.readouterr().err
+
+
+def test_ctrl_c_ends_in_one_line(capsys):
+    def stopped():
+        raise KeyboardInterrupt
+
+    assert ending_of(stopped) == 130
+    assert capsys.readouterr().err.startswith("stopped")
+
+
+@pytest.mark.parametrize("words", [["--help"], ["--version"], ["review", "--help"]])
+def test_help_and_version_are_answers(words, capsys):
+    assert main(words) == 0
+    assert capsys.readouterr().out.strip()
+
+
+def test_a_reader_that_stops_listening_is_no_bug(tmp_path):
+    diary = str(write(tmp_path / "diary.json", document()))
+    program = subprocess.Popen(
+        [sys.executable, "-m", "ptdiary", "review", *[diary] * 300, "--json"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(tmp_path), cwd=tmp_path,
+    )  # fmt: skip
+    program.stdout.close()
+    with program.stderr:
+        said = program.stderr.read()
+    assert (program.wait(), said) == (0, b"")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems always have a display")
+@pytest.mark.parametrize("arguments", [[], ["--sample"], ["diary.json"]])
+@pytest.mark.parametrize("display", [{}, {"DISPLAY": ":7391"}, {"QT_QPA_PLATFORM": "xcb"}])
+def test_without_a_display_there_is_one_line_and_no_qt(arguments, display, tmp_path):
+    write(tmp_path / "diary.json", document())
+    done = ptdiary(*arguments, cwd=tmp_path, **display)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("no display to open a window on")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are of posix")
+def test_ctrl_c_while_it_waits_for_a_file_leaves_nothing(tmp_path):
+    os.mkfifo(tmp_path / "pipe.json")
+    program = subprocess.Popen(
+        [sys.executable, "-m", "ptdiary", "export", "pipe.json", "--format", "json", "--out", "x"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(tmp_path), cwd=tmp_path,
+        start_new_session=True,
+    )  # fmt: skip
+    writer = os.open(tmp_path / "pipe.json", os.O_WRONLY)  # returns once the program reads
+    program.send_signal(signal.SIGINT)
+    os.close(writer)
+    _, said = program.communicate()
+    assert program.returncode == 130
+    assert said.startswith(b"stopped")
+    assert not (tmp_path / "x").exists()

@@ -1,0 +1,239 @@
+"""Warnings on the timeline: one for each episode, at the moment it first held."""
+
+from datetime import timedelta
+from random import Random
+
+import pytest
+
+from ptdiary.review.finding import Level
+from ptdiary.review.review import review
+from ptdiary.review.rules import notable
+from ptdiary.review.trends import marks as marks_module
+from ptdiary.review.trends.series import series
+from tests.diaries import random_document
+from tests.review.story import BOOK, NOW, calm, diary, entry, exercise, seen, session, told, when
+
+USUAL = {"usual_soreness": 2}
+DOWN_THE_LEG = {"travels": "yes", "regions": ("thigh_back.left",)}
+
+
+def marks(*records, days=60, at="-0h"):
+    story = diary(*records, **USUAL)
+    now = when(at)
+    return series(story, BOOK, now, now.date() - timedelta(days=days), now.date()).marks
+
+
+def rules_at(found):
+    """Each mark as (its time from NOW in hours, its rule, the others)."""
+    return [
+        ((mark.at - NOW) / timedelta(hours=1), mark.finding.rule.id,
+         *(each.rule.id for each in mark.others))
+        for mark in found
+    ]  # fmt: skip
+
+
+def test_quiet_entries_leave_no_mark():
+    assert marks(session("-40h"), calm("-41h", 2), calm("-10h", 5)) == ()
+
+
+def test_a_sign_is_marked_at_its_entry_with_the_session_before_it():
+    (mark,) = marks(session("-40h"), calm("-41h", 2), calm("-11h", 3, **DOWN_THE_LEG))
+    assert (mark.finding.rule.id, mark.at, mark.until) == ("C-RAD", when("-11h"), None)
+    assert (mark.entry, mark.point) == ("entry-11h", "entry-11h")
+    assert (mark.session, mark.hours) == ("session-40h", 29.0)
+
+
+def test_the_same_sign_in_entry_after_entry_is_one_mark():
+    found = marks(*(calm(f"-{hours}h", 3, **DOWN_THE_LEG) for hours in (60, 48, 36, 24, 12)))
+    assert rules_at(found) == [(-60.0, "C-RAD")]
+
+
+def test_a_sign_that_comes_back_while_the_review_still_finds_it_is_the_same_episode():
+    found = marks(calm("-6d", 3, **DOWN_THE_LEG), calm("-5d", 2), calm("-1d", 3, **DOWN_THE_LEG))
+    assert rules_at(found) == [(-144.0, "C-RAD")]
+
+
+def test_a_sign_that_comes_back_later_than_the_review_looks_is_a_new_episode():
+    found = marks(calm("-9d", 3, **DOWN_THE_LEG), calm("-1d", 3, **DOWN_THE_LEG))
+    assert rules_at(found) == [(-216.0, "C-RAD"), (-24.0, "C-RAD")]
+
+
+def test_a_sign_after_being_seen_is_a_new_episode_and_one_after_telling_is_not():
+    first, again = calm("-50h", 3, **DOWN_THE_LEG), calm("-10h", 3, **DOWN_THE_LEG)
+    assert len(marks(first, told("-40h", "C-RAD"), again)) == 1
+    assert len(marks(first, seen("-40h"), again)) == 2
+
+
+def test_several_signs_of_one_entry_are_one_mark_named_after_the_most_urgent():
+    found = marks(calm("-10h", 3, tingling_left="new", quality=("shooting",), **DOWN_THE_LEG))
+    assert rules_at(found) == [(-10.0, "U-NEURO", "C-SHARP", "C-RAD")]
+
+
+def test_a_new_sign_beside_one_that_goes_on_is_a_mark_of_its_own():
+    found = marks(calm("-30h", 3, **DOWN_THE_LEG), calm("-10h", 3, fever="yes", **DOWN_THE_LEG))
+    assert rules_at(found) == [(-30.0, "C-RAD"), (-10.0, "U-FEVER")]
+
+
+def test_taking_an_emergency_sign_back_is_not_a_second_mark():
+    found = marks(calm("-30h", 3, bladder="yes"), calm("-10h", 3, bladder="no"))
+    assert rules_at(found) == [(-30.0, "E-BLADDER")]
+
+
+def test_pain_that_jumped_and_eased_is_one_mark():
+    found = marks(calm("-31h", 3), calm("-30h", 8), calm("-10h", 3))
+    assert rules_at(found)[0][:2] == (-30.0, "U-SUDDEN")
+    assert "C-SUDDEN" not in {mark.finding.rule.id for mark in found}
+
+
+def test_a_sign_written_without_a_score_has_an_entry_and_no_point():
+    (mark,) = marks(entry("-10h", saddle="yes"))
+    assert (mark.entry, mark.point, mark.finding.level) == ("entry-10h", None, Level.EMERGENCY)
+
+
+def test_a_sharp_exercise_is_marked_at_the_end_of_its_session():
+    (mark,) = marks(session("-20h", exercise(quality=("shooting",))), calm("-10h", 2))
+    assert (mark.finding.rule.id, mark.at, mark.hours) == ("C-SHARP", when("-20h"), 0.0)
+    assert (mark.session, mark.entry, mark.point) == ("session-20h", None, None)
+
+
+def test_watch_and_expected_leave_no_mark():
+    assert marks(session("-60h"), calm("-35h", 6), calm("-1h", 5)) == ()  # W-SLOW
+
+
+def test_no_easing_by_48_hours_is_marked_at_the_entry_that_showed_it():
+    found = marks(session("-60h"), calm("-61h", 2), calm("-35h", 5), calm("-10h", 5))
+    assert rules_at(found) == [(-10.0, "C-48")]
+
+
+def past_72(*more):
+    return (
+        session("-120h"), calm("-121h", 2), calm("-100h", 5), calm("-70h", 5), calm("-40h", 5),
+        calm("-20h", 4), *more,
+    )  # fmt: skip
+
+
+def test_soreness_past_72_hours_is_one_span_from_that_hour_on():
+    (span,) = marks(*past_72())
+    assert (span.at, span.until) == (when("-48h"), when("-20h"))
+    assert (span.finding.rule.id, span.finding.level) == ("C-72", Level.CONTACT)
+    assert (span.session, span.hours, span.point, span.entry) == ("session-120h", 72.0, None, None)
+    # C-48 came at 50 h already: the span tells it
+    assert [each.rule.id for each in span.others] == ["C-48"]
+
+
+def test_a_span_ends_at_the_first_rating_back_down():
+    (span,) = marks(*past_72(calm("-5h", 3)))
+    assert span.until == when("-5h")
+
+
+def test_exactly_72_hours_is_no_span_yet():
+    assert marks(session("-72h"), calm("-73h", 2), calm("-30h", 6), calm("-0h", 4)) == ()
+    later = marks(session("-72h1us"), calm("-73h", 2), calm("-30h", 6), calm("-0h", 4))
+    assert rules_at(later)[0][1] == "W-LATE"
+
+
+def test_a_span_that_eases_clearly_is_there_and_only_a_watch():
+    (span,) = marks(session("-80h"), calm("-81h", 2), calm("-50h", 7), calm("-2h", 4))[-1:]
+    assert (span.finding.rule.id, span.finding.level) == ("W-LATE", Level.WATCH)
+
+
+def test_signs_inside_a_span_keep_their_own_marks():
+    found = marks(*past_72(calm("-5h", 4, **DOWN_THE_LEG)))
+    assert [each[1] for each in rules_at(found)] == ["C-72", "C-RAD"]
+
+
+def test_past_72_hours_lasts_five_days_in_one_mark():
+    (span,) = marks(session("-130h"), *(calm(f"-{h}h", 5) for h in (110, 70, 40, 5)))
+    assert {span.finding.rule.id, *(each.rule.id for each in span.others)} == {
+        "C-48", "C-72", "C-120",
+    }  # fmt: skip
+
+
+def test_a_sign_from_before_the_period_is_marked_at_its_first_evidence_in_it():
+    pain = [calm(f"-{days}d", 3, **DOWN_THE_LEG) for days in (12, 10, 6, 5, 1)]
+    found = marks(*pain, days=7)
+    assert rules_at(found) == [(-144.0, "C-RAD")]
+
+
+def test_a_sign_from_before_the_period_is_not_marked_at_an_entry_that_does_not_show_it():
+    pain = (calm("-8d", 3, **DOWN_THE_LEG), calm("-6d", 3, fever="yes"))
+    assert rules_at(marks(*pain, days=7)) == [(-144.0, "U-FEVER")]
+
+
+def test_soreness_that_began_late_is_no_span():
+    raised = [calm(f"-{hours}h", 5) for hours in (85, 60, 30, 1)]
+    found = marks(session("-140h"), calm("-120h", 2), *raised)
+    assert all(mark.until is None for mark in found)
+    assert found[0].finding.rule.id == "C-LATE"
+
+
+SIGNS = {
+    "swelling": ({"swelling_new": "yes"}, "C-SWELL"),
+    "marked swelling": ({"swelling": "marked"}, "C-SWELL"),
+    "an arm": ({"regions": ("forearm.left",)}, "C-RAD"),
+    "below the knee": ({"regions": ("shin.left",)}, "C-RAD"),
+    "not sure whether it travels": ({"travels": "unsure", "regions": ("shin.left",)}, "C-RAD"),
+    "a sharp word": ({"quality": ("stabbing",)}, "C-SHARP"),
+    "known numbness": ({"numbness_right": "same"}, "C-NEUROSAME"),
+    "weakness": ({"weakness_right": "unsure"}, "U-NEURO"),
+    "pain at night": ({"night_pain": "unsure"}, "C-NIGHT"),
+    "in the way": ({"interference": 7}, "C-INTERF"),
+    "not sure about an emergency": ({"chest": "unsure"}, "U-UNSURE"),
+}
+
+
+@pytest.mark.parametrize(("fields", "rule"), SIGNS.values(), ids=SIGNS)
+def test_one_sign_alone_is_marked(fields, rule):
+    found = marks(calm("-30h", 2), calm("-10h", 2, **fields))
+    assert rules_at(found) == [(-10.0, rule)]
+
+
+def test_a_sudden_pain_in_brittle_bones_is_marked():
+    story = diary(
+        session("-60h"), calm("-61h", 2), calm("-30h", 5, sudden_onset="yes"),
+        osteoporosis="yes", usual_soreness=2,
+    )  # fmt: skip
+    found = series(story, BOOK, NOW, NOW.date() - timedelta(days=9), NOW.date()).marks
+    assert rules_at(found) == [(-30.0, "U-FRACTURE")]
+
+
+def test_nothing_later_than_the_moment_is_marked():
+    records = (calm("-30h", 2), calm("-10h", 3, **DOWN_THE_LEG))
+    assert marks(*records, at="-11h") == ()
+    assert len(marks(*records, at="-10h")) == 1
+
+
+def test_every_serious_rule_is_asked_for_by_some_kind_of_evidence():
+    kinds = (
+        notable.ANSWER, notable.NERVES, notable.PLACES, notable.SUDDEN, notable.SORENESS,
+        notable.SWELLING, notable.DAILY_LIFE, notable.WORDS, notable.EXERCISE,
+    )  # fmt: skip
+    serious = {rule.id for rule in BOOK.rules if rule.level >= Level.CONTACT}
+    assert frozenset().union(*kinds) == serious - set(marks_module.LOOKING_BACK)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_no_warning_is_lost_by_asking_only_some_rules_of_some_records(monkeypatch, seed):
+    document = random_document(Random(seed))
+    period = (NOW.date().replace(year=2010), document.exported_at.date())
+    found = series(document.diary, BOOK, document.exported_at, *period).marks
+    every = frozenset(rule.id for rule in BOOK.rules)
+    monkeypatch.setattr(
+        marks_module, "notable_entries", lambda _, entries: [(each, every) for each in entries]
+    )
+    monkeypatch.setattr(marks_module, "notable_rules", lambda _: every)
+    assert series(document.diary, BOOK, document.exported_at, *period).marks == found
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_every_mark_is_what_a_review_at_its_time_finds(seed):
+    document = random_document(Random(seed))
+    period = (NOW.date().replace(year=2010), document.exported_at.date())
+    drawn = series(document.diary, BOOK, document.exported_at, *period)
+    known = {point.entry for point in drawn.points}
+    for mark in drawn.marks:
+        assert mark.point is None or mark.point in known
+        if mark.until is None:
+            found = [each.rule.id for each in review(document.diary, BOOK, mark.at).findings]
+            assert mark.finding.rule.id in found
+            assert mark.finding.level >= Level.CONTACT

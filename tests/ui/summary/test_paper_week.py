@@ -1,0 +1,205 @@
+"""A week of paper becomes entries: what was typed, nothing else, and all of it in one step."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt, QTime
+
+from ptdiary.diary.entry import CORE_CHECKS
+from ptdiary.ui.summary.paper_week import PaperWeekPage
+from ptdiary.words import paper_week as words
+from tests.ui.conftest import NOW
+
+
+@pytest.fixture
+def page(keeper, look, qtbot):
+    page = PaperWeekPage(keeper, look)
+    qtbot.addWidget(page)
+    page.show_view(keeper.view)
+    page.show()
+    return page
+
+
+def line(page, day, part="morning"):
+    return page.days[day].lines[("morning", "evening").index(part)]
+
+
+def added(keeper, before):
+    known = {entry.id for entry in before.entries}
+    return [entry for entry in keeper.diary.entries if entry.id not in known]
+
+
+def test_a_blank_week_writes_nothing(page, keeper):
+    before = keeper.diary
+    page.save.click()
+    assert page.message.text() == words.NOTHING
+    assert keeper.diary == before
+
+
+def test_a_week_becomes_entries_in_one_step(page, keeper, qtbot):
+    before = keeper.diary
+    qtbot.keyClicks(line(page, 0).score, "4")
+    qtbot.keyClicks(line(page, 2, "evening").score, "10")
+    qtbot.mouseClick(line(page, 2, "evening").none, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(line(page, 3).none, Qt.MouseButton.LeftButton)
+    page.save.click()
+    score, both, none = added(keeper, before)
+    assert (score.soreness, score.checks, score.travels) == (4, None, None)
+    assert score.at.isoformat() == "2026-11-16T08:00:00+00:00"
+    assert score.written_at == NOW
+    assert both.soreness == 10
+    assert {both.check(name) for name in CORE_CHECKS} == {"no"}
+    assert (none.soreness, none.travels) == (None, "no")
+    assert keeper.undo()
+    assert keeper.diary.entries == before.entries
+
+
+def test_a_saved_week_leaves_blank_lines(page, keeper, qtbot):
+    qtbot.keyClicks(line(page, 0).score, "4")
+    page.save.click()
+    count = len(keeper.diary.entries)
+    page.save.click()
+    assert len(keeper.diary.entries) == count
+
+
+def test_a_ticked_sign_is_not_sure_and_the_others_stay_unanswered(page, keeper):
+    before = keeper.diary
+    wednesday = line(page, 2)
+    wednesday.signs.click()
+    wednesday.tiles.chip("travels").click()
+    assert wednesday.none.text() == words.NONE_OTHERS
+    assert wednesday.signs.text() == "Signs: 1 ticked"
+    page.save.click()
+    (entry,) = added(keeper, before)
+    assert entry.travels == "unsure"
+    assert (entry.soreness, entry.check("fever"), entry.check("saddle")) == (None, None, None)
+
+
+def test_none_of_the_others_is_no_for_what_is_not_ticked(page, keeper):
+    before = keeper.diary
+    wednesday = line(page, 2)
+    wednesday.signs.click()
+    wednesday.tiles.chip("fever").click()
+    wednesday.none.click()
+    page.save.click()
+    (entry,) = added(keeper, before)
+    assert (entry.check("fever"), entry.check("saddle"), entry.travels) == ("unsure", "no", "no")
+
+
+def test_ticking_a_sign_takes_none_back(page):
+    wednesday = line(page, 2)
+    wednesday.none.click()
+    wednesday.signs.click()
+    wednesday.tiles.chip("fever").click()
+    assert not wednesday.none.isChecked()
+
+
+def test_movement_without_its_number_is_asked_for_and_nothing_is_saved(page, keeper, qtbot):
+    before = keeper.diary
+    qtbot.keyClicks(line(page, 0).score, "4")
+    wednesday = line(page, 2)
+    wednesday.signs.click()
+    wednesday.tiles.chip("movement").click()
+    page.save.click()
+    assert keeper.diary == before
+    assert page.message.text() == words.NOT_SAVED
+    qtbot.keyClicks(wednesday.movement, "3")
+    page.save.click()
+    assert [entry.movement for entry in added(keeper, before)] == [None, 3]
+
+
+def test_days_to_come_are_not_shown_and_times_to_come_are_refused(page, keeper, qtbot):
+    before = keeper.diary
+    assert [day.isVisible() for day in page.days] == [True] * 6 + [False]
+    assert not page.later.isEnabled()
+    tonight = line(page, 5, "evening")
+    qtbot.keyClicks(tonight.score, "4")
+    page.save.click()
+    assert keeper.diary == before
+    tonight.time.setTime(QTime(9, 0))
+    page.save.click()
+    (entry,) = added(keeper, before)
+    assert entry.at == NOW.replace(hour=9, minute=0)
+
+
+def test_only_0_to_10_can_be_typed(page, qtbot):
+    box = line(page, 0).score
+    qtbot.keyClicks(box, "x-14")
+    assert box.score() == 1
+    box.clear()
+    assert box.score() is None
+
+
+def test_an_earlier_week_takes_the_entries(page, keeper, qtbot):
+    before = keeper.diary
+    page.earlier.click()
+    assert all(day.isVisible() for day in page.days)
+    qtbot.keyClicks(line(page, 6).score, "5")
+    page.save.click()
+    (entry,) = added(keeper, before)
+    assert entry.at.date().isoformat() == "2026-11-15"
+    assert page.later.isEnabled()
+
+
+def test_a_half_typed_week_is_there_again(page, keeper, look, qtbot):
+    page.earlier.click()
+    qtbot.keyClicks(line(page, 1).score, "7")
+    line(page, 2).signs.click()
+    line(page, 2).tiles.chip("fall").click()
+    line(page, 2).time.setTime(QTime(7, 15))
+    page.keep_draft()
+    again = PaperWeekPage(keeper, look)
+    qtbot.addWidget(again)
+    assert again.monday == page.monday == NOW.date() - timedelta(days=12)
+    assert line(again, 1).score.score() == 7
+    assert line(again, 2).answers().ticked == ("fall",)
+    assert line(again, 2).at().isoformat() == "07:15:00"
+    again.save_week()
+    assert keeper.drafts.read("paper.week") is None
+
+
+def test_a_week_that_was_saved_before_a_crash_is_not_there_twice(page, keeper, look, qtbot):
+    qtbot.keyClicks(line(page, 1).score, "7")
+    page.keep_draft()
+    draft = keeper.drafts.read("paper.week")
+    page.save_week()
+    saved = keeper.diary.entries
+    keeper.drafts.keep("paper.week", draft.begun, draft.values)  # it ended before this was cleared
+    again = PaperWeekPage(keeper, look)
+    qtbot.addWidget(again)
+    again.save_week()
+    assert keeper.diary.entries == saved
+    qtbot.keyClicks(line(again, 1).score, "7")
+    again.save_week()
+    assert len(keeper.diary.entries) == len(saved) + 1  # typed again, it is another one
+
+
+def test_a_sign_that_somebody_has_to_know_leads_to_today(page, qtbot):
+    friday = line(page, 4)
+    friday.signs.click()
+    friday.tiles.chip("saddle").click()
+    with qtbot.waitSignal(page.go_to) as gone:
+        page.save.click()
+    assert gone.args == ["today"]
+
+
+def test_an_ordinary_week_stays_where_it_is(page, qtbot):
+    line(page, 4).none.click()
+    with qtbot.assertNotEmitted(page.go_to):
+        page.save.click()
+    assert page.message.text() == "Saved 1 entry, 20 Nov."
+
+
+def test_a_day_says_how_many_entries_it_has(page):
+    assert page.days[3]._name.text() == "Thursday 19 November: 1 entry there already"
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_nothing_is_wider_than_a_small_window(page, look, scale):
+    look.change(scale=scale)
+    page.resize(640, 480)
+    for day in page.days:
+        day.lines[0].signs.click()
+    page.area.widget().layout().activate()
+    assert page.area.horizontalScrollBar().maximum() == 0
+    look.change(scale=1.0)

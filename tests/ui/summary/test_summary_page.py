@@ -1,0 +1,180 @@
+"""The summary page shows the paper, and what it saves is that paper."""
+
+import io
+from dataclasses import replace
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from ptdiary.report.sheet import A4
+from ptdiary.ui.summary import page as printing
+from ptdiary.ui.summary.page import Printed, print_sheets
+from ptdiary.ui.summary.questions import NoteCard
+from ptdiary.words import summary as words
+
+
+@pytest.fixture
+def page(window):
+    window.go_to("summary")
+    return window.page("summary")
+
+
+def texts_of(path):
+    sheets = PdfReader(io.BytesIO(path.read_bytes())).pages
+    return [" ".join(sheet.extract_text().split()) for sheet in sheets]
+
+
+def text_of(path):
+    (text,) = texts_of(path)
+    return text
+
+
+def test_the_saved_page_is_one_sheet_with_the_patients_words(page, tmp_path, qtbot):
+    page.question.setText("May I swim?")
+    qtbot.keyClick(page.question, Qt.Key.Key_Return)
+    page.save_pdf(tmp_path / "page.pdf")
+    text = text_of(tmp_path / "page.pdf")
+    assert "May I swim?" in text
+    assert "Maria Keller" in text
+    assert page.message.text() == words.SAVED.format(name="page.pdf")
+
+
+def test_the_name_is_left_off_when_the_patient_says_so(page, tmp_path, qtbot):
+    qtbot.mouseClick(page.name, Qt.MouseButton.LeftButton)
+    page.save_pdf(tmp_path / "page.pdf")
+    assert "Keller" not in text_of(tmp_path / "page.pdf")
+
+
+def test_the_paper_is_the_one_that_was_chosen(page, tmp_path, qtbot):
+    qtbot.mouseClick(page.paper.chip("letter"), Qt.MouseButton.LeftButton)
+    page.save_pdf(tmp_path / "page.pdf")
+    (sheet,) = PdfReader(tmp_path / "page.pdf").pages
+    assert [round(float(side)) for side in sheet.mediabox[2:]] == [612, 792]
+
+
+def test_a_question_is_removed_and_comes_back_with_undo(page, keeper, qtbot):
+    page.question.setText("May I swim?")
+    qtbot.keyClick(page.question, Qt.Key.Key_Return)
+    (question,) = keeper.diary.questions
+    keeper.remove("", type(question), question.id)
+    assert keeper.undo()
+    assert keeper.diary.questions == (question,)
+
+
+def test_a_page_that_cannot_be_written_leaves_nothing_behind(page, tmp_path):
+    page.save_pdf(tmp_path / "nowhere" / "page.pdf")
+    assert "nowhere" in page.message.text()
+    assert list(tmp_path.glob("**/*.pdf*")) == []
+
+
+def test_without_a_printer_that_is_said_and_nothing_is_made(page, monkeypatch):
+    monkeypatch.setattr(printing, "printer_names", list)
+    assert print_sheets(page.laid_out, "", A4, page) is Printed.NO_PRINTER
+    page.print_button.click()
+    assert page.message.text() == words.NO_PRINTER
+    assert page.window().focusWidget() is page.save_button
+
+
+def test_the_preview_says_the_page_to_those_who_hear_it(page):
+    assert "Back soreness summary" in page.view.accessibleDescription()
+
+
+def ask(page, qtbot, *texts):
+    for text in texts:
+        page.question.setText(text)
+        qtbot.keyClick(page.question, Qt.Key.Key_Return)
+
+
+def test_three_questions_print_and_the_patient_chooses_which(page, keeper, tmp_path, qtbot):
+    ask(page, qtbot, "One?", "Two?", "Three?", "Four?")
+    chips = {
+        question.text: page.questions.chips[question.id] for question in keeper.diary.questions
+    }
+    assert not chips["Four?"].isEnabled()
+    qtbot.mouseClick(chips["One?"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(chips["Four?"], Qt.MouseButton.LeftButton)
+    page.save_pdf(tmp_path / "page.pdf")
+    text = text_of(tmp_path / "page.pdf")
+    assert "One?" not in text
+    assert all(each in text for each in ("Two?", "Three?", "Four?", "+ 1 more in the diary"))
+
+
+def test_the_note_to_the_therapist_prints_as_it_was_typed(page, qtbot, tmp_path):
+    with qtbot.waitSignal(page.note.changed):
+        page.note.box.setPlainText("<img src=x> It is my left knee, too.")
+    page.save_pdf(tmp_path / "page.pdf")
+    assert "For this visit: <img src=x> It is my left knee, too." in text_of(tmp_path / "page.pdf")
+
+
+def test_the_note_is_there_again_after_the_window_was_closed(page, keeper, look):
+    page.note.box.setPlainText("Ask about swimming.")
+    page.keep_draft()
+    again = NoteCard(keeper, look)
+    assert again.note() == "Ask about swimming."
+    again.box.clear()
+    again.keep()
+    assert keeper.drafts.read("summary.note") is None
+    again.deleteLater()
+
+
+def test_every_entry_follows_where_the_patient_asks_for_it(page, tmp_path, qtbot):
+    assert page.view.sheets == 1
+    qtbot.mouseClick(page.long_form, Qt.MouseButton.LeftButton)
+    assert page.view.sheets == 2
+    page.save_pdf(tmp_path / "page.pdf")
+    first, second = texts_of(tmp_path / "page.pdf")
+    assert "page 1 of 2" in first
+    assert "Not a diagnosis." in first
+    assert "page 2 of 2" in second
+    assert "Every entry" in second
+
+
+def test_the_page_is_copied_and_saved_with_headings(page, tmp_path):
+    page.copy_text()
+    assert "Back soreness summary" in QApplication.clipboard().text()
+    assert page.message.text() == words.COPIED
+    page.save_html(tmp_path / "page.html")
+    made = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert "<h1>" in made
+    assert "<table>" in made
+    assert (tmp_path / "page.html").stat().st_mode & 0o777 == 0o600
+    page.save_html(tmp_path / "gone" / "page.html")
+    assert "gone" in page.message.text()
+
+
+def test_a_private_note_stays_on_the_screen_in_every_form(page, keeper, tmp_path, qtbot):
+    keeper.keep("", replace(keeper.diary.entries[-1], note="Seen", private_note="KEEP THIS HOME"))
+    qtbot.mouseClick(page.long_form, Qt.MouseButton.LeftButton)
+    page.save_pdf(tmp_path / "page.pdf")
+    page.save_html(tmp_path / "page.html")
+    page.copy_text()
+    printed = " ".join(texts_of(tmp_path / "page.pdf"))
+    for text in (
+        printed, (tmp_path / "page.html").read_text(), QApplication.clipboard().text(),
+        page.view.accessibleDescription(),
+    ):  # fmt: skip
+        assert "Seen" in text
+        assert "KEEP" not in text
+
+
+def test_blank_sheets_are_saved_a_week_a_sheet(page, tmp_path, qtbot):
+    qtbot.mouseClick(page.sheets.weeks.chip("four"), Qt.MouseButton.LeftButton)
+    page.save_sheets(tmp_path / "sheets.pdf")
+    sheets = texts_of(tmp_path / "sheets.pdf")
+    assert len(sheets) == 4
+    assert "23 Nov to 29 Nov 2026" in sheets[0]
+    assert "Call 112 now" in sheets[3]
+
+
+def test_a_week_on_paper_is_entered_on_its_own_page(page, window, qtbot):
+    qtbot.mouseClick(page.sheets.enter_button, Qt.MouseButton.LeftButton)
+    assert window.page_name == "paper"
+    assert window.focusWidget() is window.page("paper").days[0].lines[0].score
+
+
+def test_the_page_follows_the_diary(page, keeper):
+    keeper.keep("", replace(keeper.diary.entries[-1], soreness=9))
+    assert page.described().figures[0].value == "9"
+    assert "Last rating: 9" in page.view.accessibleDescription()

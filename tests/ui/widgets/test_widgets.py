@@ -1,0 +1,271 @@
+"""The general controls, one by one."""
+
+from datetime import datetime, time, timedelta
+
+import pytest
+from PySide6.QtCore import QDate, Qt, QTime
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+
+from ptdiary.ui.widgets.button import Button
+from ptdiary.ui.widgets.card import Label
+from ptdiary.ui.widgets.chip import Choices
+from ptdiary.ui.widgets.flow import Flow
+from ptdiary.ui.widgets.form_row import FormRow
+from ptdiary.ui.widgets.moment import MomentChoice, MomentPicker, MomentWords
+from ptdiary.ui.widgets.save_bar import SaveBar
+from ptdiary.ui.widgets.text_box import LineBox, TextBox
+from tests.ui.conftest import NOW
+
+ANSWERS = [("yes", "Yes"), ("no", "No"), ("unsure", "Not sure")]
+
+
+@pytest.fixture
+def shown(look, qtbot):
+    """Shows controls under each other in a window that has the keyboard."""
+
+    windows = []
+
+    def show(*controls):
+        window = QWidget()
+        windows.append(window)
+        qtbot.addWidget(window)
+        column = QVBoxLayout(window)
+        for control in controls:
+            column.addWidget(control)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        return window
+
+    yield show
+    assert look.changed
+
+
+def press(key):
+    QTest.keyClick(QApplication.focusWidget(), key)
+
+
+def test_nothing_is_chosen_before_somebody_chose(look):
+    choices = Choices(ANSWERS, look)
+    assert choices.value() is None
+    assert choices.values() == ()
+
+
+def test_choice_by_keyboard_is_one_stop(shown, look, qtbot):
+    before, choices, after = Button("Before", look), Choices(ANSWERS, look), Button("After", look)
+    shown(before, choices, after)
+    before.setFocus()
+    press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is choices.chip("yes")
+    press(Qt.Key.Key_Right)
+    assert choices.value() is None
+    with qtbot.waitSignal(choices.changed):
+        press(Qt.Key.Key_Space)
+    assert choices.value() == "no"
+    press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is after
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Backspace])
+def test_delete_goes_back_to_not_answered(shown, look, qtbot, key):
+    choices = Choices(ANSWERS, look)
+    shown(choices)
+    choices.choose("unsure")
+    choices.chip("unsure").setFocus()
+    with qtbot.waitSignal(choices.changed):
+        press(key)
+    assert choices.value() is None
+
+
+def test_second_press_goes_back_to_not_answered(look):
+    choices = Choices(ANSWERS, look)
+    choices.chip("no").click()
+    assert choices.value() == "no"
+    choices.chip("no").click()
+    assert choices.value() is None
+    choices.chip("yes").click()
+    choices.chip("no").click()
+    assert choices.value() == "no"
+
+
+def test_choice_that_must_be_made_stays_made(look):
+    choices = Choices(ANSWERS, look, clearable=False)
+    choices.chip("no").click()
+    choices.chip("no").click()
+    assert choices.value() == "no"
+
+
+def test_many_answers_stand_in_the_order_shown(look):
+    choices = Choices(ANSWERS, look, many=True)
+    choices.chip("unsure").click()
+    choices.chip("yes").click()
+    assert choices.values() == ("yes", "unsure")
+    choices.chip("yes").click()
+    assert choices.values() == ("unsure",)
+
+
+def test_showing_an_answer_announces_nothing(look, qtbot):
+    choices = Choices(ANSWERS, look)
+    with qtbot.assertNotEmitted(choices.changed):
+        choices.choose("no")
+        choices.choose(None)
+
+
+def test_row_wraps_and_keeps_the_order(look, shown):
+    holder = QWidget()
+    row = Flow(look, holder, gap=0.5)
+    buttons = [QPushButton(f"Button {number}") for number in range(6)]
+    row.add(*buttons)
+    window = shown(holder)
+    for width in (1000, 400, 200):
+        window.resize(width, 600)
+        QApplication.processEvents()
+        places = [(button.y(), button.x()) for button in buttons]
+        assert places == sorted(places)
+        assert all(button.geometry().right() <= holder.width() for button in buttons)
+    assert row.heightForWidth(200) > row.heightForWidth(1000)
+
+
+def test_hidden_widget_leaves_no_gap(look):
+    holder = QWidget()
+    row = Flow(look, holder)
+    first, second = QPushButton("A"), QPushButton("B")
+    row.add(first, second)
+    wide = row.sizeHint().width()
+    second.hide()
+    assert row.sizeHint().width() < wide
+    assert row.count() == 2
+
+
+def test_long_name_wraps_inside_its_button(look, shown):
+    holder = QWidget()
+    row = Flow(look, holder)
+    button = Button(
+        "Call Doctor Maximiliane von und zu Hohenstein, 555 0142", look, "urgent", "phone"
+    )
+    row.add(button)
+    shown(holder).resize(300, 400)
+    QApplication.processEvents()
+    assert button.width() <= 300
+    assert button.height() == button.heightForWidth(button.width()) > look.px(2.9)
+
+
+@pytest.mark.usefixtures("look")
+def test_text_of_the_diary_cannot_become_markup():
+    label = Label("<b>not bold</b>")
+    assert label.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_form_row_names_its_control_and_says_what_is_wrong(look):
+    box = LineBox(look)
+    row = FormRow("Year", box, look, "Four digits.")
+    assert box.accessibleName() == "Year"
+    assert row._label.buddy() is box
+    row.set_error("Write a year.")
+    assert box.accessibleDescription() == "Write a year."
+    assert not row._error.isHidden()
+    row.set_error("")
+    assert box.accessibleDescription() == "Four digits."
+    assert row._error.isHidden()
+
+
+def test_boxes_answer_with_none_when_they_are_empty(look):
+    line, lines = LineBox(look), TextBox(look)
+    line.setText("  ")
+    lines.setPlainText("\n \n")
+    assert line.answer() is None
+    assert lines.answer() is None
+    lines.setPlainText(" two\nlines ")
+    assert lines.answer() == "two\nlines"
+
+
+def test_note_that_is_too_long_is_cut_where_it_ends(look):
+    lines = TextBox(look, longest=10)
+    lines.setPlainText("0123456789 and more")
+    assert lines.toPlainText() == "0123456789"
+
+
+def test_pasted_markup_is_plain(look):
+    lines = TextBox(look)
+    QApplication.clipboard().setText("<b>x</b>")
+    lines.paste()
+    assert lines.toPlainText() == "<b>x</b>"
+
+
+CHOICES = [
+    MomentChoice(key="now", words="Now"),
+    MomentChoice(key="morning", words="This morning", usual=time(8)),
+    MomentChoice(key="evening", words="Yesterday evening", days_back=1, usual=time(20)),
+    MomentChoice(key="other", words="Another day", days_back=None, usual=time(9)),
+]
+WORDS = MomentWords(question="When was it?", day="Day", time="Time", at="at")
+
+
+@pytest.fixture
+def picker(look, shown):
+    picker = MomentPicker(CHOICES, WORDS, NOW, look)
+    shown(picker)
+    return picker
+
+
+@pytest.mark.parametrize(
+    ("key", "moment"),
+    [
+        ("now", NOW),
+        ("morning", NOW.replace(hour=8, minute=0)),
+        ("evening", NOW.replace(day=20, hour=20, minute=0)),
+        ("other", NOW.replace(hour=9, minute=0)),
+    ],
+)
+def test_pill_is_a_moment(picker, key, moment):
+    assert picker.value() is None
+    picker._pills.chip(key).click()
+    assert picker.value() == moment
+    assert picker.value().utcoffset() == timedelta(0)
+
+
+def test_day_and_time_are_asked_only_where_they_are_needed(picker):
+    def asked():
+        return picker._day.isVisible(), picker._time.isVisible()
+
+    assert asked() == (False, False)
+    for key, boxes in (
+        ("now", (False, False)),
+        ("evening", (False, True)),
+        ("other", (True, True)),
+    ):
+        picker._pills.chip(key).click()
+        assert asked() == boxes
+
+
+def test_boxes_change_the_moment(picker, qtbot):
+    picker._pills.chip("other").click()
+    with qtbot.waitSignal(picker.changed):
+        picker._day.setDate(QDate(2026, 11, 3))
+    picker._time.setTime(QTime(7, 15))
+    assert picker.value() == datetime.fromisoformat("2026-11-03T07:15:00+00:00")
+    picker._day.setDate(QDate(2030, 1, 1))
+    assert picker.value().date() == NOW.date()
+
+
+def test_moment_of_a_record_is_shown_again(picker):
+    picker.choose("other", NOW - timedelta(days=9, hours=2))
+    assert picker.value() == (NOW - timedelta(days=9, hours=2)).replace(second=0, microsecond=0)
+
+
+def test_now_moves_with_the_clock(picker):
+    picker.choose("now")
+    later = NOW + timedelta(minutes=5)
+    picker.set_now(later)
+    assert picker.value() == later
+
+
+def test_save_bar_stands_save_first(look, shown, qtbot):
+    bar = SaveBar("Save entry", "Clear", look)
+    shown(bar)
+    assert bar.save_button.x() < bar.leave_button.x()
+    with qtbot.waitSignal(bar.saved):
+        bar.save_button.click()
+    with qtbot.waitSignal(bar.left):
+        bar.leave_button.click()

@@ -1,0 +1,68 @@
+from datetime import date, datetime, timedelta, timezone
+
+import pytest
+
+from ptdiary.words import dates
+
+MADRID = timezone(timedelta(hours=1))
+NOW = datetime(2026, 11, 21, 9, 31, tzinfo=MADRID)  # a Saturday
+
+
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [
+        (datetime(2026, 11, 21, 15, 0, tzinfo=MADRID), "today, 15:00"),
+        (datetime(2026, 11, 20, 19, 58, tzinfo=MADRID), "yesterday, 19:58"),
+        (datetime(2026, 11, 22, 7, 5, tzinfo=MADRID), "tomorrow, 7:05"),
+        (datetime(2026, 11, 19, 15, 0, tzinfo=MADRID), "Thursday 15:00"),
+        (datetime(2026, 11, 10, 19, 40, tzinfo=MADRID), "10 November, 19:40"),
+        (datetime(2025, 11, 10, 19, 40, tzinfo=MADRID), "10 November 2025, 19:40"),
+    ],
+)
+def test_a_time_is_said_as_near_as_it_is(at, said):
+    assert dates.when(at, NOW) == said
+
+
+def test_the_hour_is_the_one_that_the_patient_lived():
+    in_tokyo = datetime(2026, 11, 10, 8, 0, tzinfo=timezone(timedelta(hours=9)))
+    assert dates.when(in_tokyo, NOW) == "10 November, 8:00"
+
+
+@pytest.mark.parametrize(
+    ("score", "said"),
+    [
+        (0, "0, none"), (1, "1, mild"), (3, "3, mild"), (4, "4, moderate"), (6, "6, moderate"),
+        (7, "7, severe"), (9, "9, severe"), (10, "10, worst"), (None, "–"),  # noqa: RUF001
+    ],
+)  # fmt: skip
+def test_a_score_is_said_with_its_word(score, said):
+    assert dates.score(score) == said
+
+
+@pytest.mark.parametrize(
+    ("hour", "day", "said"),
+    [
+        (9, 21, "this morning"), (13, 21, "this afternoon"), (19, 21, "this evening"),
+        (2, 21, "last night"), (23, 21, "tonight"), (20, 20, "yesterday evening"),
+        (23, 20, "last night"), (2, 20, "yesterday"),
+        (8, 19, "on Thursday"), (8, 10, "on 10 November"),
+    ],
+)  # fmt: skip
+def test_a_person_says_when_it_was(hour, day, said):
+    at = datetime(2026, 11, day, hour, 0, tzinfo=MADRID)
+    assert dates.part_of_day(at, NOW) == said
+
+
+def test_a_period_names_the_first_year_only_where_it_differs():
+    assert dates.period(date(2026, 10, 12), date(2026, 11, 21)) == "12 Oct to 21 Nov 2026"
+    assert dates.period(date(2025, 12, 30), date(2026, 1, 2)) == "30 Dec 2025 to 2 Jan 2026"
+
+
+def test_lists_and_counts_read_as_english():
+    assert dates.joined(["a"]) == "a"
+    assert dates.joined(["a", "b", "c"]) == "a, b and c"
+    assert dates.count(1, "entry", "entries") == "1 entry"
+    assert dates.count(0, "entry", "entries") == "no entries"
+    assert dates.number(2.0) == "2"
+    assert dates.number(2.5) == "2.5"
+    assert dates.hours(29.9) == "29 h"

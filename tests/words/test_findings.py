@@ -1,0 +1,256 @@
+"""Every rule and every way of firing has words, for the banner, the phone and the paper."""
+
+import json
+import re
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from ptdiary.diary.consultation import Consultation
+from ptdiary.diary.diary import Diary
+from ptdiary.diary.document import read_document
+from ptdiary.diary.entry import Entry
+from ptdiary.diary.profile import Contact, Profile
+from ptdiary.diary.session import Exercise, Session
+from ptdiary.paths import resource_text
+from ptdiary.review.finding import Finding, Level, Review
+from ptdiary.review.review import review
+from ptdiary.review.rulebook import read_rulebook
+from ptdiary.words import banner, findings, phone, signs
+from ptdiary.words import findings as sources
+
+NOW = datetime(2026, 11, 21, 9, 31, tzinfo=UTC)
+BOOK = read_rulebook(resource_text("rules/rules.json"))
+EVERY_WAY = [(rule, way) for rule in BOOK.rules for way in ("", *rule.ways)]
+
+FACTS = {
+    "date": datetime(2026, 11, 10, 19, 40, tzinfo=UTC),
+    "pain": 8,
+    "h": 54.7,
+    "d": 3,
+    "m": 45,
+    "n": 7,
+    "a": 7,
+    "b": 5,
+    "c": 3,
+    "quality": ("shooting", "electric"),
+    "limb": ("leg.left",),
+    "item": ("cough_strain",),
+    "signs": ("bladder",),
+    "sign": ("numbness", "tingling"),
+    "side": ("left",),
+    "since": "session",
+    "exercise": "side plank",
+}
+
+
+def finding_of(rule_id, way="", **facts):
+    return Finding(rule=BOOK[rule_id], way=way, facts=FACTS | facts, entries=("e1",), session="s1")
+
+
+def a_review(*found):
+    return Review(
+        at=NOW,
+        level=max((each.level for each in found), default=Level.NONE),
+        findings=tuple(sorted(found, key=lambda each: -each.level)),
+        unanswered_checks=(),
+        usual_soreness=2,
+        responses=(),
+    )
+
+
+def a_diary(**profile):
+    return Diary(
+        profile=Profile(**profile),
+        sessions=(
+            Session(
+                id="s1",
+                ended_at=NOW - timedelta(hours=42, minutes=31),
+                exercises=(Exercise(name="Hip hinge", load="6 kg"),),
+            ),
+        ),
+        entries=(Entry(id="e1", at=NOW, soreness=7, travels="yes", regions=("thigh_back.left",)),),
+    )
+
+
+@pytest.mark.parametrize(("rule", "way"), EVERY_WAY)
+def test_every_way_is_a_whole_sentence_without_braces(rule, way):
+    finding = finding_of(rule.id, way)
+    for text in (findings.reason(finding), findings.advice(finding)):
+        assert not re.search(r"[{}_]|None|\bleg\.\w", text)
+        assert text[0].isupper()
+        assert text.endswith((".", "?"))
+
+
+@pytest.mark.parametrize(("rule", "way"), EVERY_WAY)
+def test_every_way_has_a_name_and_a_heading(rule, way):
+    finding = finding_of(rule.id, way)
+    assert not signs.sign_name(finding).endswith(".")
+    assert not re.search(r"[{}_]", signs.sign_name(finding) + signs.shortest_name(finding))
+    assert len(signs.shortest_name(finding)) <= 17
+    if rule.level >= Level.CONTACT:
+        assert signs.sign_name(finding) != "Warning sign"
+    assert findings.heading(a_review(finding))
+
+
+@pytest.mark.parametrize(("rule", "way"), EVERY_WAY)
+def test_whoever_is_to_be_called_hears_what_the_banner_says(rule, way):
+    said = phone.phone_sentences(a_diary(), a_review(finding_of(rule.id, way)), NOW)
+    if rule.level < Level.CONTACT:
+        assert said is None
+        return
+    assert said is not None
+    assert not re.search(r"[{}_]|\b[Yy]our?\b(?! (like|want))", said.spoken)
+    assert said.spoken.startswith("“I") or said.spoken[1].isupper()
+    assert "Thursday at 15:00, hip hinge with 6 kg" in said.spoken
+
+
+def test_the_phone_call_is_as_in_the_design():
+    said = phone.phone_sentences(a_diary(), a_review(finding_of("C-RAD")), NOW)
+    assert said.spoken == (
+        "“I had pain spread into my left leg this morning, 7 out of 10. My last session was "
+        "Thursday at 15:00, hip hinge with 6 kg. What would you like me to change?”"
+    )
+    assert said.nobody.startswith("If nobody answers, leave this as a message")
+
+
+@pytest.mark.parametrize(
+    ("rule", "facts", "said"),
+    [
+        ("U-PAST", {}, "On 10 November you wrote about an emergency sign."),
+        ("C-SHARP", {}, "You wrote that the pain was shooting and like an electric shock."),
+        ("C-RAD", {"limb": ("leg.left", "leg.right")}, "You wrote that the pain travels into"),
+        ("C-48", {}, "It is 54 hours since your session and the soreness has not eased."),
+        ("C-48", {"since": "start"}, "It is 54 hours since it began and the soreness"),
+        ("U-NHSLIST", {}, "You wrote about pain that gets worse with a cough, sneeze or strain."),
+    ],
+)
+def test_facts_become_plain_words(rule, facts, said):
+    assert findings.reason(finding_of(rule, **facts)).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("rules", "heading"),
+    [
+        (("E-SADDLE", "C-RAD"), "Call your emergency number now"),
+        (("U-NEURO",), "Contact your therapist or doctor now"),
+        (("U-FEVER", "U-UNSURE"), "Talk to a doctor or an urgent care line now"),
+        (("C-RAD", "C-48"), "Contact your therapist now"),
+        (("C-48", "C-72"), "Contact your therapist today"),
+        (("C-48",), "Tell your therapist before your next session"),
+        (("W-SLOW", "W-STALE"), "We do not have a recent rating"),
+        (("W-EARLY",), "Rate it again tomorrow"),
+        (("X-USUAL",), "Your ratings are about your usual level"),
+        ((), "We do not have a recent rating"),
+    ],
+)
+def test_the_heading_is_of_the_highest_and_soonest(rules, heading):
+    assert findings.heading(a_review(*map(finding_of, rules))) == heading
+
+
+def test_easing_is_said_only_when_the_ratings_ease():
+    diary, expected = a_diary(), a_review(finding_of("X-DOMS"))
+    assert findings.heading(expected, diary) == "Some soreness is common right now"
+    earlier = Entry(id="e0", at=NOW - timedelta(hours=13), soreness=9)
+    assert (
+        findings.heading(expected, diary.keeping(earlier))
+        == "Soreness is easing after Thursday's session"
+    )
+
+
+def test_a_told_finding_leaves_the_banner_and_an_emergency_never_does():
+    told = Consultation(
+        id="c", at=datetime(2026, 11, 10, 20, 0, tzinfo=UTC), with_whom="therapist", kind="told"
+    )
+    quiet = replace(finding_of("C-RAD"), told=told)
+    shown = banner.banner(a_diary(), a_review(quiet, finding_of("W-SLOW")))
+    assert shown.heading == "Rate it again within 24 hours"
+    assert shown.told == ("You told your therapist on 10 November.",)
+    loud = replace(finding_of("E-SADDLE"), told=told)
+    assert banner.banner(a_diary(), a_review(loud)).level is Level.EMERGENCY
+
+
+def test_the_banner_names_whom_to_call():
+    therapist = Contact(name="Dana Reyes", phone="555 0142")
+    shown = banner.banner(a_diary(therapist=therapist), a_review(finding_of("C-RAD")))
+    assert shown.call == "Call Dana Reyes, 555 0142"
+    assert shown.number == "555 0142"
+    assert shown.accessible == "Important: Contact your therapist now"
+    assert "emergency number" in shown.emergency
+    missing = banner.banner(a_diary(), a_review(finding_of("C-RAD")))
+    assert missing.call == ""
+    assert missing.no_number
+
+
+def test_nothing_recent_is_grey_and_reassures_nobody():
+    shown = banner.banner(a_diary(), a_review(finding_of("W-STALE")))
+    assert shown.level is Level.NONE
+    assert "Nothing here tells you how you are today." in shown.advice
+
+
+@pytest.mark.parametrize("rule", BOOK.rules, ids=lambda rule: rule.id)
+def test_every_source_is_said_in_plain_words(rule):
+    said = sources.plain_sources(rule.source)
+    assert said
+    assert not any(re.search(r"S\d-|[A-Z]{3}-|\d{4}", each) for each in said)
+
+
+def test_why_tells_reason_source_evidence_and_limits():
+    lines = findings.why(finding_of("C-48"), a_diary(), a_review(finding_of("C-48")))
+    text = " ".join(lines)
+    assert "an article on why the back hurts after physical therapy" in text
+    assert "It was worked out today, 9:31, from your entry of today, 9:31." in text
+    assert "This diary is not a check-up." in text
+
+
+CASES = json.loads((Path(__file__).parents[1] / "cases" / "vignettes.json").read_text("utf-8"))[
+    "cases"
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+def test_every_worked_case_can_be_said(case):
+    document = read_document(json.dumps(case["diary"]).encode())
+    found = review(document.diary, BOOK, document.exported_at)
+    shown = banner.banner(document.diary, found)
+    assert shown.heading
+    said = phone.phone_sentences(document.diary, found, document.exported_at)
+    assert (said is not None) == (found.level >= Level.CONTACT)
+    for each in found.findings:
+        assert "{" not in findings.reason(each)
+        findings.why(each, document.diary, found)
+        signs.sign_name(each)
+
+
+NUMBERS = {
+    "urgent_number": "111",
+    "doctor": Contact(name="Dr Lind", phone="555 0143"),
+    "therapist": Contact(name="Dana Reyes", phone="555 0142"),
+    "emergency_number": "112",
+}
+
+
+@pytest.mark.parametrize(
+    ("rule", "without", "call", "field"),
+    [
+        ("U-UNSURE", (), "Call the urgent care line, 111", "urgent_number"),
+        ("U-UNSURE", ("urgent_number",), "Call Dr Lind, 555 0143", "doctor.phone"),
+        ("U-UNSURE", ("urgent_number", "doctor"), "Call Dana Reyes, 555 0142", "therapist.phone"),
+        ("U-UNSURE", ("urgent_number", "doctor", "therapist"), "", "urgent_number"),
+        ("U-FEVER", (), "Call Dr Lind, 555 0143", "doctor.phone"),
+        ("U-FEVER", ("doctor",), "Call the urgent care line, 111", "urgent_number"),
+        ("U-NEURO", (), "Call Dana Reyes, 555 0142", "therapist.phone"),
+        ("C-RAD", (), "Call Dana Reyes, 555 0142", "therapist.phone"),
+        ("C-RAD", ("therapist", "doctor"), "", "therapist.phone"),
+        ("E-SADDLE", (), "Call 112", "emergency_number"),
+        ("E-SADDLE", ("emergency_number",), "Call your local emergency number", "emergency_number"),
+    ],
+)
+def test_the_call_button_names_whom_the_advice_names(rule, without, call, field):
+    known = {name: value for name, value in NUMBERS.items() if name not in without}
+    shown = banner.banner(a_diary(**known), a_review(finding_of(rule)))
+    assert shown.call == call
+    assert shown.number_field == field
+    assert bool(shown.no_number) == (not call)

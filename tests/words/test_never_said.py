@@ -1,0 +1,81 @@
+"""Words stand where they can be read and translated together, and some are never said."""
+
+import json
+import re
+
+import pytest
+
+from tests.source import PACKAGE, ROOT, texts, trees
+
+UI = PACKAGE / "ui"
+WORDING = PACKAGE / "words"
+
+SENTENCE = re.compile(r"[^\W\d_]{2,}[ ,]+[^\W\d_]{2,}")
+STYLESHEETS = {"ptdiary/ui/theme.py"}
+# For the machine, not for a reader: (file, text), each with its reason.
+NOT_WORDS = {
+    ("ptdiary/ui/summary/page.py", "no printer"),  # compared with what Qt reports
+    ("ptdiary/ui/widgets/moment.py", "d MMMM yyyy"),  # how a date field shows a day
+    ("ptdiary/ui/widgets/moment.py", "h:mm AP"),
+}
+
+NEVER = re.compile(
+    r"(?<!\?)!|\b(normal|normally|fine|should|all clear|okay|healthy|low risk"
+    r"|nothing to worry about|safe to|no red flags|you have (sciatica|DOMS|a nerve)|good pain"
+    r"|push through|keep going"
+    r"|well done|congratulations|streak)\b",
+    re.IGNORECASE,
+)
+NOT_ABOUT_THE_PATIENT = {("ptdiary/words/settings.py", "Normal")}  # a size of letters
+
+
+def sentences():
+    """Each sentence that stands in the window's code: file, line, text."""
+    for path, tree in trees(UI):
+        if path.as_posix() not in STYLESHEETS:
+            for line, text in texts(tree):
+                if SENTENCE.search(text):
+                    yield path.as_posix(), line, text
+
+
+def test_the_window_holds_no_sentence_of_its_own():
+    loose = [
+        (file, line, text) for file, line, text in sentences() if (file, text) not in NOT_WORDS
+    ]
+    assert not loose
+
+
+def test_every_exception_is_still_needed():
+    assert {(file, text) for file, _, text in sentences()} >= NOT_WORDS
+
+
+def patient_words():
+    """Each text that a patient may read: where it stands, and what it says."""
+    for path, tree in trees(WORDING):
+        for _, text in texts(tree):
+            yield path.as_posix(), text
+    book = json.loads((ROOT / "resources/rules/rules.json").read_text(encoding="utf-8"))
+    for rule in book if isinstance(book, list) else book["rules"]:
+        for text in (rule["reason"], rule["advice"], *rule.get("ways", {}).values()):
+            yield rule["id"], text
+    for guide in sorted((ROOT / "resources/guide").rglob("*")):
+        if guide.suffix in {".md", ".txt", ".html"}:
+            yield guide.name, guide.read_text(encoding="utf-8")
+
+
+def test_nothing_reassures_blames_or_cheers():
+    said = [
+        (place, text)
+        for place, text in patient_words()
+        if NEVER.search(text) and (place, text) not in NOT_ABOUT_THE_PATIENT
+    ]
+    assert not said
+
+
+@pytest.mark.parametrize("text", ["You are fine.", "All clear", "You should rest", "Well done!"])
+def test_the_scan_knows_what_is_never_said(text):
+    assert NEVER.search(text)
+
+
+def test_nothing_is_said_with_a_green_tick():
+    assert not [(place, text) for place, text in patient_words() if set(text) & set("✓✔✅☑🎉👍")]
