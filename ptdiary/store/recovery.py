@@ -17,7 +17,7 @@ from ptdiary.store.backups.folder import Backups
 from ptdiary.store.change import Change
 from ptdiary.store.connection import connect, in_memory, open_checked, uri_of
 from ptdiary.store.errors import StoreError, require, telling
-from ptdiary.store.holding import merge_holding
+from ptdiary.store.holding import RESCUE, merge
 from ptdiary.store.last_known import note
 from ptdiary.store.migrations import upgrade, upgrade_open
 from ptdiary.store.restoring import read_copy
@@ -89,7 +89,7 @@ def look_for_ways(diary: Path) -> Recovery:
         if way == "both":
             lost = counts["added"] + counts["changed"]
     with _in_memory() as change:
-        merge_holding(change, readable)
+        merge(change, readable)
         held = change.contents()
     return Recovery(
         diary=diary,
@@ -190,9 +190,9 @@ def _count(holding: Holding) -> int:
 def _fill(change: Change, way: Way, copied: Holding | None, readable: Holding) -> Counter[str]:
     counts: Counter[str] = Counter()
     if copied is not None and way != "salvage":
-        counts = merge_holding(change, copied)
+        counts = merge(change, copied)
     if way != "backup":
-        counts = merge_holding(change, readable, rescued=True)
+        counts = merge(change, readable, RESCUE)
     return counts
 
 

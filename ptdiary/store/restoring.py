@@ -7,17 +7,14 @@ records are read one by one and written into the diary in one transaction.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ptdiary.store.change import Change
 from ptdiary.store.connection import in_memory, look, open_checked, version_of
 from ptdiary.store.diary_file import refuse_newer
 from ptdiary.store.errors import about, telling
-from ptdiary.store.holding import Holding, holding_of, living, merge_holding, replace_by_holding
+from ptdiary.store.holding import MERGE, REPLACE, Holding, Policy, holding_of, living, merge
 from ptdiary.store.last_known import note
 from ptdiary.store.migrations import STEPS, Step, upgrade_open
 
@@ -27,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ptdiary.store.backups.backup import Contents
+    from ptdiary.store.change import Change
     from ptdiary.store.store import Store
 
 # Reading a diary file that is not the diary: a copy, of this version or an older one.
@@ -58,9 +56,6 @@ def _brought_up_to_date(
         yield copy
 
 
-Put = Callable[[Change, Holding], Counter[str]]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numbers:
     """What bringing back does, or would do. `before` and `after` are what the diary holds.
@@ -85,12 +80,12 @@ class Numbers:
 
 def missing_from(store: Store, copy: Path) -> Numbers:
     """What `bring_back_missing` would do. Nothing is written. StoreError about the copy."""
-    return _rehearsed(store, copy, merge_holding)
+    return _rehearsed(store, copy, MERGE)
 
 
 def replaced_by(store: Store, copy: Path) -> Numbers:
     """What `replace_everything` would do. Nothing is written. StoreError about the copy."""
-    return _rehearsed(store, copy, replace_by_holding)
+    return _rehearsed(store, copy, REPLACE)
 
 
 def bring_back_missing(store: Store, copy: Path) -> Numbers:
@@ -100,7 +95,7 @@ def bring_back_missing(store: Store, copy: Path) -> Numbers:
     `Backups.confirm`. StoreError; FileError where the safety copy cannot be written: nothing has
     changed then.
     """
-    return _done(store, copy, merge_holding)
+    return _done(store, copy, MERGE)
 
 
 def replace_everything(store: Store, copy: Path) -> Numbers:
@@ -109,28 +104,28 @@ def replace_everything(store: Store, copy: Path) -> Numbers:
     What only the diary has goes to the recently deleted; what reads otherwise to the history.
     Errors and rotation as for `bring_back_missing`.
     """
-    return _done(store, copy, replace_by_holding)
+    return _done(store, copy, REPLACE)
 
 
-def _rehearsed(store: Store, copy: Path, put: Put) -> Numbers:
+def _rehearsed(store: Store, copy: Path, policy: Policy) -> Numbers:
     holding = read_copy(copy)
     with store.rehearsing() as change:
-        return _numbers(change, holding, put)
+        return _numbers(change, holding, policy)
 
 
-def _done(store: Store, copy: Path, put: Put) -> Numbers:
+def _done(store: Store, copy: Path, policy: Policy) -> Numbers:
     holding = read_copy(copy)
     note(store.path, held=True)  # first of all, so that the safety copy pushes nothing out either
     store.safety_copy("before_restore")
     with store.changing() as change:
-        return _numbers(change, holding, put)
+        return _numbers(change, holding, policy)
 
 
-def _numbers(change: Change, holding: Holding, put: Put) -> Numbers:
+def _numbers(change: Change, holding: Holding, policy: Policy) -> Numbers:
     before = change.contents()
     theirs = set(living(holding))
     only_here = sum(each not in theirs for each in change.living())
-    counts = put(change, holding)
+    counts = merge(change, holding, policy)
     return Numbers(
         before=before,
         after=change.contents(),

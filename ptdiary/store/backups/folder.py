@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from ptdiary.diary import PARTS
 from ptdiary.files import FileError
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ptdiary.store.backups.backup import Backup, Reason
-    from ptdiary.store.store import Store
 
 __all__ = ["REMIND_AFTER", "Backups"]
 
@@ -29,6 +28,20 @@ _EVERY = timedelta(minutes=30)
 
 def _now() -> datetime:
     return datetime.now(UTC)
+
+
+class OpenDiary(Protocol):
+    """What a copy is made of: an open diary that counts its changes and writes copies of itself.
+
+    `Store` is one. The copies know no more of it, as a diary that cannot be opened has copies too.
+    """
+
+    @property
+    def changes(self) -> int:
+        """How many changes the diary has seen."""
+
+    def backup(self, path: Path) -> None:
+        """A whole and verified copy at `path`. StoreError, FileError."""
 
 
 class Backups:
@@ -59,19 +72,21 @@ class Backups:
         chosen = read_last_known(self.diary).second_place
         return type(self.diary)(chosen) if chosen else None
 
-    def choose_second_place(self, folder: Path | None, store: Store | None = None) -> Made | None:
-        """Choose a second place, or none. With a `store` a copy is put there at once.
+    def choose_second_place(
+        self, folder: Path | None, opened: OpenDiary | None = None
+    ) -> Made | None:
+        """Choose a second place, or none. With the diary `opened` a copy is put there at once.
 
         FileError or StoreError where that copy cannot be written there; nothing is chosen then.
         """
         before = self.second_place
         # the identity names this diary's folder there from now on
         note(self.diary, second_place="" if folder is None else str(folder.absolute()))
-        if folder is None or store is None:
+        if folder is None or opened is None:
             return None
         made: Made | None = None
         try:
-            made = self.make(store, "by_hand")
+            made = self.make(opened, "by_hand")
         finally:
             if made is None or made.second is None:
                 note(self.diary, second_place="" if before is None else str(before))
@@ -91,12 +106,12 @@ class Backups:
             return REMIND_AFTER
         return max((self._clock() - known.second_seen_at).days, 0)
 
-    def make(self, store: Store, reason: Reason = "by_hand") -> Made:
+    def make(self, opened: OpenDiary, reason: Reason = "by_hand") -> Made:
         """Make a verified copy now, and rotate the older ones.
 
         StoreError or FileError where it cannot be made: the diary is damaged, the disk is full.
         """
-        return self.make_with(store.backup, reason)
+        return self.make_with(opened.backup, reason)
 
     def make_with(self, write: Callable[[Path], None], reason: Reason) -> Made:
         """`make`, by a function that writes a verified copy: for a diary that no store has open."""
@@ -111,31 +126,31 @@ class Backups:
             self._beside.rotate()
         return Made(backup=copy, second=second, second_problem=problem, shrunk=shrunk)
 
-    def make_before(self, store: Store, reason: Reason) -> Made | None:
+    def make_before(self, opened: OpenDiary, reason: Reason) -> Made | None:
         """A safety copy: the last verified one where nothing has changed since.
 
         None is needed of a diary that never held anything. Errors as for `make`.
         """
-        if store.changes == 0:
+        if opened.changes == 0:
             return None
         newest = self._newest_beside()
-        if newest is not None and self._beside.changes_of(newest) == store.changes:
+        if newest is not None and self._beside.changes_of(newest) == opened.changes:
             return Made(backup=newest)
-        return self.make(store, reason)
+        return self.make(opened, reason)
 
-    def make_if_due(self, store: Store, *, closing: bool = False) -> Made | None:
+    def make_if_due(self, opened: OpenDiary, *, closing: bool = False) -> Made | None:
         """Make an automatic copy where the diary has changed since the last one of any kind.
 
         That one has to be of another day or 30 minutes old, but not at `closing`. For the start, a
         timer, and the end of the program. Errors as for `make`.
         """
         newest = self._newest_beside()
-        if store.changes == 0 or self._is_up_to_date(newest, store):
+        if opened.changes == 0 or self._is_up_to_date(newest, opened):
             self._catch_up(newest)
             return None
         if newest is not None and not closing and self._is_recent(newest):
             return None
-        return self.make(store, "automatic")
+        return self.make(opened, "automatic")
 
     def list(self) -> tuple[Backup, ...]:
         """Every copy in both places, newest first, those that cannot be read too.
@@ -178,8 +193,8 @@ class Backups:
     def _newest_beside(self) -> Backup | None:
         return self._beside.newest_good()
 
-    def _is_up_to_date(self, newest: Backup | None, store: Store) -> bool:
-        return newest is not None and self._beside.changes_of(newest) == store.changes
+    def _is_up_to_date(self, newest: Backup | None, opened: OpenDiary) -> bool:
+        return newest is not None and self._beside.changes_of(newest) == opened.changes
 
     def _is_recent(self, newest: Backup) -> bool:
         if newest.made_at is None:
