@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from ptdiary.diary import PARTS
 from ptdiary.store.errors import StoreError, about, require
-from ptdiary.store.migrations import APPLICATION_ID, STEPS, Step, applied, name_of
+from ptdiary.store.migrations import APPLICATION_ID, SCHEMA, STEPS, Step, applied, name_of
 from ptdiary.store.rows import read_diary, read_removed
 
 # Opening a diary file: looking at it first, then connecting so that an entry once kept stays.
@@ -41,9 +41,6 @@ _WRITING = (
     ("synchronous", "EXTRA", 3),
     ("secure_delete", "ON", 1),
 )
-
-# What the tables of the latest version look like: `schema_of` a file that every step has run on.
-SCHEMA = "7c149d975943bad68c894baee0730f172e58244af87bf5e3ded13429a688e755"
 
 
 def uri_of(path: Path, mode: str) -> str:

@@ -21,13 +21,15 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-__all__ = ["APPLICATION_ID", "STEPS", "Step", "applied", "name_of", "upgrade", "upgrade_open"]
+__all__ = ["APPLICATION_ID", "SCHEMA", "STEPS", "Step", "applied", "name_of", "upgrade", "upgrade_open"]
 
 Step: TypeAlias = "Callable[[Database], None]"
 
 APPLICATION_ID = int.from_bytes(b"PTDy", "big")
 
 STEPS: tuple[Step, ...] = (step_1.records,)
+# What the tables look like after the last of them: `connection.schema_of` a new file.
+SCHEMA = "7c149d975943bad68c894baee0730f172e58244af87bf5e3ded13429a688e755"
 
 _SET = "ptdiary"
 _APPLIED = "SELECT name FROM _sqlite_migrations WHERE migration_set = ? ORDER BY rowid"

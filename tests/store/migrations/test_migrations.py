@@ -11,9 +11,9 @@ import pytest
 from ptdiary.diary.document import read_document, write_document
 from ptdiary.diary.limits import Choice, Flag, Many, Moment, Number, Record, Text, Whole, limits_of
 from ptdiary.store import Store, StoreError
-from ptdiary.store.connection import SCHEMA, schema_of
+from ptdiary.store.connection import schema_of
 from ptdiary.store.exchange.document import export_document
-from ptdiary.store.migrations import STEPS, name_of
+from ptdiary.store.migrations import SCHEMA, STEPS, name_of
 from ptdiary.store.rows import INNER, TABLES, columns_of
 
 RECORDED = Path(__file__).parents[2] / "recorded"
