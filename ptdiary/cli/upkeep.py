@@ -19,7 +19,7 @@ from ptdiary.diary.document import VERSION
 from ptdiary.store import Store, StoreError
 from ptdiary.store.backups import Backups
 from ptdiary.store.conflict_copies import conflict_copies
-from ptdiary.store.recovery import RECOVERABLE, look_for_ways, rescue
+from ptdiary.store.recovery import RECOVERABLE, find_recovery, rescue
 from ptdiary.words import command_line as words
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def conflict_line(copy: ConflictCopy, name: str) -> str:
 def ways_on(name: str, problem: str) -> str:
     """What is wrong with a diary file, and what can be saved of it."""
     try:
-        ways = look_for_ways(Path(name))
+        ways = find_recovery(Path(name))
     except StoreError:
         return problem
     if ways.best is None:

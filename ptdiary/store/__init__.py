@@ -1,7 +1,7 @@
 """The diary on the disk.
 
 - `store`       `Store`: open, read, keep, remove, bring back, history, check, backup
-- `opening`     what the program does at its start: `open_diary`, `look_around`
+- `opening`     what the program does at its start: `open_diary`, `check_after_opening`
 - `diary_file`  the file before it is open: made, brought up to date
 - `change`      what one transaction may do
 - `errors`      `StoreError`: every kind of bad luck, and its sentence

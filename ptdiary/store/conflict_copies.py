@@ -16,10 +16,8 @@ from ptdiary.store.restoring import missing_from
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ptdiary.store.restoring import Numbers
+    from ptdiary.store.restoring import RestoreCounts
     from ptdiary.store.store import Store
-
-__all__ = ["ConflictCopy", "conflict_copies"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +30,7 @@ class ConflictCopy:
 
     path: Path
     made_by: str
-    numbers: Numbers | None
+    numbers: RestoreCounts | None
     problem: str = ""
 
     @property

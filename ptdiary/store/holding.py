@@ -22,7 +22,7 @@ from typing import Any
 from ptdiary.diary import PARTS, Entry, Profile, Question
 from ptdiary.diary.fields import FieldReader
 from ptdiary.store.change import Change, id_of
-from ptdiary.store.history import Row, read_rows
+from ptdiary.store.history import HistoryRow, read_rows
 from ptdiary.store.rows import TABLES, Version, read_versions, text_of
 
 # Which of two versions of a record is the later.
@@ -51,7 +51,7 @@ class Holding:
     """
 
     versions: Mapping[type[Any], tuple[Version, ...]]
-    history: tuple[Row, ...] = ()
+    history: tuple[HistoryRow, ...] = ()
     doubtful: frozenset[str] = frozenset()
 
 
@@ -172,7 +172,7 @@ def _bring_history(change: Change, holding: Holding) -> None:
 _KINDS = {part: kind for kind, part in TABLES.items()}
 
 
-def _is_readable(row: Row) -> bool:
+def _is_readable(row: HistoryRow) -> bool:
     kind = _KINDS.get(row.part)
     if kind is None:
         return False
@@ -185,7 +185,7 @@ def _is_readable(row: Row) -> bool:
     return True
 
 
-def living(holding: Holding) -> Iterator[tuple[type[Any], str]]:
+def present_ids(holding: Holding) -> Iterator[tuple[type[Any], str]]:
     """The kind and id of each record that is not removed; the profile is none of these."""
     for kind in PARTS:
         for each in holding.versions[kind]:

@@ -1,6 +1,6 @@
 """A second version of the diary file, as a later release may have one."""
 
-from ptdiary.store.migrations import STEPS
+from ptdiary.store.migrations import MIGRATIONS
 
 
 def second(db):
@@ -15,5 +15,5 @@ def failing(db):
     db.execute("ALTER TABLE nonesuch ADD COLUMN mood INTEGER")
 
 
-TWO = (STEPS[0], second)
-BAD = (STEPS[0], failing)
+TWO = (MIGRATIONS[0], second)
+BAD = (MIGRATIONS[0], failing)

@@ -63,7 +63,7 @@ from ptdiary.store import Store
 from tests.faults.steps import TWO
 
 print("ready", flush=True)
-Store.open(Path(sys.argv[1]), steps=TWO).close()
+Store.open(Path(sys.argv[1]), migrations=TWO).close()
 print("done", flush=True)
 """
 
@@ -82,7 +82,7 @@ def test_F05_kill_during_an_upgrade(tmp_path):
             columns = [row[1] for row in opened.execute("PRAGMA table_info(entries)")]
         opened.close()
         assert (version == 2) is ("mood" in columns)
-        store = Store.open(path, steps=TWO)  # the next start ends what was begun
+        store = Store.open(path, migrations=TWO)  # the next start ends what was begun
         assert (store.check().version, store.check().problems) == (2, ())
         store.close()
         copies = [each.verified for each in Backups(path).list()]

@@ -387,7 +387,7 @@ def test_F57_back_to_the_older_program(tmp_path):
     path = tmp_path / "folder" / "old"
     path.parent.mkdir()
     shutil.copy(RECORDED / "version-1.ptdiary", path)
-    with Store.open(path, steps=TWO) as store:
+    with Store.open(path, migrations=TWO) as store:
         diary = store.read()
     before = state(path)
     for act in (open_diary, lambda path: open_diary(path, create=True), Store.open):

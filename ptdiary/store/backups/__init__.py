@@ -10,7 +10,7 @@ A copy is a diary file like any other, not an archive: one damaged byte in an ar
 it, and a damaged diary file can be read row by row.
 """
 
-from ptdiary.store.backups.backup import Backup, Contents, Made, Reason, Shrunk
+from ptdiary.store.backups.backup import Backup, BackupResult, Contents, Reason, Shrinkage
 from ptdiary.store.backups.folder import Backups
 
-__all__ = ["Backup", "Backups", "Contents", "Made", "Reason", "Shrunk"]
+__all__ = ["Backup", "BackupResult", "Backups", "Contents", "Reason", "Shrinkage"]

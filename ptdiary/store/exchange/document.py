@@ -16,8 +16,6 @@ from ptdiary.store.holding import merge as merge_holding
 from ptdiary.store.rows import Version, utc
 from ptdiary.store.store import Store
 
-__all__ = ["Merged", "export_document", "merge", "merge_into"]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merged:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ptdiary.diary import Entry, Session
-from ptdiary.diary.search import NO_WORDS, Words, having
+from ptdiary.diary.search import NO_WORDS, SearchWords, having
 from ptdiary.review.trends.series import series_from
 from ptdiary.ui.widgets import Column
 from ptdiary.words import dates, entries
@@ -34,7 +34,7 @@ class Wanted:
     """
 
     day: date | None = None
-    words: Words = NO_WORDS
+    words: SearchWords = NO_WORDS
     kind: str | None = None
 
     def __bool__(self) -> bool:
