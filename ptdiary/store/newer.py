@@ -17,7 +17,7 @@ from ptdiary.store.connection import in_memory
 from ptdiary.store.diary_file import content_of
 from ptdiary.store.errors import require, store_error, translating_errors
 from ptdiary.store.rows import INNER, TABLES, Version, columns_of
-from ptdiary.store.salvage import Cells, RowsInPart, rows_by_number, text_in
+from ptdiary.store.salvage import Cells, LenientReader, rows_by_number, text_in
 
 _OWN = {"position", "as_of", "removed_at", "number", *(each.owner for each in INNER.values())}
 _KINDS: dict[str, type[Any]] = {
@@ -87,7 +87,7 @@ class _Reading:
         names = {name for (name,) in found if not name.startswith("sqlite_")}
         names |= {table for table in _KINDS if self._has(table)}  # one may be a view by now
         require(not names.isdisjoint(PARTS.values()), "newer", self._path)
-        reader = RowsInPart(self._rows)
+        reader = LenientReader(self._rows)
         living = {
             kind: [each for each in reader.versions(kind) if each.removed_at is None]
             for kind in TABLES

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -10,71 +9,19 @@ from typing import TYPE_CHECKING
 from ptdiary.files import FileError, sweep
 from ptdiary.store.backups.folder import REMIND_AFTER, Backups
 from ptdiary.store.change import id_of
-from ptdiary.store.conflict_copies import conflict_copies
 from ptdiary.store.errors import StoreError
 from ptdiary.store.last_known import read_last_known, update_last_known
 from ptdiary.store.restoring import read_copy
 from ptdiary.store.rows import TABLES, text_of
 from ptdiary.store.store import Store
+from ptdiary.store.sync_programs import conflict_copies, synced_by
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from pathlib import Path
 
     from ptdiary.store.backups import Shrinkage
-    from ptdiary.store.conflict_copies import ConflictCopy
-
-# Where a diary lies: in the folder of a sync program, or on a disk of another computer.
-
-_FOLDERS = {
-    "dropbox": "Dropbox",
-    "onedrive": "OneDrive",
-    "nextcloud": "Nextcloud",
-    "owncloud": "ownCloud",
-    "google drive": "Google Drive",
-    "googledrive": "Google Drive",
-    "my drive": "Google Drive",
-    "icloud drive": "iCloud Drive",
-    "iclouddrive": "iCloud Drive",
-    "mobile documents": "iCloud Drive",
-    "com~apple~clouddocs": "iCloud Drive",
-    "pclouddrive": "pCloud",
-    "syncthing": "Syncthing",
-    "seafile": "Seafile",
-    "mega": "MEGA",
-    "kdrive": "kDrive",
-}
-_VARIABLES = ("OneDrive", "OneDriveConsumer", "OneDriveCommercial")
-_MARKS = {".stfolder": "Syncthing", ".dropbox": "Dropbox", ".dropbox.cache": "Dropbox"}
-
-
-def synced_by(path: Path, environment: Mapping[str, str] = os.environ) -> str:
-    """The sync program that sees the folder of a file, by its name; "" where none is known.
-
-    Told by the names of folders above it, by what Windows says of OneDrive, and by the marks that
-    Syncthing and Dropbox leave in the folders that they sync.
-    """
-    folder = path.absolute().parent
-    for name in _VARIABLES:
-        root = environment.get(name)
-        if root and folder.is_relative_to(root):
-            return "OneDrive"
-    for each in (folder, *folder.parents):
-        service = _by_name(each.name) or _by_mark(each)
-        if service:
-            return service
-    return ""
-
-
-def _by_name(name: str) -> str:
-    # OneDrive and Dropbox put a company's name behind their own: "OneDrive - Clinic"
-    plain = name.casefold()
-    return _FOLDERS.get(plain) or _FOLDERS.get(plain.split(" - ")[0].split(" (")[0], "")
-
-
-def _by_mark(folder: Path) -> str:
-    return next((name for mark, name in _MARKS.items() if (folder / mark).exists()), "")
-
+    from ptdiary.store.sync_programs import ConflictCopy
 
 # Records that a decaying disk has altered: SQLite's own checks find nothing wrong with a letter.
 #

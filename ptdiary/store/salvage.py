@@ -73,7 +73,7 @@ def _read(content: bytes) -> Holding:
             connection.execute("PRAGMA trusted_schema = OFF")
             # a table whose description is damaged must not hide the others
             connection.execute("PRAGMA writable_schema = ON")
-            reader = RowsInPart(partial(rows_by_number, connection))
+            reader = LenientReader(partial(rows_by_number, connection))
             doubtful = reader.doubtful
             for kind in TABLES:
                 versions[kind] = tuple(reader.versions(kind))
@@ -136,7 +136,7 @@ def _history(connection: sqlite3.Connection) -> Iterator[HistoryRow]:
 # Records out of rows of which some answers cannot be read.
 
 
-class RowsInPart:
+class LenientReader:
     """Reads records, and notes what it had to leave out.
 
     `doubtful`: "part id" of records of which some answer is left out. `refused`: how many rows,

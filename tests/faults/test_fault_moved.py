@@ -9,10 +9,10 @@ import pytest
 
 from ptdiary.store import Store, StoreError
 from ptdiary.store.backups import Backups
-from ptdiary.store.conflict_copies import conflict_copies
 from ptdiary.store.opening import check_after_opening, open_diary
 from ptdiary.store.recovery import find_recovery, recover
 from ptdiary.store.restoring import bring_back_missing
+from ptdiary.store.sync_programs import conflict_copies
 from tests.disturbing import deleted, disturbed, emptied, overwritten, renamed, replaced
 from tests.faults.making import entries, entry, fill, ids, ids_in, refused, started
 

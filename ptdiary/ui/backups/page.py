@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ptdiary.files import FileError
 from ptdiary.store import StoreError, restoring
 from ptdiary.store.backups import Backups
-from ptdiary.store.conflict_copies import conflict_copies
 from ptdiary.store.erasing import erase_diary
+from ptdiary.store.sync_programs import conflict_copies
 from ptdiary.ui.backups.erase import EraseCard
 from ptdiary.ui.backups.list import BringBackCard, CopiesCard
 from ptdiary.ui.file_choice import ask_folder, ask_open
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ptdiary.store.backups import Backup
-    from ptdiary.store.conflict_copies import ConflictCopy
     from ptdiary.store.restoring import RestoreCounts
+    from ptdiary.store.sync_programs import ConflictCopy
     from ptdiary.ui.backups.list import Verb
     from ptdiary.ui.keeper import Keeper
     from ptdiary.ui.theme import Look
