@@ -1,5 +1,8 @@
-"""A clock for tests, that goes only when it is told to or looked at."""
+"""A clock for tests, that goes only when it is told to or looked at, and the computer's zone."""
 
+import os
+import time
+from contextlib import contextmanager
 from datetime import timedelta
 
 
@@ -16,3 +19,22 @@ class Clock:
 
     def forward(self, **time):
         self.now += timedelta(**time)
+
+
+@contextmanager
+def computer_in(zone):
+    """This computer stands in a time zone, `Europe/London`, for a while."""
+    before = os.environ.get("TZ")
+    try:
+        _set_zone(zone)
+        yield
+    finally:
+        _set_zone(before)
+
+
+def _set_zone(zone):
+    if zone is None:
+        os.environ.pop("TZ", None)
+    else:
+        os.environ["TZ"] = zone
+    time.tzset()
