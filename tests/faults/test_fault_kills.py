@@ -1,10 +1,7 @@
 """F01 to F12: a program that is killed, and a disk that fails, in the middle of something."""
 
-import os
 import shutil
 import sqlite3
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -16,6 +13,7 @@ from ptdiary.store.drafts import Drafts
 from ptdiary.store.opening import open_diary
 from tests.faults.making import ROOT, entries, entry, fill, ids, ids_in, killed
 from tests.records import NOW
+from tests.tracing import needs_strace, with_faults
 
 # A kill may come before or after what it is to hit: some more are tried until one has hit it.
 LEAST, MOST = 3, 80
@@ -160,6 +158,7 @@ from ptdiary.store import Store
 from ptdiary.store.exchange.document import merge
 from tests.faults.making import entries
 from tests.records import NOW
+from tests.tracing import needs_strace, with_faults
 
 with Store.open(Path(sys.argv[1])) as store:
     document = Document(exported_at=NOW, diary=Diary(entries=tuple(entries(200, first=1000))))
@@ -214,25 +213,12 @@ store.close()
 """
 
 
-def can_trace():
-    """Whether there is something here that can make a disk fail: not on every system."""
-    tracer = shutil.which("strace")
-    asked = [tracer, "-qq", "-o", os.devnull, "-e", "trace=fsync", sys.executable, "-c", ""]
-    return tracer is not None and subprocess.run(asked, check=False).returncode == 0
-
-
-@pytest.mark.skipif(not can_trace(), reason="strace is not here, or may not trace: no disk fails")
+@needs_strace
 @pytest.mark.parametrize("call", ["pwrite64", "fdatasync", "fsync", "ftruncate"])
 @pytest.mark.parametrize("when", ["3", "4+"])
 def test_F11_an_error_of_the_disk_at_any_call(path, call, when):
     fill(path, 20)
-    done = subprocess.run(
-        [
-            "strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={call}", "-e",
-            f"inject={call}:error=EIO:when={when}", sys.executable, "-c", SWEPT, path,
-        ],
-        cwd=ROOT, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    done = with_faults(call, f"error=EIO:when={when}", SWEPT, path)
     assert "Traceback" not in done.stderr
     lines = done.stdout.splitlines()
     kept = {line.split()[1] for line in lines if line.startswith("kept")}
@@ -243,6 +229,17 @@ def test_F11_an_error_of_the_disk_at_any_call(path, call, when):
     assert found >= {f"e{number}" for number in range(20)}
     with Store.open(path) as store:
         assert len(store.read().entries) == len(found)
+
+
+@needs_strace
+def test_F11_a_disk_that_says_written_and_writes_nothing(path):
+    """SQLite believes it; the look at the file after each save does not."""
+    fill(path, 20)
+    before = ids_in(path)
+    done = with_faults("pwrite64", "retval=4096:when=1+", SWEPT, path)
+    assert "Traceback" not in done.stderr
+    assert [line.split()[:2] for line in done.stdout.splitlines()] == [["told", "moved"]] * 4
+    assert ids_in(path) == before
 
 
 class SavedAndFailed(sqlite3.Connection):
