@@ -86,6 +86,18 @@ def test_F45_in_the_middle(path, damage):
     assert recover(path, "salvage").contents.entries >= 185
 
 
+def test_F45_in_the_middle_of_what_nothing_reads_at_the_start(path):
+    """An earlier version of an entry: counting the records does not come near it."""
+    with Store.open(path, create=True) as store:
+        for text in ("an earlier note ", "a note "):
+            store.keep(*(entry(f"e{number}", note=text * 20) for number in range(200)))
+    content = path.read_bytes()
+    place = content.find(b"an earlier note", len(content) // 2) // 4096 * 4096
+    altered(path, lambda content: content.__setitem__(slice(place, place + 4096), bytes(4096)))
+    refuses(path, "damaged", DAMAGED)
+    assert len(rescued(path)) == 200
+
+
 def test_F46_a_letter_that_changed_by_itself(path, clock):
     fill(path, 20)
     with open_diary(path, clock=clock).store as store:
