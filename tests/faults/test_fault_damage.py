@@ -18,7 +18,7 @@ from ptdiary.store.recovery import look_for_ways, recover
 from ptdiary.store.salvage import salvage
 from ptdiary.store.steps import STEPS
 from tests.faults.making import ROOT, altered, entries, entry, fill, ids, ids_in, refused
-from tests.faults.steps import BAD, TWO
+from tests.faults.steps import BAD, NEXT, put_latest
 
 DAMAGED = "Part of {path} is damaged. Nothing was deleted. Bring back a copy of the diary."
 NOT_A_DIARY = "{path} is not a PT Diary file. It was left as it is. Choose another file."
@@ -235,7 +235,7 @@ def test_F53_fewer_entries_are_told_at_the_start(path):
 
 
 @pytest.mark.parametrize("version", range(1, len(STEPS) + 1))
-@pytest.mark.parametrize("steps", [STEPS, TWO])
+@pytest.mark.parametrize("steps", [STEPS, NEXT])
 def test_F55_every_released_version(tmp_path, version, steps):
     path = tmp_path / "old"
     shutil.copy(RECORDED / f"version-{version}.ptdiary", path)
@@ -248,7 +248,7 @@ def test_F55_every_released_version(tmp_path, version, steps):
 
 def test_F56_an_upgrade_that_fails(tmp_path):
     path = tmp_path / "old"
-    shutil.copy(RECORDED / "version-1.ptdiary", path)
+    put_latest(path)
     before = ids_in(path)
     error = refused(lambda: Store.open(path, steps=BAD))
     assert error.kind == "not_upgraded"

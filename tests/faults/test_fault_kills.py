@@ -1,6 +1,5 @@
 """F01 to F12: a program that is killed, and a disk that fails, in the middle of something."""
 
-import shutil
 import sqlite3
 from pathlib import Path
 
@@ -11,7 +10,8 @@ from ptdiary.store.backups import Backups
 from ptdiary.store.connection import connect
 from ptdiary.store.drafts import Drafts
 from ptdiary.store.opening import open_diary
-from tests.faults.making import ROOT, entries, entry, fill, ids, ids_in, killed
+from tests.faults.making import entries, entry, fill, ids, ids_in, killed
+from tests.faults.steps import NEXT, put_latest
 from tests.records import NOW
 from tests.tracing import needs_strace, with_faults
 
@@ -58,30 +58,28 @@ UPGRADER = """
 import sys
 from pathlib import Path
 from ptdiary.store import Store
-from tests.faults.steps import TWO
+from tests.faults.steps import NEXT
 
 print("ready", flush=True)
-Store.open(Path(sys.argv[1]), steps=TWO).close()
+Store.open(Path(sys.argv[1]), steps=NEXT).close()
 print("done", flush=True)
 """
 
 
 def test_F05_kill_during_an_upgrade(tmp_path):
-    from tests.faults.steps import TWO  # noqa: PLC0415
-
     ended = set()
     for seed in range(MOST):
         path = tmp_path / str(seed) / "old.ptdiary"
         path.parent.mkdir()
-        shutil.copy(ROOT / "tests/recorded/version-1.ptdiary", path)
+        put_latest(path)
         ended.add(killed(UPGRADER, path, within=0.9, seed=seed)[-1])
         with sqlite3.connect(path) as opened:
             version = opened.execute("PRAGMA user_version").fetchone()[0]
             columns = [row[1] for row in opened.execute("PRAGMA table_info(entries)")]
         opened.close()
-        assert (version == 2) is ("mood" in columns)
-        store = Store.open(path, steps=TWO)  # the next start ends what was begun
-        assert (store.check().version, store.check().problems) == (2, ())
+        assert (version == len(NEXT)) is ("made_up" in columns)
+        store = Store.open(path, steps=NEXT)  # the next start ends what was begun
+        assert (store.check().version, store.check().problems) == (len(NEXT), ())
         store.close()
         copies = [each.verified for each in Backups(path).list()]
         assert copies
@@ -157,6 +155,7 @@ from ptdiary.diary.document import Document
 from ptdiary.store import Store
 from ptdiary.store.exchange.document import merge
 from tests.faults.making import entries
+from tests.faults.steps import NEXT, put_latest
 from tests.records import NOW
 from tests.tracing import needs_strace, with_faults
 

@@ -1,7 +1,6 @@
 """F54, F57: the diary of a newer program can be read, and not a byte of it changes."""
 
 import json
-import shutil
 import sqlite3
 from contextlib import closing
 
@@ -19,7 +18,7 @@ from ptdiary.store.opening import open_diary
 from ptdiary.store.reading_copies import read_copy
 from tests.command_line import ptdiary
 from tests.faults.making import ROOT, entries, entry, powerless, refused, started
-from tests.faults.steps import TWO
+from tests.faults.steps import LATEST, NEXT, put_latest
 from tests.records import NOW
 
 RECORDED = ROOT / "tests/recorded"
@@ -86,7 +85,7 @@ def test_F54_a_newer_version_is_never_opened_as_ours(path, act):
 
 
 def test_F54_every_record_that_we_know_is_read(path):
-    change(path, "PRAGMA user_version = 1")
+    change(path, f"PRAGMA user_version = {LATEST}")
     with Store.open(path) as store:
         diary = store.read()
     change(path, "PRAGMA user_version = 99")
@@ -259,7 +258,7 @@ def test_F54_a_write_ahead_log_that_was_closed(path):
 
 def test_F54_an_upgrade_that_never_finished_is_no_newer_version(path):
     """A crash in the midst of the newer program's own upgrade: the journal leads back to ours."""
-    change(path, "PRAGMA user_version = 1")
+    change(path, f"PRAGMA user_version = {LATEST}")
     crash = CRASH.replace('print("half', 'newer.execute("PRAGMA user_version = 99"); print("half')
     child = started(crash, path, "DELETE")
     child.stdout.readline()
@@ -386,14 +385,14 @@ def test_F54_a_refusal_stays_one_line(path, tmp_path):
 def test_F57_back_to_the_older_program(tmp_path):
     path = tmp_path / "folder" / "old"
     path.parent.mkdir()
-    shutil.copy(RECORDED / "version-1.ptdiary", path)
-    with Store.open(path, steps=TWO) as store:
+    put_latest(path)
+    with Store.open(path, steps=NEXT) as store:
         diary = store.read()
     before = state(path)
     for act in (open_diary, lambda path: open_diary(path, create=True), Store.open):
         error = refused(lambda act=act: act(path))
         assert (error.kind, str(error)) == ("newer", NEWER.format(path=path))
     assert state(path) == before
-    # the newer program added a table of moods, and a column that holds nothing yet
+    # the newer program added a table of made-up words, and a column that holds nothing yet
     assert read_newer(path).diary == diary
     assert left_out(path) == LeftOut(fields=0, tables=1, in_part=0, refused=0, whole=True)
