@@ -207,7 +207,7 @@ def test_a_step_that_this_program_does_not_know_is_newer_whatever_the_number(sto
         connection.execute(
             "INSERT INTO _sqlite_migrations (migration_set, name, applied_at)"
             " VALUES ('ptdiary', ?, 'later')",
-            [f"{LATEST + 1} mood"],
+            [f"{LATEST + 1} made_up"],
         )
     with pytest.raises(StoreError) as caught:
         Store.open(store.path)
