@@ -5,6 +5,9 @@ import time
 from contextlib import contextmanager
 from datetime import timedelta
 
+# Written out, as a small system knows no zone by its name and would take it for UTC.
+LONDON, NEW_YORK = "GMT0BST,M3.5.0/1,M10.5.0", "EST5EDT,M3.2.0,M11.1.0"
+
 
 class Clock:
     """Stands still until it is set, or goes on by `step` at each look at it."""
@@ -23,7 +26,7 @@ class Clock:
 
 @contextmanager
 def computer_in(zone):
-    """This computer stands in a time zone, `Europe/London`, for a while."""
+    """This computer stands in a time zone for a while."""
     before = os.environ.get("TZ")
     try:
         _set_zone(zone)

@@ -12,7 +12,7 @@ from ptdiary.diary.session import Session
 from ptdiary.report.text import page_text
 from ptdiary.store import Store
 from ptdiary.store.exchange.csv import csv_files
-from tests.clocks import computer_in
+from tests.clocks import LONDON, NEW_YORK, computer_in
 from tests.report.pages import page_of
 from tests.ui.rows import box_in
 
@@ -20,7 +20,7 @@ CALLS = 1000
 NOISE = 20  # references that come and go by themselves
 
 
-@pytest.fixture(params=["Europe/London", "America/New_York", "UTC"])
+@pytest.fixture(params=[LONDON, NEW_YORK, "UTC"])
 def zone(request):
     with computer_in(request.param):
         yield request.param

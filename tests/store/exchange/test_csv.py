@@ -17,7 +17,7 @@ from ptdiary.diary.profile import Profile
 from ptdiary.diary.session import Exercise, Session
 from ptdiary.store.exchange.csv import csv_files, export_csv, import_csv
 from ptdiary.store.exchange.document import Merged
-from tests.clocks import computer_in
+from tests.clocks import LONDON, NEW_YORK, computer_in
 from tests.diaries import random_diary
 from tests.records import NOW
 
@@ -164,11 +164,11 @@ def test_what_spreadsheets_of_the_world_write(store, text):
     ("zone", "typed", "kept"),
     [
         ("UTC", "2026-07-01 09:30", "2026-07-01T09:30:00+00:00"),
-        ("Europe/London", "2026-07-01 09:30", "2026-07-01T09:30:00+01:00"),
-        ("America/New_York", "2026-07-01 09:30", "2026-07-01T09:30:00-04:00"),
+        (LONDON, "2026-07-01 09:30", "2026-07-01T09:30:00+01:00"),
+        (NEW_YORK, "2026-07-01 09:30", "2026-07-01T09:30:00-04:00"),
         # clocks went forward and left this hour out
-        ("Europe/London", "2026-03-29 01:30", "2026-03-29T01:30:00+00:00"),
-        ("America/New_York", "2026-03-08 02:30", "2026-03-08T02:30:00-05:00"),
+        (LONDON, "2026-03-29 01:30", "2026-03-29T01:30:00+00:00"),
+        (NEW_YORK, "2026-03-08 02:30", "2026-03-08T02:30:00-05:00"),
     ],
 )
 def test_the_computers_own_zone_is_used_where_none_is_named(store, zone, typed, kept):
