@@ -1,4 +1,9 @@
-"""Whether a diary file is whole."""
+"""Connecting to a diary file so that an entry once kept stays, and whether a file is whole.
+
+With SQLite's own defaults a power cut loses the last entry. A truncated journal with EXTRA syncing
+lost none, and it notices when the file is moved or replaced while it is open, which a write-ahead
+log does not. Every setting is read back, since SQLite silently ignores those it does not like.
+"""
 
 import hashlib
 import os
@@ -14,13 +19,6 @@ from ptdiary.diary import PARTS
 from ptdiary.store.errors import StoreError, require, store_error
 from ptdiary.store.migrations import APPLICATION_ID, MIGRATIONS, SCHEMA, Migration, applied, name_of
 from ptdiary.store.rows import read_diary, read_removed
-
-# Opening a diary file: looking at it first, then connecting so that an entry once kept stays.
-#
-# With SQLite's own defaults a power cut loses the last entry. A truncated journal with EXTRA
-# syncing lost none, and it is told when the file is moved or replaced while it is open, which a
-# write-ahead log is not. Every setting is read back, since SQLite ignores those it does not like
-# in silence.
 
 TIMEOUT = 3  # seconds to wait for another program that is writing
 

@@ -1,4 +1,4 @@
-"""Opening a diary as the program does at its start: swept, looked at, counted and compared."""
+"""Opening a diary as the program does at its start: swept, checked, counted and compared."""
 
 from __future__ import annotations
 
@@ -23,15 +23,12 @@ if TYPE_CHECKING:
     from ptdiary.store.backups import Shrinkage
     from ptdiary.store.sync_programs import ConflictCopy
 
-# Records that a decaying disk has altered: SQLite's own checks find nothing wrong with a letter.
-#
-# A verified copy that holds a version of the same time has to hold the same words.
-
 
 def altered_records(store: Store) -> tuple[str, ...]:
-    """The ids of records that read otherwise than in the newest verified copy of them.
+    """The ids of records that a decaying disk has altered: one letter, which SQLite does not notice.
 
-    Though nobody changed them since. StoreError where the diary cannot be read.
+    A verified copy that holds a version of the same time must hold the same words. StoreError where
+    the diary cannot be read.
     """
     newest = Backups(store.path).newest_good()
     if newest is None:
