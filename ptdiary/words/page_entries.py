@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 TITLE = "Every entry"
 COLUMNS = ("When", "Soreness", "Signs and what else was written")
+ENTRY_SAID = "{when}: {score}. {signs}."  # an entry where there is no table
 NOTHING = "There is no entry in this period."
 
 _TRENDS = {
