@@ -45,7 +45,6 @@ NOTHING_TO_BRING = "There is no copy, and nothing in the file can be read."
 LOOKED_TITLE = "What can be brought back"
 KEPT = "The damaged file is kept beside your diary. It is never deleted."
 ALL_WAYS = "Other ways"
-DOING = "Bringing your diary back."
 
 WAYS = {
     "both": "Bring back all that there is",
