@@ -66,7 +66,7 @@ class KeyFigures:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Course:
+class SorenessChart:
     """Soreness over time: what the chart draws, and what it shows in a sentence."""
 
     title: str
@@ -199,7 +199,7 @@ OfFirstSheet = (
     Heading
     | Warnings
     | KeyFigures
-    | Course
+    | SorenessChart
     | SessionTable
     | BodyChart
     | DailyLife
@@ -220,7 +220,7 @@ class TherapistPage:
     heading: Heading
     warnings: Warnings
     figures: KeyFigures
-    course: Course
+    course: SorenessChart
     sessions: SessionTable
     body: BodyChart
     daily: DailyLife

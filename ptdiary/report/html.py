@@ -63,7 +63,7 @@ def _written(block: blocks.Block) -> Iterator[str]:  # noqa: C901 a case a block
                 blocks.Named(name=each.name, value=f"{each.value} ({each.detail})")
                 for each in block.figures
             )
-        case blocks.Course():
+        case blocks.SorenessChart():
             yield from _course(block)
         case blocks.SessionTable():
             yield from _sessions(block)
@@ -127,7 +127,7 @@ def _warnings(warnings: blocks.Warnings) -> Iterator[str]:
     yield "</section>"
 
 
-def _course(course: blocks.Course) -> Iterator[str]:
+def _course(course: blocks.SorenessChart) -> Iterator[str]:
     figure = Figure(figsize=_CHART_INCHES)
     draw_timeline(figure, course.series, PAPER_STYLE, chart_words.timeline_words(course.series))
     yield _title(course.title)

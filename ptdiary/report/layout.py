@@ -175,7 +175,7 @@ def _place(  # noqa: C901, PLR0911 a case a block
             return paper_blocks.place_warnings(sheet, block, area, most, lines) + _GAP
         case blocks.KeyFigures():
             return paper_blocks.place_figures(sheet, block, area) + 1.4
-        case blocks.Course():
+        case blocks.SorenessChart():
             height = chart_height(sheet.paper)
             sheet.block = "chart"
             sheet.chart(Area(area.x, area.y, area.width, height), figure)

@@ -9,7 +9,6 @@ from ptdiary.report import body
 from ptdiary.report.blocks import (
     BodyChart,
     CanDo,
-    Course,
     DailyLife,
     EntryCells,
     Footer,
@@ -22,6 +21,7 @@ from ptdiary.report.blocks import (
     Questions,
     SessionCells,
     SessionTable,
+    SorenessChart,
     TherapistPage,
     Warnings,
     WarningSign,
@@ -58,7 +58,7 @@ def describe_page(summary: figures.Summary, series: Series, options: Options) ->
         heading=_heading(summary, options),
         warnings=_warnings(summary),
         figures=KeyFigures(figures=_key_figures(summary)),
-        course=Course(
+        course=SorenessChart(
             title=words.CHART, sentence=chart_words.timeline_sentence(series), series=series
         ),
         sessions=_sessions(summary),

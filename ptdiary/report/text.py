@@ -33,7 +33,7 @@ def _written(block: blocks.Block) -> Iterator[str]:  # noqa: C901, PLR0912 a cas
         case blocks.KeyFigures():
             yield ""
             yield from (f"{each.name}: {each.value} ({each.detail})" for each in block.figures)
-        case blocks.Course():
+        case blocks.SorenessChart():
             yield from _title(block.title)
             yield block.sentence
         case blocks.SessionTable():

@@ -63,7 +63,6 @@ ELSEWHERE_HERE = (
     " two before you write."
 )
 OPEN_ANYWAY = "Open it anyway"
-BACK = "Back to my diary"
 RAISED = "That diary is open in another window. It is in front now."
 EXISTS = "There is a file with this name. Choose another name for a new diary."
 OPEN_TITLE = "Open a diary"

@@ -202,12 +202,12 @@ def test_warnings_that_find_no_room_are_counted(paper, count):
     page = many_warnings(count)
     assert len(page.warnings.signs) == count
     items = lay_out(page, paper)
-    shown = len([item for item in items if isinstance(item, Sign)])
+    shown = len([item for item in items if isinstance(item, SignItem)])
     assert shown == min(count, 10)
     more = [
         item.text
         for item in items
-        if isinstance(item, Words) and item.block == "warnings" and item.text.startswith("+")
+        if isinstance(item, TextItem) and item.block == "warnings" and item.text.startswith("+")
     ]
     assert more == ([f"+ {count - shown} more in the diary"] if count > shown else [])
 
@@ -238,12 +238,12 @@ def test_sessions_with_a_sign_or_soreness_past_72_hours_are_shaded_and_no_others
     page = three_sessions()
     assert [row.response for row in page.sessions.rows[1:]] == ["Past 72 h", "Leg pain, 30 h"]
     items = [item for item in lay_out(page, paper) if item.block == "sessions"]
-    shades = [item.box for item in items if isinstance(item, Frame) and item.fill == 0xE4]
+    shades = [item.box for item in items if isinstance(item, FrameItem) and item.fill == 0xE4]
     days = {row.day: row.number for row in page.sessions.rows}
     shaded = {
         days[item.text]
         for item in items
-        if isinstance(item, Words) and item.text in days and any(map(item.box.meets, shades))
+        if isinstance(item, TextItem) and item.text in days and any(map(item.box.meets, shades))
     }
     assert shaded == {"2", "3"}
 
