@@ -58,7 +58,7 @@ def test_a_module_is_known_by_its_folder_and_name():
         if path.stem in {"__init__", "__main__"}:
             continue
         found[f"{path.parent.name}/{path.stem}"].append(str(path))
-        above = [folder / path.name for folder in path.parents[1:-1]]
+        above = [folder / path.name for folder in path.parents[1:-2]]
         above = [] if path.stem == "page" else above
         shadowed += [f"{path}: {each}" for each in above if (ROOT / each).is_file()]
     assert {name: paths for name, paths in found.items() if len(paths) > 1} == {}
