@@ -142,7 +142,7 @@ def settled(share: Share) -> str:
 
 def of_days(share: Share) -> str:
     """`of 41 days`."""
-    return f"of {share.of} {'day' if share.of == 1 else 'days'}"
+    return "of 1 day" if share.of == 1 else f"of {share.of} days"
 
 
 def day_in_table(at: date, now: date) -> str:

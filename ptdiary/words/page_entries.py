@@ -90,8 +90,10 @@ def _felt(entry: Entry) -> Iterator[str]:
 
 def _day(entry: Entry) -> Iterator[str]:
     hours = "" if entry.sleep_hours is None else hours_slept(entry.sleep_hours)
-    if entry.sleep_quality is not None:
-        yield f"sleep {entry.sleep_quality} of 10" + (f", {hours}" if hours else "")
+    if entry.sleep_quality is not None and hours:
+        yield f"sleep {entry.sleep_quality} of 10, {hours}"
+    elif entry.sleep_quality is not None:
+        yield f"sleep {entry.sleep_quality} of 10"
     elif hours:
         yield f"slept {hours}"
     if entry.interference is not None:
