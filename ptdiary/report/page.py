@@ -162,7 +162,7 @@ def _session(row: figures.SessionRow, summary: figures.Summary) -> SessionRow:
         at_48h=_cell(response.at_48h),
         at_72h=_cell(response.at_72h),
         response=words.response(row, elapsed_hours(row.session.ended_at, summary.at)),
-        warned=row.curve.outcome in {"sign", "past_72"},
+        warned=row.curve.warned,
         curve=(*start, *row.curve.points),
     )
 

@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ptdiary.diary import Entry, Session
-from ptdiary.review.clock import ENDS
-from ptdiary.review.hours import HOUR, instant
+from ptdiary.review.clock import ENDS, after
+from ptdiary.review.hours import instant
 from ptdiary.review.index import Index
 from ptdiary.review.stretch import Stretch
-
-PAST = 72 * HOUR
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +27,7 @@ class Past72:
     @property
     def at(self) -> datetime:
         """72 hours after the session."""
-        return self.session.ended_at + ENDS
+        return after(self.session.ended_at, ENDS)
 
     def includes(self, entry: Entry) -> bool:
         """Whether a rating belongs to the stretch."""
@@ -46,8 +44,8 @@ def past_72(index: Index, at: datetime) -> tuple[Past72, ...]:
     spans = []
     for stretch in index.course.stretches_at(instant(at)):
         session = stretch.session
-        if session is not None and stretch.runs_from_session and stretch.elapsed > PAST:
-            first = _first_after(index, instant(session.ended_at) + PAST)
+        if session is not None and stretch.runs_from_session and stretch.elapsed > ENDS:
+            first = _first_after(index, instant(session.ended_at) + ENDS)
             spans.append(Past72(session=session, stretch=stretch, first=first, until=stretch.until))
     return tuple(spans)
 

@@ -9,16 +9,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ptdiary.diary import Entry, Session
-from ptdiary.review.hours import HOUR, elapsed, instant
+from ptdiary.review.clock import ENDS, STARTS, STARTS_BY
+from ptdiary.review.hours import elapsed, instant
 from ptdiary.review.records import ALWAYS, Records
-from ptdiary.review.usual import SESSION_REACH, UsualScores
+from ptdiary.review.usual import UsualScores
 
 RAISED_BY = 2  # points above usual; the error of a 0-10 scale is about 1.8 in back patients
 CLEAR_DROP = 2
 CLEAR_DROP_PERCENT = 30
 REBOUND = 2
-ONSET_OPENS = 12 * HOUR  # soreness after exercise usually begins 12 to 48 h after it (S1-2)
-ONSET_CLOSES = 48 * HOUR
+SEVERE = 7  # soreness of 7 or more is severe (S1-6; cut-points C.1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,7 +223,7 @@ class _Walk:
             return None
         end = self._records.ends[self._sessions - 1]
         seen = self._records.seen[self._seen - 1] if self._seen else ALWAYS
-        if opened - end > SESSION_REACH or end <= seen:
+        if opened - end > ENDS or end <= seen:
             return None
         return self._records.sessions[self._sessions - 1]
 
@@ -238,7 +238,7 @@ class _Walk:
             self._open = None
 
     def _is_late(self, stretch: Stretch) -> bool:
-        if stretch.session is None or (stretch.opened_after or 0) <= ONSET_CLOSES:
+        if stretch.session is None or (stretch.opened_after or 0) <= STARTS_BY:
             return False
         return any(
             not is_raised(score, stretch.usual) for score in self._scores_in_onset(stretch.session)
@@ -248,8 +248,8 @@ class _Walk:
         """The scores 12 to 48 h after a session, both included."""
         end = instant(session.ended_at)
         times = self._records.rating_times
-        first = bisect_left(times, end + ONSET_OPENS)
-        yield from self._records.scores[first : bisect_right(times, end + ONSET_CLOSES)]
+        first = bisect_left(times, end + STARTS)
+        yield from self._records.scores[first : bisect_right(times, end + STARTS_BY)]
 
 
 def is_raised(score: int, usual: int | None) -> bool:

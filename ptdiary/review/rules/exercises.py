@@ -6,11 +6,11 @@ from ptdiary.diary import SHARP_WORDS, Entry, Exercise, Session
 from ptdiary.review.case import Case, Condition, Evidence, Found, first_of
 from ptdiary.review.finding import Fact, words_of
 from ptdiary.review.hours import DAY, HOUR
+from ptdiary.review.stretch import SEVERE
 
 EXERCISES_LAST = 7 * DAY
 PACE_LASTS = 72 * HOUR
 STEEP_RISE = 3  # choices of the project: 3 points, or 2 up to 7 or more; 30 minutes; 110 %
-SEVERE = 7
 RISE_TO_SEVERE = 2
 SETTLES_WITHIN = 30  # minutes
 MOST_OF_PLAN = 110  # percent

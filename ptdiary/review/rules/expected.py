@@ -4,12 +4,13 @@ from bisect import bisect_left
 
 from ptdiary.diary import Entry
 from ptdiary.review.case import Case, Condition, Found
+from ptdiary.review.clock import STARTS_BY
 from ptdiary.review.finding import Fact
 from ptdiary.review.hours import HOUR, instant
 from ptdiary.review.rules.course import after_hands_on, opened_early
-from ptdiary.review.stretch import ONSET_CLOSES, RAISED_BY, Stretch, score_of
+from ptdiary.review.stretch import RAISED_BY, Stretch, score_of
 
-RATING_LASTS = 48 * HOUR
+EXPECTED_LASTS = 48 * HOUR  # how long the latest rating may be called expected
 SETTLED_LASTS = 72 * HOUR
 
 
@@ -28,7 +29,7 @@ def x_doms(case: Case) -> Found | None:
     stretch = case.stretch
     if _recent_rating(case) is None or stretch is None or x_manual(case) is not None:
         return None
-    begun_unseen = (stretch.opened_after or 0) > ONSET_CLOSES
+    begun_unseen = (stretch.opened_after or 0) > STARTS_BY
     return Found(
         way="began_unseen" if begun_unseen else "",
         facts=_easing_after(case, stretch),
@@ -78,7 +79,7 @@ def _easing_after(case: Case, stretch: Stretch) -> dict[str, Fact]:
 def _recent_rating(case: Case) -> Entry | None:
     """The latest rating, if it is at most 48 h old and after S."""
     latest = case.latest_rating
-    if latest is None or case.age(latest.at) > RATING_LASTS or not case.after_seen(latest.at):
+    if latest is None or case.age(latest.at) > EXPECTED_LASTS or not case.after_seen(latest.at):
         return None
     return latest
 

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from ptdiary.diary import Entry, Session
 from ptdiary.review.case import Evidence
+from ptdiary.review.clock import ENDS
 from ptdiary.review.finding import Finding, Level
 from ptdiary.review.hours import HOUR, instant
 from ptdiary.review.index import Index
@@ -15,7 +16,7 @@ from ptdiary.review.rulebook import RuleBook
 from ptdiary.review.rules.conditions import CONDITIONS
 from ptdiary.review.rules.course import LADDER
 from ptdiary.review.rules.notable import evidence_of, notable_entries
-from ptdiary.review.spans import PAST, Past72
+from ptdiary.review.spans import Past72
 from ptdiary.review.trends.days import Days
 from ptdiary.review.trends.shapes import Mark
 
@@ -165,7 +166,7 @@ def _span_mark(span: _Span) -> Mark:
         finding=first,
         point=None,
         session=span.past.session.id,
-        hours=PAST / HOUR,
+        hours=ENDS / HOUR,
         others=tuple(later),
     )
 
