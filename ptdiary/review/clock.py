@@ -1,17 +1,10 @@
-"""The hours after a session: when soreness usually starts, peaks, eases and ends."""
+"""How long ago the latest session ended, and the moments that usually follow it."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from ptdiary.diary import Diary, Exercise, Session
-from ptdiary.review.hours import HOUR, elapsed, instant
-
-# Real time after the end of a session. Each stands here alone, with its source.
-STARTS = 12 * HOUR  # soreness "manifests 12 to 48 hours after" (S1-2)
-STARTS_BY = 48 * HOUR
-PEAKS = 24 * HOUR  # "peaks between 24 and 72" (S0-7)
-EASES = 48 * HOUR  # improves "within 24 to 48" (S1-8)
-ENDS = 72 * HOUR  # resolves within 72 hours (S0-9); after that a therapist wants to know (S0-21)
+from ptdiary.review.hours import EASES, ENDS, HOUR, PEAKS, STARTS, after, elapsed, instant
 
 SHOWN = 96 * HOUR  # the clock runs one day past the end of the window
 
@@ -44,11 +37,6 @@ class SessionClock:
     def over(self) -> bool:
         """Whether more than 72 h have passed: soreness has usually ended."""
         return self.hours > ENDS / HOUR
-
-
-def after(ended_at: datetime, span: int) -> datetime:
-    """The moment a span of microseconds after the end of a session, on that end's own clock."""
-    return ended_at + timedelta(microseconds=span)
 
 
 def ended_sessions(diary: Diary, at: datetime) -> tuple[Session, ...]:

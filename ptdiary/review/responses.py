@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from ptdiary.diary import Diary
-from ptdiary.review.clock import EASES, ENDS
 from ptdiary.review.finding import Response
-from ptdiary.review.hours import HOUR, instant
+from ptdiary.review.hours import EASES, ENDS, HOUR, instant
 from ptdiary.review.records import NEVER, Records, read_records
 
 BEFORE = 24 * HOUR  # how old the last rating before a session may be

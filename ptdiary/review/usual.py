@@ -1,6 +1,6 @@
 """The usual score: what soreness is judged against (rule page, "The course of soreness").
 
-Choices of the project: a session may account for soreness for 72 hours (`clock.ENDS`); 7 days, 14
+Choices of the project: a session may account for soreness for 72 hours (`hours.ENDS`); 7 days, 14
 days and the lower quartile.
 """
 
@@ -9,8 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from struct import Struct
 
-from ptdiary.review.clock import ENDS
-from ptdiary.review.hours import DAY
+from ptdiary.review.hours import DAY, ENDS
 from ptdiary.review.records import Records
 
 BEFORE_SESSION = 7 * DAY

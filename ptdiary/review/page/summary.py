@@ -21,8 +21,8 @@ from ptdiary.diary import (
     side_of,
 )
 from ptdiary.review.case import SIGNS_LAST, case_at
-from ptdiary.review.clock import ENDS, SHOWN
-from ptdiary.review.hours import DAY, HOUR, instant
+from ptdiary.review.clock import SHOWN
+from ptdiary.review.hours import DAY, ENDS, HOUR, instant
 from ptdiary.review.index import Index, index_of
 from ptdiary.review.page.figures import (
     ActivityRow,
@@ -42,9 +42,9 @@ from ptdiary.review.page.figures import (
 from ptdiary.review.records import is_rating, written_later
 from ptdiary.review.review import usual_today
 from ptdiary.review.rulebook import RuleBook
-from ptdiary.review.spans import Past72, past_72
 from ptdiary.review.trends.curves import curves
 from ptdiary.review.trends.days import Days, first_day
+from ptdiary.review.trends.marks import Past72, past_72
 from ptdiary.review.trends.series import series_from
 from ptdiary.review.trends.shapes import Curve, Mark, Series
 
@@ -133,7 +133,7 @@ def _area(region: str) -> str:
 
 
 def _counts(things: Iterable[str]) -> tuple[Count, ...]:
-    # equal counts stay in the order in which they were first met
+    # equal counts stay in the order in which they first came
     return tuple(Count(what=what, times=times) for what, times in Counter(things).most_common())
 
 

@@ -7,9 +7,8 @@ from enum import Enum
 
 from ptdiary.diary import DULL_WORDS, SHARP_WORDS, side_of
 from ptdiary.review.case import Case, Condition, Evidence, Found
-from ptdiary.review.clock import EASES, ENDS, STARTS
 from ptdiary.review.finding import Fact
-from ptdiary.review.hours import DAY, HOUR, whole_hours
+from ptdiary.review.hours import DAY, EASES, ENDS, HOUR, STARTS, whole_hours
 from ptdiary.review.rules.gaps import RATING_LASTS
 from ptdiary.review.stretch import SEVERE, Stretch, score_of
 

@@ -4,9 +4,8 @@ from bisect import bisect_left
 
 from ptdiary.diary import Entry
 from ptdiary.review.case import Case, Condition, Found
-from ptdiary.review.clock import STARTS_BY
 from ptdiary.review.finding import Fact
-from ptdiary.review.hours import HOUR, instant
+from ptdiary.review.hours import HOUR, STARTS_BY, instant
 from ptdiary.review.rules.course import after_hands_on, opened_early
 from ptdiary.review.stretch import RAISED_BY, Stretch, score_of
 

@@ -12,8 +12,7 @@ from operator import attrgetter
 
 from ptdiary.diary import CHECKS, SHARP_WORDS, Entry, NerveSigns, Session
 from ptdiary.review.case import Evidence
-from ptdiary.review.clock import EASES, ENDS
-from ptdiary.review.hours import instant
+from ptdiary.review.hours import EASES, ENDS, instant
 from ptdiary.review.index import Index
 from ptdiary.review.rules.daily_life import (
     FALLS,

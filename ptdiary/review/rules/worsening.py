@@ -6,8 +6,7 @@ from itertools import islice, pairwise
 
 from ptdiary.diary import Entry, Session
 from ptdiary.review.case import Case, Condition, Evidence, Found, first_of
-from ptdiary.review.clock import EASES, ENDS
-from ptdiary.review.hours import DAY, HOUR, instant
+from ptdiary.review.hours import DAY, EASES, ENDS, HOUR, instant
 from ptdiary.review.rules.course import c_48, c_72, c_120, c_severe
 from ptdiary.review.rules.urgent import c_night, u_night
 from ptdiary.review.stretch import SEVERE, is_raised, score_of

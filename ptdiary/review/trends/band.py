@@ -11,8 +11,7 @@ from itertools import pairwise
 from math import cos, pi
 from statistics import median
 
-from ptdiary.review.clock import EASES, ENDS, PEAKS
-from ptdiary.review.hours import HOUR
+from ptdiary.review.hours import EASES, ENDS, HOUR, PEAKS
 from ptdiary.review.trends.shapes import Curve, Series, StudyPoint
 
 # What small studies recorded after hard back exercise: a band to look at, never a rule.

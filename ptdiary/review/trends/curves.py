@@ -4,9 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 
 from ptdiary.diary import Entry
-from ptdiary.review.clock import EASES, ENDS, PEAKS
 from ptdiary.review.finding import Response
-from ptdiary.review.hours import HOUR
+from ptdiary.review.hours import EASES, ENDS, HOUR, PEAKS
 from ptdiary.review.index import Index
 from ptdiary.review.records import NEVER
 from ptdiary.review.responses import NEAR, SETTLED

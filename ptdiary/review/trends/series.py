@@ -6,16 +6,14 @@ from datetime import date, datetime, timedelta
 from itertools import groupby, pairwise
 
 from ptdiary.diary import Diary, Entry
-from ptdiary.review.clock import EASES, ENDS, PEAKS, STARTS, after
 from ptdiary.review.finding import Level
-from ptdiary.review.hours import HOUR, elapsed, instant
+from ptdiary.review.hours import EASES, ENDS, HOUR, PEAKS, STARTS, after, elapsed, instant
 from ptdiary.review.index import Index, index_of
 from ptdiary.review.records import Records, written_later
 from ptdiary.review.rulebook import RuleBook
-from ptdiary.review.spans import Past72, past_72
 from ptdiary.review.trends.curves import curves
 from ptdiary.review.trends.days import Days, first_day, missing_days
-from ptdiary.review.trends.marks import marks
+from ptdiary.review.trends.marks import Past72, marks, past_72
 from ptdiary.review.trends.shapes import Point, Series, Window
 
 # The ratings of the timeline: each one, or over a long time the highest of each day.

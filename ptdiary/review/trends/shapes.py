@@ -124,7 +124,7 @@ class LaneValue:
 class Lane:
     """Answers to one question over the days of a timeline, in the order of time.
 
-    `kind` is one of `review.lanes.KINDS`; `name` that of an activity, else empty; `more` how many
+    `kind` is one of `trends.lanes.KINDS`; `name` that of an activity, else empty; `more` how many
     further activities have no lane.
     """
 

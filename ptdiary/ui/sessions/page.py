@@ -14,7 +14,7 @@ from PySide6.QtCore import QTimer
 from ptdiary.diary import Session
 from ptdiary.diary.questions.session import SessionAnswers, draft_of, drafted, session_from
 from ptdiary.files import FileError
-from ptdiary.review.clock import EASES, STARTS, after
+from ptdiary.review.hours import EASES, STARTS, after
 from ptdiary.review.page.figures import SessionRow
 from ptdiary.review.trends.series import series_from
 from ptdiary.ui.page import Page

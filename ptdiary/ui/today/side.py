@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ptdiary.review.clock import EASES, ENDS, PEAKS, STARTS, session_clock
-from ptdiary.review.hours import HOUR
+from ptdiary.review.clock import session_clock
+from ptdiary.review.hours import EASES, ENDS, HOUR, PEAKS, STARTS
 from ptdiary.review.trends.series import series_from
 from ptdiary.ui.widgets import Button, Card, Label
 from ptdiary.ui.widgets.chart_view import ChartView
