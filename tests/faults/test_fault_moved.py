@@ -13,8 +13,8 @@ from ptdiary.store.conflict_copies import conflict_copies
 from ptdiary.store.opening import look_around, open_diary
 from ptdiary.store.recovery import look_for_ways, recover
 from ptdiary.store.restoring import bring_back_missing
-from tests.disturbing import deleted, disturbed, emptied, overwritten, renamed, replaced
-from tests.faults.making import entries, entry, fill, ids, ids_in, refused, started
+from tests.disturbing import MOVED, deleted, disturbed, emptied, overwritten, renamed, replaced
+from tests.faults.making import altered, entries, entry, fill, ids, ids_in, refused, started
 
 GONE = (
     "The diary {path} is gone, but copies of it are still there. Bring one back, or look for the"
@@ -44,6 +44,33 @@ def test_F24_F25_F26_deleted_renamed_or_replaced_while_open(path, disturb):
         assert ids_in(path) == {"e0", "e1", "e2"}
 
 
+@pytest.mark.parametrize(
+    "disturb",
+    [
+        pytest.param(deleted, id="F24"),
+        pytest.param(renamed, id="F25"),
+        pytest.param(replaced, id="F26"),
+    ],
+)
+def test_F24_F25_F26_deleted_renamed_or_replaced_in_the_midst_of_a_save(path, disturb):
+    """SQLite itself keeps on writing to the file that has no name any more."""
+    fill(path, 3)
+    newer = path.with_name("newer")
+    shutil.copy(path, newer)
+    with Store.open(newer) as other:
+        for number in range(5):
+            other.keep(entry(f"there {number}"))
+    with Store.open(path) as store:
+
+        def save():
+            with store.changing() as change:
+                change.keep(entry("not saved"))
+                disturb(path, newer)
+
+        error = refused(save)
+        assert (error.kind, str(error)) == ("moved", MOVED.format(path=path))
+
+
 def test_F27_overwritten_in_place_by_an_older_file(path):
     fill(path, 3)
     older = path.with_name("older")
@@ -53,6 +80,7 @@ def test_F27_overwritten_in_place_by_an_older_file(path):
         Backups(path).make(store)
         overwritten(path, older)
         assert refused(lambda: store.keep(entry("not saved"))).kind == "moved"
+        assert path.read_bytes() == older.read_bytes()  # what is not saved is not in it either
     with open_diary(path).store as store:  # the older file, and the copy to merge it with
         bring_back_missing(store, Backups(path).newest_good().path)
         assert "this session" in ids(store)
@@ -233,6 +261,19 @@ def test_F35_an_older_file_with_a_newer_journal(path):
     journal.write_bytes(kept)
     said = opened_or_refused(path)
     assert said in {"fewer", DAMAGED.format(path=path)} or len(ids_in(path)) >= 300
+
+
+def test_F35_a_journal_that_a_crash_left_is_not_rolled_back_into_the_diary_made_anew(path):
+    with_copy(path, 5)
+    journal = left_half_done(path)
+    left = journal.read_bytes()
+    damaged = altered(path, lambda content: content.__setitem__(slice(16), bytes(16)))
+    assert refused(lambda: open_diary(path)).kind == "not_a_diary"
+    done = recover(path, "backup")
+    assert not journal.exists()
+    assert ids_in(path) == {f"e{number}" for number in range(5)}
+    assert done.kept.read_bytes() == damaged
+    assert done.kept.with_name(done.kept.name + "-journal").read_bytes() == left
 
 
 def test_F36_a_file_that_arrives_with_a_write_ahead_log(path):

@@ -13,8 +13,8 @@ from ptdiary.store.drafts import Drafts
 from ptdiary.store.exchange.csv import export_csv
 from ptdiary.store.opening import look_around, open_diary
 from tests.disks import tiny_disk
-from tests.faults.making import ROOT, entries, entry, fill, ids_in, powerless, refused, run
-from tests.faults.steps import TWO
+from tests.faults.making import entries, entry, fill, ids_in, powerless, refused, run
+from tests.faults.steps import LATEST, NEXT, put_latest
 from tests.records import NOW
 from tests.report.pages import diary_with, page_of
 
@@ -120,16 +120,16 @@ def test_F17_a_folder_that_may_not_be_written(tmp_path):
 def test_F18_full_disk_during_an_upgrade(tmp_path):
     with tiny_disk(tmp_path / "disk", "1m") as disk:
         path = disk / "old"
-        shutil.copy(ROOT / "tests/recorded/version-1.ptdiary", path)
+        put_latest(path)
         before = ids_in(path)
         size = path.stat().st_size
         free = shutil.disk_usage(disk).free
         (disk / "ballast").write_bytes(bytes(free - size - 120_000))
-        error = refused(lambda: Store.open(path, steps=TWO))
+        error = refused(lambda: Store.open(path, steps=NEXT))
         assert (error.kind, str(error)) == ("full", FULL.format(path=path))
         assert ids_in(path) == before
         with Store.open(path, read_only=True) as store:
-            assert store.check().version == 1
+            assert store.check().version == LATEST
 
 
 OPEN = """

@@ -1,5 +1,6 @@
 """The page on paper: exactly one, nothing cut off, nothing on top of anything."""
 
+from datetime import timedelta
 from functools import cache
 from io import BytesIO
 from itertools import combinations
@@ -10,7 +11,9 @@ from pypdf import PdfReader
 from PySide6.QtGui import QImage, QPainter
 
 from ptdiary.diary.diary import Diary
-from ptdiary.diary.entry import Entry
+from ptdiary.diary.entry import Checks, Entry
+from ptdiary.diary.profile import Profile
+from ptdiary.diary.session import Session
 from ptdiary.report.layout import lay_out
 from ptdiary.report.lettering import UNITS_A_MM, typeset
 from ptdiary.report.paint import paint_page
@@ -173,6 +176,74 @@ def test_at_most_12_sessions_stand_in_the_table_and_the_rest_is_counted(paper):
     assert 6 <= len(rows) <= 12
     said = [item.text for item in items if isinstance(item, Words)]
     assert f"+ {40 - len(rows)} earlier, in the diary" in said
+
+
+def many_warnings(count):
+    """A page with a warning every 20 days."""
+    return pages.page_of(
+        Diary(
+            entries=tuple(
+                Entry(
+                    id=f"e{number}",
+                    at=pages.NOW - timedelta(days=20 * number),
+                    checks=Checks(saddle="yes"),
+                )
+                for number in range(count)
+            )
+        )
+    )
+
+
+@PAPERS
+@pytest.mark.parametrize("count", [1, 8, 40])
+def test_warnings_that_find_no_room_are_counted(paper, count):
+    page = many_warnings(count)
+    assert len(page.warnings.signs) == count
+    items = lay_out(page, paper)
+    shown = len([item for item in items if isinstance(item, Sign)])
+    assert shown == min(count, 10)
+    more = [
+        item.text
+        for item in items
+        if isinstance(item, Words) and item.block == "warnings" and item.text.startswith("+")
+    ]
+    assert more == ([f"+ {count - shown} more in the diary"] if count > shown else [])
+
+
+def three_sessions():
+    """One that settled, one still raised after 72 hours, and one with a sign after it."""
+    ends = [pages.NOW - timedelta(days=days) for days in (30, 20, 4)]
+    courses = [((4, 3), (20, 2)), ((20, 5), (50, 5), (80, 5), (100, 2)), ((4, 3), (20, 2))]
+    entries = [
+        Entry(id=f"e{index}-{hours}", at=end + timedelta(hours=hours), soreness=soreness)
+        for index, (end, course) in enumerate(zip(ends, courses, strict=True))
+        for hours, soreness in ((-1, 2), *course)
+    ]
+    sign = Entry(
+        id="sign", at=ends[2] + timedelta(hours=30), regions=("thigh_back.left",), travels="yes"
+    )
+    return pages.page_of(
+        Diary(
+            profile=Profile(usual_soreness=2),
+            sessions=tuple(Session(id=f"s{index}", ended_at=end) for index, end in enumerate(ends)),
+            entries=(*entries, sign),
+        )
+    )
+
+
+@PAPERS
+def test_sessions_with_a_sign_or_soreness_past_72_hours_are_shaded_and_no_others(paper):
+    page = three_sessions()
+    assert [row.response for row in page.sessions.rows[1:]] == ["Past 72 h", "Leg pain, 30 h"]
+    items = [item for item in lay_out(page, paper) if item.block == "sessions"]
+    shades = [item.box for item in items if isinstance(item, Frame) and item.fill == 0xE4]
+    days = {row.day: row.number for row in page.sessions.rows}
+    shaded = {
+        days[item.text]
+        for item in items
+        if isinstance(item, Words) and item.text in days and any(map(item.box.meets, shades))
+    }
+    assert shaded == {"2", "3"}
 
 
 def test_what_is_cut_says_so():

@@ -1,10 +1,12 @@
 """The same page as PDF, HTML and text: same words, same numbers, nothing private."""
 
 import re
+from dataclasses import fields, is_dataclass, replace
 from html.parser import HTMLParser
 from io import BytesIO
 
 import pytest
+from ptdiary.review.series import Series
 from pypdf import PdfReader
 
 from ptdiary.diary.diary import Diary
@@ -14,6 +16,7 @@ from ptdiary.report import pdf
 from ptdiary.report.html import page_html
 from ptdiary.report.sheet import A4
 from ptdiary.report.text import page_text
+from ptdiary.sample import sample_diary
 from tests.report import pages
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -93,6 +96,44 @@ def test_numbers_agree_in_pdf_html_and_text(page):
         assert said in on_paper
         assert said in spoken
         assert said in plain
+
+
+def test_every_warning_says_the_same_on_paper_in_html_and_in_text():
+    page = pages.page_of(sample_diary(pages.NOW))
+    assert len(page.warnings.signs) == 2
+    on_paper, plain = words(pdf_text(page)), words(page_text(page))
+    spoken = words(" ".join(heard(page).text))
+    for sign in page.warnings.signs:
+        assert sign.detail
+        for text in (on_paper, spoken, plain):
+            assert words(sign.when) in text
+            assert words(sign.what) in text
+            assert words(sign.detail) in text
+
+
+def hostile(part):
+    """The same page with a piece of HTML after each of its words."""
+    if isinstance(part, str):
+        return part and f"{part}{HOSTILE}"
+    if isinstance(part, tuple):
+        return tuple(hostile(each) for each in part)
+    if not is_dataclass(part) or isinstance(part, Series):
+        return part
+    names = {each.name for each in fields(part)} - {"shades"}
+    return replace(part, **{name: hostile(getattr(part, name)) for name in names})
+
+
+@pytest.mark.parametrize("kept", ["nothing", "much"])
+def test_no_words_of_the_page_can_become_html(kept):
+    diary = Diary()
+    if kept == "much":
+        diary = pages.full_diary("A note.")
+        diary = replace(diary, profile=replace(diary.profile, conditions=("gout",)))
+    page = pages.page_of(diary, entries=diary.entries)
+    before, after = heard(page), heard(hostile(page))
+    assert after.tags == before.tags
+    assert "".join(after.text).replace(HOSTILE, "") == "".join(before.text)
+    assert [each.replace(HOSTILE, "") for each in after.alts] == before.alts
 
 
 def test_a_note_that_looks_like_a_page_prints_as_it_was_written():

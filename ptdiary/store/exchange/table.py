@@ -196,7 +196,8 @@ def _with_offset(text: str, zone: tzinfo | None, place: str) -> str:
         return text
     try:
         local = datetime.fromisoformat(f"{found[1]}T{found[2]:0>5}{found[3] or ':00'}")
-        placed = local.astimezone() if zone is None else local.replace(tzinfo=zone)
+        # not moved where clocks went forward and left this hour out
+        placed = local.replace(tzinfo=local.astimezone().tzinfo if zone is None else zone)
     except (ValueError, OverflowError):
         raise DocumentError(place, f"{text!a:.40} is not in the calendar") from None
     return placed.isoformat()

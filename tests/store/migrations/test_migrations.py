@@ -15,6 +15,7 @@ from ptdiary.store.connection import SCHEMA, schema_of
 from ptdiary.store.exchange.document import export_document
 from ptdiary.store.migrations import STEPS, name_of
 from ptdiary.store.rows import INNER, TABLES, columns_of
+from tests.faults.steps import BAD, LATEST, NEXT, put_latest
 
 RECORDED = Path(__file__).parents[2] / "recorded"
 OWN = {"position", "as_of", "removed_at", "number"}
@@ -169,38 +170,28 @@ def read_recorded(version):
     return read_document((RECORDED / f"version-{version}.json").read_bytes())
 
 
-def second(db):
-    """A step that a later version may have."""
-    db.execute("ALTER TABLE entries ADD COLUMN mood INTEGER")
-
-
-def failing(db):
-    db.execute("ALTER TABLE entries ADD COLUMN mood INTEGER")
-    db.execute("ALTER TABLE nonesuch ADD COLUMN mood INTEGER")
-
-
 def test_an_old_file_is_brought_up_to_date_after_a_copy_was_made(tmp_path):
-    shutil.copy(RECORDED / "version-1.ptdiary", tmp_path / "old")
-    with Store.open(tmp_path / "old", steps=(STEPS[0], second)) as store:
-        assert store.check().version == 2
+    put_latest(tmp_path / "old")
+    with Store.open(tmp_path / "old", steps=NEXT) as store:
+        assert store.check().version == len(NEXT)
         assert store.read() == read_recorded(1).diary
     with Store.open(tmp_path / "old.backups" / "000001-before_upgrade.ptdiary") as copy:
-        assert copy.check().version == 1
+        assert copy.check().version == LATEST
         assert copy.read() == read_recorded(1).diary
 
 
 def test_a_step_that_fails_leaves_the_old_version(tmp_path):
-    shutil.copy(RECORDED / "version-1.ptdiary", tmp_path / "old")
+    put_latest(tmp_path / "old")
     with pytest.raises((StoreError, sqlite3.Error)):
-        Store.open(tmp_path / "old", steps=(STEPS[0], failing))
+        Store.open(tmp_path / "old", steps=BAD)
     with Store.open(tmp_path / "old") as store:
-        assert store.check().version == 1
+        assert store.check().version == LATEST
         assert store.read() == read_recorded(1).diary
 
 
 def test_a_program_without_the_step_refuses_the_newer_file(tmp_path):
     path = tmp_path / "new"
-    Store.open(path, create=True, steps=(STEPS[0], second)).close()
+    Store.open(path, create=True, steps=NEXT).close()
     before = path.read_bytes()
     with pytest.raises(StoreError) as caught:
         Store.open(path)
@@ -215,7 +206,8 @@ def test_a_step_that_this_program_does_not_know_is_newer_whatever_the_number(sto
     with closing(sqlite3.connect(store.path)) as connection, connection:
         connection.execute(
             "INSERT INTO _sqlite_migrations (migration_set, name, applied_at)"
-            " VALUES ('ptdiary', '2 mood', 'later')"
+            " VALUES ('ptdiary', ?, 'later')",
+            [f"{LATEST + 1} made_up"],
         )
     with pytest.raises(StoreError) as caught:
         Store.open(store.path)
