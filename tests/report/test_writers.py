@@ -6,7 +6,6 @@ from html.parser import HTMLParser
 from io import BytesIO
 
 import pytest
-from ptdiary.review.series import Series
 from pypdf import PdfReader
 
 from ptdiary.diary.diary import Diary
@@ -16,6 +15,7 @@ from ptdiary.report import pdf
 from ptdiary.report.html import page_html
 from ptdiary.report.sheet import A4
 from ptdiary.report.text import page_text
+from ptdiary.review.trends.shapes import Series
 from ptdiary.sample import sample_diary
 from tests.report import pages
 
