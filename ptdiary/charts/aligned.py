@@ -20,12 +20,10 @@ from ptdiary.charts.aligned_axis import (
     plan_aligned,
     scale_words,
 )
-from ptdiary.charts.frame import draw_scale
-from ptdiary.charts.key import draw_key
-from ptdiary.charts.mark_lane import sign_colour
+from ptdiary.charts.frame import draw_key, draw_scale
 from ptdiary.charts.packing import best_place, crosses
 from ptdiary.charts.placed import Box, Placed, PlacedPoint
-from ptdiary.charts.plot import Taken, around
+from ptdiary.charts.plot import Taken, around, sign_colour
 from ptdiary.charts.sheet import Sheet
 from ptdiary.charts.style import Style
 from ptdiary.charts.timeline import only_words

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ptdiary.charts.key import Key, KeyItem, draw_key, plan_key
+from ptdiary.charts.frame import Key, KeyItem, draw_key, plan_key
 from ptdiary.charts.lanes import draw_number, radius
 from ptdiary.charts.placed import Box, Placed, PlacedPoint
 from ptdiary.charts.sheet import Places, Sheet

@@ -6,7 +6,6 @@ from html.parser import HTMLParser
 from io import BytesIO
 
 import pytest
-from ptdiary.review.series import Series
 from pypdf import PdfReader
 
 from ptdiary.diary.diary import Diary
@@ -16,6 +15,7 @@ from ptdiary.report import pdf
 from ptdiary.report.html import page_html
 from ptdiary.report.sheet import A4
 from ptdiary.report.text import page_text
+from ptdiary.review.trends.series import Series
 from ptdiary.sample import sample_diary
 from tests.report import pages
 
@@ -82,7 +82,7 @@ def test_numbers_agree_in_pdf_html_and_text(page):
     on_paper = words(pdf_text(page))
     spoken = words(" ".join(heard(page).text))
     plain = words(page_text(page))
-    for figure in page.figures:
+    for figure in page.figures.figures:
         assert figure.value in on_paper
         assert f"{figure.value} ({figure.detail})" in spoken
         assert f"{figure.value} ({figure.detail})" in plain
@@ -92,7 +92,7 @@ def test_numbers_agree_in_pdf_html_and_text(page):
             assert cell in on_paper
             assert cell in spoken
             assert cell in plain
-    for said in (page.quality, page.daily.rows[0].value, page.heading[1].value):
+    for said in (page.footer.quality, page.daily.rows[0].value, page.heading.facts[1].value):
         assert said in on_paper
         assert said in spoken
         assert said in plain
@@ -187,7 +187,7 @@ def test_the_html_has_headings_tables_and_a_chart_that_is_said(page):
     assert heard_page.tags.count("h1") == 1
     assert heard_page.tags.count("h2") >= 5
     assert heard_page.tags.count("th") == 8 + len(page.sessions.rows)
-    assert heard_page.alts == [page.chart_sentence, page.body.said]
+    assert heard_page.alts == [page.course.sentence, page.body.said]
     assert "http" not in re.sub(r"<meta http-equiv", "", page_html(page))
 
 
