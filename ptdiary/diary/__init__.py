@@ -4,7 +4,7 @@
 - `answers`       the fixed answers, the words for what pain feels like, the body's regions
 - `entry`         what was felt at one moment
 - `session`       a session of exercises
-- `consultation`  what a professional was asked and said, and the questions for them
+- `consultation`  what was told to or seen by a clinician, and the questions for the next visit
 - `plan`          the planned exercises, the appointments, the patient's own activities
 - `profile`       the patient
 - `diary`         all of them together
