@@ -15,7 +15,6 @@ from ptdiary.report import pdf
 from ptdiary.report.html import page_html
 from ptdiary.report.paper import A4
 from ptdiary.report.text import page_text
-from ptdiary.review.series import Series
 from ptdiary.sample import sample_diary
 from tests.report import pages
 
@@ -117,9 +116,9 @@ def hostile(part):
         return part and f"{part}{HOSTILE}"
     if isinstance(part, tuple):
         return tuple(hostile(each) for each in part)
-    if not is_dataclass(part) or isinstance(part, Series):
+    if not is_dataclass(part):
         return part
-    names = {each.name for each in fields(part)} - {"shades"}
+    names = {each.name for each in fields(part)} - {"series", "shades"}
     return replace(part, **{name: hostile(getattr(part, name)) for name in names})
 
 
