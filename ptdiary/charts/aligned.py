@@ -82,7 +82,7 @@ def draw_studies(sheet: Sheet, plan: AlignedPlan, series: Series, taken: Taken) 
 def draw_earlier(sheet: Sheet, plan: AlignedPlan, curve: Curve, taken: Taken) -> None:
     """A thin line; dashed and darker where the session brought a warning, with its diamond."""
     style = sheet.style
-    named = curve.outcome in {"past_72", "sign"}
+    named = curve.warned
     for run in _runs(curve, plan.last_hour):
         places = [plan.at(hours, score) for hours, score in run]
         if len(places) > 1:

@@ -27,9 +27,9 @@ def aligned_items(sheet: Sheet, series: Series, words: AlignedKey) -> tuple[KeyI
         items.append(_line(sheet, words.current, style.line, style.current_width, None))
     if before_of(shown(series), current) is not None:
         items.append(_hump(sheet, words.usual))
-    if any(curve.outcome not in {"past_72", "sign"} for curve in earlier):
+    if any(not curve.warned for curve in earlier):
         items.append(_line(sheet, words.earlier, style.earlier, 1.1, None))
-    if any(curve.outcome in {"past_72", "sign"} for curve in earlier):
+    if any(curve.warned for curve in earlier):
         items.append(_line(sheet, words.named, style.named, 1.5, (5.0, 2.0)))
     if series.studies:
         items.append(_studies(sheet, words.studies))

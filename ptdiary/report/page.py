@@ -179,7 +179,7 @@ def _session(row: figures.SessionRow, summary: figures.Summary, times: Times) ->
     done, followed = (said.format(**cells) for said in words.SESSION_SAID)
     return SessionCells(
         **cells,
-        warned=row.curve.outcome in {"sign", "past_72"},
+        warned=row.curve.warned,
         curve=(*start, *row.curve.points),
         said=(done, followed),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ptdiary.diary import SHARP_WORDS, Consultation
-from ptdiary.review.trends.days import written_later
+from ptdiary.review.records import written_later
 from ptdiary.words import body_regions, dates, entries
 from ptdiary.words import signs as signs_words
 from ptdiary.words.dates import Times, count

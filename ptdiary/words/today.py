@@ -134,11 +134,6 @@ def in_the_hours(clock: SessionClock, now: datetime, times: Times) -> str:
     return f"{since} Soreness has usually eased by 72 hours."
 
 
-def before_onset(clock: SessionClock) -> bool:
-    """Whether soreness from the session usually has not begun yet."""
-    return clock.hours < 12  # noqa: PLR2004 hours, as `review.clock.STARTS`
-
-
 def session_was(clock: SessionClock, now: datetime, times: Times) -> str:
     """The heading of the hours before soreness usually begins."""
     return f"You had a session {times.on_day(clock.ended_at, now)}"

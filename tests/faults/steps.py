@@ -6,10 +6,10 @@ Its step is made up and comes after all that there are, so that no test counts t
 import shutil
 
 from ptdiary.store.connection import uri_of
-from ptdiary.store.migrations import STEPS, upgrade
+from ptdiary.store.migrations import MIGRATIONS, upgrade
 from tests.source import ROOT
 
-LATEST = len(STEPS)
+LATEST = len(MIGRATIONS)
 
 
 def made_up(db):
@@ -24,8 +24,8 @@ def failing(db):
     db.execute("ALTER TABLE nonesuch ADD COLUMN made_up INTEGER")
 
 
-NEXT = (*STEPS, made_up)
-BAD = (*STEPS, failing)
+NEXT = (*MIGRATIONS, made_up)
+BAD = (*MIGRATIONS, failing)
 
 
 def put_latest(path):

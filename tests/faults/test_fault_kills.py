@@ -61,7 +61,7 @@ from ptdiary.store import Store
 from tests.faults.steps import NEXT
 
 print("ready", flush=True)
-Store.open(Path(sys.argv[1]), steps=NEXT).close()
+Store.open(Path(sys.argv[1]), migrations=NEXT).close()
 print("done", flush=True)
 """
 
@@ -78,7 +78,7 @@ def test_F05_kill_during_an_upgrade(tmp_path):
             columns = [row[1] for row in opened.execute("PRAGMA table_info(entries)")]
         opened.close()
         assert (version == len(NEXT)) is ("made_up" in columns)
-        store = Store.open(path, steps=NEXT)  # the next start ends what was begun
+        store = Store.open(path, migrations=NEXT)  # the next start ends what was begun
         assert (store.check().version, store.check().problems) == (len(NEXT), ())
         store.close()
         copies = [each.verified for each in Backups(path).list()]

@@ -9,10 +9,10 @@ import pytest
 
 from ptdiary.store import Store, StoreError
 from ptdiary.store.backups import Backups
-from ptdiary.store.conflict_copies import conflict_copies
-from ptdiary.store.opening import look_around, open_diary
-from ptdiary.store.recovery import look_for_ways, recover
+from ptdiary.store.opening import check_after_opening, open_diary
+from ptdiary.store.recovery import find_recovery, recover
 from ptdiary.store.restoring import bring_back_missing
+from ptdiary.store.sync_programs import conflict_copies
 from tests.disturbing import MOVED, deleted, disturbed, emptied, overwritten, renamed, replaced
 from tests.faults.making import altered, entries, entry, fill, ids, ids_in, refused, started
 
@@ -95,7 +95,7 @@ def test_F27_an_older_file_is_told_at_the_next_start(path):
     overwritten(path, path.with_name("older"))
     opened = open_diary(path)
     opened.store.close()
-    assert (opened.fewer.known, opened.fewer.found, opened.fewer.older) == (8, 3, True)
+    assert (opened.shortfall.known, opened.shortfall.found, opened.shortfall.older) == (8, 3, True)
 
 
 def test_F28_cut_to_nothing_while_open(path):
@@ -115,7 +115,7 @@ def test_F29_missing_at_the_start_while_copies_are_there(path):
     error = refused(lambda: open_diary(path, create=True))
     assert (error.kind, str(error)) == ("gone", GONE.format(path=path))
     assert not path.exists()
-    ways = look_for_ways(path)
+    ways = find_recovery(path)
     assert (ways.best, ways.after["backup"].entries, ways.readable) == ("backup", 5, None)
     done = recover(path, "backup")
     assert (done.contents.entries, done.kept) == (5, None)
@@ -128,7 +128,7 @@ def test_F29_missing_at_the_start_while_only_its_state_is_known(path):
     shutil.rmtree(Backups(path).folder, ignore_errors=True)
     path.unlink()
     assert refused(lambda: Store.open(path, create=True)).kind == "gone"
-    assert look_for_ways(path).best is None
+    assert find_recovery(path).best is None
 
 
 def test_F30_empty_at_the_start(path):
@@ -164,7 +164,7 @@ def test_F31_a_conflict_copy_is_there(path, name, made_by):
         (found,) = conflict_copies(store)
         assert (found.path.name, found.made_by) == (name, made_by)
         assert (found.numbers.added, found.numbers.same, found.numbers.only_here) == (1, 3, 1)
-        assert look_around(store).conflicts == (found,)
+        assert check_after_opening(store).conflicts == (found,)
         assert ids(store) == before  # nothing by itself
         bring_back_missing(store, found.path)
         assert ids(store) == before | {"there"}
@@ -200,7 +200,7 @@ def opened_or_refused(path):
     except StoreError as error:
         return str(error)
     opened.store.close()
-    return None if opened.fewer is None else "fewer"
+    return None if opened.shortfall is None else "fewer"
 
 
 HALF = """
@@ -246,7 +246,7 @@ def test_F34_the_journal_was_cleaned_away(path):
     if said is None:
         assert len(ids_in(path)) == 300
     else:
-        assert look_for_ways(path).best == "both"
+        assert find_recovery(path).best == "both"
 
 
 def test_F35_an_older_file_with_a_newer_journal(path):

@@ -386,7 +386,7 @@ def test_F57_back_to_the_older_program(tmp_path):
     path = tmp_path / "folder" / "old"
     path.parent.mkdir()
     put_latest(path)
-    with Store.open(path, steps=NEXT) as store:
+    with Store.open(path, migrations=NEXT) as store:
         diary = store.read()
     before = state(path)
     for act in (open_diary, lambda path: open_diary(path, create=True), Store.open):

@@ -11,7 +11,7 @@ from ptdiary.store import Store
 from ptdiary.store.backups import Backups
 from ptdiary.store.drafts import Drafts
 from ptdiary.store.exchange.csv import export_csv
-from ptdiary.store.opening import look_around, open_diary
+from ptdiary.store.opening import check_after_opening, open_diary
 from tests.disks import tiny_disk
 from tests.faults.making import entries, entry, fill, ids_in, powerless, refused, run
 from tests.faults.steps import LATEST, NEXT, put_latest
@@ -57,7 +57,7 @@ def test_F14_full_disk_during_a_backup(tmp_path):
             assert Backups(path).list() == before
             assert not list(Backups(path).folder.glob(".ptdiary-*"))
             store.keep(entry("goes on"))
-            at_end = look_around(store, clock=lambda: NOW.replace(year=2030))
+            at_end = check_after_opening(store, clock=lambda: NOW.replace(year=2030))
             assert at_end.problem.startswith("The disk is full, so this is not saved yet in ")
 
 
@@ -125,7 +125,7 @@ def test_F18_full_disk_during_an_upgrade(tmp_path):
         size = path.stat().st_size
         free = shutil.disk_usage(disk).free
         (disk / "ballast").write_bytes(bytes(free - size - 120_000))
-        error = refused(lambda: Store.open(path, steps=NEXT))
+        error = refused(lambda: Store.open(path, migrations=NEXT))
         assert (error.kind, str(error)) == ("full", FULL.format(path=path))
         assert ids_in(path) == before
         with Store.open(path, read_only=True) as store:
@@ -191,9 +191,9 @@ def test_F22_the_stick_is_not_there(path, tmp_path, clock):
             f"There is no folder {stick}, so no second copy was written."
         )
         assert not stick.exists()  # an empty mount point is not filled
-        assert look_around(store, clock).unseen_for == 15
+        assert check_after_opening(store, clock).unseen_for == 15
         stick.mkdir()
-        assert look_around(store, clock).unseen_for is None  # it caught up
+        assert check_after_opening(store, clock).unseen_for is None  # it caught up
         assert [each.place for each in backups.list()][:2] == ["beside", "second"]
 
 
