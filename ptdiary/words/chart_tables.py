@@ -1,4 +1,4 @@
-"""Words of dose and response: on the chart, in its sentence, and in its table."""
+"""The charts as tables, and what one point of them says when it is read out."""
 
 from collections import defaultdict
 from dataclasses import dataclass

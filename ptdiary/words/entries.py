@@ -1,4 +1,4 @@
-"""Words for the earlier versions of an entry or a session."""
+"""What an entry or a session says, when it was, and how it read before it was changed."""
 
 from __future__ import annotations
 

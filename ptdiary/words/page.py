@@ -1,4 +1,4 @@
-"""Words of the page about daily life: sleep, what was in the way, exercises, places, activities."""
+"""Words of the page for the therapist, and how its figures are said."""
 
 from collections.abc import Iterable
 from datetime import date, datetime

@@ -1,4 +1,4 @@
-"""The warnings box of the one-page summary: what was found, when, after what, and who was told."""
+"""Words of the page's warnings box, and of every entry in the long form."""
 
 from __future__ import annotations
 
