@@ -16,7 +16,7 @@ from ptdiary.ui.navigation import RAIL, Navigation, places
 from ptdiary.ui.widgets import Label, StatusLine
 from ptdiary.words import recovery
 from ptdiary.words import window as words
-from ptdiary.words.dates import Dates, say_as
+from ptdiary.words.dates import Times
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -301,9 +301,9 @@ class Actions(QObject):
         self.go_to.emit(self.sender().objectName())
 
 
-def dates_of(settings: Settings) -> Dates:
+def times_of(settings: Settings) -> Times:
     """How times and dates are said, as it was chosen."""
-    return Dates(twelve_hours=settings.clock == "12", month_first=settings.day_order == "month")
+    return Times(twelve_hours=settings.clock == "12", month_first=settings.day_order == "month")
 
 
 LEAST = (640, 480)  # pixels; it is made for 800 x 600 and more
@@ -341,7 +341,7 @@ class MainWindow(QMainWindow):
         self._emergencies.live.connect(self.navigation.set_emergency)
         self._emergencies.appeared.connect(self.show_emergency)
         self._emergencies.passed.connect(self._emergency_passed)
-        say_as(dates_of(settings))
+        look.read_times(times_of(settings))
         self.actions_ = Actions(self)
         self.actions_.asked.connect(self._act)
         self.actions_.go_to.connect(self.go_to)
@@ -549,8 +549,7 @@ class MainWindow(QMainWindow):
         """A page keeps a setting of its own, and every other page follows it."""
         self._keep_settings(**{name: value})
         if name in {"clock", "day_order"}:
-            say_as(dates_of(self.settings))
-            self.look.changed.emit()
+            self.look.read_times(times_of(self.settings))
             if self._keeper is not None:
                 self._keeper.refresh()
         for page in self._pages.values():

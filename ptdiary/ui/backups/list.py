@@ -129,6 +129,7 @@ class CopiesCard(Card):
 
     def __init__(self, now: datetime, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
+        self._look = look
         self._copies: tuple[Backup, ...] = ()
         self._now = now
         self._all = False
@@ -163,7 +164,7 @@ class CopiesCard(Card):
             self.table.selectRow(0)
         good = next((copy for copy in self._copies if copy.verified), None)
         if good is not None:
-            self._last.setText(words.last_copy(good, now))
+            self._last.setText(words.last_copy(good, now, self._look.times))
         else:
             self._last.setText(words.NO_GOOD_COPY if self._copies else words.NO_COPIES)
         some = bool(shown)
@@ -176,13 +177,16 @@ class CopiesCard(Card):
         return (
             Column(header=head["when"], text=self._made, stretch=True),
             Column(header=head["holds"], text=words.copy_holds),
-            Column(header=head["days"], text=words.copy_days),
+            Column(header=head["days"], text=self._days),
             Column(header=head["checked"], text=_checked),
             Column(header=head["place"], text=_place),
         )
 
+    def _days(self, copy: Backup) -> str:
+        return words.copy_days(copy, self._look.times)
+
     def _made(self, copy: Backup) -> str:
-        return dates.sentence(words.copy_made(copy, self._now))
+        return dates.sentence(words.copy_made(copy, self._now, self._look.times))
 
     def _make(self) -> None:
         self.made.emit()

@@ -68,12 +68,12 @@ def session_lines(keeper: Keeper, view: View, most: int) -> tuple[Line, ...]:
     )
 
 
-def session_columns(clock: Callable[[], datetime]) -> tuple[Column[Line], ...]:
+def session_columns(look: Look, clock: Callable[[], datetime]) -> tuple[Column[Line], ...]:
     """Number, when, what, before, highest, and what followed. Years as in the Diary."""
     head = words.HEADERS
     return (
         Column(header=head["number"], text=_number, right=True),
-        Column(header=head["when"], text=partial(_when, clock)),
+        Column(header=head["when"], text=partial(_when, look, clock)),
         Column(header=head["what"], text=_what, stretch=True),
         Column(header=head["before"], text=_before, right=True),
         Column(header=head["peak"], text=_peak),
@@ -85,9 +85,9 @@ def _number(line: Line) -> str:
     return str(line.row.number)
 
 
-def _when(clock: Callable[[], datetime], line: Line) -> str:
+def _when(look: Look, clock: Callable[[], datetime], line: Line) -> str:
     at = line.row.session.ended_at
-    return f"{dates.short_day_with_weekday(at, clock())}, {dates.clock(at)}"
+    return f"{look.times.short_day_with_weekday(at, clock())}, {look.times.clock(at)}"
 
 
 def _what(line: Line) -> str:
@@ -143,7 +143,7 @@ class SessionsPage(Page):
         self._plan.clicked.connect(self._see_plan)
         self._list = Card(look)
         self._empty = Label(words.EMPTY)
-        self.table = RecordTable(words.LIST_NAME, session_columns(keeper.clock), look)
+        self.table = RecordTable(words.LIST_NAME, session_columns(look, keeper.clock), look)
         self.table.opened.connect(self._change)
         self.table.removal_asked.connect(self._remove)
         self._actions_row = Flow(look)
@@ -320,7 +320,8 @@ class SessionsPage(Page):
         self.form.when_row.set_error("")
         now = self.keeper.clock()
         ended_at = answers.ended_at.astimezone(now.tzinfo)
-        moments = (dates.when(after(ended_at, span), now) for span in (STARTS, EASES))
+        times = self.look.times
+        moments = (times.when(after(ended_at, span), now) for span in (STARTS, EASES))
         self.bar.say(words.expected(*moments))
 
     def _follow_day(self, now: datetime) -> None:

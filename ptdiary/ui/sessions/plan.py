@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -26,7 +27,6 @@ from ptdiary.ui.widgets import (
     RecordTable,
     TextBox,
 )
-from ptdiary.words import dates
 from ptdiary.words import plan as words
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ class PlanPage(Page):
         self.reasons.left.connect(self._close)
         card = Card(look)
         self._empty = Label(words.EMPTY)
-        self.table = RecordTable(words.LIST_NAME, _columns(), look)
+        self.table = RecordTable(words.LIST_NAME, _columns(look), look)
         self.table.opened.connect(self._change)
         self.table.selectionModel().currentRowChanged.connect(self._follow_choice)
         self._hint = Label("", "hint")
@@ -273,13 +273,13 @@ def _order(planned: PlannedExercise) -> int:
     return _ORDER[planned.status or "active"]
 
 
-def _columns() -> tuple[Column[PlannedExercise], ...]:
+def _columns(look: Look) -> tuple[Column[PlannedExercise], ...]:
     head = words.HEADERS
     return (
         Column(header=head["name"], text=_name, stretch=True),
         Column(header=head["dose"], text=_dose),
         Column(header=head["days"], text=_days),
-        Column(header=head["status"], text=_status, stretch=True),
+        Column(header=head["status"], text=partial(_status, look), stretch=True),
     )
 
 
@@ -295,6 +295,6 @@ def _days(planned: PlannedExercise) -> str:
     return words.days(planned.days)
 
 
-def _status(planned: PlannedExercise) -> str:
-    since = "" if planned.held_since is None else dates.day(planned.held_since)
+def _status(look: Look, planned: PlannedExercise) -> str:
+    since = "" if planned.held_since is None else look.times.day(planned.held_since)
     return words.status(planned.status, since, planned.hold_reason)

@@ -97,7 +97,7 @@ class TodayParts(Page):
         self.top = TopCards(keeper, look)
         self.welcome = WelcomeCard(keeper, look)
         self.form = EntryForm(keeper.view.now, look)
-        self.ticked = TickedWarnings(self.form, keeper, self)
+        self.ticked = TickedWarnings(self.form, keeper, look, self)
         self.reminder = Reminder()
         self.panel = SavedPanel(look)
         self.activities = ActivitiesCard(keeper, look)
@@ -213,7 +213,7 @@ class TodayPage(TodayParts):
 
     def show_view(self, view: View) -> None:
         """Show the diary as it is now."""
-        self.set_title(today.title(view.now))
+        self.set_title(today.title(view.now, self.look.times))
         self._follow_saved(view)
         saved = self.writing.saved
         first = not view.diary.entries and not view.diary.sessions
@@ -228,7 +228,9 @@ class TodayPage(TodayParts):
         loud = self.top.show_status(view, after_entry=saved is not None)
         undo = saved is not None and self.keeper.last_kept(saved.entry)
         quiet = saved if not loud else None
-        self.top.show_strip(strip_text(quiet.entry, view.now, can_undo=undo) if quiet else None)
+        self.top.show_strip(
+            strip_text(quiet.entry, view.now, self.look.times, can_undo=undo) if quiet else None
+        )
         if saved is not None:
             put_off = self._put_off_wider
             saved = replace(saved, loud=loud, can_undo=undo, wider_put_off=put_off)
@@ -367,7 +369,9 @@ class TodayPage(TodayParts):
             return
         self.form.show_answers(filled.answers)
         self.form.show_moment(filled.at or filled.begun)
-        self.form.show_restored(entry_form.restored(filled.begun, self.keeper.view.now))
+        self.form.show_restored(
+            entry_form.restored(filled.begun, self.keeper.view.now, self.look.times)
+        )
         self.ticked.look(speak=False)
 
     # what the patient does

@@ -204,7 +204,7 @@ class SavedPanel(QWidget):
             self.more.show_answers(answers)
             ticking = with_signs(answers, self.signs.answers)
             self.signs.show_answers(ticking if self._ticking else answers)
-        self._heading.setText(entries.entry_heading(entry, view.now))
+        self._heading.setText(entries.entry_heading(entry, view.now, self._look.times))
         self._soreness.setText(_soreness(entry))
         said = escape(entries.signs(entry))
         self._signs.setText(f"<b>{said}</b>" if entries.marked_signs(entry) else said)

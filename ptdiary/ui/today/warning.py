@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
     from ptdiary.review.rulebook import RuleBook
     from ptdiary.ui.keeper import Keeper
+    from ptdiary.ui.theme import Look
     from ptdiary.ui.today.form import EntryForm
     from ptdiary.ui.widgets import BannerText
+    from ptdiary.words.dates import Times
 
 # The card that appears at a ticked answer, before anything is saved.
 
@@ -38,7 +40,7 @@ class Warned:
     rules: frozenset[str] = frozenset()
 
 
-def warned(answers: Answers, at: datetime, view: View, rulebook: RuleBook) -> Warned:
+def warned(answers: Answers, at: datetime, view: View, rulebook: RuleBook, times: Times) -> Warned:
     """What the ticked tiles raise that the score alone would not, as a review at `view.now`."""
     if not answers.ticked:
         return Warned()
@@ -57,7 +59,7 @@ def warned(answers: Answers, at: datetime, view: View, rulebook: RuleBook) -> Wa
     if not findings:
         return Warned()
     level = findings[0].level
-    shown = banner(index.diary, replace(found, findings=tuple(findings), level=level))
+    shown = banner(index.diary, replace(found, findings=tuple(findings), level=level), times)
     rules = frozenset(each.rule.id for each in raised if each.level is Level.EMERGENCY)
     return Warned(
         card=banner_text(shown, inline=True),
@@ -109,8 +111,11 @@ class TickedWarnings(QObject):
     emergency = Signal(object)
     card_shown = Signal()
 
-    def __init__(self, form: EntryForm, keeper: Keeper, parent: QObject | None = None) -> None:
+    def __init__(
+        self, form: EntryForm, keeper: Keeper, look: Look, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self._look = look
         self._form = form
         self._keeper = keeper
         self._shown: frozenset[str] = frozenset()
@@ -125,7 +130,9 @@ class TickedWarnings(QObject):
 
     def _show(self, *, speak: bool) -> None:
         form, view = self._form, self._keeper.view
-        found = warned(form.answers, form.at() or view.now, view, self._keeper.rulebook)
+        found = warned(
+            form.answers, form.at() or view.now, view, self._keeper.rulebook, self._look.times
+        )
         if form.show_card(found.card):
             self.card_shown.emit()
         fresh = found.rules - self._shown

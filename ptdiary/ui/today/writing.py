@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from ptdiary.diary import Diary, Kept
     from ptdiary.ui.keeper import Keeper, View
+    from ptdiary.words.dates import Times
 
 # What saving an entry writes besides it, and the strip that says that it is saved.
 
@@ -58,13 +59,13 @@ def question_of(
     return Question(id=str(uuid4()), text=text, written_at=now)
 
 
-def strip_text(entry: Entry, now: datetime, *, can_undo: bool) -> BannerText:
+def strip_text(entry: Entry, now: datetime, times: Times, *, can_undo: bool) -> BannerText:
     """The neutral strip: saving is no verdict. With Undo while that takes back this entry."""
     undo = BannerButton(key="undo", words=words.UNDO, icon="undo")
     return BannerText(
         shape="saved",
         spoken="",
-        heading=entries.saved_heading(entry, now),
+        heading=entries.saved_heading(entry, now, times),
         buttons=(
             *((undo,) if can_undo else ()),
             BannerButton(key="change", words=words.CHANGE_ENTRY),
