@@ -147,7 +147,7 @@ class Faults:
         write_down(error)
         print(words.BUG_LINE, file=sys.stderr)  # noqa: T201 who started it in a terminal sees it
         with suppress(Exception):
-            self._window.notices.tell_bug()
+            self._window.notices.say_bug()
 
 
 def run(

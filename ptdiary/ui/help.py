@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from ptdiary.diary import Contact, Profile
+from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.page import Page
 from ptdiary.ui.widgets import Button, Card, Flow, IconLabel, Label, LabelKind
 from ptdiary.words import help as words
@@ -99,10 +100,10 @@ class HelpPage(Page):
         return label
 
     def _go_to_numbers(self) -> None:
-        self.go_to.emit("settings:emergency_number")
+        self.go_to.emit(Destination(page=PageName.SETTINGS, field="emergency_number"))
 
     def _go_to_guide(self) -> None:
-        self.go_to.emit("guide")
+        self.go_to.emit(Destination(page=PageName.GUIDE))
 
 
 def _bullet() -> Label:

@@ -15,6 +15,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from ptdiary.review.index import index_of
 from ptdiary.review.review import review_at
 from ptdiary.store import StoreError
+from ptdiary.store.erasing import Erased, erase_diary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -98,14 +99,14 @@ Ids = tuple[tuple[type[Any], tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
-    """The diary that is then kept. `met`: records that somebody else had changed meanwhile.
+class KeptDiary:
+    """The diary that is then kept. `conflicts`: what records read that somebody else had changed.
 
-    What they read is in their history now.
+    That is in their history now.
     """
 
     diary: Diary
-    met: tuple[Any, ...] = ()
+    conflicts: tuple[Kept, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,12 +122,12 @@ class Edit:
     profile: Profile | None = None
     known: tuple[Kept | None, ...] = ()
 
-    def write(self, store: Store, diary: Diary) -> Written:
+    def write(self, store: Store, diary: Diary) -> KeptDiary:
         """Write it in one transaction. StoreError where it cannot be."""
         with store.changing() as change:
             for kind, ids in self.returned:
                 change.bring_back(kind, *ids)
-            met = self._met(change)
+            conflicts = self._conflicts(change)
             for record in self.kept:
                 diary = diary.keeping(change.keep(record))
             for kind, ids in self.removed:
@@ -135,9 +136,10 @@ class Edit:
             if self.profile is not None:
                 diary = replace(diary, profile=change.keep(self.profile))
         # a record that comes back was not in memory, nor is what somebody else changed
-        return Written(diary=store.read() if self.returned or met else diary, met=met)
+        again = self.returned or conflicts
+        return KeptDiary(diary=store.read() if again else diary, conflicts=conflicts)
 
-    def _met(self, change: Change) -> tuple[Any, ...]:
+    def _conflicts(self, change: Change) -> tuple[Kept, ...]:
         found = [change.find(type(known), known.id) for known in self.known if known is not None]
         seen = [known for known in self.known if known is not None]
         return tuple(
@@ -146,7 +148,7 @@ class Edit:
             if version is not None and version.record != known
         )
 
-    def keeping_instead(self, records: tuple[Any, ...]) -> Edit:
+    def keeping_instead(self, records: tuple[Kept, ...]) -> Edit:
         """The same edit, with these records in the place of those with their ids."""
         others = {(type(record), record.id): record for record in records}
         kept = tuple(others.get((type(record), record.id), record) for record in self.kept)
@@ -195,18 +197,19 @@ class View:
 
 
 class Keeper(QObject):
-    """Holds the store and the diary as it stands. Its verbs return whether they could be done.
+    """Holds the store and the diary as it is. Its verbs return whether they could be done.
 
-    `changed(View)` after each verb, undo and redo, and each minute. `done(str)` with the words of
-    a verb. `failed(StoreError)` where the store could not write: nothing has changed then, and a
-    form keeps what was typed. `met(records)` after a verb on records that somebody else had changed
-    meanwhile: what they read then is in their history.
+    `changed` after each verb, undo and redo, and each minute. `done` with the words of
+    a verb. `failed` where the store could not write: nothing has changed then, and a form keeps
+    what was typed. `conflicted` after a verb on records that somebody else had changed meanwhile,
+    with what they read then, which is in their history. `erased`: there is no diary any more.
     """
 
-    changed = Signal(object)
+    changed = Signal(View)
     done = Signal(str)
-    failed = Signal(object)
-    met = Signal(object)
+    failed = Signal(StoreError)
+    conflicted = Signal(tuple)
+    erased = Signal(Erased)
 
     def __init__(
         self,
@@ -281,6 +284,10 @@ class Keeper(QObject):
         self.view = self._view()
         self.changed.emit(self.view)
 
+    def erase(self, last_copy: Path | None, *, second_place: bool) -> None:
+        """Erase the diary, after a last copy where one is wanted. StoreError, FileError."""
+        self.erased.emit(erase_diary(self.store, last_copy, second_place=second_place))
+
     def start_minutes(self) -> None:
         """From now on, refresh every minute."""
         self._minutes.start()
@@ -295,11 +302,12 @@ class Keeper(QObject):
         if written is None:
             return False
         # taking it back brings back what was there, not what the patient saw
-        self.steps.push(Step(label, replace(forth, known=()), back.keeping_instead(written.met)))
+        back = back.keeping_instead(written.conflicts)
+        self.steps.push(Step(label, replace(forth, known=()), back))
         self.refresh()
         self.done.emit(label)
-        if written.met:
-            self.met.emit(written.met)
+        if written.conflicts:
+            self.conflicted.emit(written.conflicts)
         return True
 
     def _move(self, index: int, edit: Edit) -> bool:
@@ -309,7 +317,7 @@ class Keeper(QObject):
         self.refresh()
         return True
 
-    def _write(self, edit: Edit) -> Written | None:
+    def _write(self, edit: Edit) -> KeptDiary | None:
         try:
             written = edit.write(self.store, self.diary)
         except StoreError as error:

@@ -18,6 +18,7 @@ from ptdiary.diary.consultation import Question
 from ptdiary.diary.entry import Entry
 from ptdiary.diary.fields import plain_value
 from ptdiary.diary.questions import answers_of, entry_from
+from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.today.draft import CHANGE, NEW
 from ptdiary.ui.widgets.score_scale import ScoreScale
 
@@ -121,7 +122,7 @@ class Monkey:
 
     def _here(self):
         if self.today.window.page_name != "today":
-            self.today.window.go_to("today")
+            self.today.window.show_page("today")
             self.today.settle()
 
     def _click(self, button: QAbstractButton):
@@ -255,7 +256,7 @@ class Monkey:
 
     def new(self):
         pending = self._pending()
-        self.today.window.actions_["new_entry"].trigger()
+        self.today.window.actions_[Destination(page=PageName.TODAY, part=Part.NEW)].trigger()
         self.today.settle()
         self._kept(pending)
 
@@ -263,7 +264,7 @@ class Monkey:
         pending = self._pending()
         if self.today.diary.entries:
             entry = self._rnd.choice(self.today.diary.entries)
-            self.today.window.go_to(f"today:{entry.id}")
+            self.today.window.go_to(Destination(page=PageName.TODAY, record=entry.id))
             self.today.settle()
         self._kept(pending)
 

@@ -17,6 +17,7 @@ from ptdiary.files import FileError
 from ptdiary.review.clock import EASES, STARTS
 from ptdiary.review.page.figures import SessionRow
 from ptdiary.review.trends.series import series_from
+from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.page import Page
 from ptdiary.ui.sessions.form import SessionForm
 from ptdiary.ui.widgets import Button, Card, Column, Flow, Label, RecordTable, SaveBar
@@ -122,7 +123,7 @@ _PAUSE = 700  # milliseconds after a change until the draft is written
 
 
 class SessionsPage(Page):
-    """`open("new")` shows an empty form, `open(id)` the form of that session, else the list."""
+    """The list; opened with `Part.NEW` an empty form, with a session's id the form of that one."""
 
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(keeper, look, parent)
@@ -179,12 +180,12 @@ class SessionsPage(Page):
         self._empty.setVisible(not some)
         self._earlier.setVisible(len(view.diary.sessions) > len(lines))
 
-    def open(self, what: str) -> None:
+    def open(self, to: Destination) -> None:
         """Show a form; a half-filled one stays until it is saved or left."""
-        session = self.keeper.diary.find(Session, what) if what else None
+        session = self.keeper.diary.find(Session, to.record)
         if session is not None:
             self._change_session(session)
-        elif what == "new" and self.form is None:
+        elif to.part is Part.NEW and self.form is None:
             self._log_new()
 
     def first_focus(self) -> QWidget | None:
@@ -333,7 +334,7 @@ class SessionsPage(Page):
             self._show_form(None)
 
     def _see_plan(self) -> None:
-        self.go_to.emit("plan")
+        self.go_to.emit(Destination(page=PageName.PLAN))
 
     def _show_earlier(self) -> None:
         self._shown += _SHOWN

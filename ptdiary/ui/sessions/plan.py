@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 
 from ptdiary.diary import PlannedExercise
 from ptdiary.diary.limits import NAME
+from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.page import Page
 from ptdiary.ui.reason import ReasonCard, ReasonWords
 from ptdiary.ui.widgets import (
@@ -41,9 +42,9 @@ _MOST_SETS, _MOST_MINUTES = 1000, 1440.0
 
 
 class PlanForm(Card):
-    """`saved(PlannedExercise)` with what stands in it, `left` when it is given up."""
+    """`saved` with what is in it, `left` when it is given up."""
 
-    saved = Signal(object)
+    saved = Signal(PlannedExercise)
     left = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -165,11 +166,6 @@ class PlanPage(Page):
         self._empty.setVisible(not plan)
         self._follow_choice()
 
-    def open(self, what: str) -> None:
-        """The list, or `new` for the form."""
-        if what == "new":
-            self._ask_new()
-
     def first_focus(self) -> QWidget | None:
         """The form, the list, or the button that makes the first exercise."""
         if self.form.isVisibleTo(self):
@@ -266,7 +262,7 @@ class PlanPage(Page):
         self.reasons.hide()
 
     def _leave(self) -> None:
-        self.go_to.emit("sessions")
+        self.go_to.emit(Destination(page=PageName.SESSIONS))
 
 
 def _order(planned: PlannedExercise) -> int:

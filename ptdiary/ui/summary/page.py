@@ -17,6 +17,7 @@ from ptdiary.report.paint import paint_sheets
 from ptdiary.report.pdf import PdfError, page_layout, sheets_bytes
 from ptdiary.report.sheet import A4, LETTER, Item, Paper
 from ptdiary.review.page.summary import summary_from
+from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.page import Columns, Page
 from ptdiary.ui.summary.paper_diary import TITLE as SHEETS_TITLE
 from ptdiary.ui.summary.paper_diary import PaperDiaryCard
@@ -179,9 +180,9 @@ class SummaryPage(Page):
         """Print."""
         return self.print_button
 
-    def open(self, what: str) -> None:
-        """The page comes to the front; `print` puts the keyboard on Print."""
-        if what == "print":
+    def open(self, to: Destination) -> None:
+        """The page comes to the front, with the keyboard on Print where that was asked for."""
+        if to.part is Part.PRINT:
             self.print_button.setFocus()
 
     def keep_draft(self) -> None:
@@ -355,7 +356,7 @@ class SummaryPage(Page):
         return path if path.suffix else path.with_suffix(Path(offered).suffix)
 
     def _enter_from_paper(self) -> None:
-        self.go_to.emit("paper")
+        self.go_to.emit(Destination(page=PageName.PAPER))
 
     def _say(self, sentence: str) -> None:
         self.message.setText(sentence)

@@ -16,6 +16,7 @@ from ptdiary.diary.fields import DocumentError
 from ptdiary.diary.questions import TILES, Answers, draft_of, drafted, entry_from, says_nothing
 from ptdiary.files import FileError
 from ptdiary.review.finding import Level
+from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.page import Page
 from ptdiary.ui.widgets import (
     Button,
@@ -123,7 +124,7 @@ class PaperWeekPage(Page):
             with suppress(FileError):
                 self.keeper.drafts.clear(DRAFT)
             if _worth_a_call(self.keeper.view) - known:
-                self.go_to.emit("today")  # where it is said whom to call
+                self.go_to.emit(Destination(page=PageName.TODAY))  # where it is said whom to call
 
     def _entries(self) -> list[Entry] | None:
         """The entries of the lines in the order of time; None where a line is wrong."""
@@ -183,7 +184,7 @@ class PaperWeekPage(Page):
         self.show_view(self.keeper.view)
 
     def _go_back(self) -> None:
-        self.go_to.emit("summary")
+        self.go_to.emit(Destination(page=PageName.SUMMARY))
 
     def _clear(self) -> None:
         for _, line in self._lines():

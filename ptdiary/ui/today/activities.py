@@ -179,8 +179,8 @@ class ActivityList(Card):
 class _ActivityRow(QWidget):
     """One activity. `renamed(Activity, str)` once its box is left with other words."""
 
-    renamed = Signal(object, str)
-    removed = Signal(object)
+    renamed = Signal(Activity, str)
+    removed = Signal(Activity)
 
     def __init__(self, activity: Activity, view: View, look: Look) -> None:
         super().__init__()

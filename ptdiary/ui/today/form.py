@@ -14,6 +14,7 @@ from ptdiary.ui.today.rows import OptionalRows
 from ptdiary.ui.today.signs import SignList, with_signs
 from ptdiary.ui.widgets import (
     Banner,
+    BannerAction,
     Button,
     Card,
     Flow,
@@ -57,7 +58,7 @@ class EntryForm(Card):
 
     changed = Signal()
     made = Signal()
-    card_pressed = Signal(str)
+    card_pressed = Signal(BannerAction)
 
     def __init__(self, now: datetime, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent, spacing=0.45)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 
 from ptdiary.diary import Entry
 from ptdiary.diary.questions import Answers, answers_of, says_nothing
+from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.page import Columns, Page
 from ptdiary.ui.today.activities import ActivitiesCard
 from ptdiary.ui.today.draft import CHANGE, EntryDraft
@@ -20,13 +21,14 @@ from ptdiary.ui.today.top import TopCards
 from ptdiary.ui.today.warning import TickedWarnings
 from ptdiary.ui.today.welcome import WelcomeCard
 from ptdiary.ui.today.writing import Writing, answers_again, keep_usual, put_on_hold, strip_text
-from ptdiary.ui.widgets import Button, Label, SaveBar, put_in_order
+from ptdiary.ui.widgets import BannerAction, Button, Label, SaveBar, put_in_order
 from ptdiary.words import entry_form, today
 from ptdiary.words import settings as words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from ptdiary.diary import PlannedExercise
     from ptdiary.settings import Settings
     from ptdiary.store.errors import StoreError
     from ptdiary.ui.keeper import Keeper, View
@@ -154,14 +156,8 @@ class TodayParts(Page):
         else:
             self.bar.label(entry_form.SAVE, entry_form.CLEAR)
 
-    def add_number(self) -> None:
-        """Go where the number that the card in the form misses can be written."""
-        card = self.form.card
-        if card is not None:
-            self.go_to.emit(f"settings:{card.text.number_field}")
-
     def _log_session(self) -> None:
-        self.go_to.emit("sessions:new")
+        self.go_to.emit(Destination(page=PageName.SESSIONS, part=Part.NEW))
 
     def _lay_out(self) -> None:
         self.add_action(self.log)
@@ -200,7 +196,7 @@ class TodayParts(Page):
 
 
 class TodayPage(TodayParts):
-    """`open("new")` starts an entry, `open(id)` changes that entry."""
+    """Opened with `Part.NEW` it starts an entry, with an entry's id it changes that entry."""
 
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(keeper, look, parent)
@@ -248,20 +244,16 @@ class TodayPage(TodayParts):
             self.reminder.hour = settings.reminder
             self.show_view(self.keeper.view)
 
-    def open(self, what: str) -> None:
-        """Come to the front: as it stands, with a new entry, or with an entry to change."""
-        entry = self.keeper.diary.find(Entry, what) if what else None
-        if entry is not None:
-            self._begin_change(entry.id)
-        elif what == "new" or self.writing.is_old(self.keeper.view.now):
-            self._begin_new()
-        elif what == "yesterday":
-            self._begin_new()
-            self.form.choose_yesterday()
-        elif what == "earlier":
-            self._begin_new()
+    def open(self, to: Destination) -> None:
+        """Come to the front: as it is, with a new entry, or with an entry to change."""
+        if to.record:
+            self._begin_change(to.record)
+        elif to.part is Part.ANOTHER_DAY:
+            self.begin_new()
             self.form.choose_another_day()
-        if what:
+        elif to.part is Part.NEW or self.writing.is_old(self.keeper.view.now):
+            self.begin_new()
+        if not to.whole:
             self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keep_draft(self) -> None:
@@ -310,7 +302,8 @@ class TodayPage(TodayParts):
 
     # beginning and ending
 
-    def _begin_new(self) -> None:
+    def begin_new(self) -> None:
+        """Begin a new entry: as it was left half-filled, or empty."""
         self.keep_draft()
         self.panel.take_back()
         self.writing.begin()
@@ -345,7 +338,7 @@ class TodayPage(TodayParts):
         changing = self.writing.changing
         self.draft.clear(changing.id if changing else None)
         if changing is not None:
-            self._begin_new()
+            self.begin_new()
             return
         self.form.start()
         self.ticked.forget()
@@ -380,10 +373,9 @@ class TodayPage(TodayParts):
         self.ticked.look()
         self._say_state()
 
-    def _emergency(self, view: View | None) -> None:
+    def _show_emergency(self, view: View) -> None:
         """The page is about to be replaced: what was filled in is kept first."""
-        if view is not None:
-            self.draft.write()
+        self.draft.write()
         self.emergency.emit(view)
 
     def _change_saved(self) -> None:
@@ -392,29 +384,32 @@ class TodayPage(TodayParts):
             self.form.score_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_another(self) -> None:
-        self.open("new")
+        self.begin_new()
+        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _usual(self, score: int) -> None:
         self.says_done = False
         keep_usual(self.keeper, score)
 
-    def _hold(self, id_: str) -> None:
+    def _hold(self, planned: PlannedExercise) -> None:
         self.says_done = False
-        put_on_hold(self.keeper, id_)
+        put_on_hold(self.keeper, planned)
 
     def _put_off(self) -> None:
         self._put_off_wider = True
         self.show_view(self.keeper.view)
 
-    def _pressed(self, key: str) -> None:
+    def _pressed(self, action: BannerAction) -> None:
         """A button of the saved strip or of the card at a ticked answer."""
-        verbs = {
-            "undo": self.keeper.undo,
-            "change": self._change_saved,
-            "add_number": self.add_number,
-            "call": self.top.show_phone,
-        }
-        verbs[key]()
+        match action:
+            case BannerAction.UNDO:
+                self.keeper.undo()
+            case BannerAction.CHANGE:
+                self._change_saved()
+            case BannerAction.CALL:
+                self.top.show_phone()
+            case BannerAction.ADD_NUMBER if self.form.card is not None:
+                self.top.add_number(self.form.card.text.number_field)
 
     def _failed(self, error: StoreError) -> None:
         if self.isVisible():
@@ -449,7 +444,8 @@ class TodayPage(TodayParts):
         self.form.card_pressed.connect(self._pressed)
         self.top.strip_pressed.connect(self._pressed)
         self.top.emergency.connect(self.emergency)
-        self.ticked.emergency.connect(self._emergency)
+        self.ticked.emergency.connect(self._show_emergency)
+        self.ticked.emergency_gone.connect(self.emergency_gone)
         self.bar.saved.connect(self.save)
         self.bar.listen(self)
         self.bar.left.connect(self._leave_form)

@@ -336,7 +336,7 @@ class OptionalRows(QWidget):
     opens for the first time, as most never do: `made`.
     """
 
-    edited = Signal(object, bool)
+    edited = Signal(Answers, bool)
     made = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from ptdiary.diary import PlannedExercise
 from ptdiary.diary.questions import WIDER, Answers, answers_of
 from ptdiary.review.offers import offers, wider_list
 from ptdiary.ui.today.rows import OptionalRows
@@ -21,7 +22,7 @@ from ptdiary.words.entry_form import NOT_SURE
 from ptdiary.words.findings import NOT_A_CHECK_UP
 
 if TYPE_CHECKING:
-    from ptdiary.diary import Entry, PlannedExercise
+    from ptdiary.diary import Entry
     from ptdiary.ui.keeper import View
     from ptdiary.ui.theme import Look
 
@@ -32,13 +33,13 @@ _DECLINED = ("declined", words.DECLINED)
 
 
 class WiderCard(Card):
-    """`kept(Answers)` once the patient saves the list, `left` when she puts it off.
+    """`kept` once the patient saves the list, `left` when she puts it off.
 
     `made` where a question under a tile is there for the first time.
     """
 
     made = Signal()
-    kept = Signal(object)
+    kept = Signal(Answers)
     left = Signal()
 
     def __init__(self, look: Look) -> None:
@@ -156,15 +157,14 @@ class SavedState:
 class SavedPanel(QWidget):
     """Summary, optional rows, wider list. Empty until the first entry is shown.
 
-    `kept(Answers)` with changed answers of the entry, `usual(int)` with the usual soreness,
-    `hold(str)` with the id of an exercise of the plan. `made` where a part is there for the first
-    time.
+    `kept` with changed answers of the entry, `usual` with the usual soreness, `hold` with an
+    exercise of the plan. `made` where a part is there for the first time.
     """
 
-    kept = Signal(object)
+    kept = Signal(Answers)
     usual = Signal(int)
     made = Signal()
-    hold = Signal(str)
+    hold = Signal(PlannedExercise)
     undo = Signal()
     change = Signal()
     another = Signal()

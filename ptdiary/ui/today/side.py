@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ptdiary.review.clock import session_clock
 from ptdiary.review.trends.series import series_from
+from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.widgets import Button, Card, Label
 from ptdiary.ui.widgets.chart_view import ChartView
 from ptdiary.words import charts as chart_words
@@ -236,7 +237,7 @@ _WEEK = 7
 class SideCards(QObject):
     """The three cards. `go_to` as of a page."""
 
-    go_to = Signal(str)
+    go_to = Signal(Destination)
 
     def __init__(self, rulebook: RuleBook, look: Look, parent: QObject) -> None:
         super().__init__(parent)
@@ -257,7 +258,7 @@ class SideCards(QObject):
 class SessionCard(Card):
     """The clock before an entry, the chart after it; with no session, the offer to log one."""
 
-    go_to = Signal(str)
+    go_to = Signal(Destination)
 
     def __init__(self, rulebook: RuleBook, look: Look) -> None:
         super().__init__(look, margin=1.0, spacing=0.45)
@@ -310,19 +311,19 @@ class SessionCard(Card):
         return True
 
     def _log(self) -> None:
-        self.go_to.emit("sessions:new")
+        self.go_to.emit(Destination(page=PageName.SESSIONS, part=Part.NEW))
 
     def _see_trends(self) -> None:
-        self.go_to.emit("trends")
+        self.go_to.emit(Destination(page=PageName.TRENDS))
 
     def _see_guide(self) -> None:
-        self.go_to.emit("guide")
+        self.go_to.emit(Destination(page=PageName.GUIDE))
 
 
 class AppointmentCard(Card):
     """The next appointment; within 2 days, the summary to take along."""
 
-    go_to = Signal(str)
+    go_to = Signal(Destination)
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, margin=1.0, spacing=0.4)
@@ -346,10 +347,10 @@ class AppointmentCard(Card):
         self.summary.setVisible(days <= _SOON)
 
     def _print(self) -> None:
-        self.go_to.emit("summary")
+        self.go_to.emit(Destination(page=PageName.SUMMARY))
 
     def _set_date(self) -> None:
-        self.go_to.emit("settings:appointment")
+        self.go_to.emit(Destination(page=PageName.SETTINGS, part=Part.APPOINTMENT))
 
 
 class WeekCard(Card):

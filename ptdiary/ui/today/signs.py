@@ -278,7 +278,7 @@ class SignList(QWidget):
     `made` where questions under a tile are there for the first time.
     """
 
-    edited = Signal(object)
+    edited = Signal(Answers)
     made = Signal()
 
     def __init__(self, look: Look, question: str, parent: QWidget | None = None) -> None:

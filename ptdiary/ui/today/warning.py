@@ -113,9 +113,13 @@ def _read_of(form: EntryForm) -> Answers:
 
 
 class TickedWarnings(QObject):
-    """Watches the answers of the form. `emergency` as of a page; `card_shown` when one is new."""
+    """Watches the answers of the form. `emergency` and `emergency_gone` as a page has them.
 
-    emergency = Signal(object)
+    `card_shown` when the card is new.
+    """
+
+    emergency = Signal(View)
+    emergency_gone = Signal()
     card_shown = Signal()
 
     def __init__(self, form: EntryForm, keeper: Keeper, parent: QObject | None = None) -> None:
@@ -139,7 +143,7 @@ class TickedWarnings(QObject):
             self.card_shown.emit()
         fresh = found.rules - self._shown
         if self._shown and not found.rules:
-            self.emergency.emit(None)
+            self.emergency_gone.emit()
         self._shown = found.rules
         if speak and fresh and found.emergency is not None:
             self.emergency.emit(found.emergency)
@@ -149,4 +153,4 @@ class TickedWarnings(QObject):
         self._seen = None
         if self._shown:
             self._shown = frozenset()
-            self.emergency.emit(None)
+            self.emergency_gone.emit()

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from ptdiary.diary import Entry, PlannedExercise, Question
+from ptdiary.diary import Entry, Question
 from ptdiary.diary.questions import (
     Answers,
     answers_of,
@@ -17,14 +17,14 @@ from ptdiary.diary.questions import (
     session_with_sharp_pain,
 )
 from ptdiary.ui.today.saved import SavedState
-from ptdiary.ui.widgets import BannerButton, BannerText
+from ptdiary.ui.widgets import BannerAction, BannerButton, BannerText
 from ptdiary.words import entries, entry_rows
 from ptdiary.words import today as words
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from ptdiary.diary import Diary, Kept
+    from ptdiary.diary import Diary, Kept, PlannedExercise
     from ptdiary.ui.keeper import Keeper, View
 
 # What saving an entry writes besides it, and the strip that says that it is saved.
@@ -60,14 +60,14 @@ def question_of(
 
 def strip_text(entry: Entry, now: datetime, *, can_undo: bool) -> BannerText:
     """The neutral strip: saving is no verdict. With Undo while that takes back this entry."""
-    undo = BannerButton(key="undo", words=words.UNDO, icon="undo")
+    undo = BannerButton(action=BannerAction.UNDO, words=words.UNDO, icon="undo")
     return BannerText(
         shape="saved",
         spoken="",
         heading=entries.saved_heading(entry, now),
         buttons=(
             *((undo,) if can_undo else ()),
-            BannerButton(key="change", words=words.CHANGE_ENTRY),
+            BannerButton(action=BannerAction.CHANGE, words=words.CHANGE_ENTRY),
         ),
     )
 
@@ -78,9 +78,8 @@ def keep_usual(keeper: Keeper, score: int) -> None:
     keeper.keep_profile(entry_rows.USUAL_SAVED, profile)
 
 
-def put_on_hold(keeper: Keeper, id_: str) -> None:
+def put_on_hold(keeper: Keeper, planned: PlannedExercise) -> None:
     """Note in the plan that an exercise waits until somebody was asked about it."""
-    planned = keeper.diary.find(PlannedExercise, id_)
     keeper.keep(words.HELD_LABEL, held(planned, keeper.clock(), words.HOLD_REASON))
 
 

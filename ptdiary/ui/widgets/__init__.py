@@ -1,6 +1,6 @@
 """Controls of the window. Each reads its colours and sizes from the `Look` that it is given."""
 
-from ptdiary.ui.widgets.banner import Banner, BannerButton, BannerText, Shape
+from ptdiary.ui.widgets.banner import Banner, BannerAction, BannerButton, BannerText, Shape
 from ptdiary.ui.widgets.button import Button, ButtonKind
 from ptdiary.ui.widgets.card import Card, IconLabel, Label, LabelKind, Line
 from ptdiary.ui.widgets.chip import Chip, Choices
@@ -26,6 +26,7 @@ from ptdiary.ui.widgets.text_box import LineBox, NumberBox, TextBox
 
 __all__ = [
     "Banner",
+    "BannerAction",
     "BannerButton",
     "BannerText",
     "Button",
