@@ -59,6 +59,9 @@ class GuidePage(Page):
         for widget in self._text:
             widget.setVisible(not first)
 
+    def show_time(self, view: View) -> None:
+        """Nothing here depends on the time of the day."""
+
     def first_focus(self) -> QWidget | None:
         """The warning, where there is one; else nothing, so that the top stays in view."""
         return self._first.see if self._first.isVisibleTo(self) else None

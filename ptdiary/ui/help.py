@@ -58,6 +58,9 @@ class HelpPage(Page):
         known = any(said != words.NOT_SET for said in _numbers(profile).values())
         self._change.setText(words.CHANGE_NUMBERS if known else words.ADD_NUMBERS)
 
+    def show_time(self, view: View) -> None:
+        """Nothing here depends on the time of the day."""
+
     def _card(self, group: words.Group) -> Card:
         card = Card(self.look, self, spacing=0.5)
         top = QHBoxLayout()

@@ -6,6 +6,7 @@ import gc
 import importlib
 import os
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,7 @@ from ptdiary.store import StoreError
 from ptdiary.store.erasing import Erased, erase_diary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import datetime
     from pathlib import Path
 
@@ -195,17 +196,38 @@ class View:
         """The diary itself."""
         return self.index.diary
 
+    def is_later(self, before: View) -> bool:
+        """Whether nothing but the time of the same day has changed since `before`.
+
+        A record of the future is a change once its time has come.
+        """
+        return (
+            self.index is before.index
+            and self.now.date() == before.now.date()
+            and self.now >= before.now
+            and replace(self.review, at=before.review.at) == before.review
+            and not any(at <= self.now for at in self._after(before.now))
+        )
+
+    def _after(self, moment: datetime) -> Iterator[datetime]:
+        """When the records after a moment were, the latest first."""
+        entries, sessions = reversed(self.diary.entries), reversed(self.diary.sessions)
+        yield from takewhile(moment.__lt__, (each.at for each in entries))
+        yield from takewhile(moment.__lt__, (each.ended_at for each in sessions))
+
 
 class Keeper(QObject):
     """Holds the store and the diary as it is. Its verbs return whether they could be done.
 
-    `changed` after each verb, undo and redo, and each minute. `done` with the words of
+    `changed` after each verb, undo and redo, and each minute that changes more than the time;
+    `minute` after the others. `done` with the words of
     a verb. `failed` where the store could not write: nothing has changed then, and a form keeps
     what was typed. `conflicted` after a verb on records that somebody else had changed meanwhile,
     with what they read then, which is in their history. `erased`: there is no diary any more.
     """
 
     changed = Signal(View)
+    minute = Signal(View)
     done = Signal(str)
     failed = Signal(StoreError)
     conflicted = Signal(tuple)
@@ -231,17 +253,21 @@ class Keeper(QObject):
         self.view = self._view()
         self._minutes = QTimer(self)
         self._minutes.setInterval(_MINUTE)
-        self._minutes.timeout.connect(self.refresh)
+        self._minutes.timeout.connect(self.tick)
 
     @property
     def diary(self) -> Diary:
         """The diary as it stands."""
         return self._index.diary
 
-    def keep(self, label: str, *records: Kept) -> bool:
-        """Add records, or put them in the place of those with their ids; one undo step."""
+    def keep(self, label: str, *records: Kept, without: tuple[Kept, ...] = ()) -> bool:
+        """Add records, or put them in the place of those with their ids; one undo step.
+
+        `without`: records that are put away in the same step.
+        """
         forth, back = keeping(self.diary, *records)
-        return self._do(label, forth, back)
+        gone = _by_kind(without)
+        return self._do(label, replace(forth, removed=gone), replace(back, returned=gone))
 
     def keep_profile(self, label: str, profile: Profile) -> bool:
         """Replace the profile; one undo step."""
@@ -284,12 +310,18 @@ class Keeper(QObject):
         self.view = self._view()
         self.changed.emit(self.view)
 
+    def tick(self) -> None:
+        """A minute has passed: review the diary as of now, and say whether anything changed."""
+        before, self.view = self.view, self._view()
+        told = self.minute if self.view.is_later(before) else self.changed
+        told.emit(self.view)
+
     def erase(self, last_copy: Path | None, *, second_place: bool) -> None:
         """Erase the diary, after a last copy where one is wanted. StoreError, FileError."""
         self.erased.emit(erase_diary(self.store, last_copy, second_place=second_place))
 
     def start_minutes(self) -> None:
-        """From now on, refresh every minute."""
+        """From now on, tick."""
         self._minutes.start()
 
     def stop(self) -> None:

@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
         """Fill the window with a diary; the page that was open last comes first."""
         self._keeper = keeper
         keeper.changed.connect(self._show_view)
+        keeper.minute.connect(self._show_time)
         keeper.done.connect(self._say_done)
         self.notices.watch(keeper)
         self.navigation.setEnabled(True)
@@ -258,6 +259,12 @@ class MainWindow(QMainWindow):
         if self._page is not None:
             self._pages[self._page].show_view(self._view_for(self._page))
         self._emergencies.watch(view)
+
+    def _show_time(self) -> None:
+        """A minute has passed, and nothing else: the pages behind are shown anew when they open."""
+        self._stale = {name for name in self._pages if name != self._page}
+        if self._page is not None:
+            self._pages[self._page].show_time(self._view_for(self._page))
 
     def _show_unsaved_sign(self, view: View) -> None:
         """A form holds a sign of an emergency."""

@@ -144,7 +144,11 @@ class Page(QWidget):
         self._below.addWidget(bar)
 
     def show_view(self, view: View) -> None:
-        """Show the diary as it is now. Called once a change, and once a minute."""
+        """Show the diary as it is now."""
+
+    def show_time(self, view: View) -> None:
+        """The same diary and review, later on the same day. By default all is shown anew."""
+        self.show_view(view)
 
     def recall(self, settings: Settings) -> None:
         """The settings as they are kept: before the page is shown, and after each change."""

@@ -9,6 +9,7 @@ from ptdiary.settings import read_settings
 from ptdiary.store import Store
 from ptdiary.store.backups import Backups
 from ptdiary.ui import diaries
+from ptdiary.ui.backups.erase import Erasing
 from ptdiary.ui.destination import Destination, FileAction, FileRequest, PageName, Part
 from ptdiary.words import backups as backup_words
 from ptdiary.words import recovery as words
@@ -95,7 +96,7 @@ def test_erased_diary_leaves_nothing_but_the_last_copy(start, tmp_path):
     last = tmp_path / "stick" / "last.ptdiary"
     last.parent.mkdir()
     window.go_to(Destination(page=PageName.BACKUPS, part=Part.ERASE))
-    window.page("backups")._erase(last, second=False)
+    window.page("backups")._erase(Erasing(last_copy=last, second_place=False))
     page = window.stack.currentWidget()
     text = [label.text() for label in page.findChildren(QLabel)]
     assert backup_words.ERASED_TITLE in text

@@ -105,6 +105,9 @@ class DiaryPage(Page):
         leaving = self._leaving is not None and view.diary.find(Entry, self._leaving) is not None
         self.reasons.setVisible(leaving and not self._removed_shown)
 
+    def show_time(self, view: View) -> None:
+        """Nothing here depends on the time of the day."""
+
     def open(self, to: Destination) -> None:
         """The list comes to the front, what was deleted, or the earlier versions of a record."""
         self.earlier_versions.hide()

@@ -166,6 +166,9 @@ class PlanPage(Page):
         self._empty.setVisible(not plan)
         self._follow_choice()
 
+    def show_time(self, view: View) -> None:
+        """Nothing here depends on the time of the day."""
+
     def first_focus(self) -> QWidget | None:
         """The form, the list, or the button that makes the first exercise."""
         if self.form.isVisibleTo(self):

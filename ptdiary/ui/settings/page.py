@@ -104,6 +104,10 @@ class SettingsPage(Page):
         self.suggested.show_view(view)
         self.activities.show_view(view)
 
+    def show_time(self, view: View) -> None:
+        """The next appointment may have passed."""
+        self._appointment.show_view(view)
+
     def open(self, to: Destination) -> None:
         match to.part:
             case Part.APPOINTMENT:

@@ -150,6 +150,7 @@ class SummaryPage(Page):
         self._paper_place = QVBoxLayout()
         self.view: PaperView | None = None
         self._known: tuple[View, Summary] | None = None
+        self._page: PaperPage | None = None  # that is shown
         self._columns.main.addWidget(Label(words.INTRO, "hint"))
         self._columns.main.addLayout(self._other_forms())
         self._columns.main.addLayout(self._paper_place)
@@ -175,6 +176,11 @@ class SummaryPage(Page):
         """The paper as of now."""
         self.questions.show_view(view)
         self._show_paper()
+
+    def show_time(self, view: View) -> None:
+        """Laying out takes long, so only where the page says something else."""
+        if self.described() != self._page:
+            self.show_view(view)
 
     def first_focus(self) -> QWidget | None:
         """Print."""
@@ -294,6 +300,7 @@ class SummaryPage(Page):
             self.view.setAccessibleName(words.PREVIEW)
             self._paper_place.addWidget(self.view)
         page, paper = self.described(), self.chosen_paper()
+        self._page = page
         in_words = page_text(replace(page, long_form=None))
         self.view.show_sheets(lay_out_all(page, paper), paper, in_words)
 

@@ -85,6 +85,9 @@ class PaperWeekPage(Page):
             day.show_day(at, dates.count(at))
             day.setVisible(at <= today)
 
+    def show_time(self, view: View) -> None:
+        """Nothing here depends on the time of the day."""
+
     def first_focus(self) -> QWidget | None:
         """The first score."""
         return self.days[0].lines[0].score

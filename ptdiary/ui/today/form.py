@@ -113,12 +113,16 @@ class EntryForm(Card):
 
     def set_view(self, view: View, last: Entry | None, earlier_today: Entry | None) -> None:
         """The moment of now, and the entries to show beside a chosen answer."""
-        self._now = view.now
         self._last = last
-        self.picker.set_now(view.now)
         self.signs.set_diary(view.diary)
         marked = [each for each in view.diary.entries if each.regions]
         self.more.set_before(marked[-1].regions if marked else (), earlier_today)
+        self.set_now(view.now)
+
+    def set_now(self, now: datetime) -> None:
+        """Time has passed."""
+        self._now = now
+        self.picker.set_now(now)
         self._show_when()
         self._show_states()
 

@@ -116,9 +116,12 @@ class TodayParts(Page):
         self.side.go_to.connect(self.go_to)
         self.form.made.connect(self.order)
         self.panel.made.connect(self.order)
+        self.activities.made.connect(self.order)
+        self.top.made.connect(self.order)
         self.top.changed.connect(self._top_changed)
         self.ticked.card_shown.connect(self._card_shown)
         self._lay_out()
+        self.order()
 
     def first_focus(self) -> QWidget:
         """The score; once saved, what stands at the top, so that it stays in view."""
@@ -221,12 +224,9 @@ class TodayPage(TodayParts):
         own = self.writing.own
         self.form.set_view(view, last_rated(view, own), earlier_that_day(view, own))
         self.form.show_yesterday(self.writing.changing is None and yesterday_missing(view))
-        loud = self.top.show_status(view, after_entry=saved is not None)
-        undo = saved is not None and self.keeper.last_kept(saved.entry)
-        quiet = saved if not loud else None
-        self.top.show_strip(strip_text(quiet.entry, view.now, can_undo=undo) if quiet else None)
+        loud = self._show_warning(view)
         if saved is not None:
-            put_off = self._put_off_wider
+            undo, put_off = self.keeper.last_kept(saved.entry), self._put_off_wider
             saved = replace(saved, loud=loud, can_undo=undo, wider_put_off=put_off)
             self.writing.saved = saved
             before = last_regions(view, own), earlier_that_day(view, own)
@@ -236,7 +236,26 @@ class TodayPage(TodayParts):
         self.reminder.show_view(view, quiet=saved is not None or loud)
         self.side.show_view(view, after_entry=saved is not None)
         self._say_state()
-        self.order()
+
+    def show_time(self, view: View) -> None:
+        """What is told in hours and times of the day; the parts stay as they are."""
+        saved = self.writing.saved
+        self.form.set_now(view.now)
+        loud = self._show_warning(view)
+        if saved is not None:
+            self.panel.show_time(view)
+        self.activities.show_view(view, after_entry=saved is not None and not loud)
+        self.reminder.show_view(view, quiet=saved is not None or loud)
+        self.side.show_time(view, after_entry=saved is not None)
+
+    def _show_warning(self, view: View) -> bool:
+        """The banner, and the strip of a saved entry; True where somebody is to be told."""
+        saved = self.writing.saved
+        loud = self.top.show_status(view, after_entry=saved is not None)
+        quiet = saved if not loud else None
+        undo = quiet is not None and self.keeper.last_kept(quiet.entry)
+        self.top.show_strip(strip_text(quiet.entry, view.now, can_undo=undo) if quiet else None)
+        return loud
 
     def recall(self, settings: Settings) -> None:
         """From which hour on it reminds."""

@@ -333,7 +333,7 @@ class OptionalRows(QWidget):
     """Folds that show answers and say what changed: `edited(Answers, bool)`.
 
     The bool is False while something is still being typed. What is inside a fold is made when it
-    opens for the first time, as most never do: `made`.
+    opens for the first time, as most never do: `made`, as when the rows have another order.
     """
 
     edited = Signal(Answers, bool)
@@ -383,6 +383,8 @@ class OptionalRows(QWidget):
 
     def set_before(self, last_regions: Sequence[str], earlier_today: Entry | None) -> None:
         """What was answered before: places to take over, and what is asked once a day."""
+        if (tuple(last_regions), earlier_today) == (self._last_regions, self._earlier_today):
+            return
         self._last_regions = tuple(last_regions)
         if self.map is not None:
             self.map.set_last(self._last_regions)
@@ -395,12 +397,16 @@ class OptionalRows(QWidget):
         for key, reason in reasons:
             why.setdefault(key, reason)
         order = [*why, *(key for key in self.folds if key not in why)]
+        moved = False
         for at, key in enumerate(order):
             fold = self.folds[key]
             fold.set_reason(why.get(key, ""))
             if self._column.indexOf(fold) != at:
                 self._column.removeWidget(fold)
                 self._column.insertWidget(at, fold)
+                moved = True
+        if moved:
+            self.made.emit()
 
     def first_row(self) -> FoldRow:
         """The row at the top."""

@@ -191,6 +191,7 @@ class SavedPanel(QWidget):
         """Show a saved entry, what is worth adding to it, and what was answered before it."""
         if not self._column.count():
             self._build()  # half of the page's widgets: not before there is a saved entry
+            self.made.emit()
         self.more.set_before(last_regions, earlier_today)
         entry = state.entry
         self.signs.set_diary(view.diary)
@@ -204,14 +205,14 @@ class SavedPanel(QWidget):
             self.more.show_answers(answers)
             ticking = with_signs(answers, self.signs.answers)
             self.signs.show_answers(ticking if self._ticking else answers)
-        self._heading.setText(entries.entry_heading(entry, view.now))
         self._soreness.setText(_soreness(entry))
         said = escape(entries.signs(entry))
         self._signs.setText(f"<b>{said}</b>" if entries.marked_signs(entry) else said)
         self._show_offers(entry, view)
         self._undo.setVisible(state.loud and state.can_undo)
         self._change.setVisible(state.loud)
-        self.phone.show_view(view, shown=state.loud)
+        self._state = state
+        self.show_time(view)
         self.holding.show_exercise(_planned(view, state.exercise))
         due = wider_list(view.diary, entry)
         self.wider.setVisible(due != "asked")
@@ -219,6 +220,11 @@ class SavedPanel(QWidget):
             self._wider_for = (entry.id, state.wider_put_off)
             self.wider.show_answers(self.answers)
             self.wider.show_open(due == "due" and not state.wider_put_off)
+
+    def show_time(self, view: View) -> None:
+        """How long ago the entry was felt, and what to say on the phone now."""
+        self._heading.setText(entries.entry_heading(self._state.entry, view.now))
+        self.phone.show_view(view, shown=self._state.loud)
 
     def pending(self) -> Answers | None:
         """Text that is typed and not yet kept."""

@@ -23,7 +23,7 @@ from ptdiary.words import today as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
+    from datetime import date, datetime
 
     from matplotlib.figure import Figure
 
@@ -230,6 +230,7 @@ class WeekStrip(QWidget):
 
 _CHART_HEIGHT = 12.2  # em
 _BEFORE = timedelta(days=5)  # of the chart: the session, and what was before it
+_SEEN = timedelta(minutes=10)  # less is no pixel of the chart
 _SOON = 2  # days in which an appointment puts the summary forward
 _WEEK = 7
 
@@ -254,6 +255,11 @@ class SideCards(QObject):
         self.appointment.show_view(view)
         self.week.show_view(view)
 
+    def show_time(self, view: View, after_entry: bool) -> None:
+        """The same diary, later on the same day."""
+        self.session.show_time(view, after_entry)
+        self.appointment.show_view(view)
+
 
 class SessionCard(Card):
     """The clock before an entry, the chart after it; with no session, the offer to log one."""
@@ -263,6 +269,7 @@ class SessionCard(Card):
     def __init__(self, rulebook: RuleBook, look: Look) -> None:
         super().__init__(look, margin=1.0, spacing=0.45)
         self._rulebook = rulebook
+        self._drawn: datetime | None = None  # when the chart was drawn
         self._title = Label("", "h3")
         self._line = Label("", "hint")
         self.clock = ClockBar(look, self)
@@ -301,11 +308,18 @@ class SessionCard(Card):
             ),
         )
 
+    def show_time(self, view: View, after_entry: bool) -> None:
+        """The hours go on; the chart is drawn again once they can be seen to."""
+        drawn = None if self.chart.isHidden() else self._drawn
+        if drawn is None or view.now - drawn >= _SEEN:
+            self.show_view(view, after_entry)
+
     def _draw(self, view: View, clock: SessionClock) -> bool:
         first = (clock.ended_at - _BEFORE).date()
         found = series_from(view.index, self._rulebook, view.now, first, view.now.date())
         if found.current is None:
             return False
+        self._drawn = view.now
         said = chart_words.current_sentence(found)
         self.chart.show_drawing(partial(_compact, found), f"{words.CHART_NAME}. {said}")
         return True

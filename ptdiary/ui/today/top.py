@@ -341,12 +341,16 @@ class ToldCard(Card):
 
 
 class TopCards(QWidget):
-    """Strip, banner, and below the banner at most one card that one of its buttons opened."""
+    """Strip, banner, and below the banner at most one card that one of its buttons opened.
+
+    `changed` when a card is opened or closed, `made` when strip or banner are new.
+    """
 
     strip_pressed = Signal(BannerAction)
     go_to = Signal(Destination)
     emergency = Signal(View)
     changed = Signal()
+    made = Signal()
 
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -481,6 +485,7 @@ class TopCards(QWidget):
         banner = Banner(text, self._look, self)
         self._column.insertWidget(0 if at_top or self.strip is None else 1, banner)
         banner.show()
+        self.made.emit()
         return banner
 
     def _show(self) -> None:

@@ -140,21 +140,17 @@ class Writing:
         saved = self.saved
         if saved is None:
             return
-        self._take_back_question(answers)
         old = saved.entry
         entry = entry_from(answers, old.id, old.at, old.written_at, old)
+        asked = self._question and self._keeper.diary.find(Question, self._question.id)
         question = question_of(answers, self._question, self._keeper.diary, self._keeper.clock())
-        self._question = question
+        self._question = question or asked  # an emptied one comes back with Undo
+        emptied = () if asked is None or question is not None else (asked,)
         exercise = named_exercise(answers) or saved.exercise
         self.saved = replace(saved, entry=entry, question=answers.question, exercise=exercise)
-        if not self._keeper.keep(words.LABEL_ADDED, *self._records(entry, answers, question)):
-            self.saved = replace(self.saved, entry=old)
-
-    def _take_back_question(self, answers: Answers) -> None:
-        """A question that was emptied is asked no longer."""
-        known = self._question and self._keeper.diary.find(Question, self._question.id)
-        if known is not None and not (answers.question or "").strip():
-            self._keeper.remove(words.LABEL_ADDED, Question, known.id)
+        records = self._records(entry, answers, question)
+        if not self._keeper.keep(words.LABEL_ADDED, *records, without=emptied):
+            self.saved, self._question = replace(self.saved, entry=old), asked
 
     def follow(self, view: View) -> SavedState | None:
         """The saved entry as it is now. What stood there, where it is not kept any more."""

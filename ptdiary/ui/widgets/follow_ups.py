@@ -31,7 +31,8 @@ class Question:
 class FollowUps(QWidget):
     """Shows the answers it is given; `answered` with the key of what the patient changed.
 
-    Its questions are made when they are shown for the first time, as most never are: `made`.
+    Its questions are made when they are shown for the first time, as most never are: `made`, as
+    when a question gets other answers.
     """
 
     answered = Signal(str)
@@ -83,6 +84,7 @@ class FollowUps(QWidget):
         self._questions[key] = replace(self._questions[key], answers=tuple(answers))
         if self._rows:
             self._rows[key].set_answers(tuple(answers))
+            self.made.emit()
 
     def asked(self) -> tuple[str, ...]:
         """The questions, in order."""

@@ -24,7 +24,7 @@ def test_f61_half_past_one_on_the_night_when_clocks_go_forward(today):
     today.now = datetime.fromisoformat("2026-03-29T09:00:00+01:00")
     today.keeper.refresh()
     today.page.open(Destination(page=PageName.TODAY, part=Part.ANOTHER_DAY))
-    today.page._begin_new()
+    today.page.begin_new()
     picker = today.form.picker
     today.form._open_when(shown=True)
     picker.choose("other", datetime.fromisoformat("2026-03-29T01:30:00+01:00"))

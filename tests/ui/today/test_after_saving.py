@@ -149,6 +149,22 @@ def test_rows_that_matter_come_first_with_their_reason(today):
     assert [f.key for f in order if f.isVisible()][:3] == ["unanswered", "feels", "regions"]
 
 
+def test_a_question_that_is_emptied_is_taken_back_in_one_step_with_the_entry(saved):
+    box = box_in(saved.page.panel.more, "question")
+    box.setPlainText("Can I run?")
+    box.finished.emit()
+    before, steps = saved.diary, saved.keeper.steps.count()
+    box.setPlainText("")
+    box_in(saved.page.panel.more, "note").setPlainText("slept badly")
+    box.finished.emit()
+    assert not saved.diary.questions
+    assert saved.entry.note == "slept badly"
+    assert saved.keeper.steps.count() == steps + 1
+    saved.keeper.undo()
+    assert saved.diary == before
+    assert box.answer() == "Can I run?"
+
+
 def test_the_safety_questions_are_answered_after_saving(today):
     today.score(2)
     today.save()
