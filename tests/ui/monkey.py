@@ -19,7 +19,6 @@ from ptdiary.diary.entry import Entry
 from ptdiary.diary.fields import plain_value
 from ptdiary.diary.questions import answers_of, entry_from
 from ptdiary.ui.destination import Destination, PageName, Part
-from ptdiary.ui.today.draft import CHANGE, NEW
 from ptdiary.ui.widgets.score_scale import ScoreScale
 
 _TEXTS = (
@@ -353,7 +352,7 @@ class Monkey:
         self._kept(pending)
         drafts = self.today.keeper.drafts
         assert drafts.names() or saved or not typed
-        draft = drafts.read(CHANGE) or drafts.read(NEW)
+        draft = drafts.read("entry.change") or drafts.read("entry")
         known = changing.id if changing is not None else None
         gone = known is not None and self.today.diary.find(Entry, known) is None
         if draft is not None and draft.values["entry"] == known and not saved and not gone:

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
-from typing import TYPE_CHECKING
-from uuid import uuid4
-
-from PySide6.QtCore import QTimer
+from typing import TYPE_CHECKING, Any
 
 from ptdiary.diary import Session
 from ptdiary.diary.questions.session import SessionAnswers, draft_of, drafted, session_from
-from ptdiary.files import FileError
 from ptdiary.review.clock import EASES, STARTS
 from ptdiary.review.page.figures import SessionRow
 from ptdiary.review.trends.series import series_from
 from ptdiary.ui.destination import Destination, PageName, Part
+from ptdiary.ui.draft import RecordDraft
 from ptdiary.ui.page import Page
 from ptdiary.ui.sessions.form import SessionForm
 from ptdiary.ui.widgets import Button, Card, Column, Flow, Label, RecordTable, SaveBar
@@ -26,12 +22,13 @@ from ptdiary.words import page as paper_words
 from ptdiary.words import sessions as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from PySide6.QtWidgets import QWidget
 
     from ptdiary.store import StoreError
+    from ptdiary.ui.draft import HalfFilled
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.theme import Look
 
@@ -118,8 +115,16 @@ def _is_warning(line: Line) -> bool:
 
 
 _SHOWN = 50  # sessions in the list before the patient asks for earlier ones
-_NEW, _CHANGE = "session", "session.change"  # drafts
-_PAUSE = 700  # milliseconds after a change until the draft is written
+
+
+def _draft_values(form: SessionForm) -> dict[str, Any] | None:
+    """What a draft keeps of the form; None while no time is chosen."""
+    answers = form.answers()
+    return None if answers is None else {"answers": draft_of(answers)}
+
+
+def _read_draft(values: Mapping[str, Any]) -> SessionAnswers:
+    return drafted(values["answers"])
 
 
 class SessionsPage(Page):
@@ -129,13 +134,9 @@ class SessionsPage(Page):
         super().__init__(keeper, look, parent)
         self.form: SessionForm | None = None
         self._changing: Session | None = None
-        self._id = str(uuid4())  # of the new session, so that saving it again never doubles it
-        self._begun = keeper.clock()
         self._touched = False
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self.keep_draft)
+        self._draft = RecordDraft("session", Session, keeper.drafts, keeper.clock, self)
+        self._draft.not_kept.connect(self._draft_not_kept)
         self._shown = _SHOWN
         self._log = Button(words.LOG, look, icon="dumbbell")
         self._log.clicked.connect(self._log_new)
@@ -166,8 +167,8 @@ class SessionsPage(Page):
         keeper.failed.connect(self._failed)
         keeper.done.connect(self.bar.settle)
         self._show_list()
-        if not self._show_draft(_CHANGE):
-            self._show_draft(_NEW)
+        if not self._show_changed():
+            self._show_begun()
 
     def show_view(self, view: View) -> None:
         """The newest sessions, and what followed each."""
@@ -204,7 +205,7 @@ class SessionsPage(Page):
             return
         session = session_from(
             answers,
-            self._changing.id if self._changing else self._id,
+            self._changing.id if self._changing else self._draft.id,
             words.UNNAMED_EXERCISE,
             self.keeper.diary,
             self._changing,
@@ -214,65 +215,50 @@ class SessionsPage(Page):
             self._leave()
 
     def keep_draft(self) -> None:
-        """Write the half-filled form; where the disk refuses, it is still on the screen."""
-        self._pause.stop()
-        answers = self.form.answers() if self.form and self._touched else None
-        if answers is not None:
-            changing = self._changing.id if self._changing else None
-            values = {"answers": draft_of(answers), "session": changing, "id": self._id}
-            with suppress(FileError):
-                self.keeper.drafts.keep(self._draft_name(), self._begun, values)
+        """Write the half-filled form."""
+        self._draft.write()
 
-    def _draft_name(self) -> str:
-        return _NEW if self._changing is None else _CHANGE
+    def _draft_not_kept(self) -> None:
+        self.bar.say(words.DRAFT_NOT_KEPT)
 
-    def _show_draft(self, name: str, only: str | None = None) -> bool:
-        """Show a form as it was when it was left half-filled; `only` that of this session."""
-        draft = self.keeper.drafts.read(name)
-        if draft is None:
+    def _show_begun(self) -> bool:
+        """Show the form of a new session as it was left half-filled."""
+        half = self._draft.read_new(self.keeper.diary, _read_draft)
+        return self._show_half_filled(half)
+
+    def _show_changed(self, only: str | None = None) -> bool:
+        """Show the half-filled change of a session; `only` that of this one."""
+        half = self._draft.read_change(self.keeper.diary, _read_draft)
+        wanted = half if half is None or only in (None, half.changing) else None
+        return self._show_half_filled(wanted)
+
+    def _show_half_filled(self, half: HalfFilled[SessionAnswers] | None) -> bool:
+        if half is None:
             return False
-        try:
-            answers = drafted(draft.values["answers"])
-        except (KeyError, TypeError, ValueError):
-            return False  # a draft of another version
-        changed = draft.values.get("session")
-        if only not in (None, changed):
-            return False
-        id_ = str(draft.values.get("id") or self._id)
-        if not changed and self.keeper.diary.find(Session, id_) is not None:
-            self._leave()  # the program ended after it was saved
-            return False
-        session = self.keeper.diary.find(Session, changed) if changed else None
-        if changed and session is None:
-            return False  # it was removed meanwhile
-        self._show_form(session, answers)
-        self._begun, self._touched, self._id = draft.begun, True, id_
+        session = self.keeper.diary.find(Session, half.changing) if half.changing else None
+        self._show_form(session, half.form)
+        self._touched = True
         return True
 
     def _leave(self) -> None:
         """The form is saved or given up: forget its draft."""
-        self._pause.stop()
-        if self._changing is None:
-            self._id = str(uuid4())
-        with suppress(FileError):
-            self.keeper.drafts.clear(self._draft_name())
+        self._draft.clear(self._changing.id if self._changing else None)
         self._show_list()
 
     def _log_new(self) -> None:
-        if not self._show_draft(_NEW):
+        if not self._show_begun():
             self._show_form(None)
 
     def _change_session(self, session: Session) -> None:
         if self._touched and self._changing is not None and self._changing.id == session.id:
             return
-        if not self._show_draft(_CHANGE, session.id):
+        if not self._show_changed(session.id):
             self._show_form(session)
 
     def _show_form(self, session: Session | None, answers: SessionAnswers | None = None) -> None:
         self.keep_draft()
         self._close_form()
         self._changing = session
-        self._begun = self.keeper.clock()
         self.form = SessionForm(self.keeper.diary, self.keeper.clock(), self.look, session)
         if answers is not None:
             self.form.show_answers(answers)
@@ -309,8 +295,9 @@ class SessionsPage(Page):
 
     def _form_changed(self) -> None:
         self._touched = True
-        if not self._pause.isActive():  # typing without a pause is written too
-            self._pause.start()
+        if self.form is not None:
+            changing = self._changing.id if self._changing else None
+            self._draft.wait(changing, partial(_draft_values, self.form))
         self._say_when()
 
     def _say_when(self) -> None:

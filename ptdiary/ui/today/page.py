@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -11,16 +12,25 @@ from PySide6.QtCore import Qt, QTimer
 from ptdiary.diary import Entry
 from ptdiary.diary.questions import Answers, answers_of, says_nothing
 from ptdiary.ui.destination import Destination, PageName, Part
+from ptdiary.ui.draft import RecordDraft
 from ptdiary.ui.page import Columns, Page
 from ptdiary.ui.today.activities import ActivitiesCard
-from ptdiary.ui.today.draft import CHANGE, EntryDraft
 from ptdiary.ui.today.form import EntryForm
 from ptdiary.ui.today.saved import SavedPanel
 from ptdiary.ui.today.side import SideCards
 from ptdiary.ui.today.top import TopCards
 from ptdiary.ui.today.warning import TickedWarnings
 from ptdiary.ui.today.welcome import WelcomeCard
-from ptdiary.ui.today.writing import Writing, answers_again, keep_usual, put_on_hold, strip_text
+from ptdiary.ui.today.writing import (
+    Filled,
+    Writing,
+    answers_again,
+    draft_values,
+    keep_usual,
+    put_on_hold,
+    read_filled,
+    strip_text,
+)
 from ptdiary.ui.widgets import BannerAction, Button, Label, SaveBar, put_in_order
 from ptdiary.words import entry_form, today
 from ptdiary.words import settings as words
@@ -31,9 +41,9 @@ if TYPE_CHECKING:
     from ptdiary.diary import PlannedExercise
     from ptdiary.settings import Settings
     from ptdiary.store.errors import StoreError
+    from ptdiary.ui.draft import HalfFilled
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.theme import Look
-    from ptdiary.ui.today.draft import Filled
 
 # What was written before the entry on the page: facts of the diary, looked up anew each time.
 
@@ -104,7 +114,7 @@ class TodayParts(Page):
         self.panel = SavedPanel(look)
         self.activities = ActivitiesCard(keeper, look)
         self.side = SideCards(keeper.rulebook, look, self)
-        self.draft = EntryDraft(keeper.drafts, keeper.clock, self)
+        self.draft = RecordDraft("entry", Entry, keeper.drafts, keeper.clock, self)
         self.bar = SaveBar(entry_form.SAVE, entry_form.CLEAR, look)
         self._columns = Columns(look)
         self._new: QWidget | None = None  # a card that is to be seen, once it has its place
@@ -327,9 +337,9 @@ class TodayPage(TodayParts):
         self.panel.take_back()
         self.writing.begin()
         self.form.start()
-        filled = self.draft.read_new(self.keeper.diary)
-        self._show_filled(filled)
-        if filled is None:
+        half = self.draft.read_new(self.keeper.diary, read_filled)
+        self._show_half_filled(half)
+        if half is None:
             self.ticked.forget()
         self.label_bar()
         self.show_view(self.keeper.view)
@@ -340,11 +350,11 @@ class TodayPage(TodayParts):
         if entry is None:
             return
         self.panel.take_back()
-        filled = self.draft.read(CHANGE)
+        half = self.draft.read_change(self.keeper.diary, read_filled)
         self.writing.begin(entry)
         self.form.start(changing=entry.at)
-        if filled is not None and filled.entry == entry.id:
-            self._show_filled(filled)
+        if half is not None and half.changing == entry.id:
+            self._show_half_filled(half)
         else:
             self.form.show_answers(answers_of(entry))
             self.ticked.forget()
@@ -366,20 +376,21 @@ class TodayPage(TodayParts):
         self.form.score_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _restore(self) -> None:
-        changed = self.draft.read(CHANGE)
-        entry = self.keeper.diary.find(Entry, changed.entry) if changed and changed.entry else None
+        diary = self.keeper.diary
+        half = self.draft.read_change(diary, read_filled)
+        entry = diary.find(Entry, half.changing) if half and half.changing else None
         if entry is not None:
             self.writing.begin(entry)
             self.form.start(changing=entry.at)
-        self._show_filled(changed if entry else self.draft.read_new(self.keeper.diary))
+        self._show_half_filled(half or self.draft.read_new(diary, read_filled))
         self.label_bar()
 
-    def _show_filled(self, filled: Filled | None) -> None:
-        if filled is None:
+    def _show_half_filled(self, half: HalfFilled[Filled] | None) -> None:
+        if half is None:
             return
-        self.form.show_answers(filled.answers)
-        self.form.show_moment(filled.at or filled.begun)
-        self.form.show_restored(entry_form.restored(filled.begun, self.keeper.view.now))
+        self.form.show_answers(half.form.answers)
+        self.form.show_moment(half.form.at or half.begun)
+        self.form.show_restored(entry_form.restored(half.begun, self.keeper.view.now))
         self.ticked.look(speak=False)
 
     # what the patient does
@@ -388,7 +399,8 @@ class TodayPage(TodayParts):
         form, changing = self.form, self.writing.changing
         self._trouble = ""
         self.writing.edited()
-        self.draft.wait(form.answers, form.at(), changing.id if changing else None)
+        filled = Filled(answers=form.answers, at=form.at())
+        self.draft.wait(changing.id if changing else None, partial(draft_values, filled))
         self.ticked.look()
         self._say_state()
 
@@ -450,7 +462,7 @@ class TodayPage(TodayParts):
         self.form.start()
         self.form.show_answers(answers)
         self.form.show_moment(at)
-        self.draft.wait(answers, at, None)
+        self.draft.wait(None, partial(draft_values, Filled(answers=answers, at=at)))
         self.label_bar()
 
     def _say_state(self) -> None:

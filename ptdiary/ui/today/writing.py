@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from ptdiary.diary import Entry, Question
 from ptdiary.diary.questions import (
     Answers,
     answers_of,
+    draft_of,
+    drafted,
     entry_from,
     held,
     named_exercise,
@@ -22,7 +24,7 @@ from ptdiary.words import entries, entry_rows
 from ptdiary.words import today as words
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Mapping
 
     from ptdiary.diary import Diary, Kept, PlannedExercise
     from ptdiary.ui.keeper import Keeper, View
@@ -81,6 +83,29 @@ def keep_usual(keeper: Keeper, score: int) -> None:
 def put_on_hold(keeper: Keeper, planned: PlannedExercise) -> None:
     """Note in the plan that an exercise waits until somebody was asked about it."""
     keeper.keep(words.HELD_LABEL, held(planned, keeper.clock(), words.HOLD_REASON))
+
+
+# The half-filled form, as plain values of a draft and back.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filled:
+    """What the form held: its answers, and the moment chosen in it (None: now)."""
+
+    answers: Answers
+    at: datetime | None = None
+
+
+def draft_values(filled: Filled) -> dict[str, Any]:
+    """The form as plain values."""
+    return {"answers": draft_of(filled.answers), "at": filled.at and filled.at.isoformat()}
+
+
+def read_filled(values: Mapping[str, Any]) -> Filled:
+    """The form that a draft holds. DocumentError, KeyError, TypeError or ValueError."""
+    at = values.get("at")
+    moment = datetime.fromisoformat(at) if at else None
+    return Filled(answers=drafted(values["answers"]), at=moment)
 
 
 _FRESH = timedelta(hours=3)  # after this, a saved entry makes room for the next one
