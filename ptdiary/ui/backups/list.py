@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from ptdiary.store.backups import Backup
-from ptdiary.ui.widgets import Button, Card, Column, Flow, Label, RecordTable
+from ptdiary.ui.widgets import Button, Card, Flow, Label, RecordTable, TableColumn
 from ptdiary.words import backups as words
 from ptdiary.words import dates
 
@@ -190,14 +190,14 @@ class CopyListCard(Card):
             each.setVisible(some)
         self._all_button.setVisible(len(shown) < len(self._copies))
 
-    def _columns(self) -> tuple[Column[Backup], ...]:
+    def _columns(self) -> tuple[TableColumn[Backup], ...]:
         head = words.HEADERS
         return (
-            Column(header=head["when"], text=self._made, stretch=True),
-            Column(header=head["holds"], text=words.copy_holds),
-            Column(header=head["days"], text=words.copy_days),
-            Column(header=head["checked"], text=_checked),
-            Column(header=head["place"], text=_place),
+            TableColumn(header=head["when"], text=self._made, stretch=True),
+            TableColumn(header=head["holds"], text=words.copy_holds),
+            TableColumn(header=head["days"], text=words.copy_days),
+            TableColumn(header=head["checked"], text=_checked),
+            TableColumn(header=head["place"], text=_place),
         )
 
     def _made(self, copy: Backup) -> str:

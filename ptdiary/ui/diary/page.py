@@ -10,7 +10,7 @@ from ptdiary.diary.search import words_in
 from ptdiary.store import StoreError
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.diary.earlier import EarlierCard
-from ptdiary.ui.diary.lines import Wanted, at_of, line_columns, lines_of
+from ptdiary.ui.diary.lines import Filter, at_of, line_columns, lines_of
 from ptdiary.ui.diary.month import MonthCard
 from ptdiary.ui.page import Page
 from ptdiary.ui.reason import ReasonCard, ReasonWords
@@ -57,7 +57,7 @@ class DiaryPage(Page):
         self.set_title(words.TITLE)
         self._shown = _SHOWN
         self._removed_shown = False
-        self._wanted = Wanted()
+        self._wanted = Filter()
         self._leaving: str | None = None  # id of the entry whose reason is asked for
         self._add_earlier = Button(words.ADD_EARLIER, look, icon="plus")
         self._add_earlier.clicked.connect(self._ask_for_earlier_entry)
@@ -186,7 +186,7 @@ class DiaryPage(Page):
             return words.REMOVED_EMPTY
         if not self._wanted or not (view.diary.entries or view.diary.sessions):
             return words.EMPTY
-        only_day = self._wanted == Wanted(day=self._wanted.day)
+        only_day = self._wanted == Filter(day=self._wanted.day)
         return words.NOTHING_THAT_DAY if only_day else words.NOTHING_FOUND
 
     def _say_heading(self, total: int) -> None:

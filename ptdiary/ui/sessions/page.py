@@ -16,7 +16,7 @@ from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.draft import RecordDraft
 from ptdiary.ui.page import Page
 from ptdiary.ui.sessions.form import SessionForm
-from ptdiary.ui.widgets import Button, Card, Column, Flow, Label, RecordTable, SaveBar
+from ptdiary.ui.widgets import Button, Card, Flow, Label, RecordTable, SaveBar, TableColumn
 from ptdiary.words import dates
 from ptdiary.words import page as paper_words
 from ptdiary.words import sessions as words
@@ -36,14 +36,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class SessionLine:
     """One line of the list: the session, and the hours since it ended."""
 
     row: SessionRow
     hours: float
 
 
-def session_lines(keeper: Keeper, view: View, most: int) -> tuple[Line, ...]:
+def session_lines(keeper: Keeper, view: View, most: int) -> tuple[SessionLine, ...]:
     """The newest sessions first, each with its response as the review computes it."""
     newest = [each for each in view.diary.sessions if each.ended_at <= view.now][-most:]
     if not newest:
@@ -52,7 +52,7 @@ def session_lines(keeper: Keeper, view: View, most: int) -> tuple[Line, ...]:
     found = series_from(view.index, keeper.rulebook, view.now, first, view.now.date())
     curves = {curve.session: curve for curve in found.curves}
     return tuple(
-        Line(
+        SessionLine(
             row=SessionRow(
                 number=curves[each.id].number,
                 session=each,
@@ -66,29 +66,29 @@ def session_lines(keeper: Keeper, view: View, most: int) -> tuple[Line, ...]:
     )
 
 
-def session_columns(clock: Callable[[], datetime]) -> tuple[Column[Line], ...]:
+def session_columns(clock: Callable[[], datetime]) -> tuple[TableColumn[SessionLine], ...]:
     """Number, when, what, before, highest, and what followed. Years as in the Diary."""
     head = words.HEADERS
     return (
-        Column(header=head["number"], text=_number, right=True),
-        Column(header=head["when"], text=partial(_when, clock)),
-        Column(header=head["what"], text=_what, stretch=True),
-        Column(header=head["before"], text=_before, right=True),
-        Column(header=head["peak"], text=_peak),
-        Column(header=head["response"], text=_response, strong=_is_warning),
+        TableColumn(header=head["number"], text=_number, right=True),
+        TableColumn(header=head["when"], text=partial(_when, clock)),
+        TableColumn(header=head["what"], text=_what, stretch=True),
+        TableColumn(header=head["before"], text=_before, right=True),
+        TableColumn(header=head["peak"], text=_peak),
+        TableColumn(header=head["response"], text=_response, strong=_is_warning),
     )
 
 
-def _number(line: Line) -> str:
+def _number(line: SessionLine) -> str:
     return str(line.row.number)
 
 
-def _when(clock: Callable[[], datetime], line: Line) -> str:
+def _when(clock: Callable[[], datetime], line: SessionLine) -> str:
     at = line.row.session.ended_at
     return f"{dates.short_day_with_weekday(at, clock())}, {dates.clock(at)}"
 
 
-def _what(line: Line) -> str:
+def _what(line: SessionLine) -> str:
     session = line.row.session
     done = list(line.row.done)
     if "manual" in session.components:
@@ -98,19 +98,19 @@ def _what(line: Line) -> str:
     return f"{said} ({where})" if where else said
 
 
-def _before(line: Line) -> str:
+def _before(line: SessionLine) -> str:
     return dates.number(line.row.response.before)
 
 
-def _peak(line: Line) -> str:
+def _peak(line: SessionLine) -> str:
     return paper_words.peak(line.row)
 
 
-def _response(line: Line) -> str:
+def _response(line: SessionLine) -> str:
     return paper_words.response(line.row, line.hours)
 
 
-def _is_warning(line: Line) -> bool:
+def _is_warning(line: SessionLine) -> bool:
     return line.row.curve.outcome in {"sign", "past_72"}
 
 
@@ -327,10 +327,10 @@ class SessionsPage(Page):
         self._shown += _SHOWN
         self.show_view(self.keeper.view)
 
-    def _change(self, line: Line) -> None:
+    def _change(self, line: SessionLine) -> None:
         self._change_session(line.row.session)
 
-    def _remove(self, line: Line) -> None:
+    def _remove(self, line: SessionLine) -> None:
         self.keeper.remove(words.REMOVED, Session, line.row.session.id)
 
     def _change_chosen(self) -> None:

@@ -17,7 +17,6 @@ from ptdiary.ui.widgets import (
     Button,
     Card,
     Choices,
-    Column,
     Flow,
     FormRow,
     Label,
@@ -25,6 +24,7 @@ from ptdiary.ui.widgets import (
     NumberBox,
     Pairs,
     RecordTable,
+    TableColumn,
     TextBox,
 )
 from ptdiary.words import dates
@@ -272,13 +272,13 @@ def _order(planned: PlannedExercise) -> int:
     return _ORDER[planned.status or "active"]
 
 
-def _columns() -> tuple[Column[PlannedExercise], ...]:
+def _columns() -> tuple[TableColumn[PlannedExercise], ...]:
     head = words.HEADERS
     return (
-        Column(header=head["name"], text=_name, stretch=True),
-        Column(header=head["dose"], text=_dose),
-        Column(header=head["days"], text=_days),
-        Column(header=head["status"], text=_status, stretch=True),
+        TableColumn(header=head["name"], text=_name, stretch=True),
+        TableColumn(header=head["dose"], text=_dose),
+        TableColumn(header=head["days"], text=_days),
+        TableColumn(header=head["status"], text=_status, stretch=True),
     )
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, Signal
 
 from ptdiary.ui.destination import Destination, FileAction, FileRequest, PageName, Part
 from ptdiary.ui.page import Page
-from ptdiary.ui.settings.appointment import AppointmentCard
+from ptdiary.ui.settings.appointment import AppointmentForm
 from ptdiary.ui.settings.copies import CopiesCard
 from ptdiary.ui.settings.preferences import PreferencesCard
 from ptdiary.ui.settings.profile import PROFILE_FIELDS, ProfileRow, answer_in, make_row, with_answer
@@ -77,7 +77,7 @@ class SettingsPage(Page):
         # made in the order in which they stand, which is the order of Tab
         self.suggested = SuggestedNumbers(keeper, look, QLocale.system(), self)
         self.add(self.suggested, self._card("contacts", settings.CONTACTS))
-        self._appointment = AppointmentCard(keeper, look, self)
+        self._appointment = AppointmentForm(keeper, look, self)
         self.add(
             self._appointment,
             self._card("advice", settings.ADVICE),

@@ -1,4 +1,4 @@
-"""One line of a sheet of the paper diary: time, score, none of these, and the signs."""
+"""A week from paper: seven days, a morning and an evening each, saved as one step."""
 
 from __future__ import annotations
 
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
     from ptdiary.diary import Entry
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.theme import Look
-
-# Enter a week from paper: seven days, a morning and an evening each, saved as one step.
 
 _USUAL = {"morning": time(8), "evening": time(20)}
 _WEEK = timedelta(days=7)

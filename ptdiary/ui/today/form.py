@@ -18,8 +18,8 @@ from ptdiary.ui.widgets import (
     Button,
     Card,
     Flow,
+    Hairline,
     Label,
-    Line,
     MomentChoice,
     MomentPicker,
     MomentWords,
@@ -207,7 +207,7 @@ class EntryForm(Card):
         self._wrong.hide()
         self.add(self._title(self._score_title, self._score_state), self._wrong, self.scale)
         self.add(self._chosen)
-        self.add(Line())
+        self.add(Hairline())
 
     def _build_signs(self) -> None:
         self._sign_state = Label(words.NOT_ANSWERED, "hint", wrap=False)
@@ -220,7 +220,8 @@ class EntryForm(Card):
 
     def _build_rows(self) -> None:
         self.add(
-            self._title(Label(words.MORE, "h3"), Label(words.OPTIONAL, "hint", wrap=False)), Line()
+            self._title(Label(words.MORE, "h3"), Label(words.OPTIONAL, "hint", wrap=False)),
+            Hairline(),
         )
         self.more = OptionalRows(self._look, self)
         self.more.edited.connect(self._rows_edited)

@@ -19,9 +19,9 @@ from ptdiary.ui.widgets import (
     Fold,
     FoldRow,
     FollowUps,
+    FormQuestion,
     FormRow,
     Label,
-    Question,
     TextBox,
 )
 from ptdiary.words import entry_form as words
@@ -277,38 +277,40 @@ class BodyMap(QWidget):
         self.changed.emit()
 
 
-def _scale(key: str, question: str, spans: tuple[tuple[int, int, str], ...]) -> Question:
-    return Question(key=key, words=question, spans=spans, names=words.out_of_ten(spans))
+def _scale(key: str, question: str, spans: tuple[tuple[int, int, str], ...]) -> FormQuestion:
+    return FormQuestion(key=key, words=question, spans=spans, names=words.out_of_ten(spans))
 
 
 # Rows made of pills and scales; the keys of the questions are fields of `Answers`.
-_ASKED: dict[str, tuple[Question, ...]] = {
+_ASKED: dict[str, tuple[FormQuestion, ...]] = {
     "feels": (
-        Question(key="feels", words=entry_rows.FEELS_QUESTION, answers=entry_rows.FEELS, many=True),
-        Question(key="sudden_onset", words=entry_rows.SUDDEN, answers=words.YES_NO),
+        FormQuestion(
+            key="feels", words=entry_rows.FEELS_QUESTION, answers=entry_rows.FEELS, many=True
+        ),
+        FormQuestion(key="sudden_onset", words=entry_rows.SUDDEN, answers=words.YES_NO),
     ),
     "compared": (
-        Question(
+        FormQuestion(
             key="since_yesterday", words=entry_rows.SINCE_YESTERDAY, answers=entry_rows.TRENDS
         ),
-        Question(key="pain_relief", words=entry_rows.PAIN_RELIEF, answers=words.YES_NO),
+        FormQuestion(key="pain_relief", words=entry_rows.PAIN_RELIEF, answers=words.YES_NO),
     ),
     "sleep": (
         _scale("sleep_quality", entry_rows.SLEEP, entry_rows.SLEEP_SPANS),
-        Question(key="sleep_hours", words=entry_rows.SLEEP_HOURS, answers=entry_rows.HOURS),
+        FormQuestion(key="sleep_hours", words=entry_rows.SLEEP_HOURS, answers=entry_rows.HOURS),
         _scale("interference", entry_rows.INTERFERENCE, entry_rows.INTERFERENCE_SPANS),
     ),
     "tired": (
         _scale("fatigue", entry_rows.FATIGUE, entry_rows.FATIGUE_SPANS),
-        Question(
+        FormQuestion(
             key="fatigue_kind", words=entry_rows.FATIGUE_KIND, answers=entry_rows.FATIGUE_KINDS
         ),
     ),
     "exercises": (
-        Question(
+        FormQuestion(
             key="home_exercises", words=entry_rows.HOME_EXERCISES, answers=entry_rows.HOW_MANY
         ),
-        Question(
+        FormQuestion(
             key="self_care", words=entry_rows.SELF_CARE, answers=entry_rows.SELF_CARES, many=True
         ),
     ),

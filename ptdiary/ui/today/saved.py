@@ -15,7 +15,16 @@ from ptdiary.review.offers import offers, wider_list
 from ptdiary.ui.today.rows import OptionalRows
 from ptdiary.ui.today.signs import SignList, TileList, TileWords, with_signs
 from ptdiary.ui.today.top import HoldCard, PhoneCard
-from ptdiary.ui.widgets import Button, Card, Flow, FollowUps, Label, Line, Question, ScoreScale
+from ptdiary.ui.widgets import (
+    Button,
+    Card,
+    Flow,
+    FollowUps,
+    FormQuestion,
+    Hairline,
+    Label,
+    ScoreScale,
+)
 from ptdiary.words import dates, entries, entry_rows, today
 from ptdiary.words import entry_form as words
 from ptdiary.words.entry_form import NOT_SURE
@@ -49,7 +58,7 @@ class WiderCard(Card):
             name: FollowUps(
                 words.WIDER[name],
                 (
-                    Question(
+                    FormQuestion(
                         key=name,
                         words=words.ARE_YOU_SURE,
                         answers=(_UNSURE, _DECLINED) if name == "sexual" else (_UNSURE,),
@@ -281,7 +290,7 @@ class SavedPanel(QWidget):
         self._another = Button(today.ADD_ANOTHER, look, "link")
         buttons = Flow(look, gap=0.6)
         buttons.add(self._change, self._undo, self._another)
-        self.card.add(self._heading, grid, title, Line(), self.more, buttons)
+        self.card.add(self._heading, grid, title, Hairline(), self.more, buttons)
         self._undo.clicked.connect(self.undo)
         self._change.clicked.connect(self.change)
         self._another.clicked.connect(self.another)

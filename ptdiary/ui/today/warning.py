@@ -40,7 +40,7 @@ _ABOUT = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Warned:
+class TickedWarning:
     """What the answers raise: the card, and a view with an emergency in it where there is one."""
 
     card: BannerText | None = None
@@ -48,10 +48,10 @@ class Warned:
     rules: frozenset[str] = frozenset()
 
 
-def warned(answers: Answers, at: datetime, view: View, rulebook: RuleBook) -> Warned:
+def warning_of(answers: Answers, at: datetime, view: View, rulebook: RuleBook) -> TickedWarning:
     """What the ticked tiles raise that the score alone would not, as a review at `view.now`."""
     if not answers.ticked:
-        return Warned()
+        return TickedWarning()
     now = max(at, view.now)
     index = index_of(view.diary.keeping(said_so_far(answers, DRAFT, at)))
     found = review_at(index, rulebook, now)
@@ -65,11 +65,11 @@ def warned(answers: Answers, at: datetime, view: View, rulebook: RuleBook) -> Wa
     ]
     findings = sorted([*raised, *_open(answers, rulebook)], key=_highest_first)
     if not findings:
-        return Warned()
+        return TickedWarning()
     level = findings[0].level
     shown = banner(index.diary, replace(found, findings=tuple(findings), level=level))
     rules = frozenset(each.rule.id for each in raised if each.level is Level.EMERGENCY)
-    return Warned(
+    return TickedWarning(
         card=banner_text(shown, inline=True),
         emergency=View(index=index, review=found, now=now) if rules else None,
         rules=rules,
@@ -138,7 +138,7 @@ class TickedWarnings(QObject):
 
     def _show(self, *, speak: bool) -> None:
         form, view = self._form, self._keeper.view
-        found = warned(form.answers, form.at() or view.now, view, self._keeper.rulebook)
+        found = warning_of(form.answers, form.at() or view.now, view, self._keeper.rulebook)
         if form.show_card(found.card):
             self.card_shown.emit()
         fresh = found.rules - self._shown

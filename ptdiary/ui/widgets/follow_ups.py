@@ -17,7 +17,7 @@ _BESIDE = 8.0  # em: a longer question stands above its answers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class FormQuestion:
     """One question. Its answers are (value, words); with `spans` it is a score instead."""
 
     key: str
@@ -41,7 +41,7 @@ class FollowUps(QWidget):
     def __init__(
         self,
         title: str,
-        questions: Sequence[Question],
+        questions: Sequence[FormQuestion],
         look: Look,
         hint: str = "",
         tied: bool = True,
@@ -136,7 +136,7 @@ class FollowUps(QWidget):
 class _Row(QWidget):
     answered = Signal(str)
 
-    def __init__(self, question: Question, look: Look, parent: QWidget) -> None:
+    def __init__(self, question: FormQuestion, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._question = question
         self._look = look
