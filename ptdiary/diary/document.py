@@ -14,8 +14,6 @@ from ptdiary.diary.diary import Diary
 from ptdiary.diary.fields import DocumentError, FieldReader, Twice, parsed, plain_value
 from ptdiary.diary.limits import NAME, Moment, optional, required
 
-__all__ = ["Document", "DocumentError", "read_document", "write_document"]
-
 FORMAT = "ptdiary"
 VERSION = 1
 LARGEST_FILE = 64 * 2**20  # bytes

@@ -6,19 +6,31 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from ptdiary.diary import Consultation, Diary, Entry, Profile, Session
-from ptdiary.review.hours import instant
+from ptdiary.review.hours import HOUR, instant
 
 Timed = TypeVar("Timed", Entry, Session, Consultation)
 
 ALWAYS = -(10**20)  # an instant before every other
 NEVER = 10**20  # an instant after every other
 
+_LATE = 1 * HOUR  # choice of the project
+
+
+def is_rating(entry: Entry) -> bool:
+    """Whether an entry is a rating: it has soreness, and is not left out of the course."""
+    return entry.soreness is not None and entry.left_out is None
+
+
+def written_later(entry: Entry) -> bool:
+    """Whether an entry was written down more than an hour after it was felt."""
+    return entry.written_at is not None and instant(entry.written_at) - instant(entry.at) > _LATE
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Records:
     """Records ordered by time and then id. Times are instants of `hours`.
 
-    A rating is an entry with soreness and without `left_out`. A session's time is its end.
+    A rating is as `is_rating`. A session's time is its end.
     """
 
     profile: Profile
@@ -69,7 +81,7 @@ def read_records(diary: Diary) -> Records:
     rated = [
         (time, entry, entry.soreness)
         for time, entry in zip(entry_times, entries, strict=True)
-        if entry.soreness is not None and entry.left_out is None
+        if entry.soreness is not None and is_rating(entry)
     ]
     return Records(
         profile=diary.profile,

@@ -9,16 +9,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ptdiary.diary import Entry, Session
-from ptdiary.review.hours import HOUR, elapsed, instant
+from ptdiary.review.hours import ENDS, STARTS, STARTS_BY, elapsed, instant
 from ptdiary.review.records import ALWAYS, Records
-from ptdiary.review.usual import SESSION_REACH, UsualScores
+from ptdiary.review.usual import UsualScores
 
 RAISED_BY = 2  # points above usual; the error of a 0-10 scale is about 1.8 in back patients
 CLEAR_DROP = 2
 CLEAR_DROP_PERCENT = 30
 REBOUND = 2
-ONSET_OPENS = 12 * HOUR  # soreness after exercise usually begins 12 to 48 h after it (S1-2)
-ONSET_CLOSES = 48 * HOUR
+SEVERE = 7  # soreness of 7 or more is severe (S1-6; cut-points C.1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +149,7 @@ def follow(records: Records, usual: UsualScores) -> Course:
     """Follow the soreness of a whole diary, each rating once."""
     walk = _Walk(records, usual)
     after = tuple(walk.take(index) for index in range(len(records.ratings)))
-    walk.meet_seen(len(records.seen))
+    walk.restart_when_seen(len(records.seen))
     return Course(records=records, usual=usual, after=after, finished=tuple(walk.finished))
 
 
@@ -168,21 +167,21 @@ class _Walk:
     def take(self, index: int) -> Stretch | None:
         """Take the next rating. The stretch open after it, None if none is."""
         time = self._records.rating_times[index]
-        self.meet_seen(bisect_right(self._records.seen, time))
+        self.restart_when_seen(bisect_right(self._records.seen, time))
         before = self._sessions
         self._sessions = bisect_right(self._records.ends, time)
         if self._seen and self._records.seen[self._seen - 1] == time:
             return None  # at the moment of being seen: before the new course
         rating = self._records.ratings[index]
         if self._open is not None and self._sessions > before:
-            self._meet_sessions(self._records.sessions[before : self._sessions])
+            self._end_or_overlap(self._records.sessions[before : self._sessions])
         if self._open is None or self._open.ended_by is not None:
             self._open_or_leave(rating, time)
         else:
             self._go_on(self._open, rating, time)
         return self._open
 
-    def meet_seen(self, count: int) -> None:
+    def restart_when_seen(self, count: int) -> None:
         """A clinician has seen the patient: the course starts afresh."""
         if count > self._seen and self._open is not None:
             seen = self._records.seen[self._seen]
@@ -190,7 +189,7 @@ class _Walk:
             self._open = None
         self._seen = count
 
-    def _meet_sessions(self, ended: tuple[Session, ...]) -> None:
+    def _end_or_overlap(self, ended: tuple[Session, ...]) -> None:
         """Sessions between two ratings: they end a clearly easing stretch, or overlap it."""
         if self._open is None:
             return
@@ -223,7 +222,7 @@ class _Walk:
             return None
         end = self._records.ends[self._sessions - 1]
         seen = self._records.seen[self._seen - 1] if self._seen else ALWAYS
-        if opened - end > SESSION_REACH or end <= seen:
+        if opened - end > ENDS or end <= seen:
             return None
         return self._records.sessions[self._sessions - 1]
 
@@ -238,7 +237,7 @@ class _Walk:
             self._open = None
 
     def _is_late(self, stretch: Stretch) -> bool:
-        if stretch.session is None or (stretch.opened_after or 0) <= ONSET_CLOSES:
+        if stretch.session is None or (stretch.opened_after or 0) <= STARTS_BY:
             return False
         return any(
             not is_raised(score, stretch.usual) for score in self._scores_in_onset(stretch.session)
@@ -248,8 +247,8 @@ class _Walk:
         """The scores 12 to 48 h after a session, both included."""
         end = instant(session.ended_at)
         times = self._records.rating_times
-        first = bisect_left(times, end + ONSET_OPENS)
-        yield from self._records.scores[first : bisect_right(times, end + ONSET_CLOSES)]
+        first = bisect_left(times, end + STARTS)
+        yield from self._records.scores[first : bisect_right(times, end + STARTS_BY)]
 
 
 def is_raised(score: int, usual: int | None) -> bool:

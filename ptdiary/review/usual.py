@@ -1,6 +1,7 @@
 """The usual score: what soreness is judged against (rule page, "The course of soreness").
 
-Choices of the project: 7 days, 72 hours, 14 days and the lower quartile.
+Choices of the project: a session may account for soreness for 72 hours (`hours.ENDS`); 7 days, 14
+days and the lower quartile.
 """
 
 from bisect import bisect_left
@@ -8,10 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from struct import Struct
 
-from ptdiary.review.hours import DAY, HOUR
+from ptdiary.review.hours import DAY, ENDS
 from ptdiary.review.records import Records
 
-SESSION_REACH = 72 * HOUR  # how long after its end a session may account for soreness
 BEFORE_SESSION = 7 * DAY
 LONGER_BEFORE = 14 * DAY
 FEWEST_FOR_QUARTILE = 4
@@ -44,7 +44,7 @@ class UsualScores:
     def _counted_from(self, time: int) -> int:
         """The start of the session that a rating follows, else the rating itself."""
         latest = self.records.session_before(time)
-        if latest is not None and time - self.records.ends[latest] <= SESSION_REACH:
+        if latest is not None and time - self.records.ends[latest] <= ENDS:
             return self.records.starts[latest]
         return time
 
@@ -115,7 +115,7 @@ def _away_from_sessions(records: Records) -> Iterator[bool]:
     for time in records.rating_times:
         while ended < len(records.ends) and records.ends[ended] <= time:
             ended += 1
-        yield ended == 0 or time - records.ends[ended - 1] > SESSION_REACH
+        yield ended == 0 or time - records.ends[ended - 1] > ENDS
 
 
 def _running_tally(scores: Sequence[int], counted: Sequence[bool]) -> tuple[int, ...]:

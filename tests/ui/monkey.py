@@ -293,7 +293,7 @@ class Monkey:
             self.today.keeper.remove("deleted", Entry, self._rnd.choice(entries).id)
 
     def leave_page(self):
-        self.today.window.go_to(self._rnd.choice(_PAGES))
+        self.today.window.show_page(self._rnd.choice(_PAGES))
 
     def later(self):
         self.today.later(minutes=self._rnd.choice([1, 1, 30, 200, 1440]))
@@ -339,7 +339,7 @@ class Monkey:
         self._here()
         page, saved = self.page, self.saved
         answers, changing, at = page.form.answers, page.writing.changing, page.form.at()
-        typed = page.draft._waiting is not None
+        typed = any(each._waiting for each in (page.draft._new, page.draft._change))
         pending = self._pending()
         self.today.window.close()
         before = plain_value(self.today.diary)

@@ -6,17 +6,14 @@ Nothing here fires while no stretch is open.
 from enum import Enum
 
 from ptdiary.diary import DULL_WORDS, SHARP_WORDS, side_of
-from ptdiary.review.case import Case, Found
+from ptdiary.review.case import Case, Condition, Evidence, Found
 from ptdiary.review.finding import Fact
-from ptdiary.review.hours import DAY, HOUR, whole_hours
+from ptdiary.review.hours import DAY, EASES, ENDS, HOUR, STARTS, whole_hours
 from ptdiary.review.rules.gaps import RATING_LASTS
-from ptdiary.review.stretch import ONSET_OPENS, Stretch, score_of
+from ptdiary.review.stretch import SEVERE, Stretch, score_of
 
-IMPROVES_BY = 48 * HOUR  # S1-8: improves within 24 to 48 hours
-SETTLES_BY = 72 * HOUR  # S0-9: resolves within 72 hours
-LITERATURE_ENDS = 120 * HOUR
+LITERATURE_ENDS = 120 * HOUR  # Pettitt 2010: gone by 96 h; in older adults after 72 to 120 h
 HANDS_ON_LASTS = 24 * HOUR
-SEVERE = 7
 SEVERE_LASTS = 7 * DAY
 FRACTURE_PAIN = 5
 
@@ -70,7 +67,7 @@ def c_48(case: Case) -> Found | None:
         return None
     easing = easing_of(stretch)
     early = _between_48_and_72(stretch) and easing is Easing.NONE
-    late = stretch.elapsed > SETTLES_BY and easing is not Easing.CLEAR
+    late = stretch.elapsed > ENDS and easing is not Easing.CLEAR
     if not (early or late):
         return None
     way = "little" if easing is Easing.SOME else _not_eased(stretch)
@@ -95,7 +92,7 @@ def w_slow(case: Case) -> Found | None:
 def c_72(case: Case) -> Found | None:
     """Past 72 h without reduction."""
     stretch = case.stretch
-    if stretch is None or stretch.elapsed <= SETTLES_BY:
+    if stretch is None or stretch.elapsed <= ENDS:
         return None
     if easing_of(stretch) is not Easing.NONE:
         return None
@@ -106,7 +103,7 @@ def c_72(case: Case) -> Found | None:
 def w_late(case: Case) -> Found | None:
     """Past 72 and up to 120 h, clearly easing."""
     stretch = case.stretch
-    if stretch is None or not SETTLES_BY < stretch.elapsed <= LITERATURE_ENDS:
+    if stretch is None or not ENDS < stretch.elapsed <= LITERATURE_ENDS:
         return None
     if easing_of(stretch) is not Easing.CLEAR:
         return None
@@ -215,7 +212,7 @@ def u_fracture(case: Case) -> Found | None:
 
 def opened_early(stretch: Stretch) -> bool:
     """Whether it opened less than 12 h after its session."""
-    return stretch.opened_after is not None and stretch.opened_after < ONSET_OPENS
+    return stretch.opened_after is not None and stretch.opened_after < STARTS
 
 
 def after_hands_on(stretch: Stretch) -> bool:
@@ -224,7 +221,7 @@ def after_hands_on(stretch: Stretch) -> bool:
 
 
 def _between_48_and_72(stretch: Stretch) -> bool:
-    return IMPROVES_BY < stretch.elapsed <= SETTLES_BY
+    return EASES < stretch.elapsed <= ENDS
 
 
 def _since(stretch: Stretch) -> Fact:
@@ -260,3 +257,27 @@ def _evidence(stretch: Stretch) -> Found:
 
 def _latest(stretch: Stretch) -> Found:
     return Found(entries=(stretch.latest,), session=stretch.session)
+
+
+# What the course of one stretch says by its hours, the strongest first: a span of the timeline
+# tells it by the first of these alone.
+LADDER = ("C-72", "C-48", "C-120", "W-LATE")
+
+RULES = (
+    Condition("U-FRACTURE", u_fracture, evidence=Evidence.SUDDEN_ONSET),
+    Condition("C-48", c_48, facts=("h", "since"), evidence=Evidence.SORENESS),
+    Condition("C-72", c_72, facts=("since",), evidence=Evidence.SORENESS),
+    Condition("C-120", c_120, facts=("since",), evidence=Evidence.SORENESS),
+    Condition("C-LATE", c_late, evidence=Evidence.SORENESS),
+    Condition("C-SEVERE", c_severe, facts=("pain",), evidence=Evidence.SORENESS),
+    Condition("W-EARLY", w_early),
+    Condition("W-SLOW", w_slow),
+    Condition("W-LATE", w_late),
+    Condition("W-ONESIDE", w_oneside, facts=("side",)),
+    Condition("W-OVERLAP", w_overlap),
+    Condition("W-ONEPOINT", w_onepoint),
+    Condition("W-MASK", w_mask),
+    Condition("W-BASEUNK", w_baseunk),
+    Condition("W-UNLINKED", w_unlinked),
+    Condition("W-QUALITY", w_quality, facts=("quality",)),
+)

@@ -5,17 +5,15 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from ptdiary.diary import Entry, Session
-from ptdiary.review.case import Case, Found, first_of
-from ptdiary.review.hours import DAY, HOUR, instant
-from ptdiary.review.rules.course import IMPROVES_BY, SEVERE, c_48, c_72, c_120, c_severe
+from ptdiary.review.case import Case, Condition, Evidence, Found, first_of
+from ptdiary.review.hours import DAY, EASES, ENDS, HOUR, instant
+from ptdiary.review.rules.course import c_48, c_72, c_120, c_severe
 from ptdiary.review.rules.urgent import c_night, u_night
-from ptdiary.review.stretch import score_of
-from ptdiary.review.usual import SESSION_REACH
+from ptdiary.review.stretch import SEVERE, is_raised, score_of
 
 SUDDEN_LASTS = 7 * DAY
 JUMP = 3  # at 8 to 10 the change that matters is 3 to 4
 JUMP_WITHIN = 24 * HOUR
-SUDDEN_ABOVE_USUAL = 2
 RISING_SESSIONS_LAST = 21 * DAY
 RISING_SESSIONS = 3
 RISE_IN_ALL = 2
@@ -88,9 +86,8 @@ def _how_sudden(case: Case, place: int) -> str | None:
         times = records.rating_times
         if times[place] - times[place - 1] <= JUMP_WITHIN:
             return ""
-    usual = case.profile.usual_soreness or 0
     sudden = records.ratings[place].sudden_onset == "yes"
-    return "onset" if sudden and score - usual >= SUDDEN_ABOVE_USUAL else None
+    return "onset" if sudden and is_raised(score, case.profile.usual_soreness) else None
 
 
 def _rebound(case: Case) -> Found | None:
@@ -113,7 +110,7 @@ def _rising(case: Case) -> Found | None:
 
 def _worse_than_yesterday(case: Case) -> Found | None:
     stretch = case.stretch
-    if stretch is None or stretch.elapsed <= IMPROVES_BY:
+    if stretch is None or stretch.elapsed <= EASES:
         return None
     if stretch.latest.since_yesterday != "worse":
         return None
@@ -140,7 +137,7 @@ def _highest_after_sessions(case: Case) -> Iterator[tuple[Entry, Session]]:
     until = case.now
     for session in reversed(case.sessions_within(RISING_SESSIONS_LAST)):
         end = instant(session.ended_at)
-        highest = _highest(case, end, min(end + SESSION_REACH, until))
+        highest = _highest(case, end, min(end + ENDS, until))
         if highest is not None:
             yield highest, session
         until = end
@@ -163,3 +160,16 @@ def _at_night(case: Case) -> Found | None:
 
 def _called(way: str, found: Found | None) -> Found | None:
     return None if found is None else found.told(way, **found.facts)
+
+
+RULES = (
+    Condition(
+        "U-SUDDEN",
+        u_sudden,
+        facts=("pain", "date"),
+        evidence=Evidence.SUDDEN_ONSET | Evidence.SORENESS,
+    ),
+    Condition("U-CANCER", u_cancer, facts=("pain",), evidence=Evidence.ANSWER | Evidence.SORENESS),
+    Condition("C-WORSE", c_worse, facts=("a", "b", "c"), evidence=Evidence.SORENESS),
+    Condition("C-SUDDEN", c_sudden, facts=("pain", "date")),  # U-SUDDEN had its mark
+)

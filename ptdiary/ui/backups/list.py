@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from ptdiary.store.restoring import Numbers
+    from ptdiary.store.restoring import RestoreCounts
     from ptdiary.ui.theme import Look
     from ptdiary.ui.widgets import ButtonKind
 
@@ -69,7 +69,7 @@ class BringBackCard(Card):
         """All that it says."""
         return "\n".join(each.text() for each in (self._title, *self._lines) if each.text())
 
-    def ask(self, restoring: Restoring, numbers: Numbers) -> None:
+    def ask(self, restoring: Restoring, numbers: RestoreCounts) -> None:
         """Show what would be done, and ask."""
         replaces = restoring is Restoring.REPLACE
         if replaces:
@@ -89,7 +89,7 @@ class BringBackCard(Card):
         kind: ButtonKind = "danger" if replaces else "primary"
         self._show(title, lines, ((Answer.DO, button, kind), *_NONE))
 
-    def tell(self, numbers: Numbers | None) -> None:
+    def tell(self, numbers: RestoreCounts | None) -> None:
         """It was done: ask whether it is right. None: it was done before this page was opened."""
         done = words.brought_back(numbers) if numbers is not None else ""
         self._show(
@@ -129,7 +129,7 @@ class BringBackCard(Card):
                 return
 
 
-def _changes(restoring: Restoring, numbers: Numbers) -> bool:
+def _changes(restoring: Restoring, numbers: RestoreCounts) -> bool:
     changed = numbers.added + numbers.changed
     if restoring is Restoring.REPLACE:
         changed += numbers.older + numbers.removed

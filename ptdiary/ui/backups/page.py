@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ptdiary.files import FileError
 from ptdiary.store import StoreError, restoring
 from ptdiary.store.backups import Backups
-from ptdiary.store.conflict_copies import ConflictCopy, conflict_copies
+from ptdiary.store.sync_programs import ConflictCopy, conflict_copies
 from ptdiary.ui.backups.erase import EraseCard, Erasing
 from ptdiary.ui.backups.list import Answer, BringBackCard, CopyListCard, Restoring
 from ptdiary.ui.destination import Destination, PageName, Part
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ptdiary.store.backups import Backup
-    from ptdiary.store.restoring import Numbers
+    from ptdiary.store.restoring import RestoreCounts
     from ptdiary.ui.keeper import Keeper
     from ptdiary.ui.theme import Look
 
@@ -159,8 +159,8 @@ class BackupsPage(Page):
 
     def _make_now(self) -> None:
         made = self.backups.make(self.keeper.store, "by_hand")
-        if made.shrunk is not None:
-            self._say(words.shrunk(made.shrunk.before, made.shrunk.now))
+        if made.shrinkage is not None:
+            self._say(words.shrunk(made.shrinkage.before, made.shrinkage.now))
         else:
             self._say(f"{words.BACKED_UP} {made.second_problem}".strip())
 
@@ -201,8 +201,8 @@ class BackupsPage(Page):
             case Answer.UNDO:
                 self._take_back()
 
-    def _bring(self, how: Restoring, copy: Path) -> Numbers | None:
-        done: list[Numbers] = []
+    def _bring(self, how: Restoring, copy: Path) -> RestoreCounts | None:
+        done: list[RestoreCounts] = []
 
         def bring() -> None:
             do = restoring.bring_back_missing

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time, timedelta
+from datetime import time
 from typing import TYPE_CHECKING, Any, cast
 from uuid import uuid4
 
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ptdiary.diary import Consultation, ConsultationKind, PlannedExercise, With
 from ptdiary.review.clock import session_clock
 from ptdiary.review.finding import Level
+from ptdiary.review.offers import rating_is_due
 from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.keeper import View
 from ptdiary.ui.widgets import (
@@ -37,7 +38,7 @@ from ptdiary.words import entry_form
 from ptdiary.words import today as words
 from ptdiary.words.banner import BannerWords, banner
 from ptdiary.words.findings import NO_RECENT_RATING, WHY_TITLE, lead, reason, why
-from ptdiary.words.phone import callee, phone_sentences
+from ptdiary.words.phone import phone_sentences, who_to_call
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -56,8 +57,6 @@ _SHAPES: dict[Level, Shape] = {
     Level.URGENT: "urgent",
     Level.EMERGENCY: "urgent",
 }
-_SHOWN_HOURS = 72
-_RECENT = timedelta(hours=24)  # a rating older than this is not recent (rule W-STALE)
 
 
 def status_text(view: View, after_entry: bool) -> BannerText | None:
@@ -69,7 +68,7 @@ def status_text(view: View, after_entry: bool) -> BannerText | None:
     said = banner(view.diary, view.review)
     if said.level >= Level.CONTACT:
         return banner_text(replace(said, others=_others(view, Level.CONTACT)))
-    if not after_entry and _rating_is_old(view):
+    if not after_entry and rating_is_due(view.diary, view.now):
         return _no_recent_rating(said)
     if said.level >= Level.WATCH:
         return banner_text(said)
@@ -83,21 +82,15 @@ def _after(said: BannerWords) -> BannerText | None:
 
 def _hours(said: BannerWords, view: View) -> BannerText | None:
     clock = session_clock(view.diary, view.now)
-    if clock is None or clock.hours > _SHOWN_HOURS:
+    if clock is None or clock.over:
         return None
-    early = words.before_onset(clock)
+    early = clock.before_onset
     return BannerText(
         shape="expected",
         spoken=words.FOR_INFORMATION,
         heading=words.session_was(clock, view.now) if early else words.IN_THE_HOURS,
         lines=(words.in_the_hours(clock, view.now), *said.told),
     )
-
-
-def _rating_is_old(view: View) -> bool:
-    """Whether the latest rating says nothing about today, because it is a day old."""
-    rated = [each.at for each in view.diary.entries if each.soreness is not None]
-    return bool(view.diary.entries) and (not rated or view.now - rated[-1] > _RECENT)
 
 
 def _no_recent_rating(said: BannerWords) -> BannerText:
@@ -433,7 +426,7 @@ class TopCards(QWidget):
         view = self._keeper.view
         open_findings = [each for each in view.review.findings if each.told is None]
         finding = lead(view.review)
-        whom = callee(view.diary.profile, finding).whom if finding else "therapist"
+        whom = who_to_call(view.diary.profile, finding).whom if finding else "therapist"
         rules = tuple(dict.fromkeys(each.rule.id for each in open_findings))
         card = ToldCard(kind, whom, rules, view.now, self._look)
         card.kept.connect(self._keep)

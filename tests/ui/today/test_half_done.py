@@ -109,7 +109,7 @@ def test_ticks_that_could_not_be_kept_stay(today, monkeypatch):
     signs = open_unanswered(today)
     signs.tiles.tiles["fall"].click()
     with monkeypatch.context() as full:
-        full.setattr(today.keeper, "keep", lambda *_: False)
+        full.setattr(today.keeper, "keep", lambda *_, **__: False)
         today.page.panel.keep_signs.click()
     today.later(minutes=1)
     assert signs.answers.ticked == ("fall",)
@@ -242,7 +242,7 @@ def test_what_is_written_of_a_call_stays_where_the_disk_is_full(on, monkeypatch)
     today = on(CALL)
     card = told(today)
     type_in(today, card.note, "come on Monday")
-    monkeypatch.setattr(today.keeper, "keep", lambda *_: False)
+    monkeypatch.setattr(today.keeper, "keep", lambda *_, **__: False)
     card.keep_button.click()
     today.settle()
     assert today.page.top.opened is card
@@ -266,7 +266,7 @@ def test_an_empty_session_form_is_of_today_after_midnight(today):
     assert page.form.answers().ended_at.date() == today.now.date()
 
 
-PAGES = ("sessions:new", "plan", "diary", "trends", "summary", "settings", "backups", "help")
+PAGES = ("sessions", "plan", "diary", "trends", "summary", "settings", "backups", "help")
 
 
 def test_no_part_of_a_page_is_a_window_before_it_has_its_place(today):
@@ -278,6 +278,7 @@ def test_no_part_of_a_page_is_a_window_before_it_has_its_place(today):
         today.save()
         for fold in today.page.panel.more.folds.values():
             fold.open()
+        today.window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
         for page in PAGES:
             today.window.show_page(page)
             today.settle()
