@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ptdiary.diary import Session
-from ptdiary.diary.questions.session import SessionAnswers, draft_of, drafted, session_from
+from ptdiary.diary.questions.session_form import SessionAnswers, draft_of, drafted, session_from
 from ptdiary.review.hours import EASES, STARTS, after
 from ptdiary.review.page.figures import SessionRow
 from ptdiary.review.trends.series import series_from
