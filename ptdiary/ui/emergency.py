@@ -84,10 +84,10 @@ class EmergencyPage(Page):
             words.EMERGENCY_NUMBER.format(number=number) if number else words.EMERGENCY_NO_NUMBER
         )
         self._add.setVisible(not number)
-        self._do.setText(advice(findings[0]) if findings else words.EMERGENCY_DO)
+        self._do.setText(advice(findings[0], self.look.times) if findings else words.EMERGENCY_DO)
         self._why.setVisible(bool(findings))
-        self._because.setText("\n".join(reason(each) for each in findings))
-        phone = phone_sentences(view.diary, view.review, view.now)
+        self._because.setText("\n".join(reason(each, self.look.times) for each in findings))
+        phone = phone_sentences(view.diary, view.review, view.now, self.look.times)
         self._spoken_title.setText(phone.title if phone else "")
         self._spoken.setText(phone.spoken if phone else "")
         self._spoken_title.setVisible(phone is not None)

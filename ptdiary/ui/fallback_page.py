@@ -140,7 +140,7 @@ class RecoveryPage(FallbackPage):
         card = Card(self.look)
         card.add(Label(words.LOOKED_TITLE, "h2"))
         if found.backup is not None:
-            card.add(Label(words.copy_said(found.backup, now)))
+            card.add(Label(words.copy_said(found.backup, now, self.look.times)))
         if found.readable is not None:
             card.add(Label(words.readable_said(found.readable, found.doubtful)))
         if found.best is None:

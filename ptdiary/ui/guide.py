@@ -78,6 +78,7 @@ class _FirstCard(Card):
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(look, parent, spacing=0.6)
+        self._look = look
         top = QGridLayout()
         look.space(top, 0, 0.7)
         top.setColumnStretch(1, 1)
@@ -107,8 +108,8 @@ class _FirstCard(Card):
             icon.setVisible(urgent == (found.shown_level >= Level.URGENT))
         heading = words.TOLD if told else findings.heading(view.review)
         self._heading.setText(heading)
-        self._reason.setText(findings.reason(found))
-        self._advice.setText(findings.advice(found))
+        self._reason.setText(findings.reason(found, self._look.times))
+        self._advice.setText(findings.advice(found, self._look.times))
 
 
 def asks_for_somebody(review: Review) -> bool:

@@ -18,7 +18,7 @@ from ptdiary.ui.navigation import PAGES, RAIL, Navigation
 from ptdiary.ui.widgets import Label, StatusLine
 from ptdiary.words import recovery
 from ptdiary.words import window as words
-from ptdiary.words.dates import Dates, say_as
+from ptdiary.words.dates import Times
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self._emergencies.live.connect(self.navigation.set_emergency)
         self._emergencies.appeared.connect(self.show_emergency)
         self._emergencies.passed.connect(self._emergency_passed)
-        say_as(_dates_of(settings))
+        look.read_times(_times_of(settings))
         self.actions_ = Actions(self)
         self.actions_.asked.connect(self._act)
         self.actions_.go_to.connect(self.go_to)
@@ -290,8 +290,7 @@ class MainWindow(QMainWindow):
         """A page keeps a setting of its own, and every other page follows it."""
         self._keep_settings(**{change.name: change.value})
         if change.name in {"clock", "day_order"}:
-            say_as(_dates_of(self.settings))
-            self.look.changed.emit()
+            self.look.read_times(_times_of(self.settings))
             if self._keeper is not None:
                 self._keeper.refresh()
         for page in self._pages.values():
@@ -306,9 +305,9 @@ class MainWindow(QMainWindow):
             write_settings(self._settings_path, self.settings)
 
 
-def _dates_of(settings: Settings) -> Dates:
+def _times_of(settings: Settings) -> Times:
     """How times and dates are said, as it was chosen."""
-    return Dates(twelve_hours=settings.clock == "12", month_first=settings.day_order == "month")
+    return Times(twelve_hours=settings.clock == "12", month_first=settings.day_order == "month")
 
 
 # Where the window is on the screen, from the last time to the next.

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from ptdiary.diary import Consultation, Diary
+    from ptdiary.words.dates import Times
 
 # Where a rule comes from, in plain words, for "Why am I seeing this?".
 
@@ -68,26 +69,26 @@ WHY_TITLE = "Why am I seeing this?"
 _BRACE = re.compile(r"\{(\w+)\}")
 
 
-def reason(finding: Finding) -> str:
+def reason(finding: Finding, times: Times) -> str:
     """The sentence of the way it fired, its braces filled. KeyError where a fact is missing."""
-    return _filled(finding.sentence, finding.facts)
+    return _filled(finding.sentence, finding.facts, times)
 
 
-def advice(finding: Finding) -> str:
+def advice(finding: Finding, times: Times) -> str:
     """What to do, as the rule book says it."""
-    return _filled(finding.rule.advice, finding.facts)
+    return _filled(finding.rule.advice, finding.facts, times)
 
 
-def _filled(sentence: str, facts: Mapping[str, Fact]) -> str:
-    return _BRACE.sub(lambda brace: _said(brace[1], facts), sentence)
+def _filled(sentence: str, facts: Mapping[str, Fact], times: Times) -> str:
+    return _BRACE.sub(lambda brace: _said(brace[1], facts, times), sentence)
 
 
-def _said(name: str, facts: Mapping[str, Fact]) -> str:
+def _said(name: str, facts: Mapping[str, Fact], times: Times) -> str:
     value = facts[name]
     if name in _AS_WORDS:
         return _AS_WORDS[name](words_of(facts, name))
     if isinstance(value, datetime):
-        return dates.day(value)
+        return times.day(value)
     if isinstance(value, int | float):
         return str(int(value)) if name in _WHOLE else dates.number(value)
     return dates.joined(" ".join(word.split()) for word in words_of(facts, name))
@@ -158,31 +159,31 @@ _BY_LEVEL = {
 }
 
 
-def told_line(consultation: Consultation, now: datetime | None = None) -> str:
+def told_line(consultation: Consultation, now: datetime, times: Times) -> str:
     """`You told your therapist on 10 November.`."""
     told = body_regions.PEOPLE[consultation.with_whom]
-    return f"You told {told} on {dates.day(consultation.at, now)}."
+    return f"You told {told} on {times.day(consultation.at, now)}."
 
 
-def why(finding: Finding, diary: Diary, review: Review) -> tuple[str, ...]:
+def why(finding: Finding, diary: Diary, review: Review, times: Times) -> tuple[str, ...]:
     """The answer to "Why am I seeing this?": reason, advice, source, evidence, and the limits."""
     said = dates.joined(plain_sources(finding.rule.source))
     return (
-        f"{reason(finding)} {advice(finding)}",
+        f"{reason(finding, times)} {advice(finding, times)}",
         f"This comes from {said}.",
-        _evidence(finding, diary, review.at),
+        _evidence(finding, diary, review.at, times),
         NO_ONE_SEES_THIS,
         NOT_A_CHECK_UP,
     )
 
 
-def _evidence(finding: Finding, diary: Diary, at: datetime) -> str:
+def _evidence(finding: Finding, diary: Diary, at: datetime, times: Times) -> str:
     """When it was worked out, and from which entries."""
-    times = [entry.at for entry in diary.entries if entry.id in finding.entries]
-    worked_out = f"It was worked out {dates.when(at, at)}"
-    if not times:
+    moments = [entry.at for entry in diary.entries if entry.id in finding.entries]
+    worked_out = f"It was worked out {times.when(at, at)}"
+    if not moments:
         return f"{worked_out}, from your diary."
-    latest = dates.when(times[-1], at)
-    if len(times) == 1:
+    latest = times.when(moments[-1], at)
+    if len(moments) == 1:
         return f"{worked_out}, from your entry of {latest}."
-    return f"{worked_out}, from {len(times)} entries. The latest is of {latest}."
+    return f"{worked_out}, from {len(moments)} entries. The latest is of {latest}."

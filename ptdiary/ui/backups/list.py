@@ -148,6 +148,7 @@ class CopyListCard(Card):
 
     def __init__(self, now: datetime, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
+        self._look = look
         self._copies: tuple[Backup, ...] = ()
         self._now = now
         self._all = False
@@ -182,7 +183,7 @@ class CopyListCard(Card):
             self.table.selectRow(0)
         good = next((copy for copy in self._copies if copy.verified), None)
         if good is not None:
-            self._last.setText(words.last_copy(good, now))
+            self._last.setText(words.last_copy(good, now, self._look.times))
         else:
             self._last.setText(words.NO_GOOD_COPY if self._copies else words.NO_COPIES)
         some = bool(shown)
@@ -195,13 +196,16 @@ class CopyListCard(Card):
         return (
             TableColumn(header=head["when"], text=self._made, stretch=True),
             TableColumn(header=head["holds"], text=words.copy_holds),
-            TableColumn(header=head["days"], text=words.copy_days),
+            TableColumn(header=head["days"], text=self._days),
             TableColumn(header=head["checked"], text=_checked),
             TableColumn(header=head["place"], text=_place),
         )
 
+    def _days(self, copy: Backup) -> str:
+        return words.copy_days(copy, self._look.times)
+
     def _made(self, copy: Backup) -> str:
-        return dates.sentence(words.copy_made(copy, self._now))
+        return dates.sentence(words.copy_made(copy, self._now, self._look.times))
 
     def _show_all(self) -> None:
         self._all = True

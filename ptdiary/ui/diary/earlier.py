@@ -54,7 +54,7 @@ class EarlierCard(Card):
         self._record = record
         history = self._keeper.store.history(type(record), record.id)
         self._versions = tuple(reversed(history))
-        self._now.setText(words.reads_now(record, self._keeper.view.now))
+        self._now.setText(words.reads_now(record, self._keeper.view.now, self._look.times))
         fresh = QWidget(self)
         column = QVBoxLayout(fresh)
         self._look.space(column, 0, 0.5)
@@ -78,8 +78,8 @@ class EarlierCard(Card):
         self.buttons.append(button)
         for widget in (
             Hairline(),
-            Label(words.read_until(until, now), "strong"),
-            Label(words.described(version.record, now)),
+            Label(words.read_until(until, now, self._look.times), "strong"),
+            Label(words.described(version.record, now, self._look.times)),
             button,
         ):
             column.addWidget(widget)

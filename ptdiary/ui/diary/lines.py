@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from ptdiary.review.rulebook import RuleBook
     from ptdiary.ui.keeper import View
+    from ptdiary.ui.theme import Look
 
 Line = Entry | Session
 
@@ -78,11 +79,11 @@ def warned(view: View, rulebook: RuleBook) -> frozenset[str]:
     return frozenset(mark.entry or mark.session or "" for mark in found.marks)
 
 
-def line_columns(clock: Callable[[], datetime]) -> tuple[TableColumn[Line], ...]:
+def line_columns(look: Look, clock: Callable[[], datetime]) -> tuple[TableColumn[Line], ...]:
     """When, soreness, signs, and more. A day of another year than now is told with its year."""
     head = words.HEADERS
     return (
-        TableColumn(header=head["when"], text=partial(_when, clock)),
+        TableColumn(header=head["when"], text=partial(_when, look, clock)),
         TableColumn(header=head["soreness"], text=_soreness, quiet=_not_rated),
         TableColumn(header=head["signs"], text=_signs, stretch=True, quiet=_not_asked),
         TableColumn(header=head["more"], text=_more, stretch=True),
@@ -94,9 +95,9 @@ def at_of(line: Line) -> datetime:
     return line.at if isinstance(line, Entry) else line.ended_at
 
 
-def _when(clock: Callable[[], datetime], line: Line) -> str:
+def _when(look: Look, clock: Callable[[], datetime], line: Line) -> str:
     at = at_of(line)
-    return f"{dates.short_day_with_weekday(at, clock())}, {dates.clock(at)}"
+    return f"{look.times.short_day_with_weekday(at, clock())}, {look.times.clock(at)}"
 
 
 def _soreness(line: Line) -> str:

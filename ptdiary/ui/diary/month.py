@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ptdiary.review.rulebook import RuleBook
     from ptdiary.ui.keeper import View
     from ptdiary.ui.theme import Look
+    from ptdiary.words.dates import Times
 
 # The days of one month side by side: what each holds, by shape. The keyboard walks them.
 
@@ -217,6 +218,7 @@ class MonthCard(Card):
 
     def __init__(self, rulebook: RuleBook, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent, spacing=0.5)
+        self._look = look
         self._rulebook = rulebook
         self._view: View | None = None
         self.first: date | None = None  # of the month that is shown; None: that of today
@@ -258,7 +260,7 @@ class MonthCard(Card):
                 button.setText(words.other_month(other, first.year))
             button.setEnabled(other is not None)
         self._after.setEnabled(first < view.now.date().replace(day=1))
-        self.strip.show_days(month_days(view, self._rulebook, first), self.day)
+        self.strip.show_days(month_days(view, self._rulebook, first, self._look.times), self.day)
 
     def show_day(self, day: date | None) -> None:
         """Press a day, or none; the month follows it."""
@@ -298,7 +300,7 @@ class MonthCard(Card):
         return True
 
 
-def month_days(view: View, rulebook: RuleBook, first: date) -> tuple[MonthDay, ...]:
+def month_days(view: View, rulebook: RuleBook, first: date, times: Times) -> tuple[MonthDay, ...]:
     """What each day of a month holds, up to now."""
     last = first.replace(day=monthrange(first.year, first.month)[1])
     entries = Counter(each.at.date() for each in view.diary.entries)
@@ -316,7 +318,12 @@ def month_days(view: View, rulebook: RuleBook, first: date) -> tuple[MonthDay, .
             warning=day in warnings,
             today=day == today,
             spoken=words.spoken_day(
-                day, entries[day], sessions[day], warning=day in warnings, today=day == today
+                day,
+                entries[day],
+                sessions[day],
+                warning=day in warnings,
+                today=day == today,
+                times=times,
             ),
         )
         for day in days

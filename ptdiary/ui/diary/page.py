@@ -25,8 +25,8 @@ from ptdiary.ui.widgets import (
     Pairs,
     RecordTable,
 )
-from ptdiary.words import dates, entries
 from ptdiary.words import diary as words
+from ptdiary.words import entries
 
 if TYPE_CHECKING:
     from datetime import date
@@ -69,7 +69,7 @@ class DiaryPage(Page):
         self._what_shown = Label("", "h2")
         self._help = Label(words.HELP, "hint")
         self._empty = Label(words.EMPTY)
-        self.table = RecordTable(words.LIST_NAME, line_columns(keeper.clock), look)
+        self.table = RecordTable(words.LIST_NAME, line_columns(look, keeper.clock), look)
         self.table.opened.connect(self._open_line)
         self.table.removal_asked.connect(self._remove_line)
         self.table.selectionModel().currentRowChanged.connect(self._follow_choice)
@@ -191,7 +191,7 @@ class DiaryPage(Page):
 
     def _say_heading(self, total: int) -> None:
         wanted = self._wanted
-        said = dates.full_day(wanted.day) if wanted.day is not None else ""
+        said = self.look.times.full_day(wanted.day) if wanted.day is not None else ""
         if wanted.words or wanted.kind is not None:
             said = f"{said}. {words.found(total)}" if said else words.found(total)
         self._what_shown.setText(said)
@@ -294,7 +294,7 @@ class DiaryPage(Page):
             return
         self._leaving = line.id
         at = at_of(line)
-        self.reasons.ask(f"{dates.day_with_weekday(at)}, {dates.clock(at)}")
+        self.reasons.ask(f"{self.look.times.day_with_weekday(at)}, {self.look.times.clock(at)}")
         self.area.show_whole(self.reasons)
 
     def _leave_out(self, reason: str) -> None:

@@ -66,12 +66,14 @@ def session_lines(keeper: Keeper, view: View, most: int) -> tuple[SessionLine, .
     )
 
 
-def session_columns(clock: Callable[[], datetime]) -> tuple[TableColumn[SessionLine], ...]:
+def session_columns(
+    look: Look, clock: Callable[[], datetime]
+) -> tuple[TableColumn[SessionLine], ...]:
     """Number, when, what, before, highest, and what followed. Years as in the Diary."""
     head = words.HEADERS
     return (
         TableColumn(header=head["number"], text=_number, right=True),
-        TableColumn(header=head["when"], text=partial(_when, clock)),
+        TableColumn(header=head["when"], text=partial(_when, look, clock)),
         TableColumn(header=head["what"], text=_what, stretch=True),
         TableColumn(header=head["before"], text=_before, right=True),
         TableColumn(header=head["peak"], text=_peak),
@@ -83,9 +85,9 @@ def _number(line: SessionLine) -> str:
     return str(line.row.number)
 
 
-def _when(clock: Callable[[], datetime], line: SessionLine) -> str:
+def _when(look: Look, clock: Callable[[], datetime], line: SessionLine) -> str:
     at = line.row.session.ended_at
-    return f"{dates.short_day_with_weekday(at, clock())}, {dates.clock(at)}"
+    return f"{look.times.short_day_with_weekday(at, clock())}, {look.times.clock(at)}"
 
 
 def _what(line: SessionLine) -> str:
@@ -145,7 +147,7 @@ class SessionsPage(Page):
         self._plan.clicked.connect(self._see_plan)
         self._list = Card(look)
         self._empty = Label(words.EMPTY)
-        self.table = RecordTable(words.LIST_NAME, session_columns(keeper.clock), look)
+        self.table = RecordTable(words.LIST_NAME, session_columns(look, keeper.clock), look)
         self.table.opened.connect(self._change)
         self.table.removal_asked.connect(self._remove)
         self._actions_row = Flow(look)
@@ -308,7 +310,8 @@ class SessionsPage(Page):
         self.form.when_row.set_error("")
         now = self.keeper.clock()
         ended_at = answers.ended_at.astimezone(now.tzinfo)
-        moments = (dates.when(after(ended_at, span), now) for span in (STARTS, EASES))
+        times = self.look.times
+        moments = (times.when(after(ended_at, span), now) for span in (STARTS, EASES))
         self.bar.say(words.expected(*moments))
 
     def _follow_day(self, now: datetime) -> None:

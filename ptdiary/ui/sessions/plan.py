@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -27,7 +28,6 @@ from ptdiary.ui.widgets import (
     TableColumn,
     TextBox,
 )
-from ptdiary.words import dates
 from ptdiary.words import plan as words
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ class PlanPage(Page):
         self.reasons.left.connect(self._close)
         card = Card(look)
         self._empty = Label(words.EMPTY)
-        self.table = RecordTable(words.LIST_NAME, _columns(), look)
+        self.table = RecordTable(words.LIST_NAME, _columns(look), look)
         self.table.opened.connect(self._change)
         self.table.selectionModel().currentRowChanged.connect(self._follow_choice)
         self._hint = Label("", "hint")
@@ -272,13 +272,13 @@ def _order(planned: PlannedExercise) -> int:
     return _ORDER[planned.status or "active"]
 
 
-def _columns() -> tuple[TableColumn[PlannedExercise], ...]:
+def _columns(look: Look) -> tuple[TableColumn[PlannedExercise], ...]:
     head = words.HEADERS
     return (
         TableColumn(header=head["name"], text=_name, stretch=True),
         TableColumn(header=head["dose"], text=_dose),
         TableColumn(header=head["days"], text=_days),
-        TableColumn(header=head["status"], text=_status, stretch=True),
+        TableColumn(header=head["status"], text=partial(_status, look), stretch=True),
     )
 
 
@@ -294,6 +294,6 @@ def _days(planned: PlannedExercise) -> str:
     return words.days(planned.days)
 
 
-def _status(planned: PlannedExercise) -> str:
-    since = "" if planned.held_since is None else dates.day(planned.held_since)
+def _status(look: Look, planned: PlannedExercise) -> str:
+    since = "" if planned.held_since is None else look.times.day(planned.held_since)
     return words.status(planned.status, since, planned.hold_reason)

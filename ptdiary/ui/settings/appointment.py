@@ -26,6 +26,7 @@ class AppointmentForm(Card):
 
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
+        self._look = look
         self._keeper = keeper
         self._shown: Appointment | None = None
         self._said = Label("")
@@ -54,7 +55,9 @@ class AppointmentForm(Card):
         found = coming[0] if coming else None
         self._remove.setVisible(found is not None)
         if found is not None:
-            at = f"{dates.day_with_weekday(found.at)}, {dates.clock(found.at)}"
+            at = (
+                f"{self._look.times.day_with_weekday(found.at)}, {self._look.times.clock(found.at)}"
+            )
             self._said.setText(f"{at}. {dates.in_days(found.at, view.now)}.")
         else:
             self._said.setText(words.APPOINTMENT_NONE)

@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 
 from ptdiary.settings import THEMES, SettingChange
 from ptdiary.ui.widgets import Card, Choices, FormRow, Label
-from ptdiary.words import dates
 from ptdiary.words import settings as words
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from ptdiary.settings import Settings
     from ptdiary.ui.theme import Look
+    from ptdiary.words.dates import Times
 
 _NEVER = "never"
 
@@ -34,7 +34,7 @@ class PreferencesCard(Card):
         self.theme = self._ask(words.THEME, words.THEMES)
         self.clock = self._ask(words.CLOCK, words.CLOCKS)
         self.day_order = self._ask(words.DAY_ORDER, words.DAY_ORDERS)
-        hours = [(str(hour), _hour(hour)) for hour in words.REMINDER_HOURS]
+        hours = [(str(hour), _hour(hour, look.times)) for hour in words.REMINDER_HOURS]
         self.reminder = self._ask(
             words.REMINDER, ((_NEVER, words.NEVER), *hours), words.REMINDER_HELP
         )
@@ -65,7 +65,7 @@ class PreferencesCard(Card):
         self.text_size.choose(str(self._look.scale))
         self.theme.choose(self._look.theme)
         for hour in words.REMINDER_HOURS:
-            self.reminder.chip(str(hour)).setText(_hour(hour))
+            self.reminder.chip(str(hour)).setText(_hour(hour, self._look.times))
         self.reminder.name(words.REMINDER)
 
     def _choose_size(self) -> None:
@@ -87,5 +87,5 @@ class PreferencesCard(Card):
         self.remember.emit(SettingChange(name="reminder", value=hour))
 
 
-def _hour(hour: int) -> str:
-    return dates.clock(datetime(2000, 1, 1, hour, tzinfo=UTC))
+def _hour(hour: int, times: Times) -> str:
+    return times.clock(datetime(2000, 1, 1, hour, tzinfo=UTC))

@@ -216,6 +216,7 @@ class SummaryPage(Page):
             questions=self.questions.chosen(),
             note=self.note.note(),
             entries=entries,
+            times=self.look.times,
         )
         return describe_page(found, found.series, options)
 

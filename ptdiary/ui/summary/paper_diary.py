@@ -31,6 +31,7 @@ class PaperDiaryCard(Card):
 
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
+        self._look = look
         self._keeper = keeper
         self.weeks = Choices(words.WEEKS, look, clearable=False)
         self.weeks.choose("next")
@@ -52,7 +53,8 @@ class PaperDiaryCard(Card):
 
         number = self._keeper.diary.profile.emergency_number
         ahead = _WEEKS[self.weeks.value() or "next"]
-        return tuple(lay_out_week(self._monday(weeks), number, paper) for weeks in ahead)
+        times = self._look.times
+        return tuple(lay_out_week(self._monday(each), number, paper, times) for each in ahead)
 
     def _monday(self, weeks: int | None) -> date | None:
         if weeks is None:

@@ -79,7 +79,7 @@ class PaperWeekPage(Page):
     def show_view(self, view: View) -> None:
         """The days of the week so far, and how many entries each has already."""
         today = view.now.date()
-        self._week.setText(words.week(self.monday))
+        self._week.setText(words.week(self.monday, self.look.times))
         self.later.setEnabled(self.monday + _WEEK <= today)
         dates = [entry.at.date() for entry in view.diary.entries]
         for index, day in enumerate(self.days):
@@ -128,7 +128,7 @@ class PaperWeekPage(Page):
         elif self.keeper.keep(words.SAVED_LABEL, *entries):
             self._clear()
             self._sheet = uuid4()
-            self._say(words.saved(tuple(entry.at for entry in entries)))
+            self._say(words.saved(tuple(entry.at for entry in entries), self.look.times))
             self._draft.clear()
             if _worth_a_call(self.keeper.view) - known:
                 self.go_to.emit(Destination(page=PageName.TODAY))  # where it is said whom to call
@@ -218,13 +218,14 @@ class _Day(Card):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent, margin=0.7, spacing=0.4)
+        self._look = look
         self._name = Label("", "h3")
         self.lines = [PaperLine(part, usual, look) for part, usual in _USUAL.items()]
         self.add(self._name, *self.lines)
 
     def show_day(self, at: date, entries: int) -> None:
         """Name the day."""
-        self._name.setText(words.day(at, entries))
+        self._name.setText(words.day(at, entries, self._look.times))
         for line in self.lines:
             line.name(at)
 
@@ -269,6 +270,7 @@ class PaperLine(QWidget):
 
     def __init__(self, part: str, usual: time, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
         self.part = part
         self._usual = usual
         self._answers = Answers()
@@ -334,8 +336,8 @@ class PaperLine(QWidget):
             (self.time, words.TIME), (self.score, words.SCORE), (self.none, words.NONE),
             (self.signs, words.SIGNS), (self.movement, words.MOVEMENT),
         ):  # fmt: skip
-            control.setAccessibleName(words.line(day, self.part, what))
-        self.tiles.name(words.line(day, self.part, words.SIGNS))
+            control.setAccessibleName(words.line(day, self.part, what, self._look.times))
+        self.tiles.name(words.line(day, self.part, words.SIGNS, self._look.times))
 
     def movement_missing(self) -> bool:
         """Whether movement is ticked without the score that it is kept by."""

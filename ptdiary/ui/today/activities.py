@@ -197,7 +197,9 @@ class _ActivityRow(QWidget):
         self.take_out = Button(words.TAKE_OUT, look, "link")
         self.take_out.setAccessibleName(words.named(words.TAKE_OUT, activity.name))
         last = max(activity.ratings, key=_at, default=None)
-        said = words.latest(last.score, last.at, view.now) if last else words.NEVER_RATED
+        said = (
+            words.latest(last.score, last.at, view.now, look.times) if last else words.NEVER_RATED
+        )
         below = Flow(look, gap=0.6)
         below.add(Label(said, "hint", wrap=False), self.take_out)
         column.addWidget(self.box)

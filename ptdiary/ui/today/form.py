@@ -267,7 +267,9 @@ class EntryForm(Card):
         self.changed.emit()
 
     def _show_when(self) -> None:
-        self._when.setText(words.entry_for(self._at, self._now, self._changing is not None))
+        self._when.setText(
+            words.entry_for(self._at, self._now, self._changing is not None, self._look.times)
+        )
         then = self._at is not None and self._now - self._at > timedelta(hours=1)
         self._score_title.setText(words.SORENESS_THEN if then else words.SORENESS)
 
@@ -277,7 +279,7 @@ class EntryForm(Card):
         self._sign_state.setText("" if answers.signs_answered else words.NOT_ANSWERED)
         said = ""
         if answers.soreness is not None:
-            said = words.chosen_score(answers.soreness, self._last, self._now)
+            said = words.chosen_score(answers.soreness, self._last, self._now, self._look.times)
         self._chosen.setText(said)
         self._chosen.setVisible(bool(said))
 

@@ -109,7 +109,7 @@ class TodayPage(Page):
         self.top = TopCards(keeper, look)
         self.welcome = WelcomeCard(keeper, look)
         self.form = EntryForm(keeper.view.now, look)
-        self.ticked = TickedWarnings(self.form, keeper, self)
+        self.ticked = TickedWarnings(self.form, keeper, look, self)
         self.reminder = Reminder()
         self.panel = SavedPanel(look)
         self.activities = ActivitiesCard(keeper, look)
@@ -130,7 +130,7 @@ class TodayPage(Page):
 
     def show_view(self, view: View) -> None:
         """Show the diary as it is now."""
-        self.set_title(today.title(view.now))
+        self.set_title(today.title(view.now, self.look.times))
         self._follow_saved(view)
         saved = self.writing.saved
         first = not view.diary.entries and not view.diary.sessions
@@ -172,7 +172,9 @@ class TodayPage(Page):
         loud = self.top.show_status(view, after_entry=saved is not None)
         quiet = saved if not loud else None
         undo = quiet is not None and self.keeper.last_kept(quiet.entry)
-        self.top.show_strip(strip_text(quiet.entry, view.now, can_undo=undo) if quiet else None)
+        self.top.show_strip(
+            strip_text(quiet.entry, view.now, self.look.times, can_undo=undo) if quiet else None
+        )
         return loud
 
     def recall(self, settings: Settings) -> None:
@@ -305,7 +307,9 @@ class TodayPage(Page):
             return
         self.form.show_answers(half.form.answers)
         self.form.show_moment(half.form.at or half.begun)
-        self.form.show_restored(entry_form.restored(half.begun, self.keeper.view.now))
+        self.form.show_restored(
+            entry_form.restored(half.begun, self.keeper.view.now, self.look.times)
+        )
         self.ticked.look(speak=False)
 
     # what the patient does

@@ -232,7 +232,7 @@ class SavedPanel(QWidget):
 
     def show_time(self, view: View) -> None:
         """How long ago the entry was felt, and what to say on the phone now."""
-        self._heading.setText(entries.entry_heading(self._state.entry, view.now))
+        self._heading.setText(entries.entry_heading(self._state.entry, view.now, self._look.times))
         self.phone.show_view(view, shown=self._state.loud)
 
     def pending(self) -> Answers | None:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from ptdiary.review.trends.shapes import Series
     from ptdiary.ui.keeper import View
     from ptdiary.ui.theme import Look
+    from ptdiary.words.dates import Times
 
 # Where the patient is in the 72 hours after a session. No scores, so it steers no answer.
 
@@ -269,6 +270,7 @@ class SessionCard(Card):
 
     def __init__(self, rulebook: RuleBook, look: Look) -> None:
         super().__init__(look, margin=1.0, spacing=0.45)
+        self._look = look
         self._rulebook = rulebook
         self._drawn: datetime | None = None  # when the chart was drawn
         self._title = Label("", "h3")
@@ -297,14 +299,14 @@ class SessionCard(Card):
             self._line.setText(words.NO_SESSION_HINT)
             return
         self._title.setText(words.SINCE_SESSION)
-        self._line.setText(words.session_line(clock, view.now))
+        self._line.setText(words.session_line(clock, view.now, self._look.times))
         self.clock.show_clock(
             clock.hours,
             ClockWords(
                 now=words.clock_now(clock.hours),
                 peak=words.CLOCK_PEAK,
                 easing=words.CLOCK_EASING,
-                marks=words.clock_marks(clock),
+                marks=words.clock_marks(clock, self._look.times),
                 spoken=words.clock_spoken(clock.hours),
             ),
         )
@@ -322,7 +324,9 @@ class SessionCard(Card):
             return False
         self._drawn = view.now
         said = chart_words.current_sentence(found)
-        self.chart.show_drawing(partial(_compact, found), f"{words.CHART_NAME}. {said}")
+        self.chart.show_drawing(
+            partial(_compact, found, self._look.times), f"{words.CHART_NAME}. {said}"
+        )
         return True
 
     def _log(self) -> None:
@@ -342,6 +346,7 @@ class AppointmentCard(Card):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, margin=1.0, spacing=0.4)
+        self._look = look
         self._line = Label("")
         self.summary = Button(words.PRINT_SUMMARY, look, icon="printer", parent=self)
         self.date = Button(words.ADD_DATE, look, parent=self)
@@ -357,7 +362,7 @@ class AppointmentCard(Card):
             self._line.setText(words.NOT_SET)
             self.summary.hide()
             return
-        self._line.setText(words.appointment_line(to_come[0], view.now))
+        self._line.setText(words.appointment_line(to_come[0], view.now, self._look.times))
         days = (to_come[0].at.date() - view.now.date()).days
         self.summary.setVisible(days <= _SOON)
 
@@ -409,7 +414,7 @@ def _charts_ready() -> bool:
     return "matplotlib.backends.backend_agg" in sys.modules
 
 
-def _compact(found: Series, figure: Figure, style: Style) -> Placed:
+def _compact(found: Series, times: Times, figure: Figure, style: Style) -> Placed:
     from ptdiary.charts.aligned import draw_aligned  # noqa: PLC0415 imports matplotlib, 0.6 s
 
-    return draw_aligned(figure, found, style, chart_words.aligned_words(found), compact=True)
+    return draw_aligned(figure, found, style, chart_words.aligned_words(found, times), compact=True)

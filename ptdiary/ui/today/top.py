@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from ptdiary.ui.keeper import Keeper
     from ptdiary.ui.theme import Look
     from ptdiary.ui.widgets import ButtonKind
+    from ptdiary.words.dates import Times
 
 # What the banner of Today says: the words of the report, given a shape and buttons.
 
@@ -59,20 +60,20 @@ _SHAPES: dict[Level, Shape] = {
 }
 
 
-def status_text(view: View, after_entry: bool) -> BannerText | None:
+def status_text(view: View, after_entry: bool, times: Times) -> BannerText | None:
     """The one banner of the page; None where there is nothing to say.
 
     Before an entry it tells where the patient is in the hours after a session, without a score,
     so that it steers no answer; from the level watch on, and after an entry, what the review says.
     """
-    said = banner(view.diary, view.review)
+    said = banner(view.diary, view.review, times)
     if said.level >= Level.CONTACT:
-        return banner_text(replace(said, others=_others(view, Level.CONTACT)))
+        return banner_text(replace(said, others=_others(view, Level.CONTACT, times)))
     if not after_entry and rating_is_due(view.diary, view.now):
         return _no_recent_rating(said)
     if said.level >= Level.WATCH:
         return banner_text(said)
-    text = _after(said) if after_entry else _hours(said, view)
+    text = _after(said) if after_entry else _hours(said, view, times)
     return text or _told_only(said)
 
 
@@ -80,7 +81,7 @@ def _after(said: BannerWords) -> BannerText | None:
     return banner_text(said) if said.heading else None
 
 
-def _hours(said: BannerWords, view: View) -> BannerText | None:
+def _hours(said: BannerWords, view: View, times: Times) -> BannerText | None:
     clock = session_clock(view.diary, view.now)
     if clock is None or clock.over:
         return None
@@ -88,8 +89,8 @@ def _hours(said: BannerWords, view: View) -> BannerText | None:
     return BannerText(
         shape="expected",
         spoken=words.FOR_INFORMATION,
-        heading=words.session_was(clock, view.now) if early else words.IN_THE_HOURS,
-        lines=(words.in_the_hours(clock, view.now), *said.told),
+        heading=words.session_was(clock, view.now, times) if early else words.IN_THE_HOURS,
+        lines=(words.in_the_hours(clock, view.now, times), *said.told),
     )
 
 
@@ -124,18 +125,18 @@ def banner_text(said: BannerWords, inline: bool = False) -> BannerText:
     )
 
 
-def why_lines(view: View) -> tuple[str, ...]:
+def why_lines(view: View, times: Times) -> tuple[str, ...]:
     """All that the review says about the finding of the banner, and what else it found."""
     finding = lead(view.review)
     if finding is None:
         return ()
     return (
-        *why(finding, view.diary, view.review),
-        *(words.also(each) for each in _others(view, Level.WATCH)),
+        *why(finding, view.diary, view.review, times),
+        *(words.also(each) for each in _others(view, Level.WATCH, times)),
     )
 
 
-def _others(view: View, least: Level) -> tuple[str, ...]:
+def _others(view: View, least: Level, times: Times) -> tuple[str, ...]:
     """The other reasons from a level on. The banner of a warning leaves out lesser remarks."""
     shown = lead(view.review)
     found = [
@@ -143,7 +144,7 @@ def _others(view: View, least: Level) -> tuple[str, ...]:
         for each in view.review.findings
         if each is not shown and each.told is None and each.level >= least
     ]
-    return tuple(dict.fromkeys(reason(each) for each in found))
+    return tuple(dict.fromkeys(reason(each, times) for each in found))
 
 
 def _shape(said: BannerWords) -> Shape:
@@ -195,6 +196,7 @@ class PhoneCard(Card):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, spacing=0.4)
+        self._look = look
         self._title = Label("", "h2")
         self._spoken = Label("")
         self._spoken.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -203,7 +205,7 @@ class PhoneCard(Card):
 
     def show_view(self, view: View, shown: bool = True) -> None:
         """Show the words for the finding that the banner is about."""
-        phone = phone_sentences(view.diary, view.review, view.now)
+        phone = phone_sentences(view.diary, view.review, view.now, self._look.times)
         self.setVisible(shown and phone is not None)
         if phone is not None:
             self._title.setText(phone.title)
@@ -362,7 +364,7 @@ class TopCards(QWidget):
 
     def show_status(self, view: View, after_entry: bool) -> bool:
         """Show the banner for a view; True where it asks for somebody to be told."""
-        text = status_text(view, after_entry)
+        text = status_text(view, after_entry, self._look.times)
         if text != (self.banner.text if self.banner else None):
             offered = {each.action for each in text.buttons} if text is not None else set()
             # what is being written down stays while the words above it change with the hours
@@ -418,7 +420,7 @@ class TopCards(QWidget):
     def _show_why(self) -> None:
         card = Card(self._look)
         card.add(Label(WHY_TITLE, "h2"))
-        for line in why_lines(self._keeper.view):
+        for line in why_lines(self._keeper.view, self._look.times):
             card.add(Label(line))
         self._toggle(BannerAction.WHY, card)
 

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
     from ptdiary.review.rulebook import RuleBook
     from ptdiary.ui.keeper import Keeper
+    from ptdiary.ui.theme import Look
     from ptdiary.ui.today.form import EntryForm
     from ptdiary.ui.widgets import BannerText
+    from ptdiary.words.dates import Times
 
 # The card that appears at a ticked answer, before anything is saved.
 
@@ -38,7 +40,9 @@ class TickedWarning:
     rules: frozenset[str] = frozenset()
 
 
-def warning_of(answers: Answers, at: datetime, view: View, rulebook: RuleBook) -> TickedWarning:
+def warning_of(
+    answers: Answers, at: datetime, view: View, rulebook: RuleBook, times: Times
+) -> TickedWarning:
     """What the ticked tiles raise that the score alone would not, as a review at `view.now`."""
     if not answers.ticked:
         return TickedWarning()
@@ -57,7 +61,7 @@ def warning_of(answers: Answers, at: datetime, view: View, rulebook: RuleBook) -
     if not findings:
         return TickedWarning()
     level = findings[0].level
-    shown = banner(index.diary, replace(found, findings=tuple(findings), level=level))
+    shown = banner(index.diary, replace(found, findings=tuple(findings), level=level), times)
     rules = frozenset(each.rule.id for each in raised if each.level is Level.EMERGENCY)
     return TickedWarning(
         card=banner_text(shown, inline=True),
@@ -113,8 +117,11 @@ class TickedWarnings(QObject):
     emergency_gone = Signal()
     card_shown = Signal()
 
-    def __init__(self, form: EntryForm, keeper: Keeper, parent: QObject | None = None) -> None:
+    def __init__(
+        self, form: EntryForm, keeper: Keeper, look: Look, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self._look = look
         self._form = form
         self._keeper = keeper
         self._shown: frozenset[str] = frozenset()
@@ -129,7 +136,9 @@ class TickedWarnings(QObject):
 
     def _show(self, *, speak: bool) -> None:
         form, view = self._form, self._keeper.view
-        found = warning_of(form.answers, form.at() or view.now, view, self._keeper.rulebook)
+        found = warning_of(
+            form.answers, form.at() or view.now, view, self._keeper.rulebook, self._look.times
+        )
         if form.show_card(found.card):
             self.card_shown.emit()
         fresh = found.rules - self._shown

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from ptdiary.diary import Diary, Kept, PlannedExercise
     from ptdiary.ui.keeper import Keeper, View
+    from ptdiary.words.dates import Times
 
 # What saving an entry writes besides it, and the strip that says that it is saved.
 
@@ -60,13 +61,13 @@ def question_of(
     return Question(id=str(uuid4()), text=text, written_at=now)
 
 
-def strip_text(entry: Entry, now: datetime, *, can_undo: bool) -> BannerText:
+def strip_text(entry: Entry, now: datetime, times: Times, *, can_undo: bool) -> BannerText:
     """The neutral strip: saving is no verdict. With Undo while that takes back this entry."""
     undo = BannerButton(action=BannerAction.UNDO, words=words.UNDO, icon="undo")
     return BannerText(
         shape="saved",
         spoken="",
-        heading=entries.saved_heading(entry, now),
+        heading=entries.saved_heading(entry, now, times),
         buttons=(
             *((undo,) if can_undo else ()),
             BannerButton(action=BannerAction.CHANGE, words=words.CHANGE_ENTRY),

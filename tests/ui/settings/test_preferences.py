@@ -7,15 +7,9 @@ from ptdiary.diary.entry import Entry
 from ptdiary.settings import Settings, read_settings, write_settings
 from ptdiary.ui.main_window import MainWindow
 from ptdiary.ui.settings.suggested_numbers import SuggestedNumbers, suggested
-from ptdiary.words import dates
 from ptdiary.words import settings as words
+from ptdiary.words.dates import Times
 from tests.ui.conftest import NOW
-
-
-@pytest.fixture(autouse=True)
-def _usual_dates():
-    yield
-    dates.say_as(dates.Dates())
 
 
 @pytest.fixture
@@ -56,13 +50,14 @@ def test_the_next_start_says_times_as_chosen(keeper, look, qtbot):
 
 
 def test_words_of_times_and_dates():
-    dates.say_as(dates.Dates(twelve_hours=True, month_first=True))
+    times = Times(twelve_hours=True, month_first=True)
     midnight, noon = NOW.replace(hour=0, minute=5), NOW.replace(hour=12, minute=0)
-    assert [dates.clock(at) for at in (midnight, noon)] == ["12:05 am", "12:00 pm"]
-    assert dates.full_day(NOW) == "Saturday November 21, 2026"
-    assert dates.day(NOW, NOW.replace(year=2027)) == "November 21, 2026"
-    assert dates.period(NOW.date(), NOW.date()) == "Nov 21 to Nov 21, 2026"
-    assert dates.period(NOW.replace(year=2025).date(), NOW.date()) == "Nov 21, 2025 to Nov 21, 2026"
+    assert [times.clock(at) for at in (midnight, noon)] == ["12:05 am", "12:00 pm"]
+    assert times.full_day(NOW) == "Saturday November 21, 2026"
+    assert times.day(NOW, NOW.replace(year=2027)) == "November 21, 2026"
+    assert times.period(NOW.date(), NOW.date()) == "Nov 21 to Nov 21, 2026"
+    last = NOW.date()
+    assert times.period(last.replace(year=2025), last) == "Nov 21, 2025 to Nov 21, 2026"
 
 
 def test_the_reminder_stands_on_today_from_its_hour_until_something_is_written(

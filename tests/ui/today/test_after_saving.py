@@ -144,7 +144,7 @@ def test_rows_that_matter_come_first_with_their_reason(today):
     today.save()
     more = today.page.panel.more
     assert more.first_row() is more.folds["unanswered"].row
-    assert words.REASONS["W-UNANSWERED"] in said(more)
+    assert words.REASONS["unanswered"] in said(more)
     order = sorted(more.folds.values(), key=lambda fold: fold.y())
     assert [f.key for f in order if f.isVisible()][:3] == ["unanswered", "feels", "regions"]
 
