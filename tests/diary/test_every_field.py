@@ -17,9 +17,11 @@ from ptdiary.diary.questions.writing import written_fields
 from ptdiary.store.exchange.csv import csv_files
 from ptdiary.ui.today import rows, signs
 from ptdiary.words import entries, entry_rows, page_entries
+from ptdiary.words.dates import Times
 
 AT = datetime(2026, 11, 21, 9, 31, tzinfo=UTC)
 LATER = AT + timedelta(hours=9)
+TIMES = Times()
 
 # Every field of an entry by its path, as `checks.fever` and `nerve_signs.weakness.left`.
 
@@ -82,16 +84,16 @@ def on_screen(entry):
     """All that the Diary page and the rows of Today say of an entry."""
     answers = answers_of(entry)
     folds = [entry_rows.row_state(row, answers) for row in entry_rows.ROWS]
-    return (entries.described(entry, LATER), entries.entry_heading(entry, LATER), *folds)
+    return (entries.described(entry, LATER, TIMES), entries.entry_heading(entry, LATER, TIMES), *folds)
 
 
 def on_paper(entry):
     """A line of the long form."""
     return (
-        page_entries.when(entry, LATER),
+        page_entries.when(entry, LATER, TIMES),
         page_entries.score(entry),
         page_entries.signs(entry),
-        page_entries.more(entry),
+        page_entries.more(entry, TIMES),
     )
 
 
