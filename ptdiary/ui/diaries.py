@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -17,7 +16,8 @@ from ptdiary.store import Store, StoreError
 from ptdiary.store.drafts import Drafts
 from ptdiary.store.opening import Opened, open_diary
 from ptdiary.store.recovery import RECOVERABLE, find_recovery, recover
-from ptdiary.ui.fallback_page import NewerCopyCard, RecoveryPage, RefusalPage
+from ptdiary.ui.destination import Destination, FileAction, FileRequest, Notice, PageName
+from ptdiary.ui.fallback_page import NewerCopyCard, RecoveryPage, RefusalPage, WayOn
 from ptdiary.ui.file_choice import ask_open, ask_save
 from ptdiary.ui.keeper import Keeper
 from ptdiary.ui.one_window import OneWindow
@@ -29,6 +29,7 @@ from ptdiary.words import window as window_words
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+    from pathlib import Path
 
     from ptdiary.store.erasing import Erased
     from ptdiary.store.opening import Shortfall
@@ -59,7 +60,7 @@ def save_as_new(keeper: Keeper, path: Path) -> None:
             forms.keep(name, draft.begun, draft.values)
 
 
-_OTHERS = {"other": words.OTHER, "new": words.NEW}
+_OTHERS = {WayOn.OTHER: words.OTHER, WayOn.NEW: words.NEW}
 
 
 class Diaries(QObject):
@@ -92,8 +93,7 @@ class Diaries(QObject):
         self._create = True
         self._watch: Watch | None = None
         self._rulebook = read_rulebook(resource_text("rules/rules.json"))
-        window.diary_asked.connect(self._asked)
-        window.erased.connect(self._erased)
+        window.file_asked.connect(self._asked)
         self._listen()
 
     def begin(self) -> None:
@@ -161,6 +161,7 @@ class Diaries(QObject):
 
     def _show(self, keeper: Keeper, shortfall: Shortfall | None, *, read_only: bool) -> None:
         self.keeper = keeper
+        keeper.erased.connect(self._erased)
         self._window.open_diary(keeper)
         keeper.start_minutes()
         keeper.charts.start(cache_folder())
@@ -172,7 +173,7 @@ class Diaries(QObject):
             self._window.status.warn(words.READ_ONLY)
             return
         self._watch = Watch(keeper.store, self._clock, self._window.windowHandle(), self)
-        self._watch.told.connect(self._window.notices.tell)
+        self._watch.noticed.connect(self._window.notices.say)
         self._watch.begin(shortfall)
 
     def _remember(self) -> None:
@@ -187,18 +188,18 @@ class Diaries(QObject):
 
     # what is asked for
 
-    def _asked(self, what: str) -> None:
-        verb, _, path = what.partition(":")
-        verbs: dict[str, Callable[[], object]] = {
-            "new": self._new,
-            "open": self._open_other,
-            "moved": self._save_as_new,
-            "forget": self._forget,
-        }
-        if verb == "recent":
-            self.change_to(Path(path))
-        elif verb in verbs:
-            verbs[verb]()
+    def _asked(self, request: FileRequest) -> None:
+        match request.action:
+            case FileAction.NEW:
+                self._new()
+            case FileAction.OPEN:
+                self._open_other()
+            case FileAction.OPEN_RECENT if request.path is not None:
+                self.change_to(request.path)
+            case FileAction.FORGET_RECENT:
+                self._window.remember_recent(())
+            case FileAction.SAVE_AS_NEW:
+                self._save_as_new()
 
     def _open_other(self) -> None:
         chosen = ask_open(self._window, words.OPEN_TITLE, self.path.parent)
@@ -209,9 +210,6 @@ class Diaries(QObject):
         path = self._new_name(words.NEW_TITLE, words.NEW_NAME)
         if path is not None and self.change_to(path, create=True) and self.keeper is not None:
             self._window.status.say(words.OPENED_NEW)
-
-    def _forget(self) -> None:
-        self._window.remember_recent(())
 
     def _new_name(self, title: str, offered: str) -> Path | None:
         """The name of a file that there is not yet: a diary is never written over."""
@@ -242,7 +240,7 @@ class Diaries(QObject):
         page: RecoveryPage | RefusalPage
         if error.kind in RECOVERABLE:
             found = find_recovery(self.path)
-            ways = {"again": words.AGAIN} | _OTHERS
+            ways = {WayOn.AGAIN: words.AGAIN} | _OTHERS
             page = RecoveryPage(error, found, ways, self._clock(), self._window.look)
             page.recover.connect(self._recover)
             self._recovery = page
@@ -263,24 +261,29 @@ class Diaries(QObject):
             return
         self.open()
         if self.keeper is not None:
-            self._window.notices.tell(words.recovered(done), backup_words.LOOK_AT_COPIES, "backups")
+            to = Destination(page=PageName.BACKUPS)
+            look = backup_words.LOOK_AT_COPIES
+            self._window.notices.say(Notice(sentence=words.recovered(done), way=look, to=to))
 
     def _ask_elsewhere(self) -> None:
-        ways = {"anyway": words.OPEN_ANYWAY, "again": words.AGAIN} | _OTHERS
+        ways = {WayOn.ANYWAY: words.OPEN_ANYWAY, WayOn.AGAIN: words.AGAIN} | _OTHERS
         sentence = words.elsewhere(self._one.elsewhere())
         page = RefusalPage(sentence, ways, self._window.look, title=words.ELSEWHERE_TITLE)
         page.chosen.connect(self._go_on)
         self._window.show_instead(page)
 
-    def _go_on(self, way: str) -> None:
-        verbs: dict[str, Callable[[], object]] = {
-            "again": self._again,
-            "anyway": self._open_anyway,
-            "read": self._read,
-            "other": self._open_other,
-            "new": self._new,
-        }
-        verbs[way]()
+    def _go_on(self, way: WayOn) -> None:
+        match way:
+            case WayOn.AGAIN:
+                self._again()
+            case WayOn.ANYWAY:
+                self._open_anyway()
+            case WayOn.READ:
+                self.open(read_only=True)
+            case WayOn.OTHER:
+                self._open_other()
+            case WayOn.NEW:
+                self._new()
 
     def _again(self) -> None:
         if not self._one.is_first():
@@ -291,9 +294,6 @@ class Diaries(QObject):
         self._one.take_over()
         self._listen()
         self.open()
-
-    def _read(self) -> None:
-        self.open(read_only=True)
 
     def _erased(self, erased: Erased) -> None:
         said = backup_words.erased(erased.contents, erased.last_copy, len(erased.left))
@@ -311,8 +311,8 @@ class Diaries(QObject):
         self._window.remember_recent(tuple(each for each in recent if each != own))
 
 
-def _ways(error: StoreError) -> dict[str, str]:
+def _ways(error: StoreError) -> dict[WayOn, str]:
     """The ways on from an error that no copy helps against."""
     if error.kind == "not_allowed":
-        return {"again": words.AGAIN, "read": words.READ} | _OTHERS
-    return {"again": words.AGAIN} | _OTHERS
+        return {WayOn.AGAIN: words.AGAIN, WayOn.READ: words.READ} | _OTHERS
+    return {WayOn.AGAIN: words.AGAIN} | _OTHERS

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from ptdiary.review.finding import Level
+from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.page import Page
 from ptdiary.ui.widgets import Button, Card, Flow, IconLabel, Label
 from ptdiary.words import window as words
@@ -106,7 +107,7 @@ class EmergencyPage(Page):
         self.enlarged.emit(self._large)
 
     def _go_to_numbers(self) -> None:
-        self.go_to.emit("settings:emergency_number")
+        self.go_to.emit(Destination(page=PageName.SETTINGS, field="emergency_number"))
 
     def _leave(self) -> None:
         self.left.emit()

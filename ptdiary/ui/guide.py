@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout
 
 from ptdiary.paths import resource_text
 from ptdiary.review.finding import Level
+from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.page import Page
 from ptdiary.ui.widgets import Button, Card, Flow, IconLabel, Label
 from ptdiary.words import findings
@@ -58,15 +59,18 @@ class GuidePage(Page):
         for widget in self._text:
             widget.setVisible(not first)
 
+    def show_time(self, view: View) -> None:
+        """Nothing here depends on the time of the day."""
+
     def first_focus(self) -> QWidget | None:
         """The warning, where there is one; else nothing, so that the top stays in view."""
         return self._first.see if self._first.isVisibleTo(self) else None
 
     def _see_warning(self) -> None:
-        self.go_to.emit("today")
+        self.go_to.emit(Destination(page=PageName.TODAY))
 
     def _see_help(self) -> None:
-        self.go_to.emit("help")
+        self.go_to.emit(Destination(page=PageName.HELP))
 
 
 class _FirstCard(Card):

@@ -14,6 +14,7 @@ from ptdiary.files import FileError
 from ptdiary.store import StoreError
 from ptdiary.store.backups import Backups
 from ptdiary.store.opening import check_after_opening, close_diary
+from ptdiary.ui.destination import Destination, Notice, PageName
 from ptdiary.words import backups as words
 from ptdiary.words import recovery
 
@@ -31,9 +32,9 @@ _BUSY = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel}
 
 
 class Watch(QObject):
-    """`told(sentence, way, where)`: one line, with the words of a button and its page."""
+    """`noticed` with one line, and the way to the copies."""
 
-    told = Signal(str, str, str)
+    noticed = Signal(Notice)
 
     def __init__(
         self,
@@ -59,7 +60,7 @@ class Watch(QObject):
         """Look around soon, and see to copies from then on. `shortfall`: what opening has found."""
         self._shortfall = shortfall
         if shortfall is not None:
-            self.told.emit(words.fewer(shortfall), words.LOOK_AT_COPIES, "backups")
+            self._tell(words.fewer(shortfall))
         if self._window is not None:
             self._window.installEventFilter(self)
         self._timer.start(_FIRST)
@@ -92,18 +93,21 @@ class Watch(QObject):
         notices = check_after_opening(self._store, self._clock)
         sentence = _said(notices)
         if sentence and self._shortfall is None:
-            self.told.emit(sentence, words.LOOK_AT_COPIES, "backups")
+            self._tell(sentence)
 
     def copy(self) -> None:
         """Make a copy where one is due; tell where that cannot be done."""
         try:
             made = self._backups.make_if_due(self._store)
         except (StoreError, FileError) as error:
-            self.told.emit(error.sentence, words.LOOK_AT_COPIES, "backups")
+            self._tell(error.sentence)
             return
         if made is not None and made.shrinkage is not None:
-            sentence = words.shrunk(made.shrinkage.before, made.shrinkage.now)
-            self.told.emit(sentence, words.LOOK_AT_COPIES, "backups")
+            self._tell(words.shrunk(made.shrinkage.before, made.shrinkage.now))
+
+    def _tell(self, sentence: str) -> None:
+        to = Destination(page=PageName.BACKUPS)
+        self.noticed.emit(Notice(sentence=sentence, way=words.LOOK_AT_COPIES, to=to))
 
     def _due(self) -> None:
         if self._touched.isValid() and not self._touched.hasExpired(_QUIET):

@@ -30,6 +30,7 @@ BACK = "Back to Print summary"
 SAVED_LABEL = "Week from paper added"
 NOTHING = "Nothing is typed yet."
 NOT_SAVED = "Nothing was saved. Look at the lines with a red sentence."
+DRAFT_NOT_KEPT = "What you typed could not be kept as a draft. Save the week before you leave."
 
 
 def week(monday: date, times: Times) -> str:

@@ -1,1 +1,7 @@
-"""TODO map."""
+"""The page Diary.
+
+- `page`     the page: finding, changing, leaving out, removing
+- `month`    the days of a month, and what each holds
+- `lines`    which entries and sessions are listed, and their columns
+- `earlier`  the earlier versions of one record
+"""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ptdiary.ui.widgets import Button, Card, Label, Line
+from ptdiary.ui.widgets import Button, Card, Hairline, Label
 from ptdiary.words import entries as words
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class EarlierCard(Card):
         button.clicked.connect(self._take)
         self.buttons.append(button)
         for widget in (
-            Line(),
+            Hairline(),
             Label(words.read_until(until, now, self._look.times), "strong"),
             Label(words.described(version.record, now, self._look.times)),
             button,

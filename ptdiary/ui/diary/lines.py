@@ -10,7 +10,7 @@ from ptdiary.diary import Entry, Session
 from ptdiary.diary.search import NO_WORDS, SearchWords, having
 from ptdiary.review.records import written_later
 from ptdiary.review.trends.series import series_from
-from ptdiary.ui.widgets import Column
+from ptdiary.ui.widgets import TableColumn
 from ptdiary.words import dates, entries
 from ptdiary.words import diary as words
 from ptdiary.words import page as paper_words
@@ -27,7 +27,7 @@ Line = Entry | Session
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class Filter:
     """Which lines to show: of one day, with these words, of one kind; by default all.
 
     `kind` is `warning`, `sessions`, `left_out`, `later` or None.
@@ -42,7 +42,7 @@ class Wanted:
         return self.day is not None or bool(self.words) or self.kind is not None
 
 
-def lines_of(view: View, wanted: Wanted, rulebook: RuleBook) -> tuple[Line, ...]:
+def lines_of(view: View, wanted: Filter, rulebook: RuleBook) -> tuple[Line, ...]:
     """The lines wanted, the newest first."""
     lines: Iterable[Line] = [*view.diary.entries, *view.diary.sessions]
     if wanted.day is not None:
@@ -79,14 +79,14 @@ def warned(view: View, rulebook: RuleBook) -> frozenset[str]:
     return frozenset(mark.entry or mark.session or "" for mark in found.marks)
 
 
-def line_columns(look: Look, clock: Callable[[], datetime]) -> tuple[Column[Line], ...]:
+def line_columns(look: Look, clock: Callable[[], datetime]) -> tuple[TableColumn[Line], ...]:
     """When, soreness, signs, and more. A day of another year than now is told with its year."""
     head = words.HEADERS
     return (
-        Column(header=head["when"], text=partial(_when, look, clock)),
-        Column(header=head["soreness"], text=_soreness, quiet=_not_rated),
-        Column(header=head["signs"], text=_signs, stretch=True, quiet=_not_asked),
-        Column(header=head["more"], text=_more, stretch=True),
+        TableColumn(header=head["when"], text=partial(_when, look, clock)),
+        TableColumn(header=head["soreness"], text=_soreness, quiet=_not_rated),
+        TableColumn(header=head["signs"], text=_signs, stretch=True, quiet=_not_asked),
+        TableColumn(header=head["more"], text=_more, stretch=True),
     )
 
 

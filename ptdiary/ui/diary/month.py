@@ -120,11 +120,12 @@ class DayButton(QAbstractButton):
 class MonthStrip(QWidget):
     """One stop for Tab. Arrows move by a day and a week, Page Up and Down by a month.
 
-    Space and Enter choose a day, a second press lets go of it. `chosen(date or None)`,
-    `month_asked(-1 or 1, day of the month)`.
+    Space and Enter choose a day, a second press lets go of it. `chosen`,
+    `let_go`, `month_asked(-1 or 1, day of the month)`.
     """
 
-    chosen = Signal(object)
+    chosen = Signal(date)
+    let_go = Signal()
     month_asked = Signal(int, int)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -162,7 +163,7 @@ class MonthStrip(QWidget):
         elif key in _MONTHS:
             self.month_asked.emit(_MONTHS[key], self._at + 1)
         elif key in _CLEARING and any(button.isChecked() for button in self.buttons):
-            self.chosen.emit(None)
+            self.let_go.emit()
         else:
             super().keyPressEvent(event)
 
@@ -200,16 +201,20 @@ class MonthStrip(QWidget):
         button = self.sender()
         if isinstance(button, DayButton):
             self._stop_at(int(button.objectName()))
-            self.chosen.emit(button.day.day if button.isChecked() else None)
+            if button.isChecked():
+                self.chosen.emit(button.day.day)
+            else:
+                self.let_go.emit()
 
 
 _DECEMBER = 12
 
 
 class MonthCard(Card):
-    """The days of a month; `chosen(date or None)` asks for the lines of one day."""
+    """The days of a month; `chosen` asks for the lines of one day, `let_go` for those of all."""
 
-    chosen = Signal(object)
+    chosen = Signal(date)
+    let_go = Signal()
 
     def __init__(self, rulebook: RuleBook, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent, spacing=0.5)
@@ -232,6 +237,7 @@ class MonthCard(Card):
         self._before.clicked.connect(self._go_back)
         self._after.clicked.connect(self._go_on)
         self.strip.chosen.connect(self._choose)
+        self.strip.let_go.connect(self._let_go)
         self.strip.month_asked.connect(self._step)
         self.set_narrow(narrow=False)
 
@@ -264,9 +270,13 @@ class MonthCard(Card):
         if self._view is not None:
             self.show_view(self._view)
 
-    def _choose(self, day: date | None) -> None:
+    def _choose(self, day: date) -> None:
         self.show_day(day)
         self.chosen.emit(day)
+
+    def _let_go(self) -> None:
+        self.show_day(None)
+        self.let_go.emit()
 
     def _go_back(self) -> None:
         self._turn(-1)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from ptdiary.diary import Entry, Session
 from ptdiary.diary.search import words_in
 from ptdiary.store import StoreError
+from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.diary.earlier import EarlierCard
-from ptdiary.ui.diary.lines import Wanted, at_of, line_columns, lines_of
+from ptdiary.ui.diary.lines import Filter, at_of, line_columns, lines_of
 from ptdiary.ui.diary.month import MonthCard
 from ptdiary.ui.page import Page
 from ptdiary.ui.reason import ReasonCard, ReasonWords
@@ -56,13 +57,14 @@ class DiaryPage(Page):
         self.set_title(words.TITLE)
         self._shown = _SHOWN
         self._removed_shown = False
-        self._wanted = Wanted()
+        self._wanted = Filter()
         self._leaving: str | None = None  # id of the entry whose reason is asked for
         self._add_earlier = Button(words.ADD_EARLIER, look, icon="plus")
         self._add_earlier.clicked.connect(self._ask_for_earlier_entry)
         self.add_action(self._add_earlier)
         self.month = MonthCard(keeper.rulebook, look, self)
         self.month.chosen.connect(self._show_day)
+        self.month.let_go.connect(self._show_every_day)
         card = Card(look)
         self._what_shown = Label("", "h2")
         self._help = Label(words.HELP, "hint")
@@ -103,14 +105,17 @@ class DiaryPage(Page):
         leaving = self._leaving is not None and view.diary.find(Entry, self._leaving) is not None
         self.reasons.setVisible(leaving and not self._removed_shown)
 
-    def open(self, what: str) -> None:
-        """The list comes to the front, or the list of what was deleted."""
+    def show_time(self, view: View) -> None:
+        """Nothing here depends on the time of the day."""
+
+    def open(self, to: Destination) -> None:
+        """The list comes to the front, what was deleted, or the earlier versions of a record."""
         self.earlier_versions.hide()
-        if (what == "removed") != self._removed_shown:
+        if (to.part is Part.REMOVED) != self._removed_shown:
             self._change_list()
-        part, _, id_ = what.partition(":")
-        line = self.keeper.diary.find(Entry, id_) or self.keeper.diary.find(Session, id_)
-        if part == "earlier" and line is not None:
+        diary = self.keeper.diary
+        line = diary.find(Entry, to.record) or diary.find(Session, to.record)
+        if to.part is Part.VERSIONS and line is not None:
             self._show_versions(line)
 
     def first_focus(self) -> QWidget | None:
@@ -181,7 +186,7 @@ class DiaryPage(Page):
             return words.REMOVED_EMPTY
         if not self._wanted or not (view.diary.entries or view.diary.sessions):
             return words.EMPTY
-        only_day = self._wanted == Wanted(day=self._wanted.day)
+        only_day = self._wanted == Filter(day=self._wanted.day)
         return words.NOTHING_THAT_DAY if only_day else words.NOTHING_FOUND
 
     def _say_heading(self, total: int) -> None:
@@ -210,6 +215,9 @@ class DiaryPage(Page):
     def _show_earlier(self) -> None:
         self._shown *= 2
         self.show_view(self.keeper.view)
+
+    def _show_every_day(self) -> None:
+        self._show_day(None)
 
     def _show_day(self, day: date | None) -> None:
         self._wanted = replace(self._wanted, day=day)
@@ -252,14 +260,14 @@ class DiaryPage(Page):
         self.area.show_whole(self.earlier_versions)
 
     def _ask_for_earlier_entry(self) -> None:
-        self.go_to.emit("today:earlier")
+        self.go_to.emit(Destination(page=PageName.TODAY, part=Part.ANOTHER_DAY))
 
     def _open_line(self, line: Line) -> None:
         if self._removed_shown:
             self.keeper.bring_back(words.BROUGHT_BACK, type(line), line.id)
         else:
-            page = "today" if isinstance(line, Entry) else "sessions"
-            self.go_to.emit(f"{page}:{line.id}")
+            page = PageName.TODAY if isinstance(line, Entry) else PageName.SESSIONS
+            self.go_to.emit(Destination(page=page, record=line.id))
 
     def _remove_line(self, line: Line) -> None:
         if not self._removed_shown:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _USUAL = time(9)
 
 
-class AppointmentCard(Card):
+class AppointmentForm(Card):
     """Shows the first appointment to come, and asks for its day and time."""
 
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Signal
 
+from ptdiary.ui.destination import Destination, FileAction, FileRequest, PageName, Part
 from ptdiary.ui.page import Page
-from ptdiary.ui.settings.appointment import AppointmentCard
+from ptdiary.ui.settings.appointment import AppointmentForm
 from ptdiary.ui.settings.copies import CopiesCard
 from ptdiary.ui.settings.preferences import PreferencesCard
 from ptdiary.ui.settings.profile import PROFILE_FIELDS, ProfileRow, answer_in, make_row, with_answer
@@ -28,24 +29,23 @@ if TYPE_CHECKING:
 
 # The card of Settings about the file: its copies, and other diaries.
 
-_WAYS = {"backups": words.TITLE, "file:open": words.CARD_OPEN, "file:new": words.CARD_NEW}
-
 
 class DiaryFileCard(Card):
-    """Where the diary is, and the ways to its copies and to others. `go_to` as a page has it."""
+    """Where the diary is, and the ways to its copies and to others."""
 
-    go_to = Signal(str)
+    go_to = Signal(Destination)
+    file_asked = Signal(FileRequest)
 
     def __init__(self, path: Path, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
-        self.buttons: dict[str, Button] = {}
+        self.backups = Button(words.TITLE, look, parent=self)
+        self.open = Button(words.CARD_OPEN, look, parent=self)
+        self.new = Button(words.CARD_NEW, look, parent=self)
+        self.backups.clicked.connect(self._see_backups)
+        self.open.clicked.connect(self._open_other)
+        self.new.clicked.connect(self._begin_new)
         row = Flow(look)
-        for where, text in _WAYS.items():
-            button = Button(text, look, parent=self)
-            button.setObjectName(where)
-            button.clicked.connect(self._go)
-            self.buttons[where] = button
-            row.add(button)
+        row.add(self.backups, self.open, self.new)
         self.add(
             Label(settings.FILE, "h2"),
             Label(settings.FILE_LEAD),
@@ -53,10 +53,14 @@ class DiaryFileCard(Card):
             row,
         )
 
-    def _go(self) -> None:
-        sender = self.sender()
-        if sender is not None:
-            self.go_to.emit(sender.objectName())
+    def _see_backups(self) -> None:
+        self.go_to.emit(Destination(page=PageName.BACKUPS))
+
+    def _open_other(self) -> None:
+        self.file_asked.emit(FileRequest(action=FileAction.OPEN))
+
+    def _begin_new(self) -> None:
+        self.file_asked.emit(FileRequest(action=FileAction.NEW))
 
 
 class SettingsPage(Page):
@@ -73,7 +77,7 @@ class SettingsPage(Page):
         # made in the order in which they stand, which is the order of Tab
         self.suggested = SuggestedNumbers(keeper, look, QLocale.system(), self)
         self.add(self.suggested, self._card("contacts", settings.CONTACTS))
-        self._appointment = AppointmentCard(keeper, look, self)
+        self._appointment = AppointmentForm(keeper, look, self)
         self.add(
             self._appointment,
             self._card("advice", settings.ADVICE),
@@ -83,6 +87,7 @@ class SettingsPage(Page):
         self.activities = ActivityList(keeper, look, self)
         self._file = DiaryFileCard(keeper.store.path, look, self)
         self._file.go_to.connect(self.go_to)
+        self._file.file_asked.connect(self.file_asked)
         self.copies = CopiesCard(keeper, look, self)
         self.copies.go_to.connect(self.go_to)
         self.add(self.activities, self._file, self.copies)
@@ -99,15 +104,23 @@ class SettingsPage(Page):
         self.suggested.show_view(view)
         self.activities.show_view(view)
 
-    def open(self, what: str) -> None:
-        if what == "appointment":
-            self.area.show_whole(self._appointment)
-            self._appointment.take_focus()
-        elif what in ("save_copy", "bring_in"):
-            self.area.show_whole(self.copies)
-            (self.copies.ask_save if what == "save_copy" else self.copies.ask_bring)()
-        elif what in self._rows:
-            self._rows[what].take_focus()
+    def show_time(self, view: View) -> None:
+        """The next appointment may have passed."""
+        self._appointment.show_view(view)
+
+    def open(self, to: Destination) -> None:
+        match to.part:
+            case Part.APPOINTMENT:
+                self.area.show_whole(self._appointment)
+                self._appointment.take_focus()
+            case Part.SAVE_COPY:
+                self.area.show_whole(self.copies)
+                self.copies.ask_save()
+            case Part.IMPORT:
+                self.area.show_whole(self.copies)
+                self.copies.ask_import()
+        if to.field:
+            self._rows[to.field].take_focus()
 
     def keep_draft(self) -> None:
         """What stands in a box that was not left yet is saved like the rest."""

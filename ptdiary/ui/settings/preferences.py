@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from ptdiary.settings import THEMES
+from ptdiary.settings import THEMES, SettingChange
 from ptdiary.ui.widgets import Card, Choices, FormRow, Label
 from ptdiary.words import settings as words
 
@@ -24,7 +24,7 @@ _NEVER = "never"
 class PreferencesCard(Card):
     """Each choice holds at once. `remember` as of a page."""
 
-    remember = Signal(str, object)
+    remember = Signal(SettingChange)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -76,14 +76,15 @@ class PreferencesCard(Card):
         self._look.choose_theme(next(each for each in THEMES if each == chosen))
 
     def _choose_clock(self) -> None:
-        self.remember.emit("clock", self.clock.value())
+        self.remember.emit(SettingChange(name="clock", value=self.clock.value()))
 
     def _choose_order(self) -> None:
-        self.remember.emit("day_order", self.day_order.value())
+        self.remember.emit(SettingChange(name="day_order", value=self.day_order.value()))
 
     def _choose_reminder(self) -> None:
         value = self.reminder.value()
-        self.remember.emit("reminder", None if value in (None, _NEVER) else int(str(value)))
+        hour = None if value in (None, _NEVER) else int(str(value))
+        self.remember.emit(SettingChange(name="reminder", value=hour))
 
 
 def _hour(hour: int, times: Times) -> str:

@@ -17,6 +17,7 @@ from ptdiary.report.paint import paint_sheets
 from ptdiary.report.pdf import PdfError, page_layout, sheets_bytes
 from ptdiary.report.sheet import A4, LETTER, Item, Paper
 from ptdiary.review.page.summary import summary_from
+from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.page import Columns, Page
 from ptdiary.ui.summary.paper_diary import TITLE as SHEETS_TITLE
 from ptdiary.ui.summary.paper_diary import PaperDiaryCard
@@ -149,6 +150,7 @@ class SummaryPage(Page):
         self._paper_place = QVBoxLayout()
         self.view: PaperView | None = None
         self._known: tuple[View, Summary] | None = None
+        self._page: TherapistPage | None = None  # that is shown
         self._columns.main.addWidget(Label(words.INTRO, "hint"))
         self._columns.main.addLayout(self._other_forms())
         self._columns.main.addLayout(self._paper_place)
@@ -175,13 +177,18 @@ class SummaryPage(Page):
         self.questions.show_view(view)
         self._show_paper()
 
+    def show_time(self, view: View) -> None:
+        """Laying out takes long, so only where the page says something else."""
+        if self.described() != self._page:
+            self.show_view(view)
+
     def first_focus(self) -> QWidget | None:
         """Print."""
         return self.print_button
 
-    def open(self, what: str) -> None:
-        """The page comes to the front; `print` puts the keyboard on Print."""
-        if what == "print":
+    def open(self, to: Destination) -> None:
+        """The page comes to the front, with the keyboard on Print where that was asked for."""
+        if to.part is Part.PRINT:
             self.print_button.setFocus()
 
     def keep_draft(self) -> None:
@@ -294,6 +301,7 @@ class SummaryPage(Page):
             self.view.setAccessibleName(words.PREVIEW)
             self._paper_place.addWidget(self.view)
         page, paper = self.described(), self.chosen_paper()
+        self._page = page
         in_words = page_text(replace(page, long_form=None))
         self.view.show_sheets(lay_out_all(page, paper), paper, in_words)
 
@@ -356,7 +364,7 @@ class SummaryPage(Page):
         return path if path.suffix else path.with_suffix(Path(offered).suffix)
 
     def _enter_from_paper(self) -> None:
-        self.go_to.emit("paper")
+        self.go_to.emit(Destination(page=PageName.PAPER))
 
     def _say(self, sentence: str) -> None:
         self.message.setText(sentence)

@@ -15,6 +15,8 @@ from ptdiary.review.trends.compared import compared, with_current
 from ptdiary.review.trends.dose import dose_response
 from ptdiary.review.trends.lanes import lanes
 from ptdiary.review.trends.series import series_from
+from ptdiary.settings import SettingChange
+from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.page import Page
 from ptdiary.ui.trends.chart_card import ChartCard
 from ptdiary.ui.trends.options import (
@@ -180,7 +182,7 @@ class TrendsPage(Page):
         self._choose_range()
 
     def _choose_lanes(self) -> None:
-        self.remember.emit("lanes", self.lanes.values())
+        self.remember.emit(SettingChange(name="lanes", value=self.lanes.values()))
         self._show_again()
 
     def _limits(self) -> Limits:
@@ -240,10 +242,10 @@ class TrendsPage(Page):
             )
 
     def _open_entry(self, entry: str) -> None:
-        self.go_to.emit(f"today:{entry}")
+        self.go_to.emit(Destination(page=PageName.TODAY, record=entry))
 
     def _open_session(self, session: str) -> None:
-        self.go_to.emit(f"sessions:{session}")
+        self.go_to.emit(Destination(page=PageName.SESSIONS, record=session))
 
 
 def _timeline(found: Series, times: Times, figure: Figure, style: Style) -> Placed:

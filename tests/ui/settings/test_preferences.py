@@ -14,7 +14,7 @@ from tests.ui.conftest import NOW
 
 @pytest.fixture
 def page(window):
-    window.go_to("settings")
+    window.show_page("settings")
     return window.page("settings")
 
 
@@ -24,17 +24,17 @@ def lines_of_the_diary(window):
 
 
 def test_clock_and_order_of_dates_change_every_page_at_once(window, page, tmp_path):
-    window.go_to("diary")
+    window.show_page("diary")
     assert lines_of_the_diary(window)[0] == "Fri 20 Nov, 19:58"
-    window.go_to("settings")
+    window.show_page("settings")
     page._preferences.clock.chip("12").click()
     page._preferences.day_order.chip("month").click()
     assert page._preferences.reminder.chip("18").text() == "6:00 pm"
     assert page._appointment._when._time.text() == "9:00 AM"
     assert page._appointment._when._day.text() == "November 21, 2026"
-    window.go_to("diary")
+    window.show_page("diary")
     assert lines_of_the_diary(window)[0] == "Fri Nov 20, 7:58 pm"
-    window.go_to("today")
+    window.show_page("today")
     assert "Saturday November 21" in window.page("today").title
     kept = read_settings(tmp_path / "settings.json")
     assert (kept.clock, kept.day_order) == ("12", "month")
@@ -45,7 +45,7 @@ def test_the_next_start_says_times_as_chosen(keeper, look, qtbot):
     qtbot.addWidget(window)
     window.open_diary(keeper)
     assert lines_of_the_diary(window)[0] == "Fri 20 Nov, 7:58 pm"
-    window.go_to("settings")
+    window.show_page("settings")
     assert window.page("settings")._preferences.clock.value() == "12"
 
 
@@ -65,15 +65,15 @@ def test_the_reminder_stands_on_today_from_its_hour_until_something_is_written(
 ):
     today = window.page("today")
     page._preferences.reminder.chip("9").click()
-    window.go_to("today")
+    window.show_page("today")
     assert today.reminder.isVisibleTo(today)
     keeper.keep("", Entry(id="now", at=NOW, soreness=1))
     assert not today.reminder.isVisibleTo(today)
     keeper.undo()
     assert today.reminder.isVisibleTo(today)
-    window.go_to("settings")
+    window.show_page("settings")
     page._preferences.reminder.chip("12").click()
-    window.go_to("today")
+    window.show_page("today")
     assert not today.reminder.isVisibleTo(today)
 
 
@@ -82,7 +82,7 @@ def test_no_reminder_while_the_diary_warns(window, page, keeper):
     keeper.keep(
         "", Entry(id="leg", at=NOW.replace(day=20, hour=21), soreness=4, quality=("shooting",))
     )
-    window.go_to("today")
+    window.show_page("today")
     today = window.page("today")
     assert not today.reminder.isVisibleTo(today)
 

@@ -131,8 +131,8 @@ def test_a_half_filled_form_is_there_again_with_its_time(on):
 
 def test_a_half_filled_form_survives_another_page(today):
     today.score(6)
-    today.window.go_to("help")
-    today.window.go_to("today")
+    today.window.show_page("help")
+    today.window.show_page("today")
     assert today.form.answers.soreness == 6
 
 
