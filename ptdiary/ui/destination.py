@@ -26,12 +26,12 @@ class Part(StrEnum):
     """What of a page is asked for."""
 
     NEW = "new"  # an empty form
-    ANOTHER_DAY = "another day"  # an empty form that asks for the day first
+    ANOTHER_DAY = "another_day"  # an empty form that asks for the day first
     VERSIONS = "versions"  # the earlier versions of a record
     REMOVED = "removed"  # the recently deleted
     PRINT = "print"
     APPOINTMENT = "appointment"
-    SAVE_COPY = "save copy"
+    SAVE_COPY = "save_copy"
     IMPORT = "import"
     ERASE = "erase"
 
@@ -59,9 +59,9 @@ class FileAction(StrEnum):
 
     NEW = "new"
     OPEN = "open"
-    OPEN_RECENT = "open recent"
-    FORGET_RECENT = "forget recent"
-    SAVE_AS_NEW = "save as new"
+    OPEN_RECENT = "open_recent"
+    FORGET_RECENT = "forget_recent"
+    SAVE_AS_NEW = "save_as_new"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

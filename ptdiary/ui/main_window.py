@@ -501,8 +501,8 @@ class Command(StrEnum):
     REDO = "redo"
     LARGER = "larger"
     SMALLER = "smaller"
-    USUAL_SIZE = "usual size"
-    MENU_BAR = "menu bar"
+    USUAL_SIZE = "usual_size"
+    MENU_BAR = "menu_bar"
 
 
 Does = Command | Destination | FileRequest

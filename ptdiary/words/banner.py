@@ -19,7 +19,6 @@ TOLD_BUTTON = "I have told them"
 SEEN_BUTTON = "I have been seen"
 WHY_LINK = "Why am I seeing this?"
 ADD_NUMBER = "Add the number"
-OTHERS_TITLE = "What else you wrote"
 
 # What a screen reader says before the heading.
 _SPOKEN = {

@@ -84,7 +84,11 @@ def on_screen(entry):
     """All that the Diary page and the rows of Today say of an entry."""
     answers = answers_of(entry)
     folds = [entry_rows.row_state(row, answers) for row in entry_rows.ROWS]
-    return (entries.described(entry, LATER, TIMES), entries.entry_heading(entry, LATER, TIMES), *folds)
+    return (
+        entries.described(entry, LATER, TIMES),
+        entries.entry_heading(entry, LATER, TIMES),
+        *folds,
+    )
 
 
 def on_paper(entry):
@@ -111,7 +115,7 @@ NOT_ASKED = {
 }
 NOT_SAID = {
     "id": "it says nothing to a reader",
-    "written_at": "the list of the Diary page says so where it is hours later (`diary.lines`)",
+    "written_at": "the list of the Diary page says so where it is hours later (`diary.page`)",
 }
 NOT_PRINTED = {
     "id": "it says nothing to a reader",

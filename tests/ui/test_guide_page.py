@@ -8,9 +8,10 @@ from ptdiary.diary.consultation import Consultation
 from ptdiary.diary.entry import Entry
 from ptdiary.paths import resource_text
 from ptdiary.ui.destination import Destination, PageName
-from ptdiary.ui.guide import PAGE, Block, read_guide
+from ptdiary.ui.guide import PAGE
 from ptdiary.ui.widgets.card import Label
 from ptdiary.words import guide as words
+from ptdiary.words.guide import Block, read_guide
 from tests.ui.conftest import NOW
 
 GUIDE = read_guide(resource_text(PAGE))

@@ -2,6 +2,5 @@
 
 - `page`     the page: finding, changing, leaving out, removing
 - `month`    the days of a month, and what each holds
-- `lines`    which entries and sessions are listed, and their columns
 - `earlier`  the earlier versions of one record
 """

@@ -3,6 +3,5 @@
 - `page`         the page: choices, preview, printing, saving
 - `questions`    the questions to ask, and the note to the therapist
 - `paper_view`   the preview of the sheets
-- `paper_diary`  the card of the blank sheets of the paper diary
 - `paper_week`   the page that takes a week from paper
 """
