@@ -84,7 +84,11 @@ def on_screen(entry):
     """All that the Diary page and the rows of Today say of an entry."""
     answers = answers_of(entry)
     folds = [entry_rows.row_state(row, answers) for row in entry_rows.ROWS]
-    return (entries.described(entry, LATER, TIMES), entries.entry_heading(entry, LATER, TIMES), *folds)
+    return (
+        entries.described(entry, LATER, TIMES),
+        entries.entry_heading(entry, LATER, TIMES),
+        *folds,
+    )
 
 
 def on_paper(entry):
