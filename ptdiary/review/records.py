@@ -78,18 +78,14 @@ def read_records(diary: Diary) -> Records:
     told, told_times = _ordered(
         (instant(each.at), each) for each in diary.consultations if each.kind == "told"
     )
-    rated = [
-        (time, entry, entry.soreness)
-        for time, entry in zip(entry_times, entries, strict=True)
-        if entry.soreness is not None and is_rating(entry)
-    ]
+    rated = [pair for pair in zip(entry_times, entries, strict=True) if is_rating(pair[1])]
     return Records(
         profile=diary.profile,
         entries=entries,
         entry_times=entry_times,
-        ratings=tuple(entry for _, entry, _ in rated),
-        rating_times=tuple(time for time, _, _ in rated),
-        scores=tuple(score for _, _, score in rated),
+        ratings=tuple(entry for _, entry in rated),
+        rating_times=tuple(time for time, _ in rated),
+        scores=tuple(entry.soreness or 0 for _, entry in rated),
         sessions=sessions,
         ends=ends,
         starts=tuple(

@@ -6,9 +6,10 @@ that brings nothing costs asking; evidence that is missed loses a warning.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
 from itertools import pairwise
-from operator import attrgetter
+from operator import attrgetter, or_
 
 from ptdiary.diary import CHECKS, SHARP_WORDS, Entry, NerveSigns, Session
 from ptdiary.review.case import Evidence
@@ -43,16 +44,16 @@ def notable_entries(index: Index, entries: Sequence[Entry]) -> Iterator[tuple[En
     rated = bisect_left(index.records.rating_times, instant(entries[0].at)) if entries else 0
     after = index.course.after
     for entry in entries:
-        evidence = _signs(entry)
+        kinds = _signs(entry)
         if daily_life.take(entry):
-            evidence |= Evidence.DAILY_LIFE
+            kinds.append(Evidence.DAILY_LIFE)
         if entry.soreness is not None and entry.left_out is None:
             grown = rising.take(rated)
             if grown or _is_hard(entry.soreness, after[rated]):
-                evidence |= Evidence.SORENESS
+                kinds.append(Evidence.SORENESS)
             rated += 1
-        if evidence:
-            yield entry, evidence
+        if kinds:
+            yield entry, _together(kinds)
 
 
 def evidence_of(session: Session) -> Evidence:
@@ -66,22 +67,28 @@ def evidence_of(session: Session) -> Evidence:
     return evidence
 
 
-def _signs(entry: Entry) -> Evidence:
-    """What an entry holds by itself, whatever its soreness."""
-    evidence = Evidence.NONE
+def _together(kinds: Iterable[Evidence]) -> Evidence:
+    # joining flags is slow, and most records that hold any evidence hold one kind
+    first, *others = kinds
+    return reduce(or_, others, first)
+
+
+def _signs(entry: Entry) -> list[Evidence]:
+    """The kinds of evidence of an entry by itself, whatever its soreness."""
+    kinds = []
     if entry.checks is not None and not _BAD_CHECK.isdisjoint(_checks(entry.checks)):
-        evidence |= Evidence.ANSWER
+        kinds.append(Evidence.ANSWER)
     if entry.nerve_signs is not None and _any_nerve(entry.nerve_signs):
-        evidence |= Evidence.NERVE_SIGN
+        kinds.append(Evidence.NERVE_SIGN)
     if entry.regions and (leg_may_travel(entry) or arm_may_travel(entry)):
-        evidence |= Evidence.TRAVEL
+        kinds.append(Evidence.TRAVEL)
     if entry.sudden_onset == "yes":
-        evidence |= Evidence.SUDDEN_ONSET
+        kinds.append(Evidence.SUDDEN_ONSET)
     if entry.swelling == "marked" or entry.swelling_new == "yes":
-        evidence |= Evidence.SWELLING
+        kinds.append(Evidence.SWELLING)
     if not _SHARP.isdisjoint(entry.quality):
-        evidence |= Evidence.PAIN_WORD
-    return evidence
+        kinds.append(Evidence.PAIN_WORD)
+    return kinds
 
 
 def _any_nerve(signs: NerveSigns) -> bool:
