@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -72,6 +73,7 @@ class _Sheet(QWidget):
         return QSize(layout.minimumSize().width(), 0) if layout is not None else QSize()
 
 
+SEEN = timedelta(minutes=10)  # less is no pixel of a chart, and next to no hour of a session
 ONE_COLUMN = 60.0  # em: a page narrower than this has one column and small margins
 SIDE = 20.5  # em: the width of the side column
 

@@ -21,6 +21,11 @@ QUIET = {
     PageName.GUIDE: 40,
     PageName.PLAN: 40,
     PageName.PAPER: 40,
+    PageName.TRENDS: 40,
+    PageName.SESSIONS: 40,
+    PageName.SUMMARY: 40,
+    PageName.BACKUPS: 40,
+    PageName.EMERGENCY: 40,
 }
 
 
@@ -99,6 +104,32 @@ def test_hours_since_the_session_go_on_and_midnight_comes(today):  # noqa: F811
     assert page.title == day
     today.later(hours=24 - NOW.hour)
     assert page.title != day
+
+
+def test_hours_of_a_session_go_on_in_the_list_and_on_paper(today):  # noqa: F811
+    def listed():
+        page = today.window.page(PageName.SESSIONS)
+        return page.table.records.data(page.table.records.index(0, 5))
+
+    def printed():
+        return today.window.page(PageName.SUMMARY).view.accessibleDescription()
+
+    for page, said in ((PageName.SESSIONS, listed), (PageName.SUMMARY, printed)):
+        today.window.show_page(page)
+        hours = int((today.now - DIARY.sessions[0].ended_at) / timedelta(hours=1))
+        assert f"{hours} h so far" in said()
+        today.later(hours=1)
+        assert f"{hours + 1} h so far" in said()
+
+
+def test_today_goes_on_in_the_trends(today):  # noqa: F811
+    today.window.show_page(PageName.TRENDS)
+    page = today.window.page(PageName.TRENDS)
+    today.later(minutes=3)
+    before = page._series.at
+    assert before == today.now - timedelta(minutes=3)
+    today.later(minutes=7)
+    assert page._series.at == today.now
 
 
 def test_page_behind_is_shown_anew_when_it_opens(today):  # noqa: F811

@@ -14,7 +14,7 @@ from ptdiary.review.page.figures import SessionRow
 from ptdiary.review.trends.series import series_from
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.draft import RecordDraft
-from ptdiary.ui.page import Page
+from ptdiary.ui.page import SEEN, Page
 from ptdiary.ui.sessions.form import SessionForm
 from ptdiary.ui.widgets import Button, Card, Flow, Label, RecordTable, SaveBar, TableColumn
 from ptdiary.words import dates
@@ -139,6 +139,7 @@ class SessionsPage(Page):
         self._touched = False
         self._draft = RecordDraft("session", Session, keeper.drafts, keeper.clock, self)
         self._draft.not_kept.connect(self._draft_not_kept)
+        self._listed_at: datetime | None = None
         self._shown = _SHOWN
         self._log = Button(words.LOG, look, icon="dumbbell")
         self._log.clicked.connect(self._log_new)
@@ -174,6 +175,7 @@ class SessionsPage(Page):
 
     def show_view(self, view: View) -> None:
         """The newest sessions, and what followed each."""
+        self._listed_at = view.now
         self._follow_day(view.now)
         lines = session_lines(self.keeper, view, self._shown)
         self.table.show_rows(lines)
@@ -182,6 +184,13 @@ class SessionsPage(Page):
             widget.setVisible(some)
         self._empty.setVisible(not some)
         self._earlier.setVisible(len(view.diary.sessions) > len(lines))
+
+    def show_time(self, view: View) -> None:
+        """The form is told the time; the list is shown again once more hours have passed."""
+        if self._listed_at is None or view.now - self._listed_at >= SEEN:
+            self.show_view(view)
+        else:
+            self._follow_day(view.now)
 
     def open(self, to: Destination) -> None:
         """Show a form; a half-filled one stays until it is saved or left."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ from ptdiary.report.pdf import PdfError, page_layout, sheets_bytes
 from ptdiary.report.sheet import A4, LETTER, Item, Paper
 from ptdiary.review.page.summary import summary_from
 from ptdiary.ui.destination import Destination, PageName, Part
-from ptdiary.ui.page import Columns, Page
+from ptdiary.ui.page import SEEN, Columns, Page
 from ptdiary.ui.summary.questions import NoteCard, QuestionsCard
 from ptdiary.ui.trends.options import first_day
 from ptdiary.ui.widgets import Button, Card, Chip, Choices, Flow, FormRow, Label
@@ -196,7 +196,7 @@ class SummaryPage(Page):
         self._paper_place = QVBoxLayout()
         self.view: PaperView | None = None
         self._known: tuple[View, Summary] | None = None
-        self._page: TherapistPage | None = None  # that is shown
+        self._laid_out_at: datetime | None = None
         self._columns.main.addWidget(Label(words.INTRO, "hint"))
         self._columns.main.addLayout(self._other_forms())
         self._columns.main.addLayout(self._paper_place)
@@ -220,12 +220,13 @@ class SummaryPage(Page):
 
     def show_view(self, view: View) -> None:
         """The paper as of now."""
+        self._laid_out_at = view.now
         self.questions.show_view(view)
         self._show_paper()
 
     def show_time(self, view: View) -> None:
-        """Laying out takes long, so only where the page says something else."""
-        if self.described() != self._page:
+        """The paper is laid out again once more hours can be seen on it; printing always does."""
+        if self._laid_out_at is None or view.now - self._laid_out_at >= SEEN:
             self.show_view(view)
 
     def first_focus(self) -> QWidget | None:
@@ -347,7 +348,6 @@ class SummaryPage(Page):
             self.view.setAccessibleName(words.PREVIEW)
             self._paper_place.addWidget(self.view)
         page, paper = self.described(), self.chosen_paper()
-        self._page = page
         in_words = page_text(replace(page, long_form=None))
         self.view.show_sheets(lay_out_all(page, paper), paper, in_words)
 

@@ -16,6 +16,7 @@ from ptdiary.review.clock import session_clock
 from ptdiary.review.hours import EASES, ENDS, HOUR, PEAKS, STARTS
 from ptdiary.review.trends.series import series_from
 from ptdiary.ui.destination import Destination, PageName, Part
+from ptdiary.ui.page import SEEN
 from ptdiary.ui.widgets import Button, Card, Label
 from ptdiary.ui.widgets.chart_view import ChartView
 from ptdiary.words import charts as chart_words
@@ -232,7 +233,6 @@ class WeekStrip(QWidget):
 
 _CHART_HEIGHT = 12.2  # em
 _BEFORE = timedelta(days=5)  # of the chart: the session, and what was before it
-_SEEN = timedelta(minutes=10)  # less is no pixel of the chart
 _SOON = 2  # days in which an appointment puts the summary forward
 _WEEK = 7
 
@@ -314,7 +314,7 @@ class SessionCard(Card):
     def show_time(self, view: View, after_entry: bool) -> None:
         """The hours go on; the chart is drawn again once they can be seen to."""
         drawn = None if self.chart.isHidden() else self._drawn
-        if drawn is None or view.now - drawn >= _SEEN:
+        if drawn is None or view.now - drawn >= SEEN:
             self.show_view(view, after_entry)
 
     def _draw(self, view: View, clock: SessionClock) -> bool:

@@ -17,7 +17,7 @@ from ptdiary.review.trends.lanes import lanes
 from ptdiary.review.trends.series import series_from
 from ptdiary.settings import SettingChange
 from ptdiary.ui.destination import Destination, PageName
-from ptdiary.ui.page import Page
+from ptdiary.ui.page import SEEN, Page
 from ptdiary.ui.trends.chart_card import ChartCard
 from ptdiary.ui.trends.options import (
     CompareRow,
@@ -34,6 +34,8 @@ from ptdiary.words import charts as chart_words
 from ptdiary.words import trends as words
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from matplotlib.figure import Figure
     from PySide6.QtWidgets import QWidget
 
@@ -62,6 +64,7 @@ class TrendsPage(Page):
         self._series: Series | None = None
         self._beside: Series | None = None
         self._doses: DoseResponse | None = None
+        self._drawn_at: datetime | None = None
         self._shown: Span | None = None  # None: as the range says
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -106,8 +109,14 @@ class TrendsPage(Page):
 
     def show_view(self, view: View) -> None:
         """All charts as of now."""
+        self._drawn_at = view.now
         self._show_timeline(view)
         self._show_others()
+
+    def show_time(self, view: View) -> None:
+        """The charts are drawn again once more hours can be seen on them."""
+        if self._drawn_at is None or view.now - self._drawn_at >= SEEN:
+            self.show_view(view)
 
     def _show_timeline(self, view: View) -> None:
         found = self._found(view)
