@@ -23,7 +23,7 @@ def place_of(error: BaseException) -> str:
 
 
 def log_bug(error: BaseException) -> Path | None:
-    """Add an error and what caused it to the log, and return the log; None where it cannot be."""
+    """Add an error and what caused it to the log, and return the log; None if that fails."""
     with suppress(OSError):
         log = log_file()
         begin_anew = log.exists() and log.stat().st_size > LARGEST_LOG

@@ -28,7 +28,7 @@ _HELD_TRIES = 25
 _HELD_PAUSE = 0.1  # seconds
 
 _PART = ".ptdiary-*.part"
-_ABANDONED = 86_400  # seconds, where no lock tells whether somebody still writes
+_ABANDONED = 86_400  # seconds, if no lock tells whether somebody still writes
 
 
 class FileError(Exception):
@@ -41,7 +41,7 @@ class FileError(Exception):
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Put `content` in the place of the file at `path`, mode 0600. FileError where it cannot."""
+    """Put `content` in the place of the file at `path`, mode 0600. FileError if that fails."""
     with replacing(path) as part:
         _write(part, content)
 
@@ -50,7 +50,7 @@ def write_folder(folder: Path, contents: Mapping[str, bytes]) -> None:
     """Write files by name into `folder`, which is made if absent (0700; its files 0600).
 
     A new or empty folder appears whole. In a folder that holds something, only the files written
-    here are replaced, and none before all of them are on the disk. FileError where it cannot.
+    here are replaced, and none before all of them are on the disk. FileError if that fails.
     """
     with _translating_errors(folder):
         folder = _target(folder)
@@ -72,7 +72,7 @@ def write_folder(folder: Path, contents: Mapping[str, bytes]) -> None:
 def replacing(path: Path) -> Iterator[Path]:
     """An empty private file beside `path` to fill; it takes the place of `path` at the end.
 
-    Nothing is replaced where the body raises. FileError for every OSError.
+    Nothing is replaced if the body raises. FileError for every OSError.
     """
     with _translating_errors(path):
         path = _target(path)

@@ -46,7 +46,7 @@ def cache_folder() -> Path:
 
 
 def private_folder(folder: Path) -> Path:
-    """The folder, made if absent, readable by its owner alone where we made it."""
+    """The folder, made if absent, readable by its owner alone if we made it."""
     if not folder.is_dir():
         folder.mkdir(parents=True, exist_ok=True)
         if os.name == "posix":

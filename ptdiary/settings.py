@@ -55,7 +55,7 @@ _WORDS: dict[str, tuple[str, ...]] = {"theme": THEMES, "clock": CLOCKS, "day_ord
 
 
 def read_settings(path: Path) -> Settings:
-    """The settings in a file; the defaults where there is none, or for what cannot be used.
+    """The settings in a file; the defaults if there is none, or for what cannot be used.
 
     A file that cannot be read at all is kept beside it, as `settings.json.damaged`.
     """
@@ -80,7 +80,7 @@ def read_settings(path: Path) -> Settings:
 
 
 def write_settings(path: Path, settings: Settings) -> bool:
-    """Write the settings; whether that worked. Nothing is lost but a preference where not."""
+    """Write the settings; whether that worked. Nothing is lost but a preference if not."""
     from ptdiary.files import FileError, write_whole  # noqa: PLC0415 the start only reads
 
     content = json.dumps(asdict(settings), indent=1) + "\n"

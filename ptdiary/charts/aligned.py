@@ -148,7 +148,7 @@ def plan_aligned(
 
 
 def scale_words(words: AlignedWords, *, compact: bool) -> ScaleWords:
-    """What stands at the left of the plot: the small chart has no room for more than the ends."""
+    """What is at the left of the plot: the small chart has no room for more than the ends."""
     if not compact:
         return words.scale
     return ScaleWords(title="", worst=words.scale.worst, none=words.scale.none, better=())
@@ -326,7 +326,7 @@ def _runs(curve: Curve, last_hour: int) -> Iterator[list[tuple[float, int]]]:
 
 
 def sign_place(plan: AlignedPlan, curve: Curve) -> tuple[float, float] | None:
-    """Where the diamond stands: at the rating that the warning is about."""
+    """Where the diamond is: at the rating that the warning is about."""
     if curve.outcome != "sign" or curve.mark is None or curve.mark.hours is None:
         return None
     hours = curve.mark.hours

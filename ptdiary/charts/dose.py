@@ -83,7 +83,7 @@ _BAR, _GRID = 3, 1.6
 # In sizes of the words.
 _HEAD, _ROW, _MARK_ROW, _SPACE, _FOOT = 1.7, 3.0, 1.5, 0.35, 3.3
 _WIDEST, _BAR_SHARE = 4.4, 0.5
-_NAME = 0.2  # how high in its row a name stands
+_NAME = 0.2  # how high in its row a name is
 _NUMBER = 0.82
 
 
@@ -182,7 +182,7 @@ def _draw_bars(
     said: Callable[[DoseColumn], str],
     response: bool = False,
 ) -> None:
-    """A bar a session from 0, its number over it; a dash where nothing is known."""
+    """A bar a session from 0, its number over it; a dash if nothing is known."""
     sheet, style = plan.sheet, plan.sheet.style
     _write_row_name(plan, room, name)
     sheet.line([(plan.left, room.y0), (plan.right, room.y0)], style.zero, 0.9, _GRID)
@@ -210,7 +210,7 @@ def _draw_bars(
 
 
 def _draw_new(plan: _Plan, room: Box, name: str) -> None:
-    """A diamond where something was new or harder; nothing where not; a dash where not known."""
+    """A diamond if something was new or harder; nothing if not; a dash if unknown."""
     sheet, style = plan.sheet, plan.sheet.style
     y = room.middle[1]
     size = style.points(0.95)
@@ -222,7 +222,7 @@ def _draw_new(plan: _Plan, room: Box, name: str) -> None:
 
 
 def _draw_limit(plan: _Plan, room: Box, words: str) -> None:
-    """Where 72 hours stand in the row of hours, with words at its left end."""
+    """Where 72 hours are in the row of hours, with words at its left end."""
     sheet, style = plan.sheet, plan.sheet.style
     size = style.points(_NUMBER)
     y = room.y0 + LIMIT / LONGEST * (room.height - 1.15 * size)

@@ -34,7 +34,7 @@ _TICK = 0.4
 
 @dataclass(frozen=True, slots=True)
 class ScoreAxis:
-    """The score scale: where a score stands in a plot."""
+    """The score scale: where a score is in a plot."""
 
     plot: Box
     lowest: float = LOWEST
@@ -190,7 +190,7 @@ def words_at(plot: Box, sheet: Sheet) -> float:
 
 
 def days_together(days: TimeAxis) -> int:
-    """How many days make one bar; 1 where each has room of its own."""
+    """How many days make one bar; 1 if each has room of its own."""
     return 1 if days.day >= _NARROWEST_DAY else ceil(_NARROWEST_BAR / days.day)
 
 

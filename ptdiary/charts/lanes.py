@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # The lane of sessions under the plot: a number, and a bar for the hours of usual soreness.
 #
 # A bar runs from 12 to 72 hours after the session's end, with a mark at 48; overlapping windows
-# lie in rows of their own. Where days are narrow the numbers become ticks, and where bars would be
+# lie in rows of their own. If days are narrow the numbers become ticks, and if bars would be
 # narrower than their edges the sessions between two dates are counted.
 
 MOST_ROWS = 6
@@ -30,7 +30,7 @@ _NUMBER = 0.78  # in sizes of the words
 _DISC = 1.5  # in sizes of the number
 _BAR = 0.52  # of a row
 _ROW = 1.65  # in sizes of the words
-_TICK_ROW = 1.0  # the same where there are only ticks, in more than a few rows
+_TICK_ROW = 1.0  # the same if there are only ticks, in more than a few rows
 _FEW_ROWS = 2
 _MOST_OF_HEIGHT = 0.3  # of the figure, for all rows together
 _TAIL_STRIPES = 4.2
@@ -204,7 +204,7 @@ def draw_number(sheet: Sheet, x: float, y: float, number: int, kind: str = "numb
 
 
 def draw_tick(sheet: Sheet, x: float, y: float, half: float) -> None:
-    """What stands for a session where a number has no room."""
+    """What stands for a session if a number has no room."""
     sheet.line([(x, y - half), (x, y + half)], sheet.style.session, _TICK_WIDTH, 6)
 
 
@@ -308,7 +308,7 @@ def _write_none(sheet: Sheet, room: Box, words: str) -> None:
 def _draw_scores(
     sheet: Sheet, frame: Frame, values: Sequence[LaneValue], scores: ScoreAxis
 ) -> None:
-    """Dots, and a line where the next answer follows soon enough."""
+    """Dots, and a line if the next answer follows soon enough."""
     style, days = sheet.style, frame.days
     places = [(days.x(each.at), scores.y(float(each.answer))) for each in values]
     joined = [
@@ -322,7 +322,7 @@ def _draw_scores(
 
 
 def _draw_squares(sheet: Sheet, frame: Frame, values: Sequence[LaneValue], room: Box) -> None:
-    """Home exercises: filled all, half filled some, empty none, a dash where none were planned."""
+    """Home exercises: filled all, half filled some, empty none, a dash if none were planned."""
     style = sheet.style
     half = min(_SQUARE * style.size, 0.8 * frame.days.day) / 2
     tall = _SQUARE * style.size / 2

@@ -30,7 +30,7 @@ class Icon:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IconPlace:
-    """The row (0 above 1) of an icon, and which variant stands on which side; None: no words."""
+    """The row (0 above 1) of an icon, and which variant goes on which side; None: no words."""
 
     row: int
     variant: int | None
@@ -51,7 +51,7 @@ class IconLane:
 
 
 def grouped(xs: Sequence[float], weights: Sequence[int], apart: float) -> list[list[int]]:
-    """Indices of what stands too close to have icons of its own, the weightiest of each first.
+    """Indices of what is too close to have icons of its own, the weightiest of each first.
 
     The first ones of two groups are at least `apart` away from each other.
     """
@@ -191,7 +191,7 @@ def crosses(line: Segment, box: Box) -> bool:
 def rows_for(extents: Sequence[Interval], most: int) -> tuple[int, ...]:
     """A row for each interval so that none overlap in a row; neighbours alternate while they can.
 
-    Where more than `most` rows would be needed, the row that is free soonest is taken.
+    If more than `most` rows would be needed, the row that is free soonest is taken.
     """
     ends: list[float] = []
     rows: list[int] = []

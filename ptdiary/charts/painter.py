@@ -212,7 +212,7 @@ class QPainterRenderer(RendererBase):
         scale = float(prop.get_size_in_points()) / _FONT_PIXELS
         measured, _, _ = self.get_text_width_height_descent(s, prop, ismath=False)
         drawn = QFontMetricsF(font).horizontalAdvance(s) * scale
-        # where Qt had to take another font, it still gets no more room than was planned
+        # if Qt had to take another font, it still gets no more room than was planned
         squeeze = min(1.0, measured / drawn) if drawn > 0 else 1.0
         self._painter.save()
         self._clip(gc)

@@ -73,7 +73,7 @@ class PlacedPoint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlacedBar:
-    """A session's usual hours in the lane, and the tail past 72 hours where it has one."""
+    """A session's usual hours in the lane, and the tail past 72 hours if it has one."""
 
     session: str
     row: int
@@ -85,7 +85,7 @@ class PlacedBar:
 class PlacedMark:
     """A warning's icon. `marks` are places in the series' marks: the shown one, then the others.
 
-    `words` is empty where there was truly no room. `span` is the hatched time past 72 hours.
+    `words` is empty if there was no room at all. `span` is the hatched time past 72 hours.
     """
 
     marks: tuple[int, ...]
@@ -99,8 +99,8 @@ class Placed:
     """All that a drawing placed, in the order of time.
 
     `days` is what the plot's left and right edges stand for, and `strip` what moves with them;
-    both None where they are no moments.
-    `lanes` are the rooms of the optional lanes. In `columns` a point is met at any height.
+    both None if they are not moments.
+    `lanes` are the rooms of the optional lanes. In `columns` a point is hit at any height.
     """
 
     width: float

@@ -31,7 +31,7 @@ from ptdiary.words.charts import TimelineWords, Variants
 # The lane of warnings: an icon whose shape says how soon, and words.
 
 _ICON = 1.55  # in sizes of the words
-_ROWS = (0.73, 0.27)  # how high in the lane the rows stand
+_ROWS = (0.73, 0.27)  # how high in the lane the rows are
 _EDGE = 1.1
 _YEARS_APART = 3  # icons
 _LAYER_LINE, _LAYER_ICON = 3.5, 9
@@ -39,7 +39,7 @@ _LAYER_LINE, _LAYER_ICON = 3.5, 9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LaneMark:
-    """What stands in the lane: places in the series' marks, where, and the words that fitted."""
+    """What is in the lane: places in the series' marks, where, and the words that fitted."""
 
     marks: tuple[int, ...]
     x: float
@@ -199,7 +199,7 @@ def draw_past_72(sheet: Sheet, frame: Frame, spans: Sequence[Interval]) -> None:
 def draw_missing(
     sheet: Sheet, frame: Frame, series: Series, spans: Sequence[Interval]
 ) -> tuple[Box, ...]:
-    """Days without any entry, hatched the other way. Returns the boxes that words may stand in."""
+    """Days without any entry, hatched the other way. Returns the boxes that words may go in."""
     style, scores = sheet.style, frame.scores
     boxes = []
     for first, last in series.missing:

@@ -42,7 +42,7 @@ def width_of(words: str, family: str, size: float, *, bold: bool) -> float:
 mpl.rcParams["text.hinting"] = "no_hinting"
 
 POINTS_AN_INCH = 72
-# Of the size of words: how far they reach above and below the line they stand on.
+# Of the size of words: how far they reach above and below their baseline.
 ABOVE, BELOW = 0.76, 0.24
 _MIDDLE = 0.36  # half the height of a capital or a figure
 

@@ -75,7 +75,7 @@ _DECEMBER = 12
 
 @dataclass(frozen=True, slots=True)
 class DateTick:
-    """A day on the axis, and what stands to the right of it."""
+    """A day on the axis, and what is to the right of it."""
 
     day: date
     words: str

@@ -179,7 +179,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def ending_of(act: Callable[[], int]) -> int:
-    """The exit status of `act`, however it ends, with one line on standard error where it fails."""
+    """The exit status of `act`, however it ends, with one line on standard error if it fails."""
     try:
         status = act()
         sys.stdout.flush()

@@ -88,7 +88,7 @@ def _import(options: Namespace) -> int:
 def _target(options: Namespace) -> Iterator[Path]:
     """The diary file to bring something into; RefusedError for a file that is something else.
 
-    One that was made for this import is gone again where the import fails.
+    One that was made for this import is removed again if the import fails.
     """
     if options.sample:
         with throw_away(sample_document()) as path:
@@ -112,7 +112,7 @@ def _bringing(options: Namespace) -> Callable[[Store], Merged]:
     if Path(name).suffix.lower() == ".csv":
         return _bringing_table(name, replace=options.replace)
     if is_diary_file(name):
-        source = read_source(name, newer_too=False)  # a part must not stand for the whole
+        source = read_source(name, newer_too=False)  # a part must not pass for the whole
         document = Document(exported_at=source.at, app_version=__version__, diary=source.diary)
     else:
         document = document_in(name)

@@ -26,7 +26,7 @@ class MissingPartError(Exception):
 
 
 def run(_options: Namespace) -> int:
-    """Try each part, print a line for each, and return 1 where one failed."""
+    """Try each part, print a line for each, and return 1 if one failed."""
     print(words.CHECKED.format(part="PT Diary", result=__version__))  # noqa: T201
     passed = [_passes(part, check) for part, check in _CHECKS.items()]
     return 0 if all(passed) else 1

@@ -99,7 +99,7 @@ class Source:
     left_out: LeftOut | None = None
 
     def tell(self) -> None:
-        """Say in one line on standard error where this is not all that the file holds."""
+        """Say in one line on standard error if this is not all that the file holds."""
         if self.left_out is not None:
             from ptdiary.words import recovery as newer  # noqa: PLC0415  hardly ever needed
 
@@ -126,7 +126,7 @@ def read_source(name: str | None, *, newer_too: bool = True) -> Source:
 
 
 def is_diary_file(name: str) -> bool:
-    """Whether a file is a diary file, by its content. RefusedError where it cannot be read."""
+    """Whether a file is a diary file, by its content. RefusedError if it cannot be read."""
     return _beginning(name, len(_SQLITE)) == _SQLITE
 
 

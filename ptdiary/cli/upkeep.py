@@ -154,7 +154,7 @@ def _diary_file(options: Namespace) -> Iterator[Path]:
             yield path
         return
     if not is_diary_file(options.diary):
-        document_in(options.diary)  # says what is wrong with it where it is neither
+        document_in(options.diary)  # says what is wrong with it if it is neither
         sentence = words.DOCUMENT_ONLY.format(name=options.diary, verb=options.verb)
         raise RefusedError(sentence)
     yield Path(options.diary)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable
 
-# Whether a window can be opened. Qt itself aborts the process where it finds no display.
+# Whether a window can be opened. Qt itself aborts the process if it finds no display.
 
 
 def has_display() -> bool:

@@ -126,5 +126,5 @@ class Entry:
     left_out: str | None = optional(Text(200, shortest=1))
 
     def check(self, name: str) -> CheckAnswer | None:
-        """The answer to one safety question, None where it was not answered."""
+        """The answer to one safety question, None if it was not answered."""
         return None if self.checks is None else getattr(self.checks, name)

@@ -49,7 +49,7 @@ class NotFinite:
 
 
 def decoded(content: bytes) -> str:
-    """A UTF-8 text, with or without a byte order mark; DocumentError where it is none."""
+    """A UTF-8 text, with or without a byte order mark; DocumentError if it is not one."""
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -60,7 +60,7 @@ def decoded(content: bytes) -> str:
 def parsed(content: bytes) -> Any:
     """The plain value of a UTF-8 JSON text, with or without a byte order mark.
 
-    DocumentError where it is not UTF-8, not JSON, or nested too deeply.
+    DocumentError if it is not UTF-8, not JSON, or nested too deeply.
     """
     text = decoded(content)
     try:

@@ -63,7 +63,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Many:
-    """Several values in order; `unique` where the same one may not stand twice."""
+    """Several values in order; `unique` if none may be repeated."""
 
     of: "Limit"
     unique: bool = False

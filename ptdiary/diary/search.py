@@ -30,7 +30,7 @@ _VOICED = "\N{COMBINING KATAKANA-HIRAGANA VOICED SOUND MARK}" \
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchWords:
-    """What is looked for: `parts`, folded, each of which has to stand in a text."""
+    """What is looked for: `parts`, folded, each of which a text must contain."""
 
     parts: tuple[str, ...] = ()
 
@@ -43,7 +43,7 @@ NO_WORDS = SearchWords()
 
 
 def having(records: Iterable[Found], words: SearchWords) -> tuple[Found, ...]:
-    """The records in which all the words stand, in the order given; all where none is asked for."""
+    """The records that contain all the words, in the order given; all if there are none."""
     asked = tuple(records)
     if not words:
         return asked
@@ -55,7 +55,7 @@ def having(records: Iterable[Found], words: SearchWords) -> tuple[Found, ...]:
 
 
 def words_in(query: str) -> SearchWords:
-    """The words of a query. What stands between two double quotes is looked for as it stands.
+    """The words of a query. What is between two double quotes is looked for as it is.
 
     A single quote mark, or one that is never closed, is a letter like the others.
     """

@@ -50,7 +50,7 @@ class Exercise:
 class Session:
     """One session. `effort` 0 rest to 10 as hard as possible; `effort_limit` as agreed.
 
-    ValueError where it would end before it starts.
+    ValueError if it would end before it starts.
     """
 
     id: str = required(ID)

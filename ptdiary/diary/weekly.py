@@ -12,7 +12,7 @@ MOST_ACTIVITIES = 5  # that are asked about; a longer list is not answered by ti
 
 
 def latest_rating(activities: Iterable[Activity]) -> datetime | None:
-    """When an activity was rated last; None where none ever was."""
+    """When an activity was rated last; None if none ever was."""
     return max((each.at for activity in activities for each in activity.ratings), default=None)
 
 

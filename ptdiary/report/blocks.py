@@ -1,7 +1,7 @@
 """The page for the therapist as one list of blocks, in the order of reading.
 
 Paper, HTML and plain text are written from this list, so they cannot disagree, and a block that a
-writer does not know is an error of types. A block holds words and numbers, not where they stand.
+writer does not know is a type error. A block holds words and numbers, not positions.
 """
 
 from dataclasses import dataclass
@@ -42,7 +42,7 @@ class WarningSign:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Warnings:
-    """The warnings box. `nothing` is said where `signs` is empty."""
+    """The warnings box. `nothing` is said if `signs` is empty."""
 
     title: str
     asked: str
@@ -80,7 +80,7 @@ class SorenessChart:
 class SessionCells:
     """One session and what followed. `curve`: (hours after its end, score), from `before` on.
 
-    `warned` rows are grey on paper. Cells hold the en dash where no entry is near. `said` is the
+    `warned` rows are grey on paper. Cells hold the en dash if no entry is near. `said` is the
     row in two sentences, for those who have no table.
     """
 
@@ -113,7 +113,7 @@ class BodyChart:
     """Where it hurts: the shade (1 to 3) of each marked region, and the same in words.
 
     `left` and `right` name the sides of the picture, `key` says what the shades mean, `not_drawn`
-    which regions the picture lacks; both are empty where there is nothing to say. `rows` are what
+    which regions the picture lacks; both are empty if there is nothing to say. `rows` are what
     makes it worse and better.
     """
 
@@ -137,7 +137,7 @@ class DailyLife:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """A title and its lines; `nothing` is said in their place where there are none.
+    """A title and its lines; `nothing` is said in their place if there are none.
 
     `more` says how many more the diary holds.
     """

@@ -1,7 +1,7 @@
 """The page as HTML with real headings and tables, for those who hear it instead of seeing it.
 
 Qt's PDF holds no structure that a screen reader could follow. Every text is escaped, nothing is
-loaded from anywhere, and the chart stands in the page as SVG with its sentence.
+loaded from anywhere, and the chart is in the page as SVG with its sentence.
 """
 
 from base64 import b64encode

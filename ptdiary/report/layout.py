@@ -91,7 +91,7 @@ def _fittings() -> Iterator[Fitting]:
 def lay_out(page: TherapistPage, paper: Paper) -> tuple[Item, ...]:
     """Everything on the sheet, from back to front. Needs a QGuiApplication for its fonts.
 
-    RuntimeError where even the least does not fit: a bug, that tests look for.
+    RuntimeError if even the least does not fit: a bug that tests look for.
     """
     load_fonts()
     figure = chart_figure(page, paper)
@@ -119,7 +119,7 @@ def chart_figure(page: TherapistPage, paper: Paper) -> Figure:
 def _placed(
     page: TherapistPage, fitting: Fitting, sheet: PaperSheet, figure: Figure
 ) -> tuple[Item, ...] | None:
-    """The items of one fitting, or None where they do not fit above the footer.
+    """The items of one fitting, or None if they do not fit above the footer.
 
     Blocks follow one another down the sheet; below the sessions there are two columns, that of
     daily life and that of what the patient asks and wrote. The therapist's lines fill what is left.
@@ -215,7 +215,7 @@ _HEAD = 12.0  # mm from the top margin to the first row
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One line of a row: what stands in each column."""
+    """One line of a row: what is in each column."""
 
     when: str
     score: str
@@ -225,7 +225,7 @@ class _Line:
 
 
 def lay_out_all(page: TherapistPage, paper: Paper) -> tuple[tuple[Item, ...], ...]:
-    """Every sheet: the one page, and those of the long form where it was asked for."""
+    """Every sheet: the one page, and those of the long form if it was asked for."""
     if page.long_form is None:
         return (lay_out(page, paper),)
     fitter = Fitter()

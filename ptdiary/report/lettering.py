@@ -78,7 +78,7 @@ def typeset(text: str, lettering: Lettering, width: float, align: str = "left") 
     top = 0.0
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width * UNITS_A_MM)
-        # a letter from another font may stand higher: keep to the baseline, not to its top
+        # a letter from another font may sit higher: keep to the baseline, not to its top
         line.setPosition(QPointF(0, top + ascent - line.ascent()))
         top += lettering.line * UNITS_A_MM
     layout.endLayout()

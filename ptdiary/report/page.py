@@ -1,4 +1,4 @@
-"""Describing the one-page summary: from its figures to the words that stand on it."""
+"""Describing the one-page summary: from its figures to its words."""
 
 from dataclasses import dataclass
 from datetime import datetime

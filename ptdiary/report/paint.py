@@ -46,7 +46,7 @@ _BLACK, _WHITE = QColor(0, 0, 0), QColor(255, 255, 255)
 
 
 def paint_sheets(sheets: Sequence[tuple[Item, ...]], device: Paged, scale: float = 1.0) -> bool:
-    """Paint sheets on a printer or PDF writer, one a page; False where it did not take one."""
+    """Paint sheets on a printer or PDF writer, one a page; False if it did not take one."""
     painter = QPainter()
     if not painter.begin(device):  # type: ignore[arg-type]
         return False

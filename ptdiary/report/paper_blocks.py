@@ -181,7 +181,7 @@ def place_ruled(sheet: PaperSheet, title: str, area: Area) -> None:
     y = area.y
     if title:
         y += sheet.text((area.x, y, area.width), title, HEADING)
-    # counted from below, so that the lines of both columns stand side by side
+    # counted from below, so that the lines of both columns are side by side
     rows = int((area.bottom - y) / RULED)
     for row in reversed(range(rows)):
         sheet.across(area.x, area.bottom - row * RULED, area.width, 0.15, 0x60)
@@ -191,7 +191,7 @@ RULED = 6.6  # mm between the therapist's lines
 
 
 def place_footer(sheet: PaperSheet, footer: Footer, area: Area) -> None:
-    """How complete the diary is; whose it is; the version. `area` is where it may stand."""
+    """How complete the diary is; whose it is; the version. `area` is where it may go."""
     sheet.block = "footer"
     sheet.across(area.x, area.y, area.width, 0.25, 0x60)
     number = width_of(footer.sheet, QUIET) + 1

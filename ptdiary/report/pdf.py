@@ -32,19 +32,19 @@ class PdfError(Exception):
 def write_pdf(page: TherapistPage, path: Path, paper: Paper) -> None:
     """Write the page as a PDF, one sheet or with its long form, mode 0600.
 
-    PdfError where Qt made no sound PDF, FileError where the disk did not take it. Either way the
+    PdfError if Qt made no sound PDF, FileError if the disk did not take it. Either way the
     file that was there before still is.
     """
     write_whole(path, pdf_bytes(page, paper))
 
 
 def pdf_bytes(page: TherapistPage, paper: Paper) -> bytes:
-    """The page as a PDF, one sheet or with its long form. PdfError where Qt made none."""
+    """The page as a PDF, one sheet or with its long form. PdfError if Qt made none."""
     return sheets_bytes(lay_out_all(page, paper), paper, TITLE)
 
 
 def sheets_bytes(sheets: Sequence[tuple[Item, ...]], paper: Paper, title: str) -> bytes:
-    """Sheets that are laid out as a PDF. PdfError where Qt made none, or lost a sheet."""
+    """Sheets that are laid out as a PDF. PdfError if Qt made none, or lost a sheet."""
     if QGuiApplication.instance() is None:
         raise RuntimeError("a PDF needs a QGuiApplication")
     content = QByteArray()
@@ -67,7 +67,7 @@ def _write(sheets: Sequence[tuple[Item, ...]], paper: Paper, title: str, buffer:
     writer = QPdfWriter(buffer)
     writer.setResolution(_POINTS_AN_INCH * UNITS_A_POINT)
     writer.setPageLayout(page_layout(paper))
-    # never the patient's name: titles stand in window bars and lists of recent files
+    # never the patient's name: titles appear in window bars and lists of recent files
     writer.setTitle(title)
     writer.setCreator("PT Diary")
     if not paint_sheets(sheets, writer):

@@ -1,4 +1,4 @@
-"""A sheet that blocks place things on. Nothing is painted yet, so what stands where can be tested.
+"""A sheet that blocks place things on. Nothing is painted yet, so positions can be tested.
 
 All lengths are millimetres from the top left corner of the paper.
 """
@@ -13,7 +13,7 @@ from ptdiary.report.lettering import Fitter, Lettering, width_of
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-# Sheets of paper, and where something stands on one. Millimetres from its top left corner.
+# Sheets of paper, and positions on them. Millimetres from its top left corner.
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,7 +149,7 @@ _NEVER_PAINTED = 1000  # milliseconds; a window that starts minimised is not pai
 
 
 class FirstPaint(QObject):
-    """`seen` is emitted once, after the first painting of a window stands on the screen."""
+    """`seen` is emitted once a window has been painted for the first time."""
 
     seen = Signal()
 
@@ -206,7 +206,7 @@ class Ending(QObject):
             signal.signal(each, _hear)
 
     def leave(self) -> None:
-        """Let what was before stand again."""
+        """Put back what was there before."""
         if self._pipe is None:
             return
         self._heard.setEnabled(False)
@@ -242,7 +242,7 @@ class Faults:
         sys.excepthook = self.handle
 
     def leave(self) -> None:
-        """Let the earlier hook stand again."""
+        """Put back the earlier hook."""
         sys.excepthook = self._before
 
     def handle(

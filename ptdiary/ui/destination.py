@@ -66,7 +66,7 @@ class FileAction(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileRequest:
-    """An action, and the diary that it is about where that is not asked for in a dialog."""
+    """An action, and the diary that it is about if that is not asked for in a dialog."""
 
     action: FileAction
     path: Path | None = None

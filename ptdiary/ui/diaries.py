@@ -82,9 +82,9 @@ class Watch(QObject):
         self._timer.start(_FIRST)
 
     def end(self) -> None:
-        """Make the last copy, where something has changed, and close the diary.
+        """Make the last copy, if something has changed, and close the diary.
 
-        Where no copy can be made, the next start tells it.
+        If no copy can be made, the next start says so.
         """
         if self._gone:
             return
@@ -112,7 +112,7 @@ class Watch(QObject):
             self._tell(sentence)
 
     def copy(self) -> None:
-        """Make a copy where one is due; tell where that cannot be done."""
+        """Make a copy if one is due; say so if that cannot be done."""
         try:
             made = self._backups.make_if_due(self._store)
         except (StoreError, FileError) as error:
@@ -159,7 +159,7 @@ def _sentences(notices: OpeningChecks) -> Iterator[str]:
 def save_as_new(keeper: Keeper, path: Path) -> None:
     """Make a diary at `path` of all that the window knows, and of what the file still holds.
 
-    The half-filled forms go along. StoreError or FileError where it cannot be written.
+    The half-filled forms go along. StoreError or FileError if it cannot be written.
     """
     # the open file may still be whole, though its name is gone: with it come history and removed
     with suppress(StoreError, FileError):
@@ -214,7 +214,7 @@ class Diaries(QObject):
         self._listen()
 
     def begin(self) -> None:
-        """Open the diary, or ask where it seems to be open elsewhere."""
+        """Open the diary, or ask if it seems to be open elsewhere."""
         if self._one.is_first():
             self.open()
         else:
@@ -233,7 +233,7 @@ class Diaries(QObject):
         self._show(keeper, opened.shortfall, read_only=read_only)
 
     def change_to(self, path: Path, *, create: bool = False) -> bool:
-        """Close this diary and open another. False where it is open in another window."""
+        """Close this diary and open another. False if it is open in another window."""
         path = path.absolute()
         if self.keeper is not None and path.resolve() == self.path.resolve():
             return True  # it is open here already

@@ -34,7 +34,7 @@ class HalfFilled(Generic[Form]):
 
 
 class FormDraft(QObject):
-    """The draft of one form, by its name. `not_kept` where the disk refuses it."""
+    """The draft of one form, by its name. `not_kept` if the disk refuses it."""
 
     not_kept = Signal()
 
@@ -60,8 +60,8 @@ class FormDraft(QObject):
     def wait(self, values: Callable[[], dict[str, Any] | None]) -> None:
         """The form changed; it is written once the patient pauses, at the latest by `write`.
 
-        `values` tells then what the form holds, as plain JSON: empty where it holds nothing, None
-        where that cannot be told yet.
+        `values` then gives what the form holds, as plain JSON: empty if it holds nothing, None
+        if that is not known yet.
         """
         self._begun = self._begun or self._clock()
         if self._waiting is None:
@@ -97,7 +97,7 @@ class FormDraft(QObject):
             self.not_kept.emit()
 
     def read(self, read: Callable[[Mapping[str, Any]], Form]) -> HalfFilled[Form] | None:
-        """What was kept; None where there is nothing that `read` can read."""
+        """What was kept; None if there is nothing that `read` can read."""
         draft = self._drafts.read(self._name)
         if draft is None:
             return None
@@ -189,7 +189,7 @@ class RecordDraft(QObject):
 def _beside(
     read: Callable[[Mapping[str, Any]], Form], key: str
 ) -> Callable[[Mapping[str, Any]], tuple[Form, str]]:
-    """Reads the form, and what is kept beside it under a key; empty where nothing is."""
+    """Reads the form, and what is kept beside it under a key; empty if nothing is."""
 
     def both(values: Mapping[str, Any]) -> tuple[Form, str]:
         return read(values), str(values.get(key) or "")

@@ -84,7 +84,7 @@ class RefusalPage(FallbackPage):
         """`ways` with the words on their buttons; the first is the usual one.
 
         With a `title` of its own the page says nothing of the diary being as it was. `first` is
-        what can be done here, where there is such a thing: it says so itself, and stands above
+        what can be done here, if anything can: it says so itself, and is above
         the ways in their usual one's stead.
         """
         super().__init__(title or window.CANNOT_OPEN, look, parent)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def ask_open(parent: QWidget, title: str, folder: Path) -> Path | None:
-    """A diary file that there is; None where the patient thought better of it."""
+    """An existing diary file; None if the patient changed their mind."""
     chosen, _ = QFileDialog.getOpenFileName(parent, title, str(folder), words.DIARY_FILES)
     return Path(chosen) if chosen else None
 

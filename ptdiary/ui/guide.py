@@ -27,7 +27,7 @@ PAGE = "guide/soreness.md"
 
 
 class GuidePage(Page):
-    """The text never changes; it makes room for what to do where a finding asks for somebody."""
+    """The text never changes; it makes room for what to do if a finding asks for somebody."""
 
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(keeper, look, parent)
@@ -63,7 +63,7 @@ class GuidePage(Page):
         """Nothing here depends on the time of the day."""
 
     def first_focus(self) -> QWidget | None:
-        """The warning, where there is one; else nothing, so that the top stays in view."""
+        """The warning, if there is one; else nothing, so that the top stays in view."""
         return self._first.see if self._first.isVisibleTo(self) else None
 
     def _see_warning(self) -> None:
@@ -113,7 +113,7 @@ class _FirstCard(Card):
 
 
 def asks_for_somebody(review: Review) -> bool:
-    """Whether a finding stands at the level of contact or above, told or not."""
+    """Whether a finding is at the level of contact or above, told or not."""
     return any(each.level >= Level.CONTACT for each in review.findings)
 
 

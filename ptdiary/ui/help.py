@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.theme import Look
 
-# The icon of each level, its colour, and the colour of what stands inside it.
+# The icon of each level, its colour, and the colour of what is inside it.
 _ICONS = {
     "emergency": ("octagon", "urgent_fill", "on_urgent"),
     "urgent": ("octagon", "urgent_fill", "on_urgent"),

@@ -36,7 +36,7 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What bringing something in would come to: what the diary holds before and after."""
+    """What an import would do: what the diary holds before and after."""
 
     before: Contents
     after: Contents
@@ -45,7 +45,7 @@ class Outcome:
 
 
 def save_document(diary: Diary, at: datetime, path: Path, *, private: bool) -> None:
-    """Write a diary as a document. FileError where it cannot be written."""
+    """Write a diary as a document. FileError if it cannot be written."""
     write_whole(path, write_document(export_document(diary, at, complete=private)))
 
 

@@ -124,7 +124,7 @@ class Edit:
     known: tuple[Kept | None, ...] = ()
 
     def write(self, store: Store, diary: Diary) -> KeptDiary:
-        """Write it in one transaction. StoreError where it cannot be."""
+        """Write it in one transaction. StoreError if it cannot be."""
         with store.changing() as change:
             for kind, ids in self.returned:
                 change.bring_back(kind, *ids)
@@ -221,7 +221,7 @@ class Keeper(QObject):
 
     `changed` after each verb, undo and redo, and each minute that changes more than the time;
     `minute` after the others. `done` with the words of
-    a verb. `failed` where the store could not write: nothing has changed then, and a form keeps
+    a verb. `failed` if the store could not write: nothing has changed then, and a form keeps
     what was typed. `conflicted` after a verb on records that somebody else had changed meanwhile,
     with what they read then, which is in their history. `erased`: there is no diary any more.
     """
@@ -241,7 +241,7 @@ class Keeper(QObject):
         drafts: Drafts,
         parent: QObject | None = None,
     ) -> None:
-        """`clock` tells the time with its UTC offset. StoreError where the diary cannot be read."""
+        """`clock` tells the time with its UTC offset. StoreError if the diary cannot be read."""
         super().__init__(parent)
         self.store = store
         self.rulebook = rulebook
@@ -257,7 +257,7 @@ class Keeper(QObject):
 
     @property
     def diary(self) -> Diary:
-        """The diary as it stands."""
+        """The diary as it is."""
         return self._index.diary
 
     def keep(self, label: str, *records: Kept, without: tuple[Kept, ...] = ()) -> bool:
@@ -317,7 +317,7 @@ class Keeper(QObject):
         told.emit(self.view)
 
     def erase(self, last_copy: Path | None, *, second_place: bool) -> None:
-        """Erase the diary, after a last copy where one is wanted. StoreError, FileError."""
+        """Erase the diary, after a last copy if one is wanted. StoreError, FileError."""
         self.erased.emit(erase_diary(self.store, last_copy, second_place=second_place))
 
     def start_minutes(self) -> None:

@@ -190,7 +190,7 @@ class MainWindow(QMainWindow):
             focus = page.first_focus() or self.navigation.button(name)
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
             if is_new:
-                # what has the keyboard may stand below a warning, which is to be seen first
+                # what has the focus may be below a warning, which must be seen first
                 page.area.verticalScrollBar().setValue(0)
 
     def show_emergency(self) -> None:
@@ -346,7 +346,7 @@ class Emergencies(QObject):
     """Tells when a sign turns up that was not there before, and when the last one is gone.
 
     `live` after every look: whether there is one. `unsaved` is what a review of the form's answers
-    would find, None where no form holds a sign.
+    would find, None if no form holds a sign.
     """
 
     appeared = Signal()

@@ -87,7 +87,7 @@ PAGES = {
 
 RAIL = 66.0  # em: a window narrower than this has the rail
 _RAIL_WIDTH = 6.3
-_FIXED_WIDTH = 5.3  # what stands beside the longest label
+_FIXED_WIDTH = 5.3  # what is beside the longest label
 _RADIUS = 0.45
 
 
@@ -206,7 +206,7 @@ class Navigation(QFrame):
 
     @property
     def rail(self) -> bool:
-        """Whether the icons stand over their words."""
+        """Whether the icons are over their words."""
         return self._rail
 
     def set_rail(self, rail: bool) -> None:

@@ -27,14 +27,14 @@ class OneWindow(QObject):
         self._first: bool | None = None
 
     def is_first(self) -> bool:
-        """Whether no other window has this diary open. True too where no lock can be written."""
+        """Whether no other window has this diary open. True too if no lock can be written."""
         if self._first is None:
             held = self._lock.tryLock(0)
             self._first = held or self._lock.error() != QLockFile.LockError.LockFailedError
         return self._first
 
     def elsewhere(self) -> str:
-        """The name of the other computer that holds the lock; empty where it is this one."""
+        """The name of the other computer that holds the lock; empty if it is this one."""
         _, computer, _ = self._lock.getLockInfo()
         return "" if computer == QSysInfo.machineHostName() else computer
 

@@ -51,7 +51,7 @@ class ScrollArea(QScrollArea):
             application.focusChanged.connect(self._keep_visible)
 
     def show_whole(self, widget: QWidget) -> None:
-        """Scroll so far that the whole of a widget is seen, or its top where it is too tall."""
+        """Scroll so far that the whole of a widget is seen, or its top if it is too tall."""
         top = widget.mapTo(self.content, widget.rect().topLeft()).y()
         margin = self._look.px(_MARGIN)
         bar = self.verticalScrollBar()
@@ -188,7 +188,7 @@ class Page(QWidget):
 
 
 class Columns(QBoxLayout):
-    """A wide column and a side column; the side comes below where the page is narrow."""
+    """A wide column and a side column; the side comes below if the page is narrow."""
 
     def __init__(self, look: Look) -> None:
         super().__init__(QBoxLayout.Direction.LeftToRight)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReasonWords:
-    """What the card says. `missing` where it is saved without a reason."""
+    """What the card says. `missing` if it is saved without a reason."""
 
     title: str
     help: str
@@ -30,7 +30,7 @@ class ReasonWords:
 
 
 class ReasonCard(Card):
-    """`answered(str)` with the reason, `left` when the patient thought better of it."""
+    """`answered(str)` with the reason, `left` when the patient changed their mind."""
 
     answered = Signal(str)
     left = Signal()

@@ -27,7 +27,7 @@ from ptdiary.settings import TEXT_SIZES, Theme
 from ptdiary.ui.tokens import DARK, LIGHT, Tokens
 from ptdiary.words.dates import USUAL_TIMES, Times
 
-# Our own line drawings, coloured for the theme in which they stand.
+# Our own line drawings, coloured for the theme.
 
 _DENSITY = 2  # pictures are drawn at twice their size, for dense screens
 
@@ -38,7 +38,7 @@ def _drawing(name: str) -> str:
 
 
 def paint_icon(painter: QPainter, name: str, rect: QRectF, colour: str, inverse: str) -> None:
-    """Draw an icon. `colour` and `inverse` (for what stands inside a filled shape) are #RRGGBB."""
+    """Draw an icon. `colour` and `inverse` (for what is inside a filled shape) are #RRGGBB."""
     svg = _drawing(name).replace("currentColor", colour).replace("inverse", inverse)
     QSvgRenderer(QByteArray(svg.encode())).render(painter, rect)
 
@@ -252,7 +252,7 @@ class Look(QObject):
         self.follow_system()
 
     def follow_system(self) -> None:
-        """Take over the light or dark of the computer, where that was chosen."""
+        """Take over the light or dark of the computer, if that was chosen."""
         system = system_scheme() == Qt.ColorScheme.Dark
         self.change(dark=system if self.theme == "system" else self.theme == "dark")
 

@@ -142,7 +142,7 @@ def copy_days(copy: Backup, times: Times) -> str:
 
 
 def copy_made(copy: Backup, now: datetime, times: Times) -> str:
-    """`today, 9:12`, and why where it was not by itself."""
+    """`today, 9:12`, and why if it was not automatic."""
     why = REASONS[copy.reason]
     if copy.made_at is None:
         return why or WHEN_UNKNOWN
@@ -167,7 +167,7 @@ def afterwards(numbers: RestoreCounts) -> str:
 
 
 def what_missing_does(numbers: RestoreCounts) -> str:
-    """What bringing back does to the records: `Adds 12, changes 2. The same: 1,190.`."""
+    """What restoring does to the records: `Adds 12, changes 2. The same: 1,190.`."""
     parts = [f"Adds {numbers.added:,}, changes {numbers.changed:,}. The same: {numbers.same:,}."]
     if numbers.older:
         parts.append(f"Newer in your diary, and kept so: {numbers.older:,}.")
@@ -179,7 +179,7 @@ def what_missing_does(numbers: RestoreCounts) -> str:
 
 
 def left_deleted(numbers: RestoreCounts) -> str:
-    """What the patient had deleted stays deleted; nothing where that is none."""
+    """What the patient had deleted stays deleted; empty if nothing is."""
     return f"Deleted by you, and left so: {numbers.deleted:,}." if numbers.deleted else ""
 
 

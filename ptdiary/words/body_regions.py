@@ -51,7 +51,7 @@ PLACES = {
     "hand": "hand",
 }
 
-# What a check asks about, to stand after "You wrote about".
+# What a check asks about, to follow "You wrote about".
 CHECKS = {
     "saddle": "numbness between your legs, or around your bottom or genitals",
     "bladder": "new trouble peeing",
@@ -127,7 +127,7 @@ def limb(name: str) -> str:
 
 
 def limbs(names: Iterable[str]) -> str:
-    """`left leg and left arm`; `legs` where both are named."""
+    """`left leg and left arm`; `legs` if both are named."""
     said = list(dict.fromkeys(limb(name) for name in names))
     for part in ("leg", "arm"):
         both = [f"left {part}", f"right {part}"]
@@ -137,7 +137,7 @@ def limbs(names: Iterable[str]) -> str:
 
 
 def broad_place(name: str) -> str:
-    """The part of the body that a place belongs to, with its side where it is a limb."""
+    """The part of the body that a place belongs to, with its side if it is a limb."""
     place, side = place_of(name), side_of(name)
     if place in LEG or place in ARM:
         return limb(name)
@@ -150,7 +150,7 @@ def broad_place(name: str) -> str:
 
 
 def exercise(words: Iterable[str]) -> str:
-    """The patient's own word for an exercise, on one line; `an exercise` where she wrote none."""
+    """The patient's own word for an exercise, on one line; `an exercise` if none was written."""
     return joined(" ".join(word.split()) for word in words) or "an exercise"
 
 

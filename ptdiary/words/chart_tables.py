@@ -52,7 +52,7 @@ def read_out(series: Series, entry: str, times: Times) -> str:
 
 
 def aligned_read_out(series: Series, entry: str, times: Times) -> str:
-    """The same for a rating of the aligned chart, also where the timeline shows it not."""
+    """The same for a rating of the aligned chart, even if the timeline does not show it."""
     said = read_out(series, entry, times)
     if said:
         return said
@@ -191,7 +191,7 @@ def _session_row(curve: Curve, series: Series, times: Times) -> tuple[str, ...]:
 
 
 def peak(curve: Curve) -> str:
-    """`7 at 29 h`, the dash where no rating followed."""
+    """`7 at 29 h`, the dash if no rating followed."""
     response = curve.response
     said = dates.number(response.peak)
     if response.peak_hours is not None:

@@ -48,7 +48,7 @@ class ScaleWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineKey:
-    """The words of the key under the timeline. The three `bar_` words stand inside the bar.
+    """The words of the key under the timeline. The three `bar_` words are inside the bar.
 
     `condensed` says that a bar stands for several days: braces for `days`.
     """
@@ -69,9 +69,9 @@ class TimelineKey:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LaneWords:
-    """What an optional lane asks and which end is which; `condensed` where days are together.
+    """What an optional lane asks and which end is which; `condensed` if days are together.
 
-    `none` stands where nothing was answered.
+    `none` is shown if nothing was answered.
     """
 
     title: Variants
@@ -84,7 +84,7 @@ class TimelineWords:
     """The timeline's words. `marks` and `lanes` have one item for each of the series, in its order.
 
     `more` says that an icon stands for several warnings: braces for `words` and `count`.
-    `empty` is what is said where there are too few ratings for a line; empty where not.
+    `empty` is what is said if there are too few ratings for a line; empty if not.
     """
 
     scale: ScaleWords
@@ -114,7 +114,7 @@ class DoseColumn:
 class DoseWords:
     """The words of the chart of dose and response. `columns` has one item for each dose.
 
-    The five after `asked` and `followed` name the rows; `limit` stands at the line of 72 hours.
+    The five after `asked` and `followed` name the rows; `limit` is at the line of 72 hours.
     """
 
     asked: str
@@ -165,8 +165,8 @@ class AlignedWords:
 
     An item of `named` is empty for a curve that has no name on the chart. `at_48` and `at_72`
     hold lines: each variant is a tuple of lines. `now` and `current` are empty without a session
-    whose 72 hours run. `empty` is said instead of the chart where there is no session,
-    `compact_empty` instead of the small one where none is running.
+    whose 72 hours run. `empty` is said instead of the chart if there is no session,
+    `compact_empty` instead of the small one if none is running.
     """
 
     scale: ScaleWords

@@ -1,4 +1,4 @@
-"""Words of saving a copy in another form and of bringing one in."""
+"""Words of saving a copy in another form and of importing one."""
 
 TITLE = "Copies in other forms"
 LEAD = (
@@ -39,7 +39,7 @@ def saved(name: str) -> str:
 
 
 def what_it_does(added: int, changed: int) -> str:
-    """`Adds 3, changes 1.`, what bringing in does."""
+    """`Adds 3, changes 1.`, what an import does."""
     return f"Adds {added:,}, changes {changed:,}."
 
 

@@ -44,11 +44,11 @@ class Times:
         return f"{at.hour % _HALF_DAY or _HALF_DAY}:{at.minute:02d} {half}"
 
     def day(self, at: date, now: date | None = None) -> str:
-        """`10 November`, and its year where that is not the year of `now`."""
+        """`10 November`, and its year if that is not the year of `now`."""
         return self._of_year(self._of_month(at, MONTHS[at.month - 1]), at, now)
 
     def short_day(self, at: date, now: date | None = None) -> str:
-        """`10 Nov`, and its year where that is not the year of `now`."""
+        """`10 Nov`, and its year if that is not the year of `now`."""
         return self._of_year(self._of_month(at, MONTHS[at.month - 1][:3]), at, now)
 
     def _of_month(self, at: date, month: str) -> str:
@@ -65,7 +65,7 @@ class Times:
         return f"{weekday(at)} {self.day(at)}"
 
     def short_day_with_weekday(self, at: date, now: date | None = None) -> str:
-        """`Mon 23 Nov`, and its year where that is not the year of `now`."""
+        """`Mon 23 Nov`, and its year if that is not the year of `now`."""
         return f"{short_weekday(at)} {self.short_day(at, now)}"
 
     def full_day(self, at: date) -> str:
@@ -73,7 +73,7 @@ class Times:
         return self._with_year(self.day_with_weekday(at), at)
 
     def period(self, first: date, last: date) -> str:
-        """`12 Oct to 21 Nov 2026`, with the first year where it differs."""
+        """`12 Oct to 21 Nov 2026`, with the first year if it differs."""
         start = self.short_day(first)
         start = self._with_year(start, first) if first.year != last.year else start
         return f"{start} to {self._with_year(self.short_day(last), last)}"
@@ -166,7 +166,7 @@ def score_word(score: int) -> str:
 
 
 def score(value: int | None) -> str:
-    """`4, moderate`; the dash where it was not answered."""
+    """`4, moderate`; the dash if it was not answered."""
     return NOT_ANSWERED if value is None else f"{value}, {score_word(value)}"
 
 
@@ -176,7 +176,7 @@ def out_of_ten(value: int) -> str:
 
 
 def number(value: float | None) -> str:
-    """`4` or `2.5`: one decimal at most, none where it is 0; the dash for None."""
+    """`4` or `2.5`: one decimal at most, none if it is 0; the dash for None."""
     if value is None:
         return NOT_ANSWERED
     text = f"{value:.1f}"

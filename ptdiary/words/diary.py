@@ -77,7 +77,7 @@ def month(first: date) -> str:
 
 
 def other_month(first: date, shown_year: int) -> str:
-    """`October`, and the year where it is another one."""
+    """`October`, and the year if it is another one."""
     name = dates.MONTHS[first.month - 1]
     return name if first.year == shown_year else f"{name} {first.year}"
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ptdiary.diary import Session
 
-# What an entry says, in the patient's words: its signs, and the lines that stand after saving.
+# What an entry says, in the patient's words: its signs, and the lines shown after saving.
 
 
 def said_when(at: datetime, now: datetime, times: Times) -> str:
@@ -98,7 +98,7 @@ def soreness(entry: Entry) -> str:
 
 
 def where(entry: Entry) -> str:
-    """`Lower back, left leg`: the broad places, empty where none is marked."""
+    """`Lower back, left leg`: the broad places, empty if none is marked."""
     broad = dict.fromkeys(body_regions.broad_place(region) for region in entry.regions)
     return sentence(", ".join(broad))
 

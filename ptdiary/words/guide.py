@@ -16,7 +16,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """One heading and what stands below it."""
+    """One heading and what is below it."""
 
     title: str
     blocks: tuple[Block, ...]
@@ -24,7 +24,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guide:
-    """A whole page. `lead` stands below its title."""
+    """A whole page. `lead` is below its title."""
 
     title: str
     lead: tuple[Block, ...]
@@ -32,7 +32,7 @@ class Guide:
 
 
 def read_guide(text: str) -> Guide:
-    """The page that a text describes. ValueError where it does not begin with its title."""
+    """The page that a text describes. ValueError if it does not begin with its title."""
     head, *parts = text.split("\n## ")
     title, _, lead = head.strip().partition("\n")
     if not title.startswith("# "):

@@ -41,7 +41,7 @@ SESSION_NOTE = f"Soreness 0 to 10.  {NOT_ANSWERED} means no entry near that time
 COLUMNS = (
     "No.", "Date", "What was done", "Before", "Peak", "48 h", "72 h", "0 to 72 h", "Response",
 )  # fmt: skip
-SESSION_SAID = (  # a row where there is no table
+SESSION_SAID = (  # a row if there is no table
     "No. {number}, {day}: {done}",
     "Before {before}. Peak {peak}. 48 h: {at_48h}. 72 h: {at_72h}. Response: {response}.",
 )
@@ -97,7 +97,7 @@ def health(profile: Profile, usual: int | None) -> str:
 
 
 def average(value: Average | None) -> str:
-    """One decimal, halves up; the dash where there is none."""
+    """One decimal, halves up; the dash if there is none."""
     if value is None:
         return NOT_ANSWERED
     tenths = int(value.exact * 10 + value.exact.__class__(1, 2))
@@ -214,7 +214,7 @@ def page_of(number_of_page: int, pages: int) -> str:
 
 
 def more_questions(hidden: int) -> str:
-    """What stands under the questions that there was room for."""
+    """What is under the questions that there was room for."""
     return f"+ {hidden} more in the diary" if hidden else ""
 
 
@@ -310,7 +310,7 @@ def where_said(areas: tuple[Count, ...]) -> str:
 
 
 def not_drawn(regions: tuple[Count, ...]) -> str:
-    """`Not on the picture: front of the left thigh 2 times.`; empty where all is on it."""
+    """`Not on the picture: front of the left thigh 2 times.`; empty if all is on it."""
     said = counted_words((body_regions.region(each.what), each.times) for each in regions)
     return f"Not on the picture: {said}." if said else ""
 

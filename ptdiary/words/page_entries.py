@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 TITLE = "Every entry"
 COLUMNS = ("When", "Soreness", "Signs and what else was written")
-ENTRY_SAID = "{when}: {score}. {signs}."  # an entry where there is no table
+ENTRY_SAID = "{when}: {score}. {signs}."  # an entry if there is no table
 NOTHING = "There is no entry in this period."
 
 _TRENDS = {
@@ -48,7 +48,7 @@ def when(entry: Entry, now: datetime, times: Times) -> str:
 
 
 def score(entry: Entry) -> str:
-    """`6, moderate`; the dash where it was not rated."""
+    """`6, moderate`; the dash if it was not rated."""
     return dates.score(entry.soreness)
 
 
@@ -58,7 +58,7 @@ def signs(entry: Entry) -> str:
 
 
 def more(entry: Entry, times: Times) -> tuple[str, ...]:
-    """What else stands in an entry, a line each; never its private note."""
+    """What else an entry holds, a line each; never its private note."""
     lines = (
         _sentence(_felt(entry)),
         _sentence(_day(entry)),
@@ -183,7 +183,7 @@ def warning_detail(row: WarningRow, now: datetime, times: Times) -> str:
 
 
 def _what_was_done(row: WarningRow, now: datetime, times: Times) -> str:
-    """`Told therapist 10 Nov. Seen by doctor 11 Nov.`; empty where neither is recorded."""
+    """`Told therapist 10 Nov. Seen by doctor 11 Nov.`; empty if neither is recorded."""
     said = [_told(each, now, times) for each in row.told]
     if row.seen is not None:
         whom = row.seen.with_whom

@@ -54,7 +54,7 @@ _ALL_DAYS = 7
 
 
 def dose(sets: int | None, repetitions: int | None, load: str | None, minutes: float | None) -> str:
-    """`3 times 10, 6 kg, 5 minutes`, of what is known; the dash where nothing is."""
+    """`3 times 10, 6 kg, 5 minutes`, of what is known; the dash if nothing is."""
     if sets is not None and repetitions is not None:
         much = f"{sets} times {repetitions}"
     elif sets is not None:
@@ -67,7 +67,7 @@ def dose(sets: int | None, repetitions: int | None, load: str | None, minutes: f
 
 
 def days(chosen: tuple[str, ...]) -> str:
-    """`Mon, Wed, Fri`, `every day`; the dash where none is chosen."""
+    """`Mon, Wed, Fri`, `every day`; the dash if none is chosen."""
     if len(chosen) == _ALL_DAYS:
         return "Every day"
     return ", ".join(name[:3] for key, name in WEEKDAYS if key in chosen) or dates.NOT_ANSWERED

@@ -25,7 +25,7 @@ PDF_PAGES = "A page is missing from the PDF, or is too many. The file was not wr
 
 
 def cannot_save(sentence: str) -> str:
-    """What stands beside Save when the disk refuses."""
+    """What is beside Save when the disk refuses."""
     return f"{CANNOT_SAVE} {sentence}"
 
 
@@ -166,7 +166,7 @@ def saved(path: Path, found: NewerDiary) -> str:
 
 
 def _counted(left_out: LeftOut) -> str:
-    """`2 kinds of answer, 1 record`: what is left out; nothing where that is nothing."""
+    """`2 kinds of answer, 1 record`: what is left out; empty if nothing is."""
     said = [
         (left_out.fields, dates.count(left_out.fields, "kind of answer", "kinds of answer")),
         (left_out.tables, dates.count(left_out.tables, "kind of record", "kinds of record")),

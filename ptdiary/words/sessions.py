@@ -89,7 +89,7 @@ def dose_box(box: str, exercise: str) -> str:
 
 
 def planned(sets: int | None, repetitions: int | None, load: str | None) -> str:
-    """`Plan: 3 times 10, 6 kg`, of what is known; empty where nothing is."""
+    """`Plan: 3 times 10, 6 kg`, of what is known; empty if nothing is."""
     times = [str(each) for each in (sets, repetitions) if each is not None]
     said = [part for part in (" times ".join(times), load) if part]
     return f"Plan: {', '.join(said)}" if said else ""

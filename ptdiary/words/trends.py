@@ -62,6 +62,6 @@ def rows_left_out(count: int) -> str:
 
 
 def compared(sentence: str, exercise: str, place: str) -> str:
-    """The sentence of the aligned chart where it is not about all sessions."""
+    """The sentence of the aligned chart if it is not about all sessions."""
     about = {"clinic": "At the clinic", "home": "At home"}.get(place, exercise)
     return f"{about}: {sentence}" if about else sentence

@@ -38,7 +38,7 @@ def week(first: date | None, times: Times) -> str:
 
 
 def days(first: date | None, times: Times) -> tuple[tuple[str, str], ...]:
-    """The name of each day, and its date where the week is known: `("Mon", "23 Nov")`."""
+    """The name of each day, and its date if the week is known: `("Mon", "23 Nov")`."""
     names = [name[:3] for name in dates.WEEKDAYS]
     if first is None:
         return tuple((name, "") for name in names)

@@ -51,7 +51,7 @@ def _as_entry(name: str) -> Any:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answers:
-    """What stands on the form; None and an empty tuple mean not answered.
+    """What the form holds; None and an empty tuple mean not answered.
 
     `ticked` are the ticked tiles; `none` says that *None of these* (nothing ticked) or *None of
     the others* (something ticked) is pressed, for every tile not in `hidden`. Follow-ups count
@@ -172,6 +172,6 @@ def draft_of(answers: Answers) -> dict[str, Any]:
 
 
 def drafted(plain: Any) -> Answers:
-    """The answers of a draft. DocumentError where it does not hold what a draft holds."""
+    """The answers of a draft. DocumentError if it does not hold what a draft holds."""
     answers: Answers = FieldReader().record(Answers, plain, "draft")
     return answers

@@ -13,7 +13,7 @@ from ptdiary.diary.questions.form import FEELS, NERVES, SAME_IN_ENTRY, TILES, WI
 
 
 def answers_of(entry: Entry) -> Answers:
-    """The form as it would stand to write this entry."""
+    """The form as it would be filled in to write this entry."""
     rows = {name: getattr(entry, name) for name in SAME_IN_ENTRY}
     found: dict[str, Any] = {}
     ticked, refused = set(), set()
@@ -26,7 +26,7 @@ def answers_of(entry: Entry) -> Answers:
             refused.add(tile)
     travelled = found.pop("_travelled", ())
     places = tuple(each for each in entry.regions if each not in travelled)
-    # where *None* was not pressed, "hidden" would say nothing
+    # if *None* was not pressed, "hidden" would say nothing
     hidden = tuple(t for t in TILES if t not in ticked | refused) if refused else ()
     answers = Answers(
         **rows,

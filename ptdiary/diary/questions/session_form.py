@@ -4,7 +4,7 @@ Nothing is written that was not said. An exercise keeps what an earlier version 
 knew about it (sets, load, plan). The rows follow the contract of the questions: hands-on
 treatment writes the component `manual`; "new or harder" writes `new` on the exercises named, or
 on all of them; a sharp rise that eased writes `settled` yes, one that did not writes no. What was
-said of it (scores, minutes, stopped, the word for sharp pain) stands on its exercise.
+said of it (scores, minutes, stopped, the word for sharp pain) is kept with its exercise.
 """
 
 from collections import Counter
@@ -37,7 +37,7 @@ class ExerciseDose:
 
 
 def doses_of(exercises: Iterable[Exercise]) -> tuple[ExerciseDose, ...]:
-    """What is said of each exercise, the first time that it stands there."""
+    """What is said of each exercise, the first time that it is listed."""
     found: dict[str, ExerciseDose] = {}
     for each in exercises:
         dose = ExerciseDose(
@@ -60,7 +60,7 @@ def with_dose(
     before: Mapping[str, ExerciseDose],
     plan: Mapping[str, PlannedExercise],
 ) -> Exercise:
-    """The exercise with what was said of it; as it was where nothing was changed.
+    """The exercise with what was said of it; unchanged if nothing was.
 
     Where sets and repetitions of both the plan and the exercise are known, `plan_percent` follows.
     """

@@ -25,7 +25,7 @@ def session_with_sharp_pain(
 ) -> Session:
     """The last session as the answers leave it: the exercise named was sharp, and was stopped.
 
-    The same session where no exercise was named. An exercise that the session does not list yet
+    The same session if no exercise was named. An exercise that the session does not list yet
     is added to it.
     """
     name = named_exercise(answers)
@@ -42,13 +42,13 @@ def session_with_sharp_pain(
 
 
 def named_exercise(answers: Answers) -> str | None:
-    """The exercise during which the pain was sharp, where one was named."""
+    """The exercise during which the pain was sharp, if one was named."""
     during = answers.sharp and answers.during_exercise == "yes"
     return (answers.exercise or None) if during else None
 
 
 def held(planned: PlannedExercise, since: datetime, reason: str | None = None) -> PlannedExercise:
-    """The exercise of the plan, on hold since this moment; where it is already, as it was."""
+    """The exercise of the plan, on hold since this moment; unchanged if it already was."""
     if planned.status == "on_hold":
         return planned
     return replace(planned, status="on_hold", held_since=since, hold_reason=reason)
@@ -107,7 +107,7 @@ def unfinished(answers: Answers) -> tuple[str, ...]:
 
 
 def says_nothing(answers: Answers) -> bool:
-    """True where saving would keep nothing at all."""
+    """True if saving would keep nothing at all."""
     return not written_fields(answers) and not (answers.question or "").strip()
 
 
@@ -309,6 +309,6 @@ def _part(changed: Fields, prefix: str) -> Fields:
 
 
 def _filled(record: Any, values: Fields) -> Any:
-    """The record with these values; None where nothing in it is answered."""
+    """The record with these values; None if nothing in it is answered."""
     filled = replace(record, **values)
     return None if all(getattr(filled, each.name) is None for each in fields(filled)) else filled

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ptdiary.ui.theme import Look
     from ptdiary.ui.widgets import ButtonKind
 
-# Bringing back from a copy: the numbers first, then the question, then whether it is right.
+# Restoring from a copy: the numbers first, then the question, then whether it is right.
 
 
 class Restoring(Enum):

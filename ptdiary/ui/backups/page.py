@@ -1,4 +1,4 @@
-"""Backups and recovery: the copies there are, bringing back, the second place, erasing."""
+"""Backups and recovery: the list of copies, restoring, the second place, erasing."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class ConflictsCard(Card):
-    """Hidden where there are none. `merge` when asked to bring in what is new."""
+    """Hidden if there are none. `merge` when asked to bring in what is new."""
 
     merge = Signal(ConflictCopy)
 
@@ -46,7 +46,7 @@ class ConflictsCard(Card):
         self.hide()
 
     def show_copies(self, copies: Sequence[ConflictCopy]) -> None:
-        """One line each, and a button where there is something new in it."""
+        """One line each, and a button if there is something new in it."""
         self._copies = tuple(copies)
         self.rows.removeWidget(self._list)
         self._list.deleteLater()

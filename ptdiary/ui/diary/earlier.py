@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class EarlierCard(Card):
-    """Hidden until `show_record`. Bringing a version back is one undo step like every other."""
+    """Hidden until `show_record`. Restoring a version is one undo step like every other."""
 
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)

@@ -148,7 +148,7 @@ class MonthStrip(QWidget):
             button.setChecked(button.day.day == chosen)
 
     def focus_day(self, number: int) -> None:
-        """Put the keyboard on a day of the month, the last one where it has not so many."""
+        """Put the keyboard on a day of the month, the last one if it has fewer."""
         self._stop_at(min(max(number, 1), len(self.buttons)) - 1)
         self.buttons[self._at].setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -251,7 +251,7 @@ class MonthCard(Card):
         self._top.addWidget(self._after, row, 2)
 
     def show_view(self, view: View) -> None:
-        """Show the month that was chosen, as the diary stands now."""
+        """Show the month that was chosen, as the diary is now."""
         self._view = view
         first = self.first or view.now.date().replace(day=1)
         self._name.setText(words.month(first))
@@ -331,7 +331,7 @@ def month_days(view: View, rulebook: RuleBook, first: date, times: Times) -> tup
 
 
 def _month(first: date, step: int) -> date | None:
-    """The first of the month before (-1) or after (1); None where the calendar ends."""
+    """The first of the month before (-1) or after (1); None if the calendar ends."""
     month = first.year * _DECEMBER + first.month - 1 + step
     year, index = divmod(month, _DECEMBER)
     return date(year, index + 1, 1) if date.min.year <= year <= date.max.year else None

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.theme import Look
 
-# The lines of the Diary page: which are shown, and what stands in their columns.
+# The lines of the Diary page: which are shown, and what is in their columns.
 
 Line = Entry | Session
 
@@ -228,7 +228,7 @@ class DiaryPage(Page):
             self._show_versions(line)
 
     def first_focus(self) -> QWidget | None:
-        """The list, or the month where there is nothing in it."""
+        """The list, or the month if there is nothing in it."""
         return self.table if self.table.isVisibleTo(self) else self.month.strip.stop()
 
     def set_columns(self, narrow: bool) -> None:
@@ -282,7 +282,7 @@ class DiaryPage(Page):
         return lines[: self._shown], len(lines)
 
     def _removed(self) -> tuple[Line, ...]:
-        """What was deleted, as the store has it; where that cannot be read, the window says why."""
+        """What was deleted, as the store has it; if that cannot be read, the window says why."""
         try:
             removed = self.keeper.store.removed()
         except StoreError as error:

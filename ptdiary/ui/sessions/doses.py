@@ -41,7 +41,7 @@ class DosePart(QWidget):
         self._say_state()
 
     def offer(self, names: tuple[str, ...]) -> None:
-        """Ask about these exercises, keeping what stands in their boxes."""
+        """Ask about these exercises, keeping what is in their boxes."""
         for name in [each for each in self.rows if each not in names]:
             row = self.rows.pop(name)
             self._column.removeWidget(row)
@@ -121,7 +121,7 @@ class DoseRow(QWidget):
         self.as_planned.clicked.connect(self._take_plan)
 
     def value(self) -> ExerciseDose:
-        """What stands in the boxes."""
+        """What is in the boxes."""
         sets, repetitions = self.sets.whole(), self.repetitions.whole()
         most = 1000
         return ExerciseDose(

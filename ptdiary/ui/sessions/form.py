@@ -74,7 +74,7 @@ class Which(QWidget):
         return self._pills.values()
 
     def value(self) -> str | None:
-        """The one name chosen, None where there is none."""
+        """The one name chosen, None if there is none."""
         return self._pills.value()
 
     def choose(self, *names: str | None) -> None:
@@ -127,7 +127,7 @@ class RisePart(QWidget):
             row.set_state("" if control.values() else words.NOT_ANSWERED)
 
     def answers(self, answers: SessionAnswers) -> SessionAnswers:
-        """These answers with what stands here; nothing of it where pain did not rise."""
+        """These answers with what is here; nothing of it if pain did not rise."""
         if answers.rise not in ("eased", "did_not_ease"):
             return answers
         return replace(
@@ -236,7 +236,7 @@ class SessionForm(QWidget):
         return self._setting.chip("clinic")
 
     def answers(self) -> SessionAnswers | None:
-        """What the form says; None where no time is chosen."""
+        """What the form says; None if no time is chosen."""
         ended_at = self.when.value()
         if ended_at is None:
             return None

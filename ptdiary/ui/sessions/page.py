@@ -312,7 +312,7 @@ class SessionsPage(Page):
         self._say_when()
 
     def _say_when(self) -> None:
-        """Say what the soreness clock will say of the time that stands in the form."""
+        """Say what the soreness clock will say of the time that is in the form."""
         answers = self.form.answers() if self.form else None
         if self.form is None or answers is None:
             return

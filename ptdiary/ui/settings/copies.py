@@ -70,7 +70,7 @@ class CopiesCard(Card):
             self.save_to(self._keeper.store.path.parent / chosen)
 
     def ask_import(self) -> None:
-        """Ask for a file, and say what bringing it in would do."""
+        """Ask for a file, and say what importing it would do."""
         folder = str(self._keeper.store.path.parent)
         chosen, _ = QFileDialog.getOpenFileName(self, words.BRING_IN, folder, words.READABLE)
         if chosen:
@@ -86,7 +86,7 @@ class CopiesCard(Card):
         self._save(path, lambda: save_tables(self._keeper.diary, path))
 
     def look_at(self, path: Path) -> None:
-        """Read a file, and say what bringing it in would do. Nothing is written."""
+        """Read a file, and say what importing it would do. Nothing is written."""
         self._say("")
         self.asking.hide()
         at = self._keeper.clock()

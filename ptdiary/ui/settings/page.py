@@ -234,7 +234,7 @@ class SettingsPage(Page):
         self._preferences = PreferencesCard(look, self)
         self._preferences.remember.connect(self.remember)
         self.add(Label(words.LEAD, "hint"), self._preferences)
-        # made in the order in which they stand, which is the order of Tab
+        # made in the order on the page, which is the order of Tab
         self.suggested = SuggestedNumbers(keeper, look, QLocale.system(), self)
         self.add(self.suggested, self._card("contacts", words.CONTACTS))
         self._appointment = AppointmentForm(keeper, look, self)
@@ -283,7 +283,7 @@ class SettingsPage(Page):
             self._rows[to.field].take_focus()
 
     def keep_draft(self) -> None:
-        """What stands in a box that was not left yet is saved like the rest."""
+        """What is in a box that was not left yet is saved like the rest."""
         for row in self._rows.values():
             row.finish()
 

@@ -17,7 +17,7 @@ from ptdiary.words import settings as words
 if TYPE_CHECKING:
     from ptdiary.ui.theme import Look
 
-# The profile's fields as a table: which control asks for each, and in which card it stands.
+# The profile's fields as a table: which control asks for each, and which card it is in.
 #
 # `tests/ui/test_settings.py` holds it against the fields of the profile: none is forgotten.
 
@@ -58,7 +58,7 @@ PROFILE_FIELDS = (
 
 
 def answer_in(profile: Profile, path: str) -> Any:
-    """The answer to one question, None or () where there is none."""
+    """The answer to one question, None or () if there is none."""
     first, _, inner = path.partition(".")
     value = getattr(profile, first)
     return getattr(value or Contact(), inner) if inner else value
@@ -103,11 +103,11 @@ class ProfileRow(QWidget):
             control.finished.connect(self.finish)
 
     def answer(self) -> Any:
-        """The answer that stands in the control; None or () for none."""
+        """The answer that is in the control; None or () for none."""
         return self._read()
 
     def show_answer(self, value: Any) -> None:
-        """Show what the diary holds. What stands in a box is left alone while that is the same."""
+        """Show what the diary holds. What is in a box is left alone while that is the same."""
         if isinstance(self.control, Choices):
             self.control.choose(None if value is None else str(value))
             self._row.set_state(words.NOT_ANSWERED if value is None else "")

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 # Emergency and urgent-care numbers by region: suggestions, which the patient accepts or changes.
 #
-# Numbers change. These are common knowledge, not read from an official list; an urgent line stands
-# here only where nearly the whole country has one. A region that is not here gets no suggestion.
+# Numbers change. These are common knowledge, not read from an official list; an urgent line is
+# here only if nearly the whole country has one. A region that is not here gets no suggestion.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LocalNumbers:
-    """`urgent` is None where the region has no line of its own for advice that cannot wait."""
+    """`urgent` is None if the region has no line of its own for advice that cannot wait."""
 
     emergency: str
     urgent: str | None = None
@@ -88,7 +88,7 @@ _OTHERS = {
 
 
 def suggested(region: str) -> LocalNumbers | None:
-    """The numbers of a region by its two letters (ISO 3166); None where we have none to suggest."""
+    """The numbers of a region by its two letters (ISO 3166); None if we have none to suggest."""
     if region in _ONE_ONE_TWO:
         return LocalNumbers(emergency="112", urgent=_URGENT_BY_112.get(region))
     return _OTHERS.get(region)

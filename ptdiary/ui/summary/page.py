@@ -132,7 +132,7 @@ def printer_names() -> list[str]:
 
 
 def send(printer: QPrinter, lay_out: LayOut, title: str) -> bool:
-    """Print the sheets; False where the printer did not take them, and then none is left behind."""
+    """Print the sheets; False if the printer did not take them, and then none is left behind."""
     fit = fit_of(printer)
     if printer.outputFileName():
         return _write(Path(printer.outputFileName()), lay_out, title, fit.paper)
@@ -215,7 +215,7 @@ class SummaryPage(Page):
         self.add(self.message, self._columns)
 
     def set_columns(self, narrow: bool) -> None:
-        """The choices go below the paper where there is no room beside it."""
+        """The choices go below the paper if there is no room beside it."""
         self._columns.set_narrow(narrow)
 
     def show_view(self, view: View) -> None:
@@ -234,7 +234,7 @@ class SummaryPage(Page):
         return self.print_button
 
     def open(self, to: Destination) -> None:
-        """The page comes to the front, with the keyboard on Print where that was asked for."""
+        """The page comes to the front, with the keyboard on Print if that was asked for."""
         if to.part is Part.PRINT:
             self.print_button.setFocus()
 

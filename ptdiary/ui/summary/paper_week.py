@@ -105,7 +105,7 @@ class PaperWeekPage(Page):
         self._say(words.DRAFT_NOT_KEPT)
 
     def _values(self) -> dict[str, Any]:
-        """What a draft keeps; empty where nothing is typed."""
+        """What a draft keeps; empty if nothing is typed."""
         lines = {
             f"{index}.{line.part}": {
                 "at": line.at().isoformat(), "answers": draft_of(line.answers())
@@ -134,7 +134,7 @@ class PaperWeekPage(Page):
                 self.go_to.emit(Destination(page=PageName.TODAY))  # where it is said whom to call
 
     def _entries(self) -> list[Entry] | None:
-        """The entries of the lines in the order of time; None where a line is wrong."""
+        """The entries of the lines in the order of time; None if a line is wrong."""
         now = self.keeper.clock()
         entries = []
         whole = True

@@ -52,7 +52,7 @@ class NoteCard(Card):
         self.box.finished.connect(self._left)
 
     def note(self) -> str:
-        """What is written; empty where nothing is."""
+        """What is written; empty if nothing is."""
         return self.box.answer() or ""
 
     def keep(self) -> None:

@@ -27,7 +27,7 @@ class ActivitiesCard(Card):
     """After an entry, at most once a week: how well each activity goes. Nothing is pre-filled.
 
     While there are none, it offers once a week to name the first. Not now: not again in this run.
-    `made` where other activities are asked about than before.
+    `made` if other activities are asked about than before.
     """
 
     made = Signal()
@@ -58,7 +58,7 @@ class ActivitiesCard(Card):
         self.hide()
 
     def show_view(self, view: View, after_entry: bool) -> None:
-        """Ask, where it is due and an entry was just saved."""
+        """Ask, if it is due and an entry was just saved."""
         activities = view.diary.activities[:MOST_ACTIVITIES]
         first = not activities
         due = is_offered(view.diary, view.now) if first else is_due(activities, view.now)
@@ -159,7 +159,7 @@ class ActivityList(Card):
         self.add(self._column, self.adding)
 
     def show_view(self, view: View) -> None:
-        """Show the activities as they stand."""
+        """Show the activities as they are."""
         if view.diary.activities == self._shown:
             return
         self._shown = view.diary.activities

@@ -51,9 +51,9 @@ _WORDS = MomentWords(
 
 
 class EntryForm(Card):
-    """Holds the answers as they stand. `changed` after the patient changed one.
+    """Holds the answers as they are. `changed` after the patient changed one.
 
-    `made` where a part of the form is there for the first time.
+    `made` if a part of the form is there for the first time.
     """
 
     changed = Signal()
@@ -136,7 +136,7 @@ class EntryForm(Card):
         self._restored.setVisible(bool(sentence))
 
     def show_card(self, text: BannerText | None) -> bool:
-        """The card below the tiles; True where it is new."""
+        """The card below the tiles; True if it is new."""
         if (self.card.text if self.card else None) == text:
             return False
         if self.card is not None:

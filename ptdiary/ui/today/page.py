@@ -1,4 +1,4 @@
-"""Today: where the patient is after a session, the entry form, and what stands after saving."""
+"""Today: where the patient is after a session, the entry form, and what is shown after saving."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
 
 def last_rated(view: View, own: Entry | None) -> Entry | None:
-    """The latest entry with a score before `own`, or before now where `own` is None."""
+    """The latest entry with a score before `own`, or before now if `own` is None."""
     return next((e for e in reversed(_before(view, own)) if e.soreness is not None), None)
 
 
@@ -167,7 +167,7 @@ class TodayPage(Page):
         self.side.show_time(view, after_entry=saved is not None)
 
     def _show_warning(self, view: View) -> bool:
-        """The banner, and the strip of a saved entry; True where somebody is to be told."""
+        """The banner, and the strip of a saved entry; True if somebody is to be told."""
         saved = self.writing.saved
         loud = self.top.show_status(view, after_entry=saved is not None)
         quiet = saved if not loud else None
@@ -209,7 +209,7 @@ class TodayPage(Page):
         self._say_state()
 
     def first_focus(self) -> QWidget:
-        """The score; once saved, what stands at the top, so that it stays in view."""
+        """The score; once saved, what is at the top, so that it stays in view."""
         if self.writing.saved is None:
             return self.form.score_focus()
         return self.top.first_button() or self.panel.more.first_row()
@@ -427,7 +427,7 @@ class TodayPage(Page):
         widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def see_top(self) -> None:
-        """The strip and the banner are to be seen first, even where the keyboard is lower."""
+        """The strip and the banner are to be seen first, even if the focus is lower."""
         self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         self.area.verticalScrollBar().setValue(0)
 

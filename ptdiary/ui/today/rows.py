@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 COMMON = (
     "neck", "shoulder", "thoracic", "lumbar", "sacrum", "buttock", "thigh_back", "calf_back",
 )  # fmt: skip
-_SIDE_BY_SIDE = 34.0  # em: narrower than this, the list stands below the picture
+_SIDE_BY_SIDE = 34.0  # em: narrower than this, the list is below the picture
 _TICK = ((-7.0, 0.0), (-2.0, 5.0), (7.0, -6.0))
 _SIDE_WORDS = {"left": words.LEFT, "centre": words.MIDDLE, "right": words.RIGHT}
 
@@ -173,7 +173,7 @@ class PlaceList(QWidget):
         column.addStretch(1)
 
     def show_marked(self, regions: Sequence[str]) -> None:
-        """Show these regions as marked; the other places open where one of them is."""
+        """Show these regions as marked; the other places open if one of them is."""
         self._marked = tuple(regions)
         for place, row in self._rows.items():
             row.choose(*(region for region in regions if place_of(region) == place))
@@ -365,7 +365,7 @@ class OptionalRows(QWidget):
         self._column.addWidget(self.folds[key])
 
     def show_answers(self, answers: Answers) -> None:
-        """Show these answers, and at the right of each row how it stands."""
+        """Show these answers, and at the right of each row its state."""
         self._answers = answers
         if self.map is not None:
             self.map.show_value(answers.regions)

@@ -1,4 +1,4 @@
-"""What stands in place of the form once an entry is saved."""
+"""What takes the place of the form once an entry is saved."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _DECLINED = ("declined", words.DECLINED)
 class WiderCard(Card):
     """`kept` once the patient saves the list, `left` when she puts it off.
 
-    `made` where a question under a tile is there for the first time.
+    `made` if a question under a tile is there for the first time.
     """
 
     made = Signal()
@@ -95,7 +95,7 @@ class WiderCard(Card):
         self.later.clicked.connect(self.left)
 
     def show_answers(self, answers: Answers) -> None:
-        """Show how the wider list stands."""
+        """Show whether the wider list is open."""
         self.answers = answers
         self.tiles.show_state(answers.wider, bool(answers.wider_none))
         for name, panel in self.panels.items():
@@ -167,7 +167,7 @@ class SavedPanel(QWidget):
     """Summary, optional rows, wider list. Empty until the first entry is shown.
 
     `kept` with changed answers of the entry, `usual` with the usual soreness, `hold` with an
-    exercise of the plan. `made` where a part is there for the first time.
+    exercise of the plan. `made` if a part is there for the first time.
     """
 
     kept = Signal(Answers)
@@ -342,7 +342,7 @@ class SavedPanel(QWidget):
         self.signs.show_answers(answers)
 
     def _keep_signs(self) -> None:
-        # shown anew even where nothing changes: some answers mean nothing without another
+        # shown again even if nothing changes: some answers mean nothing without another
         shown, self._shown, self._ticking = self._shown, None, False
         self.kept.emit(with_signs(self._pending or self.answers, self.signs.answers))
         if self._shown is None:  # it could not be kept

@@ -410,7 +410,7 @@ def _strip_day(day: date, entries: int, today: bool, missing: bool) -> StripDay:
 
 
 def _charts_ready() -> bool:
-    """Whether matplotlib is imported; the clock stands in until it is."""
+    """Whether matplotlib is imported; the clock is shown until it is."""
     return "matplotlib.backends.backend_agg" in sys.modules
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _HEIGHT = 2.75  # em
 _BOX = 1.3
 _TEXT_LEFT = 2.55
-_ONE_COLUMN = 26.0  # em: narrower than this, the tiles stand one below the other
+_ONE_COLUMN = 26.0  # em: narrower than this, the tiles are one below the other
 _CLEARING = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 _TICK = ((0.22, 0.52), (0.43, 0.72), (0.79, 0.28))
 
@@ -277,7 +277,7 @@ _HINTS = {"movement": words.MOVEMENT_HINT, "sharp": "", "swelling": ""}
 class SignList(QWidget):
     """Shows answers, and turns each press into new ones: `edited(Answers)`.
 
-    `made` where questions under a tile are there for the first time.
+    `made` if questions under a tile are there for the first time.
     """
 
     edited = Signal(Answers)

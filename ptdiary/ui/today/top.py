@@ -1,4 +1,4 @@
-"""What stands above the form: the saved strip, the one banner, and what its buttons open."""
+"""What is above the form: the saved strip, the one banner, and what its buttons open."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ _SHAPES: dict[Level, Shape] = {
 
 
 def status_text(view: View, after_entry: bool, times: Times) -> BannerText | None:
-    """The one banner of the page; None where there is nothing to say.
+    """The one banner of the page; None if there is nothing to say.
 
     Before an entry it tells where the patient is in the hours after a session, without a score,
     so that it steers no answer; from the level watch on, and after an entry, what the review says.
@@ -188,7 +188,7 @@ def _told_only(said: BannerWords) -> BannerText | None:
     return BannerText(shape="none", spoken="", heading=said.told[0], lines=said.told[1:])
 
 
-# The two cards that stand by a warning: what to say on the phone, and an exercise put on hold.
+# The two cards beside a warning: what to say on the phone, and an exercise put on hold.
 
 
 class PhoneCard(Card):
@@ -363,7 +363,7 @@ class TopCards(QWidget):
         self.hide()
 
     def show_status(self, view: View, after_entry: bool) -> bool:
-        """Show the banner for a view; True where it asks for somebody to be told."""
+        """Show the banner for a view; True if it asks for somebody to be told."""
         text = status_text(view, after_entry, self._look.times)
         if text != (self.banner.text if self.banner else None):
             offered = {each.action for each in text.buttons} if text is not None else set()

@@ -33,7 +33,7 @@ DRAFT = "draft"  # the id of an entry that is not saved yet
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TickedWarning:
-    """What the answers raise: the card, and a view with an emergency in it where there is one."""
+    """What the answers raise: the card, and a view with an emergency in it if there is one."""
 
     card: BannerText | None = None
     emergency: View | None = None

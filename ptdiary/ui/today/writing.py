@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 def records_of(
     diary: Diary, entry: Entry, answers: Answers, question: Question | None
 ) -> tuple[Kept, ...]:
-    """The entry, the last session where pain was sharp in it, and the question to be asked."""
+    """The entry, the last session if pain was sharp in it, and the question to be asked."""
     records: list[Kept] = [entry]
     ended = [each for each in diary.sessions if each.ended_at <= entry.at]
     if ended:
@@ -113,7 +113,7 @@ _FRESH = timedelta(hours=3)  # after this, a saved entry makes room for the next
 
 
 class Writing:
-    """`changing` is the entry that the form changes, `saved` the one that stands there saved.
+    """`changing` is the entry that the form changes, `saved` the one that is shown as saved.
 
     Both None: the form holds a new entry.
     """
@@ -145,7 +145,7 @@ class Writing:
         self._tried = None
 
     def save(self, answers: Answers, id_: str, at: datetime) -> bool:
-        """Keep the form as an entry with the id `id_`, or with its own where one is changed."""
+        """Keep the form as an entry with the id `id_`, or with its own if one is changed."""
         changing, now = self.changing, self.moment
         written_at = (changing.written_at or changing.at) if changing else now
         entry = entry_from(answers, changing.id if changing else id_, at, written_at, changing)
@@ -179,7 +179,7 @@ class Writing:
             self.saved, self._question = replace(self.saved, entry=old), asked
 
     def follow(self, view: View) -> SavedState | None:
-        """The saved entry as it is now. What stood there, where it is not kept any more."""
+        """The saved entry as it is now. Its last version if it is no longer kept."""
         saved = self.saved
         if saved is None:
             return None

@@ -48,7 +48,7 @@ class Limits:
         return self._kept(start + by, end - start)
 
     def zoomed(self, shown: Span, factor: float, share: float) -> Span:
-        """More or less time by a factor; what stands at a share of the width stays there."""
+        """More or less time by a factor; the moment at that share of the width stays there."""
         start, end = shown
         long = max((end - start) * factor, min(_LEAST, end - start))
         return self._kept(start + (end - start) * share - long * share, long)
@@ -132,7 +132,7 @@ class RangeRow(QWidget):
         self._show_boxes()
 
     def own_span(self, view: View) -> Span | None:
-        """The days picked; None where a pill says how far back."""
+        """The days picked; None if a pill says how far back."""
         if self.choices.value() != words.OWN_DATES:
             return None
         return own_days(view, _day(self.first), _day(self.last))

@@ -63,7 +63,7 @@ class BannerButton:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BannerText:
-    """All that a banner says. `spoken` stands before the heading for those who hear it.
+    """All that a banner says. `spoken` precedes the heading for screen readers.
 
     `number_field`: where Settings takes the number that is missing.
     """

@@ -1,4 +1,4 @@
-"""A card: the white sheet that one subject stands on, and the thin line inside it."""
+"""A card: the white sheet for one subject, and the thin line inside it."""
 
 from typing import Literal
 
@@ -40,7 +40,7 @@ class Label(QLabel):
 
 
 class IconLabel(QWidget):
-    """An icon that stands beside words; the words carry the meaning, so it has no name."""
+    """An icon beside words; the words carry the meaning, so it has no name."""
 
     def __init__(
         self,

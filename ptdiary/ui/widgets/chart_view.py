@@ -67,7 +67,7 @@ class ChartDrag:
         return far
 
     def shift(self, placed: Placed, ratio: float) -> float:
-        """How far the hand is from where the drawn chart stands."""
+        """How far the hand is from where the chart was drawn."""
         wanted = self._wanted(placed, ratio)
         if wanted is None or placed.days is None:
             return 0.0
@@ -173,7 +173,7 @@ class ChartView(QWidget):
     """Shows one chart.
 
     `pointed` names the entry to read out, empty for none; `opened` one that the patient chose.
-    Where `movable`: `moved` by a part of what is shown (less than 0: to earlier days), `zoomed` by
+    If `movable`: `moved` by a part of what is shown (less than 0: to earlier days), `zoomed` by
     a factor of how much is shown, about a place from 0 left to 1 right; `reset` to how it was.
     """
 
@@ -225,7 +225,7 @@ class ChartView(QWidget):
         self.update()
 
     def picture(self) -> QImage | None:
-        """The chart as it stands on the screen."""
+        """The chart as it is on the screen."""
         self._draw()
         return self._image.image
 

@@ -135,7 +135,7 @@ class Choices(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def value(self) -> str | None:
-        """The one answer, None where nothing is chosen."""
+        """The one answer, None if nothing is chosen."""
         return next(iter(self.values()), None)
 
     def values(self) -> tuple[str, ...]:

@@ -96,7 +96,7 @@ class Flow(QLayout):
 
 
 def _fitted(item: QLayoutItem, width: int) -> QSize:
-    """The size that an item wants, made narrower and taller where the row is too short for it."""
+    """The size that an item wants, made narrower and taller if the row is too short for it."""
     size = item.sizeHint()
     if size.width() <= width:
         return size

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QLayout, QWidget
 if TYPE_CHECKING:
     from ptdiary.ui.theme import Look
 
-# The order of Tab: the order in which things stand on the page.
+# The order of Tab: the order of things on the page.
 
 
 def put_in_order(*items: QWidget | QLayout) -> None:
@@ -81,7 +81,7 @@ def show_focus(widget: QWidget, look: Look, radius: float = 0.45, pill: bool = F
 
 
 class _Watcher(QObject):
-    """Shows the ring after Tab or a shortcut, and after any key where the mouse gave the focus."""
+    """Shows the ring after Tab or a shortcut, and after any key if the mouse gave the focus."""
 
     def __init__(self, widget: QWidget, look: Look, radius: float) -> None:
         super().__init__(widget)

@@ -1,4 +1,4 @@
-"""A folded question: a row that says what is inside and how it stands, and opens below itself."""
+"""A folded question: a row that says what is inside and its state, and opens below itself."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -12,7 +12,7 @@ _HEIGHT = 2.75  # em
 
 
 class FoldRow(QAbstractButton):
-    """The row itself. The state at its right is cut with dots where it is too long."""
+    """The row itself. The state at its right is cut with dots if it is too long."""
 
     def __init__(self, title: str, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -28,7 +28,7 @@ class FoldRow(QAbstractButton):
         look.changed.connect(self.updateGeometry)
 
     def set_state(self, state: str, answered: bool) -> None:
-        """What stands at the right."""
+        """What is at the right."""
         self._state, self._answered = state, answered
         self.setAccessibleName(f"{self.text()}, {state}")
         self.setToolTip(state if answered else "")
@@ -72,7 +72,7 @@ class FoldRow(QAbstractButton):
         painter.drawText(state, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
 
     def _rooms(self, rect: QRectF) -> tuple[QRectF, QRectF]:
-        """Where title and state stand: side by side, or one below the other where it is narrow."""
+        """Where title and state are: side by side, or one below the other if narrow."""
         em = self._look.em
         inner = rect.adjusted(em * 1.6, 0, -em * 0.4, 0)
         width = QFontMetricsF(self._look.font(bold=True)).horizontalAdvance(self.text())
@@ -135,7 +135,7 @@ class Fold(QWidget):
         self._room.addWidget(inside)
 
     def set_state(self, state: str, answered: bool) -> None:
-        """What stands at the right of the row."""
+        """What is at the right of the row."""
         self.row.set_state(state, answered)
 
     def set_reason(self, reason: str) -> None:

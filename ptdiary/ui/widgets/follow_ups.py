@@ -13,7 +13,7 @@ from ptdiary.ui.widgets.card import Label
 from ptdiary.ui.widgets.chip import Choices
 from ptdiary.ui.widgets.score_scale import ScoreScale, Span
 
-_BESIDE = 8.0  # em: a longer question stands above its answers
+_BESIDE = 8.0  # em: a longer question is above its answers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +47,7 @@ class FollowUps(QWidget):
         tied: bool = True,
         parent: QWidget | None = None,
     ) -> None:
-        """`title` names the whole for screen readers; `hint` stands below the questions.
+        """`title` names the whole for screen readers; `hint` is below the questions.
 
         `tied`: a line at the left ties them to the tile above.
         """
@@ -74,7 +74,7 @@ class FollowUps(QWidget):
             self._rows[key].show_value(value)
 
     def show_question(self, key: str, shown: bool) -> None:
-        """Show a question, or hide it where it is not to the point."""
+        """Show a question, or hide it if it does not apply."""
         self._left_out = self._left_out - {key} if shown else self._left_out | {key}
         if self._rows:
             self._rows[key].setVisible(shown)
@@ -183,13 +183,13 @@ class _Row(QWidget):
         self.answered.emit(self._question.key)
 
     def width_beside(self) -> int:
-        """The width of the question in pixels, 0 where it stands above its answers."""
+        """The width of the question in pixels, 0 if it is above its answers."""
         width = QFontMetricsF(self._look.font()).horizontalAdvance(self._question.words)
         beside = width < self._look.em * _BESIDE and not self._question.spans
         return int(width) + 1 if beside else 0
 
     def arrange(self, widest: int) -> None:
-        """Put question and answers side by side where that fits; `widest` in pixels."""
+        """Put question and answers side by side if that fits; `widest` in pixels."""
         beside = self.width_beside() > 0
         direction = QBoxLayout.Direction
         self._line.setDirection(direction.LeftToRight if beside else direction.TopToBottom)

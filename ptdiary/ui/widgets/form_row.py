@@ -1,4 +1,4 @@
-"""One question of a form: its label, help, control, and the sentence where something is wrong."""
+"""One question of a form: its label, help, control, and the sentence if something is wrong."""
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 

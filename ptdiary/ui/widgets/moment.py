@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 class MomentChoice:
     """One pill. `days_back` None: the day is asked for. `usual` None: it is now, no time is asked.
 
-    `key` names the choice, `words` stand on it.
+    `key` names the choice, `words` are its label.
     """
 
     key: str
@@ -214,7 +214,7 @@ class MomentPicker(QWidget):
         return in_zone_of(datetime.combine(day, _time(self._time.time())), self._now)
 
     def choose(self, key: str, at: datetime | None = None) -> None:
-        """Press a pill, and fill the boxes with `at` where that is given. Emits nothing."""
+        """Press a pill, and fill the boxes with `at` if that is given. Emits nothing."""
         self._pills.choose(key)
         choice = self._choices[key]
         clock = at.time() if at is not None else choice.usual or self._now.time()

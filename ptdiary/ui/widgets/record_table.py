@@ -102,7 +102,7 @@ class TableColumn(Generic[Row]):
     """One column: its header, the text of a row, and how it is set.
 
     `quiet` tells of a row whether its text says "not answered", which is set in italics; `strong`
-    whether it is set in bold. `stretch` columns share the width that is left, where their words
+    whether it is set in bold. `stretch` columns share the width that is left, if their words
     need it.
     """
 
@@ -125,7 +125,7 @@ class RecordModel(QAbstractTableModel):
 
     @property
     def stacked(self) -> bool:
-        """Whether the columns of a row stand below each other in one cell."""
+        """Whether the columns of a row are below each other in one cell."""
         return self._stacked
 
     def stack(self, stacked: bool) -> None:
@@ -248,7 +248,7 @@ class RecordTable(TableView):
             self.selectRow(at)
 
     def chosen(self) -> Any | None:
-        """The selected row, None where there is none."""
+        """The selected row, None if there is none."""
         index = self.currentIndex()
         return self.records.row(index.row()) if index.isValid() else None
 
@@ -268,7 +268,7 @@ class RecordTable(TableView):
             self._choose_shape()
 
     def _choose_shape(self) -> None:
-        """Side by side where every column has room, else below each other."""
+        """Side by side if every column has room, else below each other."""
         self.records.stack(False)
         header, least = self.horizontalHeader(), self._look.px(_LEAST_STRETCH)
         wide = [

@@ -45,7 +45,7 @@ class SaveBar(QFrame):
 
     @property
     def sentence(self) -> str:
-        """What stands in the middle."""
+        """What is in the middle."""
         return self._sentence.text()
 
     def label(self, save: str, leave: str) -> None:

@@ -166,7 +166,7 @@ class ScoreScale(QWidget):
             )
 
     def _room(self, first: int, last: int) -> tuple[QRectF, Qt.AlignmentFlag]:
-        """The width in which a word may stand; those at the ends lean on the edge."""
+        """The width that a word may take; those at the ends lean on the edge."""
         left = self.buttons[first].geometry().left()
         right = self.buttons[last].geometry().right()
         if first == last and len(self._spans) == _TWO_ENDS:

@@ -30,7 +30,7 @@ class LineBox(QLineEdit):
         self.editingFinished.connect(self.finished)
 
     def answer(self) -> str | None:
-        """The text without outer spaces; None where there is none."""
+        """The text without outer spaces; None if there is none."""
         return " ".join(self.text().translate(_CONTROLS).splitlines()).strip() or None
 
 
@@ -43,12 +43,12 @@ class NumberBox(LineBox):
         self.setValidator(QRegularExpressionValidator(QRegularExpression(pattern), self))
 
     def number(self) -> float | None:
-        """The number; None where there is none."""
+        """The number; None if there is none."""
         text = (self.answer() or "").replace(",", ".").strip(".")
         return float(text) if text else None
 
     def whole(self) -> int | None:
-        """The number without what stands behind its point; None where there is none."""
+        """The number without its decimals; None if there is none."""
         found = self.number()
         return None if found is None else int(found)
 
@@ -75,7 +75,7 @@ class TextBox(QPlainTextEdit):
         self.textChanged.connect(self._cut)
 
     def answer(self) -> str | None:
-        """The text without outer spaces; None where there is none."""
+        """The text without outer spaces; None if there is none."""
         return self.toPlainText().translate(_CONTROLS).strip() or None
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
