@@ -52,15 +52,6 @@ class Area:
         """Its lower edge."""
         return self.y + self.height
 
-    def meets(self, other: Area) -> bool:
-        """Whether the two share more than an edge."""
-        return (
-            self.x < other.right
-            and other.x < self.right
-            and self.y < other.bottom
-            and other.y < self.bottom
-        )
-
 
 TAIL = "…"
 

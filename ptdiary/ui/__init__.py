@@ -2,8 +2,8 @@
 
 - `app`            start and end of the window: what is handed down, from one place
 - `main_window`    navigation, one page at a time, menus and keys, the line at the foot
-- `navigation`     the pages as a table, and their buttons at the left
-- `destination`    where a button leads: a page, a part of it, another diary file
+- `navigation`     the buttons of the pages, at the left
+- `destination`    the pages as a table, and where a button leads
 - `page`           what every page is: a title, a body that scrolls, a bar below it
 - `keeper`         the loop: a verb, a new diary, a new review, one announcement
 - `draft`          a half-filled form, kept until it is saved or given up

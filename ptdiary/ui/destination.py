@@ -1,4 +1,4 @@
-"""Where a button leads: a page of the window, a part of it, or another diary file."""
+"""The pages of the window as a table, and where a button leads: to one, a part of it, a file."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,6 +20,61 @@ class PageName(StrEnum):
     BACKUPS = "backups"
     GUIDE = "guide"
     PLAN = "plan"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NavigationItem:
+    """One page: its name, its class as `module:class` under `ptdiary.ui`, and its icon.
+
+    `foot`: its button is at the foot of the navigation. `urgent`: it is there in an emergency.
+    `under`: it has no button of its own and is reached from that page.
+    """
+
+    name: PageName
+    made_by: str
+    icon: str
+    foot: bool = False
+    urgent: bool = False
+    under: PageName | None = None
+
+
+_item = NavigationItem
+PAGES = {
+    each.name: each
+    for each in (
+        _item(name=PageName.TODAY, made_by="today.page:TodayPage", icon="calendar-check"),
+        _item(name=PageName.DIARY, made_by="diary.page:DiaryPage", icon="book"),
+        _item(name=PageName.TRENDS, made_by="trends.page:TrendsPage", icon="trend"),
+        _item(name=PageName.SESSIONS, made_by="sessions.page:SessionsPage", icon="dumbbell"),
+        _item(name=PageName.SUMMARY, made_by="summary.page:SummaryPage", icon="printer"),
+        _item(
+            name=PageName.EMERGENCY, made_by="emergency:EmergencyPage", icon="octagon", urgent=True
+        ),
+        _item(name=PageName.HELP, made_by="help:HelpPage", icon="help", foot=True),
+        _item(
+            name=PageName.SETTINGS, made_by="settings.page:SettingsPage", icon="sliders", foot=True
+        ),
+        _item(
+            name=PageName.PAPER,
+            made_by="summary.paper_week:PaperWeekPage",
+            icon="pencil",
+            under=PageName.SUMMARY,
+        ),
+        _item(
+            name=PageName.BACKUPS,
+            made_by="backups.page:BackupsPage",
+            icon="saved",
+            under=PageName.SETTINGS,
+        ),
+        _item(name=PageName.GUIDE, made_by="guide:GuidePage", icon="info", under=PageName.HELP),
+        _item(
+            name=PageName.PLAN,
+            made_by="sessions.plan:PlanPage",
+            icon="dumbbell",
+            under=PageName.SESSIONS,
+        ),
+    )
+}
 
 
 class Part(StrEnum):

@@ -13,8 +13,16 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ptdiary.settings import Settings, write_settings
-from ptdiary.ui.destination import Destination, FileAction, FileRequest, Notice, PageName, Part
-from ptdiary.ui.navigation import PAGES, RAIL, Navigation
+from ptdiary.ui.destination import (
+    PAGES,
+    Destination,
+    FileAction,
+    FileRequest,
+    Notice,
+    PageName,
+    Part,
+)
+from ptdiary.ui.navigation import RAIL, Navigation, page_class
 from ptdiary.ui.widgets import Label, StatusLine
 from ptdiary.words import recovery
 from ptdiary.words import window as words
@@ -106,7 +114,7 @@ class MainWindow(QMainWindow):
         """A page, built now if it was never opened."""
         if name not in self._pages:
             assert self._keeper is not None  # noqa: S101 there are no pages without a diary
-            page = PAGES[name].page_class()(self._keeper, self.look, self)
+            page = page_class(PAGES[name])(self._keeper, self.look, self)
             page.go_to.connect(self.go_to)
             page.file_asked.connect(self.file_asked)
             page.emergency.connect(self._show_unsaved_sign)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QVBoxLayout
 
-from ptdiary.ui.destination import Destination, PageName
+from ptdiary.ui.destination import PAGES, Destination, NavigationItem, PageName
 from ptdiary.ui.widgets import Label, show_focus
 from ptdiary.words import window as words
 
@@ -21,68 +20,12 @@ if TYPE_CHECKING:
     from ptdiary.ui.page import Page
     from ptdiary.ui.theme import Look
 
-# The pages of the window as a table. A page is imported and built when it is first opened.
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NavigationItem:
-    """One page: its name, its class as `module:class` under `ptdiary.ui`, and its icon.
-
-    `foot`: its button is at the foot of the navigation. `urgent`: it is there in an emergency.
-    `under`: it has no button of its own and is reached from that page.
-    """
-
-    name: PageName
-    made_by: str
-    icon: str
-    foot: bool = False
-    urgent: bool = False
-    under: PageName | None = None
-
-    def page_class(self) -> type[Page]:
-        """The class of the page, imported now."""
-        module, _, name = self.made_by.partition(":")
-        found: type[Page] = getattr(import_module(f"ptdiary.ui.{module}"), name)
-        return found
-
-
-_item = NavigationItem
-PAGES = {
-    each.name: each
-    for each in (
-        _item(name=PageName.TODAY, made_by="today.page:TodayPage", icon="calendar-check"),
-        _item(name=PageName.DIARY, made_by="diary.page:DiaryPage", icon="book"),
-        _item(name=PageName.TRENDS, made_by="trends.page:TrendsPage", icon="trend"),
-        _item(name=PageName.SESSIONS, made_by="sessions.page:SessionsPage", icon="dumbbell"),
-        _item(name=PageName.SUMMARY, made_by="summary.page:SummaryPage", icon="printer"),
-        _item(
-            name=PageName.EMERGENCY, made_by="emergency:EmergencyPage", icon="octagon", urgent=True
-        ),
-        _item(name=PageName.HELP, made_by="help:HelpPage", icon="help", foot=True),
-        _item(
-            name=PageName.SETTINGS, made_by="settings.page:SettingsPage", icon="sliders", foot=True
-        ),
-        _item(
-            name=PageName.PAPER,
-            made_by="summary.paper_week:PaperWeekPage",
-            icon="pencil",
-            under=PageName.SUMMARY,
-        ),
-        _item(
-            name=PageName.BACKUPS,
-            made_by="backups.page:BackupsPage",
-            icon="saved",
-            under=PageName.SETTINGS,
-        ),
-        _item(name=PageName.GUIDE, made_by="guide:GuidePage", icon="info", under=PageName.HELP),
-        _item(
-            name=PageName.PLAN,
-            made_by="sessions.plan:PlanPage",
-            icon="dumbbell",
-            under=PageName.SESSIONS,
-        ),
-    )
-}
+def page_class(item: NavigationItem) -> type[Page]:
+    """The class of a page, imported when the page is first opened."""
+    module, _, name = item.made_by.partition(":")
+    found: type[Page] = getattr(import_module(f"ptdiary.ui.{module}"), name)
+    return found
 
 
 RAIL = 66.0  # em: a window narrower than this has the rail

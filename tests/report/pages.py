@@ -25,6 +25,16 @@ ARABIC = "ألم في أسفل الظهر بعد التمرين"
 JAPANESE = "腰が重い感じがします"
 
 
+def overlap(one, other):
+    """Whether two boxes share more than an edge."""
+    return (
+        one.x < other.right
+        and other.x < one.right
+        and one.y < other.bottom
+        and other.y < one.bottom
+    )
+
+
 def page_of(diary, now=NOW, *, show_name=True, note="", entries=None):
     """The page of a diary from its first record to `now`."""
     first = min((each.at for each in diary.entries), default=now - timedelta(days=41)).date()

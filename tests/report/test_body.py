@@ -110,7 +110,7 @@ def test_a_copy_in_black_and_white_keeps_sides_and_shades():
         for side in ("L", "R")
     )
     assert left.box.x < right.box.x
-    assert not left.box.meets(right.box)
+    assert not pages.overlap(left.box, right.box)
 
 
 def test_the_picture_for_the_html_has_the_same_shapes():

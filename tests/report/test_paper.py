@@ -127,7 +127,7 @@ def test_nothing_stands_on_anything_else(what, paper):
         or (isinstance(item, FrameItem) and item.block == "questions")
     ]
     for one, other in combinations(items, 2):
-        assert not _shrunk(one.box).meets(_shrunk(other.box)), (one, other)
+        assert not pages.overlap(_shrunk(one.box), _shrunk(other.box)), (one, other)
 
 
 def _shrunk(box):
@@ -243,7 +243,9 @@ def test_sessions_with_a_sign_or_soreness_past_72_hours_are_shaded_and_no_others
     shaded = {
         days[item.text]
         for item in items
-        if isinstance(item, TextItem) and item.text in days and any(map(item.box.meets, shades))
+        if isinstance(item, TextItem)
+        and item.text in days
+        and any(pages.overlap(item.box, shade) for shade in shades)
     }
     assert shaded == {"2", "3"}
 

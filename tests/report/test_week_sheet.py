@@ -12,6 +12,7 @@ from ptdiary.report.sheet import A4, LETTER, SIDE_MARGIN, TAIL, Area, FrameItem,
 from ptdiary.report.week_sheet import lay_out_week
 from ptdiary.words.dates import USUAL_TIMES
 from ptdiary.words.entry_form import SIGNS, SORENESS, TILES
+from tests.report import pages
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -55,7 +56,7 @@ def test_nothing_is_cut_small_outside_or_on_top_of_anything(first, number, paper
         assert item.lettering.size >= 9.0
     solid = [item for item in items if isinstance(item, TextItem | FrameItem)]
     for one, other in combinations(solid, 2):
-        assert not _shrunk(one.box).meets(_shrunk(other.box)), (one, other)
+        assert not pages.overlap(_shrunk(one.box), _shrunk(other.box)), (one, other)
 
 
 def _shrunk(box):

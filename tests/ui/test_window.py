@@ -13,15 +13,15 @@ from ptdiary.diary.entry import Entry
 from ptdiary.review.index import index_of
 from ptdiary.settings import Settings, read_settings
 from ptdiary.store import StoreError
-from ptdiary.ui import navigation
 from ptdiary.ui.app import Faults
-from ptdiary.ui.destination import PageName
+from ptdiary.ui.destination import PAGES, PageName
 from ptdiary.ui.fallback_page import RefusalPage, WayOn
 from ptdiary.ui.main_window import ACTIONS, Command, MainWindow
+from ptdiary.ui.navigation import page_class
 from ptdiary.words import window as words
 from tests.ui.conftest import NOW, SADDLE
 
-PAGES = [name for name in PageName if name is not PageName.EMERGENCY]
+LASTING = [name for name in PageName if name is not PageName.EMERGENCY]
 CALM = Entry(id="e3", at=NOW, soreness=3)
 
 
@@ -33,7 +33,7 @@ def press(window, key, modifier=Qt.KeyboardModifier.AltModifier):
         QTest.qWait(5)
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", LASTING)
 def test_every_page_opens_and_is_named(window, name):
     window.show_page(name)
     assert window.page_name == name
@@ -44,9 +44,9 @@ def test_every_page_opens_and_is_named(window, name):
 
 
 def test_navigation_knows_every_page():
-    assert set(navigation.PAGES) == set(PageName)
-    for name, item in navigation.PAGES.items():
-        assert item.page_class().__name__.casefold().startswith(name)
+    assert set(PAGES) == set(PageName)
+    for name, item in PAGES.items():
+        assert page_class(item).__name__.casefold().startswith(name)
 
 
 def test_pages_are_built_when_they_are_first_opened(window):

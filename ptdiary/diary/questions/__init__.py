@@ -10,13 +10,12 @@ The contract: an untouched question writes no field; an unticked tile is not ans
 blank writes `unsure`.
 """
 
-from ptdiary.diary.questions.form import NERVES, TILES, WIDER, Answers, cleared, draft_of, drafted
+from ptdiary.diary.questions.form import TILES, WIDER, Answers, cleared, draft_of, drafted
 from ptdiary.diary.questions.reading import answers_of
 from ptdiary.diary.questions.writing import (
     entry_from,
     held,
     named_exercise,
-    said_no,
     said_so_far,
     says_nothing,
     session_with_sharp_pain,
@@ -24,7 +23,6 @@ from ptdiary.diary.questions.writing import (
 )
 
 __all__ = [
-    "NERVES",
     "TILES",
     "WIDER",
     "Answers",
@@ -35,7 +33,6 @@ __all__ = [
     "entry_from",
     "held",
     "named_exercise",
-    "said_no",
     "said_so_far",
     "says_nothing",
     "session_with_sharp_pain",

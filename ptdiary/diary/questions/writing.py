@@ -138,13 +138,13 @@ def _trimmed(value: Any) -> Any:
     return value.strip() or None if isinstance(value, str) else value
 
 
-def said_no(answers: Answers, tile: str) -> bool:
+def _said_no(answers: Answers, tile: str) -> bool:
     """Whether *None* was pressed with this tile on the screen and not ticked."""
     return bool(answers.none) and tile not in answers.ticked and tile not in answers.hidden
 
 
 def _travels(answers: Answers, blank: str | None) -> Fields:
-    if said_no(answers, "travels"):
+    if _said_no(answers, "travels"):
         return {"travels": "no"}
     if "travels" not in answers.ticked:
         return {}
@@ -162,7 +162,7 @@ def _legs_both(answers: Answers, blank: str | None) -> str | None:
     if travels and answers.leg is None and not _arms(answers):
         return blank
     three = ("travels", "nerves", "weakness")
-    return "no" if all(said_no(answers, tile) for tile in three) else None
+    return "no" if all(_said_no(answers, tile) for tile in three) else None
 
 
 def _regions(answers: Answers) -> tuple[str, ...]:
@@ -194,7 +194,7 @@ def _quality(answers: Answers) -> tuple[str, ...]:
 
 def _nerves(answers: Answers, blank: str | None) -> Fields:
     signs = NERVES
-    if said_no(answers, "nerves"):
+    if _said_no(answers, "nerves"):
         return _both_sides(signs, "no")
     if "nerves" not in answers.ticked:
         return {}
@@ -202,7 +202,7 @@ def _nerves(answers: Answers, blank: str | None) -> Fields:
 
 
 def _weakness(answers: Answers, blank: str | None) -> Fields:
-    if said_no(answers, "weakness"):
+    if _said_no(answers, "weakness"):
         return {**_both_sides(("weakness",), "no"), "checks.giving_way": "no"}
     if "weakness" not in answers.ticked:
         return {}
@@ -222,7 +222,7 @@ def _both_sides(signs: Iterable[str], answer: str | None) -> Fields:
 
 
 def _swelling(answers: Answers) -> Fields:
-    if said_no(answers, "swelling"):
+    if _said_no(answers, "swelling"):
         return {"swelling_new": "no"}
     if "swelling" not in answers.ticked:
         return {}
@@ -231,7 +231,7 @@ def _swelling(answers: Answers) -> Fields:
 
 def _saddle(answers: Answers, blank: str | None) -> Fields:
     three = ("saddle", "bladder", "bowel")
-    if said_no(answers, "saddle"):
+    if _said_no(answers, "saddle"):
         return {f"checks.{name}": "no" for name in three}
     if "saddle" not in answers.ticked:
         return {}
@@ -246,7 +246,7 @@ def _sexual(answers: Answers) -> str | None:
 
 
 def _fever(answers: Answers, blank: str | None) -> Fields:
-    if said_no(answers, "fever"):
+    if _said_no(answers, "fever"):
         return {"checks.fever": "no", "checks.unwell": "no"}
     if "fever" not in answers.ticked:
         return {}
@@ -258,7 +258,7 @@ def _fever(answers: Answers, blank: str | None) -> Fields:
 
 
 def _fall(answers: Answers, blank: str | None) -> Fields:
-    if said_no(answers, "fall"):
+    if _said_no(answers, "fall"):
         return {"checks.trauma_major": "no", "checks.trauma_minor": "no"}
     if "fall" not in answers.ticked:
         return {}

@@ -360,8 +360,6 @@ class SummaryPage(Page):
         self._print(self.sheets.lay_out, TITLE)
 
     def _print(self, lay_out: Callable[[Paper], tuple[tuple[Item, ...], ...]], title: str) -> None:
-        from ptdiary.ui.summary.page import Printed, print_sheets  # noqa: PLC0415 imports matplotlib
-
         said = {
             Printed.DONE: words.PRINTED,
             Printed.NO_PRINTER: words.NO_PRINTER,

@@ -99,12 +99,6 @@ class BackPicture(QWidget):
         point = QPointF((place.x() - left) / scale, (place.y() - top) / scale)
         return next((name for name, path in self._places.items() if path.contains(point)), None)
 
-    def centre_of(self, region: str) -> QPointF:
-        """The middle of a region, in the widget."""
-        scale, left, top = self._fit()
-        middle = self._places[region].boundingRect().center()
-        return QPointF(middle.x() * scale + left, middle.y() * scale + top)
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         region = self.region_at(event.position())
         if region is not None:
