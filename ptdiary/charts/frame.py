@@ -245,13 +245,13 @@ def plan_key(sheet: Sheet, items: Sequence[KeyItem]) -> Key:
     return Key(items, lines, variant, between, height)
 
 
-def _said(item: KeyItem, variant: int) -> str:
+def _key_words(item: KeyItem, variant: int) -> str:
     return item.words[min(variant, len(item.words) - 1)]
 
 
 def _wide(sheet: Sheet, item: KeyItem, variant: int) -> float:
     size = sheet.style.size
-    words = sheet.wide(_said(item, variant), key_size(sheet))
+    words = sheet.wide(_key_words(item, variant), key_size(sheet))
     return item.wide + _BESIDE * size + words
 
 
@@ -265,7 +265,7 @@ def draw_key(sheet: Sheet, key: Key) -> None:
         for index in line:
             item = key.items[index]
             item.draw(x, y)
-            said = _said(item, key.variant)
+            said = _key_words(item, key.variant)
             box = sheet.box_of(said, x + item.wide + _BESIDE * style.size, y, size, at="left")
             sheet.write("key", said, box, size, style.text_soft)
             x += _wide(sheet, item, key.variant) + key.between

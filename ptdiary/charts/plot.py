@@ -67,7 +67,7 @@ def draw_mark_lane(
     # over years an icon stands for a time, and words say more than many icons
     icons_apart = 1 if days_together(frame.days) == 1 else _YEARS_APART
     groups = grouped(xs, levels, 2 * lane.icon * icons_apart)
-    variants = [_said(group, words) for group in groups]
+    variants = [_group_words(group, words) for group in groups]
     wide = sheet.measured(bold=True, size=size)
     wanted = [
         Icon(x=xs[group[0]], widths=tuple(wide(said) for said in each))
@@ -99,7 +99,7 @@ def _x(mark: Mark, frame: Frame, lane: IconLane) -> float:
     return min(frame.days.within(mark.at), lane.right - lane.icon)
 
 
-def _said(group: Sequence[int], words: TimelineWords) -> Variants:
+def _group_words(group: Sequence[int], words: TimelineWords) -> Variants:
     variants = words.marks[group[0]]
     if len(group) == 1:
         return variants

@@ -104,7 +104,7 @@ def date_ticks(
     ticks: tuple[DateTick, ...] = ()
     for step in _steps((last - first).days, words):
         ticks = tuple(
-            DateTick(day, _said(day, step.pattern, words)) for day in step.days(first, last)
+            DateTick(day, _date_words(day, step.pattern, words)) for day in step.days(first, last)
         )
         widest = max((width(tick.words) for tick in ticks), default=0.0)
         if widest + width("n") <= step.apart * point_a_day:
@@ -112,7 +112,7 @@ def date_ticks(
     return ticks
 
 
-def _said(day: date, pattern: str, words: DateWords) -> str:
+def _date_words(day: date, pattern: str, words: DateWords) -> str:
     return pattern.format(
         weekday=words.weekdays[day.weekday()],
         day=day.day,

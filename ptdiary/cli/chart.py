@@ -33,7 +33,7 @@ def run(options: Namespace) -> int:
     rulebook = read_rulebook(resource_text("rules/rules.json"))
     drawn = series(source.diary, rulebook, source.at, first, last)
     write_whole(out, _picture(options, drawn, _form(out)))
-    source.tell()
+    source.warn_if_partial()
     return 0
 
 

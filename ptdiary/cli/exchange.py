@@ -56,7 +56,7 @@ def _export(options: Namespace) -> int:
         from ptdiary.store.exchange.csv import export_csv  # noqa: PLC0415  only for this form
 
         export_csv(source.diary, out)
-    source.tell()
+    source.warn_if_partial()
     return 0
 
 

@@ -32,7 +32,7 @@ def run(options: Namespace) -> int:
     told = _as_json if options.json else _as_text
     reviewed = [(each, review(each.diary, rulebook, at or each.at)) for each in sources]
     for source in sources:
-        source.tell()
+        source.warn_if_partial()
     print("\n".join(told(source, found) for source, found in reviewed))  # noqa: T201
     return 0
 

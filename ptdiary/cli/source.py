@@ -98,7 +98,7 @@ class Source:
     at: datetime
     left_out: LeftOut | None = None
 
-    def tell(self) -> None:
+    def warn_if_partial(self) -> None:
         """Say in one line on standard error if this is not all that the file holds."""
         if self.left_out is not None:
             from ptdiary.words import recovery as newer  # noqa: PLC0415  hardly ever needed

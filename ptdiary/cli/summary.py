@@ -38,7 +38,7 @@ def run(options: Namespace) -> int:
 
     application = QGuiApplication.instance() or QGuiApplication([words.PROGRAM])
     write_pdf(page, out, PAPERS[options.paper])
-    source.tell()
+    source.warn_if_partial()
     del application  # held until here: fonts and painters need it
     return 0
 

@@ -108,7 +108,7 @@ def _salvage(options: Namespace) -> int:
     with Store.open(out, read_only=True) as store:
         held = words.records(dict(store.check().counts))
     with suppress(RefusedError):  # of a newer program's diary more is left out than is damaged
-        read_source(options.diary).tell()
+        read_source(options.diary).warn_if_partial()
     print(words.SALVAGED.format(name=out, held=held, doubtful=done.doubtful))  # noqa: T201
     return 0
 

@@ -284,10 +284,12 @@ def _sheet(
         if line.begins and index:
             sheet.across(x, y + _ROW_GAP / 2, width, 0.12, 0xB0)
         y += _ROW_GAP if line.begins else 0.0
-        sheet.put((x, y, _WHEN), line.when, SMALL_STRONG)
-        sheet.put((x + _WHEN, y, _SCORE), line.score, SMALL)
+        sheet.fitting_line((x, y, _WHEN), line.when, SMALL_STRONG)
+        sheet.fitting_line((x + _WHEN, y, _SCORE), line.score, SMALL)
         left = x + _WHEN + _SCORE
-        sheet.put((left, y, width - _WHEN - _SCORE), line.text, line.lettering, align="natural")
+        sheet.fitting_line(
+            (left, y, width - _WHEN - _SCORE), line.text, line.lettering, align="natural"
+        )
         y += SMALL.line
     sheet.block = "footer"
     y = paper.height - BOTTOM_MARGIN - QUIET.line

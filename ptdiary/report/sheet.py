@@ -163,7 +163,7 @@ class PaperSheet:
         )
         return height
 
-    def put(
+    def fitting_line(
         self,
         where: tuple[float, float, float],
         line: str,

@@ -112,9 +112,9 @@ class Start(QObject):
 
         self._ending = Ending(self)
         self._ending.asked.connect(self._window.close)
-        self._ending.stand()
+        self._ending.install()
         self._faults = Faults(self._window)
-        self._faults.stand()
+        self._faults.install()
         self._window.setWindowIcon(QIcon(str(resource_path("icons/ptdiary.svg"))))
         self.diaries = Diaries(
             self._window,
@@ -134,7 +134,7 @@ class Start(QObject):
             self._faults.leave()
             self._ending.leave()
         else:
-            self._one.let_go()
+            self._one.release()
 
     def _come_forward(self) -> None:
         self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -192,7 +192,7 @@ class Ending(QObject):
         self._before = [signal.getsignal(each) for each in _ASKED]
         self._pipe: tuple[int, int] | None = None
 
-    def stand(self) -> None:
+    def install(self) -> None:
         """From now on, hear of it."""
         if os.name != "posix":
             return
@@ -237,7 +237,7 @@ class Faults:
         self._window = window
         self._before = sys.excepthook
 
-    def stand(self) -> None:
+    def install(self) -> None:
         """From now on, hear of every error that nothing else handles."""
         sys.excepthook = self.handle
 

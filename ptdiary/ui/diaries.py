@@ -107,7 +107,7 @@ class Watch(QObject):
         """Look around now, and tell the most important thing that was found."""
         self._looked = True
         notices = check_after_opening(self._store, self._clock)
-        sentence = _said(notices)
+        sentence = _opening_notice(notices)
         if sentence and self._shortfall is None:
             self._tell(sentence)
 
@@ -136,7 +136,7 @@ class Watch(QObject):
             self.look()
 
 
-def _said(notices: OpeningChecks) -> str:
+def _opening_notice(notices: OpeningChecks) -> str:
     """The one line: what may have cost entries comes first, what may cost some later is last."""
     return next((sentence for sentence in _sentences(notices) if sentence), "")
 
@@ -263,7 +263,7 @@ class Diaries(QObject):
             keeper.charts.finish()
             keeper.stop()
             keeper.deleteLater()
-        self._one.let_go()
+        self._one.release()
 
     # opening
 
@@ -374,7 +374,7 @@ class Diaries(QObject):
         try:
             done = recover(self.path, way, self._clock)
         except (StoreError, FileError) as error:
-            self._recovery.say_trouble(error.sentence)
+            self._recovery.show_error(error.sentence)
             return
         self.open()
         if self.keeper is not None:

@@ -143,7 +143,7 @@ class RecordDraft(QObject):
             held = values()
             return held and held | {self._name: changing, "id": id_}
 
-        self._of(changing).wait(told)
+        self._draft_of(changing).wait(told)
 
     def write(self) -> None:
         """Write what is waiting, now."""
@@ -154,7 +154,7 @@ class RecordDraft(QObject):
         """The form is saved or given up: forget it."""
         if changing is None:
             self.id = str(uuid4())
-        self._of(changing).clear()
+        self._draft_of(changing).clear()
 
     def read_new(
         self, diary: Diary, read: Callable[[Mapping[str, Any]], Form]
@@ -182,7 +182,7 @@ class RecordDraft(QObject):
             return None
         return HalfFilled(form=form, begun=found.begun, changing=changing)
 
-    def _of(self, changing: str | None) -> FormDraft:
+    def _draft_of(self, changing: str | None) -> FormDraft:
         return self._new if changing is None else self._change
 
 

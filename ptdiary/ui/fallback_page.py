@@ -131,7 +131,7 @@ class RecoveryPage(FallbackPage):
         self.column.addWidget(self._ways_card(ways))
         self.column.addStretch(1)
 
-    def say_trouble(self, sentence: str) -> None:
+    def show_error(self, sentence: str) -> None:
         """It could not be done, and why."""
         self.trouble.setText(sentence)
         self.trouble.show()

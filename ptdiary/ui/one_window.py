@@ -69,7 +69,7 @@ class OneWindow(QObject):
         server.listen(self._name)
         self._server = server
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """Give the lock back."""
         self._lock.unlock()
 

@@ -51,7 +51,7 @@ def test_second_start_calls_the_first_window(qtbot, tmp_path):
     first.listen()
     with qtbot.waitSignal(first.called):
         assert second.call_first()
-    first.let_go()
+    first.release()
     assert OneWindow(path).is_first()
 
 

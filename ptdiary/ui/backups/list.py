@@ -89,7 +89,7 @@ class BringBackCard(Card):
         kind: ButtonKind = "danger" if replaces else "primary"
         self._show(title, lines, ((Answer.DO, button, kind), *_NONE))
 
-    def tell(self, numbers: RestoreCounts | None) -> None:
+    def show_done(self, numbers: RestoreCounts | None) -> None:
         """It was done: ask whether it is right. None: it was done before this page was opened."""
         done = words.brought_back(numbers) if numbers is not None else ""
         self._show(

@@ -116,14 +116,14 @@ class BackupsPage(Page):
         self._copy: Path | None = None
         self._before: Backup | None = None  # the diary as it was before it was brought back
         self._said = Label("", "strong")
-        self._trouble = Label("", "error")
+        self._error = Label("", "error")
         self.asking = BringBackCard(look, self)
         self.copies = CopyListCard(keeper.view.now, look, self)
         self.conflicts = ConflictsCard(look, self)
         self.second = SecondPlaceCard(look, self)
         self.erasing = EraseCard(keeper.store.path, look, self)
         self.erasing.hide()
-        self.add(Label(words.LEAD, "hint"), self._said, self._trouble, self.asking)
+        self.add(Label(words.LEAD, "hint"), self._said, self._error, self.asking)
         self.add(self.conflicts, self.copies, self.second, self._more(), self.erasing)
         self.body.addStretch(1)
         self._connect()
@@ -132,7 +132,7 @@ class BackupsPage(Page):
     def open(self, to: Destination) -> None:
         """Look at what there is now, or go to erasing."""
         self._say("")
-        self.look_again()
+        self.reload()
         if to.part is Part.ERASE:
             self._begin_erasing()
 
@@ -140,7 +140,7 @@ class BackupsPage(Page):
         """The first thing to do."""
         return self.copies.make_button
 
-    def look_again(self) -> None:
+    def reload(self) -> None:
         """Read the copies of both places, and the conflict copies."""
         self._copy = None
         self.asking.hide()
@@ -148,14 +148,14 @@ class BackupsPage(Page):
         self.second.show_place(self.backups.second_place, self.backups.unseen_for())
         self.conflicts.show_copies(conflict_copies(self.keeper.store))
         if self.backups.unconfirmed:
-            self.asking.tell(None)
+            self.asking.show_done(None)
 
     # what the patient asks for
 
     def _make(self) -> None:
         made = self._try(self._make_now)
         if made:
-            self.look_again()
+            self.reload()
 
     def _make_now(self) -> None:
         made = self.backups.make(self.keeper.store, "by_hand")
@@ -193,7 +193,7 @@ class BackupsPage(Page):
             case Answer.DO if self._copy is not None:
                 self._bring(self._restoring, self._copy)
             case Answer.LEAVE:
-                self.look_again()
+                self.reload()
             case Answer.RIGHT:
                 self._confirm()
             case Answer.LOOK:
@@ -215,8 +215,8 @@ class BackupsPage(Page):
 
         if not self._try(bring):
             return None
-        self.look_again()
-        self.asking.tell(done[0])
+        self.reload()
+        self.asking.show_done(done[0])
         self.area.show_whole(self.asking)
         self.asking.buttons[Answer.RIGHT].setFocus(Qt.FocusReason.OtherFocusReason)
         return done[0]
@@ -230,7 +230,7 @@ class BackupsPage(Page):
 
     def _confirm(self) -> None:
         self.backups.confirm()
-        self.look_again()
+        self.reload()
         self._say(words.CONFIRMED)
 
     def _choose_second(self) -> None:
@@ -243,11 +243,11 @@ class BackupsPage(Page):
             self._say(words.SECOND_CHOSEN)
 
         if self._try(choose):
-            self.look_again()
+            self.reload()
 
     def _forget_second(self) -> None:
         self.backups.choose_second_place(None)
-        self.look_again()
+        self.reload()
         self._say(words.SECOND_FORGOTTEN)
 
     def _show_removed(self) -> None:
@@ -268,19 +268,19 @@ class BackupsPage(Page):
 
     def _try(self, act: Callable[[], None]) -> bool:
         """Do it, or say in a sentence why it cannot be done."""
-        self._trouble.hide()
+        self._error.hide()
         try:
             act()
         except (StoreError, FileError) as error:
             self._say("")
-            self._trouble.setText(error.sentence)
-            self._trouble.show()
+            self._error.setText(error.sentence)
+            self._error.show()
             self.area.verticalScrollBar().setValue(0)
             return False
         return True
 
     def _say(self, sentence: str) -> None:
-        self._trouble.hide()
+        self._error.hide()
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
         if sentence:

@@ -121,11 +121,11 @@ class MonthStrip(QWidget):
     """One stop for Tab. Arrows move by a day and a week, Page Up and Down by a month.
 
     Space and Enter choose a day, a second press lets go of it. `chosen`,
-    `let_go`, `month_asked(-1 or 1, day of the month)`.
+    `cleared`, `month_asked(-1 or 1, day of the month)`.
     """
 
     chosen = Signal(date)
-    let_go = Signal()
+    cleared = Signal()
     month_asked = Signal(int, int)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -163,7 +163,7 @@ class MonthStrip(QWidget):
         elif key in _MONTHS:
             self.month_asked.emit(_MONTHS[key], self._at + 1)
         elif key in _CLEARING and any(button.isChecked() for button in self.buttons):
-            self.let_go.emit()
+            self.cleared.emit()
         else:
             super().keyPressEvent(event)
 
@@ -204,17 +204,17 @@ class MonthStrip(QWidget):
             if button.isChecked():
                 self.chosen.emit(button.day.day)
             else:
-                self.let_go.emit()
+                self.cleared.emit()
 
 
 _DECEMBER = 12
 
 
 class MonthCard(Card):
-    """The days of a month; `chosen` asks for the lines of one day, `let_go` for those of all."""
+    """The days of a month; `chosen` asks for the lines of one day, `cleared` for those of all."""
 
     chosen = Signal(date)
-    let_go = Signal()
+    cleared = Signal()
 
     def __init__(self, rulebook: RuleBook, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent, spacing=0.5)
@@ -237,7 +237,7 @@ class MonthCard(Card):
         self._before.clicked.connect(self._go_back)
         self._after.clicked.connect(self._go_on)
         self.strip.chosen.connect(self._choose)
-        self.strip.let_go.connect(self._let_go)
+        self.strip.cleared.connect(self._clear)
         self.strip.month_asked.connect(self._step)
         self.set_narrow(narrow=False)
 
@@ -274,9 +274,9 @@ class MonthCard(Card):
         self.show_day(day)
         self.chosen.emit(day)
 
-    def _let_go(self) -> None:
+    def _clear(self) -> None:
         self.show_day(None)
-        self.let_go.emit()
+        self.cleared.emit()
 
     def _go_back(self) -> None:
         self._turn(-1)

@@ -67,11 +67,11 @@ def lines_of(view: View, wanted: Filter, rulebook: RuleBook) -> tuple[Line, ...]
     """The lines wanted, the newest first."""
     lines: Iterable[Line] = [*view.diary.entries, *view.diary.sessions]
     if wanted.day is not None:
-        lines = (line for line in lines if at_of(line).date() == wanted.day)
+        lines = (line for line in lines if moment_of(line).date() == wanted.day)
     if wanted.kind is not None:
         lines = _of_kind(lines, wanted.kind, view, rulebook)
     found: tuple[Line, ...] = having(lines, wanted.words)
-    return tuple(sorted(found, key=at_of, reverse=True))
+    return tuple(sorted(found, key=moment_of, reverse=True))
 
 
 def _of_kind(lines: Iterable[Line], kind: str, view: View, rulebook: RuleBook) -> Iterable[Line]:
@@ -93,7 +93,7 @@ def warned(view: View, rulebook: RuleBook) -> frozenset[str]:
     Of a stretch that went on past 72 hours: the session that it followed.
     """
     lines: list[Line] = [*view.diary.entries, *view.diary.sessions]
-    at = [at_of(each).date() for each in lines]
+    at = [moment_of(each).date() for each in lines]
     if not at:
         return frozenset()
     found = series_from(view.index, rulebook, view.now, min(at), view.now.date())
@@ -111,13 +111,13 @@ def line_columns(look: Look, clock: Callable[[], datetime]) -> tuple[TableColumn
     )
 
 
-def at_of(line: Line) -> datetime:
+def moment_of(line: Line) -> datetime:
     """When it was felt, or when the session ended."""
     return line.at if isinstance(line, Entry) else line.ended_at
 
 
 def _when(look: Look, clock: Callable[[], datetime], line: Line) -> str:
-    at = at_of(line)
+    at = moment_of(line)
     return f"{look.times.short_day_with_weekday(at, clock())}, {look.times.clock(at)}"
 
 
@@ -173,7 +173,7 @@ class DiaryPage(Page):
         self.add_action(self._add_earlier)
         self.month = MonthCard(keeper.rulebook, look, self)
         self.month.chosen.connect(self._show_day)
-        self.month.let_go.connect(self._show_every_day)
+        self.month.cleared.connect(self._show_every_day)
         card = Card(look)
         self._what_shown = Label("", "h2")
         self._help = Label(words.HELP, "hint")
@@ -402,7 +402,7 @@ class DiaryPage(Page):
             self.keeper.keep(words.LABEL_COUNTED, replace(line, left_out=None))
             return
         self._leaving = line.id
-        at = at_of(line)
+        at = moment_of(line)
         self.reasons.ask(f"{self.look.times.day_with_weekday(at)}, {self.look.times.clock(at)}")
         self.area.show_whole(self.reasons)
 

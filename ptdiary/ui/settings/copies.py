@@ -127,7 +127,7 @@ class CopiesCard(Card):
         self._incoming = None
         self._keeper.read_again()
         self._say(f"{words.BROUGHT} {words.what_it_does(done.added, done.changed)}")
-        self.asking.tell()
+        self.asking.show_done()
 
     def _leave(self) -> None:
         self._incoming = None
@@ -177,7 +177,7 @@ class AskingCard(Card):
         self.backups.hide()
         (self.do if changes else self.leave).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def tell(self) -> None:
+    def show_done(self) -> None:
         """It is done: say where the copy from before is."""
         self._show((words.WAS_SAFE,), asking=False)
         self.do.hide()

@@ -107,7 +107,7 @@ class EntryForm(Card):
         self.show_answers(Answers())
         self.show_restored("")
         self.show_card(None)
-        self.say_wrong("")
+        self.show_error("")
         for fold in self.more.folds.values():
             fold.open(False)
 
@@ -151,7 +151,7 @@ class EntryForm(Card):
             self.card.show()
         return text is not None
 
-    def say_wrong(self, sentence: str, about_when: bool = False) -> None:
+    def show_error(self, sentence: str, about_when: bool = False) -> None:
         """A message beside the question that it is about; empty: nothing is wrong."""
         self._wrong.setText("" if about_when else sentence)
         self._wrong.setVisible(bool(sentence) and not about_when)
@@ -248,7 +248,7 @@ class EntryForm(Card):
 
     def _set(self, answers: Answers) -> None:
         self.show_answers(answers)
-        self.say_wrong("")
+        self.show_error("")
         self.changed.emit()
 
     def _toggle_when(self) -> None:
@@ -261,7 +261,7 @@ class EntryForm(Card):
         at = self.picker.value()
         now = at is not None and at == self._now
         self._at = None if now else at
-        self.say_wrong("")
+        self.show_error("")
         self._show_when()
         self._show_states()
         self.changed.emit()

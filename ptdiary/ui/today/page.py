@@ -222,13 +222,13 @@ class TodayPage(Page):
         answers, now = self.form.answers, self.writing.moment
         at = self.form.at() or now
         if at > now:
-            self.form.say_wrong(entry_form.AHEAD, about_when=True)
-            self.see(self.form.picker)
+            self.form.show_error(entry_form.AHEAD, about_when=True)
+            self.scroll_to(self.form.picker)
             return
         if says_nothing(answers):
             moving = "movement" in answers.ticked
-            self.form.say_wrong(entry_form.NO_MOVEMENT if moving else entry_form.NOTHING_TO_SAVE)
-            self.see(self.form.score_focus())
+            self.form.show_error(entry_form.NO_MOVEMENT if moving else entry_form.NOTHING_TO_SAVE)
+            self.scroll_to(self.form.score_focus())
             return
         changing = self.writing.changing
         self.says_done = True
@@ -239,7 +239,7 @@ class TodayPage(Page):
         self.form.start()
         self.ticked.forget()
         self.label_bar()
-        self.see_top()
+        self.scroll_to_top()
 
     def _keep_more(self, answers: Answers) -> None:
         """An answer added to the saved entry."""
@@ -251,7 +251,7 @@ class TodayPage(Page):
     def begin_new(self) -> None:
         """Begin a new entry: as it was left half-filled, or empty."""
         self.keep_draft()
-        self.panel.take_back()
+        self.panel.take_unsaved()
         self.writing.begin()
         self.form.start()
         half = self.draft.read_new(self.keeper.diary, read_filled)
@@ -266,7 +266,7 @@ class TodayPage(Page):
         entry = self.keeper.diary.find(Entry, id_)
         if entry is None:
             return
-        self.panel.take_back()
+        self.panel.take_unsaved()
         half = self.draft.read_change(self.keeper.diary, read_filled)
         self.writing.begin(entry)
         self.form.start(changing=entry.at)
@@ -376,7 +376,7 @@ class TodayPage(Page):
         gone = self.writing.follow(view)
         if gone is None:
             return
-        answers, at = self.panel.take_back() or answers_again(gone), gone.entry.at
+        answers, at = self.panel.take_unsaved() or answers_again(gone), gone.entry.at
         self.draft.id = gone.entry.id
         self.form.start()
         self.form.show_answers(answers)
@@ -421,12 +421,12 @@ class TodayPage(Page):
 
     # where the parts are, and what of them is brought into view
 
-    def see(self, widget: QWidget) -> None:
+    def scroll_to(self, widget: QWidget) -> None:
         """Bring a part into view, with the keyboard in it."""
         self.area.ensureWidgetVisible(widget, 0, self.look.px(4))
         widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def see_top(self) -> None:
+    def scroll_to_top(self) -> None:
         """The strip and the banner are to be seen first, even if the focus is lower."""
         self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         self.area.verticalScrollBar().setValue(0)

@@ -368,7 +368,7 @@ class OptionalRows(QWidget):
                 panel.show_value(key, _shown(answers, key))
         for key, box in self.written.items():
             # what says the same stays as it is typed, with its spaces and the cursor in it
-            if _said(key, box) != getattr(answers, key):
+            if _answer_in(key, box) != getattr(answers, key):
                 box.blockSignals(True)
                 box.setPlainText(_text(getattr(answers, key)))
                 box.blockSignals(False)
@@ -471,7 +471,9 @@ class OptionalRows(QWidget):
         self._tell(self._with_texts())
 
     def _with_texts(self) -> Answers:
-        return replace(self._answers, **{key: _said(key, box) for key, box in self.written.items()})
+        return replace(
+            self._answers, **{key: _answer_in(key, box) for key, box in self.written.items()}
+        )
 
     def _tell(self, answers: Answers, settled: bool = True) -> None:
         self._answers = answers
@@ -485,7 +487,7 @@ def _shown(answers: Answers, key: str) -> Any:
     return f"{value:g}" if key == "sleep_hours" and value is not None else value
 
 
-def _said(key: str, box: TextBox) -> Any:
+def _answer_in(key: str, box: TextBox) -> Any:
     return _lines(box.answer()) if key in _LISTS else box.answer()
 
 

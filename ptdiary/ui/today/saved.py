@@ -239,7 +239,7 @@ class SavedPanel(QWidget):
         """Text that is typed and not yet kept."""
         return self._pending
 
-    def take_back(self) -> Answers | None:
+    def take_unsaved(self) -> Answers | None:
         """What is typed or ticked and not yet kept. The panel forgets it, with the entry."""
         pending = self._pending
         if self._ticking:

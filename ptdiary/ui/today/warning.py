@@ -94,16 +94,16 @@ class _Seen:
     """What a look was at."""
 
     def __init__(self, form: EntryForm, view: View) -> None:
-        self._answers, self._at = _read_of(form), form.at()
+        self._answers, self._at = _answers_so_far(form), form.at()
         self._view, self._card = view, form.card
 
     def is_still(self, form: EntryForm, view: View) -> bool:
         """Whether another look would see nothing else."""
         same = view is self._view and form.card is self._card
-        return same and form.at() == self._at and _read_of(form) == self._answers
+        return same and form.at() == self._at and _answers_so_far(form) == self._answers
 
 
-def _read_of(form: EntryForm) -> Answers:
+def _answers_so_far(form: EntryForm) -> Answers:
     return replace(form.answers, **_NOT_READ)
 
 

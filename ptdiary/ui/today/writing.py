@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 # What saving an entry writes besides it, and the strip that says that it is saved.
 
 
-def records_of(
+def records_with(
     diary: Diary, entry: Entry, answers: Answers, question: Question | None
 ) -> tuple[Kept, ...]:
     """The entry, the last session if pain was sharp in it, and the question to be asked."""
@@ -48,7 +48,7 @@ def records_of(
     return tuple(records)
 
 
-def question_of(
+def kept_question(
     answers: Answers, known: Question | None, diary: Diary, now: datetime
 ) -> Question | None:
     """The question that the answers hold; `known` is the one that this entry asked before."""
@@ -149,7 +149,7 @@ class Writing:
         changing, now = self.changing, self.moment
         written_at = (changing.written_at or changing.at) if changing else now
         entry = entry_from(answers, changing.id if changing else id_, at, written_at, changing)
-        question = question_of(answers, self._question, self._keeper.diary, self._keeper.clock())
+        question = kept_question(answers, self._question, self._keeper.diary, self._keeper.clock())
         exercise = named_exercise(answers)
         # before it is kept, as the page is shown anew while it is
         self.saved = SavedState(entry=entry, question=answers.question, exercise=exercise)
@@ -169,7 +169,7 @@ class Writing:
         old = saved.entry
         entry = entry_from(answers, old.id, old.at, old.written_at, old)
         asked = self._question and self._keeper.diary.find(Question, self._question.id)
-        question = question_of(answers, self._question, self._keeper.diary, self._keeper.clock())
+        question = kept_question(answers, self._question, self._keeper.diary, self._keeper.clock())
         self._question = question or asked  # an emptied one comes back with Undo
         emptied = () if asked is None or question is not None else (asked,)
         exercise = named_exercise(answers) or saved.exercise
@@ -205,7 +205,7 @@ class Writing:
     def _records(
         self, entry: Entry, answers: Answers, question: Question | None
     ) -> tuple[Kept, ...]:
-        return records_of(self._keeper.diary, entry, answers, question)
+        return records_with(self._keeper.diary, entry, answers, question)
 
 
 def answers_again(saved: SavedState) -> Answers:

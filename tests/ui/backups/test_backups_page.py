@@ -112,7 +112,7 @@ def test_copy_that_cannot_be_read_is_said_in_a_sentence(page, tmp_path, monkeypa
     odd.write_bytes(b"no diary at all" * 300)
     monkeypatch.setattr(backups_page, "ask_open", lambda *_: odd)
     page._want_file()
-    assert "is not a PT Diary file" in page._trouble.text()
+    assert "is not a PT Diary file" in page._error.text()
     assert page.asking.isHidden()
     assert odd.read_bytes() == b"no diary at all" * 300
 
@@ -140,7 +140,7 @@ def test_f22_stick_that_is_gone_is_no_failure(page, keeper, tmp_path, monkeypatc
     page.copies.make_button.click()
     assert page._said.text().startswith(words.BACKED_UP)
     assert page.backups.list()[0].contents.entries == 3
-    assert page._trouble.isHidden()
+    assert page._error.isHidden()
 
 
 def test_erasing_asks_for_a_word_and_a_last_copy(page, window, keeper, tmp_path, monkeypatch):
