@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from ptdiary.diary import CHECKS, SIDES, CheckAnswer, Diary, Entry, NerveAnswer, Side
+from ptdiary.diary import CHECKS, SIDES, Change, CheckAnswer, Diary, Entry, Side
 from ptdiary.review.finding import Response
 from ptdiary.review.records import Records, read_records
 from ptdiary.review.responses import response_to
@@ -13,7 +13,7 @@ from ptdiary.review.usual import UsualScores, usual_scores
 
 NERVE_SIGNS = ("numbness", "tingling", "weakness")
 
-NerveSign = tuple[Entry, str, Side, NerveAnswer]
+NerveSign = tuple[Entry, str, Side, Change]
 
 
 @dataclass(frozen=True, slots=True)
