@@ -12,18 +12,24 @@ Timed = TypeVar("Timed", Entry, Session, Consultation)
 
 ALWAYS = -(10**20)  # an instant before every other
 NEVER = 10**20  # an instant after every other
+DOCTORS = ("doctor", "urgent_care", "emergency")  # only these end an emergency
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Records:
     """Records ordered by time and then id. Times are instants of `hours`.
 
-    A rating is an entry with soreness and without `left_out`. A session's time is its end.
+    `timed` are the entries whose time is known; the course of soreness sees no other. A rating is
+    one of them with soreness and without `left_out`. A session's time is its end. `seen` are the
+    times of consultations of that kind, `seen_by_doctor` those with a doctor, an urgent care line
+    or an emergency department; `seen_or_told` are all consultations.
     """
 
     profile: Profile
     entries: tuple[Entry, ...]
     entry_times: tuple[int, ...]
+    timed: tuple[Entry, ...]
+    timed_times: tuple[int, ...]
     ratings: tuple[Entry, ...]
     rating_times: tuple[int, ...]
     scores: tuple[int, ...]
@@ -31,13 +37,19 @@ class Records:
     ends: tuple[int, ...]
     starts: tuple[int, ...]
     seen: tuple[int, ...]
-    told: tuple[Consultation, ...]
-    told_times: tuple[int, ...]
+    seen_by_doctor: tuple[int, ...]
+    seen_or_told: tuple[Consultation, ...]
+    seen_or_told_times: tuple[int, ...]
 
     def entries_between(self, after: int, since: int, until: int) -> tuple[Entry, ...]:
         """Entries later than `after`, at or later than `since`, and not later than `until`."""
         first = max(bisect_right(self.entry_times, after), bisect_left(self.entry_times, since))
         return self.entries[first : bisect_right(self.entry_times, until)]
+
+    def timed_between(self, after: int, since: int, until: int) -> tuple[Entry, ...]:
+        """The same of entries whose time is known."""
+        first = max(bisect_right(self.timed_times, after), bisect_left(self.timed_times, since))
+        return self.timed[first : bisect_right(self.timed_times, until)]
 
     def sessions_between(self, after: int, since: int, until: int) -> tuple[Session, ...]:
         """Sessions that ended later than `after`, not before `since`, and not after `until`."""
@@ -55,26 +67,43 @@ class Records:
 
     def seen_before(self, until: int) -> int:
         """When the patient was last seen, at or before `until`; ALWAYS if never."""
-        count = bisect_right(self.seen, until)
-        return self.seen[count - 1] if count else ALWAYS
+        return last_before(self.seen, until)
+
+    def seen_by_doctor_before(self, until: int) -> int:
+        """The same for a doctor, an urgent care line or an emergency department."""
+        return last_before(self.seen_by_doctor, until)
+
+
+def last_before(times: tuple[int, ...], until: int) -> int:
+    """The latest of ordered instants at or before `until`; ALWAYS where there is none."""
+    count = bisect_right(times, until)
+    return times[count - 1] if count else ALWAYS
 
 
 def read_records(diary: Diary) -> Records:
     """Lay a diary out, once, for any number of reviews."""
     entries, entry_times = _ordered((instant(each.at), each) for each in diary.entries)
     sessions, ends = _ordered((instant(each.ended_at), each) for each in diary.sessions)
-    told, told_times = _ordered(
-        (instant(each.at), each) for each in diary.consultations if each.kind == "told"
-    )
+    consultations, times = _ordered((instant(each.at), each) for each in diary.consultations)
+    timed = [
+        (time, entry)
+        for time, entry in zip(entry_times, entries, strict=True)
+        if not entry.time_unknown
+    ]
     rated = [
         (time, entry, entry.soreness)
-        for time, entry in zip(entry_times, entries, strict=True)
+        for time, entry in timed
         if entry.soreness is not None and entry.left_out is None
+    ]
+    seen = [
+        (time, each) for time, each in zip(times, consultations, strict=True) if each.kind == "seen"
     ]
     return Records(
         profile=diary.profile,
         entries=entries,
         entry_times=entry_times,
+        timed=tuple(entry for _, entry in timed),
+        timed_times=tuple(time for time, _ in timed),
         ratings=tuple(entry for _, entry, _ in rated),
         rating_times=tuple(time for time, _, _ in rated),
         scores=tuple(score for _, _, score in rated),
@@ -84,9 +113,10 @@ def read_records(diary: Diary) -> Records:
             end if each.started_at is None else instant(each.started_at)
             for end, each in zip(ends, sessions, strict=True)
         ),
-        seen=tuple(sorted(instant(each.at) for each in diary.consultations if each.kind == "seen")),
-        told=told,
-        told_times=told_times,
+        seen=tuple(time for time, _ in seen),
+        seen_by_doctor=tuple(time for time, each in seen if each.with_whom in DOCTORS),
+        seen_or_told=consultations,
+        seen_or_told_times=times,
     )
 
 
