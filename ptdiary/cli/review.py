@@ -42,7 +42,7 @@ def _as_json(_source: Source, found: Review) -> str:
         "level": found.level.word,
         "findings": [_finding(each) for each in found.findings],
         "unanswered_checks": list(found.unanswered_checks),
-        "usual_soreness": _score(found.usual_soreness),
+        "usual_soreness": found.usual_soreness,
         "responses": [asdict(response) for response in found.responses],
     }
     return json.dumps(plain)
@@ -51,7 +51,7 @@ def _as_json(_source: Source, found: Review) -> str:
 def _as_text(source: Source, found: Review) -> str:
     moment = f"{dates.full_day(found.at)}, {dates.clock(found.at)}"
     lines = [words.AS_OF.format(name=source.name, moment=moment)]
-    lines += _wrapped("", findings.heading(found, source.diary), "")
+    lines += _wrapped("", findings.heading(found), "")
     for each in found.findings:
         said = f"{findings.reason(each)} {findings.advice(each)}"
         lines += ["", *_wrapped(words.FINDING.format(rule=each.rule.id), said, "    ")]
@@ -76,7 +76,3 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "entries": list(finding.entries),
         "session": finding.session,
     }
-
-
-def _score(value: float | None) -> float | None:
-    return int(value) if value is not None and value == int(value) else value

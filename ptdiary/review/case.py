@@ -1,9 +1,10 @@
-"""One diary as of one moment: what every rule is asked about."""
+"""One diary as of one moment, which every rule is asked about; when a rule fires, what it found."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from enum import Flag, auto
 from functools import cached_property
 
 from ptdiary.diary import CHECKS, CheckAnswer, Entry, Profile, Session
@@ -11,8 +12,6 @@ from ptdiary.review.finding import Fact
 from ptdiary.review.hours import DAY, instant
 from ptdiary.review.index import Index, NerveSign
 from ptdiary.review.stretch import Stretch
-
-# What one rule found, before the rule book gives it words.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +38,43 @@ def first_of(*founds: Found | None) -> Found | None:
         entries=tuple(entry for found in fired for entry in found.entries),
         session=_latest(found.session for found in fired),
     )
+
+
+class Evidence(Flag):
+    """The kinds of record that can bring a rule: what is worth a review in a long diary.
+
+    A rule without any is never on the timeline: it looks back on another one's evidence, or it is
+    below CONTACT.
+    """
+
+    NONE = 0
+    ANSWER = auto()  # a safety question answered yes or unsure
+    NERVE_SIGN = auto()
+    TRAVEL = auto()  # pain in a limb that may travel
+    SUDDEN_ONSET = auto()
+    SORENESS = auto()  # severe, or raised for long or again
+    SWELLING = auto()
+    DAILY_LIFE = auto()  # interference, tiredness and movement, against the answers before
+    PAIN_WORD = auto()  # a sharp word, of an entry or an exercise
+    EXERCISE = auto()  # soreness that rose during an exercise
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """When a rule fires; its words, level, advice and source are its row in the rule book.
+
+    `facts` are the words in braces that its sentences may use: `date` a datetime; `pain`, `n`, `a`,
+    `b`, `c` scores; `h` whole hours; `d` whole days; `m` minutes; `since` is `session` or `start`;
+    `exercise` the patient's own word; `quality`, `limb` (`leg.left`), `item`, `signs`, `sign`,
+    `side` tuples of the document's words. `said_by` tells whether one entry alone says what the
+    reason does; None: each entry of the evidence does.
+    """
+
+    id: str
+    find: Callable[["Case"], Found | None]
+    facts: tuple[str, ...] = ()
+    evidence: Evidence = Evidence.NONE
+    said_by: Callable[[Entry, Mapping[str, Fact]], bool] | None = None
 
 
 def _latest(sessions: Iterable[Session | None]) -> Session | None:

@@ -4,8 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum
+from typing import Literal
 
-from ptdiary.diary import Consultation
+from ptdiary.diary import Consultation, With
+
+# What a rule asks for: a rating, or a row of the entry form.
+Asked = Literal["rating", "since_yesterday", "usual"]
 
 
 class Level(IntEnum):
@@ -24,12 +28,21 @@ class Level(IntEnum):
         return self.name.lower()
 
 
+# Words by the way of firing; the way "" is the one that `reason` tells.
+Wording = Mapping[str, str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """One rule of the book: `when` is now, today, next session or empty.
 
     `reason` has words in braces that a finding's facts fill. `ways` holds, by name, the sentence
     for each way of firing for which `reason` would not be true.
+
+    `name` is for paper and charts, `short` for a narrow cell, `heading` for the banner, `spoken`
+    for the phone; each may have braces too, and is empty where `words` has one for all rules of
+    the level. `door` says whom to call, first to last. `asks` is what the diary needs now, empty
+    for most. `tiles` of the entry form are about this rule until their follow-ups are answered.
     """
 
     id: str
@@ -39,6 +52,13 @@ class Rule:
     advice: str
     source: str
     ways: Mapping[str, str] = field(default_factory=dict)
+    name: Wording = field(default_factory=dict)
+    short: Wording = field(default_factory=dict)
+    heading: Wording = field(default_factory=dict)
+    spoken: Wording = field(default_factory=dict)
+    door: tuple[With, ...] = ()
+    asks: Asked | None = None
+    tiles: tuple[str, ...] = ()
 
 
 Fact = int | float | str | datetime | tuple[str, ...]
@@ -50,8 +70,9 @@ class Finding:
 
     `facts` fill the braces of the sentence: numbers as numbers, times as datetimes, words as the
     document's own words (`shooting`, `leg.left`, `cough_strain`); wording turns them into text.
-    `entries` are ids of entries, `session` the id of a session or None. `told` is the latest
-    consultation that quiets the finding, None where nothing does.
+    `entries` are ids of entries, `session` the id of a session or None. `said_by` is the latest of
+    `entries` that alone says what the sentence does, None where only several together do. `told` is
+    the latest consultation that quiets the finding, None where nothing does.
     """
 
     rule: Rule
@@ -59,6 +80,7 @@ class Finding:
     facts: Mapping[str, Fact] = field(default_factory=dict)
     entries: tuple[str, ...] = ()
     session: str | None = None
+    said_by: str | None = None
     told: Consultation | None = None
 
     @property
@@ -76,6 +98,17 @@ class Finding:
     def sentence(self) -> str:
         """The sentence of the way it fired, its braces not yet filled."""
         return self.rule.ways[self.way] if self.way else self.rule.reason
+
+    @property
+    def is_no_rating(self) -> bool:
+        """Whether it says that there is no recent rating: then nothing is known about today."""
+        return self.rule.asks == "rating"
+
+
+def words_of(facts: Mapping[str, Fact], name: str) -> tuple[str, ...]:
+    """A fact as words of the document, whether it is one word or several."""
+    value = facts.get(name, ())
+    return value if isinstance(value, tuple) else (str(value),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,5 +142,5 @@ class Review:
     level: Level
     findings: tuple[Finding, ...]
     unanswered_checks: tuple[str, ...]
-    usual_soreness: float | None
+    usual_soreness: int | None
     responses: tuple[Response, ...]

@@ -4,45 +4,36 @@ The optional rows always stand ready; those named here change what the diary can
 come first, each with its reason.
 """
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
 from ptdiary.diary import Diary, Entry
 from ptdiary.diary.questions import WIDER
 from ptdiary.review.finding import Review
+from ptdiary.review.stretch import is_raised
 
 Row = Literal["unanswered", "quality", "regions", "since_yesterday", "pain_relief", "usual"]
 Wider = Literal["due", "offered", "asked"]
 
-_RAISED = 2  # points above the usual score (rule page, "Raised")
 _WEEK = timedelta(days=7)
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """One row of the form, and the key of its reason: a rule's id, `raised` or `dropped`."""
-
-    row: Row
-    reason: str
-
-
-def offers(diary: Diary, review: Review, entry: Entry) -> tuple[Offer, ...]:
+def offers(diary: Diary, review: Review, entry: Entry) -> tuple[Row, ...]:
     """The rows to offer first after saving `entry`, in the order in which they matter.
 
     `review` is of the diary with the entry in it, as of now.
     """
-    fired = {finding.rule.id for finding in review.findings}
-    raised = entry.soreness is not None and entry.soreness >= (review.usual_soreness or 0) + _RAISED
-    wanted = {
-        Offer("unanswered", "W-UNANSWERED"): bool(review.unanswered_checks),
-        Offer("since_yesterday", "W-ONEPOINT"): "W-ONEPOINT" in fired,
-        Offer("quality", "W-QUALITY"): raised and not entry.quality,
-        Offer("regions", "raised"): raised and not entry.regions,
-        Offer("pain_relief", "dropped"): entry.pain_relief is None and _dropped(diary, entry),
-        Offer("usual", "W-BASEUNK"): "W-BASEUNK" in fired,
+    asked = {finding.rule.asks for finding in review.findings}
+    raised = entry.soreness is not None and is_raised(entry.soreness, review.usual_soreness)
+    wanted: dict[Row, bool] = {
+        "unanswered": bool(review.unanswered_checks),
+        "since_yesterday": "since_yesterday" in asked,
+        "quality": raised and not entry.quality,
+        "regions": raised and not entry.regions,
+        "pain_relief": entry.pain_relief is None and _dropped(diary, entry),
+        "usual": "usual" in asked,
     }
-    return tuple(offer for offer, matters in wanted.items() if matters)
+    return tuple(row for row, matters in wanted.items() if matters)
 
 
 def wider_list(diary: Diary, entry: Entry) -> Wider:

@@ -80,12 +80,15 @@ def _fired(case: Case, rules: list[Rule]) -> list[Finding]:
 
 def _finding(case: Case, rule: Rule, found: Found) -> Finding:
     entries = {entry.id: entry for entry in sorted(found.entries, key=_time_and_id)}
+    said_by = CONDITIONS[rule.id].said_by
+    says = [id_ for id_, entry in entries.items() if said_by is None or said_by(entry, found.facts)]
     return Finding(
         rule=rule,
         way=found.way,
         facts=found.facts,
         entries=tuple(entries),
         session=None if found.session is None else found.session.id,
+        said_by=says[-1] if says else None,
         told=told_about(case, rule, found),
     )
 

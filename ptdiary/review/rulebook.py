@@ -1,14 +1,29 @@
-"""The rule book: level, wording, advice and source of each rule, read from JSON."""
+"""The rule book: level, words, advice, whom to call and source of each rule, read from JSON.
+
+A row holds `id`, `level`, `when`, `reason`, `advice` and `source`, and may hold
+
+- `ways`       a sentence for each way of firing for which `reason` would not be true
+- `name`, `short`, `spoken`   required from CONTACT on; below, "Warning sign", and not spoken
+- `heading`    by default that of the level and `when`
+- `door`       whom to call, first to last; by default as in `_door`
+- `asks`, `tiles`   see `Rule`; by default none
+
+`name`, `short`, `heading` and `spoken` are one text, or an object of texts by way. A way without
+its own takes that of "", but is spoken as its sentence in `ways`.
+"""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from string import Formatter
 from types import MappingProxyType
-from typing import Any
+from typing import Any, get_args
 
-from ptdiary.review.finding import Level, Rule
-from ptdiary.review.rules.conditions import CONDITIONS, Condition
+from ptdiary.diary import With
+from ptdiary.diary.questions import TILES
+from ptdiary.review.case import Condition
+from ptdiary.review.finding import Asked, Level, Rule
+from ptdiary.review.rules.conditions import CONDITIONS
 
 WHENS = ("now", "today", "next session", "")
 
@@ -20,7 +35,13 @@ _LEVELS = {
     "X": Level.EXPECTED,
 }
 _TEXTS = ("id", "level", "when", "reason", "advice", "source")
-_FIELDS = {*_TEXTS, "ways"}
+_NEEDED = ("name", "short", "spoken")  # from CONTACT on
+_LISTS: Mapping[str, tuple[str, ...]] = {"door": get_args(With), "tiles": TILES}
+_FIELDS = {*_TEXTS, "ways", *_NEEDED, "heading", *_LISTS, "asks"}
+
+# Words in braces beside the facts: a limb as in "down the left leg", for a `name`; when the entry
+# that says it was, and its score, for `spoken`.
+_ALSO = {"name": {"into_limb": "limb"}, "spoken": {"when": "", "score": ""}}
 
 
 class RuleBookError(ValueError):
@@ -82,13 +103,24 @@ def _rule(plain: Any, place: str) -> Rule:
     if plain["when"] not in WHENS:
         raise RuleBookError(f"In the rule book, {place} has a 'when' that is not known.")
     ways = plain.get("ways", {})
-    _check_ways(condition, ways, place)
+    _check_ways(ways, place)
     if "{" in plain["advice"] or "}" in plain["advice"]:
         raise RuleBookError(f"In the rule book, {place} has braces in its advice.")
     for sentence in (plain["reason"], *ways.values()):
-        _check_braces(condition, sentence, place)
-    texts = {name: plain[name] for name in _TEXTS if name != "level"}
-    return Rule(**texts, level=level, ways=MappingProxyType(dict(ways)))
+        _check_braces(condition.facts, sentence, place)
+    _check_asks(plain, place)
+    return Rule(
+        **{name: plain[name] for name in _TEXTS if name != "level"},
+        level=level,
+        ways=MappingProxyType(dict(ways)),
+        door=_door(plain, level, place),
+        asks=plain.get("asks"),
+        tiles=_list(plain, "tiles", place),
+        name=_wording(condition, plain, "name", level, place),
+        short=_wording(condition, plain, "short", level, place),
+        heading=_wording(condition, plain, "heading", level, place),
+        spoken=_wording(condition, plain, "spoken", level, place),
+    )
 
 
 def _check_fields(plain: Mapping[str, Any], place: str) -> None:
@@ -102,22 +134,71 @@ def _check_fields(plain: Mapping[str, Any], place: str) -> None:
             raise RuleBookError(f"In the rule book, '{name}' of {place} is empty.")
 
 
-def _check_ways(condition: Condition, ways: Any, place: str) -> None:
+def _check_ways(ways: Any, place: str) -> None:
     if not isinstance(ways, dict):
         raise RuleBookError(f"In the rule book, 'ways' of {place} is not an object.")
-    for way in condition.ways:
-        if not isinstance(ways.get(way), str) or not ways[way].strip():
+    for way, sentence in ways.items():
+        if not isinstance(sentence, str) or not sentence.strip():
             raise RuleBookError(f"In the rule book, {place} has no sentence for '{way}'.")
-    for way in ways:
-        if way not in condition.ways:
+
+
+def _check_asks(plain: Mapping[str, Any], place: str) -> None:
+    if plain.get("asks") not in (None, *get_args(Asked)):
+        raise RuleBookError(f"In the rule book, {place} has an 'asks' that is not known.")
+
+
+def _wording(
+    condition: Condition, plain: Mapping[str, Any], name: str, level: Level, place: str
+) -> Mapping[str, str]:
+    """The texts of one wording by way, empty where the row has none."""
+    given = plain.get(name)
+    if given is None and name in _NEEDED and level >= Level.CONTACT:
+        raise RuleBookError(f"In the rule book, {place} has no '{name}'.")
+    texts = {} if given is None else {"": given} if isinstance(given, str) else given
+    if not isinstance(texts, dict) or (texts and "" not in texts):
+        raise RuleBookError(f"In the rule book, '{name}' of {place} is not by way.")
+    also = _ALSO.get(name, {})
+    facts = (
+        *condition.facts,
+        *(each for each, fact in also.items() if not fact or fact in condition.facts),
+    )
+    for way, text in texts.items():
+        if way not in ("", *plain.get("ways", {})):
             raise RuleBookError(f"In the rule book, {place} never fires by '{way}'.")
+        if not isinstance(text, str) or not text.strip():
+            raise RuleBookError(f"In the rule book, '{name}' of {place} is empty.")
+        _check_braces(facts, text, place)
+    return MappingProxyType(dict(texts))
 
 
-def _check_braces(condition: Condition, sentence: str, place: str) -> None:
+def _door(plain: Mapping[str, Any], level: Level, place: str) -> tuple[With, ...]:
+    """Whom to call. Not the therapist first where an urgent rule means a doctor's appointment."""
+    given = _list(plain, "door", place)
+    if level is Level.EMERGENCY:
+        if given[:1] not in ((), ("emergency",)):
+            raise RuleBookError(f"In the rule book, the 'door' of {place} is not an emergency's.")
+        return given or ("emergency",)
+    if given or level is not Level.URGENT:
+        return given or ("therapist", "doctor")
+    today = plain["when"] == "today"
+    return (
+        ("doctor", "urgent_care", "therapist") if today else ("therapist", "doctor", "urgent_care")
+    )
+
+
+def _list(plain: Mapping[str, Any], name: str, place: str) -> tuple[Any, ...]:
+    """The words of a list, each one that is known, empty where the row has none."""
+    given = plain.get(name, [])
+    if not isinstance(given, list) or any(each not in _LISTS[name] for each in given):
+        raise RuleBookError(f"In the rule book, {place} has a '{name}' that is not known.")
+    return tuple(given)
+
+
+def _check_braces(facts: Collection[str], sentence: str, place: str) -> None:
     try:
         parts = list(Formatter().parse(sentence))
     except ValueError:
         raise RuleBookError(f"In the rule book, the braces of {place} do not match.") from None
     for _, name, form, conversion in parts:
-        if name is not None and (name not in condition.facts or form or conversion):
+        if name is not None and (name not in facts or form or conversion):
             raise RuleBookError(f"In the rule book, {place} cannot fill '{{{name}}}'.")

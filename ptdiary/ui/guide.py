@@ -101,7 +101,7 @@ class _FirstCard(Card):
         found = max(view.review.findings, key=_level) if told or lead is None else lead
         for urgent, icon in self._icons.items():
             icon.setVisible(urgent == (found.shown_level >= Level.URGENT))
-        heading = words.TOLD if told else findings.heading(view.review, view.diary)
+        heading = words.TOLD if told else findings.heading(view.review)
         self._heading.setText(heading)
         self._reason.setText(findings.reason(found))
         self._advice.setText(findings.advice(found))

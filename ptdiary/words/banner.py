@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from ptdiary.review.finding import Level, Review
 from ptdiary.words.findings import EMERGENCY_TOO, advice, heading, lead, reason, told_line
-from ptdiary.words.phone import NO_NUMBER, callee
+from ptdiary.words.phone import NO_NUMBER, who_to_call
 
 if TYPE_CHECKING:
     from ptdiary.diary import Diary
     from ptdiary.review.finding import Finding
-    from ptdiary.words.phone import Callee
+    from ptdiary.words.phone import WhoToCall
 
 TOLD_BUTTON = "I have told them"
 SEEN_BUTTON = "I have been seen"
@@ -59,10 +59,10 @@ def banner(diary: Diary, review: Review) -> BannerWords:
     """The banner for a review. Its level may be lower than the review's, once they were told."""
     finding = lead(review)
     level = finding.level if finding is not None else Level.NONE
-    if finding is not None and finding.rule.id == "W-STALE":
+    if finding is not None and finding.is_no_rating:
         level = Level.NONE
-    title = heading(review, diary)
-    called = callee(diary.profile, finding) if finding and level >= Level.CONTACT else None
+    title = heading(review)
+    call = who_to_call(diary.profile, finding) if finding and level >= Level.CONTACT else None
     return BannerWords(
         level=level,
         finding=finding,
@@ -72,10 +72,10 @@ def banner(diary: Diary, review: Review) -> BannerWords:
         advice=advice(finding) if finding is not None else "",
         others=_others(review, finding),
         told=_told(review),
-        call=_call(called) if called else "",
-        number=called.phone if called else "",
-        no_number=NO_NUMBER[called.whom] if called and not called.phone else "",
-        number_field=called.field if called else "",
+        call=_call(call) if call else "",
+        number=call.phone if call else "",
+        no_number=NO_NUMBER[call.whom] if call and not call.phone else "",
+        number_field=call.field if call else "",
         emergency=EMERGENCY_TOO if Level.CONTACT <= level <= Level.URGENT else "",
     )
 
@@ -91,6 +91,6 @@ def _told(review: Review) -> tuple[str, ...]:
     return tuple(dict.fromkeys(told_line(each, review.at) for each in told))
 
 
-def _call(called: Callee) -> str:
+def _call(who: WhoToCall) -> str:
     """`Call Dana Reyes, 555 0142`; empty where nobody has a number."""
-    return f"Call {', '.join(filter(None, (called.name, called.phone)))}" if called.phone else ""
+    return f"Call {', '.join(filter(None, (who.name, who.phone)))}" if who.phone else ""

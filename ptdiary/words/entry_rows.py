@@ -25,14 +25,14 @@ ROWS = {
 }
 UNANSWERED_ROW = "The safety questions"
 USUAL_ROW = "Your usual soreness"
-# Why a row comes first, by its reason in `review.offers`.
+# Why a row comes first, by the row of `review.offers`.
 REASONS = {
-    "W-UNANSWERED": "Not answered does not mean no. It takes less than a minute.",
-    "W-ONEPOINT": "One rating cannot show whether it is easing.",
-    "W-QUALITY": "It tells a dull ache from other pain.",
-    "raised": "It tells one side from both.",
-    "dropped": "Soreness went down. A painkiller can do that too.",
-    "W-BASEUNK": "Until the diary knows it, all soreness counts as new.",
+    "unanswered": "Not answered does not mean no. It takes less than a minute.",
+    "since_yesterday": "One rating cannot show whether it is easing.",
+    "quality": "It tells a dull ache from other pain.",
+    "regions": "It tells one side from both.",
+    "pain_relief": "Soreness went down. A painkiller can do that too.",
+    "usual": "Until the diary knows it, all soreness counts as new.",
 }
 FEELS = tuple((word, dates.sentence(said.removeprefix("a ").removeprefix("like an ")))
               for word, said in body_regions.FEELINGS.items())  # fmt: skip

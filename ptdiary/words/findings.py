@@ -9,9 +9,8 @@ import re
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from ptdiary.review.finding import Fact, Finding, Level, Review
+from ptdiary.review.finding import Fact, Finding, Level, Review, words_of
 from ptdiary.words import body_regions, dates
-from ptdiary.words.signs import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -131,34 +130,20 @@ _SOONEST = {"now": 0, "today": 1, "next session": 2, "": 3}
 
 def _urgency(finding: Finding) -> tuple[int, int, bool]:
     # with no recent rating, nothing else about today can stand at the top of the watch level
-    return (-finding.level, _SOONEST[finding.rule.when], finding.rule.id != "W-STALE")
+    return (-finding.level, _SOONEST[finding.rule.when], not finding.is_no_rating)
 
 
-def heading(review: Review, diary: Diary | None = None) -> str:
-    """The banner's heading, verb first. The diary lets it name the session that soreness is of."""
+def heading(review: Review) -> str:
+    """The banner's heading, verb first, or that soreness is easing."""
     finding = lead(review)
     if finding is None:
         return NO_RECENT_RATING if review.level is Level.NONE else ""
-    if finding.level is Level.EXPECTED and finding.way:
-        return _BY_LEVEL[Level.EXPECTED, ""]
-    if finding.rule.id == "X-DOMS" and diary is not None and (said := _easing(finding, diary)):
-        return said
-    return _HEADINGS.get(finding.rule.id) or _BY_LEVEL[finding.level, finding.rule.when]
-
-
-def _easing(finding: Finding, diary: Diary) -> str:
-    """`Soreness is easing after Thursday's session`, if the ratings after it say so."""
-    session = next((each for each in diary.sessions if each.id == finding.session), None)
-    if session is None:
-        return ""
-    after = [
-        entry.soreness
-        for entry in diary.entries
-        if entry.at >= session.ended_at and entry.soreness is not None and not entry.left_out
-    ]
-    if after and after[-1] < max(after):
-        return f"Soreness is easing after {dates.weekday(session.ended_at)}'s session"
-    return ""
+    headings = finding.rule.heading
+    if finding.way in headings and finding.way:
+        return headings[finding.way]
+    if isinstance(ended := finding.facts.get("easing_after"), datetime):
+        return f"Soreness is easing after {dates.weekday(ended)}'s session"
+    return headings.get("") or _BY_LEVEL[finding.level, finding.rule.when]
 
 
 _BY_LEVEL = {
@@ -170,32 +155,6 @@ _BY_LEVEL = {
     (Level.CONTACT, "next session"): "Tell your therapist before your next session",
     (Level.WATCH, ""): "Rate it again tomorrow",
     (Level.EXPECTED, ""): "Keep recording",
-}
-_HEADINGS = {
-    "E-URINE": "Go to an emergency department now",
-    "E-FEVERNEURO": "Go to an emergency department now",
-    "U-UNSURE": "Talk to a doctor or an urgent care line now",
-    "C-FATIGUE": "Tell your therapist or doctor",
-    "C-NIGHT": "Tell your therapist",
-    "C-NEUROSAME": "Tell your therapist about it",
-    "W-STALE": NO_RECENT_RATING,
-    "W-SLOW": "Rate it again within 24 hours",
-    "W-LATE": "Tell your therapist at your next session",
-    "W-ONESIDE": "Mention it at your next session",
-    "W-OVERLAP": "Ask your therapist about the time between sessions",
-    "W-LEGACHE": "Record it at once if the ache travels",
-    "W-SURGE": "Write down how long it took to settle",
-    "W-PACE": "Go back to your plan",
-    "W-ONEPOINT": "Tell us if it is better, the same or worse",
-    "W-UNANSWERED": "Answer the safety questions",
-    "W-MASK": "Rate it again when the medicine has worn off",
-    "W-BASEUNK": "Add your usual pain score",
-    "W-UNLINKED": "Tell your therapist if it lasts",
-    "W-QUALITY": "Say what it feels like",
-    "X-DOMS": "Some soreness is common right now",
-    "X-MANUAL": "Rate it again tomorrow",
-    "X-SETTLED": "Your ratings are back to about your usual level",
-    "X-USUAL": "Your ratings are about your usual level",
 }
 
 

@@ -1,14 +1,18 @@
 """A series by hand: six weeks, 12 sessions, one past 72 hours, one leg pain, five days missing."""
 
 import math
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from random import Random
 
+from ptdiary.paths import resource_text
 from ptdiary.review.finding import Finding, Level, Response, Rule
+from ptdiary.review.rulebook import read_rulebook
 from ptdiary.review.trends.shapes import Curve, Mark, Point, Series, Window
 
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 START = datetime(2026, 10, 12, tzinfo=UTC)
+BOOK = read_rulebook(resource_text("rules/rules.json"))
 _SESSIONS = (
     ((10, 12, 15), 3.8, 13), ((10, 15, 15), 3.4, 13), ((10, 19, 15), 3.2, 13),
     ((10, 22, 15), 3.0, 12), ((10, 26, 15), 5.2, 66), ((11, 2, 15), 2.6, 9),
@@ -20,7 +24,7 @@ _LEG_PAIN = datetime(2026, 11, 10, 19, 40, tzinfo=UTC)
 
 
 def rule(id_: str, level: Level) -> Rule:
-    return Rule(id=id_, level=level, when="now", reason="", advice="", source="")
+    return replace(BOOK[id_], level=level)
 
 
 def hours(value: float) -> timedelta:

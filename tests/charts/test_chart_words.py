@@ -25,8 +25,19 @@ TOLD = [
 ]
 
 
+FACTS = {
+    "exercise": "bridges",
+    "item": ("band",),
+    "limb": ("arm.left",),
+    "quality": ("sharp",),
+    "side": ("left",),
+    "sign": ("numbness", "weakness"),
+    "signs": ("chest",),
+}
+
+
 def mark_of(id_, level):
-    finding = Finding(rule=rule(id_, level))
+    finding = Finding(rule=rule(id_, level), facts=FACTS)
     return replace(story().marks[1], finding=finding)
 
 

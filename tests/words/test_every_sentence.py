@@ -58,8 +58,14 @@ def _ours():
 
 def _book():
     for rule in json.loads(resource_text("rules/rules.json")):
-        for text in (rule["reason"], rule["advice"], *rule.get("ways", {}).values()):
+        for text in _texts_of(rule):
             yield pytest.param(rule["id"], text, id=f"{rule['id']}: {text[:40]}")
+
+
+def _texts_of(rule):
+    for name in ("reason", "advice", "ways", "name", "short", "heading", "spoken"):
+        given = rule.get(name, {})
+        yield from given.values() if isinstance(given, dict) else (given,)
 
 
 def sentences(text):

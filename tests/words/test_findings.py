@@ -47,7 +47,14 @@ FACTS = {
 
 
 def finding_of(rule_id, way="", **facts):
-    return Finding(rule=BOOK[rule_id], way=way, facts=FACTS | facts, entries=("e1",), session="s1")
+    return Finding(
+        rule=BOOK[rule_id],
+        way=way,
+        facts=FACTS | facts,
+        entries=("e1",),
+        session="s1",
+        said_by="e1",
+    )
 
 
 def a_review(*found):
@@ -151,13 +158,12 @@ def test_the_heading_is_of_the_highest_and_soonest(rules, heading):
 
 
 def test_easing_is_said_only_when_the_ratings_ease():
-    diary, expected = a_diary(), a_review(finding_of("X-DOMS"))
-    assert findings.heading(expected, diary) == "Some soreness is common right now"
-    earlier = Entry(id="e0", at=NOW - timedelta(hours=13), soreness=9)
-    assert (
-        findings.heading(expected, diary.keeping(earlier))
-        == "Soreness is easing after Thursday's session"
-    )
+    expected = finding_of("X-DOMS")
+    assert findings.heading(a_review(expected)) == "Some soreness is common right now"
+    easing = finding_of("X-DOMS", easing_after=NOW - timedelta(hours=42))
+    assert findings.heading(a_review(easing)) == "Soreness is easing after Thursday's session"
+    unseen = finding_of("X-DOMS", "began_unseen", easing_after=NOW - timedelta(hours=42))
+    assert findings.heading(a_review(unseen)) == "Keep recording"
 
 
 def test_a_told_finding_leaves_the_banner_and_an_emergency_never_does():

@@ -1,9 +1,12 @@
 """The safety questions about emergencies (rule page, "Emergency checks", "trauma_minor")."""
 
+from collections.abc import Mapping
+
 from ptdiary.diary import Entry
-from ptdiary.review.case import Case, Found, first_of
+from ptdiary.review.case import Case, Condition, Evidence, Found, first_of
+from ptdiary.review.finding import Fact, words_of
 from ptdiary.review.hours import instant
-from ptdiary.review.rules.signs import (
+from ptdiary.review.rules.nerves import (
     getting_weaker,
     on_both_sides,
     travelling_in_both_legs,
@@ -144,3 +147,29 @@ def _since(first: Entry, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
 
 def _time_and_id(entry: Entry) -> tuple[int, str]:
     return instant(entry.at), entry.id
+
+
+def _all_unsure(entry: Entry, facts: Mapping[str, Fact]) -> bool:
+    return all(entry.check(name) == "unsure" for name in words_of(facts, "signs"))
+
+
+RULES = (
+    Condition("E-SADDLE", e_saddle, evidence=Evidence.ANSWER),
+    Condition("E-BLADDER", e_bladder, evidence=Evidence.ANSWER),
+    Condition("E-BOWEL", e_bowel, evidence=Evidence.ANSWER),
+    Condition("E-SEXUAL", e_sexual, evidence=Evidence.ANSWER),
+    Condition("E-BOTH", e_both, evidence=Evidence.ANSWER | Evidence.NERVE_SIGN | Evidence.TRAVEL),
+    Condition("E-WEAK", e_weak, evidence=Evidence.ANSWER | Evidence.NERVE_SIGN),
+    Condition("E-TRAUMA", e_trauma, evidence=Evidence.ANSWER),
+    Condition("E-CHEST", e_chest, evidence=Evidence.ANSWER),
+    Condition("E-COLLAPSE", e_collapse, evidence=Evidence.ANSWER),
+    Condition("E-URINE", e_urine, evidence=Evidence.ANSWER),
+    Condition(
+        "U-UNSURE",
+        u_unsure,
+        facts=("signs",),
+        evidence=Evidence.ANSWER | Evidence.TRAVEL,
+        said_by=_all_unsure,
+    ),
+    Condition("U-PAST", u_past, facts=("date", "signs")),  # each sign has had its own mark
+)

@@ -6,7 +6,7 @@ Nothing here fires while no stretch is open.
 from enum import Enum
 
 from ptdiary.diary import DULL_WORDS, SHARP_WORDS, side_of
-from ptdiary.review.case import Case, Found
+from ptdiary.review.case import Case, Condition, Evidence, Found
 from ptdiary.review.finding import Fact
 from ptdiary.review.hours import DAY, HOUR, whole_hours
 from ptdiary.review.rules.gaps import RATING_LASTS
@@ -260,3 +260,27 @@ def _evidence(stretch: Stretch) -> Found:
 
 def _latest(stretch: Stretch) -> Found:
     return Found(entries=(stretch.latest,), session=stretch.session)
+
+
+# What the course of one stretch says by its hours, the strongest first: a span of the timeline
+# tells it by the first of these alone.
+LADDER = ("C-72", "C-48", "C-120", "W-LATE")
+
+RULES = (
+    Condition("U-FRACTURE", u_fracture, evidence=Evidence.SUDDEN_ONSET),
+    Condition("C-48", c_48, facts=("h", "since"), evidence=Evidence.SORENESS),
+    Condition("C-72", c_72, facts=("since",), evidence=Evidence.SORENESS),
+    Condition("C-120", c_120, facts=("since",), evidence=Evidence.SORENESS),
+    Condition("C-LATE", c_late, evidence=Evidence.SORENESS),
+    Condition("C-SEVERE", c_severe, facts=("pain",), evidence=Evidence.SORENESS),
+    Condition("W-EARLY", w_early),
+    Condition("W-SLOW", w_slow),
+    Condition("W-LATE", w_late),
+    Condition("W-ONESIDE", w_oneside, facts=("side",)),
+    Condition("W-OVERLAP", w_overlap),
+    Condition("W-ONEPOINT", w_onepoint),
+    Condition("W-MASK", w_mask),
+    Condition("W-BASEUNK", w_baseunk),
+    Condition("W-UNLINKED", w_unlinked),
+    Condition("W-QUALITY", w_quality, facts=("quality",)),
+)

@@ -6,7 +6,7 @@ A score is an entry with that field, with or without soreness, left out of the c
 from itertools import pairwise, takewhile
 
 from ptdiary.diary import Entry
-from ptdiary.review.case import Case, Found, first_of
+from ptdiary.review.case import Case, Condition, Evidence, Found, first_of
 from ptdiary.review.hours import DAY, HOUR, elapsed
 
 SWELLING_LASTS = 7 * DAY
@@ -96,3 +96,11 @@ def _far_below(case: Case, latest: Entry, score: int) -> Found | None:
 
 def _tired_all_over(entry: Entry) -> bool:
     return entry.fatigue_kind == "whole_body" and (entry.fatigue or 0) >= TIRED
+
+
+RULES = (
+    Condition("C-SWELL", c_swell, evidence=Evidence.SWELLING),
+    Condition("C-MOTION", c_motion, facts=("a", "b", "c"), evidence=Evidence.DAILY_LIFE),
+    Condition("C-FATIGUE", c_fatigue, facts=("d",), evidence=Evidence.DAILY_LIFE),
+    Condition("C-INTERF", c_interf, facts=("n",), evidence=Evidence.DAILY_LIFE),
+)

@@ -1,9 +1,10 @@
 """What happened during exercises (rule page, "What it feels like", "Exercises", "Pace")."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 
-from ptdiary.diary import SHARP_WORDS, Exercise, Session
-from ptdiary.review.case import Case, Found, first_of
+from ptdiary.diary import SHARP_WORDS, Entry, Exercise, Session
+from ptdiary.review.case import Case, Condition, Evidence, Found, first_of
+from ptdiary.review.finding import Fact, words_of
 from ptdiary.review.hours import DAY, HOUR
 
 EXERCISES_LAST = 7 * DAY
@@ -115,3 +116,21 @@ def _latest_exercises(case: Case, span: int) -> Iterator[tuple[Session, Exercise
     for session in reversed(case.sessions_within(span)):
         for exercise in session.exercises:
             yield session, exercise
+
+
+def _all_words(entry: Entry, facts: Mapping[str, Fact]) -> bool:
+    return set(words_of(facts, "quality")) <= set(entry.quality)
+
+
+RULES = (
+    Condition(
+        "C-SHARP",
+        c_sharp,
+        facts=("quality", "exercise"),
+        evidence=Evidence.PAIN_WORD,
+        said_by=_all_words,
+    ),
+    Condition("C-SURGE", c_surge, facts=("a", "b", "exercise", "m"), evidence=Evidence.EXERCISE),
+    Condition("W-SURGE", w_surge, facts=("exercise",)),
+    Condition("W-PACE", w_pace, facts=("exercise", "a", "b")),
+)

@@ -1,10 +1,13 @@
 """Soreness that runs as soreness after exercise usually does; only if no other rule fired."""
 
+from bisect import bisect_left
+
 from ptdiary.diary import Entry
-from ptdiary.review.case import Case, Found
+from ptdiary.review.case import Case, Condition, Found
+from ptdiary.review.finding import Fact
 from ptdiary.review.hours import HOUR, instant
 from ptdiary.review.rules.course import after_hands_on, opened_early
-from ptdiary.review.stretch import ONSET_CLOSES, RAISED_BY, score_of
+from ptdiary.review.stretch import ONSET_CLOSES, RAISED_BY, Stretch, score_of
 
 RATING_LASTS = 48 * HOUR
 SETTLED_LASTS = 72 * HOUR
@@ -28,6 +31,7 @@ def x_doms(case: Case) -> Found | None:
     begun_unseen = (stretch.opened_after or 0) > ONSET_CLOSES
     return Found(
         way="began_unseen" if begun_unseen else "",
+        facts=_easing_after(case, stretch),
         entries=(stretch.opened, stretch.latest),
         session=stretch.session,
     )
@@ -57,6 +61,20 @@ def x_usual(case: Case) -> Found | None:
     return Found(way=_against(_usual_for(case, latest), latest), entries=(latest,))
 
 
+def _easing_after(case: Case, stretch: Stretch) -> dict[str, Fact]:
+    """When the session ended whose soreness is easing: the latest rating since is not the highest.
+
+    Empty where it is not easing.
+    """
+    if stretch.session is None:
+        return {}
+    records = case.index.records
+    first = bisect_left(records.rating_times, instant(stretch.session.ended_at))
+    scores = records.scores[first : records.ratings_until(case.now)]
+    easing = bool(scores) and scores[-1] < max(scores)
+    return {"easing_after": stretch.session.ended_at} if easing else {}
+
+
 def _recent_rating(case: Case) -> Entry | None:
     """The latest rating, if it is at most 48 h old and after S."""
     latest = case.latest_rating
@@ -74,3 +92,11 @@ def _against(usual: int | None, rating: Entry) -> str:
     if usual is None:
         return "usual_unknown"
     return "below" if usual - score_of(rating) >= RAISED_BY else ""
+
+
+RULES = (
+    Condition("X-DOMS", x_doms, facts=("easing_after",)),
+    Condition("X-MANUAL", x_manual),
+    Condition("X-SETTLED", x_settled),
+    Condition("X-USUAL", x_usual),
+)

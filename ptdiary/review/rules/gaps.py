@@ -1,7 +1,7 @@
 """What is missing: ratings and answers. Unanswered is never no."""
 
 from ptdiary.diary import CHECKS, CORE_CHECKS, Entry
-from ptdiary.review.case import Case, Found
+from ptdiary.review.case import Case, Condition, Found
 from ptdiary.review.hours import DAY, HOUR, instant
 from ptdiary.review.records import ALWAYS
 
@@ -54,3 +54,9 @@ def _entries_up_to(case: Case, latest: Entry | None) -> tuple[Entry, ...]:
         return ()
     last = instant(latest.at)
     return case.index.records.entries_between(ALWAYS, last - ANSWERS_LAST, last)
+
+
+RULES = (
+    Condition("W-STALE", w_stale),
+    Condition("W-UNANSWERED", w_unanswered, facts=("signs",)),
+)

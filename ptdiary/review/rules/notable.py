@@ -1,8 +1,8 @@
-"""Which records can bring a warning at all, and which, so that a long diary needs little review.
+"""Which records can bring a warning, by kind of evidence: a long diary then needs little review.
 
-Everything here errs on the side of yes: a rule that is named and does not fire costs asking it; one
-that is not named would lose a warning. `tests/review/test_marks.py` holds this against a review by
-every rule at every record of random diaries.
+To ask every rule at every record of ten years would take minutes. A rule is asked only at records
+that hold a kind of evidence that can bring it. Everything here errs on the side of yes: evidence
+that brings nothing costs asking; evidence that is missed loses a warning.
 """
 
 from bisect import bisect_left
@@ -11,6 +11,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from ptdiary.diary import CHECKS, SHARP_WORDS, Entry, NerveSigns, Session
+from ptdiary.review.case import Evidence
 from ptdiary.review.hours import instant
 from ptdiary.review.index import Index
 from ptdiary.review.rules.course import IMPROVES_BY, SEVERE
@@ -22,41 +23,21 @@ from ptdiary.review.rules.daily_life import (
     TIRED,
     TIRED_ENTRIES,
 )
-from ptdiary.review.rules.signs import arm_may_travel, leg_may_travel
+from ptdiary.review.rules.nerves import arm_may_travel, leg_may_travel
 from ptdiary.review.rules.worsening import RISING_SESSIONS
 from ptdiary.review.stretch import Stretch
 from ptdiary.review.usual import SESSION_REACH
 
-# The rules that each kind of evidence can bring.
-ANSWER = frozenset({
-    "E-SADDLE", "E-BLADDER", "E-BOWEL", "E-SEXUAL", "E-BOTH", "E-WEAK", "E-TRAUMA", "E-CHEST",
-    "E-COLLAPSE", "E-URINE", "E-FEVERNEURO", "U-UNSURE", "U-FEVER", "U-WEIGHT", "U-NIGHT",
-    "U-CANCER", "U-CALF", "U-NHSLIST", "C-NIGHT",
-})  # fmt: skip
-NERVES = frozenset({"E-BOTH", "E-WEAK", "E-FEVERNEURO", "U-NEURO", "C-NEUROSAME"})
-PLACES = frozenset({"E-BOTH", "U-UNSURE", "C-RAD"})
-SUDDEN = frozenset({"U-FRACTURE", "U-SUDDEN"})
-SORENESS = frozenset({
-    "U-SUDDEN", "U-CANCER", "C-48", "C-72", "C-120", "C-LATE", "C-WORSE", "C-SEVERE",
-})  # fmt: skip
-SWELLING = frozenset({"C-SWELL"})
-DAILY_LIFE = frozenset({"C-MOTION", "C-FATIGUE", "C-INTERF"})
-WORDS = frozenset({"C-SHARP"})
-EXERCISE = frozenset({"C-SURGE"})
-
-_NOTHING: frozenset[str] = frozenset()
 _BAD_CHECK = {"yes", "unsure"}
 _BAD_NERVE = {"same", "new", "worse", "unsure"}
 _SHARP = frozenset(SHARP_WORDS)
 _checks = attrgetter(*CHECKS)
 
 
-def notable_entries(
-    index: Index, entries: Sequence[Entry]
-) -> Iterator[tuple[Entry, frozenset[str]]]:
-    """The entries, given in the order of time, with the rules of CONTACT or above they can bring.
+def notable_entries(index: Index, entries: Sequence[Entry]) -> Iterator[tuple[Entry, Evidence]]:
+    """The entries that hold evidence which can bring a rule of CONTACT or above, in their order.
 
-    Only those that can bring any. Entries must begin 30 days early: movement is compared over 14 d,
+    Entries must be in the order of time, and begin 30 days early: movement is compared over 14 d,
     sessions over 21 d.
     """
     daily_life = _DailyLife(index.diary.profile.usual_movement)
@@ -64,45 +45,45 @@ def notable_entries(
     rated = bisect_left(index.records.rating_times, instant(entries[0].at)) if entries else 0
     after = index.course.after
     for entry in entries:
-        rules = _signs(entry)
+        evidence = _signs(entry)
         if daily_life.take(entry):
-            rules |= DAILY_LIFE
+            evidence |= Evidence.DAILY_LIFE
         if entry.soreness is not None and entry.left_out is None:
             grown = rising.take(rated)
             if grown or _is_hard(entry.soreness, after[rated]):
-                rules |= SORENESS
+                evidence |= Evidence.SORENESS
             rated += 1
-        if rules:
-            yield entry, rules
+        if evidence:
+            yield entry, evidence
 
 
-def notable_rules(session: Session) -> frozenset[str]:
-    """The rules that the exercises of a session can bring: by a sharp word, or by a rise."""
-    rules = _NOTHING
+def evidence_of(session: Session) -> Evidence:
+    """What the exercises of a session hold: a sharp word, or soreness that may have risen."""
+    evidence = Evidence.NONE
     for each in session.exercises:
         if each.soreness_peak is not None:
-            rules |= EXERCISE
+            evidence |= Evidence.EXERCISE
         if not _SHARP.isdisjoint(each.quality):
-            rules |= WORDS
-    return rules
+            evidence |= Evidence.PAIN_WORD
+    return evidence
 
 
-def _signs(entry: Entry) -> frozenset[str]:
-    """What an entry can bring by itself, whatever its soreness."""
-    rules = _NOTHING
+def _signs(entry: Entry) -> Evidence:
+    """What an entry holds by itself, whatever its soreness."""
+    evidence = Evidence.NONE
     if entry.checks is not None and not _BAD_CHECK.isdisjoint(_checks(entry.checks)):
-        rules |= ANSWER
+        evidence |= Evidence.ANSWER
     if entry.nerve_signs is not None and _any_nerve(entry.nerve_signs):
-        rules |= NERVES
+        evidence |= Evidence.NERVE_SIGN
     if entry.regions and (leg_may_travel(entry) or arm_may_travel(entry)):
-        rules |= PLACES
+        evidence |= Evidence.TRAVEL
     if entry.sudden_onset == "yes":
-        rules |= SUDDEN
+        evidence |= Evidence.SUDDEN_ONSET
     if entry.swelling == "marked" or entry.swelling_new == "yes":
-        rules |= SWELLING
+        evidence |= Evidence.SWELLING
     if not _SHARP.isdisjoint(entry.quality):
-        rules |= WORDS
-    return rules
+        evidence |= Evidence.PAIN_WORD
+    return evidence
 
 
 def _any_nerve(signs: NerveSigns) -> bool:

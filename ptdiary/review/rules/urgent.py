@@ -1,10 +1,13 @@
 """The other safety questions (rule page, "Urgent checks", "night_pain"): the last answer counts."""
 
+from collections.abc import Mapping
 from itertools import takewhile
 
-from ptdiary.review.case import Case, Found, Given, first_of
+from ptdiary.diary import Entry
+from ptdiary.review.case import Case, Condition, Evidence, Found, Given, first_of
+from ptdiary.review.finding import Fact, words_of
 from ptdiary.review.hours import DAY, night_of
-from ptdiary.review.rules.signs import changed_signs
+from ptdiary.review.rules.nerves import changed_signs
 
 NIGHTS_LAST = 7 * DAY
 NHS_LIST = ("shape", "cough_strain", "upper_back", "band")
@@ -115,3 +118,28 @@ def _is_unsure(found: Found) -> bool:
 
 def _is_not_no(given: Given) -> bool:
     return given[1] != "no"
+
+
+def _fever_or_ill(entry: Entry, _: Mapping[str, Fact]) -> bool:
+    return "yes" in (entry.check("fever"), entry.check("unwell"))
+
+
+def _calf_swollen(entry: Entry, _: Mapping[str, Fact]) -> bool:
+    return entry.check("calf") == "yes"
+
+
+def _all_items(entry: Entry, facts: Mapping[str, Fact]) -> bool:
+    return all(entry.check(name) == "yes" for name in words_of(facts, "item"))
+
+
+RULES = (
+    Condition("E-FEVERNEURO", e_feverneuro, evidence=Evidence.ANSWER | Evidence.NERVE_SIGN),
+    Condition("U-FEVER", u_fever, evidence=Evidence.ANSWER, said_by=_fever_or_ill),
+    Condition("U-WEIGHT", u_weight, evidence=Evidence.ANSWER),
+    Condition("U-NIGHT", u_night, evidence=Evidence.ANSWER),
+    Condition("U-CALF", u_calf, evidence=Evidence.ANSWER, said_by=_calf_swollen),
+    Condition(
+        "U-NHSLIST", u_nhslist, facts=("item",), evidence=Evidence.ANSWER, said_by=_all_items
+    ),
+    Condition("C-NIGHT", c_night, evidence=Evidence.ANSWER),
+)

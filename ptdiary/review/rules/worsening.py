@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from ptdiary.diary import Entry, Session
-from ptdiary.review.case import Case, Found, first_of
+from ptdiary.review.case import Case, Condition, Evidence, Found, first_of
 from ptdiary.review.hours import DAY, HOUR, instant
 from ptdiary.review.rules.course import IMPROVES_BY, SEVERE, c_48, c_72, c_120, c_severe
 from ptdiary.review.rules.urgent import c_night, u_night
@@ -163,3 +163,16 @@ def _at_night(case: Case) -> Found | None:
 
 def _called(way: str, found: Found | None) -> Found | None:
     return None if found is None else found.told(way, **found.facts)
+
+
+RULES = (
+    Condition(
+        "U-SUDDEN",
+        u_sudden,
+        facts=("pain", "date"),
+        evidence=Evidence.SUDDEN_ONSET | Evidence.SORENESS,
+    ),
+    Condition("U-CANCER", u_cancer, facts=("pain",), evidence=Evidence.ANSWER | Evidence.SORENESS),
+    Condition("C-WORSE", c_worse, facts=("a", "b", "c"), evidence=Evidence.SORENESS),
+    Condition("C-SUDDEN", c_sudden, facts=("pain", "date")),  # U-SUDDEN had its mark
+)

@@ -6,20 +6,18 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from ptdiary.diary import Entry, Session
+from ptdiary.review.case import Evidence
 from ptdiary.review.finding import Finding, Level
 from ptdiary.review.hours import HOUR, instant
 from ptdiary.review.index import Index
 from ptdiary.review.review import findings_at
 from ptdiary.review.rulebook import RuleBook
-from ptdiary.review.rules.notable import notable_entries, notable_rules
+from ptdiary.review.rules.conditions import CONDITIONS
+from ptdiary.review.rules.course import LADDER
+from ptdiary.review.rules.notable import evidence_of, notable_entries
 from ptdiary.review.spans import PAST, Past72
 from ptdiary.review.trends.days import Days
 from ptdiary.review.trends.shapes import Mark
-
-# What the course of a stretch says by its hours; the span tells it, the strongest first.
-COURSE = ("C-72", "C-48", "C-120", "W-LATE")
-# These only look back on a sign that has its own mark.
-LOOKING_BACK = ("U-PAST", "C-SUDDEN")
 
 _RUN_IN = 30  # days that come before, for comparing
 _JUST_BEFORE = timedelta(microseconds=1)
@@ -34,10 +32,10 @@ def marks(
     go on finding its rule, later evidence makes no second mark; one that was found before the
     first of these days is marked at its first evidence in them.
     """
-    course = RuleBook(tuple(rulebook[rule] for rule in COURSE))
+    course = RuleBook(tuple(rulebook[rule] for rule in LADDER))
     found = [_Span(past, list(_course_at(index, course, past))) for past in spans]
     reader = _Reader(index, _serious(rulebook), found)
-    signs = [mark for record, rules in _notable(index, days) for mark in reader.take(record, rules)]
+    signs = [mark for record, found in _notable(index, days) for mark in reader.take(record, found)]
     shown = (_span_mark(each) for each in found if _reaches(each.past, days))
     return tuple(sorted((*signs, *shown), key=_time))
 
@@ -58,34 +56,32 @@ class _Reader:
     rulebook: RuleBook
     spans: list[_Span]
     marked: set[str] = field(default_factory=set)
-    books: dict[frozenset[str], RuleBook] = field(default_factory=dict)
+    books: dict[Evidence, RuleBook] = field(default_factory=dict)
 
-    def take(self, record: Entry | Session, rules: frozenset[str]) -> Iterator[Mark]:
-        """The mark that a record brings, if any. `rules` holds all that it can bring."""
+    def take(self, record: Entry | Session, evidence: Evidence) -> Iterator[Mark]:
+        """The mark that a record brings, if any. `evidence` is what the record holds."""
         at = record.at if isinstance(record, Entry) else record.ended_at
-        new = list(self._new(record, at, rules))
+        new = list(self._new(record, at, evidence))
         self.marked |= {finding.rule.id for finding in new}
         signs = [finding for finding in new if not self._fold(record, finding)]
         if signs:
             yield self._sign(record, at, signs)
 
-    def _new(
-        self, record: Entry | Session, at: datetime, rules: frozenset[str]
-    ) -> Iterator[Finding]:
+    def _new(self, record: Entry | Session, at: datetime, evidence: Evidence) -> Iterator[Finding]:
         brought = [
             finding
-            for finding in findings_at(self.index, self._book_of(rules), at)
+            for finding in findings_at(self.index, self._book_of(evidence), at)
             if _is_evidence(record, finding)
         ]
         going_on = self._going_on([each for each in brought if each.rule.id in self.marked], at)
         yield from (finding for finding in brought if finding.rule.id not in going_on)
 
-    def _book_of(self, rules: frozenset[str]) -> RuleBook:
-        """The rule book with these rules only."""
-        if rules not in self.books:
-            some = tuple(rule for rule in self.rulebook.rules if rule.id in rules)
-            self.books[rules] = RuleBook(some)
-        return self.books[rules]
+    def _book_of(self, evidence: Evidence) -> RuleBook:
+        """The rule book with only the rules that this evidence can bring."""
+        if evidence not in self.books:
+            some = (rule for rule in self.rulebook.rules if CONDITIONS[rule.id].evidence & evidence)
+            self.books[evidence] = RuleBook(tuple(some))
+        return self.books[evidence]
 
     def _going_on(self, again: list[Finding], at: datetime) -> set[str]:
         """The rules that a review just before found as well, out of those found again."""
@@ -96,7 +92,7 @@ class _Reader:
 
     def _fold(self, record: Entry | Session, finding: Finding) -> bool:
         """Leave to a span what it tells already."""
-        if finding.rule.id not in COURSE or not isinstance(record, Entry):
+        if finding.rule.id not in LADDER or not isinstance(record, Entry):
             return False
         begun = bisect_right(self.spans, instant(record.at), key=_opened)
         if not begun or not self.spans[begun - 1].past.includes(record):
@@ -126,25 +122,19 @@ def _opened(span: _Span) -> int:
 
 def _serious(rulebook: RuleBook) -> RuleBook:
     """The rules that make a mark."""
-    return RuleBook(
-        tuple(
-            rule
-            for rule in rulebook.rules
-            if rule.level >= Level.CONTACT and rule.id not in LOOKING_BACK
-        )
-    )
+    return RuleBook(tuple(rule for rule in rulebook.rules if rule.level >= Level.CONTACT))
 
 
-def _notable(index: Index, days: Days) -> list[tuple[Entry | Session, frozenset[str]]]:
-    """The records of these days that can bring a warning, and which, in the order of time."""
+def _notable(index: Index, days: Days) -> list[tuple[Entry | Session, Evidence]]:
+    """The records of these days that can bring a warning, with their evidence, by time."""
     early = replace(days, first=date.fromordinal(max(1, days.first.toordinal() - _RUN_IN)))
     entries = notable_entries(index, early.entries(index.records))
-    of_days = ((entry, rules) for entry, rules in entries if days.hold(entry.at))
-    sessions = ((each, notable_rules(each)) for _, each in days.sessions(index.records))
+    of_days = ((entry, found) for entry, found in entries if days.hold(entry.at))
+    sessions = ((each, evidence_of(each)) for _, each in days.sessions(index.records))
     return sorted((*of_days, *(pair for pair in sessions if pair[1])), key=_order)
 
 
-def _order(notable: tuple[Entry | Session, frozenset[str]]) -> tuple[int, bool, str]:
+def _order(notable: tuple[Entry | Session, Evidence]) -> tuple[int, bool, str]:
     record, _ = notable
     if isinstance(record, Entry):
         return instant(record.at), False, record.id
@@ -160,7 +150,7 @@ def _is_evidence(record: Entry | Session, finding: Finding) -> bool:
 def _course_at(index: Index, rulebook: RuleBook, past: Past72) -> Iterator[Finding]:
     """What the first rating past 72 h said of the course, the strongest first."""
     found = {each.rule.id: each for each in findings_at(index, rulebook, past.first.at)}
-    yield from (found[rule] for rule in COURSE if rule in found)
+    yield from (found[rule] for rule in LADDER if rule in found)
 
 
 def _reaches(past: Past72, days: Days) -> bool:

@@ -306,9 +306,8 @@ class SavedPanel(QWidget):
         return inside
 
     def _show_offers(self, entry: Entry, view: View) -> None:
-        found = offers(view.diary, view.review, entry)
-        self.more.put_first((_FOLDS[each.row], entry_rows.REASONS[each.reason]) for each in found)
-        rows = {each.row for each in found}
+        rows = offers(view.diary, view.review, entry)
+        self.more.put_first((_FOLDS[row], entry_rows.REASONS[row]) for row in rows)
         usual = view.diary.profile.usual_soreness
         self.usual_scale.choose(usual)
         for key, shown in (("unanswered", "unanswered" in rows), ("usual", "usual" in rows)):

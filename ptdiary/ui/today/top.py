@@ -34,7 +34,7 @@ from ptdiary.words import entry_form
 from ptdiary.words import today as words
 from ptdiary.words.banner import BannerWords, banner
 from ptdiary.words.findings import NO_RECENT_RATING, WHY_TITLE, lead, reason, why
-from ptdiary.words.phone import callee, phone_sentences
+from ptdiary.words.phone import phone_sentences, who_to_call
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -427,7 +427,7 @@ class TopCards(QWidget):
         view = self._keeper.view
         open_findings = [each for each in view.review.findings if each.told is None]
         finding = lead(view.review)
-        whom = callee(view.diary.profile, finding).whom if finding else "therapist"
+        whom = who_to_call(view.diary.profile, finding).whom if finding else "therapist"
         rules = tuple(dict.fromkeys(each.rule.id for each in open_findings))
         card = ToldCard("seen" if kind == "seen" else "told", whom, rules, view.now, self._look)
         card.kept.connect(self._keep)

@@ -28,16 +28,6 @@ if TYPE_CHECKING:
 
 DRAFT = "draft"  # the id of an entry that is not saved yet
 
-# The rule that a ticked tile is about while its follow-ups are still open.
-_ABOUT = {
-    "travels": "C-RAD",
-    "nerves": "U-NEURO",
-    "weakness": "U-NEURO",
-    "saddle": "U-UNSURE",
-    "fever": "U-FEVER",
-    "fall": "U-UNSURE",
-}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Warned:
@@ -79,9 +69,10 @@ def warned(answers: Answers, at: datetime, view: View, rulebook: RuleBook) -> Wa
 def _open(answers: Answers, rulebook: RuleBook) -> list[Finding]:
     """A finding for each ticked tile whose follow-ups are open, with a reason that is true."""
     return [
-        Finding(rule=replace(rulebook[_ABOUT[tile]], reason=words.ticked(tile), ways={}))
+        Finding(rule=replace(rule, reason=words.ticked(tile), ways={}))
         for tile in unfinished(answers)
-        if tile in _ABOUT
+        for rule in rulebook.rules
+        if tile in rule.tiles
     ]
 
 

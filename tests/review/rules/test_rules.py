@@ -2,10 +2,12 @@
 
 import pytest
 
-from ptdiary.review.finding import Level
+from ptdiary.review.finding import Finding, Level, Review
+from ptdiary.review.rules.conditions import CONDITIONS
+from ptdiary.words.findings import heading
 from tests.review.rules import cases_contact, cases_course, cases_emergency
 from tests.review.rules.case_table import name_of
-from tests.review.story import BOOK, finding, said
+from tests.review.story import BOOK, NOW, finding, said
 
 FIRES = (*cases_emergency.FIRES, *cases_contact.FIRES, *cases_course.FIRES)
 QUIET = (*cases_emergency.QUIET, *cases_contact.QUIET, *cases_course.QUIET)
@@ -27,10 +29,31 @@ def test_it_only_just_does_not_fire(case):
     assert finding(case.diary, case.rule) is None
 
 
-def test_every_rule_has_a_case_that_fires_and_one_that_does_not():
-    rules = {rule.id for rule in BOOK.rules}
-    assert {case.rule for case in FIRES} == rules
-    assert {case.rule for case in QUIET} == rules
+@pytest.mark.parametrize("rule", sorted({*CONDITIONS, *(rule.id for rule in BOOK.rules)}))
+def test_a_rule_is_whole(rule):
+    """The row, the function, the cases and the words of one rule; a forgotten one is named."""
+    assert rule in {each.id for each in BOOK.rules}, f"{rule} has no row"
+    assert rule in CONDITIONS, f"{rule} has no function"
+    assert rule in {case.rule for case in FIRES}, f"{rule} has no case that fires"
+    assert rule in {case.rule for case in QUIET}, f"{rule} has no case that just does not fire"
+    row = BOOK[rule]
+    if row.level >= Level.CONTACT:
+        for name in ("name", "short", "spoken"):
+            assert getattr(row, name), f"{rule} has no '{name}'"
+    found = Finding(rule=row)
+    held = Review(
+        at=NOW,
+        level=row.level,
+        findings=(found,),
+        unanswered_checks=(),
+        usual_soreness=None,
+        responses=(),
+    )
+    assert heading(held), f"{rule} has no 'heading', and none goes by its level and 'when'"
+
+
+def test_every_case_is_of_a_rule():
+    assert {case.rule for case in (*FIRES, *QUIET)} == {rule.id for rule in BOOK.rules}
 
 
 def test_every_way_of_firing_has_its_sentence_read():

@@ -5,9 +5,10 @@ from random import Random
 
 import pytest
 
+from ptdiary.review.case import Evidence
 from ptdiary.review.finding import Level
 from ptdiary.review.review import review
-from ptdiary.review.rules import notable
+from ptdiary.review.rules.conditions import CONDITIONS
 from ptdiary.review.trends import marks as marks_module
 from ptdiary.review.trends.series import series
 from tests.diaries import random_document
@@ -204,12 +205,10 @@ def test_nothing_later_than_the_moment_is_marked():
 
 
 def test_every_serious_rule_is_asked_for_by_some_kind_of_evidence():
-    kinds = (
-        notable.ANSWER, notable.NERVES, notable.PLACES, notable.SUDDEN, notable.SORENESS,
-        notable.SWELLING, notable.DAILY_LIFE, notable.WORDS, notable.EXERCISE,
-    )  # fmt: skip
     serious = {rule.id for rule in BOOK.rules if rule.level >= Level.CONTACT}
-    assert frozenset().union(*kinds) == serious - set(marks_module.LOOKING_BACK)
+    asked = {rule for rule, condition in CONDITIONS.items() if condition.evidence}
+    looking_back = {"U-PAST", "C-SUDDEN"}  # on a sign that has its own mark
+    assert asked == serious - looking_back
 
 
 @pytest.mark.parametrize("seed", range(40))
@@ -217,11 +216,11 @@ def test_no_warning_is_lost_by_asking_only_some_rules_of_some_records(monkeypatc
     document = random_document(Random(seed))
     period = (NOW.date().replace(year=2010), document.exported_at.date())
     found = series(document.diary, BOOK, document.exported_at, *period).marks
-    every = frozenset(rule.id for rule in BOOK.rules)
+    every = ~Evidence.NONE
     monkeypatch.setattr(
         marks_module, "notable_entries", lambda _, entries: [(each, every) for each in entries]
     )
-    monkeypatch.setattr(marks_module, "notable_rules", lambda _: every)
+    monkeypatch.setattr(marks_module, "evidence_of", lambda _: every)
     assert series(document.diary, BOOK, document.exported_at, *period).marks == found
 
 

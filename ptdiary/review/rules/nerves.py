@@ -1,13 +1,14 @@
-"""Pain that travels into a leg or an arm (rule page, "Travelling pain"): each entry by itself."""
+"""Nerve signs, and pain that travels into a leg or an arm (rule page, sections of these names)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from ptdiary.diary import ARM, BELOW_KNEE, LEG, REGIONS, SIDES, Entry, Side, place_of, side_of
-from ptdiary.review.case import Case, Found, first_of
+from ptdiary.review.case import Case, Condition, Evidence, Found, first_of
+from ptdiary.review.finding import Fact, words_of
 from ptdiary.review.hours import DAY, HOUR
 from ptdiary.review.index import NERVE_SIGNS, NerveSign
 
-# Nerve signs: numbness, tingling and weakness, left and right (rule page, "Nerve signs").
+# Numbness, tingling and weakness, left and right.
 
 CHANGED = ("new", "worse", "unsure")
 BOTH_SIDES = len(SIDES)
@@ -60,6 +61,8 @@ def _sides(signs: list[NerveSign]) -> tuple[Side, ...]:
 def _entries(signs: list[NerveSign]) -> tuple[Entry, ...]:
     return tuple(sign[0] for sign in signs)
 
+
+# Travelling pain: each entry by itself.
 
 PLACES_LAST = 7 * DAY
 LEG_ACHE_LASTS = 72 * HOUR
@@ -151,3 +154,27 @@ def _limbs(entry: Entry) -> list[str]:
 
 def _entries_where(case: Case, holds: Callable[[Entry], bool]) -> tuple[Entry, ...]:
     return tuple(entry for entry in case.entries_within(PLACES_LAST) if holds(entry))
+
+
+def _new_sign(entry: Entry, _: Mapping[str, Fact]) -> bool:
+    signs = entry.nerve_signs
+    told = () if signs is None else (signs.numbness, signs.tingling, signs.weakness)
+    return any("new" in (sides.left, sides.right) for sides in told if sides is not None)
+
+
+def _travels_into_all(entry: Entry, facts: Mapping[str, Fact]) -> bool:
+    return entry.travels == "yes" and set(words_of(facts, "limb")) <= set(_limbs(entry))
+
+
+RULES = (
+    Condition(
+        "U-NEURO",
+        u_neuro,
+        facts=("sign", "side"),
+        evidence=Evidence.NERVE_SIGN,
+        said_by=_new_sign,
+    ),
+    Condition("C-RAD", c_rad, facts=("limb",), evidence=Evidence.TRAVEL, said_by=_travels_into_all),
+    Condition("C-NEUROSAME", c_neurosame, evidence=Evidence.NERVE_SIGN),
+    Condition("W-LEGACHE", w_legache, facts=("limb",)),
+)
