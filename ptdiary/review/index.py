@@ -1,31 +1,24 @@
-"""A diary made ready for any number of reviews: sorted once, its stretches followed once."""
+"""A diary made ready for any number of reviews: sorted, followed and settled once."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from ptdiary.diary import CHECKS, SIDES, Change, CheckAnswer, Diary, Entry, Side
+from ptdiary.diary import CHECKS, CheckAnswer, Diary, Entry
 from ptdiary.review.finding import Response
+from ptdiary.review.lines import Lines
 from ptdiary.review.records import Records, read_records
 from ptdiary.review.responses import response_to
 from ptdiary.review.stretch import Course, follow
 from ptdiary.review.usual import UsualScores, usual_scores
 
-NERVE_SIGNS = ("numbness", "tingling", "weakness")
-
-NerveSign = tuple[Entry, str, Side, Change]
-
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one entry answers: checks with their answers, declined is none; and nerve signs.
-
-    `bad` are the checks answered with yes or unsure. Nerve signs answered with no are left out.
-    """
+    """The checks that one entry answers; declined is no answer. `bad` are those not answered no."""
 
     checks: Mapping[str, CheckAnswer]
     bad: frozenset[str]
-    nerve_signs: tuple[NerveSign, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +32,7 @@ class Index:
     records: Records
     usual: UsualScores
     course: Course
+    lines: Lines
     _said: dict[str, Said] = field(default_factory=dict, repr=False, compare=False)
     _responses: dict[int, Response] = field(default_factory=dict, repr=False, compare=False)
 
@@ -48,7 +42,7 @@ class Index:
         if known is None:
             checks = dict(_checks(entry))
             bad = frozenset(check for check, word in checks.items() if word != "no")
-            known = Said(MappingProxyType(checks), bad, tuple(_nerve_signs(entry)))
+            known = Said(MappingProxyType(checks), bad)
             self._said[entry.id] = known
         return known
 
@@ -67,7 +61,13 @@ def index_of(diary: Diary) -> Index:
     """Lay out a diary. The only costly step: each record once, besides sorting."""
     records = read_records(diary)
     usual = usual_scores(records)
-    return Index(diary=diary, records=records, usual=usual, course=follow(records, usual))
+    return Index(
+        diary=diary,
+        records=records,
+        usual=usual,
+        course=follow(records, usual),
+        lines=Lines(records),
+    )
 
 
 def _checks(entry: Entry) -> Iterator[tuple[str, CheckAnswer]]:
@@ -76,13 +76,3 @@ def _checks(entry: Entry) -> Iterator[tuple[str, CheckAnswer]]:
             word = getattr(entry.checks, check)
             if word is not None and word != "declined":
                 yield check, word
-
-
-def _nerve_signs(entry: Entry) -> Iterator[NerveSign]:
-    if entry.nerve_signs is not None:
-        for name in NERVE_SIGNS:
-            sides = getattr(entry.nerve_signs, name)
-            for side in SIDES if sides is not None else ():
-                answer = getattr(sides, side)
-                if answer is not None and answer != "no":
-                    yield entry, name, side, answer

@@ -1,7 +1,7 @@
 """A diary laid out for review: every kind of record in the order of time, ready for bisect."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -12,6 +12,7 @@ Timed = TypeVar("Timed", Entry, Session, Consultation)
 
 ALWAYS = -(10**20)  # an instant before every other
 NEVER = 10**20  # an instant after every other
+SEVERE = 7  # S1-6 and the 7+ convention
 DOCTORS = ("doctor", "urgent_care", "emergency")  # only these end an emergency
 
 
@@ -22,7 +23,7 @@ class Records:
     `timed` are the entries whose time is known; the course of soreness sees no other. A rating is
     one of them with soreness and without `left_out`. A session's time is its end. `seen` are the
     times of consultations of that kind, `seen_by_doctor` those with a doctor, an urgent care line
-    or an emergency department; `seen_or_told` are all consultations.
+    or an emergency department; `seen_or_told` are all consultations. `severe` are ratings of 7 or more.
     """
 
     profile: Profile
@@ -33,6 +34,8 @@ class Records:
     ratings: tuple[Entry, ...]
     rating_times: tuple[int, ...]
     scores: tuple[int, ...]
+    severe: tuple[Entry, ...]
+    severe_times: tuple[int, ...]
     sessions: tuple[Session, ...]
     ends: tuple[int, ...]
     starts: tuple[int, ...]
@@ -59,6 +62,31 @@ class Records:
     def ratings_until(self, until: int) -> int:
         """How many ratings are not later than `until`."""
         return bisect_right(self.rating_times, until)
+
+    def timed_back(self, until: int, after: int) -> Iterator[Entry]:
+        """Entries with a known time, from the latest at or before `until` back to `after`."""
+        for position in range(bisect_right(self.timed_times, until) - 1, -1, -1):
+            if self.timed_times[position] <= after:
+                return
+            yield self.timed[position]
+
+    def ratings_between(self, after: int, until: int) -> tuple[Entry, ...]:
+        """Ratings later than `after` and not later than `until`."""
+        first = bisect_right(self.rating_times, after)
+        return self.ratings[first : bisect_right(self.rating_times, until)]
+
+    def first_severe(self, since: int) -> Entry | None:
+        """The first severe rating at or later than `since`."""
+        first = bisect_left(self.severe_times, since)
+        return self.severe[first] if first < len(self.severe) else None
+
+    def entries_until(self, until: int) -> int:
+        """How many entries are not later than `until`."""
+        return bisect_right(self.entry_times, until)
+
+    def last_consultation(self, until: int) -> int:
+        """When anybody was told or seen last, at or before `until`; ALWAYS if never."""
+        return last_before(self.seen_or_told_times, until)
 
     def session_before(self, until: int) -> int | None:
         """The position of the latest session that ended at or before `until`."""
@@ -107,6 +135,8 @@ def read_records(diary: Diary) -> Records:
         ratings=tuple(entry for _, entry, _ in rated),
         rating_times=tuple(time for time, _, _ in rated),
         scores=tuple(score for _, _, score in rated),
+        severe=tuple(entry for _, entry, score in rated if score >= SEVERE),
+        severe_times=tuple(time for time, _, score in rated if score >= SEVERE),
         sessions=sessions,
         ends=ends,
         starts=tuple(
