@@ -76,10 +76,10 @@ def u_cancer(case: Case) -> Found | None:
     ways = ("", "nerve") if history == "yes" else ("unsure", "nerve_unsure")
     return Found(
         way=ways[nerve is not None],
-        facts={"what": _what(reason, named), "day": named.date},
+        facts={"what": _what(reason, named)},
         entries=tuple(entry for _, found in fired for entry in found.entries),
         session=named.session,
-        dated=max((found.date for _, found in fired), key=instant),
+        dated=named.date,
         reasons=tuple(each.rule for each, _ in fired),
     )
 

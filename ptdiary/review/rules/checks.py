@@ -75,8 +75,8 @@ def emergency_sign(case: Case, check: str) -> Found | None:
     then_unsure = found.outcome == "then_unsure"
     return Found(
         way="then_unsure" if then_unsure else "",
-        facts={"day": found.signs[-1].at},
         entries=(*found.signs, *((found.last,) if then_unsure else ())),
+        dated=found.signs[-1].at,
         checks=(check,),
     )
 

@@ -58,10 +58,8 @@ def w_weekly(case: Case) -> Found | None:
         return None
     before = reversed(records.entries[: records.entries_until(since)])
     answered = list(islice((entry for entry in before if _is_weekly(entry)), 1))
-    facts: dict[str, Fact] = {"day": answered[0].at} if answered else {}
-    return Found(
-        way="" if answered else "never", facts=facts, entries=(latest,), checks=WEEKLY_CHECKS
-    )
+    way = "" if answered else "never"
+    return Found(way=way, entries=(*answered, latest), dated=(*answered, latest)[0].at)
 
 
 def _is_weekly(entry: Entry) -> bool:

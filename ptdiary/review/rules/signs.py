@@ -459,13 +459,11 @@ def u_past(case: Case) -> Found | None:
     if not past:
         return lines
     signs = [each.signs[-1] for each in past.values()]
-    latest = max((*signs, *(() if lines is None else lines.entries)), key=_entry_in_time)
-    named = max(signs, key=_entry_in_time)
     return Found(
         way="accident" if set(past) == {"trauma_major"} else "",
-        facts={"signs": tuple(past), "day": named.at},
+        facts={"signs": tuple(past)},
         entries=(*signs, *(each.last for each in past.values())),
-        dated=latest.at,
+        dated=max(signs, key=_entry_in_time).at,
         lines=() if lines is None else lines.lines,
         checks=tuple(past),
     )
