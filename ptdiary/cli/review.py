@@ -69,7 +69,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
     return {
         "rule": finding.rule.id,
         "level": finding.level.word,
-        "when": finding.rule.when,
+        "when": finding.when,
         "reason": findings.reason(finding),
         "advice": findings.advice(finding),
         "source": finding.rule.source,

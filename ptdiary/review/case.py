@@ -75,6 +75,7 @@ class Evidence(Flag):
     DAILY_LIFE = auto()  # interference, tiredness and movement, against the answers before
     PAIN_WORD = auto()  # a sharp word, of an entry or an exercise
     EXERCISE = auto()  # soreness that rose, or pain that travelled, during an exercise
+    TREND = auto()  # soreness that may have gone up over weeks
     WORSE = auto()  # said to be worse than the day before
 
 
@@ -100,8 +101,8 @@ class Condition:
     scores; `h` whole hours; `d` whole days; `m` minutes; `since` is `session` or `start`;
     `exercise` the patient's own word; `where` and `limb` places (`leg.left`, `side.left` where
     nobody asked for the limb); `quality`, `item`, `signs`, `sign`, `side` tuples of the document's
-    words. `told` is what makes it speak again after a telling. `said_by` tells whether one entry alone says what the reason does; None: each entry of
-    the evidence does.
+    words. `told` is what makes it speak again after a telling. `said_by` tells whether one entry
+    alone says what the reason does; None: each entry of the evidence does.
     """
 
     id: str

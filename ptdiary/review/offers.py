@@ -4,13 +4,17 @@ The optional rows always stand ready; those named here change what the diary can
 come first, each with its reason.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Literal
 
 from ptdiary.diary import Diary, Entry
 from ptdiary.diary.questions import WIDER
 from ptdiary.review.finding import Review
-from ptdiary.review.stretch import is_raised
+from ptdiary.review.hours import elapsed
+from ptdiary.review.records import is_rating
+from ptdiary.review.rules.course import RATING_LASTS
+from ptdiary.review.stretch import score_of
+from ptdiary.review.usual import is_sore
 
 Row = Literal["unanswered", "quality", "regions", "since_yesterday", "pain_relief", "usual"]
 Wider = Literal["due", "offered", "asked"]
@@ -23,15 +27,15 @@ def offers(diary: Diary, review: Review, entry: Entry) -> tuple[Row, ...]:
 
     `review` is of the diary with the entry in it, as of now.
     """
-    asked = {finding.rule.asks for finding in review.findings}
-    raised = entry.soreness is not None and is_raised(entry.soreness, review.usual_soreness)
+    asked = {asked for finding in review.findings for asked in finding.asks}
+    raised = entry.soreness is not None and is_sore(entry.soreness, review.usual_soreness)
     wanted: dict[Row, bool] = {
         "unanswered": bool(review.unanswered_checks),
         "since_yesterday": "since_yesterday" in asked,
         "quality": raised and not entry.quality,
         "regions": raised and not entry.regions,
         "pain_relief": entry.pain_relief is None and _dropped(diary, entry),
-        "usual": "usual" in asked,
+        "usual": "usual_soreness" in asked,
     }
     return tuple(row for row, matters in wanted.items() if matters)
 
@@ -54,5 +58,11 @@ def _asked_wider(entry: Entry) -> bool:
 def _dropped(diary: Diary, entry: Entry) -> bool:
     if entry.soreness is None:
         return False
-    before = [e for e in diary.entries if e.at < entry.at and e.soreness is not None]
-    return bool(before) and entry.soreness < (before[-1].soreness or 0)
+    before = [each for each in diary.entries if each.at < entry.at and is_rating(each)]
+    return bool(before) and entry.soreness < score_of(before[-1])
+
+
+def rating_is_due(diary: Diary, at: datetime) -> bool:
+    """Whether the latest rating is too old to say anything about `at`; not in an empty diary."""
+    rated = [each for each in diary.entries if is_rating(each)]
+    return bool(diary.entries) and (not rated or elapsed(rated[-1].at, at) > RATING_LASTS)

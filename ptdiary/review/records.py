@@ -6,24 +6,35 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from ptdiary.diary import Consultation, Diary, Entry, Profile, Session
-from ptdiary.review.hours import instant
+from ptdiary.review.hours import HOUR, instant
 
 Timed = TypeVar("Timed", Entry, Session, Consultation)
 
 ALWAYS = -(10**20)  # an instant before every other
 NEVER = 10**20  # an instant after every other
-SEVERE = 7  # S1-6 and the 7+ convention
+SEVERE = 7  # soreness of 7 or more is severe (S1-6; cut-points C.1)
+_LATE = 1 * HOUR  # choice of the project
 DOCTORS = ("doctor", "urgent_care", "emergency")  # only these end an emergency
+
+
+def is_rating(entry: Entry) -> bool:
+    """Whether an entry is a rating: it has soreness, and is not left out of the course."""
+    return entry.soreness is not None and entry.left_out is None
+
+
+def written_later(entry: Entry) -> bool:
+    """Whether an entry was written down more than an hour after it was felt."""
+    return entry.written_at is not None and instant(entry.written_at) - instant(entry.at) > _LATE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Records:
     """Records ordered by time and then id. Times are instants of `hours`.
 
-    `timed` are the entries whose time is known; the course of soreness sees no other. A rating is
-    one of them with soreness and without `left_out`. A session's time is its end. `seen` are the
-    times of consultations of that kind, `seen_by_doctor` those with a doctor, an urgent care line
-    or an emergency department; `seen_or_told` are all consultations. `severe` are ratings of 7 or more.
+    `timed` are the entries whose time is known: the course of soreness sees no other, and `ratings`
+    are of them, as in `is_rating`; `severe` are ratings of 7 or more. A session's time is its end.
+    `seen` are the times of consultations of that kind, `seen_by_doctor` those with a doctor, an
+    urgent care line or an emergency department; `seen_or_told` are all consultations.
     """
 
     profile: Profile
@@ -121,7 +132,7 @@ def read_records(diary: Diary) -> Records:
     rated = [
         (time, entry, entry.soreness)
         for time, entry in timed
-        if entry.soreness is not None and entry.left_out is None
+        if entry.soreness is not None and is_rating(entry)
     ]
     seen = [
         (time, each) for time, each in zip(times, consultations, strict=True) if each.kind == "seen"

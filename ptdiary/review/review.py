@@ -80,19 +80,22 @@ def _asks(case: Case, rule: Rule, found: Found) -> Iterator[str]:
     for asked in rule.asks.get(found.way, rule.asks.get("", ())):
         if asked in ("{signs}", "{checks}"):
             yield from words_of(found.facts, asked.strip("{}"))
-        elif asked in SADDLE and found.lines and not _about_legs(found):
-            continue
-        elif asked not in _BONES or asked in case.fragile_asks:
-            if asked != "cancer_history" or case.profile.cancer_history is None:
-                yield asked
+        elif _is_open(case, found, asked):
+            yield asked
 
 
-SADDLE = ("saddle", "bladder", "bowel")
-_BONES = ("age_65", "osteoporosis", "long_term_steroids")
+def _is_open(case: Case, found: Found, asked: str) -> bool:
+    if asked in FRAGILE:
+        return asked in case.fragile_asks
+    if asked == "cancer_history":
+        return case.profile.cancer_history is None
+    if asked in SADDLE and found.lines and found.way != "cord":
+        return any(line.limb == "leg" for line in found.lines)
+    return True
 
 
-def _about_legs(found: Found) -> bool:
-    return found.way == "cord" or any(line.limb == "leg" for line in found.lines)
+SADDLE = ("saddle", "bladder", "bowel")  # asked where a leg is affected
+FRAGILE = ("age_65", "osteoporosis", "long_term_steroids")
 
 
 def usual_today(case: Case) -> int | None:

@@ -12,7 +12,7 @@ from ptdiary.review.hours import DAY, HOUR, instant
 from ptdiary.review.lines import CHANGED
 from ptdiary.review.records import ALWAYS
 from ptdiary.review.rules.conditions import CONDITIONS
-from ptdiary.review.rules.daily_life import interference_of
+from ptdiary.review.rules.daily_life import MOST_MOVEMENT, interference_of
 from ptdiary.review.rules.severe import jumped
 
 # A telling of these also covers what is said of their lines by rules that look back.
@@ -22,7 +22,6 @@ COVERS: Mapping[str, str] = {
 COVERED = ("C-PAST", "C-UNTOLD")
 UP_TO_TELLING = 72 * HOUR
 SORENESS_QUIET = 7 * DAY
-MOST = 10  # of the scale of movement
 
 
 def told_about(case: Case, rule: str, found: Found) -> Consultation | None:
@@ -86,20 +85,11 @@ def _time_of(consultation: Consultation) -> int:
 
 def _has_changed(case: Case, telling: Telling, found: Found, told: int) -> bool:
     """Whether there is changed evidence later than the telling."""
-    match telling:
-        case Telling.SORENESS:
-            return _is_sorer(case, told)
-        case Telling.FLARE:
-            return _flares_again(case, told)
-        case Telling.INTERFERENCE:
-            return _is_higher(case, told, interference_of)
-        case Telling.FATIGUE:
-            return _is_higher(case, told, _fatigue_of)
-        case Telling.MOVEMENT:
-            return _is_higher(case, told, _stiffness)
-        case Telling.BONES if not found.checks:
-            return _is_sudden_again(case, told)
-    return _is_answered_anew(case, found, told)
+    if telling is Telling.SIGNS or (telling is Telling.BONES and found.checks):
+        return _is_answered_anew(case, found, told)
+    if telling in _SCORES:
+        return _is_higher(case, told, _SCORES[telling])
+    return _CHANGES[telling](case, told)
 
 
 def _is_answered_anew(case: Case, found: Found, told: int) -> bool:
@@ -155,7 +145,7 @@ def _flares_again(case: Case, told: int) -> bool:
 
 def _stiffness(entry: Entry) -> int | None:
     """How far movement is from as usual, so that more is worse."""
-    return None if entry.movement is None else MOST - entry.movement
+    return None if entry.movement is None else MOST_MOVEMENT - entry.movement
 
 
 def _fatigue_of(entry: Entry) -> int | None:
@@ -174,3 +164,15 @@ def _is_higher(
     earlier = (score(entry) for entry in records.timed_back(told, ALWAYS))
     before = next((value for value in earlier if value is not None), least)
     return any((score(entry) or -1) > before for entry in _after(case, told))
+
+
+_SCORES: Mapping[Telling, Callable[[Entry], int | None]] = {
+    Telling.INTERFERENCE: interference_of,
+    Telling.FATIGUE: _fatigue_of,
+    Telling.MOVEMENT: _stiffness,
+}
+_CHANGES: Mapping[Telling, Callable[[Case, int], bool]] = {
+    Telling.SORENESS: _is_sorer,
+    Telling.FLARE: _flares_again,
+    Telling.BONES: _is_sudden_again,
+}

@@ -75,7 +75,7 @@ def reason(finding: Finding) -> str:
 
 def advice(finding: Finding) -> str:
     """What to do, as the rule book says it."""
-    return _filled(finding.rule.advice, finding.facts)
+    return _filled(finding.advice, finding.facts)
 
 
 def _filled(sentence: str, facts: Mapping[str, Fact]) -> str:
@@ -130,7 +130,7 @@ _SOONEST = {"now": 0, "today": 1, "next session": 2, "": 3}
 
 def _urgency(finding: Finding) -> tuple[int, int, bool]:
     # with no recent rating, nothing else about today can stand at the top of the watch level
-    return (-finding.level, _SOONEST[finding.rule.when], not finding.is_no_rating)
+    return (-finding.level, _SOONEST[finding.when], not finding.is_no_rating)
 
 
 def heading(review: Review) -> str:
@@ -143,7 +143,7 @@ def heading(review: Review) -> str:
         return headings[finding.way]
     if isinstance(ended := finding.facts.get("easing_after"), datetime):
         return f"Soreness is easing after {dates.weekday(ended)}'s session"
-    return headings.get("") or _BY_LEVEL[finding.level, finding.rule.when]
+    return headings.get("") or _BY_LEVEL[finding.level, finding.when]
 
 
 _BY_LEVEL = {

@@ -158,8 +158,11 @@ def _beyond_pain(case: Case, session: Session) -> Found | None:
     for exercise in session.exercises:
         peak = exercise.soreness_peak
         if limit is not None and peak is not None and peak > limit:
-            facts = {"exercise": exercise.name, "a": peak, "b": limit}
-            return Found(way="pain", facts=facts, session=session)
+            return Found(
+                way="pain",
+                facts={"exercise": exercise.name, "a": peak, "b": limit},
+                session=session,
+            )
     return None
 
 

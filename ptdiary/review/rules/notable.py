@@ -10,26 +10,28 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
-from ptdiary.diary import CHECKS, SHARP_WORDS, Entry, NerveSigns, Session
+from ptdiary.diary import CHECKS, SHARP_WORDS, Entry, Session
 from ptdiary.review.case import Evidence
-from ptdiary.review.hours import instant
+from ptdiary.review.hours import EASES, ENDS, instant
 from ptdiary.review.index import Index
-from ptdiary.review.rules.course import IMPROVES_BY, SEVERE
+from ptdiary.review.lines import SHARP, SWELLING, is_below_knee, limb_of, lines_in
+from ptdiary.review.records import SEVERE, is_rating
 from ptdiary.review.rules.daily_life import (
     FALLS,
     FAR_BELOW_USUAL,
     IN_THE_WAY,
+    MOST_MOVEMENT,
     STOPS_THE_DAY,
     TIRED,
     TIRED_ENTRIES,
+    interference_of,
 )
-from ptdiary.review.rules.nerves import arm_may_travel, leg_may_travel
-from ptdiary.review.rules.worsening import RISING_SESSIONS
+from ptdiary.review.rules.severe import JUMP
+from ptdiary.review.rules.worse import RISING_SESSIONS
 from ptdiary.review.stretch import Stretch
-from ptdiary.review.usual import SESSION_REACH
+from ptdiary.review.usual import SORE
 
-_BAD_CHECK = {"yes", "unsure"}
-_BAD_NERVE = {"same", "new", "worse", "unsure"}
+_BAD_CHECK = {"yes", "unsure", "known"}
 _SHARP = frozenset(SHARP_WORDS)
 _checks = attrgetter(*CHECKS)
 
@@ -37,31 +39,39 @@ _checks = attrgetter(*CHECKS)
 def notable_entries(index: Index, entries: Sequence[Entry]) -> Iterator[tuple[Entry, Evidence]]:
     """The entries that hold evidence which can bring a rule of CONTACT or above, in their order.
 
-    Entries must be in the order of time, and begin 30 days early: movement is compared over 14 d,
-    sessions over 21 d.
+    Entries must be in the order of time, and begin 35 days early: sessions are compared over that.
     """
-    daily_life = _DailyLife(index.diary.profile.usual_movement)
+    daily_life = _DailyLife()
     rising = _Rising(index)
     rated = bisect_left(index.records.rating_times, instant(entries[0].at)) if entries else 0
-    after = index.course.after
     for entry in entries:
         evidence = _signs(entry)
-        if daily_life.take(entry):
-            evidence |= Evidence.DAILY_LIFE
-        if entry.soreness is not None and entry.left_out is None:
-            grown = rising.take(rated)
-            if grown or _is_hard(entry.soreness, after[rated]):
-                evidence |= Evidence.SORENESS
-            rated += 1
+        if not entry.time_unknown:
+            if daily_life.take(entry):
+                evidence |= Evidence.DAILY_LIFE
+            if entry.soreness is not None and is_rating(entry):
+                evidence |= _of_soreness(index, rated, grown=rising.take(rated))
+                rated += 1
         if evidence:
             yield entry, evidence
 
 
+def _of_soreness(index: Index, rated: int, *, grown: bool) -> Evidence:
+    """What a rating, by its position, holds by its soreness."""
+    scores = index.records.scores
+    before = scores[rated - 1] if rated else None
+    evidence = Evidence.TREND if scores[rated] >= SORE else Evidence.NONE
+    if grown or _is_hard(scores[rated], before, index.course.after[rated]):
+        evidence |= Evidence.SORENESS
+    return evidence
+
+
 def evidence_of(session: Session) -> Evidence:
-    """What the exercises of a session hold: a sharp word, or soreness that may have risen."""
+    """What the exercises of a session hold: a sharp word, pain that rose or travelled."""
     evidence = Evidence.NONE
     for each in session.exercises:
-        if each.soreness_peak is not None:
+        rose = each.soreness_peak is not None or each.rose == "yes" or each.settled is not None
+        if rose or each.travelled_to:
             evidence |= Evidence.EXERCISE
         if not _SHARP.isdisjoint(each.quality):
             evidence |= Evidence.PAIN_WORD
@@ -71,52 +81,48 @@ def evidence_of(session: Session) -> Evidence:
 def _signs(entry: Entry) -> Evidence:
     """What an entry holds by itself, whatever its soreness."""
     evidence = Evidence.NONE
-    if entry.checks is not None and not _BAD_CHECK.isdisjoint(_checks(entry.checks)):
+    if entry.nights or (
+        entry.checks is not None and not _BAD_CHECK.isdisjoint(_checks(entry.checks))
+    ):
         evidence |= Evidence.ANSWER
-    if entry.nerve_signs is not None and _any_nerve(entry.nerve_signs):
-        evidence |= Evidence.NERVE_SIGN
-    if entry.regions and (leg_may_travel(entry) or arm_may_travel(entry)):
+    for line in lines_in(entry):
+        if line == SHARP:
+            evidence |= Evidence.PAIN_WORD
+        elif line == SWELLING:
+            evidence |= Evidence.SWELLING
+        else:
+            evidence |= Evidence.TRAVEL if line.group == "pain" else Evidence.NERVE_SIGN
+    if any(is_below_knee(region) or limb_of(region) == "arm" for region in entry.regions):
         evidence |= Evidence.TRAVEL
     if entry.sudden_onset == "yes":
         evidence |= Evidence.SUDDEN_ONSET
-    if entry.swelling == "marked" or entry.swelling_new == "yes":
-        evidence |= Evidence.SWELLING
-    if not _SHARP.isdisjoint(entry.quality):
-        evidence |= Evidence.PAIN_WORD
+    if entry.since_yesterday == "worse":
+        evidence |= Evidence.WORSE
     return evidence
 
 
-def _any_nerve(signs: NerveSigns) -> bool:
-    for sides in (signs.numbness, signs.tingling, signs.weakness):
-        if sides is not None and (sides.left in _BAD_NERVE or sides.right in _BAD_NERVE):
-            return True
-    return False
-
-
-def _is_hard(soreness: int, stretch: Stretch | None) -> bool:
-    """Whether the soreness itself can bring something: severe, or raised for long or again."""
-    if soreness >= SEVERE:
+def _is_hard(soreness: int, before: int | None, stretch: Stretch | None) -> bool:
+    """Whether the soreness itself can bring something: severe, a jump, sore for long or again."""
+    if soreness >= SEVERE or (before is not None and soreness - before >= JUMP):
         return True
     return stretch is not None and (
-        not stretch.runs_from_session
-        or stretch.rebound is not None
-        or stretch.elapsed > IMPROVES_BY
+        not stretch.linked or stretch.rebound is not None or stretch.elapsed > EASES
     )
 
 
 class _DailyLife:
-    """Interference, fatigue and movement, each compared with the answers before."""
+    """Flare-ups, interference, fatigue and movement, each with the answers before."""
 
-    def __init__(self, usual_movement: int | None) -> None:
-        self._usual_movement = usual_movement
+    def __init__(self) -> None:
         self._in_the_way = False  # ever so far
         self._tired = 0  # answers running
         self._movement: tuple[int, ...] = ()  # the last two
 
     def take(self, entry: Entry) -> bool:
         """Take the next entry: whether it can bring a finding."""
-        interferes, tires = self._interferes(entry.interference), self._tires(entry)
-        return self._moves_less(entry.movement) or interferes or tires
+        interferes, tires = self._interferes(interference_of(entry)), self._tires(entry)
+        moves_less = self._moves_less(entry.movement)
+        return moves_less or interferes or tires or entry.flare in ("yes", "cannot_cope")
 
     def _interferes(self, score: int | None) -> bool:
         if score is None or score < IN_THE_WAY:
@@ -136,28 +142,28 @@ class _DailyLife:
             return False
         scores = (*self._movement, score)
         self._movement = scores[-2:]
-        usual = self._usual_movement
-        far_below = usual is not None and usual - score >= FAR_BELOW_USUAL
-        return far_below or (len(scores) == FALLS and scores[0] > scores[1] > scores[2])
+        if MOST_MOVEMENT - score >= FAR_BELOW_USUAL:  # the usual one may be known or computed
+            return True
+        return len(scores) == FALLS and scores[0] > scores[1] > scores[2]
 
 
 class _Rising:
-    """The highest rating after each session, as far as it can continue a rise over three."""
+    """The highest rating after each session, as far as it can continue a rise over four."""
 
     def __init__(self, index: Index) -> None:
         self._records = index.records
         self._ended = 0  # how many sessions have
         self._session: int | None = None
-        self._highest: tuple[int, ...] = ()  # of the last three sessions that had ratings
+        self._highest: tuple[int, ...] = ()  # of the last four sessions that had ratings
 
     def take(self, rated: int) -> bool:
-        """Take the next rating, by position: whether it makes three sessions in a row rise."""
+        """Take the next rating, by position: whether four sessions in a row do not fall."""
         time, score = self._records.rating_times[rated], self._records.scores[rated]
         ends = self._records.ends
         while self._ended < len(ends) and ends[self._ended] < time:
             self._ended += 1
         session = self._ended - 1
-        if session < 0 or time - ends[session] > SESSION_REACH:
+        if session < 0 or time - ends[session] > ENDS:
             return False
         if session != self._session:
             self._session = session
@@ -166,5 +172,5 @@ class _Rising:
             return False
         self._highest = (*self._highest[:-1], score)
         return len(self._highest) == RISING_SESSIONS and all(
-            before < after for before, after in pairwise(self._highest)
+            before <= after for before, after in pairwise(self._highest)
         )

@@ -121,7 +121,7 @@ def _weaker(case: Case) -> Found | None:
         return None
     worse = [_worse(each) for each in weaker]
     latest = max(range(len(worse)), key=lambda place: _in_time(worse[place]))
-    facts: dict[str, Fact] = {"where": (_place(weaker[latest].line, worse[latest].entry),)}
+    facts = {"where": _where(_place(weaker[latest].line, worse[latest].entry))}
     return replace(_found("weaker", weaker), facts=facts)
 
 
@@ -314,7 +314,7 @@ def _untold(case: Case, states: States) -> Found | None:
     return Found(
         facts={
             "sign": _signs(each.line for each in here),
-            "where": () if place is None else (place,),
+            "where": _where(place),
             "day": latest.last.entry.at,
         },
         entries=entries,
@@ -374,9 +374,13 @@ def _named(states: States) -> dict[str, Fact]:
     ]
     return {
         "sign": _signs(each.line for each in here),
-        "where": () if place is None else (place,),
+        "where": _where(place),
         "day": answer.entry.at,
     }
+
+
+def _where(place: str | None) -> tuple[str, ...]:
+    return () if place is None else (place,)
 
 
 def _signs(lines: Iterable[Line]) -> tuple[str, ...]:
@@ -514,7 +518,7 @@ def _on_map(case: Case) -> Found | None:
     ]
     if not marked:
         return None
-    entry, regions = marked[-1]
+    regions = marked[-1][1]
     lines = (Line("pain", _limb(each), _side(each)) for _, found in marked for each in found)
     return Found(
         way="map",
@@ -579,7 +583,13 @@ RULES = (
         "U-NEURO",
         u_neuro,
         (
-            "sign", "where", "left", "right", "where_left", "where_right", "day_left",
+            "sign",
+            "where",
+            "left",
+            "right",
+            "where_left",
+            "where_right",
+            "day_left",
             "day_right",
         ),
         Evidence.NERVE_SIGN,
@@ -591,4 +601,4 @@ RULES = (
         Evidence.TRAVEL | Evidence.EXERCISE,
     ),
     Condition("C-SWELL", c_swell, ("where",), Evidence.SWELLING),
-)  # fmt: skip
+)

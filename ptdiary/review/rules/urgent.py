@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ptdiary.diary import Entry
 from ptdiary.review.case import Case, Condition, Evidence, Found
-from ptdiary.review.finding import Fact
 from ptdiary.review.hours import DAY, instant, night_of
 from ptdiary.review.records import ALWAYS
 from ptdiary.review.rules.checks import with_outcome
 from ptdiary.review.rules.signs import LATELY, line_findings
+
+if TYPE_CHECKING:
+    from ptdiary.review.finding import Fact
 
 NHS_LIST = ("shape", "cough_strain", "upper_back", "band")
 NIGHTS_TOLD = 8 * DAY
@@ -317,7 +320,14 @@ RULES = (
     Condition("U-NHSLIST", u_nhslist, ("item",), Evidence.ANSWER),
     Condition("C-NIGHT", c_night, ("n",), Evidence.ANSWER),
     Condition(
-        "C-UNTOLD", c_untold, ("sign", "where", "item"), Evidence.ANSWER | Evidence.NERVE_SIGN
+        "C-UNTOLD",
+        c_untold,
+        ("sign", "where", "item"),
+        Evidence.ANSWER
+        | Evidence.NERVE_SIGN
+        | Evidence.TRAVEL
+        | Evidence.PAIN_WORD
+        | Evidence.SWELLING,
     ),
     Condition("C-PAST", c_past, ("sign", "where")),
     Condition("C-HISTORY", c_history, ("items", "items_me")),

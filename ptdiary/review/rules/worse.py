@@ -6,12 +6,11 @@ from itertools import pairwise
 from ptdiary.diary import Entry
 from ptdiary.review.case import Case, Condition, Evidence, Found, Telling
 from ptdiary.review.finding import Fact
-from ptdiary.review.hours import DAY, HOUR, elapsed, instant
+from ptdiary.review.hours import DAY, ENDS, HOUR, elapsed, instant
 from ptdiary.review.rules.course import c_48, c_72, c_120, latest_is_high
 from ptdiary.review.stretch import Stretch, score_of
 from ptdiary.review.usual import (
     FEWEST_TO_LOWER,
-    SESSION_REACH,
     SORE,
     Chosen,
     is_high,
@@ -129,7 +128,7 @@ def _highest_after(case: Case) -> list[Entry]:
     ends = [instant(each.ended_at) for each in case.sessions_within(SESSIONS_LAST)]
     highest = []
     for end, next_end in pairwise((*ends, case.now)):
-        after = records.ratings_between(end, min(end + SESSION_REACH, next_end))
+        after = records.ratings_between(end, min(end + ENDS, next_end))
         if after:
             highest.append(max(after, key=score_of))
     return highest
@@ -308,7 +307,7 @@ RULES = (
         "C-TREND",
         c_trend,
         ("now", "span", "before", "day_a", "usual"),
-        Evidence.SORENESS,
+        Evidence.TREND,
         told=Telling.SORENESS,
     ),
     Condition("W-CLIMB", w_climb, ("a", "b", "pain"), told=Telling.NEVER),
