@@ -20,8 +20,11 @@ def settled(diary, check):
     written = as_written(diary, check)
     done = []
     for place, (entry, answer) in enumerate(written):
-        follows = check in EMERGENCY_CHECKS and follows_a_no(diary, written[:place], entry)
-        done.append((entry, "unsure" if answer == "known" and follows else answer))
+        if answer == "known" and check in EMERGENCY_CHECKS:
+            follows = follows_a_no(diary, written[:place], entry)
+            done.append((entry, "unsure" if follows else answer))
+        else:
+            done.append((entry, answer))
     return done
 
 

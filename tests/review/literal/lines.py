@@ -211,14 +211,21 @@ def settled(diary, line):
     written = as_written(diary, line)
     done = []
     for answer in written:
-        known = is_known(diary, line, written, answer.time)
-        value = settle_unasked(answer, done, known)
-        if value in {"same", "less"} and not known and is_doubtful(diary, line, written, answer):
-            value = "unsure"
-        if value in {"same", "less"} and is_further_down(diary, line, written, answer):
-            value = "worse"
+        value = answer.value
+        if value in {"unasked", "same", "less"}:
+            value = settle(diary, line, written, answer, done)
         done.append(Answer(answer.entry, value, answer.reach))
     return done
+
+
+def settle(diary, line, written, answer, done):
+    known = is_known(diary, line, written, answer.time)
+    value = settle_unasked(answer, done, known)
+    if value in {"same", "less"} and not known and is_doubtful(diary, line, written, answer):
+        value = "unsure"
+    if value in {"same", "less"} and is_further_down(diary, line, written, answer):
+        value = "worse"
+    return value
 
 
 def settle_unasked(answer, done, known):
@@ -259,9 +266,8 @@ class LineState:
 
     def __init__(self, diary, line, all_answers, cut):
         self.diary, self.line = diary, line
-        self.answers = [
-            a for a in all_answers if diary.age(a.time) <= days(14) and is_after(a.time, cut)
-        ]
+        oldest = diary.at - days(14)
+        self.answers = [a for a in all_answers if a.time >= oldest and is_after(a.time, cut)]
         self.changed = [a for a in self.answers if a.value in {"new", "worse", "unsure"}]
         self.c = self.changed[-1] if self.changed else None
         self.later = self.answers[self.answers.index(self.c) + 1 :] if self.c else []
