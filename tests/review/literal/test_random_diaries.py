@@ -25,7 +25,7 @@ def test_a_seed_makes_one_diary():
     assert random_diary(7) != random_diary(8)
 
 
-@pytest.mark.parametrize("document", random_diaries(COUNT), ids=lambda _: "")
+@pytest.mark.parametrize("document", list(random_diaries(COUNT)), ids=lambda _: "")
 def test_what_is_found_in_a_random_diary_keeps_the_laws_of_the_page(document):
     found = findings(document)
     expected = [rule for rule in found if rule.startswith("X-")]
