@@ -53,13 +53,12 @@ def said_fall(sheet, yes):
 
 def unsure(sheet):
     """U-UNSURE is one finding: the first of its ways."""
-    legs = sheet.unsure_checks.pop("legs_both", None)
-    others = sheet.unsure_checks
-    ways = [way for way in sheet.unsure if way[0] == "both_legs"]
-    if others:
-        ways.insert(0, ("", max(others.values()), [], list(others)))
-    if legs is not None:
-        ways.append(("", legs, [], ["legs_both"]))
+    told = sheet.unsure_checks
+    by_check = [("", max(told.values()), [], list(told))] if told else []
+    legs_only = set(told) == {"legs_both"}
+    ways = [*([] if legs_only else by_check)]
+    ways += [way for way in sheet.unsure if way[0] == "both_legs"]
+    ways += by_check if legs_only else []
     ways += [way for way in sheet.unsure if way[0] != "both_legs"]
     if ways:
         way, date, lines, named = ways[0]
