@@ -21,7 +21,9 @@ def without_none(fields):
 
 
 def back(rng, at, length):
-    """A time within the length of the diary, and a little before."""
+    """A time within the length of the diary, or a little before; seldom one that is yet to come."""
+    if rng.random() < 0.03:
+        return at + timedelta(minutes=rng.randrange(1, 10000))
     return at - timedelta(minutes=rng.randrange(round(length * 1440 * 1.3) + 1))
 
 
