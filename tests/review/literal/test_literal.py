@@ -6,7 +6,7 @@ import pytest
 from tests.review.literal.review import quiet, review, shown
 
 CASES = json.loads(
-    Path(__file__).parents[2].joinpath("cases", "vignettes-2.json").read_text("utf-8")
+    Path(__file__).parents[2].joinpath("cases", "vignettes.json").read_text("utf-8")
 )["cases"]
 
 

@@ -9,7 +9,7 @@ from tests.review.literal.random_diaries import random_diaries, random_diary
 from tests.review.literal.review import findings, quiet, shown
 
 SCHEMA = json.loads(
-    Path(__file__).parents[2].joinpath("cases", "diary.schema-2.json").read_text("utf-8")
+    Path(__file__).parents[2].joinpath("cases", "diary.schema.json").read_text("utf-8")
 )
 COUNT = 150
 
