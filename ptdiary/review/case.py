@@ -101,8 +101,7 @@ class Condition:
     scores; `h` whole hours; `d` whole days; `m` minutes; `since` is `session` or `start`;
     `exercise` the patient's own word; `where` and `limb` places (`leg.left`, `side.left` where
     nobody asked for the limb); `quality`, `item`, `signs`, `sign`, `side` tuples of the document's
-    words. `told` is what makes it speak again after a telling. `said_by` tells whether one entry
-    alone says what the reason does; None: each entry of the evidence does.
+    words. `told` is what makes it speak again after a telling.
     """
 
     id: str
@@ -110,7 +109,6 @@ class Condition:
     facts: tuple[str, ...] = ()
     evidence: Evidence = Evidence.NONE
     told: Telling = Telling.SIGNS
-    said_by: Callable[[Entry, Mapping[str, Fact]], bool] | None = None
 
 
 Given = tuple[Entry, CheckAnswer]

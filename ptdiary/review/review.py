@@ -58,17 +58,15 @@ def _fired(case: Case, rules: list[Rule]) -> list[Finding]:
 
 def _finding(case: Case, rule: Rule, found: Found) -> Finding:
     entries = {entry.id: entry for entry in sorted(found.entries, key=_time_and_id)}
-    said_by = CONDITIONS[rule.id].said_by
     facts = {"day": found.date, **found.facts}
-    says = [id_ for id_, entry in entries.items() if said_by is None or said_by(entry, facts)]
     return Finding(
         rule=rule,
+        at=case.at,
         date=found.date,
         way=found.way,
         facts=facts,
         entries=tuple(entries),
         session=None if found.session is None else found.session.id,
-        said_by=says[-1] if says else None,
         asks=tuple(_asks(case, rule, found)),
         reasons=found.reasons,
         told=told_about(case, rule.id, found),

@@ -6,14 +6,14 @@ The rule book holds the sentences; here its braces are filled and its levels are
 from __future__ import annotations
 
 import re
-from datetime import datetime
 from typing import TYPE_CHECKING
 
-from ptdiary.review.finding import Fact, Finding, Level, Review, words_of
+from ptdiary.review.finding import Finding, Level, Review
 from ptdiary.words import body_regions, dates
+from ptdiary.words.facts import filled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from datetime import datetime
 
     from ptdiary.diary import Consultation, Diary
 
@@ -65,51 +65,15 @@ EMERGENCY_TOO = (
 NO_ONE_SEES_THIS = "No one else sees this. Nobody is told unless you tell them."
 WHY_TITLE = "Why am I seeing this?"
 
-_BRACE = re.compile(r"\{(\w+)\}")
-
 
 def reason(finding: Finding) -> str:
     """The sentence of the way it fired, its braces filled. KeyError where a fact is missing."""
-    return _filled(finding.sentence, finding.facts)
+    return filled(finding.sentence, finding)
 
 
 def advice(finding: Finding) -> str:
     """What to do, as the rule book says it."""
-    return _filled(finding.advice, finding.facts)
-
-
-def _filled(sentence: str, facts: Mapping[str, Fact]) -> str:
-    return _BRACE.sub(lambda brace: _said(brace[1], facts), sentence)
-
-
-def _said(name: str, facts: Mapping[str, Fact]) -> str:
-    value = facts[name]
-    if name in _AS_WORDS:
-        return _AS_WORDS[name](words_of(facts, name))
-    if isinstance(value, datetime):
-        return dates.day(value)
-    if isinstance(value, int | float):
-        return str(int(value)) if name in _WHOLE else dates.number(value)
-    return dates.joined(" ".join(word.split()) for word in words_of(facts, name))
-
-
-def _since(words: tuple[str, ...]) -> str:
-    return "your session" if words[:1] in {("session",), ("your session",)} else "it began"
-
-
-# Facts in the document's own words, and how they are said.
-_AS_WORDS: Mapping[str, Callable[[tuple[str, ...]], str]] = {
-    "quality": body_regions.feeling,
-    "limb": body_regions.limbs,
-    "exercise": body_regions.exercise,
-    "item": body_regions.check,
-    "since": _since,
-    "signs": body_regions.check,
-    "sign": lambda words: dates.joined(words, "or"),
-    "side": dates.joined,
-}
-# Hours, days and minutes that have passed count when they are full.
-_WHOLE = {"h", "d", "m"}
+    return filled(finding.advice, finding)
 
 
 def lead(review: Review) -> Finding | None:
@@ -134,16 +98,13 @@ def _urgency(finding: Finding) -> tuple[int, int, bool]:
 
 
 def heading(review: Review) -> str:
-    """The banner's heading, verb first, or that soreness is easing."""
+    """The banner's heading, verb first."""
     finding = lead(review)
     if finding is None:
         return NO_RECENT_RATING if review.level is Level.NONE else ""
     headings = finding.rule.heading
-    if finding.way in headings and finding.way:
-        return headings[finding.way]
-    if isinstance(ended := finding.facts.get("easing_after"), datetime):
-        return f"Soreness is easing after {dates.weekday(ended)}'s session"
-    return headings.get("") or _BY_LEVEL[finding.level, finding.when]
+    said = headings.get(finding.way) or headings.get("")
+    return filled(said, finding) if said else _BY_LEVEL[finding.level, finding.when]
 
 
 _BY_LEVEL = {

@@ -113,7 +113,7 @@ def w_askcancer(case: Case) -> Found | None:
     if case.profile.cancer_history is not None or not fired:
         return None
     reason, named = _named(fired)
-    facts: dict[str, Fact] = {"what": reason.what}
+    facts: dict[str, Fact] = {"what": f"does_{reason.what}"}
     return Found(facts=facts, entries=named.entries, dated=named.date)
 
 

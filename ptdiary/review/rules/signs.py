@@ -447,7 +447,7 @@ def e_stroke(case: Case) -> Found | None:
         and each.changed is not None
         and each.changed.entry == yes
     ]
-    where = _named(there)["where"] if there else ()
+    where = _named(there)["where"] if there else ("anywhere",)
     return replace(sudden, facts={**sudden.facts, "where": where})
 
 

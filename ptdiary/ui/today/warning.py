@@ -69,7 +69,7 @@ def warned(answers: Answers, at: datetime, view: View, rulebook: RuleBook) -> Wa
 def _open(answers: Answers, rulebook: RuleBook, now: datetime) -> list[Finding]:
     """A finding for each ticked tile whose follow-ups are open, with a reason that is true."""
     return [
-        Finding(rule=replace(rule, reason=words.ticked(tile), ways={}), date=now)
+        Finding(rule=replace(rule, reason=words.ticked(tile), ways={}), at=now, date=now)
         for tile in unfinished(answers)
         for rule in rulebook.rules
         if tile in rule.tiles
