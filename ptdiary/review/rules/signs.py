@@ -484,7 +484,15 @@ def u_neuro(case: Case) -> Found | None:
 
 def c_rad(case: Case) -> Found | None:
     """Pain goes into a leg or an arm."""
-    return case.once(line_findings).pain or _into_limb_in_exercise(case) or _on_map(case)
+    exercise = _into_limb_in_exercise(case)
+    return with_session(case.once(line_findings).pain, exercise) or exercise or _on_map(case)
+
+
+def with_session(found: Found | None, exercise: Found | None) -> Found | None:
+    """A finding of a line, with the session in which an exercise tells of it as well."""
+    if found is None or exercise is None:
+        return found
+    return replace(found, session=exercise.session, dated=found.date)
 
 
 def _into_limb_in_exercise(case: Case) -> Found | None:

@@ -203,8 +203,8 @@ def _baseline(case: Case, latest: Entry) -> Baseline | None:
     before = every.enough(end - BEFORE_FROM, end - BEFORE_TO, case.seen)
     seen = every.chosen(case.seen - UP_TO_SEEN, case.seen + 1)
     accepted = [
+        *([] if seen is None else [Baseline(seen.median, "seen")]),  # goes first if both are equal
         *([] if case.stated is None else [Baseline(case.stated, "stated")]),
-        *([] if seen is None else [Baseline(seen.median, "seen")]),
     ]
     level = max(accepted, key=_score, default=None)
     if before is None or (level is not None and level.score <= before.median):

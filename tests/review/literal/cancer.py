@@ -39,7 +39,9 @@ def cancer(course):
     if any(f.id == "U-NEURO" for f in found):
         way = "nerve_unsure" if unsure else "nerve"
     ids = tuple(f.id for f in found)
-    course.find("U-CANCER", way, named(found).date, reasons=ids, named=named(found).id)
+    nerves = [f for f in found if f.id == "U-NEURO"]  # the sentence of these ways names them
+    told = named(nerves or found)
+    course.find("U-CANCER", way, told.date, reasons=ids, named=told.id)
 
 
 def ask_cancer(course):

@@ -1,12 +1,12 @@
 """Every rule: cases in which it fires, and cases in which it only just does not."""
 
 import pytest
+from tests.review.rules.case_table import name_of
 
 from ptdiary.review.finding import Finding, Level, Review
 from ptdiary.review.rules.conditions import CONDITIONS
 from ptdiary.words.findings import heading
 from tests.review.rules import cases_contact, cases_course, cases_emergency
-from tests.review.rules.case_table import name_of
 from tests.review.story import BOOK, NOW, finding, said
 
 FIRES = (*cases_emergency.FIRES, *cases_contact.FIRES, *cases_course.FIRES)
