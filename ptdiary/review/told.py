@@ -105,12 +105,18 @@ def _is_answered_anew(case: Case, found: Found, told: int) -> bool:
 
 
 def _check_has_changed(case: Case, check: str, told: int) -> bool:
-    after = case.index.records.entries_between(told, told, case.now)
+    records = case.index.records
+    after = records.entries_between(told, told, case.now)
     if check != "night_pain":
         return any(case.settled(check, entry) in ("yes", "unsure") for entry in after)
-    if _is_higher(case, told, _nights_of, least=0):
-        return True
-    return any(e.nights is None and e.check(check) in ("yes", "unsure") for e in after)
+    earlier = reversed(records.entries[: records.entries_until(told)])
+    known = next((entry.nights for entry in earlier if entry.nights is not None), 0)
+    return any(
+        entry.nights > known
+        if entry.nights is not None
+        else entry.check(check) in ("yes", "unsure")
+        for entry in after
+    )
 
 
 def _after(case: Case, told: int) -> tuple[Entry, ...]:
@@ -152,18 +158,12 @@ def _fatigue_of(entry: Entry) -> int | None:
     return entry.fatigue
 
 
-def _nights_of(entry: Entry) -> int | None:
-    return entry.nights
-
-
-def _is_higher(
-    case: Case, told: int, score: Callable[[Entry], int | None], least: int = -1
-) -> bool:
+def _is_higher(case: Case, told: int, score: Callable[[Entry], int | None]) -> bool:
     """Whether a score given after the telling is higher than the last before it."""
-    records = case.index.records
-    earlier = (score(entry) for entry in records.timed_back(told, ALWAYS))
-    before = next((value for value in earlier if value is not None), least)
-    return any((score(entry) or -1) > before for entry in _after(case, told))
+    earlier = (score(entry) for entry in case.index.records.timed_back(told, ALWAYS))
+    before = next((value for value in earlier if value is not None), -1)
+    later = (score(entry) for entry in _after(case, told))
+    return any(value is not None and value > before for value in later)
 
 
 _SCORES: Mapping[Telling, Callable[[Entry], int | None]] = {

@@ -54,7 +54,7 @@ def test_the_words_are_plain_and_never_reassure(rule, sentence):
     assert not re.search(r"\b(normal|fine|should|all clear|safe)\b|!", sentence, re.IGNORECASE)
     assert sentence.strip() == sentence
     assert sentence[0].isupper()
-    assert sentence[-1] in ".?"
+    assert sentence.removesuffix("{went_on}")[-1] in ".?"
     for part in re.split(r"(?<=\.) ", sentence):
         assert len(part.split()) <= 25, rule
 
