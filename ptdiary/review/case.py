@@ -1,6 +1,6 @@
 """One diary as of one moment, which every rule is asked about; when a rule fires, what it found."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -178,12 +178,10 @@ class Case:
         """A known of an emergency that follows a no, nobody having seen it since, is unsure."""
         if word != "known" or check not in EMERGENCY_CHECKS:
             return word
-        time = instant(entry.at)
-        before = self.index.records.entries_between(ALWAYS, time - SIGNS_LAST, time)
-        noes = [
-            instant(each.at) for each in before[: before.index(entry)] if each.check(check) == "no"
-        ]
-        return "unsure" if noes and self.index.records.seen_before(time) <= noes[-1] else word
+        before = self.index.records.entries_before(entry, SIGNS_LAST)
+        noes = [instant(each.at) for each in before if each.check(check) == "no"]
+        seen = self.index.records.seen_before(instant(entry.at))
+        return "unsure" if noes and seen <= noes[-1] else word
 
     def settled(self, check: str, entry: Entry) -> CheckAnswer | None:
         """What an entry answers to a check; a known of an emergency that follows a no is unsure."""
@@ -269,13 +267,13 @@ class Case:
 
     # The course of soreness
 
-    @property
+    @cached_property
     def latest(self) -> Entry | None:
         """The latest rating, if it is after S."""
         rating = self.latest_rating
         return rating if rating is not None and self.after_seen(rating.at) else None
 
-    @property
+    @cached_property
     def latest_speaks(self) -> bool:
         """Whether the latest rating after S is recent enough to speak of today."""
         return self.latest is not None and self.age(self.latest.at) <= self.speaks_for
@@ -286,7 +284,7 @@ class Case:
         risk = self.profile.cancer_history in ("yes", "unsure")
         return SPEAKS_WITH_CANCER if risk else SPEAKS
 
-    @property
+    @cached_property
     def stretch(self) -> Stretch | None:
         """The stretch that is open: it ends with the latest rating, which speaks."""
         return self.last_stretch if self.latest_speaks else None
@@ -296,7 +294,7 @@ class Case:
         """The usual score that the patient stated."""
         return self.index.usual.stated_at(self.now)
 
-    @property
+    @cached_property
     def usual(self) -> int | None:
         """The usual score of the latest rating: that of the open stretch, else its own."""
         if self.stretch is not None:
@@ -307,12 +305,12 @@ class Case:
         """A rating's own usual score."""
         return self.index.usual.at(instant(rating.at), self.now)
 
-    @property
+    @cached_property
     def latest_entry(self) -> Entry | None:
         """The latest entry of all, also before S."""
         return self._latest(self.index.records.entries, self.index.records.entry_times)
 
-    @property
+    @cached_property
     def latest_rating(self) -> Entry | None:
         """The latest rating of all, also before S."""
         return self._latest(self.index.records.ratings, self.index.records.rating_times)
@@ -320,7 +318,9 @@ class Case:
     def rating_before(self, rating: Entry) -> Entry | None:
         """The rating before another one, of any time."""
         records = self.index.records
-        position = records.ratings.index(rating, records.ratings_until(instant(rating.at) - 1))
+        position = bisect_left(records.rating_times, instant(rating.at))
+        while records.ratings[position].id != rating.id:
+            position += 1
         return records.ratings[position - 1] if position else None
 
     @property

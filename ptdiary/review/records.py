@@ -60,6 +60,14 @@ class Records:
         first = max(bisect_right(self.entry_times, after), bisect_left(self.entry_times, since))
         return self.entries[first : bisect_right(self.entry_times, until)]
 
+    def entries_before(self, entry: Entry, span: int) -> tuple[Entry, ...]:
+        """The entries that come before one, at most `span` before its time."""
+        time = instant(entry.at)
+        position = bisect_left(self.entry_times, time)
+        while self.entries[position].id != entry.id:
+            position += 1
+        return self.entries[bisect_left(self.entry_times, time - span) : position]
+
     def timed_between(self, after: int, since: int, until: int) -> tuple[Entry, ...]:
         """The same of entries whose time is known."""
         first = max(bisect_right(self.timed_times, after), bisect_left(self.timed_times, since))

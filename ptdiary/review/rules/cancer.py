@@ -71,8 +71,10 @@ def _fired(case: Case, reasons: Iterable[Reason]) -> Fired:
 def u_cancer(case: Case) -> Found | None:
     """Somebody who has had cancer, and anything that may be its return."""
     history = case.profile.cancer_history
+    if history not in ("yes", "unsure"):
+        return None
     fired = _fired(case, (*_OTHERS, *_OF_SORENESS))
-    if history not in ("yes", "unsure") or not fired:
+    if not fired:
         return None
     nerve = next(((each, found) for each, found in fired if each.rule == "U-NEURO"), None)
     reason, named = nerve or _named(fired)
@@ -109,8 +111,10 @@ def _what(reason: Reason, found: Found) -> str:
 
 def w_askcancer(case: Case) -> Found | None:
     """Whether the patient has had cancer would change what to do."""
+    if case.profile.cancer_history is not None:
+        return None
     fired = _fired(case, _OF_SORENESS)
-    if case.profile.cancer_history is not None or not fired:
+    if not fired:
         return None
     reason, named = _named(fired)
     facts: dict[str, Fact] = {"what": f"does_{reason.what}"}

@@ -27,9 +27,8 @@ from ptdiary.review.rules.daily_life import (
     interference_of,
 )
 from ptdiary.review.rules.severe import JUMP
-from ptdiary.review.rules.worse import RISING_SESSIONS
+from ptdiary.review.rules.worse import RISING_SESSIONS, may_have_gone_up
 from ptdiary.review.stretch import Stretch
-from ptdiary.review.usual import SORE
 
 _BAD_CHECK = {"yes", "unsure", "known"}
 _SHARP = frozenset(SHARP_WORDS)
@@ -60,7 +59,8 @@ def _of_soreness(index: Index, rated: int, *, grown: bool) -> Evidence:
     """What a rating, by its position, holds by its soreness."""
     scores = index.records.scores
     before = scores[rated - 1] if rated else None
-    evidence = Evidence.TREND if scores[rated] >= SORE else Evidence.NONE
+    grows = may_have_gone_up(index, index.records.rating_times[rated], scores[rated])
+    evidence = Evidence.TREND if grows else Evidence.NONE
     if grown or _is_hard(scores[rated], before, index.course.after[rated]):
         evidence |= Evidence.SORENESS
     return evidence

@@ -23,7 +23,7 @@ from ptdiary.review.lines import (
     is_below_knee,
     said_of,
 )
-from ptdiary.review.records import ALWAYS, NEVER
+from ptdiary.review.records import NEVER
 from ptdiary.review.rules.checks import emergency_sign, outcomes, with_outcome
 
 LATELY = 7 * DAY
@@ -537,18 +537,21 @@ def _on_map(case: Case) -> Found | None:
 
 
 def _newly_marked(case: Case, entry: Entry) -> Iterator[str]:
-    time = instant(entry.at)
-    before = case.index.records.entries_between(ALWAYS, time - MAP_REMEMBERED, time)
-    before = before[: before.index(entry)]
-    for region in entry.regions:
-        if not _may_travel(region):
+    marked = [region for region in entry.regions if _may_travel(region)]
+    if not marked:
+        return
+    before = case.index.records.entries_before(entry, MAP_REMEMBERED)
+    earlier = {
+        (_limb(region), _side(region))
+        for each in before
+        for region in each.regions
+        if _may_travel(region)
+    }
+    for region in marked:
+        line = Line("pain", _limb(region), _side(region))
+        if line[1:] in earlier or case.index.lines.is_known(line, instant(entry.at)):
             continue
-        limb, side = _limb(region), _side(region)
-        earlier = (each for one in before for each in one.regions if _may_travel(each))
-        if any((_limb(each), _side(each)) == (limb, side) for each in earlier):
-            continue
-        if not case.index.lines.is_known(Line("pain", limb, side), time):
-            yield region
+        yield region
 
 
 MAP_REMEMBERED = 14 * DAY
