@@ -253,7 +253,7 @@ def test_narrow_days_turn_numbers_into_ticks_and_very_narrow_ones_into_counts():
 
 
 def test_many_warnings_at_one_moment_share_an_icon_and_say_how_many():
-    finding = Finding(rule=rule("C-SEVERE", Level.CONTACT))
+    finding = Finding(rule=rule("C-SEVERE", Level.CONTACT), at=NOW, date=NOW)
     shown = story()
     extra = tuple(
         Mark(

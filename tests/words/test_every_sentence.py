@@ -21,7 +21,7 @@ NEVER = re.compile(
 LONGEST = 18  # words of a sentence
 
 # The rule book's own longer sentences are part of its contract.
-LONGER_IN_THE_BOOK = {"E-SADDLE", "X-DOMS"}
+LONGER_IN_THE_BOOK = {"E-SADDLE", "C-NIGHT", "X-DOMS"}
 LONGEST_IN_THE_BOOK = 21
 GIVEN = "This diary is not a check-up."  # clinical.md prescribes this ending, word by word
 
