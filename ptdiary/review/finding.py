@@ -149,7 +149,7 @@ class Response:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """What a diary says as of `at`: findings highest level first, then soonest, then latest.
+    """What a diary says as of `at`: findings highest level first, then in the book's order.
 
     `unanswered_checks`: core checks without an answer in the 24 h up to the latest entry, then
     other checks whose last word in those hours is `declined`.

@@ -12,7 +12,6 @@ from ptdiary.review.index import Index, index_of
 from ptdiary.review.rulebook import RuleBook
 from ptdiary.review.rules.conditions import CONDITIONS
 from ptdiary.review.rules.gaps import unanswered_checks
-from ptdiary.review.shown import in_order
 from ptdiary.review.told import told_about
 
 
@@ -44,11 +43,11 @@ def findings_at(index: Index, rulebook: RuleBook, at: datetime) -> tuple[Finding
 
 
 def _findings(case: Case, rulebook: RuleBook) -> tuple[Finding, ...]:
-    """Highest level first, then soonest, then of the latest evidence. Expected if nothing else."""
+    """Highest level first, then in the book's order. Expected only if nothing else fired."""
     warnings = [rule for rule in rulebook.rules if rule.level > Level.EXPECTED]
     expected = [rule for rule in rulebook.rules if rule.level is Level.EXPECTED]
     findings = _fired(case, warnings) or _fired(case, expected)
-    return tuple(sorted(findings, key=in_order))
+    return tuple(sorted(findings, key=_highest_first))
 
 
 def _fired(case: Case, rules: list[Rule]) -> list[Finding]:
@@ -101,6 +100,10 @@ def usual_today(case: Case) -> int | None:
     if case.stretch is not None:
         return case.stretch.usual
     return case.index.usual.at(case.now, case.now)
+
+
+def _highest_first(finding: Finding) -> int:
+    return -finding.level
 
 
 def _time_and_id(entry: Entry) -> tuple[int, str]:

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ptdiary.review.finding import Finding, Level, Review
+from ptdiary.review.hours import instant
 from ptdiary.words import body_regions, dates
 from ptdiary.words.facts import filled
 
@@ -77,7 +78,7 @@ def advice(finding: Finding) -> str:
 
 
 def lead(review: Review) -> Finding | None:
-    """The finding that the banner is about: not yet told, highest level, soonest, first in book.
+    """The finding that the banner is about: not yet told, highest level, soonest, latest evidence.
 
     None where the diary says nothing about today, or all that it says has been told.
     """
@@ -92,9 +93,14 @@ def _emergency(finding: Finding) -> bool:
 _SOONEST = {"now": 0, "today": 1, "next session": 2, "": 3}
 
 
-def _urgency(finding: Finding) -> tuple[int, int, bool]:
+def _urgency(finding: Finding) -> tuple[int, int, bool, int]:
     # with no recent rating, nothing else about today can stand at the top of the watch level
-    return (-finding.level, _SOONEST[finding.when], not finding.is_no_rating)
+    return (
+        -finding.level,
+        _SOONEST[finding.when],
+        not finding.is_no_rating,
+        -instant(finding.date),
+    )
 
 
 def heading(review: Review) -> str:

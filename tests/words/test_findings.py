@@ -238,7 +238,7 @@ def test_the_banner_names_whom_to_call():
 def test_nothing_recent_is_grey_and_reassures_nobody():
     shown = banner.banner(a_diary(), a_review(finding_of("W-STALE")))
     assert shown.level is Level.NONE
-    assert "Nothing here tells you how you are today." in shown.advice
+    assert "Nothing here tells how you are now." in shown.reason
 
 
 @pytest.mark.parametrize("rule", BOOK.rules, ids=lambda rule: rule.id)
