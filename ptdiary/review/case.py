@@ -35,7 +35,8 @@ class Found:
 
     `dated` is the moment of its latest evidence, where that is not the latest of its entries and
     its session. `lines` and `checks` are its own: changed answers to them make it speak again
-    after it was told. `reasons` are the rules that it rests on.
+    after it was told; with `no_answer` its evidence is none to a line or check, and does so by
+    being later. `reasons` are the rules that it rests on.
     """
 
     way: str = ""
@@ -45,6 +46,7 @@ class Found:
     dated: datetime | None = None
     lines: tuple[Line, ...] = ()
     checks: tuple[str, ...] = ()
+    no_answer: bool = False
     reasons: tuple[str, ...] = ()
 
     @property

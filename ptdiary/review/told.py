@@ -44,7 +44,7 @@ def _is_quiet(case: Case, rule: str) -> bool:
 
 def _has_own(telling: Telling, found: Found) -> bool:
     """Whether a finding of signs has anything of its own that could change."""
-    own = found.lines or found.checks or found.session or not found.entries
+    own = found.lines or found.checks or found.session or found.no_answer
     return telling is not Telling.SIGNS or bool(own)
 
 
@@ -95,7 +95,7 @@ def _has_changed(case: Case, telling: Telling, found: Found, told: int) -> bool:
 def _is_answered_anew(case: Case, found: Found, told: int) -> bool:
     if found.session is not None and instant(found.session.ended_at) > told:
         return True
-    if not found.entries and instant(found.date) > told:
+    if found.no_answer and instant(found.date) > told:
         return True
     for line in found.lines:
         answers = case.index.lines.within(line, told, told, case.now)

@@ -533,6 +533,7 @@ def _on_map(case: Case) -> Found | None:
         facts={"place": regions, "limb": tuple(f"{_limb(each)}.{_side(each)}" for each in regions)},
         entries=tuple(entry for entry, _ in marked),
         lines=tuple(dict.fromkeys(lines)),
+        no_answer=True,
     )
 
 

@@ -1,7 +1,7 @@
 """The other safety questions, and what only looks back (rule page, "Fall" to "C-UNTOLD")."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ptdiary.diary import Entry
@@ -102,15 +102,18 @@ def u_fever(case: Case) -> Found | None:
     if not stands:
         gone = _gone_fever(case)
         return gone if gone is not None and gone.way == "gone" else None
-    sure = {each.check: each for each in stands if each.as_yes}
-    named = [sure[check] for check in FEVER if check in sure][:1] or stands
-    way = {"fever": "", "unwell": "ill"}.get(named[0].check, "") if sure else "unsure"
-    if sure and case.profile.infection_risk == "yes":
-        way, named = "infection", list(sure.values())
-    elif sure and case.profile.spine_procedure == "yes":
-        way, named = "procedure", list(sure.values())
-    entries = tuple(entry for each in named for entry in each.entries)
-    return Found(way=way, entries=entries, checks=FEVER)
+    sure = [each for each in stands if each.as_yes]
+    evidence = tuple(entry for each in sure or stands for entry in each.entries)
+    found = Found(entries=evidence, checks=FEVER)
+    if not sure:
+        return replace(found, way="unsure")
+    if case.profile.infection_risk == "yes":
+        return replace(found, way="infection")
+    if case.profile.spine_procedure == "yes":
+        return replace(found, way="procedure")
+    # the day is that of what the sentence names
+    way = "" if sure[0].check == "fever" else "ill"
+    return replace(found, way=way, facts={"day": sure[0].entries[-1].at})
 
 
 FEVER = ("fever", "unwell")
@@ -305,7 +308,9 @@ def c_history(case: Case) -> Found | None:
     stiff = profile.morning_stiffness == profile.better_with_movement == "yes"
     if stiff and profile.first_onset in ("under_20", "from_20_to_44"):
         items += ("morning_stiffness",)
-    return Found(facts={"items": items, "items_me": items}, dated=at) if items else None
+    if not items:
+        return None
+    return Found(facts={"items": items, "items_me": items}, dated=at, no_answer=True)
 
 
 RULES = (

@@ -113,8 +113,12 @@ def has_changed(diary, finding, time):
         any(line_changed(diary, line, time) for line in finding.lines)
         or any(check_changed(diary, check, time) for check in finding.checks)
         or session_changed(diary, finding, time)
-        or (finding.id == "C-HISTORY" and finding.date > time)
+        or ((finding.id, finding.way) in BY_ITSELF and finding.date > time)
     )
+
+
+# no answer to a line or a check: to be later is to be changed
+BY_ITSELF = {("C-HISTORY", ""), ("C-RAD", "map")}
 
 
 def line_changed(diary, line, time):
