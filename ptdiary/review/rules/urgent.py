@@ -104,16 +104,16 @@ def u_fever(case: Case) -> Found | None:
         return gone if gone is not None and gone.way == "gone" else None
     sure = [each for each in stands if each.as_yes]
     evidence = tuple(entry for each in sure or stands for entry in each.entries)
-    found = Found(entries=evidence, checks=FEVER)
+    fever = Found(entries=evidence, checks=FEVER)
     if not sure:
-        return replace(found, way="unsure")
+        return replace(fever, way="unsure")
     if case.profile.infection_risk == "yes":
-        return replace(found, way="infection")
+        return replace(fever, way="infection")
     if case.profile.spine_procedure == "yes":
-        return replace(found, way="procedure")
+        return replace(fever, way="procedure")
     # the day is that of what the sentence names
     way = "" if sure[0].check == "fever" else "ill"
-    return replace(found, way=way, facts={"day": sure[0].entries[-1].at})
+    return replace(fever, way=way, facts={"day": sure[0].entries[-1].at})
 
 
 FEVER = ("fever", "unwell")
