@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def altered_records(store: Store) -> tuple[str, ...]:
-    """The ids of records that a decaying disk has altered by a letter, unnoticed by SQLite.
+    """The ids of records that a decaying disk has altered, of which SQLite notices nothing.
 
     A verified copy that holds a version of the same time must hold the same words. StoreError where
     the diary cannot be read.

@@ -1,4 +1,4 @@
-"""The document's words for places, feelings and checks, in plain words."""
+"""Regions of the body, feelings, checks and work of a session in plain words."""
 
 from collections.abc import Iterable
 

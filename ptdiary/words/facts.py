@@ -12,7 +12,8 @@ from ptdiary.words import body_regions, dates
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from ptdiary.review.finding import Fact, Finding
+    from ptdiary.review.finding import Finding
+    from ptdiary.words.dates import Times
 
 _BRACE = re.compile(r"\{(\w+)\}")
 _MOST_CHECKS = 3
@@ -79,11 +80,11 @@ _WHAT = {
 }
 
 
-def filled(sentence: str, finding: Finding) -> str:
+def filled(sentence: str, finding: Finding, times: Times) -> str:
     """A sentence of the rule book with its braces filled. KeyError where a fact is missing."""
 
     def fill(brace: re.Match[str]) -> str:
-        said = _said(brace[1], finding.facts, finding.at)
+        said = _said(brace[1], finding, times)
         before = sentence[: brace.start()][-1:]
         glued = before.isalnum() or before in (".", "}")
         return f" {said}" if said and glued else said
@@ -98,25 +99,25 @@ def filled(sentence: str, finding: Finding) -> str:
 _ENGLISH = ((r"\bsince on\b", "since"), (r"\b(your|my) one (leg|arm)\b", r"one \2"))
 
 
-def _said(name: str, facts: Mapping[str, Fact], now: datetime) -> str:
-    value = facts[name]
+def _said(name: str, finding: Finding, times: Times) -> str:
+    value = finding.facts[name]
     if name in _AS_WORDS:
-        return _AS_WORDS[name](words_of(facts, name))
+        return _AS_WORDS[name](words_of(finding.facts, name))
     if isinstance(value, datetime):
-        return day(value, now)
+        return day(value, finding.at, times)
     if isinstance(value, int | float):
         return str(int(value)) if name in _WHOLE else dates.number(value)
-    return dates.joined(" ".join(word.split()) for word in words_of(facts, name))
+    return dates.joined(" ".join(word.split()) for word in words_of(finding.facts, name))
 
 
 # Hours, days and minutes that have passed count when they are full.
 _WHOLE = {"h", "d", "m"}
 
 
-def day(at: datetime, now: datetime) -> str:
+def day(at: datetime, now: datetime, times: Times) -> str:
     """`today`, `yesterday`, `on 2 March`, with its year where that is another."""
     near = {0: "today", -1: "yesterday"}.get(dates.days_from(at, now))
-    return near or f"on {dates.day(at, now)}"
+    return near or f"on {times.day(at, now)}"
 
 
 def where(places: tuple[str, ...]) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from ptdiary.diary import Consultation, Diary
+    from ptdiary.words.dates import Times
 
 # Where a rule comes from, in plain words, for "Why am I seeing this?".
 
@@ -67,14 +68,14 @@ NO_ONE_SEES_THIS = "No one else sees this. Nobody is told unless you tell them."
 WHY_TITLE = "Why am I seeing this?"
 
 
-def reason(finding: Finding) -> str:
+def reason(finding: Finding, times: Times) -> str:
     """The sentence of the way it fired, its braces filled. KeyError where a fact is missing."""
-    return filled(finding.sentence, finding)
+    return filled(finding.sentence, finding, times)
 
 
-def advice(finding: Finding) -> str:
+def advice(finding: Finding, times: Times) -> str:
     """What to do, as the rule book says it."""
-    return filled(finding.advice, finding)
+    return filled(finding.advice, finding, times)
 
 
 def lead(review: Review) -> Finding | None:
@@ -110,7 +111,9 @@ def heading(review: Review) -> str:
         return NO_RECENT_RATING if review.level is Level.NONE else ""
     headings = finding.rule.heading
     said = headings.get(finding.way) or headings.get("")
-    return filled(said, finding) if said else _BY_LEVEL[finding.level, finding.when]
+    return (
+        filled(said, finding, dates.USUAL_TIMES) if said else _BY_LEVEL[finding.level, finding.when]
+    )
 
 
 _BY_LEVEL = {
@@ -125,31 +128,31 @@ _BY_LEVEL = {
 }
 
 
-def told_line(consultation: Consultation, now: datetime | None = None) -> str:
+def told_line(consultation: Consultation, now: datetime, times: Times) -> str:
     """`You told your therapist on 10 November.`."""
     told = body_regions.PEOPLE[consultation.with_whom]
-    return f"You told {told} on {dates.day(consultation.at, now)}."
+    return f"You told {told} on {times.day(consultation.at, now)}."
 
 
-def why(finding: Finding, diary: Diary, review: Review) -> tuple[str, ...]:
+def why(finding: Finding, diary: Diary, review: Review, times: Times) -> tuple[str, ...]:
     """The answer to "Why am I seeing this?": reason, advice, source, evidence, and the limits."""
     said = dates.joined(plain_sources(finding.rule.source))
     return (
-        f"{reason(finding)} {advice(finding)}",
+        f"{reason(finding, times)} {advice(finding, times)}",
         f"This comes from {said}.",
-        _evidence(finding, diary, review.at),
+        _evidence(finding, diary, review.at, times),
         NO_ONE_SEES_THIS,
         NOT_A_CHECK_UP,
     )
 
 
-def _evidence(finding: Finding, diary: Diary, at: datetime) -> str:
+def _evidence(finding: Finding, diary: Diary, at: datetime, times: Times) -> str:
     """When it was worked out, and from which entries."""
-    times = [entry.at for entry in diary.entries if entry.id in finding.entries]
-    worked_out = f"It was worked out {dates.when(at, at)}"
-    if not times:
+    moments = [entry.at for entry in diary.entries if entry.id in finding.entries]
+    worked_out = f"It was worked out {times.when(at, at)}"
+    if not moments:
         return f"{worked_out}, from your diary."
-    latest = dates.when(times[-1], at)
-    if len(times) == 1:
+    latest = times.when(moments[-1], at)
+    if len(moments) == 1:
         return f"{worked_out}, from your entry of {latest}."
-    return f"{worked_out}, from {len(times)} entries. The latest is of {latest}."
+    return f"{worked_out}, from {len(moments)} entries. The latest is of {latest}."

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from ptdiary.diary import Diary, Profile, Session, With
     from ptdiary.review.finding import Finding, Review
+    from ptdiary.words.dates import Times
 
 # Whom the call button of a banner names.
 
@@ -94,19 +95,19 @@ class Phone:
     nobody: str
 
 
-def phone_sentences(diary: Diary, review: Review, now: datetime) -> Phone | None:
+def phone_sentences(diary: Diary, review: Review, now: datetime, times: Times) -> Phone | None:
     """What to say, None where there is nobody to call (nothing at contact level, or all told)."""
     finding = lead(review)
     if finding is None or finding.level < Level.CONTACT:
         return None
     sentences = [EMERGENCY_OPENING] * (finding.level is Level.EMERGENCY)
-    sentences.append(_what(finding))
+    sentences.append(_what(finding, times))
     session = next(iter(ended_sessions(diary, now)[::-1]), None)
     counted = _session_of(diary, finding)
     if counted is not None and counted is not session and "my session" in sentences[-1]:
-        sentences.append(f"That session was {_when(counted, now)}.")
+        sentences.append(f"That session was {_when(counted, now, times)}.")
     if session is not None:
-        sentences.append(_session(session, now))
+        sentences.append(_session(session, now, times))
     if finding.level < Level.EMERGENCY:
         sentences.append(WHAT_TO_DO if finding.level is Level.URGENT else WHAT_TO_CHANGE)
     return Phone(title=TITLE, spoken=f"“{' '.join(sentences)}”", nobody=_nobody(diary, finding))
@@ -116,7 +117,7 @@ def _session_of(diary: Diary, finding: Finding) -> Session | None:
     return next((each for each in diary.sessions if each.id == finding.session), None)
 
 
-def _session(session: Session, now: datetime) -> str:
+def _session(session: Session, now: datetime, times: Times) -> str:
     """`My last session was Thursday at 15:00, hip hinge with 6 kg.`."""
     done = dates.joined(
         f"{each.name} with {each.load}" if each.load else each.name
@@ -124,12 +125,12 @@ def _session(session: Session, now: datetime) -> str:
         if each.name.strip()
     )
     ending = f", {done[:1].lower()}{done[1:]}" if done else ""
-    return f"My last session was {_when(session, now)}{ending}."
+    return f"My last session was {_when(session, now, times)}{ending}."
 
 
-def _when(session: Session, now: datetime) -> str:
-    day = dates.on_day(session.ended_at, now).removeprefix("on ")
-    return f"{day} at {dates.clock(session.ended_at)}"
+def _when(session: Session, now: datetime, times: Times) -> str:
+    day = times.on_day(session.ended_at, now).removeprefix("on ")
+    return f"{day} at {times.clock(session.ended_at)}"
 
 
 def _nobody(diary: Diary, finding: Finding) -> str:
@@ -140,10 +141,10 @@ def _nobody(diary: Diary, finding: Finding) -> str:
     return f"If nobody answers, leave this as a message and call your doctor's office{number}."
 
 
-def _what(finding: Finding) -> str:
+def _what(finding: Finding, times: Times) -> str:
     """The finding as the patient says it: in words of its own, else its reason said by herself."""
     template = finding.rule.spoken.get(finding.way)
-    return in_first_person(filled(template, finding) if template else reason(finding))
+    return in_first_person(filled(template, finding, times) if template else reason(finding, times))
 
 
 # A sentence of the rule book speaks to the patient; here she speaks herself.

@@ -18,6 +18,7 @@ from ptdiary.review.rulebook import read_rulebook
 from ptdiary.review.trends.series import series
 from ptdiary.review.trends.shapes import Mark, Series
 from ptdiary.words.charts import timeline_words
+from ptdiary.words.dates import USUAL_TIMES
 
 BOOK = read_rulebook(resource_text("rules/rules.json"))
 LOOKS = (
@@ -31,7 +32,7 @@ LOOKS = (
 
 def drawn(shown: Series, style=LIGHT, size=(10.4, 5.0), dpi=100):
     figure = Figure(figsize=size, dpi=dpi)
-    return figure, draw_timeline(figure, shown, style, timeline_words(shown))
+    return figure, draw_timeline(figure, shown, style, timeline_words(shown, USUAL_TIMES))
 
 
 def placed(shown, style=LIGHT, size=(10.4, 5.0)):

@@ -14,6 +14,7 @@ from ptdiary.diary.entry import CHECKS
 from ptdiary.review.finding import Level
 from ptdiary.review.index import index_of
 from ptdiary.review.review import findings_at, review, review_at
+from ptdiary.words.dates import USUAL_TIMES
 from ptdiary.words.findings import advice, heading, reason
 from tests.review.literal.random_diaries import random_diary
 from tests.review.story import BOOK
@@ -68,8 +69,8 @@ def test_it_is_whole(seed):
     expected = [each for each in found.findings if each.level is Level.EXPECTED]
     assert not expected or len(found.findings) == 1
     for finding in found.findings:
-        assert reason(finding)
-        assert advice(finding)
+        assert reason(finding, USUAL_TIMES)
+        assert advice(finding, USUAL_TIMES)
         assert heading(replace(found, findings=(replace(finding, told=None),), level=finding.level))
     times = {each["id"]: moment(each["at"]) for each in document["entries"]}
     times |= {each["id"]: moment(each["ended_at"]) for each in document["sessions"]}

@@ -17,7 +17,7 @@ def texts(page):
 
 def test_list_is_there_with_an_empty_diary(window, keeper):
     keeper.keep_profile("Saved", Profile())
-    window.go_to("help")
+    window.show_page("help")
     shown = texts(window.page("help"))
     for group in words.GROUPS:
         for sign in group.signs:

@@ -20,6 +20,7 @@ from ptdiary.review.review import review
 from ptdiary.review.rulebook import read_rulebook
 from ptdiary.words import banner, findings, phone, signs
 from ptdiary.words import findings as sources
+from ptdiary.words.dates import USUAL_TIMES
 
 NOW = datetime(2026, 11, 21, 9, 31, tzinfo=UTC)
 BOOK = read_rulebook(resource_text("rules/rules.json"))
@@ -100,7 +101,7 @@ def a_diary(**profile):
 @pytest.mark.parametrize(("rule", "way"), EVERY_WAY)
 def test_every_way_is_a_whole_sentence_without_braces(rule, way):
     finding = finding_of(rule.id, way)
-    for text in (findings.reason(finding), findings.advice(finding)):
+    for text in (findings.reason(finding, USUAL_TIMES), findings.advice(finding, USUAL_TIMES)):
         assert not re.search(r"[{}_]|None|\bleg\.\w", text)
         assert text[0].isupper()
         assert text.endswith((".", "?"))
@@ -119,7 +120,7 @@ def test_every_way_has_a_name_and_a_heading(rule, way):
 
 @pytest.mark.parametrize(("rule", "way"), EVERY_WAY)
 def test_whoever_is_to_be_called_hears_what_the_banner_says(rule, way):
-    said = phone.phone_sentences(a_diary(), a_review(finding_of(rule.id, way)), NOW)
+    said = phone.phone_sentences(a_diary(), a_review(finding_of(rule.id, way)), NOW, USUAL_TIMES)
     if rule.level < Level.CONTACT:
         assert said is None
         return
@@ -130,7 +131,7 @@ def test_whoever_is_to_be_called_hears_what_the_banner_says(rule, way):
 
 
 def test_the_phone_call_is_as_in_the_design():
-    said = phone.phone_sentences(a_diary(), a_review(finding_of("C-RAD")), NOW)
+    said = phone.phone_sentences(a_diary(), a_review(finding_of("C-RAD")), NOW, USUAL_TIMES)
     assert said.spoken == (
         "“I have pain going into my left leg, since 10 November. My last session was "
         "Thursday at 15:00, hip hinge with 6 kg. What would you like me to change?”"
@@ -175,14 +176,14 @@ STILL = " You did not stop that exercise."
     ],
 )  # fmt: skip
 def test_facts_become_plain_words(rule, way, facts, said):
-    assert findings.reason(finding_of(rule, way, **facts)).startswith(said)
+    assert findings.reason(finding_of(rule, way, **facts), USUAL_TIMES).startswith(said)
 
 
 def test_of_more_than_three_checks_the_rest_is_counted():
     four = finding_of("W-UNANSWERED", checks=("bladder", "bowel", "fever", "unwell"))
-    assert "holding or feeling a poo, a fever and 1 more." in findings.reason(four)
+    assert "holding or feeling a poo, a fever and 1 more." in findings.reason(four, USUAL_TIMES)
     three = finding_of("W-UNANSWERED", checks=("bladder", "bowel", "fever"))
-    assert "holding or feeling a poo and a fever." in findings.reason(three)
+    assert "holding or feeling a poo and a fever." in findings.reason(three, USUAL_TIMES)
 
 
 @pytest.mark.parametrize(
@@ -208,7 +209,9 @@ def test_the_heading_is_of_the_highest_and_soonest(rules, heading):
 def test_the_way_has_its_own_heading_and_advice():
     again = finding_of("C-72", "again")
     assert findings.heading(a_review(again)) == "Tell your therapist before your next session"
-    assert findings.advice(again).startswith("Tell your therapist before you exercise again.")
+    assert findings.advice(again, USUAL_TIMES).startswith(
+        "Tell your therapist before you exercise again."
+    )
 
 
 def test_a_told_finding_leaves_the_banner_and_an_emergency_never_does():
@@ -216,27 +219,27 @@ def test_a_told_finding_leaves_the_banner_and_an_emergency_never_does():
         id="c", at=datetime(2026, 11, 10, 20, 0, tzinfo=UTC), with_whom="therapist", kind="told"
     )
     quiet = replace(finding_of("C-RAD"), told=told)
-    shown = banner.banner(a_diary(), a_review(quiet, finding_of("W-SLOW")))
+    shown = banner.banner(a_diary(), a_review(quiet, finding_of("W-SLOW")), USUAL_TIMES)
     assert shown.heading == "Rate it again tomorrow"
     assert shown.told == ("You told your therapist on 10 November.",)
     loud = replace(finding_of("E-SADDLE"), told=told)
-    assert banner.banner(a_diary(), a_review(loud)).level is Level.EMERGENCY
+    assert banner.banner(a_diary(), a_review(loud), USUAL_TIMES).level is Level.EMERGENCY
 
 
 def test_the_banner_names_whom_to_call():
     therapist = Contact(name="Dana Reyes", phone="555 0142")
-    shown = banner.banner(a_diary(therapist=therapist), a_review(finding_of("C-RAD")))
+    shown = banner.banner(a_diary(therapist=therapist), a_review(finding_of("C-RAD")), USUAL_TIMES)
     assert shown.call == "Call Dana Reyes, 555 0142"
     assert shown.number == "555 0142"
     assert shown.accessible == "Important: Contact your therapist now"
     assert "emergency number" in shown.emergency
-    missing = banner.banner(a_diary(), a_review(finding_of("C-RAD")))
+    missing = banner.banner(a_diary(), a_review(finding_of("C-RAD")), USUAL_TIMES)
     assert missing.call == ""
     assert missing.no_number
 
 
 def test_nothing_recent_is_grey_and_reassures_nobody():
-    shown = banner.banner(a_diary(), a_review(finding_of("W-STALE")))
+    shown = banner.banner(a_diary(), a_review(finding_of("W-STALE")), USUAL_TIMES)
     assert shown.level is Level.NONE
     assert "Nothing here tells how you are now." in shown.reason
 
@@ -249,7 +252,7 @@ def test_every_source_is_said_in_plain_words(rule):
 
 
 def test_why_tells_reason_source_evidence_and_limits():
-    lines = findings.why(finding_of("C-48"), a_diary(), a_review(finding_of("C-48")))
+    lines = findings.why(finding_of("C-48"), a_diary(), a_review(finding_of("C-48")), USUAL_TIMES)
     text = " ".join(lines)
     assert "an article on why the back hurts after physical therapy" in text
     assert "It was worked out today, 9:31, from your entry of today, 9:31." in text
@@ -265,14 +268,14 @@ CASES = json.loads((Path(__file__).parents[1] / "cases" / "vignettes.json").read
 def test_every_worked_case_can_be_said(case):
     document = read_document(json.dumps(case["diary"]).encode())
     found = review(document.diary, BOOK, document.exported_at)
-    shown = banner.banner(document.diary, found)
+    shown = banner.banner(document.diary, found, USUAL_TIMES)
     assert shown.heading
-    said = phone.phone_sentences(document.diary, found, document.exported_at)
+    said = phone.phone_sentences(document.diary, found, document.exported_at, USUAL_TIMES)
     open_ = [each for each in found.findings if each.told is None]
     assert (said is not None) == any(each.level >= Level.CONTACT for each in open_)
     for each in found.findings:
-        assert "{" not in findings.reason(each)
-        findings.why(each, document.diary, found)
+        assert "{" not in findings.reason(each, USUAL_TIMES)
+        findings.why(each, document.diary, found, USUAL_TIMES)
         signs.sign_name(each)
 
 
@@ -302,7 +305,7 @@ NUMBERS = {
 )
 def test_the_call_button_names_whom_the_advice_names(rule, without, call, field):
     known = {name: value for name, value in NUMBERS.items() if name not in without}
-    shown = banner.banner(a_diary(**known), a_review(finding_of(rule)))
+    shown = banner.banner(a_diary(**known), a_review(finding_of(rule)), USUAL_TIMES)
     assert shown.call == call
     assert shown.number_field == field
     assert bool(shown.no_number) == (not call)

@@ -3,13 +3,14 @@
 import pytest
 
 from ptdiary.words import findings, phone
+from ptdiary.words.dates import USUAL_TIMES
 from tests.review.story import NOW, calm, diary, entry, exercise, look, session
 
 
 def spoken(*records, **profile):
     """What the patient reads out, and nothing of what is above it on the banner."""
     story = diary(*records, **profile)
-    said = phone.phone_sentences(story, look(story), NOW)
+    said = phone.phone_sentences(story, look(story), NOW, USUAL_TIMES)
     return said.spoken
 
 
@@ -46,6 +47,6 @@ def test_an_exercise_without_a_name_leaves_no_hole():
     story = diary(session("-3h", exercise("Bridges", load="6 kg"), risen, exercise(" ", load="x")))
     shown = look(story)
     reason = "pain went from 1 to 8 out of 10 during an exercise today, and did not settle soon"
-    assert findings.reason(shown.findings[0]) == f"Your {reason} after you stopped."
-    said = phone.phone_sentences(story, shown, NOW).spoken
+    assert findings.reason(shown.findings[0], USUAL_TIMES) == f"Your {reason} after you stopped."
+    said = phone.phone_sentences(story, shown, NOW, USUAL_TIMES).spoken
     assert f"My {reason} after I stopped. My last session was today at 9:00, bridges" in said

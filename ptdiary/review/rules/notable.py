@@ -6,15 +6,16 @@ that brings nothing costs asking; evidence that is missed loses a warning.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
 from itertools import pairwise
-from operator import attrgetter
+from operator import attrgetter, or_
 
 from ptdiary.diary import CHECKS, SHARP_WORDS, Entry, Session
 from ptdiary.review.case import Evidence
 from ptdiary.review.hours import EASES, ENDS, instant
 from ptdiary.review.index import Index
-from ptdiary.review.lines import SHARP, SWELLING, is_below_knee, limb_of, lines_in
+from ptdiary.review.lines import is_below_knee, limb_of, lines_in
 from ptdiary.review.records import SEVERE, is_rating
 from ptdiary.review.rules.daily_life import (
     FALLS,
@@ -44,26 +45,25 @@ def notable_entries(index: Index, entries: Sequence[Entry]) -> Iterator[tuple[En
     rising = _Rising(index)
     rated = bisect_left(index.records.rating_times, instant(entries[0].at)) if entries else 0
     for entry in entries:
-        evidence = _signs(entry)
+        kinds = _signs(entry)
         if not entry.time_unknown:
             if daily_life.take(entry):
-                evidence |= Evidence.DAILY_LIFE
+                kinds.append(Evidence.DAILY_LIFE)
             if entry.soreness is not None and is_rating(entry):
-                evidence |= _of_soreness(index, rated, grown=rising.take(rated))
+                kinds += _of_soreness(index, rated, grown=rising.take(rated))
                 rated += 1
-        if evidence:
-            yield entry, evidence
+        if kinds:
+            yield entry, _together(kinds)
 
 
-def _of_soreness(index: Index, rated: int, *, grown: bool) -> Evidence:
-    """What a rating, by its position, holds by its soreness."""
+def _of_soreness(index: Index, rated: int, *, grown: bool) -> Iterator[Evidence]:
+    """The kinds of evidence of a rating, by its position, by its soreness."""
     scores = index.records.scores
     before = scores[rated - 1] if rated else None
-    grows = may_have_gone_up(index, index.records.rating_times[rated], scores[rated])
-    evidence = Evidence.TREND if grows else Evidence.NONE
+    if may_have_gone_up(index, index.records.rating_times[rated], scores[rated]):
+        yield Evidence.TREND
     if grown or _is_hard(scores[rated], before, index.course.after[rated]):
-        evidence |= Evidence.SORENESS
-    return evidence
+        yield Evidence.SORENESS
 
 
 def evidence_of(session: Session) -> Evidence:
@@ -78,27 +78,35 @@ def evidence_of(session: Session) -> Evidence:
     return evidence
 
 
-def _signs(entry: Entry) -> Evidence:
-    """What an entry holds by itself, whatever its soreness."""
-    evidence = Evidence.NONE
+def _together(kinds: Iterable[Evidence]) -> Evidence:
+    # joining flags is slow, and most records that hold any evidence hold one kind
+    first, *others = kinds
+    return reduce(or_, others, first)
+
+
+def _signs(entry: Entry) -> list[Evidence]:
+    """The kinds of evidence of an entry by itself, whatever its soreness."""
+    kinds = []
     if entry.nights or (
         entry.checks is not None and not _BAD_CHECK.isdisjoint(_checks(entry.checks))
     ):
-        evidence |= Evidence.ANSWER
-    for line in lines_in(entry):
-        if line == SHARP:
-            evidence |= Evidence.PAIN_WORD
-        elif line == SWELLING:
-            evidence |= Evidence.SWELLING
-        else:
-            evidence |= Evidence.TRAVEL if line.group == "pain" else Evidence.NERVE_SIGN
+        kinds.append(Evidence.ANSWER)
+    kinds += {_KIND_OF[line.group] for line in lines_in(entry)}
     if any(is_below_knee(region) or limb_of(region) == "arm" for region in entry.regions):
-        evidence |= Evidence.TRAVEL
+        kinds.append(Evidence.TRAVEL)
     if entry.sudden_onset == "yes":
-        evidence |= Evidence.SUDDEN_ONSET
+        kinds.append(Evidence.SUDDEN_ONSET)
     if entry.since_yesterday == "worse":
-        evidence |= Evidence.WORSE
-    return evidence
+        kinds.append(Evidence.WORSE)
+    return kinds
+
+
+_KIND_OF = {
+    "pain": Evidence.TRAVEL,
+    "nerve": Evidence.NERVE_SIGN,
+    "sharp": Evidence.PAIN_WORD,
+    "swelling": Evidence.SWELLING,
+}
 
 
 def _is_hard(soreness: int, before: int | None, stretch: Stretch | None) -> bool:

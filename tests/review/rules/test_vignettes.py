@@ -7,6 +7,7 @@ import pytest
 
 from ptdiary.diary.document import read_document
 from ptdiary.review.review import review
+from ptdiary.words.dates import USUAL_TIMES
 from ptdiary.words.findings import reason
 from tests.review.story import BOOK
 
@@ -29,7 +30,7 @@ def test_the_case_finds_its_level_rules_and_ways_no_more_and_no_fewer(case):
     assert found.level.word == case["expect"]["level"]
     assert sorted(ways) == sorted(case["expect"]["rules"])
     assert {rule: way for rule, way in ways.items() if way} == case["expect"]["ways"]
-    assert all(reason(finding) for finding in found.findings)
+    assert all(reason(finding, USUAL_TIMES) for finding in found.findings)
 
 
 def test_prefer_not_to_say_stays_listed_as_not_answered():
