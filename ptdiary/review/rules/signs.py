@@ -17,8 +17,8 @@ from ptdiary.review.lines import (
     NERVE_SIGNS,
     SHARP,
     SWELLING,
-    Answer,
     Line,
+    LineAnswer,
     LineState,
     is_below_knee,
     said_of,
@@ -130,7 +130,7 @@ def _is_weaker(state: LineState) -> bool:
     return in_leg and any(answer.change == "worse" for answer in state.answers)
 
 
-def _worse(state: LineState) -> Answer:
+def _worse(state: LineState) -> LineAnswer:
     return [answer for answer in state.answers if answer.change == "worse"][-1]
 
 
@@ -339,18 +339,18 @@ def _found(way: str, states: States, checks: tuple[str, ...] = ()) -> Found:
     return Found(way=way, entries=entries, lines=tuple(each.line for each in states), checks=checks)
 
 
-def _changed(state: LineState) -> Answer:
+def _changed(state: LineState) -> LineAnswer:
     """The latest changed answer of a line that has one."""
     if state.changed is None:
         raise ValueError(f"{state.line} has not changed")
     return state.changed
 
 
-def _in_time(answer: Answer) -> tuple[int, str]:
+def _in_time(answer: LineAnswer) -> tuple[int, str]:
     return answer.time, answer.entry.id
 
 
-def _latest(states: States) -> Answer:
+def _latest(states: States) -> LineAnswer:
     return max((each.changed or each.last for each in states), key=_in_time)
 
 
