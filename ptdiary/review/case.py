@@ -190,10 +190,6 @@ class Case:
         word = entry.check(check)
         return None if word is None else self._settle(check, entry, word)
 
-    def line(self, line: Line) -> LineState | None:
-        """What the last 14 d after S say of a line; None where nothing but no."""
-        return self.lines.get(line)
-
     @cached_property
     def lines(self) -> Mapping[Line, LineState]:
         """The lines of which the last 14 d after S say anything but no."""

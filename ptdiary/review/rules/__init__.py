@@ -4,7 +4,8 @@ Each module ends with `RULES`: its conditions, with the facts of their sentences
 that can bring them. Nothing else in the program names a rule.
 
 - `checks`     the safety questions about emergencies
-- `signs`      signs in one place: pain and nerve signs in a limb, sharp pain, swelling
+- `line_findings` what the lines of signs bring, read from top to bottom once
+- `signs`      pain and nerve signs in a limb or the face, swelling
 - `urgent`     the other safety questions; what only looks back, and what nobody may know
 - `severe`     severe and sudden soreness, and bones that break easily
 - `exercises`  sharp words, an ache in a leg, and what happened during exercises

@@ -8,7 +8,8 @@ from ptdiary.review.case import Case, Condition, Evidence, Found
 from ptdiary.review.hours import DAY, HOUR, instant
 from ptdiary.review.lines import Line
 from ptdiary.review.records import ALWAYS
-from ptdiary.review.rules.signs import c_rad, e_both, line_findings, with_session
+from ptdiary.review.rules.line_findings import line_findings
+from ptdiary.review.rules.signs import c_rad, e_both, with_session
 from ptdiary.review.rules.urgent import u_unsure_of_signs
 
 EXERCISES_LAST = 7 * DAY

@@ -9,7 +9,7 @@ from ptdiary.review.case import Case, Condition, Evidence, Found
 from ptdiary.review.hours import DAY, instant, night_of
 from ptdiary.review.records import ALWAYS
 from ptdiary.review.rules.checks import with_outcome
-from ptdiary.review.rules.signs import LATELY, line_findings
+from ptdiary.review.rules.line_findings import LATELY, line_findings
 
 if TYPE_CHECKING:
     from ptdiary.review.finding import Fact
