@@ -7,8 +7,20 @@ from datetime import UTC, datetime, timedelta, timezone
 from hypothesis import strategies as st
 
 from ptdiary.diary.diary import PARTS, Diary
-from ptdiary.diary.limits import Choice, Flag, Many, Moment, Number, Record, Text, Whole, limits_of
-from ptdiary.diary.profile import Profile
+from ptdiary.diary.limits import (
+    Choice,
+    Day,
+    Flag,
+    Many,
+    Moment,
+    Number,
+    Record,
+    Text,
+    Whole,
+    limit_of,
+    limits_of,
+)
+from ptdiary.diary.profile import Known, Profile
 from ptdiary.diary.session import Session
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
@@ -38,14 +50,18 @@ def values(limit):  # noqa: C901, PLR0911 one case for each kind of limit
             )
         case Choice(options):
             return st.sampled_from(options)
-        case Flag():
-            return st.booleans()
+        case Flag(only_true):
+            return st.just(True) if only_true else st.booleans()
+        case Day():
+            return MOMENTS.map(datetime.date)
         case Moment():
             return MOMENTS
         case Record(kind):
             return records(kind)
-        case Many(of, unique):
-            several = st.lists(values(of), min_size=1, max_size=4, unique=unique)
+        case Many(of, unique, fewest, most):
+            least = max(fewest, 1)
+            most = max(least, min(most or 4, 4))
+            several = st.lists(values(of), min_size=least, max_size=most, unique=unique)
             return several.map(tuple)
     raise AssertionError(limit)
 
@@ -70,6 +86,8 @@ def records(kind):
     made = st.fixed_dictionaries(fields)
     if kind is Session:
         made = made.map(ending_after_its_start)
+    if kind is Known:
+        made = made.map(with_its_own_details)
     return made.map(lambda chosen: without_empty(kind(**chosen)))
 
 
@@ -80,12 +98,26 @@ def ending_after_its_start(chosen):
     return chosen
 
 
+def with_its_own_details(chosen):
+    """A known sign without the details that belong to others."""
+    sign = chosen["sign"]
+    kept = {
+        "side": chosen["limb"] != "face",
+        "nights": sign == "night_pain",
+        "reach": sign == "pain",
+        "score": sign in {"fatigue", "interference", "movement"},
+    }
+    return chosen | {name: None for name, belongs in kept.items() if not belongs}
+
+
 def without_empty(record):
     """Records inside a record that hold no answer are None, as in a document."""
     empty = {
         each.attribute: None
         for each in limits_of(type(record))
-        if isinstance(each.limit, Record) and getattr(record, each.attribute) == each.limit.kind()
+        if isinstance(each.limit, Record)
+        and not each.limit.empty_counts
+        and getattr(record, each.attribute) == each.limit.kind()
     }
     return replace(record, **empty)
 
@@ -101,4 +133,5 @@ def diaries():
         part: st.lists(records(kind), max_size=3, unique_by=lambda record: record.id).map(tuple)
         for kind, part in PARTS.items()
     }
-    return st.builds(Diary, profile=records(Profile), **parts)
+    note = st.one_of(st.none(), values(limit_of(Diary, "visit_note")))
+    return st.builds(Diary, profile=records(Profile), visit_note=note, **parts)

@@ -67,13 +67,20 @@ def _wrapped(name: str, said: str, indent: str) -> list[str]:
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    return {
+    plain: dict[str, Any] = {
         "rule": finding.rule.id,
+        "way": finding.way,
+        "date": finding.date.date().isoformat(),
         "level": finding.level.word,
-        "when": finding.rule.when,
+        "when": finding.when,
         "reason": findings.reason(finding, USUAL_TIMES),
         "advice": findings.advice(finding, USUAL_TIMES),
         "source": finding.rule.source,
         "entries": list(finding.entries),
         "session": finding.session,
     }
+    if finding.asks:
+        plain["asks"] = list(finding.asks)
+    if finding.told is not None:
+        plain["told"] = True
+    return plain

@@ -27,8 +27,10 @@ from ptdiary.diary.answers import (
     SHARP_WORDS,
     SIDES,
     WEEKDAYS,
+    Change,
     CheckAnswer,
-    NerveAnswer,
+    Limb,
+    Reach,
     Side,
     mirrored,
     place_of,
@@ -36,9 +38,31 @@ from ptdiary.diary.answers import (
 )
 from ptdiary.diary.consultation import Consultation, ConsultationKind, Question, With
 from ptdiary.diary.diary import PARTS, Diary, Kept
-from ptdiary.diary.entry import CHECKS, CORE_CHECKS, Entry, NerveSigns, Sides
-from ptdiary.diary.plan import Activity, ActivityRating, Appointment, PlannedExercise
-from ptdiary.diary.profile import Contact, Profile
+from ptdiary.diary.entry import (
+    CHECKS,
+    CORE_CHECKS,
+    ArmPain,
+    ArmPains,
+    Entry,
+    FaceSigns,
+    LegPain,
+    LegPains,
+    NerveSigns,
+    Sides,
+    Spread,
+    Week,
+)
+from ptdiary.diary.plan import (
+    Activity,
+    ActivityRating,
+    Appointment,
+    Experiment,
+    Hold,
+    MedicineDose,
+    Outlook,
+    PlannedExercise,
+)
+from ptdiary.diary.profile import Contact, Known, Profile
 from ptdiary.diary.session import Exercise, Session
 
 __all__ = [
@@ -56,6 +80,9 @@ __all__ = [
     "Activity",
     "ActivityRating",
     "Appointment",
+    "ArmPain",
+    "ArmPains",
+    "Change",
     "CheckAnswer",
     "Consultation",
     "ConsultationKind",
@@ -63,15 +90,26 @@ __all__ = [
     "Diary",
     "Entry",
     "Exercise",
+    "Experiment",
+    "FaceSigns",
+    "Hold",
     "Kept",
-    "NerveAnswer",
+    "Known",
+    "LegPain",
+    "LegPains",
+    "Limb",
+    "MedicineDose",
     "NerveSigns",
+    "Outlook",
     "PlannedExercise",
     "Profile",
     "Question",
+    "Reach",
     "Session",
     "Side",
     "Sides",
+    "Spread",
+    "Week",
     "With",
     "mirrored",
     "place_of",

@@ -8,10 +8,14 @@ from ptdiary.diary.limits import Choice, Many
 
 YesNo = Literal["yes", "no"]
 YesNoUnsure = Literal["yes", "no", "unsure"]
-CheckAnswer = Literal["yes", "no", "unsure", "declined"]
-NerveAnswer = Literal["no", "same", "new", "worse", "unsure"]
+CheckAnswer = Literal["yes", "no", "unsure", "declined", "known"]
+Change = Literal["no", "same", "less", "new", "worse", "unsure"]
+Reach = Literal["thigh", "below_knee"]
+Limb = Literal["leg", "arm", "face"]
 Trend = Literal["better", "same", "worse"]
 Swelling = Literal["none", "mild", "marked"]
+SwellingPlace = Literal["calf_or_thigh", "joint", "elsewhere"]
+Flare = Literal["no", "yes", "cannot_cope"]
 FatigueKind = Literal["muscle", "whole_body"]
 HomeExercises = Literal["all", "some", "none", "none_planned"]
 Setting = Literal["clinic", "home"]
@@ -19,8 +23,11 @@ Side = Literal["left", "right"]
 
 YES_NO = Choice(("yes", "no"))
 YES_NO_UNSURE = Choice(("yes", "no", "unsure"))
-CHECK_ANSWER = Choice(("yes", "no", "unsure", "declined"))
-NERVE_ANSWER = Choice(("no", "same", "new", "worse", "unsure"))
+# known: yes, but not new; a doctor or the therapist knows, and it is no worse
+CHECK_ANSWER = Choice(("yes", "no", "unsure", "declined", "known"), added=("known",))
+# same: there, as before; unsure: there, not known whether new
+CHANGE = Choice(("no", "same", "less", "new", "worse", "unsure"), added=("less",))
+REACH = Choice(("thigh", "below_knee"))
 
 SIDES: tuple[Side, Side] = ("left", "right")
 
@@ -32,6 +39,10 @@ QUALITY = Many(Choice(QUALITY_WORDS), unique=True)
 
 SELF_CARE = ("ice", "heat", "rest", "gentle_movement", "fluids", "medicine", "massage")
 COMPONENTS = ("strength", "mobility", "manual", "aerobic")
+SKIPPED_WHY = ("pain", "tired", "no_time", "forgot", "unsure_how", "told_not_to", "other")
+TRAVELLED_TO = (
+    "leg.left", "leg.right", "leg.one_side", "arm.left", "arm.right", "arm.one_side",
+)  # fmt: skip
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 

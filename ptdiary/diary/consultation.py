@@ -38,3 +38,4 @@ class Question:
     written_at: datetime | None = optional(Moment())
     answered_at: datetime | None = optional(Moment())
     answer: str | None = optional(NOTE)
+    appointment_id: str | None = optional(ID, since=2)

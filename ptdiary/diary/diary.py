@@ -8,12 +8,22 @@ from typing import Any
 
 from ptdiary.diary.consultation import Consultation, Question
 from ptdiary.diary.entry import Entry
-from ptdiary.diary.limits import Many, Record, optional
-from ptdiary.diary.plan import Activity, Appointment, PlannedExercise
+from ptdiary.diary.limits import NOTE, Many, Record, optional
+from ptdiary.diary.plan import (
+    Activity,
+    Appointment,
+    Experiment,
+    MedicineDose,
+    Outlook,
+    PlannedExercise,
+)
 from ptdiary.diary.profile import Profile
 from ptdiary.diary.session import Session
 
-Kept = Session | Entry | Consultation | Appointment | Question | PlannedExercise | Activity
+Kept = (
+    Session | Entry | Consultation | Appointment | Question | PlannedExercise | Activity
+    | MedicineDose | Experiment | Outlook
+)  # fmt: skip
 
 # Each kind of record, and the part of the diary that holds it.
 PARTS: dict[type[Any], str] = {
@@ -24,6 +34,9 @@ PARTS: dict[type[Any], str] = {
     Question: "questions",
     PlannedExercise: "plan",
     Activity: "activities",
+    MedicineDose: "medicine_doses",
+    Experiment: "experiments",
+    Outlook: "outlooks",
 }
 
 
@@ -32,8 +45,12 @@ def time_of(record: Kept) -> datetime | None:
     match record:
         case Session():
             return record.ended_at
-        case Entry() | Consultation() | Appointment():
+        case Entry() | Consultation() | Appointment() | MedicineDose():
             return record.at
+        case Experiment():
+            return record.agreed_at
+        case Outlook():
+            return record.said_at
         case Question():
             return record.written_at
         case _:
@@ -46,7 +63,10 @@ def _in_order(record: Kept) -> tuple[bool, datetime, str]:
 
 
 _BEFORE_ALL = datetime(1, 1, 1, tzinfo=UTC)
-_TIMED = ("sessions", "entries", "consultations", "appointments", "questions")
+_TIMED = (
+    "sessions", "entries", "consultations", "appointments", "questions", "medicine_doses",
+    "experiments", "outlooks",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,9 +76,7 @@ class Diary:
     Ids are unique in their part: `document` and the store see to that.
     """
 
-    profile: Profile = field(
-        default=Profile(), metadata={"limit": Record(Profile), "name": "", "required": False}
-    )
+    profile: Profile = field(default=Profile(), metadata=optional(Record(Profile)).metadata)
     sessions: tuple[Session, ...] = optional(Many(Record(Session)))
     entries: tuple[Entry, ...] = optional(Many(Record(Entry)))
     consultations: tuple[Consultation, ...] = optional(Many(Record(Consultation)))
@@ -66,6 +84,12 @@ class Diary:
     questions: tuple[Question, ...] = optional(Many(Record(Question)))
     plan: tuple[PlannedExercise, ...] = optional(Many(Record(PlannedExercise)))
     activities: tuple[Activity, ...] = optional(Many(Record(Activity)))
+    medicine_doses: tuple[MedicineDose, ...] = optional(
+        Many(Record(MedicineDose), most=100_000), since=2
+    )
+    experiments: tuple[Experiment, ...] = optional(Many(Record(Experiment), most=1000), since=2)
+    outlooks: tuple[Outlook, ...] = optional(Many(Record(Outlook), most=100_000), since=2)
+    visit_note: str | None = optional(NOTE, since=2)
 
     def __post_init__(self) -> None:
         for part in _TIMED:

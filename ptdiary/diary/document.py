@@ -2,7 +2,10 @@
 
 Reading checks everything against the limits of the records and names the place of what is wrong,
 `entries[3].soreness: 11 is not between 0 and 10`. An empty list or object says nothing, so it is
-read, and written, as absent; only `entries` is always there.
+read, and written, as absent; only `entries` is always there, and `spread` and its sides are kept.
+
+Version 2, which is written, holds all of version 1: a document of version 1 is checked against
+what version 1 knew, and is then one of version 2 as it stands.
 """
 
 import json
@@ -11,11 +14,17 @@ from datetime import datetime
 from typing import Any
 
 from ptdiary.diary.diary import Diary
-from ptdiary.diary.fields import DocumentError, FieldReader, Twice, parsed, plain_value
+from ptdiary.diary.fields import (
+    VERSION,
+    DocumentError,
+    FieldReader,
+    Twice,
+    parsed,
+    plain_value,
+)
 from ptdiary.diary.limits import NAME, Moment, optional, required
 
 FORMAT = "ptdiary"
-VERSION = 1
 LARGEST_FILE = 64 * 2**20  # bytes
 
 
@@ -37,13 +46,13 @@ def read_document(content: bytes) -> Document:
         raise DocumentError("", "this is not a diary document: it does not begin with {")
     if isinstance(plain, Twice):
         raise DocumentError(plain.key, "stands there twice")
-    _check_format(plain)
+    version = _version_of(plain)
     if "entries" not in plain:
         raise DocumentError("entries", "is missing")
     names = ("exported_at", "app_version")
     heading = {name: plain.pop(name) for name in names if name in plain}
     top = FieldReader().record(_Heading, heading, "")
-    diary = FieldReader(top.exported_at).record(Diary, plain, "")
+    diary = FieldReader(top.exported_at, version).record(Diary, plain, "")
     return Document(exported_at=top.exported_at, app_version=top.app_version, diary=diary)
 
 
@@ -63,7 +72,7 @@ class _Heading:
     app_version: str | None = optional(NAME)
 
 
-def _check_format(plain: dict[str, Any]) -> None:
+def _version_of(plain: dict[str, Any]) -> int:
     form = plain.pop("format", None)
     if form != FORMAT:
         raise DocumentError("format", f'is not "{FORMAT}", so this is not a diary document')
@@ -75,3 +84,4 @@ def _check_format(plain: dict[str, Any]) -> None:
         raise DocumentError(
             "version", f"{version:.0f} was written by a newer PT Diary; this one reads {VERSION}"
         )
+    return int(version)

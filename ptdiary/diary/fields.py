@@ -5,11 +5,12 @@ import math
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from ptdiary.diary.limits import (
     Choice,
+    Day,
     Flag,
     Limit,
     Many,
@@ -89,20 +90,27 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return marked
 
 
+VERSION = 2  # of the document
+EARLIEST_YEAR = 1900
 FURTHEST_AHEAD = timedelta(days=366)
 
 _MOMENT = re.compile(
     r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,6})?\d*([Zz]|[+-]\d\d:[0-5]\d)", re.ASCII
 )
 _NO_OFFSET = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d+)?)?", re.ASCII)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _SHOWN = 40  # characters of a wrong value that a message quotes
 
 
 @dataclass(frozen=True, slots=True)
 class FieldReader:
-    """Reads plain values; times more than 366 days after `exported_at` are refused."""
+    """Reads plain values; times before 1900, or 366 days after `exported_at`, are refused.
+
+    What a later `version` of the document added is refused as well.
+    """
 
     exported_at: datetime | None = None
+    version: int = VERSION
 
     def record(self, kind: type[Any], plain: Any, place: str) -> Any:
         """A record of `kind`. DocumentError names the first thing that is wrong."""
@@ -110,11 +118,13 @@ class FieldReader:
             raise DocumentError(place, "is not an object with named fields")
         if isinstance(plain, Twice):
             raise DocumentError(_inside(place, plain.key), "stands there twice")
-        known = {each.name: each for each in limits_of(kind)}
+        known = {each.name: each for each in limits_of(kind) if each.since <= self.version}
         values = {}
         for name, value in plain.items():
             if name not in known:
-                raise DocumentError(_inside(place, name), "is not a field of version 1")
+                raise DocumentError(
+                    _inside(place, name), f"is not a field of version {self.version}"
+                )
             each = known[name]
             values[each.attribute] = self.value(each.limit, value, _inside(place, name))
         for each in known.values():
@@ -132,27 +142,35 @@ class FieldReader:
         if plain is None:
             raise DocumentError(place, "is null; leave the field out where nothing was answered")
         match limit:
-            case Record(kind):
+            case Record(kind, empty_counts):
                 record = self.record(kind, plain, place)
-                return () if _says_nothing(record) else record
+                return record if empty_counts or not _says_nothing(record) else ()
             case Many():
                 return self._many(limit, plain, place)
             case Text():
                 return _text(limit, plain, place)
-            case Choice(options):
-                return _choice(options, plain, place)
-            case Flag():
-                if not isinstance(plain, bool):
-                    raise DocumentError(place, f"{_shown(plain)} is not true or false")
+            case Choice(options, added):
+                old = tuple(word for word in options if word not in added)
+                return _choice(old if self.version == 1 else options, plain, place)
+            case Flag(only_true):
+                if not isinstance(plain, bool) or (only_true and not plain):
+                    wanted = "true" if only_true else "true or false"
+                    raise DocumentError(place, f"{_shown(plain)} is not {wanted}")
                 return plain
             case Moment():
                 return self._moment(plain, place)
+            case Day():
+                return _day(plain, place)
             case Whole() | Number():
                 return _number(limit, plain, place)
 
     def _many(self, limit: Many, plain: Any, place: str) -> tuple[Any, ...]:
         if not isinstance(plain, list):
             raise DocumentError(place, "is not a list")
+        if len(plain) < limit.fewest:
+            raise DocumentError(place, f"has {len(plain)} items, less than {limit.fewest}")
+        if limit.most is not None and len(plain) > limit.most:
+            raise DocumentError(place, f"has {len(plain)} items, more than {limit.most}")
         values = tuple(
             self.value(limit.of, item, f"{place}[{index}]") for index, item in enumerate(plain)
         )
@@ -177,6 +195,8 @@ class FieldReader:
             moment = datetime.fromisoformat(plain[:19].upper() + fraction + found[2].upper())
         except ValueError:
             raise DocumentError(place, f"{_shown(plain)} is not in the calendar") from None
+        if moment.year < EARLIEST_YEAR:
+            raise DocumentError(place, f"{plain} is before the year {EARLIEST_YEAR}")
         if self.exported_at is not None and moment - self.exported_at > FURTHEST_AHEAD:
             raise DocumentError(place, f"{plain} is more than 366 days after exported_at")
         return moment
@@ -184,7 +204,7 @@ class FieldReader:
 
 def plain_value(value: Any) -> Any:
     """A value of a record as plain JSON; absent fields are left out."""
-    if isinstance(value, datetime):
+    if isinstance(value, date):  # a datetime is one too
         return value.isoformat()
     if isinstance(value, tuple):
         return [plain_value(item) for item in value]
@@ -193,9 +213,22 @@ def plain_value(value: Any) -> Any:
     plain = {}
     for each in limits_of(type(value)):
         inner = getattr(value, each.attribute)
-        if inner is not None and inner != ():
-            plain[each.name] = plain_value(inner)
-    return {name: inner for name, inner in plain.items() if inner != {}}
+        if inner is None or inner == ():
+            continue
+        written = plain_value(inner)
+        empty_counts = isinstance(each.limit, Record) and each.limit.empty_counts
+        if written != {} or empty_counts:
+            plain[each.name] = written
+    return plain
+
+
+def _day(plain: Any, place: str) -> date:
+    if not isinstance(plain, str) or not _DAY.fullmatch(plain):
+        raise DocumentError(place, f"{_shown(plain)} is not a day like 2026-11-21")
+    try:
+        return date.fromisoformat(plain)
+    except ValueError:
+        raise DocumentError(place, f"{_shown(plain)} is not in the calendar") from None
 
 
 def _says_nothing(record: Any) -> bool:

@@ -39,14 +39,17 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of a few fixed words."""
+    """One of a few fixed words; version 1 of the document did not know those that are `added`."""
 
     options: tuple[str, ...]
+    added: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """True or false."""
+    """True or false; `only_true` where false is said by leaving the field out."""
+
+    only_true: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +58,29 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class Day:
+    """A day of the calendar."""
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
-    """Another record."""
+    """Another record. One without any answer is absent, unless `empty_counts`."""
 
     kind: type[Any]
+    empty_counts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Many:
-    """Several values in order; `unique` if none may be repeated."""
+    """`fewest` to `most` values in order; `unique` if none may be repeated."""
 
     of: "Limit"
     unique: bool = False
+    fewest: int = 0
+    most: int | None = None
 
 
-Limit = Whole | Number | Text | Choice | Flag | Moment | Record | Many
+Limit = Whole | Number | Text | Choice | Flag | Moment | Day | Record | Many
 
 SCORE = Whole(0, 10)
 NAME = Text(200)
@@ -79,23 +90,28 @@ ID = Text(64, shortest=1)
 
 @dataclass(frozen=True, slots=True)
 class FieldLimit:
-    """One field of a record: its attribute, its name in a document, and what it may hold."""
+    """One field of a record: its attribute, its name in a document, and what it may hold.
+
+    `since` is the first version of the document that has it.
+    """
 
     attribute: str
     name: str
     limit: Limit
     required: bool
+    since: int
 
 
 def required(limit: Limit, name: str = "") -> Any:
     """Declare a field that every record of its kind has. `name` is its name in a document."""
-    return field(metadata={"limit": limit, "name": name, "required": True})
+    return field(metadata={"limit": limit, "name": name, "required": True, "since": 1})
 
 
-def optional(limit: Limit, name: str = "") -> Any:
+def optional(limit: Limit, name: str = "", since: int = 1) -> Any:
     """Declare a field that may be unanswered: None, or an empty tuple for `Many`."""
     empty: Any = () if isinstance(limit, Many) else None
-    return field(default=empty, metadata={"limit": limit, "name": name, "required": False})
+    metadata = {"limit": limit, "name": name, "required": False, "since": since}
+    return field(default=empty, metadata=metadata)
 
 
 def limits_of(kind: type[Any]) -> tuple[FieldLimit, ...]:
@@ -111,6 +127,7 @@ def _limits_of(kind: Any) -> tuple[FieldLimit, ...]:
             name=each.metadata["name"] or each.name,
             limit=each.metadata["limit"],
             required=each.metadata["required"],
+            since=each.metadata["since"],
         )
         for each in fields(kind)
         if "limit" in each.metadata

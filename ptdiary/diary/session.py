@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
-from ptdiary.diary.answers import COMPONENTS, QUALITY, YES_NO, Setting, YesNo
+from ptdiary.diary.answers import COMPONENTS, QUALITY, TRAVELLED_TO, YES_NO, Setting, YesNo
 from ptdiary.diary.limits import (
     ID,
     NAME,
@@ -20,13 +21,16 @@ from ptdiary.diary.limits import (
     required,
 )
 
+Done = Literal["all", "part", "not_today"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exercise:
     """One exercise as it was done. `plan_percent` is done / prescribed x 100.
 
     `settled_after_minutes`: minutes until soreness was back to soreness_before + 1. `new`: a new
-    exercise, a new way of moving, or more load than last time.
+    exercise, a new way of moving, or more load than last time. `rose`: pain rose sharply during
+    it; `travelled_to`: the limbs and sides that pain went into; `hurt`: how much at its end.
     """
 
     name: str = required(NAME)
@@ -44,11 +48,18 @@ class Exercise:
     stopped: bool | None = optional(Flag())
     new: bool | None = optional(Flag())
     unsure_of_form: bool | None = optional(Flag())
+    rose: YesNo | None = optional(YES_NO, since=2)
+    travelled_to: tuple[str, ...] = optional(Many(Choice(TRAVELLED_TO), unique=True), since=2)
+    hurt: int | None = optional(SCORE, since=2)
+    done: Done | None = optional(Choice(("all", "part", "not_today")), since=2)
+    skipped_why: str | None = optional(NOTE, since=2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
     """One session. `effort` 0 rest to 10 as hard as possible; `effort_limit` as agreed.
+
+    `minutes` is how long it took, as told; `started_at` is not made from it.
 
     ValueError if it would end before it starts.
     """
@@ -62,6 +73,8 @@ class Session:
     effort_limit: int | None = optional(SCORE)
     exercises: tuple[Exercise, ...] = optional(Many(Record(Exercise)))
     note: str | None = optional(NOTE)
+    minutes: float | None = optional(Number(0, 1440), since=2)
+    experiment_id: str | None = optional(ID, since=2)
 
     def __post_init__(self) -> None:
         if self.started_at is not None and self.started_at > self.ended_at:

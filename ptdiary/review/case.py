@@ -1,43 +1,63 @@
 """One diary as of one moment, which every rule is asked about; when a rule fires, what it found."""
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
-from enum import Flag, auto
+from enum import Enum, Flag, auto
 from functools import cached_property
+from typing import Literal, TypeVar, cast
 
 from ptdiary.diary import CHECKS, CheckAnswer, Entry, Profile, Session
 from ptdiary.review.finding import Fact
-from ptdiary.review.hours import DAY, instant
-from ptdiary.review.index import Index, NerveSign
+from ptdiary.review.hours import DAY, HOUR, instant
+from ptdiary.review.index import Index
+from ptdiary.review.lines import LINES, Line, LineState, state_of
+from ptdiary.review.records import ALWAYS
 from ptdiary.review.stretch import Stretch
+
+SIGNS_LAST = 14 * DAY  # how long a sign stays evidence, unless a shorter time is given
+SPEAKS = 48 * HOUR  # by simulation: what is not rated on well days must not go on alarming
+SPEAKS_WITH_CANCER = 7 * DAY
+OLD = 65  # choice of the project
+EMERGENCY_CHECKS = (
+    "saddle", "bladder", "bowel", "sexual", "legs_both", "giving_way", "sudden_weakness",
+    "trauma_major", "chest", "collapse", "dark_urine",
+)  # fmt: skip
+
+T = TypeVar("T")
+Fragile = Literal["yes", "no", "unknown", "unasked"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A rule that fires: the way it does, the facts for its sentence, and its evidence."""
+    """A rule that fires: the way it does, the facts for its sentence, and its evidence.
+
+    `dated` is the moment of its latest evidence, where that is not the latest of its entries and
+    its session. `lines` and `checks` are its own: changed answers to them make it speak again
+    after it was told; with `no_answer` its evidence is none to a line or check, and does so by
+    being later. `reasons` are the rules that it rests on.
+    """
 
     way: str = ""
     facts: Mapping[str, Fact] = field(default_factory=dict)
     entries: tuple[Entry, ...] = ()
     session: Session | None = None
+    dated: datetime | None = None
+    lines: tuple[Line, ...] = ()
+    checks: tuple[str, ...] = ()
+    no_answer: bool = False
+    reasons: tuple[str, ...] = ()
 
-    def told(self, way: str, **facts: Fact) -> "Found":
-        """The same evidence, told in another way."""
-        return Found(way=way, facts=facts, entries=self.entries, session=self.session)
-
-
-def first_of(*founds: Found | None) -> Found | None:
-    """Several ways in which one rule fires, the strongest first: its words, and all evidence."""
-    fired = [found for found in founds if found is not None]
-    if not fired:
-        return None
-    return replace(
-        fired[0],
-        entries=tuple(entry for found in fired for entry in found.entries),
-        session=_latest(found.session for found in fired),
-    )
+    @property
+    def date(self) -> datetime:
+        """The moment of its latest evidence. ValueError where it names none."""
+        if self.dated is not None:
+            return self.dated
+        moments = [entry.at for entry in self.entries]
+        if self.session is not None:
+            moments.append(self.session.ended_at)
+        return max(moments, key=instant)
 
 
 class Evidence(Flag):
@@ -56,38 +76,42 @@ class Evidence(Flag):
     SWELLING = auto()
     DAILY_LIFE = auto()  # interference, tiredness and movement, against the answers before
     PAIN_WORD = auto()  # a sharp word, of an entry or an exercise
-    EXERCISE = auto()  # soreness that rose during an exercise
+    EXERCISE = auto()  # soreness that rose, or pain that travelled, during an exercise
+    TREND = auto()  # soreness that may have gone up over weeks
+    WORSE = auto()  # said to be worse than the day before
+
+
+class Telling(Enum):
+    """What makes a finding speak again after somebody was told of it: its changed evidence."""
+
+    SIGNS = "its own lines and checks change, or a session of its own ends"
+    SORENESS = "a rating above those before the telling, or 7 d; told together"
+    FLARE = "the patient cannot cope, or a new flare-up"
+    INTERFERENCE = "a higher score"
+    FATIGUE = "a higher score of tiredness"
+    MOVEMENT = "a lower score"
+    BONES = "sudden onset, or a jump, again"
+    NEVER = "it is never quiet"
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
     """When a rule fires; its words, level, advice and source are its row in the rule book.
 
-    `facts` are the words in braces that its sentences may use: `date` a datetime; `pain`, `n`, `a`,
-    `b`, `c` scores; `h` whole hours; `d` whole days; `m` minutes; `since` is `session` or `start`;
-    `exercise` the patient's own word; `quality`, `limb` (`leg.left`), `item`, `signs`, `sign`,
-    `side` tuples of the document's words. `said_by` tells whether one entry alone says what the
-    reason does; None: each entry of the evidence does.
+    `facts` are the words in braces that its sentences may use, beside `day`, the date of its
+    evidence, which every one has. `day_a` and the like are datetimes; `pain`, `n`, `a`, `b`, `c`
+    scores; `h` whole hours; `d` whole days; `m` minutes; `since` is `session` or `start`;
+    `exercise` the patient's own word; `where` and `limb` places (`leg.left`, `side.left` where
+    nobody asked for the limb); `quality`, `item`, `signs`, `sign`, `side` tuples of the document's
+    words. `told` is what makes it speak again after a telling.
     """
 
     id: str
     find: Callable[["Case"], Found | None]
     facts: tuple[str, ...] = ()
     evidence: Evidence = Evidence.NONE
-    said_by: Callable[[Entry, Mapping[str, Fact]], bool] | None = None
+    told: Telling = Telling.SIGNS
 
-
-def _latest(sessions: Iterable[Session | None]) -> Session | None:
-    present = [session for session in sessions if session is not None]
-    return max(present, key=_end_and_id, default=None)
-
-
-def _end_and_id(session: Session) -> tuple[int, str]:
-    return instant(session.ended_at), session.id
-
-
-SIGNS_LAST = 14 * DAY  # how long a sign stays evidence, unless a shorter time is given
-FRAGILE_AGE = 65  # choice of the project
 
 Given = tuple[Entry, CheckAnswer]
 
@@ -97,37 +121,96 @@ class Case:
     """A diary as of `at`; nothing later than that exists.
 
     `now` is `at` as an instant. `seen` is when a clinician last saw the patient (S of the rule
-    page): evidence at or before it raises nothing. `entries` are those within 14 d and after S.
+    page): evidence at or before it raises nothing; `seen_by_doctor` is the same for emergencies
+    (SE). `last_stretch` is the stretch whose last rating is the latest of all, whether or not that
+    still speaks.
     """
 
     index: Index
     at: datetime
     now: int
     seen: int
-    entries: tuple[Entry, ...]
-    stretch: Stretch | None
+    seen_by_doctor: int
+    last_stretch: Stretch | None
+    _outcomes: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, work: "Callable[[Case], T]") -> T:
+        """What `work` makes of this case, worked out once however often it is asked."""
+        if work not in self._outcomes:
+            self._outcomes[work] = work(self)
+        return cast("T", self._outcomes[work])
+
+    # Checks and signs
+
+    def answers(self, check: str) -> tuple[Given, ...]:
+        """The answers to a check within 14 d and after S, in the order of time.
+
+        Declined is no answer. Empty where all of them are no: no rule asks for those.
+        """
+        return self._checks_after_seen[check]
+
+    def answers_of_emergency(self, check: str) -> tuple[Given, ...]:
+        """The same after SE, for the rules of emergencies; a known that follows a no is unsure."""
+        return self._checks_after_doctor[check]
 
     @cached_property
-    def answers(self) -> Mapping[str, tuple[Given, ...]]:
-        """By check, the answers given in `entries`, in the order of time; declined is none.
+    def _checks_after_seen(self) -> Mapping[str, tuple[Given, ...]]:
+        return self._answers_after(self.seen)
 
-        Empty where all of them are no: no rule asks for those.
-        """
-        said = [(entry, self.index.said(entry)) for entry in self.entries]
+    @cached_property
+    def _checks_after_doctor(self) -> Mapping[str, tuple[Given, ...]]:
+        if self.seen_by_doctor == self.seen:
+            return self._checks_after_seen
+        return self._answers_after(self.seen_by_doctor)
+
+    def _answers_after(self, after: int) -> Mapping[str, tuple[Given, ...]]:
+        entries = self.index.records.entries_between(after, self.now - SIGNS_LAST, self.now)
+        said = [(entry, self.index.said(entry)) for entry in entries]
         bad = {check for _, answers in said for check in answers.bad}
         return {
             check: tuple(
-                (entry, word)
+                (entry, self._settle(check, entry, word))
                 for entry, answers in (said if check in bad else ())
                 if (word := answers.checks.get(check)) is not None
             )
             for check in CHECKS
         }
 
+    def _settle(self, check: str, entry: Entry, word: CheckAnswer) -> CheckAnswer:
+        """A known of an emergency that follows a no, nobody having seen it since, is unsure."""
+        if word != "known" or check not in EMERGENCY_CHECKS:
+            return word
+        before = self.index.records.entries_before(entry, SIGNS_LAST)
+        noes = [instant(each.at) for each in before if each.check(check) == "no"]
+        seen = self.index.records.seen_before(instant(entry.at))
+        return "unsure" if noes and seen <= noes[-1] else word
+
+    def settled(self, check: str, entry: Entry) -> CheckAnswer | None:
+        """What an entry answers to a check; a known of an emergency that follows a no is unsure."""
+        word = entry.check(check)
+        return None if word is None else self._settle(check, entry, word)
+
     @cached_property
-    def nerve_signs(self) -> tuple[NerveSign, ...]:
-        """The nerve signs that `entries` tell of: entry, sign, side and answer, never no."""
-        return tuple(sign for entry in self.entries for sign in self.index.said(entry).nerve_signs)
+    def lines(self) -> Mapping[Line, LineState]:
+        """The lines of which the last 14 d after S say anything but no."""
+        return self._lines_after(self.seen)
+
+    @cached_property
+    def lines_of_emergency(self) -> Mapping[Line, LineState]:
+        """The same after SE, for the rules of emergencies."""
+        if self.seen_by_doctor == self.seen:
+            return self.lines
+        return self._lines_after(self.seen_by_doctor)
+
+    def _lines_after(self, after: int) -> Mapping[Line, LineState]:
+        lines, since = self.index.lines, self.now - SIGNS_LAST
+        present = lines.present()
+        states = (
+            state_of(line, lines.within(line, after, since, self.now))
+            for line in LINES
+            if line in present
+        )
+        return {state.line: state for state in states if state is not None}
 
     @property
     def profile(self) -> Profile:
@@ -135,30 +218,108 @@ class Case:
         return self.index.diary.profile
 
     @property
-    def brittle(self) -> bool:
-        """Whether bones may break easily: osteoporosis or long-term steroids."""
-        return "yes" in (self.profile.osteoporosis, self.profile.long_term_steroids)
-
-    @property
-    def fragile(self) -> bool:
-        """Whether a small fall is serious: brittle bones, or a year of birth 65 years ago."""
+    def old(self) -> Literal["yes", "no", "unknown"]:
+        """Whether the person is 65 or older."""
         born = self.profile.birth_year
-        return self.brittle or (born is not None and self.at.year - born >= FRAGILE_AGE)
+        if born is not None:
+            return "yes" if self.at.year - born >= OLD else "no"
+        return self.profile.age_65 if self.profile.age_65 in ("yes", "no") else "unknown"
 
     @property
-    def had_cancer(self) -> bool:
-        """Whether the patient told us that she has had cancer."""
-        return self.profile.cancer_history == "yes"
+    def fragile(self) -> Fragile:
+        """Whether bones may break easily; unasked: 65 is far, and the rest was never asked."""
+        bones = (self.profile.osteoporosis, self.profile.long_term_steroids)
+        if self.old == "yes" or "yes" in bones:
+            return "yes"
+        if self.old == "unknown" or "unsure" in bones:
+            return "unknown"
+        return "unasked" if None in bones else "no"
 
     @property
+    def fragile_why(self) -> tuple[str, ...]:
+        """What makes bones break easily, as fields of the profile."""
+        told = {
+            "age_65": self.old,
+            "osteoporosis": self.profile.osteoporosis,
+            "long_term_steroids": self.profile.long_term_steroids,
+        }
+        return tuple(name for name, answer in told.items() if answer == "yes")
+
+    @property
+    def fragile_asks(self) -> tuple[str, ...]:
+        """What is not known of that, as fields of the profile."""
+        told = {
+            "age_65": None if self.old == "unknown" else self.old,
+            "osteoporosis": self.profile.osteoporosis,
+            "long_term_steroids": self.profile.long_term_steroids,
+        }
+        return tuple(name for name, answer in told.items() if answer not in ("yes", "no"))
+
+    @property
+    def seen_at(self) -> datetime:
+        """When a clinician last saw the patient. ValueError where nobody did."""
+        for consultation in reversed(self.index.records.seen_or_told):
+            if consultation.kind == "seen" and instant(consultation.at) == self.seen:
+                return consultation.at
+        raise ValueError("nobody has seen the patient")
+
+    # The course of soreness
+
+    @cached_property
+    def latest(self) -> Entry | None:
+        """The latest rating, if it is after S."""
+        rating = self.latest_rating
+        return rating if rating is not None and self.after_seen(rating.at) else None
+
+    @cached_property
+    def latest_speaks(self) -> bool:
+        """Whether the latest rating after S is recent enough to speak of today."""
+        return self.latest is not None and self.age(self.latest.at) <= self.speaks_for
+
+    @property
+    def speaks_for(self) -> int:
+        """How long a rating speaks: longer where the person may have had cancer."""
+        risk = self.profile.cancer_history in ("yes", "unsure")
+        return SPEAKS_WITH_CANCER if risk else SPEAKS
+
+    @cached_property
+    def stretch(self) -> Stretch | None:
+        """The stretch that is open: it ends with the latest rating, which speaks."""
+        return self.last_stretch if self.latest_speaks else None
+
+    @property
+    def stated(self) -> int | None:
+        """The usual score that the patient stated."""
+        return self.index.usual.stated_at(self.now)
+
+    @cached_property
+    def usual(self) -> int | None:
+        """The usual score of the latest rating: that of the open stretch, else its own."""
+        if self.stretch is not None:
+            return self.stretch.usual
+        return None if self.latest is None else self.usual_for(self.latest)
+
+    def usual_for(self, rating: Entry) -> int | None:
+        """A rating's own usual score."""
+        return self.index.usual.at(instant(rating.at), self.now)
+
+    @cached_property
     def latest_entry(self) -> Entry | None:
         """The latest entry of all, also before S."""
         return self._latest(self.index.records.entries, self.index.records.entry_times)
 
-    @property
+    @cached_property
     def latest_rating(self) -> Entry | None:
         """The latest rating of all, also before S."""
         return self._latest(self.index.records.ratings, self.index.records.rating_times)
+
+    def rating_before(self, rating: Entry) -> Entry | None:
+        """The rating before another one, of any time."""
+        records = self.index.records
+        position = bisect_left(records.rating_times, instant(rating.at))
+        while records.ratings[position].id != rating.id:
+            position += 1
+        return records.ratings[position - 1] if position else None
 
     @property
     def latest_session(self) -> Session | None:
@@ -178,9 +339,17 @@ class Case:
         """Entries at most `span` old and after S."""
         return self.index.records.entries_between(self.seen, self.now - span, self.now)
 
+    def timed_within(self, span: int) -> tuple[Entry, ...]:
+        """The same of entries whose time is known: what the course of soreness sees."""
+        return self.index.records.timed_between(self.seen, self.now - span, self.now)
+
     def sessions_within(self, span: int) -> tuple[Session, ...]:
         """Sessions that ended at most `span` ago and after S."""
         return self.index.records.sessions_between(self.seen, self.now - span, self.now)
+
+    def session_ended(self, since: int, until: int) -> bool:
+        """Whether any session, also before S, ended between two instants, both included."""
+        return bool(self.index.records.sessions_between(ALWAYS, since, until))
 
     def _latest(self, entries: tuple[Entry, ...], times: tuple[int, ...]) -> Entry | None:
         count = bisect_right(times, self.now)
@@ -190,12 +359,11 @@ class Case:
 def case_at(index: Index, at: datetime) -> Case:
     """The case of a diary at one moment."""
     now = instant(at)
-    seen = index.records.seen_before(now)
     return Case(
         index=index,
         at=at,
         now=now,
-        seen=seen,
-        entries=index.records.entries_between(seen, now - SIGNS_LAST, now),
-        stretch=index.course.open_at(now),
+        seen=index.records.seen_before(now),
+        seen_by_doctor=index.records.seen_by_doctor_before(now),
+        last_stretch=index.course.last_at(now),
     )

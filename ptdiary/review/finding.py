@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum
-from typing import Literal
 
 from ptdiary.diary import Consultation, With
 
-# What a rule asks for: a rating, or a row of the entry form.
-Asked = Literal["rating", "since_yesterday", "usual"]
+# A field of a diary document, a check, or one of these: a rating, the weekly list, whether the
+# therapist knows, and the checks that a finding names.
+ASKED_OF_NO_FIELD = ("rating", "weekly", "known", "{signs}", "{checks}")
 
 
 class Level(IntEnum):
@@ -34,30 +34,29 @@ Wording = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One rule of the book: `when` is now, today, next session or empty.
+    """One rule of the book: its words by the way of firing, with braces that facts fill.
 
-    `reason` has words in braces that a finding's facts fill. `ways` holds, by name, the sentence
-    for each way of firing for which `reason` would not be true.
-
-    `name` is for paper and charts, `short` for a narrow cell, `heading` for the banner, `spoken`
-    for the phone; each may have braces too, and is empty where `words` has one for all rules of
-    the level. `door` says whom to call, first to last. `asks` is what the diary needs now, empty
-    for most. `tiles` of the entry form are about this rule until their follow-ups are answered.
+    `when` is now, today, next session or empty. `reason` is the sentence of the way "", `ways`
+    holds one for each other way. `name` is for paper and charts, `short` for a narrow cell,
+    `heading` for the banner, `spoken` for the phone, empty where `words` has one for all rules of
+    the level. `door` says whom to call, first to last. `asks` are the questions that the window
+    opens in place. `tiles` of the entry form are about this rule until their follow-ups are
+    answered. All but `spoken` and `asks` by the way "" hold for each way without its own.
     """
 
     id: str
     level: Level
-    when: str
+    when: Wording
     reason: str
-    advice: str
+    advice: Wording
     source: str
-    ways: Mapping[str, str] = field(default_factory=dict)
+    ways: Wording = field(default_factory=dict)
     name: Wording = field(default_factory=dict)
     short: Wording = field(default_factory=dict)
     heading: Wording = field(default_factory=dict)
     spoken: Wording = field(default_factory=dict)
-    door: tuple[With, ...] = ()
-    asks: Asked | None = None
+    door: Mapping[str, tuple[With, ...]] = field(default_factory=dict)
+    asks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     tiles: tuple[str, ...] = ()
 
 
@@ -68,19 +67,23 @@ Fact = int | float | str | datetime | tuple[str, ...]
 class Finding:
     """A rule that fired, the way it did, the facts for its sentence, and the evidence.
 
-    `facts` fill the braces of the sentence: numbers as numbers, times as datetimes, words as the
-    document's own words (`shooting`, `leg.left`, `cough_strain`); wording turns them into text.
-    `entries` are ids of entries, `session` the id of a session or None. `said_by` is the latest of
-    `entries` that alone says what the sentence does, None where only several together do. `told` is
+    `at` is the moment of the review, `date` that of the latest evidence; for a sign that is past,
+    that of the sign. `facts` fill the braces of the sentence: numbers as numbers, times as
+    datetimes, words as the document's own words (`shooting`, `leg.left`, `cough_strain`); wording
+    turns them into text. `entries` are ids of entries, `session` the id of a session or None.
+    `asks` are the questions to open in place. `reasons` are the rules that it rests on. `told` is
     the latest consultation that quiets the finding, None where nothing does.
     """
 
     rule: Rule
+    at: datetime
+    date: datetime
     way: str = ""
     facts: Mapping[str, Fact] = field(default_factory=dict)
     entries: tuple[str, ...] = ()
     session: str | None = None
-    said_by: str | None = None
+    asks: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
     told: Consultation | None = None
 
     @property
@@ -91,7 +94,7 @@ class Finding:
     @property
     def shown_level(self) -> Level:
         """The level whose shape and colour show it: to contact somebody now looks urgent."""
-        now = self.level is Level.CONTACT and self.rule.when == "now"
+        now = self.level is Level.CONTACT and self.when == "now"
         return Level.URGENT if now else self.level
 
     @property
@@ -100,9 +103,24 @@ class Finding:
         return self.rule.ways[self.way] if self.way else self.rule.reason
 
     @property
+    def when(self) -> str:
+        """How soon to act: now, today, next session or empty."""
+        return self.rule.when.get(self.way, self.rule.when[""])
+
+    @property
+    def advice(self) -> str:
+        """What to do, its braces not yet filled."""
+        return self.rule.advice.get(self.way, self.rule.advice[""])
+
+    @property
+    def door(self) -> tuple[With, ...]:
+        """Whom to call, first to last."""
+        return self.rule.door.get(self.way, self.rule.door[""])
+
+    @property
     def is_no_rating(self) -> bool:
         """Whether it says that there is no recent rating: then nothing is known about today."""
-        return self.rule.asks == "rating"
+        return "rating" in self.asks
 
 
 def words_of(facts: Mapping[str, Fact], name: str) -> tuple[str, ...]:

@@ -1,31 +1,27 @@
-"""A diary made ready for any number of reviews: sorted once, its stretches followed once."""
+"""A diary made ready for any number of reviews: sorted, followed and settled once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TypeVar, cast
 
-from ptdiary.diary import CHECKS, SIDES, CheckAnswer, Diary, Entry, NerveAnswer, Side
+from ptdiary.diary import CHECKS, CheckAnswer, Diary, Entry
 from ptdiary.review.finding import Response
+from ptdiary.review.lines import Lines
 from ptdiary.review.records import Records, read_records
 from ptdiary.review.responses import response_to
 from ptdiary.review.stretch import Course, follow
 from ptdiary.review.usual import UsualScores, usual_scores
 
-NERVE_SIGNS = ("numbness", "tingling", "weakness")
-
-NerveSign = tuple[Entry, str, Side, NerveAnswer]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one entry answers: checks with their answers, declined is none; and nerve signs.
-
-    `bad` are the checks answered with yes or unsure. Nerve signs answered with no are left out.
-    """
+    """The checks that one entry answers; declined is no answer. `bad` are those not answered no."""
 
     checks: Mapping[str, CheckAnswer]
     bad: frozenset[str]
-    nerve_signs: tuple[NerveSign, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +35,16 @@ class Index:
     records: Records
     usual: UsualScores
     course: Course
+    lines: Lines
+    _outcomes: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
     _said: dict[str, Said] = field(default_factory=dict, repr=False, compare=False)
     _responses: dict[int, Response] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, work: "Callable[[Index], T]") -> T:
+        """What `work` makes of this diary, worked out once for all the reviews that ask."""
+        if work not in self._outcomes:
+            self._outcomes[work] = work(self)
+        return cast("T", self._outcomes[work])
 
     def said(self, entry: Entry) -> Said:
         """What an entry of this diary answers, found once for all the reviews that ask."""
@@ -48,7 +52,7 @@ class Index:
         if known is None:
             checks = dict(_checks(entry))
             bad = frozenset(check for check, word in checks.items() if word != "no")
-            known = Said(MappingProxyType(checks), bad, tuple(_nerve_signs(entry)))
+            known = Said(MappingProxyType(checks), bad)
             self._said[entry.id] = known
         return known
 
@@ -67,7 +71,13 @@ def index_of(diary: Diary) -> Index:
     """Lay out a diary. The only costly step: each record once, besides sorting."""
     records = read_records(diary)
     usual = usual_scores(records)
-    return Index(diary=diary, records=records, usual=usual, course=follow(records, usual))
+    return Index(
+        diary=diary,
+        records=records,
+        usual=usual,
+        course=follow(records, usual),
+        lines=Lines(records),
+    )
 
 
 def _checks(entry: Entry) -> Iterator[tuple[str, CheckAnswer]]:
@@ -76,13 +86,3 @@ def _checks(entry: Entry) -> Iterator[tuple[str, CheckAnswer]]:
             word = getattr(entry.checks, check)
             if word is not None and word != "declined":
                 yield check, word
-
-
-def _nerve_signs(entry: Entry) -> Iterator[NerveSign]:
-    if entry.nerve_signs is not None:
-        for name in NERVE_SIGNS:
-            sides = getattr(entry.nerve_signs, name)
-            for side in SIDES if sides is not None else ():
-                answer = getattr(sides, side)
-                if answer is not None and answer != "no":
-                    yield entry, name, side, answer

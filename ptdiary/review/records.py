@@ -1,7 +1,7 @@
 """A diary laid out for review: every kind of record in the order of time, ready for bisect."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -12,8 +12,9 @@ Timed = TypeVar("Timed", Entry, Session, Consultation)
 
 ALWAYS = -(10**20)  # an instant before every other
 NEVER = 10**20  # an instant after every other
-
+SEVERE = 7  # soreness of 7 or more is severe (S1-6; cut-points C.1)
 _LATE = 1 * HOUR  # choice of the project
+DOCTORS = ("doctor", "urgent_care", "emergency")  # only these end an emergency
 
 
 def is_rating(entry: Entry) -> bool:
@@ -30,26 +31,47 @@ def written_later(entry: Entry) -> bool:
 class Records:
     """Records ordered by time and then id. Times are instants of `hours`.
 
-    A rating is as `is_rating`. A session's time is its end.
+    `timed` are the entries whose time is known: the course of soreness sees no other, and `ratings`
+    are of them, as in `is_rating`; `severe` are ratings of 7 or more. A session's time is its end.
+    `seen` are the times of consultations of that kind, `seen_by_doctor` those with a doctor, an
+    urgent care line or an emergency department; `seen_or_told` are all consultations.
     """
 
     profile: Profile
     entries: tuple[Entry, ...]
     entry_times: tuple[int, ...]
+    timed: tuple[Entry, ...]
+    timed_times: tuple[int, ...]
     ratings: tuple[Entry, ...]
     rating_times: tuple[int, ...]
     scores: tuple[int, ...]
+    severe: tuple[Entry, ...]
+    severe_times: tuple[int, ...]
     sessions: tuple[Session, ...]
     ends: tuple[int, ...]
     starts: tuple[int, ...]
     seen: tuple[int, ...]
-    told: tuple[Consultation, ...]
-    told_times: tuple[int, ...]
+    seen_by_doctor: tuple[int, ...]
+    seen_or_told: tuple[Consultation, ...]
+    seen_or_told_times: tuple[int, ...]
 
     def entries_between(self, after: int, since: int, until: int) -> tuple[Entry, ...]:
         """Entries later than `after`, at or later than `since`, and not later than `until`."""
         first = max(bisect_right(self.entry_times, after), bisect_left(self.entry_times, since))
         return self.entries[first : bisect_right(self.entry_times, until)]
+
+    def entries_before(self, entry: Entry, span: int) -> tuple[Entry, ...]:
+        """The entries that come before one, at most `span` before its time."""
+        time = instant(entry.at)
+        position = bisect_left(self.entry_times, time)
+        while self.entries[position].id != entry.id:
+            position += 1
+        return self.entries[bisect_left(self.entry_times, time - span) : position]
+
+    def timed_between(self, after: int, since: int, until: int) -> tuple[Entry, ...]:
+        """The same of entries whose time is known."""
+        first = max(bisect_right(self.timed_times, after), bisect_left(self.timed_times, since))
+        return self.timed[first : bisect_right(self.timed_times, until)]
 
     def sessions_between(self, after: int, since: int, until: int) -> tuple[Session, ...]:
         """Sessions that ended later than `after`, not before `since`, and not after `until`."""
@@ -60,6 +82,31 @@ class Records:
         """How many ratings are not later than `until`."""
         return bisect_right(self.rating_times, until)
 
+    def timed_back(self, until: int, after: int) -> Iterator[Entry]:
+        """Entries with a known time, from the latest at or before `until` back to `after`."""
+        for position in range(bisect_right(self.timed_times, until) - 1, -1, -1):
+            if self.timed_times[position] <= after:
+                return
+            yield self.timed[position]
+
+    def ratings_between(self, after: int, until: int) -> tuple[Entry, ...]:
+        """Ratings later than `after` and not later than `until`."""
+        first = bisect_right(self.rating_times, after)
+        return self.ratings[first : bisect_right(self.rating_times, until)]
+
+    def first_severe(self, since: int) -> Entry | None:
+        """The first severe rating at or later than `since`."""
+        first = bisect_left(self.severe_times, since)
+        return self.severe[first] if first < len(self.severe) else None
+
+    def entries_until(self, until: int) -> int:
+        """How many entries are not later than `until`."""
+        return bisect_right(self.entry_times, until)
+
+    def last_consultation(self, until: int) -> int:
+        """When anybody was told or seen last, at or before `until`; ALWAYS if never."""
+        return last_before(self.seen_or_told_times, until)
+
     def session_before(self, until: int) -> int | None:
         """The position of the latest session that ended at or before `until`."""
         count = bisect_right(self.ends, until)
@@ -67,34 +114,58 @@ class Records:
 
     def seen_before(self, until: int) -> int:
         """When the patient was last seen, at or before `until`; ALWAYS if never."""
-        count = bisect_right(self.seen, until)
-        return self.seen[count - 1] if count else ALWAYS
+        return last_before(self.seen, until)
+
+    def seen_by_doctor_before(self, until: int) -> int:
+        """The same for a doctor, an urgent care line or an emergency department."""
+        return last_before(self.seen_by_doctor, until)
+
+
+def last_before(times: tuple[int, ...], until: int) -> int:
+    """The latest of ordered instants at or before `until`; ALWAYS where there is none."""
+    count = bisect_right(times, until)
+    return times[count - 1] if count else ALWAYS
 
 
 def read_records(diary: Diary) -> Records:
     """Lay a diary out, once, for any number of reviews."""
     entries, entry_times = _ordered((instant(each.at), each) for each in diary.entries)
     sessions, ends = _ordered((instant(each.ended_at), each) for each in diary.sessions)
-    told, told_times = _ordered(
-        (instant(each.at), each) for each in diary.consultations if each.kind == "told"
-    )
-    rated = [pair for pair in zip(entry_times, entries, strict=True) if is_rating(pair[1])]
+    consultations, times = _ordered((instant(each.at), each) for each in diary.consultations)
+    timed = [
+        (time, entry)
+        for time, entry in zip(entry_times, entries, strict=True)
+        if not entry.time_unknown
+    ]
+    rated = [
+        (time, entry, entry.soreness)
+        for time, entry in timed
+        if entry.soreness is not None and is_rating(entry)
+    ]
+    seen = [
+        (time, each) for time, each in zip(times, consultations, strict=True) if each.kind == "seen"
+    ]
     return Records(
         profile=diary.profile,
         entries=entries,
         entry_times=entry_times,
-        ratings=tuple(entry for _, entry in rated),
-        rating_times=tuple(time for time, _ in rated),
-        scores=tuple(entry.soreness or 0 for _, entry in rated),
+        timed=tuple(entry for _, entry in timed),
+        timed_times=tuple(time for time, _ in timed),
+        ratings=tuple(entry for _, entry, _ in rated),
+        rating_times=tuple(time for time, _, _ in rated),
+        scores=tuple(score for _, _, score in rated),
+        severe=tuple(entry for _, entry, score in rated if score >= SEVERE),
+        severe_times=tuple(time for time, _, score in rated if score >= SEVERE),
         sessions=sessions,
         ends=ends,
         starts=tuple(
             end if each.started_at is None else instant(each.started_at)
             for end, each in zip(ends, sessions, strict=True)
         ),
-        seen=tuple(sorted(instant(each.at) for each in diary.consultations if each.kind == "seen")),
-        told=told,
-        told_times=told_times,
+        seen=tuple(time for time, _ in seen),
+        seen_by_doctor=tuple(time for time, each in seen if each.with_whom in DOCTORS),
+        seen_or_told=consultations,
+        seen_or_told_times=times,
     )
 
 

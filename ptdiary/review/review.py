@@ -1,41 +1,18 @@
 """The review: which rules fire for a diary as of one moment."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from datetime import datetime
 
-from ptdiary.diary import Consultation, Diary, Entry
+from ptdiary.diary import Diary, Entry
 from ptdiary.review.case import Case, Found, case_at
-from ptdiary.review.finding import Finding, Level, Review, Rule
+from ptdiary.review.finding import Finding, Level, Review, Rule, words_of
 from ptdiary.review.hours import instant
 from ptdiary.review.index import Index, index_of
 from ptdiary.review.rulebook import RuleBook
 from ptdiary.review.rules.conditions import CONDITIONS
 from ptdiary.review.rules.gaps import unanswered_checks
-
-# Findings that the patient has told a clinician about: quiet, but still there.
-
-
-def told_about(case: Case, rule: Rule, found: Found) -> Consultation | None:
-    """The latest consultation that quiets a finding; None where nothing does.
-
-    It lists the rule, and no entry or session later than it is evidence. An emergency is never
-    told away.
-    """
-    if rule.level is Level.EMERGENCY:
-        return None
-    records = case.index.records
-    for consultation in reversed(records.told[: bisect_right(records.told_times, case.now)]):
-        if rule.id in consultation.rules:
-            return consultation if _covers(consultation, found) else None
-    return None
-
-
-def _covers(consultation: Consultation, found: Found) -> bool:
-    """Whether all evidence is as old as the consultation, or older."""
-    when = instant(consultation.at)
-    if found.session is not None and instant(found.session.ended_at) > when:
-        return False
-    return all(instant(entry.at) <= when for entry in found.entries)
+from ptdiary.review.told import told_about
 
 
 def review(diary: Diary, rulebook: RuleBook, at: datetime) -> Review:
@@ -80,24 +57,49 @@ def _fired(case: Case, rules: list[Rule]) -> list[Finding]:
 
 def _finding(case: Case, rule: Rule, found: Found) -> Finding:
     entries = {entry.id: entry for entry in sorted(found.entries, key=_time_and_id)}
-    said_by = CONDITIONS[rule.id].said_by
-    says = [id_ for id_, entry in entries.items() if said_by is None or said_by(entry, found.facts)]
+    facts = {"day": found.date, **found.facts}
     return Finding(
         rule=rule,
+        at=case.at,
+        date=found.date,
         way=found.way,
-        facts=found.facts,
+        facts=facts,
         entries=tuple(entries),
         session=None if found.session is None else found.session.id,
-        said_by=says[-1] if says else None,
-        told=told_about(case, rule, found),
+        asks=tuple(_asks(case, rule, found)),
+        reasons=found.reasons,
+        told=told_about(case, rule.id, found),
     )
+
+
+def _asks(case: Case, rule: Rule, found: Found) -> Iterator[str]:
+    """The questions that a finding opens, but those that are answered."""
+    for asked in rule.asks.get(found.way, rule.asks.get("", ())):
+        if asked in ("{signs}", "{checks}"):
+            yield from words_of(found.facts, asked.strip("{}"))
+        elif _is_open(case, found, asked):
+            yield asked
+
+
+def _is_open(case: Case, found: Found, asked: str) -> bool:
+    if asked in FRAGILE:
+        return asked in case.fragile_asks
+    if asked == "cancer_history":
+        return case.profile.cancer_history is None
+    if asked in SADDLE and found.lines and found.way != "cord":
+        return any(line.limb == "leg" for line in found.lines)
+    return True
+
+
+SADDLE = ("saddle", "bladder", "bowel")  # asked where a leg is affected
+FRAGILE = ("age_65", "osteoporosis", "long_term_steroids")
 
 
 def usual_today(case: Case) -> int | None:
     """What soreness is judged against now: by the open stretch, else as for a rating at `at`."""
     if case.stretch is not None:
         return case.stretch.usual
-    return case.index.usual.at(case.now)
+    return case.index.usual.at(case.now, case.now)
 
 
 def _highest_first(finding: Finding) -> int:

@@ -6,10 +6,11 @@ A row holds `id`, `level`, `when`, `reason`, `advice` and `source`, and may hold
 - `name`, `short`, `spoken`   required from CONTACT on; below, "Warning sign", and not spoken
 - `heading`    by default that of the level and `when`
 - `door`       whom to call, first to last; by default as in `_door`
-- `asks`, `tiles`   see `Rule`; by default none
+- `asks`       the questions that the window opens in place, by way; by default none
+- `tiles`      see `Rule`; by default none
 
-`name`, `short`, `heading` and `spoken` are one text, or an object of texts by way. A way without
-its own takes that of "", but is spoken as its sentence in `ways`.
+`when_ways`, `advice_ways`, `name_ways`, `heading_ways`, `door_ways` and the like hold what differs
+by way. A way without its own takes that of "", but is spoken as its sentence in `ways`.
 """
 
 import json
@@ -19,10 +20,11 @@ from string import Formatter
 from types import MappingProxyType
 from typing import Any, get_args
 
-from ptdiary.diary import With
+from ptdiary.diary import CHECKS, Entry, Profile, With
+from ptdiary.diary.limits import limits_of
 from ptdiary.diary.questions import TILES
 from ptdiary.review.case import Condition
-from ptdiary.review.finding import Asked, Level, Rule
+from ptdiary.review.finding import ASKED_OF_NO_FIELD, Level, Rule
 from ptdiary.review.rules.conditions import CONDITIONS
 
 WHENS = ("now", "today", "next session", "")
@@ -36,12 +38,17 @@ _LEVELS = {
 }
 _TEXTS = ("id", "level", "when", "reason", "advice", "source")
 _NEEDED = ("name", "short", "spoken")  # from CONTACT on
-_LISTS: Mapping[str, tuple[str, ...]] = {"door": get_args(With), "tiles": TILES}
-_FIELDS = {*_TEXTS, "ways", *_NEEDED, "heading", *_LISTS, "asks"}
+_WORDINGS = ("advice", *_NEEDED, "heading")
+_BY_WAY = (*_WORDINGS, "when", "door")
+_FIELDS = {*_TEXTS, "ways", *_BY_WAY, *(f"{name}_ways" for name in _BY_WAY), "asks", "tiles"}
 
-# Words in braces beside the facts: a limb as in "down the left leg", for a `name`; when the entry
-# that says it was, and its score, for `spoken`.
-_ALSO = {"name": {"into_limb": "limb"}, "spoken": {"when": "", "score": ""}}
+# Words in braces beside the facts: a limb as in "down the left leg", for a `name`.
+_ALSO = {"into_limb": "limb"}
+_ASKED = {
+    *(each.name for kind in (Profile, Entry) for each in limits_of(kind)),
+    *CHECKS,
+    *ASKED_OF_NO_FIELD,
+}
 
 
 class RuleBookError(ValueError):
@@ -63,12 +70,12 @@ class RuleBook:
 
 
 def read_rulebook(text: str) -> RuleBook:
-    """The rule book in `text`, a JSON list of rules.
+    """The rule book in `text`, a JSON object whose `rules` are a list of rows.
 
     RuleBookError where it does not hold each rule that the review knows, once, with a sentence
     for each way of firing whose words in braces the review can fill.
     """
-    rules = tuple(_rule(plain, f"rule {count}") for count, plain in enumerate(_plain(text), 1))
+    rules = tuple(_rule(plain, f"rule {count}") for count, plain in enumerate(_rows(text), 1))
     ids = [rule.id for rule in rules]
     for id_ in ids:
         if ids.count(id_) > 1:
@@ -79,14 +86,15 @@ def read_rulebook(text: str) -> RuleBook:
     return RuleBook(rules)
 
 
-def _plain(text: str) -> list[Any]:
+def _rows(text: str) -> list[Any]:
     try:
         plain = json.loads(text)
     except (ValueError, RecursionError):
         raise RuleBookError("The rule book is not JSON.") from None
-    if not isinstance(plain, list):
+    rows = plain.get("rules") if isinstance(plain, dict) else None
+    if not isinstance(rows, list):
         raise RuleBookError("The rule book is not a list of rules.")
-    return plain
+    return rows
 
 
 def _rule(plain: Any, place: str) -> Rule:
@@ -100,26 +108,24 @@ def _rule(plain: Any, place: str) -> Rule:
     level = _LEVELS[place[0]]
     if plain["level"] != level.word:
         raise RuleBookError(f"In the rule book, the level of {place} is not {level.word}.")
-    if plain["when"] not in WHENS:
-        raise RuleBookError(f"In the rule book, {place} has a 'when' that is not known.")
-    ways = plain.get("ways", {})
-    _check_ways(ways, place)
-    if "{" in plain["advice"] or "}" in plain["advice"]:
-        raise RuleBookError(f"In the rule book, {place} has braces in its advice.")
+    ways = _texts(plain.get("ways", {}), "ways", place)
     for sentence in (plain["reason"], *ways.values()):
         _check_braces(condition.facts, sentence, place)
-    _check_asks(plain, place)
+    wordings = {name: _wording(condition, plain, name, place) for name in _WORDINGS}
+    for name in _NEEDED:
+        if level >= Level.CONTACT and not wordings[name]:
+            raise RuleBookError(f"In the rule book, {place} has no '{name}'.")
     return Rule(
-        **{name: plain[name] for name in _TEXTS if name != "level"},
+        id=plain["id"],
         level=level,
+        when=_when(plain, place),
+        reason=plain["reason"],
+        source=plain["source"],
         ways=MappingProxyType(dict(ways)),
         door=_door(plain, level, place),
-        asks=plain.get("asks"),
-        tiles=_list(plain, "tiles", place),
-        name=_wording(condition, plain, "name", level, place),
-        short=_wording(condition, plain, "short", level, place),
-        heading=_wording(condition, plain, "heading", level, place),
-        spoken=_wording(condition, plain, "spoken", level, place),
+        asks=_asks(plain, place),
+        tiles=_list(plain.get("tiles", []), TILES, "tiles", place),
+        **wordings,
     )
 
 
@@ -134,62 +140,81 @@ def _check_fields(plain: Mapping[str, Any], place: str) -> None:
             raise RuleBookError(f"In the rule book, '{name}' of {place} is empty.")
 
 
-def _check_ways(ways: Any, place: str) -> None:
-    if not isinstance(ways, dict):
-        raise RuleBookError(f"In the rule book, 'ways' of {place} is not an object.")
-    for way, sentence in ways.items():
-        if not isinstance(sentence, str) or not sentence.strip():
-            raise RuleBookError(f"In the rule book, {place} has no sentence for '{way}'.")
+def _texts(given: Any, name: str, place: str) -> Mapping[str, str]:
+    """Texts by way, none of them empty."""
+    if not isinstance(given, dict):
+        raise RuleBookError(f"In the rule book, '{name}' of {place} is not an object.")
+    for way, text in given.items():
+        if not isinstance(text, str) or not text.strip():
+            of_way = f" for '{way}'" if way else ""
+            raise RuleBookError(f"In the rule book, {place} has no '{name}'{of_way}.")
+    return given
 
 
-def _check_asks(plain: Mapping[str, Any], place: str) -> None:
-    if plain.get("asks") not in (None, *get_args(Asked)):
-        raise RuleBookError(f"In the rule book, {place} has an 'asks' that is not known.")
+def _by_way(plain: Mapping[str, Any], name: str, place: str) -> Mapping[str, Any]:
+    """What a row says by way: its own field for "", the others in the one that ends in `_ways`."""
+    given = plain.get(f"{name}_ways", {})
+    if not isinstance(given, dict):
+        raise RuleBookError(f"In the rule book, '{name}_ways' of {place} is not an object.")
+    for way in given:
+        if way not in plain.get("ways", {}):
+            raise RuleBookError(f"In the rule book, {place} never fires by '{way}'.")
+    return {"": plain[name], **given} if name in plain else given
 
 
 def _wording(
-    condition: Condition, plain: Mapping[str, Any], name: str, level: Level, place: str
+    condition: Condition, plain: Mapping[str, Any], name: str, place: str
 ) -> Mapping[str, str]:
     """The texts of one wording by way, empty where the row has none."""
-    given = plain.get(name)
-    if given is None and name in _NEEDED and level >= Level.CONTACT:
+    texts = _texts(_by_way(plain, name, place), name, place)
+    if texts and "" not in texts:
         raise RuleBookError(f"In the rule book, {place} has no '{name}'.")
-    texts = {} if given is None else {"": given} if isinstance(given, str) else given
-    if not isinstance(texts, dict) or (texts and "" not in texts):
-        raise RuleBookError(f"In the rule book, '{name}' of {place} is not by way.")
-    also = _ALSO.get(name, {})
-    facts = (
-        *condition.facts,
-        *(each for each, fact in also.items() if not fact or fact in condition.facts),
-    )
-    for way, text in texts.items():
-        if way not in ("", *plain.get("ways", {})):
-            raise RuleBookError(f"In the rule book, {place} never fires by '{way}'.")
-        if not isinstance(text, str) or not text.strip():
-            raise RuleBookError(f"In the rule book, '{name}' of {place} is empty.")
-        _check_braces(facts, text, place)
+    also = [each for each, fact in _ALSO.items() if fact in condition.facts and name == "name"]
+    for text in texts.values():
+        _check_braces((*condition.facts, *also), text, place)
     return MappingProxyType(dict(texts))
 
 
-def _door(plain: Mapping[str, Any], level: Level, place: str) -> tuple[With, ...]:
+def _when(plain: Mapping[str, Any], place: str) -> Mapping[str, str]:
+    whens = _by_way(plain, "when", place)
+    if any(when not in WHENS for when in whens.values()):
+        raise RuleBookError(f"In the rule book, {place} has a 'when' that is not known.")
+    return MappingProxyType(dict(whens))
+
+
+def _door(plain: Mapping[str, Any], level: Level, place: str) -> Mapping[str, tuple[With, ...]]:
     """Whom to call. Not the therapist first where an urgent rule means a doctor's appointment."""
-    given = _list(plain, "door", place)
+    given = {
+        way: _list(door, get_args(With), "door", place)
+        for way, door in _by_way(plain, "door", place).items()
+        if door
+    }
+    if level is Level.EMERGENCY and any(door[:1] != ("emergency",) for door in given.values()):
+        raise RuleBookError(f"In the rule book, the 'door' of {place} is not an emergency's.")
+    return MappingProxyType({"": _usual_door(plain, level)} | given)
+
+
+def _usual_door(plain: Mapping[str, Any], level: Level) -> tuple[With, ...]:
     if level is Level.EMERGENCY:
-        if given[:1] not in ((), ("emergency",)):
-            raise RuleBookError(f"In the rule book, the 'door' of {place} is not an emergency's.")
-        return given or ("emergency",)
-    if given or level is not Level.URGENT:
-        return given or ("therapist", "doctor")
-    today = plain["when"] == "today"
-    return (
-        ("doctor", "urgent_care", "therapist") if today else ("therapist", "doctor", "urgent_care")
-    )
+        return ("emergency",)
+    if level is not Level.URGENT:
+        return ("therapist", "doctor")
+    if plain["when"] == "today":
+        return ("doctor", "urgent_care", "therapist")
+    return ("therapist", "doctor", "urgent_care")
 
 
-def _list(plain: Mapping[str, Any], name: str, place: str) -> tuple[Any, ...]:
-    """The words of a list, each one that is known, empty where the row has none."""
-    given = plain.get(name, [])
-    if not isinstance(given, list) or any(each not in _LISTS[name] for each in given):
+def _asks(plain: Mapping[str, Any], place: str) -> Mapping[str, tuple[str, ...]]:
+    given = plain.get("asks", {})
+    if not isinstance(given, dict):
+        raise RuleBookError(f"In the rule book, 'asks' of {place} is not an object.")
+    asks = {way: _list(asked, _ASKED, "asks", place) for way, asked in given.items()}
+    return MappingProxyType(asks)
+
+
+def _list(given: Any, known: Collection[str], name: str, place: str) -> tuple[Any, ...]:
+    """The words of a list, each one that is known."""
+    if not isinstance(given, list) or any(each not in known for each in given):
         raise RuleBookError(f"In the rule book, {place} has a '{name}' that is not known.")
     return tuple(given)
 
@@ -200,5 +225,5 @@ def _check_braces(facts: Collection[str], sentence: str, place: str) -> None:
     except ValueError:
         raise RuleBookError(f"In the rule book, the braces of {place} do not match.") from None
     for _, name, form, conversion in parts:
-        if name is not None and (name not in facts or form or conversion):
+        if name is not None and (name not in ("day", *facts) or form or conversion):
             raise RuleBookError(f"In the rule book, {place} cannot fill '{{{name}}}'.")

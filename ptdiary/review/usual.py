@@ -1,67 +1,29 @@
 """The usual score: what soreness is judged against (rule page, "The course of soreness").
 
-Choices of the project: a session may account for soreness for 72 hours (`hours.ENDS`); 7 days, 14
-days and the lower quartile.
+The stated usual score is the patient's word: what is computed may come in below it, never above.
+The numbers are choices of the rule page, some by simulation.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from struct import Struct
 
-from ptdiary.review.hours import DAY, ENDS
-from ptdiary.review.records import Records
+from ptdiary.review.hours import DAY, ENDS, instant
+from ptdiary.review.records import ALWAYS, Records
 
-BEFORE_SESSION = 7 * DAY
-LONGER_BEFORE = 14 * DAY
-FEWEST_FOR_QUARTILE = 4
+COMPUTED_FROM = 28 * DAY
+FEWEST = 4  # ratings that are enough, and the dates that they lie on
+FEWEST_DATES = 3
+FEWEST_TO_LOWER = 8  # ratings that may lower what is stated
+LOWERS_BY = 2  # beyond the error of the scale
+SORE = 2  # points above usual; the error of a 0-10 scale is about 1.8 in back patients
+HIGH = 3  # by simulation: 2.5 standard deviations within a patient
+HIGH_AT_7, HIGH_AT_8_OR_9 = 9, 10
+WORST = 10
 
 _COUNTERS = Struct("<11I")  # one for each score from 0 to 10
 _LANE = 32  # bits of one counter
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UsualScores:
-    """The usual score at any moment of one diary, each found in the time of a few bisects.
-
-    `all_ratings` and `away` (ratings not within 72 h after a session) are running tallies: eleven
-    counters, one a score, packed into one whole number, so that the scores between two positions
-    are one subtraction.
-    """
-
-    records: Records
-    all_ratings: tuple[int, ...]
-    away: tuple[int, ...]
-    _known: dict[int, int | None] = field(default_factory=dict, repr=False, compare=False)
-
-    def at(self, time: int) -> int | None:
-        """What a rating at this instant is judged against, None while unknown."""
-        moment = self._counted_from(time)
-        if moment not in self._known:  # ratings after one session share its start
-            self._known[moment] = self._before(moment)
-        return self._known[moment]
-
-    def _counted_from(self, time: int) -> int:
-        """The start of the session that a rating follows, else the rating itself."""
-        latest = self.records.session_before(time)
-        if latest is not None and time - self.records.ends[latest] <= ENDS:
-            return self.records.starts[latest]
-        return time
-
-    def _before(self, moment: int) -> int | None:
-        away = self._scores(self.away, moment - BEFORE_SESSION, moment)
-        if away:
-            return median(away)
-        profile = self.records.profile.usual_soreness
-        recent = self._scores(self.all_ratings, moment - LONGER_BEFORE, moment)
-        if len(recent) < FEWEST_FOR_QUARTILE:
-            return profile
-        quartile = lower_quartile(recent)
-        return quartile if profile is None else min(profile, quartile)
-
-    def _scores(self, tally: tuple[int, ...], since: int, until: int) -> "Scores":
-        times = self.records.rating_times
-        return Scores(tally[bisect_left(times, until)] - tally[bisect_left(times, since)])
 
 
 class Scores:
@@ -85,6 +47,23 @@ class Scores:
         raise IndexError(index)
 
 
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Some ratings of a time: their scores, and the instants of the first and the last."""
+
+    scores: Scores
+    first: int
+    last: int
+
+    def __len__(self) -> int:
+        return len(self.scores)
+
+    @property
+    def median(self) -> int:
+        """Their median, halves up."""
+        return median(self.scores)
+
+
 def median(scores: Scores | Sequence[int]) -> int:
     """The median of ascending scores, halves up."""
     last = len(scores) - 1
@@ -96,17 +75,132 @@ def lower_quartile(scores: Scores | Sequence[int]) -> int:
     return scores[(len(scores) - 1) // 4]
 
 
+def is_sore(score: int, usual: int | None) -> bool:
+    """Whether a score is sore: 2 above usual; while that is unknown, 2."""
+    return score >= (usual or 0) + SORE
+
+
+def is_high(score: int, usual: int | None) -> bool:
+    """Whether a score is high: 3 above usual, or at the top of the scale. Unknown: not."""
+    if usual is None:
+        return False
+    match usual:
+        case 7:
+            return score >= HIGH_AT_7
+        case 8 | 9:
+            return score >= HIGH_AT_8_OR_9
+    return score >= usual + HIGH
+
+
+@dataclass(frozen=True, slots=True)
+class RatingsInOrder:
+    """Ratings ordered by time, so that those of a span are found by two bisects.
+
+    `tally` runs: eleven counters, one a score, packed into one whole number, so that the scores
+    between two positions are one subtraction. `dates` are day numbers, local.
+    """
+
+    times: tuple[int, ...]
+    dates: tuple[int, ...]
+    tally: tuple[int, ...]
+
+    def between(self, since: int, until: int, after: int = ALWAYS) -> tuple[int, int]:
+        """The positions of ratings at or after `since`, later than `after`, before `until`."""
+        first = max(bisect_left(self.times, since), bisect_right(self.times, after))
+        return first, max(first, bisect_left(self.times, until))
+
+    def chosen(self, since: int, until: int, after: int = ALWAYS) -> Chosen | None:
+        """The ratings of `between`; None where there are none."""
+        first, end = self.between(since, until, after)
+        if first == end:
+            return None
+        scores = Scores(self.tally[end] - self.tally[first])
+        return Chosen(scores, self.times[first], self.times[end - 1])
+
+    def enough(self, since: int, until: int, after: int = ALWAYS) -> Chosen | None:
+        """The ratings of `between` where there are 4 on 3 dates; else None."""
+        first, end = self.between(since, until, after)
+        if end - first < FEWEST or not self.on_dates(first, end, FEWEST_DATES):
+            return None
+        return self.chosen(since, until, after)
+
+    def on_dates(self, first: int, end: int, fewest: int) -> bool:
+        """Whether the ratings at these positions lie on that many dates."""
+        dates: set[int] = set()
+        for position in range(first, end):
+            dates.add(self.dates[position])
+            if len(dates) == fewest:
+                return True
+        return False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsualScores:
+    """The usual score for any time of one diary, each found by a few bisects.
+
+    `calm` are the ratings not within 72 h after a session. `stated` is the patient's word, None
+    where there is none. It holds for reviews at or after `afresh`, the instant at which it was
+    stated (ALWAYS: it has always held); what was rated up to then is no longer looked at.
+    """
+
+    records: Records
+    every: RatingsInOrder
+    calm: RatingsInOrder
+    stated: int | None
+    afresh: int
+    _known: dict[tuple[int, bool], Chosen | None] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+
+    def stated_at(self, now: int) -> int | None:
+        """The usual score that is stated as of a review at `now`."""
+        return self.stated if now >= self.afresh else None
+
+    def afresh_at(self, now: int) -> int:
+        """The instant after which ratings count, as of a review at `now`."""
+        return self.afresh if now >= self.afresh else ALWAYS
+
+    def at(self, time: int, now: int) -> int | None:
+        """What a rating at `time` is judged against by a review at `now`; None: unknown."""
+        computed, stated = self.computed(time, now), self.stated_at(now)
+        if computed is None or stated is None:
+            return stated if computed is None else computed.median
+        lower = len(computed) >= FEWEST_TO_LOWER and computed.median <= stated - LOWERS_BY
+        return computed.median if lower else stated
+
+    def computed(self, time: int, now: int) -> Chosen | None:
+        """The ratings whose median is the computed usual score; None where there is none."""
+        moment, stated = self._moment(time), now >= self.afresh
+        if (moment, stated) not in self._known:  # ratings after one session share its start
+            after = self.afresh_at(now)
+            since = moment - COMPUTED_FROM
+            self._known[moment, stated] = self.calm.enough(
+                since, moment, after
+            ) or self.every.enough(since, moment, after)
+        return self._known[moment, stated]
+
+    def _moment(self, time: int) -> int:
+        """The start of the session that a rating follows, else the rating itself."""
+        latest = self.records.session_before(time)
+        if latest is not None and time - self.records.ends[latest] <= ENDS:
+            return self.records.starts[latest]
+        return time
+
+
 def usual_scores(records: Records) -> UsualScores:
     """Tally the ratings of a diary once."""
-    whether_away = list(_away_from_sessions(records))
+    stated_at = records.profile.usual_soreness_at
+    calm = list(_calm(records))
     return UsualScores(
         records=records,
-        all_ratings=_running_tally(records.scores, [True] * len(records.scores)),
-        away=_running_tally(records.scores, whether_away),
+        every=_in_order(records, range(len(records.ratings))),
+        calm=_in_order(records, [position for position, is_calm in enumerate(calm) if is_calm]),
+        stated=records.profile.usual_soreness,
+        afresh=ALWAYS if stated_at is None else instant(stated_at),
     )
 
 
-def _away_from_sessions(records: Records) -> Iterator[bool]:
+def _calm(records: Records) -> Iterator[bool]:
     """For each rating, whether it lies outside the 0 to 72 h (both included) after every session.
 
     A session that ended after the rating does not matter, so the latest one before it decides.
@@ -118,11 +212,12 @@ def _away_from_sessions(records: Records) -> Iterator[bool]:
         yield ended == 0 or time - records.ends[ended - 1] > ENDS
 
 
-def _running_tally(scores: Sequence[int], counted: Sequence[bool]) -> tuple[int, ...]:
-    total = 0
-    tally = [0]
-    for score, counts in zip(scores, counted, strict=True):
-        if counts:
-            total += 1 << (_LANE * score)
+def _in_order(records: Records, positions: Iterable[int]) -> RatingsInOrder:
+    total, tally = 0, [0]
+    times, dates = [], []
+    for position in positions:
+        total += 1 << (_LANE * records.scores[position])
         tally.append(total)
-    return tuple(tally)
+        times.append(records.rating_times[position])
+        dates.append(records.ratings[position].at.toordinal())
+    return RatingsInOrder(tuple(times), tuple(dates), tuple(tally))

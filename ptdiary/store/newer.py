@@ -157,6 +157,8 @@ def _places(living: dict[type[Any], list[Version]]) -> set[str]:
 
 
 def _diary(living: dict[type[Any], list[Version]]) -> Diary:
-    parts = {part: tuple(each.record for each in living[kind]) for kind, part in PARTS.items()}
+    parts: dict[str, Any] = {
+        part: tuple(each.record for each in living[kind]) for kind, part in PARTS.items()
+    }
     profile = next((each.record for each in living[Profile]), Profile())
     return Diary(profile=profile, **parts)

@@ -202,7 +202,7 @@ def utc(at: datetime) -> str:
 
 def read_diary(connection: sqlite3.Connection) -> Diary:
     """All records that are not removed."""
-    parts = {
+    parts: dict[str, Any] = {
         part: tuple(each.record for each in _versions(connection, kind, "removed_at IS NULL"))
         for kind, part in PARTS.items()
     }

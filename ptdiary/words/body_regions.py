@@ -73,6 +73,7 @@ CHECKS = {
     "band": "pain like a tight band round your body",
     "night_pain": "pain at night that no position eases",
     "trauma_minor": "a stumble or small fall",
+    "sudden_weakness": "weakness or numbness that came on suddenly",
 }
 
 SIGNS = {"numbness": "numbness", "tingling": "tingling", "weakness": "weakness"}

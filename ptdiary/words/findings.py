@@ -6,14 +6,15 @@ The rule book holds the sentences; here its braces are filled and its levels are
 from __future__ import annotations
 
 import re
-from datetime import datetime
 from typing import TYPE_CHECKING
 
-from ptdiary.review.finding import Fact, Finding, Level, Review, words_of
+from ptdiary.review.finding import Finding, Level, Review
+from ptdiary.review.hours import instant
 from ptdiary.words import body_regions, dates
+from ptdiary.words.facts import filled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from datetime import datetime
 
     from ptdiary.diary import Consultation, Diary
     from ptdiary.words.dates import Times
@@ -66,55 +67,19 @@ EMERGENCY_TOO = (
 NO_ONE_SEES_THIS = "No one else sees this. Nobody is told unless you tell them."
 WHY_TITLE = "Why am I seeing this?"
 
-_BRACE = re.compile(r"\{(\w+)\}")
-
 
 def reason(finding: Finding, times: Times) -> str:
     """The sentence of the way it fired, its braces filled. KeyError where a fact is missing."""
-    return _filled(finding.sentence, finding.facts, times)
+    return filled(finding.sentence, finding, times)
 
 
 def advice(finding: Finding, times: Times) -> str:
     """What to do, as the rule book says it."""
-    return _filled(finding.rule.advice, finding.facts, times)
-
-
-def _filled(sentence: str, facts: Mapping[str, Fact], times: Times) -> str:
-    return _BRACE.sub(lambda brace: _said(brace[1], facts, times), sentence)
-
-
-def _said(name: str, facts: Mapping[str, Fact], times: Times) -> str:
-    value = facts[name]
-    if name in _AS_WORDS:
-        return _AS_WORDS[name](words_of(facts, name))
-    if isinstance(value, datetime):
-        return times.day(value)
-    if isinstance(value, int | float):
-        return str(int(value)) if name in _WHOLE else dates.number(value)
-    return dates.joined(" ".join(word.split()) for word in words_of(facts, name))
-
-
-def _since(words: tuple[str, ...]) -> str:
-    return "your session" if words[:1] in {("session",), ("your session",)} else "it began"
-
-
-# Facts in the document's own words, and how they are said.
-_AS_WORDS: Mapping[str, Callable[[tuple[str, ...]], str]] = {
-    "quality": body_regions.feeling,
-    "limb": body_regions.limbs,
-    "exercise": body_regions.exercise,
-    "item": body_regions.check,
-    "since": _since,
-    "signs": body_regions.check,
-    "sign": lambda words: dates.joined(words, "or"),
-    "side": dates.joined,
-}
-# Hours, days and minutes that have passed count when they are full.
-_WHOLE = {"h", "d", "m"}
+    return filled(finding.advice, finding, times)
 
 
 def lead(review: Review) -> Finding | None:
-    """The finding that the banner is about: not yet told, highest level, soonest, first in book.
+    """The finding that the banner is about: not yet told, highest level, soonest, latest evidence.
 
     None where the diary says nothing about today, or all that it says has been told.
     """
@@ -129,22 +94,26 @@ def _emergency(finding: Finding) -> bool:
 _SOONEST = {"now": 0, "today": 1, "next session": 2, "": 3}
 
 
-def _urgency(finding: Finding) -> tuple[int, int, bool]:
+def _urgency(finding: Finding) -> tuple[int, int, bool, int]:
     # with no recent rating, nothing else about today can stand at the top of the watch level
-    return (-finding.level, _SOONEST[finding.rule.when], not finding.is_no_rating)
+    return (
+        -finding.level,
+        _SOONEST[finding.when],
+        not finding.is_no_rating,
+        -instant(finding.date),
+    )
 
 
 def heading(review: Review) -> str:
-    """The banner's heading, verb first, or that soreness is easing."""
+    """The banner's heading, verb first."""
     finding = lead(review)
     if finding is None:
         return NO_RECENT_RATING if review.level is Level.NONE else ""
     headings = finding.rule.heading
-    if finding.way in headings and finding.way:
-        return headings[finding.way]
-    if isinstance(ended := finding.facts.get("easing_after"), datetime):
-        return f"Soreness is easing after {dates.weekday(ended)}'s session"
-    return headings.get("") or _BY_LEVEL[finding.level, finding.rule.when]
+    said = headings.get(finding.way) or headings.get("")
+    return (
+        filled(said, finding, dates.USUAL_TIMES) if said else _BY_LEVEL[finding.level, finding.when]
+    )
 
 
 _BY_LEVEL = {

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ptdiary.review.clock import ended_sessions
-from ptdiary.review.finding import Level, words_of
-from ptdiary.words import body_regions, dates
+from ptdiary.review.finding import Level
+from ptdiary.words import dates
+from ptdiary.words.facts import filled
 from ptdiary.words.findings import lead, reason
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import datetime
 
-    from ptdiary.diary import Diary, Entry, Profile, Session, With
+    from ptdiary.diary import Diary, Profile, Session, With
     from ptdiary.review.finding import Finding, Review
     from ptdiary.words.dates import Times
 
@@ -58,7 +58,7 @@ class WhoToCall:
 
 def who_to_call(profile: Profile, finding: Finding) -> WhoToCall:
     """The first at the rule's door who has a number."""
-    known = [(whom, *_known(profile, whom)) for whom in finding.rule.door]
+    known = [(whom, *_known(profile, whom)) for whom in finding.door]
     whom, name, phone = next((each for each in known if each[2]), known[0])
     return WhoToCall(whom=whom, name=name, phone=phone, field=_FIELDS[whom])
 
@@ -100,9 +100,8 @@ def phone_sentences(diary: Diary, review: Review, now: datetime, times: Times) -
     finding = lead(review)
     if finding is None or finding.level < Level.CONTACT:
         return None
-    entry = _said_by(diary, finding)
     sentences = [EMERGENCY_OPENING] * (finding.level is Level.EMERGENCY)
-    sentences.append(_what(finding, entry, now, times))
+    sentences.append(_what(finding, times))
     session = next(iter(ended_sessions(diary, now)[::-1]), None)
     counted = _session_of(diary, finding)
     if counted is not None and counted is not session and "my session" in sentences[-1]:
@@ -112,11 +111,6 @@ def phone_sentences(diary: Diary, review: Review, now: datetime, times: Times) -
     if finding.level < Level.EMERGENCY:
         sentences.append(WHAT_TO_DO if finding.level is Level.URGENT else WHAT_TO_CHANGE)
     return Phone(title=TITLE, spoken=f"“{' '.join(sentences)}”", nobody=_nobody(diary, finding))
-
-
-def _said_by(diary: Diary, finding: Finding) -> Entry | None:
-    """The entry whose time and score are said; None where only several say it together."""
-    return next((entry for entry in diary.entries if entry.id == finding.said_by), None)
 
 
 def _session_of(diary: Diary, finding: Finding) -> Session | None:
@@ -147,39 +141,10 @@ def _nobody(diary: Diary, finding: Finding) -> str:
     return f"If nobody answers, leave this as a message and call your doctor's office{number}."
 
 
-def _what(finding: Finding, entry: Entry | None, now: datetime, times: Times) -> str:
+def _what(finding: Finding, times: Times) -> str:
     """The finding as the patient says it: in words of its own, else its reason said by herself."""
-    template = finding.rule.spoken.get(finding.way, "")
-    if not template:
-        return in_first_person(reason(finding, times))
-    facts: dict[str, str] = {
-        "when": times.part_of_day(entry.at, now) if entry is not None else "lately",
-        "score": _score(entry),
-    }
-    for name, value in finding.facts.items():
-        said = _FACTS.get(name)
-        facts[name] = said(words_of(finding.facts, name)) if said else _plain(value, now, times)
-    return template.format_map(facts)
-
-
-def _score(entry: Entry | None) -> str:
-    return "" if entry is None or entry.soreness is None else f", {entry.soreness} out of 10"
-
-
-def _plain(value: object, now: datetime, times: Times) -> str:
-    if hasattr(value, "isoformat"):
-        return times.on_day(value, now)  # type: ignore[arg-type]
-    if isinstance(value, int | float):
-        return str(int(value))
-    return " ".join(str(value).split())
-
-
-def _since(words: tuple[str, ...]) -> str:
-    return "my session" if "session" in " ".join(words) else "it began"
-
-
-def _checks(words: tuple[str, ...]) -> str:
-    return in_first_person(body_regions.check(words))
+    template = finding.rule.spoken.get(finding.way)
+    return in_first_person(filled(template, finding, times) if template else reason(finding, times))
 
 
 # A sentence of the rule book speaks to the patient; here she speaks herself.
@@ -201,13 +166,3 @@ def in_first_person(sentence: str) -> str:
     for spoken_to, speaking in _TURNED:
         sentence = re.sub(spoken_to, speaking, sentence)
     return sentence
-
-
-_FACTS: dict[str, Callable[[tuple[str, ...]], str]] = {
-    "exercise": body_regions.exercise,
-    "quality": dates.joined,
-    "limb": body_regions.limbs,
-    "item": _checks,
-    "signs": _checks,
-    "since": _since,
-}

@@ -20,7 +20,7 @@ from ptdiary.words.dates import USUAL_TIMES
 
 TOLD = [
     each
-    for each in json.loads(resource_text("rules/rules.json"))
+    for each in json.loads(resource_text("rules/rules.json"))["rules"]
     if each["level"] in {"contact", "urgent", "emergency"}
 ]
 
@@ -33,11 +33,12 @@ FACTS = {
     "side": ("left",),
     "sign": ("numbness", "weakness"),
     "signs": ("chest",),
+    "where": ("leg.left",),
 }
 
 
 def mark_of(id_, level):
-    finding = Finding(rule=rule(id_, level), facts=FACTS)
+    finding = Finding(rule=rule(id_, level), at=NOW, date=NOW, facts=FACTS)
     return replace(story().marks[1], finding=finding)
 
 
@@ -62,7 +63,9 @@ def test_leg_pain_names_the_leg():
 
 
 def test_the_names_of_exercises_do_not_reach_the_chart():
-    finding = Finding(rule=rule("C-SURGE", Level.CONTACT), facts={"exercise": "x" * 200})
+    finding = Finding(
+        rule=rule("C-SURGE", Level.CONTACT), at=NOW, date=NOW, facts={"exercise": "x" * 200}
+    )
     words = mark_words(replace(story().marks[1], finding=finding), NOW, USUAL_TIMES)
     assert not any("xx" in each for each in words)
     assert "xx" in signs.sign_name(finding)

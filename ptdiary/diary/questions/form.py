@@ -8,10 +8,10 @@ from ptdiary.diary.answers import (
     REGION,
     SHARP_WORDS,
     YES_NO_UNSURE,
+    Change,
     CheckAnswer,
     FatigueKind,
     HomeExercises,
-    NerveAnswer,
     Trend,
     YesNo,
     YesNoUnsure,
@@ -72,9 +72,9 @@ class Answers:
     exercise: str | None = optional(NAME)
     nerves: tuple[str, ...] = optional(Many(Choice(NERVES), unique=True))
     nerve_side: LegSide | None = optional(_SIDE)
-    nerve_change: NerveAnswer | None = optional(_CHANGE)
+    nerve_change: Change | None = optional(_CHANGE)
     weak_side: LegSide | None = optional(_SIDE)
-    weak_change: NerveAnswer | None = optional(_CHANGE)
+    weak_change: Change | None = optional(_CHANGE)
     giving_way: YesNoUnsure | None = optional(YES_NO_UNSURE)
     swelling: Amount | None = optional(Choice(("mild", "marked")))
     movement: int | None = optional(SCORE)

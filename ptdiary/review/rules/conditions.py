@@ -5,19 +5,21 @@ from types import MappingProxyType
 
 from ptdiary.review.case import Condition
 from ptdiary.review.rules import (
+    cancer,
     checks,
     course,
     daily_life,
     exercises,
     expected,
     gaps,
-    nerves,
+    severe,
+    signs,
     urgent,
-    worsening,
+    worse,
 )
 
 _MODULES = (
-    checks, urgent, nerves, exercises, daily_life, course, worsening, gaps, expected,
+    checks, signs, urgent, severe, exercises, course, worse, daily_life, cancer, gaps, expected,
 )  # fmt: skip
 
 CONDITIONS: Mapping[str, Condition] = MappingProxyType(

@@ -1,106 +1,303 @@
-"""Swelling, interference, fatigue and movement (rule page, "Checks and signs").
+"""Flare-ups, interference, tiredness and movement (rule page, "Flare, day, tiredness")."""
 
-A score is an entry with that field, with or without soreness, left out of the course or not.
-"""
-
-from itertools import pairwise, takewhile
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING
 
 from ptdiary.diary import Entry
-from ptdiary.review.case import Case, Condition, Evidence, Found, first_of
-from ptdiary.review.hours import DAY, HOUR, elapsed
+from ptdiary.review.case import Case, Condition, Evidence, Found, Telling
+from ptdiary.review.hours import DAY, HOUR, elapsed, instant
+from ptdiary.review.index import Index
+from ptdiary.review.records import ALWAYS
+from ptdiary.review.usual import COMPUTED_FROM, FEWEST, FEWEST_DATES, median
 
-SWELLING_LASTS = 7 * DAY
-INTERFERENCE_LASTS = 7 * DAY
-RECENT = 72 * HOUR
-STOPS_THE_DAY = 7  # choices of the project, also the numbers below
+if TYPE_CHECKING:
+    from ptdiary.review.finding import Fact
+
+LASTS = 72 * HOUR
+RUN_SHOWN = 2  # entries of a run that are named as evidence, beside its first
+FLARE_APART = 72 * HOUR
+FLARE_LONG = 72 * HOUR
+MORE = 2  # points above the patient's own usual
+STOPS_THE_DAY = 7
 IN_THE_WAY = 5
-APART = 24 * HOUR
+IN_THE_WAY_AGAIN = (24 * HOUR, 7 * DAY)
 TIRED = 4
 TIRED_ENTRIES = 3
-TIRED_FOR = 48 * HOUR
-FALLS = 3
-FALL_IN_ALL = 2
-FALL_OVER = 24 * HOUR
+TIRED_OVER = 48 * HOUR
+MOST_MOVEMENT = 10
+HARDLY_MOVES = 1  # the scale's own words: 0 cannot move
+MOVED_LITTLE = 3
+MOVED_LITTLE_BEFORE = (7 * DAY, 28 * DAY)
 FAR_BELOW_USUAL = 4
+FALLS, FALLS_BY = 3, 2
+FALLS_OVER = 24 * HOUR
+
+Score = Callable[[Entry], int | None]
 
 
-def c_swell(case: Case) -> Found | None:
-    """Marked or new swelling."""
-    entries = tuple(
-        entry
-        for entry in case.entries_within(SWELLING_LASTS)
-        if entry.swelling == "marked" or entry.swelling_new == "yes"
-    )
-    return Found(entries=entries) if entries else None
+def interference_of(entry: Entry) -> int | None:
+    """How much soreness gets in the way: of this day or of the week, the higher."""
+    week = None if entry.week is None else entry.week.everyday
+    given = [score for score in (entry.interference, week) if score is not None]
+    return max(given, default=None)
+
+
+def _fatigue_of(entry: Entry) -> int | None:
+    return entry.fatigue
+
+
+def _movement_of(entry: Entry) -> int | None:
+    return entry.movement
+
+
+def _known_score(case: Case, sign: str, time: int) -> int | None:
+    """The score that the therapist knows, the latest at this time."""
+    items = [
+        (ALWAYS if item.since is None else instant(item.since), item.score)
+        for item in case.profile.known
+        if item.sign == sign and item.score is not None
+    ]
+    known = sorted((each for each in items if each[0] <= time), key=_since)
+    return known[-1][1] if known else None
+
+
+def _since(item: tuple[int, int]) -> int:
+    return item[0]
+
+
+def _median_before(case: Case, score: Score, time: int) -> int | None:
+    """The median of the scores of 28 d before, if there are 4 on 3 dates."""
+    records = case.index.records
+    first = bisect_left(records.timed_times, time - COMPUTED_FROM)
+    before = records.timed[first : bisect_left(records.timed_times, time)]
+    given = [(entry, value) for entry in before if (value := score(entry)) is not None]
+    dates = {entry.at.date() for entry, _ in given}
+    if len(given) < FEWEST or len(dates) < FEWEST_DATES:
+        return None
+    return median(sorted(value for _, value in given))
+
+
+def _own_usual(case: Case, sign: str, score: Score, entry: Entry) -> int | None:
+    time = instant(entry.at)
+    known = _known_score(case, sign, time)
+    return _median_before(case, score, time) if known is None else known
+
+
+def _answered(case: Case, span: int, score: Score) -> list[Entry]:
+    return [entry for entry in case.timed_within(span) if score(entry) is not None]
+
+
+# Flare-ups
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """Entries that answer one question, in order, and the position at which each one's run began.
+
+    `starts` holds the position after it for an entry that belongs to no run.
+    """
+
+    times: tuple[int, ...]
+    entries: tuple[Entry, ...]
+    starts: tuple[int, ...]
+
+    def latest(self, case: Case) -> tuple[Entry, ...]:
+        """The run that goes on, after S; empty where its last answer is more than 72 h old."""
+        end = bisect_right(self.times, case.now)
+        if not end or case.now - self.times[end - 1] > LASTS:
+            return ()
+        return self.entries[max(self.starts[end - 1], bisect_right(self.times, case.seen)) : end]
+
+
+def _runs(entries: Iterable[Entry], goes_on: Callable[[Entry, Entry | None], bool | None]) -> Runs:
+    """Runs of the entries that `goes_on`, asked of each and the one before, does not end with None.
+
+    True: it goes on with the run; False: it begins one; None: it belongs to none.
+    """
+    kept, starts = tuple(entries), list[int]()
+    begun: int | None = None
+    for position, entry in enumerate(kept):
+        goes = goes_on(entry, kept[position - 1] if position else None)
+        if goes is None:
+            begun = None
+        elif begun is None or not goes:
+            begun = position
+        starts.append(position + 1 if begun is None else begun)
+    return Runs(tuple(instant(each.at) for each in kept), kept, tuple(starts))
+
+
+def _flares(index: Index) -> Runs:
+    return _runs((each for each in index.records.timed if each.flare is not None), _flares_on)
+
+
+def _flares_on(entry: Entry, before: Entry | None) -> bool | None:
+    if entry.flare == "no":
+        return None
+    return before is not None and elapsed(before.at, entry.at) <= FLARE_APART
+
+
+def _flare(case: Case) -> tuple[Entry, ...]:
+    """The flare-up that is on, in the order of time; empty where none is."""
+    return case.index.once(_flares).latest(case)
+
+
+def c_flare(case: Case) -> Found | None:
+    """A flare-up that the patient cannot cope with, or that lasts."""
+    run = case.once(_flare)
+    if not run:
+        return None
+    if run[-1].flare == "cannot_cope":
+        return Found(entries=(run[-1],))
+    lasted = elapsed(run[0].at, run[-1].at)
+    if lasted <= FLARE_LONG:
+        return None
+    facts: dict[str, Fact] = {"day_a": run[0].at, "d": lasted // DAY}
+    entries = (run[0], *run[1:][-RUN_SHOWN:])
+    return Found(way="long", facts=facts, entries=entries, dated=run[-1].at)
+
+
+def w_flare(case: Case) -> Found | None:
+    """A flare-up."""
+    run = case.once(_flare)
+    return Found(entries=(run[-1],)) if run and c_flare(case) is None else None
+
+
+# Interference and tiredness
 
 
 def c_interf(case: Case) -> Found | None:
-    """Pain stops the day, or has been in its way at least a day apart."""
-    scored = [
-        (entry, entry.interference)
-        for entry in case.entries_within(INTERFERENCE_LASTS)
-        if entry.interference is not None
-    ]
-    if not scored or case.age(scored[-1][0].at) > RECENT:
+    """Soreness gets in the way of the day, more than usual."""
+    given = _answered(case, LASTS + IN_THE_WAY_AGAIN[1], interference_of)
+    if not given or case.age(given[-1].at) > LASTS:
         return None
-    latest, score = scored[-1]
-    if score >= STOPS_THE_DAY:
-        return Found(facts={"n": score}, entries=(latest,))
-    earlier = [
+    latest = given[-1]
+    score = interference_of(latest) or 0
+    own = _own_usual(case, "interference", interference_of, latest)
+    if not _is_more(score, own):
+        return None
+    shortest, longest = IN_THE_WAY_AGAIN
+    again = [
         entry
-        for entry, before in scored
-        if before >= IN_THE_WAY and elapsed(entry.at, latest.at) >= APART
+        for entry in given[:-1]
+        if shortest <= elapsed(entry.at, latest.at) <= longest
+        and (interference_of(entry) or 0) >= IN_THE_WAY
+        and _is_more(interference_of(entry) or 0, own)
     ]
-    if score < IN_THE_WAY or not earlier:
+    if score < STOPS_THE_DAY and not (score >= IN_THE_WAY and again):
         return None
-    return Found(way="twice", facts={"n": score}, entries=(earlier[-1], latest))
+    facts: dict[str, Fact] = {"n": score}
+    if own is not None:
+        facts["usual"] = own
+    entries = (latest,) if score >= STOPS_THE_DAY else (again[-1], latest)
+    return Found(
+        way="unknown" if own is None else "", facts=facts, entries=entries, dated=latest.at
+    )
+
+
+def _is_more(score: int, own: int | None) -> bool:
+    return own is None or score >= own + MORE
 
 
 def c_fatigue(case: Case) -> Found | None:
-    """Tired all over in 3 entries running, over at least 48 h."""
-    scored = [entry for entry in case.entries if entry.fatigue is not None]
-    run = list(takewhile(_tired_all_over, reversed(scored)))
-    if len(run) < TIRED_ENTRIES or case.age(run[0].at) > RECENT:
+    """Tired all over, entry after entry, and more than usual."""
+    run = case.index.once(_tired).latest(case)
+    if len(run) < TIRED_ENTRIES or elapsed(run[0].at, run[-1].at) < TIRED_OVER:
         return None
-    lasted = elapsed(run[-1].at, run[0].at)
-    if lasted < TIRED_FOR:
+    latest = run[-1]
+    own = _own_usual(case, "fatigue", _fatigue_of, latest)
+    if own is not None and own > (latest.fatigue or 0) - MORE:
         return None
-    return Found(facts={"d": lasted // DAY}, entries=tuple(run))
+    return Found(
+        way="unknown" if own is None else "",
+        facts={"n": len(run), "day_a": run[0].at},
+        entries=(run[0], *run[1:][-RUN_SHOWN:]),
+        dated=latest.at,
+    )
+
+
+def _tired(index: Index) -> Runs:
+    """Entries with a score of tiredness, in runs of tired all over."""
+    return _runs((each for each in index.records.timed if each.fatigue is not None), _is_tired)
+
+
+def _is_tired(entry: Entry, _: Entry | None) -> bool | None:
+    return True if entry.fatigue_kind == "whole_body" and (entry.fatigue or 0) >= TIRED else None
+
+
+# Movement
 
 
 def c_motion(case: Case) -> Found | None:
-    """Movement falls 3 times running, or lies far below the usual."""
-    scored = [(entry, entry.movement) for entry in case.entries if entry.movement is not None]
-    if not scored or case.age(scored[-1][0].at) > RECENT:
+    """The patient can hardly move, or much less than usual."""
+    given = _answered(case, LASTS, _movement_of)
+    if not given:
         return None
-    return first_of(_falling(scored[-FALLS:]), _far_below(case, *scored[-1]))
+    latest = given[-1]
+    return _hardly_moves(case, latest) or _drops(case, latest) or _falls(case, latest)
 
 
-def _falling(scored: list[tuple[Entry, int]]) -> Found | None:
-    scores = [score for _, score in scored]
-    entries = tuple(entry for entry, _ in scored)
-    falls = len(scores) == FALLS and all(later < before for before, later in pairwise(scores))
-    if not falls or scores[0] - scores[-1] < FALL_IN_ALL:
+def _hardly_moves(case: Case, latest: Entry) -> Found | None:
+    score = latest.movement or 0
+    if score > HARDLY_MOVES:
         return None
-    if elapsed(entries[0].at, entries[-1].at) < FALL_OVER:
+    time = instant(latest.at)
+    stated = [case.profile.usual_movement, _known_score(case, "movement", time)]
+    usual = max((each for each in stated if each is not None), default=None)
+    if usual is not None and usual <= MOVED_LITTLE:
         return None
-    return Found(facts=dict(zip("abc", scores, strict=True)), entries=entries)
+    shortest, longest = MOVED_LITTLE_BEFORE
+    before = case.index.records.timed_between(ALWAYS, time - longest, time - shortest - 1)
+    if any(each.movement is not None and each.movement <= MOVED_LITTLE for each in before):
+        return None
+    return Found(facts={"c": score}, entries=(latest,))
 
 
-def _far_below(case: Case, latest: Entry, score: int) -> Found | None:
-    usual = case.profile.usual_movement
+def _usual_movement(case: Case, latest: Entry) -> int | None:
+    time = instant(latest.at)
+    given = (
+        case.profile.usual_movement,
+        _known_score(case, "movement", time),
+        _median_before(case, _movement_of, time),
+    )
+    return max((each for each in given if each is not None), default=None)
+
+
+def _drops(case: Case, latest: Entry) -> Found | None:
+    usual, score = _usual_movement(case, latest), latest.movement or 0
     if usual is None or usual - score < FAR_BELOW_USUAL:
         return None
-    return Found(way="below_usual", facts={"a": usual, "c": score}, entries=(latest,))
+    return Found(way="drop", facts={"c": score, "usual": usual}, entries=(latest,))
 
 
-def _tired_all_over(entry: Entry) -> bool:
-    return entry.fatigue_kind == "whole_body" and (entry.fatigue or 0) >= TIRED
+def _falls(case: Case, latest: Entry) -> Found | None:
+    """The last three scores strictly fall, by 2 in all, over a day."""
+    given = (
+        entry
+        for entry in case.index.records.timed_back(case.now, case.seen)
+        if entry.movement is not None
+    )
+    last = list(islice(given, FALLS))[::-1]
+    scores = [entry.movement or 0 for entry in last]
+    if len(last) < FALLS or any(after >= before for before, after in pairwise(scores)):
+        return None
+    if scores[0] - scores[-1] < FALLS_BY or elapsed(last[0].at, last[-1].at) < FALLS_OVER:
+        return None
+    usual = _usual_movement(case, latest)
+    if usual is not None and scores[-1] > usual - MORE:
+        return None
+    facts = dict(zip(("a", "b", "c"), scores, strict=True))
+    return Found(way="falls", facts=facts, entries=tuple(last), dated=latest.at)
 
 
 RULES = (
-    Condition("C-SWELL", c_swell, evidence=Evidence.SWELLING),
-    Condition("C-MOTION", c_motion, facts=("a", "b", "c"), evidence=Evidence.DAILY_LIFE),
-    Condition("C-FATIGUE", c_fatigue, facts=("d",), evidence=Evidence.DAILY_LIFE),
-    Condition("C-INTERF", c_interf, facts=("n",), evidence=Evidence.DAILY_LIFE),
+    Condition("C-FLARE", c_flare, ("day_a", "d"), Evidence.DAILY_LIFE, told=Telling.FLARE),
+    Condition(
+        "C-MOTION", c_motion, ("a", "b", "c", "usual"), Evidence.DAILY_LIFE, told=Telling.MOVEMENT
+    ),
+    Condition("C-FATIGUE", c_fatigue, ("n", "day_a"), Evidence.DAILY_LIFE, told=Telling.FATIGUE),
+    Condition("C-INTERF", c_interf, ("n", "usual"), Evidence.DAILY_LIFE, told=Telling.INTERFERENCE),
+    Condition("W-FLARE", w_flare, told=Telling.NEVER),
 )

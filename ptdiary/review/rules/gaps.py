@@ -1,31 +1,18 @@
-"""What is missing: ratings and answers. Unanswered is never no."""
+"""What is missing: answers to the safety questions. Unanswered is never no."""
+
+from itertools import islice
 
 from ptdiary.diary import CHECKS, CORE_CHECKS, Entry
 from ptdiary.review.case import Case, Condition, Found
 from ptdiary.review.hours import DAY, HOUR, instant
 from ptdiary.review.records import ALWAYS
 
-RATING_LASTS = 24 * HOUR
-SILENCE_AFTER_SESSION = 96 * HOUR
 ANSWERS_LAST = DAY
 ENTRY_LASTS = 48 * HOUR
-
-
-def w_stale(case: Case) -> Found | None:
-    """No recent rating in an open stretch, or no entry since a recent session."""
-    if case.stretch is not None:
-        latest = case.stretch.latest
-        if case.age(latest.at) <= RATING_LASTS:
-            return None
-        return Found(entries=(latest,), session=case.stretch.session)
-    session = case.latest_session
-    if session is None or not case.after_seen(session.ended_at):
-        return None
-    if not RATING_LASTS < case.age(session.ended_at) <= SILENCE_AFTER_SESSION:
-        return None
-    entry = case.latest_entry
-    silent = entry is None or instant(entry.at) <= instant(session.ended_at)
-    return Found(session=session) if silent else None
+WEEKLY_LASTS = 14 * DAY
+WEEKLY_CHECKS = (
+    "weight_loss", "shape", "cough_strain", "upper_back", "band", "night_pain",
+)  # fmt: skip
 
 
 def w_unanswered(case: Case) -> Found | None:
@@ -34,7 +21,9 @@ def w_unanswered(case: Case) -> Found | None:
     if latest is None or not case.after_seen(latest.at) or case.age(latest.at) > ENTRY_LASTS:
         return None
     missing = tuple(check for check in unanswered_checks(case) if check in CORE_CHECKS)
-    return Found(facts={"signs": missing}, entries=(latest,)) if missing else None
+    if not missing:
+        return None
+    return Found(facts={"checks": missing}, entries=(latest,), checks=missing)
 
 
 def unanswered_checks(case: Case) -> tuple[str, ...]:
@@ -56,7 +45,29 @@ def _entries_up_to(case: Case, latest: Entry | None) -> tuple[Entry, ...]:
     return case.index.records.entries_between(ALWAYS, last - ANSWERS_LAST, last)
 
 
+def w_weekly(case: Case) -> Found | None:
+    """The weekly list was not answered for two weeks."""
+    latest, records = case.latest_entry, case.index.records
+    if latest is None or case.age(latest.at) > ENTRY_LASTS:
+        return None
+    if case.now - records.entry_times[0] <= WEEKLY_LASTS:
+        return None
+    since = case.now - WEEKLY_LASTS
+    if any(_is_weekly(entry) for entry in records.entries_between(ALWAYS, since, case.now)):
+        return None
+    before = reversed(records.entries[: records.entries_until(since)])
+    answered = list(islice((entry for entry in before if _is_weekly(entry)), 1))
+    way = "" if answered else "never"
+    return Found(way=way, entries=(*answered, latest), dated=(*answered, latest)[0].at)
+
+
+def _is_weekly(entry: Entry) -> bool:
+    if entry.nights is not None:
+        return True
+    return any(entry.check(check) not in (None, "declined") for check in WEEKLY_CHECKS)
+
+
 RULES = (
-    Condition("W-STALE", w_stale),
-    Condition("W-UNANSWERED", w_unanswered, facts=("signs",)),
+    Condition("W-UNANSWERED", w_unanswered, ("checks",)),
+    Condition("W-WEEKLY", w_weekly),
 )

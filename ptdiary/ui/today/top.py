@@ -148,7 +148,7 @@ def _others(view: View, least: Level, times: Times) -> tuple[str, ...]:
 
 
 def _shape(said: BannerWords) -> Shape:
-    now = said.finding is not None and said.finding.rule.when == "now"
+    now = said.finding is not None and said.finding.when == "now"
     return "urgent" if said.level is Level.CONTACT and now else _SHAPES[said.level]
 
 

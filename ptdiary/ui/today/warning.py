@@ -57,7 +57,7 @@ def warning_of(
         for each in found.findings
         if DRAFT in each.entries and each.rule.id not in known and each.level >= Level.CONTACT
     ]
-    findings = sorted([*raised, *_open(answers, rulebook)], key=_highest_first)
+    findings = sorted([*raised, *_open(answers, rulebook, now)], key=_highest_first)
     if not findings:
         return TickedWarning()
     level = findings[0].level
@@ -70,10 +70,10 @@ def warning_of(
     )
 
 
-def _open(answers: Answers, rulebook: RuleBook) -> list[Finding]:
+def _open(answers: Answers, rulebook: RuleBook, now: datetime) -> list[Finding]:
     """A finding for each ticked tile whose follow-ups are open, with a reason that is true."""
     return [
-        Finding(rule=replace(rule, reason=words.ticked(tile), ways={}))
+        Finding(rule=replace(rule, reason=words.ticked(tile), ways={}), at=now, date=now)
         for tile in unfinished(answers)
         for rule in rulebook.rules
         if tile in rule.tiles

@@ -1,0 +1,492 @@
+"""Lines: one sign in one place, and what each entry says of it (rule page, "Lines").
+
+An answer is settled in the order of time: a sign that nobody asked about is new or the same, the
+same of a pain that goes further down is worse. Nothing here depends on a later record, so the
+answers of a whole diary are settled once.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from ptdiary.diary import (
+    ARM,
+    BELOW_KNEE,
+    LEG,
+    REGIONS,
+    SHARP_WORDS,
+    SIDES,
+    Change,
+    Consultation,
+    Entry,
+    Known,
+    Reach,
+    place_of,
+    side_of,
+)
+from ptdiary.review.hours import DAY, instant
+from ptdiary.review.records import ALWAYS, Records
+
+LineSign = Literal["pain", "numbness", "tingling", "weakness", "sharp", "swelling"]
+LineSide = Literal["left", "right", "one_side"]
+Said = Literal["no", "same", "less", "new", "worse", "unsure", "unasked"]
+
+NERVE_SIGNS: tuple[LineSign, ...] = ("numbness", "tingling", "weakness")
+LINE_SIDES: tuple[LineSide, ...] = ("left", "right", "one_side")
+CHANGED = ("new", "worse", "unsure")
+GOES_ON = ("same", "less")
+REMEMBERED = 14 * DAY  # how long an answer counts for those after it
+
+
+class Line(NamedTuple):
+    """One sign in one place; `one_side` is one side, not known which."""
+
+    sign: LineSign
+    limb: Literal["leg", "arm", "face"] | None = None
+    side: LineSide | None = None
+
+    @property
+    def group(self) -> str:
+        """pain, nerve, sharp or swelling."""
+        return "nerve" if self.sign in NERVE_SIGNS else self.sign
+
+
+SHARP, SWELLING = Line("sharp"), Line("swelling")
+PAIN_LINES = tuple(Line("pain", limb, side) for limb in ("leg", "arm") for side in LINE_SIDES)
+NERVE_LINES = tuple(
+    line
+    for sign in NERVE_SIGNS
+    for line in (
+        *(Line(sign, limb, side) for limb in ("leg", "arm") for side in LINE_SIDES),
+        Line(sign, "face"),
+    )
+)
+LINES = (*PAIN_LINES, *NERVE_LINES, SHARP, SWELLING)
+
+# The rules that, told to somebody, make a line known.
+TELLING: Mapping[str, frozenset[str]] = {
+    "pain": frozenset({"C-RAD", "U-UNSURE", "C-UNTOLD", "C-PAST"}),
+    "nerve": frozenset({"U-NEURO", "U-UNSURE", "C-UNTOLD", "C-PAST"}),
+    "sharp": frozenset({"C-SHARP", "C-UNTOLD", "C-PAST"}),
+    "swelling": frozenset({"C-SWELL", "U-CALF", "C-PAST"}),
+}
+
+_SHARP = frozenset(SHARP_WORDS)
+_LEG, _ARM, _BELOW_KNEE = (
+    frozenset(region for region in REGIONS if place_of(region) in places)
+    for places in (LEG, ARM, BELOW_KNEE)
+)
+
+
+# What one entry says
+
+
+def said_of(entry: Entry, line: Line) -> tuple[Said, Reach | None] | None:
+    """What an entry says of a line, as written, and how far the pain goes. None: nothing."""
+    match line.group:
+        case "pain":
+            return _said_of_pain(entry, line)
+        case "nerve":
+            change = _said_of_nerve(entry, line)
+        case "sharp":
+            change = _said_of_sharp(entry)
+        case _:
+            change = _said_of_swelling(entry)
+    return None if change is None else (change, None)
+
+
+def _said_of_pain(entry: Entry, line: Line) -> tuple[Said, Reach | None] | None:
+    if entry.spread is None:
+        return _said_of_travel(entry, line)
+    limb = getattr(entry.spread, line.limb or "")
+    side = None if limb is None else getattr(limb, line.side or "")
+    if side is not None:
+        return side.change or "unasked", getattr(side, "reach", None)
+    return None if limb is not None and limb.one_side is not None else ("no", None)
+
+
+def _said_of_travel(entry: Entry, line: Line) -> tuple[Said, Reach | None] | None:
+    """Version 1 told the limb and the side by places alone."""
+    if entry.travels is None:
+        return None
+    if entry.travels == "no":
+        return "no", None
+    said: Said = "unasked" if entry.travels == "yes" else "unsure"
+    marked = [region for region in entry.regions if region in _LEG or region in _ARM]
+    if not marked:
+        return (said, None) if (line.limb, line.side) == ("leg", "one_side") else None
+    here = [region for region in marked if (limb_of(region), side_of(region)) == line[1:]]
+    if not here:
+        return None
+    below: Reach = "below_knee" if any(region in _BELOW_KNEE for region in here) else "thigh"
+    return said, below if line.limb == "leg" else None
+
+
+def _said_of_nerve(entry: Entry, line: Line) -> Said | None:
+    own = getattr(entry, f"{line.limb}_signs")
+    answer = None if own is None else getattr(own, line.sign)
+    if answer is not None and line.side is not None:
+        answer = getattr(answer, line.side)
+    if answer is not None:
+        placed: Said = answer
+        return placed
+    anywhere = None if entry.nerve_signs is None else getattr(entry.nerve_signs, line.sign)
+    return None if anywhere is None else _of_anywhere(anywhere, line)
+
+
+def _of_anywhere(answers: object, line: Line) -> Said | None:
+    """What an answer that told no place says: no holds everywhere, any other counts as the leg."""
+    left, right = (getattr(answers, side) for side in SIDES)
+    said: Change | None = getattr(answers, line.side) if line.side is not None else None
+    if line.limb == "leg" and said is not None:
+        return said
+    if line.limb == "arm" and line.side in SIDES:
+        return "no" if said == "no" else None
+    if line.side in SIDES:
+        return None
+    return "no" if left == right == "no" else None
+
+
+def _said_of_sharp(entry: Entry) -> Said | None:
+    if not _SHARP.isdisjoint(entry.quality) and entry.sharp_change in (None, "no"):
+        return "unasked"
+    return entry.sharp_change
+
+
+def _said_of_swelling(entry: Entry) -> Said | None:
+    if entry.swelling_new == "yes" or entry.swelling == "marked":
+        return entry.swelling_change or "unasked"
+    return "no" if entry.swelling_new == "no" else None
+
+
+def limb_of(region: str) -> str | None:
+    """The limb of a place on the map: leg, arm, or None."""
+    return "leg" if region in _LEG else "arm" if region in _ARM else None
+
+
+def is_below_knee(region: str) -> bool:
+    """Whether a place on the map lies below a knee."""
+    return region in _BELOW_KNEE
+
+
+def lines_in(entry: Entry) -> Iterator[Line]:
+    """The lines of which an entry says anything but no."""
+    if entry.spread is not None or entry.travels in ("yes", "unsure"):
+        yield from (line for line in PAIN_LINES if _is_there(entry, line))
+    for signs in (entry.nerve_signs, entry.leg_signs, entry.arm_signs, entry.face_signs):
+        if signs is not None and _any_change(signs):
+            yield from (line for line in NERVE_LINES if _is_there(entry, line))
+            break
+    if entry.sharp_change is not None or not _SHARP.isdisjoint(entry.quality):
+        yield from (line for line in (SHARP,) if _is_there(entry, line))
+    if entry.swelling_new == "yes" or entry.swelling == "marked":
+        yield from (line for line in (SWELLING,) if _is_there(entry, line))
+
+
+def _is_there(entry: Entry, line: Line) -> bool:
+    said = said_of(entry, line)
+    return said is not None and said[0] != "no"
+
+
+def _any_change(signs: object) -> bool:
+    for name in NERVE_SIGNS:
+        answers = getattr(signs, name)
+        if answers is None or answers == "no":
+            continue
+        if isinstance(answers, str) or _changed_side(answers):
+            return True
+    return False
+
+
+def _changed_side(answers: object) -> bool:
+    return any(getattr(answers, side) not in (None, "no") for side in LINE_SIDES)
+
+
+# What is known, and the answers settled by it
+
+
+class LineAnswer(NamedTuple):
+    """A settled answer to a line. `known`: the line was known at its time; for a no, not asked."""
+
+    time: int
+    entry: Entry
+    change: Change
+    reach: Reach | None
+    known: bool
+
+    @property
+    def date(self) -> int:
+        """The local date of its entry, as a day number."""
+        return self.entry.at.toordinal()
+
+
+class _Written(NamedTuple):
+    time: int
+    entry: Entry
+    said: Said
+    reach: Reach | None
+
+
+class _Source(NamedTuple):
+    """What makes a line known, from an instant on: `reach`, how far down. `doubted` for 14 d."""
+
+    time: int
+    reach: Reach | None
+    doubted: bool = False
+
+    def counts(self, time: int) -> bool:
+        """Whether it makes the line known at this instant, at or after its own."""
+        return not (self.doubted and time - self.time <= REMEMBERED)
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The settled answers of one diary, line by line."""
+
+    records: Records
+    _present: list[frozenset[Line]] = field(default_factory=list, repr=False, compare=False)
+    _answers: dict[Line, tuple[LineAnswer, ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    _sources: dict[Line, tuple[_Source, ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+
+    def present(self) -> frozenset[Line]:
+        """The lines of which any entry says anything but no; the others bring nothing."""
+        if not self._present:
+            found = frozenset(line for entry in self.records.entries for line in lines_in(entry))
+            self._present.append(found)
+        return self._present[0]
+
+    def answers(self, line: Line) -> tuple[LineAnswer, ...]:
+        """The settled answers to a line, in the order of time."""
+        if line not in self._answers:
+            written = self._written(line)
+            self._answers[line] = tuple(_settled(written, self._known_by(line, written), line))
+        return self._answers[line]
+
+    def within(self, line: Line, after: int, since: int, until: int) -> tuple[LineAnswer, ...]:
+        """The answers later than `after`, at or later than `since`, and not later than `until`."""
+        answers = self.answers(line)
+        first = max(
+            bisect_right(answers, after, key=_time_of), bisect_left(answers, since, key=_time_of)
+        )
+        return answers[first : bisect_right(answers, until, key=_time_of)]
+
+    def is_known(self, line: Line, time: int) -> bool:
+        """Whether a line is known at an instant."""
+        return _latest_source(self._known_by(line, self._written(line)), time) is not None
+
+    def _written(self, line: Line) -> list[_Written]:
+        if line not in self.present():
+            return []
+        records = self.records
+        pairs = zip(records.entry_times, records.entries, strict=True)
+        return [
+            _Written(time, entry, *said)
+            for time, entry in pairs
+            if (said := said_of(entry, line)) is not None
+        ]
+
+    def _known_by(self, line: Line, written: list[_Written]) -> tuple[_Source, ...]:
+        if line not in self._sources:
+            sources = (*_items(self.records, line, written), *_visits(self.records, line, written))
+            self._sources[line] = tuple(sorted(sources, key=_time_of))
+        return self._sources[line]
+
+
+def _time_of(timed: LineAnswer | _Source | _Written) -> int:
+    return timed.time
+
+
+def _items(records: Records, line: Line, written: list[_Written]) -> Iterator[_Source]:
+    """What the profile says is known."""
+    if line.group == "nerve" and records.profile.known_nerve_signs == "yes":
+        yield _Source(ALWAYS, None)
+    for item in records.profile.known:
+        if _fits(item, line):
+            since = ALWAYS if item.since is None else instant(item.since)
+            doubted = item.since is not None and _follows_a_no(written, since)
+            yield _Source(since, item.reach, doubted)
+
+
+def _fits(item: Known, line: Line) -> bool:
+    return (
+        item.sign == line.sign and item.limb in (None, line.limb) and item.side in (None, line.side)
+    )
+
+
+def _follows_a_no(written: list[_Written], since: int) -> bool:
+    """Whether an entry of that time says same or less, right after a no of the 14 d before."""
+    first = bisect_left(written, since, key=_time_of)
+    for position in range(max(first, 1), bisect_right(written, since, key=_time_of)):
+        before, answer = written[position - 1], written[position]
+        if answer.said in GOES_ON and before.said == "no" and _remembers(before, answer):
+            return True
+    return False
+
+
+def _remembers(before: _Written, answer: _Written) -> bool:
+    return answer.time - before.time <= REMEMBERED
+
+
+def _visits(records: Records, line: Line, written: list[_Written]) -> Iterator[_Source]:
+    """Consultations about a line: it was there in the 14 d up to them."""
+    if not written:
+        return
+    pairs = zip(records.seen_or_told_times, records.seen_or_told, strict=True)
+    for time, consultation in pairs:
+        if not _is_about(consultation, line):
+            continue
+        first = bisect_left(written, time - REMEMBERED, key=_time_of)
+        end = bisect_right(written, time, key=_time_of)
+        there = [answer for answer in written[first:end] if answer.said != "no"]
+        if there:
+            reaches = [answer.reach for answer in there if answer.reach is not None]
+            yield _Source(time, reaches[-1] if reaches else None)
+
+
+def _is_about(consultation: Consultation, line: Line) -> bool:
+    if consultation.kind == "seen":
+        return True
+    return not TELLING[line.group].isdisjoint(consultation.rules)
+
+
+def _latest_source(sources: tuple[_Source, ...], time: int) -> _Source | None:
+    """The latest of those that make a line known at an instant."""
+    for source in reversed(sources[: bisect_right(sources, time, key=_time_of)]):
+        if source.counts(time):
+            return source
+    return None
+
+
+def _settled(
+    written: list[_Written], sources: tuple[_Source, ...], line: Line
+) -> Iterator[LineAnswer]:
+    doubts = frozenset(source.time for source in sources if source.doubted)
+    for position, answer in enumerate(written):
+        if answer.said == "no":
+            yield LineAnswer(answer.time, answer.entry, "no", None, known=False)
+            continue
+        known = _latest_source(sources, answer.time)
+        before = written[position - 1] if position else None
+        change = _asked(answer, before, known)
+        if change in GOES_ON and known is None and answer.time in doubts:
+            change = "unsure"
+        if (
+            change in GOES_ON
+            and answer.reach == "below_knee"
+            and (line.sign, line.limb) == _LEG_PAIN
+        ):
+            reach = None if known is None else known.reach
+            if (reach or _reach_before(written, position)) == "thigh":
+                change = "worse"
+        yield LineAnswer(answer.time, answer.entry, change, answer.reach, known is not None)
+
+
+_LEG_PAIN = ("pain", "leg")
+
+
+def _asked(answer: _Written, before: _Written | None, known: _Source | None) -> Change:
+    """An answer; one that was not asked for is the same if known, or if it was there before."""
+    if answer.said != "unasked":
+        return answer.said
+    was_there = before is not None and before.said != "no" and _remembers(before, answer)
+    return "same" if known is not None or was_there else "new"
+
+
+def _reach_before(written: list[_Written], position: int) -> Reach | None:
+    """How far the pain went in the latest answer before that tells it."""
+    answer = written[position]
+    for before in reversed(written[:position]):
+        if not _remembers(before, answer):
+            return None
+        if before.said != "no" and before.reach is not None:
+            return before.reach
+    return None
+
+
+# What a line is, as of a moment
+
+
+@dataclass(frozen=True, slots=True)
+class LineState:
+    """What the answers of the last 14 d say of a line.
+
+    `changed` is the latest answer of new, worse or unsure, None where there is none; `gone_from`
+    the entry from which it is gone, None while it is not.
+    """
+
+    line: Line
+    answers: tuple[LineAnswer, ...]
+    changed: LineAnswer | None
+    gone_from: Entry | None
+
+    @property
+    def last(self) -> LineAnswer:
+        """The latest answer."""
+        return self.answers[-1]
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether it was there, and was no on two later dates."""
+        return self.gone_from is not None
+
+    @property
+    def stands(self) -> bool:
+        """Whether it changed and is not gone."""
+        return self.changed is not None and self.gone_from is None
+
+    @property
+    def is_active(self) -> bool:
+        """Whether it stands, and no later answer says that what is known goes on."""
+        if self.changed is None or self.gone_from is not None:
+            return False
+        return not any(answer.change in GOES_ON and answer.known for answer in self.later)
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether it was ever called new or worse."""
+        return any(answer.change in ("new", "worse") for answer in self.answers)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the latest answer is same or less."""
+        return self.last.change in GOES_ON
+
+    @property
+    def later(self) -> tuple[LineAnswer, ...]:
+        """The answers after the latest changed one."""
+        if self.changed is None:
+            return ()
+        return self.answers[self.answers.index(self.changed) + 1 :]
+
+    @property
+    def changes(self) -> tuple[LineAnswer, ...]:
+        """The answers of new, worse or unsure."""
+        return tuple(answer for answer in self.answers if answer.change in CHANGED)
+
+
+def state_of(line: Line, answers: tuple[LineAnswer, ...]) -> LineState | None:
+    """The state of a line by these answers; None where they say nothing but no."""
+    if all(answer.change == "no" for answer in answers):
+        return None
+    changes = [position for position, each in enumerate(answers) if each.change in CHANGED]
+    if not changes:
+        return LineState(line, answers, None, None)
+    changed = answers[changes[-1]]
+    return LineState(line, answers, changed, _gone_from(changed, answers[changes[-1] + 1 :]))
+
+
+def _gone_from(changed: LineAnswer, later: Iterable[LineAnswer]) -> Entry | None:
+    """The first entry on the second later date, if every later answer is no."""
+    firsts: dict[int, Entry] = {}
+    for answer in later:
+        if answer.change != "no":
+            return None
+        if answer.date > changed.date:
+            firsts.setdefault(answer.date, answer.entry)
+    dates = sorted(firsts)
+    return firsts[dates[1]] if len(dates) > 1 else None

@@ -1,0 +1,329 @@
+"""Soreness that gets worse (rule page, "Worse")."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ptdiary.diary import Entry
+from ptdiary.review.case import Case, Condition, Evidence, Found, Telling
+from ptdiary.review.finding import Fact
+from ptdiary.review.hours import DAY, ENDS, HOUR, elapsed, instant
+from ptdiary.review.index import Index
+from ptdiary.review.rules.course import c_48, c_72, c_120, latest_is_high
+from ptdiary.review.stretch import Stretch, score_of
+from ptdiary.review.usual import (
+    FEWEST_TO_LOWER,
+    SORE,
+    Chosen,
+    UsualScores,
+    is_high,
+    is_sore,
+    lower_quartile,
+    median,
+)
+
+SAID_LATE = 48 * HOUR
+RISES_BY = 2
+RISES_OVER = 12 * HOUR
+SAID_LASTS = 48 * HOUR
+SAID_WITHIN = 72 * HOUR  # S1-24
+SAID_APART = 24 * HOUR
+AFTER_ONE_SESSION = 48 * HOUR
+SESSIONS_LAST = 35 * DAY
+RISING_SESSIONS, RISE = 4, 3  # by simulation: three that rise by 2 are twice the false alarms
+CLIMBING_SESSIONS, CLIMB = 3, 2
+SPANS = (7 * DAY, 14 * DAY)
+DATES_IN = {7 * DAY: 4, 14 * DAY: 8}
+BEFORE_FROM, BEFORE_TO = 42 * DAY, 21 * DAY
+UP_TO_SEEN = 7 * DAY
+QUARTILE = 1  # points above the level, for three ratings in four
+SPARSE = 4
+SPARSE_OVER = (14 * DAY, 35 * DAY)
+DRIFT_SPANS = 21 * DAY
+
+
+# Within a stretch, and said
+
+
+def c_worse(case: Case) -> Found | None:
+    """Soreness gets worse: in the stretch, in the patient's words, or from session to session."""
+    return _in_stretch(case) or _said(case) or _over_sessions(case)
+
+
+def _in_stretch(case: Case) -> Found | None:
+    stretch = case.stretch
+    if stretch is None or not latest_is_high(stretch):
+        return None
+    facts: dict[str, Fact] = {"pain": score_of(stretch.latest)}
+    low, latest = stretch.low, stretch.latest
+    if stretch.rebound is not None and low is not None:
+        return Found(facts={**facts, "low": score_of(low)}, entries=(low, latest), dated=latest.at)
+    if latest.since_yesterday == "worse" and stretch.elapsed > SAID_LATE:
+        facts["since"] = "session" if stretch.linked else "start"
+        return Found(way="said_late", facts=facts, entries=(latest,))
+    return _rise(stretch, facts)
+
+
+def _rise(stretch: Stretch, facts: dict[str, Fact]) -> Found | None:
+    first, latest = stretch.opened, stretch.latest
+    if stretch.session is not None or score_of(latest) - score_of(first) < RISES_BY:
+        return None
+    if elapsed(first.at, latest.at) < RISES_OVER:
+        return None
+    facts |= {"a": score_of(first), "day_a": first.at}
+    return Found(way="rise", facts=facts, entries=(first, latest), dated=latest.at)
+
+
+def _said(case: Case) -> Found | None:
+    """Two entries or more say worse than yesterday, a day apart and within 72 h."""
+    said = _said_worse(case)
+    if not said or elapsed(said[0].at, said[-1].at) < SAID_APART:
+        return None
+    first, latest = said[0], said[-1]
+    if _after_one_session(case, first, latest):
+        return None
+    usual = case.latest is not None and case.usual is not None
+    at_usual = usual and not is_sore(score_of_latest(case), case.usual)
+    return Found(
+        way="said_usual" if at_usual else "said",
+        facts={"day_a": first.at},
+        entries=tuple(said),
+        dated=latest.at,
+    )
+
+
+def score_of_latest(case: Case) -> int:
+    """The score of the latest rating, 0 where there is none."""
+    return 0 if case.latest is None else score_of(case.latest)
+
+
+def _said_worse(case: Case) -> list[Entry]:
+    """The entries that say worse, in a row up to the latest answer; empty where that is old."""
+    said = [each for each in case.timed_within(SAID_LASTS + SAID_WITHIN) if each.since_yesterday]
+    if not said or case.age(said[-1].at) > SAID_LASTS:
+        return []
+    run: list[Entry] = []
+    for entry in reversed(said):
+        if entry.since_yesterday != "worse":
+            break
+        if elapsed(entry.at, said[-1].at) > SAID_WITHIN:
+            break
+        run.insert(0, entry)
+    return run
+
+
+def _after_one_session(case: Case, first: Entry, latest: Entry) -> bool:
+    """Whether both lie 0 to 48 h after the end of one session."""
+    records = case.index.records
+    before = records.session_before(instant(latest.at))
+    if before is None:
+        return False
+    end = records.ends[before]
+    return end <= instant(first.at) and instant(latest.at) - end <= AFTER_ONE_SESSION
+
+
+# From session to session
+
+
+def _highest_after(case: Case) -> list[Entry]:
+    """The highest rating after each session of 35 d, the first of equal ones."""
+    records = case.index.records
+    ends = [instant(each.ended_at) for each in case.sessions_within(SESSIONS_LAST)]
+    highest = []
+    for end, next_end in pairwise((*ends, case.now)):
+        after = records.ratings_between(end, min(end + ENDS, next_end))
+        if after:
+            highest.append(max(after, key=score_of))
+    return highest
+
+
+def _over_sessions(case: Case) -> Found | None:
+    last = case.once(_highest_after)[-RISING_SESSIONS:]
+    if len(last) < RISING_SESSIONS or not case.latest_speaks:
+        return None
+    scores = [score_of(rating) for rating in last]
+    if any(after < before for before, after in pairwise(scores)) or scores[-1] - scores[0] < RISE:
+        return None
+    if not is_high(scores[-1], case.usual_for(last[-1])):
+        return None
+    facts = dict(zip(("a", "b", "c", "pain"), scores, strict=True))
+    return Found(way="sessions", facts=facts, entries=tuple(last), dated=last[-1].at)
+
+
+def w_climb(case: Case) -> Found | None:
+    """Three sessions, each followed by more soreness than the one before."""
+    last = case.once(_highest_after)[-CLIMBING_SESSIONS:]
+    if len(last) < CLIMBING_SESSIONS or not case.latest_speaks or c_worse(case) is not None:
+        return None
+    scores = [score_of(rating) for rating in last]
+    if any(after <= before for before, after in pairwise(scores)):
+        return None
+    if scores[-1] - scores[0] < CLIMB or not is_sore(scores[-1], case.usual_for(last[-1])):
+        return None
+    facts = dict(zip(("a", "b", "pain"), scores, strict=True))
+    return Found(facts=facts, entries=tuple(last), dated=last[-1].at)
+
+
+# Over weeks
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """The ratings of the last 7 or 14 days that a trend is read from."""
+
+    span: int
+    chosen: Chosen
+    calm: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """The level that a trend is measured from, and which way tells of it."""
+
+    score: int
+    way: str
+
+
+def _recent(case: Case, latest: Entry) -> Recent | None:
+    end = instant(latest.at)
+    usual = case.index.usual
+    for calm in (True, False):
+        ratings = usual.calm if calm else usual.every
+        for span in SPANS:
+            first, last = usual.every.between(end - span, end + 1, case.seen)
+            if not usual.every.on_dates(first, last, DATES_IN[span]):
+                continue
+            chosen = ratings.enough(end - span, end + 1, case.seen)
+            if chosen is not None:
+                return Recent(span, chosen, calm)
+    return None
+
+
+def _baseline(case: Case, latest: Entry) -> Baseline | None:
+    return _baseline_of(case.index.usual, case.stated, case.seen, instant(latest.at))
+
+
+def _baseline_of(
+    usual: UsualScores, stated: int | None, last_seen: int, end: int
+) -> Baseline | None:
+    """The lower of what is accepted and what was before."""
+    before = usual.every.enough(end - BEFORE_FROM, end - BEFORE_TO, last_seen)
+    seen = usual.every.chosen(last_seen - UP_TO_SEEN, last_seen + 1)
+    accepted = [
+        *([] if seen is None else [Baseline(seen.median, "seen")]),  # goes first if both are equal
+        *([] if stated is None else [Baseline(stated, "stated")]),
+    ]
+    level = max(accepted, key=_score, default=None)
+    if before is None or (level is not None and level.score <= before.median):
+        return level
+    return Baseline(before.median, "")
+
+
+def _score(level: Baseline) -> int:
+    return level.score
+
+
+def _has_gone_up(recent: Recent, level: Baseline) -> bool:
+    least = level.score if recent.calm else level.score + 1
+    scores = recent.chosen.scores
+    return median(scores) >= least + SORE and lower_quartile(scores) >= least + QUARTILE
+
+
+def c_trend(case: Case) -> Found | None:
+    """Soreness has gone up over weeks."""
+    latest = case.latest
+    if latest is None or not case.latest_speaks or c_72(case) or c_120(case) or c_48(case):
+        return None
+    recent = _recent(case, latest)
+    if recent is None:
+        return _sparse(case, latest)
+    level = _baseline(case, latest)
+    if level is None or score_of(latest) < level.score + SORE or not _has_gone_up(recent, level):
+        return None
+    return Found(
+        way=level.way,
+        facts={
+            "now": recent.chosen.median,
+            "span": recent.span // DAY,
+            "before": level.score,
+        },
+        entries=(latest,),
+    )
+
+
+def may_have_gone_up(index: Index, time: int, score: int) -> bool:
+    """Whether a rating can bring C-TREND, without a look at the ratings before it."""
+    stated = index.usual.stated_at(time)
+    level = _baseline_of(index.usual, stated, index.records.seen_before(time), time)
+    known = [each for each in (stated, None if level is None else level.score) if each is not None]
+    return bool(known) and score >= min(known) + SORE
+
+
+def _sparse(case: Case, latest: Entry) -> Found | None:
+    """The last four ratings, weeks apart, are all high by the stated usual score."""
+    stated = case.stated
+    begins = max(case.seen, case.index.usual.afresh_at(case.now))
+    records = case.index.records
+    last = records.ratings_between(begins, case.now)[-SPARSE:]
+    if stated is None or len(last) < SPARSE:
+        return None
+    shortest, longest = SPARSE_OVER
+    if not shortest <= elapsed(last[0].at, latest.at) <= longest:
+        return None
+    if not all(is_high(score_of(rating), stated) for rating in last):
+        return None
+    facts: dict[str, Fact] = {"day_a": last[0].at, "usual": stated}
+    return Found(way="sparse", facts=facts, entries=last, dated=latest.at)
+
+
+def _drifted(case: Case) -> Chosen | None:
+    """The computed usual score, where it lies 2 above the stated one; the latest rating speaks."""
+    latest, stated = case.latest, case.stated
+    if latest is None or stated is None or not case.latest_speaks:
+        return None
+    computed = case.index.usual.computed(instant(latest.at), case.now)
+    if computed is None or len(computed) < FEWEST_TO_LOWER:
+        return None
+    return computed if computed.median >= stated + SORE else None
+
+
+def w_drift(case: Case) -> Found | None:
+    """The computed usual score has risen above the stated one."""
+    computed, stated, latest = _drifted(case), case.stated, case.latest
+    if computed is None or stated is None or latest is None or c_trend(case) is not None:
+        return None
+    if computed.last - computed.first < DRIFT_SPANS or score_of(latest) < stated + SORE:
+        return None
+    return Found(facts={"n": computed.median, "usual": stated}, entries=(latest,))
+
+
+def is_rising(case: Case) -> bool:
+    """Whether soreness goes up, though not enough for a warning: then nothing is expected."""
+    latest = case.latest
+    if latest is None or not case.latest_speaks:
+        return False
+    if _drifted(case) is not None:
+        return True
+    recent, level = _recent(case, latest), _baseline(case, latest)
+    if recent is None or level is None:
+        return False
+    return score_of(latest) > level.score and _has_gone_up(recent, level)
+
+
+RULES = (
+    Condition(
+        "C-WORSE",
+        c_worse,
+        ("low", "pain", "since", "a", "b", "c", "day_a"),
+        Evidence.SORENESS | Evidence.WORSE,
+        told=Telling.SORENESS,
+    ),
+    Condition(
+        "C-TREND",
+        c_trend,
+        ("now", "span", "before", "day_a", "usual"),
+        Evidence.TREND,
+        told=Telling.SORENESS,
+    ),
+    Condition("W-CLIMB", w_climb, ("a", "b", "pain"), told=Telling.NEVER),
+    Condition("W-DRIFT", w_drift, ("n", "usual"), told=Telling.NEVER),
+)
