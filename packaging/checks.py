@@ -1,7 +1,8 @@
 """What every change has to pass, quickest first: `start.py test`.
 
-Each check runs even where one before it failed, and what failed is said before the tests begin:
-the last line is pytest's own summary.
+The tests run in two time zones that have a summer time, then in the computer's own. Each check
+runs even where one before it failed, and what failed is said before the last tests begin: the last
+line is pytest's own summary.
 """
 
 from __future__ import annotations
@@ -15,9 +16,18 @@ if TYPE_CHECKING:
 
     from private_environment import Environment
 
+# Written out, as a small system knows no zone by its name and would take it for UTC.
+ZONES = {"London": "GMT0BST,M3.5.0/1,M10.5.0", "New York": "EST5EDT,M3.2.0,M11.1.0"}
+
+# What never asks for the computer's zone is tested once.
+ONCE = ("charts", "review", "gallery", "test_packaging.py")
+
 
 def run(environment: Environment, root: Path, arguments: list[str]) -> int:
-    """Run all checks, then the tests with `arguments`; 0 only where everything passed."""
+    """Run all checks, then the tests; 0 only where everything passed.
+
+    `arguments` choose among the tests, which then run in one zone and one after the other.
+    """
     python, programs = str(environment.python), environment.programs
     steps = {
         "lint": [str(programs / "ruff"), "check"],
@@ -27,19 +37,24 @@ def run(environment: Environment, root: Path, arguments: list[str]) -> int:
         "wheel": [python, str(root / "packaging" / "check_wheel.py")],
     }
     failed = [name for name, command in steps.items() if not _passes(name, command, root)]
+    tests = [python, "-m", "pytest", *(arguments or ["-n", "auto"])]
+    if not arguments and os.name == "posix":  # Windows takes its zone from nowhere else
+        some = [*tests, *(f"--ignore=tests/{name}" for name in ONCE)]
+        for name, zone in ZONES.items():
+            label = "tests in " + name
+            failed += [] if _passes(label, some, root, TZ=zone) else [label]
     if failed:
-        print("FAILED before the tests:", ", ".join(failed), flush=True)
+        print("FAILED before the last tests:", ", ".join(failed), flush=True)
     print("== tests", flush=True)
-    tests = subprocess.call([python, "-m", "pytest", *arguments], cwd=str(root), env=_env())
-    return tests or int(bool(failed))
+    return subprocess.call(tests, cwd=str(root), env=_env()) or int(bool(failed))
 
 
-def _passes(name: str, command: list[str], root: Path) -> bool:
+def _passes(name: str, command: list[str], root: Path, **more: str) -> bool:
     print("== " + name, flush=True)
     done = subprocess.run(
         command,
         cwd=str(root),
-        env=_env(),
+        env={**_env(), **more},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

@@ -22,25 +22,25 @@ def place_of(error: BaseException) -> str:
     return f"{Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else "unknown"
 
 
-def write_down(error: BaseException) -> Path | None:
+def log_bug(error: BaseException) -> Path | None:
     """Add an error and what caused it to the log, and return the log; None where it cannot be."""
     with suppress(OSError):
         log = log_file()
         begin_anew = log.exists() and log.stat().st_size > LARGEST_LOG
         flags = os.O_WRONLY | os.O_CREAT | (os.O_TRUNC if begin_anew else os.O_APPEND)
         with os.fdopen(os.open(log, flags, 0o600), "w", encoding="utf-8") as file:
-            file.write(_told(error))
+            file.write(_report_of(error))
         return log
     return None
 
 
-def _told(error: BaseException) -> str:
+def _report_of(error: BaseException) -> str:
     moment = datetime.now(UTC).isoformat(timespec="seconds")
     lines = [f"{moment} PT Diary {__version__}"]
-    told: set[int] = set()
+    seen: set[int] = set()
     cause: BaseException | None = error
-    while cause is not None and id(cause) not in told:
-        told.add(id(cause))
+    while cause is not None and id(cause) not in seen:
+        seen.add(id(cause))
         lines.append(f"{type(cause).__module__}.{type(cause).__qualname__}")
         frames = traceback.extract_tb(cause.__traceback__)
         lines += [f"  {each.filename}, line {each.lineno}, in {each.name}" for each in frames]

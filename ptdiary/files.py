@@ -18,8 +18,6 @@ from pathlib import Path
 if sys.platform != "win32":
     import fcntl
 
-__all__ = ["FileError", "replacing", "sweep", "write_folder", "write_whole"]
-
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 _NO_FOLDER = {errno.ENOENT, errno.ENOTDIR}
 _NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -54,7 +52,7 @@ def write_folder(folder: Path, contents: Mapping[str, bytes]) -> None:
     A new or empty folder appears whole. In a folder that holds something, only the files written
     here are replaced, and none before all of them are on the disk. FileError where it cannot.
     """
-    with _telling(folder):
+    with _translating_errors(folder):
         folder = _target(folder)
         if folder.exists() and not folder.is_dir():
             raise FileError(folder, f"{folder} is a file, so no folder can be written there.")
@@ -76,7 +74,7 @@ def replacing(path: Path) -> Iterator[Path]:
 
     Nothing is replaced where the body raises. FileError for every OSError.
     """
-    with _telling(path):
+    with _translating_errors(path):
         path = _target(path)
         _refuse_odd(path)
         part = path.with_name(_part_name())
@@ -141,7 +139,7 @@ def _claimed(part: Path, flags: int) -> Iterator[None]:
 
 
 @contextmanager
-def _telling(path: Path) -> Iterator[None]:
+def _translating_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:

@@ -1,6 +1,12 @@
-"""A clock for tests, that goes only when it is told to or looked at."""
+"""A clock for tests, that goes only when it is told to or looked at, and the computer's zone."""
 
+import os
+import time
+from contextlib import contextmanager
 from datetime import timedelta
+
+# Written out, as a small system knows no zone by its name and would take it for UTC.
+LONDON, NEW_YORK = "GMT0BST,M3.5.0/1,M10.5.0", "EST5EDT,M3.2.0,M11.1.0"
 
 
 class Clock:
@@ -16,3 +22,22 @@ class Clock:
 
     def forward(self, **time):
         self.now += timedelta(**time)
+
+
+@contextmanager
+def computer_in(zone):
+    """This computer stands in a time zone for a while."""
+    before = os.environ.get("TZ")
+    try:
+        _set_zone(zone)
+        yield
+    finally:
+        _set_zone(before)
+
+
+def _set_zone(zone):
+    if zone is None:
+        os.environ.pop("TZ", None)
+    else:
+        os.environ["TZ"] = zone
+    time.tzset()

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import resource
 import signal
 import stat
@@ -13,6 +14,7 @@ import pytest
 
 from ptdiary.files import FileError, replacing, write_folder, write_whole
 from tests.disks import tiny_disk
+from tests.tracing import calls_of, needs_strace, with_faults
 
 
 def names_in(folder):
@@ -207,6 +209,85 @@ def test_a_killed_writer_leaves_the_old_file_or_the_new_one(tmp_path):
         last = int(rest[-1]) if rest else last
         content = path.read_bytes()
         assert content in (str(last).encode() * 40000, str(last + 1).encode() * 40000)
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from ptdiary.files import replacing, write_folder
+
+folder = Path(sys.argv[1])
+match sys.argv[2]:
+    case "file":
+        with replacing(folder / "out") as part:
+            part.write_bytes(b"1")
+    case "folder":
+        write_folder(folder / "out", {"a.csv": b"1", "b.csv": b"2"})
+"""
+
+
+def order_on_the_disk(folder, what):
+    """What a writer has flushed and renamed, in order; its private name reads `part`."""
+    log = folder.with_name("log")
+    said = []
+    for name, arguments, _ in calls_of("/^(rename.*|fsync)$", log, WRITER, folder, what):
+        places = re.findall(rf"[<\"]{re.escape(str(folder))}/?([^>\"]*)", arguments)
+        names = [re.sub(r"\.ptdiary-\w+\.part", "part", place) or "." for place in places]
+        said.append(" ".join([name.rstrip("at2"), *names]))
+    return said
+
+
+@needs_strace
+def test_a_file_is_on_the_disk_before_it_has_its_name_and_its_name_before_it_is_told(tmp_path):
+    (tmp_path / "here").mkdir()
+    assert order_on_the_disk(tmp_path / "here", "file") == [
+        "fsync part", "rename part out", "fsync .",
+    ]  # fmt: skip
+
+
+@needs_strace
+def test_a_folder_is_on_the_disk_before_it_has_its_name_and_its_name_before_it_is_told(tmp_path):
+    (tmp_path / "here").mkdir()
+    files = ["fsync part/a.csv", "fsync part/b.csv", "fsync part"]
+    assert order_on_the_disk(tmp_path / "here", "folder") == [
+        *files, "rename part out", "fsync .",
+    ]  # fmt: skip
+    (tmp_path / "here/out/mine.txt").write_text("")
+    assert order_on_the_disk(tmp_path / "here", "folder") == [
+        *files, "rename part/a.csv out/a.csv", "rename part/b.csv out/b.csv", "fsync out",
+    ]  # fmt: skip
+
+
+LIED_TO = """
+import sys
+from pathlib import Path
+from ptdiary.files import FileError, write_folder, write_whole
+
+target = Path(sys.argv[1])
+try:
+    if sys.argv[2] == "file":
+        write_whole(target, b"new words")
+    else:
+        write_folder(target, {"a.csv": b"new words"})
+except FileError as error:
+    sys.stderr.write(str(error))
+"""
+
+
+@needs_strace
+@pytest.mark.parametrize("what", ["file", "folder"])
+def test_a_disk_that_says_written_and_writes_nothing_is_told(tmp_path, what):
+    path = tmp_path / "out"
+    old = path if what == "file" else path / "a.csv"
+    old.parent.mkdir(exist_ok=True)
+    old.write_bytes(b"old")
+    done = with_faults("write", f"retval={len(b'new words')}:when=1", LIED_TO, path, what)
+    assert done.stderr == (
+        f"The disk reported an error, so {path} was not written"
+        " (what was read back is not what was written)."
+    )
+    assert old.read_bytes() == b"old"
+    assert names_in(tmp_path) == ["out"]
 
 
 def test_a_new_folder_appears_with_all_its_files(tmp_path):

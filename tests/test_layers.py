@@ -10,12 +10,12 @@ from tests.source import ROOT, imports, trees
 
 
 def names():
-    """Each module of the program and what it imports of it, also inside functions."""
+    """Each module of the program and what it imports of it, also inside functions and for types."""
     graph = {}
     for path, tree in trees():
         name = ".".join(path.with_suffix("").parts).removesuffix(".__init__")
-        found = {each for each in imports(path, tree) if each.split(".")[0] == "ptdiary"}
-        graph[name] = found - {name}
+        found = set(imports(path, tree, typing_only=True))
+        graph[name] = {each for each in found if each.split(".")[0] == "ptdiary"} - {name}
     return graph
 
 
@@ -36,8 +36,9 @@ def test_nothing_imports_itself_by_a_detour():
         pytest.fail(" -> ".join(error.args[1]))
 
 
-def test_the_scan_sees_an_import_inside_a_function():
+def test_the_scan_sees_an_import_inside_a_function_and_one_for_types():
     assert "ptdiary.ui.app" in names()["ptdiary.cli.window"]
+    assert "ptdiary.store.newer" in names()["ptdiary.words.recovery"]
 
 
 def test_every_import_of_the_program_names_something_there():

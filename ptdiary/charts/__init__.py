@@ -1,13 +1,19 @@
 """The charts: one drawing for screen, picture file and paper, which differ only in a `Style`.
 
-`style` colours and sizes, `words` every word; `timeline` soreness over time, `aligned` soreness
-after each session, `sparkline` one session in a table's cell. Under them: `packing` where words
-find room and `hatching` stripes (both pure), `sheet` pen and type on a matplotlib Figure in
-points, `frame` and `date_axis` the scales, `mark_lane`, `plot`, `session_lane` and `key` the
-layers. `lanes` the optional ones, `dose` what a session asked beside what followed, `letters` how
-wide words are. `placed` records what was drawn. `painter` paints a Figure with Qt, `save` as a
-file.
+- `style`         colours and sizes on a light screen, on a dark one and on paper
+- `placed`        what was drawn, and where
+- `packing`       where words, icons and bars find room: plain numbers
+- `sheet`         pen and type on a matplotlib Figure, in points
+- `frame`         what is around a plot: the scales, the rooms and the key
+- `plot`          the timeline's plot, and the lane of warnings above it
+- `lanes`         the lane of sessions, and the optional lanes
+- `timeline`      soreness over time
+- `aligned`       soreness after each session
+- `aligned_axis`  its hours, with 48 and 72 hours in words
+- `dose`          what a session asked beside what followed
+- `painter`       a Figure painted with Qt
+- `save`          a Figure as a file
 
-`style`, `words`, `placed`, `packing` and `sparkline` do not import matplotlib, which takes half a
-second: the window is shown before it is there. Never pyplot; the caller sets MPLCONFIGDIR.
+`style`, `placed` and `packing` do not import matplotlib, which takes half a second: the window is
+shown before it is there. Never pyplot; the caller sets MPLCONFIGDIR.
 """

@@ -20,12 +20,10 @@ from ptdiary.charts.aligned_axis import (
     plan_aligned,
     scale_words,
 )
-from ptdiary.charts.frame import draw_scale
-from ptdiary.charts.key import draw_key
-from ptdiary.charts.mark_lane import sign_colour
+from ptdiary.charts.frame import draw_key, draw_scale
 from ptdiary.charts.packing import best_place, crosses
 from ptdiary.charts.placed import Box, Placed, PlacedPoint
-from ptdiary.charts.plot import Taken, around
+from ptdiary.charts.plot import Taken, around, sign_colour
 from ptdiary.charts.sheet import Sheet
 from ptdiary.charts.style import Style
 from ptdiary.charts.timeline import only_words
@@ -84,7 +82,7 @@ def draw_studies(sheet: Sheet, plan: AlignedPlan, series: Series, taken: Taken) 
 def draw_earlier(sheet: Sheet, plan: AlignedPlan, curve: Curve, taken: Taken) -> None:
     """A thin line; dashed and darker where the session brought a warning, with its diamond."""
     style = sheet.style
-    named = curve.outcome in {"past_72", "sign"}
+    named = curve.warned
     for run in _runs(curve, plan.last_hour):
         places = [plan.at(hours, score) for hours, score in run]
         if len(places) > 1:

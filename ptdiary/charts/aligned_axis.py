@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from ptdiary.charts.frame import Scores, scale_room
-from ptdiary.charts.key import Key, KeyItem, plan_key, swatch
+from ptdiary.charts.frame import Key, KeyItem, ScoreAxis, plan_key, scale_room, swatch
 from ptdiary.charts.placed import Box
 from ptdiary.charts.plot import Taken
 from ptdiary.charts.sheet import Dashes, Sheet
@@ -28,9 +27,9 @@ def aligned_items(sheet: Sheet, series: Series, words: AlignedKey) -> tuple[KeyI
         items.append(_line(sheet, words.current, style.line, style.current_width, None))
     if before_of(shown(series), current) is not None:
         items.append(_hump(sheet, words.usual))
-    if any(curve.outcome not in {"past_72", "sign"} for curve in earlier):
+    if any(not curve.warned for curve in earlier):
         items.append(_line(sheet, words.earlier, style.earlier, 1.1, None))
-    if any(curve.outcome in {"past_72", "sign"} for curve in earlier):
+    if any(curve.warned for curve in earlier):
         items.append(_line(sheet, words.named, style.named, 1.5, (5.0, 2.0)))
     if series.studies:
         items.append(_studies(sheet, words.studies))
@@ -89,7 +88,7 @@ class AlignedPlan:
     """The plot, its scales, this session, and the upper edge of what is usual (or nothing)."""
 
     plot: Box
-    scores: Scores
+    scores: ScoreAxis
     last_hour: int
     compact: bool
     current: Curve | None
@@ -116,11 +115,11 @@ def plan_aligned(
     plot = Box(left, key.height + _BOTTOM * style.size, sheet.width - right, sheet.height)
     before = before_of(shown(series), current)
     edge = [] if before is None else hump(before, last_hour)
-    plan = AlignedPlan(plot, Scores(plot), last_hour, compact, current, edge)
+    plan = AlignedPlan(plot, ScoreAxis(plot), last_hour, compact, current, edge)
     lines = 1 if compact else max(len(each) for each in _limit_words(sheet, plan, words))
     above = (0.55 + 1.3 * lines) * style.points(0.95)
     plot = Box(plot.x0, plot.y0, plot.x1, sheet.height - above)
-    return replace(plan, plot=plot, scores=Scores(plot, *_SCALE)), key
+    return replace(plan, plot=plot, scores=ScoreAxis(plot, *_SCALE)), key
 
 
 def scale_words(words: AlignedWords, *, compact: bool) -> ScaleWords:

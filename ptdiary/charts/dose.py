@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ptdiary.charts.key import Key, KeyItem, draw_key, plan_key
+from ptdiary.charts.frame import Key, KeyItem, draw_key, plan_key
 from ptdiary.charts.lanes import draw_number, radius
 from ptdiary.charts.placed import Box, Placed, PlacedPoint
 from ptdiary.charts.sheet import Places, Sheet
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 # The small signs of the chart of dose and response, and its key.
 
-_FLAT = {"settled"}  # with this outcome and no hour, soreness never rose
 _DOT = 5
 _SIGN = 0.75  # in sizes of the words
 
@@ -53,7 +52,7 @@ def dose_items(sheet: Sheet, doses: Sequence[Dose], words: DoseWords) -> tuple[K
     half = 0.4 * sheet.style.size
     samples = (
         (draw_signs, words.key_new, any(dose.new for dose in doses)),
-        (draw_flat, words.key_flat, any(is_flat(dose) for dose in doses)),
+        (draw_flat, words.key_flat, any(dose.curve.never_rose for dose in doses)),
         (draw_unknown, words.key_unknown, any(_has_unknown(dose) for dose in doses)),
     )
     return tuple(
@@ -70,15 +69,10 @@ def _sample(
     return drawn
 
 
-def is_flat(dose: Dose) -> bool:
-    """Whether soreness never rose after a session, as far as the diary tells."""
-    return dose.curve.response.settled_hours is None and dose.curve.outcome in _FLAT
-
-
 def _has_unknown(dose: Dose) -> bool:
     response = dose.curve.response
     known = (dose.effort, dose.minutes, dose.new, response.peak)
-    return None in known or (response.settled_hours is None and not is_flat(dose))
+    return None in known or (response.settled_hours is None and not dose.curve.never_rose)
 
 
 MOST_COLUMNS = 24  # more cannot be told apart; the latest are shown
@@ -200,7 +194,7 @@ def _draw_bars(
     for column, (dose, words) in enumerate(plan.shown):
         x, held = plan.x(column), value(dose)
         if held is None:
-            never_rose = value is _settled and is_flat(dose)
+            never_rose = value is _settled and dose.curve.never_rose
             (flat if never_rose else unknown).append((x, room.y0 + 0.4 * style.size))
             continue
         half = _BAR_SHARE * plan.wide / 2

@@ -1,13 +1,17 @@
-"""The score scale that both charts share, and the timeline's rooms: lanes, plot, dates, key."""
+"""What is around a plot: the scales, the rooms of the timeline, and the key at its foot."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from itertools import product
+from math import ceil
 
+from ptdiary.charts.packing import flow
 from ptdiary.charts.placed import Box
 from ptdiary.charts.sheet import Sheet
 from ptdiary.charts.style import LANE_HEIGHT
 from ptdiary.review.trends.shapes import Series
-from ptdiary.words.charts import ScaleWords
+from ptdiary.words.charts import ScaleWords, Variants
 
 LOWEST, HIGHEST = -0.5, 10.4  # of the score scale, so that dots at 0 and 10 are whole
 WORST = 10
@@ -18,6 +22,10 @@ _SHORTEST = timedelta(days=7)
 _LANE, _EMPTY_LANE = 3.3, 0.6
 _DATES = 2.0
 _GAP = 0.3
+
+# Points: days narrower than this are taken together.
+_NARROWEST_DAY = 1.2
+_NARROWEST_BAR = 3.2
 _LANE_FOOT, _LANE_PLOT = 0.35, 2.0
 _SCALE_ROOM = 2.6  # between the words at the left and the plot: the numbers
 _NUMBERS = 2.1
@@ -25,7 +33,7 @@ _TICK = 0.4
 
 
 @dataclass(frozen=True, slots=True)
-class Scores:
+class ScoreAxis:
     """The score scale: where a score stands in a plot."""
 
     plot: Box
@@ -39,7 +47,7 @@ class Scores:
 
 
 @dataclass(frozen=True, slots=True)
-class Days:
+class TimeAxis:
     """The scale of time: real hours, so that a window is as wide wherever it lies."""
 
     plot: Box
@@ -70,8 +78,8 @@ class Frame:
     lanes: tuple[Box, ...]
     dates: Box
     key: Box
-    days: Days
-    scores: Scores
+    days: TimeAxis
+    scores: ScoreAxis
 
 
 def scale_room(sheet: Sheet, words: ScaleWords, *more: str) -> float:
@@ -106,8 +114,8 @@ def timeline_frame(
         ),
         dates=Box(x0, key_height, x1, dates_top),
         key=Box(0, 0, sheet.width, key_height),
-        days=Days(plot, start, end),
-        scores=Scores(plot),
+        days=TimeAxis(plot, start, end),
+        scores=ScoreAxis(plot),
     )
 
 
@@ -136,7 +144,7 @@ def span(series: Series) -> tuple[datetime, datetime]:
     return min(start, end - _SHORTEST), end
 
 
-def draw_scale(sheet: Sheet, scores: Scores, words: ScaleWords | None, layer: float) -> None:
+def draw_scale(sheet: Sheet, scores: ScoreAxis, words: ScaleWords | None, layer: float) -> None:
     """Lines and numbers of the scale, and the words that say which way is worse.
 
     Without `words` only the numbers; the words that do not fit the height are left out.
@@ -154,7 +162,7 @@ def draw_scale(sheet: Sheet, scores: Scores, words: ScaleWords | None, layer: fl
         _draw_scale_words(sheet, scores, words)
 
 
-def _draw_scale_words(sheet: Sheet, scores: Scores, words: ScaleWords) -> None:
+def _draw_scale_words(sheet: Sheet, scores: ScoreAxis, words: ScaleWords) -> None:
     style = sheet.style
     x = words_at(scores.plot, sheet)
     soft, small, strong = style.points(0.9), style.points(0.84), style.points(0.95)
@@ -179,3 +187,90 @@ def _draw_scale_words(sheet: Sheet, scores: Scores, words: ScaleWords) -> None:
 def words_at(plot: Box, sheet: Sheet) -> float:
     """Where words at the left of a plot end, clear of the numbers."""
     return plot.x0 - _NUMBERS * sheet.style.size
+
+
+def days_together(days: TimeAxis) -> int:
+    """How many days make one bar; 1 where each has room of its own."""
+    return 1 if days.day >= _NARROWEST_DAY else ceil(_NARROWEST_BAR / days.day)
+
+
+# The key: the same shapes as in the chart, in as many lines as the width needs.
+
+_LINE = 1.85  # height of a line, in sizes of the words
+_WORDS = 0.86
+_BETWEEN, _CLOSE, _BESIDE = 1.15, 0.7, 0.4
+
+# Draws a sample whose left end is at x, on the height y.
+Draw = Callable[[float, float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyItem:
+    """One entry of a key: a drawn sample, how wide it is, and what it means, longest first."""
+
+    draw: Draw
+    wide: float
+    words: Variants
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key that is broken into lines, and the variant of its words that it takes."""
+
+    items: Sequence[KeyItem]
+    lines: Sequence[Sequence[int]]
+    variant: int
+    between: float
+    height: float
+
+
+def key_size(sheet: Sheet) -> float:
+    """The size of a key's words."""
+    return sheet.style.points(_WORDS)
+
+
+def plan_key(sheet: Sheet, items: Sequence[KeyItem]) -> Key:
+    """The longest words that fit in one line, closer together if need be; else several lines."""
+    size = sheet.style.size
+    variants = max((len(item.words) for item in items), default=1)
+    available = sheet.width - 1.2 * size
+    choices = []
+    for variant, between in product(range(variants), (_BETWEEN * size, _CLOSE * size)):
+        wide = [_wide(sheet, item, variant) + between for item in items]
+        # the room after the last item of a line is no loss
+        if max(wide, default=0.0) <= available + between or variant == variants - 1:
+            choices.append((flow(wide, available + between), variant, between))
+    lines, variant, between = next((each for each in choices if len(each[0]) == 1), choices[0])
+    height = (len(lines) * _LINE + 0.15) * size if items else 0.0
+    return Key(items, lines, variant, between, height)
+
+
+def _said(item: KeyItem, variant: int) -> str:
+    return item.words[min(variant, len(item.words) - 1)]
+
+
+def _wide(sheet: Sheet, item: KeyItem, variant: int) -> float:
+    size = sheet.style.size
+    words = sheet.wide(_said(item, variant), key_size(sheet))
+    return item.wide + _BESIDE * size + words
+
+
+def draw_key(sheet: Sheet, key: Key) -> None:
+    """Draw it at the foot of the sheet."""
+    style = sheet.style
+    size = key_size(sheet)
+    for row, line in enumerate(key.lines):
+        y = key.height - (row + 0.5) * _LINE * style.size
+        x = 0.6 * style.size
+        for index in line:
+            item = key.items[index]
+            item.draw(x, y)
+            said = _said(item, key.variant)
+            box = sheet.box_of(said, x + item.wide + _BESIDE * style.size, y, size, at="left")
+            sheet.write("key", said, box, size, style.text_soft)
+            x += _wide(sheet, item, key.variant) + key.between
+
+
+def swatch(x: float, y: float, wide: float, tall: float) -> Box:
+    """The rectangle of a sample."""
+    return Box(x, y - tall / 2, x + wide, y + tall / 2)

@@ -6,11 +6,10 @@ from datetime import datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ptdiary.charts.condensed import days_together, draw_condensed
-from ptdiary.charts.frame import Days, Frame, Scores, lanes_height
+from ptdiary.charts.frame import Frame, ScoreAxis, TimeAxis, days_together, lanes_height
 from ptdiary.charts.packing import Interval, best_place, rows_for
 from ptdiary.charts.placed import Box
-from ptdiary.charts.plot import GRID
+from ptdiary.charts.plot import GRID, draw_condensed
 from ptdiary.charts.sheet import Sheet
 from ptdiary.review.trends.days import sessions_between
 from ptdiary.review.trends.lanes import rank
@@ -81,7 +80,7 @@ def radius(sheet: Sheet, number: int = 1) -> float:
     return max(_DISC * size, sheet.wide(str(number), size, bold=True) + 0.36 * size) / 2
 
 
-def plan_sessions(sheet: Sheet, series: Series, days: Days) -> LanePlan:
+def plan_sessions(sheet: Sheet, series: Series, days: TimeAxis) -> LanePlan:
     """Rows for the windows that reach into the plot, and how high the rows are."""
     if days.day < _COUNTED_DAY:
         return LanePlan((), 2, _ROW * sheet.style.size, numbered=False, counted=True)
@@ -103,19 +102,19 @@ def plan_sessions(sheet: Sheet, series: Series, days: Days) -> LanePlan:
     return LanePlan(extents, count, row_height, numbered=numbered, counted=False)
 
 
-def _disc(sheet: Sheet, window: Window, days: Days, *, narrow: bool) -> float:
+def _disc(sheet: Sheet, window: Window, days: TimeAxis, *, narrow: bool) -> float:
     """The middle of a session's number: at its end, but never over the 12 hour mark."""
     x = days.x(window.ended_at)
     return x if narrow else min(x, days.x(window.starts) - radius(sheet, window.number))
 
 
-def _taken(sheet: Sheet, window: Window, disc: float, days: Days) -> Interval:
+def _taken(sheet: Sheet, window: Window, disc: float, days: TimeAxis) -> Interval:
     end = days.within(window.sore_until or window.ends)
     return disc - radius(sheet, window.number), max(end, disc) + 0.5
 
 
 def _extents(
-    windows: Sequence[Window], discs: Sequence[float], rows: Sequence[int], days: Days
+    windows: Sequence[Window], discs: Sequence[float], rows: Sequence[int], days: TimeAxis
 ) -> tuple[Extent, ...]:
     """Bars cut to the plot; one that found no free row begins where the last one there ends."""
     free = [days.plot.x0] * MOST_ROWS
@@ -248,7 +247,7 @@ def draw_lanes(sheet: Sheet, frame: Frame, series: Series, words: TimelineWords)
 def _draw_lane(sheet: Sheet, frame: Frame, lane: Lane, room: Box, words: LaneWords) -> None:
     together = days_together(frame.days) > 1
     _write_title(sheet, room, words.condensed if together else words.title)
-    scores = Scores(room, *_SCALE)
+    scores = ScoreAxis(room, *_SCALE)
     inside = [each for each in lane.values if frame.days.start <= each.at <= frame.days.end]
     in_words = any(isinstance(each.answer, str) for each in inside)
     if not in_words or together:
@@ -286,7 +285,7 @@ def _cut(sheet: Sheet, words: str, size: float, room: float) -> str:
     return words[:kept].rstrip() + _ELLIPSIS
 
 
-def _draw_scale(sheet: Sheet, scores: Scores, *, numbers: bool) -> None:
+def _draw_scale(sheet: Sheet, scores: ScoreAxis, *, numbers: bool) -> None:
     style, room = sheet.style, scores.plot
     size = style.points(0.82)
     for score, colour in ((0, style.zero), (10, style.grid)):
@@ -306,7 +305,9 @@ def _write_none(sheet: Sheet, room: Box, words: str) -> None:
         sheet.write("lane", words, box, size, style.text_soft, halo=style.surface)
 
 
-def _draw_scores(sheet: Sheet, frame: Frame, values: Sequence[LaneValue], scores: Scores) -> None:
+def _draw_scores(
+    sheet: Sheet, frame: Frame, values: Sequence[LaneValue], scores: ScoreAxis
+) -> None:
     """Dots, and a line where the next answer follows soon enough."""
     style, days = sheet.style, frame.days
     places = [(days.x(each.at), scores.y(float(each.answer))) for each in values]

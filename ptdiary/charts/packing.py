@@ -21,7 +21,7 @@ _ON_THE_LEFT = 0.4  # words are looked for to the right of their icon
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class Icon:
     """An icon at `x`, and how wide its words are in each variant, the longest first."""
 
     x: float
@@ -29,7 +29,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class IconPlace:
     """The row (0 above 1) of an icon, and which variant stands on which side; None: no words."""
 
     row: int
@@ -38,7 +38,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class IconLane:
     """Two rows of icons with words. `icon` is half an icon's width, `gap` from its middle to words.
 
     Words keep between `left` and `right`. From each icon a line goes down.
@@ -56,6 +56,7 @@ def grouped(xs: Sequence[float], weights: Sequence[int], apart: float) -> list[l
     The first ones of two groups are at least `apart` away from each other.
     """
     groups = [[index] for index in sorted(range(len(xs)), key=lambda index: xs[index])]
+    # the two nearest are joined first, again and again: distances are kept, as years have many
     to_next = [xs[after[0]] - xs[before[0]] for before, after in pairwise(groups)]
     while to_next and min(to_next) < apart:
         place = to_next.index(min(to_next))
@@ -67,13 +68,13 @@ def grouped(xs: Sequence[float], weights: Sequence[int], apart: float) -> list[l
     return groups
 
 
-def pack_marks(wanted: Sequence[Wanted], lane: Row) -> tuple[Place, ...]:
+def pack_marks(wanted: Sequence[Icon], lane: IconLane) -> tuple[IconPlace, ...]:
     """Rows and words for icons from left to right, at least two `icon`s from each other.
 
     Words do not touch other words or icons, do not leave the lane, and no line down from an icon
     crosses them. Shorter words are taken before any are left out.
     """
-    best: tuple[Place, ...] = ()
+    best: tuple[IconPlace, ...] = ()
     least = float("inf")
     for rows in _arrangements(len(wanted)):
         places = _Arrangement(wanted, rows, lane).packed()
@@ -83,7 +84,7 @@ def pack_marks(wanted: Sequence[Wanted], lane: Row) -> tuple[Place, ...]:
     return best
 
 
-def _cost(place: Place) -> float:
+def _cost(place: IconPlace) -> float:
     if place.variant is None:
         return _WORDLESS
     return place.variant + (_ON_THE_LEFT if place.left else 0)
@@ -100,19 +101,20 @@ def _arrangements(count: int) -> Iterator[tuple[int, ...]]:
 class _Arrangement:
     """Icons whose rows are fixed: words are first placed at their shortest, then lengthened."""
 
-    def __init__(self, wanted: Sequence[Wanted], rows: Sequence[int], lane: Row) -> None:
+    def __init__(self, wanted: Sequence[Icon], rows: Sequence[int], lane: IconLane) -> None:
         self.wanted = wanted
         self.rows = rows
         self.lane = lane
-        self.words: dict[int, tuple[Interval, Place]] = {}
+        self.words: dict[int, tuple[Interval, IconPlace]] = {}
 
-    def packed(self) -> tuple[Place, ...]:
+    def packed(self) -> tuple[IconPlace, ...]:
+        # all at their shortest first, so that long words of one do not leave others without any
         for index, each in enumerate(self.wanted):
             self._try(index, [len(each.widths) - 1])
         for index, each in enumerate(self.wanted):
             self._try(index, range(len(each.widths)))
         return tuple(
-            self.words[index][1] if index in self.words else Place(row=row, variant=None)
+            self.words[index][1] if index in self.words else IconPlace(row=row, variant=None)
             for index, row in enumerate(self.rows)
         )
 
@@ -123,10 +125,10 @@ class _Arrangement:
             for left in (False, True):
                 interval = self._interval(each, variant, left=left)
                 if self._free(interval, blocked):
-                    self.words[index] = interval, Place(row=row, variant=variant, left=left)
+                    self.words[index] = interval, IconPlace(row=row, variant=variant, left=left)
                     return
 
-    def _interval(self, each: Wanted, variant: int, *, left: bool) -> Interval:
+    def _interval(self, each: Icon, variant: int, *, left: bool) -> Interval:
         near, far = self.lane.gap, self.lane.gap + each.widths[variant]
         return (each.x - far, each.x - near) if left else (each.x + near, each.x + far)
 
@@ -171,6 +173,7 @@ def crosses(line: Segment, box: Box) -> bool:
     x0, y0, x1, y1 = line
     if (x0 < box.x0 and x1 < box.x0) or (x0 > box.x1 and x1 > box.x1):
         return False  # most lines are far away
+    # the share of the line between the sides of the box, then also between its edges
     enter, leave = 0.0, 1.0
     for start, step, low, high in (
         (x0, x1 - x0, box.x0, box.x1),
@@ -193,6 +196,7 @@ def rows_for(extents: Sequence[Interval], most: int) -> tuple[int, ...]:
     ends: list[float] = []
     rows: list[int] = []
     for index, (start, end) in enumerate(extents):
+        # two rows by turns, so that neighbours are told apart before they overlap
         order = [index % 2, 1 - index % 2, *range(2, most)]
         ends += [float("-inf")] * (most - len(ends))
         row = next((row for row in order if ends[row] <= start), None)

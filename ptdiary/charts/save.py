@@ -21,7 +21,6 @@ _WITHOUT_DATE: dict[str, dict[str, None]] = {
     "pdf": {"CreationDate": None, "Creator": None, "Producer": None},
 }
 _SETTINGS: Any = {"svg.hashsalt": "ptdiary", "svg.fonttype": "none", "pdf.fonttype": 42}
-KINDS = tuple(_CANVASES)
 
 
 def chart_bytes(figure: Figure, kind: Kind) -> bytes:

@@ -10,9 +10,21 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from ptdiary.charts.condensed import days_together, draw_condensed
-from ptdiary.charts.frame import Days, Frame, draw_scale, scale_room, timeline_frame, words_at
-from ptdiary.charts.key import Key, KeyItem, draw_key, key_size, plan_key, swatch
+from ptdiary.charts.frame import (
+    Frame,
+    Key,
+    KeyItem,
+    TimeAxis,
+    days_together,
+    draw_key,
+    draw_scale,
+    key_size,
+    plan_key,
+    scale_room,
+    swatch,
+    timeline_frame,
+    words_at,
+)
 from ptdiary.charts.lanes import (
     DOTTED,
     Bar,
@@ -26,17 +38,19 @@ from ptdiary.charts.lanes import (
     plan_sessions,
     radius,
 )
-from ptdiary.charts.mark_lane import LaneMark, draw_mark_lane
 from ptdiary.charts.packing import best_place
 from ptdiary.charts.placed import Box, Placed, PlacedBar, PlacedMark, PlacedPoint
 from ptdiary.charts.plot import (
     GRID,
+    LaneMark,
     Taken,
+    draw_condensed,
     draw_cross,
     draw_dots,
     draw_drops,
     draw_last_score,
     draw_line,
+    draw_mark_lane,
     draw_missing,
     draw_missing_words,
     draw_past_72,
@@ -167,7 +181,7 @@ def _each_month(step: int) -> Callable[[date, date], Iterator[date]]:
 
 
 def timeline_items(
-    sheet: Sheet, series: Series, lane: LanePlan, days: Days, words: TimelineKey
+    sheet: Sheet, series: Series, lane: LanePlan, days: TimeAxis, words: TimelineKey
 ) -> tuple[KeyItem, ...]:
     """The entries in their order."""
     together = days_together(days)

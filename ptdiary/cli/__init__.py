@@ -1,10 +1,14 @@
 """The command line: a verb, a diary, a result or one line that says why not.
 
-- `arguments`   what can be asked
+- `command`     what can be asked; runs a verb; bad input ends in one line, a bug in the log
 - `source`      a DIARY as a diary: file, document or sample
-- `command`     runs a verb; bad input ends in one line, a bug in the log
+- `review`      the level and the findings as of a moment
+- `chart`       a trend as a picture
+- `summary`     the page for the therapist
+- `exchange`    export and import
+- `upkeep`      a verified copy, and whether the file is whole
+- `self_check`  whether this copy of the program has all its parts
 - `window`      no verb: the window
-- `review`, `chart`, `summary`, `exchange`, `upkeep`, `self_check`   the verbs
 
 A verb's module is imported when it is asked for, because a review has to answer without Qt,
 matplotlib or numpy. Nothing here decides anything about a diary.

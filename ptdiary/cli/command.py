@@ -209,7 +209,7 @@ def _bug(error: Exception) -> str:
     from ptdiary import bug_log  # noqa: PLC0415  hardly ever needed
 
     kind, place = type(error).__name__, bug_log.place_of(error)
-    log = bug_log.write_down(error)
+    log = bug_log.log_bug(error)
     if log is None:
         return words.BUG_UNWRITTEN.format(kind=kind, place=place)
     return words.BUG.format(kind=kind, place=place, log=log)

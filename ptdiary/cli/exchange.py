@@ -120,8 +120,10 @@ def _bringing(options: Namespace) -> Callable[[Store], Merged]:
 
 
 def _bringing_table(name: str, *, replace: bool) -> Callable[[Store], Merged]:
-    from ptdiary.store.exchange.csv import import_csv  # noqa: PLC0415  only for a table
-    from ptdiary.store.exchange.table import read_table  # noqa: PLC0415
+    from ptdiary.store.exchange.csv import (  # noqa: PLC0415  only for a table
+        import_csv,
+        read_table,
+    )
 
     if replace:
         raise RefusedError(words.NO_REPLACING.format(name=name))

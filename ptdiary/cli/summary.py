@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from ptdiary.cli.source import Source
-    from ptdiary.report.parts import Page
+    from ptdiary.report.blocks import TherapistPage
 
 ENDING = ".pdf"
 
@@ -43,7 +43,7 @@ def run(options: Namespace) -> int:
     return 0
 
 
-def _page(options: Namespace, source: Source) -> Page:
+def _page(options: Namespace, source: Source) -> TherapistPage:
     first, last = period_of(options, source.at)
     rulebook = read_rulebook(resource_text("rules/rules.json"))
     figures = summary(source.diary, rulebook, source.at, first, last)

@@ -18,8 +18,8 @@ from ptdiary.cli.source import (
 from ptdiary.diary.document import VERSION
 from ptdiary.store import Store, StoreError
 from ptdiary.store.backups import Backups
-from ptdiary.store.conflict_copies import conflict_copies
-from ptdiary.store.recovery import RECOVERABLE, look_for_ways, rescue
+from ptdiary.store.recovery import RECOVERABLE, find_recovery, rescue
+from ptdiary.store.sync_programs import conflict_copies
 from ptdiary.words import command_line as words
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ptdiary.store.backups import Backup, Contents
-    from ptdiary.store.conflict_copies import ConflictCopy
+    from ptdiary.store.sync_programs import ConflictCopy
 
 # What `ptdiary check` says of copies, conflict copies and the ways on from damage.
 
@@ -60,7 +60,7 @@ def conflict_line(copy: ConflictCopy, name: str) -> str:
 def ways_on(name: str, problem: str) -> str:
     """What is wrong with a diary file, and what can be saved of it."""
     try:
-        ways = look_for_ways(Path(name))
+        ways = find_recovery(Path(name))
     except StoreError:
         return problem
     if ways.best is None:

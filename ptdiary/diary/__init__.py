@@ -1,12 +1,18 @@
 """What a patient records: values that never change once made.
 
 - `limits`        what each field may hold, and the one place that says so
-- `answers`       the fixed answers, and the words for what pain feels like
-- `regions`       the places on the body map
-- `profile`, `entry`, `session`, `consultation`, `appointment`, `question`, `plan`, `activity`
-                  the records
+- `answers`       the fixed answers, the words for what pain feels like, the body's regions
+- `entry`         what was felt at one moment
+- `session`       a session of exercises
+- `consultation`  what was told to or seen by a clinician, and the questions for the next visit
+- `plan`          the planned exercises, the appointments, the patient's own activities
+- `profile`       the patient
 - `diary`         all of them together
+- `fields`        plain JSON values to records and back, each checked against its limit
 - `document`      the JSON document: reading with the place of every fault, and writing
+- `questions`     what a form asks, and the record that its answers make
+- `search`        finding words in what the patient wrote
+- `weekly`        the weekly question about the activities: when it is due
 
 An absent answer is `None` (or an empty tuple). It never means no and never 0.
 Standard library only; no file, clock, Qt or SQL.

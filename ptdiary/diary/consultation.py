@@ -1,4 +1,4 @@
-"""A question that the patient wants to ask at the next appointment."""
+"""A word with a clinician, and the questions that the patient wants to ask at the next visit."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -29,7 +29,7 @@ _VOICED = "\N{COMBINING KATAKANA-HIRAGANA VOICED SOUND MARK}" \
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class SearchWords:
     """What is looked for: `parts`, folded, each of which has to stand in a text."""
 
     parts: tuple[str, ...] = ()
@@ -39,10 +39,10 @@ class Words:
         return bool(self.parts)
 
 
-NO_WORDS = Words()
+NO_WORDS = SearchWords()
 
 
-def having(records: Iterable[Found], words: Words) -> tuple[Found, ...]:
+def having(records: Iterable[Found], words: SearchWords) -> tuple[Found, ...]:
     """The records in which all the words stand, in the order given; all where none is asked for."""
     asked = tuple(records)
     if not words:
@@ -54,7 +54,7 @@ def having(records: Iterable[Found], words: Words) -> tuple[Found, ...]:
     return tuple(record for (record, _), text in pairs if all(p in text for p in words.parts))
 
 
-def words_in(query: str) -> Words:
+def words_in(query: str) -> SearchWords:
     """The words of a query. What stands between two double quotes is looked for as it stands.
 
     A single quote mark, or one that is never closed, is a letter like the others.
@@ -67,7 +67,7 @@ def words_in(query: str) -> Words:
             parts.append(piece.strip())
         else:
             parts.extend((f'"{piece}' if quoted else piece).split())
-    return Words(parts=tuple(dict.fromkeys(part for part in parts if part)))
+    return SearchWords(parts=tuple(dict.fromkeys(part for part in parts if part)))
 
 
 def folded(text: str) -> str:

@@ -1,15 +1,18 @@
-"""What is written for people: sentences, and the page that goes to the therapist.
+"""The page that goes to the therapist, and the sheets of the paper diary, on paper and as files.
 
-- `wording`   every word a patient reads, but for the rule book's own
-- `parts`     the one-page summary as values; `page` describes it from its figures
-- `body`      where it hurts as shapes with three shades
-- `paper`     sheets of paper; `lettering` text that is measured, wrapped and cut
-- `sheet`     what is placed; `blocks`, `daily_blocks` and `table` the parts of the page; `layout`
-              one sheet of them; `long_form` that sheet and every entry on those that follow
-- `week_sheet`  a blank sheet of the paper diary
-- `paint`     the same layout on any painter: preview, printer and PDF
-- `pdf`, `html`, `text`   the page as a file
+- `page`          describes the page: from its figures to the words that are on it
+- `blocks`        the page as one list of blocks, which every writer reads
+- `html`          the page for those who hear it
+- `text`          the page as plain text
+- `body`          where it hurts as shapes with three shades
+- `lettering`     text that is measured, wrapped and cut
+- `sheet`         sheets of paper, and the items that are placed on one
+- `paper_blocks`  each block as items on a sheet
+- `layout`        the whole page on one sheet, and the long form on those that follow
+- `week_sheet`    a blank sheet of the paper diary
+- `paint`         sheets on any painter: preview, printer and PDF
+- `pdf`           sheets as a file
 
-`lettering` and what stands on it (all from `sheet` to `pdf`) import Qt and matplotlib. They need a
+`lettering` and what is built on it (`sheet` to `pdf`) import Qt and matplotlib. They need a
 QGuiApplication, which may be of the platform `offscreen`.
 """

@@ -1,187 +1,251 @@
-"""The blocks of the page, top to bottom: each places itself and says how tall it is.
+"""The page for the therapist as one list of blocks, in the order of reading.
 
-Sizes are of `p_summary` in the design: nothing under 9 pt, grey only.
+Paper, HTML and plain text are written from this list, so they cannot disagree, and a block that a
+writer does not know is an error of types. A block holds words and numbers, not where they stand.
 """
 
-from __future__ import annotations
+from dataclasses import dataclass
 
-from typing import TYPE_CHECKING
-
-from ptdiary.report.lettering import Lettering, width_of
-from ptdiary.report.sheet import Box
-from ptdiary.words import page as words
-from ptdiary.words.page_entries import more_signs
-
-if TYPE_CHECKING:
-    from ptdiary.report.parts import KeyFigure, Listed, Page, Warned, Warnings
-    from ptdiary.report.sheet import Sheet
-
-TITLE = Lettering(17.0, bold=True)
-HEADING = Lettering(10.5, bold=True)
-FIGURE = Lettering(15.0, bold=True)
-STRONG = Lettering(9.5, bold=True)
-BODY = Lettering(9.5)
-SMALL = Lettering(9.0)
-SMALL_STRONG = Lettering(9.0, bold=True)
-QUIET = Lettering(9.0, grey=0x33)
-SMALLEST = 9.0
-
-_TAIL = words.MORE_IN_THE_DIARY
+from ptdiary.review.finding import Level
+from ptdiary.review.trends.shapes import Series
 
 
-def place_heading(sheet: Sheet, page: Page, area: Box) -> float:
-    """Title, print date, and four facts in columns as wide as each needs."""
-    sheet.block = "heading"
-    printed = width_of(page.printed, SMALL) + 1
-    sheet.text((area.x, area.y, area.width - printed - 4), page.title, TITLE)
-    sheet.text((area.right - printed, area.y + 2.4, printed), page.printed, SMALL, align="right")
-    y = area.y + 8.4
-    sheet.across(area.x, y, area.width, 0.6)
-    y += 1.2
-    x = area.x
-    for fact, width in zip(page.heading, _columns(page, area.width), strict=True):
-        sheet.text((x, y, width), fact.name, QUIET)
-        sheet.fit_text((x, y + 3.9, width), fact.value, STRONG, SMALLEST)
-        x += width + _GUTTER
-    y += 8.2
-    if page.health:
-        y += sheet.text((area.x, y, area.width), page.health, SMALL, lines=2, tail=_TAIL) + 0.2
-    return y + 1.4 - area.y
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A value under or beside its name."""
+
+    name: str
+    value: str
 
 
-_GUTTER = 4.0
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """What the page is, when it was printed, whose it is, and what is known of their health."""
+
+    title: str
+    printed: str
+    facts: tuple[Named, ...]
+    health: str
 
 
-def _columns(page: Page, width: float) -> list[float]:
-    """Widths that share what the short facts leave free among the long ones."""
-    needs = [
-        max(width_of(fact.value, STRONG), width_of(fact.name, QUIET)) + 0.5 for fact in page.heading
-    ]
-    free = width - _GUTTER * (len(needs) - 1)
-    if sum(needs) <= free:
-        spare = (free - sum(needs)) / len(needs)
-        return [need + spare for need in needs]
-    widths = dict.fromkeys(range(len(needs)), 0.0)
-    open_columns = sorted(widths, key=lambda index: needs[index])
-    while open_columns:
-        share = free / len(open_columns)
-        index = open_columns.pop(0)
-        widths[index] = min(needs[index], share)
-        free -= widths[index]
-    return [widths[index] for index in range(len(needs))]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WarningSign:
+    """One warning sign: when, what, and what surrounds it. `octagon`: act now, else a triangle."""
+
+    level: Level
+    octagon: bool
+    when: str
+    what: str
+    detail: str
 
 
-def place_warnings(sheet: Sheet, warnings: Warnings, area: Box, most: int, lines: int) -> float:
-    """The warnings box: at most `most` signs, details on `lines` lines; the rest is counted."""
-    sheet.block = "warnings"
-    inner = Box(area.x + 2.5, area.y, area.width - 5, 0)
-    asked = width_of(warnings.asked, QUIET) + 1
-    sheet.text((inner.x, area.y + 1.2, inner.width - asked - 3), warnings.title, HEADING)
-    sheet.text((inner.right - asked, area.y + 1.6, asked), warnings.asked, QUIET, align="right")
-    y = area.y + 6.6
-    if not warnings.signs:
-        y += sheet.text((inner.x, y, inner.width), warnings.nothing, BODY, lines=2) + 1.6
-    for sign in warnings.signs[:most]:
-        y += _place_sign(sheet, sign, Box(inner.x, y, inner.width, 0), lines)
-    hidden = len(warnings.signs) - most
-    if hidden > 0:
-        y += sheet.text((inner.x + 7, y, inner.width - 7), more_signs(hidden), BODY) + 1.2
-    sheet.frame(Box(area.x, area.y, area.width, y - area.y + 0.2), 0.5)
-    return y + 0.2 - area.y
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Warnings:
+    """The warnings box. `nothing` is said where `signs` is empty."""
+
+    title: str
+    asked: str
+    signs: tuple[WarningSign, ...]
+    nothing: str
 
 
-_WHEN = 33.5  # width of the column that says when
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyFigure:
+    """One of the five numbers, its name above it and what it rests on below."""
+
+    name: str
+    value: str
+    detail: str
 
 
-def _place_sign(sheet: Sheet, sign: Warned, area: Box, lines: int) -> float:
-    sheet.sign(Box(area.x + 0.1, area.y - 0.2, 4.8, 4.8), octagon=sign.octagon)
-    sheet.fit_text((area.x + 7, area.y, _WHEN), sign.when, STRONG, SMALLEST)
-    x = area.x + 7 + _WHEN + 1.5
-    height = sheet.text((x, area.y, area.right - x), sign.what, STRONG, lines=lines)
-    under = (area.x + 7, area.y + height + 0.1, area.width - 7)
-    height += sheet.text(under, sign.detail, SMALL, lines=lines) + 0.1
-    return max(height, 4.8) + 1.1
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyFigures:
+    """The numbers side by side."""
+
+    figures: tuple[KeyFigure, ...]
 
 
-def place_figures(sheet: Sheet, figures: tuple[KeyFigure, ...], area: Box) -> float:
-    """Five numbers side by side."""
-    sheet.block = "figures"
-    width = area.width / len(figures)
-    for index, figure in enumerate(figures):
-        x = area.x + index * width
-        if index:
-            sheet.down((x - 1.5, area.y, 12.8), 0.2, 0x80)
-        sheet.text((x, area.y - 0.4, width - 2.5), figure.name, QUIET)
-        sheet.text((x, area.y + 3.0, width - 2.5), figure.value, FIGURE)
-        sheet.text((x, area.y + 9.1, width - 2.0), figure.detail, SMALL)
-    return 12.8
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SorenessChart:
+    """Soreness over time: what the chart draws, and what it shows in a sentence."""
+
+    title: str
+    sentence: str
+    series: Series
 
 
-def place_questions(sheet: Sheet, questions: Listed, area: Box, lines: int) -> float:
-    """Questions, each with a box to tick, on at most `lines` lines each."""
-    sheet.block = "questions"
-    y = area.y + sheet.text((area.x, area.y, area.width), questions.title, HEADING) + 1.3
-    if not questions.lines:
-        return y + sheet.text((area.x, y, area.width), questions.nothing, SMALL) - area.y
-    for question in questions.lines:
-        sheet.frame(Box(area.x + 0.3, y + 0.4, 3, 3), 0.25)
-        where = (area.x + 5, y, area.width - 5)
-        y += sheet.text(where, question, SMALL, align="natural", lines=lines, tail=_TAIL) + 0.9
-    if questions.more:
-        y += sheet.text((area.x, y, area.width), questions.more, SMALL) + 0.4
-    return y - area.y
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionCells:
+    """One session and what followed. `curve`: (hours after its end, score), from `before` on.
+
+    `warned` rows are grey on paper. Cells hold the en dash where no entry is near. `said` is the
+    row in two sentences, for those who have no table.
+    """
+
+    number: str
+    day: str
+    done: str
+    before: str
+    peak: str
+    at_48h: str
+    at_72h: str
+    response: str
+    warned: bool
+    curve: tuple[tuple[float, int], ...]
+    said: tuple[str, str]
 
 
-def place_notes(sheet: Sheet, notes: Listed, area: Box, most: int) -> float:
-    """The patient's notes, newest first, on at most `most` lines in all."""
-    sheet.block = "notes"
-    y = area.y + sheet.text((area.x, area.y, area.width), notes.title, HEADING) + 0.9
-    if not notes.lines:
-        return y + sheet.text((area.x, y, area.width), notes.nothing, SMALL) - area.y
-    left = most
-    for index, note in enumerate(notes.lines):
-        more = index + 1 < len(notes.lines)
-        shown = sheet.fitter.fitted(note, SMALL, area.width, left, _TAIL)
-        taken = sheet.fitter.lines_of(shown, SMALL, area.width)
-        last = more and taken >= left
-        # the last line that there is room for also says that more was written
-        text = f"{note} {_TAIL}" if last else note
-        height = sheet.text(
-            (area.x, y, area.width), text, SMALL, align="natural", lines=left, tail=_TAIL
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionTable:
+    """All sessions of the period, earliest first. `columns` name the cells and the curve."""
+
+    title: str
+    note: str
+    columns: tuple[str, ...]
+    rows: tuple[SessionCells, ...]
+    nothing: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyChart:
+    """Where it hurts: the shade (1 to 3) of each marked region, and the same in words.
+
+    `left` and `right` name the sides of the picture, `key` says what the shades mean, `not_drawn`
+    which regions the picture lacks; both are empty where there is nothing to say. `rows` are what
+    makes it worse and better.
+    """
+
+    title: str
+    shades: tuple[tuple[str, int], ...]
+    said: str
+    key: str
+    not_drawn: str
+    rows: tuple[Named, ...]
+    left: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DailyLife:
+    """What else was recorded, one row a subject."""
+
+    title: str
+    rows: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A title and its lines; `nothing` is said in their place where there are none.
+
+    `more` says how many more the diary holds.
+    """
+
+    title: str
+    lines: tuple[str, ...]
+    nothing: str
+    more: str = ""
+
+
+class Questions(Listed):
+    """What the patient wants to ask, each to be ticked."""
+
+    __slots__ = ()
+
+
+class CanDo(Listed):
+    """Activities of the patient's own; `more` is what a change has to be to count."""
+
+    __slots__ = ()
+
+
+class Notes(Listed):
+    """What the patient wrote, newest first."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryCells:
+    """One entry of the long form: when, its score, its signs, and what else it says, in lines."""
+
+    when: str
+    score: str
+    signs: str
+    more: tuple[str, ...]
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LongForm:
+    """Every entry of the period, earliest first, for the sheets after the first."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[EntryCells, ...]
+    nothing: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Footer:
+    """How the diary was kept, whose it is, and the version. `sheet` is which of how many."""
+
+    quality: str
+    whose: str
+    version: str
+    sheet: str = ""
+
+
+OfFirstSheet = (
+    Heading
+    | Warnings
+    | KeyFigures
+    | SorenessChart
+    | SessionTable
+    | BodyChart
+    | DailyLife
+    | Questions
+    | CanDo
+    | Notes
+)
+Block = OfFirstSheet | LongForm | Footer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TherapistPage:
+    """The page. `can_do` without lines, and a `long_form` of None, are not in its blocks.
+
+    `therapist_notes` is the title of the ruled lines, which only paper has.
+    """
+
+    heading: Heading
+    warnings: Warnings
+    figures: KeyFigures
+    course: SorenessChart
+    sessions: SessionTable
+    body: BodyChart
+    daily: DailyLife
+    questions: Questions
+    can_do: CanDo
+    notes: Notes
+    long_form: LongForm | None
+    footer: Footer
+    therapist_notes: str
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Everything that was written, in the order of reading."""
+        blocks: tuple[Block | None, ...] = (
+            self.heading,
+            self.warnings,
+            self.figures,
+            self.course,
+            self.sessions,
+            self.body,
+            self.daily,
+            self.questions,
+            self.can_do if self.can_do.lines else None,
+            self.notes,
+            self.long_form,
+            self.footer,
         )
-        y += height
-        left -= taken
-        if left <= 0:
-            break
-    return y - area.y
-
-
-def place_ruled(sheet: Sheet, title: str, area: Box) -> None:
-    """A title and ruled lines down to the end of the area."""
-    sheet.block = "therapist"
-    y = area.y
-    if title:
-        y += sheet.text((area.x, y, area.width), title, HEADING)
-    # counted from below, so that the lines of both columns stand side by side
-    rows = int((area.bottom - y) / RULED)
-    for row in reversed(range(rows)):
-        sheet.across(area.x, area.bottom - row * RULED, area.width, 0.15, 0x60)
-
-
-RULED = 6.6  # mm between the therapist's lines
-
-
-def place_footer(sheet: Sheet, page: Page, area: Box) -> None:
-    """How complete the diary is; whose it is; the version. `area` is where it may stand."""
-    sheet.block = "footer"
-    sheet.across(area.x, area.y, area.width, 0.25, 0x60)
-    number = width_of(page.sheet, QUIET) + 1
-    sheet.text((area.x, area.y + 0.8, area.width - number), page.quality, QUIET)
-    sheet.text((area.right - number, area.y + 0.8, number), page.sheet, QUIET, align="right")
-    version = width_of(page.version, QUIET) + 1
-    y = area.y + 0.8 + QUIET.line
-    sheet.text((area.x, y, area.width - version - 3), page.footer, QUIET)
-    sheet.text((area.right - version, y, version), page.version, QUIET, align="right")
-
-
-FOOTER_HEIGHT = 0.8 + 2 * QUIET.line
+        return tuple(block for block in blocks if block is not None)

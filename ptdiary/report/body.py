@@ -11,7 +11,7 @@ from typing import Any
 
 from ptdiary.diary import mirrored
 from ptdiary.paths import resource_text
-from ptdiary.report.parts import BodyChart
+from ptdiary.report.blocks import BodyChart
 from ptdiary.review.page.figures import Count
 
 Outline = tuple[tuple[float, float], ...]

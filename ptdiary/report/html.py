@@ -5,16 +5,17 @@ loaded from anywhere, and the chart stands in the page as SVG with its sentence.
 """
 
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
+from typing import assert_never
 
 from matplotlib.figure import Figure
 
 from ptdiary.charts.save import chart_bytes
 from ptdiary.charts.style import PAPER as PAPER_STYLE
 from ptdiary.charts.timeline import draw_timeline
+from ptdiary.report import blocks
 from ptdiary.report.body import body_svg
-from ptdiary.report.parts import BodyChart, Listed, LongForm, Page
 from ptdiary.words import charts as chart_words
 
 _CHART_INCHES = (7.2, 2.9)
@@ -30,12 +31,13 @@ img.body { height: 14em }
 """
 
 
-def page_html(page: Page) -> str:
+def page_html(page: blocks.TherapistPage) -> str:
     """A whole HTML document, UTF-8. Draws the chart with matplotlib; needs no Qt."""
-    return "\n".join(_lines(page)) + "\n"
+    lines = (line for block in page.blocks for line in _written(block))
+    return "\n".join((*_head(page.heading.title), *lines)) + "\n"
 
 
-def _lines(page: Page) -> Iterator[str]:
+def _head(title: str) -> Iterator[str]:
     yield "<!DOCTYPE html>"
     yield '<html lang="en">'
     yield '<head><meta charset="utf-8">'
@@ -43,79 +45,104 @@ def _lines(page: Page) -> Iterator[str]:
         '<meta http-equiv="Content-Security-Policy" '
         "content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\">"
     )
-    yield f"<title>{escape(page.title)}</title><style>{_STYLE}</style></head>"
-    yield "<body><main>"
-    yield f"<h1>{escape(page.title)}</h1>"
-    yield _paragraph(page.printed)
-    yield from _facts([(fact.name, fact.value) for fact in page.heading])
-    yield from [_paragraph(page.health)] * bool(page.health)
-    yield from _warnings(page)
-    yield from _facts(
-        [(figure.name, f"{figure.value} ({figure.detail})") for figure in page.figures]
-    )
-    yield from _chart(page)
-    yield from _sessions(page)
-    yield from _body(page.body)
-    yield f"<h2>{escape(page.daily.title)}</h2>"
-    yield from _facts([(row.name, row.value) for row in page.daily.rows])
-    yield from _listed(page.questions)
-    yield from _listed(page.can_do) if page.can_do.lines else ()
-    yield from _listed(page.notes)
-    yield from _entries(page.long_form) if page.long_form else ()
-    yield "</main><footer>"
-    yield from (_paragraph(text) for text in (page.quality, page.footer, page.version))
-    yield "</footer></body></html>"
+    yield f"<title>{escape(title)}</title><style>{_STYLE}</style></head>"
+
+
+def _written(block: blocks.Block) -> Iterator[str]:  # noqa: C901 a case a block
+    match block:
+        case blocks.Heading():
+            yield "<body><main>"
+            yield f"<h1>{escape(block.title)}</h1>"
+            yield _paragraph(block.printed)
+            yield from _facts(block.facts)
+            yield from [_paragraph(block.health)] * bool(block.health)
+        case blocks.Warnings():
+            yield from _warnings(block)
+        case blocks.KeyFigures():
+            yield from _facts(
+                blocks.Named(name=each.name, value=f"{each.value} ({each.detail})")
+                for each in block.figures
+            )
+        case blocks.SorenessChart():
+            yield from _course(block)
+        case blocks.SessionTable():
+            yield from _sessions(block)
+        case blocks.BodyChart():
+            yield from _body(block)
+        case blocks.DailyLife():
+            yield _title(block.title)
+            yield from _facts(block.rows)
+        case blocks.Questions() | blocks.CanDo() | blocks.Notes():
+            yield from _listed(block)
+        case blocks.LongForm():
+            yield from _entries(block)
+        case blocks.Footer():
+            yield "</main><footer>"
+            yield from map(_paragraph, (block.quality, block.whose, block.version))
+            yield "</footer></body></html>"
+        case _:
+            assert_never(block)
+
+
+def _title(title: str) -> str:
+    return f"<h2>{escape(title)}</h2>"
 
 
 def _paragraph(text: str) -> str:
     return f'<p dir="auto">{escape(text)}</p>'
 
 
-def _facts(facts: list[tuple[str, str]]) -> Iterator[str]:
+def _picture(svg: bytes, said: str, attributes: str = "") -> str:
+    # as an image, nothing inside the SVG can run or clash with the page's own ids
+    data = b64encode(svg).decode("ascii")
+    return f'<img{attributes} alt="{escape(said)}" src="data:image/svg+xml;base64,{data}">'
+
+
+def _facts(facts: Iterable[blocks.Named]) -> Iterator[str]:
     yield "<dl>"
-    for name, value in facts:
-        yield f'<dt>{escape(name)}</dt><dd dir="auto">{escape(value)}</dd>'
+    for fact in facts:
+        yield f'<dt>{escape(fact.name)}</dt><dd dir="auto">{escape(fact.value)}</dd>'
     yield "</dl>"
 
 
-def _warnings(page: Page) -> Iterator[str]:
+def _heads(names: Iterable[str]) -> str:
+    heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
+    return f"<thead><tr>{heads}</tr></thead><tbody>"
+
+
+def _warnings(warnings: blocks.Warnings) -> Iterator[str]:
     yield '<section class="warnings">'
-    yield f"<h2>{escape(page.warnings.title)}</h2>"
-    if page.warnings.signs:
-        yield _paragraph(page.warnings.asked)
+    yield _title(warnings.title)
+    if warnings.signs:
+        yield _paragraph(warnings.asked)
         yield "<ul>"
-        for sign in page.warnings.signs:
+        for sign in warnings.signs:
             yield (
                 f"<li>{escape(sign.when)}: <strong>{escape(sign.what)}</strong> "
                 f"{escape(sign.detail)}</li>"
             )
         yield "</ul>"
     else:
-        yield _paragraph(page.warnings.nothing)
+        yield _paragraph(warnings.nothing)
     yield "</section>"
 
 
-def _chart(page: Page) -> Iterator[str]:
+def _course(course: blocks.SorenessChart) -> Iterator[str]:
     figure = Figure(figsize=_CHART_INCHES)
-    draw_timeline(figure, page.series, PAPER_STYLE, chart_words.timeline_words(page.series))
-    # as an image, nothing inside the SVG can run or clash with the page's own ids
-    picture = b64encode(chart_bytes(figure, "svg")).decode("ascii")
-    sentence = escape(page.chart_sentence, quote=True)
-    yield f"<h2>{escape(page.chart_title)}</h2>"
-    yield f'<img alt="{sentence}" src="data:image/svg+xml;base64,{picture}">'
-    yield _paragraph(page.chart_sentence)
+    draw_timeline(figure, course.series, PAPER_STYLE, chart_words.timeline_words(course.series))
+    yield _title(course.title)
+    yield _picture(chart_bytes(figure, "svg"), course.sentence)
+    yield _paragraph(course.sentence)
 
 
-def _sessions(page: Page) -> Iterator[str]:
-    table = page.sessions
-    yield f"<h2>{escape(table.title)}</h2>"
+def _sessions(table: blocks.SessionTable) -> Iterator[str]:
+    yield _title(table.title)
     if not table.rows:
         yield _paragraph(table.nothing)
         return
     yield f"<table><caption>{escape(table.note)}</caption>"
-    names = [name for index, name in enumerate(table.columns) if index != len(table.columns) - 2]
-    heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
-    yield f"<thead><tr>{heads}</tr></thead><tbody>"
+    *names, _curve, response = table.columns
+    yield _heads((*names, response))
     for row in table.rows:
         cells = (
             row.day, row.done, row.before, row.peak, row.at_48h, row.at_72h, row.response,
@@ -126,22 +153,19 @@ def _sessions(page: Page) -> Iterator[str]:
     yield "</tbody></table>"
 
 
-def _body(chart: BodyChart) -> Iterator[str]:
-    yield f"<h2>{escape(chart.title)}</h2>"
-    picture = b64encode(body_svg(chart).encode()).decode("ascii")
-    said = escape(chart.said, quote=True)
-    yield f'<img class="body" alt="{said}" src="data:image/svg+xml;base64,{picture}">'
+def _body(chart: blocks.BodyChart) -> Iterator[str]:
+    yield _title(chart.title)
+    yield _picture(body_svg(chart).encode(), chart.said, ' class="body"')
     yield from (_paragraph(text) for text in (chart.said, chart.key, chart.not_drawn) if text)
-    yield from _facts([(row.name, row.value) for row in chart.rows])
+    yield from _facts(chart.rows)
 
 
-def _entries(long_form: LongForm) -> Iterator[str]:
-    yield f"<h2>{escape(long_form.title)}</h2>"
+def _entries(long_form: blocks.LongForm) -> Iterator[str]:
+    yield _title(long_form.title)
     if not long_form.rows:
         yield _paragraph(long_form.nothing)
         return
-    heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in long_form.columns)
-    yield f"<table><thead><tr>{heads}</tr></thead><tbody>"
+    yield f"<table>{_heads(long_form.columns)}"
     for row in long_form.rows:
         said = "".join(_paragraph(text) for text in (row.signs, *row.more))
         yield (
@@ -151,8 +175,8 @@ def _entries(long_form: LongForm) -> Iterator[str]:
     yield "</tbody></table>"
 
 
-def _listed(listed: Listed) -> Iterator[str]:
-    yield f"<h2>{escape(listed.title)}</h2>"
+def _listed(listed: blocks.Listed) -> Iterator[str]:
+    yield _title(listed.title)
     if not listed.lines:
         yield _paragraph(listed.nothing)
         return

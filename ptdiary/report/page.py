@@ -6,19 +6,25 @@ from datetime import datetime
 import ptdiary
 from ptdiary.diary import Entry
 from ptdiary.report import body
-from ptdiary.report.parts import (
+from ptdiary.report.blocks import (
     BodyChart,
+    CanDo,
     DailyLife,
-    EntryRow,
+    EntryCells,
+    Footer,
+    Heading,
     KeyFigure,
-    Listed,
+    KeyFigures,
     LongForm,
     Named,
-    Page,
-    SessionRow,
+    Notes,
+    Questions,
+    SessionCells,
     SessionTable,
-    Warned,
+    SorenessChart,
+    TherapistPage,
     Warnings,
+    WarningSign,
 )
 from ptdiary.review.finding import Level
 from ptdiary.review.page import figures
@@ -27,8 +33,6 @@ from ptdiary.words import charts as chart_words
 from ptdiary.words import page as words
 from ptdiary.words import page_entries
 from ptdiary.words.dates import NOT_ANSWERED, elapsed_hours, period
-
-__all__ = ["Options", "Page", "describe_page"]
 
 MOST_QUESTIONS = 3
 
@@ -48,40 +52,44 @@ class Options:
     entries: tuple[Entry, ...] | None = None
 
 
-def describe_page(summary: figures.Summary, series: Series, options: Options) -> Page:
+def describe_page(summary: figures.Summary, series: Series, options: Options) -> TherapistPage:
     """The page, from a summary and the series of the same days. No private note is ever in it."""
-    return Page(
-        title=words.TITLE,
-        printed=words.printed(summary.at),
+    return TherapistPage(
         heading=_heading(summary, options),
-        health=words.health(summary.profile, summary.usual),
         warnings=_warnings(summary),
-        figures=_key_figures(summary),
-        series=series,
-        chart_title=words.CHART,
-        chart_sentence=chart_words.timeline_sentence(series),
+        figures=KeyFigures(figures=_key_figures(summary)),
+        course=SorenessChart(
+            title=words.CHART, sentence=chart_words.timeline_sentence(series), series=series
+        ),
         sessions=_sessions(summary),
         body=_body(summary),
-        can_do=_can_do(summary),
         daily=DailyLife(title=words.DAILY, rows=_daily(summary)),
         questions=_questions(summary, options),
+        can_do=_can_do(summary),
         notes=_notes(summary, options),
-        therapist_notes=words.THERAPIST_NOTES,
-        quality=words.quality(summary.quality, summary.numbers.days_with_entry),
-        footer=words.FOOTER,
-        version=words.version(ptdiary.__version__),
         long_form=_long_form(options, summary.at),
+        footer=Footer(
+            quality=words.quality(summary.quality, summary.numbers.days_with_entry),
+            whose=words.FOOTER,
+            version=words.version(ptdiary.__version__),
+        ),
+        therapist_notes=words.THERAPIST_NOTES,
     )
 
 
-def _heading(summary: figures.Summary, options: Options) -> tuple[Named, ...]:
+def _heading(summary: figures.Summary, options: Options) -> Heading:
     profile = summary.profile
     name = (profile.name or words.NOT_GIVEN) if options.show_name else words.NAME_HIDDEN
-    return (
-        Named(name=words.PATIENT, value=name),
-        Named(name=words.DATES, value=period(summary.first, summary.last)),
-        Named(name=words.THERAPIST, value=words.therapist(profile.therapist)),
-        Named(name=words.APPOINTMENT, value=words.appointment(summary.appointment)),
+    return Heading(
+        title=words.TITLE,
+        printed=words.printed(summary.at),
+        facts=(
+            Named(name=words.PATIENT, value=name),
+            Named(name=words.DATES, value=period(summary.first, summary.last)),
+            Named(name=words.THERAPIST, value=words.therapist(profile.therapist)),
+            Named(name=words.APPOINTMENT, value=words.appointment(summary.appointment)),
+        ),
+        health=words.health(summary.profile, summary.usual),
     )
 
 
@@ -97,9 +105,9 @@ def _warnings(summary: figures.Summary) -> Warnings:
     )
 
 
-def _warned(row: figures.WarningRow, now: datetime) -> Warned:
+def _warned(row: figures.WarningRow, now: datetime) -> WarningSign:
     rule = row.mark.finding.rule
-    return Warned(
+    return WarningSign(
         level=rule.level,
         octagon=row.mark.finding.shown_level >= Level.URGENT,
         when=page_entries.warning_when(row, now),
@@ -150,20 +158,25 @@ def _sessions(summary: figures.Summary) -> SessionTable:
     )
 
 
-def _session(row: figures.SessionRow, summary: figures.Summary) -> SessionRow:
+def _session(row: figures.SessionRow, summary: figures.Summary) -> SessionCells:
     response = row.response
     start = () if response.before is None else ((0.0, response.before),)
-    return SessionRow(
-        number=str(row.number),
-        day=words.day_in_table(row.session.ended_at, summary.at),
-        done=words.done(row.session),
-        before=_cell(response.before),
-        peak=words.peak(row),
-        at_48h=_cell(response.at_48h),
-        at_72h=_cell(response.at_72h),
-        response=words.response(row, elapsed_hours(row.session.ended_at, summary.at)),
-        warned=row.curve.outcome in {"sign", "past_72"},
+    cells = {
+        "number": str(row.number),
+        "day": words.day_in_table(row.session.ended_at, summary.at),
+        "done": words.done(row.session),
+        "before": _cell(response.before),
+        "peak": words.peak(row),
+        "at_48h": _cell(response.at_48h),
+        "at_72h": _cell(response.at_72h),
+        "response": words.response(row, elapsed_hours(row.session.ended_at, summary.at)),
+    }
+    done, followed = (said.format(**cells) for said in words.SESSION_SAID)
+    return SessionCells(
+        **cells,
+        warned=row.curve.warned,
         curve=(*start, *row.curve.points),
+        said=(done, followed),
     )
 
 
@@ -185,9 +198,9 @@ def _body(summary: figures.Summary) -> BodyChart:
     )
 
 
-def _can_do(summary: figures.Summary) -> Listed:
+def _can_do(summary: figures.Summary) -> CanDo:
     lines = tuple(words.can_do(activity) for activity in summary.activities)
-    return Listed(
+    return CanDo(
         title=words.CAN_DO,
         lines=lines,
         nothing="",
@@ -211,12 +224,12 @@ def _daily(summary: figures.Summary) -> tuple[Named, ...]:
     )
 
 
-def _questions(summary: figures.Summary, options: Options) -> Listed:
+def _questions(summary: figures.Summary, options: Options) -> Questions:
     asked = [question.id for question in summary.questions]
     chosen = asked if options.questions is None else options.questions
     printed = [each for each in summary.questions if each.id in chosen][:MOST_QUESTIONS]
     more = words.more_questions(len(asked) - len(printed))
-    return Listed(
+    return Questions(
         title=words.QUESTIONS,
         lines=tuple(each.text for each in printed),
         nothing=more or words.NO_QUESTIONS,
@@ -224,7 +237,7 @@ def _questions(summary: figures.Summary, options: Options) -> Listed:
     )
 
 
-def _notes(summary: figures.Summary, options: Options) -> Listed:
+def _notes(summary: figures.Summary, options: Options) -> Notes:
     numbers = {row.session.id: row.number for row in summary.sessions}
     newest_first = sorted(summary.notes, key=lambda line: line.at, reverse=True)
     for_this_visit = [words.to_the_therapist(options.note)] if options.note.strip() else []
@@ -232,7 +245,7 @@ def _notes(summary: figures.Summary, options: Options) -> Listed:
         words.note(line, numbers.get(line.session) if line.session else None, summary.at)
         for line in newest_first
     )
-    return Listed(title=words.NOTES, lines=(*for_this_visit, *diary_notes), nothing=words.NO_NOTES)
+    return Notes(title=words.NOTES, lines=(*for_this_visit, *diary_notes), nothing=words.NO_NOTES)
 
 
 def _long_form(options: Options, now: datetime) -> LongForm | None:
@@ -241,14 +254,18 @@ def _long_form(options: Options, now: datetime) -> LongForm | None:
     return LongForm(
         title=page_entries.TITLE,
         columns=page_entries.COLUMNS,
-        rows=tuple(
-            EntryRow(
-                when=page_entries.when(entry, now),
-                score=page_entries.score(entry),
-                signs=page_entries.signs(entry),
-                more=page_entries.more(entry),
-            )
-            for entry in options.entries
-        ),
+        rows=tuple(_entry(entry, now) for entry in options.entries),
         nothing=page_entries.NOTHING,
+    )
+
+
+def _entry(entry: Entry, now: datetime) -> EntryCells:
+    when, score = page_entries.when(entry, now), page_entries.score(entry)
+    signs = page_entries.signs(entry)
+    return EntryCells(
+        when=when,
+        score=score,
+        signs=signs,
+        more=page_entries.more(entry),
+        said=page_entries.ENTRY_SAID.format(when=when, score=score, signs=signs),
     )

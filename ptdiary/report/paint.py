@@ -15,15 +15,22 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from ptdiary.charts.painter import paint_figure
 from ptdiary.report import body
-from ptdiary.report.layout import lay_out
 from ptdiary.report.lettering import UNITS_A_MM, UNITS_A_POINT, draw, typeset
-from ptdiary.report.sheet import Body, Chart, Curve, Frame, Item, Rule, Sign, Words
+from ptdiary.report.sheet import (
+    BodyItem,
+    ChartItem,
+    CurveItem,
+    FrameItem,
+    Item,
+    LineItem,
+    SignItem,
+    TextItem,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ptdiary.report.parts import Page
-    from ptdiary.report.sheet import Box, Paper
+    from ptdiary.report.sheet import Area
 
 
 class Paged(Protocol):
@@ -36,13 +43,6 @@ class Paged(Protocol):
 
 _POINTS_AN_INCH = 72
 _BLACK, _WHITE = QColor(0, 0, 0), QColor(255, 255, 255)
-
-
-def paint_page(page: Page, painter: QPainter, paper: Paper) -> tuple[Item, ...]:
-    """Paint the first sheet of the page, and return what stands where."""
-    items = lay_out(page, paper)
-    paint_items(items, painter)
-    return items
 
 
 def paint_sheets(sheets: Sequence[tuple[Item, ...]], device: Paged, scale: float = 1.0) -> bool:
@@ -73,26 +73,26 @@ def paint_items(items: tuple[Item, ...], painter: QPainter) -> None:
 
 def _paint(item: Item, painter: QPainter) -> None:
     match item:
-        case Words():
+        case TextItem():
             grey = item.lettering.grey
             painter.setPen(QColor(grey, grey, grey))
             layout = typeset(item.text, item.lettering, item.box.width, item.align)
             draw(painter, layout, item.box.x, item.box.y)
-        case Rule():
+        case LineItem():
             _rule(item, painter)
-        case Frame():
+        case FrameItem():
             _frame(item, painter)
-        case Sign():
+        case SignItem():
             _sign(item, painter)
-        case Curve():
+        case CurveItem():
             _curve(item, painter)
-        case Chart():
+        case ChartItem():
             paint_figure(item.figure, painter, _rect(item.box))
-        case Body():
+        case BodyItem():
             _body(item, painter)
 
 
-def _rect(box: Box) -> QRectF:
+def _rect(box: Area) -> QRectF:
     mm = UNITS_A_MM
     return QRectF(box.x * mm, box.y * mm, box.width * mm, box.height * mm)
 
@@ -108,14 +108,14 @@ def _pen(weight: float, grey: int = 0, style: Qt.PenStyle = Qt.PenStyle.SolidLin
     return pen
 
 
-def _rule(rule: Rule, painter: QPainter) -> None:
+def _rule(rule: LineItem, painter: QPainter) -> None:
     style = Qt.PenStyle.DotLine if rule.dotted else Qt.PenStyle.SolidLine
     painter.setPen(_pen(rule.weight, rule.grey, style))
     box = rule.box
     painter.drawLine(_point(box.x, box.y), _point(box.right, box.bottom))
 
 
-def _frame(frame: Frame, painter: QPainter) -> None:
+def _frame(frame: FrameItem, painter: QPainter) -> None:
     if frame.fill is not None:
         painter.fillRect(_rect(frame.box), QColor(frame.fill, frame.fill, frame.fill))
     if frame.weight:
@@ -124,7 +124,7 @@ def _frame(frame: Frame, painter: QPainter) -> None:
         painter.drawRect(_rect(frame.box))
 
 
-def _sign(sign: Sign, painter: QPainter) -> None:
+def _sign(sign: SignItem, painter: QPainter) -> None:
     box = sign.box
     middle_x, middle_y, radius = box.x + box.width / 2, box.y + box.height / 2, box.width / 2
     if sign.octagon:
@@ -157,7 +157,7 @@ def _sign(sign: Sign, painter: QPainter) -> None:
     painter.drawEllipse(_point(middle_x, middle_y + radius * (lowered + 0.48 * reach)), dot, dot)
 
 
-def _curve(curve: Curve, painter: QPainter) -> None:
+def _curve(curve: CurveItem, painter: QPainter) -> None:
     path = QPainterPath()
     for stroke in curve.strokes:
         path.moveTo(_point(*stroke[0]))
@@ -175,7 +175,7 @@ def _curve(curve: Curve, painter: QPainter) -> None:
     painter.drawEllipse(_point(*curve.strokes[-1][-1]), dot, dot)
 
 
-def _body(chart: Body, painter: QPainter) -> None:
+def _body(chart: BodyItem, painter: QPainter) -> None:
     """Shapes with thin edges; black, or hatched so that a copy in black and white keeps it."""
     scale = chart.box.width / body.size()[0]
 

@@ -13,10 +13,10 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPdfWriter
 
 from ptdiary.files import write_whole
+from ptdiary.report.blocks import TherapistPage
+from ptdiary.report.layout import lay_out_all
 from ptdiary.report.lettering import UNITS_A_POINT
-from ptdiary.report.long_form import lay_out_all
 from ptdiary.report.paint import paint_sheets
-from ptdiary.report.parts import Page
 from ptdiary.report.sheet import Item, Paper
 from ptdiary.words import recovery
 from ptdiary.words.page import TITLE
@@ -29,7 +29,7 @@ class PdfError(Exception):
     """The page could not be made into a PDF. `str()` is one plain sentence."""
 
 
-def write_pdf(page: Page, path: Path, paper: Paper) -> None:
+def write_pdf(page: TherapistPage, path: Path, paper: Paper) -> None:
     """Write the page as a PDF, one sheet or with its long form, mode 0600.
 
     PdfError where Qt made no sound PDF, FileError where the disk did not take it. Either way the
@@ -38,7 +38,7 @@ def write_pdf(page: Page, path: Path, paper: Paper) -> None:
     write_whole(path, pdf_bytes(page, paper))
 
 
-def pdf_bytes(page: Page, paper: Paper) -> bytes:
+def pdf_bytes(page: TherapistPage, paper: Paper) -> bytes:
     """The page as a PDF, one sheet or with its long form. PdfError where Qt made none."""
     return sheets_bytes(lay_out_all(page, paper), paper, TITLE)
 

@@ -34,7 +34,7 @@ TOP_MARGIN = 12.0
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class Area:
     """A rectangle on the sheet."""
 
     x: float
@@ -52,7 +52,7 @@ class Box:
         """Its lower edge."""
         return self.y + self.height
 
-    def meets(self, other: Box) -> bool:
+    def meets(self, other: Area) -> bool:
         """Whether the two share more than an edge."""
         return (
             self.x < other.right
@@ -66,80 +66,81 @@ TAIL = "…"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class TextItem:
     """A text in its box; `align` is left, right, centre, or natural (by its own direction)."""
 
     block: str
-    box: Box
+    box: Area
     text: str
     lettering: Lettering
     align: str = "left"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class LineItem:
     """A straight line, `weight` mm thick; level or upright, as its box is."""
 
     block: str
-    box: Box
+    box: Area
     weight: float
     grey: int = 0
     dotted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class FrameItem:
     """A rectangle: an outline, a grey fill (255 is white), or both."""
 
     block: str
-    box: Box
+    box: Area
     weight: float = 0.0
     fill: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sign:
+class SignItem:
     """The shape of a level: octagon (urgent and above, and what to act on now) or triangle."""
 
     block: str
-    box: Box
+    box: Area
     octagon: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Curve:
+class CurveItem:
     """A line through points of (x, y) mm, broken between its strokes; a dot ends the last."""
 
     block: str
-    box: Box
+    box: Area
     strokes: tuple[tuple[tuple[float, float], ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Chart:
+class ChartItem:
     """A matplotlib figure, drawn as vectors into its box."""
 
     block: str
-    box: Box
+    box: Area
     figure: Figure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
+class BodyItem:
     """The back seen from behind in its box; `shades` as in `report.body`."""
 
     block: str
-    box: Box
+    box: Area
     shades: tuple[tuple[str, int], ...]
 
 
-Item = Words | Rule | Frame | Sign | Curve | Chart | Body
+Item = TextItem | LineItem | FrameItem | SignItem | CurveItem | ChartItem | BodyItem
 
 
-class Sheet:
+class PaperSheet:
     """Collects items, block by block; `block` names the one that is being placed."""
 
-    def __init__(self, fitter: Fitter) -> None:
+    def __init__(self, paper: Paper, fitter: Fitter) -> None:
+        self.paper = paper
         self.block = ""
         self.fitter = fitter
         self._items: list[Item] = []
@@ -165,9 +166,9 @@ class Sheet:
         if not shown:
             return 0.0
         height = self.fitter.lines_of(shown, lettering, width) * lettering.line
-        box = Box(x, y, width, height)
+        box = Area(x, y, width, height)
         self._items.append(
-            Words(block=self.block, box=box, text=shown, lettering=lettering, align=align)
+            TextItem(block=self.block, box=box, text=shown, lettering=lettering, align=align)
         )
         return height
 
@@ -182,9 +183,9 @@ class Sheet:
         """Place one line that is known to fit its width."""
         x, y, width = where
         if line:
-            box = Box(x, y, width, lettering.line)
+            box = Area(x, y, width, lettering.line)
             self._items.append(
-                Words(block=self.block, box=box, text=line, lettering=lettering, align=align)
+                TextItem(block=self.block, box=box, text=line, lettering=lettering, align=align)
             )
 
     def fit_text(
@@ -199,7 +200,7 @@ class Sheet:
     def across(self, x: float, y: float, width: float, weight: float, grey: int = 0) -> None:
         """Place a level line."""
         self._items.append(
-            Rule(block=self.block, box=Box(x, y, width, 0.0), weight=weight, grey=grey)
+            LineItem(block=self.block, box=Area(x, y, width, 0.0), weight=weight, grey=grey)
         )
 
     def down(
@@ -207,25 +208,27 @@ class Sheet:
     ) -> None:
         """Place an upright line at (x, y) of a height."""
         x, y, height = where
-        box = Box(x, y, 0.0, height)
-        self._items.append(Rule(block=self.block, box=box, weight=weight, grey=grey, dotted=dotted))
+        box = Area(x, y, 0.0, height)
+        self._items.append(
+            LineItem(block=self.block, box=box, weight=weight, grey=grey, dotted=dotted)
+        )
 
-    def frame(self, box: Box, weight: float = 0.0, fill: int | None = None) -> None:
+    def frame(self, box: Area, weight: float = 0.0, fill: int | None = None) -> None:
         """Place a rectangle."""
-        self._items.append(Frame(block=self.block, box=box, weight=weight, fill=fill))
+        self._items.append(FrameItem(block=self.block, box=box, weight=weight, fill=fill))
 
-    def sign(self, box: Box, *, octagon: bool) -> None:
+    def sign(self, box: Area, *, octagon: bool) -> None:
         """Place a warning sign."""
-        self._items.append(Sign(block=self.block, box=box, octagon=octagon))
+        self._items.append(SignItem(block=self.block, box=box, octagon=octagon))
 
-    def curve(self, box: Box, strokes: tuple[tuple[tuple[float, float], ...], ...]) -> None:
+    def curve(self, box: Area, strokes: tuple[tuple[tuple[float, float], ...], ...]) -> None:
         """Place a small line chart."""
-        self._items.append(Curve(block=self.block, box=box, strokes=strokes))
+        self._items.append(CurveItem(block=self.block, box=box, strokes=strokes))
 
-    def chart(self, box: Box, figure: Figure) -> None:
+    def chart(self, box: Area, figure: Figure) -> None:
         """Place a figure."""
-        self._items.append(Chart(block=self.block, box=box, figure=figure))
+        self._items.append(ChartItem(block=self.block, box=box, figure=figure))
 
-    def body(self, box: Box, shades: tuple[tuple[str, int], ...]) -> None:
+    def body(self, box: Area, shades: tuple[tuple[str, int], ...]) -> None:
         """Place a body chart."""
-        self._items.append(Body(block=self.block, box=box, shades=shades))
+        self._items.append(BodyItem(block=self.block, box=box, shades=shades))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ptdiary.report.blocks import BODY, HEADING, QUIET, SMALL, SMALL_STRONG, STRONG, TITLE
 from ptdiary.report.layout import BOTTOM_MARGIN
 from ptdiary.report.lettering import Fitter, Lettering, load_fonts, width_of
-from ptdiary.report.sheet import SIDE_MARGIN, TOP_MARGIN, Box, Paper, Sheet
+from ptdiary.report.paper_blocks import BODY, HEADING, QUIET, SMALL, SMALL_STRONG, STRONG, TITLE
+from ptdiary.report.sheet import SIDE_MARGIN, TOP_MARGIN, Area, Paper, PaperSheet
 from ptdiary.words import week_sheet as words
 
 if TYPE_CHECKING:
@@ -29,23 +29,23 @@ def lay_out_week(
 ) -> tuple[Item, ...]:
     """One sheet. `first` is the week's Monday; None leaves the dates to be written in."""
     load_fonts()
-    sheet = Sheet(Fitter())
+    sheet = PaperSheet(paper, Fitter())
     left, width = SIDE_MARGIN, paper.width - 2 * SIDE_MARGIN
     foot = paper.height - BOTTOM_MARGIN - QUIET.line
-    y = _place_heading(sheet, first, Box(left, TOP_MARGIN, width, 0))
-    y = _place_questions(sheet, Box(left, y, width, 0))
-    y = _place_days(sheet, words.days(first), Box(left, y + 1.6, width, 0))
+    y = _place_heading(sheet, first, Area(left, TOP_MARGIN, width, 0))
+    y = _place_questions(sheet, Area(left, y, width, 0))
+    y = _place_days(sheet, words.days(first), Area(left, y + 1.6, width, 0))
     sheet.block = "act now"
     top = foot - 2 * BODY.line - 2.0
     sheet.text((left, top, width), words.act_now(emergency_number), STRONG, lines=2)
     sheet.block = "footer"
     sheet.across(left, foot - 0.8, width, 0.25, 0x60)
     sheet.text((left, foot, width), words.FOOTER, QUIET)
-    _place_ruled(sheet, Box(left, y + 3.0, width, top - y - 5.0))
+    _place_ruled(sheet, Area(left, y + 3.0, width, top - y - 5.0))
     return sheet.items
 
 
-def _place_heading(sheet: Sheet, first: date | None, area: Box) -> float:
+def _place_heading(sheet: PaperSheet, first: date | None, area: Area) -> float:
     sheet.block = "heading"
     when = words.week(first)
     room = width_of(when, STRONG) + 1
@@ -59,7 +59,7 @@ def _place_heading(sheet: Sheet, first: date | None, area: Box) -> float:
     return y + 9.0
 
 
-def _place_questions(sheet: Sheet, area: Box) -> float:
+def _place_questions(sheet: PaperSheet, area: Area) -> float:
     sheet.block = "questions"
     y = area.y + sheet.text((area.x, area.y, area.width), words.HOW, SMALL, lines=2) + 1.6
     for question, how in ((words.FIRST, words.FIRST_HOW), (words.SECOND, words.SECOND_HOW)):
@@ -77,7 +77,7 @@ def _place_questions(sheet: Sheet, area: Box) -> float:
     return y + rows * (SMALL.line + 0.4)
 
 
-def _place_days(sheet: Sheet, days: tuple[tuple[str, str], ...], area: Box) -> float:
+def _place_days(sheet: PaperSheet, days: tuple[tuple[str, str], ...], area: Area) -> float:
     """Two lines a day: time, numbers to circle, letters and None to tick."""
     sheet.block = "days"
     scores = area.x + _DAY + _TIME
@@ -100,7 +100,7 @@ def _place_days(sheet: Sheet, days: tuple[tuple[str, str], ...], area: Box) -> f
             where = (area.x, y + 1.8 + line * _ROW, _DAY - 1)
             sheet.text(where, words_of_day, SMALL if line else STRONG)
         for part in (words.MORNING, words.EVENING):
-            _place_line(sheet, part, (scores, letters, none), Box(area.x, y, area.width, _ROW))
+            _place_line(sheet, part, (scores, letters, none), Area(area.x, y, area.width, _ROW))
             y += _ROW
             if part == words.MORNING:
                 sheet.across(area.x + _DAY, y, area.width - _DAY, 0.12, 0xB0)
@@ -108,7 +108,9 @@ def _place_days(sheet: Sheet, days: tuple[tuple[str, str], ...], area: Box) -> f
     return y
 
 
-def _place_line(sheet: Sheet, part: str, columns: tuple[float, float, float], row: Box) -> None:
+def _place_line(
+    sheet: PaperSheet, part: str, columns: tuple[float, float, float], row: Area
+) -> None:
     scores, letters, none = columns
     middle = row.y + (row.height - SMALL.line) / 2
     x = row.x + _DAY
@@ -120,11 +122,11 @@ def _place_line(sheet: Sheet, part: str, columns: tuple[float, float, float], ro
     top = row.y + (row.height - _BOX) / 2
     for index in range(len(words.signs())):
         left = letters + index * _LETTER + (_LETTER - 0.6 - _BOX) / 2
-        sheet.frame(Box(left, top, _BOX, _BOX), 0.25)
-    sheet.frame(Box(none + (width_of(words.NONE, SMALL_STRONG) - _BOX) / 2, top, _BOX, _BOX), 0.4)
+        sheet.frame(Area(left, top, _BOX, _BOX), 0.25)
+    sheet.frame(Area(none + (width_of(words.NONE, SMALL_STRONG) - _BOX) / 2, top, _BOX, _BOX), 0.4)
 
 
-def _place_ruled(sheet: Sheet, area: Box) -> None:
+def _place_ruled(sheet: PaperSheet, area: Area) -> None:
     """Lines for sessions, then for anything else, as many as there is room for."""
     sheet.block = "ruled"
     rows = int((area.height - 2 * HEADING.line - 4.0) / _RULED)

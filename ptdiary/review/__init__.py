@@ -1,19 +1,20 @@
 """What the records say: pure functions from a diary, a rule book and a moment to a review.
 
-- `hours`      elapsed time, always real hours
-- `records`    a diary in the order of time; `usual` scores and raised `stretch`es over all of it;
-  `index` holds the three, for any number of reviews
-- `case`       a diary as of one moment, which every rule is asked about
-- `checks`, `urgent`, `nerves`, `places`, `exercises`, `daily_life`, `course`, `worsening`, `gaps`,
-  `expected`   when each rule fires: one function a rule, named after it; what it `found`
-- `conditions` the table of rules and functions; `rulebook` the wording, level, advice and source
-- `finding`    what a rule found, as data: rule, way, facts, evidence; whether it was `told`
-- `review`     all of it together, as of one moment
+- `hours`      elapsed time, always real hours; those at which soreness starts, peaks, eases, ends
+- `records`    a diary in the order of time; what a rating is, and what was written later
+- `clock`      how long ago the latest session ended, and the moments that usually follow
+- `usual`      the usual score at any moment
+- `stretch`    raised stretches: what raised, severe and clear improvement mean
 - `responses`  what each session was followed by
-- `clock`      how long ago the latest session ended, and what usually follows
-- `series`     what the charts draw (`shapes`), made from `points`, `marks` (over `notable` records
-  and the `spans` past 72 h) and `curves`, for a run of `days`
-- `summary`    the figures of the printed page (`figures`), from `tallies` and `warning_rows`
+- `index`      all of these for one diary, laid out once for any number of reviews
+- `case`       a diary as of one moment, which every rule is asked about; what a rule is and found
+- `rules`      when each rule fires
+- `rulebook`   the row of each rule: words, level, advice, whom to call, source
+- `finding`    what a rule found, as data, and the review of a moment
+- `review`     all findings as of one moment, and which were told
+- `offers`     what is worth asking next: rows of an entry, the wider list, a rating
+- `trends`     what the charts draw
+- `page`       the figures of the printed page
 
 Standard library only; time is an argument; no file, clock, Qt or SQL.
 """

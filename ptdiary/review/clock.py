@@ -1,19 +1,12 @@
-"""The hours after a session: when soreness usually starts, peaks, eases and ends."""
+"""How long ago the latest session ended, and the moments that usually follow it."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from ptdiary.diary import Diary, Exercise, Session
-from ptdiary.review.hours import HOUR, elapsed, instant
+from ptdiary.review.hours import EASES, ENDS, HOUR, PEAKS, STARTS, after, elapsed, instant
 
-# Soreness "manifests 12 to 48 hours after" (source S1-2), "peaks between 24 and 72" (S0-7),
-# improves "within 24 to 48" (S1-8); after 72 h a therapist wants to know (S0-21).
-STARTS = timedelta(hours=12)
-PEAKS = timedelta(hours=24)
-EASES = timedelta(hours=48)
-ENDS = timedelta(hours=72)
-
-SHOWN = 96 * HOUR  # the clock stands one day past the end of the window
+SHOWN = 96 * HOUR  # the clock runs one day past the end of the window
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,11 +28,26 @@ class SessionClock:
     ends: datetime
     exercises: tuple[Exercise, ...]
 
+    @property
+    def before_onset(self) -> bool:
+        """Whether soreness from the session usually has not begun yet."""
+        return self.hours < STARTS / HOUR
+
+    @property
+    def over(self) -> bool:
+        """Whether more than 72 h have passed: soreness has usually ended."""
+        return self.hours > ENDS / HOUR
+
+
+def ended_sessions(diary: Diary, at: datetime) -> tuple[Session, ...]:
+    """The sessions that have ended by a moment, the latest last."""
+    now = instant(at)
+    return tuple(each for each in diary.sessions if instant(each.ended_at) <= now)
+
 
 def session_clock(diary: Diary, at: datetime) -> SessionClock | None:
     """The clock of the latest session that ended by `at`, None where that is over 96 h ago."""
-    now = instant(at)
-    ended = [each for each in diary.sessions if instant(each.ended_at) <= now]
+    ended = ended_sessions(diary, at)
     if not ended or elapsed(ended[-1].ended_at, at) > SHOWN:
         return None
     return _clock(ended[-1], len(ended), at)
@@ -51,9 +59,9 @@ def _clock(session: Session, number: int, at: datetime) -> SessionClock:
         number=number,
         ended_at=session.ended_at,
         hours=elapsed(session.ended_at, at) / HOUR,
-        starts=(session.ended_at + STARTS).astimezone(at.tzinfo),
-        peaks=(session.ended_at + PEAKS).astimezone(at.tzinfo),
-        eases=(session.ended_at + EASES).astimezone(at.tzinfo),
-        ends=(session.ended_at + ENDS).astimezone(at.tzinfo),
+        starts=after(session.ended_at, STARTS).astimezone(at.tzinfo),
+        peaks=after(session.ended_at, PEAKS).astimezone(at.tzinfo),
+        eases=after(session.ended_at, EASES).astimezone(at.tzinfo),
+        ends=after(session.ended_at, ENDS).astimezone(at.tzinfo),
         exercises=session.exercises,
     )

@@ -4,13 +4,16 @@ The optional rows always stand ready; those named here change what the diary can
 come first, each with its reason.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Literal
 
 from ptdiary.diary import Diary, Entry
 from ptdiary.diary.questions import WIDER
 from ptdiary.review.finding import Review
-from ptdiary.review.stretch import is_raised
+from ptdiary.review.hours import elapsed
+from ptdiary.review.records import is_rating
+from ptdiary.review.rules.gaps import RATING_LASTS
+from ptdiary.review.stretch import is_raised, score_of
 
 Row = Literal["unanswered", "quality", "regions", "since_yesterday", "pain_relief", "usual"]
 Wider = Literal["due", "offered", "asked"]
@@ -54,5 +57,11 @@ def _asked_wider(entry: Entry) -> bool:
 def _dropped(diary: Diary, entry: Entry) -> bool:
     if entry.soreness is None:
         return False
-    before = [e for e in diary.entries if e.at < entry.at and e.soreness is not None]
-    return bool(before) and entry.soreness < (before[-1].soreness or 0)
+    before = [each for each in diary.entries if each.at < entry.at and is_rating(each)]
+    return bool(before) and entry.soreness < score_of(before[-1])
+
+
+def rating_is_due(diary: Diary, at: datetime) -> bool:
+    """Whether the latest rating is too old to say anything about `at`; not in an empty diary."""
+    rated = [each for each in diary.entries if is_rating(each)]
+    return bool(diary.entries) and (not rated or elapsed(rated[-1].at, at) > RATING_LASTS)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from ptdiary.diary import Consultation, Diary, Entry, Profile, Session
-from ptdiary.review.hours import instant
+from ptdiary.review.hours import HOUR, instant
 
 Timed = TypeVar("Timed", Entry, Session, Consultation)
 
@@ -14,6 +14,18 @@ ALWAYS = -(10**20)  # an instant before every other
 NEVER = 10**20  # an instant after every other
 SEVERE = 7  # S1-6 and the 7+ convention
 DOCTORS = ("doctor", "urgent_care", "emergency")  # only these end an emergency
+
+_LATE = 1 * HOUR  # choice of the project
+
+
+def is_rating(entry: Entry) -> bool:
+    """Whether an entry is a rating: it has soreness, and is not left out of the course."""
+    return entry.soreness is not None and entry.left_out is None
+
+
+def written_later(entry: Entry) -> bool:
+    """Whether an entry was written down more than an hour after it was felt."""
+    return entry.written_at is not None and instant(entry.written_at) - instant(entry.at) > _LATE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

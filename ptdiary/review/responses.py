@@ -6,11 +6,10 @@ from datetime import datetime
 
 from ptdiary.diary import Diary
 from ptdiary.review.finding import Response
-from ptdiary.review.hours import HOUR, instant
+from ptdiary.review.hours import EASES, ENDS, HOUR, instant
 from ptdiary.review.records import NEVER, Records, read_records
 
 BEFORE = 24 * HOUR  # how old the last rating before a session may be
-WATCHED = 72 * HOUR  # how long the peak is looked for
 NEAR = 6 * HOUR  # how far from 48 h and 72 h a rating still counts
 SETTLED = 1  # settled is at most this much above `before`
 
@@ -36,7 +35,7 @@ def response_to(records: Records, position: int, now: int) -> Response:
     # A rating at the very end of the next session is still a peak, but it no longer settles.
     after = _ratings(records, bisect_right(records.rating_times, end), min(next_end, now))
     inside = [rating for rating in after if rating[0] < next_end]
-    watched = [rating for rating in after if rating[0] - end <= WATCHED]
+    watched = [rating for rating in after if rating[0] - end <= ENDS]
     before = _before(records, records.starts[position])
     peak = max(watched, key=_score, default=None)
     settled = None if before is None else _settled(inside, before + SETTLED)
@@ -45,8 +44,8 @@ def response_to(records: Records, position: int, now: int) -> Response:
         before=before,
         peak=None if peak is None else peak[1],
         peak_hours=None if peak is None else (peak[0] - end) / HOUR,
-        at_48h=_nearest(inside, end + 48 * HOUR),
-        at_72h=_nearest(inside, end + 72 * HOUR),
+        at_48h=_nearest(inside, end + EASES),
+        at_72h=_nearest(inside, end + ENDS),
         settled_hours=None if settled is None else (settled - end) / HOUR,
     )
 

@@ -1,29 +1,31 @@
 """The diary on the disk.
 
-- `store`       `Store`: open, read, keep, remove, bring back, history, check, backup
-- `opening`     what the program does at its start: `open_diary`, `look_around`
-- `diary_file`  the file before it is open: made, brought up to date
-- `change`      what one transaction may do
-- `errors`      `StoreError`: every kind of bad luck, and its sentence
-- `connection`  looking at a file, and connecting to it so that an entry once kept stays
-- `steps`       the frozen steps of the schema
-- `columns`     which column holds which field;  `rows` reads and writes them
-- `history`, `checking`, `drafts`
-- `exchange`    the diary document and CSV, in and out
+- `store`          `Store`: open, read, keep, remove, bring back, history, check, backup
+- `change`         what one transaction may do
+- `rows`           which column holds which field, and all SQL of records
+- `history`        what each record read before it was changed
+- `holding`        all that a file or document holds, and the one merge of it into a diary
+- `connection`     connecting so that an entry once kept stays, and whether a file is whole
+- `diary_file`     the file before it is open: made, refused as newer, brought up to date
+- `errors`         `StoreError`: every kind of bad luck, and its sentence
+- `migrations`     what brings a file up to date, frozen
+- `exchange`       the diary document and CSV, in and out
+- `drafts`         half-filled forms
 
 What keeps a day from being lost:
 
-- `backups`     copies that are made, verified and rotated by themselves, in two places
-- `restoring`   bringing back what is missing, or replacing everything, with numbers
-- `recovery`    the ways on from a diary that is damaged, empty or gone;  `salvage` reads its
-  rows, `rows_in_part` makes records of those with answers that cannot be read
-- `newer`       what we know of a newer program's diary;  `untouched` looks without a trace
-- `last_known`  how the diary was when it was last seen, beside it
-- `conflict_copies`, `places`   sync programs
-- `erasing`     erasing a whole diary
+- `opening`        the start and the end of the program: compared, checked, copied
+- `backups`        copies that are made, verified and rotated by themselves, in two places
+- `restoring`      bringing back what is missing, or replacing everything, with counts
+- `recovery`       the ways on from a diary that is damaged, empty or gone
+- `salvage`        what can be read of a damaged file, row by row
+- `newer`          what we know of the diary of a newer program
+- `last_known`     how the diary was when it was last seen, beside it
+- `sync_programs`  the copies that they leave, and whether the diary is in a folder of one
+- `erasing`        erasing a whole diary
 
-The connection is plain `sqlite3`, as every verb opens its transaction itself; the steps of the
-schema run through sqlite-utils.
+The connection is plain `sqlite3`, as every verb opens its transaction itself; the migrations run
+through sqlite-utils.
 """
 
 from ptdiary.store.errors import StoreError

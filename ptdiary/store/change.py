@@ -8,7 +8,7 @@ from typing import Any
 from ptdiary.diary import PARTS, Profile
 from ptdiary.diary.fields import DocumentError, FieldReader, plain_value
 from ptdiary.store.backups.backup import Contents, contents_of
-from ptdiary.store.history import Row, forget, read_rows, remember, write_row
+from ptdiary.store.history import HistoryRow, forget, read_rows, remember, write_row
 from ptdiary.store.rows import (
     TABLES,
     Version,
@@ -22,8 +22,6 @@ from ptdiary.store.rows import (
     utc,
     write,
 )
-
-__all__ = ["Change"]
 
 
 class Change:
@@ -94,18 +92,18 @@ class Change:
         """All records of a kind, the removed ones too."""
         return tuple(read_versions(self._connection, kind))
 
-    def living(self) -> Iterator[tuple[type[Any], str]]:
+    def present_ids(self) -> Iterator[tuple[type[Any], str]]:
         """The kind and id of each record that is not removed; the profile is none of these."""
         for kind, part in PARTS.items():
             statement = f"SELECT id FROM {part} WHERE removed_at IS NULL"  # noqa: S608 our own names
             for (id_,) in self._connection.execute(statement):
                 yield kind, id_
 
-    def history_rows(self) -> tuple[Row, ...]:
+    def history_rows(self) -> tuple[HistoryRow, ...]:
         """All earlier versions of all records, as they stand in the file."""
         return tuple(read_rows(self._connection))
 
-    def remember_row(self, row: Row) -> None:
+    def remember_row(self, row: HistoryRow) -> None:
         """Add an earlier version of a record as another file holds it."""
         write_row(self._connection, row)
 

@@ -1,4 +1,9 @@
-"""Whether a diary file is whole."""
+"""Connecting to a diary file so that an entry once kept stays, and whether a file is whole.
+
+With SQLite's own defaults a power cut loses the last entry. A truncated journal with EXTRA syncing
+lost none, and it notices when the file is moved or replaced while it is open, which a write-ahead
+log does not. Every setting is read back, since SQLite silently ignores those it does not like.
+"""
 
 import hashlib
 import os
@@ -11,16 +16,9 @@ from types import MappingProxyType
 from urllib.parse import quote
 
 from ptdiary.diary import PARTS
-from ptdiary.store.errors import StoreError, about, require
-from ptdiary.store.migrations import APPLICATION_ID, STEPS, Step, applied, name_of
+from ptdiary.store.errors import StoreError, require, store_error
+from ptdiary.store.migrations import APPLICATION_ID, MIGRATIONS, SCHEMA, Migration, applied, name_of
 from ptdiary.store.rows import read_diary, read_removed
-
-# Opening a diary file: looking at it first, then connecting so that an entry once kept stays.
-#
-# With SQLite's own defaults a power cut loses the last entry. A truncated journal with EXTRA
-# syncing lost none, and it is told when the file is moved or replaced while it is open, which a
-# write-ahead log is not. Every setting is read back, since SQLite ignores those it does not like
-# in silence.
 
 TIMEOUT = 3  # seconds to wait for another program that is writing
 
@@ -42,9 +40,6 @@ _WRITING = (
     ("secure_delete", "ON", 1),
 )
 
-# What the tables of the latest version look like: `schema_of` a file that every step has run on.
-SCHEMA = "7c149d975943bad68c894baee0730f172e58244af87bf5e3ded13429a688e755"
-
 
 def uri_of(path: Path, mode: str) -> str:
     """The file as SQLite's URI: `#`, `?` and `%` in a folder's name stay part of it."""
@@ -53,26 +48,26 @@ def uri_of(path: Path, mode: str) -> str:
     return f"file://{lead}{quote(os.fsencode(text))}?mode={mode}"
 
 
-def look(path: Path, *, read_only: bool) -> None:
+def inspect_file(path: Path, *, read_only: bool) -> None:
     """Look at a file before SQLite does, which would make a diary of an empty one.
 
     StoreError where it is missing, empty, something else, or may not be used; OSError otherwise.
     """
     if not path.exists():
-        raise about("missing", path)
+        raise store_error("missing", path)
     if not path.is_file():
-        raise about("not_a_diary", path)
+        raise store_error("not_a_diary", path)
     wanted = os.R_OK if read_only else os.R_OK | os.W_OK
     if not os.access(path, wanted) or not (read_only or os.access(path.absolute().parent, wanted)):
-        raise about("not_allowed", path)
+        raise store_error("not_allowed", path)
     if not path.stat().st_size:
-        raise about("empty", path)
-    if version_in_head(path) is None:
-        raise about("not_a_diary", path)
+        raise store_error("empty", path)
+    if version_in_header(path) is None:
+        raise store_error("not_a_diary", path)
 
 
-def version_in_head(path: Path) -> int | None:
-    """The number of the last step by the head of a file; None where it is no diary. OSError.
+def version_in_header(path: Path) -> int | None:
+    """The number of the last migration by the head of a file; None where it is no diary. OSError.
 
     What a crash left beside the file may say otherwise.
     """
@@ -84,7 +79,7 @@ def version_in_head(path: Path) -> int | None:
     return int.from_bytes(header[_VERSION_AT], "big")
 
 
-def count_in_head(path: Path) -> int:
+def change_count_in_header(path: Path) -> int:
     """SQLite's own count of the changes of a file. OSError.
 
     Only to be read while this process has no transaction open: closing the file lets go of them.
@@ -114,7 +109,7 @@ def in_memory() -> sqlite3.Connection:
     return sqlite3.connect(":memory:", isolation_level=None)
 
 
-def finish_what_a_crash_left(path: Path) -> None:
+def roll_back_journal(path: Path) -> None:
     """Roll a journal back that a crash left, where the file may be written: reading alone cannot.
 
     A disk that cannot be written keeps it, and then SQLite refuses to read.
@@ -126,7 +121,7 @@ def finish_what_a_crash_left(path: Path) -> None:
 
 
 def open_checked(
-    path: Path, *, read_only: bool, steps: tuple[Step, ...] = STEPS
+    path: Path, *, read_only: bool, migrations: tuple[Migration, ...] = MIGRATIONS
 ) -> sqlite3.Connection:
     """A connection to a whole diary of a version that this program knows, be it an old one.
 
@@ -135,11 +130,11 @@ def open_checked(
     connection = connect(path, read_only=read_only)
     try:
         version = version_of(connection)
-        names = {name_of(number, step) for number, step in enumerate(steps, start=1)}
-        require(version <= len(steps) and names.issuperset(applied(connection)), "newer", path)
+        names = {name_of(number, migration) for number, migration in enumerate(migrations, start=1)}
+        require(version <= len(migrations) and names.issuperset(applied(connection)), "newer", path)
         whole = connection.execute("PRAGMA quick_check(1)").fetchall() == [("ok",)]
         require(whole, "damaged", path)
-        if version == len(STEPS):
+        if version == len(MIGRATIONS):
             require(schema_of(connection) == SCHEMA, "altered", path)
     except BaseException:
         connection.close()
@@ -148,7 +143,7 @@ def open_checked(
 
 
 def version_of(connection: sqlite3.Connection) -> int:
-    """The number of the last step that a file has seen."""
+    """The number of the last migration that a file has seen."""
     version: int = connection.execute("PRAGMA user_version").fetchone()[0]
     return version
 

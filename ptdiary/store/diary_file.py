@@ -14,17 +14,23 @@ from ptdiary.store.backups.backup import write_backup
 from ptdiary.store.backups.folder import Backups
 from ptdiary.store.connection import (
     connect,
-    finish_what_a_crash_left,
     in_memory,
-    look,
+    inspect_file,
     open_checked,
+    roll_back_journal,
     uri_of,
-    version_in_head,
+    version_in_header,
     version_of,
 )
-from ptdiary.store.errors import StoreError, about, kind_of_system, require, telling
+from ptdiary.store.errors import (
+    StoreError,
+    kind_of_system,
+    require,
+    store_error,
+    translating_errors,
+)
 from ptdiary.store.last_known import state_file
-from ptdiary.store.migrations import STEPS, Step, upgrade
+from ptdiary.store.migrations import MIGRATIONS, Migration, upgrade
 
 # Looking at a diary file that this program must not touch, because a newer one wrote it.
 #
@@ -35,14 +41,14 @@ _FORM_AT = slice(18, 20)  # 1 where changes go through a journal, 2 through a wr
 _JOURNAL, _LOG = bytes((1, 1)), bytes((2, 2))
 
 
-def refuse_newer(path: Path, steps: tuple[Step, ...] = STEPS) -> None:
+def refuse_newer(path: Path, migrations: tuple[Migration, ...] = MIGRATIONS) -> None:
     """StoreError `newer` for a file of a version above ours, before SQLite is let near it."""
     with suppress(OSError):  # whoever opens the file says what is wrong with it
-        found = version_in_head(path)
-        if found is not None and (found > len(steps) or _beside(path, "-wal")):
+        found = version_in_header(path)
+        if found is not None and (found > len(migrations) or _beside(path, "-wal")):
             with suppress(sqlite3.Error, StoreError):
                 found = _version_in(content_of(path))
-            require(found <= len(steps), "newer", path)
+            require(found <= len(migrations), "newer", path)
 
 
 def content_of(path: Path) -> bytes:
@@ -90,21 +96,21 @@ def _version_in(content: bytes) -> int:
 
 
 @contextmanager
-def as_found(path: Path) -> Iterator[None]:
+def treating_gaps_as_damage(path: Path) -> Iterator[None]:
     """While a file is being opened, a table that is not there is damage, as all else unknown."""
     try:
         yield
     except sqlite3.Error:
-        raise about("damaged", path) from None
+        raise store_error("damaged", path) from None
     except StoreError as error:
         if error.kind != "moved":
             raise
-        raise about("damaged", path) from None
+        raise store_error("damaged", path) from None
 
 
-def connected(
+def open_connection(
     path: Path,
-    steps: tuple[Step, ...],
+    migrations: tuple[Migration, ...],
     clock: Callable[[], datetime],
     *,
     create: bool,
@@ -112,30 +118,30 @@ def connected(
 ) -> sqlite3.Connection:
     """A connection to the diary at `path`, as `Store.open` describes it."""
     if create and not path.exists():
-        require(not _was_here(path), "gone", path)
-        _make(path, steps)
-    refuse_newer(path, steps)
-    look(path, read_only=read_only)
+        require(not _has_existed(path), "gone", path)
+        _make(path, migrations)
+    refuse_newer(path, migrations)
+    inspect_file(path, read_only=read_only)
     if read_only:
-        finish_what_a_crash_left(path)
-    connection = open_checked(path, read_only=read_only, steps=steps)
-    if version_of(connection) < len(steps) and not read_only:
-        connection = _brought_up_to_date(path, connection, steps, clock)
+        roll_back_journal(path)
+    connection = open_checked(path, read_only=read_only, migrations=migrations)
+    if version_of(connection) < len(migrations) and not read_only:
+        connection = _upgraded(path, connection, migrations, clock)
     return connection
 
 
-def _make(path: Path, steps: tuple[Step, ...]) -> None:
+def _make(path: Path, migrations: tuple[Migration, ...]) -> None:
     """A new diary is built aside, so that a crash leaves none rather than half of one."""
     private_folder(path.parent)
     try:
         with replacing(path) as part:
-            upgrade(uri_of(part, "rw"), steps)
+            upgrade(uri_of(part, "rw"), migrations)
     except FileError as error:
         kind = kind_of_system(error.__cause__) if isinstance(error.__cause__, OSError) else "disk"
         raise StoreError(kind, error.sentence, path) from error
 
 
-def _was_here(path: Path) -> bool:
+def _has_existed(path: Path) -> bool:
     """Whether there was a diary at a path: then none is begun there as if there had been none."""
     journal = path.with_name(f"{path.name}-journal")
     return (
@@ -145,19 +151,19 @@ def _was_here(path: Path) -> bool:
     )
 
 
-def _brought_up_to_date(
+def _upgraded(
     path: Path,
     connection: sqlite3.Connection,
-    steps: tuple[Step, ...],
+    migrations: tuple[Migration, ...],
     clock: Callable[[], datetime],
 ) -> sqlite3.Connection:
     with closing(connection):
         Backups(path, clock).make_with(partial(write_backup, connection, path), "before_upgrade")
     try:
-        with telling(path):
-            upgrade(uri_of(path, "rw"), steps)
+        with translating_errors(path):
+            upgrade(uri_of(path, "rw"), migrations)
     except (StoreError, sqlite3.Error) as error:
         if isinstance(error, StoreError) and error.kind in {"full", "locked", "disk"}:
             raise
-        raise about("not_upgraded", path) from error
-    return open_checked(path, read_only=False, steps=steps)
+        raise store_error("not_upgraded", path) from error
+    return open_checked(path, read_only=False, migrations=migrations)

@@ -14,8 +14,6 @@ from typing import Any
 
 from ptdiary.files import write_whole
 
-__all__ = ["Draft", "Drafts"]
-
 _VERSION = 1
 
 

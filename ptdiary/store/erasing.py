@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from ptdiary.store.backups.backup import Contents
     from ptdiary.store.store import Store
 
-__all__ = ["Erased", "erase_diary"]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Erased:

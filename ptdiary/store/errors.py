@@ -11,8 +11,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
-__all__ = ["Kind", "StoreError", "about", "kind_of_system", "require", "telling"]
-
 Kind = Literal[
     "missing", "gone", "empty", "not_a_diary", "newer", "locked", "full", "not_allowed", "moved",
     "damaged", "altered", "disk", "invalid", "not_upgraded",
@@ -70,7 +68,7 @@ class StoreError(Exception):
         self.detail = detail
 
 
-def about(kind: Kind, path: Path, detail: str = "") -> StoreError:
+def store_error(kind: Kind, path: Path, detail: str = "") -> StoreError:
     """The error of a kind, with its sentence."""
     return StoreError(kind, SENTENCES[kind].format(path=path, detail=detail), path, detail)
 
@@ -78,11 +76,11 @@ def about(kind: Kind, path: Path, detail: str = "") -> StoreError:
 def require(so: bool, kind: Kind, path: Path, detail: str = "") -> None:
     """Raise the error of a kind where something is not so."""
     if not so:
-        raise about(kind, path, detail)
+        raise store_error(kind, path, detail)
 
 
 @contextmanager
-def telling(path: Path) -> Iterator[None]:
+def translating_errors(path: Path) -> Iterator[None]:
     """Turn what SQLite and the system raise about the file at `path` into a StoreError."""
     try:
         yield
@@ -91,9 +89,9 @@ def telling(path: Path) -> Iterator[None]:
         if kind is None:
             raise
         # An error of these can quote what the patient wrote, so the reason is named, not chained.
-        raise about(kind, path, _detail(error)) from None
+        raise store_error(kind, path, _detail(error)) from None
     except OSError as error:
-        raise about(kind_of_system(error), path) from error
+        raise store_error(kind_of_system(error), path) from error
 
 
 _BEGINNINGS: tuple[tuple[str, Kind], ...] = (

@@ -11,17 +11,6 @@ from ptdiary.diary import Entry
 from ptdiary.diary.fields import FieldReader
 from ptdiary.store.rows import TABLES, find, text_of
 
-__all__ = [
-    "Earlier",
-    "Row",
-    "changed_entries",
-    "earlier_versions",
-    "forget",
-    "read_rows",
-    "remember",
-    "write_row",
-]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Earlier:
@@ -45,7 +34,7 @@ def remember(
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class HistoryRow:
     """An earlier version as it stands in the file, `record` as document JSON."""
 
     part: str
@@ -60,14 +49,14 @@ class Row:
         return self.part, self.id, self.as_of, self.record
 
 
-def read_rows(connection: sqlite3.Connection) -> Iterator[Row]:
+def read_rows(connection: sqlite3.Connection) -> Iterator[HistoryRow]:
     """All earlier versions, in the order in which they were replaced."""
     statement = "SELECT part, id, as_of, replaced_at, record FROM history ORDER BY number"
     for values in connection.execute(statement):
-        yield Row(*values)
+        yield HistoryRow(*values)
 
 
-def write_row(connection: sqlite3.Connection, row: Row) -> None:
+def write_row(connection: sqlite3.Connection, row: HistoryRow) -> None:
     """Add an earlier version."""
     connection.execute(
         "INSERT INTO history (part, id, as_of, replaced_at, record) VALUES (?, ?, ?, ?, ?)",

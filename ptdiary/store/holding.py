@@ -1,4 +1,15 @@
-"""All that a diary file holds, its removed records and history too, and merging that by id."""
+"""All that a diary file or document holds, and the one merge of it into a diary, by id.
+
+Of two versions of a record the later one stays and the other goes to the record's history. Which is
+the later is settled by, in this order:
+
+1. when the patient wrote it down: `written_at` of an entry (`at` where it has none) or question;
+2. as of when it read so: the moment the program kept it, or the `exported_at` of a document;
+3. their texts, so that two files with the very same times give one diary whichever comes first.
+
+So the order in which files are merged does not matter, and the same file twice changes nothing.
+What a file does not hold stays: absence says nothing.
+"""
 
 import json
 import sqlite3
@@ -11,7 +22,7 @@ from typing import Any
 from ptdiary.diary import PARTS, Entry, Profile, Question
 from ptdiary.diary.fields import FieldReader
 from ptdiary.store.change import Change, id_of
-from ptdiary.store.history import Row, read_rows
+from ptdiary.store.history import HistoryRow, read_rows
 from ptdiary.store.rows import TABLES, Version, read_versions, text_of
 
 # Which of two versions of a record is the later.
@@ -40,7 +51,7 @@ class Holding:
     """
 
     versions: Mapping[type[Any], tuple[Version, ...]]
-    history: tuple[Row, ...] = ()
+    history: tuple[HistoryRow, ...] = ()
     doubtful: frozenset[str] = frozenset()
 
 
@@ -52,85 +63,103 @@ def holding_of(connection: sqlite3.Connection) -> Holding:
     )
 
 
-def merge_holding(change: Change, holding: Holding, *, rescued: bool = False) -> Counter[str]:
-    """Add what is missing and let the later version of a record win; the other goes to the history.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """How a merge settles what the diary and the holding tell otherwise.
 
-    What is among the recently deleted here stays there. `rescued`: the holding was read out of a
-    damaged file, and the diary holds a verified copy. Then a version of the same time is the
-    copy's, and what was deleted since the copy is deleted. The counts are those of `Numbers`.
+    By itself the later version of a record wins, and what is removed on either side stays as it is
+    in the diary. `rescues`: the holding was read out of a damaged file, and the diary holds a
+    verified copy: of two versions of the same time the copy's wins, and what the file has removed
+    since is removed. `brings_back`: a record that is removed in the diary comes back where the
+    holding has it. `confirms`: a record that reads the same was still so at the holding's time.
+    `replaces`: the holding's version of every record wins, and the records that it does not have
+    are removed.
+    """
+
+    rescues: bool = False
+    brings_back: bool = False
+    confirms: bool = False
+    replaces: bool = False
+
+
+MERGE = Policy()
+RESCUE = Policy(rescues=True)
+REPLACE = Policy(brings_back=True, replaces=True)
+IMPORT = Policy(brings_back=True, confirms=True)
+IMPORT_ALL = Policy(brings_back=True, confirms=True, replaces=True)
+
+
+def merge(change: Change, holding: Holding, policy: Policy = MERGE) -> Counter[str]:
+    """Put what a holding holds into the diary, by id. The version that loses goes to the history.
+
+    How many records were `added`, `changed`, `older` than the diary's, the `same`, left as they are
+    because they are `deleted` on one side, or `removed` as the holding does not have them.
     """
     counts: Counter[str] = Counter()
     for kind, versions in holding.versions.items():
         ours = {id_of(each.record): each for each in change.versions(kind)}
-        for version in versions:
-            old = ours.get(id_of(version.record))
-            if rescued and old is not None and old.as_of >= version.as_of:
-                counts[_follow_removal(change, version, old)] += 1
-            else:
-                counts[_merge_one(change, version, old, rescued=rescued)] += 1
+        theirs = [each for each in versions if not policy.replaces or each.removed_at is None]
+        for version in theirs:
+            counts[_merge_one(change, version, ours.get(id_of(version.record)), policy)] += 1
+        if policy.replaces:
+            counts["removed"] += _keep_only(change, kind, theirs)
     _bring_history(change, holding)
     return counts
 
 
-def replace_by_holding(change: Change, holding: Holding) -> Counter[str]:
-    """Let the diary hold what the holding holds; the rest goes to history and recently deleted."""
-    counts: Counter[str] = Counter()
-    for kind, versions in holding.versions.items():
-        ours = {id_of(each.record): each for each in change.versions(kind)}
-        kept = [each for each in versions if each.removed_at is None]
-        for version in kept:
-            counts[_put(change, version, ours.get(id_of(version.record)))] += 1
-        if kind is Profile:
-            if not kept and ours:
-                change.keep(Profile())
-        else:
-            ids = tuple(id_of(each.record) for each in kept)
-            counts["removed"] += change.remove_others(kind, frozenset(ids))
-            if PARTS[kind] in {"plan", "activities"}:  # these have no time
-                change.reorder(kind, ids)
-    _bring_history(change, holding)
-    return counts
-
-
-def _merge_one(change: Change, version: Version, old: Version | None, *, rescued: bool) -> str:
-    record, as_of = version.record, datetime.fromisoformat(version.as_of)
-    if old is None:
-        change.keep(record, as_of)
-        if version.removed_at is None:
-            return "added"
-        change.remove(type(record), id_of(record))
-        return "deleted"
-    if text_of(old.record) == text_of(record):
-        return _follow_removal(change, version, old) if rescued else _standing(version, old)
-    if lateness(record, version.as_of) < lateness(old.record, old.as_of):
-        change.remember(record, version.as_of)
-        return "older" if _standing(version, old) == "same" else "deleted"
-    if old.removed_at is None and version.removed_at is None:
-        change.keep(record, as_of)
-        return "changed"
-    change.remember(record, version.as_of)
-    return _follow_removal(change, version, old) if rescued else "deleted"
-
-
-def _standing(version: Version, old: Version) -> str:
-    return "same" if old.removed_at is None and version.removed_at is None else "deleted"
-
-
-def _follow_removal(change: Change, version: Version, old: Version) -> str:
-    if version.removed_at is not None and old.removed_at is None:
-        change.remove(type(version.record), id_of(version.record))
-    return _standing(version, old)
-
-
-def _put(change: Change, version: Version, old: Version | None) -> str:
+def _merge_one(change: Change, version: Version, old: Version | None, policy: Policy) -> str:
     if old is None:
         change.keep(version.record, datetime.fromisoformat(version.as_of))
-        return "added"
-    same = text_of(old.record) == text_of(version.record)
-    if same and old.removed_at is None:
+        if version.removed_at is None:
+            return "added"
+        change.remove(type(version.record), id_of(version.record))
+        return "deleted"
+    in_both = old.removed_at is None and version.removed_at is None
+    outcome = _settle_text(change, version, old, policy, in_both=in_both)
+    return outcome if in_both else _settle_removal(change, version, old, policy)
+
+
+def _settle_text(
+    change: Change, version: Version, old: Version, policy: Policy, *, in_both: bool
+) -> str:
+    """Let one of two versions be the record; the other goes to the history, unless it is equal."""
+    record, as_of = version.record, datetime.fromisoformat(version.as_of)
+    if text_of(old.record) == text_of(record):
+        if policy.confirms and old.as_of < version.as_of:
+            change.confirm(old.record, as_of)
         return "same"
-    change.keep(version.record)  # as of now: that is when the patient chose it
-    return "changed" if old.removed_at is None else "added"
+    if policy.rescues and old.as_of >= version.as_of:
+        return "same"  # a damaged file may have turned one letter into another
+    is_older = lateness(record, version.as_of) < lateness(old.record, old.as_of)
+    if not policy.replaces and (is_older or not (in_both or policy.brings_back)):
+        change.remember(record, version.as_of)
+        return "older"
+    # what replaces a record reads so from now on, when the patient chose it
+    change.keep(record, None if policy.replaces and not policy.confirms else as_of)
+    return "changed"
+
+
+def _settle_removal(change: Change, version: Version, old: Version, policy: Policy) -> str:
+    kind, id_ = type(version.record), id_of(version.record)
+    if policy.brings_back:
+        change.bring_back(kind, id_)
+        return "added"
+    if policy.rescues and old.removed_at is None:
+        change.remove(kind, id_)
+    return "deleted"
+
+
+def _keep_only(change: Change, kind: type[Any], versions: list[Version]) -> int:
+    """Remove the records of a kind but these, which come into this order. How many went."""
+    if kind is Profile:
+        if not versions and change.find(kind, "") is not None:
+            change.keep(Profile())
+        return 0
+    ids = tuple(id_of(each.record) for each in versions)
+    removed = change.remove_others(kind, frozenset(ids))
+    if PARTS[kind] in {"plan", "activities"}:  # these have no time
+        change.reorder(kind, ids)
+    return removed
 
 
 def _bring_history(change: Change, holding: Holding) -> None:
@@ -143,7 +172,7 @@ def _bring_history(change: Change, holding: Holding) -> None:
 _KINDS = {part: kind for kind, part in TABLES.items()}
 
 
-def _is_readable(row: Row) -> bool:
+def _is_readable(row: HistoryRow) -> bool:
     kind = _KINDS.get(row.part)
     if kind is None:
         return False
@@ -156,7 +185,7 @@ def _is_readable(row: Row) -> bool:
     return True
 
 
-def living(holding: Holding) -> Iterator[tuple[type[Any], str]]:
+def present_ids(holding: Holding) -> Iterator[tuple[type[Any], str]]:
     """The kind and id of each record that is not removed; the profile is none of these."""
     for kind in PARTS:
         for each in holding.versions[kind]:

@@ -14,8 +14,6 @@ from typing import Any
 
 from ptdiary.files import FileError, write_whole
 
-__all__ = ["LastKnown", "note", "read_last_known", "state_file"]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LastKnown:
@@ -61,7 +59,7 @@ def read_last_known(diary: Path) -> LastKnown:
     return LastKnown(**values)
 
 
-def note(diary: Path, **known: Any) -> LastKnown:
+def update_last_known(diary: Path, **known: Any) -> LastKnown:
     """Change what is known of a diary. A disk that takes no state is no reason to stop."""
     before = read_last_known(diary)
     after = replace(before, **known)

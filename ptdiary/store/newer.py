@@ -15,12 +15,9 @@ from ptdiary.diary import PARTS, Diary, Profile
 from ptdiary.store.change import id_of
 from ptdiary.store.connection import in_memory
 from ptdiary.store.diary_file import content_of
-from ptdiary.store.errors import about, require, telling
+from ptdiary.store.errors import require, store_error, translating_errors
 from ptdiary.store.rows import INNER, TABLES, Version, columns_of
-from ptdiary.store.rows_in_part import Cells, RowsInPart
-from ptdiary.store.salvage import rows_by_number, text_in
-
-__all__ = ["LeftOut", "NewerDiary", "read_newer"]
+from ptdiary.store.salvage import Cells, LenientReader, rows_by_number, text_in
 
 _OWN = {"position", "as_of", "removed_at", "number", *(each.owner for each in INNER.values())}
 _KINDS: dict[str, type[Any]] = {
@@ -62,11 +59,11 @@ def read_newer(path: Path) -> NewerDiary:
     """
     path = path.absolute()
     try:
-        with telling(path), closing(in_memory()) as connection:
+        with translating_errors(path), closing(in_memory()) as connection:
             connection.deserialize(content_of(path))
             return _Reading(connection, path).result()
     except sqlite3.Error:  # the form of the file itself may be a newer one
-        raise about("newer", path) from None
+        raise store_error("newer", path) from None
 
 
 class _Reading:
@@ -90,7 +87,7 @@ class _Reading:
         names = {name for (name,) in found if not name.startswith("sqlite_")}
         names |= {table for table in _KINDS if self._has(table)}  # one may be a view by now
         require(not names.isdisjoint(PARTS.values()), "newer", self._path)
-        reader = RowsInPart(self._rows)
+        reader = LenientReader(self._rows)
         living = {
             kind: [each for each in reader.versions(kind) if each.removed_at is None]
             for kind in TABLES

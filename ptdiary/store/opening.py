@@ -1,8 +1,7 @@
-"""Opening a diary as the program does at its start: swept, looked at, counted and compared."""
+"""Opening a diary as the program does at its start: swept, checked, counted and compared."""
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -10,81 +9,26 @@ from typing import TYPE_CHECKING
 from ptdiary.files import FileError, sweep
 from ptdiary.store.backups.folder import REMIND_AFTER, Backups
 from ptdiary.store.change import id_of
-from ptdiary.store.conflict_copies import conflict_copies
 from ptdiary.store.errors import StoreError
-from ptdiary.store.last_known import note, read_last_known
+from ptdiary.store.last_known import read_last_known, update_last_known
 from ptdiary.store.restoring import read_copy
 from ptdiary.store.rows import TABLES, text_of
 from ptdiary.store.store import Store
+from ptdiary.store.sync_programs import conflict_copies, synced_by
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from pathlib import Path
 
-    from ptdiary.store.backups import Shrunk
-    from ptdiary.store.conflict_copies import ConflictCopy
-
-# Where a diary lies: in the folder of a sync program, or on a disk of another computer.
-
-_FOLDERS = {
-    "dropbox": "Dropbox",
-    "onedrive": "OneDrive",
-    "nextcloud": "Nextcloud",
-    "owncloud": "ownCloud",
-    "google drive": "Google Drive",
-    "googledrive": "Google Drive",
-    "my drive": "Google Drive",
-    "icloud drive": "iCloud Drive",
-    "iclouddrive": "iCloud Drive",
-    "mobile documents": "iCloud Drive",
-    "com~apple~clouddocs": "iCloud Drive",
-    "pclouddrive": "pCloud",
-    "syncthing": "Syncthing",
-    "seafile": "Seafile",
-    "mega": "MEGA",
-    "kdrive": "kDrive",
-}
-_VARIABLES = ("OneDrive", "OneDriveConsumer", "OneDriveCommercial")
-_MARKS = {".stfolder": "Syncthing", ".dropbox": "Dropbox", ".dropbox.cache": "Dropbox"}
-
-
-def synced_by(path: Path, environment: Mapping[str, str] = os.environ) -> str:
-    """The sync program that sees the folder of a file, by its name; "" where none is known.
-
-    Told by the names of folders above it, by what Windows says of OneDrive, and by the marks that
-    Syncthing and Dropbox leave in the folders that they sync.
-    """
-    folder = path.absolute().parent
-    for name in _VARIABLES:
-        root = environment.get(name)
-        if root and folder.is_relative_to(root):
-            return "OneDrive"
-    for each in (folder, *folder.parents):
-        service = _by_name(each.name) or _by_mark(each)
-        if service:
-            return service
-    return ""
-
-
-def _by_name(name: str) -> str:
-    # OneDrive and Dropbox put a company's name behind their own: "OneDrive - Clinic"
-    plain = name.casefold()
-    return _FOLDERS.get(plain) or _FOLDERS.get(plain.split(" - ")[0].split(" (")[0], "")
-
-
-def _by_mark(folder: Path) -> str:
-    return next((name for mark, name in _MARKS.items() if (folder / mark).exists()), "")
-
-
-# Records that a decaying disk has altered: SQLite's own checks find nothing wrong with a letter.
-#
-# A verified copy that holds a version of the same time has to hold the same words.
+    from ptdiary.store.backups import Shrinkage
+    from ptdiary.store.sync_programs import ConflictCopy
 
 
 def altered_records(store: Store) -> tuple[str, ...]:
-    """The ids of records that read otherwise than in the newest verified copy of them.
+    """The ids of records that a decaying disk has altered, of which SQLite notices nothing.
 
-    Though nobody changed them since. StoreError where the diary cannot be read.
+    A verified copy that holds a version of the same time must hold the same words. StoreError where
+    the diary cannot be read.
     """
     newest = Backups(store.path).newest_good()
     if newest is None:
@@ -117,7 +61,7 @@ def _now() -> datetime:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fewer:
+class Shortfall:
     """The diary is not what it was when it was last opened or closed.
 
     `known` and `found` count its records, the recently deleted too. `older`: it has seen fewer
@@ -130,25 +74,25 @@ class Fewer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Notices:
+class OpeningChecks:
     """What there is to tell after opening, each once. Nothing was done about any of it.
 
-    `fewer`: records are gone. `problems`: sentences of the weekly full check. `altered`: ids of
+    `shortfall`: records are gone. `problems`: sentences of the weekly full check. `altered`: ids of
     records that read otherwise than in a verified copy though nobody changed them (a decaying
     disk). `conflicts`: copies of a sync program that hold something new. `synced_by`: the sync
     program in whose folder the diary is, the first time only. `unseen_for`: days since the second
-    place was last seen, from 14 on. `shrunk`: the copy made just now misses records of the one
+    place was last seen, from 14 on. `shrinkage`: the copy made just now misses records of the one
     before it. `problem`: a sentence, where the automatic copy or the check
     could not be made.
     """
 
-    fewer: Fewer | None = None
+    shortfall: Shortfall | None = None
     problems: tuple[str, ...] = ()
     altered: tuple[str, ...] = ()
     conflicts: tuple[ConflictCopy, ...] = ()
     synced_by: str = ""
     unseen_for: int | None = None
-    shrunk: Shrunk | None = None
+    shrinkage: Shrinkage | None = None
     problem: str = ""
 
 
@@ -157,29 +101,29 @@ class Opened:
     """An open diary, and the records that it is short of, which is known at once."""
 
     store: Store
-    fewer: Fewer | None
+    shortfall: Shortfall | None
 
 
 def open_diary(path: Path, *, create: bool = False, clock: Callable[[], datetime] = _now) -> Opened:
     """`Store.open`, after leftovers of a crash were swept away, and compared with what is known.
 
     StoreError as for `Store.open`; of kind `gone` where no diary is at `path` but its copies or
-    its last known state are: then `recovery.look_for_ways` is to be called, and none is made.
+    its last known state are: then `recovery.find_recovery` is to be called, and none is made.
     """
     path = path.absolute()
     sweep(path.parent)
     sweep(Backups(path).folder)
     store = Store.open(path, create=create, clock=clock)
     try:
-        fewer = _fewer(store)
-        if fewer is None:
+        shortfall = _shortfall(store)
+        if shortfall is None:
             _note_counts(store)
         else:
-            note(path, held=True)
+            update_last_known(path, held=True)
     except BaseException:
         store.close()
         raise
-    return Opened(store=store, fewer=fewer)
+    return Opened(store=store, shortfall=shortfall)
 
 
 def close_diary(store: Store, clock: Callable[[], datetime] = _now) -> str:
@@ -191,7 +135,7 @@ def close_diary(store: Store, clock: Callable[[], datetime] = _now) -> str:
     problem = ""
     try:
         problem, _ = _copied(store, clock, closing=True)
-        if _fewer(store) is None:
+        if _shortfall(store) is None:
             _note_counts(store)
     except StoreError as error:
         problem = problem or error.sentence
@@ -199,7 +143,7 @@ def close_diary(store: Store, clock: Callable[[], datetime] = _now) -> str:
     return problem
 
 
-def look_around(store: Store, clock: Callable[[], datetime] = _now) -> Notices:
+def check_after_opening(store: Store, clock: Callable[[], datetime] = _now) -> OpeningChecks:
     """What takes longer and may wait until the window is filled.
 
     The weekly full check, conflict copies, the second place, and the automatic copy where it is
@@ -207,33 +151,33 @@ def look_around(store: Store, clock: Callable[[], datetime] = _now) -> Notices:
     """
     known = read_last_known(store.path)
     problem = ""
-    shrunk: Shrunk | None = None
+    shrinkage: Shrinkage | None = None
     problems: tuple[str, ...] = ()
     altered: tuple[str, ...] = ()
     conflicts: tuple[ConflictCopy, ...] = ()
     try:
         if _is_check_due(known.checked_at, clock()):
             problems, altered = store.check().problems, altered_records(store)
-            note(store.path, checked_at=clock())
+            update_last_known(store.path, checked_at=clock())
         if problems or altered:
-            note(store.path, held=True)
+            update_last_known(store.path, held=True)
         conflicts = tuple(each for each in conflict_copies(store) if each.has_news)
         if not problems and not altered:
-            problem, shrunk = _copied(store, clock, closing=False)
+            problem, shrinkage = _copied(store, clock, closing=False)
     except StoreError as error:
         problem = error.sentence
     unseen = Backups(store.path, clock).unseen_for()
     synced = "" if known.synced_told else synced_by(store.path)
     if synced:
-        note(store.path, synced_told=True)
-    return Notices(
-        fewer=_fewer(store),
+        update_last_known(store.path, synced_told=True)
+    return OpeningChecks(
+        shortfall=_shortfall(store),
         problems=problems,
         altered=altered,
         conflicts=conflicts,
         synced_by=synced,
         unseen_for=unseen if unseen is not None and unseen >= REMIND_AFTER else None,
-        shrunk=shrunk,
+        shrinkage=shrinkage,
         problem=problem,
     )
 
@@ -245,27 +189,27 @@ def _is_check_due(checked_at: datetime | None, now: datetime) -> bool:
 
 def _copied(
     store: Store, clock: Callable[[], datetime], *, closing: bool
-) -> tuple[str, Shrunk | None]:
+) -> tuple[str, Shrinkage | None]:
     try:
         made = Backups(store.path, clock).make_if_due(store, closing=closing)
     except (StoreError, FileError) as error:
         return error.sentence, None
-    return ("", None) if made is None else (made.second_problem, made.shrunk)
+    return ("", None) if made is None else (made.second_problem, made.shrinkage)
 
 
-def _fewer(store: Store) -> Fewer | None:
+def _shortfall(store: Store) -> Shortfall | None:
     known = read_last_known(store.path)
     contents = store.contents()
     found = contents.records + contents.removed
     older = store.changes < known.changes
     if not older and found >= known.records:
         return None
-    return Fewer(known=max(known.records, 0), found=found, older=older)
+    return Shortfall(known=max(known.records, 0), found=found, older=older)
 
 
 def _note_counts(store: Store) -> None:
     contents = store.contents()
-    note(
+    update_last_known(
         store.path,
         records=contents.records + contents.removed,
         changes=store.changes,

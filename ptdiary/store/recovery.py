@@ -16,9 +16,9 @@ from ptdiary.files import replacing, write_whole
 from ptdiary.store.backups.folder import Backups
 from ptdiary.store.change import Change
 from ptdiary.store.connection import connect, in_memory, open_checked, uri_of
-from ptdiary.store.errors import StoreError, require, telling
-from ptdiary.store.holding import merge_holding
-from ptdiary.store.last_known import note
+from ptdiary.store.errors import StoreError, require, translating_errors
+from ptdiary.store.holding import RESCUE, merge
+from ptdiary.store.last_known import update_last_known
 from ptdiary.store.migrations import upgrade, upgrade_open
 from ptdiary.store.restoring import read_copy
 from ptdiary.store.salvage import salvage
@@ -30,11 +30,9 @@ if TYPE_CHECKING:
     from ptdiary.store.backups.backup import Backup, Contents
     from ptdiary.store.holding import Holding
 
-__all__ = ["RECOVERABLE", "Recovered", "Recovery", "Way", "look_for_ways", "recover", "rescue"]
-
 Way = Literal["both", "backup", "salvage"]
 
-# The kinds of StoreError at opening after which `look_for_ways` is of use.
+# The kinds of StoreError at opening after which `find_recovery` is of use.
 RECOVERABLE = ("damaged", "altered", "empty", "missing", "gone", "not_a_diary")
 
 
@@ -75,7 +73,7 @@ class Recovered:
     kept: Path | None
 
 
-def look_for_ways(diary: Path) -> Recovery:
+def find_recovery(diary: Path) -> Recovery:
     """What can be brought back for a diary that does not open. The file is only read."""
     diary = diary.absolute()
     readable = salvage(diary)
@@ -89,7 +87,7 @@ def look_for_ways(diary: Path) -> Recovery:
         if way == "both":
             lost = counts["added"] + counts["changed"]
     with _in_memory() as change:
-        merge_holding(change, readable)
+        merge(change, readable)
         held = change.contents()
     return Recovery(
         diary=diary,
@@ -115,13 +113,13 @@ def recover(diary: Path, way: Way, clock: Callable[[], datetime] = _now) -> Reco
     readable = salvage(diary)
     _, copied = _newest(diary)
     require(way in _ways(readable, copied), "damaged", diary)
-    note(diary, held=True)
+    update_last_known(diary, held=True)
     kept = _kept(diary)
-    with replacing(diary) as part, telling(diary):
+    with replacing(diary) as part, translating_errors(diary):
         contents = _build(part, clock, way, copied, readable)
         # an old journal would be rolled back into the new diary
         diary.with_name(diary.name + "-journal").unlink(missing_ok=True)
-    note(diary, records=contents.records + contents.removed, changes=1)
+    update_last_known(diary, records=contents.records + contents.removed, changes=1)
     return Recovered(
         contents=contents,
         doubtful=len(readable.doubtful) if way != "backup" else 0,
@@ -139,7 +137,7 @@ def rescue(diary: Path, target: Path, clock: Callable[[], datetime] = _now) -> R
     _, copied = _newest(diary)
     ways = _ways(readable, copied)
     require(bool(ways) and target.absolute() != diary, "damaged", diary)
-    with replacing(target) as part, telling(target):
+    with replacing(target) as part, translating_errors(target):
         contents = _build(part, clock, ways[0], copied, readable)
     return Recovered(contents=contents, doubtful=len(readable.doubtful), kept=None)
 
@@ -190,9 +188,9 @@ def _count(holding: Holding) -> int:
 def _fill(change: Change, way: Way, copied: Holding | None, readable: Holding) -> Counter[str]:
     counts: Counter[str] = Counter()
     if copied is not None and way != "salvage":
-        counts = merge_holding(change, copied)
+        counts = merge(change, copied)
     if way != "backup":
-        counts = merge_holding(change, readable, rescued=True)
+        counts = merge(change, readable, RESCUE)
     return counts
 
 
@@ -205,7 +203,7 @@ def _in_memory() -> Iterator[Change]:
 
 def _kept(diary: Path) -> Path | None:
     """A copy of the damaged file and of its journal, made once, whatever is tried afterwards."""
-    with telling(diary):
+    with translating_errors(diary):
         content = diary.read_bytes() if diary.exists() else b""
         if not content:
             return None

@@ -7,19 +7,16 @@ records are read one by one and written into the diary in one transaction.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ptdiary.store.change import Change
-from ptdiary.store.connection import in_memory, look, open_checked, version_of
+from ptdiary.store.connection import in_memory, inspect_file, open_checked, version_of
 from ptdiary.store.diary_file import refuse_newer
-from ptdiary.store.errors import about, telling
-from ptdiary.store.holding import Holding, holding_of, living, merge_holding, replace_by_holding
-from ptdiary.store.last_known import note
-from ptdiary.store.migrations import STEPS, Step, upgrade_open
+from ptdiary.store.errors import store_error, translating_errors
+from ptdiary.store.holding import MERGE, REPLACE, Holding, Policy, holding_of, merge, present_ids
+from ptdiary.store.last_known import update_last_known
+from ptdiary.store.migrations import MIGRATIONS, Migration, upgrade_open
 
 if TYPE_CHECKING:
     import sqlite3
@@ -27,42 +24,40 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ptdiary.store.backups.backup import Contents
+    from ptdiary.store.change import Change
     from ptdiary.store.store import Store
 
 # Reading a diary file that is not the diary: a copy, of this version or an older one.
 
 
-def read_copy(path: Path, steps: tuple[Step, ...] = STEPS) -> Holding:
+def read_copy(path: Path, migrations: tuple[Migration, ...] = MIGRATIONS) -> Holding:
     """All that a copy holds. The file is only read. StoreError where it cannot be."""
     path = path.absolute()
     try:
-        with telling(path):
-            refuse_newer(path, steps)
-            look(path, read_only=True)
-            with closing(open_checked(path, read_only=True, steps=steps)) as connection:
-                if version_of(connection) == len(steps):
+        with translating_errors(path):
+            refuse_newer(path, migrations)
+            inspect_file(path, read_only=True)
+            with closing(open_checked(path, read_only=True, migrations=migrations)) as connection:
+                if version_of(connection) == len(migrations):
                     return holding_of(connection)
-                with _brought_up_to_date(connection, steps) as copy:
+                with _upgraded(connection, migrations) as copy:
                     return holding_of(copy)
     except ValueError as error:  # an answer in the file that is none of its field
-        raise about("damaged", path) from error
+        raise store_error("damaged", path) from error
 
 
 @contextmanager
-def _brought_up_to_date(
-    connection: sqlite3.Connection, steps: tuple[Step, ...]
+def _upgraded(
+    connection: sqlite3.Connection, migrations: tuple[Migration, ...]
 ) -> Iterator[sqlite3.Connection]:
     with closing(in_memory()) as copy:
         connection.backup(copy)
-        upgrade_open(copy, steps)
+        upgrade_open(copy, migrations)
         yield copy
 
 
-Put = Callable[[Change, Holding], Counter[str]]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Numbers:
+class RestoreCounts:
     """What bringing back does, or would do. `before` and `after` are what the diary holds.
 
     Records of the copy: `added` are missing in the diary, `changed` read newer in the copy (the
@@ -83,55 +78,56 @@ class Numbers:
     only_here: int = 0
 
 
-def missing_from(store: Store, copy: Path) -> Numbers:
+def missing_from(store: Store, copy: Path) -> RestoreCounts:
     """What `bring_back_missing` would do. Nothing is written. StoreError about the copy."""
-    return _rehearsed(store, copy, merge_holding)
+    return _rehearsed(store, copy, MERGE)
 
 
-def replaced_by(store: Store, copy: Path) -> Numbers:
+def replaced_by(store: Store, copy: Path) -> RestoreCounts:
     """What `replace_everything` would do. Nothing is written. StoreError about the copy."""
-    return _rehearsed(store, copy, replace_by_holding)
+    return _rehearsed(store, copy, REPLACE)
 
 
-def bring_back_missing(store: Store, copy: Path) -> Numbers:
+def bring_back_missing(store: Store, copy: Path) -> RestoreCounts:
     """Merge a copy into the diary by id, newer wins, after a safety copy (`before_restore`).
 
     Nothing that the diary holds is lost. From here on no copy is rotated away until
     `Backups.confirm`. StoreError; FileError where the safety copy cannot be written: nothing has
     changed then.
     """
-    return _done(store, copy, merge_holding)
+    return _done(store, copy, MERGE)
 
 
-def replace_everything(store: Store, copy: Path) -> Numbers:
+def replace_everything(store: Store, copy: Path) -> RestoreCounts:
     """Make the diary hold what the copy holds, after a safety copy (`before_restore`).
 
     What only the diary has goes to the recently deleted; what reads otherwise to the history.
     Errors and rotation as for `bring_back_missing`.
     """
-    return _done(store, copy, replace_by_holding)
+    return _done(store, copy, REPLACE)
 
 
-def _rehearsed(store: Store, copy: Path, put: Put) -> Numbers:
+def _rehearsed(store: Store, copy: Path, policy: Policy) -> RestoreCounts:
     holding = read_copy(copy)
     with store.rehearsing() as change:
-        return _numbers(change, holding, put)
+        return _counted(change, holding, policy)
 
 
-def _done(store: Store, copy: Path, put: Put) -> Numbers:
+def _done(store: Store, copy: Path, policy: Policy) -> RestoreCounts:
     holding = read_copy(copy)
-    note(store.path, held=True)  # first of all, so that the safety copy pushes nothing out either
+    # first of all, so that the safety copy pushes nothing out either
+    update_last_known(store.path, held=True)
     store.safety_copy("before_restore")
     with store.changing() as change:
-        return _numbers(change, holding, put)
+        return _counted(change, holding, policy)
 
 
-def _numbers(change: Change, holding: Holding, put: Put) -> Numbers:
+def _counted(change: Change, holding: Holding, policy: Policy) -> RestoreCounts:
     before = change.contents()
-    theirs = set(living(holding))
-    only_here = sum(each not in theirs for each in change.living())
-    counts = put(change, holding)
-    return Numbers(
+    theirs = set(present_ids(holding))
+    only_here = sum(each not in theirs for each in change.present_ids())
+    counts = merge(change, holding, policy)
+    return RestoreCounts(
         before=before,
         after=change.contents(),
         added=counts["added"],

@@ -27,10 +27,14 @@ TABLES: dict[type[Any], str] = {Profile: "profile", **PARTS}
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """One column, and what the field that it holds may be."""
+class FieldColumn:
+    """One column, and what the field that it holds may be.
+
+    `path` leads to the field in a document: (`nerve_signs`, `numbness`, `left`).
+    """
 
     name: str
+    path: tuple[str, ...]
     limit: Limit
     required: bool
 
@@ -51,19 +55,28 @@ INNER: dict[type[Any], Inner] = {
 }
 
 
-def columns_of(kind: type[Any]) -> tuple[Column, ...]:
-    """The columns of a kind of record, in the order of `values_of`."""
+def columns_of(kind: type[Any]) -> tuple[FieldColumn, ...]:
+    """The columns of a kind of record, in the order of `answers_of` and `values_of`."""
     return _columns_of(cast("Hashable", kind))
 
 
 @cache
-def _columns_of(kind: Any) -> tuple[Column, ...]:
-    return tuple(_columns(kind, ""))
+def _columns_of(kind: Any) -> tuple[FieldColumn, ...]:
+    return tuple(_columns(kind, "", ()))
+
+
+def answers_of(record: Any) -> list[Any]:
+    """The answer that a record has for each of its columns, None or empty where it has none."""
+    return list(_answers(type(record), record))
 
 
 def values_of(record: Any) -> list[Value]:
     """What a record puts in its columns. NULL is not answered."""
-    return list(_values(type(record), record))
+    columns = columns_of(type(record))
+    return [
+        _to_column(column.limit, answer)
+        for column, answer in zip(columns, answers_of(record), strict=True)
+    ]
 
 
 def reader_of(kind: type[Any]) -> Callable[..., Any]:
@@ -101,22 +114,22 @@ def _has_table(limit: Limit) -> bool:
     return isinstance(limit, Many) and isinstance(limit.of, Record)
 
 
-def _columns(kind: type[Any], prefix: str) -> Iterator[Column]:
+def _columns(kind: type[Any], prefix: str, path: tuple[str, ...]) -> Iterator[FieldColumn]:
     for each in limits_of(kind):
-        name = prefix + each.attribute
+        name, inner = prefix + each.attribute, (*path, each.name)
         if isinstance(each.limit, Record):
-            yield from _columns(each.limit.kind, f"{name}_")
+            yield from _columns(each.limit.kind, f"{name}_", inner)
         elif not _has_table(each.limit):
-            yield Column(name, each.limit, each.required and not prefix)
+            yield FieldColumn(name, inner, each.limit, each.required and not prefix)
 
 
-def _values(kind: type[Any], record: Any) -> Iterator[Value]:
+def _answers(kind: type[Any], record: Any) -> Iterator[Any]:
     for each in limits_of(kind):
-        value = None if record is None else getattr(record, each.attribute)
+        answer = None if record is None else getattr(record, each.attribute)
         if isinstance(each.limit, Record):
-            yield from _values(each.limit.kind, value)
+            yield from _answers(each.limit.kind, answer)
         elif not _has_table(each.limit):
-            yield _to_column(each.limit, value)
+            yield answer
 
 
 def _to_column(limit: Limit, value: Any) -> Value:

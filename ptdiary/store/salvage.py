@@ -2,27 +2,254 @@
 
 The file itself is not touched: its bytes are mended in memory, where the head is overwritten or the
 tail is cut off, and then each row is asked for by its number. A row that cannot be read is passed
-over; an answer that cannot be is left out, and its record is called doubtful.
+over; an answer that cannot be read, or means nothing to this version, is left out, and its record
+is called doubtful. A row that makes no record without it is refused, and counted.
 """
 
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, suppress
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from ptdiary.diary import Profile
+from ptdiary.diary.fields import FieldReader, plain_value
+from ptdiary.diary.limits import Flag
+from ptdiary.store.change import checked, id_of
 from ptdiary.store.connection import connect, in_memory
-from ptdiary.store.errors import StoreError, telling
-from ptdiary.store.history import Row
+from ptdiary.store.errors import StoreError, translating_errors
+from ptdiary.store.history import HistoryRow
 from ptdiary.store.holding import Holding
 from ptdiary.store.migrations import upgrade_open
-from ptdiary.store.rows import TABLES, Value
-from ptdiary.store.rows_in_part import LOST, Cells, RowsInPart
+from ptdiary.store.rows import (
+    INNER,
+    TABLES,
+    FieldColumn,
+    Value,
+    Version,
+    columns_of,
+    reader_of,
+    utc,
+)
 
-if TYPE_CHECKING:
-    from ptdiary.store.rows import Version
+LOST = "\ufffd"  # in the place of a byte that is no text
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC).isoformat(timespec="microseconds")
+_UNREADABLE = (ValueError, TypeError, AttributeError, RecursionError, OverflowError)
+
+Cells = dict[str, Value]
+Reader = Callable[..., Any]
+Parts = tuple[Any, ...]
+_LONGEST_GAP = 2_000  # rows in a row that cannot be read, before the rest is given up
+
+
+def salvage(path: Path) -> Holding:
+    """What can still be read of a diary file; nothing where that is nothing. StoreError.
+
+    The file may be damaged, empty or no diary at all; only one that may not be read is an error.
+    """
+    with translating_errors(path):
+        contents = _repaired(path)
+    found = [_read(content) for content in contents]
+    return max(found, key=_size, default=Holding(versions=dict.fromkeys(TABLES, ())))
+
+
+def _size(holding: Holding) -> tuple[int, int]:
+    count = sum(map(len, holding.versions.values()))
+    return count - len(holding.doubtful), count
+
+
+def _read(content: bytes) -> Holding:
+    with closing(in_memory()) as connection:
+        connection.text_factory = text_in
+        versions: dict[type[Any], tuple[Version, ...]] = dict.fromkeys(TABLES, ())
+        doubtful: set[str] = set()
+        history: tuple[HistoryRow, ...] = ()
+        with suppress(sqlite3.Error, UnicodeDecodeError):
+            connection.deserialize(content)
+            connection.execute("PRAGMA trusted_schema = OFF")
+            # a table whose description is damaged must not hide the others
+            connection.execute("PRAGMA writable_schema = ON")
+            reader = LenientReader(partial(rows_by_number, connection))
+            doubtful = reader.doubtful
+            for kind in TABLES:
+                versions[kind] = tuple(reader.versions(kind))
+            history = tuple(_history(connection))
+    return Holding(versions=versions, history=history, doubtful=frozenset(doubtful))
+
+
+def text_in(content: bytes) -> str:
+    """Text as it stands in a file, with a mark where bytes are none."""
+    return content.decode("utf-8", "replace").replace("\0", LOST)
+
+
+def rows_by_number(connection: sqlite3.Connection, table: str) -> Iterator[Cells]:
+    """Each row of a table that can be read, in the order of its number."""
+    names: list[str] = []
+    with suppress(sqlite3.Error):  # there may be no such table
+        names = [name for name, *_ in connection.execute(_NONE.format(table)).description]
+    last = 0
+    while names:
+        with suppress(sqlite3.Error, UnicodeDecodeError):
+            for number, *row in connection.execute(_AFTER.format(table), (last,)):
+                if number <= last:
+                    break
+                last = number
+                yield dict(zip(names, row, strict=True))
+            else:
+                return
+        single = _next_single(connection, table, last)
+        if single is None:
+            return
+        last, row = single
+        yield dict(zip(names, row, strict=True))
+
+
+_NONE = "SELECT * FROM {} LIMIT 0"
+_AFTER = "SELECT rowid, * FROM {} NOT INDEXED WHERE rowid > ? ORDER BY rowid"
+_SINGLE = "SELECT * FROM {} NOT INDEXED WHERE rowid = ?"
+
+
+def _next_single(
+    connection: sqlite3.Connection, table: str, last: int
+) -> tuple[int, tuple[Value, ...]] | None:
+    """The next row that can be found by its number, where going on from row to row cannot."""
+    for number in range(last + 1, last + 1 + _LONGEST_GAP):
+        with suppress(sqlite3.Error, UnicodeDecodeError):
+            row = connection.execute(_SINGLE.format(table), (number,)).fetchone()
+            if row is not None:
+                return number, row
+    return None
+
+
+def _history(connection: sqlite3.Connection) -> Iterator[HistoryRow]:
+    for cells in rows_by_number(connection, "history"):
+        values = [cells.get(name) for name in ("part", "id", "as_of", "replaced_at", "record")]
+        texts = [each for each in values if isinstance(each, str) and LOST not in each]
+        if len(texts) == len(values):
+            yield HistoryRow(*texts)
+
+
+# Records out of rows of which some answers cannot be read.
+
+
+class LenientReader:
+    """Reads records, and notes what it had to leave out.
+
+    `doubtful`: "part id" of records of which some answer is left out. `refused`: how many rows,
+    not counting removed ones, are no record for us.
+    """
+
+    def __init__(self, rows: Callable[[str], Iterable[Cells]]) -> None:
+        """`rows` gives the cells of each row of a table by the names of their columns."""
+        self.doubtful: set[str] = set()
+        self.refused = 0
+        self._rows = rows
+
+    def versions(self, kind: type[Any]) -> Iterator[Version]:
+        """The records of a kind, the removed ones too."""
+        inner = self._inner(kind)
+        read = reader_of(kind)
+        seen = set()
+        for cells in self._rows(TABLES[kind]):
+            parts, gap = inner.get(cells.get("id"), ((), False))
+            record, whole = _record(kind, read, cells, parts)
+            if record is None or id_of(record) in seen:
+                self.refused += cells.get("removed_at") is None
+                continue
+            seen.add(id_of(record))
+            as_of, removed_at = _time(cells.get("as_of")), _time(cells.get("removed_at"))
+            if gap or not whole or as_of is None or LOST in str(cells):
+                self.doubtful.add(f"{TABLES[kind]} {id_of(record)}")
+            yield Version(record, as_of or _EPOCH, removed_at)
+
+    def _inner(self, kind: type[Any]) -> Mapping[Any, tuple[Parts, bool]]:
+        """The records in the lists of others by their owner, and whether any is left out there."""
+        if kind not in INNER:
+            return {}
+        inner = INNER[kind]
+        found: dict[Any, list[tuple[int, Any, bool]]] = defaultdict(list)
+        read = reader_of(inner.kind)
+        for place, cells in enumerate(self._rows(inner.table)):
+            record, whole = _record(inner.kind, read, cells, ())
+            number = cells.get("number")
+            counted = isinstance(number, int)
+            found[cells.get(inner.owner)].append(
+                (number if isinstance(number, int) else place, record, whole and counted)
+            )
+        return {owner: (_in_order(rows), _has_gap(rows)) for owner, rows in found.items()}
+
+
+def _in_order(rows: list[tuple[int, Any, bool]]) -> Parts:
+    return tuple(record for _, record, _ in sorted(rows, key=_by_number) if record is not None)
+
+
+def _by_number(row: tuple[int, Any, bool]) -> int:
+    return row[0]
+
+
+def _has_gap(rows: list[tuple[int, Any, bool]]) -> bool:
+    numbers = sorted(number for number, _, _ in rows)
+    return numbers != list(range(len(rows))) or not all(whole for _, _, whole in rows)
+
+
+def _record(kind: type[Any], read: Reader, cells: Cells, parts: Parts) -> tuple[Any, bool]:
+    """The record of a row, and whether every answer in it could be read; None where none is."""
+    if kind in TABLES and kind is not Profile and not isinstance(cells.get("id"), str):
+        return None, False
+    more = {INNER[kind].attribute: parts} if parts and kind in INNER else {}
+    record = _made(kind, read, cells, more)
+    if record is not None:
+        return record, True
+    usable: Cells = {each.name: cells.get(each.name) for each in columns_of(kind) if each.required}
+    if _made(kind, read, usable, more) is None:
+        more = {}  # it may be the list that cannot be read
+        if _made(kind, read, usable, more) is None:
+            return None, False
+    rest = [
+        each.name
+        for each in columns_of(kind)
+        if not each.required and cells.get(each.name) is not None
+    ]
+
+    def with_more(usable: Cells, names: list[str]) -> Cells:
+        """With as many answers as can be read: halving tells the others soon, as they are few."""
+        more_of_it: Cells = {**usable, **{name: cells[name] for name in names}}
+        if not names or _made(kind, read, more_of_it, more) is not None:
+            return more_of_it
+        middle = len(names) // 2
+        return with_more(with_more(usable, names[:middle]), names[middle:]) if middle else usable
+
+    return _made(kind, read, with_more(usable, rest), more), False
+
+
+def _made(kind: type[Any], read: Reader, cells: Cells, more: dict[str, Any]) -> Any:
+    """The record, checked against the limits of its fields; None where one of them is not kept."""
+    if not all(_is_flag(each, cells.get(each.name)) for each in columns_of(kind)):
+        return None
+    with suppress(*_UNREADABLE):
+        record = read(tuple(cells.get(each.name) for each in columns_of(kind)), **more)
+        if kind in TABLES:
+            return checked(record)
+        return FieldReader().record(kind, plain_value(record), "")
+    return None
+
+
+def _is_flag(column: FieldColumn, value: Value) -> bool:
+    """A third answer to a question that knows two must not be read as one of them."""
+    return not isinstance(column.limit, Flag) or value in {None, 0, 1}
+
+
+def _time(value: Value) -> str | None:
+    try:
+        at = None if value is None else datetime.fromisoformat(str(value))
+        return None if at is None or at.tzinfo is None else utc(at)
+    except (ValueError, OverflowError):
+        return None
+
 
 # Damaged diary files made fit to be read, in memory: the head written anew, the tail filled up.
 
@@ -33,7 +260,7 @@ _COUNT = slice(28, 32)
 _PLAIN = bytes((1, 1, 0, 64, 32, 32))  # bytes 18 to 23 of every file without a write-ahead log
 
 
-def mended(path: Path) -> tuple[bytes, ...]:
+def _repaired(path: Path) -> tuple[bytes, ...]:
     """The file in each way in which it may be readable, the likeliest first. OSError.
 
     A journal that a crash left is rolled back first, on a copy.
@@ -107,93 +334,3 @@ def _page_size(content: bytes) -> int:
     stored = int.from_bytes(content[16:18], "big")
     size = _PAGE_SIZES[-1] if stored == 1 else stored
     return size if size in _PAGE_SIZES else 4096
-
-
-_LONGEST_GAP = 2_000  # rows in a row that cannot be read, before the rest is given up
-
-
-def salvage(path: Path) -> Holding:
-    """What can still be read of a diary file; nothing where that is nothing. StoreError.
-
-    The file may be damaged, empty or no diary at all; only one that may not be read is an error.
-    """
-    with telling(path):
-        contents = mended(path)
-    found = [_read(content) for content in contents]
-    return max(found, key=_size, default=Holding(versions=dict.fromkeys(TABLES, ())))
-
-
-def _size(holding: Holding) -> tuple[int, int]:
-    count = sum(map(len, holding.versions.values()))
-    return count - len(holding.doubtful), count
-
-
-def _read(content: bytes) -> Holding:
-    with closing(in_memory()) as connection:
-        connection.text_factory = text_in
-        versions: dict[type[Any], tuple[Version, ...]] = dict.fromkeys(TABLES, ())
-        doubtful: set[str] = set()
-        history: tuple[Row, ...] = ()
-        with suppress(sqlite3.Error, UnicodeDecodeError):
-            connection.deserialize(content)
-            connection.execute("PRAGMA trusted_schema = OFF")
-            # a table whose description is damaged must not hide the others
-            connection.execute("PRAGMA writable_schema = ON")
-            reader = RowsInPart(partial(rows_by_number, connection))
-            doubtful = reader.doubtful
-            for kind in TABLES:
-                versions[kind] = tuple(reader.versions(kind))
-            history = tuple(_history(connection))
-    return Holding(versions=versions, history=history, doubtful=frozenset(doubtful))
-
-
-def text_in(content: bytes) -> str:
-    """Text as it stands in a file, with a mark where bytes are none."""
-    return content.decode("utf-8", "replace").replace("\0", LOST)
-
-
-def rows_by_number(connection: sqlite3.Connection, table: str) -> Iterator[Cells]:
-    """Each row of a table that can be read, in the order of its number."""
-    names: list[str] = []
-    with suppress(sqlite3.Error):  # there may be no such table
-        names = [name for name, *_ in connection.execute(_NONE.format(table)).description]
-    last = 0
-    while names:
-        with suppress(sqlite3.Error, UnicodeDecodeError):
-            for number, *row in connection.execute(_AFTER.format(table), (last,)):
-                if number <= last:
-                    break
-                last = number
-                yield dict(zip(names, row, strict=True))
-            else:
-                return
-        single = _next_single(connection, table, last)
-        if single is None:
-            return
-        last, row = single
-        yield dict(zip(names, row, strict=True))
-
-
-_NONE = "SELECT * FROM {} LIMIT 0"
-_AFTER = "SELECT rowid, * FROM {} NOT INDEXED WHERE rowid > ? ORDER BY rowid"
-_SINGLE = "SELECT * FROM {} NOT INDEXED WHERE rowid = ?"
-
-
-def _next_single(
-    connection: sqlite3.Connection, table: str, last: int
-) -> tuple[int, tuple[Value, ...]] | None:
-    """The next row that can be found by its number, where going on from row to row cannot."""
-    for number in range(last + 1, last + 1 + _LONGEST_GAP):
-        with suppress(sqlite3.Error, UnicodeDecodeError):
-            row = connection.execute(_SINGLE.format(table), (number,)).fetchone()
-            if row is not None:
-                return number, row
-    return None
-
-
-def _history(connection: sqlite3.Connection) -> Iterator[Row]:
-    for cells in rows_by_number(connection, "history"):
-        values = [cells.get(name) for name in ("part", "id", "as_of", "replaced_at", "record")]
-        texts = [each for each in values if isinstance(each, str) and LOST not in each]
-        if len(texts) == len(values):
-            yield Row(*texts)

@@ -15,14 +15,12 @@ from ptdiary.store import connection, history, rows
 from ptdiary.store.backups.backup import Contents, Reason, contents_of, write_backup
 from ptdiary.store.backups.folder import Backups
 from ptdiary.store.change import Change
-from ptdiary.store.connection import count_in_head, in_memory
-from ptdiary.store.diary_file import as_found, connected
-from ptdiary.store.errors import about, require, telling
-from ptdiary.store.last_known import note, read_last_known
-from ptdiary.store.migrations import STEPS, Step
+from ptdiary.store.connection import change_count_in_header, in_memory
+from ptdiary.store.diary_file import open_connection, treating_gaps_as_damage
+from ptdiary.store.errors import require, store_error, translating_errors
+from ptdiary.store.last_known import read_last_known, update_last_known
+from ptdiary.store.migrations import MIGRATIONS, Migration
 from ptdiary.store.rows import TABLES
-
-__all__ = ["Removed", "Store"]
 
 Clock = Callable[[], datetime]
 
@@ -48,7 +46,7 @@ class Store:
         self._clock = clock
         self._file = _file_at(path)
         self._changes = _changes(connection)
-        self._count = count_in_head(path)
+        self._count = change_count_in_header(path)
 
     @classmethod
     def open(
@@ -58,7 +56,7 @@ class Store:
         *,
         read_only: bool = False,
         clock: Clock = _now,
-        steps: tuple[Step, ...] = STEPS,
+        migrations: tuple[Migration, ...] = MIGRATIONS,
     ) -> Self:
         """Open the diary at `path`, or make it where there is none and `create` is set.
 
@@ -67,8 +65,10 @@ class Store:
         changes nothing, so that a diary can be read from a disk that cannot be written.
         """
         path = path.absolute()
-        with as_found(path), telling(path):
-            connection = connected(path, steps, clock, create=create, read_only=read_only)
+        with treating_gaps_as_damage(path), translating_errors(path):
+            connection = open_connection(
+                path, migrations, clock, create=create, read_only=read_only
+            )
             try:
                 return cls(path, connection, clock)
             except BaseException:
@@ -135,7 +135,8 @@ class Store:
             change.purge(kind, *ids)
         gone = tuple(f"{TABLES[kind]} {id_}" for id_ in ids)
         known = read_last_known(self.path)
-        note(self.path, purged=(*known.purged, *gone), records=known.records - len(gone))
+        purged, records = (*known.purged, *gone), known.records - len(gone)
+        update_last_known(self.path, purged=purged, records=records)
 
     def removed(self) -> tuple[Removed, ...]:
         """What was removed and can be brought back, the latest first."""
@@ -159,7 +160,7 @@ class Store:
 
     def check(self) -> connection.CheckResult:
         """Whether the file is whole, its version, and how many records it holds."""
-        with telling(self.path):
+        with translating_errors(self.path):
             return connection.check(self._connection)
 
     def backup(self, path: Path) -> None:
@@ -167,23 +168,23 @@ class Store:
 
         FileError where `path` cannot be written.
         """
-        with telling(self.path):
+        with translating_errors(self.path):
             write_backup(self._connection, self.path, path)
 
     def safety_copy(self, reason: Reason) -> None:
         """A copy among the automatic ones before something that changes much. FileError."""
-        with telling(self.path):
+        with translating_errors(self.path):
             Backups(self.path, self._clock).make_before(self, reason)
 
     @property
     def changes(self) -> int:
         """How many changes the diary has seen."""
-        with telling(self.path):
+        with translating_errors(self.path):
             return _changes(self._connection)
 
     def contents(self) -> Contents:
         """How much the diary holds."""
-        with telling(self.path):
+        with translating_errors(self.path):
             return contents_of(self._connection)
 
     @contextmanager
@@ -200,7 +201,7 @@ class Store:
 
         Afterwards the file is looked at afresh: it is on the disk, under its name, with the change.
         """
-        with telling(self.path), self._transaction():
+        with translating_errors(self.path), self._transaction():
             yield Change(self._connection, self._clock())
         self._look_again()
 
@@ -218,7 +219,7 @@ class Store:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
             if isinstance(error, DocumentError):
-                raise about("invalid", self.path, str(error)) from None
+                raise store_error("invalid", self.path, str(error)) from None
             raise
 
     def _look_again(self) -> None:
@@ -228,20 +229,20 @@ class Store:
         before. SQLite counts up in the head of the file with each change that is made.
         """
         try:
-            count = count_in_head(self.path)
+            count = change_count_in_header(self.path)
             kept = _file_at(self.path) == self._file and count > self._count
         except OSError:
-            raise about("moved", self.path) from None
+            raise store_error("moved", self.path) from None
         require(kept, "moved", self.path)
         self._count = count
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
         try:
-            with telling(self.path):
+            with translating_errors(self.path):
                 yield
         except ValueError as error:  # an answer in the file that is none of its field
-            raise about("damaged", self.path) from error
+            raise store_error("damaged", self.path) from error
 
 
 def _file_at(path: Path) -> tuple[int, int]:

@@ -17,7 +17,7 @@ from PySide6.QtCore import QEvent, QLocale, QObject, QSocketNotifier, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ptdiary.bug_log import write_down
+from ptdiary.bug_log import log_bug
 from ptdiary.paths import resource_path, settings_file
 from ptdiary.settings import read_settings
 from ptdiary.ui.main_window import MainWindow
@@ -144,7 +144,7 @@ class Faults:
             return
         with suppress(Exception):
             self._window.keep_drafts()
-        write_down(error)
+        log_bug(error)
         print(words.BUG_LINE, file=sys.stderr)  # noqa: T201 who started it in a terminal sees it
         with suppress(Exception):
             self._window.notices.tell_bug()

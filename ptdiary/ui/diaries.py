@@ -16,7 +16,7 @@ from ptdiary.settings import MOST_RECENT
 from ptdiary.store import Store, StoreError
 from ptdiary.store.drafts import Drafts
 from ptdiary.store.opening import Opened, open_diary
-from ptdiary.store.recovery import RECOVERABLE, look_for_ways, recover
+from ptdiary.store.recovery import RECOVERABLE, find_recovery, recover
 from ptdiary.ui.fallback_page import NewerCopyCard, RecoveryPage, RefusalPage
 from ptdiary.ui.file_choice import ask_open, ask_save
 from ptdiary.ui.keeper import Keeper
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from ptdiary.store.erasing import Erased
-    from ptdiary.store.opening import Fewer
+    from ptdiary.store.opening import Shortfall
     from ptdiary.store.recovery import Way
     from ptdiary.ui.main_window import MainWindow
 
@@ -113,7 +113,7 @@ class Diaries(QObject):
             self._refuse(error)
             return
         self._create = False
-        self._show(keeper, opened.fewer, read_only=read_only)
+        self._show(keeper, opened.shortfall, read_only=read_only)
 
     def change_to(self, path: Path, *, create: bool = False) -> bool:
         """Close this diary and open another. False where it is open in another window."""
@@ -156,10 +156,10 @@ class Diaries(QObject):
             self._fill = None
         if read_only or self._sample:
             store = Store.open(self.path, create=self._create, read_only=read_only)
-            return Opened(store=store, fewer=None)
+            return Opened(store=store, shortfall=None)
         return open_diary(self.path, create=self._create, clock=self._clock)
 
-    def _show(self, keeper: Keeper, fewer: Fewer | None, *, read_only: bool) -> None:
+    def _show(self, keeper: Keeper, shortfall: Shortfall | None, *, read_only: bool) -> None:
         self.keeper = keeper
         self._window.open_diary(keeper)
         keeper.start_minutes()
@@ -173,7 +173,7 @@ class Diaries(QObject):
             return
         self._watch = Watch(keeper.store, self._clock, self._window.windowHandle(), self)
         self._watch.told.connect(self._window.notices.tell)
-        self._watch.begin(fewer)
+        self._watch.begin(shortfall)
 
     def _remember(self) -> None:
         own = str(self.path.absolute())
@@ -241,7 +241,7 @@ class Diaries(QObject):
     def _refuse(self, error: StoreError) -> None:
         page: RecoveryPage | RefusalPage
         if error.kind in RECOVERABLE:
-            found = look_for_ways(self.path)
+            found = find_recovery(self.path)
             ways = {"again": words.AGAIN} | _OTHERS
             page = RecoveryPage(error, found, ways, self._clock(), self._window.look)
             page.recover.connect(self._recover)

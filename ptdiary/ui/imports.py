@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from ptdiary.diary.document import LARGEST_FILE, Document, read_document, write_document
 from ptdiary.diary.fields import DocumentError
 from ptdiary.files import write_whole
-from ptdiary.store.exchange.csv import export_csv, import_csv, import_into
+from ptdiary.store.exchange.csv import export_csv, import_csv, import_into, read_table
 from ptdiary.store.exchange.document import export_document, merge, merge_into
-from ptdiary.store.exchange.table import read_table
 from ptdiary.words import copies as words
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer, Signal
 from ptdiary.files import FileError
 from ptdiary.store import StoreError
 from ptdiary.store.backups import Backups
-from ptdiary.store.opening import close_diary, look_around
+from ptdiary.store.opening import check_after_opening, close_diary
 from ptdiary.words import backups as words
 from ptdiary.words import recovery
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from ptdiary.store import Store
-    from ptdiary.store.opening import Fewer, Notices
+    from ptdiary.store.opening import OpeningChecks, Shortfall
 
 _FIRST = 1_500  # milliseconds after the diary is open
 _AGAIN = 60_000  # how often a copy may be due
@@ -50,16 +50,16 @@ class Watch(QObject):
         self._backups = Backups(store.path, clock)
         self._looked = False
         self._gone = False
-        self._fewer: Fewer | None = None
+        self._shortfall: Shortfall | None = None
         self._touched = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._due)
 
-    def begin(self, fewer: Fewer | None) -> None:
-        """Look around soon, and see to copies from then on. `fewer`: what opening has found."""
-        self._fewer = fewer
-        if fewer is not None:
-            self.told.emit(words.fewer(fewer), words.LOOK_AT_COPIES, "backups")
+    def begin(self, shortfall: Shortfall | None) -> None:
+        """Look around soon, and see to copies from then on. `shortfall`: what opening has found."""
+        self._shortfall = shortfall
+        if shortfall is not None:
+            self.told.emit(words.fewer(shortfall), words.LOOK_AT_COPIES, "backups")
         if self._window is not None:
             self._window.installEventFilter(self)
         self._timer.start(_FIRST)
@@ -89,9 +89,9 @@ class Watch(QObject):
     def look(self) -> None:
         """Look around now, and tell the most important thing that was found."""
         self._looked = True
-        notices = look_around(self._store, self._clock)
+        notices = check_after_opening(self._store, self._clock)
         sentence = _said(notices)
-        if sentence and self._fewer is None:
+        if sentence and self._shortfall is None:
             self.told.emit(sentence, words.LOOK_AT_COPIES, "backups")
 
     def copy(self) -> None:
@@ -101,8 +101,8 @@ class Watch(QObject):
         except (StoreError, FileError) as error:
             self.told.emit(error.sentence, words.LOOK_AT_COPIES, "backups")
             return
-        if made is not None and made.shrunk is not None:
-            sentence = words.shrunk(made.shrunk.before, made.shrunk.now)
+        if made is not None and made.shrinkage is not None:
+            sentence = words.shrunk(made.shrinkage.before, made.shrinkage.now)
             self.told.emit(sentence, words.LOOK_AT_COPIES, "backups")
 
     def _due(self) -> None:
@@ -116,14 +116,14 @@ class Watch(QObject):
             self.look()
 
 
-def _said(notices: Notices) -> str:
+def _said(notices: OpeningChecks) -> str:
     """The one line: what may have cost entries comes first, what may cost some later is last."""
     return next((sentence for sentence in _sentences(notices) if sentence), "")
 
 
-def _sentences(notices: Notices) -> Iterator[str]:
-    fewer, unseen = notices.fewer, notices.unseen_for
-    yield words.fewer(fewer) if fewer is not None else ""
+def _sentences(notices: OpeningChecks) -> Iterator[str]:
+    shortfall, unseen = notices.shortfall, notices.unseen_for
+    yield words.fewer(shortfall) if shortfall is not None else ""
     yield f"{recovery.TITLES['damaged']}. {notices.problems[0]}" if notices.problems else ""
     yield words.altered(len(notices.altered)) if notices.altered else ""
     new = [copy for copy in notices.conflicts if copy.has_news]

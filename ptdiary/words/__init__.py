@@ -1,5 +1,36 @@
-"""Every word a patient reads, but for the rule book's own in `resources/rules`.
+"""Every word a person reads, but for the rule book's own in `resources/rules`.
 
-One module for each page and purpose; nothing here draws, and nothing elsewhere writes a sentence.
-Short sentences, the verb first in a warning, a number always with its meaning. Never a verdict.
+- `dates`         how days, hours, scores and counts are said
+- `body_regions`  regions of the body, what pain feels like, what helps and what a session held
+- `signs`         the signs of an entry, and the names of findings
+- `entries`       what an entry says, and when it was written
+- `entry_form`    the form of an entry: its questions and answers
+- `entry_rows`    the rows of the form, and what each holds when it is closed
+- `findings`      what a finding says: heading, reason, advice
+- `banner`        the one banner at the top of a page
+- `phone`         who to call, and what to say to them
+- `today`         Today, around the form
+- `activities`    what the patient can do this week
+- `diary`         the Diary page
+- `sessions`      the Sessions page and its form
+- `plan`          the exercise plan
+- `trends`        the Trends page around the charts
+- `charts`        what is written in the charts, and what they show in a sentence
+- `chart_tables`  the same charts as tables
+- `summary`       the Print summary page around the preview
+- `page`          the page for the therapist, and how its figures are said
+- `page_entries`  its warnings box, and every entry in the long form
+- `week_sheet`    the blank sheet of the paper diary
+- `paper_week`    entering a week from paper
+- `settings`      the Settings page
+- `copies`        copies in other forms
+- `backups`       Backups and recovery
+- `recovery`      what is said when a diary cannot be opened or saved
+- `window`        the window around the pages
+- `help`          When to get help
+- `guide`         About soreness
+- `command_line`  the commands
+
+Nothing here draws, and nothing elsewhere writes a sentence. Short sentences, the verb first in a
+warning, a number always with its meaning. Never a verdict.
 """

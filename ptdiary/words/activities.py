@@ -35,8 +35,8 @@ LABEL_REMOVED = "Activity taken out"
 
 def spoken(score: int) -> str:
     """`4 out of 10`, and what 0 and 10 mean."""
-    meaning = {0: ", cannot do it", 10: ", as before"}.get(score, "")
-    return f"{score} out of 10{meaning}"
+    ends = {0: "0 out of 10, cannot do it", 10: "10 out of 10, as before"}
+    return ends.get(score, f"{score} out of 10")
 
 
 def named(action: str, activity: str) -> str:

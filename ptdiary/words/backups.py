@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ptdiary.store.backups.backup import Backup, Contents
-    from ptdiary.store.opening import Fewer
-    from ptdiary.store.restoring import Numbers
+    from ptdiary.store.opening import Shortfall
+    from ptdiary.store.restoring import RestoreCounts
 
 TITLE = "Backups and recovery"
 LEAD = (
@@ -155,17 +155,17 @@ def last_copy(copy: Backup, now: datetime) -> str:
     return f"Last checked copy: {copy_made(copy, now)}.{held}"
 
 
-def now_holds(numbers: Numbers) -> str:
+def now_holds(numbers: RestoreCounts) -> str:
     """What the diary holds before anything is done."""
     return f"Your diary now: {holds(numbers.before)}."
 
 
-def afterwards(numbers: Numbers) -> str:
+def afterwards(numbers: RestoreCounts) -> str:
     """What it holds after it."""
     return f"Afterwards: {holds(numbers.after)}."
 
 
-def what_missing_does(numbers: Numbers) -> str:
+def what_missing_does(numbers: RestoreCounts) -> str:
     """What bringing back does to the records: `Adds 12, changes 2. The same: 1,190.`."""
     parts = [f"Adds {numbers.added:,}, changes {numbers.changed:,}. The same: {numbers.same:,}."]
     if numbers.older:
@@ -177,12 +177,12 @@ def what_missing_does(numbers: Numbers) -> str:
     return " ".join(parts)
 
 
-def left_deleted(numbers: Numbers) -> str:
+def left_deleted(numbers: RestoreCounts) -> str:
     """What the patient had deleted stays deleted; nothing where that is none."""
     return f"Deleted by you, and left so: {numbers.deleted:,}." if numbers.deleted else ""
 
 
-def what_replacing_does(numbers: Numbers) -> str:
+def what_replacing_does(numbers: RestoreCounts) -> str:
     """What replacing does to the records."""
     changed = numbers.changed + numbers.older
     parts = [f"Adds {numbers.added:,}, changes {changed:,}. The same: {numbers.same:,}."]
@@ -194,7 +194,7 @@ def what_replacing_does(numbers: Numbers) -> str:
     return " ".join(parts)
 
 
-def brought_back(numbers: Numbers) -> str:
+def brought_back(numbers: RestoreCounts) -> str:
     """What was done, with the numbers before and after."""
     return f"Before: {holds(numbers.before)}. Now: {holds(numbers.after)}."
 
@@ -213,7 +213,7 @@ def unseen(days: int) -> str:
     return f"The second place for copies was not there for {days} days. Plug it in when you can."
 
 
-def conflict(name: str, made_by: str, numbers: Numbers | None, problem: str) -> str:
+def conflict(name: str, made_by: str, numbers: RestoreCounts | None, problem: str) -> str:
     """One conflict copy in a line."""
     by = f" ({made_by})" if made_by else ""
     if numbers is None:
@@ -230,7 +230,7 @@ def conflicts_found(count: int) -> str:
     return f"A sync program left {copies} of your diary with something new."
 
 
-def fewer(found: Fewer) -> str:
+def fewer(found: Shortfall) -> str:
     """The line after opening a diary that holds less than before, or an older one."""
     if found.found < found.known:
         return (

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from ptdiary.review.finding import Level
 from ptdiary.review.hours import instant
-from ptdiary.review.trends.dose import Comparison, Dose, DoseResponse, Side
+from ptdiary.review.trends.dose import Comparison, Dose, DoseResponse, SessionGroup
 from ptdiary.review.trends.shapes import Curve, Lane, LaneValue, Mark, Point, Series
 from ptdiary.words import dates, signs
 from ptdiary.words.charts import (
@@ -284,7 +284,7 @@ def _compared(found: Comparison) -> str:
     return f"{'; '.join(sides)}."
 
 
-def _side(side: Side) -> str:
+def _side(side: SessionGroup) -> str:
     if side.lowest == side.highest:
         return f"highest soreness {side.lowest}"
     return f"highest soreness {side.lowest} to {side.highest}, middle {dates.number(side.peak)}"

@@ -367,7 +367,7 @@ def current_curve(series: Series) -> Curve | None:
 def _tick(hour: int, current: Curve | None) -> HourTick:
     whole = hour % HOURS_A_DAY == 0
     days = hour // HOURS_A_DAY
-    words = "Session" if hour == 0 else f"{days} day{'s' if days > 1 else ''}"
+    words = "Session" if hour == 0 else dates.count(days, "day", "days")
     at = current.ended_at + timedelta(hours=hour) if current and whole else None
     return HourTick(
         hour=hour,

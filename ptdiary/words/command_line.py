@@ -72,6 +72,13 @@ FINDING = "{rule}: "
 UNANSWERED = "Not answered lately: "
 SAMPLE_NAME = "Sample diary"
 SAID = "{name}: {said}"
+MERGED = "{added} added, {changed} changed, {same} left as they were. It holds {held}."
+MERGED_AND_REMOVED = (
+    "{added} added, {changed} changed, {same} left as they were, {removed} removed."
+    " It holds {held}."
+)
+EXPORTED = "{records}"
+EXPORTED_PRIVATE = "{records}. Private notes are in it."
 BACKED_UP = "{name}: a verified copy with {records}"
 WHOLE = "{name}: whole, version {version}, {records}"
 COPY = "{path}: a copy of {day} with {held}, {first} to {last}"
@@ -123,10 +130,10 @@ def records(counts: dict[str, int]) -> str:
 
 def merged(added: int, changed: int, same: int, removed: int, held: str) -> str:
     """What an import did, and what the diary file holds now."""
-    gone = f", {removed} removed" if removed else ""
-    return f"{added} added, {changed} changed, {same} left as they were{gone}. It holds {held}."
+    said = MERGED_AND_REMOVED if removed else MERGED
+    return said.format(added=added, changed=changed, same=same, removed=removed, held=held)
 
 
 def exported(counts: dict[str, int], *, private: bool) -> str:
     """What a complete export holds; whoever passes it on has to know of private notes."""
-    return records(counts) + (". Private notes are in it." if private else "")
+    return (EXPORTED_PRIVATE if private else EXPORTED).format(records=records(counts))

@@ -90,7 +90,7 @@ def spoken_day(
     day: date, entries: int, sessions: int, *, warning: bool = False, today: bool = False
 ) -> str:
     """`Friday 20 November, today: 2 entries, 1 session, a warning began`."""
-    name = dates.day_with_weekday(day) + (f", {TODAY}" if today else "")
+    name = f"{dates.day_with_weekday(day)}, {TODAY}" if today else dates.day_with_weekday(day)
     held = [
         dates.count(number, one, many)
         for number, one, many in ((entries, "entry", "entries"), (sessions, "session", "sessions"))

@@ -106,7 +106,7 @@ def _sleep(answers: Answers | Entry) -> tuple[str, ...]:
 
 def hours_slept(hours: float) -> str:
     """`6.5 hours`."""
-    return f"{dates.number(hours)} {'hour' if hours == 1 else 'hours'}"
+    return "1 hour" if hours == 1 else f"{dates.number(hours)} hours"
 
 
 def _tired(answers: Answers) -> tuple[str, ...]:

@@ -41,6 +41,10 @@ SESSION_NOTE = f"Soreness 0 to 10.  {NOT_ANSWERED} means no entry near that time
 COLUMNS = (
     "No.", "Date", "What was done", "Before", "Peak", "48 h", "72 h", "0 to 72 h", "Response",
 )  # fmt: skip
+SESSION_SAID = (  # a row where there is no table
+    "No. {number}, {day}: {done}",
+    "Before {before}. Peak {peak}. 48 h: {at_48h}. 72 h: {at_72h}. Response: {response}.",
+)
 NO_SESSIONS = "No session was recorded in this period."
 
 QUESTIONS = "Questions to ask"
@@ -138,7 +142,7 @@ def settled(share: Share) -> str:
 
 def of_days(share: Share) -> str:
     """`of 41 days`."""
-    return f"of {share.of} {'day' if share.of == 1 else 'days'}"
+    return "of 1 day" if share.of == 1 else f"of {share.of} days"
 
 
 def day_in_table(at: date, now: date) -> str:

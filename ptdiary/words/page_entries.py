@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ptdiary.diary import SHARP_WORDS, Consultation
-from ptdiary.review.trends.days import written_later
+from ptdiary.review.records import written_later
 from ptdiary.words import body_regions, dates, entries
 from ptdiary.words import signs as signs_words
 from ptdiary.words.dates import count
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 TITLE = "Every entry"
 COLUMNS = ("When", "Soreness", "Signs and what else was written")
+ENTRY_SAID = "{when}: {score}. {signs}."  # an entry where there is no table
 NOTHING = "There is no entry in this period."
 
 _TRENDS = {
@@ -89,8 +90,10 @@ def _felt(entry: Entry) -> Iterator[str]:
 
 def _day(entry: Entry) -> Iterator[str]:
     hours = "" if entry.sleep_hours is None else hours_slept(entry.sleep_hours)
-    if entry.sleep_quality is not None:
-        yield f"sleep {entry.sleep_quality} of 10" + (f", {hours}" if hours else "")
+    if entry.sleep_quality is not None and hours:
+        yield f"sleep {entry.sleep_quality} of 10, {hours}"
+    elif entry.sleep_quality is not None:
+        yield f"sleep {entry.sleep_quality} of 10"
     elif hours:
         yield f"slept {hours}"
     if entry.interference is not None:

@@ -10,7 +10,6 @@ INTRO = (
     "Type what stands on the sheet. Leave blank what is blank there. Nothing is written that you "
     "did not type or press."
 )
-WEEK = "Week"
 EARLIER, LATER = "Earlier week", "Later week"
 TIME = "Time"
 SORE, SCORE = "How sore", "How sore, 0 to 10"

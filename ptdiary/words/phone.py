@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ptdiary.review.clock import ended_sessions
 from ptdiary.review.finding import Level, words_of
 from ptdiary.words import body_regions, dates
 from ptdiary.words.findings import lead, reason
@@ -101,7 +102,7 @@ def phone_sentences(diary: Diary, review: Review, now: datetime) -> Phone | None
     entry = _said_by(diary, finding)
     sentences = [EMERGENCY_OPENING] * (finding.level is Level.EMERGENCY)
     sentences.append(_what(finding, entry, now))
-    session = _last_session(diary, now)
+    session = next(iter(ended_sessions(diary, now)[::-1]), None)
     counted = _session_of(diary, finding)
     if counted is not None and counted is not session and "my session" in sentences[-1]:
         sentences.append(f"That session was {_when(counted, now)}.")
@@ -115,11 +116,6 @@ def phone_sentences(diary: Diary, review: Review, now: datetime) -> Phone | None
 def _said_by(diary: Diary, finding: Finding) -> Entry | None:
     """The entry whose time and score are said; None where only several say it together."""
     return next((entry for entry in diary.entries if entry.id == finding.said_by), None)
-
-
-def _last_session(diary: Diary, now: datetime) -> Session | None:
-    ended = [session for session in diary.sessions if session.ended_at <= now]
-    return ended[-1] if ended else None
 
 
 def _session_of(diary: Diary, finding: Finding) -> Session | None:

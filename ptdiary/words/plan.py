@@ -11,6 +11,9 @@ BACK = "Back to the sessions"
 
 HEADERS = {"name": "Exercise", "dose": "How much", "days": "Days", "status": "Status"}
 STATUS = {"active": "In the plan", "on_hold": "On hold", "ended": "Ended"}
+ON_HOLD_SINCE = "On hold since {since}"
+ON_HOLD_WHY = "On hold: {reason}"
+ON_HOLD_SINCE_WHY = "On hold since {since}: {reason}"
 
 CHANGE = "Change"
 HOLD = "Put on hold"
@@ -75,5 +78,8 @@ def status(word: str | None, since: str, reason: str | None) -> str:
     said = STATUS[word or "active"]
     if word != "on_hold":
         return said
-    said = f"{said} since {since}" if since else said
-    return f"{said}: {reason}" if reason else said
+    if since:
+        said = ON_HOLD_SINCE_WHY if reason else ON_HOLD_SINCE
+    elif reason:
+        said = ON_HOLD_WHY
+    return said.format(since=since, reason=reason)

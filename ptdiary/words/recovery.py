@@ -45,7 +45,6 @@ NOTHING_TO_BRING = "There is no copy, and nothing in the file can be read."
 LOOKED_TITLE = "What can be brought back"
 KEPT = "The damaged file is kept beside your diary. It is never deleted."
 ALL_WAYS = "Other ways"
-DOING = "Bringing your diary back."
 
 WAYS = {
     "both": "Bring back all that there is",
@@ -64,7 +63,6 @@ ELSEWHERE_HERE = (
     " two before you write."
 )
 OPEN_ANYWAY = "Open it anyway"
-BACK = "Back to my diary"
 RAISED = "That diary is open in another window. It is in front now."
 EXISTS = "There is a file with this name. Choose another name for a new diary."
 OPEN_TITLE = "Open a diary"

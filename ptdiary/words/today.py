@@ -60,10 +60,12 @@ LOG_THERAPY_SESSION = "Log a therapy session"
 NEXT_APPOINTMENT = "Next appointment"
 NOT_SET = "Not set"
 ADD_DATE = "Add the date"
-CHANGE_DATE = "Change the date"
 PRINT_SUMMARY = "Print summary"
 THIS_WEEK = "This week"
 STRIP_TODAY, STRIP_NONE = "today", "none"
+ALL_DAYS = "Entries per day."
+ONE_DAY_MISSING = "Entries per day. {days} has none."
+DAYS_MISSING = "Entries per day. {days} have none."
 NO_ENTRIES_YET = "Entries will show here."
 CLOCK_PEAK, CLOCK_EASING = "usual peak", "easing"
 IN_THE_HOURS = "Some soreness is common right now"
@@ -131,11 +133,6 @@ def in_the_hours(clock: SessionClock, now: datetime) -> str:
     return f"{since} Soreness has usually eased by 72 hours."
 
 
-def before_onset(clock: SessionClock) -> bool:
-    """Whether soreness from the session usually has not begun yet."""
-    return clock.hours < 12  # noqa: PLR2004 hours, as `review.clock.STARTS`
-
-
 def session_was(clock: SessionClock, now: datetime) -> str:
     """The heading of the hours before soreness usually begins."""
     return f"You had a session {dates.on_day(clock.ended_at, now)}"
@@ -158,9 +155,8 @@ def appointment_line(appointment: Appointment, now: datetime) -> str:
 def week_sentence(missing: Iterable[date]) -> str:
     """As in `Entries per day. Sunday has none.`."""
     days = [dates.weekday(each) for each in missing]
-    if not days:
-        return "Entries per day."
-    return f"Entries per day. {dates.joined(days)} {'has' if len(days) == 1 else 'have'} none."
+    said = ALL_DAYS if not days else ONE_DAY_MISSING if len(days) == 1 else DAYS_MISSING
+    return said.format(days=dates.joined(days))
 
 
 def week_spoken(days: Iterable[tuple[date, int]]) -> str:

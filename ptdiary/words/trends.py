@@ -21,7 +21,6 @@ ALIGNED = "After each session"
 DOSE = "What a session asked, and what followed"
 AS_TABLE = "Show as a table"
 AS_CHART = "Show as charts"
-LOADING = "The charts are on their way."
 READ_OUT_HELP = (
     "Point at the line, or use the arrow keys, to read one entry. "
     "Drag the chart to see earlier days."

@@ -4,7 +4,6 @@ from dataclasses import replace
 import pytest
 from story import NOW, rule, story
 
-from ptdiary.charts.sparkline import sparkline
 from ptdiary.paths import resource_text
 from ptdiary.review.finding import Finding, Level
 from ptdiary.words import signs
@@ -152,22 +151,6 @@ def test_words_are_there_for_every_mark_and_curve():
     shown = story()
     assert len(timeline_words(shown).marks) == len(shown.marks)
     assert len(aligned_words(shown).named) == len(shown.curves)
-
-
-def test_a_sparkline_is_on_one_scale_and_stops_at_72_hours():
-    curve = replace(story().curves[0], before=0, points=((36.0, 10), (71.0, 5), (80.0, 9)))
-    drawn = sparkline(curve)
-    assert drawn.runs == (((0.0, 1.0), (0.5, 0.0), (71 / 72, 0.5)),)
-    assert drawn.end == (71 / 72, 0.5)
-    assert (drawn.ease, drawn.limit) == (48 / 72, 1.0)
-
-
-def test_a_sparkline_breaks_at_a_hole_and_may_be_empty():
-    curve = replace(story().curves[0], before=2, points=((40.0, 3),))
-    assert len(sparkline(curve).runs) == 2
-    nothing = replace(curve, before=None, points=())
-    assert sparkline(nothing).runs == ()
-    assert sparkline(nothing).end is None
 
 
 def test_a_session_after_which_it_stayed_is_not_said_to_have_eased():

@@ -2,13 +2,10 @@ from dataclasses import fields, replace
 from random import Random
 
 import pytest
-from matplotlib.figure import Figure
 from story import NOW, hours, story
 
-from ptdiary.charts.condensed import days_together
-from ptdiary.charts.frame import Days
+from ptdiary.charts.frame import TimeAxis, days_together
 from ptdiary.charts.placed import Box
-from ptdiary.charts.sparkline import draw_sparkline
 from ptdiary.charts.style import DARK, LIGHT, PAPER, Style, stripes
 from ptdiary.review.trends.days import days_taken_together
 
@@ -67,8 +64,8 @@ def test_stripes_stay_inside_their_box_and_cover_it(seed, rising):
 
 def test_days_are_taken_together_only_where_they_are_too_narrow():
     points = story().points
-    wide = Days(Box(0, 0, 660, 100), NOW - hours(24 * 42), NOW)
-    narrow = Days(Box(0, 0, 20, 100), NOW - hours(24 * 42), NOW)
+    wide = TimeAxis(Box(0, 0, 660, 100), NOW - hours(24 * 42), NOW)
+    narrow = TimeAxis(Box(0, 0, 20, 100), NOW - hours(24 * 42), NOW)
     assert days_together(wide) == 1
     assert days_together(narrow) == 7
     rated = [(point.at, point.soreness) for point in points]
@@ -76,9 +73,3 @@ def test_days_are_taken_together_only_where_they_are_too_narrow():
     assert max(span.highest for span in spans) == max(point.soreness for point in points)
     assert min(span.lowest for span in spans) == min(point.soreness for point in points)
     assert all(span.lowest <= span.middle <= span.highest for span in spans)
-
-
-def test_a_sparkline_fits_its_cell():
-    figure = Figure(figsize=(0.8, 0.2), dpi=100)
-    draw_sparkline(figure, story().curves[0], PAPER)
-    assert len(figure.artists) >= 3

@@ -4,8 +4,8 @@ from random import Random
 import pytest
 
 from ptdiary.charts.packing import (
-    Row,
-    Wanted,
+    Icon,
+    IconLane,
     best_place,
     crosses,
     flow,
@@ -16,7 +16,7 @@ from ptdiary.charts.packing import (
 )
 from ptdiary.charts.placed import Box
 
-LANE = Row(left=0, right=500, icon=8, gap=10)
+LANE = IconLane(left=0, right=500, icon=8, gap=10)
 
 
 def taken(wanted, places):
@@ -31,27 +31,27 @@ def taken(wanted, places):
 
 
 def test_one_mark_gets_its_longest_words_on_the_right_of_the_upper_row():
-    (place,) = pack_marks([Wanted(x=100, widths=(200, 50))], LANE)
+    (place,) = pack_marks([Icon(x=100, widths=(200, 50))], LANE)
     assert (place.row, place.variant, place.left) == (0, 0, False)
 
 
 def test_words_turn_to_the_left_where_the_right_is_the_edge():
-    (place,) = pack_marks([Wanted(x=450, widths=(200, 50))], LANE)
+    (place,) = pack_marks([Icon(x=450, widths=(200, 50))], LANE)
     assert (place.variant, place.left) == (0, True)
 
 
 def test_words_are_shortened_before_they_are_left_out():
-    (place,) = pack_marks([Wanted(x=250, widths=(600, 400, 100))], LANE)
+    (place,) = pack_marks([Icon(x=250, widths=(600, 400, 100))], LANE)
     assert place.variant == 2
 
 
 def test_words_with_no_room_at_all_leave_the_icon():
-    (place,) = pack_marks([Wanted(x=250, widths=(600, 500))], LANE)
+    (place,) = pack_marks([Icon(x=250, widths=(600, 500))], LANE)
     assert place.variant is None
 
 
 def test_two_near_marks_take_both_rows():
-    places = pack_marks([Wanted(x=100, widths=(200,)), Wanted(x=150, widths=(200,))], LANE)
+    places = pack_marks([Icon(x=100, widths=(200,)), Icon(x=150, widths=(200,))], LANE)
     assert [place.variant for place in places] == [0, 0]
     assert {place.row for place in places} == {0, 1}
 
@@ -62,7 +62,7 @@ def test_packed_words_keep_clear_of_words_icons_lines_and_edges(seed):
     xs, x = [], 8.0
     while (x := x + rnd.uniform(16, 120)) < 490:
         xs.append(x)
-    wanted = [Wanted(x=x, widths=(rnd.uniform(80, 200), rnd.uniform(20, 80))) for x in xs]
+    wanted = [Icon(x=x, widths=(rnd.uniform(80, 200), rnd.uniform(20, 80))) for x in xs]
     places = pack_marks(wanted, LANE)
     words = list(taken(wanted, places))
     for row, (start, end) in words:

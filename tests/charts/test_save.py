@@ -54,7 +54,7 @@ def test_the_aligned_chart_is_saved_too():
 
 def test_looks_and_words_do_not_wait_for_matplotlib():
     code = (
-        "import sys, ptdiary.charts.style, ptdiary.charts.sparkline;"
+        "import sys, ptdiary.charts.style, ptdiary.charts.packing;"
         "import ptdiary.charts.placed, ptdiary.words.charts;"
         "assert 'matplotlib' not in sys.modules"
     )

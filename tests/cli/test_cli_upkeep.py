@@ -4,6 +4,7 @@ import shutil
 
 from ptdiary.store import Store
 from ptdiary.store.backups import Backups
+from ptdiary.store.migrations import MIGRATIONS
 from tests.cli.command_line import ptdiary
 from tests.faults.making import altered, entry, fill, ids_in
 
@@ -25,7 +26,7 @@ def test_a_check_lists_the_copies_and_what_a_sync_program_left(tmp_path):
     done = ptdiary("check", path, cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     whole, listed, left = done.stdout.splitlines()
-    assert whole == f"{path}: whole, version 1, 21 entries"
+    assert whole == f"{path}: whole, version {len(MIGRATIONS)}, 21 entries"
     assert listed.startswith(f"{copy.path}: a copy of ")
     assert listed.endswith(" with 20 entries, 2026-11-21 to 2026-11-21")
     assert left == (

@@ -458,6 +458,13 @@ def test_an_entry_of_the_form_reads_back_as_a_form_that_writes_it(answers):
     assert entry_from(answers_of(told), "e", AT, AT) == told
 
 
+def test_a_leg_that_nobody_is_sure_of_stays_so_beside_an_arm_and_a_leg_marked_on_the_map():
+    told = entry(ticked=("travels",), leg="unsure", arm="left", regions=("thigh_back.left",))
+    assert (told.travels, told.check("legs_both")) == ("yes", "unsure")
+    assert answers_of(told).leg == "unsure"
+    assert entry_from(answers_of(told), "e", AT, AT) == told
+
+
 @given(ENTRIES)
 @settings(max_examples=500, deadline=None)
 def test_opening_and_saving_any_entry_changes_nothing(known):

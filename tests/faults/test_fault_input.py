@@ -15,7 +15,7 @@ from ptdiary.store.backups import Backups
 from ptdiary.store.exchange.csv import export_csv, import_csv
 from ptdiary.store.exchange.document import export_document, merge
 from ptdiary.store.opening import close_diary, open_diary
-from ptdiary.store.recovery import look_for_ways
+from ptdiary.store.recovery import find_recovery
 from tests.faults.making import entry, refused
 from tests.records import NOW
 
@@ -102,7 +102,7 @@ def test_F71_any_name_leads_to_the_same_diary(tmp_path, name):
         store.keep(entry("there"))
         assert close_diary(store) == ""
     assert [each.place for each in Backups(path).list()] == ["beside", "second"] * 2
-    assert look_for_ways(path).after["both"].entries == 2
+    assert find_recovery(path).after["both"].entries == 2
     with Store.open(path, read_only=True) as store:
         assert {each.id for each in store.read().entries} == {"here", "there"}
         assert isinstance(store.read().entries[0], Entry)

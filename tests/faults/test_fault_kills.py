@@ -1,10 +1,6 @@
 """F01 to F12: a program that is killed, and a disk that fails, in the middle of something."""
 
-import os
-import shutil
 import sqlite3
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,8 +10,10 @@ from ptdiary.store.backups import Backups
 from ptdiary.store.connection import connect
 from ptdiary.store.drafts import Drafts
 from ptdiary.store.opening import open_diary
-from tests.faults.making import ROOT, entries, entry, fill, ids, ids_in, killed
+from tests.faults.making import entries, entry, fill, ids, ids_in, killed
+from tests.faults.steps import NEXT, put_latest
 from tests.records import NOW
+from tests.tracing import needs_strace, with_faults
 
 # A kill may come before or after what it is to hit: some more are tried until one has hit it.
 LEAST, MOST = 3, 80
@@ -60,30 +58,28 @@ UPGRADER = """
 import sys
 from pathlib import Path
 from ptdiary.store import Store
-from tests.faults.steps import TWO
+from tests.faults.steps import NEXT
 
 print("ready", flush=True)
-Store.open(Path(sys.argv[1]), steps=TWO).close()
+Store.open(Path(sys.argv[1]), migrations=NEXT).close()
 print("done", flush=True)
 """
 
 
 def test_F05_kill_during_an_upgrade(tmp_path):
-    from tests.faults.steps import TWO  # noqa: PLC0415
-
     ended = set()
     for seed in range(MOST):
         path = tmp_path / str(seed) / "old.ptdiary"
         path.parent.mkdir()
-        shutil.copy(ROOT / "tests/recorded/version-1.ptdiary", path)
+        put_latest(path)
         ended.add(killed(UPGRADER, path, within=0.9, seed=seed)[-1])
         with sqlite3.connect(path) as opened:
             version = opened.execute("PRAGMA user_version").fetchone()[0]
             columns = [row[1] for row in opened.execute("PRAGMA table_info(entries)")]
         opened.close()
-        assert (version == 2) is ("mood" in columns)
-        store = Store.open(path, steps=TWO)  # the next start ends what was begun
-        assert (store.check().version, store.check().problems) == (2, ())
+        assert (version == len(NEXT)) is ("made_up" in columns)
+        store = Store.open(path, migrations=NEXT)  # the next start ends what was begun
+        assert (store.check().version, store.check().problems) == (len(NEXT), ())
         store.close()
         copies = [each.verified for each in Backups(path).list()]
         assert copies
@@ -159,7 +155,9 @@ from ptdiary.diary.document import Document
 from ptdiary.store import Store
 from ptdiary.store.exchange.document import merge
 from tests.faults.making import entries
+from tests.faults.steps import NEXT, put_latest
 from tests.records import NOW
+from tests.tracing import needs_strace, with_faults
 
 with Store.open(Path(sys.argv[1])) as store:
     document = Document(exported_at=NOW, diary=Diary(entries=tuple(entries(200, first=1000))))
@@ -214,25 +212,12 @@ store.close()
 """
 
 
-def can_trace():
-    """Whether there is something here that can make a disk fail: not on every system."""
-    tracer = shutil.which("strace")
-    asked = [tracer, "-qq", "-o", os.devnull, "-e", "trace=fsync", sys.executable, "-c", ""]
-    return tracer is not None and subprocess.run(asked, check=False).returncode == 0
-
-
-@pytest.mark.skipif(not can_trace(), reason="strace is not here, or may not trace: no disk fails")
+@needs_strace
 @pytest.mark.parametrize("call", ["pwrite64", "fdatasync", "fsync", "ftruncate"])
 @pytest.mark.parametrize("when", ["3", "4+"])
 def test_F11_an_error_of_the_disk_at_any_call(path, call, when):
     fill(path, 20)
-    done = subprocess.run(
-        [
-            "strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={call}", "-e",
-            f"inject={call}:error=EIO:when={when}", sys.executable, "-c", SWEPT, path,
-        ],
-        cwd=ROOT, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    done = with_faults(call, f"error=EIO:when={when}", SWEPT, path)
     assert "Traceback" not in done.stderr
     lines = done.stdout.splitlines()
     kept = {line.split()[1] for line in lines if line.startswith("kept")}
@@ -243,6 +228,17 @@ def test_F11_an_error_of_the_disk_at_any_call(path, call, when):
     assert found >= {f"e{number}" for number in range(20)}
     with Store.open(path) as store:
         assert len(store.read().entries) == len(found)
+
+
+@needs_strace
+def test_F11_a_disk_that_says_written_and_writes_nothing(path):
+    """SQLite believes it; the look at the file after each save does not."""
+    fill(path, 20)
+    before = ids_in(path)
+    done = with_faults("pwrite64", "retval=4096:when=1+", SWEPT, path)
+    assert "Traceback" not in done.stderr
+    assert [line.split()[:2] for line in done.stdout.splitlines()] == [["told", "moved"]] * 4
+    assert ids_in(path) == before
 
 
 class SavedAndFailed(sqlite3.Connection):

@@ -9,12 +9,12 @@ import pytest
 
 from ptdiary.store import Store, StoreError
 from ptdiary.store.backups import Backups
-from ptdiary.store.conflict_copies import conflict_copies
-from ptdiary.store.opening import look_around, open_diary
-from ptdiary.store.recovery import look_for_ways, recover
+from ptdiary.store.opening import check_after_opening, open_diary
+from ptdiary.store.recovery import find_recovery, recover
 from ptdiary.store.restoring import bring_back_missing
-from tests.disturbing import deleted, disturbed, emptied, overwritten, renamed, replaced
-from tests.faults.making import entries, entry, fill, ids, ids_in, refused, started
+from ptdiary.store.sync_programs import conflict_copies
+from tests.disturbing import MOVED, deleted, disturbed, emptied, overwritten, renamed, replaced
+from tests.faults.making import altered, entries, entry, fill, ids, ids_in, refused, started
 
 GONE = (
     "The diary {path} is gone, but copies of it are still there. Bring one back, or look for the"
@@ -44,6 +44,33 @@ def test_F24_F25_F26_deleted_renamed_or_replaced_while_open(path, disturb):
         assert ids_in(path) == {"e0", "e1", "e2"}
 
 
+@pytest.mark.parametrize(
+    "disturb",
+    [
+        pytest.param(deleted, id="F24"),
+        pytest.param(renamed, id="F25"),
+        pytest.param(replaced, id="F26"),
+    ],
+)
+def test_F24_F25_F26_deleted_renamed_or_replaced_in_the_midst_of_a_save(path, disturb):
+    """SQLite itself keeps on writing to the file that has no name any more."""
+    fill(path, 3)
+    newer = path.with_name("newer")
+    shutil.copy(path, newer)
+    with Store.open(newer) as other:
+        for number in range(5):
+            other.keep(entry(f"there {number}"))
+    with Store.open(path) as store:
+
+        def save():
+            with store.changing() as change:
+                change.keep(entry("not saved"))
+                disturb(path, newer)
+
+        error = refused(save)
+        assert (error.kind, str(error)) == ("moved", MOVED.format(path=path))
+
+
 def test_F27_overwritten_in_place_by_an_older_file(path):
     fill(path, 3)
     older = path.with_name("older")
@@ -53,6 +80,7 @@ def test_F27_overwritten_in_place_by_an_older_file(path):
         Backups(path).make(store)
         overwritten(path, older)
         assert refused(lambda: store.keep(entry("not saved"))).kind == "moved"
+        assert path.read_bytes() == older.read_bytes()  # what is not saved is not in it either
     with open_diary(path).store as store:  # the older file, and the copy to merge it with
         bring_back_missing(store, Backups(path).newest_good().path)
         assert "this session" in ids(store)
@@ -67,7 +95,7 @@ def test_F27_an_older_file_is_told_at_the_next_start(path):
     overwritten(path, path.with_name("older"))
     opened = open_diary(path)
     opened.store.close()
-    assert (opened.fewer.known, opened.fewer.found, opened.fewer.older) == (8, 3, True)
+    assert (opened.shortfall.known, opened.shortfall.found, opened.shortfall.older) == (8, 3, True)
 
 
 def test_F28_cut_to_nothing_while_open(path):
@@ -87,7 +115,7 @@ def test_F29_missing_at_the_start_while_copies_are_there(path):
     error = refused(lambda: open_diary(path, create=True))
     assert (error.kind, str(error)) == ("gone", GONE.format(path=path))
     assert not path.exists()
-    ways = look_for_ways(path)
+    ways = find_recovery(path)
     assert (ways.best, ways.after["backup"].entries, ways.readable) == ("backup", 5, None)
     done = recover(path, "backup")
     assert (done.contents.entries, done.kept) == (5, None)
@@ -100,7 +128,7 @@ def test_F29_missing_at_the_start_while_only_its_state_is_known(path):
     shutil.rmtree(Backups(path).folder, ignore_errors=True)
     path.unlink()
     assert refused(lambda: Store.open(path, create=True)).kind == "gone"
-    assert look_for_ways(path).best is None
+    assert find_recovery(path).best is None
 
 
 def test_F30_empty_at_the_start(path):
@@ -136,7 +164,7 @@ def test_F31_a_conflict_copy_is_there(path, name, made_by):
         (found,) = conflict_copies(store)
         assert (found.path.name, found.made_by) == (name, made_by)
         assert (found.numbers.added, found.numbers.same, found.numbers.only_here) == (1, 3, 1)
-        assert look_around(store).conflicts == (found,)
+        assert check_after_opening(store).conflicts == (found,)
         assert ids(store) == before  # nothing by itself
         bring_back_missing(store, found.path)
         assert ids(store) == before | {"there"}
@@ -172,7 +200,7 @@ def opened_or_refused(path):
     except StoreError as error:
         return str(error)
     opened.store.close()
-    return None if opened.fewer is None else "fewer"
+    return None if opened.shortfall is None else "fewer"
 
 
 HALF = """
@@ -218,7 +246,7 @@ def test_F34_the_journal_was_cleaned_away(path):
     if said is None:
         assert len(ids_in(path)) == 300
     else:
-        assert look_for_ways(path).best == "both"
+        assert find_recovery(path).best == "both"
 
 
 def test_F35_an_older_file_with_a_newer_journal(path):
@@ -233,6 +261,19 @@ def test_F35_an_older_file_with_a_newer_journal(path):
     journal.write_bytes(kept)
     said = opened_or_refused(path)
     assert said in {"fewer", DAMAGED.format(path=path)} or len(ids_in(path)) >= 300
+
+
+def test_F35_a_journal_that_a_crash_left_is_not_rolled_back_into_the_diary_made_anew(path):
+    with_copy(path, 5)
+    journal = left_half_done(path)
+    left = journal.read_bytes()
+    damaged = altered(path, lambda content: content.__setitem__(slice(16), bytes(16)))
+    assert refused(lambda: open_diary(path)).kind == "not_a_diary"
+    done = recover(path, "backup")
+    assert not journal.exists()
+    assert ids_in(path) == {f"e{number}" for number in range(5)}
+    assert done.kept.read_bytes() == damaged
+    assert done.kept.with_name(done.kept.name + "-journal").read_bytes() == left
 
 
 def test_F36_a_file_that_arrives_with_a_write_ahead_log(path):

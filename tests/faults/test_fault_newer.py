@@ -1,7 +1,6 @@
 """F54, F57: the diary of a newer program can be read, and not a byte of it changes."""
 
 import json
-import shutil
 import sqlite3
 from contextlib import closing
 
@@ -19,7 +18,7 @@ from ptdiary.store.opening import open_diary
 from ptdiary.store.restoring import read_copy
 from tests.cli.command_line import ptdiary
 from tests.faults.making import ROOT, entries, entry, powerless, refused, started
-from tests.faults.steps import TWO
+from tests.faults.steps import LATEST, NEXT, put_latest
 from tests.records import NOW
 
 RECORDED = ROOT / "tests/recorded"
@@ -86,7 +85,7 @@ def test_F54_a_newer_version_is_never_opened_as_ours(path, act):
 
 
 def test_F54_every_record_that_we_know_is_read(path):
-    change(path, "PRAGMA user_version = 1")
+    change(path, f"PRAGMA user_version = {LATEST}")
     with Store.open(path) as store:
         diary = store.read()
     change(path, "PRAGMA user_version = 99")
@@ -102,20 +101,20 @@ def test_F54_columns_and_tables_that_we_do_not_know_are_counted(path):
     diary = read_newer(path).diary
     change(
         path,
-        "ALTER TABLE entries ADD COLUMN mood INTEGER",
-        "ALTER TABLE entries ADD COLUMN weather TEXT",
-        "ALTER TABLE entries ADD COLUMN twice INTEGER AS (soreness * 2)",
-        "ALTER TABLE exercises ADD COLUMN colour TEXT",
-        "UPDATE entries SET mood = 4 WHERE id IN ('e1', 'removed')",
-        "UPDATE entries SET weather = 'rain' WHERE id = 'removed'",
-        "UPDATE exercises SET colour = 'red'",
-        'CREATE TABLE [the "moods"] (word TEXT)',
-        "INSERT INTO [the \"moods\"] VALUES ('low')",
+        "ALTER TABLE entries ADD COLUMN made_up INTEGER",
+        "ALTER TABLE entries ADD COLUMN made_up_too TEXT",
+        "ALTER TABLE entries ADD COLUMN made_up_twice INTEGER AS (soreness * 2)",
+        "ALTER TABLE exercises ADD COLUMN made_up_colour TEXT",
+        "UPDATE entries SET made_up = 4 WHERE id IN ('e1', 'removed')",
+        "UPDATE entries SET made_up_too = 'rain' WHERE id = 'removed'",
+        "UPDATE exercises SET made_up_colour = 'red'",
+        'CREATE TABLE [the "made_ups"] (word TEXT)',
+        "INSERT INTO [the \"made_ups\"] VALUES ('low')",
         "CREATE TABLE empty (word TEXT)",
         "CREATE VIEW bad_days AS SELECT * FROM entries WHERE soreness > 7",
     )
     assert read_newer(path).diary == diary
-    # mood, twice and colour; the weather stands only where it was removed
+    # the second one stands only where it was removed
     assert left_out(path) == LeftOut(fields=3, tables=1, in_part=0, refused=0, whole=True)
 
 
@@ -259,7 +258,7 @@ def test_F54_a_write_ahead_log_that_was_closed(path):
 
 def test_F54_an_upgrade_that_never_finished_is_no_newer_version(path):
     """A crash in the midst of the newer program's own upgrade: the journal leads back to ours."""
-    change(path, "PRAGMA user_version = 1")
+    change(path, f"PRAGMA user_version = {LATEST}")
     crash = CRASH.replace('print("half', 'newer.execute("PRAGMA user_version = 99"); print("half')
     child = started(crash, path, "DELETE")
     child.stdout.readline()
@@ -323,8 +322,8 @@ READING = {
 def test_F54_the_command_line_reads_it_and_says_so_in_one_line(path, tmp_path, verb):
     change(
         path,
-        "ALTER TABLE entries ADD COLUMN mood INTEGER DEFAULT 1",
-        "CREATE TABLE moods AS SELECT id FROM entries",
+        "ALTER TABLE entries ADD COLUMN made_up INTEGER DEFAULT 1",
+        "CREATE TABLE made_ups AS SELECT id FROM entries",
         "UPDATE entries SET travels = 'often' WHERE id IN ('e1', 'e2')",
         "UPDATE consultations SET kind = 'written'",
     )
@@ -339,7 +338,7 @@ def test_F54_the_command_line_reads_it_and_says_so_in_one_line(path, tmp_path, v
 
 
 def test_F54_what_is_exported_can_be_read_and_brought_in(path, tmp_path):
-    change(path, "ALTER TABLE entries ADD COLUMN mood INTEGER")
+    change(path, "ALTER TABLE entries ADD COLUMN made_up INTEGER")
     done = ptdiary("export", path, "--format", "json", "--out", "out.json", cwd=tmp_path)
     assert done.stderr == SAID.format(name=path) + ".\n"
     assert done.stdout == "out.json: 1 session, 5 entries, 1 consultation, 1 activity\n"
@@ -369,7 +368,7 @@ def test_F54_what_writes_and_what_looks_after_a_file_refuses(path, tmp_path):
 
 
 def test_F54_what_is_saved_of_it_in_a_new_diary_says_what_is_left_out(path, tmp_path):
-    change(path, "ALTER TABLE entries ADD COLUMN twice INTEGER AS (soreness * 2)")
+    change(path, "ALTER TABLE entries ADD COLUMN made_up_twice INTEGER AS (soreness * 2)")
     before = state(path)
     done = ptdiary("backup", path, "--salvage", "--out", "new.ptdiary", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, SAID.format(name=path) + ": 1 kind of answer.\n")
@@ -386,14 +385,14 @@ def test_F54_a_refusal_stays_one_line(path, tmp_path):
 def test_F57_back_to_the_older_program(tmp_path):
     path = tmp_path / "folder" / "old"
     path.parent.mkdir()
-    shutil.copy(RECORDED / "version-1.ptdiary", path)
-    with Store.open(path, steps=TWO) as store:
+    put_latest(path)
+    with Store.open(path, migrations=NEXT) as store:
         diary = store.read()
     before = state(path)
     for act in (open_diary, lambda path: open_diary(path, create=True), Store.open):
         error = refused(lambda act=act: act(path))
         assert (error.kind, str(error)) == ("newer", NEWER.format(path=path))
     assert state(path) == before
-    # the newer program added a table of moods, and a column that holds nothing yet
+    # the newer program added a table of made-up words, and a column that holds nothing yet
     assert read_newer(path).diary == diary
     assert left_out(path) == LeftOut(fields=0, tables=1, in_part=0, refused=0, whole=True)

@@ -11,10 +11,10 @@ from ptdiary.store import Store
 from ptdiary.store.backups import Backups
 from ptdiary.store.drafts import Drafts
 from ptdiary.store.exchange.csv import export_csv
-from ptdiary.store.opening import look_around, open_diary
+from ptdiary.store.opening import check_after_opening, open_diary
 from tests.disks import tiny_disk
-from tests.faults.making import ROOT, entries, entry, fill, ids_in, powerless, refused, run
-from tests.faults.steps import TWO
+from tests.faults.making import entries, entry, fill, ids_in, powerless, refused, run
+from tests.faults.steps import LATEST, NEXT, put_latest
 from tests.records import NOW
 from tests.report.pages import diary_with, page_of
 
@@ -57,7 +57,7 @@ def test_F14_full_disk_during_a_backup(tmp_path):
             assert Backups(path).list() == before
             assert not list(Backups(path).folder.glob(".ptdiary-*"))
             store.keep(entry("goes on"))
-            at_end = look_around(store, clock=lambda: NOW.replace(year=2030))
+            at_end = check_after_opening(store, clock=lambda: NOW.replace(year=2030))
             assert at_end.problem.startswith("The disk is full, so this is not saved yet in ")
 
 
@@ -120,16 +120,16 @@ def test_F17_a_folder_that_may_not_be_written(tmp_path):
 def test_F18_full_disk_during_an_upgrade(tmp_path):
     with tiny_disk(tmp_path / "disk", "1m") as disk:
         path = disk / "old"
-        shutil.copy(ROOT / "tests/recorded/version-1.ptdiary", path)
+        put_latest(path)
         before = ids_in(path)
         size = path.stat().st_size
         free = shutil.disk_usage(disk).free
         (disk / "ballast").write_bytes(bytes(free - size - 120_000))
-        error = refused(lambda: Store.open(path, steps=TWO))
+        error = refused(lambda: Store.open(path, migrations=NEXT))
         assert (error.kind, str(error)) == ("full", FULL.format(path=path))
         assert ids_in(path) == before
         with Store.open(path, read_only=True) as store:
-            assert store.check().version == 1
+            assert store.check().version == LATEST
 
 
 OPEN = """
@@ -191,9 +191,9 @@ def test_F22_the_stick_is_not_there(path, tmp_path, clock):
             f"There is no folder {stick}, so no second copy was written."
         )
         assert not stick.exists()  # an empty mount point is not filled
-        assert look_around(store, clock).unseen_for == 15
+        assert check_after_opening(store, clock).unseen_for == 15
         stick.mkdir()
-        assert look_around(store, clock).unseen_for is None  # it caught up
+        assert check_after_opening(store, clock).unseen_for is None  # it caught up
         assert [each.place for each in backups.list()][:2] == ["beside", "second"]
 
 

@@ -21,8 +21,8 @@ from ptdiary.diary.profile import Profile
 from ptdiary.diary.session import Exercise, Session
 from ptdiary.store import Store, StoreError
 from ptdiary.store.backups import Backups
-from ptdiary.store.opening import look_around, open_diary
-from ptdiary.store.recovery import RECOVERABLE, look_for_ways, recover
+from ptdiary.store.opening import check_after_opening, open_diary
+from ptdiary.store.recovery import RECOVERABLE, find_recovery, recover
 
 NOW = datetime(2026, 11, 21, 9, 31, tzinfo=UTC)
 PAGE = 4096
@@ -151,14 +151,14 @@ class Trial:
             refusal = error
         else:
             with opened.store as store:
-                return self._opened(store, opened.fewer, with_copies)
+                return self._opened(store, opened.shortfall, with_copies)
         assert refusal.sentence, "no sentence"
         assert self.path.read_bytes() == self._content, "changed by opening it"
         return self._refused(refusal)
 
     def _opened(self, store, fewer, with_copies):
-        told = look_around(store, clock)
-        warned = fewer is not None or told.fewer is not None or told.problems or told.altered
+        told = check_after_opening(store, clock)
+        warned = fewer is not None or told.shortfall is not None or told.problems or told.altered
         try:
             found = store.read()
         except StoreError as error:
@@ -179,7 +179,7 @@ class Trial:
             return "refused as newer"
         assert error.kind in RECOVERABLE, f"nothing offered: {error.kind}"
         before = self.path.read_bytes()
-        found = look_for_ways(self.path)
+        found = find_recovery(self.path)
         assert self.path.read_bytes() == before, "changed by looking"
         if found.best is None:
             return "refused, nothing to bring back"

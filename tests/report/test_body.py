@@ -9,7 +9,7 @@ from ptdiary.diary.entry import Entry
 from ptdiary.report import body
 from ptdiary.report.layout import lay_out
 from ptdiary.report.paint import paint_items
-from ptdiary.report.sheet import A4, Body, Box, Words
+from ptdiary.report.sheet import A4, Area, BodyItem, TextItem
 from ptdiary.review.page.figures import Count
 from tests.report import pages
 
@@ -88,7 +88,7 @@ def dark(image, box):
 def test_a_copy_in_black_and_white_keeps_sides_and_shades():
     often, seldom = ("thigh_back.left",), ("calf_back.right",)
     items = lay_out(pages.page_of(marking(often, often, often, seldom)), A4)
-    (chart,) = [item for item in items if isinstance(item, Body)]
+    (chart,) = [item for item in items if isinstance(item, BodyItem)]
     image = QImage(2100, 2970, QImage.Format.Format_RGB32)
     image.fill(0xFFFFFFFF)
     image.setDotsPerMeterX(10_000)
@@ -100,13 +100,13 @@ def test_a_copy_in_black_and_white_keeps_sides_and_shades():
 
     def share(place):
         x, y = (each * scale for each in middle(place))
-        return dark(image, Box(chart.box.x + x - 0.8, chart.box.y + y - 0.8, 1.6, 1.6))
+        return dark(image, Area(chart.box.x + x - 0.8, chart.box.y + y - 0.8, 1.6, 1.6))
 
     assert share("thigh_back.left") == 1.0
     assert share("thigh_back.right") == 0.0
     assert 0.1 < share("calf_back.right") < 0.9
     left, right = (
-        next(item for item in items if isinstance(item, Words) and item.text == side)
+        next(item for item in items if isinstance(item, TextItem) and item.text == side)
         for side in ("L", "R")
     )
     assert left.box.x < right.box.x

@@ -7,13 +7,12 @@ from pypdf import PdfReader
 
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import Entry
-from ptdiary.report.blocks import QUIET
 from ptdiary.report.html import page_html
-from ptdiary.report.layout import BOTTOM_MARGIN
-from ptdiary.report.long_form import lay_out_all
+from ptdiary.report.layout import BOTTOM_MARGIN, lay_out_all
 from ptdiary.report.page import Options, describe_page
+from ptdiary.report.paper_blocks import QUIET
 from ptdiary.report.pdf import pdf_bytes
-from ptdiary.report.sheet import A4, LETTER, Words
+from ptdiary.report.sheet import A4, LETTER, TextItem
 from ptdiary.report.text import page_text
 from ptdiary.review.page.summary import summary
 from tests.report import pages
@@ -30,7 +29,7 @@ def long_page(diary):
 
 
 def texts(items, block="entries"):
-    return [item.text for item in items if isinstance(item, Words) and item.block == block]
+    return [item.text for item in items if isinstance(item, TextItem) and item.block == block]
 
 
 @PAPERS
@@ -79,7 +78,7 @@ def test_a_note_longer_than_a_sheet_goes_on_at_the_next(paper, text):
         foot = paper.height - BOTTOM_MARGIN - QUIET.line
         bottoms = [item.box.bottom for item in sheet if item.block == "entries"]
         assert max(bottoms) <= foot
-        assert min(item.lettering.size for item in sheet if isinstance(item, Words)) >= 9.0
+        assert min(item.lettering.size for item in sheet if isinstance(item, TextItem)) >= 9.0
 
 
 def test_what_was_answered_is_said_and_what_was_not_is_left_out():

@@ -86,7 +86,7 @@ def test_an_unanswered_question_is_a_dash_and_never_a_zero():
     (row,) = page.sessions.rows
     dash = "\N{EN DASH}"
     assert (row.before, row.peak, row.at_48h, row.at_72h) == (dash, dash, dash, dash)
-    assert [figure.value for figure in page.figures[:3]] == [dash, dash, dash]
+    assert [figure.value for figure in page.figures.figures[:3]] == [dash, dash, dash]
     assert {each.value for each in page.daily.rows} == {"not answered"}
 
 
@@ -125,7 +125,7 @@ def test_notes_stand_newest_first_with_their_session():
 
 def test_the_page_says_how_the_diary_was_kept():
     late = Entry(id="late", at=END, written_at=END + timedelta(hours=9), soreness=3, left_out="flu")
-    quality = pages.page_of(LEG_PAIN.keeping(late)).quality
+    quality = pages.page_of(LEG_PAIN.keeping(late)).footer.quality
     assert quality.startswith("6 entries on 4 of ")
     assert "1 written later, 1 left out." in quality
 
@@ -161,13 +161,13 @@ def test_the_chart_and_the_figures_leave_out_the_same_ratings():
     page = pages.page_of(
         Diary(entries=(after(24, soreness=4), after(30, soreness=9, left_out="flu")))
     )
-    assert {figure.name: figure.value for figure in page.figures}["Highest"] == "4"
-    assert ": 1 rating, all 4. 1 rating left out. No sessions." in page.chart_sentence
+    assert {figure.name: figure.value for figure in page.figures.figures}["Highest"] == "4"
+    assert ": 1 rating, all 4. 1 rating left out. No sessions." in page.course.sentence
 
 
 def test_the_last_rating_is_not_called_the_last_entry():
     page = pages.page_of(Diary(entries=(after(24, soreness=4), after(30, travels="no"))))
-    first = page.figures[0]
+    first = page.figures.figures[0]
     assert (first.name, first.value, first.detail) == ("Last rating", "4", "18 Nov, 9:31")
 
 
@@ -188,11 +188,12 @@ def test_what_is_of_another_year_says_its_year():
     (sign,) = page.warnings.signs
     assert sign.when == "17 Nov 2025"
     assert "Told therapist 17 Nov 2025." in sign.detail
-    assert [figure.detail for figure in (page.figures[0], page.figures[2])] == ["17 Nov 2025"] * 2
+    last, _, highest, *_ = page.figures.figures
+    assert (last.detail, highest.detail) == ("17 Nov 2025", "17 Nov 2025")
     assert page.sessions.rows[0].day == "17 Nov 2025"
     assert page.notes.lines == ("17 Nov 2025, session 1: Felt strong.",)
     assert page.long_form.rows[0].when == "17 Nov 2025, 9:31"
-    assert page.chart_sentence.startswith("17 Nov 2025 to 21 Nov 2026: ")
+    assert page.course.sentence.startswith("17 Nov 2025 to 21 Nov 2026: ")
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """The page on paper: exactly one, nothing cut off, nothing on top of anything."""
 
+from datetime import timedelta
 from functools import cache
 from io import BytesIO
 from itertools import combinations
@@ -10,23 +11,25 @@ from pypdf import PdfReader
 from PySide6.QtGui import QImage, QPainter
 
 from ptdiary.diary.diary import Diary
-from ptdiary.diary.entry import Entry
+from ptdiary.diary.entry import Checks, Entry
+from ptdiary.diary.profile import Profile
+from ptdiary.diary.session import Session
 from ptdiary.report.layout import lay_out
 from ptdiary.report.lettering import UNITS_A_MM, typeset
-from ptdiary.report.paint import paint_page
+from ptdiary.report.paint import paint_items
 from ptdiary.report.pdf import pdf_bytes
 from ptdiary.report.sheet import (
     A4,
     LETTER,
     SIDE_MARGIN,
     TOP_MARGIN,
-    Body,
-    Box,
-    Chart,
-    Curve,
-    Frame,
-    Sign,
-    Words,
+    Area,
+    BodyItem,
+    ChartItem,
+    CurveItem,
+    FrameItem,
+    SignItem,
+    TextItem,
 )
 from ptdiary.sample import sample_diary
 from tests.report import pages
@@ -87,7 +90,7 @@ def test_it_is_exactly_one_sheet_of_its_size(what, paper):
 @EVERY_PAGE
 @PAPERS
 def test_nothing_stands_outside_the_margins(what, paper):
-    inside = Box(
+    inside = Area(
         SIDE_MARGIN - 0.3,
         TOP_MARGIN - 0.3,
         paper.width - 2 * SIDE_MARGIN + 0.6,
@@ -105,7 +108,7 @@ def test_nothing_stands_outside_the_margins(what, paper):
 @PAPERS
 def test_no_words_are_wider_or_higher_than_their_place(what, paper):
     for item in _items(what, paper):
-        if isinstance(item, Words):
+        if isinstance(item, TextItem):
             layout = typeset(item.text, item.lettering, item.box.width, item.align)
             lines = [layout.lineAt(index) for index in range(layout.lineCount())]
             assert max(line.naturalTextWidth() for line in lines) / UNITS_A_MM < (
@@ -120,8 +123,8 @@ def test_nothing_stands_on_anything_else(what, paper):
     items = [
         item
         for item in _items(what, paper)
-        if isinstance(item, Words | Chart | Sign | Curve)
-        or (isinstance(item, Frame) and item.block == "questions")
+        if isinstance(item, TextItem | ChartItem | SignItem | CurveItem)
+        or (isinstance(item, FrameItem) and item.block == "questions")
     ]
     for one, other in combinations(items, 2):
         assert not _shrunk(one.box).meets(_shrunk(other.box)), (one, other)
@@ -129,13 +132,13 @@ def test_nothing_stands_on_anything_else(what, paper):
 
 def _shrunk(box):
     """A line of words has air above and below its letters."""
-    return Box(box.x + 0.1, box.y + 0.45, box.width - 0.2, box.height - 0.9)
+    return Area(box.x + 0.1, box.y + 0.45, box.width - 0.2, box.height - 0.9)
 
 
 @EVERY_PAGE
 @PAPERS
 def test_no_letter_is_smaller_than_9_points(what, paper):
-    sizes = {item.lettering.size for item in _items(what, paper) if isinstance(item, Words)}
+    sizes = {item.lettering.size for item in _items(what, paper) if isinstance(item, TextItem)}
     assert min(sizes) == 9.0
 
 
@@ -159,24 +162,94 @@ def test_warnings_chart_and_questions_always_stay(what, paper):
     items = _items(what, paper)
     blocks = {item.block for item in items}
     assert {"heading", "warnings", "chart", "sessions", "questions", "notes", "footer"} <= blocks
-    (chart,) = [item for item in items if isinstance(item, Chart)]
+    (chart,) = [item for item in items if isinstance(item, ChartItem)]
     assert chart.box.height > 65
     if what in {"long", "unbroken", "arabic", "japanese", "lines"}:
-        ticks = [item for item in items if isinstance(item, Frame) and item.block == "questions"]
+        ticks = [
+            item for item in items if isinstance(item, FrameItem) and item.block == "questions"
+        ]
         assert len(ticks) == 3
 
 
 @PAPERS
 def test_at_most_12_sessions_stand_in_the_table_and_the_rest_is_counted(paper):
     items = _items("40 sessions", paper)
-    rows = [item for item in items if isinstance(item, Curve)]
+    rows = [item for item in items if isinstance(item, CurveItem)]
     assert 6 <= len(rows) <= 12
-    said = [item.text for item in items if isinstance(item, Words)]
+    said = [item.text for item in items if isinstance(item, TextItem)]
     assert f"+ {40 - len(rows)} earlier, in the diary" in said
 
 
+def many_warnings(count):
+    """A page with a warning every 20 days."""
+    return pages.page_of(
+        Diary(
+            entries=tuple(
+                Entry(
+                    id=f"e{number}",
+                    at=pages.NOW - timedelta(days=20 * number),
+                    checks=Checks(saddle="yes"),
+                )
+                for number in range(count)
+            )
+        )
+    )
+
+
+@PAPERS
+@pytest.mark.parametrize("count", [1, 8, 40])
+def test_warnings_that_find_no_room_are_counted(paper, count):
+    page = many_warnings(count)
+    assert len(page.warnings.signs) == count
+    items = lay_out(page, paper)
+    shown = len([item for item in items if isinstance(item, SignItem)])
+    assert shown == min(count, 10)
+    more = [
+        item.text
+        for item in items
+        if isinstance(item, TextItem) and item.block == "warnings" and item.text.startswith("+")
+    ]
+    assert more == ([f"+ {count - shown} more in the diary"] if count > shown else [])
+
+
+def three_sessions():
+    """One that settled, one still raised after 72 hours, and one with a sign after it."""
+    ends = [pages.NOW - timedelta(days=days) for days in (30, 20, 4)]
+    courses = [((4, 3), (20, 2)), ((20, 5), (50, 5), (80, 5), (100, 2)), ((4, 3), (20, 2))]
+    entries = [
+        Entry(id=f"e{index}-{hours}", at=end + timedelta(hours=hours), soreness=soreness)
+        for index, (end, course) in enumerate(zip(ends, courses, strict=True))
+        for hours, soreness in ((-1, 2), *course)
+    ]
+    sign = Entry(
+        id="sign", at=ends[2] + timedelta(hours=30), regions=("thigh_back.left",), travels="yes"
+    )
+    return pages.page_of(
+        Diary(
+            profile=Profile(usual_soreness=2),
+            sessions=tuple(Session(id=f"s{index}", ended_at=end) for index, end in enumerate(ends)),
+            entries=(*entries, sign),
+        )
+    )
+
+
+@PAPERS
+def test_sessions_with_a_sign_or_soreness_past_72_hours_are_shaded_and_no_others(paper):
+    page = three_sessions()
+    assert [row.response for row in page.sessions.rows[1:]] == ["Past 72 h", "Leg pain, 30 h"]
+    items = [item for item in lay_out(page, paper) if item.block == "sessions"]
+    shades = [item.box for item in items if isinstance(item, FrameItem) and item.fill == 0xE4]
+    days = {row.day: row.number for row in page.sessions.rows}
+    shaded = {
+        days[item.text]
+        for item in items
+        if isinstance(item, TextItem) and item.text in days and any(map(item.box.meets, shades))
+    }
+    assert shaded == {"2", "3"}
+
+
 def test_what_is_cut_says_so():
-    texts = [item.text for item in _items("long", A4) if isinstance(item, Words)]
+    texts = [item.text for item in _items("long", A4) if isinstance(item, TextItem)]
     assert sum(text.endswith("… more in the diary") for text in texts) >= 4
 
 
@@ -188,9 +261,8 @@ def test_the_page_is_grey_and_the_preview_is_the_paper(paper):
     image.setDotsPerMeterX(4000)
     image.setDotsPerMeterY(4000)
     painter = QPainter(image)
-    painted = paint_page(_page("long"), painter, paper)
+    paint_items(_items("long", paper), painter)
     painter.end()
-    assert [item.box for item in painted] == [item.box for item in _items("long", paper)]
     assert image.allGray()
     # something stands near the right margin and near the foot: the scale is the paper's
     black = [
@@ -205,11 +277,11 @@ def test_the_page_is_grey_and_the_preview_is_the_paper(paper):
 
 def test_the_sample_shows_all_of_its_12_sessions_and_the_whole_chart():
     items = _items("sample", A4)
-    assert len([item for item in items if isinstance(item, Curve)]) == 12
-    (chart,) = [item for item in items if isinstance(item, Chart)]
+    assert len([item for item in items if isinstance(item, CurveItem)]) == 12
+    (chart,) = [item for item in items if isinstance(item, ChartItem)]
     assert (round(chart.box.width), round(chart.box.height)) == (182, 72)
-    assert len([item for item in items if isinstance(item, Body)]) == 1
-    said = [item.text for item in items if isinstance(item, Words)]
+    assert len([item for item in items if isinstance(item, BodyItem)]) == 1
+    said = [item.text for item in items if isinstance(item, TextItem)]
     for text in (
         "2 points is about the smallest change beyond error.",
         "Put on socks: 3, now 6 (+3)",

@@ -11,13 +11,12 @@ import pytest
 from pypdf import PdfReader
 
 from ptdiary.cli.review import _as_json
-from ptdiary.report.blocks import place_figures
 from ptdiary.report.html import _sessions, page_html
-from ptdiary.report.layout import place_sessions
 from ptdiary.report.lettering import Fitter, load_fonts
 from ptdiary.report.page import Options, describe_page
+from ptdiary.report.paper_blocks import place_figures, place_sessions
 from ptdiary.report.pdf import pdf_bytes
-from ptdiary.report.sheet import A4, SIDE_MARGIN, Box, Sheet, Words
+from ptdiary.report.sheet import A4, SIDE_MARGIN, Area, PaperSheet, TextItem
 from ptdiary.review.page.summary import summary
 from ptdiary.review.review import review
 from ptdiary.words.chart_tables import aligned_table, timeline_table
@@ -28,7 +27,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 DASH = "\N{EN DASH}"
 CELLS = 8  # of a row on paper: all columns but the curve
-AREA = Box(SIDE_MARGIN, 0.0, A4.width - 2 * SIDE_MARGIN, 0.0)
+AREA = Area(SIDE_MARGIN, 0.0, A4.width - 2 * SIDE_MARGIN, 0.0)
 
 
 class Rows(HTMLParser):
@@ -53,14 +52,14 @@ class Rows(HTMLParser):
 def on_paper(page):
     """The cells of each session as they are painted, and the figures."""
     load_fonts()
-    sheet = Sheet(Fitter())
+    sheet = PaperSheet(A4, Fitter())
     place_sessions(sheet, page.sessions, AREA, 10_000)
-    texts = [item.text for item in sheet.items if isinstance(item, Words)]
+    texts = [item.text for item in sheet.items if isinstance(item, TextItem)]
     head = 2 + len(page.sessions.columns) if page.sessions.rows else len(texts)
     cells = texts[head:]
-    figures = Sheet(Fitter())
+    figures = PaperSheet(A4, Fitter())
     place_figures(figures, page.figures, AREA)
-    said = [item.text for item in figures.items if isinstance(item, Words)]
+    said = [item.text for item in figures.items if isinstance(item, TextItem)]
     return [cells[at : at + CELLS] for at in range(0, len(cells), CELLS)], said[1::3]
 
 
@@ -94,7 +93,7 @@ def test_200_random_diaries_say_the_same_everywhere(seeds):
     for seed in seeds:
         page, series, told = compared(seed)
         paper, figures = on_paper(page)
-        spoken = Rows(_sessions(page)).rows[1:]
+        spoken = Rows(_sessions(page.sessions)).rows[1:]
         table = aligned_table(series).rows
         by_session = {each["session"]: each for each in told["responses"]}
         answers = [of_json(by_session[curve.session]) for curve in series.curves]
@@ -119,8 +118,8 @@ def test_the_figures_of_200_random_diaries_are_those_of_the_table():
         assert latest == (rated[-1] if rated else DASH) or series.daily_highest, seed
         usual = told["usual_soreness"]
         said = "" if usual is None else f"Usual soreness: {usual} of 10."
-        assert page.health.startswith(said), seed
-        assert ("Usual" in page.health) == (usual is not None), seed
+        assert page.heading.health.startswith(said), seed
+        assert ("Usual" in page.heading.health) == (usual is not None), seed
 
 
 @pytest.mark.parametrize("seed", [3, 14, 59])

@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from ptdiary.report.pdf import sheets_bytes
-from ptdiary.report.sheet import A4, LETTER, SIDE_MARGIN, TAIL, Box, Frame, Words
+from ptdiary.report.sheet import A4, LETTER, SIDE_MARGIN, TAIL, Area, FrameItem, TextItem
 from ptdiary.report.week_sheet import lay_out_week
 from ptdiary.words.entry_form import SIGNS, SORENESS, TILES
 
@@ -25,7 +25,7 @@ SHEETS = pytest.mark.parametrize(
 
 
 def words_of(items):
-    return [item for item in items if isinstance(item, Words)]
+    return [item for item in items if isinstance(item, TextItem)]
 
 
 @SHEETS
@@ -38,7 +38,7 @@ def test_it_asks_the_two_questions_for_14_times(first, number, paper):
         assert any(text.startswith(tile) for text in said), tile
     assert said.count("10") == said.count("0") == 14
     assert said.count("morning") == said.count("evening") == 7
-    boxes = [item for item in items if isinstance(item, Frame)]
+    boxes = [item for item in items if isinstance(item, FrameItem)]
     assert len(boxes) == 14 * (len(TILES) + 1)
 
 
@@ -52,19 +52,19 @@ def test_nothing_is_cut_small_outside_or_on_top_of_anything(first, number, paper
     for item in words_of(items):
         assert TAIL not in item.text
         assert item.lettering.size >= 9.0
-    solid = [item for item in items if isinstance(item, Words | Frame)]
+    solid = [item for item in items if isinstance(item, TextItem | FrameItem)]
     for one, other in combinations(solid, 2):
         assert not _shrunk(one.box).meets(_shrunk(other.box)), (one, other)
 
 
 def _shrunk(box):
-    return Box(box.x + 0.1, box.y + 0.45, box.width - 0.2, box.height - 0.9)
+    return Area(box.x + 0.1, box.y + 0.45, box.width - 0.2, box.height - 0.9)
 
 
 @SHEETS
 def test_it_leaves_room_for_sessions_and_says_whom_to_call(first, number, paper):
     items = lay_out_week(first, number, paper)
-    ruled = [item for item in items if item.block == "ruled" and not isinstance(item, Words)]
+    ruled = [item for item in items if item.block == "ruled" and not isinstance(item, TextItem)]
     assert len(ruled) >= 5
     assert len({round(item.box.y, 3) for item in ruled}) == len(ruled)
     (act,) = [item.text for item in words_of(items) if item.block == "act now"]

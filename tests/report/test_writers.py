@@ -1,6 +1,7 @@
 """The same page as PDF, HTML and text: same words, same numbers, nothing private."""
 
 import re
+from dataclasses import fields, is_dataclass, replace
 from html.parser import HTMLParser
 from io import BytesIO
 
@@ -14,6 +15,8 @@ from ptdiary.report import pdf
 from ptdiary.report.html import page_html
 from ptdiary.report.sheet import A4
 from ptdiary.report.text import page_text
+from ptdiary.review.trends.series import Series
+from ptdiary.sample import sample_diary
 from tests.report import pages
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -79,7 +82,7 @@ def test_numbers_agree_in_pdf_html_and_text(page):
     on_paper = words(pdf_text(page))
     spoken = words(" ".join(heard(page).text))
     plain = words(page_text(page))
-    for figure in page.figures:
+    for figure in page.figures.figures:
         assert figure.value in on_paper
         assert f"{figure.value} ({figure.detail})" in spoken
         assert f"{figure.value} ({figure.detail})" in plain
@@ -89,10 +92,48 @@ def test_numbers_agree_in_pdf_html_and_text(page):
             assert cell in on_paper
             assert cell in spoken
             assert cell in plain
-    for said in (page.quality, page.daily.rows[0].value, page.heading[1].value):
+    for said in (page.footer.quality, page.daily.rows[0].value, page.heading.facts[1].value):
         assert said in on_paper
         assert said in spoken
         assert said in plain
+
+
+def test_every_warning_says_the_same_on_paper_in_html_and_in_text():
+    page = pages.page_of(sample_diary(pages.NOW))
+    assert len(page.warnings.signs) == 2
+    on_paper, plain = words(pdf_text(page)), words(page_text(page))
+    spoken = words(" ".join(heard(page).text))
+    for sign in page.warnings.signs:
+        assert sign.detail
+        for text in (on_paper, spoken, plain):
+            assert words(sign.when) in text
+            assert words(sign.what) in text
+            assert words(sign.detail) in text
+
+
+def hostile(part):
+    """The same page with a piece of HTML after each of its words."""
+    if isinstance(part, str):
+        return part and f"{part}{HOSTILE}"
+    if isinstance(part, tuple):
+        return tuple(hostile(each) for each in part)
+    if not is_dataclass(part) or isinstance(part, Series):
+        return part
+    names = {each.name for each in fields(part)} - {"shades"}
+    return replace(part, **{name: hostile(getattr(part, name)) for name in names})
+
+
+@pytest.mark.parametrize("kept", ["nothing", "much"])
+def test_no_words_of_the_page_can_become_html(kept):
+    diary = Diary()
+    if kept == "much":
+        diary = pages.full_diary("A note.")
+        diary = replace(diary, profile=replace(diary.profile, conditions=("gout",)))
+    page = pages.page_of(diary, entries=diary.entries)
+    before, after = heard(page), heard(hostile(page))
+    assert after.tags == before.tags
+    assert "".join(after.text).replace(HOSTILE, "") == "".join(before.text)
+    assert [each.replace(HOSTILE, "") for each in after.alts] == before.alts
 
 
 def test_a_note_that_looks_like_a_page_prints_as_it_was_written():
@@ -146,7 +187,7 @@ def test_the_html_has_headings_tables_and_a_chart_that_is_said(page):
     assert heard_page.tags.count("h1") == 1
     assert heard_page.tags.count("h2") >= 5
     assert heard_page.tags.count("th") == 8 + len(page.sessions.rows)
-    assert heard_page.alts == [page.chart_sentence, page.body.said]
+    assert heard_page.alts == [page.course.sentence, page.body.said]
     assert "http" not in re.sub(r"<meta http-equiv", "", page_html(page))
 
 

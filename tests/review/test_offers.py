@@ -11,7 +11,7 @@ from ptdiary.diary.profile import Profile
 from ptdiary.diary.questions import Answers, entry_from
 from ptdiary.diary.session import Session
 from ptdiary.paths import resource_text
-from ptdiary.review.offers import offers, wider_list
+from ptdiary.review.offers import offers, rating_is_due, wider_list
 from ptdiary.review.review import review
 from ptdiary.review.rulebook import read_rulebook
 
@@ -64,6 +64,25 @@ def test_dropped_soreness_is_asked_about_painkillers():
     diary = USUAL_2.keeping(answered("c", before(hours=3), 3))
     assert rows(diary, answered("b", NOW, 2)) == ["pain_relief"]
     assert rows(diary, answered("b", NOW, 2, pain_relief="no")) == []
+
+
+def test_a_rating_that_was_left_out_is_no_drop():
+    slip = Entry(id="c", at=before(hours=3), soreness=9, left_out="a slip")
+    assert "pain_relief" not in rows(USUAL_2.keeping(slip), answered("b", NOW, 2))
+
+
+@pytest.mark.parametrize(
+    ("entries", "due"),
+    [
+        ((), False),
+        ((Entry(id="a", at=before(hours=24), soreness=2),), False),
+        ((Entry(id="a", at=before(hours=24, seconds=1), soreness=2),), True),
+        ((Entry(id="a", at=before(hours=1), note="No score"),), True),
+        ((Entry(id="a", at=before(hours=1), soreness=9, left_out="a slip"),), True),
+    ],
+)
+def test_a_rating_is_due_when_the_latest_is_over_a_day_old(entries, due):
+    assert rating_is_due(Diary(entries=entries), NOW) is due
 
 
 def test_usual_soreness_is_asked_while_it_is_unknown():

@@ -6,6 +6,7 @@ from contextlib import closing
 from ptdiary.diary.entry import Entry
 from ptdiary.diary.plan import Activity, ActivityRating
 from ptdiary.diary.session import Session
+from ptdiary.store.migrations import MIGRATIONS
 from tests.records import NOW
 
 
@@ -15,7 +16,7 @@ def test_a_whole_file_is_counted(store):
     found = store.check()
     assert found.whole
     assert found.problems == ()
-    assert found.version == 1
+    assert found.version == len(MIGRATIONS)
     assert found.removed == 1
     assert dict(found.counts) == {
         "sessions": 1, "entries": 1, "consultations": 0, "appointments": 0, "questions": 0,

@@ -237,7 +237,7 @@ def test_an_answer_that_another_program_wrote_and_that_is_none_is_told(store, co
         "CREATE TRIGGER t AFTER INSERT ON entries BEGIN DELETE FROM entries; END",
         "CREATE VIEW v AS SELECT * FROM entries",
         "CREATE TABLE more (x TEXT)",
-        "ALTER TABLE entries ADD COLUMN mood TEXT",
+        "ALTER TABLE entries ADD COLUMN made_up TEXT",
         "DROP TABLE history",
     ],
 )

@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from ptdiary.diary.entry import Entry
+from ptdiary.report.layout import lay_out_all
 from ptdiary.report.lettering import typeset
-from ptdiary.report.long_form import lay_out_all
 from ptdiary.report.page import Options, describe_page
-from ptdiary.report.sheet import A4, LETTER, TAIL, Words
+from ptdiary.report.sheet import A4, LETTER, TAIL, TextItem
 from ptdiary.report.week_sheet import lay_out_week
 from ptdiary.review.page.summary import summary
 from ptdiary.sample import sample_diary
@@ -44,7 +44,7 @@ def sheets_of(paper):
 @PAPERS
 def test_no_time_is_cut_or_broken(paper):
     sheets = (*american(sheets_of, paper), american(lay_out_week, date(2026, 11, 23), None, paper))
-    said = [item for sheet in sheets for item in sheet if isinstance(item, Words)]
+    said = [item for sheet in sheets for item in sheet if isinstance(item, TextItem)]
     assert "Wed Nov 18, 10:58 pm" in [item.text for item in said]
     for item in said:
         if any(word in item.text for word in (" am", " pm", "Nov", "Oct")):

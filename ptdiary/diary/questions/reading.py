@@ -50,12 +50,14 @@ def _travels(entry: Entry) -> dict[str, Any] | None:
         return {"leg": "unsure"}
     arms = [side for side in SIDES if f"upper_arm.{side}" in entry.regions]
     thighs = [side for side in SIDES if f"thigh_back.{side}" in entry.regions]
-    if len(thighs) > 1 and entry.check("legs_both") != "yes":
+    unsure = entry.check("legs_both") == "unsure"
+    if unsure:
+        thighs = []  # nobody knew which leg: any was marked on the map
+    elif len(thighs) > 1 and entry.check("legs_both") != "yes":
         thighs = thighs[:1]  # the other one was marked on the map
     past = bool(thighs) and all(f"calf_back.{side}" in entry.regions for side in thighs)
     travelled = {f"upper_arm.{side}" for side in arms} | {f"thigh_back.{side}" for side in thighs}
     travelled |= {f"calf_back.{side}" for side in thighs if past}
-    unsure = not thighs and entry.check("legs_both") == "unsure"
     return {
         "leg": "unsure" if unsure else _one_or_both(thighs),
         "past_knee": "yes" if past else None,

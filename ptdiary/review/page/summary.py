@@ -22,7 +22,7 @@ from ptdiary.diary import (
 )
 from ptdiary.review.case import SIGNS_LAST, case_at
 from ptdiary.review.clock import SHOWN
-from ptdiary.review.hours import DAY, HOUR, instant
+from ptdiary.review.hours import DAY, ENDS, HOUR, instant
 from ptdiary.review.index import Index, index_of
 from ptdiary.review.page.figures import (
     ActivityRow,
@@ -39,11 +39,12 @@ from ptdiary.review.page.figures import (
     Summary,
     WarningRow,
 )
+from ptdiary.review.records import is_rating, written_later
 from ptdiary.review.review import usual_today
 from ptdiary.review.rulebook import RuleBook
-from ptdiary.review.spans import PAST, Past72, past_72
 from ptdiary.review.trends.curves import curves
-from ptdiary.review.trends.days import Days, first_day, written_later
+from ptdiary.review.trends.days import Days, first_day
+from ptdiary.review.trends.marks import Past72, past_72
 from ptdiary.review.trends.series import series_from
 from ptdiary.review.trends.shapes import Curve, Mark, Series
 
@@ -132,7 +133,7 @@ def _area(region: str) -> str:
 
 
 def _counts(things: Iterable[str]) -> tuple[Count, ...]:
-    # equal counts stay in the order in which they were first met
+    # equal counts stay in the order in which they first came
     return tuple(Count(what=what, times=times) for what, times in Counter(things).most_common())
 
 
@@ -204,7 +205,7 @@ def _follows(consultation: Consultation, mark: Mark) -> bool:
     if mark.until is None:
         begins, ends = instant(mark.at), instant(mark.at) + SIGNS_LAST
     else:
-        begins, ends = instant(mark.at) - PAST, instant(mark.until) + PAST
+        begins, ends = instant(mark.at) - ENDS, instant(mark.until) + ENDS
     return begins <= instant(consultation.at) <= ends
 
 
@@ -303,7 +304,7 @@ def _asked_all(entry: Entry) -> bool:
 def _numbers(
     index: Index, days: Days, entries: Sequence[Entry], drawn: Series, length: int
 ) -> Numbers:
-    ratings = [e for e in entries if e.soreness is not None and e.left_out is None]
+    ratings = [each for each in entries if is_rating(each)]
     highest = max((e.soreness for e in ratings if e.soreness is not None), default=None)
     highest_days = dict.fromkeys(e.at.date() for e in ratings if e.soreness == highest)
     settled = sum(curve.outcome == "settled" for curve in drawn.curves)

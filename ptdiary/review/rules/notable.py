@@ -12,9 +12,8 @@ from operator import attrgetter
 
 from ptdiary.diary import CHECKS, SHARP_WORDS, Entry, NerveSigns, Session
 from ptdiary.review.case import Evidence
-from ptdiary.review.hours import instant
+from ptdiary.review.hours import EASES, ENDS, instant
 from ptdiary.review.index import Index
-from ptdiary.review.rules.course import IMPROVES_BY, SEVERE
 from ptdiary.review.rules.daily_life import (
     FALLS,
     FAR_BELOW_USUAL,
@@ -25,8 +24,7 @@ from ptdiary.review.rules.daily_life import (
 )
 from ptdiary.review.rules.nerves import arm_may_travel, leg_may_travel
 from ptdiary.review.rules.worsening import RISING_SESSIONS
-from ptdiary.review.stretch import Stretch
-from ptdiary.review.usual import SESSION_REACH
+from ptdiary.review.stretch import SEVERE, Stretch
 
 _BAD_CHECK = {"yes", "unsure"}
 _BAD_NERVE = {"same", "new", "worse", "unsure"}
@@ -98,9 +96,7 @@ def _is_hard(soreness: int, stretch: Stretch | None) -> bool:
     if soreness >= SEVERE:
         return True
     return stretch is not None and (
-        not stretch.runs_from_session
-        or stretch.rebound is not None
-        or stretch.elapsed > IMPROVES_BY
+        not stretch.runs_from_session or stretch.rebound is not None or stretch.elapsed > EASES
     )
 
 
@@ -157,7 +153,7 @@ class _Rising:
         while self._ended < len(ends) and ends[self._ended] < time:
             self._ended += 1
         session = self._ended - 1
-        if session < 0 or time - ends[session] > SESSION_REACH:
+        if session < 0 or time - ends[session] > ENDS:
             return False
         if session != self._session:
             self._session = session

@@ -11,6 +11,7 @@ from itertools import pairwise
 from math import cos, pi
 from statistics import median
 
+from ptdiary.review.hours import EASES, ENDS, HOUR, PEAKS
 from ptdiary.review.trends.shapes import Curve, Series, StudyPoint
 
 # What small studies recorded after hard back exercise: a band to look at, never a rule.
@@ -41,7 +42,8 @@ def studies_above(usual: float) -> tuple[StudyPoint, ...]:
     )
 
 
-STARTS, PEAK, EASE, LIMIT = 4, 24, 48, 72  # hours after the session
+STARTS = 4  # hours after the session: the hump rises before soreness usually begins
+PEAK, EASE, LIMIT = (each // HOUR for each in (PEAKS, EASES, ENDS))
 CEILING = 6  # score
 TOLERANCE = 1  # above the score before
 RISE = 2  # of the ceiling above the score before, where that is high already

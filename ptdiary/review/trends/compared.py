@@ -12,14 +12,14 @@ PLACES = ("clinic", "home")
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class SessionChoice:
     """`place` is clinic or home, `exercise` a name; both empty: all sessions."""
 
     place: str = ""
     exercise: str = ""
 
 
-ALL = Choice()
+ALL = SessionChoice()
 
 
 def places_of(index: Index, series: Series) -> tuple[str, ...]:
@@ -43,7 +43,7 @@ def exercises_of(index: Index, series: Series) -> tuple[str, ...]:
     return tuple(spelt[key] for key, times in counts.most_common(MOST_EXERCISES) if times > 1)
 
 
-def compared(index: Index, series: Series, choice: Choice) -> Series:
+def compared(index: Index, series: Series, choice: SessionChoice) -> Series:
     """The series with only the chosen sessions' curves."""
     if choice == ALL:
         return series
@@ -66,7 +66,7 @@ def _session(index: Index, number: int) -> Session:
     return index.records.sessions[number - 1]
 
 
-def _fits(session: Session, choice: Choice) -> bool:
+def _fits(session: Session, choice: SessionChoice) -> bool:
     if choice.place and session.setting != choice.place:
         return False
     wanted = _key(choice.exercise)

@@ -5,17 +5,14 @@ from collections.abc import Iterable, Mapping
 
 from ptdiary.diary import Entry
 from ptdiary.review.finding import Response
-from ptdiary.review.hours import HOUR
+from ptdiary.review.hours import EASES, ENDS, HOUR, PEAKS
 from ptdiary.review.index import Index
 from ptdiary.review.records import NEVER
 from ptdiary.review.responses import NEAR, SETTLED
-from ptdiary.review.spans import PAST
 from ptdiary.review.trends.days import Days
 from ptdiary.review.trends.shapes import Curve, Mark
 
 FRAME = 96 * HOUR  # the aligned view ends here; one rating further lets the line leave it
-_PEAK_BEGINS = 24  # hours; before that, soreness that has not risen may still rise
-_EASING = 48  # hours
 
 
 def curves(index: Index, days: Days, marks: Iterable[Mark]) -> tuple[Curve, ...]:
@@ -26,7 +23,7 @@ def curves(index: Index, days: Days, marks: Iterable[Mark]) -> tuple[Curve, ...]
     spans: dict[str, Mark] = {}
     signs: dict[str, Mark] = {}
     for mark in marks:
-        if mark.session is not None and (mark.hours or 0) * HOUR <= PAST:
+        if mark.session is not None and (mark.hours or 0) * HOUR <= ENDS:
             kind = signs if mark.until is None else spans
             kind.setdefault(mark.session, mark)
     return tuple(
@@ -91,7 +88,7 @@ def _outcome(
     end, next_end = index.records.ends[position], _next_end(index, position, now)
     if _is_settled(points, response, next_end - end):
         return "settled"
-    if next_end == NEVER and now - end <= PAST:
+    if next_end == NEVER and now - end <= ENDS:
         falling = points and response.peak is not None and points[-1][1] < response.peak
         return "easing" if falling else "open"
     return "slow" if _is_slow(points, response) else "unknown"
@@ -99,15 +96,16 @@ def _outcome(
 
 def _is_settled(points: list[tuple[int, int]], response: Response, until_next: int) -> bool:
     if response.settled_hours is not None:
-        return response.settled_hours <= PAST / HOUR
+        return response.settled_hours <= ENDS / HOUR
     if response.before is None or not points:
         return False
     settled = response.before + SETTLED
-    within = [(time, score) for time, score in points if time <= PAST]
+    within = [(time, score) for time, score in points if time <= ENDS]
     if not within or any(score > settled for _, score in within):
         return False
-    # It never rose: told by a rating of the peak hours, near 48 h or near the next session.
-    enough = max(_PEAK_BEGINS * HOUR, min(_EASING * HOUR, until_next) - NEAR)
+    # It never rose: told by a rating of the peak hours, near 48 h or near the next session. Before
+    # the peak hours, soreness that has not risen may still rise.
+    enough = max(PEAKS, min(EASES, until_next) - NEAR)
     return within[-1][0] >= enough
 
 
@@ -117,4 +115,4 @@ def _is_slow(points: list[tuple[int, int]], response: Response) -> bool:
         return False
     settled = response.before + SETTLED
     until = NEVER if response.settled_hours is None else round(response.settled_hours * HOUR)
-    return any(PAST - NEAR <= time < until and score > settled for time, score in points)
+    return any(ENDS - NEAR <= time < until and score > settled for time, score in points)

@@ -12,7 +12,7 @@ from itertools import groupby
 from statistics import median_low
 
 from ptdiary.diary import Entry, Session
-from ptdiary.review.hours import DAY, HOUR, instant
+from ptdiary.review.hours import DAY, instant
 from ptdiary.review.records import Records
 from ptdiary.review.trends.shapes import Window
 
@@ -55,9 +55,6 @@ def sessions_between(windows: Sequence[Window], edges: Sequence[datetime]) -> tu
     return tuple(counts)
 
 
-LATE = 1 * HOUR  # an entry was written later where more than this lies between (choice of ours)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Days:
     """The days from `first` to `last`, both included, as far as `now`, an instant, knows them."""
@@ -98,11 +95,6 @@ class Days:
 
     def _start_of_next(self) -> int:
         return instant(datetime.combine(self.last, time(), UTC)) + DAY
-
-
-def written_later(entry: Entry) -> bool:
-    """Whether an entry was written down more than an hour after it was felt."""
-    return entry.written_at is not None and instant(entry.written_at) - instant(entry.at) > LATE
 
 
 def first_day(records: Records) -> date:

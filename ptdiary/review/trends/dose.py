@@ -37,7 +37,7 @@ class Dose:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
+class SessionGroup:
     """Some sessions together: how many, and the middle (median) of what followed them.
 
     `peak` is over the `count` sessions, which all have one; `settled_hours` over the
@@ -62,8 +62,8 @@ class Comparison:
 
     asked: Asked
     over: float | None
-    more: Side | None
-    less: Side | None
+    more: SessionGroup | None
+    less: SessionGroup | None
 
     @property
     def few(self) -> bool:
@@ -146,12 +146,12 @@ def _comparison(doses: Sequence[Dose], asked: Asked) -> Comparison | None:
     return Comparison(asked=asked, over=None if asked == "new" else over, more=more, less=less)
 
 
-def _side(doses: Sequence[Dose]) -> Side | None:
+def _side(doses: Sequence[Dose]) -> SessionGroup | None:
     peaks = [peak for dose in doses if (peak := _peak(dose)) is not None]
     if not peaks:
         return None
     settled = [hours for dose in doses if (hours := dose.curve.response.settled_hours) is not None]
-    return Side(
+    return SessionGroup(
         count=len(peaks),
         lowest=min(peaks),
         peak=median(peaks),

@@ -1,4 +1,8 @@
-"""The warnings on the timeline: what a review newly found at each entry and session."""
+"""The warnings on the timeline: what a review newly found, and soreness past 72 hours.
+
+A sign is a moment, at an entry or a session; a span is soreness that stayed raised from its session
+past 72 hours. Both become marks.
+"""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
@@ -8,19 +12,63 @@ from datetime import date, datetime, timedelta
 from ptdiary.diary import Entry, Session
 from ptdiary.review.case import Evidence
 from ptdiary.review.finding import Finding, Level
-from ptdiary.review.hours import HOUR, instant
+from ptdiary.review.hours import ENDS, HOUR, after, instant
 from ptdiary.review.index import Index
 from ptdiary.review.review import findings_at
 from ptdiary.review.rulebook import RuleBook
 from ptdiary.review.rules.conditions import CONDITIONS
 from ptdiary.review.rules.course import LADDER
 from ptdiary.review.rules.notable import evidence_of, notable_entries
-from ptdiary.review.spans import PAST, Past72
+from ptdiary.review.stretch import Stretch
 from ptdiary.review.trends.days import Days
 from ptdiary.review.trends.shapes import Mark
 
 _RUN_IN = 30  # days that come before, for comparing
 _JUST_BEFORE = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past72:
+    """A raised stretch that ran from its session past 72 h.
+
+    `first` is the first raised rating after that hour, `until` the first rating back down, or the
+    latest raised one where there is none.
+    """
+
+    session: Session
+    stretch: Stretch
+    first: Entry
+    until: Entry
+
+    @property
+    def at(self) -> datetime:
+        """72 hours after the session."""
+        return after(self.session.ended_at, ENDS)
+
+    def includes(self, entry: Entry) -> bool:
+        """Whether a rating belongs to the stretch."""
+        opened, latest = instant(self.stretch.opened.at), instant(self.stretch.latest.at)
+        return opened <= instant(entry.at) <= latest
+
+
+def past_72(index: Index, at: datetime) -> tuple[Past72, ...]:
+    """Every stretch of the diary that was still raised after 72 h, as known at a moment.
+
+    A stretch that began late, or without a session, counts its hours from its own beginning: it
+    is another kind of warning.
+    """
+    spans = []
+    for stretch in index.course.stretches_at(instant(at)):
+        session = stretch.session
+        if session is not None and stretch.runs_from_session and stretch.elapsed > ENDS:
+            first = _first_after(index, instant(session.ended_at) + ENDS)
+            spans.append(Past72(session=session, stretch=stretch, first=first, until=stretch.until))
+    return tuple(spans)
+
+
+def _first_after(index: Index, time: int) -> Entry:
+    records = index.records
+    return records.ratings[bisect_right(records.rating_times, time)]
 
 
 def marks(
@@ -165,7 +213,7 @@ def _span_mark(span: _Span) -> Mark:
         finding=first,
         point=None,
         session=span.past.session.id,
-        hours=PAST / HOUR,
+        hours=ENDS / HOUR,
         others=tuple(later),
     )
 

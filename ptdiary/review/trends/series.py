@@ -6,16 +6,14 @@ from datetime import date, datetime, timedelta
 from itertools import groupby, pairwise
 
 from ptdiary.diary import Diary, Entry
-from ptdiary.review.clock import EASES, ENDS, PEAKS, STARTS
 from ptdiary.review.finding import Level
-from ptdiary.review.hours import HOUR, elapsed, instant
+from ptdiary.review.hours import EASES, ENDS, HOUR, PEAKS, STARTS, after, elapsed, instant
 from ptdiary.review.index import Index, index_of
-from ptdiary.review.records import Records
+from ptdiary.review.records import Records, written_later
 from ptdiary.review.rulebook import RuleBook
-from ptdiary.review.spans import PAST, Past72, past_72
 from ptdiary.review.trends.curves import curves
-from ptdiary.review.trends.days import Days, first_day, missing_days, written_later
-from ptdiary.review.trends.marks import marks
+from ptdiary.review.trends.days import Days, first_day, missing_days
+from ptdiary.review.trends.marks import Past72, marks, past_72
 from ptdiary.review.trends.shapes import Point, Series, Window
 
 # The ratings of the timeline: each one, or over a long time the highest of each day.
@@ -133,7 +131,7 @@ def _windows(index: Index, days: Days, spans: Iterable[Past72]) -> tuple[Window,
     for position, session in enumerate(records.sessions):
         if records.ends[position] > days.now or session.ended_at.date() > days.last:
             continue
-        ends = session.ended_at + ENDS
+        ends = after(session.ended_at, ENDS)
         until = sore_until.get(session.id)
         if max(ends, until or ends).date() >= days.first:
             windows.append(
@@ -141,9 +139,9 @@ def _windows(index: Index, days: Days, spans: Iterable[Past72]) -> tuple[Window,
                     session=session.id,
                     number=position + 1,
                     ended_at=session.ended_at,
-                    starts=session.ended_at + STARTS,
-                    peaks=session.ended_at + PEAKS,
-                    eases=session.ended_at + EASES,
+                    starts=after(session.ended_at, STARTS),
+                    peaks=after(session.ended_at, PEAKS),
+                    eases=after(session.ended_at, EASES),
                     ends=ends,
                     sore_until=until,
                 )
@@ -153,6 +151,6 @@ def _windows(index: Index, days: Days, spans: Iterable[Past72]) -> tuple[Window,
 
 def _current(index: Index, now: int) -> str | None:
     latest = index.records.session_before(now)
-    if latest is None or now - index.records.ends[latest] > PAST:
+    if latest is None or now - index.records.ends[latest] > ENDS:
         return None
     return index.records.sessions[latest].id

@@ -95,6 +95,16 @@ class Curve:
     response: Response
     entries: tuple[str, ...] = ()
 
+    @property
+    def warned(self) -> bool:
+        """Whether it ended with a warning: a sign, or soreness past 72 h."""
+        return self.outcome in {"sign", "past_72"}
+
+    @property
+    def never_rose(self) -> bool:
+        """Whether soreness never rose after the session, as far as the diary tells."""
+        return self.outcome == "settled" and self.response.settled_hours is None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LaneValue:
@@ -114,7 +124,7 @@ class LaneValue:
 class Lane:
     """Answers to one question over the days of a timeline, in the order of time.
 
-    `kind` is one of `review.lanes.KINDS`; `name` that of an activity, else empty; `more` how many
+    `kind` is one of `trends.lanes.KINDS`; `name` that of an activity, else empty; `more` how many
     further activities have no lane.
     """
 

@@ -10,7 +10,7 @@ from typing import Literal
 from ptdiary.diary import PARTS
 from ptdiary.files import FileError, replacing
 from ptdiary.store.connection import connect, uri_of
-from ptdiary.store.errors import about, telling
+from ptdiary.store.errors import store_error, translating_errors
 
 # One copy of a diary, and what it holds.
 
@@ -60,7 +60,7 @@ class Backup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shrunk:
+class Shrinkage:
     """The diary holds fewer records than a copy did, and nobody removed them.
 
     `before` and `now` count records, `gone` those whose ids are not in the diary any more. While
@@ -73,7 +73,7 @@ class Shrunk:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
+class BackupResult:
     """What making a copy came to.
 
     `second` is the copy in the second place, None where none is chosen or it could not be written:
@@ -83,7 +83,7 @@ class Made:
     backup: Backup
     second: Backup | None = None
     second_problem: str = ""
-    shrunk: Shrunk | None = None
+    shrinkage: Shrinkage | None = None
 
 
 def contents_of(connection: sqlite3.Connection) -> Contents:
@@ -130,14 +130,14 @@ def write_backup(connection: sqlite3.Connection, diary: Path, path: Path) -> Non
         try:
             # Looking takes the lock, or says that it cannot; sqlite3's backup would wait for ever.
             connection.execute("SELECT changes FROM state").fetchone()
-            with telling(path):
+            with translating_errors(path):
                 _copy(connection, part)
             with closing(connect(part, read_only=True)) as copy:
                 same = _whole(copy) and _content(copy) == _content(connection)
         finally:
             connection.execute("ROLLBACK")
         if not same:
-            raise about("damaged", diary)
+            raise store_error("damaged", diary)
 
 
 def _copy(connection: sqlite3.Connection, part: Path) -> None:

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from ptdiary.diary import PARTS
 from ptdiary.files import FileError
-from ptdiary.store.backups.backup import Made, Shrunk
+from ptdiary.store.backups.backup import BackupResult, Shrinkage
 from ptdiary.store.backups.shelf import Shelf
 from ptdiary.store.connection import connect
-from ptdiary.store.errors import StoreError, telling
-from ptdiary.store.last_known import note, read_last_known
+from ptdiary.store.errors import StoreError, translating_errors
+from ptdiary.store.last_known import read_last_known, update_last_known
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from ptdiary.store.backups.backup import Backup, Reason
-    from ptdiary.store.store import Store
-
-__all__ = ["REMIND_AFTER", "Backups"]
 
 REMIND_AFTER = 14  # days without the second place
 _EVERY = timedelta(minutes=30)
@@ -29,6 +26,20 @@ _EVERY = timedelta(minutes=30)
 
 def _now() -> datetime:
     return datetime.now(UTC)
+
+
+class OpenDiary(Protocol):
+    """What a copy is made of: an open diary that counts its changes and writes copies of itself.
+
+    `Store` is one. The copies know no more of it, as a diary that cannot be opened has copies too.
+    """
+
+    @property
+    def changes(self) -> int:
+        """How many changes the diary has seen."""
+
+    def backup(self, path: Path) -> None:
+        """A whole and verified copy at `path`. StoreError, FileError."""
 
 
 class Backups:
@@ -59,22 +70,24 @@ class Backups:
         chosen = read_last_known(self.diary).second_place
         return type(self.diary)(chosen) if chosen else None
 
-    def choose_second_place(self, folder: Path | None, store: Store | None = None) -> Made | None:
-        """Choose a second place, or none. With a `store` a copy is put there at once.
+    def choose_second_place(
+        self, folder: Path | None, opened: OpenDiary | None = None
+    ) -> BackupResult | None:
+        """Choose a second place, or none. With the diary `opened` a copy is put there at once.
 
         FileError or StoreError where that copy cannot be written there; nothing is chosen then.
         """
         before = self.second_place
         # the identity names this diary's folder there from now on
-        note(self.diary, second_place="" if folder is None else str(folder.absolute()))
-        if folder is None or store is None:
+        update_last_known(self.diary, second_place="" if folder is None else str(folder.absolute()))
+        if folder is None or opened is None:
             return None
-        made: Made | None = None
+        made: BackupResult | None = None
         try:
-            made = self.make(store, "by_hand")
+            made = self.make(opened, "by_hand")
         finally:
             if made is None or made.second is None:
-                note(self.diary, second_place="" if before is None else str(before))
+                update_last_known(self.diary, second_place="" if before is None else str(before))
         if made.second is None:
             raise FileError(folder, made.second_problem)
         return made
@@ -91,51 +104,51 @@ class Backups:
             return REMIND_AFTER
         return max((self._clock() - known.second_seen_at).days, 0)
 
-    def make(self, store: Store, reason: Reason = "by_hand") -> Made:
+    def make(self, opened: OpenDiary, reason: Reason = "by_hand") -> BackupResult:
         """Make a verified copy now, and rotate the older ones.
 
         StoreError or FileError where it cannot be made: the diary is damaged, the disk is full.
         """
-        return self.make_with(store.backup, reason)
+        return self.make_with(opened.backup, reason)
 
-    def make_with(self, write: Callable[[Path], None], reason: Reason) -> Made:
+    def make_with(self, write: Callable[[Path], None], reason: Reason) -> BackupResult:
         """`make`, by a function that writes a verified copy: for a diary that no store has open."""
         before = self._newest_beside()
         copy = self._beside.put(write, self._next(), reason, self._clock())
-        known = note(self.diary, sequence=copy.sequence)
-        shrunk = self._shrunk(before, copy, known.purged)
-        if shrunk is not None:
-            note(self.diary, held=True)
+        known = update_last_known(self.diary, sequence=copy.sequence)
+        shrinkage = self._shrinkage(before, copy, known.purged)
+        if shrinkage is not None:
+            update_last_known(self.diary, held=True)
         second, problem = self._put_second(copy)
         if not self.unconfirmed:
             self._beside.rotate()
-        return Made(backup=copy, second=second, second_problem=problem, shrunk=shrunk)
+        return BackupResult(backup=copy, second=second, second_problem=problem, shrinkage=shrinkage)
 
-    def make_before(self, store: Store, reason: Reason) -> Made | None:
+    def make_before(self, opened: OpenDiary, reason: Reason) -> BackupResult | None:
         """A safety copy: the last verified one where nothing has changed since.
 
         None is needed of a diary that never held anything. Errors as for `make`.
         """
-        if store.changes == 0:
+        if opened.changes == 0:
             return None
         newest = self._newest_beside()
-        if newest is not None and self._beside.changes_of(newest) == store.changes:
-            return Made(backup=newest)
-        return self.make(store, reason)
+        if newest is not None and self._beside.changes_of(newest) == opened.changes:
+            return BackupResult(backup=newest)
+        return self.make(opened, reason)
 
-    def make_if_due(self, store: Store, *, closing: bool = False) -> Made | None:
+    def make_if_due(self, opened: OpenDiary, *, closing: bool = False) -> BackupResult | None:
         """Make an automatic copy where the diary has changed since the last one of any kind.
 
         That one has to be of another day or 30 minutes old, but not at `closing`. For the start, a
         timer, and the end of the program. Errors as for `make`.
         """
         newest = self._newest_beside()
-        if store.changes == 0 or self._is_up_to_date(newest, store):
+        if opened.changes == 0 or self._is_up_to_date(newest, opened):
             self._catch_up(newest)
             return None
         if newest is not None and not closing and self._is_recent(newest):
             return None
-        return self.make(store, "automatic")
+        return self.make(opened, "automatic")
 
     def list(self) -> tuple[Backup, ...]:
         """Every copy in both places, newest first, those that cannot be read too.
@@ -163,7 +176,7 @@ class Backups:
 
     def confirm(self) -> None:
         """The patient has looked at the diary and says: this is right."""
-        note(self.diary, held=False, records=-1, changes=-1)
+        update_last_known(self.diary, held=False, records=-1, changes=-1)
 
     def files(self, *, second_place: bool = False) -> tuple[Path, ...]:
         """Every file of the copies beside the diary, and of its own in the second place."""
@@ -178,8 +191,8 @@ class Backups:
     def _newest_beside(self) -> Backup | None:
         return self._beside.newest_good()
 
-    def _is_up_to_date(self, newest: Backup | None, store: Store) -> bool:
-        return newest is not None and self._beside.changes_of(newest) == store.changes
+    def _is_up_to_date(self, newest: Backup | None, opened: OpenDiary) -> bool:
+        return newest is not None and self._beside.changes_of(newest) == opened.changes
 
     def _is_recent(self, newest: Backup) -> bool:
         if newest.made_at is None:
@@ -187,14 +200,14 @@ class Backups:
         now = self._clock()
         return newest.made_at.date() == now.date() and abs(now - newest.made_at) < _EVERY
 
-    def _shrunk(
+    def _shrinkage(
         self, before: Backup | None, copy: Backup, purged: tuple[str, ...]
-    ) -> Shrunk | None:
+    ) -> Shrinkage | None:
         if before is None:
             return None
         held, holds = _ids(before), _ids(copy)
         gone = held - holds - frozenset(purged)
-        return Shrunk(before=len(held), now=len(holds), gone=len(gone)) if gone else None
+        return Shrinkage(before=len(held), now=len(holds), gone=len(gone)) if gone else None
 
     def _second(self) -> Shelf | None:
         place = self.second_place
@@ -225,10 +238,10 @@ class Backups:
         if not place.is_dir():
             return None, f"There is no folder {place}, so no second copy was written."
         try:
-            second = shelf.put_again(copy, self._clock())
+            second = shelf.duplicate(copy, self._clock())
         except (StoreError, FileError) as error:
             return None, error.sentence
-        note(self.diary, second_seen_at=self._clock())
+        update_last_known(self.diary, second_seen_at=self._clock())
         if not self.unconfirmed:
             shelf.rotate()
         return second, ""
@@ -240,14 +253,14 @@ class Backups:
             return
         if newest.sequence in shelf.sequences():
             if self.unseen_for():  # one note a day is enough
-                note(self.diary, second_seen_at=self._clock())
+                update_last_known(self.diary, second_seen_at=self._clock())
         else:
             self._put_second(newest)
 
 
 def _ids(copy: Backup) -> frozenset[str]:
     """What a copy holds, also of the recently deleted, as "part id"."""
-    with telling(copy.path), closing(connect(copy.path, read_only=True)) as connection:
+    with translating_errors(copy.path), closing(connect(copy.path, read_only=True)) as connection:
         return frozenset(
             f"{part} {id_}"
             for part in PARTS.values()

@@ -15,8 +15,8 @@ from typing import Any
 from ptdiary.files import FileError, sweep, write_whole
 from ptdiary.paths import private_folder
 from ptdiary.store.backups.backup import REASONS, Backup, Contents, Place, Reason, contents_of
-from ptdiary.store.connection import look, open_checked
-from ptdiary.store.errors import StoreError, telling
+from ptdiary.store.connection import inspect_file, open_checked
+from ptdiary.store.errors import StoreError, translating_errors
 
 # What the program wrote down about the copies in one folder, in `copies.json`.
 #
@@ -28,7 +28,7 @@ _NAME = re.compile(rf"(\d{{6,}})-({'|'.join(REASONS)})\.ptdiary", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
+class ManifestEntry:
     """What was written down about a copy: `changes` counts those of the diary up to then."""
 
     made_at: datetime
@@ -63,7 +63,7 @@ def fingerprint(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def read_manifest(folder: Path) -> dict[str, Written]:
+def read_manifest(folder: Path) -> dict[str, ManifestEntry]:
     """What is written down about each copy of a folder, by its name; nothing where unreadable."""
     try:
         plain = json.loads((folder / _FILE).read_bytes())
@@ -72,14 +72,14 @@ def read_manifest(folder: Path) -> dict[str, Written]:
         return {}
 
 
-def write_manifest(folder: Path, copies: Mapping[str, Written]) -> None:
+def write_manifest(folder: Path, copies: Mapping[str, ManifestEntry]) -> None:
     """Write it all down again. FileError."""
     plain = {name: _plain(each) for name, each in sorted(copies.items())}
     content = json.dumps({"version": 1, "copies": plain}, indent=1) + "\n"
     write_whole(folder / _FILE, content.encode())
 
 
-def _plain(written: Written) -> dict[str, Any]:
+def _plain(written: ManifestEntry) -> dict[str, Any]:
     contents = {
         name: value.isoformat() if isinstance(value, date) else value
         for name, value in asdict(written.contents).items()
@@ -87,11 +87,11 @@ def _plain(written: Written) -> dict[str, Any]:
     return asdict(written) | {"made_at": written.made_at.isoformat(), "contents": contents}
 
 
-def _written(plain: dict[str, Any]) -> Written:
+def _written(plain: dict[str, Any]) -> ManifestEntry:
     contents = dict(plain["contents"])
     for name in ("first", "last"):
         contents[name] = None if contents[name] is None else date.fromisoformat(contents[name])
-    return Written(
+    return ManifestEntry(
         made_at=datetime.fromisoformat(plain["made_at"]),
         fingerprint=str(plain["fingerprint"]),
         changes=int(plain["changes"]),
@@ -113,7 +113,7 @@ VERIFIED = 3  # whatever else
 _UNKNOWN = datetime(1, 1, 1, tzinfo=UTC)  # of a copy that nothing was written down about
 
 
-def spared(copies: Iterable[Backup]) -> frozenset[int]:
+def copies_to_keep(copies: Iterable[Backup]) -> frozenset[int]:
     """The numbers of the copies of one folder that stay. Copies that are not whole all do."""
     newest_first = sorted(copies, key=lambda each: each.sequence, reverse=True)
     whole = [each for each in newest_first if each.verified]
@@ -175,22 +175,22 @@ class Shelf:
 
         Where only the note about it cannot be written, the copy stands all the same.
         """
-        with telling(self.folder):
+        with translating_errors(self.folder):
             private_folder(self.folder)
         sweep(self.folder)
         path = self.folder / name_of_copy(sequence, reason)
         write(path)
-        with telling(path):
+        with translating_errors(path):
             contents, changes = _looked_at(path)
-            written = Written(
+            written = ManifestEntry(
                 made_at=made_at, fingerprint=fingerprint(path), changes=changes, contents=contents
             )
         self._note(path.name, written)
         return self._backup(path, sequence, reason, written)
 
-    def put_again(self, copy: Backup, at: datetime) -> Backup:
+    def duplicate(self, copy: Backup, at: datetime) -> Backup:
         """Put a copy of another shelf there too, byte by byte. StoreError, FileError."""
-        with telling(copy.path):
+        with translating_errors(copy.path):
             content = copy.path.read_bytes()
 
         def write(path: Path) -> None:
@@ -227,7 +227,7 @@ class Shelf:
     def rotate(self) -> None:
         """Take away the copies that need not stay. One that cannot be taken away stays."""
         copies = self.copies()
-        stay = spared(copies)
+        stay = copies_to_keep(copies)
         for each in copies:
             if each.sequence not in stay:
                 with suppress(OSError):
@@ -251,11 +251,13 @@ class Shelf:
         for sequence, reason, path in sorted(found, reverse=True):
             yield self._backup(path, sequence, reason, written.get(path.name))
 
-    def _note(self, name: str, written: Written) -> None:
+    def _note(self, name: str, written: ManifestEntry) -> None:
         with suppress(FileError):
             write_manifest(self.folder, {**read_manifest(self.folder), name: written})
 
-    def _backup(self, path: Path, sequence: int, reason: Reason, written: Written | None) -> Backup:
+    def _backup(
+        self, path: Path, sequence: int, reason: Reason, written: ManifestEntry | None
+    ) -> Backup:
         contents, verified = _held_now(path, written)
         return Backup(
             path=path,
@@ -268,7 +270,7 @@ class Shelf:
         )
 
 
-def _held_now(path: Path, written: Written | None) -> tuple[Contents | None, bool]:
+def _held_now(path: Path, written: ManifestEntry | None) -> tuple[Contents | None, bool]:
     try:
         if written is not None and fingerprint(path) == written.fingerprint:
             return written.contents, True
@@ -280,7 +282,7 @@ def _held_now(path: Path, written: Written | None) -> tuple[Contents | None, boo
 
 def _looked_at(path: Path) -> tuple[Contents, int]:
     """What a copy holds, and its count of changes. StoreError, sqlite3.Error, OSError."""
-    look(path, read_only=True)
+    inspect_file(path, read_only=True)
     with closing(open_checked(path, read_only=True)) as connection:
         changes = connection.execute("SELECT changes FROM state").fetchone()
         return contents_of(connection), changes[0] if changes else -1

@@ -1,5 +1,5 @@
 """The diary in and out of other files.
 
 - `document`    the diary document (JSON), which holds everything
-- `csv`         tables for a spreadsheet
+- `csv`         tables for a spreadsheet, and entries from one
 """

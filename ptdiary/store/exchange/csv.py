@@ -9,25 +9,49 @@ error names the line and the column.
 """
 
 import csv
+import re
+import uuid
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from ptdiary.diary import Diary, Profile
-from ptdiary.diary.limits import Record, limits_of
+from ptdiary.diary import Diary, Entry, Profile
+from ptdiary.diary.document import LARGEST_FILE
+from ptdiary.diary.fields import DocumentError, FieldReader, decoded, plain_value
+from ptdiary.diary.limits import Flag, Limit, Many, Moment, Number, Whole
 from ptdiary.files import write_folder
 from ptdiary.store.change import Change
 from ptdiary.store.exchange.document import Merged
-from ptdiary.store.exchange.table import EntryRow, cell_of, read_table
-from ptdiary.store.rows import INNER, TABLES, columns_of
+from ptdiary.store.rows import INNER, TABLES, Value, answers_of, columns_of
 from ptdiary.store.store import Store
 
-__all__ = ["csv_files", "export_csv", "import_csv", "import_into"]
-
 PRIVATE = "private_note"
+_IDS = uuid.UUID("6f0b2c1e-5a0e-4a3c-9d0e-8f6a4f2f9c11")
+_NO_OFFSET = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d?\d:\d\d)(:\d\d)?", re.ASCII)
+_SPECIAL = ("date", "time")
+_COLUMNS = {each.name: each for each in columns_of(Entry)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CsvRow:
+    """A row of a table of entries: its id, and each cell with its value, read and checked."""
+
+    kind = Entry
+    id: str
+    cells: Mapping[str, tuple[str, Any]]
+
+    def record(self, old: Entry | None, before: Mapping[str, Any]) -> Entry:
+        """The entry. Of an old one, only what stands otherwise in its cells (`before`) changes."""
+        plain = {"id": self.id} if old is None else plain_value(old)
+        for name, (cell, value) in self.cells.items():
+            if old is None or str(before.get(name, "")) != cell:
+                _put(plain, _COLUMNS[name].path, value)
+        entry: Entry = FieldReader().record(Entry, plain, "")
+        return entry
 
 
 def export_csv(diary: Diary, folder: Path) -> None:
@@ -66,12 +90,12 @@ def import_csv(store: Store, content: bytes, at: datetime, zone: tzinfo | None =
         return import_into(change, table)
 
 
-def import_into(change: Change, table: Iterable[EntryRow]) -> Merged:
+def import_into(change: Change, table: Iterable[CsvRow]) -> Merged:
     """What `import_csv` does, in a transaction or a rehearsal that somebody else began."""
     return Merged(**Counter(_merge_row(change, row) for row in table))
 
 
-def _merge_row(change: Change, row: EntryRow) -> str:
+def _merge_row(change: Change, row: CsvRow) -> str:
     old = change.find(row.kind, row.id)
     before = None if old is None else dict(zip(_names(row.kind), _cells(old.record), strict=True))
     known = None if old is None or old.removed_at is not None else old.record
@@ -86,18 +110,9 @@ def _names(kind: type[Any]) -> list[str]:
     return [each.name for each in columns_of(kind) if each.name != PRIVATE]
 
 
-def _cells(record: Any) -> list[Any]:
-    return ["" if value is None else cell_of(value) for value in _values(type(record), record)]
-
-
-def _values(kind: type[Any], record: Any) -> Iterator[Any]:
-    inner = INNER[kind].attribute if kind in INNER else ""
-    for each in limits_of(kind):
-        value = None if record is None else getattr(record, each.attribute)
-        if isinstance(each.limit, Record):
-            yield from _values(each.limit.kind, value)
-        elif each.attribute not in (inner, PRIVATE):
-            yield value
+def _cells(record: Any) -> list[Value]:
+    answers = zip(columns_of(type(record)), answers_of(record), strict=True)
+    return [_cell_of(answer) for column, answer in answers if column.name != PRIVATE]
 
 
 def _table(heading: Sequence[str], rows: Any) -> bytes:
@@ -106,3 +121,186 @@ def _table(heading: Sequence[str], rows: Any) -> bytes:
     writer.writerow(heading)
     writer.writerows(rows)
     return text.getvalue().encode("utf-8-sig")
+
+
+# Reading a table, with the line and column of every fault.
+
+
+def read_table(content: bytes, at: datetime, zone: tzinfo | None) -> tuple[CsvRow, ...]:
+    """The rows of a CSV file. DocumentError for the first thing that is wrong."""
+    if len(content) > LARGEST_FILE:
+        raise DocumentError("", f"the file is larger than {LARGEST_FILE // 2**20} MiB")
+    lines = _lines(decoded(content))
+    _, first = next(lines, (1, []))
+    heading = _heading(first)
+    reader = FieldReader(at)
+    seen: dict[str, int] = {}
+    return tuple(_row(number, heading, cells, reader, zone, seen) for number, cells in lines)
+
+
+def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Every row that is not blank, with the line on which it begins."""
+    first = text.partition("\n")[0]
+    between = max(",;\t", key=first.count)
+    rows = csv.reader(StringIO(text, newline=""), delimiter=between, strict=True)
+    line = 1
+    try:
+        for cells in rows:
+            if any(cell.strip() for cell in cells):
+                yield line, cells
+            line = rows.line_num + 1
+    except csv.Error as error:
+        raise DocumentError(f"line {line}", f"is not CSV ({error})") from None
+
+
+def _heading(cells: list[str]) -> list[str]:
+    names = [cell.strip().lower() for cell in cells]
+    for name in names:
+        if name not in _COLUMNS and name not in _SPECIAL:
+            raise DocumentError(f"line 1, {name!a:.40}", "is not a column that PT Diary knows")
+        if names.count(name) > 1:
+            raise DocumentError(f"line 1, {name}", "stands there twice")
+    if "at" not in names and not set(_SPECIAL) <= set(names):
+        raise DocumentError("line 1", "has no column at, and no columns date and time")
+    if "at" in names and set(_SPECIAL) & set(names):
+        raise DocumentError("line 1", "has a column at, and date or time as well")
+    return names
+
+
+def _row(
+    number: int,
+    heading: list[str],
+    cells: list[str],
+    reader: FieldReader,
+    zone: tzinfo | None,
+    seen: dict[str, int],
+) -> CsvRow:
+    if len(cells) != len(heading):
+        raise DocumentError(
+            f"line {number}", f"has {len(cells)} cells, and the heading has {len(heading)}"
+        )
+    texts = dict(zip(heading, cells, strict=True))
+    if "at" not in texts:
+        texts["at"] = _joined(number, texts.pop("date").strip(), texts.pop("time").strip())
+    found = {
+        name: (cell, _value(reader, name, cell, f"line {number}, {name}", zone))
+        for name, cell in texts.items()
+    }
+    _, at = found["at"]
+    if at is None:
+        raise DocumentError(f"line {number}, at", "is missing")
+    _, id_ = found.pop("id", ("", None))
+    id_ = id_ or _id_for(at, seen)
+    if id_ in seen:
+        raise DocumentError(f"line {number}, id", f"the id {id_!a} stands there twice")
+    seen[id_] = number
+    return CsvRow(id=id_, cells=found)
+
+
+def _joined(number: int, date: str, time: str) -> str:
+    for name, text in (("date", date), ("time", time)):
+        if not text:
+            raise DocumentError(f"line {number}, {name}", "is missing")
+    return f"{date}T{time}"
+
+
+def _value(reader: FieldReader, name: str, cell: str, place: str, zone: tzinfo | None) -> Any:
+    """The plain value of a cell, checked; None where it is empty."""
+    limit = _COLUMNS[name].limit
+    plain = _plain_of(limit, cell)
+    if plain is None:
+        return None
+    if isinstance(limit, Moment):
+        plain = _with_offset(plain, zone, place)
+    return plain_value(reader.value(limit, plain, place))
+
+
+def _with_offset(text: str, zone: tzinfo | None, place: str) -> str:
+    found = _NO_OFFSET.fullmatch(text)
+    if not found:
+        return text
+    try:
+        local = datetime.fromisoformat(f"{found[1]}T{found[2]:0>5}{found[3] or ':00'}")
+        # not moved where clocks went forward and left this hour out
+        placed = local.replace(tzinfo=local.astimezone().tzinfo if zone is None else zone)
+    except (ValueError, OverflowError):
+        raise DocumentError(place, f"{text!a:.40} is not in the calendar") from None
+    return placed.isoformat()
+
+
+def _id_for(at: str, seen: dict[str, int]) -> str:
+    """An id for a row that has none: the same for the same time, so that a second import adds 0."""
+    seen[at] = seen.get(at, 0) + 1
+    return str(uuid.uuid5(_IDS, f"{at} {seen[at]}"))
+
+
+def _put(plain: dict[str, Any], path: tuple[str, ...], value: Any) -> None:
+    for name in path[:-1]:
+        plain = plain.setdefault(name, {})
+    if value is None:
+        plain.pop(path[-1], None)
+    else:
+        plain[path[-1]] = value
+
+
+# One answer as the text of a spreadsheet cell, and back.
+#
+# A cell that begins like a formula is guarded with a single quote, so that a spreadsheet that
+# opens a note runs nothing. Reading takes exactly that quote off again.
+
+_LIKE_A_FORMULA = re.compile(r"'*(\s*[=+\-@＝＋－＠]|[\t\r\n\0])")  # noqa: RUF001 their wide forms
+_WHOLE = re.compile(r"-?\d{1,9}", re.ASCII)
+_BETWEEN = "; "
+
+
+def _cell_of(value: Any) -> Value:
+    """A value of a record as a cell. A list stands as `one; two`; not answered is empty."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case datetime():
+            return value.isoformat()
+        case tuple():
+            return _guarded(_BETWEEN.join(value))
+        case str():
+            return _guarded(value)
+        case _:
+            number: Value = value
+            return number
+
+
+def _plain_of(limit: Limit, cell: str) -> Any:
+    """A cell as the plain value of a field, not checked yet; None where it is empty."""
+    text = _unguarded(cell).replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        return None
+    match limit:
+        case Whole() | Number():
+            return _number(text.strip())
+        case Flag():
+            return {"true": True, "false": False}.get(text.strip().lower(), text)
+        case Many():
+            return [item.strip() for item in text.split(_BETWEEN.strip()) if item.strip()]
+        case Moment():
+            return text.strip()
+        case _:
+            return text
+
+
+def _guarded(text: str) -> str:
+    return f"'{text}" if _LIKE_A_FORMULA.match(text) else text
+
+
+def _unguarded(text: str) -> str:
+    return text[1:] if text.startswith("'") and _LIKE_A_FORMULA.match(text) else text
+
+
+def _number(text: str) -> Any:
+    if _WHOLE.fullmatch(text):
+        return int(text)
+    try:
+        return float(text.replace(",", "."))  # a spreadsheet of half the world writes 7,5
+    except ValueError:
+        return text

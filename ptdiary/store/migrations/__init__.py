@@ -1,11 +1,13 @@
-"""The steps that bring a diary file up to date, oldest first. Append only.
+"""What brings a diary file up to date, oldest first. Append only.
 
-A step is frozen once it has shipped: it never imports the records of today. Each runs in one
+- `step_1`  the records, their history and a count of changes
+
+A migration is frozen once it has shipped: it never imports the records of today. Each runs in one
 transaction together with the note that it ran (sqlite-utils' `Migrations`) and its number, so that
 a file is of one version or of the next, never between.
 
-sqlite-utils is imported only where a file needs a step: it takes a quarter of the time in which the
-window is to show, and a file that is up to date has no use for it.
+sqlite-utils is imported only where a file needs a migration: it takes a quarter of the time in
+which the window is to show, and a file that is up to date has no use for it.
 """
 
 from __future__ import annotations
@@ -21,48 +23,61 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-__all__ = ["APPLICATION_ID", "STEPS", "Step", "applied", "name_of", "upgrade", "upgrade_open"]
+__all__ = [
+    "APPLICATION_ID",
+    "MIGRATIONS",
+    "SCHEMA",
+    "Migration",
+    "applied",
+    "name_of",
+    "upgrade",
+    "upgrade_open",
+]
 
-Step: TypeAlias = "Callable[[Database], None]"
+Migration: TypeAlias = "Callable[[Database], None]"
 
 APPLICATION_ID = int.from_bytes(b"PTDy", "big")
 
-STEPS: tuple[Step, ...] = (step_1.records,)
+MIGRATIONS: tuple[Migration, ...] = (step_1.records,)
+# What the tables look like after the last of them: `connection.schema_of` a new file.
+SCHEMA = "7c149d975943bad68c894baee0730f172e58244af87bf5e3ded13429a688e755"
 
 _SET = "ptdiary"
 _APPLIED = "SELECT name FROM _sqlite_migrations WHERE migration_set = ? ORDER BY rowid"
 
 
-def name_of(number: int, step: Step) -> str:
-    """The name under which a file remembers that a step ran: `1 records`."""
-    return f"{number} {step.__name__}"
+def name_of(number: int, migration: Migration) -> str:
+    """The name under which a file remembers that a migration ran: `1 records`."""
+    return f"{number} {migration.__name__}"
 
 
 def applied(connection: sqlite3.Connection) -> tuple[str, ...]:
-    """The names of the steps that a file has seen. sqlite3.Error where it cannot be read."""
+    """The names of the migrations that a file has seen. sqlite3.Error where it cannot be read."""
     return tuple(name for (name,) in connection.execute(_APPLIED, (_SET,)))
 
 
-def upgrade(uri: str, steps: tuple[Step, ...] = STEPS) -> None:
-    """Run the steps that a file has not seen. A step that fails leaves the file as it was."""
+def upgrade(uri: str, migrations: tuple[Migration, ...] = MIGRATIONS) -> None:
+    """Run the migrations that a file has not seen. One that fails leaves the file as it was."""
     with closing(sqlite3.connect(uri, uri=True, timeout=3)) as connection:
         connection.execute("PRAGMA synchronous = EXTRA")
-        upgrade_open(connection, steps)
+        upgrade_open(connection, migrations)
 
 
-def upgrade_open(connection: sqlite3.Connection, steps: tuple[Step, ...] = STEPS) -> None:
+def upgrade_open(
+    connection: sqlite3.Connection, migrations: tuple[Migration, ...] = MIGRATIONS
+) -> None:
     """`upgrade` on a connection that begins transactions by itself."""
     from sqlite_utils import Database, Migrations  # noqa: PLC0415 0.13 s, and seldom needed
 
-    migrations = Migrations(_SET)
-    for number, step in enumerate(steps, start=1):
-        migrations(name=name_of(number, step))(_numbered(number, step))
-    migrations.apply(Database(connection, execute_plugins=False))
+    known = Migrations(_SET)
+    for number, migration in enumerate(migrations, start=1):
+        known(name=name_of(number, migration))(_numbered(number, migration))
+    known.apply(Database(connection, execute_plugins=False))
 
 
-def _numbered(number: int, step: Step) -> Step:
+def _numbered(number: int, migration: Migration) -> Migration:
     def run(db: Database) -> None:
-        step(db)
+        migration(db)
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {number}")
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from ptdiary.store.backups import Backup
-    from ptdiary.store.restoring import Numbers
+    from ptdiary.store.restoring import RestoreCounts
     from ptdiary.ui.theme import Look
     from ptdiary.ui.widgets import ButtonKind
 
@@ -50,7 +50,7 @@ class BringBackCard(Card):
         """All that it says."""
         return "\n".join(each.text() for each in (self._title, *self._lines) if each.text())
 
-    def ask(self, verb: Verb, numbers: Numbers) -> None:
+    def ask(self, verb: Verb, numbers: RestoreCounts) -> None:
         """Show what would be done, and ask."""
         if verb == "replace":
             title, what, button = (
@@ -69,7 +69,7 @@ class BringBackCard(Card):
         kind: ButtonKind = "danger" if verb == "replace" else "primary"
         self._show(title, lines, (("do", button, kind), *_NONE))
 
-    def tell(self, numbers: Numbers | None) -> None:
+    def tell(self, numbers: RestoreCounts | None) -> None:
         """It was done: ask whether it is right. None: it was done before this page was opened."""
         done = words.brought_back(numbers) if numbers is not None else ""
         self._show(
@@ -110,7 +110,7 @@ class BringBackCard(Card):
             self.pressed.emit(sender.objectName())
 
 
-def _changes(verb: Verb, numbers: Numbers) -> bool:
+def _changes(verb: Verb, numbers: RestoreCounts) -> bool:
     changed = numbers.added + numbers.changed
     if verb == "replace":
         changed += numbers.older + numbers.removed

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ptdiary.files import FileError
 from ptdiary.store import StoreError, restoring
 from ptdiary.store.backups import Backups
-from ptdiary.store.conflict_copies import conflict_copies
 from ptdiary.store.erasing import erase_diary
+from ptdiary.store.sync_programs import conflict_copies
 from ptdiary.ui.backups.erase import EraseCard
 from ptdiary.ui.backups.list import BringBackCard, CopiesCard
 from ptdiary.ui.file_choice import ask_folder, ask_open
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ptdiary.store.backups import Backup
-    from ptdiary.store.conflict_copies import ConflictCopy
-    from ptdiary.store.restoring import Numbers
+    from ptdiary.store.restoring import RestoreCounts
+    from ptdiary.store.sync_programs import ConflictCopy
     from ptdiary.ui.backups.list import Verb
     from ptdiary.ui.keeper import Keeper
     from ptdiary.ui.theme import Look
@@ -172,8 +172,8 @@ class BackupsPage(Page):
 
     def _make_now(self) -> None:
         made = self.backups.make(self.keeper.store, "by_hand")
-        if made.shrunk is not None:
-            self._say(words.shrunk(made.shrunk.before, made.shrunk.now))
+        if made.shrinkage is not None:
+            self._say(words.shrunk(made.shrinkage.before, made.shrinkage.now))
         else:
             self._say(f"{words.BACKED_UP} {made.second_problem}".strip())
 
@@ -214,8 +214,8 @@ class BackupsPage(Page):
         if self._copy is not None:
             self._bring(self._verb, self._copy)
 
-    def _bring(self, verb: Verb, copy: Path) -> Numbers | None:
-        done: list[Numbers] = []
+    def _bring(self, verb: Verb, copy: Path) -> RestoreCounts | None:
+        done: list[RestoreCounts] = []
 
         def bring() -> None:
             do = restoring.bring_back_missing

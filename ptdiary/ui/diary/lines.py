@@ -7,7 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ptdiary.diary import Entry, Session
-from ptdiary.diary.search import NO_WORDS, Words, having
+from ptdiary.diary.search import NO_WORDS, SearchWords, having
+from ptdiary.review.records import written_later
 from ptdiary.review.trends.series import series_from
 from ptdiary.ui.widgets import Column
 from ptdiary.words import dates, entries
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
 Line = Entry | Session
 
-_LATER_MINUTES = 60  # an entry written this much after it was felt is called written later
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
@@ -34,7 +33,7 @@ class Wanted:
     """
 
     day: date | None = None
-    words: Words = NO_WORDS
+    words: SearchWords = NO_WORDS
     kind: str | None = None
 
     def __bool__(self) -> bool:
@@ -60,7 +59,7 @@ def _of_kind(lines: Iterable[Line], kind: str, view: View, rulebook: RuleBook) -
         case "left_out":
             return (line for line in lines if isinstance(line, Entry) and line.left_out)
         case "later":
-            return (line for line in lines if isinstance(line, Entry) and _written_later(line))
+            return (line for line in lines if isinstance(line, Entry) and written_later(line))
         case _:
             ids = warned(view, rulebook)
             return (line for line in lines if line.id in ids)
@@ -112,15 +111,9 @@ def _more(line: Line) -> str:
     if isinstance(line, Session):
         return line.note or ""
     left_out = f"{words.LEFT_OUT}: {line.left_out}" if line.left_out else ""
-    later = words.WRITTEN_LATER if _written_later(line) else ""
+    later = words.WRITTEN_LATER if written_later(line) else ""
     parts = (entries.where(line), line.note or "", left_out, later)
     return ". ".join(dates.sentence(part).rstrip(".") for part in parts if part)
-
-
-def _written_later(entry: Entry) -> bool:
-    if entry.written_at is None:
-        return False
-    return (entry.written_at - entry.at).total_seconds() > _LATER_MINUTES * 60
 
 
 def _not_rated(line: Line) -> bool:

@@ -14,7 +14,7 @@ from PySide6.QtCore import QTimer
 from ptdiary.diary import Session
 from ptdiary.diary.questions.session import SessionAnswers, draft_of, drafted, session_from
 from ptdiary.files import FileError
-from ptdiary.review.clock import EASES, STARTS
+from ptdiary.review.hours import EASES, STARTS, after
 from ptdiary.review.page.figures import SessionRow
 from ptdiary.review.trends.series import series_from
 from ptdiary.ui.page import Page
@@ -113,7 +113,7 @@ def _response(line: Line) -> str:
 
 
 def _is_warning(line: Line) -> bool:
-    return line.row.curve.outcome in {"sign", "past_72"}
+    return line.row.curve.warned
 
 
 _SHOWN = 50  # sessions in the list before the patient asks for earlier ones
@@ -320,7 +320,7 @@ class SessionsPage(Page):
         self.form.when_row.set_error("")
         now = self.keeper.clock()
         ended_at = answers.ended_at.astimezone(now.tzinfo)
-        moments = (dates.when(ended_at + after, now) for after in (STARTS, EASES))
+        moments = (dates.when(after(ended_at, span), now) for span in (STARTS, EASES))
         self.bar.say(words.expected(*moments))
 
     def _follow_day(self, now: datetime) -> None:

@@ -28,7 +28,7 @@ from ptdiary.words import summary as words
 if TYPE_CHECKING:
     from datetime import date
 
-    from ptdiary.report.parts import Page as PaperPage
+    from ptdiary.report.blocks import TherapistPage
     from ptdiary.review.page.figures import Summary
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.summary.paper_view import PaperView
@@ -194,7 +194,7 @@ class SummaryPage(Page):
 
         return PAPERS[self.paper.value() or "a4"]
 
-    def described(self) -> PaperPage:
+    def described(self) -> TherapistPage:
         """The page as it is chosen now."""
         from ptdiary.report.page import Options, describe_page  # noqa: PLC0415 matplotlib
 
@@ -223,7 +223,7 @@ class SummaryPage(Page):
 
     def laid_out(self, paper: Paper) -> tuple[tuple[Item, ...], ...]:
         """The sheets of the page as it is chosen now."""
-        from ptdiary.report.long_form import lay_out_all  # noqa: PLC0415 matplotlib
+        from ptdiary.report.layout import lay_out_all  # noqa: PLC0415 matplotlib
 
         return lay_out_all(self.described(), paper)
 
@@ -284,7 +284,7 @@ class SummaryPage(Page):
         return card
 
     def _show_paper(self) -> None:
-        from ptdiary.report.long_form import lay_out_all  # noqa: PLC0415 imports matplotlib
+        from ptdiary.report.layout import lay_out_all  # noqa: PLC0415 imports matplotlib
         from ptdiary.report.text import page_text  # noqa: PLC0415
         from ptdiary.ui.summary.paper_view import PaperView  # noqa: PLC0415
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ptdiary.review.clock import session_clock
+from ptdiary.review.hours import EASES, ENDS, HOUR, PEAKS, STARTS
 from ptdiary.review.trends.series import series_from
 from ptdiary.ui.widgets import Button, Card, Label
 from ptdiary.ui.widgets.chart_view import ChartView
@@ -40,7 +41,7 @@ _END = 84.0  # hours drawn
 _BAR_TOP = 1.75  # em
 _BAR = 1.5
 _HEIGHT = 5.9
-_STARTS, _PEAKS, _EASES, _ENDS = 12.0, 24.0, 48.0, 72.0
+_STARTS, _PEAKS, _EASES, _ENDS = (span / HOUR for span in (STARTS, PEAKS, EASES, ENDS))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

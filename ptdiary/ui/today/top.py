@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time, timedelta
+from datetime import time
 from typing import TYPE_CHECKING, Any, cast
 from uuid import uuid4
 
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ptdiary.diary import Consultation, ConsultationKind, With
 from ptdiary.review.clock import session_clock
 from ptdiary.review.finding import Level
+from ptdiary.review.offers import rating_is_due
 from ptdiary.ui.widgets import (
     Banner,
     BannerButton,
@@ -54,8 +55,6 @@ _SHAPES: dict[Level, Shape] = {
     Level.URGENT: "urgent",
     Level.EMERGENCY: "urgent",
 }
-_SHOWN_HOURS = 72
-_RECENT = timedelta(hours=24)  # a rating older than this is not recent (rule W-STALE)
 
 
 def status_text(view: View, after_entry: bool) -> BannerText | None:
@@ -67,7 +66,7 @@ def status_text(view: View, after_entry: bool) -> BannerText | None:
     said = banner(view.diary, view.review)
     if said.level >= Level.CONTACT:
         return banner_text(replace(said, others=_others(view, Level.CONTACT)))
-    if not after_entry and _rating_is_old(view):
+    if not after_entry and rating_is_due(view.diary, view.now):
         return _no_recent_rating(said)
     if said.level >= Level.WATCH:
         return banner_text(said)
@@ -81,21 +80,15 @@ def _after(said: BannerWords) -> BannerText | None:
 
 def _hours(said: BannerWords, view: View) -> BannerText | None:
     clock = session_clock(view.diary, view.now)
-    if clock is None or clock.hours > _SHOWN_HOURS:
+    if clock is None or clock.over:
         return None
-    early = words.before_onset(clock)
+    early = clock.before_onset
     return BannerText(
         shape="expected",
         spoken=words.FOR_INFORMATION,
         heading=words.session_was(clock, view.now) if early else words.IN_THE_HOURS,
         lines=(words.in_the_hours(clock, view.now), *said.told),
     )
-
-
-def _rating_is_old(view: View) -> bool:
-    """Whether the latest rating says nothing about today, because it is a day old."""
-    rated = [each.at for each in view.diary.entries if each.soreness is not None]
-    return bool(view.diary.entries) and (not rated or view.now - rated[-1] > _RECENT)
 
 
 def _no_recent_rating(said: BannerWords) -> BannerText:

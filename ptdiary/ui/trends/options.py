@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from ptdiary.review.trends.compared import ALL, Choice, exercises_of, places_of
+from ptdiary.review.trends.compared import ALL, SessionChoice, exercises_of, places_of
 from ptdiary.ui.widgets import Choices, DayBox, Flow, Label
 from ptdiary.words import trends as words
 
@@ -201,13 +201,13 @@ class CompareRow(QObject):
             self._make_exercises(exercises)
         self._show_exercises()
 
-    def choice(self) -> Choice:
+    def choice(self) -> SessionChoice:
         """What is chosen."""
         which = self.which.value()
         if which == words.COMPARE_EXERCISE and self.exercise is not None:
-            return Choice(exercise=self.exercise.value() or "")
+            return SessionChoice(exercise=self.exercise.value() or "")
         if which in (words.COMPARE_CLINIC, words.COMPARE_HOME):
-            return Choice(place=which)
+            return SessionChoice(place=which)
         return ALL
 
     def studies_wanted(self) -> bool:

@@ -249,13 +249,12 @@ class MomentPicker(QWidget):
 
 
 def in_zone_of(local: datetime, now: datetime) -> datetime:
-    """A time on the wall with its offset: this computer's zone, unless `now` is of another."""
-    here = local.astimezone()
-    return here if now.astimezone().utcoffset() == now.utcoffset() else _in(local, now)
+    """A time on the wall with its offset: this computer's zone, unless `now` is of another.
 
-
-def _in(local: datetime, now: datetime) -> datetime:
-    return local.replace(tzinfo=now.tzinfo)
+    It stays as it was typed, also in the hour that is left out when clocks go forward.
+    """
+    ours = now.astimezone().utcoffset() == now.utcoffset()
+    return local.replace(tzinfo=local.astimezone().tzinfo if ours else now.tzinfo)
 
 
 def _qdate(at: datetime) -> QDate:

@@ -26,7 +26,7 @@ def diary(tmp_path):
         store.keep(*DIARY.sessions, *DIARY.entries, PRIVATE)
     with closing(sqlite3.connect(path)) as other, other:
         other.execute("PRAGMA ignore_check_constraints = ON")
-        other.execute("ALTER TABLE entries ADD COLUMN mood INTEGER DEFAULT 4")
+        other.execute("ALTER TABLE entries ADD COLUMN made_up INTEGER DEFAULT 4")
         other.execute("UPDATE entries SET travels = 'often' WHERE id = 'e1'")
         other.execute("PRAGMA user_version = 99")
     return path

@@ -3,6 +3,7 @@
 import sys
 from datetime import datetime
 
+import pytest
 from PySide6.QtWidgets import QLabel
 
 from ptdiary.diary.diary import Diary
@@ -11,6 +12,7 @@ from ptdiary.diary.session import Session
 from ptdiary.report.text import page_text
 from ptdiary.store import Store
 from ptdiary.store.exchange.csv import csv_files
+from tests.clocks import LONDON, NEW_YORK, computer_in
 from tests.report.pages import page_of
 from tests.ui.rows import box_in
 
@@ -18,6 +20,13 @@ CALLS = 1000
 NOISE = 20  # references that come and go by themselves
 
 
+@pytest.fixture(params=[LONDON, NEW_YORK, "UTC"])
+def zone(request):
+    with computer_in(request.param):
+        yield request.param
+
+
+@pytest.mark.usefixtures("zone")
 def test_f61_half_past_one_on_the_night_when_clocks_go_forward(today):
     """There was no 1:30 that night in London; who writes it down keeps it as it was typed."""
     today.now = datetime.fromisoformat("2026-03-29T09:00:00+01:00")

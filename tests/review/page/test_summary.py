@@ -115,6 +115,39 @@ def test_soreness_past_72_hours_tells_its_scores_and_may_be_told_before():
     assert row.entry is None
 
 
+def past_72(*, until="-130h", began="-240h"):
+    """A session whose soreness came down at `until`."""
+    return session(began), calm("-239h", 5), calm("-190h", 5), calm("-150h", 5), calm(until, 2)
+
+
+@pytest.mark.parametrize(
+    ("course", "word"),
+    [
+        (past_72(), told("-240h", "C-48")),
+        (past_72(), told("-58h", "C-48")),
+        (past_72(), seen("-58h")),
+    ],
+)
+def test_soreness_past_72_hours_is_settled_from_its_session_until_72_hours_after_it(course, word):
+    (row,) = of(*course, word).warnings
+    assert (row.mark.until, row.last.soreness) == (when("-130h"), 2)
+    assert [*row.told, row.seen] == ([word, None] if word.kind == "told" else [word])
+
+
+@pytest.mark.parametrize(
+    ("course", "word"),
+    [
+        (past_72(began="-240h"), told("-240h1us", "C-48")),
+        (past_72(until="-130h1us"), told("-58h", "C-48")),
+        (past_72(began="-240h"), seen("-240h1us")),
+        (past_72(until="-130h1us"), seen("-58h")),
+    ],
+)
+def test_a_consultation_outside_that_time_is_about_something_else(course, word):
+    (row,) = of(*course, word).warnings
+    assert (row.told, row.seen) == ((), None)
+
+
 def test_a_consultation_to_come_is_not_told_yet():
     (row,) = of(calm("-1h", 4, **DOWN_THE_LEG), told("1h", "C-RAD")).warnings
     assert row.told == ()

@@ -15,7 +15,7 @@ from ptdiary.review.rulebook import read_rulebook
 from ptdiary.review.trends.band import studies_above
 from ptdiary.review.trends.compared import (
     ALL,
-    Choice,
+    SessionChoice,
     compared,
     exercises_of,
     places_of,
@@ -175,10 +175,14 @@ def test_sessions_are_chosen_by_place_or_exercise_and_the_current_one_stays():
     assert compared(index, series, ALL) is series
     by = {
         choice: [curve.number for curve in compared(index, series, choice).curves]
-        for choice in (Choice(place="clinic"), Choice(place="home"), Choice(exercise="SQUAT"))
+        for choice in (
+            SessionChoice(place="clinic"),
+            SessionChoice(place="home"),
+            SessionChoice(exercise="SQUAT"),
+        )
     }
     assert list(by.values()) == [[1], [2], [2, 3]]
-    chosen = compared(index, series, Choice(place="home"))
+    chosen = compared(index, series, SessionChoice(place="home"))
     assert series.current == "s4"
     assert [curve.number for curve in with_current(chosen, series).curves] == [2, 4]
     assert with_current(series, series) is series

@@ -12,6 +12,7 @@ from ptdiary.files import FileError
 from ptdiary.store import Store, StoreError
 from tests.disks import tiny_disk
 from tests.records import NOW
+from tests.tracing import calls_of, needs_strace, with_faults
 
 
 @pytest.fixture(name="full_store")
@@ -87,6 +88,56 @@ def test_a_damaged_diary_is_not_copied_over_a_good_copy(full_store, tmp_path):
     assert caught.value.kind == "damaged"
     assert (tmp_path / "copy").read_bytes() == before
     assert len(entries) == 49
+
+
+def test_a_diary_whose_index_is_damaged_is_not_copied(full_store, tmp_path):
+    """Row by row the copy would be the same."""
+    connection = full_store._connection
+    (page,) = connection.execute(
+        "SELECT rootpage FROM sqlite_master WHERE type = 'index' AND tbl_name = 'entries'"
+    ).fetchone()
+    content = bytearray(full_store.path.read_bytes())
+    at = content.index(b"e49", (page - 1) * 4096, page * 4096)
+    content[at : at + 3] = b"f49"
+    full_store.path.write_bytes(content)
+    connection.execute("PRAGMA shrink_memory")
+    with pytest.raises(StoreError) as caught:
+        full_store.backup(tmp_path / "copy")
+    assert caught.value.kind == "damaged"
+    assert not (tmp_path / "copy").exists()
+
+
+COPIER = """
+import sys
+from pathlib import Path
+from ptdiary.store import Store, StoreError
+
+with Store.open(Path(sys.argv[1])) as store:
+    try:
+        store.backup(Path(sys.argv[2]))
+    except StoreError as error:
+        print(error.kind)
+"""
+
+
+@needs_strace
+def test_a_copy_that_lost_some_words_on_its_way_to_the_disk_is_none(path, tmp_path):
+    """A page of a long note, of which SQLite's own check knows nothing."""
+    with Store.open(path, create=True) as store:
+        store.keep(Entry(id="long", at=NOW, note="words " * 3000 + "the end"))
+        store.keep(Entry(id="after", at=NOW, note="words " * 3000))
+    page = path.read_bytes().index(b"the end") // 4096 * 4096
+    copy, log = tmp_path / "copy", tmp_path / "log"
+    written = calls_of("pwrite64", log, COPIER, path, copy)
+    (number,) = [
+        index
+        for index, (_, arguments, _) in enumerate(written, start=1)
+        if ".part>" in arguments and arguments.endswith(f", 4096, {page}")
+    ]
+    copy.unlink()
+    done = with_faults("pwrite64", f"retval=4096:when={number}", COPIER, path, copy)
+    assert (done.stdout, done.stderr) == ("damaged\n", "")
+    assert not copy.exists()
 
 
 def test_a_copy_waits_for_a_lock_and_tells_it(full_store, tmp_path):

@@ -3,7 +3,7 @@
 import csv
 import io
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, timedelta, timezone
 from pathlib import Path
 from random import Random
 from zoneinfo import ZoneInfo
@@ -17,6 +17,7 @@ from ptdiary.diary.profile import Profile
 from ptdiary.diary.session import Exercise, Session
 from ptdiary.store.exchange.csv import csv_files, export_csv, import_csv
 from ptdiary.store.exchange.document import Merged
+from tests.clocks import LONDON, NEW_YORK, computer_in
 from tests.diaries import random_diary
 from tests.records import NOW
 
@@ -159,10 +160,21 @@ def test_what_spreadsheets_of_the_world_write(store, text):
     assert entry.at.isoformat() == "2026-07-01T09:30:00+02:00"
 
 
-def test_the_computers_own_zone_is_used_where_none_is_named(store):
-    imported(store, "at,soreness\n2026-07-01 09:30,4\n", None)
-    local = datetime(2026, 7, 1, 9, 30).astimezone()
-    assert store.read().entries[0].at.isoformat() == local.isoformat()
+@pytest.mark.parametrize(
+    ("zone", "typed", "kept"),
+    [
+        ("UTC", "2026-07-01 09:30", "2026-07-01T09:30:00+00:00"),
+        (LONDON, "2026-07-01 09:30", "2026-07-01T09:30:00+01:00"),
+        (NEW_YORK, "2026-07-01 09:30", "2026-07-01T09:30:00-04:00"),
+        # clocks went forward and left this hour out
+        (LONDON, "2026-03-29 01:30", "2026-03-29T01:30:00+00:00"),
+        (NEW_YORK, "2026-03-08 02:30", "2026-03-08T02:30:00-05:00"),
+    ],
+)
+def test_the_computers_own_zone_is_used_where_none_is_named(store, zone, typed, kept):
+    with computer_in(zone):
+        imported(store, f"at,soreness\n{typed},4\n", None)
+    assert store.read().entries[0].at.isoformat() == kept
 
 
 WRONG = [

@@ -11,10 +11,11 @@ import pytest
 from ptdiary.diary.document import read_document, write_document
 from ptdiary.diary.limits import Choice, Flag, Many, Moment, Number, Record, Text, Whole, limits_of
 from ptdiary.store import Store, StoreError
-from ptdiary.store.connection import SCHEMA, schema_of
+from ptdiary.store.connection import schema_of
 from ptdiary.store.exchange.document import export_document
-from ptdiary.store.migrations import STEPS, name_of
+from ptdiary.store.migrations import MIGRATIONS, SCHEMA, name_of
 from ptdiary.store.rows import INNER, TABLES, columns_of
+from tests.faults.steps import BAD, LATEST, NEXT, put_latest
 
 RECORDED = Path(__file__).parents[2] / "recorded"
 OWN = {"position", "as_of", "removed_at", "number"}
@@ -127,12 +128,12 @@ def test_an_exercise_belongs_to_a_session(connection):
 def test_a_file_says_what_it_is(store):
     header = store.path.read_bytes()[:100]
     assert header[68:72] == b"PTDy"
-    assert int.from_bytes(header[60:64], "big") == len(STEPS)
+    assert int.from_bytes(header[60:64], "big") == len(MIGRATIONS)
 
 
 def test_a_file_remembers_the_steps_that_it_saw(connection):
     rows = connection.execute("SELECT migration_set, name FROM _sqlite_migrations").fetchall()
-    assert rows == [("ptdiary", name_of(n, step)) for n, step in enumerate(STEPS, start=1)]
+    assert rows == [("ptdiary", name_of(n, step)) for n, step in enumerate(MIGRATIONS, start=1)]
 
 
 def test_a_new_file_has_the_expected_schema(connection):
@@ -155,52 +156,42 @@ def test_a_step_imports_nothing_of_today():
         assert "ptdiary" not in path.read_text("utf-8")
 
 
-@pytest.mark.parametrize("version", range(1, len(STEPS) + 1))
+@pytest.mark.parametrize("version", range(1, len(MIGRATIONS) + 1))
 def test_a_file_of_every_released_version_opens(tmp_path, version):
     shutil.copy(RECORDED / f"version-{version}.ptdiary", tmp_path / "old")
     with Store.open(tmp_path / "old") as store:
         document = export_document(store.read(), read_recorded(version).exported_at, complete=True)
         assert write_document(document) == (RECORDED / f"version-{version}.json").read_bytes()
         assert store.check().problems == ()
-        assert store.check().version == len(STEPS)
+        assert store.check().version == len(MIGRATIONS)
 
 
 def read_recorded(version):
     return read_document((RECORDED / f"version-{version}.json").read_bytes())
 
 
-def second(db):
-    """A step that a later version may have."""
-    db.execute("ALTER TABLE entries ADD COLUMN mood INTEGER")
-
-
-def failing(db):
-    db.execute("ALTER TABLE entries ADD COLUMN mood INTEGER")
-    db.execute("ALTER TABLE nonesuch ADD COLUMN mood INTEGER")
-
-
 def test_an_old_file_is_brought_up_to_date_after_a_copy_was_made(tmp_path):
-    shutil.copy(RECORDED / "version-1.ptdiary", tmp_path / "old")
-    with Store.open(tmp_path / "old", steps=(STEPS[0], second)) as store:
-        assert store.check().version == 2
+    put_latest(tmp_path / "old")
+    with Store.open(tmp_path / "old", migrations=NEXT) as store:
+        assert store.check().version == len(NEXT)
         assert store.read() == read_recorded(1).diary
     with Store.open(tmp_path / "old.backups" / "000001-before_upgrade.ptdiary") as copy:
-        assert copy.check().version == 1
+        assert copy.check().version == LATEST
         assert copy.read() == read_recorded(1).diary
 
 
 def test_a_step_that_fails_leaves_the_old_version(tmp_path):
-    shutil.copy(RECORDED / "version-1.ptdiary", tmp_path / "old")
+    put_latest(tmp_path / "old")
     with pytest.raises((StoreError, sqlite3.Error)):
-        Store.open(tmp_path / "old", steps=(STEPS[0], failing))
+        Store.open(tmp_path / "old", migrations=BAD)
     with Store.open(tmp_path / "old") as store:
-        assert store.check().version == 1
+        assert store.check().version == LATEST
         assert store.read() == read_recorded(1).diary
 
 
 def test_a_program_without_the_step_refuses_the_newer_file(tmp_path):
     path = tmp_path / "new"
-    Store.open(path, create=True, steps=(STEPS[0], second)).close()
+    Store.open(path, create=True, migrations=NEXT).close()
     before = path.read_bytes()
     with pytest.raises(StoreError) as caught:
         Store.open(path)
@@ -215,7 +206,8 @@ def test_a_step_that_this_program_does_not_know_is_newer_whatever_the_number(sto
     with closing(sqlite3.connect(store.path)) as connection, connection:
         connection.execute(
             "INSERT INTO _sqlite_migrations (migration_set, name, applied_at)"
-            " VALUES ('ptdiary', '2 mood', 'later')"
+            " VALUES ('ptdiary', ?, 'later')",
+            [f"{LATEST + 1} made_up"],
         )
     with pytest.raises(StoreError) as caught:
         Store.open(store.path)

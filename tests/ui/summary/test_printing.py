@@ -8,7 +8,7 @@ from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-from ptdiary.report.long_form import lay_out_all
+from ptdiary.report.layout import lay_out_all
 from ptdiary.report.page import Options, describe_page
 from ptdiary.report.sheet import A4, LETTER
 from ptdiary.review.page.summary import summary

@@ -176,5 +176,5 @@ def test_a_week_on_paper_is_entered_on_its_own_page(page, window, qtbot):
 
 def test_the_page_follows_the_diary(page, keeper):
     keeper.keep("", replace(keeper.diary.entries[-1], soreness=9))
-    assert page.described().figures[0].value == "9"
+    assert page.described().figures.figures[0].value == "9"
     assert "Last rating: 9" in page.view.accessibleDescription()

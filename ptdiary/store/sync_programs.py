@@ -1,11 +1,13 @@
-"""Copies that sync programs leave beside a diary that was changed on two computers.
+"""Programs that keep a folder the same on several computers, and what they do to a diary in one.
 
-Nothing is ever merged by itself: they are listed with what each holds. To merge one, call
+They leave copies beside a diary that was changed on two computers. Nothing is ever merged by
+itself: the copies are listed with what each holds. To merge one, call
 `restoring.bring_back_missing(store, copy.path)`; the file stays where it is.
 """
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,12 +16,11 @@ from ptdiary.store.errors import StoreError
 from ptdiary.store.restoring import missing_from
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
-    from ptdiary.store.restoring import Numbers
+    from ptdiary.store.restoring import RestoreCounts
     from ptdiary.store.store import Store
-
-__all__ = ["ConflictCopy", "conflict_copies"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +33,7 @@ class ConflictCopy:
 
     path: Path
     made_by: str
-    numbers: Numbers | None
+    numbers: RestoreCounts | None
     problem: str = ""
 
     @property
@@ -101,3 +102,55 @@ def _looked_at(store: Store, path: Path, name: _Name) -> ConflictCopy | None:
     if not name.sure and not (numbers.changed or numbers.older or numbers.same or numbers.deleted):
         return None  # it shares no record: somebody else's diary
     return ConflictCopy(path=path, made_by=name.made_by, numbers=numbers)
+
+
+# Where a diary lies: in the folder of a sync program, or on a disk of another computer.
+
+_FOLDERS = {
+    "dropbox": "Dropbox",
+    "onedrive": "OneDrive",
+    "nextcloud": "Nextcloud",
+    "owncloud": "ownCloud",
+    "google drive": "Google Drive",
+    "googledrive": "Google Drive",
+    "my drive": "Google Drive",
+    "icloud drive": "iCloud Drive",
+    "iclouddrive": "iCloud Drive",
+    "mobile documents": "iCloud Drive",
+    "com~apple~clouddocs": "iCloud Drive",
+    "pclouddrive": "pCloud",
+    "syncthing": "Syncthing",
+    "seafile": "Seafile",
+    "mega": "MEGA",
+    "kdrive": "kDrive",
+}
+_VARIABLES = ("OneDrive", "OneDriveConsumer", "OneDriveCommercial")
+_MARKS = {".stfolder": "Syncthing", ".dropbox": "Dropbox", ".dropbox.cache": "Dropbox"}
+
+
+def synced_by(path: Path, environment: Mapping[str, str] = os.environ) -> str:
+    """The sync program that sees the folder of a file, by its name; "" where none is known.
+
+    Told by the names of folders above it, by what Windows says of OneDrive, and by the marks that
+    Syncthing and Dropbox leave in the folders that they sync.
+    """
+    folder = path.absolute().parent
+    for name in _VARIABLES:
+        root = environment.get(name)
+        if root and folder.is_relative_to(root):
+            return "OneDrive"
+    for each in (folder, *folder.parents):
+        service = _by_name(each.name) or _by_mark(each)
+        if service:
+            return service
+    return ""
+
+
+def _by_name(name: str) -> str:
+    # OneDrive and Dropbox put a company's name behind their own: "OneDrive - Clinic"
+    plain = name.casefold()
+    return _FOLDERS.get(plain) or _FOLDERS.get(plain.split(" - ")[0].split(" (")[0], "")
+
+
+def _by_mark(folder: Path) -> str:
+    return next((name for mark, name in _MARKS.items() if (folder / mark).exists()), "")

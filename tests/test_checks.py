@@ -1,0 +1,98 @@
+"""The check that every change has to pass, with programs in the place of those that it runs."""
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.clocks import LONDON, NEW_YORK
+from tests.source import ROOT
+
+PROGRAM = f"""
+import sys
+from pathlib import Path
+sys.path.insert(0, {str(ROOT / "packaging")!r})
+import checks
+
+class Environment:
+    programs = Path(sys.argv[1])
+    python = programs / "python"
+
+sys.exit(checks.run(Environment, Path(sys.argv[1]), sys.argv[2:]))
+"""
+
+# Says what it is asked for, and fails where the test wants it to.
+ASKED = """#!/bin/sh
+case "$TZ $(basename "$0") $*" in {failing}) said="1 failed"; status=1;;
+*) said="9 passed"; status=0;; esac
+echo "$TZ $(basename "$0") $*" >> "$(dirname "$0")/asked"
+echo "$said"
+exit $status
+"""
+ALL = "python -m pytest -n auto"
+
+
+@pytest.fixture
+def check(tmp_path, monkeypatch):
+    """Run the check; what it was asked, its exit status and the lines that it says."""
+    monkeypatch.setenv("TZ", "HERE0")
+
+    def run(*arguments, failing="nothing"):
+        for name in ("ruff", "lint-imports", "python"):
+            (tmp_path / name).write_text(ASKED.format(failing=failing))
+            (tmp_path / name).chmod(0o755)
+        done = subprocess.run(
+            [sys.executable, "-c", PROGRAM, tmp_path, *arguments],
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert done.stderr == ""
+        asked = (tmp_path / "asked").read_text().splitlines()
+        return asked, done.returncode, done.stdout.splitlines()
+
+    return run
+
+
+def test_the_tests_run_in_three_zones_and_all_of_them_in_the_computers_own(check):
+    asked, status, said = check()
+    assert (status, said[-2:]) == (0, ["== tests", "9 passed"])
+    london, new_york, here = (each for each in asked if "-m pytest" in each)
+    assert london.startswith(f"{LONDON} {ALL} --ignore=")
+    assert new_york.startswith(f"{NEW_YORK} {ALL} --ignore=")
+    assert here == f"HERE0 {ALL}"
+
+
+def test_only_what_is_there_is_left_out_of_the_other_zones(check):
+    asked, _, _ = check()
+    ignored = {
+        part.partition("=")[2] for each in asked for part in each.split() if "--ignore" in part
+    }
+    assert ignored
+    assert all((ROOT / each).exists() for each in ignored)
+
+
+@pytest.mark.parametrize(
+    ("failing", "named"),
+    [
+        ('"GMT0BST"*', "tests in London"),
+        ('"EST5EDT"*', "tests in New York"),
+        ("*ruff*format*", "layout"),
+        ("*mypy*", "types"),
+    ],
+)
+def test_what_fails_is_said_before_the_last_tests_and_fails_the_check(check, failing, named):
+    asked, status, said = check(failing=failing)
+    assert status == 1
+    assert said[-3:] == [f"FAILED before the last tests: {named}", "== tests", "9 passed"]
+    assert asked[-1] == f"HERE0 {ALL}"
+
+
+def test_the_last_tests_fail_the_check_too(check):
+    _, status, said = check(failing='"HERE0 python -m pytest"*')
+    assert (status, said[-1]) == (1, "1 failed")
+
+
+def test_tests_that_are_chosen_run_once(check):
+    asked, status, _ = check("tests/review", "-x")
+    assert status == 0
+    (tests,) = (each for each in asked if "-m pytest" in each)
+    assert tests == "HERE0 python -m pytest tests/review -x"
