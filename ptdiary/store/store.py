@@ -20,7 +20,7 @@ from ptdiary.store.diary_file import open_connection, treating_gaps_as_damage
 from ptdiary.store.errors import require, store_error, translating_errors
 from ptdiary.store.last_known import read_last_known, update_last_known
 from ptdiary.store.migrations import MIGRATIONS, Migration
-from ptdiary.store.rows import TABLES
+from ptdiary.store.rows import KINDS, VisitNote
 
 Clock = Callable[[], datetime]
 
@@ -112,6 +112,12 @@ class Store:
             kept: Profile = change.keep(profile)
             return kept
 
+    def keep_visit_note(self, text: str | None) -> str | None:
+        """Put the note for the next visit in place of the one before, which goes to the history."""
+        with self.changing() as change:
+            kept: VisitNote = change.keep(VisitNote(visit_note=text))
+            return kept.visit_note
+
     def remove(self, kind: type[Kept], *ids: str) -> None:
         """Remove records of a kind. They stay in the file until `bring_back`.
 
@@ -133,7 +139,7 @@ class Store:
         self.safety_copy("before_purge")
         with self.changing() as change:
             change.purge(kind, *ids)
-        gone = tuple(f"{TABLES[kind]} {id_}" for id_ in ids)
+        gone = tuple(f"{KINDS[kind]} {id_}" for id_ in ids)
         known = read_last_known(self.path)
         purged, records = (*known.purged, *gone), known.records - len(gone)
         update_last_known(self.path, purged=purged, records=records)
