@@ -18,12 +18,13 @@ from typing import Any
 
 from ptdiary.diary.fields import FieldReader, plain_value
 from ptdiary.diary.limits import Flag
+from ptdiary.store.backups.folder import Backups
 from ptdiary.store.change import checked, id_of
 from ptdiary.store.connection import connect, in_memory
 from ptdiary.store.errors import StoreError, translating_errors
 from ptdiary.store.history import HistoryRow
 from ptdiary.store.holding import Holding
-from ptdiary.store.migrations import upgrade_open
+from ptdiary.store.migrations import MIGRATIONS, Migration, upgrade_open
 from ptdiary.store.rows import (
     INNER,
     KINDS,
@@ -275,7 +276,9 @@ def _repaired(path: Path) -> tuple[bytes, ...]:
         return ()
     found = [_rolled_back(path, content), content]
     whole = [_with_head(_filled_up(each)) for each in dict.fromkeys(found)]
-    return tuple(dict.fromkeys([*whole, _with_first_pages(whole[-1])]))
+    damaged = whole[-1]
+    new = (_with_first_pages(damaged, MIGRATIONS[: number + 1]) for number in range(len(MIGRATIONS)))
+    return tuple(dict.fromkeys([*whole, *new, _with_first_page(damaged, path)]))
 
 
 def _rolled_back(path: Path, content: bytes) -> bytes:
@@ -317,13 +320,13 @@ def _with_head(content: bytes) -> bytes:
     return bytes(head) + content[_HEADER:]
 
 
-def _with_first_pages(content: bytes) -> bytes:
-    """The pages that say where each table is, taken from a new diary, which has them there too.
+def _with_first_pages(content: bytes, migrations: tuple[Migration, ...]) -> bytes:
+    """The pages that say where each table is, taken from a new diary of the same version.
 
-    The first one, and any other that is gone.
+    It has them there too: the first one, and any other that is gone.
     """
     with closing(in_memory()) as fresh:
-        upgrade_open(fresh)
+        upgrade_open(fresh, migrations)
         pages = fresh.serialize()
     size = _page_size(content)
     if _page_size(pages) != size:
@@ -333,6 +336,19 @@ def _with_first_pages(content: bytes) -> bytes:
         if number == 0 or not any(found[number]):
             found[number] = pages[at : at + size]
     return _with_head(b"".join(found))
+
+
+def _with_first_page(content: bytes, path: Path) -> bytes:
+    """The first page of the newest copy: a diary that was brought up to date is like no new one."""
+    copy = Backups(path).newest_good()
+    if copy is None:
+        return content
+    size = _page_size(content)
+    with suppress(OSError), copy.path.open("rb") as file:
+        first = file.read(size)
+        if _page_size(first) == size:
+            return _with_head(first + content[size:])
+    return content
 
 
 def _page_size(content: bytes) -> int:

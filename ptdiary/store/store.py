@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -15,7 +15,7 @@ from ptdiary.store import connection, history, rows
 from ptdiary.store.backups.backup import Contents, Reason, contents_of, write_backup
 from ptdiary.store.backups.folder import Backups
 from ptdiary.store.change import Change
-from ptdiary.store.connection import change_count_in_header, in_memory
+from ptdiary.store.connection import change_count_in_header, in_memory, version_in_header
 from ptdiary.store.diary_file import open_connection, treating_gaps_as_damage
 from ptdiary.store.errors import require, store_error, translating_errors
 from ptdiary.store.last_known import read_last_known, update_last_known
@@ -167,7 +167,10 @@ class Store:
     def check(self) -> connection.CheckResult:
         """Whether the file is whole, its version, and how many records it holds."""
         with translating_errors(self.path):
-            return connection.check(self._connection)
+            found = connection.check(self._connection)
+            # of an older diary that may not be written, a newer copy is open in memory
+            own = version_in_header(self.path)
+            return found if own is None else replace(found, version=own)
 
     def backup(self, path: Path) -> None:
         """A whole copy at `path`, compared with this diary row by row before it is put there.
