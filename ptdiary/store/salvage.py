@@ -259,6 +259,7 @@ def _time(value: Value) -> str | None:
 
 # Damaged diary files made fit to be read, in memory: the head written anew, the tail filled up.
 
+_VERSIONS = tuple(MIGRATIONS[:count] for count in range(1, len(MIGRATIONS) + 1))
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
 _PAGE_SIZES = tuple(2**power for power in range(9, 17))
@@ -276,9 +277,8 @@ def _repaired(path: Path) -> tuple[bytes, ...]:
         return ()
     found = [_rolled_back(path, content), content]
     whole = [_with_head(_filled_up(each)) for each in dict.fromkeys(found)]
-    damaged = whole[-1]
-    new = (_with_first_pages(damaged, MIGRATIONS[: number + 1]) for number in range(len(MIGRATIONS)))
-    return tuple(dict.fromkeys([*whole, *new, _with_first_page(damaged, path)]))
+    pages = [_with_first_pages(whole[-1], each) for each in _VERSIONS]
+    return tuple(dict.fromkeys([*whole, *pages, _with_first_page(whole[-1], path)]))
 
 
 def _rolled_back(path: Path, content: bytes) -> bytes:

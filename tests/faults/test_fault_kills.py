@@ -126,7 +126,7 @@ def test_F05_kill_at_any_call_of_the_upgrade_to_version_2(tmp_path, call, every)
 
 
 def _is_as_before_or_whole(path, columns, before):
-    """Whether a journal of the step was left; what it leaves is whole, and the next start ends it."""
+    """Whether a journal of the step was left; the diary is whole, and the next start ends it."""
     journal = path.with_name(path.name + "-journal")
     half_way = journal.exists() and journal.stat().st_size > 0
     with closing(connect(path, read_only=False)) as opened:  # rolls back what was left

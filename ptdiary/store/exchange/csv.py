@@ -102,12 +102,11 @@ def csv_files(diary: Diary) -> dict[str, bytes]:
     for kind, part in PARTS.items():
         files[f"{part}.csv"] = _table(_names(kind), map(_cells, getattr(diary, part)))
     for kind, inner in INNER.items():
-        owners: tuple[Any, ...] = (
-            (diary.profile,) if kind is Profile else getattr(diary, PARTS[kind])
-        )
+        part = (diary.profile,) if kind is Profile else getattr(diary, PARTS[kind])
+        owners: tuple[Any, ...] = part
         owner = [inner.owner] if inner.owner else []
         rows = (
-            dict.fromkeys(owner, record.id) | _cells(each)
+            {name: record.id for name in owner} | _cells(each)  # noqa: C420 the profile has no id
             for record in owners
             for each in getattr(record, inner.attribute)
         )
