@@ -43,6 +43,14 @@ class Settings:
     reminder: int | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingChange:
+    """A choice made on a page: one field of `Settings`, by its name, and its new value."""
+
+    name: Literal["clock", "day_order", "reminder", "lanes"]
+    value: str | int | tuple[str, ...] | None
+
+
 _WORDS: dict[str, tuple[str, ...]] = {"theme": THEMES, "clock": CLOCKS, "day_order": DAY_ORDERS}
 
 

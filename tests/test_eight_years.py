@@ -23,6 +23,7 @@ from ptdiary.review.trends.series import series
 from ptdiary.store import Store
 from ptdiary.store.exchange.document import export_document, merge
 from ptdiary.words.charts import timeline_words
+from ptdiary.words.dates import USUAL_TIMES
 from tests.diaries import eight_year_diary, end_of
 
 RULEBOOK = read_rulebook(resource_text("rules/rules.json"))
@@ -68,7 +69,7 @@ def test_any_ten_weeks_are_charted(diary, end, weeks_back):
     assert {point.entry for point in found.points} <= shown
     assert len(found.points) > 40
     figure = Figure(figsize=(10, 5))
-    placed = draw_timeline(figure, found, LIGHT, timeline_words(found))
+    placed = draw_timeline(figure, found, LIGHT, timeline_words(found, USUAL_TIMES))
     assert len(placed.points) == len(found.points)
     assert chart_bytes(figure, "svg").rstrip().endswith(b"</svg>")
 

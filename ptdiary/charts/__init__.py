@@ -9,7 +9,6 @@
 - `lanes`         the lane of sessions, and the optional lanes
 - `timeline`      soreness over time
 - `aligned`       soreness after each session
-- `aligned_axis`  its hours, with 48 and 72 hours in words
 - `dose`          what a session asked beside what followed
 - `painter`       a Figure painted with Qt
 - `save`          a Figure as a file

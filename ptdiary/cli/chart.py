@@ -50,11 +50,12 @@ def _picture(options: Namespace, drawn: Series, form: Kind) -> bytes:
     from ptdiary.charts.style import DARK, LIGHT, PAPER  # noqa: PLC0415
     from ptdiary.charts.timeline import draw_timeline  # noqa: PLC0415
     from ptdiary.words.charts import aligned_words, timeline_words  # noqa: PLC0415
+    from ptdiary.words.dates import USUAL_TIMES  # noqa: PLC0415
 
     look = {"light": LIGHT, "dark": DARK, "paper": PAPER}[options.theme]
     figure = Figure(figsize=SIZES[options.view])
     if options.view == "timeline":
-        draw_timeline(figure, drawn, look, timeline_words(drawn))
+        draw_timeline(figure, drawn, look, timeline_words(drawn, USUAL_TIMES))
     else:
-        draw_aligned(figure, drawn, look, aligned_words(drawn))
+        draw_aligned(figure, drawn, look, aligned_words(drawn, USUAL_TIMES))
     return chart_bytes(figure, form)

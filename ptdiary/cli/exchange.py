@@ -120,10 +120,7 @@ def _bringing(options: Namespace) -> Callable[[Store], Merged]:
 
 
 def _bringing_table(name: str, *, replace: bool) -> Callable[[Store], Merged]:
-    from ptdiary.store.exchange.csv import (  # noqa: PLC0415  only for a table
-        import_csv,
-        read_table,
-    )
+    from ptdiary.store.exchange.csv import import_csv, read_table  # noqa: PLC0415 rarely needed
 
     if replace:
         raise RefusedError(words.NO_REPLACING.format(name=name))

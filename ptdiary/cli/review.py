@@ -11,8 +11,9 @@ from ptdiary.cli.source import Source, moment_of, read_source
 from ptdiary.paths import resource_text
 from ptdiary.review.review import review
 from ptdiary.review.rulebook import read_rulebook
-from ptdiary.words import body_regions, dates, findings
+from ptdiary.words import body_regions, findings
 from ptdiary.words import command_line as words
+from ptdiary.words.dates import USUAL_TIMES
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -49,11 +50,11 @@ def _as_json(_source: Source, found: Review) -> str:
 
 
 def _as_text(source: Source, found: Review) -> str:
-    moment = f"{dates.full_day(found.at)}, {dates.clock(found.at)}"
+    moment = f"{USUAL_TIMES.full_day(found.at)}, {USUAL_TIMES.clock(found.at)}"
     lines = [words.AS_OF.format(name=source.name, moment=moment)]
     lines += _wrapped("", findings.heading(found), "")
     for each in found.findings:
-        said = f"{findings.reason(each)} {findings.advice(each)}"
+        said = f"{findings.reason(each, USUAL_TIMES)} {findings.advice(each, USUAL_TIMES)}"
         lines += ["", *_wrapped(words.FINDING.format(rule=each.rule.id), said, "    ")]
     if found.unanswered_checks:
         unanswered = body_regions.check(found.unanswered_checks)
@@ -66,13 +67,20 @@ def _wrapped(name: str, said: str, indent: str) -> list[str]:
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    return {
+    plain: dict[str, Any] = {
         "rule": finding.rule.id,
+        "way": finding.way,
+        "date": finding.date.date().isoformat(),
         "level": finding.level.word,
-        "when": finding.rule.when,
-        "reason": findings.reason(finding),
-        "advice": findings.advice(finding),
+        "when": finding.when,
+        "reason": findings.reason(finding, USUAL_TIMES),
+        "advice": findings.advice(finding, USUAL_TIMES),
         "source": finding.rule.source,
         "entries": list(finding.entries),
         "session": finding.session,
     }
+    if finding.asks:
+        plain["asks"] = list(finding.asks)
+    if finding.told is not None:
+        plain["told"] = True
+    return plain

@@ -57,10 +57,11 @@ def _rules() -> str:
 def _review() -> str:
     from ptdiary.review.review import review  # noqa: PLC0415
     from ptdiary.words import findings  # noqa: PLC0415  a failure is of this part alone
+    from ptdiary.words.dates import USUAL_TIMES  # noqa: PLC0415
 
     document = sample_document()
     found = review(document.diary, read_rulebook(resource_text(RESOURCES[0])), now())
-    reasons = [findings.reason(each) for each in found.findings]
+    reasons = [findings.reason(each, USUAL_TIMES) for each in found.findings]
     return words.FINDINGS.format(count=len(reasons))
 
 

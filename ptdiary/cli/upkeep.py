@@ -15,7 +15,7 @@ from ptdiary.cli.source import (
     sample_document,
     throw_away,
 )
-from ptdiary.diary.document import VERSION
+from ptdiary.diary.fields import VERSION
 from ptdiary.store import Store, StoreError
 from ptdiary.store.backups import Backups
 from ptdiary.store.recovery import RECOVERABLE, find_recovery, rescue

@@ -24,8 +24,6 @@ from ptdiary.diary.fields import (
 )
 from ptdiary.diary.limits import NAME, Moment, optional, required
 
-__all__ = ["VERSION", "Document", "DocumentError", "read_document", "write_document"]
-
 FORMAT = "ptdiary"
 LARGEST_FILE = 64 * 2**20  # bytes
 

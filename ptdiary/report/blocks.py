@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ptdiary.review.finding import Level
 from ptdiary.review.trends.shapes import Series
+from ptdiary.words.charts import TimelineWords
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,11 +68,12 @@ class KeyFigures:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SorenessChart:
-    """Soreness over time: what the chart draws, and what it shows in a sentence."""
+    """Soreness over time: what the chart draws, its words, and what it shows in a sentence."""
 
     title: str
     sentence: str
     series: Series
+    words: TimelineWords
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,6 @@ from ptdiary.charts.style import PAPER as PAPER_STYLE
 from ptdiary.charts.timeline import draw_timeline
 from ptdiary.report import blocks
 from ptdiary.report.body import body_svg
-from ptdiary.words import charts as chart_words
 
 _CHART_INCHES = (7.2, 2.9)
 
@@ -129,7 +128,7 @@ def _warnings(warnings: blocks.Warnings) -> Iterator[str]:
 
 def _course(course: blocks.SorenessChart) -> Iterator[str]:
     figure = Figure(figsize=_CHART_INCHES)
-    draw_timeline(figure, course.series, PAPER_STYLE, chart_words.timeline_words(course.series))
+    draw_timeline(figure, course.series, PAPER_STYLE, course.words)
     yield _title(course.title)
     yield _picture(chart_bytes(figure, "svg"), course.sentence)
     yield _paragraph(course.sentence)

@@ -23,7 +23,6 @@ from ptdiary.report import blocks, paper_blocks
 from ptdiary.report.lettering import Fitter, Lettering, load_fonts, width_of
 from ptdiary.report.paper_blocks import HEADING, QUIET, SMALL, SMALL_STRONG
 from ptdiary.report.sheet import SIDE_MARGIN, TOP_MARGIN, Area, Item, Paper, PaperSheet
-from ptdiary.words import charts as chart_words
 from ptdiary.words import page as words
 
 if TYPE_CHECKING:
@@ -113,9 +112,7 @@ def chart_figure(page: TherapistPage, paper: Paper) -> Figure:
     """The timeline at its size on this paper."""
     width, height = paper.width - 2 * SIDE_MARGIN, chart_height(paper)
     figure = Figure(figsize=(width / _INCH, height / _INCH), dpi=_POINTS_AN_INCH)
-    draw_timeline(
-        figure, page.course.series, PAPER_STYLE, chart_words.timeline_words(page.course.series)
-    )
+    draw_timeline(figure, page.course.series, PAPER_STYLE, page.course.words)
     return figure
 
 

@@ -32,7 +32,7 @@ from ptdiary.review.trends.shapes import Series
 from ptdiary.words import charts as chart_words
 from ptdiary.words import page as words
 from ptdiary.words import page_entries
-from ptdiary.words.dates import NOT_ANSWERED, elapsed_hours, period
+from ptdiary.words.dates import NOT_ANSWERED, USUAL_TIMES, Times, elapsed_hours
 
 MOST_QUESTIONS = 3
 
@@ -43,25 +43,30 @@ class Options:
 
     `questions` are the ids of those that print, at most three; None: the first three. `note` is
     what the patient wrote to the therapist for this page. `entries` are for the long form, whose
-    sheets follow the first; None: the page alone.
+    sheets follow the first; None: the page alone. `times` is how times and dates are read.
     """
 
     show_name: bool = True
     questions: tuple[str, ...] | None = None
     note: str = ""
     entries: tuple[Entry, ...] | None = None
+    times: Times = USUAL_TIMES
 
 
 def describe_page(summary: figures.Summary, series: Series, options: Options) -> TherapistPage:
     """The page, from a summary and the series of the same days. No private note is ever in it."""
+    times = options.times
     return TherapistPage(
         heading=_heading(summary, options),
-        warnings=_warnings(summary),
-        figures=KeyFigures(figures=_key_figures(summary)),
+        warnings=_warnings(summary, times),
+        figures=KeyFigures(figures=_key_figures(summary, times)),
         course=SorenessChart(
-            title=words.CHART, sentence=chart_words.timeline_sentence(series), series=series
+            title=words.CHART,
+            sentence=chart_words.timeline_sentence(series, times),
+            series=series,
+            words=chart_words.timeline_words(series, times),
         ),
-        sessions=_sessions(summary),
+        sessions=_sessions(summary, times),
         body=_body(summary),
         daily=DailyLife(title=words.DAILY, rows=_daily(summary)),
         questions=_questions(summary, options),
@@ -78,24 +83,24 @@ def describe_page(summary: figures.Summary, series: Series, options: Options) ->
 
 
 def _heading(summary: figures.Summary, options: Options) -> Heading:
-    profile = summary.profile
+    profile, times = summary.profile, options.times
     name = (profile.name or words.NOT_GIVEN) if options.show_name else words.NAME_HIDDEN
     return Heading(
         title=words.TITLE,
-        printed=words.printed(summary.at),
+        printed=words.printed(summary.at, options.times),
         facts=(
             Named(name=words.PATIENT, value=name),
-            Named(name=words.DATES, value=period(summary.first, summary.last)),
+            Named(name=words.DATES, value=times.period(summary.first, summary.last)),
             Named(name=words.THERAPIST, value=words.therapist(profile.therapist)),
-            Named(name=words.APPOINTMENT, value=words.appointment(summary.appointment)),
+            Named(name=words.APPOINTMENT, value=words.appointment(summary.appointment, times)),
         ),
         health=words.health(summary.profile, summary.usual),
     )
 
 
-def _warnings(summary: figures.Summary) -> Warnings:
+def _warnings(summary: figures.Summary, times: Times) -> Warnings:
     # highest, soonest and newest first, so that what must be cut is never what matters most
-    signs = [_warned(row, summary.at) for row in reversed(summary.warnings)]
+    signs = [_warned(row, summary.at, times) for row in reversed(summary.warnings)]
     signs.sort(key=lambda sign: (-sign.level, not sign.octagon))
     return Warnings(
         title=page_entries.warnings_title(len(signs)),
@@ -105,25 +110,25 @@ def _warnings(summary: figures.Summary) -> Warnings:
     )
 
 
-def _warned(row: figures.WarningRow, now: datetime) -> WarningSign:
+def _warned(row: figures.WarningRow, now: datetime, times: Times) -> WarningSign:
     rule = row.mark.finding.rule
     return WarningSign(
         level=rule.level,
         octagon=row.mark.finding.shown_level >= Level.URGENT,
-        when=page_entries.warning_when(row, now),
+        when=page_entries.warning_when(row, now, times),
         what=page_entries.warning_what(row),
-        detail=page_entries.warning_detail(row, now),
+        detail=page_entries.warning_detail(row, now, times),
     )
 
 
-def _key_figures(summary: figures.Summary) -> tuple[KeyFigure, ...]:
+def _key_figures(summary: figures.Summary, times: Times) -> tuple[KeyFigure, ...]:
     numbers = summary.numbers
     latest = numbers.latest
     return (
         KeyFigure(
             name=words.LAST_RATING,
             value=_cell(latest.soreness if latest else None),
-            detail=words.last_rating_when(latest.at if latest else None, summary.at),
+            detail=words.last_rating_when(latest.at if latest else None, summary.at, times),
         ),
         KeyFigure(
             name=words.PAST_WEEK,
@@ -133,7 +138,7 @@ def _key_figures(summary: figures.Summary) -> tuple[KeyFigure, ...]:
         KeyFigure(
             name=words.HIGHEST,
             value=_cell(numbers.highest),
-            detail=words.highest_days(numbers.highest_days, summary.at),
+            detail=words.highest_days(numbers.highest_days, summary.at, times),
         ),
         KeyFigure(
             name=words.SESSIONS,
@@ -148,22 +153,22 @@ def _key_figures(summary: figures.Summary) -> tuple[KeyFigure, ...]:
     )
 
 
-def _sessions(summary: figures.Summary) -> SessionTable:
+def _sessions(summary: figures.Summary, times: Times) -> SessionTable:
     return SessionTable(
         title=words.SESSION_TABLE,
         note=words.SESSION_NOTE,
         columns=words.COLUMNS,
-        rows=tuple(_session(row, summary) for row in summary.sessions),
+        rows=tuple(_session(row, summary, times) for row in summary.sessions),
         nothing=words.NO_SESSIONS,
     )
 
 
-def _session(row: figures.SessionRow, summary: figures.Summary) -> SessionCells:
+def _session(row: figures.SessionRow, summary: figures.Summary, times: Times) -> SessionCells:
     response = row.response
     start = () if response.before is None else ((0.0, response.before),)
     cells = {
         "number": str(row.number),
-        "day": words.day_in_table(row.session.ended_at, summary.at),
+        "day": words.day_in_table(row.session.ended_at, summary.at, times),
         "done": words.done(row.session),
         "before": _cell(response.before),
         "peak": words.peak(row),
@@ -242,7 +247,9 @@ def _notes(summary: figures.Summary, options: Options) -> Notes:
     newest_first = sorted(summary.notes, key=lambda line: line.at, reverse=True)
     for_this_visit = [words.to_the_therapist(options.note)] if options.note.strip() else []
     diary_notes = (
-        words.note(line, numbers.get(line.session) if line.session else None, summary.at)
+        words.note(
+            line, numbers.get(line.session) if line.session else None, summary.at, options.times
+        )
         for line in newest_first
     )
     return Notes(title=words.NOTES, lines=(*for_this_visit, *diary_notes), nothing=words.NO_NOTES)
@@ -254,18 +261,18 @@ def _long_form(options: Options, now: datetime) -> LongForm | None:
     return LongForm(
         title=page_entries.TITLE,
         columns=page_entries.COLUMNS,
-        rows=tuple(_entry(entry, now) for entry in options.entries),
+        rows=tuple(_entry(entry, now, options.times) for entry in options.entries),
         nothing=page_entries.NOTHING,
     )
 
 
-def _entry(entry: Entry, now: datetime) -> EntryCells:
-    when, score = page_entries.when(entry, now), page_entries.score(entry)
+def _entry(entry: Entry, now: datetime, times: Times) -> EntryCells:
+    when, score = page_entries.when(entry, now, times), page_entries.score(entry)
     signs = page_entries.signs(entry)
     return EntryCells(
         when=when,
         score=score,
         signs=signs,
-        more=page_entries.more(entry),
+        more=page_entries.more(entry, times),
         said=page_entries.ENTRY_SAID.format(when=when, score=score, signs=signs),
     )

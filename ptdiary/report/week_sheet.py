@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ptdiary.report.sheet import Item
+    from ptdiary.words.dates import Times
 
 _SCORES = range(11)
 _DAY, _TIME, _SCORE, _LETTER, _NONE = 18.0, 32.0, 6.2, 5.6, 11.0  # mm, widths
@@ -25,16 +26,16 @@ _NUMBER = Lettering(11.0)
 
 
 def lay_out_week(
-    first: date | None, emergency_number: str | None, paper: Paper
+    first: date | None, emergency_number: str | None, paper: Paper, times: Times
 ) -> tuple[Item, ...]:
     """One sheet. `first` is the week's Monday; None leaves the dates to be written in."""
     load_fonts()
     sheet = PaperSheet(paper, Fitter())
     left, width = SIDE_MARGIN, paper.width - 2 * SIDE_MARGIN
     foot = paper.height - BOTTOM_MARGIN - QUIET.line
-    y = _place_heading(sheet, first, Area(left, TOP_MARGIN, width, 0))
+    y = _place_heading(sheet, first, times, Area(left, TOP_MARGIN, width, 0))
     y = _place_questions(sheet, Area(left, y, width, 0))
-    y = _place_days(sheet, words.days(first), Area(left, y + 1.6, width, 0))
+    y = _place_days(sheet, words.days(first, times), Area(left, y + 1.6, width, 0))
     sheet.block = "act now"
     top = foot - 2 * BODY.line - 2.0
     sheet.text((left, top, width), words.act_now(emergency_number), STRONG, lines=2)
@@ -45,9 +46,9 @@ def lay_out_week(
     return sheet.items
 
 
-def _place_heading(sheet: PaperSheet, first: date | None, area: Area) -> float:
+def _place_heading(sheet: PaperSheet, first: date | None, times: Times, area: Area) -> float:
     sheet.block = "heading"
-    when = words.week(first)
+    when = words.week(first, times)
     room = width_of(when, STRONG) + 1
     sheet.text((area.x, area.y, area.width - room - 4), words.TITLE, TITLE)
     sheet.text((area.right - room, area.y + 2.2, room), when, STRONG, align="right")

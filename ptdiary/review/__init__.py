@@ -5,13 +5,16 @@
 - `clock`      how long ago the latest session ended, and the moments that usually follow
 - `usual`      the usual score at any moment
 - `stretch`    raised stretches: what raised, severe and clear improvement mean
+- `lines`      one sign in one place, and what the entries say of it
 - `responses`  what each session was followed by
 - `index`      all of these for one diary, laid out once for any number of reviews
 - `case`       a diary as of one moment, which every rule is asked about; what a rule is and found
 - `rules`      when each rule fires
 - `rulebook`   the row of each rule: words, level, advice, whom to call, source
 - `finding`    what a rule found, as data, and the review of a moment
-- `review`     all findings as of one moment, and which were told
+- `review`     all findings as of one moment
+- `told`       which findings a telling quiets, until something changes
+- `shown`      what of a review the banner shows, and what stands behind "more"
 - `offers`     what is worth asking next: rows of an entry, the wider list, a rating
 - `trends`     what the charts draw
 - `page`       the figures of the printed page

@@ -1,6 +1,6 @@
 """One diary as of one moment, which every rule is asked about; when a rule fires, what it found."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -35,7 +35,8 @@ class Found:
 
     `dated` is the moment of its latest evidence, where that is not the latest of its entries and
     its session. `lines` and `checks` are its own: changed answers to them make it speak again
-    after it was told. `reasons` are the rules that it rests on.
+    after it was told; with `no_answer` its evidence is none to a line or check, and does so by
+    being later. `reasons` are the rules that it rests on.
     """
 
     way: str = ""
@@ -45,6 +46,7 @@ class Found:
     dated: datetime | None = None
     lines: tuple[Line, ...] = ()
     checks: tuple[str, ...] = ()
+    no_answer: bool = False
     reasons: tuple[str, ...] = ()
 
     @property
@@ -75,6 +77,7 @@ class Evidence(Flag):
     DAILY_LIFE = auto()  # interference, tiredness and movement, against the answers before
     PAIN_WORD = auto()  # a sharp word, of an entry or an exercise
     EXERCISE = auto()  # soreness that rose, or pain that travelled, during an exercise
+    TREND = auto()  # soreness that may have gone up over weeks
     WORSE = auto()  # said to be worse than the day before
 
 
@@ -100,8 +103,7 @@ class Condition:
     scores; `h` whole hours; `d` whole days; `m` minutes; `since` is `session` or `start`;
     `exercise` the patient's own word; `where` and `limb` places (`leg.left`, `side.left` where
     nobody asked for the limb); `quality`, `item`, `signs`, `sign`, `side` tuples of the document's
-    words. `told` is what makes it speak again after a telling. `said_by` tells whether one entry alone says what the reason does; None: each entry of
-    the evidence does.
+    words. `told` is what makes it speak again after a telling.
     """
 
     id: str
@@ -109,7 +111,6 @@ class Condition:
     facts: tuple[str, ...] = ()
     evidence: Evidence = Evidence.NONE
     told: Telling = Telling.SIGNS
-    said_by: Callable[[Entry, Mapping[str, Fact]], bool] | None = None
 
 
 Given = tuple[Entry, CheckAnswer]
@@ -179,21 +180,15 @@ class Case:
         """A known of an emergency that follows a no, nobody having seen it since, is unsure."""
         if word != "known" or check not in EMERGENCY_CHECKS:
             return word
-        time = instant(entry.at)
-        before = self.index.records.entries_between(ALWAYS, time - SIGNS_LAST, time)
-        noes = [
-            instant(each.at) for each in before[: before.index(entry)] if each.check(check) == "no"
-        ]
-        return "unsure" if noes and self.index.records.seen_before(time) <= noes[-1] else word
+        before = self.index.records.entries_before(entry, SIGNS_LAST)
+        noes = [instant(each.at) for each in before if each.check(check) == "no"]
+        seen = self.index.records.seen_before(instant(entry.at))
+        return "unsure" if noes and seen <= noes[-1] else word
 
     def settled(self, check: str, entry: Entry) -> CheckAnswer | None:
         """What an entry answers to a check; a known of an emergency that follows a no is unsure."""
         word = entry.check(check)
         return None if word is None else self._settle(check, entry, word)
-
-    def line(self, line: Line) -> LineState | None:
-        """What the last 14 d after S say of a line; None where nothing but no."""
-        return self.lines.get(line)
 
     @cached_property
     def lines(self) -> Mapping[Line, LineState]:
@@ -270,13 +265,13 @@ class Case:
 
     # The course of soreness
 
-    @property
+    @cached_property
     def latest(self) -> Entry | None:
         """The latest rating, if it is after S."""
         rating = self.latest_rating
         return rating if rating is not None and self.after_seen(rating.at) else None
 
-    @property
+    @cached_property
     def latest_speaks(self) -> bool:
         """Whether the latest rating after S is recent enough to speak of today."""
         return self.latest is not None and self.age(self.latest.at) <= self.speaks_for
@@ -287,7 +282,7 @@ class Case:
         risk = self.profile.cancer_history in ("yes", "unsure")
         return SPEAKS_WITH_CANCER if risk else SPEAKS
 
-    @property
+    @cached_property
     def stretch(self) -> Stretch | None:
         """The stretch that is open: it ends with the latest rating, which speaks."""
         return self.last_stretch if self.latest_speaks else None
@@ -297,7 +292,7 @@ class Case:
         """The usual score that the patient stated."""
         return self.index.usual.stated_at(self.now)
 
-    @property
+    @cached_property
     def usual(self) -> int | None:
         """The usual score of the latest rating: that of the open stretch, else its own."""
         if self.stretch is not None:
@@ -308,12 +303,12 @@ class Case:
         """A rating's own usual score."""
         return self.index.usual.at(instant(rating.at), self.now)
 
-    @property
+    @cached_property
     def latest_entry(self) -> Entry | None:
         """The latest entry of all, also before S."""
         return self._latest(self.index.records.entries, self.index.records.entry_times)
 
-    @property
+    @cached_property
     def latest_rating(self) -> Entry | None:
         """The latest rating of all, also before S."""
         return self._latest(self.index.records.ratings, self.index.records.rating_times)
@@ -321,7 +316,9 @@ class Case:
     def rating_before(self, rating: Entry) -> Entry | None:
         """The rating before another one, of any time."""
         records = self.index.records
-        position = records.ratings.index(rating, records.ratings_until(instant(rating.at) - 1))
+        position = bisect_left(records.rating_times, instant(rating.at))
+        while records.ratings[position].id != rating.id:
+            position += 1
         return records.ratings[position - 1] if position else None
 
     @property

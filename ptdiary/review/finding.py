@@ -67,22 +67,21 @@ Fact = int | float | str | datetime | tuple[str, ...]
 class Finding:
     """A rule that fired, the way it did, the facts for its sentence, and the evidence.
 
-    `facts` fill the braces of the sentence: numbers as numbers, times as datetimes, words as the
-    document's own words (`shooting`, `leg.left`, `cough_strain`); wording turns them into text.
-    `date` is the moment of its latest evidence; for a sign that is past, that of the sign.
-    `entries` are ids of entries, `session` the id of a session or None. `said_by` is the latest of
-    `entries` that alone says what the sentence does, None where only several together do. `asks`
-    are the questions to open in place. `reasons` are the rules that it rests on. `told` is the
-    latest consultation that quiets the finding, None where nothing does.
+    `at` is the moment of the review, `date` that of the latest evidence; for a sign that is past,
+    that of the sign. `facts` fill the braces of the sentence: numbers as numbers, times as
+    datetimes, words as the document's own words (`shooting`, `leg.left`, `cough_strain`); wording
+    turns them into text. `entries` are ids of entries, `session` the id of a session or None.
+    `asks` are the questions to open in place. `reasons` are the rules that it rests on. `told` is
+    the latest consultation that quiets the finding, None where nothing does.
     """
 
     rule: Rule
+    at: datetime
     date: datetime
     way: str = ""
     facts: Mapping[str, Fact] = field(default_factory=dict)
     entries: tuple[str, ...] = ()
     session: str | None = None
-    said_by: str | None = None
     asks: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
     told: Consultation | None = None
@@ -150,7 +149,7 @@ class Response:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """What a diary says as of `at`: findings highest level first, then soonest, then latest.
+    """What a diary says as of `at`: findings highest level first, then in the book's order.
 
     `unanswered_checks`: core checks without an answer in the 24 h up to the latest entry, then
     other checks whose last word in those hours is `declined`.

@@ -206,7 +206,7 @@ def _changed_side(answers: object) -> bool:
 # What is known, and the answers settled by it
 
 
-class Answer(NamedTuple):
+class LineAnswer(NamedTuple):
     """A settled answer to a line. `known`: the line was known at its time; for a no, not asked."""
 
     time: int
@@ -246,7 +246,7 @@ class Lines:
 
     records: Records
     _present: list[frozenset[Line]] = field(default_factory=list, repr=False, compare=False)
-    _answers: dict[Line, tuple[Answer, ...]] = field(
+    _answers: dict[Line, tuple[LineAnswer, ...]] = field(
         default_factory=dict, repr=False, compare=False
     )
     _sources: dict[Line, tuple[_Source, ...]] = field(
@@ -260,14 +260,14 @@ class Lines:
             self._present.append(found)
         return self._present[0]
 
-    def answers(self, line: Line) -> tuple[Answer, ...]:
+    def answers(self, line: Line) -> tuple[LineAnswer, ...]:
         """The settled answers to a line, in the order of time."""
         if line not in self._answers:
             written = self._written(line)
             self._answers[line] = tuple(_settled(written, self._known_by(line, written), line))
         return self._answers[line]
 
-    def within(self, line: Line, after: int, since: int, until: int) -> tuple[Answer, ...]:
+    def within(self, line: Line, after: int, since: int, until: int) -> tuple[LineAnswer, ...]:
         """The answers later than `after`, at or later than `since`, and not later than `until`."""
         answers = self.answers(line)
         first = max(
@@ -297,7 +297,7 @@ class Lines:
         return self._sources[line]
 
 
-def _time_of(timed: Answer | _Source | _Written) -> int:
+def _time_of(timed: LineAnswer | _Source | _Written) -> int:
     return timed.time
 
 
@@ -362,11 +362,13 @@ def _latest_source(sources: tuple[_Source, ...], time: int) -> _Source | None:
     return None
 
 
-def _settled(written: list[_Written], sources: tuple[_Source, ...], line: Line) -> Iterator[Answer]:
+def _settled(
+    written: list[_Written], sources: tuple[_Source, ...], line: Line
+) -> Iterator[LineAnswer]:
     doubts = frozenset(source.time for source in sources if source.doubted)
     for position, answer in enumerate(written):
         if answer.said == "no":
-            yield Answer(answer.time, answer.entry, "no", None, known=False)
+            yield LineAnswer(answer.time, answer.entry, "no", None, known=False)
             continue
         known = _latest_source(sources, answer.time)
         before = written[position - 1] if position else None
@@ -381,7 +383,7 @@ def _settled(written: list[_Written], sources: tuple[_Source, ...], line: Line) 
             reach = None if known is None else known.reach
             if (reach or _reach_before(written, position)) == "thigh":
                 change = "worse"
-        yield Answer(answer.time, answer.entry, change, answer.reach, known is not None)
+        yield LineAnswer(answer.time, answer.entry, change, answer.reach, known is not None)
 
 
 _LEG_PAIN = ("pain", "leg")
@@ -418,12 +420,12 @@ class LineState:
     """
 
     line: Line
-    answers: tuple[Answer, ...]
-    changed: Answer | None
+    answers: tuple[LineAnswer, ...]
+    changed: LineAnswer | None
     gone_from: Entry | None
 
     @property
-    def last(self) -> Answer:
+    def last(self) -> LineAnswer:
         """The latest answer."""
         return self.answers[-1]
 
@@ -455,19 +457,19 @@ class LineState:
         return self.last.change in GOES_ON
 
     @property
-    def later(self) -> tuple[Answer, ...]:
+    def later(self) -> tuple[LineAnswer, ...]:
         """The answers after the latest changed one."""
         if self.changed is None:
             return ()
         return self.answers[self.answers.index(self.changed) + 1 :]
 
     @property
-    def changes(self) -> tuple[Answer, ...]:
+    def changes(self) -> tuple[LineAnswer, ...]:
         """The answers of new, worse or unsure."""
         return tuple(answer for answer in self.answers if answer.change in CHANGED)
 
 
-def state_of(line: Line, answers: tuple[Answer, ...]) -> LineState | None:
+def state_of(line: Line, answers: tuple[LineAnswer, ...]) -> LineState | None:
     """The state of a line by these answers; None where they say nothing but no."""
     if all(answer.change == "no" for answer in answers):
         return None
@@ -478,7 +480,7 @@ def state_of(line: Line, answers: tuple[Answer, ...]) -> LineState | None:
     return LineState(line, answers, changed, _gone_from(changed, answers[changes[-1] + 1 :]))
 
 
-def _gone_from(changed: Answer, later: Iterable[Answer]) -> Entry | None:
+def _gone_from(changed: LineAnswer, later: Iterable[LineAnswer]) -> Entry | None:
     """The first entry on the second later date, if every later answer is no."""
     firsts: dict[int, Entry] = {}
     for answer in later:

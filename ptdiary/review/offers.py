@@ -12,8 +12,9 @@ from ptdiary.diary.questions import WIDER
 from ptdiary.review.finding import Review
 from ptdiary.review.hours import elapsed
 from ptdiary.review.records import is_rating
-from ptdiary.review.rules.gaps import RATING_LASTS
-from ptdiary.review.stretch import is_raised, score_of
+from ptdiary.review.rules.course import RATING_LASTS
+from ptdiary.review.stretch import score_of
+from ptdiary.review.usual import is_sore
 
 Row = Literal["unanswered", "quality", "regions", "since_yesterday", "pain_relief", "usual"]
 Wider = Literal["due", "offered", "asked"]
@@ -26,15 +27,15 @@ def offers(diary: Diary, review: Review, entry: Entry) -> tuple[Row, ...]:
 
     `review` is of the diary with the entry in it, as of now.
     """
-    asked = {finding.rule.asks for finding in review.findings}
-    raised = entry.soreness is not None and is_raised(entry.soreness, review.usual_soreness)
+    asked = {asked for finding in review.findings for asked in finding.asks}
+    raised = entry.soreness is not None and is_sore(entry.soreness, review.usual_soreness)
     wanted: dict[Row, bool] = {
         "unanswered": bool(review.unanswered_checks),
         "since_yesterday": "since_yesterday" in asked,
         "quality": raised and not entry.quality,
         "regions": raised and not entry.regions,
         "pain_relief": entry.pain_relief is None and _dropped(diary, entry),
-        "usual": "usual" in asked,
+        "usual": "usual_soreness" in asked,
     }
     return tuple(row for row, matters in wanted.items() if matters)
 

@@ -12,10 +12,9 @@ Timed = TypeVar("Timed", Entry, Session, Consultation)
 
 ALWAYS = -(10**20)  # an instant before every other
 NEVER = 10**20  # an instant after every other
-SEVERE = 7  # S1-6 and the 7+ convention
-DOCTORS = ("doctor", "urgent_care", "emergency")  # only these end an emergency
-
+SEVERE = 7  # soreness of 7 or more is severe (S1-6; cut-points C.1)
 _LATE = 1 * HOUR  # choice of the project
+DOCTORS = ("doctor", "urgent_care", "emergency")  # only these end an emergency
 
 
 def is_rating(entry: Entry) -> bool:
@@ -32,10 +31,10 @@ def written_later(entry: Entry) -> bool:
 class Records:
     """Records ordered by time and then id. Times are instants of `hours`.
 
-    `timed` are the entries whose time is known; the course of soreness sees no other. A rating is
-    one of them with soreness and without `left_out`. A session's time is its end. `seen` are the
-    times of consultations of that kind, `seen_by_doctor` those with a doctor, an urgent care line
-    or an emergency department; `seen_or_told` are all consultations. `severe` are ratings of 7 or more.
+    `timed` are the entries whose time is known: the course of soreness sees no other, and `ratings`
+    are of them, as in `is_rating`; `severe` are ratings of 7 or more. A session's time is its end.
+    `seen` are the times of consultations of that kind, `seen_by_doctor` those with a doctor, an
+    urgent care line or an emergency department; `seen_or_told` are all consultations.
     """
 
     profile: Profile
@@ -60,6 +59,14 @@ class Records:
         """Entries later than `after`, at or later than `since`, and not later than `until`."""
         first = max(bisect_right(self.entry_times, after), bisect_left(self.entry_times, since))
         return self.entries[first : bisect_right(self.entry_times, until)]
+
+    def entries_before(self, entry: Entry, span: int) -> tuple[Entry, ...]:
+        """The entries that come before one, at most `span` before its time."""
+        time = instant(entry.at)
+        position = bisect_left(self.entry_times, time)
+        while self.entries[position].id != entry.id:
+            position += 1
+        return self.entries[bisect_left(self.entry_times, time - span) : position]
 
     def timed_between(self, after: int, since: int, until: int) -> tuple[Entry, ...]:
         """The same of entries whose time is known."""
@@ -133,7 +140,7 @@ def read_records(diary: Diary) -> Records:
     rated = [
         (time, entry, entry.soreness)
         for time, entry in timed
-        if entry.soreness is not None and entry.left_out is None
+        if entry.soreness is not None and is_rating(entry)
     ]
     seen = [
         (time, each) for time, each in zip(times, consultations, strict=True) if each.kind == "seen"

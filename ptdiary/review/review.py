@@ -12,7 +12,6 @@ from ptdiary.review.index import Index, index_of
 from ptdiary.review.rulebook import RuleBook
 from ptdiary.review.rules.conditions import CONDITIONS
 from ptdiary.review.rules.gaps import unanswered_checks
-from ptdiary.review.shown import in_order
 from ptdiary.review.told import told_about
 
 
@@ -44,11 +43,11 @@ def findings_at(index: Index, rulebook: RuleBook, at: datetime) -> tuple[Finding
 
 
 def _findings(case: Case, rulebook: RuleBook) -> tuple[Finding, ...]:
-    """Highest level first, then soonest, then of the latest evidence. Expected if nothing else."""
+    """Highest level first, then in the book's order. Expected only if nothing else fired."""
     warnings = [rule for rule in rulebook.rules if rule.level > Level.EXPECTED]
     expected = [rule for rule in rulebook.rules if rule.level is Level.EXPECTED]
     findings = _fired(case, warnings) or _fired(case, expected)
-    return tuple(sorted(findings, key=in_order))
+    return tuple(sorted(findings, key=_highest_first))
 
 
 def _fired(case: Case, rules: list[Rule]) -> list[Finding]:
@@ -58,17 +57,15 @@ def _fired(case: Case, rules: list[Rule]) -> list[Finding]:
 
 def _finding(case: Case, rule: Rule, found: Found) -> Finding:
     entries = {entry.id: entry for entry in sorted(found.entries, key=_time_and_id)}
-    said_by = CONDITIONS[rule.id].said_by
     facts = {"day": found.date, **found.facts}
-    says = [id_ for id_, entry in entries.items() if said_by is None or said_by(entry, facts)]
     return Finding(
         rule=rule,
+        at=case.at,
         date=found.date,
         way=found.way,
         facts=facts,
         entries=tuple(entries),
         session=None if found.session is None else found.session.id,
-        said_by=says[-1] if says else None,
         asks=tuple(_asks(case, rule, found)),
         reasons=found.reasons,
         told=told_about(case, rule.id, found),
@@ -80,19 +77,22 @@ def _asks(case: Case, rule: Rule, found: Found) -> Iterator[str]:
     for asked in rule.asks.get(found.way, rule.asks.get("", ())):
         if asked in ("{signs}", "{checks}"):
             yield from words_of(found.facts, asked.strip("{}"))
-        elif asked in SADDLE and found.lines and not _about_legs(found):
-            continue
-        elif asked not in _BONES or asked in case.fragile_asks:
-            if asked != "cancer_history" or case.profile.cancer_history is None:
-                yield asked
+        elif _is_open(case, found, asked):
+            yield asked
 
 
-SADDLE = ("saddle", "bladder", "bowel")
-_BONES = ("age_65", "osteoporosis", "long_term_steroids")
+def _is_open(case: Case, found: Found, asked: str) -> bool:
+    if asked in FRAGILE:
+        return asked in case.fragile_asks
+    if asked == "cancer_history":
+        return case.profile.cancer_history is None
+    if asked in SADDLE and found.lines and found.way != "cord":
+        return any(line.limb == "leg" for line in found.lines)
+    return True
 
 
-def _about_legs(found: Found) -> bool:
-    return found.way == "cord" or any(line.limb == "leg" for line in found.lines)
+SADDLE = ("saddle", "bladder", "bowel")  # asked where a leg is affected
+FRAGILE = ("age_65", "osteoporosis", "long_term_steroids")
 
 
 def usual_today(case: Case) -> int | None:
@@ -100,6 +100,10 @@ def usual_today(case: Case) -> int | None:
     if case.stretch is not None:
         return case.stretch.usual
     return case.index.usual.at(case.now, case.now)
+
+
+def _highest_first(finding: Finding) -> int:
+    return -finding.level
 
 
 def _time_and_id(entry: Entry) -> tuple[int, str]:

@@ -146,7 +146,8 @@ def _texts(given: Any, name: str, place: str) -> Mapping[str, str]:
         raise RuleBookError(f"In the rule book, '{name}' of {place} is not an object.")
     for way, text in given.items():
         if not isinstance(text, str) or not text.strip():
-            raise RuleBookError(f"In the rule book, {place} has no '{name}' for '{way}'.")
+            of_way = f" for '{way}'" if way else ""
+            raise RuleBookError(f"In the rule book, {place} has no '{name}'{of_way}.")
     return given
 
 

@@ -9,16 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ptdiary.diary import Entry, Session
-from ptdiary.review.hours import HOUR, elapsed, instant
+from ptdiary.review.hours import ENDS, HOUR, STARTS, STARTS_BY, elapsed, instant
 from ptdiary.review.records import ALWAYS, Records
-from ptdiary.review.usual import FEWEST_DATES, SESSION_REACH, SORE, UsualScores, is_sore
+from ptdiary.review.usual import FEWEST_DATES, SORE, UsualScores, is_sore
 
 CLEAR_DROP = 2  # points; or 30 %: Suzuki 2020, Ostelo 2008
 CLEAR_DROP_PERCENT = 30
 REBOUND = 2
 SILENCE = 72 * HOUR  # by simulation; beyond it "not eased" cannot be known
-ONSET_OPENS = 12 * HOUR  # soreness after exercise usually begins 12 to 48 h after it (S1-2)
-ONSET_CLOSES = 48 * HOUR
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,7 +245,7 @@ class _Walk:
         if not self._sessions:
             return None
         end = self._records.ends[self._sessions - 1]
-        if opened - end > SESSION_REACH or end <= self._records.seen_before(opened):
+        if opened - end > ENDS or end <= self._records.seen_before(opened):
             return None
         return self._records.sessions[self._sessions - 1]
 
@@ -262,7 +260,7 @@ class _Walk:
             self._open = None
 
     def _is_late(self, stretch: Stretch) -> bool:
-        if stretch.session is None or (stretch.opened_after or 0) <= ONSET_CLOSES:
+        if stretch.session is None or (stretch.opened_after or 0) <= STARTS_BY:
             return False
         return any(
             not is_sore(score, stretch.usual) for score in self._scores_in_onset(stretch.session)
@@ -272,8 +270,8 @@ class _Walk:
         """The scores 12 to 48 h after a session, both included."""
         end = instant(session.ended_at)
         times = self._records.rating_times
-        first = bisect_left(times, end + ONSET_OPENS)
-        yield from self._records.scores[first : bisect_right(times, end + ONSET_CLOSES)]
+        first = bisect_left(times, end + STARTS)
+        yield from self._records.scores[first : bisect_right(times, end + STARTS_BY)]
 
 
 def _extended(stretch: Stretch, rating: Entry) -> Stretch:

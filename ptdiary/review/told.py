@@ -12,7 +12,7 @@ from ptdiary.review.hours import DAY, HOUR, instant
 from ptdiary.review.lines import CHANGED
 from ptdiary.review.records import ALWAYS
 from ptdiary.review.rules.conditions import CONDITIONS
-from ptdiary.review.rules.daily_life import interference_of
+from ptdiary.review.rules.daily_life import MOST_MOVEMENT, interference_of
 from ptdiary.review.rules.severe import jumped
 
 # A telling of these also covers what is said of their lines by rules that look back.
@@ -22,7 +22,6 @@ COVERS: Mapping[str, str] = {
 COVERED = ("C-PAST", "C-UNTOLD")
 UP_TO_TELLING = 72 * HOUR
 SORENESS_QUIET = 7 * DAY
-MOST = 10  # of the scale of movement
 
 
 def told_about(case: Case, rule: str, found: Found) -> Consultation | None:
@@ -45,7 +44,7 @@ def _is_quiet(case: Case, rule: str) -> bool:
 
 def _has_own(telling: Telling, found: Found) -> bool:
     """Whether a finding of signs has anything of its own that could change."""
-    own = found.lines or found.checks or found.session or not found.entries
+    own = found.lines or found.checks or found.session or found.no_answer
     return telling is not Telling.SIGNS or bool(own)
 
 
@@ -86,26 +85,17 @@ def _time_of(consultation: Consultation) -> int:
 
 def _has_changed(case: Case, telling: Telling, found: Found, told: int) -> bool:
     """Whether there is changed evidence later than the telling."""
-    match telling:
-        case Telling.SORENESS:
-            return _is_sorer(case, told)
-        case Telling.FLARE:
-            return _flares_again(case, told)
-        case Telling.INTERFERENCE:
-            return _is_higher(case, told, interference_of)
-        case Telling.FATIGUE:
-            return _is_higher(case, told, _fatigue_of)
-        case Telling.MOVEMENT:
-            return _is_higher(case, told, _stiffness)
-        case Telling.BONES if not found.checks:
-            return _is_sudden_again(case, told)
-    return _is_answered_anew(case, found, told)
+    if telling is Telling.SIGNS or (telling is Telling.BONES and found.checks):
+        return _is_answered_anew(case, found, told)
+    if telling in _SCORES:
+        return _is_higher(case, told, _SCORES[telling])
+    return _CHANGES[telling](case, told)
 
 
 def _is_answered_anew(case: Case, found: Found, told: int) -> bool:
     if found.session is not None and instant(found.session.ended_at) > told:
         return True
-    if not found.entries and instant(found.date) > told:
+    if found.no_answer and instant(found.date) > told:
         return True
     for line in found.lines:
         answers = case.index.lines.within(line, told, told, case.now)
@@ -115,12 +105,18 @@ def _is_answered_anew(case: Case, found: Found, told: int) -> bool:
 
 
 def _check_has_changed(case: Case, check: str, told: int) -> bool:
-    after = case.index.records.entries_between(told, told, case.now)
+    records = case.index.records
+    after = records.entries_between(told, told, case.now)
     if check != "night_pain":
         return any(case.settled(check, entry) in ("yes", "unsure") for entry in after)
-    if _is_higher(case, told, _nights_of, least=0):
-        return True
-    return any(e.nights is None and e.check(check) in ("yes", "unsure") for e in after)
+    earlier = reversed(records.entries[: records.entries_until(told)])
+    known = next((entry.nights for entry in earlier if entry.nights is not None), 0)
+    return any(
+        entry.nights > known
+        if entry.nights is not None
+        else entry.check(check) in ("yes", "unsure")
+        for entry in after
+    )
 
 
 def _after(case: Case, told: int) -> tuple[Entry, ...]:
@@ -155,22 +151,28 @@ def _flares_again(case: Case, told: int) -> bool:
 
 def _stiffness(entry: Entry) -> int | None:
     """How far movement is from as usual, so that more is worse."""
-    return None if entry.movement is None else MOST - entry.movement
+    return None if entry.movement is None else MOST_MOVEMENT - entry.movement
 
 
 def _fatigue_of(entry: Entry) -> int | None:
     return entry.fatigue
 
 
-def _nights_of(entry: Entry) -> int | None:
-    return entry.nights
-
-
-def _is_higher(
-    case: Case, told: int, score: Callable[[Entry], int | None], least: int = -1
-) -> bool:
+def _is_higher(case: Case, told: int, score: Callable[[Entry], int | None]) -> bool:
     """Whether a score given after the telling is higher than the last before it."""
-    records = case.index.records
-    earlier = (score(entry) for entry in records.timed_back(told, ALWAYS))
-    before = next((value for value in earlier if value is not None), least)
-    return any((score(entry) or -1) > before for entry in _after(case, told))
+    earlier = (score(entry) for entry in case.index.records.timed_back(told, ALWAYS))
+    before = next((value for value in earlier if value is not None), -1)
+    later = (score(entry) for entry in _after(case, told))
+    return any(value is not None and value > before for value in later)
+
+
+_SCORES: Mapping[Telling, Callable[[Entry], int | None]] = {
+    Telling.INTERFERENCE: interference_of,
+    Telling.FATIGUE: _fatigue_of,
+    Telling.MOVEMENT: _stiffness,
+}
+_CHANGES: Mapping[Telling, Callable[[Case, int], bool]] = {
+    Telling.SORENESS: _is_sorer,
+    Telling.FLARE: _flares_again,
+    Telling.BONES: _is_sudden_again,
+}

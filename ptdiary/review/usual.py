@@ -9,10 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from struct import Struct
 
-from ptdiary.review.hours import DAY, HOUR, instant
+from ptdiary.review.hours import DAY, ENDS, instant
 from ptdiary.review.records import ALWAYS, Records
 
-SESSION_REACH = 72 * HOUR  # how long after its end a session may account for soreness
 COMPUTED_FROM = 28 * DAY
 FEWEST = 4  # ratings that are enough, and the dates that they lie on
 FEWEST_DATES = 3
@@ -183,7 +182,7 @@ class UsualScores:
     def _moment(self, time: int) -> int:
         """The start of the session that a rating follows, else the rating itself."""
         latest = self.records.session_before(time)
-        if latest is not None and time - self.records.ends[latest] <= SESSION_REACH:
+        if latest is not None and time - self.records.ends[latest] <= ENDS:
             return self.records.starts[latest]
         return time
 
@@ -210,7 +209,7 @@ def _calm(records: Records) -> Iterator[bool]:
     for time in records.rating_times:
         while ended < len(records.ends) and records.ends[ended] <= time:
             ended += 1
-        yield ended == 0 or time - records.ends[ended - 1] > SESSION_REACH
+        yield ended == 0 or time - records.ends[ended - 1] > ENDS
 
 
 def _in_order(records: Records, positions: Iterable[int]) -> RatingsInOrder:

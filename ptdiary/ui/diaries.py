@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer, Signal
 
 from ptdiary.diary import PARTS
 from ptdiary.files import FileError
@@ -14,26 +13,145 @@ from ptdiary.paths import cache_folder, drafts_file, resource_text
 from ptdiary.review.rulebook import read_rulebook
 from ptdiary.settings import MOST_RECENT
 from ptdiary.store import Store, StoreError
+from ptdiary.store.backups import Backups
 from ptdiary.store.drafts import Drafts
-from ptdiary.store.opening import Opened, open_diary
+from ptdiary.store.opening import Opened, check_after_opening, close_diary, open_diary
 from ptdiary.store.recovery import RECOVERABLE, find_recovery, recover
-from ptdiary.ui.fallback_page import NewerCopyCard, RecoveryPage, RefusalPage
+from ptdiary.ui.destination import Destination, FileAction, FileRequest, Notice, PageName
+from ptdiary.ui.fallback_page import NewerCopyCard, RecoveryPage, RefusalPage, WayOn
 from ptdiary.ui.file_choice import ask_open, ask_save
 from ptdiary.ui.keeper import Keeper
 from ptdiary.ui.one_window import OneWindow
-from ptdiary.ui.watch import Watch
-from ptdiary.words import backups as backup_words
-from ptdiary.words import recovery as words
+from ptdiary.words import backups as words
+from ptdiary.words import recovery
 from ptdiary.words import window as window_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import datetime
+    from pathlib import Path
 
     from ptdiary.store.erasing import Erased
-    from ptdiary.store.opening import Shortfall
+    from ptdiary.store.opening import OpeningChecks, Shortfall
     from ptdiary.store.recovery import Way
     from ptdiary.ui.main_window import MainWindow
+
+# What is done about an open diary by itself: its copies, and looking around after it was opened.
+#
+# There is no thread: each of these takes a part of a second, and waits until nobody has typed for a
+# moment.
+
+_FIRST = 1_500  # milliseconds after the diary is open
+_AGAIN = 60_000  # how often a copy may be due
+_QUIET = 3_000  # so long nobody has typed or clicked
+_BUSY = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel}
+
+
+class Watch(QObject):
+    """`noticed` with one line, and the way to the copies."""
+
+    noticed = Signal(Notice)
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Callable[[], datetime],
+        window: QObject | None,
+        parent: QObject | None = None,
+    ) -> None:
+        """`window` is what hears every key and click first."""
+        super().__init__(parent)
+        self._window = window
+        self._store = store
+        self._clock = clock
+        self._backups = Backups(store.path, clock)
+        self._looked = False
+        self._gone = False
+        self._shortfall: Shortfall | None = None
+        self._touched = QElapsedTimer()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._due)
+
+    def begin(self, shortfall: Shortfall | None) -> None:
+        """Look around soon, and see to copies from then on. `shortfall`: what opening has found."""
+        self._shortfall = shortfall
+        if shortfall is not None:
+            self._tell(words.fewer(shortfall))
+        if self._window is not None:
+            self._window.installEventFilter(self)
+        self._timer.start(_FIRST)
+
+    def end(self) -> None:
+        """Make the last copy, where something has changed, and close the diary.
+
+        Where no copy can be made, the next start tells it.
+        """
+        if self._gone:
+            return
+        self.forget()
+        close_diary(self._store, self._clock)
+
+    def forget(self) -> None:
+        """Do nothing more: the diary is closed, or it is erased."""
+        self._timer.stop()
+        if self._window is not None:
+            self._window.removeEventFilter(self)
+        self._gone = True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _BUSY:
+            self._touched.start()
+        return super().eventFilter(watched, event)
+
+    def look(self) -> None:
+        """Look around now, and tell the most important thing that was found."""
+        self._looked = True
+        notices = check_after_opening(self._store, self._clock)
+        sentence = _said(notices)
+        if sentence and self._shortfall is None:
+            self._tell(sentence)
+
+    def copy(self) -> None:
+        """Make a copy where one is due; tell where that cannot be done."""
+        try:
+            made = self._backups.make_if_due(self._store)
+        except (StoreError, FileError) as error:
+            self._tell(error.sentence)
+            return
+        if made is not None and made.shrinkage is not None:
+            self._tell(words.shrunk(made.shrinkage.before, made.shrinkage.now))
+
+    def _tell(self, sentence: str) -> None:
+        to = Destination(page=PageName.BACKUPS)
+        self.noticed.emit(Notice(sentence=sentence, way=words.LOOK_AT_COPIES, to=to))
+
+    def _due(self) -> None:
+        if self._touched.isValid() and not self._touched.hasExpired(_QUIET):
+            self._timer.start(_QUIET)
+            return
+        self._timer.start(_AGAIN)
+        if self._looked:
+            self.copy()
+        else:
+            self.look()
+
+
+def _said(notices: OpeningChecks) -> str:
+    """The one line: what may have cost entries comes first, what may cost some later is last."""
+    return next((sentence for sentence in _sentences(notices) if sentence), "")
+
+
+def _sentences(notices: OpeningChecks) -> Iterator[str]:
+    shortfall, unseen = notices.shortfall, notices.unseen_for
+    yield words.fewer(shortfall) if shortfall is not None else ""
+    yield f"{recovery.TITLES['damaged']}. {notices.problems[0]}" if notices.problems else ""
+    yield words.altered(len(notices.altered)) if notices.altered else ""
+    new = [copy for copy in notices.conflicts if copy.has_news]
+    yield words.conflicts_found(len(new)) if new else ""
+    yield notices.problem
+    yield words.synced(notices.synced_by) if notices.synced_by else ""
+    yield words.unseen(unseen) if unseen is not None else ""
+
 
 # Saving an open diary under a new name, after its file was moved, replaced or deleted.
 
@@ -59,7 +177,7 @@ def save_as_new(keeper: Keeper, path: Path) -> None:
             forms.keep(name, draft.begun, draft.values)
 
 
-_OTHERS = {"other": words.OTHER, "new": words.NEW}
+_OTHERS = {WayOn.OTHER: recovery.OTHER, WayOn.NEW: recovery.NEW}
 
 
 class Diaries(QObject):
@@ -92,8 +210,7 @@ class Diaries(QObject):
         self._create = True
         self._watch: Watch | None = None
         self._rulebook = read_rulebook(resource_text("rules/rules.json"))
-        window.diary_asked.connect(self._asked)
-        window.erased.connect(self._erased)
+        window.file_asked.connect(self._asked)
         self._listen()
 
     def begin(self) -> None:
@@ -122,7 +239,7 @@ class Diaries(QObject):
             return True  # it is open here already
         one = OneWindow(path)
         if not one.is_first() and one.call_first():
-            self._window.status.say(words.RAISED)
+            self._window.status.say(recovery.RAISED)
             return False
         self.close()
         self.path, self._one, self._create, self._sample = path, one, create, False
@@ -161,6 +278,7 @@ class Diaries(QObject):
 
     def _show(self, keeper: Keeper, shortfall: Shortfall | None, *, read_only: bool) -> None:
         self.keeper = keeper
+        keeper.erased.connect(self._erased)
         self._window.open_diary(keeper)
         keeper.start_minutes()
         keeper.charts.start(cache_folder())
@@ -169,10 +287,10 @@ class Diaries(QObject):
             return
         self._remember()
         if read_only:
-            self._window.status.warn(words.READ_ONLY)
+            self._window.status.warn(recovery.READ_ONLY)
             return
         self._watch = Watch(keeper.store, self._clock, self._window.windowHandle(), self)
-        self._watch.told.connect(self._window.notices.tell)
+        self._watch.noticed.connect(self._window.notices.say)
         self._watch.begin(shortfall)
 
     def _remember(self) -> None:
@@ -187,37 +305,34 @@ class Diaries(QObject):
 
     # what is asked for
 
-    def _asked(self, what: str) -> None:
-        verb, _, path = what.partition(":")
-        verbs: dict[str, Callable[[], object]] = {
-            "new": self._new,
-            "open": self._open_other,
-            "moved": self._save_as_new,
-            "forget": self._forget,
-        }
-        if verb == "recent":
-            self.change_to(Path(path))
-        elif verb in verbs:
-            verbs[verb]()
+    def _asked(self, request: FileRequest) -> None:
+        match request.action:
+            case FileAction.NEW:
+                self._new()
+            case FileAction.OPEN:
+                self._open_other()
+            case FileAction.OPEN_RECENT if request.path is not None:
+                self.change_to(request.path)
+            case FileAction.FORGET_RECENT:
+                self._window.remember_recent(())
+            case FileAction.SAVE_AS_NEW:
+                self._save_as_new()
 
     def _open_other(self) -> None:
-        chosen = ask_open(self._window, words.OPEN_TITLE, self.path.parent)
+        chosen = ask_open(self._window, recovery.OPEN_TITLE, self.path.parent)
         if chosen is not None:
             self.change_to(chosen)
 
     def _new(self) -> None:
-        path = self._new_name(words.NEW_TITLE, words.NEW_NAME)
+        path = self._new_name(recovery.NEW_TITLE, recovery.NEW_NAME)
         if path is not None and self.change_to(path, create=True) and self.keeper is not None:
-            self._window.status.say(words.OPENED_NEW)
-
-    def _forget(self) -> None:
-        self._window.remember_recent(())
+            self._window.status.say(recovery.OPENED_NEW)
 
     def _new_name(self, title: str, offered: str) -> Path | None:
         """The name of a file that there is not yet: a diary is never written over."""
         path = ask_save(self._window, title, self.path.parent / offered)
         if path is not None and path.exists():
-            self._window.status.warn(words.EXISTS)
+            self._window.status.warn(recovery.EXISTS)
             return None
         return path
 
@@ -225,7 +340,7 @@ class Diaries(QObject):
         if self.keeper is None:
             return
         self._window.keep_drafts()
-        path = self._new_name(words.MOVED_TITLE, words.MOVED_NAME)
+        path = self._new_name(recovery.MOVED_TITLE, recovery.MOVED_NAME)
         if path is None:
             return
         try:
@@ -234,7 +349,7 @@ class Diaries(QObject):
             self._window.status.warn(error.sentence)
             return
         if self.change_to(path):
-            self._window.status.say(words.MOVED_SAVED)
+            self._window.status.say(recovery.MOVED_SAVED)
 
     # bad luck
 
@@ -242,7 +357,7 @@ class Diaries(QObject):
         page: RecoveryPage | RefusalPage
         if error.kind in RECOVERABLE:
             found = find_recovery(self.path)
-            ways = {"again": words.AGAIN} | _OTHERS
+            ways = {WayOn.AGAIN: recovery.AGAIN} | _OTHERS
             page = RecoveryPage(error, found, ways, self._clock(), self._window.look)
             page.recover.connect(self._recover)
             self._recovery = page
@@ -263,24 +378,29 @@ class Diaries(QObject):
             return
         self.open()
         if self.keeper is not None:
-            self._window.notices.tell(words.recovered(done), backup_words.LOOK_AT_COPIES, "backups")
+            to = Destination(page=PageName.BACKUPS)
+            look = words.LOOK_AT_COPIES
+            self._window.notices.say(Notice(sentence=recovery.recovered(done), way=look, to=to))
 
     def _ask_elsewhere(self) -> None:
-        ways = {"anyway": words.OPEN_ANYWAY, "again": words.AGAIN} | _OTHERS
-        sentence = words.elsewhere(self._one.elsewhere())
-        page = RefusalPage(sentence, ways, self._window.look, title=words.ELSEWHERE_TITLE)
+        ways = {WayOn.ANYWAY: recovery.OPEN_ANYWAY, WayOn.AGAIN: recovery.AGAIN} | _OTHERS
+        sentence = recovery.elsewhere(self._one.elsewhere())
+        page = RefusalPage(sentence, ways, self._window.look, title=recovery.ELSEWHERE_TITLE)
         page.chosen.connect(self._go_on)
         self._window.show_instead(page)
 
-    def _go_on(self, way: str) -> None:
-        verbs: dict[str, Callable[[], object]] = {
-            "again": self._again,
-            "anyway": self._open_anyway,
-            "read": self._read,
-            "other": self._open_other,
-            "new": self._new,
-        }
-        verbs[way]()
+    def _go_on(self, way: WayOn) -> None:
+        match way:
+            case WayOn.AGAIN:
+                self._again()
+            case WayOn.ANYWAY:
+                self._open_anyway()
+            case WayOn.READ:
+                self.open(read_only=True)
+            case WayOn.OTHER:
+                self._open_other()
+            case WayOn.NEW:
+                self._new()
 
     def _again(self) -> None:
         if not self._one.is_first():
@@ -292,16 +412,13 @@ class Diaries(QObject):
         self._listen()
         self.open()
 
-    def _read(self) -> None:
-        self.open(read_only=True)
-
     def _erased(self, erased: Erased) -> None:
-        said = backup_words.erased(erased.contents, erased.last_copy, len(erased.left))
+        said = words.erased(erased.contents, erased.last_copy, len(erased.left))
         if self._watch is not None:
             self._watch.forget()
         self.close(erased=True)
         self._remember_without_this()
-        page = RefusalPage(said, _OTHERS, self._window.look, title=backup_words.ERASED_TITLE)
+        page = RefusalPage(said, _OTHERS, self._window.look, title=words.ERASED_TITLE)
         page.chosen.connect(self._go_on)
         self._window.show_instead(page)
 
@@ -311,8 +428,8 @@ class Diaries(QObject):
         self._window.remember_recent(tuple(each for each in recent if each != own))
 
 
-def _ways(error: StoreError) -> dict[str, str]:
+def _ways(error: StoreError) -> dict[WayOn, str]:
     """The ways on from an error that no copy helps against."""
     if error.kind == "not_allowed":
-        return {"again": words.AGAIN, "read": words.READ} | _OTHERS
-    return {"again": words.AGAIN} | _OTHERS
+        return {WayOn.AGAIN: recovery.AGAIN, WayOn.READ: recovery.READ} | _OTHERS
+    return {WayOn.AGAIN: recovery.AGAIN} | _OTHERS

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from ptdiary.review.finding import Level
+from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.page import Page
 from ptdiary.ui.widgets import Button, Card, Flow, IconLabel, Label
 from ptdiary.words import window as words
@@ -83,10 +84,10 @@ class EmergencyPage(Page):
             words.EMERGENCY_NUMBER.format(number=number) if number else words.EMERGENCY_NO_NUMBER
         )
         self._add.setVisible(not number)
-        self._do.setText(advice(findings[0]) if findings else words.EMERGENCY_DO)
+        self._do.setText(advice(findings[0], self.look.times) if findings else words.EMERGENCY_DO)
         self._why.setVisible(bool(findings))
-        self._because.setText("\n".join(reason(each) for each in findings))
-        phone = phone_sentences(view.diary, view.review, view.now)
+        self._because.setText("\n".join(reason(each, self.look.times) for each in findings))
+        phone = phone_sentences(view.diary, view.review, view.now, self.look.times)
         self._spoken_title.setText(phone.title if phone else "")
         self._spoken.setText(phone.spoken if phone else "")
         self._spoken_title.setVisible(phone is not None)
@@ -106,7 +107,7 @@ class EmergencyPage(Page):
         self.enlarged.emit(self._large)
 
     def _go_to_numbers(self) -> None:
-        self.go_to.emit("settings:emergency_number")
+        self.go_to.emit(Destination(page=PageName.SETTINGS, field="emergency_number"))
 
     def _leave(self) -> None:
         self.left.emit()

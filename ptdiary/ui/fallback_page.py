@@ -1,7 +1,8 @@
-"""The card that saves what can be read of a newer program's diary as a document."""
+"""What is in the window while there is no diary in it: why it cannot be opened, and the ways on."""
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -26,13 +27,21 @@ if TYPE_CHECKING:
     from ptdiary.ui.theme import Look
     from ptdiary.ui.widgets import ButtonKind
 
-# What the pages share that stand in the window while there is no diary in it.
+
+class WayOn(StrEnum):
+    """What can be done while there is no diary in the window."""
+
+    AGAIN = "again"  # try again to open the file
+    ANYWAY = "anyway"  # open it though it seems to be open elsewhere
+    READ = "read"  # open it without writing
+    OTHER = "other"  # open another diary
+    NEW = "new"  # begin a new one
 
 
-class BarePage(QWidget):
-    """A title, and a column that scrolls. `chosen` with the name of a way on."""
+class FallbackPage(QWidget):
+    """A title, and a column that scrolls. `chosen` with a way on."""
 
-    chosen = Signal(str)
+    chosen = Signal(WayOn)
 
     def __init__(self, title: str, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,36 +55,33 @@ class BarePage(QWidget):
         look.space(self.column, 1.6, 0.85)
         self.column.addWidget(Label(title, "h1"))
 
-    def ways_row(self, ways: Mapping[str, str], first: ButtonKind = "secondary") -> Flow:
-        """A button for each way, by its name and words; the `first` may stand out."""
+    def ways_row(self, ways: Mapping[WayOn, str], first: ButtonKind = "secondary") -> Flow:
+        """A button for each way and its words; the `first` may stand out."""
         row = Flow(self.look, gap=0.6)
-        for index, (name, text) in enumerate(ways.items()):
+        for index, (way, text) in enumerate(ways.items()):
             button = Button(text, self.look, "secondary" if index else first, parent=self)
-            button.setObjectName(name)
+            button.setObjectName(way)
             button.clicked.connect(self._choose)
             row.add(button)
         return row
 
     def _choose(self) -> None:
-        self.chosen.emit(self.sender().objectName())
+        self.chosen.emit(WayOn(self.sender().objectName()))
 
 
-# What stands in the window while there is no diary in it: that it opens, or why it cannot.
-
-
-class RefusalPage(BarePage):
-    """One sentence that says what happened, and the ways on. `chosen` with the name of a way."""
+class RefusalPage(FallbackPage):
+    """One sentence that says what happened, and the ways on."""
 
     def __init__(
         self,
         sentence: str,
-        ways: dict[str, str],
+        ways: Mapping[WayOn, str],
         look: Look,
         parent: QWidget | None = None,
         title: str = "",
         first: QWidget | None = None,
     ) -> None:
-        """`ways` are names and the words on their buttons; the first is the usual one.
+        """`ways` with the words on their buttons; the first is the usual one.
 
         With a `title` of its own the page says nothing of the diary being as it was. `first` is
         what can be done here, where there is such a thing: it says so itself, and stands above
@@ -96,14 +102,10 @@ class RefusalPage(BarePage):
         self.column.addStretch(1)
 
 
-# What stands in the window where a diary does not open but something can be brought back.
-
-
-class RecoveryPage(BarePage):
+class RecoveryPage(FallbackPage):
     """What happened, what can be brought back with its numbers, and the other ways.
 
-    `recover` with `both`, `backup` or `salvage`; `chosen` with the name of another way. Nothing
-    was changed yet.
+    `recover` with a `Way` of `store.recovery`; `chosen` with another way. Nothing was changed yet.
     """
 
     recover = Signal(str)
@@ -112,12 +114,12 @@ class RecoveryPage(BarePage):
         self,
         error: StoreError,
         found: Recovery,
-        ways: Mapping[str, str],
+        ways: Mapping[WayOn, str],
         now: datetime,
         look: Look,
         parent: QWidget | None = None,
     ) -> None:
-        """`ways` are the other ways: names and the words on their buttons."""
+        """`ways` are the other ways, with the words on their buttons."""
         super().__init__(words.TITLES.get(error.kind, window.CANNOT_OPEN), look, parent)
         card = Card(look)
         card.add(Label(error.sentence), Label(window.NOT_LOST, "hint"))
@@ -138,7 +140,7 @@ class RecoveryPage(BarePage):
         card = Card(self.look)
         card.add(Label(words.LOOKED_TITLE, "h2"))
         if found.backup is not None:
-            card.add(Label(words.copy_said(found.backup, now)))
+            card.add(Label(words.copy_said(found.backup, now, self.look.times)))
         if found.readable is not None:
             card.add(Label(words.readable_said(found.readable, found.doubtful)))
         if found.best is None:
@@ -154,7 +156,7 @@ class RecoveryPage(BarePage):
             card.add(Label(words.KEPT))
         return card
 
-    def _ways_card(self, ways: Mapping[str, str]) -> Card:
+    def _ways_card(self, ways: Mapping[WayOn, str]) -> Card:
         card = Card(self.look)
         card.add(Label(words.ALL_WAYS, "h2"))
         card.add(self.ways_row(ways))
@@ -165,7 +167,10 @@ class RecoveryPage(BarePage):
 
 
 class NewerCopyCard(Card):
-    """One button; then where the copy lies, and what is left out of it. The diary is only read."""
+    """Saves what can be read of a newer program's diary as a document.
+
+    One button; then where the copy lies, and what is left out of it. The diary is only read.
+    """
 
     def __init__(
         self, diary: Path, clock: Callable[[], datetime], look: Look, parent: QWidget | None = None

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout
 
 from ptdiary.paths import resource_text
 from ptdiary.review.finding import Level
+from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.page import Page
 from ptdiary.ui.widgets import Button, Card, Flow, IconLabel, Label
 from ptdiary.words import findings
@@ -58,15 +59,18 @@ class GuidePage(Page):
         for widget in self._text:
             widget.setVisible(not first)
 
+    def show_time(self, view: View) -> None:
+        """Nothing here depends on the time of the day."""
+
     def first_focus(self) -> QWidget | None:
         """The warning, where there is one; else nothing, so that the top stays in view."""
         return self._first.see if self._first.isVisibleTo(self) else None
 
     def _see_warning(self) -> None:
-        self.go_to.emit("today")
+        self.go_to.emit(Destination(page=PageName.TODAY))
 
     def _see_help(self) -> None:
-        self.go_to.emit("help")
+        self.go_to.emit(Destination(page=PageName.HELP))
 
 
 class _FirstCard(Card):
@@ -74,6 +78,7 @@ class _FirstCard(Card):
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(look, parent, spacing=0.6)
+        self._look = look
         top = QGridLayout()
         look.space(top, 0, 0.7)
         top.setColumnStretch(1, 1)
@@ -103,8 +108,8 @@ class _FirstCard(Card):
             icon.setVisible(urgent == (found.shown_level >= Level.URGENT))
         heading = words.TOLD if told else findings.heading(view.review)
         self._heading.setText(heading)
-        self._reason.setText(findings.reason(found))
-        self._advice.setText(findings.advice(found))
+        self._reason.setText(findings.reason(found, self._look.times))
+        self._advice.setText(findings.advice(found, self._look.times))
 
 
 def asks_for_somebody(review: Review) -> bool:

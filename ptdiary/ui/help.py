@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from ptdiary.diary import Contact, Profile
+from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.page import Page
 from ptdiary.ui.widgets import Button, Card, Flow, IconLabel, Label, LabelKind
 from ptdiary.words import help as words
@@ -57,6 +58,9 @@ class HelpPage(Page):
         known = any(said != words.NOT_SET for said in _numbers(profile).values())
         self._change.setText(words.CHANGE_NUMBERS if known else words.ADD_NUMBERS)
 
+    def show_time(self, view: View) -> None:
+        """Nothing here depends on the time of the day."""
+
     def _card(self, group: words.Group) -> Card:
         card = Card(self.look, self, spacing=0.5)
         top = QHBoxLayout()
@@ -99,10 +103,10 @@ class HelpPage(Page):
         return label
 
     def _go_to_numbers(self) -> None:
-        self.go_to.emit("settings:emergency_number")
+        self.go_to.emit(Destination(page=PageName.SETTINGS, field="emergency_number"))
 
     def _go_to_guide(self) -> None:
-        self.go_to.emit("guide")
+        self.go_to.emit(Destination(page=PageName.GUIDE))
 
 
 def _bullet() -> Label:

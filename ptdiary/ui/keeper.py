@@ -6,6 +6,7 @@ import gc
 import importlib
 import os
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
@@ -15,9 +16,10 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from ptdiary.review.index import index_of
 from ptdiary.review.review import review_at
 from ptdiary.store import StoreError
+from ptdiary.store.erasing import Erased, erase_diary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import datetime
     from pathlib import Path
 
@@ -98,14 +100,14 @@ Ids = tuple[tuple[type[Any], tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
-    """The diary that is then kept. `met`: records that somebody else had changed meanwhile.
+class KeptDiary:
+    """The diary that is then kept. `conflicts`: what records read that somebody else had changed.
 
-    What they read is in their history now.
+    That is in their history now.
     """
 
     diary: Diary
-    met: tuple[Any, ...] = ()
+    conflicts: tuple[Kept, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,12 +123,12 @@ class Edit:
     profile: Profile | None = None
     known: tuple[Kept | None, ...] = ()
 
-    def write(self, store: Store, diary: Diary) -> Written:
+    def write(self, store: Store, diary: Diary) -> KeptDiary:
         """Write it in one transaction. StoreError where it cannot be."""
         with store.changing() as change:
             for kind, ids in self.returned:
                 change.bring_back(kind, *ids)
-            met = self._met(change)
+            conflicts = self._conflicts(change)
             for record in self.kept:
                 diary = diary.keeping(change.keep(record))
             for kind, ids in self.removed:
@@ -135,9 +137,10 @@ class Edit:
             if self.profile is not None:
                 diary = replace(diary, profile=change.keep(self.profile))
         # a record that comes back was not in memory, nor is what somebody else changed
-        return Written(diary=store.read() if self.returned or met else diary, met=met)
+        again = self.returned or conflicts
+        return KeptDiary(diary=store.read() if again else diary, conflicts=conflicts)
 
-    def _met(self, change: Change) -> tuple[Any, ...]:
+    def _conflicts(self, change: Change) -> tuple[Kept, ...]:
         found = [change.find(type(known), known.id) for known in self.known if known is not None]
         seen = [known for known in self.known if known is not None]
         return tuple(
@@ -146,7 +149,7 @@ class Edit:
             if version is not None and version.record != known
         )
 
-    def keeping_instead(self, records: tuple[Any, ...]) -> Edit:
+    def keeping_instead(self, records: tuple[Kept, ...]) -> Edit:
         """The same edit, with these records in the place of those with their ids."""
         others = {(type(record), record.id): record for record in records}
         kept = tuple(others.get((type(record), record.id), record) for record in self.kept)
@@ -193,20 +196,42 @@ class View:
         """The diary itself."""
         return self.index.diary
 
+    def is_later(self, before: View) -> bool:
+        """Whether nothing but the time of the same day has changed since `before`.
+
+        A record of the future is a change once its time has come.
+        """
+        return (
+            self.index is before.index
+            and self.now.date() == before.now.date()
+            and self.now >= before.now
+            and replace(self.review, at=before.review.at) == before.review
+            and not any(at <= self.now for at in self._after(before.now))
+        )
+
+    def _after(self, moment: datetime) -> Iterator[datetime]:
+        """When the records after a moment were, the latest first."""
+        entries, sessions = reversed(self.diary.entries), reversed(self.diary.sessions)
+        yield from takewhile(moment.__lt__, (each.at for each in entries))
+        yield from takewhile(moment.__lt__, (each.ended_at for each in sessions))
+
 
 class Keeper(QObject):
-    """Holds the store and the diary as it stands. Its verbs return whether they could be done.
+    """Holds the store and the diary as it is. Its verbs return whether they could be done.
 
-    `changed(View)` after each verb, undo and redo, and each minute. `done(str)` with the words of
-    a verb. `failed(StoreError)` where the store could not write: nothing has changed then, and a
-    form keeps what was typed. `met(records)` after a verb on records that somebody else had changed
-    meanwhile: what they read then is in their history.
+    `changed` after each verb, undo and redo, and each minute that changes more than the time;
+    `minute` after the others. `done` with the words of
+    a verb. `failed` where the store could not write: nothing has changed then, and a form keeps
+    what was typed. `conflicted` after a verb on records that somebody else had changed meanwhile,
+    with what they read then, which is in their history. `erased`: there is no diary any more.
     """
 
-    changed = Signal(object)
+    changed = Signal(View)
+    minute = Signal(View)
     done = Signal(str)
-    failed = Signal(object)
-    met = Signal(object)
+    failed = Signal(StoreError)
+    conflicted = Signal(tuple)
+    erased = Signal(Erased)
 
     def __init__(
         self,
@@ -228,17 +253,21 @@ class Keeper(QObject):
         self.view = self._view()
         self._minutes = QTimer(self)
         self._minutes.setInterval(_MINUTE)
-        self._minutes.timeout.connect(self.refresh)
+        self._minutes.timeout.connect(self.tick)
 
     @property
     def diary(self) -> Diary:
         """The diary as it stands."""
         return self._index.diary
 
-    def keep(self, label: str, *records: Kept) -> bool:
-        """Add records, or put them in the place of those with their ids; one undo step."""
+    def keep(self, label: str, *records: Kept, without: tuple[Kept, ...] = ()) -> bool:
+        """Add records, or put them in the place of those with their ids; one undo step.
+
+        `without`: records that are put away in the same step.
+        """
         forth, back = keeping(self.diary, *records)
-        return self._do(label, forth, back)
+        gone = _by_kind(without)
+        return self._do(label, replace(forth, removed=gone), replace(back, returned=gone))
 
     def keep_profile(self, label: str, profile: Profile) -> bool:
         """Replace the profile; one undo step."""
@@ -281,8 +310,18 @@ class Keeper(QObject):
         self.view = self._view()
         self.changed.emit(self.view)
 
+    def tick(self) -> None:
+        """A minute has passed: review the diary as of now, and say whether anything changed."""
+        before, self.view = self.view, self._view()
+        told = self.minute if self.view.is_later(before) else self.changed
+        told.emit(self.view)
+
+    def erase(self, last_copy: Path | None, *, second_place: bool) -> None:
+        """Erase the diary, after a last copy where one is wanted. StoreError, FileError."""
+        self.erased.emit(erase_diary(self.store, last_copy, second_place=second_place))
+
     def start_minutes(self) -> None:
-        """From now on, refresh every minute."""
+        """From now on, tick."""
         self._minutes.start()
 
     def stop(self) -> None:
@@ -295,11 +334,12 @@ class Keeper(QObject):
         if written is None:
             return False
         # taking it back brings back what was there, not what the patient saw
-        self.steps.push(Step(label, replace(forth, known=()), back.keeping_instead(written.met)))
+        back = back.keeping_instead(written.conflicts)
+        self.steps.push(Step(label, replace(forth, known=()), back))
         self.refresh()
         self.done.emit(label)
-        if written.met:
-            self.met.emit(written.met)
+        if written.conflicts:
+            self.conflicted.emit(written.conflicts)
         return True
 
     def _move(self, index: int, edit: Edit) -> bool:
@@ -309,7 +349,7 @@ class Keeper(QObject):
         self.refresh()
         return True
 
-    def _write(self, edit: Edit) -> Written | None:
+    def _write(self, edit: Edit) -> KeptDiary | None:
         try:
             written = edit.write(self.store, self.diary)
         except StoreError as error:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QVBoxLayout
 
+from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.widgets import Label, show_focus
 from ptdiary.words import window as words
 
@@ -25,78 +25,64 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """One page: its name, the module and class that make it, and its icon.
+class NavigationItem:
+    """One page: its name, its class as `module:class` under `ptdiary.ui`, and its icon.
 
-    `foot`: its button stands at the foot of the navigation. `urgent`: it is there in an emergency.
+    `foot`: its button is at the foot of the navigation. `urgent`: it is there in an emergency.
     `under`: it has no button of its own and is reached from that page.
     """
 
-    name: str
-    module: str
-    page: str
+    name: PageName
+    made_by: str
     icon: str
     foot: bool = False
     urgent: bool = False
-    under: str = ""
+    under: PageName | None = None
 
     def page_class(self) -> type[Page]:
         """The class of the page, imported now."""
-        found: type[Page] = getattr(import_module(self.module), self.page)
+        module, _, name = self.made_by.partition(":")
+        found: type[Page] = getattr(import_module(f"ptdiary.ui.{module}"), name)
         return found
 
 
-_PAGES = "ptdiary.ui"
-
-_ALL = (
-    Place(name="today", module=f"{_PAGES}.today.page", page="TodayPage", icon="calendar-check"),
-    Place(name="diary", module=f"{_PAGES}.diary.page", page="DiaryPage", icon="book"),
-    Place(name="trends", module=f"{_PAGES}.trends.page", page="TrendsPage", icon="trend"),
-    Place(name="sessions", module=f"{_PAGES}.sessions.page", page="SessionsPage", icon="dumbbell"),
-    Place(name="summary", module=f"{_PAGES}.summary.page", page="SummaryPage", icon="printer"),
-    Place(
-        name="emergency",
-        module=f"{_PAGES}.emergency",
-        page="EmergencyPage",
-        icon="octagon",
-        urgent=True,
-    ),
-    Place(name="help", module=f"{_PAGES}.help", page="HelpPage", icon="help", foot=True),
-    Place(
-        name="settings",
-        module=f"{_PAGES}.settings.page",
-        page="SettingsPage",
-        icon="sliders",
-        foot=True,
-    ),
-    Place(
-        name="paper",
-        module=f"{_PAGES}.summary.paper_week",
-        page="PaperWeekPage",
-        icon="pencil",
-        under="summary",
-    ),
-    Place(
-        name="backups",
-        module=f"{_PAGES}.backups.page",
-        page="BackupsPage",
-        icon="saved",
-        under="settings",
-    ),
-    Place(name="guide", module=f"{_PAGES}.guide", page="GuidePage", icon="info", under="help"),
-    Place(
-        name="plan",
-        module=f"{_PAGES}.sessions.plan",
-        page="PlanPage",
-        icon="dumbbell",
-        under="sessions",
-    ),
-)
-
-
-def places() -> tuple[Place, ...]:
-    """The pages that there are."""
-    return tuple(place for place in _ALL if find_spec(place.module) is not None)
+_item = NavigationItem
+PAGES = {
+    each.name: each
+    for each in (
+        _item(name=PageName.TODAY, made_by="today.page:TodayPage", icon="calendar-check"),
+        _item(name=PageName.DIARY, made_by="diary.page:DiaryPage", icon="book"),
+        _item(name=PageName.TRENDS, made_by="trends.page:TrendsPage", icon="trend"),
+        _item(name=PageName.SESSIONS, made_by="sessions.page:SessionsPage", icon="dumbbell"),
+        _item(name=PageName.SUMMARY, made_by="summary.page:SummaryPage", icon="printer"),
+        _item(
+            name=PageName.EMERGENCY, made_by="emergency:EmergencyPage", icon="octagon", urgent=True
+        ),
+        _item(name=PageName.HELP, made_by="help:HelpPage", icon="help", foot=True),
+        _item(
+            name=PageName.SETTINGS, made_by="settings.page:SettingsPage", icon="sliders", foot=True
+        ),
+        _item(
+            name=PageName.PAPER,
+            made_by="summary.paper_week:PaperWeekPage",
+            icon="pencil",
+            under=PageName.SUMMARY,
+        ),
+        _item(
+            name=PageName.BACKUPS,
+            made_by="backups.page:BackupsPage",
+            icon="saved",
+            under=PageName.SETTINGS,
+        ),
+        _item(name=PageName.GUIDE, made_by="guide:GuidePage", icon="info", under=PageName.HELP),
+        _item(
+            name=PageName.PLAN,
+            made_by="sessions.plan:PlanPage",
+            icon="dumbbell",
+            under=PageName.SESSIONS,
+        ),
+    )
+}
 
 
 RAIL = 66.0  # em: a window narrower than this has the rail
@@ -108,13 +94,13 @@ _RADIUS = 0.45
 class NavigationButton(QAbstractButton):
     """One page. Both shapes open it with Alt and the underlined letter."""
 
-    def __init__(self, place: Place, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, item: NavigationItem, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._icon = place.icon
-        self.label, self._short = words.PAGES[place.name]
+        self._icon = item.icon
+        self.label, self._short = words.PAGES[item.name]
         self._rail = False
-        self.urgent = place.urgent
+        self.urgent = item.urgent
         self.setText(self.label)
         self.setAccessibleName(self.label.replace("&", ""))
         self.setCheckable(True)
@@ -182,13 +168,11 @@ class NavigationButton(QAbstractButton):
 
 
 class Navigation(QFrame):
-    """The pages; `chosen` with the name of one."""
+    """The pages; `chosen` with the one whose button is pressed."""
 
-    chosen = Signal(str)
+    chosen = Signal(Destination)
 
-    def __init__(
-        self, places: tuple[Place, ...], look: Look, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._rail = False
@@ -198,16 +182,15 @@ class Navigation(QFrame):
         self._brand = Label(words.PROGRAM, "brand", wrap=False)
         self._column.addWidget(self._brand)
         self._group = QButtonGroup(self)
-        self._buttons: dict[str, NavigationButton] = {}
-        self._under = {place.name: place.under for place in places if place.under}
-        shown = [each for each in places if not each.under]
+        self._buttons: dict[PageName, NavigationButton] = {}
+        shown = [each for each in PAGES.values() if each.under is None]
         parts = ([each for each in shown if not each.foot], [each for each in shown if each.foot])
         for index, part in enumerate(parts):
             if index:
                 self._column.addStretch(1)
-            for place in part:
-                button = NavigationButton(place, look, self)
-                self._buttons[place.name] = button
+            for item in part:
+                button = NavigationButton(item, look, self)
+                self._buttons[item.name] = button
                 self._group.addButton(button)
                 self._column.addWidget(button)
         self._group.buttonClicked.connect(self._choose)
@@ -232,20 +215,21 @@ class Navigation(QFrame):
             self._rail = rail
             self._arrange()
 
-    def show_chosen(self, name: str) -> None:
+    def show_chosen(self, name: PageName) -> None:
         """Mark the page that is open; it is the one stop for Tab, arrows move to the others."""
-        chosen = self._under.get(name, name)
+        chosen = PAGES[name].under or name
         self._buttons[chosen].setChecked(True)
         for each, button in self._buttons.items():
             stop = Qt.FocusPolicy.StrongFocus if each == chosen else Qt.FocusPolicy.ClickFocus
             button.setFocusPolicy(stop)
 
-    def button(self, name: str) -> NavigationButton:
+    def button(self, name: PageName) -> NavigationButton:
         """The button of one page, or of the page that it is reached from."""
-        return self._buttons[self._under.get(name, name)]
+        return self._buttons[PAGES[name].under or name]
 
     def _choose(self, button: QAbstractButton) -> None:
-        self.chosen.emit(next(name for name, each in self._buttons.items() if each is button))
+        page = next(name for name, each in self._buttons.items() if each is button)
+        self.chosen.emit(Destination(page=page))
 
     def _arrange(self) -> None:
         px = self._look.px

@@ -16,13 +16,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ptdiary.settings import SettingChange
+from ptdiary.ui.destination import Destination, FileRequest
+from ptdiary.ui.keeper import View
 from ptdiary.ui.widgets import Label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from ptdiary.settings import Settings
-    from ptdiary.ui.keeper import Keeper, View
+    from ptdiary.ui.keeper import Keeper
     from ptdiary.ui.theme import Look
 
 # A scrolling area that keeps whatever has the keyboard in view.
@@ -76,15 +79,16 @@ SIDE = 20.5  # em: the width of the side column
 class Page(QWidget):
     """A page of the window. It shows what `show_view` gives it and holds no truth of its own.
 
-    `go_to` asks for another page by its name, or by `name:what` (as in `sessions:new`); the window
-    passes `what` on to `open`.
+    `go_to` asks for another page, whose `open` is given the destination.
     """
 
-    go_to = Signal(str)
-    # A View with a sign of an emergency in an entry that is not saved yet; None: it is gone again.
-    emergency = Signal(object)
-    # A setting's name and value, to be kept for the next time.
-    remember = Signal(str, object)
+    go_to = Signal(Destination)
+    file_asked = Signal(FileRequest)
+    # a sign of an emergency in an entry that is not saved yet, and that it is gone again
+    emergency = Signal(View)
+    emergency_gone = Signal()
+    # to be kept for the next time
+    remember = Signal(SettingChange)
 
     # Whether the page itself says what was done, so that the window need not.
     says_done = False
@@ -140,13 +144,17 @@ class Page(QWidget):
         self._below.addWidget(bar)
 
     def show_view(self, view: View) -> None:
-        """Show the diary as it is now. Called once a change, and once a minute."""
+        """Show the diary as it is now."""
+
+    def show_time(self, view: View) -> None:
+        """The same diary and review, later on the same day. By default all is shown anew."""
+        self.show_view(view)
 
     def recall(self, settings: Settings) -> None:
         """The settings as they are kept: before the page is shown, and after each change."""
 
-    def open(self, what: str) -> None:
-        """The page comes to the front; `what` is the part that was asked for, often nothing."""
+    def open(self, to: Destination) -> None:
+        """The page comes to the front, or the part of it that was asked for."""
 
     def first_focus(self) -> QWidget | None:
         """What gets the keyboard when the page comes to the front."""

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QApplication, QLayout, QWidget
 from ptdiary.paths import resource_text
 from ptdiary.settings import TEXT_SIZES, Theme
 from ptdiary.ui.tokens import DARK, LIGHT, Tokens
+from ptdiary.words.dates import USUAL_TIMES, Times
 
 # Our own line drawings, coloured for the theme in which they stand.
 
@@ -161,7 +162,9 @@ def system_scheme() -> Qt.ColorScheme:
 
 
 class Look(QObject):
-    """Colours, text size and the sizes that follow from them. `changed` is emitted after a change.
+    """Colours, text size, the sizes that follow from them, and how times are read.
+
+    `changed` is emitted after a change.
 
     A widget reads it when it paints; a layout or a fixed size is given once to `space` or `size`,
     which see to it again whenever the text size changes.
@@ -176,9 +179,15 @@ class Look(QObject):
         self.dark = dark
         self.scale = scale
         self.theme: Theme = "dark" if dark else "light"
+        self.times = USUAL_TIMES
         self._base = base
         self._family = family
         self._icons: dict[tuple[str, int, str, str], QIcon] = {}
+
+    def read_times(self, times: Times) -> None:
+        """Say times and dates like this from now on."""
+        self.times = times
+        self.changed.emit()
 
     @property
     def tokens(self) -> Tokens:

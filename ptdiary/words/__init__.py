@@ -7,6 +7,7 @@
 - `entry_form`    the form of an entry: its questions and answers
 - `entry_rows`    the rows of the form, and what each holds when it is closed
 - `findings`      what a finding says: heading, reason, advice
+- `facts`         how a fact of a finding is said, to fill the braces of the rule book
 - `banner`        the one banner at the top of a page
 - `phone`         who to call, and what to say to them
 - `today`         Today, around the form

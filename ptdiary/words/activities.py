@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from ptdiary.words import dates
+from ptdiary.words.dates import Times
 
 TITLE = "What can you do this week?"
 WHY = "Asked once a week. What you can do says more than pain alone."
@@ -44,6 +44,6 @@ def named(action: str, activity: str) -> str:
     return f"{action}, {activity}"
 
 
-def latest(score: int, at: datetime, now: datetime) -> str:
+def latest(score: int, at: datetime, now: datetime, times: Times) -> str:
     """`Last time: 4 of 10, on 10 November`."""
-    return f"Last time: {score} of 10, {dates.on_day(at, now)}"
+    return f"Last time: {score} of 10, {times.on_day(at, now)}"

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ptdiary.store.backups.backup import Backup, Contents
     from ptdiary.store.opening import Shortfall
     from ptdiary.store.restoring import RestoreCounts
+    from ptdiary.words.dates import Times
 
 TITLE = "Backups and recovery"
 LEAD = (
@@ -132,27 +133,27 @@ def copy_holds(copy: Backup) -> str:
     return holds(copy.contents) if copy.contents is not None else CANNOT_READ
 
 
-def copy_days(copy: Backup) -> str:
+def copy_days(copy: Backup, times: Times) -> str:
     """`12 Oct to 21 Nov 2026`; the dash for a copy without entries."""
     contents = copy.contents
     if contents is None or contents.first is None or contents.last is None:
         return dates.NOT_ANSWERED
-    return dates.period(contents.first, contents.last)
+    return times.period(contents.first, contents.last)
 
 
-def copy_made(copy: Backup, now: datetime) -> str:
+def copy_made(copy: Backup, now: datetime, times: Times) -> str:
     """`today, 9:12`, and why where it was not by itself."""
     why = REASONS[copy.reason]
     if copy.made_at is None:
         return why or WHEN_UNKNOWN
-    made = dates.when(copy.made_at.astimezone(now.tzinfo), now)
+    made = times.when(copy.made_at.astimezone(now.tzinfo), now)
     return f"{made}, {why}" if why else made
 
 
-def last_copy(copy: Backup, now: datetime) -> str:
+def last_copy(copy: Backup, now: datetime, times: Times) -> str:
     """The sentence above the list."""
     held = f" It holds {holds(copy.contents)}." if copy.contents is not None else ""
-    return f"Last checked copy: {copy_made(copy, now)}.{held}"
+    return f"Last checked copy: {copy_made(copy, now, times)}.{held}"
 
 
 def now_holds(numbers: RestoreCounts) -> str:

@@ -12,13 +12,13 @@ from ptdiary.words.phone import NO_NUMBER, who_to_call
 if TYPE_CHECKING:
     from ptdiary.diary import Diary
     from ptdiary.review.finding import Finding
+    from ptdiary.words.dates import Times
     from ptdiary.words.phone import WhoToCall
 
 TOLD_BUTTON = "I have told them"
 SEEN_BUTTON = "I have been seen"
 WHY_LINK = "Why am I seeing this?"
 ADD_NUMBER = "Add the number"
-OTHERS_TITLE = "What else you wrote"
 
 # What a screen reader says before the heading.
 _SPOKEN = {
@@ -55,7 +55,7 @@ class BannerWords:
     emergency: str
 
 
-def banner(diary: Diary, review: Review) -> BannerWords:
+def banner(diary: Diary, review: Review, times: Times) -> BannerWords:
     """The banner for a review. Its level may be lower than the review's, once they were told."""
     finding = lead(review)
     level = finding.level if finding is not None else Level.NONE
@@ -68,10 +68,10 @@ def banner(diary: Diary, review: Review) -> BannerWords:
         finding=finding,
         accessible=f"{_SPOKEN[level]}: {title}" if title else "",
         heading=title,
-        reason=reason(finding) if finding is not None else "",
-        advice=advice(finding) if finding is not None else "",
-        others=_others(review, finding),
-        told=_told(review),
+        reason=reason(finding, times) if finding is not None else "",
+        advice=advice(finding, times) if finding is not None else "",
+        others=_others(review, finding, times),
+        told=_told(review, times),
         call=_call(call) if call else "",
         number=call.phone if call else "",
         no_number=NO_NUMBER[call.whom] if call and not call.phone else "",
@@ -80,15 +80,15 @@ def banner(diary: Diary, review: Review) -> BannerWords:
     )
 
 
-def _others(review: Review, shown: Finding | None) -> tuple[str, ...]:
+def _others(review: Review, shown: Finding | None, times: Times) -> tuple[str, ...]:
     """The other reasons, highest first; one sentence stands once."""
     rest = [each for each in review.findings if each is not shown and each.told is None]
-    return tuple(dict.fromkeys(reason(each) for each in rest))
+    return tuple(dict.fromkeys(reason(each, times) for each in rest))
 
 
-def _told(review: Review) -> tuple[str, ...]:
+def _told(review: Review, times: Times) -> tuple[str, ...]:
     told = [each.told for each in review.findings if each.told is not None]
-    return tuple(dict.fromkeys(told_line(each, review.at) for each in told))
+    return tuple(dict.fromkeys(told_line(each, review.at, times) for each in told))
 
 
 def _call(who: WhoToCall) -> str:

@@ -1,4 +1,4 @@
-"""The document's words for places, feelings and checks, in plain words."""
+"""Regions of the body, feelings, checks and work of a session in plain words."""
 
 from collections.abc import Iterable
 
@@ -73,6 +73,7 @@ CHECKS = {
     "band": "pain like a tight band round your body",
     "night_pain": "pain at night that no position eases",
     "trauma_minor": "a stumble or small fall",
+    "sudden_weakness": "weakness or numbness that came on suddenly",
 }
 
 SIGNS = {"numbness": "numbness", "tingling": "tingling", "weakness": "weakness"}

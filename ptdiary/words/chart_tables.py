@@ -1,4 +1,4 @@
-"""Words of dose and response: on the chart, in its sentence, and in its table."""
+"""The charts as tables, and what one point of them says when it is read out."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -18,6 +18,7 @@ from ptdiary.words.charts import (
     low,
     mark_name,
 )
+from ptdiary.words.dates import Times
 
 # The words under a chart that read one entry out, and the tables that stand in for charts.
 
@@ -33,14 +34,14 @@ class Table:
 # -- one entry
 
 
-def read_out(series: Series, entry: str) -> str:
+def read_out(series: Series, entry: str, times: Times) -> str:
     """`Tue 10 Nov 19:40, 7, pain down the left leg, 29 h after session 9`; empty for no point."""
     point = next((each for each in series.points if each.entry == entry), None)
     if point is None:
         return ""
     found = _Found(series)
     said = [
-        _moment(point.at, series.at),
+        _moment(point.at, series.at, times),
         str(point.soreness),
         low(found.sign(point)),
         found.after(point),
@@ -50,9 +51,9 @@ def read_out(series: Series, entry: str) -> str:
     return ", ".join(each for each in said if each)
 
 
-def aligned_read_out(series: Series, entry: str) -> str:
+def aligned_read_out(series: Series, entry: str, times: Times) -> str:
     """The same for a rating of the aligned chart, also where the timeline shows it not."""
-    said = read_out(series, entry)
+    said = read_out(series, entry, times)
     if said:
         return said
     for curve in series.curves:
@@ -60,7 +61,7 @@ def aligned_read_out(series: Series, entry: str) -> str:
             hours, score = curve.points[curve.entries.index(entry)]
             at = curve.ended_at + timedelta(hours=hours)
             after = f"{dates.hours(hours)} after session {curve.number}"
-            return f"{_moment(at, series.at)}, {score}, {after}"
+            return f"{_moment(at, series.at, times)}, {score}, {after}"
     return ""
 
 
@@ -74,8 +75,8 @@ def _answers(series: Series, entry: str) -> list[str]:
     ]
 
 
-def _moment(at: datetime, now: datetime) -> str:
-    return f"{dates.short_day_with_weekday(at, now)} {dates.clock(at)}"
+def _moment(at: datetime, now: datetime, times: Times) -> str:
+    return f"{times.short_day_with_weekday(at, now)} {times.clock(at)}"
 
 
 def _remarks(point: Point) -> list[str]:
@@ -126,14 +127,14 @@ class _Found:
 # -- tables
 
 
-def timeline_table(series: Series) -> Table:
+def timeline_table(series: Series, times: Times) -> Table:
     """Every rating of the timeline, the latest last."""
     found = _Found(series)
     return Table(
         heads=("When", "Soreness", "After a session", "Warning", "Note"),
         rows=tuple(
             (
-                _moment(point.at, series.at),
+                _moment(point.at, series.at, times),
                 dates.score(point.soreness),
                 _cell(found.after(point)),
                 _cell(found.signs(point)),
@@ -144,13 +145,17 @@ def timeline_table(series: Series) -> Table:
     )
 
 
-def lanes_table(series: Series) -> Table:
+def lanes_table(series: Series, times: Times) -> Table:
     """Every answer of the lanes that are shown, the latest last."""
     answered = [(value, lane) for lane in series.lanes for value in lane.values]
     return Table(
         heads=("When", "What", "Answer"),
         rows=tuple(
-            (_moment(value.at, series.at), lane_name(lane), dates.sentence(answer_words(value)))
+            (
+                _moment(value.at, series.at, times),
+                lane_name(lane),
+                dates.sentence(answer_words(value)),
+            )
             for value, lane in sorted(answered, key=_time)
         ),
     )
@@ -164,19 +169,19 @@ def _cell(words: str) -> str:
     return words or dates.NOT_ANSWERED
 
 
-def aligned_table(series: Series) -> Table:
+def aligned_table(series: Series, times: Times) -> Table:
     """Every session of the aligned chart, the latest last."""
     return Table(
         heads=("No.", "Session", "Before", "Highest", "At 48 h", "At 72 h", "After it"),
-        rows=tuple(_session_row(curve, series) for curve in series.curves),
+        rows=tuple(_session_row(curve, series, times) for curve in series.curves),
     )
 
 
-def _session_row(curve: Curve, series: Series) -> tuple[str, ...]:
+def _session_row(curve: Curve, series: Series, times: Times) -> tuple[str, ...]:
     response = curve.response
     return (
         str(curve.number),
-        dates.short_day_with_weekday(curve.ended_at, series.at),
+        times.short_day_with_weekday(curve.ended_at, series.at),
         dates.number(response.before),
         peak(curve),
         dates.number(response.at_48h),
@@ -219,7 +224,7 @@ _FEW = "These are few sessions. Sleep, work and chance can make such a differenc
 _TOGETHER = "This shows what came together, not what caused what."
 
 
-def dose_words(found: DoseResponse) -> DoseWords:
+def dose_words(found: DoseResponse, times: Times) -> DoseWords:
     """The words for `charts.dose.draw_dose`."""
     return DoseWords(
         asked="What it asked",
@@ -231,7 +236,7 @@ def dose_words(found: DoseResponse) -> DoseWords:
         settled="Hours to settle",
         sessions="Session",
         limit="72 h",
-        columns=tuple(_column(dose) for dose in found.doses),
+        columns=tuple(_column(dose, times) for dose in found.doses),
         key_new=("something new or harder", "new or harder"),
         key_flat=("soreness did not rise", "did not rise"),
         key_unknown=("not known",),
@@ -239,10 +244,10 @@ def dose_words(found: DoseResponse) -> DoseWords:
     )
 
 
-def _column(dose: Dose) -> DoseColumn:
+def _column(dose: Dose, times: Times) -> DoseColumn:
     response = dose.curve.response
     return DoseColumn(
-        day=dates.short_day(dose.curve.ended_at),
+        day=times.short_day(dose.curve.ended_at),
         effort="" if dose.effort is None else str(dose.effort),
         minutes="" if dose.minutes is None else str(round(dose.minutes)),
         peak="" if response.peak is None else str(response.peak),
@@ -290,7 +295,7 @@ def _side(side: SessionGroup) -> str:
     return f"highest soreness {side.lowest} to {side.highest}, middle {dates.number(side.peak)}"
 
 
-def dose_read_out(found: DoseResponse, series: Series, session: str) -> str:
+def dose_read_out(found: DoseResponse, series: Series, session: str, times: Times) -> str:
     """`Session 9, Mon 9 Nov: effort 6, 45 minutes, new or harder: Deadlift; highest 7 at 29 h.`."""
     dose = next((each for each in found.doses if each.curve.session == session), None)
     if dose is None:
@@ -303,7 +308,7 @@ def dose_read_out(found: DoseResponse, series: Series, session: str) -> str:
     ]
     what = ", ".join(each for each in asked if each) or "nothing written about what it asked"
     highest = "no rating after it" if curve.response.peak is None else f"highest {peak(curve)}"
-    day = dates.short_day_with_weekday(curve.ended_at, series.at)
+    day = times.short_day_with_weekday(curve.ended_at, series.at)
     return f"Session {curve.number}, {day}: {what}; {highest}, {low(outcome(curve, series))}"
 
 
@@ -316,22 +321,22 @@ def _new_words(dose: Dose) -> str:
     return "nothing new or harder"
 
 
-def dose_table(found: DoseResponse, series: Series) -> Table:
+def dose_table(found: DoseResponse, series: Series, times: Times) -> Table:
     """Every session, what it asked and what followed, the latest last."""
     return Table(
         heads=("No.", "Session", "Effort", "Minutes", "New or harder", "Highest", "After it"),
-        rows=tuple(_row(dose, series) for dose in found.doses),
+        rows=tuple(_row(dose, series, times) for dose in found.doses),
     )
 
 
-def _row(dose: Dose, series: Series) -> tuple[str, ...]:
+def _row(dose: Dose, series: Series, times: Times) -> tuple[str, ...]:
     curve = dose.curve
     minutes = dates.NOT_ANSWERED if dose.minutes is None else str(round(dose.minutes))
     new = {True: "Yes", False: "No"}.get(dose.new) if dose.new is not None else None
     names = dates.joined(name for name in dose.new_names if name)
     return (
         str(curve.number),
-        dates.short_day_with_weekday(curve.ended_at, series.at),
+        times.short_day_with_weekday(curve.ended_at, series.at),
         dates.number(dose.effort),
         minutes,
         names or new or dates.NOT_ANSWERED,

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from ptdiary.review.trends.band import EARLIER_SHOWN
 from ptdiary.review.trends.shapes import Curve, Lane, LaneValue, Mark, Series
 from ptdiary.words import dates, signs
+from ptdiary.words.dates import Times
 
 # All the words that a chart shows. `words.charts` fills them; nothing here has a default.
 #
@@ -294,7 +295,7 @@ def _aligned_key(count: int) -> AlignedKey:
     )
 
 
-def timeline_words(series: Series) -> TimelineWords:
+def timeline_words(series: Series, times: Times) -> TimelineWords:
     """The words for `charts.timeline.draw_timeline`."""
     return TimelineWords(
         scale=_SCALE,
@@ -303,17 +304,17 @@ def timeline_words(series: Series) -> TimelineWords:
         sessions="Sessions",
         today="Today",
         missing="no entry",
-        marks=tuple(mark_words(mark, series.at) for mark in series.marks),
+        marks=tuple(mark_words(mark, series.at, times) for mark in series.marks),
         lanes=tuple(lane_words(lane) for lane in series.lanes),
         more="{words} +{count}",
         empty=_empty(len(series.points)),
     )
 
 
-def mark_words(mark: Mark, now: date) -> Variants:
+def mark_words(mark: Mark, now: date, times: Times) -> Variants:
     """A warning's name and date, longest first: `Pain down the left leg, 10 Nov` to `Leg pain`."""
     name, short = mark_name(mark), signs.shortest_name(mark.finding)
-    day = dates.short_day(mark.at, now)
+    day = times.short_day(mark.at, now)
     variants = (f"{name}, {day}", name, f"{short}, {day}", short)
     return tuple(sorted(dict.fromkeys(variants), key=len, reverse=True))
 
@@ -333,13 +334,13 @@ def _empty(count: int) -> str:
     return f"Three or four entries make a line. {have}"
 
 
-def aligned_words(series: Series) -> AlignedWords:
+def aligned_words(series: Series, times: Times) -> AlignedWords:
     """The words for `charts.aligned.draw_aligned`."""
     current = current_curve(series)
     return AlignedWords(
         scale=_SCALE,
         key=_aligned_key(len(series.curves)),
-        ticks=tuple(_tick(hour, current) for hour in range(0, LAST_HOUR + 1, HOURS_A_TICK)),
+        ticks=tuple(_tick(hour, current, times) for hour in range(0, LAST_HOUR + 1, HOURS_A_TICK)),
         at_48=(("48 hours", "usually easing by now"), ("48 hours", "usually easing"), ("48 h",)),
         at_72=(
             ("72 hours: if not easing,", "tell your therapist"),
@@ -364,7 +365,7 @@ def current_curve(series: Series) -> Curve | None:
     return next((curve for curve in series.curves if curve.session == series.current), None)
 
 
-def _tick(hour: int, current: Curve | None) -> HourTick:
+def _tick(hour: int, current: Curve | None, times: Times) -> HourTick:
     whole = hour % HOURS_A_DAY == 0
     days = hour // HOURS_A_DAY
     words = "Session" if hour == 0 else dates.count(days, "day", "days")
@@ -372,7 +373,7 @@ def _tick(hour: int, current: Curve | None) -> HourTick:
     return HourTick(
         hour=hour,
         words=words if whole else f"{hour} h",
-        clock=f"{dates.short_weekday(at)} {dates.clock(at)}" if at else "",
+        clock=f"{dates.short_weekday(at)} {times.clock(at)}" if at else "",
         compact_words=str(hour) if hour else "0 h",
         compact_clock=dates.short_weekday(at) if at else "",
         whole_day=whole,
@@ -418,9 +419,9 @@ def low(words: str) -> str:
 # -- sentences
 
 
-def timeline_sentence(series: Series) -> str:
+def timeline_sentence(series: Series, times: Times) -> str:
     """What the timeline shows, above it and for those who hear it."""
-    said = [f"{_period(series)}: {_ratings(series)}."]
+    said = [f"{_period(series, times)}: {_ratings(series)}."]
     if series.daily_highest and series.points:
         said.append("Each day counts by its highest.")
     left_out = sum(point.left_out is not None for point in series.points)
@@ -435,11 +436,11 @@ def timeline_sentence(series: Series) -> str:
     return " ".join(said)
 
 
-def _period(series: Series) -> str:
+def _period(series: Series, times: Times) -> str:
     first, last = series.first, series.last
     if first.year == last.year == series.at.year:
-        return f"{dates.short_day(first)} to {dates.short_day(last)}"
-    return dates.period(first, last)
+        return f"{times.short_day(first)} to {times.short_day(last)}"
+    return times.period(first, last)
 
 
 def _ratings(series: Series) -> str:

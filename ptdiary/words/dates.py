@@ -3,13 +3,10 @@
 A time is said as the patient lived it: in the offset that its record was written with. Names of
 days and months are our own, because those of the C library change with the system's language.
 
-How the patient likes to read times is a `Dates`. It is carried by the context, as `decimal` carries
-its precision, so that every sentence on screen and paper says a time alike; without one it is the
-clock of 24 hours with the day before the month.
+How the patient likes to read times is a `Times`, which whatever says a time is given.
 """
 
 from collections.abc import Iterable
-from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -26,37 +23,96 @@ _SCORE_WORDS = ((10, "worst"), (7, "severe"), (4, "moderate"), (1, "mild"), (0, 
 
 _THIS_WEEK = 6  # days on either side in which the weekday alone says which day
 _MORNING, _AFTERNOON, _EVENING, _NIGHT = 4, 12, 17, 22  # hours of the clock
+_HALF_DAY = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dates:
-    """How times and dates are read: `twelve_hours` as `7:58 pm`, `month_first` as `November 10`."""
+class Times:
+    """How times and dates are read: `twelve_hours` as `7:58 pm`, `month_first` as `November 10`.
+
+    Without a preference it is the clock of 24 hours with the day before the month.
+    """
 
     twelve_hours: bool = False
     month_first: bool = False
 
+    def clock(self, at: datetime) -> str:
+        """`9:31`, or `9:31 am`."""
+        if not self.twelve_hours:
+            return f"{at.hour}:{at.minute:02d}"
+        half = "am" if at.hour < _HALF_DAY else "pm"
+        return f"{at.hour % _HALF_DAY or _HALF_DAY}:{at.minute:02d} {half}"
 
-_USUAL = Dates()
-_SAID_AS: ContextVar[Dates] = ContextVar("dates", default=_USUAL)
-_HALF_DAY = 12
+    def day(self, at: date, now: date | None = None) -> str:
+        """`10 November`, and its year where that is not the year of `now`."""
+        return self._of_year(self._of_month(at, MONTHS[at.month - 1]), at, now)
+
+    def short_day(self, at: date, now: date | None = None) -> str:
+        """`10 Nov`, and its year where that is not the year of `now`."""
+        return self._of_year(self._of_month(at, MONTHS[at.month - 1][:3]), at, now)
+
+    def _of_month(self, at: date, month: str) -> str:
+        return f"{month} {at.day}" if self.month_first else f"{at.day} {month}"
+
+    def _of_year(self, said: str, at: date, now: date | None) -> str:
+        return self._with_year(said, at) if now is not None and at.year != now.year else said
+
+    def _with_year(self, said: str, at: date) -> str:
+        return f"{said}, {at.year}" if self.month_first else f"{said} {at.year}"
+
+    def day_with_weekday(self, at: date) -> str:
+        """`Monday 23 November`."""
+        return f"{weekday(at)} {self.day(at)}"
+
+    def short_day_with_weekday(self, at: date, now: date | None = None) -> str:
+        """`Mon 23 Nov`, and its year where that is not the year of `now`."""
+        return f"{short_weekday(at)} {self.short_day(at, now)}"
+
+    def full_day(self, at: date) -> str:
+        """`Saturday 21 November 2026`."""
+        return self._with_year(self.day_with_weekday(at), at)
+
+    def period(self, first: date, last: date) -> str:
+        """`12 Oct to 21 Nov 2026`, with the first year where it differs."""
+        start = self.short_day(first)
+        start = self._with_year(start, first) if first.year != last.year else start
+        return f"{start} to {self._with_year(self.short_day(last), last)}"
+
+    def when(self, at: datetime, now: datetime) -> str:
+        """`today, 15:00`, `Thursday 15:00` within six days, else `10 November, 8:00`."""
+        near = _near_day(at, now)
+        if near:
+            return f"{near}, {self.clock(at)}"
+        if abs(days_from(at, now)) <= _THIS_WEEK:
+            return f"{weekday(at)} {self.clock(at)}"
+        return f"{self.day(at, now)}, {self.clock(at)}"
+
+    def on_day(self, at: datetime, now: datetime) -> str:
+        """The day inside a sentence: `today`, `yesterday`, `on Thursday`, `on 10 November`."""
+        near = _near_day(at, now)
+        if near:
+            return near
+        if -_THIS_WEEK <= days_from(at, now) <= _THIS_WEEK:
+            return f"on {weekday(at)}"
+        return f"on {self.day(at, now)}"
+
+    def part_of_day(self, at: datetime, now: datetime) -> str:
+        """How a person says when it was: `this morning`, `yesterday evening`, `on 10 November`.
+
+        The small hours of yesterday are a night before the last one: only the day is said.
+        """
+        part = _part(at.hour)
+        days = days_from(at, now)
+        if days == 0 and part == "night":
+            return "tonight" if at.hour >= _NIGHT else "last night"
+        if days == 0:
+            return f"this {part}"
+        if days == -1 and at.hour >= _MORNING:
+            return "last night" if part == "night" else f"yesterday {part}"
+        return self.on_day(at, now)
 
 
-def say_as(preference: Dates) -> None:
-    """From now on, in this context, say times and dates like this."""
-    _SAID_AS.set(preference)
-
-
-def said_as() -> Dates:
-    """How times and dates are said now."""
-    return _SAID_AS.get()
-
-
-def clock(at: datetime) -> str:
-    """`9:31`, or `9:31 am`."""
-    if not said_as().twelve_hours:
-        return f"{at.hour}:{at.minute:02d}"
-    half = "am" if at.hour < _HALF_DAY else "pm"
-    return f"{at.hour % _HALF_DAY or _HALF_DAY}:{at.minute:02d} {half}"
+USUAL_TIMES = Times()
 
 
 def weekday(at: date) -> str:
@@ -69,89 +125,9 @@ def short_weekday(at: date) -> str:
     return WEEKDAYS[at.weekday()][:3]
 
 
-def day(at: date, now: date | None = None) -> str:
-    """`10 November`, and its year where that is not the year of `now`."""
-    return _of_year(_of_month(at, MONTHS[at.month - 1]), at, now)
-
-
-def short_day(at: date, now: date | None = None) -> str:
-    """`10 Nov`, and its year where that is not the year of `now`."""
-    return _of_year(_of_month(at, MONTHS[at.month - 1][:3]), at, now)
-
-
-def _of_month(at: date, month: str) -> str:
-    return f"{month} {at.day}" if said_as().month_first else f"{at.day} {month}"
-
-
-def _of_year(said: str, at: date, now: date | None) -> str:
-    return _with_year(said, at) if now is not None and at.year != now.year else said
-
-
-def _with_year(said: str, at: date) -> str:
-    return f"{said}, {at.year}" if said_as().month_first else f"{said} {at.year}"
-
-
-def day_with_weekday(at: date) -> str:
-    """`Monday 23 November`."""
-    return f"{weekday(at)} {day(at)}"
-
-
-def short_day_with_weekday(at: date, now: date | None = None) -> str:
-    """`Mon 23 Nov`, and its year where that is not the year of `now`."""
-    return f"{short_weekday(at)} {short_day(at, now)}"
-
-
-def full_day(at: date) -> str:
-    """`Saturday 21 November 2026`."""
-    return _with_year(day_with_weekday(at), at)
-
-
-def period(first: date, last: date) -> str:
-    """`12 Oct to 21 Nov 2026`, with the first year where it differs."""
-    start = short_day(first)
-    start = _with_year(start, first) if first.year != last.year else start
-    return f"{start} to {_with_year(short_day(last), last)}"
-
-
 def days_from(at: datetime, now: datetime) -> int:
     """Days on the calendar from `now` to `at`, each read on its own clock; before today is < 0."""
     return (at.date() - now.date()).days
-
-
-def when(at: datetime, now: datetime) -> str:
-    """`today, 15:00`, `yesterday, 19:58`, `Thursday 15:00` within the week, `10 November, 8:00`."""
-    near = _near_day(at, now)
-    if near:
-        return f"{near}, {clock(at)}"
-    if abs(days_from(at, now)) <= _THIS_WEEK:
-        return f"{weekday(at)} {clock(at)}"
-    return f"{day(at, now)}, {clock(at)}"
-
-
-def on_day(at: datetime, now: datetime) -> str:
-    """The day inside a sentence: `today`, `yesterday`, `on Thursday`, `on 10 November`."""
-    near = _near_day(at, now)
-    if near:
-        return near
-    if -_THIS_WEEK <= days_from(at, now) <= _THIS_WEEK:
-        return f"on {weekday(at)}"
-    return f"on {day(at, now)}"
-
-
-def part_of_day(at: datetime, now: datetime) -> str:
-    """How a person says when it was: `this morning`, `yesterday evening`, `on 10 November`.
-
-    The small hours of yesterday are a night before the last one: only the day is said.
-    """
-    part = _part(at.hour)
-    days = days_from(at, now)
-    if days == 0 and part == "night":
-        return "tonight" if at.hour >= _NIGHT else "last night"
-    if days == 0:
-        return f"this {part}"
-    if days == -1 and at.hour >= _MORNING:
-        return "last night" if part == "night" else f"yesterday {part}"
-    return on_day(at, now)
 
 
 def _part(hour: int) -> str:

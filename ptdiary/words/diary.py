@@ -3,6 +3,7 @@
 from datetime import date
 
 from ptdiary.words import dates
+from ptdiary.words.dates import Times
 
 TITLE = "Diary"
 EMPTY = "No entries yet. Your first one will show here."
@@ -87,10 +88,16 @@ def letter(day: date) -> str:
 
 
 def spoken_day(
-    day: date, entries: int, sessions: int, *, warning: bool = False, today: bool = False
+    day: date,
+    entries: int,
+    sessions: int,
+    times: Times,
+    *,
+    warning: bool = False,
+    today: bool = False,
 ) -> str:
     """`Friday 20 November, today: 2 entries, 1 session, a warning began`."""
-    name = f"{dates.day_with_weekday(day)}, {TODAY}" if today else dates.day_with_weekday(day)
+    name = f"{times.day_with_weekday(day)}, {TODAY}" if today else times.day_with_weekday(day)
     held = [
         dates.count(number, one, many)
         for number, one, many in ((entries, "entry", "entries"), (sessions, "session", "sessions"))

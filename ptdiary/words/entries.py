@@ -1,4 +1,4 @@
-"""Words for the earlier versions of an entry or a session."""
+"""What an entry or a session says, when it was, and how it read before it was changed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ptdiary.diary import ARM, CHECKS, CORE_CHECKS, LEG, SHARP_WORDS, SIDES, Entry, Sides, place_of
 from ptdiary.words import body_regions, dates
 from ptdiary.words import page as paper_words
-from ptdiary.words.dates import joined, score_word, sentence
+from ptdiary.words.dates import Times, joined, score_word, sentence
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 # What an entry says, in the patient's words: its signs, and the lines that stand after saving.
 
 
-def said_when(at: datetime, now: datetime) -> str:
+def said_when(at: datetime, now: datetime, times: Times) -> str:
     """`yesterday 19:58`: a moment in the middle of a sentence, without a comma."""
-    day, _, clock = dates.when(at, now).rpartition(", ")
+    day, _, clock = times.when(at, now).rpartition(", ")
     return f"{day} {clock}".strip()
 
 
-def saved_heading(entry: Entry, now: datetime) -> str:
+def saved_heading(entry: Entry, now: datetime, times: Times) -> str:
     """As in `Saved at 9:31. Soreness 3, none of the signs on the list.`."""
     said = []
     if entry.soreness is not None:
@@ -32,13 +32,13 @@ def saved_heading(entry: Entry, now: datetime) -> str:
         said.append(f"{len(signs)} on the list of signs" if len(signs) > 1 else signs[0])
     elif none_of_the_signs(entry):
         said.append("none of the signs on the list")
-    heading = f"Saved at {dates.clock(entry.written_at or now)}."
+    heading = f"Saved at {times.clock(entry.written_at or now)}."
     return f"{heading} {dates.sentence(', '.join(said))}." if said else heading
 
 
-def entry_heading(entry: Entry, now: datetime) -> str:
+def entry_heading(entry: Entry, now: datetime, times: Times) -> str:
     """`Your entry, today 9:31`."""
-    return f"Your entry, {said_when(entry.at, now)}"
+    return f"Your entry, {said_when(entry.at, now, times)}"
 
 
 # An entry in one line: its signs, and what else it says. Nothing of a private note.
@@ -154,27 +154,32 @@ NEVER_CHANGED = "It was never changed."
 SESSION = "Session"
 
 
-def described(record: Entry | Session, now: datetime) -> str:
+def described(record: Entry | Session, now: datetime, times: Times) -> str:
     """An entry or a session in one paragraph, with its own notes."""
     if isinstance(record, Entry):
         parts = [
-            _moment(record.at, now), soreness(record), signs(record),
+            _moment(record.at, now, times), soreness(record), signs(record),
             where(record), record.note, record.private_note, record.left_out,
         ]  # fmt: skip
     else:
-        parts = [_moment(record.ended_at, now), SESSION, paper_words.done(record), record.note]
+        parts = [
+            _moment(record.ended_at, now, times),
+            SESSION,
+            paper_words.done(record),
+            record.note,
+        ]
     return " ".join(f"{dates.sentence(part).rstrip('.')}." for part in parts if part)
 
 
-def reads_now(record: Entry | Session, now: datetime) -> str:
+def reads_now(record: Entry | Session, now: datetime, times: Times) -> str:
     """What it reads now."""
-    return f"Now: {described(record, now)}"
+    return f"Now: {described(record, now, times)}"
 
 
-def read_until(until: datetime, now: datetime) -> str:
+def read_until(until: datetime, now: datetime, times: Times) -> str:
     """The heading of an earlier version."""
-    return f"Until {dates.when(until, now)}"
+    return f"Until {times.when(until, now)}"
 
 
-def _moment(at: datetime, now: datetime) -> str:
-    return f"{dates.short_day_with_weekday(at, now)}, {dates.clock(at)}"
+def _moment(at: datetime, now: datetime, times: Times) -> str:
+    return f"{times.short_day_with_weekday(at, now)}, {times.clock(at)}"

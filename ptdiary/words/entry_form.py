@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ptdiary.diary import REGIONS, place_of, side_of
 from ptdiary.words import body_regions, dates
-from ptdiary.words.dates import lower
+from ptdiary.words.dates import Times, lower
 from ptdiary.words.entries import said_when
 
 if TYPE_CHECKING:
@@ -147,20 +147,20 @@ MORE_PLACES = "More places"
 FEWER_PLACES = "Fewer places"
 
 
-def entry_for(at: datetime | None, now: datetime, changing: bool) -> str:
+def entry_for(at: datetime | None, now: datetime, changing: bool, times: Times) -> str:
     """`New entry for now, 9:31`, with its first words bold; at None: for now."""
-    when = f"now, {dates.clock(now)}" if at is None else dates.when(at, now)
+    when = f"now, {times.clock(now)}" if at is None else times.when(at, now)
     if changing:
         return f"<b>Change your entry</b> of {escape(when)}"
     return f"<b>{NEW_ENTRY}</b> for {escape(when)}"
 
 
-def chosen_score(score: int, last: Entry | None, now: datetime) -> str:
+def chosen_score(score: int, last: Entry | None, now: datetime, times: Times) -> str:
     """`4, moderate. Last time: 4, yesterday 19:58.`, the first part bold."""
     said = f"<b>{dates.score(score)}.</b>"
     if last is None or last.soreness is None:
         return said
-    return f"{said} Last time: {last.soreness}, {said_when(last.at, now)}."
+    return f"{said} Last time: {last.soreness}, {said_when(last.at, now, times)}."
 
 
 def out_of_ten(ends: Iterable[tuple[int, int, str]]) -> dict[int, str]:
@@ -204,6 +204,6 @@ def cell_name(region: str) -> str:
     return dates.sentence(body_regions.region(region))
 
 
-def restored(begun: datetime, now: datetime) -> str:
+def restored(begun: datetime, now: datetime, times: Times) -> str:
     """That a half-filled form is back."""
-    return RESTORED.format(when=said_when(begun, now))
+    return RESTORED.format(when=said_when(begun, now, times))

@@ -6,16 +6,18 @@ The rule book holds the sentences; here its braces are filled and its levels are
 from __future__ import annotations
 
 import re
-from datetime import datetime
 from typing import TYPE_CHECKING
 
-from ptdiary.review.finding import Fact, Finding, Level, Review, words_of
+from ptdiary.review.finding import Finding, Level, Review
+from ptdiary.review.hours import instant
 from ptdiary.words import body_regions, dates
+from ptdiary.words.facts import filled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from datetime import datetime
 
     from ptdiary.diary import Consultation, Diary
+    from ptdiary.words.dates import Times
 
 # Where a rule comes from, in plain words, for "Why am I seeing this?".
 
@@ -65,55 +67,19 @@ EMERGENCY_TOO = (
 NO_ONE_SEES_THIS = "No one else sees this. Nobody is told unless you tell them."
 WHY_TITLE = "Why am I seeing this?"
 
-_BRACE = re.compile(r"\{(\w+)\}")
 
-
-def reason(finding: Finding) -> str:
+def reason(finding: Finding, times: Times) -> str:
     """The sentence of the way it fired, its braces filled. KeyError where a fact is missing."""
-    return _filled(finding.sentence, finding.facts)
+    return filled(finding.sentence, finding, times)
 
 
-def advice(finding: Finding) -> str:
+def advice(finding: Finding, times: Times) -> str:
     """What to do, as the rule book says it."""
-    return _filled(finding.rule.advice, finding.facts)
-
-
-def _filled(sentence: str, facts: Mapping[str, Fact]) -> str:
-    return _BRACE.sub(lambda brace: _said(brace[1], facts), sentence)
-
-
-def _said(name: str, facts: Mapping[str, Fact]) -> str:
-    value = facts[name]
-    if name in _AS_WORDS:
-        return _AS_WORDS[name](words_of(facts, name))
-    if isinstance(value, datetime):
-        return dates.day(value)
-    if isinstance(value, int | float):
-        return str(int(value)) if name in _WHOLE else dates.number(value)
-    return dates.joined(" ".join(word.split()) for word in words_of(facts, name))
-
-
-def _since(words: tuple[str, ...]) -> str:
-    return "your session" if words[:1] in {("session",), ("your session",)} else "it began"
-
-
-# Facts in the document's own words, and how they are said.
-_AS_WORDS: Mapping[str, Callable[[tuple[str, ...]], str]] = {
-    "quality": body_regions.feeling,
-    "limb": body_regions.limbs,
-    "exercise": body_regions.exercise,
-    "item": body_regions.check,
-    "since": _since,
-    "signs": body_regions.check,
-    "sign": lambda words: dates.joined(words, "or"),
-    "side": dates.joined,
-}
-# Hours, days and minutes that have passed count when they are full.
-_WHOLE = {"h", "d", "m"}
+    return filled(finding.advice, finding, times)
 
 
 def lead(review: Review) -> Finding | None:
-    """The finding that the banner is about: not yet told, highest level, soonest, first in book.
+    """The finding that the banner is about: not yet told, highest level, soonest, latest evidence.
 
     None where the diary says nothing about today, or all that it says has been told.
     """
@@ -128,22 +94,26 @@ def _emergency(finding: Finding) -> bool:
 _SOONEST = {"now": 0, "today": 1, "next session": 2, "": 3}
 
 
-def _urgency(finding: Finding) -> tuple[int, int, bool]:
+def _urgency(finding: Finding) -> tuple[int, int, bool, int]:
     # with no recent rating, nothing else about today can stand at the top of the watch level
-    return (-finding.level, _SOONEST[finding.rule.when], not finding.is_no_rating)
+    return (
+        -finding.level,
+        _SOONEST[finding.when],
+        not finding.is_no_rating,
+        -instant(finding.date),
+    )
 
 
 def heading(review: Review) -> str:
-    """The banner's heading, verb first, or that soreness is easing."""
+    """The banner's heading, verb first."""
     finding = lead(review)
     if finding is None:
         return NO_RECENT_RATING if review.level is Level.NONE else ""
     headings = finding.rule.heading
-    if finding.way in headings and finding.way:
-        return headings[finding.way]
-    if isinstance(ended := finding.facts.get("easing_after"), datetime):
-        return f"Soreness is easing after {dates.weekday(ended)}'s session"
-    return headings.get("") or _BY_LEVEL[finding.level, finding.rule.when]
+    said = headings.get(finding.way) or headings.get("")
+    return (
+        filled(said, finding, dates.USUAL_TIMES) if said else _BY_LEVEL[finding.level, finding.when]
+    )
 
 
 _BY_LEVEL = {
@@ -158,31 +128,31 @@ _BY_LEVEL = {
 }
 
 
-def told_line(consultation: Consultation, now: datetime | None = None) -> str:
+def told_line(consultation: Consultation, now: datetime, times: Times) -> str:
     """`You told your therapist on 10 November.`."""
     told = body_regions.PEOPLE[consultation.with_whom]
-    return f"You told {told} on {dates.day(consultation.at, now)}."
+    return f"You told {told} on {times.day(consultation.at, now)}."
 
 
-def why(finding: Finding, diary: Diary, review: Review) -> tuple[str, ...]:
+def why(finding: Finding, diary: Diary, review: Review, times: Times) -> tuple[str, ...]:
     """The answer to "Why am I seeing this?": reason, advice, source, evidence, and the limits."""
     said = dates.joined(plain_sources(finding.rule.source))
     return (
-        f"{reason(finding)} {advice(finding)}",
+        f"{reason(finding, times)} {advice(finding, times)}",
         f"This comes from {said}.",
-        _evidence(finding, diary, review.at),
+        _evidence(finding, diary, review.at, times),
         NO_ONE_SEES_THIS,
         NOT_A_CHECK_UP,
     )
 
 
-def _evidence(finding: Finding, diary: Diary, at: datetime) -> str:
+def _evidence(finding: Finding, diary: Diary, at: datetime, times: Times) -> str:
     """When it was worked out, and from which entries."""
-    times = [entry.at for entry in diary.entries if entry.id in finding.entries]
-    worked_out = f"It was worked out {dates.when(at, at)}"
-    if not times:
+    moments = [entry.at for entry in diary.entries if entry.id in finding.entries]
+    worked_out = f"It was worked out {times.when(at, at)}"
+    if not moments:
         return f"{worked_out}, from your diary."
-    latest = dates.when(times[-1], at)
-    if len(times) == 1:
+    latest = times.when(moments[-1], at)
+    if len(moments) == 1:
         return f"{worked_out}, from your entry of {latest}."
-    return f"{worked_out}, from {len(times)} entries. The latest is of {latest}."
+    return f"{worked_out}, from {len(moments)} entries. The latest is of {latest}."

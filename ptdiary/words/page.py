@@ -1,4 +1,4 @@
-"""Words of the page about daily life: sleep, what was in the way, exercises, places, activities."""
+"""Words of the page for the therapist, and how its figures are said."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -18,7 +18,7 @@ from ptdiary.review.page.figures import (
     Sleep,
 )
 from ptdiary.words import body_regions, dates, signs
-from ptdiary.words.dates import NOT_ANSWERED, count, joined, number
+from ptdiary.words.dates import NOT_ANSWERED, Times, count, joined, number
 
 # Every word of the one-page summary, and how its figures are said.
 
@@ -61,9 +61,9 @@ _MANY_DAYS, _TOO_MANY_DAYS = 2, 9  # days of the highest score: all named, one n
 _NAME_BESIDE_HOURS = 10  # characters that leave room for the hours in a narrow cell
 
 
-def printed(at: date) -> str:
+def printed(at: date, times: Times) -> str:
     """`Printed Saturday 21 November 2026`."""
-    return f"Printed {dates.full_day(at)}"
+    return f"Printed {times.full_day(at)}"
 
 
 def version(number_of_version: str) -> str:
@@ -77,11 +77,11 @@ def therapist(contact: Contact | None) -> str:
     return ", ".join(said) or NOT_GIVEN
 
 
-def appointment(coming: Appointment | None) -> str:
+def appointment(coming: Appointment | None, times: Times) -> str:
     """`Mon 23 Nov, 15:00`."""
     if coming is None:
         return NO_APPOINTMENT
-    return f"{dates.short_day_with_weekday(coming.at)}, {dates.clock(coming.at)}"
+    return f"{times.short_day_with_weekday(coming.at)}, {times.clock(coming.at)}"
 
 
 def health(profile: Profile, usual: int | None) -> str:
@@ -104,15 +104,15 @@ def average(value: Average | None) -> str:
     return f"{tenths // 10}.{tenths % 10}"
 
 
-def last_rating_when(at: datetime | None, now: date) -> str:
+def last_rating_when(at: datetime | None, now: date, times: Times) -> str:
     """`20 Nov, 19:58`."""
-    return NO_RATING if at is None else moment(at, now)
+    return NO_RATING if at is None else moment(at, now, times)
 
 
-def moment(at: datetime, now: date) -> str:
+def moment(at: datetime, now: date, times: Times) -> str:
     """`20 Nov, 19:58`; of another year `20 Nov 2025`, which leaves no room for the clock."""
-    day = dates.short_day(at, now)
-    return f"{day}, {dates.clock(at)}" if at.year == now.year else day
+    day = times.short_day(at, now)
+    return f"{day}, {times.clock(at)}" if at.year == now.year else day
 
 
 def past_week(now: Average | None, before: Average | None) -> str:
@@ -122,17 +122,17 @@ def past_week(now: Average | None, before: Average | None) -> str:
     return "average" if before is None else f"average; was {average(before)}"
 
 
-def highest_days(days: tuple[date, ...], now: date) -> str:
+def highest_days(days: tuple[date, ...], now: date, times: Times) -> str:
     """`28 Oct and 10 Nov`, `10 Nov, 4 more days`, or `on 40 days`."""
     if not days:
         return NO_RATING
     if len(days) == 1:
-        return dates.short_day(days[0], now)
+        return times.short_day(days[0], now)
     if len(days) > _TOO_MANY_DAYS or days[-1].year != now.year:
         return f"on {len(days)} days"
     if len(days) <= _MANY_DAYS and days[0].year == now.year:
-        return joined(dates.short_day(each) for each in days)
-    return f"{dates.short_day(days[-1])}, {count(len(days) - 1, 'more day', 'more days')}"
+        return joined(times.short_day(each) for each in days)
+    return f"{times.short_day(days[-1])}, {count(len(days) - 1, 'more day', 'more days')}"
 
 
 def settled(share: Share) -> str:
@@ -145,11 +145,11 @@ def of_days(share: Share) -> str:
     return "of 1 day" if share.of == 1 else f"of {share.of} days"
 
 
-def day_in_table(at: date, now: date) -> str:
+def day_in_table(at: date, now: date, times: Times) -> str:
     """`Mon 23 Nov`; of another year `23 Nov 2025`, as there is room for."""
     if at.year == now.year:
-        return dates.short_day_with_weekday(at)
-    return dates.short_day(at, now)
+        return times.short_day_with_weekday(at)
+    return times.short_day(at, now)
 
 
 def done(session: Session) -> str:
@@ -197,10 +197,10 @@ def earlier(hidden: int) -> str:
     return f"+ {hidden} earlier, in the diary"
 
 
-def note(line: NoteLine, session_number: int | None, now: date) -> str:
+def note(line: NoteLine, session_number: int | None, now: date, times: Times) -> str:
     """`30 Oct: stiff after a long drive.`, or `30 Oct, session 5: ...`."""
     session = "" if session_number is None else f", session {session_number}"
-    return f"{dates.short_day(line.at, now)}{session}: {line.text}"
+    return f"{times.short_day(line.at, now)}{session}: {line.text}"
 
 
 def to_the_therapist(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The warnings box of the one-page summary: what was found, when, after what, and who was told."""
+"""Words of the page's warnings box, and of every entry in the long form."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ptdiary.diary import SHARP_WORDS, Consultation
 from ptdiary.review.records import written_later
 from ptdiary.words import body_regions, dates, entries
 from ptdiary.words import signs as signs_words
-from ptdiary.words.dates import count
+from ptdiary.words.dates import Times, count
 from ptdiary.words.entry_form import regions_state
 from ptdiary.words.entry_rows import hours_slept
 from ptdiary.words.page import NO_ENTRIES, day_in_table, moment
@@ -42,9 +42,9 @@ _RELIEF = {"yes": "painkiller taken in the 6 hours before", "no": "no painkiller
 _KINDS = {"muscle": " in the muscles", "whole_body": " all over"}
 
 
-def when(entry: Entry, now: datetime) -> str:
+def when(entry: Entry, now: datetime, times: Times) -> str:
     """`Tue 10 Nov, 19:40`; of another year `10 Nov 2025, 19:40`."""
-    return f"{day_in_table(entry.at, now)}, {dates.clock(entry.at)}"
+    return f"{day_in_table(entry.at, now, times)}, {times.clock(entry.at)}"
 
 
 def score(entry: Entry) -> str:
@@ -57,13 +57,13 @@ def signs(entry: Entry) -> str:
     return entries.signs(entry)
 
 
-def more(entry: Entry) -> tuple[str, ...]:
+def more(entry: Entry, times: Times) -> tuple[str, ...]:
     """What else stands in an entry, a line each; never its private note."""
     lines = (
         _sentence(_felt(entry)),
         _sentence(_day(entry)),
         _sentence(_with(entry)),
-        _sentence(_kept(entry)),
+        _sentence(_kept(entry, times)),
         f"Note: {entry.note}" if entry.note else "",
     )
     return tuple(line for line in lines if line)
@@ -113,10 +113,10 @@ def _with(entry: Entry) -> Iterator[str]:
         yield f"tried {', '.join(body_regions.SELF_CARE[each] for each in entry.self_care)}"
 
 
-def _kept(entry: Entry) -> Iterator[str]:
+def _kept(entry: Entry, times: Times) -> Iterator[str]:
     if entry.written_at is not None and written_later(entry):
         at = entry.written_at
-        yield f"written later, {dates.short_day(at, entry.at)}, {dates.clock(at)}"
+        yield f"written later, {times.short_day(at, entry.at)}, {times.clock(at)}"
     if entry.left_out is not None:
         yield f"left out of the course: {entry.left_out}"
 
@@ -155,14 +155,14 @@ def more_signs(hidden: int) -> str:
     return f"+ {hidden} more in the diary"
 
 
-def warning_when(row: WarningRow, now: datetime) -> str:
+def warning_when(row: WarningRow, now: datetime, times: Times) -> str:
     """`10 Nov, 19:40`, or `29 Oct to 1 Nov` for a time past 72 hours; `from 29 Oct 2025`."""
     mark = row.mark
     if mark.until is None or mark.until.date() == mark.at.date():
-        return moment(mark.at, now)
+        return moment(mark.at, now, times)
     if mark.at.year != now.year:  # both days and a year find no room
-        return f"from {dates.short_day(mark.at, now)}"
-    return f"{dates.short_day(mark.at)} to {dates.short_day(mark.until)}"
+        return f"from {times.short_day(mark.at, now)}"
+    return f"{times.short_day(mark.at)} to {times.short_day(mark.until)}"
 
 
 def warning_what(row: WarningRow) -> str:
@@ -172,24 +172,24 @@ def warning_what(row: WarningRow) -> str:
     return f"{name}." if soreness is None else f"{name}, {soreness} of 10."
 
 
-def warning_detail(row: WarningRow, now: datetime) -> str:
+def warning_detail(row: WarningRow, now: datetime, times: Times) -> str:
     """`29 h after session 9 (side plank, step-ups). Told therapist 10 Nov.`."""
     parts = [
-        _span(row, now) if row.mark.until is not None else _after(row),
-        _what_was_done(row, now) or "Told: not recorded.",
+        _span(row, now, times) if row.mark.until is not None else _after(row),
+        _what_was_done(row, now, times) or "Told: not recorded.",
         _others(row),
     ]
     return " ".join(part for part in parts if part)
 
 
-def _what_was_done(row: WarningRow, now: datetime) -> str:
+def _what_was_done(row: WarningRow, now: datetime, times: Times) -> str:
     """`Told therapist 10 Nov. Seen by doctor 11 Nov.`; empty where neither is recorded."""
-    said = [_told(each, now) for each in row.told]
+    said = [_told(each, now, times) for each in row.told]
     if row.seen is not None:
         whom = row.seen.with_whom
         already = any(each.with_whom == whom for each in row.told)
         by = "" if already else f" by {_PEOPLE[whom]}"
-        said.append(f"Seen{by} {dates.short_day(row.seen.at, now)}.")
+        said.append(f"Seen{by} {times.short_day(row.seen.at, now)}.")
     return " ".join(said)
 
 
@@ -200,8 +200,8 @@ def _others(row: WarningRow) -> str:
     return f"Also: {', '.join(named)}." if named else ""
 
 
-def _told(consultation: Consultation, now: datetime) -> str:
-    day = dates.short_day(consultation.at, now)
+def _told(consultation: Consultation, now: datetime, times: Times) -> str:
+    day = times.short_day(consultation.at, now)
     return f"Told {_PEOPLE[consultation.with_whom]} {day}."
 
 
@@ -211,12 +211,12 @@ def _after(row: WarningRow) -> str:
     return f"{dates.hours(row.mark.hours)} after {_session(row.row)}."
 
 
-def _span(row: WarningRow, now: datetime) -> str:
+def _span(row: WarningRow, now: datetime, times: Times) -> str:
     scores = []
     if row.at_72h is not None:
         scores.append(f"{row.at_72h} of 10 at 72 h")
     if row.last is not None and row.last.soreness is not None:
-        scores.append(f"{row.last.soreness} on {dates.short_day(row.last.at, now)}")
+        scores.append(f"{row.last.soreness} on {times.short_day(row.last.at, now)}")
     said = ", ".join(scores)
     if row.row is None:
         return f"{dates.sentence(said)}." if said else ""

@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from ptdiary.words import dates
+from ptdiary.words.dates import Times
 from ptdiary.words.entry_form import NONE_OF_THE_OTHERS, NONE_OF_THESE
 
 TITLE = "Enter a week from paper"
@@ -29,16 +30,17 @@ BACK = "Back to Print summary"
 SAVED_LABEL = "Week from paper added"
 NOTHING = "Nothing is typed yet."
 NOT_SAVED = "Nothing was saved. Look at the lines with a red sentence."
+DRAFT_NOT_KEPT = "What you typed could not be kept as a draft. Save the week before you leave."
 
 
-def week(monday: date) -> str:
+def week(monday: date, times: Times) -> str:
     """`16 Nov to 22 Nov 2026`."""
-    return dates.period(monday, monday + timedelta(days=6))
+    return times.period(monday, monday + timedelta(days=6))
 
 
-def day(at: date, entries: int) -> str:
+def day(at: date, entries: int, times: Times) -> str:
     """`Monday 16 November`, and how many entries it has already."""
-    said = dates.day_with_weekday(at)
+    said = times.day_with_weekday(at)
     if not entries:
         return said
     return f"{said}: {dates.count(entries, 'entry', 'entries')} there already"
@@ -49,13 +51,13 @@ def signs(ticked: int) -> str:
     return f"{SIGNS}: {ticked} ticked" if ticked else SIGNS
 
 
-def line(at: date, part: str, what: str) -> str:
+def line(at: date, part: str, what: str, times: Times) -> str:
     """`How sore, 0 to 10, Monday 16 November, morning`, for those who hear it."""
-    return f"{what}, {dates.day_with_weekday(at)}, {PARTS[part].lower()}"
+    return f"{what}, {times.day_with_weekday(at)}, {PARTS[part].lower()}"
 
 
-def saved(moments: tuple[datetime, ...]) -> str:
+def saved(moments: tuple[datetime, ...], times: Times) -> str:
     """`Saved 9 entries, 16 Nov to 22 Nov.`."""
-    first, last = dates.short_day(moments[0]), dates.short_day(moments[-1])
+    first, last = times.short_day(moments[0]), times.short_day(moments[-1])
     when = first if first == last else f"{first} to {last}"
     return f"Saved {dates.count(len(moments), 'entry', 'entries')}, {when}."

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ptdiary.review.clock import ended_sessions
-from ptdiary.review.finding import Level, words_of
-from ptdiary.words import body_regions, dates
+from ptdiary.review.finding import Level
+from ptdiary.words import dates
+from ptdiary.words.facts import filled
 from ptdiary.words.findings import lead, reason
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import datetime
 
-    from ptdiary.diary import Diary, Entry, Profile, Session, With
+    from ptdiary.diary import Diary, Profile, Session, With
     from ptdiary.review.finding import Finding, Review
+    from ptdiary.words.dates import Times
 
 # Whom the call button of a banner names.
 
@@ -57,7 +58,7 @@ class WhoToCall:
 
 def who_to_call(profile: Profile, finding: Finding) -> WhoToCall:
     """The first at the rule's door who has a number."""
-    known = [(whom, *_known(profile, whom)) for whom in finding.rule.door]
+    known = [(whom, *_known(profile, whom)) for whom in finding.door]
     whom, name, phone = next((each for each in known if each[2]), known[0])
     return WhoToCall(whom=whom, name=name, phone=phone, field=_FIELDS[whom])
 
@@ -94,35 +95,29 @@ class Phone:
     nobody: str
 
 
-def phone_sentences(diary: Diary, review: Review, now: datetime) -> Phone | None:
+def phone_sentences(diary: Diary, review: Review, now: datetime, times: Times) -> Phone | None:
     """What to say, None where there is nobody to call (nothing at contact level, or all told)."""
     finding = lead(review)
     if finding is None or finding.level < Level.CONTACT:
         return None
-    entry = _said_by(diary, finding)
     sentences = [EMERGENCY_OPENING] * (finding.level is Level.EMERGENCY)
-    sentences.append(_what(finding, entry, now))
+    sentences.append(_what(finding, times))
     session = next(iter(ended_sessions(diary, now)[::-1]), None)
     counted = _session_of(diary, finding)
     if counted is not None and counted is not session and "my session" in sentences[-1]:
-        sentences.append(f"That session was {_when(counted, now)}.")
+        sentences.append(f"That session was {_when(counted, now, times)}.")
     if session is not None:
-        sentences.append(_session(session, now))
+        sentences.append(_session(session, now, times))
     if finding.level < Level.EMERGENCY:
         sentences.append(WHAT_TO_DO if finding.level is Level.URGENT else WHAT_TO_CHANGE)
     return Phone(title=TITLE, spoken=f"“{' '.join(sentences)}”", nobody=_nobody(diary, finding))
-
-
-def _said_by(diary: Diary, finding: Finding) -> Entry | None:
-    """The entry whose time and score are said; None where only several say it together."""
-    return next((entry for entry in diary.entries if entry.id == finding.said_by), None)
 
 
 def _session_of(diary: Diary, finding: Finding) -> Session | None:
     return next((each for each in diary.sessions if each.id == finding.session), None)
 
 
-def _session(session: Session, now: datetime) -> str:
+def _session(session: Session, now: datetime, times: Times) -> str:
     """`My last session was Thursday at 15:00, hip hinge with 6 kg.`."""
     done = dates.joined(
         f"{each.name} with {each.load}" if each.load else each.name
@@ -130,12 +125,12 @@ def _session(session: Session, now: datetime) -> str:
         if each.name.strip()
     )
     ending = f", {done[:1].lower()}{done[1:]}" if done else ""
-    return f"My last session was {_when(session, now)}{ending}."
+    return f"My last session was {_when(session, now, times)}{ending}."
 
 
-def _when(session: Session, now: datetime) -> str:
-    day = dates.on_day(session.ended_at, now).removeprefix("on ")
-    return f"{day} at {dates.clock(session.ended_at)}"
+def _when(session: Session, now: datetime, times: Times) -> str:
+    day = times.on_day(session.ended_at, now).removeprefix("on ")
+    return f"{day} at {times.clock(session.ended_at)}"
 
 
 def _nobody(diary: Diary, finding: Finding) -> str:
@@ -146,39 +141,10 @@ def _nobody(diary: Diary, finding: Finding) -> str:
     return f"If nobody answers, leave this as a message and call your doctor's office{number}."
 
 
-def _what(finding: Finding, entry: Entry | None, now: datetime) -> str:
+def _what(finding: Finding, times: Times) -> str:
     """The finding as the patient says it: in words of its own, else its reason said by herself."""
-    template = finding.rule.spoken.get(finding.way, "")
-    if not template:
-        return in_first_person(reason(finding))
-    facts: dict[str, str] = {
-        "when": dates.part_of_day(entry.at, now) if entry is not None else "lately",
-        "score": _score(entry),
-    }
-    for name, value in finding.facts.items():
-        said = _FACTS.get(name)
-        facts[name] = said(words_of(finding.facts, name)) if said else _plain(value, now)
-    return template.format_map(facts)
-
-
-def _score(entry: Entry | None) -> str:
-    return "" if entry is None or entry.soreness is None else f", {entry.soreness} out of 10"
-
-
-def _plain(value: object, now: datetime) -> str:
-    if hasattr(value, "isoformat"):
-        return dates.on_day(value, now)  # type: ignore[arg-type]
-    if isinstance(value, int | float):
-        return str(int(value))
-    return " ".join(str(value).split())
-
-
-def _since(words: tuple[str, ...]) -> str:
-    return "my session" if "session" in " ".join(words) else "it began"
-
-
-def _checks(words: tuple[str, ...]) -> str:
-    return in_first_person(body_regions.check(words))
+    template = finding.rule.spoken.get(finding.way)
+    return in_first_person(filled(template, finding, times) if template else reason(finding, times))
 
 
 # A sentence of the rule book speaks to the patient; here she speaks herself.
@@ -200,13 +166,3 @@ def in_first_person(sentence: str) -> str:
     for spoken_to, speaking in _TURNED:
         sentence = re.sub(spoken_to, speaking, sentence)
     return sentence
-
-
-_FACTS: dict[str, Callable[[tuple[str, ...]], str]] = {
-    "exercise": body_regions.exercise,
-    "quality": dates.joined,
-    "limb": body_regions.limbs,
-    "item": _checks,
-    "signs": _checks,
-    "since": _since,
-}

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ptdiary.store.backups.backup import Backup, Contents
     from ptdiary.store.newer import LeftOut, NewerDiary
     from ptdiary.store.recovery import Recovered, Recovery
+    from ptdiary.words.dates import Times
 
 # What is said when something cannot be saved or written.
 
@@ -82,10 +83,10 @@ CONFLICT = (
 )
 
 
-def copy_said(copy: Backup, now: datetime) -> str:
+def copy_said(copy: Backup, now: datetime, times: Times) -> str:
     """The newest good copy, in a sentence."""
     held = f" It holds {holds(copy.contents)}." if copy.contents is not None else ""
-    return f"The newest checked copy is from {copy_made(copy, now)}.{held}"
+    return f"The newest checked copy is from {copy_made(copy, now, times)}.{held}"
 
 
 def readable_said(contents: Contents, doubtful: int) -> str:

@@ -75,6 +75,7 @@ SAVE = "Save session"
 CANCEL = "Cancel"
 UNNAMED_EXERCISE = "An exercise (not named)"
 AHEAD = "This time has not come yet. Choose when the session ended."
+DRAFT_NOT_KEPT = "What you typed could not be kept as a draft. Save the session before you leave."
 
 
 def expected(starts: str, eases: str) -> str:

@@ -7,6 +7,7 @@ from ptdiary.review.finding import Fact, Finding, Level, words_of
 from ptdiary.review.trends.shapes import Mark
 from ptdiary.words import body_regions
 from ptdiary.words.dates import joined, sentence
+from ptdiary.words.facts import SIGNS, signs, where
 
 PAST_72 = "Still sore after 72 hours"
 
@@ -44,7 +45,8 @@ Said = Callable[[tuple[str, ...]], str]
 def _filled(template: str, facts: Mapping[str, Fact], said: Mapping[str, Said]) -> str:
     def fill(brace: re.Match[str]) -> str:
         fact = _FACT_OF.get(brace[1], brace[1])
-        return said[brace[1]](words_of(facts, fact))
+        words = said[brace[1]](words_of(facts, fact))
+        return f" {words}" if words and template[: brace.start()].endswith("}") else words
 
     return sentence(_BRACE.sub(fill, template))
 
@@ -63,11 +65,11 @@ def _part(words: tuple[str, ...]) -> str:
 
 
 def _one_sign(words: tuple[str, ...]) -> str:
-    return body_regions.SIGNS[words[0]] if len(words) == 1 else "numb or weak"
+    return SIGNS[words[0]] if len(words) == 1 else "numb or weak"
 
 
-def _signs(words: tuple[str, ...]) -> str:
-    return joined((body_regions.SIGNS[word] for word in words), "or")
+def _where(words: tuple[str, ...]) -> str:
+    return where(words).replace("your", "the")
 
 
 _FACT_OF = {"into_limb": "limb"}
@@ -78,7 +80,8 @@ _AS_NAME: Mapping[str, Said] = {
     "limb": body_regions.limbs,
     "quality": joined,
     "side": joined,
-    "sign": _signs,
+    "sign": signs,
+    "where": _where,
     "signs": _checks,
 }
 _AS_SHORT: Mapping[str, Said] = {"limb": _part, "sign": _one_sign}

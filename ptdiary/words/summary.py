@@ -47,3 +47,6 @@ SAVE_SHEETS = "Save sheets as PDF"
 SHEETS_NAME = "back-soreness-diary-sheets.pdf"
 SAVE_SHEETS_TITLE = "Save the sheets"
 ENTER = "Enter a week from paper"
+NOTE_NOT_KEPT = (
+    "What you typed could not be kept as a draft. It is on this page until the program ends."
+)

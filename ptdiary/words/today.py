@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from ptdiary.diary import Appointment
     from ptdiary.review.clock import SessionClock
+    from ptdiary.words.dates import Times
 
 # after saving
 UNDO, CHANGE_ENTRY, ADD_ANOTHER = "Undo", "Change this entry", "Add another entry"
@@ -83,25 +84,25 @@ THERAPIST_PHONE = "Therapist's phone (optional)"
 WELCOME_LABELS = {"name": "Your name saved", "therapist": "Your therapist saved"}
 
 
-def title(now: date) -> str:
+def title(now: date, times: Times) -> str:
     """`Today, Saturday 21 November`."""
-    return f"Today, {dates.day_with_weekday(now)}"
+    return f"Today, {times.day_with_weekday(now)}"
 
 
-def session_line(clock: SessionClock, now: datetime) -> str:
+def session_line(clock: SessionClock, now: datetime, times: Times) -> str:
     """As in `Session 12, Thursday 15:00. Hip hinge 6 kg.`."""
     done = dates.joined(
         f"{each.name} {each.load}" if each.load else each.name
         for each in [each for each in clock.exercises if each.name.strip()][:2]
     )
     ending = f" {dates.sentence(done)}." if done else ""
-    return f"Session {clock.number}, {said_when(clock.ended_at, now)}.{ending}"
+    return f"Session {clock.number}, {said_when(clock.ended_at, now, times)}.{ending}"
 
 
-def clock_marks(clock: SessionClock) -> tuple[tuple[float, str, str], ...]:
+def clock_marks(clock: SessionClock, times: Times) -> tuple[tuple[float, str, str], ...]:
     """Hour, words over and words under each mark of the clock."""
     return tuple(
-        (hour, f"{hour:g} h", f"{dates.short_weekday(at)} {dates.clock(at)}")
+        (hour, f"{hour:g} h", f"{dates.short_weekday(at)} {times.clock(at)}")
         for hour, at in ((0.0, clock.ended_at), (48.0, clock.eases), (72.0, clock.ends))
     )
 
@@ -119,23 +120,23 @@ def clock_spoken(hours: float) -> str:
     )
 
 
-def in_the_hours(clock: SessionClock, now: datetime) -> str:
+def in_the_hours(clock: SessionClock, now: datetime, times: Times) -> str:
     """How long ago it was, and what usually comes next, and when."""
     hours = int(clock.hours)
     passed = "less than an hour" if hours < 1 else "1 hour" if hours == 1 else f"{hours} hours"
     since = f"It is {passed} since {_that_session(clock, now)}."
     if now < clock.starts:
-        return f"{since} Soreness usually starts around {dates.when(clock.starts, now)}."
+        return f"{since} Soreness usually starts around {times.when(clock.starts, now)}."
     if now < clock.eases:
-        return f"{since} Soreness usually starts to ease by {dates.when(clock.eases, now)}."
+        return f"{since} Soreness usually starts to ease by {times.when(clock.eases, now)}."
     if now < clock.ends:
-        return f"{since} Soreness has usually eased by {dates.when(clock.ends, now)}."
+        return f"{since} Soreness has usually eased by {times.when(clock.ends, now)}."
     return f"{since} Soreness has usually eased by 72 hours."
 
 
-def session_was(clock: SessionClock, now: datetime) -> str:
+def session_was(clock: SessionClock, now: datetime, times: Times) -> str:
     """The heading of the hours before soreness usually begins."""
-    return f"You had a session {dates.on_day(clock.ended_at, now)}"
+    return f"You had a session {times.on_day(clock.ended_at, now)}"
 
 
 def _that_session(clock: SessionClock, now: datetime) -> str:
@@ -145,9 +146,9 @@ def _that_session(clock: SessionClock, now: datetime) -> str:
     )
 
 
-def appointment_line(appointment: Appointment, now: datetime) -> str:
+def appointment_line(appointment: Appointment, now: datetime, times: Times) -> str:
     """As in `Monday 23 November, 15:00. In 2 days.`."""
-    when = f"{dates.day_with_weekday(appointment.at)}, {dates.clock(appointment.at)}"
+    when = f"{times.day_with_weekday(appointment.at)}, {times.clock(appointment.at)}"
     with_whom = f" {appointment.with_whom}." if appointment.with_whom else ""
     return f"{when}. {dates.in_days(appointment.at, now)}.{with_whom}"
 

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from ptdiary.words import dates
+from ptdiary.words.dates import Times
 from ptdiary.words.entry_form import SIGNS as SIGNS_QUESTION
 from ptdiary.words.entry_form import SORENESS, TILES
 
@@ -31,18 +32,18 @@ def signs() -> tuple[tuple[str, str], ...]:
     return tuple((chr(ord("A") + index), each) for index, each in enumerate(said.values()))
 
 
-def week(first: date | None) -> str:
+def week(first: date | None, times: Times) -> str:
     """`23 Nov to 29 Nov 2026`, or room to write the dates into."""
-    return "Week of ____________" if first is None else dates.period(first, first + timedelta(6))
+    return "Week of ____________" if first is None else times.period(first, first + timedelta(6))
 
 
-def days(first: date | None) -> tuple[tuple[str, str], ...]:
+def days(first: date | None, times: Times) -> tuple[tuple[str, str], ...]:
     """The name of each day, and its date where the week is known: `("Mon", "23 Nov")`."""
     names = [name[:3] for name in dates.WEEKDAYS]
     if first is None:
         return tuple((name, "") for name in names)
     on = (first + timedelta(each) for each in range(7))
-    return tuple((dates.short_weekday(day), dates.short_day(day)) for day in on)
+    return tuple((dates.short_weekday(day), times.short_day(day)) for day in on)
 
 
 def act_now(number: str | None) -> str:

@@ -38,6 +38,7 @@ from ptdiary.ui.keeper import Keeper
 from ptdiary.ui.theme import Look
 from ptdiary.ui.trends.page import TrendsPage
 from ptdiary.words.charts import timeline_words
+from ptdiary.words.dates import USUAL_TIMES
 from tests.benchmarks.measure import in_turn, report
 from tests.diaries import end_of, ten_year_diary
 
@@ -62,7 +63,7 @@ def drawing():
     at = end_of(diary)
     book = read_rulebook(resource_text("rules/rules.json"))
     found = series(diary, book, at, at.date() - timedelta(days=DAYS - 1), at.date())
-    words = timeline_words(found)
+    words = timeline_words(found, USUAL_TIMES)
     canvas = FigureCanvasAgg(Figure(figsize=SIZE, dpi=100))
 
     def ours():

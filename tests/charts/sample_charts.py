@@ -19,6 +19,7 @@ from ptdiary.review.trends.series import series_from
 from ptdiary.sample import sample_diary
 from ptdiary.words.chart_tables import dose_words
 from ptdiary.words.charts import aligned_words, timeline_words
+from ptdiary.words.dates import USUAL_TIMES
 
 NOW = datetime.fromisoformat("2026-11-21T09:31:00+00:00")
 STYLES = (LIGHT, DARK, PAPER)
@@ -38,19 +39,19 @@ def sample_chart(name, style):
 def _timeline(index, found, style):
     shown = replace(found, lanes=lanes(index, found, ("sleep", "activities", "home_exercises")))
     figure = Figure(figsize=(_WIDE, 4.6 + len(shown.lanes) * LANE_HEIGHT * style.size / 72))
-    draw_timeline(figure, shown, style, timeline_words(shown))
+    draw_timeline(figure, shown, style, timeline_words(shown, USUAL_TIMES))
     return figure
 
 
 def _aligned(_index, found, style):
     shown = replace(found, studies=studies_above(2))
     figure = Figure(figsize=(_WIDE, 5.0))
-    draw_aligned(figure, shown, style, aligned_words(shown))
+    draw_aligned(figure, shown, style, aligned_words(shown, USUAL_TIMES))
     return figure
 
 
 def _dose(index, found, style):
     doses = dose_response(index, found)
     figure = Figure(figsize=(_WIDE, 4.4))
-    draw_dose(figure, doses, style, dose_words(doses))
+    draw_dose(figure, doses, style, dose_words(doses, USUAL_TIMES))
     return figure

@@ -76,7 +76,7 @@ def story(days: int = 42) -> Series:
     raised = Mark(
         at=ends[4] + hours(72),
         until=next(at for at, score in ratings if at > ends[4] + hours(72) and score <= 3),
-        finding=Finding(rule=rule("C-72", Level.CONTACT)),
+        finding=Finding(rule=rule("C-72", Level.CONTACT), at=NOW, date=NOW),
         point=None,
         session="s5",
         hours=72,
@@ -84,7 +84,9 @@ def story(days: int = 42) -> Series:
     leg = Mark(
         at=_LEG_PAIN,
         until=None,
-        finding=Finding(rule=rule("C-RAD", Level.URGENT), facts={"limb": ("leg.left",)}),
+        finding=Finding(
+            rule=rule("C-RAD", Level.URGENT), at=NOW, date=NOW, facts={"limb": ("leg.left",)}
+        ),
         point="e" + _LEG_PAIN.isoformat(),
         session="s9",
         hours=28.7,

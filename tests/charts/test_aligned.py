@@ -12,11 +12,12 @@ from ptdiary.charts.style import DARK, LIGHT, PAPER
 from ptdiary.review.trends.band import hump
 from ptdiary.review.trends.series import series
 from ptdiary.words.charts import aligned_words
+from ptdiary.words.dates import USUAL_TIMES
 
 
 def placed(shown, style=LIGHT, size=(10.4, 4.9), *, compact=False):
     figure = Figure(figsize=size, dpi=100)
-    return draw_aligned(figure, shown, style, aligned_words(shown), compact=compact)
+    return draw_aligned(figure, shown, style, aligned_words(shown, USUAL_TIMES), compact=compact)
 
 
 @pytest.mark.parametrize("tenth", range(20))

@@ -16,10 +16,11 @@ from ptdiary.words.charts import (
     timeline_sentence,
     timeline_words,
 )
+from ptdiary.words.dates import USUAL_TIMES
 
 TOLD = [
     each
-    for each in json.loads(resource_text("rules/rules.json"))
+    for each in json.loads(resource_text("rules/rules.json"))["rules"]
     if each["level"] in {"contact", "urgent", "emergency"}
 ]
 
@@ -32,17 +33,18 @@ FACTS = {
     "side": ("left",),
     "sign": ("numbness", "weakness"),
     "signs": ("chest",),
+    "where": ("leg.left",),
 }
 
 
 def mark_of(id_, level):
-    finding = Finding(rule=rule(id_, level), facts=FACTS)
+    finding = Finding(rule=rule(id_, level), at=NOW, date=NOW, facts=FACTS)
     return replace(story().marks[1], finding=finding)
 
 
 @pytest.mark.parametrize("told", TOLD, ids=lambda told: told["id"])
 def test_every_rule_of_contact_and_above_has_a_name_and_a_short_one(told):
-    variants = mark_words(mark_of(told["id"], Level[told["level"].upper()]), NOW)
+    variants = mark_words(mark_of(told["id"], Level[told["level"].upper()]), NOW, USUAL_TIMES)
     assert "Warning sign" not in variants
     assert len(variants) >= 2
     assert list(variants) == sorted(variants, key=len, reverse=True)
@@ -52,7 +54,7 @@ def test_every_rule_of_contact_and_above_has_a_name_and_a_short_one(told):
 
 
 def test_leg_pain_names_the_leg():
-    assert mark_words(story().marks[1], NOW) == (
+    assert mark_words(story().marks[1], NOW, USUAL_TIMES) == (
         "Pain down the left leg, 10 Nov",
         "Pain down the left leg",
         "Leg pain, 10 Nov",
@@ -61,8 +63,10 @@ def test_leg_pain_names_the_leg():
 
 
 def test_the_names_of_exercises_do_not_reach_the_chart():
-    finding = Finding(rule=rule("C-SURGE", Level.CONTACT), facts={"exercise": "x" * 200})
-    words = mark_words(replace(story().marks[1], finding=finding), NOW)
+    finding = Finding(
+        rule=rule("C-SURGE", Level.CONTACT), at=NOW, date=NOW, facts={"exercise": "x" * 200}
+    )
+    words = mark_words(replace(story().marks[1], finding=finding), NOW, USUAL_TIMES)
     assert not any("xx" in each for each in words)
     assert "xx" in signs.sign_name(finding)
 
@@ -70,16 +74,16 @@ def test_the_names_of_exercises_do_not_reach_the_chart():
 def test_a_point_is_read_out():
     shown = story()
     leg = shown.marks[1].point
-    said = read_out(shown, leg)
+    said = read_out(shown, leg, USUAL_TIMES)
     assert said == "Tue 10 Nov 19:40, 7, pain down the left leg, 28 h after session 9"
-    assert read_out(shown, "nothing") == ""
+    assert read_out(shown, "nothing", USUAL_TIMES) == ""
 
 
 def test_a_point_before_any_session_written_later_and_left_out_is_read_out():
     shown = story()
     point = replace(shown.points[0], written_later=True, left_out="a fall")
     changed = replace(shown, points=(point, *shown.points[1:]))
-    said = read_out(changed, point.entry)
+    said = read_out(changed, point.entry, USUAL_TIMES)
     assert said == "Mon 12 Oct 8:48, 2, written later, left out: a fall" or said.endswith(
         ", written later, left out: a fall"
     )
@@ -107,34 +111,37 @@ def test_the_sentence_of_this_session():
 
 
 def test_the_timeline_sentence():
-    assert timeline_sentence(story()) == (
+    assert timeline_sentence(story(), USUAL_TIMES) == (
         "11 Oct to 21 Nov: 74 ratings, from 1 to 7. 12 sessions. 2 warnings. "
         "5 days without an entry."
     )
-    assert timeline_sentence(replace(story(), points=())) == (
+    assert timeline_sentence(replace(story(), points=()), USUAL_TIMES) == (
         "11 Oct to 21 Nov: no ratings. 12 sessions. 2 warnings. 5 days without an entry."
     )
     nothing = replace(story(), points=(), curves=(), marks=(), missing=())
-    assert timeline_sentence(nothing) == "11 Oct to 21 Nov: no ratings. No sessions."
+    assert timeline_sentence(nothing, USUAL_TIMES) == "11 Oct to 21 Nov: no ratings. No sessions."
 
 
 def test_days_of_another_year_are_told_with_it():
     shown = story()
     later = replace(shown, at=shown.at.replace(year=2027))
-    assert timeline_sentence(later).startswith("11 Oct to 21 Nov 2026: 74 ratings")
+    assert timeline_sentence(later, USUAL_TIMES).startswith("11 Oct to 21 Nov 2026: 74 ratings")
     longer = replace(shown, first=shown.first.replace(year=2016))
-    assert timeline_sentence(longer).startswith("11 Oct 2016 to 21 Nov 2026: ")
+    assert timeline_sentence(longer, USUAL_TIMES).startswith("11 Oct 2016 to 21 Nov 2026: ")
     point = next(each for each in shown.points if each.entry == shown.marks[1].point)
-    assert read_out(shown, point.entry).startswith("Tue 10 Nov 19:40, ")
-    assert read_out(later, point.entry).startswith("Tue 10 Nov 2026 19:40, ")
-    assert timeline_table(later).rows[-1][0].split()[3] == "2026"
-    assert aligned_table(later).rows[0][1].endswith(" 2026")
-    assert mark_words(shown.marks[1], later.at)[0] == "Pain down the left leg, 10 Nov 2026"
+    assert read_out(shown, point.entry, USUAL_TIMES).startswith("Tue 10 Nov 19:40, ")
+    assert read_out(later, point.entry, USUAL_TIMES).startswith("Tue 10 Nov 2026 19:40, ")
+    assert timeline_table(later, USUAL_TIMES).rows[-1][0].split()[3] == "2026"
+    assert aligned_table(later, USUAL_TIMES).rows[0][1].endswith(" 2026")
+    assert (
+        mark_words(shown.marks[1], later.at, USUAL_TIMES)[0]
+        == "Pain down the left leg, 10 Nov 2026"
+    )
 
 
 def test_tables_have_a_row_for_each_rating_and_each_session():
     shown = story()
-    timeline, aligned = timeline_table(shown), aligned_table(shown)
+    timeline, aligned = timeline_table(shown, USUAL_TIMES), aligned_table(shown, USUAL_TIMES)
     assert len(timeline.rows) == len(shown.points)
     assert len(aligned.rows) == len(shown.curves)
     for table in (timeline, aligned):
@@ -149,8 +156,8 @@ def test_tables_have_a_row_for_each_rating_and_each_session():
 
 def test_words_are_there_for_every_mark_and_curve():
     shown = story()
-    assert len(timeline_words(shown).marks) == len(shown.marks)
-    assert len(aligned_words(shown).named) == len(shown.curves)
+    assert len(timeline_words(shown, USUAL_TIMES).marks) == len(shown.marks)
+    assert len(aligned_words(shown, USUAL_TIMES).named) == len(shown.curves)
 
 
 def test_a_session_after_which_it_stayed_is_not_said_to_have_eased():
@@ -173,7 +180,7 @@ def test_a_session_after_which_it_stayed_is_not_said_to_have_eased():
 
 def test_charts_and_tables_of_another_year_say_their_year():
     shown = replace(story(), at=story().at.replace(year=2027))
-    assert timeline_sentence(shown).startswith("11 Oct to 21 Nov 2026: ")
-    assert any("Nov 2026" in words for words in timeline_words(shown).marks[-1])
-    assert all("2026" in row[0] for row in timeline_table(shown).rows)
-    assert all("2026" in row[1] for row in aligned_table(shown).rows)
+    assert timeline_sentence(shown, USUAL_TIMES).startswith("11 Oct to 21 Nov 2026: ")
+    assert any("Nov 2026" in words for words in timeline_words(shown, USUAL_TIMES).marks[-1])
+    assert all("2026" in row[0] for row in timeline_table(shown, USUAL_TIMES).rows)
+    assert all("2026" in row[1] for row in aligned_table(shown, USUAL_TIMES).rows)

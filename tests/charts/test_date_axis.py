@@ -6,8 +6,9 @@ from story import story
 
 from ptdiary.charts.timeline import date_ticks
 from ptdiary.words.charts import timeline_words
+from ptdiary.words.dates import USUAL_TIMES
 
-WORDS = timeline_words(story()).dates
+WORDS = timeline_words(story(), USUAL_TIMES).dates
 
 
 def wide(words):

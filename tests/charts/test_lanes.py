@@ -34,6 +34,7 @@ from ptdiary.words.chart_tables import (
     timeline_table,
 )
 from ptdiary.words.charts import aligned_sentence, aligned_words, timeline_sentence, timeline_words
+from ptdiary.words.dates import USUAL_TIMES
 
 
 def random_everything(seed):
@@ -51,11 +52,11 @@ def timeline(shown, style=LIGHT, size=(10.4, 5.0)):
     figure = Figure(
         figsize=(wide, high + len(shown.lanes) * LANE_HEIGHT * style.size / 72), dpi=100
     )
-    return draw_timeline(figure, shown, style, timeline_words(shown))
+    return draw_timeline(figure, shown, style, timeline_words(shown, USUAL_TIMES))
 
 
 def dose(found, style=LIGHT, size=(10.4, 4.6)):
-    return draw_dose(Figure(figsize=size, dpi=100), found, style, dose_words(found))
+    return draw_dose(Figure(figsize=size, dpi=100), found, style, dose_words(found, USUAL_TIMES))
 
 
 @pytest.mark.parametrize("tenth", range(20))
@@ -67,7 +68,7 @@ def test_in_random_diaries_no_words_of_any_chart_overlap_or_are_cut(tenth):
         tall = (size[0], 24 * style.size / 72)
         assert faults(dose(dose_response(index, shown), style, tall)) == [], f"seed {seed}, dose"
         if seed % 4 == 0:
-            words = aligned_words(shown)
+            words = aligned_words(shown, USUAL_TIMES)
             figure = Figure(figsize=(size[0], size[1] + 0.4), dpi=100)
             assert faults(draw_aligned(figure, shown, style, words)) == [], f"seed {seed}, aligned"
 
@@ -76,7 +77,7 @@ def test_in_random_diaries_no_words_of_any_chart_overlap_or_are_cut(tenth):
 def test_sentences_and_tables_of_random_diaries_agree_with_the_review(seed):
     index, shown = random_everything(seed)
     entries = {each.id: each for each in index.records.entries}
-    said, table = timeline_sentence(shown), timeline_table(shown)
+    said, table = timeline_sentence(shown, USUAL_TIMES), timeline_table(shown, USUAL_TIMES)
     assert len(table.rows) == len(shown.points)
     for row, point in zip(table.rows, shown.points, strict=True):
         assert row[1].split(",")[0] == str(entries[point.entry].soreness)
@@ -85,10 +86,15 @@ def test_sentences_and_tables_of_random_diaries_agree_with_the_review(seed):
         between = f"from {min(scores)} to {max(scores)}"
         assert f"all {scores[0]}" in said if len(set(scores)) == 1 else between in said
     assert (f"{len(shown.marks)} warning" in said) == bool(shown.marks)
-    assert len(lanes_table(shown).rows) == sum(len(lane.values) for lane in shown.lanes)
+    assert len(lanes_table(shown, USUAL_TIMES).rows) == sum(
+        len(lane.values) for lane in shown.lanes
+    )
     assert aligned_sentence(shown).startswith(str(len(shown.curves) or "No"))
     found = dose_response(index, shown)
-    for rows in (aligned_table(shown).rows, dose_table(found, shown).rows):
+    for rows in (
+        aligned_table(shown, USUAL_TIMES).rows,
+        dose_table(found, shown, USUAL_TIMES).rows,
+    ):
         assert [row[-1] for row in rows] == [outcome(curve, shown) for curve in shown.curves]
     assert dose_sentence(found).startswith(str(len(shown.curves) or "No"))
 
@@ -113,7 +119,7 @@ def test_lanes_lie_under_the_sessions_and_change_nothing_above():
     assert [point.x for point in before.points] == [point.x for point in after.points]
     assert after.lanes[0].y0 > max(bar.box.y1 for bar in after.bars)
     assert words_of(after, "lane") == ["Pain in the way: 0 not at all, 10 stops everything"]
-    assert read_out(more, value.entry).endswith("pain in the way 4")
+    assert read_out(more, value.entry, USUAL_TIMES).endswith("pain in the way 4")
 
 
 def test_a_lane_without_answers_says_so_and_a_long_name_is_cut_short():
@@ -135,10 +141,10 @@ def test_a_lane_without_answers_says_so_and_a_long_name_is_cut_short():
 def test_the_band_of_studies_is_off_at_first_and_named_for_what_it_is():
     shown = story()
     figure = Figure(figsize=(10.4, 4.9), dpi=100)
-    without = draw_aligned(figure, shown, LIGHT, aligned_words(shown))
+    without = draw_aligned(figure, shown, LIGHT, aligned_words(shown, USUAL_TIMES))
     assert not any("studies" in words for words in words_of(without, "key"))
     band = replace(shown, studies=studies_above(2))
-    place = draw_aligned(figure, band, LIGHT, aligned_words(band))
+    place = draw_aligned(figure, band, LIGHT, aligned_words(band, USUAL_TIMES))
     named = [words for words in words_of(place, "key") if "studies" in words]
     assert len(named) == 1
     assert "people without back pain" in named[0]
@@ -147,11 +153,11 @@ def test_the_band_of_studies_is_off_at_first_and_named_for_what_it_is():
 
 def test_ratings_of_earlier_sessions_are_read_out_too():
     shown = story()
-    said = aligned_read_out(shown, shown.curves[2].entries[0])
+    said = aligned_read_out(shown, shown.curves[2].entries[0], USUAL_TIMES)
     assert said.endswith(f"after session {shown.curves[2].number}")
     hidden = replace(shown, points=())
-    assert aligned_read_out(hidden, shown.curves[2].entries[0]) == said
-    assert aligned_read_out(shown, "nothing") == ""
+    assert aligned_read_out(hidden, shown.curves[2].entries[0], USUAL_TIMES) == said
+    assert aligned_read_out(shown, "nothing", USUAL_TIMES) == ""
 
 
 def test_dose_shows_what_is_known_and_a_dash_where_nothing_is():
@@ -167,7 +173,7 @@ def test_dose_shows_what_is_known_and_a_dash_where_nothing_is():
     for each in found.doses[-MOST_COLUMNS:]:
         if each.curve.response.peak is not None:
             assert str(each.curve.response.peak) in shown_numbers
-    said = dose_read_out(found, shown, place.points[-1].entry)
+    said = dose_read_out(found, shown, place.points[-1].entry, USUAL_TIMES)
     assert said.startswith(f"Session {shown.curves[-1].number}, ")
 
 

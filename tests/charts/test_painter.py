@@ -13,13 +13,14 @@ from ptdiary.charts.painter import paint_figure
 from ptdiary.charts.style import PAPER
 from ptdiary.charts.timeline import draw_timeline
 from ptdiary.words.charts import timeline_words
+from ptdiary.words.dates import USUAL_TIMES
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
 def chart():
     figure = Figure(figsize=(7.2, 2.85))
-    draw_timeline(figure, story(), PAPER, timeline_words(story()))
+    draw_timeline(figure, story(), PAPER, timeline_words(story(), USUAL_TIMES))
     return figure
 
 

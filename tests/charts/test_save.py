@@ -13,11 +13,12 @@ from ptdiary.charts.save import chart_bytes
 from ptdiary.charts.style import LIGHT
 from ptdiary.charts.timeline import draw_timeline
 from ptdiary.words.charts import aligned_words, timeline_words
+from ptdiary.words.dates import USUAL_TIMES
 
 
 def timeline():
     figure = Figure(figsize=(10, 4.6))
-    draw_timeline(figure, story(), LIGHT, timeline_words(story()))
+    draw_timeline(figure, story(), LIGHT, timeline_words(story(), USUAL_TIMES))
     return figure
 
 
@@ -48,7 +49,7 @@ def test_png_has_the_size_of_the_figure():
 
 def test_the_aligned_chart_is_saved_too():
     figure = Figure(figsize=(10, 5))
-    draw_aligned(figure, story(), LIGHT, aligned_words(story()))
+    draw_aligned(figure, story(), LIGHT, aligned_words(story(), USUAL_TIMES))
     assert b"This session: 4" in chart_bytes(figure, "svg")
 
 

@@ -490,11 +490,6 @@ def test_taking_an_answer_back_empties_its_field():
     assert emptied == Entry(id="e", at=AT, written_at=AT)
 
 
-def test_the_form_offers_every_word_and_field_of_an_entry():
-    not_on_this_form = {"id", "at", "written_at", "left_out", "travels", "nerve_signs", "quality",
-                        "swelling_new", "checks"}  # fmt: skip
-    old = {each.name for each in limits_of(Entry) if each.since == 1}
-    names = old - not_on_this_form
-    assert names <= {each.name for each in fields(Answers)}
+def test_the_form_offers_every_word_of_what_it_feels_like():
     felt = Answers().feeling(QUALITY_WORDS)
     assert {*felt.sharp_words, *felt.feels} == {*QUALITY_WORDS}

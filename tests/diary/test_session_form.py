@@ -8,8 +8,8 @@ import pytest
 
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.plan import PlannedExercise
-from ptdiary.diary.questions.session import (
-    Dose,
+from ptdiary.diary.questions.session_form import (
+    ExerciseDose,
     SessionAnswers,
     answers_of,
     draft_of,
@@ -119,7 +119,10 @@ def test_a_rise_moved_to_another_exercise_takes_its_scores_along():
         {"exercises": ("A", "B"), "harder": "no", "setting": "home", "effort": 0},
         {"exercises": ("A",), "rise": "did_not_ease", "rise_exercise": "A", "rise_peak": 8},
         {"exercises": ("A", "B"), "rise": "eased", "manual": True, "note": "x"},
-        {"exercises": ("A",), "doses": (Dose(name="A", sets=3, repetitions=8, load="5 kg"),)},
+        {
+            "exercises": ("A",),
+            "doses": (ExerciseDose(name="A", sets=3, repetitions=8, load="5 kg"),),
+        },
         {
             "exercises": ("A",),
             "rise": "eased",
@@ -181,7 +184,10 @@ def test_what_was_said_of_a_rise_stands_on_its_exercise():
 
 def test_sets_and_repetitions_give_the_share_of_the_plan():
     diary = Diary(plan=(PlannedExercise(id="p", name="A", sets=3, repetitions=10),))
-    doses = (Dose(name="A", sets=3, repetitions=12, load="6 kg"), Dose(name="B", sets=1))
+    doses = (
+        ExerciseDose(name="A", sets=3, repetitions=12, load="6 kg"),
+        ExerciseDose(name="B", sets=1),
+    )
     first, second = saved(diary, exercises=("A", "B"), doses=doses).exercises
     assert (first.sets, first.repetitions, first.load) == (3, 12, "6 kg")
     assert first.plan_percent == 120.0
@@ -201,7 +207,10 @@ def test_a_share_of_the_plan_that_an_import_brought_stays_while_the_dose_does():
 
 def test_a_draft_keeps_doses_and_refuses_what_no_dose_can_be():
     form = SessionAnswers(
-        ended_at=END, exercises=("A",), rise_sharp=("sharp",), doses=(Dose(name="A", sets=3),)
+        ended_at=END,
+        exercises=("A",),
+        rise_sharp=("sharp",),
+        doses=(ExerciseDose(name="A", sets=3),),
     )
     plain = json.loads(json.dumps(draft_of(form)))
     assert drafted(plain) == form

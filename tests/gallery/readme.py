@@ -19,10 +19,10 @@ def write_readme_pictures(look, folder):
     with opened(people.sample(), look) as window:
         situations.answer(window)
         _save(window, folder / "today.png")
-        window.go_to("trends")
+        window.show_page("trends")
         settle()
         _save(window, folder / "trends.png")
-        window.go_to("summary")
+        window.show_page("summary")
         settle()
         _save(window, folder / "page.png")
 

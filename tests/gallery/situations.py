@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import Entry
 from ptdiary.diary.session import Session
-from ptdiary.ui.navigation import places
+from ptdiary.ui.destination import Destination, PageName, Part
 from tests.gallery import people
 from tests.gallery.words import settle
 
@@ -131,9 +131,9 @@ def emergency(window):
 
 def saved_emergency(window):
     emergency(window)
-    window.go_to("today")
+    window.show_page("today")
     save(window)
-    window.go_to("today")
+    window.show_page("today")
     settle()
 
 
@@ -141,7 +141,7 @@ def every_tile(window):
     score(window, 6)
     tick(window, *window.page("today").form.signs.tiles.tiles)
     if window.page_name != "today":
-        window.go_to("today")
+        window.show_page("today")
     settle()
 
 
@@ -209,19 +209,19 @@ def first_row(window):
 
 
 def session_form(window):
-    window.go_to("sessions:new")
+    window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
     settle()
 
 
 def change_entry(window):
     entry = window.page("today").keeper.diary.entries[-1]
-    window.go_to(f"today:{entry.id}")
+    window.go_to(Destination(page=PageName.TODAY, record=entry.id))
     settle()
 
 
 def change_session(window):
     session = window.page("sessions").keeper.diary.sessions[-1]
-    window.go_to(f"sessions:{session.id}")
+    window.go_to(Destination(page=PageName.SESSIONS, record=session.id))
     settle()
 
 
@@ -229,7 +229,7 @@ def remove_some(window):
     keeper = window.page("diary").keeper
     keeper.remove("Entry removed", Entry, keeper.diary.entries[-1].id)
     keeper.remove("Session removed", Session, keeper.diary.sessions[-1].id)
-    window.go_to("diary:removed")
+    window.go_to(Destination(page=PageName.DIARY, part=Part.REMOVED))
     settle()
 
 
@@ -240,14 +240,14 @@ def as_tables(window):
 
 def page_opener(where):
     def act(window):
-        window.go_to(where)
+        window.show_page(where)
         settle()
 
     return act
 
 
 FOLDS = ("regions", "feels", "compared", "sleep", "tired", "exercises", "note")
-PAGES = tuple(place.name for place in places() if place.name not in {"today", "emergency"})
+PAGES = tuple(name for name in PageName if name not in {"today", "emergency"})
 SITUATIONS = (
     Situation(name="first-start", diary=people.nobody),
     Situation(name="today-ordinary-day", diary=people.without_a_recent_session),

@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ptdiary.ui import app
+from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.main_window import MainWindow
 from tests.ui.rows import box_in
 
@@ -46,11 +47,11 @@ class Typist(QObject):
         page = window.page("today")
         if not self._begun:
             self._begun = True
-            window.go_to("today")
+            window.show_page("today")
             window.activateWindow()
             say("BACK", page.form.answers.note or "")
         if page.writing.saved is not None:
-            page.open("new")
+            page.open(Destination(page=PageName.TODAY, part=Part.NEW))
             return
         if self._typed and self._rnd.random() < 0.008:
             self._save(page)

@@ -13,6 +13,7 @@ from ptdiary.diary.session import Exercise, Session
 from ptdiary.report.page import MOST_QUESTIONS
 from ptdiary.review.finding import Level
 from ptdiary.review.page.summary import summary
+from ptdiary.words.dates import USUAL_TIMES
 from ptdiary.words.page import highest_days
 from tests.report import pages
 
@@ -207,7 +208,7 @@ def test_what_is_of_another_year_says_its_year():
 )
 def test_the_days_of_the_highest_rating_are_not_mistaken_for_days_of_this_year(years, said):
     days = tuple(END.date().replace(year=year) for year in years)
-    assert highest_days(days, pages.NOW) == said
+    assert highest_days(days, pages.NOW, USUAL_TIMES) == said
 
 
 def test_soreness_past_72_hours_in_another_year_says_when_it_began():

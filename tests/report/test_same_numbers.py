@@ -20,6 +20,7 @@ from ptdiary.report.sheet import A4, SIDE_MARGIN, Area, PaperSheet, TextItem
 from ptdiary.review.page.summary import summary
 from ptdiary.review.review import review
 from ptdiary.words.chart_tables import aligned_table, timeline_table
+from ptdiary.words.dates import USUAL_TIMES
 from tests.diaries import random_document
 from tests.report import pages
 
@@ -94,7 +95,7 @@ def test_200_random_diaries_say_the_same_everywhere(seeds):
         page, series, told = compared(seed)
         paper, figures = on_paper(page)
         spoken = Rows(_sessions(page.sessions)).rows[1:]
-        table = aligned_table(series).rows
+        table = aligned_table(series, USUAL_TIMES).rows
         by_session = {each["session"]: each for each in told["responses"]}
         answers = [of_json(by_session[curve.session]) for curve in series.curves]
         numbers = [row[3:7] for row in paper]
@@ -111,7 +112,9 @@ def test_the_figures_of_200_random_diaries_are_those_of_the_table():
         page, series, told = compared(seed)
         _, (latest, _, highest, _, _) = on_paper(page)
         rated = [
-            row[1].split(",")[0] for row in timeline_table(series).rows if "left out" not in row[4]
+            row[1].split(",")[0]
+            for row in timeline_table(series, USUAL_TIMES).rows
+            if "left out" not in row[4]
         ]
         scores = sorted(map(int, rated))
         assert highest == (str(scores[-1]) if scores else DASH), seed

@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from ptdiary.report.pdf import sheets_bytes
 from ptdiary.report.sheet import A4, LETTER, SIDE_MARGIN, TAIL, Area, FrameItem, TextItem
 from ptdiary.report.week_sheet import lay_out_week
+from ptdiary.words.dates import USUAL_TIMES
 from ptdiary.words.entry_form import SIGNS, SORENESS, TILES
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -30,7 +31,7 @@ def words_of(items):
 
 @SHEETS
 def test_it_asks_the_two_questions_for_14_times(first, number, paper):
-    items = lay_out_week(first, number, paper)
+    items = lay_out_week(first, number, paper, USUAL_TIMES)
     said = [item.text for item in words_of(items)]
     assert any(SORENESS in text for text in said)
     assert any(SIGNS in text for text in said)
@@ -44,7 +45,7 @@ def test_it_asks_the_two_questions_for_14_times(first, number, paper):
 
 @SHEETS
 def test_nothing_is_cut_small_outside_or_on_top_of_anything(first, number, paper):
-    items = lay_out_week(first, number, paper)
+    items = lay_out_week(first, number, paper, USUAL_TIMES)
     for item in items:
         assert item.box.x >= SIDE_MARGIN - 0.1
         assert item.box.right <= paper.width - SIDE_MARGIN + 0.1
@@ -63,7 +64,7 @@ def _shrunk(box):
 
 @SHEETS
 def test_it_leaves_room_for_sessions_and_says_whom_to_call(first, number, paper):
-    items = lay_out_week(first, number, paper)
+    items = lay_out_week(first, number, paper, USUAL_TIMES)
     ruled = [item for item in items if item.block == "ruled" and not isinstance(item, TextItem)]
     assert len(ruled) >= 5
     assert len({round(item.box.y, 3) for item in ruled}) == len(ruled)
@@ -72,12 +73,14 @@ def test_it_leaves_room_for_sessions_and_says_whom_to_call(first, number, paper)
 
 
 def test_the_days_have_their_dates_where_the_week_is_known():
-    said = [item.text for item in words_of(lay_out_week(MONDAY, None, A4))]
+    said = [item.text for item in words_of(lay_out_week(MONDAY, None, A4, USUAL_TIMES))]
     assert "23 Nov to 29 Nov 2026" in said
     assert all(day in said for day in ("Mon", "23 Nov", "Sun", "29 Nov"))
-    assert "23 Nov" not in [item.text for item in words_of(lay_out_week(None, None, A4))]
+    assert "23 Nov" not in [
+        item.text for item in words_of(lay_out_week(None, None, A4, USUAL_TIMES))
+    ]
 
 
 def test_a_month_of_sheets_is_one_file():
-    sheets = tuple(lay_out_week(None, None, A4) for _ in range(4))
+    sheets = tuple(lay_out_week(None, None, A4, USUAL_TIMES) for _ in range(4))
     assert len(PdfReader(BytesIO(sheets_bytes(sheets, A4, "Diary"))).pages) == 4

@@ -15,7 +15,7 @@ from ptdiary.report import pdf
 from ptdiary.report.html import page_html
 from ptdiary.report.sheet import A4
 from ptdiary.report.text import page_text
-from ptdiary.review.trends.series import Series
+from ptdiary.review.trends.shapes import Series
 from ptdiary.sample import sample_diary
 from tests.report import pages
 

@@ -2,7 +2,7 @@
 
 Times are told from NOW: `-48h`, `-7d`, `-47h59m`, `-48h1us` (48 hours and a microsecond before).
 Ids are the kind and the time, as `entry-6h`, unless given. Checks and nerve signs are written like
-fields: `bladder="yes"`, `numbness_left="new"`.
+fields: `bladder="yes"`, `numbness_left="new"`; `leg_numb` is numbness in the left leg.
 """
 
 import re
@@ -37,6 +37,8 @@ def when(told: str) -> datetime:
 def entry(told: str, **fields) -> Entry:
     """What was felt at one moment."""
     checks = {name: fields.pop(name) for name in CHECKS if name in fields}
+    if "leg_numb" in fields:
+        fields["leg_signs"] = NerveSigns(numbness=Sides(left=fields.pop("leg_numb")))
     nerves = {}
     for sign in ("numbness", "tingling", "weakness"):
         sides = {

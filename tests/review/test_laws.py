@@ -1,249 +1,325 @@
-"""Laws that every review obeys, on random diaries."""
+"""Laws that every review obeys, on random diaries of `literal.random_diaries`, by their seeds."""
 
-from dataclasses import fields, replace
-from datetime import timedelta
+import copy
+import json
+import random
+from dataclasses import replace
+from datetime import datetime, timedelta
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
+import pytest
 
 from ptdiary.diary.answers import mirrored
-from ptdiary.diary.consultation import Consultation
+from ptdiary.diary.document import read_document
 from ptdiary.diary.entry import CHECKS
 from ptdiary.review.finding import Level
 from ptdiary.review.index import index_of
 from ptdiary.review.review import findings_at, review, review_at
-from tests.review.story import BOOK, said
-from tests.review.strategies import COURSES, DIARIES, NOWS, OFFSETS
+from ptdiary.words.dates import USUAL_TIMES
+from ptdiary.words.findings import advice, heading, reason
+from tests.review.literal.random_diaries import random_diary
+from tests.review.story import BOOK
 
-DIARY = DIARIES | COURSES
-MODERATELY = settings(max_examples=40, deadline=None)
-
-# Only these may turn on the hour of the night or the year of birth.
-LOCAL_RULES = {"U-NIGHT", "C-NIGHT", "U-CANCER", "E-TRAUMA", "U-UNSURE"}
+SEEDS = range(500, 560)
 PARTS = ("entries", "sessions", "consultations")
+SIGNS = ("numbness", "tingling", "weakness")
+SIDES = ("left", "right", "one_side")
+
+# One fact, one line: of each of these at most one is found.
+LADDERS = (
+    {"C-72", "C-120", "C-48", "W-LATE", "W-ONEPOINT", "W-SLOW"},
+    {"C-FLARE", "W-FLARE"},
+    {"C-SEVERE", "W-STEADY"},
+    {"U-SUDDEN", "C-SUDDEN"},
+    {"C-TREND", "W-DRIFT"},
+    {"C-LATE", "W-UNLINKED"},
+    {"C-WORSE", "W-CLIMB"},
+)
 
 
-def changed(diary, change):
-    """A diary with each timed record changed."""
-    return replace(
-        diary, **{part: tuple(change(each) for each in getattr(diary, part)) for part in PARTS}
-    )
+def read(document):
+    return read_document(json.dumps(document).encode())
 
 
-def moved(record, move):
-    times = {
-        each.name: move(getattr(record, each.name))
-        for each in fields(record)
-        if each.name in ("at", "started_at", "ended_at") and getattr(record, each.name)
-    }
-    return replace(record, **times)
-
-
-def rules_of(found):
-    return {finding.rule.id for finding in found.findings}
+def look(document):
+    read_ = read(document)
+    return review(read_.diary, BOOK, read_.exported_at)
 
 
 def outline(finding):
-    """A finding without its facts: datetimes of equal instants may lie in other offsets."""
     told = finding.told.id if finding.told else None
-    return finding.rule.id, finding.way, finding.entries, finding.session, told
+    return finding.rule.id, finding.way, finding.entries, finding.session, finding.date, told
 
 
 def outlines(found):
-    return [outline(finding) for finding in found.findings]
+    return sorted(outline(finding) for finding in found.findings)
 
 
-@MODERATELY
-@given(DIARY, NOWS)
-def test_it_is_whole(diary, at):
-    found = review(diary, BOOK, at)
+def moment(text):
+    return datetime.fromisoformat(text)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_it_is_whole(seed):
+    document = random_diary(seed)
+    found, at = look(document), moment(document["exported_at"])
+    rules = [finding.rule.id for finding in found.findings]
     assert found.level == max((each.level for each in found.findings), default=Level.NONE)
-    assert len(rules_of(found)) == len(found.findings)
+    assert len(set(rules)) == len(rules)
+    assert all(len(ladder & set(rules)) <= 1 for ladder in LADDERS)
     expected = [each for each in found.findings if each.level is Level.EXPECTED]
     assert not expected or len(found.findings) == 1
-    entries = {each.id: each for each in diary.entries}
-    sessions = {each.id: each for each in diary.sessions}
     for finding in found.findings:
-        assert finding.entries or finding.session
-        assert all(entries[each].at <= at for each in finding.entries)
-        assert finding.session is None or sessions[finding.session].ended_at <= at
-        assert said(finding)
+        assert reason(finding, USUAL_TIMES)
+        assert advice(finding, USUAL_TIMES)
+        assert heading(replace(found, findings=(replace(finding, told=None),), level=finding.level))
+    times = {each["id"]: moment(each["at"]) for each in document["entries"]}
+    times |= {each["id"]: moment(each["ended_at"]) for each in document["sessions"]}
+    for finding in found.findings:
+        evidence = [times[each] for each in (*finding.entries, finding.session) if each]
+        if not evidence:
+            evidence = [moment(document["profile"]["health_at"])]
+        assert finding.date in evidence
+        assert all(time <= at for time in evidence)
 
 
-@MODERATELY
-@given(DIARY, NOWS, st.randoms(use_true_random=False))
-def test_the_order_in_which_records_are_given_does_not_matter(diary, at, rnd):
-    def shuffled(records):
-        return tuple(rnd.sample(records, len(records)))
-
-    mixed = replace(diary, **{part: shuffled(getattr(diary, part)) for part in PARTS})
-    assert review(mixed, BOOK, at) == review(diary, BOOK, at)
-
-
-@MODERATELY
-@given(DIARY, st.lists(NOWS, min_size=1, max_size=4))
-def test_an_index_serves_every_moment(diary, moments):
-    index = index_of(diary)
-    for at in moments:
-        assert review_at(index, BOOK, at) == review(diary, BOOK, at)
-
-
-@MODERATELY
-@given(DIARY, NOWS)
-def test_what_is_later_than_now_does_not_exist(diary, at):
-    so_far = replace(
-        diary,
-        entries=tuple(each for each in diary.entries if each.at <= at),
-        sessions=tuple(each for each in diary.sessions if each.ended_at <= at),
-        consultations=tuple(each for each in diary.consultations if each.at <= at),
-    )
-    assert review(so_far, BOOK, at) == review(diary, BOOK, at)
-
-
-@MODERATELY
-@given(DIARY, NOWS)
-def test_left_and_right_are_alike(diary, at):
-    here, there = review(diary, BOOK, at), review(changed(diary, mirror), BOOK, at)
-    assert outlines(here) == outlines(there)
-    for one, other in zip(here.findings, there.findings, strict=True):
-        assert {name: flipped(value) for name, value in one.facts.items()} == {
-            name: as_set(value) for name, value in other.facts.items()
-        }
-    assert here.responses == there.responses
-
-
-def mirror(record):
-    if not hasattr(record, "regions"):
-        return record
-    nerves = record.nerve_signs
-    if nerves is not None:
-        signs = {each.name: mirror_sides(getattr(nerves, each.name)) for each in fields(nerves)}
-        nerves = replace(nerves, **signs)
-    return replace(
-        record, regions=tuple(mirrored(each) for each in record.regions), nerve_signs=nerves
-    )
-
-
-def mirror_sides(sides):
-    return sides and replace(sides, left=sides.right, right=sides.left)
-
-
-def flipped(fact):
-    swap = {"left": "right", "right": "left"}
-    if not isinstance(fact, tuple):
-        return fact
-    return frozenset(mirrored(word) if "." in word else swap.get(word, word) for word in fact)
-
-
-def as_set(fact):
-    return frozenset(fact) if isinstance(fact, tuple) else fact
-
-
-@MODERATELY
-@given(DIARY, NOWS, st.sampled_from((-1000, -1, 1, 400)))
-def test_moving_all_by_whole_days_changes_only_the_age(diary, at, days):
-    def move(moment):
-        return moment + timedelta(days=days)
-
-    ageless = replace(diary, profile=replace(diary.profile, birth_year=None))
-    there = review(changed(ageless, lambda each: moved(each, move)), BOOK, move(at))
-    assert outlines(there) == outlines(review(ageless, BOOK, at))
-    assert there.responses == review(ageless, BOOK, at).responses
-
-
-@MODERATELY
-@given(DIARY, NOWS, st.randoms(use_true_random=False))
-def test_the_offsets_change_only_nights_and_age(diary, at, rnd):
-    def move(moment):
-        return moment.astimezone(rnd.choice(OFFSETS))
-
-    here = review(diary, BOOK, at)
-    there = review(changed(diary, lambda each: moved(each, move)), BOOK, move(at))
-    assert [each for each in outlines(here) if is_absolute(each[0])] == [
-        each for each in outlines(there) if is_absolute(each[0])
+@pytest.mark.parametrize("seed", SEEDS)
+def test_nothing_is_expected_at_7_or_sore_outside_a_linked_stretch_or_while_it_gets_worse(seed):
+    document = random_diary(seed)
+    found = look(document)
+    if found.level is not Level.EXPECTED:
+        return
+    rated = [
+        each
+        for each in sorted(document["entries"], key=lambda each: (moment(each["at"]), each["id"]))
+        if "soreness" in each
+        and "left_out" not in each
+        and "time_unknown" not in each
+        and moment(each["at"]) <= found.at
     ]
-    assert here.responses == there.responses
-    assert here.usual_soreness == there.usual_soreness
+    assert rated[-1]["soreness"] < 7
+    stated = document["profile"]["usual_soreness"]
+    if found.findings[0].session is None:
+        assert rated[-1]["soreness"] < stated + 2
 
 
-def is_absolute(rule):
-    """Whether no offset can matter. An expected rule fires only if no other did."""
-    return rule not in LOCAL_RULES and rule[0] != "X"
-
-
-@MODERATELY
-@given(DIARY, NOWS)
-def test_told_changes_no_rule_and_no_level(diary, at):
-    untold = replace(
-        diary, consultations=tuple(each for each in diary.consultations if each.kind == "seen")
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_order_in_which_records_are_given_does_not_matter(seed):
+    diary, rnd = read(random_diary(seed)), random.Random(seed)
+    mixed = replace(
+        diary.diary,
+        **{
+            part: tuple(rnd.sample(records, len(records)))
+            for part in PARTS
+            if (records := getattr(diary.diary, part)) is not None
+        },
     )
-    here, there = review(diary, BOOK, at), review(untold, BOOK, at)
-    assert here.level == there.level
-    assert [each.rule.id for each in here.findings] == [each.rule.id for each in there.findings]
-    assert all(each.told is None for each in there.findings)
-    assert all(each.told is None for each in here.findings if each.level is Level.EMERGENCY)
+    at = diary.exported_at
+    assert review(mixed, BOOK, at) == review(diary.diary, BOOK, at)
 
 
-@MODERATELY
-@given(DIARY, NOWS, st.data())
-def test_not_answered_is_never_better_than_no(diary, at, data):
-    entries = list(diary.entries)
-    for place, entry in enumerate(entries):
-        checks = entry.checks
-        said_no = [check for check in CHECKS if entry.check(check) == "no"]
-        if said_no:
-            silent = data.draw(st.lists(st.sampled_from(said_no), unique=True, max_size=4))
-            checks = replace(checks, **dict.fromkeys(silent))
-        entries[place] = replace(
-            entry,
-            checks=checks,
-            travels=None if entry.travels == "no" else entry.travels,
-            swelling_new=None if entry.swelling_new == "no" else entry.swelling_new,
-            pain_relief=None if entry.pain_relief == "no" else entry.pain_relief,
-            sudden_onset=None if entry.sudden_onset == "no" else entry.sudden_onset,
+@pytest.mark.parametrize("seed", SEEDS)
+def test_an_index_serves_every_moment_and_what_is_later_does_not_exist(seed):
+    read_, rnd = read(random_diary(seed)), random.Random(seed)
+    index = index_of(read_.diary)
+    for _ in range(4):
+        at = read_.exported_at - timedelta(hours=rnd.choice((0, 1, 12, 30, 100, 300)))
+        so_far = replace(
+            read_.diary,
+            entries=tuple(each for each in read_.diary.entries if each.at <= at),
+            sessions=tuple(each for each in read_.diary.sessions if each.ended_at <= at),
+            consultations=tuple(each for each in read_.diary.consultations if each.at <= at),
         )
-    answered = review(diary, BOOK, at)
-    silent = review(replace(diary, entries=tuple(entries)), BOOK, at)
-    assert silent.level >= answered.level
-    assert set(silent.unanswered_checks) >= set(answered.unanswered_checks) & set(CHECKS)
+        assert review_at(index, BOOK, at) == review(so_far, BOOK, at)
+        assert findings_at(index, BOOK, at) == review(so_far, BOOK, at).findings
 
 
-@MODERATELY
-@given(DIARY, NOWS)
-def test_an_answer_of_yes_is_never_better_than_no(diary, at):
-    entries = [
-        replace(entry, checks=replace(entry.checks, **dict.fromkeys(said_no(entry), "yes")))
-        if entry.checks
-        else entry
-        for entry in diary.entries
-    ]
-    worse = review(replace(diary, entries=tuple(entries)), BOOK, at)
-    assert worse.level >= review(diary, BOOK, at).level
+@pytest.mark.parametrize("seed", SEEDS)
+def test_days_that_pass_for_all_of_it_change_nothing(seed):
+    document = random_diary(seed)
+    document["profile"].pop("birth_year", None)
+    later = moved(document, timedelta(days=11))
+    here = [each[:4] for each in outlines(look(document))]
+    assert here == [each[:4] for each in outlines(look(later))]
 
 
-def said_no(entry):
-    return [check for check in CHECKS if entry.check(check) == "no"]
+def moved(plain, span):
+    """A document with every time in it moved."""
+    if isinstance(plain, list):
+        return [moved(each, span) for each in plain]
+    if isinstance(plain, dict):
+        return {name: moved(each, span) for name, each in plain.items()}
+    if not isinstance(plain, str) or len(plain) < 19 or plain[10:11] != "T":
+        return plain
+    return (moment(plain) + span).isoformat()
 
 
-@MODERATELY
-@given(DIARY, NOWS)
-def test_being_seen_now_leaves_nothing_but_what_is_to_come(diary, at):
-    seen = Consultation(id="now", at=at, with_whom="doctor", kind="seen")
-    found = review(replace(diary, consultations=(*diary.consultations, seen)), BOOK, at)
-    assert (found.level, found.findings) == (Level.NONE, ())
+@pytest.mark.parametrize("seed", SEEDS)
+def test_left_and_right_are_alike(seed):
+    document = random_diary(seed)
+    assert outlines(look(document)) == outlines(look(mirror(document)))
 
 
-@MODERATELY
-@given(DIARY, NOWS)
-def test_what_the_review_does_not_read_changes_nothing(diary, at):
-    noted = tuple(
-        replace(each, note="sharp", private_note="x", sleep_hours=3.5, self_care=("ice",))
-        for each in diary.entries
+def mirror(plain):
+    """A document with left and right changed places."""
+    swap = {"left": "right", "right": "left"}
+    if isinstance(plain, list):
+        return [mirror(each) for each in plain]
+    if isinstance(plain, dict):
+        return {swap.get(name, name): mirror(each) for name, each in plain.items()}
+    if isinstance(plain, str) and plain.partition(".")[2] in swap:
+        return mirrored(plain)
+    return swap.get(plain, plain) if isinstance(plain, str) else plain
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_blank_never_makes_an_emergency(seed):
+    """Emergencies come from a stated yes, or from new or worse: without them there is none."""
+    document = random_diary(seed)
+    for entry in document["entries"]:
+        without_what_is_stated(entry)
+    assert look(document).level < Level.EMERGENCY
+
+
+def without_what_is_stated(entry):
+    checks = entry.get("checks", {})
+    entry["checks"] = {name: "unsure" if each == "yes" else each for name, each in checks.items()}
+    if entry.get("travels") == "yes":
+        entry["travels"] = "unsure"
+    for limb in entry.get("spread", {}).values():
+        for side in limb.values():
+            side.pop("reach", None)
+            side["change"] = unsure(side.get("change", "new"))
+    for signs in ("nerve_signs", "leg_signs", "arm_signs", "face_signs"):
+        for name, answer in entry.get(signs, {}).items():
+            if isinstance(answer, dict):
+                entry[signs][name] = {side: unsure(each) for side, each in answer.items()}
+            else:
+                entry[signs][name] = unsure(answer)
+
+
+def unsure(change):
+    return "unsure" if change in ("new", "worse") else change
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_telling_at_the_moment_of_the_review_changes_no_level(seed):
+    document = random_diary(seed)
+    # of a check that a doctor knows, the telling itself is what was asked for
+    known = any("known" in entry.get("checks", {}).values() for entry in document["entries"])
+    for entry in document["entries"]:  # an answer at that very moment would be known by it
+        if entry["at"] == document["exported_at"] or known:
+            return
+    found = look(document)
+    telling = {"id": "now", "at": document["exported_at"], "with": "therapist", "kind": "told"}
+    telling["rules"] = [finding.rule.id for finding in found.findings]
+    told = copy.deepcopy(document)
+    told["consultations"].append(telling)
+    again = look(told)
+    assert [each[:2] for each in outlines(again)] == [each[:2] for each in outlines(found)]
+    assert not any(each.told for each in again.findings if each.level is Level.EMERGENCY)
+
+
+# With every change answered, and nobody consulted in between
+
+
+def plain_diary(seed):
+    """A random diary in which each sign says whether it is new, and that nobody knows of."""
+    document = random_diary(seed)
+    document["consultations"] = []
+    for name in ("known", "known_nerve_signs"):
+        document["profile"].pop(name, None)
+    for entry in document["entries"]:
+        checks = entry.get("checks", {})
+        entry["checks"] = {name: each for name, each in checks.items() if each != "known"}
+        if entry.get("travels") != "no" or "spread" in entry:
+            entry.pop("travels", None)
+            entry.setdefault("spread", {})
+        for limb in entry.get("spread", {}).values():
+            for side in limb.values():
+                side.pop("reach", None)
+                side.setdefault("change", "unsure")
+        if {"sharp", "shooting", "electric", "stabbing"} & {*entry.get("quality", [])}:
+            entry["sharp_change"] = "unsure"
+        if entry.get("swelling") == "marked" or entry.get("swelling_new") == "yes":
+            entry.setdefault("swelling_change", "unsure")
+    return document
+
+
+def answers(document, wanted):
+    """Where answers of these words stand: the object that holds each, and its name."""
+    places = []
+    for entry in document["entries"]:
+        places += [(entry["checks"], name) for name in entry["checks"]]
+        places += [(entry, name) for name in ("travels", "sharp_change") if name in entry]
+        for signs in ("nerve_signs", "leg_signs", "arm_signs"):
+            places += [(sides, side) for sides in entry.get(signs, {}).values() for side in sides]
+        face = entry.get("face_signs", {})
+        places += [(face, name) for name in face]
+        for limb in entry.get("spread", {}).values():
+            places += [(side, "change") for side in limb.values() if "change" in side]
+    return [(holder, name) for holder, name in places if holder[name] in wanted]
+
+
+def level_of(document):
+    """The level; that something is expected is no more than that nothing is found."""
+    return max(look(document).level, Level.EXPECTED)
+
+
+def changed_somewhere(seed, wanted, change):
+    """The levels of a plain diary, before and after one of its answers is changed."""
+    document, rnd = plain_diary(seed), random.Random(seed)
+    places = answers(document, wanted)
+    if not places:
+        return Level.EXPECTED, Level.EXPECTED
+    before = level_of(document)
+    holder, name = rnd.choice(places)
+    change(holder, name, rnd)
+    return before, level_of(document)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_no_answer_in_place_of_no_never_lowers_the_level(seed):
+    before, after = changed_somewhere(seed, ("no",), lambda holder, name, _: holder.pop(name))
+    assert after >= before
+
+
+SIGN = ("yes", "unsure", "new", "worse", "same", "less")
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_taking_a_sign_away_never_raises_the_level(seed):
+    before, after = changed_somewhere(
+        seed, SIGN, lambda holder, name, _: holder.update({name: "no"})
     )
-    assert review(replace(diary, entries=noted), BOOK, at) == review(diary, BOOK, at)
+    assert after <= before
 
 
-@MODERATELY
-@given(DIARY, NOWS)
-def test_findings_alone_are_those_of_the_review(diary, at):
-    assert findings_at(index_of(diary), BOOK, at) == review(diary, BOOK, at).findings
+def add(holder, name, rnd):
+    words = (
+        ("yes", "unsure")
+        if name in (*CHECKS, "travels")
+        else ("new", "worse", "unsure", "same", "less")
+    )
+    holder[name] = rnd.choice(words)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_sign_more_never_lowers_the_level(seed):
+    before, after = changed_somewhere(seed, ("no",), add)
+    assert after >= before
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_more_of_what_is_known_never_raises_the_level(seed):
+    document, rnd = plain_diary(seed), random.Random(seed)
+    if any(f"{limb}_signs" in entry for entry in document["entries"] for limb in ("leg", "arm")):
+        return
+    limb, sign, side = rnd.choice(("leg", "arm")), rnd.choice(SIGNS), rnd.choice(SIDES[:2])
+    for entry in document["entries"]:
+        entry.pop("nerve_signs", None)
+    before = level_of(document)
+    document["profile"]["known"] = [{"sign": sign, "limb": limb, "side": side}]
+    for entry in document["entries"]:
+        if rnd.random() < 0.5:
+            entry[f"{limb}_signs"] = {sign: {side: rnd.choice(("same", "less"))}}
+    assert level_of(document) <= before

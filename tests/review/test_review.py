@@ -48,9 +48,7 @@ def test_the_responses_stand_beside_the_findings():
 
 
 def test_evidence_stands_in_the_order_of_time_without_doubles():
-    found = look(
-        diary(entry("-1h", quality=("sharp", "electric")), entry("-9h", quality=("sharp",)))
-    )
+    found = look(diary(entry("-1h", fever="yes", unwell="yes"), entry("-9h", fever="yes")))
     assert found.findings[0].entries == ("entry-9h", "entry-1h")
 
 
@@ -79,8 +77,9 @@ def test_the_usual_soreness_is_that_of_the_open_stretch():
 
 
 def test_without_a_stretch_it_is_what_a_rating_now_would_be_judged_against():
-    assert look(diary(calm("-60h", 3), calm("-50h", 3), usual_soreness=2)).usual_soreness == 3
-    assert look(diary(calm("-60h", 1), session("-1h"))).usual_soreness == 1
+    four = [calm(f"-{hours}h", 3) for hours in (100, 80, 60, 50)]
+    assert look(diary(*four)).usual_soreness == 3
+    assert look(diary(*four, usual_soreness=2)).usual_soreness == 2
     assert look(diary(usual_soreness=4)).usual_soreness == 4
     assert look(diary()).usual_soreness is None
 

@@ -10,7 +10,7 @@ def course(*records, **profile):
 
 
 def open_at(story, at="-0h"):
-    return story.open_at(instant(when(at)))
+    return story.last_at(instant(when(at)))
 
 
 def all_at(story, at="-0h"):
@@ -38,8 +38,8 @@ def test_an_earlier_review_knows_only_what_came_before():
     assert open_at(story, "-20h").peak.id == "entry-20h"
     assert open_at(story, "-9h") is None
     assert [each.closed_by for each in all_at(story, "-10h")] == [None]
-    assert story.closed_at(instant(when("-10h"))) is None
-    assert story.closed_at(instant(when("-9h"))).closed_by.id == "entry-9h"
+    assert story.closed_before(instant(when("-10h"))) is None
+    assert story.closed_before(instant(when("-9h"))).closed_by.id == "entry-9h"
 
 
 def test_it_keeps_the_usual_score_it_opened_with():
@@ -49,11 +49,30 @@ def test_it_keeps_the_usual_score_it_opened_with():
 
 
 def test_one_opened_on_an_unknown_score_takes_the_first_known_and_is_judged_by_it():
-    story = index_of(diary(calm("-60h", 3), calm("-50h", 3), calm("-40h", 6))).course
-    # the second rating is judged by the first: 3 is not 5, so it closes; the third by both
-    assert [each.usual for each in all_at(story)] == [3, 3]
-    assert all_at(story)[0].closed_by.id == "entry-50h"
-    assert open_at(story, "-51h").usual is None
+    first = [calm("-90h", 3), calm("-70h", 3), calm("-50h", 3), calm("-30h", 3)]
+    story = index_of(diary(*first, calm("-10h", 5), calm("-1h", 4))).course
+    # the fifth is judged by the four before: 5 is 2 above 3, and 4 is not
+    assert open_at(story, "-11h").usual is None
+    assert (open_at(story, "-9h").usual, open_at(story, "-9h").ratings) == (3, 5)
+    assert all_at(story)[0].closed_by.id == "entry-1h"
+
+
+def test_a_silence_of_more_than_72_hours_ends_it():
+    going_on = course(calm("-80h", 5), calm("-8h", 5))
+    assert open_at(going_on).ratings == 2
+    story = course(calm("-80h", 5), calm("-8h", 5), calm("-0h", 5))
+    assert open_at(story).ratings == 3
+    silent = course(calm("-80h1us", 5), calm("-8h", 5))
+    first, second = all_at(silent)
+    assert (first.closed_by, first.ended_by, first.latest.id) == (None, None, "entry-80h1us")
+    assert (second.opened.id, second.ratings) == ("entry-8h", 1)
+    assert open_at(course(calm("-80h1us", 5), calm("-8h", 3))) is None
+
+
+def test_the_usual_score_stated_anew_starts_afresh():
+    story = course(calm("-60h", 6), calm("-20h", 6), usual_soreness_at=when("-30h"))
+    assert open_at(story, "-31h").usual is None  # nothing was stated then
+    assert (open_at(story).opened.id, open_at(story).usual) == ("entry-20h", 2)
 
 
 def test_a_session_that_finds_it_easing_ends_it_at_the_next_rating():
@@ -79,10 +98,9 @@ def test_a_session_that_finds_it_easing_and_a_next_rating_that_is_usual_close_it
 
 
 def test_the_next_rating_after_such_a_session_is_judged_by_its_own_usual_score():
-    # two ratings away from sessions before the second session: its usual score is 4
-    story = course(
-        calm("-80h", 6), calm("-78h", 4), session("-76h"), calm("-70h", 5), usual_soreness=2
-    )
+    # four ratings before the second session: their median is 4, by which 5 is not sore
+    four = [calm("-140h", 4), calm("-120h", 4), calm("-100h", 6), calm("-78h", 4)]
+    story = course(*four, session("-76h"), calm("-70h", 5), usual_soreness=None)
     (only,) = all_at(story)
     assert only.closed_by.id == "entry-70h"
 
@@ -116,8 +134,8 @@ def test_being_seen_starts_the_course_afresh():
     assert open_at(story, "-30h") is None
     assert (open_at(story).session, open_at(story).ratings) == (None, 1)
     first, _ = all_at(story)
-    assert (first.seen_at, first.closed_by) == (instant(when("-30h")), None)
-    assert story.closed_at(instant(when("-0h"))) is None
+    assert (first.afresh_at, first.closed_by) == (instant(when("-30h")), None)
+    assert story.closed_before(instant(when("-0h"))) is None
 
 
 def test_a_rating_at_the_moment_of_being_seen_belongs_to_no_course():
@@ -128,29 +146,18 @@ def test_a_rating_at_the_moment_of_being_seen_belongs_to_no_course():
 
 def test_the_hours_run_from_the_session_or_from_the_first_rating():
     after = open_at(course(session("-60h"), calm("-40h", 6), calm("-0h", 6)))
-    assert (after.runs_from_session, after.elapsed) == (True, 60 * HOUR)
+    assert (after.linked, after.elapsed) == (True, 60 * HOUR)
     alone = open_at(course(calm("-40h", 6), calm("-0h", 6)))
-    assert (alone.runs_from_session, alone.elapsed) == (False, 40 * HOUR)
+    assert (alone.linked, alone.elapsed) == (False, 40 * HOUR)
     late = open_at(course(session("-60h"), calm("-30h", 3), calm("-9h", 6), calm("-0h", 6)))
-    assert (late.late, late.runs_from_session, late.elapsed) == (True, False, 9 * HOUR)
+    assert (late.late, late.linked, late.elapsed) == (True, False, 9 * HOUR)
 
 
 def test_while_the_usual_score_is_unknown_late_is_judged_against_0():
-    story = index_of(
-        diary(session("-100h"), session("-60h"), calm("-20h", 1), calm("-9h", 4), calm("-1h", 5))
-    ).course
+    story = index_of(diary(session("-60h"), calm("-20h", 1), calm("-9h", 4), calm("-1h", 5))).course
     assert (open_at(story).usual, open_at(story).late) == (None, True)
 
 
-def test_late_is_judged_anew_once_the_usual_score_is_known():
-    # a stretch of long ago (usual 5) closes at 6, 40 h after the session; the next opens at 51 h on
-    # an unknown score, until a rating past 72 h has four ratings to be judged by: usual 5
-    story = index_of(
-        diary(
-            calm("-20d", 5), calm("-14d", 8), session("-60h"), calm("-20h", 6), calm("-9h", 5),
-            calm("-8h", 5), calm("-7h", 5), calm("+13h", 7),
-        )
-    ).course  # fmt: skip
-    before, after = open_at(story), open_at(story, "+13h")
-    assert (before.usual, before.late, before.opened.id) == (None, False, "entry-9h")
-    assert (after.usual, after.late, after.opened.id) == (5, True, "entry-9h")
+def test_it_counts_its_first_three_dates():
+    story = course(calm("-60h", 5), calm("-59h", 5), calm("-30h", 5), calm("-5h", 5))
+    assert [len(open_at(story, at).dates) for at in ("-60h", "-59h", "-30h", "-5h")] == [1, 1, 2, 3]

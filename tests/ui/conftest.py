@@ -107,7 +107,7 @@ def begun(look, qtbot, monkeypatch, tmp_path):
 def trends(window, qtbot):
     """The Trends page, once its timeline is drawn."""
     window.resize(1280, 800)
-    window.go_to("trends")
+    window.show_page("trends")
     page = window.page("trends")
     qtbot.waitUntil(lambda: page.timeline.view.placed is not None)
     return page

@@ -18,7 +18,7 @@ from ptdiary.diary.consultation import Question
 from ptdiary.diary.entry import Entry
 from ptdiary.diary.fields import plain_value
 from ptdiary.diary.questions import answers_of, entry_from
-from ptdiary.ui.today.draft import CHANGE, NEW
+from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.widgets.score_scale import ScoreScale
 
 _TEXTS = (
@@ -121,7 +121,7 @@ class Monkey:
 
     def _here(self):
         if self.today.window.page_name != "today":
-            self.today.window.go_to("today")
+            self.today.window.show_page("today")
             self.today.settle()
 
     def _click(self, button: QAbstractButton):
@@ -255,7 +255,7 @@ class Monkey:
 
     def new(self):
         pending = self._pending()
-        self.today.window.actions_["new_entry"].trigger()
+        self.today.window.actions_[Destination(page=PageName.TODAY, part=Part.NEW)].trigger()
         self.today.settle()
         self._kept(pending)
 
@@ -263,7 +263,7 @@ class Monkey:
         pending = self._pending()
         if self.today.diary.entries:
             entry = self._rnd.choice(self.today.diary.entries)
-            self.today.window.go_to(f"today:{entry.id}")
+            self.today.window.go_to(Destination(page=PageName.TODAY, record=entry.id))
             self.today.settle()
         self._kept(pending)
 
@@ -293,7 +293,7 @@ class Monkey:
             self.today.keeper.remove("deleted", Entry, self._rnd.choice(entries).id)
 
     def leave_page(self):
-        self.today.window.go_to(self._rnd.choice(_PAGES))
+        self.today.window.show_page(self._rnd.choice(_PAGES))
 
     def later(self):
         self.today.later(minutes=self._rnd.choice([1, 1, 30, 200, 1440]))
@@ -339,7 +339,7 @@ class Monkey:
         self._here()
         page, saved = self.page, self.saved
         answers, changing, at = page.form.answers, page.writing.changing, page.form.at()
-        typed = page.draft._waiting is not None
+        typed = any(each._waiting for each in (page.draft._new, page.draft._change))
         pending = self._pending()
         self.today.window.close()
         before = plain_value(self.today.diary)
@@ -352,7 +352,7 @@ class Monkey:
         self._kept(pending)
         drafts = self.today.keeper.drafts
         assert drafts.names() or saved or not typed
-        draft = drafts.read(CHANGE) or drafts.read(NEW)
+        draft = drafts.read("entry.change") or drafts.read("entry")
         known = changing.id if changing is not None else None
         gone = known is not None and self.today.diary.find(Entry, known) is None
         if draft is not None and draft.values["entry"] == known and not saved and not gone:

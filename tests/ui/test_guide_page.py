@@ -7,9 +7,11 @@ import pytest
 from ptdiary.diary.consultation import Consultation
 from ptdiary.diary.entry import Entry
 from ptdiary.paths import resource_text
-from ptdiary.ui.guide import PAGE, Block, read_guide
+from ptdiary.ui.destination import Destination, PageName
+from ptdiary.ui.guide import PAGE
 from ptdiary.ui.widgets.card import Label
 from ptdiary.words import guide as words
+from ptdiary.words.guide import Block, read_guide
 from tests.ui.conftest import NOW
 
 GUIDE = read_guide(resource_text(PAGE))
@@ -22,7 +24,7 @@ def shown(page):
 
 @pytest.fixture
 def page(window):
-    window.go_to("guide")
+    window.show_page("guide")
     return window.page("guide")
 
 
@@ -75,12 +77,12 @@ def test_a_warning_takes_its_place_told_or_not(page, keeper, told):
 
 def test_ways_to_the_page_and_from_it(window, page):
     for name, button in (("help", "_guide"), ("today", None)):
-        window.go_to(name)
+        window.show_page(name)
         other = window.page(name)
         (getattr(other, button) if button else other.side.session.guide).click()
         assert window.page_name == "guide"
-    window.go_to("today")
-    window.actions_["guide"].trigger()
+    window.show_page("today")
+    window.actions_[Destination(page=PageName.GUIDE)].trigger()
     assert window.page_name == "guide"
     page._help.click()
     assert window.page_name == "help"

@@ -17,7 +17,7 @@ def texts(page):
 
 def test_list_is_there_with_an_empty_diary(window, keeper):
     keeper.keep_profile("Saved", Profile())
-    window.go_to("help")
+    window.show_page("help")
     shown = texts(window.page("help"))
     for group in words.GROUPS:
         for sign in group.signs:
@@ -47,7 +47,7 @@ RECOGNISED = {
 
 
 def test_list_names_every_sign_of_the_rule_book_that_cannot_wait():
-    rules = json.loads(resource_text("rules/rules.json"))
+    rules = json.loads(resource_text("rules/rules.json"))["rules"]
     rules = rules if isinstance(rules, list) else rules["rules"]
     urgent = {rule["id"] for rule in rules if rule["level"] in {"emergency", "urgent"}}
     assert urgent == set(RECOGNISED)

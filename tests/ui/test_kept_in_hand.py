@@ -10,6 +10,7 @@ from ptdiary.diary.consultation import Question
 from ptdiary.diary.entry import Entry
 from ptdiary.diary.plan import Activity
 from ptdiary.diary.session import Session
+from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.summary.questions import QuestionsCard
 from tests.ui.conftest import NOW
 
@@ -21,7 +22,7 @@ def settle():
 
 def test_a_question_that_prints_keeps_the_keyboard_for_more_than_a_minute(window, keeper):
     keeper.keep("", Question(id="q1", text="May I run?", written_at=NOW))
-    window.go_to("summary")
+    window.show_page("summary")
     settle()
     card = window.page("summary").findChild(QuestionsCard)
     chip = card.chips["q1"]
@@ -33,7 +34,7 @@ def test_a_question_that_prints_keeps_the_keyboard_for_more_than_a_minute(window
 
 def test_an_activity_is_renamed_once(window, keeper):
     keeper.keep("", Activity(id="a1", name="stairs"))
-    window.go_to("settings")
+    window.show_page("settings")
     settle()
     box = window.page("settings").activities.lines[0].box
     box.setFocus()
@@ -49,7 +50,7 @@ def test_an_activity_is_renamed_once(window, keeper):
 
 def test_earlier_versions_follow_what_is_taken_back(window, keeper):
     keeper.keep("", replace(keeper.diary.find(Entry, "e2"), soreness=7))
-    window.go_to("diary:earlier:e2")
+    window.go_to(Destination(page=PageName.DIARY, part=Part.VERSIONS, record="e2"))
     settle()
     card = window.page("diary").earlier_versions
     assert "7" in card._now.text()
@@ -63,30 +64,30 @@ def test_earlier_versions_follow_what_is_taken_back(window, keeper):
 
 
 def test_a_half_filled_session_stays_while_another_is_changed(window):
-    window.go_to("sessions:new")
+    window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
     page = window.page("sessions")
     page.form.note.setPlainText("hot pack")
-    window.go_to("diary")
-    window.go_to("sessions:s1")
+    window.show_page("diary")
+    window.go_to(Destination(page=PageName.SESSIONS, record="s1"))
     settle()
     page.bar.leave_button.click()
-    window.go_to("sessions:new")
+    window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
     settle()
     assert page.form.note.toPlainText() == "hot pack"
 
 
 def test_a_half_changed_session_is_there_again_beside_a_new_one(window, keeper):
-    window.go_to("sessions:s1")
+    window.go_to(Destination(page=PageName.SESSIONS, record="s1"))
     page = window.page("sessions")
     page.form.note.setPlainText("too hard")
-    window.go_to("diary")
+    window.show_page("diary")
     page.keep_draft()
     page._show_list()
-    window.go_to("sessions:new")
+    window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
     assert page.form.note.toPlainText() == ""
     page.keep_draft()
     page._show_list()
-    window.go_to("sessions:s1")
+    window.go_to(Destination(page=PageName.SESSIONS, record="s1"))
     assert page.form.note.toPlainText() == "too hard"
     page.save()
     assert keeper.diary.find(Session, "s1").note == "too hard"
@@ -95,7 +96,7 @@ def test_a_half_changed_session_is_there_again_beside_a_new_one(window, keeper):
 
 def test_the_chosen_line_stays_chosen_when_one_above_it_comes_back(window, keeper):
     keeper.remove("", Entry, "e2")
-    window.go_to("diary")
+    window.show_page("diary")
     settle()
     table = window.page("diary").table
     table.selectRow(table.records.rowCount() - 1)
@@ -106,7 +107,7 @@ def test_the_chosen_line_stays_chosen_when_one_above_it_comes_back(window, keepe
 
 
 def test_the_keyboard_is_somewhere_after_each_removal_and_undo(window):
-    window.go_to("diary")
+    window.show_page("diary")
     settle()
     table = window.page("diary").table
     table.setFocus()

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QScrollArea,
 )
 
-from ptdiary.ui.navigation import places
+from ptdiary.ui.destination import PageName
 from tests.ui.conftest import SADDLE
 
-NAMES = [place.name for place in places()]
+NAMES = list(PageName)
 SIZES = [(1280, 800), (1024, 700), (800, 600)]
 SCALES = [1.0, 1.25, 1.5]
 CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QAbstractSpinBox, QAbstractItemView)
@@ -32,7 +32,7 @@ def settle():
 def open_page(window, keeper, name):
     if name == "emergency":
         keeper.keep("Entry saved", SADDLE)
-    window.go_to(name)
+    window.show_page(name)
     settle()
     return window.page(name)
 
@@ -127,7 +127,7 @@ def ring_of(widget):
 
 
 def test_ring_shows_for_the_keyboard_only(window):
-    window.go_to("settings")
+    window.show_page("settings")
     page = window.page("settings")
     button = page._appointment._save
     button.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -142,7 +142,7 @@ def test_ring_shows_for_the_keyboard_only(window):
 @pytest.mark.parametrize("dark", [False, True])
 def test_ring_has_two_tones(window, look, dark):
     look.change(dark=dark)
-    window.go_to("settings")
+    window.show_page("settings")
     button = window.page("settings")._appointment._save
     button.setFocus(Qt.FocusReason.TabFocusReason)
     picture = button.grab().toImage()

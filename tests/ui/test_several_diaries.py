@@ -9,6 +9,8 @@ from ptdiary.settings import read_settings
 from ptdiary.store import Store
 from ptdiary.store.backups import Backups
 from ptdiary.ui import diaries
+from ptdiary.ui.backups.erase import Erasing
+from ptdiary.ui.destination import Destination, FileAction, FileRequest, PageName, Part
 from ptdiary.words import backups as backup_words
 from ptdiary.words import recovery as words
 from tests.ui.conftest import NOW
@@ -27,16 +29,18 @@ def test_new_diary_is_another_file_and_the_first_stays(start, tmp_path, monkeypa
     start.keeper.keep("Entry saved", ENTRY)
     new = tmp_path / "new.ptdiary"
     monkeypatch.setattr(diaries, "ask_save", lambda *_: new)
-    start._window.actions_["new_diary"].trigger()
+    start._window.actions_[FileRequest(action=FileAction.NEW)].trigger()
     assert start.keeper.diary.entries == ()
     assert start._window.status.text == words.OPENED_NEW
     with Store.open(tmp_path / "diary.ptdiary") as store:
         assert store.read().entries == (ENTRY,)
     recent = read_settings(tmp_path / "settings.json").recent
     assert recent == (str(new), str(tmp_path / "diary.ptdiary"))
-    start._window.diary_asked.emit(f"recent:{tmp_path / 'diary.ptdiary'}")
+    start._window.file_asked.emit(
+        FileRequest(action=FileAction.OPEN_RECENT, path=tmp_path / "diary.ptdiary")
+    )
     assert start.keeper.diary.entries == (ENTRY,)
-    start._window.diary_asked.emit("forget")
+    start._window.file_asked.emit(FileRequest(action=FileAction.FORGET_RECENT))
     assert read_settings(tmp_path / "settings.json").recent == ()
 
 
@@ -51,7 +55,7 @@ def test_new_diary_never_takes_the_name_of_a_file(start, tmp_path, monkeypatch):
     other = tmp_path / "letter.ptdiary"
     other.write_text("my letter")
     monkeypatch.setattr(diaries, "ask_save", lambda *_: other)
-    start._window.diary_asked.emit("new")
+    start._window.file_asked.emit(FileRequest(action=FileAction.NEW))
     assert start._window.status.text == words.EXISTS
     assert other.read_text() == "my letter"
     assert start.diaries.path == tmp_path / "diary.ptdiary"
@@ -86,13 +90,13 @@ def test_erased_diary_leaves_nothing_but_the_last_copy(start, tmp_path):
     window = start._window
     start.keeper.keep("Entry saved", ENTRY)
     Backups(tmp_path / "diary.ptdiary").make(start.keeper.store)
-    window.go_to("today")
+    window.show_page("today")
     box_in(window.page("today").form.more, "note").setPlainText("half")
     window.page("today").draft.write()
     last = tmp_path / "stick" / "last.ptdiary"
     last.parent.mkdir()
-    window.go_to("backups:erase")
-    window.page("backups")._erase(last, second=False)
+    window.go_to(Destination(page=PageName.BACKUPS, part=Part.ERASE))
+    window.page("backups")._erase(Erasing(last_copy=last, second_place=False))
     page = window.stack.currentWidget()
     text = [label.text() for label in page.findChildren(QLabel)]
     assert backup_words.ERASED_TITLE in text

@@ -38,8 +38,8 @@ def test_window_cannot_be_used_before_there_is_a_diary(look, qtbot):
     window = MainWindow(look, Settings())
     qtbot.addWidget(window)
     assert not window.navigation.isEnabled()
-    window.go_to("help")
-    assert window.page_name == ""
+    window.show_page("help")
+    assert window.page_name is None
 
 
 def test_second_start_calls_the_first_window(qtbot, tmp_path):

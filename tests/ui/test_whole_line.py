@@ -13,6 +13,7 @@ from ptdiary.review.rulebook import read_rulebook
 from ptdiary.settings import Settings
 from ptdiary.store import Store
 from ptdiary.store.drafts import Drafts
+from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.keeper import Keeper
 from ptdiary.ui.main_window import MainWindow
 from ptdiary.ui.widgets.card import Label
@@ -60,7 +61,7 @@ def test_from_two_answers_to_a_printed_page(opened, clock, tmp_path, qtbot):
     window, keeper = opened()
 
     # log a session, half an hour after it ended
-    window.go_to("sessions:new")
+    window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
     sessions = window.page("sessions")
     press(sessions, session_words.CLINIC, qtbot)
     sessions.form.other.setText("Hip hinge")
@@ -73,7 +74,7 @@ def test_from_two_answers_to_a_printed_page(opened, clock, tmp_path, qtbot):
     # 42 hours later: a whole entry with four keys
     clock.now += timedelta(hours=42)
     keeper.refresh()
-    window.go_to("today")
+    window.show_page("today")
     today = window.page("today")
     window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
@@ -92,13 +93,13 @@ def test_from_two_answers_to_a_printed_page(opened, clock, tmp_path, qtbot):
     window.close()
     window, keeper = opened()
     assert keeper.diary.entries == (entry,)
-    window.go_to("trends")
+    window.show_page("trends")
     trends = window.page("trends")
     qtbot.waitUntil(lambda: trends.timeline.view.placed is not None)
     assert [point.entry for point in trends.timeline.view.placed.points] == [entry.id]
 
     # the page for the next appointment, with the patient's own words
-    window.go_to("summary")
+    window.show_page("summary")
     summary = window.page("summary")
     summary.question.setText("May I go back to the garden?")
     qtbot.keyClick(summary.question, Qt.Key.Key_Return)

@@ -13,14 +13,15 @@ from ptdiary.diary.entry import Entry
 from ptdiary.review.index import index_of
 from ptdiary.settings import Settings, read_settings
 from ptdiary.store import StoreError
+from ptdiary.ui import navigation
 from ptdiary.ui.app import Faults
-from ptdiary.ui.fallback_page import RefusalPage
-from ptdiary.ui.main_window import ACTIONS, MainWindow
-from ptdiary.ui.navigation import places
+from ptdiary.ui.destination import PageName
+from ptdiary.ui.fallback_page import RefusalPage, WayOn
+from ptdiary.ui.main_window import ACTIONS, Command, MainWindow
 from ptdiary.words import window as words
 from tests.ui.conftest import NOW, SADDLE
 
-PLACES = [place.name for place in places() if not place.urgent]
+PAGES = [name for name in PageName if name is not PageName.EMERGENCY]
 CALM = Entry(id="e3", at=NOW, soreness=3)
 
 
@@ -32,9 +33,9 @@ def press(window, key, modifier=Qt.KeyboardModifier.AltModifier):
         QTest.qWait(5)
 
 
-@pytest.mark.parametrize("name", PLACES)
+@pytest.mark.parametrize("name", PAGES)
 def test_every_page_opens_and_is_named(window, name):
-    window.go_to(name)
+    window.show_page(name)
     assert window.page_name == name
     assert window.navigation.button(name).isChecked()
     assert window.stack.currentWidget() is window.page(name)
@@ -42,9 +43,15 @@ def test_every_page_opens_and_is_named(window, name):
     assert words.PROGRAM in window.windowTitle()
 
 
+def test_navigation_knows_every_page():
+    assert set(navigation.PAGES) == set(PageName)
+    for name, item in navigation.PAGES.items():
+        assert item.page_class().__name__.casefold().startswith(name)
+
+
 def test_pages_are_built_when_they_are_first_opened(window):
     assert set(window._pages) == {"help"}
-    window.go_to("settings")
+    window.show_page("settings")
     assert set(window._pages) == {"help", "settings"}
 
 
@@ -58,7 +65,7 @@ def test_pages_are_built_when_they_are_first_opened(window):
 @pytest.mark.parametrize("width", [1280, 900])
 def test_alt_and_the_letter_open_a_page(window, name, letter, width, qtbot):
     window.resize(width, 700)
-    window.go_to("help" if name != "help" else "settings")
+    window.show_page("help" if name != "help" else "settings")
     press(window, getattr(Qt.Key, f"Key_{letter}"))
     qtbot.waitUntil(lambda: window.page_name == name)
 
@@ -106,8 +113,8 @@ def test_status_line_offers_undo_after_a_verb(window, keeper):
 
 def test_ctrl_z_works_from_another_page(window, keeper):
     keeper.keep("Entry saved", CALM)
-    window.go_to("settings")
-    window.go_to("help")
+    window.show_page("settings")
+    window.show_page("help")
     assert not window.status.isVisible()
     press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert keeper.diary.find(Entry, "e3") is None
@@ -117,11 +124,11 @@ def test_ctrl_z_works_from_another_page(window, keeper):
 
 
 def test_menu_says_what_will_be_undone(window, keeper):
-    assert not window.actions_["undo"].isEnabled()
+    assert not window.actions_[Command.UNDO].isEnabled()
     keeper.keep("Entry saved", CALM)
-    assert window.actions_["undo"].text() == "Undo: Entry saved"
+    assert window.actions_[Command.UNDO].text() == "Undo: Entry saved"
     keeper.undo()
-    assert window.actions_["redo"].text() == "Redo: Entry saved"
+    assert window.actions_[Command.REDO].text() == "Redo: Entry saved"
 
 
 def test_failed_verb_is_told_in_one_sentence(window, keeper, monkeypatch):
@@ -135,7 +142,7 @@ def test_failed_verb_is_told_in_one_sentence(window, keeper, monkeypatch):
 
 
 def test_emergency_replaces_the_page_and_stays_reachable(window, keeper):
-    window.go_to("settings")
+    window.show_page("settings")
     button = window.navigation.button("emergency")
     assert button.isHidden()
     keeper.keep("Entry saved", SADDLE)
@@ -168,8 +175,8 @@ def test_known_emergency_does_not_come_back_by_itself(window, keeper):
 def test_warning_above_the_form_is_seen_when_the_page_opens(window, keeper):
     keeper.keep("Entry saved", SADDLE)
     window.resize(900, 600)
-    window.go_to("help")
-    window.go_to("today")
+    window.show_page("help")
+    window.show_page("today")
     QApplication.processEvents()
     assert window.page("today").area.verticalScrollBar().value() == 0
 
@@ -181,7 +188,7 @@ def test_unsaved_sign_of_an_emergency_replaces_the_page_too(window, keeper):
     keeper.refresh()
     assert window.page_name == "emergency"
     window.page("emergency")._back.click()
-    window.page("help").emergency.emit(None)
+    window.page("help").emergency_gone.emit()
     assert window.navigation.button("emergency").isHidden()
 
 
@@ -205,7 +212,7 @@ def test_emergency_page_works_without_a_number(window, keeper):
 
 def test_window_remembers_its_place_and_page(window, keeper, look, tmp_path, qtbot):
     window.setGeometry(20, 30, 700, 500)
-    window.go_to("settings")
+    window.show_page("settings")
     window.close()
     settings = read_settings(tmp_path / "settings.json")
     assert settings.page == "settings"
@@ -226,7 +233,7 @@ def test_bug_keeps_the_forms_before_it_speaks(window, monkeypatch, tmp_path, cap
     order = []
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     monkeypatch.setattr(window.page("help"), "keep_draft", lambda: order.append("kept"))
-    monkeypatch.setattr(window.notices, "tell_bug", lambda: order.append("said"))
+    monkeypatch.setattr(window.notices, "say_bug", lambda: order.append("said"))
     error = ValueError("a word of the diary")
     Faults(window).handle(ValueError, error, None)
     assert order == ["kept", "said"]
@@ -237,15 +244,15 @@ def test_bug_keeps_the_forms_before_it_speaks(window, monkeypatch, tmp_path, cap
 def test_diary_that_cannot_be_opened_is_a_page(look, qtbot):
     window = MainWindow(look, Settings())
     qtbot.addWidget(window)
-    ways = {"again": "Try again", "other": "Open another diary"}
+    ways = {WayOn.AGAIN: "Try again", WayOn.OTHER: "Open another diary"}
     page = RefusalPage("A newer PT Diary wrote it.", ways, look)
     window.show_instead(page)
     assert window.stack.currentWidget() is page
-    window.go_to("help")
+    window.show_page("help")
     assert window.stack.currentWidget() is page
     with qtbot.waitSignal(page.chosen) as chosen:
         page.findChild(object, "again").click()
-    assert chosen.args == ["again"]
+    assert chosen.args == [WayOn.AGAIN]
 
 
 def test_closed_window_is_freed(keeper, look):

@@ -1,6 +1,5 @@
 """Times and dates as said elsewhere are longer; every sheet has room for them."""
 
-from contextvars import copy_context
 from dataclasses import replace
 from datetime import date
 
@@ -14,21 +13,14 @@ from ptdiary.report.sheet import A4, LETTER, TAIL, TextItem
 from ptdiary.report.week_sheet import lay_out_week
 from ptdiary.review.page.summary import summary
 from ptdiary.sample import sample_diary
-from ptdiary.words.dates import Dates, say_as
+from ptdiary.words.dates import Times
 from tests.report import pages
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 PAPERS = pytest.mark.parametrize("paper", [A4, LETTER], ids=lambda paper: paper.name)
 LATE = pages.NOW.replace(month=11, day=18, hour=10, minute=58)
-
-
-def american(act, *arguments):
-    def said():
-        say_as(Dates(twelve_hours=True, month_first=True))
-        return act(*arguments)
-
-    return copy_context().run(said)
+AMERICAN = Times(twelve_hours=True, month_first=True)
 
 
 def sheets_of(paper):
@@ -37,13 +29,13 @@ def sheets_of(paper):
     diary = diary.keeping(Entry(id="late", at=LATE.replace(hour=22), soreness=10))
     first = diary.entries[0].at.date()
     figures = summary(diary, pages.BOOK, pages.NOW, first, pages.NOW.date())
-    page = describe_page(figures, figures.series, Options(entries=diary.entries))
+    page = describe_page(figures, figures.series, Options(entries=diary.entries, times=AMERICAN))
     return lay_out_all(page, paper)
 
 
 @PAPERS
 def test_no_time_is_cut_or_broken(paper):
-    sheets = (*american(sheets_of, paper), american(lay_out_week, date(2026, 11, 23), None, paper))
+    sheets = (*sheets_of(paper), lay_out_week(date(2026, 11, 23), None, paper, AMERICAN))
     said = [item for sheet in sheets for item in sheet if isinstance(item, TextItem)]
     assert "Wed Nov 18, 10:58 pm" in [item.text for item in said]
     for item in said:

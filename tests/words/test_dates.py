@@ -3,6 +3,7 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 
 from ptdiary.words import dates
+from ptdiary.words.dates import USUAL_TIMES
 
 MADRID = timezone(timedelta(hours=1))
 NOW = datetime(2026, 11, 21, 9, 31, tzinfo=MADRID)  # a Saturday
@@ -20,12 +21,12 @@ NOW = datetime(2026, 11, 21, 9, 31, tzinfo=MADRID)  # a Saturday
     ],
 )
 def test_a_time_is_said_as_near_as_it_is(at, said):
-    assert dates.when(at, NOW) == said
+    assert USUAL_TIMES.when(at, NOW) == said
 
 
 def test_the_hour_is_the_one_that_the_patient_lived():
     in_tokyo = datetime(2026, 11, 10, 8, 0, tzinfo=timezone(timedelta(hours=9)))
-    assert dates.when(in_tokyo, NOW) == "10 November, 8:00"
+    assert USUAL_TIMES.when(in_tokyo, NOW) == "10 November, 8:00"
 
 
 @pytest.mark.parametrize(
@@ -50,12 +51,12 @@ def test_a_score_is_said_with_its_word(score, said):
 )  # fmt: skip
 def test_a_person_says_when_it_was(hour, day, said):
     at = datetime(2026, 11, day, hour, 0, tzinfo=MADRID)
-    assert dates.part_of_day(at, NOW) == said
+    assert USUAL_TIMES.part_of_day(at, NOW) == said
 
 
 def test_a_period_names_the_first_year_only_where_it_differs():
-    assert dates.period(date(2026, 10, 12), date(2026, 11, 21)) == "12 Oct to 21 Nov 2026"
-    assert dates.period(date(2025, 12, 30), date(2026, 1, 2)) == "30 Dec 2025 to 2 Jan 2026"
+    assert USUAL_TIMES.period(date(2026, 10, 12), date(2026, 11, 21)) == "12 Oct to 21 Nov 2026"
+    assert USUAL_TIMES.period(date(2025, 12, 30), date(2026, 1, 2)) == "30 Dec 2025 to 2 Jan 2026"
 
 
 def test_lists_and_counts_read_as_english():

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ptdiary.words import dates, entries, page_entries
-from ptdiary.words import entries as entry_said
+from ptdiary.words import entries, page_entries
+from ptdiary.words.dates import USUAL_TIMES, Times
 from tests.review.story import NO, NOW, entry
 
 
@@ -14,7 +14,7 @@ def test_preferring_not_to_say_is_no_answer():
 
 @pytest.mark.parametrize(("hours", "said"), [(1, "Slept 1 hour."), (6.5, "Slept 6.5 hours.")])
 def test_hours_of_sleep_are_said_as_one_or_many(hours, said):
-    assert page_entries.more(entry("-1h", sleep_hours=hours)) == (said,)
+    assert page_entries.more(entry("-1h", sleep_hours=hours), USUAL_TIMES) == (said,)
 
 
 def test_pain_that_spreads_is_not_said_to_be_in_a_leg_that_nobody_marked():
@@ -24,9 +24,5 @@ def test_pain_that_spreads_is_not_said_to_be_in_a_leg_that_nobody_marked():
 
 
 def test_a_day_of_another_year_keeps_its_comma():
-    dates.say_as(dates.Dates(month_first=True))
-    try:
-        said = entry_said.said_when(NOW.replace(year=2025), NOW)
-    finally:
-        dates.say_as(dates.Dates())
+    said = entries.said_when(NOW.replace(year=2025), NOW, Times(month_first=True))
     assert said == "March 20, 2025 12:00"

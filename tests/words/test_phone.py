@@ -3,57 +3,32 @@
 import pytest
 
 from ptdiary.words import findings, phone
-from tests.review.story import NO, NOW, calm, diary, entry, exercise, look, session
+from ptdiary.words.dates import USUAL_TIMES
+from tests.review.story import NOW, calm, diary, entry, exercise, look, session
 
 
 def spoken(*records, **profile):
     """What the patient reads out, and nothing of what is above it on the banner."""
     story = diary(*records, **profile)
-    said = phone.phone_sentences(story, look(story), NOW)
+    said = phone.phone_sentences(story, look(story), NOW, USUAL_TIMES)
     return said.spoken
 
 
-LEFT, RIGHT = {"regions": ("thigh_back.left",)}, {"regions": ("thigh_back.right",)}
-
-
 @pytest.mark.parametrize(
-    ("earlier", "later", "said"),
+    ("answers", "said"),
     [
-        (
-            {"travels": "yes", **LEFT},
-            {"travels": "unsure", **LEFT},
-            "I had pain spread into my left leg on Sunday, 3 out of 10.",
-        ),
-        (
-            {"travels": "yes", **LEFT},
-            {"travels": "yes", **RIGHT},
-            "I had pain spread into my legs lately.",
-        ),
-        (
-            {"quality": ("shooting",)},
-            {"quality": ("stabbing",)},
-            "I had shooting and stabbing pain lately.",
-        ),
-        (
-            {"numbness_left": "new"},
-            {"numbness_left": "unsure"},
-            "I had new numbness, tingling or weakness in a leg or foot on Sunday, 3 out of 10.",
-        ),
-        ({"fever": "yes"}, {"unwell": "unsure"}, "I had a fever or felt ill on Sunday"),
-        ({"calf": "yes"}, {"calf": "unsure"}, "was swollen, hot or throbbing on Sunday."),
-        ({"band": "yes"}, {"band": "unsure"}, "like a tight band round my body on Sunday."),
-        (
-            {"bladder": "unsure"},
-            {"chest": "unsure"},
-            "I was not sure about new trouble peeing and chest pain or trouble breathing lately.",
-        ),
+        ({"bladder": "yes"}, "I have new trouble peeing. I wrote it down on 15 March."),
+        ({"bladder": "unsure"},
+         "I am not sure about new trouble peeing. I wrote it down on 15 March."),
+        ({"fever": "yes"}, "I have a fever or feel ill, since 15 March, and I have back pain."),
+        ({"calf": "unsure"},
+         "I was not sure on 15 March whether one calf or thigh is swollen, hot or throbbing."),
+        ({"sharp_change": "new", "quality": ("shooting",)}, "I had shooting pain on 15 March."),
+        ({"leg_numb": "worse"}, "I wrote on 15 March that numbness in my left leg is worse."),
     ],
 )  # fmt: skip
-def test_a_time_is_of_the_entry_that_says_it(earlier, later, said):
-    answers = dict.fromkeys(NO, None)
-    assert said in spoken(
-        entry("-5d", soreness=3, **answers | earlier), entry("-3h", soreness=3, **answers | later)
-    )
+def test_it_is_said_in_the_first_person_with_its_day(answers, said):
+    assert said in spoken(entry("-5d", soreness=3, **answers))
 
 
 def test_hours_that_run_from_an_earlier_session_name_that_session():
@@ -61,8 +36,9 @@ def test_hours_that_run_from_an_earlier_session_name_that_session():
         session("-4d", exercise("Bridges")),
         session("-6h", exercise("Walking")),
         calm("-100h", 1), calm("-70h", 5), calm("-30h", 5), calm("-8h", 5), calm("-1h", 5),
+        usual_soreness=2,
     )  # fmt: skip
-    assert "It is more than 72 hours since my session." in said
+    assert "It is 3 days since my session, and another session came in between." in said
     assert "That session was Monday at 12:00. My last session was today at 6:00, walking." in said
 
 
@@ -70,7 +46,7 @@ def test_an_exercise_without_a_name_leaves_no_hole():
     risen = exercise("", soreness_before=1, soreness_peak=8, settled="no")
     story = diary(session("-3h", exercise("Bridges", load="6 kg"), risen, exercise(" ", load="x")))
     shown = look(story)
-    reason = "pain went from 1 to 8 during an exercise and did not settle."
-    assert findings.reason(shown.findings[0]) == f"Your {reason}"
-    said = phone.phone_sentences(story, shown, NOW).spoken
-    assert f"My {reason} My last session was today at 9:00, bridges with 6 kg." in said
+    reason = "pain went from 1 to 8 out of 10 during an exercise today, and did not settle soon"
+    assert findings.reason(shown.findings[0], USUAL_TIMES) == f"Your {reason} after you stopped."
+    said = phone.phone_sentences(story, shown, NOW, USUAL_TIMES).spoken
+    assert f"My {reason} after I stopped. My last session was today at 9:00, bridges" in said

@@ -2,6 +2,7 @@
 
 from ptdiary.review.clock import session_clock
 from ptdiary.words import today
+from ptdiary.words.dates import USUAL_TIMES
 from tests.review.story import NOW, diary, exercise, session
 
 
@@ -10,10 +11,15 @@ def card(told, *exercises):
 
 
 def test_hours_that_have_passed_are_not_told_as_to_come():
-    assert today.in_the_hours(card("-60h"), NOW).endswith("usually eased by tomorrow, 0:00.")
-    assert today.in_the_hours(card("-74h"), NOW).endswith("usually eased by 72 hours.")
+    assert today.in_the_hours(card("-60h"), NOW, USUAL_TIMES).endswith(
+        "usually eased by tomorrow, 0:00."
+    )
+    assert today.in_the_hours(card("-74h"), NOW, USUAL_TIMES).endswith("usually eased by 72 hours.")
 
 
 def test_an_exercise_without_a_name_leaves_no_hole():
     clock = card("-60h", exercise("", load="6 kg"), exercise("Bridges"), exercise("Step-ups"))
-    assert today.session_line(clock, NOW) == "Session 1, Wednesday 0:00. Bridges and Step-ups."
+    assert (
+        today.session_line(clock, NOW, USUAL_TIMES)
+        == "Session 1, Wednesday 0:00. Bridges and Step-ups."
+    )

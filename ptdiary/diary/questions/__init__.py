@@ -1,9 +1,9 @@
-"""The entry form without a screen: what each answer writes, and how an entry reads as answers.
+"""The forms without a screen: what each answer writes, and how an entry reads as answers.
 
-- `form`      `Answers`, the whole state of the form, and what a press does to it
-- `writing`   from answers to an entry; nothing is written that was not said
-- `reading`   from an entry back to answers, for editing
-- `exercise`  what sharp pain during an exercise does to the last session and to the plan
+- `form`          `Answers`, the whole state of the entry form, and what a press does to it
+- `writing`       from answers to an entry; nothing is written that was not said
+- `reading`       from an entry back to answers, for editing
+- `session_form`  the form of a session: its answers, from a session and back
 
 The contract: an untouched question writes no field; an unticked tile is not answered until
 **None of these** or **None of the others** is pressed; a ticked tile whose follow-up is left

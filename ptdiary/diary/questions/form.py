@@ -1,14 +1,12 @@
 """The state of the entry form as one value, and what a press does to it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any, Literal
 
 from ptdiary.diary.answers import (
     CHECK_ANSWER,
     REGION,
-    SELF_CARE,
     SHARP_WORDS,
-    YES_NO,
     YES_NO_UNSURE,
     Change,
     CheckAnswer,
@@ -19,8 +17,9 @@ from ptdiary.diary.answers import (
     YesNoUnsure,
 )
 from ptdiary.diary.answers import QUALITY_WORDS as _QUALITY_WORDS
+from ptdiary.diary.entry import Entry
 from ptdiary.diary.fields import FieldReader, plain_value
-from ptdiary.diary.limits import NAME, NOTE, SCORE, Choice, Flag, Many, Number, Text, optional
+from ptdiary.diary.limits import NAME, SCORE, Choice, Flag, Many, Text, limit_of, optional
 
 # The tiles under "Since your last entry, any of these?", in the order of the form.
 TILES = (
@@ -45,6 +44,11 @@ _SIDE = Choice(("left", "right", "both", "unsure"))
 _CHANGE = Choice(("new", "same", "worse", "unsure"))
 
 
+def _as_entry(name: str) -> Any:
+    """A field that an entry has too, with the same limit."""
+    return optional(limit_of(Entry, name))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answers:
     """What stands on the form; None and an empty tuple mean not answered.
@@ -55,7 +59,7 @@ class Answers:
     ticked ones that were called not sure. Scores run from 0 to 10, as in `Entry`.
     """
 
-    soreness: int | None = optional(SCORE)
+    soreness: int | None = _as_entry("soreness")
     ticked: tuple[str, ...] = optional(Many(Choice(TILES), unique=True))
     none: bool | None = optional(Flag())
     hidden: tuple[str, ...] = optional(Many(Choice(TILES), unique=True))
@@ -89,20 +93,20 @@ class Answers:
     # the optional rows
     regions: tuple[str, ...] = optional(REGION)
     feels: tuple[str, ...] = optional(Many(Choice(FEELS), unique=True))
-    sudden_onset: YesNo | None = optional(YES_NO)
-    since_yesterday: Trend | None = optional(Choice(("better", "same", "worse")))
-    pain_relief: YesNo | None = optional(YES_NO)
-    sleep_hours: float | None = optional(Number(0, 24))
-    sleep_quality: int | None = optional(SCORE)
-    interference: int | None = optional(SCORE)
-    fatigue: int | None = optional(SCORE)
-    fatigue_kind: FatigueKind | None = optional(Choice(("muscle", "whole_body")))
-    home_exercises: HomeExercises | None = optional(Choice(("all", "some", "none", "none_planned")))
-    self_care: tuple[str, ...] = optional(Many(Choice(SELF_CARE), unique=True))
-    worse_with: tuple[str, ...] = optional(Many(NAME))
-    better_with: tuple[str, ...] = optional(Many(NAME))
-    note: str | None = optional(NOTE)
-    private_note: str | None = optional(NOTE)
+    sudden_onset: YesNo | None = _as_entry("sudden_onset")
+    since_yesterday: Trend | None = _as_entry("since_yesterday")
+    pain_relief: YesNo | None = _as_entry("pain_relief")
+    sleep_hours: float | None = _as_entry("sleep_hours")
+    sleep_quality: int | None = _as_entry("sleep_quality")
+    interference: int | None = _as_entry("interference")
+    fatigue: int | None = _as_entry("fatigue")
+    fatigue_kind: FatigueKind | None = _as_entry("fatigue_kind")
+    home_exercises: HomeExercises | None = _as_entry("home_exercises")
+    self_care: tuple[str, ...] = _as_entry("self_care")
+    worse_with: tuple[str, ...] = _as_entry("worse_with")
+    better_with: tuple[str, ...] = _as_entry("better_with")
+    note: str | None = _as_entry("note")
+    private_note: str | None = _as_entry("private_note")
     question: str | None = optional(Text(20_000))
 
     def ticking(self, tile: str, on: bool) -> "Answers":
@@ -144,6 +148,16 @@ class Answers:
     def signs_answered(self) -> bool:
         """Whether the second question has an answer: something ticked, or *None* pressed."""
         return bool(self.ticked or self.none)
+
+
+# Of these, what the form asks and what an entry holds are said in different ways: by a tile, or
+# by places that a tile marks too. Every other field that both have is the same answer.
+_TOLD_OTHERWISE = {"swelling", "movement", "regions"}
+SAME_IN_ENTRY = tuple(
+    each.name
+    for each in fields(Answers)
+    if each.name in {of_entry.name for of_entry in fields(Entry)} - _TOLD_OTHERWISE
+)
 
 
 def cleared(answers: Answers) -> Answers:

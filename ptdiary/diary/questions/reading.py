@@ -4,20 +4,17 @@ Not every entry came from this form: an import may know more, or know it in anot
 is therefore a best fit; writing changes only what the patient changed (`writing.entry_from`).
 """
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
 
 from ptdiary.diary.answers import SHARP_WORDS, SIDES
 from ptdiary.diary.entry import Entry
-from ptdiary.diary.questions.form import FEELS, NERVES, TILES, WIDER, Answers
-
-_SAME_NAME = tuple({each.name for each in fields(Entry)} & {each.name for each in fields(Answers)})
-_OWN_MEANING = {"swelling", "movement", "regions"}
+from ptdiary.diary.questions.form import FEELS, NERVES, SAME_IN_ENTRY, TILES, WIDER, Answers
 
 
 def answers_of(entry: Entry) -> Answers:
     """The form as it would stand to write this entry."""
-    rows = {name: getattr(entry, name) for name in _SAME_NAME if name not in _OWN_MEANING}
+    rows = {name: getattr(entry, name) for name in SAME_IN_ENTRY}
     found: dict[str, Any] = {}
     ticked, refused = set(), set()
     for tile, read in _TILE_READERS.items():

@@ -13,7 +13,7 @@ from typing import Any
 from ptdiary.diary.answers import QUALITY_WORDS, REGIONS, SIDES
 from ptdiary.diary.entry import Checks, Entry, NerveSigns, Sides
 from ptdiary.diary.plan import PlannedExercise
-from ptdiary.diary.questions.form import NERVES, WIDER, Answers
+from ptdiary.diary.questions.form import NERVES, SAME_IN_ENTRY, WIDER, Answers
 from ptdiary.diary.questions.reading import answers_of
 from ptdiary.diary.session import Exercise, Session
 
@@ -61,13 +61,6 @@ def _sharp(exercise: Exercise, words: tuple[str, ...]) -> Exercise:
 
 
 Fields = dict[str, Any]
-
-_ROWS = (
-    "soreness", "sudden_onset", "since_yesterday", "pain_relief", "sleep_hours", "sleep_quality",
-    "interference", "fatigue", "fatigue_kind", "home_exercises", "self_care", "worse_with",
-    "better_with",
-)  # fmt: skip
-_TEXTS = ("note", "private_note")
 
 
 def entry_from(
@@ -125,8 +118,7 @@ def written_fields(answers: Answers) -> Fields:
 
 def _fields(answers: Answers, blank: str | None) -> Fields:
     """`blank` is what a ticked tile writes for a follow-up without an answer."""
-    written: Fields = {name: getattr(answers, name) for name in _ROWS}
-    written |= {name: (getattr(answers, name) or "").strip() or None for name in _TEXTS}
+    written: Fields = {name: _trimmed(getattr(answers, name)) for name in SAME_IN_ENTRY}
     written |= _travels(answers, blank)
     written |= _nerves(answers, blank)
     written |= _weakness(answers, blank)
@@ -140,6 +132,10 @@ def _fields(answers: Answers, blank: str | None) -> Fields:
     written["regions"] = _regions(answers)
     written["checks.legs_both"] = _legs_both(answers, blank)
     return {path: value for path, value in written.items() if value not in (None, ())}
+
+
+def _trimmed(value: Any) -> Any:
+    return value.strip() or None if isinstance(value, str) else value
 
 
 def said_no(answers: Answers, tile: str) -> bool:

@@ -4,13 +4,16 @@ Each module ends with `RULES`: its conditions, with the facts of their sentences
 that can bring them. Nothing else in the program names a rule.
 
 - `checks`     the safety questions about emergencies
-- `urgent`     the other safety questions
-- `nerves`     nerve signs, and pain that travels into a limb
-- `exercises`  sharp words, and what happened during exercises
-- `daily_life` swelling, interference, tiredness and movement
-- `course`     the raised stretch that is open
-- `worsening`  pain that jumps or grows
-- `gaps`       what is missing: ratings and answers
+- `line_findings` what the lines of signs bring, read from top to bottom once
+- `signs`      pain and nerve signs in a limb or the face, swelling
+- `urgent`     the other safety questions; what only looks back, and what nobody may know
+- `severe`     severe and sudden soreness, and bones that break easily
+- `exercises`  sharp words, an ache in a leg, and what happened during exercises
+- `course`     the raised stretch that is open, and the one ladder of its hours
+- `worse`      soreness that gets worse: in a stretch, from session to session, over weeks
+- `daily_life` flare-ups, interference, tiredness and movement
+- `cancer`     what weighs more after cancer
+- `gaps`       answers that are missing
 - `expected`   soreness that runs as usual, if nothing else fired
 - `conditions` all of them, by id
 - `notable`    which records can bring a warning at all, by kind of evidence

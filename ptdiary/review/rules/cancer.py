@@ -2,17 +2,20 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ptdiary.review.case import Case, Condition, Evidence, Found, Telling
-from ptdiary.review.finding import Fact
-from ptdiary.review.hours import instant
+from ptdiary.review.hours import ENDS, instant
 from ptdiary.review.records import ALWAYS
-from ptdiary.review.rules.course import SETTLES_BY, c_48, c_72, c_120
+from ptdiary.review.rules.course import c_48, c_72, c_120
 from ptdiary.review.rules.daily_life import c_flare
 from ptdiary.review.rules.severe import c_severe, u_fracture, u_sudden, w_steady
 from ptdiary.review.rules.signs import c_rad, u_neuro
 from ptdiary.review.rules.urgent import c_night, u_nhslist, u_night
 from ptdiary.review.rules.worse import c_trend, c_worse
+
+if TYPE_CHECKING:
+    from ptdiary.review.finding import Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class Reason:
 def _c_48(case: Case) -> Found | None:
     """C-48, unless it may still be soreness after exercise."""
     stretch = case.stretch
-    if stretch is None or (stretch.linked and stretch.elapsed <= SETTLES_BY):
+    if stretch is None or (stretch.linked and stretch.elapsed <= ENDS):
         return None
     return c_48(case)
 
@@ -68,8 +71,10 @@ def _fired(case: Case, reasons: Iterable[Reason]) -> Fired:
 def u_cancer(case: Case) -> Found | None:
     """Somebody who has had cancer, and anything that may be its return."""
     history = case.profile.cancer_history
+    if history not in ("yes", "unsure"):
+        return None
     fired = _fired(case, (*_OTHERS, *_OF_SORENESS))
-    if history not in ("yes", "unsure") or not fired:
+    if not fired:
         return None
     nerve = next(((each, found) for each, found in fired if each.rule == "U-NEURO"), None)
     reason, named = nerve or _named(fired)
@@ -106,11 +111,13 @@ def _what(reason: Reason, found: Found) -> str:
 
 def w_askcancer(case: Case) -> Found | None:
     """Whether the patient has had cancer would change what to do."""
+    if case.profile.cancer_history is not None:
+        return None
     fired = _fired(case, _OF_SORENESS)
-    if case.profile.cancer_history is not None or not fired:
+    if not fired:
         return None
     reason, named = _named(fired)
-    facts: dict[str, Fact] = {"what": reason.what}
+    facts: dict[str, Fact] = {"what": f"does_{reason.what}"}
     return Found(facts=facts, entries=named.entries, dated=named.date)
 
 

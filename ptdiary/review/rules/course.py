@@ -6,17 +6,18 @@ that holds. Nothing here fires while no stretch is open, but where a rule says s
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from ptdiary.diary import DULL_WORDS, SHARP_WORDS, Entry, side_of
 from ptdiary.review.case import Case, Condition, Evidence, Found, Telling
-from ptdiary.review.finding import Fact
-from ptdiary.review.hours import DAY, HOUR, elapsed, instant, whole_hours
+from ptdiary.review.hours import DAY, EASES, ENDS, HOUR, STARTS, elapsed, instant, whole_hours
 from ptdiary.review.records import ALWAYS
-from ptdiary.review.stretch import ONSET_OPENS, Stretch, score_of
-from ptdiary.review.usual import FEWEST_DATES, SESSION_REACH, is_high
+from ptdiary.review.stretch import Stretch, score_of
+from ptdiary.review.usual import FEWEST_DATES, is_high
 
-IMPROVES_BY = 48 * HOUR  # S1-8: improves within 24 to 48 hours
-SETTLES_BY = 72 * HOUR  # S0-9, S0-21: a therapist wants to know what is not reduced by then
+if TYPE_CHECKING:
+    from ptdiary.review.finding import Fact
+
 LITERATURE_ENDS = 120 * HOUR  # Pettitt 2010: older adults 72 to 120 h
 AGAIN = 48 * HOUR
 APART = 24 * HOUR
@@ -78,7 +79,7 @@ def stands(case: Case, stretch: Stretch) -> bool:
         return high and long
     lasting = (
         stretch.linked
-        and stretch.elapsed > SETTLES_BY
+        and stretch.elapsed > ENDS
         and easing_of(stretch) is Easing.NONE
         and elapsed(stretch.opened.at, stretch.latest.at) >= APART
     )
@@ -96,9 +97,9 @@ class Rung:
 def rung_of(case: Case) -> Rung | None:
     """The one line of the ladder that holds, the first of them."""
     stretch = case.stretch
-    if stretch is None or stretch.elapsed <= IMPROVES_BY:
+    if stretch is None or stretch.elapsed <= EASES:
         return None
-    if stretch.elapsed > SETTLES_BY:
+    if stretch.elapsed > ENDS:
         return _late_rung(case, stretch)
     single = "single" if is_single(stretch) else ""
     match easing_of(stretch):
@@ -201,11 +202,11 @@ def w_unlinked(case: Case) -> Found | None:
         return None
     opened = instant(stretch.opened.at)
     way = ""
-    if stretch.elapsed > IMPROVES_BY:
+    if stretch.elapsed > EASES:
         way = "long"
     elif stretch.late:
         way = "late"
-    elif case.session_ended(opened - SESSION_REACH, opened):
+    elif case.session_ended(opened - ENDS, opened):
         way = "seen"
     elif stretch.usual is None:
         way = "unknown"
@@ -219,10 +220,10 @@ def w_unlinked(case: Case) -> Found | None:
 
 def is_early(case: Case, stretch: Stretch) -> bool:
     """Whether it opened less than 12 h after its session, and no earlier one explains it."""
-    if not stretch.linked or (stretch.opened_after or 0) >= ONSET_OPENS:
+    if not stretch.linked or (stretch.opened_after or 0) >= STARTS:
         return False
     opened = instant(stretch.opened.at)
-    return not case.session_ended(opened - SESSION_REACH, opened - ONSET_OPENS)
+    return not case.session_ended(opened - ENDS, opened - STARTS)
 
 
 def after_hands_on(stretch: Stretch) -> bool:
@@ -330,7 +331,7 @@ def w_stale(case: Case) -> Found | None:
 def w_baseunk(case: Case) -> Found | None:
     """The patient has not said how sore she is on most days."""
     latest = case.latest
-    if latest is None or case.stated is not None or case.age(latest.at) > IMPROVES_BY:
+    if latest is None or case.stated is not None or case.age(latest.at) > EASES:
         return None
     computed = case.index.usual.computed(instant(latest.at), case.now)
     if computed is None:

@@ -1,15 +1,18 @@
-"""Flare-ups, interference, tiredness and movement (rule page, "Flare, day, tiredness, movement")."""
+"""Flare-ups, interference, tiredness and movement (rule page, "Flare, day, tiredness")."""
 
 from bisect import bisect_left
 from collections.abc import Callable
 from itertools import islice, pairwise
+from typing import TYPE_CHECKING
 
 from ptdiary.diary import Entry
 from ptdiary.review.case import Case, Condition, Evidence, Found, Telling
-from ptdiary.review.finding import Fact
 from ptdiary.review.hours import DAY, HOUR, elapsed, instant
 from ptdiary.review.records import ALWAYS
 from ptdiary.review.usual import COMPUTED_FROM, FEWEST, FEWEST_DATES, median
+
+if TYPE_CHECKING:
+    from ptdiary.review.finding import Fact
 
 LASTS = 72 * HOUR
 FLARE_APART = 72 * HOUR
@@ -21,6 +24,7 @@ IN_THE_WAY_AGAIN = (24 * HOUR, 7 * DAY)
 TIRED = 4
 TIRED_ENTRIES = 3
 TIRED_OVER = 48 * HOUR
+MOST_MOVEMENT = 10
 HARDLY_MOVES = 1  # the scale's own words: 0 cannot move
 MOVED_LITTLE = 3
 MOVED_LITTLE_BEFORE = (7 * DAY, 28 * DAY)

@@ -8,7 +8,8 @@ from ptdiary.review.case import Case, Condition, Evidence, Found
 from ptdiary.review.hours import DAY, HOUR, instant
 from ptdiary.review.lines import Line
 from ptdiary.review.records import ALWAYS
-from ptdiary.review.rules.signs import c_rad, e_both, line_findings
+from ptdiary.review.rules.line_findings import line_findings
+from ptdiary.review.rules.signs import c_rad, e_both, with_session
 from ptdiary.review.rules.urgent import u_unsure_of_signs
 
 EXERCISES_LAST = 7 * DAY
@@ -28,7 +29,8 @@ _ACHE = LEG - {"knee_front", "knee_back"}
 
 def c_sharp(case: Case) -> Found | None:
     """Sharp pain, or a sharp word for the pain of an exercise."""
-    return case.once(line_findings).sharp or _sharp_exercise(case)
+    exercise = _sharp_exercise(case)
+    return with_session(case.once(line_findings).sharp, exercise) or exercise
 
 
 def _sharp_exercise(case: Case) -> Found | None:
@@ -158,8 +160,11 @@ def _beyond_pain(case: Case, session: Session) -> Found | None:
     for exercise in session.exercises:
         peak = exercise.soreness_peak
         if limit is not None and peak is not None and peak > limit:
-            facts = {"exercise": exercise.name, "a": peak, "b": limit}
-            return Found(way="pain", facts=facts, session=session)
+            return Found(
+                way="pain",
+                facts={"exercise": exercise.name, "a": peak, "b": limit},
+                session=session,
+            )
     return None
 
 

@@ -3,12 +3,12 @@
 from ptdiary.diary import Entry
 from ptdiary.review.case import Case, Condition, Found, Telling
 from ptdiary.review.finding import Fact
-from ptdiary.review.hours import DAY, HOUR
+from ptdiary.review.hours import DAY, HOUR, STARTS
 from ptdiary.review.records import ALWAYS, SEVERE
 from ptdiary.review.rules.course import HANDS_ON_LASTS, after_hands_on, is_early
 from ptdiary.review.rules.daily_life import HARDLY_MOVES, STOPS_THE_DAY, interference_of
 from ptdiary.review.rules.worse import is_rising
-from ptdiary.review.stretch import ONSET_OPENS, Stretch, score_of
+from ptdiary.review.stretch import Stretch, score_of
 from ptdiary.review.usual import is_sore
 
 RATING_LASTS = 48 * HOUR
@@ -44,7 +44,7 @@ def _in_the_way(case: Case) -> bool:
 
 
 def _by_hands_on(stretch: Stretch) -> bool:
-    return after_hands_on(stretch) and (stretch.opened_after or 0) < ONSET_OPENS
+    return after_hands_on(stretch) and (stretch.opened_after or 0) < STARTS
 
 
 def x_manual(case: Case) -> Found | None:

@@ -4,7 +4,6 @@ from itertools import islice
 
 from ptdiary.diary import CHECKS, CORE_CHECKS, Entry
 from ptdiary.review.case import Case, Condition, Found
-from ptdiary.review.finding import Fact
 from ptdiary.review.hours import DAY, HOUR, instant
 from ptdiary.review.records import ALWAYS
 

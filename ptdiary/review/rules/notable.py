@@ -6,28 +6,32 @@ that brings nothing costs asking; evidence that is missed loses a warning.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
 from itertools import pairwise
-from operator import attrgetter
+from operator import attrgetter, or_
 
-from ptdiary.diary import CHECKS, SHARP_WORDS, Entry, NerveSigns, Session
+from ptdiary.diary import CHECKS, SHARP_WORDS, Entry, Session
 from ptdiary.review.case import Evidence
 from ptdiary.review.hours import EASES, ENDS, instant
 from ptdiary.review.index import Index
+from ptdiary.review.lines import is_below_knee, limb_of, lines_in
+from ptdiary.review.records import SEVERE, is_rating
 from ptdiary.review.rules.daily_life import (
     FALLS,
     FAR_BELOW_USUAL,
     IN_THE_WAY,
+    MOST_MOVEMENT,
     STOPS_THE_DAY,
     TIRED,
     TIRED_ENTRIES,
+    interference_of,
 )
-from ptdiary.review.rules.nerves import arm_may_travel, leg_may_travel
-from ptdiary.review.rules.worsening import RISING_SESSIONS
-from ptdiary.review.stretch import SEVERE, Stretch
+from ptdiary.review.rules.severe import JUMP
+from ptdiary.review.rules.worse import RISING_SESSIONS, may_have_gone_up
+from ptdiary.review.stretch import Stretch
 
-_BAD_CHECK = {"yes", "unsure"}
-_BAD_NERVE = {"same", "new", "worse", "unsure"}
+_BAD_CHECK = {"yes", "unsure", "known"}
 _SHARP = frozenset(SHARP_WORDS)
 _checks = attrgetter(*CHECKS)
 
@@ -35,84 +39,98 @@ _checks = attrgetter(*CHECKS)
 def notable_entries(index: Index, entries: Sequence[Entry]) -> Iterator[tuple[Entry, Evidence]]:
     """The entries that hold evidence which can bring a rule of CONTACT or above, in their order.
 
-    Entries must be in the order of time, and begin 30 days early: movement is compared over 14 d,
-    sessions over 21 d.
+    Entries must be in the order of time, and begin 35 days early: sessions are compared over that.
     """
-    daily_life = _DailyLife(index.diary.profile.usual_movement)
+    daily_life = _DailyLife()
     rising = _Rising(index)
     rated = bisect_left(index.records.rating_times, instant(entries[0].at)) if entries else 0
-    after = index.course.after
     for entry in entries:
-        evidence = _signs(entry)
-        if daily_life.take(entry):
-            evidence |= Evidence.DAILY_LIFE
-        if entry.soreness is not None and entry.left_out is None:
-            grown = rising.take(rated)
-            if grown or _is_hard(entry.soreness, after[rated]):
-                evidence |= Evidence.SORENESS
-            rated += 1
-        if evidence:
-            yield entry, evidence
+        kinds = _signs(entry)
+        if not entry.time_unknown:
+            if daily_life.take(entry):
+                kinds.append(Evidence.DAILY_LIFE)
+            if entry.soreness is not None and is_rating(entry):
+                kinds += _of_soreness(index, rated, grown=rising.take(rated))
+                rated += 1
+        if kinds:
+            yield entry, _together(kinds)
+
+
+def _of_soreness(index: Index, rated: int, *, grown: bool) -> Iterator[Evidence]:
+    """The kinds of evidence of a rating, by its position, by its soreness."""
+    scores = index.records.scores
+    before = scores[rated - 1] if rated else None
+    if may_have_gone_up(index, index.records.rating_times[rated], scores[rated]):
+        yield Evidence.TREND
+    if grown or _is_hard(scores[rated], before, index.course.after[rated]):
+        yield Evidence.SORENESS
 
 
 def evidence_of(session: Session) -> Evidence:
-    """What the exercises of a session hold: a sharp word, or soreness that may have risen."""
+    """What the exercises of a session hold: a sharp word, pain that rose or travelled."""
     evidence = Evidence.NONE
     for each in session.exercises:
-        if each.soreness_peak is not None:
+        rose = each.soreness_peak is not None or each.rose == "yes" or each.settled is not None
+        if rose or each.travelled_to:
             evidence |= Evidence.EXERCISE
         if not _SHARP.isdisjoint(each.quality):
             evidence |= Evidence.PAIN_WORD
     return evidence
 
 
-def _signs(entry: Entry) -> Evidence:
-    """What an entry holds by itself, whatever its soreness."""
-    evidence = Evidence.NONE
-    if entry.checks is not None and not _BAD_CHECK.isdisjoint(_checks(entry.checks)):
-        evidence |= Evidence.ANSWER
-    if entry.nerve_signs is not None and _any_nerve(entry.nerve_signs):
-        evidence |= Evidence.NERVE_SIGN
-    if entry.regions and (leg_may_travel(entry) or arm_may_travel(entry)):
-        evidence |= Evidence.TRAVEL
+def _together(kinds: Iterable[Evidence]) -> Evidence:
+    # joining flags is slow, and most records that hold any evidence hold one kind
+    first, *others = kinds
+    return reduce(or_, others, first)
+
+
+def _signs(entry: Entry) -> list[Evidence]:
+    """The kinds of evidence of an entry by itself, whatever its soreness."""
+    kinds = []
+    if entry.nights or (
+        entry.checks is not None and not _BAD_CHECK.isdisjoint(_checks(entry.checks))
+    ):
+        kinds.append(Evidence.ANSWER)
+    kinds += {_KIND_OF[line.group] for line in lines_in(entry)}
+    if any(is_below_knee(region) or limb_of(region) == "arm" for region in entry.regions):
+        kinds.append(Evidence.TRAVEL)
     if entry.sudden_onset == "yes":
-        evidence |= Evidence.SUDDEN_ONSET
-    if entry.swelling == "marked" or entry.swelling_new == "yes":
-        evidence |= Evidence.SWELLING
-    if not _SHARP.isdisjoint(entry.quality):
-        evidence |= Evidence.PAIN_WORD
-    return evidence
+        kinds.append(Evidence.SUDDEN_ONSET)
+    if entry.since_yesterday == "worse":
+        kinds.append(Evidence.WORSE)
+    return kinds
 
 
-def _any_nerve(signs: NerveSigns) -> bool:
-    for sides in (signs.numbness, signs.tingling, signs.weakness):
-        if sides is not None and (sides.left in _BAD_NERVE or sides.right in _BAD_NERVE):
-            return True
-    return False
+_KIND_OF = {
+    "pain": Evidence.TRAVEL,
+    "nerve": Evidence.NERVE_SIGN,
+    "sharp": Evidence.PAIN_WORD,
+    "swelling": Evidence.SWELLING,
+}
 
 
-def _is_hard(soreness: int, stretch: Stretch | None) -> bool:
-    """Whether the soreness itself can bring something: severe, or raised for long or again."""
-    if soreness >= SEVERE:
+def _is_hard(soreness: int, before: int | None, stretch: Stretch | None) -> bool:
+    """Whether the soreness itself can bring something: severe, a jump, sore for long or again."""
+    if soreness >= SEVERE or (before is not None and soreness - before >= JUMP):
         return True
     return stretch is not None and (
-        not stretch.runs_from_session or stretch.rebound is not None or stretch.elapsed > EASES
+        not stretch.linked or stretch.rebound is not None or stretch.elapsed > EASES
     )
 
 
 class _DailyLife:
-    """Interference, fatigue and movement, each compared with the answers before."""
+    """Flare-ups, interference, fatigue and movement, each with the answers before."""
 
-    def __init__(self, usual_movement: int | None) -> None:
-        self._usual_movement = usual_movement
+    def __init__(self) -> None:
         self._in_the_way = False  # ever so far
         self._tired = 0  # answers running
         self._movement: tuple[int, ...] = ()  # the last two
 
     def take(self, entry: Entry) -> bool:
         """Take the next entry: whether it can bring a finding."""
-        interferes, tires = self._interferes(entry.interference), self._tires(entry)
-        return self._moves_less(entry.movement) or interferes or tires
+        interferes, tires = self._interferes(interference_of(entry)), self._tires(entry)
+        moves_less = self._moves_less(entry.movement)
+        return moves_less or interferes or tires or entry.flare in ("yes", "cannot_cope")
 
     def _interferes(self, score: int | None) -> bool:
         if score is None or score < IN_THE_WAY:
@@ -132,22 +150,22 @@ class _DailyLife:
             return False
         scores = (*self._movement, score)
         self._movement = scores[-2:]
-        usual = self._usual_movement
-        far_below = usual is not None and usual - score >= FAR_BELOW_USUAL
-        return far_below or (len(scores) == FALLS and scores[0] > scores[1] > scores[2])
+        if MOST_MOVEMENT - score >= FAR_BELOW_USUAL:  # the usual one may be known or computed
+            return True
+        return len(scores) == FALLS and scores[0] > scores[1] > scores[2]
 
 
 class _Rising:
-    """The highest rating after each session, as far as it can continue a rise over three."""
+    """The highest rating after each session, as far as it can continue a rise over four."""
 
     def __init__(self, index: Index) -> None:
         self._records = index.records
         self._ended = 0  # how many sessions have
         self._session: int | None = None
-        self._highest: tuple[int, ...] = ()  # of the last three sessions that had ratings
+        self._highest: tuple[int, ...] = ()  # of the last four sessions that had ratings
 
     def take(self, rated: int) -> bool:
-        """Take the next rating, by position: whether it makes three sessions in a row rise."""
+        """Take the next rating, by position: whether four sessions in a row do not fall."""
         time, score = self._records.rating_times[rated], self._records.scores[rated]
         ends = self._records.ends
         while self._ended < len(ends) and ends[self._ended] < time:
@@ -162,5 +180,5 @@ class _Rising:
             return False
         self._highest = (*self._highest[:-1], score)
         return len(self._highest) == RISING_SESSIONS and all(
-            before < after for before, after in pairwise(self._highest)
+            before <= after for before, after in pairwise(self._highest)
         )

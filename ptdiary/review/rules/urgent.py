@@ -1,15 +1,18 @@
 """The other safety questions, and what only looks back (rule page, "Fall" to "C-UNTOLD")."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from ptdiary.diary import Entry
 from ptdiary.review.case import Case, Condition, Evidence, Found
-from ptdiary.review.finding import Fact
 from ptdiary.review.hours import DAY, instant, night_of
 from ptdiary.review.records import ALWAYS
 from ptdiary.review.rules.checks import with_outcome
-from ptdiary.review.rules.signs import LATELY, line_findings
+from ptdiary.review.rules.line_findings import LATELY, line_findings
+
+if TYPE_CHECKING:
+    from ptdiary.review.finding import Fact
 
 NHS_LIST = ("shape", "cough_strain", "upper_back", "band")
 NIGHTS_TOLD = 8 * DAY
@@ -99,15 +102,18 @@ def u_fever(case: Case) -> Found | None:
     if not stands:
         gone = _gone_fever(case)
         return gone if gone is not None and gone.way == "gone" else None
-    sure = {each.check: each for each in stands if each.as_yes}
-    named = [sure[check] for check in FEVER if check in sure][:1] or stands
-    way = {"fever": "", "unwell": "ill"}.get(named[0].check, "") if sure else "unsure"
-    if sure and case.profile.infection_risk == "yes":
-        way, named = "infection", list(sure.values())
-    elif sure and case.profile.spine_procedure == "yes":
-        way, named = "procedure", list(sure.values())
-    entries = tuple(entry for each in named for entry in each.entries)
-    return Found(way=way, entries=entries, checks=FEVER)
+    sure = [each for each in stands if each.as_yes]
+    evidence = tuple(entry for each in sure or stands for entry in each.entries)
+    fever = Found(entries=evidence, checks=FEVER)
+    if not sure:
+        return replace(fever, way="unsure")
+    if case.profile.infection_risk == "yes":
+        return replace(fever, way="infection")
+    if case.profile.spine_procedure == "yes":
+        return replace(fever, way="procedure")
+    # the day is that of what the sentence names
+    way = "" if sure[0].check == "fever" else "ill"
+    return replace(fever, way=way, facts={"day": sure[0].entries[-1].at})
 
 
 FEVER = ("fever", "unwell")
@@ -302,7 +308,9 @@ def c_history(case: Case) -> Found | None:
     stiff = profile.morning_stiffness == profile.better_with_movement == "yes"
     if stiff and profile.first_onset in ("under_20", "from_20_to_44"):
         items += ("morning_stiffness",)
-    return Found(facts={"items": items, "items_me": items}, dated=at) if items else None
+    if not items:
+        return None
+    return Found(facts={"items": items, "items_me": items}, dated=at, no_answer=True)
 
 
 RULES = (
@@ -317,7 +325,14 @@ RULES = (
     Condition("U-NHSLIST", u_nhslist, ("item",), Evidence.ANSWER),
     Condition("C-NIGHT", c_night, ("n",), Evidence.ANSWER),
     Condition(
-        "C-UNTOLD", c_untold, ("sign", "where", "item"), Evidence.ANSWER | Evidence.NERVE_SIGN
+        "C-UNTOLD",
+        c_untold,
+        ("sign", "where", "item"),
+        Evidence.ANSWER
+        | Evidence.NERVE_SIGN
+        | Evidence.TRAVEL
+        | Evidence.PAIN_WORD
+        | Evidence.SWELLING,
     ),
     Condition("C-PAST", c_past, ("sign", "where")),
     Condition("C-HISTORY", c_history, ("items", "items_me")),

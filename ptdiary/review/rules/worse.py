@@ -6,14 +6,15 @@ from itertools import pairwise
 from ptdiary.diary import Entry
 from ptdiary.review.case import Case, Condition, Evidence, Found, Telling
 from ptdiary.review.finding import Fact
-from ptdiary.review.hours import DAY, HOUR, elapsed, instant
+from ptdiary.review.hours import DAY, ENDS, HOUR, elapsed, instant
+from ptdiary.review.index import Index
 from ptdiary.review.rules.course import c_48, c_72, c_120, latest_is_high
 from ptdiary.review.stretch import Stretch, score_of
 from ptdiary.review.usual import (
     FEWEST_TO_LOWER,
-    SESSION_REACH,
     SORE,
     Chosen,
+    UsualScores,
     is_high,
     is_sore,
     lower_quartile,
@@ -129,7 +130,7 @@ def _highest_after(case: Case) -> list[Entry]:
     ends = [instant(each.ended_at) for each in case.sessions_within(SESSIONS_LAST)]
     highest = []
     for end, next_end in pairwise((*ends, case.now)):
-        after = records.ratings_between(end, min(end + SESSION_REACH, next_end))
+        after = records.ratings_between(end, min(end + ENDS, next_end))
         if after:
             highest.append(max(after, key=score_of))
     return highest
@@ -198,14 +199,18 @@ def _recent(case: Case, latest: Entry) -> Recent | None:
 
 
 def _baseline(case: Case, latest: Entry) -> Baseline | None:
+    return _baseline_of(case.index.usual, case.stated, case.seen, instant(latest.at))
+
+
+def _baseline_of(
+    usual: UsualScores, stated: int | None, last_seen: int, end: int
+) -> Baseline | None:
     """The lower of what is accepted and what was before."""
-    end = instant(latest.at)
-    every = case.index.usual.every
-    before = every.enough(end - BEFORE_FROM, end - BEFORE_TO, case.seen)
-    seen = every.chosen(case.seen - UP_TO_SEEN, case.seen + 1)
+    before = usual.every.enough(end - BEFORE_FROM, end - BEFORE_TO, last_seen)
+    seen = usual.every.chosen(last_seen - UP_TO_SEEN, last_seen + 1)
     accepted = [
-        *([] if case.stated is None else [Baseline(case.stated, "stated")]),
-        *([] if seen is None else [Baseline(seen.median, "seen")]),
+        *([] if seen is None else [Baseline(seen.median, "seen")]),  # goes first if both are equal
+        *([] if stated is None else [Baseline(stated, "stated")]),
     ]
     level = max(accepted, key=_score, default=None)
     if before is None or (level is not None and level.score <= before.median):
@@ -243,6 +248,14 @@ def c_trend(case: Case) -> Found | None:
         },
         entries=(latest,),
     )
+
+
+def may_have_gone_up(index: Index, time: int, score: int) -> bool:
+    """Whether a rating can bring C-TREND, without a look at the ratings before it."""
+    stated = index.usual.stated_at(time)
+    level = _baseline_of(index.usual, stated, index.records.seen_before(time), time)
+    known = [each for each in (stated, None if level is None else level.score) if each is not None]
+    return bool(known) and score >= min(known) + SORE
 
 
 def _sparse(case: Case, latest: Entry) -> Found | None:
@@ -308,7 +321,7 @@ RULES = (
         "C-TREND",
         c_trend,
         ("now", "span", "before", "day_a", "usual"),
-        Evidence.SORENESS,
+        Evidence.TREND,
         told=Telling.SORENESS,
     ),
     Condition("W-CLIMB", w_climb, ("a", "b", "pain"), told=Telling.NEVER),

@@ -23,7 +23,7 @@ from ptdiary.review.stretch import Stretch
 from ptdiary.review.trends.days import Days
 from ptdiary.review.trends.shapes import Mark
 
-_RUN_IN = 30  # days that come before, for comparing
+_RUN_IN = 35  # days that come before, for comparing
 _JUST_BEFORE = timedelta(microseconds=1)
 
 
@@ -60,7 +60,7 @@ def past_72(index: Index, at: datetime) -> tuple[Past72, ...]:
     spans = []
     for stretch in index.course.stretches_at(instant(at)):
         session = stretch.session
-        if session is not None and stretch.runs_from_session and stretch.elapsed > ENDS:
+        if session is not None and stretch.linked and stretch.elapsed > ENDS:
             first = _first_after(index, instant(session.ended_at) + ENDS)
             spans.append(Past72(session=session, stretch=stretch, first=first, until=stretch.until))
     return tuple(spans)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -18,10 +19,18 @@ if TYPE_CHECKING:
     from ptdiary.ui.theme import Look
 
 
-class EraseCard(Card):
-    """`erase(path, second)`: erase, with a last copy at `path` or None; `left`: keep the diary."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erasing:
+    """Where a last copy is to be, None for none, and whether the second place is erased too."""
 
-    erase = Signal(object, bool)
+    last_copy: Path | None
+    second_place: bool
+
+
+class EraseCard(Card):
+    """`erase` with what was answered; `left`: keep the diary."""
+
+    erase = Signal(Erasing)
     left = Signal()
 
     def __init__(self, diary: Path, look: Look, parent: QWidget | None = None) -> None:
@@ -78,7 +87,8 @@ class EraseCard(Card):
         self.erase_button.setEnabled(typed and self._answered)
 
     def _erase(self) -> None:
-        self.erase.emit(self._copy, self.second.value() == "yes")
+        second = self.second.value() == "yes"
+        self.erase.emit(Erasing(last_copy=self._copy, second_place=second))
 
     def _leave(self) -> None:
         self.hide()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from ptdiary.ui.widgets import Button, Card, Column, Flow, Label, RecordTable
+from ptdiary.store.backups import Backup
+from ptdiary.ui.widgets import Button, Card, Flow, Label, RecordTable, TableColumn
 from ptdiary.words import backups as words
 from ptdiary.words import dates
 
@@ -16,24 +18,41 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from ptdiary.store.backups import Backup
     from ptdiary.store.restoring import RestoreCounts
     from ptdiary.ui.theme import Look
     from ptdiary.ui.widgets import ButtonKind
 
 # Bringing back from a copy: the numbers first, then the question, then whether it is right.
 
-Verb = Literal["bring_back", "replace"]
-_NONE: tuple[tuple[str, str, ButtonKind], ...] = (("leave", words.LEAVE, "secondary"),)
+
+class Restoring(Enum):
+    """What is done with a copy."""
+
+    BRING_BACK = auto()  # what is missing, from it
+    REPLACE = auto()  # everything, by it
+
+
+class Answer(Enum):
+    """What the buttons of `BringBackCard` say."""
+
+    DO = auto()
+    LEAVE = auto()
+    RIGHT = auto()  # what was brought back is right
+    LOOK = auto()
+    UNDO = auto()
+
+
+_Offered = tuple[Answer, str, "ButtonKind"]
+_NONE: tuple[_Offered, ...] = ((Answer.LEAVE, words.LEAVE, "secondary"),)
 
 
 class BringBackCard(Card):
-    """Hidden while there is nothing to ask. `pressed` with `do`, `leave`, `right`, `look`, `undo`.
+    """Hidden while there is nothing to ask. `answered` with the button that was pressed.
 
     It says what will be or what was done; the page does it.
     """
 
-    pressed = Signal(str)
+    answered = Signal(Answer)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -41,7 +60,7 @@ class BringBackCard(Card):
         self._title = Label("", "h2")
         self._lines = [Label("") for _ in range(4)]
         self._row = Flow(look, gap=0.6)
-        self.buttons: dict[str, Button] = {}
+        self.buttons: dict[Answer, Button] = {}
         self.add(self._title, *self._lines, self._row)
         self.hide()
 
@@ -50,9 +69,10 @@ class BringBackCard(Card):
         """All that it says."""
         return "\n".join(each.text() for each in (self._title, *self._lines) if each.text())
 
-    def ask(self, verb: Verb, numbers: RestoreCounts) -> None:
+    def ask(self, restoring: Restoring, numbers: RestoreCounts) -> None:
         """Show what would be done, and ask."""
-        if verb == "replace":
+        replaces = restoring is Restoring.REPLACE
+        if replaces:
             title, what, button = (
                 words.REPLACE_TITLE, words.what_replacing_does(numbers), words.DO_REPLACE,
             )  # fmt: skip
@@ -60,14 +80,14 @@ class BringBackCard(Card):
             title, what, button = (
                 words.BRING_BACK_TITLE, words.what_missing_does(numbers), words.DO_BRING_BACK,
             )  # fmt: skip
-        if not _changes(verb, numbers):
-            said = words.NOTHING_MISSING if verb == "bring_back" else words.ALL_THE_SAME
+        if not _changes(restoring, numbers):
+            said = words.ALL_THE_SAME if replaces else words.NOTHING_MISSING
             nothing = (words.now_holds(numbers), said, words.left_deleted(numbers))
             self._show(title, nothing, _NONE)
             return
         lines = (words.now_holds(numbers), what, words.afterwards(numbers), words.SAFETY)
-        kind: ButtonKind = "danger" if verb == "replace" else "primary"
-        self._show(title, lines, (("do", button, kind), *_NONE))
+        kind: ButtonKind = "danger" if replaces else "primary"
+        self._show(title, lines, ((Answer.DO, button, kind), *_NONE))
 
     def tell(self, numbers: RestoreCounts | None) -> None:
         """It was done: ask whether it is right. None: it was done before this page was opened."""
@@ -76,15 +96,13 @@ class BringBackCard(Card):
             words.BROUGHT_BACK_TITLE,
             (done, words.KEPT_SAFE if numbers is not None else "", words.UNCONFIRMED),
             (
-                ("right", words.THIS_IS_RIGHT, "primary"),
-                ("look", words.LOOK, "secondary"),
-                *((("undo", words.TAKE_BACK, "secondary"),) if numbers is not None else ()),
+                (Answer.RIGHT, words.THIS_IS_RIGHT, "primary"),
+                (Answer.LOOK, words.LOOK, "secondary"),
+                *(((Answer.UNDO, words.TAKE_BACK, "secondary"),) if numbers is not None else ()),
             ),
         )
 
-    def _show(
-        self, title: str, lines: tuple[str, ...], ways: tuple[tuple[str, str, ButtonKind], ...]
-    ) -> None:
+    def _show(self, title: str, lines: tuple[str, ...], offered: tuple[_Offered, ...]) -> None:
         self._title.setText(title)
         said = [line for line in lines if line]
         for number, label in enumerate(self._lines):
@@ -95,24 +113,25 @@ class BringBackCard(Card):
             button.hide()
             button.deleteLater()
         self.buttons = {}
-        for name, text, kind in ways:
+        for answer, text, kind in offered:
             button = Button(text, self._look, kind, parent=self)
-            button.setObjectName(name)
             button.clicked.connect(self._press)
-            self.buttons[name] = button
+            self.buttons[answer] = button
             self._row.add(button)
             button.show()
         self.show()
 
     def _press(self) -> None:
-        sender = self.sender()
-        if sender is not None:
-            self.pressed.emit(sender.objectName())
+        pressed = self.sender()
+        for answer, button in self.buttons.items():
+            if button is pressed:
+                self.answered.emit(answer)
+                return
 
 
-def _changes(verb: Verb, numbers: RestoreCounts) -> bool:
+def _changes(restoring: Restoring, numbers: RestoreCounts) -> bool:
     changed = numbers.added + numbers.changed
-    if verb == "replace":
+    if restoring is Restoring.REPLACE:
         changed += numbers.older + numbers.removed
     return bool(changed)
 
@@ -120,21 +139,22 @@ def _changes(verb: Verb, numbers: RestoreCounts) -> bool:
 _SHOWN = 8
 
 
-class CopiesCard(Card):
-    """`wanted(verb, copy)`: `bring_back` or `replace` with a copy; `made` to make one now."""
+class CopyListCard(Card):
+    """`chosen` with a copy and what to do with it; `make` to make one now, `other_file`."""
 
-    wanted = Signal(str, object)
-    made = Signal()
+    chosen = Signal(Restoring, Backup)
+    make = Signal()
     other_file = Signal()
 
     def __init__(self, now: datetime, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
+        self._look = look
         self._copies: tuple[Backup, ...] = ()
         self._now = now
         self._all = False
         self._last = Label("")
         self.make_button = Button(words.BACK_UP, look, "primary", parent=self)
-        self.make_button.clicked.connect(self._make)
+        self.make_button.clicked.connect(self.make)
         top = Flow(look)
         top.add(self.make_button)
         self.table = RecordTable(words.LIST_NAME, self._columns(), look)
@@ -145,7 +165,7 @@ class CopiesCard(Card):
         self.replace_button = Button(words.REPLACE, look, "danger", parent=self)
         self.replace_button.clicked.connect(self._replace_chosen)
         self._file_button = Button(words.FROM_FILE, look, "link", parent=self)
-        self._file_button.clicked.connect(self._other)
+        self._file_button.clicked.connect(self.other_file)
         self._all_button = Button(words.SHOW_ALL, look, "link", parent=self)
         self._all_button.clicked.connect(self._show_all)
         actions = Flow(look)
@@ -163,7 +183,7 @@ class CopiesCard(Card):
             self.table.selectRow(0)
         good = next((copy for copy in self._copies if copy.verified), None)
         if good is not None:
-            self._last.setText(words.last_copy(good, now))
+            self._last.setText(words.last_copy(good, now, self._look.times))
         else:
             self._last.setText(words.NO_GOOD_COPY if self._copies else words.NO_COPIES)
         some = bool(shown)
@@ -171,42 +191,39 @@ class CopiesCard(Card):
             each.setVisible(some)
         self._all_button.setVisible(len(shown) < len(self._copies))
 
-    def _columns(self) -> tuple[Column[Backup], ...]:
+    def _columns(self) -> tuple[TableColumn[Backup], ...]:
         head = words.HEADERS
         return (
-            Column(header=head["when"], text=self._made, stretch=True),
-            Column(header=head["holds"], text=words.copy_holds),
-            Column(header=head["days"], text=words.copy_days),
-            Column(header=head["checked"], text=_checked),
-            Column(header=head["place"], text=_place),
+            TableColumn(header=head["when"], text=self._made, stretch=True),
+            TableColumn(header=head["holds"], text=words.copy_holds),
+            TableColumn(header=head["days"], text=self._days),
+            TableColumn(header=head["checked"], text=_checked),
+            TableColumn(header=head["place"], text=_place),
         )
 
+    def _days(self, copy: Backup) -> str:
+        return words.copy_days(copy, self._look.times)
+
     def _made(self, copy: Backup) -> str:
-        return dates.sentence(words.copy_made(copy, self._now))
-
-    def _make(self) -> None:
-        self.made.emit()
-
-    def _other(self) -> None:
-        self.other_file.emit()
+        return dates.sentence(words.copy_made(copy, self._now, self._look.times))
 
     def _show_all(self) -> None:
         self._all = True
         self.show_copies(self._copies, self._now)
 
     def _bring_back(self, copy: Backup) -> None:
-        self.wanted.emit("bring_back", copy)
+        self.chosen.emit(Restoring.BRING_BACK, copy)
 
     def _bring_back_chosen(self) -> None:
-        self._want("bring_back")
+        self._choose(Restoring.BRING_BACK)
 
     def _replace_chosen(self) -> None:
-        self._want("replace")
+        self._choose(Restoring.REPLACE)
 
-    def _want(self, verb: str) -> None:
+    def _choose(self, restoring: Restoring) -> None:
         copy = self.table.chosen()
         if copy is not None:
-            self.wanted.emit(verb, copy)
+            self.chosen.emit(restoring, copy)
 
 
 def _checked(copy: Backup) -> str:

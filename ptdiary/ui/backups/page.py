@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ptdiary.files import FileError
 from ptdiary.store import StoreError, restoring
 from ptdiary.store.backups import Backups
-from ptdiary.store.erasing import erase_diary
-from ptdiary.store.sync_programs import conflict_copies
-from ptdiary.ui.backups.erase import EraseCard
-from ptdiary.ui.backups.list import BringBackCard, CopiesCard
+from ptdiary.store.sync_programs import ConflictCopy, conflict_copies
+from ptdiary.ui.backups.erase import EraseCard, Erasing
+from ptdiary.ui.backups.list import Answer, BringBackCard, CopyListCard, Restoring
+from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.file_choice import ask_folder, ask_open
 from ptdiary.ui.page import Page
 from ptdiary.ui.widgets import Button, Card, Flow, Label
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
     from ptdiary.store.backups import Backup
     from ptdiary.store.restoring import RestoreCounts
-    from ptdiary.store.sync_programs import ConflictCopy
-    from ptdiary.ui.backups.list import Verb
     from ptdiary.ui.keeper import Keeper
     from ptdiary.ui.theme import Look
 
@@ -34,9 +32,9 @@ if TYPE_CHECKING:
 
 
 class ConflictsCard(Card):
-    """Hidden where there are none. `merge(ConflictCopy)` when asked to bring in what is new."""
+    """Hidden where there are none. `merge` when asked to bring in what is new."""
 
-    merge = Signal(object)
+    merge = Signal(ConflictCopy)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -87,9 +85,9 @@ class SecondPlaceCard(Card):
         super().__init__(look, parent)
         self._state = Label("")
         self.choose_button = Button(words.CHOOSE_SECOND, look, parent=self)
-        self.choose_button.clicked.connect(self._choose)
+        self.choose_button.clicked.connect(self.choose)
         self.forget_button = Button(words.FORGET_SECOND, look, "link", parent=self)
-        self.forget_button.clicked.connect(self._forget)
+        self.forget_button.clicked.connect(self.forget)
         row = Flow(look)
         row.add(self.choose_button, self.forget_button)
         self.add(Label(words.SECOND, "h2"), Label(words.SECOND_LEAD), self._state, row)
@@ -106,32 +104,21 @@ class SecondPlaceCard(Card):
         self.forget_button.setVisible(folder is not None)
         self.choose_button.setText(words.CHANGE_SECOND if folder else words.CHOOSE_SECOND)
 
-    def _choose(self) -> None:
-        self.choose.emit()
-
-    def _forget(self) -> None:
-        self.forget.emit()
-
 
 class BackupsPage(Page):
-    """`open("erase")` goes to erasing. `erased(Erased)`: there is no diary any more.
-
-    Every verb is done at once and told on the page; nothing of it needs another thread.
-    """
-
-    erased = Signal(object)
+    """Every verb is done at once and told on the page; nothing of it needs another thread."""
 
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(keeper, look, parent)
         self.set_title(words.TITLE)
         self.backups = Backups(keeper.store.path, keeper.clock)
-        self._verb: Verb = "bring_back"
+        self._restoring = Restoring.BRING_BACK
         self._copy: Path | None = None
         self._before: Backup | None = None  # the diary as it was before it was brought back
         self._said = Label("", "strong")
         self._trouble = Label("", "error")
         self.asking = BringBackCard(look, self)
-        self.copies = CopiesCard(keeper.view.now, look, self)
+        self.copies = CopyListCard(keeper.view.now, look, self)
         self.conflicts = ConflictsCard(look, self)
         self.second = SecondPlaceCard(look, self)
         self.erasing = EraseCard(keeper.store.path, look, self)
@@ -142,11 +129,11 @@ class BackupsPage(Page):
         self._connect()
         self._say("")
 
-    def open(self, what: str) -> None:
-        """Look at what there is now."""
+    def open(self, to: Destination) -> None:
+        """Look at what there is now, or go to erasing."""
         self._say("")
         self.look_again()
-        if what == "erase":
+        if to.part is Part.ERASE:
             self._begin_erasing()
 
     def first_focus(self) -> QWidget | None:
@@ -177,49 +164,49 @@ class BackupsPage(Page):
         else:
             self._say(f"{words.BACKED_UP} {made.second_problem}".strip())
 
-    def _want(self, verb: Verb, copy: Backup) -> None:
-        self._ask(verb, copy.path)
+    def _want(self, restoring: Restoring, copy: Backup) -> None:
+        self._ask(restoring, copy.path)
 
     def _want_file(self) -> None:
         folder = self.keeper.store.path.parent
         chosen = ask_open(self, words.FROM_FILE_TITLE, folder)
         if chosen is not None:
-            self._ask("bring_back", chosen)
+            self._ask(Restoring.BRING_BACK, chosen)
 
     def _want_conflict(self, copy: ConflictCopy) -> None:
-        self._ask("bring_back", copy.path)
+        self._ask(Restoring.BRING_BACK, copy.path)
 
-    def _ask(self, verb: Verb, copy: Path) -> None:
+    def _ask(self, how: Restoring, copy: Path) -> None:
         def look() -> None:
-            self.asking.ask(verb, numbers(self.keeper.store, copy))
-            self._verb, self._copy = verb, copy
+            self.asking.ask(how, numbers(self.keeper.store, copy))
+            self._restoring, self._copy = how, copy
 
-        numbers = restoring.replaced_by if verb == "replace" else restoring.missing_from
+        replaces = how is Restoring.REPLACE
+        numbers = restoring.replaced_by if replaces else restoring.missing_from
         self._say("")
         if self._try(look):
             self.area.show_whole(self.asking)
-            self.asking.buttons["leave"].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.asking.buttons[Answer.LEAVE].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _press(self, name: str) -> None:
-        verbs: dict[str, Callable[[], None]] = {
-            "do": self._do,
-            "leave": self.look_again,
-            "right": self._confirm,
-            "look": self._look,
-            "undo": self._take_back,
-        }
-        verbs[name]()
+    def _follow_answer(self, answer: Answer) -> None:
+        match answer:
+            case Answer.DO if self._copy is not None:
+                self._bring(self._restoring, self._copy)
+            case Answer.LEAVE:
+                self.look_again()
+            case Answer.RIGHT:
+                self._confirm()
+            case Answer.LOOK:
+                self.go_to.emit(Destination(page=PageName.DIARY))
+            case Answer.UNDO:
+                self._take_back()
 
-    def _do(self) -> None:
-        if self._copy is not None:
-            self._bring(self._verb, self._copy)
-
-    def _bring(self, verb: Verb, copy: Path) -> RestoreCounts | None:
+    def _bring(self, how: Restoring, copy: Path) -> RestoreCounts | None:
         done: list[RestoreCounts] = []
 
         def bring() -> None:
             do = restoring.bring_back_missing
-            if verb == "replace":
+            if how is Restoring.REPLACE:
                 do = restoring.replace_everything
             done.append(do(self.keeper.store, copy))
             # the newest copy is of before: made for this, or of the same diary just before
@@ -231,12 +218,12 @@ class BackupsPage(Page):
         self.look_again()
         self.asking.tell(done[0])
         self.area.show_whole(self.asking)
-        self.asking.buttons["right"].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.asking.buttons[Answer.RIGHT].setFocus(Qt.FocusReason.OtherFocusReason)
         return done[0]
 
     def _take_back(self) -> None:
         copy = self._before
-        if copy is not None and self._bring("replace", copy.path) is not None:
+        if copy is not None and self._bring(Restoring.REPLACE, copy.path) is not None:
             self.asking.hide()
             self.backups.confirm()
             self._say(words.TAKEN_BACK)
@@ -245,9 +232,6 @@ class BackupsPage(Page):
         self.backups.confirm()
         self.look_again()
         self._say(words.CONFIRMED)
-
-    def _look(self) -> None:
-        self.go_to.emit("diary")
 
     def _choose_second(self) -> None:
         folder = ask_folder(self, words.SECOND_TITLE, self.keeper.store.path.parent)
@@ -267,16 +251,16 @@ class BackupsPage(Page):
         self._say(words.SECOND_FORGOTTEN)
 
     def _show_removed(self) -> None:
-        self.go_to.emit("diary:removed")
+        self.go_to.emit(Destination(page=PageName.DIARY, part=Part.REMOVED))
 
     def _begin_erasing(self) -> None:
         self.erasing.begin(second=self.backups.second_place is not None)
         self.area.show_whole(self.erasing)
         self.erasing.choose_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _erase(self, last_copy: Path | None, second: bool) -> None:
+    def _erase(self, erasing: Erasing) -> None:
         def erase() -> None:
-            self.erased.emit(erase_diary(self.keeper.store, last_copy, second_place=second))
+            self.keeper.erase(erasing.last_copy, second_place=erasing.second_place)
 
         self._try(erase)
 
@@ -314,11 +298,11 @@ class BackupsPage(Page):
         return card
 
     def _connect(self) -> None:
-        self.copies.made.connect(self._make)
-        self.copies.wanted.connect(self._want)
+        self.copies.make.connect(self._make)
+        self.copies.chosen.connect(self._want)
         self.copies.other_file.connect(self._want_file)
         self.conflicts.merge.connect(self._want_conflict)
-        self.asking.pressed.connect(self._press)
+        self.asking.answered.connect(self._follow_answer)
         self.second.choose.connect(self._choose_second)
         self.second.forget.connect(self._forget_second)
         self.erasing.erase.connect(self._erase)

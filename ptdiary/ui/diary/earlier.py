@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ptdiary.ui.widgets import Button, Card, Label, Line
+from ptdiary.ui.widgets import Button, Card, Hairline, Label
 from ptdiary.words import entries as words
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class EarlierCard(Card):
         self._record = record
         history = self._keeper.store.history(type(record), record.id)
         self._versions = tuple(reversed(history))
-        self._now.setText(words.reads_now(record, self._keeper.view.now))
+        self._now.setText(words.reads_now(record, self._keeper.view.now, self._look.times))
         fresh = QWidget(self)
         column = QVBoxLayout(fresh)
         self._look.space(column, 0, 0.5)
@@ -77,9 +77,9 @@ class EarlierCard(Card):
         button.clicked.connect(self._take)
         self.buttons.append(button)
         for widget in (
-            Line(),
-            Label(words.read_until(until, now), "strong"),
-            Label(words.described(version.record, now)),
+            Hairline(),
+            Label(words.read_until(until, now, self._look.times), "strong"),
+            Label(words.described(version.record, now, self._look.times)),
             button,
         ):
             column.addWidget(widget)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ptdiary.review.rulebook import RuleBook
     from ptdiary.ui.keeper import View
     from ptdiary.ui.theme import Look
+    from ptdiary.words.dates import Times
 
 # The days of one month side by side: what each holds, by shape. The keyboard walks them.
 
@@ -119,11 +120,12 @@ class DayButton(QAbstractButton):
 class MonthStrip(QWidget):
     """One stop for Tab. Arrows move by a day and a week, Page Up and Down by a month.
 
-    Space and Enter choose a day, a second press lets go of it. `chosen(date or None)`,
-    `month_asked(-1 or 1, day of the month)`.
+    Space and Enter choose a day, a second press lets go of it. `chosen`,
+    `let_go`, `month_asked(-1 or 1, day of the month)`.
     """
 
-    chosen = Signal(object)
+    chosen = Signal(date)
+    let_go = Signal()
     month_asked = Signal(int, int)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -161,7 +163,7 @@ class MonthStrip(QWidget):
         elif key in _MONTHS:
             self.month_asked.emit(_MONTHS[key], self._at + 1)
         elif key in _CLEARING and any(button.isChecked() for button in self.buttons):
-            self.chosen.emit(None)
+            self.let_go.emit()
         else:
             super().keyPressEvent(event)
 
@@ -199,19 +201,24 @@ class MonthStrip(QWidget):
         button = self.sender()
         if isinstance(button, DayButton):
             self._stop_at(int(button.objectName()))
-            self.chosen.emit(button.day.day if button.isChecked() else None)
+            if button.isChecked():
+                self.chosen.emit(button.day.day)
+            else:
+                self.let_go.emit()
 
 
 _DECEMBER = 12
 
 
 class MonthCard(Card):
-    """The days of a month; `chosen(date or None)` asks for the lines of one day."""
+    """The days of a month; `chosen` asks for the lines of one day, `let_go` for those of all."""
 
-    chosen = Signal(object)
+    chosen = Signal(date)
+    let_go = Signal()
 
     def __init__(self, rulebook: RuleBook, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent, spacing=0.5)
+        self._look = look
         self._rulebook = rulebook
         self._view: View | None = None
         self.first: date | None = None  # of the month that is shown; None: that of today
@@ -230,6 +237,7 @@ class MonthCard(Card):
         self._before.clicked.connect(self._go_back)
         self._after.clicked.connect(self._go_on)
         self.strip.chosen.connect(self._choose)
+        self.strip.let_go.connect(self._let_go)
         self.strip.month_asked.connect(self._step)
         self.set_narrow(narrow=False)
 
@@ -252,7 +260,7 @@ class MonthCard(Card):
                 button.setText(words.other_month(other, first.year))
             button.setEnabled(other is not None)
         self._after.setEnabled(first < view.now.date().replace(day=1))
-        self.strip.show_days(month_days(view, self._rulebook, first), self.day)
+        self.strip.show_days(month_days(view, self._rulebook, first, self._look.times), self.day)
 
     def show_day(self, day: date | None) -> None:
         """Press a day, or none; the month follows it."""
@@ -262,9 +270,13 @@ class MonthCard(Card):
         if self._view is not None:
             self.show_view(self._view)
 
-    def _choose(self, day: date | None) -> None:
+    def _choose(self, day: date) -> None:
         self.show_day(day)
         self.chosen.emit(day)
+
+    def _let_go(self) -> None:
+        self.show_day(None)
+        self.let_go.emit()
 
     def _go_back(self) -> None:
         self._turn(-1)
@@ -288,7 +300,7 @@ class MonthCard(Card):
         return True
 
 
-def month_days(view: View, rulebook: RuleBook, first: date) -> tuple[MonthDay, ...]:
+def month_days(view: View, rulebook: RuleBook, first: date, times: Times) -> tuple[MonthDay, ...]:
     """What each day of a month holds, up to now."""
     last = first.replace(day=monthrange(first.year, first.month)[1])
     entries = Counter(each.at.date() for each in view.diary.entries)
@@ -306,7 +318,12 @@ def month_days(view: View, rulebook: RuleBook, first: date) -> tuple[MonthDay, .
             warning=day in warnings,
             today=day == today,
             spoken=words.spoken_day(
-                day, entries[day], sessions[day], warning=day in warnings, today=day == today
+                day,
+                entries[day],
+                sessions[day],
+                warning=day in warnings,
+                today=day == today,
+                times=times,
             ),
         )
         for day in days

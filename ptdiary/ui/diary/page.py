@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ptdiary.diary import Entry, Session
-from ptdiary.diary.search import words_in
+from ptdiary.diary.search import NO_WORDS, SearchWords, having, words_in
+from ptdiary.review.records import written_later
+from ptdiary.review.trends.series import series_from
 from ptdiary.store import StoreError
+from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.diary.earlier import EarlierCard
-from ptdiary.ui.diary.lines import Wanted, at_of, line_columns, lines_of
 from ptdiary.ui.diary.month import MonthCard
 from ptdiary.ui.page import Page
 from ptdiary.ui.reason import ReasonCard, ReasonWords
@@ -23,18 +26,125 @@ from ptdiary.ui.widgets import (
     LineBox,
     Pairs,
     RecordTable,
+    TableColumn,
 )
 from ptdiary.words import dates, entries
 from ptdiary.words import diary as words
+from ptdiary.words import page as paper_words
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Callable, Iterable
+    from datetime import date, datetime
 
     from PySide6.QtWidgets import QWidget
 
-    from ptdiary.ui.diary.lines import Line
+    from ptdiary.review.rulebook import RuleBook
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.theme import Look
+
+# The lines of the Diary page: which are shown, and what stands in their columns.
+
+Line = Entry | Session
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """Which lines to show: of one day, with these words, of one kind; by default all.
+
+    `kind` is `warning`, `sessions`, `left_out`, `later` or None.
+    """
+
+    day: date | None = None
+    words: SearchWords = NO_WORDS
+    kind: str | None = None
+
+    def __bool__(self) -> bool:
+        """Whether anything is left out of the list."""
+        return self.day is not None or bool(self.words) or self.kind is not None
+
+
+def lines_of(view: View, wanted: Filter, rulebook: RuleBook) -> tuple[Line, ...]:
+    """The lines wanted, the newest first."""
+    lines: Iterable[Line] = [*view.diary.entries, *view.diary.sessions]
+    if wanted.day is not None:
+        lines = (line for line in lines if at_of(line).date() == wanted.day)
+    if wanted.kind is not None:
+        lines = _of_kind(lines, wanted.kind, view, rulebook)
+    found: tuple[Line, ...] = having(lines, wanted.words)
+    return tuple(sorted(found, key=at_of, reverse=True))
+
+
+def _of_kind(lines: Iterable[Line], kind: str, view: View, rulebook: RuleBook) -> Iterable[Line]:
+    match kind:
+        case "sessions":
+            return (line for line in lines if isinstance(line, Session))
+        case "left_out":
+            return (line for line in lines if isinstance(line, Entry) and line.left_out)
+        case "later":
+            return (line for line in lines if isinstance(line, Entry) and written_later(line))
+        case _:
+            ids = warned(view, rulebook)
+            return (line for line in lines if line.id in ids)
+
+
+def warned(view: View, rulebook: RuleBook) -> frozenset[str]:
+    """Ids of the entries and sessions that brought a warning, as the timeline marks them.
+
+    Of a stretch that went on past 72 hours: the session that it followed.
+    """
+    lines: list[Line] = [*view.diary.entries, *view.diary.sessions]
+    at = [at_of(each).date() for each in lines]
+    if not at:
+        return frozenset()
+    found = series_from(view.index, rulebook, view.now, min(at), view.now.date())
+    return frozenset(mark.entry or mark.session or "" for mark in found.marks)
+
+
+def line_columns(look: Look, clock: Callable[[], datetime]) -> tuple[TableColumn[Line], ...]:
+    """When, soreness, signs, and more. A day of another year than now is told with its year."""
+    head = words.HEADERS
+    return (
+        TableColumn(header=head["when"], text=partial(_when, look, clock)),
+        TableColumn(header=head["soreness"], text=_soreness, quiet=_not_rated),
+        TableColumn(header=head["signs"], text=_signs, stretch=True, quiet=_not_asked),
+        TableColumn(header=head["more"], text=_more, stretch=True),
+    )
+
+
+def at_of(line: Line) -> datetime:
+    """When it was felt, or when the session ended."""
+    return line.at if isinstance(line, Entry) else line.ended_at
+
+
+def _when(look: Look, clock: Callable[[], datetime], line: Line) -> str:
+    at = at_of(line)
+    return f"{look.times.short_day_with_weekday(at, clock())}, {look.times.clock(at)}"
+
+
+def _soreness(line: Line) -> str:
+    return entries.soreness(line) if isinstance(line, Entry) else words.SESSION
+
+
+def _signs(line: Line) -> str:
+    return entries.signs(line) if isinstance(line, Entry) else paper_words.done(line)
+
+
+def _more(line: Line) -> str:
+    if isinstance(line, Session):
+        return line.note or ""
+    left_out = f"{words.LEFT_OUT}: {line.left_out}" if line.left_out else ""
+    later = words.WRITTEN_LATER if written_later(line) else ""
+    parts = (entries.where(line), line.note or "", left_out, later)
+    return ". ".join(dates.sentence(part).rstrip(".") for part in parts if part)
+
+
+def _not_rated(line: Line) -> bool:
+    return isinstance(line, Entry) and line.soreness is None
+
+
+def _not_asked(line: Line) -> bool:
+    return isinstance(line, Entry) and not entries.signs_answered(line)
+
 
 _SHOWN = 60  # lines before the patient asks for earlier ones
 _LEAVING = ReasonWords(
@@ -56,18 +166,19 @@ class DiaryPage(Page):
         self.set_title(words.TITLE)
         self._shown = _SHOWN
         self._removed_shown = False
-        self._wanted = Wanted()
+        self._wanted = Filter()
         self._leaving: str | None = None  # id of the entry whose reason is asked for
         self._add_earlier = Button(words.ADD_EARLIER, look, icon="plus")
         self._add_earlier.clicked.connect(self._ask_for_earlier_entry)
         self.add_action(self._add_earlier)
         self.month = MonthCard(keeper.rulebook, look, self)
         self.month.chosen.connect(self._show_day)
+        self.month.let_go.connect(self._show_every_day)
         card = Card(look)
         self._what_shown = Label("", "h2")
         self._help = Label(words.HELP, "hint")
         self._empty = Label(words.EMPTY)
-        self.table = RecordTable(words.LIST_NAME, line_columns(keeper.clock), look)
+        self.table = RecordTable(words.LIST_NAME, line_columns(look, keeper.clock), look)
         self.table.opened.connect(self._open_line)
         self.table.removal_asked.connect(self._remove_line)
         self.table.selectionModel().currentRowChanged.connect(self._follow_choice)
@@ -103,14 +214,17 @@ class DiaryPage(Page):
         leaving = self._leaving is not None and view.diary.find(Entry, self._leaving) is not None
         self.reasons.setVisible(leaving and not self._removed_shown)
 
-    def open(self, what: str) -> None:
-        """The list comes to the front, or the list of what was deleted."""
+    def show_time(self, view: View) -> None:
+        """Nothing here depends on the time of the day."""
+
+    def open(self, to: Destination) -> None:
+        """The list comes to the front, what was deleted, or the earlier versions of a record."""
         self.earlier_versions.hide()
-        if (what == "removed") != self._removed_shown:
+        if (to.part is Part.REMOVED) != self._removed_shown:
             self._change_list()
-        part, _, id_ = what.partition(":")
-        line = self.keeper.diary.find(Entry, id_) or self.keeper.diary.find(Session, id_)
-        if part == "earlier" and line is not None:
+        diary = self.keeper.diary
+        line = diary.find(Entry, to.record) or diary.find(Session, to.record)
+        if to.part is Part.VERSIONS and line is not None:
             self._show_versions(line)
 
     def first_focus(self) -> QWidget | None:
@@ -181,12 +295,12 @@ class DiaryPage(Page):
             return words.REMOVED_EMPTY
         if not self._wanted or not (view.diary.entries or view.diary.sessions):
             return words.EMPTY
-        only_day = self._wanted == Wanted(day=self._wanted.day)
+        only_day = self._wanted == Filter(day=self._wanted.day)
         return words.NOTHING_THAT_DAY if only_day else words.NOTHING_FOUND
 
     def _say_heading(self, total: int) -> None:
         wanted = self._wanted
-        said = dates.full_day(wanted.day) if wanted.day is not None else ""
+        said = self.look.times.full_day(wanted.day) if wanted.day is not None else ""
         if wanted.words or wanted.kind is not None:
             said = f"{said}. {words.found(total)}" if said else words.found(total)
         self._what_shown.setText(said)
@@ -210,6 +324,9 @@ class DiaryPage(Page):
     def _show_earlier(self) -> None:
         self._shown *= 2
         self.show_view(self.keeper.view)
+
+    def _show_every_day(self) -> None:
+        self._show_day(None)
 
     def _show_day(self, day: date | None) -> None:
         self._wanted = replace(self._wanted, day=day)
@@ -252,14 +369,14 @@ class DiaryPage(Page):
         self.area.show_whole(self.earlier_versions)
 
     def _ask_for_earlier_entry(self) -> None:
-        self.go_to.emit("today:earlier")
+        self.go_to.emit(Destination(page=PageName.TODAY, part=Part.ANOTHER_DAY))
 
     def _open_line(self, line: Line) -> None:
         if self._removed_shown:
             self.keeper.bring_back(words.BROUGHT_BACK, type(line), line.id)
         else:
-            page = "today" if isinstance(line, Entry) else "sessions"
-            self.go_to.emit(f"{page}:{line.id}")
+            page = PageName.TODAY if isinstance(line, Entry) else PageName.SESSIONS
+            self.go_to.emit(Destination(page=page, record=line.id))
 
     def _remove_line(self, line: Line) -> None:
         if not self._removed_shown:
@@ -286,7 +403,7 @@ class DiaryPage(Page):
             return
         self._leaving = line.id
         at = at_of(line)
-        self.reasons.ask(f"{dates.day_with_weekday(at)}, {dates.clock(at)}")
+        self.reasons.ask(f"{self.look.times.day_with_weekday(at)}, {self.look.times.clock(at)}")
         self.area.show_whole(self.reasons)
 
     def _leave_out(self, reason: str) -> None:

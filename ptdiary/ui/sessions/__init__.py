@@ -1,1 +1,7 @@
-"""TODO map."""
+"""The pages Sessions and Exercise plan.
+
+- `page`   the list with what followed each session, and its form
+- `form`   the form of a session: when, where, what, how it went
+- `doses`  how much of each exercise was done
+- `plan`   the page Exercise plan
+"""

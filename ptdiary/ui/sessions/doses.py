@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.diary.limits import NAME
-from ptdiary.diary.questions.session import Dose, planned_dose
+from ptdiary.diary.questions.session_form import ExerciseDose, planned_dose
 from ptdiary.ui.widgets import Button, Flow, Fold, Label, LineBox, NumberBox
 from ptdiary.words import sessions as words
 
@@ -56,15 +56,15 @@ class DosePart(QWidget):
         self._none.setVisible(not names)
         self._say_state()
 
-    def values(self) -> tuple[Dose, ...]:
+    def values(self) -> tuple[ExerciseDose, ...]:
         """What was said of each exercise of which anything was."""
         return tuple(dose for row in self.rows.values() if (dose := row.value()))
 
-    def show_doses(self, doses: tuple[Dose, ...]) -> None:
+    def show_doses(self, doses: tuple[ExerciseDose, ...]) -> None:
         """Fill the boxes, after `offer`."""
         said = {dose.name: dose for dose in doses}
         for name, row in self.rows.items():
-            row.show_dose(said.get(name, Dose(name=name)))
+            row.show_dose(said.get(name, ExerciseDose(name=name)))
         self._say_state()
 
     def _changed(self) -> None:
@@ -91,7 +91,7 @@ class DoseRow(QWidget):
         column = QVBoxLayout(self)
         look.space(column, 0, 0.3)
         column.addWidget(Label(name, "strong"))
-        plan = planned_dose(planned) if planned is not None else Dose(name=name)
+        plan = planned_dose(planned) if planned is not None else ExerciseDose(name=name)
         said = words.planned(plan.sets, plan.repetitions, plan.load)
         if said:
             top = Flow(look, gap=0.6)
@@ -120,18 +120,18 @@ class DoseRow(QWidget):
         self.as_planned.setAccessibleName(words.dose_box(words.AS_PLANNED, name))
         self.as_planned.clicked.connect(self._take_plan)
 
-    def value(self) -> Dose:
+    def value(self) -> ExerciseDose:
         """What stands in the boxes."""
         sets, repetitions = self.sets.whole(), self.repetitions.whole()
         most = 1000
-        return Dose(
+        return ExerciseDose(
             name=self._name,
             sets=None if sets is None else min(sets, most),
             repetitions=repetitions,
             load=self.load.answer(),
         )
 
-    def show_dose(self, dose: Dose) -> None:
+    def show_dose(self, dose: ExerciseDose) -> None:
         """Fill the boxes."""
         self.sets.show_number(dose.sets)
         self.repetitions.show_number(dose.repetitions)

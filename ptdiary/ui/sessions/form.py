@@ -10,7 +10,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.diary import WEEKDAYS
-from ptdiary.diary.questions.session import SessionAnswers, answers_of, offered_exercises, usual_end
+from ptdiary.diary.questions.session_form import (
+    SessionAnswers,
+    answers_of,
+    offered_exercises,
+    usual_end,
+)
 from ptdiary.ui.sessions.doses import DosePart
 from ptdiary.ui.widgets import (
     Button,

@@ -2,35 +2,33 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
-from typing import TYPE_CHECKING
-from uuid import uuid4
-
-from PySide6.QtCore import QTimer
+from typing import TYPE_CHECKING, Any
 
 from ptdiary.diary import Session
-from ptdiary.diary.questions.session import SessionAnswers, draft_of, drafted, session_from
-from ptdiary.files import FileError
+from ptdiary.diary.questions.session_form import SessionAnswers, draft_of, drafted, session_from
 from ptdiary.review.hours import EASES, STARTS, after
 from ptdiary.review.page.figures import SessionRow
 from ptdiary.review.trends.series import series_from
+from ptdiary.ui.destination import Destination, PageName, Part
+from ptdiary.ui.draft import RecordDraft
 from ptdiary.ui.page import Page
 from ptdiary.ui.sessions.form import SessionForm
-from ptdiary.ui.widgets import Button, Card, Column, Flow, Label, RecordTable, SaveBar
+from ptdiary.ui.widgets import Button, Card, Flow, Label, RecordTable, SaveBar, TableColumn
 from ptdiary.words import dates
 from ptdiary.words import page as paper_words
 from ptdiary.words import sessions as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from PySide6.QtWidgets import QWidget
 
     from ptdiary.store import StoreError
+    from ptdiary.ui.draft import HalfFilled
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.theme import Look
 
@@ -38,14 +36,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class SessionLine:
     """One line of the list: the session, and the hours since it ended."""
 
     row: SessionRow
     hours: float
 
 
-def session_lines(keeper: Keeper, view: View, most: int) -> tuple[Line, ...]:
+def session_lines(keeper: Keeper, view: View, most: int) -> tuple[SessionLine, ...]:
     """The newest sessions first, each with its response as the review computes it."""
     newest = [each for each in view.diary.sessions if each.ended_at <= view.now][-most:]
     if not newest:
@@ -54,7 +52,7 @@ def session_lines(keeper: Keeper, view: View, most: int) -> tuple[Line, ...]:
     found = series_from(view.index, keeper.rulebook, view.now, first, view.now.date())
     curves = {curve.session: curve for curve in found.curves}
     return tuple(
-        Line(
+        SessionLine(
             row=SessionRow(
                 number=curves[each.id].number,
                 session=each,
@@ -68,29 +66,31 @@ def session_lines(keeper: Keeper, view: View, most: int) -> tuple[Line, ...]:
     )
 
 
-def session_columns(clock: Callable[[], datetime]) -> tuple[Column[Line], ...]:
+def session_columns(
+    look: Look, clock: Callable[[], datetime]
+) -> tuple[TableColumn[SessionLine], ...]:
     """Number, when, what, before, highest, and what followed. Years as in the Diary."""
     head = words.HEADERS
     return (
-        Column(header=head["number"], text=_number, right=True),
-        Column(header=head["when"], text=partial(_when, clock)),
-        Column(header=head["what"], text=_what, stretch=True),
-        Column(header=head["before"], text=_before, right=True),
-        Column(header=head["peak"], text=_peak),
-        Column(header=head["response"], text=_response, strong=_is_warning),
+        TableColumn(header=head["number"], text=_number, right=True),
+        TableColumn(header=head["when"], text=partial(_when, look, clock)),
+        TableColumn(header=head["what"], text=_what, stretch=True),
+        TableColumn(header=head["before"], text=_before, right=True),
+        TableColumn(header=head["peak"], text=_peak),
+        TableColumn(header=head["response"], text=_response, strong=_is_warning),
     )
 
 
-def _number(line: Line) -> str:
+def _number(line: SessionLine) -> str:
     return str(line.row.number)
 
 
-def _when(clock: Callable[[], datetime], line: Line) -> str:
+def _when(look: Look, clock: Callable[[], datetime], line: SessionLine) -> str:
     at = line.row.session.ended_at
-    return f"{dates.short_day_with_weekday(at, clock())}, {dates.clock(at)}"
+    return f"{look.times.short_day_with_weekday(at, clock())}, {look.times.clock(at)}"
 
 
-def _what(line: Line) -> str:
+def _what(line: SessionLine) -> str:
     session = line.row.session
     done = list(line.row.done)
     if "manual" in session.components:
@@ -100,41 +100,45 @@ def _what(line: Line) -> str:
     return f"{said} ({where})" if where else said
 
 
-def _before(line: Line) -> str:
+def _before(line: SessionLine) -> str:
     return dates.number(line.row.response.before)
 
 
-def _peak(line: Line) -> str:
+def _peak(line: SessionLine) -> str:
     return paper_words.peak(line.row)
 
 
-def _response(line: Line) -> str:
+def _response(line: SessionLine) -> str:
     return paper_words.response(line.row, line.hours)
 
 
-def _is_warning(line: Line) -> bool:
+def _is_warning(line: SessionLine) -> bool:
     return line.row.curve.warned
 
 
 _SHOWN = 50  # sessions in the list before the patient asks for earlier ones
-_NEW, _CHANGE = "session", "session.change"  # drafts
-_PAUSE = 700  # milliseconds after a change until the draft is written
+
+
+def _draft_values(form: SessionForm) -> dict[str, Any] | None:
+    """What a draft keeps of the form; None while no time is chosen."""
+    answers = form.answers()
+    return None if answers is None else {"answers": draft_of(answers)}
+
+
+def _read_draft(values: Mapping[str, Any]) -> SessionAnswers:
+    return drafted(values["answers"])
 
 
 class SessionsPage(Page):
-    """`open("new")` shows an empty form, `open(id)` the form of that session, else the list."""
+    """The list; opened with `Part.NEW` an empty form, with a session's id the form of that one."""
 
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(keeper, look, parent)
         self.form: SessionForm | None = None
         self._changing: Session | None = None
-        self._id = str(uuid4())  # of the new session, so that saving it again never doubles it
-        self._begun = keeper.clock()
         self._touched = False
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self.keep_draft)
+        self._draft = RecordDraft("session", Session, keeper.drafts, keeper.clock, self)
+        self._draft.not_kept.connect(self._draft_not_kept)
         self._shown = _SHOWN
         self._log = Button(words.LOG, look, icon="dumbbell")
         self._log.clicked.connect(self._log_new)
@@ -143,7 +147,7 @@ class SessionsPage(Page):
         self._plan.clicked.connect(self._see_plan)
         self._list = Card(look)
         self._empty = Label(words.EMPTY)
-        self.table = RecordTable(words.LIST_NAME, session_columns(keeper.clock), look)
+        self.table = RecordTable(words.LIST_NAME, session_columns(look, keeper.clock), look)
         self.table.opened.connect(self._change)
         self.table.removal_asked.connect(self._remove)
         self._actions_row = Flow(look)
@@ -165,8 +169,8 @@ class SessionsPage(Page):
         keeper.failed.connect(self._failed)
         keeper.done.connect(self.bar.settle)
         self._show_list()
-        if not self._show_draft(_CHANGE):
-            self._show_draft(_NEW)
+        if not self._show_changed():
+            self._show_begun()
 
     def show_view(self, view: View) -> None:
         """The newest sessions, and what followed each."""
@@ -179,12 +183,12 @@ class SessionsPage(Page):
         self._empty.setVisible(not some)
         self._earlier.setVisible(len(view.diary.sessions) > len(lines))
 
-    def open(self, what: str) -> None:
+    def open(self, to: Destination) -> None:
         """Show a form; a half-filled one stays until it is saved or left."""
-        session = self.keeper.diary.find(Session, what) if what else None
+        session = self.keeper.diary.find(Session, to.record)
         if session is not None:
             self._change_session(session)
-        elif what == "new" and self.form is None:
+        elif to.part is Part.NEW and self.form is None:
             self._log_new()
 
     def first_focus(self) -> QWidget | None:
@@ -203,7 +207,7 @@ class SessionsPage(Page):
             return
         session = session_from(
             answers,
-            self._changing.id if self._changing else self._id,
+            self._changing.id if self._changing else self._draft.id,
             words.UNNAMED_EXERCISE,
             self.keeper.diary,
             self._changing,
@@ -213,65 +217,50 @@ class SessionsPage(Page):
             self._leave()
 
     def keep_draft(self) -> None:
-        """Write the half-filled form; where the disk refuses, it is still on the screen."""
-        self._pause.stop()
-        answers = self.form.answers() if self.form and self._touched else None
-        if answers is not None:
-            changing = self._changing.id if self._changing else None
-            values = {"answers": draft_of(answers), "session": changing, "id": self._id}
-            with suppress(FileError):
-                self.keeper.drafts.keep(self._draft_name(), self._begun, values)
+        """Write the half-filled form."""
+        self._draft.write()
 
-    def _draft_name(self) -> str:
-        return _NEW if self._changing is None else _CHANGE
+    def _draft_not_kept(self) -> None:
+        self.bar.say(words.DRAFT_NOT_KEPT)
 
-    def _show_draft(self, name: str, only: str | None = None) -> bool:
-        """Show a form as it was when it was left half-filled; `only` that of this session."""
-        draft = self.keeper.drafts.read(name)
-        if draft is None:
+    def _show_begun(self) -> bool:
+        """Show the form of a new session as it was left half-filled."""
+        half = self._draft.read_new(self.keeper.diary, _read_draft)
+        return self._show_half_filled(half)
+
+    def _show_changed(self, only: str | None = None) -> bool:
+        """Show the half-filled change of a session; `only` that of this one."""
+        half = self._draft.read_change(self.keeper.diary, _read_draft)
+        wanted = half if half is None or only in (None, half.changing) else None
+        return self._show_half_filled(wanted)
+
+    def _show_half_filled(self, half: HalfFilled[SessionAnswers] | None) -> bool:
+        if half is None:
             return False
-        try:
-            answers = drafted(draft.values["answers"])
-        except (KeyError, TypeError, ValueError):
-            return False  # a draft of another version
-        changed = draft.values.get("session")
-        if only not in (None, changed):
-            return False
-        id_ = str(draft.values.get("id") or self._id)
-        if not changed and self.keeper.diary.find(Session, id_) is not None:
-            self._leave()  # the program ended after it was saved
-            return False
-        session = self.keeper.diary.find(Session, changed) if changed else None
-        if changed and session is None:
-            return False  # it was removed meanwhile
-        self._show_form(session, answers)
-        self._begun, self._touched, self._id = draft.begun, True, id_
+        session = self.keeper.diary.find(Session, half.changing) if half.changing else None
+        self._show_form(session, half.form)
+        self._touched = True
         return True
 
     def _leave(self) -> None:
         """The form is saved or given up: forget its draft."""
-        self._pause.stop()
-        if self._changing is None:
-            self._id = str(uuid4())
-        with suppress(FileError):
-            self.keeper.drafts.clear(self._draft_name())
+        self._draft.clear(self._changing.id if self._changing else None)
         self._show_list()
 
     def _log_new(self) -> None:
-        if not self._show_draft(_NEW):
+        if not self._show_begun():
             self._show_form(None)
 
     def _change_session(self, session: Session) -> None:
         if self._touched and self._changing is not None and self._changing.id == session.id:
             return
-        if not self._show_draft(_CHANGE, session.id):
+        if not self._show_changed(session.id):
             self._show_form(session)
 
     def _show_form(self, session: Session | None, answers: SessionAnswers | None = None) -> None:
         self.keep_draft()
         self._close_form()
         self._changing = session
-        self._begun = self.keeper.clock()
         self.form = SessionForm(self.keeper.diary, self.keeper.clock(), self.look, session)
         if answers is not None:
             self.form.show_answers(answers)
@@ -308,8 +297,9 @@ class SessionsPage(Page):
 
     def _form_changed(self) -> None:
         self._touched = True
-        if not self._pause.isActive():  # typing without a pause is written too
-            self._pause.start()
+        if self.form is not None:
+            changing = self._changing.id if self._changing else None
+            self._draft.wait(changing, partial(_draft_values, self.form))
         self._say_when()
 
     def _say_when(self) -> None:
@@ -320,7 +310,8 @@ class SessionsPage(Page):
         self.form.when_row.set_error("")
         now = self.keeper.clock()
         ended_at = answers.ended_at.astimezone(now.tzinfo)
-        moments = (dates.when(after(ended_at, span), now) for span in (STARTS, EASES))
+        times = self.look.times
+        moments = (times.when(after(ended_at, span), now) for span in (STARTS, EASES))
         self.bar.say(words.expected(*moments))
 
     def _follow_day(self, now: datetime) -> None:
@@ -333,16 +324,16 @@ class SessionsPage(Page):
             self._show_form(None)
 
     def _see_plan(self) -> None:
-        self.go_to.emit("plan")
+        self.go_to.emit(Destination(page=PageName.PLAN))
 
     def _show_earlier(self) -> None:
         self._shown += _SHOWN
         self.show_view(self.keeper.view)
 
-    def _change(self, line: Line) -> None:
+    def _change(self, line: SessionLine) -> None:
         self._change_session(line.row.session)
 
-    def _remove(self, line: Line) -> None:
+    def _remove(self, line: SessionLine) -> None:
         self.keeper.remove(words.REMOVED, Session, line.row.session.id)
 
     def _change_chosen(self) -> None:

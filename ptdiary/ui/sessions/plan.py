@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -10,13 +11,13 @@ from PySide6.QtCore import Qt, Signal
 
 from ptdiary.diary import PlannedExercise
 from ptdiary.diary.limits import NAME
+from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.page import Page
 from ptdiary.ui.reason import ReasonCard, ReasonWords
 from ptdiary.ui.widgets import (
     Button,
     Card,
     Choices,
-    Column,
     Flow,
     FormRow,
     Label,
@@ -24,9 +25,9 @@ from ptdiary.ui.widgets import (
     NumberBox,
     Pairs,
     RecordTable,
+    TableColumn,
     TextBox,
 )
-from ptdiary.words import dates
 from ptdiary.words import plan as words
 
 if TYPE_CHECKING:
@@ -41,9 +42,9 @@ _MOST_SETS, _MOST_MINUTES = 1000, 1440.0
 
 
 class PlanForm(Card):
-    """`saved(PlannedExercise)` with what stands in it, `left` when it is given up."""
+    """`saved` with what is in it, `left` when it is given up."""
 
-    saved = Signal(object)
+    saved = Signal(PlannedExercise)
     left = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -148,7 +149,7 @@ class PlanPage(Page):
         self.reasons.left.connect(self._close)
         card = Card(look)
         self._empty = Label(words.EMPTY)
-        self.table = RecordTable(words.LIST_NAME, _columns(), look)
+        self.table = RecordTable(words.LIST_NAME, _columns(look), look)
         self.table.opened.connect(self._change)
         self.table.selectionModel().currentRowChanged.connect(self._follow_choice)
         self._hint = Label("", "hint")
@@ -165,10 +166,8 @@ class PlanPage(Page):
         self._empty.setVisible(not plan)
         self._follow_choice()
 
-    def open(self, what: str) -> None:
-        """The list, or `new` for the form."""
-        if what == "new":
-            self._ask_new()
+    def show_time(self, view: View) -> None:
+        """Nothing here depends on the time of the day."""
 
     def first_focus(self) -> QWidget | None:
         """The form, the list, or the button that makes the first exercise."""
@@ -266,20 +265,20 @@ class PlanPage(Page):
         self.reasons.hide()
 
     def _leave(self) -> None:
-        self.go_to.emit("sessions")
+        self.go_to.emit(Destination(page=PageName.SESSIONS))
 
 
 def _order(planned: PlannedExercise) -> int:
     return _ORDER[planned.status or "active"]
 
 
-def _columns() -> tuple[Column[PlannedExercise], ...]:
+def _columns(look: Look) -> tuple[TableColumn[PlannedExercise], ...]:
     head = words.HEADERS
     return (
-        Column(header=head["name"], text=_name, stretch=True),
-        Column(header=head["dose"], text=_dose),
-        Column(header=head["days"], text=_days),
-        Column(header=head["status"], text=_status, stretch=True),
+        TableColumn(header=head["name"], text=_name, stretch=True),
+        TableColumn(header=head["dose"], text=_dose),
+        TableColumn(header=head["days"], text=_days),
+        TableColumn(header=head["status"], text=partial(_status, look), stretch=True),
     )
 
 
@@ -295,6 +294,6 @@ def _days(planned: PlannedExercise) -> str:
     return words.days(planned.days)
 
 
-def _status(planned: PlannedExercise) -> str:
-    since = "" if planned.held_since is None else dates.day(planned.held_since)
+def _status(look: Look, planned: PlannedExercise) -> str:
+    since = "" if planned.held_since is None else look.times.day(planned.held_since)
     return words.status(planned.status, since, planned.hold_reason)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from ptdiary.files import FileError
 from ptdiary.store import StoreError
+from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.imports import (
     UnusableFileError,
     bring_in,
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 class CopiesCard(Card):
     """A document or tables out, a document or a table in: numbers first, then the question."""
 
-    go_to = Signal(str)
+    go_to = Signal(Destination)
 
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -55,7 +56,7 @@ class CopiesCard(Card):
         self.add(ways, self.said, self.trouble, self.asking)
         self.save.clicked.connect(self.ask_save)
         self.tables.clicked.connect(self._ask_tables)
-        self.bring.clicked.connect(self.ask_bring)
+        self.bring.clicked.connect(self.ask_import)
         self.asking.do.clicked.connect(self._do)
         self.asking.leave.clicked.connect(self._leave)
         self.asking.backups.clicked.connect(self._see_backups)
@@ -68,7 +69,7 @@ class CopiesCard(Card):
         if chosen:
             self.save_to(self._keeper.store.path.parent / chosen)
 
-    def ask_bring(self) -> None:
+    def ask_import(self) -> None:
         """Ask for a file, and say what bringing it in would do."""
         folder = str(self._keeper.store.path.parent)
         chosen, _ = QFileDialog.getOpenFileName(self, words.BRING_IN, folder, words.READABLE)
@@ -133,7 +134,7 @@ class CopiesCard(Card):
         self.asking.hide()
 
     def _see_backups(self) -> None:
-        self.go_to.emit("backups")
+        self.go_to.emit(Destination(page=PageName.BACKUPS))
 
     def _say(self, sentence: str) -> None:
         self.said.setText(sentence)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Numbers:
+class LocalNumbers:
     """`urgent` is None where the region has no line of its own for advice that cannot wait."""
 
     emergency: str
@@ -64,33 +64,33 @@ _ONE_ONE_TWO = frozenset(
 )
 _URGENT_BY_112 = {"DE": "116117", "SE": "1177"}
 _OTHERS = {
-    "GB": Numbers(emergency="999", urgent="111"),
-    "CH": Numbers(emergency="144"),
+    "GB": LocalNumbers(emergency="999", urgent="111"),
+    "CH": LocalNumbers(emergency="144"),
     # 112 leads to the police there, who would have to pass the call on
-    "AT": Numbers(emergency="144", urgent="1450"),
-    "NO": Numbers(emergency="113", urgent="116117"),
-    "US": Numbers(emergency="911"),
-    "CA": Numbers(emergency="911", urgent="811"),
-    "AU": Numbers(emergency="000", urgent="1800 022 222"),
-    "NZ": Numbers(emergency="111", urgent="0800 611 116"),
-    "JP": Numbers(emergency="119"),
-    "KR": Numbers(emergency="119"),
-    "IN": Numbers(emergency="112"),
-    "ZA": Numbers(emergency="112"),
-    "BR": Numbers(emergency="192"),
-    "MX": Numbers(emergency="911"),
-    "IL": Numbers(emergency="101"),
-    "TR": Numbers(emergency="112"),
-    "UA": Numbers(emergency="103"),
-    "SG": Numbers(emergency="995"),
-    "HK": Numbers(emergency="999"),
+    "AT": LocalNumbers(emergency="144", urgent="1450"),
+    "NO": LocalNumbers(emergency="113", urgent="116117"),
+    "US": LocalNumbers(emergency="911"),
+    "CA": LocalNumbers(emergency="911", urgent="811"),
+    "AU": LocalNumbers(emergency="000", urgent="1800 022 222"),
+    "NZ": LocalNumbers(emergency="111", urgent="0800 611 116"),
+    "JP": LocalNumbers(emergency="119"),
+    "KR": LocalNumbers(emergency="119"),
+    "IN": LocalNumbers(emergency="112"),
+    "ZA": LocalNumbers(emergency="112"),
+    "BR": LocalNumbers(emergency="192"),
+    "MX": LocalNumbers(emergency="911"),
+    "IL": LocalNumbers(emergency="101"),
+    "TR": LocalNumbers(emergency="112"),
+    "UA": LocalNumbers(emergency="103"),
+    "SG": LocalNumbers(emergency="995"),
+    "HK": LocalNumbers(emergency="999"),
 }
 
 
-def suggested(region: str) -> Numbers | None:
+def suggested(region: str) -> LocalNumbers | None:
     """The numbers of a region by its two letters (ISO 3166); None where we have none to suggest."""
     if region in _ONE_ONE_TWO:
-        return Numbers(emergency="112", urgent=_URGENT_BY_112.get(region))
+        return LocalNumbers(emergency="112", urgent=_URGENT_BY_112.get(region))
     return _OTHERS.get(region)
 
 
@@ -104,7 +104,7 @@ class SuggestedNumbers(Card):
         self._keeper = keeper
         self._refused = False
         region = QLocale.territoryToCode(locale.territory())
-        self.numbers: Numbers | None = suggested(region)
+        self.numbers: LocalNumbers | None = suggested(region)
         name = QLocale.territoryToString(locale.territory())
         self.take = Button(words.TAKE_NUMBERS, look, parent=self)
         self.refuse = Button(words.NOT_THESE, look, "link", parent=self)

@@ -1,1 +1,7 @@
-"""TODO map."""
+"""The page Print summary, and paper.
+
+- `page`         the page: choices, preview, printing, saving
+- `questions`    the questions to ask, and the note to the therapist
+- `paper_view`   the preview of the sheets
+- `paper_week`   the page that takes a week from paper
+"""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
@@ -17,22 +19,67 @@ from ptdiary.report.paint import paint_sheets
 from ptdiary.report.pdf import PdfError, page_layout, sheets_bytes
 from ptdiary.report.sheet import A4, LETTER, Item, Paper
 from ptdiary.review.page.summary import summary_from
+from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.page import Columns, Page
-from ptdiary.ui.summary.paper_diary import TITLE as SHEETS_TITLE
-from ptdiary.ui.summary.paper_diary import PaperDiaryCard
 from ptdiary.ui.summary.questions import NoteCard, QuestionsCard
 from ptdiary.ui.trends.options import first_day
 from ptdiary.ui.widgets import Button, Card, Chip, Choices, Flow, FormRow, Label
 from ptdiary.words import summary as words
+from ptdiary.words import week_sheet as sheet_words
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from ptdiary.report.blocks import TherapistPage
     from ptdiary.review.page.figures import Summary
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.summary.paper_view import PaperView
     from ptdiary.ui.theme import Look
+
+# The paper diary, on the summary page: blank sheets for a week, and the way to enter one.
+
+TITLE = sheet_words.TITLE
+_WEEKS = {"this": (0,), "next": (1,), "four": (1, 2, 3, 4), "blank": (None,)}
+
+
+class PaperDiaryCard(Card):
+    """Which weeks, and what to do with their sheets. Asks the page to print, save or go on."""
+
+    print_asked = Signal()
+    save_asked = Signal()
+    enter_asked = Signal()
+
+    def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._look = look
+        self._keeper = keeper
+        self.weeks = Choices(words.WEEKS, look, clearable=False)
+        self.weeks.choose("next")
+        self.print_button = Button(words.PRINT_SHEETS, look)
+        self.save_button = Button(words.SAVE_SHEETS, look)
+        self.enter_button = Button(words.ENTER, look, "link")
+        self.print_button.clicked.connect(self.print_asked)
+        self.save_button.clicked.connect(self.save_asked)
+        self.enter_button.clicked.connect(self.enter_asked)
+        buttons = Flow(look)
+        buttons.add(self.print_button, self.save_button)
+        self.add(Label(words.PAPER_DIARY, "h3"), Label(words.PAPER_DIARY_HELP, "hint"))
+        self.add(FormRow(words.WHICH_WEEKS, self.weeks, look, kind="text"), buttons)
+        self.add(self.enter_button)
+
+    def lay_out(self, paper: Paper) -> tuple[tuple[Item, ...], ...]:
+        """A sheet for each week that is chosen."""
+        from ptdiary.report.week_sheet import lay_out_week  # noqa: PLC0415 imports matplotlib
+
+        number = self._keeper.diary.profile.emergency_number
+        ahead = _WEEKS[self.weeks.value() or "next"]
+        times = self._look.times
+        return tuple(lay_out_week(self._monday(each), number, paper, times) for each in ahead)
+
+    def _monday(self, weeks: int | None) -> date | None:
+        if weeks is None:
+            return None
+        today = self._keeper.clock().date()
+        return today - timedelta(days=today.weekday()) + timedelta(weeks=weeks)
+
 
 # Sheets on a printer of this computer. The paper follows the printer.
 
@@ -149,6 +196,7 @@ class SummaryPage(Page):
         self._paper_place = QVBoxLayout()
         self.view: PaperView | None = None
         self._known: tuple[View, Summary] | None = None
+        self._page: TherapistPage | None = None  # that is shown
         self._columns.main.addWidget(Label(words.INTRO, "hint"))
         self._columns.main.addLayout(self._other_forms())
         self._columns.main.addLayout(self._paper_place)
@@ -175,13 +223,18 @@ class SummaryPage(Page):
         self.questions.show_view(view)
         self._show_paper()
 
+    def show_time(self, view: View) -> None:
+        """Laying out takes long, so only where the page says something else."""
+        if self.described() != self._page:
+            self.show_view(view)
+
     def first_focus(self) -> QWidget | None:
         """Print."""
         return self.print_button
 
-    def open(self, what: str) -> None:
-        """The page comes to the front; `print` puts the keyboard on Print."""
-        if what == "print":
+    def open(self, to: Destination) -> None:
+        """The page comes to the front, with the keyboard on Print where that was asked for."""
+        if to.part is Part.PRINT:
             self.print_button.setFocus()
 
     def keep_draft(self) -> None:
@@ -209,6 +262,7 @@ class SummaryPage(Page):
             questions=self.questions.chosen(),
             note=self.note.note(),
             entries=entries,
+            times=self.look.times,
         )
         return describe_page(found, found.series, options)
 
@@ -235,7 +289,7 @@ class SummaryPage(Page):
 
     def save_sheets(self, path: Path) -> None:
         """Write the blank sheets of the paper diary as a PDF, and say how that ended."""
-        self._save_sheets(path, self.sheets.lay_out, SHEETS_TITLE)
+        self._save_sheets(path, self.sheets.lay_out, TITLE)
 
     def save_html(self, path: Path) -> None:
         """Write the page for those who hear it, and say how that ended."""
@@ -293,6 +347,7 @@ class SummaryPage(Page):
             self.view.setAccessibleName(words.PREVIEW)
             self._paper_place.addWidget(self.view)
         page, paper = self.described(), self.chosen_paper()
+        self._page = page
         in_words = page_text(replace(page, long_form=None))
         self.view.show_sheets(lay_out_all(page, paper), paper, in_words)
 
@@ -302,7 +357,7 @@ class SummaryPage(Page):
         self._print(self.laid_out, TITLE)
 
     def _print_sheets(self) -> None:
-        self._print(self.sheets.lay_out, SHEETS_TITLE)
+        self._print(self.sheets.lay_out, TITLE)
 
     def _print(self, lay_out: Callable[[Paper], tuple[tuple[Item, ...], ...]], title: str) -> None:
         from ptdiary.ui.summary.page import Printed, print_sheets  # noqa: PLC0415 imports matplotlib
@@ -355,7 +410,7 @@ class SummaryPage(Page):
         return path if path.suffix else path.with_suffix(Path(offered).suffix)
 
     def _enter_from_paper(self) -> None:
-        self.go_to.emit("paper")
+        self.go_to.emit(Destination(page=PageName.PAPER))
 
     def _say(self, sentence: str) -> None:
         self.message.setText(sentence)

@@ -1,8 +1,7 @@
-"""One line of a sheet of the paper diary: time, score, none of these, and the signs."""
+"""A week from paper: seven days, a morning and an evening each, saved as one step."""
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
@@ -12,10 +11,10 @@ from PySide6.QtCore import QRegularExpression, Qt, QTime, Signal
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ptdiary.diary.fields import DocumentError
 from ptdiary.diary.questions import TILES, Answers, draft_of, drafted, entry_from, says_nothing
-from ptdiary.files import FileError
 from ptdiary.review.finding import Level
+from ptdiary.ui.destination import Destination, PageName
+from ptdiary.ui.draft import FormDraft
 from ptdiary.ui.page import Page
 from ptdiary.ui.widgets import (
     Button,
@@ -33,13 +32,12 @@ from ptdiary.words import paper_week as words
 from ptdiary.words.entry_form import TILES as TILE_WORDS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ptdiary.diary import Entry
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.theme import Look
 
-# Enter a week from paper: seven days, a morning and an evening each, saved as one step.
-
-DRAFT = "paper.week"
 _USUAL = {"morning": time(8), "evening": time(20)}
 _WEEK = timedelta(days=7)
 
@@ -52,6 +50,8 @@ class PaperWeekPage(Page):
         self.set_title(words.TITLE)
         self.monday = _monday(keeper.clock().date())
         self._sheet = uuid4()  # names what is typed, until it is saved
+        self._draft = FormDraft("paper.week", keeper.drafts, keeper.clock, self)
+        self._draft.not_kept.connect(self._draft_not_kept)
         self._week = Label("", "strong", wrap=False)
         self.earlier = Button(words.EARLIER, look)
         self.later = Button(words.LATER, look)
@@ -72,11 +72,14 @@ class PaperWeekPage(Page):
         self.add(self.message, self.save)
         self.body.addStretch(1)
         self._restore()
+        for _, line in self._lines():
+            line.changed.connect(self._typed)
+            line.time.timeChanged.connect(self._typed)
 
     def show_view(self, view: View) -> None:
         """The days of the week so far, and how many entries each has already."""
         today = view.now.date()
-        self._week.setText(words.week(self.monday))
+        self._week.setText(words.week(self.monday, self.look.times))
         self.later.setEnabled(self.monday + _WEEK <= today)
         dates = [entry.at.date() for entry in view.diary.entries]
         for index, day in enumerate(self.days):
@@ -84,12 +87,25 @@ class PaperWeekPage(Page):
             day.show_day(at, dates.count(at))
             day.setVisible(at <= today)
 
+    def show_time(self, view: View) -> None:
+        """Nothing here depends on the time of the day."""
+
     def first_focus(self) -> QWidget | None:
         """The first score."""
         return self.days[0].lines[0].score
 
     def keep_draft(self) -> None:
         """Keep what was typed and not saved."""
+        self._draft.write()
+
+    def _typed(self) -> None:
+        self._draft.wait(self._values)
+
+    def _draft_not_kept(self) -> None:
+        self._say(words.DRAFT_NOT_KEPT)
+
+    def _values(self) -> dict[str, Any]:
+        """What a draft keeps; empty where nothing is typed."""
         lines = {
             f"{index}.{line.part}": {
                 "at": line.at().isoformat(), "answers": draft_of(line.answers())
@@ -97,16 +113,9 @@ class PaperWeekPage(Page):
             for index, line in self._lines()
             if not says_nothing(line.answers()) or line.movement_missing()
         }  # fmt: skip
-        with suppress(FileError):  # it is still on the screen
-            if lines:
-                values: dict[str, Any] = {
-                    "sheet": str(self._sheet),
-                    "monday": self.monday.isoformat(),
-                    "lines": lines,
-                }
-                self.keeper.drafts.keep(DRAFT, self.keeper.clock(), values)
-            else:
-                self.keeper.drafts.clear(DRAFT)
+        if not lines:
+            return {}
+        return {"sheet": str(self._sheet), "monday": self.monday.isoformat(), "lines": lines}
 
     def save_week(self) -> None:
         """Every line that says something becomes an entry; all of them are one step to undo."""
@@ -119,11 +128,10 @@ class PaperWeekPage(Page):
         elif self.keeper.keep(words.SAVED_LABEL, *entries):
             self._clear()
             self._sheet = uuid4()
-            self._say(words.saved(tuple(entry.at for entry in entries)))
-            with suppress(FileError):
-                self.keeper.drafts.clear(DRAFT)
+            self._say(words.saved(tuple(entry.at for entry in entries), self.look.times))
+            self._draft.clear()
             if _worth_a_call(self.keeper.view) - known:
-                self.go_to.emit("today")  # where it is said whom to call
+                self.go_to.emit(Destination(page=PageName.TODAY))  # where it is said whom to call
 
     def _entries(self) -> list[Entry] | None:
         """The entries of the lines in the order of time; None where a line is wrong."""
@@ -157,18 +165,13 @@ class PaperWeekPage(Page):
 
     def _restore(self) -> None:
         """Bring back what was typed before the program ended."""
-        draft = self.keeper.drafts.read(DRAFT)
-        if draft is None:
+        half = self._draft.read(_read_sheet)
+        if half is None:
             return
-        with suppress(DocumentError, KeyError, TypeError, ValueError, AttributeError):
-            self.monday = _monday(date.fromisoformat(draft.values["monday"]))
-            self._sheet = UUID(draft.values.get("sheet", str(self._sheet)))
-            kept = draft.values["lines"]
-            for index, line in self._lines():
-                values = kept.get(f"{index}.{line.part}")
-                if values is not None:
-                    at = time.fromisoformat(values["at"])
-                    line.show_answers(drafted(values["answers"]), at)
+        self.monday, self._sheet, kept = half.form
+        for index, line in self._lines():
+            if (index, line.part) in kept:
+                line.show_answers(*kept[index, line.part])
 
     def _go_earlier(self) -> None:
         self._go(-_WEEK)
@@ -179,11 +182,12 @@ class PaperWeekPage(Page):
     def _go(self, by: timedelta) -> None:
         """Another week; what is typed goes along, as it was the wrong week for it."""
         self.monday += by
+        self._typed()
         self._say("")
         self.show_view(self.keeper.view)
 
     def _go_back(self) -> None:
-        self.go_to.emit("summary")
+        self.go_to.emit(Destination(page=PageName.SUMMARY))
 
     def _clear(self) -> None:
         for _, line in self._lines():
@@ -194,18 +198,34 @@ class PaperWeekPage(Page):
         self.message.setVisible(bool(sentence))
 
 
+_Lines = dict[tuple[int, str], tuple[Answers, time]]
+
+
+def _read_sheet(values: Mapping[str, Any]) -> tuple[date, UUID, _Lines]:
+    """The Monday, the name and the lines of a sheet that a draft holds."""
+    lines = {
+        (index, part): (drafted(line["answers"]), time.fromisoformat(line["at"]))
+        for index in range(7)
+        for part in _USUAL
+        if (line := values["lines"].get(f"{index}.{part}")) is not None
+    }
+    sheet = UUID(values["sheet"]) if "sheet" in values else uuid4()
+    return _monday(date.fromisoformat(values["monday"])), sheet, lines
+
+
 class _Day(Card):
     """One day: its name, and two lines."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent, margin=0.7, spacing=0.4)
+        self._look = look
         self._name = Label("", "h3")
         self.lines = [PaperLine(part, usual, look) for part, usual in _USUAL.items()]
         self.add(self._name, *self.lines)
 
     def show_day(self, at: date, entries: int) -> None:
         """Name the day."""
-        self._name.setText(words.day(at, entries))
+        self._name.setText(words.day(at, entries, self._look.times))
         for line in self.lines:
             line.name(at)
 
@@ -250,6 +270,7 @@ class PaperLine(QWidget):
 
     def __init__(self, part: str, usual: time, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
         self.part = part
         self._usual = usual
         self._answers = Answers()
@@ -315,8 +336,8 @@ class PaperLine(QWidget):
             (self.time, words.TIME), (self.score, words.SCORE), (self.none, words.NONE),
             (self.signs, words.SIGNS), (self.movement, words.MOVEMENT),
         ):  # fmt: skip
-            control.setAccessibleName(words.line(day, self.part, what))
-        self.tiles.name(words.line(day, self.part, words.SIGNS))
+            control.setAccessibleName(words.line(day, self.part, what, self._look.times))
+        self.tiles.name(words.line(day, self.part, words.SIGNS, self._look.times))
 
     def movement_missing(self) -> bool:
         """Whether movement is ticked without the score that it is kept by."""

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptdiary.diary import Question
-from ptdiary.files import FileError
+from ptdiary.ui.draft import FormDraft
 from ptdiary.ui.widgets import Button, Card, Chip, Flow, FormRow, Label, LineBox, TextBox
 from ptdiary.words import summary as words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.theme import Look
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 # It is kept as a draft beside the diary until she clears it, so that it is there at the next visit
 # to the page, too.
 
-DRAFT = "summary.note"
 _PAUSE = 400  # milliseconds without a letter before the paper shows what was typed
 _LINES = 3.0
 _LONGEST_NOTE = 5_000
@@ -37,17 +37,18 @@ class NoteCard(Card):
 
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
-        self._keeper = keeper
+        self._draft = FormDraft("summary.note", keeper.drafts, keeper.clock, self)
+        self._draft.not_kept.connect(self._draft_not_kept)
         self.box = TextBox(look, _LINES, _LONGEST_NOTE)
-        draft = keeper.drafts.read(DRAFT)
-        if draft is not None:
-            self.box.setPlainText(str(draft.values.get("note", "")))
-        self.add(FormRow(words.NOTE, self.box, look, words.NOTE_HELP))
+        half = self._draft.read(_read_note)
+        self.box.setPlainText("" if half is None else half.form)
+        self._row = FormRow(words.NOTE, self.box, look, words.NOTE_HELP)
+        self.add(self._row)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._pause_over)
-        self.box.textChanged.connect(self._pause.start)
+        self.box.textChanged.connect(self._typed)
         self.box.finished.connect(self._left)
 
     def note(self) -> str:
@@ -55,16 +56,19 @@ class NoteCard(Card):
         return self.box.answer() or ""
 
     def keep(self) -> None:
-        """Write it to the drafts. What the disk refuses is still here until the program ends."""
-        draft = self._keeper.drafts.read(DRAFT)
-        kept = "" if draft is None else draft.values.get("note", "")
-        if self.note() == kept:
-            return
-        with suppress(FileError):
-            if self.note():
-                self._keeper.drafts.keep(DRAFT, self._keeper.clock(), {"note": self.note()})
-            else:
-                self._keeper.drafts.clear(DRAFT)
+        """Write it to the drafts."""
+        self._draft.write()
+
+    def _typed(self) -> None:
+        self._draft.wait(self._values)
+        self._row.set_error("")
+        self._pause.start()
+
+    def _values(self) -> dict[str, Any]:
+        return {"note": self.note()} if self.note() else {}
+
+    def _draft_not_kept(self) -> None:
+        self._row.set_error(words.NOTE_NOT_KEPT)
 
     def _left(self) -> None:
         if self._pause.isActive():
@@ -78,6 +82,10 @@ class NoteCard(Card):
     def _tell(self) -> None:
         self.keep()
         self.changed.emit()
+
+
+def _read_note(values: Mapping[str, Any]) -> str:
+    return str(values["note"])
 
 
 MOST = 3

@@ -27,7 +27,10 @@ class ActivitiesCard(Card):
     """After an entry, at most once a week: how well each activity goes. Nothing is pre-filled.
 
     While there are none, it offers once a week to name the first. Not now: not again in this run.
+    `made` where other activities are asked about than before.
     """
+
+    made = Signal()
 
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent, spacing=0.6)
@@ -69,6 +72,7 @@ class ActivitiesCard(Card):
         if shown != self._asked:
             self._asked = shown
             self._ask(activities)
+            self.made.emit()
 
     def _ask(self, activities: tuple[Activity, ...]) -> None:
         for row in self._shown:
@@ -179,8 +183,8 @@ class ActivityList(Card):
 class _ActivityRow(QWidget):
     """One activity. `renamed(Activity, str)` once its box is left with other words."""
 
-    renamed = Signal(object, str)
-    removed = Signal(object)
+    renamed = Signal(Activity, str)
+    removed = Signal(Activity)
 
     def __init__(self, activity: Activity, view: View, look: Look) -> None:
         super().__init__()
@@ -193,7 +197,9 @@ class _ActivityRow(QWidget):
         self.take_out = Button(words.TAKE_OUT, look, "link")
         self.take_out.setAccessibleName(words.named(words.TAKE_OUT, activity.name))
         last = max(activity.ratings, key=_at, default=None)
-        said = words.latest(last.score, last.at, view.now) if last else words.NEVER_RATED
+        said = (
+            words.latest(last.score, last.at, view.now, look.times) if last else words.NEVER_RATED
+        )
         below = Flow(look, gap=0.6)
         below.add(Label(said, "hint", wrap=False), self.take_out)
         column.addWidget(self.box)

@@ -14,11 +14,12 @@ from ptdiary.ui.today.rows import OptionalRows
 from ptdiary.ui.today.signs import SignList, with_signs
 from ptdiary.ui.widgets import (
     Banner,
+    BannerAction,
     Button,
     Card,
     Flow,
+    Hairline,
     Label,
-    Line,
     MomentChoice,
     MomentPicker,
     MomentWords,
@@ -57,7 +58,7 @@ class EntryForm(Card):
 
     changed = Signal()
     made = Signal()
-    card_pressed = Signal(str)
+    card_pressed = Signal(BannerAction)
 
     def __init__(self, now: datetime, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent, spacing=0.45)
@@ -112,12 +113,16 @@ class EntryForm(Card):
 
     def set_view(self, view: View, last: Entry | None, earlier_today: Entry | None) -> None:
         """The moment of now, and the entries to show beside a chosen answer."""
-        self._now = view.now
         self._last = last
-        self.picker.set_now(view.now)
         self.signs.set_diary(view.diary)
         marked = [each for each in view.diary.entries if each.regions]
         self.more.set_before(marked[-1].regions if marked else (), earlier_today)
+        self.set_now(view.now)
+
+    def set_now(self, now: datetime) -> None:
+        """Time has passed."""
+        self._now = now
+        self.picker.set_now(now)
         self._show_when()
         self._show_states()
 
@@ -202,7 +207,7 @@ class EntryForm(Card):
         self._wrong.hide()
         self.add(self._title(self._score_title, self._score_state), self._wrong, self.scale)
         self.add(self._chosen)
-        self.add(Line())
+        self.add(Hairline())
 
     def _build_signs(self) -> None:
         self._sign_state = Label(words.NOT_ANSWERED, "hint", wrap=False)
@@ -215,7 +220,8 @@ class EntryForm(Card):
 
     def _build_rows(self) -> None:
         self.add(
-            self._title(Label(words.MORE, "h3"), Label(words.OPTIONAL, "hint", wrap=False)), Line()
+            self._title(Label(words.MORE, "h3"), Label(words.OPTIONAL, "hint", wrap=False)),
+            Hairline(),
         )
         self.more = OptionalRows(self._look, self)
         self.more.edited.connect(self._rows_edited)
@@ -261,7 +267,9 @@ class EntryForm(Card):
         self.changed.emit()
 
     def _show_when(self) -> None:
-        self._when.setText(words.entry_for(self._at, self._now, self._changing is not None))
+        self._when.setText(
+            words.entry_for(self._at, self._now, self._changing is not None, self._look.times)
+        )
         then = self._at is not None and self._now - self._at > timedelta(hours=1)
         self._score_title.setText(words.SORENESS_THEN if then else words.SORENESS)
 
@@ -271,7 +279,7 @@ class EntryForm(Card):
         self._sign_state.setText("" if answers.signs_answered else words.NOT_ANSWERED)
         said = ""
         if answers.soreness is not None:
-            said = words.chosen_score(answers.soreness, self._last, self._now)
+            said = words.chosen_score(answers.soreness, self._last, self._now, self._look.times)
         self._chosen.setText(said)
         self._chosen.setVisible(bool(said))
 

@@ -4,34 +4,46 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 
 from ptdiary.diary import Entry
 from ptdiary.diary.questions import Answers, answers_of, says_nothing
+from ptdiary.ui.destination import Destination, PageName, Part
+from ptdiary.ui.draft import RecordDraft
 from ptdiary.ui.page import Columns, Page
 from ptdiary.ui.today.activities import ActivitiesCard
-from ptdiary.ui.today.draft import CHANGE, EntryDraft
 from ptdiary.ui.today.form import EntryForm
 from ptdiary.ui.today.saved import SavedPanel
 from ptdiary.ui.today.side import SideCards
 from ptdiary.ui.today.top import TopCards
 from ptdiary.ui.today.warning import TickedWarnings
 from ptdiary.ui.today.welcome import WelcomeCard
-from ptdiary.ui.today.writing import Writing, answers_again, keep_usual, put_on_hold, strip_text
-from ptdiary.ui.widgets import Button, Label, SaveBar, put_in_order
+from ptdiary.ui.today.writing import (
+    Filled,
+    Writing,
+    answers_again,
+    draft_values,
+    keep_usual,
+    put_on_hold,
+    read_filled,
+    strip_text,
+)
+from ptdiary.ui.widgets import BannerAction, Button, Label, SaveBar, put_in_order
 from ptdiary.words import entry_form, today
 from ptdiary.words import settings as words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from ptdiary.diary import PlannedExercise
     from ptdiary.settings import Settings
     from ptdiary.store.errors import StoreError
+    from ptdiary.ui.draft import HalfFilled
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.theme import Look
-    from ptdiary.ui.today.draft import Filled
 
 # What was written before the entry on the page: facts of the diary, looked up anew each time.
 
@@ -82,138 +94,43 @@ class Reminder(Label):
         self.setVisible(due and not written and not quiet)
 
 
-# What Today is made of, where it stands, and what of it is brought into view.
-
-_ROOM_FOR_ACTION = 44.0  # em
+_ROOM_FOR_ACTION = 44.0  # em: with less, the button at the top would press on the title
 
 
-class TodayParts(Page):
-    """The parts in their places; `TodayPage` fills them and hears what they say."""
+class TodayPage(Page):
+    """Opened with `Part.NEW` it starts an entry, with an entry's id it changes that entry."""
 
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(keeper, look, parent)
+        self._put_off_wider = False
+        self._trouble = ""
         self.writing = Writing(keeper)
         self.log = Button(today.LOG_THERAPY_SESSION, look, icon="dumbbell")
         self.top = TopCards(keeper, look)
         self.welcome = WelcomeCard(keeper, look)
         self.form = EntryForm(keeper.view.now, look)
-        self.ticked = TickedWarnings(self.form, keeper, self)
+        self.ticked = TickedWarnings(self.form, keeper, look, self)
         self.reminder = Reminder()
         self.panel = SavedPanel(look)
         self.activities = ActivitiesCard(keeper, look)
         self.side = SideCards(keeper.rulebook, look, self)
-        self.draft = EntryDraft(keeper.drafts, keeper.clock, self)
+        self.draft = RecordDraft("entry", Entry, keeper.drafts, keeper.clock, self)
         self.bar = SaveBar(entry_form.SAVE, entry_form.CLEAR, look)
         self._columns = Columns(look)
         self._new: QWidget | None = None  # a card that is to be seen, once it has its place
         self._laid_out = QTimer(self)
         self._laid_out.setSingleShot(True)
         self._laid_out.timeout.connect(self._show_new)
-        self.log.clicked.connect(self._log_session)
-        self.top.go_to.connect(self.go_to)
-        self.side.go_to.connect(self.go_to)
-        self.form.made.connect(self.order)
-        self.panel.made.connect(self.order)
-        self.top.changed.connect(self._top_changed)
-        self.ticked.card_shown.connect(self._card_shown)
         self._lay_out()
-
-    def first_focus(self) -> QWidget:
-        """The score; once saved, what stands at the top, so that it stays in view."""
-        if self.writing.saved is None:
-            return self.form.score_focus()
-        return self.top.first_button() or self.panel.more.first_row()
-
-    def set_columns(self, narrow: bool) -> None:
-        """One column or two."""
-        self._columns.set_narrow(narrow)
-        self.log.setVisible(self.width() >= self.look.px(_ROOM_FOR_ACTION))
-
-    def see(self, widget: QWidget) -> None:
-        """Bring a part into view, with the keyboard in it."""
-        self.area.ensureWidgetVisible(widget, 0, self.look.px(4))
-        widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def see_top(self) -> None:
-        """The strip and the banner are to be seen first, even where the keyboard is lower."""
-        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
-        self.area.verticalScrollBar().setValue(0)
-
-    def order(self) -> None:
-        """Let Tab go through the parts as they are read."""
-        put_in_order(
-            self.top, self.welcome, self.form, self.panel, self.activities, self.bar,
-            *self.side.cards, self.log,
-        )  # fmt: skip
-
-    def label_bar(self) -> None:
-        """Say on the bar whether an entry is new or changed."""
-        changing = self.writing.changing is not None
-        if changing:
-            self.bar.label(entry_form.SAVE_CHANGES, entry_form.STOP_CHANGING)
-        else:
-            self.bar.label(entry_form.SAVE, entry_form.CLEAR)
-
-    def add_number(self) -> None:
-        """Go where the number that the card in the form misses can be written."""
-        card = self.form.card
-        if card is not None:
-            self.go_to.emit(f"settings:{card.text.number_field}")
-
-    def _log_session(self) -> None:
-        self.go_to.emit("sessions:new")
-
-    def _lay_out(self) -> None:
-        self.add_action(self.log)
-        self.add(self.top)
-        columns = self._columns.main
-        for widget in (self.welcome, self.reminder, self.form, self.panel, self.activities):
-            columns.addWidget(widget)
-        columns.addStretch(1)
-        for card in self.side.cards:
-            self._columns.side.addWidget(card)
-        self.body.addLayout(self._columns)
-        self.body.addStretch(1)
-        self.set_bar(self.bar)
-
-    def _card_shown(self) -> None:
-        self.order()
-        self._see_new(self.form.card)
-
-    def _top_changed(self) -> None:
-        self.order()
-        self._see_new(self.top.opened)
-
-    def _see_new(self, card: QWidget | None) -> None:
-        self._new = card
-        self._laid_out.start()
-
-    def _show_new(self) -> None:
-        if self._new is None or self._new not in (self.form.card, self.top.opened):
-            return
-        # words that wrap take more than one round until they have their height
-        for part in (self._new, self._new.parentWidget(), self.area.content) * 2:
-            layout = part.layout() if part is not None else None
-            if layout is not None:
-                layout.activate()
-        self.area.show_whole(self._new)
-
-
-class TodayPage(TodayParts):
-    """`open("new")` starts an entry, `open(id)` changes that entry."""
-
-    def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(keeper, look, parent)
-        self._put_off_wider = False
-        self._trouble = ""
         self._connect()
         self._restore()
+        self.order()
 
     # what the window asks
 
     def show_view(self, view: View) -> None:
         """Show the diary as it is now."""
-        self.set_title(today.title(view.now))
+        self.set_title(today.title(view.now, self.look.times))
         self._follow_saved(view)
         saved = self.writing.saved
         first = not view.diary.entries and not view.diary.sessions
@@ -225,12 +142,9 @@ class TodayPage(TodayParts):
         own = self.writing.own
         self.form.set_view(view, last_rated(view, own), earlier_that_day(view, own))
         self.form.show_yesterday(self.writing.changing is None and yesterday_missing(view))
-        loud = self.top.show_status(view, after_entry=saved is not None)
-        undo = saved is not None and self.keeper.last_kept(saved.entry)
-        quiet = saved if not loud else None
-        self.top.show_strip(strip_text(quiet.entry, view.now, can_undo=undo) if quiet else None)
+        loud = self._show_warning(view)
         if saved is not None:
-            put_off = self._put_off_wider
+            undo, put_off = self.keeper.last_kept(saved.entry), self._put_off_wider
             saved = replace(saved, loud=loud, can_undo=undo, wider_put_off=put_off)
             self.writing.saved = saved
             before = last_regions(view, own), earlier_that_day(view, own)
@@ -240,7 +154,28 @@ class TodayPage(TodayParts):
         self.reminder.show_view(view, quiet=saved is not None or loud)
         self.side.show_view(view, after_entry=saved is not None)
         self._say_state()
-        self.order()
+
+    def show_time(self, view: View) -> None:
+        """What is told in hours and times of the day; the parts stay as they are."""
+        saved = self.writing.saved
+        self.form.set_now(view.now)
+        loud = self._show_warning(view)
+        if saved is not None:
+            self.panel.show_time(view)
+        self.activities.show_view(view, after_entry=saved is not None and not loud)
+        self.reminder.show_view(view, quiet=saved is not None or loud)
+        self.side.show_time(view, after_entry=saved is not None)
+
+    def _show_warning(self, view: View) -> bool:
+        """The banner, and the strip of a saved entry; True where somebody is to be told."""
+        saved = self.writing.saved
+        loud = self.top.show_status(view, after_entry=saved is not None)
+        quiet = saved if not loud else None
+        undo = quiet is not None and self.keeper.last_kept(quiet.entry)
+        self.top.show_strip(
+            strip_text(quiet.entry, view.now, self.look.times, can_undo=undo) if quiet else None
+        )
+        return loud
 
     def recall(self, settings: Settings) -> None:
         """From which hour on it reminds."""
@@ -248,20 +183,16 @@ class TodayPage(TodayParts):
             self.reminder.hour = settings.reminder
             self.show_view(self.keeper.view)
 
-    def open(self, what: str) -> None:
-        """Come to the front: as it stands, with a new entry, or with an entry to change."""
-        entry = self.keeper.diary.find(Entry, what) if what else None
-        if entry is not None:
-            self._begin_change(entry.id)
-        elif what == "new" or self.writing.is_old(self.keeper.view.now):
-            self._begin_new()
-        elif what == "yesterday":
-            self._begin_new()
-            self.form.choose_yesterday()
-        elif what == "earlier":
-            self._begin_new()
+    def open(self, to: Destination) -> None:
+        """Come to the front: as it is, with a new entry, or with an entry to change."""
+        if to.record:
+            self._begin_change(to.record)
+        elif to.part is Part.ANOTHER_DAY:
+            self.begin_new()
             self.form.choose_another_day()
-        if what:
+        elif to.part is Part.NEW or self.writing.is_old(self.keeper.view.now):
+            self.begin_new()
+        if not to.whole:
             self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keep_draft(self) -> None:
@@ -273,8 +204,15 @@ class TodayPage(TodayParts):
 
     def set_columns(self, narrow: bool) -> None:
         """One column or two."""
-        super().set_columns(narrow)
+        self._columns.set_narrow(narrow)
+        self.log.setVisible(self.width() >= self.look.px(_ROOM_FOR_ACTION))
         self._say_state()
+
+    def first_focus(self) -> QWidget:
+        """The score; once saved, what stands at the top, so that it stays in view."""
+        if self.writing.saved is None:
+            return self.form.score_focus()
+        return self.top.first_button() or self.panel.more.first_row()
 
     # saving
 
@@ -310,14 +248,15 @@ class TodayPage(TodayParts):
 
     # beginning and ending
 
-    def _begin_new(self) -> None:
+    def begin_new(self) -> None:
+        """Begin a new entry: as it was left half-filled, or empty."""
         self.keep_draft()
         self.panel.take_back()
         self.writing.begin()
         self.form.start()
-        filled = self.draft.read_new(self.keeper.diary)
-        self._show_filled(filled)
-        if filled is None:
+        half = self.draft.read_new(self.keeper.diary, read_filled)
+        self._show_half_filled(half)
+        if half is None:
             self.ticked.forget()
         self.label_bar()
         self.show_view(self.keeper.view)
@@ -328,11 +267,11 @@ class TodayPage(TodayParts):
         if entry is None:
             return
         self.panel.take_back()
-        filled = self.draft.read(CHANGE)
+        half = self.draft.read_change(self.keeper.diary, read_filled)
         self.writing.begin(entry)
         self.form.start(changing=entry.at)
-        if filled is not None and filled.entry == entry.id:
-            self._show_filled(filled)
+        if half is not None and half.changing == entry.id:
+            self._show_half_filled(half)
         else:
             self.form.show_answers(answers_of(entry))
             self.ticked.forget()
@@ -345,7 +284,7 @@ class TodayPage(TodayParts):
         changing = self.writing.changing
         self.draft.clear(changing.id if changing else None)
         if changing is not None:
-            self._begin_new()
+            self.begin_new()
             return
         self.form.start()
         self.ticked.forget()
@@ -354,20 +293,23 @@ class TodayPage(TodayParts):
         self.form.score_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _restore(self) -> None:
-        changed = self.draft.read(CHANGE)
-        entry = self.keeper.diary.find(Entry, changed.entry) if changed and changed.entry else None
+        diary = self.keeper.diary
+        half = self.draft.read_change(diary, read_filled)
+        entry = diary.find(Entry, half.changing) if half and half.changing else None
         if entry is not None:
             self.writing.begin(entry)
             self.form.start(changing=entry.at)
-        self._show_filled(changed if entry else self.draft.read_new(self.keeper.diary))
+        self._show_half_filled(half or self.draft.read_new(diary, read_filled))
         self.label_bar()
 
-    def _show_filled(self, filled: Filled | None) -> None:
-        if filled is None:
+    def _show_half_filled(self, half: HalfFilled[Filled] | None) -> None:
+        if half is None:
             return
-        self.form.show_answers(filled.answers)
-        self.form.show_moment(filled.at or filled.begun)
-        self.form.show_restored(entry_form.restored(filled.begun, self.keeper.view.now))
+        self.form.show_answers(half.form.answers)
+        self.form.show_moment(half.form.at or half.begun)
+        self.form.show_restored(
+            entry_form.restored(half.begun, self.keeper.view.now, self.look.times)
+        )
         self.ticked.look(speak=False)
 
     # what the patient does
@@ -376,14 +318,14 @@ class TodayPage(TodayParts):
         form, changing = self.form, self.writing.changing
         self._trouble = ""
         self.writing.edited()
-        self.draft.wait(form.answers, form.at(), changing.id if changing else None)
+        filled = Filled(answers=form.answers, at=form.at())
+        self.draft.wait(changing.id if changing else None, partial(draft_values, filled))
         self.ticked.look()
         self._say_state()
 
-    def _emergency(self, view: View | None) -> None:
+    def _show_emergency(self, view: View) -> None:
         """The page is about to be replaced: what was filled in is kept first."""
-        if view is not None:
-            self.draft.write()
+        self.draft.write()
         self.emergency.emit(view)
 
     def _change_saved(self) -> None:
@@ -392,29 +334,32 @@ class TodayPage(TodayParts):
             self.form.score_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_another(self) -> None:
-        self.open("new")
+        self.begin_new()
+        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _usual(self, score: int) -> None:
         self.says_done = False
         keep_usual(self.keeper, score)
 
-    def _hold(self, id_: str) -> None:
+    def _hold(self, planned: PlannedExercise) -> None:
         self.says_done = False
-        put_on_hold(self.keeper, id_)
+        put_on_hold(self.keeper, planned)
 
     def _put_off(self) -> None:
         self._put_off_wider = True
         self.show_view(self.keeper.view)
 
-    def _pressed(self, key: str) -> None:
+    def _pressed(self, action: BannerAction) -> None:
         """A button of the saved strip or of the card at a ticked answer."""
-        verbs = {
-            "undo": self.keeper.undo,
-            "change": self._change_saved,
-            "add_number": self.add_number,
-            "call": self.top.show_phone,
-        }
-        verbs[key]()
+        match action:
+            case BannerAction.UNDO:
+                self.keeper.undo()
+            case BannerAction.CHANGE:
+                self._change_saved()
+            case BannerAction.CALL:
+                self.top.show_phone()
+            case BannerAction.ADD_NUMBER if self.form.card is not None:
+                self.top.add_number(self.form.card.text.number_field)
 
     def _failed(self, error: StoreError) -> None:
         if self.isVisible():
@@ -436,7 +381,7 @@ class TodayPage(TodayParts):
         self.form.start()
         self.form.show_answers(answers)
         self.form.show_moment(at)
-        self.draft.wait(answers, at, None)
+        self.draft.wait(None, partial(draft_values, Filled(answers=answers, at=at)))
         self.label_bar()
 
     def _say_state(self) -> None:
@@ -449,7 +394,8 @@ class TodayPage(TodayParts):
         self.form.card_pressed.connect(self._pressed)
         self.top.strip_pressed.connect(self._pressed)
         self.top.emergency.connect(self.emergency)
-        self.ticked.emergency.connect(self._emergency)
+        self.ticked.emergency.connect(self._show_emergency)
+        self.ticked.emergency_gone.connect(self.emergency_gone)
         self.bar.saved.connect(self.save)
         self.bar.listen(self)
         self.bar.left.connect(self._leave_form)
@@ -463,3 +409,77 @@ class TodayPage(TodayParts):
         self.draft.not_kept.connect(self._draft_not_kept)
         self.keeper.failed.connect(self._failed)
         self.keeper.done.connect(self.bar.settle)
+        self.log.clicked.connect(self._log_session)
+        self.top.go_to.connect(self.go_to)
+        self.side.go_to.connect(self.go_to)
+        self.form.made.connect(self.order)
+        self.panel.made.connect(self.order)
+        self.activities.made.connect(self.order)
+        self.top.made.connect(self.order)
+        self.top.changed.connect(self._top_changed)
+        self.ticked.card_shown.connect(self._card_shown)
+
+    # where the parts are, and what of them is brought into view
+
+    def see(self, widget: QWidget) -> None:
+        """Bring a part into view, with the keyboard in it."""
+        self.area.ensureWidgetVisible(widget, 0, self.look.px(4))
+        widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def see_top(self) -> None:
+        """The strip and the banner are to be seen first, even where the keyboard is lower."""
+        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.area.verticalScrollBar().setValue(0)
+
+    def order(self) -> None:
+        """Let Tab go through the parts as they are read."""
+        put_in_order(
+            self.top, self.welcome, self.form, self.panel, self.activities, self.bar,
+            *self.side.cards, self.log,
+        )  # fmt: skip
+
+    def label_bar(self) -> None:
+        """Say on the bar whether an entry is new or changed."""
+        changing = self.writing.changing is not None
+        if changing:
+            self.bar.label(entry_form.SAVE_CHANGES, entry_form.STOP_CHANGING)
+        else:
+            self.bar.label(entry_form.SAVE, entry_form.CLEAR)
+
+    def _log_session(self) -> None:
+        self.go_to.emit(Destination(page=PageName.SESSIONS, part=Part.NEW))
+
+    def _lay_out(self) -> None:
+        self.add_action(self.log)
+        self.add(self.top)
+        columns = self._columns.main
+        for widget in (self.welcome, self.reminder, self.form, self.panel, self.activities):
+            columns.addWidget(widget)
+        columns.addStretch(1)
+        for card in self.side.cards:
+            self._columns.side.addWidget(card)
+        self.body.addLayout(self._columns)
+        self.body.addStretch(1)
+        self.set_bar(self.bar)
+
+    def _card_shown(self) -> None:
+        self.order()
+        self._see_new(self.form.card)
+
+    def _top_changed(self) -> None:
+        self.order()
+        self._see_new(self.top.opened)
+
+    def _see_new(self, card: QWidget | None) -> None:
+        self._new = card
+        self._laid_out.start()
+
+    def _show_new(self) -> None:
+        if self._new is None or self._new not in (self.form.card, self.top.opened):
+            return
+        # words that wrap take more than one round until they have their height
+        for part in (self._new, self._new.parentWidget(), self.area.content) * 2:
+            layout = part.layout() if part is not None else None
+            if layout is not None:
+                layout.activate()
+        self.area.show_whole(self._new)

@@ -19,9 +19,9 @@ from ptdiary.ui.widgets import (
     Fold,
     FoldRow,
     FollowUps,
+    FormQuestion,
     FormRow,
     Label,
-    Question,
     TextBox,
 )
 from ptdiary.words import entry_form as words
@@ -277,38 +277,40 @@ class BodyMap(QWidget):
         self.changed.emit()
 
 
-def _scale(key: str, question: str, spans: tuple[tuple[int, int, str], ...]) -> Question:
-    return Question(key=key, words=question, spans=spans, names=words.out_of_ten(spans))
+def _scale(key: str, question: str, spans: tuple[tuple[int, int, str], ...]) -> FormQuestion:
+    return FormQuestion(key=key, words=question, spans=spans, names=words.out_of_ten(spans))
 
 
 # Rows made of pills and scales; the keys of the questions are fields of `Answers`.
-_ASKED: dict[str, tuple[Question, ...]] = {
+_ASKED: dict[str, tuple[FormQuestion, ...]] = {
     "feels": (
-        Question(key="feels", words=entry_rows.FEELS_QUESTION, answers=entry_rows.FEELS, many=True),
-        Question(key="sudden_onset", words=entry_rows.SUDDEN, answers=words.YES_NO),
+        FormQuestion(
+            key="feels", words=entry_rows.FEELS_QUESTION, answers=entry_rows.FEELS, many=True
+        ),
+        FormQuestion(key="sudden_onset", words=entry_rows.SUDDEN, answers=words.YES_NO),
     ),
     "compared": (
-        Question(
+        FormQuestion(
             key="since_yesterday", words=entry_rows.SINCE_YESTERDAY, answers=entry_rows.TRENDS
         ),
-        Question(key="pain_relief", words=entry_rows.PAIN_RELIEF, answers=words.YES_NO),
+        FormQuestion(key="pain_relief", words=entry_rows.PAIN_RELIEF, answers=words.YES_NO),
     ),
     "sleep": (
         _scale("sleep_quality", entry_rows.SLEEP, entry_rows.SLEEP_SPANS),
-        Question(key="sleep_hours", words=entry_rows.SLEEP_HOURS, answers=entry_rows.HOURS),
+        FormQuestion(key="sleep_hours", words=entry_rows.SLEEP_HOURS, answers=entry_rows.HOURS),
         _scale("interference", entry_rows.INTERFERENCE, entry_rows.INTERFERENCE_SPANS),
     ),
     "tired": (
         _scale("fatigue", entry_rows.FATIGUE, entry_rows.FATIGUE_SPANS),
-        Question(
+        FormQuestion(
             key="fatigue_kind", words=entry_rows.FATIGUE_KIND, answers=entry_rows.FATIGUE_KINDS
         ),
     ),
     "exercises": (
-        Question(
+        FormQuestion(
             key="home_exercises", words=entry_rows.HOME_EXERCISES, answers=entry_rows.HOW_MANY
         ),
-        Question(
+        FormQuestion(
             key="self_care", words=entry_rows.SELF_CARE, answers=entry_rows.SELF_CARES, many=True
         ),
     ),
@@ -333,10 +335,10 @@ class OptionalRows(QWidget):
     """Folds that show answers and say what changed: `edited(Answers, bool)`.
 
     The bool is False while something is still being typed. What is inside a fold is made when it
-    opens for the first time, as most never do: `made`.
+    opens for the first time, as most never do: `made`, as when the rows have another order.
     """
 
-    edited = Signal(object, bool)
+    edited = Signal(Answers, bool)
     made = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -383,6 +385,8 @@ class OptionalRows(QWidget):
 
     def set_before(self, last_regions: Sequence[str], earlier_today: Entry | None) -> None:
         """What was answered before: places to take over, and what is asked once a day."""
+        if (tuple(last_regions), earlier_today) == (self._last_regions, self._earlier_today):
+            return
         self._last_regions = tuple(last_regions)
         if self.map is not None:
             self.map.set_last(self._last_regions)
@@ -395,12 +399,16 @@ class OptionalRows(QWidget):
         for key, reason in reasons:
             why.setdefault(key, reason)
         order = [*why, *(key for key in self.folds if key not in why)]
+        moved = False
         for at, key in enumerate(order):
             fold = self.folds[key]
             fold.set_reason(why.get(key, ""))
             if self._column.indexOf(fold) != at:
                 self._column.removeWidget(fold)
                 self._column.insertWidget(at, fold)
+                moved = True
+        if moved:
+            self.made.emit()
 
     def first_row(self) -> FoldRow:
         """The row at the top."""

@@ -9,19 +9,29 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from ptdiary.diary import PlannedExercise
 from ptdiary.diary.questions import WIDER, Answers, answers_of
 from ptdiary.review.offers import offers, wider_list
 from ptdiary.ui.today.rows import OptionalRows
 from ptdiary.ui.today.signs import SignList, TileList, TileWords, with_signs
 from ptdiary.ui.today.top import HoldCard, PhoneCard
-from ptdiary.ui.widgets import Button, Card, Flow, FollowUps, Label, Line, Question, ScoreScale
+from ptdiary.ui.widgets import (
+    Button,
+    Card,
+    Flow,
+    FollowUps,
+    FormQuestion,
+    Hairline,
+    Label,
+    ScoreScale,
+)
 from ptdiary.words import dates, entries, entry_rows, today
 from ptdiary.words import entry_form as words
 from ptdiary.words.entry_form import NOT_SURE
 from ptdiary.words.findings import NOT_A_CHECK_UP
 
 if TYPE_CHECKING:
-    from ptdiary.diary import Entry, PlannedExercise
+    from ptdiary.diary import Entry
     from ptdiary.ui.keeper import View
     from ptdiary.ui.theme import Look
 
@@ -32,13 +42,13 @@ _DECLINED = ("declined", words.DECLINED)
 
 
 class WiderCard(Card):
-    """`kept(Answers)` once the patient saves the list, `left` when she puts it off.
+    """`kept` once the patient saves the list, `left` when she puts it off.
 
     `made` where a question under a tile is there for the first time.
     """
 
     made = Signal()
-    kept = Signal(object)
+    kept = Signal(Answers)
     left = Signal()
 
     def __init__(self, look: Look) -> None:
@@ -48,7 +58,7 @@ class WiderCard(Card):
             name: FollowUps(
                 words.WIDER[name],
                 (
-                    Question(
+                    FormQuestion(
                         key=name,
                         words=words.ARE_YOU_SURE,
                         answers=(_UNSURE, _DECLINED) if name == "sexual" else (_UNSURE,),
@@ -156,15 +166,14 @@ class SavedState:
 class SavedPanel(QWidget):
     """Summary, optional rows, wider list. Empty until the first entry is shown.
 
-    `kept(Answers)` with changed answers of the entry, `usual(int)` with the usual soreness,
-    `hold(str)` with the id of an exercise of the plan. `made` where a part is there for the first
-    time.
+    `kept` with changed answers of the entry, `usual` with the usual soreness, `hold` with an
+    exercise of the plan. `made` where a part is there for the first time.
     """
 
-    kept = Signal(object)
+    kept = Signal(Answers)
     usual = Signal(int)
     made = Signal()
-    hold = Signal(str)
+    hold = Signal(PlannedExercise)
     undo = Signal()
     change = Signal()
     another = Signal()
@@ -191,6 +200,7 @@ class SavedPanel(QWidget):
         """Show a saved entry, what is worth adding to it, and what was answered before it."""
         if not self._column.count():
             self._build()  # half of the page's widgets: not before there is a saved entry
+            self.made.emit()
         self.more.set_before(last_regions, earlier_today)
         entry = state.entry
         self.signs.set_diary(view.diary)
@@ -204,14 +214,14 @@ class SavedPanel(QWidget):
             self.more.show_answers(answers)
             ticking = with_signs(answers, self.signs.answers)
             self.signs.show_answers(ticking if self._ticking else answers)
-        self._heading.setText(entries.entry_heading(entry, view.now))
         self._soreness.setText(_soreness(entry))
         said = escape(entries.signs(entry))
         self._signs.setText(f"<b>{said}</b>" if entries.marked_signs(entry) else said)
         self._show_offers(entry, view)
         self._undo.setVisible(state.loud and state.can_undo)
         self._change.setVisible(state.loud)
-        self.phone.show_view(view, shown=state.loud)
+        self._state = state
+        self.show_time(view)
         self.holding.show_exercise(_planned(view, state.exercise))
         due = wider_list(view.diary, entry)
         self.wider.setVisible(due != "asked")
@@ -219,6 +229,11 @@ class SavedPanel(QWidget):
             self._wider_for = (entry.id, state.wider_put_off)
             self.wider.show_answers(self.answers)
             self.wider.show_open(due == "due" and not state.wider_put_off)
+
+    def show_time(self, view: View) -> None:
+        """How long ago the entry was felt, and what to say on the phone now."""
+        self._heading.setText(entries.entry_heading(self._state.entry, view.now, self._look.times))
+        self.phone.show_view(view, shown=self._state.loud)
 
     def pending(self) -> Answers | None:
         """Text that is typed and not yet kept."""
@@ -275,7 +290,7 @@ class SavedPanel(QWidget):
         self._another = Button(today.ADD_ANOTHER, look, "link")
         buttons = Flow(look, gap=0.6)
         buttons.add(self._change, self._undo, self._another)
-        self.card.add(self._heading, grid, title, Line(), self.more, buttons)
+        self.card.add(self._heading, grid, title, Hairline(), self.more, buttons)
         self._undo.clicked.connect(self.undo)
         self._change.clicked.connect(self.change)
         self._another.clicked.connect(self.another)

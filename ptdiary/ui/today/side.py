@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ptdiary.review.clock import session_clock
 from ptdiary.review.hours import EASES, ENDS, HOUR, PEAKS, STARTS
 from ptdiary.review.trends.series import series_from
+from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.widgets import Button, Card, Label
 from ptdiary.ui.widgets.chart_view import ChartView
 from ptdiary.words import charts as chart_words
@@ -23,7 +24,7 @@ from ptdiary.words import today as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
+    from datetime import date, datetime
 
     from matplotlib.figure import Figure
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from ptdiary.review.trends.shapes import Series
     from ptdiary.ui.keeper import View
     from ptdiary.ui.theme import Look
+    from ptdiary.words.dates import Times
 
 # Where the patient is in the 72 hours after a session. No scores, so it steers no answer.
 
@@ -230,6 +232,7 @@ class WeekStrip(QWidget):
 
 _CHART_HEIGHT = 12.2  # em
 _BEFORE = timedelta(days=5)  # of the chart: the session, and what was before it
+_SEEN = timedelta(minutes=10)  # less is no pixel of the chart
 _SOON = 2  # days in which an appointment puts the summary forward
 _WEEK = 7
 
@@ -237,7 +240,7 @@ _WEEK = 7
 class SideCards(QObject):
     """The three cards. `go_to` as of a page."""
 
-    go_to = Signal(str)
+    go_to = Signal(Destination)
 
     def __init__(self, rulebook: RuleBook, look: Look, parent: QObject) -> None:
         super().__init__(parent)
@@ -254,15 +257,22 @@ class SideCards(QObject):
         self.appointment.show_view(view)
         self.week.show_view(view)
 
+    def show_time(self, view: View, after_entry: bool) -> None:
+        """The same diary, later on the same day."""
+        self.session.show_time(view, after_entry)
+        self.appointment.show_view(view)
+
 
 class SessionCard(Card):
     """The clock before an entry, the chart after it; with no session, the offer to log one."""
 
-    go_to = Signal(str)
+    go_to = Signal(Destination)
 
     def __init__(self, rulebook: RuleBook, look: Look) -> None:
         super().__init__(look, margin=1.0, spacing=0.45)
+        self._look = look
         self._rulebook = rulebook
+        self._drawn: datetime | None = None  # when the chart was drawn
         self._title = Label("", "h3")
         self._line = Label("", "hint")
         self.clock = ClockBar(look, self)
@@ -289,44 +299,54 @@ class SessionCard(Card):
             self._line.setText(words.NO_SESSION_HINT)
             return
         self._title.setText(words.SINCE_SESSION)
-        self._line.setText(words.session_line(clock, view.now))
+        self._line.setText(words.session_line(clock, view.now, self._look.times))
         self.clock.show_clock(
             clock.hours,
             ClockWords(
                 now=words.clock_now(clock.hours),
                 peak=words.CLOCK_PEAK,
                 easing=words.CLOCK_EASING,
-                marks=words.clock_marks(clock),
+                marks=words.clock_marks(clock, self._look.times),
                 spoken=words.clock_spoken(clock.hours),
             ),
         )
+
+    def show_time(self, view: View, after_entry: bool) -> None:
+        """The hours go on; the chart is drawn again once they can be seen to."""
+        drawn = None if self.chart.isHidden() else self._drawn
+        if drawn is None or view.now - drawn >= _SEEN:
+            self.show_view(view, after_entry)
 
     def _draw(self, view: View, clock: SessionClock) -> bool:
         first = (clock.ended_at - _BEFORE).date()
         found = series_from(view.index, self._rulebook, view.now, first, view.now.date())
         if found.current is None:
             return False
+        self._drawn = view.now
         said = chart_words.current_sentence(found)
-        self.chart.show_drawing(partial(_compact, found), f"{words.CHART_NAME}. {said}")
+        self.chart.show_drawing(
+            partial(_compact, found, self._look.times), f"{words.CHART_NAME}. {said}"
+        )
         return True
 
     def _log(self) -> None:
-        self.go_to.emit("sessions:new")
+        self.go_to.emit(Destination(page=PageName.SESSIONS, part=Part.NEW))
 
     def _see_trends(self) -> None:
-        self.go_to.emit("trends")
+        self.go_to.emit(Destination(page=PageName.TRENDS))
 
     def _see_guide(self) -> None:
-        self.go_to.emit("guide")
+        self.go_to.emit(Destination(page=PageName.GUIDE))
 
 
 class AppointmentCard(Card):
     """The next appointment; within 2 days, the summary to take along."""
 
-    go_to = Signal(str)
+    go_to = Signal(Destination)
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, margin=1.0, spacing=0.4)
+        self._look = look
         self._line = Label("")
         self.summary = Button(words.PRINT_SUMMARY, look, icon="printer", parent=self)
         self.date = Button(words.ADD_DATE, look, parent=self)
@@ -342,15 +362,15 @@ class AppointmentCard(Card):
             self._line.setText(words.NOT_SET)
             self.summary.hide()
             return
-        self._line.setText(words.appointment_line(to_come[0], view.now))
+        self._line.setText(words.appointment_line(to_come[0], view.now, self._look.times))
         days = (to_come[0].at.date() - view.now.date()).days
         self.summary.setVisible(days <= _SOON)
 
     def _print(self) -> None:
-        self.go_to.emit("summary")
+        self.go_to.emit(Destination(page=PageName.SUMMARY))
 
     def _set_date(self) -> None:
-        self.go_to.emit("settings:appointment")
+        self.go_to.emit(Destination(page=PageName.SETTINGS, part=Part.APPOINTMENT))
 
 
 class WeekCard(Card):
@@ -394,7 +414,7 @@ def _charts_ready() -> bool:
     return "matplotlib.backends.backend_agg" in sys.modules
 
 
-def _compact(found: Series, figure: Figure, style: Style) -> Placed:
+def _compact(found: Series, times: Times, figure: Figure, style: Style) -> Placed:
     from ptdiary.charts.aligned import draw_aligned  # noqa: PLC0415 imports matplotlib, 0.6 s
 
-    return draw_aligned(figure, found, style, chart_words.aligned_words(found), compact=True)
+    return draw_aligned(figure, found, style, chart_words.aligned_words(found, times), compact=True)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEven
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ptdiary.diary.questions import Answers, cleared
-from ptdiary.ui.widgets import FollowUps, Question, show_focus
+from ptdiary.ui.widgets import FollowUps, FormQuestion, show_focus
 from ptdiary.words import entry_form as words
 
 if TYPE_CHECKING:
@@ -228,30 +228,32 @@ class TileList(QWidget):
 _WITH_DECLINED = (*words.YES_NO_UNSURE, ("declined", words.DECLINED))
 
 # What is asked under each tile; the keys are fields of `Answers`.
-_QUESTIONS: dict[str, tuple[Question, ...]] = {
+_QUESTIONS: dict[str, tuple[FormQuestion, ...]] = {
     "travels": (
-        Question(key="leg", words=words.WHICH_LEG, answers=words.SIDES),
-        Question(key="past_knee", words=words.PAST_KNEE, answers=words.YES_NO_UNSURE),
-        Question(key="arm", words=words.ARM, answers=words.ARMS),
+        FormQuestion(key="leg", words=words.WHICH_LEG, answers=words.SIDES),
+        FormQuestion(key="past_knee", words=words.PAST_KNEE, answers=words.YES_NO_UNSURE),
+        FormQuestion(key="arm", words=words.ARM, answers=words.ARMS),
     ),
     "sharp": (
-        Question(key="sharp_words", words=words.WHICH_PAIN, answers=words.SHARP_WORDS, many=True),
-        Question(key="during_exercise", words=words.DURING, answers=words.YES_NO_UNSURE),
-        Question(key="exercise", words=words.WHICH_EXERCISE),
+        FormQuestion(
+            key="sharp_words", words=words.WHICH_PAIN, answers=words.SHARP_WORDS, many=True
+        ),
+        FormQuestion(key="during_exercise", words=words.DURING, answers=words.YES_NO_UNSURE),
+        FormQuestion(key="exercise", words=words.WHICH_EXERCISE),
     ),
     "nerves": (
-        Question(key="nerves", words=words.WHICH_NERVES, answers=words.NERVES, many=True),
-        Question(key="nerve_side", words=words.WHICH_SIDE, answers=words.SIDES),
-        Question(key="nerve_change", words=words.IS_IT_NEW, answers=words.CHANGES),
+        FormQuestion(key="nerves", words=words.WHICH_NERVES, answers=words.NERVES, many=True),
+        FormQuestion(key="nerve_side", words=words.WHICH_SIDE, answers=words.SIDES),
+        FormQuestion(key="nerve_change", words=words.IS_IT_NEW, answers=words.CHANGES),
     ),
     "weakness": (
-        Question(key="weak_side", words=words.WHICH_SIDE, answers=words.SIDES),
-        Question(key="weak_change", words=words.IS_IT_NEW, answers=words.CHANGES),
-        Question(key="giving_way", words=words.GIVES_WAY, answers=words.YES_NO_UNSURE),
+        FormQuestion(key="weak_side", words=words.WHICH_SIDE, answers=words.SIDES),
+        FormQuestion(key="weak_change", words=words.IS_IT_NEW, answers=words.CHANGES),
+        FormQuestion(key="giving_way", words=words.GIVES_WAY, answers=words.YES_NO_UNSURE),
     ),
-    "swelling": (Question(key="swelling", words=words.HOW_MUCH, answers=words.AMOUNTS),),
+    "swelling": (FormQuestion(key="swelling", words=words.HOW_MUCH, answers=words.AMOUNTS),),
     "movement": (
-        Question(
+        FormQuestion(
             key="movement",
             words=words.HOW_WELL,
             spans=words.MOVEMENT_SPANS,
@@ -259,15 +261,15 @@ _QUESTIONS: dict[str, tuple[Question, ...]] = {
         ),
     ),
     "saddle": tuple(
-        Question(
+        FormQuestion(
             key=name,
             words=text,
             answers=_WITH_DECLINED if name == "sexual" else words.YES_NO_UNSURE,
         )
         for name, text in words.SADDLE.items()
     ),
-    "fever": (Question(key="ill", words=words.WHICH_ILL, answers=words.ILL, many=True),),
-    "fall": (Question(key="fall", words=words.HOW_SERIOUS, answers=words.FALLS),),
+    "fever": (FormQuestion(key="ill", words=words.WHICH_ILL, answers=words.ILL, many=True),),
+    "fall": (FormQuestion(key="fall", words=words.HOW_SERIOUS, answers=words.FALLS),),
 }
 _HINTS = {"movement": words.MOVEMENT_HINT, "sharp": "", "swelling": ""}
 
@@ -278,7 +280,7 @@ class SignList(QWidget):
     `made` where questions under a tile are there for the first time.
     """
 
-    edited = Signal(object)
+    edited = Signal(Answers)
     made = Signal()
 
     def __init__(self, look: Look, question: str, parent: QWidget | None = None) -> None:

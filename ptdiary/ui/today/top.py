@@ -10,12 +10,15 @@ from uuid import uuid4
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ptdiary.diary import Consultation, ConsultationKind, With
+from ptdiary.diary import Consultation, ConsultationKind, PlannedExercise, With
 from ptdiary.review.clock import session_clock
 from ptdiary.review.finding import Level
 from ptdiary.review.offers import rating_is_due
+from ptdiary.ui.destination import Destination, PageName
+from ptdiary.ui.keeper import View
 from ptdiary.ui.widgets import (
     Banner,
+    BannerAction,
     BannerButton,
     BannerText,
     Button,
@@ -40,10 +43,10 @@ from ptdiary.words.phone import phone_sentences, who_to_call
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from ptdiary.diary import PlannedExercise
-    from ptdiary.ui.keeper import Keeper, View
+    from ptdiary.ui.keeper import Keeper
     from ptdiary.ui.theme import Look
     from ptdiary.ui.widgets import ButtonKind
+    from ptdiary.words.dates import Times
 
 # What the banner of Today says: the words of the report, given a shape and buttons.
 
@@ -57,20 +60,20 @@ _SHAPES: dict[Level, Shape] = {
 }
 
 
-def status_text(view: View, after_entry: bool) -> BannerText | None:
+def status_text(view: View, after_entry: bool, times: Times) -> BannerText | None:
     """The one banner of the page; None where there is nothing to say.
 
     Before an entry it tells where the patient is in the hours after a session, without a score,
     so that it steers no answer; from the level watch on, and after an entry, what the review says.
     """
-    said = banner(view.diary, view.review)
+    said = banner(view.diary, view.review, times)
     if said.level >= Level.CONTACT:
-        return banner_text(replace(said, others=_others(view, Level.CONTACT)))
+        return banner_text(replace(said, others=_others(view, Level.CONTACT, times)))
     if not after_entry and rating_is_due(view.diary, view.now):
         return _no_recent_rating(said)
     if said.level >= Level.WATCH:
         return banner_text(said)
-    text = _after(said) if after_entry else _hours(said, view)
+    text = _after(said) if after_entry else _hours(said, view, times)
     return text or _told_only(said)
 
 
@@ -78,7 +81,7 @@ def _after(said: BannerWords) -> BannerText | None:
     return banner_text(said) if said.heading else None
 
 
-def _hours(said: BannerWords, view: View) -> BannerText | None:
+def _hours(said: BannerWords, view: View, times: Times) -> BannerText | None:
     clock = session_clock(view.diary, view.now)
     if clock is None or clock.over:
         return None
@@ -86,8 +89,8 @@ def _hours(said: BannerWords, view: View) -> BannerText | None:
     return BannerText(
         shape="expected",
         spoken=words.FOR_INFORMATION,
-        heading=words.session_was(clock, view.now) if early else words.IN_THE_HOURS,
-        lines=(words.in_the_hours(clock, view.now), *said.told),
+        heading=words.session_was(clock, view.now, times) if early else words.IN_THE_HOURS,
+        lines=(words.in_the_hours(clock, view.now, times), *said.told),
     )
 
 
@@ -122,18 +125,18 @@ def banner_text(said: BannerWords, inline: bool = False) -> BannerText:
     )
 
 
-def why_lines(view: View) -> tuple[str, ...]:
+def why_lines(view: View, times: Times) -> tuple[str, ...]:
     """All that the review says about the finding of the banner, and what else it found."""
     finding = lead(view.review)
     if finding is None:
         return ()
     return (
-        *why(finding, view.diary, view.review),
-        *(words.also(each) for each in _others(view, Level.WATCH)),
+        *why(finding, view.diary, view.review, times),
+        *(words.also(each) for each in _others(view, Level.WATCH, times)),
     )
 
 
-def _others(view: View, least: Level) -> tuple[str, ...]:
+def _others(view: View, least: Level, times: Times) -> tuple[str, ...]:
     """The other reasons from a level on. The banner of a warning leaves out lesser remarks."""
     shown = lead(view.review)
     found = [
@@ -141,11 +144,11 @@ def _others(view: View, least: Level) -> tuple[str, ...]:
         for each in view.review.findings
         if each is not shown and each.told is None and each.level >= least
     ]
-    return tuple(dict.fromkeys(reason(each) for each in found))
+    return tuple(dict.fromkeys(reason(each, times) for each in found))
 
 
 def _shape(said: BannerWords) -> Shape:
-    now = said.finding is not None and said.finding.rule.when == "now"
+    now = said.finding is not None and said.finding.when == "now"
     return "urgent" if said.level is Level.CONTACT and now else _SHAPES[said.level]
 
 
@@ -153,24 +156,29 @@ def _buttons(said: BannerWords, inline: bool) -> list[BannerButton]:
     buttons = []
     if said.call:
         kind: ButtonKind = "urgent" if _shape(said) == "urgent" else "secondary"
-        buttons.append(BannerButton(key="call", words=said.call, kind=kind, icon="phone"))
+        buttons.append(
+            BannerButton(action=BannerAction.CALL, words=said.call, kind=kind, icon="phone")
+        )
     elif said.no_number:
-        buttons.append(BannerButton(key="add_number", words=banner_words.ADD_NUMBER))
+        buttons.append(BannerButton(action=BannerAction.ADD_NUMBER, words=banner_words.ADD_NUMBER))
     if inline or said.level < Level.CONTACT:
         return buttons + _why(said, inline)
     if said.level is Level.EMERGENCY:
-        buttons.insert(0, BannerButton(key="emergency", words=words.WHAT_TO_DO, kind="urgent"))
-        buttons.append(BannerButton(key="seen", words=banner_words.SEEN_BUTTON))
+        what_to_do = BannerAction.EMERGENCY
+        buttons.insert(0, BannerButton(action=what_to_do, words=words.WHAT_TO_DO, kind="urgent"))
+        buttons.append(BannerButton(action=BannerAction.SEEN, words=banner_words.SEEN_BUTTON))
     else:
-        buttons.append(BannerButton(key="told", words=banner_words.TOLD_BUTTON))
-        buttons.append(BannerButton(key="seen", words=banner_words.SEEN_BUTTON, kind="link"))
+        buttons.append(BannerButton(action=BannerAction.TOLD, words=banner_words.TOLD_BUTTON))
+        buttons.append(
+            BannerButton(action=BannerAction.SEEN, words=banner_words.SEEN_BUTTON, kind="link")
+        )
     return buttons + _why(said, inline)
 
 
 def _why(said: BannerWords, inline: bool) -> list[BannerButton]:
     if inline or said.finding is None:
         return []
-    return [BannerButton(key="why", words=banner_words.WHY_LINK, kind="link")]
+    return [BannerButton(action=BannerAction.WHY, words=banner_words.WHY_LINK, kind="link")]
 
 
 def _told_only(said: BannerWords) -> BannerText | None:
@@ -188,6 +196,7 @@ class PhoneCard(Card):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, spacing=0.4)
+        self._look = look
         self._title = Label("", "h2")
         self._spoken = Label("")
         self._spoken.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -196,7 +205,7 @@ class PhoneCard(Card):
 
     def show_view(self, view: View, shown: bool = True) -> None:
         """Show the words for the finding that the banner is about."""
-        phone = phone_sentences(view.diary, view.review, view.now)
+        phone = phone_sentences(view.diary, view.review, view.now, self._look.times)
         self.setVisible(shown and phone is not None)
         if phone is not None:
             self._title.setText(phone.title)
@@ -207,7 +216,7 @@ class PhoneCard(Card):
 class HoldCard(Card):
     """The offer to set an exercise on hold after sharp pain."""
 
-    hold = Signal(str)
+    hold = Signal(PlannedExercise)
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, spacing=0.4)
@@ -231,7 +240,7 @@ class HoldCard(Card):
 
     def _hold(self) -> None:
         if self._planned is not None:
-            self.hold.emit(self._planned.id)
+            self.hold.emit(self._planned)
 
 
 # Noting that somebody was told, or that the patient was seen.
@@ -245,7 +254,7 @@ _WHEN = (
 class ToldCard(Card):
     """Asks when and what was said; `seen` asks first whether they looked. `kept(Consultation)`."""
 
-    kept = Signal(object)
+    kept = Signal(Consultation)
     left = Signal()
 
     def __init__(
@@ -327,12 +336,16 @@ class ToldCard(Card):
 
 
 class TopCards(QWidget):
-    """Strip, banner, and below the banner at most one card that one of its buttons opened."""
+    """Strip, banner, and below the banner at most one card that one of its buttons opened.
 
-    strip_pressed = Signal(str)
-    go_to = Signal(str)
-    emergency = Signal(object)
+    `changed` when a card is opened or closed, `made` when strip or banner are new.
+    """
+
+    strip_pressed = Signal(BannerAction)
+    go_to = Signal(Destination)
+    emergency = Signal(View)
     changed = Signal()
+    made = Signal()
 
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -343,7 +356,7 @@ class TopCards(QWidget):
         self.strip: Banner | None = None
         self.banner: Banner | None = None
         self.opened: QWidget | None = None
-        self._opened_by = ""
+        self._opened_by: BannerAction | None = None
         self.phone = PhoneCard(look)
         self.phone.hide()
         self._column.addWidget(self.phone)
@@ -351,11 +364,11 @@ class TopCards(QWidget):
 
     def show_status(self, view: View, after_entry: bool) -> bool:
         """Show the banner for a view; True where it asks for somebody to be told."""
-        text = status_text(view, after_entry)
+        text = status_text(view, after_entry, self._look.times)
         if text != (self.banner.text if self.banner else None):
-            keys = {each.key for each in text.buttons} if text is not None else set()
+            offered = {each.action for each in text.buttons} if text is not None else set()
             # what is being written down stays while the words above it change with the hours
-            if not (isinstance(self.opened, ToldCard) and self._opened_by in keys):
+            if not (isinstance(self.opened, ToldCard) and self._opened_by in offered):
                 self._close()
             self.banner = self._replaced(self.banner, text)
             if self.banner is not None:
@@ -376,53 +389,48 @@ class TopCards(QWidget):
     def first_button(self) -> QWidget | None:
         """The first thing to do about a warning, else with the saved entry; never Undo."""
         if self.strip is not None:
-            return self.strip.buttons["change"]
+            return self.strip.buttons[BannerAction.CHANGE]
         buttons = self.banner.buttons if self.banner else {}
         return next(iter(buttons.values()), None)
 
     def show_phone(self) -> None:
         """Show what to say on the phone, or hide it."""
-        self.phone.show_view(self._keeper.view, shown=self._opened_by != "call")
-        self._toggle("call", self.phone)
+        self.phone.show_view(self._keeper.view, shown=self._opened_by != BannerAction.CALL)
+        self._toggle(BannerAction.CALL, self.phone)
 
-    def _pressed(self, key: str) -> None:
-        verbs = {
-            "call": self.show_phone,
-            "told": self._tell,
-            "seen": self._see,
-            "why": self._why,
-            "add_number": self._add_number,
-            "emergency": self._show_emergency,
-        }
-        verbs[key]()
+    def add_number(self, field: str) -> None:
+        """Go where Settings takes the number that a banner misses."""
+        self.go_to.emit(Destination(page=PageName.SETTINGS, field=field))
 
-    def _tell(self) -> None:
-        self._toggle("told", self._told_card("told"))
+    def _pressed(self, action: BannerAction) -> None:
+        match action:
+            case BannerAction.CALL:
+                self.show_phone()
+            case BannerAction.TOLD:
+                self._toggle(action, self._told_card("told"))
+            case BannerAction.SEEN:
+                self._toggle(action, self._told_card("seen"))
+            case BannerAction.WHY:
+                self._show_why()
+            case BannerAction.ADD_NUMBER if self.banner is not None:
+                self.add_number(self.banner.text.number_field)
+            case BannerAction.EMERGENCY:
+                self.emergency.emit(self._keeper.view)
 
-    def _see(self) -> None:
-        self._toggle("seen", self._told_card("seen"))
-
-    def _why(self) -> None:
+    def _show_why(self) -> None:
         card = Card(self._look)
         card.add(Label(WHY_TITLE, "h2"))
-        for line in why_lines(self._keeper.view):
+        for line in why_lines(self._keeper.view, self._look.times):
             card.add(Label(line))
-        self._toggle("why", card)
+        self._toggle(BannerAction.WHY, card)
 
-    def _add_number(self) -> None:
-        if self.banner is not None:
-            self.go_to.emit(f"settings:{self.banner.text.number_field}")
-
-    def _show_emergency(self) -> None:
-        self.emergency.emit(self._keeper.view)
-
-    def _told_card(self, kind: str) -> ToldCard:
+    def _told_card(self, kind: ConsultationKind) -> ToldCard:
         view = self._keeper.view
         open_findings = [each for each in view.review.findings if each.told is None]
         finding = lead(view.review)
         whom = who_to_call(view.diary.profile, finding).whom if finding else "therapist"
         rules = tuple(dict.fromkeys(each.rule.id for each in open_findings))
-        card = ToldCard("seen" if kind == "seen" else "told", whom, rules, view.now, self._look)
+        card = ToldCard(kind, whom, rules, view.now, self._look)
         card.kept.connect(self._keep)
         card.left.connect(self._leave)
         return card
@@ -436,14 +444,14 @@ class TopCards(QWidget):
         self._close()
         self.changed.emit()
 
-    def _toggle(self, key: str, card: QWidget) -> None:
-        again = self._opened_by == key
+    def _toggle(self, action: BannerAction, card: QWidget) -> None:
+        again = self._opened_by == action
         self._close()
         if again:
             if card is not self.phone:
                 card.deleteLater()
             return
-        self.opened, self._opened_by = card, key
+        self.opened, self._opened_by = card, action
         if card is not self.phone:
             self._column.addWidget(card)
         card.show()
@@ -452,7 +460,7 @@ class TopCards(QWidget):
             card.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close(self) -> None:
-        card, self.opened, self._opened_by = self.opened, None, ""
+        card, self.opened, self._opened_by = self.opened, None, None
         if card is None:
             return
         card.hide()
@@ -472,6 +480,7 @@ class TopCards(QWidget):
         banner = Banner(text, self._look, self)
         self._column.insertWidget(0 if at_top or self.strip is None else 1, banner)
         banner.show()
+        self.made.emit()
         return banner
 
     def _show(self) -> None:

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
     from ptdiary.review.rulebook import RuleBook
     from ptdiary.ui.keeper import Keeper
+    from ptdiary.ui.theme import Look
     from ptdiary.ui.today.form import EntryForm
     from ptdiary.ui.widgets import BannerText
+    from ptdiary.words.dates import Times
 
 # The card that appears at a ticked answer, before anything is saved.
 
@@ -30,7 +32,7 @@ DRAFT = "draft"  # the id of an entry that is not saved yet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Warned:
+class TickedWarning:
     """What the answers raise: the card, and a view with an emergency in it where there is one."""
 
     card: BannerText | None = None
@@ -38,10 +40,12 @@ class Warned:
     rules: frozenset[str] = frozenset()
 
 
-def warned(answers: Answers, at: datetime, view: View, rulebook: RuleBook) -> Warned:
+def warning_of(
+    answers: Answers, at: datetime, view: View, rulebook: RuleBook, times: Times
+) -> TickedWarning:
     """What the ticked tiles raise that the score alone would not, as a review at `view.now`."""
     if not answers.ticked:
-        return Warned()
+        return TickedWarning()
     now = max(at, view.now)
     index = index_of(view.diary.keeping(said_so_far(answers, DRAFT, at)))
     found = review_at(index, rulebook, now)
@@ -53,23 +57,23 @@ def warned(answers: Answers, at: datetime, view: View, rulebook: RuleBook) -> Wa
         for each in found.findings
         if DRAFT in each.entries and each.rule.id not in known and each.level >= Level.CONTACT
     ]
-    findings = sorted([*raised, *_open(answers, rulebook)], key=_highest_first)
+    findings = sorted([*raised, *_open(answers, rulebook, now)], key=_highest_first)
     if not findings:
-        return Warned()
+        return TickedWarning()
     level = findings[0].level
-    shown = banner(index.diary, replace(found, findings=tuple(findings), level=level))
+    shown = banner(index.diary, replace(found, findings=tuple(findings), level=level), times)
     rules = frozenset(each.rule.id for each in raised if each.level is Level.EMERGENCY)
-    return Warned(
+    return TickedWarning(
         card=banner_text(shown, inline=True),
         emergency=View(index=index, review=found, now=now) if rules else None,
         rules=rules,
     )
 
 
-def _open(answers: Answers, rulebook: RuleBook) -> list[Finding]:
+def _open(answers: Answers, rulebook: RuleBook, now: datetime) -> list[Finding]:
     """A finding for each ticked tile whose follow-ups are open, with a reason that is true."""
     return [
-        Finding(rule=replace(rule, reason=words.ticked(tile), ways={}))
+        Finding(rule=replace(rule, reason=words.ticked(tile), ways={}), at=now, date=now)
         for tile in unfinished(answers)
         for rule in rulebook.rules
         if tile in rule.tiles
@@ -104,13 +108,20 @@ def _read_of(form: EntryForm) -> Answers:
 
 
 class TickedWarnings(QObject):
-    """Watches the answers of the form. `emergency` as of a page; `card_shown` when one is new."""
+    """Watches the answers of the form. `emergency` and `emergency_gone` as a page has them.
 
-    emergency = Signal(object)
+    `card_shown` when the card is new.
+    """
+
+    emergency = Signal(View)
+    emergency_gone = Signal()
     card_shown = Signal()
 
-    def __init__(self, form: EntryForm, keeper: Keeper, parent: QObject | None = None) -> None:
+    def __init__(
+        self, form: EntryForm, keeper: Keeper, look: Look, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self._look = look
         self._form = form
         self._keeper = keeper
         self._shown: frozenset[str] = frozenset()
@@ -125,12 +136,14 @@ class TickedWarnings(QObject):
 
     def _show(self, *, speak: bool) -> None:
         form, view = self._form, self._keeper.view
-        found = warned(form.answers, form.at() or view.now, view, self._keeper.rulebook)
+        found = warning_of(
+            form.answers, form.at() or view.now, view, self._keeper.rulebook, self._look.times
+        )
         if form.show_card(found.card):
             self.card_shown.emit()
         fresh = found.rules - self._shown
         if self._shown and not found.rules:
-            self.emergency.emit(None)
+            self.emergency_gone.emit()
         self._shown = found.rules
         if speak and fresh and found.emergency is not None:
             self.emergency.emit(found.emergency)
@@ -140,4 +153,4 @@ class TickedWarnings(QObject):
         self._seen = None
         if self._shown:
             self._shown = frozenset()
-            self.emergency.emit(None)
+            self.emergency_gone.emit()

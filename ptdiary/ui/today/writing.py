@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from ptdiary.diary import Entry, PlannedExercise, Question
+from ptdiary.diary import Entry, Question
 from ptdiary.diary.questions import (
     Answers,
     answers_of,
+    draft_of,
+    drafted,
     entry_from,
     held,
     named_exercise,
     session_with_sharp_pain,
 )
 from ptdiary.ui.today.saved import SavedState
-from ptdiary.ui.widgets import BannerButton, BannerText
+from ptdiary.ui.widgets import BannerAction, BannerButton, BannerText
 from ptdiary.words import entries, entry_rows
 from ptdiary.words import today as words
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Mapping
 
-    from ptdiary.diary import Diary, Kept
+    from ptdiary.diary import Diary, Kept, PlannedExercise
     from ptdiary.ui.keeper import Keeper, View
+    from ptdiary.words.dates import Times
 
 # What saving an entry writes besides it, and the strip that says that it is saved.
 
@@ -58,16 +61,16 @@ def question_of(
     return Question(id=str(uuid4()), text=text, written_at=now)
 
 
-def strip_text(entry: Entry, now: datetime, *, can_undo: bool) -> BannerText:
+def strip_text(entry: Entry, now: datetime, times: Times, *, can_undo: bool) -> BannerText:
     """The neutral strip: saving is no verdict. With Undo while that takes back this entry."""
-    undo = BannerButton(key="undo", words=words.UNDO, icon="undo")
+    undo = BannerButton(action=BannerAction.UNDO, words=words.UNDO, icon="undo")
     return BannerText(
         shape="saved",
         spoken="",
-        heading=entries.saved_heading(entry, now),
+        heading=entries.saved_heading(entry, now, times),
         buttons=(
             *((undo,) if can_undo else ()),
-            BannerButton(key="change", words=words.CHANGE_ENTRY),
+            BannerButton(action=BannerAction.CHANGE, words=words.CHANGE_ENTRY),
         ),
     )
 
@@ -78,10 +81,32 @@ def keep_usual(keeper: Keeper, score: int) -> None:
     keeper.keep_profile(entry_rows.USUAL_SAVED, profile)
 
 
-def put_on_hold(keeper: Keeper, id_: str) -> None:
+def put_on_hold(keeper: Keeper, planned: PlannedExercise) -> None:
     """Note in the plan that an exercise waits until somebody was asked about it."""
-    planned = keeper.diary.find(PlannedExercise, id_)
     keeper.keep(words.HELD_LABEL, held(planned, keeper.clock(), words.HOLD_REASON))
+
+
+# The half-filled form, as plain values of a draft and back.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filled:
+    """What the form held: its answers, and the moment chosen in it (None: now)."""
+
+    answers: Answers
+    at: datetime | None = None
+
+
+def draft_values(filled: Filled) -> dict[str, Any]:
+    """The form as plain values."""
+    return {"answers": draft_of(filled.answers), "at": filled.at and filled.at.isoformat()}
+
+
+def read_filled(values: Mapping[str, Any]) -> Filled:
+    """The form that a draft holds. DocumentError, KeyError, TypeError or ValueError."""
+    at = values.get("at")
+    moment = datetime.fromisoformat(at) if at else None
+    return Filled(answers=drafted(values["answers"]), at=moment)
 
 
 _FRESH = timedelta(hours=3)  # after this, a saved entry makes room for the next one
@@ -141,21 +166,17 @@ class Writing:
         saved = self.saved
         if saved is None:
             return
-        self._take_back_question(answers)
         old = saved.entry
         entry = entry_from(answers, old.id, old.at, old.written_at, old)
+        asked = self._question and self._keeper.diary.find(Question, self._question.id)
         question = question_of(answers, self._question, self._keeper.diary, self._keeper.clock())
-        self._question = question
+        self._question = question or asked  # an emptied one comes back with Undo
+        emptied = () if asked is None or question is not None else (asked,)
         exercise = named_exercise(answers) or saved.exercise
         self.saved = replace(saved, entry=entry, question=answers.question, exercise=exercise)
-        if not self._keeper.keep(words.LABEL_ADDED, *self._records(entry, answers, question)):
-            self.saved = replace(self.saved, entry=old)
-
-    def _take_back_question(self, answers: Answers) -> None:
-        """A question that was emptied is asked no longer."""
-        known = self._question and self._keeper.diary.find(Question, self._question.id)
-        if known is not None and not (answers.question or "").strip():
-            self._keeper.remove(words.LABEL_ADDED, Question, known.id)
+        records = self._records(entry, answers, question)
+        if not self._keeper.keep(words.LABEL_ADDED, *records, without=emptied):
+            self.saved, self._question = replace(self.saved, entry=old), asked
 
     def follow(self, view: View) -> SavedState | None:
         """The saved entry as it is now. What stood there, where it is not kept any more."""

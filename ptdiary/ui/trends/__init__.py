@@ -1,1 +1,6 @@
-"""TODO map."""
+"""The page Trends.
+
+- `page`        the page: the timeline, sessions compared, dose and response
+- `chart_card`  a chart, the same as a table, and the point that is read out
+- `options`     which days, lanes and sessions are shown
+"""

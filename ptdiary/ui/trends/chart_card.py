@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout
 
 from ptdiary.files import FileError, write_whole
-from ptdiary.ui.widgets import Button, Card, Column, Flow, Label, RecordTable
+from ptdiary.ui.widgets import Button, Card, Flow, Label, RecordTable, TableColumn
 from ptdiary.ui.widgets.chart_view import ChartView
 from ptdiary.words import trends as words
 
@@ -182,7 +182,7 @@ class ChartCard(Card):
 
     def _make_table(self, heads: tuple[str, ...]) -> RecordTable:
         columns = [
-            Column(header=header, text=partial(_cell, number), stretch=True)
+            TableColumn(header=header, text=partial(_cell, number), stretch=True)
             for number, header in enumerate(heads)
         ]
         table = RecordTable(self._title, columns, self._look)

@@ -15,6 +15,8 @@ from ptdiary.review.trends.compared import compared, with_current
 from ptdiary.review.trends.dose import dose_response
 from ptdiary.review.trends.lanes import lanes
 from ptdiary.review.trends.series import series_from
+from ptdiary.settings import SettingChange
+from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.page import Page
 from ptdiary.ui.trends.chart_card import ChartCard
 from ptdiary.ui.trends.options import (
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
     from ptdiary.settings import Settings
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.theme import Look
+    from ptdiary.words.dates import Times
 
 _DAY = timedelta(days=1)
 _LONG = timedelta(days=120)
@@ -112,9 +115,9 @@ class TrendsPage(Page):
         self.range.show_days(found.first, found.last, view.now)
         tables = [chart_tables.timeline_table] + [chart_tables.lanes_table] * bool(found.lanes)
         self.timeline.show_chart(
-            partial(_timeline, found),
-            chart_words.timeline_sentence(found),
-            *(partial(each, found) for each in tables),
+            partial(_timeline, found, self.look.times),
+            chart_words.timeline_sentence(found, self.look.times),
+            *(partial(each, found, self.look.times) for each in tables),
             more=len(found.lanes) * LANE_HEIGHT,
         )
 
@@ -127,9 +130,9 @@ class TrendsPage(Page):
         doses = dose_response(view.index, found)
         self._doses = doses
         self.dose.show_chart(
-            partial(_dose, doses),
+            partial(_dose, doses, self.look.times),
             chart_tables.dose_sentence(doses),
-            partial(chart_tables.dose_table, doses, found),
+            partial(chart_tables.dose_table, doses, found, self.look.times),
         )
 
     def first_focus(self) -> QWidget | None:
@@ -158,9 +161,9 @@ class TrendsPage(Page):
         self._beside = beside
         said = chart_words.aligned_sentence(chosen)
         self.aligned.show_chart(
-            partial(_aligned, beside),
+            partial(_aligned, beside, self.look.times),
             words.compared(said, choice.exercise, choice.place),
-            partial(chart_tables.aligned_table, chosen),
+            partial(chart_tables.aligned_table, chosen, self.look.times),
         )
 
     # -- what is chosen
@@ -179,7 +182,7 @@ class TrendsPage(Page):
         self._choose_range()
 
     def _choose_lanes(self) -> None:
-        self.remember.emit("lanes", self.lanes.values())
+        self.remember.emit(SettingChange(name="lanes", value=self.lanes.values()))
         self._show_again()
 
     def _limits(self) -> Limits:
@@ -219,37 +222,45 @@ class TrendsPage(Page):
 
     def _read_out(self, entry: str) -> None:
         found = self._series
-        self.timeline.say(chart_tables.read_out(found, entry) if entry and found else "")
+        self.timeline.say(
+            chart_tables.read_out(found, entry, self.look.times) if entry and found else ""
+        )
 
     def _read_aligned_out(self, entry: str) -> None:
         found = self._beside
-        self.aligned.say(chart_tables.aligned_read_out(found, entry) if entry and found else "")
+        self.aligned.say(
+            chart_tables.aligned_read_out(found, entry, self.look.times) if entry and found else ""
+        )
 
     def _read_dose_out(self, session: str) -> None:
         found, doses = self._series, self._doses
         if found is not None and doses is not None:
-            self.dose.say(chart_tables.dose_read_out(doses, found, session) if session else "")
+            self.dose.say(
+                chart_tables.dose_read_out(doses, found, session, self.look.times)
+                if session
+                else ""
+            )
 
     def _open_entry(self, entry: str) -> None:
-        self.go_to.emit(f"today:{entry}")
+        self.go_to.emit(Destination(page=PageName.TODAY, record=entry))
 
     def _open_session(self, session: str) -> None:
-        self.go_to.emit(f"sessions:{session}")
+        self.go_to.emit(Destination(page=PageName.SESSIONS, record=session))
 
 
-def _timeline(found: Series, figure: Figure, style: Style) -> Placed:
+def _timeline(found: Series, times: Times, figure: Figure, style: Style) -> Placed:
     from ptdiary.charts.timeline import draw_timeline  # noqa: PLC0415 imports matplotlib
 
-    return draw_timeline(figure, found, style, chart_words.timeline_words(found))
+    return draw_timeline(figure, found, style, chart_words.timeline_words(found, times))
 
 
-def _aligned(found: Series, figure: Figure, style: Style) -> Placed:
+def _aligned(found: Series, times: Times, figure: Figure, style: Style) -> Placed:
     from ptdiary.charts.aligned import draw_aligned  # noqa: PLC0415 imports matplotlib
 
-    return draw_aligned(figure, found, style, chart_words.aligned_words(found))
+    return draw_aligned(figure, found, style, chart_words.aligned_words(found, times))
 
 
-def _dose(found: DoseResponse, figure: Figure, style: Style) -> Placed:
+def _dose(found: DoseResponse, times: Times, figure: Figure, style: Style) -> Placed:
     from ptdiary.charts.dose import draw_dose  # noqa: PLC0415 imports matplotlib
 
-    return draw_dose(figure, found, style, chart_tables.dose_words(found))
+    return draw_dose(figure, found, style, chart_tables.dose_words(found, times))

@@ -1,13 +1,31 @@
-"""Controls of the window. Each reads its colours and sizes from the `Look` that it is given."""
+"""Controls of the window. Each reads its colours and sizes from the `Look` that it is given.
 
-from ptdiary.ui.widgets.banner import Banner, BannerButton, BannerText, Shape
+- `banner`        the one banner of a page, and its buttons
+- `button`        a button of each kind
+- `card`          a card, the words and icons on it, the hairline in it
+- `chart_view`    a chart that the mouse and the keyboard walk
+- `chip`          pills: one, or a choice among several
+- `flow`          what wraps to the next line; pairs of boxes
+- `focus`         the order of Tab, and the ring around what has the keyboard
+- `fold`          a row that opens
+- `follow_ups`    small questions together, each with pills or a scale
+- `form_row`      a question, its control, and what is wrong with the answer
+- `moment`        a day and a time
+- `record_table`  a table of records
+- `save_bar`      the bar that saves a form
+- `score_scale`   a score from 0 to 10
+- `status_line`   the line that says what was done, with Undo
+- `text_box`      boxes for a line, a text, a number
+"""
+
+from ptdiary.ui.widgets.banner import Banner, BannerAction, BannerButton, BannerText, Shape
 from ptdiary.ui.widgets.button import Button, ButtonKind
-from ptdiary.ui.widgets.card import Card, IconLabel, Label, LabelKind, Line
+from ptdiary.ui.widgets.card import Card, Hairline, IconLabel, Label, LabelKind
 from ptdiary.ui.widgets.chip import Chip, Choices
 from ptdiary.ui.widgets.flow import Flow, Pairs
 from ptdiary.ui.widgets.focus import put_in_order, show_focus
 from ptdiary.ui.widgets.fold import Fold, FoldRow
-from ptdiary.ui.widgets.follow_ups import FollowUps, Question
+from ptdiary.ui.widgets.follow_ups import FollowUps, FormQuestion
 from ptdiary.ui.widgets.form_row import FormRow
 from ptdiary.ui.widgets.moment import (
     DayAndTime,
@@ -18,7 +36,7 @@ from ptdiary.ui.widgets.moment import (
     TimeBox,
     in_zone_of,
 )
-from ptdiary.ui.widgets.record_table import Column, RecordTable
+from ptdiary.ui.widgets.record_table import RecordTable, TableColumn
 from ptdiary.ui.widgets.save_bar import SaveBar
 from ptdiary.ui.widgets.score_scale import ScoreScale
 from ptdiary.ui.widgets.status_line import StatusLine
@@ -26,6 +44,7 @@ from ptdiary.ui.widgets.text_box import LineBox, NumberBox, TextBox
 
 __all__ = [
     "Banner",
+    "BannerAction",
     "BannerButton",
     "BannerText",
     "Button",
@@ -33,30 +52,30 @@ __all__ = [
     "Card",
     "Chip",
     "Choices",
-    "Column",
     "DayAndTime",
     "DayBox",
     "Flow",
     "Fold",
     "FoldRow",
     "FollowUps",
+    "FormQuestion",
     "FormRow",
+    "Hairline",
     "IconLabel",
     "Label",
     "LabelKind",
-    "Line",
     "LineBox",
     "MomentChoice",
     "MomentPicker",
     "MomentWords",
     "NumberBox",
     "Pairs",
-    "Question",
     "RecordTable",
     "SaveBar",
     "ScoreScale",
     "Shape",
     "StatusLine",
+    "TableColumn",
     "TextBox",
     "TimeBox",
     "in_zone_of",

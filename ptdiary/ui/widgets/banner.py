@@ -1,6 +1,7 @@
 """The one banner of a page: how soon by its shape, what by its words; colour only helps."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Literal
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -37,11 +38,24 @@ _DRAWINGS: dict[Shape, _Drawing] = {
 }
 
 
+class BannerAction(StrEnum):
+    """What a button on a banner asks for."""
+
+    CALL = "call"  # what to say on the phone
+    ADD_NUMBER = "add_number"
+    EMERGENCY = "emergency"  # the page that says what to do now
+    TOLD = "told"  # note that somebody was told
+    SEEN = "seen"  # note that the patient was seen
+    WHY = "why"
+    UNDO = "undo"
+    CHANGE = "change"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BannerButton:
-    """A button on a banner; `key` is what `Banner.pressed` says."""
+    """A button on a banner, and what it asks for."""
 
-    key: str
+    action: BannerAction
     words: str
     kind: ButtonKind = "secondary"
     icon: str = ""
@@ -67,7 +81,7 @@ class BannerText:
 class Banner(QFrame):
     """A painted banner. A new text is a new banner, so that nothing in it changes unannounced."""
 
-    pressed = Signal(str)
+    pressed = Signal(BannerAction)
 
     def __init__(self, text: BannerText, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,7 +100,7 @@ class Banner(QFrame):
             words.addWidget(Label(line))
         if text.number:
             words.addWidget(Label(text.number, "strong"))
-        self.buttons = {each.key: self._button(each) for each in text.buttons}
+        self.buttons = {each.action: self._button(each) for each in text.buttons}
         if self.buttons:
             flow = Flow(look, gap=0.6)
             flow.add(*self.buttons.values())
@@ -130,18 +144,18 @@ class Banner(QFrame):
         return both
 
     def _button(self, each: BannerButton) -> Button:
-        button = _KeyButton(each, self._look, self)
-        button.pressed_key.connect(self.pressed)
+        button = _ActionButton(each, self._look, self)
+        button.asked.connect(self.pressed)
         return button
 
 
-class _KeyButton(Button):
-    pressed_key = Signal(str)
+class _ActionButton(Button):
+    asked = Signal(BannerAction)
 
     def __init__(self, each: BannerButton, look: Look, parent: QWidget) -> None:
         super().__init__(each.words, look, each.kind, each.icon, parent)
-        self._key = each.key
-        self.clicked.connect(self._tell)
+        self._action = each.action
+        self.clicked.connect(self._ask)
 
-    def _tell(self) -> None:
-        self.pressed_key.emit(self._key)
+    def _ask(self) -> None:
+        self.asked.emit(self._action)

@@ -84,7 +84,7 @@ class Card(QFrame):
                 self.rows.addLayout(item)
 
 
-class Line(QFrame):
+class Hairline(QFrame):
     """A hairline between two parts of a card."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

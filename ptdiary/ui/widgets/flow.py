@@ -1,4 +1,4 @@
-"""Form rows in pairs, side by side; under each other where the page is narrow."""
+"""Layouts for narrow pages: what wraps to the next line, and form rows in pairs."""
 
 from collections.abc import Iterator
 

@@ -17,7 +17,7 @@ _BESIDE = 8.0  # em: a longer question stands above its answers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class FormQuestion:
     """One question. Its answers are (value, words); with `spans` it is a score instead."""
 
     key: str
@@ -31,7 +31,8 @@ class Question:
 class FollowUps(QWidget):
     """Shows the answers it is given; `answered` with the key of what the patient changed.
 
-    Its questions are made when they are shown for the first time, as most never are: `made`.
+    Its questions are made when they are shown for the first time, as most never are: `made`, as
+    when a question gets other answers.
     """
 
     answered = Signal(str)
@@ -40,7 +41,7 @@ class FollowUps(QWidget):
     def __init__(
         self,
         title: str,
-        questions: Sequence[Question],
+        questions: Sequence[FormQuestion],
         look: Look,
         hint: str = "",
         tied: bool = True,
@@ -83,6 +84,7 @@ class FollowUps(QWidget):
         self._questions[key] = replace(self._questions[key], answers=tuple(answers))
         if self._rows:
             self._rows[key].set_answers(tuple(answers))
+            self.made.emit()
 
     def asked(self) -> tuple[str, ...]:
         """The questions, in order."""
@@ -134,7 +136,7 @@ class FollowUps(QWidget):
 class _Row(QWidget):
     answered = Signal(str)
 
-    def __init__(self, question: Question, look: Look, parent: QWidget) -> None:
+    def __init__(self, question: FormQuestion, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._question = question
         self._look = look

@@ -14,7 +14,6 @@ from ptdiary.ui.widgets.card import Label
 from ptdiary.ui.widgets.chip import Choices
 from ptdiary.ui.widgets.flow import Flow
 from ptdiary.ui.widgets.focus import show_focus
-from ptdiary.words.dates import said_as
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +65,7 @@ class DayBox(QDateEdit):
 
     def _dress_calendar(self) -> None:
         """What Qt leaves at its own colours and sizes: red weekends, black arrows, small days."""
-        self.setDisplayFormat("MMMM d, yyyy" if said_as().month_first else "d MMMM yyyy")
+        self.setDisplayFormat("MMMM d, yyyy" if self._look.times.month_first else "d MMMM yyyy")
         calendar = self.calendarWidget()
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.setHorizontalHeaderFormat(
@@ -105,7 +104,7 @@ class TimeBox(QTimeEdit):
         self._dress()
 
     def _dress(self) -> None:
-        twelve = said_as().twelve_hours
+        twelve = self._look.times.twelve_hours
         self.setDisplayFormat("h:mm AP" if twelve else "H:mm")
         self.setFixedWidth(self._look.px(7.5 if twelve else 5.5))
 

@@ -98,7 +98,7 @@ _NOWHERE = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Column(Generic[Row]):
+class TableColumn(Generic[Row]):
     """One column: its header, the text of a row, and how it is set.
 
     `quiet` tells of a row whether its text says "not answered", which is set in italics; `strong`
@@ -117,7 +117,7 @@ class Column(Generic[Row]):
 class RecordModel(QAbstractTableModel):
     """Rows set from outside, shown through columns; it holds no truth of its own."""
 
-    def __init__(self, columns: Sequence[Column[Any]], parent: QWidget | None = None) -> None:
+    def __init__(self, columns: Sequence[TableColumn[Any]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._columns = tuple(columns)
         self._rows: tuple[Any, ...] = ()
@@ -186,16 +186,16 @@ class RecordModel(QAbstractTableModel):
         return "\n".join(_named(column, row) for column in self._columns if column.text(row))
 
 
-def _named(column: Column[Any], row: Any) -> str:
+def _named(column: TableColumn[Any], row: Any) -> str:
     return f"{column.header}: {column.text(row)}"
 
 
-def _alignment(column: Column[Any]) -> Qt.AlignmentFlag:
+def _alignment(column: TableColumn[Any]) -> Qt.AlignmentFlag:
     side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignVCenter
 
 
-def _font(column: Column[Any], row: Any) -> QFont | None:
+def _font(column: TableColumn[Any], row: Any) -> QFont | None:
     font = QFont()
     if column.quiet is not None and column.quiet(row):
         font.setItalic(True)
@@ -218,7 +218,7 @@ class RecordTable(TableView):
     def __init__(
         self,
         name: str,
-        columns: Sequence[Column[Any]],
+        columns: Sequence[TableColumn[Any]],
         look: Look,
         parent: QWidget | None = None,
     ) -> None:

@@ -144,7 +144,7 @@ def test_f54_copy_can_be_read_in_a_new_diary_as_the_page_says(
     assert copies.BRING_IN in newer.HOW_TO_READ
     monkeypatch.setattr("ptdiary.ui.diaries.ask_save", lambda *_: tmp_path / "new.ptdiary")
     page.findChild(QPushButton, "new").click()
-    window.go_to("settings")
+    window.show_page("settings")
     (card,) = window.page("settings").findChildren(CopiesCard)
     card.look_at(target)
     card.asking.do.click()

@@ -17,6 +17,7 @@ from ptdiary.store import Store
 from ptdiary.store.backups import Backups
 from ptdiary.store.drafts import Drafts
 from ptdiary.ui import diaries
+from ptdiary.ui.backups.list import Answer
 from ptdiary.ui.fallback_page import RecoveryPage, RefusalPage
 from ptdiary.ui.one_window import OneWindow
 from ptdiary.words import backups, recovery
@@ -51,7 +52,7 @@ def test_f24_f25_f26_diary_that_went_away_is_saved_to_a_new_copy(begun, diary, m
     for number, lose in enumerate((Path.unlink, move_away, put_older_in_place)):
         shutil.copy(diary, diary.with_name("older"))
         start, window = begun(diary)
-        window.go_to("today")
+        window.show_page("today")
         page = window.page("today")
         start.keeper.keep("Entry saved", Entry(id=f"before {number}", at=NOW, soreness=1))
         lose(diary)
@@ -67,7 +68,7 @@ def test_f24_f25_f26_diary_that_went_away_is_saved_to_a_new_copy(begun, diary, m
         window.status.way_button.click()
         assert window.status.text == recovery.MOVED_SAVED
         page = window.page("today")
-        window.go_to("today")
+        window.show_page("today")
         assert page.form.answers.note == "typed when it was gone"
         page.save()
         kept = {entry.id: entry for entry in start.keeper.store.read().entries}
@@ -186,7 +187,7 @@ def test_f31_conflict_copy_is_told_and_merged_when_asked(begun, diary):
     page = window.page("backups")
     page.conflicts.buttons[0].click()
     assert "Adds 1, changes 0." in page.asking.text
-    page.asking.buttons["do"].click()
+    page.asking.buttons[Answer.DO].click()
     assert start.keeper.diary.find(Entry, "new") == NEW
     assert copy.exists()
 
@@ -267,14 +268,14 @@ def test_open_in_another_window_is_brought_to_the_front(begun, diary, tmp_path, 
 
 def test_forms_go_along_and_nobody_else_gets_the_lock(begun, diary, tmp_path):
     start, window = begun(diary)
-    window.go_to("today")
+    window.show_page("today")
     box_in(window.page("today").form.more, "note").setPlainText("half")
     assert start.diaries.change_to(tmp_path / "other.ptdiary", create=True)
     assert OneWindow(diary).is_first()
     assert Drafts(drafts_file(diary)).read("entry").values["answers"]["note"] == "half"
-    window.go_to("today")
+    window.show_page("today")
     assert window.page("today").form.answers.note is None
     assert "half" not in window.windowTitle()
     assert start.diaries.change_to(diary)
-    window.go_to("today")
+    window.show_page("today")
     assert window.page("today").form.answers.note == "half"

@@ -16,6 +16,7 @@ from ptdiary.paths import drafts_file
 from ptdiary.store import Store, StoreError
 from ptdiary.store.drafts import Drafts
 from ptdiary.ui.app import Faults
+from ptdiary.ui.destination import Destination, PageName
 from ptdiary.words import recovery
 from ptdiary.words import recovery as errors
 from ptdiary.words import window as window_words
@@ -34,7 +35,7 @@ def test_f04_killed_while_typing_a_new_entry():
 
 
 def test_f04_killed_while_typing_in_an_entry_to_change(today, look, qtbot):
-    today.page.open("e2")
+    today.page.open(Destination(page=PageName.TODAY, record="e2"))
     box = box_in(today.form.more, "note")
     for letter in "after the stairs":
         QTest.keyClicks(box, letter)
@@ -140,7 +141,7 @@ def test_f13_disk_full_at_save_keeps_the_form_and_offers_to_try_again(today, mon
 
 
 def test_f42_entry_changed_elsewhere_while_it_was_open_here(today):
-    today.page.open("e2")
+    today.page.open(Destination(page=PageName.TODAY, record="e2"))
     other = replace(DIARY.entries[1], note="changed on the other computer")
     with Store.open(today.folder / "diary.ptdiary") as elsewhere:
         elsewhere.keep(other)
@@ -155,7 +156,7 @@ def test_f42_entry_changed_elsewhere_while_it_was_open_here(today):
 
 
 def test_f42_nothing_is_said_where_nobody_changed_it(today):
-    today.page.open("e2")
+    today.page.open(Destination(page=PageName.TODAY, record="e2"))
     today.score(6)
     today.save()
     assert today.window.status.text != recovery.CONFLICT

@@ -12,6 +12,7 @@ from ptdiary.diary.session import Session
 from ptdiary.report.text import page_text
 from ptdiary.store import Store
 from ptdiary.store.exchange.csv import csv_files
+from ptdiary.ui.destination import Destination, PageName, Part
 from tests.clocks import LONDON, NEW_YORK, computer_in
 from tests.report.pages import page_of
 from tests.ui.rows import box_in
@@ -31,8 +32,8 @@ def test_f61_half_past_one_on_the_night_when_clocks_go_forward(today):
     """There was no 1:30 that night in London; who writes it down keeps it as it was typed."""
     today.now = datetime.fromisoformat("2026-03-29T09:00:00+01:00")
     today.keeper.refresh()
-    today.page.open("earlier")
-    today.page._begin_new()
+    today.page.open(Destination(page=PageName.TODAY, part=Part.ANOTHER_DAY))
+    today.page.begin_new()
     picker = today.form.picker
     today.form._open_when(shown=True)
     picker.choose("other", datetime.fromisoformat("2026-03-29T01:30:00+01:00"))
@@ -43,7 +44,7 @@ def test_f61_half_past_one_on_the_night_when_clocks_go_forward(today):
     with Store.open(today.folder / "diary.ptdiary", read_only=True) as store:
         entry = next(each for each in store.read().entries if each.note == "could not sleep")
     assert (entry.at.date().isoformat(), entry.at.hour, entry.at.minute) == ("2026-03-29", 1, 30)
-    today.window.go_to("diary")
+    today.window.show_page("diary")
     table = today.window.page("diary").table.records
     assert "Sun 29 Mar, 1:30" in table.data(table.index(0, 0)) or any(
         "Sun 29 Mar, 1:30" in table.data(table.index(row, 0)) for row in range(table.rowCount())
@@ -58,7 +59,7 @@ def test_f63_half_past_midnight_stands_on_its_own_day_everywhere(on):
         entries=(Entry(id="night", at=at, soreness=4, note="woke up"),),
     )
     today = on(diary)
-    today.window.go_to("diary")
+    today.window.show_page("diary")
     table = today.window.page("diary").table.records
     assert "Fri 20 Nov, 0:30" in table.data(table.index(0, 0))
     csv = csv_files(today.store.read())["entries.csv"].decode("utf-8-sig")

@@ -1,17 +1,18 @@
 """Warnings on the timeline: one for each episode, at the moment it first held."""
 
+import json
 from datetime import timedelta
-from random import Random
 
 import pytest
 
+from ptdiary.diary.document import read_document
 from ptdiary.review.case import Evidence
 from ptdiary.review.finding import Level
 from ptdiary.review.review import review
 from ptdiary.review.rules.conditions import CONDITIONS
 from ptdiary.review.trends import marks as marks_module
 from ptdiary.review.trends.series import series
-from tests.diaries import random_document
+from tests.review.literal.random_diaries import random_diary
 from tests.review.story import BOOK, NOW, calm, diary, entry, exercise, seen, session, told, when
 
 USUAL = {"usual_soreness": 2}
@@ -55,14 +56,17 @@ def test_a_sign_that_comes_back_while_the_review_still_finds_it_is_the_same_epis
 
 
 def test_a_sign_that_comes_back_later_than_the_review_looks_is_a_new_episode():
-    found = marks(calm("-9d", 3, **DOWN_THE_LEG), calm("-1d", 3, **DOWN_THE_LEG))
-    assert rules_at(found) == [(-216.0, "C-RAD"), (-24.0, "C-RAD")]
+    found = marks(calm("-16d", 3, **DOWN_THE_LEG), calm("-1d", 3, **DOWN_THE_LEG))
+    assert rules_at(found) == [(-384.0, "C-RAD"), (-24.0, "C-RAD")]
 
 
 def test_a_sign_after_being_seen_is_a_new_episode_and_one_after_telling_is_not():
     first, again = calm("-50h", 3, **DOWN_THE_LEG), calm("-10h", 3, **DOWN_THE_LEG)
     assert len(marks(first, told("-40h", "C-RAD"), again)) == 1
-    assert len(marks(first, seen("-40h"), again)) == 2
+    assert len(marks(first, seen("-40h"), again)) == 1  # known from then on
+    worse = calm("-10h", 3, sharp_change="worse")
+    assert len(marks(calm("-50h", 3, sharp_change="new"), told("-40h", "C-SHARP"), worse)) == 1
+    assert len(marks(calm("-50h", 3, sharp_change="new"), seen("-40h"), worse)) == 2
 
 
 def test_several_signs_of_one_entry_are_one_mark_named_after_the_most_urgent():
@@ -144,16 +148,18 @@ def test_signs_inside_a_span_keep_their_own_marks():
 
 
 def test_past_72_hours_lasts_five_days_in_one_mark():
-    (span,) = marks(session("-130h"), *(calm(f"-{h}h", 5) for h in (110, 70, 40, 5)))
+    rated = zip((110, 70, 40, 5), (6, 6, 6, 5), strict=True)
+    (span,) = marks(session("-130h"), *(calm(f"-{hours}h", score) for hours, score in rated))
     assert {span.finding.rule.id, *(each.rule.id for each in span.others)} == {
         "C-48", "C-72", "C-120",
     }  # fmt: skip
 
 
 def test_a_sign_from_before_the_period_is_marked_at_its_first_evidence_in_it():
-    pain = [calm(f"-{days}d", 3, **DOWN_THE_LEG) for days in (12, 10, 6, 5, 1)]
+    pain = [calm(f"-{days}d", 3, swelling_new="yes", swelling_change="worse")
+            for days in (12, 10, 6, 5, 1)]  # fmt: skip
     found = marks(*pain, days=7)
-    assert rules_at(found) == [(-144.0, "C-RAD")]
+    assert rules_at(found) == [(-144.0, "C-SWELL")]
 
 
 def test_a_sign_from_before_the_period_is_not_marked_at_an_entry_that_does_not_show_it():
@@ -175,7 +181,7 @@ SIGNS = {
     "below the knee": ({"regions": ("shin.left",)}, "C-RAD"),
     "not sure whether it travels": ({"travels": "unsure", "regions": ("shin.left",)}, "C-RAD"),
     "a sharp word": ({"quality": ("stabbing",)}, "C-SHARP"),
-    "known numbness": ({"numbness_right": "same"}, "C-NEUROSAME"),
+    "numbness of old": ({"numbness_right": "same"}, "C-UNTOLD"),
     "weakness": ({"weakness_right": "unsure"}, "U-NEURO"),
     "pain at night": ({"night_pain": "unsure"}, "C-NIGHT"),
     "in the way": ({"interference": 7}, "C-INTERF"),
@@ -207,13 +213,14 @@ def test_nothing_later_than_the_moment_is_marked():
 def test_every_serious_rule_is_asked_for_by_some_kind_of_evidence():
     serious = {rule.id for rule in BOOK.rules if rule.level >= Level.CONTACT}
     asked = {rule for rule, condition in CONDITIONS.items() if condition.evidence}
-    looking_back = {"U-PAST", "C-SUDDEN"}  # on a sign that has its own mark
-    assert asked == serious - looking_back
+    looking_back = {"U-PAST", "C-PAST", "C-SUDDEN"}  # on a sign that has its own mark
+    of_no_record = {"C-HISTORY"}
+    assert asked == serious - looking_back - of_no_record
 
 
 @pytest.mark.parametrize("seed", range(40))
 def test_no_warning_is_lost_by_asking_only_some_rules_of_some_records(monkeypatch, seed):
-    document = random_document(Random(seed))
+    document = read_document(json.dumps(random_diary(seed)).encode())
     period = (NOW.date().replace(year=2010), document.exported_at.date())
     found = series(document.diary, BOOK, document.exported_at, *period).marks
     every = ~Evidence.NONE
@@ -226,7 +233,7 @@ def test_no_warning_is_lost_by_asking_only_some_rules_of_some_records(monkeypatc
 
 @pytest.mark.parametrize("seed", range(40))
 def test_every_mark_is_what_a_review_at_its_time_finds(seed):
-    document = random_document(Random(seed))
+    document = read_document(json.dumps(random_diary(seed)).encode())
     period = (NOW.date().replace(year=2010), document.exported_at.date())
     drawn = series(document.diary, BOOK, document.exported_at, *period)
     known = {point.entry for point in drawn.points}

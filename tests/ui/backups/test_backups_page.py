@@ -1,6 +1,7 @@
 """Backups and recovery: what there is, bringing back with numbers, the second place, erasing."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QPushButton
@@ -10,6 +11,8 @@ from ptdiary.store import Store
 from ptdiary.store.backups import Backups
 from ptdiary.ui.backups import erase
 from ptdiary.ui.backups import page as backups_page
+from ptdiary.ui.backups.list import Answer
+from ptdiary.ui.destination import Destination, FileAction, FileRequest, PageName, Part
 from ptdiary.words import backups as words
 from ptdiary.words import entries as earlier
 from tests.ui.conftest import DIARY, NOW
@@ -20,7 +23,7 @@ NEW = Entry(id="new", at=NOW, soreness=3)
 @pytest.fixture
 def page(window, keeper):
     Backups(keeper.store.path, keeper.clock).make(keeper.store, "automatic")
-    window.go_to("backups")
+    window.show_page("backups")
     return window.page("backups")
 
 
@@ -64,12 +67,12 @@ def test_missing_entries_come_back_with_numbers_and_can_be_taken_back(
     assert "Adds 1, changes 1." in page.asking.text
     assert "Afterwards: 3 entries and 1 session." in page.asking.text
     assert keeper.diary.find(Entry, "new") is None
-    page.asking.buttons["do"].click()
+    page.asking.buttons[Answer.DO].click()
     assert keeper.diary.find(Entry, "new") == NEW
     assert keeper.diary.find(Entry, "e1").note == "from elsewhere"
     assert "Before: 2 entries and 1 session. Now: 3 entries and 1 session." in page.asking.text
     assert page.backups.unconfirmed
-    page.asking.buttons["undo"].click()
+    page.asking.buttons[Answer.UNDO].click()
     assert page._said.text() == words.TAKEN_BACK
     assert keeper.diary.entries == DIARY.entries
     assert not page.backups.unconfirmed
@@ -79,15 +82,15 @@ def test_replacing_everything_asks_in_red_and_leaves_a_way_back(page, keeper):
     keeper.keep("Entry saved", NEW)
     page.copies.replace_button.click()
     assert "They go to Recently deleted" in page.asking.text
-    page.asking.buttons["leave"].click()
+    page.asking.buttons[Answer.LEAVE].click()
     assert keeper.diary.find(Entry, "new") == NEW
     page.copies.table.selectRow(len(page.backups.list()) - 1)
     page.copies.replace_button.click()
-    page.asking.buttons["do"].click()
+    page.asking.buttons[Answer.DO].click()
     assert keeper.diary.find(Entry, "new") is None
     assert [each.record for each in keeper.store.removed()] == [NEW]
     assert page.backups.list()[0].reason == "before_restore"
-    page.asking.buttons["right"].click()
+    page.asking.buttons[Answer.RIGHT].click()
     assert page._said.text() == words.CONFIRMED
 
 
@@ -101,7 +104,7 @@ def test_bringing_back_is_offered_before_replacing(page):
 def test_copy_without_anything_missing_offers_nothing_to_do(page):
     page.copies.bring_back_button.click()
     assert words.NOTHING_MISSING in page.asking.text
-    assert set(page.asking.buttons) == {"leave"}
+    assert set(page.asking.buttons) == {Answer.LEAVE}
 
 
 def test_copy_that_cannot_be_read_is_said_in_a_sentence(page, tmp_path, monkeypatch):
@@ -145,7 +148,7 @@ def test_erasing_asks_for_a_word_and_a_last_copy(page, window, keeper, tmp_path,
     last.parent.mkdir()
     path = keeper.store.path
     erased = []
-    window.erased.connect(erased.append)
+    window._keeper.erased.connect(erased.append)
     page.erase_button.click()
     card = page.erasing
     assert not card.erase_button.isEnabled()
@@ -177,7 +180,7 @@ def test_keeping_the_diary_erases_nothing(page, keeper):
 def test_earlier_versions_are_shown_and_brought_back_as_one_step(window, keeper):
     changed = replace(DIARY.entries[1], note="after the stairs", soreness=6)
     keeper.keep("Entry changed", changed)
-    window.go_to("diary:earlier:e2")
+    window.go_to(Destination(page=PageName.DIARY, part=Part.VERSIONS, record="e2"))
     card = window.page("diary").earlier_versions
     assert "After the stairs." in card.text
     assert "4, moderate" in card.text
@@ -189,27 +192,30 @@ def test_earlier_versions_are_shown_and_brought_back_as_one_step(window, keeper)
 
 
 def test_entry_that_was_never_changed_says_so(window):
-    window.go_to("diary:earlier:e1")
+    window.go_to(Destination(page=PageName.DIARY, part=Part.VERSIONS, record="e1"))
     assert earlier.NEVER_CHANGED in window.page("diary").earlier_versions.text
 
 
 def test_page_is_reached_from_settings_and_the_file_menu(window):
-    window.go_to("settings")
-    window.page("settings")._file.buttons["backups"].click()
+    window.show_page("settings")
+    window.page("settings")._file.backups.click()
     assert window.page_name == "backups"
     assert window.navigation.button("settings").isChecked()
-    window.go_to("help")
-    window.actions_["backups"].trigger()
+    window.show_page("help")
+    window.actions_[Destination(page=PageName.BACKUPS)].trigger()
     assert window.page_name == "backups"
 
 
 def test_recent_diaries_are_in_the_menu_and_can_be_forgotten(window):
     asked = []
-    window.diary_asked.connect(asked.append)
+    window.file_asked.connect(asked.append)
     window.remember_recent(("/diaries/R&D/diary.ptdiary",))
     actions = window.actions_.recent.actions()
     assert actions[0].text() == "diary.ptdiary (/diaries/R&&D)"
     actions[0].trigger()
     actions[-1].trigger()
-    assert asked == ["recent:/diaries/R&D/diary.ptdiary", "forget"]
+    assert asked == [
+        FileRequest(action=FileAction.OPEN_RECENT, path=Path("/diaries/R&D/diary.ptdiary")),
+        FileRequest(action=FileAction.FORGET_RECENT),
+    ]
     assert window.settings.recent == ("/diaries/R&D/diary.ptdiary",)

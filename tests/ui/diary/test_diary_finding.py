@@ -13,7 +13,7 @@ from tests.ui.conftest import NOW, at
 
 @pytest.fixture
 def page(window):
-    window.go_to("diary")
+    window.show_page("diary")
     return window.page("diary")
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from ptdiary.diary.entry import CORE_CHECKS, Checks, Entry
 from ptdiary.diary.session import Session
+from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.words import diary as words
 from ptdiary.words import entries
 from tests.ui.conftest import NOW
@@ -16,7 +17,7 @@ from tests.ui.tables import column
 
 @pytest.fixture
 def page(window):
-    window.go_to("diary")
+    window.show_page("diary")
     return window.page("diary")
 
 
@@ -46,7 +47,7 @@ def test_delete_and_bring_back(page, keeper, qtbot):
     page.table.selectRow(0)
     qtbot.keyClick(page.table, Qt.Key.Key_Delete)
     assert keeper.diary.find(Entry, "e2") is None
-    page.open("removed")
+    page.open(Destination(page=PageName.DIARY, part=Part.REMOVED))
     assert page.title == words.REMOVED_LIST
     page.table.selectRow(0)
     qtbot.keyClick(page.table, Qt.Key.Key_Return)
@@ -57,7 +58,7 @@ def test_delete_and_bring_back(page, keeper, qtbot):
 def test_what_was_deleted_cannot_be_read_where_the_file_was_emptied(page, keeper, window):
     keeper.remove("", Entry, "e2")
     os.truncate(keeper.store.path, 0)
-    page.open("removed")
+    page.open(Destination(page=PageName.DIARY, part=Part.REMOVED))
     assert column(page, 0) == []
     assert "was moved or replaced while it was open" in window.status.text
 
@@ -75,11 +76,11 @@ def test_enter_asks_for_the_page_that_changes_the_line(page, qtbot):
     page.table.selectRow(0)
     with qtbot.waitSignal(page.go_to) as asked:
         qtbot.keyClick(page.table, Qt.Key.Key_Return)
-    assert asked.args == ["today:e2"]
+    assert asked.args == [Destination(page=PageName.TODAY, record="e2")]
     page.table.selectRow(2)
     with qtbot.waitSignal(page.go_to) as asked:
         qtbot.keyClick(page.table, Qt.Key.Key_Return)
-    assert asked.args == ["sessions:s1"]
+    assert asked.args == [Destination(page=PageName.SESSIONS, record="s1")]
 
 
 @pytest.mark.parametrize(

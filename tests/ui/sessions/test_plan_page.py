@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from ptdiary.diary.plan import PlannedExercise
+from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.words import plan as words
 from tests.ui.conftest import NOW
 from tests.ui.tables import column
@@ -13,7 +14,7 @@ PLANNED = PlannedExercise(id="p1", name="Hip hinge", sets=3, repetitions=10, sta
 
 @pytest.fixture
 def page(window):
-    window.go_to("plan")
+    window.show_page("plan")
     return window.page("plan")
 
 
@@ -28,7 +29,7 @@ def test_an_exercise_is_added_and_offered_first_in_the_session_form(window, page
     assert (planned.name, planned.sets, planned.minutes) == ("Side plank", 2, 1.5)
     assert (planned.days, planned.status, planned.repetitions) == (("mon",), "active", None)
     assert not page.form.isVisibleTo(page)
-    window.go_to("sessions:new")
+    window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
     assert window.page("sessions").form._names[0] == "Side plank"
     keeper.undo()
     assert keeper.store.read().plan == ()

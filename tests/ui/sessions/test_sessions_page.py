@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from ptdiary.diary.plan import PlannedExercise
 from ptdiary.diary.session import Exercise, Session
+from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.main_window import MainWindow
 from ptdiary.words import dates
 from ptdiary.words import recovery as errors
@@ -18,12 +19,12 @@ from tests.ui.pills import press
 @pytest.fixture
 def page(window):
     window.resize(1280, 800)
-    window.go_to("sessions")
+    window.show_page("sessions")
     return window.page("sessions")
 
 
 def test_a_session_is_logged_with_the_usual_day_and_what_was_said(window, page, keeper, qtbot):
-    window.go_to("sessions:new")
+    window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
     press(page, words.CLINIC, qtbot)
     press(page, "Hip hinge", qtbot)
     press(page, words.RISE_STAYED, qtbot)
@@ -36,12 +37,12 @@ def test_a_session_is_logged_with_the_usual_day_and_what_was_said(window, page, 
 
 
 def test_the_form_says_when_soreness_usually_starts_before_it_is_saved(window, page):
-    window.go_to("sessions:new")
+    window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
     assert "today, 21:31" in page.bar.sentence
 
 
 def test_a_session_that_has_not_ended_yet_is_asked_for_again(window, page, keeper, qtbot):
-    window.go_to("sessions:new")
+    window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
     press(page, words.CLINIC, qtbot)
     later = NOW + timedelta(hours=2)
     page.form.when.choose("today", later)
@@ -55,7 +56,7 @@ def test_a_disk_that_refuses_is_told_beside_save_until_the_session_is_saved(
     window, page, keeper, tmp_path, qtbot
 ):
     file, elsewhere = tmp_path / "diary.ptdiary", tmp_path / "elsewhere"
-    window.go_to("sessions:new")
+    window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
     press(page, words.HOME, qtbot)
     usual = page.bar.sentence
     file.rename(elsewhere)
@@ -72,23 +73,23 @@ def test_a_disk_that_refuses_is_told_beside_save_until_the_session_is_saved(
     assert page.form is None
     (logged,) = [each for each in keeper.store.read().sessions if each.id != "s1"]
     assert (logged.setting, logged.exercises) == ("home", (Exercise(name="Hip hinge"),))
-    window.go_to("sessions:new")
+    window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
     assert page.bar.sentence == usual
     assert page.bar.save_button.text() == words.SAVE
 
 
 def test_leaving_a_form_that_could_not_be_saved_leaves_its_sentence_too(window, page, tmp_path):
-    window.go_to("sessions:new")
+    window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
     (tmp_path / "diary.ptdiary").rename(tmp_path / "elsewhere")
     page.bar.save_button.click()
     page.bar.leave_button.click()
-    window.go_to("sessions:new")
+    window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
     assert errors.CANNOT_SAVE not in page.bar.sentence
 
 
 def test_undo_takes_a_logged_session_back_row_by_row(window, page, keeper):
     before = keeper.store.read()
-    window.go_to("sessions:new")
+    window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
     page.bar.save_button.click()
     assert keeper.undo()
     assert keeper.store.read() == keeper.diary == before
@@ -114,21 +115,21 @@ def test_delete_moves_a_session_to_what_was_removed(page, keeper, qtbot):
 def test_a_half_filled_form_is_there_again_after_another_page_and_another_start(
     window, page, keeper, look, tmp_path, qtbot
 ):
-    window.go_to("sessions:new")
+    window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
     press(page, words.HOME, qtbot)
-    window.go_to("trends")
-    window.go_to("sessions")
+    window.show_page("trends")
+    window.show_page("sessions")
     assert page.form.answers().setting == "home"
     window.close()
     again = MainWindow(look, window.settings, tmp_path / "settings.json")
     qtbot.addWidget(again)
     again.open_diary(keeper)
-    again.go_to("sessions")
+    again.show_page("sessions")
     assert again.page("sessions").form.answers().setting == "home"
 
 
 def test_leaving_the_form_forgets_its_draft(window, page, keeper, qtbot):
-    window.go_to("sessions:new")
+    window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
     press(page, words.HOME, qtbot)
     page.keep_draft()
     page.bar.leave_button.click()
@@ -150,7 +151,7 @@ def test_the_list_names_what_followed_each_session(page, qtbot):
 
 
 def test_what_happened_in_a_sharp_rise_stands_on_its_exercise(window, page, keeper, qtbot):
-    window.go_to("sessions:new")
+    window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
     press(page, "Hip hinge", qtbot)
     press(page, words.RISE_EASED, qtbot)
     rise = page.form.rise
@@ -170,7 +171,7 @@ def test_what_happened_in_a_sharp_rise_stands_on_its_exercise(window, page, keep
 
 
 def test_nothing_of_a_rise_is_asked_or_written_while_there_was_none(window, page, keeper, qtbot):
-    window.go_to("sessions:new")
+    window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
     press(page, "Hip hinge", qtbot)
     assert not page.form.rise.isVisibleTo(page)
     press(page, words.RISE_STAYED, qtbot)
@@ -185,7 +186,7 @@ def test_nothing_of_a_rise_is_asked_or_written_while_there_was_none(window, page
 
 def test_sets_repetitions_and_weight_are_asked_of_each_exercise(window, page, keeper, qtbot):
     keeper.keep("", PlannedExercise(id="p", name="Side plank", sets=3, repetitions=10, load="Band"))
-    window.go_to("sessions:new")
+    window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
     press(page, "Side plank", qtbot)
     press(page, "Hip hinge", qtbot)
     page.form.doses.fold.open()

@@ -14,7 +14,7 @@ PRIVATE = Entry(id="p", at=NOW - timedelta(hours=2), soreness=1, private_note="M
 
 @pytest.fixture
 def card(window):
-    window.go_to("settings")
+    window.show_page("settings")
     return window.page("settings").copies
 
 

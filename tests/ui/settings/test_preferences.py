@@ -7,20 +7,14 @@ from ptdiary.diary.entry import Entry
 from ptdiary.settings import Settings, read_settings, write_settings
 from ptdiary.ui.main_window import MainWindow
 from ptdiary.ui.settings.suggested_numbers import SuggestedNumbers, suggested
-from ptdiary.words import dates
 from ptdiary.words import settings as words
+from ptdiary.words.dates import Times
 from tests.ui.conftest import NOW
-
-
-@pytest.fixture(autouse=True)
-def _usual_dates():
-    yield
-    dates.say_as(dates.Dates())
 
 
 @pytest.fixture
 def page(window):
-    window.go_to("settings")
+    window.show_page("settings")
     return window.page("settings")
 
 
@@ -30,17 +24,17 @@ def lines_of_the_diary(window):
 
 
 def test_clock_and_order_of_dates_change_every_page_at_once(window, page, tmp_path):
-    window.go_to("diary")
+    window.show_page("diary")
     assert lines_of_the_diary(window)[0] == "Fri 20 Nov, 19:58"
-    window.go_to("settings")
+    window.show_page("settings")
     page._preferences.clock.chip("12").click()
     page._preferences.day_order.chip("month").click()
     assert page._preferences.reminder.chip("18").text() == "6:00 pm"
     assert page._appointment._when._time.text() == "9:00 AM"
     assert page._appointment._when._day.text() == "November 21, 2026"
-    window.go_to("diary")
+    window.show_page("diary")
     assert lines_of_the_diary(window)[0] == "Fri Nov 20, 7:58 pm"
-    window.go_to("today")
+    window.show_page("today")
     assert "Saturday November 21" in window.page("today").title
     kept = read_settings(tmp_path / "settings.json")
     assert (kept.clock, kept.day_order) == ("12", "month")
@@ -51,18 +45,19 @@ def test_the_next_start_says_times_as_chosen(keeper, look, qtbot):
     qtbot.addWidget(window)
     window.open_diary(keeper)
     assert lines_of_the_diary(window)[0] == "Fri 20 Nov, 7:58 pm"
-    window.go_to("settings")
+    window.show_page("settings")
     assert window.page("settings")._preferences.clock.value() == "12"
 
 
 def test_words_of_times_and_dates():
-    dates.say_as(dates.Dates(twelve_hours=True, month_first=True))
+    times = Times(twelve_hours=True, month_first=True)
     midnight, noon = NOW.replace(hour=0, minute=5), NOW.replace(hour=12, minute=0)
-    assert [dates.clock(at) for at in (midnight, noon)] == ["12:05 am", "12:00 pm"]
-    assert dates.full_day(NOW) == "Saturday November 21, 2026"
-    assert dates.day(NOW, NOW.replace(year=2027)) == "November 21, 2026"
-    assert dates.period(NOW.date(), NOW.date()) == "Nov 21 to Nov 21, 2026"
-    assert dates.period(NOW.replace(year=2025).date(), NOW.date()) == "Nov 21, 2025 to Nov 21, 2026"
+    assert [times.clock(at) for at in (midnight, noon)] == ["12:05 am", "12:00 pm"]
+    assert times.full_day(NOW) == "Saturday November 21, 2026"
+    assert times.day(NOW, NOW.replace(year=2027)) == "November 21, 2026"
+    assert times.period(NOW.date(), NOW.date()) == "Nov 21 to Nov 21, 2026"
+    last = NOW.date()
+    assert times.period(last.replace(year=2025), last) == "Nov 21, 2025 to Nov 21, 2026"
 
 
 def test_the_reminder_stands_on_today_from_its_hour_until_something_is_written(
@@ -70,15 +65,15 @@ def test_the_reminder_stands_on_today_from_its_hour_until_something_is_written(
 ):
     today = window.page("today")
     page._preferences.reminder.chip("9").click()
-    window.go_to("today")
+    window.show_page("today")
     assert today.reminder.isVisibleTo(today)
     keeper.keep("", Entry(id="now", at=NOW, soreness=1))
     assert not today.reminder.isVisibleTo(today)
     keeper.undo()
     assert today.reminder.isVisibleTo(today)
-    window.go_to("settings")
+    window.show_page("settings")
     page._preferences.reminder.chip("12").click()
-    window.go_to("today")
+    window.show_page("today")
     assert not today.reminder.isVisibleTo(today)
 
 
@@ -87,7 +82,7 @@ def test_no_reminder_while_the_diary_warns(window, page, keeper):
     keeper.keep(
         "", Entry(id="leg", at=NOW.replace(day=20, hour=21), soreness=4, quality=("shooting",))
     )
-    window.go_to("today")
+    window.show_page("today")
     today = window.page("today")
     assert not today.reminder.isVisibleTo(today)
 

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from ptdiary.diary.limits import limits_of
 from ptdiary.diary.profile import Contact, Profile
+from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.settings.profile import PROFILE_FIELDS, answer_in, with_answer
 from ptdiary.words import settings as words
 from tests.ui.conftest import NOW
@@ -15,7 +16,7 @@ from tests.ui.conftest import NOW
 
 @pytest.fixture
 def page(window):
-    window.go_to("settings")
+    window.show_page("settings")
     return window.page("settings")
 
 
@@ -153,5 +154,5 @@ def test_tab_leaves_a_box_of_several_lines(window, page):
 
 
 def test_link_of_another_page_leads_to_the_box(window, page):
-    window.go_to("settings:emergency_number")
+    window.go_to(Destination(page=PageName.SETTINGS, field="emergency_number"))
     assert window.focusWidget() is page._rows["emergency_number"].control

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt, QTime
 
 from ptdiary.diary.entry import CORE_CHECKS
+from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.summary.paper_week import PaperWeekPage
 from ptdiary.words import paper_week as words
 from tests.ui.conftest import NOW
@@ -180,7 +181,7 @@ def test_a_sign_that_somebody_has_to_know_leads_to_today(page, qtbot):
     friday.tiles.chip("saddle").click()
     with qtbot.waitSignal(page.go_to) as gone:
         page.save.click()
-    assert gone.args == ["today"]
+    assert gone.args == [Destination(page=PageName.TODAY)]
 
 
 def test_an_ordinary_week_stays_where_it_is(page, qtbot):

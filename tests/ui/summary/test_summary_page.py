@@ -17,7 +17,7 @@ from ptdiary.words import summary as words
 
 @pytest.fixture
 def page(window):
-    window.go_to("summary")
+    window.show_page("summary")
     return window.page("summary")
 
 

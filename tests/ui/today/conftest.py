@@ -76,7 +76,7 @@ class Today:
 
     def later(self, **time):
         self.now += timedelta(**time)
-        self.keeper.refresh()
+        self.keeper.tick()
         self.settle()
 
     def keys(self, *keys):

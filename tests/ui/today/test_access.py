@@ -103,7 +103,7 @@ def test_nothing_sticks_out_with_everything_open(today, size, scale):
     today.save()
     for fold in today.page.panel.more.folds.values():
         fold.open()
-    today.window.go_to("today")
+    today.window.show_page("today")
     today.settle()
     assert today.page.area.horizontalScrollBar().maximum() == 0
 

@@ -21,7 +21,7 @@ WALK = Activity(id="a2", name="Walk the dog")
 @pytest.fixture
 def today(window, keeper):
     keeper.keep("", SOCKS, WALK)
-    window.go_to("today")
+    window.show_page("today")
     return window.page("today")
 
 
@@ -71,7 +71,7 @@ def test_a_week_has_7_days(days, due):
 
 
 def test_without_activities_the_first_is_asked_for_once_a_week(window, keeper):
-    window.go_to("today")
+    window.show_page("today")
     today = window.page("today")
     save_entry(today)
     assert not today.activities.isVisibleTo(today)
@@ -85,7 +85,7 @@ def test_without_activities_the_first_is_asked_for_once_a_week(window, keeper):
 
 
 def test_the_list_in_settings_adds_renames_and_takes_out(window, keeper):
-    window.go_to("settings")
+    window.show_page("settings")
     card = window.page("settings").activities
     for name in ("Put on socks", "Put on socks"):
         card.adding.box.setText(name)

@@ -9,6 +9,7 @@ from ptdiary.diary.entry import Entry
 from ptdiary.diary.plan import PlannedExercise
 from ptdiary.diary.questions import WIDER
 from ptdiary.diary.session import Session
+from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.words import entry_rows as words
 from tests.ui.conftest import DIARY, NOW
 from tests.ui.rows import asked_in, box_in
@@ -143,9 +144,25 @@ def test_rows_that_matter_come_first_with_their_reason(today):
     today.save()
     more = today.page.panel.more
     assert more.first_row() is more.folds["unanswered"].row
-    assert words.REASONS["W-UNANSWERED"] in said(more)
+    assert words.REASONS["unanswered"] in said(more)
     order = sorted(more.folds.values(), key=lambda fold: fold.y())
     assert [f.key for f in order if f.isVisible()][:3] == ["unanswered", "feels", "regions"]
+
+
+def test_a_question_that_is_emptied_is_taken_back_in_one_step_with_the_entry(saved):
+    box = box_in(saved.page.panel.more, "question")
+    box.setPlainText("Can I run?")
+    box.finished.emit()
+    before, steps = saved.diary, saved.keeper.steps.count()
+    box.setPlainText("")
+    box_in(saved.page.panel.more, "note").setPlainText("slept badly")
+    box.finished.emit()
+    assert not saved.diary.questions
+    assert saved.entry.note == "slept badly"
+    assert saved.keeper.steps.count() == steps + 1
+    saved.keeper.undo()
+    assert saved.diary == before
+    assert box.answer() == "Can I run?"
 
 
 def test_the_safety_questions_are_answered_after_saving(today):
@@ -188,7 +205,7 @@ def test_the_wider_list_answers_its_checks_and_is_not_asked_again_that_day(saved
     saved.settle()
     assert all(saved.diary.entries[-1].check(name) == "no" for name in WIDER)
     assert not wider.isVisible()
-    saved.page.open("new")
+    saved.page.open(Destination(page=PageName.TODAY, part=Part.NEW))
     saved.later(hours=3)
     saved.score(2)
     saved.save()
@@ -214,7 +231,7 @@ def test_a_tick_of_the_wider_list_that_is_not_certain(saved):
 
 
 def test_add_another_entry(saved):
-    saved.page.open("new")
+    saved.page.open(Destination(page=PageName.TODAY, part=Part.NEW))
     saved.settle()
     assert saved.form.isVisible()
     assert saved.form.answers.soreness is None
@@ -223,8 +240,8 @@ def test_add_another_entry(saved):
 
 def test_hours_later_the_form_is_ready_for_the_next_entry(saved):
     saved.later(hours=4)
-    saved.window.go_to("help")
-    saved.window.go_to("today")
+    saved.window.show_page("help")
+    saved.window.show_page("today")
     assert saved.form.isVisible()
 
 
@@ -245,7 +262,7 @@ def test_a_sharp_exercise_of_the_plan_can_be_set_on_hold(on):
 def test_an_entry_is_opened_by_its_id(on):
     other = Entry(id="other", at=NOW - timedelta(hours=5), soreness=6, private_note="mine")
     today = on(DIARY.keeping(other))
-    today.window.go_to("today:other")
+    today.window.go_to(Destination(page=PageName.TODAY, record="other"))
     assert today.form.answers.soreness == 6
     today.score(7)
     today.save()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from ptdiary.diary.entry import CORE_CHECKS, Entry
 from ptdiary.words import entry_form as words
 from ptdiary.words import recovery as errors
+from ptdiary.words.dates import USUAL_TIMES
 from tests.ui.conftest import DIARY, NOW
 from tests.ui.rows import box_in
 
@@ -122,7 +123,7 @@ def test_a_half_filled_form_is_there_again_with_its_time(on):
     assert again.form.answers.soreness == 6
     assert again.form.answers.ticked == ("fever",)
     assert again.form.at() == NOW
-    assert words.restored(NOW, NOW) in shown_words(again.form)
+    assert words.restored(NOW, NOW, USUAL_TIMES) in shown_words(again.form)
     again.save()
     assert again.entry.soreness == 6
     assert on().form.answers.soreness is None
@@ -130,8 +131,8 @@ def test_a_half_filled_form_is_there_again_with_its_time(on):
 
 def test_a_half_filled_form_survives_another_page(today):
     today.score(6)
-    today.window.go_to("help")
-    today.window.go_to("today")
+    today.window.show_page("help")
+    today.window.show_page("today")
     assert today.form.answers.soreness == 6
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.document import Document, read_document, write_document
+from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.widgets.chip import Chip
 from ptdiary.words import sessions as session_words
 
@@ -33,7 +34,7 @@ class Life:
         assert now > self.today.now or day == 2
         self.today.now = now
         self.today.keeper.refresh()
-        self.window.go_to("today")
+        self.window.show_page("today")
         self.today.settle()
 
     def by_keys(self, score):
@@ -69,7 +70,7 @@ class Life:
 
     def session(self, day, clock, *done, harder=False):
         self.at(day, clock)
-        self.window.go_to("sessions:new")
+        self.window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
         self.today.settle()
         page = self.window.page("sessions")
         self.press(page, session_words.CLINIC)
@@ -212,7 +213,7 @@ def before_the_appointment(life, folder):
     today, window = life.today, life.window
     life.calm(23, 2)
     life.at(24, "09:00")
-    window.go_to("settings:appointment")
+    window.go_to(Destination(page=PageName.SETTINGS, part=Part.APPOINTMENT))
     card = window.page("settings")._appointment
     card._when._day.setDate(QDate(2026, 11, 27))
     card._when._time.setTime(QTime(15, 0))
@@ -222,7 +223,7 @@ def before_the_appointment(life, folder):
         life.calm(day, score)
     assert today.page.side.appointment.isVisible()
     life.at(27, "09:00")
-    window.go_to("summary")
+    window.show_page("summary")
     summary = window.page("summary")
     summary.question.setText("May I lift my grandchild?")
     summary.question.returnPressed.emit()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from ptdiary.diary.entry import Entry
+from ptdiary.ui.destination import Destination, PageName, Part
 from tests.ui.conftest import DIARY, NOW, SADDLE
 from tests.ui.monkey import windows_shown
 from tests.ui.rows import box_in
@@ -44,7 +45,7 @@ def test_text_below_a_saved_entry_is_kept_when_a_key_begins_another(today):
     today.save()
     id_ = today.page.writing.saved.entry.id
     type_in(today, box_in(today.page.panel.more, "note"), "slept badly")
-    today.window.actions_["new_entry"].trigger()
+    today.window.actions_[Destination(page=PageName.TODAY, part=Part.NEW)].trigger()
     today.settle()
     assert today.diary.find(Entry, id_).note == "slept badly"
 
@@ -96,7 +97,7 @@ def test_an_answer_that_is_not_kept_is_not_shown_as_if_it_were(today):
     signs = open_unanswered(today)
     signs.tiles.tiles["weakness"].click()
     today.page.panel.keep_signs.click()
-    today.window.go_to("today")  # it may be an emergency
+    today.window.show_page("today")  # it may be an emergency
     signs.panels["weakness"].control("weak_change").chip("new").click()  # of neither side
     today.page.panel.keep_signs.click()
     today.settle()
@@ -108,7 +109,7 @@ def test_ticks_that_could_not_be_kept_stay(today, monkeypatch):
     signs = open_unanswered(today)
     signs.tiles.tiles["fall"].click()
     with monkeypatch.context() as full:
-        full.setattr(today.keeper, "keep", lambda *_: False)
+        full.setattr(today.keeper, "keep", lambda *_, **__: False)
         today.page.panel.keep_signs.click()
     today.later(minutes=1)
     assert signs.answers.ticked == ("fall",)
@@ -159,10 +160,10 @@ def test_another_day_may_be_today_after_midnight(today):
 
 
 def test_an_emergency_that_was_not_saved_is_gone_when_the_change_is_left(today):
-    today.page.open("e2")
+    today.page.open(Destination(page=PageName.TODAY, record="e2"))
     today.tick("saddle")
     today.answer("saddle", saddle="yes")
-    today.window.go_to("today")
+    today.window.show_page("today")
     today.settle()
     button = today.window.navigation.button("emergency")
     assert not button.isHidden()
@@ -217,7 +218,7 @@ CALL = replace(DIARY, entries=(*DIARY.entries, replace(SADDLE, at=NOW)))
 
 
 def told(today):
-    today.window.go_to("today")
+    today.window.show_page("today")
     key = next(key for key in today.page.top.banner.buttons if key in ("told", "seen"))
     today.press_banner(key)
     card = today.page.top.opened
@@ -241,14 +242,14 @@ def test_what_is_written_of_a_call_stays_where_the_disk_is_full(on, monkeypatch)
     today = on(CALL)
     card = told(today)
     type_in(today, card.note, "come on Monday")
-    monkeypatch.setattr(today.keeper, "keep", lambda *_: False)
+    monkeypatch.setattr(today.keeper, "keep", lambda *_, **__: False)
     card.keep_button.click()
     today.settle()
     assert today.page.top.opened is card
 
 
 def test_a_session_begun_yesterday_is_not_one_of_today(today):
-    today.window.go_to("sessions:new")
+    today.window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
     page = today.window.page("sessions")
     page.form.when.choose("yesterday")
     page.form.note.setPlainText("hot pack")
@@ -259,13 +260,13 @@ def test_a_session_begun_yesterday_is_not_one_of_today(today):
 
 
 def test_an_empty_session_form_is_of_today_after_midnight(today):
-    today.window.go_to("sessions:new")
+    today.window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
     page = today.window.page("sessions")
     today.later(days=1)
     assert page.form.answers().ended_at.date() == today.now.date()
 
 
-PAGES = ("sessions:new", "plan", "diary", "trends", "summary", "settings", "backups", "help")
+PAGES = ("sessions", "plan", "diary", "trends", "summary", "settings", "backups", "help")
 
 
 def test_no_part_of_a_page_is_a_window_before_it_has_its_place(today):
@@ -277,7 +278,8 @@ def test_no_part_of_a_page_is_a_window_before_it_has_its_place(today):
         today.save()
         for fold in today.page.panel.more.folds.values():
             fold.open()
+        today.window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
         for page in PAGES:
-            today.window.go_to(page)
+            today.window.show_page(page)
             today.settle()
     assert shown == []

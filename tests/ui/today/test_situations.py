@@ -11,6 +11,7 @@ from ptdiary.diary.entry import Entry
 from ptdiary.diary.plan import Appointment
 from ptdiary.diary.questions import Answers, entry_from
 from ptdiary.diary.session import Session
+from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.words import entry_form
 from ptdiary.words import today as words
 from tests.ui.conftest import DIARY, NOW
@@ -105,7 +106,7 @@ def test_yesterday_missing_is_one_line_that_fills_in_the_evening(on):
     assert today.form.at() == NOW.replace(day=20, hour=20, minute=0)
     today.score(3)
     today.save()
-    today.page.open("new")
+    today.page.open(Destination(page=PageName.TODAY, part=Part.NEW))
     today.settle()
     assert entry_form.YESTERDAY_MISSING not in said(today.form)
 
@@ -150,7 +151,10 @@ def test_side_buttons_lead_on(today):
     today.page.go_to.connect(asked.append)
     today.page.side.session.trends.click()
     today.page.side.appointment.date.click()
-    assert asked == ["trends", "settings:appointment"]
+    assert asked == [
+        Destination(page=PageName.TRENDS),
+        Destination(page=PageName.SETTINGS, part=Part.APPOINTMENT),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QLabel
 from ptdiary.diary.consultation import Consultation
 from ptdiary.diary.entry import CORE_CHECKS, Checks, Entry
 from ptdiary.diary.profile import Profile
+from ptdiary.ui.destination import Destination, PageName
 from ptdiary.words import entry_form
 from ptdiary.words import today as words
 from tests.ui.conftest import DIARY, NOW
@@ -126,7 +128,7 @@ def test_without_a_number_the_card_says_where_to_find_one_and_offers_to_add_it(o
     asked = []
     today.page.go_to.connect(asked.append)
     card.buttons["add_number"].click()
-    assert asked[0].startswith("settings:")
+    assert asked[0].page == PageName.SETTINGS
 
 
 def test_an_emergency_that_was_said_replaces_the_page_and_keeps_the_entry(today):
@@ -148,7 +150,7 @@ def test_an_emergency_that_was_said_replaces_the_page_and_keeps_the_entry(today)
 def test_an_emergency_that_was_saved_stays_on_the_page(today):
     today.tick("saddle")
     today.answer("saddle", saddle="yes")
-    today.window.go_to("today")
+    today.window.show_page("today")
     today.save()
     banner = today.page.top.banner
     assert banner.text.heading == "Call your emergency number now"
@@ -168,9 +170,10 @@ def test_an_emergency_that_is_unticked_again_is_taken_back(today):
     today.tick("weakness")
     today.answer("weakness", giving_way="yes")
     assert today.window.page_name == "emergency"
-    today.window.go_to("today")
+    today.window.show_page("today")
     taken = []
     today.page.emergency.connect(taken.append)
+    today.page.emergency_gone.connect(partial(taken.append, None))
     today.tick("weakness")
     assert taken == [None]
 
@@ -205,7 +208,7 @@ def test_an_older_emergency_can_only_be_seen(on):
         id="c", at=NOW - timedelta(hours=2), with_whom="doctor", kind="told", rules=("E-SADDLE",)
     )
     today = on(DIARY.keeping(saddle, told))
-    today.window.go_to("today")
+    today.window.show_page("today")
     assert "seen" in today.page.top.banner.buttons
 
 
@@ -234,4 +237,4 @@ def test_a_missing_number_is_asked_for_where_it_belongs(on):
     today.press_banner("add_number")
     today.tick("fall")
     today.form.card.buttons["add_number"].click()
-    assert asked == ["settings:urgent_number"] * 2
+    assert asked == [Destination(page=PageName.SETTINGS, field="urgent_number")] * 2

@@ -15,6 +15,7 @@ from ptdiary.report.page import Options, describe_page
 from ptdiary.report.text import page_text
 from ptdiary.review.page.summary import summary
 from ptdiary.settings import read_settings
+from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.trends.options import Limits, first_day
 from ptdiary.words import trends as words
 from tests.ui.conftest import NOW
@@ -103,7 +104,7 @@ def test_a_press_that_hardly_moves_opens_the_entry_and_a_drag_does_not(page, qtb
     with qtbot.waitSignal(page.go_to) as asked:
         mouse(view, QEvent.Type.MouseButtonPress, x, y)
         mouse(view, QEvent.Type.MouseButtonRelease, x + 1, y, Qt.MouseButton.NoButton)
-    assert asked.args == ["today:e1"]
+    assert asked.args == [Destination(page=PageName.TODAY, record="e1")]
     mouse(view, QEvent.Type.MouseMove, x, y, Qt.MouseButton.NoButton)
     with qtbot.assertNotEmitted(page.go_to):
         mouse(view, QEvent.Type.MouseButtonPress, x, y)
@@ -237,7 +238,7 @@ def test_the_aligned_chart_is_read_out_and_opened(page, qtbot):
     assert page.aligned.read_out.text() == "Fri 20 Nov 19:58, 4, 28 h after session 1"
     with qtbot.waitSignal(page.go_to) as asked:
         qtbot.keyClick(page.aligned.view, Qt.Key.Key_Return)
-    assert asked.args == ["today:e2"]
+    assert asked.args == [Destination(page=PageName.TODAY, record="e2")]
 
 
 def test_dose_is_read_out_and_opens_its_session(page, keeper, qtbot):
@@ -248,7 +249,7 @@ def test_dose_is_read_out_and_opens_its_session(page, keeper, qtbot):
     assert page.dose.read_out.text().startswith("Session 1, Thu 19 Nov: effort 6; highest 4")
     with qtbot.waitSignal(page.go_to) as asked:
         qtbot.keyClick(page.dose.view, Qt.Key.Key_Return)
-    assert asked.args == ["sessions:s1"]
+    assert asked.args == [Destination(page=PageName.SESSIONS, record="s1")]
 
 
 def test_only_the_chosen_sessions_are_compared(page, keeper):

@@ -10,6 +10,7 @@ from PySide6.QtGui import QMouseEvent
 from ptdiary.charts.style import DARK, LIGHT
 from ptdiary.diary.entry import Entry
 from ptdiary.diary.session import Session
+from ptdiary.ui.destination import Destination, PageName
 from ptdiary.words import trends as words
 from tests.ui.conftest import NOW
 
@@ -50,7 +51,7 @@ def test_the_arrow_keys_read_entries_out_and_enter_opens_one(page, qtbot):
     assert page.timeline.read_out.text().startswith("Thu 19 Nov 20:00, 2")
     with qtbot.waitSignal(page.go_to) as asked:
         qtbot.keyClick(view, Qt.Key.Key_Return)
-    assert asked.args == ["today:e1"]
+    assert asked.args == [Destination(page=PageName.TODAY, record="e1")]
 
 
 def test_the_mouse_reads_out_the_point_under_it(page):

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from ptdiary.ui.theme import Look
-from ptdiary.ui.widgets.record_table import ROW_ROLE, Column, RecordModel, RecordTable
+from ptdiary.ui.widgets.record_table import ROW_ROLE, RecordModel, RecordTable, TableColumn
 
 
 @dataclass(frozen=True)
@@ -27,8 +27,10 @@ def unanswered(line):
 
 
 COLUMNS = (
-    Column(header="Name", text=attrgetter("name"), stretch=True, quiet=unanswered),
-    Column(header="Once more", text=attrgetter("name"), right=True, strong=attrgetter("answered")),
+    TableColumn(header="Name", text=attrgetter("name"), stretch=True, quiet=unanswered),
+    TableColumn(
+        header="Once more", text=attrgetter("name"), right=True, strong=attrgetter("answered")
+    ),
 )
 
 
@@ -75,9 +77,9 @@ def test_where_the_window_is_narrow_the_columns_stand_below_each_other(table, qt
 def test_short_words_in_many_columns_stand_side_by_side(qtbot):
     headers = ("Before", "Highest", "At 48 h", "At 72 h", "After it", "Long")
     columns = [
-        Column(header=header, text=attrgetter("name"), stretch=True) for header in headers[:-1]
+        TableColumn(header=header, text=attrgetter("name"), stretch=True) for header in headers[:-1]
     ]
-    columns.append(Column(header=headers[-1], text=lambda line: 40 * line.name, stretch=True))
+    columns.append(TableColumn(header=headers[-1], text=lambda line: 40 * line.name, stretch=True))
     look = Look()
     table = RecordTable("sessions", columns, look)
     qtbot.addWidget(table)

@@ -23,7 +23,7 @@ from ptdiary.diary.session import Exercise, Session
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dose:
+class ExerciseDose:
     """Sets, repetitions and load of the exercise called `name`; None is not answered."""
 
     name: str
@@ -36,34 +36,36 @@ class Dose:
         return any(each is not None for each in (self.sets, self.repetitions, self.load))
 
 
-def doses_of(exercises: Iterable[Exercise]) -> tuple[Dose, ...]:
+def doses_of(exercises: Iterable[Exercise]) -> tuple[ExerciseDose, ...]:
     """What is said of each exercise, the first time that it stands there."""
-    found: dict[str, Dose] = {}
+    found: dict[str, ExerciseDose] = {}
     for each in exercises:
-        dose = Dose(name=each.name, sets=each.sets, repetitions=each.repetitions, load=each.load)
+        dose = ExerciseDose(
+            name=each.name, sets=each.sets, repetitions=each.repetitions, load=each.load
+        )
         found.setdefault(each.name, dose)
     return tuple(dose for dose in found.values() if dose)
 
 
-def planned_dose(planned: PlannedExercise) -> Dose:
+def planned_dose(planned: PlannedExercise) -> ExerciseDose:
     """What the plan says of an exercise."""
-    return Dose(
+    return ExerciseDose(
         name=planned.name, sets=planned.sets, repetitions=planned.repetitions, load=planned.load
     )
 
 
 def with_dose(
     exercise: Exercise,
-    doses: Mapping[str, Dose],
-    before: Mapping[str, Dose],
+    doses: Mapping[str, ExerciseDose],
+    before: Mapping[str, ExerciseDose],
     plan: Mapping[str, PlannedExercise],
 ) -> Exercise:
     """The exercise with what was said of it; as it was where nothing was changed.
 
     Where sets and repetitions of both the plan and the exercise are known, `plan_percent` follows.
     """
-    dose = doses.get(exercise.name, Dose(name=exercise.name))
-    if dose == before.get(exercise.name, Dose(name=exercise.name)):
+    dose = doses.get(exercise.name, ExerciseDose(name=exercise.name))
+    if dose == before.get(exercise.name, ExerciseDose(name=exercise.name)):
         return exercise
     return replace(
         exercise,
@@ -74,7 +76,7 @@ def with_dose(
     )
 
 
-def dose_drafted(values: Mapping[str, Any]) -> Dose:
+def dose_drafted(values: Mapping[str, Any]) -> ExerciseDose:
     """A dose out of a draft. TypeError or ValueError for one of another version."""
     for name in ("sets", "repetitions"):
         limit, value = limit_of(Exercise, name), values.get(name)
@@ -82,10 +84,10 @@ def dose_drafted(values: Mapping[str, Any]) -> Dose:
             isinstance(limit, Whole) and limit.low <= value <= limit.high
         ):
             raise ValueError(name)
-    return Dose(**values)
+    return ExerciseDose(**values)
 
 
-def _percent(dose: Dose, planned: PlannedExercise | None) -> float | None:
+def _percent(dose: ExerciseDose, planned: PlannedExercise | None) -> float | None:
     if planned is None or not (planned.sets and planned.repetitions):
         return None
     if dose.sets is None or dose.repetitions is None:
@@ -120,7 +122,7 @@ class SessionAnswers:
     rise_minutes: float | None = None
     rise_stopped: YesNo | None = None
     rise_sharp: tuple[str, ...] = ()
-    doses: tuple[Dose, ...] = ()
+    doses: tuple[ExerciseDose, ...] = ()
     effort: int | None = None
     note: str = ""
 
