@@ -102,8 +102,8 @@ def csv_files(diary: Diary) -> dict[str, bytes]:
     for kind, part in PARTS.items():
         files[f"{part}.csv"] = _table(_names(kind), map(_cells, getattr(diary, part)))
     for kind, inner in INNER.items():
-        part = (diary.profile,) if kind is Profile else getattr(diary, PARTS[kind])
-        owners: tuple[Any, ...] = part
+        of_kind = (diary.profile,) if kind is Profile else getattr(diary, PARTS[kind])
+        owners: tuple[Any, ...] = of_kind
         owner = [inner.owner] if inner.owner else []
         rows = (
             {name: record.id for name in owner} | _cells(each)  # noqa: C420 the profile has no id
