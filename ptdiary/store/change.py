@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from ptdiary.diary import PARTS
+from ptdiary.diary import PARTS, Diary
 from ptdiary.diary.fields import DocumentError, FieldReader, plain_value
 from ptdiary.store.backups.backup import Contents, contents_of
 from ptdiary.store.history import HistoryRow, forget, read_rows, remember, write_row
@@ -13,6 +13,7 @@ from ptdiary.store.rows import (
     KINDS,
     SINGLE,
     Version,
+    VisitNote,
     erase,
     find,
     mark,
@@ -51,6 +52,20 @@ class Change:
         elif old.removed_at is not None:
             mark(self._connection, type(record), id_, None)
         return record
+
+    def keep_visit_note(self, text: str | None) -> str | None:
+        """Keep the note for the next visit, as `keep` does."""
+        kept: VisitNote = self.keep(VisitNote(visit_note=text))
+        return kept.visit_note
+
+    def keep_diary(self, diary: Diary) -> None:
+        """Keep every record of a diary."""
+        for part in PARTS.values():
+            for record in getattr(diary, part):
+                self.keep(record)
+        self.keep(diary.profile)
+        if diary.visit_note is not None:
+            self.keep_visit_note(diary.visit_note)
 
     def confirm(self, record: Any, as_of: datetime) -> None:
         """Note that the diary's own record still read so at a later time."""

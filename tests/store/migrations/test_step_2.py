@@ -99,6 +99,8 @@ def test_an_old_diary_can_be_read_where_nothing_may_be_written(old):
             store.keep(Entry(id="new", at=NOW))
         assert caught.value.kind == "not_allowed"
         assert store.check().version == 1
+        store.backup(old.with_name("copy"))
+    assert rows_of(old.with_name("copy")) == rows_of(old)
     assert len(read_copy(old).versions[Entry]) == 304
     assert old.read_bytes() == before
     assert Backups(old).list() == ()
