@@ -1,10 +1,12 @@
 """The step from version 1 to version 2: every word of an old diary comes over, and stays."""
 
+import json
 import shutil
 import sqlite3
 from contextlib import closing
 
 import pytest
+from hypothesis import given, settings
 from sqlite_utils import Database
 
 from ptdiary.diary.document import read_document, write_document
@@ -17,8 +19,9 @@ from ptdiary.store.migrations import SCHEMAS
 from ptdiary.store.migrations.step_2 import require_same
 from ptdiary.store.restoring import bring_back_missing, read_copy
 from ptdiary.store.salvage import salvage
+from tests.cli.command_line import ptdiary
 from tests.faults.steps import RECORDED, TWO, columns_of, put_version_1, recorded, rows_of
-from tests.records import NOW
+from tests.records import NOW, diaries
 
 
 @pytest.fixture
@@ -167,6 +170,45 @@ def test_a_recorded_document_goes_in_comes_out_as_version_2_and_goes_in_again(st
     assert out == recorded(version)
     assert merge(store, read_document(out)) == Merged(same=added.added)
     assert write_document(export_document(store.read(), first.exported_at, complete=True)) == out
+
+
+@given(diary=diaries(version=1))
+@settings(max_examples=30)
+def test_any_document_of_version_1_goes_in_and_comes_out_as_version_2(tmp_path_factory, diary):
+    plain = json.loads(write_document(export_document(diary, NOW, complete=True)))
+    first = read_document(json.dumps(plain | {"version": 1}).encode())
+    with Store.open(tmp_path_factory.mktemp("old") / "d", create=True) as store:
+        merge(store, first)
+        out = write_document(export_document(store.read(), NOW, complete=True))
+        said = json.loads(out)
+        assert {**said, "app_version": ""} == {**plain, "app_version": ""}
+        assert said["version"] == 2
+        merged = merge(store, read_document(out))
+        assert merged == Merged(same=merged.same)
+
+
+def test_the_command_line_takes_version_1_and_writes_version_2(tmp_path):
+    old = RECORDED / "version-1.json"
+    assert ptdiary("import", "d.ptdiary", old, cwd=tmp_path).returncode == 0
+    for number, diary in enumerate((old, RECORDED / "version-1.ptdiary", "d.ptdiary")):
+        out = tmp_path / f"{number}.json"
+        done = ptdiary("export", diary, "--format", "json", "--out", out, cwd=tmp_path)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert json.loads(out.read_bytes())["version"] == 2
+        assert (
+            read_document(out.read_bytes()).diary.profile
+            == read_document(recorded(1)).diary.profile
+        )
+
+
+def test_the_command_line_holds_version_1_to_its_own_limits(tmp_path):
+    plain = json.loads((RECORDED / "version-1.json").read_bytes())
+    plain["entries"][0]["checks"] = {"fever": "known"}
+    (tmp_path / "old.json").write_text(json.dumps(plain), "utf-8")
+    done = ptdiary("import", "d.ptdiary", "old.json", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "entries[0].checks.fever: 'known' is not one of yes, no, unsure, declined" in done.stderr
+    assert not (tmp_path / "d.ptdiary").exists()
 
 
 def test_the_recorded_diary_and_its_document_say_the_same(tmp_path):
