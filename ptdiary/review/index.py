@@ -1,8 +1,9 @@
 """A diary made ready for any number of reviews: sorted, followed and settled once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TypeVar, cast
 
 from ptdiary.diary import CHECKS, CheckAnswer, Diary, Entry
 from ptdiary.review.finding import Response
@@ -11,6 +12,8 @@ from ptdiary.review.records import Records, read_records
 from ptdiary.review.responses import response_to
 from ptdiary.review.stretch import Course, follow
 from ptdiary.review.usual import UsualScores, usual_scores
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,15 @@ class Index:
     usual: UsualScores
     course: Course
     lines: Lines
+    _outcomes: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
     _said: dict[str, Said] = field(default_factory=dict, repr=False, compare=False)
     _responses: dict[int, Response] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, work: "Callable[[Index], T]") -> T:
+        """What `work` makes of this diary, worked out once for all the reviews that ask."""
+        if work not in self._outcomes:
+            self._outcomes[work] = work(self)
+        return cast("T", self._outcomes[work])
 
     def said(self, entry: Entry) -> Said:
         """What an entry of this diary answers, found once for all the reviews that ask."""

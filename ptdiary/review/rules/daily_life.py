@@ -1,13 +1,15 @@
 """Flare-ups, interference, tiredness and movement (rule page, "Flare, day, tiredness")."""
 
-from bisect import bisect_left
-from collections.abc import Callable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from ptdiary.diary import Entry
 from ptdiary.review.case import Case, Condition, Evidence, Found, Telling
 from ptdiary.review.hours import DAY, HOUR, elapsed, instant
+from ptdiary.review.index import Index
 from ptdiary.review.records import ALWAYS
 from ptdiary.review.usual import COMPUTED_FROM, FEWEST, FEWEST_DATES, median
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from ptdiary.review.finding import Fact
 
 LASTS = 72 * HOUR
+RUN_SHOWN = 2  # entries of a run that are named as evidence, beside its first
 FLARE_APART = 72 * HOUR
 FLARE_LONG = 72 * HOUR
 MORE = 2  # points above the patient's own usual
@@ -90,18 +93,55 @@ def _answered(case: Case, span: int, score: Score) -> list[Entry]:
 # Flare-ups
 
 
-def _flare(case: Case) -> list[Entry]:
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """Entries that answer one question, in order, and the position at which each one's run began.
+
+    `starts` holds the position after it for an entry that belongs to no run.
+    """
+
+    times: tuple[int, ...]
+    entries: tuple[Entry, ...]
+    starts: tuple[int, ...]
+
+    def latest(self, case: Case) -> tuple[Entry, ...]:
+        """The run that goes on, after S; empty where its last answer is more than 72 h old."""
+        end = bisect_right(self.times, case.now)
+        if not end or case.now - self.times[end - 1] > LASTS:
+            return ()
+        return self.entries[max(self.starts[end - 1], bisect_right(self.times, case.seen)) : end]
+
+
+def _runs(entries: Iterable[Entry], goes_on: Callable[[Entry, Entry | None], bool | None]) -> Runs:
+    """Runs of the entries that `goes_on`, asked of each and the one before, does not end with None.
+
+    True: it goes on with the run; False: it begins one; None: it belongs to none.
+    """
+    kept, starts = tuple(entries), list[int]()
+    begun: int | None = None
+    for position, entry in enumerate(kept):
+        goes = goes_on(entry, kept[position - 1] if position else None)
+        if goes is None:
+            begun = None
+        elif begun is None or not goes:
+            begun = position
+        starts.append(position + 1 if begun is None else begun)
+    return Runs(tuple(instant(each.at) for each in kept), kept, tuple(starts))
+
+
+def _flares(index: Index) -> Runs:
+    return _runs((each for each in index.records.timed if each.flare is not None), _flares_on)
+
+
+def _flares_on(entry: Entry, before: Entry | None) -> bool | None:
+    if entry.flare == "no":
+        return None
+    return before is not None and elapsed(before.at, entry.at) <= FLARE_APART
+
+
+def _flare(case: Case) -> tuple[Entry, ...]:
     """The flare-up that is on, in the order of time; empty where none is."""
-    run: list[Entry] = []
-    for entry in case.index.records.timed_back(case.now, case.seen):
-        too_long = (
-            elapsed(entry.at, run[-1].at) > FLARE_APART if run else case.age(entry.at) > LASTS
-        )
-        if too_long or entry.flare == "no":
-            break
-        if entry.flare is not None:
-            run.append(entry)
-    return run[::-1]
+    return case.index.once(_flares).latest(case)
 
 
 def c_flare(case: Case) -> Found | None:
@@ -115,7 +155,8 @@ def c_flare(case: Case) -> Found | None:
     if lasted <= FLARE_LONG:
         return None
     facts: dict[str, Fact] = {"day_a": run[0].at, "d": lasted // DAY}
-    return Found(way="long", facts=facts, entries=tuple(run), dated=run[-1].at)
+    entries = (run[0], *run[1:][-RUN_SHOWN:])
+    return Found(way="long", facts=facts, entries=entries, dated=run[-1].at)
 
 
 def w_flare(case: Case) -> Found | None:
@@ -162,7 +203,7 @@ def _is_more(score: int, own: int | None) -> bool:
 
 def c_fatigue(case: Case) -> Found | None:
     """Tired all over, entry after entry, and more than usual."""
-    run = _tired(case)
+    run = case.index.once(_tired).latest(case)
     if len(run) < TIRED_ENTRIES or elapsed(run[0].at, run[-1].at) < TIRED_OVER:
         return None
     latest = run[-1]
@@ -172,23 +213,18 @@ def c_fatigue(case: Case) -> Found | None:
     return Found(
         way="unknown" if own is None else "",
         facts={"n": len(run), "day_a": run[0].at},
-        entries=tuple(run),
+        entries=(run[0], *run[1:][-RUN_SHOWN:]),
         dated=latest.at,
     )
 
 
-def _tired(case: Case) -> list[Entry]:
-    """The last entries with a score of tiredness, while each is tired all over."""
-    run: list[Entry] = []
-    for entry in case.index.records.timed_back(case.now, case.seen):
-        if not run and case.age(entry.at) > LASTS:
-            break
-        if entry.fatigue is None:
-            continue
-        if entry.fatigue_kind != "whole_body" or entry.fatigue < TIRED:
-            break
-        run.append(entry)
-    return run[::-1]
+def _tired(index: Index) -> Runs:
+    """Entries with a score of tiredness, in runs of tired all over."""
+    return _runs((each for each in index.records.timed if each.fatigue is not None), _is_tired)
+
+
+def _is_tired(entry: Entry, _: Entry | None) -> bool | None:
+    return True if entry.fatigue_kind == "whole_body" and (entry.fatigue or 0) >= TIRED else None
 
 
 # Movement
