@@ -20,6 +20,7 @@ from ptdiary.diary.limits import (
     limit_of,
     limits_of,
 )
+from ptdiary.diary.plan import Experiment, MedicineDose, Outlook
 from ptdiary.diary.profile import Known, Profile
 from ptdiary.diary.session import Session
 
@@ -34,8 +35,8 @@ SIGNS = st.characters(
 )
 
 
-def values(limit):  # noqa: C901, PLR0911 one case for each kind of limit
-    """Anything that a field may hold."""
+def values(limit, version=2):  # noqa: C901, PLR0911 one case for each kind of limit
+    """Anything that a field may hold in a document of a version."""
     match limit:
         case Whole(low, high):
             return st.integers(low, high)
@@ -48,8 +49,9 @@ def values(limit):  # noqa: C901, PLR0911 one case for each kind of limit
             return st.text(SIGNS, min_size=shortest, max_size=min(longest, LONGEST)).filter(
                 lambda text: is_normal(text, shortest)
             )
-        case Choice(options):
-            return st.sampled_from(options)
+        case Choice(options, added):
+            old = [word for word in options if word not in added]
+            return st.sampled_from(old if version == 1 else options)
         case Flag(only_true):
             return st.just(True) if only_true else st.booleans()
         case Day():
@@ -57,11 +59,11 @@ def values(limit):  # noqa: C901, PLR0911 one case for each kind of limit
         case Moment():
             return MOMENTS
         case Record(kind):
-            return records(kind)
+            return records(kind, version)
         case Many(of, unique, fewest, most):
             least = max(fewest, 1)
             most = max(least, min(most or 4, 4))
-            several = st.lists(values(of), min_size=least, max_size=most, unique=unique)
+            several = st.lists(values(of, version), min_size=least, max_size=most, unique=unique)
             return several.map(tuple)
     raise AssertionError(limit)
 
@@ -74,15 +76,17 @@ def whole_if_it_is(number):
     return int(number) if number.is_integer() else number
 
 
-def records(kind):
+def records(kind, version=2):
     """A record of a kind with any of its fields answered; an empty one inside another is None."""
     fields = {}
     for each in limits_of(kind):
+        empty = () if isinstance(each.limit, Many) else None
         if each.required:
-            fields[each.attribute] = values(each.limit)
+            fields[each.attribute] = values(each.limit, version)
+        elif each.since > version:
+            fields[each.attribute] = st.just(empty)
         else:
-            empty = () if isinstance(each.limit, Many) else None
-            fields[each.attribute] = st.one_of(st.just(empty), values(each.limit))
+            fields[each.attribute] = st.one_of(st.just(empty), values(each.limit, version))
     made = st.fixed_dictionaries(fields)
     if kind is Session:
         made = made.map(ending_after_its_start)
@@ -127,11 +131,16 @@ def kept_records():
     return st.one_of(*(records(kind) for kind in PARTS))
 
 
-def diaries():
-    """Small diaries with records of every kind."""
+def diaries(version=2):
+    """Small diaries with records of every kind that a version knows."""
     parts = {
-        part: st.lists(records(kind), max_size=3, unique_by=lambda record: record.id).map(tuple)
+        part: st.lists(records(kind, version), max_size=3, unique_by=lambda record: record.id).map(
+            tuple
+        )
         for kind, part in PARTS.items()
+        if version > 1 or kind not in {MedicineDose, Experiment, Outlook}
     }
-    note = st.one_of(st.none(), values(limit_of(Diary, "visit_note")))
-    return st.builds(Diary, profile=records(Profile), visit_note=note, **parts)
+    note = st.none()
+    if version > 1:
+        note = st.one_of(note, values(limit_of(Diary, "visit_note")))
+    return st.builds(Diary, profile=records(Profile, version), visit_note=note, **parts)

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from ptdiary.diary import PARTS, Profile
+from ptdiary.diary import PARTS, Diary
 from ptdiary.diary.fields import DocumentError, FieldReader, plain_value
 from ptdiary.store.backups.backup import Contents, contents_of
 from ptdiary.store.history import HistoryRow, forget, read_rows, remember, write_row
 from ptdiary.store.rows import (
-    TABLES,
+    KINDS,
+    SINGLE,
     Version,
+    VisitNote,
     erase,
     find,
     mark,
@@ -51,6 +53,20 @@ class Change:
             mark(self._connection, type(record), id_, None)
         return record
 
+    def keep_visit_note(self, text: str | None) -> str | None:
+        """Keep the note for the next visit, as `keep` does."""
+        kept: VisitNote = self.keep(VisitNote(visit_note=text))
+        return kept.visit_note
+
+    def keep_diary(self, diary: Diary) -> None:
+        """Keep every record of a diary."""
+        for part in PARTS.values():
+            for record in getattr(diary, part):
+                self.keep(record)
+        self.keep(diary.profile)
+        if diary.visit_note is not None:
+            self.keep_visit_note(diary.visit_note)
+
     def confirm(self, record: Any, as_of: datetime) -> None:
         """Note that the diary's own record still read so at a later time."""
         write(self._connection, record, utc(as_of))
@@ -73,7 +89,7 @@ class Change:
 
     def remove_others(self, kind: type[Any], ids: frozenset[str]) -> int:
         """Remove all records of a kind but these. Their number."""
-        part: tuple[Any, ...] = getattr(read_diary(self._connection), TABLES[kind])
+        part: tuple[Any, ...] = getattr(read_diary(self._connection), PARTS[kind])
         others = [each.id for each in part if each.id not in ids]
         self.remove(kind, *others)
         return len(others)
@@ -118,14 +134,14 @@ class Change:
 
 
 def id_of(record: Any) -> str:
-    """The id of a record; the profile, of which there is one, has none."""
-    return "" if isinstance(record, Profile) else record.id
+    """The id of a record; one of `SINGLE` has none."""
+    return "" if type(record) in SINGLE else record.id
 
 
 def checked(record: Any) -> Any:
     """The record as a document would give it back. DocumentError where it is outside its limits."""
     plain = plain_value(record)
-    place = "" if isinstance(record, Profile) else f"{TABLES[type(record)]} {record.id!a}"
+    place = "" if type(record) in SINGLE else f"{KINDS[type(record)]} {record.id!a}"
     try:
         return FieldReader().record(type(record), plain, "")
     except DocumentError as error:

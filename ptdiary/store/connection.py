@@ -17,7 +17,14 @@ from urllib.parse import quote
 
 from ptdiary.diary import PARTS
 from ptdiary.store.errors import StoreError, require, store_error
-from ptdiary.store.migrations import APPLICATION_ID, MIGRATIONS, SCHEMA, Migration, applied, name_of
+from ptdiary.store.migrations import (
+    APPLICATION_ID,
+    MIGRATIONS,
+    SCHEMAS,
+    Migration,
+    applied,
+    name_of,
+)
 from ptdiary.store.rows import read_diary, read_removed
 
 TIMEOUT = 3  # seconds to wait for another program that is writing
@@ -134,8 +141,8 @@ def open_checked(
         require(version <= len(migrations) and names.issuperset(applied(connection)), "newer", path)
         whole = connection.execute("PRAGMA quick_check(1)").fetchall() == [("ok",)]
         require(whole, "damaged", path)
-        if version == len(MIGRATIONS):
-            require(schema_of(connection) == SCHEMA, "altered", path)
+        if 0 < version <= len(SCHEMAS):
+            require(schema_of(connection) == SCHEMAS[version - 1], "altered", path)
     except BaseException:
         connection.close()
         raise

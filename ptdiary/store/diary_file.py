@@ -30,7 +30,7 @@ from ptdiary.store.errors import (
     translating_errors,
 )
 from ptdiary.store.last_known import state_file
-from ptdiary.store.migrations import MIGRATIONS, Migration, upgrade
+from ptdiary.store.migrations import MIGRATIONS, Migration, upgrade, upgrade_open
 
 # Looking at a diary file that this program must not touch, because a newer one wrote it.
 #
@@ -125,9 +125,27 @@ def open_connection(
     if read_only:
         roll_back_journal(path)
     connection = open_checked(path, read_only=read_only, migrations=migrations)
-    if version_of(connection) < len(migrations) and not read_only:
-        connection = _upgraded(path, connection, migrations, clock)
-    return connection
+    if version_of(connection) == len(migrations):
+        return connection
+    if read_only:
+        with closing(connection):
+            return upgraded_in_memory(connection, migrations)
+    return _upgraded(path, connection, migrations, clock)
+
+
+def upgraded_in_memory(
+    connection: sqlite3.Connection, migrations: tuple[Migration, ...]
+) -> sqlite3.Connection:
+    """A copy of an open diary file of an older version, brought up to date, to be read only."""
+    copy = in_memory()
+    try:
+        connection.backup(copy)
+        upgrade_open(copy, migrations)
+        copy.execute("PRAGMA query_only = ON")
+    except BaseException:
+        copy.close()
+        raise
+    return copy
 
 
 def _make(path: Path, migrations: tuple[Migration, ...]) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from ptdiary.diary import Entry
 from ptdiary.diary.fields import FieldReader
-from ptdiary.store.rows import TABLES, find, text_of
+from ptdiary.store.rows import KINDS, find, text_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +24,7 @@ def remember(
     connection: sqlite3.Connection, record: Any, *, id_: str, as_of: str, replaced_at: str
 ) -> None:
     """Keep a version of a record that the diary itself no longer holds, once."""
-    values = (TABLES[type(record)], id_, as_of, replaced_at, text_of(record))
+    values = (KINDS[type(record)], id_, as_of, replaced_at, text_of(record))
     connection.execute(
         "INSERT INTO history (part, id, as_of, replaced_at, record) SELECT ?1, ?2, ?3, ?4, ?5"
         " WHERE NOT EXISTS (SELECT 1 FROM history"
@@ -66,7 +66,7 @@ def write_row(connection: sqlite3.Connection, row: HistoryRow) -> None:
 
 def forget(connection: sqlite3.Connection, kind: type[Any], id_: str) -> None:
     """Erase the earlier versions of a record."""
-    connection.execute("DELETE FROM history WHERE part = ? AND id = ?", (TABLES[kind], id_))
+    connection.execute("DELETE FROM history WHERE part = ? AND id = ?", (KINDS[kind], id_))
 
 
 def earlier_versions(
@@ -75,7 +75,7 @@ def earlier_versions(
     """The earlier versions of a record, oldest first."""
     rows = connection.execute(
         "SELECT record, replaced_at FROM history WHERE part = ? AND id = ? ORDER BY as_of, number",
-        (TABLES[kind], id_),
+        (KINDS[kind], id_),
     )
     return tuple(
         Earlier(

@@ -3,7 +3,8 @@
 Of two versions of a record the later one stays and the other goes to the record's history. Which is
 the later is settled by, in this order:
 
-1. when the patient wrote it down: `written_at` of an entry (`at` where it has none) or question;
+1. when the patient wrote it down: `written_at` of an entry or a dose of medicine (`at` where it has
+   none) or question;
 2. as of when it read so: the moment the program kept it, or the `exported_at` of a document;
 3. their texts, so that two files with the very same times give one diary whichever comes first.
 
@@ -19,11 +20,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from ptdiary.diary import PARTS, Entry, Profile, Question
+from ptdiary.diary import PARTS, Entry, MedicineDose, Question
 from ptdiary.diary.fields import FieldReader
 from ptdiary.store.change import Change, id_of
 from ptdiary.store.history import HistoryRow, read_rows
-from ptdiary.store.rows import TABLES, Version, read_versions, text_of
+from ptdiary.store.rows import KINDS, SINGLE, Version, read_versions, text_of
 
 # Which of two versions of a record is the later.
 
@@ -36,7 +37,7 @@ def lateness(record: Any, as_of: str) -> tuple[datetime, str, str]:
     `as_of` is UTC text as `rows.utc` makes it.
     """
     written: datetime | None = None
-    if isinstance(record, Entry):
+    if isinstance(record, Entry | MedicineDose):
         written = record.written_at or record.at
     elif isinstance(record, Question):
         written = record.written_at
@@ -58,7 +59,7 @@ class Holding:
 def holding_of(connection: sqlite3.Connection) -> Holding:
     """What an open diary file of the present version holds. sqlite3.Error, ValueError."""
     return Holding(
-        versions={kind: tuple(read_versions(connection, kind)) for kind in TABLES},
+        versions={kind: tuple(read_versions(connection, kind)) for kind in KINDS},
         history=tuple(read_rows(connection)),
     )
 
@@ -151,9 +152,9 @@ def _settle_removal(change: Change, version: Version, old: Version, policy: Poli
 
 def _keep_only(change: Change, kind: type[Any], versions: list[Version]) -> int:
     """Remove the records of a kind but these, which come into this order. How many went."""
-    if kind is Profile:
+    if kind in SINGLE:
         if not versions and change.find(kind, "") is not None:
-            change.keep(Profile())
+            change.keep(kind())
         return 0
     ids = tuple(id_of(each.record) for each in versions)
     removed = change.remove_others(kind, frozenset(ids))
@@ -169,7 +170,7 @@ def _bring_history(change: Change, holding: Holding) -> None:
             change.remember_row(each)
 
 
-_KINDS = {part: kind for kind, part in TABLES.items()}
+_KINDS = {part: kind for kind, part in KINDS.items()}
 
 
 def _is_readable(row: HistoryRow) -> bool:

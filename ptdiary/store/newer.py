@@ -5,6 +5,7 @@ written: neither to the file nor beside it.
 """
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -16,14 +17,27 @@ from ptdiary.store.change import id_of
 from ptdiary.store.connection import in_memory
 from ptdiary.store.diary_file import content_of
 from ptdiary.store.errors import require, store_error, translating_errors
-from ptdiary.store.rows import INNER, TABLES, Version, columns_of
+from ptdiary.store.rows import (
+    INNER,
+    KINDS,
+    SINGLE,
+    Version,
+    VisitNote,
+    columns_of,
+    table_of,
+)
 from ptdiary.store.salvage import Cells, LenientReader, rows_by_number, text_in
 
-_OWN = {"position", "as_of", "removed_at", "number", *(each.owner for each in INNER.values())}
-_KINDS: dict[str, type[Any]] = {
-    **{table: kind for kind, table in TABLES.items()},
-    **{each.table: each.kind for each in INNER.values()},
-}
+_OWN = {
+    "position", "removed_at", "number", "as_of", *SINGLE.values(),
+    *(each.owner for each in INNER.values()),
+}  # fmt: skip
+_COLUMNS: dict[str, set[str]] = defaultdict(set)
+for _kind, _table in (
+    *((kind, table_of(kind)) for kind in KINDS),
+    *((each.kind, each.table) for each in INNER.values()),
+):
+    _COLUMNS[_table] |= _OWN | {column.name for column in columns_of(_kind)}
 _NOT_RECORDS = {"history", "state", "_sqlite_migrations"}
 _TABLES = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
 
@@ -85,14 +99,14 @@ class _Reading:
         """All living records, in the order in which they were kept."""
         found = self._connection.execute(_TABLES)
         names = {name for (name,) in found if not name.startswith("sqlite_")}
-        names |= {table for table in _KINDS if self._has(table)}  # one may be a view by now
+        names |= {table for table in _COLUMNS if self._has(table)}  # one may be a view by now
         require(not names.isdisjoint(PARTS.values()), "newer", self._path)
         reader = LenientReader(self._rows)
         living = {
             kind: [each for each in reader.versions(kind) if each.removed_at is None]
-            for kind in TABLES
+            for kind in KINDS
         }
-        unknown = names - set(_KINDS) - _NOT_RECORDS
+        unknown = names - set(_COLUMNS) - _NOT_RECORDS
         left_out = LeftOut(
             fields=len(self._fields),
             tables=sum(map(self._holds_something, unknown)),
@@ -103,7 +117,7 @@ class _Reading:
         return NewerDiary(diary=_diary(living), left_out=left_out)
 
     def _rows(self, table: str) -> Iterator[Cells]:
-        known = {each.name for each in columns_of(_KINDS[table])} | _OWN
+        known = _COLUMNS[table]
         for cells in self._cells(table):
             if cells.get("removed_at") is None:
                 held = {name for name, value in cells.items() if value is not None}
@@ -150,7 +164,7 @@ def _position(cells: Cells) -> int:
 
 def _places(living: dict[type[Any], list[Version]]) -> set[str]:
     return {
-        f"{TABLES[kind]} {id_of(each.record)}"
+        f"{KINDS[kind]} {id_of(each.record)}"
         for kind, versions in living.items()
         for each in versions
     }
@@ -161,4 +175,5 @@ def _diary(living: dict[type[Any], list[Version]]) -> Diary:
         part: tuple(each.record for each in living[kind]) for kind, part in PARTS.items()
     }
     profile = next((each.record for each in living[Profile]), Profile())
-    return Diary(profile=profile, **parts)
+    note = next((each.record.visit_note for each in living[VisitNote]), None)
+    return Diary(profile=profile, visit_note=note, **parts)

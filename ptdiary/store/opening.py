@@ -12,7 +12,7 @@ from ptdiary.store.change import id_of
 from ptdiary.store.errors import StoreError
 from ptdiary.store.last_known import read_last_known, update_last_known
 from ptdiary.store.restoring import read_copy
-from ptdiary.store.rows import TABLES, text_of
+from ptdiary.store.rows import KINDS, text_of
 from ptdiary.store.store import Store
 from ptdiary.store.sync_programs import conflict_copies, synced_by
 
@@ -48,7 +48,7 @@ def altered_records(store: Store) -> tuple[str, ...]:
                 if now is None or now.as_of != version.as_of or text_of(now.record) == then:
                     continue
                 # two imports of the same time leave the one that lost in the history
-                if (TABLES[kind], id_, version.as_of, then) not in replaced:
+                if (KINDS[kind], id_, version.as_of, then) not in replaced:
                     altered.append(id_)
     return tuple(altered)
 

@@ -7,20 +7,18 @@ records are read one by one and written into the diary in one transaction.
 
 from __future__ import annotations
 
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ptdiary.store.connection import in_memory, inspect_file, open_checked, version_of
-from ptdiary.store.diary_file import refuse_newer
+from ptdiary.store.connection import inspect_file, open_checked, version_of
+from ptdiary.store.diary_file import refuse_newer, upgraded_in_memory
 from ptdiary.store.errors import store_error, translating_errors
 from ptdiary.store.holding import MERGE, REPLACE, Holding, Policy, holding_of, merge, present_ids
 from ptdiary.store.last_known import update_last_known
-from ptdiary.store.migrations import MIGRATIONS, Migration, upgrade_open
+from ptdiary.store.migrations import MIGRATIONS, Migration
 
 if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Iterator
     from pathlib import Path
 
     from ptdiary.store.backups.backup import Contents
@@ -40,20 +38,10 @@ def read_copy(path: Path, migrations: tuple[Migration, ...] = MIGRATIONS) -> Hol
             with closing(open_checked(path, read_only=True, migrations=migrations)) as connection:
                 if version_of(connection) == len(migrations):
                     return holding_of(connection)
-                with _upgraded(connection, migrations) as copy:
+                with closing(upgraded_in_memory(connection, migrations)) as copy:
                     return holding_of(copy)
     except ValueError as error:  # an answer in the file that is none of its field
         raise store_error("damaged", path) from error
-
-
-@contextmanager
-def _upgraded(
-    connection: sqlite3.Connection, migrations: tuple[Migration, ...]
-) -> Iterator[sqlite3.Connection]:
-    with closing(in_memory()) as copy:
-        connection.backup(copy)
-        upgrade_open(copy, migrations)
-        yield copy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

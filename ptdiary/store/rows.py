@@ -5,15 +5,41 @@ Every statement names its table and columns from `columns`; every value is a bou
 
 import json
 import sqlite3
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any, cast
 
-from ptdiary.diary import PARTS, Activity, ActivityRating, Diary, Exercise, Profile, Session
+from ptdiary.diary import (
+    PARTS,
+    Activity,
+    ActivityRating,
+    ArmPain,
+    Diary,
+    Exercise,
+    Hold,
+    Known,
+    LegPain,
+    PlannedExercise,
+    Profile,
+    Session,
+    Spread,
+)
 from ptdiary.diary.fields import FieldReader, plain_value
-from ptdiary.diary.limits import Flag, Limit, Many, Moment, Number, Record, limits_of
+from ptdiary.diary.limits import (
+    NOTE,
+    Choice,
+    Day,
+    Flag,
+    Limit,
+    Many,
+    Moment,
+    Number,
+    Record,
+    limits_of,
+    optional,
+)
 
 # How a record of today stands in a row: which columns, and the value of each.
 #
@@ -23,25 +49,51 @@ from ptdiary.diary.limits import Flag, Limit, Many, Moment, Number, Record, limi
 Value = str | int | float | None
 Row = Sequence[Value]
 
-TABLES: dict[type[Any], str] = {Profile: "profile", **PARTS}
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitNote:
+    """The patient's note for the next visit: `Diary.visit_note` as a record of the file."""
+
+    visit_note: str | None = optional(NOTE, since=2)
+
+
+# Those of which there is one, without an id, and the column of the profile's row that says as of
+# when it read so; it is empty where there is none.
+SINGLE: dict[type[Any], str] = {Profile: "as_of", VisitNote: "visit_note_as_of"}
+
+# Each kind of record, and its part of the diary; a part has a table, but for `SINGLE`.
+KINDS: dict[type[Any], str] = {Profile: "profile", VisitNote: "visit_note", **PARTS}
+
+
+def table_of(kind: type[Any]) -> str:
+    """The table that holds the records of a kind."""
+    return "profile" if kind in SINGLE else PARTS[kind]
+
+
+def as_of_column(kind: type[Any]) -> str:
+    """The column that says as of when a record of a kind read so."""
+    return SINGLE.get(kind, "as_of")
 
 
 @dataclass(frozen=True, slots=True)
 class FieldColumn:
     """One column, and what the field that it holds may be.
 
-    `path` leads to the field in a document: (`nerve_signs`, `numbness`, `left`).
+    `since` is the first version of the document that has it.
     """
 
     name: str
-    path: tuple[str, ...]
     limit: Limit
     required: bool
+    since: int
 
 
 @dataclass(frozen=True, slots=True)
 class Inner:
-    """The table of the records that stand in a list of another record."""
+    """The table of the records that stand in a list of another record.
+
+    `owner` is the column of that one's id; "" where there is only one.
+    """
 
     table: str
     kind: type[Any]
@@ -50,9 +102,17 @@ class Inner:
 
 
 INNER: dict[type[Any], Inner] = {
+    Profile: Inner("known", Known, "known", ""),
     Session: Inner("exercises", Exercise, "exercises", "session_id"),
+    PlannedExercise: Inner("holds", Hold, "holds", "plan_id"),
     Activity: Inner("ratings", ActivityRating, "ratings", "activity_id"),
 }
+
+# What columns alone could not tell from absent: a side of `spread` that is there though nobody
+# asked whether it is new, and a `spread` that was told to be nowhere.
+_UNASKED = "unasked"
+_ASKED_IN = {LegPain: "change", ArmPain: "change"}
+_TOLD = Spread
 
 
 def columns_of(kind: type[Any]) -> tuple[FieldColumn, ...]:
@@ -62,7 +122,7 @@ def columns_of(kind: type[Any]) -> tuple[FieldColumn, ...]:
 
 @cache
 def _columns_of(kind: Any) -> tuple[FieldColumn, ...]:
-    return tuple(_columns(kind, "", ()))
+    return tuple(_columns(kind, "", 1))
 
 
 def answers_of(record: Any) -> list[Any]:
@@ -74,7 +134,7 @@ def values_of(record: Any) -> list[Value]:
     """What a record puts in its columns. NULL is not answered."""
     columns = columns_of(type(record))
     return [
-        _to_column(column.limit, answer)
+        column_value(column.limit, answer)
         for column, answer in zip(columns, answers_of(record), strict=True)
     ]
 
@@ -91,11 +151,13 @@ def reader_of(kind: type[Any]) -> Callable[..., Any]:
     index = 0
     for each in limits_of(kind):
         if isinstance(each.limit, Record):
-            width = len(columns_of(each.limit.kind))
+            width = len(list(_columns_in(each.limit.kind, "", 1)))
             nested.append((each.attribute, slice(index, index + width), _nested(each.limit.kind)))
             index += width
         elif not _has_table(each.limit):
-            plain.append((each.attribute, index, _from_column(each.limit, each.attribute)))
+            asked = each.attribute == _ASKED_IN.get(kind)
+            read_one = _asked if asked else _from_column(each.limit, each.attribute)
+            plain.append((each.attribute, index, read_one))
             index += 1
 
     def read(row: Row, **inner: Any) -> Any:
@@ -114,39 +176,58 @@ def _has_table(limit: Limit) -> bool:
     return isinstance(limit, Many) and isinstance(limit.of, Record)
 
 
-def _columns(kind: type[Any], prefix: str, path: tuple[str, ...]) -> Iterator[FieldColumn]:
+def _columns(kind: type[Any], prefix: str, since: int) -> Iterator[FieldColumn]:
     for each in limits_of(kind):
-        name, inner = prefix + each.attribute, (*path, each.name)
-        if isinstance(each.limit, Record):
-            yield from _columns(each.limit.kind, f"{name}_", inner)
-        elif not _has_table(each.limit):
-            yield FieldColumn(name, inner, each.limit, each.required and not prefix)
+        name, limit, version = prefix + each.attribute, each.limit, max(since, each.since)
+        if isinstance(limit, Record):
+            yield from _columns_in(limit.kind, name, version)
+        elif not _has_table(limit):
+            if each.attribute == _ASKED_IN.get(kind) and isinstance(limit, Choice):
+                limit = Choice((*limit.options, _UNASKED))
+            yield FieldColumn(name, limit, each.required and not prefix, version)
+
+
+def _columns_in(kind: type[Any], name: str, since: int) -> Iterator[FieldColumn]:
+    """The columns of a record inside a record."""
+    if kind is _TOLD:
+        yield FieldColumn(f"{name}_told", Flag(), required=False, since=since)
+    yield from _columns(kind, f"{name}_", since)
 
 
 def _answers(kind: type[Any], record: Any) -> Iterator[Any]:
     for each in limits_of(kind):
         answer = None if record is None else getattr(record, each.attribute)
         if isinstance(each.limit, Record):
+            if each.limit.kind is _TOLD:
+                yield True if answer is not None else None
             yield from _answers(each.limit.kind, answer)
         elif not _has_table(each.limit):
-            yield answer
+            unasked = answer is None and each.attribute == _ASKED_IN.get(kind)
+            yield _UNASKED if unasked and record is not None else answer
 
 
-def _to_column(limit: Limit, value: Any) -> Value:
-    if isinstance(limit, Number) and value is not None:
-        return float(value)
-    if isinstance(value, datetime):
-        return value.isoformat()
-    if isinstance(value, tuple):
-        return json.dumps(value, ensure_ascii=False) if value else None
-    column: Value = int(value) if isinstance(value, bool) else value
+def column_value(limit: Limit, answer: Any) -> Value:
+    """An answer as it stands in its column."""
+    if isinstance(limit, Number) and answer is not None:
+        return float(answer)
+    if isinstance(answer, date):  # a datetime is one too
+        return answer.isoformat()
+    if isinstance(answer, tuple):
+        return json.dumps(answer, ensure_ascii=False) if answer else None
+    column: Value = int(answer) if isinstance(answer, bool) else answer
     return column
+
+
+def _asked(value: str) -> str | None:
+    return None if value == _UNASKED else value
 
 
 def _from_column(limit: Limit, name: str) -> Callable[[Any], Any] | None:
     match limit:
         case Moment():
             return datetime.fromisoformat
+        case Day():
+            return date.fromisoformat
         case Flag():
             return bool
         case Number():
@@ -163,9 +244,10 @@ def _whole_if_it_is(number: float) -> float:
 
 def _nested(kind: type[Any]) -> Callable[..., Any]:
     read = reader_of(kind)
+    first = 1 if kind is _TOLD else 0
 
     def make(row: Row) -> Any:
-        return None if all(value is None for value in row) else read(row)
+        return None if all(value is None for value in row) else read(row[first:])
 
     return _remembering(make)
 
@@ -206,9 +288,12 @@ def read_diary(connection: sqlite3.Connection) -> Diary:
         part: tuple(each.record for each in _versions(connection, kind, "removed_at IS NULL"))
         for kind, part in PARTS.items()
     }
-    kept = find(connection, Profile, "")
-    profile: Profile = kept.record if kept else Profile()
-    return Diary(profile=profile, **parts)
+    kept, note = find(connection, Profile, ""), find(connection, VisitNote, "")
+    return Diary(
+        profile=kept.record if kept else Profile(),
+        visit_note=note.record.visit_note if note else None,
+        **parts,
+    )
 
 
 def read_removed(connection: sqlite3.Connection) -> Iterator[Version]:
@@ -223,42 +308,43 @@ def read_versions(connection: sqlite3.Connection, kind: type[Any]) -> Iterator[V
 
 
 def find(connection: sqlite3.Connection, kind: type[Any], id_: str) -> Version | None:
-    """The record of a kind with this id, removed or not; the profile has no id."""
-    if kind is Profile:
-        return next(_versions(connection, kind, "position = ?", 1), None)
+    """The record of a kind with this id, removed or not; one of `SINGLE` has no id."""
+    if kind in SINGLE:
+        return next(_versions(connection, kind, "TRUE"), None)
     return next(_versions(connection, kind, "id = ?", id_), None)
 
 
 def write(connection: sqlite3.Connection, record: Any, as_of: str) -> None:
     """Put a record in the place of the one with its id, which may have been removed."""
     kind = type(record)
-    values: list[Value] = [*values_of(record), as_of]
-    names = [*(each.name for each in columns_of(kind)), "as_of"]
-    if kind is Profile:
-        names, values, key = ["position", *names], [1, *values], "position"
+    names = [*(each.name for each in columns_of(kind)), as_of_column(kind)]
+    values = [*values_of(record), as_of]
+    if kind in SINGLE:
+        connection.execute("INSERT OR IGNORE INTO profile (position, as_of) VALUES (1, '')")
+        changed = ", ".join(f'"{name}" = ?' for name in names)
+        connection.execute(f"UPDATE profile SET {changed}", values)  # noqa: S608 our own names
     else:
-        names, values, key = [*names, "removed_at"], [*values, None], "id"
-    _insert(connection, TABLES[kind], names, values, key)
+        _insert(connection, PARTS[kind], [*names, "removed_at"], [*values, None], key="id")
     if kind in INNER:
         _write_inner(connection, record)
 
 
 def mark(connection: sqlite3.Connection, kind: type[Any], id_: str, removed_at: str | None) -> bool:
     """Remove a record, or bring it back with None. False where there is none with this id."""
-    statement = f"UPDATE {TABLES[kind]} SET removed_at = ? WHERE id = ?"  # noqa: S608 our own names
+    statement = f"UPDATE {PARTS[kind]} SET removed_at = ? WHERE id = ?"  # noqa: S608 our own names
     return connection.execute(statement, (removed_at, id_)).rowcount == 1
 
 
 def erase(connection: sqlite3.Connection, kind: type[Any], id_: str) -> None:
     """Erase a record and what belongs to it. KeyError where there is none with this id."""
-    found = connection.execute(f"DELETE FROM {TABLES[kind]} WHERE id = ?", (id_,))  # noqa: S608 our own names
+    found = connection.execute(f"DELETE FROM {PARTS[kind]} WHERE id = ?", (id_,))  # noqa: S608 our own names
     if found.rowcount != 1:
         raise KeyError(id_)
 
 
 def reorder(connection: sqlite3.Connection, kind: type[Any], ids: tuple[str, ...]) -> None:
     """Give the records with these ids the last places, in this order, unless they have it."""
-    table = TABLES[kind]
+    table = PARTS[kind]
     rows = connection.execute(f"SELECT id FROM {table} ORDER BY position")  # noqa: S608 our own names
     if tuple(id_ for (id_,) in rows if id_ in ids) == ids:
         return
@@ -272,13 +358,12 @@ def reorder(connection: sqlite3.Connection, kind: type[Any], ids: tuple[str, ...
 
 def _write_inner(connection: sqlite3.Connection, record: Any) -> None:
     inner = INNER[type(record)]
-    connection.execute(
-        f"DELETE FROM {inner.table} WHERE {inner.owner} = ?",  # noqa: S608 our own names
-        (record.id,),
-    )
-    names = [inner.owner, "number", *(each.name for each in columns_of(inner.kind))]
+    owner: dict[str, Value] = {inner.owner: record.id} if inner.owner else {}
+    condition = f"{inner.owner} = ?" if owner else "TRUE"
+    connection.execute(f"DELETE FROM {inner.table} WHERE {condition}", [*owner.values()])  # noqa: S608 our own names
+    names = [*owner, "number", *(each.name for each in columns_of(inner.kind))]
     for number, each in enumerate(getattr(record, inner.attribute)):
-        _insert(connection, inner.table, names, [record.id, number, *values_of(each)])
+        _insert(connection, inner.table, names, [*owner.values(), number, *values_of(each)])
 
 
 def _insert(
@@ -289,46 +374,61 @@ def _insert(
     key: str = "",
 ) -> None:
     places = ", ".join("?" * len(names))
-    statement = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({places})"  # noqa: S608 our own names
+    statement = f"INSERT INTO {table} ({_listed(names)}) VALUES ({places})"  # noqa: S608 our own names
     if key:
-        changed = ", ".join(f"{name} = excluded.{name}" for name in names if name != key)
+        changed = ", ".join(f'"{name}" = excluded."{name}"' for name in names if name != key)
         statement += f" ON CONFLICT ({key}) DO UPDATE SET {changed}"
     connection.execute(statement, values)
 
 
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(f'"{name}"' for name in names)  # one of them is called order
+
+
 def _versions(
-    connection: sqlite3.Connection, kind: type[Any], where: str, *values: Value
+    connection: sqlite3.Connection, kind: type[Any], condition: str, *values: Value
 ) -> Iterator[Version]:
-    inner = _read_inner(connection, kind, where, *values) if kind in INNER else {}
+    inner = _read_inner(connection, kind, condition, *values) if kind in INNER else {}
     attribute = INNER[kind].attribute if kind in INNER else ""
     read: Callable[..., Any] | None = None
-    removed = "NULL" if kind is Profile else "removed_at"
-    names = ", ".join(each.name for each in columns_of(kind))
+    as_of = as_of_column(kind)
+    removed, told = ("NULL", f"{as_of} <> ''") if kind in SINGLE else ("removed_at", "TRUE")
+    names = _listed(each.name for each in columns_of(kind))
     rows = connection.execute(
-        f"SELECT {names}, as_of, {removed} FROM {TABLES[kind]}"  # noqa: S608 our own names
-        f" WHERE {where} ORDER BY position",
+        f"SELECT {names}, {as_of}, {removed} FROM {table_of(kind)}"  # noqa: S608 our own names
+        f" WHERE {told} AND {condition} ORDER BY position",
         values,
     )
     for row in rows:
         read = read or reader_of(kind)  # making one takes as long as a quarter of a save
-        more = {attribute: tuple(inner[row[0]])} if row[0] in inner else {}
+        owner = "" if kind in SINGLE else row[0]
+        more = {attribute: tuple(inner[owner])} if owner in inner else {}
         yield Version(read(row, **more), row[-2], row[-1])
 
 
 def _read_inner(
-    connection: sqlite3.Connection, kind: type[Any], where: str, *values: Value
+    connection: sqlite3.Connection, kind: type[Any], condition: str, *values: Value
 ) -> dict[Any, list[Any]]:
     """The records in the lists of other records, by the id of their owner (its first column)."""
     inner = INNER[kind]
     read = reader_of(inner.kind)
-    names = ", ".join(each.name for each in columns_of(inner.kind))
-    owners = f"SELECT id FROM {TABLES[kind]} WHERE {where}"  # noqa: S608 our own names
+    names = _listed(each.name for each in columns_of(inner.kind))
+    owner, of_these = "''", "TRUE"
+    if inner.owner:
+        owners = f"SELECT id FROM {table_of(kind)} WHERE {condition}"  # noqa: S608 our own names
+        owner, of_these = inner.owner, f"{inner.owner} IN ({owners})"
     rows = connection.execute(
-        f"SELECT {names}, {inner.owner} FROM {inner.table}"  # noqa: S608 our own names
-        f" WHERE {inner.owner} IN ({owners}) ORDER BY {inner.owner}, number",
+        f"SELECT {names}, {owner} FROM {inner.table}"  # noqa: S608 our own names
+        f" WHERE {of_these} ORDER BY {owner}, number",
         values,
     )
     found: dict[Any, list[Any]] = {}
     for row in rows:
         found.setdefault(row[-1], []).append(read(row))
     return found
+
+
+def parts_in(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """The parts that a diary file of any version has a table for: an old one has fewer."""
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    return tuple(part for part in PARTS.values() if part in tables)

@@ -16,23 +16,26 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from ptdiary.diary import Profile
 from ptdiary.diary.fields import FieldReader, plain_value
 from ptdiary.diary.limits import Flag
+from ptdiary.store.backups.folder import Backups
 from ptdiary.store.change import checked, id_of
 from ptdiary.store.connection import connect, in_memory
 from ptdiary.store.errors import StoreError, translating_errors
 from ptdiary.store.history import HistoryRow
 from ptdiary.store.holding import Holding
-from ptdiary.store.migrations import upgrade_open
+from ptdiary.store.migrations import MIGRATIONS, Migration, upgrade_open
 from ptdiary.store.rows import (
     INNER,
-    TABLES,
+    KINDS,
+    SINGLE,
     FieldColumn,
     Value,
     Version,
+    as_of_column,
     columns_of,
     reader_of,
+    table_of,
     utc,
 )
 
@@ -54,7 +57,7 @@ def salvage(path: Path) -> Holding:
     with translating_errors(path):
         contents = _repaired(path)
     found = [_read(content) for content in contents]
-    return max(found, key=_size, default=Holding(versions=dict.fromkeys(TABLES, ())))
+    return max(found, key=_size, default=Holding(versions=dict.fromkeys(KINDS, ())))
 
 
 def _size(holding: Holding) -> tuple[int, int]:
@@ -65,7 +68,7 @@ def _size(holding: Holding) -> tuple[int, int]:
 def _read(content: bytes) -> Holding:
     with closing(in_memory()) as connection:
         connection.text_factory = text_in
-        versions: dict[type[Any], tuple[Version, ...]] = dict.fromkeys(TABLES, ())
+        versions: dict[type[Any], tuple[Version, ...]] = dict.fromkeys(KINDS, ())
         doubtful: set[str] = set()
         history: tuple[HistoryRow, ...] = ()
         with suppress(sqlite3.Error, UnicodeDecodeError):
@@ -75,7 +78,7 @@ def _read(content: bytes) -> Holding:
             connection.execute("PRAGMA writable_schema = ON")
             reader = LenientReader(partial(rows_by_number, connection))
             doubtful = reader.doubtful
-            for kind in TABLES:
+            for kind in KINDS:
                 versions[kind] = tuple(reader.versions(kind))
             history = tuple(_history(connection))
     return Holding(versions=versions, history=history, doubtful=frozenset(doubtful))
@@ -91,7 +94,7 @@ def rows_by_number(connection: sqlite3.Connection, table: str) -> Iterator[Cells
     names: list[str] = []
     with suppress(sqlite3.Error):  # there may be no such table
         names = [name for name, *_ in connection.execute(_NONE.format(table)).description]
-    last = 0
+    last = -1
     while names:
         with suppress(sqlite3.Error, UnicodeDecodeError):
             for number, *row in connection.execute(_AFTER.format(table), (last,)):
@@ -154,16 +157,19 @@ class LenientReader:
         inner = self._inner(kind)
         read = reader_of(kind)
         seen = set()
-        for cells in self._rows(TABLES[kind]):
+        as_of_of = as_of_column(kind)
+        for cells in self._rows(table_of(kind)):
+            if kind in SINGLE and not cells.get(as_of_of):
+                continue
             parts, gap = inner.get(cells.get("id"), ((), False))
             record, whole = _record(kind, read, cells, parts)
             if record is None or id_of(record) in seen:
                 self.refused += cells.get("removed_at") is None
                 continue
             seen.add(id_of(record))
-            as_of, removed_at = _time(cells.get("as_of")), _time(cells.get("removed_at"))
+            as_of, removed_at = _time(cells.get(as_of_of)), _time(cells.get("removed_at"))
             if gap or not whole or as_of is None or LOST in str(cells):
-                self.doubtful.add(f"{TABLES[kind]} {id_of(record)}")
+                self.doubtful.add(f"{KINDS[kind]} {id_of(record)}")
             yield Version(record, as_of or _EPOCH, removed_at)
 
     def _inner(self, kind: type[Any]) -> Mapping[Any, tuple[Parts, bool]]:
@@ -198,7 +204,7 @@ def _has_gap(rows: list[tuple[int, Any, bool]]) -> bool:
 
 def _record(kind: type[Any], read: Reader, cells: Cells, parts: Parts) -> tuple[Any, bool]:
     """The record of a row, and whether every answer in it could be read; None where none is."""
-    if kind in TABLES and kind is not Profile and not isinstance(cells.get("id"), str):
+    if kind in KINDS and kind not in SINGLE and not isinstance(cells.get("id"), str):
         return None, False
     more = {INNER[kind].attribute: parts} if parts and kind in INNER else {}
     record = _made(kind, read, cells, more)
@@ -232,7 +238,7 @@ def _made(kind: type[Any], read: Reader, cells: Cells, more: dict[str, Any]) -> 
         return None
     with suppress(*_UNREADABLE):
         record = read(tuple(cells.get(each.name) for each in columns_of(kind)), **more)
-        if kind in TABLES:
+        if kind in KINDS:
             return checked(record)
         return FieldReader().record(kind, plain_value(record), "")
     return None
@@ -253,6 +259,7 @@ def _time(value: Value) -> str | None:
 
 # Damaged diary files made fit to be read, in memory: the head written anew, the tail filled up.
 
+_VERSIONS = tuple(MIGRATIONS[:count] for count in range(1, len(MIGRATIONS) + 1))
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
 _PAGE_SIZES = tuple(2**power for power in range(9, 17))
@@ -270,7 +277,8 @@ def _repaired(path: Path) -> tuple[bytes, ...]:
         return ()
     found = [_rolled_back(path, content), content]
     whole = [_with_head(_filled_up(each)) for each in dict.fromkeys(found)]
-    return tuple(dict.fromkeys([*whole, _with_first_pages(whole[-1])]))
+    pages = [_with_first_pages(whole[-1], each) for each in _VERSIONS]
+    return tuple(dict.fromkeys([*whole, *pages, _with_first_page(whole[-1], path)]))
 
 
 def _rolled_back(path: Path, content: bytes) -> bytes:
@@ -312,13 +320,13 @@ def _with_head(content: bytes) -> bytes:
     return bytes(head) + content[_HEADER:]
 
 
-def _with_first_pages(content: bytes) -> bytes:
-    """The pages that say where each table is, taken from a new diary, which has them there too.
+def _with_first_pages(content: bytes, migrations: tuple[Migration, ...]) -> bytes:
+    """The pages that say where each table is, taken from a new diary of the same version.
 
-    The first one, and any other that is gone.
+    It has them there too: the first one, and any other that is gone.
     """
     with closing(in_memory()) as fresh:
-        upgrade_open(fresh)
+        upgrade_open(fresh, migrations)
         pages = fresh.serialize()
     size = _page_size(content)
     if _page_size(pages) != size:
@@ -328,6 +336,19 @@ def _with_first_pages(content: bytes) -> bytes:
         if number == 0 or not any(found[number]):
             found[number] = pages[at : at + size]
     return _with_head(b"".join(found))
+
+
+def _with_first_page(content: bytes, path: Path) -> bytes:
+    """The first page of the newest copy: a diary that was brought up to date is like no new one."""
+    copy = Backups(path).newest_good()
+    if copy is None:
+        return content
+    size = _page_size(content)
+    with suppress(OSError), copy.path.open("rb") as file:
+        first = file.read(size)
+        if _page_size(first) == size:
+            return _with_head(first + content[size:])
+    return content
 
 
 def _page_size(content: bytes) -> int:

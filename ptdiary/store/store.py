@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -15,12 +15,12 @@ from ptdiary.store import connection, history, rows
 from ptdiary.store.backups.backup import Contents, Reason, contents_of, write_backup
 from ptdiary.store.backups.folder import Backups
 from ptdiary.store.change import Change
-from ptdiary.store.connection import change_count_in_header, in_memory
+from ptdiary.store.connection import change_count_in_header, connect, in_memory, version_in_header
 from ptdiary.store.diary_file import open_connection, treating_gaps_as_damage
 from ptdiary.store.errors import require, store_error, translating_errors
 from ptdiary.store.last_known import read_last_known, update_last_known
 from ptdiary.store.migrations import MIGRATIONS, Migration
-from ptdiary.store.rows import TABLES
+from ptdiary.store.rows import KINDS
 
 Clock = Callable[[], datetime]
 
@@ -112,6 +112,11 @@ class Store:
             kept: Profile = change.keep(profile)
             return kept
 
+    def keep_visit_note(self, text: str | None) -> str | None:
+        """Put the note for the next visit in place of the one before, which goes to the history."""
+        with self.changing() as change:
+            return change.keep_visit_note(text)
+
     def remove(self, kind: type[Kept], *ids: str) -> None:
         """Remove records of a kind. They stay in the file until `bring_back`.
 
@@ -133,7 +138,7 @@ class Store:
         self.safety_copy("before_purge")
         with self.changing() as change:
             change.purge(kind, *ids)
-        gone = tuple(f"{TABLES[kind]} {id_}" for id_ in ids)
+        gone = tuple(f"{KINDS[kind]} {id_}" for id_ in ids)
         known = read_last_known(self.path)
         purged, records = (*known.purged, *gone), known.records - len(gone)
         update_last_known(self.path, purged=purged, records=records)
@@ -161,15 +166,21 @@ class Store:
     def check(self) -> connection.CheckResult:
         """Whether the file is whole, its version, and how many records it holds."""
         with translating_errors(self.path):
-            return connection.check(self._connection)
+            found = connection.check(self._connection)
+            own = version_in_header(self.path) if _is_in_memory(self._connection) else None
+            return found if own is None else replace(found, version=own)
 
     def backup(self, path: Path) -> None:
         """A whole copy at `path`, compared with this diary row by row before it is put there.
 
-        FileError where `path` cannot be written.
+        It is of the file's own version. FileError where `path` cannot be written.
         """
         with translating_errors(self.path):
-            write_backup(self._connection, self.path, path)
+            if not _is_in_memory(self._connection):
+                write_backup(self._connection, self.path, path)
+                return
+            with closing(connect(self.path, read_only=True)) as own:
+                write_backup(own, self.path, path)
 
     def safety_copy(self, reason: Reason) -> None:
         """A copy among the automatic ones before something that changes much. FileError."""
@@ -248,6 +259,12 @@ class Store:
 def _file_at(path: Path) -> tuple[int, int]:
     found = path.stat()
     return found.st_dev, found.st_ino
+
+
+def _is_in_memory(connection: sqlite3.Connection) -> bool:
+    """Whether an older diary that may not be written was brought up to date in memory."""
+    _, _, file = connection.execute("PRAGMA database_list").fetchone()
+    return not file
 
 
 def _changes(connection: sqlite3.Connection) -> int:

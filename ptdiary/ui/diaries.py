@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer, Signal
 
-from ptdiary.diary import PARTS
 from ptdiary.files import FileError
 from ptdiary.paths import cache_folder, drafts_file, resource_text
 from ptdiary.review.rulebook import read_rulebook
@@ -164,12 +163,8 @@ def save_as_new(keeper: Keeper, path: Path) -> None:
     # the open file may still be whole, though its name is gone: with it come history and removed
     with suppress(StoreError, FileError):
         keeper.store.backup(path)
-    diary = keeper.diary
     with Store.open(path, create=not path.exists()) as store, store.changing() as change:
-        for part in PARTS.values():
-            for record in getattr(diary, part):
-                change.keep(record)
-        change.keep(diary.profile)
+        change.keep_diary(keeper.diary)
     forms = Drafts(drafts_file(path))
     for name in keeper.drafts.names():
         draft = keeper.drafts.read(name)

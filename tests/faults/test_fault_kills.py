@@ -1,17 +1,19 @@
 """F01 to F12: a program that is killed, and a disk that fails, in the middle of something."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from ptdiary.store import Store, StoreError
 from ptdiary.store.backups import Backups
-from ptdiary.store.connection import connect
+from ptdiary.store.connection import connect, schema_of
 from ptdiary.store.drafts import Drafts
+from ptdiary.store.migrations import SCHEMAS
 from ptdiary.store.opening import open_diary
 from tests.faults.making import entries, entry, fill, ids, ids_in, killed
-from tests.faults.steps import NEXT, put_latest
+from tests.faults.steps import NEXT, TWO, columns_of, put_latest, put_version_1, rows_of
 from tests.records import NOW
 from tests.tracing import needs_strace, with_faults
 
@@ -66,7 +68,7 @@ print("done", flush=True)
 """
 
 
-def test_F05_kill_during_an_upgrade(tmp_path):
+def test_F05_kill_during_an_upgrade_to_a_version_that_is_made_up(tmp_path):
     ended = set()
     for seed in range(MOST):
         path = tmp_path / str(seed) / "old.ptdiary"
@@ -87,6 +89,57 @@ def test_F05_kill_during_an_upgrade(tmp_path):
         if seed >= LEAST and "ready" in ended:
             break
     assert "ready" in ended
+
+
+TO_VERSION_2 = UPGRADER.replace("NEXT", "TWO")
+
+
+def test_F05_kill_during_the_upgrade_to_version_2(tmp_path):
+    half_way = 0
+    for seed in range(MOST):
+        path = tmp_path / str(seed) / "old.ptdiary"
+        path.parent.mkdir()
+        put_version_1(path, more=1000)
+        columns, before = columns_of(path), rows_of(path)
+        killed(TO_VERSION_2, path, within=0.9, seed=seed)
+        half_way += _is_as_before_or_whole(path, columns, before)
+        if seed >= LEAST and half_way:
+            break
+    assert half_way
+
+
+@needs_strace
+@pytest.mark.parametrize(("call", "every"), [("pwrite64", 10), ("fdatasync", 1), ("unlink", 1)])
+def test_F05_kill_at_any_call_of_the_upgrade_to_version_2(tmp_path, call, every):
+    """From the copy that is made before to the end of the transaction."""
+    half_way = 0
+    for when in range(1, 1000):
+        path = tmp_path / str(when) / "old.ptdiary"
+        path.parent.mkdir()
+        put_version_1(path, more=40)
+        columns, before = columns_of(path), rows_of(path)
+        done = with_faults(call, f"signal=KILL:when={when * every}", TO_VERSION_2, path)
+        if "done" in done.stdout:
+            break
+        half_way += _is_as_before_or_whole(path, columns, before)
+    assert half_way
+
+
+def _is_as_before_or_whole(path, columns, before):
+    """Whether a journal of the step was left; the diary is whole, and the next start ends it."""
+    journal = path.with_name(path.name + "-journal")
+    half_way = journal.exists() and journal.stat().st_size > 0
+    with closing(connect(path, read_only=False)) as opened:  # rolls back what was left
+        version = opened.execute("PRAGMA user_version").fetchone()[0]
+        assert opened.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert schema_of(opened) == SCHEMAS[version - 1]
+    assert rows_of(path, columns) == before
+    with Store.open(path, migrations=TWO) as store:
+        assert (store.check().version, store.check().problems) == (2, ())
+    assert rows_of(path, columns) == before
+    copies = [each.verified for each in Backups(path).list()]
+    assert all(copies)
+    return half_way
 
 
 COPIER = """

@@ -1,10 +1,13 @@
 """F54, F57: the diary of a newer program can be read, and not a byte of it changes."""
 
 import json
+import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
 
 from ptdiary.diary.consultation import Consultation
 from ptdiary.diary.diary import PARTS
@@ -16,10 +19,11 @@ from ptdiary.store import Store
 from ptdiary.store.newer import LeftOut, read_newer
 from ptdiary.store.opening import open_diary
 from ptdiary.store.restoring import read_copy
+from ptdiary.store.salvage import salvage
 from tests.cli.command_line import ptdiary
 from tests.faults.making import ROOT, entries, entry, powerless, refused, started
 from tests.faults.steps import LATEST, NEXT, put_latest
-from tests.records import NOW
+from tests.records import NOW, diaries
 
 RECORDED = ROOT / "tests/recorded"
 NEWER = "A newer PT Diary wrote {path}. Update PT Diary to open it. Nothing was changed."
@@ -92,9 +96,60 @@ def test_F54_every_record_that_we_know_is_read(path):
     before = state(path)
     found = read_newer(path)
     assert found.diary == diary
-    assert [len(getattr(found.diary, part)) for part in PARTS.values()] == [1, 5, 1, 0, 0, 0, 1]
+    assert [len(getattr(found.diary, part)) for part in PARTS.values()] == [
+        *(1, 5, 1, 0, 0, 0, 1),
+        *(0, 0, 0),
+    ]
     assert found.left_out == NOTHING
     assert state(path) == before
+
+
+def test_F54_every_field_that_we_know_is_read(path):
+    """The diary of a version 3 that added nothing to what was recorded with version 2."""
+    shutil.copy(RECORDED / "version-2.ptdiary", path)
+    change(path, "PRAGMA user_version = 3")
+    found = read_newer(path)
+    assert found.diary == read_document((RECORDED / "version-2.json").read_bytes()).diary
+    assert found.left_out == NOTHING
+
+
+def test_F54_what_a_version_3_may_add_to_version_2(path):
+    shutil.copy(RECORDED / "version-2.ptdiary", path)
+    diary = read_document((RECORDED / "version-2.json").read_bytes()).diary
+    change(
+        path,
+        "PRAGMA user_version = 3",
+        *(f"ALTER TABLE {table} ADD COLUMN made_up INTEGER DEFAULT 1"
+          for table in ("profile", "known", "holds", "medicine_doses", "outlooks")),
+        "UPDATE entries SET spread_leg_left_change = 'sideways' WHERE id = 'unasked'",
+        "UPDATE entries SET spread_arm_right_change = 'sideways' WHERE id = 'unasked'",
+        "UPDATE entries SET checks_fever = 'known to all' WHERE id = 'id-0'",
+        "UPDATE known SET sign = 'smell' WHERE number = 0",
+        "UPDATE outlooks SET dots = '[1, 2]' WHERE id = 'id-0'",
+    )  # fmt: skip
+    assert left_out(path) == LeftOut(fields=5, tables=0, in_part=3, refused=1, whole=True)
+    read = read_newer(path).diary
+    assert read.profile == replace(diary.profile, known=diary.profile.known[1:])
+    assert read.visit_note == diary.visit_note
+    assert [each.id for each in read.outlooks] == ["id-1"]
+    spread = read.find(Entry, "unasked").spread
+    assert (spread.leg.left, spread.arm) == (None, None)
+    assert spread.leg.right == diary.find(Entry, "unasked").spread.leg.right
+
+
+@given(diary=diaries())
+@settings(max_examples=25)
+def test_F54_any_diary_is_read_row_by_row(tmp_path_factory, diary):
+    path = tmp_path_factory.mktemp("any") / "diary"
+    with Store.open(path, create=True) as store, store.changing() as kept:
+        kept.keep_diary(diary)
+    with Store.open(path, read_only=True) as store:
+        whole = store.read()
+    assert salvage(path).versions == read_copy(path).versions
+    assert salvage(path).doubtful == frozenset()
+    change(path, "PRAGMA user_version = 99")
+    found = read_newer(path)
+    assert (found.diary, found.left_out) == (whole, NOTHING)
 
 
 def test_F54_columns_and_tables_that_we_do_not_know_are_counted(path):

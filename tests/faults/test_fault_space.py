@@ -7,14 +7,22 @@ import pytest
 from ptdiary.files import FileError, write_whole
 from ptdiary.report.pdf import write_pdf
 from ptdiary.report.sheet import A4
-from ptdiary.store import Store
+from ptdiary.store import Store, StoreError
 from ptdiary.store.backups import Backups
 from ptdiary.store.drafts import Drafts
 from ptdiary.store.exchange.csv import export_csv
 from ptdiary.store.opening import check_after_opening, open_diary
 from tests.disks import tiny_disk
 from tests.faults.making import entries, entry, fill, ids_in, powerless, refused, run
-from tests.faults.steps import LATEST, NEXT, put_latest
+from tests.faults.steps import (
+    LATEST,
+    NEXT,
+    TWO,
+    columns_of,
+    put_latest,
+    put_version_1,
+    rows_of,
+)
 from tests.records import NOW
 from tests.report.pages import diary_with, page_of
 
@@ -130,6 +138,34 @@ def test_F18_full_disk_during_an_upgrade(tmp_path):
         assert ids_in(path) == before
         with Store.open(path, read_only=True) as store:
             assert store.check().version == LATEST
+
+
+def test_F18_full_disk_during_the_upgrade_to_version_2(tmp_path):
+    """However much room there is: nothing is lost, and with enough of it the next start does it."""
+    ended = set()
+    with tiny_disk(tmp_path / "disk", "8m") as disk:
+        path = disk / "old"
+        put_version_1(path, more=500)
+        columns, before = columns_of(path), rows_of(path)
+        size = path.stat().st_size
+        for room in range(0, 5 * size, size // 4):
+            free = shutil.disk_usage(disk).free
+            (disk / "ballast").write_bytes(bytes(free - room))
+            try:
+                Store.open(path, migrations=TWO).close()
+                how = "done"
+            except StoreError as error:
+                how = error.kind
+            (disk / "ballast").unlink()
+            assert rows_of(path, columns) == before
+            copies = Backups(path).list()
+            assert all(each.verified for each in copies)
+            ended.add((how, len(copies)))
+            if how == "done":
+                break
+            for each in copies:
+                each.path.unlink()
+    assert ended == {("full", 0), ("full", 1), ("done", 1)}
 
 
 OPEN = """

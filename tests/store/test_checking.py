@@ -20,7 +20,7 @@ def test_a_whole_file_is_counted(store):
     assert found.removed == 1
     assert dict(found.counts) == {
         "sessions": 1, "entries": 1, "consultations": 0, "appointments": 0, "questions": 0,
-        "plan": 0, "activities": 0,
+        "plan": 0, "activities": 0, "medicine_doses": 0, "experiments": 0, "outlooks": 0,
     }  # fmt: skip
 
 

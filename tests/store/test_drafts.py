@@ -1,13 +1,17 @@
 """Half-filled forms survive a crash, and their file never stops the program."""
 
 import json
+import shutil
 import stat
 
 import pytest
 
+from ptdiary.diary.questions import drafted
+from ptdiary.diary.questions.session_form import drafted as session_drafted
 from ptdiary.files import FileError
 from ptdiary.store.drafts import Draft, Drafts
 from tests.records import NOW
+from tests.source import ROOT
 
 
 @pytest.fixture(name="place")
@@ -86,6 +90,35 @@ def test_a_folder_in_place_of_the_file_stops_nothing_but_keeping(tmp_path):
     with pytest.raises(FileError):
         drafts.keep("entry", NOW, VALUES)
     assert drafts.read("entry").values == VALUES
+
+
+def test_the_drafts_of_version_1_are_read_and_stay(place):
+    """Every answer that its forms had; what the forms of today make of them is theirs to say."""
+    shutil.copy(ROOT / "tests/recorded/version-1.drafts", place)
+    plain = json.loads(place.read_bytes())["drafts"]
+    drafts = Drafts(place)
+    assert drafts.names() == ("entry", "entry.change", "session", "paper.week", "summary.note")
+    for name in drafts.names():
+        assert drafts.read(name).values == plain[name]["values"]
+    drafts.keep("session", NOW, {"note": "a"})
+    drafts.clear("summary.note")
+    assert Drafts(place).read("entry").values == plain["entry"]["values"]
+
+
+def test_the_score_and_the_texts_of_a_draft_of_version_1_are_in_the_form(place):
+    shutil.copy(ROOT / "tests/recorded/version-1.drafts", place)
+    drafts = Drafts(place)
+    for name in ("entry", "entry.change"):
+        values = drafts.read(name).values["answers"]
+        answers = drafted(values)
+        assert (answers.soreness, answers.note) == (values["soreness"], values["note"])
+        assert answers.private_note == values["private_note"]
+        assert answers.worse_with == tuple(values["worse_with"])
+        assert answers.ticked == tuple(values["ticked"])
+    values = drafts.read("session").values["answers"]
+    session = session_drafted(values)
+    assert session.exercises == tuple(values["exercises"])
+    assert (session.effort, session.note) == (values["effort"], values["note"])
 
 
 def test_the_file_is_json_that_a_person_can_read(place):

@@ -59,8 +59,8 @@ def test_every_profile_comes_back(store, profile):
 @settings(ONE_STORE, max_examples=25)
 def test_a_whole_diary_comes_back_from_the_disk(tmp_path_factory, diary):
     with Store.open(tmp_path_factory.mktemp("whole") / "d", create=True) as store:
-        store.keep_profile(diary.profile)
-        store.keep(*(record for part in PARTS.values() for record in getattr(diary, part)))
+        with store.changing() as change:
+            change.keep_diary(diary)
         assert document_text(store.read()) == document_text(diary)
         assert document_text(reopened(store)) == document_text(diary)
 

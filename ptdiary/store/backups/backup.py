@@ -7,10 +7,10 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
 
-from ptdiary.diary import PARTS
 from ptdiary.files import FileError, replacing
 from ptdiary.store.connection import connect, uri_of
 from ptdiary.store.errors import store_error, translating_errors
+from ptdiary.store.rows import parts_in
 
 # One copy of a diary, and what it holds.
 
@@ -92,7 +92,7 @@ def contents_of(connection: sqlite3.Connection) -> Contents:
         part: connection.execute(
             f"SELECT count(*) FILTER (WHERE removed_at IS NULL), count(removed_at) FROM {part}"  # noqa: S608 our own names
         ).fetchone()
-        for part in PARTS.values()
+        for part in parts_in(connection)
     }
     days = connection.execute(
         "SELECT min(day), max(day) FROM ("

@@ -6,13 +6,13 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
-from ptdiary.diary import PARTS
 from ptdiary.files import FileError
 from ptdiary.store.backups.backup import BackupResult, Shrinkage
 from ptdiary.store.backups.shelf import Shelf
 from ptdiary.store.connection import connect
 from ptdiary.store.errors import StoreError, translating_errors
 from ptdiary.store.last_known import read_last_known, update_last_known
+from ptdiary.store.rows import parts_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -263,6 +263,6 @@ def _ids(copy: Backup) -> frozenset[str]:
     with translating_errors(copy.path), closing(connect(copy.path, read_only=True)) as connection:
         return frozenset(
             f"{part} {id_}"
-            for part in PARTS.values()
+            for part in parts_in(connection)
             for (id_,) in connection.execute(f"SELECT id FROM {part}")  # noqa: S608 our own names
         )

@@ -2,10 +2,11 @@
 
 Export: a folder with a file for each kind of record, UTF-8 with the mark that Excel looks for.
 Private notes are left out. The lossless form is the document.
+The day and the hour of a record come first, for a spreadsheet to read, then its exact time.
 
 Import: `entries.csv` as it was exported, or any table whose columns have its names; `date` and
-`time` may stand for `at`. Only `at` is needed. Nothing is imported where anything is wrong, and the
-error names the line and the column.
+`time` count where there is no `at`. Nothing else is needed. Nothing is imported where anything is
+wrong, and the error names the line and the column.
 """
 
 import csv
@@ -14,43 +15,78 @@ import uuid
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from ptdiary.diary import Diary, Entry, Profile
+from ptdiary.diary import (
+    PARTS,
+    Appointment,
+    Consultation,
+    Diary,
+    Entry,
+    Experiment,
+    MedicineDose,
+    Outlook,
+    Profile,
+    Question,
+    Session,
+)
 from ptdiary.diary.document import LARGEST_FILE
 from ptdiary.diary.fields import DocumentError, FieldReader, decoded, plain_value
 from ptdiary.diary.limits import Flag, Limit, Many, Moment, Number, Whole
 from ptdiary.files import write_folder
 from ptdiary.store.change import Change
 from ptdiary.store.exchange.document import Merged
-from ptdiary.store.rows import INNER, TABLES, Value, answers_of, columns_of
+from ptdiary.store.rows import (
+    INNER,
+    Value,
+    VisitNote,
+    answers_of,
+    column_value,
+    columns_of,
+    reader_of,
+    values_of,
+)
 from ptdiary.store.store import Store
 
 PRIVATE = "private_note"
 _IDS = uuid.UUID("6f0b2c1e-5a0e-4a3c-9d0e-8f6a4f2f9c11")
 _NO_OFFSET = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d?\d:\d\d)(:\d\d)?", re.ASCII)
 _SPECIAL = ("date", "time")
+_TIMES: dict[type[Any], str] = {
+    Session: "ended_at",
+    Entry: "at",
+    Consultation: "at",
+    Appointment: "at",
+    Question: "written_at",
+    MedicineDose: "at",
+    Experiment: "agreed_at",
+    Outlook: "said_at",
+}
 _COLUMNS = {each.name: each for each in columns_of(Entry)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CsvRow:
-    """A row of a table of entries: its id, and each cell with its value, read and checked."""
+    """A row of a table of entries: its id, and each cell with its value, read and checked.
+
+    The values are those that stand in a column of the diary file.
+    """
 
     kind = Entry
     id: str
-    cells: Mapping[str, tuple[str, Any]]
+    cells: Mapping[str, tuple[str, Value]]
 
     def record(self, old: Entry | None, before: Mapping[str, Any]) -> Entry:
         """The entry. Of an old one, only what stands otherwise in its cells (`before`) changes."""
-        plain = {"id": self.id} if old is None else plain_value(old)
+        values = {} if old is None else dict(zip(_COLUMNS, values_of(old), strict=True))
         for name, (cell, value) in self.cells.items():
             if old is None or str(before.get(name, "")) != cell:
-                _put(plain, _COLUMNS[name].path, value)
-        entry: Entry = FieldReader().record(Entry, plain, "")
+                values[name] = value
+        made = reader_of(Entry)(tuple(map(values.get, _COLUMNS)), id=self.id)
+        entry: Entry = FieldReader().record(Entry, plain_value(made), "")
         return entry
 
 
@@ -61,18 +97,20 @@ def export_csv(diary: Diary, folder: Path) -> None:
 
 def csv_files(diary: Diary) -> dict[str, bytes]:
     """The CSV files of a diary by their names."""
-    files = {}
-    for kind, part in TABLES.items():
-        records: tuple[Any, ...] = (diary.profile,) if kind is Profile else getattr(diary, part)
-        files[f"{part}.csv"] = _table(_names(kind), map(_cells, records))
-        if kind in INNER:
-            inner = INNER[kind]
-            rows = (
-                [record.id, *_cells(each)]
-                for record in records
-                for each in getattr(record, inner.attribute)
-            )
-            files[f"{inner.table}.csv"] = _table([inner.owner, *_names(inner.kind)], rows)
+    note = _cells(VisitNote(visit_note=diary.visit_note))
+    files = {"profile.csv": _table([*_names(Profile), *note], [_cells(diary.profile) | note])}
+    for kind, part in PARTS.items():
+        files[f"{part}.csv"] = _table(_names(kind), map(_cells, getattr(diary, part)))
+    for kind, inner in INNER.items():
+        of_kind = (diary.profile,) if kind is Profile else getattr(diary, PARTS[kind])
+        owners: tuple[Any, ...] = of_kind
+        owner = [inner.owner] if inner.owner else []
+        rows = (
+            {name: record.id for name in owner} | _cells(each)  # noqa: C420 the profile has no id
+            for record in owners
+            for each in getattr(record, inner.attribute)
+        )
+        files[f"{inner.table}.csv"] = _table([*owner, *_names(inner.kind)], rows)
     return files
 
 
@@ -97,9 +135,9 @@ def import_into(change: Change, table: Iterable[CsvRow]) -> Merged:
 
 def _merge_row(change: Change, row: CsvRow) -> str:
     old = change.find(row.kind, row.id)
-    before = None if old is None else dict(zip(_names(row.kind), _cells(old.record), strict=True))
+    before = {} if old is None else _cells(old.record)
     known = None if old is None or old.removed_at is not None else old.record
-    record = row.record(None if old is None else old.record, before or {})
+    record = row.record(None if old is None else old.record, before)
     change.keep(record)
     if known is None:
         return "added"
@@ -107,18 +145,28 @@ def _merge_row(change: Change, row: CsvRow) -> str:
 
 
 def _names(kind: type[Any]) -> list[str]:
-    return [each.name for each in columns_of(kind) if each.name != PRIVATE]
+    """The columns of a table: the time first, and what version 2 added last."""
+    columns = sorted(columns_of(kind), key=lambda column: column.since)
+    names = [each.name for each in columns if each.name != PRIVATE]
+    if kind not in _TIMES:
+        return names
+    at = _TIMES[kind]
+    return [*_SPECIAL, at, *(name for name in names if name != at)]
 
 
-def _cells(record: Any) -> list[Value]:
+def _cells(record: Any) -> dict[str, Value]:
     answers = zip(columns_of(type(record)), answers_of(record), strict=True)
-    return [_cell_of(answer) for column, answer in answers if column.name != PRIVATE]
+    cells = {column.name: _cell_of(answer) for column, answer in answers if column.name != PRIVATE}
+    at = getattr(record, _TIMES.get(type(record), ""), None)
+    if at is not None:
+        cells |= {"date": at.date().isoformat(), "time": f"{at:%H:%M}"}
+    return cells
 
 
-def _table(heading: Sequence[str], rows: Any) -> bytes:
+def _table(heading: Sequence[str], rows: Iterable[Mapping[str, Value]]) -> bytes:
     text = StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(heading)
+    writer = csv.DictWriter(text, heading, restval="")
+    writer.writeheader()
     writer.writerows(rows)
     return text.getvalue().encode("utf-8-sig")
 
@@ -162,8 +210,6 @@ def _heading(cells: list[str]) -> list[str]:
             raise DocumentError(f"line 1, {name}", "stands there twice")
     if "at" not in names and not set(_SPECIAL) <= set(names):
         raise DocumentError("line 1", "has no column at, and no columns date and time")
-    if "at" in names and set(_SPECIAL) & set(names):
-        raise DocumentError("line 1", "has a column at, and date or time as well")
     return names
 
 
@@ -180,17 +226,17 @@ def _row(
             f"line {number}", f"has {len(cells)} cells, and the heading has {len(heading)}"
         )
     texts = dict(zip(heading, cells, strict=True))
-    if "at" not in texts:
-        texts["at"] = _joined(number, texts.pop("date").strip(), texts.pop("time").strip())
+    date, time = (texts.pop(name, "").strip() for name in _SPECIAL)
+    if not texts.get("at", "").strip() and (date or time or "at" not in texts):
+        texts["at"] = _joined(number, date, time)
     found = {
         name: (cell, _value(reader, name, cell, f"line {number}, {name}", zone))
         for name, cell in texts.items()
     }
-    _, at = found["at"]
+    at, id_ = found["at"][1], found.pop("id", ("", None))[1]
     if at is None:
         raise DocumentError(f"line {number}, at", "is missing")
-    _, id_ = found.pop("id", ("", None))
-    id_ = id_ or _id_for(at, seen)
+    id_ = str(id_ or _id_for(str(at), seen))
     if id_ in seen:
         raise DocumentError(f"line {number}, id", f"the id {id_!a} stands there twice")
     seen[id_] = number
@@ -204,15 +250,15 @@ def _joined(number: int, date: str, time: str) -> str:
     return f"{date}T{time}"
 
 
-def _value(reader: FieldReader, name: str, cell: str, place: str, zone: tzinfo | None) -> Any:
-    """The plain value of a cell, checked; None where it is empty."""
+def _value(reader: FieldReader, name: str, cell: str, place: str, zone: tzinfo | None) -> Value:
+    """What stands in the diary file's column for a cell, checked; None where it is empty."""
     limit = _COLUMNS[name].limit
     plain = _plain_of(limit, cell)
     if plain is None:
         return None
     if isinstance(limit, Moment):
         plain = _with_offset(plain, zone, place)
-    return plain_value(reader.value(limit, plain, place))
+    return column_value(limit, reader.value(limit, plain, place))
 
 
 def _with_offset(text: str, zone: tzinfo | None, place: str) -> str:
@@ -234,15 +280,6 @@ def _id_for(at: str, seen: dict[str, int]) -> str:
     return str(uuid.uuid5(_IDS, f"{at} {seen[at]}"))
 
 
-def _put(plain: dict[str, Any], path: tuple[str, ...], value: Any) -> None:
-    for name in path[:-1]:
-        plain = plain.setdefault(name, {})
-    if value is None:
-        plain.pop(path[-1], None)
-    else:
-        plain[path[-1]] = value
-
-
 # One answer as the text of a spreadsheet cell, and back.
 #
 # A cell that begins like a formula is guarded with a single quote, so that a spreadsheet that
@@ -260,10 +297,10 @@ def _cell_of(value: Any) -> Value:
             return ""
         case bool():
             return "true" if value else "false"
-        case datetime():
+        case date():  # a datetime is one too
             return value.isoformat()
         case tuple():
-            return _guarded(_BETWEEN.join(value))
+            return _guarded(_BETWEEN.join(map(str, value)))
         case str():
             return _guarded(value)
         case _:

@@ -6,6 +6,7 @@ is asked for.
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from ptdiary import __version__
 from ptdiary.diary import PARTS, Diary, Profile
@@ -13,7 +14,7 @@ from ptdiary.diary.document import Document
 from ptdiary.store.change import Change, checked
 from ptdiary.store.holding import IMPORT, IMPORT_ALL, Holding
 from ptdiary.store.holding import merge as merge_holding
-from ptdiary.store.rows import Version, utc
+from ptdiary.store.rows import Version, VisitNote, utc
 from ptdiary.store.store import Store
 
 
@@ -62,8 +63,12 @@ def export_document(diary: Diary, at: datetime, *, complete: bool = False) -> Do
 def _holding_of(document: Document, *, with_empty_profile: bool) -> Holding:
     """What a document holds. DocumentError where an answer is outside its limits."""
     diary, as_of = document.diary, utc(document.exported_at)
-    profiles = (diary.profile,) if with_empty_profile or diary.profile != Profile() else ()
-    records = {Profile: profiles} | {kind: getattr(diary, part) for kind, part in PARTS.items()}
+    note = diary.visit_note
+    records: dict[type[Any], tuple[Any, ...]] = {
+        Profile: (diary.profile,) if with_empty_profile or diary.profile != Profile() else (),
+        VisitNote: () if note is None else (VisitNote(visit_note=note),),
+        **{kind: getattr(diary, part) for kind, part in PARTS.items()},
+    }
     return Holding(
         versions={
             kind: tuple(Version(checked(each), as_of, None) for each in of_kind)

@@ -1,6 +1,7 @@
 """What brings a diary file up to date, oldest first. Append only.
 
 - `step_1`  the records, their history and a count of changes
+- `step_2`  what version 2 of the document added
 
 A migration is frozen once it has shipped: it never imports the records of today. Each runs in one
 transaction together with the note that it ran (sqlite-utils' `Migrations`) and its number, so that
@@ -16,7 +17,7 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, TypeAlias
 
-from ptdiary.store.migrations import step_1
+from ptdiary.store.migrations import step_1, step_2
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = [
     "APPLICATION_ID",
     "MIGRATIONS",
-    "SCHEMA",
+    "SCHEMAS",
     "Migration",
     "applied",
     "name_of",
@@ -38,9 +39,12 @@ Migration: TypeAlias = "Callable[[Database], None]"
 
 APPLICATION_ID = int.from_bytes(b"PTDy", "big")
 
-MIGRATIONS: tuple[Migration, ...] = (step_1.records,)
-# What the tables look like after the last of them: `connection.schema_of` a new file.
-SCHEMA = "7c149d975943bad68c894baee0730f172e58244af87bf5e3ded13429a688e755"
+MIGRATIONS: tuple[Migration, ...] = (step_1.records, step_2.version_2)
+# What the tables look like after each of them: `connection.schema_of` a file of that version.
+SCHEMAS = (
+    "7c149d975943bad68c894baee0730f172e58244af87bf5e3ded13429a688e755",
+    "62b657beb6c2f2df9d1f57c8a5a9b7036274b6885ae6ccbe133e95f34ff23fe5",
+)
 
 _SET = "ptdiary"
 _APPLIED = "SELECT name FROM _sqlite_migrations WHERE migration_set = ? ORDER BY rowid"
@@ -60,6 +64,10 @@ def upgrade(uri: str, migrations: tuple[Migration, ...] = MIGRATIONS) -> None:
     """Run the migrations that a file has not seen. One that fails leaves the file as it was."""
     with closing(sqlite3.connect(uri, uri=True, timeout=3)) as connection:
         connection.execute("PRAGMA synchronous = EXTRA")
+        # a migration may move every row: its words must not stay in a free page, or in a folder
+        # for all, where SQLite sorts what does not fit in memory
+        connection.execute("PRAGMA secure_delete = ON")
+        connection.execute("PRAGMA temp_store = MEMORY")
         upgrade_open(connection, migrations)
 
 

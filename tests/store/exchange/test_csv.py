@@ -9,17 +9,30 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given, settings
 
 from ptdiary.diary.diary import Diary
-from ptdiary.diary.entry import Checks, Entry, NerveSigns, Sides
-from ptdiary.diary.fields import DocumentError
+from ptdiary.diary.document import read_document
+from ptdiary.diary.entry import (
+    ArmPain,
+    ArmPains,
+    Checks,
+    Entry,
+    LegPain,
+    LegPains,
+    NerveSigns,
+    Sides,
+    Spread,
+)
+from ptdiary.diary.fields import DocumentError, plain_value
 from ptdiary.diary.profile import Profile
 from ptdiary.diary.session import Exercise, Session
-from ptdiary.store.exchange.csv import csv_files, export_csv, import_csv
+from ptdiary.store.exchange.csv import csv_files, export_csv, import_csv, read_table
 from ptdiary.store.exchange.document import Merged
 from tests.clocks import LONDON, NEW_YORK, computer_in
 from tests.diaries import random_diary
-from tests.records import NOW
+from tests.records import NOW, records
+from tests.source import ROOT
 
 MADRID = ZoneInfo("Europe/Madrid")
 FULL = Entry(
@@ -49,7 +62,8 @@ def test_a_diary_becomes_a_folder_of_tables(tmp_path):
     export_csv(diary, tmp_path / "out")
     assert {each.name for each in (tmp_path / "out").iterdir()} == {
         "activities.csv", "appointments.csv", "consultations.csv", "entries.csv", "exercises.csv",
-        "plan.csv", "profile.csv", "questions.csv", "ratings.csv", "sessions.csv",
+        "plan.csv", "profile.csv", "questions.csv", "ratings.csv", "sessions.csv", "known.csv",
+        "holds.csv", "medicine_doses.csv", "experiments.csv", "outlooks.csv",
     }  # fmt: skip
     (exercise,) = rows_of((tmp_path / "out" / "exercises.csv").read_bytes())
     assert (exercise["session_id"], exercise["name"], exercise["new"]) == ("s", "bridge", "true")
@@ -67,6 +81,89 @@ def test_an_entry_is_a_row_and_what_was_not_answered_is_empty():
     assert row["checks_bladder"] == ""
     assert row["movement"] == ""
     assert row["note"] == 'Two\nlines, "quoted"; =1+1'
+
+
+def test_the_day_and_the_hour_come_first_and_what_version_2_added_last():
+    tables = {
+        name: content.decode("utf-8-sig").splitlines()[0].split(",")
+        for name, content in csv_files(Diary(entries=(FULL,))).items()
+    }
+    for name, at in {
+        "entries": "at", "sessions": "ended_at", "consultations": "at", "appointments": "at",
+        "questions": "written_at", "medicine_doses": "at", "experiments": "agreed_at",
+        "outlooks": "said_at",
+    }.items():  # fmt: skip
+        assert tables[f"{name}.csv"][:4] == ["date", "time", at, "id"]
+    added = tables["entries.csv"].index("left_out") + 1
+    assert {"spread_told", "checks_sudden_weakness", "nerve_signs_tingling_one_side"} <= {
+        *tables["entries.csv"][added:]
+    }
+    assert "checks_trauma_minor" in tables["entries.csv"][:added]
+    (row,) = rows_of(entries_of(Diary(entries=(FULL,))))
+    assert (row["date"], row["time"]) == ("2026-11-21", "12:00")
+
+
+@given(entry=records(Entry).filter(lambda entry: entry.private_note is None))
+@settings(max_examples=150)
+def test_any_entry_comes_back_from_its_table(entry):
+    """But for what a cell cannot say: blanks at the ends, an empty text, a semicolon in a list."""
+    plain = as_a_cell_says(plain_value(entry))
+    (row,) = read_table(entries_of(Diary(entries=(entry,))), NOW, None)
+    assert as_a_cell_says(plain_value(row.record(None, {}))) == plain
+
+
+@given(entry=records(Entry))
+@settings(max_examples=80)
+def test_its_own_table_changes_nothing_in_any_entry(entry):
+    (row,) = read_table(entries_of(Diary(entries=(entry,))), NOW, None)
+    cells = {name: cell for name, (cell, _) in row.cells.items()}
+    assert row.record(entry, cells) == entry
+
+
+def as_a_cell_says(plain):
+    if isinstance(plain, dict):
+        said = {name: as_a_cell_says(value) for name, value in plain.items()}
+        return {name: value for name, value in said.items() if value not in ("", [])}
+    if isinstance(plain, list):
+        items = [part.strip() for item in plain for part in str(item).split(";")]
+        return [item for item in items if item]
+    return plain.strip() if isinstance(plain, str) else plain
+
+
+SPREADS = [
+    None, Spread(), Spread(leg=LegPains(left=LegPain())),
+    Spread(leg=LegPains(one_side=LegPain(reach="thigh")), arm=ArmPains(right=ArmPain())),
+    Spread(arm=ArmPains(left=ArmPain(change="less"))),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("spread", SPREADS)
+@pytest.mark.parametrize("before", SPREADS)
+def test_where_pain_goes_can_be_told_in_a_table(store, before, spread):
+    store.keep(replace(FULL, spread=before))
+    import_csv(store, entries_of(Diary(entries=(replace(FULL, spread=spread),))), NOW)
+    assert store.read().entries == (replace(FULL, spread=spread),)
+
+
+def test_each_list_of_the_document_is_a_table():
+    recorded = read_document((ROOT / "tests/recorded/version-2.json").read_bytes()).diary
+    files = csv_files(recorded)
+    known, holds = rows_of(files["known.csv"]), rows_of(files["holds.csv"])
+    assert [row["sign"] for row in known] == [each.sign for each in recorded.profile.known]
+    assert [row["plan_id"] for row in holds] == ["id-0", "id-0", "id-1", "id-1"]
+    (profile,) = rows_of(files["profile.csv"])
+    assert profile["visit_note"] == recorded.visit_note
+    outlook = rows_of(files["outlooks.csv"])[0]
+    assert outlook["dots"] == "3; 4; 5; 6; 7; 8; 9; 10; 10; 10"
+    assert rows_of(files["plan.csv"])[0]["from_day"] == "2026-11-20"
+
+
+def test_the_exact_time_counts_where_the_day_and_hour_are_there_too(store):
+    text = "date,time,at\n2026-07-01,9:30,2026-07-02T10:15:30+02:00\n2026-07-03,8:00,\n"
+    assert imported(store, text) == Merged(added=2)
+    assert [each.at.isoformat() for each in store.read().entries] == [
+        "2026-07-02T10:15:30+02:00", "2026-07-03T08:00:00+00:00",
+    ]  # fmt: skip
 
 
 def test_private_notes_stay_at_home():
@@ -183,7 +280,7 @@ WRONG = [
     ("date,soreness\n2026-07-01,4\n", "line 1: has no column at, and no columns date and time"),
     ("at,mood\n", "line 1, 'mood': is not a column that PT Diary knows"),
     ("at,note,at\n", "line 1, at: stands there twice"),
-    ("at,date,time\n", "line 1: has a column at, and date or time as well"),
+    ("at,date,time\n,2026-07-01,\n", "line 2, time: is missing"),
     ("at,soreness\n2026-07-01T09:30:00Z,11\n", "line 2, soreness: 11 is not between 0 and 10"),
     ("at,soreness\n2026-07-01T09:30:00Z,4.5\n", "line 2, soreness: 4.5 is not a whole number"),
     ("at,soreness\n2026-07-01T09:30:00Z,bad\n", "line 2, soreness: 'bad' is not a number"),
@@ -201,7 +298,7 @@ WRONG = [
     ("at,regions\n2026-07-01T09:30:00Z,lumbar.left; moon\n",
      "line 2, regions[1]: 'moon' is not one of the known words"),
     ("at,checks_saddle\n2026-07-01T09:30:00Z,maybe\n",
-     "line 2, checks_saddle: 'maybe' is not one of yes, no, unsure, declined"),
+     "line 2, checks_saddle: 'maybe' is not one of yes, no, unsure, declined, known"),
     ("id,at\nx,2026-07-01T09:30:00Z\nx,2026-07-02T09:30:00Z\n",
      "line 3, id: the id 'x' stands there twice"),
     ('at,note\n2026-07-01T09:30:00Z,"open\n', "line 2: is not CSV (unexpected end of data)"),

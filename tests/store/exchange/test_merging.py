@@ -12,11 +12,12 @@ from ptdiary.diary.consultation import Question
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.document import Document, write_document
 from ptdiary.diary.entry import Entry
-from ptdiary.diary.plan import Activity, PlannedExercise
-from ptdiary.diary.profile import Profile
+from ptdiary.diary.plan import Activity, Hold, MedicineDose, PlannedExercise
+from ptdiary.diary.profile import Known, Profile
 from ptdiary.diary.session import Exercise, Session
 from ptdiary.store import Store, StoreError
 from ptdiary.store.exchange.document import Merged, export_document, merge
+from ptdiary.store.rows import VisitNote
 from tests.records import NOW, diaries
 
 HOUR = timedelta(hours=1)
@@ -102,6 +103,57 @@ def test_the_later_profile_stays(store, clock):
     assert merge(store, later) == Merged(changed=1)
     assert store.read().profile == Profile(name="there")
     assert [each.record.name for each in store.history(Profile)] == ["there", "here"]
+
+
+def test_the_later_note_for_the_visit_stays_whatever_the_profile_says(store, clock):
+    store.keep_visit_note("here")
+    store.keep_profile(Profile(name="here"))
+    later = document(at=clock() + HOUR, visit_note="there")
+    assert merge(store, later) == Merged(changed=1)
+    assert merge(store, document(visit_note="before")) == Merged(older=1)
+    assert (store.read().visit_note, store.read().profile.name) == ("there", "here")
+    assert [each.record.visit_note for each in store.history(VisitNote)] == ["before", "here"]
+    assert store.history(Profile) == ()
+    store.keep_visit_note(None)
+    assert store.read().visit_note is None
+    assert len(store.history(VisitNote)) == 3
+
+
+def test_a_note_for_the_visit_is_no_profile(store):
+    store.keep_visit_note("ask about the brace")
+    assert store.read().profile == Profile()
+    assert merge(store, document(profile=Profile(name="Ada"))) == Merged(added=1)
+    assert (store.read().visit_note, store.read().profile.name) == ("ask about the brace", "Ada")
+    assert store.history(Profile) == ()
+
+
+def test_replacing_all_takes_the_note_for_the_visit_too(store):
+    store.keep_visit_note("here")
+    merge(store, document(entry()), replace_all=True)
+    assert store.read().visit_note is None
+    assert [each.record.visit_note for each in store.history(VisitNote)] == ["here"]
+
+
+def test_a_dose_of_medicine_that_was_written_later_stays(store):
+    early = MedicineDose(id="m", at=NOW, name="ibuprofen", amount="200 mg")
+    late = replace(early, written_at=NOW + HOUR, amount="400 mg")
+    store.keep(late)
+    assert merge(store, document(at=NOW + 99 * HOUR, medicine_doses=(early,))) == Merged(older=1)
+    assert store.read().medicine_doses == (late,)
+
+
+def test_what_is_known_and_what_was_on_hold_goes_to_the_history_with_its_record(store):
+    known = (Known(sign="pain", limb="leg", side="left"), Known(sign="weakness"))
+    holds = (Hold(since=NOW, reason="sore"), Hold(since=NOW + HOUR))
+    profile, planned = Profile(known=known), PlannedExercise(id="p", name="walk", holds=holds)
+    store.keep_profile(profile)
+    store.keep(planned)
+    store.keep_profile(replace(profile, known=known[1:]))
+    store.keep(replace(planned, holds=holds[:1]))
+    assert store.read().profile.known == known[1:]
+    assert store.read().plan[0].holds == holds[:1]
+    assert [each.record for each in store.history(Profile)] == [profile]
+    assert [each.record for each in store.history(PlannedExercise, "p")] == [planned]
 
 
 def test_a_version_that_is_confirmed_later_is_the_later_one(tmp_path):
