@@ -21,7 +21,9 @@ CASES = json.loads((FOLDER / "own.json").read_text(encoding="utf-8"))["cases"]
 SCHEMA = json.loads((FOLDER / "diary.schema.json").read_text(encoding="utf-8"))
 MOST_ENTRIES = 40  # more is no small diary
 
-of_each_case = pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['id']} {case['title']}")
+of_each_case = pytest.mark.parametrize(
+    "case", CASES, ids=lambda case: f"{case['id']} {case['title']}"
+)
 
 
 def outline(level, found, quiet, lines):
