@@ -2,6 +2,7 @@
 
 - `command`     what can be asked; runs a verb; bad input ends in one line, a bug in the log
 - `source`      a DIARY as a diary: file, document or sample
+- `drawing`     what drawing needs before Qt and matplotlib are imported
 - `review`      the level and the findings as of a moment
 - `chart`       a trend as a picture
 - `summary`     the page for the therapist
@@ -13,3 +14,7 @@
 A verb's module is imported when it is asked for, because a review has to answer without Qt,
 matplotlib or numpy. Nothing here decides anything about a diary.
 """
+
+
+class RefusedError(Exception):
+    """The command or its input cannot be used. `str()` is the one line that says what and where."""

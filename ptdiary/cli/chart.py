@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from ptdiary.cli.source import RefusedError, keep_fonts_list, period_of, read_source
+from ptdiary.cli import RefusedError
+from ptdiary.cli.drawing import keep_fonts_list
+from ptdiary.cli.source import period_of, read_source
 from ptdiary.files import write_whole
 from ptdiary.paths import resource_text
 from ptdiary.review.rulebook import read_rulebook

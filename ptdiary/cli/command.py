@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import NoReturn
 
 from ptdiary import __version__
-from ptdiary.cli.source import RefusedError
+from ptdiary.cli import RefusedError
 from ptdiary.words import command_line as words
 
 # What can be asked on the command line.

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ptdiary import __version__
+from ptdiary.cli import RefusedError
 from ptdiary.cli.source import (
-    RefusedError,
     content_of,
     counts_of,
     document_in,

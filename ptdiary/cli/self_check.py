@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ptdiary import __version__
-from ptdiary.cli.source import draw_offscreen, keep_fonts_list, now, sample_document, throw_away
+from ptdiary.cli.drawing import draw_offscreen, keep_fonts_list
+from ptdiary.cli.source import now, sample_document, throw_away
 from ptdiary.paths import resource_path, resource_text
 from ptdiary.review.rulebook import read_rulebook
 from ptdiary.words import command_line as words

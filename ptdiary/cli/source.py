@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import tempfile
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from ptdiary.cli import RefusedError
 from ptdiary.diary import PARTS
 from ptdiary.diary.document import LARGEST_FILE, Document, read_document
 from ptdiary.diary.fields import DocumentError, FieldReader
 from ptdiary.diary.limits import Moment
-from ptdiary.paths import cache_folder
 from ptdiary.words import command_line as words
 
 if TYPE_CHECKING:
@@ -24,13 +23,6 @@ if TYPE_CHECKING:
 
     from ptdiary.diary import Diary
     from ptdiary.store.newer import LeftOut
-
-# How a command says that it cannot be done as asked.
-
-
-class RefusedError(Exception):
-    """The command or its input cannot be used. `str()` is the one line that says what and where."""
-
 
 # Times and days as they are written on the command line.
 
@@ -60,27 +52,6 @@ def _day_of(text: str, option: str) -> date:
     except ValueError:
         raise RefusedError(words.NOT_A_DAY.format(option=option, text=ascii(text))) from None
     return day
-
-
-# What drawing without a window needs.
-
-
-def keep_fonts_list() -> None:
-    """Let matplotlib keep its list of fonts; making it anew costs a second. Call before importing.
-
-    A frozen program's own start-up points it to a folder that is new each time, so this overrules.
-    """
-    with suppress(OSError):
-        os.environ["MPLCONFIGDIR"] = str(cache_folder())
-
-
-def draw_offscreen() -> None:
-    """Keep Qt from looking for a display. Call before importing Qt.
-
-    Only on Linux, where a display may be missing and the offscreen platform knows all the fonts.
-    """
-    if sys.platform.startswith("linux"):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 _SQLITE = b"SQLite format 3\0"  # how every diary file begins, whatever it is called

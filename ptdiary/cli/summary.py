@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ptdiary.cli.source import RefusedError, draw_offscreen, keep_fonts_list, period_of, read_source
+from ptdiary.cli import RefusedError
+from ptdiary.cli.drawing import draw_offscreen, keep_fonts_list
+from ptdiary.cli.source import period_of, read_source
 from ptdiary.paths import resource_text
 from ptdiary.report.page import Options, describe_page
 from ptdiary.report.sheet import PAPERS

@@ -6,8 +6,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ptdiary.cli import RefusedError
 from ptdiary.cli.source import (
-    RefusedError,
     counts_of,
     document_in,
     is_diary_file,

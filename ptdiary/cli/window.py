@@ -8,7 +8,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from ptdiary.cli.source import RefusedError, keep_fonts_list
+from ptdiary.cli import RefusedError
+from ptdiary.cli.drawing import keep_fonts_list
 from ptdiary.paths import default_diary
 from ptdiary.words import command_line as words
 

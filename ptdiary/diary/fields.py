@@ -91,6 +91,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 VERSION = 2  # of the document
+EARLIEST_YEAR = 1900
 FURTHEST_AHEAD = timedelta(days=366)
 
 _MOMENT = re.compile(
@@ -103,7 +104,7 @@ _SHOWN = 40  # characters of a wrong value that a message quotes
 
 @dataclass(frozen=True, slots=True)
 class FieldReader:
-    """Reads plain values; times more than 366 days after `exported_at` are refused.
+    """Reads plain values; times before 1900, or 366 days after `exported_at`, are refused.
 
     What a later `version` of the document added is refused as well.
     """
@@ -194,6 +195,8 @@ class FieldReader:
             moment = datetime.fromisoformat(plain[:19].upper() + fraction + found[2].upper())
         except ValueError:
             raise DocumentError(place, f"{_shown(plain)} is not in the calendar") from None
+        if moment.year < EARLIEST_YEAR:
+            raise DocumentError(place, f"{plain} is before the year {EARLIEST_YEAR}")
         if self.exported_at is not None and moment - self.exported_at > FURTHEST_AHEAD:
             raise DocumentError(place, f"{plain} is more than 366 days after exported_at")
         return moment
