@@ -8,7 +8,7 @@ from enum import Enum, Flag, auto
 from functools import cached_property
 from typing import Literal, TypeVar, cast
 
-from ptdiary.diary import CHECKS, CheckAnswer, Entry, Profile, Session
+from ptdiary.diary import CheckAnswer, Entry, Profile, Session
 from ptdiary.review.finding import Fact
 from ptdiary.review.hours import DAY, HOUR, instant
 from ptdiary.review.index import Index
@@ -147,11 +147,11 @@ class Case:
 
         Declined is no answer. Empty where all of them are no: no rule asks for those.
         """
-        return self._checks_after_seen[check]
+        return self._checks_after_seen.get(check, ())
 
     def answers_of_emergency(self, check: str) -> tuple[Given, ...]:
         """The same after SE, for the rules of emergencies; a known that follows a no is unsure."""
-        return self._checks_after_doctor[check]
+        return self._checks_after_doctor.get(check, ())
 
     @cached_property
     def _checks_after_seen(self) -> Mapping[str, tuple[Given, ...]]:
@@ -164,16 +164,15 @@ class Case:
         return self._answers_after(self.seen_by_doctor)
 
     def _answers_after(self, after: int) -> Mapping[str, tuple[Given, ...]]:
-        entries = self.index.records.entries_between(after, self.now - SIGNS_LAST, self.now)
-        said = [(entry, self.index.said(entry)) for entry in entries]
-        bad = {check for _, answers in said for check in answers.bad}
+        records = self.index.records
+        positions = records.entry_positions(after, self.now - SIGNS_LAST, self.now)
         return {
             check: tuple(
                 (entry, self._settle(check, entry, word))
-                for entry, answers in (said if check in bad else ())
-                if (word := answers.checks.get(check)) is not None
+                for entry in records.entries[positions.start : positions.stop]
+                if (word := entry.check(check)) is not None and word != "declined"
             )
-            for check in CHECKS
+            for check in self.index.bad_checks(positions)
         }
 
     def _settle(self, check: str, entry: Entry, word: CheckAnswer) -> CheckAnswer:
@@ -203,14 +202,10 @@ class Case:
         return self._lines_after(self.seen_by_doctor)
 
     def _lines_after(self, after: int) -> Mapping[Line, LineState]:
-        lines, since = self.index.lines, self.now - SIGNS_LAST
-        present = lines.present()
-        states = (
-            state_of(line, lines.within(line, after, since, self.now))
-            for line in LINES
-            if line in present
-        )
-        return {state.line: state for state in states if state is not None}
+        positions = self.index.records.entry_positions(after, self.now - SIGNS_LAST, self.now)
+        there = self.index.lines.there(positions)
+        lines = (line for line in LINES if line in there) if there else ()
+        return {line: state_of(line, self.index.lines.answers(line, positions)) for line in lines}
 
     @property
     def profile(self) -> Profile:

@@ -97,8 +97,9 @@ def _is_answered_anew(case: Case, found: Found, told: int) -> bool:
         return True
     if found.no_answer and instant(found.date) > told:
         return True
+    later = case.index.records.entry_positions(told, told, case.now)
     for line in found.lines:
-        answers = case.index.lines.within(line, told, told, case.now)
+        answers = case.index.lines.answers(line, later)
         if any(answer.change in CHANGED for answer in answers):
             return True
     return any(_check_has_changed(case, check, told) for check in found.checks)

@@ -9,14 +9,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from itertools import pairwise
-from operator import attrgetter, or_
+from operator import or_
 
-from ptdiary.diary import CHECKS, SHARP_WORDS, Entry, Session
+from ptdiary.diary import SHARP_WORDS, Entry, Session
 from ptdiary.review.case import Evidence
 from ptdiary.review.hours import EASES, ENDS, instant
 from ptdiary.review.index import Index
 from ptdiary.review.lines import is_below_knee, limb_of, lines_in
-from ptdiary.review.records import SEVERE, is_rating
+from ptdiary.review.records import SEVERE, bad_checks, is_rating
 from ptdiary.review.rules.daily_life import (
     FALLS,
     FAR_BELOW_USUAL,
@@ -31,9 +31,7 @@ from ptdiary.review.rules.severe import JUMP
 from ptdiary.review.rules.worse import RISING_SESSIONS, may_have_gone_up
 from ptdiary.review.stretch import Stretch
 
-_BAD_CHECK = {"yes", "unsure", "known"}
 _SHARP = frozenset(SHARP_WORDS)
-_checks = attrgetter(*CHECKS)
 
 
 def notable_entries(index: Index, entries: Sequence[Entry]) -> Iterator[tuple[Entry, Evidence]]:
@@ -87,9 +85,7 @@ def _together(kinds: Iterable[Evidence]) -> Evidence:
 def _signs(entry: Entry) -> list[Evidence]:
     """The kinds of evidence of an entry by itself, whatever its soreness."""
     kinds = []
-    if entry.nights or (
-        entry.checks is not None and not _BAD_CHECK.isdisjoint(_checks(entry.checks))
-    ):
+    if entry.nights or bad_checks(entry):
         kinds.append(Evidence.ANSWER)
     kinds += {_KIND_OF[line.group] for line in lines_in(entry)}
     if any(is_below_knee(region) or limb_of(region) == "arm" for region in entry.regions):
