@@ -70,14 +70,17 @@ class Evidence(Flag):
     NONE = 0
     ANSWER = auto()  # a safety question answered yes or unsure
     NERVE_SIGN = auto()
-    TRAVEL = auto()  # pain in a limb that may travel
+    TRAVEL = auto()  # pain in a limb that may travel, or that travelled during an exercise
     SUDDEN_ONSET = auto()
     SORENESS = auto()  # severe, or raised for long or again
     SWELLING = auto()
-    DAILY_LIFE = auto()  # interference, tiredness and movement, against the answers before
+    FLARE = auto()
+    INTERFERENCE = auto()  # high, and against the answers before
+    TIREDNESS = auto()  # all over, answer after answer
+    MOVEMENT = auto()  # little, or less than in the answers before
     PAIN_WORD = auto()  # a sharp word, of an entry or an exercise
-    EXERCISE = auto()  # soreness that rose, or pain that travelled, during an exercise
-    TREND = auto()  # soreness that may have gone up over weeks
+    EXERCISE = auto()  # pain that rose during an exercise, and lingered
+    TREND = auto()  # soreness that has gone up over weeks
     WORSE = auto()  # said to be worse than the day before
 
 

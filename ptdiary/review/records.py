@@ -109,6 +109,11 @@ class Records:
         first = bisect_right(self.rating_times, after)
         return self.ratings[first : bisect_right(self.rating_times, until)]
 
+    def last_ratings(self, count: int, after: int, until: int) -> tuple[Entry, ...]:
+        """At most so many of them, the last ones."""
+        end = bisect_right(self.rating_times, until)
+        return self.ratings[max(end - count, bisect_right(self.rating_times, after)) : end]
+
     def first_severe(self, since: int) -> Entry | None:
         """The first severe rating at or later than `since`."""
         first = bisect_left(self.severe_times, since)

@@ -112,17 +112,18 @@ class RatingsInOrder:
     def chosen(self, since: int, until: int, after: int = ALWAYS) -> Chosen | None:
         """The ratings of `between`; None where there are none."""
         first, end = self.between(since, until, after)
-        if first == end:
-            return None
-        scores = Scores(self.tally[end] - self.tally[first])
-        return Chosen(scores, self.times[first], self.times[end - 1])
+        return None if first == end else self._chosen(first, end)
 
     def enough(self, since: int, until: int, after: int = ALWAYS) -> Chosen | None:
         """The ratings of `between` where there are 4 on 3 dates; else None."""
         first, end = self.between(since, until, after)
         if end - first < FEWEST or not self.on_dates(first, end, FEWEST_DATES):
             return None
-        return self.chosen(since, until, after)
+        return self._chosen(first, end)
+
+    def _chosen(self, first: int, end: int) -> Chosen:
+        scores = Scores(self.tally[end] - self.tally[first])
+        return Chosen(scores, self.times[first], self.times[end - 1])
 
     def on_dates(self, first: int, end: int, fewest: int) -> bool:
         """Whether the ratings at these positions lie on that many dates."""

@@ -293,11 +293,13 @@ def _falls(case: Case, latest: Entry) -> Found | None:
 
 
 RULES = (
-    Condition("C-FLARE", c_flare, ("day_a", "d"), Evidence.DAILY_LIFE, told=Telling.FLARE),
+    Condition("C-FLARE", c_flare, ("day_a", "d"), Evidence.FLARE, told=Telling.FLARE),
     Condition(
-        "C-MOTION", c_motion, ("a", "b", "c", "usual"), Evidence.DAILY_LIFE, told=Telling.MOVEMENT
+        "C-MOTION", c_motion, ("a", "b", "c", "usual"), Evidence.MOVEMENT, told=Telling.MOVEMENT
     ),
-    Condition("C-FATIGUE", c_fatigue, ("n", "day_a"), Evidence.DAILY_LIFE, told=Telling.FATIGUE),
-    Condition("C-INTERF", c_interf, ("n", "usual"), Evidence.DAILY_LIFE, told=Telling.INTERFERENCE),
+    Condition("C-FATIGUE", c_fatigue, ("n", "day_a"), Evidence.TIREDNESS, told=Telling.FATIGUE),
+    Condition(
+        "C-INTERF", c_interf, ("n", "usual"), Evidence.INTERFERENCE, told=Telling.INTERFERENCE
+    ),
     Condition("W-FLARE", w_flare, told=Telling.NEVER),
 )

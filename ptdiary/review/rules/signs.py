@@ -201,7 +201,7 @@ RULES = (
         "C-RAD",
         c_rad,
         ("limb", "exercise", "place", "went_on"),
-        Evidence.TRAVEL | Evidence.EXERCISE,
+        Evidence.TRAVEL,
     ),
     Condition("C-SWELL", c_swell, ("where",), Evidence.SWELLING),
 )

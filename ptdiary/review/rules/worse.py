@@ -183,28 +183,20 @@ class Baseline:
     way: str
 
 
-def _recent(case: Case, latest: Entry) -> Recent | None:
-    end = instant(latest.at)
-    usual = case.index.usual
+def _recent(usual: UsualScores, last_seen: int, end: int) -> Recent | None:
     for calm in (True, False):
         ratings = usual.calm if calm else usual.every
         for span in SPANS:
-            first, last = usual.every.between(end - span, end + 1, case.seen)
+            first, last = usual.every.between(end - span, end + 1, last_seen)
             if not usual.every.on_dates(first, last, DATES_IN[span]):
                 continue
-            chosen = ratings.enough(end - span, end + 1, case.seen)
+            chosen = ratings.enough(end - span, end + 1, last_seen)
             if chosen is not None:
                 return Recent(span, chosen, calm)
     return None
 
 
-def _baseline(case: Case, latest: Entry) -> Baseline | None:
-    return _baseline_of(case.index.usual, case.stated, case.seen, instant(latest.at))
-
-
-def _baseline_of(
-    usual: UsualScores, stated: int | None, last_seen: int, end: int
-) -> Baseline | None:
+def _baseline(usual: UsualScores, stated: int | None, last_seen: int, end: int) -> Baseline | None:
     """The lower of what is accepted and what was before."""
     before = usual.every.enough(end - BEFORE_FROM, end - BEFORE_TO, last_seen)
     seen = usual.every.chosen(last_seen - UP_TO_SEEN, last_seen + 1)
@@ -222,7 +214,7 @@ def _score(level: Baseline) -> int:
     return level.score
 
 
-def _has_gone_up(recent: Recent, level: Baseline) -> bool:
+def _is_above(recent: Recent, level: Baseline) -> bool:
     least = level.score if recent.calm else level.score + 1
     scores = recent.chosen.scores
     return median(scores) >= least + SORE and lower_quartile(scores) >= least + QUARTILE
@@ -233,11 +225,12 @@ def c_trend(case: Case) -> Found | None:
     latest = case.latest
     if latest is None or not case.latest_speaks or c_72(case) or c_120(case) or c_48(case):
         return None
-    recent = _recent(case, latest)
+    end = instant(latest.at)
+    recent = _recent(case.index.usual, case.seen, end)
     if recent is None:
         return _sparse(case, latest)
-    level = _baseline(case, latest)
-    if level is None or score_of(latest) < level.score + SORE or not _has_gone_up(recent, level):
+    level = _baseline(case.index.usual, case.stated, case.seen, end)
+    if level is None or score_of(latest) < level.score + SORE or not _is_above(recent, level):
         return None
     return Found(
         way=level.way,
@@ -250,20 +243,25 @@ def c_trend(case: Case) -> Found | None:
     )
 
 
-def may_have_gone_up(index: Index, time: int, score: int) -> bool:
-    """Whether a rating can bring C-TREND, without a look at the ratings before it."""
-    stated = index.usual.stated_at(time)
-    level = _baseline_of(index.usual, stated, index.records.seen_before(time), time)
-    known = [each for each in (stated, None if level is None else level.score) if each is not None]
-    return bool(known) and score >= min(known) + SORE
+def has_gone_up(index: Index, rated: int) -> bool:
+    """Whether the rating at this position can bring C-TREND."""
+    usual, time = index.usual, index.records.rating_times[rated]
+    stated, last_seen = usual.stated_at(time), index.records.seen_before(time)
+    last = index.records.scores[max(0, rated + 1 - SPARSE) : rated + 1]
+    if all(is_high(score, stated) for score in last):
+        return True
+    level = _baseline(usual, stated, last_seen, time)
+    if level is None or last[-1] < level.score + SORE:
+        return False
+    recent = _recent(usual, last_seen, time)
+    return recent is not None and _is_above(recent, level)
 
 
 def _sparse(case: Case, latest: Entry) -> Found | None:
     """The last four ratings, weeks apart, are all high by the stated usual score."""
     stated = case.stated
     begins = max(case.seen, case.index.usual.afresh_at(case.now))
-    records = case.index.records
-    last = records.ratings_between(begins, case.now)[-SPARSE:]
+    last = case.index.records.last_ratings(SPARSE, begins, case.now)
     if stated is None or len(last) < SPARSE:
         return None
     shortest, longest = SPARSE_OVER
@@ -303,10 +301,12 @@ def is_rising(case: Case) -> bool:
         return False
     if _drifted(case) is not None:
         return True
-    recent, level = _recent(case, latest), _baseline(case, latest)
+    usual, end = case.index.usual, instant(latest.at)
+    recent = _recent(usual, case.seen, end)
+    level = _baseline(usual, case.stated, case.seen, end)
     if recent is None or level is None:
         return False
-    return score_of(latest) > level.score and _has_gone_up(recent, level)
+    return score_of(latest) > level.score and _is_above(recent, level)
 
 
 RULES = (
