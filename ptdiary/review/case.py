@@ -167,15 +167,15 @@ class Case:
         return self._answers_after(self.seen_by_doctor)
 
     def _answers_after(self, after: int) -> Mapping[str, tuple[Given, ...]]:
-        records = self.index.records
-        positions = records.entry_positions(after, self.now - SIGNS_LAST, self.now)
+        entries = self.index.records.entries_between(after, self.now - SIGNS_LAST, self.now)
+        bad = {check for entry in entries for check in self.index.bad_checks(entry)}
         return {
             check: tuple(
                 (entry, self._settle(check, entry, word))
-                for entry in records.entries[positions.start : positions.stop]
+                for entry in entries
                 if (word := entry.check(check)) is not None and word != "declined"
             )
-            for check in self.index.bad_checks(positions)
+            for check in bad
         }
 
     def _settle(self, check: str, entry: Entry, word: CheckAnswer) -> CheckAnswer:
@@ -205,10 +205,12 @@ class Case:
         return self._lines_after(self.seen_by_doctor)
 
     def _lines_after(self, after: int) -> Mapping[Line, LineState]:
-        positions = self.index.records.entry_positions(after, self.now - SIGNS_LAST, self.now)
-        there = self.index.lines.there(positions)
-        lines = (line for line in LINES if line in there) if there else ()
-        return {line: state_of(line, self.index.lines.answers(line, positions)) for line in lines}
+        records, lines = self.index.records, self.index.lines
+        positions = records.entry_positions(after, self.now - SIGNS_LAST, self.now)
+        entries = records.entries[positions.start : positions.stop]
+        there = {line for entry in entries for line in lines.of(entry)}
+        in_order = (line for line in LINES if line in there) if there else ()
+        return {line: state_of(line, lines.answers(line, positions)) for line in in_order}
 
     @property
     def profile(self) -> Profile:

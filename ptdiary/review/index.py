@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from ptdiary.diary import Diary
+from ptdiary.diary import Diary, Entry
 from ptdiary.review.finding import Response
 from ptdiary.review.lines import Lines
 from ptdiary.review.records import Records, bad_checks, read_records
@@ -30,7 +30,7 @@ class Index:
     course: Course
     lines: Lines
     _outcomes: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
-    _bad: dict[int, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _bad: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
     _responses: dict[int, Response] = field(default_factory=dict, repr=False, compare=False)
 
     def once(self, work: "Callable[[Index], T]") -> T:
@@ -39,14 +39,11 @@ class Index:
             self._outcomes[work] = work(self)
         return cast("T", self._outcomes[work])
 
-    def bad_checks(self, positions: range) -> frozenset[str]:
-        """The checks that any of the entries at these positions answers otherwise than no."""
-        return frozenset(check for position in positions for check in self._bad_at(position))
-
-    def _bad_at(self, position: int) -> tuple[str, ...]:
-        known = self._bad.get(position)
+    def bad_checks(self, entry: Entry) -> tuple[str, ...]:
+        """The checks that an entry of this diary answers otherwise than no."""
+        known = self._bad.get(entry.id)
         if known is None:
-            known = self._bad[position] = bad_checks(self.records.entries[position])
+            known = self._bad[entry.id] = bad_checks(entry)
         return known
 
     def response(self, position: int, now: int) -> Response:

@@ -8,6 +8,7 @@ answer of a diary is settled once.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from ptdiary.diary import (
@@ -20,8 +21,11 @@ from ptdiary.diary import (
     Change,
     Consultation,
     Entry,
+    FaceSigns,
     Known,
+    NerveSigns,
     Reach,
+    Sides,
     place_of,
     side_of,
 )
@@ -77,6 +81,7 @@ _LEG, _ARM, _BELOW_KNEE = (
     frozenset(region for region in REGIONS if place_of(region) in places)
     for places in (LEG, ARM, BELOW_KNEE)
 )
+MAY_TRAVEL = _BELOW_KNEE | _ARM  # places that pain in the back may travel to
 
 
 # What one entry says
@@ -165,11 +170,6 @@ def limb_of(region: str) -> str | None:
     return "leg" if region in _LEG else "arm" if region in _ARM else None
 
 
-def is_below_knee(region: str) -> bool:
-    """Whether a place on the map lies below a knee."""
-    return region in _BELOW_KNEE
-
-
 def lines_in(entry: Entry) -> Iterator[Line]:
     """The lines of which an entry says anything but no."""
     if entry.spread is not None or entry.travels in ("yes", "unsure"):
@@ -189,18 +189,18 @@ def _is_there(entry: Entry, line: Line) -> bool:
     return said is not None and said[0] != "no"
 
 
-def _any_change(signs: object) -> bool:
-    for name in NERVE_SIGNS:
-        answers = getattr(signs, name)
-        if answers is None or answers == "no":
-            continue
-        if isinstance(answers, str) or _changed_side(answers):
-            return True
-    return False
+def _any_change(signs: NerveSigns | FaceSigns) -> bool:
+    return any(_has_changed(answers) for answers in _of_nerves(signs))
 
 
-def _changed_side(answers: object) -> bool:
-    return any(getattr(answers, side) not in (None, "no") for side in LINE_SIDES)
+def _has_changed(answers: Sides | Change | None) -> bool:
+    if answers is None or isinstance(answers, str):
+        return answers not in _QUIET
+    return not _QUIET.issuperset(_of_sides(answers))
+
+
+_QUIET = frozenset({None, "no"})
+_of_nerves, _of_sides = attrgetter(*NERVE_SIGNS), attrgetter(*LINE_SIDES)
 
 
 # What is known, and the answers settled by it
@@ -248,7 +248,7 @@ class Lines:
     """
 
     records: Records
-    _there: dict[int, tuple[Line, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _in: dict[str, tuple[Line, ...]] = field(default_factory=dict, repr=False, compare=False)
     _answers: dict[Line, dict[int, LineAnswer | None]] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -256,9 +256,12 @@ class Lines:
         default_factory=dict, repr=False, compare=False
     )
 
-    def there(self, positions: range) -> frozenset[Line]:
-        """The lines of which any of these entries says anything but no."""
-        return frozenset(line for position in positions for line in self._lines_at(position))
+    def of(self, entry: Entry) -> tuple[Line, ...]:
+        """The lines of which an entry of the diary says anything but no."""
+        known = self._in.get(entry.id)
+        if known is None:
+            known = self._in[entry.id] = tuple(lines_in(entry))
+        return known
 
     def answers(self, line: Line, positions: range) -> tuple[LineAnswer, ...]:
         """The settled answers of these entries to a line, in the order of time."""
@@ -271,12 +274,6 @@ class Lines:
     def is_known(self, line: Line, time: int) -> bool:
         """Whether a line is known at an instant."""
         return _latest_source(self._known_by(line), time) is not None
-
-    def _lines_at(self, position: int) -> tuple[Line, ...]:
-        known = self._there.get(position)
-        if known is None:
-            known = self._there[position] = tuple(lines_in(self.records.entries[position]))
-        return known
 
     def _settled(self, line: Line, position: int) -> LineAnswer | None:
         answer = self._written(line, position)
@@ -358,7 +355,7 @@ class Lines:
         for time, consultation in pairs:
             if _is_about(consultation, line):
                 before = records.entry_positions(ALWAYS, time - REMEMBERED, time)
-                there = [position for position in before if line in self._lines_at(position)]
+                there = [each for each in before if line in self.of(records.entries[each])]
                 if there:
                     yield _Source(time, self._last_reach(line, there))
 

@@ -106,8 +106,9 @@ class RatingsInOrder:
 
     def between(self, since: int, until: int, after: int = ALWAYS) -> tuple[int, int]:
         """The positions of ratings at or after `since`, later than `after`, before `until`."""
-        first = max(bisect_left(self.times, since), bisect_right(self.times, after))
-        return first, max(first, bisect_left(self.times, until))
+        seen = after >= since
+        first = bisect_right(self.times, after) if seen else bisect_left(self.times, since)
+        return first, bisect_left(self.times, until, first)
 
     def chosen(self, since: int, until: int, after: int = ALWAYS) -> Chosen | None:
         """The ratings of `between`; None where there are none."""

@@ -113,7 +113,7 @@ def test_a_line_is_gone_after_a_no_on_two_later_dates():
     assert state(NUMB, new, one, two).gone_from == two
     assert state(NUMB, new, one, numb("-3d1h", "no")).stands
     assert state(NUMB, new, one, two, numb("-1d", "same")).stands
-    assert not Lines(read_records(diary(one, two))).there(range(2))
+    assert not [*lines_in(one), *lines_in(two)]
 
 
 def test_a_line_is_active_until_what_goes_on_is_known():

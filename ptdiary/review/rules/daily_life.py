@@ -40,9 +40,8 @@ Score = Callable[[Entry], int | None]
 
 def interference_of(entry: Entry) -> int | None:
     """How much soreness gets in the way: of this day or of the week, the higher."""
-    week = None if entry.week is None else entry.week.everyday
-    given = [score for score in (entry.interference, week) if score is not None]
-    return max(given, default=None)
+    day, week = entry.interference, None if entry.week is None else entry.week.everyday
+    return week if day is None else day if week is None else max(day, week)
 
 
 def _fatigue_of(entry: Entry) -> int | None:

@@ -15,8 +15,8 @@ from ptdiary.diary import SHARP_WORDS, Entry, Session
 from ptdiary.review.case import Evidence
 from ptdiary.review.hours import EASES, ENDS, instant
 from ptdiary.review.index import Index
-from ptdiary.review.lines import is_below_knee, limb_of, lines_in
-from ptdiary.review.records import SEVERE, bad_checks, is_rating
+from ptdiary.review.lines import MAY_TRAVEL
+from ptdiary.review.records import SEVERE, is_rating
 from ptdiary.review.rules.daily_life import (
     FALLS,
     FAR_BELOW_USUAL,
@@ -44,7 +44,7 @@ def notable_entries(index: Index, entries: Sequence[Entry]) -> Iterator[tuple[En
     rising = _Rising(index)
     rated = bisect_left(index.records.rating_times, instant(entries[0].at)) if entries else 0
     for entry in entries:
-        kinds = _signs(entry)
+        kinds = _signs(index, entry)
         if not entry.time_unknown:
             kinds += daily_life.take(entry)
             if entry.soreness is not None and is_rating(entry):
@@ -83,13 +83,13 @@ def _together(kinds: Iterable[Evidence]) -> Evidence:
     return reduce(or_, others, first)
 
 
-def _signs(entry: Entry) -> list[Evidence]:
+def _signs(index: Index, entry: Entry) -> list[Evidence]:
     """The kinds of evidence of an entry by itself, whatever its soreness."""
     kinds = []
-    if entry.nights or bad_checks(entry):
+    if entry.nights or index.bad_checks(entry):
         kinds.append(Evidence.ANSWER)
-    kinds += {_KIND_OF[line.group] for line in lines_in(entry)}
-    if any(is_below_knee(region) or limb_of(region) == "arm" for region in entry.regions):
+    kinds += {_KIND_OF[line.group] for line in index.lines.of(entry)}
+    if not MAY_TRAVEL.isdisjoint(entry.regions):
         kinds.append(Evidence.TRAVEL)
     if entry.sudden_onset == "yes":
         kinds.append(Evidence.SUDDEN_ONSET)

@@ -1,13 +1,15 @@
 """Soreness that gets worse (rule page, "Worse")."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from ptdiary.diary import Entry
 from ptdiary.review.case import Case, Condition, Evidence, Found, Telling
 from ptdiary.review.finding import Fact
 from ptdiary.review.hours import DAY, ENDS, HOUR, elapsed, instant
 from ptdiary.review.index import Index
+from ptdiary.review.records import ALWAYS
 from ptdiary.review.rules.course import c_48, c_72, c_120, latest_is_high
 from ptdiary.review.stretch import Stretch, score_of
 from ptdiary.review.usual import (
@@ -125,20 +127,26 @@ def _after_one_session(case: Case, first: Entry, latest: Entry) -> bool:
 
 
 def _highest_after(case: Case) -> list[Entry]:
-    """The highest rating after each session of 35 d, the first of equal ones."""
-    records = case.index.records
-    ends = [instant(each.ended_at) for each in case.sessions_within(SESSIONS_LAST)]
-    highest = []
-    for end, next_end in pairwise((*ends, case.now)):
+    """The highest rating after each of the last four sessions of 35 d, the first of equal ones.
+
+    Sessions without a rating after them are passed over.
+    """
+    return list(islice(_highest_back(case), RISING_SESSIONS))[::-1]
+
+
+def _highest_back(case: Case) -> Iterator[Entry]:
+    records, next_end = case.index.records, case.now
+    for session in reversed(case.sessions_within(SESSIONS_LAST)):
+        end = instant(session.ended_at)
         after = records.ratings_between(end, min(end + ENDS, next_end))
         if after:
-            highest.append(max(after, key=score_of))
-    return highest
+            yield max(after, key=score_of)
+        next_end = end
 
 
 def _over_sessions(case: Case) -> Found | None:
-    last = case.once(_highest_after)[-RISING_SESSIONS:]
-    if len(last) < RISING_SESSIONS or not case.latest_speaks:
+    last = case.once(_highest_after) if case.latest_speaks else []
+    if len(last) < RISING_SESSIONS:
         return None
     scores = [score_of(rating) for rating in last]
     if any(after < before for before, after in pairwise(scores)) or scores[-1] - scores[0] < RISE:
@@ -198,20 +206,22 @@ def _recent(usual: UsualScores, last_seen: int, end: int) -> Recent | None:
 
 def _baseline(usual: UsualScores, stated: int | None, last_seen: int, end: int) -> Baseline | None:
     """The lower of what is accepted and what was before."""
+    level = _accepted(usual, stated, last_seen)
     before = usual.every.enough(end - BEFORE_FROM, end - BEFORE_TO, last_seen)
-    seen = usual.every.chosen(last_seen - UP_TO_SEEN, last_seen + 1)
-    accepted = [
-        *([] if seen is None else [Baseline(seen.median, "seen")]),  # goes first if both are equal
-        *([] if stated is None else [Baseline(stated, "stated")]),
-    ]
-    level = max(accepted, key=_score, default=None)
     if before is None or (level is not None and level.score <= before.median):
         return level
     return Baseline(before.median, "")
 
 
-def _score(level: Baseline) -> int:
-    return level.score
+def _accepted(usual: UsualScores, stated: int | None, last_seen: int) -> Baseline | None:
+    """The higher of what the patient stated and what a clinician saw."""
+    level = None if stated is None else Baseline(stated, "stated")
+    seen = None
+    if last_seen != ALWAYS:
+        seen = usual.every.chosen(last_seen - UP_TO_SEEN, last_seen + 1)
+    if seen is None or (level is not None and level.score > seen.median):
+        return level
+    return Baseline(seen.median, "seen")
 
 
 def _is_above(recent: Recent, level: Baseline) -> bool:
