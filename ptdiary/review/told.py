@@ -52,7 +52,10 @@ def _told_with(rule: str) -> frozenset[str]:
     """The rules whose telling quiets a rule: those of soreness together, every other alone."""
     if CONDITIONS[rule].told is not Telling.SORENESS:
         return frozenset({rule})
-    return frozenset(each.id for each in CONDITIONS.values() if each.told is Telling.SORENESS)
+    return _OF_SORENESS
+
+
+_OF_SORENESS = frozenset(each.id for each in CONDITIONS.values() if each.told is Telling.SORENESS)
 
 
 def _latest_naming(case: Case, rules: frozenset[str]) -> Consultation | None:

@@ -49,19 +49,18 @@ class Scores:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """Some ratings of a time: their scores, and the instants of the first and the last."""
+    """Some ratings of a time: their scores, and the instants of the first and the last.
+
+    `median` is that of the scores, halves up.
+    """
 
     scores: Scores
+    median: int
     first: int
     last: int
 
     def __len__(self) -> int:
         return len(self.scores)
-
-    @property
-    def median(self) -> int:
-        """Their median, halves up."""
-        return median(self.scores)
 
 
 def median(scores: Scores | Sequence[int]) -> int:
@@ -124,7 +123,7 @@ class RatingsInOrder:
 
     def _chosen(self, first: int, end: int) -> Chosen:
         scores = Scores(self.tally[end] - self.tally[first])
-        return Chosen(scores, self.times[first], self.times[end - 1])
+        return Chosen(scores, median(scores), self.times[first], self.times[end - 1])
 
     def on_dates(self, first: int, end: int, fewest: int) -> bool:
         """Whether the ratings at these positions lie on that many dates."""

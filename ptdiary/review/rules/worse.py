@@ -20,7 +20,6 @@ from ptdiary.review.usual import (
     is_high,
     is_sore,
     lower_quartile,
-    median,
 )
 
 SAID_LATE = 48 * HOUR
@@ -226,8 +225,8 @@ def _accepted(usual: UsualScores, stated: int | None, last_seen: int) -> Baselin
 
 def _is_above(recent: Recent, level: Baseline) -> bool:
     least = level.score if recent.calm else level.score + 1
-    scores = recent.chosen.scores
-    return median(scores) >= least + SORE and lower_quartile(scores) >= least + QUARTILE
+    chosen = recent.chosen
+    return chosen.median >= least + SORE and lower_quartile(chosen.scores) >= least + QUARTILE
 
 
 def c_trend(case: Case) -> Found | None:
@@ -256,6 +255,8 @@ def c_trend(case: Case) -> Found | None:
 def has_gone_up(index: Index, rated: int) -> bool:
     """Whether the rating at this position can bring C-TREND."""
     usual, time = index.usual, index.records.rating_times[rated]
+    if index.records.scores[rated] < SORE:  # no level is below 0
+        return False
     stated, last_seen = usual.stated_at(time), index.records.seen_before(time)
     last = index.records.scores[max(0, rated + 1 - SPARSE) : rated + 1]
     if all(is_high(score, stated) for score in last):
