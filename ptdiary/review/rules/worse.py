@@ -191,16 +191,18 @@ class Baseline:
 
 
 def _recent(usual: UsualScores, last_seen: int, end: int) -> Recent | None:
-    for calm in (True, False):
-        ratings = usual.calm if calm else usual.every
-        for span in SPANS:
-            first, last = usual.every.between(end - span, end + 1, last_seen)
-            if not usual.every.on_dates(first, last, DATES_IN[span]):
-                continue
+    spans = [span for span in SPANS if _rated_on_most_dates(usual, last_seen, end, span)]
+    for ratings in (usual.calm, usual.every):
+        for span in spans:
             chosen = ratings.enough(end - span, end + 1, last_seen)
             if chosen is not None:
-                return Recent(span, chosen, calm)
+                return Recent(span, chosen, ratings is usual.calm)
     return None
+
+
+def _rated_on_most_dates(usual: UsualScores, last_seen: int, end: int, span: int) -> bool:
+    first, last = usual.every.between(end - span, end + 1, last_seen)
+    return usual.every.on_dates(first, last, DATES_IN[span])
 
 
 def _baseline(usual: UsualScores, stated: int | None, last_seen: int, end: int) -> Baseline | None:

@@ -218,6 +218,15 @@ def test_every_serious_rule_is_asked_for_by_some_kind_of_evidence():
     assert asked == serious - looking_back - of_no_record
 
 
+def test_cancer_is_asked_about_wherever_what_weighs_more_after_it_may_be_found():
+    reasons = {
+        "C-72", "C-120", "C-48", "C-WORSE", "C-TREND", "C-SEVERE", "C-FLARE", "U-NEURO", "U-NIGHT",
+        "U-NHSLIST", "U-FRACTURE", "U-SUDDEN", "C-RAD", "C-NIGHT",
+    }  # fmt: skip
+    for reason in reasons:
+        assert CONDITIONS[reason].evidence in CONDITIONS["U-CANCER"].evidence, reason
+
+
 @pytest.mark.parametrize("seed", range(40))
 def test_no_warning_is_lost_by_asking_only_some_rules_of_some_records(monkeypatch, seed):
     document = read_document(json.dumps(random_diary(seed)).encode())
