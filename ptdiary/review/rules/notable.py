@@ -47,9 +47,10 @@ def notable_entries(index: Index, entries: Sequence[Entry]) -> Iterator[tuple[En
         kinds = _signs(index, entry)
         if not entry.time_unknown:
             kinds += daily_life.take(entry)
-            if entry.soreness is not None and is_rating(entry):
+            if is_rating(entry):
+                while index.records.ratings[rated].id != entry.id:  # that one is of another day
+                    rated += 1
                 kinds += _of_soreness(index, rated, grown=rising.take(rated))
-                rated += 1
         if kinds:
             yield entry, _together(kinds)
 
