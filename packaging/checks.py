@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 ZONES = {"London": "GMT0BST,M3.5.0/1,M10.5.0", "New York": "EST5EDT,M3.2.0,M11.1.0"}
 
 # Pure functions of a diary, pictures and packages: nothing in them asks for the computer's zone.
-ONCE = ("review", "charts", "words/test_every_sentence.py", "test_packaging.py")
+ONCE = ("review", "bench", "charts", "words/test_every_sentence.py", "test_packaging.py")
 
 
 def run(environment: Environment, root: Path, arguments: list[str]) -> int:

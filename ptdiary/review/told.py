@@ -13,7 +13,7 @@ from ptdiary.review.lines import CHANGED
 from ptdiary.review.records import ALWAYS
 from ptdiary.review.rules.conditions import CONDITIONS
 from ptdiary.review.rules.daily_life import MOST_MOVEMENT, interference_of
-from ptdiary.review.rules.severe import jumped
+from ptdiary.review.rules.severe import jumps
 
 # A telling of these also covers what is said of their lines by rules that look back.
 COVERS: Mapping[str, str] = {
@@ -139,13 +139,13 @@ def _is_sorer(case: Case, told: int) -> bool:
 def _is_sudden_again(case: Case, told: int) -> bool:
     if any(entry.sudden_onset == "yes" for entry in _after(case, told)):
         return True
-    jump = jumped(case)
-    return jump is not None and instant(jump.at) > told
+    return any(jumps(case, each) for each in case.index.records.ratings_between(told, case.now))
 
 
 def _flares_again(case: Case, told: int) -> bool:
     """The patient cannot cope, or a flare-up has begun after one had ended."""
-    ended = False
+    before = case.index.records.timed_back(told, ALWAYS)
+    ended = next((entry.flare for entry in before if entry.flare is not None), None) == "no"
     for entry in _after(case, told):
         if entry.flare == "cannot_cope" or (ended and entry.flare == "yes"):
             return True

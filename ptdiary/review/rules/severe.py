@@ -194,14 +194,19 @@ def u_fracture(case: Case) -> Found | None:
 
 
 def jumped(case: Case) -> Entry | None:
-    """The latest rating, if it jumped by 3 within 48 h and no session explains it."""
+    """The latest rating, while it speaks, if it jumped."""
     latest = case.latest
-    if latest is None or not case.latest_speaks or score_of(latest) < FRACTURE_PAIN:
+    if latest is None or not case.latest_speaks or not jumps(case, latest):
         return None
-    time = instant(latest.at)
-    if case.session_ended(time - SESSION_EXPLAINS, time):
-        return None
-    return None if _before_within(case, latest, JUMPS_WITHIN) is None else latest
+    return latest
+
+
+def jumps(case: Case, rating: Entry) -> bool:
+    """Whether a rating jumped by 3 within 48 h, and no session explains it."""
+    time = instant(rating.at)
+    if score_of(rating) < FRACTURE_PAIN or case.session_ended(time - SESSION_EXPLAINS, time):
+        return False
+    return _before_within(case, rating, JUMPS_WITHIN) is not None
 
 
 def _jump(case: Case, why: tuple[str, ...]) -> Found | None:
