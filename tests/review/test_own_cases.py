@@ -18,7 +18,9 @@ from tests.review.story import BOOK
 
 FOLDER = Path(__file__).parents[1] / "cases"
 CASES = json.loads((FOLDER / "own.json").read_text(encoding="utf-8"))["cases"]
-SCHEMA = json.loads((FOLDER / "diary.schema.json").read_text(encoding="utf-8"))
+SCHEMA = jsonschema.Draft202012Validator(
+    json.loads((FOLDER / "diary.schema.json").read_text(encoding="utf-8"))
+)
 MOST_ENTRIES = 40  # more is no small diary
 
 of_each_case = pytest.mark.parametrize(
@@ -98,7 +100,7 @@ def test_the_program_asks_what_the_case_expects_and_says_a_sentence(case):
 
 @of_each_case
 def test_a_case_is_a_small_document_of_version_2(case):
-    jsonschema.Draft202012Validator(SCHEMA).validate(case["diary"])
+    SCHEMA.validate(case["diary"])
     assert len(case["diary"]["entries"]) <= MOST_ENTRIES
     assert case["why"]
 
