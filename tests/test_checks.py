@@ -1,5 +1,6 @@
 """The check that every change has to pass, with programs in the place of those that it runs."""
 
+import re
 import subprocess
 import sys
 
@@ -7,6 +8,9 @@ import pytest
 
 from tests.clocks import LONDON, NEW_YORK
 from tests.source import ROOT
+
+sys.path.insert(0, str(ROOT / "packaging"))
+from checks import ONCE
 
 PROGRAM = f"""
 import sys
@@ -52,11 +56,21 @@ def check(tmp_path, monkeypatch):
     return run
 
 
-def test_all_tests_run_in_three_zones_and_last_in_the_computers_own(check):
+def test_the_tests_run_in_three_zones_and_all_in_the_computers_own(check):
     asked, status, said = check()
     assert (status, said[-2:]) == (0, ["== tests", "9 passed"])
     tests = [each for each in asked if "-m pytest" in each]
-    assert tests == [f"{LONDON} {ALL}", f"{NEW_YORK} {ALL}", f"HERE0 {ALL}"]
+    zones = [each.split(" --ignore")[0] for each in tests]
+    assert zones == [f"{LONDON} {ALL}", f"{NEW_YORK} {ALL}", f"HERE0 {ALL}"]
+    assert tests[-1] == f"HERE0 {ALL}"
+
+
+def test_what_runs_in_one_zone_only_is_there_and_asks_for_no_zone():
+    for each in ONCE:
+        found = ROOT / "tests" / each
+        sources = sorted(found.rglob("*.py")) if found.is_dir() else [found]
+        assert sources
+        assert not [path for path in sources if re.search(r"\bTZ\b|tzset", path.read_text("utf-8"))]
 
 
 @pytest.mark.parametrize(

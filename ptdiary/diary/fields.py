@@ -104,7 +104,10 @@ _SHOWN = 40  # characters of a wrong value that a message quotes
 
 @dataclass(frozen=True, slots=True)
 class FieldReader:
-    """Reads plain values; times before 1900, or 366 days after `exported_at`, are refused.
+    """Reads plain values.
+
+    With `exported_at`, as a document has it, times before 1900 and more than 366 days after it are
+    refused.
 
     What a later `version` of the document added is refused as well.
     """
@@ -195,9 +198,11 @@ class FieldReader:
             moment = datetime.fromisoformat(plain[:19].upper() + fraction + found[2].upper())
         except ValueError:
             raise DocumentError(place, f"{_shown(plain)} is not in the calendar") from None
+        if self.exported_at is None:  # what a diary file already holds is never refused
+            return moment
         if moment.year < EARLIEST_YEAR:
             raise DocumentError(place, f"{plain} is before the year {EARLIEST_YEAR}")
-        if self.exported_at is not None and moment - self.exported_at > FURTHEST_AHEAD:
+        if moment - self.exported_at > FURTHEST_AHEAD:
             raise DocumentError(place, f"{plain} is more than 366 days after exported_at")
         return moment
 

@@ -8,7 +8,7 @@ from enum import Enum, Flag, auto
 from functools import cached_property
 from typing import Literal, TypeVar, cast
 
-from ptdiary.diary import CHECKS, CheckAnswer, Entry, Profile, Session
+from ptdiary.diary import CheckAnswer, Entry, Profile, Session
 from ptdiary.review.finding import Fact
 from ptdiary.review.hours import DAY, HOUR, instant
 from ptdiary.review.index import Index
@@ -70,14 +70,17 @@ class Evidence(Flag):
     NONE = 0
     ANSWER = auto()  # a safety question answered yes or unsure
     NERVE_SIGN = auto()
-    TRAVEL = auto()  # pain in a limb that may travel
+    TRAVEL = auto()  # pain in a limb that may travel, or that travelled during an exercise
     SUDDEN_ONSET = auto()
     SORENESS = auto()  # severe, or raised for long or again
     SWELLING = auto()
-    DAILY_LIFE = auto()  # interference, tiredness and movement, against the answers before
+    FLARE = auto()
+    INTERFERENCE = auto()  # high, and against the answers before
+    TIREDNESS = auto()  # all over, answer after answer
+    MOVEMENT = auto()  # little, or less than in the answers before
     PAIN_WORD = auto()  # a sharp word, of an entry or an exercise
-    EXERCISE = auto()  # soreness that rose, or pain that travelled, during an exercise
-    TREND = auto()  # soreness that may have gone up over weeks
+    EXERCISE = auto()  # pain that rose during an exercise, and lingered
+    TREND = auto()  # soreness that has gone up over weeks
     WORSE = auto()  # said to be worse than the day before
 
 
@@ -147,11 +150,11 @@ class Case:
 
         Declined is no answer. Empty where all of them are no: no rule asks for those.
         """
-        return self._checks_after_seen[check]
+        return self._checks_after_seen.get(check, ())
 
     def answers_of_emergency(self, check: str) -> tuple[Given, ...]:
         """The same after SE, for the rules of emergencies; a known that follows a no is unsure."""
-        return self._checks_after_doctor[check]
+        return self._checks_after_doctor.get(check, ())
 
     @cached_property
     def _checks_after_seen(self) -> Mapping[str, tuple[Given, ...]]:
@@ -165,15 +168,14 @@ class Case:
 
     def _answers_after(self, after: int) -> Mapping[str, tuple[Given, ...]]:
         entries = self.index.records.entries_between(after, self.now - SIGNS_LAST, self.now)
-        said = [(entry, self.index.said(entry)) for entry in entries]
-        bad = {check for _, answers in said for check in answers.bad}
+        bad = {check for entry in entries for check in self.index.bad_checks(entry)}
         return {
             check: tuple(
                 (entry, self._settle(check, entry, word))
-                for entry, answers in (said if check in bad else ())
-                if (word := answers.checks.get(check)) is not None
+                for entry in entries
+                if (word := entry.check(check)) is not None and word != "declined"
             )
-            for check in CHECKS
+            for check in bad
         }
 
     def _settle(self, check: str, entry: Entry, word: CheckAnswer) -> CheckAnswer:
@@ -203,14 +205,12 @@ class Case:
         return self._lines_after(self.seen_by_doctor)
 
     def _lines_after(self, after: int) -> Mapping[Line, LineState]:
-        lines, since = self.index.lines, self.now - SIGNS_LAST
-        present = lines.present()
-        states = (
-            state_of(line, lines.within(line, after, since, self.now))
-            for line in LINES
-            if line in present
-        )
-        return {state.line: state for state in states if state is not None}
+        records, lines = self.index.records, self.index.lines
+        positions = records.entry_positions(after, self.now - SIGNS_LAST, self.now)
+        entries = records.entries[positions.start : positions.stop]
+        there = {line for entry in entries for line in lines.of(entry)}
+        in_order = (line for line in LINES if line in there) if there else ()
+        return {line: state_of(line, lines.answers(line, positions)) for line in in_order}
 
     @property
     def profile(self) -> Profile:

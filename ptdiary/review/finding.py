@@ -76,7 +76,7 @@ class Finding:
     """
 
     rule: Rule
-    at: datetime
+    at: datetime = field(compare=False)  # a minute later it is the same finding
     date: datetime
     way: str = ""
     facts: Mapping[str, Fact] = field(default_factory=dict)

@@ -1,27 +1,20 @@
 """A diary made ready for any number of reviews: sorted, followed and settled once."""
 
-from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
-from ptdiary.diary import CHECKS, CheckAnswer, Diary, Entry
+from ptdiary.diary import Diary, Entry
 from ptdiary.review.finding import Response
 from ptdiary.review.lines import Lines
-from ptdiary.review.records import Records, read_records
+from ptdiary.review.records import Records, bad_checks, read_records
 from ptdiary.review.responses import response_to
 from ptdiary.review.stretch import Course, follow
 from ptdiary.review.usual import UsualScores, usual_scores
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """The checks that one entry answers; declined is no answer. `bad` are those not answered no."""
-
-    checks: Mapping[str, CheckAnswer]
-    bad: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +30,7 @@ class Index:
     course: Course
     lines: Lines
     _outcomes: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
-    _said: dict[str, Said] = field(default_factory=dict, repr=False, compare=False)
+    _bad: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
     _responses: dict[int, Response] = field(default_factory=dict, repr=False, compare=False)
 
     def once(self, work: "Callable[[Index], T]") -> T:
@@ -46,14 +39,11 @@ class Index:
             self._outcomes[work] = work(self)
         return cast("T", self._outcomes[work])
 
-    def said(self, entry: Entry) -> Said:
-        """What an entry of this diary answers, found once for all the reviews that ask."""
-        known = self._said.get(entry.id)
+    def bad_checks(self, entry: Entry) -> tuple[str, ...]:
+        """The checks that an entry of this diary answers otherwise than no."""
+        known = self._bad.get(entry.id)
         if known is None:
-            checks = dict(_checks(entry))
-            bad = frozenset(check for check, word in checks.items() if word != "no")
-            known = Said(MappingProxyType(checks), bad)
-            self._said[entry.id] = known
+            known = self._bad[entry.id] = bad_checks(entry)
         return known
 
     def response(self, position: int, now: int) -> Response:
@@ -78,11 +68,3 @@ def index_of(diary: Diary) -> Index:
         course=follow(records, usual),
         lines=Lines(records),
     )
-
-
-def _checks(entry: Entry) -> Iterator[tuple[str, CheckAnswer]]:
-    if entry.checks is not None:
-        for check in CHECKS:
-            word = getattr(entry.checks, check)
-            if word is not None and word != "declined":
-                yield check, word

@@ -1,13 +1,14 @@
 """Lines: one sign in one place, and what each entry says of it (rule page, "Lines").
 
 An answer is settled in the order of time: a sign that nobody asked about is new or the same, the
-same of a pain that goes further down is worse. Nothing here depends on a later record, so the
-answers of a whole diary are settled once.
+same of a pain that goes further down is worse. Nothing here depends on a later record, so each
+answer of a diary is settled once.
 """
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from ptdiary.diary import (
@@ -20,8 +21,11 @@ from ptdiary.diary import (
     Change,
     Consultation,
     Entry,
+    FaceSigns,
     Known,
+    NerveSigns,
     Reach,
+    Sides,
     place_of,
     side_of,
 )
@@ -77,6 +81,7 @@ _LEG, _ARM, _BELOW_KNEE = (
     frozenset(region for region in REGIONS if place_of(region) in places)
     for places in (LEG, ARM, BELOW_KNEE)
 )
+MAY_TRAVEL = _BELOW_KNEE | _ARM  # places that pain in the back may travel to
 
 
 # What one entry says
@@ -165,11 +170,6 @@ def limb_of(region: str) -> str | None:
     return "leg" if region in _LEG else "arm" if region in _ARM else None
 
 
-def is_below_knee(region: str) -> bool:
-    """Whether a place on the map lies below a knee."""
-    return region in _BELOW_KNEE
-
-
 def lines_in(entry: Entry) -> Iterator[Line]:
     """The lines of which an entry says anything but no."""
     if entry.spread is not None or entry.travels in ("yes", "unsure"):
@@ -189,18 +189,18 @@ def _is_there(entry: Entry, line: Line) -> bool:
     return said is not None and said[0] != "no"
 
 
-def _any_change(signs: object) -> bool:
-    for name in NERVE_SIGNS:
-        answers = getattr(signs, name)
-        if answers is None or answers == "no":
-            continue
-        if isinstance(answers, str) or _changed_side(answers):
-            return True
-    return False
+def _any_change(signs: NerveSigns | FaceSigns) -> bool:
+    return any(_has_changed(answers) for answers in _of_nerves(signs))
 
 
-def _changed_side(answers: object) -> bool:
-    return any(getattr(answers, side) not in (None, "no") for side in LINE_SIDES)
+def _has_changed(answers: Sides | Change | None) -> bool:
+    if answers is None or isinstance(answers, str):
+        return answers not in _QUIET
+    return not _QUIET.issuperset(_of_sides(answers))
+
+
+_QUIET = frozenset({None, "no"})
+_of_nerves, _of_sides = attrgetter(*NERVE_SIGNS), attrgetter(*LINE_SIDES)
 
 
 # What is known, and the answers settled by it
@@ -242,110 +242,136 @@ class _Source(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The settled answers of one diary, line by line."""
+    """The settled answers of one diary, line by line. Each is settled when it is first asked for.
+
+    Positions are those of `records.entries`.
+    """
 
     records: Records
-    _present: list[frozenset[Line]] = field(default_factory=list, repr=False, compare=False)
-    _answers: dict[Line, tuple[LineAnswer, ...]] = field(
+    _in: dict[str, tuple[Line, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _answers: dict[Line, dict[int, LineAnswer | None]] = field(
         default_factory=dict, repr=False, compare=False
     )
     _sources: dict[Line, tuple[_Source, ...]] = field(
         default_factory=dict, repr=False, compare=False
     )
 
-    def present(self) -> frozenset[Line]:
-        """The lines of which any entry says anything but no; the others bring nothing."""
-        if not self._present:
-            found = frozenset(line for entry in self.records.entries for line in lines_in(entry))
-            self._present.append(found)
-        return self._present[0]
+    def of(self, entry: Entry) -> tuple[Line, ...]:
+        """The lines of which an entry of the diary says anything but no."""
+        known = self._in.get(entry.id)
+        if known is None:
+            known = self._in[entry.id] = tuple(lines_in(entry))
+        return known
 
-    def answers(self, line: Line) -> tuple[LineAnswer, ...]:
-        """The settled answers to a line, in the order of time."""
-        if line not in self._answers:
-            written = self._written(line)
-            self._answers[line] = tuple(_settled(written, self._known_by(line, written), line))
-        return self._answers[line]
-
-    def within(self, line: Line, after: int, since: int, until: int) -> tuple[LineAnswer, ...]:
-        """The answers later than `after`, at or later than `since`, and not later than `until`."""
-        answers = self.answers(line)
-        first = max(
-            bisect_right(answers, after, key=_time_of), bisect_left(answers, since, key=_time_of)
-        )
-        return answers[first : bisect_right(answers, until, key=_time_of)]
+    def answers(self, line: Line, positions: range) -> tuple[LineAnswer, ...]:
+        """The settled answers of these entries to a line, in the order of time."""
+        known = self._answers.setdefault(line, {})
+        for position in positions:
+            if position not in known:
+                known[position] = self._settled(line, position)
+        return tuple(answer for each in positions if (answer := known[each]) is not None)
 
     def is_known(self, line: Line, time: int) -> bool:
         """Whether a line is known at an instant."""
-        return _latest_source(self._known_by(line, self._written(line)), time) is not None
+        return _latest_source(self._known_by(line), time) is not None
 
-    def _written(self, line: Line) -> list[_Written]:
-        if line not in self.present():
-            return []
-        records = self.records
-        pairs = zip(records.entry_times, records.entries, strict=True)
-        return [
-            _Written(time, entry, *said)
-            for time, entry in pairs
-            if (said := said_of(entry, line)) is not None
-        ]
+    def _settled(self, line: Line, position: int) -> LineAnswer | None:
+        answer = self._written(line, position)
+        if answer is None:
+            return None
+        if answer.said == "no":
+            return LineAnswer(answer.time, answer.entry, "no", None, known=False)
+        sources = self._known_by(line)
+        known = _latest_source(sources, answer.time)
+        change = self._asked(line, position, answer, known)
+        if change in GOES_ON and known is None and _is_doubted(sources, answer.time):
+            change = "unsure"
+        if change in GOES_ON and answer.reach == "below_knee" and line[:2] == _LEG_PAIN:
+            reach = None if known is None else known.reach
+            if (reach or self._reach_before(line, position)) == "thigh":
+                change = "worse"
+        return LineAnswer(answer.time, answer.entry, change, answer.reach, known is not None)
 
-    def _known_by(self, line: Line, written: list[_Written]) -> tuple[_Source, ...]:
+    def _written(self, line: Line, position: int) -> _Written | None:
+        entry = self.records.entries[position]
+        said = said_of(entry, line)
+        return None if said is None else _Written(self.records.entry_times[position], entry, *said)
+
+    def _earlier(self, line: Line, position: int) -> Iterator[_Written]:
+        """What the entries of the 14 d before one say of a line, from the latest back."""
+        times = self.records.entry_times
+        for earlier in range(position - 1, -1, -1):
+            if times[position] - times[earlier] > REMEMBERED:
+                return
+            written = self._written(line, earlier)
+            if written is not None:
+                yield written
+
+    def _asked(self, line: Line, position: int, answer: _Written, known: _Source | None) -> Change:
+        """An answer; one that was not asked for is the same if known, or if it was there before."""
+        if answer.said != "unasked":
+            return answer.said
+        before = None if known is not None else self._before(line, position)
+        was_there = before is not None and before.said != "no"
+        return "same" if known is not None or was_there else "new"
+
+    def _before(self, line: Line, position: int) -> _Written | None:
+        return next(self._earlier(line, position), None)
+
+    def _reach_before(self, line: Line, position: int) -> Reach | None:
+        """How far the pain went in the latest answer before that tells it."""
+        reaches = (each.reach for each in self._earlier(line, position) if each.said != "no")
+        return next((reach for reach in reaches if reach is not None), None)
+
+    def _known_by(self, line: Line) -> tuple[_Source, ...]:
         if line not in self._sources:
-            sources = (*_items(self.records, line, written), *_visits(self.records, line, written))
+            sources = (*self._items(line), *self._visits(line))
             self._sources[line] = tuple(sorted(sources, key=_time_of))
         return self._sources[line]
 
+    def _items(self, line: Line) -> Iterator[_Source]:
+        """What the profile says is known."""
+        profile = self.records.profile
+        if line.group == "nerve" and profile.known_nerve_signs == "yes":
+            yield _Source(ALWAYS, None)
+        for item in profile.known:
+            if _fits(item, line):
+                since = ALWAYS if item.since is None else instant(item.since)
+                doubted = item.since is not None and self._follows_a_no(line, since)
+                yield _Source(since, item.reach, doubted)
 
-def _time_of(timed: LineAnswer | _Source | _Written) -> int:
-    return timed.time
+    def _follows_a_no(self, line: Line, since: int) -> bool:
+        """Whether an entry of that time says same or less, right after a no of the 14 d before."""
+        for position in self.records.entry_positions(ALWAYS, since, since):
+            answer, before = self._written(line, position), self._before(line, position)
+            if answer and answer.said in GOES_ON and before and before.said == "no":
+                return True
+        return False
+
+    def _visits(self, line: Line) -> Iterator[_Source]:
+        """Consultations about a line: it was there in the 14 d up to them."""
+        records = self.records
+        pairs = zip(records.seen_or_told_times, records.seen_or_told, strict=True)
+        for time, consultation in pairs:
+            if _is_about(consultation, line):
+                before = records.entry_positions(ALWAYS, time - REMEMBERED, time)
+                there = [each for each in before if line in self.of(records.entries[each])]
+                if there:
+                    yield _Source(time, self._last_reach(line, there))
+
+    def _last_reach(self, line: Line, positions: list[int]) -> Reach | None:
+        written = (self._written(line, position) for position in reversed(positions))
+        return next((each.reach for each in written if each and each.reach is not None), None)
 
 
-def _items(records: Records, line: Line, written: list[_Written]) -> Iterator[_Source]:
-    """What the profile says is known."""
-    if line.group == "nerve" and records.profile.known_nerve_signs == "yes":
-        yield _Source(ALWAYS, None)
-    for item in records.profile.known:
-        if _fits(item, line):
-            since = ALWAYS if item.since is None else instant(item.since)
-            doubted = item.since is not None and _follows_a_no(written, since)
-            yield _Source(since, item.reach, doubted)
+def _time_of(source: _Source) -> int:
+    return source.time
 
 
 def _fits(item: Known, line: Line) -> bool:
     return (
         item.sign == line.sign and item.limb in (None, line.limb) and item.side in (None, line.side)
     )
-
-
-def _follows_a_no(written: list[_Written], since: int) -> bool:
-    """Whether an entry of that time says same or less, right after a no of the 14 d before."""
-    first = bisect_left(written, since, key=_time_of)
-    for position in range(max(first, 1), bisect_right(written, since, key=_time_of)):
-        before, answer = written[position - 1], written[position]
-        if answer.said in GOES_ON and before.said == "no" and _remembers(before, answer):
-            return True
-    return False
-
-
-def _remembers(before: _Written, answer: _Written) -> bool:
-    return answer.time - before.time <= REMEMBERED
-
-
-def _visits(records: Records, line: Line, written: list[_Written]) -> Iterator[_Source]:
-    """Consultations about a line: it was there in the 14 d up to them."""
-    if not written:
-        return
-    pairs = zip(records.seen_or_told_times, records.seen_or_told, strict=True)
-    for time, consultation in pairs:
-        if not _is_about(consultation, line):
-            continue
-        first = bisect_left(written, time - REMEMBERED, key=_time_of)
-        end = bisect_right(written, time, key=_time_of)
-        there = [answer for answer in written[first:end] if answer.said != "no"]
-        if there:
-            reaches = [answer.reach for answer in there if answer.reach is not None]
-            yield _Source(time, reaches[-1] if reaches else None)
 
 
 def _is_about(consultation: Consultation, line: Line) -> bool:
@@ -362,50 +388,13 @@ def _latest_source(sources: tuple[_Source, ...], time: int) -> _Source | None:
     return None
 
 
-def _settled(
-    written: list[_Written], sources: tuple[_Source, ...], line: Line
-) -> Iterator[LineAnswer]:
-    doubts = frozenset(source.time for source in sources if source.doubted)
-    for position, answer in enumerate(written):
-        if answer.said == "no":
-            yield LineAnswer(answer.time, answer.entry, "no", None, known=False)
-            continue
-        known = _latest_source(sources, answer.time)
-        before = written[position - 1] if position else None
-        change = _asked(answer, before, known)
-        if change in GOES_ON and known is None and answer.time in doubts:
-            change = "unsure"
-        if (
-            change in GOES_ON
-            and answer.reach == "below_knee"
-            and (line.sign, line.limb) == _LEG_PAIN
-        ):
-            reach = None if known is None else known.reach
-            if (reach or _reach_before(written, position)) == "thigh":
-                change = "worse"
-        yield LineAnswer(answer.time, answer.entry, change, answer.reach, known is not None)
+def _is_doubted(sources: tuple[_Source, ...], time: int) -> bool:
+    """Whether an answer at this instant is the one that makes an item of the profile doubted."""
+    first = bisect_left(sources, time, key=_time_of)
+    return any(each.doubted for each in sources[first : bisect_right(sources, time, key=_time_of)])
 
 
 _LEG_PAIN = ("pain", "leg")
-
-
-def _asked(answer: _Written, before: _Written | None, known: _Source | None) -> Change:
-    """An answer; one that was not asked for is the same if known, or if it was there before."""
-    if answer.said != "unasked":
-        return answer.said
-    was_there = before is not None and before.said != "no" and _remembers(before, answer)
-    return "same" if known is not None or was_there else "new"
-
-
-def _reach_before(written: list[_Written], position: int) -> Reach | None:
-    """How far the pain went in the latest answer before that tells it."""
-    answer = written[position]
-    for before in reversed(written[:position]):
-        if not _remembers(before, answer):
-            return None
-        if before.said != "no" and before.reach is not None:
-            return before.reach
-    return None
 
 
 # What a line is, as of a moment
@@ -469,10 +458,8 @@ class LineState:
         return tuple(answer for answer in self.answers if answer.change in CHANGED)
 
 
-def state_of(line: Line, answers: tuple[LineAnswer, ...]) -> LineState | None:
-    """The state of a line by these answers; None where they say nothing but no."""
-    if all(answer.change == "no" for answer in answers):
-        return None
+def state_of(line: Line, answers: tuple[LineAnswer, ...]) -> LineState:
+    """The state of a line by these answers."""
     changes = [position for position, each in enumerate(answers) if each.change in CHANGED]
     if not changes:
         return LineState(line, answers, None, None)

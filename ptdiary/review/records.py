@@ -3,9 +3,10 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TypeVar
 
-from ptdiary.diary import Consultation, Diary, Entry, Profile, Session
+from ptdiary.diary import CHECKS, Consultation, Diary, Entry, Profile, Session
 from ptdiary.review.hours import HOUR, instant
 
 Timed = TypeVar("Timed", Entry, Session, Consultation)
@@ -14,12 +15,21 @@ ALWAYS = -(10**20)  # an instant before every other
 NEVER = 10**20  # an instant after every other
 SEVERE = 7  # soreness of 7 or more is severe (S1-6; cut-points C.1)
 _LATE = 1 * HOUR  # choice of the project
+_BAD = frozenset({"yes", "unsure", "known"})
+_checks = attrgetter(*CHECKS)
 DOCTORS = ("doctor", "urgent_care", "emergency")  # only these end an emergency
 
 
 def is_rating(entry: Entry) -> bool:
     """Whether an entry is a rating: it has soreness, and is not left out of the course."""
     return entry.soreness is not None and entry.left_out is None
+
+
+def bad_checks(entry: Entry) -> tuple[str, ...]:
+    """The checks that an entry answers otherwise than no; declined is no answer."""
+    if entry.checks is None or _BAD.isdisjoint(words := _checks(entry.checks)):
+        return ()
+    return tuple(check for check, word in zip(CHECKS, words, strict=True) if word in _BAD)
 
 
 def written_later(entry: Entry) -> bool:
@@ -57,8 +67,13 @@ class Records:
 
     def entries_between(self, after: int, since: int, until: int) -> tuple[Entry, ...]:
         """Entries later than `after`, at or later than `since`, and not later than `until`."""
+        positions = self.entry_positions(after, since, until)
+        return self.entries[positions.start : positions.stop]
+
+    def entry_positions(self, after: int, since: int, until: int) -> range:
+        """The positions of `entries_between`."""
         first = max(bisect_right(self.entry_times, after), bisect_left(self.entry_times, since))
-        return self.entries[first : bisect_right(self.entry_times, until)]
+        return range(first, max(first, bisect_right(self.entry_times, until)))
 
     def entries_before(self, entry: Entry, span: int) -> tuple[Entry, ...]:
         """The entries that come before one, at most `span` before its time."""
@@ -93,6 +108,11 @@ class Records:
         """Ratings later than `after` and not later than `until`."""
         first = bisect_right(self.rating_times, after)
         return self.ratings[first : bisect_right(self.rating_times, until)]
+
+    def last_ratings(self, count: int, after: int, until: int) -> tuple[Entry, ...]:
+        """At most so many of them, the last ones."""
+        end = bisect_right(self.rating_times, until)
+        return self.ratings[max(end - count, bisect_right(self.rating_times, after)) : end]
 
     def first_severe(self, since: int) -> Entry | None:
         """The first severe rating at or later than `since`."""

@@ -52,7 +52,10 @@ def _told_with(rule: str) -> frozenset[str]:
     """The rules whose telling quiets a rule: those of soreness together, every other alone."""
     if CONDITIONS[rule].told is not Telling.SORENESS:
         return frozenset({rule})
-    return frozenset(each.id for each in CONDITIONS.values() if each.told is Telling.SORENESS)
+    return _OF_SORENESS
+
+
+_OF_SORENESS = frozenset(each.id for each in CONDITIONS.values() if each.told is Telling.SORENESS)
 
 
 def _latest_naming(case: Case, rules: frozenset[str]) -> Consultation | None:
@@ -97,8 +100,9 @@ def _is_answered_anew(case: Case, found: Found, told: int) -> bool:
         return True
     if found.no_answer and instant(found.date) > told:
         return True
+    later = case.index.records.entry_positions(told, told, case.now)
     for line in found.lines:
-        answers = case.index.lines.within(line, told, told, case.now)
+        answers = case.index.lines.answers(line, later)
         if any(answer.change in CHANGED for answer in answers):
             return True
     return any(_check_has_changed(case, check, told) for check in found.checks)

@@ -49,19 +49,18 @@ class Scores:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """Some ratings of a time: their scores, and the instants of the first and the last."""
+    """Some ratings of a time: their scores, and the instants of the first and the last.
+
+    `median` is that of the scores, halves up.
+    """
 
     scores: Scores
+    median: int
     first: int
     last: int
 
     def __len__(self) -> int:
         return len(self.scores)
-
-    @property
-    def median(self) -> int:
-        """Their median, halves up."""
-        return median(self.scores)
 
 
 def median(scores: Scores | Sequence[int]) -> int:
@@ -106,23 +105,25 @@ class RatingsInOrder:
 
     def between(self, since: int, until: int, after: int = ALWAYS) -> tuple[int, int]:
         """The positions of ratings at or after `since`, later than `after`, before `until`."""
-        first = max(bisect_left(self.times, since), bisect_right(self.times, after))
-        return first, max(first, bisect_left(self.times, until))
+        seen = after >= since
+        first = bisect_right(self.times, after) if seen else bisect_left(self.times, since)
+        return first, bisect_left(self.times, until, first)
 
     def chosen(self, since: int, until: int, after: int = ALWAYS) -> Chosen | None:
         """The ratings of `between`; None where there are none."""
         first, end = self.between(since, until, after)
-        if first == end:
-            return None
-        scores = Scores(self.tally[end] - self.tally[first])
-        return Chosen(scores, self.times[first], self.times[end - 1])
+        return None if first == end else self._chosen(first, end)
 
     def enough(self, since: int, until: int, after: int = ALWAYS) -> Chosen | None:
         """The ratings of `between` where there are 4 on 3 dates; else None."""
         first, end = self.between(since, until, after)
         if end - first < FEWEST or not self.on_dates(first, end, FEWEST_DATES):
             return None
-        return self.chosen(since, until, after)
+        return self._chosen(first, end)
+
+    def _chosen(self, first: int, end: int) -> Chosen:
+        scores = Scores(self.tally[end] - self.tally[first])
+        return Chosen(scores, median(scores), self.times[first], self.times[end - 1])
 
     def on_dates(self, first: int, end: int, fewest: int) -> bool:
         """Whether the ratings at these positions lie on that many dates."""

@@ -37,7 +37,7 @@ GROUPS = (
     Group(
         level="emergency",
         heading="Call {emergency} now, or go to an emergency department",
-        lead="If you have back pain and any of these:",
+        lead="If you have any of these:",
         signs=(
             "Numbness or tingling between your legs, around your bottom or your genitals",
             "New trouble starting or stopping pee, leaking, or not feeling a full bladder",
@@ -45,6 +45,7 @@ GROUPS = (
             "New loss of feeling during sex, or new trouble with an erection",
             "Pain, numbness, tingling or weakness in both legs",
             "A leg that gives way or gets weaker, or a foot that slaps or drags",
+            "Sudden weakness or numbness in the face, an arm or a leg, or sudden trouble speaking",
             "A serious fall or accident",
             "A small fall, if you are 65 or older, have weak bones or take long-term steroids",
             "Chest pain, or trouble breathing",

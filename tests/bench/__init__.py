@@ -1,7 +1,13 @@
 """How often a well patient is alarmed, how soon a worse one is told.
 
-Run by `python -m tests.bench alarms`.
+Run by `python -m tests.bench alarms`. Simulated patients and no trial; who they are:
 
-Simulated patients and no trial: who they are is written beside each. The review is handed in, so
-that the same patients go through any program.
+- `patients`  a true level, sessions and scatter, written as a diary
+- `ticks`     what a well patient ticks now and then
+- `well`      the well patients, the hard ones among them, and those who tick
+- `worse`     the worsening ones, and what counts as told
+- `tables`    all of them as the rows of tables, with their seeds
+- `alarms`    the scores of a row
+- `programs`  the programs that are scored, all by the same code
+- `recorded`  what version 1 found on the same patients
 """

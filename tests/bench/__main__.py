@@ -1,40 +1,46 @@
-"""`python -m tests.bench alarms [--program literal] [--patients N] [--table well] [--row TEXT]`."""
+"""`python -m tests.bench alarms [--program ptdiary] [--patients N] [--table well] [--row TEXT]`."""
 
 import argparse
 import time
 
-from tests.bench.alarms import WELL_HEAD, WORSE_HEAD, well_row, worse_row
+from tests.bench.alarms import WELL_COLUMNS, WORSE_COLUMNS, well_score, worse_score
 from tests.bench.programs import PROGRAMS
-from tests.bench.well import HARD, TICKS, WELL
-from tests.bench.worse import WORSE
-
-TABLES = {
-    "well": (WELL_HEAD, well_row, WELL, 300),
-    "hard": (WELL_HEAD, well_row, HARD, 300),
-    "ticks": (WELL_HEAD, well_row, TICKS, 300),
-    "worse": (WORSE_HEAD, worse_row, WORSE, 200),
-}
+from tests.bench.tables import COUNTS, TABLES
 
 
 def main():
     told = read_arguments()
-    program = PROGRAMS[told.program]
     for table in [told.table] if told.table else TABLES:
-        head, row, patients, usual_count = TABLES[table]
-        count = told.patients or usual_count
-        print(f"\n## {table}: {count} patients a row, {told.program}\n\n{head}", flush=True)
         began = time.perf_counter()
-        for place, patient in enumerate(patients):
-            if told.row in patient.name:
-                print(row(program, patient, count, place), flush=True)
+        count = told.patients or COUNTS[table]
+        print(f"\n## {table}: {count} patients a row\n")
+        print_table(table, told.program, count, told.row)
         print(f"\n{time.perf_counter() - began:.0f} s")
+
+
+def print_table(table, names, count, text):
+    columns, score = (
+        (WORSE_COLUMNS, worse_score) if table == "worse" else (WELL_COLUMNS, well_score)
+    )
+    print_row("patient", *(f"{name} {column}" for name in names for column in columns))
+    print_row(*("---" for _ in range(1 + len(names) * len(columns))))
+    for row in TABLES[table]:
+        if text in row.name:
+            scores = (score(PROGRAMS[name], row, count) for name in names)
+            print_row(row.name, *(cell for cells in scores for cell in cells))
+
+
+def print_row(*cells):
+    print(f"| {' | '.join(cells)} |", flush=True)
 
 
 def read_arguments():
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("bench", choices=["alarms"])
-    parser.add_argument("--program", choices=list(PROGRAMS), default="literal")
-    parser.add_argument("--patients", type=int, help="a row; 300 well and 200 worse if left out")
+    parser.add_argument(
+        "--program", choices=list(PROGRAMS), nargs="+", default=["ptdiary", "version-1"]
+    )
+    parser.add_argument("--patients", type=int, help="a row; version 1 knows only those recorded")
     parser.add_argument("--table", choices=list(TABLES))
     parser.add_argument("--row", default="", help="only rows whose name holds this text")
     return parser.parse_args()

@@ -1,20 +1,18 @@
-"""The tables of the alarm budget: days of a well patient, delay of a worse one."""
+"""The scores of a row: days of a well patient at each level, delay of a worse one."""
 
 import math
 from collections import Counter
+from dataclasses import dataclass
 from statistics import fmean, median
 
-from tests.bench.patients import REVIEW_AT, Diary
-
-HOUR = REVIEW_AT.total_seconds() / 86400
-WELL_SEED, WORSE_SEED = 4_100_000, 4_200_000
 URGENT = ("E", "U")
-
-WELL_HEAD = (
-    "| profile | today+: median / 90th | next session: median (90th) | within "
-    "| watch / expected / none (mean) |\n|---|---|---|---|---|"
+WELL_COLUMNS = (
+    "today+: median / 90th",
+    "next session: median (90th)",
+    "within",
+    "watch / expected / none (mean)",
 )
-WORSE_HEAD = "| patient | median | 90th | missed | expected | first by |\n|---|---|---|---|---|---|"
+WORSE_COLUMNS = ("median", "90th", "missed", "expected", "first by")
 
 
 def kind_of(found):
@@ -34,32 +32,40 @@ def percentile_90(values):
     return in_order[math.ceil(0.9 * len(in_order)) - 1]
 
 
-def reviews(program, diary, first, last):
-    """One review a day at 21:30: (time, what it found)."""
-    for day in range(first, last):
-        yield day + HOUR, program(diary.until(day + HOUR))
-
-
 # Well
 
 
-def well_row(program, patient, count, place):
-    days = []
-    for number in range(count):
-        diary = Diary(patient, WELL_SEED + 1000 * place + number)
-        found = reviews(program, diary, 0, patient.days)
-        days.append(Counter(kind_of(findings) for _, findings in found))
+def days_of(program, row, count):
+    """Of each patient, the number of days of each kind."""
+    return [
+        Counter(kind_of(found) for found in program(diary, row.evenings))
+        for diary in row.diaries(count)
+    ]
+
+
+def well_score(program, row, count):
+    days = days_of(program, row, count)
     today, following = ([d[kind] for d in days] for kind in ("today", "next"))
     within = median(today) <= 1 and percentile_90(today) <= 4 and median(following) <= 4
-    means = " / ".join(f"{fmean(d[k] for d in days):.1f}" for k in ("watch", "expected", "none"))
+    means = (f"{fmean(d[kind] for d in days):.1f}" for kind in ("watch", "expected", "none"))
     return (
-        f"| {patient.name} | {median(today):g} / {percentile_90(today)} "
-        f"| {median(following):g} ({percentile_90(following)}) "
-        f"| {'yes' if within else '**no**'} | {means} |"
+        f"{median(today):g} / {percentile_90(today)}",
+        f"{median(following):g} ({percentile_90(following)})",
+        "yes" if within else "**no**",
+        " / ".join(means),
     )
 
 
 # Worse
+
+
+@dataclass(frozen=True)
+class Followed:
+    """`delay` is in days from the change to the first telling, infinite if there was none."""
+
+    delay: float
+    by: tuple[str, ...]
+    expected: int
 
 
 def tells(worse, rule):
@@ -68,31 +74,27 @@ def tells(worse, rule):
     return rule == worse.told_by or (worse.told_by == "urgent" and rule[0] in URGENT)
 
 
-def follow(program, worse, diary):
-    """(days from the change to the first telling or None, by which rules, expected days)."""
-    told, by, expected = None, [], 0
-    for time, found in reviews(program, diary, worse.reads_from, worse.patient.days):
-        telling = [rule for rule, _ in found if tells(worse, rule)]
-        if told is None and telling:
-            told, by = time - worse.change, telling
-        if time > worse.change + 2 and kind_of(found) == "expected":
+def follow(program, row, diary):
+    delay, by, expected = math.inf, (), 0
+    for time, found in zip(row.evenings, program(diary, row.evenings), strict=True):
+        telling = tuple(rule for rule, _ in found if tells(row.worse, rule))
+        if telling and not by:
+            delay, by = time - row.worse.change, telling
+        if time > row.worse.change + 2 and kind_of(found) == "expected":
             expected += 1
-    return told, by, expected
+    return Followed(delay, by, expected)
 
 
-def worse_row(program, worse, count, place):
-    delays, by, expected = [], Counter(), []
-    for number in range(count):
-        diary = Diary(worse.patient, WORSE_SEED + 1000 * place + number)
-        told, rules, days = follow(program, worse, diary)
-        delays.append(math.inf if told is None else told)
-        by.update(rules)
-        expected.append(days)
-    missed = sum(delay == math.inf for delay in delays) / count
-    first_by = " ".join(f"{rule} {number}" for rule, number in by.most_common(3))
+def worse_score(program, row, count):
+    followed = [follow(program, row, diary) for diary in row.diaries(count)]
+    delays = [each.delay for each in followed]
+    by = Counter(rule for each in followed for rule in each.by)
     return (
-        f"| {worse.name} | {shown(median(delays))} | {shown(percentile_90(delays))} "
-        f"| {missed:.0%} | {fmean(expected):.1f} | {first_by} |"
+        shown(median(delays)),
+        shown(percentile_90(delays)),
+        f"{sum(delay == math.inf for delay in delays) / count:.0%}",
+        f"{fmean(each.expected for each in followed):.1f}",
+        " ".join(f"{rule} {number}" for rule, number in by.most_common(3)),
     )
 
 

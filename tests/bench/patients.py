@@ -1,5 +1,7 @@
 """Simulated patients: a true level, sessions and scatter, written as a diary of version 2."""
 
+import hashlib
+import json
 import math
 import random
 from dataclasses import dataclass, field, replace
@@ -104,7 +106,7 @@ class Diary:
     """One patient's six weeks, written whole; `until` gives what stands in it at a time."""
 
     def __init__(self, patient, seed):
-        self.patient, self.rng = patient, random.Random(seed)
+        self.patient, self.seed, self.rng = patient, seed, random.Random(seed)
         self.sessions = sorted(
             clinic_sessions(patient) + home_sessions(patient), key=lambda s: s.ended
         )
@@ -177,6 +179,11 @@ class Diary:
             "sessions": [told for ended, told in self.written_sessions if ended <= time],
             "entries": [told for at, told in self.entries if at <= time],
         }
+
+    def mark(self):
+        """Another one where anything in the whole document differs."""
+        whole = json.dumps(self.until(self.patient.days), sort_keys=True)
+        return hashlib.sha256(whole.encode()).hexdigest()[:16]
 
 
 def compared(score, before):

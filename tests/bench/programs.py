@@ -1,21 +1,33 @@
-"""The programs whose review is measured: each a callable, document -> [(rule, when)]."""
+"""The programs that are measured: each says of some evenings what its review finds on each.
+
+A program is a callable: (diary, evenings in days) -> a list of (rule, when) for each evening.
+"""
 
 import json
+from datetime import timedelta
 
 from ptdiary.diary.document import read_document
-from ptdiary.review.review import review
+from ptdiary.review.index import index_of
+from ptdiary.review.review import findings_at
+from tests.bench.patients import START
+from tests.bench.recorded import version_1
 from tests.review.literal.review import findings
 from tests.review.story import BOOK
 
 
-def literal(document):
-    return [(finding.id, finding.when) for finding in findings(document).values()]
+def literal(diary, evenings):
+    for evening in evenings:
+        found = findings(diary.until(evening))
+        yield [(finding.id, finding.when) for finding in found.values()]
 
 
-def ptdiary(document):
-    read = read_document(json.dumps(document).encode())
-    found = review(read.diary, BOOK, read.exported_at).findings
-    return [(finding.rule.id, finding.when) for finding in found]
+def ptdiary(diary, evenings):
+    """One index serves every evening: what is later does not exist (a law of the review)."""
+    read = read_document(json.dumps(diary.until(max(evenings))).encode())
+    index = index_of(read.diary)
+    for evening in evenings:
+        found = findings_at(index, BOOK, START + timedelta(days=evening))
+        yield [(finding.rule.id, finding.when) for finding in found]
 
 
-PROGRAMS = {"literal": literal, "ptdiary": ptdiary}
+PROGRAMS = {"ptdiary": ptdiary, "literal": literal, "version-1": version_1}

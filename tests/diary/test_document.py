@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.document import LARGEST_FILE, Document, read_document, write_document
 from ptdiary.diary.entry import Entry
-from ptdiary.diary.fields import DocumentError
+from ptdiary.diary.fields import DocumentError, FieldReader
 from tests.records import NOW, diaries
 
 CASES = json.loads((Path(__file__).parent.parent / "cases" / "vignettes.json").read_text("utf-8"))[
@@ -341,6 +341,11 @@ def test_a_time_may_be_366_days_ahead_and_no_second_more():
 def test_a_time_before_1900_is_a_slip():
     at = "1899-12-31T23:59:59+00:00"
     assert told(with_entry(at=at)) == f"entries[0].at: {at} is before the year 1900"
+
+
+def test_what_a_diary_file_holds_is_never_refused_for_its_year():
+    plain = {"id": "slip", "at": "0026-11-29T09:00:00+00:00", "soreness": 4}
+    assert FieldReader().record(Entry, plain, "history").at.year == 26
 
 
 def test_exported_at_itself_is_never_ahead():

@@ -67,10 +67,10 @@ def choose(window, tile, **chips):
         settle()
 
 
-def leg_pain(window):
+def numb_leg(window):
     score(window, 7)
-    tick(window, "travels")
-    choose(window, "travels", leg="left", past_knee="no", arm="none")
+    tick(window, "nerves")
+    choose(window, "nerves", nerves="numbness", nerve_side="left", nerve_change="new")
 
 
 def to_card(window):
@@ -79,8 +79,8 @@ def to_card(window):
         page.area.show_whole(page.form.card)
 
 
-def save_leg_pain(window):
-    leg_pain(window)
+def save_numb_leg(window):
+    numb_leg(window)
     save(window)
 
 
@@ -96,12 +96,12 @@ def to_opened(window):
 
 
 def call(window):
-    save_leg_pain(window)
+    save_numb_leg(window)
     press(window, "call")
 
 
 def tell(window):
-    save_leg_pain(window)
+    save_numb_leg(window)
     press(window, "told")
 
 
@@ -112,14 +112,14 @@ def told(window):
 
 
 def see(window):
-    save_leg_pain(window)
+    save_numb_leg(window)
     press(window, "seen")
     window.page("today").top.opened.looked.chip("yes").click()
     settle()
 
 
 def why(window):
-    save_leg_pain(window)
+    save_numb_leg(window)
     press(window, "why")
 
 
@@ -263,16 +263,16 @@ SITUATIONS = (
     Situation(name="today-session-logged", diary=people.session_today),
     Situation(name="today-past-48-hours", diary=people.past_48),
     Situation(name="today-past-72-hours", diary=people.past_72),
-    Situation(name="today-sign-ticked", act=leg_pain, end=to_card),
+    Situation(name="today-sign-ticked", act=numb_leg, end=to_card),
     Situation(name="today-every-sign", act=every_tile),
     Situation(name="today-every-sign-below", act=every_tile, end=to_card),
-    Situation(name="today-sign-saved", act=save_leg_pain),
+    Situation(name="today-sign-saved", act=save_numb_leg),
     Situation(name="today-what-to-say", act=call, end=to_opened),
     Situation(name="today-telling", act=tell, end=to_opened),
     Situation(name="today-told", act=told),
     Situation(name="today-being-seen", act=see, end=to_opened),
     Situation(name="today-why", act=why, end=to_opened),
-    Situation(name="today-no-number", diary=people.no_numbers, act=save_leg_pain),
+    Situation(name="today-no-number", diary=people.no_numbers, act=save_numb_leg),
     Situation(name="today-long-names", diary=people.long_names, act=call),
     Situation(name="emergency", act=emergency),
     Situation(name="emergency-no-number", diary=people.no_numbers, act=emergency),

@@ -40,6 +40,7 @@ RECOGNISED = {
     "E-SADDLE": "between your legs", "E-BLADDER": "bladder", "E-BOWEL": "poo",
     "E-SEXUAL": "sex", "E-BOTH": "both legs", "E-WEAK": "gives way", "E-TRAUMA": "fall",
     "E-CHEST": "Chest", "E-COLLAPSE": "fainting", "E-URINE": "cola", "E-FEVERNEURO": "Fever",
+    "E-STROKE": "trouble speaking",
     "U-UNSURE": "Not sure", "U-PAST": "", "U-NEURO": "one leg", "U-SUDDEN": "7 out of 10",
     "U-FEVER": "38.0", "U-WEIGHT": "Weight", "U-NIGHT": "night", "U-CANCER": "cancer",
     "U-CALF": "calf", "U-NHSLIST": "cough", "U-FRACTURE": "weak bones",

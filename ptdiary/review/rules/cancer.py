@@ -122,6 +122,19 @@ def w_askcancer(case: Case) -> Found | None:
 
 
 RULES = (
-    Condition("U-CANCER", u_cancer, ("what",), ~Evidence.NONE, told=Telling.SORENESS),
+    Condition(
+        "U-CANCER",
+        u_cancer,
+        ("what",),
+        Evidence.ANSWER
+        | Evidence.NERVE_SIGN
+        | Evidence.TRAVEL
+        | Evidence.SUDDEN_ONSET
+        | Evidence.SORENESS
+        | Evidence.TREND
+        | Evidence.WORSE
+        | Evidence.FLARE,
+        told=Telling.SORENESS,
+    ),
     Condition("W-ASKCANCER", w_askcancer, ("what",), told=Telling.NEVER),
 )

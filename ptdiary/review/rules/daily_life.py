@@ -40,9 +40,8 @@ Score = Callable[[Entry], int | None]
 
 def interference_of(entry: Entry) -> int | None:
     """How much soreness gets in the way: of this day or of the week, the higher."""
-    week = None if entry.week is None else entry.week.everyday
-    given = [score for score in (entry.interference, week) if score is not None]
-    return max(given, default=None)
+    day, week = entry.interference, None if entry.week is None else entry.week.everyday
+    return week if day is None else day if week is None else max(day, week)
 
 
 def _fatigue_of(entry: Entry) -> int | None:
@@ -293,11 +292,13 @@ def _falls(case: Case, latest: Entry) -> Found | None:
 
 
 RULES = (
-    Condition("C-FLARE", c_flare, ("day_a", "d"), Evidence.DAILY_LIFE, told=Telling.FLARE),
+    Condition("C-FLARE", c_flare, ("day_a", "d"), Evidence.FLARE, told=Telling.FLARE),
     Condition(
-        "C-MOTION", c_motion, ("a", "b", "c", "usual"), Evidence.DAILY_LIFE, told=Telling.MOVEMENT
+        "C-MOTION", c_motion, ("a", "b", "c", "usual"), Evidence.MOVEMENT, told=Telling.MOVEMENT
     ),
-    Condition("C-FATIGUE", c_fatigue, ("n", "day_a"), Evidence.DAILY_LIFE, told=Telling.FATIGUE),
-    Condition("C-INTERF", c_interf, ("n", "usual"), Evidence.DAILY_LIFE, told=Telling.INTERFERENCE),
+    Condition("C-FATIGUE", c_fatigue, ("n", "day_a"), Evidence.TIREDNESS, told=Telling.FATIGUE),
+    Condition(
+        "C-INTERF", c_interf, ("n", "usual"), Evidence.INTERFERENCE, told=Telling.INTERFERENCE
+    ),
     Condition("W-FLARE", w_flare, told=Telling.NEVER),
 )

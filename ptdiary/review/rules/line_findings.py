@@ -49,8 +49,13 @@ class LineFindings:
     untold: Found | None
 
 
+NOTHING = LineFindings(**dict.fromkeys(LineFindings.__slots__))
+
+
 def line_findings(case: Case) -> LineFindings:
     """Read the rules of lines from top to bottom, each with what those before it left."""
+    if not case.lines_of_emergency:  # they reach back the furthest
+        return NOTHING
     used: set[Line] = set()
 
     def using(found: Found | None) -> Found | None:
@@ -180,11 +185,13 @@ def _with_fever(case: Case) -> Found | None:
         for each in case.lines_of_emergency.values()
         if each.line.group == "nerve" and each.line.limb == "leg" and each.stands and each.is_stated
     ]
+    if not lines:
+        return None
     ill = {
         check: answers[-1] for check in ("fever", "unwell") if (answers := _emergency(case, check))
     }
     ill = {check: last for check, last in ill.items() if last[1] == "yes"}
-    if not lines or not ill:
+    if not ill:
         return None
     said = ill.get("fever", next(iter(ill.values())))[0]
     named = _named(lines)

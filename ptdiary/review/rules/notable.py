@@ -9,13 +9,13 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from itertools import pairwise
-from operator import attrgetter, or_
+from operator import or_
 
-from ptdiary.diary import CHECKS, SHARP_WORDS, Entry, Session
+from ptdiary.diary import SHARP_WORDS, Entry, Session
 from ptdiary.review.case import Evidence
 from ptdiary.review.hours import EASES, ENDS, instant
 from ptdiary.review.index import Index
-from ptdiary.review.lines import is_below_knee, limb_of, lines_in
+from ptdiary.review.lines import MAY_TRAVEL
 from ptdiary.review.records import SEVERE, is_rating
 from ptdiary.review.rules.daily_life import (
     FALLS,
@@ -27,13 +27,12 @@ from ptdiary.review.rules.daily_life import (
     TIRED_ENTRIES,
     interference_of,
 )
+from ptdiary.review.rules.exercises import lingered, rose
 from ptdiary.review.rules.severe import JUMP
-from ptdiary.review.rules.worse import RISING_SESSIONS, may_have_gone_up
+from ptdiary.review.rules.worse import RISING_SESSIONS, has_gone_up
 from ptdiary.review.stretch import Stretch
 
-_BAD_CHECK = {"yes", "unsure", "known"}
 _SHARP = frozenset(SHARP_WORDS)
-_checks = attrgetter(*CHECKS)
 
 
 def notable_entries(index: Index, entries: Sequence[Entry]) -> Iterator[tuple[Entry, Evidence]]:
@@ -45,13 +44,13 @@ def notable_entries(index: Index, entries: Sequence[Entry]) -> Iterator[tuple[En
     rising = _Rising(index)
     rated = bisect_left(index.records.rating_times, instant(entries[0].at)) if entries else 0
     for entry in entries:
-        kinds = _signs(entry)
+        kinds = _signs(index, entry)
         if not entry.time_unknown:
-            if daily_life.take(entry):
-                kinds.append(Evidence.DAILY_LIFE)
-            if entry.soreness is not None and is_rating(entry):
+            kinds += daily_life.take(entry)
+            if is_rating(entry):
+                while index.records.ratings[rated].id != entry.id:  # that one is of another day
+                    rated += 1
                 kinds += _of_soreness(index, rated, grown=rising.take(rated))
-                rated += 1
         if kinds:
             yield entry, _together(kinds)
 
@@ -60,19 +59,20 @@ def _of_soreness(index: Index, rated: int, *, grown: bool) -> Iterator[Evidence]
     """The kinds of evidence of a rating, by its position, by its soreness."""
     scores = index.records.scores
     before = scores[rated - 1] if rated else None
-    if may_have_gone_up(index, index.records.rating_times[rated], scores[rated]):
+    if has_gone_up(index, rated):
         yield Evidence.TREND
     if grown or _is_hard(scores[rated], before, index.course.after[rated]):
         yield Evidence.SORENESS
 
 
 def evidence_of(session: Session) -> Evidence:
-    """What the exercises of a session hold: a sharp word, pain that rose or travelled."""
+    """What the exercises of a session hold: a sharp word, pain that lingered or travelled."""
     evidence = Evidence.NONE
     for each in session.exercises:
-        rose = each.soreness_peak is not None or each.rose == "yes" or each.settled is not None
-        if rose or each.travelled_to:
+        if rose(each) and lingered(each):
             evidence |= Evidence.EXERCISE
+        if each.travelled_to:
+            evidence |= Evidence.TRAVEL
         if not _SHARP.isdisjoint(each.quality):
             evidence |= Evidence.PAIN_WORD
     return evidence
@@ -84,15 +84,13 @@ def _together(kinds: Iterable[Evidence]) -> Evidence:
     return reduce(or_, others, first)
 
 
-def _signs(entry: Entry) -> list[Evidence]:
+def _signs(index: Index, entry: Entry) -> list[Evidence]:
     """The kinds of evidence of an entry by itself, whatever its soreness."""
     kinds = []
-    if entry.nights or (
-        entry.checks is not None and not _BAD_CHECK.isdisjoint(_checks(entry.checks))
-    ):
+    if entry.nights or index.bad_checks(entry):
         kinds.append(Evidence.ANSWER)
-    kinds += {_KIND_OF[line.group] for line in lines_in(entry)}
-    if any(is_below_knee(region) or limb_of(region) == "arm" for region in entry.regions):
+    kinds += {_KIND_OF[line.group] for line in index.lines.of(entry)}
+    if not MAY_TRAVEL.isdisjoint(entry.regions):
         kinds.append(Evidence.TRAVEL)
     if entry.sudden_onset == "yes":
         kinds.append(Evidence.SUDDEN_ONSET)
@@ -119,18 +117,23 @@ def _is_hard(soreness: int, before: int | None, stretch: Stretch | None) -> bool
 
 
 class _DailyLife:
-    """Flare-ups, interference, fatigue and movement, each with the answers before."""
+    """Flare-ups, interference, tiredness and movement, each with the answers before."""
 
     def __init__(self) -> None:
         self._in_the_way = False  # ever so far
         self._tired = 0  # answers running
         self._movement: tuple[int, ...] = ()  # the last two
 
-    def take(self, entry: Entry) -> bool:
-        """Take the next entry: whether it can bring a finding."""
-        interferes, tires = self._interferes(interference_of(entry)), self._tires(entry)
-        moves_less = self._moves_less(entry.movement)
-        return moves_less or interferes or tires or entry.flare in ("yes", "cannot_cope")
+    def take(self, entry: Entry) -> Iterator[Evidence]:
+        """Take the next entry: the kinds of evidence that it holds."""
+        if self._interferes(interference_of(entry)):
+            yield Evidence.INTERFERENCE
+        if self._tires(entry):
+            yield Evidence.TIREDNESS
+        if self._moves_less(entry.movement):
+            yield Evidence.MOVEMENT
+        if entry.flare in ("yes", "cannot_cope"):
+            yield Evidence.FLARE
 
     def _interferes(self, score: int | None) -> bool:
         if score is None or score < IN_THE_WAY:

@@ -7,10 +7,7 @@ from typing import Literal
 from ptdiary.diary import ARM, Entry, Side, place_of, side_of
 from ptdiary.review.case import Case, Condition, Evidence, Found
 from ptdiary.review.hours import DAY, instant
-from ptdiary.review.lines import (
-    Line,
-    is_below_knee,
-)
+from ptdiary.review.lines import MAY_TRAVEL, Line
 from ptdiary.review.rules.checks import emergency_sign, outcomes, with_outcome
 from ptdiary.review.rules.line_findings import LATELY, line_findings, place_of_lines
 
@@ -129,7 +126,7 @@ def _on_map(case: Case) -> Found | None:
 
 
 def _newly_marked(case: Case, entry: Entry) -> Iterator[str]:
-    marked = [region for region in entry.regions if _may_travel(region)]
+    marked = [region for region in entry.regions if region in MAY_TRAVEL]
     if not marked:
         return
     before = case.index.records.entries_before(entry, MAP_REMEMBERED)
@@ -137,7 +134,7 @@ def _newly_marked(case: Case, entry: Entry) -> Iterator[str]:
         (_limb(region), _side(region))
         for each in before
         for region in each.regions
-        if _may_travel(region)
+        if region in MAY_TRAVEL
     }
     for region in marked:
         line = Line("pain", _limb(region), _side(region))
@@ -147,10 +144,6 @@ def _newly_marked(case: Case, entry: Entry) -> Iterator[str]:
 
 
 MAP_REMEMBERED = 14 * DAY
-
-
-def _may_travel(region: str) -> bool:
-    return is_below_knee(region) or place_of(region) in ARM
 
 
 def _limb(region: str) -> Literal["leg", "arm"]:
@@ -201,7 +194,7 @@ RULES = (
         "C-RAD",
         c_rad,
         ("limb", "exercise", "place", "went_on"),
-        Evidence.TRAVEL | Evidence.EXERCISE,
+        Evidence.TRAVEL,
     ),
     Condition("C-SWELL", c_swell, ("where",), Evidence.SWELLING),
 )

@@ -1,13 +1,15 @@
 """Soreness that gets worse (rule page, "Worse")."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from ptdiary.diary import Entry
 from ptdiary.review.case import Case, Condition, Evidence, Found, Telling
 from ptdiary.review.finding import Fact
 from ptdiary.review.hours import DAY, ENDS, HOUR, elapsed, instant
 from ptdiary.review.index import Index
+from ptdiary.review.records import ALWAYS
 from ptdiary.review.rules.course import c_48, c_72, c_120, latest_is_high
 from ptdiary.review.stretch import Stretch, score_of
 from ptdiary.review.usual import (
@@ -18,7 +20,6 @@ from ptdiary.review.usual import (
     is_high,
     is_sore,
     lower_quartile,
-    median,
 )
 
 SAID_LATE = 48 * HOUR
@@ -125,20 +126,26 @@ def _after_one_session(case: Case, first: Entry, latest: Entry) -> bool:
 
 
 def _highest_after(case: Case) -> list[Entry]:
-    """The highest rating after each session of 35 d, the first of equal ones."""
-    records = case.index.records
-    ends = [instant(each.ended_at) for each in case.sessions_within(SESSIONS_LAST)]
-    highest = []
-    for end, next_end in pairwise((*ends, case.now)):
+    """The highest rating after each of the last four sessions of 35 d, the first of equal ones.
+
+    Sessions without a rating after them are passed over.
+    """
+    return list(islice(_highest_back(case), RISING_SESSIONS))[::-1]
+
+
+def _highest_back(case: Case) -> Iterator[Entry]:
+    records, next_end = case.index.records, case.now
+    for session in reversed(case.sessions_within(SESSIONS_LAST)):
+        end = instant(session.ended_at)
         after = records.ratings_between(end, min(end + ENDS, next_end))
         if after:
-            highest.append(max(after, key=score_of))
-    return highest
+            yield max(after, key=score_of)
+        next_end = end
 
 
 def _over_sessions(case: Case) -> Found | None:
-    last = case.once(_highest_after)[-RISING_SESSIONS:]
-    if len(last) < RISING_SESSIONS or not case.latest_speaks:
+    last = case.once(_highest_after) if case.latest_speaks else []
+    if len(last) < RISING_SESSIONS:
         return None
     scores = [score_of(rating) for rating in last]
     if any(after < before for before, after in pairwise(scores)) or scores[-1] - scores[0] < RISE:
@@ -183,49 +190,45 @@ class Baseline:
     way: str
 
 
-def _recent(case: Case, latest: Entry) -> Recent | None:
-    end = instant(latest.at)
-    usual = case.index.usual
-    for calm in (True, False):
-        ratings = usual.calm if calm else usual.every
-        for span in SPANS:
-            first, last = usual.every.between(end - span, end + 1, case.seen)
-            if not usual.every.on_dates(first, last, DATES_IN[span]):
-                continue
-            chosen = ratings.enough(end - span, end + 1, case.seen)
+def _recent(usual: UsualScores, last_seen: int, end: int) -> Recent | None:
+    spans = [span for span in SPANS if _rated_on_most_dates(usual, last_seen, end, span)]
+    for ratings in (usual.calm, usual.every):
+        for span in spans:
+            chosen = ratings.enough(end - span, end + 1, last_seen)
             if chosen is not None:
-                return Recent(span, chosen, calm)
+                return Recent(span, chosen, ratings is usual.calm)
     return None
 
 
-def _baseline(case: Case, latest: Entry) -> Baseline | None:
-    return _baseline_of(case.index.usual, case.stated, case.seen, instant(latest.at))
+def _rated_on_most_dates(usual: UsualScores, last_seen: int, end: int, span: int) -> bool:
+    first, last = usual.every.between(end - span, end + 1, last_seen)
+    return usual.every.on_dates(first, last, DATES_IN[span])
 
 
-def _baseline_of(
-    usual: UsualScores, stated: int | None, last_seen: int, end: int
-) -> Baseline | None:
+def _baseline(usual: UsualScores, stated: int | None, last_seen: int, end: int) -> Baseline | None:
     """The lower of what is accepted and what was before."""
+    level = _accepted(usual, stated, last_seen)
     before = usual.every.enough(end - BEFORE_FROM, end - BEFORE_TO, last_seen)
-    seen = usual.every.chosen(last_seen - UP_TO_SEEN, last_seen + 1)
-    accepted = [
-        *([] if seen is None else [Baseline(seen.median, "seen")]),  # goes first if both are equal
-        *([] if stated is None else [Baseline(stated, "stated")]),
-    ]
-    level = max(accepted, key=_score, default=None)
     if before is None or (level is not None and level.score <= before.median):
         return level
     return Baseline(before.median, "")
 
 
-def _score(level: Baseline) -> int:
-    return level.score
+def _accepted(usual: UsualScores, stated: int | None, last_seen: int) -> Baseline | None:
+    """The higher of what the patient stated and what a clinician saw."""
+    level = None if stated is None else Baseline(stated, "stated")
+    seen = None
+    if last_seen != ALWAYS:
+        seen = usual.every.chosen(last_seen - UP_TO_SEEN, last_seen + 1)
+    if seen is None or (level is not None and level.score > seen.median):
+        return level
+    return Baseline(seen.median, "seen")
 
 
-def _has_gone_up(recent: Recent, level: Baseline) -> bool:
+def _is_above(recent: Recent, level: Baseline) -> bool:
     least = level.score if recent.calm else level.score + 1
-    scores = recent.chosen.scores
-    return median(scores) >= least + SORE and lower_quartile(scores) >= least + QUARTILE
+    chosen = recent.chosen
+    return chosen.median >= least + SORE and lower_quartile(chosen.scores) >= least + QUARTILE
 
 
 def c_trend(case: Case) -> Found | None:
@@ -233,11 +236,12 @@ def c_trend(case: Case) -> Found | None:
     latest = case.latest
     if latest is None or not case.latest_speaks or c_72(case) or c_120(case) or c_48(case):
         return None
-    recent = _recent(case, latest)
+    end = instant(latest.at)
+    recent = _recent(case.index.usual, case.seen, end)
     if recent is None:
         return _sparse(case, latest)
-    level = _baseline(case, latest)
-    if level is None or score_of(latest) < level.score + SORE or not _has_gone_up(recent, level):
+    level = _baseline(case.index.usual, case.stated, case.seen, end)
+    if level is None or score_of(latest) < level.score + SORE or not _is_above(recent, level):
         return None
     return Found(
         way=level.way,
@@ -250,20 +254,27 @@ def c_trend(case: Case) -> Found | None:
     )
 
 
-def may_have_gone_up(index: Index, time: int, score: int) -> bool:
-    """Whether a rating can bring C-TREND, without a look at the ratings before it."""
-    stated = index.usual.stated_at(time)
-    level = _baseline_of(index.usual, stated, index.records.seen_before(time), time)
-    known = [each for each in (stated, None if level is None else level.score) if each is not None]
-    return bool(known) and score >= min(known) + SORE
+def has_gone_up(index: Index, rated: int) -> bool:
+    """Whether the rating at this position can bring C-TREND."""
+    usual, time = index.usual, index.records.rating_times[rated]
+    if index.records.scores[rated] < SORE:  # no level is below 0
+        return False
+    stated, last_seen = usual.stated_at(time), index.records.seen_before(time)
+    last = index.records.scores[max(0, rated + 1 - SPARSE) : rated + 1]
+    if all(is_high(score, stated) for score in last):
+        return True
+    level = _baseline(usual, stated, last_seen, time)
+    if level is None or last[-1] < level.score + SORE:
+        return False
+    recent = _recent(usual, last_seen, time)
+    return recent is not None and _is_above(recent, level)
 
 
 def _sparse(case: Case, latest: Entry) -> Found | None:
     """The last four ratings, weeks apart, are all high by the stated usual score."""
     stated = case.stated
     begins = max(case.seen, case.index.usual.afresh_at(case.now))
-    records = case.index.records
-    last = records.ratings_between(begins, case.now)[-SPARSE:]
+    last = case.index.records.last_ratings(SPARSE, begins, case.now)
     if stated is None or len(last) < SPARSE:
         return None
     shortest, longest = SPARSE_OVER
@@ -303,10 +314,12 @@ def is_rising(case: Case) -> bool:
         return False
     if _drifted(case) is not None:
         return True
-    recent, level = _recent(case, latest), _baseline(case, latest)
+    usual, end = case.index.usual, instant(latest.at)
+    recent = _recent(usual, case.seen, end)
+    level = _baseline(usual, case.stated, case.seen, end)
     if recent is None or level is None:
         return False
-    return score_of(latest) > level.score and _has_gone_up(recent, level)
+    return score_of(latest) > level.score and _is_above(recent, level)
 
 
 RULES = (

@@ -43,7 +43,7 @@ MIGRATIONS: tuple[Migration, ...] = (step_1.records, step_2.version_2)
 # What the tables look like after each of them: `connection.schema_of` a file of that version.
 SCHEMAS = (
     "7c149d975943bad68c894baee0730f172e58244af87bf5e3ded13429a688e755",
-    "62b657beb6c2f2df9d1f57c8a5a9b7036274b6885ae6ccbe133e95f34ff23fe5",
+    "97003c1f8452b317ce6423d9369794ebe6a8adbc889c2e62535bcb1f26d6c395",
 )
 
 _SET = "ptdiary"

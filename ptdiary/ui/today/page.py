@@ -212,7 +212,8 @@ class TodayPage(Page):
         """The score; once saved, what is at the top, so that it stays in view."""
         if self.writing.saved is None:
             return self.form.score_focus()
-        return self.top.first_button() or self.panel.more.first_row()
+        # while an emergency has the page's place, what follows saving is not made yet
+        return self.top.first_button() or self.panel.first_row() or self.form.score_focus()
 
     # saving
 

@@ -235,6 +235,10 @@ class SavedPanel(QWidget):
         self._heading.setText(entries.entry_heading(self._state.entry, view.now, self._look.times))
         self.phone.show_view(view, shown=self._state.loud)
 
+    def first_row(self) -> QWidget | None:
+        """The first question to add an answer to; None before an entry was shown."""
+        return self.more.first_row() if self._column.count() else None
+
     def pending(self) -> Answers | None:
         """Text that is typed and not yet kept."""
         return self._pending

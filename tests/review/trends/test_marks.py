@@ -1,7 +1,8 @@
 """Warnings on the timeline: one for each episode, at the moment it first held."""
 
 import json
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta, timezone
 
 import pytest
 
@@ -216,6 +217,26 @@ def test_every_serious_rule_is_asked_for_by_some_kind_of_evidence():
     looking_back = {"U-PAST", "C-PAST", "C-SUDDEN"}  # on a sign that has its own mark
     of_no_record = {"C-HISTORY"}
     assert asked == serious - looking_back - of_no_record
+
+
+def test_a_journey_just_before_the_records_that_are_compared_loses_no_warning():
+    began = NOW.date() - timedelta(days=35)
+    far_east = timezone(timedelta(hours=14))
+    there = datetime.combine(began, time(0, 30), far_east)
+    home = (there + timedelta(hours=10)).astimezone(UTC)
+    assert home.date() < there.date() == began
+    journey = [replace(calm("-1d", 2), id=str(at), at=at) for at in (there, home)]
+    found = marks(*journey, calm("-1h", 8), days=0)
+    assert [mark.finding.rule.id for mark in found] == ["C-SEVERE"]
+
+
+def test_cancer_is_asked_about_wherever_what_weighs_more_after_it_may_be_found():
+    reasons = {
+        "C-72", "C-120", "C-48", "C-WORSE", "C-TREND", "C-SEVERE", "C-FLARE", "U-NEURO", "U-NIGHT",
+        "U-NHSLIST", "U-FRACTURE", "U-SUDDEN", "C-RAD", "C-NIGHT",
+    }  # fmt: skip
+    for reason in reasons:
+        assert CONDITIONS[reason].evidence in CONDITIONS["U-CANCER"].evidence, reason
 
 
 @pytest.mark.parametrize("seed", range(40))

@@ -240,5 +240,5 @@ def test_a_step_that_this_program_does_not_know_is_newer_whatever_the_number(sto
 
 SHIPPED = {
     "step_1.py": "5f44b5f234ee52bfaa3e29d66e3cb47d7a150a25c954150145cef659c19f8fcf",
-    "step_2.py": "d257f991e7bf281ada3af566780d6bfeb778e6741d785e79ab5225b2fbf1d1ff",
+    "step_2.py": "b5fc7a089bdfd474951cd8d1a3115b32023bd0b62c5ea6a41e80c08bd572f7e0",
 }

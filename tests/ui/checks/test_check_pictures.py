@@ -14,11 +14,11 @@ from tests.gallery.studio import opened, shape
 
 LOUD = {
     "contact": (people.past_72, None),
-    "urgent": (people.sample, situations.save_leg_pain),
+    "urgent": (people.sample, situations.save_numb_leg),
     "expected": (people.sample, None),
     "none": (people.no_recent_rating, None),
 }
-VERBS = ("Contact", "Talk", "Tell", "Call", "Go")
+VERBS = ("Contact", "Speak", "Talk", "Tell", "Call", "Go")
 SIZES = [(1280, 800), (1024, 700), (800, 600)]
 
 

@@ -90,7 +90,7 @@ def test_past_48_hours_not_easing(on):
         answered(Entry(id=f"e{hours}", at=before(hours=hours), soreness=5)) for hours in (30, 12, 1)
     )
     today = on(replace(DIARY, sessions=(session,), entries=entries))
-    assert today.page.top.banner.text.heading == "Tell your therapist before your next session"
+    assert today.page.top.banner.text.heading == "Tell your therapist"
 
 
 def test_no_rating_for_a_day_is_grey_and_says_so(on):

@@ -159,11 +159,12 @@ def test_an_emergency_that_was_saved_stays_on_the_page(today):
     assert today.window.page_name == "emergency"
 
 
-def test_an_emergency_by_what_was_left_blank_shows_once_it_is_saved(today):
+def test_what_was_left_blank_makes_no_emergency(today):
     today.tick("nerves")
     assert today.window.page_name == "today"
     today.save()
-    assert today.window.page_name == "emergency"
+    assert today.window.page_name == "today"
+    assert today.page.top.banner.text.shape == "urgent"
 
 
 def test_an_emergency_that_is_unticked_again_is_taken_back(today):
@@ -224,7 +225,7 @@ def test_an_unsure_sign_calls_the_urgent_care_line_before_the_therapist(on):
     profile = replace(DIARY.profile, urgent_number="111")
     today = on(replace(DIARY, profile=profile).keeping(UNSURE))
     text = today.page.top.banner.text
-    assert text.heading == "Talk to a doctor or an urgent care line now"
+    assert text.heading == "Answer now, or call an urgent care line"
     assert text.buttons[0].words == "Call the urgent care line, 111"
     today.press_banner("told")
     assert today.page.top.opened.who.value() == "urgent_care"
