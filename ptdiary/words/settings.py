@@ -93,11 +93,11 @@ FIELDS = {
             "Is your body less able to fight infection? For example chemotherapy, HIV, a "
             "transplant, or injecting drugs."
         ),
-        "If so, a doctor checks a fever even once it has gone, and pain on 2 nights of a week.",
+        "If so, a doctor checks a fever, even one that has gone, and pain on 2 nights.",
     ),
     "spine_procedure": (
         "Have you had an operation or injection in your spine in the past 3 months?",
-        "If so, a doctor checks a fever even once it has gone. It is printed on the page.",
+        "If so, a doctor checks a fever, even one that has gone. It is printed on the page.",
     ),
     "diabetes": ("Do you have diabetes?", "It is printed on the page for your therapist."),
     "pregnant": ("Are you pregnant?", "It is printed on the page for your therapist."),
