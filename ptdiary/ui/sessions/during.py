@@ -13,7 +13,7 @@ from ptdiary.diary.questions.session_form import HAPPENINGS
 from ptdiary.ui.widgets import Choices, FormRow, NumberBox, Pairs, ScoreScale
 from ptdiary.words import dates
 from ptdiary.words import sessions as words
-from ptdiary.words.entry_form import SHARP_WORDS
+from ptdiary.words.questions import CHIPS
 
 if TYPE_CHECKING:
     from ptdiary.diary.questions.session_form import SessionAnswers
@@ -106,7 +106,7 @@ class DuringPart(QWidget):
         )
         self.minutes = NumberBox(look, whole=False)
         look.size(self.minutes, most_width=8)
-        self.sharp = Choices(SHARP_WORDS, look, many=True)
+        self.sharp = Choices(tuple(CHIPS["sharp_words"].items()), look, many=True)
         self.limb = Choices(words.LIMBS, look, many=True)
         self.limb.chip(_ONE_ARM).hide()
         self.stopped = Choices(words.YES_NO, look)
