@@ -149,6 +149,10 @@ class Choices(QWidget):
             chip.setChecked(value in values)
         self._group.setExclusive(not self._many)
 
+    def offered(self) -> tuple[str, ...]:
+        """All answers, in the order shown."""
+        return tuple(self._chips)
+
     def number(self) -> int | None:
         """The one answer of a question whose answers are whole numbers."""
         value = self.value()
