@@ -7,14 +7,12 @@ from datetime import time, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from ptdiary.diary.questions import Answers
 from ptdiary.ui.today.rows import OptionalRows
 from ptdiary.ui.today.signs import SignList, with_signs
 from ptdiary.ui.widgets import (
-    Banner,
-    BannerAction,
     Button,
     Card,
     Flow,
@@ -25,7 +23,7 @@ from ptdiary.ui.widgets import (
     MomentWords,
     ScoreScale,
 )
-from ptdiary.words import dates
+from ptdiary.words import asking, dates
 from ptdiary.words import entry_form as words
 
 if TYPE_CHECKING:
@@ -36,7 +34,6 @@ if TYPE_CHECKING:
     from ptdiary.diary import Entry
     from ptdiary.ui.keeper import View
     from ptdiary.ui.theme import Look
-    from ptdiary.ui.widgets import BannerText
 
 _MORNING, _EVENING = time(8, 0), time(20, 0)
 _CHOICES = (
@@ -58,18 +55,15 @@ class EntryForm(Card):
 
     changed = Signal()
     made = Signal()
-    card_pressed = Signal(BannerAction)
 
     def __init__(self, now: datetime, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent, spacing=0.45)
+        super().__init__(look, parent, margin=(1.1, 0.5, 1.1, 0.8), spacing=0.3)
         self._look = look
         self._now = now
         self._last: Entry | None = None
         self._changing: datetime | None = None
         self._at: datetime | None = None
         self.answers = Answers()
-        self.card: Banner | None = None
-        self._card_place = QVBoxLayout()
         self._build_when(now)
         self._build_score()
         self._build_signs()
@@ -106,7 +100,6 @@ class EntryForm(Card):
         self._open_when(False)
         self.show_answers(Answers())
         self.show_restored("")
-        self.show_card(None)
         self.show_error("")
         for fold in self.more.folds.values():
             fold.open(False)
@@ -135,22 +128,6 @@ class EntryForm(Card):
         self._restored.setText(sentence)
         self._restored.setVisible(bool(sentence))
 
-    def show_card(self, text: BannerText | None) -> bool:
-        """The card below the tiles; True if it is new."""
-        if (self.card.text if self.card else None) == text:
-            return False
-        if self.card is not None:
-            self._card_place.removeWidget(self.card)
-            self.card.hide()
-            self.card.deleteLater()
-            self.card = None
-        if text is not None:
-            self.card = Banner(text, self._look, self)
-            self.card.pressed.connect(self.card_pressed)
-            self._card_place.addWidget(self.card)
-            self.card.show()
-        return text is not None
-
     def show_error(self, sentence: str, about_when: bool = False) -> None:
         """A message beside the question that it is about; empty: nothing is wrong."""
         self._wrong.setText("" if about_when else sentence)
@@ -158,6 +135,19 @@ class EntryForm(Card):
         self._wrong_when.setText(sentence if about_when else "")
         self._wrong_when.setVisible(bool(sentence) and about_when)
         self.scale.setAccessibleDescription(sentence)
+
+    def set_low(self, low: bool) -> None:
+        """In a low and wide window, what stands below the score stands beside its question."""
+        for widget in (self._chosen, self.flare):
+            self._head.removeWidget(widget)
+            self._below_score.removeWidget(widget)
+        if low:
+            self._head.insertWidget(1, self._chosen, 2)
+            self._head.insertWidget(2, self.flare)
+        else:
+            self._below_score.addWidget(self._chosen, 1)
+            self._below_score.addWidget(self.flare)
+        self._score_title.setWordWrap(not low)
 
     def score_focus(self) -> QWidget:
         """The button of the score that gets the keyboard."""
@@ -178,11 +168,9 @@ class EntryForm(Card):
     # building
 
     def _build_when(self, now: datetime) -> None:
-        row = Flow(self._look, gap=0.6)
-        self._when = Label("", rich=True, wrap=False)
-        self._change_when = Button(words.CHANGE_WHEN, self._look, "link", parent=self)
+        self._change_when = Button("", self._look, "link", icon="clock", parent=self)
         self._change_when.clicked.connect(self._toggle_when)
-        row.add(self._when, self._change_when)
+        self._which = Label("", rich=True)
         self.picker = MomentPicker(_CHOICES, _WORDS, now, self._look, parent=self)
         self.picker.choose("now")
         self.picker.changed.connect(self._moment_chosen)
@@ -192,31 +180,33 @@ class EntryForm(Card):
         self._restored = Label("", "hint")
         self._yesterday = _AddYesterday(self._look, self)
         self._yesterday.button.clicked.connect(self.choose_yesterday)
-        self.add(row, self.picker, self._wrong_when, self._restored, self._yesterday)
+        self.add(self._which, self._restored, self._yesterday)
         self.show_restored("")
         self.show_yesterday(False)
 
     def _build_score(self) -> None:
+        self.flare = Button(asking.FLARE, self._look, "link", parent=self)
         self._score_title = Label(words.SORENESS, "h2")
-        self._score_state = Label(words.NOT_ANSWERED, "hint", wrap=False)
         self.scale = ScoreScale(self._look, dates.out_of_ten, words.SORENESS_SPANS, parent=self)
         self.scale.name(words.SORENESS)
         self.scale.changed.connect(self._scored)
         self._chosen = Label("", rich=True)
         self._wrong = Label("", "error")
         self._wrong.hide()
-        self.add(self._title(self._score_title, self._score_state), self._wrong, self.scale)
-        self.add(self._chosen)
-        self.add(Hairline())
+        self._head = self._title(self._score_title, self._change_when)
+        self._below_score = QHBoxLayout()
+        self._look.space(self._below_score, 0, 0.6)
+        self.add(self._head)
+        self.add(self.picker, self._wrong_when, self._wrong, self.scale)
+        self.add(self._below_score, Hairline())
+        self.set_low(False)
 
     def _build_signs(self) -> None:
-        self._sign_state = Label(words.NOT_ANSWERED, "hint", wrap=False)
+        self._sign_state = Label("", "hint", wrap=False)
         self.signs = SignList(self._look, words.SIGNS, self)
         self.signs.edited.connect(self._signs_edited)
         self.signs.made.connect(self.made)
         self.add(self._title(Label(words.SIGNS, "h2"), self._sign_state), self.signs)
-        self._look.space(self._card_place, 0, 0)
-        self.add(self._card_place)
 
     def _build_rows(self) -> None:
         self.add(
@@ -228,7 +218,7 @@ class EntryForm(Card):
         self.more.made.connect(self.made)
         self.add(self.more)
 
-    def _title(self, title: Label, state: Label) -> QHBoxLayout:
+    def _title(self, title: Label, state: QWidget) -> QHBoxLayout:
         row = QHBoxLayout()
         self._look.space(row, 0, 0.6)
         row.addWidget(title, 1)
@@ -267,21 +257,23 @@ class EntryForm(Card):
         self.changed.emit()
 
     def _show_when(self) -> None:
-        self._when.setText(
-            words.entry_for(self._at, self._now, self._changing is not None, self._look.times)
-        )
+        when = asking.felt_at(self._at, self._now, self._look.times)
+        self._change_when.setText(when)
+        self._change_when.setAccessibleName(asking.WHEN_NAME.format(when=when))
         then = self._at is not None and self._now - self._at > timedelta(hours=1)
         self._score_title.setText(words.SORENESS_THEN if then else words.SORENESS)
+        changing = self._changing is not None
+        self._which.setVisible(changing)
+        if changing:
+            self._which.setText(words.entry_for(self._at, self._now, True, self._look.times))
 
     def _show_states(self) -> None:
         answers = self.answers
-        self._score_state.setText("" if answers.soreness is not None else words.NOT_ANSWERED)
-        self._sign_state.setText("" if answers.signs_answered else words.NOT_ANSWERED)
+        self._sign_state.setText(asking.signs_state(len(answers.ticked), len(words.TILES)))
         said = ""
         if answers.soreness is not None:
             said = words.chosen_score(answers.soreness, self._last, self._now, self._look.times)
         self._chosen.setText(said)
-        self._chosen.setVisible(bool(said))
 
 
 class _AddYesterday(Card):

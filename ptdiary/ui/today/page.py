@@ -19,7 +19,8 @@ from ptdiary.ui.today.form import EntryForm
 from ptdiary.ui.today.saved import SavedPanel
 from ptdiary.ui.today.side import SideCards
 from ptdiary.ui.today.top import TopCards
-from ptdiary.ui.today.warning import TickedWarnings
+from ptdiary.ui.today.sight import Sight
+from ptdiary.ui.today.warning import Warnings
 from ptdiary.ui.today.welcome import WelcomeCard
 from ptdiary.ui.today.writing import (
     Filled,
@@ -94,11 +95,14 @@ class Reminder(Label):
         self.setVisible(due and not written and not quiet)
 
 
+_LOW, _WIDE_ENOUGH = 44.0, 50.0  # em: a page lower than this has small margins, if it is wide
 _ROOM_FOR_ACTION = 44.0  # em: with less, the button at the top would press on the title
 
 
 class TodayPage(Page):
     """Opened with `Part.NEW` it starts an entry, with an entry's id it changes that entry."""
+
+    _low = False
 
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(keeper, look, parent)
@@ -109,7 +113,7 @@ class TodayPage(Page):
         self.top = TopCards(keeper, look)
         self.welcome = WelcomeCard(keeper, look)
         self.form = EntryForm(keeper.view.now, look)
-        self.ticked = TickedWarnings(self.form, keeper, look, self)
+        self.ticked = Warnings(self.form, keeper, look, self)
         self.reminder = Reminder()
         self.panel = SavedPanel(look)
         self.activities = ActivitiesCard(keeper, look)
@@ -117,11 +121,11 @@ class TodayPage(Page):
         self.draft = RecordDraft("entry", Entry, keeper.drafts, keeper.clock, self)
         self.bar = SaveBar(entry_form.SAVE, entry_form.CLEAR, look)
         self._columns = Columns(look)
-        self._new: QWidget | None = None  # a card that is to be seen, once it has its place
         self._laid_out = QTimer(self)
         self._laid_out.setSingleShot(True)
-        self._laid_out.timeout.connect(self._show_new)
+        self._laid_out.timeout.connect(self._show_opened)
         self._lay_out()
+        self.sight = Sight(self.area, self.form.signs.tiles, self.form.signs.tiles, look)
         self._connect()
         self._restore()
         self.order()
@@ -359,8 +363,6 @@ class TodayPage(Page):
                 self._change_saved()
             case BannerAction.CALL:
                 self.top.show_phone()
-            case BannerAction.ADD_NUMBER if self.form.card is not None:
-                self.top.add_number(self.form.card.text.number_field)
 
     def _failed(self, error: StoreError) -> None:
         if self.isVisible():
@@ -388,11 +390,11 @@ class TodayPage(Page):
     def _say_state(self) -> None:
         answers = self.form.answers
         score, signs = answers.soreness is not None, answers.signs_answered
+        self.bar.show_verdict(None if self._trouble else self.ticked.verdict())
         self.bar.say(self._trouble or entry_form.state_of(score, signs, self.narrow))
 
     def _connect(self) -> None:
         self.form.changed.connect(self._form_changed)
-        self.form.card_pressed.connect(self._pressed)
         self.top.strip_pressed.connect(self._pressed)
         self.top.emergency.connect(self.emergency)
         self.ticked.emergency.connect(self._show_emergency)
@@ -418,7 +420,6 @@ class TodayPage(Page):
         self.activities.made.connect(self.order)
         self.top.made.connect(self.order)
         self.top.changed.connect(self._top_changed)
-        self.ticked.card_shown.connect(self._card_shown)
 
     # where the parts are, and what of them is brought into view
 
@@ -450,6 +451,20 @@ class TodayPage(Page):
     def _log_session(self) -> None:
         self.go_to.emit(Destination(page=PageName.SESSIONS, part=Part.NEW))
 
+    def _space(self) -> None:
+        """A low window has next to no margins, so that all signs are in view."""
+        px = self.look.px
+        low = self.height() < px(_LOW) and self.width() >= px(_WIDE_ENOUGH)
+        side = 1.0 if self.narrow else 1.6
+        above = 0.4 if low else 0.8
+        self.body.setContentsMargins(px(side), px(above), px(side - 0.2), px(above))
+        self.body.setSpacing(px(0.4 if low else 0.6))
+        if self._low != low:
+            self._low = low
+            self.form.set_low(low)
+            self.bar.set_low(low)
+            self.log.set_kind("link" if low else "secondary")
+
     def _lay_out(self) -> None:
         self.add_action(self.log)
         self.add(self.top)
@@ -463,24 +478,17 @@ class TodayPage(Page):
         self.body.addStretch(1)
         self.set_bar(self.bar)
 
-    def _card_shown(self) -> None:
-        self.order()
-        self._see_new(self.form.card)
-
     def _top_changed(self) -> None:
         self.order()
-        self._see_new(self.top.opened)
-
-    def _see_new(self, card: QWidget | None) -> None:
-        self._new = card
         self._laid_out.start()
 
-    def _show_new(self) -> None:
-        if self._new is None or self._new not in (self.form.card, self.top.opened):
+    def _show_opened(self) -> None:
+        card = self.top.opened
+        if card is None:
             return
         # words that wrap take more than one round until they have their height
-        for part in (self._new, self._new.parentWidget(), self.area.content) * 2:
+        for part in (card, card.parentWidget(), self.area.content) * 2:
             layout = part.layout() if part is not None else None
             if layout is not None:
                 layout.activate()
-        self.area.show_whole(self._new)
+        self.area.show_whole(card)

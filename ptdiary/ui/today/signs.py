@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 # Tiles to tick: a box and its words, the whole of it to press, and *None of these* above all.
 
-_HEIGHT = 2.75  # em
+TALLEST, LOWEST = 2.75, 2.1  # em: a tile takes the room there is
+_WIDEST_GAP, _LEAST_GAP = 0.38, 0.26
 _BOX = 1.3
 _TEXT_LEFT = 2.55
 _ONE_COLUMN = 26.0  # em: narrower than this, the tiles are one below the other
@@ -30,7 +31,10 @@ _TICK = ((0.22, 0.52), (0.43, 0.72), (0.79, 0.28))
 
 
 class Tile(QCheckBox):
-    """One tile. `pressed_to` after the patient pressed it, with its key and its new state."""
+    """One tile. `pressed_to` after the patient pressed it, with its key and its new state.
+
+    It listens to every change that it did not make itself: mouse, key, or a screen reader's.
+    """
 
     pressed_to = Signal(str, bool)
 
@@ -38,6 +42,7 @@ class Tile(QCheckBox):
         super().__init__(words, parent)
         self.key = key
         self._look = look
+        self._height = TALLEST
         self.setAccessibleName(words)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -45,7 +50,23 @@ class Tile(QCheckBox):
         self.setSizePolicy(policy)
         show_focus(self, look)
         look.changed.connect(self.updateGeometry)
-        self.clicked.connect(self._clicked)
+        self.toggled.connect(self._toggled)
+
+    def show_ticked(self, ticked: bool) -> None:
+        """Show it as ticked or not; nobody pressed it."""
+        self.blockSignals(True)
+        self.setChecked(ticked)
+        self.blockSignals(False)
+
+    def set_words(self, words: str) -> None:
+        """Say something else, in the same place."""
+        self.setText(words)
+        self.setAccessibleName(words)
+
+    def set_height(self, height: float) -> None:
+        """How tall it is with one line of words, in em."""
+        self._height = height
+        self.updateGeometry()
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
@@ -54,7 +75,7 @@ class Tile(QCheckBox):
         return QSize(self._look.px(12), self.heightForWidth(max(self.width(), self._look.px(12))))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(9), self._look.px(_HEIGHT))
+        return QSize(self._look.px(9), self._look.px(self._height))
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -66,7 +87,7 @@ class Tile(QCheckBox):
         box = metrics.boundingRect(
             QRectF(0, 0, room, 10_000), Qt.TextFlag.TextWordWrap, self.text()
         )
-        return int(max(self._look.px(_HEIGHT), box.height() + self._look.em * 1.1))
+        return int(max(self._look.px(self._height), box.height() + self._look.em * 0.8))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -102,7 +123,7 @@ class Tile(QCheckBox):
         corner = box.topLeft()
         painter.drawPolyline(QPolygonF([corner + QPointF(size * x, size * y) for x, y in _TICK]))
 
-    def _clicked(self, on: bool) -> None:
+    def _toggled(self, on: bool) -> None:
         self.pressed_to.emit(self.key, on)
 
 
@@ -119,8 +140,8 @@ class TileWords:
 class TileList(QWidget):
     """*None of these*, the tiles two by two, and what opens under a ticked one.
 
-    It shows what it is given and says what was pressed; it decides nothing. `cleared` after
-    Delete.
+    It shows what it is given and says what was pressed; it decides nothing. Once a tile is ticked,
+    *None of these* is *None of the others*, in the same place. `cleared` after Delete.
     """
 
     ticked = Signal(str, bool)
@@ -141,39 +162,59 @@ class TileList(QWidget):
         self._words = words
         self._under = dict(under or {})
         self._columns = 0
+        self._height = TALLEST
+        self._others = False
         self._grid = QGridLayout(self)
-        look.space(self._grid, 0, 0.45)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self.none = Tile("none", words.none, look, self)
         self.tiles = {key: Tile(key, text, look, self) for key, text in words.tiles.items()}
-        self.others = Tile("others", words.others, look, self)
         self.none.pressed_to.connect(self._none)
-        self.others.pressed_to.connect(self._others)
         for tile in self.tiles.values():
             tile.pressed_to.connect(self.ticked)
+        look.changed.connect(self._space)
+        self._space()
         self._place(2)
         self.show_state((), False)
 
     def show_state(self, ticked: Sequence[str], none: bool) -> None:
         """Show these tiles as ticked, and *None* as pressed or not."""
         for key, tile in self.tiles.items():
-            tile.setChecked(key in ticked)
+            tile.show_ticked(key in ticked)
             if key in self._under:
                 self._under[key].setVisible(key in ticked)
-        self.none.setChecked(none and not ticked)
-        self.others.setVisible(bool(ticked))
-        self.others.setChecked(none and bool(ticked))
+        self._others = bool(ticked)
+        self.none.set_words(self._words.others if ticked else self._words.none)
+        self.none.show_ticked(none)
 
     def stops(self) -> tuple[QWidget, ...]:
         """Tiles and what opens under them, in the order of reading."""
         rows = self._rows(self._columns)
         inner = [w for row in rows for w in (*(self.tiles[k] for k in row), *self._opened(row))]
-        return (self.none, *inner, self.others)
+        return (self.none, *inner)
 
     def name(self, question: str) -> None:
         """Tell screen readers what the tiles answer."""
         self.setAccessibleName(question)
-        for tile in (self.none, *self.tiles.values(), self.others):
+        for tile in (self.none, *self.tiles.values()):
             tile.setAccessibleDescription(question)
+
+    def lines(self) -> int:
+        """How many tiles stand below each other."""
+        return 1 + len(self._rows(self._columns))
+
+    def height_of_tiles(self) -> float:
+        """How tall a tile is, in em."""
+        return self._height
+
+    def set_height_of_tiles(self, height: float) -> None:
+        """Make the tiles as tall as there is room for, in em; they keep within their limits."""
+        height = min(max(height, LOWEST), TALLEST)
+        if height == self._height:
+            return
+        self._height = height
+        for tile in (self.none, *self.tiles.values()):
+            tile.set_height(height)
+        self._space()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _CLEARING:
@@ -184,6 +225,10 @@ class TileList(QWidget):
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]
         self._place(1 if self.width() < self._look.em * _ONE_COLUMN else 2)
+
+    def _space(self) -> None:
+        part = (self._height - LOWEST) / (TALLEST - LOWEST)
+        self._grid.setSpacing(self._look.px(_LEAST_GAP + part * (_WIDEST_GAP - _LEAST_GAP)))
 
     def _rows(self, columns: int) -> list[list[str]]:
         rows: list[list[str]] = []
@@ -214,15 +259,11 @@ class TileList(QWidget):
             for opened in self._opened(row):
                 self._grid.addWidget(opened, at, 0, 1, 2)
                 at += 1
-        self._grid.addWidget(self.others, at, 0, 1, 2)
         for column in (0, 1):
             self._grid.setColumnStretch(column, 1)
 
     def _none(self, _key: str, on: bool) -> None:
-        self.none_pressed.emit(on)
-
-    def _others(self, _key: str, on: bool) -> None:
-        self.others_pressed.emit(on)
+        (self.others_pressed if self._others else self.none_pressed).emit(on)
 
 
 _WITH_DECLINED = (*words.YES_NO_UNSURE, ("declined", words.DECLINED))
@@ -331,6 +372,9 @@ class SignList(QWidget):
             self._exercises = exercises
             self.panels["sharp"].set_answers("exercise", [(name, name) for name in exercises])
             self.show_answers(self.answers)
+
+    def open_rows(self):
+        return ()
 
     def _ticked(self, tile: str, on: bool) -> None:
         self.edited.emit(self.answers.ticking(tile, on))
