@@ -1,4 +1,4 @@
-"""What the entry form says about its questions: which are open, which are ticked, what they raise."""
+"""What the entry form says about its questions: which are open, and what they raise."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 STILL_OPEN = "Still open"
 CHANGE = "Change"
+
+_ROOM = 60  # letters of the open questions that the bar names
 
 # the bar at the foot of the form
 _ONE_OPEN = "One question is open: {question} Then the diary can say what to do."
@@ -47,10 +49,13 @@ def still_open(questions: Iterable[str]) -> str:
 
 
 def _open(one: str, some: str, questions: Iterable[str]) -> str:
-    asked = tuple(dict.fromkeys(first_sentence(each) for each in questions))
+    asked = tuple(first_sentence(each) for each in questions)
     if len(asked) == 1:
         return one.format(question=asked[0])
-    return some.format(number=len(asked), questions=" ".join(asked))
+    named = " ".join(dict.fromkeys(asked))
+    return some.format(
+        number=len(asked), questions=named if len(named) <= _ROOM else f"{asked[0]} ..."
+    )
 
 
 def first_sentence(question: str) -> str:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
-from ptdiary.diary.questions import Answers
+from ptdiary.diary.questions import ROWS, Answers, Circumstances, pressed, still_open
 from ptdiary.ui.today.rows import OptionalRows
-from ptdiary.ui.today.signs import SignList, with_signs
+from ptdiary.ui.today.signs import RowList, SignList, with_signs
 from ptdiary.ui.widgets import (
     Button,
     Card,
@@ -22,6 +22,7 @@ from ptdiary.ui.widgets import (
     MomentPicker,
     MomentWords,
     ScoreScale,
+    move_focus,
 )
 from ptdiary.words import asking, dates
 from ptdiary.words import entry_form as words
@@ -29,9 +30,10 @@ from ptdiary.words import entry_form as words
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QLayout, QWidget
 
     from ptdiary.diary import Entry
+    from ptdiary.diary.questions import Row
     from ptdiary.ui.keeper import View
     from ptdiary.ui.theme import Look
 
@@ -50,7 +52,8 @@ _WORDS = MomentWords(
 class EntryForm(Card):
     """Holds the answers as they are. `changed` after the patient changed one.
 
-    `made` if a part of the form is there for the first time.
+    `made` if a part of the form is there for the first time. `asked_again` are the open questions
+    that Save has asked for once: pressed again, it saves without them.
     """
 
     changed = Signal()
@@ -64,6 +67,9 @@ class EntryForm(Card):
         self._changing: datetime | None = None
         self._at: datetime | None = None
         self.answers = Answers()
+        self.asked_again: frozenset[str] = frozenset()
+        self._circumstances = Circumstances()
+        self._before: Answers | None = None
         self._build_when(now)
         self._build_score()
         self._build_signs()
@@ -81,8 +87,48 @@ class EntryForm(Card):
         self.answers = answers
         self.scale.choose(answers.soreness)
         self.signs.show_answers(answers)
+        for rows in (self.waiting, self.flare_rows):
+            rows.show_rows(answers, self._circumstances)
+        self.waiting.setVisible(bool(self.waiting.shown))
+        self._open_flare(self._flare_opened)
         self.more.show_answers(answers)
         self._show_states()
+
+    def set_circumstances(self, circumstances: Circumstances, before: Answers | None) -> None:
+        """What the diary says at the moment of the entry; `before`: as the changed one was."""
+        self._before = before
+        if circumstances != self._circumstances:
+            self._circumstances = circumstances
+            self.signs.set_circumstances(circumstances)
+            self.show_answers(self.answers)
+
+    def open_rows(self) -> tuple[Row, ...]:
+        """The essential questions that are shown and blank, in the order of the screen."""
+        return still_open(self.answers, self._circumstances, self._before)
+
+    def is_asked_again(self) -> bool:
+        """Whether a question is open that Save has asked for once."""
+        return any(row.key in self.asked_again for row in self.open_rows())
+
+    def ask_again(self) -> QWidget | None:
+        """Mark the first open question. What of it gets the keyboard; None if all were asked for.
+
+        The next Save saves without those that are open now.
+        """
+        rows = self.open_rows()
+        keys = frozenset(row.key for row in rows)
+        if keys <= self.asked_again:
+            return None
+        self.asked_again |= keys
+        self._mark_open()
+        first = rows[0]
+        return self.signs.reach(first) if first.tile else self.waiting.stop(first.key)
+
+    def questions_open(self) -> tuple[str, ...]:
+        """The words of the questions that are open."""
+        return tuple(
+            words.question(row, self.answers, self._circumstances) for row in self.open_rows()
+        )
 
     def show_moment(self, at: datetime | None) -> None:
         """Fill in when it was felt; None for now."""
@@ -96,6 +142,9 @@ class EntryForm(Card):
     def start(self, changing: datetime | None = None) -> None:
         """Empty the form; `changing` is the time of an entry that will be changed."""
         self._changing = changing
+        self._flare_opened = False
+        self.asked_again = frozenset()
+        self.signs.start()
         self.show_moment(changing)
         self._open_when(False)
         self.show_answers(Answers())
@@ -107,7 +156,6 @@ class EntryForm(Card):
     def set_view(self, view: View, last: Entry | None, earlier_today: Entry | None) -> None:
         """The moment of now, and the entries to show beside a chosen answer."""
         self._last = last
-        self.signs.set_diary(view.diary)
         marked = [each for each in view.diary.entries if each.regions]
         self.more.set_before(marked[-1].regions if marked else (), earlier_today)
         self.set_now(view.now)
@@ -149,6 +197,13 @@ class EntryForm(Card):
             self._below_score.addWidget(self.flare)
         self._score_title.setWordWrap(not low)
 
+    def stops(self) -> tuple[QWidget | QLayout, ...]:
+        """Its parts in the order of Tab: from the score straight to the signs."""
+        return (
+            self._restored, self._yesterday, self._head, self.picker, self.scale, self.signs,
+            self.flare, self.flare_rows, self.waiting, self.more,
+        )  # fmt: skip
+
     def score_focus(self) -> QWidget:
         """The button of the score that gets the keyboard."""
         return self.scale.buttons[self.answers.soreness or 0]
@@ -186,6 +241,9 @@ class EntryForm(Card):
 
     def _build_score(self) -> None:
         self.flare = Button(asking.FLARE, self._look, "link", parent=self)
+        self.flare.clicked.connect(self._toggle_flare)
+        self.flare_rows = self._row_list("flare", asking.FLARE)
+        self._flare_opened = False
         self._score_title = Label(words.SORENESS, "h2")
         self.scale = ScoreScale(self._look, dates.out_of_ten, words.SORENESS_SPANS, parent=self)
         self.scale.name(words.SORENESS)
@@ -198,7 +256,7 @@ class EntryForm(Card):
         self._look.space(self._below_score, 0, 0.6)
         self.add(self._head)
         self.add(self.picker, self._wrong_when, self._wrong, self.scale)
-        self.add(self._below_score, Hairline())
+        self.add(self._below_score, self.flare_rows, Hairline())
         self.set_low(False)
 
     def _build_signs(self) -> None:
@@ -206,7 +264,10 @@ class EntryForm(Card):
         self.signs = SignList(self._look, words.SIGNS, self)
         self.signs.edited.connect(self._signs_edited)
         self.signs.made.connect(self.made)
+        self.signs.left.connect(self._signs_left)
+        self.waiting = self._row_list("waiting", words.SIGNS)
         self.add(self._title(Label(words.SIGNS, "h2"), self._sign_state), self.signs)
+        self.add(self.waiting)
 
     def _build_rows(self) -> None:
         self.add(
@@ -217,6 +278,12 @@ class EntryForm(Card):
         self.more.edited.connect(self._rows_edited)
         self.more.made.connect(self.made)
         self.add(self.more)
+
+    def _row_list(self, part: str, title: str) -> RowList:
+        rows = RowList(title, [row for row in ROWS if row.part == part], self._look, tied=False)
+        rows.answered.connect(self._row_answered)
+        rows.made.connect(self.made)
+        return rows
 
     def _title(self, title: Label, state: QWidget) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -233,11 +300,39 @@ class EntryForm(Card):
     def _signs_edited(self, answers: Answers) -> None:
         self._set(with_signs(self.answers, answers))
 
+    def _row_answered(self, key: str) -> None:
+        rows = self.waiting if key in self.waiting.asked() else self.flare_rows
+        before = self.answers.ticked
+        self._set(pressed(self.answers, key, rows.value(key), self._circumstances))
+        self.signs.open_new(before)
+
+    def _signs_left(self) -> None:
+        """After the last answer of the last tile, to what waits below, or to the first tile."""
+        below = self.waiting.first_stop(self.open_rows()) if self.waiting.shown else None
+        move_focus(below or self.signs.tiles.none)
+
+    def _toggle_flare(self) -> None:
+        self._open_flare(not self._flare_opened)
+        if self._flare_opened:
+            move_focus(self.flare_rows.stop("flare"))
+
+    def _open_flare(self, opened: bool) -> None:
+        # an answer is never hidden
+        self._flare_opened = opened or self.answers.flare is not None
+        self.flare_rows.setVisible(self._flare_opened)
+
+    def _mark_open(self) -> None:
+        """The first open question that was asked for again."""
+        row = next((row for row in self.open_rows() if row.key in self.asked_again), None)
+        self.signs.show_open(row)
+        self.waiting.show_open(row.key if row is not None and not row.tile else None)
+
     def _rows_edited(self, answers: Answers, _settled: bool) -> None:
         self._set(replace(answers, soreness=self.answers.soreness))
 
     def _set(self, answers: Answers) -> None:
         self.show_answers(answers)
+        self._mark_open()
         self.show_error("")
         self.changed.emit()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,11 +14,12 @@ from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.draft import RecordDraft
 from ptdiary.ui.page import Columns, Page
 from ptdiary.ui.today.activities import ActivitiesCard
+from ptdiary.ui.today.bar import EntryBar
 from ptdiary.ui.today.form import EntryForm
 from ptdiary.ui.today.saved import SavedPanel
 from ptdiary.ui.today.side import SideCards
-from ptdiary.ui.today.top import TopCards
 from ptdiary.ui.today.sight import Sight
+from ptdiary.ui.today.top import TopCards
 from ptdiary.ui.today.warning import Warnings
 from ptdiary.ui.today.welcome import WelcomeCard
 from ptdiary.ui.today.writing import (
@@ -27,12 +27,16 @@ from ptdiary.ui.today.writing import (
     Writing,
     answers_again,
     draft_values,
+    earlier_that_day,
     keep_usual,
+    last_rated,
+    last_regions,
     put_on_hold,
     read_filled,
     strip_text,
+    yesterday_missing,
 )
-from ptdiary.ui.widgets import BannerAction, Button, Label, SaveBar, put_in_order
+from ptdiary.ui.widgets import BannerAction, Button, Label, put_in_order
 from ptdiary.words import entry_form, today
 from ptdiary.words import settings as words
 
@@ -45,37 +49,6 @@ if TYPE_CHECKING:
     from ptdiary.ui.draft import HalfFilled
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.theme import Look
-
-# What was written before the entry on the page: facts of the diary, looked up anew each time.
-
-
-def last_rated(view: View, own: Entry | None) -> Entry | None:
-    """The latest entry with a score before `own`, or before now if `own` is None."""
-    return next((e for e in reversed(_before(view, own)) if e.soreness is not None), None)
-
-
-def last_regions(view: View, own: Entry | None) -> tuple[str, ...]:
-    """The places of the latest entry that marked some."""
-    return next((e.regions for e in reversed(_before(view, own)) if e.regions), ())
-
-
-def earlier_that_day(view: View, own: Entry | None) -> Entry | None:
-    """The latest other entry of the same day."""
-    day = (own.at if own else view.now).date()
-    return next((e for e in reversed(_before(view, own)) if e.at.date() == day), None)
-
-
-def yesterday_missing(view: View) -> bool:
-    """Whether yesterday has no entry, in a diary that is older than that."""
-    yesterday = view.now.date() - timedelta(days=1)
-    days = {each.at.date() for each in view.diary.entries}
-    return bool(days) and yesterday not in days and min(days) < yesterday
-
-
-def _before(view: View, own: Entry | None) -> list[Entry]:
-    at = own.at if own else view.now
-    return [e for e in view.diary.entries if e.at <= at and (own is None or e.id != own.id)]
-
 
 # The line on Today that says, from a chosen hour on, that nothing is written for the day.
 
@@ -107,7 +80,6 @@ class TodayPage(Page):
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(keeper, look, parent)
         self._put_off_wider = False
-        self._trouble = ""
         self.writing = Writing(keeper)
         self.log = Button(today.LOG_THERAPY_SESSION, look, icon="dumbbell")
         self.top = TopCards(keeper, look)
@@ -119,7 +91,7 @@ class TodayPage(Page):
         self.activities = ActivitiesCard(keeper, look)
         self.side = SideCards(keeper.rulebook, look, self)
         self.draft = RecordDraft("entry", Entry, keeper.drafts, keeper.clock, self)
-        self.bar = SaveBar(entry_form.SAVE, entry_form.CLEAR, look)
+        self.bar = EntryBar(look)
         self._columns = Columns(look)
         self._laid_out = QTimer(self)
         self._laid_out.setSingleShot(True)
@@ -223,12 +195,18 @@ class TodayPage(Page):
 
     def save(self) -> None:
         """Save the entry as the form has it. What cannot be saved stays, with a sentence why."""
-        self._trouble = ""
+        self.bar.trouble = ""
         answers, now = self.form.answers, self.writing.moment
         at = self.form.at() or now
         if at > now:
             self.form.show_error(entry_form.AHEAD, about_when=True)
             self.scroll_to(self.form.picker)
+            return
+        blank = self.form.ask_again()
+        if blank is not None:
+            self._say_state()
+            self.order()
+            self.scroll_to(blank)
             return
         if says_nothing(answers):
             moving = "movement" in answers.ticked
@@ -321,7 +299,8 @@ class TodayPage(Page):
 
     def _form_changed(self) -> None:
         form, changing = self.form, self.writing.changing
-        self._trouble = ""
+        self.bar.trouble = ""
+        self.bar.new_signs = 0
         self.writing.edited()
         filled = Filled(answers=form.answers, at=form.at())
         self.draft.wait(changing.id if changing else None, partial(draft_values, filled))
@@ -369,7 +348,7 @@ class TodayPage(Page):
             self.bar.refuse(error.sentence)
 
     def _draft_not_kept(self) -> None:
-        self._trouble = entry_form.DRAFT_NOT_KEPT
+        self.bar.trouble = entry_form.DRAFT_NOT_KEPT
         self._say_state()
 
     # what the page shows
@@ -388,10 +367,14 @@ class TodayPage(Page):
         self.label_bar()
 
     def _say_state(self) -> None:
-        answers = self.form.answers
-        score, signs = answers.soreness is not None, answers.signs_answered
-        self.bar.show_verdict(None if self._trouble else self.ticked.verdict())
-        self.bar.say(self._trouble or entry_form.state_of(score, signs, self.narrow))
+        self.bar.show_form(self.form, self.ticked.verdict(), short=self.narrow)
+
+    def _none_held(self, tiles: tuple[str, ...]) -> None:
+        """None of these was pressed, with some of them never on the screen: show them first."""
+        self.bar.new_signs = len(tiles)
+        self._say_state()
+        for tile in reversed(tiles):
+            self.area.show_whole(self.form.signs.tiles.tiles[tile])
 
     def _connect(self) -> None:
         self.form.changed.connect(self._form_changed)
@@ -402,6 +385,9 @@ class TodayPage(Page):
         self.bar.saved.connect(self.save)
         self.bar.listen(self)
         self.bar.left.connect(self._leave_form)
+        self.bar.offered.connect(self.form.signs.press_none)
+        self.form.signs.unseen = self.sight.unseen
+        self.form.signs.held.connect(self._none_held)
         self.panel.kept.connect(self._keep_more)
         self.panel.usual.connect(self._usual)
         self.panel.hold.connect(self._hold)
@@ -436,17 +422,13 @@ class TodayPage(Page):
     def order(self) -> None:
         """Let Tab go through the parts as they are read."""
         put_in_order(
-            self.top, self.welcome, self.form, self.panel, self.activities, self.bar,
+            self.top, self.welcome, *self.form.stops(), self.panel, self.activities, self.bar,
             *self.side.cards, self.log,
         )  # fmt: skip
 
     def label_bar(self) -> None:
         """Say on the bar whether an entry is new or changed."""
-        changing = self.writing.changing is not None
-        if changing:
-            self.bar.label(entry_form.SAVE_CHANGES, entry_form.STOP_CHANGING)
-        else:
-            self.bar.label(entry_form.SAVE, entry_form.CLEAR)
+        self.bar.label_for(changing=self.writing.changing is not None)
 
     def _log_session(self) -> None:
         self.go_to.emit(Destination(page=PageName.SESSIONS, part=Part.NEW))

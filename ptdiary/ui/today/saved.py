@@ -13,7 +13,8 @@ from ptdiary.diary import PlannedExercise
 from ptdiary.diary.questions import WIDER, Answers, answers_of
 from ptdiary.review.offers import offers, wider_list
 from ptdiary.ui.today.rows import OptionalRows
-from ptdiary.ui.today.signs import SignList, TileList, TileWords, with_signs
+from ptdiary.ui.today.signs import SignList, with_signs
+from ptdiary.ui.today.tiles import TileList, TileWords
 from ptdiary.ui.today.top import HoldCard, PhoneCard
 from ptdiary.ui.widgets import (
     Button,

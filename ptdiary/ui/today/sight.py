@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from ptdiary.ui.page import ScrollArea
     from ptdiary.ui.theme import Look
-    from ptdiary.ui.today.signs import TileList
+    from ptdiary.ui.today.tiles import TileList
 
 _LONG_ENOUGH = 500  # milliseconds that a tile has to stay in view to be seen
 _BELOW = 0.3  # em that stay free below the last tile

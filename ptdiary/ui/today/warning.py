@@ -1,4 +1,4 @@
-"""What the answers raise before Save: the verdict in the bar, and an emergency in the page's place."""
+"""What the answers raise before Save: the verdict of the bar, and an emergency."""
 
 from __future__ import annotations
 
@@ -113,9 +113,9 @@ class Warnings(QObject):
     def verdict(self) -> Verdict | None:
         """What the answers so far raise, once what is asked about them is answered."""
         verdict = self._raised.verdict
-        if verdict is None or (self._form.signs.open_rows() and not verdict.emergency):
-            return None
-        return verdict
+        if verdict is None or verdict.emergency:
+            return verdict
+        return None if any(row.tile for row in self._form.open_rows()) else verdict
 
     def look(self, *, speak: bool = True) -> None:
         """Look at the answers. An emergency is told once, and not at all unless `speak`."""
