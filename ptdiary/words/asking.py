@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ptdiary.words import dates
+from ptdiary.words.questions import QUESTIONS, as_known, chip_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
+    from ptdiary.diary.questions import Circumstances, Row
     from ptdiary.words.dates import Times
 
 STILL_OPEN = "Still open"
@@ -80,6 +82,46 @@ def felt_at(at: datetime | None, now: datetime, times: Times) -> str:
     return dates.sentence(times.when(at, now))
 
 
+def question(row: Row, circumstances: Circumstances) -> str:
+    """What a row asks; that of what the therapist knows says what that is."""
+    if row.tile is not None and row.key == f"{row.tile}_known":
+        return as_known(circumstances, row.tile)
+    return QUESTIONS[row.key]
+
+
+# What an answer is about, where its chip alone does not say it.
+_ABOUT = {
+    **dict.fromkeys(
+        ("travels_known", "sharp_known", "nerves_known", "weakness_known", "swelling_known"),
+        "As your therapist knows it",
+    ),
+    "pain_exercise": "By an exercise",
+    "sharp_exercise": "By an exercise",
+    "pain_stopped": "Stopped it",
+    "sharp_stopped": "Stopped it",
+    "nerve_sudden": "Suddenly",
+    "weak_sudden": "Suddenly",
+    "giving_way": "Gives way or drags",
+    "saddle": "Numb or tingling there",
+    "bladder": "Pee",
+    "bowel": "Poo",
+    "sexual": "Sex",
+    "fall_gave_way": "A leg gave way",
+    "fall_hurt": "Hurt or sorer",
+}
+
+
+def answered(key: str, value: Any) -> str:
+    """An answer of a row, as the line of a folded bracket says it."""
+    if isinstance(value, int):
+        said = f"{value} out of 10"
+    else:
+        chips = value if isinstance(value, tuple) else (value,)
+        first, *others = (chip_words(key, chip) for chip in chips)
+        said = ", ".join((first, *map(dates.lower, others)))
+    return f"{_ABOUT[key]}: {dates.lower(said)}" if key in _ABOUT else said
+
+
 def summary(answers: Iterable[str]) -> str:
     """`Left leg or foot. New.`: the answers of a bracket that is folded."""
-    return " ".join(f"{dates.sentence(each)}." for each in answers)
+    return " ".join(f"{each}." for each in answers)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
-from ptdiary.diary.questions import ROWS, Answers, Circumstances, pressed, still_open
+from ptdiary.diary.questions import NOTHING_KNOWN, ROWS, Answers, pressed, rows_shown, still_open
 from ptdiary.ui.today.rows import OptionalRows
 from ptdiary.ui.today.signs import RowList, SignList, with_signs
 from ptdiary.ui.widgets import (
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayout, QWidget
 
     from ptdiary.diary import Entry
-    from ptdiary.diary.questions import Row
+    from ptdiary.diary.questions import Circumstances, Row
     from ptdiary.ui.keeper import View
     from ptdiary.ui.theme import Look
 
@@ -68,7 +68,7 @@ class EntryForm(Card):
         self._at: datetime | None = None
         self.answers = Answers()
         self.asked_again: frozenset[str] = frozenset()
-        self._circumstances = Circumstances()
+        self.circumstances = NOTHING_KNOWN
         self._before: Answers | None = None
         self._build_when(now)
         self._build_score()
@@ -88,7 +88,7 @@ class EntryForm(Card):
         self.scale.choose(answers.soreness)
         self.signs.show_answers(answers)
         for rows in (self.waiting, self.flare_rows):
-            rows.show_rows(answers, self._circumstances)
+            rows.show_rows(answers, self.circumstances)
         self.waiting.setVisible(bool(self.waiting.shown))
         self._open_flare(self._flare_opened)
         self.more.show_answers(answers)
@@ -97,14 +97,14 @@ class EntryForm(Card):
     def set_circumstances(self, circumstances: Circumstances, before: Answers | None) -> None:
         """What the diary says at the moment of the entry; `before`: as the changed one was."""
         self._before = before
-        if circumstances != self._circumstances:
-            self._circumstances = circumstances
+        if circumstances != self.circumstances:
+            self.circumstances = circumstances
             self.signs.set_circumstances(circumstances)
             self.show_answers(self.answers)
 
     def open_rows(self) -> tuple[Row, ...]:
         """The essential questions that are shown and blank, in the order of the screen."""
-        return still_open(self.answers, self._circumstances, self._before)
+        return still_open(self.answers, self.circumstances, self._before)
 
     def is_asked_again(self) -> bool:
         """Whether a question is open that Save has asked for once."""
@@ -126,9 +126,11 @@ class EntryForm(Card):
 
     def questions_open(self) -> tuple[str, ...]:
         """The words of the questions that are open."""
-        return tuple(
-            words.question(row, self.answers, self._circumstances) for row in self.open_rows()
-        )
+        return tuple(asking.question(row, self.circumstances) for row in self.open_rows())
+
+    def shown_rows(self) -> tuple[Row, ...]:
+        """The questions that are asked now, in the order of the screen."""
+        return rows_shown(self.answers, self.circumstances)
 
     def show_moment(self, at: datetime | None) -> None:
         """Fill in when it was felt; None for now."""
@@ -303,7 +305,7 @@ class EntryForm(Card):
     def _row_answered(self, key: str) -> None:
         rows = self.waiting if key in self.waiting.asked() else self.flare_rows
         before = self.answers.ticked
-        self._set(pressed(self.answers, key, rows.value(key), self._circumstances))
+        self._set(pressed(self.answers, key, rows.value(key), self.circumstances))
         self.signs.open_new(before)
 
     def _signs_left(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 
 from ptdiary.diary import Entry
 from ptdiary.diary.questions import Answers, answers_of, says_nothing
+from ptdiary.review.asking import circumstances
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.draft import RecordDraft
 from ptdiary.ui.page import Columns, Page
@@ -26,6 +27,7 @@ from ptdiary.ui.today.writing import (
     Filled,
     Writing,
     answers_again,
+    asked_of,
     draft_values,
     earlier_that_day,
     keep_usual,
@@ -43,7 +45,10 @@ from ptdiary.words import settings as words
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from datetime import datetime
+
     from ptdiary.diary import PlannedExercise
+    from ptdiary.review.index import Index
     from ptdiary.settings import Settings
     from ptdiary.store.errors import StoreError
     from ptdiary.ui.draft import HalfFilled
@@ -80,6 +85,7 @@ class TodayPage(Page):
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(keeper, look, parent)
         self._put_off_wider = False
+        self._moment: tuple[Index, datetime, Entry | None] | None = None
         self.writing = Writing(keeper)
         self.log = Button(today.LOG_THERAPY_SESSION, look, icon="dumbbell")
         self.top = TopCards(keeper, look)
@@ -117,6 +123,7 @@ class TodayPage(Page):
         self.panel.setVisible(saved is not None)
         own = self.writing.own
         self.form.set_view(view, last_rated(view, own), earlier_that_day(view, own))
+        self._look_round(view)
         self.form.show_yesterday(self.writing.changing is None and yesterday_missing(view))
         loud = self._show_warning(view)
         if saved is not None:
@@ -135,12 +142,24 @@ class TodayPage(Page):
         """What is told in hours and times of the day; the parts stay as they are."""
         saved = self.writing.saved
         self.form.set_now(view.now)
+        self._look_round(view)
         loud = self._show_warning(view)
         if saved is not None:
             self.panel.show_time(view)
         self.activities.show_view(view, after_entry=saved is not None and not loud)
         self.reminder.show_view(view, quiet=saved is not None or loud)
         self.side.show_time(view, after_entry=saved is not None)
+
+    def _look_round(self, view: View) -> None:
+        """Tell the form what the diary says at the moment that it is about."""
+        if self.writing.saved is not None:
+            return
+        changing = self.writing.changing
+        moment = (view.index, self.form.at() or view.now, changing)
+        if moment != self._moment:
+            self._moment = moment
+            around = circumstances(*moment)
+            self.form.set_circumstances(around, changing and answers_of(changing, around))
 
     def _show_warning(self, view: View) -> bool:
         """The banner, and the strip of a saved entry; True if somebody is to be told."""
@@ -208,7 +227,7 @@ class TodayPage(Page):
             self.order()
             self.scroll_to(blank)
             return
-        if says_nothing(answers):
+        if says_nothing(answers, self.form.circumstances):
             moving = "movement" in answers.ticked
             self.form.show_error(entry_form.NO_MOVEMENT if moving else entry_form.NOTHING_TO_SAVE)
             self.scroll_to(self.form.score_focus())
@@ -256,7 +275,7 @@ class TodayPage(Page):
         if half is not None and half.changing == entry.id:
             self._show_half_filled(half)
         else:
-            self.form.show_answers(answers_of(entry))
+            self.form.show_answers(answers_of(entry, asked_of(self.keeper.view, entry)))
             self.ticked.forget()
         self.label_bar()
         self.show_view(self.keeper.view)
@@ -299,6 +318,7 @@ class TodayPage(Page):
 
     def _form_changed(self) -> None:
         form, changing = self.form, self.writing.changing
+        self._look_round(self.keeper.view)
         self.bar.trouble = ""
         self.bar.new_signs = 0
         self.writing.edited()
@@ -358,7 +378,7 @@ class TodayPage(Page):
         gone = self.writing.follow(view)
         if gone is None:
             return
-        answers, at = self.panel.take_unsaved() or answers_again(gone), gone.entry.at
+        answers, at = self.panel.take_unsaved() or answers_again(gone, view), gone.entry.at
         self.draft.id = gone.entry.id
         self.form.start()
         self.form.show_answers(answers)

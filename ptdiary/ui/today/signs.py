@@ -9,10 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptdiary.diary.questions import (
+    NOTHING_KNOWN,
     ROWS,
     TILES,
     Answers,
-    Circumstances,
     cleared,
     pressed,
     still_open,
@@ -20,13 +20,13 @@ from ptdiary.diary.questions import (
 )
 from ptdiary.ui.today.tiles import TileList, TileWords
 from ptdiary.ui.widgets import FollowUps, FormQuestion, move_focus
-from ptdiary.words import asking
+from ptdiary.words import asking, questions
 from ptdiary.words import entry_form as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from ptdiary.diary.questions import Row
+    from ptdiary.diary.questions import Circumstances, Row
     from ptdiary.ui.theme import Look
 
 # Rows of questions, drawn from the table of all rows.
@@ -34,15 +34,16 @@ if TYPE_CHECKING:
 
 def question_of(row: Row, answers: Answers, circumstances: Circumstances) -> FormQuestion:
     """A row of the table as a question of the window."""
-    spans = words.SPANS[row.key] if row.kind == "score" else ()
+    spans = questions.SPANS.get(row.key, words.SORENESS_SPANS) if row.kind == "score" else ()
+    offered = row.offered(answers, circumstances)
     return FormQuestion(
         key=row.key,
-        words=words.question(row, answers, circumstances),
-        answers=words.chips(row, answers, circumstances),
+        words=asking.question(row, circumstances),
+        answers=tuple((chip, questions.chip_words(row.key, chip)) for chip in offered),
         many=row.many,
         spans=spans,
         names=words.out_of_ten(spans),
-        hint=words.HINTS.get(row.key, ""),
+        hint=questions.HINTS.get(row.key, ""),
     )
 
 
@@ -50,7 +51,7 @@ class RowList(FollowUps):
     """Some rows of the table, as the answers and the circumstances want them."""
 
     def __init__(self, title: str, rows: Sequence[Row], look: Look, *, tied: bool) -> None:
-        asked = [question_of(row, Answers(), Circumstances()) for row in rows]
+        asked = [question_of(row, Answers(), NOTHING_KNOWN) for row in rows]
         super().__init__(title, asked, look, tied=tied)
         self._table = tuple(rows)
         self.shown: tuple[Row, ...] = ()
@@ -77,7 +78,7 @@ class RowList(FollowUps):
     def summary(self, answers: Answers, circumstances: Circumstances) -> str:
         """What was answered, in one line."""
         return asking.summary(
-            words.answered(row, value, answers, circumstances)
+            asking.answered(row.key, value)
             for row in self.shown
             if (value := value_of(answers, row, circumstances)) not in (None, ())
         )
@@ -103,7 +104,7 @@ class SignList(QWidget):
         super().__init__(parent)
         self.answers = Answers()
         self.unseen: Callable[[], tuple[str, ...]] = tuple
-        self._circumstances = Circumstances()
+        self._circumstances = NOTHING_KNOWN
         self._working: str | None = None  # the tile whose questions stay open
         self.panels = {
             tile: RowList(
@@ -112,8 +113,8 @@ class SignList(QWidget):
             for tile in TILES
         }
         tiles = TileWords(
-            none=words.NONE_OF_THESE,
-            others=words.NONE_OF_THE_OTHERS,
+            none=questions.NONE_OF_THESE,
+            others=questions.NONE_OF_THE_OTHERS,
             tiles=words.TILES,
             wide=words.WIDE_TILES,
         )

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from ptdiary.diary import Diary
+    from ptdiary.diary.questions import Circumstances
     from ptdiary.review.rulebook import RuleBook
     from ptdiary.ui.keeper import Keeper
     from ptdiary.ui.theme import Look
@@ -40,7 +41,12 @@ class Raised:
 
 
 def raised_by(
-    answers: Answers, at: datetime, view: View, rulebook: RuleBook, times: Times
+    answers: Answers,
+    at: datetime,
+    view: View,
+    around: Circumstances,
+    rulebook: RuleBook,
+    times: Times,
 ) -> Raised:
     """What the answers raise that the score alone would not, as a review at `view.now`.
 
@@ -50,9 +56,9 @@ def raised_by(
     if answers == score_only:
         return Raised()
     now = max(at, view.now)
-    index = index_of(view.diary.keeping(said_so_far(answers, DRAFT, at)))
+    index = index_of(view.diary.keeping(said_so_far(answers, DRAFT, at, around)))
     found = review_at(index, rulebook, now)
-    without = review(view.diary.keeping(said_so_far(score_only, DRAFT, at)), rulebook, now)
+    without = review(view.diary.keeping(said_so_far(score_only, DRAFT, at, around)), rulebook, now)
     known = {each.rule.id for each in without.findings if DRAFT in each.entries}
     raised = [
         each
@@ -125,9 +131,9 @@ class Warnings(QObject):
         if self._seen is not None and now_seen[:2] == self._seen[:2] and view is self._seen[2]:
             return
         self._seen = now_seen
-        self._raised = found = raised_by(
-            form.answers, form.at() or view.now, view, self._keeper.rulebook, self._look.times
-        )
+        at, rulebook, times = form.at() or view.now, self._keeper.rulebook, self._look.times
+        found = raised_by(form.answers, at, view, form.circumstances, rulebook, times)
+        self._raised = found
         fresh = found.rules - self._shown
         if self._shown and not found.rules:
             self.emergency_gone.emit()
