@@ -43,9 +43,9 @@ from ptdiary.words import entry_form, today
 from ptdiary.words import settings as words
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from datetime import datetime
+
+    from PySide6.QtWidgets import QWidget
 
     from ptdiary.diary import PlannedExercise
     from ptdiary.review.index import Index
@@ -159,7 +159,8 @@ class TodayPage(Page):
         if moment != self._moment:
             self._moment = moment
             around = circumstances(*moment)
-            self.form.set_circumstances(around, changing and answers_of(changing, around))
+            before = answers_of(changing, around) if changing is not None else None
+            self.form.set_circumstances(around, before)
 
     def _show_warning(self, view: View) -> bool:
         """The banner, and the strip of a saved entry; True if somebody is to be told."""

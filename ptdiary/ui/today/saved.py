@@ -19,7 +19,7 @@ from ptdiary.diary.questions import (
     answers_of,
     pressed,
 )
-from ptdiary.review.asking import circumstances
+from ptdiary.review.asking import circumstances, weekly_due
 from ptdiary.review.offers import offers
 from ptdiary.ui.today.rows import OptionalRows
 from ptdiary.ui.today.signs import RowList, SignList, with_signs
@@ -74,14 +74,14 @@ class WeeklyCard(Card):
             self.panels,
         )
         self.tiles.name(questions.QUESTIONS["weekly"])
-        self.save = Button(words.WEEKLY_SAVE, look)
-        self.later = Button(words.WEEKLY_LATER, look, "link")
+        self.save = Button(words.WIDER_SAVE, look)
+        self.later = Button(words.WIDER_LATER, look, "link")
         buttons = Flow(look, gap=0.6)
         buttons.add(self.save, self.later)
-        self.ask = Button(words.WEEKLY_ASK, look, "link")
+        self.ask = Button(words.WIDER_ASK, look, "link")
         question = Label(questions.QUESTIONS["weekly"], "h3")
         self._asked = (question, self.tiles, self.save, self.later)
-        self.add(Label(words.WEEKLY_TITLE, "h2"), Label(words.WEEKLY_WHY, "hint"), self.ask)
+        self.add(Label(words.WIDER_TITLE, "h2"), Label(words.WIDER_WHY, "hint"), self.ask)
         self.add(question, self.tiles, buttons)
         self.ask.clicked.connect(self._open)
         self.tiles.ticked.connect(self._ticked)
@@ -217,7 +217,7 @@ class SavedPanel(QWidget):
         self._state = state
         self.show_time(view)
         self.holding.show_exercise(_planned(view, state.exercises))
-        self.wider.setVisible(around.weekly_due)
+        self.wider.setVisible(weekly_due(view.index.records, entry.at))
         if (entry.id, state.wider_put_off) != self._wider_for:
             self._wider_for = (entry.id, state.wider_put_off)
             self.wider.show_answers(self.answers)
