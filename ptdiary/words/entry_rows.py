@@ -34,6 +34,7 @@ ROWS = {
     "unanswered": "The safety questions",
     "usual": "Your usual soreness",
 }
+ANSWER_SAVED = "Your answer saved"
 OPEN_BELOW = "Open below. Escape closes it."
 # Why a row matters now, by the row of `review.offers`.
 REASONS = {
@@ -56,6 +57,10 @@ HELP = {
 }
 OWN_WORDS = "Your own words"
 ADD = "Add"
+IS_USUAL = "Is {score} your usual now?"
+YES_USUAL = "Yes, {score}"
+OTHER_USUAL = "Or choose another number"
+FIRST_USE = "Saved. Two answers make this more useful."
 USUAL_SAVED = "Your usual soreness saved"
 SAID_EARLIER = "Answered earlier today: {answer}."
 _LONGEST = 44  # letters of an answer on its pill

@@ -3,7 +3,8 @@
 - `form`           `Answers`, the whole state of the entry form
 - `circumstances`  what the diary says at the moment of an entry, as far as the form asks by it
 - `places`         where the ticked tiles say that a sign is, and how it compares
-- `rows`           every row: what it may be answered with, when it is shown, which are open
+- `rows`           every row: what it may be answered with, and when it is shown
+- `shown`          which rows are shown, answered and open
 - `presses`        what a press does beyond its own row
 - `checks`         what the answers say of each safety question
 - `writing`        from answers to the fields of an entry; nothing is written that was not said
@@ -30,7 +31,8 @@ from ptdiary.diary.questions.drafts import draft_of, drafted, lost_in
 from ptdiary.diary.questions.form import FRAGILE, NO_EXERCISE, TILES, WEEKLY, Answers, cleared
 from ptdiary.diary.questions.presses import pressed
 from ptdiary.diary.questions.reading import answers_of
-from ptdiary.diary.questions.rows import ROW, ROWS, Row, is_blank, rows_shown, still_open, value_of
+from ptdiary.diary.questions.rows import ROW, ROWS, Row
+from ptdiary.diary.questions.shown import is_blank, rows_shown, still_open, value_of
 from ptdiary.diary.questions.writing import said_so_far, says_nothing
 
 __all__ = [

@@ -5,14 +5,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from ptdiary.diary.answers import QUALITY_WORDS, SIDES, TRAVELLED_TO
+from ptdiary.diary.answers import QUALITY_WORDS, TRAVELLED_TO
 from ptdiary.diary.entry import Entry
 from ptdiary.diary.plan import PlannedExercise
 from ptdiary.diary.profile import Known, Profile
 from ptdiary.diary.questions.circumstances import NOTHING_KNOWN, Circumstances
 from ptdiary.diary.questions.form import FRAGILE, Answers
-from ptdiary.diary.questions.places import PLACED, asked_in_full, places
-from ptdiary.diary.questions.rows import is_shown
+from ptdiary.diary.questions.places import asked_in_full, chosen_places
+from ptdiary.diary.questions.shown import is_shown
 from ptdiary.diary.session import Exercise, Session
 
 # The profile
@@ -50,19 +50,16 @@ def _known(
     circumstances: Circumstances,
     earlier: Entry | None,
 ) -> tuple[Known, ...]:
-    said = tuple(_newly_known(answers, entry, circumstances))
-    places_said = {_place(item) for item in said}
-    by_earlier = {
-        (place.sign, place.limb, place.side)
-        for place in (circumstances.known_by_this if earlier is not None else ())
-    }
-    kept = tuple(
-        item
-        for item in profile.known
-        if _place(item) not in places_said
-        and not (earlier is not None and item.since == earlier.at and _place(item) in by_earlier)
-    )
-    return (*kept, *said)
+    said = {_place(item): item for item in _newly_known(answers, entry, circumstances)}
+    made = {place[:3] for place in circumstances.known_by_this}
+    known = []
+    for item in profile.known:
+        place = _place(item)
+        if place in said:
+            known.append(said.pop(place))  # in place of what was known before
+        elif earlier is None or item.since != earlier.at or place not in made:
+            known.append(item)
+    return (*known, *said.values())
 
 
 def _place(item: Known) -> tuple[Any, ...]:
@@ -78,11 +75,8 @@ def _newly_known(answers: Answers, entry: Entry, circumstances: Circumstances) -
         if tile == "sharp":
             yield Known(sign="sharp", since=entry.at)
             continue
-        already = {place[:3] for place in circumstances.known_in(tile)}
-        for place in places(answers, circumstances, tile):
-            told = place.limb == "face" or (place.limb and place.side in SIDES)
-            chosen = _chip(place.limb, place.side) in getattr(answers, PLACED[tile].where)
-            if told and (chosen or place[:3] not in already):
+        for place in chosen_places(answers, tile):
+            if place.is_named:
                 side: Any = place.side
                 yield Known(
                     sign=place.sign, limb=place.limb, side=side, reach=place.reach, since=entry.at
@@ -91,10 +85,6 @@ def _newly_known(answers: Answers, entry: Entry, circumstances: Circumstances) -
         # not told how many: one, as nothing more is known to be known
         nights = int(answers.nights) if answers.nights not in (None, "unsure") else 1
         yield Known(sign="night_pain", nights=nights, since=entry.at)
-
-
-def _chip(limb: str | None, side: str | None) -> str:
-    return f"{limb}.{side}" if side else f"{limb}"
 
 
 _CHANGES = {
@@ -151,7 +141,7 @@ def _told(exercise: Exercise, answers: Answers, circumstances: Circumstances) ->
     quality, travelled = {*exercise.quality}, {*exercise.travelled_to}
     stopped = exercise.stopped
     if _names(answers, circumstances, "pain_exercise", exercise):
-        travelled |= _limbs(answers, circumstances)
+        travelled |= _limbs(answers)
         stopped = True if answers.pain_stopped == "yes" else stopped
     if _names(answers, circumstances, "sharp_exercise", exercise):
         quality |= {*(answers.sharp_words or ("sharp",))}
@@ -168,13 +158,9 @@ def _names(answers: Answers, circumstances: Circumstances, row: str, exercise: E
     return is_shown(answers, circumstances, row) and getattr(answers, row) == exercise.name
 
 
-def _limbs(answers: Answers, circumstances: Circumstances) -> set[str]:
-    chosen = {
-        _chip(place.limb, place.side)
-        for place in places(answers, circumstances, "travels")
-        if place.change != "same" or answers.travels_known != "elsewhere"
-    }
-    return chosen or {"leg.one_side"}
+def _limbs(answers: Answers) -> set[str]:
+    chosen = chosen_places(answers, "travels")
+    return {f"{place.limb}.{place.side}" for place in chosen} or {"leg.one_side"}
 
 
 def held(planned: PlannedExercise, since: datetime, reason: str | None = None) -> PlannedExercise:

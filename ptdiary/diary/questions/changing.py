@@ -4,9 +4,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from ptdiary.diary.entry import Entry
+from ptdiary.diary.questions.checks import Blanks
 from ptdiary.diary.questions.circumstances import NOTHING_KNOWN, SIGNS_OF, Circumstances
 from ptdiary.diary.questions.form import Answers
 from ptdiary.diary.questions.reading import answers_of
+from ptdiary.diary.questions.shown import still_open
 from ptdiary.diary.questions.writing import Fields, field_of, with_fields, written_fields
 
 _WHERE = ("leg_signs", "arm_signs", "face_signs", "nerve_signs")
@@ -28,16 +30,23 @@ def entry_from(
     written_at: datetime | None,
     earlier: Entry | None = None,
     circumstances: Circumstances = NOTHING_KNOWN,
+    *,
+    asked: bool = True,
 ) -> Entry:
     """The entry that the answers make. `earlier` is the version that is being changed.
 
     What the form left as it found it stays as it was in `earlier`, to the letter. The
-    circumstances are those in which the form was filled.
+    circumstances are those in which the form was filled. `asked`: Save asked once more for what is
+    open; an answer that is added to a saved entry asks for nothing.
     """
-    written = written_fields(answers, circumstances)
     if earlier is None:
+        written = written_fields(answers, circumstances)
         return with_fields(Entry(id=id_, at=at, written_at=written_at), written)
-    found = written_fields(answers_of(earlier, circumstances), circumstances)
+    before = answers_of(earlier, circumstances)
+    open_rows = still_open(answers, circumstances, before) if asked else ()
+    blanks = Blanks(frozenset(row.key for row in open_rows))
+    written = written_fields(answers, circumstances, blanks)
+    found = written_fields(before, circumstances, Blanks(frozenset()))
     kept = replace(earlier, id=id_, at=at, written_at=written_at)
     return with_fields(kept, _changes(written, found, earlier))
 

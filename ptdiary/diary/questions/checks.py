@@ -1,38 +1,58 @@
 """What the answers say of each safety question."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from ptdiary.diary.answers import SIDES, CheckAnswer
 from ptdiary.diary.questions.circumstances import Circumstances
 from ptdiary.diary.questions.form import WEEKLY, Answers
 from ptdiary.diary.questions.places import CHANGED, Place, as_known, asked_in_full, places
-from ptdiary.diary.questions.rows import ROW, is_complete, is_shown, value_of
+from ptdiary.diary.questions.rows import ROW
+from ptdiary.diary.questions.shown import is_complete, is_shown, value_of
 
 SADDLE = ("saddle", "bladder", "bowel")
 # Of several questions that ask the same, the answer that matters most.
 _WORST: tuple[CheckAnswer, ...] = ("yes", "unsure", "known", "no", "declined")
 
 
+@dataclass(frozen=True, slots=True)
+class Blanks:
+    """What becomes of a row that was left blank.
+
+    Those that were `asked` twice, by their keys, are written as not sure (None: all of them). The
+    others say nothing; while they are `open`, nothing else says for them but a yes.
+    """
+
+    asked: frozenset[str] | None = None
+    open: bool = False
+
+    def writes(self, row: str) -> bool:
+        """Whether this row, left blank, is written."""
+        return self.asked is None or row in self.asked
+
+
+ASKED_TWICE = Blanks()
+STILL_OPEN = Blanks(frozenset(), open=True)
+
+
 class _Said(NamedTuple):
-    """What one question says of a check. An `answer` of None was left `blank`."""
+    """What one row says of a check. An `answer` of None was left blank."""
 
     check: str
     answer: CheckAnswer | None
+    row: str = ""
     blank: CheckAnswer = "unsure"
 
 
 def checks_of(
-    answers: Answers, circumstances: Circumstances, *, blanks: bool
+    answers: Answers, circumstances: Circumstances, blanks: Blanks
 ) -> dict[str, CheckAnswer]:
-    """Every check that the answers answer. `blanks`: what was left blank is written, too.
-
-    Without them, a check with a blank question has no answer, unless another one says yes.
-    """
+    """Every check that the answers answer."""
     said: dict[str, list[_Said]] = {}
     for each in _said(answers, circumstances):
         said.setdefault(each.check, []).append(each)
-    found = {check: _answer(every, blanks=blanks) for check, every in said.items()}
+    found = {check: _answer(every, blanks) for check, every in said.items()}
     both = _legs_both(answers, circumstances)
     return {
         check: answer
@@ -41,11 +61,17 @@ def checks_of(
     }
 
 
-def _answer(said: list[_Said], *, blanks: bool) -> CheckAnswer | None:
-    told = [each.blank if each.answer is None else each.answer for each in said]
-    if not blanks and any(each.answer is None for each in said):
-        return "yes" if any(each.answer == "yes" for each in said) else None
-    return min(told, key=_WORST.index)
+def _answer(said: list[_Said], blanks: Blanks) -> CheckAnswer | None:
+    told = [each.answer for each in said if each.answer is not None]
+    blank = [each for each in said if each.answer is None]
+    if blanks.open and blank:
+        return "yes" if "yes" in told else None
+    told += [each.blank for each in blank if blanks.writes(each.row) or each.row in _WEEKLY_ROWS]
+    return min(told, key=_WORST.index, default=None)
+
+
+# saved with a button of its own: what is ticked in it is said
+_WEEKLY_ROWS = frozenset(f"weekly_{check}" for check in WEEKLY)
 
 
 def _said(answers: Answers, circumstances: Circumstances) -> Iterator[_Said]:
@@ -78,28 +104,29 @@ def _nerves(answers: Answers, circumstances: Circumstances) -> Iterator[_Said]:
     told = [each for each in places(answers, circumstances, "nerves") if each.limb != "leg"]
     placed = [each for each in told if each.limb is not None]
     if any(each.change is None for each in placed):
-        yield _Said("sudden_weakness", None)
+        yield _Said("sudden_weakness", None, "nerve_change")
     elif is_shown(answers, circumstances, "nerve_sudden"):
         said: Any = value_of(answers, ROW["nerve_sudden"], circumstances)
-        yield _Said("sudden_weakness", "no" if said == "wore_off" else said)
+        yield _Said("sudden_weakness", "no" if said == "wore_off" else said, "nerve_sudden")
 
 
 def _weakness(answers: Answers, circumstances: Circumstances) -> Iterator[_Said]:
     said = as_known(answers, circumstances, "weakness")
     if said is None and not asked_in_full(answers, circumstances, "weakness"):
-        yield from (_Said("giving_way", None), _Said("sudden_weakness", None))
+        for check in ("giving_way", "sudden_weakness"):
+            yield _Said(check, None, "weakness_known")
         return
     told = places(answers, circumstances, "weakness")
     if is_shown(answers, circumstances, "giving_way"):
-        yield _Said("giving_way", answers.giving_way)
+        yield _Said("giving_way", answers.giving_way, "giving_way")
     elif not any(each.in_leg for each in told):  # only arms, or the face
         yield _Said("giving_way", "no")
     shown = is_shown(answers, circumstances, "weak_sudden")
-    yield _Said("sudden_weakness", answers.weak_sudden if shown else "no")
+    yield _Said("sudden_weakness", answers.weak_sudden if shown else "no", "weak_sudden")
 
 
 def _saddle(answers: Answers, _circumstances: Circumstances) -> Iterator[_Said]:
-    yield from (_Said(check, getattr(answers, check)) for check in SADDLE)
+    yield from (_Said(check, getattr(answers, check), check) for check in SADDLE)
     if answers.sexual is not None:
         yield _Said("sexual", answers.sexual)
 
@@ -111,7 +138,7 @@ def _fever(answers: Answers, _circumstances: Circumstances) -> Iterator[_Said]:
         case "unwell":
             yield from (_Said("unwell", "yes"), _Said("fever", "no"))
         case said:
-            yield from (_Said("fever", said), _Said("unwell", said))
+            yield from (_Said(check, said, "ill") for check in ("fever", "unwell"))
 
 
 def _fall(answers: Answers, _circumstances: Circumstances) -> Iterator[_Said]:
@@ -124,13 +151,13 @@ def _fall(answers: Answers, _circumstances: Circumstances) -> Iterator[_Said]:
             if answers.fall_gave_way is not None:
                 yield _Said("giving_way", answers.fall_gave_way)
         case said:
-            yield from (_Said("trauma_major", said), _Said("trauma_minor", said))
+            yield from (_Said(check, said, "fall") for check in ("trauma_major", "trauma_minor"))
 
 
 def _chest(answers: Answers, _circumstances: Circumstances) -> Iterator[_Said]:
     said = {*answers.chest}
     if not said:
-        yield from (_Said("chest", None), _Said("collapse", None))
+        yield from (_Said(check, None, "chest") for check in ("chest", "collapse"))
         return
     pain = not said.isdisjoint({"chest_pain", "breath"})
     yield _Said("chest", "yes" if pain else "unsure" if "unsure" in said else "no")
@@ -158,11 +185,11 @@ def _waiting(answers: Answers, circumstances: Circumstances) -> Iterator[_Said]:
             if check in said:
                 yield _Said(check, "yes")
             elif not said or "none" in said:
-                yield _Said(check, "no" if said else None)
+                yield _Said(check, "no" if said else None, "with_this")
     if is_shown(answers, circumstances, "calf"):
-        yield _Said("calf", answers.calf)
+        yield _Said("calf", answers.calf, "calf")
     if is_shown(answers, circumstances, "also_saddle") and answers.also_saddle != "yes":
-        yield from (_Said(check, answers.also_saddle) for check in SADDLE)
+        yield from (_Said(check, answers.also_saddle, "also_saddle") for check in SADDLE)
     if answers.new_upper_back and is_shown(answers, circumstances, "new_upper_back"):
         yield _Said("upper_back", answers.new_upper_back)
 
@@ -184,7 +211,8 @@ def _weekly_tick(answers: Answers, check: str) -> _Said:
     said: CheckAnswer | None = getattr(answers, f"weekly_{check}")
     if check == "night_pain":  # who knows of it is a question of its own
         return _Said(check, "unsure" if said == "unsure" else "yes")
-    return _Said(check, said, "unsure" if check in _UNSURE_IF_BLANK else "yes")
+    blank: CheckAnswer = "unsure" if check in _UNSURE_IF_BLANK else "yes"
+    return _Said(check, said, f"weekly_{check}", blank)
 
 
 # New or worse, in both legs

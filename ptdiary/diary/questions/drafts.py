@@ -69,6 +69,8 @@ def _from_version_1(plain: Mapping[str, Any]) -> dict[str, Any]:
     ill = plain.get("ill")
     if isinstance(ill, list):
         now["ill"] = next((each for each in ("fever", "unwell", "unsure") if each in ill), None)
+    if plain.get("none"):  # it was not on that screen
+        now["hidden"] = [*_list(plain, "hidden"), "chest"]
     now |= _weekly(plain)
     return {name: value for name, value in now.items() if value not in (None, [])}
 

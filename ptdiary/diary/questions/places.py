@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ptdiary.diary.answers import Change, Limb, Reach
+from ptdiary.diary.answers import SIDES, Change, Limb, Reach
 from ptdiary.diary.questions.circumstances import (
     SIGNS_OF,
     Circumstances,
@@ -25,6 +25,11 @@ class Place(NamedTuple):
     side: PlaceSide | None
     change: Change | None
     reach: Reach | None = None
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it is one place: a limb and a side, or the face."""
+        return self.limb == "face" or (self.limb is not None and self.side in SIDES)
 
     @property
     def in_leg(self) -> bool:
@@ -82,12 +87,12 @@ def places(answers: Answers, circumstances: Circumstances, tile: str) -> tuple[P
         case "worse":
             return tuple(_worse(place, answers) for place in known)
         case "elsewhere":
-            chosen = _chosen(answers, tile)
+            chosen = chosen_places(answers, tile)
             taken = {(place.sign, place.limb, place.side) for place in chosen}
             rest = (place for place in known if place[:3] not in taken)
             return (*chosen, *(Place(*place[:3], "same", place.reach) for place in rest))
         case _:
-            return _chosen(answers, tile)
+            return chosen_places(answers, tile)
 
 
 def _worse(place: KnownPlace, answers: Answers) -> Place:
@@ -102,7 +107,7 @@ def signs_of(answers: Answers, tile: str) -> tuple[KnownSign, ...]:
     return tuple(sign for sign in SIGNS_OF[tile] if sign in (answers.nerves or NERVES))
 
 
-def _chosen(answers: Answers, tile: str) -> tuple[Place, ...]:
+def chosen_places(answers: Answers, tile: str) -> tuple[Place, ...]:
     """The places chosen under *Where?*."""
     asked = PLACED[tile]
     change = change_of(getattr(answers, asked.change))

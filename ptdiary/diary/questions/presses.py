@@ -5,7 +5,8 @@ from typing import Any
 
 from ptdiary.diary.questions.circumstances import Circumstances
 from ptdiary.diary.questions.form import FEELS, OTHER_FEELS, TILES, Answers
-from ptdiary.diary.questions.rows import ROW, Row, value_of
+from ptdiary.diary.questions.rows import ROW, Row
+from ptdiary.diary.questions.shown import value_of
 
 
 def pressed(answers: Answers, key: str, value: Any, circumstances: Circumstances) -> Answers:

@@ -11,7 +11,7 @@ from typing import Any
 from ptdiary.diary.answers import ARM, BELOW_KNEE, LEG, SHARP_WORDS, SIDES, place_of, side_of
 from ptdiary.diary.entry import Entry
 from ptdiary.diary.questions.checks import SADDLE
-from ptdiary.diary.questions.circumstances import NOTHING_KNOWN, SIGNS_OF, Circumstances
+from ptdiary.diary.questions.circumstances import NOTHING_KNOWN, SIGNS_OF, Circumstances, KnownPlace
 from ptdiary.diary.questions.form import (
     FEELS,
     LIMBS,
@@ -22,8 +22,9 @@ from ptdiary.diary.questions.form import (
     WEEKLY,
     Answers,
 )
-from ptdiary.diary.questions.places import PLACED
-from ptdiary.diary.questions.rows import ROW, is_shown
+from ptdiary.diary.questions.places import PLACED, chosen_places
+from ptdiary.diary.questions.rows import ROW
+from ptdiary.diary.questions.shown import is_shown
 from ptdiary.diary.questions.writing import field_of, written_fields
 
 # Of several comparisons, the one that matters most.
@@ -70,7 +71,7 @@ def _travels(entry: Entry) -> dict[str, Any] | None:
     return {
         "pain_where": _in_order((where for where, _ in told), (*LIMBS, "unsure")),
         "pain_change": _worst(pain.change for _, pain in told),
-        "pain_reach": max(reaches, default=None, key=("thigh", "below_knee").index),
+        "pain_reach": max(reaches, default=None, key=REACHES.index),
     }
 
 
@@ -233,36 +234,48 @@ def _as_known(answers: Answers, entry: Entry, circumstances: Circumstances) -> A
         if tile in answers.ticked and circumstances.known_in(tile):
             fitting = (
                 each
-                for each in _known_candidates(answers, tile)
+                for each in _known_candidates(answers, circumstances, tile)
                 if _writes(each, circumstances, tile) == _held(entry, tile)
             )
             answers = next(fitting, answers)
     return _newly_known(answers, circumstances)
 
 
-def _known_candidates(answers: Answers, tile: str) -> Iterator[Answers]:
+def _known_candidates(
+    answers: Answers, circumstances: Circumstances, tile: str
+) -> Iterator[Answers]:
     """The answers with the row of what is known pressed, in place of the full rows."""
     blank: dict[str, Any] = {name: () if name in _MANY else None for name in _FULL_ROWS[tile]}
-    if tile == "swelling":
-        blank = {}
     for said in ("same", "less", "worse"):
         kept = {"pain_reach": answers.pain_reach} if (said, tile) == ("worse", "travels") else {}
         yield replace(answers, **{**blank, **kept, f"{tile}_known": said})
-    if tile in PLACED:
-        where, change = PLACED[tile].where, PLACED[tile].change
-        chosen = getattr(answers, where)
-        for left_out in range(1, len(chosen)):
-            for start in range(len(chosen) - left_out + 1):
-                rest = (*chosen[:start], *chosen[start + left_out :])
-                for said in _WORST:
-                    filled: dict[str, Any] = {
-                        where: rest,
-                        change: said,
-                        f"{tile}_known": "elsewhere",
-                    }
-                    yield replace(answers, **filled)
+    if tile not in PLACED:
+        return
+    known = {_chip(place) for place in circumstances.known_in(tile)}
+    where = PLACED[tile].where
+    rest = tuple(each for each in getattr(answers, where) if each not in known)
+    for more in _variants(tile) if rest else ():
+        yield replace(answers, **{where: rest, f"{tile}_known": "elsewhere", **more})
 
 
+def _chip(place: KnownPlace) -> str:
+    return f"{place.limb}.{place.side}" if place.side in SIDES else place.limb or ""
+
+
+def _variants(tile: str) -> Iterator[dict[str, Any]]:
+    """What the full rows may say besides the place, where they are about another one."""
+    for change in _WORST:
+        told: dict[str, Any] = {PLACED[tile].change: change}
+        match tile:
+            case "travels":
+                yield from (told | {"pain_reach": reach} for reach in (None, *REACHES))
+            case "nerves":
+                yield from (told | {"nerves": signs} for signs in (*((n,) for n in NERVES), NERVES))
+            case _:
+                yield told
+
+
+REACHES = ("thigh", "below_knee")
 _MANY = frozenset({"pain_where", "nerves", "nerve_where", "weak_where", "sharp_words"})
 _FULL_ROWS = {
     "travels": ("pain_where", "pain_reach", "pain_change"),
@@ -293,12 +306,20 @@ def _held(entry: Entry, tile: str) -> list[Any]:
 def _newly_known(answers: Answers, circumstances: Circumstances) -> Answers:
     """*Same, my therapist knows*, where this entry itself made it known."""
     told: dict[str, Any] = {}
-    made = {place.sign: place for place in circumstances.known_by_this}
+    made = {place[:3] for place in circumstances.known_by_this}
     for tile, name in _CHANGES.items():
-        known = any(sign in made for sign in SIGNS_OF[tile])
-        if tile in answers.ticked and known and getattr(answers, name) == "same":
-            told[name] = "same_known"
+        if tile in answers.ticked and getattr(answers, name) == "same":
+            lines = _lines(answers, tile)
+            if lines and lines <= made:
+                told[name] = "same_known"
     return replace(answers, **told)
+
+
+def _lines(answers: Answers, tile: str) -> set[Any]:
+    """The signs and places that *Same, my therapist knows* is about."""
+    if tile not in PLACED:
+        return {("sharp", None, None)}
+    return {place[:3] for place in chosen_places(answers, tile) if place.is_named}
 
 
 _CHANGES = {

@@ -23,7 +23,7 @@ from ptdiary.diary.entry import (
     Spread,
     Week,
 )
-from ptdiary.diary.questions.checks import checks_of
+from ptdiary.diary.questions.checks import ASKED_TWICE, STILL_OPEN, Blanks, checks_of
 from ptdiary.diary.questions.circumstances import (
     NOTHING_KNOWN,
     SIGNS_OF,
@@ -40,7 +40,7 @@ from ptdiary.diary.questions.places import (
     places,
     signs_of,
 )
-from ptdiary.diary.questions.rows import is_complete
+from ptdiary.diary.questions.shown import is_complete
 
 Fields = dict[str, Any]
 
@@ -52,7 +52,7 @@ def said_so_far(
 
     For the verdict before Save: the follow-ups are on the screen, so nobody left them blank yet.
     """
-    return with_fields(Entry(id=id_, at=at), _fields(answers, circumstances, blanks=False))
+    return with_fields(Entry(id=id_, at=at), written_fields(answers, circumstances, STILL_OPEN))
 
 
 def says_nothing(answers: Answers, circumstances: Circumstances = NOTHING_KNOWN) -> bool:
@@ -60,27 +60,24 @@ def says_nothing(answers: Answers, circumstances: Circumstances = NOTHING_KNOWN)
     return not written_fields(answers, circumstances) and not (answers.question or "").strip()
 
 
-def written_fields(answers: Answers, circumstances: Circumstances = NOTHING_KNOWN) -> Fields:
+def written_fields(
+    answers: Answers, circumstances: Circumstances = NOTHING_KNOWN, blanks: Blanks = ASKED_TWICE
+) -> Fields:
     """Every field that the answers write, by its path in the entry."""
-    return _fields(answers, circumstances, blanks=True)
-
-
-def _fields(answers: Answers, circumstances: Circumstances, *, blanks: bool) -> Fields:
-    """`blanks`: a ticked tile writes what stands for a follow-up without an answer."""
     written: Fields = {name: _trimmed(getattr(answers, name)) for name in SAME_IN_ENTRY}
     if answers.flare not in ("yes", "cannot_cope"):
         written["flare_before"] = ()
     if answers.home_exercises not in ("some", "none"):
         written["skipped_why"] = ()
     for tile, write in _TILES.items():
-        ready = blanks or is_complete(answers, circumstances, tile)
+        ready = not blanks.open or is_complete(answers, circumstances, tile)
         if answers.refused(tile) or (tile in answers.ticked and ready):
             written |= write(answers, circumstances)
     written["movement"] = answers.movement if "movement" in answers.ticked else None
-    written["quality"] = _quality(answers, circumstances, blanks=blanks)
+    written["quality"] = _quality(answers, circumstances, blanks)
     written["nights"] = _nights(answers)
     written |= {f"week.{each.name}": getattr(answers, f"week_{each.name}") for each in fields(Week)}
-    checks = checks_of(answers, circumstances, blanks=blanks)
+    checks = checks_of(answers, circumstances, blanks)
     written |= {f"checks.{check}": answer for check, answer in checks.items()}
     return {path: value for path, value in written.items() if value not in (None, ())}
 
@@ -188,9 +185,10 @@ _TILES = {
 }
 
 
-def _quality(answers: Answers, circumstances: Circumstances, *, blanks: bool) -> tuple[str, ...]:
+def _quality(answers: Answers, circumstances: Circumstances, blanks: Blanks) -> tuple[str, ...]:
     felt = {*answers.feels}
-    if "sharp" in answers.ticked and (blanks or _sharp(answers, circumstances)["sharp_change"]):
+    told = not blanks.open or bool(_sharp(answers, circumstances)["sharp_change"])
+    if "sharp" in answers.ticked and told:
         full = asked_in_full(answers, circumstances, "sharp")
         felt |= {*(answers.sharp_words if full else ())} or {"sharp"}
     return tuple(word for word in QUALITY_WORDS if word in felt)

@@ -112,6 +112,16 @@ class SessionForm(QWidget):
         self.when.set_now(now)
         return now.date() != before.date()
 
+    def choose_day(self, days_back: int) -> None:
+        """Fill in on which day it ended, at the usual time or now."""
+        at = self._now - timedelta(days=days_back)
+        near = ("today", "yesterday")
+        if days_back < len(near):
+            self.when.choose(near[days_back], at if days_back == 0 else None)
+        else:
+            self.when.choose("other", at)
+        self._follow()
+
     def first_focus(self) -> QWidget:
         """The first pill of the first question."""
         return self._setting.chip("clinic")

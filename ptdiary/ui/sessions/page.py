@@ -206,6 +206,7 @@ class SessionsPage(Page):
             self._change_session(session)
         elif to.part is Part.NEW and self.form is None:
             self._log_new()
+            self._choose_day(to.days_back)
 
     def first_focus(self) -> QWidget | None:
         """The first question of the form, or the list."""
@@ -279,6 +280,11 @@ class SessionsPage(Page):
     def _log_new(self) -> None:
         if not self._show_begun():
             self._show_form(None)
+
+    def _choose_day(self, days_back: int | None) -> None:
+        """Fill in the day of a form that nobody has touched yet."""
+        if self.form is not None and days_back is not None and not self._touched:
+            self.form.choose_day(days_back)
 
     def _change_session(self, session: Session) -> None:
         if self._touched and self._changing is not None and self._changing.id == session.id:

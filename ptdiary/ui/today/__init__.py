@@ -2,12 +2,19 @@
 
 - `page`        the page: what it shows when, and what each press does
 - `form`        the entry form: when, how sore, any signs
+- `tiles`       tiles to tick, two by two
 - `signs`       the tiles of signs, and the questions under them
-- `rows`        the optional rows of an entry, and the body map
+- `sight`       how tall the tiles may be, and which of them were in view
+- `bar`         the foot of the form: what is open, what was raised, Save
+- `rows`        what may be added to an entry, each behind its pill
+- `pills`       the pills themselves
+- `body_map`    a picture of the back, and its places in a list
 - `writing`     the entry in hand, and what saving it writes
 - `saved`       what takes the place of the form once an entry is saved
+- `weekly`      the weekly list, and how the week was
+- `asked`       questions about the person, after the first entry or where a finding asks
 - `top`         strip, banner, and the cards that their buttons open
-- `warning`     the card at a ticked answer, and an emergency before saving
+- `warning`     what the answers raise before they are saved
 - `side`        the hours since the session, the appointment, this week
 - `activities`  what the patient can do, asked once a week
 - `welcome`     the card of the first start

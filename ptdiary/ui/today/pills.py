@@ -106,7 +106,7 @@ class Pill(QPushButton):
         painter.drawText(rect.adjusted(words_left, 0, -em * 0.4, 0), _FLAGS, self.text())
 
     def _metrics(self) -> QFontMetricsF:
-        return QFontMetricsF(self._look.font(bold=True))
+        return QFontMetricsF(self._look.font(bold=bool(self.answer)))
 
     def _margins(self) -> float:
         return self._look.em * (2 * _SIDE + _ICON + _GAP)

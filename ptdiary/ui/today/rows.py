@@ -168,6 +168,12 @@ class OptionalRows(QWidget):
             own.offer((before.words or {}).get(key, ()))
         self._say_reason()
 
+    def show_row(self, key: str, shown: bool) -> None:
+        """Offer a row that another part makes, or leave it out."""
+        self.pills.show_pill(key, shown)
+        if not shown and self.opened == key:
+            self.close_row()
+
     def set_reasons(self, reasons: Iterable[tuple[str, str]]) -> None:
         """Why some rows matter now: said where they open."""
         self._reasons = {}
@@ -273,7 +279,7 @@ class OptionalRows(QWidget):
         self._tell(pressed(self._with_texts(), row, value, self._circumstances))
 
     def _worded(self) -> None:
-        words = {key: own.value() for key, own in self.words.items()}
+        words: dict[str, Any] = {key: own.value() for key, own in self.words.items()}
         self._tell(replace(self._with_texts(), **words))
 
     def _typed(self) -> None:
@@ -283,7 +289,8 @@ class OptionalRows(QWidget):
         self._tell(self._with_texts())
 
     def _with_texts(self) -> Answers:
-        return replace(self._answers, **{key: box.answer() for key, box in self.written.items()})
+        texts: dict[str, Any] = {key: box.answer() for key, box in self.written.items()}
+        return replace(self._answers, **texts)
 
     def _tell(self, answers: Answers, settled: bool = True) -> None:
         self._answers = answers

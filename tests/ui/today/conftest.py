@@ -99,8 +99,25 @@ class Today:
             self.settle()
 
     def answer(self, tile, **chips):
-        for key, value in chips.items():
-            self.form.signs.panels[tile].control(key).chip(value).click()
+        """Press pills under a tile: one each, or several in a tuple. A folded line is opened."""
+        panel = self.form.signs.panels[tile]
+        for key, values in chips.items():
+            if panel.is_folded():
+                panel.change_button().click()
+                self.settle()
+            self._press(panel, key, values)
+
+    def answer_below(self, **chips):
+        """Press pills of the rows below the tiles."""
+        for key, values in chips.items():
+            self._press(self.form.waiting, key, values)
+
+    def _press(self, panel, key, values):
+        for value in values if isinstance(values, tuple) else (values,):
+            control = panel.control(key)
+            button = control.buttons[value] if isinstance(value, int) else control.chip(value)
+            assert button.isVisible(), (key, value)
+            button.click()
             self.settle()
 
     def save(self):
