@@ -17,6 +17,7 @@ from ptdiary.ui.page import Columns, Page
 from ptdiary.ui.today.activities import ActivitiesCard
 from ptdiary.ui.today.bar import EntryBar
 from ptdiary.ui.today.form import EntryForm
+from ptdiary.ui.today.reminder import Reminder
 from ptdiary.ui.today.saved import SavedPanel
 from ptdiary.ui.today.side import SideCards
 from ptdiary.ui.today.sight import Sight
@@ -38,9 +39,8 @@ from ptdiary.ui.today.writing import (
     strip_text,
     yesterday_missing,
 )
-from ptdiary.ui.widgets import BannerAction, Button, Label, put_in_order
+from ptdiary.ui.widgets import BannerAction, Button, put_in_order
 from ptdiary.words import entry_form, today
-from ptdiary.words import settings as words
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -54,24 +54,6 @@ if TYPE_CHECKING:
     from ptdiary.ui.draft import HalfFilled
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.theme import Look
-
-# The line on Today that says, from a chosen hour on, that nothing is written for the day.
-
-
-class Reminder(Label):
-    """Hidden while there is nothing to remind of. `hour` is the hour of the day; None: never."""
-
-    def __init__(self) -> None:
-        super().__init__(words.REMIND, "strong")
-        self.hour: int | None = None
-        self.hide()
-
-    def show_view(self, view: View, *, quiet: bool) -> None:
-        """Whether the hour has come and nothing is written for today; `quiet`: not now."""
-        due = self.hour is not None and view.now.hour >= self.hour
-        written = any(each.at.date() == view.now.date() for each in view.diary.entries)
-        self.setVisible(due and not written and not quiet)
-
 
 _LOW, _WIDE_ENOUGH = 44.0, 50.0  # em: a page lower than this has small margins, if it is wide
 _ROOM_FOR_ACTION = 44.0  # em: with less, the button at the top would press on the title
@@ -99,11 +81,12 @@ class TodayPage(Page):
         self.draft = RecordDraft("entry", Entry, keeper.drafts, keeper.clock, self)
         self.bar = EntryBar(look)
         self._columns = Columns(look)
+        self._new: QWidget | None = None  # what is to be seen, once it has its place
         self._laid_out = QTimer(self)
         self._laid_out.setSingleShot(True)
-        self._laid_out.timeout.connect(self._show_opened)
+        self._laid_out.timeout.connect(self._show_new)
         self._lay_out()
-        self.sight = Sight(self.area, self.form.signs.tiles, self.form.signs.tiles, look)
+        self.sight = Sight(self.area, self.form.signs.tiles, self.form.waiting, look)
         self._connect()
         self._restore()
         self.order()
@@ -439,6 +422,7 @@ class TodayPage(Page):
         self.top.go_to.connect(self.go_to)
         self.side.go_to.connect(self.go_to)
         self.form.made.connect(self.order)
+        self.form.opened.connect(self._see_new)
         self.panel.made.connect(self.order)
         self.activities.made.connect(self.order)
         self.top.made.connect(self.order)
@@ -499,15 +483,20 @@ class TodayPage(Page):
 
     def _top_changed(self) -> None:
         self.order()
+        self._see_new(self.top.opened)
+
+    def _see_new(self, part: QWidget | None) -> None:
+        self._new = part
         self._laid_out.start()
 
-    def _show_opened(self) -> None:
-        card = self.top.opened
-        if card is None:
+    def _show_new(self) -> None:
+        part = self._new
+        # a card above may be gone by now
+        if part is None or not (part is self.top.opened or self.form.isAncestorOf(part)):
             return
         # words that wrap take more than one round until they have their height
-        for part in (card, card.parentWidget(), self.area.content) * 2:
-            layout = part.layout() if part is not None else None
+        for each in (part, part.parentWidget(), self.area.content) * 2:
+            layout = each.layout() if each is not None else None
             if layout is not None:
                 layout.activate()
-        self.area.show_whole(card)
+        self.area.show_whole(part)
