@@ -131,8 +131,8 @@ class AskedCard(Card):
         self.add(self.row)
         self.hide()
 
-    def show_asked(self, review: Review, profile: Profile, usual: bool) -> None:
-        """Ask what the findings ask; for the usual score only if `usual`."""
+    def show_asked(self, review: Review, profile: Profile) -> None:
+        """Ask what the findings ask; for the usual score only where they suggest one."""
         asks = {name for finding in review.findings for name in finding.asks}
         wanted = [name for name in _OF_PROFILE if name in asks]
         if profile.birth_year is not None and "age_65" in wanted:
@@ -140,12 +140,11 @@ class AskedCard(Card):
         for name, row in self._rows.items():
             row.setVisible(name in wanted)
             self.asked[name].choose(getattr(profile, name))
-        asks_usual = usual and "usual_soreness" in asks
-        self.row.setVisible(asks_usual)
-        if asks_usual:
-            self.row.ask(_suggested(review))
-            self.row.show_usual(None)
-        self.setVisible(bool(wanted) or asks_usual)
+        suggested = _suggested(review)
+        self.row.setVisible(suggested is not None)
+        self.row.ask(suggested)
+        self.row.show_usual(None)
+        self.setVisible(bool(wanted) or suggested is not None)
 
     def asks_usual(self) -> bool:
         """Whether it asks for the usual score."""

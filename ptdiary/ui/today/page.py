@@ -108,13 +108,13 @@ class TodayPage(Page):
         self.form.set_view(view, last_rated(view, own), said_before(view, own))
         self._look_round(view)
         self.form.show_yesterday(self.writing.changing is None and yesterday_missing(view))
-        loud = self._show_warning(view)
+        loud = self.top.show_status(view, after_entry=saved is not None)
         if saved is not None:
             undo = self.keeper.last_kept(saved.entry)
             saved = replace(saved, loud=loud, can_undo=undo, put_off=self._put_off)
             self.writing.saved = saved
             self.panel.show_state(saved, view, said_before(view, own))
-            self._show_strip(loud)
+        self._show_strip(view, loud)
         # at contact level and above, nothing else is asked or reminded of
         self.activities.show_view(view, after_entry=saved is not None and not loud)
         self.reminder.show_view(view, quiet=saved is not None or loud)
@@ -126,9 +126,10 @@ class TodayPage(Page):
         saved = self.writing.saved
         self.form.set_now(view.now)
         self._look_round(view)
-        loud = self._show_warning(view)
+        loud = self.top.show_status(view, after_entry=saved is not None)
         if saved is not None:
             self.panel.show_time(view)
+        self._show_strip(view, loud)
         self.activities.show_view(view, after_entry=saved is not None and not loud)
         self.reminder.show_view(view, quiet=saved is not None or loud)
         self.side.show_time(view, after_entry=saved is not None)
@@ -145,21 +146,15 @@ class TodayPage(Page):
             before = answers_of(changing, around) if changing is not None else None
             self.form.set_circumstances(around, before)
 
-    def _show_warning(self, view: View) -> bool:
-        """The banner, and the strip of a saved entry; True if somebody is to be told."""
+    def _show_strip(self, view: View, loud: bool) -> None:
+        """The strip of a saved entry; `loud`: somebody is to be told, and the banner says so."""
         saved = self.writing.saved
-        loud = self.top.show_status(view, after_entry=saved is not None)
-        self._show_strip(loud)
-        return loud
-
-    def _show_strip(self, loud: bool) -> None:
-        saved, now = self.writing.saved, self.keeper.view.now
         if saved is None or loud:
             self.top.show_strip(None)
             return
         undo, weekly = self.keeper.last_kept(saved.entry), self.panel.asks_weekly()
-        strip = strip_text(saved.entry, now, self.look.times, can_undo=undo, weekly=weekly)
-        self.top.show_strip(strip)
+        times = self.look.times
+        self.top.show_strip(strip_text(saved.entry, view.now, times, can_undo=undo, weekly=weekly))
 
     def recall(self, settings: Settings) -> None:
         """From which hour on it reminds."""
@@ -233,10 +228,10 @@ class TodayPage(Page):
         self.label_bar()
         self.scroll_to_top()
 
-    def _keep_more(self, answers: Answers) -> None:
+    def _keep_more(self, answers: Answers, asked_again: bool = False) -> None:
         """An answer added to the saved entry."""
         self.says_done = True
-        self.writing.add(answers)
+        self.writing.add(answers, asked_again=asked_again)
 
     # beginning and ending
 

@@ -33,10 +33,11 @@ if TYPE_CHECKING:
     from ptdiary.diary.questions import Circumstances
     from ptdiary.ui.theme import Look
 
+_AFTER_MAP = ("calf", "new_upper_back")  # asked where a newly marked place calls for it
 # Which rows of the table each pill opens, in the order of the screen.
 _OPENS: Mapping[str, tuple[str, ...]] = {
     "feels": ("feels_added",),
-    "regions": ("regions",),
+    "regions": ("regions", *_AFTER_MAP),
     "compared": ("since_yesterday_added",),
     "painkiller": ("pain_relief",),
     "sleep": ("sleep_hours", "sleep_quality"),
@@ -149,7 +150,7 @@ class OptionalRows(QWidget):
             own.show_value(getattr(answers, key))
         for key, rows in _OPENS.items():
             self.pills.pills[key].show_answer(entry_rows.row_state(key, answers))
-            self.pills.show_pill(key, any(self._is_asked(row) for row in rows))
+            self.pills.show_pill(key, self._is_asked(rows[0]))
 
     def set_circumstances(self, circumstances: Circumstances) -> None:
         """What the diary says at the moment of the entry."""
@@ -209,21 +210,21 @@ class OptionalRows(QWidget):
         self._room.addWidget(inside)
 
     def _inside(self, key: str) -> QWidget:
-        if key == "regions":
-            self.map = BodyMap(self._look, self)
-            self.map.set_last(self._before.regions)
-            self.map.changed.connect(self._marked)
-            return self.map
         inside = QWidget(self)
         column = QVBoxLayout(inside)
         self._look.space(column, 0, 0.7)
         rows = _OPENS[key]
-        kinds = {ROW[row].kind for row in rows}
-        if kinds <= {"text", "lines"}:
-            for row in rows:
-                column.addWidget(self._box(row))
-        else:
-            column.addWidget(self._questions(key, rows, inside))
+        written = [row for row in rows if ROW[row].kind in ("text", "lines")]
+        for row in written:
+            column.addWidget(self._box(row))
+        if "regions" in rows:
+            self.map = BodyMap(self._look, inside)
+            self.map.set_last(self._before.regions)
+            self.map.changed.connect(self._marked)
+            column.addWidget(self.map)
+        asked = [row for row in rows if ROW[row].kind in ("chips", "score", "hours")]
+        if asked:
+            column.addWidget(self._questions(key, asked, inside))
         return inside
 
     def _questions(self, key: str, rows: Sequence[str], parent: QWidget) -> FollowUps:

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.diary import PlannedExercise
-from ptdiary.diary.questions import Answers, answers_of
+from ptdiary.diary.questions import NOTHING_KNOWN, Answers, answers_of, still_open
 from ptdiary.review.asking import circumstances, weekly_due
 from ptdiary.review.offers import offers
 from ptdiary.ui.today.asked import AskedCard, FirstUseCard, UsualRow
@@ -19,13 +19,15 @@ from ptdiary.ui.today.rows import OptionalRows
 from ptdiary.ui.today.signs import SignList, with_signs
 from ptdiary.ui.today.top import HoldCard, PhoneCard
 from ptdiary.ui.today.weekly import WeeklyCard, with_weekly
-from ptdiary.ui.widgets import Button, Card, Flow, Hairline, Label
+from ptdiary.ui.widgets import Button, Card, Flow, Hairline, Label, move_focus
 from ptdiary.words import dates, entries, entry_rows, today
 from ptdiary.words import entry_form as words
 from ptdiary.words.findings import NOT_A_CHECK_UP
 
 if TYPE_CHECKING:
     from ptdiary.diary import Entry
+    from ptdiary.diary.questions import Circumstances, Row
+    from ptdiary.review.index import Index
     from ptdiary.ui.keeper import View
     from ptdiary.ui.theme import Look
     from ptdiary.ui.today.rows import Before
@@ -60,13 +62,14 @@ class SavedState:
 class SavedPanel(QWidget):
     """The cards under the banner, the summary, and what may be added. Empty until it is shown.
 
-    `kept` with changed answers of the entry, `usual` with the usual soreness, `told(str, str)` with
+    `kept` with changed answers of the entry, and whether what is open in them was asked for once
+    more; `usual` with the usual soreness, `told(str, str)` with
     a field of the profile and its answer, `session` with the days back of the last session, `hold`
     with an exercise of the plan, `put_off` with a card. `made` if a part is there for the first
     time.
     """
 
-    kept = Signal(Answers)
+    kept = Signal(Answers, bool)
     usual = Signal(int)
     told = Signal(str, str)
     session = Signal(int)
@@ -83,7 +86,9 @@ class SavedPanel(QWidget):
         self._pending: Answers | None = None
         self._ticking = False  # signs are ticked that are not kept yet
         self._shown: tuple[str, Answers] | None = None
+        self._asked_again: frozenset[str] = frozenset()  # rows that were open at a first press
         self._weekly_for: str | None = None
+        self._around: tuple[Index, Entry, Circumstances] | None = None
         self.answers = Answers()
         self._column = QVBoxLayout(self)
         look.space(self._column, 0, 0.85)
@@ -95,13 +100,14 @@ class SavedPanel(QWidget):
             self.made.emit()
         self.more.set_before(before)
         entry = state.entry
-        around = circumstances(view.index, entry.at, entry)
+        around = self._look_round(view, entry)
         self.signs.set_circumstances(around)
         self.more.set_circumstances(around)
         answers = replace(answers_of(entry, around), question=state.question)
         if (entry.id, answers) != self._shown:
             # each minute the page is shown again: what is half typed stays
             self._ticking &= self._shown is not None and self._shown[0] == entry.id
+            self._asked_again = self._asked_again if self._ticking else frozenset()
             self._shown = (entry.id, answers)
             self.answers = answers
             self._pending = None
@@ -127,6 +133,12 @@ class SavedPanel(QWidget):
         """Whether the weekly list is there."""
         return bool(self._column.count()) and not self.weekly.isHidden()
 
+    def _look_round(self, view: View, entry: Entry) -> Circumstances:
+        """What the diary said at the moment of the entry: it lays the diary out anew."""
+        if self._around is None or self._around[0] is not view.index or self._around[1] != entry:
+            self._around = view.index, entry, circumstances(view.index, entry.at, entry)
+        return self._around[2]
+
     def _show_cards(self, state: SavedState, view: View) -> None:
         """The cards under the banner, and the rows that are there only where they matter."""
         entry, diary = state.entry, view.diary
@@ -136,7 +148,7 @@ class SavedPanel(QWidget):
         asks_first = first and (usual is None or asks_session)
         self.first.show_questions(usual is None, asks_session)
         self.first.setVisible(asks_first)
-        self.asked.show_asked(view.review, diary.profile, usual=not asks_first)
+        self.asked.show_asked(view.review, diary.profile)
         due = weekly_due(view.index.records, entry.at) and len(diary.entries) > 1
         self.weekly.setVisible(due and "weekly" not in state.put_off)
         if entry.id != self._weekly_for:
@@ -145,8 +157,8 @@ class SavedPanel(QWidget):
         offered = offers(diary, view.review, entry)
         self.more.set_reasons((_ROWS[row], entry_rows.REASONS[row]) for row in offered)
         self.more.show_row("unanswered", "unanswered" in offered)
-        waits = usual is None and not asks_first and not self.asked.asks_usual()
-        self.more.show_row("usual", waits)
+        waits = usual is None or "usual" in offered
+        self.more.show_row("usual", waits and not asks_first and not self.asked.asks_usual())
 
     def first_row(self) -> QWidget | None:
         """The first pill to add an answer; None before an entry was shown."""
@@ -238,23 +250,37 @@ class SavedPanel(QWidget):
         if settled:
             self._pending = None
             if answers != self.answers:
-                self.kept.emit(answers)
+                self.kept.emit(answers, False)
         else:
             self._pending = answers
 
     def _signs_edited(self, answers: Answers) -> None:
         self._ticking = True
         self.signs.show_answers(answers)
+        marked = (row for row in self._open_rows() if row.key in self._asked_again)
+        self.signs.show_open(next(marked, None))
+
+    def _open_rows(self) -> tuple[Row, ...]:
+        """What is open under the tiles that were touched since the entry was saved."""
+        around = NOTHING_KNOWN if self._around is None else self._around[2]
+        ticking = with_signs(self.answers, self.signs.answers)
+        return tuple(row for row in still_open(ticking, around, self.answers) if row.tile)
 
     def _keep_signs(self) -> None:
+        open_rows = self._open_rows()
+        if any(row.key not in self._asked_again for row in open_rows):
+            self._asked_again = frozenset(row.key for row in open_rows)
+            self.signs.show_open(open_rows[0])
+            move_focus(self.signs.reach(open_rows[0]))
+            return
         # shown again even if nothing changes: some answers mean nothing without another
         shown, self._shown, self._ticking = self._shown, None, False
-        self.kept.emit(with_signs(self._pending or self.answers, self.signs.answers))
+        self.kept.emit(with_signs(self._pending or self.answers, self.signs.answers), True)
         if self._shown is None:  # it could not be kept
             self._shown, self._ticking = shown, True
 
     def _keep_weekly(self, answers: Answers) -> None:
-        self.kept.emit(with_weekly(self._pending or self.answers, answers))
+        self.kept.emit(with_weekly(self._pending or self.answers, answers), False)
 
 
 def _planned(view: View, names: tuple[str, ...]) -> PlannedExercise | None:

@@ -228,14 +228,17 @@ class Writing:
         self.changing = self._tried = None
         return True
 
-    def add(self, answers: Answers) -> None:
-        """Keep an answer that was added to the saved entry."""
+    def add(self, answers: Answers, *, asked_again: bool = False) -> None:
+        """Keep an answer that was added to the saved entry.
+
+        `asked_again`: what is open in it was asked for once more, and is written as not sure.
+        """
         saved = self.saved
         if saved is None:
             return
         old, diary = saved.entry, self._keeper.diary
         around = asked_of(self._keeper.view, old)
-        entry = entry_from(answers, old.id, old.at, old.written_at, old, around)
+        entry = entry_from(answers, old.id, old.at, old.written_at, old, around, asked=asked_again)
         asked = self._question and diary.find(Question, self._question.id)
         question = kept_question(answers, self._question, diary, self._keeper.clock())
         self._question = question or asked  # an emptied one comes back with Undo
