@@ -71,9 +71,9 @@ class Tied(QWidget):
         look.space(self.column, (0.9, 0.15, 0, 0.35), 0.8)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        em = self._look.em
+        painter, em = QPainter(self), self._look.em
         line = QRectF(em * 0.3, 0, em * 0.15, self.height() - em * 0.2)
-        QPainter(self).fillRect(line, self._look.colour("accent"))
+        painter.fillRect(line, self._look.colour("accent"))
 
 
 _NONE = "none"  # the pill that says that nothing of it happened

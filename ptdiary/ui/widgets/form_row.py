@@ -68,8 +68,9 @@ class FormRow(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The bar at the left of an open question."""
         if self._open:
+            painter = QPainter(self)
             bar = QRectF(0, 0, self._look.em * 0.3, self.height())
-            QPainter(self).fillRect(bar, self._look.colour("accent"))
+            painter.fillRect(bar, self._look.colour("caution"))
 
     def set_error(self, sentence: str) -> None:
         """Say under the control what is wrong; empty: nothing is."""
