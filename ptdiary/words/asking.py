@@ -8,7 +8,7 @@ from ptdiary.words import dates
 from ptdiary.words.questions import QUESTIONS, as_known, chip_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from ptdiary.diary.questions import Circumstances, Row
@@ -22,11 +22,15 @@ _ROOM = 60  # letters of the open questions that the bar names
 # the bar at the foot of the form
 _ONE_OPEN = "One question is open: {question} Then the diary can say what to do."
 _SOME_OPEN = "{number} questions are open: {questions} Then the diary can say what to do."
+_MANY_OPEN = "{number} questions are open. The first: {question} Then the diary can say what to do."
 _ONE_STILL_OPEN = "One question is still open: {question} Answer it, or press Save again."
 _SOME_STILL_OPEN = (
     "{number} questions are still open: {questions} Answer them, or press Save again."
 )
 COMES_WHEN_SAVED = "Numbers and what to say come when you save."
+_MANY_STILL_OPEN = (
+    "{number} questions are still open. The first: {question} Answer them, or press Save again."
+)
 _ONE_NEW = "One sign is new on the screen."
 _SOME_NEW = "{number} signs are new on the screen."
 
@@ -40,24 +44,22 @@ _NOW = "Now, {clock}"
 WHEN_NAME = "{when}. Change day or time"
 
 
-def is_open(questions: Iterable[str]) -> str:
+def is_open(questions: Sequence[str]) -> str:
     """Which questions are open, before Save: `One question is open: Which side? ...`."""
-    return _open(_ONE_OPEN, _SOME_OPEN, questions)
+    return _open((_ONE_OPEN, _SOME_OPEN, _MANY_OPEN), questions)
 
 
-def still_open(questions: Iterable[str]) -> str:
+def still_open(questions: Sequence[str]) -> str:
     """Which questions are open once Save was pressed, and that it may be pressed again."""
-    return _open(_ONE_STILL_OPEN, _SOME_STILL_OPEN, questions)
+    return _open((_ONE_STILL_OPEN, _SOME_STILL_OPEN, _MANY_STILL_OPEN), questions)
 
 
-def _open(one: str, some: str, questions: Iterable[str]) -> str:
+def _open(sentences: tuple[str, str, str], questions: Sequence[str]) -> str:
+    one, some, many = sentences
     asked = tuple(first_sentence(each) for each in questions)
-    if len(asked) == 1:
-        return one.format(question=asked[0])
     named = " ".join(dict.fromkeys(asked))
-    return some.format(
-        number=len(asked), questions=named if len(named) <= _ROOM else f"{asked[0]} ..."
-    )
+    sentence = one if len(asked) == 1 else some if len(named) <= _ROOM else many
+    return sentence.format(number=len(asked), question=asked[0], questions=named)
 
 
 def first_sentence(question: str) -> str:

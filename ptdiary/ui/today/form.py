@@ -7,7 +7,7 @@ from datetime import time, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ptdiary.diary.questions import NOTHING_KNOWN, ROWS, Answers, pressed, rows_shown, still_open
 from ptdiary.ui.today.rows import OptionalRows
@@ -30,7 +30,7 @@ from ptdiary.words import entry_form as words
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from PySide6.QtWidgets import QLayout, QWidget
+    from PySide6.QtWidgets import QLayout
 
     from ptdiary.diary import Entry
     from ptdiary.diary.questions import Circumstances, Row
@@ -52,12 +52,14 @@ _WORDS = MomentWords(
 class EntryForm(Card):
     """Holds the answers as they are. `changed` after the patient changed one.
 
-    `made` if a part of the form is there for the first time. `asked_again` are the open questions
+    `made` if a part of the form is there for the first time, `opened` with questions that are to
+    be seen. `asked_again` are the open questions
     that Save has asked for once: pressed again, it saves without them.
     """
 
     changed = Signal()
     made = Signal()
+    opened = Signal(QWidget)
 
     def __init__(self, now: datetime, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent, margin=(1.1, 0.5, 1.1, 0.8), spacing=0.3)
@@ -250,7 +252,7 @@ class EntryForm(Card):
         self.scale = ScoreScale(self._look, dates.out_of_ten, words.SORENESS_SPANS, parent=self)
         self.scale.name(words.SORENESS)
         self.scale.changed.connect(self._scored)
-        self._chosen = Label("", rich=True)
+        self._chosen = Label("", "small", rich=True)
         self._wrong = Label("", "error")
         self._wrong.hide()
         self._head = self._title(self._score_title, self._change_when)
@@ -267,6 +269,7 @@ class EntryForm(Card):
         self.signs.edited.connect(self._signs_edited)
         self.signs.made.connect(self.made)
         self.signs.left.connect(self._signs_left)
+        self.signs.entered.connect(self.opened)
         self.waiting = self._row_list("waiting", words.SIGNS)
         self.add(self._title(Label(words.SIGNS, "h2"), self._sign_state), self.signs)
         self.add(self.waiting)
@@ -317,6 +320,7 @@ class EntryForm(Card):
         self._open_flare(not self._flare_opened)
         if self._flare_opened:
             move_focus(self.flare_rows.stop("flare"))
+            self.opened.emit(self.flare_rows)
 
     def _open_flare(self, opened: bool) -> None:
         # an answer is never hidden

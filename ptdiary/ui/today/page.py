@@ -99,11 +99,12 @@ class TodayPage(Page):
         self.draft = RecordDraft("entry", Entry, keeper.drafts, keeper.clock, self)
         self.bar = EntryBar(look)
         self._columns = Columns(look)
+        self._new: QWidget | None = None  # what is to be seen, once it has its place
         self._laid_out = QTimer(self)
         self._laid_out.setSingleShot(True)
-        self._laid_out.timeout.connect(self._show_opened)
+        self._laid_out.timeout.connect(self._show_new)
         self._lay_out()
-        self.sight = Sight(self.area, self.form.signs.tiles, self.form.signs.tiles, look)
+        self.sight = Sight(self.area, self.form.signs.tiles, self.form.waiting, look)
         self._connect()
         self._restore()
         self.order()
@@ -423,6 +424,7 @@ class TodayPage(Page):
         self.top.go_to.connect(self.go_to)
         self.side.go_to.connect(self.go_to)
         self.form.made.connect(self.order)
+        self.form.opened.connect(self._see_new)
         self.panel.made.connect(self.order)
         self.activities.made.connect(self.order)
         self.top.made.connect(self.order)
@@ -483,15 +485,20 @@ class TodayPage(Page):
 
     def _top_changed(self) -> None:
         self.order()
+        self._see_new(self.top.opened)
+
+    def _see_new(self, part: QWidget | None) -> None:
+        self._new = part
         self._laid_out.start()
 
-    def _show_opened(self) -> None:
-        card = self.top.opened
-        if card is None:
+    def _show_new(self) -> None:
+        part = self._new
+        # a card above may be gone by now
+        if part is None or not (part is self.top.opened or self.form.isAncestorOf(part)):
             return
         # words that wrap take more than one round until they have their height
-        for part in (card, card.parentWidget(), self.area.content) * 2:
-            layout = part.layout() if part is not None else None
+        for each in (part, part.parentWidget(), self.area.content) * 2:
+            layout = each.layout() if each is not None else None
             if layout is not None:
                 layout.activate()
-        self.area.show_whole(card)
+        self.area.show_whole(part)

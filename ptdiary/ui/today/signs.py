@@ -88,7 +88,7 @@ class SignList(QWidget):
     """Shows answers, and turns each press into new ones: `edited(Answers)`.
 
     A bracket of questions opens under a ticked tile. Answered, it folds to one line, so that all
-    tiles are on the screen again. `left` after the last answer of the last tile. `made` if
+    tiles are on the screen again. `entered` with the bracket that the keyboard is in, `left` after the last answer of the last tile. `made` if
     questions under a tile are there for the first time.
 
     *None* answers for the tiles that were on the screen: while `unseen` names others, a press is
@@ -98,6 +98,7 @@ class SignList(QWidget):
     edited = Signal(Answers)
     made = Signal()
     left = Signal()
+    entered = Signal(QWidget)
     held = Signal(tuple)
 
     def __init__(self, look: Look, question: str, parent: QWidget | None = None) -> None:
@@ -180,6 +181,7 @@ class SignList(QWidget):
         stop = self.panels[tile].first_stop(self.open_rows())
         if stop is not None:
             move_focus(stop)
+            self.entered.emit(self.panels[tile])
 
     def press_none(self) -> None:
         """*None of these* or *None of the others*, of all tiles."""

@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from ptdiary.diary.entry import Entry
@@ -170,9 +169,7 @@ def rows(*wanted):
     )
 
 
-ESSENTIAL = tuple(
-    row.key for row in ASKED if row.essential is not ROW["pain_reach"].essential
-)
+ESSENTIAL = tuple(row.key for row in ASKED if row.essential is not ROW["pain_reach"].essential)
 
 
 @rows()
