@@ -13,5 +13,6 @@
 - `warning`     what the answers raise before they are saved
 - `side`        the hours since the session, the appointment, this week
 - `activities`  what the patient can do, asked once a week
+- `reminder`    the line that says that nothing is written for the day
 - `welcome`     the card of the first start
 """

@@ -148,7 +148,8 @@ class EntryForm(Card):
         self._changing = changing
         self._flare_opened = False
         self.asked_again = frozenset()
-        self.signs.start()
+        for part in (self.signs, self.waiting, self.flare_rows):
+            part.start()
         self.show_moment(changing)
         self._open_when(False)
         self.show_answers(Answers())

@@ -17,6 +17,7 @@ from ptdiary.ui.page import Columns, Page
 from ptdiary.ui.today.activities import ActivitiesCard
 from ptdiary.ui.today.bar import EntryBar
 from ptdiary.ui.today.form import EntryForm
+from ptdiary.ui.today.reminder import Reminder
 from ptdiary.ui.today.saved import SavedPanel
 from ptdiary.ui.today.side import SideCards
 from ptdiary.ui.today.sight import Sight
@@ -38,9 +39,8 @@ from ptdiary.ui.today.writing import (
     strip_text,
     yesterday_missing,
 )
-from ptdiary.ui.widgets import BannerAction, Button, Label, put_in_order
+from ptdiary.ui.widgets import BannerAction, Button, put_in_order
 from ptdiary.words import entry_form, today
-from ptdiary.words import settings as words
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -54,24 +54,6 @@ if TYPE_CHECKING:
     from ptdiary.ui.draft import HalfFilled
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.theme import Look
-
-# The line on Today that says, from a chosen hour on, that nothing is written for the day.
-
-
-class Reminder(Label):
-    """Hidden while there is nothing to remind of. `hour` is the hour of the day; None: never."""
-
-    def __init__(self) -> None:
-        super().__init__(words.REMIND, "strong")
-        self.hour: int | None = None
-        self.hide()
-
-    def show_view(self, view: View, *, quiet: bool) -> None:
-        """Whether the hour has come and nothing is written for today; `quiet`: not now."""
-        due = self.hour is not None and view.now.hour >= self.hour
-        written = any(each.at.date() == view.now.date() for each in view.diary.entries)
-        self.setVisible(due and not written and not quiet)
-
 
 _LOW, _WIDE_ENOUGH = 44.0, 50.0  # em: a page lower than this has small margins, if it is wide
 _ROOM_FOR_ACTION = 44.0  # em: with less, the button at the top would press on the title

@@ -14,6 +14,7 @@ from ptdiary.diary.questions import (
     TILES,
     Answers,
     cleared,
+    is_blank,
     pressed,
     still_open,
     value_of,
@@ -54,11 +55,23 @@ class RowList(FollowUps):
         asked = [question_of(row, Answers(), NOTHING_KNOWN) for row in rows]
         super().__init__(title, asked, look, tied=tied)
         self._table = tuple(rows)
+        self._pressed: set[str] = set()
         self.shown: tuple[Row, ...] = ()
+        self.answered.connect(self._pressed.add)
+
+    def start(self) -> None:
+        """Another form: nothing was pressed in it yet."""
+        self._pressed.clear()
 
     def show_rows(self, answers: Answers, circumstances: Circumstances) -> None:
         """Show those of its rows that are asked now, with their answers."""
-        self.shown = tuple(row for row in self._table if row.when(answers, circumstances))
+        self.shown = tuple(
+            row
+            for row in self._table
+            if row.when(answers, circumstances)
+            # what was answered here stays to be seen, whatever becomes of its reason
+            or (row.key in self._pressed and not is_blank(answers, row, circumstances))
+        )
         for row in self._table:
             if row in self.shown:
                 self.set_question(question_of(row, answers, circumstances))
@@ -88,8 +101,8 @@ class SignList(QWidget):
     """Shows answers, and turns each press into new ones: `edited(Answers)`.
 
     A bracket of questions opens under a ticked tile. Answered, it folds to one line, so that all
-    tiles are on the screen again. `entered` with the bracket that the keyboard is in, `left` after the last answer of the last tile. `made` if
-    questions under a tile are there for the first time.
+    tiles are on the screen again. `entered` with the bracket that the keyboard is in, `left` after
+    the last answer of the last tile. `made` if questions are there for the first time.
 
     *None* answers for the tiles that were on the screen: while `unseen` names others, a press is
     `held` with those, and `press_none` is to follow it.
@@ -154,6 +167,8 @@ class SignList(QWidget):
     def start(self) -> None:
         """Another form: no bracket is in work."""
         self._working = None
+        for panel in self.panels.values():
+            panel.start()
 
     def open_rows(self) -> tuple[Row, ...]:
         """The questions under ticked tiles that Save would ask for once more."""
