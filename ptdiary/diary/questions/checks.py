@@ -179,19 +179,23 @@ _TICKED = {
 
 def _waiting(answers: Answers, circumstances: Circumstances) -> Iterator[_Said]:
     if is_shown(answers, circumstances, "with_this"):
-        row = ROW["with_this"]
-        said = value_of(answers, row, circumstances)
-        for check in row.offered(answers, circumstances):
-            if check in said:
-                yield _Said(check, "yes")
-            elif not said or "none" in said:
-                yield _Said(check, "no" if said else None, "with_this")
+        yield from _with_this(answers, circumstances)
     if is_shown(answers, circumstances, "calf"):
         yield _Said("calf", answers.calf, "calf")
     if is_shown(answers, circumstances, "also_saddle") and answers.also_saddle != "yes":
         yield from (_Said(check, answers.also_saddle, "also_saddle") for check in SADDLE)
     if answers.new_upper_back and is_shown(answers, circumstances, "new_upper_back"):
         yield _Said("upper_back", answers.new_upper_back)
+
+
+def _with_this(answers: Answers, circumstances: Circumstances) -> Iterator[_Said]:
+    row = ROW["with_this"]
+    said = value_of(answers, row, circumstances)
+    for check in row.offered(answers, circumstances):
+        if check in said and check != "none":
+            yield _Said(check, "yes")
+        elif check != "none" and (not said or "none" in said):
+            yield _Said(check, "no" if said else None, "with_this")
 
 
 # The weekly list

@@ -51,7 +51,7 @@ def ticked_too(answers: Answers, tile: str, on: bool) -> Answers:
     return replace(
         answers,
         ticked=tuple(each for each in TILES if each in wanted),
-        none=answers.none if wanted else None,
+        none=answers.none if wanted or tile == "movement" else None,  # no is not said of moving
     )
 
 

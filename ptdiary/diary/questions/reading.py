@@ -46,8 +46,10 @@ def answers_of(entry: Entry, circumstances: Circumstances = NOTHING_KNOWN) -> An
     answers = Answers(**said, ticked=tuple(tile for tile in TILES if tile in ticked))
     answers = _as_known(answers, entry, circumstances)
     answers = _suddenly(answers, entry, circumstances)
+    if not is_shown(answers, circumstances, "giving_way"):
+        answers = replace(answers, giving_way=None)  # nobody was asked
     answers = _waiting(answers, entry, circumstances)
-    return _with_weekly(_with_none(answers, entry), entry)
+    return _with_weekly(_with_none(answers, entry), entry, circumstances)
 
 
 _WEEK = ("pain", "enjoyment", "everyday")
@@ -351,6 +353,8 @@ def _suddenly(answers: Answers, entry: Entry, circumstances: Circumstances) -> A
 def _waiting(answers: Answers, entry: Entry, circumstances: Circumstances) -> Answers:
     """Rows that were shown for a reason; else it was the weekly list that asked."""
     told: dict[str, Any] = {}
+    if answers.chest == ("faint",) and entry.check("chest") is None:
+        answers = _faint_with_this(answers, circumstances)
     if is_shown(answers, circumstances, "with_this"):
         told["with_this"] = _with_this(answers, entry, circumstances)
     for key, check in (("calf", "calf"), ("new_upper_back", "upper_back")):
@@ -360,6 +364,13 @@ def _waiting(answers: Answers, entry: Entry, circumstances: Circumstances) -> An
     if told.get("calf") == "known":
         told["calf"] = None
     return replace(answers, **told)
+
+
+def _faint_with_this(answers: Answers, circumstances: Circumstances) -> Answers:
+    """The answers without the tile of the chest, where another row asked about a faint, too."""
+    ticked = tuple(tile for tile in answers.ticked if tile != "chest")
+    without = replace(answers, ticked=ticked, chest=())
+    return without if is_shown(without, circumstances, "with_this") else answers
 
 
 def _with_this(answers: Answers, entry: Entry, circumstances: Circumstances) -> tuple[str, ...]:
@@ -416,8 +427,8 @@ _NO = {
 # Once a week
 
 
-def _with_weekly(answers: Answers, entry: Entry) -> Answers:
-    mine = [check for check in WEEKLY if not _told_elsewhere(answers, check)]
+def _with_weekly(answers: Answers, entry: Entry, circumstances: Circumstances) -> Answers:
+    mine = [check for check in WEEKLY if not _told_elsewhere(answers, circumstances, check)]
     said: dict[str, Any] = {check: entry.check(check) for check in mine}
     if entry.nights is not None:
         said["night_pain"] = "yes" if entry.nights else "no"
@@ -444,15 +455,16 @@ def _declined(name: str, value: str) -> bool:
     return value == "declined" and name != "weekly_sexual"
 
 
-def _told_elsewhere(answers: Answers, check: str) -> bool:
+def _told_elsewhere(answers: Answers, circumstances: Circumstances, check: str) -> bool:
     """Whether the daily form asked it, so that the weekly list need not have."""
     match check:
         case "calf":
-            return answers.calf is not None
+            return is_shown(answers, circumstances, "calf")
         case "upper_back":
-            return answers.new_upper_back is not None
+            return is_shown(answers, circumstances, "new_upper_back")
         case "dark_urine":
-            return bool(answers.with_this)
+            offered = ROW["with_this"].offered(answers, circumstances)
+            return check in offered and is_shown(answers, circumstances, "with_this")
         case "sexual":
             return "saddle" in answers.ticked
         case _:
