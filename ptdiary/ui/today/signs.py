@@ -68,15 +68,21 @@ class RowList(FollowUps):
         self.shown = tuple(
             row
             for row in self._table
-            if row.when(answers, circumstances)
-            # what was answered here stays to be seen, whatever becomes of its reason
-            or (row.key in self._pressed and not is_blank(answers, row, circumstances))
+            if row.when(answers, circumstances) or self._stays(row, answers, circumstances)
         )
         for row in self._table:
             if row in self.shown:
                 self.set_question(question_of(row, answers, circumstances))
             self.show_value(row.key, value_of(answers, row, circumstances))
             self.show_question(row.key, row in self.shown)
+
+    def _stays(self, row: Row, answers: Answers, circumstances: Circumstances) -> bool:
+        """Whether it was answered here, so that the answer is its own reason to be shown.
+
+        *Sharp* in the row of feelings ticks a tile, after which that row need not be asked.
+        """
+        own = row.part == "waiting" and not row.essential(answers, circumstances)
+        return own and row.key in self._pressed and not is_blank(answers, row, circumstances)
 
     def first_stop(self, open_rows: Sequence[Row]) -> QWidget | None:
         """Where the keyboard begins: at the first open row, else at the first."""
