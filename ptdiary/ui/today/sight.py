@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _LONG_ENOUGH = 500  # milliseconds that a tile has to stay in view to be seen
 _BELOW = 0.3  # em that stay free below the last tile
+_STEPS = 4
 _WITH_GAP = 1.18  # a taller tile has a wider gap below it
 
 
@@ -57,14 +58,33 @@ class Sight(QObject):
         self._still.start()
 
     def _fit(self) -> None:
+        # words that wrap do not shrink with their tile: it takes more than one step
+        for _ in range(_STEPS):
+            before = self._tiles.height_of_tiles()
+            self._fit_once()
+            if self._tiles.height_of_tiles() == before:
+                break
+
+    def _fit_once(self) -> None:
         tiles, em = self._tiles, self._look.em
         if not tiles.isVisible():
             return
         lowest = self._last if self._last.isVisible() else tiles
+        self._lay_out(lowest)
+        self._lay_out(tiles)
         bottom = lowest.mapTo(self._area.content, QPoint(0, lowest.height())).y()
         over = bottom + em * _BELOW - self._area.viewport().height()
         height = tiles.height_of_tiles() * em - over / tiles.lines() / _WITH_GAP
         tiles.set_height_of_tiles(int(height) / em)
+
+    def _lay_out(self, part: QWidget) -> None:
+        """Give a part its place at once."""
+        widget: QWidget | None = part
+        while widget is not None and widget is not self._area:
+            layout = widget.layout()
+            if layout is not None:
+                layout.activate()
+            widget = widget.parentWidget()
 
     def _note_seen(self) -> None:
         self._seen |= self._in_view()

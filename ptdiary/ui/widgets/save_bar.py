@@ -37,11 +37,15 @@ class Verdict:
 
 
 class SaveBar(QFrame):
-    """Stands outside what scrolls, so that it never covers a control."""
+    """Stands outside what scrolls, so that it never covers a control.
+
+    `spoken` with what screen readers are told, and whether they say it at once.
+    """
 
     saved = Signal()
     left = Signal()
     offered = Signal()
+    spoken = Signal(str, bool)
 
     def __init__(self, save: str, leave: str, look: Look, parent: QWidget | None = None) -> None:
         """`save` and `leave` are the words on the two buttons."""
@@ -103,7 +107,7 @@ class SaveBar(QFrame):
         if not self._refused:
             self._sentence.setText(sentence)
             if aloud and new:
-                _announce(self, sentence, at_once=False)
+                self._announce(sentence, at_once=False)
 
     def show_verdict(self, verdict: Verdict | None) -> None:
         """What the answers raise, in the place of the sentence; None: the sentence."""
@@ -114,7 +118,7 @@ class SaveBar(QFrame):
         self.verdict.setVisible(verdict is not None and not self._refused)
         if verdict is not None:
             said = ". ".join(part for part in (verdict.spoken, verdict.heading) if part)
-            _announce(self, f"{said}. {verdict.line}", at_once=verdict.emergency)
+            self._announce(f"{said}. {verdict.line}", at_once=verdict.emergency)
 
     def show_offer(self, offer: str) -> None:
         """A second button, until what it offers is done; empty: none."""
@@ -136,6 +140,13 @@ class SaveBar(QFrame):
         self._sentence.setVisible(self.verdict.shown is None)
         self.verdict.setVisible(self.verdict.shown is not None)
         self.save_button.setText(self._save_words)
+
+    def _announce(self, sentence: str, *, at_once: bool) -> None:
+        event = QAccessibleAnnouncementEvent(self, sentence)
+        politeness = QAccessible.AnnouncementPoliteness
+        event.setPoliteness(politeness.Assertive if at_once else politeness.Polite)
+        QAccessible.updateAccessibility(event)
+        self.spoken.emit(sentence, at_once)
 
     def _space(self) -> None:
         px, above = self._look.px, 0.36 if self._low else 0.55
@@ -199,11 +210,3 @@ class VerdictBox(QFrame):
         painter.setBrush(self._look.colour(f"{token}_soft"))
         radius = self._look.em * 0.45
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
-
-
-def _announce(widget: QWidget, sentence: str, *, at_once: bool) -> None:
-    """Let screen readers speak a sentence: after what they say now, or at once."""
-    event = QAccessibleAnnouncementEvent(widget, sentence)
-    politeness = QAccessible.AnnouncementPoliteness
-    event.setPoliteness(politeness.Assertive if at_once else politeness.Polite)
-    QAccessible.updateAccessibility(event)

@@ -90,8 +90,12 @@ class Today:
         self.settle()
 
     def none_of_these(self):
+        """Press it, and once more where some of the tiles were not in view."""
         self.form.signs.tiles.none.click()
         self.settle()
+        if self.page.bar.offer.isVisible():
+            self.page.bar.offer.click()
+            self.settle()
 
     def tick(self, *tiles):
         for tile in tiles:
@@ -123,6 +127,18 @@ class Today:
     def save(self):
         self.page.bar.save_button.click()
         self.settle()
+
+    def save_anyway(self):
+        """Save with questions open: it asks for them once more, and then saves."""
+        self.save()
+        assert self.page.writing.saved is None
+        self.save()
+
+    @property
+    def verdict(self):
+        """What the bar says that the answers raise."""
+        box = self.page.bar.verdict
+        return box.shown if box.isVisible() else None
 
     def press_banner(self, key):
         self.page.top.banner.buttons[key].click()
