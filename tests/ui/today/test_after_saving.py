@@ -203,7 +203,9 @@ def test_the_wider_list_answers_its_checks_and_is_not_asked_again_that_day(saved
     wider.tiles.none.click()
     wider.save.click()
     saved.settle()
-    assert all(saved.diary.entries[-1].check(name) == "no" for name in WEEKLY if name != "night_pain")
+    assert all(
+        saved.diary.entries[-1].check(name) == "no" for name in WEEKLY if name != "night_pain"
+    )
     assert saved.diary.entries[-1].nights == 0
     assert not wider.isVisible()
     saved.page.open(Destination(page=PageName.TODAY, part=Part.NEW))
