@@ -72,7 +72,7 @@ def add_pill(title: str, _answer: str) -> str:
 
 
 def added_pill(title: str, answer: str) -> str:
-    """A pill with its answer: `Sleep: 6 hours`."""
+    """A pill with its answer: `Sleep: 6 hours of sleep`."""
     return f"{title}: {answer}"
 
 
@@ -98,8 +98,8 @@ def row_state_of_entry(row: str, entry: Entry) -> str:
 
 
 def hours_slept(hours: float) -> str:
-    """`6.5 hours`."""
-    return "1 hour" if hours == 1 else f"{dates.number(hours)} hours"
+    """`6.5 hours of sleep`."""
+    return "1 hour of sleep" if hours == 1 else f"{dates.number(hours)} hours of sleep"
 
 
 def _feels(answers: Answers) -> tuple[str, ...]:
@@ -127,7 +127,7 @@ def _painkiller(answers: Answers) -> tuple[str, ...]:
 
 
 def _sleep(answers: Answers | Entry) -> tuple[str, ...]:
-    quality = "" if answers.sleep_quality is None else f"sleep {answers.sleep_quality} out of 10"
+    quality = "" if answers.sleep_quality is None else f"slept {answers.sleep_quality} out of 10"
     hours = "" if answers.sleep_hours is None else hours_slept(answers.sleep_hours)
     return hours, quality
 

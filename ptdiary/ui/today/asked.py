@@ -36,7 +36,8 @@ class UsualRow(QWidget):
         self._question = Label("", "h3")
         self.yes = Button("", look, parent=self)
         self.scale = ScoreScale(look, dates.out_of_ten, entry_form.SORENESS_SPANS, bars=False)
-        for each in (self._question, self.yes, self.scale):
+        self._or = Label(entry_rows.OTHER_USUAL, "hint")
+        for each in (self._question, self.yes, self._or, self.scale):
             column.addWidget(each)
         self.yes.clicked.connect(self._confirmed)
         self.scale.changed.connect(self._scored)
@@ -53,7 +54,8 @@ class UsualRow(QWidget):
         self._question.setText(question)
         self.yes.setText(entry_rows.YES_USUAL.format(score=suggested))
         self.yes.setAccessibleName(f"{self.yes.text()}. {question}")
-        self.yes.setVisible(suggested is not None)
+        for each in (self.yes, self._or):
+            each.setVisible(suggested is not None)
         self.scale.name(question if suggested is None else entry_rows.OTHER_USUAL)
 
     def show_usual(self, score: int | None) -> None:
@@ -131,8 +133,11 @@ class AskedCard(Card):
         self.add(self.row)
         self.hide()
 
-    def show_asked(self, review: Review, profile: Profile) -> None:
-        """Ask what the findings ask; for the usual score only where they suggest one."""
+    def show_asked(self, review: Review, profile: Profile, loud: bool) -> None:
+        """Ask what the findings ask; for the usual score only where they suggest one.
+
+        Not while somebody is to be told (`loud`): a higher usual score would take that back.
+        """
         asks = {name for finding in review.findings for name in finding.asks}
         wanted = [name for name in _OF_PROFILE if name in asks]
         if profile.birth_year is not None and "age_65" in wanted:
@@ -140,7 +145,7 @@ class AskedCard(Card):
         for name, row in self._rows.items():
             row.setVisible(name in wanted)
             self.asked[name].choose(getattr(profile, name))
-        suggested = _suggested(review)
+        suggested = None if loud else _suggested(review)
         self.row.setVisible(suggested is not None)
         self.row.ask(suggested)
         self.row.show_usual(None)

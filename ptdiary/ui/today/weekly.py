@@ -51,6 +51,7 @@ class WeeklyCard(Card):
             none=questions.NONE_OF_THESE,
             others=questions.NONE_OF_THE_OTHERS,
             tiles={check: titles[check] for check in WEEKLY},
+            wide=frozenset(WEEKLY[-1:]),
         )
         self.tiles = TileList(tiles, look, self.panels)
         self.tiles.name(questions.QUESTIONS["weekly"])

@@ -68,8 +68,8 @@ ANSWERS = [
     ("compared", "since_yesterday_added", "worse", "since_yesterday", "worse",
      "Worse than yesterday"),
     ("painkiller", "pain_relief", "no", "pain_relief", "no", "No painkiller"),
-    ("sleep", "sleep_hours", "6", "sleep_hours", 6, "6 hours"),
-    ("sleep", "sleep_quality", 0, "sleep_quality", 0, "Sleep 0 out of 10"),
+    ("sleep", "sleep_hours", "6", "sleep_hours", 6, "6 hours of sleep"),
+    ("sleep", "sleep_quality", 0, "sleep_quality", 0, "Slept 0 out of 10"),
     ("day", "interference", 4, "interference", 4, "Stopped me 4 out of 10"),
     ("tired", "fatigue", 3, "fatigue", 3, "Tired 3 out of 10"),
     ("movement", "movement_added", 0, "movement", 0, "Movement 0 out of 10"),
@@ -268,7 +268,7 @@ def test_a_reason_and_an_earlier_answer_are_said_in_the_open_row(on):
     rows.open("feels")
     assert rows._reason.text() == words.REASONS["quality"]
     rows.open("sleep")
-    assert rows._reason.text() == "Answered earlier today: sleep 6 out of 10."
+    assert rows._reason.text() == "Answered earlier today: slept 6 out of 10."
     rows.open("note")
     assert not rows._reason.isVisible()
 

@@ -112,36 +112,48 @@ def test_it_is_not_asked_where_both_are_known(today):
 
 
 def of_weeks(score, **profile):
-    """Four weeks of the same score, every day."""
+    """Four weeks of the same score, every other day, with the page open on the last."""
     entries = tuple(
-        Entry(id=f"d{day}", at=NOW - timedelta(days=day), soreness=score) for day in range(1, 29)
+        Entry(id=f"d{day}", at=NOW - timedelta(days=day), soreness=score) for day in range(2, 29, 2)
     )
     return replace(DIARY, entries=entries, sessions=(), profile=replace(DIARY.profile, **profile))
 
 
-def test_a_usual_score_that_the_ratings_suggest_is_confirmed_by_one_press(on):
-    today = enter(on(of_weeks(6, usual_soreness=2)), 6)
-    card = today.page.panel.asked
+@pytest.fixture
+def suggested(on):
+    """Nothing is stated, and the ratings suggest 2."""
+    return enter(on(of_weeks(2, usual_soreness=None)), 2)
+
+
+def test_a_usual_score_that_the_ratings_suggest_is_confirmed_by_one_press(suggested):
+    card = suggested.page.panel.asked
     assert card.asks_usual()
-    assert card.row.yes.text() == "Yes, 6"
-    assert card.row.yes.accessibleName() == "Yes, 6. Is 6 your usual now?"
-    before = today.diary
+    assert card.row.yes.text() == "Yes, 2"
+    assert card.row.yes.accessibleName() == "Yes, 2. Is 2 your usual now?"
+    before = suggested.diary
     card.row.yes.click()
-    today.settle()
-    profile = today.diary.profile
-    assert (profile.usual_soreness, profile.usual_soreness_at) == (6, NOW)
-    assert not card.isVisible()
-    today.keeper.undo()
-    assert today.diary == before
+    suggested.settle()
+    profile = suggested.diary.profile
+    assert (profile.usual_soreness, profile.usual_soreness_at) == (2, NOW)
+    assert not card.asks_usual()
+    suggested.keeper.undo()
+    assert suggested.diary == before
 
 
-def test_another_number_may_be_chosen_instead(on):
-    today = enter(on(of_weeks(6, usual_soreness=2)), 6)
-    row = today.page.panel.asked.row
+def test_another_number_may_be_chosen_instead(suggested):
+    row = suggested.page.panel.asked.row
     assert row.scale.accessibleName() == words.OTHER_USUAL
-    row.scale.buttons[5].click()
-    today.settle()
-    assert today.diary.profile.usual_soreness == 5
+    row.scale.buttons[1].click()
+    suggested.settle()
+    assert suggested.diary.profile.usual_soreness == 1
+
+
+def test_a_higher_usual_score_is_not_offered_beside_a_warning_that_it_would_take_back(on):
+    today = enter(on(of_weeks(6, usual_soreness=2)), 6)
+    assert today.page.writing.saved.loud
+    asks = {asked for finding in today.keeper.view.review.findings for asked in finding.asks}
+    assert "usual_soreness" in asks
+    assert not today.page.panel.asked.asks_usual()
 
 
 @pytest.mark.parametrize("answer", ["yes", "no", "unsure"])
