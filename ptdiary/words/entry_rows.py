@@ -45,7 +45,7 @@ REASONS = {
     "pain_relief": "Soreness went down. A painkiller can do that too.",
     "usual": "The diary compares each score with it.",
 }
-HOURS = tuple((str(n), str(n)) for n in range(3, 11))
+HOURS = tuple((str(n), str(n)) for n in range(2, 13))
 HOURS_NAME = "Hours"
 # What is said below the question of a box to write in.
 HELP = {

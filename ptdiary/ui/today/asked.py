@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptdiary.diary.questions import ROW
+from ptdiary.review.finding import Level
 from ptdiary.ui.widgets import Button, Card, Choices, Flow, FormRow, Label, ScoreScale
 from ptdiary.words import dates, entry_form, entry_rows
 from ptdiary.words import settings as settings_words
@@ -133,10 +134,10 @@ class AskedCard(Card):
         self.add(self.row)
         self.hide()
 
-    def show_asked(self, review: Review, profile: Profile, loud: bool) -> None:
+    def show_asked(self, review: Review, profile: Profile) -> None:
         """Ask what the findings ask; for the usual score only where they suggest one.
 
-        Not while somebody is to be told (`loud`): a higher usual score would take that back.
+        Not while somebody is to be told: a higher usual score would take that back.
         """
         asks = {name for finding in review.findings for name in finding.asks}
         wanted = [name for name in _OF_PROFILE if name in asks]
@@ -145,6 +146,7 @@ class AskedCard(Card):
         for name, row in self._rows.items():
             row.setVisible(name in wanted)
             self.asked[name].choose(getattr(profile, name))
+        loud = review.level >= Level.CONTACT
         suggested = None if loud else _suggested(review)
         self.row.setVisible(suggested is not None)
         self.row.ask(suggested)

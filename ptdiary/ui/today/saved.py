@@ -148,7 +148,7 @@ class SavedPanel(QWidget):
         asks_first = first and (usual is None or asks_session)
         self.first.show_questions(usual is None, asks_session)
         self.first.setVisible(asks_first)
-        self.asked.show_asked(view.review, diary.profile, state.loud)
+        self.asked.show_asked(view.review, diary.profile)
         due = weekly_due(view.index.records, entry.at) and len(diary.entries) > 1
         self.weekly.setVisible(due and "weekly" not in state.put_off)
         if entry.id != self._weekly_for:
