@@ -15,6 +15,7 @@
 - `review`     all findings as of one moment
 - `told`       which findings a telling quiets, until something changes
 - `shown`      what of a review the banner shows, and what stands behind "more"
+- `known`      the signs of an entry that are known and no worse; the scores somebody was told of
 - `offers`     what is worth asking next: rows of an entry, the wider list, a rating
 - `trends`     what the charts draw
 - `page`       the figures of the printed page

@@ -12,7 +12,7 @@ from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.page import Page
 from ptdiary.ui.widgets import Button, Card, Flow, IconLabel, Label, LabelKind
 from ptdiary.words import help as words
-from ptdiary.words.findings import NO_ONE_SEES_THIS
+from ptdiary.words.findings import NO_ONE_SEES_THIS, NOT_A_CHECK_UP
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -46,7 +46,7 @@ class HelpPage(Page):
         self._guide.clicked.connect(self._go_to_guide)
         ways = Flow(look)
         ways.add(self._guide)
-        self.add(Label(words.CLOSING), Label(NO_ONE_SEES_THIS, "hint"), ways)
+        self.add(Label(NOT_A_CHECK_UP), Label(NO_ONE_SEES_THIS, "hint"), ways)
         self.body.addStretch(1)
 
     def show_view(self, view: View) -> None:
@@ -74,10 +74,10 @@ class HelpPage(Page):
         signs.setColumnStretch(1, 1)
         for row, sign in enumerate(group.signs):
             signs.addWidget(_bullet(), row, 0)
-            signs.addWidget(Label(sign), row, 1)
+            signs.addWidget(Label(sign.text), row, 1)
         card.add(signs)
-        if group.after:
-            card.add(self._filled(group.after, "strong"))
+        if group.after is not None:
+            card.add(self._filled(group.after.text, "strong"))
         return card
 
     def _numbers_card(self) -> Card:

@@ -4,7 +4,7 @@ TITLE = "Sessions"
 LOG = "Log a therapy session"
 FORM_TITLE = "Log a therapy session"
 CHANGE_TITLE = "Change this session"
-EMPTY = "No sessions yet. Log the last one, and the diary can tell you what soreness is usual."
+EMPTY = "No sessions yet. Log the last one, and the diary shows the hours since."
 LIST_NAME = "Your sessions, newest first"
 HELP = "Press Enter to change a session, Delete to remove it."
 SHOW_EARLIER = "Show earlier sessions"
@@ -80,7 +80,7 @@ DRAFT_NOT_KEPT = "What you typed could not be kept as a draft. Save the session 
 
 def expected(starts: str, eases: str) -> str:
     """What the soreness clock says of the session about to be saved."""
-    return f"Soreness usually starts {starts} and eases from {eases}."
+    return f"Soreness, if any, usually starts {starts} and eases from {eases}."
 
 
 def dose_box(box: str, exercise: str) -> str:

@@ -21,17 +21,20 @@ NEVER = "Never"
 REMIND = "Nothing is written for today yet."
 
 SUGGESTED_TITLE = "Numbers in your region: {region}"
-SUGGESTED_WHY = "Your computer is set to this region. Check the numbers before you take them."
+SUGGESTED_WHY = "Your computer is set to this region. Check the numbers before you use them."
 SUGGESTED_EMERGENCY = "Emergency: {number}."
 SUGGESTED_URGENT = "Urgent care line: {number}."
-TAKE_NUMBERS = "Take these numbers"
-NOT_THESE = "Not these"
-NUMBERS_TAKEN = "Numbers taken"
+TAKE_NUMBERS = "Use these numbers"
+NOT_THESE = "Do not use them"
+NUMBERS_TAKEN = "Numbers added"
 
 YOU = "You"
 CONTACTS = "Whom to call"
 HEALTH = "Your health"
-HEALTH_LEAD = "Some warnings come sooner for people with these. Not answered is never a no."
+HEALTH_LEAD = (
+    "Some warnings come sooner for people with these. Where an answer matters and is missing, the "
+    "diary asks."
+)
 APPOINTMENT = "Next appointment"
 ADVICE = "What your therapist advised"
 
@@ -40,10 +43,10 @@ SCORES = tuple((str(score), str(score)) for score in range(11))
 
 # Each field of the profile: its question, and a short sentence of help or nothing.
 FIELDS = {
-    "name": ("Your name", "It stands on the printed page only."),
+    "name": ("Your name", "It appears on the printed page only."),
     "birth_year": (
         "Year you were born",
-        "Four digits. From 65 on, a small fall counts as serious.",
+        "Four digits. From 65 on, a small fall or sudden pain needs a doctor's check.",
     ),
     "usual_soreness": (
         "Your usual soreness",
@@ -83,8 +86,8 @@ APPOINTMENT_TIME = "Time of the appointment"
 APPOINTMENT_AT = "at"
 APPOINTMENT_SAVE = "Save the appointment"
 APPOINTMENT_NONE = "Not set"
-APPOINTMENT_REMOVE = "Take it out"
-APPOINTMENT_PAST = "That day is past. Choose a day to come."
+APPOINTMENT_REMOVE = "Remove"
+APPOINTMENT_PAST = "That day is over. Choose a later one."
 
 WRONG_YEAR = "Write a year from 1900 to {latest}, in four digits."
 TOO_LONG = "That is too long: {longest} characters at most on one line."
@@ -93,7 +96,7 @@ FILE = "Your diary file"
 FILE_LEAD = "Everything is in one file on this computer. Nothing is sent anywhere."
 
 SAVED_APPOINTMENT = "Appointment saved"
-REMOVED_APPOINTMENT = "Appointment taken out"
+REMOVED_APPOINTMENT = "Appointment removed"
 
 
 def saved(field: str) -> str:

@@ -40,7 +40,10 @@ COMPARED = (
 EXERCISES = "Which exercise"
 STUDIES_CHOICE = (("studies", "What studies recorded"),)
 STUDIES_NAME = "Show in the chart"
-STUDIES_TOLD = f"{STUDIES} It stands above your usual score. It is no rule and no aim."
+STUDIES_TOLD = (
+    f"{STUDIES} It is drawn above your usual soreness. It is not a target, and no warning comes "
+    "from it."
+)
 STUDIES_NO_USUAL = "It is shown once the diary knows your usual score."
 EARLIER = "Earlier days"
 LATER = "Later days"

@@ -144,15 +144,14 @@ class TodayPage(Page):
         self.form.show_yesterday(self.writing.changing is None and yesterday_missing(view))
         loud = self._show_warning(view)
         if saved is not None:
-            undo, put_off = self.keeper.last_kept(saved.entry), self._put_off_wider
-            saved = replace(saved, loud=loud, can_undo=undo, wider_put_off=put_off)
+            saved = replace(saved, wider_put_off=self._put_off_wider)
             self.writing.saved = saved
             before = last_regions(view, own), earlier_that_day(view, own)
             self.panel.show_state(saved, view, *before)
         # at contact level and above, nothing else is asked or reminded of
         self.activities.show_view(view, after_entry=saved is not None and not loud)
         self.reminder.show_view(view, quiet=saved is not None or loud)
-        self.side.show_view(view, after_entry=saved is not None)
+        self.side.show_view(view, after_entry=saved is not None, loud=loud)
         self._say_state()
 
     def show_time(self, view: View) -> None:
@@ -164,18 +163,16 @@ class TodayPage(Page):
             self.panel.show_time(view)
         self.activities.show_view(view, after_entry=saved is not None and not loud)
         self.reminder.show_view(view, quiet=saved is not None or loud)
-        self.side.show_time(view, after_entry=saved is not None)
+        self.side.show_time(view, after_entry=saved is not None, loud=loud)
 
     def _show_warning(self, view: View) -> bool:
         """The banner, and the strip of a saved entry; True if somebody is to be told."""
         saved = self.writing.saved
-        loud = self.top.show_status(view, after_entry=saved is not None)
-        quiet = saved if not loud else None
-        undo = quiet is not None and self.keeper.last_kept(quiet.entry)
+        undo = saved is not None and self.keeper.last_kept(saved.entry)
         self.top.show_strip(
-            strip_text(quiet.entry, view.now, self.look.times, can_undo=undo) if quiet else None
+            strip_text(saved.entry, view.now, self.look.times, can_undo=undo) if saved else None
         )
-        return loud
+        return self.top.show_status(view, saved.entry if saved else None)
 
     def recall(self, settings: Settings) -> None:
         """From which hour on it reminds."""
@@ -213,7 +210,7 @@ class TodayPage(Page):
         if self.writing.saved is None:
             return self.form.score_focus()
         # while an emergency has the page's place, what follows saving is not made yet
-        return self.top.first_button() or self.panel.first_row() or self.form.score_focus()
+        return self.top.first_focus() or self.panel.first_row() or self.form.score_focus()
 
     # saving
 
@@ -334,6 +331,13 @@ class TodayPage(Page):
             self._begin_change(self.writing.saved.entry.id)
             self.form.score_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def change_sign(self, entry: str, tile: str) -> None:
+        """Open an entry at the tile that asks about a sign: it is not like that."""
+        if self.keeper.diary.find(Entry, entry) is not None:  # else the form holds it, not saved
+            self._begin_change(entry)
+        asks = self.form.signs.tiles.tiles.get(tile)
+        self.scroll_to(self.form.score_focus() if asks is None else asks)
+
     def _add_another(self) -> None:
         self.begin_new()
         self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -357,8 +361,6 @@ class TodayPage(Page):
                 self.keeper.undo()
             case BannerAction.CHANGE:
                 self._change_saved()
-            case BannerAction.CALL:
-                self.top.show_phone()
             case BannerAction.ADD_NUMBER if self.form.card is not None:
                 self.top.add_number(self.form.card.text.number_field)
 
@@ -403,8 +405,6 @@ class TodayPage(Page):
         self.panel.kept.connect(self._keep_more)
         self.panel.usual.connect(self._usual)
         self.panel.hold.connect(self._hold)
-        self.panel.undo.connect(self.keeper.undo)
-        self.panel.change.connect(self._change_saved)
         self.panel.another.connect(self._add_another)
         self.panel.wider_left.connect(self._put_off)
         self.draft.not_kept.connect(self._draft_not_kept)
@@ -412,6 +412,7 @@ class TodayPage(Page):
         self.keeper.done.connect(self.bar.settle)
         self.log.clicked.connect(self._log_session)
         self.top.go_to.connect(self.go_to)
+        self.top.not_so.connect(self.change_sign)
         self.side.go_to.connect(self.go_to)
         self.form.made.connect(self.order)
         self.panel.made.connect(self.order)

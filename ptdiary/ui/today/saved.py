@@ -14,7 +14,7 @@ from ptdiary.diary.questions import WIDER, Answers, answers_of
 from ptdiary.review.offers import offers, wider_list
 from ptdiary.ui.today.rows import OptionalRows
 from ptdiary.ui.today.signs import SignList, TileList, TileWords, with_signs
-from ptdiary.ui.today.top import HoldCard, PhoneCard
+from ptdiary.ui.today.top import HoldCard
 from ptdiary.ui.widgets import (
     Button,
     Card,
@@ -158,8 +158,6 @@ class SavedState:
     entry: Entry
     question: str | None = None
     exercise: str | None = None
-    loud: bool = False
-    can_undo: bool = True
     wider_put_off: bool = False
 
 
@@ -174,8 +172,6 @@ class SavedPanel(QWidget):
     usual = Signal(int)
     made = Signal()
     hold = Signal(PlannedExercise)
-    undo = Signal()
-    change = Signal()
     another = Signal()
     wider_left = Signal()
 
@@ -218,8 +214,6 @@ class SavedPanel(QWidget):
         said = escape(entries.signs(entry))
         self._signs.setText(f"<b>{said}</b>" if entries.marked_signs(entry) else said)
         self._show_offers(entry, view)
-        self._undo.setVisible(state.loud and state.can_undo)
-        self._change.setVisible(state.loud)
         self._state = state
         self.show_time(view)
         self.holding.show_exercise(_planned(view, state.exercise))
@@ -231,9 +225,8 @@ class SavedPanel(QWidget):
             self.wider.show_open(due == "due" and not state.wider_put_off)
 
     def show_time(self, view: View) -> None:
-        """How long ago the entry was felt, and what to say on the phone now."""
+        """How long ago the entry was felt."""
         self._heading.setText(entries.entry_heading(self._state.entry, view.now, self._look.times))
-        self.phone.show_view(view, shown=self._state.loud)
 
     def first_row(self) -> QWidget | None:
         """The first question to add an answer to; None before an entry was shown."""
@@ -252,12 +245,11 @@ class SavedPanel(QWidget):
         return pending
 
     def _build(self) -> None:
-        self.phone = PhoneCard(self._look)
         self.holding = HoldCard(self._look)
         self.card = Card(self._look)
         self.wider = WiderCard(self._look)
         self._build_card()
-        for each in (self.phone, self.holding, self.card, self.wider):
+        for each in (self.holding, self.card, self.wider):
             self._column.addWidget(each)
         self._column.addWidget(Label(NOT_A_CHECK_UP, "hint"))
         self.holding.hold.connect(self.hold)
@@ -289,14 +281,10 @@ class SavedPanel(QWidget):
         self.more.add_fold("usual", entry_rows.USUAL_ROW, self._usual())
         self.more.edited.connect(self._edited)
         self.more.made.connect(self.made)
-        self._undo = Button(today.UNDO, look, icon="undo")
-        self._change = Button(today.CHANGE_ENTRY, look)
         self._another = Button(today.ADD_ANOTHER, look, "link")
         buttons = Flow(look, gap=0.6)
-        buttons.add(self._change, self._undo, self._another)
+        buttons.add(self._another)
         self.card.add(self._heading, grid, title, Hairline(), self.more, buttons)
-        self._undo.clicked.connect(self.undo)
-        self._change.clicked.connect(self.change)
         self._another.clicked.connect(self.another)
 
     def _unanswered(self) -> QWidget:

@@ -12,7 +12,7 @@ from ptdiary.review.finding import Finding, Level
 from ptdiary.review.index import index_of
 from ptdiary.review.review import review, review_at
 from ptdiary.ui.keeper import View
-from ptdiary.ui.today.top import banner_text
+from ptdiary.ui.today.status import banner_text
 from ptdiary.words import entry_form as words
 from ptdiary.words.banner import banner
 
@@ -73,7 +73,7 @@ def warning_of(
 def _open(answers: Answers, rulebook: RuleBook, now: datetime) -> list[Finding]:
     """A finding for each ticked tile whose follow-ups are open, with a reason that is true."""
     return [
-        Finding(rule=replace(rule, reason=words.ticked(tile), ways={}), at=now, date=now)
+        Finding(rule=replace(rule, reason=words.ticked(tile), ways={}, spoken={}), at=now, date=now)
         for tile in unfinished(answers)
         for rule in rulebook.rules
         if tile in rule.tiles

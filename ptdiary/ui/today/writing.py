@@ -63,14 +63,15 @@ def kept_question(
 
 def strip_text(entry: Entry, now: datetime, times: Times, *, can_undo: bool) -> BannerText:
     """The neutral strip: saving is no verdict. With Undo while that takes back this entry."""
-    undo = BannerButton(action=BannerAction.UNDO, words=words.UNDO, icon="undo")
+    undo = BannerButton(action=BannerAction.UNDO, words=words.UNDO, kind="link", icon="undo")
+    change = BannerAction.CHANGE
     return BannerText(
         shape="saved",
         spoken="",
         heading=entries.saved_heading(entry, now, times),
         buttons=(
             *((undo,) if can_undo else ()),
-            BannerButton(action=BannerAction.CHANGE, words=words.CHANGE_ENTRY),
+            BannerButton(action=change, words=words.CHANGE_ENTRY, kind="link", icon="pencil"),
         ),
     )
 

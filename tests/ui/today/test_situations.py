@@ -14,6 +14,7 @@ from ptdiary.diary.session import Session
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.words import entry_form
 from ptdiary.words import today as words
+from ptdiary.words.findings import NOTHING_ABOUT_TODAY
 from tests.ui.conftest import DIARY, NOW
 
 
@@ -96,7 +97,7 @@ def test_past_48_hours_not_easing(on):
 def test_no_rating_for_a_day_is_grey_and_says_so(on):
     today = on(replace(DIARY, entries=DIARY.entries[:1]))
     assert today.page.top.banner.text.shape == "none"
-    assert today.page.top.banner.text.heading == "We do not have a recent rating"
+    assert today.page.top.banner.text.heading == NOTHING_ABOUT_TODAY
 
 
 def test_yesterday_missing_is_one_line_that_fills_in_the_evening(on):
