@@ -13,6 +13,7 @@ from ptdiary.review.review import review
 from ptdiary.review.rulebook import read_rulebook
 from ptdiary.words import body_regions, findings
 from ptdiary.words import command_line as words
+from ptdiary.words.banner import emergency_heading
 from ptdiary.words.dates import USUAL_TIMES
 
 if TYPE_CHECKING:
@@ -61,7 +62,8 @@ def _as_text(source: Source, found: Review) -> str:
     if found.unanswered_checks:
         unanswered = body_regions.check(found.unanswered_checks)
         lines += ["", *_wrapped(words.UNANSWERED, unanswered, "    ")]
-    return "\n".join([*lines, "", *_wrapped("", findings.NOT_A_CHECK_UP, ""), ""])
+    lines += ["", *_wrapped("", findings.NOT_A_CHECK_UP, ""), "", emergency_heading(source.diary)]
+    return "\n".join([*lines, *(f"  - {sign}" for sign in findings.EMERGENCY_SIGNS), ""])
 
 
 def _wrapped(name: str, said: str, indent: str) -> list[str]:

@@ -69,8 +69,8 @@ class BannerWords:
     `level` is that of the review. `finding` is what the heading is about, None where nothing is
     found or all of it was told. `when` is when its evidence was written. `others` stand below it,
     `more` once they are asked for. `no_number` stands in the place of numbers, and `number_field`
-    names the field of Settings that takes the one that is missing. `emergency` is the heading of
-    `emergency_signs`. `phone` is what to say.
+    names the field of Settings that takes the one that is missing. `emergency` says what would be
+    one, as rich text. `phone` is what to say.
     """
 
     level: Level
@@ -87,7 +87,6 @@ class BannerWords:
     no_number: str
     number_field: str
     emergency: str
-    emergency_signs: tuple[str, ...]
     phone: Phone | None
 
     @property
@@ -124,8 +123,7 @@ def banner(diary: Diary, review: Review, times: Times) -> BannerWords:
         numbers=numbers,
         no_number=NO_NUMBER[missing] if missing else "",
         number_field=number_field(missing) if missing else "",
-        emergency=emergency_heading(diary) if too else "",
-        emergency_signs=EMERGENCY_SIGNS if too else (),
+        emergency=emergency_text(diary) if too else "",
         phone=phone_sentences(diary, review, review.at, times),
     )
 
@@ -148,9 +146,9 @@ def emergency_heading(diary: Diary) -> str:
     return EMERGENCY_TOO.format(emergency=emergency_number(diary.profile))
 
 
-def emergency_line(said: BannerWords) -> str:
-    """The signs of an emergency on one line."""
-    return " · ".join(said.emergency_signs)
+def emergency_text(diary: Diary) -> str:
+    """The signs of an emergency on one line, as rich text."""
+    return f"<b>{escape(emergency_heading(diary))}</b> {escape(' · '.join(EMERGENCY_SIGNS))}"
 
 
 def known_line(lines: Iterable[KnownLine], diary: Diary, now: datetime, times: Times) -> str:

@@ -27,6 +27,7 @@ from ptdiary.ui.widgets import (
 )
 from ptdiary.words import dates, entries, entry_rows, today
 from ptdiary.words import entry_form as words
+from ptdiary.words.banner import emergency_text
 from ptdiary.words.entry_form import NOT_SURE
 from ptdiary.words.findings import NOT_A_CHECK_UP
 
@@ -215,6 +216,7 @@ class SavedPanel(QWidget):
         self._signs.setText(f"<b>{said}</b>" if entries.marked_signs(entry) else said)
         self._show_offers(entry, view)
         self._state = state
+        self._too.setText(emergency_text(view.diary))
         self.show_time(view)
         self.holding.show_exercise(_planned(view, state.exercise))
         due = wider_list(view.diary, entry)
@@ -251,7 +253,9 @@ class SavedPanel(QWidget):
         self._build_card()
         for each in (self.holding, self.card, self.wider):
             self._column.addWidget(each)
+        self._too = Label("", "hint", rich=True)
         self._column.addWidget(Label(NOT_A_CHECK_UP, "hint"))
+        self._column.addWidget(self._too)
         self.holding.hold.connect(self.hold)
         self.wider.kept.connect(self._keep_wider)
         self.wider.made.connect(self.made)

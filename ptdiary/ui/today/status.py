@@ -126,7 +126,6 @@ def banner_text(said: BannerWords, inline: bool = False) -> BannerText:
         told_shape=_SHAPES[said.level],
         numbers=said.numbers,
         emergency=said.emergency,
-        emergency_signs=banner_words.emergency_line(said),
         phone=None if inline else said.phone,
         buttons=tuple(_buttons(said, inline)),
         number_field=said.number_field,

@@ -78,8 +78,8 @@ class BannerText:
     """All that a banner says. `spoken` precedes the heading for screen readers.
 
     `when` stands bold before the first line. `more` are lines behind a link that says `more_words`.
-    `told` is what was told, `told_shape` how soon it would be. `emergency` is bold at the head of
-    `emergency_signs`. `number_field`: where Settings takes the number that is missing.
+    `told` is what was told, `told_shape` how soon it would be. `emergency` says what
+    would be one, as rich text. `number_field`: where Settings takes the number that is missing.
     """
 
     shape: Shape
@@ -93,7 +93,6 @@ class BannerText:
     told_shape: Shape = "none"
     numbers: tuple[PhoneNumber, ...] = ()
     emergency: str = ""
-    emergency_signs: str = ""
     phone: Phone | None = None
     buttons: tuple[BannerButton, ...] = ()
     number_field: str = ""
@@ -151,8 +150,7 @@ class Banner(QFrame):
         if text.numbers:
             words.addLayout(self.numbers)
         if text.emergency:
-            said = f"<b>{escape(text.emergency)}</b> {escape(text.emergency_signs)}"
-            words.addWidget(Label(said, rich=True))
+            words.addWidget(Label(text.emergency, rich=True))
         if text.phone is not None:
             words.addWidget(_speech(text.phone, self._look))
         if self.buttons and text.shape != "saved":
