@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.theme import Look
 
-# The icon of each level, its colour, and the colour of what is inside it.
+# The icon of each level, its colour, and the colour of what is inside it: those of its banner.
+_AT_ONCE = ("octagon", "urgent_fill", "on_urgent")
 _ICONS = {
-    "emergency": ("octagon", "urgent_fill", "on_urgent"),
-    "urgent": ("octagon", "urgent_fill", "on_urgent"),
+    "emergency": _AT_ONCE,
+    "urgent": _AT_ONCE,
     "contact": ("triangle", "caution_fill", "on_caution"),
     "expected": ("info", "info", "surface"),
 }
@@ -65,7 +66,7 @@ class HelpPage(Page):
         card = Card(self.look, self, spacing=0.5)
         top = QHBoxLayout()
         self.look.space(top, 0, 0.7)
-        icon, colour, inverse = _ICONS[group.level]
+        icon, colour, inverse = _AT_ONCE if group.when == "now" else _ICONS[group.level]
         top.addWidget(IconLabel(icon, self.look, 1.7, colour, inverse, self))
         top.addWidget(self._filled(group.heading, "h2"), 1)
         card.add(top, self._filled(group.lead))

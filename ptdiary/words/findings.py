@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ptdiary.review.hours import DAY, elapsed, instant
 from ptdiary.review.shown import shown
 from ptdiary.words import body_regions, dates
-from ptdiary.words.facts import braces, filled
+from ptdiary.words.facts import braces, day, filled
 from ptdiary.words.signs import sign_name
 
 if TYPE_CHECKING:
@@ -149,8 +149,8 @@ def _names(found: list[Finding]) -> str:
 
 def told_line(consultation: Consultation, now: datetime, times: Times) -> str:
     """`You told your therapist on 10 November`."""
-    told = body_regions.PEOPLE[consultation.with_whom]
-    return f"You told {told} on {times.day(consultation.at, now)}"
+    whom = body_regions.PEOPLE[consultation.with_whom]
+    return f"You told {whom} {day(consultation.at, now, times)}"
 
 
 def evidence(finding: Finding, diary: Diary, times: Times) -> str:

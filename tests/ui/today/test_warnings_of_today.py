@@ -112,7 +112,7 @@ def test_i_have_told_them_resolves_the_banner_and_undo_brings_it_back(today):
     assert today.page.top.opened is None
     text = today.page.top.banner.text
     assert text.shape == "watch"
-    assert text.told.startswith("You told your therapist on 21 November: new or marked swelling")
+    assert text.told.startswith("You told your therapist today: new or marked swelling")
     today.keeper.undo()
     assert today.page.top.banner.text.shape == "contact"
 
