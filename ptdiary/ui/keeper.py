@@ -273,11 +273,10 @@ class Keeper(QObject):
     ) -> bool:
         """Add records, or put them in the place of those with their ids; one undo step.
 
-        `without`: records that are put away in the same step. `profile`: as it reads from then on,
-        None where it stays as it is.
+        `without`: records that are put away in the same step; `profile`: replaced in it.
         """
         forth, back = keeping(self.diary, *records)
-        gone, before = _by_kind(without), None if profile is None else self.diary.profile
+        gone, before = _by_kind(without), self.diary.profile if profile is not None else None
         return self._do(
             label,
             replace(forth, removed=gone, profile=profile),

@@ -4,7 +4,9 @@
 - `body_regions`  regions of the body, what pain feels like, what helps and what a session held
 - `signs`         the signs of an entry, and the names of findings
 - `entries`       what an entry says, and when it was written
+- `asking`        which questions of the form are open, and what its answers raise
 - `entry_form`    the form of an entry: its questions and answers
+- `questions`     what each row of the form asks, its chips, and what the therapist knows
 - `entry_rows`    the rows of the form, and what each holds when it is closed
 - `findings`      what a finding says: heading, reason, advice
 - `facts`         how a fact of a finding is said, to fill the braces of the rule book

@@ -44,6 +44,9 @@ VERBS = {
         "Left out", replace(DIARY.entries[0], left_out="I had the flu")
     ),
     "told": lambda keeper: keeper.keep("Told", TOLD),
+    "entry and profile": lambda keeper: keeper.keep(
+        "Entry saved", NEW, profile=replace(keeper.diary.profile, usual_soreness=3)
+    ),
     "profile": lambda keeper: keeper.keep_profile(
         "Saved: Name", replace(keeper.diary.profile, name="Maria K.", therapist=None)
     ),

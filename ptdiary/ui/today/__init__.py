@@ -2,15 +2,19 @@
 
 - `page`        the page: what it shows when, and what each press does
 - `form`        the entry form: when, how sore, any signs
+- `tiles`       tiles to tick, two by two
 - `signs`       the tiles of signs, and the questions under them
+- `sight`       how tall the tiles may be, and which of them were in view
+- `bar`         the foot of the form: what is open, what was raised, Save
 - `rows`        the optional rows of an entry, and the body map
 - `writing`     the entry in hand, and what saving it writes
 - `saved`       what takes the place of the form once an entry is saved
 - `top`         strip, banner, and the cards that their buttons open
 - `status`      what the banner says, by what shape and with which buttons
 - `told`        noting that somebody was told, or that the patient was seen
-- `warning`     the card at a ticked answer, and an emergency before saving
+- `warning`     what the answers raise before they are saved
 - `side`        the hours since the session, the appointment, this week
 - `activities`  what the patient can do, asked once a week
+- `reminder`    the line that says that nothing is written for the day
 - `welcome`     the card of the first start
 """

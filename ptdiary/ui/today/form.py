@@ -7,14 +7,12 @@ from datetime import time, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ptdiary.diary.questions import Answers
+from ptdiary.diary.questions import NOTHING_KNOWN, ROWS, Answers, pressed, rows_shown, still_open
 from ptdiary.ui.today.rows import OptionalRows
-from ptdiary.ui.today.signs import SignList, with_signs
+from ptdiary.ui.today.signs import RowList, SignList, with_signs
 from ptdiary.ui.widgets import (
-    Banner,
-    BannerAction,
     Button,
     Card,
     Flow,
@@ -24,19 +22,20 @@ from ptdiary.ui.widgets import (
     MomentPicker,
     MomentWords,
     ScoreScale,
+    move_focus,
 )
-from ptdiary.words import dates
+from ptdiary.words import asking, dates
 from ptdiary.words import entry_form as words
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QLayout
 
     from ptdiary.diary import Entry
+    from ptdiary.diary.questions import Circumstances, Row
     from ptdiary.ui.keeper import View
     from ptdiary.ui.theme import Look
-    from ptdiary.ui.widgets import BannerText
 
 _MORNING, _EVENING = time(8, 0), time(20, 0)
 _CHOICES = (
@@ -53,23 +52,26 @@ _WORDS = MomentWords(
 class EntryForm(Card):
     """Holds the answers as they are. `changed` after the patient changed one.
 
-    `made` if a part of the form is there for the first time.
+    `made` if a part of the form is there for the first time, `opened` with questions that are to
+    be seen. `asked_again` are the open questions
+    that Save has asked for once: pressed again, it saves without them.
     """
 
     changed = Signal()
     made = Signal()
-    card_pressed = Signal(BannerAction)
+    opened = Signal(QWidget)
 
     def __init__(self, now: datetime, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent, spacing=0.45)
+        super().__init__(look, parent, margin=(1.1, 0.5, 1.1, 0.8), spacing=0.3)
         self._look = look
         self._now = now
         self._last: Entry | None = None
         self._changing: datetime | None = None
         self._at: datetime | None = None
         self.answers = Answers()
-        self.card: Banner | None = None
-        self._card_place = QVBoxLayout()
+        self.asked_again: frozenset[str] = frozenset()
+        self.circumstances = NOTHING_KNOWN
+        self._before: Answers | None = None
         self._build_when(now)
         self._build_score()
         self._build_signs()
@@ -87,8 +89,50 @@ class EntryForm(Card):
         self.answers = answers
         self.scale.choose(answers.soreness)
         self.signs.show_answers(answers)
+        for rows in (self.waiting, self.flare_rows):
+            rows.show_rows(answers, self.circumstances)
+        self.waiting.setVisible(bool(self.waiting.shown))
+        self._open_flare(self._flare_opened)
         self.more.show_answers(answers)
         self._show_states()
+
+    def set_circumstances(self, circumstances: Circumstances, before: Answers | None) -> None:
+        """What the diary says at the moment of the entry; `before`: as the changed one was."""
+        self._before = before
+        if circumstances != self.circumstances:
+            self.circumstances = circumstances
+            self.signs.set_circumstances(circumstances)
+            self.show_answers(self.answers)
+
+    def open_rows(self) -> tuple[Row, ...]:
+        """The essential questions that are shown and blank, in the order of the screen."""
+        return still_open(self.answers, self.circumstances, self._before)
+
+    def is_asked_again(self) -> bool:
+        """Whether a question is open that Save has asked for once."""
+        return any(row.key in self.asked_again for row in self.open_rows())
+
+    def ask_again(self) -> QWidget | None:
+        """Mark the first open question. What of it gets the keyboard; None if all were asked for.
+
+        The next Save saves without those that are open now.
+        """
+        rows = self.open_rows()
+        keys = frozenset(row.key for row in rows)
+        if keys <= self.asked_again:
+            return None
+        self.asked_again |= keys
+        self._mark_open()
+        first = rows[0]
+        return self.signs.reach(first) if first.tile else self.waiting.stop(first.key)
+
+    def questions_open(self) -> tuple[str, ...]:
+        """The words of the questions that are open."""
+        return tuple(asking.question(row, self.circumstances) for row in self.open_rows())
+
+    def shown_rows(self) -> tuple[Row, ...]:
+        """The questions that are asked now, in the order of the screen."""
+        return rows_shown(self.answers, self.circumstances)
 
     def show_moment(self, at: datetime | None) -> None:
         """Fill in when it was felt; None for now."""
@@ -102,11 +146,14 @@ class EntryForm(Card):
     def start(self, changing: datetime | None = None) -> None:
         """Empty the form; `changing` is the time of an entry that will be changed."""
         self._changing = changing
+        self._flare_opened = False
+        self.asked_again = frozenset()
+        for part in (self.signs, self.waiting, self.flare_rows):
+            part.start()
         self.show_moment(changing)
         self._open_when(False)
         self.show_answers(Answers())
         self.show_restored("")
-        self.show_card(None)
         self.show_error("")
         for fold in self.more.folds.values():
             fold.open(False)
@@ -114,7 +161,6 @@ class EntryForm(Card):
     def set_view(self, view: View, last: Entry | None, earlier_today: Entry | None) -> None:
         """The moment of now, and the entries to show beside a chosen answer."""
         self._last = last
-        self.signs.set_diary(view.diary)
         marked = [each for each in view.diary.entries if each.regions]
         self.more.set_before(marked[-1].regions if marked else (), earlier_today)
         self.set_now(view.now)
@@ -135,22 +181,6 @@ class EntryForm(Card):
         self._restored.setText(sentence)
         self._restored.setVisible(bool(sentence))
 
-    def show_card(self, text: BannerText | None) -> bool:
-        """The card below the tiles; True if it is new."""
-        if (self.card.text if self.card else None) == text:
-            return False
-        if self.card is not None:
-            self._card_place.removeWidget(self.card)
-            self.card.hide()
-            self.card.deleteLater()
-            self.card = None
-        if text is not None:
-            self.card = Banner(text, self._look, self)
-            self.card.pressed.connect(self.card_pressed)
-            self._card_place.addWidget(self.card)
-            self.card.show()
-        return text is not None
-
     def show_error(self, sentence: str, about_when: bool = False) -> None:
         """A message beside the question that it is about; empty: nothing is wrong."""
         self._wrong.setText("" if about_when else sentence)
@@ -158,6 +188,26 @@ class EntryForm(Card):
         self._wrong_when.setText(sentence if about_when else "")
         self._wrong_when.setVisible(bool(sentence) and about_when)
         self.scale.setAccessibleDescription(sentence)
+
+    def set_low(self, low: bool) -> None:
+        """In a low and wide window, what stands below the score stands beside its question."""
+        for widget in (self._chosen, self.flare):
+            self._head.removeWidget(widget)
+            self._below_score.removeWidget(widget)
+        if low:
+            self._head.insertWidget(1, self._chosen, 2)
+            self._head.insertWidget(2, self.flare)
+        else:
+            self._below_score.addWidget(self._chosen, 1)
+            self._below_score.addWidget(self.flare)
+        self._score_title.setWordWrap(not low)
+
+    def stops(self) -> tuple[QWidget | QLayout, ...]:
+        """Its parts in the order of Tab: from the score straight to the signs."""
+        return (
+            self._restored, self._yesterday, self._head, self.picker, self.scale, self.signs,
+            self.flare, self.flare_rows, self.waiting, self.more,
+        )  # fmt: skip
 
     def score_focus(self) -> QWidget:
         """The button of the score that gets the keyboard."""
@@ -178,11 +228,9 @@ class EntryForm(Card):
     # building
 
     def _build_when(self, now: datetime) -> None:
-        row = Flow(self._look, gap=0.6)
-        self._when = Label("", rich=True, wrap=False)
-        self._change_when = Button(words.CHANGE_WHEN, self._look, "link", parent=self)
+        self._change_when = Button("", self._look, "link", icon="clock", parent=self)
         self._change_when.clicked.connect(self._toggle_when)
-        row.add(self._when, self._change_when)
+        self._which = Label("", rich=True)
         self.picker = MomentPicker(_CHOICES, _WORDS, now, self._look, parent=self)
         self.picker.choose("now")
         self.picker.changed.connect(self._moment_chosen)
@@ -192,31 +240,40 @@ class EntryForm(Card):
         self._restored = Label("", "hint")
         self._yesterday = _AddYesterday(self._look, self)
         self._yesterday.button.clicked.connect(self.choose_yesterday)
-        self.add(row, self.picker, self._wrong_when, self._restored, self._yesterday)
+        self.add(self._which, self._restored, self._yesterday)
         self.show_restored("")
         self.show_yesterday(False)
 
     def _build_score(self) -> None:
+        self.flare = Button(asking.FLARE, self._look, "link", parent=self)
+        self.flare.clicked.connect(self._toggle_flare)
+        self.flare_rows = self._row_list("flare", asking.FLARE)
+        self._flare_opened = False
         self._score_title = Label(words.SORENESS, "h2")
-        self._score_state = Label(words.NOT_ANSWERED, "hint", wrap=False)
         self.scale = ScoreScale(self._look, dates.out_of_ten, words.SORENESS_SPANS, parent=self)
         self.scale.name(words.SORENESS)
         self.scale.changed.connect(self._scored)
-        self._chosen = Label("", rich=True)
+        self._chosen = Label("", "small", rich=True)
         self._wrong = Label("", "error")
         self._wrong.hide()
-        self.add(self._title(self._score_title, self._score_state), self._wrong, self.scale)
-        self.add(self._chosen)
-        self.add(Hairline())
+        self._head = self._title(self._score_title, self._change_when)
+        self._below_score = QHBoxLayout()
+        self._look.space(self._below_score, 0, 0.6)
+        self.add(self._head)
+        self.add(self.picker, self._wrong_when, self._wrong, self.scale)
+        self.add(self._below_score, self.flare_rows, Hairline())
+        self.set_low(False)
 
     def _build_signs(self) -> None:
-        self._sign_state = Label(words.NOT_ANSWERED, "hint", wrap=False)
+        self._sign_state = Label("", "hint", wrap=False)
         self.signs = SignList(self._look, words.SIGNS, self)
         self.signs.edited.connect(self._signs_edited)
         self.signs.made.connect(self.made)
+        self.signs.left.connect(self._signs_left)
+        self.signs.entered.connect(self.opened)
+        self.waiting = self._row_list("waiting", words.SIGNS)
         self.add(self._title(Label(words.SIGNS, "h2"), self._sign_state), self.signs)
-        self._look.space(self._card_place, 0, 0)
-        self.add(self._card_place)
+        self.add(self.waiting)
 
     def _build_rows(self) -> None:
         self.add(
@@ -228,7 +285,13 @@ class EntryForm(Card):
         self.more.made.connect(self.made)
         self.add(self.more)
 
-    def _title(self, title: Label, state: Label) -> QHBoxLayout:
+    def _row_list(self, part: str, title: str) -> RowList:
+        rows = RowList(title, [row for row in ROWS if row.part == part], self._look, tied=False)
+        rows.answered.connect(self._row_answered)
+        rows.made.connect(self.made)
+        return rows
+
+    def _title(self, title: Label, state: QWidget) -> QHBoxLayout:
         row = QHBoxLayout()
         self._look.space(row, 0, 0.6)
         row.addWidget(title, 1)
@@ -243,11 +306,40 @@ class EntryForm(Card):
     def _signs_edited(self, answers: Answers) -> None:
         self._set(with_signs(self.answers, answers))
 
+    def _row_answered(self, key: str) -> None:
+        rows = self.waiting if key in self.waiting.asked() else self.flare_rows
+        before = self.answers.ticked
+        self._set(pressed(self.answers, key, rows.value(key), self.circumstances))
+        self.signs.open_new(before)
+
+    def _signs_left(self) -> None:
+        """After the last answer of the last tile, to what waits below, or to the first tile."""
+        below = self.waiting.first_stop(self.open_rows()) if self.waiting.shown else None
+        move_focus(below or self.signs.tiles.none)
+
+    def _toggle_flare(self) -> None:
+        self._open_flare(not self._flare_opened)
+        if self._flare_opened:
+            move_focus(self.flare_rows.stop("flare"))
+            self.opened.emit(self.flare_rows)
+
+    def _open_flare(self, opened: bool) -> None:
+        # an answer is never hidden
+        self._flare_opened = opened or self.answers.flare is not None
+        self.flare_rows.setVisible(self._flare_opened)
+
+    def _mark_open(self) -> None:
+        """The first open question that was asked for again."""
+        row = next((row for row in self.open_rows() if row.key in self.asked_again), None)
+        self.signs.show_open(row)
+        self.waiting.show_open(row.key if row is not None and not row.tile else None)
+
     def _rows_edited(self, answers: Answers, _settled: bool) -> None:
         self._set(replace(answers, soreness=self.answers.soreness))
 
     def _set(self, answers: Answers) -> None:
         self.show_answers(answers)
+        self._mark_open()
         self.show_error("")
         self.changed.emit()
 
@@ -267,21 +359,23 @@ class EntryForm(Card):
         self.changed.emit()
 
     def _show_when(self) -> None:
-        self._when.setText(
-            words.entry_for(self._at, self._now, self._changing is not None, self._look.times)
-        )
+        when = asking.felt_at(self._at, self._now, self._look.times)
+        self._change_when.setText(when)
+        self._change_when.setAccessibleName(asking.WHEN_NAME.format(when=when))
         then = self._at is not None and self._now - self._at > timedelta(hours=1)
         self._score_title.setText(words.SORENESS_THEN if then else words.SORENESS)
+        changing = self._changing is not None
+        self._which.setVisible(changing)
+        if changing:
+            self._which.setText(words.entry_for(self._at, self._now, True, self._look.times))
 
     def _show_states(self) -> None:
         answers = self.answers
-        self._score_state.setText("" if answers.soreness is not None else words.NOT_ANSWERED)
-        self._sign_state.setText("" if answers.signs_answered else words.NOT_ANSWERED)
+        self._sign_state.setText(asking.signs_state(len(answers.ticked), len(words.TILES)))
         said = ""
         if answers.soreness is not None:
             said = words.chosen_score(answers.soreness, self._last, self._now, self._look.times)
         self._chosen.setText(said)
-        self._chosen.setVisible(bool(said))
 
 
 class _AddYesterday(Card):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,117 +10,83 @@ from PySide6.QtCore import Qt, QTimer
 
 from ptdiary.diary import Entry
 from ptdiary.diary.questions import Answers, answers_of, says_nothing
+from ptdiary.review.asking import circumstances
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.draft import RecordDraft
 from ptdiary.ui.page import Columns, Page
 from ptdiary.ui.today.activities import ActivitiesCard
+from ptdiary.ui.today.bar import EntryBar
 from ptdiary.ui.today.form import EntryForm
+from ptdiary.ui.today.reminder import Reminder
 from ptdiary.ui.today.saved import SavedPanel
 from ptdiary.ui.today.side import SideCards
+from ptdiary.ui.today.sight import Sight
 from ptdiary.ui.today.top import TopCards
-from ptdiary.ui.today.warning import TickedWarnings
+from ptdiary.ui.today.warning import Warnings
 from ptdiary.ui.today.welcome import WelcomeCard
 from ptdiary.ui.today.writing import (
     Filled,
     Writing,
     answers_again,
+    asked_of,
     draft_values,
+    earlier_that_day,
     keep_usual,
+    last_rated,
+    last_regions,
     put_on_hold,
     read_filled,
     strip_text,
+    yesterday_missing,
 )
-from ptdiary.ui.widgets import BannerAction, Button, Label, SaveBar, put_in_order
+from ptdiary.ui.widgets import BannerAction, Button, put_in_order
 from ptdiary.words import entry_form, today
-from ptdiary.words import settings as words
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from PySide6.QtWidgets import QWidget
 
     from ptdiary.diary import PlannedExercise
+    from ptdiary.review.index import Index
     from ptdiary.settings import Settings
     from ptdiary.store.errors import StoreError
     from ptdiary.ui.draft import HalfFilled
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.theme import Look
 
-# What was written before the entry on the page: facts of the diary, looked up anew each time.
-
-
-def last_rated(view: View, own: Entry | None) -> Entry | None:
-    """The latest entry with a score before `own`, or before now if `own` is None."""
-    return next((e for e in reversed(_before(view, own)) if e.soreness is not None), None)
-
-
-def last_regions(view: View, own: Entry | None) -> tuple[str, ...]:
-    """The places of the latest entry that marked some."""
-    return next((e.regions for e in reversed(_before(view, own)) if e.regions), ())
-
-
-def earlier_that_day(view: View, own: Entry | None) -> Entry | None:
-    """The latest other entry of the same day."""
-    day = (own.at if own else view.now).date()
-    return next((e for e in reversed(_before(view, own)) if e.at.date() == day), None)
-
-
-def yesterday_missing(view: View) -> bool:
-    """Whether yesterday has no entry, in a diary that is older than that."""
-    yesterday = view.now.date() - timedelta(days=1)
-    days = {each.at.date() for each in view.diary.entries}
-    return bool(days) and yesterday not in days and min(days) < yesterday
-
-
-def _before(view: View, own: Entry | None) -> list[Entry]:
-    at = own.at if own else view.now
-    return [e for e in view.diary.entries if e.at <= at and (own is None or e.id != own.id)]
-
-
-# The line on Today that says, from a chosen hour on, that nothing is written for the day.
-
-
-class Reminder(Label):
-    """Hidden while there is nothing to remind of. `hour` is the hour of the day; None: never."""
-
-    def __init__(self) -> None:
-        super().__init__(words.REMIND, "strong")
-        self.hour: int | None = None
-        self.hide()
-
-    def show_view(self, view: View, *, quiet: bool) -> None:
-        """Whether the hour has come and nothing is written for today; `quiet`: not now."""
-        due = self.hour is not None and view.now.hour >= self.hour
-        written = any(each.at.date() == view.now.date() for each in view.diary.entries)
-        self.setVisible(due and not written and not quiet)
-
-
+_LOW, _WIDE_ENOUGH = 44.0, 50.0  # em: a page lower than this has small margins, if it is wide
 _ROOM_FOR_ACTION = 44.0  # em: with less, the button at the top would press on the title
 
 
 class TodayPage(Page):
     """Opened with `Part.NEW` it starts an entry, with an entry's id it changes that entry."""
 
+    _low = False
+
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(keeper, look, parent)
         self._put_off_wider = False
-        self._trouble = ""
+        self._moment: tuple[Index, datetime, Entry | None] | None = None
         self.writing = Writing(keeper)
         self.log = Button(today.LOG_THERAPY_SESSION, look, icon="dumbbell")
         self.top = TopCards(keeper, look)
         self.welcome = WelcomeCard(keeper, look)
         self.form = EntryForm(keeper.view.now, look)
-        self.ticked = TickedWarnings(self.form, keeper, look, self)
+        self.ticked = Warnings(self.form, keeper, look, self)
         self.reminder = Reminder()
         self.panel = SavedPanel(look)
         self.activities = ActivitiesCard(keeper, look)
         self.side = SideCards(keeper.rulebook, look, self)
         self.draft = RecordDraft("entry", Entry, keeper.drafts, keeper.clock, self)
-        self.bar = SaveBar(entry_form.SAVE, entry_form.CLEAR, look)
+        self.bar = EntryBar(look)
         self._columns = Columns(look)
-        self._new: QWidget | None = None  # a card that is to be seen, once it has its place
+        self._new: QWidget | None = None  # what is to be seen, once it has its place
         self._laid_out = QTimer(self)
         self._laid_out.setSingleShot(True)
         self._laid_out.timeout.connect(self._show_new)
         self._lay_out()
+        self.sight = Sight(self.area, self.form.signs.tiles, self.form.waiting, look)
         self._connect()
         self._restore()
         self.order()
@@ -141,6 +106,7 @@ class TodayPage(Page):
         self.panel.setVisible(saved is not None)
         own = self.writing.own
         self.form.set_view(view, last_rated(view, own), earlier_that_day(view, own))
+        self._look_round(view)
         self.form.show_yesterday(self.writing.changing is None and yesterday_missing(view))
         loud = self._show_warning(view)
         if saved is not None:
@@ -158,12 +124,25 @@ class TodayPage(Page):
         """What is told in hours and times of the day; the parts stay as they are."""
         saved = self.writing.saved
         self.form.set_now(view.now)
+        self._look_round(view)
         loud = self._show_warning(view)
         if saved is not None:
             self.panel.show_time(view)
         self.activities.show_view(view, after_entry=saved is not None and not loud)
         self.reminder.show_view(view, quiet=saved is not None or loud)
         self.side.show_time(view, after_entry=saved is not None, loud=loud)
+
+    def _look_round(self, view: View) -> None:
+        """Tell the form what the diary says at the moment that it is about."""
+        if self.writing.saved is not None:
+            return
+        changing = self.writing.changing
+        moment = (view.index, self.form.at() or view.now, changing)
+        if moment != self._moment:
+            self._moment = moment
+            around = circumstances(*moment)
+            before = answers_of(changing, around) if changing is not None else None
+            self.form.set_circumstances(around, before)
 
     def _show_warning(self, view: View) -> bool:
         """The banner, and the strip of a saved entry; True if somebody is to be told."""
@@ -216,14 +195,20 @@ class TodayPage(Page):
 
     def save(self) -> None:
         """Save the entry as the form has it. What cannot be saved stays, with a sentence why."""
-        self._trouble = ""
+        self.bar.trouble = ""
         answers, now = self.form.answers, self.writing.moment
         at = self.form.at() or now
         if at > now:
             self.form.show_error(entry_form.AHEAD, about_when=True)
             self.scroll_to(self.form.picker)
             return
-        if says_nothing(answers):
+        blank = self.form.ask_again()
+        if blank is not None:
+            self._say_state()
+            self.order()
+            self.scroll_to(blank)
+            return
+        if says_nothing(answers, self.form.circumstances):
             moving = "movement" in answers.ticked
             self.form.show_error(entry_form.NO_MOVEMENT if moving else entry_form.NOTHING_TO_SAVE)
             self.scroll_to(self.form.score_focus())
@@ -271,7 +256,7 @@ class TodayPage(Page):
         if half is not None and half.changing == entry.id:
             self._show_half_filled(half)
         else:
-            self.form.show_answers(answers_of(entry))
+            self.form.show_answers(answers_of(entry, asked_of(self.keeper.view, entry)))
             self.ticked.forget()
         self.label_bar()
         self.show_view(self.keeper.view)
@@ -314,7 +299,9 @@ class TodayPage(Page):
 
     def _form_changed(self) -> None:
         form, changing = self.form, self.writing.changing
-        self._trouble = ""
+        self._look_round(self.keeper.view)
+        self.bar.trouble = ""
+        self.bar.new_signs = 0
         self.writing.edited()
         filled = Filled(answers=form.answers, at=form.at())
         self.draft.wait(changing.id if changing else None, partial(draft_values, filled))
@@ -361,15 +348,13 @@ class TodayPage(Page):
                 self.keeper.undo()
             case BannerAction.CHANGE:
                 self._change_saved()
-            case BannerAction.ADD_NUMBER if self.form.card is not None:
-                self.top.add_number(self.form.card.text.number_field)
 
     def _failed(self, error: StoreError) -> None:
         if self.isVisible():
             self.bar.refuse(error.sentence)
 
     def _draft_not_kept(self) -> None:
-        self._trouble = entry_form.DRAFT_NOT_KEPT
+        self.bar.trouble = entry_form.DRAFT_NOT_KEPT
         self._say_state()
 
     # what the page shows
@@ -379,7 +364,7 @@ class TodayPage(Page):
         gone = self.writing.follow(view)
         if gone is None:
             return
-        answers, at = self.panel.take_unsaved() or answers_again(gone), gone.entry.at
+        answers, at = self.panel.take_unsaved() or answers_again(gone, view), gone.entry.at
         self.draft.id = gone.entry.id
         self.form.start()
         self.form.show_answers(answers)
@@ -388,13 +373,17 @@ class TodayPage(Page):
         self.label_bar()
 
     def _say_state(self) -> None:
-        answers = self.form.answers
-        score, signs = answers.soreness is not None, answers.signs_answered
-        self.bar.say(self._trouble or entry_form.state_of(score, signs, self.narrow))
+        self.bar.show_form(self.form, self.ticked.verdict(), short=self.narrow)
+
+    def _none_held(self, tiles: tuple[str, ...]) -> None:
+        """None of these was pressed, with some of them never on the screen: show them first."""
+        self.bar.new_signs = len(tiles)
+        self._say_state()
+        for tile in reversed(tiles):
+            self.area.show_whole(self.form.signs.tiles.tiles[tile])
 
     def _connect(self) -> None:
         self.form.changed.connect(self._form_changed)
-        self.form.card_pressed.connect(self._pressed)
         self.top.strip_pressed.connect(self._pressed)
         self.top.emergency.connect(self.emergency)
         self.ticked.emergency.connect(self._show_emergency)
@@ -402,6 +391,9 @@ class TodayPage(Page):
         self.bar.saved.connect(self.save)
         self.bar.listen(self)
         self.bar.left.connect(self._leave_form)
+        self.bar.offered.connect(self.form.signs.press_none)
+        self.form.signs.unseen = self.sight.unseen
+        self.form.signs.held.connect(self._none_held)
         self.panel.kept.connect(self._keep_more)
         self.panel.usual.connect(self._usual)
         self.panel.hold.connect(self._hold)
@@ -415,11 +407,11 @@ class TodayPage(Page):
         self.top.not_so.connect(self.change_sign)
         self.side.go_to.connect(self.go_to)
         self.form.made.connect(self.order)
+        self.form.opened.connect(self._see_new)
         self.panel.made.connect(self.order)
         self.activities.made.connect(self.order)
         self.top.made.connect(self.order)
         self.top.changed.connect(self._top_changed)
-        self.ticked.card_shown.connect(self._card_shown)
 
     # where the parts are, and what of them is brought into view
 
@@ -436,20 +428,30 @@ class TodayPage(Page):
     def order(self) -> None:
         """Let Tab go through the parts as they are read."""
         put_in_order(
-            self.top, self.welcome, self.form, self.panel, self.activities, self.bar,
+            self.top, self.welcome, *self.form.stops(), self.panel, self.activities, self.bar,
             *self.side.cards, self.log,
         )  # fmt: skip
 
     def label_bar(self) -> None:
         """Say on the bar whether an entry is new or changed."""
-        changing = self.writing.changing is not None
-        if changing:
-            self.bar.label(entry_form.SAVE_CHANGES, entry_form.STOP_CHANGING)
-        else:
-            self.bar.label(entry_form.SAVE, entry_form.CLEAR)
+        self.bar.label_for(changing=self.writing.changing is not None)
 
     def _log_session(self) -> None:
         self.go_to.emit(Destination(page=PageName.SESSIONS, part=Part.NEW))
+
+    def _space(self) -> None:
+        """A low window has next to no margins, so that all signs are in view."""
+        px = self.look.px
+        low = self.height() < px(_LOW) and self.width() >= px(_WIDE_ENOUGH)
+        side = 1.0 if self.narrow else 1.6
+        above = 0.4 if low else 0.8
+        self.body.setContentsMargins(px(side), px(above), px(side - 0.2), px(above))
+        self.body.setSpacing(px(0.4 if low else 0.6))
+        if self._low != low:
+            self._low = low
+            self.form.set_low(low)
+            self.bar.set_low(low)
+            self.log.set_kind("link" if low else "secondary")
 
     def _lay_out(self) -> None:
         self.add_action(self.log)
@@ -464,24 +466,22 @@ class TodayPage(Page):
         self.body.addStretch(1)
         self.set_bar(self.bar)
 
-    def _card_shown(self) -> None:
-        self.order()
-        self._see_new(self.form.card)
-
     def _top_changed(self) -> None:
         self.order()
         self._see_new(self.top.opened)
 
-    def _see_new(self, card: QWidget | None) -> None:
-        self._new = card
+    def _see_new(self, part: QWidget | None) -> None:
+        self._new = part
         self._laid_out.start()
 
     def _show_new(self) -> None:
-        if self._new is None or self._new not in (self.form.card, self.top.opened):
+        part = self._new
+        # a card above may be gone by now
+        if part is None or not (part is self.top.opened or self.form.isAncestorOf(part)):
             return
         # words that wrap take more than one round until they have their height
-        for part in (self._new, self._new.parentWidget(), self.area.content) * 2:
-            layout = part.layout() if part is not None else None
+        for each in (part, part.parentWidget(), self.area.content) * 2:
+            layout = each.layout() if each is not None else None
             if layout is not None:
                 layout.activate()
-        self.area.show_whole(self._new)
+        self.area.show_whole(part)

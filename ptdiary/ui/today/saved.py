@@ -10,25 +10,32 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.diary import PlannedExercise
-from ptdiary.diary.questions import WIDER, Answers, answers_of
-from ptdiary.review.offers import offers, wider_list
+from ptdiary.diary.questions import (
+    NOTHING_KNOWN,
+    ROW,
+    ROWS,
+    WEEKLY,
+    Answers,
+    answers_of,
+    pressed,
+)
+from ptdiary.review.asking import circumstances, weekly_due
+from ptdiary.review.offers import offers
 from ptdiary.ui.today.rows import OptionalRows
-from ptdiary.ui.today.signs import SignList, TileList, TileWords, with_signs
+from ptdiary.ui.today.signs import RowList, SignList, with_signs
+from ptdiary.ui.today.tiles import TileList, TileWords
 from ptdiary.ui.today.top import HoldCard
 from ptdiary.ui.widgets import (
     Button,
     Card,
     Flow,
-    FollowUps,
-    FormQuestion,
     Hairline,
     Label,
     ScoreScale,
 )
-from ptdiary.words import dates, entries, entry_rows, today
+from ptdiary.words import dates, entries, entry_rows, questions, today
 from ptdiary.words import entry_form as words
 from ptdiary.words.banner import emergency_text
-from ptdiary.words.entry_form import NOT_SURE
 from ptdiary.words.findings import NOT_A_CHECK_UP
 
 if TYPE_CHECKING:
@@ -36,13 +43,10 @@ if TYPE_CHECKING:
     from ptdiary.ui.keeper import View
     from ptdiary.ui.theme import Look
 
-# The wider list: rare signs, asked about once a week, with their own *None of these*.
-
-_UNSURE = ("unsure", NOT_SURE)
-_DECLINED = ("declined", words.DECLINED)
+# The weekly list: rare signs, asked about once a week, with their own *None of these*.
 
 
-class WiderCard(Card):
+class WeeklyCard(Card):
     """`kept` once the patient saves the list, `left` when she puts it off.
 
     `made` if a question under a tile is there for the first time.
@@ -55,32 +59,28 @@ class WiderCard(Card):
     def __init__(self, look: Look) -> None:
         super().__init__(look, spacing=0.5)
         self.answers = Answers()
+        under = {check: [ROW[f"weekly_{check}"]] for check in WEEKLY}
+        under["night_pain"].insert(0, ROW["nights"])
+        titles = questions.WEEKLY
         self.panels = {
-            name: FollowUps(
-                words.WIDER[name],
-                (
-                    FormQuestion(
-                        key=name,
-                        words=words.ARE_YOU_SURE,
-                        answers=(_UNSURE, _DECLINED) if name == "sexual" else (_UNSURE,),
-                    ),
-                ),
-                look,
-            )
-            for name in WIDER
+            check: RowList(titles[check], rows, look, tied=True) for check, rows in under.items()
         }
         self.tiles = TileList(
-            TileWords(none=words.NONE_OF_THESE, others=words.NONE_OF_THE_OTHERS, tiles=words.WIDER),
+            TileWords(
+                none=questions.NONE_OF_THESE,
+                others=questions.NONE_OF_THE_OTHERS,
+                tiles={check: titles[check] for check in WEEKLY},
+            ),
             look,
             self.panels,
         )
-        self.tiles.name(words.WIDER_QUESTION)
+        self.tiles.name(questions.QUESTIONS["weekly"])
         self.save = Button(words.WIDER_SAVE, look)
         self.later = Button(words.WIDER_LATER, look, "link")
         buttons = Flow(look, gap=0.6)
         buttons.add(self.save, self.later)
         self.ask = Button(words.WIDER_ASK, look, "link")
-        question = Label(words.WIDER_QUESTION, "h3")
+        question = Label(questions.QUESTIONS["weekly"], "h3")
         self._asked = (question, self.tiles, self.save, self.later)
         self.add(Label(words.WIDER_TITLE, "h2"), Label(words.WIDER_WHY, "hint"), self.ask)
         self.add(question, self.tiles, buttons)
@@ -96,14 +96,12 @@ class WiderCard(Card):
         self.later.clicked.connect(self.left)
 
     def show_answers(self, answers: Answers) -> None:
-        """Show whether the wider list is open."""
+        """Show whether the weekly list is open."""
         self.answers = answers
-        self.tiles.show_state(answers.wider, bool(answers.wider_none))
-        for name, panel in self.panels.items():
-            unsure = "unsure" if name in answers.wider_unsure else None
-            declined = name == "sexual" and answers.sexual_declined
-            panel.show_value(name, "declined" if declined else unsure)
-        self.save.setEnabled(bool(answers.wider or answers.wider_none))
+        for panel in self.panels.values():
+            panel.show_rows(answers, NOTHING_KNOWN)
+        self.tiles.show_state(answers.weekly, bool(answers.weekly_none))
+        self.save.setEnabled(bool(answers.weekly or answers.weekly_none))
 
     def show_open(self, is_open: bool) -> None:
         """Ask at once, as once a week; or wait behind a link."""
@@ -115,27 +113,22 @@ class WiderCard(Card):
         self.show_open(True)
         self.tiles.none.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _ticked(self, name: str, on: bool) -> None:
-        self.show_answers(self.answers.ticking_wider(name, on))
+    def _ticked(self, check: str, on: bool) -> None:
+        self.show_answers(self.answers.ticking_weekly(check, on))
 
     def _none(self, on: bool) -> None:
-        ticked = () if on else self.answers.wider
-        self.show_answers(replace(self.answers, wider=ticked, wider_none=on or None))
+        ticked = () if on else self.answers.weekly
+        self.show_answers(replace(self.answers, weekly=ticked, weekly_none=on or None))
 
     def _others(self, on: bool) -> None:
-        self.show_answers(replace(self.answers, wider_none=on or None))
+        self.show_answers(replace(self.answers, weekly_none=on or None))
 
     def _clear(self) -> None:
-        self.show_answers(replace(self.answers, wider=(), wider_none=None))
+        self.show_answers(replace(self.answers, weekly=(), weekly_none=None))
 
-    def _answered(self, name: str) -> None:
-        value = self.panels[name].value(name)
-        unsure = {*self.answers.wider_unsure} - {name} | ({name} if value == "unsure" else set())
-        declined = self.answers.sexual_declined
-        if name == "sexual":
-            declined = value == "declined" or None
-        ordered = tuple(each for each in WIDER if each in unsure)
-        self.show_answers(replace(self.answers, wider_unsure=ordered, sexual_declined=declined))
+    def _answered(self, key: str) -> None:
+        panel = next(each for each in self.panels.values() if key in each.asked())
+        self.show_answers(pressed(self.answers, key, panel.value(key), NOTHING_KNOWN))
 
     def _save(self) -> None:
         self.kept.emit(self.answers)
@@ -158,7 +151,7 @@ class SavedState:
 
     entry: Entry
     question: str | None = None
-    exercise: str | None = None
+    exercises: tuple[str, ...] = ()
     wider_put_off: bool = False
 
 
@@ -200,8 +193,9 @@ class SavedPanel(QWidget):
             self.made.emit()
         self.more.set_before(last_regions, earlier_today)
         entry = state.entry
-        self.signs.set_diary(view.diary)
-        answers = replace(answers_of(entry), question=state.question)
+        around = circumstances(view.index, entry.at, entry)
+        self.signs.set_circumstances(around)
+        answers = replace(answers_of(entry, around), question=state.question)
         if (entry.id, answers) != self._shown:
             # each minute the page is shown again: what is half typed stays
             self._ticking &= self._shown is not None and self._shown[0] == entry.id
@@ -218,13 +212,12 @@ class SavedPanel(QWidget):
         self._state = state
         self._too.setText(emergency_text(view.diary))
         self.show_time(view)
-        self.holding.show_exercise(_planned(view, state.exercise))
-        due = wider_list(view.diary, entry)
-        self.wider.setVisible(due != "asked")
+        self.holding.show_exercise(_planned(view, state.exercises))
+        self.wider.setVisible(weekly_due(view.index.records, entry.at))
         if (entry.id, state.wider_put_off) != self._wider_for:
             self._wider_for = (entry.id, state.wider_put_off)
             self.wider.show_answers(self.answers)
-            self.wider.show_open(due == "due" and not state.wider_put_off)
+            self.wider.show_open(not state.wider_put_off)
 
     def show_time(self, view: View) -> None:
         """How long ago the entry was felt."""
@@ -249,7 +242,7 @@ class SavedPanel(QWidget):
     def _build(self) -> None:
         self.holding = HoldCard(self._look)
         self.card = Card(self._look)
-        self.wider = WiderCard(self._look)
+        self.wider = WeeklyCard(self._look)
         self._build_card()
         for each in (self.holding, self.card, self.wider):
             self._column.addWidget(each)
@@ -345,16 +338,9 @@ class SavedPanel(QWidget):
             self._shown, self._ticking = shown, True
 
     def _keep_wider(self, answers: Answers) -> None:
-        self.kept.emit(
-            replace(
-                self._pending or self.answers,
-                wider=answers.wider,
-                wider_unsure=answers.wider_unsure,
-                sexual_declined=answers.sexual_declined,
-                wider_none=answers.wider_none,
-                wider_hidden=(),
-            )
-        )
+        keys = (row.of for row in ROWS if row.part == "weekly")
+        weekly = {key: getattr(answers, key) for key in (*keys, "weekly_none")}
+        self.kept.emit(replace(self._pending or self.answers, **weekly, weekly_hidden=()))
 
     def _usual_chosen(self) -> None:
         score = self.usual_scale.value()
@@ -362,8 +348,10 @@ class SavedPanel(QWidget):
             self.usual.emit(score)
 
 
-def _planned(view: View, name: str | None) -> PlannedExercise | None:
-    return next((each for each in view.diary.plan if each.name == name), None)
+def _planned(view: View, names: tuple[str, ...]) -> PlannedExercise | None:
+    """The first of these exercises that is in the plan, and rather one that is not on hold."""
+    planned = [each for each in view.diary.plan if each.name in names]
+    return min(planned, key=lambda each: each.status == "on_hold", default=None)
 
 
 def _soreness(entry: Entry) -> str:

@@ -2,298 +2,139 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ptdiary.diary.questions import Answers, cleared
-from ptdiary.ui.widgets import FollowUps, FormQuestion, show_focus
+from ptdiary.diary.questions import (
+    NOTHING_KNOWN,
+    ROWS,
+    TILES,
+    Answers,
+    cleared,
+    is_blank,
+    pressed,
+    still_open,
+    value_of,
+)
+from ptdiary.ui.today.tiles import TileList, TileWords
+from ptdiary.ui.widgets import FollowUps, FormQuestion, move_focus
+from ptdiary.words import asking, questions
 from ptdiary.words import entry_form as words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
-    from ptdiary.diary import Diary
+    from ptdiary.diary.questions import Circumstances, Row
     from ptdiary.ui.theme import Look
 
-# Tiles to tick: a box and its words, the whole of it to press, and *None of these* above all.
-
-_HEIGHT = 2.75  # em
-_BOX = 1.3
-_TEXT_LEFT = 2.55
-_ONE_COLUMN = 26.0  # em: narrower than this, the tiles are one below the other
-_CLEARING = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
-_TICK = ((0.22, 0.52), (0.43, 0.72), (0.79, 0.28))
+# Rows of questions, drawn from the table of all rows.
 
 
-class Tile(QCheckBox):
-    """One tile. `pressed_to` after the patient pressed it, with its key and its new state."""
+def question_of(row: Row, answers: Answers, circumstances: Circumstances) -> FormQuestion:
+    """A row of the table as a question of the window."""
+    spans = questions.SPANS.get(row.key, words.SORENESS_SPANS) if row.kind == "score" else ()
+    offered = row.offered(answers, circumstances)
+    return FormQuestion(
+        key=row.key,
+        words=asking.question(row, circumstances),
+        answers=tuple((chip, questions.chip_words(row.key, chip)) for chip in offered),
+        many=row.many,
+        spans=spans,
+        names=words.out_of_ten(spans),
+        hint=questions.HINTS.get(row.key, ""),
+    )
 
-    pressed_to = Signal(str, bool)
 
-    def __init__(self, key: str, words: str, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(words, parent)
-        self.key = key
-        self._look = look
-        self.setAccessibleName(words)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        show_focus(self, look)
-        look.changed.connect(self.updateGeometry)
-        self.clicked.connect(self._clicked)
+class RowList(FollowUps):
+    """Some rows of the table, as the answers and the circumstances want them."""
 
-    def hitButton(self, pos: QPoint) -> bool:
-        return self.rect().contains(pos)
+    def __init__(self, title: str, rows: Sequence[Row], look: Look, *, tied: bool) -> None:
+        asked = [question_of(row, Answers(), NOTHING_KNOWN) for row in rows]
+        super().__init__(title, asked, look, tied=tied)
+        self._table = tuple(rows)
+        self._pressed: set[str] = set()
+        self.shown: tuple[Row, ...] = ()
+        self.answered.connect(self._pressed.add)
 
-    def sizeHint(self) -> QSize:
-        return QSize(self._look.px(12), self.heightForWidth(max(self.width(), self._look.px(12))))
+    def start(self) -> None:
+        """Another form: nothing was pressed in it yet."""
+        self._pressed.clear()
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(9), self._look.px(_HEIGHT))
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        # measured in bold, so that nothing moves when a tile is ticked
-        metrics = QFontMetricsF(self._look.font(bold=True))
-        room = max(width - self._look.em * (_TEXT_LEFT + 0.6), self._look.em * 4)
-        box = metrics.boundingRect(
-            QRectF(0, 0, room, 10_000), Qt.TextFlag.TextWordWrap, self.text()
+    def show_rows(self, answers: Answers, circumstances: Circumstances) -> None:
+        """Show those of its rows that are asked now, with their answers."""
+        self.shown = tuple(
+            row
+            for row in self._table
+            if row.when(answers, circumstances) or self._stays(row, answers, circumstances)
         )
-        return int(max(self._look.px(_HEIGHT), box.height() + self._look.em * 1.1))
+        for row in self._table:
+            if row in self.shown:
+                self.set_question(question_of(row, answers, circumstances))
+            self.show_value(row.key, value_of(answers, row, circumstances))
+            self.show_question(row.key, row in self.shown)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        look, em, ticked = self._look, self._look.em, self.isChecked()
-        rect = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        edge = look.colour("accent" if ticked else "control")
-        lit = ticked or (self.underMouse() and self.isEnabled())
-        painter.setPen(QPen(edge, 2.2 if ticked else 1.1))
-        painter.setBrush(look.colour("accent_soft" if lit else "surface"))
-        painter.drawRoundedRect(rect, em * 0.45, em * 0.45)
-        self._paint_box(painter, rect, edge)
-        painter.setFont(look.font(bold=ticked))
-        painter.setPen(look.colour("text"))
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        room = rect.adjusted(em * _TEXT_LEFT, 0, -em * 0.5, 0)
-        painter.drawText(room, flags | Qt.TextFlag.TextWordWrap, self.text())
+    def _stays(self, row: Row, answers: Answers, circumstances: Circumstances) -> bool:
+        """Whether it was answered here, so that the answer is its own reason to be shown.
 
-    def _paint_box(self, painter: QPainter, rect: QRectF, edge: QColor) -> None:
-        look, size, ticked = self._look, self._look.em * _BOX, self.isChecked()
-        top = rect.center().y() - size / 2
-        box = QRectF(rect.left() + look.em * 0.7, top, size, size)
-        painter.setPen(QPen(edge, 2))
-        painter.setBrush(look.colour("accent" if ticked else "surface"))
-        painter.drawRoundedRect(box, 3, 3)
-        if not ticked:
-            return
-        pen = QPen(look.colour("on_accent"), 2.6 * look.em / 16, Qt.PenStyle.SolidLine)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        corner = box.topLeft()
-        painter.drawPolyline(QPolygonF([corner + QPointF(size * x, size * y) for x, y in _TICK]))
+        *Sharp* in the row of feelings ticks a tile, after which that row need not be asked.
+        """
+        own = row.part == "waiting" and not row.essential(answers, circumstances)
+        return own and row.key in self._pressed and not is_blank(answers, row, circumstances)
 
-    def _clicked(self, on: bool) -> None:
-        self.pressed_to.emit(self.key, on)
+    def first_stop(self, open_rows: Sequence[Row]) -> QWidget | None:
+        """Where the keyboard begins: at the first open row, else at the first."""
+        rows = [row for row in open_rows if row in self.shown] or list(self.shown)
+        return self.stop(rows[0].key) if rows else None
 
+    def is_done(self, key: str) -> bool:
+        """Whether the row that was answered takes one answer, and none is asked after it."""
+        last = self.shown[-1] if self.shown else None
+        return last is not None and last.key == key and not last.many
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TileWords:
-    """The words on the tiles; those in `wide` take a whole row."""
-
-    none: str
-    others: str
-    tiles: Mapping[str, str]
-    wide: frozenset[str] = frozenset()
-
-
-class TileList(QWidget):
-    """*None of these*, the tiles two by two, and what opens under a ticked one.
-
-    It shows what it is given and says what was pressed; it decides nothing. `cleared` after
-    Delete.
-    """
-
-    ticked = Signal(str, bool)
-    none_pressed = Signal(bool)
-    others_pressed = Signal(bool)
-    cleared = Signal()
-
-    def __init__(
-        self,
-        words: TileWords,
-        look: Look,
-        under: Mapping[str, QWidget] | None = None,
-        parent: QWidget | None = None,
-    ) -> None:
-        """`under` holds the widget that opens under each tile."""
-        super().__init__(parent)
-        self._look = look
-        self._words = words
-        self._under = dict(under or {})
-        self._columns = 0
-        self._grid = QGridLayout(self)
-        look.space(self._grid, 0, 0.45)
-        self.none = Tile("none", words.none, look, self)
-        self.tiles = {key: Tile(key, text, look, self) for key, text in words.tiles.items()}
-        self.others = Tile("others", words.others, look, self)
-        self.none.pressed_to.connect(self._none)
-        self.others.pressed_to.connect(self._others)
-        for tile in self.tiles.values():
-            tile.pressed_to.connect(self.ticked)
-        self._place(2)
-        self.show_state((), False)
-
-    def show_state(self, ticked: Sequence[str], none: bool) -> None:
-        """Show these tiles as ticked, and *None* as pressed or not."""
-        for key, tile in self.tiles.items():
-            tile.setChecked(key in ticked)
-            if key in self._under:
-                self._under[key].setVisible(key in ticked)
-        self.none.setChecked(none and not ticked)
-        self.others.setVisible(bool(ticked))
-        self.others.setChecked(none and bool(ticked))
-
-    def stops(self) -> tuple[QWidget, ...]:
-        """Tiles and what opens under them, in the order of reading."""
-        rows = self._rows(self._columns)
-        inner = [w for row in rows for w in (*(self.tiles[k] for k in row), *self._opened(row))]
-        return (self.none, *inner, self.others)
-
-    def name(self, question: str) -> None:
-        """Tell screen readers what the tiles answer."""
-        self.setAccessibleName(question)
-        for tile in (self.none, *self.tiles.values(), self.others):
-            tile.setAccessibleDescription(question)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _CLEARING:
-            self.cleared.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)  # type: ignore[arg-type]
-        self._place(1 if self.width() < self._look.em * _ONE_COLUMN else 2)
-
-    def _rows(self, columns: int) -> list[list[str]]:
-        rows: list[list[str]] = []
-        for key in self.tiles:
-            alone = columns == 1 or key in self._words.wide
-            if alone or not rows or len(rows[-1]) == columns or rows[-1][0] in self._words.wide:
-                rows.append([key])
-            else:
-                rows[-1].append(key)
-        return rows
-
-    def _opened(self, row: list[str]) -> list[QWidget]:
-        return [self._under[key] for key in row if key in self._under]
-
-    def _place(self, columns: int) -> None:
-        if columns == self._columns:
-            return
-        self._columns = columns
-        for widget in self.stops():
-            self._grid.removeWidget(widget)
-        self._grid.addWidget(self.none, 0, 0, 1, 2)
-        at = 1
-        for row in self._rows(columns):
-            whole = columns == 1 or row[0] in self._words.wide
-            for column, key in enumerate(row):
-                self._grid.addWidget(self.tiles[key], at, column, 1, 2 if whole else 1)
-            at += 1
-            for opened in self._opened(row):
-                self._grid.addWidget(opened, at, 0, 1, 2)
-                at += 1
-        self._grid.addWidget(self.others, at, 0, 1, 2)
-        for column in (0, 1):
-            self._grid.setColumnStretch(column, 1)
-
-    def _none(self, _key: str, on: bool) -> None:
-        self.none_pressed.emit(on)
-
-    def _others(self, _key: str, on: bool) -> None:
-        self.others_pressed.emit(on)
-
-
-_WITH_DECLINED = (*words.YES_NO_UNSURE, ("declined", words.DECLINED))
-
-# What is asked under each tile; the keys are fields of `Answers`.
-_QUESTIONS: dict[str, tuple[FormQuestion, ...]] = {
-    "travels": (
-        FormQuestion(key="leg", words=words.WHICH_LEG, answers=words.SIDES),
-        FormQuestion(key="past_knee", words=words.PAST_KNEE, answers=words.YES_NO_UNSURE),
-        FormQuestion(key="arm", words=words.ARM, answers=words.ARMS),
-    ),
-    "sharp": (
-        FormQuestion(
-            key="sharp_words", words=words.WHICH_PAIN, answers=words.SHARP_WORDS, many=True
-        ),
-        FormQuestion(key="during_exercise", words=words.DURING, answers=words.YES_NO_UNSURE),
-        FormQuestion(key="exercise", words=words.WHICH_EXERCISE),
-    ),
-    "nerves": (
-        FormQuestion(key="nerves", words=words.WHICH_NERVES, answers=words.NERVES, many=True),
-        FormQuestion(key="nerve_side", words=words.WHICH_SIDE, answers=words.SIDES),
-        FormQuestion(key="nerve_change", words=words.IS_IT_NEW, answers=words.CHANGES),
-    ),
-    "weakness": (
-        FormQuestion(key="weak_side", words=words.WHICH_SIDE, answers=words.SIDES),
-        FormQuestion(key="weak_change", words=words.IS_IT_NEW, answers=words.CHANGES),
-        FormQuestion(key="giving_way", words=words.GIVES_WAY, answers=words.YES_NO_UNSURE),
-    ),
-    "swelling": (FormQuestion(key="swelling", words=words.HOW_MUCH, answers=words.AMOUNTS),),
-    "movement": (
-        FormQuestion(
-            key="movement",
-            words=words.HOW_WELL,
-            spans=words.MOVEMENT_SPANS,
-            names=words.out_of_ten(words.MOVEMENT_SPANS),
-        ),
-    ),
-    "saddle": tuple(
-        FormQuestion(
-            key=name,
-            words=text,
-            answers=_WITH_DECLINED if name == "sexual" else words.YES_NO_UNSURE,
+    def summary(self, answers: Answers, circumstances: Circumstances) -> str:
+        """What was answered, in one line."""
+        return asking.summary(
+            asking.answered(row.key, value)
+            for row in self.shown
+            if (value := value_of(answers, row, circumstances)) not in (None, ())
         )
-        for name, text in words.SADDLE.items()
-    ),
-    "fever": (FormQuestion(key="ill", words=words.WHICH_ILL, answers=words.ILL, many=True),),
-    "fall": (FormQuestion(key="fall", words=words.HOW_SERIOUS, answers=words.FALLS),),
-}
-_HINTS = {"movement": words.MOVEMENT_HINT, "sharp": "", "swelling": ""}
 
 
 class SignList(QWidget):
     """Shows answers, and turns each press into new ones: `edited(Answers)`.
 
-    `made` if questions under a tile are there for the first time.
+    A bracket of questions opens under a ticked tile. Answered, it folds to one line, so that all
+    tiles are on the screen again. `entered` with the bracket that the keyboard is in, `left` after
+    the last answer of the last tile. `made` if questions are there for the first time.
+
+    *None* answers for the tiles that were on the screen: while `unseen` names others, a press is
+    `held` with those, and `press_none` is to follow it.
     """
 
     edited = Signal(Answers)
     made = Signal()
+    left = Signal()
+    entered = Signal(QWidget)
+    held = Signal(tuple)
 
     def __init__(self, look: Look, question: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.answers = Answers()
-        self._exercises: tuple[str, ...] = ()
+        self.unseen: Callable[[], tuple[str, ...]] = tuple
+        self._circumstances = NOTHING_KNOWN
+        self._working: str | None = None  # the tile whose questions stay open
         self.panels = {
-            tile: FollowUps(words.TILES[tile], asked, look, _HINTS.get(tile, words.FOLLOW_UP_HINT))
-            for tile, asked in _QUESTIONS.items()
+            tile: RowList(
+                words.TILES[tile], [row for row in ROWS if row.tile == tile], look, tied=True
+            )
+            for tile in TILES
         }
         tiles = TileWords(
-            none=words.NONE_OF_THESE,
-            others=words.NONE_OF_THE_OTHERS,
+            none=questions.NONE_OF_THESE,
+            others=questions.NONE_OF_THE_OTHERS,
             tiles=words.TILES,
             wide=words.WIDE_TILES,
         )
@@ -304,62 +145,128 @@ class SignList(QWidget):
         column.addWidget(self.tiles)
         self.tiles.ticked.connect(self._ticked)
         self.tiles.none_pressed.connect(self._none)
-        self.tiles.others_pressed.connect(self._others)
+        self.tiles.others_pressed.connect(self._none)
         self.tiles.cleared.connect(self._clear)
         for panel in self.panels.values():
             panel.answered.connect(self._answered)
+            panel.reopened.connect(self._reopened)
             panel.made.connect(self.made)
 
     def show_answers(self, answers: Answers) -> None:
         """Show these answers."""
         self.answers = answers
+        open_tiles = {row.tile for row in self.open_rows()}
+        for tile, panel in self.panels.items():
+            if tile not in answers.ticked:
+                continue
+            panel.show_rows(answers, self._circumstances)
+            folds = tile not in {*open_tiles, self._working}
+            panel.fold(panel.summary(answers, self._circumstances) if folds else "")
         self.tiles.show_state(answers.ticked, bool(answers.none))
-        for panel in self.panels.values():
-            for key in panel.asked():
-                panel.show_value(key, getattr(answers, key))
-        one_leg = answers.leg in ("left", "right", "both")
-        self.panels["travels"].show_question("past_knee", one_leg)
-        asks = answers.during_exercise == "yes" and bool(self._exercises)
-        self.panels["sharp"].show_question("exercise", asks)
 
-    def set_diary(self, diary: Diary) -> None:
-        """The exercises to choose from: those of the last session, then those of the plan."""
-        last = diary.sessions[-1].exercises if diary.sessions else ()
-        names = [each.name for each in last] + [each.name for each in diary.plan]
-        exercises = tuple(dict.fromkeys(names))
-        if exercises != self._exercises:
-            self._exercises = exercises
-            self.panels["sharp"].set_answers("exercise", [(name, name) for name in exercises])
+    def set_circumstances(self, circumstances: Circumstances) -> None:
+        """What the diary says at the moment of the entry."""
+        if circumstances != self._circumstances:
+            self._circumstances = circumstances
             self.show_answers(self.answers)
 
+    def start(self) -> None:
+        """Another form: no bracket is in work."""
+        self._working = None
+        for panel in self.panels.values():
+            panel.start()
+
+    def open_rows(self) -> tuple[Row, ...]:
+        """The questions under ticked tiles that Save would ask for once more."""
+        return tuple(row for row in still_open(self.answers, self._circumstances) if row.tile)
+
+    def show_open(self, row: Row | None) -> None:
+        """Mark the row that is still open; None: no mark."""
+        for tile, panel in self.panels.items():
+            mine = row is not None and row.tile == tile
+            panel.show_open(row.key if mine and row is not None else None)
+
+    def reach(self, row: Row) -> QWidget:
+        """What of a row gets the keyboard, once its bracket is open."""
+        self._working = row.tile
+        self.show_answers(self.answers)
+        return self.panels[row.tile or ""].stop(row.key)
+
     def _ticked(self, tile: str, on: bool) -> None:
+        self._working = tile if on else None
         self.edited.emit(self.answers.ticking(tile, on))
+        if on:
+            self._enter(tile)
+
+    def _enter(self, tile: str) -> None:
+        stop = self.panels[tile].first_stop(self.open_rows())
+        if stop is not None:
+            move_focus(stop)
+            self.entered.emit(self.panels[tile])
+
+    def press_none(self) -> None:
+        """*None of these* or *None of the others*, of all tiles."""
+        self._working = None
+        answers = self.answers
+        ticked = bool(answers.ticked)
+        self.edited.emit(
+            answers.pressing_none_of_others(True) if ticked else answers.pressing_none(True)
+        )
 
     def _none(self, on: bool) -> None:
-        self.edited.emit(self.answers.pressing_none(on))
-
-    def _others(self, on: bool) -> None:
-        self.edited.emit(self.answers.pressing_none_of_others(on))
+        new = self.unseen() if on else ()
+        if new:
+            self.show_answers(self.answers)
+            self.held.emit(new)
+        elif on:
+            self.press_none()
+        else:
+            self.edited.emit(replace(self.answers, none=None, hidden=()))
 
     def _clear(self) -> None:
+        self._working = None
         self.edited.emit(cleared(self.answers))
 
     def _answered(self, key: str) -> None:
-        panel = next(each for each in self.panels.values() if key in each.asked())
+        tile = next(tile for tile, panel in self.panels.items() if key in panel.asked())
+        panel, before = self.panels[tile], self.answers.ticked
         value = panel.value(key)
-        if key == "ill":
-            value = _without_not_sure(value, self.answers.ill)
-        self.edited.emit(replace(self.answers, **{key: value}))
+        self._working = tile
+        self.edited.emit(pressed(self.answers, key, value, self._circumstances))
+        open_tiles = {row.tile for row in self.open_rows()}
+        if not self.open_new(before) and (
+            value not in (None, ()) and panel.is_done(key) and tile not in open_tiles
+        ):
+            self._working = None
+            self.show_answers(self.answers)
+            self._go_on(tile)
+
+    def open_new(self, before: Sequence[str]) -> bool:
+        """Go to the questions of a tile that an answer elsewhere ticked; False if there is none."""
+        new = next((tile for tile in self.answers.ticked if tile not in before), None)
+        if new is not None:
+            self._working = new
+            self.show_answers(self.answers)
+            self._enter(new)
+        return new is not None
+
+    def _go_on(self, tile: str) -> None:
+        """After the last answer of a bracket, to the next tile."""
+        following = TILES[TILES.index(tile) + 1 :]
+        if following:
+            move_focus(self.tiles.tiles[following[0]])
+        else:
+            self.left.emit()
+
+    def _reopened(self) -> None:
+        panel = self.sender()
+        tile = next(tile for tile, each in self.panels.items() if each is panel)
+        self._working = tile
+        self.show_answers(self.answers)
+        self._enter(tile)
 
 
 def with_signs(answers: Answers, signs: Answers) -> Answers:
     """The answers, with the tiles and what is asked under them as `signs` has it."""
-    keys = ("ticked", "none", *(each.key for asked in _QUESTIONS.values() for each in asked))
+    keys = ("ticked", "none", "hidden", *(row.of for row in ROWS if row.part == "tile"))
     return replace(answers, **{key: getattr(signs, key) for key in keys})
-
-
-def _without_not_sure(now: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, ...]:
-    """Not sure and the others exclude each other."""
-    if "unsure" in now and "unsure" not in before:
-        return ("unsure",)
-    return tuple(each for each in now if each != "unsure") or now

@@ -6,9 +6,9 @@ from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from ptdiary.diary import Profile
+from ptdiary.review.asking import rating_is_due
 from ptdiary.review.clock import session_clock
 from ptdiary.review.finding import Finding, Level, words_of
-from ptdiary.review.offers import rating_is_due
 from ptdiary.ui.widgets import BannerAction, BannerButton, BannerText, Shape
 from ptdiary.words import banner as banner_words
 from ptdiary.words import today as words
@@ -105,9 +105,9 @@ def _without_scores(said: BannerWords) -> BannerText:
     )
 
 
-def banner_text(said: BannerWords, inline: bool = False) -> BannerText:
-    """A banner of the report as the window draws it; `inline`: the card at a ticked answer."""
-    others = () if inline else tuple(words.also(each) for each in said.others)
+def banner_text(said: BannerWords) -> BannerText:
+    """A banner of the report as the window draws it."""
+    others = tuple(words.also(each) for each in said.others)
     lines = (_because(said), *others, said.no_number)
     if said.finding is None and said.level > Level.NONE:
         return BannerText(
@@ -118,16 +118,16 @@ def banner_text(said: BannerWords, inline: bool = False) -> BannerText:
         shape=_shape(said),
         spoken=said.spoken,
         heading=said.heading,
-        when="" if inline or said.level < Level.WATCH else said.when,
+        when="" if said.level < Level.WATCH else said.when,
         lines=tuple(line for line in lines if line),
         more_words=banner_words.more_words(len(said.more)),
-        more=() if inline else tuple(words.also(each) for each in said.more),
+        more=tuple(words.also(each) for each in said.more),
         told=said.told,
         told_shape=_SHAPES[said.level],
         numbers=said.numbers,
         emergency=said.emergency,
-        phone=None if inline else said.phone,
-        buttons=tuple(_buttons(said, inline)),
+        phone=said.phone,
+        buttons=tuple(_buttons(said)),
         number_field=said.number_field,
     )
 
@@ -152,11 +152,11 @@ def _shape(said: BannerWords) -> Shape:
     return _SHAPES[max(said.level, finding.shown_level) if said.is_loud else finding.level]
 
 
-def _buttons(said: BannerWords, inline: bool) -> list[BannerButton]:
+def _buttons(said: BannerWords) -> list[BannerButton]:
     buttons = []
     if said.no_number:
         buttons.append(BannerButton(action=BannerAction.ADD_NUMBER, words=banner_words.ADD_NUMBER))
-    if inline or said.finding is None:
+    if said.finding is None:
         return buttons
     why_link = BannerButton(action=BannerAction.WHY, words=banner_words.WHY_LINK, kind="link")
     if not said.is_loud:

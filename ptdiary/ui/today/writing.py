@@ -1,4 +1,4 @@
-"""The entry in hand: the one that is changed, or has just been saved, and what saving it writes."""
+"""The entry in hand: what was written before it, and what saving or changing it writes."""
 
 from __future__ import annotations
 
@@ -15,9 +15,11 @@ from ptdiary.diary.questions import (
     drafted,
     entry_from,
     held,
-    named_exercise,
-    session_with_sharp_pain,
+    named_exercises,
+    profile_with,
+    session_with,
 )
+from ptdiary.review.asking import circumstances
 from ptdiary.ui.today.saved import SavedState
 from ptdiary.ui.widgets import BannerAction, BannerButton, BannerText
 from ptdiary.words import entries, entry_rows
@@ -26,21 +28,62 @@ from ptdiary.words import today as words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ptdiary.diary import Diary, Kept, PlannedExercise
+    from ptdiary.diary import Diary, Kept, PlannedExercise, Profile
+    from ptdiary.diary.questions import Circumstances
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.words.dates import Times
+
+# What was written before the entry in hand: facts of the diary, looked up anew each time.
+
+
+def last_rated(view: View, own: Entry | None) -> Entry | None:
+    """The latest entry with a score before `own`, or before now if `own` is None."""
+    return next((e for e in reversed(_before(view, own)) if e.soreness is not None), None)
+
+
+def last_regions(view: View, own: Entry | None) -> tuple[str, ...]:
+    """The places of the latest entry that marked some."""
+    return next((e.regions for e in reversed(_before(view, own)) if e.regions), ())
+
+
+def earlier_that_day(view: View, own: Entry | None) -> Entry | None:
+    """The latest other entry of the same day."""
+    day = (own.at if own else view.now).date()
+    return next((e for e in reversed(_before(view, own)) if e.at.date() == day), None)
+
+
+def yesterday_missing(view: View) -> bool:
+    """Whether yesterday has no entry, in a diary that is older than that."""
+    yesterday = view.now.date() - timedelta(days=1)
+    days = {each.at.date() for each in view.diary.entries}
+    return bool(days) and yesterday not in days and min(days) < yesterday
+
+
+def _before(view: View, own: Entry | None) -> list[Entry]:
+    at = own.at if own else view.now
+    return [e for e in view.diary.entries if e.at <= at and (own is None or e.id != own.id)]
+
 
 # What saving an entry writes besides it, and the strip that says that it is saved.
 
 
+def asked_of(view: View, entry: Entry) -> Circumstances:
+    """In which circumstances the form of an entry was filled."""
+    return circumstances(view.index, entry.at, entry)
+
+
 def records_with(
-    diary: Diary, entry: Entry, answers: Answers, question: Question | None
+    diary: Diary,
+    entry: Entry,
+    answers: Answers,
+    question: Question | None,
+    around: Circumstances,
 ) -> tuple[Kept, ...]:
-    """The entry, the last session if pain was sharp in it, and the question to be asked."""
+    """The entry, the last session if an exercise of it hurt, and the question to be asked."""
     records: list[Kept] = [entry]
     ended = [each for each in diary.sessions if each.ended_at <= entry.at]
     if ended:
-        session = session_with_sharp_pain(answers, ended[-1], diary.plan)
+        session = session_with(answers, ended[-1], diary.plan, around)
         if session != ended[-1]:
             records.append(session)
     if question is not None:
@@ -149,14 +192,20 @@ class Writing:
         """Keep the form as an entry with the id `id_`, or with its own if one is changed."""
         changing, now = self.changing, self.moment
         written_at = (changing.written_at or changing.at) if changing else now
-        entry = entry_from(answers, changing.id if changing else id_, at, written_at, changing)
+        around = circumstances(self._keeper.view.index, at, changing)
+        entry = entry_from(
+            answers, changing.id if changing else id_, at, written_at, changing, around
+        )
         question = kept_question(answers, self._question, self._keeper.diary, self._keeper.clock())
-        exercise = named_exercise(answers)
         # before it is kept, as the page is shown anew while it is
-        self.saved = SavedState(entry=entry, question=answers.question, exercise=exercise)
+        self.saved = SavedState(
+            entry=entry, question=answers.question, exercises=named_exercises(answers, around)
+        )
         self._question = question
         label = words.LABEL_CHANGED if changing else words.LABEL_SAVED
-        if not self._keeper.keep(label, *self._records(entry, answers, question)):
+        records = records_with(self._keeper.diary, entry, answers, question, around)
+        profile = self._profile(answers, entry, around, changing)
+        if not self._keeper.keep(label, *records, profile=profile):
             self.saved, self._tried = None, now
             return False
         self.changing = self._tried = None
@@ -167,16 +216,18 @@ class Writing:
         saved = self.saved
         if saved is None:
             return
-        old = saved.entry
-        entry = entry_from(answers, old.id, old.at, old.written_at, old)
-        asked = self._question and self._keeper.diary.find(Question, self._question.id)
-        question = kept_question(answers, self._question, self._keeper.diary, self._keeper.clock())
+        old, diary = saved.entry, self._keeper.diary
+        around = asked_of(self._keeper.view, old)
+        entry = entry_from(answers, old.id, old.at, old.written_at, old, around)
+        asked = self._question and diary.find(Question, self._question.id)
+        question = kept_question(answers, self._question, diary, self._keeper.clock())
         self._question = question or asked  # an emptied one comes back with Undo
         emptied = () if asked is None or question is not None else (asked,)
-        exercise = named_exercise(answers) or saved.exercise
-        self.saved = replace(saved, entry=entry, question=answers.question, exercise=exercise)
-        records = self._records(entry, answers, question)
-        if not self._keeper.keep(words.LABEL_ADDED, *records, without=emptied):
+        exercises = named_exercises(answers, around) or saved.exercises
+        self.saved = replace(saved, entry=entry, question=answers.question, exercises=exercises)
+        records = records_with(diary, entry, answers, question, around)
+        profile = self._profile(answers, entry, around, old)
+        if not self._keeper.keep(words.LABEL_ADDED, *records, without=emptied, profile=profile):
             self.saved, self._question = replace(self.saved, entry=old), asked
 
     def follow(self, view: View) -> SavedState | None:
@@ -203,12 +254,16 @@ class Writing:
         entry = self.saved.entry
         return now - (entry.written_at or entry.at) > _FRESH
 
-    def _records(
-        self, entry: Entry, answers: Answers, question: Question | None
-    ) -> tuple[Kept, ...]:
-        return records_with(self._keeper.diary, entry, answers, question)
+    def _profile(
+        self, answers: Answers, entry: Entry, around: Circumstances, earlier: Entry | None
+    ) -> Profile | None:
+        """The profile as the answers leave it; None where they say nothing of it."""
+        before = self._keeper.diary.profile
+        profile = profile_with(before, answers, entry, around, earlier)
+        return None if profile == before else profile
 
 
-def answers_again(saved: SavedState) -> Answers:
+def answers_again(saved: SavedState, view: View) -> Answers:
     """A saved entry as the answers of a form, with its question."""
-    return replace(answers_of(saved.entry), question=saved.question)
+    answers = answers_of(saved.entry, asked_of(view, saved.entry))
+    return replace(answers, question=saved.question)

@@ -24,7 +24,7 @@ from ptdiary.ui.widgets.button import Button, ButtonKind
 from ptdiary.ui.widgets.card import Card, Hairline, IconLabel, Label, LabelKind
 from ptdiary.ui.widgets.chip import Chip, Choices
 from ptdiary.ui.widgets.flow import Flow, Pairs
-from ptdiary.ui.widgets.focus import put_in_order, show_focus
+from ptdiary.ui.widgets.focus import move_focus, put_in_order, show_focus
 from ptdiary.ui.widgets.fold import Fold, FoldRow
 from ptdiary.ui.widgets.follow_ups import FollowUps, FormQuestion
 from ptdiary.ui.widgets.form_row import FormRow
@@ -39,7 +39,7 @@ from ptdiary.ui.widgets.moment import (
 )
 from ptdiary.ui.widgets.phone_number import CopyButton, PhoneNumbers, number_label
 from ptdiary.ui.widgets.record_table import RecordTable, TableColumn
-from ptdiary.ui.widgets.save_bar import SaveBar
+from ptdiary.ui.widgets.save_bar import SaveBar, Verdict
 from ptdiary.ui.widgets.score_scale import ScoreScale
 from ptdiary.ui.widgets.status_line import StatusLine
 from ptdiary.ui.widgets.text_box import LineBox, NumberBox, TextBox
@@ -82,7 +82,9 @@ __all__ = [
     "TableColumn",
     "TextBox",
     "TimeBox",
+    "Verdict",
     "in_zone_of",
+    "move_focus",
     "number_label",
     "put_in_order",
     "show_focus",

@@ -44,6 +44,12 @@ class Button(QPushButton):
         show_focus(self, look, _RADIUS)
         look.changed.connect(self.updateGeometry)
 
+    def set_kind(self, kind: ButtonKind) -> None:
+        """Be a button of another kind."""
+        self._kind = kind
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         words = self._metrics().size(Qt.TextFlag.TextShowMnemonic, self.text())
         width = words.width() + self._text_left() + self._side() + 2

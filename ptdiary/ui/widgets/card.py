@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ptdiary.ui.theme import Look
+from ptdiary.ui.theme import Look, Margins
 
 # Words on the page. They wrap, and they are plain text: a note cannot become markup.
 
@@ -68,7 +68,11 @@ class Card(QFrame):
     """Stacks what is added to it. `margin` and `spacing` in em."""
 
     def __init__(
-        self, look: Look, parent: QWidget | None = None, margin: float = 1.1, spacing: float = 0.6
+        self,
+        look: Look,
+        parent: QWidget | None = None,
+        margin: Margins | float = 1.1,
+        spacing: float = 0.6,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("card")

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ptdiary.ui.theme import Look
 from ptdiary.ui.widgets.flow import Flow
@@ -13,6 +13,8 @@ from ptdiary.ui.widgets.focus import show_focus
 _CLEARING = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 _TICK = 0.8  # em
+_HEIGHT = 2.3
+_LEAST_WIDTH = 2.75
 
 
 class Chip(QPushButton):
@@ -32,7 +34,7 @@ class Chip(QPushButton):
 
     def sizeHint(self) -> QSize:
         width = self._metrics().horizontalAdvance(self._words()) + self._margins() + 2
-        least = self._look.em * 2.75
+        least = self._look.em * _LEAST_WIDTH
         return QSize(int(max(width, least)), self._height(0))
 
     def minimumSizeHint(self) -> QSize:
@@ -96,14 +98,15 @@ class Chip(QPushButton):
         return self._look.em * (2 * 0.65 + _TICK + 0.3)
 
     def _height(self, text: float) -> int:
-        return int(max(self._look.em * 2.6, text + self._look.em * 1.1))
+        return int(max(self._look.em * _HEIGHT, text + self._look.em * 0.9))
 
 
 class Choices(QWidget):
     """Pills for the answers of one question; `changed` after the patient chose or cleared.
 
-    One answer: the pills are one stop for Tab, arrows move, Space chooses, a second press on the
-    chosen pill or Delete goes back to not answered. Many answers: each pill is a stop of its own.
+    The pills are one stop for Tab, arrows move, Space chooses; Delete goes back to not answered,
+    and so does a second press on the one answer. A pill that is pressed in another way than by
+    mouse or key, as by a screen reader, has the same effect.
     """
 
     changed = Signal()
@@ -120,19 +123,16 @@ class Choices(QWidget):
         super().__init__(parent)
         self._clearable = clearable
         self._many = many
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(not many)
-        self._was_chosen: Chip | None = None
         self._chips: dict[str, Chip] = {}
         row = Flow(look, self)
         for value, words in answers:
             chip = Chip(words, look, self)
             self._chips[value] = chip
-            self._group.addButton(chip)
             row.addWidget(chip)
-        self._group.buttonPressed.connect(self._remember)
-        self._group.buttonClicked.connect(self._clicked)
+            chip.toggled.connect(self._toggled)
+            chip.installEventFilter(self)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._stop_at(next(iter(self._chips.values()), None))
 
     def value(self) -> str | None:
         """The one answer, None if nothing is chosen."""
@@ -144,10 +144,10 @@ class Choices(QWidget):
 
     def choose(self, *values: str | None) -> None:
         """Show these answers as chosen; with None or nothing, not answered. Emits nothing."""
-        self._group.setExclusive(False)
         for value, chip in self._chips.items():
-            chip.setChecked(value in values)
-        self._group.setExclusive(not self._many)
+            _show(chip, value in values)
+        if not any(chip.hasFocus() for chip in self._chips.values()):
+            self._stop_at(self.first_stop())
 
     def number(self) -> int | None:
         """The one answer of a question whose answers are whole numbers."""
@@ -162,11 +162,21 @@ class Choices(QWidget):
         """The pill of one answer."""
         return self._chips[value]
 
+    def first_stop(self) -> Chip | None:
+        """The pill that Tab leads to: the first that is chosen, else the first."""
+        chips = self._chips.values()
+        return next((chip for chip in chips if chip.isChecked()), next(iter(chips), None))
+
     def name(self, question: str) -> None:
         """Tell screen readers which question each pill answers."""
         self.setAccessibleName(question)
         for chip in self._chips.values():
             chip.setAccessibleName(f"{chip.text()}, {question}")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, Chip):
+            self._stop_at(watched)
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._clearable and event.key() in _CLEARING and self.values():
@@ -183,11 +193,26 @@ class Choices(QWidget):
         now = next((index for index, chip in enumerate(chips) if chip.hasFocus()), 0)
         chips[min(max(now + step, 0), len(chips) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _remember(self, chip: Chip) -> None:
-        self._was_chosen = chip if chip.isChecked() else None
+    def _stop_at(self, stop: Chip | None) -> None:
+        """Tab stops at this pill alone."""
+        for chip in self._chips.values():
+            chip.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if chip is stop else Qt.FocusPolicy.ClickFocus
+            )
 
-    def _clicked(self, chip: Chip) -> None:
-        if not self._many and self._was_chosen is chip and self._clearable:
-            self.choose()
-        self._was_chosen = None
+    def _toggled(self, on: bool) -> None:
+        pressed = self.sender()
+        if not self._many:
+            for chip in self._chips.values():
+                if chip is not pressed:
+                    _show(chip, False)
+            if not on and not self._clearable and isinstance(pressed, Chip):
+                _show(pressed, True)
         self.changed.emit()
+
+
+def _show(chip: Chip, on: bool) -> None:
+    """Show a pill as chosen or not; nobody pressed it."""
+    chip.blockSignals(True)
+    chip.setChecked(on)
+    chip.blockSignals(False)

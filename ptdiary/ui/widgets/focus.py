@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout, QWidget
 
 if TYPE_CHECKING:
     from ptdiary.ui.theme import Look
@@ -22,6 +22,14 @@ def put_in_order(*items: QWidget | QLayout) -> None:
         _add_stops(item, stops)
     for before, after in itertools.pairwise(stops):
         QWidget.setTabOrder(before, after)
+
+
+def move_focus(to: QWidget) -> None:
+    """Give the keyboard to a widget; with a ring if what had it shows one."""
+    now = QApplication.focusWidget()
+    ring = now.findChild(_Ring) if now is not None else None
+    shown = ring is not None and ring.isVisible()
+    to.setFocus(Qt.FocusReason.TabFocusReason if shown else Qt.FocusReason.OtherFocusReason)
 
 
 def _add_stops(item: QWidget | QLayout, stops: list[QWidget]) -> None:
@@ -42,13 +50,11 @@ def _add_stops(item: QWidget | QLayout, stops: list[QWidget]) -> None:
 
 
 def _one_of_many(item: QWidget) -> bool:
-    """Whether it is an answer of which Qt lets Tab stop at the chosen one alone, as it is now.
+    """Whether it is one of several answers of which Tab stops at one alone, as it is now.
 
-    Another may be chosen later, and has to have its place by then.
+    Tab may stop at another later, which has to have its place by then.
     """
-    if not isinstance(item, QAbstractButton) or item.group() is None:
-        return False
-    return item.group().exclusive() and item.focusPolicy() != Qt.FocusPolicy.NoFocus
+    return isinstance(item, QAbstractButton) and item.focusPolicy() != Qt.FocusPolicy.NoFocus
 
 
 _OUTER = 2.6  # pixels

@@ -6,19 +6,25 @@ from typing import Any
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.ui.theme import Look
+from ptdiary.ui.widgets.button import Button
 from ptdiary.ui.widgets.card import Label
 from ptdiary.ui.widgets.chip import Choices
+from ptdiary.ui.widgets.flow import Flow
 from ptdiary.ui.widgets.score_scale import ScoreScale, Span
+from ptdiary.words import asking as words
 
 _BESIDE = 8.0  # em: a longer question is above its answers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormQuestion:
-    """One question. Its answers are (value, words); with `spans` it is a score instead."""
+    """One question. Its answers are (value, words); with `spans` it is a score instead.
+
+    `hint` is below the question, in small letters.
+    """
 
     key: str
     words: str
@@ -26,17 +32,20 @@ class FormQuestion:
     many: bool = False
     spans: tuple[Span, ...] = ()
     names: Mapping[int, str] | None = None
+    hint: str = ""
 
 
 class FollowUps(QWidget):
     """Shows the answers it is given; `answered` with the key of what the patient changed.
 
     Its questions are made when they are shown for the first time, as most never are: `made`, as
-    when a question gets other answers.
+    when a question gets other answers. Folded, they are one line of what was answered;
+    `reopened` when the patient wants to change it.
     """
 
     answered = Signal(str)
     made = Signal()
+    reopened = Signal()
 
     def __init__(
         self,
@@ -54,14 +63,18 @@ class FollowUps(QWidget):
         super().__init__(parent)
         self._look = look
         self._tied = tied
-        self._hint = hint
         self._questions = {each.key: each for each in questions}
         self._values: dict[str, Any] = {}
         self._left_out: set[str] = set()
+        self._open: str | None = None
         self._rows: dict[str, _Row] = {}
+        self._folded: _Folded | None = None
+        self._hint = Label(hint, "small", parent=self)
+        self._hint.setVisible(bool(hint))
         self.setAccessibleName(title)
         self._column = QVBoxLayout(self)
-        look.space(self._column, (0.9, 0.15, 0, 0.35) if tied else 0.0, 0.4 if tied else 0.7)
+        self._column.addWidget(self._hint)
+        look.space(self._column, (0.9, 0.15, 0, 0.2) if tied else 0.0, 0.3 if tied else 0.6)
 
     def value(self, key: str) -> Any:
         """The answer of a question: one, several as a tuple, or a score; None or () for none."""
@@ -77,23 +90,65 @@ class FollowUps(QWidget):
         """Show a question, or hide it if it does not apply."""
         self._left_out = self._left_out - {key} if shown else self._left_out | {key}
         if self._rows:
-            self._rows[key].setVisible(shown)
+            self._rows[key].setVisible(shown and not self.is_folded())
+
+    def set_question(self, question: FormQuestion) -> None:
+        """Ask a question in other words, or with other answers."""
+        before = self._questions[question.key]
+        if question == before:
+            return
+        self._questions[question.key] = question
+        if self._rows:
+            self._rows[question.key].ask(question)
+            self._align()
+            self.made.emit()
 
     def set_answers(self, key: str, answers: Sequence[tuple[str, str]]) -> None:
         """Offer other answers to a question."""
-        self._questions[key] = replace(self._questions[key], answers=tuple(answers))
-        if self._rows:
-            self._rows[key].set_answers(tuple(answers))
-            self.made.emit()
+        self.set_question(replace(self._questions[key], answers=tuple(answers)))
+
+    def show_open(self, key: str | None) -> None:
+        """Mark the question that is still open; None: no mark."""
+        self._open = key
+        for each, row in self._rows.items():
+            row.show_open(each == key)
+        self._align()
+
+    def fold(self, summary: str) -> None:
+        """Be one line that says what was answered; empty: the questions again."""
+        if summary and self._folded is None:
+            self._folded = _Folded(self._look, self)
+            self._folded.change.clicked.connect(self._change)
+            self._column.addWidget(self._folded)
+        if self._folded is not None:
+            self._folded.show_summary(summary, self.accessibleName())
+        self._hint.setVisible(bool(self._hint.text()) and not summary)
+        for key, row in self._rows.items():
+            row.setVisible(not summary and key not in self._left_out)
+
+    def is_folded(self) -> bool:
+        """Whether it is one line."""
+        return self._folded is not None and not self._folded.isHidden()
 
     def asked(self) -> tuple[str, ...]:
         """The questions, in order."""
         return tuple(self._questions)
 
-    def control(self, key: str) -> QWidget:
+    def control(self, key: str) -> Choices | ScoreScale:
         """The control of a question."""
         self._make()
         return self._rows[key].control
+
+    def stop(self, key: str) -> QWidget:
+        """What of a question gets the keyboard."""
+        control = self.control(key)
+        if isinstance(control, ScoreScale):
+            return control.buttons[control.value() or 0]
+        return control.first_stop() or control
+
+    def change_button(self) -> QWidget | None:
+        """The button of the folded line."""
+        return self._folded.change if self.is_folded() and self._folded is not None else None
 
     def setVisible(self, visible: bool) -> None:
         if visible:
@@ -103,24 +158,26 @@ class FollowUps(QWidget):
     def _make(self) -> None:
         if self._rows:
             return
-        for key, question in self._questions.items():
+        for index, (key, question) in enumerate(self._questions.items()):
             row = self._rows[key] = _Row(question, self._look, self)
-            self._column.addWidget(row)
+            self._column.insertWidget(index, row)
             if key in self._values:
                 row.show_value(self._values[key])
-            row.setVisible(key not in self._left_out)
+            row.setVisible(key not in self._left_out and not self.is_folded())
+            row.show_open(key == self._open)
             row.answered.connect(self.answered)
-        if self._hint:
-            self._column.addWidget(Label(self._hint, "small"))
         self._look.changed.connect(self._align)
         self._align()
         self.made.emit()
 
     def _align(self) -> None:
         """The answers of short questions begin at one line."""
-        widest = max(row.width_beside() for row in self._rows.values())
+        widest = max((row.width_beside() for row in self._rows.values()), default=0)
         for row in self._rows.values():
             row.arrange(widest)
+
+    def _change(self) -> None:
+        self.reopened.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The line at the left."""
@@ -133,6 +190,23 @@ class FollowUps(QWidget):
         )
 
 
+class _Folded(QWidget):
+    """The one line of a folded list of questions."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        line = Flow(look, self, gap=0.5)
+        self._said = Label("", "strong", wrap=False, parent=self)
+        self.change = Button(words.CHANGE, look, "link", icon="pencil", parent=self)
+        line.add(self._said, self.change)
+
+    def show_summary(self, summary: str, title: str) -> None:
+        """What was answered; empty: nothing is folded."""
+        self._said.setText(summary)
+        self.change.setAccessibleName(f"{self.change.text()}, {title}. {summary}")
+        self.setVisible(bool(summary))
+
+
 class _Row(QWidget):
     answered = Signal(str)
 
@@ -140,11 +214,26 @@ class _Row(QWidget):
         super().__init__(parent)
         self._question = question
         self._look = look
+        self._marked = False
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        look.space(self._line, 0, 0.4)
-        self._label = Label(question.words, parent=self)
-        self._line.addWidget(self._label)
-        self.control: Choices | ScoreScale = self._control(question.answers)
+        look.space(self._line, 0, 0.25)
+        self._asks = QWidget(self)
+        asked = QVBoxLayout(self._asks)
+        look.space(asked, 0, 0.1)
+        top = QHBoxLayout()
+        look.space(top, 0, 0.5)
+        self._label = Label(question.words, parent=self._asks)
+        self._still_open = Label(words.STILL_OPEN, "strong", wrap=False, parent=self._asks)
+        self._still_open.hide()
+        top.addWidget(self._label, 1)
+        top.addWidget(self._still_open, 0, Qt.AlignmentFlag.AlignTop)
+        self._hint = Label(question.hint, "small", parent=self._asks)
+        self._hint.setVisible(bool(question.hint))
+        asked.addLayout(top)
+        asked.addWidget(self._hint)
+        asked.addStretch(1)
+        self._line.addWidget(self._asks)
+        self.control: Choices | ScoreScale = self._control()
         self._line.addWidget(self.control, 1)
 
     def value(self) -> Any:
@@ -156,26 +245,42 @@ class _Row(QWidget):
         if isinstance(self.control, ScoreScale):
             self.control.choose(value)
         elif self._question.many:
-            self.control.choose(*value)
+            self.control.choose(*(value or ()))
         else:
             self.control.choose(value)
 
-    def set_answers(self, answers: tuple[tuple[str, str], ...]) -> None:
-        old = self.control
-        self.control = self._control(answers)
+    def ask(self, question: FormQuestion) -> None:
+        old, before, value = self.control, self._question, self.value()
+        self._question = question
+        self._label.setText(question.words)
+        self._hint.setText(question.hint)
+        self._hint.setVisible(bool(question.hint))
+        if (question.answers, question.many) == (before.answers, before.many):
+            old.name(question.words)
+            return
+        self.control = self._control()
+        self.show_value(value)
         self._line.replaceWidget(old, self.control)
+        old.hide()
         old.deleteLater()
 
-    def _control(self, answers: tuple[tuple[str, str], ...]) -> Choices | ScoreScale:
+    def show_open(self, marked: bool) -> None:
+        self._marked = marked
+        self._still_open.setVisible(marked)
+        self.control.setAccessibleDescription(words.STILL_OPEN if marked else "")
+        self.update()
+
+    def _control(self) -> Choices | ScoreScale:
         control: Choices | ScoreScale
-        if self._question.spans:
-            names = self._question.names or {}
+        question = self._question
+        if question.spans:
+            names = question.names or {}
             control = ScoreScale(
-                self._look, names.__getitem__, self._question.spans, bars=False, parent=self
+                self._look, names.__getitem__, question.spans, bars=False, parent=self
             )
         else:
-            control = Choices(answers, self._look, self._question.many, parent=self)
-        control.name(self._question.words)
+            control = Choices(question.answers, self._look, question.many, parent=self)
+        control.name(question.words)
         control.changed.connect(self._changed)
         return control
 
@@ -185,7 +290,8 @@ class _Row(QWidget):
     def width_beside(self) -> int:
         """The width of the question in pixels, 0 if it is above its answers."""
         width = QFontMetricsF(self._look.font()).horizontalAdvance(self._question.words)
-        beside = width < self._look.em * _BESIDE and not self._question.spans
+        short = width < self._look.em * _BESIDE and not self._question.spans
+        beside = short and not self._marked and not self._question.hint
         return int(width) + 1 if beside else 0
 
     def arrange(self, widest: int) -> None:
@@ -193,9 +299,18 @@ class _Row(QWidget):
         beside = self.width_beside() > 0
         direction = QBoxLayout.Direction
         self._line.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
-        self._label.setMinimumWidth(widest if beside else 0)
+        self._asks.setMinimumWidth(widest if beside else 0)
         self._label.setWordWrap(not beside)
-        self._label.setContentsMargins(0, self._look.px(0.65) if beside else 0, 0, 0)
+        self._asks.setContentsMargins(0, self._look.px(0.5) if beside else 0, 0, 0)
+        self._line.setContentsMargins(self._look.px(0.8) if self._marked else 0, 0, 0, 0)
         self._line.setAlignment(
-            self._label, Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0)
+            self._asks, Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0)
         )
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The bar at the left of a question that is still open."""
+        if self._marked:
+            em = self._look.em
+            QPainter(self).fillRect(
+                QRectF(0, 0, em * 0.3, self.height()), self._look.colour("caution")
+            )

@@ -18,7 +18,8 @@ _TEN_WITHIN = 1.0  # seconds in which `1` and then `0` is 10
 _CLEARING = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 _WORDS = 1.75  # em under the buttons
 _RADIUS = 0.45
-_HEIGHT = 4.1
+_HEIGHT = 3.5
+_BAR = 1.02
 _LOW_HEIGHT = 2.75
 
 
@@ -57,20 +58,20 @@ class ScoreButton(QAbstractButton):
         fitting = (rect.width() / look.em - 0.1) / 1.45
         painter.setFont(look.font(min(1.35 if self._bar else 1.05, fitting), bold=True))
         painter.setPen(look.colour("on_accent" if chosen else "text"))
-        words = QRectF(rect.left(), rect.top() + look.em * 0.25, rect.width(), look.em * 1.7)
+        words = QRectF(rect.left(), rect.top() + look.em * 0.16, rect.width(), look.em * 1.7)
         painter.drawText(words if self._bar else rect, Qt.AlignmentFlag.AlignCenter, self.text())
         if self._bar:
             self._paint_bar(painter, rect, "on_accent" if chosen else "control")
 
     def _paint_bar(self, painter: QPainter, rect: QRectF, edge: str) -> None:
         em = self._look.em
-        height = em * 1.35 * (0.12 + 0.88 * self.score / HIGHEST)
+        height = em * _BAR * (0.12 + 0.88 * self.score / HIGHEST)
         width = min(rect.width() - em * 0.9, em * 1.7)
         left = rect.center().x() - width / 2
         painter.setPen(QPen(self._look.colour(edge), 1))
         painter.setBrush(RAMP[self.score])
         painter.drawRoundedRect(
-            QRectF(left, rect.bottom() - em * 0.45 - height, width, height), 2, 2
+            QRectF(left, rect.bottom() - em * 0.4 - height, width, height), 2, 2
         )
 
 
@@ -107,7 +108,7 @@ class ScoreScale(QWidget):
             button.setAccessibleName(say(button.score))
             self._group.addButton(button, button.score)
             row.addWidget(button, 1)
-        self._group.idClicked.connect(self._clicked)
+        self._group.idToggled.connect(self._toggled)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFocusProxy(self.buttons[0])
 
@@ -120,10 +121,12 @@ class ScoreScale(QWidget):
         """Show a score as chosen, or none. Emits nothing."""
         if score == self.value():
             return
+        self._group.blockSignals(True)
         self._group.setExclusive(False)  # an exclusive group cannot be cleared
         for button in self.buttons:
             button.setChecked(button.score == score)
         self._group.setExclusive(True)
+        self._group.blockSignals(False)
         self.setFocusProxy(self.buttons[score or 0])
 
     def name(self, question: str) -> None:
@@ -187,7 +190,9 @@ class ScoreScale(QWidget):
         self.buttons[score].setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.changed.emit()
 
-    def _clicked(self, score: int) -> None:
+    def _toggled(self, score: int, on: bool) -> None:
+        if not on:  # another is chosen
+            return
         self._one_at = None
         self.setFocusProxy(self.buttons[score])
         self.changed.emit()

@@ -90,8 +90,12 @@ class Today:
         self.settle()
 
     def none_of_these(self):
+        """Press it, and once more where some of the tiles were not in view."""
         self.form.signs.tiles.none.click()
         self.settle()
+        if self.page.bar.offer.isVisible():
+            self.page.bar.offer.click()
+            self.settle()
 
     def tick(self, *tiles):
         for tile in tiles:
@@ -99,13 +103,42 @@ class Today:
             self.settle()
 
     def answer(self, tile, **chips):
-        for key, value in chips.items():
-            self.form.signs.panels[tile].control(key).chip(value).click()
+        """Press pills under a tile: one each, or several in a tuple. A folded line is opened."""
+        panel = self.form.signs.panels[tile]
+        for key, values in chips.items():
+            if panel.is_folded():
+                panel.change_button().click()
+                self.settle()
+            self._press(panel, key, values)
+
+    def answer_below(self, **chips):
+        """Press pills of the rows below the tiles."""
+        for key, values in chips.items():
+            self._press(self.form.waiting, key, values)
+
+    def _press(self, panel, key, values):
+        for value in values if isinstance(values, tuple) else (values,):
+            control = panel.control(key)
+            button = control.buttons[value] if isinstance(value, int) else control.chip(value)
+            assert button.isVisible(), (key, value)
+            button.click()
             self.settle()
 
     def save(self):
         self.page.bar.save_button.click()
         self.settle()
+
+    def save_anyway(self):
+        """Save with questions open: it asks for them once more, and then saves."""
+        self.save()
+        assert self.page.writing.saved is None
+        self.save()
+
+    @property
+    def verdict(self):
+        """What the bar says that the answers raise."""
+        box = self.page.bar.verdict
+        return box.shown if box.isVisible() else None
 
     def press_banner(self, key):
         self.page.top.banner.buttons[key].click()

@@ -31,6 +31,7 @@ def test_tab_goes_score_tiles_folds_save_side(today):
         form.scale.buttons[0],
         tiles.none,
         *(tiles.tiles[name] for name in TILES),
+        form.flare,
         *(fold.row for fold in form.more.folds.values()),
         bar.save_button,
         bar.leave_button,
@@ -47,13 +48,37 @@ def test_shift_tab_from_the_score_leads_to_the_time(today):
     assert QApplication.focusWidget() is today.form._change_when
 
 
-def test_tab_goes_through_the_follow_ups_of_a_ticked_tile(today):
+def test_a_tick_leads_to_its_first_question_and_tab_through_all_of_them(today):
     today.tick("travels")
-    today.form.signs.tiles.tiles["travels"].setFocus()
-    today.keys(KEYS.Key_Tab, KEYS.Key_Tab)
-    assert QApplication.focusWidget() is today.form.signs.panels["travels"].control("leg").chip(
-        "left"
-    )
+    panel = today.form.signs.panels["travels"]
+    assert QApplication.focusWidget() is panel.control("pain_where").chip("leg.left")
+    today.keys(KEYS.Key_Space, KEYS.Key_Tab)
+    assert QApplication.focusWidget() is panel.control("pain_reach").chip("thigh")
+    today.keys(KEYS.Key_Right, KEYS.Key_Space, KEYS.Key_Tab, KEYS.Key_Space)
+    said = today.form.answers
+    assert (said.pain_where, said.pain_reach, said.pain_change) == (
+        ("leg.left",), "below_knee", "new",
+    )  # fmt: skip
+
+
+def test_after_the_last_answer_the_next_tile_has_the_keyboard(today):
+    today.tick("swelling")
+    today.keys(KEYS.Key_Space, KEYS.Key_Tab, KEYS.Key_Space)
+    assert today.form.signs.panels["swelling"].is_folded()
+    assert QApplication.focusWidget() is today.form.signs.tiles.tiles["movement"]
+
+
+def test_a_new_numb_leg_is_written_with_ten_keys_and_row_4(today):
+    """As the design counts them; the tenth asks for row 4, which an eleventh leaves open."""
+    save = (Qt.KeyboardModifier.ControlModifier, KEYS.Key_Return)
+    to_nerves = [KEYS.Key_Tab] * 4
+    today.keys(KEYS.Key_3, *to_nerves, KEYS.Key_Space, KEYS.Key_Space, KEYS.Key_Tab,
+               KEYS.Key_Space, save)  # fmt: skip
+    assert today.page.writing.saved is None
+    assert today.form.waiting.control("also_saddle").isAncestorOf(QApplication.focusWidget())
+    today.keys(save)
+    assert today.entry.leg_signs.numbness.left == "new"
+    assert today.entry.check("saddle") == "unsure"
 
 
 def test_tab_goes_through_a_row_that_has_just_been_opened(today):

@@ -2,12 +2,13 @@
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from ptdiary.diary.answers import REGIONS, place_of
 from ptdiary.ui.today.rows import BodyMap, picture_places
-from ptdiary.ui.today.signs import TileList, TileWords
+from ptdiary.ui.today.tiles import TileList, TileWords
 from ptdiary.ui.widgets.fold import Fold
 from ptdiary.ui.widgets.score_scale import ScoreScale
 from ptdiary.words import dates
@@ -145,8 +146,39 @@ def test_what_is_under_a_tile_opens_with_it(tiles):
     assert not under.isVisible()
     tiles.show_state(("a",), none=False)
     assert under.isVisible()
-    assert tiles.others.isVisible()
-    assert not tiles.none.isChecked()
+
+
+def test_none_of_these_is_none_of_the_others_once_something_is_ticked(tiles, qtbot):
+    place = tiles.none.geometry()
+    assert (tiles.none.text(), tiles.none.accessibleName()) == ("None", "None")
+    with qtbot.waitSignal(tiles.none_pressed):
+        tiles.none.click()
+    tiles.show_state(("b",), none=False)
+    assert (tiles.none.text(), tiles.none.accessibleName()) == ("Others", "Others")
+    assert tiles.none.geometry() == place
+    with qtbot.waitSignal(tiles.others_pressed):
+        tiles.none.click()
+
+
+def test_a_screen_reader_ticks_as_the_mouse_does(tiles, qtbot):
+    with qtbot.waitSignal(tiles.ticked) as told:
+        QAccessible.queryAccessibleInterface(tiles.tiles["b"]).actionInterface().doAction(
+            QAccessibleActionInterface.toggleAction()
+        )
+    assert told.args == ["b", True]
+
+
+def test_showing_what_is_ticked_announces_nothing(tiles, qtbot):
+    with qtbot.assertNotEmitted(tiles.ticked), qtbot.assertNotEmitted(tiles.none_pressed):
+        tiles.show_state(("a", "b"), none=True)
+        tiles.show_state((), none=False)
+
+
+def test_tiles_keep_within_the_heights_of_the_design(tiles, look):
+    for asked, given in ((9, 2.75), (2.4, 2.4), (0.5, 2.1)):
+        tiles.set_height_of_tiles(asked)
+        assert tiles.height_of_tiles() == given
+        assert tiles.tiles["b"].heightForWidth(look.px(20)) == look.px(given)
 
 
 def test_the_whole_tile_is_pressed(tiles, qtbot):

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from ptdiary.diary.entry import CORE_CHECKS, Entry
+from ptdiary.words import asking
 from ptdiary.words import entry_form as words
 from ptdiary.words import recovery as errors
 from ptdiary.words.dates import USUAL_TIMES
@@ -52,6 +53,7 @@ def test_nothing_is_not_saved_and_says_so_beside_the_question(today):
 def test_a_ticked_movement_without_a_number_is_not_an_entry(today):
     today.tick("movement")
     today.save()
+    today.save()
     assert today.diary.entries == DIARY.entries
     assert words.NO_MOVEMENT in shown_words(today.form)
 
@@ -61,27 +63,35 @@ def test_nothing_is_chosen_on_a_fresh_form(today):
     assert form.scale.value() is None
     assert not any(tile.isChecked() for tile in form.signs.tiles.tiles.values())
     assert not form.signs.tiles.none.isChecked()
-    assert shown_words(form).count(words.NOT_ANSWERED) == 2
+    assert asking.signs_state(0, 10) in shown_words(form)
+    assert words.NOT_ANSWERED not in " ".join(shown_words(form))
 
 
-def test_none_of_these_and_a_sign_exclude_each_other(today):
+def test_a_sign_takes_none_of_these_back(today):
     tiles = today.form.signs.tiles
     today.none_of_these()
     today.tick("fever")
     assert not tiles.none.isChecked()
-    today.none_of_these()
-    assert not tiles.tiles["fever"].isChecked()
-    assert tiles.none.isChecked()
+    assert not today.form.answers.none
 
 
-def test_none_of_the_others_stands_there_once_something_is_ticked(today):
-    others = today.form.signs.tiles.others
-    assert not others.isVisible()
+def test_none_of_these_is_none_of_the_others_once_something_is_ticked(today):
+    tiles = today.form.signs.tiles
+    assert tiles.none.text() == "None of these"
     today.tick("swelling")
-    others.click()
+    assert tiles.none.text() == "None of the others"
+    today.answer("swelling", swelling_where="joint", swelling="mild")
+    today.none_of_these()
+    assert tiles.tiles["swelling"].isChecked()
     today.save()
     assert today.entry.swelling_new == "yes"
     assert today.entry.check("saddle") == "no"
+
+
+def test_none_of_these_pressed_again_is_not_answered(today):
+    today.none_of_these()
+    today.none_of_these()
+    assert not today.form.answers.signs_answered
 
 
 def test_delete_takes_the_list_back_to_not_answered(today):
@@ -117,11 +127,11 @@ def test_a_time_to_come_is_asked_again(today):
 def test_a_half_filled_form_is_there_again_with_its_time(on):
     today = on()
     today.score(6)
-    today.tick("fever")
+    today.tick("sharp")
     today.later(minutes=20)
     again = on()
     assert again.form.answers.soreness == 6
-    assert again.form.answers.ticked == ("fever",)
+    assert again.form.answers.ticked == ("sharp",)
     assert again.form.at() == NOW
     assert words.restored(NOW, NOW, USUAL_TIMES) in shown_words(again.form)
     again.save()
@@ -139,7 +149,7 @@ def test_a_half_filled_form_survives_another_page(today):
 def test_a_crash_loses_nothing_that_keep_draft_was_called_for(today):
     today.score(6)
     today.page.keep_draft()
-    assert today.keeper.drafts.read("entry").values["answers"] == {"soreness": 6}
+    assert today.keeper.drafts.read("entry").values["answers"]["soreness"] == 6
 
 
 def test_clear_empties_form_and_draft(today):
@@ -166,7 +176,7 @@ def test_a_disk_that_refuses_keeps_everything_and_says_what_to_do(today):
 
 def test_sharp_pain_during_an_exercise_goes_into_the_session(today):
     today.tick("sharp")
-    today.answer("sharp", sharp_words="stabbing", during_exercise="yes", exercise="Hip hinge")
+    today.answer("sharp", sharp_words="stabbing", sharp_exercise="Hip hinge", sharp_stopped="yes")
     today.save()
     exercise = today.diary.sessions[-1].exercises[0]
     assert (exercise.quality, exercise.stopped) == (("stabbing",), True)

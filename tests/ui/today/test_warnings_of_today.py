@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from ptdiary.diary.consultation import Consultation
 from ptdiary.diary.entry import CORE_CHECKS, Checks, Entry, NerveSigns, Sides
 from ptdiary.diary.profile import Contact, Known, Profile
+from ptdiary.diary.questions import TILES
+from ptdiary.review.finding import Level
 from ptdiary.ui.destination import Destination, PageName
 from ptdiary.words import entry_form
 from ptdiary.words import today as words
@@ -27,42 +29,93 @@ def inside(area, widget):
     return view.rect().contains(place)
 
 
+def numb_leg(today):
+    today.tick("nerves")
+    today.answer("nerves", nerve_where="leg.left", nerve_change="new")
+
+
+def swollen(today):
+    today.tick("swelling")
+    today.answer("swelling", swelling_where="joint", swelling="mild")
+
+
 @pytest.mark.parametrize("size", [(1280, 800), (1024, 700)])
-def test_a_ticked_sign_brings_its_card_into_view_before_save(today, size):
+def test_a_tick_brings_its_questions_into_view_and_nothing_red(today, size):
     today.window.resize(*size)
     today.settle()
     today.tick("travels")
-    card = today.form.card
-    assert card.text.heading == "Contact your therapist now"
-    assert inside(today.page.area, card)
-    today.answer("travels", leg="left")
-    assert "left leg" in said(today.form.card)
-    assert inside(today.page.area, today.form.card)
+    panel = today.form.signs.panels["travels"]
+    assert inside(today.page.area, panel.control("pain_where"))
+    assert inside(today.page.area, panel.control("pain_change"))
+    assert today.verdict is None
+    today.answer("travels", pain_where="leg.left")
+    assert today.verdict is None
+    assert "Is it new?" in today.page.bar.sentence
 
 
-def test_the_card_goes_when_the_tile_is_unticked(today):
-    today.tick("travels")
-    today.tick("travels")
-    assert today.form.card is None
+def test_the_verdict_is_in_the_bar_once_all_is_answered_and_the_same_after_save(today):
+    numb_leg(today)
+    verdict = today.verdict
+    assert verdict.urgent
+    assert "left leg" in verdict.line
+    today.answer_below(also_saddle="no")
+    assert today.verdict.heading == verdict.heading
+    today.save()
+    assert today.page.top.banner.text.heading == verdict.heading
 
 
-@pytest.mark.parametrize("tile", ["nerves", "weakness", "saddle", "fever", "fall", "sharp"])
-def test_every_tile_about_a_sign_brings_a_card_and_no_emergency_yet(today, tile):
+@pytest.mark.parametrize("row", ["nerve_where", "nerve_change"])
+def test_no_verdict_while_an_essential_answer_is_missing(today, row):
+    said = {"nerve_where": "leg.left", "nerve_change": "new"}
+    today.tick("nerves")
+    today.answer("nerves", **{row: said[row]})
+    assert today.verdict is None
+
+
+def test_the_verdict_goes_when_the_tile_is_unticked(today):
+    numb_leg(today)
+    today.tick("nerves")
+    assert today.verdict is None
+
+
+@pytest.mark.parametrize("tile", TILES)
+def test_no_tile_alone_raises_anything(today, tile):
     today.tick(tile)
-    assert today.form.card is not None
+    assert today.verdict is None
     assert today.window.page_name == "today"
 
 
-def test_a_score_alone_brings_no_card(today):
+def test_a_score_alone_raises_nothing(today):
     today.score(9)
-    assert today.form.card is None
+    assert today.verdict is None
+
+
+def test_a_verdict_with_an_open_question_says_both(today):
+    numb_leg(today)
+    heading = today.verdict.heading
+    today.save()
+    assert today.page.writing.saved is None
+    assert today.verdict.heading == heading
+    assert "still open" in today.verdict.line
+
+
+def test_the_verdict_is_spoken_politely_and_an_emergency_at_once(today):
+    told = []
+    today.page.bar.spoken.connect(lambda sentence, at_once: told.append((sentence, at_once)))
+    numb_leg(today)
+    verdict = today.verdict
+    assert told == [(f"{verdict.spoken}. {verdict.heading}. {verdict.line}", False)]
+    today.tick("saddle")
+    today.answer("saddle", saddle="yes")
+    assert told[-1][1]
+    assert told[-1][0].startswith("Emergency. Call your emergency number now. ")
 
 
 def test_one_banner_with_the_number_as_text_and_the_others_inside(today):
     today.score(4)
     today.tick("travels")
-    today.answer("travels", leg="left")
-    today.tick("swelling")
+    today.answer("travels", pain_where="leg.left", pain_change="new")
+    swollen(today)
     today.save()
     banner = today.page.top.banner
     assert banner.text.heading == "Contact your therapist now"
@@ -74,7 +127,7 @@ def test_one_banner_with_the_number_as_text_and_the_others_inside(today):
 
 
 def test_the_strip_with_undo_is_first_also_above_a_warning(today):
-    today.tick("swelling")
+    swollen(today)
     today.save()
     top = today.page.top
     assert top.strip.y() < top.banner.y()
@@ -83,7 +136,7 @@ def test_the_strip_with_undo_is_first_also_above_a_warning(today):
 
 
 def test_no_button_is_named_call_and_copy_takes_the_number(today, qapp):
-    today.tick("swelling")
+    swollen(today)
     today.save()
     banner = today.page.top.banner
     buttons = [each.text() for each in banner.findChildren(QAbstractButton)]
@@ -96,13 +149,13 @@ def test_no_button_is_named_call_and_copy_takes_the_number(today, qapp):
 
 
 def test_i_have_told_them_resolves_the_banner_and_undo_brings_it_back(today):
-    today.tick("swelling")
+    swollen(today)
     today.save()
     assert set(today.page.top.banner.buttons) == {"told", "seen", "not_so", "why"}
     today.press_banner("told")
     today.later(minutes=5)
     card = today.page.top.opened
-    assert "From now on, the same swelling raises no warning." in said(card)
+    assert "From now on, the same swelling of a joint raises no warning." in said(card)
     card.note.setPlainText("Rest it.")
     card.keep_button.click()
     today.settle()
@@ -120,7 +173,7 @@ def test_i_have_told_them_resolves_the_banner_and_undo_brings_it_back(today):
 def test_who_was_told_is_asked_where_more_than_one_number_stands_there(on):
     profile = replace(DIARY.profile, doctor=Contact(name="Dr Lind", phone="555 0143"))
     today = on(replace(DIARY, profile=profile))
-    today.tick("swelling")
+    swollen(today)
     today.save()
     today.press_banner("told")
     card = today.page.top.opened
@@ -145,7 +198,7 @@ def test_a_score_that_somebody_knows_is_kept_with_the_telling(on):
 
 
 def test_it_is_not_like_that_opens_the_entry_at_its_tile(today):
-    today.tick("swelling")
+    swollen(today)
     today.save()
     entry = today.entry
     today.press_banner("not_so")
@@ -156,7 +209,7 @@ def test_it_is_not_like_that_opens_the_entry_at_its_tile(today):
 def test_while_somebody_is_to_be_told_nothing_is_said_of_easing(today):
     side = today.page.side
     assert side.week.isVisible()
-    today.tick("swelling")
+    swollen(today)
     today.save()
     assert not side.week.isVisible()
     assert not side.session.isVisible()
@@ -179,7 +232,7 @@ def test_known_and_no_worse_is_one_line_without_a_warning(on):
 
 
 def test_told_on_a_day_to_come_is_asked_again(today):
-    today.tick("swelling")
+    swollen(today)
     today.save()
     today.press_banner("told")
     card = today.page.top.opened
@@ -190,7 +243,7 @@ def test_told_on_a_day_to_come_is_asked_again(today):
 
 
 def test_seen_asks_first_whether_they_looked(today):
-    today.tick("swelling")
+    swollen(today)
     today.save()
     today.press_banner("seen")
     card = today.page.top.opened
@@ -207,15 +260,15 @@ def test_seen_asks_first_whether_they_looked(today):
     assert all(f.rule.id != "C-SWELL" for f in today.keeper.view.review.findings)
 
 
-def test_without_a_number_the_card_says_where_to_find_one_and_offers_to_add_it(on):
+def test_without_a_number_the_banner_says_where_to_find_one_and_offers_to_add_it(on):
     today = on(replace(DIARY, profile=Profile()))
-    today.tick("travels")
-    card = today.form.card
-    assert "add_number" in card.buttons
-    assert "appointment card" in said(card)
+    swollen(today)
+    today.save()
+    banner = today.page.top.banner
+    assert "appointment card" in said(banner)
     asked = []
     today.page.go_to.connect(asked.append)
-    card.buttons["add_number"].click()
+    today.press_banner("add_number")
     assert asked[0].page == PageName.SETTINGS
 
 
@@ -230,7 +283,7 @@ def test_an_emergency_that_was_said_replaces_the_page_and_keeps_the_entry(today)
     today.settle()
     assert today.window.page_name == "today"
     assert today.form.answers.bladder == "yes"
-    assert today.form.card.text.shape == "urgent"
+    assert today.verdict.emergency
     today.score(6)
     assert today.window.page_name == "today", "it is shown once, not at every press"
 
@@ -239,7 +292,7 @@ def test_an_emergency_that_was_saved_stays_on_the_page(today):
     today.tick("saddle")
     today.answer("saddle", saddle="yes")
     today.window.show_page("today")
-    today.save()
+    today.save_anyway()
     banner = today.page.top.banner
     assert banner.text.heading == "Call your emergency number now"
     assert "told" not in banner.buttons
@@ -250,9 +303,9 @@ def test_an_emergency_that_was_saved_stays_on_the_page(today):
 def test_what_was_left_blank_makes_no_emergency(today):
     today.tick("nerves")
     assert today.window.page_name == "today"
-    today.save()
+    today.save_anyway()
     assert today.window.page_name == "today"
-    assert today.page.top.banner.text.shape == "urgent"
+    assert today.keeper.view.review.level is Level.URGENT
 
 
 def test_an_emergency_that_is_unticked_again_is_taken_back(today):
@@ -268,7 +321,7 @@ def test_an_emergency_that_is_unticked_again_is_taken_back(today):
 
 
 def test_why_says_source_and_evidence(today):
-    today.tick("swelling")
+    swollen(today)
     today.save()
     today.press_banner("why")
     assert "This comes from" in said(today.page.top.opened)
@@ -278,7 +331,7 @@ def test_why_says_source_and_evidence(today):
 
 def test_no_warning_can_be_dismissed(today):
     today.tick("travels")
-    today.save()
+    today.save_anyway()
     assert "close" not in {*today.page.top.banner.buttons}
     today.later(minutes=10)
     assert today.page.top.banner.text.shape == "urgent"
@@ -317,6 +370,4 @@ def test_a_missing_number_is_asked_for_where_it_belongs(on):
     asked = []
     today.page.go_to.connect(asked.append)
     today.press_banner("add_number")
-    today.tick("fall")
-    today.form.card.buttons["add_number"].click()
-    assert asked == [Destination(page=PageName.SETTINGS, field="urgent_number")] * 2
+    assert asked == [Destination(page=PageName.SETTINGS, field="urgent_number")]

@@ -4,17 +4,20 @@ from datetime import datetime, time, timedelta
 
 import pytest
 from PySide6.QtCore import QDate, Qt, QTime
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ptdiary.ui.widgets.button import Button
 from ptdiary.ui.widgets.card import Label
 from ptdiary.ui.widgets.chip import Choices
 from ptdiary.ui.widgets.flow import Flow
+from ptdiary.ui.widgets.follow_ups import FollowUps, FormQuestion
 from ptdiary.ui.widgets.form_row import FormRow
 from ptdiary.ui.widgets.moment import MomentChoice, MomentPicker, MomentWords
-from ptdiary.ui.widgets.save_bar import SaveBar
+from ptdiary.ui.widgets.save_bar import SaveBar, Verdict
 from ptdiary.ui.widgets.text_box import LineBox, TextBox
+from ptdiary.words import asking
 from tests.ui.conftest import NOW
 
 ANSWERS = [("yes", "Yes"), ("no", "No"), ("unsure", "Not sure")]
@@ -103,6 +106,118 @@ def test_many_answers_stand_in_the_order_shown(look):
     assert choices.values() == ("yes", "unsure")
     choices.chip("yes").click()
     assert choices.values() == ("unsure",)
+
+
+def test_many_answers_are_one_stop_for_tab_and_arrows_go_through_them(shown, look):
+    before, after = Button("Before", look), Button("After", look)
+    choices = Choices(ANSWERS, look, many=True)
+    shown(before, choices, after)
+    before.setFocus()
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_Space):
+        press(key)
+    assert choices.values() == ("yes", "no")
+    press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is after
+    press(Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() is choices.chip("no")
+
+
+@pytest.mark.parametrize("many", [True, False])
+def test_a_screen_reader_chooses_as_the_mouse_does(look, qtbot, many):
+    choices = Choices(ANSWERS, look, many=many)
+    for value, chosen in (("no", ("no",)), ("unsure", ("no", "unsure") if many else ("unsure",))):
+        with qtbot.waitSignal(choices.changed):
+            toggle(choices.chip(value))
+        assert choices.values() == chosen
+    with qtbot.waitSignal(choices.changed):
+        toggle(choices.chip("unsure"))
+    assert choices.values() == (("no",) if many else ())
+
+
+def toggle(control):
+    """The Toggle action that a screen reader offers."""
+    QAccessible.queryAccessibleInterface(control).actionInterface().doAction(
+        QAccessibleActionInterface.toggleAction()
+    )
+
+
+@pytest.fixture
+def asked(look, qtbot):
+    """Two questions under a tile."""
+    panel = FollowUps(
+        "Pain",
+        (
+            FormQuestion(key="where", words="Where?", answers=tuple(ANSWERS), many=True),
+            FormQuestion(key="new", words="Is it new?", answers=tuple(ANSWERS)),
+        ),
+        look,
+    )
+    qtbot.addWidget(panel)
+    panel.setVisible(True)
+    return panel
+
+
+def test_folded_questions_are_one_line_and_the_button_changes_them(asked, qtbot):
+    asked.fold("Left leg. New.")
+    assert asked.is_folded()
+    assert not asked.control("where").isVisible()
+    assert "Left leg. New." in said(asked)
+    assert "Pain" in asked.change_button().accessibleName()
+    with qtbot.waitSignal(asked.reopened):
+        asked.change_button().click()
+    asked.fold("")
+    assert not asked.is_folded()
+    assert asked.control("where").isVisible()
+
+
+def test_a_question_left_out_stays_so_when_it_is_unfolded(asked):
+    asked.fold("New.")
+    asked.show_question("where", False)
+    asked.fold("")
+    assert not asked.control("where").isVisible()
+    assert asked.control("new").isVisible()
+
+
+def test_an_open_question_says_so_until_it_is_answered(asked):
+    assert asking.STILL_OPEN not in said(asked)
+    asked.show_open("new")
+    assert said(asked).count(asking.STILL_OPEN) == 1
+    assert asked.control("new").accessibleDescription() == asking.STILL_OPEN
+    asked.show_open(None)
+    assert asking.STILL_OPEN not in said(asked)
+
+
+def test_a_question_asked_in_other_words_keeps_its_answer(asked):
+    asked.show_value("new", "yes")
+    asked.set_question(
+        FormQuestion(key="new", words="Worse?", answers=(("yes", "Yes"), ("never", "Never")))
+    )
+    assert asked.value("new") == "yes"
+    assert "Worse?" in said(asked)
+
+
+def said(widget):
+    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+URGENT = Verdict(heading="Call now", line="Because.", spoken="Emergency", urgent=True)
+
+
+def test_the_bar_says_the_verdict_in_the_place_of_the_sentence(look, qtbot):
+    bar = SaveBar("Save", "Clear", look)
+    qtbot.addWidget(bar)
+    bar.show()
+    bar.say("2 questions.")
+    bar.show_verdict(URGENT)
+    assert "Call now" in said(bar)
+    assert "2 questions." not in said(bar)
+    bar.refuse("The disk is full.")
+    assert "Call now" not in said(bar)
+    bar.settle()
+    assert "Call now" in said(bar)
+    bar.show_verdict(None)
+    assert "Call now" not in said(bar)
+    assert "2 questions." in said(bar)
 
 
 def test_showing_an_answer_announces_nothing(look, qtbot):

@@ -1,0 +1,57 @@
+"""The foot of the entry form: what the answers raise, which questions are open, and Save."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ptdiary.ui.widgets import SaveBar
+from ptdiary.words import asking, entry_form
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ptdiary.ui.theme import Look
+    from ptdiary.ui.today.form import EntryForm
+    from ptdiary.ui.widgets import Verdict
+
+
+class EntryBar(SaveBar):
+    """The bar of an entry.
+
+    `trouble` is what went wrong with the draft; `new_signs` counts the tiles that were not on
+    the screen when *None of these* was pressed, which `offered` presses again.
+    """
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(entry_form.SAVE, entry_form.CLEAR, look, parent)
+        self.trouble = ""
+        self.new_signs = 0
+
+    def show_form(self, form: EntryForm, verdict: Verdict | None, *, short: bool) -> None:
+        """Say how the form stands; `short`: there is room for a few words."""
+        again = form.is_asked_again()
+        said = self.trouble or self._state(form, again=again, short=short)
+        if self.trouble or self.new_signs:
+            verdict = None
+        elif verdict is not None and again:
+            verdict = replace(verdict, line=said)
+        self.show_verdict(verdict)
+        self.say(said, aloud=again or bool(self.new_signs))
+        self.show_offer(form.signs.tiles.none.text() if self.new_signs else "")
+
+    def label_for(self, *, changing: bool) -> None:
+        """Say whether an entry is new or changed."""
+        if changing:
+            self.label(entry_form.SAVE_CHANGES, entry_form.STOP_CHANGING)
+        else:
+            self.label(entry_form.SAVE, entry_form.CLEAR)
+
+    def _state(self, form: EntryForm, *, again: bool, short: bool) -> str:
+        if self.new_signs:
+            return asking.new_signs(self.new_signs)
+        questions = form.questions_open()
+        if questions:
+            return asking.still_open(questions) if again else asking.is_open(questions)
+        answers = form.answers
+        return entry_form.state_of(answers.soreness is not None, answers.signs_answered, short)

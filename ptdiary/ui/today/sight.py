@@ -1,0 +1,107 @@
+"""What of the tiles is on the screen: how tall they may be, and which were never seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ptdiary.ui.page import ScrollArea
+    from ptdiary.ui.theme import Look
+    from ptdiary.ui.today.tiles import TileList
+
+_LONG_ENOUGH = 500  # milliseconds that a tile has to stay in view to be seen
+_BELOW = 0.3  # em that stay free below the last tile
+_STEPS = 4
+_WITH_GAP = 1.18  # a taller tile has a wider gap below it
+
+
+class Sight(QObject):
+    """Makes the tiles as tall as the viewport has room for, and knows which were in view.
+
+    `last` is what has to be in view below the tiles while it is shown.
+    """
+
+    def __init__(self, area: ScrollArea, tiles: TileList, last: QWidget, look: Look) -> None:
+        super().__init__(area)
+        self._area = area
+        self._tiles = tiles
+        self._last = last
+        self._look = look
+        self._seen: set[str] = set()
+        self._laid_out = _once(self, 0, self._fit)
+        self._still = _once(self, _LONG_ENOUGH, self._note_seen)
+        for watched in (area.viewport(), area.content):
+            watched.installEventFilter(self)
+        area.verticalScrollBar().valueChanged.connect(self._moved)
+        look.changed.connect(self._laid_out.start)
+
+    def forget(self) -> None:
+        """The form is a new one: nothing of it was seen."""
+        self._seen.clear()
+        self._still.start()
+
+    def unseen(self) -> tuple[str, ...]:
+        """The tiles that were never long enough wholly in view, and are not so now."""
+        return tuple(key for key in self._tiles.tiles if key not in self._seen | self._in_view())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show):
+            self._laid_out.start()
+            self._still.start()
+        return super().eventFilter(watched, event)
+
+    def _moved(self) -> None:
+        self._still.start()
+
+    def _fit(self) -> None:
+        # words that wrap do not shrink with their tile: it takes more than one step
+        for _ in range(_STEPS):
+            before = self._tiles.height_of_tiles()
+            self._fit_once()
+            if self._tiles.height_of_tiles() == before:
+                break
+
+    def _fit_once(self) -> None:
+        tiles, em = self._tiles, self._look.em
+        if not tiles.isVisible():
+            return
+        lowest = self._last if self._last.isVisible() else tiles
+        self._lay_out(lowest)
+        self._lay_out(tiles)
+        bottom = lowest.mapTo(self._area.content, QPoint(0, lowest.height())).y()
+        over = bottom + em * _BELOW - self._area.viewport().height()
+        height = tiles.height_of_tiles() * em - over / tiles.lines() / _WITH_GAP
+        tiles.set_height_of_tiles(int(height) / em)
+
+    def _lay_out(self, part: QWidget) -> None:
+        """Give a part its place at once."""
+        widget: QWidget | None = part
+        while widget is not None and widget is not self._area:
+            layout = widget.layout()
+            if layout is not None:
+                layout.activate()
+            widget = widget.parentWidget()
+
+    def _note_seen(self) -> None:
+        self._seen |= self._in_view()
+
+    def _in_view(self) -> set[str]:
+        view = self._area.viewport()
+        return {
+            key
+            for key, tile in self._tiles.tiles.items()
+            if tile.isVisible()
+            and view.rect().contains(QRect(tile.mapTo(view, QPoint()), tile.size()))
+        }
+
+
+def _once(parent: QObject, wait: int, done: object) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(wait)
+    timer.timeout.connect(done)
+    return timer
