@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import CORE_CHECKS, Checks, Entry
-from ptdiary.diary.profile import Contact, Profile
+from ptdiary.diary.profile import Contact, Known, Profile
 from ptdiary.diary.session import Exercise, Session
 from ptdiary.sample import sample_diary
 
@@ -23,6 +23,12 @@ def nobody():
 
 def sample():
     return sample_diary(NOW)
+
+
+def known_leg():
+    known = Known(sign="pain", limb="leg", side="left", reach="below_knee", since=before(hours=20))
+    diary = sample()
+    return replace(diary, profile=replace(diary.profile, known=(known,)))
 
 
 def entry(id_, soreness, at, **said):

@@ -67,21 +67,56 @@ def choose(window, tile, **chips):
         settle()
 
 
+def below(window, **chips):
+    for key, value in chips.items():
+        window.page("today").form.waiting.control(key).chip(value).click()
+        settle()
+
+
 def numb_leg(window):
     score(window, 7)
     tick(window, "nerves")
-    choose(window, "nerves", nerves="numbness", nerve_side="left", nerve_change="new")
+    choose(window, "nerves", nerves="numbness", nerve_where="leg.left", nerve_change="new")
+    below(window, also_saddle="no", with_this="none")
 
 
-def to_card(window):
+def to_waiting(window):
     page = window.page("today")
-    if page.form.card is not None:
-        page.area.show_whole(page.form.card)
+    page.area.show_whole(page.form.waiting)
 
 
 def save_numb_leg(window):
     numb_leg(window)
     save(window)
+
+
+def tick_numb(window):
+    score(window, 3)
+    tick(window, "nerves")
+
+
+def ask_again(window):
+    tick_numb(window)
+    save(window)
+
+
+def known_leg(window):
+    score(window, 3)
+    tick(window, "travels")
+
+
+def same_as_known(window):
+    known_leg(window)
+    choose(window, "travels", travels_known="same")
+
+
+def very_sore(window):
+    score(window, 8)
+
+
+def in_flare(window):
+    window.page("today").form.flare.click()
+    settle()
 
 
 def press(window, key):
@@ -121,12 +156,13 @@ def why(window):
 def emergency(window):
     score(window, 5)
     tick(window, "weakness")
-    choose(window, "weakness", giving_way="yes")
+    choose(window, "weakness", weak_where="leg.left", weak_change="new", giving_way="yes")
 
 
 def saved_emergency(window):
     emergency(window)
     window.show_page("today")
+    save(window)  # asks once more
     save(window)
     window.show_page("today")
     settle()
@@ -258,9 +294,15 @@ SITUATIONS = (
     Situation(name="today-session-logged", diary=people.session_today),
     Situation(name="today-past-48-hours", diary=people.past_48),
     Situation(name="today-past-72-hours", diary=people.past_72),
-    Situation(name="today-sign-ticked", act=numb_leg, end=to_card),
+    Situation(name="today-sign-ticked", act=tick_numb),
+    Situation(name="today-sign-answered", act=numb_leg),
+    Situation(name="today-sign-asked-again", act=ask_again),
+    Situation(name="today-known-sign", diary=people.known_leg, act=known_leg),
+    Situation(name="today-known-sign-same", diary=people.known_leg, act=same_as_known),
+    Situation(name="today-very-sore", act=very_sore, end=to_waiting),
+    Situation(name="today-flare-up", act=in_flare),
     Situation(name="today-every-sign", act=every_tile),
-    Situation(name="today-every-sign-below", act=every_tile, end=to_card),
+    Situation(name="today-every-sign-below", act=every_tile, end=to_waiting),
     Situation(name="today-sign-saved", act=save_numb_leg),
     Situation(name="today-telling", act=tell, end=to_opened),
     Situation(name="today-told", act=told),

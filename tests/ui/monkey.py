@@ -17,7 +17,15 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from ptdiary.diary.consultation import Question
 from ptdiary.diary.entry import Entry
 from ptdiary.diary.fields import plain_value
-from ptdiary.diary.questions import answers_of, entry_from
+from ptdiary.diary.questions import (
+    NOTHING_KNOWN,
+    ROW,
+    answers_of,
+    entry_from,
+    rows_shown,
+    value_of,
+)
+from ptdiary.review.asking import circumstances
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.widgets.score_scale import ScoreScale
 
@@ -88,7 +96,7 @@ class Monkey:
             (self.undo, 5), (self.redo, 3), (self.new, 2), (self.change, 3), (self.clear, 1),
             (self.delete, 1), (self.leave_page, 4), (self.later, 4), (self.text_size, 1),
             (self.dark, 1), (self.reopen, 1), (self.keep_ticks, 3), (self.wider, 5),
-            (self.key, 4), (self.ask_elsewhere, 1),
+            (self.key, 4), (self.ask_elsewhere, 1), (self.flare, 2),
         )  # fmt: skip
         names = [verb for verb, weight in verbs for _ in range(weight)]
         for _ in range(steps):
@@ -144,15 +152,28 @@ class Monkey:
         self._here()
         if self.saved:
             self.rows.folds["unanswered"].open()
-        tiles = self.signs.tiles
-        self._click(self._rnd.choice([tiles.none, tiles.others]))
+        self._click(self.signs.tiles.none)
+        if not self.page.bar.offer.isHidden() and self._rnd.random() < 0.7:
+            self._click(self.page.bar.offer)
 
     def follow_up(self):
         self._here()
         shown = [p for tile, p in self.signs.panels.items() if tile in self.signs.answers.ticked]
-        if shown:
-            panel = self._rnd.choice(shown)
-            self._answer(panel.control(self._rnd.choice(panel.asked())))
+        if not self.saved:
+            shown += [self.page.form.waiting, self.page.form.flare_rows]
+        shown = [panel for panel in shown if panel.shown and not panel.isHidden()]
+        if not shown:
+            return
+        panel = self._rnd.choice(shown)
+        if panel.is_folded():
+            self._click(panel.change_button())
+        else:
+            self._answer(panel.control(self._rnd.choice(panel.shown).key))
+
+    def flare(self):
+        self._here()
+        if not self.saved:
+            self._click(self.page.form.flare)
 
     def _answer(self, control):
         buttons = control.findChildren(QAbstractButton)
@@ -211,6 +232,7 @@ class Monkey:
             return
         page = self.page
         answers, changing, known = page.form.answers, page.writing.changing, page.draft.id
+        around = page.form.circumstances
         id_ = changing.id if changing else known
         was = self.today.diary.find(Entry, id_)
         at = page.form.at() or self.today.now
@@ -222,7 +244,7 @@ class Monkey:
             assert self.today.diary.find(Entry, id_) == was
             return
         entry = self.today.diary.find(Entry, id_)
-        expected = entry_from(answers, id_, at, entry.written_at, changing)
+        expected = entry_from(answers, id_, at, entry.written_at, changing, around)
         assert plain_value(self.today.store.keep(expected)[0]) == plain_value(entry)
         if answers.question:
             asked = [each.text for each in self.today.diary.questions]
@@ -321,12 +343,11 @@ class Monkey:
         if not card.ask.isHidden():
             self._click(card.ask)
         elif self._rnd.random() < 0.3 and card.save.isEnabled():
-            wider = card.answers.wider
+            weekly = card.answers.weekly
             self._click(card.save)
             self.today.settle()
-            assert differing(wider, self.page.panel.answers.wider) <= {
-                "sexual"
-            }  # a tile asks it too
+            # a tile asks it too
+            assert differing(weekly, self.page.panel.answers.weekly) <= {"sexual"}
         else:
             self._click(self._rnd.choice([card.tiles.none, *card.tiles.tiles.values()]))
 
@@ -376,7 +397,9 @@ class Monkey:
             self._look_at_saved()
         else:
             assert form.scale.value() == form.answers.soreness
-            self._look_at_signs(form.signs, form.answers)
+            self._look_at_signs(form.signs, form.answers, form.circumstances)
+            self._look_at_rows_of(form.waiting, form.answers, form.circumstances)
+            self._look_at_rows_of(form.flare_rows, form.answers, form.circumstances)
             self._look_at_rows(form.more, form.answers)
 
     def _remember_step(self, kept):
@@ -391,34 +414,36 @@ class Monkey:
         assert entry == saved.entry
         question = self.page.writing._question
         found = question and self.today.diary.find(Question, question.id)
-        answers = replace(answers_of(entry), question=found.text if found else None)
+        around = circumstances(self.today.keeper.view.index, entry.at, entry)
+        answers = replace(answers_of(entry, around), question=found.text if found else None)
         assert panel.answers == answers
         shown = panel.pending() or answers
         self._look_at_rows(panel.more, shown)
         if not panel._ticking:
-            self._look_at_signs(panel.signs, answers)
+            self._look_at_signs(panel.signs, answers, around)
         else:
-            self._look_at_signs(panel.signs, panel.signs.answers)
+            self._look_at_signs(panel.signs, panel.signs.answers, around)
 
-    def _look_at_signs(self, signs, answers):
+    def _look_at_signs(self, signs, answers, around):
         ticked = {key for key, tile in signs.tiles.tiles.items() if tile.isChecked()}
         assert ticked == set(answers.ticked)
         for tile, panel in signs.panels.items():
             assert panel.isHidden() == (tile not in ticked)
-            for key in panel.asked():
-                value, held = panel.value(key), getattr(answers, key)
-                if key == "exercise" and held is not None:
-                    assert value in (held, None)  # an exercise that is offered no longer
-                else:
-                    assert (value or None) == (held or None) or (value == held), key
+            if tile in ticked:
+                assert panel.shown == rows_shown(answers, around, tile)
+                self._look_at_rows_of(panel, answers, around)
+
+    def _look_at_rows_of(self, panel, answers, around):
+        for row in panel.shown:
+            value, held = panel.value(row.key), value_of(answers, row, around)
+            assert (value or None) == (held or None) or value == held, row.key
 
     def _look_at_rows(self, rows, answers):
         for panel in rows.asked.values():
             for key in panel.asked():
                 value = panel.value(key)
                 if key == "feels":
-                    assert set(value) == {*answers.feels, *(answers.sharp_words if answers.sharp
-                                                            else ())}  # fmt: skip
+                    assert value == value_of(answers, ROW["feels_added"], NOTHING_KNOWN)
                 elif key == "sleep_hours":
                     assert (value and float(value)) == answers.sleep_hours
                 else:

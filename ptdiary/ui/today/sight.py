@@ -45,8 +45,11 @@ class Sight(QObject):
         self._still.start()
 
     def unseen(self) -> tuple[str, ...]:
-        """The tiles that were never long enough wholly in view, and are not so now."""
-        return tuple(key for key in self._tiles.tiles if key not in self._seen | self._in_view())
+        """The tiles that were never in view; they are to be shown now, and count as seen then."""
+        seen = self._seen | self._in_view()
+        new = tuple(key for key in self._tiles.tiles if key not in seen)
+        self._seen = seen | {*new}
+        return new
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show):

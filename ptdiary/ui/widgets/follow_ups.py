@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -196,7 +196,7 @@ class _Folded(QWidget):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         line = Flow(look, self, gap=0.5)
-        self._said = Label("", "strong", wrap=False, parent=self)
+        self._said = _Line("", "strong", parent=self)
         self.change = Button(words.CHANGE, look, "link", icon="pencil", parent=self)
         line.add(self._said, self.change)
 
@@ -205,6 +205,14 @@ class _Folded(QWidget):
         self._said.setText(summary)
         self.change.setAccessibleName(f"{self.change.text()}, {title}. {summary}")
         self.setVisible(bool(summary))
+
+
+class _Line(Label):
+    """Words on one line where there is room, and on several else."""
+
+    def sizeHint(self) -> QSize:
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 2
+        return QSize(width, self.fontMetrics().height())
 
 
 class _Row(QWidget):

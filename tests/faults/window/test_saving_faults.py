@@ -201,7 +201,7 @@ def test_f72_saving_ten_times_at_once_is_one_entry(today, press):
 
 def test_f85_bug_while_saving_is_told_and_costs_nothing(today, qtbot, monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
-    monkeypatch.setattr(today.keeper, "keep", lambda *_: int("bug"))
+    monkeypatch.setattr(today.keeper, "keep", lambda *_, **__: int("bug"))
     box_in(today.form.more, "note").setPlainText("still here")
     today.score(6)
     with qtbot.capture_exceptions() as exceptions:

@@ -125,7 +125,8 @@ def test_nothing_sticks_out_with_everything_open(today, size, scale):
         fold.open()
     today.settle()
     assert today.page.area.horizontalScrollBar().maximum() == 0
-    today.save()
+    today.save_anyway()
+    today.window.show_page("today")
     for fold in today.page.panel.more.folds.values():
         fold.open()
     today.window.show_page("today")

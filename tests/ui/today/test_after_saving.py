@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel
 
 from ptdiary.diary.entry import Entry
 from ptdiary.diary.plan import PlannedExercise
-from ptdiary.diary.questions import WIDER
+from ptdiary.diary.questions import WEEKLY
 from ptdiary.diary.session import Session
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.words import entry_rows as words
@@ -203,7 +203,10 @@ def test_the_wider_list_answers_its_checks_and_is_not_asked_again_that_day(saved
     wider.tiles.none.click()
     wider.save.click()
     saved.settle()
-    assert all(saved.diary.entries[-1].check(name) == "no" for name in WIDER)
+    assert all(
+        saved.diary.entries[-1].check(name) == "no" for name in WEEKLY if name != "night_pain"
+    )
+    assert saved.diary.entries[-1].nights == 0
     assert not wider.isVisible()
     saved.page.open(Destination(page=PageName.TODAY, part=Part.NEW))
     saved.later(hours=3)
@@ -224,7 +227,7 @@ def test_the_wider_list_can_be_put_off(saved):
 def test_a_tick_of_the_wider_list_that_is_not_certain(saved):
     wider = saved.page.panel.wider
     wider.tiles.tiles["calf"].click()
-    wider.panels["calf"].control("calf").chip("unsure").click()
+    wider.panels["calf"].control("weekly_calf").chip("unsure").click()
     wider.save.click()
     saved.settle()
     assert saved.diary.entries[-1].check("calf") == "unsure"
@@ -248,7 +251,7 @@ def test_hours_later_the_form_is_ready_for_the_next_entry(saved):
 def test_a_sharp_exercise_of_the_plan_can_be_set_on_hold(on):
     today = on(DIARY.keeping(PlannedExercise(id="p", name="Hip hinge", status="active")))
     today.tick("sharp")
-    today.answer("sharp", during_exercise="yes", exercise="Hip hinge")
+    today.answer("sharp", sharp_exercise="Hip hinge")
     today.save()
     hold = today.page.panel.holding
     assert hold.isVisible()
@@ -264,10 +267,10 @@ def test_an_entry_is_opened_by_its_id(on):
     today = on(DIARY.keeping(other))
     today.window.go_to(Destination(page=PageName.TODAY, record="other"))
     assert today.form.answers.soreness == 6
-    today.score(7)
+    today.score(5)
     today.save()
     changed = today.diary.find(Entry, "other")
-    assert (changed.soreness, changed.private_note, changed.at) == (7, "mine", other.at)
+    assert (changed.soreness, changed.private_note, changed.at) == (5, "mine", other.at)
 
 
 @pytest.mark.parametrize(("size", "scale"), [((1280, 800), 1.0), ((1024, 700), 1.5)])
@@ -289,7 +292,8 @@ def test_what_a_button_of_the_banner_opens_is_seen(today, look, key):
     look.change(scale=1.5)
     today.window.resize(1024, 700)
     today.settle()
-    today.tick("travels")
+    today.tick("swelling")
+    today.answer("swelling", swelling_where="joint")
     today.save()
     today.press_banner(key)
     area, card = today.page.area, today.page.top.opened
