@@ -114,7 +114,7 @@ def test_the_verdict_is_spoken_politely_and_an_emergency_at_once(today):
 def test_one_banner_with_the_number_as_text_and_the_others_inside(today):
     today.score(4)
     today.tick("travels")
-    today.answer("travels", pain_where="leg.left", pain_change="new")
+    today.answer("travels", pain_where="leg.left", pain_reach="thigh", pain_change="new")
     swollen(today)
     today.save()
     banner = today.page.top.banner
