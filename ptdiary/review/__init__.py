@@ -8,6 +8,7 @@
 - `lines`      one sign in one place, and what the entries say of it
 - `responses`  what each session was followed by
 - `index`      all of these for one diary, laid out once for any number of reviews
+- `known`      what a consultation made known, what of an entry goes on as known, scores told of
 - `case`       a diary as of one moment, which every rule is asked about; what a rule is and found
 - `rules`      when each rule fires
 - `rulebook`   the row of each rule: words, level, advice, whom to call, source
@@ -15,7 +16,6 @@
 - `review`     all findings as of one moment
 - `told`       which findings a telling quiets, until something changes
 - `shown`      what of a review the banner shows, and what stands behind "more"
-- `known`      the signs of an entry that are known and no worse; the scores somebody was told of
 - `asking`     what the form asks by: what is known, the usual score, what was answered lately
 - `offers`     what is worth asking next: rows of an entry
 - `trends`     what the charts draw

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 # after saving
 UNDO, CHANGE_ENTRY, ADD_ANOTHER = "Undo", "Change this entry", "Add another entry"
+SAVED_WEEKLY = "Saved. A few more questions, once a week."
 LABEL_SAVED, LABEL_CHANGED, LABEL_ADDED = "Entry saved", "Entry changed", "Added to the entry"
 SIGNS_ROW, SORENESS_ROW = "Warning signs", "Soreness"
 LEFT_OUT = "Not counted in the course of soreness"

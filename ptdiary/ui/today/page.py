@@ -30,12 +30,12 @@ from ptdiary.ui.today.writing import (
     answers_again,
     asked_of,
     draft_values,
-    earlier_that_day,
+    keep_told,
     keep_usual,
     last_rated,
-    last_regions,
     put_on_hold,
     read_filled,
+    said_before,
     strip_text,
     yesterday_missing,
 )
@@ -66,7 +66,7 @@ class TodayPage(Page):
 
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(keeper, look, parent)
-        self._put_off_wider = False
+        self._put_off: frozenset[str] = frozenset()  # cards that wait for the next save
         self._moment: tuple[Index, datetime, Entry | None] | None = None
         self.writing = Writing(keeper)
         self.log = Button(today.LOG_THERAPY_SESSION, look, icon="dumbbell")
@@ -105,15 +105,15 @@ class TodayPage(Page):
         self.bar.setVisible(saved is None)
         self.panel.setVisible(saved is not None)
         own = self.writing.own
-        self.form.set_view(view, last_rated(view, own), earlier_that_day(view, own))
+        self.form.set_view(view, last_rated(view, own), said_before(view, own))
         self._look_round(view)
         self.form.show_yesterday(self.writing.changing is None and yesterday_missing(view))
-        loud = self._show_warning(view)
+        loud = self.top.show_status(view, saved.entry if saved else None)
         if saved is not None:
-            saved = replace(saved, wider_put_off=self._put_off_wider)
+            saved = replace(saved, put_off=self._put_off)
             self.writing.saved = saved
-            before = last_regions(view, own), earlier_that_day(view, own)
-            self.panel.show_state(saved, view, *before)
+            self.panel.show_state(saved, view, said_before(view, own))
+        self._show_strip(view)
         # at contact level and above, nothing else is asked or reminded of
         self.activities.show_view(view, after_entry=saved is not None and not loud)
         self.reminder.show_view(view, quiet=saved is not None or loud)
@@ -125,9 +125,10 @@ class TodayPage(Page):
         saved = self.writing.saved
         self.form.set_now(view.now)
         self._look_round(view)
-        loud = self._show_warning(view)
+        loud = self.top.show_status(view, saved.entry if saved else None)
         if saved is not None:
             self.panel.show_time(view)
+        self._show_strip(view)
         self.activities.show_view(view, after_entry=saved is not None and not loud)
         self.reminder.show_view(view, quiet=saved is not None or loud)
         self.side.show_time(view, after_entry=saved is not None, loud=loud)
@@ -144,14 +145,15 @@ class TodayPage(Page):
             before = answers_of(changing, around) if changing is not None else None
             self.form.set_circumstances(around, before)
 
-    def _show_warning(self, view: View) -> bool:
-        """The banner, and the strip of a saved entry; True if somebody is to be told."""
+    def _show_strip(self, view: View) -> None:
+        """The strip of a saved entry: first always, also above a warning."""
         saved = self.writing.saved
-        undo = saved is not None and self.keeper.last_kept(saved.entry)
-        self.top.show_strip(
-            strip_text(saved.entry, view.now, self.look.times, can_undo=undo) if saved else None
-        )
-        return self.top.show_status(view, saved.entry if saved else None)
+        if saved is None:
+            self.top.show_strip(None)
+            return
+        undo, weekly = self.keeper.last_kept(saved.entry), self.panel.asks_weekly()
+        times = self.look.times
+        self.top.show_strip(strip_text(saved.entry, view.now, times, can_undo=undo, weekly=weekly))
 
     def recall(self, settings: Settings) -> None:
         """From which hour on it reminds."""
@@ -215,6 +217,7 @@ class TodayPage(Page):
             return
         changing = self.writing.changing
         self.says_done = True
+        self._put_off = frozenset()
         if not self.writing.save(answers, self.draft.id, at):
             self.show_view(self.keeper.view)
             return
@@ -224,10 +227,10 @@ class TodayPage(Page):
         self.label_bar()
         self.scroll_to_top()
 
-    def _keep_more(self, answers: Answers) -> None:
+    def _keep_more(self, answers: Answers, asked_again: bool = False) -> None:
         """An answer added to the saved entry."""
         self.says_done = True
-        self.writing.add(answers)
+        self.writing.add(answers, asked_again=asked_again)
 
     # beginning and ending
 
@@ -337,9 +340,17 @@ class TodayPage(Page):
         self.says_done = False
         put_on_hold(self.keeper, planned)
 
-    def _put_off(self) -> None:
-        self._put_off_wider = True
+    def _told(self, field: str, answer: str) -> None:
+        self.says_done = False
+        keep_told(self.keeper, field, answer)
+
+    def _last_session(self, days_back: int) -> None:
+        self.go_to.emit(Destination(page=PageName.SESSIONS, part=Part.NEW, days_back=days_back))
+
+    def _leave_for_later(self, card: str) -> None:
+        self._put_off |= {card}
         self.show_view(self.keeper.view)
+        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _pressed(self, action: BannerAction) -> None:
         """A button of the saved strip or of the card at a ticked answer."""
@@ -398,7 +409,9 @@ class TodayPage(Page):
         self.panel.usual.connect(self._usual)
         self.panel.hold.connect(self._hold)
         self.panel.another.connect(self._add_another)
-        self.panel.wider_left.connect(self._put_off)
+        self.panel.told.connect(self._told)
+        self.panel.session.connect(self._last_session)
+        self.panel.put_off.connect(self._leave_for_later)
         self.draft.not_kept.connect(self._draft_not_kept)
         self.keeper.failed.connect(self._failed)
         self.keeper.done.connect(self.bar.settle)

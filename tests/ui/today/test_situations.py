@@ -124,13 +124,6 @@ def test_a_later_appointment_does_not(on):
     assert not card.date.isVisible()
 
 
-def test_once_a_day_rows_show_what_was_answered_earlier(on):
-    morning = Entry(id="m", at=before(hours=1), soreness=2, sleep_quality=6)
-    today = on(DIARY.keeping(morning))
-    assert "Answered earlier today" in today.form.more.folds["sleep"].row.accessibleName()
-    assert today.form.answers.sleep_quality is None
-
-
 def test_a_week_without_entries_on_a_day(today):
     assert "Wednesday" not in words.week_sentence([])
     assert "1 entry" in today.page.side.week.strip.accessibleName()
