@@ -101,6 +101,24 @@ def _moment(since: int, entry: Entry) -> datetime | None:
     return (_EPOCH + timedelta(microseconds=since)).astimezone(entry.at.tzinfo)
 
 
+def knowing_lines(index: Index, finding: Finding) -> Profile:
+    """The profile once the therapist knows the lines that go on in the finding's entries.
+
+    Each is known from its entry on, as with *Same, my therapist knows* in the form; what is on one
+    side, not known which, cannot be.
+    """
+    profile, records = index.diary.profile, index.records
+    for position, entry in enumerate(records.entries):
+        for line in index.lines.of(entry) if entry.id in finding.entries else ():
+            (answer,) = index.lines.answers(line, range(position, position + 1))
+            sign, limb, side = line
+            if answer.change not in GOES_ON or answer.known or side == "one_side":
+                continue
+            known = Known(sign=sign, limb=limb, side=side, reach=answer.reach, since=entry.at)
+            profile = replace(profile, known=(*profile.known, known))
+    return profile
+
+
 # The scores that somebody knows once they were told of them, or have seen the patient.
 
 _SCORES: Mapping[str, tuple[KnownSign, Callable[[Entry], int | None]]] = {

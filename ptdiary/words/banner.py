@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 TOLD_BUTTON = "I have told them"
 SEEN_BUTTON = "I have been seen"
+KNOWN_BUTTON, KNOWN_LABEL = "My therapist knows", "Noted that your therapist knows"
 CHANGE_BUTTON = "It is not like that: change"
 WHY_LINK = "Why?"
 ADD_NUMBER = "Add the number"

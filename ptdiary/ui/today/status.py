@@ -169,10 +169,20 @@ def _buttons(said: BannerWords) -> list[BannerButton]:
         buttons.append(BannerButton(action=BannerAction.TOLD, words=banner_words.TOLD_BUTTON))
         seen = BannerAction.SEEN
         buttons.append(BannerButton(action=seen, words=banner_words.SEEN_BUTTON, kind="link"))
+    if _can_be_known(said.finding):
+        known = BannerAction.KNOWN
+        buttons.insert(0, BannerButton(action=known, words=banner_words.KNOWN_BUTTON))
     if said.finding.entries:
         not_so = BannerAction.NOT_SO
         buttons.append(BannerButton(action=not_so, words=banner_words.CHANGE_BUTTON, kind="link"))
     return [*buttons, why_link]
+
+
+def _can_be_known(finding: Finding) -> bool:
+    """Whether it asks if the therapist knows a sign of a place that is known."""
+    places = words_of(finding.facts, "where")
+    one_side = any(place.endswith("one_side") for place in places)
+    return "known" in finding.asks and not finding.way and not one_side
 
 
 # Which tile of the form asks about what was found: "It is not like that" leads there.

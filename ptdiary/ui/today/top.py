@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptdiary.diary import PlannedExercise
 from ptdiary.review.finding import Level
-from ptdiary.review.known import knowing_scores, known_lines
+from ptdiary.review.known import knowing_lines, knowing_scores, known_lines
 from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.keeper import View
 from ptdiary.ui.today.status import status_text, tile_of, why_lines
@@ -152,12 +152,21 @@ class TopCards(QWidget):
                 self._toggle(action, self._told_card("seen"))
             case BannerAction.WHY:
                 self._show_why()
+            case BannerAction.KNOWN:
+                self._note_known()
             case BannerAction.NOT_SO:
                 self._ask_to_change()
             case BannerAction.ADD_NUMBER if self.banner is not None:
                 self.add_number(self.banner.text.number_field)
             case BannerAction.EMERGENCY:
                 self.emergency.emit(self._keeper.view)
+
+    def _note_known(self) -> None:
+        view = self._keeper.view
+        finding = lead(view.review)
+        if finding is not None:
+            profile = knowing_lines(view.index, finding)
+            self._keeper.keep_profile(banner_words.KNOWN_LABEL, profile)
 
     def _ask_to_change(self) -> None:
         finding = lead(self._keeper.view.review)

@@ -57,6 +57,7 @@ class BannerAction(StrEnum):
     EMERGENCY = "emergency"  # the page that says what to do now
     TOLD = "told"  # note that somebody was told
     SEEN = "seen"  # note that the patient was seen
+    KNOWN = "known"  # the therapist knows this sign
     NOT_SO = "not_so"  # change what was written
     WHY = "why"
     UNDO = "undo"

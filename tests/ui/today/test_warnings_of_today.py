@@ -216,6 +216,19 @@ def test_while_somebody_is_to_be_told_nothing_is_said_of_easing(today):
     assert "eas" not in said(today.page)
 
 
+def test_my_therapist_knows_ends_the_question_and_undo_asks_again(on):
+    numb = NerveSigns(numbness=Sides(left="same"))
+    entry = Entry(id="x", at=NOW - timedelta(hours=1), soreness=2, leg_signs=numb)
+    today = on(DIARY.keeping(entry))
+    assert today.page.top.banner.text.heading == "Does your therapist know about this?"
+    today.press_banner("known")
+    (known,) = today.diary.profile.known
+    assert (known.sign, known.limb, known.side) == ("numbness", "leg", "left")
+    assert today.page.top.banner is None or "known" not in today.page.top.banner.buttons
+    today.keeper.undo()
+    assert "known" in today.page.top.banner.buttons
+
+
 def test_known_and_no_worse_is_one_line_without_a_warning(on):
     known = Known(sign="numbness", limb="leg", side="left", since=NOW - timedelta(days=2))
     today = on(replace(DIARY, profile=replace(DIARY.profile, known=(known,))))
