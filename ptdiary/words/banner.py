@@ -147,9 +147,12 @@ def emergency_heading(diary: Diary) -> str:
     return EMERGENCY_TOO.format(emergency=emergency_number(diary.profile))
 
 
+_DOT = "\N{NO-BREAK SPACE}· "  # never at the beginning of a line
+
+
 def emergency_text(diary: Diary) -> str:
     """The signs of an emergency on one line, as rich text."""
-    return f"<b>{escape(emergency_heading(diary))}</b> {escape(' · '.join(EMERGENCY_SIGNS))}"
+    return f"<b>{escape(emergency_heading(diary))}</b> {escape(_DOT.join(EMERGENCY_SIGNS))}"
 
 
 def known_line(lines: Iterable[KnownLine], diary: Diary, now: datetime, times: Times) -> str:

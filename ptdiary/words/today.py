@@ -202,10 +202,12 @@ def from_now_on(found: Iterable[Finding], times: Times) -> str:
 
 # The signs of one place that somebody who was told of a finding knows from then on.
 _ASKED = ("", "worse", "unsure")
+_BOTH = "{left} {where_left} and {right} {where_right}"
 _KNOWN_BY_TELLING = {
     **{("C-RAD", way): "pain in your {limb}" for way in _ASKED},
     **{("U-NEURO", way): "{sign} {where}" for way in _ASKED},
-    ("U-NEURO", "cord"): "{left} {where_left} and {right} {where_right}",
+    ("U-NEURO", "cord"): _BOTH,
+    ("U-UNSURE", "both_legs"): _BOTH,
     ("C-SHARP", ""): "sharp pain",
     ("C-SWELL", ""): "swelling{where}",
     ("C-UNTOLD", ""): "{sign}{where}",

@@ -44,7 +44,7 @@ STUDIES_TOLD = (
     f"{STUDIES} It is drawn above your usual soreness. It is not a target, and no warning comes "
     "from it."
 )
-STUDIES_NO_USUAL = "It is shown once the diary knows your usual score."
+STUDIES_NO_USUAL = "It is shown once the diary knows your usual soreness."
 EARLIER = "Earlier days"
 LATER = "Later days"
 CLOSER = "Fewer days"

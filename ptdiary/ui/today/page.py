@@ -113,6 +113,7 @@ class TodayPage(Page):
             saved = replace(saved, put_off=self._put_off)
             self.writing.saved = saved
             self.panel.show_state(saved, view, said_before(view, own))
+            self.panel.say_emergency(shown=not loud)  # the banner of a warning has it, too
         self._show_strip(view)
         # at contact level and above, nothing else is asked or reminded of
         self.activities.show_view(view, after_entry=saved is not None and not loud)

@@ -124,6 +124,10 @@ class SavedPanel(QWidget):
         """How long ago the entry was felt."""
         self._heading.setText(entries.entry_heading(self._state.entry, view.now, self._look.times))
 
+    def say_emergency(self, *, shown: bool) -> None:
+        """Whether the signs of an emergency stand at the foot."""
+        self._too.setVisible(shown)
+
     def asks_weekly(self) -> bool:
         """Whether the weekly list is there."""
         return bool(self._column.count()) and not self.weekly.isHidden()
