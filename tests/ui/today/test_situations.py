@@ -159,3 +159,20 @@ def test_the_first_hours_after_a_session_are_said_plainly(on, minutes, said_as):
     calm = answered(Entry(id="e", at=before(hours=12), soreness=2))
     today = on(replace(DIARY, sessions=(session,), entries=(calm,)))
     assert f"It is {said_as} since today's session." in said(today.page.top.banner)
+
+
+def test_before_an_entry_the_banner_below_contact_tells_no_earlier_score(on):
+    """No number of an earlier entry may steer the answer."""
+    session = Session(id="s", ended_at=before(hours=50))
+    ratings = [answered(Entry(id=f"e{h}", at=before(hours=h), soreness=n)) for h, n in RATINGS]
+    today = on(replace(DIARY, sessions=(session,), entries=tuple(ratings)))
+    review = today.keeper.view.review
+    assert "W-SLOW" in {each.rule.id for each in review.findings}
+    banner = today.page.top.banner
+    assert "Rate it again" in banner.text.heading
+    assert not any(
+        f"{n} out of 10" in said(banner) or f": {n}," in said(banner) for _, n in RATINGS
+    )
+
+
+RATINGS = ((30, 6), (20, 6), (1, 5))
