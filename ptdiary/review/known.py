@@ -1,14 +1,21 @@
-"""What a consultation made known, beside what the profile lists (rule page, "Known", (c))."""
+"""What is known: by consultations, beside what the profile lists; of an entry; by a telling.
 
-from collections.abc import Iterator
+Rule page, "Known".
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from operator import itemgetter
 from typing import NamedTuple
 
-from ptdiary.diary import Consultation, Entry, Reach
+from ptdiary.diary import Consultation, Diary, Entry, Known, KnownSign, Profile, Reach
+from ptdiary.review.finding import Finding
 from ptdiary.review.hours import DAY, instant
 from ptdiary.review.index import Index
-from ptdiary.review.lines import LINES, Line
+from ptdiary.review.lines import GOES_ON, LINES, Line
 from ptdiary.review.records import ALWAYS, Records
+from ptdiary.review.rules.daily_life import interference_of
 
 NIGHTS_KNOWN = 14 * DAY  # how far back what was said of the nights counts
 
@@ -60,3 +67,77 @@ def nights_known_by_visits(records: Records) -> Iterator[tuple[int, Consultation
 
 def _has_night_pain(entry: Entry) -> bool:
     return bool(entry.nights) or entry.check("night_pain") in ("yes", "unsure")
+
+
+# What an entry says that goes on as it is known.
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownLine:
+    """A line that an entry calls the same or less. `since` when it is known; None: always."""
+
+    line: Line
+    since: datetime | None
+
+
+def known_lines(index: Index, entry: Entry) -> tuple[KnownLine, ...]:
+    """The lines of an entry of the diary that are known, and no worse than they are known."""
+    position = index.records.entries.index(entry)
+    found = []
+    for line in index.lines.of(entry):
+        for answer in index.lines.answers(line, range(position, position + 1)):
+            if answer.change in GOES_ON and answer.known:
+                since = index.lines.known_since(line, answer.time)
+                found.append(KnownLine(line=line, since=_moment(since, entry)))
+    return tuple(found)
+
+
+def _moment(since: int, entry: Entry) -> datetime | None:
+    """A moment on the clock of an entry; None for one before everything."""
+    if since == ALWAYS:
+        return None
+    return (_EPOCH + timedelta(microseconds=since)).astimezone(entry.at.tzinfo)
+
+
+def knowing_lines(index: Index, finding: Finding) -> Profile:
+    """The profile once the therapist knows the lines that go on in the finding's entries.
+
+    Each is known from its entry on, as with *Same, my therapist knows* in the form; what is on one
+    side, not known which, cannot be.
+    """
+    profile, records = index.diary.profile, index.records
+    for position, entry in enumerate(records.entries):
+        for line in index.lines.of(entry) if entry.id in finding.entries else ():
+            (answer,) = index.lines.answers(line, range(position, position + 1))
+            sign, limb, side = line
+            if answer.change not in GOES_ON or answer.known or side == "one_side":
+                continue
+            known = Known(sign=sign, limb=limb, side=side, reach=answer.reach, since=entry.at)
+            profile = replace(profile, known=(*profile.known, known))
+    return profile
+
+
+# The scores that somebody knows once they were told of them, or have seen the patient.
+
+_SCORES: Mapping[str, tuple[KnownSign, Callable[[Entry], int | None]]] = {
+    "C-INTERF": ("interference", interference_of),
+    "C-FATIGUE": ("fatigue", lambda entry: entry.fatigue),
+    "C-MOTION": ("movement", lambda entry: entry.movement),
+}
+
+
+def knowing_scores(diary: Diary, findings: Iterable[Finding], at: datetime) -> Profile:
+    """The profile once somebody knows, from `at` on, the latest score of each of these findings."""
+    profile = diary.profile
+    for finding in findings:
+        sign, score_of = _SCORES.get(finding.rule.id, (None, None))
+        if sign is None or score_of is None:
+            continue
+        entries = (each for each in diary.entries if instant(each.at) <= instant(finding.at))
+        scores = [score for each in entries if (score := score_of(each)) is not None]
+        others = tuple(each for each in profile.known if each.sign != sign)
+        known = (*others, Known(sign=sign, score=scores[-1], since=at))
+        profile = replace(profile, known=known)
+    return profile

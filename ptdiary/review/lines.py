@@ -275,6 +275,11 @@ class Lines:
         """Whether a line is known at an instant."""
         return _latest_source(self._known_by(line), time) is not None
 
+    def known_since(self, line: Line, time: int) -> int:
+        """Since when a line is known that is known at an instant. ValueError where it is not."""
+        return min(each.time for each in self._known_by(line) if each.time <= time
+                   and each.counts(time))  # fmt: skip
+
     def known_reach(self, line: Line, time: int) -> Reach | None:
         """How far down the pain of a line is known to go at an instant."""
         known = _latest_source(self._known_by(line), time)

@@ -113,6 +113,13 @@ _ABOUT = {
 }
 
 
+# The same, where *Not sure* is the answer.
+_UNSURE_ABOUT = {
+    **dict.fromkeys(("pain_where", "nerve_where", "weak_where"), "Where"),
+    **dict.fromkeys(("pain_change", "sharp_change", "nerve_change", "weak_change"), "New or not"),
+}
+
+
 def answered(key: str, value: Any) -> str:
     """An answer of a row, as the line of a folded bracket says it."""
     if isinstance(value, int):
@@ -121,7 +128,9 @@ def answered(key: str, value: Any) -> str:
         chips = value if isinstance(value, tuple) else (value,)
         first, *others = (chip_words(key, chip) for chip in chips)
         said = ", ".join((first, *map(dates.lower, others)))
-    return f"{_ABOUT[key]}: {dates.lower(said)}" if key in _ABOUT else said
+    unsure = value in ("unsure", ("unsure",))
+    about = _ABOUT.get(key) or (_UNSURE_ABOUT.get(key) if unsure else None)
+    return f"{about}: {dates.lower(said)}" if about else said
 
 
 def summary(answers: Iterable[str]) -> str:

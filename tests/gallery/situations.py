@@ -130,11 +130,6 @@ def to_opened(window):
     page.area.show_whole(page.top.opened)
 
 
-def call(window):
-    save_numb_leg(window)
-    press(window, "call")
-
-
 def tell(window):
     save_numb_leg(window)
     press(window, "told")
@@ -314,13 +309,12 @@ SITUATIONS = (
     Situation(name="today-every-sign", act=every_tile),
     Situation(name="today-every-sign-below", act=every_tile, end=to_waiting),
     Situation(name="today-sign-saved", act=save_numb_leg),
-    Situation(name="today-what-to-say", act=call, end=to_opened),
     Situation(name="today-telling", act=tell, end=to_opened),
     Situation(name="today-told", act=told),
     Situation(name="today-being-seen", act=see, end=to_opened),
     Situation(name="today-why", act=why, end=to_opened),
     Situation(name="today-no-number", diary=people.no_numbers, act=save_numb_leg),
-    Situation(name="today-long-names", diary=people.long_names, act=call),
+    Situation(name="today-long-names", diary=people.long_names, act=save_numb_leg),
     Situation(name="emergency", act=emergency),
     Situation(name="emergency-no-number", diary=people.no_numbers, act=emergency),
     Situation(name="emergency-saved", act=saved_emergency),

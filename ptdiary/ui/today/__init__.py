@@ -14,6 +14,8 @@
 - `weekly`      the weekly list, and how the week was
 - `asked`       questions about the person, after the first entry or where a finding asks
 - `top`         strip, banner, and the cards that their buttons open
+- `status`      what the banner says, by what shape and with which buttons
+- `told`        noting that somebody was told, or that the patient was seen
 - `warning`     what the answers raise before they are saved
 - `side`        the hours since the session, the appointment, this week
 - `activities`  what the patient can do, asked once a week

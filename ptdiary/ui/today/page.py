@@ -108,17 +108,17 @@ class TodayPage(Page):
         self.form.set_view(view, last_rated(view, own), said_before(view, own))
         self._look_round(view)
         self.form.show_yesterday(self.writing.changing is None and yesterday_missing(view))
-        loud = self.top.show_status(view, after_entry=saved is not None)
+        loud = self.top.show_status(view, saved.entry if saved else None)
         if saved is not None:
-            undo = self.keeper.last_kept(saved.entry)
-            saved = replace(saved, loud=loud, can_undo=undo, put_off=self._put_off)
+            saved = replace(saved, put_off=self._put_off)
             self.writing.saved = saved
             self.panel.show_state(saved, view, said_before(view, own))
-        self._show_strip(view, loud)
+            self.panel.say_emergency(shown=not loud)  # the banner of a warning has it, too
+        self._show_strip(view)
         # at contact level and above, nothing else is asked or reminded of
         self.activities.show_view(view, after_entry=saved is not None and not loud)
         self.reminder.show_view(view, quiet=saved is not None or loud)
-        self.side.show_view(view, after_entry=saved is not None)
+        self.side.show_view(view, after_entry=saved is not None, loud=loud)
         self._say_state()
 
     def show_time(self, view: View) -> None:
@@ -126,13 +126,13 @@ class TodayPage(Page):
         saved = self.writing.saved
         self.form.set_now(view.now)
         self._look_round(view)
-        loud = self.top.show_status(view, after_entry=saved is not None)
+        loud = self.top.show_status(view, saved.entry if saved else None)
         if saved is not None:
             self.panel.show_time(view)
-        self._show_strip(view, loud)
+        self._show_strip(view)
         self.activities.show_view(view, after_entry=saved is not None and not loud)
         self.reminder.show_view(view, quiet=saved is not None or loud)
-        self.side.show_time(view, after_entry=saved is not None)
+        self.side.show_time(view, after_entry=saved is not None, loud=loud)
 
     def _look_round(self, view: View) -> None:
         """Tell the form what the diary says at the moment that it is about."""
@@ -146,10 +146,10 @@ class TodayPage(Page):
             before = answers_of(changing, around) if changing is not None else None
             self.form.set_circumstances(around, before)
 
-    def _show_strip(self, view: View, loud: bool) -> None:
-        """The strip of a saved entry; `loud`: somebody is to be told, and the banner says so."""
+    def _show_strip(self, view: View) -> None:
+        """The strip of a saved entry: first always, also above a warning."""
         saved = self.writing.saved
-        if saved is None or loud:
+        if saved is None:
             self.top.show_strip(None)
             return
         undo, weekly = self.keeper.last_kept(saved.entry), self.panel.asks_weekly()
@@ -192,7 +192,7 @@ class TodayPage(Page):
         if self.writing.saved is None:
             return self.form.score_focus()
         # while an emergency has the page's place, what follows saving is not made yet
-        return self.top.first_button() or self.panel.first_row() or self.form.score_focus()
+        return self.top.first_focus() or self.panel.first_row() or self.form.score_focus()
 
     # saving
 
@@ -322,6 +322,13 @@ class TodayPage(Page):
             self._begin_change(self.writing.saved.entry.id)
             self.form.score_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def change_sign(self, entry: str, tile: str) -> None:
+        """Open an entry at the tile that asks about a sign: it is not like that."""
+        if self.keeper.diary.find(Entry, entry) is not None:  # else the form holds it, not saved
+            self._begin_change(entry)
+        asks = self.form.signs.tiles.tiles.get(tile)
+        self.scroll_to(self.form.score_focus() if asks is None else asks)
+
     def _add_another(self) -> None:
         self.begin_new()
         self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -353,8 +360,6 @@ class TodayPage(Page):
                 self.keeper.undo()
             case BannerAction.CHANGE:
                 self._change_saved()
-            case BannerAction.CALL:
-                self.top.show_phone()
 
     def _failed(self, error: StoreError) -> None:
         if self.isVisible():
@@ -404,8 +409,6 @@ class TodayPage(Page):
         self.panel.kept.connect(self._keep_more)
         self.panel.usual.connect(self._usual)
         self.panel.hold.connect(self._hold)
-        self.panel.undo.connect(self.keeper.undo)
-        self.panel.change.connect(self._change_saved)
         self.panel.another.connect(self._add_another)
         self.panel.told.connect(self._told)
         self.panel.session.connect(self._last_session)
@@ -415,6 +418,7 @@ class TodayPage(Page):
         self.keeper.done.connect(self.bar.settle)
         self.log.clicked.connect(self._log_session)
         self.top.go_to.connect(self.go_to)
+        self.top.not_so.connect(self.change_sign)
         self.side.go_to.connect(self.go_to)
         self.form.made.connect(self.order)
         self.form.opened.connect(self._see_new)

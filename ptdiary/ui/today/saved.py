@@ -17,11 +17,12 @@ from ptdiary.review.offers import offers
 from ptdiary.ui.today.asked import AskedCard, FirstUseCard, UsualRow
 from ptdiary.ui.today.rows import OptionalRows
 from ptdiary.ui.today.signs import SignList, with_signs
-from ptdiary.ui.today.top import HoldCard, PhoneCard
+from ptdiary.ui.today.top import HoldCard
 from ptdiary.ui.today.weekly import WeeklyCard, with_weekly
 from ptdiary.ui.widgets import Button, Card, Flow, Hairline, Label, move_focus
 from ptdiary.words import dates, entries, entry_rows, today
 from ptdiary.words import entry_form as words
+from ptdiary.words.banner import emergency_text
 from ptdiary.words.findings import NOT_A_CHECK_UP
 
 if TYPE_CHECKING:
@@ -54,8 +55,6 @@ class SavedState:
     entry: Entry
     question: str | None = None
     exercises: tuple[str, ...] = ()
-    loud: bool = False
-    can_undo: bool = True
     put_off: frozenset[str] = frozenset()
 
 
@@ -75,8 +74,6 @@ class SavedPanel(QWidget):
     session = Signal(int)
     made = Signal()
     hold = Signal(PlannedExercise)
-    undo = Signal()
-    change = Signal()
     another = Signal()
     put_off = Signal(str)
 
@@ -117,17 +114,19 @@ class SavedPanel(QWidget):
         self._soreness.setText(_soreness(entry))
         said = escape(entries.signs(entry))
         self._signs.setText(f"<b>{said}</b>" if entries.marked_signs(entry) else said)
-        self._undo.setVisible(state.loud and state.can_undo)
-        self._change.setVisible(state.loud)
         self._state = state
+        self._too.setText(emergency_text(view.diary))
         self.show_time(view)
         self.holding.show_exercise(_planned(view, state.exercises))
         self._show_cards(state, view)
 
     def show_time(self, view: View) -> None:
-        """How long ago the entry was felt, and what to say on the phone now."""
+        """How long ago the entry was felt."""
         self._heading.setText(entries.entry_heading(self._state.entry, view.now, self._look.times))
-        self.phone.show_view(view, shown=self._state.loud)
+
+    def say_emergency(self, *, shown: bool) -> None:
+        """Whether the signs of an emergency stand at the foot."""
+        self._too.setVisible(shown)
 
     def asks_weekly(self) -> bool:
         """Whether the weekly list is there."""
@@ -178,15 +177,15 @@ class SavedPanel(QWidget):
 
     def _build(self) -> None:
         look = self._look
-        self.phone, self.holding = PhoneCard(look), HoldCard(look)
+        self.holding = HoldCard(look)
         self.asked, self.weekly, self.first = AskedCard(look), WeeklyCard(look), FirstUseCard(look)
         self.card = Card(look)
         self._build_card()
-        for each in (
-            self.asked, self.weekly, self.first, self.phone, self.holding, self.card,
-        ):  # fmt: skip
+        for each in (self.asked, self.weekly, self.first, self.holding, self.card):
             self._column.addWidget(each)
+        self._too = Label("", "hint", rich=True)
         self._column.addWidget(Label(NOT_A_CHECK_UP, "hint"))
+        self._column.addWidget(self._too)
         self.holding.hold.connect(self.hold)
         self.weekly.kept.connect(self._keep_weekly)
         self.weekly.made.connect(self.made)
@@ -222,14 +221,10 @@ class SavedPanel(QWidget):
         self.more = OptionalRows(look, others=others)
         self.more.edited.connect(self._edited)
         self.more.made.connect(self.made)
-        self._undo = Button(today.UNDO, look, icon="undo")
-        self._change = Button(today.CHANGE_ENTRY, look)
         self._another = Button(today.ADD_ANOTHER, look, "link")
         buttons = Flow(look, gap=0.6)
-        buttons.add(self._change, self._undo, self._another)
+        buttons.add(self._another)
         self.card.add(self._heading, grid, Hairline(), title, self.more, buttons)
-        self._undo.clicked.connect(self.undo)
-        self._change.clicked.connect(self.change)
         self._another.clicked.connect(self.another)
 
     def _unanswered(self) -> QWidget:

@@ -118,14 +118,15 @@ def strip_text(
 
     `weekly`: it names the questions of once a week, which stand below it.
     """
-    undo = BannerButton(action=BannerAction.UNDO, words=words.UNDO, icon="undo")
+    undo = BannerButton(action=BannerAction.UNDO, words=words.UNDO, kind="link", icon="undo")
+    change = BannerAction.CHANGE
     return BannerText(
         shape="saved",
         spoken="",
         heading=words.SAVED_WEEKLY if weekly else entries.saved_heading(entry, now, times),
         buttons=(
             *((undo,) if can_undo else ()),
-            BannerButton(action=BannerAction.CHANGE, words=words.CHANGE_ENTRY),
+            BannerButton(action=change, words=words.CHANGE_ENTRY, kind="link", icon="pencil"),
         ),
     )
 

@@ -94,6 +94,11 @@ class Today:
         self.form.scale.buttons[score].click()
         self.settle()
 
+    def look_at_it(self):
+        """Half a second goes by."""
+        self.page.sight._still.stop()
+        self.page.sight._note_seen()
+
     def none_of_these(self):
         """Press it, and once more where some of the tiles were not in view."""
         self.form.signs.tiles.none.click()

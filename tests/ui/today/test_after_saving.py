@@ -236,7 +236,7 @@ def test_after_saving_the_strip_and_the_banner_are_seen_first(today, look, size,
     assert today.page.top.banner.visibleRegion().boundingRect().height() > 0
 
 
-@pytest.mark.parametrize("key", ["call", "told", "seen", "why"])
+@pytest.mark.parametrize("key", ["told", "seen", "why"])
 def test_what_a_button_of_the_banner_opens_is_seen(today, look, key):
     look.change(scale=1.5)
     today.window.resize(1024, 700)
