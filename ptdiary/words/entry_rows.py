@@ -98,8 +98,8 @@ def row_state_of_entry(row: str, entry: Entry) -> str:
 
 
 def hours_slept(hours: float) -> str:
-    """`6.5 hours of sleep`."""
-    return "1 hour of sleep" if hours == 1 else f"{dates.number(hours)} hours of sleep"
+    """`6.5 hours`."""
+    return "1 hour" if hours == 1 else f"{dates.number(hours)} hours"
 
 
 def _feels(answers: Answers) -> tuple[str, ...]:
@@ -128,7 +128,7 @@ def _painkiller(answers: Answers) -> tuple[str, ...]:
 
 def _sleep(answers: Answers | Entry) -> tuple[str, ...]:
     quality = "" if answers.sleep_quality is None else f"slept {answers.sleep_quality} out of 10"
-    hours = "" if answers.sleep_hours is None else hours_slept(answers.sleep_hours)
+    hours = "" if answers.sleep_hours is None else f"{hours_slept(answers.sleep_hours)} of sleep"
     return hours, quality
 
 

@@ -19,7 +19,7 @@ from ptdiary.ui.settings.known import KnownCard
 from ptdiary.ui.settings.profile import (
     PROFILE_FIELDS,
     ProfileRow,
-    UsualRow,
+    StatedRow,
     answer_in,
     make_row,
     with_answer,
@@ -325,9 +325,9 @@ class SettingsPage(Page):
             rows.set_narrow(narrow)
 
     @property
-    def _usual(self) -> UsualRow:
+    def _usual(self) -> StatedRow:
         row = self._rows["usual_soreness"]
-        assert isinstance(row, UsualRow)  # noqa: S101 as `make_row` makes it
+        assert isinstance(row, StatedRow)  # noqa: S101 as `make_row` makes it
         return row
 
     def _confirm_usual(self) -> None:

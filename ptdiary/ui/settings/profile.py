@@ -182,7 +182,7 @@ class ProfileRow(QWidget):
         return lines
 
 
-class UsualRow(ProfileRow):
+class StatedRow(ProfileRow):
     """The usual score, with the day on which it was stated: `confirmed` when it still holds."""
 
     confirmed = Signal()
@@ -213,7 +213,7 @@ class UsualRow(ProfileRow):
 def make_row(field: ProfileField, look: Look, parent: QWidget) -> ProfileRow:
     """The row for one field."""
     if field.path == "usual_soreness":
-        return UsualRow(field, Choices(words.SCORES, look, parent=parent), look, parent)
+        return StatedRow(field, Choices(words.SCORES, look, parent=parent), look, parent)
     control: LineBox | TextBox | Choices
     match field.control:
         case "score":
