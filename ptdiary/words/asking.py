@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ptdiary.words import dates
-from ptdiary.words.questions import QUESTIONS, as_known, chip_words
+from ptdiary.words.questions import CHIPS, QUESTIONS, as_known, chip_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,6 +34,7 @@ _MANY_STILL_OPEN = (
 _ONE_NEW = "One sign is new on the screen."
 _SOME_NEW = "{number} signs are new on the screen."
 
+NOTHING_ADDED = "Nothing added."
 _SIGNS = "{number} signs"
 _TICKED = "{number} ticked"
 
@@ -123,14 +124,22 @@ _UNSURE_ABOUT = {
 def answered(key: str, value: Any) -> str:
     """An answer of a row, as the line of a folded bracket says it."""
     if isinstance(value, int):
-        said = f"{value} out of 10"
+        said = lowered = f"{value} out of 10"
     else:
         chips = value if isinstance(value, tuple) else (value,)
-        first, *others = (chip_words(key, chip) for chip in chips)
-        said = ", ".join((first, *map(dates.lower, others)))
+        # an exercise is called by its name, as it is written
+        inside = [_inside(key, chip) for chip in chips]
+        lowered = ", ".join(inside)
+        said = ", ".join((chip_words(key, chips[0]), *inside[1:]))
     unsure = value in ("unsure", ("unsure",))
     about = _ABOUT.get(key) or (_UNSURE_ABOUT.get(key) if unsure else None)
-    return f"{about}: {dates.lower(said)}" if about else said
+    return f"{about}: {lowered}" if about else said
+
+
+def _inside(key: str, chip: str) -> str:
+    """What a chip says, in the middle of a sentence."""
+    said = chip_words(key, chip)
+    return dates.lower(said) if chip in CHIPS[key] else said
 
 
 def summary(answers: Iterable[str]) -> str:

@@ -40,7 +40,7 @@ def test_of_long_questions_the_first_is_named():
         ("nerve_change", "new", "New"),
         ("weak_change", "unsure", "New or not: not sure"),
         ("bladder", "no", "Pee: no"),
-        ("pain_exercise", "Hip hinge", "By an exercise: hip hinge"),
+        ("pain_exercise", "Hip hinge", "By an exercise: Hip hinge"),
         ("movement", 3, "3 out of 10"),
         ("travels_known", "same", "As your therapist knows it: the same"),
     ],

@@ -36,6 +36,8 @@ class EntryBar(SaveBar):
             verdict = None
         elif verdict is not None and again:
             verdict = replace(verdict, line=said)
+        elif verdict is not None and not short:
+            verdict = replace(verdict, line=f"{verdict.line} {asking.COMES_WHEN_SAVED}")
         self.show_verdict(verdict)
         self.say(said, aloud=again or bool(self.new_signs))
         self.show_offer(form.signs.tiles.none.text() if self.new_signs else "")

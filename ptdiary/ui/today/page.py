@@ -207,7 +207,7 @@ class TodayPage(Page):
             return
         blank = self.form.ask_again()
         if blank is not None:
-            self._say_state()
+            self._form_changed()
             self.order()
             self.scroll_to(blank)
             return
@@ -223,7 +223,7 @@ class TodayPage(Page):
             self.show_view(self.keeper.view)
             return
         self.draft.clear(changing.id if changing else None)
-        self.form.start()
+        self._start()
         self.ticked.forget()
         self.label_bar()
         self.scroll_to_top()
@@ -240,7 +240,7 @@ class TodayPage(Page):
         self.keep_draft()
         self.panel.take_unsaved()
         self.writing.begin()
-        self.form.start()
+        self._start()
         half = self.draft.read_new(self.keeper.diary, read_filled)
         self._show_half_filled(half)
         if half is None:
@@ -256,7 +256,7 @@ class TodayPage(Page):
         self.panel.take_unsaved()
         half = self.draft.read_change(self.keeper.diary, read_filled)
         self.writing.begin(entry)
-        self.form.start(changing=entry.at)
+        self._start(changing=entry.at)
         if half is not None and half.changing == entry.id:
             self._show_half_filled(half)
         else:
@@ -266,6 +266,12 @@ class TodayPage(Page):
         self.show_view(self.keeper.view)
         self.area.verticalScrollBar().setValue(0)
 
+    def _start(self, changing: datetime | None = None) -> None:
+        """An empty form, of which nothing was seen yet."""
+        self.form.start(changing)
+        self.sight.forget()
+        self.bar.new_signs = 0
+
     def _leave_form(self) -> None:
         """Clear, or for a change: leave the entry as it was."""
         changing = self.writing.changing
@@ -273,7 +279,7 @@ class TodayPage(Page):
         if changing is not None:
             self.begin_new()
             return
-        self.form.start()
+        self._start()
         self.ticked.forget()
         self.label_bar()
         self._say_state()
@@ -285,13 +291,14 @@ class TodayPage(Page):
         entry = diary.find(Entry, half.changing) if half and half.changing else None
         if entry is not None:
             self.writing.begin(entry)
-            self.form.start(changing=entry.at)
+            self._start(changing=entry.at)
         self._show_half_filled(half or self.draft.read_new(diary, read_filled))
         self.label_bar()
 
     def _show_half_filled(self, half: HalfFilled[Filled] | None) -> None:
         if half is None:
             return
+        self.form.asked_again = frozenset(half.form.asked)
         self.form.show_answers(half.form.answers)
         self.form.show_moment(half.form.at or half.begun)
         self.form.show_restored(
@@ -307,7 +314,7 @@ class TodayPage(Page):
         self.bar.trouble = ""
         self.bar.new_signs = 0
         self.writing.edited()
-        filled = Filled(answers=form.answers, at=form.at())
+        filled = Filled(answers=form.answers, at=form.at(), asked=tuple(sorted(form.asked_again)))
         self.draft.wait(changing.id if changing else None, partial(draft_values, filled))
         self.ticked.look()
         self._say_state()
@@ -378,7 +385,7 @@ class TodayPage(Page):
             return
         answers, at = self.panel.take_unsaved() or answers_again(gone, view), gone.entry.at
         self.draft.id = gone.entry.id
-        self.form.start()
+        self._start()
         self.form.show_answers(answers)
         self.form.show_moment(at)
         self.draft.wait(None, partial(draft_values, Filled(answers=answers, at=at)))

@@ -96,11 +96,12 @@ class RowList(FollowUps):
 
     def summary(self, answers: Answers, circumstances: Circumstances) -> str:
         """What was answered, in one line."""
-        return asking.summary(
+        said = asking.summary(
             asking.answered(row.key, value)
             for row in self.shown
             if (value := value_of(answers, row, circumstances)) not in (None, ())
         )
+        return said or asking.NOTHING_ADDED
 
 
 class SignList(QWidget):

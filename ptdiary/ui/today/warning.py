@@ -14,7 +14,6 @@ from ptdiary.review.review import review, review_at
 from ptdiary.ui.keeper import View
 from ptdiary.ui.today.status import banner_text
 from ptdiary.ui.widgets import Verdict
-from ptdiary.words import asking
 from ptdiary.words.banner import banner
 
 if TYPE_CHECKING:
@@ -82,7 +81,7 @@ def _verdict(diary: Diary, found: Review, times: Times) -> Verdict | None:
         return None
     return Verdict(
         heading=text.heading,
-        line=f"{said.reason} {asking.COMES_WHEN_SAVED}",
+        line=said.reason,
         spoken=text.spoken,
         urgent=text.shape == "urgent",
         emergency=said.level is Level.EMERGENCY,

@@ -153,22 +153,31 @@ def put_on_hold(keeper: Keeper, planned: PlannedExercise) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filled:
-    """What the form held: its answers, and the moment chosen in it (None: now)."""
+    """What the form held: its answers, and the moment chosen in it (None: now).
+
+    `asked` are the open questions that Save had asked for once more.
+    """
 
     answers: Answers
     at: datetime | None = None
+    asked: tuple[str, ...] = ()
 
 
 def draft_values(filled: Filled) -> dict[str, Any]:
     """The form as plain values."""
-    return {"answers": draft_of(filled.answers), "at": filled.at and filled.at.isoformat()}
+    return {
+        "answers": draft_of(filled.answers),
+        "at": filled.at and filled.at.isoformat(),
+        "asked": list(filled.asked),
+    }
 
 
 def read_filled(values: Mapping[str, Any]) -> Filled:
     """The form that a draft holds. DocumentError, KeyError, TypeError or ValueError."""
     at = values.get("at")
     moment = datetime.fromisoformat(at) if at else None
-    return Filled(answers=drafted(values["answers"]), at=moment)
+    asked = tuple(str(key) for key in values.get("asked") or ())
+    return Filled(answers=drafted(values["answers"]), at=moment, asked=asked)
 
 
 _FRESH = timedelta(hours=3)  # after this, a saved entry makes room for the next one

@@ -68,7 +68,7 @@ class Chip(QPushButton):
         painter.drawRoundedRect(rect, radius, radius)
         ink = "on_accent" if chosen else "text" if self.isEnabled() else "text_quiet"
         font = self._look.font(bold=chosen)
-        words = rect.adjusted(self._look.em * 0.6, 0, -self._look.em * 0.6, 0)
+        words = rect.adjusted(self._look.em * 0.5, 0, -self._look.em * 0.5, 0)
         if chosen:
             self._paint_tick(painter, rect, words, QFontMetricsF(font))
         painter.setFont(font)
@@ -95,7 +95,7 @@ class Chip(QPushButton):
         return QFontMetricsF(self._look.font(bold=True))
 
     def _margins(self) -> float:
-        return self._look.em * (2 * 0.65 + _TICK + 0.3)
+        return self._look.em * (2 * 0.55 + _TICK + 0.3)
 
     def _height(self, text: float) -> int:
         return int(max(self._look.em * _HEIGHT, text + self._look.em * 0.9))
@@ -124,7 +124,7 @@ class Choices(QWidget):
         self._clearable = clearable
         self._many = many
         self._chips: dict[str, Chip] = {}
-        row = Flow(look, self)
+        row = Flow(look, self, gap=0.4)
         for value, words in answers:
             chip = Chip(words, look, self)
             self._chips[value] = chip

@@ -74,7 +74,7 @@ class FollowUps(QWidget):
         self.setAccessibleName(title)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._hint)
-        look.space(self._column, (0.9, 0.15, 0, 0.2) if tied else 0.0, 0.3 if tied else 0.6)
+        look.space(self._column, (0.9, 0.15, 0, 0.2) if tied else (0, 0.4, 0, 0.2), 0.4)
 
     def value(self, key: str) -> Any:
         """The answer of a question: one, several as a tuple, or a score; None or () for none."""
