@@ -167,7 +167,7 @@ def _session(row: figures.SessionRow, summary: figures.Summary, times: Times) ->
     response = row.response
     start = () if response.before is None else ((0.0, response.before),)
     cells = {
-        "number": str(row.number),
+        "number": str(row.number or ""),
         "day": words.day_in_table(row.session.ended_at, summary.at, times),
         "done": words.done(row.session),
         "before": _cell(response.before),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ptdiary.report import body
 from ptdiary.report.lettering import Lettering, width_of
 from ptdiary.report.sheet import Area
+from ptdiary.review.hours import EASES, ENDS, HOUR
 from ptdiary.words import page as words
 from ptdiary.words.page_entries import more_signs
 
@@ -218,7 +219,7 @@ _CENTRED = (True, False, False, True, False, True, True, False, False)
 _CURVE_COLUMN = 7
 _CELL_GAP = 1.0
 
-_CURVE_HOURS = 84.0  # shown; 48 and 72 are marked
+_CURVE_HOURS = 84.0  # shown; where soreness eases and ends is marked
 _LEAST_HEIGHT = 7  # the scale reaches to this score at least
 _BREAK = 36.0  # hours without a rating that break the line, as in the timeline
 
@@ -289,7 +290,7 @@ def _place_curve(sheet: PaperSheet, row: SessionCells, area: Area, top: int) -> 
             area.bottom - 0.7 - height * score / top,
         )
 
-    for hours, dotted in ((48.0, True), (72.0, False)):
+    for hours, dotted in ((EASES / HOUR, True), (ENDS / HOUR, False)):
         x = at(hours, 0)[0]
         sheet.down((x, area.y + 0.4, area.height - 0.7), 0.2, 0x70, dotted=dotted)
     strokes: list[list[tuple[float, float]]] = []

@@ -14,7 +14,7 @@ from ptdiary.words.entry_rows import hours_slept
 from ptdiary.words.page import NO_ENTRIES, day_in_table, moment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
     from ptdiary.diary import Entry
@@ -44,7 +44,8 @@ _KINDS = {"muscle": " in the muscles", "whole_body": " all over"}
 
 def when(entry: Entry, now: datetime, times: Times) -> str:
     """`Tue 10 Nov, 19:40`; of another year `10 Nov 2025, 19:40`."""
-    return f"{day_in_table(entry.at, now, times)}, {times.clock(entry.at)}"
+    clock = entries.TIME_UNKNOWN if entry.time_unknown else times.clock(entry.at)
+    return f"{day_in_table(entry.at, now, times)}, {clock}"
 
 
 def score(entry: Entry) -> str:
@@ -63,13 +64,15 @@ def more(entry: Entry, times: Times) -> tuple[str, ...]:
         _sentence(_felt(entry)),
         _sentence(_day(entry)),
         _sentence(_with(entry)),
+        _sentence(entries.flare(entry)),
+        _sentence([entries.past_week(entry)]),
         _sentence(_kept(entry, times)),
         f"Note: {entry.note}" if entry.note else "",
     )
     return tuple(line for line in lines if line)
 
 
-def _sentence(parts: Iterator[str]) -> str:
+def _sentence(parts: Iterable[str]) -> str:
     said = "; ".join(parts)
     return f"{dates.sentence(said)}." if said else ""
 
@@ -97,11 +100,13 @@ def _day(entry: Entry) -> Iterator[str]:
     elif hours:
         yield f"slept {hours}"
     if entry.interference is not None:
-        yield f"in the way {entry.interference} of 10"
+        yield f"kept from doing things {entry.interference} of 10"
     if entry.fatigue is not None:
         yield f"tired {entry.fatigue} of 10{_KINDS.get(entry.fatigue_kind or '', '')}"
     if entry.home_exercises:
         yield _EXERCISES[entry.home_exercises]
+    if entry.skipped_why:
+        yield entries.skipped(entry)
 
 
 def _with(entry: Entry) -> Iterator[str]:
@@ -175,7 +180,7 @@ def warning_what(row: WarningRow) -> str:
 def warning_detail(row: WarningRow, now: datetime, times: Times) -> str:
     """`29 h after session 9 (side plank, step-ups). Told therapist 10 Nov.`."""
     parts = [
-        _span(row, now, times) if row.mark.until is not None else _after(row),
+        _span(row, now, times) if row.mark.until is not None else _after(row, times),
         _what_was_done(row, now, times) or "Told: not recorded.",
         _others(row),
     ]
@@ -205,10 +210,10 @@ def _told(consultation: Consultation, now: datetime, times: Times) -> str:
     return f"Told {_PEOPLE[consultation.with_whom]} {day}."
 
 
-def _after(row: WarningRow) -> str:
+def _after(row: WarningRow, times: Times) -> str:
     if row.row is None or row.mark.hours is None:
         return ""
-    return f"{dates.hours(row.mark.hours)} after {_session(row.row)}."
+    return f"{dates.hours(row.mark.hours)} after {_session(row.row, times)}."
 
 
 def _span(row: WarningRow, now: datetime, times: Times) -> str:
@@ -220,13 +225,15 @@ def _span(row: WarningRow, now: datetime, times: Times) -> str:
     said = ", ".join(scores)
     if row.row is None:
         return f"{dates.sentence(said)}." if said else ""
-    session = dates.sentence(_session(row.row))
+    session = dates.sentence(_session(row.row, times))
     return f"{session}: {said}." if said else f"{session}."
 
 
-def _session(row: SessionRow) -> str:
-    """`session 9 (side plank, step-ups)`."""
+def _session(row: SessionRow, times: Times) -> str:
+    """`session 9 (side plank, step-ups)`; one before the period has no number, but a day."""
     names = ", ".join(name for name in row.done if name.strip())
     if len(names) > _LONGEST_NAMES:
         names = f"{names[:_LONGEST_NAMES].rstrip(' ,')}…"
-    return f"session {row.number} ({names})" if names else f"session {row.number}"
+    day = times.short_day(row.session.ended_at)
+    said = f"the session of {day}" if row.number is None else f"session {row.number}"
+    return f"{said} ({names})" if names else said

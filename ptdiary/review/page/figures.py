@@ -40,9 +40,12 @@ class Share:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionRow:
-    """One session of the period. `curve.points` are its sparkline, `curve.outcome` its end."""
+    """One session. `curve.points` are its sparkline, `curve.outcome` its end.
 
-    number: int
+    `number` counts those of the period from 1; None for one that was before it.
+    """
+
+    number: int | None
     session: Session
     response: Response
     curve: Curve

@@ -46,7 +46,7 @@ from ptdiary.review.trends.curves import curves
 from ptdiary.review.trends.days import Days, first_day
 from ptdiary.review.trends.marks import Past72, past_72
 from ptdiary.review.trends.series import series_from
-from ptdiary.review.trends.shapes import Curve, Mark, Series
+from ptdiary.review.trends.shapes import Mark, Series
 
 # How often something was answered on some days: sleep, daily life, exercises, places, triggers.
 
@@ -279,10 +279,15 @@ def _rows(index: Index, days: Days, drawn: Series) -> Iterable[SessionRow]:
     """The sessions of the period, and those just before it."""
     early = replace(days, first=days.first - _EARLIER, last=days.first - timedelta(days=1))
     before = curves(index, early, drawn.marks)
-    by_number: dict[int, Curve] = {each.number: each for each in (*before, *drawn.curves)}
-    for number, curve in by_number.items():
-        session = index.records.sessions[number - 1]
-        yield SessionRow(number=number, session=session, response=curve.response, curve=curve)
+    held = {each.id: each for each in index.records.sessions}
+    numbers = {each.session: each.number for each in drawn.curves}
+    for curve in (*before, *drawn.curves):
+        yield SessionRow(
+            number=numbers.get(curve.session),
+            session=held[curve.session],
+            response=curve.response,
+            curve=curve,
+        )
 
 
 def _days_to_answer(index: Index, days: Days, today: date) -> int:
