@@ -275,6 +275,13 @@ class Lines:
         """Whether a line is known at an instant."""
         return _latest_source(self._known_by(line), time) is not None
 
+    def visit(self, line: Line, time: int) -> Consultation | None:
+        """The latest consultation at or before an instant that makes a line known."""
+        for about, consultation, _ in reversed(list(self._consulted(line))):
+            if about <= time:
+                return consultation
+        return None
+
     def _settled(self, line: Line, position: int) -> LineAnswer | None:
         answer = self._written(line, position)
         if answer is None:
@@ -335,7 +342,7 @@ class Lines:
         if line.group == "nerve" and profile.known_nerve_signs == "yes":
             yield _Source(ALWAYS, None)
         for item in profile.known:
-            if _fits(item, line):
+            if fits(item, line):
                 since = ALWAYS if item.since is None else instant(item.since)
                 doubted = item.since is not None and self._follows_a_no(line, since)
                 yield _Source(since, item.reach, doubted)
@@ -349,7 +356,11 @@ class Lines:
         return False
 
     def _visits(self, line: Line) -> Iterator[_Source]:
-        """Consultations about a line: it was there in the 14 d up to them."""
+        for time, _, there in self._consulted(line):
+            yield _Source(time, self._last_reach(line, there))
+
+    def _consulted(self, line: Line) -> Iterator[tuple[int, Consultation, list[int]]]:
+        """Consultations about a line, and the entries in the 14 d up to them that tell of it."""
         records = self.records
         pairs = zip(records.seen_or_told_times, records.seen_or_told, strict=True)
         for time, consultation in pairs:
@@ -357,7 +368,7 @@ class Lines:
                 before = records.entry_positions(ALWAYS, time - REMEMBERED, time)
                 there = [each for each in before if line in self.of(records.entries[each])]
                 if there:
-                    yield _Source(time, self._last_reach(line, there))
+                    yield time, consultation, there
 
     def _last_reach(self, line: Line, positions: list[int]) -> Reach | None:
         written = (self._written(line, position) for position in reversed(positions))
@@ -368,7 +379,8 @@ def _time_of(source: _Source) -> int:
     return source.time
 
 
-def _fits(item: Known, line: Line) -> bool:
+def fits(item: Known, line: Line) -> bool:
+    """Whether an item of the profile is about a line."""
     return (
         item.sign == line.sign and item.limb in (None, line.limb) and item.side in (None, line.side)
     )

@@ -23,7 +23,11 @@ LONGEST = 18  # words of a sentence
 # The rule book's own longer sentences are part of its contract.
 LONGER_IN_THE_BOOK = {"E-SADDLE", "C-NIGHT", "X-DOMS"}
 LONGEST_IN_THE_BOOK = 21
-GIVEN = "This diary is not a check-up."  # clinical.md prescribes this ending, word by word
+# These are prescribed word by word: the ending of a review, and two lines of the paper diary.
+GIVEN = (
+    "This diary is not a check-up.", "Call X now for numbness between your legs, new trouble",
+    "This week, any of these?",
+)  # fmt: skip
 
 
 def _texts(path):
