@@ -4,6 +4,7 @@
 - `body_regions`  regions of the body, what pain feels like, what helps and what a session held
 - `signs`         the signs of an entry, and the names of findings
 - `lines`         one sign in one place: what is said and known of it
+- `exercises`     what a session and its exercises say
 - `entries`       what an entry says, and when it was written
 - `entry_form`    the form of an entry: its questions and answers
 - `entry_rows`    the rows of the form, and what each holds when it is closed

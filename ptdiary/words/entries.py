@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ptdiary.diary import ARM, CHECKS, CORE_CHECKS, LEG, SHARP_WORDS, Entry, place_of
-from ptdiary.words import body_regions, dates, lines
+from ptdiary.words import body_regions, dates, exercises, lines
 from ptdiary.words import page as paper_words
 from ptdiary.words.dates import Times, joined, score_word, sentence
 
@@ -208,6 +208,8 @@ def described(record: Entry | Session, now: datetime, times: Times) -> str:
             _moment(record.ended_at, now, times),
             SESSION,
             paper_words.done(record),
+            exercises.session_said(record),
+            exercises.exercises_said(record),
             record.note,
         ]
     return " ".join(f"{dates.sentence(part).rstrip('.')}." for part in parts if part)

@@ -37,6 +37,12 @@ _OTHERS = {
 _SIDES = ("left", "right", "one_side")
 
 
+def limb_name(limb: str) -> str:
+    """`left leg` for `leg.left`, `one leg` for `leg.one_side`."""
+    part, _, side = limb.partition(".")
+    return _place(part, side)
+
+
 def line_name(line: Line) -> str:
     """`left leg pain`, `numb left leg`, `weak face`, `sharp pain`: who it is does not matter."""
     return _name(line.sign, line.limb, line.side)
