@@ -15,7 +15,8 @@
 - `review`     all findings as of one moment
 - `told`       which findings a telling quiets, until something changes
 - `shown`      what of a review the banner shows, and what stands behind "more"
-- `offers`     what is worth asking next: rows of an entry, the wider list, a rating
+- `asking`     what the form asks by: what is known, the usual score, what was answered lately
+- `offers`     what is worth asking next: rows of an entry
 - `trends`     what the charts draw
 - `page`       the figures of the printed page
 

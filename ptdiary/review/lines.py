@@ -282,6 +282,11 @@ class Lines:
                 return consultation
         return None
 
+    def known_reach(self, line: Line, time: int) -> Reach | None:
+        """How far down the pain of a line is known to go at an instant."""
+        known = _latest_source(self._known_by(line), time)
+        return None if known is None else known.reach
+
     def _settled(self, line: Line, position: int) -> LineAnswer | None:
         answer = self._written(line, position)
         if answer is None:

@@ -7,6 +7,7 @@
 - `exercises`     what a session and its exercises say
 - `entries`       what an entry says, and when it was written
 - `entry_form`    the form of an entry: its questions and answers
+- `questions`     what each row of the form asks, its chips, and what the therapist knows
 - `entry_rows`    the rows of the form, and what each holds when it is closed
 - `findings`      what a finding says: heading, reason, advice
 - `facts`         how a fact of a finding is said, to fill the braces of the rule book

@@ -86,8 +86,9 @@ def row_state_of_entry(row: str, entry: Entry) -> str:
 
 
 def _feels(answers: Answers) -> tuple[str, ...]:
-    sharp = (answers.sharp_words or ("sharp",)) if answers.sharp else ()
-    said = body_regions.feeling((*answers.feels, *sharp))
+    sharp = (answers.sharp_words or ("sharp",)) if "sharp" in answers.ticked else ()
+    felt = (word for word in answers.feels if word != "other")
+    said = body_regions.feeling((*felt, *sharp))
     return said, "came on suddenly" if answers.sudden_onset == "yes" else ""
 
 

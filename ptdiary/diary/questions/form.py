@@ -1,52 +1,80 @@
-"""The state of the entry form as one value, and what a press does to it."""
+"""The state of the entry form as one value."""
 
 from dataclasses import dataclass, fields, replace
 from typing import Any, Literal
 
 from ptdiary.diary.answers import (
-    CHECK_ANSWER,
-    REGION,
+    QUALITY_WORDS,
+    REACH,
     SHARP_WORDS,
+    YES_NO,
     YES_NO_UNSURE,
-    Change,
-    CheckAnswer,
     FatigueKind,
+    Flare,
     HomeExercises,
+    Reach,
+    SwellingPlace,
     Trend,
     YesNo,
     YesNoUnsure,
 )
-from ptdiary.diary.answers import QUALITY_WORDS as _QUALITY_WORDS
 from ptdiary.diary.entry import Entry
-from ptdiary.diary.fields import FieldReader, plain_value
-from ptdiary.diary.limits import NAME, SCORE, Choice, Flag, Many, Text, limit_of, optional
+from ptdiary.diary.limits import SCORE, Choice, Flag, Many, Text, limit_of, optional
 
 # The tiles under "Since your last entry, any of these?", in the order of the form.
 TILES = (
     "travels", "sharp", "nerves", "weakness", "swelling", "movement", "saddle", "fever", "fall",
+    "chest",
 )  # fmt: skip
 
-# The wider list, offered after saving: each is a safety check of an entry.
-WIDER = (
-    "chest", "collapse", "dark_urine", "weight_loss", "calf", "shape", "cough_strain",
-    "upper_back", "band", "night_pain", "sexual",
+# The list of once a week: each is a safety check of an entry.
+WEEKLY = (
+    "weight_loss", "shape", "cough_strain", "upper_back", "band", "calf", "dark_urine", "sexual",
+    "night_pain",
 )  # fmt: skip
 
 NERVES = ("numbness", "tingling")
-FEELS = tuple(word for word in _QUALITY_WORDS if word not in SHARP_WORDS)
+OTHER_FEELS = ("burning", "throbbing", "cramping")
+# `other` is *Something else*, which opens the words above and writes nothing by itself.
+FEELS = (*(word for word in QUALITY_WORDS if word not in SHARP_WORDS), "other")
+LIMBS = ("leg.left", "leg.right", "arm.left", "arm.right")
+# a side without a limb: an entry of version 1 asked no place
+SIDES_ALONE = ("left", "right")
+FRAGILE = ("age_65", "osteoporosis", "long_term_steroids")
+# What may come before a flare-up; the document holds these words, or the patient's own.
+BEFORE_FLARE = (
+    "a session", "more activity", "sitting or driving long", "stress", "poor sleep", "illness",
+    "nothing I know of",
+)  # fmt: skip
+NO_EXERCISE = "-" * 201  # longer than the name of any exercise
 
-LegSide = Literal["left", "right", "both", "unsure"]
-ArmSide = Literal["left", "right", "both", "none"]
+KnownAnswer = Literal["same", "less", "worse", "elsewhere"]
+Comparison = Literal["new", "same_known", "same", "less", "worse", "unsure"]
+Told = Literal["yes", "known", "no", "unsure"]
+ToldOrDeclined = Literal["yes", "known", "no", "unsure", "declined"]
 Fall = Literal["serious", "small", "unsure"]
+Ill = Literal["fever", "unwell", "unsure"]
 Amount = Literal["mild", "marked"]
+Suddenly = Literal["yes", "wore_off", "no", "unsure"]
+Nights = Literal["1", "2", "3", "4", "5", "6", "7", "unsure"]
+LastSession = Literal["none", "today", "yesterday", "days", "longer"]
 
-_SIDE = Choice(("left", "right", "both", "unsure"))
-_CHANGE = Choice(("new", "same", "worse", "unsure"))
+_KNOWN = Choice(("same", "less", "worse", "elsewhere"))
+_COMPARISON = Choice(("new", "same_known", "same", "less", "worse", "unsure"))
+_TOLD = Choice(("yes", "known", "no", "unsure"))
+_TOLD_OR_DECLINED = Choice(("yes", "known", "no", "unsure", "declined"))
+_WEEKLY = Choice(("yes", "known", "unsure"))
+_EXERCISE = Text(len(NO_EXERCISE))
 
 
 def _as_entry(name: str) -> Any:
     """A field that an entry has too, with the same limit."""
     return optional(limit_of(Entry, name))
+
+
+def _any_of(*options: str) -> Any:
+    """Any number of these."""
+    return optional(Many(Choice(options), unique=True))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,46 +83,81 @@ class Answers:
 
     `ticked` are the ticked tiles; `none` says that *None of these* (nothing ticked) or *None of
     the others* (something ticked) is pressed, for every tile not in `hidden`. Follow-ups count
-    while their tile is ticked. The wider list has the same three, and `wider_unsure` holds the
-    ticked ones that were called not sure. Scores run from 0 to 10, as in `Entry`.
+    while their tile is ticked. Those whose name ends in `_known` compare with what the therapist
+    knows: the row that then stands first. The weekly list has the same three, and an answer for
+    each ticked check. Scores run from 0 to 10, as in `Entry`.
     """
 
     soreness: int | None = _as_entry("soreness")
-    ticked: tuple[str, ...] = optional(Many(Choice(TILES), unique=True))
+    ticked: tuple[str, ...] = _any_of(*TILES)
     none: bool | None = optional(Flag())
-    hidden: tuple[str, ...] = optional(Many(Choice(TILES), unique=True))
+    hidden: tuple[str, ...] = _any_of(*TILES)
     # follow-ups, tile by tile
-    leg: LegSide | None = optional(_SIDE)
-    past_knee: YesNoUnsure | None = optional(YES_NO_UNSURE)
-    arm: ArmSide | None = optional(Choice(("left", "right", "both", "none")))
-    sharp_words: tuple[str, ...] = optional(Many(Choice(SHARP_WORDS), unique=True))
-    during_exercise: YesNoUnsure | None = optional(YES_NO_UNSURE)
-    exercise: str | None = optional(NAME)
-    nerves: tuple[str, ...] = optional(Many(Choice(NERVES), unique=True))
-    nerve_side: LegSide | None = optional(_SIDE)
-    nerve_change: Change | None = optional(_CHANGE)
-    weak_side: LegSide | None = optional(_SIDE)
-    weak_change: Change | None = optional(_CHANGE)
-    giving_way: YesNoUnsure | None = optional(YES_NO_UNSURE)
+    travels_known: KnownAnswer | None = optional(_KNOWN)
+    pain_where: tuple[str, ...] = _any_of(*LIMBS, "unsure")
+    pain_reach: Reach | None = optional(REACH)
+    pain_change: Comparison | None = optional(_COMPARISON)
+    pain_exercise: str | None = optional(_EXERCISE)
+    pain_stopped: YesNo | None = optional(YES_NO)
+    sharp_known: KnownAnswer | None = optional(Choice(("same", "less", "worse")))
+    sharp_words: tuple[str, ...] = _any_of(*SHARP_WORDS)
+    sharp_change: Comparison | None = optional(_COMPARISON)
+    sharp_exercise: str | None = optional(_EXERCISE)
+    sharp_stopped: YesNo | None = optional(YES_NO)
+    nerves_known: KnownAnswer | None = optional(_KNOWN)
+    nerves: tuple[str, ...] = _any_of(*NERVES)
+    nerve_where: tuple[str, ...] = _any_of(*LIMBS, "face", "saddle", "unsure", *SIDES_ALONE)
+    nerve_change: Comparison | None = optional(_COMPARISON)
+    nerve_sudden: Suddenly | None = optional(Choice(("yes", "wore_off", "no", "unsure")))
+    weakness_known: KnownAnswer | None = optional(_KNOWN)
+    weak_where: tuple[str, ...] = _any_of(*LIMBS, "face", "unsure", *SIDES_ALONE)
+    weak_change: Comparison | None = optional(_COMPARISON)
+    giving_way: Told | None = optional(_TOLD)
+    weak_sudden: YesNoUnsure | None = optional(YES_NO_UNSURE)
+    swelling_known: KnownAnswer | None = optional(Choice(("same", "less", "worse")))
+    swelling_where: SwellingPlace | None = _as_entry("swelling_where")
     swelling: Amount | None = optional(Choice(("mild", "marked")))
     movement: int | None = optional(SCORE)
-    saddle: CheckAnswer | None = optional(CHECK_ANSWER)
-    bladder: CheckAnswer | None = optional(CHECK_ANSWER)
-    bowel: CheckAnswer | None = optional(CHECK_ANSWER)
-    sexual: CheckAnswer | None = optional(CHECK_ANSWER)
-    ill: tuple[str, ...] = optional(Many(Choice(("fever", "unwell", "unsure")), unique=True))
+    saddle: Told | None = optional(_TOLD)
+    bladder: Told | None = optional(_TOLD)
+    bowel: Told | None = optional(_TOLD)
+    sexual: ToldOrDeclined | None = optional(_TOLD_OR_DECLINED)
+    ill: Ill | None = optional(Choice(("fever", "unwell", "unsure")))
     fall: Fall | None = optional(Choice(("serious", "small", "unsure")))
-    # the wider list
-    wider: tuple[str, ...] = optional(Many(Choice(WIDER), unique=True))
-    wider_unsure: tuple[str, ...] = optional(Many(Choice(WIDER), unique=True))
-    sexual_declined: bool | None = optional(Flag())
-    wider_none: bool | None = optional(Flag())
-    wider_hidden: tuple[str, ...] = optional(Many(Choice(WIDER), unique=True))
-    # the optional rows
-    regions: tuple[str, ...] = optional(REGION)
-    feels: tuple[str, ...] = optional(Many(Choice(FEELS), unique=True))
+    fall_gave_way: YesNoUnsure | None = optional(YES_NO_UNSURE)
+    fall_hurt: YesNoUnsure | None = optional(YES_NO_UNSURE)
+    chest: tuple[str, ...] = _any_of("chest_pain", "breath", "faint", "ache", "unsure")
+    # rows that wait for a reason
+    feels: tuple[str, ...] = _any_of(*FEELS)
     sudden_onset: YesNo | None = _as_entry("sudden_onset")
+    with_this: tuple[str, ...] = _any_of("dark_urine", "collapse", "none")
+    calf: YesNoUnsure | None = optional(YES_NO_UNSURE)
+    also_saddle: YesNoUnsure | None = optional(YES_NO_UNSURE)
+    new_upper_back: Told | None = optional(_TOLD)
+    fragile: tuple[str, ...] = _any_of(*FRAGILE, "none", "unsure")
     since_yesterday: Trend | None = _as_entry("since_yesterday")
+    # the flare-up
+    flare: Flare | None = _as_entry("flare")
+    flare_before: tuple[str, ...] = _as_entry("flare_before")
+    # once a week
+    weekly: tuple[str, ...] = _any_of(*WEEKLY)
+    weekly_none: bool | None = optional(Flag())
+    weekly_hidden: tuple[str, ...] = _any_of(*WEEKLY)
+    weekly_weight_loss: Told | None = optional(_WEEKLY)
+    weekly_shape: Told | None = optional(_WEEKLY)
+    weekly_cough_strain: Told | None = optional(_WEEKLY)
+    weekly_upper_back: Told | None = optional(_WEEKLY)
+    weekly_band: Told | None = optional(_WEEKLY)
+    weekly_calf: Told | None = optional(_WEEKLY)
+    weekly_dark_urine: Told | None = optional(_WEEKLY)
+    weekly_sexual: ToldOrDeclined | None = optional(Choice(("yes", "known", "unsure", "declined")))
+    weekly_night_pain: Told | None = optional(_WEEKLY)
+    nights: Nights | None = optional(Choice(("1", "2", "3", "4", "5", "6", "7", "unsure")))
+    week_pain: int | None = optional(SCORE)
+    week_enjoyment: int | None = optional(SCORE)
+    week_everyday: int | None = optional(SCORE)
+    # the optional rows
+    regions: tuple[str, ...] = _as_entry("regions")
     pain_relief: YesNo | None = _as_entry("pain_relief")
     sleep_hours: float | None = _as_entry("sleep_hours")
     sleep_quality: int | None = _as_entry("sleep_quality")
@@ -102,47 +165,56 @@ class Answers:
     fatigue: int | None = _as_entry("fatigue")
     fatigue_kind: FatigueKind | None = _as_entry("fatigue_kind")
     home_exercises: HomeExercises | None = _as_entry("home_exercises")
+    skipped_why: tuple[str, ...] = _as_entry("skipped_why")
     self_care: tuple[str, ...] = _as_entry("self_care")
     worse_with: tuple[str, ...] = _as_entry("worse_with")
     better_with: tuple[str, ...] = _as_entry("better_with")
     note: str | None = _as_entry("note")
     private_note: str | None = _as_entry("private_note")
     question: str | None = optional(Text(20_000))
+    # what is asked once, of the person
+    usual_soreness: int | None = optional(SCORE)
+    last_session: LastSession | None = optional(
+        Choice(("none", "today", "yesterday", "days", "longer"))
+    )
+    cancer_history: YesNoUnsure | None = optional(YES_NO_UNSURE)
 
     def ticking(self, tile: str, on: bool) -> "Answers":
         """A tile pressed: *None* is no longer true when one is ticked."""
         others = set(self.ticked) - {tile}
         wanted = others | {tile} if on else others
         none = None if on or not wanted else self.none
-        return replace(self, ticked=tuple(t for t in TILES if t in wanted), none=none)
+        without = self if on or tile != "saddle" else self._without_saddle()
+        return replace(without, ticked=tuple(t for t in TILES if t in wanted), none=none)
 
     def pressing_none(self, on: bool) -> "Answers":
         """*None of these*: no tile stays ticked. All tiles are on the screen that is pressed."""
-        return replace(self, ticked=() if on else self.ticked, none=on or None, hidden=())
+        if not on:
+            return replace(self, none=None, hidden=())
+        return replace(self._without_saddle(), ticked=(), none=True, hidden=())
 
     def pressing_none_of_others(self, on: bool) -> "Answers":
         """*None of the others*: the ticked ones stay."""
         return replace(self, none=on or None, hidden=())
 
-    def ticking_wider(self, check: str, on: bool) -> "Answers":
-        """A tile of the wider list pressed."""
-        others = set(self.wider) - {check}
+    def ticking_weekly(self, check: str, on: bool) -> "Answers":
+        """A chip of the weekly list pressed."""
+        others = set(self.weekly) - {check}
         wanted = others | {check} if on else others
-        none = None if on or not wanted else self.wider_none
-        return replace(self, wider=tuple(w for w in WIDER if w in wanted), wider_none=none)
+        none = None if on or not wanted else self.weekly_none
+        return replace(self, weekly=tuple(w for w in WEEKLY if w in wanted), weekly_none=none)
 
-    def feeling(self, words: tuple[str, ...]) -> "Answers":
-        """The words of *What it feels like*; a sharp word is the tile of sharp pain, ticked."""
-        sharp = tuple(word for word in SHARP_WORDS if word in words)
-        on = bool(sharp) or (self.sharp and not self.sharp_words)
-        ticked = self.ticking("sharp", on) if on != self.sharp else self
-        dull = tuple(word for word in FEELS if word in words)
-        return replace(ticked, sharp_words=sharp, feels=dull)
+    def _without_saddle(self) -> "Answers":
+        """Nothing says any more that the tile between the legs is ticked."""
+        return replace(
+            self,
+            nerve_where=tuple(where for where in self.nerve_where if where != "saddle"),
+            also_saddle=None if self.also_saddle == "yes" else self.also_saddle,
+        )
 
-    @property
-    def sharp(self) -> bool:
-        """Whether the tile of sharp pain is ticked."""
-        return "sharp" in self.ticked
+    def refused(self, tile: str) -> bool:
+        """Whether *None* was pressed with this tile on the screen and not ticked."""
+        return bool(self.none) and tile not in self.ticked and tile not in self.hidden
 
     @property
     def signs_answered(self) -> bool:
@@ -150,9 +222,9 @@ class Answers:
         return bool(self.ticked or self.none)
 
 
-# Of these, what the form asks and what an entry holds are said in different ways: by a tile, or
-# by places that a tile marks too. Every other field that both have is the same answer.
-_TOLD_OTHERWISE = {"swelling", "movement", "regions"}
+# Of these, what the form asks and what an entry holds are said in different ways. Every other
+# field that both have is the same answer.
+_TOLD_OTHERWISE = {"swelling", "swelling_where", "sharp_change", "movement", "nights"}
 SAME_IN_ENTRY = tuple(
     each.name
     for each in fields(Answers)
@@ -163,15 +235,3 @@ SAME_IN_ENTRY = tuple(
 def cleared(answers: Answers) -> Answers:
     """The list of signs back to not answered; everything else as it was."""
     return replace(answers, ticked=(), none=None)
-
-
-def draft_of(answers: Answers) -> dict[str, Any]:
-    """The answers as plain JSON, for a draft."""
-    plain: dict[str, Any] = plain_value(answers)
-    return plain
-
-
-def drafted(plain: Any) -> Answers:
-    """The answers of a draft. DocumentError if it does not hold what a draft holds."""
-    answers: Answers = FieldReader().record(Answers, plain, "draft")
-    return answers

@@ -31,7 +31,7 @@ from ptdiary.ui.widgets import (
 )
 from ptdiary.words import dates
 from ptdiary.words import sessions as words
-from ptdiary.words.entry_form import SHARP_WORDS
+from ptdiary.words.questions import CHIPS
 
 if TYPE_CHECKING:
     from ptdiary.diary import Diary, Session
@@ -103,7 +103,7 @@ class RisePart(QWidget):
         self.minutes = NumberBox(look, whole=False)
         look.size(self.minutes, most_width=8)
         self.stopped = Choices((("yes", words.YES), ("no", words.NO)), look)
-        self.sharp = Choices(SHARP_WORDS, look, many=True)
+        self.sharp = Choices(tuple(CHIPS["sharp_words"].items()), look, many=True)
         self._which_row = self._ask(words.WHICH_RISE, self.which)
         self._rows = [
             self._ask(words.RISE_BEFORE, self.before),

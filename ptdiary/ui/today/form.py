@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ptdiary.diary.questions import Answers
+from ptdiary.review.asking import circumstances
 from ptdiary.ui.today.rows import OptionalRows
 from ptdiary.ui.today.signs import SignList, with_signs
 from ptdiary.ui.widgets import (
@@ -114,7 +115,7 @@ class EntryForm(Card):
     def set_view(self, view: View, last: Entry | None, earlier_today: Entry | None) -> None:
         """The moment of now, and the entries to show beside a chosen answer."""
         self._last = last
-        self.signs.set_diary(view.diary)
+        self.signs.set_circumstances(circumstances(view.index, self._at or view.now))
         marked = [each for each in view.diary.entries if each.regions]
         self.more.set_before(marked[-1].regions if marked else (), earlier_today)
         self.set_now(view.now)

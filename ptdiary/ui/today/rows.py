@@ -11,7 +11,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from ptdiary.diary import REGIONS, mirrored, place_of, side_of
-from ptdiary.diary.questions import Answers
+from ptdiary.diary.questions import NOTHING_KNOWN, ROW, Answers, pressed, value_of
 from ptdiary.paths import resource_text
 from ptdiary.ui.widgets import (
     Button,
@@ -26,6 +26,7 @@ from ptdiary.ui.widgets import (
 )
 from ptdiary.words import entry_form as words
 from ptdiary.words import entry_rows
+from ptdiary.words import questions as asked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -279,9 +280,13 @@ def _scale(key: str, question: str, spans: tuple[tuple[int, int, str], ...]) -> 
 _ASKED: dict[str, tuple[FormQuestion, ...]] = {
     "feels": (
         FormQuestion(
-            key="feels", words=entry_rows.FEELS_QUESTION, answers=entry_rows.FEELS, many=True
+            key="feels",
+            words=asked.QUESTIONS["feels_added"],
+            answers=tuple(
+                (chip, asked.chip_words("feels_added", chip)) for chip in ROW["feels_added"].chips
+            ),
+            many=True,
         ),
-        FormQuestion(key="sudden_onset", words=entry_rows.SUDDEN, answers=words.YES_NO),
     ),
     "compared": (
         FormQuestion(
@@ -458,7 +463,7 @@ class OptionalRows(QWidget):
         panel = next(each for each in self.asked.values() if key in each.asked())
         value: Any = panel.value(key)
         if key == "feels":
-            self._tell(self._answers.feeling(value))
+            self._tell(pressed(self._answers, "feels_added", value, NOTHING_KNOWN))
             return
         if key == "sleep_hours" and value is not None:
             value = int(value)
@@ -482,7 +487,7 @@ class OptionalRows(QWidget):
 
 def _shown(answers: Answers, key: str) -> Any:
     if key == "feels":
-        return (*answers.feels, *(answers.sharp_words if answers.sharp else ()))
+        return value_of(answers, ROW["feels_added"], NOTHING_KNOWN)
     value = getattr(answers, key)
     return f"{value:g}" if key == "sleep_hours" and value is not None else value
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.diary import PlannedExercise
-from ptdiary.diary.questions import WIDER, Answers, answers_of
-from ptdiary.review.offers import offers, wider_list
+from ptdiary.diary.questions import ROWS, WEEKLY, Answers, answers_of
+from ptdiary.review.asking import circumstances, weekly_due
+from ptdiary.review.offers import offers
 from ptdiary.ui.today.rows import OptionalRows
 from ptdiary.ui.today.signs import SignList, TileList, TileWords, with_signs
 from ptdiary.ui.today.top import HoldCard, PhoneCard
@@ -27,7 +28,7 @@ from ptdiary.ui.widgets import (
 )
 from ptdiary.words import dates, entries, entry_rows, today
 from ptdiary.words import entry_form as words
-from ptdiary.words.entry_form import NOT_SURE
+from ptdiary.words import questions as asked
 from ptdiary.words.findings import NOT_A_CHECK_UP
 
 if TYPE_CHECKING:
@@ -36,9 +37,6 @@ if TYPE_CHECKING:
     from ptdiary.ui.theme import Look
 
 # The wider list: rare signs, asked about once a week, with their own *None of these*.
-
-_UNSURE = ("unsure", NOT_SURE)
-_DECLINED = ("declined", words.DECLINED)
 
 
 class WiderCard(Card):
@@ -56,20 +54,22 @@ class WiderCard(Card):
         self.answers = Answers()
         self.panels = {
             name: FollowUps(
-                words.WIDER[name],
+                asked.WEEKLY[name],
                 (
                     FormQuestion(
-                        key=name,
-                        words=words.ARE_YOU_SURE,
-                        answers=(_UNSURE, _DECLINED) if name == "sexual" else (_UNSURE,),
+                        key=f"weekly_{name}",
+                        words=asked.QUESTIONS[f"weekly_{name}"],
+                        answers=tuple(asked.CHIPS[f"weekly_{name}"].items()),
                     ),
                 ),
                 look,
             )
-            for name in WIDER
+            for name in WEEKLY
         }
         self.tiles = TileList(
-            TileWords(none=words.NONE_OF_THESE, others=words.NONE_OF_THE_OTHERS, tiles=words.WIDER),
+            TileWords(
+                none=words.NONE_OF_THESE, others=words.NONE_OF_THE_OTHERS, tiles=asked.WEEKLY
+            ),
             look,
             self.panels,
         )
@@ -97,12 +97,10 @@ class WiderCard(Card):
     def show_answers(self, answers: Answers) -> None:
         """Show whether the wider list is open."""
         self.answers = answers
-        self.tiles.show_state(answers.wider, bool(answers.wider_none))
+        self.tiles.show_state(answers.weekly, bool(answers.weekly_none))
         for name, panel in self.panels.items():
-            unsure = "unsure" if name in answers.wider_unsure else None
-            declined = name == "sexual" and answers.sexual_declined
-            panel.show_value(name, "declined" if declined else unsure)
-        self.save.setEnabled(bool(answers.wider or answers.wider_none))
+            panel.show_value(f"weekly_{name}", getattr(answers, f"weekly_{name}"))
+        self.save.setEnabled(bool(answers.weekly or answers.weekly_none))
 
     def show_open(self, is_open: bool) -> None:
         """Ask at once, as once a week; or wait behind a link."""
@@ -115,26 +113,21 @@ class WiderCard(Card):
         self.tiles.none.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ticked(self, name: str, on: bool) -> None:
-        self.show_answers(self.answers.ticking_wider(name, on))
+        self.show_answers(self.answers.ticking_weekly(name, on))
 
     def _none(self, on: bool) -> None:
-        ticked = () if on else self.answers.wider
-        self.show_answers(replace(self.answers, wider=ticked, wider_none=on or None))
+        ticked = () if on else self.answers.weekly
+        self.show_answers(replace(self.answers, weekly=ticked, weekly_none=on or None))
 
     def _others(self, on: bool) -> None:
-        self.show_answers(replace(self.answers, wider_none=on or None))
+        self.show_answers(replace(self.answers, weekly_none=on or None))
 
     def _clear(self) -> None:
-        self.show_answers(replace(self.answers, wider=(), wider_none=None))
+        self.show_answers(replace(self.answers, weekly=(), weekly_none=None))
 
-    def _answered(self, name: str) -> None:
-        value = self.panels[name].value(name)
-        unsure = {*self.answers.wider_unsure} - {name} | ({name} if value == "unsure" else set())
-        declined = self.answers.sexual_declined
-        if name == "sexual":
-            declined = value == "declined" or None
-        ordered = tuple(each for each in WIDER if each in unsure)
-        self.show_answers(replace(self.answers, wider_unsure=ordered, sexual_declined=declined))
+    def _answered(self, key: str) -> None:
+        value: Any = self.panels[key.removeprefix("weekly_")].value(key)
+        self.show_answers(replace(self.answers, **{key: value}))
 
     def _save(self) -> None:
         self.kept.emit(self.answers)
@@ -203,7 +196,7 @@ class SavedPanel(QWidget):
             self.made.emit()
         self.more.set_before(last_regions, earlier_today)
         entry = state.entry
-        self.signs.set_diary(view.diary)
+        self.signs.set_circumstances(circumstances(view.index, entry.at, entry))
         answers = replace(answers_of(entry), question=state.question)
         if (entry.id, answers) != self._shown:
             # each minute the page is shown again: what is half typed stays
@@ -223,12 +216,12 @@ class SavedPanel(QWidget):
         self._state = state
         self.show_time(view)
         self.holding.show_exercise(_planned(view, state.exercise))
-        due = wider_list(view.diary, entry)
-        self.wider.setVisible(due != "asked")
+        due = weekly_due(view.index.records, entry.at)
+        self.wider.setVisible(due)
         if (entry.id, state.wider_put_off) != self._wider_for:
             self._wider_for = (entry.id, state.wider_put_off)
             self.wider.show_answers(self.answers)
-            self.wider.show_open(due == "due" and not state.wider_put_off)
+            self.wider.show_open(due and not state.wider_put_off)
 
     def show_time(self, view: View) -> None:
         """How long ago the entry was felt, and what to say on the phone now."""
@@ -353,16 +346,12 @@ class SavedPanel(QWidget):
             self._shown, self._ticking = shown, True
 
     def _keep_wider(self, answers: Answers) -> None:
-        self.kept.emit(
-            replace(
-                self._pending or self.answers,
-                wider=answers.wider,
-                wider_unsure=answers.wider_unsure,
-                sexual_declined=answers.sexual_declined,
-                wider_none=answers.wider_none,
-                wider_hidden=(),
-            )
-        )
+        told: dict[str, Any] = {
+            row.of: getattr(answers, row.of) for row in ROWS if row.part == "weekly"
+        }
+        kept = self._pending or self.answers
+        told |= {"weekly_none": answers.weekly_none, "weekly_hidden": ()}
+        self.kept.emit(replace(kept, **told))
 
     def _usual_chosen(self) -> None:
         score = self.usual_scale.value()

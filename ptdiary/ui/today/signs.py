@@ -9,14 +9,25 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ptdiary.diary.questions import Answers, cleared
+from ptdiary.diary.questions import (
+    NOTHING_KNOWN,
+    ROW,
+    ROWS,
+    TILES,
+    Answers,
+    Circumstances,
+    Row,
+    cleared,
+    pressed,
+    value_of,
+)
 from ptdiary.ui.widgets import FollowUps, FormQuestion, show_focus
 from ptdiary.words import entry_form as words
+from ptdiary.words import questions as asked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ptdiary.diary import Diary
     from ptdiary.ui.theme import Look
 
 # Tiles to tick: a box and its words, the whole of it to press, and *None of these* above all.
@@ -225,53 +236,23 @@ class TileList(QWidget):
         self.others_pressed.emit(on)
 
 
-_WITH_DECLINED = (*words.YES_NO_UNSURE, ("declined", words.DECLINED))
+def _question(row: Row) -> FormQuestion:
+    chips = asked.CHIPS.get(row.key, {})
+    spans = asked.SPANS.get(row.key, ())
+    return FormQuestion(
+        key=row.key,
+        words=asked.QUESTIONS.get(row.key, ""),
+        answers=tuple((chip, chips[chip]) for chip in row.chips),
+        many=row.many,
+        spans=spans,
+        names=words.out_of_ten(spans) if spans else None,
+    )
 
-# What is asked under each tile; the keys are fields of `Answers`.
+
+# What is asked under each tile; the keys are those of the rows.
 _QUESTIONS: dict[str, tuple[FormQuestion, ...]] = {
-    "travels": (
-        FormQuestion(key="leg", words=words.WHICH_LEG, answers=words.SIDES),
-        FormQuestion(key="past_knee", words=words.PAST_KNEE, answers=words.YES_NO_UNSURE),
-        FormQuestion(key="arm", words=words.ARM, answers=words.ARMS),
-    ),
-    "sharp": (
-        FormQuestion(
-            key="sharp_words", words=words.WHICH_PAIN, answers=words.SHARP_WORDS, many=True
-        ),
-        FormQuestion(key="during_exercise", words=words.DURING, answers=words.YES_NO_UNSURE),
-        FormQuestion(key="exercise", words=words.WHICH_EXERCISE),
-    ),
-    "nerves": (
-        FormQuestion(key="nerves", words=words.WHICH_NERVES, answers=words.NERVES, many=True),
-        FormQuestion(key="nerve_side", words=words.WHICH_SIDE, answers=words.SIDES),
-        FormQuestion(key="nerve_change", words=words.IS_IT_NEW, answers=words.CHANGES),
-    ),
-    "weakness": (
-        FormQuestion(key="weak_side", words=words.WHICH_SIDE, answers=words.SIDES),
-        FormQuestion(key="weak_change", words=words.IS_IT_NEW, answers=words.CHANGES),
-        FormQuestion(key="giving_way", words=words.GIVES_WAY, answers=words.YES_NO_UNSURE),
-    ),
-    "swelling": (FormQuestion(key="swelling", words=words.HOW_MUCH, answers=words.AMOUNTS),),
-    "movement": (
-        FormQuestion(
-            key="movement",
-            words=words.HOW_WELL,
-            spans=words.MOVEMENT_SPANS,
-            names=words.out_of_ten(words.MOVEMENT_SPANS),
-        ),
-    ),
-    "saddle": tuple(
-        FormQuestion(
-            key=name,
-            words=text,
-            answers=_WITH_DECLINED if name == "sexual" else words.YES_NO_UNSURE,
-        )
-        for name, text in words.SADDLE.items()
-    ),
-    "fever": (FormQuestion(key="ill", words=words.WHICH_ILL, answers=words.ILL, many=True),),
-    "fall": (FormQuestion(key="fall", words=words.HOW_SERIOUS, answers=words.FALLS),),
+    tile: tuple(_question(row) for row in ROWS if row.tile == tile) for tile in TILES
 }
-_HINTS = {"movement": words.MOVEMENT_HINT, "sharp": "", "swelling": ""}
 
 
 class SignList(QWidget):
@@ -286,10 +267,9 @@ class SignList(QWidget):
     def __init__(self, look: Look, question: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.answers = Answers()
-        self._exercises: tuple[str, ...] = ()
+        self.circumstances = NOTHING_KNOWN
         self.panels = {
-            tile: FollowUps(words.TILES[tile], asked, look, _HINTS.get(tile, words.FOLLOW_UP_HINT))
-            for tile, asked in _QUESTIONS.items()
+            tile: FollowUps(words.TILES[tile], under, look) for tile, under in _QUESTIONS.items()
         }
         tiles = TileWords(
             none=words.NONE_OF_THESE,
@@ -316,21 +296,23 @@ class SignList(QWidget):
         self.tiles.show_state(answers.ticked, bool(answers.none))
         for panel in self.panels.values():
             for key in panel.asked():
-                panel.show_value(key, getattr(answers, key))
-        one_leg = answers.leg in ("left", "right", "both")
-        self.panels["travels"].show_question("past_knee", one_leg)
-        asks = answers.during_exercise == "yes" and bool(self._exercises)
-        self.panels["sharp"].show_question("exercise", asks)
+                row = ROW[key]
+                panel.show_value(key, value_of(answers, row, self.circumstances))
+                panel.show_question(key, row.when(answers, self.circumstances))
 
-    def set_diary(self, diary: Diary) -> None:
-        """The exercises to choose from: those of the last session, then those of the plan."""
-        last = diary.sessions[-1].exercises if diary.sessions else ()
-        names = [each.name for each in last] + [each.name for each in diary.plan]
-        exercises = tuple(dict.fromkeys(names))
-        if exercises != self._exercises:
-            self._exercises = exercises
-            self.panels["sharp"].set_answers("exercise", [(name, name) for name in exercises])
-            self.show_answers(self.answers)
+    def set_circumstances(self, circumstances: Circumstances) -> None:
+        """What the diary says at the moment of the entry."""
+        if circumstances == self.circumstances:
+            return
+        self.circumstances = circumstances
+        for panel in self.panels.values():
+            for key in panel.asked():
+                if ROW[key].offers is not None:
+                    offered = ROW[key].offered(self.answers, circumstances)
+                    panel.set_answers(
+                        key, [(chip, asked.chip_words(key, chip)) for chip in offered]
+                    )
+        self.show_answers(self.answers)
 
     def _ticked(self, tile: str, on: bool) -> None:
         self.edited.emit(self.answers.ticking(tile, on))
@@ -346,20 +328,15 @@ class SignList(QWidget):
 
     def _answered(self, key: str) -> None:
         panel = next(each for each in self.panels.values() if key in each.asked())
-        value = panel.value(key)
-        if key == "ill":
-            value = _without_not_sure(value, self.answers.ill)
-        self.edited.emit(replace(self.answers, **{key: value}))
+        self.edited.emit(pressed(self.answers, key, panel.value(key), self.circumstances))
 
 
 def with_signs(answers: Answers, signs: Answers) -> Answers:
     """The answers, with the tiles and what is asked under them as `signs` has it."""
-    keys = ("ticked", "none", *(each.key for asked in _QUESTIONS.values() for each in asked))
+    keys = (
+        "ticked",
+        "none",
+        "hidden",
+        *(row.of for row in ROWS if row.part in ("tile", "waiting")),
+    )
     return replace(answers, **{key: getattr(signs, key) for key in keys})
-
-
-def _without_not_sure(now: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, ...]:
-    """Not sure and the others exclude each other."""
-    if "unsure" in now and "unsure" not in before:
-        return ("unsure",)
-    return tuple(each for each in now if each != "unsure") or now

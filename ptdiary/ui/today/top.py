@@ -11,9 +11,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptdiary.diary import Consultation, ConsultationKind, PlannedExercise, With
+from ptdiary.review.asking import rating_is_due
 from ptdiary.review.clock import session_clock
 from ptdiary.review.finding import Level
-from ptdiary.review.offers import rating_is_due
 from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.keeper import View
 from ptdiary.ui.widgets import (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from ptdiary.diary.questions import Answers, said_so_far, unfinished
+from ptdiary.diary.questions import NOTHING_KNOWN, Answers, said_so_far, still_open
 from ptdiary.review.finding import Finding, Level
 from ptdiary.review.index import index_of
 from ptdiary.review.review import review, review_at
@@ -74,7 +74,7 @@ def _open(answers: Answers, rulebook: RuleBook, now: datetime) -> list[Finding]:
     """A finding for each ticked tile whose follow-ups are open, with a reason that is true."""
     return [
         Finding(rule=replace(rule, reason=words.ticked(tile), ways={}), at=now, date=now)
-        for tile in unfinished(answers)
+        for tile in dict.fromkeys(row.tile for row in still_open(answers, NOTHING_KNOWN))
         for rule in rulebook.rules
         if tile in rule.tiles
     ]

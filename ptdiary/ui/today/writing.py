@@ -15,8 +15,8 @@ from ptdiary.diary.questions import (
     drafted,
     entry_from,
     held,
-    named_exercise,
-    session_with_sharp_pain,
+    named_exercises,
+    session_with,
 )
 from ptdiary.ui.today.saved import SavedState
 from ptdiary.ui.widgets import BannerAction, BannerButton, BannerText
@@ -40,7 +40,7 @@ def records_with(
     records: list[Kept] = [entry]
     ended = [each for each in diary.sessions if each.ended_at <= entry.at]
     if ended:
-        session = session_with_sharp_pain(answers, ended[-1], diary.plan)
+        session = session_with(answers, ended[-1], diary.plan)
         if session != ended[-1]:
             records.append(session)
     if question is not None:
@@ -150,7 +150,7 @@ class Writing:
         written_at = (changing.written_at or changing.at) if changing else now
         entry = entry_from(answers, changing.id if changing else id_, at, written_at, changing)
         question = kept_question(answers, self._question, self._keeper.diary, self._keeper.clock())
-        exercise = named_exercise(answers)
+        exercise = next(iter(named_exercises(answers)), None)
         # before it is kept, as the page is shown anew while it is
         self.saved = SavedState(entry=entry, question=answers.question, exercise=exercise)
         self._question = question
@@ -172,7 +172,7 @@ class Writing:
         question = kept_question(answers, self._question, self._keeper.diary, self._keeper.clock())
         self._question = question or asked  # an emptied one comes back with Undo
         emptied = () if asked is None or question is not None else (asked,)
-        exercise = named_exercise(answers) or saved.exercise
+        exercise = next(iter(named_exercises(answers)), saved.exercise)
         self.saved = replace(saved, entry=entry, question=answers.question, exercise=exercise)
         records = self._records(entry, answers, question)
         if not self._keeper.keep(words.LABEL_ADDED, *records, without=emptied):
