@@ -260,14 +260,24 @@ class Keeper(QObject):
         """The diary as it is."""
         return self._index.diary
 
-    def keep(self, label: str, *records: Kept, without: tuple[Kept, ...] = ()) -> bool:
+    def keep(
+        self,
+        label: str,
+        *records: Kept,
+        without: tuple[Kept, ...] = (),
+        profile: Profile | None = None,
+    ) -> bool:
         """Add records, or put them in the place of those with their ids; one undo step.
 
-        `without`: records that are put away in the same step.
+        `without`: records that are put away in the same step; `profile`: replaced in it.
         """
         forth, back = keeping(self.diary, *records)
-        gone = _by_kind(without)
-        return self._do(label, replace(forth, removed=gone), replace(back, returned=gone))
+        gone, before = _by_kind(without), self.diary.profile if profile is not None else None
+        return self._do(
+            label,
+            replace(forth, removed=gone, profile=profile),
+            replace(back, returned=gone, profile=before),
+        )
 
     def keep_profile(self, label: str, profile: Profile) -> bool:
         """Replace the profile; one undo step."""

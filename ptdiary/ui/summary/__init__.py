@@ -4,4 +4,6 @@
 - `questions`    the questions to ask, and the note to the therapist
 - `paper_view`   the preview of the sheets
 - `paper_week`   the page that takes a week from paper
+- `paper_line`   one line of it
+- `open_rows`    what its ticks leave open, asked in one list
 """
