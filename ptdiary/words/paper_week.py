@@ -59,8 +59,8 @@ def part_of_day(at: date, part: str, times: Times) -> str:
 
 
 def of_line(what: str, line: str) -> str:
-    """`Is it new?, Monday 16 November, morning`, for those who hear it."""
-    return f"{what}, {line}"
+    """`Is it new? Monday 16 November, morning`, for those who hear it."""
+    return f"{what} {line}" if what.endswith((".", "?")) else f"{what}, {line}"
 
 
 def still_open(count: int) -> str:

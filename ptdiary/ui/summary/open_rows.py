@@ -12,6 +12,7 @@ from ptdiary.diary.questions import is_blank, pressed, rows_shown, value_of
 from ptdiary.ui.summary.paper_line import ScoreBox
 from ptdiary.ui.widgets import Card, Choices, FormRow, Label
 from ptdiary.words import paper_week as words
+from ptdiary.words.entry_form import TILES
 from ptdiary.words.questions import HINTS, QUESTIONS, as_known, chip_words
 
 if TYPE_CHECKING:
@@ -168,11 +169,16 @@ class _Group(QWidget):
         column = QVBoxLayout(self._rows)
         self._look.space(column, 0, 0.5)
         self.controls = {}
+        tile = None
         for row, (_, offered) in zip(rows, wanted, strict=True):
+            if row.tile is not None and row.tile != tile:
+                column.addWidget(Label(TILES[row.tile], "strong"))
+            tile = row.tile
             control = self.controls[row.key] = self._control(row, offered)
             question = self._question(row)
             line = FormRow(question, control, self._look, HINTS.get(row.key, ""), kind="text")
-            named = words.of_line(question, self.said.heading)
+            about = self.said.heading if tile is None else f"{TILES[tile]}, {self.said.heading}"
+            named = words.of_line(question, about)
             if isinstance(control, Choices):
                 control.name(named)
             else:

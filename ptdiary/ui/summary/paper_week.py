@@ -64,7 +64,7 @@ class PaperWeekPage(Page):
         self.message.hide()
         self.save = Button(words.SAVE, look, "primary")
         self.save.clicked.connect(self.save_week)
-        self.add(self.open_rows, self.message, self.save)
+        self.add(self.message, self.open_rows, self.save)
         self.body.addStretch(1)
         self._restore()
         for _, line in self._lines():
@@ -126,8 +126,8 @@ class PaperWeekPage(Page):
             self._say(words.NOTHING)
         elif count := self.open_rows.ask(lines):
             self._say(words.still_open(count))
-            self.area.ensureWidgetVisible(self.open_rows)
             self.open_rows.focus_first()
+            self.area.ensureWidgetVisible(self.message)
         else:
             self._keep(lines)
 

@@ -167,7 +167,9 @@ def test_the_list_has_the_focus_and_each_question_names_its_line(page):
     page.save.click()
     where = open_of(page, monday)["pain_where"]
     assert where.chip("leg.left").hasFocus()
-    assert where.accessibleName() == "Where? Choose all that fit., Monday 16 November, morning"
+    assert where.accessibleName() == (
+        "Where? Choose all that fit. Pain down a leg or into an arm, Monday 16 November, morning"
+    )
 
 
 def test_none_of_the_others_is_no_for_what_is_not_ticked(page, keeper):
