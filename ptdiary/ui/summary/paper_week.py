@@ -19,6 +19,7 @@ from ptdiary.review.finding import Level
 from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.draft import FormDraft
 from ptdiary.ui.page import Page
+from ptdiary.ui.summary.once_a_week import OnceAWeek
 from ptdiary.ui.summary.open_rows import OpenRows, SaidLine
 from ptdiary.ui.summary.paper_line import PaperLine
 from ptdiary.ui.widgets import Button, Card, Flow, Label, in_zone_of
@@ -59,6 +60,9 @@ class PaperWeekPage(Page):
         self.days = [_Day(look) for _ in range(7)]
         for day in self.days:
             self.add(day)
+        self.weekly = OnceAWeek(look)
+        self.weekly.changed.connect(self._typed)
+        self.add(self.weekly)
         self.open_rows = OpenRows(look)
         self.message = Label("", "strong")
         self.message.hide()
@@ -109,9 +113,14 @@ class PaperWeekPage(Page):
             for index, line in self._lines()
             if not says_nothing(line.answers()) or line.answers().ticked
         }  # fmt: skip
-        if not lines:
+        if not lines and not self.weekly.says_something:
             return {}
-        return {"sheet": str(self._sheet), "monday": self.monday.isoformat(), "lines": lines}
+        return {
+            "sheet": str(self._sheet),
+            "monday": self.monday.isoformat(),
+            "lines": lines,
+            "weekly": draft_of(self.weekly.answers()),
+        }
 
     def save_week(self) -> None:
         """Every line that says something becomes an entry; all of them are one step to undo.
@@ -137,6 +146,8 @@ class PaperWeekPage(Page):
         entries, profile = [], before
         for said in lines:
             answers, around = said.line.answers(), said.circumstances
+            if said is lines[-1] and self.weekly.says_something:
+                answers = self.weekly.added_to(answers)
             if says_nothing(answers, around):
                 continue  # only moving was ticked, and no number was given
             entry = entry_from(answers, said.id, said.at, now, circumstances=around)
@@ -157,7 +168,7 @@ class PaperWeekPage(Page):
     def _said(self) -> list[SaidLine] | None:
         """The lines that say something, in the order of time; None if one is wrong."""
         now = self.keeper.clock()
-        found = []
+        found, past = [], []
         whole = True
         for index, line in self._lines():
             answers = line.answers()
@@ -171,6 +182,10 @@ class PaperWeekPage(Page):
                 self.area.ensureWidgetVisible(line)
             if said and not ahead:
                 found.append(self._said_line(index, line, at))
+            elif at <= now:
+                past.append((index, line, at))
+        if self.weekly.says_something and not found and past:
+            found = [self._said_line(*past[-1])]  # the week is told at its last line
         return sorted(found, key=_when) if whole else None
 
     def _said_line(self, index: int, line: PaperLine, at: datetime) -> SaidLine:
@@ -195,7 +210,8 @@ class PaperWeekPage(Page):
         half = self._draft.read(_read_sheet)
         if half is None:
             return
-        self.monday, self._sheet, kept = half.form
+        self.monday, self._sheet, kept, weekly = half.form
+        self.weekly.show_answers(weekly)
         for index, line in self._lines():
             if (index, line.part) in kept:
                 line.show_answers(*kept[index, line.part])
@@ -220,6 +236,7 @@ class PaperWeekPage(Page):
     def _clear(self) -> None:
         for _, line in self._lines():
             line.show_answers(drafted({}), None)
+        self.weekly.show_answers(Answers())
 
     def _say(self, sentence: str) -> None:
         self.message.setText(sentence)
@@ -229,8 +246,8 @@ class PaperWeekPage(Page):
 _Lines = dict[tuple[int, str], tuple[Answers, time]]
 
 
-def _read_sheet(values: Mapping[str, Any]) -> tuple[date, UUID, _Lines]:
-    """The Monday, the name and the lines of a sheet that a draft holds."""
+def _read_sheet(values: Mapping[str, Any]) -> tuple[date, UUID, _Lines, Answers]:
+    """The Monday, the name, the lines and the weekly line of a sheet that a draft holds."""
     lines = {
         (index, part): (drafted(line["answers"]), time.fromisoformat(line["at"]))
         for index in range(7)
@@ -238,7 +255,8 @@ def _read_sheet(values: Mapping[str, Any]) -> tuple[date, UUID, _Lines]:
         if (line := values["lines"].get(f"{index}.{part}")) is not None
     }
     sheet = UUID(values["sheet"]) if "sheet" in values else uuid4()
-    return _monday(date.fromisoformat(values["monday"])), sheet, lines
+    weekly = drafted(values.get("weekly", {}))
+    return _monday(date.fromisoformat(values["monday"])), sheet, lines, weekly
 
 
 class _Day(Card):

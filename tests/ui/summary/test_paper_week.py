@@ -117,6 +117,43 @@ def test_an_answer_of_the_list_is_written_and_opens_what_follows_from_it(page, k
     assert entry.check("sudden_weakness") == "no"
 
 
+def weekly(page, key):
+    return page.weekly.group.controls[key]
+
+
+def test_the_weekly_line_goes_with_the_last_line_and_says_no_only_to_what_is_on_paper(
+    page, keeper, qtbot
+):
+    before = keeper.diary
+    qtbot.keyClicks(line(page, 0).score, "4")
+    qtbot.keyClicks(line(page, 3).score, "3")
+    weekly(page, "weekly").chip("night_pain").click()
+    weekly(page, "nights").chip("2").click()
+    weekly(page, "weekly").chip("none").click()
+    page.save.click()
+    monday, thursday = added(keeper, before)
+    assert (monday.nights, monday.checks) == (None, None)
+    assert (thursday.nights, thursday.check("weight_loss")) == (2, "no")
+    assert thursday.check("sexual") is None
+    assert not page.weekly.says_something
+
+
+def test_the_weekly_line_alone_is_kept_at_the_last_line_that_is_past(page, keeper):
+    before = keeper.diary
+    weekly(page, "weekly").chip("none").click()
+    page.save.click()
+    (entry,) = added(keeper, before)
+    assert (entry.at.isoformat(), entry.nights) == ("2026-11-21T08:00:00+00:00", 0)
+
+
+def test_a_draft_keeps_the_weekly_line(page, keeper, look, qtbot):
+    weekly(page, "weekly").chip("weight_loss").click()
+    page.keep_draft()
+    again = PaperWeekPage(keeper, look)
+    qtbot.addWidget(again)
+    assert weekly(again, "weekly").values() == ("weight_loss",)
+
+
 def test_what_is_ticked_after_the_list_is_asked_too(page, keeper):
     before = keeper.diary
     tick(page, 1, "fever")
