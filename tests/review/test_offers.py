@@ -1,17 +1,15 @@
-"""Which rows come first after saving, and when the wider list is asked."""
+"""Which rows come first after saving."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-import pytest
-
 from ptdiary.diary.diary import Diary
-from ptdiary.diary.entry import Checks, Entry
+from ptdiary.diary.entry import Entry
 from ptdiary.diary.profile import Profile
 from ptdiary.diary.questions import Answers, entry_from
 from ptdiary.diary.session import Session
 from ptdiary.paths import resource_text
-from ptdiary.review.offers import offers, rating_is_due, wider_list
+from ptdiary.review.offers import offers
 from ptdiary.review.review import review
 from ptdiary.review.rulebook import read_rulebook
 
@@ -71,20 +69,6 @@ def test_a_rating_that_was_left_out_is_no_drop():
     assert "pain_relief" not in rows(USUAL_2.keeping(slip), answered("b", NOW, 2))
 
 
-@pytest.mark.parametrize(
-    ("entries", "due"),
-    [
-        ((), False),
-        ((Entry(id="a", at=before(hours=24), soreness=2),), False),
-        ((Entry(id="a", at=before(hours=24, seconds=1), soreness=2),), True),
-        ((Entry(id="a", at=before(hours=1), note="No score"),), True),
-        ((Entry(id="a", at=before(hours=1), soreness=9, left_out="a slip"),), True),
-    ],
-)
-def test_a_rating_is_due_when_the_latest_is_over_a_day_old(entries, due):
-    assert rating_is_due(Diary(entries=entries), NOW) is due
-
-
 def test_usual_soreness_is_asked_while_it_is_unknown():
     assert "usual" in rows(Diary(), answered("b", NOW, 5))
 
@@ -92,26 +76,3 @@ def test_usual_soreness_is_asked_while_it_is_unknown():
 def test_unanswered_safety_questions_come_before_everything():
     found = rows(Diary(), Entry(id="b", at=NOW, soreness=5))
     assert found[0] == "unanswered"
-
-
-@pytest.mark.parametrize(
-    ("asked_at", "expected"),
-    [
-        (None, "due"),
-        (before(days=7), "due"),
-        (before(days=7) + timedelta(minutes=1), "offered"),
-        (before(days=1), "offered"),
-        (before(hours=2), "asked"),
-    ],
-)
-def test_the_wider_list_at_most_once_a_day_and_at_least_once_a_week(asked_at, expected):
-    entry = answered("b", NOW, 2)
-    diary = Diary(entries=(entry,))
-    if asked_at is not None:
-        diary = diary.keeping(Entry(id="w", at=asked_at, checks=Checks(chest="no")))
-    assert wider_list(diary, entry) == expected
-
-
-def test_a_question_that_the_everyday_list_asks_too_is_not_the_wider_list():
-    entry = Entry(id="b", at=NOW, checks=Checks(sexual="declined"))
-    assert wider_list(Diary(entries=(entry,)), entry) == "due"

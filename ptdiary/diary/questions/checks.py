@@ -46,7 +46,7 @@ class _Said(NamedTuple):
 
 
 def checks_of(
-    answers: Answers, circumstances: Circumstances, blanks: Blanks
+    answers: Answers, circumstances: Circumstances, blanks: Blanks = ASKED_TWICE
 ) -> dict[str, CheckAnswer]:
     """Every check that the answers answer."""
     said: dict[str, list[_Said]] = {}

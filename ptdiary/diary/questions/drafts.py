@@ -67,8 +67,9 @@ def _from_version_1(plain: Mapping[str, Any]) -> dict[str, Any]:
         said = plain.get(change)
         now[change] = None if said == "same" else said  # was it known to the therapist?
     ill = plain.get("ill")
-    if isinstance(ill, list):
-        now["ill"] = next((each for each in ("fever", "unwell", "unsure") if each in ill), None)
+    if isinstance(ill, list):  # several could be chosen
+        ill = next((each for each in ("fever", "unwell", "unsure") if each in ill), None)
+    now["ill"] = ill
     if plain.get("none"):  # it was not on that screen
         now["hidden"] = [*_list(plain, "hidden"), "chest"]
     now |= _weekly(plain)

@@ -17,7 +17,8 @@ def pressed(answers: Answers, key: str, value: Any, circumstances: Circumstances
     row = ROW[key]
     if row.many:
         now = value_of(answers, row, circumstances)
-        value = _one_or_others(row, now, tuple(value or ()))
+        offered = row.offered(answers, circumstances)
+        value = _in_order(_one_or_others(row, now, tuple(value or ())), offered)
     match key:
         case "feels" | "feels_other" | "feels_added":
             return _feeling(answers, row, value)
@@ -41,6 +42,12 @@ def _one_or_others(row: Row, now: tuple[str, ...], value: tuple[str, ...]) -> tu
     if any(chip not in now for chip in value):
         return tuple(chip for chip in value if chip not in row.alone)
     return value
+
+
+def _in_order(value: tuple[str, ...], offered: tuple[str, ...]) -> tuple[str, ...]:
+    """Chips in the order of the row; the patient's own words stand last."""
+    own = tuple(chip for chip in value if chip not in offered)
+    return (*(chip for chip in offered if chip in value), *own)
 
 
 def ticked_too(answers: Answers, tile: str, on: bool) -> Answers:

@@ -61,12 +61,7 @@ _WEEK = ("pain", "enjoyment", "everyday")
 def _travels(entry: Entry) -> dict[str, Any] | None:
     if entry.spread is None:
         return _travels_by_places(entry)
-    told = [
-        (f"{limb}.{side}" if side in SIDES else "unsure", pain)
-        for limb in ("leg", "arm")
-        for side in (*SIDES, "one_side")
-        if (pain := field_of(entry, f"spread.{limb}.{side}")) is not None and pain.change != "no"
-    ]
+    told = [*_pains(entry)]
     if not told and entry.travels not in ("yes", "unsure"):
         return None
     reaches = {getattr(pain, "reach", None) for _, pain in told} - {None}
@@ -75,6 +70,15 @@ def _travels(entry: Entry) -> dict[str, Any] | None:
         "pain_change": _worst(pain.change for _, pain in told),
         "pain_reach": max(reaches, default=None, key=REACHES.index),
     }
+
+
+def _pains(entry: Entry) -> Iterator[tuple[str, Any]]:
+    """Where pain goes, as the chips of *Where?*, and what is said of it."""
+    for limb in ("leg", "arm"):
+        for side in (*SIDES, "one_side"):
+            pain = field_of(entry, f"spread.{limb}.{side}")
+            if pain is not None and pain.change != "no":
+                yield f"{limb}.{side}" if side in SIDES else "unsure", pain
 
 
 def _travels_by_places(entry: Entry) -> dict[str, Any] | None:
@@ -236,7 +240,7 @@ def _as_known(answers: Answers, entry: Entry, circumstances: Circumstances) -> A
         if tile in answers.ticked and circumstances.known_in(tile):
             fitting = (
                 each
-                for each in _known_candidates(answers, circumstances, tile)
+                for each in _known_candidates(answers, entry, circumstances, tile)
                 if _writes(each, circumstances, tile) == _held(entry, tile)
             )
             answers = next(fitting, answers)
@@ -244,7 +248,7 @@ def _as_known(answers: Answers, entry: Entry, circumstances: Circumstances) -> A
 
 
 def _known_candidates(
-    answers: Answers, circumstances: Circumstances, tile: str
+    answers: Answers, entry: Entry, circumstances: Circumstances, tile: str
 ) -> Iterator[Answers]:
     """The answers with the row of what is known pressed, in place of the full rows."""
     blank: dict[str, Any] = {name: () if name in _MANY else None for name in _FULL_ROWS[tile]}
@@ -254,10 +258,19 @@ def _known_candidates(
     if tile not in PLACED:
         return
     known = {_chip(place) for place in circumstances.known_in(tile)}
+    changed = {where for where, change in _changes_in(entry, tile) if change != "same"}
     where = PLACED[tile].where
-    rest = tuple(each for each in getattr(answers, where) if each not in known)
-    for more in _variants(tile) if rest else ():
-        yield replace(answers, **{where: rest, f"{tile}_known": "elsewhere", **more})
+    chosen: tuple[str, ...] = getattr(answers, where)
+    other = tuple(each for each in chosen if each not in known or each in changed)
+    for more in _variants(tile) if other else ():
+        yield replace(answers, **{where: other, f"{tile}_known": "elsewhere", **more})
+
+
+def _changes_in(entry: Entry, tile: str) -> Iterator[tuple[str, str | None]]:
+    if tile == "travels":
+        yield from ((where, pain.change) for where, pain in _pains(entry))
+    else:
+        yield from (each for sign in SIGNS_OF[tile] for each in _of_sign(entry, sign))
 
 
 def _chip(place: KnownPlace) -> str:

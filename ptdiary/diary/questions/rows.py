@@ -211,11 +211,12 @@ _CALF = ("calf_outer", "calf_inner", "calf_back")
 
 
 def _pain_below_knee(answers: Answers, circumstances: Circumstances) -> bool:
+    """Whether changed pain in a leg may go below the knee: it is not said to end above."""
     known = {place[:3]: place.reach for place in circumstances.known_in("travels")}
     return any(
         place.limb == "leg"
         and place.change in CHANGED
-        and (place.reach or known.get(place[:3])) == "below_knee"
+        and (place.reach or known.get(place[:3])) != "thigh"
         for place in places(answers, circumstances, "travels")
     )
 
