@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from html import unescape
 
 import pytest
 
@@ -20,6 +21,7 @@ from ptdiary.diary.entry import (
 from ptdiary.diary.plan import Activity, ActivityRating
 from ptdiary.diary.profile import Profile
 from ptdiary.diary.session import Exercise, Session
+from ptdiary.report.html import page_html
 from ptdiary.report.text import page_text
 from tests.report import pages
 
@@ -272,14 +274,15 @@ def test_the_title_says_back_only_where_all_that_was_marked_is_of_the_back(regio
     assert page(entry(3, regions=regions)).heading.title == title
 
 
-def test_every_line_about_the_patient_stands_in_the_text_too():
+def test_every_line_stands_in_the_text_and_for_those_who_hear_the_page():
     told = page(
-        pain(9, "same"), usual_soreness=2, injuries=("a fall",),
-        known=(Known(sign="pain", limb="leg", side="left"),),
+        pain(9, "same"), entry(6, flare="yes", skipped_why=("forgot",)), usual_soreness=2,
+        injuries=("a fall",), effort_limit=6, known=(Known(sign="pain", limb="leg", side="left"),),
     )  # fmt: skip
-    text = page_text(told)
-    assert len(told.heading.health) == 4
-    assert all(line in text for line in told.heading.health)
+    lines = (*told.heading.health, *told.figures.course, *told.sessions.told)
+    assert len(lines) == 6
+    for text in (page_text(told), unescape(page_html(told))):
+        assert [line for line in lines if line not in text] == []
 
 
 def test_the_long_form_tells_every_new_answer_in_words():
