@@ -269,14 +269,17 @@ class Keeper(QObject):
     ) -> bool:
         """Add records, or put them in the place of those with their ids; one undo step.
 
-        `without`: records that are put away in the same step; `profile`: replaced in it.
+        `without`: records that are put away in the same step. `profile`: takes the place of the
+        profile in it, None leaves that as it is.
         """
         forth, back = keeping(self.diary, *records)
-        gone, before = _by_kind(without), self.diary.profile if profile is not None else None
+        gone = _by_kind(without)
+        before = self.diary.profile
+        changed = None if profile == before else profile
         return self._do(
             label,
-            replace(forth, removed=gone, profile=profile),
-            replace(back, returned=gone, profile=before),
+            replace(forth, removed=gone, profile=changed),
+            replace(back, returned=gone, profile=changed and before),
         )
 
     def keep_profile(self, label: str, profile: Profile) -> bool:

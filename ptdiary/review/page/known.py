@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ptdiary.diary import Entry
 from ptdiary.review.hours import instant
 from ptdiary.review.index import Index
-from ptdiary.review.lines import GOES_ON, LINES, Line, LineAnswer, fits, said_of
+from ptdiary.review.lines import GOES_ON, LINES, Line, LineAnswer, said_of
 from ptdiary.review.page.figures import KnownNow, KnownSigns, Worsened
 from ptdiary.review.trends.known import settled
 
@@ -57,13 +57,21 @@ def _items(index: Index, now: int) -> Iterator[KnownNow]:
 
 def _visits(index: Index, entries: Iterable[Entry], now: int) -> Iterator[KnownNow]:
     """The signs of these entries that are known because somebody was told of them or saw them."""
-    profile = index.diary.profile
+    records = index.records
+    of_time = dict(zip(records.seen_or_told_times, records.seen_or_told, strict=True))
     there = {line for entry in entries for line in index.lines.of(entry)}
-    for line in (each for each in LINES if each in there):
-        if line.group == "nerve" and profile.known_nerve_signs == "yes":
-            continue
-        if any(fits(item, line) for item in profile.known):
-            continue
-        visit = index.lines.visit(line, now)
-        if visit is not None:
-            yield KnownNow(what=line, since=None, visit=visit)
+    for line in (each for each in LINES if each in there and not _is_listed(index, each)):
+        times = [each.time for each in index.lines.visits(line) if each.time <= now]
+        if times:
+            yield KnownNow(what=line, since=None, visit=of_time[max(times)])
+
+
+def _is_listed(index: Index, line: Line) -> bool:
+    """Whether the profile says already that a line is known."""
+    profile = index.diary.profile
+    if line.group == "nerve" and profile.known_nerve_signs == "yes":
+        return True
+    return any(
+        item.sign == line.sign and item.limb in (None, line.limb) and item.side in (None, line.side)
+        for item in profile.known
+    )
