@@ -23,11 +23,7 @@ LONGEST = 18  # words of a sentence
 # The rule book's own longer sentences are part of its contract.
 LONGER_IN_THE_BOOK = {"E-SADDLE", "C-NIGHT", "X-DOMS"}
 LONGEST_IN_THE_BOOK = 21
-# These are prescribed word by word: the ending of a review, and two lines of the paper diary.
-GIVEN = (
-    "This diary is not a check-up.", "Call X now for numbness between your legs, new trouble",
-    "This week, any of these?",
-)  # fmt: skip
+GIVEN = "This diary is not a check-up."  # clinical.md prescribes this ending, word by word
 
 
 def _texts(path):
@@ -83,9 +79,15 @@ def test_no_word_judges_or_reassures(text):
     assert not NEVER.search(text)
 
 
+# Two lines of the paper diary are prescribed word by word too.
+GIVEN_ON_PAPER = (
+    "Call X now for numbness between your legs, new trouble", "This week, any of these?",
+)  # fmt: skip
+
+
 @pytest.mark.parametrize("text", list(_ours()))
 def test_no_sentence_is_long(text):
-    if text.startswith(GIVEN):
+    if text.startswith(GIVEN) or text.startswith(GIVEN_ON_PAPER):  # noqa: PIE810 two lists
         return
     for sentence in sentences(text):
         assert len(sentence.split()) <= LONGEST, sentence
