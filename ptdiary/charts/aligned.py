@@ -1,7 +1,7 @@
 """Soreness after each session, all from the same hour zero: this session bold, earlier ones thin.
 
 48 and 72 hours are said in words, and the axis names the real day and time of this session. The
-shaded hump is what is usual after a session; its slope after 48 hours is the rule itself.
+shaded hump is what is common after a session; its slope after 48 hours is the rule itself.
 """
 
 from collections.abc import Iterator, Sequence
@@ -26,7 +26,7 @@ from ptdiary.charts.plot import Taken, around, sign_colour
 from ptdiary.charts.sheet import Dashes, Sheet
 from ptdiary.charts.style import Style
 from ptdiary.charts.timeline import only_words
-from ptdiary.review.trends.band import EASE, LIMIT, PEAK, Places, before_of, hump, shown
+from ptdiary.review.trends.band import EASE, LIMIT, PEAK, Places, hump, hump_start, shown
 from ptdiary.review.trends.shapes import Curve, Series
 from ptdiary.words.charts import AlignedKey, AlignedWords, ScaleWords, Variants
 
@@ -50,8 +50,11 @@ def aligned_items(sheet: Sheet, series: Series, words: AlignedKey) -> tuple[KeyI
     items: list[KeyItem] = []
     if current is not None:
         items.append(_line(sheet, words.current, style.line, style.current_width, None))
-    if before_of(shown(series), current) is not None:
-        items.append(_hump(sheet, words.usual))
+    items.append(
+        _hump(sheet, words.common)
+        if hump_start(series).is_drawn
+        else KeyItem(_no_sample, 0.0, words.not_drawn)
+    )
     if any(not curve.warned for curve in earlier):
         items.append(_line(sheet, words.earlier, style.earlier, 1.1, None))
     if any(curve.warned for curve in earlier):
@@ -59,6 +62,10 @@ def aligned_items(sheet: Sheet, series: Series, words: AlignedKey) -> tuple[KeyI
     if series.studies:
         items.append(_studies(sheet, words.studies))
     return tuple(items)
+
+
+def _no_sample(_x: float, _y: float) -> None:
+    """Nothing: what is said is that there is nothing to see."""
 
 
 def _line(
@@ -110,7 +117,7 @@ _HOURS_ROW, _CLOCK_ROW = 1.05, 2.35
 
 @dataclass(frozen=True, slots=True)
 class AlignedPlan:
-    """The plot, its scales, this session, and the upper edge of what is usual (or nothing)."""
+    """The plot, its scales, this session, and the upper edge of what is common (or nothing)."""
 
     plot: Box
     scores: ScoreAxis
@@ -138,8 +145,8 @@ def plan_aligned(
     left, right = scale_room(sheet, scale_words(words, compact=compact)), 0.7 * style.size
     last_hour = _LAST_COMPACT if compact else _LAST_HOUR
     plot = Box(left, key.height + _BOTTOM * style.size, sheet.width - right, sheet.height)
-    before = before_of(shown(series), current)
-    edge = [] if before is None else hump(before, last_hour)
+    start = hump_start(series)
+    edge = hump(start.score, last_hour) if start.is_drawn and start.score is not None else []
     plan = AlignedPlan(plot, ScoreAxis(plot), last_hour, compact, current, edge)
     lines = 1 if compact else max(len(each) for each in _limit_words(sheet, plan, words))
     above = (0.55 + 1.3 * lines) * style.points(0.95)
@@ -243,7 +250,7 @@ def _write_lines(
         sheet.write("limit", line, box, size, colour, bold=bold)
 
 
-# The aligned chart's curves: what is usual, earlier sessions thin, this session bold.
+# The aligned chart's curves: what is common, earlier sessions thin, this session bold.
 
 _HUMP, _STUDIES, _EARLIER, _NAMED, _LINE, _DOT = 1, 2.5, 3, 3.6, 6, 7
 _LONGEST_STEP = 36  # hours between two ratings that a line joins
@@ -256,7 +263,7 @@ _SAME_HOUR = 0.01  # hours: two ratings cannot be so close
 
 
 def draw_hump(sheet: Sheet, plan: AlignedPlan, taken: Taken) -> None:
-    """What is usual, and behind it the hatch of the time after 72 hours."""
+    """What is common, and behind it the hatch of the time after 72 hours."""
     style, plot = sheet.style, plan.plot
     zero = plan.scores.y(0)
     past = Box(plan.x(LIMIT), zero, plot.x1, plot.y1)

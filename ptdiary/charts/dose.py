@@ -14,6 +14,7 @@ from ptdiary.charts.placed import Box, Placed, PlacedPoint
 from ptdiary.charts.sheet import Places, Sheet
 from ptdiary.charts.style import Style
 from ptdiary.charts.timeline import only_words
+from ptdiary.review.hours import ENDS, HOUR
 from ptdiary.review.trends.dose import Dose, DoseResponse
 from ptdiary.words.charts import DoseColumn, DoseWords
 
@@ -77,7 +78,7 @@ def _has_unknown(dose: Dose) -> bool:
 
 MOST_COLUMNS = 24  # more cannot be told apart; the latest are shown
 SCORES, LONGEST = 10.0, 96.0  # the tops of the scales: scores, and hours
-LIMIT = 72.0
+LIMIT = ENDS / HOUR
 
 _BAR, _GRID = 3, 1.6
 # In sizes of the words.

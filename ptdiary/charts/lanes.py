@@ -19,7 +19,7 @@ from ptdiary.words.charts import LaneWords, TimelineWords, Variants
 if TYPE_CHECKING:
     from ptdiary.charts.style import Segment
 
-# The lane of sessions under the plot: a number, and a bar for the hours of usual soreness.
+# The lane of sessions under the plot: a number, and a bar for the hours of common soreness.
 #
 # A bar runs from 12 to 72 hours after the session's end, with a mark at 48; overlapping windows
 # lie in rows of their own. If days are narrow the numbers become ticks, and if bars would be
@@ -105,12 +105,12 @@ def plan_sessions(sheet: Sheet, series: Series, days: TimeAxis) -> LanePlan:
 def _disc(sheet: Sheet, window: Window, days: TimeAxis, *, narrow: bool) -> float:
     """The middle of a session's number: at its end, but never over the 12 hour mark."""
     x = days.x(window.ended_at)
-    return x if narrow else min(x, days.x(window.starts) - radius(sheet, window.number))
+    return x if narrow else min(x, days.x(window.starts) - radius(sheet, window.number or 1))
 
 
 def _taken(sheet: Sheet, window: Window, disc: float, days: TimeAxis) -> Interval:
     end = days.within(window.sore_until or window.ends)
-    return disc - radius(sheet, window.number), max(end, disc) + 0.5
+    return disc - radius(sheet, window.number or 1), max(end, disc) + 0.5
 
 
 def _extents(
@@ -141,8 +141,9 @@ def draw_sessions(sheet: Sheet, frame: Frame, plan: LanePlan) -> tuple[Bar, ...]
     for extent, middle in zip(plan.extents, middles, strict=True):
         if extent.disc < frame.plot.x0 - radius(sheet):
             continue
-        if plan.numbered:
-            draw_number(sheet, extent.disc, middle, extent.window.number)
+        number = extent.window.number
+        if plan.numbered and number is not None:
+            draw_number(sheet, extent.disc, middle, number)
         else:
             long = min(0.5 * sheet.style.size, 1.3 * half)
             ticks.append((extent.disc, middle - long, extent.disc, middle + long))

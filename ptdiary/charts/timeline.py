@@ -265,7 +265,7 @@ def _bar(sheet: Sheet, words: TimelineKey) -> KeyItem:
         sheet.line(ends, style.bar_edge, 1.2, 2.1, dashes=DOTTED)
         sheet.outline(whole, style.bar_edge, 1, 2.2)
 
-    return KeyItem(draw, sum(wide), words.usual)
+    return KeyItem(draw, sum(wide), words.common)
 
 
 def _past_72(sheet: Sheet, words: Variants) -> KeyItem:

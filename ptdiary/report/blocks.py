@@ -21,12 +21,12 @@ class Named:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """What the page is, when it was printed, whose it is, and what is known of their health."""
+    """What the page is, when it was printed, whose it is, and lines of what is known of them."""
 
     title: str
     printed: str
     facts: tuple[Named, ...]
-    health: str
+    health: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,7 @@ class WarningSign:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Warnings:
-    """The warnings box. `nothing` is said if `signs` is empty."""
+    """The warnings box. `nothing` is said if `signs` is empty, in place of `asked`."""
 
     title: str
     asked: str
@@ -61,9 +61,10 @@ class KeyFigure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyFigures:
-    """The numbers side by side."""
+    """The numbers side by side, and the course over weeks in lines."""
 
     figures: tuple[KeyFigure, ...]
+    course: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,20 +100,25 @@ class SessionCells:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionTable:
-    """All sessions of the period, earliest first. `columns` name the cells and the curve."""
+    """All sessions of the period, earliest first. `columns` name the cells and the curve.
+
+    `told` are lines about all of them: doubts, home exercises left out, limits.
+    """
 
     title: str
     note: str
     columns: tuple[str, ...]
     rows: tuple[SessionCells, ...]
     nothing: str
+    told: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BodyChart:
     """Where it hurts: the shade (1 to 3) of each marked region, and the same in words.
 
-    `left` and `right` name the sides of the picture, `key` says what the shades mean, `not_drawn`
+    `said` is empty where all that was marked is not on it. `left` and `right` name the sides
+    of the picture, `key` says what the shades mean, `not_drawn`
     which regions the picture lacks; both are empty if there is nothing to say. `rows` are what
     makes it worse and better.
     """

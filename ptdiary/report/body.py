@@ -57,7 +57,12 @@ def shades(counted: Iterable[Count]) -> tuple[tuple[str, int], ...]:
 
 def hidden(counted: Iterable[Count]) -> tuple[Count, ...]:
     """The marked places that lie at the front or the side, so that the picture lacks them."""
-    return tuple(each for each in counted if each.what not in outlines())
+    return tuple(each for each in counted if not is_drawn(each.what))
+
+
+def is_drawn(place: str) -> bool:
+    """Whether the picture has a place."""
+    return place in outlines()
 
 
 def hatches(outline: Outline, distance: float) -> tuple[Outline, ...]:

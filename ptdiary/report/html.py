@@ -54,7 +54,7 @@ def _written(block: blocks.Block) -> Iterator[str]:  # noqa: C901 a case a block
             yield f"<h1>{escape(block.title)}</h1>"
             yield _paragraph(block.printed)
             yield from _facts(block.facts)
-            yield from [_paragraph(block.health)] * bool(block.health)
+            yield from map(_paragraph, block.health)
         case blocks.Warnings():
             yield from _warnings(block)
         case blocks.KeyFigures():
@@ -62,6 +62,7 @@ def _written(block: blocks.Block) -> Iterator[str]:  # noqa: C901 a case a block
                 blocks.Named(name=each.name, value=f"{each.value} ({each.detail})")
                 for each in block.figures
             )
+            yield from map(_paragraph, block.course)
         case blocks.SorenessChart():
             yield from _course(block)
         case blocks.SessionTable():
@@ -138,6 +139,7 @@ def _sessions(table: blocks.SessionTable) -> Iterator[str]:
     yield _title(table.title)
     if not table.rows:
         yield _paragraph(table.nothing)
+        yield from map(_paragraph, table.told)
         return
     yield f"<table><caption>{escape(table.note)}</caption>"
     *names, _curve, response = table.columns
@@ -150,11 +152,12 @@ def _sessions(table: blocks.SessionTable) -> Iterator[str]:
         warned = ' class="warned"' if row.warned else ""
         yield f'<tr{warned}><th scope="row">{escape(row.number)}</th>{said}</tr>'
     yield "</tbody></table>"
+    yield from map(_paragraph, table.told)
 
 
 def _body(chart: blocks.BodyChart) -> Iterator[str]:
     yield _title(chart.title)
-    yield _picture(body_svg(chart).encode(), chart.said, ' class="body"')
+    yield _picture(body_svg(chart).encode(), chart.said or chart.title, ' class="body"')
     yield from (_paragraph(text) for text in (chart.said, chart.key, chart.not_drawn) if text)
     yield from _facts(chart.rows)
 

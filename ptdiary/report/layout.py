@@ -1,9 +1,9 @@
 """Where everything is on paper: the page on always exactly one sheet, whatever was written.
 
 What is too much is shortened in the order in which a therapist misses it least: the ruled lines,
-notes beyond a few, the earlier sessions down to six rows, daily life, the picture of the body (its
-words stay), the ends of long questions, and only at last the end of a very long list of warnings.
-The chart and the questions always stay.
+the height of the chart, notes beyond a few, the earlier sessions down to six rows, daily life, the
+picture of the body (its words stay), the ends of long paragraphs and questions, and only at last
+the end of a very long list of warnings. The chart and the questions always stay.
 
 The long form is that sheet, then every entry on as many sheets as they take. Each repeats who and
 when, the heads of the columns, and its number. Nothing is cut: what is longer than a sheet goes on
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from ptdiary.report.blocks import EntryCells, LongForm, TherapistPage
 
-_CHART_SHARE = 72.0 / 297.0  # of the height of the paper
+_CHART_SHARE, _LOW_CHART = 72.0 / 297.0, 66.0  # of the height of the paper; mm
 _INCH = 25.4
 _POINTS_AN_INCH = 72
 
@@ -46,6 +46,7 @@ _ONE_RULED = paper_blocks.RULED + 4.6  # a title and one line
 class Fitting:
     """How much of each part is shown. `ruled` is the least height for the therapist, in mm."""
 
+    low_chart: bool = False
     rows: int = paper_blocks.MOST_ROWS
     note_lines: int = _NOTE_LINES
     daily_rows: int = 3
@@ -54,7 +55,9 @@ class Fitting:
     question_lines: int = 3
     ruled: float = _ONE_RULED + paper_blocks.RULED
     signs: int = _SIGNS
-    sign_lines: int = 2
+    sign_lines: int = 3
+    course_lines: int = 2
+    told_lines: int = 2
 
 
 def _fittings() -> Iterator[Fitting]:
@@ -63,22 +66,26 @@ def _fittings() -> Iterator[Fitting]:
     yield fitting
     steps: tuple[tuple[str, Iterable[int | float]], ...] = (
         ("ruled", (_ONE_RULED,)),
+        ("low_chart", (True,)),
         ("note_lines", range(_NOTE_LINES - 1, 2, -1)),
         ("activities", (3,)),
         ("rows", (11, 10)),
+        ("picture", (False,)),
         ("rows", (9, 8)),
-        ("activities", (2,)),
+        ("note_lines", (2, 1)),
         ("ruled", (0.0,)),
         ("rows", (7, paper_blocks.FEWEST_ROWS)),
-        ("note_lines", (2, 1)),
-        ("activities", (1,)),
+        ("activities", (2, 1)),
         ("question_lines", (2,)),
-        ("picture", (False,)),
+        ("sign_lines", (2,)),
         ("daily_rows", (2, 1)),
         ("activities", (0,)),
-        ("sign_lines", (1,)),
+        ("told_lines", (1,)),
+        ("course_lines", (1,)),
         ("question_lines", (1,)),
         ("daily_rows", (0,)),
+        ("told_lines", (0,)),
+        ("sign_lines", (1,)),
         ("signs", range(_SIGNS - 1, 0, -1)),
     )
     for name, values in steps:
@@ -94,26 +101,27 @@ def lay_out(page: TherapistPage, paper: Paper) -> tuple[Item, ...]:
     RuntimeError if even the least does not fit: a bug that tests look for.
     """
     load_fonts()
-    figure = chart_figure(page, paper)
     fitter = Fitter()
+    charts: dict[bool, Figure] = {}
     for fitting in _fittings():
-        items = _placed(page, fitting, PaperSheet(paper, fitter), figure)
+        if fitting.low_chart not in charts:
+            charts[fitting.low_chart] = _chart(page, paper, low=fitting.low_chart)
+        items = _placed(page, fitting, PaperSheet(paper, fitter), charts[fitting.low_chart])
         if items is not None:
             return items
     raise RuntimeError("the summary does not fit on one page")
 
 
-def chart_height(paper: Paper) -> float:
-    """Height of the chart in mm: 72 on A4."""
-    return paper.height * _CHART_SHARE
-
-
-def chart_figure(page: TherapistPage, paper: Paper) -> Figure:
+def _chart(page: TherapistPage, paper: Paper, *, low: bool) -> Figure:
     """The timeline at its size on this paper."""
-    width, height = paper.width - 2 * SIDE_MARGIN, chart_height(paper)
+    width, height = paper.width - 2 * SIDE_MARGIN, _chart_height(paper, low=low)
     figure = Figure(figsize=(width / _INCH, height / _INCH), dpi=_POINTS_AN_INCH)
     draw_timeline(figure, page.course.series, PAPER_STYLE, page.course.words)
     return figure
+
+
+def _chart_height(paper: Paper, *, low: bool) -> float:
+    return _LOW_CHART if low else paper.height * _CHART_SHARE
 
 
 def _placed(
@@ -171,14 +179,15 @@ def _place(  # noqa: C901, PLR0911 a case a block
             most, lines = fitting.signs, fitting.sign_lines
             return paper_blocks.place_warnings(sheet, block, area, most, lines) + _GAP
         case blocks.KeyFigures():
-            return paper_blocks.place_figures(sheet, block, area) + 1.4
+            return paper_blocks.place_figures(sheet, block, area, fitting.course_lines) + 1.4
         case blocks.SorenessChart():
-            height = chart_height(sheet.paper)
+            height = _chart_height(sheet.paper, low=fitting.low_chart)
             sheet.block = "chart"
             sheet.chart(Area(area.x, area.y, area.width, height), figure)
             return height + 1.0
         case blocks.SessionTable():
-            return paper_blocks.place_sessions(sheet, block, area, fitting.rows) + _GAP
+            rows, lines = fitting.rows, fitting.told_lines
+            return paper_blocks.place_sessions(sheet, block, area, rows, lines) + _GAP
         case blocks.BodyChart():
             return paper_blocks.place_body(sheet, block, area, picture=fitting.picture)
         case blocks.DailyLife():

@@ -28,10 +28,11 @@ from ptdiary.report.blocks import (
 )
 from ptdiary.review.finding import Level
 from ptdiary.review.page import figures
+from ptdiary.review.page.summary import areas_of
 from ptdiary.review.trends.shapes import Series
 from ptdiary.words import charts as chart_words
 from ptdiary.words import page as words
-from ptdiary.words import page_entries
+from ptdiary.words import page_entries, page_health
 from ptdiary.words.dates import NOT_ANSWERED, USUAL_TIMES, Times, elapsed_hours
 
 MOST_QUESTIONS = 3
@@ -59,7 +60,7 @@ def describe_page(summary: figures.Summary, series: Series, options: Options) ->
     return TherapistPage(
         heading=_heading(summary, options),
         warnings=_warnings(summary, times),
-        figures=KeyFigures(figures=_key_figures(summary, times)),
+        figures=KeyFigures(figures=_key_figures(summary, times), course=_course(summary, times)),
         course=SorenessChart(
             title=words.CHART,
             sentence=chart_words.timeline_sentence(series, times),
@@ -86,7 +87,7 @@ def _heading(summary: figures.Summary, options: Options) -> Heading:
     profile, times = summary.profile, options.times
     name = (profile.name or words.NOT_GIVEN) if options.show_name else words.NAME_HIDDEN
     return Heading(
-        title=words.TITLE,
+        title=words.title(each.what for each in areas_of(summary.marked)),
         printed=words.printed(summary.at, options.times),
         facts=(
             Named(name=words.PATIENT, value=name),
@@ -94,8 +95,30 @@ def _heading(summary: figures.Summary, options: Options) -> Heading:
             Named(name=words.THERAPIST, value=words.therapist(profile.therapist)),
             Named(name=words.APPOINTMENT, value=words.appointment(summary.appointment, times)),
         ),
-        health=words.health(summary.profile, summary.usual),
+        health=_lines(
+            page_health.usual(profile, summary.recent_middle, times),
+            page_health.risks(profile, summary.at),
+            page_health.history(profile, times),
+            page_health.known(summary.known, summary.at, times),
+            _together(
+                page_health.lists(profile),
+                page_health.new_places(summary.new_places, summary.at, times),
+            ),
+        ),
     )
+
+
+def _lines(*lines: str) -> tuple[str, ...]:
+    return tuple(line for line in lines if line)
+
+
+def _course(summary: figures.Summary, times: Times) -> tuple[str, ...]:
+    flare_ups = words.flare_ups(summary.flare_ups, summary.at, times)
+    return _lines(_together(words.trend(summary.trend), flare_ups), words.weeks(summary.weeks))
+
+
+def _together(*sentences: str) -> str:
+    return " ".join(each for each in sentences if each)
 
 
 def _warnings(summary: figures.Summary, times: Times) -> Warnings:
@@ -104,9 +127,9 @@ def _warnings(summary: figures.Summary, times: Times) -> Warnings:
     signs.sort(key=lambda sign: (-sign.level, not sign.octagon))
     return Warnings(
         title=page_entries.warnings_title(len(signs)),
-        asked=page_entries.asked(summary.asked) if signs else "",
+        asked=page_entries.asked(summary.asked, summary.weekly) if signs else "",
         signs=tuple(signs),
-        nothing=page_entries.nothing_recorded(summary.asked),
+        nothing=page_entries.nothing_recorded(summary.asked, summary.weekly),
     )
 
 
@@ -143,7 +166,7 @@ def _key_figures(summary: figures.Summary, times: Times) -> tuple[KeyFigure, ...
         KeyFigure(
             name=words.SESSIONS,
             value=str(len(summary.sessions)),
-            detail=words.settled(numbers.settled),
+            detail=words.settled(numbers.settled, numbers.flat),
         ),
         KeyFigure(
             name=words.DAYS,
@@ -160,6 +183,13 @@ def _sessions(summary: figures.Summary, times: Times) -> SessionTable:
         columns=words.COLUMNS,
         rows=tuple(_session(row, summary, times) for row in summary.sessions),
         nothing=words.NO_SESSIONS,
+        told=_lines(
+            _together(
+                words.unsure_of_form(summary.unsure_of_form),
+                words.skipped(summary.skipped_why),
+                words.limits(summary.limits),
+            )
+        ),
     )
 
 
@@ -167,7 +197,7 @@ def _session(row: figures.SessionRow, summary: figures.Summary, times: Times) ->
     response = row.response
     start = () if response.before is None else ((0.0, response.before),)
     cells = {
-        "number": str(row.number),
+        "number": str(row.number or ""),
         "day": words.day_in_table(row.session.ended_at, summary.at, times),
         "done": words.done(row.session),
         "before": _cell(response.before),
@@ -191,12 +221,14 @@ def _cell(score: int | None) -> str:
 
 def _body(summary: figures.Summary) -> BodyChart:
     marked = body.shades(summary.regions)
+    drawn = areas_of(filter(body.is_drawn, regions) for regions in summary.marked)
+    hidden = body.hidden(summary.regions)
     return BodyChart(
         title=words.WHERE,
         shades=marked,
-        said=words.where_said(summary.areas),
+        said=words.where_said(drawn, hidden=bool(hidden)),
         key=words.SHADES if marked else "",
-        not_drawn=words.not_drawn(body.hidden(summary.regions)),
+        not_drawn=words.not_drawn(hidden),
         rows=_triggers(summary),
         left=words.LEFT,
         right=words.RIGHT,
@@ -205,12 +237,9 @@ def _body(summary: figures.Summary) -> BodyChart:
 
 def _can_do(summary: figures.Summary) -> CanDo:
     lines = tuple(words.can_do(activity) for activity in summary.activities)
-    return CanDo(
-        title=words.CAN_DO,
-        lines=lines,
-        nothing="",
-        more=words.SMALLEST_CHANGE if lines else "",
-    )
+    mean = words.mean(summary.activities)
+    more = f"{mean}. {words.SMALLEST_CHANGE_OF_MEAN}" if mean else words.SMALLEST_CHANGE
+    return CanDo(title=words.CAN_DO, lines=lines, nothing="", more=more if lines else "")
 
 
 def _triggers(summary: figures.Summary) -> tuple[Named, ...]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ptdiary.report import body
 from ptdiary.report.lettering import Lettering, width_of
 from ptdiary.report.sheet import Area
+from ptdiary.review.hours import EASES, ENDS, HOUR
 from ptdiary.words import page as words
 from ptdiary.words.page_entries import more_signs
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
         DailyLife,
         Footer,
         Heading,
+        KeyFigure,
         KeyFigures,
         Named,
         Notes,
@@ -46,7 +48,7 @@ _TAIL = words.MORE_IN_THE_DIARY
 
 
 def place_heading(sheet: PaperSheet, heading: Heading, area: Area) -> float:
-    """Title, print date, and four facts in columns as wide as each needs."""
+    """Title, print date, four facts in columns as wide as each needs, and what is known."""
     sheet.block = "heading"
     printed = width_of(heading.printed, SMALL) + 1
     sheet.text((area.x, area.y, area.width - printed - 4), heading.title, TITLE)
@@ -55,26 +57,33 @@ def place_heading(sheet: PaperSheet, heading: Heading, area: Area) -> float:
     sheet.across(area.x, y, area.width, 0.6)
     y += 1.2
     x = area.x
-    for fact, width in zip(heading.facts, _fact_columns(heading, area.width), strict=True):
+    needs = [
+        max(width_of(fact.value, STRONG), width_of(fact.name, QUIET)) + 0.5
+        for fact in heading.facts
+    ]
+    for fact, width in zip(heading.facts, _shared(needs, area.width, _GUTTER), strict=True):
         sheet.text((x, y, width), fact.name, QUIET)
         sheet.fit_text((x, y + 3.9, width), fact.value, STRONG, SMALLEST)
         x += width + _GUTTER
     y += 8.2
-    if heading.health:
-        y += sheet.text((area.x, y, area.width), heading.health, SMALL, lines=2, tail=_TAIL) + 0.2
+    y += place_lines(sheet, heading.health, Area(area.x, y, area.width, 0), 2)
     return y + 1.4 - area.y
+
+
+def place_lines(sheet: PaperSheet, texts: tuple[str, ...], area: Area, lines: int) -> float:
+    """Paragraphs one under the other, each on at most `lines` lines; 0.0 of none."""
+    y = area.y
+    for text in texts if lines else ():
+        y += sheet.text((area.x, y, area.width), text, SMALL, lines=lines, tail=_TAIL) + 0.2
+    return y - area.y
 
 
 _GUTTER = 4.0
 
 
-def _fact_columns(heading: Heading, width: float) -> list[float]:
-    """Widths that share what the short facts leave free among the long ones."""
-    needs = [
-        max(width_of(fact.value, STRONG), width_of(fact.name, QUIET)) + 0.5
-        for fact in heading.facts
-    ]
-    free = width - _GUTTER * (len(needs) - 1)
+def _shared(needs: list[float], width: float, gutter: float) -> list[float]:
+    """Widths of columns that share what the short ones leave free among the long ones."""
+    free = width - gutter * (len(needs) - 1)
     if sum(needs) <= free:
         spare = (free - sum(needs)) / len(needs)
         return [need + spare for need in needs]
@@ -94,12 +103,13 @@ def place_warnings(
     """The warnings box: at most `most` signs, details on `lines` lines; the rest is counted."""
     sheet.block = "warnings"
     inner = Area(area.x + 2.5, area.y, area.width - 5, 0)
-    asked = width_of(warnings.asked, QUIET) + 1
-    sheet.text((inner.x, area.y + 1.2, inner.width - asked - 3), warnings.title, HEADING)
-    sheet.text((inner.right - asked, area.y + 1.6, asked), warnings.asked, QUIET, align="right")
+    title = width_of(warnings.title, HEADING) + 1
+    sheet.text((inner.x, area.y + 1.2, title), warnings.title, HEADING)
     y = area.y + 6.6
-    if not warnings.signs:
-        y += sheet.text((inner.x, y, inner.width), warnings.nothing, BODY, lines=2) + 1.6
+    if warnings.signs:
+        y += _place_asked(sheet, warnings, replace(inner, y=y))
+    else:
+        y += sheet.text((inner.x, y, inner.width), warnings.nothing, SMALL, lines=3) + 1.6
     for sign in warnings.signs[:most]:
         y += _place_sign(sheet, sign, Area(inner.x, y, inner.width, 0), lines)
     hidden = len(warnings.signs) - most
@@ -107,6 +117,17 @@ def place_warnings(
         y += sheet.text((inner.x + 7, y, inner.width - 7), more_signs(hidden), BODY) + 1.2
     sheet.frame(Area(area.x, area.y, area.width, y - area.y + 0.2), 0.5)
     return y + 0.2 - area.y
+
+
+def _place_asked(sheet: PaperSheet, warnings: Warnings, area: Area) -> float:
+    """What was asked: beside the title where there is room, else under it; the height it takes."""
+    left = width_of(warnings.title, HEADING) + 4
+    room = width_of(warnings.asked, QUIET) + 1
+    if left + room <= area.width:
+        sheet.text((area.right - room, area.y - 5.0, room), warnings.asked, QUIET, align="right")
+        return 0.0
+    y = area.y - 0.8
+    return sheet.text((area.x, y, area.width), warnings.asked, QUIET, lines=2) + 0.6
 
 
 _WHEN = 33.5  # width of the column that says when
@@ -118,22 +139,34 @@ def _place_sign(sheet: PaperSheet, sign: WarningSign, area: Area, lines: int) ->
     x = area.x + 7 + _WHEN + 1.5
     height = sheet.text((x, area.y, area.right - x), sign.what, STRONG, lines=lines)
     under = (area.x + 7, area.y + height + 0.1, area.width - 7)
-    height += sheet.text(under, sign.detail, SMALL, lines=lines) + 0.1
+    height += sheet.text(under, sign.detail, SMALL, lines=lines, tail=_TAIL) + 0.1
     return max(height, 4.8) + 1.1
 
 
-def place_figures(sheet: PaperSheet, block: KeyFigures, area: Area) -> float:
-    """Five numbers side by side."""
+def place_figures(sheet: PaperSheet, block: KeyFigures, area: Area, lines: int) -> float:
+    """Five numbers side by side, and under them the course over weeks, as `place_lines`."""
     sheet.block = "figures"
-    width = area.width / len(block.figures)
-    for index, figure in enumerate(block.figures):
-        x = area.x + index * width
+    needs = [
+        max(width_of(text, lettering) for text, lettering in _lettered(figure)) + 0.5
+        for figure in block.figures
+    ]
+    x = area.x
+    for index, width in enumerate(_shared(needs, area.width, _GUTTER)):
         if index:
-            sheet.down((x - 1.5, area.y, 12.8), 0.2, 0x80)
-        sheet.text((x, area.y - 0.4, width - 2.5), figure.name, QUIET)
-        sheet.text((x, area.y + 3.0, width - 2.5), figure.value, FIGURE)
-        sheet.text((x, area.y + 9.1, width - 2.0), figure.detail, SMALL)
-    return 12.8
+            sheet.down((x - _GUTTER / 2, area.y, 12.8), 0.2, 0x80)
+        for (text, lettering), down in zip(
+            _lettered(block.figures[index]), (-0.4, 3.0, 9.1), strict=True
+        ):
+            sheet.text((x, area.y + down, width), text, lettering)
+        x += width + _GUTTER
+    y = area.y + 12.8
+    if block.course and lines:
+        y += 0.8 + place_lines(sheet, block.course, Area(area.x, y + 0.8, area.width, 0), lines)
+    return y - area.y
+
+
+def _lettered(figure: KeyFigure) -> tuple[tuple[str, Lettering], ...]:
+    return (figure.name, QUIET), (figure.value, FIGURE), (figure.detail, SMALL)
 
 
 def place_questions(sheet: PaperSheet, questions: Questions, area: Area, lines: int) -> float:
@@ -218,20 +251,31 @@ _CENTRED = (True, False, False, True, False, True, True, False, False)
 _CURVE_COLUMN = 7
 _CELL_GAP = 1.0
 
-_CURVE_HOURS = 84.0  # shown; 48 and 72 are marked
+_CURVE_HOURS = 84.0  # shown; where soreness eases and ends is marked
 _LEAST_HEIGHT = 7  # the scale reaches to this score at least
 _BREAK = 36.0  # hours without a rating that break the line, as in the timeline
 
 
-def place_sessions(sheet: PaperSheet, table: SessionTable, area: Area, most: int) -> float:
-    """The title and the latest `most` rows; how many earlier ones there are is said."""
+def place_sessions(
+    sheet: PaperSheet, table: SessionTable, area: Area, most: int, lines: int
+) -> float:
+    """The title and the latest `most` rows; how many earlier ones there are is said.
+
+    Under them what is told of all sessions, as `place_lines`.
+    """
     sheet.block = "sessions"
     title = width_of(table.title, HEADING) + 4
     sheet.text((area.x, area.y, title), table.title, HEADING)
     y = area.y + 5.0
     if not table.rows:
-        return y + sheet.text((area.x, y, area.width), table.nothing, SMALL) - area.y
-    sheet.text((area.x + title, area.y + 0.5, area.width - title), table.note, QUIET, align="right")
+        y += sheet.text((area.x, y, area.width), table.nothing, SMALL)
+        return y + place_lines(sheet, table.told, Area(area.x, y, area.width, 0), lines) - area.y
+    hidden = len(table.rows) - most
+    earlier = words.earlier(hidden) if hidden > 0 else ""
+    room = width_of(earlier, SMALL) + 1
+    sheet.text((area.x + title, area.y + 0.5, room), earlier, SMALL)
+    left = area.x + title + room
+    sheet.text((left, area.y + 0.5, area.right - left), table.note, QUIET, align="right")
     columns = _columns(area)
     for box, name, centred in zip(columns, table.columns, _CENTRED, strict=True):
         where = (box.x, y, box.width)
@@ -245,9 +289,8 @@ def place_sessions(sheet: PaperSheet, table: SessionTable, area: Area, most: int
         _place_curve(sheet, row, Area(curve.x + 1, y, curve.width - 3, ROW), top)
         sheet.across(area.x, y + ROW, area.width, 0.12, 0xB0)
         y += ROW
-    hidden = len(table.rows) - most
-    if hidden > 0:
-        y += 0.5 + sheet.text((area.x, y + 0.5, area.width), words.earlier(hidden), SMALL)
+    if table.told and lines:
+        y += 0.5 + place_lines(sheet, table.told, Area(area.x, y + 0.5, area.width, 0), lines)
     return y - area.y
 
 
@@ -289,7 +332,7 @@ def _place_curve(sheet: PaperSheet, row: SessionCells, area: Area, top: int) -> 
             area.bottom - 0.7 - height * score / top,
         )
 
-    for hours, dotted in ((48.0, True), (72.0, False)):
+    for hours, dotted in ((EASES / HOUR, True), (ENDS / HOUR, False)):
         x = at(hours, 0)[0]
         sheet.down((x, area.y + 0.4, area.height - 0.7), 0.2, 0x70, dotted=dotted)
     strokes: list[list[tuple[float, float]]] = []
@@ -310,6 +353,7 @@ def _place_curve(sheet: PaperSheet, row: SessionCells, area: Area, top: int) -> 
 PICTURE = 27.0  # mm, height of the small body chart
 _DAILY_GAP = 3.0
 _NAMES = 2.5  # between a name and its value
+_LONG_NAME = 26.0  # with that
 
 
 def place_body(sheet: PaperSheet, chart: BodyChart, area: Area, *, picture: bool) -> float:
@@ -349,7 +393,7 @@ def place_can_do(sheet: PaperSheet, can_do: CanDo, area: Area) -> float:
     y = area.y + sheet.text((area.x, area.y, area.width), can_do.title, HEADING) + 0.7
     for line in can_do.lines:
         y += sheet.text((area.x, y, area.width), line, SMALL, lines=2)
-    return y + sheet.text((area.x, y, area.width), can_do.more, SMALL, lines=2) + 1.2 - area.y
+    return y + sheet.text((area.x, y, area.width), can_do.more, SMALL, lines=3) + 1.2 - area.y
 
 
 def shortened(can_do: CanDo, most: int) -> CanDo:
@@ -369,8 +413,10 @@ def place_daily(sheet: PaperSheet, daily: DailyLife, area: Area) -> float:
 
 def _place_rows(sheet: PaperSheet, rows: tuple[Named, ...], area: Area) -> float:
     y = area.y
-    named = max((width_of(row.name, SMALL_STRONG) for row in rows), default=0.0) + _NAMES
+    widths = {row.name: width_of(row.name, SMALL_STRONG) + _NAMES for row in rows}
+    short = max((width for width in widths.values() if width <= _LONG_NAME), default=0.0)
     for row in rows:
+        named = max(widths[row.name], short)  # a long one would leave the others too little room
         sheet.text((area.x, y, named), row.name, SMALL_STRONG)
         height = sheet.text((area.x + named, y, area.width - named), row.value, SMALL, lines=2)
         y += max(height, SMALL.line) + 0.5

@@ -23,7 +23,7 @@ def _written(block: blocks.Block) -> Iterator[str]:  # noqa: C901, PLR0912 a cas
         case blocks.Heading():
             yield from (block.title, "=" * len(block.title), block.printed)
             yield from _named(block.facts)
-            yield from [block.health] * bool(block.health)
+            yield from map(one_line, block.health)
         case blocks.Warnings():
             yield from _title(block.title)
             yield block.asked if block.signs else block.nothing
@@ -33,6 +33,7 @@ def _written(block: blocks.Block) -> Iterator[str]:  # noqa: C901, PLR0912 a cas
         case blocks.KeyFigures():
             yield ""
             yield from (f"{each.name}: {each.value} ({each.detail})" for each in block.figures)
+            yield from map(one_line, block.course)
         case blocks.SorenessChart():
             yield from _title(block.title)
             yield block.sentence
@@ -42,6 +43,7 @@ def _written(block: blocks.Block) -> Iterator[str]:  # noqa: C901, PLR0912 a cas
             for row in block.rows:
                 done, followed = row.said
                 yield from (one_line(done), f"  {followed}")
+            yield from map(one_line, block.told)
         case blocks.BodyChart():
             yield from _title(block.title)
             yield from (one_line(text) for text in (block.said, block.not_drawn) if text)

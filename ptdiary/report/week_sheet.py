@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ptdiary.report.layout import BOTTOM_MARGIN
 from ptdiary.report.lettering import Fitter, Lettering, load_fonts, width_of
 from ptdiary.report.paper_blocks import BODY, HEADING, QUIET, SMALL, SMALL_STRONG, STRONG, TITLE
-from ptdiary.report.sheet import SIDE_MARGIN, TOP_MARGIN, Area, Paper, PaperSheet
+from ptdiary.report.sheet import A4, SIDE_MARGIN, TOP_MARGIN, Area, Paper, PaperSheet
 from ptdiary.words import week_sheet as words
 
 if TYPE_CHECKING:
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from ptdiary.words.dates import Times
 
 _SCORES = range(11)
-_DAY, _TIME, _SCORE, _LETTER, _NONE = 18.0, 32.0, 6.2, 5.6, 11.0  # mm, widths
+_DAY, _TIME, _SCORE, _LETTER, _NONE = 18.0, 32.0, 6.2, 5.0, 11.0  # mm, widths
 _LEFT_SIGNS = 70.0
-_ROW = 7.6
-_RULED = 7.4
+_ROW, _LOW_ROW = 7.6, 6.9  # a low one leaves a short sheet its ruled lines
+_RULED = 6.6
 _BOX = 3.6
 _NUMBER = Lettering(11.0)
 
@@ -30,15 +30,18 @@ def lay_out_week(
 ) -> tuple[Item, ...]:
     """One sheet. `first` is the week's Monday; None leaves the dates to be written in."""
     load_fonts()
-    sheet = PaperSheet(paper, Fitter())
+    fitter = Fitter()
+    sheet = PaperSheet(paper, fitter)
     left, width = SIDE_MARGIN, paper.width - 2 * SIDE_MARGIN
     foot = paper.height - BOTTOM_MARGIN - QUIET.line
     y = _place_heading(sheet, first, times, Area(left, TOP_MARGIN, width, 0))
     y = _place_questions(sheet, Area(left, y, width, 0))
     y = _place_days(sheet, words.days(first, times), Area(left, y + 1.6, width, 0))
+    act_now = words.act_now(emergency_number)
+    top = foot - fitter.lines_of(act_now, STRONG, width) * STRONG.line - 2.0
     sheet.block = "act now"
-    top = foot - 2 * BODY.line - 2.0
-    sheet.text((left, top, width), words.act_now(emergency_number), STRONG, lines=2)
+    sheet.text((left, top, width), act_now, STRONG, lines=3)
+    top = _place_once_a_week(sheet, Area(left, y, width, top - y - 1.6))
     sheet.block = "footer"
     sheet.across(left, foot - 0.8, width, 0.25, 0x60)
     sheet.text((left, foot, width), words.FOOTER, QUIET)
@@ -65,7 +68,7 @@ def _place_questions(sheet: PaperSheet, area: Area) -> float:
     y = area.y + sheet.text((area.x, area.y, area.width), words.HOW, SMALL, lines=2) + 1.6
     for question, how in ((words.FIRST, words.FIRST_HOW), (words.SECOND, words.SECOND_HOW)):
         y += sheet.text((area.x, y, area.width), question, HEADING) + 0.2
-        y += sheet.text((area.x + 4.5, y, area.width - 4.5), how, SMALL, lines=2) + 1.2
+        y += sheet.text((area.x + 4.5, y, area.width - 4.5), how, SMALL, lines=3) + 1.2
     signs = words.signs()
     rows = -(-len(signs) // 2)
     for index, (letter, said) in enumerate(signs):
@@ -84,6 +87,7 @@ def _place_days(sheet: PaperSheet, days: tuple[tuple[str, str], ...], area: Area
     scores = area.x + _DAY + _TIME
     none = area.right - _NONE
     letters = none - _LETTER * len(words.signs())
+    row = _ROW if sheet.paper.height >= A4.height else _LOW_ROW
     y = area.y
     for x, name in (
         (area.x, words.DAY), (area.x + _DAY, words.TIME), (scores, words.SCORE),
@@ -98,11 +102,11 @@ def _place_days(sheet: PaperSheet, days: tuple[tuple[str, str], ...], area: Area
     for day in days:
         sheet.across(area.x, y, area.width, 0.35)
         for line, words_of_day in enumerate(day):
-            where = (area.x, y + 1.8 + line * _ROW, _DAY - 1)
+            where = (area.x, y + 1.8 + line * row, _DAY - 1)
             sheet.text(where, words_of_day, SMALL if line else STRONG)
         for part in (words.MORNING, words.EVENING):
-            _place_line(sheet, part, (scores, letters, none), Area(area.x, y, area.width, _ROW))
-            y += _ROW
+            _place_line(sheet, part, (scores, letters, none), Area(area.x, y, area.width, row))
+            y += row
             if part == words.MORNING:
                 sheet.across(area.x + _DAY, y, area.width - _DAY, 0.12, 0xB0)
     sheet.across(area.x, y, area.width, 0.35)
@@ -125,6 +129,17 @@ def _place_line(
         left = letters + index * _LETTER + (_LETTER - 0.6 - _BOX) / 2
         sheet.frame(Area(left, top, _BOX, _BOX), 0.25)
     sheet.frame(Area(none + (width_of(words.NONE, SMALL_STRONG) - _BOX) / 2, top, _BOX, _BOX), 0.4)
+
+
+def _place_once_a_week(sheet: PaperSheet, area: Area) -> float:
+    """The weekly question between two lines, at the foot of the area; where it begins."""
+    sheet.block = "once a week"
+    height = sheet.fitter.lines_of(words.ONCE_A_WEEK, BODY, area.width) * BODY.line
+    top = area.bottom - height - 2.0
+    sheet.across(area.x, top, area.width, 0.35)
+    sheet.text((area.x, top + 1.0, area.width), words.ONCE_A_WEEK, BODY, lines=3)
+    sheet.across(area.x, area.bottom, area.width, 0.35)
+    return top
 
 
 def _place_ruled(sheet: PaperSheet, area: Area) -> None:

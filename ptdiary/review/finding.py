@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import IntEnum
 
 from ptdiary.diary import Consultation, With
+from ptdiary.review.lines import Line
 
 # A field of a diary document, a check, or one of these: a rating, the weekly list, whether the
 # therapist knows, and the checks that a finding names.
@@ -71,8 +72,9 @@ class Finding:
     that of the sign. `facts` fill the braces of the sentence: numbers as numbers, times as
     datetimes, words as the document's own words (`shooting`, `leg.left`, `cough_strain`); wording
     turns them into text. `entries` are ids of entries, `session` the id of a session or None.
-    `asks` are the questions to open in place. `reasons` are the rules that it rests on. `told` is
-    the latest consultation that quiets the finding, None where nothing does.
+    `lines` and `checks` are those that it is of. `asks` are the questions to open in place.
+    `reasons` are the rules that it rests on. `told` is the latest consultation that quiets the
+    finding, None where nothing does.
     """
 
     rule: Rule
@@ -82,6 +84,8 @@ class Finding:
     facts: Mapping[str, Fact] = field(default_factory=dict)
     entries: tuple[str, ...] = ()
     session: str | None = None
+    lines: tuple[Line, ...] = ()
+    checks: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
     told: Consultation | None = None

@@ -66,6 +66,8 @@ def _finding(case: Case, rule: Rule, found: Found) -> Finding:
         facts=facts,
         entries=tuple(entries),
         session=None if found.session is None else found.session.id,
+        lines=found.lines,
+        checks=found.checks,
         asks=tuple(_asks(case, rule, found)),
         reasons=found.reasons,
         told=told_about(case, rule.id, found),

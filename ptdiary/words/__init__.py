@@ -3,6 +3,8 @@
 - `dates`         how days, hours, scores and counts are said
 - `body_regions`  regions of the body, what pain feels like, what helps and what a session held
 - `signs`         the signs of an entry, and the names of findings
+- `lines`         one sign in one place: what is said and known of it
+- `exercises`     what a session and its exercises say
 - `entries`       what an entry says, and when it was written
 - `asking`        which questions of the form are open, and what its answers raise
 - `entry_form`    the form of an entry: its questions and answers
@@ -22,6 +24,7 @@
 - `chart_tables`  the same charts as tables
 - `summary`       the Print summary page around the preview
 - `page`          the page for the therapist, and how its figures are said
+- `page_health`   its lines about the patient: usual soreness, health, what is known
 - `page_entries`  its warnings box, and every entry in the long form
 - `week_sheet`    the blank sheet of the paper diary
 - `paper_week`    entering a week from paper

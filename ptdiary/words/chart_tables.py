@@ -8,7 +8,7 @@ from ptdiary.review.finding import Level
 from ptdiary.review.hours import instant
 from ptdiary.review.trends.dose import Comparison, Dose, DoseResponse, SessionGroup
 from ptdiary.review.trends.shapes import Curve, Lane, LaneValue, Mark, Point, Series
-from ptdiary.words import dates, signs
+from ptdiary.words import dates, lines, signs
 from ptdiary.words.charts import (
     DoseColumn,
     DoseWords,
@@ -44,6 +44,7 @@ def read_out(series: Series, entry: str, times: Times) -> str:
         _moment(point.at, series.at, times),
         str(point.soreness),
         low(found.sign(point)),
+        *(lines.known_said(each) for each in point.known),
         found.after(point),
         *_remarks(point),
         *_answers(series, entry),
@@ -90,8 +91,7 @@ class _Found:
     """What a series says of its points: looked up once for all rows."""
 
     def __init__(self, series: Series) -> None:
-        self._numbers = {each.session: each.number for each in series.windows}
-        self._numbers |= {each.session: each.number for each in series.curves}
+        self._numbers = {each.session: each.number for each in series.curves}
         self._marks: dict[str, list[Mark]] = defaultdict(list)
         for mark in series.marks:
             for entry in {mark.point, *mark.finding.entries} - {None}:
@@ -116,7 +116,7 @@ class _Found:
         return ", ".join(dict.fromkeys(name for name in names if name))
 
     def after(self, point: Point) -> str:
-        """How long after which session."""
+        """How long after which session; one from before the days shown has no number."""
         if point.hours is None:
             return ""
         number = self._numbers.get(point.session or "")
@@ -219,7 +219,7 @@ def outcome(curve: Curve, series: Series) -> str:
 
 
 _EMPTY = "No session in this time."
-_ASKS = "Log how hard a session was and what was new, and it will stand here."
+_ASKS = "Log how hard a session was and what was new. It will show here."
 _FEW = "These are few sessions. Sleep, work and chance can make such a difference."
 _TOGETHER = "This shows what came together, not what caused what."
 

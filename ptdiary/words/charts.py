@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from ptdiary.review.trends.band import EARLIER_SHOWN
+from ptdiary.review.trends.band import EARLIER_SHOWN, HumpStart, hump_start
 from ptdiary.review.trends.shapes import Curve, Lane, LaneValue, Mark, Series
 from ptdiary.words import dates, signs
 from ptdiary.words.dates import Times
@@ -58,7 +58,7 @@ class TimelineKey:
     bar_starts: str
     bar_peaks: str
     bar_eases: str
-    usual: Variants
+    common: Variants
     past_72: Variants
     missing: str
     written_later: str
@@ -150,9 +150,13 @@ class HourTick:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlignedKey:
-    """The words of the key under the aligned chart."""
+    """The words of the key under the aligned chart.
 
-    usual: Variants
+    `common` names the hump; `not_drawn` stands in its place and says why there is none.
+    """
+
+    common: Variants
+    not_drawn: Variants
     earlier: Variants
     named: Variants
     current: Variants
@@ -188,7 +192,7 @@ class AlignedWords:
 # Words of the optional lanes under the timeline, and of the band from studies.
 
 NAMES = {
-    "interference": "Pain in the way",
+    "interference": "Kept from doing things",
     "sleep": "Sleep",
     "movement": "Movement",
     "activities": "Your activities",
@@ -212,9 +216,7 @@ _DONE = {
     "none_planned": "none planned",
 }
 
-STUDIES = (
-    "What small studies of mostly young people without back pain recorded after hard back exercise."
-)
+STUDIES = "Small studies: mostly young people without back pain, after hard back exercise."
 STUDIES_SHORTER = (
     "small studies of young people without back pain: average, highest",
     "studies of people without back pain",
@@ -272,7 +274,7 @@ _TIMELINE_KEY = TimelineKey(
     bar_starts="starts 12 h",
     bar_peaks="peak 24 h",
     bar_eases="easing 48 to 72 h",
-    usual=("usual soreness after a session", "usual soreness", "usual"),
+    common=("common after a session", "common"),
     past_72=("past 72 hours", "past 72 hours", "past 72 h"),
     missing="no entry",
     written_later="written later",
@@ -282,17 +284,33 @@ _TIMELINE_KEY = TimelineKey(
 )
 
 
-def _aligned_key(count: int) -> AlignedKey:
+def _aligned_key(series: Series) -> AlignedKey:
+    count = len(series.curves)
     earlier = ("your earlier sessions", "earlier")
     if count > EARLIER_SHOWN + 1:
         earlier = (f"your latest {EARLIER_SHOWN} sessions before", f"latest {EARLIER_SHOWN}")
     return AlignedKey(
-        usual=("usual after a session", "usual"),
+        common=("common after a session", "common"),
+        not_drawn=_not_drawn(hump_start(series)),
         earlier=earlier,
         named=("with a warning", "warning"),
         current=("this session",),
         studies=(STUDIES.rstrip("."), *STUDIES_SHORTER),
     )
+
+
+def _not_drawn(start: HumpStart) -> Variants:
+    """Why there is no hump; empty where there is one."""
+    if start.is_drawn:
+        return ()
+    if start.score is None:
+        return ("No shape is drawn: your soreness before is not known.", "no shape drawn")
+    why = {
+        "session": "before this session you were at 5 or more",
+        "sessions": "before most of these sessions you were at 5 or more",
+        "usual": "your usual soreness is 5 or more",
+    }[start.of]
+    return (f"No shape is drawn: {why}.", "no shape drawn")
 
 
 def timeline_words(series: Series, times: Times) -> TimelineWords:
@@ -339,13 +357,13 @@ def aligned_words(series: Series, times: Times) -> AlignedWords:
     current = current_curve(series)
     return AlignedWords(
         scale=_SCALE,
-        key=_aligned_key(len(series.curves)),
+        key=_aligned_key(series),
         ticks=tuple(_tick(hour, current, times) for hour in range(0, LAST_HOUR + 1, HOURS_A_TICK)),
-        at_48=(("48 hours", "usually easing by now"), ("48 hours", "usually easing"), ("48 h",)),
+        at_48=(("48 hours: not easing?", "Tell your therapist"), ("48 h",)),
         at_72=(
-            ("72 hours: if not easing,", "tell your therapist"),
-            ("72 h: not easing?", "Tell your therapist"),
-            ("72 h: tell your", "therapist if", "not easing"),
+            ("72 hours: not gone down?", "Contact your therapist today"),
+            ("72 h: not down?", "Contact your therapist"),
+            ("72 h: contact", "your therapist"),
             ("72 h",),
         ),
         compact_48="48 h",

@@ -60,6 +60,18 @@ class Times:
     def _with_year(self, said: str, at: date) -> str:
         return f"{said}, {at.year}" if self.month_first else f"{said} {at.year}"
 
+    def dated(self, at: date) -> str:
+        """`10 Nov 2026`, whatever year it is now."""
+        return self._with_year(self.short_day(at), at)
+
+    def span(self, first: date, last: date, now: date) -> str:
+        """`9 to 12 Mar`, `28 Feb to 3 Mar`, or the one day."""
+        if (first.year, first.month, first.day) == (last.year, last.month, last.day):
+            return self.short_day(last, now)
+        if (first.year, first.month) == (last.year, last.month) and not self.month_first:
+            return f"{first.day} to {self.short_day(last, now)}"
+        return f"{self.short_day(first, now)} to {self.short_day(last, now)}"
+
     def day_with_weekday(self, at: date) -> str:
         """`Monday 23 November`."""
         return f"{weekday(at)} {self.day(at)}"

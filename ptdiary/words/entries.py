@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ptdiary.diary import ARM, CHECKS, CORE_CHECKS, LEG, SHARP_WORDS, SIDES, Entry, Sides, place_of
-from ptdiary.words import body_regions, dates
+from ptdiary.diary import ARM, CHECKS, CORE_CHECKS, LEG, SHARP_WORDS, Entry, place_of
+from ptdiary.words import body_regions, dates, exercises, lines
 from ptdiary.words import page as paper_words
 from ptdiary.words.dates import Times, joined, score_word, sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
 
     from ptdiary.diary import Session
@@ -48,7 +49,21 @@ NO_SIGNS = "None of the signs"
 NO_OTHER_SIGNS = "none of the other signs"
 SOME_ANSWERED = "None of those answered"
 
-_NERVE = {"new": "new", "worse": "worse", "same": "same as before", "unsure": "not sure"}
+_SKIPPED = {
+    "pain": "pain",
+    "tired": "too tired",
+    "no_time": "no time",
+    "forgot": "forgot",
+    "unsure_how": "not sure how",
+    "told_not_to": "told to leave them out",
+    "other": "another reason",
+}
+_FLARES = {
+    "no": "no flare-up",
+    "yes": "a flare-up",
+    "cannot_cope": "a flare-up that is too much to cope with",
+}
+TIME_UNKNOWN = "time not known"
 
 
 def signs(entry: Entry) -> str:
@@ -67,14 +82,12 @@ def signs(entry: Entry) -> str:
 
 def marked_signs(entry: Entry) -> list[str]:
     """Each sign that an entry marks, for the middle of a sentence. A movement score is none."""
-    found = [_spreading(entry), _sharp(entry)]
-    if entry.nerve_signs is not None:
-        found += [
-            _nerve(name, getattr(entry.nerve_signs, name))
-            for name in ("numbness", "tingling", "weakness")
-        ]
-    found.append(_swelling(entry))
-    found += [_check(entry, name) for name in CHECKS]
+    told = list(lines.told_of_pain(entry))
+    found = [*(told or [_spreading(entry)]), _sharp(entry)]
+    found += [*lines.told_of_nerves(entry), *lines.told_of_no_place(entry)]
+    found.append(lines.told_of_swelling(entry))
+    found += [_nights(entry)]
+    found += [_check(entry, name) for name in CHECKS if not (name == "night_pain" and entry.nights)]
     return [each for each in found if each]
 
 
@@ -85,7 +98,7 @@ def none_of_the_signs(entry: Entry) -> bool:
 
 def signs_answered(entry: Entry) -> bool:
     """Whether any question about signs was answered; `declined` is no answer."""
-    if entry.travels is not None:
+    if entry.travels is not None or entry.spread is not None:
         return True
     return any(entry.check(name) not in (None, "declined") for name in CHECKS)
 
@@ -118,32 +131,59 @@ def _spreading(entry: Entry) -> str:
 
 def _sharp(entry: Entry) -> str:
     sharp = [word for word in SHARP_WORDS if word in entry.quality]
-    return f"{joined(sharp)} pain" if sharp else ""
-
-
-def _nerve(name: str, sides: Sides | None) -> str:
-    told = {side: getattr(sides, side, None) for side in SIDES}
-    marked = {side: _NERVE[answer] for side, answer in told.items() if answer in _NERVE}
-    if not marked:
+    change = lines.CALLED.get(entry.sharp_change or "")
+    if not sharp and change is None:
         return ""
-    side = "both sides" if len(marked) > 1 else next(iter(marked))
-    return f"{body_regions.SIGNS[name]}, {side}, {joined(dict.fromkeys(marked.values()))}"
+    said = f"{joined(sharp) or 'sharp'} pain"
+    return said if change is None else f"{said}, {change}"
 
 
-def _swelling(entry: Entry) -> str:
-    if entry.swelling_new != "yes" and entry.swelling != "marked":
+def _nights(entry: Entry) -> str:
+    if not entry.nights:
         return ""
-    amount = {"mild": ", a little", "marked": ", a lot"}.get(entry.swelling or "", "")
-    return f"{'new ' * (entry.swelling_new == 'yes')}swelling{amount}"
+    nights = dates.count(entry.nights, "night", "nights")
+    known = ", known" if entry.check("night_pain") == "known" else ""
+    return f"pain at night that no position eases, on {nights} of 7{known}"
 
 
 def _check(entry: Entry, name: str) -> str:
-    answer = entry.check(name)
-    if answer not in ("yes", "unsure"):
+    said = body_regions.CHECKS[name]
+    match entry.check(name):
+        case "yes":
+            return said
+        case "unsure":
+            return f"{said}, not sure"
+        case "known":
+            return f"{said.removeprefix('new ')}, known and no worse"
+        case _:
+            return ""
+
+
+def flare(entry: Entry) -> Iterator[str]:
+    """Whether it was a flare-up, and what came before it."""
+    if entry.flare is not None:
+        yield _FLARES[entry.flare]
+    if entry.flare_before:
+        yield f"before it: {', '.join(' '.join(each.split()) for each in entry.flare_before)}"
+
+
+def past_week(entry: Entry) -> str:
+    """`past week: average soreness 5, enjoyment 4, everyday things 3`; empty without an answer."""
+    if entry.week is None:
         return ""
-    return (
-        body_regions.CHECKS[name] if answer == "yes" else f"{body_regions.CHECKS[name]}, not sure"
+    told = (
+        ("average soreness", entry.week.pain),
+        ("kept from enjoyment", entry.week.enjoyment),
+        ("kept from everyday things", entry.week.everyday),
     )
+    said = ", ".join(f"{name} {score}" for name, score in told if score is not None)
+    return f"past week: {said} of 10" if said else ""
+
+
+def skipped(entry: Entry) -> str:
+    """`home exercises left out: pain, no time`; empty without a reason."""
+    why = ", ".join(_SKIPPED[each] for each in entry.skipped_why)
+    return f"home exercises left out: {why}" if why else ""
 
 
 TITLE = "Earlier versions"
@@ -159,13 +199,17 @@ def described(record: Entry | Session, now: datetime, times: Times) -> str:
     if isinstance(record, Entry):
         parts = [
             _moment(record.at, now, times), soreness(record), signs(record),
-            where(record), record.note, record.private_note, record.left_out,
+            where(record), "; ".join(flare(record)), past_week(record), skipped(record),
+            TIME_UNKNOWN if record.time_unknown else "", record.note, record.private_note,
+            record.left_out,
         ]  # fmt: skip
     else:
         parts = [
             _moment(record.ended_at, now, times),
             SESSION,
             paper_words.done(record),
+            exercises.session_said(record),
+            exercises.exercises_said(record),
             record.note,
         ]
     return " ".join(f"{dates.sentence(part).rstrip('.')}." for part in parts if part)

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from itertools import islice
 
-from ptdiary.diary import Appointment, Contact, Profile, Session
+from ptdiary.diary import Appointment, Contact, Session, Week
 from ptdiary.review.page.figures import (
     ActivityRow,
     Average,
     Count,
+    ExerciseLimits,
+    FlareUp,
     HomeExercises,
     Interference,
     NoteLine,
@@ -16,19 +18,19 @@ from ptdiary.review.page.figures import (
     SessionRow,
     Share,
     Sleep,
+    Trend,
 )
 from ptdiary.words import body_regions, dates, signs
 from ptdiary.words.dates import NOT_ANSWERED, Times, count, joined, number
 
 # Every word of the one-page summary, and how its figures are said.
 
-TITLE = "Back soreness summary"
+# The first is also the title of the file.
+TITLE, TITLE_OF_BACK = "Soreness summary", "Back soreness summary"
 PATIENT, DATES, THERAPIST, APPOINTMENT = "Patient", "Dates", "Therapist", "Next appointment"
 NOT_GIVEN = "Not given"
 NAME_HIDDEN = "Not printed"
 NO_APPOINTMENT = "None set"
-USUAL = "Usual soreness"
-CONDITIONS, INJURIES, MEDICINES = "Conditions", "Injuries", "Medicines"
 
 NO_ENTRIES = "There is no entry in this period."
 LAST_RATING, PAST_WEEK, HIGHEST = "Last rating", "Past 7 days", "Highest"
@@ -58,6 +60,7 @@ MORE_IN_THE_DIARY = "… more in the diary"
 FOOTER = "From the patient's own diary. 0 is no soreness, 10 the worst imaginable. Not a diagnosis."
 
 _MANY_DAYS, _TOO_MANY_DAYS = 2, 9  # days of the highest score: all named, one named, counted
+_MOST_FLARES, _MOST_WEEKS = 4, 8
 _NAME_BESIDE_HOURS = 10  # characters that leave room for the hours in a narrow cell
 
 
@@ -84,16 +87,12 @@ def appointment(coming: Appointment | None, times: Times) -> str:
     return f"{times.short_day_with_weekday(coming.at)}, {times.clock(coming.at)}"
 
 
-def health(profile: Profile, usual: int | None) -> str:
-    """`Usual soreness: 2 of 10. Conditions: high blood pressure. Medicines: ibuprofen.`."""
-    said = [] if usual is None else [f"{USUAL}: {usual} of 10."]
-    named = (
-        (CONDITIONS, profile.conditions),
-        (INJURIES, profile.injuries),
-        (MEDICINES, profile.medicines),
-    )
-    said += [f"{name}: {', '.join(items)}." for name, items in named if items]
-    return " ".join(said)
+def title(areas: Iterable[str]) -> str:
+    """Of the back only where all that was marked is of the back."""
+    return TITLE_OF_BACK if set(areas) <= _OF_BACK else TITLE
+
+
+_OF_BACK = {"back", "upper_back"}
 
 
 def average(value: Average | None) -> str:
@@ -135,9 +134,86 @@ def highest_days(days: tuple[date, ...], now: date, times: Times) -> str:
     return f"{times.short_day(days[-1])}, {count(len(days) - 1, 'more day', 'more days')}"
 
 
-def settled(share: Share) -> str:
-    """`7 settled by 72 h`."""
+def settled(share: Share, flat: int) -> str:
+    """`4 settled, 3 did not rise`; `7 settled by 72 h` where each that is known rose."""
+    return f"{share.count} settled, {flat} did not rise" if flat else _settled_by(share)
+
+
+def _settled_by(share: Share) -> str:
     return f"{share.count} settled by 72 h"
+
+
+def trend(found: Trend | None) -> str:
+    """`Middle of the last 7 days 7; of 4 to 6 weeks before 3.`; empty where it is not known."""
+    if found is None:
+        return ""
+    return f"Middle of the last 7 days {found.now}; of 4 to 6 weeks before {found.before}."
+
+
+def flare_ups(found: tuple[FlareUp, ...], now: date, times: Times) -> str:
+    """`Flare-ups: 9 to 12 Mar (after long driving).`; empty without one."""
+    latest = [_flare_up(each, now, times) for each in found[-_MOST_FLARES:]]
+    more = len(found) - _MOST_FLARES
+    said = [*[f"{more} earlier"] * (more > 0), *latest]
+    return f"Flare-ups: {', '.join(said)}." if found else ""
+
+
+def _flare_up(found: FlareUp, now: date, times: Times) -> str:
+    day = times.span(found.first, found.last, now)
+    before = dates.joined(dates.lower(each) for each in found.before)
+    return f"{day} (after {before})" if before else day
+
+
+def weeks(found: tuple[Week, ...]) -> str:
+    """`Weeks: average soreness 5, 5, 6; enjoyment 4, 4, 6; everyday 3, 3, 5.`; empty without."""
+    latest = found[-_MOST_WEEKS:]
+    told = (
+        ("average soreness", [each.pain for each in latest]),
+        ("enjoyment", [each.enjoyment for each in latest]),
+        ("everyday", [each.everyday for each in latest]),
+    )
+    said = [
+        f"{name} {', '.join(map(number, scores))}"
+        for name, scores in told
+        if any(score is not None for score in scores)
+    ]
+    return f"Weeks: {'; '.join(said)}." if said else ""
+
+
+def unsure_of_form(found: tuple[Count, ...]) -> str:
+    """`Not sure it was right: side plank (2 sessions).`; empty without one."""
+    said = [
+        f"{' '.join(each.what.split())} ({count(each.times, 'session', 'sessions')})"
+        for each in found[:_MOST_NAMED]
+    ]
+    return f"Not sure it was right: {', '.join(said)}." if said else ""
+
+
+def skipped(found: tuple[Count, ...]) -> str:
+    """`Home exercises left out: pain 3 times, no time 2.`; empty without a reason."""
+    said = counted_words((SKIPPED[each.what], each.times) for each in found)
+    return f"Home exercises left out: {said}." if said else ""
+
+
+SKIPPED = {
+    "pain": "pain",
+    "tired": "tired",
+    "no_time": "no time",
+    "forgot": "forgot",
+    "unsure_how": "not sure how",
+    "told_not_to": "told to leave them out",
+    "other": "another reason",
+}
+
+
+def limits(found: ExerciseLimits | None) -> str:
+    """`Therapist's limits: effort 6, pain 4; above it in 1 session.`; empty without one."""
+    if found is None:
+        return ""
+    told = (("effort", found.effort), ("pain", found.pain))
+    said = ", ".join(f"{name} {limit}" for name, limit in told if limit is not None)
+    above = f"; above it in {count(found.above, 'session', 'sessions')}" if found.above else ""
+    return f"Therapist's limits: {said}{above}."
 
 
 def of_days(share: Share) -> str:
@@ -231,7 +307,7 @@ def quality(kept: Quality, days: Share) -> str:
 
 
 DAILY = "Sleep, daily life, home exercises"
-SLEEP, IN_THE_WAY, EXERCISES = "Sleep", "In the way", "Exercises"
+SLEEP, IN_THE_WAY, EXERCISES = "Sleep", "Kept from doing things", "Exercises"
 WORSE, BETTER = "Worse with", "Better with"
 NOT_ANSWERED_AT_ALL = "not answered"
 
@@ -240,7 +316,8 @@ LEFT, RIGHT = "L", "R"
 SHADES = "Seen from behind. Black: most often."
 
 CAN_DO = "Can do: 0 unable, 10 as before"
-SMALLEST_CHANGE = "2 points is about the smallest change beyond error."
+SMALLEST_CHANGE = "3 points on one activity is about the smallest change beyond error."
+SMALLEST_CHANGE_OF_MEAN = "2 points on the mean is about the smallest change beyond error."
 
 _MOST_NAMED = 3  # places, activities or triggers in one row
 
@@ -255,11 +332,11 @@ def sleep(nights: Sleep) -> str:
 
 
 def in_the_way(found: Interference) -> str:
-    """`average 2.1 of 10; severe on 3 of 34 days`."""
+    """`average 2.1 of 10; 7 or more on 3 of 34 days`."""
     if found.average is None:
         return NOT_ANSWERED_AT_ALL
     days = count(found.days_answered, "day", "days")
-    lost = f"severe on {found.days_lost} of {days}"
+    lost = f"7 or more on {found.days_lost} of {days}"
     return f"average {average(found.average)} of 10; {lost}"
 
 
@@ -285,8 +362,8 @@ def counted_words(counted: Iterable[tuple[str, int]]) -> str:
 
 
 def where(areas: tuple[Count, ...]) -> str:
-    """`lower back 71 times, left leg 1`."""
-    return counted_words((area(each.what), each.times) for each in areas) or NOT_ANSWERED_AT_ALL
+    """`lower back 71 times, left leg 1`; empty without one."""
+    return counted_words((area(each.what), each.times) for each in areas)
 
 
 def area(name: str) -> str:
@@ -304,8 +381,10 @@ def triggers(counted: tuple[Count, ...]) -> str:
     return counted_words((each.what, each.times) for each in counted)
 
 
-def where_said(areas: tuple[Count, ...]) -> str:
-    """`Lower back 71 times, left leg 1.`."""
+def where_said(areas: tuple[Count, ...], *, hidden: bool) -> str:
+    """`Lower back 71 times, left leg 1.`; empty where all that was marked is not on the picture."""
+    if not areas:
+        return "" if hidden else f"{dates.sentence(NOT_ANSWERED_AT_ALL)}."
     return f"{dates.sentence(where(areas))}."
 
 
@@ -321,6 +400,23 @@ def can_do(activity: ActivityRow) -> str:
     if activity.last.at == activity.first.at:
         return f"{activity.name}: {first}"
     return f"{activity.name}: {first}, now {last} ({last - first:+d})".replace("(+0)", "(same)")
+
+
+def mean(activities: tuple[ActivityRow, ...]) -> str:
+    """`Mean of 3: 4.0, now 6.3`; empty of one, and of those that were all rated once."""
+    again = [each for each in activities if each.last.at != each.first.at]
+    if len(again) < _FEWEST_FOR_A_MEAN:
+        return ""
+    first, last = (
+        average(Average(total=sum(scores), count=len(again)))
+        for scores in (
+            [each.first.score for each in again], [each.last.score for each in again]
+        )
+    )  # fmt: skip
+    return f"Mean of {len(again)}: {first}, now {last}"
+
+
+_FEWEST_FOR_A_MEAN = 2
 
 
 def more_activities(hidden: int) -> str:

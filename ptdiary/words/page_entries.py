@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ptdiary.diary import SHARP_WORDS, Consultation
+from ptdiary.review.lines import said_of
 from ptdiary.review.records import written_later
-from ptdiary.words import body_regions, dates, entries
+from ptdiary.words import body_regions, dates, entries, lines
 from ptdiary.words import signs as signs_words
 from ptdiary.words.dates import Times, count
 from ptdiary.words.entry_form import regions_state
@@ -14,11 +15,11 @@ from ptdiary.words.entry_rows import hours_slept
 from ptdiary.words.page import NO_ENTRIES, day_in_table, moment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
     from ptdiary.diary import Entry
-    from ptdiary.review.page.figures import SessionRow, Share, WarningRow
+    from ptdiary.review.page.figures import SessionRow, Share, WarningRow, WeeklyAsked
 
 # Words of the long form: every entry of the period, readable by somebody who was not there.
 
@@ -44,7 +45,8 @@ _KINDS = {"muscle": " in the muscles", "whole_body": " all over"}
 
 def when(entry: Entry, now: datetime, times: Times) -> str:
     """`Tue 10 Nov, 19:40`; of another year `10 Nov 2025, 19:40`."""
-    return f"{day_in_table(entry.at, now, times)}, {times.clock(entry.at)}"
+    clock = entries.TIME_UNKNOWN if entry.time_unknown else times.clock(entry.at)
+    return f"{day_in_table(entry.at, now, times)}, {clock}"
 
 
 def score(entry: Entry) -> str:
@@ -59,17 +61,19 @@ def signs(entry: Entry) -> str:
 
 def more(entry: Entry, times: Times) -> tuple[str, ...]:
     """What else an entry holds, a line each; never its private note."""
-    lines = (
+    said = (
         _sentence(_felt(entry)),
         _sentence(_day(entry)),
         _sentence(_with(entry)),
+        _sentence(entries.flare(entry)),
+        _sentence([entries.past_week(entry)]),
         _sentence(_kept(entry, times)),
         f"Note: {entry.note}" if entry.note else "",
     )
-    return tuple(line for line in lines if line)
+    return tuple(line for line in said if line)
 
 
-def _sentence(parts: Iterator[str]) -> str:
+def _sentence(parts: Iterable[str]) -> str:
     said = "; ".join(parts)
     return f"{dates.sentence(said)}." if said else ""
 
@@ -97,11 +101,13 @@ def _day(entry: Entry) -> Iterator[str]:
     elif hours:
         yield f"slept {hours}"
     if entry.interference is not None:
-        yield f"in the way {entry.interference} of 10"
+        yield f"kept from doing things {entry.interference} of 10"
     if entry.fatigue is not None:
         yield f"tired {entry.fatigue} of 10{_KINDS.get(entry.fatigue_kind or '', '')}"
     if entry.home_exercises:
         yield _EXERCISES[entry.home_exercises]
+    if entry.skipped_why:
+        yield entries.skipped(entry)
 
 
 def _with(entry: Entry) -> Iterator[str]:
@@ -136,18 +142,32 @@ def warnings_title(signs_found: int) -> str:
     return f"{WARNINGS}: {signs_found}" if signs_found else WARNINGS
 
 
-def asked(share: Share) -> str:
-    """`Asked in 74 of 74 entries`."""
+def asked(share: Share, weekly: WeeklyAsked) -> str:
+    """`Asked: daily signs in 41 of 41 entries, weekly list in 0 of 6 weeks (weight not asked).`."""
     if not share.of:
         return NO_ENTRIES
-    return f"Asked in {share.count} of {count(share.of, 'entry', 'entries')}"
+    daily = f"daily signs in {share.count} of {count(share.of, 'entry', 'entries')}"
+    weeks = weekly.weeks
+    said = f"weekly list in {weeks.count} of {count(weeks.of, 'week', 'weeks')}"
+    never = ", ".join(name for check, name in _WEEKLY.items() if check in weekly.never)
+    return f"Asked: {daily}, {said}{f' ({never} not asked)' if never else ''}."
 
 
-def nothing_recorded(share: Share) -> str:
+_WEEKLY = {
+    "weight_loss": "weight",
+    "night_pain": "night pain",
+    "shape": "lump",
+    "cough_strain": "cough",
+    "upper_back": "upper back",
+    "band": "band",
+}
+
+
+def nothing_recorded(share: Share, weekly: WeeklyAsked) -> str:
     """What the warnings box says when it is empty."""
     if not share.of:
         return f"None recorded. {NO_ENTRIES}"
-    return f"None recorded. {asked(share)}. This does not rule out a problem."
+    return f"None recorded. {asked(share, weekly)} This does not rule out a problem."
 
 
 def more_signs(hidden: int) -> str:
@@ -156,26 +176,47 @@ def more_signs(hidden: int) -> str:
 
 
 def warning_when(row: WarningRow, now: datetime, times: Times) -> str:
-    """`10 Nov, 19:40`, or `29 Oct to 1 Nov` for a time past 72 hours; `from 29 Oct 2025`."""
+    """`10 Nov, 19:40`, or `29 Oct to 1 Nov` where it lasted; `from 29 Oct 2025`."""
     mark = row.mark
-    if mark.until is None or mark.until.date() == mark.at.date():
+    until = mark.until or row.lasted or mark.at
+    if until.date() == mark.at.date():
         return moment(mark.at, now, times)
     if mark.at.year != now.year:  # both days and a year find no room
         return f"from {times.short_day(mark.at, now)}"
-    return f"{times.short_day(mark.at)} to {times.short_day(mark.until)}"
+    return times.span(mark.at, until, now)
 
 
 def warning_what(row: WarningRow) -> str:
-    """`Pain spreading down the left leg, 7 of 10.`."""
-    name = signs_words.mark_name(row.mark)
+    """`Pain spreading down the left leg to below the knee, 7 of 10.`."""
+    name = f"{signs_words.mark_name(row.mark)}{_reach(row)}"
     soreness = row.entry.soreness if row.entry is not None else None
     return f"{name}." if soreness is None else f"{name}, {soreness} of 10."
+
+
+def _reach(row: WarningRow) -> str:
+    """How far down a leg the pain goes, where that is one answer."""
+    if row.entry is None or row.mark.finding.rule.id != "C-RAD":
+        return ""
+    told = (said_of(row.entry, line) for line in row.mark.finding.lines)
+    reaches = {answer[1] for answer in told if answer is not None and answer[1] is not None}
+    return f" {lines.REACHES[reaches.pop()]}" if len(reaches) == 1 else ""
+
+
+def _lasted(row: WarningRow, times: Times) -> str:
+    """How long it lasted, of one day; one entry cannot tell."""
+    if row.lasted is None:
+        return ""
+    if row.lasted == row.mark.at:
+        return "Duration not told."
+    same_day = row.lasted.date() == row.mark.at.date()
+    return f"Last written at {times.clock(row.lasted)}." if same_day else ""
 
 
 def warning_detail(row: WarningRow, now: datetime, times: Times) -> str:
     """`29 h after session 9 (side plank, step-ups). Told therapist 10 Nov.`."""
     parts = [
-        _span(row, now, times) if row.mark.until is not None else _after(row),
+        _span(row, now, times) if row.mark.until is not None else _after(row, times),
+        _lasted(row, times),
         _what_was_done(row, now, times) or "Told: not recorded.",
         _others(row),
     ]
@@ -189,7 +230,7 @@ def _what_was_done(row: WarningRow, now: datetime, times: Times) -> str:
         whom = row.seen.with_whom
         already = any(each.with_whom == whom for each in row.told)
         by = "" if already else f" by {_PEOPLE[whom]}"
-        said.append(f"Seen{by} {times.short_day(row.seen.at, now)}.")
+        said.append(f"Seen{by} {_on_with_advice(row.seen, now, times)}")
     return " ".join(said)
 
 
@@ -201,14 +242,22 @@ def _others(row: WarningRow) -> str:
 
 
 def _told(consultation: Consultation, now: datetime, times: Times) -> str:
+    return f"Told {_PEOPLE[consultation.with_whom]} {_on_with_advice(consultation, now, times)}"
+
+
+def _on_with_advice(consultation: Consultation, now: datetime, times: Times) -> str:
+    """`10 Nov.`, or with what was advised: `10 Nov: no deadlift, lighter.`."""
     day = times.short_day(consultation.at, now)
-    return f"Told {_PEOPLE[consultation.with_whom]} {day}."
+    advice = " ".join((consultation.advice or "").split())
+    if not advice:
+        return f"{day}."
+    return f"{day}: {dates.sentence(advice).rstrip('.')}."
 
 
-def _after(row: WarningRow) -> str:
+def _after(row: WarningRow, times: Times) -> str:
     if row.row is None or row.mark.hours is None:
         return ""
-    return f"{dates.hours(row.mark.hours)} after {_session(row.row)}."
+    return f"{dates.hours(row.mark.hours)} after {_session(row.row, times)}."
 
 
 def _span(row: WarningRow, now: datetime, times: Times) -> str:
@@ -220,13 +269,15 @@ def _span(row: WarningRow, now: datetime, times: Times) -> str:
     said = ", ".join(scores)
     if row.row is None:
         return f"{dates.sentence(said)}." if said else ""
-    session = dates.sentence(_session(row.row))
+    session = dates.sentence(_session(row.row, times))
     return f"{session}: {said}." if said else f"{session}."
 
 
-def _session(row: SessionRow) -> str:
-    """`session 9 (side plank, step-ups)`."""
+def _session(row: SessionRow, times: Times) -> str:
+    """`session 9 (side plank, step-ups)`; one before the period has no number, but a day."""
     names = ", ".join(name for name in row.done if name.strip())
     if len(names) > _LONGEST_NAMES:
         names = f"{names[:_LONGEST_NAMES].rstrip(' ,')}…"
-    return f"session {row.number} ({names})" if names else f"session {row.number}"
+    day = times.short_day(row.session.ended_at)
+    said = f"the session of {day}" if row.number is None else f"session {row.number}"
+    return f"{said} ({names})" if names else said

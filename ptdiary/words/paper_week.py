@@ -17,12 +17,11 @@ SORE, SCORE = "How sore", "How sore, 0 to 10"
 NONE, NONE_OTHERS = NONE_OF_THESE, NONE_OF_THE_OTHERS
 SIGNS = "Signs"
 SIGNS_QUESTION = "Which are ticked?"
-SIGNS_HELP = (
-    "What a tick leaves open counts as not sure until you say more: open the entry in Diary, and "
-    "answer the questions under it."
-)
+SIGNS_HELP = "The questions under a tick are asked when you save the week. You can leave them."
+ONCE_A_WEEK = "Once a week, at the foot of the sheet"
+ONCE_A_WEEK_HELP = "It is kept with the last line of this week."
+STILL_OPEN = "Still open"
 MOVEMENT = "How well could you move? 0 cannot move, 10 as usual"
-MOVEMENT_MISSING = "Type how well you could move, or untick it."
 AHEAD = "This time has not come yet."
 PARTS = {"morning": "Morning", "evening": "Evening"}
 SAVE = "Save the week"
@@ -53,7 +52,24 @@ def signs(ticked: int) -> str:
 
 def line(at: date, part: str, what: str, times: Times) -> str:
     """`How sore, 0 to 10, Monday 16 November, morning`, for those who hear it."""
-    return f"{what}, {times.day_with_weekday(at)}, {PARTS[part].lower()}"
+    return of_line(what, part_of_day(at, part, times))
+
+
+def part_of_day(at: date, part: str, times: Times) -> str:
+    """`Monday 16 November, morning`."""
+    return f"{times.day_with_weekday(at)}, {PARTS[part].lower()}"
+
+
+def of_line(what: str, line: str) -> str:
+    """`Is it new? Monday 16 November, morning`, for those who hear it."""
+    return f"{what} {line}" if what.endswith((".", "?")) else f"{what}, {line}"
+
+
+def still_open(count: int) -> str:
+    """`2 questions are still open. Answer them, or press Save the week again.`."""
+    if count == 1:
+        return f"One question is still open. Answer it, or press {SAVE} again."
+    return f"{count} questions are still open. Answer them, or press {SAVE} again."
 
 
 def saved(moments: tuple[datetime, ...], times: Times) -> str:

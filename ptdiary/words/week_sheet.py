@@ -16,12 +16,19 @@ HOW = (
 FIRST = f"1  {SORENESS}"
 FIRST_HOW = "Circle a number. 0 is none, 10 is the worst you can imagine."
 SECOND = f"2  {SIGNS_QUESTION}"
-SECOND_HOW = "Tick the box of each letter. Tick None if there is nothing, or nothing else, to tick."
+SECOND_HOW = (
+    "Tick the box of each letter. Tick None if there is nothing, or nothing else, to tick. "
+    "If the sign is one your therapist knows and it is no worse, write S beside the tick."
+)
 DAY, TIME, SCORE, LETTERS, NONE = "Day", "Time", "How sore", "Any of these", "None"
 MOVEMENT = "write 0 (cannot) to 10 (as usual)"
 MORNING, EVENING = "morning", "evening"
 SESSIONS = "Therapy sessions: day, time it ended, what you did"
 NOTES = "Anything else"
+ONCE_A_WEEK = (
+    "This week, any of these? weight loss · night pain (nights: __) · lump · pain on coughing · "
+    "between the shoulders · like a band · calf · dark pee · None"
+)
 FOOTER = "To put the week into PT Diary: Print summary, then Enter from paper. Not a diagnosis."
 A_NUMBER = "your emergency number"
 
@@ -49,6 +56,7 @@ def days(first: date | None, times: Times) -> tuple[tuple[str, str], ...]:
 def act_now(number: str | None) -> str:
     """What paper cannot say by itself: whom to call, and when."""
     return (
-        f"Call {number or A_NUMBER} now for numbness between your legs, new trouble "
-        "peeing or pooing, or weakness in both legs. Do not wait for your next entry."
+        f"Call {number or A_NUMBER} now for numbness between your legs, new trouble peeing or "
+        "pooing, weakness in both legs, chest pain, or sudden weakness of the face, an arm or a "
+        "leg. Do not wait for your next entry."
     )

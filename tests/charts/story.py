@@ -158,4 +158,5 @@ def story(days: int = 42) -> Series:
         curves=tuple(curve for curve in curves if curve.ended_at.date() >= first),
         current="s12",
         daily_highest=False,
+        usual=2,
     )

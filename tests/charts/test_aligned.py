@@ -31,10 +31,11 @@ def test_in_random_diaries_no_words_overlap_or_are_cut(tenth):
 
 
 def test_the_story_says_everything():
-    place = placed(story())
+    place = placed(story(), size=(14, 5))
     said = [each.words for each in place.words]
     for words in (
-        "48 hours", "usually easing by now", "72 hours: if not easing,", "tell your therapist",
+        "48 hours: not easing?", "Tell your therapist", "72 hours: not gone down?",
+        "Contact your therapist today", "common after a session",
         "Now, 42 h", "This session: 4", "Session 9, leg pain", "Session 5, past 72 h",
         "Session", "12 h", "1 day", "2 days", "Sat 15:00", "worst", "none", "lower is",
     ):  # fmt: skip
@@ -44,7 +45,7 @@ def test_the_story_says_everything():
 
 def test_the_words_over_72_hours_are_shortened_before_they_are_cut():
     place = placed(story(), replace(PAPER, size=14), (7, 4))
-    assert "72 hours: if not easing," not in words_of(place, "limit")
+    assert "72 hours: not gone down?" not in words_of(place, "limit")
     assert words_of(place, "limit")
     assert faults(place) == []
 
@@ -115,11 +116,39 @@ def test_ten_years_show_the_latest_sessions_and_say_so():
     assert any("24" in words for words in words_of(place, "key"))
 
 
-def test_the_hump_follows_its_knots():
+def test_the_hump_rises_from_12_hours_on_to_6_whatever_the_score_before():
     edge = dict(hump(2, 96))
-    assert (edge[0], edge[24], edge[48], edge[72], edge[96.0]) == (3, 6, 6, 3, 3)
-    assert max(score for _, score in hump(7, 96)) == 9
-    assert max(score for _, score in hump(10, 96)) == 10
+    assert [edge[hour] for hour in (0, 12, 24, 48, 72, 96.0)] == [3, 3, 6, 6, 3, 3]
+    assert edge[12.25] > 3
+    assert {max(score for _, score in hump(before, 96)) for before in (0, 2, 4, 4.5)} == {6}
+
+
+def with_before(before, usual=2, current="s12"):
+    shown = story()
+    curves = tuple(replace(each, before=before) for each in shown.curves)
+    return replace(shown, curves=curves, usual=usual, current=current)
+
+
+@pytest.mark.parametrize(
+    ("before", "usual", "current", "why"),
+    [
+        (4, 2, "s12", ""),
+        (5, 2, "s12", "before this session you were at 5 or more."),
+        (5, 2, None, "before most of these sessions you were at 5 or more."),
+        (None, 4, "s12", ""),
+        (None, 5, "s12", "your usual soreness is 5 or more."),
+        (None, None, "s12", "your soreness before is not known."),
+        (None, None, None, "your soreness before is not known."),
+    ],
+)
+def test_who_was_at_5_or_more_before_is_told_that_no_shape_is_drawn(before, usual, current, why):
+    place = placed(with_before(before, usual, current), size=(14, 6))
+    key = words_of(place, "key")
+    assert ("common after a session" in key) is (why == "")
+    assert [each for each in key if each.startswith("No shape is drawn: ")] == (
+        [f"No shape is drawn: {why}"] if why else []
+    )
+    assert faults(place) == []
 
 
 def test_now_after_the_last_hour_is_not_drawn():

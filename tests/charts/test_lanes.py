@@ -118,8 +118,8 @@ def test_lanes_lie_under_the_sessions_and_change_nothing_above():
     before, after = timeline(shown), timeline(more)
     assert [point.x for point in before.points] == [point.x for point in after.points]
     assert after.lanes[0].y0 > max(bar.box.y1 for bar in after.bars)
-    assert words_of(after, "lane") == ["Pain in the way: 0 not at all, 10 stops everything"]
-    assert read_out(more, value.entry, USUAL_TIMES).endswith("pain in the way 4")
+    assert words_of(after, "lane") == ["Kept from doing things: 0 not at all, 10 stops everything"]
+    assert read_out(more, value.entry, USUAL_TIMES).endswith("kept from doing things 4")
 
 
 def test_a_lane_without_answers_says_so_and_a_long_name_is_cut_short():

@@ -213,7 +213,7 @@ def test_left_out_ratings_say_why_and_are_not_the_last_score():
 def test_the_key_only_names_what_is_there():
     assert words_of(placed(story()), "key") == [
         "1", "session", "starts 12 h", "peak 24 h", "easing 48 to 72 h",
-        "usual soreness after a session", "past 72 hours", "no entry", "written later",
+        "common after a session", "past 72 hours", "no entry", "written later",
     ]  # fmt: skip
     bare = replace(story(), windows=(), marks=(), missing=())
     assert words_of(placed(bare), "key") == ["written later"]

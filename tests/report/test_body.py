@@ -53,7 +53,7 @@ def test_three_shades_by_how_often():
 
 def test_a_place_at_the_front_is_said_because_it_cannot_be_drawn():
     page = pages.page_of(marking(("thigh_front.left", "lumbar.left"), ("lumbar.left",)))
-    assert page.body.said == "Lower back 2 times, left leg 1."
+    assert page.body.said == "Lower back 2 times."  # the leg is said below, and once
     assert page.body.not_drawn == "Not on the picture: front of the left thigh 1 time."
     assert dict(page.body.shades) == {"lumbar.left": body.MOST}
 

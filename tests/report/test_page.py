@@ -75,7 +75,7 @@ def test_a_session_says_what_followed():
 def test_the_warnings_box_stands_there_with_no_warning():
     quiet = pages.page_of(pages.diary_with(1)).warnings
     assert quiet.signs == ()
-    assert quiet.nothing.startswith("None recorded. Asked in ")
+    assert quiet.nothing.startswith("None recorded. Asked: daily signs in ")
     assert "does not rule out a problem" in quiet.nothing
     assert pages.page_of(Diary()).warnings.nothing == (
         "None recorded. There is no entry in this period."
@@ -140,7 +140,7 @@ def daily(*entries):
 def test_days_without_an_answer_are_not_days_without_pain_in_the_way():
     answered = (after(24 * day, interference=score) for day, score in ((0, 8), (1, 2)))
     said = daily(*answered, after(48, soreness=1))
-    assert said["In the way"] == "average 5.0 of 10; severe on 1 of 2 days"
+    assert said["Kept from doing things"] == "average 5.0 of 10; 7 or more on 1 of 2 days"
 
 
 def test_days_for_which_no_exercises_were_planned_are_said():

@@ -55,12 +55,12 @@ def on_paper(page):
     """The cells of each session as they are painted, and the figures."""
     load_fonts()
     sheet = PaperSheet(A4, Fitter())
-    place_sessions(sheet, page.sessions, AREA, 10_000)
+    place_sessions(sheet, page.sessions, AREA, 10_000, 0)
     texts = [item.text for item in sheet.items if isinstance(item, TextItem)]
     head = 2 + len(page.sessions.columns) if page.sessions.rows else len(texts)
     cells = texts[head:]
     figures = PaperSheet(A4, Fitter())
-    place_figures(figures, page.figures, AREA)
+    place_figures(figures, page.figures, AREA, 0)
     said = [item.text for item in figures.items if isinstance(item, TextItem)]
     return [cells[at : at + CELLS] for at in range(0, len(cells), CELLS)], said[1::3]
 
@@ -110,7 +110,7 @@ def test_200_random_diaries_say_the_same_everywhere(seeds):
 
 def test_the_figures_of_200_random_diaries_are_those_of_the_table():
     for seed in range(200):
-        page, series, told = compared(seed)
+        page, series, _told = compared(seed)
         _, (latest, _, highest, _, _) = on_paper(page)
         rated = [
             row[1].split(",")[0]
@@ -120,10 +120,6 @@ def test_the_figures_of_200_random_diaries_are_those_of_the_table():
         scores = sorted(map(int, rated))
         assert highest == (str(scores[-1]) if scores else DASH), seed
         assert latest == (rated[-1] if rated else DASH) or series.daily_highest, seed
-        usual = told["usual_soreness"]
-        said = "" if usual is None else f"Usual soreness: {usual} of 10."
-        assert page.heading.health.startswith(said), seed
-        assert ("Usual" in page.heading.health) == (usual is not None), seed
 
 
 @pytest.mark.parametrize("seed", [3, 14, 59])

@@ -85,3 +85,14 @@ def test_the_days_have_their_dates_where_the_week_is_known():
 def test_a_month_of_sheets_is_one_file():
     sheets = tuple(lay_out_week(None, None, A4, USUAL_TIMES) for _ in range(4))
     assert len(PdfReader(BytesIO(sheets_bytes(sheets, A4, "Diary"))).pages) == 4
+
+
+@SHEETS
+def test_it_asks_once_a_week_what_can_wait_a_week_and_how_to_write_what_is_known(
+    first, number, paper
+):
+    said = [item.text for item in words_of(lay_out_week(first, number, paper, USUAL_TIMES))]
+    assert "write S beside the tick" in " ".join(said)
+    (weekly,) = [text for text in said if text.startswith("This week, any of these?")]
+    assert "night pain (nights: __)" in weekly
+    assert weekly.endswith("None")

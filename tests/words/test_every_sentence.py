@@ -84,9 +84,15 @@ def test_no_word_judges_or_reassures(text):
     assert not NEVER.search(text)
 
 
+# Two lines of the paper diary are prescribed word by word too.
+GIVEN_ON_PAPER = (
+    "Call X now for numbness between your legs, new trouble", "This week, any of these?",
+)  # fmt: skip
+
+
 @pytest.mark.parametrize("text", list(_ours()))
 def test_no_sentence_is_long(text):
-    if text.startswith(GIVEN):
+    if text.startswith(GIVEN) or text.startswith(GIVEN_ON_PAPER):
         return
     for sentence in sentences(text):
         assert len(sentence.split()) <= LONGEST, sentence

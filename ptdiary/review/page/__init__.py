@@ -2,4 +2,8 @@
 
 - `figures`    the figures, as data
 - `summary`    how they are made from a diary, for some days as of one moment
+- `warned`     the warnings, how long each lasted and what was done about it
+- `known`      what the therapist knows of, and how it went
+- `weeks`      the course over weeks, and what was asked
+- `programme`  what sessions and home exercises tell
 """

@@ -9,11 +9,14 @@ from ptdiary.diary import (
     Appointment,
     Consultation,
     Entry,
+    Known,
     Profile,
     Question,
     Session,
+    Week,
 )
 from ptdiary.review.finding import Response
+from ptdiary.review.lines import Line
 from ptdiary.review.trends.shapes import Curve, Mark, Series
 
 
@@ -40,9 +43,12 @@ class Share:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionRow:
-    """One session of the period. `curve.points` are its sparkline, `curve.outcome` its end."""
+    """One session. `curve.points` are its sparkline, `curve.outcome` its end.
 
-    number: int
+    `number` counts those of the period from 1; None for one that was before it.
+    """
+
+    number: int | None
     session: Session
     response: Response
     curve: Curve
@@ -60,7 +66,9 @@ class WarningRow:
     `mark.finding` and `mark.others` say what it was. `entry` is what was written, None for a span
     and for a warning from a session's exercise. `row` is the session before it, at most 96 h.
     `at_72h` and `last` belong to a span: the score near 72 h, and the rating that it ended with
-    (or that is the latest so far). `told` are the consultations about its rules, `seen` the first
+    (or that is the latest so far). `lasted` is when the sign of an entry was last written down; the
+    entry's own time where no later one tells of it, None where there is no sign that could last.
+    `told` are the consultations about its rules, `seen` the first
     one at which a clinician saw the patient: within 14 d of a sign, 72 h of the end of a span.
     """
 
@@ -69,6 +77,7 @@ class WarningRow:
     row: SessionRow | None
     at_72h: int | None
     last: Entry | None
+    lasted: datetime | None
     told: tuple[Consultation, ...]
     seen: Consultation | None
 
@@ -79,8 +88,8 @@ class Numbers:
 
     `latest` is the last rating. `past_week` averages the ratings of the 7 d (168 h) up to the end
     of the period, `week_before` those of the 7 d before that. `highest_days` are the days of the
-    highest score. `settled` counts the sessions whose curve ended as settled. The days are those
-    from the diary's first entry on.
+    highest score. `settled` counts the sessions after which soreness rose and came down by 72 h,
+    `flat` those after which it did not rise. The days are those from the diary's first entry on.
     """
 
     latest: Entry | None
@@ -89,6 +98,7 @@ class Numbers:
     highest: int | None
     highest_days: tuple[date, ...]
     settled: Share
+    flat: int
     days_with_entry: Share
 
 
@@ -134,6 +144,79 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KnownNow:
+    """A sign that the therapist or a doctor knows.
+
+    `what` is an item of the profile, or a line that is known by `visit`, a consultation; None:
+    numbness, tingling or weakness, of which nobody told the place.
+    """
+
+    what: Known | Line | None
+    since: datetime | None
+    visit: Consultation | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worsened:
+    """A day on which a known sign was worse; `further` down a leg than was known."""
+
+    day: date
+    further: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownSigns:
+    """The known signs, and on how many days one was the same or less, and when one was worse."""
+
+    signs: tuple[KnownNow, ...]
+    same_days: int
+    less_days: int
+    worse: tuple[Worsened, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeeklyAsked:
+    """In how many weeks the weekly list was answered, and which of its checks never were."""
+
+    weeks: Share
+    never: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trend:
+    """The median of the ratings of the last 7 d, and of those of 4 to 6 weeks before."""
+
+    now: int
+    before: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlareUp:
+    """A flare-up from its first entry to its last so far, and what came before it."""
+
+    first: datetime
+    last: datetime
+    before: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExerciseLimits:
+    """The therapist's limits, 0 to 10, and in how many sessions one was passed."""
+
+    effort: int | None
+    pain: int | None
+    above: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewPlace:
+    """A place that was marked for the first time, and when."""
+
+    region: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ActivityRow:
     """An activity of the patient's own, first and last rated in the period (may be the same)."""
 
@@ -169,28 +252,36 @@ class Summary:
     """Every figure of the printed page for the days from `first` to `last`, as of `at`.
 
     `warnings` stand in the order of time. `asked` counts the entries in which all seven core
-    checks were answered. `areas` counts the entries that mark an area (`back`, `upper_back`,
-    `neck`, and with their side `buttock.left`, `hip.left`, `groin.left`, `leg.left`,
-    `shoulder.left`, `arm.left`), `regions` the places themselves; the most frequent first.
-    `appointment` is the next one after `at`. `questions` are still open. `usual` is the usual
-    soreness that `at` is judged against, the same as in a review, None while unknown.
-    `series` is what the timeline on the page draws.
+    checks were answered. `marked` are the places that each entry marks, of those that mark any;
+    `regions` counts them, the most frequent first, and `new_places` were never marked before.
+    `appointment` is the next one after `at`. `questions` are still open. `recent_middle` is the
+    median of the ratings of the last 28 d of the period, None of too few. `unsure_of_form` counts
+    sessions, `skipped_why` days. `series` is what the timeline on the page draws.
     """
 
     at: datetime
     first: date
     last: date
     profile: Profile
-    usual: int | None
+    recent_middle: int | None
+    known: KnownSigns
+    new_places: tuple[NewPlace, ...]
     appointment: Appointment | None
     warnings: tuple[WarningRow, ...]
     asked: Share
+    weekly: WeeklyAsked
     numbers: Numbers
+    trend: Trend | None
+    flare_ups: tuple[FlareUp, ...]
+    weeks: tuple[Week, ...]
     sessions: tuple[SessionRow, ...]
+    unsure_of_form: tuple[Count, ...]
+    skipped_why: tuple[Count, ...]
+    limits: ExerciseLimits | None
     sleep: Sleep
     interference: Interference
     home_exercises: HomeExercises
-    areas: tuple[Count, ...]
+    marked: tuple[tuple[str, ...], ...]
     regions: tuple[Count, ...]
     worse_with: tuple[Count, ...]
     better_with: tuple[Count, ...]

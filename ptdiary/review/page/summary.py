@@ -1,7 +1,7 @@
 """The figures of the printed page, made from a diary as of one moment."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TypeVar
@@ -12,7 +12,6 @@ from ptdiary.diary import (
     LEG,
     ActivityRating,
     Appointment,
-    Consultation,
     Diary,
     Entry,
     Question,
@@ -20,9 +19,7 @@ from ptdiary.diary import (
     place_of,
     side_of,
 )
-from ptdiary.review.case import SIGNS_LAST, case_at
-from ptdiary.review.clock import SHOWN
-from ptdiary.review.hours import DAY, ENDS, HOUR, instant
+from ptdiary.review.hours import DAY, elapsed, instant
 from ptdiary.review.index import Index, index_of
 from ptdiary.review.page.figures import (
     ActivityRow,
@@ -30,6 +27,7 @@ from ptdiary.review.page.figures import (
     Count,
     HomeExercises,
     Interference,
+    NewPlace,
     NoteLine,
     Numbers,
     Quality,
@@ -37,22 +35,32 @@ from ptdiary.review.page.figures import (
     Share,
     Sleep,
     Summary,
-    WarningRow,
+)
+from ptdiary.review.page.known import known_signs_of
+from ptdiary.review.page.programme import limits_of, skipped_why, unsure_of_form
+from ptdiary.review.page.warned import warning_rows
+from ptdiary.review.page.weeks import (
+    WEEK,
+    flare_ups,
+    recent_middle,
+    trend,
+    weekly_asked,
+    weeks_of,
 )
 from ptdiary.review.records import is_rating, written_later
-from ptdiary.review.review import usual_today
 from ptdiary.review.rulebook import RuleBook
 from ptdiary.review.trends.curves import curves
 from ptdiary.review.trends.days import Days, first_day
-from ptdiary.review.trends.marks import Past72, past_72
+from ptdiary.review.trends.marks import past_72
 from ptdiary.review.trends.series import series_from
-from ptdiary.review.trends.shapes import Curve, Mark, Series
+from ptdiary.review.trends.shapes import Series
 
 # How often something was answered on some days: sleep, daily life, exercises, places, triggers.
 
 GOOD_SLEEP = 7  # of 10; choices of ours, also the next two
 FAIR_SLEEP = 4
 LOST_DAY = 7  # of 10: pain stopped the day
+NEW_AFTER = 14 * DAY  # from the first place that was ever marked
 
 _AREAS = {
     "lumbar": "back",
@@ -109,10 +117,34 @@ def regions_of(entries: Iterable[Entry]) -> tuple[Count, ...]:
     return _counts(region for entry in entries for region in entry.regions)
 
 
-def areas_of(entries: Iterable[Entry]) -> tuple[Count, ...]:
-    """In how many entries some place of each area was marked."""
-    marked = (dict.fromkeys(_area(region) for region in entry.regions) for entry in entries)
-    return _counts(area for areas in marked for area in areas)
+def areas_of(marked: Iterable[Iterable[str]]) -> tuple[Count, ...]:
+    """How often some place of each area was marked, the most frequent first.
+
+    `marked` are the places of each entry. Areas are `back`, `upper_back`, `neck`, and with their
+    side `buttock.left`, `hip.left`, `groin.left`, `leg.left`, `shoulder.left`, `arm.left`.
+    """
+    areas = (dict.fromkeys(_area(region) for region in regions) for regions in marked)
+    return _counts(area for of_entry in areas for area in of_entry)
+
+
+def new_places_of(index: Index, entries: Iterable[Entry]) -> tuple[NewPlace, ...]:
+    """The places that these entries mark and none before: not while the first ones are marked."""
+    seen: dict[str, datetime] = {}
+    begun: datetime | None = None
+    for entry in index.records.entries:
+        if entry.regions and begun is None:
+            begun = entry.at
+        for region in entry.regions:
+            seen.setdefault(region, entry.at)
+    if begun is None:
+        return ()
+    first = {(region, at) for region, at in seen.items() if elapsed(begun, at) > NEW_AFTER}
+    return tuple(
+        NewPlace(region=region, at=entry.at)
+        for entry in entries
+        for region in entry.regions
+        if (region, entry.at) in first
+    )
 
 
 def written_of(texts: Iterable[str]) -> tuple[Count, ...]:
@@ -153,63 +185,6 @@ def _home_exercises(entry: Entry) -> str | None:
     return entry.home_exercises
 
 
-# The warnings of a period, and what was done about each.
-
-
-def warning_rows(
-    diary: Diary,
-    now: int,
-    marks: Iterable[Mark],
-    rows: Mapping[str, SessionRow],
-    spans: Iterable[Past72],
-) -> tuple[WarningRow, ...]:
-    """A row for each mark, in their order. `now` is an instant, `rows` stand by session id."""
-    entries = {entry.id: entry for entry in diary.entries}
-    past = {span.session.id: span for span in spans}
-    consultations = [each for each in diary.consultations if instant(each.at) <= now]
-    warnings = []
-    for mark in marks:
-        near = mark.hours is not None and mark.hours * HOUR <= SHOWN
-        row = rows.get(mark.session or "") if near else None
-        span = past.get(mark.session or "") if mark.until is not None else None
-        warnings.append(
-            WarningRow(
-                mark=mark,
-                entry=None if mark.entry is None else entries[mark.entry],
-                row=row,
-                at_72h=None if span is None or row is None else row.response.at_72h,
-                last=None if span is None else span.until,
-                told=tuple(each for each in consultations if _tells(each, mark)),
-                seen=next((each for each in consultations if _sees(each, mark)), None),
-            )
-        )
-    return tuple(warnings)
-
-
-def _tells(consultation: Consultation, mark: Mark) -> bool:
-    about = {mark.finding.rule.id, *(each.rule.id for each in mark.others)}
-    told = consultation.kind == "told" and not about.isdisjoint(consultation.rules)
-    return told and _follows(consultation, mark)
-
-
-def _sees(consultation: Consultation, mark: Mark) -> bool:
-    return consultation.kind == "seen" and _follows(consultation, mark)
-
-
-def _follows(consultation: Consultation, mark: Mark) -> bool:
-    """Whether a consultation came while a review still found the warning, or soon after.
-
-    A sign is evidence for 14 d. Soreness past 72 h may be told from its session on, and is
-    settled 72 h after it came down.
-    """
-    if mark.until is None:
-        begins, ends = instant(mark.at), instant(mark.at) + SIGNS_LAST
-    else:
-        begins, ends = instant(mark.at) - ENDS, instant(mark.until) + ENDS
-    return begins <= instant(consultation.at) <= ends
-
-
-WEEK = 7 * DAY
 _EARLIER = timedelta(days=5)  # a session this long before the period may stand before a warning
 
 
@@ -242,6 +217,7 @@ def summary_from(
     days = Days(first=first, last=last, now=instant(at))
     entries = days.entries(index.records)
     length = _days_to_answer(index, days, at.date())
+    end = _end(days, at)
     rows = {row.session.id: row for row in _rows(index, days, drawn)}
     sessions = tuple(rows[curve.session] for curve in drawn.curves)
     return Summary(
@@ -249,16 +225,25 @@ def summary_from(
         first=first,
         last=last,
         profile=diary.profile,
-        usual=usual_today(case_at(index, at)),
+        recent_middle=recent_middle(index, end),
+        known=known_signs_of(index, entries, days.now),
+        new_places=new_places_of(index, entries),
         appointment=_next_appointment(diary, at),
-        warnings=warning_rows(diary, days.now, drawn.marks, rows, past_72(index, at)),
+        warnings=warning_rows(index, days.now, drawn.marks, rows, past_72(index, at)),
         asked=Share(count=sum(_asked_all(each) for each in entries), of=len(entries)),
+        weekly=weekly_asked(entries, _first_to_answer(index, days), length),
         numbers=_numbers(index, days, entries, drawn, length),
+        trend=trend(index, end),
+        flare_ups=flare_ups(entries),
+        weeks=weeks_of(entries),
         sessions=sessions,
+        unsure_of_form=unsure_of_form(row.session for row in sessions),
+        skipped_why=skipped_why(entries),
+        limits=limits_of(diary.profile, [row.session for row in sessions]),
         sleep=sleep_of(entries, length),
         interference=interference_of(entries),
         home_exercises=home_exercises_of(entries, length),
-        areas=areas_of(entries),
+        marked=tuple(each.regions for each in entries if each.regions),
         regions=regions_of(entries),
         worse_with=written_of(text for each in entries for text in each.worse_with),
         better_with=written_of(text for each in entries for text in each.better_with),
@@ -279,18 +264,27 @@ def _rows(index: Index, days: Days, drawn: Series) -> Iterable[SessionRow]:
     """The sessions of the period, and those just before it."""
     early = replace(days, first=days.first - _EARLIER, last=days.first - timedelta(days=1))
     before = curves(index, early, drawn.marks)
-    by_number: dict[int, Curve] = {each.number: each for each in (*before, *drawn.curves)}
-    for number, curve in by_number.items():
-        session = index.records.sessions[number - 1]
-        yield SessionRow(number=number, session=session, response=curve.response, curve=curve)
+    held = {each.id: each for each in index.records.sessions}
+    numbers = {each.session: each.number for each in drawn.curves}
+    for curve in (*before, *drawn.curves):
+        yield SessionRow(
+            number=numbers.get(curve.session),
+            session=held[curve.session],
+            response=curve.response,
+            curve=curve,
+        )
 
 
 def _days_to_answer(index: Index, days: Days, today: date) -> int:
     """How many days there were to write on: from the diary's first entry to today."""
     if not index.records.entries:
         return 0
-    first = max(days.first, first_day(index.records))
+    first = _first_to_answer(index, days)
     return max(0, (min(days.last, today) - first).days + 1)
+
+
+def _first_to_answer(index: Index, days: Days) -> date:
+    return max(days.first, first_day(index.records)) if index.records.entries else days.first
 
 
 def _next_appointment(diary: Diary, at: datetime) -> Appointment | None:
@@ -308,6 +302,7 @@ def _numbers(
     highest = max((e.soreness for e in ratings if e.soreness is not None), default=None)
     highest_days = dict.fromkeys(e.at.date() for e in ratings if e.soreness == highest)
     settled = sum(curve.outcome == "settled" for curve in drawn.curves)
+    flat = sum(curve.never_rose for curve in drawn.curves)
     end = _end(days, drawn.at)
     return Numbers(
         latest=ratings[-1] if ratings else None,
@@ -315,7 +310,8 @@ def _numbers(
         week_before=_average_between(index, end - 2 * WEEK, end - WEEK - 1),
         highest=highest,
         highest_days=tuple(highest_days),
-        settled=Share(count=settled, of=len(drawn.curves)),
+        settled=Share(count=settled - flat, of=len(drawn.curves)),
+        flat=flat,
         days_with_entry=Share(count=len({e.at.date() for e in entries}), of=length),
     )
 

@@ -53,15 +53,16 @@ def w_weekly(case: Case) -> Found | None:
     if case.now - records.entry_times[0] <= WEEKLY_LASTS:
         return None
     since = case.now - WEEKLY_LASTS
-    if any(_is_weekly(entry) for entry in records.entries_between(ALWAYS, since, case.now)):
+    if any(is_weekly(entry) for entry in records.entries_between(ALWAYS, since, case.now)):
         return None
     before = reversed(records.entries[: records.entries_until(since)])
-    answered = list(islice((entry for entry in before if _is_weekly(entry)), 1))
+    answered = list(islice((entry for entry in before if is_weekly(entry)), 1))
     way = "" if answered else "never"
     return Found(way=way, entries=(*answered, latest), dated=(*answered, latest)[0].at)
 
 
-def _is_weekly(entry: Entry) -> bool:
+def is_weekly(entry: Entry) -> bool:
+    """Whether an entry answers anything of the weekly list."""
     if entry.nights is not None:
         return True
     return any(entry.check(check) not in (None, "declined") for check in WEEKLY_CHECKS)

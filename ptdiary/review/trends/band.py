@@ -1,17 +1,19 @@
-"""The guide hump of the aligned view: how high soreness usually stands after a session.
+"""The guide hump of the aligned view: how high soreness commonly stands after a session.
 
-From the score before the session + 1, up to mild or moderate at 24 hours, flat to
-48, and back down to before + 1 at 72. That 6 is the highest of "mild to moderate" is a choice of
-this project, made from the words of the clinical sources; the steps between the knots are smooth
-so that the hump does not look more exact than it is.
+From the score before the session + 1, up from 12 hours on to mild or moderate at 24, flat to 48,
+and back down to before + 1 at 72. That 6 is the highest of "mild to moderate" is a choice of this
+project, made from the words of the clinical sources; the steps between the knots are smooth so
+that the hump does not look more exact than it is. Who was at 5 or more before gets no hump: it
+would make severe soreness look common.
 """
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from math import cos, pi
 from statistics import median
+from typing import Literal
 
-from ptdiary.review.hours import EASES, ENDS, HOUR, PEAKS
+from ptdiary.review.hours import EASES, ENDS, HOUR, PEAKS, STARTS
 from ptdiary.review.trends.shapes import Curve, Series, StudyPoint
 
 # What small studies recorded after hard back exercise: a band to look at, never a rule.
@@ -42,12 +44,10 @@ def studies_above(usual: float) -> tuple[StudyPoint, ...]:
     )
 
 
-STARTS = 4  # hours after the session: the hump rises before soreness usually begins
-PEAK, EASE, LIMIT = (each // HOUR for each in (PEAKS, EASES, ENDS))
+BEGIN, PEAK, EASE, LIMIT = (each // HOUR for each in (STARTS, PEAKS, EASES, ENDS))
 CEILING = 6  # score
 TOLERANCE = 1  # above the score before
-RISE = 2  # of the ceiling above the score before, where that is high already
-_HIGHEST = 10
+TOO_HIGH = 5  # a score before from which on there is no hump
 
 # With more earlier sessions than this the chart shows the latest ones, and says so.
 EARLIER_SHOWN = 24
@@ -61,20 +61,39 @@ def shown(series: Series) -> tuple[Curve, ...]:
     return series.curves[-EARLIER_SHOWN - 1 :]
 
 
-def before_of(curves: Sequence[Curve], current: Curve | None) -> float | None:
-    """The score that the hump starts from: the current session's, else the middle of all."""
-    if current is not None and current.before is not None:
-        return current.before
-    known = [curve.before for curve in curves if curve.before is not None]
-    return median(known) if known else None
+@dataclass(frozen=True, slots=True)
+class HumpStart:
+    """The score that the hump starts from, None while unknown, and what it is.
+
+    `of`: the score before the current session, the middle of those before the sessions shown, or
+    the usual score where the score before is not known.
+    """
+
+    score: float | None
+    of: Literal["session", "sessions", "usual"]
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether there is a hump."""
+        return self.score is not None and self.score < TOO_HIGH
+
+
+def hump_start(series: Series) -> HumpStart:
+    """Where the hump of these sessions starts."""
+    current = next((each for each in series.curves if each.session == series.current), None)
+    if current is not None:
+        if current.before is not None:
+            return HumpStart(current.before, "session")
+        return HumpStart(series.usual, "usual")
+    known = [curve.before for curve in shown(series) if curve.before is not None]
+    return HumpStart(median(known), "sessions") if known else HumpStart(series.usual, "usual")
 
 
 def hump(before: float, last_hour: int) -> Places:
     """(hours, score) along the upper edge, from 0 to the last hour."""
-    low = min(before + TOLERANCE, _HIGHEST)
-    high = min(max(CEILING, before + RISE), _HIGHEST)
+    low, high = before + TOLERANCE, CEILING
     knots = [
-        (0, low), (STARTS, low), (PEAK, high), (EASE, high), (LIMIT, low), (last_hour, low),
+        (0, low), (BEGIN, low), (PEAK, high), (EASE, high), (LIMIT, low), (last_hour, low),
     ]  # fmt: skip
     places: Places = []
     for (x0, y0), (x1, y1) in pairwise(knots):

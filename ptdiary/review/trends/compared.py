@@ -24,7 +24,7 @@ ALL = SessionChoice()
 
 def places_of(index: Index, series: Series) -> tuple[str, ...]:
     """The places at which sessions of the series were."""
-    held = {_session(index, curve.number).setting for curve in series.curves}
+    held = {each.setting for each in _sessions(index, series)}
     return tuple(place for place in PLACES if place in held)
 
 
@@ -32,10 +32,8 @@ def exercises_of(index: Index, series: Series) -> tuple[str, ...]:
     """The exercises of at least two sessions of the series, the most frequent first."""
     spelt: dict[str, str] = {}
     counts: Counter[str] = Counter()
-    for curve in series.curves:
-        names = {
-            _key(each.name): each.name.strip() for each in _session(index, curve.number).exercises
-        }
+    for session in _sessions(index, series):
+        names = {_key(each.name): each.name.strip() for each in session.exercises}
         for key, name in names.items():
             if key:
                 spelt.setdefault(key, name)
@@ -47,8 +45,8 @@ def compared(index: Index, series: Series, choice: SessionChoice) -> Series:
     """The series with only the chosen sessions' curves."""
     if choice == ALL:
         return series
-    kept = (curve for curve in series.curves if _fits(_session(index, curve.number), choice))
-    return replace(series, curves=tuple(kept))
+    pairs = zip(series.curves, _sessions(index, series), strict=True)
+    return replace(series, curves=tuple(curve for curve, each in pairs if _fits(each, choice)))
 
 
 def with_current(chosen: Series, whole: Series) -> Series:
@@ -62,8 +60,10 @@ def with_current(chosen: Series, whole: Series) -> Series:
     return replace(chosen, curves=tuple(kept))
 
 
-def _session(index: Index, number: int) -> Session:
-    return index.records.sessions[number - 1]
+def _sessions(index: Index, series: Series) -> tuple[Session, ...]:
+    """The session of each curve."""
+    held = {each.id: each for each in index.records.sessions}
+    return tuple(held[curve.session] for curve in series.curves)
 
 
 def _fits(session: Session, choice: SessionChoice) -> bool:

@@ -27,14 +27,15 @@ def curves(index: Index, days: Days, marks: Iterable[Mark]) -> tuple[Curve, ...]
             kind = signs if mark.until is None else spans
             kind.setdefault(mark.session, mark)
     return tuple(
-        _curve(index, days.now, position, signs, spans)
-        for position, _ in days.sessions(index.records)
+        _curve(index, days.now, number, position, signs, spans)
+        for number, (position, _) in enumerate(days.sessions(index.records), start=1)
     )
 
 
 def _curve(
     index: Index,
     now: int,
+    number: int,
     position: int,
     signs: Mapping[str, Mark],
     spans: Mapping[str, Mark],
@@ -50,7 +51,7 @@ def _curve(
         outcome = "sign" if mark.until is None else "past_72"
     return Curve(
         session=session.id,
-        number=position + 1,
+        number=number,
         ended_at=session.ended_at,
         before=response.before,
         points=tuple((time / HOUR, score) for time, score in points),

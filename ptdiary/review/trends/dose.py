@@ -24,9 +24,9 @@ ASKED: tuple[Asked, ...] = ("new", "effort", "minutes")
 class Dose:
     """What one session asked. None: not answered.
 
-    `effort` 0 rest to 10 as hard as possible. `minutes` from its start to its end, else what its
-    exercises took where every one says so. `new`: whether something was new or harder than before;
-    `new_names` are those exercises. `curve` is what followed.
+    `effort` 0 rest to 10 as hard as possible. `minutes` as told, else from its start to its end,
+    else what its exercises took where every one says so. `new`: whether something was new or
+    harder than before; `new_names` are those exercises. `curve` is what followed.
     """
 
     effort: int | None
@@ -87,7 +87,8 @@ class DoseResponse:
 
 def dose_response(index: Index, series: Series) -> DoseResponse:
     """What the sessions of a series asked, and what followed. `series` is of the same diary."""
-    doses = tuple(_dose(index.records.sessions[curve.number - 1], curve) for curve in series.curves)
+    held = {each.id: each for each in index.records.sessions}
+    doses = tuple(_dose(held[curve.session], curve) for curve in series.curves)
     return DoseResponse(
         doses=doses,
         asked=sum(_says_anything(dose) for dose in doses),
@@ -111,6 +112,8 @@ def _dose(session: Session, curve: Curve) -> Dose:
 
 
 def _minutes(session: Session) -> float | None:
+    if session.minutes is not None:
+        return session.minutes
     if session.started_at is not None:
         return (session.ended_at - session.started_at).total_seconds() / _MINUTE
     took = [each.minutes for each in session.exercises]

@@ -5,7 +5,7 @@ past 72 hours. Both become marks.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
@@ -14,6 +14,7 @@ from ptdiary.review.case import Evidence
 from ptdiary.review.finding import Finding, Level
 from ptdiary.review.hours import ENDS, HOUR, after, instant
 from ptdiary.review.index import Index
+from ptdiary.review.lines import Line
 from ptdiary.review.review import findings_at
 from ptdiary.review.rulebook import RuleBook
 from ptdiary.review.rules.conditions import CONDITIONS
@@ -77,8 +78,9 @@ def marks(
     """The signs found on these days and the spans that reach into them, in the order of time.
 
     A sign is a finding of CONTACT or above that its entry, or its session, brought. While reviews
-    go on finding its rule, later evidence makes no second mark; one that was found before the
-    first of these days is marked at its first evidence in them.
+    go on finding its rule, later evidence makes no second mark, but for a line that becomes active
+    beside those that are; one that was found before the first of these days is marked at its
+    first evidence in them.
     """
     course = RuleBook(tuple(rulebook[rule] for rule in LADDER))
     found = [_Span(past, list(_course_at(index, course, past))) for past in spans]
@@ -98,12 +100,13 @@ class _Span:
 
 @dataclass
 class _Reader:
-    """Reads the records of a time in order, and remembers which rules have their mark."""
+    """Reads the records of a time in order, and remembers which rules and lines have a mark."""
 
     index: Index
     rulebook: RuleBook
     spans: list[_Span]
     marked: set[str] = field(default_factory=set)
+    lines: set[Line] = field(default_factory=set)
     books: dict[Evidence, RuleBook] = field(default_factory=dict)
 
     def take(self, record: Entry | Session, evidence: Evidence) -> Iterator[Mark]:
@@ -111,6 +114,7 @@ class _Reader:
         at = record.at if isinstance(record, Entry) else record.ended_at
         new = list(self._new(record, at, evidence))
         self.marked |= {finding.rule.id for finding in new}
+        self.lines |= {line for finding in new for line in finding.lines}
         signs = [finding for finding in new if not self._fold(record, finding)]
         if signs:
             yield self._sign(record, at, signs)
@@ -121,8 +125,8 @@ class _Reader:
             for finding in findings_at(self.index, self._book_of(evidence), at)
             if _is_evidence(record, finding)
         ]
-        going_on = self._going_on([each for each in brought if each.rule.id in self.marked], at)
-        yield from (finding for finding in brought if finding.rule.id not in going_on)
+        before = self._before([each for each in brought if self._has_mark(each)], at)
+        yield from (finding for finding in brought if not _goes_on(finding, before))
 
     def _book_of(self, evidence: Evidence) -> RuleBook:
         """The rule book with only the rules that this evidence can bring."""
@@ -131,12 +135,19 @@ class _Reader:
             self.books[evidence] = RuleBook(tuple(some))
         return self.books[evidence]
 
-    def _going_on(self, again: list[Finding], at: datetime) -> set[str]:
-        """The rules that a review just before found as well, out of those found again."""
+    def _has_mark(self, finding: Finding) -> bool:
+        """Whether its rule has a mark, or each of its lines has that of another rule."""
+        if finding.rule.id in self.marked:
+            return True
+        return bool(finding.lines) and self.lines.issuperset(finding.lines)
+
+    def _before(self, again: list[Finding], at: datetime) -> Mapping[str, Finding]:
+        """What a review just before found by the rules of those found again."""
         if not again:
-            return set()
+            return {}
         asked = RuleBook(tuple(finding.rule for finding in again))
-        return {each.rule.id for each in findings_at(self.index, asked, at - _JUST_BEFORE)}
+        found = findings_at(self.index, asked, at - _JUST_BEFORE)
+        return {each.rule.id: each for each in found}
 
     def _fold(self, record: Entry | Session, finding: Finding) -> bool:
         """Leave to a span what it tells already."""
@@ -162,6 +173,12 @@ class _Reader:
             others=tuple(signs[1:]),
             entry=None if entry is None else entry.id,
         )
+
+
+def _goes_on(finding: Finding, before: Mapping[str, Finding]) -> bool:
+    """Whether a review just before found it as well, with all of its lines."""
+    earlier = before.get(finding.rule.id)
+    return earlier is not None and set(earlier.lines).issuperset(finding.lines)
 
 
 def _opened(span: _Span) -> int:

@@ -6,13 +6,16 @@ from datetime import date, datetime, timedelta
 from itertools import groupby, pairwise
 
 from ptdiary.diary import Diary, Entry
+from ptdiary.review.case import case_at
 from ptdiary.review.finding import Level
 from ptdiary.review.hours import EASES, ENDS, HOUR, PEAKS, STARTS, after, elapsed, instant
 from ptdiary.review.index import Index, index_of
-from ptdiary.review.records import Records, written_later
+from ptdiary.review.records import written_later
+from ptdiary.review.review import usual_today
 from ptdiary.review.rulebook import RuleBook
 from ptdiary.review.trends.curves import curves
 from ptdiary.review.trends.days import Days, first_day, missing_days
+from ptdiary.review.trends.known import known_signs
 from ptdiary.review.trends.marks import Past72, marks, past_72
 from ptdiary.review.trends.shapes import Point, Series, Window
 
@@ -23,7 +26,7 @@ MOST_DAYS = 120  # more days than this show the highest of each
 
 
 def every_point(
-    records: Records, entries: Sequence[Entry], levels: Mapping[str, Level]
+    index: Index, entries: Sequence[Entry], levels: Mapping[str, Level]
 ) -> tuple[Point, ...]:
     """One point a rating. `levels` holds by entry the level of the warning it brought.
 
@@ -34,11 +37,11 @@ def every_point(
     while on_line and on_line[-1].soreness is None:
         on_line.pop()  # nothing follows that the line could go on to
     breaking = {before.id for before, after in pairwise(on_line) if _is_gap(before, after)}
-    return tuple(_point(records, entry, levels, entry.id in breaking) for entry in rated)
+    return tuple(_point(index, entry, levels, entry.id in breaking) for entry in rated)
 
 
 def daily_points(
-    records: Records, entries: Sequence[Entry], levels: Mapping[str, Level]
+    index: Index, entries: Sequence[Entry], levels: Mapping[str, Level]
 ) -> tuple[Point, ...]:
     """The highest rating of each day, the first of equal ones, and those that brought a warning.
 
@@ -52,7 +55,7 @@ def daily_points(
         shown += [each for each in today if each[1] is highest or each[1].id in levels]
     on_line = [each for each in shown if each[1].left_out is None]
     breaking = {entry.id for (before, entry), (after, _) in pairwise(on_line) if after - before > 1}
-    return tuple(_point(records, entry, levels, entry.id in breaking) for _, entry in shown)
+    return tuple(_point(index, entry, levels, entry.id in breaking) for _, entry in shown)
 
 
 def _is_gap(before: Entry, after: Entry) -> bool:
@@ -68,8 +71,8 @@ def _rank(of_day: tuple[int, Entry]) -> tuple[bool, int]:
     return entry.left_out is None, entry.soreness or 0
 
 
-def _point(records: Records, entry: Entry, levels: Mapping[str, Level], breaks: bool) -> Point:
-    time = instant(entry.at)
+def _point(index: Index, entry: Entry, levels: Mapping[str, Level], breaks: bool) -> Point:
+    records, time = index.records, instant(entry.at)
     before = records.session_before(time)
     return Point(
         entry=entry.id,
@@ -81,6 +84,7 @@ def _point(records: Records, entry: Entry, levels: Mapping[str, Level], breaks: 
         left_out=entry.left_out,
         level=levels.get(entry.id, Level.NONE),
         breaks=breaks,
+        known=known_signs(index, entry),
     )
 
 
@@ -107,13 +111,14 @@ def series_from(index: Index, rulebook: RuleBook, at: datetime, first: date, las
         at=at,
         first=first,
         last=last,
-        points=points(index.records, days.entries(index.records), levels),
+        points=points(index, days.entries(index.records), levels),
         windows=_windows(index, days, spans),
         marks=shown,
         missing=missing_days(days, index.records, at.date()),
         curves=curves(index, days, found),
         current=_current(index, now),
         daily_highest=daily_highest,
+        usual=usual_today(case_at(index, at)),
     )
 
 
@@ -127,6 +132,8 @@ def _days_shown(index: Index, days: Days) -> int:
 def _windows(index: Index, days: Days, spans: Iterable[Past72]) -> tuple[Window, ...]:
     sore_until = {past.session.id: past.until.at for past in spans}
     records = index.records
+    shown = enumerate(days.sessions(records), start=1)
+    numbers = {position: number for number, (position, _) in shown}
     windows = []
     for position, session in enumerate(records.sessions):
         if records.ends[position] > days.now or session.ended_at.date() > days.last:
@@ -137,7 +144,7 @@ def _windows(index: Index, days: Days, spans: Iterable[Past72]) -> tuple[Window,
             windows.append(
                 Window(
                     session=session.id,
-                    number=position + 1,
+                    number=numbers.get(position),
                     ended_at=session.ended_at,
                     starts=after(session.ended_at, STARTS),
                     peaks=after(session.ended_at, PEAKS),

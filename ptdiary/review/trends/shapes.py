@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from ptdiary.review.finding import Finding, Level, Response
+from ptdiary.review.trends.known import KnownSign
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +16,7 @@ class Point:
     this entry brought (CONTACT and above), else NONE. `breaks` is true where the line ends at this
     point: the next rating is more than 36 h away, or an entry without a score lies between; over a
     long time (daily highest) where the next day has none. A rating left out is not on the line.
+    `known` are the signs that it calls the same or less while they are known.
     """
 
     entry: str
@@ -26,18 +28,20 @@ class Point:
     left_out: str | None
     level: Level
     breaks: bool
+    known: tuple[KnownSign, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
     """A session and the hours in which soreness after it is usual: 12, 24, 48 and 72 h after.
 
-    `number` counts sessions of the diary from 1. `sore_until` is set where a raised stretch of
+    `number` counts the sessions that ended on the days shown, from 1; None for one that ended
+    before them, whose hours reach into them. `sore_until` is set where a raised stretch of
     this session lasted past 72 h: the time of the first rating back down, or of the latest one.
     """
 
     session: str
-    number: int
+    number: int | None
     ended_at: datetime
     starts: datetime
     peaks: datetime
@@ -74,6 +78,7 @@ class Mark:
 class Curve:
     """Soreness after one session, for the aligned view: (hours after its end, score) in order.
 
+    `number` counts the sessions that ended on the days shown, from 1.
     `entries` are the ids of the entries that these points are, in the same order.
     Ends at the next session. `outcome` is the first that is true of
     - sign: `mark` is a warning sign in its 72 h, before the next session ended
@@ -152,7 +157,8 @@ class Series:
     `first` whose hours reach into it. `missing` holds (first day, last day) of each run of days
     without any entry, from the diary's first entry to the day before `at`. `curves` has one item
     a session that ended on these days; `current` is the id of the session whose 72 hours run at
-    `at`, None when none does. Who draws may add what is optional: `lanes`, the band of `studies`,
+    `at`, None when none does. `usual` is the usual score that `at` is judged against, None while
+    unknown. Who draws may add what is optional: `lanes`, the band of `studies`,
     and with `shown` from when to when the timeline runs, else from the first thing there is to a
     little past `at`.
     """
@@ -167,6 +173,7 @@ class Series:
     curves: tuple[Curve, ...]
     current: str | None
     daily_highest: bool
+    usual: int | None = None
     lanes: tuple[Lane, ...] = ()
     studies: tuple[StudyPoint, ...] = ()
     shown: tuple[datetime, datetime] | None = None

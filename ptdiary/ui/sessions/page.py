@@ -57,10 +57,11 @@ def session_lines(keeper: Keeper, view: View, most: int) -> tuple[SessionLine, .
     first = newest[0].ended_at.astimezone(view.now.tzinfo).date()
     found = series_from(view.index, keeper.rulebook, view.now, first, view.now.date())
     curves = {curve.session: curve for curve in found.curves}
+    numbers = {each.id: number for number, each in enumerate(view.diary.sessions, start=1)}
     return tuple(
         SessionLine(
             row=SessionRow(
-                number=curves[each.id].number,
+                number=numbers[each.id],
                 session=each,
                 response=curves[each.id].response,
                 curve=curves[each.id],

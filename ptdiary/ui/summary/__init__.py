@@ -4,4 +4,8 @@
 - `questions`    the questions to ask, and the note to the therapist
 - `paper_view`   the preview of the sheets
 - `paper_week`   the page that takes a week from paper
+- `paper_line`   one line of it
+- `once_a_week`  the line at the foot of a sheet
+- `open_rows`    what ticks leave open, asked in one list
+- `row_group`    some rows of the form under one heading
 """

@@ -2,39 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4, uuid5
 
-from PySide6.QtCore import QRegularExpression, Qt, QTime, Signal
-from PySide6.QtGui import QRegularExpressionValidator
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
-from ptdiary.diary.questions import TILES, Answers, draft_of, drafted, entry_from, says_nothing
+from ptdiary.diary.questions import (
+    Answers,
+    draft_of,
+    drafted,
+    entry_from,
+    profile_with,
+    says_nothing,
+)
+from ptdiary.review.asking import circumstances
 from ptdiary.review.finding import Level
 from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.draft import FormDraft
 from ptdiary.ui.page import Page
-from ptdiary.ui.widgets import (
-    Button,
-    Card,
-    Chip,
-    Choices,
-    Flow,
-    FormRow,
-    Label,
-    LineBox,
-    TimeBox,
-    in_zone_of,
-)
+from ptdiary.ui.summary.once_a_week import OnceAWeek
+from ptdiary.ui.summary.open_rows import OpenRows, SaidLine
+from ptdiary.ui.summary.paper_line import PaperLine
+from ptdiary.ui.widgets import Button, Card, Flow, Label, in_zone_of
 from ptdiary.words import paper_week as words
-from ptdiary.words.entry_form import TILES as TILE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ptdiary.diary import Entry
+    from PySide6.QtWidgets import QWidget
+
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.theme import Look
 
@@ -65,11 +60,15 @@ class PaperWeekPage(Page):
         self.days = [_Day(look) for _ in range(7)]
         for day in self.days:
             self.add(day)
+        self.weekly = OnceAWeek(look)
+        self.weekly.changed.connect(self._typed)
+        self.add(self.weekly)
+        self.open_rows = OpenRows(look)
         self.message = Label("", "strong")
         self.message.hide()
         self.save = Button(words.SAVE, look, "primary")
         self.save.clicked.connect(self.save_week)
-        self.add(self.message, self.save)
+        self.add(self.message, self.open_rows, self.save)
         self.body.addStretch(1)
         self._restore()
         for _, line in self._lines():
@@ -99,6 +98,7 @@ class PaperWeekPage(Page):
         self._draft.write()
 
     def _typed(self) -> None:
+        self.open_rows.refresh()
         self._draft.wait(self._values)
 
     def _draft_not_kept(self) -> None:
@@ -111,50 +111,92 @@ class PaperWeekPage(Page):
                 "at": line.at().isoformat(), "answers": draft_of(line.answers())
             }
             for index, line in self._lines()
-            if not says_nothing(line.answers()) or line.movement_missing()
+            if not says_nothing(line.answers()) or line.answers().ticked
         }  # fmt: skip
-        if not lines:
+        if not lines and not self.weekly.says_something:
             return {}
-        return {"sheet": str(self._sheet), "monday": self.monday.isoformat(), "lines": lines}
+        return {
+            "sheet": str(self._sheet),
+            "monday": self.monday.isoformat(),
+            "lines": lines,
+            "weekly": draft_of(self.weekly.answers()),
+        }
 
     def save_week(self) -> None:
-        """Every line that says something becomes an entry; all of them are one step to undo."""
-        entries = self._entries()
-        known = _worth_a_call(self.keeper.view)
-        if entries is None:
+        """Every line that says something becomes an entry; all of them are one step to undo.
+
+        What a tick leaves open is asked once more, all of it in one list; pressed again, the rest
+        stays open.
+        """
+        lines = self._said()
+        if lines is None:
             self._say(words.NOT_SAVED)
-        elif not entries:
+        elif not lines:
             self._say(words.NOTHING)
-        elif self.keeper.keep(words.SAVED_LABEL, *entries):
+        elif count := self.open_rows.ask(lines):
+            self._say(words.still_open(count))
+            self.open_rows.focus_first()
+            self.area.ensureWidgetVisible(self.message)
+        else:
+            self._keep(lines)
+
+    def _keep(self, lines: list[SaidLine]) -> None:
+        known = _worth_a_call(self.keeper.view)
+        now, before = self.keeper.clock(), self.keeper.diary.profile
+        entries, profile = [], before
+        for said in lines:
+            answers, around = said.line.answers(), said.circumstances
+            if said is lines[-1] and self.weekly.says_something:
+                answers = self.weekly.added_to(answers)
+            if says_nothing(answers, around):
+                continue  # only moving was ticked, and no number was given
+            entry = entry_from(answers, said.id, said.at, now, circumstances=around)
+            entries.append(entry)
+            profile = profile_with(profile, answers, entry, around)
+        told = None if profile == before else profile
+        if not entries:
+            self._say(words.NOTHING)
+        elif self.keeper.keep(words.SAVED_LABEL, *entries, profile=told):
             self._clear()
+            self.open_rows.forget()
             self._sheet = uuid4()
             self._say(words.saved(tuple(entry.at for entry in entries), self.look.times))
             self._draft.clear()
             if _worth_a_call(self.keeper.view) - known:
                 self.go_to.emit(Destination(page=PageName.TODAY))  # where it is said whom to call
 
-    def _entries(self) -> list[Entry] | None:
-        """The entries of the lines in the order of time; None if a line is wrong."""
+    def _said(self) -> list[SaidLine] | None:
+        """The lines that say something, in the order of time; None if one is wrong."""
         now = self.keeper.clock()
-        entries = []
+        found, past = [], []
         whole = True
         for index, line in self._lines():
             answers = line.answers()
-            said = not says_nothing(answers)
+            said = bool(answers.ticked) or not says_nothing(answers)
             at = self._moment(index, line, now)
-            wrong = words.MOVEMENT_MISSING if line.movement_missing() else ""
-            if said and at > now:
-                wrong = words.AHEAD
-            line.set_error(wrong)
-            if wrong and whole:
+            ahead = said and at > now
+            line.set_error(words.AHEAD if ahead else "")
+            if ahead and whole:
                 whole = False
                 line.score.setFocus()
                 self.area.ensureWidgetVisible(line)
-            if said:
-                # told by the draft too: saved again after a crash, it is the same entry
-                id_ = str(uuid5(self._sheet, f"{self.monday}.{index}.{line.part}"))
-                entries.append(entry_from(answers, id_, at, now))
-        return sorted(entries, key=_when) if whole else None
+            if said and not ahead:
+                found.append(self._said_line(index, line, at))
+            elif at <= now:
+                past.append((index, line, at))
+        if self.weekly.says_something and not found and past:
+            found = [self._said_line(*past[-1])]  # the week is told at its last line
+        return sorted(found, key=_when) if whole else None
+
+    def _said_line(self, index: int, line: PaperLine, at: datetime) -> SaidLine:
+        return SaidLine(
+            line=line,
+            # told by the draft too: saved again after a crash, it is the same entry
+            id=str(uuid5(self._sheet, f"{self.monday}.{index}.{line.part}")),
+            at=at,
+            heading=words.part_of_day(at, line.part, self.look.times),
+            circumstances=circumstances(self.keeper.view.index, at),
+        )
 
     def _moment(self, index: int, line: PaperLine, now: datetime) -> datetime:
         local = datetime.combine(self.monday + timedelta(days=index), line.at())
@@ -168,7 +210,8 @@ class PaperWeekPage(Page):
         half = self._draft.read(_read_sheet)
         if half is None:
             return
-        self.monday, self._sheet, kept = half.form
+        self.monday, self._sheet, kept, weekly = half.form
+        self.weekly.show_answers(weekly)
         for index, line in self._lines():
             if (index, line.part) in kept:
                 line.show_answers(*kept[index, line.part])
@@ -182,6 +225,7 @@ class PaperWeekPage(Page):
     def _go(self, by: timedelta) -> None:
         """Another week; what is typed goes along, as it was the wrong week for it."""
         self.monday += by
+        self.open_rows.forget()
         self._typed()
         self._say("")
         self.show_view(self.keeper.view)
@@ -192,6 +236,7 @@ class PaperWeekPage(Page):
     def _clear(self) -> None:
         for _, line in self._lines():
             line.show_answers(drafted({}), None)
+        self.weekly.show_answers(Answers())
 
     def _say(self, sentence: str) -> None:
         self.message.setText(sentence)
@@ -201,8 +246,8 @@ class PaperWeekPage(Page):
 _Lines = dict[tuple[int, str], tuple[Answers, time]]
 
 
-def _read_sheet(values: Mapping[str, Any]) -> tuple[date, UUID, _Lines]:
-    """The Monday, the name and the lines of a sheet that a draft holds."""
+def _read_sheet(values: Mapping[str, Any]) -> tuple[date, UUID, _Lines, Answers]:
+    """The Monday, the name, the lines and the weekly line of a sheet that a draft holds."""
     lines = {
         (index, part): (drafted(line["answers"]), time.fromisoformat(line["at"]))
         for index in range(7)
@@ -210,7 +255,8 @@ def _read_sheet(values: Mapping[str, Any]) -> tuple[date, UUID, _Lines]:
         if (line := values["lines"].get(f"{index}.{part}")) is not None
     }
     sheet = UUID(values["sheet"]) if "sheet" in values else uuid4()
-    return _monday(date.fromisoformat(values["monday"])), sheet, lines
+    weekly = drafted(values.get("weekly", {}))
+    return _monday(date.fromisoformat(values["monday"])), sheet, lines, weekly
 
 
 class _Day(Card):
@@ -241,141 +287,5 @@ def _monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def _when(entry: Entry) -> datetime:
-    return entry.at
-
-
-class ScoreBox(LineBox):
-    """A score from 0 to 10, typed; blank is not answered."""
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, 2, parent)
-        self.setValidator(QRegularExpressionValidator(QRegularExpression("10|[0-9]"), self))
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        look.size(self, width=4)
-
-    def score(self) -> int | None:
-        """The score; None for a blank box."""
-        return int(self.text()) if self.hasAcceptableInput() else None
-
-    def show_score(self, score: int | None) -> None:
-        """Show a score, or a blank box."""
-        self.setText("" if score is None else str(score))
-
-
-class PaperLine(QWidget):
-    """A morning or an evening. What is left alone answers nothing."""
-
-    changed = Signal()
-
-    def __init__(self, part: str, usual: time, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self.part = part
-        self._usual = usual
-        self._answers = Answers()
-        column = QVBoxLayout(self)
-        look.space(column, 0, 0.3)
-        self._name = Label(words.PARTS[part], wrap=False)
-        look.size(self._name, least_width=5.2)
-        self.time = TimeBox(look, self)
-        self.score = ScoreBox(look, self)
-        self.none = Chip(words.NONE, look, self)
-        self.signs = Button(words.SIGNS, look, parent=self)
-        across = Flow(look)
-        sore = Label(words.SORE, wrap=False)
-        across.add(self._name, self.time, sore, self.score, self.none, self.signs)
-        column.addLayout(across)
-        self.tiles = Choices([(tile, TILE_WORDS[tile]) for tile in TILES], look, many=True)
-        self.movement = ScoreBox(look)
-        self._movement_row = FormRow(words.MOVEMENT, self.movement, look, kind="text")
-        self._panel = QWidget(self)
-        under = QVBoxLayout(self._panel)
-        look.space(under, 0.4, 0.3)
-        under.addWidget(Label(words.SIGNS_QUESTION))
-        under.addWidget(self.tiles)
-        under.addWidget(self._movement_row)
-        under.addWidget(Label(words.SIGNS_HELP, "hint"))
-        column.addWidget(self._panel)
-        self._error = Label("", "error")
-        column.addWidget(self._error)
-        self.none.toggled.connect(self._none_pressed)
-        self.signs.clicked.connect(self._open_or_close)
-        self.tiles.changed.connect(self._ticked)
-        self.score.textEdited.connect(self._typed)
-        self.movement.textEdited.connect(self._typed)
-        self.show_answers(Answers(), None)
-
-    def answers(self) -> Answers:
-        """What was typed and pressed."""
-        return replace(self._answers, soreness=self.score.score(), movement=self.movement.score())
-
-    def at(self) -> time:
-        """The time of the line."""
-        shown = self.time.time()
-        return time(shown.hour(), shown.minute())
-
-    def show_answers(self, answers: Answers, at: time | None) -> None:
-        """Show these answers at this time; None: the usual time. Emits nothing."""
-        self._answers = answers
-        shown = at or self._usual
-        self.time.setTime(QTime(shown.hour, shown.minute))
-        self.score.show_score(answers.soreness)
-        self.movement.show_score(answers.movement)
-        self.show_signs(shown=bool(answers.ticked))
-        self.set_error("")
-        self._show()
-
-    def show_signs(self, shown: bool) -> None:
-        """Open or close the list of signs; what is ticked in it stays."""
-        self._panel.setVisible(shown)
-
-    def name(self, day: date) -> None:
-        """Tell screen readers which line each control belongs to."""
-        for control, what in (
-            (self.time, words.TIME), (self.score, words.SCORE), (self.none, words.NONE),
-            (self.signs, words.SIGNS), (self.movement, words.MOVEMENT),
-        ):  # fmt: skip
-            control.setAccessibleName(words.line(day, self.part, what, self._look.times))
-        self.tiles.name(words.line(day, self.part, words.SIGNS, self._look.times))
-
-    def movement_missing(self) -> bool:
-        """Whether movement is ticked without the score that it is kept by."""
-        return "movement" in self._answers.ticked and self.movement.score() is None
-
-    def set_error(self, sentence: str) -> None:
-        """Say under the line what is wrong; empty: nothing is."""
-        self._error.setText(sentence)
-        self._error.setVisible(bool(sentence))
-
-    def _open_or_close(self) -> None:
-        self.show_signs(self._panel.isHidden())
-
-    def _none_pressed(self, on: bool) -> None:
-        self._answers = self._answers.pressing_none_of_others(on)
-        self._tell()
-
-    def _ticked(self) -> None:
-        ticked = set(self.tiles.values())
-        for tile in TILES:
-            if (tile in ticked) != (tile in self._answers.ticked):
-                self._answers = self._answers.ticking(tile, tile in ticked)
-        self._tell()
-
-    def _typed(self) -> None:
-        self._tell()
-
-    def _tell(self) -> None:
-        self._show()
-        self.changed.emit()
-
-    def _show(self) -> None:
-        self.tiles.choose(*self._answers.ticked)
-        self.none.blockSignals(True)
-        self.none.setText(words.NONE_OTHERS if self._answers.ticked else words.NONE)
-        self.none.setChecked(bool(self._answers.none))
-        self.none.blockSignals(False)
-        self.none.updateGeometry()
-        self.signs.setText(words.signs(len(self._answers.ticked)))
-        self.signs.updateGeometry()
-        self._movement_row.setVisible("movement" in self._answers.ticked)
+def _when(said: SaidLine) -> datetime:
+    return said.at

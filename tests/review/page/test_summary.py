@@ -13,7 +13,7 @@ from ptdiary.diary.entry import CORE_CHECKS
 from ptdiary.diary.plan import Activity, ActivityRating, Appointment
 from ptdiary.paths import resource_path
 from ptdiary.review.page.figures import Average, Count, Quality, Share, Sleep
-from ptdiary.review.page.summary import summary
+from ptdiary.review.page.summary import areas_of, summary
 from tests.diaries import random_document
 from tests.review.story import (
     BOOK,
@@ -81,7 +81,8 @@ def test_a_warning_names_its_session_from_before_the_period():
     records = (session("-9d"), session("-100h"), calm("-30h", 3, **DOWN_THE_LEG))
     found = of(*records, days=2)
     assert found.sessions == ()
-    assert found.warnings[0].row.number == 2
+    assert found.warnings[0].row.session.id == "session-100h"
+    assert found.warnings[0].row.number is None
 
 
 def test_what_was_done_about_a_warning():
@@ -213,7 +214,7 @@ def test_sessions_and_how_many_settled():
         session("-10d"), calm("-10d2h", 2), calm("-9d", 5), calm("-8d", 2),
         session("-30h"), calm("-2h", 4),
     )  # fmt: skip
-    assert found.numbers.settled == Share(count=1, of=3)
+    assert (found.numbers.settled, found.numbers.flat) == (Share(count=1, of=3), 0)
     assert [row.number for row in found.sessions] == [1, 2, 3]
     second = found.sessions[1]
     assert (second.response.before, second.response.peak, second.response.at_48h) == (2, 5, 2)
@@ -257,7 +258,7 @@ def test_places_are_counted_once_an_entry_and_by_area():
         entry("-2d", regions=("lumbar.left", "thigh_back.left", "calf_back.left")),
         entry("-1d", regions=("thoracic.centre", "hip_outer.right", "hand.left", "shoulder.left")),
     )
-    assert counts(found.areas) == [
+    assert counts(areas_of(found.marked)) == [
         ("back", 2), ("leg.left", 1), ("upper_back", 1), ("hip.right", 1), ("arm.left", 1),
         ("shoulder.left", 1),
     ]  # fmt: skip
@@ -344,7 +345,7 @@ def test_the_sample_fills_the_page():
     assert (leg.row.number, leg.entry.soreness, leg.seen.id) == (9, 6, "c3")
     assert found.asked == Share(count=73, of=76)
     assert found.numbers.days_with_entry == Share(count=35, of=41)
-    assert found.numbers.settled == Share(count=7, of=12)
+    assert (found.numbers.settled, found.numbers.flat) == (Share(count=4, of=12), 3)
     assert (found.quality.written_later, found.quality.left_out) == (2, 1)
     assert [each.id for each in found.questions] == ["q2", "q3"]
     assert found.appointment.at == datetime(2026, 11, 23, 15, tzinfo=UTC)

@@ -6,17 +6,23 @@ from datetime import UTC, datetime, time, timedelta, timezone
 
 import pytest
 
+from ptdiary.diary import Known
 from ptdiary.diary.document import read_document
+from ptdiary.diary.entry import ArmPain, ArmPains, LegPain, LegPains, NerveSigns, Sides, Spread
 from ptdiary.review.case import Evidence
 from ptdiary.review.finding import Level
+from ptdiary.review.lines import Line
 from ptdiary.review.review import review
 from ptdiary.review.rules.conditions import CONDITIONS
 from ptdiary.review.trends import marks as marks_module
 from ptdiary.review.trends.series import series
+from ptdiary.words.chart_tables import read_out
+from ptdiary.words.dates import USUAL_TIMES
 from tests.review.literal.random_diaries import random_diary
 from tests.review.story import BOOK, NOW, calm, diary, entry, exercise, seen, session, told, when
 
 USUAL = {"usual_soreness": 2}
+LEFT_LEG = Line("pain", "leg", "left")
 DOWN_THE_LEG = {"travels": "yes", "regions": ("thigh_back.left",)}
 
 
@@ -78,6 +84,43 @@ def test_several_signs_of_one_entry_are_one_mark_named_after_the_most_urgent():
 def test_a_new_sign_beside_one_that_goes_on_is_a_mark_of_its_own():
     found = marks(calm("-30h", 3, **DOWN_THE_LEG), calm("-10h", 3, fever="yes", **DOWN_THE_LEG))
     assert rules_at(found) == [(-30.0, "C-RAD"), (-10.0, "U-FEVER")]
+
+
+def test_a_line_that_becomes_active_beside_another_is_a_mark_of_its_own():
+    left = {"leg_signs": NerveSigns(numbness=Sides(left="new"))}
+    both = {"leg_signs": NerveSigns(numbness=Sides(left="same"), weakness=Sides(left="new"))}
+    again = {"leg_signs": NerveSigns(numbness=Sides(left="same"), weakness=Sides(left="same"))}
+    found = marks(calm("-60h", 3, **left), calm("-30h", 3, **both), calm("-10h", 3, **again))
+    assert rules_at(found) == [(-60.0, "U-NEURO"), (-30.0, "U-NEURO")]
+
+
+def test_what_the_therapist_knows_is_no_mark_until_it_is_worse_and_is_read_out_as_known():
+    known = (Known(sign="pain", limb="leg", side="left", reach="thigh"),)
+
+    def pain(change, reach="thigh"):
+        return {"spread": Spread(leg=LegPains(left=LegPain(change=change, reach=reach)))}
+
+    story = diary(
+        calm("-60h", 3, **pain("same")), calm("-50h", 3, **pain("less")),
+        calm("-30h", 3, **pain("same", "below_knee")), known=known, **USUAL,
+    )  # fmt: skip
+    found = series(story, BOOK, NOW, NOW.date() - timedelta(days=5), NOW.date())
+    assert rules_at(found.marks) == [(-30.0, "C-RAD")]
+    assert [[(each.line, each.change) for each in point.known] for point in found.points] == [
+        [(LEFT_LEG, "same")],
+        [(LEFT_LEG, "less")],
+        [],
+    ]
+    said = [read_out(found, point.entry, USUAL_TIMES) for point in found.points]
+    assert "left leg pain, the same, known" in said[0]
+    assert "known" not in said[2]
+
+
+def test_a_sign_that_was_marked_is_not_marked_again_as_one_that_the_therapist_may_not_know():
+    told_of = {"spread": Spread(arm=ArmPains(left=ArmPain(change="new")))}
+    goes_on = {"spread": Spread(arm=ArmPains(left=ArmPain(change="same")))}
+    later = [calm(f"-{days}d", 3, **goes_on) for days in range(11, 0, -1)]
+    assert rules_at(marks(calm("-12d", 3, **told_of), *later)) == [(-288.0, "C-RAD")]
 
 
 def test_taking_an_emergency_sign_back_is_not_a_second_mark():

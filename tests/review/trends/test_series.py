@@ -139,10 +139,10 @@ def test_a_window_tells_when_soreness_starts_peaks_eases_and_ends():
     assert (window.number, window.sore_until) == (1, None)
 
 
-def test_windows_are_numbered_over_the_whole_diary_and_reach_into_the_period():
-    found = drawn(session("-20d"), session("-9d"), session("-5d"), days=7)
-    assert [window.number for window in found.windows] == [2, 3]
-    assert [each.number for each in found.curves] == [3]
+def test_sessions_are_numbered_within_the_period_into_which_earlier_windows_reach():
+    found = drawn(session("-20d"), session("-9d"), session("-5d"), session("-3d"), days=7)
+    assert [window.number for window in found.windows] == [None, 1, 2]
+    assert [each.number for each in found.curves] == [1, 2]
 
 
 def test_a_window_is_sore_until_the_first_rating_back_down():

@@ -1,10 +1,12 @@
 """A week of paper becomes entries: what was typed, nothing else, and all of it in one step."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt, QTime
 
+from ptdiary.diary import Known
 from ptdiary.diary.entry import CORE_CHECKS
 from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.summary.paper_week import PaperWeekPage
@@ -44,6 +46,8 @@ def test_a_week_becomes_entries_in_one_step(page, keeper, qtbot):
     qtbot.mouseClick(line(page, 2, "evening").none, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(line(page, 3).none, Qt.MouseButton.LeftButton)
     page.save.click()
+    assert [*open_of(page, line(page, 2, "evening"))] == ["with_this"]  # 10 of 10
+    page.save.click()
     score, both, none = added(keeper, before)
     assert (score.soreness, score.checks, score.travels) == (4, None, None)
     assert score.at.isoformat() == "2026-11-16T08:00:00+00:00"
@@ -63,25 +67,153 @@ def test_a_saved_week_leaves_blank_lines(page, keeper, qtbot):
     assert len(keeper.diary.entries) == count
 
 
-def test_a_ticked_sign_is_not_sure_and_the_others_stay_unanswered(page, keeper):
+def tick(page, day, *tiles, part="morning"):
+    told = line(page, day, part)
+    told.signs.click()
+    for tile in tiles:
+        told.tiles.chip(tile).click()
+    return told
+
+
+def open_of(page, told):
+    return page.open_rows.rows_of(told)
+
+
+def test_what_a_tick_leaves_open_is_asked_in_one_list_and_pressed_again_it_stays_open(page, keeper):
     before = keeper.diary
-    wednesday = line(page, 2)
-    wednesday.signs.click()
-    wednesday.tiles.chip("travels").click()
+    tuesday, wednesday = tick(page, 1, "fever"), tick(page, 2, "travels")
     assert wednesday.none.text() == words.NONE_OTHERS
     assert wednesday.signs.text() == "Signs: 1 ticked"
+    assert page.open_rows.isHidden()
+    page.save.click()
+    assert keeper.diary == before
+    assert page.message.text() == (
+        "3 questions are still open. Answer them, or press Save the week again."
+    )
+    assert [*open_of(page, tuesday)] == ["ill"]
+    assert [*open_of(page, wednesday)] == ["pain_where", "pain_change"]
+    page.save.click()
+    ill, pain = added(keeper, before)
+    assert (ill.check("fever"), ill.check("unwell")) == ("unsure", "unsure")
+    assert pain.travels == "yes"
+    assert pain.spread.leg.one_side.change == "unsure"
+    assert (pain.soreness, pain.check("fever"), pain.check("saddle")) == (None, None, None)
+    assert page.open_rows.isHidden()
+
+
+def test_an_answer_of_the_list_is_written_and_opens_what_follows_from_it(page, keeper):
+    before = keeper.diary
+    monday = tick(page, 0, "nerves")
+    page.save.click()
+    open_of(page, monday)["nerve_where"].chip("arm.left").click()
+    assert "nerve_sudden" not in open_of(page, monday)
+    open_of(page, monday)["nerve_change"].chip("new").click()
+    assert [*open_of(page, monday)] == ["nerve_where", "nerve_change", "nerve_sudden"]
+    assert open_of(page, monday)["nerve_change"].value() == "new"
+    open_of(page, monday)["nerve_sudden"].chip("no").click()
     page.save.click()
     (entry,) = added(keeper, before)
-    assert entry.travels == "unsure"
-    assert (entry.soreness, entry.check("fever"), entry.check("saddle")) == (None, None, None)
+    assert entry.arm_signs.numbness.left == "new"
+    assert entry.check("sudden_weakness") == "no"
+
+
+def weekly(page, key):
+    return page.weekly.group.controls[key]
+
+
+def test_the_weekly_line_goes_with_the_last_line_and_says_no_only_to_what_is_on_paper(
+    page, keeper, qtbot
+):
+    before = keeper.diary
+    qtbot.keyClicks(line(page, 0).score, "4")
+    qtbot.keyClicks(line(page, 3).score, "3")
+    weekly(page, "weekly").chip("night_pain").click()
+    weekly(page, "nights").chip("2").click()
+    weekly(page, "weekly").chip("none").click()
+    page.save.click()
+    monday, thursday = added(keeper, before)
+    assert (monday.nights, monday.checks) == (None, None)
+    assert (thursday.nights, thursday.check("weight_loss")) == (2, "no")
+    assert thursday.check("sexual") is None
+    assert not page.weekly.says_something
+
+
+def test_the_weekly_line_alone_is_kept_at_the_last_line_that_is_past(page, keeper):
+    before = keeper.diary
+    weekly(page, "weekly").chip("none").click()
+    page.save.click()
+    (entry,) = added(keeper, before)
+    assert (entry.at.isoformat(), entry.nights) == ("2026-11-21T08:00:00+00:00", 0)
+
+
+def test_a_draft_keeps_the_weekly_line(page, keeper, look, qtbot):
+    weekly(page, "weekly").chip("weight_loss").click()
+    page.keep_draft()
+    again = PaperWeekPage(keeper, look)
+    qtbot.addWidget(again)
+    assert weekly(again, "weekly").values() == ("weight_loss",)
+
+
+def test_what_is_ticked_after_the_list_is_asked_too(page, keeper):
+    before = keeper.diary
+    tick(page, 1, "fever")
+    page.save.click()
+    wednesday = tick(page, 2, "fall")
+    page.save.click()
+    assert keeper.diary == before
+    assert [*open_of(page, wednesday)] == ["fall"]
+    wednesday.tiles.chip("fall").click()
+    assert open_of(page, wednesday) == {}
+    page.save.click()
+    assert len(added(keeper, before)) == 1
+
+
+def test_a_sign_that_the_therapist_knows_takes_one_press(page, keeper):
+    known = (Known(sign="pain", limb="leg", side="left", reach="below_knee"),)
+    keeper.keep_profile("known", replace(keeper.diary.profile, known=known))
+    page.show_view(keeper.view)
+    before = keeper.diary
+    monday = tick(page, 0, "travels")
+    page.save.click()
+    assert [*open_of(page, monday)] == ["travels_known"]  # S on the sheet
+    assert page.message.text().startswith("One question is still open. ")
+    open_of(page, monday)["travels_known"].chip("same").click()
+    page.save.click()
+    (entry,) = added(keeper, before)
+    assert entry.spread.leg.left.change == "same"
+    assert keeper.diary.profile == before.profile
+
+
+def test_what_the_list_makes_known_is_one_step_with_the_week(page, keeper):
+    before = keeper.diary
+    monday = tick(page, 0, "travels")
+    page.save.click()
+    open_of(page, monday)["pain_where"].chip("leg.right").click()
+    open_of(page, monday)["pain_change"].chip("same_known").click()
+    page.save.click()
+    (entry,) = added(keeper, before)
+    assert [(each.sign, each.side, each.since) for each in keeper.diary.profile.known] == [
+        ("pain", "right", entry.at)
+    ]
+    assert keeper.undo()
+    assert (keeper.diary.entries, keeper.diary.profile) == (before.entries, before.profile)
+
+
+def test_the_list_has_the_focus_and_each_question_names_its_line(page):
+    monday = tick(page, 0, "travels")
+    page.save.click()
+    where = open_of(page, monday)["pain_where"]
+    assert where.chip("leg.left").hasFocus()
+    assert where.accessibleName() == (
+        "Where? Choose all that fit. Pain down a leg or into an arm, Monday 16 November, morning"
+    )
 
 
 def test_none_of_the_others_is_no_for_what_is_not_ticked(page, keeper):
     before = keeper.diary
-    wednesday = line(page, 2)
-    wednesday.signs.click()
-    wednesday.tiles.chip("fever").click()
+    wednesday = tick(page, 2, "fever")
     wednesday.none.click()
+    page.save.click()
     page.save.click()
     (entry,) = added(keeper, before)
     assert (entry.check("fever"), entry.check("saddle"), entry.travels) == ("unsure", "no", "no")
@@ -95,16 +227,16 @@ def test_ticking_a_sign_takes_none_back(page):
     assert not wednesday.none.isChecked()
 
 
-def test_movement_without_its_number_is_asked_for_and_nothing_is_saved(page, keeper, qtbot):
+def test_movement_without_its_number_is_asked_for_and_not_kept_without(page, keeper, qtbot):
     before = keeper.diary
     qtbot.keyClicks(line(page, 0).score, "4")
-    wednesday = line(page, 2)
-    wednesday.signs.click()
-    wednesday.tiles.chip("movement").click()
+    wednesday, thursday = tick(page, 2, "movement"), tick(page, 3, "movement")
     page.save.click()
     assert keeper.diary == before
-    assert page.message.text() == words.NOT_SAVED
-    qtbot.keyClicks(wednesday.movement, "3")
+    assert page.message.text().startswith("2 questions are still open.")
+    qtbot.keyClicks(open_of(page, wednesday)["movement"], "3")
+    assert wednesday.movement.score() == 3
+    assert thursday.movement.score() is None
     page.save.click()
     assert [entry.movement for entry in added(keeper, before)] == [None, 3]
 
@@ -156,6 +288,7 @@ def test_a_half_typed_week_is_there_again(page, keeper, look, qtbot):
     assert line(again, 2).answers().ticked == ("fall",)
     assert line(again, 2).at().isoformat() == "07:15:00"
     again.save_week()
+    again.save_week()
     assert keeper.drafts.read("paper.week") is None
 
 
@@ -176,9 +309,8 @@ def test_a_week_that_was_saved_before_a_crash_is_not_there_twice(page, keeper, l
 
 
 def test_a_sign_that_somebody_has_to_know_leads_to_today(page, qtbot):
-    friday = line(page, 4)
-    friday.signs.click()
-    friday.tiles.chip("saddle").click()
+    tick(page, 4, "saddle")
+    page.save.click()
     with qtbot.waitSignal(page.go_to) as gone:
         page.save.click()
     assert gone.args == [Destination(page=PageName.TODAY)]
@@ -201,6 +333,9 @@ def test_nothing_is_wider_than_a_small_window(page, look, scale):
     page.resize(640, 480)
     for day in page.days:
         day.lines[0].signs.click()
+    for tile in ("travels", "weakness", "saddle"):
+        page.days[0].lines[0].tiles.chip(tile).click()
+    page.save.click()
     page.area.widget().layout().activate()
     assert page.area.horizontalScrollBar().maximum() == 0
     look.change(scale=1.0)

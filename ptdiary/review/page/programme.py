@@ -1,0 +1,56 @@
+"""What the sessions and home exercises of a period tell: doubts, reasons, and the limits."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from ptdiary.diary import Entry, Profile, Session
+from ptdiary.review.page.figures import Count, ExerciseLimits
+
+
+def unsure_of_form(sessions: Iterable[Session]) -> tuple[Count, ...]:
+    """In how many sessions the patient was not sure that an exercise was right, by exercise."""
+    spelt: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    for session in sessions:
+        named = (each.name.strip() for each in session.exercises if each.unsure_of_form)
+        for key in {spelt.setdefault(name.casefold(), name) for name in named if name}:
+            counts[key] += 1
+    return _most(counts)
+
+
+def skipped_why(entries: Iterable[Entry]) -> tuple[Count, ...]:
+    """On how many days each reason was given for leaving home exercises out."""
+    given = {(entry.at.date(), why): None for entry in entries for why in entry.skipped_why}
+    return _most(Counter(why for _, why in given))
+
+
+def limits_of(profile: Profile, sessions: Sequence[Session]) -> ExerciseLimits | None:
+    """The therapist's limits, and in how many sessions one was passed; None without a limit.
+
+    The effort limit is the profile's, else the one written with the latest session; each session
+    is held against its own.
+    """
+    effort = profile.effort_limit
+    if effort is None:
+        own = (each.effort_limit for each in reversed(sessions))
+        effort = next((limit for limit in own if limit is not None), None)
+    if effort is None and profile.pain_limit is None:
+        return None
+    return ExerciseLimits(
+        effort=effort,
+        pain=profile.pain_limit,
+        above=sum(_is_above(profile, each) for each in sessions),
+    )
+
+
+def _is_above(profile: Profile, session: Session) -> bool:
+    limit = session.effort_limit if session.effort_limit is not None else profile.effort_limit
+    if limit is not None and session.effort is not None and session.effort > limit:
+        return True
+    pain = profile.pain_limit
+    peaks = (each.soreness_peak for each in session.exercises)
+    return pain is not None and any(peak is not None and peak > pain for peak in peaks)
+
+
+def _most(counts: Counter[str]) -> tuple[Count, ...]:
+    return tuple(Count(what=what, times=times) for what, times in counts.most_common())

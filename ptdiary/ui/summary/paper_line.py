@@ -1,0 +1,158 @@
+"""One line of a week from paper: a time, a score, and what is ticked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRegularExpression, Qt, QTime, Signal
+from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ptdiary.diary.questions import TILES, Answers
+from ptdiary.ui.widgets import Button, Chip, Choices, Flow, FormRow, Label, LineBox, TimeBox
+from ptdiary.words import paper_week as words
+from ptdiary.words.entry_form import TILES as TILE_WORDS
+
+if TYPE_CHECKING:
+    from ptdiary.ui.theme import Look
+
+
+class ScoreBox(LineBox):
+    """A score from 0 to 10, typed; blank is not answered."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, 2, parent)
+        self.setValidator(QRegularExpressionValidator(QRegularExpression("10|[0-9]"), self))
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        look.size(self, width=4)
+
+    def score(self) -> int | None:
+        """The score; None for a blank box."""
+        return int(self.text()) if self.hasAcceptableInput() else None
+
+    def show_score(self, score: int | None) -> None:
+        """Show a score, or a blank box."""
+        self.setText("" if score is None else str(score))
+
+
+class PaperLine(QWidget):
+    """A morning or an evening. What is left alone answers nothing."""
+
+    changed = Signal()
+
+    def __init__(self, part: str, usual: time, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.part = part
+        self._usual = usual
+        self._answers = Answers()
+        column = QVBoxLayout(self)
+        look.space(column, 0, 0.3)
+        self._name = Label(words.PARTS[part], wrap=False)
+        look.size(self._name, least_width=5.2)
+        self.time = TimeBox(look, self)
+        self.score = ScoreBox(look, self)
+        self.none = Chip(words.NONE, look, self)
+        self.signs = Button(words.SIGNS, look, parent=self)
+        across = Flow(look)
+        sore = Label(words.SORE, wrap=False)
+        across.add(self._name, self.time, sore, self.score, self.none, self.signs)
+        column.addLayout(across)
+        self.tiles = Choices([(tile, TILE_WORDS[tile]) for tile in TILES], look, many=True)
+        self.movement = ScoreBox(look)
+        self._movement_row = FormRow(words.MOVEMENT, self.movement, look, kind="text")
+        self._panel = QWidget(self)
+        under = QVBoxLayout(self._panel)
+        look.space(under, 0.4, 0.3)
+        under.addWidget(Label(words.SIGNS_QUESTION))
+        under.addWidget(self.tiles)
+        under.addWidget(self._movement_row)
+        under.addWidget(Label(words.SIGNS_HELP, "hint"))
+        column.addWidget(self._panel)
+        self._error = Label("", "error")
+        column.addWidget(self._error)
+        self.none.toggled.connect(self._none_pressed)
+        self.signs.clicked.connect(self._open_or_close)
+        self.tiles.changed.connect(self._ticked)
+        self.score.textEdited.connect(self._typed)
+        self.movement.textEdited.connect(self._typed)
+        self.show_answers(Answers(), None)
+
+    def answers(self) -> Answers:
+        """What was typed and pressed."""
+        return replace(self._answers, soreness=self.score.score(), movement=self.movement.score())
+
+    def at(self) -> time:
+        """The time of the line."""
+        shown = self.time.time()
+        return time(shown.hour(), shown.minute())
+
+    def show_answers(self, answers: Answers, at: time | None) -> None:
+        """Show these answers at this time; None: the usual time. Emits nothing."""
+        self._answers = answers
+        shown = at or self._usual
+        self.time.setTime(QTime(shown.hour, shown.minute))
+        self.score.show_score(answers.soreness)
+        self.movement.show_score(answers.movement)
+        self.show_signs(shown=bool(answers.ticked))
+        self.set_error("")
+        self._show()
+
+    def show_signs(self, shown: bool) -> None:
+        """Open or close the list of signs; what is ticked in it stays."""
+        self._panel.setVisible(shown)
+
+    def name(self, day: date) -> None:
+        """Tell screen readers which line each control belongs to."""
+        for control, what in (
+            (self.time, words.TIME), (self.score, words.SCORE), (self.none, words.NONE),
+            (self.signs, words.SIGNS), (self.movement, words.MOVEMENT),
+        ):  # fmt: skip
+            control.setAccessibleName(words.line(day, self.part, what, self._look.times))
+        self.tiles.name(words.line(day, self.part, words.SIGNS, self._look.times))
+
+    def take_answers(self, answers: Answers) -> None:
+        """Take what was answered elsewhere; the time stays."""
+        self._answers = answers
+        self.score.show_score(answers.soreness)
+        self.movement.show_score(answers.movement)
+        self._tell()
+
+    def set_error(self, sentence: str) -> None:
+        """Say under the line what is wrong; empty: nothing is."""
+        self._error.setText(sentence)
+        self._error.setVisible(bool(sentence))
+
+    def _open_or_close(self) -> None:
+        self.show_signs(self._panel.isHidden())
+
+    def _none_pressed(self, on: bool) -> None:
+        self._answers = self._answers.pressing_none_of_others(on)
+        self._tell()
+
+    def _ticked(self) -> None:
+        ticked = set(self.tiles.values())
+        for tile in TILES:
+            if (tile in ticked) != (tile in self._answers.ticked):
+                self._answers = self._answers.ticking(tile, tile in ticked)
+        self._tell()
+
+    def _typed(self) -> None:
+        self._tell()
+
+    def _tell(self) -> None:
+        self._show()
+        self.changed.emit()
+
+    def _show(self) -> None:
+        self.tiles.choose(*self._answers.ticked)
+        self.none.blockSignals(True)
+        self.none.setText(words.NONE_OTHERS if self._answers.ticked else words.NONE)
+        self.none.setChecked(bool(self._answers.none))
+        self.none.blockSignals(False)
+        self.none.updateGeometry()
+        self.signs.setText(words.signs(len(self._answers.ticked)))
+        self.signs.updateGeometry()
+        self._movement_row.setVisible("movement" in self._answers.ticked)
