@@ -6,6 +6,7 @@ from ptdiary.diary.document import read_document
 from ptdiary.review.review import review
 from ptdiary.review.shown import shown
 from tests.review.literal import review as literal
+from tests.review.literal import shown as showing
 from tests.review.story import BOOK
 
 
@@ -14,9 +15,8 @@ def both(document):
     read = read_document(json.dumps(document).encode())
     review_ = review(read.diary, BOOK, read.exported_at)
     found = {finding.rule.id: finding for finding in review_.findings}
-    wanted = literal.findings(document)
+    wanted, wanted_quiet = literal.findings_and_quiet(document)
     quiet = {rule: each.told.id for rule, each in found.items() if each.told is not None}
-    wanted_quiet = literal.quiet(document)
 
     def place(rule):
         """Findings of equal place may stand in either order."""
@@ -26,7 +26,7 @@ def both(document):
     theirs = {rule: outline(each) for rule, each in wanted.items()}
     if (mine, quiet) != (theirs, wanted_quiet):
         return (mine, quiet), (theirs, wanted_quiet)
-    lines, _ = literal.shown(document)
+    lines, _ = showing.shown(wanted, wanted_quiet)
     return [place(each.rule.id) for each in shown(review_).lines], [place(rule) for rule in lines]
 
 
