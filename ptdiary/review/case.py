@@ -13,7 +13,6 @@ from ptdiary.review.finding import Fact
 from ptdiary.review.hours import DAY, HOUR, instant
 from ptdiary.review.index import Index
 from ptdiary.review.lines import LINES, Line, LineState, state_of
-from ptdiary.review.records import ALWAYS
 from ptdiary.review.stretch import Stretch
 
 SIGNS_LAST = 14 * DAY  # how long a sign stays evidence, unless a shorter time is given
@@ -26,6 +25,7 @@ EMERGENCY_CHECKS = (
 )  # fmt: skip
 
 T = TypeVar("T")
+_UNASKED = object()
 Fragile = Literal["yes", "no", "unknown", "unasked"]
 
 
@@ -139,9 +139,10 @@ class Case:
 
     def once(self, work: "Callable[[Case], T]") -> T:
         """What `work` makes of this case, worked out once however often it is asked."""
-        if work not in self._outcomes:
-            self._outcomes[work] = work(self)
-        return cast("T", self._outcomes[work])
+        outcome = self._outcomes.get(work, _UNASKED)
+        if outcome is _UNASKED:
+            outcome = self._outcomes[work] = work(self)
+        return cast("T", outcome)
 
     # Checks and signs
 
@@ -207,10 +208,12 @@ class Case:
     def _lines_after(self, after: int) -> Mapping[Line, LineState]:
         records, lines = self.index.records, self.index.lines
         positions = records.entry_positions(after, self.now - SIGNS_LAST, self.now)
-        entries = records.entries[positions.start : positions.stop]
-        there = {line for entry in entries for line in lines.of(entry)}
+        there: dict[Line, range] = {}  # from where on
+        for position in positions:
+            for line in lines.of(records.entries[position]):
+                there.setdefault(line, range(position, positions.stop))
         in_order = (line for line in LINES if line in there) if there else ()
-        return {line: state_of(line, lines.answers(line, positions)) for line in in_order}
+        return {line: state_of(line, lines.answers(line, there[line])) for line in in_order}
 
     @property
     def profile(self) -> Profile:
@@ -349,7 +352,7 @@ class Case:
 
     def session_ended(self, since: int, until: int) -> bool:
         """Whether any session, also before S, ended between two instants, both included."""
-        return bool(self.index.records.sessions_between(ALWAYS, since, until))
+        return self.index.records.session_ended(since, until)
 
     def _latest(self, entries: tuple[Entry, ...], times: tuple[int, ...]) -> Entry | None:
         count = bisect_right(times, self.now)

@@ -25,7 +25,6 @@ from ptdiary.diary import (
     Known,
     NerveSigns,
     Reach,
-    Sides,
     place_of,
     side_of,
 )
@@ -89,15 +88,15 @@ MAY_TRAVEL = _BELOW_KNEE | _ARM  # places that pain in the back may travel to
 
 def said_of(entry: Entry, line: Line) -> tuple[Said, Reach | None] | None:
     """What an entry says of a line, as written, and how far the pain goes. None: nothing."""
-    match line.group:
+    match line.sign:
         case "pain":
             return _said_of_pain(entry, line)
-        case "nerve":
-            change = _said_of_nerve(entry, line)
         case "sharp":
             change = _said_of_sharp(entry)
-        case _:
+        case "swelling":
             change = _said_of_swelling(entry)
+        case _:
+            change = _said_of_nerve(entry, line)
     return None if change is None else (change, None)
 
 
@@ -170,18 +169,20 @@ def limb_of(region: str) -> str | None:
     return "leg" if region in _LEG else "arm" if region in _ARM else None
 
 
-def lines_in(entry: Entry) -> Iterator[Line]:
+def lines_in(entry: Entry) -> tuple[Line, ...]:
     """The lines of which an entry says anything but no."""
+    asked: tuple[Line, ...] = ()
     if entry.spread is not None or entry.travels in ("yes", "unsure"):
-        yield from (line for line in PAIN_LINES if _is_there(entry, line))
+        asked = PAIN_LINES
     for signs in (entry.nerve_signs, entry.leg_signs, entry.arm_signs, entry.face_signs):
         if signs is not None and _any_change(signs):
-            yield from (line for line in NERVE_LINES if _is_there(entry, line))
+            asked += NERVE_LINES
             break
     if entry.sharp_change is not None or not _SHARP.isdisjoint(entry.quality):
-        yield from (line for line in (SHARP,) if _is_there(entry, line))
+        asked += (SHARP,)
     if entry.swelling_new == "yes" or entry.swelling == "marked":
-        yield from (line for line in (SWELLING,) if _is_there(entry, line))
+        asked += (SWELLING,)
+    return tuple(line for line in asked if _is_there(entry, line)) if asked else ()
 
 
 def _is_there(entry: Entry, line: Line) -> bool:
@@ -190,17 +191,15 @@ def _is_there(entry: Entry, line: Line) -> bool:
 
 
 def _any_change(signs: NerveSigns | FaceSigns) -> bool:
-    return any(_has_changed(answers) for answers in _of_nerves(signs))
-
-
-def _has_changed(answers: Sides | Change | None) -> bool:
-    if answers is None or isinstance(answers, str):
-        return answers not in _QUIET
-    return not _QUIET.issuperset(_of_sides(answers))
+    for answers in (signs.numbness, signs.tingling, signs.weakness):
+        sides = (answers,) if answers is None or isinstance(answers, str) else _of_sides(answers)
+        if not _QUIET.issuperset(sides):
+            return True
+    return False
 
 
 _QUIET = frozenset({None, "no"})
-_of_nerves, _of_sides = attrgetter(*NERVE_SIGNS), attrgetter(*LINE_SIDES)
+_of_sides = attrgetter(*LINE_SIDES)
 
 
 # What is known, and the answers settled by it
@@ -260,7 +259,7 @@ class Lines:
         """The lines of which an entry of the diary says anything but no."""
         known = self._in.get(entry.id)
         if known is None:
-            known = self._in[entry.id] = tuple(lines_in(entry))
+            known = self._in[entry.id] = lines_in(entry)
         return known
 
     def answers(self, line: Line, positions: range) -> tuple[LineAnswer, ...]:
@@ -286,11 +285,11 @@ class Lines:
         return None if known is None else known.reach
 
     def _settled(self, line: Line, position: int) -> LineAnswer | None:
-        answer = self._written(line, position)
-        if answer is None:
-            return None
-        if answer.said == "no":
-            return LineAnswer(answer.time, answer.entry, "no", None, known=False)
+        entry, time = self.records.entries[position], self.records.entry_times[position]
+        said = said_of(entry, line)
+        if said is None or said[0] == "no":
+            return None if said is None else LineAnswer(time, entry, "no", None, known=False)
+        answer = _Written(time, entry, *said)
         sources = self._known_by(line)
         known = _latest_source(sources, answer.time)
         change = self._asked(line, position, answer, known)
@@ -414,7 +413,7 @@ _LEG_PAIN = ("pain", "leg")
 
 @dataclass(frozen=True, slots=True)
 class LineState:
-    """What the answers of the last 14 d say of a line.
+    """What the answers of the last 14 d say of a line, from the first that was not no on.
 
     `changed` is the latest answer of new, worse or unsure, None where there is none; `gone_from`
     the entry from which it is gone, None while it is not.

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import compress
 from operator import attrgetter
 from typing import TypeVar
 
@@ -132,6 +133,11 @@ class Records:
         count = bisect_right(self.ends, until)
         return count - 1 if count else None
 
+    def session_ended(self, since: int, until: int) -> bool:
+        """Whether any session ended between two instants, both included."""
+        latest = bisect_right(self.ends, until)
+        return latest > 0 and self.ends[latest - 1] >= since
+
     def seen_before(self, until: int) -> int:
         """When the patient was last seen, at or before `until`; ALWAYS if never."""
         return last_before(self.seen, until)
@@ -152,38 +158,36 @@ def read_records(diary: Diary) -> Records:
     entries, entry_times = _ordered((instant(each.at), each) for each in diary.entries)
     sessions, ends = _ordered((instant(each.ended_at), each) for each in diary.sessions)
     consultations, times = _ordered((instant(each.at), each) for each in diary.consultations)
-    timed = [
-        (time, entry)
-        for time, entry in zip(entry_times, entries, strict=True)
-        if not entry.time_unknown
-    ]
-    rated = [
-        (time, entry, entry.soreness)
-        for time, entry in timed
-        if entry.soreness is not None and is_rating(entry)
-    ]
-    seen = [
-        (time, each) for time, each in zip(times, consultations, strict=True) if each.kind == "seen"
-    ]
+    known = [not entry.time_unknown for entry in entries]
+    timed, timed_times = tuple(compress(entries, known)), tuple(compress(entry_times, known))
+    rated = [is_rating(entry) for entry in timed]
+    ratings, rating_times = tuple(compress(timed, rated)), tuple(compress(timed_times, rated))
+    scores = tuple(entry.soreness or 0 for entry in ratings)
+    severe = [score >= SEVERE for score in scores]
+    seen = [each.kind == "seen" for each in consultations]
     return Records(
         profile=diary.profile,
         entries=entries,
         entry_times=entry_times,
-        timed=tuple(entry for _, entry in timed),
-        timed_times=tuple(time for time, _ in timed),
-        ratings=tuple(entry for _, entry, _ in rated),
-        rating_times=tuple(time for time, _, _ in rated),
-        scores=tuple(score for _, _, score in rated),
-        severe=tuple(entry for _, entry, score in rated if score >= SEVERE),
-        severe_times=tuple(time for time, _, score in rated if score >= SEVERE),
+        timed=timed,
+        timed_times=timed_times,
+        ratings=ratings,
+        rating_times=rating_times,
+        scores=scores,
+        severe=tuple(compress(ratings, severe)),
+        severe_times=tuple(compress(rating_times, severe)),
         sessions=sessions,
         ends=ends,
         starts=tuple(
             end if each.started_at is None else instant(each.started_at)
             for end, each in zip(ends, sessions, strict=True)
         ),
-        seen=tuple(time for time, _ in seen),
-        seen_by_doctor=tuple(time for time, each in seen if each.with_whom in DOCTORS),
+        seen=tuple(compress(times, seen)),
+        seen_by_doctor=tuple(
+            time
+            for time, each in zip(times, consultations, strict=True)
+            if each.kind == "seen" and each.with_whom in DOCTORS
+        ),
         seen_or_told=consultations,
         seen_or_told_times=times,
     )

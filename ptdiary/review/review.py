@@ -51,7 +51,7 @@ def _findings(case: Case, rulebook: RuleBook) -> tuple[Finding, ...]:
 
 
 def _fired(case: Case, rules: list[Rule]) -> list[Finding]:
-    founds = [(rule, CONDITIONS[rule.id].find(case)) for rule in rules]
+    founds = [(rule, case.once(CONDITIONS[rule.id].find)) for rule in rules]
     return [_finding(case, rule, found) for rule, found in founds if found is not None]
 
 

@@ -6,7 +6,8 @@ looked up. Nothing here depends on a later record.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from ptdiary.diary import Entry, Session
 from ptdiary.review.hours import ENDS, HOUR, STARTS, STARTS_BY, elapsed, instant
@@ -19,8 +20,7 @@ REBOUND = 2
 SILENCE = 72 * HOUR  # by simulation; beyond it "not eased" cannot be known
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
+class Stretch(NamedTuple):
     """One raised stretch, as it stood at its rating `latest`.
 
     `session` is the one it follows, at most 72 h before `opened`. `usual` is the score it is
@@ -112,7 +112,7 @@ class Course:
             return None
         later = self.records.session_before(time)
         if later is not None and self.records.ends[later] > rated_at and not stretch.clearly_lower:
-            return replace(stretch, overlap=self.records.sessions[later])
+            return stretch._replace(overlap=self.records.sessions[later])
         return stretch
 
     def ended_before(self, time: int) -> Stretch | None:
@@ -181,10 +181,12 @@ class _Walk:
 
     def take(self, index: int) -> Stretch | None:
         """Take the next rating. The stretch that it is the last of, None if none is."""
-        time = self._records.rating_times[index]
-        self.begin_afresh(bisect_right(self.starts, time))
+        time, ends = self._records.rating_times[index], self._records.ends
+        if self._started < len(self.starts) and self.starts[self._started] <= time:
+            self.begin_afresh(bisect_right(self.starts, time))
         before = self._sessions
-        self._sessions = bisect_right(self._records.ends, time)
+        while self._sessions < len(ends) and ends[self._sessions] <= time:
+            self._sessions += 1
         if self._started and self.starts[self._started - 1] == time:
             return None  # at that very moment: before the new course
         rating = self._records.ratings[index]
@@ -204,7 +206,7 @@ class _Walk:
         """So many of the starts have come: an open stretch is over."""
         if count > self._started and self._open is not None:
             start = self.starts[self._started]
-            self.finished.append((start, replace(self._open, afresh_at=start)))
+            self.finished.append((start, self._open._replace(afresh_at=start)))
             self._open = None
         self._started = count
 
@@ -213,9 +215,9 @@ class _Walk:
         if self._open is None:
             return
         if self._open.clearly_lower:
-            self._open = replace(self._open, ended_by=ended[0])
+            self._open = self._open._replace(ended_by=ended[0])
         else:
-            self._open = replace(self._open, overlap=ended[-1])
+            self._open = self._open._replace(overlap=ended[-1])
 
     def _open_or_leave(self, rating: Entry, time: int) -> None:
         """A rating outside a stretch, or after a session ended one: judged afresh."""
@@ -227,7 +229,7 @@ class _Walk:
                 self._open = self._opened(rating, time, usual)
         if ended is not None:
             closed_by = rating if self._open is None else None
-            self.finished.append((time, replace(ended, closed_by=closed_by)))
+            self.finished.append((time, ended._replace(closed_by=closed_by)))
 
     def _opened(self, rating: Entry, time: int, usual: int | None) -> Stretch:
         stretch = Stretch(
@@ -239,7 +241,7 @@ class _Walk:
             ratings=1,
             dates=frozenset({rating.at.toordinal()}),
         )
-        return replace(stretch, late=True) if self._is_late(stretch) else stretch
+        return stretch._replace(late=True) if self._is_late(stretch) else stretch
 
     def _session_of(self, opened: int) -> Session | None:
         if not self._sessions:
@@ -251,12 +253,12 @@ class _Walk:
 
     def _go_on(self, stretch: Stretch, rating: Entry, time: int) -> None:
         if stretch.usual is None:
-            stretch = replace(stretch, usual=self._usual.at(time, time))
-            stretch = replace(stretch, late=self._is_late(stretch))
+            stretch = stretch._replace(usual=self._usual.at(time, time))
+            stretch = stretch._replace(late=self._is_late(stretch))
         if is_sore(score_of(rating), stretch.usual):
             self._open = _extended(stretch, rating)
         else:
-            self.finished.append((time, replace(stretch, closed_by=rating)))
+            self.finished.append((time, stretch._replace(closed_by=rating)))
             self._open = None
 
     def _is_late(self, stretch: Stretch) -> bool:
@@ -285,16 +287,11 @@ def _extended(stretch: Stretch, rating: Entry) -> Stretch:
         low = rating
     if len(dates) < FEWEST_DATES:
         dates |= {rating.at.toordinal()}
-    return Stretch(  # not `replace`, which takes four times as long
-        session=stretch.session,
-        opened=stretch.opened,
-        usual=stretch.usual,
+    return stretch._replace(
         peak=peak,
         latest=rating,
         ratings=stretch.ratings + 1,
         dates=dates,
         low=low,
         rebound=rebound,
-        late=stretch.late,
-        overlap=stretch.overlap,
     )

@@ -38,7 +38,7 @@ def told_about(case: Case, rule: str, found: Found) -> Consultation | None:
 
 
 def _is_quiet(case: Case, rule: str) -> bool:
-    found = CONDITIONS[rule].find(case)
+    found = case.once(CONDITIONS[rule].find)
     return found is None or told_about(case, rule, found) is not None
 
 

@@ -5,9 +5,10 @@ The numbers are choices of the rule page, some by simulation.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from struct import Struct
+from itertools import compress
+from typing import NamedTuple
 
 from ptdiary.review.hours import DAY, ENDS, instant
 from ptdiary.review.records import ALWAYS, Records
@@ -22,54 +23,26 @@ HIGH = 3  # by simulation: 2.5 standard deviations within a patient
 HIGH_AT_7, HIGH_AT_8_OR_9 = 9, 10
 WORST = 10
 
-_COUNTERS = Struct("<11I")  # one for each score from 0 to 10
-_LANE = 32  # bits of one counter
 
-
-class Scores:
-    """Some scores from 0 to 10 in ascending order, as a tally of each."""
-
-    __slots__ = ("_counts", "_total")
-
-    def __init__(self, tally: int) -> None:
-        self._counts: tuple[int, ...] = _COUNTERS.unpack(tally.to_bytes(_COUNTERS.size, "little"))
-        self._total = sum(self._counts)
-
-    def __len__(self) -> int:
-        return self._total
-
-    def __getitem__(self, index: int) -> int:
-        """The score at this place of the ascending order."""
-        for score, count in enumerate(self._counts):
-            if index < count:
-                return score
-            index -= count
-        raise IndexError(index)
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """Some ratings of a time: their scores, and the instants of the first and the last.
+class Chosen(NamedTuple):
+    """Some ratings of a time: their scores, ascending, and the instants of the first and the last.
 
     `median` is that of the scores, halves up.
     """
 
-    scores: Scores
+    scores: Sequence[int]
     median: int
     first: int
     last: int
 
-    def __len__(self) -> int:
-        return len(self.scores)
 
-
-def median(scores: Scores | Sequence[int]) -> int:
+def median(scores: Sequence[int]) -> int:
     """The median of ascending scores, halves up."""
     last = len(scores) - 1
     return (scores[last // 2] + scores[(last + 1) // 2] + 1) // 2
 
 
-def lower_quartile(scores: Scores | Sequence[int]) -> int:
+def lower_quartile(scores: Sequence[int]) -> int:
     """The score at floor((n - 1) / 4) of ascending scores."""
     return scores[(len(scores) - 1) // 4]
 
@@ -95,13 +68,12 @@ def is_high(score: int, usual: int | None) -> bool:
 class RatingsInOrder:
     """Ratings ordered by time, so that those of a span are found by two bisects.
 
-    `tally` runs: eleven counters, one a score, packed into one whole number, so that the scores
-    between two positions are one subtraction. `dates` are day numbers, local.
+    `dates` are day numbers, local.
     """
 
     times: tuple[int, ...]
     dates: tuple[int, ...]
-    tally: tuple[int, ...]
+    scores: tuple[int, ...]
 
     def between(self, since: int, until: int, after: int = ALWAYS) -> tuple[int, int]:
         """The positions of ratings at or after `since`, later than `after`, before `until`."""
@@ -114,25 +86,18 @@ class RatingsInOrder:
         first, end = self.between(since, until, after)
         return None if first == end else self._chosen(first, end)
 
-    def enough(self, since: int, until: int, after: int = ALWAYS) -> Chosen | None:
-        """The ratings of `between` where there are 4 on 3 dates; else None."""
+    def enough(
+        self, since: int, until: int, after: int = ALWAYS, dates: int = FEWEST_DATES
+    ) -> Chosen | None:
+        """The ratings of `between` where there are 4, on so many dates; else None."""
         first, end = self.between(since, until, after)
-        if end - first < FEWEST or not self.on_dates(first, end, FEWEST_DATES):
+        if end - first < FEWEST or len(set(self.dates[first:end])) < dates:
             return None
         return self._chosen(first, end)
 
     def _chosen(self, first: int, end: int) -> Chosen:
-        scores = Scores(self.tally[end] - self.tally[first])
+        scores = sorted(self.scores[first:end])
         return Chosen(scores, median(scores), self.times[first], self.times[end - 1])
-
-    def on_dates(self, first: int, end: int, fewest: int) -> bool:
-        """Whether the ratings at these positions lie on that many dates."""
-        dates: set[int] = set()
-        for position in range(first, end):
-            dates.add(self.dates[position])
-            if len(dates) == fewest:
-                return True
-        return False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,19 +131,19 @@ class UsualScores:
         computed, stated = self.computed(time, now), self.stated_at(now)
         if computed is None or stated is None:
             return stated if computed is None else computed.median
-        lower = len(computed) >= FEWEST_TO_LOWER and computed.median <= stated - LOWERS_BY
+        lower = len(computed.scores) >= FEWEST_TO_LOWER and computed.median <= stated - LOWERS_BY
         return computed.median if lower else stated
 
     def computed(self, time: int, now: int) -> Chosen | None:
         """The ratings whose median is the computed usual score; None where there is none."""
-        moment, stated = self._moment(time), now >= self.afresh
-        if (moment, stated) not in self._known:  # ratings after one session share its start
+        key = moment, _ = self._moment(time), now >= self.afresh
+        if key not in self._known:  # ratings after one session share its start
             after = self.afresh_at(now)
             since = moment - COMPUTED_FROM
-            self._known[moment, stated] = self.calm.enough(
+            self._known[key] = self.calm.enough(since, moment, after) or self.every.enough(
                 since, moment, after
-            ) or self.every.enough(since, moment, after)
-        return self._known[moment, stated]
+            )
+        return self._known[key]
 
     def _moment(self, time: int) -> int:
         """The start of the session that a rating follows, else the rating itself."""
@@ -189,13 +154,19 @@ class UsualScores:
 
 
 def usual_scores(records: Records) -> UsualScores:
-    """Tally the ratings of a diary once."""
+    """Lay the ratings of a diary out once."""
     stated_at = records.profile.usual_soreness_at
-    calm = list(_calm(records))
+    dates = tuple(rating.at.toordinal() for rating in records.ratings)
+    every = RatingsInOrder(records.rating_times, dates, records.scores)
+    calm = tuple(_calm(records))
     return UsualScores(
         records=records,
-        every=_in_order(records, range(len(records.ratings))),
-        calm=_in_order(records, [position for position, is_calm in enumerate(calm) if is_calm]),
+        every=every,
+        calm=RatingsInOrder(
+            times=tuple(compress(every.times, calm)),
+            dates=tuple(compress(every.dates, calm)),
+            scores=tuple(compress(every.scores, calm)),
+        ),
         stated=records.profile.usual_soreness,
         afresh=ALWAYS if stated_at is None else instant(stated_at),
     )
@@ -206,19 +177,8 @@ def _calm(records: Records) -> Iterator[bool]:
 
     A session that ended after the rating does not matter, so the latest one before it decides.
     """
-    ended = 0
+    ends, ended = records.ends, 0
     for time in records.rating_times:
-        while ended < len(records.ends) and records.ends[ended] <= time:
+        while ended < len(ends) and ends[ended] <= time:
             ended += 1
-        yield ended == 0 or time - records.ends[ended - 1] > ENDS
-
-
-def _in_order(records: Records, positions: Iterable[int]) -> RatingsInOrder:
-    total, tally = 0, [0]
-    times, dates = [], []
-    for position in positions:
-        total += 1 << (_LANE * records.scores[position])
-        tally.append(total)
-        times.append(records.rating_times[position])
-        dates.append(records.ratings[position].at.toordinal())
-    return RatingsInOrder(tuple(times), tuple(dates), tuple(tally))
+        yield ended == 0 or time - ends[ended - 1] > ENDS

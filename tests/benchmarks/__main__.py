@@ -15,9 +15,13 @@ from ptdiary.paths import resource_text
 from ptdiary.report.page import Options, describe_page
 from ptdiary.report.pdf import pdf_bytes
 from ptdiary.report.sheet import A4
+from ptdiary.review.hours import instant
+from ptdiary.review.index import index_of
 from ptdiary.review.page.summary import summary
 from ptdiary.review.review import review
 from ptdiary.review.rulebook import read_rulebook
+from ptdiary.review.trends.days import Days
+from ptdiary.review.trends.marks import marks, past_72
 from ptdiary.sample import sample_diary
 from tests.benchmarks import trends, typing_note
 from tests.benchmarks.measure import in_turn, report, run, seconds
@@ -34,6 +38,7 @@ def main():
         home = Path(folder)
         windows(home)
         reviews(home)
+        warnings()
         paper(home)
         saving(home)
     pages()
@@ -87,6 +92,25 @@ def reviews(home):
     sample = seconds(lambda: run(["-m", "ptdiary", "review", "--sample"], home))
     (brief,) = in_turn(sample, rounds=5)
     report("review of the sample, as a command", f"{brief * 1000:.0f} ms", "at most 500 ms")
+
+
+def warnings():
+    """Every warning of ten years, and the same after cancer, where more of them weigh more."""
+    ten = ten_year_diary()
+    after = replace(ten, profile=replace(ten.profile, cancer_history="yes"))
+    rulebook = read_rulebook(resource_text("rules/rules.json"))
+    at = end_of(ten)
+    days = Days(first=ten.entries[0].at.date(), last=at.date(), now=instant(at))
+
+    def found(diary):
+        index = index_of(diary)
+        return marks(index, rulebook, days, past_72(index, at))
+
+    gc.disable()
+    plain, cancer = in_turn(seconds(lambda: found(ten)), seconds(lambda: found(after)), rounds=5)
+    gc.enable()
+    report(f"all warnings of ten years, {len(found(ten))}", f"{plain * 1000:.0f} ms")
+    report("    after cancer, ratio", f"{cancer / plain:.2f}", "at most 1.40")
 
 
 def paper(home):

@@ -7,6 +7,7 @@ PROOFS = {
     "power": "power cuts of a whole guest kernel, 100",
     "kills": "kill -9 of the program itself, 300",
     "damage": "random damages to a diary file, 10,000",
+    "letter": "the review and the rules to the letter, random diaries, 20,000",
     "monkey": "random presses and words in the window, 100 times 300",
 }
 

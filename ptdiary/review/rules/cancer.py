@@ -32,12 +32,12 @@ def _c_48(case: Case) -> Found | None:
     stretch = case.stretch
     if stretch is None or (stretch.linked and stretch.elapsed <= ENDS):
         return None
-    return c_48(case)
+    return case.once(c_48)
 
 
 def _w_steady(case: Case) -> Found | None:
     """W-STEADY, while nobody has seen the patient."""
-    return w_steady(case) if case.seen == ALWAYS else None
+    return case.once(w_steady) if case.seen == ALWAYS else None
 
 
 _OF_SORENESS = (
@@ -64,7 +64,7 @@ Fired = list[tuple[Reason, Found]]
 
 
 def _fired(case: Case, reasons: Iterable[Reason]) -> Fired:
-    found = ((reason, reason.find(case)) for reason in reasons)
+    found = ((reason, case.once(reason.find)) for reason in reasons)
     return [(reason, each) for reason, each in found if each is not None]
 
 

@@ -4,14 +4,13 @@ The ladder is one finding: how far the soreness has come down since its session,
 that holds. Nothing here fires while no stretch is open, but where a rule says so.
 """
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ptdiary.diary import DULL_WORDS, SHARP_WORDS, Entry, side_of
 from ptdiary.review.case import Case, Condition, Evidence, Found, Telling
 from ptdiary.review.hours import DAY, EASES, ENDS, HOUR, STARTS, elapsed, instant, whole_hours
-from ptdiary.review.records import ALWAYS
+from ptdiary.review.records import ALWAYS, Records
 from ptdiary.review.stretch import Stretch, score_of
 from ptdiary.review.usual import FEWEST_DATES, is_high
 
@@ -62,16 +61,16 @@ def latest_is_high(stretch: Stretch) -> bool:
     return is_high(score_of(stretch.latest), stretch.usual)
 
 
-def is_again(case: Case, stretch: Stretch) -> bool:
+def is_again(records: Records, stretch: Stretch) -> bool:
     """Whether a session came in between, and one ended at most 48 h before the latest rating."""
     latest = instant(stretch.latest.at)
-    return stretch.overlap is not None and case.session_ended(latest - AGAIN, latest)
+    return stretch.overlap is not None and records.session_ended(latest - AGAIN, latest)
 
 
-def stands(case: Case, stretch: Stretch) -> bool:
+def stands(records: Records, stretch: Stretch) -> bool:
     """Whether the stretch is more than soreness from exercise that takes its time."""
     long = len(stretch.dates) >= FEWEST_DATES
-    again = is_again(case, stretch)
+    again = is_again(records, stretch)
     if stretch.usual is None:
         return stretch.linked and (long or not again)
     high = latest_is_high(stretch)
@@ -86,25 +85,29 @@ def stands(case: Case, stretch: Stretch) -> bool:
     return high or long or lasting
 
 
-@dataclass(frozen=True, slots=True)
-class Rung:
+class Rung(NamedTuple):
     """The line of the ladder that holds: a rule, and its way."""
 
     rule: str
     way: str = ""
 
+    @property
+    def is_contact(self) -> bool:
+        """Whether its rule is one of C-72, C-120 and C-48."""
+        return self.rule.startswith("C-")
 
-def rung_of(case: Case) -> Rung | None:
-    """The one line of the ladder that holds, the first of them."""
-    stretch = case.stretch
-    if stretch is None or stretch.elapsed <= EASES:
+
+def rung_of(records: Records, stretch: Stretch) -> Rung | None:
+    """The one line of the ladder that holds at the latest rating, the first of them."""
+    span = stretch.elapsed
+    if span <= EASES:
         return None
-    if stretch.elapsed > ENDS:
-        return _late_rung(case, stretch)
+    if span > ENDS:
+        return _late_rung(records, stretch)
     single = "single" if is_single(stretch) else ""
     match easing_of(stretch):
         case Easing.NONE:
-            held = stands(case, stretch)
+            held = stands(records, stretch)
             return Rung("C-48", single) if held else Rung("W-SLOW", "none")
         case Easing.UNCLEAR:
             return Rung("W-ONEPOINT")
@@ -114,11 +117,11 @@ def rung_of(case: Case) -> Rung | None:
             return None
 
 
-def _late_rung(case: Case, stretch: Stretch) -> Rung:
+def _late_rung(records: Records, stretch: Stretch) -> Rung:
     easing = easing_of(stretch)
-    if stands(case, stretch):
+    if stands(records, stretch):
         if easing is Easing.NONE:
-            return Rung("C-72", "again" if is_again(case, stretch) else "")
+            return Rung("C-72", "again" if is_again(records, stretch) else "")
         if stretch.elapsed > LITERATURE_ENDS:
             return Rung("C-120")
         if easing is Easing.SOME:
@@ -127,8 +130,12 @@ def _late_rung(case: Case, stretch: Stretch) -> Rung:
     return Rung("W-LATE", "easing" if easing is Easing.CLEAR else unknown)
 
 
+def _rung(case: Case) -> Rung | None:
+    return None if case.stretch is None else rung_of(case.index.records, case.stretch)
+
+
 def _on_ladder(case: Case, rule: str) -> Found | None:
-    rung, stretch = case.once(rung_of), case.stretch
+    rung, stretch = case.once(_rung), case.stretch
     if rung is None or stretch is None or rung.rule != rule:
         return None
     first = () if stretch.linked else (stretch.opened,)
@@ -146,6 +153,12 @@ def _on_ladder(case: Case, rule: str) -> Found | None:
         session=stretch.session,
         dated=stretch.latest.at,
     )
+
+
+def holds_contact(case: Case) -> bool:
+    """Whether C-72, C-120 or C-48 holds."""
+    rung = case.once(_rung)
+    return rung is not None and rung.is_contact
 
 
 def c_72(case: Case) -> Found | None:
@@ -181,10 +194,15 @@ def w_slow(case: Case) -> Found | None:
 # Of the open stretch also
 
 
+def is_late_and_high(stretch: Stretch) -> bool:
+    """Whether it began later than soreness after exercise does, and its latest rating is high."""
+    return stretch.late and latest_is_high(stretch)
+
+
 def c_late(case: Case) -> Found | None:
     """It began later than soreness after exercise does, and is high."""
     stretch = case.stretch
-    if stretch is None or not stretch.late or not latest_is_high(stretch):
+    if stretch is None or not is_late_and_high(stretch):
         return None
     facts = {} if stretch.session is None else {"session_day": stretch.session.ended_at}
     return Found(
@@ -198,7 +216,7 @@ def c_late(case: Case) -> Found | None:
 def w_unlinked(case: Case) -> Found | None:
     """There is no session that it could follow."""
     stretch = case.stretch
-    if stretch is None or stretch.linked or c_late(case) is not None:
+    if stretch is None or stretch.linked or is_late_and_high(stretch):
         return None
     opened = instant(stretch.opened.at)
     way = ""

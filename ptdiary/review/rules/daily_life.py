@@ -1,9 +1,10 @@
 """Flare-ups, interference, tiredness and movement (rule page, "Flare, day, tiredness")."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ptdiary.diary import Entry
@@ -44,19 +45,15 @@ def interference_of(entry: Entry) -> int | None:
     return week if day is None else day if week is None else max(day, week)
 
 
-def _fatigue_of(entry: Entry) -> int | None:
-    return entry.fatigue
+_fatigue_of: Score = attrgetter("fatigue")
+_movement_of: Score = attrgetter("movement")
 
 
-def _movement_of(entry: Entry) -> int | None:
-    return entry.movement
-
-
-def _known_score(case: Case, sign: str, time: int) -> int | None:
+def _known_score(index: Index, sign: str, time: int) -> int | None:
     """The score that the therapist knows, the latest at this time."""
     items = [
         (ALWAYS if item.since is None else instant(item.since), item.score)
-        for item in case.profile.known
+        for item in index.diary.profile.known
         if item.sign == sign and item.score is not None
     ]
     known = sorted((each for each in items if each[0] <= time), key=_since)
@@ -67,13 +64,13 @@ def _since(item: tuple[int, int]) -> int:
     return item[0]
 
 
-def _median_before(case: Case, score: Score, time: int) -> int | None:
+def _median_before(index: Index, score: Score, time: int) -> int | None:
     """The median of the scores of 28 d before, if there are 4 on 3 dates."""
-    records = case.index.records
+    records = index.records
     first = bisect_left(records.timed_times, time - COMPUTED_FROM)
     before = records.timed[first : bisect_left(records.timed_times, time)]
     given = [(entry, value) for entry in before if (value := score(entry)) is not None]
-    dates = {entry.at.date() for entry, _ in given}
+    dates = {entry.at.toordinal() for entry, _ in given}
     if len(given) < FEWEST or len(dates) < FEWEST_DATES:
         return None
     return median(sorted(value for _, value in given))
@@ -81,8 +78,8 @@ def _median_before(case: Case, score: Score, time: int) -> int | None:
 
 def _own_usual(case: Case, sign: str, score: Score, entry: Entry) -> int | None:
     time = instant(entry.at)
-    known = _known_score(case, sign, time)
-    return _median_before(case, score, time) if known is None else known
+    known = _known_score(case.index, sign, time)
+    return _median_before(case.index, score, time) if known is None else known
 
 
 def _answered(case: Case, span: int, score: Score) -> list[Entry]:
@@ -104,10 +101,8 @@ class Runs:
     starts: tuple[int, ...]
 
     def latest(self, case: Case) -> tuple[Entry, ...]:
-        """The run that goes on, after S; empty where its last answer is more than 72 h old."""
+        """The run of the latest answer, after S."""
         end = bisect_right(self.times, case.now)
-        if not end or case.now - self.times[end - 1] > LASTS:
-            return ()
         return self.entries[max(self.starts[end - 1], bisect_right(self.times, case.seen)) : end]
 
 
@@ -140,7 +135,8 @@ def _flares_on(entry: Entry, before: Entry | None) -> bool | None:
 
 def _flare(case: Case) -> tuple[Entry, ...]:
     """The flare-up that is on, in the order of time; empty where none is."""
-    return case.index.once(_flares).latest(case)
+    given = [entry for entry in case.timed_within(LASTS) if entry.flare is not None]
+    return case.index.once(_flares).latest(case) if given and given[-1].flare != "no" else ()
 
 
 def c_flare(case: Case) -> Found | None:
@@ -161,7 +157,7 @@ def c_flare(case: Case) -> Found | None:
 def w_flare(case: Case) -> Found | None:
     """A flare-up."""
     run = case.once(_flare)
-    return Found(entries=(run[-1],)) if run and c_flare(case) is None else None
+    return Found(entries=(run[-1],)) if run and not case.once(c_flare) else None
 
 
 # Interference and tiredness
@@ -202,7 +198,8 @@ def _is_more(score: int, own: int | None) -> bool:
 
 def c_fatigue(case: Case) -> Found | None:
     """Tired all over, entry after entry, and more than usual."""
-    run = case.index.once(_tired).latest(case)
+    given = _answered(case, LASTS, _fatigue_of)
+    run = case.index.once(_tired).latest(case) if given and _is_tired(given[-1], None) else ()
     if len(run) < TIRED_ENTRIES or elapsed(run[0].at, run[-1].at) < TIRED_OVER:
         return None
     latest = run[-1]
@@ -243,8 +240,7 @@ def _hardly_moves(case: Case, latest: Entry) -> Found | None:
     if score > HARDLY_MOVES:
         return None
     time = instant(latest.at)
-    stated = [case.profile.usual_movement, _known_score(case, "movement", time)]
-    usual = max((each for each in stated if each is not None), default=None)
+    usual = _stated_movement(case.index, time)
     if usual is not None and usual <= MOVED_LITTLE:
         return None
     shortest, longest = MOVED_LITTLE_BEFORE
@@ -254,18 +250,35 @@ def _hardly_moves(case: Case, latest: Entry) -> Found | None:
     return Found(facts={"c": score}, entries=(latest,))
 
 
-def _usual_movement(case: Case, latest: Entry) -> int | None:
+def _stated_movement(index: Index, time: int) -> int | None:
+    """The usual movement that is stated or known, the higher."""
+    stated = (index.diary.profile.usual_movement, _known_score(index, "movement", time))
+    return max((each for each in stated if each is not None), default=None)
+
+
+def may_hinder(index: Index, time: int, scores: tuple[int, ...]) -> bool:
+    """Whether the last scores of movement, three at most, can bring C-MOTION, by what is stated."""
+    score = scores[-1]
+    if score <= HARDLY_MOVES or (scores[0] - score >= FALLS_BY and falling(scores)):
+        return True
+    usual = _stated_movement(index, time)
+    return usual is not None and usual - score >= FAR_BELOW_USUAL
+
+
+def falling(scores: Sequence[int]) -> bool:
+    """Whether three scores strictly fall."""
+    return len(scores) == FALLS and all(after < before for before, after in pairwise(scores))
+
+
+def _own_movement(case: Case, latest: Entry) -> int | None:
+    """The usual movement: the highest that is stated, known or was the median before."""
     time = instant(latest.at)
-    given = (
-        case.profile.usual_movement,
-        _known_score(case, "movement", time),
-        _median_before(case, _movement_of, time),
-    )
+    given = _stated_movement(case.index, time), _median_before(case.index, _movement_of, time)
     return max((each for each in given if each is not None), default=None)
 
 
 def _drops(case: Case, latest: Entry) -> Found | None:
-    usual, score = _usual_movement(case, latest), latest.movement or 0
+    usual, score = _own_movement(case, latest), latest.movement or 0
     if usual is None or usual - score < FAR_BELOW_USUAL:
         return None
     return Found(way="drop", facts={"c": score, "usual": usual}, entries=(latest,))
@@ -280,11 +293,11 @@ def _falls(case: Case, latest: Entry) -> Found | None:
     )
     last = list(islice(given, FALLS))[::-1]
     scores = [entry.movement or 0 for entry in last]
-    if len(last) < FALLS or any(after >= before for before, after in pairwise(scores)):
+    if not falling(scores):
         return None
     if scores[0] - scores[-1] < FALLS_BY or elapsed(last[0].at, last[-1].at) < FALLS_OVER:
         return None
-    usual = _usual_movement(case, latest)
+    usual = _own_movement(case, latest)
     if usual is not None and scores[-1] > usual - MORE:
         return None
     facts = dict(zip(("a", "b", "c"), scores, strict=True))

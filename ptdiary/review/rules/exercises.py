@@ -51,7 +51,7 @@ def _sharp_exercise(case: Case) -> Found | None:
 
 def w_legache(case: Case) -> Found | None:
     """A new ache in a leg that is not said to travel."""
-    if c_rad(case) or e_both(case) or u_unsure_of_signs(case):
+    if case.once(c_rad) or case.once(e_both) or case.once(u_unsure_of_signs):
         return None
     aching = [
         (entry, side)

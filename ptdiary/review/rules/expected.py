@@ -60,7 +60,7 @@ def x_manual(case: Case) -> Found | None:
 def x_doms(case: Case) -> Found | None:
     """Soreness after exercise that runs as it usually does."""
     latest, stretch = case.once(_quiet), case.stretch
-    if latest is None or stretch is None or x_manual(case) is not None:
+    if latest is None or stretch is None or case.once(x_manual):
         return None
     return Found(
         way="early" if is_early(case, stretch) else "",
@@ -85,7 +85,7 @@ def x_settled(case: Case) -> Found | None:
 def x_usual(case: Case) -> Found | None:
     """About the usual score."""
     latest = _about_usual(case)
-    if latest is None or x_settled(case) is not None:
+    if latest is None or case.once(x_settled):
         return None
     return Found(facts=_facts(case, latest), entries=(latest,))
 

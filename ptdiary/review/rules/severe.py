@@ -68,7 +68,7 @@ def c_severe(case: Case) -> Found | None:
 def w_steady(case: Case) -> Found | None:
     """Severe, as often: said once a week."""
     latest = _severe(case)
-    if latest is None or c_severe(case) is not None:
+    if latest is None or case.once(c_severe):
         return None
     records = case.index.records
     first = records.first_severe(case.seen + 1) or latest
@@ -220,7 +220,7 @@ def _jump(case: Case, why: tuple[str, ...]) -> Found | None:
 
 def u_unsure(case: Case) -> Found | None:
     """Not clear whether an emergency sign is there, or whether bones break easily."""
-    found = u_unsure_of_signs(case)
+    found = case.once(u_unsure_of_signs)
     if found is not None or case.fragile != "unknown":
         return found
     asked = _asked_of_bones(case)

@@ -242,7 +242,7 @@ def u_night(case: Case) -> Found | None:
 def c_night(case: Case) -> Found | None:
     """Pain at night that no position eases."""
     nights = case.once(_nights)
-    if nights is None or u_night(case) is not None:
+    if nights is None or case.once(u_night):
         return None
     if nights.count >= SEVERAL_NIGHTS:
         return _night_found(nights, "nights")
@@ -264,7 +264,7 @@ def _past_fever(case: Case) -> Found | None:
 
 def _past_calf(case: Case) -> Found | None:
     answers = case.answers("calf")
-    if u_calf(case) is not None or not answers or answers[-1][1] != "no":
+    if case.once(u_calf) or not answers or answers[-1][1] != "no":
         return None
     yes = tuple(entry for entry, word in answers if word == "yes" and case.age(entry.at) <= LATELY)
     return Found(way="calf", entries=yes, checks=("calf",)) if yes else None

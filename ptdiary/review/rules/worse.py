@@ -1,8 +1,9 @@
 """Soreness that gets worse (rule page, "Worse")."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice, pairwise
+from types import MappingProxyType
+from typing import NamedTuple
 
 from ptdiary.diary import Entry
 from ptdiary.review.case import Case, Condition, Evidence, Found, Telling
@@ -10,7 +11,7 @@ from ptdiary.review.finding import Fact
 from ptdiary.review.hours import DAY, ENDS, HOUR, elapsed, instant
 from ptdiary.review.index import Index
 from ptdiary.review.records import ALWAYS
-from ptdiary.review.rules.course import c_48, c_72, c_120, latest_is_high
+from ptdiary.review.rules.course import holds_contact, latest_is_high
 from ptdiary.review.stretch import Stretch, score_of
 from ptdiary.review.usual import (
     FEWEST_TO_LOWER,
@@ -32,8 +33,7 @@ AFTER_ONE_SESSION = 48 * HOUR
 SESSIONS_LAST = 35 * DAY
 RISING_SESSIONS, RISE = 4, 3  # by simulation: three that rise by 2 are twice the false alarms
 CLIMBING_SESSIONS, CLIMB = 3, 2
-SPANS = (7 * DAY, 14 * DAY)
-DATES_IN = {7 * DAY: 4, 14 * DAY: 8}
+DATES_IN = MappingProxyType({7 * DAY: 4, 14 * DAY: 8})  # the spans of a trend, and dates in each
 BEFORE_FROM, BEFORE_TO = 42 * DAY, 21 * DAY
 UP_TO_SEEN = 7 * DAY
 QUARTILE = 1  # points above the level, for three ratings in four
@@ -47,12 +47,13 @@ DRIFT_SPANS = 21 * DAY
 
 def c_worse(case: Case) -> Found | None:
     """Soreness gets worse: in the stretch, in the patient's words, or from session to session."""
-    return _in_stretch(case) or _said(case) or _over_sessions(case)
+    in_stretch = None if case.stretch is None else worse_in(case.stretch)
+    return in_stretch or _said(case) or _over_sessions(case)
 
 
-def _in_stretch(case: Case) -> Found | None:
-    stretch = case.stretch
-    if stretch is None or not latest_is_high(stretch):
+def worse_in(stretch: Stretch) -> Found | None:
+    """It came up again, is said to be worse after 48 h, or rises without a session."""
+    if not latest_is_high(stretch):
         return None
     facts: dict[str, Fact] = {"pain": score_of(stretch.latest)}
     low, latest = stretch.low, stretch.latest
@@ -159,7 +160,7 @@ def _over_sessions(case: Case) -> Found | None:
 def w_climb(case: Case) -> Found | None:
     """Three sessions, each followed by more soreness than the one before."""
     last = case.once(_highest_after)[-CLIMBING_SESSIONS:]
-    if len(last) < CLIMBING_SESSIONS or not case.latest_speaks or c_worse(case) is not None:
+    if len(last) < CLIMBING_SESSIONS or not case.latest_speaks or case.once(c_worse):
         return None
     scores = [score_of(rating) for rating in last]
     if any(after <= before for before, after in pairwise(scores)):
@@ -173,8 +174,7 @@ def w_climb(case: Case) -> Found | None:
 # Over weeks
 
 
-@dataclass(frozen=True, slots=True)
-class Recent:
+class Recent(NamedTuple):
     """The ratings of the last 7 or 14 days that a trend is read from."""
 
     span: int
@@ -182,8 +182,7 @@ class Recent:
     calm: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(NamedTuple):
     """The level that a trend is measured from, and which way tells of it."""
 
     score: int
@@ -191,18 +190,15 @@ class Baseline:
 
 
 def _recent(usual: UsualScores, last_seen: int, end: int) -> Recent | None:
-    spans = [span for span in SPANS if _rated_on_most_dates(usual, last_seen, end, span)]
-    for ratings in (usual.calm, usual.every):
-        for span in spans:
-            chosen = ratings.enough(end - span, end + 1, last_seen)
-            if chosen is not None:
-                return Recent(span, chosen, ratings is usual.calm)
+    for span, dates in DATES_IN.items():
+        calm = usual.calm.enough(end - span, end + 1, last_seen)
+        if calm is not None and usual.every.enough(end - span, end + 1, last_seen, dates):
+            return Recent(span, calm, calm=True)
+    for span, dates in DATES_IN.items():
+        every = usual.every.enough(end - span, end + 1, last_seen, dates)
+        if every is not None:
+            return Recent(span, every, calm=False)
     return None
-
-
-def _rated_on_most_dates(usual: UsualScores, last_seen: int, end: int, span: int) -> bool:
-    first, last = usual.every.between(end - span, end + 1, last_seen)
-    return usual.every.on_dates(first, last, DATES_IN[span])
 
 
 def _baseline(usual: UsualScores, stated: int | None, last_seen: int, end: int) -> Baseline | None:
@@ -225,8 +221,8 @@ def _accepted(usual: UsualScores, stated: int | None, last_seen: int) -> Baselin
     return Baseline(seen.median, "seen")
 
 
-def _is_above(recent: Recent, level: Baseline) -> bool:
-    least = level.score if recent.calm else level.score + 1
+def _is_above(recent: Recent, level: int) -> bool:
+    least = level if recent.calm else level + 1
     chosen = recent.chosen
     return chosen.median >= least + SORE and lower_quartile(chosen.scores) >= least + QUARTILE
 
@@ -234,14 +230,14 @@ def _is_above(recent: Recent, level: Baseline) -> bool:
 def c_trend(case: Case) -> Found | None:
     """Soreness has gone up over weeks."""
     latest = case.latest
-    if latest is None or not case.latest_speaks or c_72(case) or c_120(case) or c_48(case):
+    if latest is None or not case.latest_speaks or holds_contact(case):
         return None
     end = instant(latest.at)
     recent = _recent(case.index.usual, case.seen, end)
     if recent is None:
         return _sparse(case, latest)
     level = _baseline(case.index.usual, case.stated, case.seen, end)
-    if level is None or score_of(latest) < level.score + SORE or not _is_above(recent, level):
+    if level is None or score_of(latest) < level.score + SORE or not _is_above(recent, level.score):
         return None
     return Found(
         way=level.way,
@@ -254,20 +250,28 @@ def c_trend(case: Case) -> Found | None:
     )
 
 
-def has_gone_up(index: Index, rated: int) -> bool:
-    """Whether the rating at this position can bring C-TREND."""
-    usual, time = index.usual, index.records.rating_times[rated]
-    if index.records.scores[rated] < SORE:  # no level is below 0
-        return False
+def has_gone_up(index: Index, rated: int, least: int) -> bool:
+    """Whether the rating at this position can bring C-TREND, from a level of at least `least`."""
+    usual, time, score = index.usual, index.records.rating_times[rated], index.records.scores[rated]
     stated, last_seen = usual.stated_at(time), index.records.seen_before(time)
-    last = index.records.scores[max(0, rated + 1 - SPARSE) : rated + 1]
-    if all(is_high(score, stated) for score in last):
+    if is_high(score, stated) and _are_sparse(index, rated, stated):
         return True
-    level = _baseline(usual, stated, last_seen, time)
-    if level is None or last[-1] < level.score + SORE:
-        return False
     recent = _recent(usual, last_seen, time)
-    return recent is not None and _is_above(recent, level)
+    if recent is None or not _is_above(recent, least):
+        return False
+    level = _baseline(usual, stated, last_seen, time)
+    return level is not None and score >= level.score + SORE and _is_above(recent, level.score)
+
+
+def _are_sparse(index: Index, rated: int, stated: int | None) -> bool:
+    """Whether the four ratings up to this one, weeks apart, are all high."""
+    first, (shortest, longest) = rated + 1 - SPARSE, SPARSE_OVER
+    if first < 0:
+        return False
+    scores, times = index.records.scores, index.records.rating_times
+    return shortest <= times[rated] - times[first] <= longest and all(
+        is_high(score, stated) for score in scores[first : rated + 1]
+    )
 
 
 def _sparse(case: Case, latest: Entry) -> Found | None:
@@ -292,7 +296,7 @@ def _drifted(case: Case) -> Chosen | None:
     if latest is None or stated is None or not case.latest_speaks:
         return None
     computed = case.index.usual.computed(instant(latest.at), case.now)
-    if computed is None or len(computed) < FEWEST_TO_LOWER:
+    if computed is None or len(computed.scores) < FEWEST_TO_LOWER:
         return None
     return computed if computed.median >= stated + SORE else None
 
@@ -300,7 +304,7 @@ def _drifted(case: Case) -> Chosen | None:
 def w_drift(case: Case) -> Found | None:
     """The computed usual score has risen above the stated one."""
     computed, stated, latest = _drifted(case), case.stated, case.latest
-    if computed is None or stated is None or latest is None or c_trend(case) is not None:
+    if computed is None or stated is None or latest is None or case.once(c_trend):
         return None
     if computed.last - computed.first < DRIFT_SPANS or score_of(latest) < stated + SORE:
         return None
@@ -319,7 +323,7 @@ def is_rising(case: Case) -> bool:
     level = _baseline(usual, case.stated, case.seen, end)
     if recent is None or level is None:
         return False
-    return score_of(latest) > level.score and _is_above(recent, level)
+    return score_of(latest) > level.score and _is_above(recent, level.score)
 
 
 RULES = (

@@ -10,8 +10,7 @@ from tests.review.literal.signs import signs
 
 def findings(document):
     """Every finding, by its rule."""
-    diary = read(document)
-    return course(diary, signs(diary))
+    return findings_and_quiet(document)[0]
 
 
 def review(document):
@@ -22,9 +21,16 @@ def review(document):
 
 def quiet(document):
     """The rules whose findings are told and unchanged, each with the consultation's id."""
-    return told.quiet(read(document), findings(document))
+    return findings_and_quiet(document)[1]
 
 
 def shown(document):
     """The rules in the banner, and those behind "more"."""
-    return showing.shown(findings(document), quiet(document))
+    return showing.shown(*findings_and_quiet(document))
+
+
+def findings_and_quiet(document):
+    """Both, from one reading."""
+    diary = read(document)
+    found = course(diary, signs(diary))
+    return found, told.quiet(diary, found)
