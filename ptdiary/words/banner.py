@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from ptdiary.diary import Diary
     from ptdiary.review.finding import Finding
-    from ptdiary.review.known_signs import KnownLine
+    from ptdiary.review.known import KnownLine
     from ptdiary.review.lines import Line
     from ptdiary.words.dates import Times
     from ptdiary.words.phone import Phone, PhoneNumber

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from ptdiary.diary import Known
-    from ptdiary.review.known_signs import KnownByVisit
+    from ptdiary.review.known import KnownByVisit
     from ptdiary.words.dates import Times
 
 NERVES_OF_VERSION_1 = "Numbness, tingling or weakness: your therapist knows (side not told)"

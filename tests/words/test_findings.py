@@ -17,7 +17,7 @@ from ptdiary.diary.profile import Contact, Profile
 from ptdiary.diary.session import Exercise, Session
 from ptdiary.paths import resource_text
 from ptdiary.review.finding import Finding, Level, Review
-from ptdiary.review.known_signs import KnownLine
+from ptdiary.review.known import KnownLine
 from ptdiary.review.lines import Line
 from ptdiary.review.review import review
 from ptdiary.review.rulebook import read_rulebook

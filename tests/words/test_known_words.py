@@ -6,7 +6,7 @@ import pytest
 
 from ptdiary.diary.consultation import Consultation
 from ptdiary.diary.profile import Known
-from ptdiary.review.known_signs import KnownByVisit
+from ptdiary.review.known import KnownByVisit
 from ptdiary.review.lines import LINES
 from ptdiary.words.dates import Times
 from ptdiary.words.known import known_by_visit, known_item, known_since, visit

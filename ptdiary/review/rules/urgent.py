@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ptdiary.diary import Entry
 from ptdiary.review.case import Case, Condition, Evidence, Found
 from ptdiary.review.hours import DAY, instant, night_of
-from ptdiary.review.known_signs import nights_known_by_visits
+from ptdiary.review.known import nights_known_by_visits
 from ptdiary.review.records import ALWAYS
 from ptdiary.review.rules.checks import with_outcome
 from ptdiary.review.rules.line_findings import LATELY, line_findings

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.review.hours import instant
-from ptdiary.review.known_signs import known_by_visits
+from ptdiary.review.known import known_by_visits
 from ptdiary.ui.widgets import Button, Card, Label
 from ptdiary.words import known as said
 from ptdiary.words import settings as words

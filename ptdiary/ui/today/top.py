@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptdiary.diary import PlannedExercise
 from ptdiary.review.finding import Level
-from ptdiary.review.known_signs import knowing_lines, knowing_scores, known_lines
+from ptdiary.review.known import knowing_lines, knowing_scores, known_lines
 from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.keeper import View
 from ptdiary.ui.today.status import status_text, tile_of, why_lines

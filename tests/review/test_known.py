@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ptdiary.diary import Known
 from ptdiary.review.index import index_of
-from ptdiary.review.known_signs import knowing_lines, knowing_scores, known_lines
+from ptdiary.review.known import knowing_lines, knowing_scores, known_lines
 from tests.review.story import calm, diary, entry, look, seen, when
 
 NUMB = Known(sign="numbness", limb="leg", side="left")
