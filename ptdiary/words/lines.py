@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from ptdiary.diary import Change, Entry, Known, NerveSigns, Sides
     from ptdiary.review.lines import Line
-    from ptdiary.review.trends.known import KnownSign
+    from ptdiary.review.trends.line_answers import KnownSign
 
 # What an entry calls a sign. One that nobody asked about is only named.
 CALLED = {

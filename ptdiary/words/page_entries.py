@@ -11,7 +11,6 @@ from ptdiary.words import body_regions, dates, entries, lines
 from ptdiary.words import signs as signs_words
 from ptdiary.words.dates import Times, count
 from ptdiary.words.entry_form import regions_state
-from ptdiary.words.entry_rows import hours_slept
 from ptdiary.words.page import NO_ENTRIES, day_in_table, moment
 
 if TYPE_CHECKING:
@@ -93,7 +92,7 @@ def _felt(entry: Entry) -> Iterator[str]:
 
 
 def _day(entry: Entry) -> Iterator[str]:
-    hours = "" if entry.sleep_hours is None else hours_slept(entry.sleep_hours)
+    hours = "" if entry.sleep_hours is None else _hours(entry.sleep_hours)
     if entry.sleep_quality is not None and hours:
         yield f"sleep {entry.sleep_quality} of 10, {hours}"
     elif entry.sleep_quality is not None:
@@ -108,6 +107,11 @@ def _day(entry: Entry) -> Iterator[str]:
         yield _EXERCISES[entry.home_exercises]
     if entry.skipped_why:
         yield entries.skipped(entry)
+
+
+def _hours(hours: float) -> str:
+    """`1 hour`, `6.5 hours`."""
+    return f"{dates.number(hours)} {'hour' if hours == 1 else 'hours'}"
 
 
 def _with(entry: Entry) -> Iterator[str]:

@@ -1,9 +1,9 @@
 """The figures of the printed page.
 
-- `figures`    the figures, as data
-- `summary`    how they are made from a diary, for some days as of one moment
-- `warned`     the warnings, how long each lasted and what was done about it
-- `known`      what the therapist knows of, and how it went
-- `weeks`      the course over weeks, and what was asked
-- `programme`  what sessions and home exercises tell
+- `figures`      the figures, as data
+- `summary`      how they are made from a diary, for some days as of one moment
+- `warned`       the warnings, how long each lasted and what was done about it
+- `known_signs`  what the therapist knows of, and how it went
+- `weeks`        the course over weeks, and what was asked
+- `programme`    what sessions and home exercises tell
 """

@@ -36,7 +36,7 @@ from ptdiary.review.page.figures import (
     Sleep,
     Summary,
 )
-from ptdiary.review.page.known import known_signs_of
+from ptdiary.review.page.known_signs import known_signs_of
 from ptdiary.review.page.programme import limits_of, skipped_why, unsure_of_form
 from ptdiary.review.page.warned import warning_rows
 from ptdiary.review.page.weeks import (

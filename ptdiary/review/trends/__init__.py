@@ -1,13 +1,13 @@
 """What the charts draw, as data, for some days of a diary.
 
-- `shapes`     points, marks, curves, lanes and the series that holds them
-- `series`     all of it, made for some days as of one moment
-- `days`       a run of whole days: the records on them, days without entry, days taken together
-- `marks`      the warnings on the timeline: signs, and spans past 72 hours
-- `known`      signs that are known and no worse, which are no warning
-- `curves`     soreness after each session, and how it ended
-- `band`       what is common after a session: the hump, and the band of the studies
-- `compared`   which sessions the aligned view compares
-- `lanes`      the other answers over the days: sleep, interference, movement, activities
-- `dose`       what each session asked, beside what followed it
+- `shapes`        points, marks, curves, lanes and the series that holds them
+- `series`        all of it, made for some days as of one moment
+- `days`          a run of whole days: the records on them, days without entry, days taken together
+- `marks`         the warnings on the timeline: signs, and spans past 72 hours
+- `line_answers`  what entries say of lines: the known that are no worse are no warning
+- `curves`        soreness after each session, and how it ended
+- `band`          what is common after a session: the hump, and the band of the studies
+- `compared`      which sessions the aligned view compares
+- `lanes`         the other answers over the days: sleep, interference, movement, activities
+- `dose`          what each session asked, beside what followed it
 """

@@ -15,7 +15,7 @@ from ptdiary.review.review import usual_today
 from ptdiary.review.rulebook import RuleBook
 from ptdiary.review.trends.curves import curves
 from ptdiary.review.trends.days import Days, first_day, missing_days
-from ptdiary.review.trends.known import known_signs
+from ptdiary.review.trends.line_answers import known_signs
 from ptdiary.review.trends.marks import Past72, marks, past_72
 from ptdiary.review.trends.shapes import Point, Series, Window
 

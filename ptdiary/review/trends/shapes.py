@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from ptdiary.review.finding import Finding, Level, Response
-from ptdiary.review.trends.known import KnownSign
+from ptdiary.review.trends.line_answers import KnownSign
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

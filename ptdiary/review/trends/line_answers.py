@@ -1,4 +1,4 @@
-"""Signs that are known and no worse: no warning, but said where their entry is read out."""
+"""What an entry says of lines: a sign that is known and no worse is no warning, but is read out."""
 
 from bisect import bisect_left
 from dataclasses import dataclass

@@ -9,7 +9,7 @@ from ptdiary.review.hours import instant
 from ptdiary.review.index import Index
 from ptdiary.review.lines import GOES_ON, LINES, Line, LineAnswer, said_of
 from ptdiary.review.page.figures import KnownNow, KnownSigns, Worsened
-from ptdiary.review.trends.known import settled
+from ptdiary.review.trends.line_answers import settled
 
 if TYPE_CHECKING:
     from datetime import date
