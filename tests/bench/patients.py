@@ -12,6 +12,8 @@ REVIEW_AT = timedelta(hours=21, minutes=30)
 EVENING, MORNING = 19.0, 8.0
 CLINIC_DAYS = {0: (), 1: (1,), 2: (1, 4), 3: (0, 2, 4)}
 CARRIES_OVER = 0.6
+MISSING = 0.15  # of the ratings, where a patient does not leave out more
+COMPARES = 0.25  # of the ratings say how it is since yesterday, where a patient does not always
 
 NONE_OF_THESE = {
     "travels": "no",
@@ -39,7 +41,10 @@ def flat(_day):
 
 @dataclass(frozen=True)
 class Patient:
-    """`rise` is the true change above usual by the day (0.0 is the first midnight)."""
+    """`rise` is the true change above usual by the day (0.0 is the first midnight).
+
+    Of the ratings some are `missing`, and some say how it is since yesterday (`compares`).
+    """
 
     name: str
     usual: float = 3
@@ -50,9 +55,9 @@ class Patient:
     doms: float = 2
     home: bool = False
     a_day: int = 1
-    missing: float = 0.0
+    missing: float = MISSING
     bad_days_only: bool = False
-    compares: bool = False
+    compares: float = COMPARES
     rise: object = flat
     cancer: str = "no"
     birth_year: int = 1985
@@ -127,7 +132,7 @@ class Diary:
         for hour in hours:
             time = day + (hour + self.rng.uniform(-0.5, 0.5)) / 24
             score = self.score(time)
-            if self.writes(score):
+            if self.writes(day, score):
                 self.entries.append((time, self.entry(time, score)))
 
     def score(self, time):
@@ -138,7 +143,9 @@ class Diary:
         noise = patient.sd * (math.sqrt(0.6) * self.carried + math.sqrt(0.4) * self.rng.gauss(0, 1))
         return max(0, min(10, round(level + noise)))
 
-    def writes(self, score):
+    def writes(self, day, score):
+        if self.stated_of(day):
+            return True  # who has that to say does not leave it out
         if self.rng.random() < self.patient.missing:
             return False
         return not self.patient.bad_days_only or score >= self.patient.usual + 2
@@ -157,7 +164,7 @@ class Diary:
         if before is None or int(time) // 7 > int(before[0]) // 7:
             told["checks"] |= WEEKLY
             told["nights"] = 0
-        if self.patient.compares and before is not None:
+        if before is not None and self.rng.random() < self.patient.compares:
             told["since_yesterday"] = compared(score, before[1]["soreness"])
         return told | self.stated_of(int(time))
 

@@ -41,4 +41,4 @@ TABLES = {
     "ticks": well_rows(TICKS),
     "worse": [Row(w.patient, WORSE_SEED + 1000 * place, w) for place, w in enumerate(WORSE)],
 }
-COUNTS = {"well": 100, "hard": 100, "ticks": 60, "worse": 60}
+COUNTS = {"well": 100, "hard": 100, "ticks": 60, "worse": 100}

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.bench.alarms import kind_of, percentile_90
+from tests.bench.patients import COMPARES, MISSING
 from tests.bench.programs import PROGRAMS
 from tests.bench.recorded import FINDING_OF, NOTHING, letter_of, rows_of_version_1
 from tests.bench.tables import COUNTS, TABLES
@@ -23,6 +24,21 @@ def test_one_index_finds_what_each_evening_s_own_document_does(row):
         assert set(one) == set(other), evening
 
 
+def test_some_ratings_are_left_out_and_some_say_how_it_is_since_yesterday():
+    row = next(row for row in TABLES["well"] if row.patient.a_day == 1 and row.patient.clinic)
+    told = [entry for diary in row.diaries(60) for _, entry in diary.entries]
+    assert len(told) / (60 * row.patient.days) == pytest.approx(1 - MISSING, abs=0.03)
+    compare = sum("since_yesterday" in entry for entry in told)
+    assert compare / len(told) == pytest.approx(COMPARES, abs=0.03)
+
+
+def test_what_a_patient_has_to_say_is_not_left_out():
+    row = next(row for row in TABLES["worse"] if row.patient.says_sudden is not None)
+    for diary in row.diaries(30):
+        said = [time for time, told in diary.entries if told.get("sudden_onset") == "yes"]
+        assert [int(time) for time in said] == [row.patient.says_sudden]
+
+
 def test_version_1_is_recorded_of_these_very_diaries():
     recorded = rows_of_version_1()
     assert set(recorded) == {row.name for row in ROWS}
@@ -40,7 +56,7 @@ def test_version_1_is_recorded_of_these_very_diaries():
 def test_version_1_is_not_scored_on_patients_it_was_not_asked_about():
     row = TABLES["worse"][0]
     *_, beyond = row.diaries(COUNTS["worse"] + 1)
-    with pytest.raises(LookupError, match="60 patients a row"):
+    with pytest.raises(LookupError, match="100 patients a row"):
         PROGRAMS["version-1"](beyond, row.evenings)
 
 

@@ -17,7 +17,7 @@ WELL = (
     BASE,
     BASE.with_(name="the same, no soreness after sessions", doms=0),
     Patient("the same, no sessions"),
-    Patient("no sessions, always says better/same/worse", compares=True),
+    Patient("no sessions, always says better/same/worse", compares=1.0),
     BASE.with_(name="2 clinic/wk DOMS +2, 40 % of days missing", missing=0.4),
     Patient("usual 2 SD 0.8, 1 clinic/wk DOMS +2, 1 a day", usual=2, sd=0.8, clinic=1),
     Patient("usual 2 SD 1.2, 3 clinic/wk DOMS +2, 1 a day", usual=2, clinic=3),

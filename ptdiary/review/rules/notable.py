@@ -39,7 +39,7 @@ from ptdiary.review.rules.worse import (
     has_gone_up,
     worse_in,
 )
-from ptdiary.review.usual import COMPUTED_FROM, FEWEST, SORE, WORST
+from ptdiary.review.usual import COMPUTED_FROM, FEWEST, SORE, WORST, is_high
 
 _SHARP = frozenset(SHARP_WORDS)
 _EVERY = ~Evidence.NONE
@@ -270,6 +270,6 @@ class _Level:
         if stated is None or self._records.seen_before(time) >= time - BEFORE_FROM:
             return 0  # then not all of those before count
         self._before.reach(time)
-        if score < stated + SORE:
+        if score < stated + SORE and not is_high(score, stated):  # at the top of the scale it may
             return 0 if self._before.are_mostly(0, score - SORE) else None
         return 0 if self._before.are_mostly(0, stated - 1) else stated

@@ -248,6 +248,14 @@ def test_a_sudden_pain_in_brittle_bones_is_marked():
     assert rules_at(found) == [(-30.0, "U-FRACTURE")]
 
 
+def test_four_ratings_of_10_over_weeks_are_marked_beside_a_usual_of_9():
+    weekly = [calm(f"-{days}d", 10) for days in (22, 15, 8, 1)]
+    story = diary(*weekly, usual_soreness=9)
+    found = series(story, BOOK, NOW, NOW.date() - timedelta(days=2), NOW.date()).marks
+    named = {each.rule.id for mark in found for each in (mark.finding, *mark.others)}
+    assert "C-TREND" in named
+
+
 def test_nothing_later_than_the_moment_is_marked():
     records = (calm("-30h", 2), calm("-10h", 3, **DOWN_THE_LEG))
     assert marks(*records, at="-11h") == ()
