@@ -115,6 +115,7 @@ def test_one_banner_with_the_number_as_text_and_the_others_inside(today):
     today.score(4)
     today.tick("travels")
     today.answer("travels", pain_where="leg.left", pain_change="new")
+    today.answer_below(calf="no")
     swollen(today)
     today.save()
     banner = today.page.top.banner
