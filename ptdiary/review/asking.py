@@ -113,7 +113,7 @@ def _known(index: Index, now: int) -> Iterator[KnownPlace]:
     What the profile knows without a place is known where it was last.
     """
     every = [line for line in LINES if index.lines.is_known(line, now)]
-    placed = _with_places(index.records)
+    placed = _with_places(index)
     told = [
         line for line in every if placed.is_known(line, now) or _is_there(index.lines, line, now)
     ]
@@ -125,11 +125,14 @@ def _known(index: Index, now: int) -> Iterator[KnownPlace]:
         yield KnownPlace(line.sign, line.limb, side, index.lines.known_reach(line, now))
 
 
-def _with_places(records: Records) -> Lines:
+def _with_places(index: Index) -> Lines:
     """The lines as if the profile knew nothing but what it names a place of."""
-    known = tuple(item for item in records.profile.known if _has_place(item))
-    profile = replace(records.profile, known=known, known_nerve_signs=None)
-    return Lines(replace(records, profile=profile))
+    profile = index.records.profile
+    known = tuple(item for item in profile.known if _has_place(item))
+    if known == profile.known and profile.known_nerve_signs is None:
+        return index.lines
+    named = replace(profile, known=known, known_nerve_signs=None)
+    return Lines(replace(index.records, profile=named))
 
 
 def _has_place(item: Known) -> bool:

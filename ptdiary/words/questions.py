@@ -308,7 +308,28 @@ CHIPS: Mapping[str, Mapping[str, str]] = {
         "told_not_to": "Told to leave them out",
         "other": "Something else",
     },
-    "self_care": {key: dates.sentence(said) for key, said in body_regions.SELF_CARE.items()},
+    "self_care": {
+        **{key: dates.sentence(said) for key, said in body_regions.SELF_CARE.items()},
+        "fluids": "Drinking",
+    },
+}
+
+
+# What may be added to a saved entry, by `ADDED` of the rows.
+ADDED: Mapping[str, str] = {
+    "feels": "What it feels like",
+    "regions": "Where it hurts",
+    "compared": "Compared with yesterday",
+    "painkiller": "Painkiller",
+    "sleep": "Sleep",
+    "day": "Your day",
+    "tired": "Tiredness",
+    "movement": "Movement",
+    "exercises": "Home exercises",
+    "self_care": "What you did for it",
+    "worse_better": "Worse with, better with",
+    "note": "Note, or a question for your therapist",
+    "private_note": "Private note",
 }
 
 
