@@ -71,7 +71,7 @@ def test_what_is_no_draft_is_refused(plain):
         ({"saddle": "no", "bladder": "yes", "bowel": "unsure", "sexual": "declined"},
          {"saddle": "no", "bladder": "yes", "bowel": "unsure", "sexual": "declined"}),
         ({"wider": ["shape", "calf"], "wider_unsure": ["calf"], "wider_none": True,
-          "wider_hidden": ["band"]},
+          "wider_hidden": ["band", "chest"]},
          {"weekly": ("shape", "calf"), "weekly_calf": "unsure", "weekly_none": True,
           "weekly_hidden": ("band",)}),
         ({"wider": ["sexual"], "sexual_declined": True},
