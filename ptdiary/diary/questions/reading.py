@@ -200,12 +200,11 @@ def _gave_way_in_fall(entry: Entry) -> bool:
 
 def _chest(entry: Entry) -> dict[str, Any] | None:
     chest, faint = entry.check("chest"), entry.check("collapse")
-    said = (*(("chest_pain",) if chest == "yes" else ()), *(("faint",) if faint == "yes" else ()))
-    if said:
-        return {"chest": said}
-    if chest == "unsure":
-        return {"chest": () if faint == "unsure" else ("unsure",)}
-    return None
+    if (chest, faint) == ("unsure", "unsure"):
+        return {"chest": ()}  # a tick that was left blank
+    told = {"chest_pain": chest == "yes", "faint": faint == "yes", "unsure": chest == "unsure"}
+    said = tuple(chip for chip, is_told in told.items() if is_told)
+    return {"chest": said} if said else None
 
 
 _TILE_READERS = {
