@@ -6,9 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ptdiary.diary.answers import SIDES, mirrored
-from ptdiary.diary.entry import CHECKS
+from ptdiary.diary.entry import CHECKS, Entry
 from ptdiary.diary.questions import (
     ROW,
+    Answers,
     KnownPlace,
     answers_of,
     draft_of,
@@ -28,6 +29,12 @@ from tests.diary.questions.stages import AT, leaves
 
 def saved(answers, around, earlier=None, **more):
     return entry_from(answers, "e", AT, AT, earlier, around, **more)
+
+
+@given(AROUND)
+def test_an_untouched_form_writes_nothing_whatever_is_known(around):
+    assert saved(Answers(), around) == Entry(id="e", at=AT, written_at=AT)
+    assert still_open(Answers(), around) == ()
 
 
 @given(walked())
