@@ -273,7 +273,9 @@ def _changes_in(entry: Entry, tile: str) -> Iterator[tuple[str, str | None]]:
 
 
 def _chip(place: KnownPlace) -> str:
-    return f"{place.limb}.{place.side}" if place.side in SIDES else place.limb or ""
+    if place.side == "one_side":
+        return "unsure"
+    return f"{place.limb}.{place.side}" if place.side else f"{place.limb}"
 
 
 def _variants(tile: str) -> Iterator[dict[str, Any]]:
