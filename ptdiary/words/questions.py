@@ -200,7 +200,7 @@ CHIPS: Mapping[str, Mapping[str, str]] = {
     "sharp_change": _IS_IT_NEW,
     "sharp_exercise": {NO_EXERCISE: NO},
     "sharp_stopped": _YES_NO,
-    "nerves_known": _KNOWN,
+    "nerves_known": {**_KNOWN, **_FURTHER},
     "nerves": {"numbness": "Numbness", "tingling": "Tingling"},
     "nerve_where": _WHERE,
     "nerve_change": _IS_IT_NEW,
@@ -210,7 +210,7 @@ CHIPS: Mapping[str, Mapping[str, str]] = {
         "no": NO,
         "unsure": NOT_SURE,
     },
-    "weakness_known": _KNOWN,
+    "weakness_known": {**_KNOWN, **_FURTHER},
     "weak_where": _WHERE,
     "weak_change": _IS_IT_NEW,
     "giving_way": {
