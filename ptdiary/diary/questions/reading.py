@@ -388,9 +388,11 @@ def _faint_with_this(answers: Answers, circumstances: Circumstances) -> Answers:
 
 
 def _with_this(answers: Answers, entry: Entry, circumstances: Circumstances) -> tuple[str, ...]:
-    asked = [check for check in ROW["with_this"].offered(answers, circumstances) if check != "none"]
-    said = tuple(check for check in asked if entry.check(check) == "yes")
-    return said or (("none",) if all(entry.check(check) == "no" for check in asked) else ())
+    offered = ROW["with_this"].offered(answers, circumstances)
+    said = tuple(check for check in offered if check != "none" and entry.check(check) == "yes")
+    # only this row says no to dark pee; of a faint, the tile of the chest does, too
+    refused = entry.check("dark_urine" if "dark_urine" in offered else "collapse") == "no"
+    return said or (("none",) if refused else ())
 
 
 def _also_saddle(answers: Answers, entry: Entry, circumstances: Circumstances) -> dict[str, Any]:
