@@ -13,11 +13,13 @@ from ptdiary.review.review import review
 from ptdiary.review.rulebook import read_rulebook
 from ptdiary.words import body_regions, findings
 from ptdiary.words import command_line as words
+from ptdiary.words.banner import emergency_heading
 from ptdiary.words.dates import USUAL_TIMES
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from ptdiary.diary import Diary
     from ptdiary.review.finding import Finding, Review
 
 WIDTH = 80  # letters on a line of the text
@@ -37,11 +39,11 @@ def run(options: Namespace) -> int:
     return 0
 
 
-def _as_json(_source: Source, found: Review) -> str:
+def _as_json(source: Source, found: Review) -> str:
     plain = {
         "at": found.at.isoformat(),
         "level": found.level.word,
-        "findings": [_finding(each) for each in found.findings],
+        "findings": [_finding(each, source.diary) for each in found.findings],
         "unanswered_checks": list(found.unanswered_checks),
         "usual_soreness": found.usual_soreness,
         "responses": [asdict(response) for response in found.responses],
@@ -52,21 +54,23 @@ def _as_json(_source: Source, found: Review) -> str:
 def _as_text(source: Source, found: Review) -> str:
     moment = f"{USUAL_TIMES.full_day(found.at)}, {USUAL_TIMES.clock(found.at)}"
     lines = [words.AS_OF.format(name=source.name, moment=moment)]
-    lines += _wrapped("", findings.heading(found), "")
+    lines += _wrapped("", findings.heading(found, USUAL_TIMES), "")
     for each in found.findings:
-        said = f"{findings.reason(each, USUAL_TIMES)} {findings.advice(each, USUAL_TIMES)}"
+        advice = findings.advice(each, source.diary, USUAL_TIMES)
+        said = f"{findings.reason(each, USUAL_TIMES)} {advice}"
         lines += ["", *_wrapped(words.FINDING.format(rule=each.rule.id), said, "    ")]
     if found.unanswered_checks:
         unanswered = body_regions.check(found.unanswered_checks)
         lines += ["", *_wrapped(words.UNANSWERED, unanswered, "    ")]
-    return "\n".join([*lines, "", *_wrapped("", findings.NOT_A_CHECK_UP, ""), ""])
+    lines += ["", *_wrapped("", findings.NOT_A_CHECK_UP, ""), "", emergency_heading(source.diary)]
+    return "\n".join([*lines, *(f"  - {sign}" for sign in findings.EMERGENCY_SIGNS), ""])
 
 
 def _wrapped(name: str, said: str, indent: str) -> list[str]:
     return textwrap.wrap(name + said, WIDTH, subsequent_indent=indent)
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: Finding, diary: Diary) -> dict[str, Any]:
     plain: dict[str, Any] = {
         "rule": finding.rule.id,
         "way": finding.way,
@@ -74,7 +78,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "level": finding.level.word,
         "when": finding.when,
         "reason": findings.reason(finding, USUAL_TIMES),
-        "advice": findings.advice(finding, USUAL_TIMES),
+        "advice": findings.advice(finding, diary, USUAL_TIMES),
         "source": finding.rule.source,
         "entries": list(finding.entries),
         "session": finding.session,

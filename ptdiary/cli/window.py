@@ -12,6 +12,7 @@ from ptdiary.cli import RefusedError
 from ptdiary.cli.drawing import keep_fonts_list
 from ptdiary.paths import default_diary
 from ptdiary.words import command_line as words
+from ptdiary.words import window as window_words
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -58,7 +59,7 @@ def _has_x11() -> bool:
 def run(options: Namespace) -> int:
     """Open the window and return its exit status, once it is closed."""
     if options.sample:
-        return _open_copy(_fill_with_sample)
+        return _open_copy(_fill_with_sample, window_words.SAMPLE)
     if options.diary is None:
         return _open(default_diary())
     return _open_named(options.diary)
@@ -76,7 +77,7 @@ def _open_named(name: str) -> int:
     def fill(path: Path) -> None:
         source.fill(path, document)
 
-    return _open_copy(fill)
+    return _open_copy(fill, window_words.DOCUMENT)
 
 
 def _fill_with_sample(path: Path) -> None:
@@ -92,13 +93,13 @@ def _open(path: Path) -> int:
     return app.run(path)
 
 
-def _open_copy(fill: Callable[[Path], None]) -> int:
+def _open_copy(fill: Callable[[Path], None], not_kept: str) -> int:
     """A document has no place for what is written into it, so a copy is opened and thrown away."""
     _prepare()
     from ptdiary.ui import app  # noqa: PLC0415  likewise
 
     with TemporaryDirectory(prefix="ptdiary-") as folder:
-        return app.run(Path(folder) / "diary.ptdiary", sample=True, fill=fill)
+        return app.run(Path(folder) / "diary.ptdiary", not_kept=not_kept, fill=fill)
 
 
 def _prepare() -> None:

@@ -62,7 +62,7 @@ from ptdiary.diary.plan import (
     Outlook,
     PlannedExercise,
 )
-from ptdiary.diary.profile import Contact, Known, Profile
+from ptdiary.diary.profile import Contact, Known, KnownSign, Profile
 from ptdiary.diary.session import Exercise, Session
 
 __all__ = [
@@ -95,6 +95,7 @@ __all__ = [
     "Hold",
     "Kept",
     "Known",
+    "KnownSign",
     "LegPain",
     "LegPains",
     "Limb",

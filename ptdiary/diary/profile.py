@@ -1,8 +1,8 @@
 """The person: what hardly changes, and whom to call."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 from ptdiary.diary.answers import (
     REACH,
@@ -125,3 +125,21 @@ class Profile:
     spine_procedure: YesNo | None = optional(YES_NO, since=2)
     diabetes: YesNo | None = optional(YES_NO, since=2)
     pregnant: YesNo | None = optional(YES_NO, since=2)
+
+
+def stating_usual(profile: Profile, score: int | None, at: datetime) -> Profile:
+    """The profile with a usual score stated or confirmed at a moment; None takes it back."""
+    return replace(profile, usual_soreness=score, usual_soreness_at=None if score is None else at)
+
+
+# The answers on health that are to be told to the therapist once; `health_at` is their time.
+TOLD_ONCE = ("infection_risk", "first_onset", "morning_stiffness", "better_with_movement")
+
+
+def answering_health(profile: Profile, name: str, answer: Any, at: datetime) -> Profile:
+    """The profile with an answer of `TOLD_ONCE`; `health_at` is gone when none of them is left."""
+    changed = replace(profile, **{name: answer})
+    if answer is not None:
+        return replace(changed, health_at=at)
+    left = any(getattr(changed, each) is not None for each in TOLD_ONCE)
+    return changed if left else replace(changed, health_at=None)

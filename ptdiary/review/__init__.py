@@ -8,6 +8,7 @@
 - `lines`      one sign in one place, and what the entries say of it
 - `responses`  what each session was followed by
 - `index`      all of these for one diary, laid out once for any number of reviews
+- `known`      what a consultation made known, what of an entry goes on as known, scores told of
 - `case`       a diary as of one moment, which every rule is asked about; what a rule is and found
 - `rules`      when each rule fires
 - `rulebook`   the row of each rule: words, level, advice, whom to call, source

@@ -228,7 +228,7 @@ class _Written(NamedTuple):
     reach: Reach | None
 
 
-class _Source(NamedTuple):
+class KnownFrom(NamedTuple):
     """What makes a line known, from an instant on: `reach`, how far down. `doubted` for 14 d."""
 
     time: int
@@ -252,7 +252,7 @@ class Lines:
     _answers: dict[Line, dict[int, LineAnswer | None]] = field(
         default_factory=dict, repr=False, compare=False
     )
-    _sources: dict[Line, tuple[_Source, ...]] = field(
+    _sources: dict[Line, tuple[KnownFrom, ...]] = field(
         default_factory=dict, repr=False, compare=False
     )
 
@@ -274,6 +274,11 @@ class Lines:
     def is_known(self, line: Line, time: int) -> bool:
         """Whether a line is known at an instant."""
         return _latest_source(self._known_by(line), time) is not None
+
+    def known_since(self, line: Line, time: int) -> int:
+        """Since when a line is known that is known at an instant. ValueError where it is not."""
+        return min(each.time for each in self._known_by(line) if each.time <= time
+                   and each.counts(time))  # fmt: skip
 
     def known_reach(self, line: Line, time: int) -> Reach | None:
         """How far down the pain of a line is known to go at an instant."""
@@ -312,7 +317,9 @@ class Lines:
             if written is not None:
                 yield written
 
-    def _asked(self, line: Line, position: int, answer: _Written, known: _Source | None) -> Change:
+    def _asked(
+        self, line: Line, position: int, answer: _Written, known: KnownFrom | None
+    ) -> Change:
         """An answer; one that was not asked for is the same if known, or if it was there before."""
         if answer.said != "unasked":
             return answer.said
@@ -328,22 +335,22 @@ class Lines:
         reaches = (each.reach for each in self._earlier(line, position) if each.said != "no")
         return next((reach for reach in reaches if reach is not None), None)
 
-    def _known_by(self, line: Line) -> tuple[_Source, ...]:
+    def _known_by(self, line: Line) -> tuple[KnownFrom, ...]:
         if line not in self._sources:
-            sources = (*self._items(line), *self._visits(line))
+            sources = (*self._items(line), *self.visits(line))
             self._sources[line] = tuple(sorted(sources, key=_time_of))
         return self._sources[line]
 
-    def _items(self, line: Line) -> Iterator[_Source]:
+    def _items(self, line: Line) -> Iterator[KnownFrom]:
         """What the profile says is known."""
         profile = self.records.profile
         if line.group == "nerve" and profile.known_nerve_signs == "yes":
-            yield _Source(ALWAYS, None)
+            yield KnownFrom(ALWAYS, None)
         for item in profile.known:
             if _fits(item, line):
                 since = ALWAYS if item.since is None else instant(item.since)
                 doubted = item.since is not None and self._follows_a_no(line, since)
-                yield _Source(since, item.reach, doubted)
+                yield KnownFrom(since, item.reach, doubted)
 
     def _follows_a_no(self, line: Line, since: int) -> bool:
         """Whether an entry of that time says same or less, right after a no of the 14 d before."""
@@ -353,8 +360,8 @@ class Lines:
                 return True
         return False
 
-    def _visits(self, line: Line) -> Iterator[_Source]:
-        """Consultations about a line: it was there in the 14 d up to them."""
+    def visits(self, line: Line) -> Iterator[KnownFrom]:
+        """Consultations that made a line known: it was there in the 14 d up to them."""
         records = self.records
         pairs = zip(records.seen_or_told_times, records.seen_or_told, strict=True)
         for time, consultation in pairs:
@@ -362,14 +369,14 @@ class Lines:
                 before = records.entry_positions(ALWAYS, time - REMEMBERED, time)
                 there = [each for each in before if line in self.of(records.entries[each])]
                 if there:
-                    yield _Source(time, self._last_reach(line, there))
+                    yield KnownFrom(time, self._last_reach(line, there))
 
     def _last_reach(self, line: Line, positions: list[int]) -> Reach | None:
         written = (self._written(line, position) for position in reversed(positions))
         return next((each.reach for each in written if each and each.reach is not None), None)
 
 
-def _time_of(source: _Source) -> int:
+def _time_of(source: KnownFrom) -> int:
     return source.time
 
 
@@ -385,7 +392,7 @@ def _is_about(consultation: Consultation, line: Line) -> bool:
     return not TELLING[line.group].isdisjoint(consultation.rules)
 
 
-def _latest_source(sources: tuple[_Source, ...], time: int) -> _Source | None:
+def _latest_source(sources: tuple[KnownFrom, ...], time: int) -> KnownFrom | None:
     """The latest of those that make a line known at an instant."""
     for source in reversed(sources[: bisect_right(sources, time, key=_time_of)]):
         if source.counts(time):
@@ -393,7 +400,7 @@ def _latest_source(sources: tuple[_Source, ...], time: int) -> _Source | None:
     return None
 
 
-def _is_doubted(sources: tuple[_Source, ...], time: int) -> bool:
+def _is_doubted(sources: tuple[KnownFrom, ...], time: int) -> bool:
     """Whether an answer at this instant is the one that makes an item of the profile doubted."""
     first = bisect_left(sources, time, key=_time_of)
     return any(each.doubted for each in sources[first : bisect_right(sources, time, key=_time_of)])

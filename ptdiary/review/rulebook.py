@@ -4,7 +4,7 @@ A row holds `id`, `level`, `when`, `reason`, `advice` and `source`, and may hold
 
 - `ways`       a sentence for each way of firing for which `reason` would not be true
 - `name`, `short`, `spoken`   required from CONTACT on; below, "Warning sign", and not spoken
-- `heading`    by default that of the level and `when`
+- `heading`    required
 - `door`       whom to call, first to last; by default as in `_door`
 - `asks`       the questions that the window opens in place, by way; by default none
 - `tiles`      see `Rule`; by default none
@@ -112,8 +112,8 @@ def _rule(plain: Any, place: str) -> Rule:
     for sentence in (plain["reason"], *ways.values()):
         _check_braces(condition.facts, sentence, place)
     wordings = {name: _wording(condition, plain, name, place) for name in _WORDINGS}
-    for name in _NEEDED:
-        if level >= Level.CONTACT and not wordings[name]:
+    for name in ("heading", *_NEEDED):
+        if not wordings[name] and (level >= Level.CONTACT or name == "heading"):
             raise RuleBookError(f"In the rule book, {place} has no '{name}'.")
     return Rule(
         id=plain["id"],

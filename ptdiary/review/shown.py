@@ -19,9 +19,13 @@ class Shown:
     more: tuple[Finding, ...]
 
 
-def in_order(finding: Finding) -> tuple[int, int, int]:
-    """The order of findings: level, then how soon, then the latest evidence."""
-    return -finding.level, _SOONEST[finding.when], -instant(finding.date)
+def in_order(finding: Finding) -> tuple[int, int, int, bool]:
+    """The order of findings: level, then how soon, then the latest evidence.
+
+    Of the same evidence, that there is no recent rating comes first: nothing is known about today.
+    """
+    soonest, latest = _SOONEST[finding.when], -instant(finding.date)
+    return -finding.level, soonest, latest, not finding.is_no_rating
 
 
 def shown(review: Review) -> Shown:
@@ -49,6 +53,6 @@ def _behind_cancer(findings: Iterable[Finding]) -> frozenset[str]:
     return frozenset(rule for each in findings for rule in each.reasons if rule.startswith("C-"))
 
 
-def _told_last(finding: Finding) -> tuple[bool, int, int, int]:
+def _told_last(finding: Finding) -> tuple[bool, int, int, int, bool]:
     told = finding.told is not None
     return told, *in_order(finding)

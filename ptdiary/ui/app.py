@@ -36,15 +36,15 @@ if TYPE_CHECKING:
 
 def run(
     diary_path: Path,
-    sample: bool = False,
+    not_kept: str = "",
     argv: Sequence[str] = (),
     fill: Callable[[Path], None] | None = None,
 ) -> int:
     """Open the window on a diary and return its exit status once it is closed.
 
-    The caller has made sure that there is a display: without one Qt ends the process. `sample`
-    says in the window that nothing is kept. `argv` is for Qt. `fill` makes the diary at its path,
-    once the window is there: a throw-away copy of a sample or a document.
+    The caller has made sure that there is a display: without one Qt ends the process. `not_kept`
+    says in the window that nothing is kept, if that is so. `argv` is for Qt. `fill` makes the diary
+    at its path, once the window is there: a throw-away copy of a sample or a document.
     """
     if os.name == "posix":
         os.umask(0o077)
@@ -61,7 +61,7 @@ def run(
     look.dress()
     application.styleHints().colorSchemeChanged.connect(look.follow_system)
     window = MainWindow(look, settings, settings_file())
-    start = Start(window, diary_path, now_here, one, sample=sample, fill=fill)
+    start = Start(window, diary_path, now_here, one, not_kept=not_kept, fill=fill)
     FirstPaint(window).seen.connect(start.begin)
     window.show()
     try:
@@ -89,7 +89,7 @@ class Start(QObject):
         diary_path: Path,
         clock: Callable[[], datetime],
         one: OneWindow,
-        sample: bool = False,
+        not_kept: str = "",
         fill: Callable[[Path], None] | None = None,
     ) -> None:
         super().__init__()
@@ -98,7 +98,7 @@ class Start(QObject):
         self._path = diary_path
         self._clock = clock
         self._one = one
-        self._sample = sample
+        self._not_kept = not_kept
         self.diaries: Diaries | None = None
 
     @property
@@ -121,7 +121,7 @@ class Start(QObject):
             self._path,
             self._clock,
             self._one,
-            sample=self._sample,
+            not_kept=self._not_kept,
             fill=self._fill,
         )
         self.diaries.called.connect(self._come_forward)

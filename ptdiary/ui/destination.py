@@ -96,12 +96,14 @@ class Destination:
     """A page as it is, or a part of it.
 
     `record` is the id of an entry or a session, `field` the path of a field of the profile.
+    `days_back`: on which day a new session ended.
     """
 
     page: PageName
     part: Part | None = None
     record: str = ""
     field: str = ""
+    days_back: int | None = None
 
     @property
     def whole(self) -> bool:

@@ -23,7 +23,6 @@ from ptdiary.ui.keeper import Keeper
 from ptdiary.ui.one_window import OneWindow
 from ptdiary.words import backups as words
 from ptdiary.words import recovery
-from ptdiary.words import window as window_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -187,10 +186,10 @@ class Diaries(QObject):
         clock: Callable[[], datetime],
         one: OneWindow,
         *,
-        sample: bool = False,
+        not_kept: str = "",
         fill: Callable[[Path], None] | None = None,
     ) -> None:
-        """`sample`: the diary is a copy that is thrown away, so no copies are made of it.
+        """`not_kept` says that this is a copy that is thrown away: no copies are made of it.
 
         `fill` makes it at its path.
         """
@@ -200,7 +199,7 @@ class Diaries(QObject):
         self._window = window
         self._clock = clock
         self._one = one
-        self._sample = sample
+        self._not_kept = not_kept
         self._fill = fill
         self._create = True
         self._watch: Watch | None = None
@@ -237,7 +236,7 @@ class Diaries(QObject):
             self._window.status.say(recovery.RAISED)
             return False
         self.close()
-        self.path, self._one, self._create, self._sample = path, one, create, False
+        self.path, self._one, self._create, self._not_kept = path, one, create, ""
         self._listen()
         self.begin()
         return True
@@ -266,7 +265,7 @@ class Diaries(QObject):
         if self._fill is not None:
             self._fill(self.path)
             self._fill = None
-        if read_only or self._sample:
+        if read_only or self._not_kept:
             store = Store.open(self.path, create=self._create, read_only=read_only)
             return Opened(store=store, shortfall=None)
         return open_diary(self.path, create=self._create, clock=self._clock)
@@ -277,8 +276,8 @@ class Diaries(QObject):
         self._window.open_diary(keeper)
         keeper.start_minutes()
         keeper.charts.start(cache_folder())
-        if self._sample:
-            self._window.status.say(window_words.SAMPLE)
+        if self._not_kept:
+            self._window.status.say(self._not_kept)
             return
         self._remember()
         if read_only:

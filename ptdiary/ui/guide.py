@@ -47,7 +47,7 @@ class GuidePage(Page):
         ways = Flow(look)
         ways.add(self._help)
         self._text.append(self._help)
-        self.add(self._first, *self._text[:-1], ways, Label(words.CLOSING, "hint"))
+        self.add(self._first, *self._text[:-1], ways, Label(findings.NOT_A_CHECK_UP, "hint"))
         self.body.addStretch(1)
 
     def show_view(self, view: View) -> None:
@@ -106,10 +106,10 @@ class _FirstCard(Card):
         found = max(view.review.findings, key=_level) if told or lead is None else lead
         for urgent, icon in self._icons.items():
             icon.setVisible(urgent == (found.shown_level >= Level.URGENT))
-        heading = words.TOLD if told else findings.heading(view.review)
+        heading = words.TOLD if told else findings.heading(view.review, self._look.times)
         self._heading.setText(heading)
         self._reason.setText(findings.reason(found, self._look.times))
-        self._advice.setText(findings.advice(found, self._look.times))
+        self._advice.setText(findings.advice(found, view.diary, self._look.times))
 
 
 def asks_for_somebody(review: Review) -> bool:

@@ -12,7 +12,7 @@ from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.page import Page
 from ptdiary.ui.widgets import Button, Card, Flow, IconLabel, Label, LabelKind
 from ptdiary.words import help as words
-from ptdiary.words.findings import NO_ONE_SEES_THIS
+from ptdiary.words.findings import NO_ONE_SEES_THIS, NOT_A_CHECK_UP
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.theme import Look
 
-# The icon of each level, its colour, and the colour of what is inside it.
+# The icon of each level, its colour, and the colour of what is inside it: those of its banner.
+_AT_ONCE = ("octagon", "urgent_fill", "on_urgent")
 _ICONS = {
-    "emergency": ("octagon", "urgent_fill", "on_urgent"),
-    "urgent": ("octagon", "urgent_fill", "on_urgent"),
+    "emergency": _AT_ONCE,
+    "urgent": _AT_ONCE,
     "contact": ("triangle", "caution_fill", "on_caution"),
     "expected": ("info", "info", "surface"),
 }
@@ -46,7 +47,7 @@ class HelpPage(Page):
         self._guide.clicked.connect(self._go_to_guide)
         ways = Flow(look)
         ways.add(self._guide)
-        self.add(Label(words.CLOSING), Label(NO_ONE_SEES_THIS, "hint"), ways)
+        self.add(Label(NOT_A_CHECK_UP), Label(NO_ONE_SEES_THIS, "hint"), ways)
         self.body.addStretch(1)
 
     def show_view(self, view: View) -> None:
@@ -65,7 +66,7 @@ class HelpPage(Page):
         card = Card(self.look, self, spacing=0.5)
         top = QHBoxLayout()
         self.look.space(top, 0, 0.7)
-        icon, colour, inverse = _ICONS[group.level]
+        icon, colour, inverse = _AT_ONCE if group.when == "now" else _ICONS[group.level]
         top.addWidget(IconLabel(icon, self.look, 1.7, colour, inverse, self))
         top.addWidget(self._filled(group.heading, "h2"), 1)
         card.add(top, self._filled(group.lead))
@@ -74,10 +75,10 @@ class HelpPage(Page):
         signs.setColumnStretch(1, 1)
         for row, sign in enumerate(group.signs):
             signs.addWidget(_bullet(), row, 0)
-            signs.addWidget(Label(sign), row, 1)
+            signs.addWidget(Label(sign.text), row, 1)
         card.add(signs)
-        if group.after:
-            card.add(self._filled(group.after, "strong"))
+        if group.after is not None:
+            card.add(self._filled(group.after.text, "strong"))
         return card
 
     def _numbers_card(self) -> Card:

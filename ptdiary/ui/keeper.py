@@ -112,15 +112,17 @@ class KeptDiary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
-    """What to write: records to bring back, to keep and to put away, and the profile.
+    """What to write: records to bring back, to keep and to put away, profile and visit note.
 
-    `known` are the records as the patient saw them who changed them, by the place in `kept`.
+    None where a part stays as it is; an empty `note` is none. `known` are the records as the
+    patient saw them who changed them, by the place in `kept`.
     """
 
     returned: Ids = ()
     kept: tuple[Kept, ...] = ()
     removed: Ids = ()
     profile: Profile | None = None
+    note: str | None = None
     known: tuple[Kept | None, ...] = ()
 
     def write(self, store: Store, diary: Diary) -> KeptDiary:
@@ -136,6 +138,8 @@ class Edit:
                 diary = diary.without(kind, *ids)
             if self.profile is not None:
                 diary = replace(diary, profile=change.keep(self.profile))
+            if self.note is not None:
+                diary = replace(diary, visit_note=change.keep_visit_note(self.note or None))
         # a record that comes back was not in memory, nor is what somebody else changed
         again = self.returned or conflicts
         return KeptDiary(diary=store.read() if again else diary, conflicts=conflicts)
@@ -269,19 +273,26 @@ class Keeper(QObject):
     ) -> bool:
         """Add records, or put them in the place of those with their ids; one undo step.
 
-        `without`: records that are put away in the same step; `profile`: replaced in it.
+        `without`: records that are put away in the same step. `profile`: takes the place of the
+        profile in it, None leaves that as it is.
         """
         forth, back = keeping(self.diary, *records)
-        gone, before = _by_kind(without), self.diary.profile if profile is not None else None
+        gone = _by_kind(without)
+        before = self.diary.profile
+        changed = None if profile == before else profile
         return self._do(
             label,
-            replace(forth, removed=gone, profile=profile),
-            replace(back, returned=gone, profile=before),
+            replace(forth, removed=gone, profile=changed),
+            replace(back, returned=gone, profile=changed and before),
         )
 
     def keep_profile(self, label: str, profile: Profile) -> bool:
         """Replace the profile; one undo step."""
         return self._do(label, Edit(profile=profile), Edit(profile=self.diary.profile))
+
+    def keep_visit_note(self, label: str, note: str) -> bool:
+        """Keep the note for the next visit, empty for none; one undo step."""
+        return self._do(label, Edit(note=note), Edit(note=self.diary.visit_note or ""))
 
     def remove(self, label: str, kind: type[Any], *ids: str) -> bool:
         """Put records away among the recently deleted; one undo step."""

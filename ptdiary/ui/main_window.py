@@ -124,6 +124,7 @@ class MainWindow(QMainWindow):
             if name == PageName.EMERGENCY:
                 page.left.connect(self._leave_emergency)  # type: ignore[attr-defined]
                 page.enlarged.connect(self._show_alone)  # type: ignore[attr-defined]
+                page.not_so.connect(self._change_sign)  # type: ignore[attr-defined]
             self.stack.addWidget(page)
             self._pages[name] = page
             self._stale.add(name)
@@ -256,6 +257,12 @@ class MainWindow(QMainWindow):
     def _leave_emergency(self) -> None:
         self.show_page(self._before_emergency or PageName.TODAY)
 
+    def _change_sign(self, entry: str, tile: str) -> None:
+        """It is not like that: to the tile that asks about it, in the entry or the form."""
+        self._show_alone(alone=False)
+        self.show_page(PageName.TODAY)
+        self.page(PageName.TODAY).change_sign(entry, tile)  # type: ignore[attr-defined]
+
     def _view_for(self, name: PageName) -> View:
         assert self._keeper is not None  # noqa: S101 there are no pages without a diary
         unsaved = self._emergencies.unsaved if name == PageName.EMERGENCY else None
@@ -364,16 +371,20 @@ class Emergencies(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._known: frozenset[str] = frozenset()
+        self._begins = True
         self.unsaved: View | None = None
 
     def watch(self, view: View) -> None:
         """The diary as it is now."""
         from ptdiary.review.finding import Level  # noqa: PLC0415 after the window is shown
 
-        now = frozenset(
-            each.rule.id for each in view.review.findings if each.level is Level.EMERGENCY
-        )
+        found = [each for each in view.review.findings if each.level is Level.EMERGENCY]
+        now = frozenset(each.rule.id for each in found)
         known, self._known = self._known, now
+        if self._begins:
+            # of a diary that is opened another day, Today tells it, with its date
+            today = {each.rule.id for each in found if each.date.date() == view.now.date()}
+            known, self._begins = now - today, False
         unsaved = self.unsaved is not None
         self.live.emit(bool(now) or unsaved)
         if now - known and not unsaved:
@@ -394,7 +405,7 @@ class Emergencies(QObject):
 
     def forget(self) -> None:
         """There is no diary any more."""
-        self._known, self.unsaved = frozenset(), None
+        self._known, self.unsaved, self._begins = frozenset(), None, True
         self.live.emit(False)
 
 

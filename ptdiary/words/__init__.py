@@ -26,6 +26,7 @@
 - `week_sheet`    the blank sheet of the paper diary
 - `paper_week`    entering a week from paper
 - `settings`      the Settings page
+- `known`         what the therapist knows, sign by sign
 - `copies`        copies in other forms
 - `backups`       Backups and recovery
 - `recovery`      what is said when a diary cannot be opened or saved

@@ -24,13 +24,13 @@ NAME = "In your own words"
 EXAMPLE = "For example: sit for 30 minutes"
 ADD = "Add"
 RENAME = "Change the words"
-TAKE_OUT = "Take out"
+TAKE_OUT = "Remove"
 TWICE = "It is in your list already."
-MOST = "Five are enough to answer each week. Take one out first."
+MOST = "Five are enough to answer each week. Remove one first."
 NEVER_RATED = "Not rated yet"
 LABEL_ADDED = "Activity added"
 LABEL_RENAMED = "Activity changed"
-LABEL_REMOVED = "Activity taken out"
+LABEL_REMOVED = "Activity removed"
 
 
 def spoken(score: int) -> str:
@@ -40,7 +40,7 @@ def spoken(score: int) -> str:
 
 
 def named(action: str, activity: str) -> str:
-    """`Take out, Walk the dog`: a button as screen readers name it."""
+    """`Remove, Walk the dog`: a button as screen readers name it."""
     return f"{action}, {activity}"
 
 

@@ -170,7 +170,7 @@ def what_missing_does(numbers: RestoreCounts) -> str:
     """What restoring does to the records: `Adds 12, changes 2. The same: 1,190.`."""
     parts = [f"Adds {numbers.added:,}, changes {numbers.changed:,}. The same: {numbers.same:,}."]
     if numbers.older:
-        parts.append(f"Newer in your diary, and kept so: {numbers.older:,}.")
+        parts.append(f"Newer in your diary, so kept: {numbers.older:,}.")
     if numbers.deleted:
         parts.append(left_deleted(numbers))
     if numbers.only_here:
@@ -180,7 +180,9 @@ def what_missing_does(numbers: RestoreCounts) -> str:
 
 def left_deleted(numbers: RestoreCounts) -> str:
     """What the patient had deleted stays deleted; empty if nothing is."""
-    return f"Deleted by you, and left so: {numbers.deleted:,}." if numbers.deleted else ""
+    return (
+        f"You deleted these, so they stay deleted: {numbers.deleted:,}." if numbers.deleted else ""
+    )
 
 
 def what_replacing_does(numbers: RestoreCounts) -> str:
@@ -255,8 +257,8 @@ def altered(count: int) -> str:
 def synced(service: str) -> str:
     """Said once about a diary in a synced folder."""
     return (
-        f"Your diary is in a folder that {service} syncs. Close PT Diary here before you open it on"
-        " another computer, or one of them can lose entries."
+        f"Your diary is in a folder that {service} syncs. Close PT Diary on this computer first. "
+        "Then open it on the other one. Otherwise, entries can be lost."
     )
 
 

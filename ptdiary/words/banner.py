@@ -1,23 +1,49 @@
-"""The one banner at the top of a page: the highest level that has not been told, in words."""
+"""The one banner at the top of a page: what a review found, in words."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING
 
 from ptdiary.review.finding import Level, Review
-from ptdiary.words.findings import EMERGENCY_TOO, advice, heading, lead, reason, told_line
-from ptdiary.words.phone import NO_NUMBER, who_to_call
+from ptdiary.review.shown import shown
+from ptdiary.words.body_regions import limb
+from ptdiary.words.dates import sentence
+from ptdiary.words.facts import SIGNS, day
+from ptdiary.words.findings import (
+    EMERGENCY_SIGNS,
+    EMERGENCY_TOO,
+    advice,
+    evidence,
+    heading,
+    reason,
+    told,
+)
+from ptdiary.words.phone import (
+    NO_NUMBER,
+    emergency_number,
+    number_field,
+    numbers_to_call,
+    phone_sentences,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
     from ptdiary.diary import Diary
     from ptdiary.review.finding import Finding
+    from ptdiary.review.known import KnownLine
+    from ptdiary.review.lines import Line
     from ptdiary.words.dates import Times
-    from ptdiary.words.phone import WhoToCall
+    from ptdiary.words.phone import Phone, PhoneNumber
 
 TOLD_BUTTON = "I have told them"
 SEEN_BUTTON = "I have been seen"
-WHY_LINK = "Why am I seeing this?"
+KNOWN_BUTTON, KNOWN_LABEL = "My therapist knows", "Noted that your therapist knows"
+CHANGE_BUTTON = "It is not like that: change"
+WHY_LINK = "Why?"
 ADD_NUMBER = "Add the number"
 
 # What a screen reader says before the heading.
@@ -29,68 +55,123 @@ _SPOKEN = {
     Level.EXPECTED: "For your information",
     Level.NONE: "For your information",
 }
+KNOWN = "known, no worse."
+KNOWN_SINCE = "known since {since}, no worse."
+ON_THE_PAGE = "It goes on the page for your therapist."
+ON_THE_PAGE_FOR = "It goes on the page for {name}."
+TICK_AS_WORSE = "Worse, further down or on the other side? Tick it as worse."
+_SETTLED_IN = 3  # entries, until the diary says more than one thing of level watch at once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BannerWords:
     """All words of a banner. Empty texts and tuples are not shown.
 
-    `call` is what stands on the button that shows whom to call; `number` is the number alone, as
-    text. `no_number` stands in its place where none is set, and `number_field` names the field of
-    Settings that takes it. `emergency` follows any other call.
+    `level` is that of the review. `finding` is what the heading is about, None where nothing is
+    found or all of it was told. `when` is when its evidence was written. `others` stand below it,
+    `more` once they are asked for. `no_number` stands in the place of numbers, and `number_field`
+    names the field of Settings that takes the one that is missing. `emergency` says what would be
+    one, as rich text. `phone` is what to say.
     """
 
     level: Level
     finding: Finding | None
-    accessible: str
+    spoken: str
     heading: str
+    when: str
     reason: str
     advice: str
     others: tuple[str, ...]
-    told: tuple[str, ...]
-    call: str
-    number: str
+    more: tuple[str, ...]
+    told: str
+    numbers: tuple[PhoneNumber, ...]
     no_number: str
     number_field: str
     emergency: str
+    phone: Phone | None
+
+    @property
+    def accessible(self) -> str:
+        """The heading as a screen reader says it, with the level of the review."""
+        return f"{self.spoken}: {self.heading}"
+
+    @property
+    def is_loud(self) -> bool:
+        """Whether it asks for somebody to be told who was not yet."""
+        return self.finding is not None and self.finding.level >= Level.CONTACT
 
 
 def banner(diary: Diary, review: Review, times: Times) -> BannerWords:
-    """The banner for a review. Its level may be lower than the review's, once they were told."""
-    finding = lead(review)
-    level = finding.level if finding is not None else Level.NONE
-    if finding is not None and finding.is_no_rating:
-        level = Level.NONE
-    title = heading(review)
-    call = who_to_call(diary.profile, finding) if finding and level >= Level.CONTACT else None
+    """The banner for a review."""
+    found = shown(review)
+    finding = next((each for each in found.lines if each.told is None), None)
+    others, more = (_untold(part, finding, diary) for part in (found.lines, found.more))
+    call = finding if finding is not None and finding.level >= Level.CONTACT else None
+    numbers = numbers_to_call(diary.profile, call) if call else ()
+    too = call is not None and call.level < Level.EMERGENCY
+    missing = call.door[0] if call and not numbers else None
     return BannerWords(
-        level=level,
+        level=review.level,
         finding=finding,
-        accessible=f"{_SPOKEN[level]}: {title}" if title else "",
-        heading=title,
+        spoken=_SPOKEN[review.level],
+        heading=heading(review, times),
+        when=evidence(finding, diary, times) if finding is not None else "",
         reason=reason(finding, times) if finding is not None else "",
-        advice=advice(finding, times) if finding is not None else "",
-        others=_others(review, finding, times),
-        told=_told(review, times),
-        call=_call(call) if call else "",
-        number=call.phone if call else "",
-        no_number=NO_NUMBER[call.whom] if call and not call.phone else "",
-        number_field=call.field if call else "",
-        emergency=EMERGENCY_TOO if Level.CONTACT <= level <= Level.URGENT else "",
+        advice=advice(finding, diary, times) if finding is not None else "",
+        others=tuple(dict.fromkeys(reason(each, times) for each in others)),
+        more=tuple(dict.fromkeys(reason(each, times) for each in more)),
+        told=told(review, times) if finding is not None else "",
+        numbers=numbers,
+        no_number=NO_NUMBER[missing] if missing else "",
+        number_field=number_field(missing) if missing else "",
+        emergency=emergency_text(diary) if too else "",
+        phone=phone_sentences(diary, review, review.at, times),
     )
 
 
-def _others(review: Review, shown: Finding | None, times: Times) -> tuple[str, ...]:
-    """The other reasons, highest first; one sentence stands once."""
-    rest = [each for each in review.findings if each is not shown and each.told is None]
-    return tuple(dict.fromkeys(reason(each, times) for each in rest))
+def _untold(found: tuple[Finding, ...], lead: Finding | None, diary: Diary) -> tuple[Finding, ...]:
+    """The other findings of a part; on the first days none of level watch."""
+    least = Level.WATCH if len(diary.entries) >= _SETTLED_IN else Level.CONTACT
+    return tuple(
+        each for each in found if each is not lead and each.told is None and each.level >= least
+    )
 
 
-def _told(review: Review, times: Times) -> tuple[str, ...]:
-    told = [each.told for each in review.findings if each.told is not None]
-    return tuple(dict.fromkeys(told_line(each, review.at, times) for each in told))
+def more_words(count: int) -> str:
+    """`and 3 more`."""
+    return f"and {count} more"
 
 
-def _call(who: WhoToCall) -> str:
-    """`Call Dana Reyes, 555 0142`; empty where nobody has a number."""
-    return f"Call {', '.join(filter(None, (who.name, who.phone)))}" if who.phone else ""
+def emergency_heading(diary: Diary) -> str:
+    """`Call 112 now if you have:`, above the signs of an emergency."""
+    return EMERGENCY_TOO.format(emergency=emergency_number(diary.profile))
+
+
+_DOT = "\N{NO-BREAK SPACE}· "  # never at the beginning of a line
+
+
+def emergency_text(diary: Diary) -> str:
+    """The signs of an emergency on one line, as rich text."""
+    return f"<b>{escape(emergency_heading(diary))}</b> {escape(_DOT.join(EMERGENCY_SIGNS))}"
+
+
+def known_line(lines: Iterable[KnownLine], diary: Diary, now: datetime, times: Times) -> str:
+    """What is known and no worse, as rich text: the signs bold, then since when."""
+    known = list(lines)
+    signs = "; ".join(dict.fromkeys(line_name(each.line) for each in known))
+    days = {None if each.since is None else day(each.since, now, times) for each in known}
+    since = days.pop() if len(days) == 1 else None
+    said = KNOWN_SINCE.format(since=since.removeprefix("on ")) if since else KNOWN
+    therapist = diary.profile.therapist
+    name = therapist.name if therapist is not None and therapist.name else ""
+    page = ON_THE_PAGE_FOR.format(name=name) if name else ON_THE_PAGE
+    return f"<b>{escape(sentence(signs))}:</b> {escape(f'{said} {page} {TICK_AS_WORSE}')}"
+
+
+def line_name(line: Line) -> str:
+    """`numbness, left leg`; `sharp pain`."""
+    sign = SIGNS[line.sign]
+    if line.limb is None:
+        return sign
+    place = line.limb if line.side is None else limb(f"{line.limb}.{line.side}")
+    return f"{sign}, {place}"

@@ -18,7 +18,7 @@ READABLE = "Diary documents and tables (*.json *.csv)"
 
 NOW = "Your diary now"
 AFTER = "Afterwards"
-WAS_SAFE = "The backup from before is under Backups and recovery."
+WAS_SAFE = "The earlier backup is in Backups and recovery."
 SAME_FILE = "This is the diary itself. Choose another name."
 ASK_TITLE = "Bring this copy in?"
 NOTHING_NEW = "Your diary holds all of this already. Nothing would change."

@@ -20,7 +20,7 @@ YES, NO, NOT_SURE = "Yes", "No", "Not sure"
 YES_NO = (("yes", YES), ("no", NO))
 YES_NO_UNSURE = (*YES_NO, ("unsure", NOT_SURE))
 
-# Words of the signs of an entry: the tiles, what is asked under a ticked one, the wider list.
+# Words of the signs of an entry: the tiles, and what is asked once a week.
 
 NONE_OF_THESE = "None of these"
 NONE_OF_THE_OTHERS = "None of the others"
@@ -39,13 +39,13 @@ TILES = {
 }
 WIDE_TILES = frozenset({"saddle", "chest"})
 
-# the wider list
-WIDER_TITLE = "A few more questions, once a week"
-WIDER_QUESTION = "In the past week, any of these?"
-WIDER_WHY = "These are rare. Most people need one tap."
-WIDER_SAVE = "Save these answers"
-WIDER_ASK = "Answer them now"
-WIDER_LATER = "Not now"
+# the weekly list
+WEEKLY_TITLE = "A few more questions, once a week"
+WEEKLY_WHY = "These are rare. Most people need one tap."
+YOUR_WEEK = "Your week"
+YOUR_WEEK_HELP = "Optional. 0 is not at all, 10 is completely."
+WEEKLY_SAVE = "Save these answers"
+NOT_NOW = "Not now"
 # the card at a ticked answer
 TICKED = "You ticked: {tile}."
 ANSWER_BELOW_TILE = "Answer the questions under it. What you leave blank counts as not sure."

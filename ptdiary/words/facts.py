@@ -37,9 +37,9 @@ _PLACES = {
     "anywhere": "in your face, an arm or a leg",
 }
 _WHY = {
-    "age_65": "that you are 65 or older",
-    "osteoporosis": "that you have weak bones",
-    "long_term_steroids": "that you take steroid tablets",
+    "age_65": "are 65 or older",
+    "osteoporosis": "have weak bones",
+    "long_term_steroids": "take steroid tablets",
 }
 _ASKS = {
     "age_65": "your age",
@@ -93,6 +93,11 @@ def filled(sentence: str, finding: Finding, times: Times) -> str:
     for phrase, better in _ENGLISH:
         said = re.sub(phrase, better, said)
     return said
+
+
+def braces(sentence: str) -> tuple[str, ...]:
+    """The words in braces of a sentence."""
+    return tuple(_BRACE.findall(sentence))
 
 
 # What a phrase with its preposition, or without its owner, makes of the words before it.
@@ -154,6 +159,10 @@ def _went_on(words: tuple[str, ...]) -> str:
     return "You did not stop that exercise." if words == ("yes",) else ""
 
 
+def _why(words: tuple[str, ...]) -> str:
+    return f"that you {dates.joined(_WHY[word] for word in words)}"
+
+
 def _from(table: Mapping[str, str]) -> Callable[[tuple[str, ...]], str]:
     return lambda words: dates.joined(table[word] for word in words)
 
@@ -183,7 +192,7 @@ _AS_WORDS: Mapping[str, Callable[[tuple[str, ...]], str]] = {
     "exercise": body_regions.exercise,
     "since": _since,
     "side": dates.joined,
-    "why": _from(_WHY),
+    "why": _why,
     "asks": _from(_ASKS),
     "items": _from(_ITEMS),
     "items_me": _sentences,

@@ -8,15 +8,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ptdiary.review.finding import Finding, Level, Review
-from ptdiary.review.hours import instant
+from ptdiary.review.hours import DAY, elapsed, instant
+from ptdiary.review.shown import shown
 from ptdiary.words import body_regions, dates
-from ptdiary.words.facts import filled
+from ptdiary.words.facts import braces, day, filled
+from ptdiary.words.signs import sign_name
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from ptdiary.diary import Consultation, Diary
+    from ptdiary.review.finding import Finding, Review
     from ptdiary.words.dates import Times
 
 # Where a rule comes from, in plain words, for "Why am I seeing this?".
@@ -29,14 +31,16 @@ _PLAIN = (
     (r"^NHS-BP", "NHS advice on back pain"),
     (r"^NHS-AAA", "NHS advice on sudden severe back pain"),
     (r"^NHS-DVT", "NHS advice on a swollen calf"),
+    (r"^NHS \(stroke", "NHS advice on stroke"),
     (r"^(Norfolk|Lothian|Northern Trust|CHCP|RNOH|G-Care)", "advice pages of British hospitals"),
     (r"^AHCPR", "a guideline on back pain"),
     (r"^CDC", "public health advice on dark pee after exercise"),
     (r"^(Carnes|JAOA)", "studies of hands-on treatment"),
     (r"^(Pettitt|older adults|Bishop)", "studies of soreness after exercise"),
+    (r"Werneke", "studies of pain that moves down or up the leg"),
     (r"^(Downie|Premkumar)", "studies of warning signs in back pain"),
     (r"^(cut-points|3-point step)", "studies of the 0 to 10 scale"),
-    (r"^general knowledge", "common medical knowledge, which we could not check"),
+    (r"^general knowledge", "common medical knowledge that could not be checked"),
 )
 _OWN = "a choice made for this diary"
 
@@ -54,15 +58,19 @@ def _plain(part: str) -> str:
     return next((said for pattern, said in _PLAIN if re.search(pattern, part)), "")
 
 
-NO_RECENT_RATING = "We do not have a recent rating"
+NOTHING_ABOUT_TODAY = "The diary cannot tell how you are today"
 NOT_A_CHECK_UP = (
-    "This diary is not a check-up. It only knows what you wrote. If you are worried, contact "
-    "your therapist or doctor. If you have numbness between your legs, trouble peeing or pooing, "
-    "or weakness in both legs, call your emergency number."
+    "This diary is not a check-up. It only knows what you wrote. If you are worried, contact your "
+    "therapist or doctor."
 )
-EMERGENCY_TOO = (
-    "Call your emergency number now if you have any of these: numbness between your legs, "
-    "trouble peeing or pooing, or weakness in both legs."
+# What no other warning may hide: a heading and its list.
+EMERGENCY_TOO = "Call {emergency} now if you have:"
+EMERGENCY_SIGNS = (
+    "numbness between your legs",
+    "trouble peeing or pooing",
+    "weakness in both legs",
+    "chest pain or trouble breathing",
+    "sudden weakness of the face, an arm or a leg",
 )
 NO_ONE_SEES_THIS = "No one else sees this. Nobody is told unless you tell them."
 WHY_TITLE = "Why am I seeing this?"
@@ -73,72 +81,97 @@ def reason(finding: Finding, times: Times) -> str:
     return filled(finding.sentence, finding, times)
 
 
-def advice(finding: Finding, times: Times) -> str:
-    """What to do, as the rule book says it."""
-    return filled(finding.advice, finding, times)
+def names_a_score(finding: Finding, *, heading_too: bool = False) -> bool:
+    """Whether its reason or, `heading_too`, what is said without it names a number of the diary."""
+    heading = finding.rule.heading.get(finding.way) or finding.rule.heading[""]
+    said = f"{heading} {finding.advice}" if heading_too else finding.sentence
+    return any(isinstance(finding.facts.get(name), int) for name in braces(said))
+
+
+def advice(finding: Finding, diary: Diary, times: Times) -> str:
+    """What to do, as the rule book says it; without a next session in sight, by when."""
+    said = filled(finding.advice, finding, times)
+    return said if _next_session(diary, finding.at) else said.replace(BEFORE_NEXT, IN_A_FEW_DAYS)
+
+
+BEFORE_NEXT = "before your next session"
+IN_A_FEW_DAYS = "before your next session, or within a few days if you have none"
+_WEEK = 7 * DAY
+
+
+def _next_session(diary: Diary, at: datetime) -> bool:
+    """Whether an appointment is known within 7 d, or a session of the past 7 d promises one."""
+    appointments = (elapsed(at, each.at) for each in diary.appointments)
+    sessions = (elapsed(each.ended_at, at) for each in diary.sessions)
+    return any(0 <= span <= _WEEK for span in (*appointments, *sessions))
 
 
 def lead(review: Review) -> Finding | None:
-    """The finding that the banner is about: not yet told, highest level, soonest, latest evidence.
+    """The finding that the banner is about: the first of its lines.
 
-    None where the diary says nothing about today, or all that it says has been told.
+    None where the diary says nothing about today, or all that it shows has been told.
     """
-    open_ = [each for each in review.findings if each.told is None or _emergency(each)]
-    return min(open_, key=_urgency, default=None)
+    lines = shown(review).lines
+    return lines[0] if lines and lines[0].told is None else None
 
 
-def _emergency(finding: Finding) -> bool:
-    return finding.level is Level.EMERGENCY
-
-
-_SOONEST = {"now": 0, "today": 1, "next session": 2, "": 3}
-
-
-def _urgency(finding: Finding) -> tuple[int, int, bool, int]:
-    # with no recent rating, nothing else about today can stand at the top of the watch level
-    return (
-        -finding.level,
-        _SOONEST[finding.when],
-        not finding.is_no_rating,
-        -instant(finding.date),
-    )
-
-
-def heading(review: Review) -> str:
-    """The banner's heading, verb first."""
+def heading(review: Review, times: Times) -> str:
+    """The banner's heading, verb first: of the lead, else what was told; it is never empty."""
     finding = lead(review)
-    if finding is None:
-        return NO_RECENT_RATING if review.level is Level.NONE else ""
+    if finding is not None:
+        return heading_of(finding)
+    return told(review, times) or NOTHING_ABOUT_TODAY
+
+
+def heading_of(finding: Finding) -> str:
+    """The heading of one finding, as the rule book has it."""
     headings = finding.rule.heading
-    said = headings.get(finding.way) or headings.get("")
-    return (
-        filled(said, finding, dates.USUAL_TIMES) if said else _BY_LEVEL[finding.level, finding.when]
-    )
+    said = headings.get(finding.way) or headings[""]
+    return filled(said, finding, dates.USUAL_TIMES)
 
 
-_BY_LEVEL = {
-    (Level.EMERGENCY, "now"): "Call your emergency number now",
-    (Level.URGENT, "now"): "Contact your therapist or doctor now",
-    (Level.URGENT, "today"): "Talk to a doctor today",
-    (Level.CONTACT, "now"): "Contact your therapist now",
-    (Level.CONTACT, "today"): "Contact your therapist today",
-    (Level.CONTACT, "next session"): "Tell your therapist before your next session",
-    (Level.WATCH, ""): "Rate it again tomorrow",
-    (Level.EXPECTED, ""): "Keep recording",
-}
+def told(review: Review, times: Times) -> str:
+    """What was told, in one line; empty where nothing was."""
+    told_of: dict[str, list[Finding]] = {}
+    for each in sorted(review.findings, key=_by_telling):
+        if each.told is not None:
+            told_of.setdefault(told_line(each.told, review.at, times), []).append(each)
+    return " ".join(f"{line}: {_names(found)}." for line, found in told_of.items())
+
+
+def _by_telling(finding: Finding) -> int:
+    return 0 if finding.told is None else instant(finding.told.at)
+
+
+def _names(found: list[Finding]) -> str:
+    return dates.joined(dict.fromkeys(dates.lower(sign_name(each)) for each in found))
 
 
 def told_line(consultation: Consultation, now: datetime, times: Times) -> str:
-    """`You told your therapist on 10 November.`."""
-    told = body_regions.PEOPLE[consultation.with_whom]
-    return f"You told {told} on {times.day(consultation.at, now)}."
+    """`You told your therapist on 10 November`."""
+    whom = body_regions.PEOPLE[consultation.with_whom]
+    return f"You told {whom} {day(consultation.at, now, times)}"
+
+
+def evidence(finding: Finding, diary: Diary, times: Times) -> str:
+    """The day, date and time of the latest evidence, as in `Today, Saturday 21 November, 9:31`."""
+    at = finding.date
+    near = {0: "today", -1: "yesterday"}.get(dates.days_from(at, finding.at))
+    day = times.day_with_weekday(at) if at.year == finding.at.year else times.full_day(at)
+    clock = "" if _without_time(finding, diary) else times.clock(at)
+    return dates.sentence(", ".join(part for part in (near, day, clock) if part))
+
+
+def _without_time(finding: Finding, diary: Diary) -> bool:
+    entries = (each for each in diary.entries if each.id in finding.entries)
+    return any(each.time_unknown and each.at == finding.date for each in entries)
 
 
 def why(finding: Finding, diary: Diary, review: Review, times: Times) -> tuple[str, ...]:
     """The answer to "Why am I seeing this?": reason, advice, source, evidence, and the limits."""
     said = dates.joined(plain_sources(finding.rule.source))
     return (
-        f"{reason(finding, times)} {advice(finding, times)}",
+        f"{reason(finding, times)} {advice(finding, diary, times)}",
         f"This comes from {said}.",
         _evidence(finding, diary, review.at, times),
         NO_ONE_SEES_THIS,

@@ -77,7 +77,3 @@ WHEN_BACK = "It comes back once you have been seen and have recorded it, or the 
 TOLD = "You have told somebody about this warning"
 SEE_TODAY = "See the warning"
 SEE_HELP = "When to get help"
-CLOSING = (
-    "This diary is not a check-up. It only knows what you wrote. If you are worried, contact your"
-    " therapist or doctor."
-)

@@ -8,7 +8,7 @@ from ptdiary.words.entry_form import NONE_OF_THE_OTHERS, NONE_OF_THESE
 
 TITLE = "Enter a week from paper"
 INTRO = (
-    "Type what stands on the sheet. Leave blank what is blank there. Nothing is written that you "
+    "Type what is on the sheet. Leave blank what is blank there. Nothing is written that you "
     "did not type or press."
 )
 EARLIER, LATER = "Earlier week", "Later week"

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ptdiary.diary import Contact
 from ptdiary.review.clock import ended_sessions
 from ptdiary.review.finding import Level
 from ptdiary.words import dates
@@ -15,18 +16,23 @@ from ptdiary.words.findings import lead, reason
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from ptdiary.diary import Diary, Profile, Session, With
+    from ptdiary.diary import Diary, Exercise, Profile, Session, With
     from ptdiary.review.finding import Finding, Review
     from ptdiary.words.dates import Times
 
-# Whom the call button of a banner names.
+# Whom to call: their numbers, as text.
 
-NO_EMERGENCY_NUMBER = "your local emergency number"
+NO_EMERGENCY_NUMBER = "your emergency number"
 NO_NUMBER: dict[With, str] = {
     "therapist": "No number is set for your therapist. It is often on the appointment card.",
     "doctor": "No number is set for your doctor. It is often on a letter or a prescription.",
     "urgent_care": "No number is set for an urgent care line or a doctor.",
+    "emergency": "No emergency number is set. For example 112, 911 or 999.",
 }
+NO_HOURS = "no hours written down"
+DAY_AND_NIGHT = "day and night"
+MOST_NUMBERS = 3
+COPY, COPIED = "Copy", "Copied"
 
 # The field of Settings that takes the number.
 _FIELDS: dict[With, str] = {
@@ -36,31 +42,38 @@ _FIELDS: dict[With, str] = {
     "emergency": "emergency_number",
 }
 _NAMES: dict[With, str] = {
-    "therapist": "your therapist",
-    "doctor": "your doctor",
-    "urgent_care": "the urgent care line",
-    "emergency": "",
+    "therapist": "Your therapist",
+    "doctor": "Your doctor",
+    "urgent_care": "Urgent care line",
+    "emergency": "Emergency number",
 }
+_NAMED = {"therapist": "{name}, therapist", "doctor": "{name}, doctor"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WhoToCall:
-    """Whom to call. `phone` is empty where nobody to call has a number; `field` then asks for it.
-
-    `whom` is the one with the number, or the first to call.
-    """
+class PhoneNumber:
+    """A number to call, whose it is, and when they can be called as far as it is written down."""
 
     whom: With
-    name: str
-    phone: str
-    field: str
+    number: str
+    who: str
+    hours: str
 
 
-def who_to_call(profile: Profile, finding: Finding) -> WhoToCall:
-    """The first at the rule's door who has a number."""
-    known = [(whom, *_known(profile, whom)) for whom in finding.door]
-    whom, name, phone = next((each for each in known if each[2]), known[0])
-    return WhoToCall(whom=whom, name=name, phone=phone, field=_FIELDS[whom])
+def numbers_to_call(profile: Profile, finding: Finding) -> tuple[PhoneNumber, ...]:
+    """Those at the rule's door who have a number, in its order; at most three."""
+    known = [_number(profile, whom) for whom in finding.door]
+    return tuple(each for each in known if each.number)[:MOST_NUMBERS]
+
+
+def who_can_be_told(profile: Profile, finding: Finding) -> tuple[With, ...]:
+    """Those whose numbers stand on the banner; where none does, those at the rule's door."""
+    return tuple(each.whom for each in numbers_to_call(profile, finding)) or finding.door
+
+
+def number_field(whom: With) -> str:
+    """The field of Settings that takes somebody's number."""
+    return _FIELDS[whom]
 
 
 def emergency_number(profile: Profile) -> str:
@@ -68,22 +81,27 @@ def emergency_number(profile: Profile) -> str:
     return profile.emergency_number or NO_EMERGENCY_NUMBER
 
 
-def _known(profile: Profile, whom: With) -> tuple[str, str]:
-    """Name and number, the number empty where there is none."""
+def copy_spoken(number: str) -> str:
+    """`Copy 555 0142`: the button as screen readers name it."""
+    return f"{COPY} {number}"
+
+
+def _number(profile: Profile, whom: With) -> PhoneNumber:
     if whom == "emergency":
-        return _NAMES[whom], emergency_number(profile)
-    if whom == "urgent_care":
-        return _NAMES[whom], profile.urgent_number or ""
-    contact = profile.doctor if whom == "doctor" else profile.therapist
-    if contact is None:
-        return _NAMES[whom], ""
-    return contact.name or _NAMES[whom], contact.phone or ""
+        number, who, hours = profile.emergency_number, _NAMES[whom], DAY_AND_NIGHT
+    elif whom == "urgent_care":
+        number, who, hours = profile.urgent_number, _NAMES[whom], NO_HOURS
+    else:
+        contact = (profile.doctor if whom == "doctor" else profile.therapist) or Contact()
+        number, hours = contact.phone, contact.hours or NO_HOURS
+        who = _NAMED[whom].format(name=contact.name) if contact.name else _NAMES[whom]
+    return PhoneNumber(whom=whom, number=number or "", who=who, hours=hours)
 
 
-TITLE = "What to say on the phone"
+TITLE = "What to say"
 WHAT_TO_CHANGE = "What would you like me to change?"
 WHAT_TO_DO = "What do you want me to do?"
-EMERGENCY_OPENING = "I have back pain, and a sign that can be an emergency."
+EMERGENCY_OPENING = "I am in treatment for my back, and I have a sign that can be an emergency."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +127,8 @@ def phone_sentences(diary: Diary, review: Review, now: datetime, times: Times) -
     if session is not None:
         sentences.append(_session(session, now, times))
     if finding.level < Level.EMERGENCY:
-        sentences.append(WHAT_TO_DO if finding.level is Level.URGENT else WHAT_TO_CHANGE)
+        by_session = finding.level is Level.CONTACT and finding.session is not None
+        sentences.append(WHAT_TO_CHANGE if by_session else WHAT_TO_DO)
     return Phone(title=TITLE, spoken=f"“{' '.join(sentences)}”", nobody=_nobody(diary, finding))
 
 
@@ -120,12 +139,18 @@ def _session_of(diary: Diary, finding: Finding) -> Session | None:
 def _session(session: Session, now: datetime, times: Times) -> str:
     """`My last session was Thursday at 15:00, hip hinge with 6 kg.`."""
     done = dates.joined(
-        f"{each.name} with {each.load}" if each.load else each.name
+        f"{_name(each)} with {each.load}" if each.load else _name(each)
         for each in session.exercises
         if each.name.strip()
     )
-    ending = f", {done[:1].lower()}{done[1:]}" if done else ""
+    ending = f", {done}" if done else ""
     return f"My last session was {_when(session, now, times)}{ending}."
+
+
+def _name(exercise: Exercise) -> str:
+    """Its name inside a sentence: `TENS` stays as it is."""
+    name = exercise.name
+    return dates.lower(name) if name[1:2].islower() else name
 
 
 def _when(session: Session, now: datetime, times: Times) -> str:
@@ -149,8 +174,10 @@ def _what(finding: Finding, times: Times) -> str:
 
 # A sentence of the rule book speaks to the patient; here she speaks herself.
 _TURNED = (
-    (r"You told us about", "I have"),
-    (r"[Yy]ou told us you", "I"),
+    (r"\bYou (also )?told the diary that you(r?)\b", r"You\2"),
+    (r"\band told the diary that you\b", "and you"),
+    (r"\bThe diary\b", "My diary"),
+    (r"\bthe diary\b", "my diary"),
     (r"\b[Yy]ou were\b", "I was"),
     (r"\b[Yy]ou are\b", "I am"),
     (r", and were\b", ", and was"),

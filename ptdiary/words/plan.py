@@ -18,7 +18,7 @@ ON_HOLD_SINCE_WHY = "On hold since {since}: {reason}"
 CHANGE = "Change"
 HOLD = "Put on hold"
 RESUME = "Put back into the plan"
-END = "End it"
+END = "Stop this exercise"
 CHOOSE = "Choose an exercise to change it."
 ASK_FIRST = "Ask your therapist before you put an exercise back."
 

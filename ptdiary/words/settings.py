@@ -21,30 +21,29 @@ NEVER = "Never"
 REMIND = "Nothing is written for today yet."
 
 SUGGESTED_TITLE = "Numbers in your region: {region}"
-SUGGESTED_WHY = "Your computer is set to this region. Check the numbers before you take them."
+SUGGESTED_WHY = "Your computer is set to this region. Check the numbers before you use them."
 SUGGESTED_EMERGENCY = "Emergency: {number}."
 SUGGESTED_URGENT = "Urgent care line: {number}."
-TAKE_NUMBERS = "Take these numbers"
-NOT_THESE = "Not these"
-NUMBERS_TAKEN = "Numbers taken"
+TAKE_NUMBERS = "Use these numbers"
+NOT_THESE = "Do not use them"
+NUMBERS_TAKEN = "Numbers added"
 
 YOU = "You"
 CONTACTS = "Whom to call"
 HEALTH = "Your health"
-HEALTH_LEAD = "Some warnings come sooner for people with these. Not answered is never a no."
+HEALTH_LEAD = (
+    "Some warnings come sooner for people with these. Where an answer matters and is missing, the "
+    "diary asks."
+)
 APPOINTMENT = "Next appointment"
 ADVICE = "What your therapist advised"
 
 YES_NO_UNSURE = (("yes", "Yes"), ("no", "No"), ("unsure", "Not sure"))
 SCORES = tuple((str(score), str(score)) for score in range(11))
 
-# Each field of the profile: its question, and a short sentence of help or nothing.
+# Each field of the profile: its question, and what it is for.
 FIELDS = {
-    "name": ("Your name", "It stands on the printed page only."),
-    "birth_year": (
-        "Year you were born",
-        "Four digits. From 65 on, a small fall counts as serious.",
-    ),
+    "name": ("Your name", "It appears on the printed page only."),
     "usual_soreness": (
         "Your usual soreness",
         "0 is none, 10 the worst. What it is on most days, away from sessions.",
@@ -61,21 +60,98 @@ FIELDS = {
     "doctor.hours": ("When to call your doctor", ""),
     "urgent_number": ("Urgent care line", "The number for advice when it cannot wait."),
     "emergency_number": ("Emergency number", "For example 112, 911 or 999."),
-    "cancer_history": ("Have you ever had cancer?", ""),
-    "osteoporosis": ("Do you have weak bones (osteoporosis)?", ""),
-    "long_term_steroids": ("Do you take steroid tablets for 3 months or more?", ""),
-    "known_nerve_signs": (
-        "Numbness, tingling or weakness that your therapist knows about?",
-        "",
-    ),
-    "conditions": ("Other illnesses", "One on each line."),
-    "injuries": ("Earlier injuries and operations", "One on each line."),
-    "medicines": ("Medicines", "One on each line."),
     "therapist_advice": (
         "What your therapist told you to watch for",
         "The diary does not read this. It is shown beside the warnings.",
     ),
-}
+    "effort_limit": (
+        "An exercise is to be no harder than",
+        "0 is rest, 10 as hard as you can. The diary says so when a session was harder.",
+    ),
+    "pain_limit": (
+        "Stop an exercise when pain is above",
+        "0 is none, 10 the worst. The diary says so when it was higher.",
+    ),
+    "birth_year": (
+        "Year you were born",
+        "Four digits. From 65 on, a small fall or sudden pain needs a doctor's check.",
+    ),
+    "cancer_history": (
+        "Have you ever had cancer?",
+        "If so, a doctor checks pain at night, and pain that is severe or does not ease.",
+    ),
+    "osteoporosis": (
+        "Do you have weak bones (osteoporosis)?",
+        "If so, a small fall or sudden pain needs a doctor's check.",
+    ),
+    "long_term_steroids": (
+        "Do you take steroid tablets for 3 months or more?",
+        "They make bones weaker: a small fall or sudden pain needs a doctor's check.",
+    ),
+    "infection_risk": (
+        (
+            "Is your body less able to fight infection? For example chemotherapy, HIV, a "
+            "transplant, or injecting drugs."
+        ),
+        "If so, a doctor checks a fever, even one that has gone, and pain on 2 nights.",
+    ),
+    "spine_procedure": (
+        "Have you had an operation or injection in your spine in the past 3 months?",
+        "If so, a doctor checks a fever, even one that has gone. It is printed on the page.",
+    ),
+    "diabetes": ("Do you have diabetes?", "It is printed on the page for your therapist."),
+    "pregnant": ("Are you pregnant?", "It is printed on the page for your therapist."),
+    "first_onset": (
+        "How old were you when back pain first began?",
+        "Under 20 or over 55 is worth telling your therapist once. Then it is only printed.",
+    ),
+    "morning_stiffness": (
+        "Is your back stiff for more than 30 minutes in the morning?",
+        "With the next answer and your age then, it can be worth telling your therapist once.",
+    ),
+    "better_with_movement": (
+        "Is it better when you move, and not when you rest?",
+        "With stiffness in the morning, it can be worth telling your therapist once.",
+    ),
+    "conditions": ("Other illnesses", "One on each line. They are printed on the page."),
+    "injuries": (
+        "Earlier injuries and operations", "One on each line. They are printed on the page.",
+    ),
+    "medicines": ("Medicines", "One on each line. They are printed on the page."),
+    "age_65": (
+        "Are you 65 or older?",
+        "You answered this where no year is told. The year you were born takes its place.",
+    ),
+}  # fmt: skip
+# The answers of the questions that have others than yes, no and not sure.
+ANSWERS = {
+    "infection_risk": (*YES_NO_UNSURE, ("declined", "Prefer not to say")),
+    "spine_procedure": YES_NO_UNSURE[:2],
+    "diabetes": YES_NO_UNSURE[:2],
+    "pregnant": YES_NO_UNSURE[:2],
+    "first_onset": (
+        ("under_20", "Under 20"), ("from_20_to_44", "20 to 44"), ("from_45_to_55", "45 to 55"),
+        ("over_55", "Over 55"),
+    ),
+}  # fmt: skip
+
+STATED = "You said so {day}."
+STILL = "Still {score}"
+STILL_NAME = "Your usual soreness is still {score}"
+
+LIMITS = "Limits your therapist set"
+LIMITS_LEAD = "For all sessions. A session can have an effort limit of its own."
+
+KNOWN = "Known to your therapist"
+KNOWN_LEAD = (
+    "The same or less of these raises no warning. New, worse or further down does. When you answer "
+    "that your therapist knows a sign, it is added here."
+)
+KNOWN_NONE = "Nothing is listed."
+KNOWN_REMOVE = "Remove"
+KNOWN_REMOVED = "Removed from what your therapist knows"
+KNOWN_BY_VISIT = "Known because you spoke to somebody or were seen"
+KNOWN_BY_VISIT_LEAD = "These follow from your notes of it, and cannot be changed here."
 
 APPOINTMENT_WHEN = "When is it?"
 APPOINTMENT_DAY = "Day of the appointment"
@@ -83,8 +159,8 @@ APPOINTMENT_TIME = "Time of the appointment"
 APPOINTMENT_AT = "at"
 APPOINTMENT_SAVE = "Save the appointment"
 APPOINTMENT_NONE = "Not set"
-APPOINTMENT_REMOVE = "Take it out"
-APPOINTMENT_PAST = "That day is past. Choose a day to come."
+APPOINTMENT_REMOVE = "Remove"
+APPOINTMENT_PAST = "That day is over. Choose a later one."
 
 WRONG_YEAR = "Write a year from 1900 to {latest}, in four digits."
 TOO_LONG = "That is too long: {longest} characters at most on one line."
@@ -93,9 +169,14 @@ FILE = "Your diary file"
 FILE_LEAD = "Everything is in one file on this computer. Nothing is sent anywhere."
 
 SAVED_APPOINTMENT = "Appointment saved"
-REMOVED_APPOINTMENT = "Appointment taken out"
+REMOVED_APPOINTMENT = "Appointment removed"
 
 
 def saved(field: str) -> str:
     """The label of the undo step for one field."""
     return f"Saved: {FIELDS[field][0].rstrip('?')}"
+
+
+def remove_known(sign: str) -> str:
+    """The button of one sign, for those who hear it: `Remove: sharp or shooting pain`."""
+    return f"{KNOWN_REMOVE}: {sign}"

@@ -17,7 +17,7 @@ _BRACE = re.compile(r"\{(\w+)\}")
 
 
 def sign_name(finding: Finding) -> str:
-    """What was found, as in `Pain spreading down the left leg`. Never empty, no full stop."""
+    """What was found, as in `Pain down the left leg`. Never empty, no full stop."""
     names = finding.rule.name
     if not names:
         return _OTHER

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from ptdiary.words import dates
 from ptdiary.words.entries import said_when
+from ptdiary.words.facts import filled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,17 +14,22 @@ if TYPE_CHECKING:
 
     from ptdiary.diary import Appointment
     from ptdiary.review.clock import SessionClock
+    from ptdiary.review.finding import Finding
     from ptdiary.words.dates import Times
 
 # after saving
 UNDO, CHANGE_ENTRY, ADD_ANOTHER = "Undo", "Change this entry", "Add another entry"
+SAVED_WEEKLY = "Saved. A few more questions, once a week."
 LABEL_SAVED, LABEL_CHANGED, LABEL_ADDED = "Entry saved", "Entry changed", "Added to the entry"
 SIGNS_ROW, SORENESS_ROW = "Warning signs", "Soreness"
-LEFT_OUT = "Left out of the course of soreness"
+LEFT_OUT = "Not counted in the course of soreness"
 
 # an exercise that was sharp
 HOLD = "Set {exercise} on hold"
-HOLD_WHY = "You wrote that {exercise} was sharp. Leave it out until you have spoken to them."
+HOLD_WHY = (
+    "You wrote that {exercise} brought on sharp pain, or pain into a limb. Leave it out until you "
+    "have spoken to your therapist."
+)
 HELD = "{exercise} is on hold in your plan."
 HELD_LABEL = "Exercise set on hold"
 HOLD_REASON = "Sharp pain"
@@ -43,7 +48,12 @@ LOOKED_NO = (
     "Then what you wrote still needs an answer. The diary keeps showing it. "
     "You can say that you have told them."
 )
-LOOKED_WHY = "After this, what you wrote before no longer raises a warning."
+LOOKED_WHY = (
+    "After this, what you wrote before raises no warning, and neither does the same sign again. "
+    "New or worse does."
+)
+CHOOSE_WHO = "Choose who it was."
+FROM_NOW_ON = "From now on, the same {sign} raises no warning. New, worse or further down does."
 KEEP, CANCEL = "Save", "Cancel"
 TOLD_LABEL, SEEN_LABEL = "Noted that you told them", "Noted that you were seen"
 
@@ -55,7 +65,7 @@ WHAT_TO_DO = "What to do now"
 SINCE_SESSION = "Since your last session"
 SEE_TRENDS = "See trends"
 NO_SESSION = "Had a therapy session in the past 3 days?"
-NO_SESSION_HINT = "Add it, and the diary can tell you what soreness is usual."
+NO_SESSION_HINT = "Add it, and the diary shows the hours since."
 LOG_SESSION = "Log a session"
 LOG_THERAPY_SESSION = "Log a therapy session"
 NEXT_APPOINTMENT = "Next appointment"
@@ -71,6 +81,10 @@ NO_ENTRIES_YET = "Entries will show here."
 CLOCK_PEAK, CLOCK_EASING = "usual peak", "easing"
 IN_THE_HOURS = "Some soreness is common right now"
 CHART_NAME = "Soreness after your last session"
+EASED_BY_72 = (
+    "Soreness has mostly eased by 72 hours. If yours has not gone down at all, contact your "
+    "therapist today."
+)
 
 # welcome
 WELCOME = "Welcome. This diary stays on this computer."
@@ -115,8 +129,9 @@ def clock_now(hours: float) -> str:
 def clock_spoken(hours: float) -> str:
     """The clock for those who hear it."""
     return (
-        f"{int(hours)} hours since the session. Usual soreness starts at 12 hours, peaks from 24, "
-        "eases from 48, and is over by 72 hours."
+        f"{int(hours)} hours since the session. Soreness after exercise usually starts at 12 "
+        "hours, is highest between 24 and 72, and has mostly eased by 72. If it has not begun to "
+        "ease by 48 hours, tell your therapist."
     )
 
 
@@ -131,7 +146,7 @@ def in_the_hours(clock: SessionClock, now: datetime, times: Times) -> str:
         return f"{since} Soreness usually starts to ease by {times.when(clock.eases, now)}."
     if now < clock.ends:
         return f"{since} Soreness has usually eased by {times.when(clock.ends, now)}."
-    return f"{since} Soreness has usually eased by 72 hours."
+    return f"{since} {EASED_BY_72}"
 
 
 def session_was(clock: SessionClock, now: datetime, times: Times) -> str:
@@ -170,17 +185,31 @@ def week_letter(day: date) -> str:
     return dates.weekday(day)[0]
 
 
-def emergency_too(sentence: str) -> str:
-    """The sentence about the emergency number with its first words bold, as rich text."""
-    head, found, rest = sentence.partition(" if ")
-    return f"<b>{escape(head)}</b>{escape(found + rest)}"
-
-
 def also(reason: str) -> str:
     """Another reason on the same banner."""
     return f"Also: {reason}"
 
 
-def whom(call: str) -> str:
-    """`Dana Reyes, 555 0142`, out of `Call Dana Reyes, 555 0142`."""
-    return dates.sentence(call.removeprefix("Call "))
+def from_now_on(found: Iterable[Finding], times: Times) -> str:
+    """What telling of these findings makes known; empty where it is nothing."""
+    signs = [
+        filled(_KNOWN_BY_TELLING[each.rule.id, each.way], each, times)
+        for each in found
+        if (each.rule.id, each.way) in _KNOWN_BY_TELLING
+    ]
+    return FROM_NOW_ON.format(sign=dates.joined(dict.fromkeys(signs), "or")) if signs else ""
+
+
+# The signs of one place that somebody who was told of a finding knows from then on.
+_ASKED = ("", "worse", "unsure")
+_BOTH = "{left} {where_left} and {right} {where_right}"
+_KNOWN_BY_TELLING = {
+    **{("C-RAD", way): "pain in your {limb}" for way in _ASKED},
+    **{("U-NEURO", way): "{sign} {where}" for way in _ASKED},
+    ("U-NEURO", "cord"): _BOTH,
+    ("U-UNSURE", "both_legs"): _BOTH,
+    ("C-SHARP", ""): "sharp pain",
+    ("C-SWELL", ""): "swelling{where}",
+    ("C-UNTOLD", ""): "{sign}{where}",
+    ("C-PAST", ""): "{sign}{where}",
+}

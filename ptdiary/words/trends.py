@@ -40,8 +40,11 @@ COMPARED = (
 EXERCISES = "Which exercise"
 STUDIES_CHOICE = (("studies", "What studies recorded"),)
 STUDIES_NAME = "Show in the chart"
-STUDIES_TOLD = f"{STUDIES} It stands above your usual score. It is no rule and no aim."
-STUDIES_NO_USUAL = "It is shown once the diary knows your usual score."
+STUDIES_TOLD = (
+    f"{STUDIES} It is drawn above your usual soreness. It is not a target, and no warning comes "
+    "from it."
+)
+STUDIES_NO_USUAL = "It is shown once the diary knows your usual soreness."
 EARLIER = "Earlier days"
 LATER = "Later days"
 CLOSER = "Fewer days"

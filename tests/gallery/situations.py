@@ -130,11 +130,6 @@ def to_opened(window):
     page.area.show_whole(page.top.opened)
 
 
-def call(window):
-    save_numb_leg(window)
-    press(window, "call")
-
-
 def tell(window):
     save_numb_leg(window)
     press(window, "told")
@@ -192,36 +187,39 @@ def other_time(window):
     settle()
 
 
-def wider(window):
+def weekly(window):
     enter(window)
-    window.page("today").panel.wider.ask.click()
+    card = window.page("today").panel.weekly
+    card.tiles.tiles["night_pain"].click()
     settle()
 
 
-def to_wider(window):
-    page = window.page("today")
-    page.area.show_whole(page.panel.wider)
-
-
-def open_fold(window, key):
-    folds = window.page("today").form.more.folds
-    folds[key].open()
+def open_row(window, key):
+    enter(window)
+    window.page("today").panel.more.open(key)
     settle()
 
 
-def fold_opener(key):
+def row_opener(key):
     def act(window):
-        open_fold(window, key)
+        open_row(window, key)
 
     return act
 
 
-def to_fold(key):
-    def end(window):
-        page = window.page("today")
-        page.area.show_whole(page.form.more.folds[key])
+def to_rows(window):
+    page = window.page("today")
+    settle()
+    page.area.show_whole(page.panel.card)
 
-    return end
+
+def answer_rows(window):
+    open_row(window, "sleep")
+    asked = window.page("today").panel.more.asked["sleep"]
+    asked.control("sleep_hours").chip("7").click()
+    settle()
+    window.page("today").panel.more.close_row()
+    settle()
 
 
 def ring(window):
@@ -282,7 +280,7 @@ def page_opener(where):
     return act
 
 
-FOLDS = ("regions", "feels", "compared", "sleep", "tired", "exercises", "note")
+ROWS = ("regions", "feels", "sleep", "tired", "exercises", "worse_better", "note")
 PAGES = tuple(name for name in PageName if name not in {"today", "emergency"})
 SITUATIONS = (
     Situation(name="first-start", diary=people.nobody),
@@ -294,7 +292,9 @@ SITUATIONS = (
     Situation(name="today-nothing-to-save", act=save_nothing),
     Situation(name="today-saved", act=enter),
     Situation(name="today-saved-below", act=enter, end=to_bottom),
-    Situation(name="today-wider-list", act=wider, end=to_wider),
+    Situation(name="today-saved-first", diary=people.nobody, act=enter),
+    Situation(name="today-saved-answered", act=answer_rows, end=to_rows),
+    Situation(name="today-weekly-list", diary=people.without_a_recent_session, act=weekly),
     Situation(name="today-change-entry", act=change_entry),
     Situation(name="today-session-logged", diary=people.session_today),
     Situation(name="today-past-48-hours", diary=people.past_48),
@@ -309,22 +309,18 @@ SITUATIONS = (
     Situation(name="today-every-sign", act=every_tile),
     Situation(name="today-every-sign-below", act=every_tile, end=to_waiting),
     Situation(name="today-sign-saved", act=save_numb_leg),
-    Situation(name="today-what-to-say", act=call, end=to_opened),
     Situation(name="today-telling", act=tell, end=to_opened),
     Situation(name="today-told", act=told),
     Situation(name="today-being-seen", act=see, end=to_opened),
     Situation(name="today-why", act=why, end=to_opened),
     Situation(name="today-no-number", diary=people.no_numbers, act=save_numb_leg),
-    Situation(name="today-long-names", diary=people.long_names, act=call),
+    Situation(name="today-long-names", diary=people.long_names, act=save_numb_leg),
     Situation(name="emergency", act=emergency),
     Situation(name="emergency-no-number", diary=people.no_numbers, act=emergency),
     Situation(name="emergency-saved", act=saved_emergency),
     Situation(name="today-yesterday-missing", diary=people.yesterday_missing),
     Situation(name="today-no-recent-rating", diary=people.no_recent_rating),
-    *(
-        Situation(name=f"today-fold-{fold}", act=fold_opener(fold), end=to_fold(fold))
-        for fold in FOLDS
-    ),
+    *(Situation(name=f"today-row-{row}", act=row_opener(row), end=to_rows) for row in ROWS),
     *(Situation(name=page, act=page_opener(page)) for page in PAGES),
     *(
         Situation(name=f"{page}-below", act=page_opener(page), end=to_bottom)

@@ -11,6 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from ptdiary.cli.review import _as_json
+from ptdiary.cli.source import Source
 from ptdiary.report.html import _sessions, page_html
 from ptdiary.report.lettering import Fitter, load_fonts
 from ptdiary.report.page import Options, describe_page
@@ -84,7 +85,7 @@ def compared(seed):
     first = min((each.date() for each in moments), default=at.date() - timedelta(days=41))
     figures = summary(diary, pages.BOOK, at, first, at.date())
     page = describe_page(figures, figures.series, Options())
-    told = json.loads(_as_json(None, review(diary, pages.BOOK, at)))
+    told = json.loads(_as_json(Source(name="", diary=diary, at=at), review(diary, pages.BOOK, at)))
     return page, figures.series, told
 
 

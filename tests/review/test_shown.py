@@ -51,6 +51,13 @@ def test_the_reasons_of_a_finding_about_cancer_stand_behind_it_unless_they_are_u
     assert found.level is Level.URGENT
 
 
+def test_of_one_evidence_that_nothing_is_known_about_today_comes_first():
+    found = look(diary(entry("-30h", soreness=6), **USUAL))
+    lines, more = ids(found)
+    assert lines[0] == "W-STALE"
+    assert "W-UNANSWERED" in lines + more
+
+
 def test_what_was_told_comes_last():
     first, second = entry("-9h", sharp_change="new"), calm("-1h", 2, swelling_new="yes")
     lines, _ = ids(look(diary(first, second, told("-8h", "C-SHARP"), **USUAL)))

@@ -95,7 +95,7 @@ class Monkey:
             (self.fold, 10), (self.answer_in_row, 10), (self.type, 12), (self.save, 7),
             (self.undo, 5), (self.redo, 3), (self.new, 2), (self.change, 3), (self.clear, 1),
             (self.delete, 1), (self.leave_page, 4), (self.later, 4), (self.text_size, 1),
-            (self.dark, 1), (self.reopen, 1), (self.keep_ticks, 3), (self.wider, 5),
+            (self.dark, 1), (self.reopen, 1), (self.keep_ticks, 3), (self.weekly, 5),
             (self.key, 4), (self.ask_elsewhere, 1), (self.flare, 2),
         )  # fmt: skip
         names = [verb for verb, weight in verbs for _ in range(weight)]
@@ -145,13 +145,13 @@ class Monkey:
     def tick(self):
         self._here()
         if self.saved:
-            self.rows.folds["unanswered"].open()
+            self.rows.open("unanswered")
         self._click(self._rnd.choice(list(self.signs.tiles.tiles.values())))
 
     def none(self):
         self._here()
         if self.saved:
-            self.rows.folds["unanswered"].open()
+            self.rows.open("unanswered")
         self._click(self.signs.tiles.none)
         if not self.page.bar.offer.isHidden() and self._rnd.random() < 0.7:
             self._click(self.page.bar.offer)
@@ -186,29 +186,32 @@ class Monkey:
 
     def fold(self):
         self._here()
-        fold = self._rnd.choice(list(self.rows.folds.values()))
-        if not fold.isHidden():
-            self._click(fold.row)
+        pill = self._rnd.choice(list(self.rows.pills.pills.values()))
+        if pill.isVisible():
+            self._click(pill)
 
     def answer_in_row(self):
         self._here()
         rows = self.rows
-        asked = [(key, panel) for key, panel in rows.asked.items() if rows.folds[key].is_open()]
-        if asked:
-            _, panel = self._rnd.choice(asked)
-            self._answer(panel.control(self._rnd.choice(panel.asked())))
-        elif rows.map is not None:
+        if not rows.isVisible():
+            return
+        panel = rows.asked.get(rows.opened or "")
+        if panel is not None and self._rnd.random() < 0.8:
+            controls = [panel.control(key) for key in panel.asked()]
+            shown = [each for each in controls if each.isVisible()]
+            if shown:
+                self._answer(self._rnd.choice(shown))
+        elif rows.opened == "regions":
             buttons = rows.map.findChildren(QAbstractButton)
             self._click(self._rnd.choice([each for each in buttons if not each.isHidden()]))
 
     def type(self):
         self._here()
         rows = self.rows
-        if not rows.written:
-            rows.folds[self._rnd.choice(["note", "exercises"])].open()
-        box = self._rnd.choice(list(rows.written.values()))
-        fold = next(fold for fold in rows.folds.values() if fold.isAncestorOf(box))
-        fold.open()
+        if not rows.isVisible():
+            return
+        rows.open(self._rnd.choice(["note", "private"]))
+        box = self._rnd.choice([each for each in rows.written.values() if each.isVisible()])
         box.setFocus()
         text = self._rnd.choice(_TEXTS)
         if self._rnd.random() < 0.1:
@@ -328,26 +331,29 @@ class Monkey:
 
     def keep_ticks(self):
         self._here()
-        if self.saved and self.rows.folds["unanswered"].is_open():
+        if self.saved and self.rows.opened == "unanswered":
             ticked = self.signs.answers
             self._click(self.page.panel.keep_signs)
             self.today.settle()
             if self.saved:
                 assert set(ticked.ticked) - {"movement"} <= set(self.page.panel.answers.ticked)
 
-    def wider(self):
+    def weekly(self):
         self._here()
-        if not self.saved or self.page.panel.wider.isHidden():
+        if not self.saved or self.page.panel.weekly.isHidden():
             return
-        card = self.page.panel.wider
-        if not card.ask.isHidden():
-            self._click(card.ask)
-        elif self._rnd.random() < 0.3 and card.save.isEnabled():
+        card = self.page.panel.weekly
+        chance = self._rnd.random()
+        if chance < 0.1:
+            self._click(card.later)
+        elif chance < 0.35 and card.save.isEnabled():
             weekly = card.answers.weekly
             self._click(card.save)
             self.today.settle()
             # a tile asks it too
             assert differing(weekly, self.page.panel.answers.weekly) <= {"sexual"}
+        elif chance < 0.5:
+            self._answer(card.week.control(self._rnd.choice(card.week.asked())))
         else:
             self._click(self._rnd.choice([card.tiles.none, *card.tiles.tiles.values()]))
 

@@ -1,13 +1,15 @@
-"""The optional rows of an entry, opened as the patient would before she answers in them."""
+"""What may be added to an entry, opened as the patient would before she answers there."""
+
+_ROW = {"private_note": "private", "worse_with": "worse_better", "better_with": "worse_better"}
 
 
 def box_in(rows, field):
     """The box for a note or a question."""
-    rows.folds["note"].open()
+    rows.open(_ROW.get(field, "note"))
     return rows.written[field]
 
 
 def asked_in(rows, key):
     """The questions of a row."""
-    rows.folds[key].open()
+    rows.open(key)
     return rows.asked[key]

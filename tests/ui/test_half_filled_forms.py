@@ -45,7 +45,17 @@ def test_a_form_is_kept_a_moment_after_it_changed(window, tmp_path, qtbot, name)
     qtbot.waitUntil(lambda: name in Drafts(tmp_path / "drafts").names(), timeout=3000)
 
 
-@pytest.mark.parametrize("name", FORMS)
+def test_a_note_says_that_it_could_not_be_kept_before_it_is_left(window, tmp_path, qtbot):
+    (tmp_path / "drafts").mkdir()  # in the place of the file
+    type_a_note(window)
+
+    def said():
+        return [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+
+    qtbot.waitUntil(lambda: summary.NOTE_NOT_KEPT in said(), timeout=3000)
+
+
+@pytest.mark.parametrize("name", sorted(FORMS.keys() - {"summary.note"}))
 def test_a_form_says_that_it_could_not_be_kept(window, tmp_path, name):
     type_in, page, sentence = FORMS[name]
     (tmp_path / "drafts").mkdir()  # in the place of the file

@@ -1,6 +1,7 @@
 """The window: pages by mouse and keyboard, undo in words, emergencies, drafts, bugs."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -10,6 +11,7 @@ from shiboken6 import isValid
 
 from ptdiary.diary.consultation import Consultation
 from ptdiary.diary.entry import Entry
+from ptdiary.review.finding import Level
 from ptdiary.review.index import index_of
 from ptdiary.settings import Settings, read_settings
 from ptdiary.store import StoreError
@@ -148,7 +150,7 @@ def test_emergency_replaces_the_page_and_stays_reachable(window, keeper):
     keeper.keep("Entry saved", SADDLE)
     page = window.page("emergency")
     assert window.page_name == "emergency"
-    assert page._number.text() == "Call 112"
+    assert page.number.text() == "112"
     assert "between your legs" in page._because.text()
     page._back.click()
     assert window.page_name == "settings"
@@ -163,6 +165,55 @@ def test_emergency_ends_once_somebody_has_looked(window, keeper):
     keeper.keep("Seen", seen)
     assert window.page_name != "emergency"
     assert window.navigation.button("emergency").isHidden()
+
+
+def test_the_number_is_copied_and_the_button_says_so_in_its_own_place(window, keeper, qapp):
+    keeper.keep("Entry saved", SADDLE)
+    page = window.page("emergency")
+    width = page.copy.width()
+    page.copy.click()
+    assert qapp.clipboard().text() == "112"
+    assert page.copy.text() == "Copied"
+    assert page.copy.sizeHint().width() == width
+
+
+def test_i_have_called_is_noted_and_leads_back_but_ends_nothing(window, keeper):
+    window.show_page("today")
+    keeper.keep("Entry saved", SADDLE)
+    window.page("emergency").called.click()
+    call = keeper.diary.consultations[-1]
+    assert (call.kind, call.with_whom, call.rules) == ("told", "emergency", ("E-SADDLE",))
+    assert window.page_name == "today"
+    assert keeper.view.review.level is Level.EMERGENCY
+    assert "seen" in window.page("today").top.banner.buttons
+
+
+def test_it_is_not_like_that_opens_the_entry_at_its_tile(window, keeper):
+    keeper.keep("Entry saved", SADDLE)
+    window.page("emergency").not_like_that.click()
+    assert window.page_name == "today"
+    page = window.page("today")
+    assert page.writing.changing.id == SADDLE.id
+    assert window.focusWidget() is page.form.signs.tiles.tiles["saddle"]
+
+
+def test_undo_of_the_entry_takes_the_page_away(window, keeper):
+    window.show_page("today")
+    keeper.keep("Entry saved", SADDLE)
+    assert window.page_name == "emergency"
+    keeper.undo()
+    assert window.page_name == "today"
+
+
+def test_an_emergency_of_another_day_is_on_the_banner_and_not_the_page(look, keeper, qtbot):
+    keeper.keep("Entry saved", replace(SADDLE, at=NOW - timedelta(days=1)))
+    window = MainWindow(look, Settings(page="today"))
+    qtbot.addWidget(window)
+    window.open_diary(keeper)
+    assert window.page_name == "today"
+    assert not window.navigation.button("emergency").isHidden()
+    banner = window.page("today").top.banner
+    assert banner.text.when == "Yesterday, Friday 20 November, 9:31"
 
 
 def test_known_emergency_does_not_come_back_by_itself(window, keeper):
@@ -205,8 +256,9 @@ def test_emergency_page_works_without_a_number(window, keeper):
     keeper.keep_profile("Saved", replace(keeper.diary.profile, emergency_number=None))
     keeper.keep("Entry saved", SADDLE)
     page = window.page("emergency")
-    assert page._number.text() == words.EMERGENCY_NO_NUMBER
-    page._add.click()
+    assert page.number.isHidden()
+    assert page.copy.isHidden()
+    page.add_number.click()
     assert window.page_name == "settings"
 
 

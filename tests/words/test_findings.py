@@ -12,10 +12,13 @@ from ptdiary.diary.consultation import Consultation
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.document import read_document
 from ptdiary.diary.entry import Entry
+from ptdiary.diary.plan import Appointment
 from ptdiary.diary.profile import Contact, Profile
 from ptdiary.diary.session import Exercise, Session
 from ptdiary.paths import resource_text
 from ptdiary.review.finding import Finding, Level, Review
+from ptdiary.review.known import KnownLine
+from ptdiary.review.lines import Line
 from ptdiary.review.review import review
 from ptdiary.review.rulebook import read_rulebook
 from ptdiary.words import banner, findings, phone, signs
@@ -101,7 +104,10 @@ def a_diary(**profile):
 @pytest.mark.parametrize(("rule", "way"), EVERY_WAY)
 def test_every_way_is_a_whole_sentence_without_braces(rule, way):
     finding = finding_of(rule.id, way)
-    for text in (findings.reason(finding, USUAL_TIMES), findings.advice(finding, USUAL_TIMES)):
+    for text in (
+        findings.reason(finding, USUAL_TIMES),
+        findings.advice(finding, a_diary(), USUAL_TIMES),
+    ):
         assert not re.search(r"[{}_]|None|\bleg\.\w", text)
         assert text[0].isupper()
         assert text.endswith((".", "?"))
@@ -115,7 +121,7 @@ def test_every_way_has_a_name_and_a_heading(rule, way):
     assert len(signs.shortest_name(finding)) <= 17
     if rule.level >= Level.CONTACT:
         assert signs.sign_name(finding) != "Warning sign"
-    assert findings.heading(a_review(finding))
+    assert findings.heading(a_review(finding), USUAL_TIMES)
 
 
 @pytest.mark.parametrize(("rule", "way"), EVERY_WAY)
@@ -170,7 +176,7 @@ STILL = " You did not stop that exercise."
         ("W-UNLINKED", "", {"day_a": THEN.replace(year=2025)},
          "You are sorer than usual since 10 November 2025,"),
         ("U-NHSLIST", "", {},
-         "You wrote on 10 November about pain that gets worse with a cough, sneeze or strain."),
+         "You wrote on 10 November about new pain when you cough, sneeze or poo."),
         ("W-UNANSWERED", "", {"checks": ("bladder", "bowel", "fever", "unwell")},
          "Some safety questions are still open: new trouble peeing, new trouble holding or"),
     ],
@@ -195,21 +201,24 @@ def test_of_more_than_three_checks_the_rest_is_counted():
         (("C-RAD", "C-48"), "Contact your therapist now"),
         (("C-48", "C-72"), "Contact your therapist today"),
         (("C-48",), "Tell your therapist"),
-        (("W-SLOW", "W-STALE"), "Add a rating now"),
+        (("W-STALE",), "Add a rating now"),
         (("W-EARLY",), "Rate it again tomorrow"),
         (("W-DRIFT",), "Is 7 your usual soreness now?"),
         (("X-USUAL",), "Keep recording"),
-        ((), "We do not have a recent rating"),
+        ((), "The diary cannot tell how you are today"),
     ],
 )
 def test_the_heading_is_of_the_highest_and_soonest(rules, heading):
-    assert findings.heading(a_review(*map(finding_of, rules))) == heading
+    assert findings.heading(a_review(*map(finding_of, rules)), USUAL_TIMES) == heading
 
 
 def test_the_way_has_its_own_heading_and_advice():
     again = finding_of("C-72", "again")
-    assert findings.heading(a_review(again)) == "Tell your therapist before your next session"
-    assert findings.advice(again, USUAL_TIMES).startswith(
+    assert (
+        findings.heading(a_review(again), USUAL_TIMES)
+        == "Tell your therapist before your next session"
+    )
+    assert findings.advice(again, a_diary(), USUAL_TIMES).startswith(
         "Tell your therapist before you exercise again."
     )
 
@@ -221,26 +230,78 @@ def test_a_told_finding_leaves_the_banner_and_an_emergency_never_does():
     quiet = replace(finding_of("C-RAD"), told=told)
     shown = banner.banner(a_diary(), a_review(quiet, finding_of("W-SLOW")), USUAL_TIMES)
     assert shown.heading == "Rate it again tomorrow"
-    assert shown.told == ("You told your therapist on 10 November.",)
+    assert shown.told == ("You told your therapist on 10 November: pain down the left leg.")
+    assert shown.level is Level.CONTACT, "told or not, the level is that of the review"
     loud = replace(finding_of("E-SADDLE"), told=told)
     assert banner.banner(a_diary(), a_review(loud), USUAL_TIMES).level is Level.EMERGENCY
 
 
-def test_the_banner_names_whom_to_call():
+def test_the_banner_shows_the_number_as_text_and_what_would_be_an_emergency():
     therapist = Contact(name="Dana Reyes", phone="555 0142")
-    shown = banner.banner(a_diary(therapist=therapist), a_review(finding_of("C-RAD")), USUAL_TIMES)
-    assert shown.call == "Call Dana Reyes, 555 0142"
-    assert shown.number == "555 0142"
+    profile = {"therapist": therapist, "emergency_number": "112"}
+    shown = banner.banner(a_diary(**profile), a_review(finding_of("C-RAD")), USUAL_TIMES)
+    assert [(each.who, each.number, each.hours) for each in shown.numbers] == [
+        ("Dana Reyes, therapist", "555 0142", "no hours written down")
+    ]
     assert shown.accessible == "Important: Contact your therapist now"
-    assert "emergency number" in shown.emergency
+    assert shown.emergency.startswith("<b>Call 112 now if you have:</b> numbness between your legs")
+    assert shown.emergency.count("·") == 4
     missing = banner.banner(a_diary(), a_review(finding_of("C-RAD")), USUAL_TIMES)
-    assert missing.call == ""
+    assert missing.numbers == ()
     assert missing.no_number
+
+
+def test_an_emergency_is_not_told_again_what_an_emergency_is():
+    shown = banner.banner(a_diary(), a_review(finding_of("E-SADDLE")), USUAL_TIMES)
+    assert shown.emergency == ""
+
+
+def test_the_day_date_and_time_of_the_evidence_are_said():
+    shown = banner.banner(a_diary(), a_review(finding_of("C-RAD")), USUAL_TIMES)
+    assert shown.when == "Tuesday 10 November, 19:40"
+    today = replace(finding_of("C-RAD"), date=NOW)
+    assert findings.evidence(today, a_diary(), USUAL_TIMES) == "Today, Saturday 21 November, 9:31"
+    untimed = replace(a_diary().entries[0], time_unknown=True)
+    diary = replace(a_diary(), entries=(untimed,))
+    assert findings.evidence(today, diary, USUAL_TIMES) == "Today, Saturday 21 November"
+    year = replace(today, date=NOW.replace(year=2025))
+    assert findings.evidence(year, a_diary(), USUAL_TIMES) == "Friday 21 November 2025, 9:31"
+
+
+def test_three_lines_stand_in_the_banner_and_the_rest_behind_more():
+    found = a_review(*map(finding_of, ("C-RAD", "C-SHARP", "C-72", "C-SWELL", "W-SLOW")))
+    shown = banner.banner(after_days(3), found, USUAL_TIMES)
+    assert len(shown.others) == 2
+    assert len(shown.more) == 2
+    assert banner.more_words(len(shown.more)) == "and 2 more"
+
+
+def test_on_the_first_days_no_watch_is_said_beside_another_line():
+    found = a_review(finding_of("C-SHARP"), finding_of("W-SLOW"))
+    assert banner.banner(after_days(2), found, USUAL_TIMES).others == ()
+    assert len(banner.banner(after_days(3), found, USUAL_TIMES).others) == 1
+
+
+def after_days(count):
+    entries = tuple(Entry(id=f"e{day}", at=NOW - timedelta(days=day)) for day in range(count))
+    return replace(a_diary(), entries=tuple(reversed(entries)))
+
+
+def test_without_a_next_session_in_sight_it_is_said_by_when():
+    before = finding_of("C-UNTOLD")
+    tail = "before your next session, or within a few days if you have none."
+    assert tail not in findings.advice(before, a_diary(), USUAL_TIMES)
+    alone = replace(a_diary(), sessions=())
+    assert tail in findings.advice(before, alone, USUAL_TIMES)
+    soon = Appointment(id="a", at=NOW + timedelta(days=2))
+    assert tail not in findings.advice(before, alone.keeping(soon), USUAL_TIMES)
+    late = Appointment(id="a", at=NOW + timedelta(days=8))
+    assert tail in findings.advice(before, alone.keeping(late), USUAL_TIMES)
 
 
 def test_nothing_recent_is_grey_and_reassures_nobody():
     shown = banner.banner(a_diary(), a_review(finding_of("W-STALE")), USUAL_TIMES)
-    assert shown.level is Level.NONE
+    assert not shown.is_loud
     assert "Nothing here tells how you are now." in shown.reason
 
 
@@ -288,24 +349,65 @@ NUMBERS = {
 
 
 @pytest.mark.parametrize(
-    ("rule", "without", "call", "field"),
+    ("rule", "without", "numbers", "field"),
     [
-        ("U-UNSURE", (), "Call the urgent care line, 111", "urgent_number"),
-        ("U-UNSURE", ("urgent_number",), "Call Dr Lind, 555 0143", "doctor.phone"),
-        ("U-UNSURE", ("urgent_number", "doctor"), "Call Dana Reyes, 555 0142", "therapist.phone"),
-        ("U-UNSURE", ("urgent_number", "doctor", "therapist"), "", "urgent_number"),
-        ("U-FEVER", (), "Call Dr Lind, 555 0143", "doctor.phone"),
-        ("U-FEVER", ("doctor",), "Call the urgent care line, 111", "urgent_number"),
-        ("U-NEURO", (), "Call Dana Reyes, 555 0142", "therapist.phone"),
-        ("C-RAD", (), "Call Dana Reyes, 555 0142", "therapist.phone"),
-        ("C-RAD", ("therapist", "doctor"), "", "therapist.phone"),
-        ("E-SADDLE", (), "Call 112", "emergency_number"),
-        ("E-SADDLE", ("emergency_number",), "Call your local emergency number", "emergency_number"),
+        ("U-UNSURE", (), ["111", "555 0143", "555 0142"], ""),
+        ("U-UNSURE", ("urgent_number",), ["555 0143", "555 0142"], ""),
+        ("U-UNSURE", ("urgent_number", "doctor"), ["555 0142"], ""),
+        ("U-UNSURE", ("urgent_number", "doctor", "therapist"), [], "urgent_number"),
+        ("U-FEVER", (), ["555 0143", "111", "555 0142"], ""),
+        ("U-CALF", (), ["111", "555 0143"], ""),
+        ("C-RAD", (), ["555 0142", "555 0143"], ""),
+        ("C-RAD", ("therapist", "doctor"), [], "therapist.phone"),
+        ("E-SADDLE", (), ["112"], ""),
+        ("E-SADDLE", ("emergency_number",), [], "emergency_number"),
     ],
 )
-def test_the_call_button_names_whom_the_advice_names(rule, without, call, field):
+def test_the_numbers_are_those_of_the_door_in_its_order(rule, without, numbers, field):
     known = {name: value for name, value in NUMBERS.items() if name not in without}
     shown = banner.banner(a_diary(**known), a_review(finding_of(rule)), USUAL_TIMES)
-    assert shown.call == call
+    assert [each.number for each in shown.numbers] == numbers
     assert shown.number_field == field
-    assert bool(shown.no_number) == (not call)
+    assert bool(shown.no_number) == (not numbers)
+
+
+@pytest.mark.parametrize(
+    ("way", "facts", "said"),
+    [
+        ("said_fragile", {}, "I have weak bones and take steroid tablets."),
+        ("said_fragile", {"why": ("age_65", "osteoporosis")},
+         "I am 65 or older and have weak bones."),
+    ],
+)  # fmt: skip
+def test_what_was_told_to_the_diary_is_told_on_the_phone_as_true(way, facts, said):
+    found = finding_of("U-SUDDEN", way, **({"why": ("osteoporosis", "long_term_steroids")} | facts))
+    spoken = phone.phone_sentences(a_diary(), a_review(found), NOW, USUAL_TIMES).spoken
+    assert said in spoken
+
+
+def test_what_to_change_is_asked_only_where_a_session_is_the_evidence():
+    by_session = finding_of("C-48")
+    for found, asked in ((by_session, True), (replace(by_session, session=None), False)):
+        said = phone.phone_sentences(a_diary(), a_review(found), NOW, USUAL_TIMES).spoken
+        assert (phone.WHAT_TO_CHANGE in said) == asked
+        assert (phone.WHAT_TO_DO in said) != asked
+
+
+def test_an_emergency_opens_without_pain_that_nobody_wrote_of():
+    said = phone.phone_sentences(a_diary(), a_review(finding_of("E-STROKE")), NOW, USUAL_TIMES)
+    assert said.spoken.startswith("“I am in treatment for my back, and I have a sign")
+
+
+def test_what_is_known_and_no_worse_is_one_line():
+    numb = Line("numbness", "leg", "left")
+    known = [KnownLine(line=numb, since=THEN)]
+    therapist = Contact(name="Dana Reyes")
+    said = banner.known_line(known, a_diary(therapist=therapist), NOW, USUAL_TIMES)
+    assert said == (
+        "<b>Numbness, left leg:</b> known since 10 November, no worse. It goes on the page for "
+        "Dana Reyes. Worse, further down or on the other side? Tick it as worse."
+    )
+    always = [*known, KnownLine(line=Line("sharp"), since=None)]
+    said = banner.known_line(always, a_diary(), NOW, USUAL_TIMES)
+    assert said.startswith("<b>Numbness, left leg; sharp pain:</b> known, no worse. It goes on")
+    assert banner.line_name(Line("weakness", "face")) == "weakness, face"

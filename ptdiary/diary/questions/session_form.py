@@ -1,22 +1,44 @@
 """From the answers of the session form to a session, and back.
 
-Nothing is written that was not said. An exercise keeps what an earlier version of the session
-knew about it (sets, load, plan). The rows follow the contract of the questions: hands-on
-treatment writes the component `manual`; "new or harder" writes `new` on the exercises named, or
-on all of them; a sharp rise that eased writes `settled` yes, one that did not writes no. What was
-said of it (scores, minutes, stopped, the word for sharp pain) is kept with its exercise.
+Nothing is written that was not said. Of a session that is changed, each exercise keeps what the
+form does not show or did not change: what two readings of the form say of an exercise is compared,
+and only the difference is written. Rows follow the contract of the questions: "new or harder"
+writes `new` on the exercises named, or on all of them; what happened during an exercise writes
+`rose`, `settled`, a sharp word or `travelled_to` on the exercises it happened in; *None of these*
+writes that pain rose in none of those named.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime, time
 from typing import Any, Literal
 
-from ptdiary.diary.answers import SHARP_WORDS, Setting, YesNo, YesNoUnsure
+from ptdiary.diary.answers import (
+    COMPONENTS,
+    SHARP_WORDS,
+    TRAVELLED_TO,
+    YES_NO,
+    YES_NO_UNSURE,
+    Setting,
+    YesNo,
+    YesNoUnsure,
+)
 from ptdiary.diary.diary import Diary
-from ptdiary.diary.limits import Whole, limit_of
+from ptdiary.diary.fields import FieldReader, plain_value
+from ptdiary.diary.limits import (
+    NAME,
+    NOTE,
+    Choice,
+    Flag,
+    Many,
+    Record,
+    limit_of,
+    optional,
+    required,
+)
 from ptdiary.diary.plan import PlannedExercise
+from ptdiary.diary.profile import Profile
 from ptdiary.diary.session import Exercise, Session
 
 # How much of an exercise was done: what the session form asks of each, and what it writes.
@@ -26,10 +48,10 @@ from ptdiary.diary.session import Exercise, Session
 class ExerciseDose:
     """Sets, repetitions and load of the exercise called `name`; None is not answered."""
 
-    name: str
-    sets: int | None = None
-    repetitions: int | None = None
-    load: str | None = None
+    name: str = required(NAME)
+    sets: int | None = optional(limit_of(Exercise, "sets"))
+    repetitions: int | None = optional(limit_of(Exercise, "repetitions"))
+    load: str | None = optional(NAME)
 
     def __bool__(self) -> bool:
         """Whether anything is said."""
@@ -54,77 +76,64 @@ def planned_dose(planned: PlannedExercise) -> ExerciseDose:
     )
 
 
-def with_dose(
-    exercise: Exercise,
-    doses: Mapping[str, ExerciseDose],
-    before: Mapping[str, ExerciseDose],
-    plan: Mapping[str, PlannedExercise],
-) -> Exercise:
-    """The exercise with what was said of it; unchanged if nothing was.
-
-    Where sets and repetitions of both the plan and the exercise are known, `plan_percent` follows.
-    """
-    dose = doses.get(exercise.name, ExerciseDose(name=exercise.name))
-    if dose == before.get(exercise.name, ExerciseDose(name=exercise.name)):
-        return exercise
-    return replace(
-        exercise,
-        sets=dose.sets,
-        repetitions=dose.repetitions,
-        load=dose.load,
-        plan_percent=_percent(dose, plan.get(exercise.name)),
-    )
-
-
-def dose_drafted(values: Mapping[str, Any]) -> ExerciseDose:
-    """A dose out of a draft. TypeError or ValueError for one of another version."""
-    for name in ("sets", "repetitions"):
-        limit, value = limit_of(Exercise, name), values.get(name)
-        if value is not None and not (
-            isinstance(limit, Whole) and limit.low <= value <= limit.high
-        ):
-            raise ValueError(name)
-    return ExerciseDose(**values)
-
-
-def _percent(dose: ExerciseDose, planned: PlannedExercise | None) -> float | None:
-    if planned is None or not (planned.sets and planned.repetitions):
-        return None
-    if dose.sets is None or dose.repetitions is None:
-        return None
-    return round(100 * dose.sets * dose.repetitions / (planned.sets * planned.repetitions), 1)
-
-
-Rise = Literal["no", "eased", "did_not_ease"]
-
+Happening = Literal["rise", "sharp", "limb"]
+HAPPENINGS: tuple[Happening, ...] = ("rise", "sharp", "limb")
+MINUTES = (20, 30, 45, 60, 90)  # lengths of a session that are offered; any other can be told
 _OFFERED = 12  # exercises that a form can show without scrolling
+
+_NAMES = Many(NAME, unique=True)
+
+
+def _same_as(kind: type[Any], name: str) -> Any:
+    """A field that a record has too, with the same limit."""
+    return optional(limit_of(kind, name))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionAnswers:
     """The state of the session form; None and empty mean not answered.
 
-    `harder_ones` and `rise_exercise` are names out of `exercises`. `rise_before` and `rise_peak`
-    are scores from 0 to 10, `rise_minutes` how long it took to settle, `rise_sharp` words for sharp
-    pain. `doses`: what was said of how much of an exercise was done.
+    `harder_ones`, `unsure_ones` and the three `..._exercises` are names out of `exercises`.
+    `happened`: what was ticked of what can happen during an exercise; `none_happened`: *None of
+    these*. `rise_settled`: whether it eased within 30 minutes of stopping; `rise_minutes`: how
+    long it took. `keep_limit`: the effort limit is to hold for all sessions. `doses`: what was
+    said of how much of an exercise was done.
     """
 
-    ended_at: datetime
-    setting: Setting | None = None
-    exercises: tuple[str, ...] = ()
-    manual: bool = False
-    harder: YesNoUnsure | None = None
-    harder_ones: tuple[str, ...] = ()
-    rise: Rise | None = None
-    rise_exercise: str | None = None
-    rise_before: int | None = None
-    rise_peak: int | None = None
-    rise_minutes: float | None = None
-    rise_stopped: YesNo | None = None
-    rise_sharp: tuple[str, ...] = ()
-    doses: tuple[ExerciseDose, ...] = ()
-    effort: int | None = None
-    note: str = ""
+    ended_at: datetime = required(limit_of(Session, "ended_at"))
+    setting: Setting | None = _same_as(Session, "setting")
+    exercises: tuple[str, ...] = optional(_NAMES)
+    components: tuple[str, ...] = _same_as(Session, "components")
+    harder: YesNoUnsure | None = optional(YES_NO_UNSURE)
+    harder_ones: tuple[str, ...] = optional(_NAMES)
+    happened: tuple[str, ...] = optional(Many(Choice(HAPPENINGS), unique=True))
+    none_happened: bool | None = optional(Flag(only_true=True))
+    rise_exercises: tuple[str, ...] = optional(_NAMES)
+    rise_settled: YesNoUnsure | None = optional(YES_NO_UNSURE)
+    rise_before: int | None = _same_as(Exercise, "soreness_before")
+    rise_peak: int | None = _same_as(Exercise, "soreness_peak")
+    rise_minutes: float | None = _same_as(Exercise, "settled_after_minutes")
+    sharp_exercises: tuple[str, ...] = optional(_NAMES)
+    sharp_words: tuple[str, ...] = optional(Many(Choice(SHARP_WORDS), unique=True))
+    limb_exercises: tuple[str, ...] = optional(_NAMES)
+    limb_where: tuple[str, ...] = _same_as(Exercise, "travelled_to")
+    stopped: YesNo | None = optional(YES_NO)
+    effort: int | None = _same_as(Session, "effort")
+    effort_limit: int | None = _same_as(Session, "effort_limit")
+    keep_limit: bool | None = optional(Flag(only_true=True))
+    minutes: float | None = _same_as(Session, "minutes")
+    unsure_ones: tuple[str, ...] = optional(_NAMES)
+    doses: tuple[ExerciseDose, ...] = optional(Many(Record(ExerciseDose)))
+    note: str | None = optional(NOTE)
+
+
+def is_open(answers: SessionAnswers, before: SessionAnswers | None = None) -> bool:
+    """Whether it is still to be told if a rise eased: the one essential question of the form.
+
+    `before`: the form as the session was that is changed; untouched, it is not asked again.
+    """
+    blank = "rise" in answers.happened and answers.rise_settled is None
+    return blank and (before is None or _rise(before) != _rise(answers))
 
 
 def session_from(
@@ -132,73 +141,106 @@ def session_from(
 ) -> Session:
     """The session that the answers describe; `earlier` is the version that is being changed.
 
-    `unnamed` is the name under which a sharp rise is kept when no exercise was named for it.
+    `unnamed` is the name under which is kept what happened in an exercise that was not named.
     """
     before = answers_of(earlier, unnamed) if earlier else None
-    risen = _risen(answers, unnamed)
-    names = dict.fromkeys([*answers.exercises, *([risen] if risen else [])])
-    kept = [each for each in (earlier.exercises if earlier else ()) if each.name in names]
+    old, new = _told(before, unnamed), _told(answers, unnamed)
+    kept = [
+        each
+        for each in (earlier.exercises if earlier else ())
+        # what the form does not show of one not named stays
+        if each.name in new or (each.name == unnamed and unnamed not in old)
+    ]
     plan = {each.name: each for each in diary.plan}
     fresh = [
         Exercise(name=name, plan_id=plan[name].id if name in plan else None)
-        for name in names
+        for name in new
         if name not in {each.name for each in kept}
     ]
-    doses, old = (
-        {dose.name: dose for dose in form.doses} if form else {} for form in (answers, before)
-    )
     exercises = tuple(
-        with_dose(
-            _with_rise(_with_harder(each, answers, before), answers, before, unnamed),
-            doses, old, plan,
+        _changed(
+            each, old.get(each.name, _NOTHING), new.get(each.name, _NOTHING), plan.get(each.name)
         )
         for each in (*kept, *fresh)
-    )  # fmt: skip
-    components = [each for each in (earlier.components if earlier else ()) if each != "manual"]
-    if answers.manual:
-        components.append("manual")
-    started_at = earlier.started_at if earlier else None
-    if started_at is not None and started_at > answers.ended_at:
-        started_at = None
-    return replace(
-        earlier or Session(id=id_, ended_at=answers.ended_at),
-        started_at=started_at,
-        ended_at=answers.ended_at,
-        setting=answers.setting,
-        components=tuple(components),
-        effort=answers.effort,
-        exercises=exercises,
-        note=answers.note.strip() or None,
     )
+    started = earlier or Session(id=id_, ended_at=answers.ended_at)
+    ended_at = answers.ended_at
+    if earlier is not None and _minute(earlier.ended_at) == _minute(ended_at):
+        ended_at = earlier.ended_at  # with the seconds and the offset that it had
+    started_at = started.started_at
+    if started_at is not None and started_at > ended_at:
+        started_at = None
+    note = answers.note and answers.note.strip()
+    if before is not None and before.note and before.note.strip() == note:
+        note = before.note
+    return replace(
+        started,
+        started_at=started_at,
+        ended_at=ended_at,
+        setting=answers.setting,
+        components=_in_order(answers.components, started.components),
+        effort=answers.effort,
+        effort_limit=answers.effort_limit,
+        minutes=answers.minutes,
+        exercises=exercises,
+        note=note or None,
+    )
+
+
+def profile_with(answers: SessionAnswers, profile: Profile) -> Profile:
+    """The profile with the effort limit, where it is to hold for all sessions."""
+    if not answers.keep_limit or answers.effort_limit is None:
+        return profile
+    return replace(profile, effort_limit=answers.effort_limit)
 
 
 def answers_of(session: Session, unnamed: str) -> SessionAnswers:
-    """The form as it would have to be filled to give this session."""
-    risen = next((each for each in session.exercises if each.settled is not None), None)
-    named = tuple(each.name for each in session.exercises if each.name != unnamed)
-    harder_ones = tuple(each.name for each in session.exercises if each.new)
-    told = {each.new for each in session.exercises}
+    """The form as it would have to be filled to give this session.
+
+    Where pain rose in several exercises, the form shows what was said of the first of them, and
+    that it did not ease where it did not in one.
+    """
+    exercises = session.exercises
+    shown = [each for each in exercises if each.name != unnamed]
+    named = _names(shown)
+    harder_ones = _names(each for each in shown if each.new)
+    told = {each.new for each in shown}
     harder: YesNoUnsure | None = "yes" if harder_ones else "no" if told == {False} else None
-    rise: Rise | None = None
-    if risen is not None:
-        rise = "eased" if risen.settled == "yes" else "did_not_ease"
+    risen = [each for each in exercises if _has_risen(each)]
+    sharp = [each for each in exercises if not set(SHARP_WORDS).isdisjoint(each.quality)]
+    travelled = [each for each in exercises if each.travelled_to]
+    happened = [
+        name for name, found in zip(HAPPENINGS, (risen, sharp, travelled), strict=True) if found
+    ]
+    calm = bool(shown) and all(each.rose == "no" for each in shown)
+    stopped = next((each.stopped for each in (*risen, *sharp, *travelled)), None)
+    settled = {each.settled for each in risen}
+    first = risen[0] if risen else Exercise(name="")
     return SessionAnswers(
         ended_at=session.ended_at,
         setting=session.setting,
         exercises=named,
-        manual="manual" in session.components,
+        components=session.components,
         harder=harder,
         harder_ones=() if set(harder_ones) == set(named) else harder_ones,
-        rise=rise,
-        rise_exercise=risen.name if risen and risen.name != unnamed else None,
-        rise_before=risen.soreness_before if risen else None,
-        rise_peak=risen.soreness_peak if risen else None,
-        rise_minutes=risen.settled_after_minutes if risen else None,
-        rise_stopped=_yes_no(risen.stopped) if risen else None,
-        rise_sharp=_sharp(risen.quality) if risen else (),
-        doses=doses_of(session.exercises),
+        happened=tuple(happened),
+        none_happened=True if calm and not happened else None,
+        rise_exercises=_names(each for each in risen if each in shown),
+        rise_settled="no" if "no" in settled else first.settled,
+        rise_before=first.soreness_before,
+        rise_peak=first.soreness_peak,
+        rise_minutes=first.settled_after_minutes,
+        sharp_exercises=_names(each for each in sharp if each in shown),
+        sharp_words=_sharp(word for each in sharp for word in each.quality),
+        limb_exercises=_names(each for each in travelled if each in shown),
+        limb_where=_ordered(TRAVELLED_TO, {w for each in travelled for w in each.travelled_to}),
+        stopped=None if stopped is None else "yes" if stopped else "no",
         effort=session.effort,
-        note=session.note or "",
+        effort_limit=session.effort_limit,
+        minutes=session.minutes,
+        unsure_ones=_names(each for each in shown if each.unsure_of_form),
+        doses=doses_of(shown),
+        note=session.note,
     )
 
 
@@ -217,90 +259,173 @@ def usual_end(diary: Diary) -> time | None:
     return diary.sessions[-1].ended_at.timetz().replace(tzinfo=None) if diary.sessions else None
 
 
-def _risen(answers: SessionAnswers, unnamed: str) -> str | None:
-    if answers.rise not in ("eased", "did_not_ease"):
+# What the form says of each exercise, as values of its fields. `sharp` are the sharp ones among
+# the words of `quality`; the rest of them the form does not show.
+
+_Told = Mapping[str, Any]
+_RISE = ("rose", "settled", "soreness_before", "soreness_peak", "settled_after_minutes")
+_NOTHING: _Told = {
+    **dict.fromkeys((*_RISE, "stopped", "new", "unsure_of_form", "dose")),
+    "sharp": (),
+    "travelled_to": (),
+}
+
+
+def _told(answers: SessionAnswers | None, unnamed: str) -> dict[str, _Told]:
+    """By the name of each exercise: those chosen, and one not named where something happened."""
+    if answers is None:
+        return {}
+    where = {key: _happened_in(key, answers, unnamed) for key in answers.happened}
+    names = (*answers.exercises, *(name for found in where.values() for name in found))
+    doses = {dose.name: dose for dose in answers.doses}
+    harder_ones = answers.harder_ones or answers.exercises
+    return {
+        name: {
+            **_NOTHING,
+            "new": _new(answers.harder, name in harder_ones),
+            "unsure_of_form": True if name in answers.unsure_ones else None,
+            "dose": doses.get(name),
+            **({"rose": "no"} if answers.none_happened and name in answers.exercises else {}),
+            **_happening(answers, {key for key, found in where.items() if name in found}),
+        }
+        for name in dict.fromkeys(names)
+    }
+
+
+def _happened_in(key: str, answers: SessionAnswers, unnamed: str) -> tuple[str, ...]:
+    """The exercises in which something happened; the only one, or none that has a name."""
+    chosen: tuple[str, ...] = getattr(answers, f"{key}_exercises")
+    if chosen:
+        return chosen
+    return answers.exercises if len(answers.exercises) == 1 else (unnamed,)
+
+
+def _new(harder: YesNoUnsure | None, is_named: bool) -> bool | None:
+    if harder == "yes":
+        return True if is_named else None
+    return False if harder == "no" else None
+
+
+def _happening(answers: SessionAnswers, keys: set[str]) -> dict[str, Any]:
+    told: dict[str, Any] = {}
+    if keys:
+        told["stopped"] = None if answers.stopped is None else answers.stopped == "yes"
+    if "rise" in keys:
+        unsure = answers.rise_settled == "unsure"
+        told |= dict(zip(_RISE, ("yes", *_rise(answers)[1:]), strict=True))
+        told["settled"] = None if unsure else answers.rise_settled
+    if "sharp" in keys:
+        told["sharp"] = answers.sharp_words or ("sharp",)
+    if "limb" in keys:
+        told["travelled_to"] = answers.limb_where or ("leg.one_side",)
+    return told
+
+
+def _changed(
+    exercise: Exercise, old: _Told, new: _Told, planned: PlannedExercise | None
+) -> Exercise:
+    """The exercise with what the form says of it now and did not say before."""
+    values = {key: value for key, value in new.items() if value != old[key]}
+    if not values.keys().isdisjoint(_RISE):
+        values["rose"] = new["rose"]  # version 1 said it by `settled` alone
+    if old["rose"] == "yes" != new["rose"]:
+        values |= {name: new[name] for name in _RISE}  # also what another exercise was shown for
+    if "sharp" in values:
+        rest = (word for word in exercise.quality if word not in SHARP_WORDS)
+        values["quality"] = (*rest, *values.pop("sharp"))
+    if "dose" in values:
+        dose = values.pop("dose") or ExerciseDose(name=exercise.name)
+        values |= {
+            "sets": dose.sets,
+            "repetitions": dose.repetitions,
+            "load": dose.load,
+            "plan_percent": _percent(dose, planned),
+        }
+    return replace(exercise, **values)
+
+
+def _percent(dose: ExerciseDose, planned: PlannedExercise | None) -> float | None:
+    """Done of what is planned, where sets and repetitions of both are known."""
+    if planned is None or not (planned.sets and planned.repetitions):
         return None
-    if answers.rise_exercise:
-        return answers.rise_exercise
-    return answers.exercises[0] if len(answers.exercises) == 1 else unnamed
+    if dose.sets is None or dose.repetitions is None:
+        return None
+    return round(100 * dose.sets * dose.repetitions / (planned.sets * planned.repetitions), 1)
 
 
-def _with_harder(
-    exercise: Exercise, answers: SessionAnswers, before: SessionAnswers | None
-) -> Exercise:
-    if (
-        before is not None
-        and exercise.name in before.exercises
-        and _harder(before) == _harder(answers)
-    ):
-        return exercise
-    if answers.harder == "yes":
-        named = answers.harder_ones or answers.exercises
-        return replace(exercise, new=True if exercise.name in named else None)
-    return replace(exercise, new=False if answers.harder == "no" else None)
-
-
-def _with_rise(
-    exercise: Exercise, answers: SessionAnswers, before: SessionAnswers | None, unnamed: str
-) -> Exercise:
-    if before is not None and _rise(before) == _rise(answers):
-        return exercise
-    if exercise.name == _risen(answers, unnamed):
-        return replace(
-            exercise,
-            settled="yes" if answers.rise == "eased" else "no",
-            soreness_before=answers.rise_before,
-            soreness_peak=answers.rise_peak,
-            settled_after_minutes=answers.rise_minutes,
-            stopped=None if answers.rise_stopped is None else answers.rise_stopped == "yes",
-            quality=(*_not_sharp(exercise.quality), *answers.rise_sharp),
-        )
-    if before is not None and exercise.name == _risen(before, unnamed):
-        # the rise is no longer claimed for this exercise, so what was said of it goes with it
-        return replace(
-            exercise,
-            settled=None,
-            soreness_before=None,
-            soreness_peak=None,
-            settled_after_minutes=None,
-            stopped=None,
-            quality=_not_sharp(exercise.quality),
-        )
-    return exercise
-
-
-def _harder(answers: SessionAnswers) -> tuple[object, ...]:
-    return answers.harder, answers.harder_ones
+def _has_risen(exercise: Exercise) -> bool:
+    """Version 1 said whether it settled only where it had risen."""
+    return exercise.rose == "yes" or (exercise.rose is None and exercise.settled is not None)
 
 
 def _rise(answers: SessionAnswers) -> tuple[object, ...]:
     return (
-        answers.rise, answers.rise_exercise, answers.rise_before, answers.rise_peak,
-        answers.rise_minutes, answers.rise_stopped, answers.rise_sharp,
+        "rise" in answers.happened and answers.rise_exercises, answers.rise_settled,
+        answers.rise_before, answers.rise_peak, answers.rise_minutes,
     )  # fmt: skip
 
 
-def _yes_no(flag: bool | None) -> YesNo | None:
-    return None if flag is None else "yes" if flag else "no"
+def _names(exercises: Iterable[Exercise]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.name for each in exercises))
 
 
-def _sharp(quality: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word for word in SHARP_WORDS if word in quality)
+def _sharp(words: Iterable[str]) -> tuple[str, ...]:
+    return _ordered(SHARP_WORDS, set(words))
 
 
-def _not_sharp(quality: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word for word in quality if word not in SHARP_WORDS)
+def _ordered(words: Iterable[str], chosen: set[str]) -> tuple[str, ...]:
+    return tuple(word for word in words if word in chosen)
+
+
+def _in_order(chosen: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, ...]:
+    """The kinds of work in the order of the form, or in that of the session if they are those."""
+    return before if set(chosen) == set(before) else _ordered(COMPONENTS, set(chosen))
+
+
+def _minute(at: datetime) -> datetime:
+    return at.replace(second=0, microsecond=0)
+
+
+# The draft of a half-filled form
 
 
 def draft_of(answers: SessionAnswers) -> dict[str, Any]:
     """The form as plain values, to be kept while it is half-filled."""
-    return asdict(answers) | {"ended_at": answers.ended_at.isoformat()}
+    plain: dict[str, Any] = plain_value(answers)
+    return plain
 
 
 def drafted(values: Mapping[str, Any]) -> SessionAnswers:
-    """The form that a draft holds. ValueError or TypeError for one of another version."""
-    plain = dict(values) | {"ended_at": datetime.fromisoformat(values["ended_at"])}
-    for name in ("exercises", "harder_ones", "rise_sharp"):
-        plain[name] = tuple(str(each) for each in plain.get(name, ()))
-    plain["doses"] = tuple(dose_drafted(each) for each in plain.get("doses", ()))
-    return SessionAnswers(**plain)
+    """The form that a draft holds. ValueError or TypeError for what no form can hold."""
+    answers: SessionAnswers = FieldReader().record(SessionAnswers, _of_version_2(values), "draft")
+    return answers
+
+
+def _of_version_2(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The draft of a form of version 1 as this form has it; any other as it is."""
+    if "manual" not in values:
+        return dict(values)
+    known = {each.name for each in fields(SessionAnswers)}
+    kept = {name: value for name, value in values.items() if name in known and value not in _BLANK}
+    rise, sharp = values.get("rise"), values.get("rise_sharp")
+    risen = rise in ("eased", "did_not_ease")
+    named = [values["rise_exercise"]] if values.get("rise_exercise") else []
+    told = {
+        "components": ["manual"] if values["manual"] else [],
+        "none_happened": rise == "no" or None,
+        "happened": (["rise", "sharp"] if sharp else ["rise"]) if risen else [],
+        "rise_settled": {"eased": "yes", "did_not_ease": "no"}.get(str(rise)),
+        "rise_exercises": named,
+        "sharp_exercises": named if sharp else [],
+        "sharp_words": sharp,
+        "stopped": values.get("rise_stopped"),
+    }
+    doses = [
+        {name: value for name, value in dose.items() if value is not None}
+        for dose in values.get("doses", ())
+    ]
+    kept |= {name: value for name, value in told.items() if value not in _BLANK}
+    return kept | {"doses": doses}
+
+
+_BLANK: tuple[Any, ...] = (None, "", [], ())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ptdiary.diary import Entry
 from ptdiary.review.case import Case, Condition, Evidence, Found
 from ptdiary.review.hours import DAY, instant, night_of
+from ptdiary.review.known import nights_known_by_visits
 from ptdiary.review.records import ALWAYS
 from ptdiary.review.rules.checks import with_outcome
 from ptdiary.review.rules.line_findings import LATELY, line_findings
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 NHS_LIST = ("shape", "cough_strain", "upper_back", "band")
 NIGHTS_TOLD = 8 * DAY
 NIGHTS_LATELY = 7 * DAY
-NIGHTS_KNOWN = 14 * DAY
 ALL_NIGHTS = 7
 SEVERAL_NIGHTS = 2
 SEVERAL_DATES = 2
@@ -205,22 +205,9 @@ def _known_nights(case: Case, latest: int) -> Iterator[int]:
         since = ALWAYS if item.since is None else instant(item.since)
         if item.sign == "night_pain" and since <= latest and not with_cancer:
             yield ALL_NIGHTS if item.nights is None else item.nights
-    records = case.index.records
-    pairs = zip(records.seen_or_told_times, records.seen_or_told, strict=True)
-    for time, consultation in pairs:
-        about = consultation.kind == "seen" or (
-            not with_cancer and {"U-NIGHT", "C-NIGHT"} & {*consultation.rules}
-        )
-        if time > latest or not about:
-            continue
-        before = records.entries_between(ALWAYS, time - NIGHTS_KNOWN, time)
-        there = [entry for entry in before if _has_night_pain(entry)]
-        if there:
-            yield 1 if there[-1].nights is None else there[-1].nights
-
-
-def _has_night_pain(entry: Entry) -> bool:
-    return bool(entry.nights) or entry.check("night_pain") in ("yes", "unsure")
+    for nights, consultation in nights_known_by_visits(case.index.records):
+        if instant(consultation.at) <= latest:
+            yield nights
 
 
 def _night_found(nights: Nights, way: str) -> Found:

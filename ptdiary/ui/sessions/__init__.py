@@ -1,7 +1,8 @@
 """The pages Sessions and Exercise plan.
 
-- `page`   the list with what followed each session, and its form
-- `form`   the form of a session: when, where, what, how it went
-- `doses`  how much of each exercise was done
-- `plan`   the page Exercise plan
+- `page`    the list with what followed each session, and its form
+- `form`    the form of a session: when, where, what, how it went
+- `during`  what happened during an exercise
+- `doses`   how much of each exercise was done
+- `plan`    the page Exercise plan
 """

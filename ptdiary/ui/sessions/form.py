@@ -2,167 +2,47 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.diary import WEEKDAYS
 from ptdiary.diary.questions.session_form import (
+    MINUTES,
     SessionAnswers,
     answers_of,
+    is_open,
     offered_exercises,
     usual_end,
 )
 from ptdiary.ui.sessions.doses import DosePart
+from ptdiary.ui.sessions.during import DuringPart, Which
 from ptdiary.ui.widgets import (
     Button,
     Card,
+    Chip,
     Choices,
+    Flow,
     FormRow,
     LineBox,
     MomentChoice,
     MomentPicker,
     MomentWords,
     NumberBox,
+    Pairs,
+    ScoreScale,
     TextBox,
 )
 from ptdiary.words import dates
 from ptdiary.words import sessions as words
-from ptdiary.words.questions import CHIPS
+from ptdiary.words.entry_form import out_of_ten
 
 if TYPE_CHECKING:
     from ptdiary.diary import Diary, Session
     from ptdiary.ui.theme import Look
 
-# Pills for which of the chosen exercises.
-
-
-class Which(QWidget):
-    """Pills for which of the chosen exercises; hidden while it is not the question."""
-
-    changed = Signal()
-
-    def __init__(self, look: Look, many: bool) -> None:
-        super().__init__()
-        self._look = look
-        self._many = many
-        self._names: tuple[str, ...] = ()
-        self._column = QVBoxLayout(self)
-        look.space(self._column, 0, 0)
-        self._pills = Choices((), look, many)
-        self._column.addWidget(self._pills)
-
-    def offer(self, names: tuple[str, ...]) -> None:
-        """Ask about these exercises, keeping what was chosen among them."""
-        if names != self._names:
-            chosen = self.values()
-            self._names = names
-            self._column.removeWidget(self._pills)
-            self._pills.hide()
-            self._pills.deleteLater()
-            self._pills = Choices([(name, name) for name in names], self._look, self._many)
-            self._pills.name(self.accessibleName())
-            self._pills.changed.connect(self.changed)
-            self._column.addWidget(self._pills)
-            self.choose(*chosen)
-
-    def values(self) -> tuple[str, ...]:
-        """The names chosen."""
-        return self._pills.values()
-
-    def value(self) -> str | None:
-        """The one name chosen, None if there is none."""
-        return self._pills.value()
-
-    def choose(self, *names: str | None) -> None:
-        """Show these names as chosen."""
-        self._pills.choose(*names)
-
-
-# The part of the session form that asks about a sharp rise of pain, once there was one.
-
-_RISE_SCORES = tuple((str(score), str(score)) for score in range(11))
-
-
-class RisePart(QWidget):
-    """Where it rose, from what to what, how long it took, whether it was stopped, and the word."""
-
-    changed = Signal()
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self._column = QVBoxLayout(self)
-        look.space(self._column, 0, 0.9)
-        self.which = Which(look, many=False)
-        self.before = Choices(_RISE_SCORES, look)
-        self.peak = Choices(_RISE_SCORES, look)
-        self.minutes = NumberBox(look, whole=False)
-        look.size(self.minutes, most_width=8)
-        self.stopped = Choices((("yes", words.YES), ("no", words.NO)), look)
-        self.sharp = Choices(tuple(CHIPS["sharp_words"].items()), look, many=True)
-        self._which_row = self._ask(words.WHICH_RISE, self.which)
-        self._rows = [
-            self._ask(words.RISE_BEFORE, self.before),
-            self._ask(words.RISE_PEAK, self.peak),
-            self._ask(words.RISE_STOPPED, self.stopped),
-            self._ask(words.RISE_SHARP, self.sharp, words.RISE_SHARP_HELP),
-        ]
-        self._minutes_row = self._ask(words.RISE_MINUTES, self.minutes, words.RISE_MINUTES_HELP)
-        for control in (self.which, self.before, self.peak, self.stopped, self.sharp):
-            control.changed.connect(self._changed)
-        self.minutes.textEdited.connect(self._changed)
-
-    def offer(self, names: tuple[str, ...], rise: str | None) -> None:
-        """Ask about these exercises, as far as the answer `rise` calls for it."""
-        rose = rise in {"eased", "did_not_ease"}
-        self.setVisible(rose)
-        self.which.offer(names)
-        self._which_row.setVisible(len(names) > 1)
-        self._minutes_row.setVisible(rise == "eased")
-        for row, control in zip(self._rows, self._asked(), strict=True):
-            row.set_state("" if control.values() else words.NOT_ANSWERED)
-
-    def answers(self, answers: SessionAnswers) -> SessionAnswers:
-        """These answers with what is here; nothing of it if pain did not rise."""
-        if answers.rise not in ("eased", "did_not_ease"):
-            return answers
-        return replace(
-            answers,
-            rise_exercise=self.which.value(),
-            rise_before=self.before.number(),
-            rise_peak=self.peak.number(),
-            rise_minutes=self.minutes.number() if answers.rise == "eased" else None,
-            rise_stopped=cast("Any", self.stopped.value()),
-            rise_sharp=self.sharp.values(),
-        )
-
-    def show_answers(self, answers: SessionAnswers) -> None:
-        """Fill it."""
-        self.which.choose(answers.rise_exercise)
-        self.before.choose_number(answers.rise_before)
-        self.peak.choose_number(answers.rise_peak)
-        self.minutes.show_number(answers.rise_minutes)
-        self.stopped.choose(answers.rise_stopped)
-        self.sharp.choose(*answers.rise_sharp)
-
-    def _asked(self) -> tuple[Choices, ...]:
-        return (self.before, self.peak, self.stopped, self.sharp)
-
-    def _ask(self, question: str, control: QWidget, help_text: str = "") -> FormRow:
-        row = FormRow(question, control, self._look, help_text, parent=self)
-        self._column.addWidget(row)
-        return row
-
-    def _changed(self) -> None:
-        self.changed.emit()
-
-
-_MANUAL = "manual"  # the pill of hands-on treatment, among the exercises
-_SCORES = tuple((str(score), str(score)) for score in range(11))
 _LAST_WEEK = range(2, 7)  # days back in which a weekday's name is enough
 
 
@@ -187,12 +67,11 @@ class SessionForm(QWidget):
         look.space(column, 0, 0.85)
         self._card = Card(look, spacing=0.9)
         self._rows: dict[QWidget, FormRow] = {}
-        self._single: list[Choices] = []
         column.addWidget(self._card)
         self._names = list(offered_exercises(diary))
         self.when = _when_picker(diary, now, look)
         self.when_row = self._ask(words.WHEN, self.when)
-        self._setting = self._choices(words.WHERE, (("clinic", words.CLINIC), ("home", words.HOME)))
+        self._setting = self._choices(words.WHERE, words.SETTINGS)
         self._what = QWidget()
         self._what_column = QVBoxLayout(self._what)
         look.space(self._what_column, 0, 0.5)
@@ -201,26 +80,28 @@ class SessionForm(QWidget):
         self.other = LineBox(look)
         self._show_exercises(())
         self._what_column.addLayout(self._something_else())
-        answers = (("yes", words.YES), ("no", words.NO), ("unsure", words.NOT_SURE))
-        self._harder = self._choices(words.HARDER, answers)
+        self._work = self._choices(words.WORK, words.KINDS_OF_WORK, many=True)
+        self._harder = self._choices(words.HARDER, words.YES_NO_UNSURE)
         self._which_harder = self._which(words.WHICH_HARDER, words.WHICH_HARDER_HELP)
-        rises = (
-            ("no", words.RISE_NO),
-            ("eased", words.RISE_EASED),
-            ("did_not_ease", words.RISE_STAYED),
-        )
-        self._rise = self._choices(words.RISE, rises)
-        self.rise = RisePart(look)
-        self.rise.changed.connect(self._follow)
-        self._card.add(self.rise)
-        self._effort = self._choices(words.EFFORT, _SCORES, words.EFFORT_HELP)
+        self.during = DuringPart(look)
+        self.during.changed.connect(self._follow)
+        self._card.add(self.during)
+        self.effort = EffortPart(diary.profile.effort_limit, look)
+        self.effort.changed.connect(self._follow)
+        self._card.add(self.effort)
+        self.minutes = MinutesBox(look)
+        self.minutes.changed.connect(self._follow)
+        self._ask(words.MINUTES, self.minutes)
+        self._unsure_ones = self._which(words.UNSURE_ONES, words.WHICH_HELP)
         self.doses = DosePart(diary.plan, look)
         self.doses.changed.connect(self.changed)
         self._card.add(self.doses)
         self.note = TextBox(look, lines=2)
         self._ask(words.NOTE, self.note)
-        if session is not None:
-            self.show_answers(answers_of(session, words.UNNAMED_EXERCISE))
+        self._before = None if session is None else answers_of(session, words.UNNAMED_EXERCISE)
+        self._is_marked = False
+        if self._before is not None:
+            self.show_answers(self._before)
         self.when.changed.connect(self._follow)
         self.note.textChanged.connect(self.changed)
         self._follow()
@@ -231,6 +112,16 @@ class SessionForm(QWidget):
         self.when.set_now(now)
         return now.date() != before.date()
 
+    def choose_day(self, days_back: int) -> None:
+        """Fill in on which day it ended, at the usual time or now."""
+        at = self._now - timedelta(days=days_back)
+        near = ("today", "yesterday")
+        if days_back < len(near):
+            self.when.choose(near[days_back], at if days_back == 0 else None)
+        else:
+            self.when.choose("other", at)
+        self._follow()
+
     def first_focus(self) -> QWidget:
         """The first pill of the first question."""
         return self._setting.chip("clinic")
@@ -240,39 +131,56 @@ class SessionForm(QWidget):
         ended_at = self.when.value()
         if ended_at is None:
             return None
-        chosen = self._exercises.values()
-        names = tuple(name for name in chosen if name != _MANUAL)
-        rise = cast("Any", self._rise.value())
         answers = SessionAnswers(
             ended_at=ended_at,
             setting=cast("Any", self._setting.value()),
-            exercises=names,
-            manual=_MANUAL in chosen,
+            exercises=self._exercises.values(),
+            components=self._work.values(),
             harder=cast("Any", self._harder.value()),
             harder_ones=self._which_harder.values() if self._harder.value() == "yes" else (),
-            rise=rise,
+            effort=self.effort.effort.value(),
+            effort_limit=self.effort.limit.value(),
+            keep_limit=self.effort.for_all(),
+            minutes=self.minutes.value(),
+            unsure_ones=self._unsure_ones.values(),
             doses=self.doses.values(),
-            effort=self._effort.number(),
-            note=self.note.answer() or "",
+            note=self.note.answer(),
         )
-        return self.rise.answers(answers)
+        return self.during.answers(answers)
 
     def show_answers(self, answers: SessionAnswers) -> None:
         """Fill the form."""
         self.when.choose("other", answers.ended_at.astimezone(self._now.tzinfo))
         self._setting.choose(answers.setting)
         self._names += [name for name in answers.exercises if name not in self._names]
-        manual = (_MANUAL,) if answers.manual else ()
-        self._show_exercises((*answers.exercises, *manual))
+        self._show_exercises(answers.exercises)
+        self._work.choose(*answers.components)
         self._harder.choose(answers.harder)
-        self._rise.choose(answers.rise)
-        self._effort.choose_number(answers.effort)
-        self.note.setPlainText(answers.note)
+        self.effort.show_answers(answers)
+        self.minutes.show_value(answers.minutes)
+        self.note.setPlainText(answers.note or "")
         self._follow()
         self._which_harder.choose(*answers.harder_ones)
-        self.rise.show_answers(answers)
+        self._unsure_ones.choose(*answers.unsure_ones)
+        self.during.show_answers(answers)
         self.doses.show_doses(answers.doses)
         self._follow()
+
+    def is_open(self) -> bool:
+        """Whether the one essential question is blank."""
+        answers = self.answers()
+        return answers is not None and is_open(answers, self._before)
+
+    def mark_open(self) -> FormRow:
+        """Mark the row that is still open, until it is answered, and put the keyboard into it."""
+        self._is_marked = True
+        self.during.settled.chip("yes").setFocus(Qt.FocusReason.TabFocusReason)
+        return self.during.mark_open(is_open=True)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """One column, or two."""
+        self.during.set_narrow(narrow)
+        self.effort.set_narrow(narrow)
 
     def _ask(self, question: str, control: QWidget, help_text: str = "") -> FormRow:
         row = FormRow(question, control, self._look, help_text)
@@ -281,16 +189,15 @@ class SessionForm(QWidget):
         return row
 
     def _choices(
-        self, question: str, answers: tuple[tuple[str, str], ...], help_text: str = ""
+        self, question: str, answers: tuple[tuple[str, str], ...], many: bool = False
     ) -> Choices:
-        control = Choices(answers, self._look)
-        self._single.append(control)
-        self._ask(question, control, help_text)
+        control = Choices(answers, self._look, many)
+        self._ask(question, control)
         control.changed.connect(self._follow)
         return control
 
-    def _which(self, question: str, help_text: str = "") -> Which:
-        control = Which(self._look, many=bool(help_text))
+    def _which(self, question: str, help_text: str) -> Which:
+        control = Which(self._look)
         self._ask(question, control, help_text)
         control.changed.connect(self.changed)
         return control
@@ -320,8 +227,7 @@ class SessionForm(QWidget):
         self._follow()
 
     def _show_exercises(self, chosen: tuple[str, ...]) -> None:
-        answers = [*((name, name) for name in self._names), (_MANUAL, words.HANDS_ON)]
-        fresh = Choices(answers, self._look, many=True)
+        fresh = Choices([(name, name) for name in self._names], self._look, many=True)
         fresh.name(words.WHAT)
         fresh.choose(*chosen)
         fresh.changed.connect(self._follow)
@@ -332,14 +238,115 @@ class SessionForm(QWidget):
 
     def _follow(self) -> None:
         """Ask what an answer calls for, and only that."""
-        names = tuple(name for name in self._exercises.values() if name != _MANUAL)
-        several = len(names) > 1
+        names = self._exercises.values()
         self._which_harder.offer(names)
-        self._rows[self._which_harder].setVisible(several and self._harder.value() == "yes")
-        self.rise.offer(names, self._rise.value())
+        harder = len(names) > 1 and self._harder.value() == "yes"
+        self._rows[self._which_harder].setVisible(harder)
+        self._unsure_ones.offer(names)
+        self._rows[self._unsure_ones].setVisible(bool(names))
+        self.during.offer(names)
         self.doses.offer(names)
-        for control in self._single:
-            self._rows[control].set_state("" if control.values() else words.NOT_ANSWERED)
+        if self._is_marked and not self.is_open():
+            self._is_marked = False
+            self.during.mark_open(is_open=False)
+        self.changed.emit()
+
+
+class EffortPart(QWidget):
+    """How hard it was, beside the therapist's limit, which may be kept for all sessions."""
+
+    changed = Signal()
+
+    def __init__(self, for_all: int | None, look: Look) -> None:
+        """`for_all` is the limit that holds for all sessions; None: there is none."""
+        super().__init__()
+        self._for_all = for_all
+        said = out_of_ten(words.EFFORT_SPANS)
+        self.effort, self.limit = (
+            ScoreScale(look, said.__getitem__, words.EFFORT_SPANS, bars=False) for _ in range(2)
+        )
+        self.keep = Chip(words.KEEP_LIMIT, look)
+        column = QVBoxLayout(self)
+        look.space(column, 0, 0.5)
+        self._pairs = Pairs(look)
+        self._pairs.add(FormRow(words.EFFORT, self.effort, look, parent=self))
+        usual = "" if for_all is None else words.LIMIT_FOR_ALL.format(limit=for_all)
+        beside = QWidget(self)
+        below = QVBoxLayout(beside)
+        look.space(below, 0, 0.3)
+        below.addWidget(FormRow(words.LIMIT, self.limit, look, usual, parent=beside))
+        below.addWidget(self.keep)
+        self._pairs.add(beside)
+        column.addLayout(self._pairs)
+        for scale in (self.effort, self.limit):
+            scale.changed.connect(self._changed)
+        self.keep.toggled.connect(self.changed)
+        self._changed()
+
+    def for_all(self) -> bool | None:
+        """True where the limit is to hold for all sessions."""
+        return True if self.keep.isChecked() and not self.keep.isHidden() else None
+
+    def show_answers(self, answers: SessionAnswers) -> None:
+        """Fill it."""
+        self.effort.choose(answers.effort)
+        self.limit.choose(answers.effort_limit)
+        self.keep.setChecked(bool(answers.keep_limit))
+        self._changed()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """One column, or two."""
+        self._pairs.set_narrow(narrow)
+
+    def _changed(self) -> None:
+        self.keep.setVisible(self.limit.value() not in (None, self._for_all))
+        self.changed.emit()
+
+
+_OTHER = "other"  # the pill of another number of minutes
+
+
+class MinutesBox(QWidget):
+    """How long it was: pills, and a box for another number of minutes."""
+
+    changed = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        offered = [(str(each), words.minutes(each)) for each in MINUTES]
+        row = Flow(look, self)
+        self.pills = Choices((*offered, (_OTHER, words.OTHER_MINUTES)), look)
+        self.box = NumberBox(look, whole=False, digits=3)
+        self.box.setAccessibleName(words.MINUTES_BOX)
+        self.box.setPlaceholderText(words.MINUTES_HINT)
+        look.size(self.box, width=7)
+        row.add(self.pills, self.box)
+        self.pills.changed.connect(self._changed)
+        self.box.textEdited.connect(self._changed)
+        self.box.hide()
+
+    def name(self, question: str) -> None:
+        """Tell screen readers what it answers."""
+        self.pills.name(question)
+
+    def value(self) -> float | None:
+        """The minutes; None if they are not told."""
+        chosen = self.pills.value()
+        return self.box.number() if chosen == _OTHER else self.pills.number()
+
+    def show_value(self, minutes: float | None) -> None:
+        """Show a number of minutes, or none."""
+        offered = minutes in MINUTES
+        self.pills.choose(None if minutes is None else f"{minutes:g}" if offered else _OTHER)
+        self.box.show_number(None if offered else minutes)
+        self.box.setVisible(self.pills.value() == _OTHER)
+
+    def _changed(self) -> None:
+        other = self.pills.value() == _OTHER
+        if other and self.box.isHidden():
+            self.box.show()
+            self.box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.box.setVisible(other)
         self.changed.emit()
 
 

@@ -8,7 +8,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ptdiary.diary import Session
-from ptdiary.diary.questions.session_form import SessionAnswers, draft_of, drafted, session_from
+from ptdiary.diary.questions.session_form import (
+    SessionAnswers,
+    draft_of,
+    drafted,
+    profile_with,
+    session_from,
+)
 from ptdiary.review.hours import EASES, STARTS, after
 from ptdiary.review.page.figures import SessionRow
 from ptdiary.review.trends.series import series_from
@@ -137,6 +143,7 @@ class SessionsPage(Page):
         self.form: SessionForm | None = None
         self._changing: Session | None = None
         self._touched = False
+        self._asked = False  # for what is still open
         self._draft = RecordDraft("session", Session, keeper.drafts, keeper.clock, self)
         self._draft.not_kept.connect(self._draft_not_kept)
         self._listed_at: datetime | None = None
@@ -199,13 +206,17 @@ class SessionsPage(Page):
             self._change_session(session)
         elif to.part is Part.NEW and self.form is None:
             self._log_new()
+            self._choose_day(to.days_back)
 
     def first_focus(self) -> QWidget | None:
         """The first question of the form, or the list."""
         return self.table if self.form is None else self.form.first_focus()
 
     def save(self) -> None:
-        """Save what the form says; a time that has not come yet is asked for again."""
+        """Save what the form says; a time that has not come yet is asked for again.
+
+        The essential question is asked once more if it is blank; the second time it is saved so.
+        """
         if self.form is None:
             return
         now = self.keeper.clock()
@@ -213,6 +224,11 @@ class SessionsPage(Page):
         if answers is None or answers.ended_at > now + timedelta(minutes=1):
             self.form.when_row.set_error(words.AHEAD)
             self.area.show_whole(self.form.when_row)
+            return
+        if self.form.is_open() and not self._asked:
+            self._asked = True
+            self.area.show_whole(self.form.mark_open())
+            self._say_when()
             return
         session = session_from(
             answers,
@@ -222,8 +238,13 @@ class SessionsPage(Page):
             self._changing,
         )
         label = words.CHANGED if self._changing else words.SAVED
-        if self.keeper.keep(label, session):
+        profile = profile_with(answers, self.keeper.diary.profile)
+        if self.keeper.keep(label, session, profile=profile):
             self._leave()
+
+    def set_columns(self, narrow: bool) -> None:
+        if self.form is not None:
+            self.form.set_narrow(narrow)
 
     def keep_draft(self) -> None:
         """Write the half-filled form."""
@@ -260,6 +281,11 @@ class SessionsPage(Page):
         if not self._show_begun():
             self._show_form(None)
 
+    def _choose_day(self, days_back: int | None) -> None:
+        """Fill in the day of a form that nobody has touched yet."""
+        if self.form is not None and days_back is not None and not self._touched:
+            self.form.choose_day(days_back)
+
     def _change_session(self, session: Session) -> None:
         if self._touched and self._changing is not None and self._changing.id == session.id:
             return
@@ -274,6 +300,7 @@ class SessionsPage(Page):
         if answers is not None:
             self.form.show_answers(answers)
         self.form.changed.connect(self._form_changed)
+        self.form.set_narrow(self.narrow)
         self.body.insertWidget(1, self.form)
         self.set_title(words.CHANGE_TITLE if session else words.FORM_TITLE)
         for widget in (self._list, self._log):
@@ -298,7 +325,7 @@ class SessionsPage(Page):
     def _close_form(self) -> None:
         self.bar.settle()
         self._changing = None
-        self._touched = False
+        self._touched = self._asked = False
         if self.form is not None:
             self.form.hide()
             self.form.deleteLater()
@@ -312,11 +339,14 @@ class SessionsPage(Page):
         self._say_when()
 
     def _say_when(self) -> None:
-        """Say what the soreness clock will say of the time that is in the form."""
+        """Say what is still open; else what the soreness clock will say of the time in the form."""
         answers = self.form.answers() if self.form else None
         if self.form is None or answers is None:
             return
         self.form.when_row.set_error("")
+        if self._asked and self.form.is_open():
+            self.bar.say(words.ONE_OPEN.format(question=words.RISE_SETTLED))
+            return
         now = self.keeper.clock()
         ended_at = answers.ended_at.astimezone(now.tzinfo)
         times = self.look.times

@@ -10,11 +10,20 @@ from uuid import uuid4
 from PySide6.QtCore import QLocale, Signal
 
 from ptdiary.diary import Appointment
+from ptdiary.diary.profile import stating_usual
 from ptdiary.settings import THEMES, SettingChange
 from ptdiary.ui.destination import Destination, FileAction, FileRequest, PageName, Part
 from ptdiary.ui.page import Page
 from ptdiary.ui.settings.copies import CopiesCard
-from ptdiary.ui.settings.profile import PROFILE_FIELDS, ProfileRow, answer_in, make_row, with_answer
+from ptdiary.ui.settings.known import KnownCard
+from ptdiary.ui.settings.profile import (
+    PROFILE_FIELDS,
+    ProfileRow,
+    StatedRow,
+    answer_in,
+    make_row,
+    with_answer,
+)
 from ptdiary.ui.settings.suggested_numbers import SuggestedNumbers
 from ptdiary.ui.today.activities import ActivityList
 from ptdiary.ui.widgets import (
@@ -241,9 +250,13 @@ class SettingsPage(Page):
         self.add(
             self._appointment,
             self._card("advice", words.ADVICE),
+            self._card("limits", words.LIMITS, words.LIMITS_LEAD),
             self._card("you", words.YOU),
             self._card("health", words.HEALTH, words.HEALTH_LEAD),
         )
+        self._usual.confirmed.connect(self._confirm_usual)
+        self.known = KnownCard(keeper, look, self)
+        self.add(self.known)
         self.activities = ActivityList(keeper, look, self)
         self._file = DiaryFileCard(keeper.store.path, look, self)
         self._file.go_to.connect(self.go_to)
@@ -258,8 +271,12 @@ class SettingsPage(Page):
         self._preferences.recall(settings)
 
     def show_view(self, view: View) -> None:
+        profile = view.diary.profile
         for path, row in self._rows.items():
-            row.show_answer(answer_in(view.diary.profile, path))
+            row.show_answer(answer_in(profile, path))
+        self._rows["age_65"].setVisible(profile.age_65 is not None and not profile.birth_year)
+        self._usual.show_stated(profile, view.now, self.look.times)
+        self.known.show_view(view)
         self._appointment.show_view(view)
         self.suggested.show_view(view)
         self.activities.show_view(view)
@@ -307,8 +324,19 @@ class SettingsPage(Page):
         for rows in self._pairs:
             rows.set_narrow(narrow)
 
+    @property
+    def _usual(self) -> StatedRow:
+        row = self._rows["usual_soreness"]
+        assert isinstance(row, StatedRow)  # noqa: S101 as `make_row` makes it
+        return row
+
+    def _confirm_usual(self) -> None:
+        profile = self.keeper.diary.profile
+        confirmed = stating_usual(profile, profile.usual_soreness, self.keeper.clock())
+        self.keeper.keep_profile(words.saved("usual_soreness"), confirmed)
+
     def _keep(self, path: str) -> None:
         profile = self.keeper.diary.profile
-        changed = with_answer(profile, path, self._rows[path].answer())
+        changed = with_answer(profile, path, self._rows[path].answer(), self.keeper.clock())
         if changed != profile:
             self.keeper.keep_profile(words.saved(path), changed)

@@ -11,17 +11,20 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptdiary.diary import Contact, Profile
 from ptdiary.diary.limits import NAME, Whole, limit_of
-from ptdiary.ui.widgets import Choices, FormRow, LineBox, TextBox
+from ptdiary.diary.profile import TOLD_ONCE, answering_health, stating_usual
+from ptdiary.ui.widgets import Button, Choices, Flow, FormRow, Label, LineBox, TextBox
+from ptdiary.words import dates, facts
 from ptdiary.words import settings as words
 
 if TYPE_CHECKING:
     from ptdiary.ui.theme import Look
+    from ptdiary.words.dates import Times
 
 # The profile's fields as a table: which control asks for each, and which card it is in.
 #
-# `tests/ui/test_settings.py` holds it against the fields of the profile: none is forgotten.
+# `tests/ui/settings` holds it against the fields of the profile: none is forgotten.
 
-Control = Literal["line", "year", "score", "yes_no", "lines", "text"]
+Control = Literal["line", "year", "score", "choice", "lines", "text"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,17 +46,27 @@ PROFILE_FIELDS = (
     ProfileField(path="therapist.hours", control="line", card="contacts"),
     ProfileField(path="doctor.hours", control="line", card="contacts"),
     ProfileField(path="therapist_advice", control="text", card="advice"),
+    ProfileField(path="effort_limit", control="score", card="limits"),
+    ProfileField(path="pain_limit", control="score", card="limits"),
     ProfileField(path="name", control="line", card="you"),
-    ProfileField(path="birth_year", control="year", card="you"),
     ProfileField(path="usual_soreness", control="score", card="you"),
     ProfileField(path="usual_movement", control="score", card="you"),
-    ProfileField(path="cancer_history", control="yes_no", card="health"),
-    ProfileField(path="osteoporosis", control="yes_no", card="health"),
-    ProfileField(path="long_term_steroids", control="yes_no", card="health"),
-    ProfileField(path="known_nerve_signs", control="yes_no", card="health"),
+    ProfileField(path="birth_year", control="year", card="health"),
+    ProfileField(path="cancer_history", control="choice", card="health"),
+    ProfileField(path="osteoporosis", control="choice", card="health"),
+    ProfileField(path="long_term_steroids", control="choice", card="health"),
+    ProfileField(path="infection_risk", control="choice", card="health"),
+    ProfileField(path="spine_procedure", control="choice", card="health"),
+    ProfileField(path="diabetes", control="choice", card="health"),
+    ProfileField(path="pregnant", control="choice", card="health"),
+    ProfileField(path="first_onset", control="choice", card="health"),
+    ProfileField(path="morning_stiffness", control="choice", card="health"),
+    ProfileField(path="better_with_movement", control="choice", card="health"),
     ProfileField(path="conditions", control="lines", card="health"),
     ProfileField(path="injuries", control="lines", card="health"),
     ProfileField(path="medicines", control="lines", card="health"),
+    # answered in the form where it matters, and to be changed here
+    ProfileField(path="age_65", control="choice", card="health"),
 )
 
 
@@ -64,12 +77,19 @@ def answer_in(profile: Profile, path: str) -> Any:
     return getattr(value or Contact(), inner) if inner else value
 
 
-def with_answer(profile: Profile, path: str, value: Any) -> Profile:
-    """The profile with one answer changed. A contact of which nothing is known is none."""
+def with_answer(profile: Profile, path: str, value: Any, at: datetime) -> Profile:
+    """The profile with one answer changed at a moment, which is kept where it counts.
+
+    A contact of which nothing is known is none.
+    """
     first, _, inner = path.partition(".")
     if inner:
         contact = replace(getattr(profile, first) or Contact(), **{inner: value})
         value = None if contact == Contact() else contact
+    if path == "usual_soreness":
+        return stating_usual(profile, value, at)
+    if path in TOLD_ONCE:
+        return answering_health(profile, path, value, at)
     return replace(profile, **{first: value})
 
 
@@ -93,10 +113,10 @@ class ProfileRow(QWidget):
         self._field = field
         self._shown: Any = None
         label, help_text = words.FIELDS[field.path]
-        column = QVBoxLayout(self)
-        look.space(column, 0, 0)
+        self.column = QVBoxLayout(self)
+        look.space(self.column, 0, 0)
         self._row = FormRow(label, control, look, help_text, parent=self)
-        column.addWidget(self._row)
+        self.column.addWidget(self._row)
         if isinstance(control, Choices):
             control.changed.connect(self.finish)
         else:
@@ -162,14 +182,45 @@ class ProfileRow(QWidget):
         return lines
 
 
+class StatedRow(ProfileRow):
+    """The usual score, with the day on which it was stated: `confirmed` when it still holds."""
+
+    confirmed = Signal()
+
+    def __init__(
+        self, field: ProfileField, control: Choices, look: Look, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(field, control, look, parent)
+        self._said = Label("", "hint", wrap=False)
+        self.still = Button("", look, "link", parent=self)
+        self.still.clicked.connect(self.confirmed)
+        below = Flow(look, gap=0.6)
+        below.add(self._said, self.still)
+        self.column.addLayout(below)
+
+    def show_stated(self, profile: Profile, now: datetime, times: Times) -> None:
+        """Say when it was stated; on a later day it can be confirmed."""
+        score, at = profile.usual_soreness, profile.usual_soreness_at
+        said = at is not None and words.STATED.format(day=facts.day(at, now, times))
+        self._said.setText(said or "")
+        self._said.setVisible(bool(said))
+        today = at is not None and dates.days_from(at, now) == 0
+        self.still.setVisible(score is not None and not today)
+        self.still.setText(words.STILL.format(score=score))
+        self.still.setAccessibleName(words.STILL_NAME.format(score=score))
+
+
 def make_row(field: ProfileField, look: Look, parent: QWidget) -> ProfileRow:
     """The row for one field."""
+    if field.path == "usual_soreness":
+        return StatedRow(field, Choices(words.SCORES, look, parent=parent), look, parent)
     control: LineBox | TextBox | Choices
     match field.control:
         case "score":
             control = Choices(words.SCORES, look, parent=parent)
-        case "yes_no":
-            control = Choices(words.YES_NO_UNSURE, look, parent=parent)
+        case "choice":
+            answers = words.ANSWERS.get(field.path, words.YES_NO_UNSURE)
+            control = Choices(answers, look, parent=parent)
         case "lines" | "text":
             control = TextBox(look, 3, parent=parent)
         case _:

@@ -222,6 +222,7 @@ class SummaryPage(Page):
         """The paper as of now."""
         self._laid_out_at = view.now
         self.questions.show_view(view)
+        self.note.show_view(view)
         self._show_paper()
 
     def show_time(self, view: View) -> None:
@@ -239,7 +240,7 @@ class SummaryPage(Page):
             self.print_button.setFocus()
 
     def keep_draft(self) -> None:
-        """The note to the therapist."""
+        """The note to the therapist, into the diary."""
         self.note.keep()
 
     def chosen_paper(self) -> Paper:

@@ -6,10 +6,16 @@
 - `signs`       the tiles of signs, and the questions under them
 - `sight`       how tall the tiles may be, and which of them were in view
 - `bar`         the foot of the form: what is open, what was raised, Save
-- `rows`        the optional rows of an entry, and the body map
+- `rows`        what may be added to an entry, each behind its pill
+- `pills`       the pills themselves
+- `body_map`    a picture of the back, and its places in a list
 - `writing`     the entry in hand, and what saving it writes
 - `saved`       what takes the place of the form once an entry is saved
+- `weekly`      the weekly list, and how the week was
+- `asked`       questions about the person, after the first entry or where a finding asks
 - `top`         strip, banner, and the cards that their buttons open
+- `status`      what the banner says, by what shape and with which buttons
+- `told`        noting that somebody was told, or that the patient was seen
 - `warning`     what the answers raise before they are saved
 - `side`        the hours since the session, the appointment, this week
 - `activities`  what the patient can do, asked once a week

@@ -7,7 +7,7 @@ from datetime import time, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.diary.questions import NOTHING_KNOWN, ROWS, Answers, pressed, rows_shown, still_open
 from ptdiary.ui.today.rows import OptionalRows
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from ptdiary.diary.questions import Circumstances, Row
     from ptdiary.ui.keeper import View
     from ptdiary.ui.theme import Look
+    from ptdiary.ui.today.rows import Before
 
 _MORNING, _EVENING = time(8, 0), time(20, 0)
 _CHOICES = (
@@ -102,6 +103,7 @@ class EntryForm(Card):
         if circumstances != self.circumstances:
             self.circumstances = circumstances
             self.signs.set_circumstances(circumstances)
+            self.more.set_circumstances(circumstances)
             self.show_answers(self.answers)
 
     def open_rows(self) -> tuple[Row, ...]:
@@ -146,6 +148,7 @@ class EntryForm(Card):
     def start(self, changing: datetime | None = None) -> None:
         """Empty the form; `changing` is the time of an entry that will be changed."""
         self._changing = changing
+        self.added.setVisible(changing is not None)
         self._flare_opened = False
         self.asked_again = frozenset()
         for part in (self.signs, self.waiting, self.flare_rows):
@@ -155,14 +158,12 @@ class EntryForm(Card):
         self.show_answers(Answers())
         self.show_restored("")
         self.show_error("")
-        for fold in self.more.folds.values():
-            fold.open(False)
+        self.more.close_row()
 
-    def set_view(self, view: View, last: Entry | None, earlier_today: Entry | None) -> None:
-        """The moment of now, and the entries to show beside a chosen answer."""
+    def set_view(self, view: View, last: Entry | None, before: Before) -> None:
+        """The moment of now, the entry to show beside a chosen score, and what was said before."""
         self._last = last
-        marked = [each for each in view.diary.entries if each.regions]
-        self.more.set_before(marked[-1].regions if marked else (), earlier_today)
+        self.more.set_before(before)
         self.set_now(view.now)
 
     def set_now(self, now: datetime) -> None:
@@ -276,14 +277,19 @@ class EntryForm(Card):
         self.add(self.waiting)
 
     def _build_rows(self) -> None:
-        self.add(
-            self._title(Label(words.MORE, "h3"), Label(words.OPTIONAL, "hint", wrap=False)),
-            Hairline(),
-        )
-        self.more = OptionalRows(self._look, self)
+        """What else an entry holds: of a new one it is asked after saving."""
+        self.added = QWidget(self)
+        column = QVBoxLayout(self.added)
+        self._look.space(column, 0, 0.5)
+        title = self._title(Label(words.MORE, "h3"), Label(words.OPTIONAL, "hint", wrap=False))
+        self.more = OptionalRows(self._look, self.added)
         self.more.edited.connect(self._rows_edited)
         self.more.made.connect(self.made)
-        self.add(self.more)
+        column.addWidget(Hairline())
+        column.addLayout(title)
+        column.addWidget(self.more)
+        self.added.hide()
+        self.add(self.added)
 
     def _row_list(self, part: str, title: str) -> RowList:
         rows = RowList(title, [row for row in ROWS if row.part == part], self._look, tied=False)

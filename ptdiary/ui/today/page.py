@@ -30,12 +30,12 @@ from ptdiary.ui.today.writing import (
     answers_again,
     asked_of,
     draft_values,
-    earlier_that_day,
+    keep_told,
     keep_usual,
     last_rated,
-    last_regions,
     put_on_hold,
     read_filled,
+    said_before,
     strip_text,
     yesterday_missing,
 )
@@ -66,7 +66,7 @@ class TodayPage(Page):
 
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(keeper, look, parent)
-        self._put_off_wider = False
+        self._put_off: frozenset[str] = frozenset()  # cards that wait for the next save
         self._moment: tuple[Index, datetime, Entry | None] | None = None
         self.writing = Writing(keeper)
         self.log = Button(today.LOG_THERAPY_SESSION, look, icon="dumbbell")
@@ -105,20 +105,20 @@ class TodayPage(Page):
         self.bar.setVisible(saved is None)
         self.panel.setVisible(saved is not None)
         own = self.writing.own
-        self.form.set_view(view, last_rated(view, own), earlier_that_day(view, own))
+        self.form.set_view(view, last_rated(view, own), said_before(view, own))
         self._look_round(view)
         self.form.show_yesterday(self.writing.changing is None and yesterday_missing(view))
-        loud = self._show_warning(view)
+        loud = self.top.show_status(view, saved.entry if saved else None)
         if saved is not None:
-            undo, put_off = self.keeper.last_kept(saved.entry), self._put_off_wider
-            saved = replace(saved, loud=loud, can_undo=undo, wider_put_off=put_off)
+            saved = replace(saved, put_off=self._put_off)
             self.writing.saved = saved
-            before = last_regions(view, own), earlier_that_day(view, own)
-            self.panel.show_state(saved, view, *before)
+            self.panel.show_state(saved, view, said_before(view, own))
+            self.panel.say_emergency(shown=not loud)  # the banner of a warning has it, too
+        self._show_strip(view)
         # at contact level and above, nothing else is asked or reminded of
         self.activities.show_view(view, after_entry=saved is not None and not loud)
         self.reminder.show_view(view, quiet=saved is not None or loud)
-        self.side.show_view(view, after_entry=saved is not None)
+        self.side.show_view(view, after_entry=saved is not None, loud=loud)
         self._say_state()
 
     def show_time(self, view: View) -> None:
@@ -126,12 +126,13 @@ class TodayPage(Page):
         saved = self.writing.saved
         self.form.set_now(view.now)
         self._look_round(view)
-        loud = self._show_warning(view)
+        loud = self.top.show_status(view, saved.entry if saved else None)
         if saved is not None:
             self.panel.show_time(view)
+        self._show_strip(view)
         self.activities.show_view(view, after_entry=saved is not None and not loud)
         self.reminder.show_view(view, quiet=saved is not None or loud)
-        self.side.show_time(view, after_entry=saved is not None)
+        self.side.show_time(view, after_entry=saved is not None, loud=loud)
 
     def _look_round(self, view: View) -> None:
         """Tell the form what the diary says at the moment that it is about."""
@@ -145,16 +146,15 @@ class TodayPage(Page):
             before = answers_of(changing, around) if changing is not None else None
             self.form.set_circumstances(around, before)
 
-    def _show_warning(self, view: View) -> bool:
-        """The banner, and the strip of a saved entry; True if somebody is to be told."""
+    def _show_strip(self, view: View) -> None:
+        """The strip of a saved entry: first always, also above a warning."""
         saved = self.writing.saved
-        loud = self.top.show_status(view, after_entry=saved is not None)
-        quiet = saved if not loud else None
-        undo = quiet is not None and self.keeper.last_kept(quiet.entry)
-        self.top.show_strip(
-            strip_text(quiet.entry, view.now, self.look.times, can_undo=undo) if quiet else None
-        )
-        return loud
+        if saved is None:
+            self.top.show_strip(None)
+            return
+        undo, weekly = self.keeper.last_kept(saved.entry), self.panel.asks_weekly()
+        times = self.look.times
+        self.top.show_strip(strip_text(saved.entry, view.now, times, can_undo=undo, weekly=weekly))
 
     def recall(self, settings: Settings) -> None:
         """From which hour on it reminds."""
@@ -192,7 +192,7 @@ class TodayPage(Page):
         if self.writing.saved is None:
             return self.form.score_focus()
         # while an emergency has the page's place, what follows saving is not made yet
-        return self.top.first_button() or self.panel.first_row() or self.form.score_focus()
+        return self.top.first_focus() or self.panel.first_row() or self.form.score_focus()
 
     # saving
 
@@ -218,6 +218,7 @@ class TodayPage(Page):
             return
         changing = self.writing.changing
         self.says_done = True
+        self._put_off = frozenset()
         if not self.writing.save(answers, self.draft.id, at):
             self.show_view(self.keeper.view)
             return
@@ -227,10 +228,10 @@ class TodayPage(Page):
         self.label_bar()
         self.scroll_to_top()
 
-    def _keep_more(self, answers: Answers) -> None:
+    def _keep_more(self, answers: Answers, asked_again: bool = False) -> None:
         """An answer added to the saved entry."""
         self.says_done = True
-        self.writing.add(answers)
+        self.writing.add(answers, asked_again=asked_again)
 
     # beginning and ending
 
@@ -328,6 +329,13 @@ class TodayPage(Page):
             self._begin_change(self.writing.saved.entry.id)
             self.form.score_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def change_sign(self, entry: str, tile: str) -> None:
+        """Open an entry at the tile that asks about a sign: it is not like that."""
+        if self.keeper.diary.find(Entry, entry) is not None:  # else the form holds it, not saved
+            self._begin_change(entry)
+        asks = self.form.signs.tiles.tiles.get(tile)
+        self.scroll_to(self.form.score_focus() if asks is None else asks)
+
     def _add_another(self) -> None:
         self.begin_new()
         self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -340,9 +348,17 @@ class TodayPage(Page):
         self.says_done = False
         put_on_hold(self.keeper, planned)
 
-    def _put_off(self) -> None:
-        self._put_off_wider = True
+    def _told(self, field: str, answer: str) -> None:
+        self.says_done = False
+        keep_told(self.keeper, field, answer)
+
+    def _last_session(self, days_back: int) -> None:
+        self.go_to.emit(Destination(page=PageName.SESSIONS, part=Part.NEW, days_back=days_back))
+
+    def _leave_for_later(self, card: str) -> None:
+        self._put_off |= {card}
         self.show_view(self.keeper.view)
+        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _pressed(self, action: BannerAction) -> None:
         """A button of the saved strip or of the card at a ticked answer."""
@@ -351,8 +367,6 @@ class TodayPage(Page):
                 self.keeper.undo()
             case BannerAction.CHANGE:
                 self._change_saved()
-            case BannerAction.CALL:
-                self.top.show_phone()
 
     def _failed(self, error: StoreError) -> None:
         if self.isVisible():
@@ -402,15 +416,16 @@ class TodayPage(Page):
         self.panel.kept.connect(self._keep_more)
         self.panel.usual.connect(self._usual)
         self.panel.hold.connect(self._hold)
-        self.panel.undo.connect(self.keeper.undo)
-        self.panel.change.connect(self._change_saved)
         self.panel.another.connect(self._add_another)
-        self.panel.wider_left.connect(self._put_off)
+        self.panel.told.connect(self._told)
+        self.panel.session.connect(self._last_session)
+        self.panel.put_off.connect(self._leave_for_later)
         self.draft.not_kept.connect(self._draft_not_kept)
         self.keeper.failed.connect(self._failed)
         self.keeper.done.connect(self.bar.settle)
         self.log.clicked.connect(self._log_session)
         self.top.go_to.connect(self.go_to)
+        self.top.not_so.connect(self.change_sign)
         self.side.go_to.connect(self.go_to)
         self.form.made.connect(self.order)
         self.form.opened.connect(self._see_new)

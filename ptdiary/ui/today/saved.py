@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -10,167 +11,71 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.diary import PlannedExercise
-from ptdiary.diary.questions import (
-    NOTHING_KNOWN,
-    ROW,
-    ROWS,
-    WEEKLY,
-    Answers,
-    answers_of,
-    pressed,
-)
+from ptdiary.diary.questions import NOTHING_KNOWN, Answers, answers_of, still_open
 from ptdiary.review.asking import circumstances, weekly_due
 from ptdiary.review.offers import offers
+from ptdiary.ui.today.asked import AskedCard, FirstUseCard, UsualRow
 from ptdiary.ui.today.rows import OptionalRows
-from ptdiary.ui.today.signs import RowList, SignList, with_signs
-from ptdiary.ui.today.tiles import TileList, TileWords
-from ptdiary.ui.today.top import HoldCard, PhoneCard
-from ptdiary.ui.widgets import (
-    Button,
-    Card,
-    Flow,
-    Hairline,
-    Label,
-    ScoreScale,
-)
-from ptdiary.words import dates, entries, entry_rows, questions, today
+from ptdiary.ui.today.signs import SignList, with_signs
+from ptdiary.ui.today.top import HoldCard
+from ptdiary.ui.today.weekly import WeeklyCard, with_weekly
+from ptdiary.ui.widgets import Button, Card, Flow, Hairline, Label, move_focus
+from ptdiary.words import dates, entries, entry_rows, today
 from ptdiary.words import entry_form as words
+from ptdiary.words.banner import emergency_text
 from ptdiary.words.findings import NOT_A_CHECK_UP
 
 if TYPE_CHECKING:
     from ptdiary.diary import Entry
+    from ptdiary.diary.questions import Circumstances, Row
+    from ptdiary.review.index import Index
     from ptdiary.ui.keeper import View
     from ptdiary.ui.theme import Look
+    from ptdiary.ui.today.rows import Before
 
-# The weekly list: rare signs, asked about once a week, with their own *None of these*.
-
-
-class WeeklyCard(Card):
-    """`kept` once the patient saves the list, `left` when she puts it off.
-
-    `made` if a question under a tile is there for the first time.
-    """
-
-    made = Signal()
-    kept = Signal(Answers)
-    left = Signal()
-
-    def __init__(self, look: Look) -> None:
-        super().__init__(look, spacing=0.5)
-        self.answers = Answers()
-        under = {check: [ROW[f"weekly_{check}"]] for check in WEEKLY}
-        under["night_pain"].insert(0, ROW["nights"])
-        titles = questions.WEEKLY
-        self.panels = {
-            check: RowList(titles[check], rows, look, tied=True) for check, rows in under.items()
-        }
-        self.tiles = TileList(
-            TileWords(
-                none=questions.NONE_OF_THESE,
-                others=questions.NONE_OF_THE_OTHERS,
-                tiles={check: titles[check] for check in WEEKLY},
-            ),
-            look,
-            self.panels,
-        )
-        self.tiles.name(questions.QUESTIONS["weekly"])
-        self.save = Button(words.WIDER_SAVE, look)
-        self.later = Button(words.WIDER_LATER, look, "link")
-        buttons = Flow(look, gap=0.6)
-        buttons.add(self.save, self.later)
-        self.ask = Button(words.WIDER_ASK, look, "link")
-        question = Label(questions.QUESTIONS["weekly"], "h3")
-        self._asked = (question, self.tiles, self.save, self.later)
-        self.add(Label(words.WIDER_TITLE, "h2"), Label(words.WIDER_WHY, "hint"), self.ask)
-        self.add(question, self.tiles, buttons)
-        self.ask.clicked.connect(self._open)
-        self.tiles.ticked.connect(self._ticked)
-        self.tiles.none_pressed.connect(self._none)
-        self.tiles.others_pressed.connect(self._others)
-        self.tiles.cleared.connect(self._clear)
-        for panel in self.panels.values():
-            panel.answered.connect(self._answered)
-            panel.made.connect(self.made)
-        self.save.clicked.connect(self._save)
-        self.later.clicked.connect(self.left)
-
-    def show_answers(self, answers: Answers) -> None:
-        """Show whether the weekly list is open."""
-        self.answers = answers
-        for panel in self.panels.values():
-            panel.show_rows(answers, NOTHING_KNOWN)
-        self.tiles.show_state(answers.weekly, bool(answers.weekly_none))
-        self.save.setEnabled(bool(answers.weekly or answers.weekly_none))
-
-    def show_open(self, is_open: bool) -> None:
-        """Ask at once, as once a week; or wait behind a link."""
-        self.ask.setVisible(not is_open)
-        for widget in self._asked:
-            widget.setVisible(is_open)
-
-    def _open(self) -> None:
-        self.show_open(True)
-        self.tiles.none.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _ticked(self, check: str, on: bool) -> None:
-        self.show_answers(self.answers.ticking_weekly(check, on))
-
-    def _none(self, on: bool) -> None:
-        ticked = () if on else self.answers.weekly
-        self.show_answers(replace(self.answers, weekly=ticked, weekly_none=on or None))
-
-    def _others(self, on: bool) -> None:
-        self.show_answers(replace(self.answers, weekly_none=on or None))
-
-    def _clear(self) -> None:
-        self.show_answers(replace(self.answers, weekly=(), weekly_none=None))
-
-    def _answered(self, key: str) -> None:
-        panel = next(each for each in self.panels.values() if key in each.asked())
-        self.show_answers(pressed(self.answers, key, panel.value(key), NOTHING_KNOWN))
-
-    def _save(self) -> None:
-        self.kept.emit(self.answers)
-
-
-# Which fold answers an offer.
-_FOLDS = {
+# Which row answers an offer.
+_ROWS = {
     "unanswered": "unanswered",
     "usual": "usual",
     "quality": "feels",
     "regions": "regions",
     "since_yesterday": "compared",
-    "pain_relief": "compared",
+    "pain_relief": "painkiller",
 }
+_FIRST = 2  # entries after which the first questions are put
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SavedState:
-    """What the panel shows: the entry, a question written with it, and what the banner took."""
+    """What the panel shows: the entry, a question written with it, and what the banner took.
+
+    `put_off` are the cards that are to wait for the next save: weekly, first.
+    """
 
     entry: Entry
     question: str | None = None
     exercises: tuple[str, ...] = ()
-    loud: bool = False
-    can_undo: bool = True
-    wider_put_off: bool = False
+    put_off: frozenset[str] = frozenset()
 
 
 class SavedPanel(QWidget):
-    """Summary, optional rows, wider list. Empty until the first entry is shown.
+    """The cards under the banner, the summary, and what may be added. Empty until it is shown.
 
-    `kept` with changed answers of the entry, `usual` with the usual soreness, `hold` with an
-    exercise of the plan. `made` if a part is there for the first time.
+    `kept` with changed answers of the entry, and whether what is open in them was asked for once
+    more; `usual` with the usual soreness, `told(str, str)` with
+    a field of the profile and its answer, `session` with the days back of the last session, `hold`
+    with an exercise of the plan, `put_off` with a card. `made` if a part is there for the first
+    time.
     """
 
-    kept = Signal(Answers)
+    kept = Signal(Answers, bool)
     usual = Signal(int)
+    told = Signal(str, str)
+    session = Signal(int)
     made = Signal()
     hold = Signal(PlannedExercise)
-    undo = Signal()
-    change = Signal()
     another = Signal()
-    wider_left = Signal()
+    put_off = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -178,30 +83,28 @@ class SavedPanel(QWidget):
         self._pending: Answers | None = None
         self._ticking = False  # signs are ticked that are not kept yet
         self._shown: tuple[str, Answers] | None = None
-        self._wider_for: tuple[str, bool] | None = None
+        self._asked_again: frozenset[str] = frozenset()  # rows that were open at a first press
+        self._weekly_for: str | None = None
+        self._around: tuple[Index, Entry, Circumstances] | None = None
         self.answers = Answers()
         self._column = QVBoxLayout(self)
         look.space(self._column, 0, 0.85)
 
-    def show_state(
-        self,
-        state: SavedState,
-        view: View,
-        last_regions: tuple[str, ...],
-        earlier_today: Entry | None,
-    ) -> None:
+    def show_state(self, state: SavedState, view: View, before: Before) -> None:
         """Show a saved entry, what is worth adding to it, and what was answered before it."""
         if not self._column.count():
             self._build()  # half of the page's widgets: not before there is a saved entry
             self.made.emit()
-        self.more.set_before(last_regions, earlier_today)
+        self.more.set_before(before)
         entry = state.entry
-        around = circumstances(view.index, entry.at, entry)
+        around = self._look_round(view, entry)
         self.signs.set_circumstances(around)
+        self.more.set_circumstances(around)
         answers = replace(answers_of(entry, around), question=state.question)
         if (entry.id, answers) != self._shown:
             # each minute the page is shown again: what is half typed stays
             self._ticking &= self._shown is not None and self._shown[0] == entry.id
+            self._asked_again = self._asked_again if self._ticking else frozenset()
             self._shown = (entry.id, answers)
             self.answers = answers
             self._pending = None
@@ -211,26 +114,54 @@ class SavedPanel(QWidget):
         self._soreness.setText(_soreness(entry))
         said = escape(entries.signs(entry))
         self._signs.setText(f"<b>{said}</b>" if entries.marked_signs(entry) else said)
-        self._show_offers(entry, view)
-        self._undo.setVisible(state.loud and state.can_undo)
-        self._change.setVisible(state.loud)
         self._state = state
+        self._too.setText(emergency_text(view.diary))
         self.show_time(view)
         self.holding.show_exercise(_planned(view, state.exercises))
-        self.wider.setVisible(weekly_due(view.index.records, entry.at))
-        if (entry.id, state.wider_put_off) != self._wider_for:
-            self._wider_for = (entry.id, state.wider_put_off)
-            self.wider.show_answers(self.answers)
-            self.wider.show_open(not state.wider_put_off)
+        self._show_cards(state, view)
 
     def show_time(self, view: View) -> None:
-        """How long ago the entry was felt, and what to say on the phone now."""
+        """How long ago the entry was felt."""
         self._heading.setText(entries.entry_heading(self._state.entry, view.now, self._look.times))
-        self.phone.show_view(view, shown=self._state.loud)
+
+    def say_emergency(self, *, shown: bool) -> None:
+        """Whether the signs of an emergency stand at the foot."""
+        self._too.setVisible(shown)
+
+    def asks_weekly(self) -> bool:
+        """Whether the weekly list is there."""
+        return bool(self._column.count()) and not self.weekly.isHidden()
+
+    def _look_round(self, view: View, entry: Entry) -> Circumstances:
+        """What the diary said at the moment of the entry: it lays the diary out anew."""
+        if self._around is None or self._around[0] is not view.index or self._around[1] != entry:
+            self._around = view.index, entry, circumstances(view.index, entry.at, entry)
+        return self._around[2]
+
+    def _show_cards(self, state: SavedState, view: View) -> None:
+        """The cards under the banner, and the rows that are there only where they matter."""
+        entry, diary = state.entry, view.diary
+        usual = diary.profile.usual_soreness
+        first = len(diary.entries) <= _FIRST and "first" not in state.put_off
+        asks_session = first and not diary.sessions and self.first.last.value() is None
+        asks_first = first and (usual is None or asks_session)
+        self.first.show_questions(usual is None, asks_session)
+        self.first.setVisible(asks_first)
+        self.asked.show_asked(view.review, diary.profile)
+        due = weekly_due(view.index.records, entry.at) and len(diary.entries) > 1
+        self.weekly.setVisible(due and "weekly" not in state.put_off)
+        if entry.id != self._weekly_for:
+            self._weekly_for = entry.id
+            self.weekly.show_answers(self.answers)
+        offered = offers(diary, view.review, entry)
+        self.more.set_reasons((_ROWS[row], entry_rows.REASONS[row]) for row in offered)
+        self.more.show_row("unanswered", "unanswered" in offered)
+        waits = usual is None or "usual" in offered
+        self.more.show_row("usual", waits and not asks_first and not self.asked.asks_usual())
 
     def first_row(self) -> QWidget | None:
-        """The first question to add an answer to; None before an entry was shown."""
-        return self.more.first_row() if self._column.count() else None
+        """The first pill to add an answer; None before an entry was shown."""
+        return self.more.first_stop() if self._column.count() else None
 
     def pending(self) -> Answers | None:
         """Text that is typed and not yet kept."""
@@ -245,18 +176,25 @@ class SavedPanel(QWidget):
         return pending
 
     def _build(self) -> None:
-        self.phone = PhoneCard(self._look)
-        self.holding = HoldCard(self._look)
-        self.card = Card(self._look)
-        self.wider = WeeklyCard(self._look)
+        look = self._look
+        self.holding = HoldCard(look)
+        self.asked, self.weekly, self.first = AskedCard(look), WeeklyCard(look), FirstUseCard(look)
+        self.card = Card(look)
         self._build_card()
-        for each in (self.phone, self.holding, self.card, self.wider):
+        for each in (self.asked, self.weekly, self.first, self.holding, self.card):
             self._column.addWidget(each)
+        self._too = Label("", "hint", rich=True)
         self._column.addWidget(Label(NOT_A_CHECK_UP, "hint"))
+        self._column.addWidget(self._too)
         self.holding.hold.connect(self.hold)
-        self.wider.kept.connect(self._keep_wider)
-        self.wider.made.connect(self.made)
-        self.wider.left.connect(self.wider_left)
+        self.weekly.kept.connect(self._keep_weekly)
+        self.weekly.made.connect(self.made)
+        self.weekly.left.connect(partial(self.put_off.emit, "weekly"))
+        self.first.usual.connect(self.usual)
+        self.first.session.connect(self.session)
+        self.first.left.connect(partial(self.put_off.emit, "first"))
+        self.asked.usual.connect(self.usual)
+        self.asked.answered.connect(self.told)
 
     def _build_card(self) -> None:
         look = self._look
@@ -275,21 +213,18 @@ class SavedPanel(QWidget):
             grid.addWidget(label, at, 0, top)
             grid.addWidget(value, at, 1)
         title = QHBoxLayout()
-        title.addWidget(Label(words.ADD_MORE, "h3"), 1)
+        title.addWidget(Label(entry_rows.ADD_TITLE, "h3"), 1)
         title.addWidget(Label(words.OPTIONAL, "hint", wrap=False))
-        self.more = OptionalRows(look)
-        self.more.add_fold("unanswered", entry_rows.UNANSWERED_ROW, self._unanswered())
-        self.more.add_fold("usual", entry_rows.USUAL_ROW, self._usual())
+        self.usual_row = UsualRow(look)
+        self.usual_row.chosen.connect(self.usual)
+        others = {"unanswered": self._unanswered(), "usual": self.usual_row}
+        self.more = OptionalRows(look, others=others)
         self.more.edited.connect(self._edited)
         self.more.made.connect(self.made)
-        self._undo = Button(today.UNDO, look, icon="undo")
-        self._change = Button(today.CHANGE_ENTRY, look)
         self._another = Button(today.ADD_ANOTHER, look, "link")
         buttons = Flow(look, gap=0.6)
-        buttons.add(self._change, self._undo, self._another)
-        self.card.add(self._heading, grid, title, Hairline(), self.more, buttons)
-        self._undo.clicked.connect(self.undo)
-        self._change.clicked.connect(self.change)
+        buttons.add(self._another)
+        self.card.add(self._heading, grid, Hairline(), title, self.more, buttons)
         self._another.clicked.connect(self.another)
 
     def _unanswered(self) -> QWidget:
@@ -300,60 +235,47 @@ class SavedPanel(QWidget):
         self.signs.edited.connect(self._signs_edited)
         self.signs.made.connect(self.made)
         # a tick is not kept before its follow-ups had a chance to be answered
-        self.keep_signs = Button(words.WIDER_SAVE, self._look)
+        self.keep_signs = Button(words.WEEKLY_SAVE, self._look)
         self.keep_signs.clicked.connect(self._keep_signs)
         column.addWidget(self.signs)
         column.addWidget(self.keep_signs)
         return inside
 
-    def _usual(self) -> QWidget:
-        self.usual_scale = ScoreScale(self._look, dates.out_of_ten, words.SORENESS_SPANS)
-        self.usual_scale.name(entry_rows.USUAL_QUESTION)
-        self.usual_scale.changed.connect(self._usual_chosen)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        self._look.space(column, 0, 0.5)
-        column.addWidget(Label(entry_rows.USUAL_QUESTION))
-        column.addWidget(self.usual_scale)
-        return inside
-
-    def _show_offers(self, entry: Entry, view: View) -> None:
-        rows = offers(view.diary, view.review, entry)
-        self.more.put_first((_FOLDS[row], entry_rows.REASONS[row]) for row in rows)
-        usual = view.diary.profile.usual_soreness
-        self.usual_scale.choose(usual)
-        for key, shown in (("unanswered", "unanswered" in rows), ("usual", "usual" in rows)):
-            self.more.folds[key].setVisible(shown)
-            self.more.folds[key].set_state(words.NOT_ANSWERED, answered=False)
-
     def _edited(self, answers: Answers, settled: bool) -> None:
         if settled:
             self._pending = None
             if answers != self.answers:
-                self.kept.emit(answers)
+                self.kept.emit(answers, False)
         else:
             self._pending = answers
 
     def _signs_edited(self, answers: Answers) -> None:
         self._ticking = True
         self.signs.show_answers(answers)
+        marked = (row for row in self._open_rows() if row.key in self._asked_again)
+        self.signs.show_open(next(marked, None))
+
+    def _open_rows(self) -> tuple[Row, ...]:
+        """What is open under the tiles that were touched since the entry was saved."""
+        around = NOTHING_KNOWN if self._around is None else self._around[2]
+        ticking = with_signs(self.answers, self.signs.answers)
+        return tuple(row for row in still_open(ticking, around, self.answers) if row.tile)
 
     def _keep_signs(self) -> None:
+        open_rows = self._open_rows()
+        if any(row.key not in self._asked_again for row in open_rows):
+            self._asked_again = frozenset(row.key for row in open_rows)
+            self.signs.show_open(open_rows[0])
+            move_focus(self.signs.reach(open_rows[0]))
+            return
         # shown again even if nothing changes: some answers mean nothing without another
         shown, self._shown, self._ticking = self._shown, None, False
-        self.kept.emit(with_signs(self._pending or self.answers, self.signs.answers))
+        self.kept.emit(with_signs(self._pending or self.answers, self.signs.answers), True)
         if self._shown is None:  # it could not be kept
             self._shown, self._ticking = shown, True
 
-    def _keep_wider(self, answers: Answers) -> None:
-        keys = (row.of for row in ROWS if row.part == "weekly")
-        weekly = {key: getattr(answers, key) for key in (*keys, "weekly_none")}
-        self.kept.emit(replace(self._pending or self.answers, **weekly, weekly_hidden=()))
-
-    def _usual_chosen(self) -> None:
-        score = self.usual_scale.value()
-        if score is not None:
-            self.usual.emit(score)
+    def _keep_weekly(self, answers: Answers) -> None:
+        self.kept.emit(with_weekly(self._pending or self.answers, answers), False)
 
 
 def _planned(view: View, names: tuple[str, ...]) -> PlannedExercise | None:

@@ -251,16 +251,25 @@ class SideCards(QObject):
         for card in (self.session, self.appointment):
             card.go_to.connect(self.go_to)
 
-    def show_view(self, view: View, after_entry: bool) -> None:
-        """`after_entry`: the clock becomes the small chart, which shows scores."""
+    def show_view(self, view: View, after_entry: bool, loud: bool) -> None:
+        """`after_entry`: the clock becomes the small chart, which shows scores.
+
+        `loud`: somebody is to be told, so nothing is said of how soreness usually eases.
+        """
+        self._show_quiet(loud)
         self.session.show_view(view, after_entry)
         self.appointment.show_view(view)
         self.week.show_view(view)
 
-    def show_time(self, view: View, after_entry: bool) -> None:
+    def show_time(self, view: View, after_entry: bool, loud: bool) -> None:
         """The same diary, later on the same day."""
+        self._show_quiet(loud)
         self.session.show_time(view, after_entry)
         self.appointment.show_view(view)
+
+    def _show_quiet(self, loud: bool) -> None:
+        self.session.setVisible(not loud)
+        self.week.setVisible(not loud)
 
 
 class SessionCard(Card):

@@ -12,7 +12,7 @@ from ptdiary.review.finding import Level, Review
 from ptdiary.review.index import index_of
 from ptdiary.review.review import review, review_at
 from ptdiary.ui.keeper import View
-from ptdiary.ui.today.top import banner_text
+from ptdiary.ui.today.status import banner_text
 from ptdiary.ui.widgets import Verdict
 from ptdiary.words.banner import banner
 

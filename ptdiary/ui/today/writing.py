@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from ptdiary.diary import Entry, Question
+from ptdiary.diary.profile import stating_usual
 from ptdiary.diary.questions import (
     Answers,
     answers_of,
@@ -20,6 +21,7 @@ from ptdiary.diary.questions import (
     session_with,
 )
 from ptdiary.review.asking import circumstances
+from ptdiary.ui.today.rows import Before, last_words
 from ptdiary.ui.today.saved import SavedState
 from ptdiary.ui.widgets import BannerAction, BannerButton, BannerText
 from ptdiary.words import entries, entry_rows
@@ -41,9 +43,14 @@ def last_rated(view: View, own: Entry | None) -> Entry | None:
     return next((e for e in reversed(_before(view, own)) if e.soreness is not None), None)
 
 
-def last_regions(view: View, own: Entry | None) -> tuple[str, ...]:
-    """The places of the latest entry that marked some."""
-    return next((e.regions for e in reversed(_before(view, own)) if e.regions), ())
+def said_before(view: View, own: Entry | None) -> Before:
+    """What one press takes over: the places that were marked last, and words of the patient's."""
+    before = _before(view, own)
+    return Before(
+        regions=next((e.regions for e in reversed(before) if e.regions), ()),
+        words={field: last_words(before, field) for field in ("worse_with", "better_with")},
+        today=earlier_that_day(view, own),
+    )
 
 
 def earlier_that_day(view: View, own: Entry | None) -> Entry | None:
@@ -104,24 +111,36 @@ def kept_question(
     return Question(id=str(uuid4()), text=text, written_at=now)
 
 
-def strip_text(entry: Entry, now: datetime, times: Times, *, can_undo: bool) -> BannerText:
-    """The neutral strip: saving is no verdict. With Undo while that takes back this entry."""
-    undo = BannerButton(action=BannerAction.UNDO, words=words.UNDO, icon="undo")
+def strip_text(
+    entry: Entry, now: datetime, times: Times, *, can_undo: bool, weekly: bool
+) -> BannerText:
+    """The neutral strip: saving is no verdict. With Undo while that takes back this entry.
+
+    `weekly`: it names the questions of once a week, which stand below it.
+    """
+    undo = BannerButton(action=BannerAction.UNDO, words=words.UNDO, kind="link", icon="undo")
+    change = BannerAction.CHANGE
     return BannerText(
         shape="saved",
         spoken="",
-        heading=entries.saved_heading(entry, now, times),
+        heading=words.SAVED_WEEKLY if weekly else entries.saved_heading(entry, now, times),
         buttons=(
             *((undo,) if can_undo else ()),
-            BannerButton(action=BannerAction.CHANGE, words=words.CHANGE_ENTRY),
+            BannerButton(action=change, words=words.CHANGE_ENTRY, kind="link", icon="pencil"),
         ),
     )
 
 
 def keep_usual(keeper: Keeper, score: int) -> None:
-    """Keep the usual soreness in the profile."""
-    profile = replace(keeper.diary.profile, usual_soreness=score)
+    """Keep the usual soreness in the profile, stated or confirmed now."""
+    profile = stating_usual(keeper.diary.profile, score, keeper.clock())
     keeper.keep_profile(entry_rows.USUAL_SAVED, profile)
+
+
+def keep_told(keeper: Keeper, field: str, answer: Any) -> None:
+    """Keep an answer about the person in the profile."""
+    profile = replace(keeper.diary.profile, **{field: answer})
+    keeper.keep_profile(entry_rows.ANSWER_SAVED, profile)
 
 
 def put_on_hold(keeper: Keeper, planned: PlannedExercise) -> None:
@@ -219,14 +238,17 @@ class Writing:
         self.changing = self._tried = None
         return True
 
-    def add(self, answers: Answers) -> None:
-        """Keep an answer that was added to the saved entry."""
+    def add(self, answers: Answers, *, asked_again: bool = False) -> None:
+        """Keep an answer that was added to the saved entry.
+
+        `asked_again`: what is open in it was asked for once more, and is written as not sure.
+        """
         saved = self.saved
         if saved is None:
             return
         old, diary = saved.entry, self._keeper.diary
         around = asked_of(self._keeper.view, old)
-        entry = entry_from(answers, old.id, old.at, old.written_at, old, around)
+        entry = entry_from(answers, old.id, old.at, old.written_at, old, around, asked=asked_again)
         asked = self._question and diary.find(Question, self._question.id)
         question = kept_question(answers, self._question, diary, self._keeper.clock())
         self._question = question or asked  # an emptied one comes back with Undo

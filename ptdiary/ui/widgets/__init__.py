@@ -11,6 +11,7 @@
 - `follow_ups`    small questions together, each with pills or a scale
 - `form_row`      a question, its control, and what is wrong with the answer
 - `moment`        a day and a time
+- `phone_number`  a telephone number, with *Copy*
 - `record_table`  a table of records
 - `save_bar`      the bar that saves a form
 - `score_scale`   a score from 0 to 10
@@ -36,6 +37,7 @@ from ptdiary.ui.widgets.moment import (
     TimeBox,
     in_zone_of,
 )
+from ptdiary.ui.widgets.phone_number import CopyButton, PhoneNumbers, number_label
 from ptdiary.ui.widgets.record_table import RecordTable, TableColumn
 from ptdiary.ui.widgets.save_bar import SaveBar, Verdict
 from ptdiary.ui.widgets.score_scale import ScoreScale
@@ -52,6 +54,7 @@ __all__ = [
     "Card",
     "Chip",
     "Choices",
+    "CopyButton",
     "DayAndTime",
     "DayBox",
     "Flow",
@@ -70,6 +73,7 @@ __all__ = [
     "MomentWords",
     "NumberBox",
     "Pairs",
+    "PhoneNumbers",
     "RecordTable",
     "SaveBar",
     "ScoreScale",
@@ -81,6 +85,7 @@ __all__ = [
     "Verdict",
     "in_zone_of",
     "move_focus",
+    "number_label",
     "put_in_order",
     "show_focus",
 ]

@@ -1,17 +1,26 @@
 """The one banner of a page: how soon by its shape, what by its words; colour only helps."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from functools import partial
+from html import escape
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from ptdiary.ui.theme import Look
 from ptdiary.ui.widgets.button import Button, ButtonKind
-from ptdiary.ui.widgets.card import IconLabel, Label
+from ptdiary.ui.widgets.card import Card, IconLabel, Label
 from ptdiary.ui.widgets.flow import Flow
+from ptdiary.ui.widgets.focus import show_focus
+from ptdiary.ui.widgets.phone_number import PhoneNumbers
+
+if TYPE_CHECKING:
+    from ptdiary.ui.theme import Look
+    from ptdiary.words.phone import Phone, PhoneNumber
 
 Shape = Literal["saved", "none", "expected", "watch", "contact", "urgent"]
 
@@ -29,7 +38,7 @@ class _Drawing:
 
 
 _DRAWINGS: dict[Shape, _Drawing] = {
-    "saved": _Drawing("saved", "text_quiet", "surface", "surface", "control", 0),
+    "saved": _Drawing("saved", "text_quiet", "surface", "surface", "hairline", 0, 1.4),
     "none": _Drawing("unknown", "text_quiet", "surface", "surface", "control", 0.45),
     "expected": _Drawing("info", "info", "info_soft", "info_soft", "info", 0.45),
     "watch": _Drawing("info", "info", "info_soft", "info_soft", "info", 0.45, 1.9, "clock"),
@@ -38,14 +47,18 @@ _DRAWINGS: dict[Shape, _Drawing] = {
 }
 
 
+_TOP = Qt.AlignmentFlag.AlignTop
+
+
 class BannerAction(StrEnum):
     """What a button on a banner asks for."""
 
-    CALL = "call"  # what to say on the phone
     ADD_NUMBER = "add_number"
     EMERGENCY = "emergency"  # the page that says what to do now
     TOLD = "told"  # note that somebody was told
     SEEN = "seen"  # note that the patient was seen
+    KNOWN = "known"  # the therapist knows this sign
+    NOT_SO = "not_so"  # change what was written
     WHY = "why"
     UNDO = "undo"
     CHANGE = "change"
@@ -65,16 +78,24 @@ class BannerButton:
 class BannerText:
     """All that a banner says. `spoken` precedes the heading for screen readers.
 
-    `number_field`: where Settings takes the number that is missing.
+    `when` stands bold before the first line. `more` are lines behind a link that says `more_words`.
+    `told` is what was told, `told_shape` how soon it would be. `emergency` says what
+    would be one, as rich text. `number_field`: where Settings takes the number that is missing.
     """
 
     shape: Shape
     spoken: str
     heading: str
+    when: str = ""
     lines: tuple[str, ...] = ()
-    number: str = ""
+    more_words: str = ""
+    more: tuple[str, ...] = ()
+    told: str = ""
+    told_shape: Shape = "none"
+    numbers: tuple[PhoneNumber, ...] = ()
+    emergency: str = ""
+    phone: Phone | None = None
     buttons: tuple[BannerButton, ...] = ()
-    last: str = ""
     number_field: str = ""
 
 
@@ -89,26 +110,93 @@ class Banner(QFrame):
         self._look = look
         self._drawing = _DRAWINGS[text.shape]
         row = QHBoxLayout(self)
-        look.space(row, (1.3, 0.75, 1.0, 0.75), 0.85)
-        row.addWidget(self._icons(), 0, Qt.AlignmentFlag.AlignTop)
+        above = 0.3 if text.shape == "saved" else 0.75
+        look.space(row, (1.3, above, 1.0, above), 0.85)
+        across = Qt.AlignmentFlag.AlignVCenter if text.shape == "saved" else _TOP
+        row.addWidget(self._icons(), 0, across)
         words = QVBoxLayout()
         look.space(words, 0, 0.3)
         row.addLayout(words, 1)
-        loud = text.shape in {"contact", "urgent"}
-        words.addWidget(Label(text.heading, "h2" if loud else "h3"))
-        for line in text.lines:
-            words.addWidget(Label(line))
-        if text.number:
-            words.addWidget(Label(text.number, "strong"))
+        self.heading = Label(text.heading, "h2" if self.is_loud else "h3")
+        self.more: Button | None = None
+        self.numbers = PhoneNumbers(text.numbers, look)
         self.buttons = {each.action: self._button(each) for each in text.buttons}
-        if self.buttons:
-            flow = Flow(look, gap=0.6)
+        self._add_words(words)
+        self._add_what_to_do(words)
+        if text.shape == "saved":  # one line: what was saved, and its buttons at the end
+            for button in self.buttons.values():
+                row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._speak()
+
+    def _add_words(self, words: QVBoxLayout) -> None:
+        """The heading, because of what, and what else."""
+        text = self.text
+        if self.is_loud:
+            # after saving the keyboard comes here first, so that it is heard and seen whole
+            self.heading.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            show_focus(self.heading, self._look)
+        if text.heading:
+            words.addWidget(self.heading)
+        for number, line in enumerate(text.lines):
+            words.addWidget(_dated(text.when, line) if number == 0 and text.when else Label(line))
+        self._add_more(words)
+        if text.told and text.heading:
+            words.addLayout(self._told())
+        elif text.told:  # all that there is to say: its shape stands at the side
+            words.addWidget(Label(text.told))
+
+    def _add_what_to_do(self, words: QVBoxLayout) -> None:
+        """The numbers, what would be an emergency, what to say, and the buttons."""
+        text = self.text
+        if text.numbers:
+            words.addLayout(self.numbers)
+        if text.emergency:
+            words.addWidget(Label(text.emergency, rich=True))
+        if text.phone is not None:
+            words.addWidget(_speech(text.phone, self._look))
+        if self.buttons and text.shape != "saved":
+            flow = Flow(self._look, gap=0.6)
             flow.add(*self.buttons.values())
             words.addLayout(flow)
-        if text.last:
-            words.addWidget(Label(text.last, rich=True))
-        self.setAccessibleName(f"{text.spoken}: {text.heading}" if text.spoken else text.heading)
-        self.setAccessibleDescription(" ".join((*text.lines, text.number)).strip())
+
+    def _speak(self) -> None:
+        text = self.text
+        said = text.heading or text.told
+        self.setAccessibleName(f"{text.spoken}: {said}" if text.spoken else said)
+        self.heading.setAccessibleName(self.accessibleName())
+        numbers = (f"{each.who}: {each.number}" for each in text.numbers)
+        self.setAccessibleDescription(" ".join((*text.lines, *numbers, text.told)).strip())
+
+    @property
+    def is_loud(self) -> bool:
+        """Whether it asks for somebody to be told."""
+        return self.text.shape in {"contact", "urgent"}
+
+    def _add_more(self, words: QVBoxLayout) -> None:
+        """The lines behind the link, which makes room for them."""
+        if not self.text.more:
+            return
+        self.more = Button(self.text.more_words, self._look, "link")
+        words.addWidget(self.more)
+        hidden = [Label(line) for line in self.text.more]
+        for label in hidden:
+            words.addWidget(label)
+            label.hide()
+        self.more.clicked.connect(partial(self._show_more, hidden))
+
+    def _show_more(self, hidden: list[Label]) -> None:
+        for label in hidden:
+            label.show()
+        if self.more is not None:
+            self.more.hide()
+
+    def _told(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self._look.space(row, 0, 0.5)
+        icon = _DRAWINGS[self.text.told_shape].icon
+        row.addWidget(IconLabel(icon, self._look, 1.25, "text_quiet", "surface"))
+        row.addWidget(Label(self.text.told), 1)
+        return row
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -130,6 +218,9 @@ class Banner(QFrame):
 
     def _icons(self) -> QWidget:
         drawing = self._drawing
+        if not self.text.heading:
+            icon = _DRAWINGS[self.text.told_shape].icon
+            return IconLabel(icon, self._look, drawing.icon_size, "text_quiet", "surface")
         large = IconLabel(
             drawing.icon, self._look, drawing.icon_size, drawing.colour, drawing.inverse
         )
@@ -147,6 +238,20 @@ class Banner(QFrame):
         button = _ActionButton(each, self._look, self)
         button.asked.connect(self.pressed)
         return button
+
+
+def _dated(when: str, line: str) -> Label:
+    """A line with the day, date and time of its evidence before it."""
+    return Label(f"<b>{escape(when)}.</b> {escape(line)}", rich=True)
+
+
+def _speech(phone: Phone, look: Look) -> Card:
+    """What to say, on a card of its own."""
+    card = Card(look, margin=0.6, spacing=0.15)
+    spoken = Label(phone.spoken)
+    spoken.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    card.add(Label(phone.title, "h3"), spoken, Label(phone.nobody, "hint"))
+    return card
 
 
 class _ActionButton(Button):

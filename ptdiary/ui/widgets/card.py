@@ -11,7 +11,7 @@ from ptdiary.ui.theme import Look, Margins
 # Words on the page. They wrap, and they are plain text: a note cannot become markup.
 
 LabelKind = Literal[
-    "text", "h1", "h2", "h3", "strong", "big", "number", "brand",
+    "text", "h1", "h2", "h3", "strong", "big", "number", "number_now", "script", "brand",
     "hint", "small", "unanswered", "error",
 ]  # fmt: skip
 

@@ -149,6 +149,10 @@ class Choices(QWidget):
         if not any(chip.hasFocus() for chip in self._chips.values()):
             self._stop_at(self.first_stop())
 
+    def offered(self) -> tuple[str, ...]:
+        """All answers, in the order shown."""
+        return tuple(self._chips)
+
     def number(self) -> int | None:
         """The one answer of a question whose answers are whole numbers."""
         value = self.value()

@@ -1,9 +1,13 @@
 """One question of a form: its label, help, control, and the sentence if something is wrong."""
 
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.ui.theme import Look
 from ptdiary.ui.widgets.card import Label, LabelKind
+
+_BESIDE_BAR = 0.9  # em
 
 
 class FormRow(QWidget):
@@ -20,7 +24,9 @@ class FormRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self.control = control
-        column = QVBoxLayout(self)
+        self._look = look
+        self._open = False
+        self._column = column = QVBoxLayout(self)
         look.space(column, 0, 0.25)
         self._label = Label(label, kind)
         self._label.setBuddy(control)
@@ -50,6 +56,21 @@ class FormRow(QWidget):
         """Say at the right of the label that the question is not answered; empty: say nothing."""
         self._state.setText(words)
         self._state.setVisible(bool(words))
+
+    def set_open(self, words: str) -> None:
+        """Say that the question is still open, with a bar at the left; empty: it is not."""
+        self.set_state(words)
+        self._open = bool(words)
+        self._look.space(self._column, (_BESIDE_BAR, 0, 0, 0) if words else 0, 0.25)
+        self.control.setAccessibleDescription(words or self._help.text())
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The bar at the left of an open question."""
+        if self._open:
+            painter = QPainter(self)
+            bar = QRectF(0, 0, self._look.em * 0.3, self.height())
+            painter.fillRect(bar, self._look.colour("caution"))
 
     def set_error(self, sentence: str) -> None:
         """Say under the control what is wrong; empty: nothing is."""

@@ -35,11 +35,13 @@ class LineBox(QLineEdit):
 
 
 class NumberBox(LineBox):
-    """A number from 0 to 9,999: whole, or with one decimal. Nothing else can be typed."""
+    """A number of at most so many digits: whole, or with one decimal. No other can be typed."""
 
-    def __init__(self, look: Look, whole: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, whole: bool = True, digits: int = 4, parent: QWidget | None = None
+    ) -> None:
         super().__init__(look, 6, parent)
-        pattern = r"\d{0,4}" if whole else r"\d{0,4}([.,]\d?)?"
+        pattern = rf"\d{{0,{digits}}}" if whole else rf"\d{{0,{digits}}}([.,]\d?)?"
         self.setValidator(QRegularExpressionValidator(QRegularExpression(pattern), self))
 
     def number(self) -> float | None:

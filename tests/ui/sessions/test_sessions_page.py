@@ -1,9 +1,11 @@
 """Sessions: logged, changed and removed in the real window, and never lost half-way."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from ptdiary.diary.plan import PlannedExercise
 from ptdiary.diary.session import Exercise, Session
@@ -27,11 +29,12 @@ def test_a_session_is_logged_with_the_usual_day_and_what_was_said(window, page, 
     window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
     press(page, words.CLINIC, qtbot)
     press(page, "Hip hinge", qtbot)
-    press(page, words.RISE_STAYED, qtbot)
+    page.form.during.happened.chip("rise").click()
+    page.form.during.settled.chip("no").click()
     page.bar.save_button.click()
-    (logged,) = [each for each in keeper.diary.sessions if each.id != "s1"]
+    logged = new_session(keeper)
     assert logged.setting == "clinic"
-    assert logged.exercises == (Exercise(name="Hip hinge", settled="no"),)
+    assert logged.exercises == (Exercise(name="Hip hinge", rose="yes", settled="no"),)
     assert logged.ended_at == NOW
     assert keeper.store.read().sessions == keeper.diary.sessions
 
@@ -150,38 +153,205 @@ def test_the_list_names_what_followed_each_session(page, qtbot):
     ]
 
 
-def test_what_happened_in_a_sharp_rise_stands_on_its_exercise(window, page, keeper, qtbot):
+def of_form(page):
+    """What each row writes: how it is answered, changed and cleared, by its controls."""
+    form = page.form
+    during = form.during
+    return {
+        "setting": (form._setting.chip("clinic"), form._setting.chip("home")),
+        "components": (form._work.chip("strength"), form._work.chip("aerobic")),
+        "effort": (form.effort.effort.buttons[7], form.effort.effort.buttons[8]),
+        "effort_limit": (form.effort.limit.buttons[6], form.effort.limit.buttons[5]),
+        "minutes": (form.minutes.pills.chip("45"), form.minutes.pills.chip("90")),
+        "new": (form._harder.chip("yes"), form._harder.chip("no")),
+        "unsure_of_form": (
+            form._unsure_ones.chip("Hip hinge"),
+            form._unsure_ones.chip("Hip hinge"),
+        ),
+        "quality": (during.happened.chip("sharp"), during.sharp.chip("shooting")),
+        "travelled_to": (during.happened.chip("limb"), during.limb.chip("arm.left")),
+        "rose": (during.happened.chip("none"), during.happened.chip("none")),
+    }
+
+
+ROWS = {
+    "setting": ("clinic", "home"),
+    "components": (("strength",), ("strength", "aerobic")),
+    "effort": (7, 8),
+    "effort_limit": (6, 5),
+    "minutes": (45, 90),
+    "new": (True, False),
+    "unsure_of_form": (True, None),
+    "quality": (("sharp",), ("sharp", "shooting")),
+    "travelled_to": (("leg.one_side",), ("arm.left",)),
+    "rose": ("no", None),
+}
+
+
+@pytest.mark.parametrize("field", ROWS)
+def test_each_row_writes_its_answer_and_what_it_was_changed_to_and_nothing_else(
+    window, page, keeper, qtbot, field
+):
     window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
     press(page, "Hip hinge", qtbot)
-    press(page, words.RISE_EASED, qtbot)
-    rise = page.form.rise
-    rise.before.chip("2").click()
-    rise.peak.chip("6").click()
-    rise.stopped.chip("yes").click()
-    rise.sharp.chip("shooting").click()
-    rise.minutes.setText("20")
+    of_form(page)[field][0].click()
     page.bar.save_button.click()
+    logged = new_session(keeper)
+    plain = Session(id=logged.id, ended_at=NOW, exercises=(Exercise(name="Hip hinge"),))
+    first, then = ROWS[field]
+    assert logged == with_field(plain, field, first)
+    window.go_to(Destination(page=PageName.SESSIONS, record=logged.id))
+    of_form(page)[field][1].click()
+    page.bar.save_button.click()
+    assert new_session(keeper) == with_field(plain, field, then)
+    keeper.undo()
+    assert keeper.store.read().sessions[-1] == with_field(plain, field, first)
+
+
+def with_field(session, field, value):
+    if hasattr(session, field):
+        return replace(session, **{field: value})
+    (exercise,) = session.exercises
+    return replace(session, exercises=(replace(exercise, **{field: value}),))
+
+
+def new_session(keeper):
     (logged,) = [each for each in keeper.diary.sessions if each.id != "s1"]
-    assert logged.exercises == (
+    return logged
+
+
+def test_changing_a_session_without_touching_a_row_changes_nothing(window, page, keeper):
+    exercises = (
+        Exercise(name="Hip hinge", rose="yes", settled="yes", quality=("burning", "sharp")),
+        Exercise(name="Bridges", travelled_to=("arm.one_side",), stopped=False, hurt=3),
+    )
+    session = Session(
+        id="s2", ended_at=NOW - timedelta(hours=5, seconds=12), minutes=37.25, effort_limit=4,
+        components=("manual", "strength"), exercises=exercises, note=" two\nlines ",
+    )  # fmt: skip
+    keeper.keep("", session)
+    window.go_to(Destination(page=PageName.SESSIONS, record="s2"))
+    page.bar.save_button.click()
+    assert keeper.store.read().sessions[-1] == session
+
+
+def test_whether_a_rise_eased_is_asked_once_more_and_the_second_press_saves_without_it(
+    window, page, keeper, qtbot
+):
+    window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
+    usual = page.bar.sentence
+    press(page, "Hip hinge", qtbot)
+    page.form.during.happened.chip("rise").click()
+    page.bar.save_button.click()
+    row = page.form.during._rows[page.form.during.settled]
+    assert len(keeper.diary.sessions) == 1
+    assert page.bar.sentence == words.ONE_OPEN.format(question=words.RISE_SETTLED)
+    assert row._state.text() == words.STILL_OPEN
+    assert window.focusWidget() is page.form.during.settled.chip("yes")
+    page.form.effort.effort.buttons[3].click()
+    assert page.bar.sentence == words.ONE_OPEN.format(question=words.RISE_SETTLED)
+    page.form.during.settled.chip("unsure").click()
+    assert (page.bar.sentence, row._state.text()) == (usual, "")
+    page.form.during.settled.chip("unsure").click()
+    page.bar.save_button.click()
+    assert new_session(keeper).exercises == (Exercise(name="Hip hinge", rose="yes"),)
+
+
+def test_what_happened_stands_on_the_exercises_named(window, page, keeper, qtbot):
+    keeper.keep("", PlannedExercise(id="p", name="Side plank"))
+    window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
+    press(page, "Hip hinge", qtbot)
+    press(page, "Side plank", qtbot)
+    during = page.form.during
+    for key in ("rise", "limb"):
+        during.happened.chip(key).click()
+    during.rise_exercises.chip("Hip hinge").click()
+    during.settled.chip("yes").click()
+    during.before.buttons[2].click()
+    during.peak.buttons[6].click()
+    during.minutes.setText("20")
+    during.limb_exercises.chip("Side plank").click()
+    during.limb.chip("leg.left").click()
+    during.stopped.chip("yes").click()
+    page.bar.save_button.click()
+    assert new_session(keeper).exercises == (
+        Exercise(name="Side plank", plan_id="p", travelled_to=("leg.left",), stopped=True),
         Exercise(
-            name="Hip hinge", settled="yes", soreness_before=2, soreness_peak=6, stopped=True,
-            settled_after_minutes=20.0, quality=("shooting",),
+            name="Hip hinge", rose="yes", settled="yes", soreness_before=2, soreness_peak=6,
+            settled_after_minutes=20.0, stopped=True,
         ),
     )  # fmt: skip
 
 
-def test_nothing_of_a_rise_is_asked_or_written_while_there_was_none(window, page, keeper, qtbot):
+def test_nothing_of_it_is_asked_or_written_while_it_is_not_ticked(window, page, keeper, qtbot):
     window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
     press(page, "Hip hinge", qtbot)
-    assert not page.form.rise.isVisibleTo(page)
-    press(page, words.RISE_STAYED, qtbot)
-    assert page.form.rise.isVisibleTo(page)
-    assert not page.form.rise._minutes_row.isVisibleTo(page)
-    page.form.rise.peak.chip("8").click()
-    page.form._rise.chip("no").click()
+    during = page.form.during
+    during.happened.chip("rise").click()
+    assert during.settled.isVisibleTo(page)
+    assert not during.rise_exercises.isVisibleTo(page)  # there is but one
+    assert not during.sharp.isVisibleTo(page)
+    during.peak.buttons[8].click()
+    during.happened.chip("none").click()
+    assert during.happened.values() == ("none",)
+    assert not during.settled.isVisibleTo(page)
+    during.happened.chip("sharp").click()
+    assert during.happened.values() == ("sharp",)
+    during.happened.chip("sharp").click()
     page.bar.save_button.click()
-    (logged,) = [each for each in keeper.diary.sessions if each.id != "s1"]
-    assert logged.exercises == (Exercise(name="Hip hinge"),)
+    assert new_session(keeper).exercises == (Exercise(name="Hip hinge"),)
+
+
+def test_a_limit_for_all_sessions_is_written_to_the_profile_in_the_same_step(
+    window, page, keeper, qtbot
+):
+    before = keeper.store.read()
+    window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
+    effort = page.form.effort
+    assert not effort.keep.isVisibleTo(page)
+    effort.limit.buttons[6].click()
+    qtbot.mouseClick(effort.keep, Qt.MouseButton.LeftButton)
+    page.bar.save_button.click()
+    assert new_session(keeper).effort_limit == keeper.store.read().profile.effort_limit == 6
+    window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
+    help_text = page.form.effort.limit.accessibleDescription()
+    assert help_text == words.LIMIT_FOR_ALL.format(limit=6)
+    page.form.effort.limit.buttons[6].click()
+    assert not page.form.effort.keep.isVisibleTo(page)
+    page.bar.leave_button.click()
+    keeper.undo()
+    assert keeper.store.read() == keeper.diary == before
+    keeper.redo()
+    assert keeper.store.read().profile.effort_limit == 6
+
+
+def test_another_number_of_minutes_is_written_in_its_box(window, page, keeper, qtbot):
+    window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
+    minutes = page.form.minutes
+    assert not minutes.box.isVisibleTo(page)
+    press(page, words.OTHER_MINUTES, qtbot)
+    assert window.focusWidget() is minutes.box
+    qtbot.keyClicks(minutes.box, "1234")
+    assert minutes.value() == 123
+    page.bar.save_button.click()
+    assert new_session(keeper).minutes == 123
+
+
+def test_every_control_of_the_form_has_a_name(window, page, qtbot):
+    window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
+    press(page, "Hip hinge", qtbot)
+    for key in ("rise", "sharp", "limb"):
+        page.form.during.happened.chip(key).click()
+    page.form.minutes.pills.chip("other").click()
+    page.form.doses.fold.open()
+    controls = [
+        each
+        for each in page.form.findChildren(QWidget)
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisibleTo(page)
+    ]
+    assert [each for each in controls if not (each.accessibleName() or each.text())] == []
+    settled = page.form.during.settled.chip("yes").accessibleName()
+    assert settled == f"{words.YES}, {words.RISE_SETTLED}"
 
 
 def test_sets_repetitions_and_weight_are_asked_of_each_exercise(window, page, keeper, qtbot):
@@ -198,7 +368,7 @@ def test_sets_repetitions_and_weight_are_asked_of_each_exercise(window, page, ke
     assert not hinge.as_planned.isVisibleTo(page)
     page.keep_draft()
     page.bar.save_button.click()
-    (logged,) = [each for each in keeper.diary.sessions if each.id != "s1"]
+    logged = new_session(keeper)
     found = {each.name: each for each in logged.exercises}
     assert found["Side plank"] == Exercise(
         name="Side plank", plan_id="p", sets=3, repetitions=10, load="Band", plan_percent=100.0

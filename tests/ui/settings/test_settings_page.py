@@ -1,13 +1,14 @@
 """Each answer of the profile has its row, is saved when it is left, and can be taken back."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 
 from ptdiary.diary.limits import limits_of
-from ptdiary.diary.profile import Contact, Profile
+from ptdiary.diary.profile import TOLD_ONCE, Contact, Profile, answering_health
 from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.settings.profile import PROFILE_FIELDS, answer_in, with_answer
 from ptdiary.words import settings as words
@@ -20,10 +21,14 @@ def page(window):
     return window.page("settings")
 
 
+# What another answer writes, and what the list of known signs shows.
+WRITTEN_BESIDE = {"usual_soreness_at", "health_at", "known", "known_nerve_signs"}
+
+
 def paths_of_the_profile():
     for each in fields(Profile):
-        if each.metadata["since"] > 1:
-            continue  # kept, imported and exported; the health page that asks for it is to come
+        if each.name in WRITTEN_BESIDE:
+            continue
         if each.name in {"therapist", "doctor"}:
             yield from (f"{each.name}.{inner.name}" for inner in fields(Contact))
         else:
@@ -39,11 +44,11 @@ def test_every_field_of_the_profile_has_a_row_and_words():
 
 ANSWERS = {
     "line": "something", "year": "1955", "lines": "one\n\n two ", "text": "Walk daily.",
-    "score": "3", "yes_no": "unsure",
+    "score": "3", "choice": "no",
 }  # fmt: skip
 VALUES = {
     "line": "something", "year": 1955, "lines": ("one", "two"), "text": "Walk daily.",
-    "score": 3, "yes_no": "unsure",
+    "score": 3, "choice": "no",
 }  # fmt: skip
 
 
@@ -62,12 +67,16 @@ def fill(row, text):
 @pytest.mark.parametrize("field", PROFILE_FIELDS, ids=lambda field: field.path)
 def test_answer_is_saved_as_one_step_and_taken_back(page, keeper, field):
     before = keeper.diary.profile
-    fill(page._rows[field.path], ANSWERS[field.control])
-    assert answer_in(keeper.store.read().profile, field.path) == VALUES[field.control]
+    row = page._rows[field.path]
+    last = words.ANSWERS.get(field.path, words.YES_NO_UNSURE)[-1][0]
+    text, value = ANSWERS[field.control], VALUES[field.control]
+    if field.control == "choice":
+        text = value = last
+    fill(row, text)
+    assert answer_in(keeper.store.read().profile, field.path) == value
     assert keeper.steps.count() == 1
     keeper.undo()
     assert keeper.store.read().profile == before
-    row = page._rows[field.path]
     assert row.answer() == answer_in(before, field.path)
 
 
@@ -77,13 +86,81 @@ def test_leaving_an_answer_as_it_was_saves_nothing(page, keeper):
     assert keeper.steps.count() == 0
 
 
-def test_answer_can_go_back_to_not_answered(page, keeper):
-    row = page._rows["osteoporosis"]
-    row.control.chip("no").click()
-    assert keeper.diary.profile.osteoporosis == "no"
-    row.control.chip("no").click()
-    assert keeper.diary.profile.osteoporosis is None
+CHOSEN = [field.path for field in PROFILE_FIELDS if field.control in {"choice", "score"}]
+
+
+@pytest.mark.parametrize("path", CHOSEN)
+def test_answer_can_go_back_to_not_answered(page, keeper, path):
+    row = page._rows[path]
+    value, said = row.control._chips.popitem()  # the last one
+    row.control._chips[value] = said
+    said.click()
+    assert str(getattr(keeper.diary.profile, path)) == value
+    said.click()
+    profile = keeper.store.read().profile
+    assert getattr(profile, path) is profile.health_at is None
     assert row._row._state.text() == words.NOT_ANSWERED
+
+
+def test_each_row_of_health_says_what_it_is_for_and_tells_it_to_those_who_hear(page):
+    for field in PROFILE_FIELDS:
+        if field.card in {"health", "limits"}:
+            question, purpose = words.FIELDS[field.path]
+            row = page._rows[field.path]
+            assert purpose
+            assert row._row._help.text() == row.control.accessibleDescription() == purpose
+            assert row.control.accessibleName() == question
+
+
+@pytest.mark.parametrize("path", TOLD_ONCE)
+def test_an_answer_that_is_told_once_is_written_with_its_time(page, keeper, path):
+    row = page._rows[path]
+    first, second = list(row.control._chips)[:2]
+    row.control.chip(first).click()
+    assert keeper.store.read().profile.health_at == NOW
+    keeper.clock = lambda: NOW + timedelta(days=1)
+    page._rows["diabetes"].control.chip("yes").click()
+    assert keeper.store.read().profile.health_at == NOW
+    row.control.chip(second).click()
+    assert keeper.store.read().profile.health_at == NOW + timedelta(days=1)
+    row.control.chip(second).click()
+    assert keeper.store.read().profile.health_at is None
+
+
+def test_an_answer_taken_back_leaves_the_time_of_the_others():
+    profile = answering_health(Profile(), "first_onset", "over_55", NOW)
+    profile = answering_health(profile, "morning_stiffness", "no", NOW)
+    later = NOW + timedelta(days=3)
+    assert answering_health(profile, "first_onset", None, later).health_at == NOW
+
+
+def test_the_usual_score_is_kept_with_the_day_on_which_it_was_stated_or_confirmed(page, keeper):
+    row = page._rows["usual_soreness"]
+    assert (row._said.isVisibleTo(page), row.still.isVisibleTo(page)) == (False, True)
+    row.control.chip("3").click()
+    profile = keeper.store.read().profile
+    assert (profile.usual_soreness, profile.usual_soreness_at) == (3, NOW)
+    assert row._said.text() == "You said so today."
+    assert not row.still.isVisibleTo(page)
+    keeper.clock = lambda: NOW + timedelta(days=9)
+    keeper.refresh()
+    assert row._said.text() == "You said so on 21 November."
+    assert row.still.text() == "Still 3"
+    assert row.still.accessibleName() == "Your usual soreness is still 3"
+    row.still.click()
+    profile = keeper.store.read().profile
+    assert (profile.usual_soreness, profile.usual_soreness_at) == (3, NOW + timedelta(days=9))
+    keeper.undo()
+    assert keeper.store.read().profile.usual_soreness_at == NOW
+
+
+def test_65_or_older_is_shown_only_where_it_was_answered_and_no_year_is_told(page, keeper):
+    row = page._rows["age_65"]
+    assert not row.isVisibleTo(page)
+    keeper.keep_profile("", replace(keeper.diary.profile, age_65="yes"))
+    assert row.isVisibleTo(page)
+    fill(page._rows["birth_year"], "1950")
+    assert not row.isVisibleTo(page)
 
 
 @pytest.mark.parametrize("year", ["55", "1855", "2999", "nineteen", "1955.5"])
@@ -101,9 +178,9 @@ def test_year_that_cannot_be_is_kept_in_the_box_and_explained(page, keeper, year
 
 
 def test_contact_of_which_nothing_is_known_is_none():
-    profile = with_answer(Profile(), "doctor.phone", "555")
+    profile = with_answer(Profile(), "doctor.phone", "555", NOW)
     assert profile.doctor == Contact(phone="555")
-    assert with_answer(profile, "doctor.phone", None) == Profile()
+    assert with_answer(profile, "doctor.phone", None, NOW) == Profile()
 
 
 def test_text_size_and_colours_change_at_once(page, look):

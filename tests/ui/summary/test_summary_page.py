@@ -113,10 +113,31 @@ def test_the_note_is_there_again_after_the_window_was_closed(page, keeper, look)
     page.keep_draft()
     again = NoteCard(keeper, look)
     assert again.note() == "Ask about swimming."
+    assert keeper.store.read().visit_note == "Ask about swimming."
+    assert keeper.drafts.read("summary.note") is None
     again.box.clear()
     again.keep()
-    assert keeper.drafts.read("summary.note") is None
+    assert keeper.diary.visit_note is None
     again.deleteLater()
+
+
+def test_a_note_that_was_left_as_a_draft_is_kept_in_the_diary(keeper, look):
+    keeper.drafts.keep("summary.note", keeper.clock(), {"note": "Ask about swimming."})
+    card = NoteCard(keeper, look)
+    assert card.note() == "Ask about swimming."
+    card.keep()
+    assert keeper.diary.visit_note == "Ask about swimming."
+    card.deleteLater()
+
+
+def test_undo_takes_the_note_back(page, keeper):
+    page.note.box.setPlainText("Ask about swimming.")
+    page.note.keep()
+    keeper.undo()
+    assert page.note.note() == ""
+    assert keeper.diary.visit_note is None
+    keeper.redo()
+    assert page.note.note() == "Ask about swimming."
 
 
 def test_every_entry_follows_where_the_patient_asks_for_it(page, tmp_path, qtbot):

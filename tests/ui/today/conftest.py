@@ -85,6 +85,11 @@ class Today:
             QTest.keyClick(QApplication.focusWidget(), key, held)
             self.settle()
 
+    def keys_to(self, widget, *keys):
+        """Keys in a widget that has the keyboard."""
+        widget.setFocus()
+        self.keys(*keys)
+
     def score(self, score):
         self.form.scale.buttons[score].click()
         self.settle()

@@ -23,7 +23,7 @@ def stops(today, most=60):
     return found
 
 
-def test_tab_goes_score_tiles_folds_save_side(today):
+def test_tab_goes_score_tiles_save_side(today):
     order = stops(today, 30)
     form, bar = today.form, today.page.bar
     tiles = form.signs.tiles
@@ -32,7 +32,6 @@ def test_tab_goes_score_tiles_folds_save_side(today):
         tiles.none,
         *(tiles.tiles[name] for name in TILES),
         form.flare,
-        *(fold.row for fold in form.more.folds.values()),
         bar.save_button,
         bar.leave_button,
         today.page.side.session.trends,
@@ -82,37 +81,46 @@ def test_a_new_numb_leg_is_written_with_ten_keys_and_row_4(today):
 
 
 def test_tab_goes_through_a_row_that_has_just_been_opened(today):
-    rows = today.form.more
-    rows.folds["compared"].row.setFocus()
-    today.keys(KEYS.Key_Space, KEYS.Key_Tab)
-    asked = rows.asked["compared"]
-    assert asked.isAncestorOf(QApplication.focusWidget())
-    today.keys(*[KEYS.Key_Tab] * len(asked.asked()))
-    following = list(rows.folds)[list(rows.folds).index("compared") + 1]
-    assert QApplication.focusWidget() is rows.folds[following].row
+    today.score(2)
+    today.save()
+    rows = today.page.panel.more
+    rows.pills.pills["tired"].setFocus()
+    today.keys(KEYS.Key_Space)
+    asked = rows.asked["tired"]
+    assert QApplication.focusWidget() is asked.control("fatigue").buttons[0]
+    today.keys(KEYS.Key_4, KEYS.Key_Tab)
+    assert QApplication.focusWidget() is asked.control("fatigue_kind").chip("muscle")
+    today.keys(KEYS.Key_Tab)
+    assert QApplication.focusWidget() is today.page.panel._another
+
+
+def names_of(page):
+    """The names of all controls that are there, for those who hear them."""
+    kinds = (QAbstractButton, QLineEdit, QPlainTextEdit)
+    controls = [c for kind in kinds for c in page.findChildren(kind) if c.isVisible()]
+    return {
+        (type(c).__name__, c.objectName(), c.text() if isinstance(c, QAbstractButton) else ""):
+        QAccessible.queryAccessibleInterface(c).text(QAccessible.Text.Name)
+        for c in controls
+        if not c.objectName().startswith("qt_")
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("state", ["form", "open", "saved"])
 def test_every_control_has_a_name(today, state):
     if state == "open":
         today.tick(*TILES)
-        for fold in today.form.more.folds.values():
-            fold.open()
-        today.form.more.map.places._toggle()
     if state == "saved":
         today.score(4)
         today.save()
-        for fold in today.page.panel.more.folds.values():
-            fold.open()
-    today.settle()
-    kinds = (QAbstractButton, QLineEdit, QPlainTextEdit)
-    controls = [c for kind in kinds for c in today.page.findChildren(kind) if c.isVisible()]
-    assert len(controls) > 30
-    for control in controls:
-        if control.objectName().startswith("qt_"):
-            continue
-        name = QAccessible.queryAccessibleInterface(control).text(QAccessible.Text.Name)
-        assert name.strip(), (type(control).__name__, control.objectName())
+    rows = today.page.panel.more.pills.pills if state == "saved" else {None: None}
+    for key in rows:
+        if key is not None:
+            today.page.panel.more.open(key)
+        today.settle()
+        names = names_of(today.page)
+        assert len(names) > 20
+        assert [control for control, name in names.items() if not name.strip()] == []
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
@@ -121,17 +129,14 @@ def test_nothing_sticks_out_with_everything_open(today, size, scale):
     today.look.change(scale=scale)
     today.window.resize(*size)
     today.tick(*TILES)
-    for fold in today.form.more.folds.values():
-        fold.open()
     today.settle()
     assert today.page.area.horizontalScrollBar().maximum() == 0
     today.save_anyway()
     today.window.show_page("today")
-    for fold in today.page.panel.more.folds.values():
-        fold.open()
-    today.window.show_page("today")
-    today.settle()
-    assert today.page.area.horizontalScrollBar().maximum() == 0
+    for key in today.page.panel.more.pills.pills:
+        today.page.panel.more.open(key)
+        today.settle()
+        assert today.page.area.horizontalScrollBar().maximum() == 0
 
 
 def test_no_answer_moves_the_page_under_the_mouse(today):

@@ -7,10 +7,8 @@ from PySide6.QtWidgets import QLabel
 
 from ptdiary.diary.entry import Entry
 from ptdiary.diary.plan import PlannedExercise
-from ptdiary.diary.questions import WEEKLY
 from ptdiary.diary.session import Session
 from ptdiary.ui.destination import Destination, PageName, Part
-from ptdiary.words import entry_rows as words
 from tests.ui.conftest import DIARY, NOW
 from tests.ui.rows import asked_in, box_in
 
@@ -34,6 +32,7 @@ def test_a_summary_stands_there_and_no_empty_form(saved):
     assert not page.bar.isVisible()
     assert "Your entry, today 9:31" in said(page.panel)
     assert "<b>3</b>, mild" in said(page.panel)
+    page.panel.weekly.later.click()
     assert page.top.strip.text.heading == (
         "Saved at 9:31. Soreness 3, none of the signs on the list."
     )
@@ -92,14 +91,12 @@ def test_leaving_a_change_leaves_the_entry_and_brings_a_new_form(saved):
 
 def test_an_optional_row_is_an_edit_of_the_same_entry(saved):
     more = saved.page.panel.more
-    more.folds["feels"].open()
-    asked_in(more, "feels").control("feels").chip("stiff").click()
+    asked_in(more, "feels").control("feels_added").chip("stiff").click()
     saved.settle()
     assert saved.diary.entries[-1].quality == ("stiff",)
     assert saved.diary.entries[-1].soreness == 3
     assert len(saved.diary.entries) == len(DIARY.entries) + 1
-    assert "Stiff" in more.folds["feels"].row.accessibleName()
-    assert more.folds["feels"].is_open()
+    assert more.opened == "feels"
 
 
 def test_text_below_a_saved_entry_is_kept_when_it_is_left_or_the_window_closes(saved):
@@ -113,18 +110,18 @@ def test_text_below_a_saved_entry_is_kept_when_it_is_left_or_the_window_closes(s
 def test_the_next_minute_takes_nothing_away_that_is_half_filled(saved):
     panel = saved.page.panel
     box_in(panel.more, "note").setPlainText("slept")
-    panel.wider.tiles.tiles["calf"].click()
+    panel.weekly.tiles.tiles["calf"].click()
     saved.later(minutes=1)
     assert box_in(panel.more, "note").toPlainText() == "slept"
-    assert panel.wider.tiles.tiles["calf"].isChecked()
+    assert panel.weekly.tiles.tiles["calf"].isChecked()
 
 
-def test_saving_the_wider_list_keeps_what_was_added_meanwhile(saved):
+def test_saving_the_weekly_list_keeps_what_was_added_meanwhile(saved):
     panel = saved.page.panel
-    panel.wider.tiles.none.click()
-    asked_in(panel.more, "feels").control("feels").chip("stiff").click()
+    panel.weekly.tiles.none.click()
+    asked_in(panel.more, "feels").control("feels_added").chip("stiff").click()
     saved.settle()
-    panel.wider.save.click()
+    panel.weekly.save.click()
     saved.settle()
     assert saved.diary.entries[-1].quality == ("stiff",)
     assert saved.diary.entries[-1].check("calf") == "no"
@@ -137,16 +134,6 @@ def test_two_questions_in_one_entry_are_one_question_changed(saved):
         box.finished.emit()
         saved.settle()
     assert [each.text for each in saved.diary.questions] == ["Can I swim?"]
-
-
-def test_rows_that_matter_come_first_with_their_reason(today):
-    today.score(5)
-    today.save()
-    more = today.page.panel.more
-    assert more.first_row() is more.folds["unanswered"].row
-    assert words.REASONS["unanswered"] in said(more)
-    order = sorted(more.folds.values(), key=lambda fold: fold.y())
-    assert [f.key for f in order if f.isVisible()][:3] == ["unanswered", "feels", "regions"]
 
 
 def test_a_question_that_is_emptied_is_taken_back_in_one_step_with_the_entry(saved):
@@ -169,68 +156,30 @@ def test_the_safety_questions_are_answered_after_saving(today):
     today.score(2)
     today.save()
     panel = today.page.panel
-    panel.more.folds["unanswered"].open()
+    panel.more.open("unanswered")
+    today.settle()
     panel.signs.tiles.none.click()
     assert today.entry.checks is None, "not before it is saved"
     panel.keep_signs.click()
     today.settle()
     assert today.entry.check("saddle") == "no"
-    assert not panel.more.folds["unanswered"].isVisible()
+    assert not panel.more.pills.pills["unanswered"].isVisible()
+    assert not panel.signs.isVisible()
 
 
-def test_usual_soreness_is_offered_while_it_is_unknown(on):
-    from dataclasses import replace  # noqa: PLC0415
-
-    diary = replace(
-        DIARY, profile=replace(DIARY.profile, usual_soreness=None), entries=(), sessions=()
-    )
-    today = on(diary)
-    today.score(5)
-    today.none_of_these()
+def test_what_is_open_under_a_tile_is_asked_once_more_below_a_saved_entry(today):
+    today.score(2)
     today.save()
     panel = today.page.panel
-    assert panel.more.folds["usual"].isVisible()
-    panel.usual_scale.buttons[4].click()
+    panel.more.open("unanswered")
+    panel.signs.tiles.tiles["fever"].click()
+    panel.keep_signs.click()
     today.settle()
-    assert today.diary.profile.usual_soreness == 4
-    assert not panel.more.folds["usual"].isVisible()
-
-
-def test_the_wider_list_answers_its_checks_and_is_not_asked_again_that_day(saved):
-    wider = saved.page.panel.wider
-    assert wider.isVisible()
-    assert not wider.save.isEnabled()
-    wider.tiles.none.click()
-    wider.save.click()
-    saved.settle()
-    assert all(
-        saved.diary.entries[-1].check(name) == "no" for name in WEEKLY if name != "night_pain"
-    )
-    assert saved.diary.entries[-1].nights == 0
-    assert not wider.isVisible()
-    saved.page.open(Destination(page=PageName.TODAY, part=Part.NEW))
-    saved.later(hours=3)
-    saved.score(2)
-    saved.save()
-    assert not saved.page.panel.wider.isVisible()
-
-
-def test_the_wider_list_can_be_put_off(saved):
-    saved.page.panel.wider.later.click()
-    saved.keeper.refresh()
-    wider = saved.page.panel.wider
-    assert not wider.tiles.isVisible()
-    wider.ask.click()
-    assert wider.tiles.isVisible()
-
-
-def test_a_tick_of_the_wider_list_that_is_not_certain(saved):
-    wider = saved.page.panel.wider
-    wider.tiles.tiles["calf"].click()
-    wider.panels["calf"].control("weekly_calf").chip("unsure").click()
-    wider.save.click()
-    saved.settle()
-    assert saved.diary.entries[-1].check("calf") == "unsure"
+    assert today.entry.check("fever") is None
+    assert today.window.focusWidget() is panel.signs.panels["fever"].control("ill").chip("fever")
+    panel.keep_signs.click()
+    today.settle()
+    assert (today.entry.check("fever"), today.entry.check("unwell")) == ("unsure", "unsure")
 
 
 def test_add_another_entry(saved):
@@ -287,7 +236,7 @@ def test_after_saving_the_strip_and_the_banner_are_seen_first(today, look, size,
     assert today.page.top.banner.visibleRegion().boundingRect().height() > 0
 
 
-@pytest.mark.parametrize("key", ["call", "told", "seen", "why"])
+@pytest.mark.parametrize("key", ["told", "seen", "why"])
 def test_what_a_button_of_the_banner_opens_is_seen(today, look, key):
     look.change(scale=1.5)
     today.window.resize(1024, 700)

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from ptdiary.diary.answers import REGIONS, place_of
-from ptdiary.ui.today.rows import BodyMap, picture_places
+from ptdiary.ui.today.body_map import BodyMap, picture_places
 from ptdiary.ui.today.tiles import TileList, TileWords
 from ptdiary.ui.widgets.fold import Fold
 from ptdiary.ui.widgets.score_scale import ScoreScale

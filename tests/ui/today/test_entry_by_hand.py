@@ -195,7 +195,7 @@ def test_the_last_places_are_a_button_and_never_a_default(on):
     marked = Entry(id="m", at=NOW - timedelta(hours=2), regions=("lumbar.left",), soreness=1)
     today = on(DIARY.keeping(marked))
     assert today.form.answers.regions == ()
-    today.form.more.folds["regions"].open()
+    today.form.more.open("regions")
     today.form.more.map.same.click()
     assert today.form.answers.regions == ("lumbar.left",)
 

@@ -57,9 +57,9 @@ class Life:
     def feels(self, *keys):
         """Open the row below the saved entry, and press what it feels like."""
         panel = self.today.page.panel.more
-        panel.folds["feels"].open()
+        panel.open("feels")
         for key in keys:
-            panel.asked["feels"].control("feels").chip(key).click()
+            panel.asked["feels"].control("feels_added").chip(key).click()
             self.today.settle()
 
     def calm(self, day, score, clock="08:15"):
@@ -137,7 +137,7 @@ def first_week(life):
         today.settle()
     life.by_mouse(2)
     assert not welcome.isVisible()
-    today.page.panel.usual_scale.buttons[2].click()
+    today.page.panel.first.row.scale.buttons[2].click()
     today.settle()
     life.calm(3, 2)
     life.calm(4, 2)

@@ -31,13 +31,15 @@ def asking_below(today):
     return rows, box
 
 
-def test_a_list_may_be_typed_with_spaces_and_empty_lines(today):
-    box = box_in(today.form.more, "note")
-    today.form.more.folds["exercises"].open()
-    box = today.form.more.written["worse_with"]
-    type_in(today, box, "long walks \n\nsitting")
-    assert box.toPlainText() == "long walks \n\nsitting"
-    assert today.form.answers.worse_with == ("long walks", "sitting")
+def test_a_note_may_be_typed_with_spaces_and_empty_lines(today):
+    today.score(4)
+    today.save()
+    box = box_in(today.page.panel.more, "note")
+    type_in(today, box, "long walks \n\nsitting ")
+    today.later(minutes=1)
+    assert box.toPlainText() == "long walks \n\nsitting "
+    today.page.keep_draft()
+    assert today.diary.entries[-1].note == "long walks \n\nsitting"
 
 
 def test_text_below_a_saved_entry_is_kept_when_a_key_begins_another(today):
@@ -74,11 +76,12 @@ def test_ticks_below_a_saved_entry_stay_when_a_note_is_kept(today):
     today.score(4)
     today.save()
     panel = today.page.panel
-    panel.more.folds["unanswered"].open()
+    panel.more.open("unanswered")
     panel.signs.tiles.tiles["saddle"].click()
     panel.signs.panels["saddle"].control("saddle").chip("no").click()
     type_in(today, box_in(panel.more, "note"), "slept badly")
     panel.keep_signs.setFocus()
+    panel.keep_signs.click()  # asks once more for what is open
     panel.keep_signs.click()
     today.settle()
     assert today.entry.note == "slept badly"
@@ -89,7 +92,7 @@ def test_ticks_below_a_saved_entry_stay_when_a_note_is_kept(today):
 def open_unanswered(today):
     today.score(4)
     today.save()
-    today.page.panel.more.folds["unanswered"].open()
+    today.page.panel.more.open("unanswered")
     return today.page.panel.signs
 
 
@@ -99,6 +102,7 @@ def test_an_answer_that_the_entry_does_not_hold_is_not_shown_as_if_it_did(today)
     signs.tiles.tiles["travels"].click()
     panel.control("pain_where").chip("leg.left").click()
     panel.control("pain_exercise").chip("Hip hinge").click()  # the session keeps that
+    today.page.panel.keep_signs.click()  # asks once more for what is open
     today.page.panel.keep_signs.click()
     today.settle()
     assert today.diary.sessions[-1].exercises[0].travelled_to == ("leg.left",)
@@ -109,6 +113,7 @@ def test_an_answer_that_the_entry_does_not_hold_is_not_shown_as_if_it_did(today)
 def test_ticks_that_could_not_be_kept_stay(today, monkeypatch):
     signs = open_unanswered(today)
     signs.tiles.tiles["fall"].click()
+    today.page.panel.keep_signs.click()  # asks once more for what is open
     with monkeypatch.context() as full:
         full.setattr(today.keeper, "keep", lambda *_, **__: False)
         today.page.panel.keep_signs.click()
@@ -272,13 +277,11 @@ PAGES = ("sessions", "plan", "diary", "trends", "summary", "settings", "backups"
 
 def test_no_part_of_a_page_is_a_window_before_it_has_its_place(today):
     with windows_shown() as shown:
-        for fold in today.form.more.folds.values():
-            fold.open()
         today.tick(*today.form.signs.tiles.tiles)
         today.score(4)
         today.save_anyway()
-        for fold in today.page.panel.more.folds.values():
-            fold.open()
+        for key in today.page.panel.more.pills.pills:
+            today.page.panel.more.open(key)
         today.window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
         for page in PAGES:
             today.window.show_page(page)

@@ -111,7 +111,7 @@ class Form:
             self.tick(tile)
             self.today.answer(tile, **presses)
         if row.key in ON_THE_MAP:
-            self.today.form.more.folds["regions"].open()
+            self.today.form.more.open("regions")
             self.today.form.more.map.picture.pressed.emit(ON_THE_MAP[row.key])
             self.today.settle()
 

@@ -14,6 +14,7 @@ from ptdiary.diary.session import Session
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.words import entry_form
 from ptdiary.words import today as words
+from ptdiary.words.findings import NOTHING_ABOUT_TODAY
 from tests.ui.conftest import DIARY, NOW
 
 
@@ -96,7 +97,7 @@ def test_past_48_hours_not_easing(on):
 def test_no_rating_for_a_day_is_grey_and_says_so(on):
     today = on(replace(DIARY, entries=DIARY.entries[:1]))
     assert today.page.top.banner.text.shape == "none"
-    assert today.page.top.banner.text.heading == "We do not have a recent rating"
+    assert today.page.top.banner.text.heading == NOTHING_ABOUT_TODAY
 
 
 def test_yesterday_missing_is_one_line_that_fills_in_the_evening(on):
@@ -121,13 +122,6 @@ def test_a_later_appointment_does_not(on):
     card = on(DIARY.keeping(Appointment(id="a", at=NOW + timedelta(days=5)))).page.side.appointment
     assert not card.summary.isVisible()
     assert not card.date.isVisible()
-
-
-def test_once_a_day_rows_show_what_was_answered_earlier(on):
-    morning = Entry(id="m", at=before(hours=1), soreness=2, sleep_quality=6)
-    today = on(DIARY.keeping(morning))
-    assert "Answered earlier today" in today.form.more.folds["sleep"].row.accessibleName()
-    assert today.form.answers.sleep_quality is None
 
 
 def test_a_week_without_entries_on_a_day(today):
@@ -165,3 +159,20 @@ def test_the_first_hours_after_a_session_are_said_plainly(on, minutes, said_as):
     calm = answered(Entry(id="e", at=before(hours=12), soreness=2))
     today = on(replace(DIARY, sessions=(session,), entries=(calm,)))
     assert f"It is {said_as} since today's session." in said(today.page.top.banner)
+
+
+def test_before_an_entry_the_banner_below_contact_tells_no_earlier_score(on):
+    """No number of an earlier entry may steer the answer."""
+    session = Session(id="s", ended_at=before(hours=50))
+    ratings = [answered(Entry(id=f"e{h}", at=before(hours=h), soreness=n)) for h, n in RATINGS]
+    today = on(replace(DIARY, sessions=(session,), entries=tuple(ratings)))
+    review = today.keeper.view.review
+    assert "W-SLOW" in {each.rule.id for each in review.findings}
+    banner = today.page.top.banner
+    assert "Rate it again" in banner.text.heading
+    assert not any(
+        f"{n} out of 10" in said(banner) or f": {n}," in said(banner) for _, n in RATINGS
+    )
+
+
+RATINGS = ((30, 6), (20, 6), (1, 5))

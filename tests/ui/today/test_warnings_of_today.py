@@ -6,11 +6,11 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from ptdiary.diary.consultation import Consultation
-from ptdiary.diary.entry import CORE_CHECKS, Checks, Entry
-from ptdiary.diary.profile import Profile
+from ptdiary.diary.entry import CORE_CHECKS, Checks, Entry, NerveSigns, Sides
+from ptdiary.diary.profile import Contact, Known, Profile
 from ptdiary.diary.questions import TILES
 from ptdiary.review.finding import Level
 from ptdiary.ui.destination import Destination, PageName
@@ -114,34 +114,134 @@ def test_the_verdict_is_spoken_politely_and_an_emergency_at_once(today):
 def test_one_banner_with_the_number_as_text_and_the_others_inside(today):
     today.score(4)
     today.tick("travels")
-    today.answer("travels", pain_where="leg.left", pain_change="new")
-    today.answer_below(calf="no")
+    today.answer("travels", pain_where="leg.left", pain_reach="thigh", pain_change="new")
     swollen(today)
     today.save()
     banner = today.page.top.banner
     assert banner.text.heading == "Contact your therapist now"
-    assert "555 0142" in banner.text.number
+    assert [each.number for each in banner.text.numbers] == ["555 0142"]
+    assert "555 0142" in said(banner)
     assert "swelling" in said(banner)
-    assert today.page.top.strip is None
-    assert today.page.panel.phone.isVisible()
+    assert "going into my left leg" in said(banner), "what to say stands in the box"
     assert banner.accessibleName().startswith("Important: Contact")
+
+
+def test_the_strip_with_undo_is_first_also_above_a_warning(today):
+    swollen(today)
+    today.save()
+    top = today.page.top
+    assert top.strip.y() < top.banner.y()
+    assert set(top.strip.buttons) == {"undo", "change"}
+    assert QApplication.focusWidget() is top.banner.heading
+
+
+def test_no_button_is_named_call_and_copy_takes_the_number(today, qapp):
+    swollen(today)
+    today.save()
+    banner = today.page.top.banner
+    buttons = [each.text() for each in banner.findChildren(QAbstractButton)]
+    assert not [each for each in buttons if each.startswith("Call")]
+    (copy,) = banner.numbers.copies
+    assert copy.accessibleName() == "Copy 555 0142"
+    copy.click()
+    assert qapp.clipboard().text() == "555 0142"
+    assert copy.text() == "Copied"
 
 
 def test_i_have_told_them_resolves_the_banner_and_undo_brings_it_back(today):
     swollen(today)
     today.save()
-    assert set(today.page.top.banner.buttons) == {"call", "told", "seen", "why"}
+    assert set(today.page.top.banner.buttons) == {"told", "seen", "not_so", "why"}
     today.press_banner("told")
-    today.page.top.opened.note.setPlainText("Rest it.")
-    today.page.top.opened.keep_button.click()
+    today.later(minutes=5)
+    card = today.page.top.opened
+    assert "From now on, the same swelling of a joint raises no warning." in said(card)
+    card.note.setPlainText("Rest it.")
+    card.keep_button.click()
     today.settle()
     told = today.diary.consultations[-1]
-    assert (told.kind, told.advice, told.at) == ("told", "Rest it.", NOW)
+    assert (told.kind, told.advice, told.at) == ("told", "Rest it.", today.now)
     assert "C-SWELL" in told.rules
     assert today.page.top.opened is None
-    assert today.page.top.banner.text.heading == "You told your therapist on 21 November."
+    text = today.page.top.banner.text
+    assert text.shape == "watch"
+    assert text.told.startswith("You told your therapist today: new or marked swelling")
     today.keeper.undo()
     assert today.page.top.banner.text.shape == "contact"
+
+
+def test_who_was_told_is_asked_where_more_than_one_number_stands_there(on):
+    profile = replace(DIARY.profile, doctor=Contact(name="Dr Lind", phone="555 0143"))
+    today = on(replace(DIARY, profile=profile))
+    swollen(today)
+    today.save()
+    today.press_banner("told")
+    card = today.page.top.opened
+    assert card.who.value() is None
+    card.keep_button.click()
+    assert words.CHOOSE_WHO in said(card)
+    card.who.chip("doctor").click()
+    card.keep_button.click()
+    assert today.diary.consultations[-1].with_whom == "doctor"
+
+
+def test_a_score_that_somebody_knows_is_kept_with_the_telling(on):
+    in_the_way = Entry(id="x", at=NOW - timedelta(hours=1), soreness=2, interference=8)
+    today = on(DIARY.keeping(in_the_way))
+    today.press_banner("told")
+    today.page.top.opened.keep_button.click()
+    today.settle()
+    assert today.diary.profile.known == (Known(sign="interference", score=8, since=NOW),)
+    today.keeper.undo()
+    assert today.diary.profile.known == ()
+    assert today.diary.consultations == ()
+
+
+def test_it_is_not_like_that_opens_the_entry_at_its_tile(today):
+    swollen(today)
+    today.save()
+    entry = today.entry
+    today.press_banner("not_so")
+    assert today.page.writing.changing == entry
+    assert QApplication.focusWidget() is today.form.signs.tiles.tiles["swelling"]
+
+
+def test_while_somebody_is_to_be_told_nothing_is_said_of_easing(today):
+    side = today.page.side
+    assert side.week.isVisible()
+    swollen(today)
+    today.save()
+    assert not side.week.isVisible()
+    assert not side.session.isVisible()
+    assert "eas" not in said(today.page)
+
+
+def test_my_therapist_knows_ends_the_question_and_undo_asks_again(on):
+    numb = NerveSigns(numbness=Sides(left="same"))
+    entry = Entry(id="x", at=NOW - timedelta(hours=1), soreness=2, leg_signs=numb)
+    today = on(DIARY.keeping(entry))
+    assert today.page.top.banner.text.heading == "Does your therapist know about this?"
+    today.press_banner("known")
+    (known,) = today.diary.profile.known
+    assert (known.sign, known.limb, known.side) == ("numbness", "leg", "left")
+    assert today.page.top.banner is None or "known" not in today.page.top.banner.buttons
+    today.keeper.undo()
+    assert "known" in today.page.top.banner.buttons
+
+
+def test_known_and_no_worse_is_one_line_without_a_warning(on):
+    known = Known(sign="numbness", limb="leg", side="left", since=NOW - timedelta(days=2))
+    today = on(replace(DIARY, profile=replace(DIARY.profile, known=(known,))))
+    numb = NerveSigns(numbness=Sides(left="same"))
+    entry = Entry(id="x", at=NOW, written_at=NOW, soreness=2, leg_signs=numb)
+    today.keeper.keep("", entry)
+    top = today.page.top
+    top.show_status(today.keeper.view, entry)
+    assert top.known.text().startswith("<b>Numbness, left leg:</b> known since 19 November")
+    assert top.banner is None or top.banner.text.shape not in ("contact", "urgent")
+    today.later(days=1)
+    top.show_status(today.keeper.view, entry)
+    assert top.known.isHidden()
 
 
 def test_told_on_a_day_to_come_is_asked_again(today):
@@ -242,13 +342,6 @@ def test_why_says_source_and_evidence(today):
     assert today.page.top.opened is None
 
 
-def test_calling_opens_what_to_say(on):
-    leg = Entry(id="x", at=NOW - timedelta(hours=1), travels="yes", regions=("thigh_back.left",))
-    today = on(DIARY.keeping(leg))
-    today.press_banner("call")
-    assert "left leg" in said(today.page.top.phone)
-
-
 def test_no_warning_can_be_dismissed(today):
     today.tick("travels")
     today.save_anyway()
@@ -280,9 +373,9 @@ def test_an_unsure_sign_calls_the_urgent_care_line_before_the_therapist(on):
     today = on(replace(DIARY, profile=profile).keeping(UNSURE))
     text = today.page.top.banner.text
     assert text.heading == "Answer now, or call an urgent care line"
-    assert text.buttons[0].words == "Call the urgent care line, 111"
+    assert [each.number for each in text.numbers] == ["111", "555 0142"]
     today.press_banner("told")
-    assert today.page.top.opened.who.value() == "urgent_care"
+    assert today.page.top.opened.who.value() is None
 
 
 def test_a_missing_number_is_asked_for_where_it_belongs(on):

@@ -1,0 +1,111 @@
+"""The card of Settings that lists what the therapist knows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ptdiary.review.hours import instant
+from ptdiary.review.known import known_by_visits
+from ptdiary.ui.widgets import Button, Card, Label
+from ptdiary.words import known as said
+from ptdiary.words import settings as words
+
+if TYPE_CHECKING:
+    from ptdiary.diary import Known
+    from ptdiary.ui.keeper import Keeper, View
+    from ptdiary.ui.theme import Look
+
+
+class KnownCard(Card):
+    """What the profile lists can be removed; what a consultation made known stands below it."""
+
+    def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent, spacing=0.5)
+        self._keeper = keeper
+        self._look = look
+        self._lines: tuple[tuple[str, str], ...] | None = None
+        self._shown = 0  # of them, that can be removed
+        self.buttons: list[Button] = []
+        self._rows: list[QWidget] = []
+        self._list, self._below = QVBoxLayout(), QVBoxLayout()
+        for column in (self._list, self._below):
+            look.space(column, 0, 0.3)
+        self._none = Label(words.KNOWN_NONE)
+        self._visits = QWidget(self)
+        visits = QVBoxLayout(self._visits)
+        look.space(visits, 0, 0.3)
+        visits.addWidget(Label(words.KNOWN_BY_VISIT, "h3"))
+        visits.addWidget(Label(words.KNOWN_BY_VISIT_LEAD, "hint"))
+        visits.addLayout(self._below)
+        self.add(Label(words.KNOWN, "h2"), Label(words.KNOWN_LEAD, "hint"))
+        self.add(self._none, self._list, self._visits)
+
+    def show_view(self, view: View) -> None:
+        """Show what is known, and when it became so."""
+        profile, now, times = view.diary.profile, view.now, self._look.times
+        lines = [
+            (said.known_item(item), said.known_since(item, now, times)) for item in profile.known
+        ]
+        if profile.known_nerve_signs == "yes":
+            lines.append((said.NERVES_OF_VERSION_1, ""))
+        visits = known_by_visits(view.index, instant(now))
+        told = [(said.known_by_visit(each), said.visit(each, now, times)) for each in visits]
+        self._show((*lines, *told), len(lines))
+
+    def _show(self, lines: tuple[tuple[str, str], ...], removable: int) -> None:
+        if (lines, removable) == (self._lines, self._shown):
+            return
+        had = next((at for at, each in enumerate(self.buttons) if each.hasFocus()), None)
+        self._lines, self._shown = lines, removable
+        for row in self._rows:
+            row.hide()
+            row.deleteLater()
+        self.buttons = []
+        self._rows = [self._row(at, *line) for at, line in enumerate(lines)]
+        self._none.setVisible(not removable)
+        self._visits.setVisible(len(lines) > removable)
+        if had is not None and self.buttons:
+            self.buttons[min(had, len(self.buttons) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _row(self, at: int, sign: str, since: str) -> QWidget:
+        row = QWidget(self)
+        line = QHBoxLayout(row)
+        self._look.space(line, 0, 0.6)
+        words_column = QVBoxLayout()
+        self._look.space(words_column, 0, 0)
+        words_column.addWidget(Label(sign, "strong"))
+        if since:
+            words_column.addWidget(Label(since, "hint"))
+        line.addLayout(words_column, 1)
+        if at < self._shown:
+            remove = RemoveButton(at, sign, self._look)
+            remove.clicked.connect(self._remove)
+            self.buttons.append(remove)
+            line.addWidget(remove)
+        (self._list if at < self._shown else self._below).addWidget(row)
+        row.show()
+        return row
+
+    def _remove(self) -> None:
+        button = self.sender()
+        assert isinstance(button, RemoveButton)  # noqa: S101 nothing else is connected
+        profile = self._keeper.diary.profile
+        known: tuple[Known, ...] = profile.known
+        if button.at < len(known):
+            changed = replace(profile, known=(*known[: button.at], *known[button.at + 1 :]))
+        else:
+            changed = replace(profile, known_nerve_signs=None)
+        self._keeper.keep_profile(words.KNOWN_REMOVED, changed)
+
+
+class RemoveButton(Button):
+    """Takes the item at this place out of the list."""
+
+    def __init__(self, at: int, sign: str, look: Look) -> None:
+        super().__init__(words.KNOWN_REMOVE, look, "link")
+        self.at = at
+        self.setAccessibleName(words.remove_known(sign))
