@@ -12,9 +12,9 @@ from ptdiary.diary import SIDES, Entry, Known, Profile
 from ptdiary.diary.questions import Circumstances, KnownPlace
 from ptdiary.review.case import case_at
 from ptdiary.review.hours import DAY, ENDS, HOUR, instant
-from ptdiary.review.index import Index, index_of
+from ptdiary.review.index import Index
 from ptdiary.review.lines import LINES, REMEMBERED, Line, Lines
-from ptdiary.review.records import ALWAYS, Records, is_rating
+from ptdiary.review.records import ALWAYS, Records, is_rating, read_records
 from ptdiary.review.review import usual_today
 from ptdiary.review.rules.course import RATING_LASTS
 
@@ -35,17 +35,19 @@ _WEEKLY_ONLY = ("weight_loss", "shape", "cough_strain", "band", "night_pain")
 def circumstances(index: Index, at: datetime, changing: Entry | None = None) -> Circumstances:
     """What decides which rows stand in the form of an entry at this moment.
 
-    `changing` is the entry that is changed: the form asks as if it was not written yet.
+    `changing` is the entry that is changed: the form asks as if it was not written yet. What
+    soreness is judged against does not depend on it.
     """
     made = () if changing is None else tuple(_made_by(changing, index.diary.profile))
+    lines, now = index.lines, instant(at)
     if changing is not None:
-        index = index_of(_without(index.diary, changing))
-    records, now = index.records, instant(at)
+        lines = Lines(read_records(_without(index.diary, changing)))
+    records = lines.records
     case = case_at(index, at)
     before = records.entries_between(ALWAYS, now - REMEMBERED, now)
     ended = records.sessions_between(ALWAYS, now - DARK_URINE_IF_NEW, now)
     return Circumstances(
-        known=tuple(_known(index, now)),
+        known=tuple(_known(lines, now)),
         known_by_this=made,
         exercises=_exercises(records, now),
         after_session=bool(records.sessions_between(ALWAYS, now - ENDS, now)),
@@ -55,7 +57,7 @@ def circumstances(index: Index, at: datetime, changing: Entry | None = None) -> 
         answered_lately=_answered_lately(records, now),
         fragile_open=case.fragile_asks if case.fragile in ("unknown", "unasked") else (),
         marked_lately=frozenset(region for entry in before for region in entry.regions),
-        painful_legs=frozenset(side for side in SIDES if _hurt(index, side, now)),
+        painful_legs=frozenset(side for side in SIDES if _hurt(lines, side, now)),
         flare_on=_flare_on(records, now),
         weekly_due=weekly_due(records, at),
         first_use=len(records.entries) <= FIRST_ENTRIES and case.profile.usual_soreness is None,
@@ -107,29 +109,30 @@ def _made_by(entry: Entry, profile: Profile) -> Iterator[KnownPlace]:
 # What the therapist knows
 
 
-def _known(index: Index, now: int) -> Iterator[KnownPlace]:
+def _known(lines: Lines, now: int) -> Iterator[KnownPlace]:
     """The lines that are known, in the order of the form.
 
     What the profile knows without a place is known where it was last.
     """
-    every = [line for line in LINES if index.lines.is_known(line, now)]
-    placed = _with_places(index.records)
-    told = [
-        line for line in every if placed.is_known(line, now) or _is_there(index.lines, line, now)
-    ]
+    every = [line for line in LINES if lines.is_known(line, now)]
+    placed = _with_places(lines)
+    told = [line for line in every if placed.is_known(line, now) or _is_there(lines, line, now)]
     named = {line[:2] for line in told if line.side in SIDES}
     for line in told:
         if line.side == "one_side" and line[:2] in named:
             continue  # told later which side it is
         side: PlaceSide | None = line.side
-        yield KnownPlace(line.sign, line.limb, side, index.lines.known_reach(line, now))
+        yield KnownPlace(line.sign, line.limb, side, lines.known_reach(line, now))
 
 
-def _with_places(records: Records) -> Lines:
+def _with_places(lines: Lines) -> Lines:
     """The lines as if the profile knew nothing but what it names a place of."""
-    known = tuple(item for item in records.profile.known if _has_place(item))
-    profile = replace(records.profile, known=known, known_nerve_signs=None)
-    return Lines(replace(records, profile=profile))
+    profile = lines.records.profile
+    known = tuple(item for item in profile.known if _has_place(item))
+    if known == profile.known and profile.known_nerve_signs is None:
+        return lines
+    named = replace(profile, known=known, known_nerve_signs=None)
+    return Lines(replace(lines.records, profile=named))
 
 
 def _has_place(item: Known) -> bool:
@@ -145,10 +148,10 @@ def _is_there(lines: Lines, line: Line, now: int) -> bool:
     return False
 
 
-def _hurt(index: Index, side: "PlaceSide", now: int) -> bool:
+def _hurt(lines: Lines, side: "PlaceSide", now: int) -> bool:
     """Whether pain went into the leg of a side in the 14 d before."""
-    positions = index.records.entry_positions(ALWAYS, now - REMEMBERED, now)
-    answers = index.lines.answers(Line("pain", "leg", side), positions)
+    positions = lines.records.entry_positions(ALWAYS, now - REMEMBERED, now)
+    answers = lines.answers(Line("pain", "leg", side), positions)
     return any(answer.change != "no" for answer in answers)
 
 

@@ -23,6 +23,9 @@ _ROOM = 60  # letters of the open questions that the bar names
 _ONE_OPEN = "One question is open: {question} Then the diary can say what to do."
 _SOME_OPEN = "{number} questions are open: {questions} Then the diary can say what to do."
 _MANY_OPEN = "{number} questions are open. The first: {question} Then the diary can say what to do."
+_ONE_OPEN_SHORT = "One question is open: {question}"
+_SOME_OPEN_SHORT = "{number} questions are open: {questions}"
+_MANY_OPEN_SHORT = "{number} questions are open. The first: {question}"
 _ONE_STILL_OPEN = "One question is still open: {question} Answer it, or press Save again."
 _SOME_STILL_OPEN = (
     "{number} questions are still open: {questions} Answer them, or press Save again."
@@ -45,8 +48,10 @@ _NOW = "Now, {clock}"
 WHEN_NAME = "{when}. Change day or time"
 
 
-def is_open(questions: Sequence[str]) -> str:
+def is_open(questions: Sequence[str], *, short: bool = False) -> str:
     """Which questions are open, before Save: `One question is open: Which side? ...`."""
+    if short:
+        return _open((_ONE_OPEN_SHORT, _SOME_OPEN_SHORT, _MANY_OPEN_SHORT), questions)
     return _open((_ONE_OPEN, _SOME_OPEN, _MANY_OPEN), questions)
 
 

@@ -24,7 +24,6 @@ YES_NO_UNSURE = (*YES_NO, ("unsure", NOT_SURE))
 
 NONE_OF_THESE = "None of these"
 NONE_OF_THE_OTHERS = "None of the others"
-FOLLOW_UP_HINT = "What you leave blank counts as not sure."
 
 TILES = {
     "travels": "Pain down a leg or into an arm",

@@ -200,7 +200,7 @@ CHIPS: Mapping[str, Mapping[str, str]] = {
     "sharp_change": _IS_IT_NEW,
     "sharp_exercise": {NO_EXERCISE: NO},
     "sharp_stopped": _YES_NO,
-    "nerves_known": _KNOWN,
+    "nerves_known": {**_KNOWN, **_FURTHER},
     "nerves": {"numbness": "Numbness", "tingling": "Tingling"},
     "nerve_where": _WHERE,
     "nerve_change": _IS_IT_NEW,
@@ -210,7 +210,7 @@ CHIPS: Mapping[str, Mapping[str, str]] = {
         "no": NO,
         "unsure": NOT_SURE,
     },
-    "weakness_known": _KNOWN,
+    "weakness_known": {**_KNOWN, **_FURTHER},
     "weak_where": _WHERE,
     "weak_change": _IS_IT_NEW,
     "giving_way": {
@@ -308,7 +308,28 @@ CHIPS: Mapping[str, Mapping[str, str]] = {
         "told_not_to": "Told to leave them out",
         "other": "Something else",
     },
-    "self_care": {key: dates.sentence(said) for key, said in body_regions.SELF_CARE.items()},
+    "self_care": {
+        **{key: dates.sentence(said) for key, said in body_regions.SELF_CARE.items()},
+        "fluids": "Drinking",
+    },
+}
+
+
+# What may be added to a saved entry, by `ADDED` of the rows.
+ADDED: Mapping[str, str] = {
+    "feels": "What it feels like",
+    "regions": "Where it hurts",
+    "compared": "Compared with yesterday",
+    "painkiller": "Painkiller",
+    "sleep": "Sleep",
+    "day": "Your day",
+    "tired": "Tiredness",
+    "movement": "Movement",
+    "exercises": "Home exercises",
+    "self_care": "What you did for it",
+    "worse_better": "Worse with, better with",
+    "note": "Note, or a question for your therapist",
+    "private_note": "Private note",
 }
 
 

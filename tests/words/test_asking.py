@@ -16,6 +16,12 @@ def test_one_question_is_named():
     )
 
 
+def test_a_narrow_bar_says_only_what_is_open():
+    assert asking.is_open(["Where?", "Is it new?"], short=True) == (
+        "2 questions are open: Where? Is it new?"
+    )
+
+
 def test_two_questions_are_named_and_counted():
     assert asking.still_open(["Where? Choose all that fit.", "Is it new?"]) == (
         "2 questions are still open: Where? Is it new? Answer them, or press Save again."

@@ -1,10 +1,10 @@
-"""Saving: an entry from the answers, new or changed, and what else they write."""
+"""Saving: an entry from the answers, new or changed."""
 
 from dataclasses import replace
 from datetime import datetime
 
 from ptdiary.diary.entry import Entry
-from ptdiary.diary.questions.checks import Blanks
+from ptdiary.diary.questions.checks import SADDLE, Blanks
 from ptdiary.diary.questions.circumstances import NOTHING_KNOWN, SIGNS_OF, Circumstances
 from ptdiary.diary.questions.form import Answers
 from ptdiary.diary.questions.reading import answers_of
@@ -12,15 +12,23 @@ from ptdiary.diary.questions.shown import still_open
 from ptdiary.diary.questions.writing import Fields, field_of, with_fields, written_fields
 
 _WHERE = ("leg_signs", "arm_signs", "face_signs", "nerve_signs")
-# Fields that one question writes together: where one of them changes, all are written anew.
-TOGETHER: tuple[tuple[str, ...], ...] = (
-    ("travels", "spread"),
-    *(
-        tuple(f"{where}.{sign}" for where in _WHERE for sign in SIGNS_OF[tile])
+# Fields that one tile writes together: where one of them changes, all are written anew.
+_TOGETHER = {
+    "travels": ("travels", "spread"),
+    **{
+        tile: tuple(f"{where}.{sign}" for where in _WHERE for sign in SIGNS_OF[tile])
         for tile in ("nerves", "weakness")
-    ),
-    ("swelling_new", "swelling_where", "swelling", "swelling_change"),
-)
+    },
+    "swelling": ("swelling_new", "swelling_where", "swelling", "swelling_change"),
+}
+# What else a tile writes; once it is unticked, none of it stays that only it can have said.
+_OF_TILE = {
+    "weakness": ("checks.giving_way", "checks.sudden_weakness"),
+    "saddle": (*(f"checks.{check}" for check in SADDLE), "checks.sexual"),
+    "fever": ("checks.fever", "checks.unwell"),
+    "fall": ("checks.trauma_major", "checks.trauma_minor"),
+    "chest": ("checks.chest", "checks.collapse"),
+}
 
 
 def entry_from(
@@ -48,12 +56,18 @@ def entry_from(
     written = written_fields(answers, circumstances, blanks)
     found = written_fields(before, circumstances, Blanks(frozenset()))
     kept = replace(earlier, id=id_, at=at, written_at=written_at)
-    return with_fields(kept, _changes(written, found, earlier))
+    unticked = [tile for tile in before.ticked if tile not in answers.ticked]
+    changed = {
+        path: written.get(path)
+        for tile in unticked
+        for path in (*_TOGETHER.get(tile, ()), *_OF_TILE.get(tile, ()))
+    }
+    return with_fields(kept, changed | _changes(written, found, earlier))
 
 
 def _changes(written: Fields, found: Fields, earlier: Entry) -> Fields:
     """The fields that the patient changed."""
-    grouped = {path: group for group in TOGETHER for path in group}
+    grouped = {path: group for group in _TOGETHER.values() for path in group}
     changed: Fields = {}
     for path in written.keys() | found.keys():
         group = grouped.get(path, (path,))

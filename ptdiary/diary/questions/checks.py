@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from ptdiary.diary.answers import SIDES, CheckAnswer
 from ptdiary.diary.questions.circumstances import Circumstances
 from ptdiary.diary.questions.form import WEEKLY, Answers
-from ptdiary.diary.questions.places import CHANGED, Place, as_known, asked_in_full, places
+from ptdiary.diary.questions.places import GOES_ON, Place, as_known, asked_in_full, places
 from ptdiary.diary.questions.rows import ROW
 from ptdiary.diary.questions.shown import is_complete, is_shown, value_of
 
@@ -228,19 +228,20 @@ def _legs_both(answers: Answers, circumstances: Circumstances) -> CheckAnswer | 
     if not all(_is_answered(answers, circumstances, tile) for tile in _LEG_TILES):
         return None
     legs = [
-        place
+        (tile, place)
         for tile in _LEG_TILES
         if tile in answers.ticked
         for place in places(answers, circumstances, tile)
         if place.in_leg
     ]
-    changed = [place for place in legs if place.change in ("new", "worse")]
+    changed = [place for _, place in legs if place.change in ("new", "worse")]
     if {*SIDES} <= {place.side for place in changed}:
         return "unsure" if _after_exercise(changed, answers, circumstances) else "yes"
-    if any(place.side == "one_side" and _is_told(place, answers, circumstances) for place in legs):
+    goes_on = [tile for tile in _LEG_TILES if as_known(answers, circumstances, tile) in GOES_ON]
+    if any(place.side == "one_side" and tile not in goes_on for tile, place in legs):
         return "unsure"
-    both = {*SIDES} <= {place.side for place in legs}
-    return "unsure" if both and any(place.change == "unsure" for place in legs) else "no"
+    both = {*SIDES} <= {place.side for _, place in legs}
+    return "unsure" if both and any(place.change == "unsure" for _, place in legs) else "no"
 
 
 def _is_answered(answers: Answers, circumstances: Circumstances, tile: str) -> bool:
@@ -253,13 +254,3 @@ def _after_exercise(changed: list[Place], answers: Answers, circumstances: Circu
     """Whether both legs ache as they may after a session."""
     aches = all(place.sign == "pain" and place.reach == "thigh" for place in changed)
     return aches and "sharp" not in answers.ticked and circumstances.after_session
-
-
-def _is_told(place: Place, answers: Answers, circumstances: Circumstances) -> bool:
-    """Whether a place was told now, and is not a known one that is the same or less."""
-    tile = next(tile for tile in _LEG_TILES if place.sign in _SIGNS[tile])
-    goes_on = as_known(answers, circumstances, tile) in ("same", "less")
-    return place.change in CHANGED or not goes_on
-
-
-_SIGNS = {"travels": ("pain",), "nerves": ("numbness", "tingling"), "weakness": ("weakness",)}

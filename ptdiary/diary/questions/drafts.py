@@ -5,7 +5,7 @@ from typing import Any
 
 from ptdiary.diary.fields import DocumentError, FieldReader, plain_value
 from ptdiary.diary.limits import limits_of
-from ptdiary.diary.questions.form import NO_EXERCISE, WEEKLY, Answers
+from ptdiary.diary.questions.form import NO_EXERCISE, TILES, WEEKLY, Answers
 
 VERSION = 2
 
@@ -70,8 +70,7 @@ def _from_version_1(plain: Mapping[str, Any]) -> dict[str, Any]:
     if isinstance(ill, list):  # several could be chosen
         ill = next((each for each in ("fever", "unwell", "unsure") if each in ill), None)
     now["ill"] = ill
-    if plain.get("none"):  # it was not on that screen
-        now["hidden"] = [*_list(plain, "hidden"), "chest"]
+    now |= _none(plain)
     now |= _weekly(plain)
     return {name: value for name, value in now.items() if value not in (None, [])}
 
@@ -84,6 +83,17 @@ def _word(plain: Mapping[str, Any], name: str) -> str:
 def _exercise(plain: Mapping[str, Any]) -> Any:
     during = _word(plain, "during_exercise")
     return NO_EXERCISE if during == "no" else plain.get("exercise") if during == "yes" else None
+
+
+def _none(plain: Mapping[str, Any]) -> dict[str, Any]:
+    """*None* of the tiles was not about the chest; that of the wider list was."""
+    wider = {*_list(plain, "wider"), *_list(plain, "wider_hidden")}
+    chest = plain.get("wider_none") is True and "chest" not in wider
+    if plain.get("none") is True:
+        return {"hidden": _list(plain, "hidden") + ([] if chest else ["chest"])}
+    if not chest:
+        return {}
+    return {"none": True, "hidden": [tile for tile in TILES if tile != "chest"]}
 
 
 def _weekly(plain: Mapping[str, Any]) -> dict[str, Any]:

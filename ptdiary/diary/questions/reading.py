@@ -200,12 +200,11 @@ def _gave_way_in_fall(entry: Entry) -> bool:
 
 def _chest(entry: Entry) -> dict[str, Any] | None:
     chest, faint = entry.check("chest"), entry.check("collapse")
-    said = (*(("chest_pain",) if chest == "yes" else ()), *(("faint",) if faint == "yes" else ()))
-    if said:
-        return {"chest": said}
-    if chest == "unsure":
-        return {"chest": () if faint == "unsure" else ("unsure",)}
-    return None
+    if (chest, faint) == ("unsure", "unsure"):
+        return {"chest": ()}  # a tick that was left blank
+    told = {"chest_pain": chest == "yes", "faint": faint == "yes", "unsure": chest == "unsure"}
+    said = tuple(chip for chip, is_told in told.items() if is_told)
+    return {"chest": said} if said else None
 
 
 _TILE_READERS = {
@@ -274,7 +273,9 @@ def _changes_in(entry: Entry, tile: str) -> Iterator[tuple[str, str | None]]:
 
 
 def _chip(place: KnownPlace) -> str:
-    return f"{place.limb}.{place.side}" if place.side in SIDES else place.limb or ""
+    if place.side == "one_side":
+        return "unsure"
+    return f"{place.limb}.{place.side}" if place.side else f"{place.limb}"
 
 
 def _variants(tile: str) -> Iterator[dict[str, Any]]:
@@ -387,9 +388,11 @@ def _faint_with_this(answers: Answers, circumstances: Circumstances) -> Answers:
 
 
 def _with_this(answers: Answers, entry: Entry, circumstances: Circumstances) -> tuple[str, ...]:
-    asked = [check for check in ROW["with_this"].offered(answers, circumstances) if check != "none"]
-    said = tuple(check for check in asked if entry.check(check) == "yes")
-    return said or (("none",) if all(entry.check(check) == "no" for check in asked) else ())
+    offered = ROW["with_this"].offered(answers, circumstances)
+    said = tuple(check for check in offered if check != "none" and entry.check(check) == "yes")
+    # only this row says no to dark pee; of a faint, the tile of the chest does, too
+    refused = entry.check("dark_urine" if "dark_urine" in offered else "collapse") == "no"
+    return said or (("none",) if refused else ())
 
 
 def _also_saddle(answers: Answers, entry: Entry, circumstances: Circumstances) -> dict[str, Any]:

@@ -422,9 +422,26 @@ _ADDED_ROWS = (
     _added("worse_with", kind="lines"),
     _added("better_with", kind="lines"),
     _added("note", kind="text"),
-    _added("private_note", kind="text"),
     _added("question", kind="text"),
+    _added("private_note", kind="text"),
 )  # fmt: skip
+
+# What may be added to a saved entry, each with the rows that it opens.
+ADDED: dict[str, tuple[str, ...]] = {
+    "feels": ("feels_added",),
+    "regions": ("regions",),
+    "compared": ("since_yesterday_added",),
+    "painkiller": ("pain_relief",),
+    "sleep": ("sleep_hours", "sleep_quality"),
+    "day": ("interference",),
+    "tired": ("fatigue", "fatigue_kind"),
+    "movement": ("movement_added",),
+    "exercises": ("home_exercises", "skipped_why"),
+    "self_care": ("self_care",),
+    "worse_better": ("worse_with", "better_with"),
+    "note": ("note", "question"),
+    "private_note": ("private_note",),
+}
 
 # Every row, in the order of the screen.
 ROWS = (

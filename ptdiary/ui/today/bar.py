@@ -54,6 +54,8 @@ class EntryBar(SaveBar):
             return asking.new_signs(self.new_signs)
         questions = form.questions_open()
         if questions:
-            return asking.still_open(questions) if again else asking.is_open(questions)
+            if again:
+                return asking.still_open(questions)
+            return asking.is_open(questions, short=short)
         answers = form.answers
         return entry_form.state_of(answers.soreness is not None, answers.signs_answered, short)

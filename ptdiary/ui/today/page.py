@@ -22,7 +22,7 @@ from ptdiary.ui.today.saved import SavedPanel
 from ptdiary.ui.today.side import SideCards
 from ptdiary.ui.today.sight import Sight
 from ptdiary.ui.today.top import TopCards
-from ptdiary.ui.today.warning import RaisedWarnings
+from ptdiary.ui.today.warning import Verdicts
 from ptdiary.ui.today.welcome import WelcomeCard
 from ptdiary.ui.today.writing import (
     Filled,
@@ -73,7 +73,7 @@ class TodayPage(Page):
         self.top = TopCards(keeper, look)
         self.welcome = WelcomeCard(keeper, look)
         self.form = EntryForm(keeper.view.now, look)
-        self.ticked = RaisedWarnings(self.form, keeper, look, self)
+        self.ticked = Verdicts(self.form, keeper, look, self)
         self.reminder = Reminder()
         self.panel = SavedPanel(look)
         self.activities = ActivitiesCard(keeper, look)

@@ -94,7 +94,7 @@ _NOT_READ: dict[str, Any] = {
 }  # fmt: skip
 
 
-class RaisedWarnings(QObject):
+class Verdicts(QObject):
     """Watches the answers of the form. `emergency` and `emergency_gone` as a page has them.
 
     `verdict` is what the bar shows. While a question under a ticked tile is open there is none,

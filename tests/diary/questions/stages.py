@@ -581,10 +581,10 @@ ADDED_STAGES = {
         Answers(), ("better_with",), {("a walk",): {"better_with": ("a walk",)}, BLANK: {}}
     ),
     "note": Stage(Answers(), ("note",), {"a note ": {"note": "a note"}, "  ": {}, BLANK: {}}),
+    "question": Stage(Answers(), (), nothing("May I swim?")),
     "private_note": Stage(
         Answers(), ("private_note",), {"mine": {"private_note": "mine"}, BLANK: {}}
     ),
-    "question": Stage(Answers(), (), nothing("May I swim?")),
 }  # fmt: skip
 
 STAGES = TILE_STAGES | WAITING_STAGES | WEEKLY_STAGES | ADDED_STAGES

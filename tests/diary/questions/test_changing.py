@@ -229,6 +229,27 @@ def test_unticking_a_tile_takes_back_what_it_wrote():
     assert entry_from(answers, "e", AT, AT, entry) == old(soreness=4)
 
 
+@pytest.mark.parametrize(
+    ("tile", "said"),
+    [
+        ("fever", {"checks": Checks(fever="yes", unwell="yes")}),
+        ("fall", {"checks": Checks(trauma_major="yes", trauma_minor="unsure")}),
+        ("saddle", {"checks": Checks(bladder="yes", sexual="declined")}),
+        ("nerves", {"leg_signs": NerveSigns(numbness=Sides(left="new", right="same"),
+                                            tingling=Sides(left="no", right="less"))}),
+        ("travels", {"travels": "unsure", "spread": Spread(leg=LegPains(left=LegPain()))}),
+        ("swelling", {"swelling_new": "yes", "swelling": "none", "swelling_change": "worse"}),
+    ],
+)  # fmt: skip
+def test_unticking_a_tile_takes_back_what_the_form_does_not_show_too(tile, said):
+    entry = old(soreness=4, **said)
+    answers = answers_of(entry)
+    assert answers.ticked == (tile,)
+    assert entry_from(answers.ticking(tile, False), "e", AT, AT, entry) == old(soreness=4)
+    refused = entry_from(answers.pressing_none(True), "e", AT, AT, entry)
+    assert refused == entry_from(Answers(soreness=4, none=True), "e", AT, AT)
+
+
 def test_a_new_time_changes_the_time_alone():
     entry = old(travels="yes", regions=("thigh_back.left",))
     later = AT.replace(hour=20)

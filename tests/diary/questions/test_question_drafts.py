@@ -1,11 +1,22 @@
 """Drafts: half-filled forms as plain values, also those of version 1."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
+from ptdiary.diary.entry import Checks, Entry
 from ptdiary.diary.fields import DocumentError
-from ptdiary.diary.questions import NO_EXERCISE, Answers, draft_of, drafted, lost_in
+from ptdiary.diary.questions import (
+    NO_EXERCISE,
+    WEEKLY,
+    Answers,
+    draft_of,
+    drafted,
+    entry_from,
+    lost_in,
+)
+from tests.diary.questions.stages import AT
 
 
 def test_a_draft_is_plain_json_and_says_its_version():
@@ -60,7 +71,7 @@ def test_what_is_no_draft_is_refused(plain):
         ({"saddle": "no", "bladder": "yes", "bowel": "unsure", "sexual": "declined"},
          {"saddle": "no", "bladder": "yes", "bowel": "unsure", "sexual": "declined"}),
         ({"wider": ["shape", "calf"], "wider_unsure": ["calf"], "wider_none": True,
-          "wider_hidden": ["band"]},
+          "wider_hidden": ["band", "chest"]},
          {"weekly": ("shape", "calf"), "weekly_calf": "unsure", "weekly_none": True,
           "weekly_hidden": ("band",)}),
         ({"wider": ["sexual"], "sexual_declined": True},
@@ -79,6 +90,21 @@ def test_none_of_version_1_was_not_about_the_chest():
     answers = drafted({"none": True})
     assert answers.refused("sharp")
     assert not answers.refused("chest")
+
+
+@pytest.mark.parametrize("more", [{}, {"none": True, "hidden": ["sharp"]}])
+def test_none_of_the_wider_list_was_about_the_chest(more):
+    answers = drafted({"wider_none": True, "wider_hidden": ["band"], **more})
+    assert answers.refused("chest")
+    assert answers.refused("fever") is bool(more)
+    assert not drafted({"wider_none": True, "wider_hidden": ["chest"], **more}).refused("chest")
+
+
+def test_a_draft_of_version_1_that_changes_an_entry_changes_nothing_else():
+    entry = Entry(id="e", at=AT, soreness=3, checks=Checks(chest="no", collapse="no", band="no"))
+    hidden = [check for check in WEEKLY if check != "band"]
+    plain = {"soreness": 5, "wider_none": True, "wider_hidden": hidden}
+    assert entry_from(drafted(plain), "e", AT, None, entry) == replace(entry, soreness=5)
 
 
 def test_the_score_and_the_texts_survive_what_cannot_be_read():
