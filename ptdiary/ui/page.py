@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from ptdiary.settings import SettingChange
 from ptdiary.ui.destination import Destination, FileRequest
@@ -46,6 +47,10 @@ class ScrollArea(QScrollArea):
         self.content = _Sheet()
         self.content.setObjectName("scrolled")
         self.setWidget(self.content)
+        self._coming: QWidget | None = None
+        self._laid_out = QTimer(self)
+        self._laid_out.setSingleShot(True)
+        self._laid_out.timeout.connect(self._show_coming)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._keep_visible)
@@ -57,6 +62,22 @@ class ScrollArea(QScrollArea):
         bar = self.verticalScrollBar()
         lowest = top + widget.height() + margin - self.viewport().height()
         bar.setValue(min(max(bar.value(), lowest), top - margin))
+
+    def show_soon(self, widget: QWidget) -> None:
+        """Scroll to a widget that is new, once it has its place; unless it is gone by then."""
+        self._coming = widget
+        self._laid_out.start()
+
+    def _show_coming(self) -> None:
+        part = self._coming
+        if part is None or not isValid(part) or not self.content.isAncestorOf(part):
+            return
+        # words that wrap take more than one round until they have their height
+        for each in (part, part.parentWidget(), self.content) * 2:
+            layout = each.layout() if each is not None else None
+            if layout is not None:
+                layout.activate()
+        self.show_whole(part)
 
     def _keep_visible(self, old: QWidget | None, now: QWidget | None) -> None:
         # from nothing the keyboard comes when the window does, and then nobody has moved yet

@@ -38,6 +38,7 @@ _ONE_NEW = "One sign is new on the screen."
 _SOME_NEW = "{number} signs are new on the screen."
 
 NOTHING_ADDED = "Nothing added."
+MOVEMENT_NOT_KEPT = "How well you can move was not kept: no number was chosen."
 _SIGNS = "{number} signs"
 _TICKED = "{number} ticked"
 

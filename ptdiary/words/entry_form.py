@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from ptdiary.diary import REGIONS, place_of, side_of
 from ptdiary.words import body_regions, dates
-from ptdiary.words.dates import Times, lower
 from ptdiary.words.entries import said_when
 
 if TYPE_CHECKING:
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from ptdiary.diary import Entry
+    from ptdiary.words.dates import Times
 
 YES, NO, NOT_SURE = "Yes", "No", "Not sure"
 YES_NO = (("yes", YES), ("no", NO))
@@ -46,22 +46,11 @@ YOUR_WEEK = "Your week"
 YOUR_WEEK_HELP = "Optional. 0 is not at all, 10 is completely."
 WEEKLY_SAVE = "Save these answers"
 NOT_NOW = "Not now"
-# the card at a ticked answer
-TICKED = "You ticked: {tile}."
-ANSWER_BELOW_TILE = "Answer the questions under it. What you leave blank counts as not sure."
-
-
-def ticked(tile: str) -> str:
-    """The reason on the card while the questions under a ticked tile are open."""
-    return f"{TICKED.format(tile=lower(TILES[tile]))} {ANSWER_BELOW_TILE}"
-
-
 NOT_ANSWERED = "Not answered"
 OPTIONAL = "all optional"
 
 # the form
 NEW_ENTRY = "New entry"
-CHANGE_WHEN = "Change day or time"
 WHEN_QUESTION = "When did you feel this?"
 WHEN_DAY, WHEN_TIME, WHEN_AT = "Day", "Time", "at"
 NOW, THIS_MORNING = "Now", "This morning"
@@ -71,7 +60,6 @@ SORENESS = "How sore is your back now?"
 SORENESS_THEN = "How sore was your back then?"
 SIGNS = "Since your last entry, any of these?"
 MORE = "More, if you like"
-ADD_MORE = "Add more, if you like"
 SAVE, SAVE_CHANGES, CLEAR, STOP_CHANGING = "Save entry", "Save changes", "Clear", "Cancel"
 NOTHING_YET = "2 questions. You can leave either one blank."
 BOTH = "Both questions answered. You can change it later."

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.diary.questions import NOTHING_KNOWN, ROWS, Answers, pressed, rows_shown, still_open
 from ptdiary.ui.today.rows import OptionalRows
-from ptdiary.ui.today.signs import RowList, SignList, with_signs
+from ptdiary.ui.today.signs import RowList, SignList
 from ptdiary.ui.widgets import (
     Button,
     Card,
@@ -310,7 +310,7 @@ class EntryForm(Card):
         self._set(replace(self.answers, soreness=self.scale.value()))
 
     def _signs_edited(self, answers: Answers) -> None:
-        self._set(with_signs(self.answers, answers))
+        self._set(answers)
 
     def _row_answered(self, key: str) -> None:
         rows = self.waiting if key in self.waiting.asked() else self.flare_rows

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 
 from ptdiary.diary import Entry
 from ptdiary.diary.questions import Answers, answers_of, says_nothing
@@ -81,10 +81,6 @@ class TodayPage(Page):
         self.draft = RecordDraft("entry", Entry, keeper.drafts, keeper.clock, self)
         self.bar = EntryBar(look)
         self._columns = Columns(look)
-        self._new: QWidget | None = None  # what is to be seen, once it has its place
-        self._laid_out = QTimer(self)
-        self._laid_out.setSingleShot(True)
-        self._laid_out.timeout.connect(self._show_new)
         self._lay_out()
         self.sight = Sight(self.area, self.form.signs.tiles, self.form.waiting, look)
         self._connect()
@@ -154,7 +150,7 @@ class TodayPage(Page):
             return
         undo, weekly = self.keeper.last_kept(saved.entry), self.panel.asks_weekly()
         times = self.look.times
-        self.top.show_strip(strip_text(saved.entry, view.now, times, can_undo=undo, weekly=weekly))
+        self.top.show_strip(strip_text(saved, view.now, times, can_undo=undo, weekly=weekly))
 
     def recall(self, settings: Settings) -> None:
         """From which hour on it reminds."""
@@ -428,7 +424,7 @@ class TodayPage(Page):
         self.top.not_so.connect(self.change_sign)
         self.side.go_to.connect(self.go_to)
         self.form.made.connect(self.order)
-        self.form.opened.connect(self._see_new)
+        self.form.opened.connect(self.area.show_soon)
         self.panel.made.connect(self.order)
         self.activities.made.connect(self.order)
         self.top.made.connect(self.order)
@@ -489,20 +485,5 @@ class TodayPage(Page):
 
     def _top_changed(self) -> None:
         self.order()
-        self._see_new(self.top.opened)
-
-    def _see_new(self, part: QWidget | None) -> None:
-        self._new = part
-        self._laid_out.start()
-
-    def _show_new(self) -> None:
-        part = self._new
-        # a card above may be gone by now
-        if part is None or not (part is self.top.opened or self.form.isAncestorOf(part)):
-            return
-        # words that wrap take more than one round until they have their height
-        for each in (part, part.parentWidget(), self.area.content) * 2:
-            layout = each.layout() if each is not None else None
-            if layout is not None:
-                layout.activate()
-        self.area.show_whole(part)
+        if self.top.opened is not None:
+            self.area.show_soon(self.top.opened)

@@ -49,13 +49,15 @@ _FIRST = 2  # entries after which the first questions are put
 class SavedState:
     """What the panel shows: the entry, a question written with it, and what the banner took.
 
-    `put_off` are the cards that are to wait for the next save: weekly, first.
+    `put_off` are the cards that are to wait for the next save: weekly, first. `movement_lost`: the
+    tile about moving was ticked, and no number was chosen.
     """
 
     entry: Entry
     question: str | None = None
     exercises: tuple[str, ...] = ()
     put_off: frozenset[str] = frozenset()
+    movement_lost: bool = False
 
 
 class SavedPanel(QWidget):

@@ -268,6 +268,10 @@ class SignList(QWidget):
 
 
 def with_signs(answers: Answers, signs: Answers) -> Answers:
-    """The answers, with the tiles and what is asked under them as `signs` has it."""
-    keys = ("ticked", "none", "hidden", *(row.of for row in ROWS if row.part == "tile"))
+    """The answers, with the tiles and what is asked under them as `signs` has it.
+
+    The row that ticks the tile about the legs goes with that tile.
+    """
+    under = (row.of for row in ROWS if row.part == "tile")
+    keys = ("ticked", "none", "hidden", "also_saddle", *under)
     return replace(answers, **{key: getattr(signs, key) for key in keys})

@@ -24,7 +24,7 @@ from ptdiary.review.asking import circumstances
 from ptdiary.ui.today.rows import Before, last_words
 from ptdiary.ui.today.saved import SavedState
 from ptdiary.ui.widgets import BannerAction, BannerButton, BannerText
-from ptdiary.words import entries, entry_rows
+from ptdiary.words import asking, entries, entry_rows
 from ptdiary.words import today as words
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def kept_question(
 
 
 def strip_text(
-    entry: Entry, now: datetime, times: Times, *, can_undo: bool, weekly: bool
+    saved: SavedState, now: datetime, times: Times, *, can_undo: bool, weekly: bool
 ) -> BannerText:
     """The neutral strip: saving is no verdict. With Undo while that takes back this entry.
 
@@ -123,7 +123,8 @@ def strip_text(
     return BannerText(
         shape="saved",
         spoken="",
-        heading=words.SAVED_WEEKLY if weekly else entries.saved_heading(entry, now, times),
+        heading=words.SAVED_WEEKLY if weekly else entries.saved_heading(saved.entry, now, times),
+        lines=(asking.MOVEMENT_NOT_KEPT,) if saved.movement_lost else (),
         buttons=(
             *((undo,) if can_undo else ()),
             BannerButton(action=change, words=words.CHANGE_ENTRY, kind="link", icon="pencil"),
@@ -226,7 +227,10 @@ class Writing:
         question = kept_question(answers, self._question, self._keeper.diary, self._keeper.clock())
         # before it is kept, as the page is shown anew while it is
         self.saved = SavedState(
-            entry=entry, question=answers.question, exercises=named_exercises(answers, around)
+            entry=entry,
+            question=answers.question,
+            exercises=named_exercises(answers, around),
+            movement_lost="movement" in answers.ticked and answers.movement is None,
         )
         self._question = question
         label = words.LABEL_CHANGED if changing else words.LABEL_SAVED
@@ -269,7 +273,9 @@ class Writing:
         if entry is None:
             self.saved = None
             return saved
-        self.saved = replace(saved, entry=entry, question=self._asked_in(view))
+        lost = saved.movement_lost and entry.movement is None
+        question = self._asked_in(view)
+        self.saved = replace(saved, entry=entry, question=question, movement_lost=lost)
         return None
 
     def _asked_in(self, view: View) -> str | None:

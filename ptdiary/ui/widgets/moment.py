@@ -18,7 +18,7 @@ from ptdiary.ui.widgets.focus import show_focus
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QWheelEvent
 
     from ptdiary.ui.theme import Look
 
@@ -58,6 +58,7 @@ class DayBox(QDateEdit):
         super().__init__(parent)
         self._look = look
         self.setCalendarPopup(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         look.size(self, height=2.75)
         show_focus(self, look, 0.35)
         look.changed.connect(self._dress_calendar)
@@ -81,6 +82,9 @@ class DayBox(QDateEdit):
             if isinstance(button, QToolButton):
                 button.setIcon(self._look.icon(icon))
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # it scrolls the page: a day that changes under it is not noticed
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         size = self._look.em * 0.9
@@ -97,11 +101,15 @@ class TimeBox(QTimeEdit):
         super().__init__(parent)
         self._look = look
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setWrapping(True)
         look.size(self, height=2.75)
         show_focus(self, look, 0.35)
         look.changed.connect(self._dress)
         self._dress()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
     def _dress(self) -> None:
         twelve = self._look.times.twelve_hours

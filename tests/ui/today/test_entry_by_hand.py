@@ -1,5 +1,6 @@
 """Filling in and saving an entry with keys and mouse (checks 1 to 8 of the design)."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -56,6 +57,17 @@ def test_a_ticked_movement_without_a_number_is_not_an_entry(today):
     today.save()
     assert today.diary.entries == DIARY.entries
     assert words.NO_MOVEMENT in shown_words(today.form)
+
+
+def test_a_ticked_movement_without_a_number_is_said_to_be_lost_until_there_is_one(today):
+    today.score(2)
+    today.tick("movement")
+    today.save_anyway()
+    assert today.entry.movement is None
+    assert asking.MOVEMENT_NOT_KEPT in shown_words(today.page.top.strip)
+    today.keeper.keep("changed", replace(today.entry, movement=6))
+    today.settle()
+    assert asking.MOVEMENT_NOT_KEPT not in shown_words(today.page.top.strip)
 
 
 def test_nothing_is_chosen_on_a_fresh_form(today):

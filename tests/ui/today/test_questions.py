@@ -253,6 +253,41 @@ def test_an_answer_is_changed_later(asked):
     assert form.entry == entry_from(answers, before.id, NOW, NOW, before, around)
 
 
+def test_yes_below_opens_the_tile_and_goes_with_it(on):
+    form = Form(on(RECENT))
+    form.ask(ROW["also_saddle"])
+    form.press(ROW["also_saddle"], "yes")
+    saddle = form.today.form.signs.panels["saddle"]
+    assert "saddle" in form.answers.ticked
+    assert saddle.control("saddle").isAncestorOf(QApplication.focusWidget())
+    form.today.tick("saddle")
+    assert form.answers.also_saddle is None
+    assert not saddle.isVisible()
+
+
+def test_between_the_legs_ticks_and_opens_its_tile(on):
+    form = Form(on(RECENT))
+    form.tick("nerves")
+    form.press(ROW["nerve_where"], "saddle")
+    saddle = form.today.form.signs.panels["saddle"]
+    assert saddle.control("saddle").isAncestorOf(QApplication.focusWidget())
+    form.today.tick("saddle")
+    assert form.answers.nerve_where == ()
+
+
+def test_a_chip_that_excludes_the_others_does(on):
+    form = Form(on(RECENT))
+    form.tick("travels")
+    for chip in ("leg.left", "arm.left"):
+        form.press(ROW["pain_where"], chip)
+    assert form.answers.pain_where == ("leg.left", "arm.left")
+    form.press(ROW["pain_where"], "unsure")
+    control = form.panel(ROW["pain_where"]).control("pain_where")
+    assert control.values() == ("unsure",)
+    form.press(ROW["pain_where"], "leg.left")
+    assert control.values() == ("leg.left",)
+
+
 def words_in(widget):
     from PySide6.QtWidgets import QLabel  # noqa: PLC0415
 
