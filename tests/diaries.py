@@ -4,6 +4,7 @@ The same `random.Random` gives the same diary. Soreness follows sessions as it d
 starts hours after, peaks on the next day, and eases, mostly.
 """
 
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
@@ -11,6 +12,7 @@ from ptdiary.diary.diary import Diary
 from ptdiary.diary.document import Document
 from ptdiary.diary.profile import Profile
 from tests.diary_writer import DiaryWriter, end_of
+from tests.version_2 import told_more
 
 __all__ = ["eight_year_diary", "end_of", "random_diary", "random_document", "ten_year_diary"]
 
@@ -25,9 +27,9 @@ def random_diary(rnd: Random) -> Diary:
 def random_document(rnd: Random) -> Document:
     """A random diary as of shortly after its last entry."""
     first = LONG_AGO + timedelta(days=rnd.randrange(4000))
-    return DiaryWriter(
-        rnd=rnd, first=first, days=rnd.choice((0, 1, 4, 12, 30, 45, 70, 70))
-    ).document()
+    writer = DiaryWriter(rnd=rnd, first=first, days=rnd.choice((0, 1, 4, 12, 30, 45, 70, 70)))
+    document = writer.document()
+    return replace(document, diary=told_more(document.diary, document.exported_at))
 
 
 def eight_year_diary() -> Diary:
