@@ -47,7 +47,7 @@ def answers_of(entry: Entry, circumstances: Circumstances = NOTHING_KNOWN) -> An
     answers = _as_known(answers, entry, circumstances)
     answers = _suddenly(answers, entry, circumstances)
     if not is_shown(answers, circumstances, "giving_way"):
-        answers = replace(answers, giving_way=None)  # nobody was asked
+        answers = _not_by_weakness(answers)
     answers = _waiting(answers, entry, circumstances)
     return _with_weekly(_with_none(answers, entry), entry, circumstances)
 
@@ -196,6 +196,14 @@ def _gave_way_in_fall(entry: Entry) -> bool:
     refused = field_of(entry, "nerve_signs.weakness.left") == "no"
     stumbled = fell or (refused and entry.check("trauma_minor") == "no")
     return stumbled and (entry.check("giving_way") != "no" or not refused)
+
+
+def _not_by_weakness(answers: Answers) -> Answers:
+    """That a leg gave way was not asked of weakness; a small fall may have told it."""
+    told: Any = answers.giving_way if answers.giving_way in ("yes", "unsure") else None
+    if answers.fall != "small" or told is None:
+        return replace(answers, giving_way=None)
+    return replace(answers, giving_way=None, fall_gave_way=told)
 
 
 def _chest(entry: Entry) -> dict[str, Any] | None:

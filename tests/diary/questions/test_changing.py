@@ -187,6 +187,13 @@ def test_a_follow_up_that_was_not_asked_before_is_not_answered_by_reading():
     assert changed(entry, ("weak_where", ("leg.left",))).check("giving_way") == "unsure"
 
 
+def test_a_leg_that_gave_way_in_a_fall_is_not_read_as_that_of_a_weak_arm():
+    form = Answers(ticked=("weakness", "fall"), weak_where=("arm.left",), weak_change="same",
+                   fall="small", fall_gave_way="yes")  # fmt: skip
+    answers = answers_of(entry_from(form, "e", AT, AT))
+    assert (answers.giving_way, answers.fall_gave_way) == (None, "yes")
+
+
 # what is added to a saved entry asks for nothing
 
 
