@@ -79,7 +79,8 @@ class ScoreScale(QWidget):
     """One score from 0 to 10, or not answered. `changed` after the patient chose or cleared.
 
     The buttons are one stop for Tab. Arrows move, Space chooses; 0 to 9 choose, and `1` then `0`
-    within a second is 10; Delete goes back to not answered.
+    within a second is 10; Delete goes back to not answered. It is no proxy for its buttons: Tab
+    would stop there once more, where the scale was made.
     """
 
     changed = Signal()
@@ -110,7 +111,6 @@ class ScoreScale(QWidget):
             row.addWidget(button, 1)
         self._group.idToggled.connect(self._toggled)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFocusProxy(self.buttons[0])
 
     def value(self) -> int | None:
         """The chosen score, None while not answered."""
@@ -127,7 +127,6 @@ class ScoreScale(QWidget):
             button.setChecked(button.score == score)
         self._group.setExclusive(True)
         self._group.blockSignals(False)
-        self.setFocusProxy(self.buttons[score or 0])
 
     def name(self, question: str) -> None:
         """Tell screen readers what the scores answer."""
@@ -190,11 +189,10 @@ class ScoreScale(QWidget):
         self.buttons[score].setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.changed.emit()
 
-    def _toggled(self, score: int, on: bool) -> None:
+    def _toggled(self, _score: int, on: bool) -> None:
         if not on:  # another is chosen
             return
         self._one_at = None
-        self.setFocusProxy(self.buttons[score])
         self.changed.emit()
 
 

@@ -10,6 +10,7 @@ from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import Entry, Week
 from ptdiary.diary.profile import Known
 from ptdiary.diary.questions import ROWS, WEEKLY
+from ptdiary.review.finding import Level
 from ptdiary.words import entry_form as words
 from ptdiary.words import today as today_words
 from ptdiary.words.questions import QUESTIONS
@@ -176,7 +177,7 @@ def test_it_is_asked_while_somebody_is_to_be_told_too(today):
     today.none_of_these()
     today.answer_below(with_this="none")
     today.save()
-    assert today.page.writing.saved.loud
+    assert today.keeper.view.review.level >= Level.CONTACT
     assert card_of(today).isVisible()
 
 
