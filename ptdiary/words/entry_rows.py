@@ -38,7 +38,7 @@ ANSWER_SAVED = "Your answer saved"
 OPEN_BELOW = "Open below. Escape closes it."
 # Why a row matters now, by the row of `review.offers`.
 REASONS = {
-    "unanswered": "Not answered does not mean no. It takes less than a minute.",
+    "unanswered": "It takes less than a minute.",
     "since_yesterday": "One rating cannot show whether it is easing.",
     "quality": "What it feels like says the most to your therapist.",
     "regions": "It tells one side from both.",

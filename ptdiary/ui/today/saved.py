@@ -113,9 +113,13 @@ class SavedPanel(QWidget):
             self.more.show_answers(answers)
             ticking = with_signs(answers, self.signs.answers)
             self.signs.show_answers(ticking if self._ticking else answers)
-        self._soreness.setText(_soreness(entry))
-        said = escape(entries.signs(entry))
-        self._signs.setText(f"<b>{said}</b>" if entries.marked_signs(entry) else said)
+        said = entries.signs(entry)
+        signs = "" if said == words.NOT_ANSWERED else escape(said)
+        bold = f"<b>{signs}</b>" if entries.marked_signs(entry) else signs
+        for (label, value), text in zip(self._summary, (_soreness(entry), bold), strict=True):
+            value.setText(text)  # what was not written is not said
+            for each in (label, value):
+                each.setVisible(bool(text))
         self._state = state
         self._too.setText(emergency_text(view.diary))
         self.show_time(view)
@@ -204,13 +208,11 @@ class SavedPanel(QWidget):
         grid = QGridLayout()
         look.space(grid, 0, 0.45)
         grid.setColumnStretch(1, 1)
-        self._soreness = Label("", rich=True)
-        self._signs = Label("", rich=True)
+        self._summary: list[tuple[Label, Label]] = []
         top = Qt.AlignmentFlag.AlignTop
-        for at, (name, value) in enumerate(
-            ((today.SORENESS_ROW, self._soreness), (today.SIGNS_ROW, self._signs))
-        ):
-            label = Label(name, "hint", wrap=False)
+        for at, name in enumerate((today.SORENESS_ROW, today.SIGNS_ROW)):
+            label, value = Label(name, "hint", wrap=False), Label("", rich=True)
+            self._summary.append((label, value))
             look.size(label, least_width=7.6)
             grid.addWidget(label, at, 0, top)
             grid.addWidget(value, at, 1)
@@ -288,7 +290,7 @@ def _planned(view: View, names: tuple[str, ...]) -> PlannedExercise | None:
 
 def _soreness(entry: Entry) -> str:
     if entry.soreness is None:
-        return escape(words.NOT_ANSWERED)
+        return ""
     score, _, word = dates.score(entry.soreness).partition(", ")
     left_out = f". {today.LEFT_OUT}" if entry.left_out else ""
     return f"<b>{score}</b>, {word}{escape(left_out)}"

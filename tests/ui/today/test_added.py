@@ -48,13 +48,24 @@ def test_the_pills_stand_in_the_order_of_the_contract_with_its_words(rows):
     ]  # fmt: skip
 
 
-def test_nothing_says_not_answered_once_an_entry_is_saved(saved):
-    for key in saved.page.panel.more.pills.pills:
-        if saved.page.panel.more.pills.pills[key].isVisible():
-            saved.page.panel.more.open(key)
-            saved.settle()
-    said = [each.text() for each in saved.page.findChildren(QLabel) if each.isVisible()]
-    assert not [text for text in said if "not answered" in text.lower()]
+@pytest.mark.parametrize("said", ["both", "score", "sign"])
+def test_nothing_says_not_answered_once_an_entry_is_saved(today, said):
+    if said != "sign":
+        today.score(2)
+    if said == "both":
+        today.none_of_these()
+    if said == "sign":
+        today.tick("fall")
+        today.answer("fall", fall="small")
+    today.save_anyway() if said == "sign" else today.save()
+    rows = today.page.panel.more
+    for key, pill in rows.pills.pills.items():
+        if pill.isVisible():
+            rows.open(key)
+            today.settle()
+            labels = today.page.panel.findChildren(QLabel)
+            texts = [each.text() for each in labels if each.isVisible()]
+            assert not [text for text in texts if "not answered" in text.lower()]
 
 
 # row, question, answer, field, what is written, on its pill
