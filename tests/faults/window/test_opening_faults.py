@@ -140,7 +140,7 @@ def test_f32_synced_folder_is_warned_about_once(begun, diary, tmp_path):
     start, window = begun(synced)
     start.diaries._watch.look()
     assert window.status.text == backups.synced("Dropbox")
-    assert "Close PT Diary here before you open it on another computer" in window.status.text
+    assert "Close PT Diary on this computer first" in window.status.text
     start.diaries.change_to(diary)
     start.diaries.change_to(synced)
     start.diaries._watch.look()

@@ -7,6 +7,7 @@ import pytest
 
 from ptdiary.review.finding import Finding, Level, Review
 from ptdiary.review.rules.conditions import CONDITIONS
+from ptdiary.words import dates
 from ptdiary.words.findings import heading
 from tests.review.rules.test_vignettes import CASES, reviewed
 from tests.review.story import BOOK, NOW, calm, diary, finding, session
@@ -78,7 +79,9 @@ def test_a_rule_is_whole(rule):
         usual_soreness=None,
         responses=(),
     )
-    assert heading(held), f"{rule} has no 'heading', and none goes by its level and 'when'"
+    assert heading(held, dates.USUAL_TIMES), (
+        f"{rule} has no 'heading', and none goes by its level and 'when'"
+    )
 
 
 def test_every_case_fires_a_way_of_the_book():
