@@ -174,8 +174,18 @@ def _buttons(said: BannerWords) -> list[BannerButton]:
         buttons.insert(0, BannerButton(action=known, words=banner_words.KNOWN_BUTTON))
     if said.finding.entries:
         not_so = BannerAction.NOT_SO
-        buttons.append(BannerButton(action=not_so, words=banner_words.CHANGE_BUTTON, kind="link"))
+        if _asks_in_entry(said.finding):
+            buttons.insert(0, BannerButton(action=not_so, words=banner_words.ANSWER_BUTTON))
+        else:
+            change = banner_words.CHANGE_BUTTON
+            buttons.append(BannerButton(action=not_so, words=change, kind="link"))
     return [*buttons, why_link]
+
+
+def _asks_in_entry(finding: Finding) -> bool:
+    """Whether what it wants is an answer that its entry left open."""
+    asked = any(check in _TILE_OF_CHECK for check in finding.asks)
+    return asked and finding.rule.id == "U-UNSURE"
 
 
 def _can_be_known(finding: Finding) -> bool:

@@ -206,6 +206,33 @@ def test_it_is_not_like_that_opens_the_entry_at_its_tile(today):
     assert QApplication.focusWidget() is today.form.signs.tiles.tiles["swelling"]
 
 
+def test_changing_what_was_not_so_takes_the_warning_away_at_once(today):
+    swollen(today)
+    today.save()
+    today.press_banner("not_so")
+    today.tick("swelling")
+    today.none_of_these()
+    today.save()
+    assert today.keeper.view.review.level < Level.CONTACT
+    assert not today.page.top.banner or not today.page.top.banner.is_loud
+
+
+def test_what_is_to_be_answered_now_is_one_press_away(today):
+    today.score(3)
+    today.tick("saddle")
+    today.answer("saddle", saddle="no", bladder="unsure", bowel="no")
+    today.save()
+    banner = today.page.top.banner
+    assert banner.text.heading == "Answer now, or call an urgent care line"
+    first = banner.text.buttons[0]
+    assert (first.words, first.kind) == ("Answer it now", "secondary")
+    today.press_banner(first.action)
+    assert QApplication.focusWidget() is today.form.signs.tiles.tiles["saddle"]
+    today.answer("saddle", bladder="no")
+    today.save()
+    assert today.keeper.view.review.level < Level.CONTACT
+
+
 def test_while_somebody_is_to_be_told_nothing_is_said_of_easing(today):
     side = today.page.side
     assert side.week.isVisible()
