@@ -60,12 +60,13 @@ def nights_known_by_visits(records: Records) -> Iterator[tuple[int, Consultation
         told = not with_cancer and not {"U-NIGHT", "C-NIGHT"}.isdisjoint(consultation.rules)
         if consultation.kind == "seen" or told:
             before = records.entries_between(ALWAYS, time - NIGHTS_KNOWN, time)
-            there = [entry for entry in before if _has_night_pain(entry)]
+            there = [entry for entry in before if has_night_pain(entry)]
             if there:
                 yield 1 if there[-1].nights is None else there[-1].nights, consultation
 
 
-def _has_night_pain(entry: Entry) -> bool:
+def has_night_pain(entry: Entry) -> bool:
+    """Whether an entry says, or is not sure, that pain comes at night."""
     return bool(entry.nights) or entry.check("night_pain") in ("yes", "unsure")
 
 

@@ -125,6 +125,12 @@ def test_what_is_known_says_since_when_and_how_it_went():
     )
 
 
+def test_night_pain_that_was_looked_at_is_known():
+    seen = Consultation(id="c", at=at(3), with_whom="doctor", kind="seen")
+    said = health(entry(5, nights=2), entry(1, nights=2), consultations=(seen,))
+    assert said[2] == "Known to the therapist: night pain, 2 nights a week (seen 18 Nov)."
+
+
 def test_signs_known_without_a_side_are_said_so():
     assert health(known_nerve_signs="yes")[2] == (
         "Known to the therapist: numbness, tingling or weakness (side not told)."

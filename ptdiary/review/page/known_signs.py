@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from ptdiary.diary import Entry
+from ptdiary.diary import Entry, Known
 from ptdiary.review.hours import instant
 from ptdiary.review.index import Index
-from ptdiary.review.lines import GOES_ON, LINES, Line, LineAnswer, said_of
+from ptdiary.review.known import has_night_pain, known_by_visits
+from ptdiary.review.lines import GOES_ON, Line, LineAnswer, said_of
 from ptdiary.review.page.figures import KnownNow, KnownSigns, Worsened
 from ptdiary.review.trends.line_answers import settled
 
@@ -57,13 +58,18 @@ def _items(index: Index, now: int) -> Iterator[KnownNow]:
 
 def _visits(index: Index, entries: Iterable[Entry], now: int) -> Iterator[KnownNow]:
     """The signs of these entries that are known because somebody was told of them or saw them."""
-    records = index.records
-    of_time = dict(zip(records.seen_or_told_times, records.seen_or_told, strict=True))
-    there = {line for entry in entries for line in index.lines.of(entry)}
-    for line in (each for each in LINES if each in there and not _is_listed(index, each)):
-        times = [each.time for each in index.lines.visits(line) if each.time <= now]
-        if times:
-            yield KnownNow(what=line, since=None, visit=of_time[max(times)])
+    told = list(entries)
+    there = {line for entry in told for line in index.lines.of(entry)}
+    listed = {item.sign for item in index.diary.profile.known}
+    for known in known_by_visits(index, now):
+        what: Known | Line | None = known.line
+        if known.line is None:  # pain at night
+            nights = any(has_night_pain(entry) for entry in told) and "night_pain" not in listed
+            what = Known(sign="night_pain", nights=known.nights) if nights else None
+        elif known.line not in there or _is_listed(index, known.line):
+            what = None
+        if what is not None:
+            yield KnownNow(what=what, since=None, visit=known.consultation)
 
 
 def _is_listed(index: Index, line: Line) -> bool:
