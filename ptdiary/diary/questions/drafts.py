@@ -1,6 +1,7 @@
 """The answers as the plain values of a draft, and back; drafts of version 1 too."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 from ptdiary.diary.fields import DocumentError, FieldReader, plain_value
@@ -17,19 +18,11 @@ def draft_of(answers: Answers) -> dict[str, Any]:
 
 
 def drafted(plain: Any) -> Answers:
-    """The answers of a draft. What a draft cannot hold is left out; `lost_in` names it.
+    """The answers of a draft. What the form cannot hold is left out.
 
     DocumentError if it is no draft at all.
     """
-    return Answers(**_read(_current(plain))[0])
-
-
-def lost_in(plain: Any) -> tuple[str, ...]:
-    """The names of what a draft holds and the form cannot. DocumentError as in `drafted`."""
-    now = _current(plain)
-    named = _read(now)[1]
-    gone = () if "version" in plain else tuple(set(plain) - set(now) - _MAPPED)
-    return tuple(sorted({*named, *gone}))
+    return Answers(**_read(_current(plain)))
 
 
 def _current(plain: Any) -> dict[str, Any]:
@@ -40,15 +33,13 @@ def _current(plain: Any) -> dict[str, Any]:
     return {name: value for name, value in plain.items() if name != "version"}
 
 
-def _read(plain: Mapping[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
+def _read(plain: Mapping[str, Any]) -> dict[str, Any]:
     limits = {each.name: each for each in limits_of(Answers)}
-    reader, values, lost = FieldReader(), {}, []
+    reader, values = FieldReader(), {}
     for name, value in plain.items():
-        try:
+        with suppress(KeyError, DocumentError):
             values[limits[name].attribute] = reader.value(limits[name].limit, value, name)
-        except (KeyError, DocumentError):
-            lost.append(name)
-    return values, tuple(lost)
+    return values
 
 
 # Version 1

@@ -14,7 +14,6 @@ from ptdiary.diary.questions import (
     draft_of,
     drafted,
     entry_from,
-    lost_in,
 )
 from tests.diary.questions.stages import AT
 
@@ -24,13 +23,11 @@ def test_a_draft_is_plain_json_and_says_its_version():
     plain = json.loads(json.dumps(draft_of(answers)))
     assert plain["version"] == 2
     assert drafted(plain) == answers
-    assert lost_in(plain) == ()
 
 
 def test_what_a_draft_cannot_hold_is_left_out_and_the_rest_survives():
     plain = {"version": 2, "soreness": 3, "note": "a", "ill": "cold", "shoe_size": 7}
     assert drafted(plain) == Answers(soreness=3, note="a")
-    assert lost_in(plain) == ("ill", "shoe_size")
 
 
 @pytest.mark.parametrize("plain", [None, [], "draft", 7])
@@ -83,7 +80,6 @@ def test_what_is_no_draft_is_refused(plain):
 )  # fmt: skip
 def test_a_draft_of_version_1_is_read_by_the_mapping(plain, read):
     assert drafted(plain) == Answers(**read)
-    assert lost_in(plain) == ()
 
 
 def test_none_of_version_1_was_not_about_the_chest():
@@ -110,4 +106,3 @@ def test_a_draft_of_version_1_that_changes_an_entry_changes_nothing_else():
 def test_the_score_and_the_texts_survive_what_cannot_be_read():
     plain = {"soreness": 4, "note": "n", "leg": 7, "ill": "often", "hat": "blue", "fall": "far"}
     assert drafted(plain) == Answers(soreness=4, note="n")
-    assert lost_in(plain) == ("fall", "hat", "ill")
