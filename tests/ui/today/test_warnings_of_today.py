@@ -9,7 +9,16 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from ptdiary.diary.consultation import Consultation
-from ptdiary.diary.entry import CORE_CHECKS, Checks, Entry, NerveSigns, Sides
+from ptdiary.diary.entry import (
+    CORE_CHECKS,
+    Checks,
+    Entry,
+    LegPain,
+    LegPains,
+    NerveSigns,
+    Sides,
+    Spread,
+)
 from ptdiary.diary.profile import Contact, Known, Profile
 from ptdiary.diary.questions import TILES
 from ptdiary.review.finding import Level
@@ -204,6 +213,25 @@ def test_it_is_not_like_that_opens_the_entry_at_its_tile(today):
     today.press_banner("not_so")
     assert today.page.writing.changing == entry
     assert QApplication.focusWidget() is today.form.signs.tiles.tiles["swelling"]
+
+
+def test_what_is_to_be_answered_now_is_one_press_away(on):
+    today = on(DIARY.keeping(UNSURE))
+    button = today.page.top.banner.buttons["not_so"]
+    assert button.text() == "Answer now"
+    today.press_banner("not_so")
+    assert today.page.writing.changing == UNSURE
+    assert QApplication.focusWidget() is today.form.signs.tiles.tiles["saddle"]
+
+
+def test_of_two_legs_the_questions_about_the_saddle_are_one_press_away(on):
+    hurts = LegPain(change="new", reach="thigh")
+    legs = Spread(leg=LegPains(left=hurts, right=LegPain(change="unsure")))
+    entry = Entry(id="x", at=NOW - timedelta(hours=1), soreness=3, travels="yes", spread=legs)
+    today = on(DIARY.keeping(entry))
+    assert today.page.top.banner.buttons["not_so"].text() == "Answer now"
+    today.press_banner("not_so")
+    assert QApplication.focusWidget() is today.form.signs.tiles.tiles["saddle"]
 
 
 def test_while_somebody_is_to_be_told_nothing_is_said_of_easing(today):
