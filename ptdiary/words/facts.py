@@ -26,15 +26,16 @@ SIGNS = {
     "sharp": "sharp pain",
     "swelling": "swelling",
 }
+_ANYWHERE = "in your face, an arm or a leg"
 _PLACES = {
     "leg.one_side": "in one leg",
     "arm.one_side": "in one arm",
     "side.left": "on your left side",  # nobody asked for the limb
     "side.right": "on your right side",
-    "side.one_side": "on one side",
+    "side.one_side": _ANYWHERE,
     "face": "in your face",
     "joint": "of a joint",
-    "anywhere": "in your face, an arm or a leg",
+    "anywhere": _ANYWHERE,
 }
 _WHY = {
     "age_65": "are 65 or older",

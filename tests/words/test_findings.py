@@ -173,6 +173,8 @@ STILL = " You did not stop that exercise."
          "You wrote on 10 November about swelling that is new, worse or marked."),
         ("U-NEURO", "", {"where": ("arm.one_side",), "day": NOW - timedelta(days=1)},
          "You wrote yesterday about new numbness or tingling in one arm."),
+        ("U-NEURO", "unsure", {"where": ("side.one_side",), "day": NOW},
+         "You wrote today about numbness or tingling in your face, an arm or a leg. It is not"),
         ("W-UNLINKED", "", {"day_a": THEN.replace(year=2025)},
          "You are sorer than usual since 10 November 2025,"),
         ("U-NHSLIST", "", {},

@@ -174,18 +174,12 @@ def _buttons(said: BannerWords) -> list[BannerButton]:
         buttons.insert(0, BannerButton(action=known, words=banner_words.KNOWN_BUTTON))
     if said.finding.entries:
         not_so = BannerAction.NOT_SO
-        if _asks_in_entry(said.finding):
+        if _tile_asked(said.finding):
             buttons.insert(0, BannerButton(action=not_so, words=banner_words.ANSWER_BUTTON))
         else:
             change = banner_words.CHANGE_BUTTON
             buttons.append(BannerButton(action=not_so, words=change, kind="link"))
     return [*buttons, why_link]
-
-
-def _asks_in_entry(finding: Finding) -> bool:
-    """Whether what it wants is an answer that its entry left open."""
-    asked = any(check in _TILE_OF_CHECK for check in finding.asks)
-    return asked and finding.rule.id == "U-UNSURE"
 
 
 def _can_be_known(finding: Finding) -> bool:
@@ -216,8 +210,19 @@ _TILE_OF_SIGN = {
 }  # fmt: skip
 
 
+_UNSURE = "U-UNSURE"  # its advice is to answer a question
+
+
+def _tile_asked(finding: Finding) -> str:
+    """The tile with the question that is to be answered now; empty where there is none."""
+    asked = finding.asks if finding.rule.id == _UNSURE else ()
+    return next((_TILE_OF_CHECK[each] for each in asked if each in _TILE_OF_CHECK), "")
+
+
 def tile_of(finding: Finding) -> str:
     """The tile that asks about a finding; empty where none does, as for the score."""
+    if _tile_asked(finding):
+        return _tile_asked(finding)
     checks = words_of(finding.facts, "signs")
     signs = (*words_of(finding.facts, "left"), *words_of(finding.facts, "sign"))
     named = [_TILE_OF_CHECK.get(each, "") for each in checks]

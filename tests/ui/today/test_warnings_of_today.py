@@ -9,7 +9,16 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from ptdiary.diary.consultation import Consultation
-from ptdiary.diary.entry import CORE_CHECKS, Checks, Entry, NerveSigns, Sides
+from ptdiary.diary.entry import (
+    CORE_CHECKS,
+    Checks,
+    Entry,
+    LegPain,
+    LegPains,
+    NerveSigns,
+    Sides,
+    Spread,
+)
 from ptdiary.diary.profile import Contact, Known, Profile
 from ptdiary.diary.questions import TILES
 from ptdiary.review.finding import Level
@@ -217,7 +226,7 @@ def test_changing_what_was_not_so_takes_the_warning_away_at_once(today):
     assert not today.page.top.banner or not today.page.top.banner.is_loud
 
 
-def test_what_is_to_be_answered_now_is_one_press_away(today):
+def test_an_answer_that_was_to_be_given_now_takes_the_warning_away(today):
     today.score(3)
     today.tick("saddle")
     today.answer("saddle", saddle="no", bladder="unsure", bowel="no")
@@ -225,12 +234,31 @@ def test_what_is_to_be_answered_now_is_one_press_away(today):
     banner = today.page.top.banner
     assert banner.text.heading == "Answer now, or call an urgent care line"
     first = banner.text.buttons[0]
-    assert (first.words, first.kind) == ("Answer it now", "secondary")
+    assert (first.words, first.kind) == ("Answer now", "secondary")
     today.press_banner(first.action)
     assert QApplication.focusWidget() is today.form.signs.tiles.tiles["saddle"]
     today.answer("saddle", bladder="no")
     today.save()
     assert today.keeper.view.review.level < Level.CONTACT
+
+
+def test_what_is_to_be_answered_now_is_one_press_away(on):
+    today = on(DIARY.keeping(UNSURE))
+    button = today.page.top.banner.buttons["not_so"]
+    assert button.text() == "Answer now"
+    today.press_banner("not_so")
+    assert today.page.writing.changing == UNSURE
+    assert QApplication.focusWidget() is today.form.signs.tiles.tiles["saddle"]
+
+
+def test_of_two_legs_the_questions_about_the_saddle_are_one_press_away(on):
+    hurts = LegPain(change="new", reach="thigh")
+    legs = Spread(leg=LegPains(left=hurts, right=LegPain(change="unsure")))
+    entry = Entry(id="x", at=NOW - timedelta(hours=1), soreness=3, travels="yes", spread=legs)
+    today = on(DIARY.keeping(entry))
+    assert today.page.top.banner.buttons["not_so"].text() == "Answer now"
+    today.press_banner("not_so")
+    assert QApplication.focusWidget() is today.form.signs.tiles.tiles["saddle"]
 
 
 def test_while_somebody_is_to_be_told_nothing_is_said_of_easing(today):
