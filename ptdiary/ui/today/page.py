@@ -73,7 +73,7 @@ class TodayPage(Page):
         self.top = TopCards(keeper, look)
         self.welcome = WelcomeCard(keeper, look)
         self.form = EntryForm(keeper.view.now, look)
-        self.ticked = Verdicts(self.form, keeper, look, self)
+        self.ticked = Verdicts(self.form, self.writing, keeper, look, self)
         self.reminder = Reminder()
         self.panel = SavedPanel(look)
         self.activities = ActivitiesCard(keeper, look)
