@@ -23,6 +23,7 @@ from ptdiary.review.review import review
 from ptdiary.review.rulebook import read_rulebook
 from ptdiary.words import banner, findings, phone, signs
 from ptdiary.words import findings as sources
+from ptdiary.words.body_regions import UNNAMED_EXERCISE
 from ptdiary.words.dates import USUAL_TIMES
 
 NOW = datetime(2026, 11, 21, 9, 31, tzinfo=UTC)
@@ -158,6 +159,8 @@ STILL = " You did not stop that exercise."
          "You wrote today that the pain was shooting and like an electric shock."),
         ("C-SHARP", "exercise", {"quality": ("sharp",)}, SHARP_PLANK + STILL),
         ("C-SHARP", "exercise", {"quality": ("sharp",), "went_on": ""}, SHARP_PLANK),
+        ("C-SHARP", "exercise", {"exercise": UNNAMED_EXERCISE},
+         "You wrote that the pain was shooting and like an electric shock during an exercise on"),
         ("C-RAD", "", {"limb": ("leg.left", "leg.right")},
          "You wrote on 10 November that pain goes into your legs."),
         ("C-RAD", "", {"limb": ("leg.one_side",)},
