@@ -329,7 +329,7 @@ class TodayPage(Page):
         """Open an entry at the tile that asks about a sign: it is not like that."""
         if self.keeper.diary.find(Entry, entry) is not None:  # else the form holds it, not saved
             self._begin_change(entry)
-        asks = self.form.signs.tiles.tiles.get(tile)
+        asks = self.form.asks(tile)
         self.scroll_to(self.form.score_focus() if asks is None else asks)
 
     def _add_another(self) -> None:
