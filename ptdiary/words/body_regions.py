@@ -61,7 +61,7 @@ CHECKS = {
     "giving_way": "a leg giving way, or a foot that slaps or drags",
     "trauma_major": "a serious fall or accident",
     "chest": "chest pain or trouble breathing",
-    "collapse": "severe or sudden pain and feeling faint",
+    "collapse": "feeling faint with severe or sudden pain",
     "dark_urine": "dark pee after exercise",
     "fever": "a fever",
     "unwell": "feeling ill",
