@@ -185,6 +185,7 @@ def test_i_have_told_them_resolves_the_banner_and_undo_brings_it_back(today):
     card.note.setPlainText("Rest it.")
     card.keep_button.click()
     today.settle()
+    assert today.window.status.undo_button.isVisible()
     told = today.diary.consultations[-1]
     assert (told.kind, told.advice, told.at) == ("told", "Rest it.", today.now)
     assert "C-SWELL" in told.rules
