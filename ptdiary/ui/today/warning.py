@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from ptdiary.diary import Entry
-from ptdiary.diary.questions import Answers, profile_with, said_so_far
+from ptdiary.diary.questions import Answers, entry_from, profile_with, said_so_far
 from ptdiary.review.finding import Level, Review
 from ptdiary.review.index import index_of
 from ptdiary.review.review import review, review_at
 from ptdiary.ui.keeper import View
 from ptdiary.ui.today.status import banner_text
+from ptdiary.ui.today.writing import records_with
 from ptdiary.ui.widgets import Verdict
 from ptdiary.words.banner import banner
 
@@ -60,9 +61,14 @@ def raised_by(
         return Raised()
     now = max(at, view.now)
     diary = view.diary if changing is None else view.diary.without(Entry, changing.id)
-    draft = said_so_far(answers, DRAFT, at, around)
+    draft = (
+        said_so_far(answers, DRAFT, at, around)
+        if changing is None
+        else entry_from(answers, DRAFT, at, changing.written_at, changing, around, asked=False)
+    )
+    records = records_with(diary, draft, answers, None, around)
     profile = profile_with(diary.profile, answers, draft, around, changing)
-    index = index_of(replace(diary.keeping(draft), profile=profile))
+    index = index_of(replace(diary.keeping(*records), profile=profile))
     found = review_at(index, rulebook, now)
     without = review(diary.keeping(said_so_far(score_only, DRAFT, at, around)), rulebook, now)
     known = {each.rule.id for each in without.findings if DRAFT in each.entries}

@@ -110,6 +110,15 @@ def test_what_the_therapist_knows_by_the_answers_raises_no_verdict(on):
     assert today.page.top.banner.text.heading == "Keep recording"
 
 
+def test_the_verdict_knows_the_exercise_that_brought_it_on(today):
+    today.tick("travels")
+    today.answer("travels", pain_where="leg.left", pain_reach="thigh", pain_change="same")
+    today.answer("travels", pain_exercise="Hip hinge")
+    heading = today.verdict.heading
+    today.save()
+    assert today.page.top.banner.text.heading == heading
+
+
 def test_of_a_changed_entry_only_the_new_answers_raise_a_verdict(today):
     numb_leg(today)
     today.answer_below(also_saddle="no")
