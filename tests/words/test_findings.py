@@ -23,6 +23,7 @@ from ptdiary.review.review import review
 from ptdiary.review.rulebook import read_rulebook
 from ptdiary.words import banner, findings, phone, signs
 from ptdiary.words import findings as sources
+from ptdiary.words.body_regions import UNNAMED_EXERCISE
 from ptdiary.words.dates import USUAL_TIMES
 
 NOW = datetime(2026, 11, 21, 9, 31, tzinfo=UTC)
@@ -158,6 +159,8 @@ STILL = " You did not stop that exercise."
          "You wrote today that the pain was shooting and like an electric shock."),
         ("C-SHARP", "exercise", {"quality": ("sharp",)}, SHARP_PLANK + STILL),
         ("C-SHARP", "exercise", {"quality": ("sharp",), "went_on": ""}, SHARP_PLANK),
+        ("C-SHARP", "exercise", {"exercise": UNNAMED_EXERCISE},
+         "You wrote that the pain was shooting and like an electric shock during an exercise on"),
         ("C-RAD", "", {"limb": ("leg.left", "leg.right")},
          "You wrote on 10 November that pain goes into your legs."),
         ("C-RAD", "", {"limb": ("leg.one_side",)},
@@ -177,6 +180,10 @@ STILL = " You did not stop that exercise."
          "You wrote today about numbness or tingling in your face, an arm or a leg. It is not"),
         ("W-UNLINKED", "", {"day_a": THEN.replace(year=2025)},
          "You are sorer than usual since 10 November 2025,"),
+        ("U-UNSURE", "", {"signs": ("saddle", "bladder"), "day": NOW},
+         "What you wrote today is not clear about numbness between your legs, or around your"),
+        ("U-UNSURE", "", {"signs": ("trauma_major", "collapse"), "day": NOW},
+         "What you wrote today is not clear about a serious fall or accident and feeling faint"),
         ("U-NHSLIST", "", {},
          "You wrote on 10 November about new pain when you cough, sneeze or poo."),
         ("W-UNANSWERED", "", {"checks": ("bladder", "bowel", "fever", "unwell")},

@@ -6,6 +6,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from ptdiary.diary import Profile
+from ptdiary.diary.questions import WEEKLY
 from ptdiary.review.asking import rating_is_due
 from ptdiary.review.clock import session_clock
 from ptdiary.review.finding import Finding, Level, words_of
@@ -189,7 +190,8 @@ def _can_be_known(finding: Finding) -> bool:
     return "known" in finding.asks and not finding.way and not one_side
 
 
-# Which tile of the form asks about what was found: "It is not like that" leads there.
+# Which tile asks about what was found, of the form or of the weekly list: "It is not like that"
+# leads there.
 
 _TILE_OF_RULE = {
     "E-SADDLE": "saddle", "E-BLADDER": "saddle", "E-BOWEL": "saddle", "E-SEXUAL": "saddle",
@@ -197,12 +199,15 @@ _TILE_OF_RULE = {
     "E-COLLAPSE": "chest", "E-FEVERNEURO": "fever", "E-BOTH": "travels", "U-FEVER": "fever",
     "U-CALF": "swelling", "U-FRACTURE": "fall", "C-RAD": "travels", "C-SHARP": "sharp",
     "C-SWELL": "swelling", "C-MOTION": "movement",
+    "E-URINE": "dark_urine", "U-WEIGHT": "weight_loss", "U-NIGHT": "night_pain",
+    "C-NIGHT": "night_pain",
 }  # fmt: skip
 _TILE_OF_CHECK = {
     "saddle": "saddle", "bladder": "saddle", "bowel": "saddle", "sexual": "saddle",
     "giving_way": "weakness", "sudden_weakness": "weakness", "legs_both": "travels",
     "trauma_major": "fall", "trauma_minor": "fall", "chest": "chest", "collapse": "chest",
     "fever": "fever", "unwell": "fever", "calf": "swelling",
+    **{check: check for check in WEEKLY if check not in ("sexual", "calf")},
 }  # fmt: skip
 _TILE_OF_SIGN = {
     "pain": "travels", "numbness": "nerves", "tingling": "nerves", "weakness": "weakness",
@@ -223,7 +228,7 @@ def tile_of(finding: Finding) -> str:
     """The tile that asks about a finding; empty where none does, as for the score."""
     if _tile_asked(finding):
         return _tile_asked(finding)
-    checks = words_of(finding.facts, "signs")
+    checks = (*words_of(finding.facts, "signs"), *words_of(finding.facts, "item"))
     signs = (*words_of(finding.facts, "left"), *words_of(finding.facts, "sign"))
     named = [_TILE_OF_CHECK.get(each, "") for each in checks]
     named += [_TILE_OF_SIGN.get(each, "") for each in signs]

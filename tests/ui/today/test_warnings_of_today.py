@@ -108,6 +108,41 @@ def test_a_verdict_with_an_open_question_says_both(today):
     assert "still open" in today.verdict.line
 
 
+def test_what_the_therapist_knows_by_the_answers_raises_no_verdict(on):
+    today = on(replace(DIARY, entries=(), sessions=()))
+    today.score(2)
+    today.tick("travels")
+    today.answer("travels", pain_where="leg.left", pain_change="same_known")
+    assert today.verdict is None
+    today.none_of_these()
+    today.save()
+    assert today.page.top.banner.text.heading == "Keep recording"
+
+
+def test_the_verdict_knows_the_exercise_that_brought_it_on(today):
+    today.tick("travels")
+    today.answer("travels", pain_where="leg.left", pain_reach="thigh", pain_change="same")
+    today.answer("travels", pain_exercise="Hip hinge")
+    heading = today.verdict.heading
+    today.save()
+    assert today.page.top.banner.text.heading == heading
+
+
+def test_of_a_changed_entry_only_the_new_answers_raise_a_verdict(today):
+    numb_leg(today)
+    today.answer_below(also_saddle="no")
+    today.save()
+    today.page.top.strip.buttons["change"].click()
+    today.settle()
+    today.tick("nerves")
+    today.tick("sharp")
+    today.answer("sharp", sharp_words="sharp", sharp_change="new")
+    verdict = today.verdict
+    assert "sharp" in verdict.line
+    today.save()
+    assert today.page.top.banner.text.heading == verdict.heading
+
+
 def test_the_verdict_is_spoken_politely_and_an_emergency_at_once(today):
     told = []
     today.page.bar.spoken.connect(lambda sentence, at_once: told.append((sentence, at_once)))
@@ -168,6 +203,7 @@ def test_i_have_told_them_resolves_the_banner_and_undo_brings_it_back(today):
     card.note.setPlainText("Rest it.")
     card.keep_button.click()
     today.settle()
+    assert today.window.status.undo_button.isVisible()
     told = today.diary.consultations[-1]
     assert (told.kind, told.advice, told.at) == ("told", "Rest it.", today.now)
     assert "C-SWELL" in told.rules
