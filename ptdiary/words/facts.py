@@ -101,8 +101,13 @@ def braces(sentence: str) -> tuple[str, ...]:
     return tuple(_BRACE.findall(sentence))
 
 
-# What a phrase with its preposition, or without its owner, makes of the words before it.
-_ENGLISH = ((r"\bsince on\b", "since"), (r"\b(your|my) one (leg|arm)\b", r"one \2"))
+# What a phrase with its preposition, or without its owner, makes of the words before it; and what
+# is not new is not called new.
+_ENGLISH = (
+    (r"\bsince on\b", "since"),
+    (r"\b(your|my) one (leg|arm)\b", r"one \2"),
+    (r"\bnew (?=[^.]* is not new\b)", ""),
+)
 
 
 def _said(name: str, finding: Finding, times: Times) -> str:

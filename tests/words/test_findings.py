@@ -186,12 +186,28 @@ STILL = " You did not stop that exercise."
          "What you wrote today is not clear about a serious fall or accident and feeling faint"),
         ("U-NHSLIST", "", {},
          "You wrote on 10 November about new pain when you cough, sneeze or poo."),
+        ("C-UNTOLD", "check", {"item": ("bladder",), "day": NOW},
+         "You wrote today that trouble peeing is not new."),
         ("W-UNANSWERED", "", {"checks": ("bladder", "bowel", "fever", "unwell")},
          "Some safety questions are still open: new trouble peeing, new trouble holding or"),
     ],
 )  # fmt: skip
 def test_facts_become_plain_words(rule, way, facts, said):
     assert findings.reason(finding_of(rule, way, **facts), USUAL_TIMES).startswith(said)
+
+
+def test_what_is_not_new_is_not_called_new():
+    found = finding_of("C-UNTOLD", "check", item=("bladder", "bowel"))
+    assert signs.sign_name(found) == "Trouble peeing and trouble holding or feeling a poo, not new"
+    assert signs.sign_name(finding_of("U-NHSLIST", item=("band", "upper_back"))).endswith(
+        " and new pain between the shoulders"
+    )
+
+
+def test_an_operation_is_told_as_what_was_done():
+    found = finding_of("U-FEVER", "procedure")
+    said = phone.phone_sentences(a_diary(), a_review(found), NOW, USUAL_TIMES)
+    assert "I had an operation or injection in my spine in the past 3 months." in said.spoken
 
 
 def test_of_more_than_three_checks_the_rest_is_counted():
