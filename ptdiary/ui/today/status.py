@@ -173,10 +173,18 @@ def _buttons(said: BannerWords) -> list[BannerButton]:
     if _can_be_known(said.finding):
         known = BannerAction.KNOWN
         buttons.insert(0, BannerButton(action=known, words=banner_words.KNOWN_BUTTON))
-    if said.finding.entries:
-        not_so = BannerAction.NOT_SO
+    not_so = BannerAction.NOT_SO
+    if _asks_a_sign(said.finding):
+        buttons.insert(0, BannerButton(action=not_so, words=banner_words.ANSWER_BUTTON))
+    elif said.finding.entries:
         buttons.append(BannerButton(action=not_so, words=banner_words.CHANGE_BUTTON, kind="link"))
     return [*buttons, why_link]
+
+
+def _asks_a_sign(finding: Finding) -> bool:
+    """Whether it asks for an answer that an entry left open."""
+    signs = finding.rule.id == "U-UNSURE" and finding.way in ("", "unsure_small_fall")
+    return signs and bool(finding.entries)
 
 
 def _can_be_known(finding: Finding) -> bool:
