@@ -56,3 +56,8 @@ def _behind_cancer(findings: Iterable[Finding]) -> frozenset[str]:
 def _told_last(finding: Finding) -> tuple[bool, int, int, int, bool]:
     told = finding.told is not None
     return told, *in_order(finding)
+
+
+def worth_a_call(review: Review) -> frozenset[str]:
+    """The rules of what was found that somebody has to be told about."""
+    return frozenset(each.rule.id for each in review.findings if each.shown_level >= Level.CONTACT)

@@ -161,5 +161,8 @@ def exercise(words: Iterable[str]) -> str:
 
 
 def check(names: Iterable[str]) -> str:
-    """What the checks ask about: `a fever and feeling ill`."""
-    return joined(CHECKS.get(name, name.replace("_", " ")) for name in names)
+    """What the checks ask about: `a fever and feeling ill`; `a, or b; and c`."""
+    said = [CHECKS.get(name, name.replace("_", " ")) for name in names]
+    if len(said) > 1 and any("," in each for each in said):
+        return f"{'; '.join(said[:-1])}; and {said[-1]}"
+    return joined(said)

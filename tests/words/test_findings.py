@@ -182,6 +182,8 @@ STILL = " You did not stop that exercise."
          "You are sorer than usual since 10 November 2025,"),
         ("U-UNSURE", "", {"signs": ("saddle", "bladder"), "day": NOW},
          "What you wrote today is not clear about numbness between your legs, or around your"),
+        ("U-UNSURE", "", {"signs": ("shape", "band"), "day": NOW},
+         "What you wrote today is not clear about a lump, or a change in the shape of your back;"),
         ("U-UNSURE", "", {"signs": ("trauma_major", "collapse"), "day": NOW},
          "What you wrote today is not clear about a serious fall or accident and feeling faint"),
         ("U-NHSLIST", "", {},

@@ -34,6 +34,7 @@ from ptdiary.ui.widgets import (
     Pairs,
     ScoreScale,
     TextBox,
+    put_in_order,
 )
 from ptdiary.words import dates
 from ptdiary.words import sessions as words
@@ -246,6 +247,7 @@ class SessionForm(QWidget):
         self._rows[self._unsure_ones].setVisible(bool(names))
         self.during.offer(names)
         self.doses.offer(names)
+        put_in_order(self)  # the pills of an exercise are new
         if self._is_marked and not self.is_open():
             self._is_marked = False
             self.during.mark_open(is_open=False)

@@ -17,6 +17,7 @@ from ptdiary.diary.questions.session_form import (
 )
 from ptdiary.review.hours import EASES, STARTS, after
 from ptdiary.review.page.figures import SessionRow
+from ptdiary.review.shown import worth_a_call
 from ptdiary.review.trends.series import series_from
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.draft import RecordDraft
@@ -240,8 +241,11 @@ class SessionsPage(Page):
         )
         label = words.CHANGED if self._changing else words.SAVED
         profile = profile_with(answers, self.keeper.diary.profile)
+        known = worth_a_call(self.keeper.view.review)
         if self.keeper.keep(label, session, profile=profile):
             self._leave()
+            if worth_a_call(self.keeper.view.review) - known:
+                self.go_to.emit(Destination(page=PageName.TODAY))  # where it is said whom to call
 
     def set_columns(self, narrow: bool) -> None:
         if self.form is not None:

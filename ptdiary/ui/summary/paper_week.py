@@ -15,7 +15,7 @@ from ptdiary.diary.questions import (
     says_nothing,
 )
 from ptdiary.review.asking import circumstances
-from ptdiary.review.finding import Level
+from ptdiary.review.shown import worth_a_call
 from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.draft import FormDraft
 from ptdiary.ui.page import Page
@@ -141,7 +141,7 @@ class PaperWeekPage(Page):
             self._keep(lines)
 
     def _keep(self, lines: list[SaidLine]) -> None:
-        known = _worth_a_call(self.keeper.view)
+        known = worth_a_call(self.keeper.view.review)
         now, before = self.keeper.clock(), self.keeper.diary.profile
         entries, profile = [], before
         for said in lines:
@@ -162,7 +162,7 @@ class PaperWeekPage(Page):
             self._sheet = uuid4()
             self._say(words.saved(tuple(entry.at for entry in entries), self.look.times))
             self._draft.clear()
-            if _worth_a_call(self.keeper.view) - known:
+            if worth_a_call(self.keeper.view.review) - known:
                 self.go_to.emit(Destination(page=PageName.TODAY))  # where it is said whom to call
 
     def _said(self) -> list[SaidLine] | None:
@@ -274,13 +274,6 @@ class _Day(Card):
         self._name.setText(words.day(at, entries, self._look.times))
         for line in self.lines:
             line.name(at)
-
-
-def _worth_a_call(view: View) -> frozenset[str]:
-    """The rules of what was found that somebody has to be told about."""
-    return frozenset(
-        each.rule.id for each in view.review.findings if each.shown_level >= Level.CONTACT
-    )
 
 
 def _monday(day: date) -> date:

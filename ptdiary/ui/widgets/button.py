@@ -3,7 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ptdiary.ui.theme import Look
@@ -14,6 +14,7 @@ ButtonKind = Literal["primary", "secondary", "link", "urgent", "danger"]
 _RADIUS = 0.45
 _ICON = 1.25
 _GAP = 0.5
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _FLAGS = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextShowMnemonic | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -49,6 +50,15 @@ class Button(QPushButton):
         self._kind = kind
         self.updateGeometry()
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it, too: Qt knows only the space bar outside of a dialog."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in _ENTER and held == Qt.KeyboardModifier.NoModifier:
+            if not event.isAutoRepeat():
+                self.click()
+            return
+        super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         words = self._metrics().size(Qt.TextFlag.TextShowMnemonic, self.text())

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ptdiary.diary.plan import PlannedExercise
 from ptdiary.diary.session import Exercise, Session
@@ -374,3 +374,27 @@ def test_sets_repetitions_and_weight_are_asked_of_each_exercise(window, page, ke
         name="Side plank", plan_id="p", sets=3, repetitions=10, load="Band", plan_percent=100.0
     )
     assert found["Hip hinge"] == Exercise(name="Hip hinge", sets=2)
+
+
+def test_what_somebody_is_to_be_told_of_is_said_right_after_saving(window, page, qtbot):
+    window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
+    press(page, "Hip hinge", qtbot)
+    page.form.during.happened.chip("limb").click()
+    page.form.during.limb.chip("leg.left").click()
+    page.bar.save_button.click()
+    assert window.page_name == "today"
+    assert "left leg" in " ".join(window.page("today").top.banner.text.lines)
+
+
+def test_tab_goes_to_the_pills_of_a_new_exercise_where_they_stand(window, page, qtbot):
+    window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
+    for name in ("Bridge", "Squats"):
+        page.form.other.setText(name)
+        qtbot.keyClick(page.form.other, Qt.Key.Key_Return)
+    page.form.during.happened.chip("limb").click()
+    which = page.form.during.limb_exercises.chip("Bridge")
+    qtbot.waitUntil(which.isVisible)
+    limb = page.form.during.happened.chip("limb")
+    limb.setFocus()
+    qtbot.keyClick(limb, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is which

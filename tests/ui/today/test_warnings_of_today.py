@@ -25,6 +25,7 @@ from ptdiary.review.finding import Level
 from ptdiary.ui.destination import Destination, PageName
 from ptdiary.words import entry_form
 from ptdiary.words import today as words
+from ptdiary.words.banner import ANSWER_BUTTON
 from tests.ui.conftest import DIARY, NOW
 
 
@@ -117,6 +118,26 @@ def test_what_the_therapist_knows_by_the_answers_raises_no_verdict(on):
     today.none_of_these()
     today.save()
     assert today.page.top.banner.text.heading == "Keep recording"
+
+
+def test_sharp_pain_warns_only_once_it_was_asked_for_again(today):
+    today.tick("sharp")
+    assert "Is it new?" in today.page.bar.sentence
+    today.save()
+    assert today.page.writing.saved is None
+    today.save()
+    assert today.page.top.banner.text.heading == "Contact your therapist now"
+
+
+def test_a_banner_that_asks_has_a_button_that_leads_to_the_question(today):
+    today.tick("fall")
+    today.save_anyway()
+    banner = today.page.top.banner
+    assert banner.text.heading.startswith("Answer now")
+    assert next(iter(banner.buttons)) == "not_so"
+    assert banner.buttons["not_so"].text() == ANSWER_BUTTON
+    today.press_banner("not_so")
+    assert QApplication.focusWidget() is today.form.signs.tiles.tiles["fall"]
 
 
 def test_the_verdict_knows_the_exercise_that_brought_it_on(today):

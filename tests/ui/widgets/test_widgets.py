@@ -282,6 +282,17 @@ def test_long_name_wraps_inside_its_button(look, shown):
     assert button.height() == button.heightForWidth(button.width()) > look.px(2.9)
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_presses_a_button_as_the_space_bar_does(shown, look, key):
+    pressed = []
+    button = Button("Save", look, "primary")
+    button.clicked.connect(lambda: pressed.append(key))
+    shown(button)
+    button.setFocus()
+    press(key)
+    assert pressed == [key]
+
+
 @pytest.mark.usefixtures("look")
 def test_text_of_the_diary_cannot_become_markup():
     label = Label("<b>not bold</b>")
