@@ -18,8 +18,7 @@ from tests.diary.questions.stages import AT, BLANK, STAGES, about
 
 EACH_CHIP = [(key, chip) for key, stage in STAGES.items() for chip in stage.writes]
 ESSENTIAL = (
-    "travels_known", "pain_where", "pain_change", "sharp_known", "sharp_change", "nerves_known",
-    "nerve_where", "nerve_change",
+    "travels_known", "pain_where", "pain_change", "nerves_known", "nerve_where", "nerve_change",
     "nerve_sudden", "weakness_known", "weak_where", "weak_change", "giving_way", "weak_sudden",
     "swelling_known", "swelling_where", "movement", "saddle", "bladder", "bowel", "ill", "fall",
     "chest", "with_this", "calf", "also_saddle", "fragile",

@@ -146,7 +146,7 @@ def test_a_half_filled_form_is_there_again_with_its_time(on):
     assert again.form.answers.ticked == ("sharp",)
     assert again.form.at() == NOW
     assert words.restored(NOW, NOW, USUAL_TIMES) in shown_words(again.form)
-    again.save_anyway()
+    again.save()
     assert again.entry.soreness == 6
     assert on().form.answers.soreness is None
 
@@ -188,8 +188,7 @@ def test_a_disk_that_refuses_keeps_everything_and_says_what_to_do(today):
 
 def test_sharp_pain_during_an_exercise_goes_into_the_session(today):
     today.tick("sharp")
-    today.answer("sharp", sharp_words="stabbing", sharp_change="new")
-    today.answer("sharp", sharp_exercise="Hip hinge", sharp_stopped="yes")
+    today.answer("sharp", sharp_words="stabbing", sharp_exercise="Hip hinge", sharp_stopped="yes")
     today.save()
     exercise = today.diary.sessions[-1].exercises[0]
     assert (exercise.quality, exercise.stopped) == (("stabbing",), True)

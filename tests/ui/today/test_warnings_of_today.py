@@ -120,15 +120,6 @@ def test_what_the_therapist_knows_by_the_answers_raises_no_verdict(on):
     assert today.page.top.banner.text.heading == "Keep recording"
 
 
-def test_sharp_pain_warns_only_once_it_was_asked_for_again(today):
-    today.tick("sharp")
-    assert "Is it new?" in today.page.bar.sentence
-    today.save()
-    assert today.page.writing.saved is None
-    today.save()
-    assert today.page.top.banner.text.heading == "Contact your therapist now"
-
-
 def test_a_banner_that_asks_has_a_button_that_leads_to_the_question(today):
     today.tick("fall")
     today.save_anyway()
