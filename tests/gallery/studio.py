@@ -37,9 +37,9 @@ def opened(diary, look, page="today"):
         rulebook = read_rulebook(resource_text("rules/rules.json"))
         keeper = Keeper(store, rulebook, now, Drafts(Path(folder) / "drafts"))
         window = MainWindow(look, Settings(page=page))
-        window.resize(1280, 800)
         window.open_diary(keeper)
-        window.show()
+        window.showNormal()
+        window.resize(1280, 800)
         window.activateWindow()
         settle()
         try:

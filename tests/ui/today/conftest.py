@@ -44,9 +44,9 @@ class Today:
             Drafts(folder / "drafts"),
         )
         self.window = MainWindow(look, Settings(page="today"))
-        self.window.resize(1280, 800)
         self.window.open_diary(self.keeper)
-        self.window.show()
+        self.window.showNormal()
+        self.window.resize(1280, 800)
         self.window.activateWindow()
         self.settle()
 
