@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 
+from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import Entry
 from ptdiary.diary.questions import TILES
 from ptdiary.words import asking
@@ -50,6 +51,18 @@ def test_all_signs_are_in_view_without_a_scroll(sized):
     assert 2.1 <= today.form.signs.tiles.height_of_tiles() <= 2.75
     today.score(3)
     assert out_of_view(today) == []
+
+
+def test_all_signs_are_in_view_at_the_first_start(sized):
+    today = sized(Diary())
+    assert today.page.welcome.isVisible()
+    assert out_of_view(today) == []
+    today.score(3)
+    assert out_of_view(today) == []
+    today.page.welcome.numbers.chip("112").click()
+    today.settle()
+    assert out_of_view(today) == []
+    assert today.page.area.verticalScrollBar().value() == 0
 
 
 def test_all_signs_are_in_view_again_once_a_sign_is_answered(sized):
