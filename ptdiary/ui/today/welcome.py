@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QBoxLayout
 
 from ptdiary.ui.destination import Destination, FileAction, FileRequest, PageName
 from ptdiary.ui.settings.suggested_numbers import suggested
@@ -13,6 +13,7 @@ from ptdiary.ui.widgets import Button, Card, Choices, Flow, Label
 from ptdiary.words import today as words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from ptdiary.diary import Profile
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 NUMBER = "emergency_number"
 _OTHER = "other"
+_NARROW = 30.0  # em: with less, the links stand below the words
 _OFFERED = ("112", "911", "999")
 
 
@@ -49,7 +51,8 @@ class WelcomeStrip(Card):
         self.numbers.name(words.EMERGENCY_NUMBER)
         asked = Flow(look, gap=0.4)
         asked.add(Label(words.EMERGENCY_NUMBER, wrap=False), self.numbers)
-        above, below = QHBoxLayout(), QHBoxLayout()
+        across = QBoxLayout.Direction.LeftToRight
+        above, below = QBoxLayout(across), QBoxLayout(across)
         for row in (above, below):
             look.space(row, 0, 0.6)
         above.addWidget(self._welcome, 1)
@@ -60,7 +63,7 @@ class WelcomeStrip(Card):
         below.addStretch(0)
         below.addWidget(self.names)
         self.add(above, below)
-        self._below = below
+        self._above, self._below = above, below
         self.set_low(False)
         self.numbers.changed.connect(self._chosen)
         self.sample.clicked.connect(self._open_sample)
@@ -73,6 +76,13 @@ class WelcomeStrip(Card):
         self._short.setVisible(low)
         for place, stretch in ((1, low), (3, not low)):  # pills at the right, or the link
             self._below.setStretch(place, int(stretch))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self._look.px(_NARROW)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        for row in (self._above, self._below):
+            row.setDirection(down if narrow else across)
 
     def show_profile(self, profile: Profile) -> None:
         """Show the number that is known."""
