@@ -2,6 +2,7 @@
 
 - `app`            start and end of the window: what is handed down, from one place
 - `main_window`    navigation, one page at a time, menus and keys, the line at the foot
+- `window_place`   where the window stands, so that all of it is on the screen
 - `navigation`     the buttons of the pages, at the left
 - `destination`    the pages as a table, and where a button leads
 - `page`           what every page is: a title, a body that scrolls, a bar below it

@@ -11,6 +11,7 @@ import signal
 import sys
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QSocketNotifier, Qt, QTimer, Signal
@@ -23,6 +24,7 @@ from ptdiary.settings import read_settings
 from ptdiary.ui.main_window import MainWindow
 from ptdiary.ui.one_window import OneWindow
 from ptdiary.ui.theme import Look, system_em
+from ptdiary.ui.window_place import fit
 from ptdiary.words import window as words
 
 if TYPE_CHECKING:
@@ -62,7 +64,9 @@ def run(
     application.styleHints().colorSchemeChanged.connect(look.follow_system)
     window = MainWindow(look, settings, settings_file())
     start = Start(window, diary_path, now_here, one, not_kept=not_kept, fill=fill)
-    FirstPaint(window).seen.connect(start.begin)
+    first = FirstPaint(window)
+    first.seen.connect(partial(fit, window))  # only now it has its frame
+    first.seen.connect(start.begin)
     window.show()
     try:
         return application.exec()

@@ -119,6 +119,7 @@ class FileAction(StrEnum):
     OPEN_RECENT = "open_recent"
     FORGET_RECENT = "forget_recent"
     SAVE_AS_NEW = "save_as_new"
+    SAMPLE = "sample"  # the invented diary, in a second window
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QProcess, QTimer, Signal
 
 from ptdiary.files import FileError
 from ptdiary.paths import cache_folder, drafts_file, resource_text
@@ -27,7 +29,6 @@ from ptdiary.words import recovery
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
-    from pathlib import Path
 
     from ptdiary.store.erasing import Erased
     from ptdiary.store.opening import OpeningChecks, Shortfall
@@ -171,6 +172,11 @@ def save_as_new(keeper: Keeper, path: Path) -> None:
             forms.keep(name, draft.begun, draft.values)
 
 
+def sample_program() -> tuple[str, list[str], str]:
+    """What opens the sample: the program, its arguments, and the folder to start it in."""
+    return sys.executable, ["-m", "ptdiary", "--sample"], str(Path(__file__).parents[2])
+
+
 _OTHERS = {WayOn.OTHER: recovery.OTHER, WayOn.NEW: recovery.NEW}
 
 
@@ -311,6 +317,14 @@ class Diaries(QObject):
                 self._window.remember_recent(())
             case FileAction.SAVE_AS_NEW:
                 self._save_as_new()
+            case FileAction.SAMPLE:
+                self._open_sample()
+
+    def _open_sample(self) -> None:
+        """In a program of its own: one window shows one diary, and this one stays open."""
+        started, _ = QProcess.startDetached(*sample_program())
+        if not started:
+            self._window.status.warn(recovery.NO_SAMPLE)
 
     def _open_other(self) -> None:
         chosen = ask_open(self._window, recovery.OPEN_TITLE, self.path.parent)

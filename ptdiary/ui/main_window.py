@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ptdiary.settings import Settings, write_settings
@@ -24,6 +24,7 @@ from ptdiary.ui.destination import (
 )
 from ptdiary.ui.navigation import RAIL, Navigation, page_class
 from ptdiary.ui.widgets import Label, StatusLine
+from ptdiary.ui.window_place import put
 from ptdiary.words import recovery
 from ptdiary.words import window as words
 from ptdiary.words.dates import Times
@@ -76,7 +77,7 @@ class MainWindow(QMainWindow):
         self.actions_.show_recent(settings.recent)
         self.steps = Steps(self.actions_, self.status, self)
         self._show_menu_bar(settings.menu_bar)
-        _place(self, settings)
+        put(self, settings.window, settings.maximized)
         look.changed.connect(self._look_changed)
 
     def _build(self) -> None:
@@ -323,25 +324,6 @@ class MainWindow(QMainWindow):
 def _times_of(settings: Settings) -> Times:
     """How times and dates are said, as it was chosen."""
     return Times(twelve_hours=settings.clock == "12", month_first=settings.day_order == "month")
-
-
-# Where the window is on the screen, from the last time to the next.
-
-_USUAL = (1280, 800)  # pixels
-
-
-def _place(window: QWidget, settings: Settings) -> None:
-    """Put a window where it was, if a screen is there, else at its usual size."""
-    window.resize(*_USUAL)
-    screen = QGuiApplication.primaryScreen().availableGeometry()
-    if settings.window is not None:
-        place = QRect(*settings.window)
-        if any(each.availableGeometry().contains(place) for each in QGuiApplication.screens()):
-            window.setGeometry(place)
-    elif screen.width() < _USUAL[0] or screen.height() < _USUAL[1]:
-        window.resize(min(_USUAL[0], screen.width()), min(_USUAL[1], screen.height()))
-    if settings.maximized:
-        window.setWindowState(Qt.WindowState.WindowMaximized)
 
 
 def _with_place(window: QWidget, settings: Settings) -> Settings:

@@ -45,6 +45,7 @@ KNOWN_BUTTON, KNOWN_LABEL = "My therapist knows", "Noted that your therapist kno
 CHANGE_BUTTON = "It is not like that: change"
 ANSWER_BUTTON = "Answer now"
 WHY_LINK = "Why?"
+SHOW_ALL = "Show it all"
 ADD_NUMBER = "Add the number"
 
 # What a screen reader says before the heading.

@@ -70,6 +70,7 @@ OPEN_TITLE = "Open a diary"
 NEW_TITLE = "New diary"
 NEW_NAME = "diary.ptdiary"
 OPENED_NEW = "This is a new diary. The other one is as you left it."
+NO_SAMPLE = "The invented diary could not be opened."
 
 MOVED_WAY = "Save all to a new copy"
 MOVED_TITLE = "Save your diary to a new copy"

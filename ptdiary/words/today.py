@@ -88,14 +88,11 @@ EASED_BY_72 = (
 
 # welcome
 WELCOME = "Welcome. This diary stays on this computer."
-WELCOME_HINT = (
-    "Log how sore your back is, once or twice a day. After a few days you can print a one-page "
-    "summary for your therapist."
-)
-YOUR_NAME = "Your name (optional)"
-THERAPIST_NAME = "Therapist's name (optional)"
-THERAPIST_PHONE = "Therapist's phone (optional)"
-WELCOME_LABELS = {"name": "Your name saved", "therapist": "Your therapist saved"}
+STAYS_HERE = "This diary stays on this computer."
+EMERGENCY_NUMBER = "Emergency number:"
+OTHER_NUMBER = "Other"
+SEE_SAMPLE = "See an invented diary"
+NAMES_AND_NUMBERS = "Names and numbers"
 
 
 def title(now: date, times: Times) -> str:

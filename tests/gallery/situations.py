@@ -124,6 +124,17 @@ def press(window, key):
     settle()
 
 
+def unfold(window):
+    window.page("today").top.unfold()
+    settle()
+
+
+def next_entry(window):
+    save_numb_leg(window)
+    window.page("today").begin_new()
+    settle()
+
+
 def to_opened(window):
     page = window.page("today")
     settle()
@@ -298,7 +309,9 @@ SITUATIONS = (
     Situation(name="today-change-entry", act=change_entry),
     Situation(name="today-session-logged", diary=people.session_today),
     Situation(name="today-past-48-hours", diary=people.past_48),
-    Situation(name="today-past-72-hours", diary=people.past_72),
+    Situation(name="today-past-72-hours", diary=people.past_72, act=unfold),
+    Situation(name="today-warning-folded", diary=people.past_72),
+    Situation(name="today-urgent-folded", act=next_entry),
     Situation(name="today-sign-ticked", act=tick_numb),
     Situation(name="today-sign-answered", act=numb_leg),
     Situation(name="today-sign-asked-again", act=ask_again),

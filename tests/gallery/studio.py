@@ -36,10 +36,10 @@ def opened(diary, look, page="today"):
             store.keep(*records)
         rulebook = read_rulebook(resource_text("rules/rules.json"))
         keeper = Keeper(store, rulebook, now, Drafts(Path(folder) / "drafts"))
-        window = MainWindow(look, Settings(page=page))
-        window.resize(1280, 800)
+        window = MainWindow(look, Settings(page=page, window=(40, 40, 700, 700)))
         window.open_diary(keeper)
         window.show()
+        window.resize(1280, 800)
         window.activateWindow()
         settle()
         try:

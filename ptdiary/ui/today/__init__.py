@@ -20,5 +20,5 @@
 - `side`        the hours since the session, the appointment, this week
 - `activities`  what the patient can do, asked once a week
 - `reminder`    the line that says that nothing is written for the day
-- `welcome`     the card of the first start
+- `welcome`     the strip of the first start
 """

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 
 from ptdiary.diary import Entry
 from ptdiary.diary.questions import Answers, answers_of, says_nothing
@@ -23,7 +23,7 @@ from ptdiary.ui.today.side import SideCards
 from ptdiary.ui.today.sight import Sight
 from ptdiary.ui.today.top import TopCards
 from ptdiary.ui.today.warning import Verdicts
-from ptdiary.ui.today.welcome import WelcomeCard
+from ptdiary.ui.today.welcome import NUMBER, WelcomeStrip
 from ptdiary.ui.today.writing import (
     Filled,
     Writing,
@@ -71,7 +71,7 @@ class TodayPage(Page):
         self.writing = Writing(keeper)
         self.log = Button(today.LOG_THERAPY_SESSION, look, icon="dumbbell")
         self.top = TopCards(keeper, look)
-        self.welcome = WelcomeCard(keeper, look)
+        self.welcome = WelcomeStrip(look, QLocale.system())
         self.form = EntryForm(keeper.view.now, look)
         self.ticked = Verdicts(self.form, self.writing, keeper, look, self)
         self.reminder = Reminder()
@@ -345,8 +345,10 @@ class TodayPage(Page):
     def _hold(self, planned: PlannedExercise) -> None:
         put_on_hold(self.keeper, planned)
 
-    def _told(self, field: str, answer: str) -> None:
+    def _told(self, field: str, answer: str | None) -> None:
+        self.says_done = field == NUMBER  # its pill says it
         keep_told(self.keeper, field, answer)
+        self.says_done = False
 
     def _last_session(self, days_back: int) -> None:
         self.go_to.emit(Destination(page=PageName.SESSIONS, part=Part.NEW, days_back=days_back))
@@ -420,6 +422,9 @@ class TodayPage(Page):
         self.keeper.failed.connect(self._failed)
         self.keeper.done.connect(self.bar.settle)
         self.log.clicked.connect(self._log_session)
+        self.welcome.told.connect(self._told)
+        self.welcome.file_asked.connect(self.file_asked)
+        self.welcome.go_to.connect(self.go_to)
         self.top.go_to.connect(self.go_to)
         self.top.not_so.connect(self.change_sign)
         self.side.go_to.connect(self.go_to)
@@ -445,7 +450,7 @@ class TodayPage(Page):
     def order(self) -> None:
         """Let Tab go through the parts as they are read."""
         put_in_order(
-            self.top, self.welcome, *self.form.stops(), self.panel, self.activities, self.bar,
+            self.top, *self.form.stops(), self.panel, self.activities, self.bar, self.welcome,
             *self.side.cards, self.log,
         )  # fmt: skip
 
@@ -468,6 +473,7 @@ class TodayPage(Page):
             self._low = low
             self.form.set_low(low)
             self.bar.set_low(low)
+            self.welcome.set_low(low)
             self.log.set_kind("link" if low else "secondary")
 
     def _lay_out(self) -> None:

@@ -75,9 +75,13 @@ class Sight(QObject):
         lowest = self._last if self._last.isVisible() else tiles
         self._lay_out(lowest)
         self._lay_out(tiles)
+        if tiles.none.height() != tiles.none.heightForWidth(tiles.none.width()):
+            return  # not laid out anew yet: what is measured now is of the height before
         bottom = lowest.mapTo(self._area.content, QPoint(0, lowest.height())).y()
         over = bottom + em * _BELOW - self._area.viewport().height()
-        height = tiles.height_of_tiles() * em - over / tiles.lines() / _WITH_GAP
+        # a gap may be a pixel more or less: with room for that too, no step is ever taken back
+        more = over if over > 0 else min(over + tiles.lines() - 1, 0)
+        height = round(tiles.height_of_tiles() * em) - more / tiles.lines() / _WITH_GAP
         tiles.set_height_of_tiles(int(height) / em)
 
     def _lay_out(self, part: QWidget) -> None:

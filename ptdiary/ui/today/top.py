@@ -14,7 +14,16 @@ from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.keeper import View
 from ptdiary.ui.today.status import status_text, tile_of, why_lines
 from ptdiary.ui.today.told import ToldCard
-from ptdiary.ui.widgets import Banner, BannerAction, BannerText, Button, Card, Label
+from ptdiary.ui.widgets import (
+    Banner,
+    BannerAction,
+    BannerLine,
+    BannerText,
+    Button,
+    Card,
+    Label,
+    move_focus,
+)
 from ptdiary.words import banner as banner_words
 from ptdiary.words import today as words
 from ptdiary.words.findings import EMERGENCY_SIGNS, WHY_TITLE, lead
@@ -66,6 +75,9 @@ class HoldCard(Card):
 class TopCards(QWidget):
     """Strip, banner, what is known, and below it at most one card that a button opened.
 
+    While the form is open, a banner that asks for somebody to be told is one `line`, so that all
+    signs are in view; pressed, it is whole until the entry is saved.
+
     `not_so` with the id of the entry that the banner rests on and the tile that asks about it.
     `changed` when a card is opened or closed, `made` when strip or banner are new.
     """
@@ -85,6 +97,8 @@ class TopCards(QWidget):
         look.space(self._column, 0, 0.85)
         self.strip: Banner | None = None
         self.banner: Banner | None = None
+        self.line: BannerLine | None = None
+        self._unfolded = False
         self.opened: QWidget | None = None
         self._opened_by: BannerAction | None = None
         self.known = Label("", rich=True)
@@ -106,11 +120,45 @@ class TopCards(QWidget):
             self.banner = self._replaced(self.banner, text)
             if self.banner is not None:
                 self.banner.pressed.connect(self._pressed)
+            self._put_line()
+        self._fold(form_open=saved is None)
         if isinstance(self.opened, ToldCard):
             self.opened.set_now(view.now)
         self._show_known(view, saved)
         self._show()
         return text is not None and text.shape in ("contact", "urgent")
+
+    def unfold(self) -> None:
+        """Show the whole of a banner that is one line."""
+        self._unfolded = True
+        self._fold(form_open=True)
+        if self.banner is not None:
+            move_focus(self.banner.heading)
+        self.changed.emit()
+
+    def _put_line(self) -> None:
+        """The line in place of the banner, hidden until it folds."""
+        old, self.line = self.line, None
+        if old is not None:
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        if self.banner is None or not self.banner.is_loud:
+            return
+        self.line = BannerLine(self.banner.text, self._look, self)
+        self.line.hide()
+        self._column.insertWidget(self._column.indexOf(self.banner), self.line)
+        self.line.opened.connect(self.unfold)
+        self.line.pressed.connect(self._pressed)
+
+    def _fold(self, *, form_open: bool) -> None:
+        self._unfolded = self._unfolded and form_open
+        if self.banner is None or self.line is None:
+            return
+        # what somebody writes down below the banner stays with it
+        folded = form_open and not self._unfolded and self.opened is None
+        self.line.setVisible(folded)
+        self.banner.setVisible(not folded)
 
     def _show_known(self, view: View, saved: Entry | None) -> None:
         """One line for what is known and no worse, on the day it is written."""

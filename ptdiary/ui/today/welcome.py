@@ -1,91 +1,114 @@
-"""The card of the first start. Nothing in it has to be filled in."""
+"""The strip of the first start: the one thing worth asking now. Nothing has to be answered."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QBoxLayout
 
-from ptdiary.diary import Contact
-from ptdiary.ui.widgets import Card, Choices, Flow, Label, LineBox
-from ptdiary.words import settings as settings_words
+from ptdiary.ui.destination import Destination, FileAction, FileRequest, PageName
+from ptdiary.ui.settings.suggested_numbers import suggested
+from ptdiary.ui.widgets import Button, Card, Choices, Flow, Label
 from ptdiary.words import today as words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
     from ptdiary.diary import Profile
-    from ptdiary.ui.keeper import Keeper
     from ptdiary.ui.theme import Look
 
+NUMBER = "emergency_number"
+_OTHER = "other"
+_NARROW = 30.0  # em: with less, the links stand below the words
+_OFFERED = ("112", "911", "999")
 
-class WelcomeCard(Card):
-    """Three optional fields, each kept when it is left, and the text size."""
 
-    def __init__(self, keeper: Keeper, look: Look) -> None:
-        super().__init__(look)
-        self._keeper = keeper
+class WelcomeStrip(Card):
+    """Where the diary is, the emergency number as pills, and two links.
+
+    `told` with a field of the profile and its answer, None if it is taken back; `go_to` and
+    `file_asked` as of a page.
+    """
+
+    told = Signal(str, object)
+    go_to = Signal(Destination)
+    file_asked = Signal(FileRequest)
+
+    def __init__(self, look: Look, locale: QLocale, parent: QWidget | None = None) -> None:
+        """`locale`: the region whose number comes first if it is another than those offered."""
+        super().__init__(look, parent, margin=(1.1, 0.4, 0.8, 0.4), spacing=0.15)
         self._look = look
-        self.name = self._box(words.YOUR_NAME)
-        self.therapist = self._box(words.THERAPIST_NAME)
-        self.phone = self._box(words.THERAPIST_PHONE)
-        grid = QGridLayout()
-        look.space(grid, 0, 0.25)
-        titles = (words.YOUR_NAME, words.THERAPIST_NAME, words.THERAPIST_PHONE)
-        for column, (title, box) in enumerate(
-            zip(titles, (self.name, self.therapist, self.phone), strict=True)
-        ):
-            label = Label(title)
-            label.setBuddy(box)
-            grid.addWidget(label, 0, column)
-            grid.addWidget(box, 1, column)
-            grid.setColumnStretch(column, 1)
-        self.sizes = Choices(settings_words.TEXT_SIZES, look, clearable=False)
-        self.sizes.name(settings_words.TEXT_SIZE)
-        self.sizes.choose(str(look.scale))
-        self.sizes.changed.connect(self._resize)
-        look.changed.connect(self._show_size)
-        sizes = Flow(look, gap=0.55)
-        sizes.add(Label(settings_words.TEXT_SIZE, wrap=False), self.sizes)
-        self.add(Label(words.WELCOME, "h2"), Label(words.WELCOME_HINT, "hint"), grid, sizes)
-        self.name.finished.connect(self._keep_name)
-        self.therapist.finished.connect(self._keep_therapist)
-        self.phone.finished.connect(self._keep_therapist)
+        self._number: str | None = None
+        self._welcome = Label(words.WELCOME, "h2")
+        self._short = Label(words.STAYS_HERE, "h3", wrap=False)
+        self.sample = Button(words.SEE_SAMPLE, look, "link", parent=self)
+        self.names = Button(words.NAMES_AND_NUMBERS, look, "link", parent=self)
+        offered = tuple((number, number) for number in _numbers(locale))
+        answers = (*offered, (_OTHER, words.OTHER_NUMBER))
+        self.numbers = Choices(answers, look, parent=self)
+        self.numbers.name(words.EMERGENCY_NUMBER)
+        asked = Flow(look, gap=0.4)
+        asked.add(Label(words.EMERGENCY_NUMBER, wrap=False), self.numbers)
+        across = QBoxLayout.Direction.LeftToRight
+        above, below = QBoxLayout(across), QBoxLayout(across)
+        for row in (above, below):
+            look.space(row, 0, 0.6)
+        above.addWidget(self._welcome, 1)
+        above.addWidget(self.sample)
+        below.addWidget(self._short)
+        below.addStretch(1)
+        below.addLayout(asked)
+        below.addStretch(0)
+        below.addWidget(self.names)
+        self.add(above, below)
+        self._above, self._below = above, below
+        self.set_low(False)
+        self.numbers.changed.connect(self._chosen)
+        self.sample.clicked.connect(self._open_sample)
+        self.names.clicked.connect(self._go_to_names)
+
+    def set_low(self, low: bool) -> None:
+        """In a low and wide window, one line."""
+        for part in (self._welcome, self.sample, self.names):
+            part.setVisible(not low)
+        self._short.setVisible(low)
+        for place, stretch in ((1, low), (3, not low)):  # pills at the right, or the link
+            self._below.setStretch(place, int(stretch))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self._look.px(_NARROW)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        for row in (self._above, self._below):
+            row.setDirection(down if narrow else across)
 
     def show_profile(self, profile: Profile) -> None:
-        """Show what is known."""
-        contact = profile.therapist or Contact()
-        for box, text in (
-            (self.name, profile.name),
-            (self.therapist, contact.name),
-            (self.phone, contact.phone),
-        ):
-            if not box.hasFocus():
-                box.setText(text or "")
+        """Show the number that is known."""
+        self._number = profile.emergency_number
+        self.numbers.choose(self._pill())
 
-    def _box(self, title: str) -> LineBox:
-        box = LineBox(self._look, parent=self)
-        box.setAccessibleName(title)
-        return box
+    def _chosen(self) -> None:
+        number, kept = self.numbers.value(), self._number
+        if number == _OTHER or (number is None and kept not in self.numbers.offered()):
+            self.numbers.choose(self._pill())
+            self.go_to.emit(Destination(page=PageName.SETTINGS, field=NUMBER))
+        else:
+            self.told.emit(NUMBER, number)
 
-    def _keep_name(self) -> None:
-        self._keep(replace(self._keeper.diary.profile, name=self.name.answer()), "name")
+    def _pill(self) -> str | None:
+        kept = self._number
+        return kept if kept in self.numbers.offered() else _OTHER if kept else None
 
-    def _keep_therapist(self) -> None:
-        profile = self._keeper.diary.profile
-        contact = replace(
-            profile.therapist or Contact(),
-            name=self.therapist.answer(),
-            phone=self.phone.answer(),
-        )
-        known = None if contact == Contact() else contact
-        self._keep(replace(profile, therapist=known), "therapist")
+    def _open_sample(self) -> None:
+        self.file_asked.emit(FileRequest(action=FileAction.SAMPLE))
 
-    def _keep(self, profile: Profile, what: str) -> None:
-        if profile != self._keeper.diary.profile:
-            self._keeper.keep_profile(words.WELCOME_LABELS[what], profile)
+    def _go_to_names(self) -> None:
+        self.go_to.emit(Destination(page=PageName.SETTINGS, field="therapist.name"))
 
-    def _resize(self) -> None:
-        self._look.change(scale=float(self.sizes.value() or "1.0"))
 
-    def _show_size(self) -> None:
-        self.sizes.choose(str(self._look.scale))
+def _numbers(locale: QLocale) -> tuple[str, ...]:
+    local = suggested(QLocale.territoryToCode(locale.territory()))
+    own = () if local is None or local.emergency in _OFFERED else (local.emergency,)
+    return (*own, *_OFFERED)

@@ -19,7 +19,14 @@
 - `text_box`      boxes for a line, a text, a number
 """
 
-from ptdiary.ui.widgets.banner import Banner, BannerAction, BannerButton, BannerText, Shape
+from ptdiary.ui.widgets.banner import (
+    Banner,
+    BannerAction,
+    BannerButton,
+    BannerLine,
+    BannerText,
+    Shape,
+)
 from ptdiary.ui.widgets.button import Button, ButtonKind
 from ptdiary.ui.widgets.card import Card, Hairline, IconLabel, Label, LabelKind
 from ptdiary.ui.widgets.chip import Chip, Choices
@@ -48,6 +55,7 @@ __all__ = [
     "Banner",
     "BannerAction",
     "BannerButton",
+    "BannerLine",
     "BannerText",
     "Button",
     "ButtonKind",

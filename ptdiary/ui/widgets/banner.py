@@ -9,14 +9,15 @@ from html import escape
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.ui.widgets.button import Button, ButtonKind
 from ptdiary.ui.widgets.card import Card, IconLabel, Label
 from ptdiary.ui.widgets.flow import Flow
 from ptdiary.ui.widgets.focus import show_focus
 from ptdiary.ui.widgets.phone_number import PhoneNumbers
+from ptdiary.words import banner as banner_words
 
 if TYPE_CHECKING:
     from ptdiary.ui.theme import Look
@@ -46,7 +47,7 @@ _DRAWINGS: dict[Shape, _Drawing] = {
     "urgent": _Drawing("octagon", "urgent_fill", "on_urgent", "urgent_soft", "urgent", 0.62, 2.5),
 }
 
-
+_ONE_LINE = 38.0  # em: narrower than this, the number stands below the heading
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
@@ -199,22 +200,7 @@ class Banner(QFrame):
         return row
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        look, drawing = self._look, self._drawing
-        rect = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        outline = QPainterPath()
-        outline.addRoundedRect(rect, look.em * 0.45, look.em * 0.45)
-        painter.fillPath(outline, look.colour(drawing.ground))
-        # a border-left of a style sheet leaves notches at rounded corners
-        painter.save()
-        painter.setClipPath(outline)
-        bar = QRectF(rect.left(), rect.top(), look.em * drawing.bar, rect.height())
-        painter.fillRect(bar, look.colour(drawing.edge))
-        painter.restore()
-        width = 2.2 if self.text.shape == "urgent" else 1.3
-        painter.setPen(QPen(look.colour(drawing.edge), width))
-        painter.drawPath(outline)
+        _paint_box(self, self._look, self._drawing)
 
     def _icons(self) -> QWidget:
         drawing = self._drawing
@@ -252,6 +238,83 @@ def _speech(phone: Phone, look: Look) -> Card:
     spoken.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     card.add(Label(phone.title, "h3"), spoken, Label(phone.nobody, "hint"))
     return card
+
+
+class BannerLine(QFrame):
+    """A loud banner in one line: its shape, its heading, the first number, and what opens it.
+
+    `opened` after a press anywhere on it; the button to the page of an emergency is on it too.
+    """
+
+    opened = Signal()
+    pressed = Signal(BannerAction)
+
+    def __init__(self, text: BannerText, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._drawing = _DRAWINGS[text.shape]
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        row = QHBoxLayout(self)
+        look.space(row, (1.1, 0.25, 0.8, 0.25), 0.7)
+        icon, colour, inverse = self._drawing.icon, self._drawing.colour, self._drawing.inverse
+        row.addWidget(IconLabel(icon, look, 1.6, colour, inverse))
+        self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        look.space(self._words, 0, 0.6)
+        row.addLayout(self._words, 1)
+        self.heading = Label(text.heading, "h3")
+        self._words.addWidget(self.heading, 1)
+        self._rest = Flow(look, gap=0.6)
+        first = text.numbers[0] if text.numbers else None
+        self.number = Label("" if first is None else first.number, "h2", wrap=False, parent=self)
+        self.number.setVisible(first is not None and first.number not in text.heading)
+        self.button = Button(banner_words.SHOW_ALL, look, "link", parent=self)
+        emergency = [each for each in text.buttons if each.action is BannerAction.EMERGENCY]
+        self._rest.add(self.number)
+        for each in emergency:
+            shown = _ActionButton(each, look, self)
+            shown.asked.connect(self.pressed)
+            self._rest.add(shown)
+        self._rest.add(self.button)
+        self._words.addLayout(self._rest)
+        self.button.clicked.connect(self.opened)
+        spoken = f"{text.spoken}: {text.heading}" if text.spoken else text.heading
+        self.setAccessibleName(spoken)
+        self.heading.setAccessibleName(spoken)
+        if first is not None:
+            self.number.setAccessibleName(f"{first.who}: {first.number}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self._look.px(_ONE_LINE)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._words.setDirection(down if narrow else across)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.rect().contains(event.position().toPoint()):
+            self.opened.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # so that the release comes here
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        _paint_box(self, self._look, self._drawing)
+
+
+def _paint_box(widget: QWidget, look: Look, drawing: _Drawing) -> None:
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    rect = QRectF(widget.rect()).adjusted(1, 1, -1, -1)
+    outline = QPainterPath()
+    outline.addRoundedRect(rect, look.em * 0.45, look.em * 0.45)
+    painter.fillPath(outline, look.colour(drawing.ground))
+    # a border-left of a style sheet leaves notches at rounded corners
+    painter.save()
+    painter.setClipPath(outline)
+    bar = QRectF(rect.left(), rect.top(), look.em * drawing.bar, rect.height())
+    painter.fillRect(bar, look.colour(drawing.edge))
+    painter.restore()
+    painter.setPen(QPen(look.colour(drawing.edge), 2.2 if drawing.edge == "urgent" else 1.3))
+    painter.drawPath(outline)
 
 
 class _ActionButton(Button):

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
     QShortcut,
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -19,6 +20,7 @@ from ptdiary.ui.widgets.button import Button
 from ptdiary.ui.widgets.card import IconLabel, Label
 from ptdiary.words import recovery as words
 
+_NARROW = 26.0  # em: with less, the words of the buttons need the room at the sides
 _KEYS = ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S")
 
 
@@ -150,8 +152,14 @@ class SaveBar(QFrame):
 
     def _space(self) -> None:
         px, above = self._look.px, 0.36 if self._low else 0.55
-        self._row.setContentsMargins(px(1.6), px(above), px(1.4), px(above))
-        self._row.setSpacing(px(1.0))
+        narrow = self.width() < px(_NARROW)
+        side = 0.6 if narrow else 1.6
+        self._row.setContentsMargins(px(side), px(above), px(side - 0.2), px(above))
+        self._row.setSpacing(px(0.5 if narrow else 1.0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._space()
 
     def _save(self) -> None:
         self.saved.emit()

@@ -13,7 +13,7 @@ from tests.gallery import people, situations
 from tests.gallery.studio import opened, shape
 
 LOUD = {
-    "contact": (people.past_72, None),
+    "contact": (people.past_72, situations.unfold),
     "urgent": (people.sample, situations.save_numb_leg),
     "expected": (people.sample, None),
     "none": (people.no_recent_rating, None),

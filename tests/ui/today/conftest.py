@@ -43,10 +43,10 @@ class Today:
             self._clock,
             Drafts(folder / "drafts"),
         )
-        self.window = MainWindow(look, Settings(page="today"))
-        self.window.resize(1280, 800)
+        self.window = MainWindow(look, Settings(page="today", window=(40, 40, 700, 700)))
         self.window.open_diary(self.keeper)
         self.window.show()
+        self.window.resize(1280, 800)
         self.window.activateWindow()
         self.settle()
 

@@ -127,14 +127,19 @@ def first_week(life):
     life.at(2, "08:15")
     welcome = today.page.welcome
     assert welcome.isVisible()
-    for box, text in (
-        (welcome.name, "Maria Keller"),
-        (welcome.therapist, "Dana Reyes"),
-        (welcome.phone, "555-0142"),
+    welcome.names.click()
+    today.settle()
+    rows = today.window.page("settings")._rows
+    for path, text in (
+        ("name", "Maria Keller"),
+        ("therapist.name", "Dana Reyes"),
+        ("therapist.phone", "555-0142"),
     ):
-        box.setText(text)
-        box.finished.emit()
+        rows[path].control.setText(text)
+        rows[path].control.finished.emit()
         today.settle()
+    today.window.show_page("today")
+    today.settle()
     life.by_mouse(2)
     assert not welcome.isVisible()
     today.page.panel.first.row.scale.buttons[2].click()

@@ -6,15 +6,30 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 
-from ptdiary.diary.entry import Entry
+from ptdiary.diary.diary import Diary
+from ptdiary.diary.entry import Entry, NerveSigns, Sides
 from ptdiary.diary.questions import TILES
+from ptdiary.diary.session import Session
 from ptdiary.words import asking
-from tests.ui.conftest import DIARY, NOW
+from tests.ui.conftest import DIARY, NOW, SADDLE
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 CALM = replace(
     DIARY, sessions=(), entries=(Entry(id="e", at=NOW - timedelta(hours=13), soreness=2),)
 )
+
+
+STILL_SORE = replace(
+    DIARY,
+    sessions=(Session(id="s", ended_at=NOW - timedelta(hours=74)),),
+    entries=tuple(
+        Entry(id=f"e{hours}", at=NOW - timedelta(hours=hours), soreness=5)
+        for hours in (60, 48, 24, 12, 1)
+    ),
+)
+NUMB = NerveSigns(numbness=Sides(left="new"))
+NUMB_LEG = CALM.keeping(Entry(id="n", at=NOW - timedelta(hours=5), soreness=3, leg_signs=NUMB))
+SADDLED = CALM.keeping(replace(SADDLE, at=NOW - timedelta(hours=5)))
 
 
 def out_of_view(today):
@@ -31,8 +46,10 @@ def out_of_view(today):
 def sized(on, request):
     def open_on(diary):
         today = on(diary)
+        today.window.show_page("today")
         today.window.resize(*request.param)
         today.settle()
+        today.settle()  # words that wrap take more than one round
         return today
 
     return open_on
@@ -48,6 +65,30 @@ def test_all_signs_are_in_view_without_a_scroll(sized):
     today = sized(replace(CALM, entries=tuple(map(answered, CALM.entries))))
     assert out_of_view(today) == []
     assert 2.1 <= today.form.signs.tiles.height_of_tiles() <= 2.75
+    today.score(3)
+    assert out_of_view(today) == []
+
+
+def test_all_signs_are_in_view_at_the_first_start(sized):
+    today = sized(Diary())
+    assert today.page.welcome.isVisible()
+    assert out_of_view(today) == []
+    today.score(3)
+    assert out_of_view(today) == []
+    today.page.welcome.numbers.chip("112").click()
+    today.settle()
+    assert out_of_view(today) == []
+    assert today.page.area.verticalScrollBar().value() == 0
+
+
+@pytest.mark.parametrize(
+    "warned", [STILL_SORE, NUMB_LEG, SADDLED], ids=["contact", "urgent", "now"]
+)
+def test_all_signs_are_in_view_while_a_warning_stands(sized, warned):
+    today = sized(warned)
+    assert today.page.top.line.isVisible()
+    assert out_of_view(today) == []
+    assert not today.page.sight._laid_out.isActive()  # the tiles have come to rest
     today.score(3)
     assert out_of_view(today) == []
 

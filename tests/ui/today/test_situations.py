@@ -2,16 +2,21 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from subprocess import run
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QApplication, QLabel
 
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import Entry
 from ptdiary.diary.plan import Appointment
+from ptdiary.diary.profile import Profile
 from ptdiary.diary.questions import Answers, entry_from
 from ptdiary.diary.session import Session
-from ptdiary.ui.destination import Destination, PageName, Part
+from ptdiary.ui.destination import Destination, FileAction, FileRequest, PageName, Part
+from ptdiary.ui.diaries import sample_program
+from ptdiary.ui.today.welcome import WelcomeStrip
 from ptdiary.words import entry_form
 from ptdiary.words import today as words
 from ptdiary.words.findings import NOTHING_ABOUT_TODAY
@@ -38,13 +43,103 @@ def test_first_start_has_a_welcome_and_a_working_form(on):
     assert not today.page.welcome.isVisible()
 
 
-def test_the_welcome_keeps_what_is_filled_in(on):
+def test_one_press_keeps_the_emergency_number_and_one_step_takes_it_back(on):
     today = on(Diary())
-    today.page.welcome.phone.setText("555 0142")
-    today.page.welcome.phone.finished.emit()
-    assert today.diary.profile.therapist.phone == "555 0142"
-    today.page.welcome.sizes.chip("1.5").click()
-    assert today.look.scale == 1.5
+    numbers = today.page.welcome.numbers
+    numbers.chip("911").click()
+    today.settle()
+    assert today.diary.profile.emergency_number == "911"
+    assert numbers.value() == "911"
+    assert today.page.welcome.isVisible()
+    today.keeper.undo()
+    today.settle()
+    assert today.diary.profile.emergency_number is None
+    assert numbers.value() is None
+    numbers.chip("112").click()
+    numbers.chip("112").click()
+    assert today.diary.profile.emergency_number is None
+
+
+def test_a_number_that_is_not_among_the_pills_is_other(on):
+    today = on(Diary(profile=Profile(emergency_number="118")))
+    numbers = today.page.welcome.numbers
+    assert numbers.value() == "other"
+    numbers.chip("other").click()
+    today.settle()
+    assert today.window.page_name == "settings"
+    assert today.diary.profile.emergency_number == "118"
+    assert numbers.value() == "other"
+
+
+def test_another_number_and_the_names_are_asked_for_in_settings(on):
+    today = on(Diary())
+    today.page.welcome.numbers.chip("other").click()
+    today.settle()
+    assert today.page.welcome.numbers.value() is None
+    settings = today.window.page("settings")
+    assert today.window.page_name == "settings"
+    assert settings._rows["emergency_number"].isAncestorOf(QApplication.focusWidget())
+    assert today.diary.profile.emergency_number is None
+    today.window.show_page("today")
+    today.page.welcome.names.click()
+    today.settle()
+    assert settings._rows["therapist.name"].isAncestorOf(QApplication.focusWidget())
+
+
+@pytest.mark.parametrize(
+    ("place", "numbers"),
+    [
+        ("en_US", ["112", "911", "999", "other"]),
+        ("en_AU", ["000", "112", "911", "999", "other"]),
+        ("de_CH", ["144", "112", "911", "999", "other"]),
+    ],
+)
+def test_the_number_of_the_region_comes_first_if_it_is_another(look, place, numbers):
+    strip = WelcomeStrip(look, QLocale(place))
+    assert list(strip.numbers.offered()) == numbers
+    assert strip.numbers.value() is None
+
+
+def test_the_invented_diary_is_opened_beside_this_one(on):
+    today = on(Diary())
+    asked = []
+    today.window.file_asked.connect(asked.append)
+    today.page.welcome.sample.click()
+    assert asked == [FileRequest(action=FileAction.SAMPLE)]
+    program, arguments, folder = sample_program()
+    assert arguments[-1] == "--sample"
+    known = run([program, *arguments[:-1], "--help"], cwd=folder, capture_output=True, check=True)
+    assert b"--sample" in known.stdout
+
+
+def test_the_strip_of_the_first_start_is_one_line_in_a_low_window(on):
+    today = on(Diary())
+    heights = {}
+    for size in ((1366, 740), (1024, 640)):
+        today.window.resize(*size)
+        today.settle()
+        heights[size] = today.page.welcome.height()
+    assert heights[1366, 740] <= 92
+    assert heights[1024, 640] <= 52
+
+
+def test_the_first_start_is_four_keys_too(on):
+    today = on(Diary())
+    assert QApplication.focusWidget() is today.form.score_focus()
+    today.window.resize(1024, 640)
+    today.settle()
+    today.look_at_it()
+    save = (Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Return)
+    today.keys(Qt.Key.Key_4, Qt.Key.Key_Tab, Qt.Key.Key_Space, save)
+    assert today.entry.soreness == 4
+    assert today.entry.check("saddle") == "no"
+
+
+def test_the_strip_comes_after_save_for_tab(on):
+    today = on(Diary())
+    today.page.bar.leave_button.setFocus()
+    today.keys(Qt.Key.Key_Tab)
+    assert today.page.welcome.isAncestorOf(QApplication.focusWidget())
 
 
 def test_a_day_after_a_session_the_banner_tells_hours_and_no_score(on):

@@ -5,8 +5,9 @@ from datetime import timedelta
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 
 from ptdiary.diary.consultation import Consultation
 from ptdiary.diary.entry import (
@@ -26,7 +27,7 @@ from ptdiary.ui.destination import Destination, PageName
 from ptdiary.words import entry_form
 from ptdiary.words import today as words
 from ptdiary.words.banner import ANSWER_BUTTON
-from tests.ui.conftest import DIARY, NOW
+from tests.ui.conftest import DIARY, NOW, SADDLE
 
 
 def said(widget):
@@ -487,3 +488,63 @@ def test_a_missing_number_is_asked_for_where_it_belongs(on):
     today.page.go_to.connect(asked.append)
     today.press_banner("add_number")
     assert asked == [Destination(page=PageName.SETTINGS, field="urgent_number")]
+
+
+# a warning that stands, while the next entry is written
+
+
+def standing(today):
+    today.keeper.keep("Entry saved", replace(SADDLE, at=NOW - timedelta(hours=5)))
+    today.window.show_page("today")
+    today.settle()
+    return today.page.top
+
+
+def test_a_warning_that_stands_is_one_line_while_the_form_is_open(today):
+    top = standing(today)
+    assert top.line.isVisible()
+    assert not top.banner.isVisible()
+    assert top.line.heading.text() == top.banner.text.heading
+    assert "112" in top.line.heading.text() + top.line.number.text()
+    today.score(2)
+    today.save()
+    assert not top.line.isVisible()
+    assert top.banner.isVisible()
+    today.page.begin_new()
+    today.settle()
+    assert top.line.isVisible()
+    assert not top.banner.isVisible()
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_a_press_opens_the_whole_warning(today, by_key):
+    top = standing(today)
+    if by_key:
+        today.keys_to(top.line.button, Qt.Key.Key_Space)
+    else:
+        QTest.mouseClick(top.line.heading, Qt.MouseButton.LeftButton)
+    today.settle()
+    assert top.banner.isVisible()
+    assert not top.line.isVisible()
+    assert today.window.focusWidget() is top.banner.heading
+    today.later(minutes=1)
+    assert top.banner.isVisible()
+
+
+def test_the_line_of_an_emergency_leads_to_its_page(today):
+    top = standing(today)
+    to_page = [each for each in top.line.findChildren(QPushButton) if each is not top.line.button]
+    assert [each.text() for each in to_page] == [words.WHAT_TO_DO]
+    to_page[0].click()
+    today.settle()
+    assert today.window.page_name == "emergency"
+
+
+def test_what_is_being_written_below_a_warning_stays_whole(today):
+    top = standing(today)
+    top.unfold()
+    today.press_banner("seen")
+    today.page.begin_new()
+    today.settle()
+    assert top.opened.isVisible()
+    assert top.banner.isVisible()
