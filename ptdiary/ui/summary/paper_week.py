@@ -73,7 +73,7 @@ class PaperWeekPage(Page):
         self._restore()
         for _, line in self._lines():
             line.changed.connect(self._typed)
-            line.time.timeChanged.connect(self._typed)
+            line.time.changed.connect(self._typed)
 
     def show_view(self, view: View) -> None:
         """The days of the week so far, and how many entries each has already."""
