@@ -66,7 +66,7 @@ def test_an_exercise_of_the_plan_and_why_it_is_on_hold(look, key):
 def test_an_appointment(look, key):
     with opened("settings", look) as window:
         card, keeper = window.page("settings")._appointment, window.page("settings").keeper
-        line = card._when._time.line
+        line = card._when._time
         line.setFocus()
         line.selectAll()
         QTest.keyClicks(line, "1540")

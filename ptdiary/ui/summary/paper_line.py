@@ -59,7 +59,7 @@ class PaperLine(QWidget):
         self.signs = Button(words.SIGNS, look, parent=self)
         across = Flow(look)
         sore = Label(words.SORE, wrap=False)
-        across.add(self._name, self.time, sore, self.score, self.none, self.signs)
+        across.add(self._name, self.time, self.time.said, sore, self.score, self.none, self.signs)
         column.addLayout(across)
         self.tiles = Choices([(tile, TILE_WORDS[tile]) for tile in TILES], look, many=True)
         self.movement = ScoreBox(look)
@@ -106,7 +106,7 @@ class PaperLine(QWidget):
     def name(self, day: date) -> None:
         """Tell screen readers which line each control belongs to."""
         for control, what in (
-            (self.time.line, words.TIME), (self.score, words.SCORE), (self.none, words.NONE),
+            (self.time, words.TIME), (self.score, words.SCORE), (self.none, words.NONE),
             (self.signs, words.SIGNS), (self.movement, words.MOVEMENT),
         ):  # fmt: skip
             control.setAccessibleName(words.line(day, self.part, what, self._look.times))

@@ -106,9 +106,9 @@ class DayAndTime(QWidget):
         self._day = DayBox(look, self)
         self._day.setAccessibleName(words.day)
         self._time = TimeBox(look, self)
-        self._time.name(words.time)
+        self._time.setAccessibleName(words.time)
         row = Flow(look, self)
-        row.add(self._day, Label(words.at, wrap=False, parent=self), self._time)
+        row.add(self._day, Label(words.at, wrap=False, parent=self), self._time, self._time.said)
         self._day.dateChanged.connect(self._edited)
         self._time.changed.connect(self._edited)
 
@@ -162,8 +162,8 @@ class MomentPicker(QWidget):
         self._day.setAccessibleName(words.day)
         self._at = Label(words.at, wrap=False, parent=self)
         self._time = TimeBox(look, self)
-        self._time.name(words.time)
-        row.add(self._pills, self._day, self._at, self._time)
+        self._time.setAccessibleName(words.time)
+        row.add(self._pills, self._day, self._at, self._time, self._time.said)
         if not future:
             self._day.setMaximumDate(_qdate(now))
         self._day.setDate(_qdate(now))

@@ -28,8 +28,8 @@ def line(page, day, part="morning"):
 
 
 def type_time(qtbot, box, text):
-    box.line.selectAll()
-    qtbot.keyClicks(box.line, text)
+    box.selectAll()
+    qtbot.keyClicks(box, text)
 
 
 def added(keeper, before):

@@ -218,8 +218,8 @@ def before_the_appointment(life, folder):
     window.go_to(Destination(page=PageName.SETTINGS, part=Part.APPOINTMENT))
     card = window.page("settings")._appointment
     card._when._day.setDate(QDate(2026, 11, 27))
-    card._when._time.line.selectAll()
-    QTest.keyClicks(card._when._time.line, "1500")
+    card._when._time.selectAll()
+    QTest.keyClicks(card._when._time, "1500")
     card._save.click()
     today.settle()
     for day, score in ((25, 2), (26, 1)):

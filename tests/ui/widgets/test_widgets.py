@@ -358,8 +358,8 @@ def test_boxes_change_the_moment(picker, qtbot):
     picker._pills.chip("other").click()
     with qtbot.waitSignal(picker.changed):
         picker._day.setDate(QDate(2026, 11, 3))
-    picker._time.line.selectAll()
-    QTest.keyClicks(picker._time.line, "7.15")
+    picker._time.selectAll()
+    QTest.keyClicks(picker._time, "7.15")
     assert picker.value() == datetime.fromisoformat("2026-11-03T07:15:00+00:00")
     picker._day.setDate(QDate(2030, 1, 1))
     assert picker.value().date() == NOW.date()
