@@ -145,7 +145,7 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 
 
 SCALES = TEXT_SIZES
-BASE_EM = 16.0  # pixels at the text size "Normal"
+BASE_EM = 16.0  # pixels at the text size "Standard"
 
 # A larger text than the usual one in the system's settings makes ours larger too.
 _OF_SYSTEM = 1.2

@@ -43,7 +43,7 @@ TOLD_BUTTON = "I have told them"
 SEEN_BUTTON = "I have been seen"
 KNOWN_BUTTON, KNOWN_LABEL = "My therapist knows", "Noted that your therapist knows"
 CHANGE_BUTTON = "It is not like that: change"
-ANSWER_BUTTON = "Answer it now"
+ANSWER_BUTTON = "Answer now"
 WHY_LINK = "Why?"
 ADD_NUMBER = "Add the number"
 

@@ -61,7 +61,7 @@ CHECKS = {
     "giving_way": "a leg giving way, or a foot that slaps or drags",
     "trauma_major": "a serious fall or accident",
     "chest": "chest pain or trouble breathing",
-    "collapse": "severe or sudden pain and feeling faint",
+    "collapse": "feeling faint with severe or sudden pain",
     "dark_urine": "dark pee after exercise",
     "fever": "a fever",
     "unwell": "feeling ill",
@@ -150,9 +150,14 @@ def broad_place(name: str) -> str:
     return said if side == "centre" else f"{side} {said}"
 
 
+UNNAMED_EXERCISE = "An exercise (not named)"  # under this name the diary keeps it
+_AN_EXERCISE = "an exercise"
+
+
 def exercise(words: Iterable[str]) -> str:
     """The patient's own word for an exercise, on one line; `an exercise` if none was written."""
-    return joined(" ".join(word.split()) for word in words) or "an exercise"
+    named = (_AN_EXERCISE if word == UNNAMED_EXERCISE else " ".join(word.split()) for word in words)
+    return joined(named) or _AN_EXERCISE
 
 
 def check(names: Iterable[str]) -> str:

@@ -24,6 +24,7 @@ _SCORE_WORDS = ((10, "worst"), (7, "severe"), (4, "moderate"), (1, "mild"), (0, 
 _THIS_WEEK = 6  # days on either side in which the weekday alone says which day
 _MORNING, _AFTERNOON, _EVENING, _NIGHT = 4, 12, 17, 22  # hours of the clock
 _HALF_DAY = 12
+_DAYS_FROM = 73  # full hours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,8 +164,8 @@ def in_days(at: datetime, now: datetime) -> str:
 
 
 def hours(value: float) -> str:
-    """`29 h`: whole hours, rounded down, as one counts hours that have passed."""
-    return f"{int(value)} h"
+    """`29 h`: whole hours, rounded down, as one counts those that have passed. Then `3 days`."""
+    return f"{int(value)} h" if value < _DAYS_FROM else count(int(value / 24), "day", "days")
 
 
 def elapsed_hours(earlier: datetime, later: datetime) -> float:

@@ -30,7 +30,7 @@ def saved_heading(entry: Entry, now: datetime, times: Times) -> str:
     if entry.soreness is not None:
         said.append(f"Soreness {entry.soreness}")
     if signs := marked_signs(entry):
-        said.append(f"{len(signs)} on the list of signs" if len(signs) > 1 else signs[0])
+        said.append(f"{len(signs)} signs" if len(signs) > 1 else signs[0])
     elif none_of_the_signs(entry):
         said.append("none of the signs on the list")
     heading = f"Saved at {times.clock(entry.written_at or now)}."

@@ -61,6 +61,7 @@ IS_USUAL = "Is {score} your usual now?"
 YES_USUAL = "Yes, {score}"
 OTHER_USUAL = "Or choose another number"
 FIRST_USE = "Saved. Two answers make this more useful."
+FIRST_USE_ONE = "Saved. One answer makes this more useful."
 USUAL_SAVED = "Your usual soreness saved"
 SAID_EARLIER = "Answered earlier today: {answer}."
 _LONGEST = 44  # letters of an answer on its pill

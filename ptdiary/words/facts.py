@@ -26,15 +26,16 @@ SIGNS = {
     "sharp": "sharp pain",
     "swelling": "swelling",
 }
+_ANYWHERE = "in your face, an arm or a leg"
 _PLACES = {
     "leg.one_side": "in one leg",
     "arm.one_side": "in one arm",
     "side.left": "on your left side",  # nobody asked for the limb
     "side.right": "on your right side",
-    "side.one_side": "on one side",
+    "side.one_side": _ANYWHERE,
     "face": "in your face",
     "joint": "of a joint",
-    "anywhere": "in your face, an arm or a leg",
+    "anywhere": _ANYWHERE,
 }
 _WHY = {
     "age_65": "are 65 or older",
@@ -100,8 +101,13 @@ def braces(sentence: str) -> tuple[str, ...]:
     return tuple(_BRACE.findall(sentence))
 
 
-# What a phrase with its preposition, or without its owner, makes of the words before it.
-_ENGLISH = ((r"\bsince on\b", "since"), (r"\b(your|my) one (leg|arm)\b", r"one \2"))
+# What a phrase with its preposition, or without its owner, makes of the words before it; and what
+# is not new is not called new.
+_ENGLISH = (
+    (r"\bsince on\b", "since"),
+    (r"\b(your|my) one (leg|arm)\b", r"one \2"),
+    (r"\bnew (?=[^.]* is not new\b)", ""),
+)
 
 
 def _said(name: str, finding: Finding, times: Times) -> str:

@@ -175,6 +175,7 @@ def _what(finding: Finding, times: Times) -> str:
 # A sentence of the rule book speaks to the patient; here she speaks herself.
 _TURNED = (
     (r"\bYou (also )?told the diary that you(r?)\b", r"You\2"),
+    (r"\bYou also told the diary about\b", "You had"),
     (r"\band told the diary that you\b", "and you"),
     (r"\bThe diary\b", "My diary"),
     (r"\bthe diary\b", "my diary"),

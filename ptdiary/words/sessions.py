@@ -1,5 +1,7 @@
 """Words of the Sessions page and of the session form."""
 
+from ptdiary.words import body_regions
+
 TITLE = "Sessions"
 LOG = "Log a therapy session"
 FORM_TITLE = "Log a therapy session"
@@ -100,7 +102,7 @@ UNSURE_ONES = "Were you unsure that you did one right?"
 NOTE = "Note"
 SAVE = "Save session"
 CANCEL = "Cancel"
-UNNAMED_EXERCISE = "An exercise (not named)"
+UNNAMED_EXERCISE = body_regions.UNNAMED_EXERCISE
 AHEAD = "This time has not come yet. Choose when the session ended."
 DRAFT_NOT_KEPT = "What you typed could not be kept as a draft. Save the session before you leave."
 

@@ -6,7 +6,7 @@ NOT_ANSWERED = "Not answered"
 
 LOOKS = "Looks"
 TEXT_SIZE = "Text size"
-TEXT_SIZES = (("1.0", "Normal"), ("1.25", "Large"), ("1.5", "Largest"))
+TEXT_SIZES = (("1.0", "Standard"), ("1.25", "Large"), ("1.5", "Largest"))
 THEME = "Colours"
 THEMES = (("system", "As the computer"), ("light", "Light"), ("dark", "Dark"))
 

@@ -14,6 +14,7 @@ PAST_72 = "Still sore after 72 hours"
 _BY_LEVEL = {Level.EMERGENCY: "Emergency sign", Level.URGENT: "Urgent sign"}
 _OTHER = "Warning sign"
 _BRACE = re.compile(r"\{(\w+)\}")
+_NOT_NEW = re.compile(r"\bnew (?=.*, not new$)")  # what is not new is not called new
 
 
 def sign_name(finding: Finding) -> str:
@@ -48,7 +49,7 @@ def _filled(template: str, facts: Mapping[str, Fact], said: Mapping[str, Said]) 
         words = said[brace[1]](words_of(facts, fact))
         return f" {words}" if words and template[: brace.start()].endswith("}") else words
 
-    return sentence(_BRACE.sub(fill, template))
+    return sentence(_NOT_NEW.sub("", _BRACE.sub(fill, template)))
 
 
 def _checks(words: tuple[str, ...]) -> str:

@@ -129,17 +129,23 @@ def clock_now(hours: float) -> str:
 def clock_spoken(hours: float) -> str:
     """The clock for those who hear it."""
     return (
-        f"{int(hours)} hours since the session. Soreness after exercise usually starts at 12 "
-        "hours, is highest between 24 and 72, and has mostly eased by 72. If it has not begun to "
-        "ease by 48 hours, tell your therapist."
+        f"{dates.sentence(_passed(hours))} since the session. Soreness after exercise usually "
+        "starts at 12 hours, is highest between 24 and 72, and has mostly eased by 72. If it has "
+        "not begun to ease by 48 hours, tell your therapist."
     )
+
+
+def _passed(hours: float) -> str:
+    """`42 hours`; after 72 of them `3 days`."""
+    if hours < 1:
+        return "less than an hour"
+    said = dates.hours(hours)
+    return said.replace(" h", " hour" if said == "1 h" else " hours")
 
 
 def in_the_hours(clock: SessionClock, now: datetime, times: Times) -> str:
     """How long ago it was, and what usually comes next, and when."""
-    hours = int(clock.hours)
-    passed = "less than an hour" if hours < 1 else "1 hour" if hours == 1 else f"{hours} hours"
-    since = f"It is {passed} since {_that_session(clock, now)}."
+    since = f"It is {_passed(clock.hours)} since {_that_session(clock, now)}."
     if now < clock.starts:
         return f"{since} Soreness usually starts around {times.when(clock.starts, now)}."
     if now < clock.eases:

@@ -171,7 +171,7 @@ def test_a_session_after_which_it_stayed_is_not_said_to_have_eased():
         )
         for hours in (80.5, None)
     )
-    assert outcome(late, shown) == "Settled, 80 h"
+    assert outcome(late, shown) == "Settled, 3 days"
     assert outcome(never, shown) == "Not settled"
     assert aligned_sentence(replace(shown, curves=(late, never, never))) == (
         "3 sessions. 1 settled after 72 hours, 2 had not settled at the last rating."

@@ -62,6 +62,7 @@ def moment(text):
 def test_it_is_whole(seed):
     document = random_diary(seed)
     found, at = look(document), moment(document["exported_at"])
+    diary = read(document).diary
     rules = [finding.rule.id for finding in found.findings]
     assert found.level == max((each.level for each in found.findings), default=Level.NONE)
     assert len(set(rules)) == len(rules)
@@ -70,8 +71,9 @@ def test_it_is_whole(seed):
     assert not expected or len(found.findings) == 1
     for finding in found.findings:
         assert reason(finding, USUAL_TIMES)
-        assert advice(finding, USUAL_TIMES)
-        assert heading(replace(found, findings=(replace(finding, told=None),), level=finding.level))
+        assert advice(finding, diary, USUAL_TIMES)
+        alone = replace(found, findings=(replace(finding, told=None),), level=finding.level)
+        assert heading(alone, USUAL_TIMES)
     times = {each["id"]: moment(each["at"]) for each in document["entries"]}
     times |= {each["id"]: moment(each["ended_at"]) for each in document["sessions"]}
     for finding in found.findings:

@@ -67,3 +67,9 @@ def test_lists_and_counts_read_as_english():
     assert dates.number(2.0) == "2"
     assert dates.number(2.5) == "2.5"
     assert dates.hours(29.9) == "29 h"
+
+
+def test_after_72_hours_days_are_counted():
+    assert dates.hours(72.9) == "72 h"
+    assert dates.hours(73) == "3 days"
+    assert dates.hours(839) == "34 days"

@@ -27,7 +27,7 @@ LONGEST_IN_THE_BOOK = 21
 GIVEN = (
     "This diary is not a check-up.", "A temperature of 38.0", "Pain at night that no position",
     "Numbness, tingling or weakness in both arms", "A small fall that hurt you",
-    "X hours since the session. Soreness after exercise",
+    "X since the session. Soreness after exercise",
 )  # fmt: skip
 
 

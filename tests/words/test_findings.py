@@ -23,6 +23,7 @@ from ptdiary.review.review import review
 from ptdiary.review.rulebook import read_rulebook
 from ptdiary.words import banner, findings, phone, signs
 from ptdiary.words import findings as sources
+from ptdiary.words.body_regions import UNNAMED_EXERCISE
 from ptdiary.words.dates import USUAL_TIMES
 
 NOW = datetime(2026, 11, 21, 9, 31, tzinfo=UTC)
@@ -158,6 +159,8 @@ STILL = " You did not stop that exercise."
          "You wrote today that the pain was shooting and like an electric shock."),
         ("C-SHARP", "exercise", {"quality": ("sharp",)}, SHARP_PLANK + STILL),
         ("C-SHARP", "exercise", {"quality": ("sharp",), "went_on": ""}, SHARP_PLANK),
+        ("C-SHARP", "exercise", {"exercise": UNNAMED_EXERCISE},
+         "You wrote that the pain was shooting and like an electric shock during an exercise on"),
         ("C-RAD", "", {"limb": ("leg.left", "leg.right")},
          "You wrote on 10 November that pain goes into your legs."),
         ("C-RAD", "", {"limb": ("leg.one_side",)},
@@ -173,16 +176,38 @@ STILL = " You did not stop that exercise."
          "You wrote on 10 November about swelling that is new, worse or marked."),
         ("U-NEURO", "", {"where": ("arm.one_side",), "day": NOW - timedelta(days=1)},
          "You wrote yesterday about new numbness or tingling in one arm."),
+        ("U-NEURO", "unsure", {"where": ("side.one_side",), "day": NOW},
+         "You wrote today about numbness or tingling in your face, an arm or a leg. It is not"),
         ("W-UNLINKED", "", {"day_a": THEN.replace(year=2025)},
          "You are sorer than usual since 10 November 2025,"),
+        ("U-UNSURE", "", {"signs": ("saddle", "bladder"), "day": NOW},
+         "What you wrote today is not clear about numbness between your legs, or around your"),
+        ("U-UNSURE", "", {"signs": ("trauma_major", "collapse"), "day": NOW},
+         "What you wrote today is not clear about a serious fall or accident and feeling faint"),
         ("U-NHSLIST", "", {},
          "You wrote on 10 November about new pain when you cough, sneeze or poo."),
+        ("C-UNTOLD", "check", {"item": ("bladder",), "day": NOW},
+         "You wrote today that trouble peeing is not new."),
         ("W-UNANSWERED", "", {"checks": ("bladder", "bowel", "fever", "unwell")},
          "Some safety questions are still open: new trouble peeing, new trouble holding or"),
     ],
 )  # fmt: skip
 def test_facts_become_plain_words(rule, way, facts, said):
     assert findings.reason(finding_of(rule, way, **facts), USUAL_TIMES).startswith(said)
+
+
+def test_what_is_not_new_is_not_called_new():
+    found = finding_of("C-UNTOLD", "check", item=("bladder", "bowel"))
+    assert signs.sign_name(found) == "Trouble peeing and trouble holding or feeling a poo, not new"
+    assert signs.sign_name(finding_of("U-NHSLIST", item=("band", "upper_back"))).endswith(
+        " and new pain between the shoulders"
+    )
+
+
+def test_an_operation_is_told_as_what_was_done():
+    found = finding_of("U-FEVER", "procedure")
+    said = phone.phone_sentences(a_diary(), a_review(found), NOW, USUAL_TIMES)
+    assert "I had an operation or injection in my spine in the past 3 months." in said.spoken
 
 
 def test_of_more_than_three_checks_the_rest_is_counted():

@@ -25,7 +25,6 @@ NEVER = re.compile(
     r"|well done|congratulations|streak)\b",
     re.IGNORECASE,
 )
-NOT_ABOUT_THE_PATIENT = {("ptdiary/words/settings.py", "Normal")}  # a size of letters
 
 
 def sentences():
@@ -63,11 +62,7 @@ def patient_words():
 
 
 def test_nothing_reassures_blames_or_cheers():
-    said = [
-        (place, text)
-        for place, text in patient_words()
-        if NEVER.search(text) and (place, text) not in NOT_ABOUT_THE_PATIENT
-    ]
+    said = [(place, text) for place, text in patient_words() if NEVER.search(text)]
     assert not said
 
 

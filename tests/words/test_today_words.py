@@ -17,7 +17,17 @@ def test_hours_that_have_passed_are_not_told_as_to_come():
     assert today.in_the_hours(card("-60h"), NOW, USUAL_TIMES).endswith(
         "usually eased by tomorrow, 0:00."
     )
-    assert today.in_the_hours(card("-74h"), NOW, USUAL_TIMES).endswith(today.EASED_BY_72)
+    over = today.in_the_hours(card("-74h"), NOW, USUAL_TIMES)
+    assert over.startswith("It is 3 days since ")
+    assert over.endswith(today.EASED_BY_72)
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [(0.5, "Less than an hour"), (1.5, "1 hour"), (60, "60 hours"), (80, "3 days")],
+)
+def test_the_clock_is_heard_in_hours_up_to_72(hours, said):
+    assert today.clock_spoken(hours).startswith(f"{said} since the session. ")
 
 
 @pytest.mark.parametrize(("rule", "way"), list(today._KNOWN_BY_TELLING))

@@ -93,13 +93,16 @@ class FirstUseCard(Card):
         self.later = Button(entry_form.NOT_NOW, look, "link", parent=self)
         buttons = Flow(look)
         buttons.add(self.later)
-        self.add(Label(entry_rows.FIRST_USE, "h2"), self.row, self._last_row, buttons)
+        self._title = Label(entry_rows.FIRST_USE, "h2")
+        self.add(self._title, self.row, self._last_row, buttons)
         self.row.chosen.connect(self.usual)
         self.last.changed.connect(self._chosen)
         self.later.clicked.connect(self.left)
 
     def show_questions(self, usual: bool, session: bool) -> None:
         """Ask for the usual score and for the last session, or for one of them."""
+        both = usual and session
+        self._title.setText(entry_rows.FIRST_USE if both else entry_rows.FIRST_USE_ONE)
         self.row.setVisible(usual)
         self._last_row.setVisible(session)
         if not usual:

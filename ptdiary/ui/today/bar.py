@@ -32,9 +32,9 @@ class EntryBar(SaveBar):
         """Say how the form stands; `short`: there is room for a few words."""
         again = form.is_asked_again()
         said = self.trouble or self._state(form, again=again, short=short)
-        if self.trouble or self.new_signs:
-            verdict = None
-        elif verdict is not None and again:
+        if self.trouble or (self.new_signs and short):
+            verdict = None  # beside a second button there is no room for it
+        elif verdict is not None and (again or self.new_signs):
             verdict = replace(verdict, line=said)
         elif verdict is not None and not short:
             verdict = replace(verdict, line=f"{verdict.line} {asking.COMES_WHEN_SAVED}")

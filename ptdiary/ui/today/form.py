@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ptdiary.diary.questions import NOTHING_KNOWN, ROWS, Answers, pressed, rows_shown, still_open
 from ptdiary.ui.today.rows import OptionalRows
 from ptdiary.ui.today.signs import RowList, SignList
+from ptdiary.ui.today.weekly import FIELDS, WeeklyCard, with_weekly
 from ptdiary.ui.widgets import (
     Button,
     Card,
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
     from ptdiary.ui.keeper import View
     from ptdiary.ui.theme import Look
     from ptdiary.ui.today.rows import Before
+
+# Signs that a tile of the form and one of the weekly list ask about: the first leads there.
+_ON_THE_WEEKLY_LIST = {"saddle": "sexual", "swelling": "calf"}
 
 _MORNING, _EVENING = time(8, 0), time(20, 0)
 _CHOICES = (
@@ -95,6 +99,7 @@ class EntryForm(Card):
         self.waiting.setVisible(bool(self.waiting.shown))
         self._open_flare(self._flare_opened)
         self.more.show_answers(answers)
+        self._show_weekly()
         self._show_states()
 
     def set_circumstances(self, circumstances: Circumstances, before: Answers | None) -> None:
@@ -150,6 +155,7 @@ class EntryForm(Card):
         self._changing = changing
         self.added.setVisible(changing is not None)
         self._flare_opened = False
+        self._drop_weekly()
         self.asked_again = frozenset()
         for part in (self.signs, self.waiting, self.flare_rows):
             part.start()
@@ -207,8 +213,15 @@ class EntryForm(Card):
         """Its parts in the order of Tab: from the score straight to the signs."""
         return (
             self._restored, self._yesterday, self._head, self.picker, self.scale, self.signs,
-            self.flare, self.flare_rows, self.waiting, self.more,
+            self.flare, self.flare_rows, self.waiting, self._weekly_place, self.more,
         )  # fmt: skip
+
+    def asks(self, sign: str) -> QWidget | None:
+        """The tile that asks about a sign; that of the weekly list, where it was ticked there."""
+        weekly = _ON_THE_WEEKLY_LIST.get(sign, sign)
+        if self.weekly is not None and weekly in self.answers.weekly:
+            return self.weekly.tiles.tiles[weekly]
+        return self.signs.tiles.tiles.get(sign)
 
     def score_focus(self) -> QWidget:
         """The button of the score that gets the keyboard."""
@@ -285,6 +298,9 @@ class EntryForm(Card):
         self.more = OptionalRows(self._look, self.added)
         self.more.edited.connect(self._rows_edited)
         self.more.made.connect(self.made)
+        self.weekly: WeeklyCard | None = None
+        self._weekly_place = QVBoxLayout()
+        column.addLayout(self._weekly_place)
         column.addWidget(Hairline())
         column.addLayout(title)
         column.addWidget(self.more)
@@ -333,6 +349,35 @@ class EntryForm(Card):
         # an answer is never hidden
         self._flare_opened = opened or self.answers.flare is not None
         self.flare_rows.setVisible(self._flare_opened)
+
+    def _show_weekly(self) -> None:
+        """The weekly list of a changed entry that answers it: what it raised can be taken back."""
+        if self.weekly is None:
+            told = any(getattr(self.answers, name) != getattr(Answers(), name) for name in FIELDS)
+            if self._changing is None or not told:
+                return
+            self.weekly = WeeklyCard(self._look, within=True)
+            self.weekly.edited.connect(self._weekly_edited)
+            self.weekly.made.connect(self.made)
+            self._weekly_place.addWidget(self.weekly)
+            self.made.emit()
+        self.weekly.show_answers(self.answers)
+
+    def _drop_weekly(self) -> None:
+        if self.weekly is not None:
+            self.weekly.hide()
+            self._weekly_place.removeWidget(self.weekly)
+            self.weekly.deleteLater()
+            self.weekly = None
+
+    def _weekly_edited(self) -> None:
+        if self.weekly is None:
+            return
+        before = self.answers
+        answers = with_weekly(before, self.weekly.answers)
+        if before.weekly_none and answers.weekly_none:  # what was not asked was not refused
+            answers = replace(answers, weekly_hidden=before.weekly_hidden)
+        self._set(answers)
 
     def _mark_open(self) -> None:
         """The first open question that was asked for again."""

@@ -74,7 +74,7 @@ class TodayPage(Page):
         self.top = TopCards(keeper, look)
         self.welcome = WelcomeCard(keeper, look)
         self.form = EntryForm(keeper.view.now, look)
-        self.ticked = Verdicts(self.form, keeper, look, self)
+        self.ticked = Verdicts(self.form, self.writing, keeper, look, self)
         self.reminder = Reminder()
         self.panel = SavedPanel(look)
         self.activities = ActivitiesCard(keeper, look)
@@ -214,9 +214,11 @@ class TodayPage(Page):
             self.scroll_to(self.form.score_focus())
             return
         changing = self.writing.changing
-        self.says_done = True
         self._put_off = frozenset()
-        if not self.writing.save(answers, self.draft.id, at):
+        self.says_done = True
+        kept = self.writing.save(answers, self.draft.id, at)
+        self.says_done = False
+        if not kept:
             self.show_view(self.keeper.view)
             return
         self.draft.clear(changing.id if changing else None)
@@ -229,6 +231,7 @@ class TodayPage(Page):
         """An answer added to the saved entry."""
         self.says_done = True
         self.writing.add(answers, asked_again=asked_again)
+        self.says_done = False
 
     # beginning and ending
 
@@ -330,7 +333,7 @@ class TodayPage(Page):
         """Open an entry at the tile that asks about a sign: it is not like that."""
         if self.keeper.diary.find(Entry, entry) is not None:  # else the form holds it, not saved
             self._begin_change(entry)
-        asks = self.form.signs.tiles.tiles.get(tile)
+        asks = self.form.asks(tile)
         self.scroll_to(self.form.score_focus() if asks is None else asks)
 
     def _add_another(self) -> None:
@@ -338,15 +341,12 @@ class TodayPage(Page):
         self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _usual(self, score: int) -> None:
-        self.says_done = False
         keep_usual(self.keeper, score)
 
     def _hold(self, planned: PlannedExercise) -> None:
-        self.says_done = False
         put_on_hold(self.keeper, planned)
 
     def _told(self, field: str, answer: str) -> None:
-        self.says_done = False
         keep_told(self.keeper, field, answer)
 
     def _last_session(self, days_back: int) -> None:

@@ -6,6 +6,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from ptdiary.diary import Profile
+from ptdiary.diary.questions import WEEKLY
 from ptdiary.review.asking import rating_is_due
 from ptdiary.review.clock import session_clock
 from ptdiary.review.finding import Finding, Level, words_of
@@ -174,18 +175,12 @@ def _buttons(said: BannerWords) -> list[BannerButton]:
         buttons.insert(0, BannerButton(action=known, words=banner_words.KNOWN_BUTTON))
     if said.finding.entries:
         not_so = BannerAction.NOT_SO
-        if _asks_in_entry(said.finding):
+        if _tile_asked(said.finding):
             buttons.insert(0, BannerButton(action=not_so, words=banner_words.ANSWER_BUTTON))
         else:
             change = banner_words.CHANGE_BUTTON
             buttons.append(BannerButton(action=not_so, words=change, kind="link"))
     return [*buttons, why_link]
-
-
-def _asks_in_entry(finding: Finding) -> bool:
-    """Whether what it wants is an answer that its entry left open."""
-    asked = any(check in _TILE_OF_CHECK for check in finding.asks)
-    return asked and finding.rule.id == "U-UNSURE"
 
 
 def _can_be_known(finding: Finding) -> bool:
@@ -195,7 +190,8 @@ def _can_be_known(finding: Finding) -> bool:
     return "known" in finding.asks and not finding.way and not one_side
 
 
-# Which tile of the form asks about what was found: "It is not like that" leads there.
+# Which tile asks about what was found, of the form or of the weekly list: "It is not like that"
+# leads there.
 
 _TILE_OF_RULE = {
     "E-SADDLE": "saddle", "E-BLADDER": "saddle", "E-BOWEL": "saddle", "E-SEXUAL": "saddle",
@@ -203,12 +199,15 @@ _TILE_OF_RULE = {
     "E-COLLAPSE": "chest", "E-FEVERNEURO": "fever", "E-BOTH": "travels", "U-FEVER": "fever",
     "U-CALF": "swelling", "U-FRACTURE": "fall", "C-RAD": "travels", "C-SHARP": "sharp",
     "C-SWELL": "swelling", "C-MOTION": "movement",
+    "E-URINE": "dark_urine", "U-WEIGHT": "weight_loss", "U-NIGHT": "night_pain",
+    "C-NIGHT": "night_pain",
 }  # fmt: skip
 _TILE_OF_CHECK = {
     "saddle": "saddle", "bladder": "saddle", "bowel": "saddle", "sexual": "saddle",
     "giving_way": "weakness", "sudden_weakness": "weakness", "legs_both": "travels",
     "trauma_major": "fall", "trauma_minor": "fall", "chest": "chest", "collapse": "chest",
     "fever": "fever", "unwell": "fever", "calf": "swelling",
+    **{check: check for check in WEEKLY if check not in ("sexual", "calf")},
 }  # fmt: skip
 _TILE_OF_SIGN = {
     "pain": "travels", "numbness": "nerves", "tingling": "nerves", "weakness": "weakness",
@@ -216,9 +215,20 @@ _TILE_OF_SIGN = {
 }  # fmt: skip
 
 
+_UNSURE = "U-UNSURE"  # its advice is to answer a question
+
+
+def _tile_asked(finding: Finding) -> str:
+    """The tile with the question that is to be answered now; empty where there is none."""
+    asked = finding.asks if finding.rule.id == _UNSURE else ()
+    return next((_TILE_OF_CHECK[each] for each in asked if each in _TILE_OF_CHECK), "")
+
+
 def tile_of(finding: Finding) -> str:
     """The tile that asks about a finding; empty where none does, as for the score."""
-    checks = words_of(finding.facts, "signs")
+    if _tile_asked(finding):
+        return _tile_asked(finding)
+    checks = (*words_of(finding.facts, "signs"), *words_of(finding.facts, "item"))
     signs = (*words_of(finding.facts, "left"), *words_of(finding.facts, "sign"))
     named = [_TILE_OF_CHECK.get(each, "") for each in checks]
     named += [_TILE_OF_SIGN.get(each, "") for each in signs]

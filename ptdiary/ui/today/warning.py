@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from ptdiary.diary.questions import Answers, said_so_far
+from ptdiary.diary import Entry
+from ptdiary.diary.questions import Answers, entry_from, profile_with, said_so_far
 from ptdiary.review.finding import Level, Review
 from ptdiary.review.index import index_of
 from ptdiary.review.review import review, review_at
 from ptdiary.ui.keeper import View
 from ptdiary.ui.today.status import banner_text
+from ptdiary.ui.today.writing import records_with
 from ptdiary.ui.widgets import Verdict
 from ptdiary.words.banner import banner
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from ptdiary.ui.keeper import Keeper
     from ptdiary.ui.theme import Look
     from ptdiary.ui.today.form import EntryForm
+    from ptdiary.ui.today.writing import Writing
     from ptdiary.words.dates import Times
 
 DRAFT = "draft"  # the id of an entry that is not saved yet
@@ -46,18 +49,28 @@ def raised_by(
     around: Circumstances,
     rulebook: RuleBook,
     times: Times,
+    changing: Entry | None = None,
 ) -> Raised:
     """What the answers raise that the score alone would not, as a review at `view.now`.
 
-    The verdict is what the banner will say once they are saved.
+    The verdict is what the banner will say once they are saved: what they make known is known,
+    and the entry that they change is gone.
     """
     score_only = Answers(soreness=answers.soreness)
     if answers == score_only:
         return Raised()
     now = max(at, view.now)
-    index = index_of(view.diary.keeping(said_so_far(answers, DRAFT, at, around)))
+    diary = view.diary if changing is None else view.diary.without(Entry, changing.id)
+    draft = (
+        said_so_far(answers, DRAFT, at, around)
+        if changing is None
+        else entry_from(answers, DRAFT, at, changing.written_at, changing, around, asked=False)
+    )
+    records = records_with(diary, draft, answers, None, around)
+    profile = profile_with(diary.profile, answers, draft, around, changing)
+    index = index_of(replace(diary.keeping(*records), profile=profile))
     found = review_at(index, rulebook, now)
-    without = review(view.diary.keeping(said_so_far(score_only, DRAFT, at, around)), rulebook, now)
+    without = review(diary.keeping(said_so_far(score_only, DRAFT, at, around)), rulebook, now)
     known = {each.rule.id for each in without.findings if DRAFT in each.entries}
     raised = [
         each
@@ -105,10 +118,16 @@ class Verdicts(QObject):
     emergency_gone = Signal()
 
     def __init__(
-        self, form: EntryForm, keeper: Keeper, look: Look, parent: QObject | None = None
+        self,
+        form: EntryForm,
+        writing: Writing,
+        keeper: Keeper,
+        look: Look,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._look = look
+        self._writing = writing
         self._form = form
         self._keeper = keeper
         self._shown: frozenset[str] = frozenset()
@@ -131,7 +150,8 @@ class Verdicts(QObject):
             return
         self._seen = now_seen
         at, rulebook, times = form.at() or view.now, self._keeper.rulebook, self._look.times
-        found = raised_by(form.answers, at, view, form.circumstances, rulebook, times)
+        around, changing = form.circumstances, self._writing.changing
+        found = raised_by(form.answers, at, view, around, rulebook, times, changing)
         self._raised = found
         fresh = found.rules - self._shown
         if self._shown and not found.rules:

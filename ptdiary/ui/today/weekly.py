@@ -32,14 +32,16 @@ def with_weekly(answers: Answers, weekly: Answers) -> Answers:
 class WeeklyCard(Card):
     """`kept` once the patient saves the list, `left` when she puts it off.
 
-    `made` if a question under a tile is there for the first time.
+    `made` if a question under a tile is there for the first time. Within the form of an entry it
+    has no buttons: `edited` after each answer.
     """
 
     made = Signal()
     kept = Signal(Answers)
     left = Signal()
+    edited = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, *, within: bool = False) -> None:
         super().__init__(look, spacing=0.5)
         self.answers = Answers()
         titles = questions.WEEKLY
@@ -62,10 +64,13 @@ class WeeklyCard(Card):
         self.later = Button(words.NOT_NOW, look, "link")
         buttons = Flow(look, gap=0.6)
         buttons.add(self.save, self.later)
-        self.add(Label(words.WEEKLY_TITLE, "h2"), Label(words.WEEKLY_WHY, "hint"))
+        if not within:
+            self.add(Label(words.WEEKLY_TITLE, "h2"), Label(words.WEEKLY_WHY, "hint"))
         self.add(Label(questions.QUESTIONS["weekly"], "h3"), self.tiles, Hairline())
         self.add(Label(words.YOUR_WEEK, "h3"), Label(words.YOUR_WEEK_HELP, "hint"), self.week)
         self.add(buttons)
+        for button in (self.save, self.later):
+            button.setVisible(not within)
         self.week.show()
         self.tiles.ticked.connect(self._ticked)
         self.tiles.none_pressed.connect(self._none)
@@ -88,21 +93,25 @@ class WeeklyCard(Card):
         self.save.setEnabled(with_weekly(Answers(), answers) != Answers())
 
     def _ticked(self, check: str, on: bool) -> None:
-        self.show_answers(self.answers.ticking_weekly(check, on))
+        self._take(self.answers.ticking_weekly(check, on))
 
     def _none(self, on: bool) -> None:
         ticked = () if on else self.answers.weekly
-        self.show_answers(replace(self.answers, weekly=ticked, weekly_none=on or None))
+        self._take(replace(self.answers, weekly=ticked, weekly_none=on or None))
 
     def _others(self, on: bool) -> None:
-        self.show_answers(replace(self.answers, weekly_none=on or None))
+        self._take(replace(self.answers, weekly_none=on or None))
 
     def _clear(self) -> None:
-        self.show_answers(replace(self.answers, weekly=(), weekly_none=None))
+        self._take(replace(self.answers, weekly=(), weekly_none=None))
 
     def _answered(self, key: str) -> None:
         panel = next(each for each in (*self.panels.values(), self.week) if key in each.asked())
-        self.show_answers(pressed(self.answers, key, panel.value(key), NOTHING_KNOWN))
+        self._take(pressed(self.answers, key, panel.value(key), NOTHING_KNOWN))
+
+    def _take(self, answers: Answers) -> None:
+        self.show_answers(answers)
+        self.edited.emit()
 
     def _save(self) -> None:
         self.kept.emit(self.answers)

@@ -38,6 +38,18 @@ def test_a_summary_stands_there_and_no_empty_form(saved):
     )
 
 
+def test_signs_of_the_weekly_list_are_not_said_to_be_on_the_list_of_signs(today):
+    today.score(3)
+    today.none_of_these()
+    today.save()
+    weekly = today.page.panel.weekly
+    for check in ("weight_loss", "night_pain"):
+        weekly.tiles.tiles[check].click()
+    weekly.save.click()
+    today.settle()
+    assert today.page.top.strip.text.heading == "Saved at 9:31. Soreness 3, 2 signs."
+
+
 def test_undo_restores_the_diary_and_the_form(saved):
     saved.page.top.strip.buttons["undo"].click()
     saved.settle()

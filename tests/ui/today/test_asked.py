@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import Entry
@@ -58,6 +59,15 @@ def test_the_usual_score_is_written_with_its_moment_and_its_question_goes(first)
     assert first.diary.profile == NEW.profile
     assert card.row.isVisible()
     assert card.row.scale.value() is None
+
+
+def test_it_says_how_many_answers_it_asks_for(first):
+    card = first.page.panel.first
+    title = next(each for each in card.findChildren(QLabel) if each.text().startswith("Saved."))
+    assert title.text() == words.FIRST_USE
+    card.row.scale.buttons[3].click()
+    first.settle()
+    assert title.text() == words.FIRST_USE_ONE
 
 
 @pytest.mark.parametrize("answer", ["none", "longer"])

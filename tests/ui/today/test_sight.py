@@ -97,6 +97,20 @@ def test_none_of_these_first_shows_the_signs_that_were_never_on_the_screen(large
     assert not large.page.bar.offer.isVisible()
 
 
+def test_what_was_raised_stays_while_signs_are_shown(on):
+    today = on(CALM)
+    today.window.resize(1366, 560)
+    today.settle()
+    today.tick("travels")
+    today.answer("travels", pain_where="leg.left", pain_change="new")
+    raised = today.verdict
+    today.form.signs.tiles.none.click()
+    today.settle()
+    assert today.page.bar.offer.text() == "None of the others"
+    assert today.verdict.heading == raised.heading
+    assert today.verdict.line == asking.new_signs(today.page.bar.new_signs)
+
+
 def test_saving_in_between_writes_no_sign(large):
     large.score(2)
     large.form.signs.tiles.none.click()

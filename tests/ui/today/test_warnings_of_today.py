@@ -9,7 +9,16 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from ptdiary.diary.consultation import Consultation
-from ptdiary.diary.entry import CORE_CHECKS, Checks, Entry, NerveSigns, Sides
+from ptdiary.diary.entry import (
+    CORE_CHECKS,
+    Checks,
+    Entry,
+    LegPain,
+    LegPains,
+    NerveSigns,
+    Sides,
+    Spread,
+)
 from ptdiary.diary.profile import Contact, Known, Profile
 from ptdiary.diary.questions import TILES
 from ptdiary.review.finding import Level
@@ -99,6 +108,41 @@ def test_a_verdict_with_an_open_question_says_both(today):
     assert "still open" in today.verdict.line
 
 
+def test_what_the_therapist_knows_by_the_answers_raises_no_verdict(on):
+    today = on(replace(DIARY, entries=(), sessions=()))
+    today.score(2)
+    today.tick("travels")
+    today.answer("travels", pain_where="leg.left", pain_change="same_known")
+    assert today.verdict is None
+    today.none_of_these()
+    today.save()
+    assert today.page.top.banner.text.heading == "Keep recording"
+
+
+def test_the_verdict_knows_the_exercise_that_brought_it_on(today):
+    today.tick("travels")
+    today.answer("travels", pain_where="leg.left", pain_reach="thigh", pain_change="same")
+    today.answer("travels", pain_exercise="Hip hinge")
+    heading = today.verdict.heading
+    today.save()
+    assert today.page.top.banner.text.heading == heading
+
+
+def test_of_a_changed_entry_only_the_new_answers_raise_a_verdict(today):
+    numb_leg(today)
+    today.answer_below(also_saddle="no")
+    today.save()
+    today.page.top.strip.buttons["change"].click()
+    today.settle()
+    today.tick("nerves")
+    today.tick("sharp")
+    today.answer("sharp", sharp_words="sharp", sharp_change="new")
+    verdict = today.verdict
+    assert "sharp" in verdict.line
+    today.save()
+    assert today.page.top.banner.text.heading == verdict.heading
+
+
 def test_the_verdict_is_spoken_politely_and_an_emergency_at_once(today):
     told = []
     today.page.bar.spoken.connect(lambda sentence, at_once: told.append((sentence, at_once)))
@@ -159,6 +203,7 @@ def test_i_have_told_them_resolves_the_banner_and_undo_brings_it_back(today):
     card.note.setPlainText("Rest it.")
     card.keep_button.click()
     today.settle()
+    assert today.window.status.undo_button.isVisible()
     told = today.diary.consultations[-1]
     assert (told.kind, told.advice, told.at) == ("told", "Rest it.", today.now)
     assert "C-SWELL" in told.rules
@@ -217,7 +262,7 @@ def test_changing_what_was_not_so_takes_the_warning_away_at_once(today):
     assert not today.page.top.banner or not today.page.top.banner.is_loud
 
 
-def test_what_is_to_be_answered_now_is_one_press_away(today):
+def test_an_answer_that_was_to_be_given_now_takes_the_warning_away(today):
     today.score(3)
     today.tick("saddle")
     today.answer("saddle", saddle="no", bladder="unsure", bowel="no")
@@ -225,12 +270,31 @@ def test_what_is_to_be_answered_now_is_one_press_away(today):
     banner = today.page.top.banner
     assert banner.text.heading == "Answer now, or call an urgent care line"
     first = banner.text.buttons[0]
-    assert (first.words, first.kind) == ("Answer it now", "secondary")
+    assert (first.words, first.kind) == ("Answer now", "secondary")
     today.press_banner(first.action)
     assert QApplication.focusWidget() is today.form.signs.tiles.tiles["saddle"]
     today.answer("saddle", bladder="no")
     today.save()
     assert today.keeper.view.review.level < Level.CONTACT
+
+
+def test_what_is_to_be_answered_now_is_one_press_away(on):
+    today = on(DIARY.keeping(UNSURE))
+    button = today.page.top.banner.buttons["not_so"]
+    assert button.text() == "Answer now"
+    today.press_banner("not_so")
+    assert today.page.writing.changing == UNSURE
+    assert QApplication.focusWidget() is today.form.signs.tiles.tiles["saddle"]
+
+
+def test_of_two_legs_the_questions_about_the_saddle_are_one_press_away(on):
+    hurts = LegPain(change="new", reach="thigh")
+    legs = Spread(leg=LegPains(left=hurts, right=LegPain(change="unsure")))
+    entry = Entry(id="x", at=NOW - timedelta(hours=1), soreness=3, travels="yes", spread=legs)
+    today = on(DIARY.keeping(entry))
+    assert today.page.top.banner.buttons["not_so"].text() == "Answer now"
+    today.press_banner("not_so")
+    assert QApplication.focusWidget() is today.form.signs.tiles.tiles["saddle"]
 
 
 def test_while_somebody_is_to_be_told_nothing_is_said_of_easing(today):

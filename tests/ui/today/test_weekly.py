@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import Entry, Week
@@ -189,3 +189,47 @@ def test_every_row_of_the_table_stands_in_the_card(saved):
     assert tuple(card.tiles.tiles) == WEEKLY
     assert all(tile.accessibleDescription() == QUESTIONS["weekly"]
                for tile in card.tiles.tiles.values())  # fmt: skip
+
+
+@pytest.mark.parametrize("check", WEEKLY)
+def test_what_a_tick_raised_leads_back_to_it_and_can_be_taken_back(saved, check):
+    card = card_of(saved)
+    card.tiles.tiles[check].click()
+    saved.settle()
+    card.save.click()
+    saved.settle()
+    saved.press_banner("not_so")
+    again = saved.form.weekly
+    tile = again.tiles.tiles[check]
+    assert again.isVisible()
+    assert QApplication.focusWidget() is tile
+    tile.click()
+    saved.settle()
+    saved.save()
+    assert saved.entry.check(check) is None
+    assert saved.entry.nights is None
+    assert saved.keeper.view.review.level < Level.CONTACT
+
+
+def test_changing_an_entry_refuses_nothing_of_the_list_that_was_not_asked(saved):
+    card = card_of(saved)
+    card.tiles.none.click()
+    card.save.click()
+    saved.settle()
+    older = replace(saved.entry, checks=replace(saved.entry.checks, band=None))
+    saved.keeper.keep("x", older)
+    saved.settle()
+    saved.page.top.strip.buttons["change"].click()
+    saved.settle()
+    saved.form.weekly.tiles.tiles["shape"].click()
+    saved.settle()
+    saved.form.weekly.panels["shape"].control("weekly_shape").chip("yes").click()
+    saved.settle()
+    saved.save()
+    assert (saved.entry.check("shape"), saved.entry.check("band")) == ("yes", None)
+
+
+def test_an_entry_without_the_list_is_changed_without_it(saved):
+    saved.page.top.strip.buttons["change"].click()
+    saved.settle()
+    assert saved.form.weekly is None
