@@ -22,6 +22,7 @@ from ptdiary.ui.destination import (
     PageName,
     Part,
 )
+from ptdiary.ui.keys import FormKeys
 from ptdiary.ui.navigation import RAIL, Navigation, page_class
 from ptdiary.ui.widgets import Label, StatusLine
 from ptdiary.ui.window_place import put
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*LEAST)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
         self._build()
+        FormKeys(self)
         self._emergencies.live.connect(self.navigation.set_emergency)
         self._emergencies.appeared.connect(self.show_emergency)
         self._emergencies.passed.connect(self._emergency_passed)

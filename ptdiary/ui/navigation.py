@@ -6,15 +6,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeySequence, QPainter
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QVBoxLayout
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout
 
 from ptdiary.ui.destination import PAGES, Destination, NavigationItem, PageName
 from ptdiary.ui.widgets import Label, show_focus
 from ptdiary.words import window as words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from ptdiary.ui.page import Page
@@ -32,6 +32,7 @@ RAIL = 66.0  # em: a window narrower than this has the rail
 _RAIL_WIDTH = 6.3
 _FIXED_WIDTH = 5.3  # what is beside the longest label
 _RADIUS = 0.45
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
 class NavigationButton(QAbstractButton):
@@ -71,6 +72,12 @@ class NavigationButton(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.px(4), self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _STEPS:
+            event.ignore()  # the row of pages moves
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -124,7 +131,6 @@ class Navigation(QFrame):
         self._column = QVBoxLayout(self)
         self._brand = Label(words.PROGRAM, "brand", wrap=False)
         self._column.addWidget(self._brand)
-        self._group = QButtonGroup(self)
         self._buttons: dict[PageName, NavigationButton] = {}
         shown = [each for each in PAGES.values() if each.under is None]
         parts = ([each for each in shown if not each.foot], [each for each in shown if each.foot])
@@ -134,9 +140,8 @@ class Navigation(QFrame):
             for item in part:
                 button = NavigationButton(item, look, self)
                 self._buttons[item.name] = button
-                self._group.addButton(button)
+                button.toggled.connect(self._toggled)
                 self._column.addWidget(button)
-        self._group.buttonClicked.connect(self._choose)
         look.changed.connect(self._arrange)
         self.set_emergency(False)
         self._arrange()
@@ -161,8 +166,10 @@ class Navigation(QFrame):
     def show_chosen(self, name: PageName) -> None:
         """Mark the page that is open; it is the one stop for Tab, arrows move to the others."""
         chosen = PAGES[name].under or name
-        self._buttons[chosen].setChecked(True)
         for each, button in self._buttons.items():
+            button.blockSignals(True)  # nobody pressed it
+            button.setChecked(each == chosen)
+            button.blockSignals(False)
             stop = Qt.FocusPolicy.StrongFocus if each == chosen else Qt.FocusPolicy.ClickFocus
             button.setFocusPolicy(stop)
 
@@ -170,9 +177,24 @@ class Navigation(QFrame):
         """The button of one page, or of the page that it is reached from."""
         return self._buttons[PAGES[name].under or name]
 
-    def _choose(self, button: QAbstractButton) -> None:
-        page = next(name for name, each in self._buttons.items() if each is button)
-        self.chosen.emit(Destination(page=page))
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        buttons = [each for each in self._buttons.values() if not each.isHidden()]
+        at = next((place for place, each in enumerate(buttons) if each.hasFocus()), None)
+        if event.key() in _STEPS and at is not None:
+            to = min(max(at + _STEPS[Qt.Key(event.key())], 0), len(buttons) - 1)
+            buttons[to].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def _toggled(self, on: bool) -> None:
+        """Pressed in whatever way. What is marked stays so until a page is open."""
+        pressed = self.sender()
+        for name, button in self._buttons.items():
+            if button is pressed:
+                button.blockSignals(True)
+                button.setChecked(not on)
+                button.blockSignals(False)
+                self.chosen.emit(Destination(page=name))
 
     def _arrange(self) -> None:
         px = self._look.px

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 
 from ptdiary.diary.limits import NAME
+from ptdiary.ui.keys import save_by_keys
 from ptdiary.ui.widgets import Button, Card, Flow, FormRow, Label, LineBox
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class ReasonCard(Card):
         self.add(Label(words.title, "h2"), self._which)
         self.add(Label(words.help, "hint"), self.row, buttons)
         self.save.clicked.connect(self._save)
+        save_by_keys(self, self.save)
         self.reason.returnPressed.connect(self._save)
         self.cancel.clicked.connect(self.left)
 

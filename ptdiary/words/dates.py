@@ -8,7 +8,7 @@ How the patient likes to read times is a `Times`, which whatever says a time is 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -37,7 +37,7 @@ class Times:
     twelve_hours: bool = False
     month_first: bool = False
 
-    def clock(self, at: datetime) -> str:
+    def clock(self, at: datetime | time) -> str:
         """`9:31`, or `9:31 am`."""
         if not self.twelve_hours:
             return f"{at.hour}:{at.minute:02d}"

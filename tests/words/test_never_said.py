@@ -16,7 +16,6 @@ STYLESHEETS = {"ptdiary/ui/theme.py"}
 NOT_WORDS = {
     ("ptdiary/ui/summary/page.py", "no printer"),  # compared with what Qt reports
     ("ptdiary/ui/widgets/moment.py", "d MMMM yyyy"),  # how a date field shows a day
-    ("ptdiary/ui/widgets/moment.py", "h:mm AP"),
 }
 
 NEVER = re.compile(

@@ -145,7 +145,9 @@ class MonthStrip(QWidget):
             if had_focus:
                 self.focus_day(self._at + 1)
         for button in self.buttons:
+            button.blockSignals(True)  # nobody pressed it
             button.setChecked(button.day.day == chosen)
+            button.blockSignals(False)
 
     def focus_day(self, number: int) -> None:
         """Put the keyboard on a day of the month, the last one if it has fewer."""
@@ -184,7 +186,7 @@ class MonthStrip(QWidget):
         for number, button in enumerate(self.buttons):
             self._row.add(button)
             button.setObjectName(str(number))
-            button.clicked.connect(self._clicked)
+            button.toggled.connect(self._toggled)
             button.show()
         today = next((n for n, day in enumerate(self._days) if day.today), None)
         at = self._at if self._at < len(self.buttons) and today is None else today
@@ -197,11 +199,11 @@ class MonthStrip(QWidget):
                 Qt.FocusPolicy.StrongFocus if number == at else Qt.FocusPolicy.ClickFocus
             )
 
-    def _clicked(self) -> None:
+    def _toggled(self, on: bool) -> None:
         button = self.sender()
         if isinstance(button, DayButton):
             self._stop_at(int(button.objectName()))
-            if button.isChecked():
+            if on:
                 self.chosen.emit(button.day.day)
             else:
                 self.cleared.emit()

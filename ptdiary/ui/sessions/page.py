@@ -21,6 +21,7 @@ from ptdiary.review.shown import worth_a_call
 from ptdiary.review.trends.series import series_from
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.draft import RecordDraft
+from ptdiary.ui.keys import save_by_keys
 from ptdiary.ui.page import SEEN, Page
 from ptdiary.ui.sessions.form import SessionForm
 from ptdiary.ui.widgets import Button, Card, Flow, Label, RecordTable, SaveBar, TableColumn
@@ -176,6 +177,7 @@ class SessionsPage(Page):
         self.bar.saved.connect(self.save)
         self.bar.left.connect(self._leave)
         self.set_bar(self.bar)
+        save_by_keys(self, self.bar.save_button)
         keeper.failed.connect(self._failed)
         keeper.done.connect(self.bar.settle)
         self._show_list()

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from ptdiary.diary import PlannedExercise
 from ptdiary.diary.limits import NAME
 from ptdiary.ui.destination import Destination, PageName
+from ptdiary.ui.keys import save_by_keys
 from ptdiary.ui.page import Page
 from ptdiary.ui.reason import ReasonCard, ReasonWords
 from ptdiary.ui.widgets import (
@@ -75,6 +76,7 @@ class PlanForm(Card):
         self.add(self._title, self._rows, FormRow(words.DAYS, self.days, look, parent=self))
         self.add(FormRow(words.INSTRUCTIONS, self.instructions, look, parent=self), buttons)
         self.save.clicked.connect(self._save)
+        save_by_keys(self, self.save)
         self.name.returnPressed.connect(self._save)
         self.cancel.clicked.connect(self.left)
 

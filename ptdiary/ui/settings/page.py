@@ -13,6 +13,7 @@ from ptdiary.diary import Appointment
 from ptdiary.diary.profile import stating_usual
 from ptdiary.settings import THEMES, SettingChange
 from ptdiary.ui.destination import Destination, FileAction, FileRequest, PageName, Part
+from ptdiary.ui.keys import save_by_keys
 from ptdiary.ui.page import Page
 from ptdiary.ui.settings.copies import CopiesCard
 from ptdiary.ui.settings.known import KnownCard
@@ -81,6 +82,7 @@ class AppointmentForm(Card):
         buttons.add(self._save, self._remove)
         self.add(Label(words.APPOINTMENT, "h2"), self._said, self._row, buttons)
         self._save.clicked.connect(self._keep)
+        save_by_keys(self, self._save)
         self._remove.clicked.connect(self._take_out)
 
     def show_view(self, view: View) -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRegularExpression, Qt, QTime, Signal
+from PySide6.QtCore import QRegularExpression, Qt, Signal
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,6 +15,8 @@ from ptdiary.words import paper_week as words
 from ptdiary.words.entry_form import TILES as TILE_WORDS
 
 if TYPE_CHECKING:
+    from datetime import date, time
+
     from ptdiary.ui.theme import Look
 
 
@@ -58,7 +59,7 @@ class PaperLine(QWidget):
         self.signs = Button(words.SIGNS, look, parent=self)
         across = Flow(look)
         sore = Label(words.SORE, wrap=False)
-        across.add(self._name, self.time, sore, self.score, self.none, self.signs)
+        across.add(self._name, self.time, self.time.said, sore, self.score, self.none, self.signs)
         column.addLayout(across)
         self.tiles = Choices([(tile, TILE_WORDS[tile]) for tile in TILES], look, many=True)
         self.movement = ScoreBox(look)
@@ -86,14 +87,12 @@ class PaperLine(QWidget):
 
     def at(self) -> time:
         """The time of the line."""
-        shown = self.time.time()
-        return time(shown.hour(), shown.minute())
+        return self.time.value()
 
     def show_answers(self, answers: Answers, at: time | None) -> None:
         """Show these answers at this time; None: the usual time. Emits nothing."""
         self._answers = answers
-        shown = at or self._usual
-        self.time.setTime(QTime(shown.hour, shown.minute))
+        self.time.show_time(at or self._usual)
         self.score.show_score(answers.soreness)
         self.movement.show_score(answers.movement)
         self.show_signs(shown=bool(answers.ticked))

@@ -18,6 +18,7 @@ from ptdiary.review.asking import circumstances
 from ptdiary.review.shown import worth_a_call
 from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.draft import FormDraft
+from ptdiary.ui.keys import save_by_keys
 from ptdiary.ui.page import Page
 from ptdiary.ui.summary.once_a_week import OnceAWeek
 from ptdiary.ui.summary.open_rows import OpenRows, SaidLine
@@ -68,12 +69,13 @@ class PaperWeekPage(Page):
         self.message.hide()
         self.save = Button(words.SAVE, look, "primary")
         self.save.clicked.connect(self.save_week)
+        save_by_keys(self, self.save)
         self.add(self.message, self.open_rows, self.save)
         self.body.addStretch(1)
         self._restore()
         for _, line in self._lines():
             line.changed.connect(self._typed)
-            line.time.timeChanged.connect(self._typed)
+            line.time.changed.connect(self._typed)
 
     def show_view(self, view: View) -> None:
         """The days of the week so far, and how many entries each has already."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptdiary.diary import Question
 from ptdiary.ui.draft import FormDraft
+from ptdiary.ui.keys import save_by_keys
 from ptdiary.ui.widgets import Button, Card, Chip, Flow, FormRow, Label, LineBox, TextBox
 from ptdiary.words import summary as words
 
@@ -121,6 +122,7 @@ class QuestionsCard(Card):
         self.question.returnPressed.connect(self._add)
         add = Button(words.ADD_QUESTION, look)
         add.clicked.connect(self._add)
+        save_by_keys(self, add)
         row = FormRow(words.QUESTION_NAME, self.question, look, kind="text")
         self.add(Label(words.QUESTIONS, "h3"), Label(words.QUESTIONS_HELP, "hint"))
         self.add(self._asked, row, add)

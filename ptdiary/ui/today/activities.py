@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ptdiary.diary import Activity
 from ptdiary.diary.limits import NAME
 from ptdiary.diary.weekly import MOST_ACTIVITIES, is_due, is_offered, rated
+from ptdiary.ui.keys import save_by_keys
 from ptdiary.ui.widgets import Button, Card, Flow, FormRow, Label, LineBox, ScoreScale
 from ptdiary.words import activities as words
 
@@ -54,6 +55,7 @@ class ActivitiesCard(Card):
         self.add(self._title, self._why, self._scale_help, self._rows, self.adding, self._wrong)
         self.add(buttons)
         self.save.clicked.connect(self._save)
+        save_by_keys(self, self.save)
         self.later.clicked.connect(self._leave)
         self.hide()
 
@@ -126,6 +128,7 @@ class AddActivity(QWidget):
         column.addWidget(self._row)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self.button.clicked.connect(self._add)
+        save_by_keys(self, self.button)
         self.box.returnPressed.connect(self._add)
 
     def _add(self) -> None:

@@ -13,6 +13,7 @@ from ptdiary.diary.questions import Answers, answers_of, says_nothing
 from ptdiary.review.asking import circumstances
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.draft import RecordDraft
+from ptdiary.ui.keys import save_by_keys
 from ptdiary.ui.page import Columns, Page
 from ptdiary.ui.today.activities import ActivitiesCard
 from ptdiary.ui.today.bar import EntryBar
@@ -406,7 +407,7 @@ class TodayPage(Page):
         self.ticked.emergency.connect(self._show_emergency)
         self.ticked.emergency_gone.connect(self.emergency_gone)
         self.bar.saved.connect(self.save)
-        self.bar.listen(self)
+        save_by_keys(self, self.bar.save_button)
         self.bar.left.connect(self._leave_form)
         self.bar.offered.connect(self.form.signs.press_none)
         self.form.signs.unseen = self.sight.unseen

@@ -9,6 +9,7 @@ from uuid import uuid4
 from PySide6.QtCore import Signal
 
 from ptdiary.diary import Consultation, ConsultationKind, With
+from ptdiary.ui.keys import save_by_keys
 from ptdiary.ui.widgets import (
     Button,
     Card,
@@ -93,6 +94,7 @@ class ToldCard(Card):
         self.add(buttons)
         self.looked.changed.connect(self._follow)
         self.keep_button.clicked.connect(self._keep)
+        save_by_keys(self, self.keep_button)
         self.leave_button.clicked.connect(self.left)
         self._follow()
 

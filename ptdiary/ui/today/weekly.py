@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from ptdiary.diary.questions import NOTHING_KNOWN, ROW, ROWS, WEEKLY, Answers, pressed
+from ptdiary.ui.keys import save_by_keys
 from ptdiary.ui.today.signs import RowList
 from ptdiary.ui.today.tiles import TileList, TileWords
 from ptdiary.ui.widgets import Button, Card, Flow, Hairline, Label
@@ -79,6 +80,7 @@ class WeeklyCard(Card):
             panel.answered.connect(self._answered)
             panel.made.connect(self.made)
         self.save.clicked.connect(self._save)
+        save_by_keys(self, self.save)
         self.later.clicked.connect(self.left)
         self.show_answers(self.answers)
 

@@ -17,6 +17,7 @@
 - `score_scale`   a score from 0 to 10
 - `status_line`   the line that says what was done, with Undo
 - `text_box`      boxes for a line, a text, a number
+- `time_box`      a time of the day, typed as people write it
 """
 
 from ptdiary.ui.widgets.banner import (
@@ -41,7 +42,6 @@ from ptdiary.ui.widgets.moment import (
     MomentChoice,
     MomentPicker,
     MomentWords,
-    TimeBox,
     in_zone_of,
 )
 from ptdiary.ui.widgets.phone_number import CopyButton, PhoneNumbers, number_label
@@ -50,6 +50,7 @@ from ptdiary.ui.widgets.save_bar import SaveBar, Verdict
 from ptdiary.ui.widgets.score_scale import ScoreScale
 from ptdiary.ui.widgets.status_line import StatusLine
 from ptdiary.ui.widgets.text_box import LineBox, NumberBox, TextBox
+from ptdiary.ui.widgets.time_box import TimeBox
 
 __all__ = [
     "Banner",

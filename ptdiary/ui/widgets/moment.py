@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QRectF, Qt, QTime, Signal
+from PySide6.QtCore import QDate, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QTimeEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QToolButton, QWidget
 
 from ptdiary.ui.widgets.card import Label
 from ptdiary.ui.widgets.chip import Choices
 from ptdiary.ui.widgets.flow import Flow
 from ptdiary.ui.widgets.focus import show_focus
+from ptdiary.ui.widgets.time_box import TimeBox
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,29 +95,6 @@ class DayBox(QDateEdit):
         self._look.paint_icon(painter, "chevron-down", place, "accent")
 
 
-class TimeBox(QTimeEdit):
-    """A time of the day."""
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setWrapping(True)
-        look.size(self, height=2.75)
-        show_focus(self, look, 0.35)
-        look.changed.connect(self._dress)
-        self._dress()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-    def _dress(self) -> None:
-        twelve = self._look.times.twelve_hours
-        self.setDisplayFormat("h:mm AP" if twelve else "H:mm")
-        self.setFixedWidth(self._look.px(7.5 if twelve else 5.5))
-
-
 class DayAndTime(QWidget):
     """A day and a time of it, with no pills."""
 
@@ -130,26 +108,24 @@ class DayAndTime(QWidget):
         self._time = TimeBox(look, self)
         self._time.setAccessibleName(words.time)
         row = Flow(look, self)
-        row.add(self._day, Label(words.at, wrap=False, parent=self), self._time)
+        row.add(self._day, Label(words.at, wrap=False, parent=self), self._time, self._time.said)
         self._day.dateChanged.connect(self._edited)
-        self._time.timeChanged.connect(self._edited)
+        self._time.changed.connect(self._edited)
 
     def value(self) -> datetime | None:
         """The moment with its UTC offset; None before a moment was shown."""
         if self._now is None:
             return None
-        local = datetime.combine(_date(self._day.date()), _time(self._time.time()))
+        local = datetime.combine(_date(self._day.date()), self._time.value())
         return in_zone_of(local, self._now)
 
     def show_moment(self, at: datetime | None, now: datetime, usual: time) -> None:
         """Show `at`, or the day of `now` at the usual time. Emits nothing."""
         self._now = now
         self._day.blockSignals(True)
-        self._time.blockSignals(True)
         self._day.setDate(_qdate(at or now))
-        self._time.setTime(_qtime(at.time() if at is not None else usual))
+        self._time.show_time(at.time() if at is not None else usual)
         self._day.blockSignals(False)
-        self._time.blockSignals(False)
 
     def take_focus(self) -> None:
         """Put the keyboard into the day."""
@@ -187,13 +163,13 @@ class MomentPicker(QWidget):
         self._at = Label(words.at, wrap=False, parent=self)
         self._time = TimeBox(look, self)
         self._time.setAccessibleName(words.time)
-        row.add(self._pills, self._day, self._at, self._time)
+        row.add(self._pills, self._day, self._at, self._time, self._time.said)
         if not future:
             self._day.setMaximumDate(_qdate(now))
         self._day.setDate(_qdate(now))
         self._pills.changed.connect(self._chosen)
         self._day.dateChanged.connect(self._edited)
-        self._time.timeChanged.connect(self._edited)
+        self._time.changed.connect(self._edited)
         self._show_boxes()
 
     def set_now(self, now: datetime) -> None:
@@ -219,7 +195,7 @@ class MomentPicker(QWidget):
             if choice.days_back is None
             else (self._now - timedelta(days=choice.days_back)).date()
         )
-        return in_zone_of(datetime.combine(day, _time(self._time.time())), self._now)
+        return in_zone_of(datetime.combine(day, self._time.value()), self._now)
 
     def choose(self, key: str, at: datetime | None = None) -> None:
         """Press a pill, and fill the boxes with `at` if that is given. Emits nothing."""
@@ -227,11 +203,9 @@ class MomentPicker(QWidget):
         choice = self._choices[key]
         clock = at.time() if at is not None else choice.usual or self._now.time()
         self._day.blockSignals(True)
-        self._time.blockSignals(True)
         self._day.setDate(_qdate(at or self._now))
-        self._time.setTime(_qtime(clock))
+        self._time.show_time(clock)
         self._day.blockSignals(False)
-        self._time.blockSignals(False)
         self._show_boxes()
 
     def _choice(self) -> MomentChoice | None:
@@ -266,14 +240,6 @@ def in_zone_of(local: datetime, now: datetime) -> datetime:
 
 def _qdate(at: datetime) -> QDate:
     return QDate(at.year, at.month, at.day)
-
-
-def _qtime(at: time) -> QTime:
-    return QTime(at.hour, at.minute)
-
-
-def _time(at: QTime) -> time:
-    return time(at.hour(), at.minute())
 
 
 def _date(day: QDate) -> date:

@@ -6,12 +6,10 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QPen,
     QResizeEvent,
-    QShortcut,
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -21,7 +19,6 @@ from ptdiary.ui.widgets.card import IconLabel, Label
 from ptdiary.words import recovery as words
 
 _NARROW = 26.0  # em: with less, the words of the buttons need the room at the sides
-_KEYS = ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,13 +72,6 @@ class SaveBar(QFrame):
         self.offer.clicked.connect(self.offered)
         look.changed.connect(self._space)
         self._space()
-
-    def listen(self, page: QWidget) -> None:
-        """Save by keys too, wherever the keyboard is on the page."""
-        for keys in _KEYS:
-            shortcut = QShortcut(QKeySequence(keys), page)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._save_by_key)
 
     @property
     def sentence(self) -> str:
@@ -163,10 +153,6 @@ class SaveBar(QFrame):
 
     def _save(self) -> None:
         self.saved.emit()
-
-    def _save_by_key(self) -> None:
-        if not self.isHidden():
-            self._save()
 
     def _leave(self) -> None:
         self.left.emit()

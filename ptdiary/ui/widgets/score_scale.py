@@ -1,10 +1,10 @@
 """Eleven buttons from 0 to 10: a thermometer laid on its side, with words under it."""
 
 from collections.abc import Callable, Sequence
-from time import monotonic
+from unicodedata import decimal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from ptdiary.ui.theme import Look
@@ -14,7 +14,6 @@ from ptdiary.ui.widgets.focus import show_focus
 Span = tuple[int, int, str]  # first and last score, and the word under them
 
 HIGHEST = 10
-_TEN_WITHIN = 1.0  # seconds in which `1` and then `0` is 10
 _CLEARING = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 _WORDS = 1.75  # em under the buttons
 _RADIUS = 0.45
@@ -24,7 +23,9 @@ _LOW_HEIGHT = 2.75
 
 
 class ScoreButton(QAbstractButton):
-    """One score: its number, and a bar that rises with it."""
+    """One score: its number, and a bar that rises with it. `left` when the keyboard goes on."""
+
+    left = Signal()
 
     def __init__(self, score: int, bar: bool, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -44,6 +45,10 @@ class ScoreButton(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.px(1.45), self.sizeHint().height())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -78,9 +83,10 @@ class ScoreButton(QAbstractButton):
 class ScoreScale(QWidget):
     """One score from 0 to 10, or not answered. `changed` after the patient chose or cleared.
 
-    The buttons are one stop for Tab. Arrows move, Space chooses; 0 to 9 choose, and `1` then `0`
-    within a second is 10; Delete goes back to not answered. It is no proxy for its buttons: Tab
-    would stop there once more, where the scale was made.
+    The buttons are one stop for Tab. Arrows move, Space chooses; 0 to 9 choose in the digits of
+    any script, and `0` right after `1` is 10 however long it takes; Delete goes back to not
+    answered. It is no proxy for its buttons: Tab would stop there once more, where the scale was
+    made.
     """
 
     changed = Signal()
@@ -91,7 +97,6 @@ class ScoreScale(QWidget):
         say: Callable[[int], str],
         spans: Sequence[Span],
         bars: bool = True,
-        seconds: Callable[[], float] = monotonic,
         parent: QWidget | None = None,
     ) -> None:
         """`say` names a score for screen readers; `bars` draws the rising bars of soreness."""
@@ -99,14 +104,14 @@ class ScoreScale(QWidget):
         self._look = look
         self._say = say
         self._spans = tuple(spans)
-        self._seconds = seconds
-        self._one_at: float | None = None
+        self._one_typed = False
         row = QHBoxLayout(self)
         look.space(row, (0, 0, 0, _WORDS), 0.3)
         self._group = QButtonGroup(self)
         self.buttons = tuple(ScoreButton(score, bars, look, self) for score in range(HIGHEST + 1))
         for button in self.buttons:
             button.setAccessibleName(say(button.score))
+            button.left.connect(self._forget_one)
             self._group.addButton(button, button.score)
             row.addWidget(button, 1)
         self._group.idToggled.connect(self._toggled)
@@ -136,9 +141,10 @@ class ScoreScale(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         typed = event.text()
-        if typed.isdecimal() and typed.isascii() and len(typed) == 1:
-            self._type(int(typed))
+        if typed.isdecimal() and len(typed) == 1:
+            self._type(decimal(typed))
         elif event.key() in _CLEARING:
+            self._forget_one()
             if self.value() is not None:
                 self.choose(None)
                 self.changed.emit()
@@ -180,20 +186,20 @@ class ScoreScale(QWidget):
         return QRectF(left - em, 0, right - left + 2 * em, 1), Qt.AlignmentFlag.AlignHCenter
 
     def _type(self, digit: int) -> None:
-        now = self._seconds()
-        just_one = self._one_at is not None and now - self._one_at < _TEN_WITHIN
-        ten = digit == 0 and self.value() == 1 and just_one
-        self._one_at = now if digit == 1 else None
-        score = HIGHEST if ten else digit
+        score = HIGHEST if digit == 0 and self._one_typed and self.value() == 1 else digit
         self.choose(score)
         self.buttons[score].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._one_typed = digit == 1
         self.changed.emit()
 
     def _toggled(self, _score: int, on: bool) -> None:
         if not on:  # another is chosen
             return
-        self._one_at = None
+        self._forget_one()
         self.changed.emit()
+
+    def _forget_one(self) -> None:
+        self._one_typed = False
 
 
 _TWO_ENDS = 2

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt, QTime
+from PySide6.QtCore import Qt
 
 from ptdiary.diary import Known
 from ptdiary.diary.entry import CORE_CHECKS
@@ -25,6 +25,11 @@ def page(keeper, look, qtbot):
 
 def line(page, day, part="morning"):
     return page.days[day].lines[("morning", "evening").index(part)]
+
+
+def type_time(qtbot, box, text):
+    box.selectAll()
+    qtbot.keyClicks(box, text)
 
 
 def added(keeper, before):
@@ -249,7 +254,7 @@ def test_days_to_come_are_not_shown_and_times_to_come_are_refused(page, keeper, 
     qtbot.keyClicks(tonight.score, "4")
     page.save.click()
     assert keeper.diary == before
-    tonight.time.setTime(QTime(9, 0))
+    type_time(qtbot, tonight.time, "9")
     page.save.click()
     (entry,) = added(keeper, before)
     assert entry.at == NOW.replace(hour=9, minute=0)
@@ -279,7 +284,7 @@ def test_a_half_typed_week_is_there_again(page, keeper, look, qtbot):
     qtbot.keyClicks(line(page, 1).score, "7")
     line(page, 2).signs.click()
     line(page, 2).tiles.chip("fall").click()
-    line(page, 2).time.setTime(QTime(7, 15))
+    type_time(qtbot, line(page, 2).time, "715")
     page.keep_draft()
     again = PaperWeekPage(keeper, look)
     qtbot.addWidget(again)

@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from pypdf import PdfReader
-from PySide6.QtCore import QDate, Qt, QTime
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ptdiary.diary.diary import Diary
@@ -222,7 +223,8 @@ def before_the_appointment(life, folder):
     window.go_to(Destination(page=PageName.SETTINGS, part=Part.APPOINTMENT))
     card = window.page("settings")._appointment
     card._when._day.setDate(QDate(2026, 11, 27))
-    card._when._time.setTime(QTime(15, 0))
+    card._when._time.selectAll()
+    QTest.keyClicks(card._when._time, "1500")
     card._save.click()
     today.settle()
     for day, score in ((25, 2), (26, 1)):
