@@ -315,24 +315,6 @@ CHIPS: Mapping[str, Mapping[str, str]] = {
 }
 
 
-# What may be added to a saved entry, by `ADDED` of the rows.
-ADDED: Mapping[str, str] = {
-    "feels": "What it feels like",
-    "regions": "Where it hurts",
-    "compared": "Compared with yesterday",
-    "painkiller": "Painkiller",
-    "sleep": "Sleep",
-    "day": "Your day",
-    "tired": "Tiredness",
-    "movement": "Movement",
-    "exercises": "Home exercises",
-    "self_care": "What you did for it",
-    "worse_better": "Worse with, better with",
-    "note": "Note, or a question for your therapist",
-    "private_note": "Private note",
-}
-
-
 def chip_words(key: str, chip: str) -> str:
     """What a chip of a row says; an exercise is called by its name."""
     return CHIPS[key].get(chip, chip)

@@ -2,8 +2,7 @@
 
 import pytest
 
-from ptdiary.diary.questions import ADDED, NO_EXERCISE, ROWS, Answers, Circumstances, KnownPlace
-from ptdiary.words import questions as words
+from ptdiary.diary.questions import NO_EXERCISE, ROWS, Answers, Circumstances, KnownPlace
 from ptdiary.words.questions import CHIPS, HINTS, QUESTIONS, SPANS, as_known, chip_words
 
 EVERYTHING = Circumstances(
@@ -30,13 +29,6 @@ def test_every_chip_has_words_of_its_own(row):
     assert len({*said}) == len(chips)
     for chip, word in zip(chips, said, strict=True):
         assert word != chip or chip in ("Bridges", *"1234567")
-
-
-def test_every_row_that_is_added_stands_behind_one_chip():
-    behind = [key for keys in ADDED.values() for key in keys]
-    assert behind == sorted(behind, key=[row.key for row in ROWS].index)
-    assert {*behind} == {row.key for row in ROWS if row.part == "added"}
-    assert list(words.ADDED) == list(ADDED)
 
 
 def test_an_exercise_is_called_by_its_name():

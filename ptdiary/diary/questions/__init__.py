@@ -31,12 +31,11 @@ from ptdiary.diary.questions.drafts import draft_of, drafted
 from ptdiary.diary.questions.form import FRAGILE, NO_EXERCISE, TILES, WEEKLY, Answers, cleared
 from ptdiary.diary.questions.presses import pressed
 from ptdiary.diary.questions.reading import answers_of
-from ptdiary.diary.questions.rows import ADDED, ROW, ROWS, Row
+from ptdiary.diary.questions.rows import ROW, ROWS, Row
 from ptdiary.diary.questions.shown import is_blank, rows_shown, still_open, value_of
 from ptdiary.diary.questions.writing import said_so_far, says_nothing
 
 __all__ = [
-    "ADDED",
     "FRAGILE",
     "NOTHING_KNOWN",
     "NO_EXERCISE",

@@ -426,23 +426,6 @@ _ADDED_ROWS = (
     _added("private_note", kind="text"),
 )  # fmt: skip
 
-# What may be added to a saved entry, each with the rows that it opens.
-ADDED: dict[str, tuple[str, ...]] = {
-    "feels": ("feels_added",),
-    "regions": ("regions",),
-    "compared": ("since_yesterday_added",),
-    "painkiller": ("pain_relief",),
-    "sleep": ("sleep_hours", "sleep_quality"),
-    "day": ("interference",),
-    "tired": ("fatigue", "fatigue_kind"),
-    "movement": ("movement_added",),
-    "exercises": ("home_exercises", "skipped_why"),
-    "self_care": ("self_care",),
-    "worse_better": ("worse_with", "better_with"),
-    "note": ("note", "question"),
-    "private_note": ("private_note",),
-}
-
 # Every row, in the order of the screen.
 ROWS = (
     *_TILE_ROWS, *_WAITING_ROWS, *_FLARE_ROWS, *_ONCE_ROWS, *_WEEKLY_ROWS, *_ADDED_ROWS,
