@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QWidget
 
 from ptdiary.ui.navigation import NavigationButton
-from ptdiary.ui.widgets import FoldRow
+from ptdiary.ui.widgets import Button, FoldRow
 
 _SAVING = ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S")
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -34,7 +34,11 @@ class FormKeys(QObject):
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """An Enter comes here after nothing around what has the keyboard had a use for it."""
+        """An Enter comes here after nothing around what has the keyboard had a use for it.
+
+        A `Button` presses itself. Were it pressed here, an Enter that a text box ended with would
+        press the one to which the keyboard has moved since.
+        """
         if (
             event.type() == QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
@@ -62,4 +66,6 @@ def _press(button: QAbstractButton) -> None:
 
 def _acts(button: QAbstractButton) -> bool:
     """Whether a press does something now; else it is one of the answers to a question."""
+    if isinstance(button, Button):
+        return False
     return isinstance(button, _OPENING) or not button.isCheckable()
