@@ -13,7 +13,7 @@ from ptdiary.ui.widgets import Button, FoldRow
 _SAVING = ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S")
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _OPENING = (FoldRow, NavigationButton)  # they stay pressed, and yet are no answers
-_BUTTON = "saved by"
+_BUTTON = "saved_by"
 
 
 def save_by_keys(form: QWidget, button: QAbstractButton) -> None:
