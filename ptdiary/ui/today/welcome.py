@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 NUMBER = "emergency_number"
 _OTHER = "other"
-_NARROW = 30.0  # em: with less, the links stand below the words
+_NARROW = 44.0  # em: with less, the links stand below the words
 _OFFERED = ("112", "911", "999")
 
 
