@@ -46,7 +46,6 @@ REASONS = {
     "usual": "The diary compares each score with it.",
 }
 HOURS = tuple((str(n), str(n)) for n in range(2, 13))
-HOURS_NAME = "Hours"
 # What is said below the question of a box to write in.
 HELP = {
     "worse_with": "Choose what you wrote before, or add your own words.",

@@ -158,10 +158,6 @@ class Choices(QWidget):
         value = self.value()
         return None if value is None else int(value)
 
-    def choose_number(self, number: int | None) -> None:
-        """Show a whole number as chosen; None: not answered. Emits nothing."""
-        self.choose(None if number is None else str(number))
-
     def chip(self, value: str) -> Chip:
         """The pill of one answer."""
         return self._chips[value]

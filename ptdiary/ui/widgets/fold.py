@@ -5,7 +5,6 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ptdiary.ui.theme import Look
-from ptdiary.ui.widgets.card import Label
 from ptdiary.ui.widgets.focus import show_focus
 
 _HEIGHT = 2.75  # em
@@ -123,9 +122,6 @@ class Fold(QWidget):
         self._inside.hide()
         if inside is not None:
             self.fill(inside)
-        self._reason = Label("", "small")
-        self._reason.hide()
-        column.addWidget(self._reason)
         column.addWidget(self.row)
         column.addWidget(self._inside)
         self.row.toggled.connect(self._toggled)
@@ -137,12 +133,6 @@ class Fold(QWidget):
     def set_state(self, state: str, answered: bool) -> None:
         """What is at the right of the row."""
         self.row.set_state(state, answered)
-
-    def set_reason(self, reason: str) -> None:
-        """Why this row comes first; empty: it does not."""
-        self._reason.setText(reason)
-        self._reason.setVisible(bool(reason))
-        self.row.setAccessibleDescription(reason)
 
     def open(self, on: bool = True) -> None:
         """Open or close it."""

@@ -1,7 +1,7 @@
 """Several small questions together: each with its pills, or with a scale."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -102,10 +102,6 @@ class FollowUps(QWidget):
             self._rows[question.key].ask(question)
             self._align()
             self.made.emit()
-
-    def set_answers(self, key: str, answers: Sequence[tuple[str, str]]) -> None:
-        """Offer other answers to a question."""
-        self.set_question(replace(self._questions[key], answers=tuple(answers)))
 
     def show_open(self, key: str | None) -> None:
         """Mark the question that is still open; None: no mark."""
