@@ -17,6 +17,8 @@
 - `told`       which findings a telling quiets, until something changes
 - `shown`      what of a review the banner shows, and what stands behind "more"
 - `asking`     what the form asks by: what is known, the usual score, what was answered lately
+- `visits`     when the patient was with the therapist, and when next
+- `averages`   the average soreness of some days
 - `offers`     what is worth asking next: rows of an entry
 - `trends`     what the charts draw
 - `page`       the figures of the printed page

@@ -1,0 +1,65 @@
+"""The average soreness of some days: each rated day counts once, however often it was rated."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from fractions import Fraction
+from itertools import groupby
+from statistics import mean
+
+# When something was rated, and the rating.
+Rated = tuple[datetime, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayAverage:
+    """From `first` to `last`, both included: `rated` of these days have a rating, at least one.
+
+    `mean` is that of the days, each the mean of its ratings; `highest` is the highest rating.
+    """
+
+    first: date
+    last: date
+    rated: int
+    mean: Fraction
+    highest: int
+
+    @property
+    def days(self) -> int:
+        """How many days these are, rated or not."""
+        return (self.last - self.first).days + 1
+
+
+def average(ratings: Iterable[Rated], first: date, last: date) -> DayAverage | None:
+    """The average of the days from `first` to `last`; None where none of them is rated."""
+    found = averages(ratings, first, last, (last - first).days + 1)
+    return found[0] if found else None
+
+
+def averages(
+    ratings: Iterable[Rated], first: date, last: date, days: int
+) -> tuple[DayAverage, ...]:
+    """The average of each run of `days` days from `first` on that is rated; the last may be short.
+
+    Seven from a Monday on are weeks. A rating belongs to the date that its own offset gives it.
+    """
+    inside = sorted((at.date(), score) for at, score in ratings if first <= at.date() <= last)
+    return tuple(
+        _average(
+            list(run),
+            start := first + timedelta(days=number * days),
+            min(start + timedelta(days=days - 1), last),
+        )
+        for number, run in groupby(inside, key=lambda each: (each[0] - first).days // days)
+    )
+
+
+def _average(ratings: list[tuple[date, int]], first: date, last: date) -> DayAverage:
+    by_day = [[score for _, score in day] for _, day in groupby(ratings, key=lambda each: each[0])]
+    return DayAverage(
+        first=first,
+        last=last,
+        rated=len(by_day),
+        mean=mean(Fraction(sum(scores), len(scores)) for scores in by_day),
+        highest=max(score for _, score in ratings),
+    )
