@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from ptdiary.settings import SettingChange
-from ptdiary.ui.destination import Destination, FileRequest
+from ptdiary.ui.destination import Destination, FileRequest, PageName
 from ptdiary.ui.keeper import View
 from ptdiary.ui.widgets import Label
 
@@ -178,6 +178,9 @@ class Page(QWidget):
 
     def open(self, to: Destination) -> None:
         """The page comes to the front, or the part of it that was asked for."""
+
+    def came_from(self, page: PageName | None) -> None:
+        """A part of this page was asked for on that page; None: it was opened as it is."""
 
     def first_focus(self) -> QWidget | None:
         """What gets the keyboard when the page comes to the front."""

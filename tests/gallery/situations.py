@@ -15,6 +15,7 @@ from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import Entry
 from ptdiary.diary.session import Session
 from ptdiary.ui.destination import Destination, PageName, Part
+from ptdiary.ui.settings.page import SheetName
 from tests.gallery import people
 from tests.gallery.words import settle
 
@@ -278,6 +279,25 @@ def remove_some(window):
     settle()
 
 
+def settings_sheet(name):
+    def act(window):
+        window.page("settings").show_sheet(name)
+        settle()
+
+    return act
+
+
+def health_open(window):
+    window.go_to(Destination(page=PageName.SETTINGS, field="cancer_history"))
+    window.page("settings")._health.known.open()
+    settle()
+
+
+def add_the_date(window):
+    window.go_to(Destination(page=PageName.SETTINGS, part=Part.APPOINTMENT))
+    settle()
+
+
 def as_tables(window):
     window.page("trends")._switch.click()
     settle()
@@ -346,6 +366,10 @@ SITUATIONS = (
     ),
     Situation(name="trends-tables", page="trends", act=as_tables),
     Situation(name="trends-tables-below", page="trends", act=as_tables, end=to_bottom),
+    Situation(name="settings-looks", page="settings", act=settings_sheet(SheetName.LOOKS)),
+    Situation(name="settings-this-diary", page="settings", act=settings_sheet(SheetName.FILE)),
+    Situation(name="settings-health", act=health_open),
+    Situation(name="settings-add-the-date", diary=people.nobody, act=add_the_date),
     Situation(name="diary-chosen", page="diary", act=first_row),
     Situation(name="diary-recently-deleted", page="diary", act=remove_some),
     Situation(name="sessions-chosen", page="sessions", act=first_row),

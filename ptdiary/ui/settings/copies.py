@@ -18,6 +18,7 @@ from ptdiary.ui.imports import (
     save_document,
     save_tables,
 )
+from ptdiary.ui.settings.care import BESIDE, SettingsCard
 from ptdiary.ui.widgets import Button, Card, Choices, Flow, FormRow, Label
 from ptdiary.words import backups
 from ptdiary.words import copies as words
@@ -33,13 +34,13 @@ if TYPE_CHECKING:
     from ptdiary.ui.theme import Look
 
 
-class CopiesCard(Card):
+class CopiesCard(SettingsCard):
     """A document or tables out, a document or a table in: numbers first, then the question."""
 
     go_to = Signal(Destination)
 
-    def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
+    def __init__(self, keeper: Keeper, look: Look, parent: QWidget) -> None:
+        super().__init__(words.TITLE, look, parent, lead=words.LEAD)
         self._keeper = keeper
         self._incoming: Incoming | None = None
         self.private = Choices(words.PRIVATE_ANSWERS, look, clearable=False, parent=self)
@@ -51,8 +52,10 @@ class CopiesCard(Card):
         ways.add(self.save, self.tables, self.bring)
         self.said, self.trouble = Label("", "strong"), Label("", "error")
         self.asking = AskingCard(look, self)
-        self.add(Label(words.TITLE, "h2"), Label(words.LEAD, "hint"))
-        self.add(FormRow(words.PRIVATE, self.private, look, words.PRIVATE_HELP, parent=self))
+        private = FormRow(
+            words.PRIVATE, self.private, look, words.PRIVATE_HELP, "text", BESIDE, parent=self
+        )
+        self.add(private)
         self.add(ways, self.said, self.trouble, self.asking)
         self.save.clicked.connect(self.ask_save)
         self.tables.clicked.connect(self._ask_tables)

@@ -198,7 +198,7 @@ def test_entry_that_was_never_changed_says_so(window):
 
 def test_page_is_reached_from_settings_and_the_file_menu(window):
     window.show_page("settings")
-    window.page("settings")._file.backups.click()
+    window.page("settings").backups.way.click()
     assert window.page_name == "backups"
     assert window.navigation.button("settings").isChecked()
     window.show_page("help")

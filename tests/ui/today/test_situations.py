@@ -78,12 +78,12 @@ def test_another_number_and_the_names_are_asked_for_in_settings(on):
     assert today.page.welcome.numbers.value() is None
     settings = today.window.page("settings")
     assert today.window.page_name == "settings"
-    assert settings._rows["emergency_number"].isAncestorOf(QApplication.focusWidget())
+    assert settings._rows["emergency_number"].control is QApplication.focusWidget()
     assert today.diary.profile.emergency_number is None
     today.window.show_page("today")
     today.page.welcome.names.click()
     today.settle()
-    assert settings._rows["therapist.name"].isAncestorOf(QApplication.focusWidget())
+    assert settings._rows["therapist.name"].control is QApplication.focusWidget()
 
 
 @pytest.mark.parametrize(
