@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -57,10 +57,14 @@ class ScrollArea(QScrollArea):
 
     def show_whole(self, widget: QWidget) -> None:
         """Scroll so far that the whole of a widget is seen, or its top if it is too tall."""
-        top = widget.mapTo(self.content, widget.rect().topLeft()).y()
+        self.show_place(widget, widget.rect())
+
+    def show_place(self, widget: QWidget, place: QRect) -> None:
+        """The same of a place in a widget."""
+        top = widget.mapTo(self.content, place.topLeft()).y()
         margin = self._look.px(_MARGIN)
         bar = self.verticalScrollBar()
-        lowest = top + widget.height() + margin - self.viewport().height()
+        lowest = top + place.height() + margin - self.viewport().height()
         bar.setValue(min(max(bar.value(), lowest), top - margin))
 
     def show_soon(self, widget: QWidget) -> None:

@@ -101,13 +101,13 @@ def title(now: date, times: Times) -> str:
 
 
 def session_line(clock: SessionClock, now: datetime, times: Times) -> str:
-    """As in `Session 12, Thursday 15:00. Hip hinge 6 kg.`."""
+    """As in `Your last session: Thursday 15:00. Hip hinge 6 kg.`."""
     done = dates.joined(
         f"{each.name} {each.load}" if each.load else each.name
         for each in [each for each in clock.exercises if each.name.strip()][:2]
     )
     ending = f" {dates.sentence(done)}." if done else ""
-    return f"Session {clock.number}, {said_when(clock.ended_at, now, times)}.{ending}"
+    return f"Your last session: {said_when(clock.ended_at, now, times)}.{ending}"
 
 
 def clock_marks(clock: SessionClock, times: Times) -> tuple[tuple[float, str, str], ...]:

@@ -254,6 +254,12 @@ def first_row(window):
     settle()
 
 
+def first_card(window):
+    cards = window.page("sessions").cards
+    cards.setCurrentIndex(cards.cards.index(0))
+    settle()
+
+
 def session_form(window):
     window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
     settle()
@@ -372,7 +378,7 @@ SITUATIONS = (
     Situation(name="settings-add-the-date", diary=people.nobody, act=add_the_date),
     Situation(name="diary-chosen", page="diary", act=first_row),
     Situation(name="diary-recently-deleted", page="diary", act=remove_some),
-    Situation(name="sessions-chosen", page="sessions", act=first_row),
+    Situation(name="sessions-chosen", page="sessions", act=first_card),
     Situation(name="session-form", page="sessions", act=session_form),
     Situation(name="session-form-below", page="sessions", act=session_form, end=to_bottom),
     Situation(name="session-form-change", page="sessions", act=change_session),

@@ -119,7 +119,7 @@ def test_a_question(look, key):
 def test_a_list_of_sessions_saves_nothing(look, key):
     with opened("sessions", look) as window:
         before = kept(window)
-        save_in(window.page("sessions").table, key)
+        save_in(window.page("sessions").cards, key)
         window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
         assert kept(window) == before
 

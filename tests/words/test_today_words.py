@@ -50,5 +50,5 @@ def test_an_exercise_without_a_name_leaves_no_hole():
     clock = card("-60h", exercise("", load="6 kg"), exercise("Bridges"), exercise("Step-ups"))
     assert (
         today.session_line(clock, NOW, USUAL_TIMES)
-        == "Session 1, Wednesday 0:00. Bridges and Step-ups."
+        == "Your last session: Wednesday 0:00. Bridges and Step-ups."
     )
