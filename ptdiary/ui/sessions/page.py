@@ -89,6 +89,7 @@ class SessionsPage(Page):
         self._changing: Session | None = None
         self._touched = False
         self._asked = False  # for what is still open
+        self._asked_when = False
         self._draft = RecordDraft("session", Session, keeper.drafts, keeper.clock, self)
         self._draft.not_kept.connect(self._draft_not_kept)
         self._listed_at: datetime | None = None
@@ -165,7 +166,8 @@ class SessionsPage(Page):
     def save(self) -> None:
         """Save what the form says; a time that has not come yet is asked for again.
 
-        The essential question is asked once more if it is blank; the second time it is saved so.
+        So is, once, the time that was proposed where nothing else is told, and the essential
+        question if it is blank; the second time it is saved so.
         """
         if self.form is None:
             return
@@ -174,6 +176,11 @@ class SessionsPage(Page):
         if answers is None or answers.ended_at > now + timedelta(minutes=1):
             self.form.when_row.set_error(words.AHEAD)
             self.area.show_whole(self.form.when_row)
+            return
+        if self.form.is_blank() and not self._asked_when:
+            self._asked_when = True
+            self.area.show_whole(self.form.ask_when())
+            self._say_when()
             return
         if self.form.is_open() and not self._asked:
             self._asked = True
@@ -278,7 +285,7 @@ class SessionsPage(Page):
     def _close_form(self) -> None:
         self.bar.settle()
         self._changing = None
-        self._touched = self._asked = False
+        self._touched = self._asked = self._asked_when = False
         if self.form is not None:
             self.form.hide()
             self.form.deleteLater()
@@ -303,6 +310,9 @@ class SessionsPage(Page):
         now = self.keeper.clock()
         ended_at = answers.ended_at.astimezone(now.tzinfo)
         times = self.look.times
+        if self._asked_when and self.form.is_blank():
+            self.bar.say(words.ONLY_WHEN.format(when=times.when(ended_at, now)))
+            return
         moments = (times.when(after(ended_at, span), now) for span in (STARTS, EASES))
         self.bar.say(words.expected(*moments))
 

@@ -164,7 +164,7 @@ class MomentPicker(QWidget):
             [(choice.key, choice.words) for choice in choices], look, clearable=False, parent=self
         )
         self._pills.name(words.question)
-        self._day = DayBox(look, self)
+        self._day = DayBox(look, self, short=True)
         self._day.setAccessibleName(words.day)
         self._at = Label(words.at, wrap=False, parent=self)
         self._time = TimeBox(look, self)
@@ -213,6 +213,12 @@ class MomentPicker(QWidget):
         self._time.show_time(clock)
         self._day.blockSignals(False)
         self._show_boxes()
+
+    def take_focus(self) -> None:
+        """Put the keyboard into the time, or where it is chosen."""
+        stop = self._time if self._time.isVisibleTo(self) else self._pills.first_stop()
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _choice(self) -> MomentChoice | None:
         key = self._pills.value()
