@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from ptdiary.files import FileError
 from ptdiary.store import StoreError
 from ptdiary.ui.destination import Destination, PageName
+from ptdiary.ui.file_choice import ask_open, ask_save, documents, free_name
 from ptdiary.ui.imports import (
     UnusableFileError,
     bring_in,
@@ -67,17 +67,16 @@ class CopiesCard(SettingsCard):
 
     def ask_save(self) -> None:
         """Ask for the name of the document, and save it."""
-        offered = str(self._keeper.store.path.parent / words.DOCUMENT_NAME)
-        chosen, _ = QFileDialog.getSaveFileName(self, words.SAVE_COPY, offered, words.DOCUMENTS)
-        if chosen:
-            self.save_to(self._keeper.store.path.parent / chosen)
+        offered = free_name(documents() / words.DOCUMENT_NAME)
+        chosen = ask_save(self, words.SAVE_COPY, offered, words.DOCUMENTS)
+        if chosen is not None:
+            self.save_to(chosen)
 
     def ask_import(self) -> None:
         """Ask for a file, and say what importing it would do."""
-        folder = str(self._keeper.store.path.parent)
-        chosen, _ = QFileDialog.getOpenFileName(self, words.BRING_IN, folder, words.READABLE)
-        if chosen:
-            self.look_at(self._keeper.store.path.parent / chosen)
+        chosen = ask_open(self, words.BRING_IN, documents(), words.READABLE)
+        if chosen is not None:
+            self.look_at(chosen)
 
     def save_to(self, path: Path) -> None:
         """Save the document."""
@@ -103,10 +102,10 @@ class CopiesCard(SettingsCard):
         self.asking.ask(outcome)
 
     def _ask_tables(self) -> None:
-        offered = str(self._keeper.store.path.parent / words.TABLES_NAME)
-        chosen, _ = QFileDialog.getSaveFileName(self, words.SAVE_TABLES, offered, words.TABLES)
-        if chosen:
-            self.save_tables_to(self._keeper.store.path.parent / chosen)
+        offered = free_name(documents() / words.TABLES_NAME)
+        chosen = ask_save(self, words.SAVE_TABLES, offered, words.TABLES)
+        if chosen is not None:
+            self.save_tables_to(chosen)
 
     def _save(self, path: Path, write: Callable[[], None]) -> None:
         if path.exists() and path.samefile(self._keeper.store.path):

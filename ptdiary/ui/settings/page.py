@@ -23,7 +23,7 @@ from ptdiary.ui.settings.file import COPIES, DELETED, ERASING, DiaryFileCard, Wa
 from ptdiary.ui.settings.known import KnownList
 from ptdiary.ui.settings.looks import Preferences
 from ptdiary.ui.settings.profile import ProfileRows, StatedAnswer, answer_in, with_answer
-from ptdiary.ui.settings.sheets import Sheet, Tabs
+from ptdiary.ui.settings.sheets import CardSheet, Tabs
 from ptdiary.ui.settings.suggested_numbers import SuggestedNumbers
 from ptdiary.ui.today.activities import ActivityList
 from ptdiary.ui.widgets import Button, Label
@@ -152,7 +152,7 @@ class SettingsPage(Page):
 
     # the three sheets
 
-    def _care(self) -> Sheet:
+    def _care(self) -> CardSheet:
         keeper, look, rows = self.keeper, self.look, self._profile
         self.suggested = SuggestedNumbers(keeper, look, QLocale.system(), self)
         contacts = contacts_card(rows, look, self.suggested, self)
@@ -162,14 +162,14 @@ class SettingsPage(Page):
         you, agreed = you_card(rows, look, self), agreed_card(rows, look, self)
         self._health = HealthCard(rows, self.known, look, self)
         left = (contacts, self._appointment, self.activities)
-        return Sheet(left, (you, agreed, self._health), look, self)
+        return CardSheet(left, (you, agreed, self._health), look, self)
 
-    def _looks(self) -> Sheet:
+    def _looks(self) -> CardSheet:
         self._preferences = chosen = Preferences(self.look, self)
         chosen.remember.connect(self.remember)
-        return Sheet((chosen.looks, chosen.times), (chosen.reminders,), self.look, self)
+        return CardSheet((chosen.looks, chosen.times), (chosen.reminders,), self.look, self)
 
-    def _of_file(self) -> Sheet:
+    def _of_file(self) -> CardSheet:
         keeper, look = self.keeper, self.look
         self._file = DiaryFileCard(keeper.store.path, look, self)
         self._file.file_asked.connect(self.file_asked)
@@ -183,7 +183,7 @@ class SettingsPage(Page):
         for card in (self.backups, self.deleted, self.copies, self.erasing):
             card.go_to.connect(self.go_to)
         left = (self._file, self.backups, self.deleted)
-        return Sheet(left, (self.copies, self.erasing), look, self)
+        return CardSheet(left, (self.copies, self.erasing), look, self)
 
     def _show(self, sheet: SheetName, part: QWidget) -> None:
         self.show_sheet(sheet)

@@ -55,7 +55,7 @@ class Tabs(Choices):
         self.name(question)
 
 
-class Sheet(QWidget):
+class CardSheet(QWidget):
     """Two columns of cards of equal width, or one below the other."""
 
     def __init__(
