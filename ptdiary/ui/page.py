@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QLayout,
     QScrollArea,
     QVBoxLayout,
@@ -100,6 +99,7 @@ class _Sheet(QWidget):
 
 SEEN = timedelta(minutes=10)  # less is no pixel of a chart, and next to no hour of a session
 ONE_COLUMN = 60.0  # em: a page narrower than this has one column and small margins
+_TITLE_ALONE = 24.0  # em: with less, the buttons beside the title are below it
 SIDE = 20.5  # em: the width of the side column
 
 
@@ -132,7 +132,7 @@ class Page(QWidget):
         self._below.addWidget(self.area, 1)
         self.body = QVBoxLayout(self.area.content)
         self._heading = Label("", "h1")
-        self._title_row = QHBoxLayout()
+        self._title_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._title_row.addWidget(self._heading, 1)
         look.space(self._title_row, 0, 0.6)
         self.body.addLayout(self._title_row)
@@ -213,6 +213,8 @@ class Page(QWidget):
         side = 1.0 if narrow else 1.6
         self.body.setContentsMargins(px(side), px(0.9 if narrow else 1.1), px(side - 0.2), px(1.1))
         self.body.setSpacing(px(0.85))
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._title_row.setDirection(down if self.width() < px(_TITLE_ALONE) else across)
 
 
 class Columns(QBoxLayout):

@@ -60,8 +60,8 @@ SHORT = {
 WITHIN = {
     "emergency_number": "112, 911 or 999", "urgent_number": "When it cannot wait",
     "therapist_advice": "It is shown beside the warnings.",
-    "therapist.name": "Name", "therapist.phone": "Phone", "therapist.hours": "When to call",
-    "doctor.name": "Name", "doctor.phone": "Phone", "doctor.hours": "When to call",
+    "therapist.name": "Name", "therapist.phone": "Phone", "therapist.hours": "Hours",
+    "doctor.name": "Name", "doctor.phone": "Phone", "doctor.hours": "Hours",
     "name": "Name", "birth_year": "Year",
 }  # fmt: skip
 CHANGE = "Change"

@@ -301,6 +301,7 @@ def health_open(window):
 
 def add_the_date(window):
     window.go_to(Destination(page=PageName.SETTINGS, part=Part.APPOINTMENT))
+    window.page("settings")._appointment._save.setFocus()  # a day that is chosen is drawn twice
     settle()
 
 

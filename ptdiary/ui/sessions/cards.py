@@ -140,8 +140,10 @@ class _Drawing(QStyledItemDelegate):
             place.moveLeft(
                 card.right() - em * _MARGIN - room if right else card.left() + em * _MARGIN
             )
-            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-            painter.drawText(place, _WRAP | side | Qt.AlignmentFlag.AlignTop, text)
+            # at the right where one reads from there, as Qt turns it round
+            painter.drawText(
+                place, _WRAP | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, text
+            )
             top += height + em * _LINE if height else em * _LINE
         painter.restore()
 

@@ -227,7 +227,7 @@ class SessionForm(QWidget):
         self.other.setAccessibleName(words.SOMETHING_ELSE_NAME)
         self._look.size(self.other, most_width=22)
         add = Button(words.ADD, self._look)
-        row.addWidget(self.other, 1)
+        row.addWidget(self.other, 4)
         row.addWidget(add)
         row.addStretch(1)
         add.clicked.connect(self._add_other)

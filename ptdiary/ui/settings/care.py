@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.diary import Appointment
 from ptdiary.diary.limits import NAME
@@ -42,6 +42,7 @@ BESIDE = 9.0  # em: the labels of a card stand in one column of this width
 _WHOM = 6.0
 _ABOUT = 11.7
 _MARGIN = 0.85
+_ABREAST = 22.0  # em: a narrower card has what belongs to its title below it
 
 
 class SettingsCard(Card):
@@ -51,7 +52,8 @@ class SettingsCard(Card):
         self, title: str, look: Look, parent: QWidget, word: str = "", lead: str = ""
     ) -> None:
         super().__init__(look, parent, margin=_MARGIN, spacing=0.4)
-        self.top = QHBoxLayout()
+        self._look = look
+        self.top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         look.space(self.top, 0, 0.6)
         self.top.addWidget(Label(title, "h2"), 1)
         if word:
@@ -59,6 +61,11 @@ class SettingsCard(Card):
         self.add(self.top)
         if lead:
             self.add(Label(lead, "hint"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self.top.setDirection(across if self.width() > self._look.px(_ABREAST) else down)
 
 
 def contacts_card(rows: ProfileRows, look: Look, suggested: QWidget, page: QWidget) -> Card:
@@ -154,7 +161,6 @@ class AppointmentForm(SettingsCard):
 
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget) -> None:
         super().__init__(words.APPOINTMENT, look, parent)
-        self._look = look
         self._keeper = keeper
         self._shown: Appointment | None = None
         self._said = Label("", "hint")

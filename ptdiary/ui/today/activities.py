@@ -13,6 +13,7 @@ from ptdiary.diary import Activity
 from ptdiary.diary.limits import NAME
 from ptdiary.diary.weekly import MOST_ACTIVITIES, is_due, is_offered, rated
 from ptdiary.ui.keys import save_by_keys
+from ptdiary.ui.settings.care import SettingsCard
 from ptdiary.ui.widgets import Button, Card, Flow, FormRow, Label, LineBox, ScoreScale
 from ptdiary.words import activities as words
 
@@ -155,25 +156,20 @@ class AddActivity(QWidget):
             self.box.clear()
 
 
-class ActivityList(Card):
+class ActivityList(SettingsCard):
     """The activities in Settings: each can be called otherwise or taken out."""
 
-    def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent, margin=0.85, spacing=0.4)
+    def __init__(self, keeper: Keeper, look: Look, parent: QWidget) -> None:
+        super().__init__(words.LIST_TITLE, look, parent)
         self._keeper = keeper
-        self._look = look
         self._shown: tuple[Activity, ...] | None = None
         self.lines: list[_ActivityRow] = []
         self._column = QVBoxLayout()
         look.space(self._column, 0, 0.3)
         self.adding = AddActivity(keeper, look)
-        top = QHBoxLayout()
-        look.space(top, 0, 0.6)
-        top.addWidget(Label(words.LIST_TITLE, "h2"), 1)
         self.more = Button(words.ADD_ONE, look, "link", parent=self)
         self.more.clicked.connect(self._ask_for_one)
-        top.addWidget(self.more)
-        self.add(top)
+        self.top.addWidget(self.more)
         self.add(self._column, self.adding)
 
     def show_view(self, view: View) -> None:
@@ -232,7 +228,7 @@ class _ActivityRow(QWidget):
         )
         beside = QHBoxLayout()
         look.space(beside, 0, 0.4)
-        beside.addWidget(Label(said, "hint", wrap=False))
+        beside.addWidget(Label(said, "hint"), 1)
         beside.addWidget(self.take_out)
         self._row.addWidget(self.box, 1)
         self._row.addLayout(beside)

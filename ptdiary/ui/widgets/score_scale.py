@@ -44,7 +44,7 @@ class ScoreButton(QAbstractButton):
         return QSize(self._look.px(3.3), self._look.px(_HEIGHT if self._bar else _LOW_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(1.45), self.sizeHint().height())
+        return QSize(self._look.px(1.0), self.sizeHint().height())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
