@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from PySide6.QtCore import QRect
+    from PySide6.QtGui import QResizeEvent
 
     from ptdiary.store import StoreError
     from ptdiary.ui.draft import HalfFilled
@@ -67,6 +68,7 @@ def session_lines(keeper: Keeper, view: View, most: int) -> tuple[SessionLine, .
     )
 
 
+_ROOM_TO_SAY = 28.0  # em
 _SHOWN = 50  # sessions in the list before the patient asks for earlier ones
 
 
@@ -206,6 +208,10 @@ class SessionsPage(Page):
         if self.form is not None:
             self.form.set_narrow(narrow)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._say_when()
+
     def keep_draft(self) -> None:
         """Write the half-filled form."""
         self._draft.write()
@@ -294,6 +300,7 @@ class SessionsPage(Page):
     def _form_changed(self) -> None:
         self._touched = True
         if self.form is not None:
+            self.form.when_row.set_error("")
             changing = self._changing.id if self._changing else None
             self._draft.wait(changing, partial(_draft_values, self.form))
         self._say_when()
@@ -303,18 +310,19 @@ class SessionsPage(Page):
         answers = self.form.answers() if self.form else None
         if self.form is None or answers is None:
             return
-        self.form.when_row.set_error("")
         if self._asked and self.form.is_open():
-            self.bar.say(words.ONE_OPEN.format(question=words.RISE_SETTLED))
+            self.bar.say(words.ONE_OPEN.format(question=words.RISE_SETTLED), aloud=True)
             return
         now = self.keeper.clock()
         ended_at = answers.ended_at.astimezone(now.tzinfo)
         times = self.look.times
         if self._asked_when and self.form.is_blank():
-            self.bar.say(words.ONLY_WHEN.format(when=times.when(ended_at, now)))
+            self.bar.say(words.ONLY_WHEN.format(when=times.when(ended_at, now)), aloud=True)
             return
         moments = (times.when(after(ended_at, span), now) for span in (STARTS, EASES))
-        self.bar.say(words.expected(*moments))
+        # where there is room for one word beside Save, it would be higher than the form
+        roomy = self.width() >= self.look.px(_ROOM_TO_SAY)
+        self.bar.say(words.expected(*moments) if roomy else "")
 
     def _follow_day(self, now: datetime) -> None:
         """What a form says of today is another day after midnight."""
