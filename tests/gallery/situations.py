@@ -375,7 +375,7 @@ SITUATIONS = (
     Situation(name="trends-tables-below", page="trends", act=as_tables, end=to_bottom),
     Situation(name="settings-looks", page="settings", act=settings_sheet(SheetName.LOOKS)),
     Situation(name="settings-this-diary", page="settings", act=settings_sheet(SheetName.FILE)),
-    Situation(name="settings-health", act=health_open),
+    Situation(name="settings-health", act=health_open, end=health_open),
     Situation(name="settings-add-the-date", diary=people.nobody, act=add_the_date),
     Situation(name="diary-chosen", page="diary", act=first_row),
     Situation(name="diary-recently-deleted", page="diary", act=remove_some),

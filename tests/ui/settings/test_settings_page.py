@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 from datetime import datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 
 from ptdiary.diary import Activity, Appointment
@@ -296,15 +296,19 @@ def test_tab_leaves_a_box_of_several_lines(window, page):
 @pytest.mark.parametrize(
     "path", ["emergency_number", "therapist.hours", "usual_soreness", "cancer_history"]
 )
-def test_69_a_link_leads_to_the_field_and_back_to_where_it_was(window, page, path):
+def test_69_a_link_leads_to_the_field_and_back_to_where_it_was(window, page, path, qtbot):
     page.show_sheet(SheetName.FILE)
+    window.resize(800, 600)
     window.show_page("today")
     assert page._back.isHidden()
     window.go_to(Destination(page=PageName.SETTINGS, field=path))
     at = window.focusWidget()
     control = page._rows[path].control
     assert at is control or control.isAncestorOf(at)
-    assert at.isVisible()
+    seen = page.area.viewport()
+    qtbot.waitUntil(
+        lambda: seen.rect().contains(QRect(at.mapTo(seen, QPoint()), at.size())), timeout=20_000
+    )
     assert page.tabs.value() == SheetName.CARE
     assert page._back.isVisible()
     assert page._back.text() == "Back to Today"
