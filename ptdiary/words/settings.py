@@ -244,6 +244,11 @@ def holds(entries: int, sessions: int) -> str:
     return dates.sentence(f"{said[0]} and {said[1]}.")
 
 
+def deleted(count: int) -> str:
+    """How much was deleted: `3 deleted.`; empty if nothing was."""
+    return f"{count} deleted." if count else ""
+
+
 def breakable(path: str) -> str:
     """A path that may be broken into lines after each folder."""
     return path.replace("/", "/\N{ZERO WIDTH SPACE}").replace("\\", "\\\N{ZERO WIDTH SPACE}")

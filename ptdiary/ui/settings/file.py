@@ -51,7 +51,7 @@ class DiaryFileCard(SettingsCard):
 
 
 class WayCard(SettingsCard):
-    """A subject that has a page elsewhere: `go_to` with it."""
+    """A subject that has a page elsewhere: `go_to` with it. It can say how it stands now."""
 
     go_to = Signal(Destination)
 
@@ -62,9 +62,16 @@ class WayCard(SettingsCard):
         self._to = to
         self.way = Button(way, look, parent=self)
         self.way.clicked.connect(self._go)
+        self.said = Label("")
+        self.said.hide()
         row = Flow(look)
         row.add(self.way)
-        self.add(row)
+        self.add(self.said, row)
+
+    def say(self, sentence: str) -> None:
+        """Say how it stands; empty: nothing is said."""
+        self.said.setText(sentence)
+        self.said.setVisible(bool(sentence))
 
     def _go(self) -> None:
         self.go_to.emit(self._to)

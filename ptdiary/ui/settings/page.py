@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,8 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from ptdiary.diary.profile import stating_usual
+from ptdiary.store import StoreError
+from ptdiary.store.backups import Backups
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.page import Page
 from ptdiary.ui.settings.care import (
@@ -27,6 +30,7 @@ from ptdiary.ui.settings.sheets import CardSheet, Tabs
 from ptdiary.ui.settings.suggested_numbers import SuggestedNumbers
 from ptdiary.ui.today.activities import ActivityList
 from ptdiary.ui.widgets import Button, Label
+from ptdiary.words import backups as backup_words
 from ptdiary.words import settings as words
 from ptdiary.words import window as window_words
 
@@ -107,6 +111,8 @@ class SettingsPage(Page):
         self.tabs.choose(name)
         for each, sheet in self.sheets.items():
             sheet.setVisible(each is name)
+        if name is SheetName.FILE:
+            self._look_at_copies()
         self.area.verticalScrollBar().setValue(0)
 
     def open(self, to: Destination) -> None:
@@ -184,6 +190,15 @@ class SettingsPage(Page):
             card.go_to.connect(self.go_to)
         left = (self._file, self.backups, self.deleted)
         return CardSheet(left, (self.copies, self.erasing), look, self)
+
+    def _look_at_copies(self) -> None:
+        """Say when the last copy was made, and how much was deleted."""
+        store = self.keeper.store
+        good = Backups(store.path, self.keeper.clock).newest_good()
+        now, times = self.keeper.view.now, self.look.times
+        self.backups.say("" if good is None else backup_words.last_copy(good, now, times))
+        with suppress(StoreError):  # a file that went away is told where something is saved
+            self.deleted.say(words.deleted(len(store.removed())))
 
     def _show(self, sheet: SheetName, part: QWidget) -> None:
         self.show_sheet(sheet)

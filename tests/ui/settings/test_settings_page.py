@@ -7,9 +7,10 @@ import pytest
 from PySide6.QtCore import QDate, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 
-from ptdiary.diary import Activity, Appointment
+from ptdiary.diary import Activity, Appointment, Entry
 from ptdiary.diary.limits import limits_of
 from ptdiary.diary.profile import TOLD_ONCE, Contact, Profile, answering_health
+from ptdiary.store.backups import Backups
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.settings.care import proposed
 from ptdiary.ui.settings.page import SheetName
@@ -368,3 +369,18 @@ def test_on_a_narrow_page_there_is_one_column(window, page, qtbot):
     window.resize(1366, 740)
     qtbot.waitUntil(lambda: page._health.x() > page.activities.x())
     assert care.isVisible()
+
+
+def test_this_diary_says_what_it_holds_and_when_it_was_copied(window, page, keeper):
+    page.show_sheet(SheetName.FILE)
+    assert page._file._holds.text() == "2 entries and 1 session."
+    assert not page.backups.said.isVisible()
+    assert not page.deleted.said.isVisible()
+    keeper.remove("", Entry, "e2")
+    Backups(keeper.store.path, keeper.clock).make(keeper.store, "by_hand")
+    page.show_sheet(SheetName.FILE)
+    assert page._file._holds.text() == "1 entry and 1 session."
+    assert page.backups.said.text().startswith("Last checked copy: today, 9:31, by hand.")
+    assert page.deleted.said.text() == "1 deleted."
+    page.deleted.way.click()
+    assert window.page_name == "diary"
