@@ -379,6 +379,7 @@ def _placed(
         visits=tuple(PlacedVisit(at=visit.at, box=sheet.pixels(box)) for visit, box in visits),
         hours={window.session: _hours(sheet, frame, window) for window in series.windows},
         dots_drawn=series.grain is None,
+        steps_drawn=series.averages_lead,
     )
 
 

@@ -521,8 +521,7 @@ def aligned_sentence(series: Series) -> str:
     """`12 sessions. 1 stayed sore past 72 hours, 1 had a warning (leg pain), 2 had ...`."""
     outcomes = Counter(curve.outcome for curve in series.curves)
     late = sum(
-        curve.outcome == "slow" and curve.response.settled_hours is not None
-        for curve in series.curves
+        curve.outcome == "slow" and curve.settled_hours is not None for curve in series.curves
     )
     clauses = [
         *_clause(outcomes["past_72"], "stayed sore past 72 hours"),
