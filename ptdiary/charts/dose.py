@@ -86,6 +86,7 @@ _HEAD, _ROW, _MARK_ROW, _SPACE, _FOOT = 1.7, 3.0, 1.5, 0.35, 3.3
 _WIDEST, _BAR_SHARE = 4.4, 0.5
 _NAME = 0.2  # how high in its row a name is
 _NUMBER = 0.82
+_SETTLED = 1.5  # of the other rows: its line of 72 hours needs room for numbers
 _INSIDE = 1.5  # in sizes of the number: a lower bar has its number over it
 
 
@@ -146,10 +147,11 @@ def _rows(sheet: Sheet, key: Key) -> dict[str, Box]:
     """The rooms of the rows from above; scores and bars share the height that is left."""
     size = sheet.style.size
     fixed = (2 * _HEAD + _MARK_ROW + 5 * _SPACE + _FOOT) * size + key.height
-    row = max((sheet.height - fixed) / 4, _ROW * size * 0.6)
+    row = max((sheet.height - fixed) / (3 + _SETTLED), _ROW * size * 0.6)
     heights = (
         ("asked", _HEAD * size), ("effort", row), ("minutes", row), ("new", _MARK_ROW * size),
-        ("followed", _HEAD * size), ("peak", row), ("settled", row), ("sessions", _FOOT * size),
+        ("followed", _HEAD * size), ("peak", row), ("settled", _SETTLED * row),
+        ("sessions", _FOOT * size),
     )  # fmt: skip
     rooms: dict[str, Box] = {}
     top = sheet.height
@@ -214,16 +216,13 @@ def _draw_bars(
         box = sheet.box_of(text, x, y, size, at="centre")
         if inside:
             sheet.write("number", text, box, size, ink)
-        elif sheet.wide(text, size) <= plan.wide - 1 and not _crossed(box, line):
+        elif sheet.wide(text, size) <= plan.wide - 1:
+            if line is not None and box.y0 < line < box.y1:  # else it would be struck through
+                box = sheet.box_of(text, x, line + 0.75 * size, size, at="centre")
             sheet.write("number", text, box, size, style.text, halo=style.surface)
     sheet.fills(bars, colour, _BAR)
     draw_flat(sheet, flat)
     draw_unknown(sheet, unknown)
-
-
-def _crossed(box: Box, line: float | None) -> bool:
-    """Whether a line at this height would strike words through."""
-    return line is not None and box.y0 < line < box.y1
 
 
 def _draw_new(plan: _Plan, room: Box, name: str) -> None:

@@ -30,8 +30,8 @@ OWN_DATES = "Own dates"
 ALL_DAYS = "All days"
 TINTED = "Tint the hours after each session"
 READ_OUT_HELP = (
-    "Point at the chart, or use the arrow keys, to read one rating and its session. "
-    "Up and Down read a week. Drag the chart to see earlier days."
+    "Point at the chart, or use the arrow keys, to read one rating or week. "
+    "Drag it to see earlier days."
 )
 ALIGNED_HELP = "Point at a line, or use the arrow keys, to read one entry."
 DOSE_HELP = "Point at a column, or use the arrow keys, to read one session."
