@@ -29,7 +29,16 @@ from ptdiary.charts.plot import Taken, around, sign_colour
 from ptdiary.charts.sheet import Dashes, Sheet
 from ptdiary.charts.style import Style
 from ptdiary.charts.timeline import only_words
-from ptdiary.review.trends.band import EASE, LIMIT, PEAK, Earlier, Places, earlier, hump, hump_start
+from ptdiary.review.trends.band import (
+    EASE,
+    LIMIT,
+    PEAK,
+    EarlierSessions,
+    Places,
+    earlier,
+    hump,
+    hump_start,
+)
 from ptdiary.review.trends.shapes import Curve, Series
 from ptdiary.words.charts import AlignedKey, AlignedWords, ScaleWords, Variants
 
@@ -298,7 +307,7 @@ def draw_hump(sheet: Sheet, plan: AlignedPlan, taken: Taken) -> None:
     taken.lines += [(*a, *b) for a, b in zip(places[::4], places[4::4], strict=False)]
 
 
-def draw_band(sheet: Sheet, plan: AlignedPlan, found: Earlier) -> None:
+def draw_band(sheet: Sheet, plan: AlignedPlan, found: EarlierSessions) -> None:
     """The middle half of the earlier sessions; where it has no height it is still to be seen."""
     band = [each for each in found.band if each[0] <= plan.last_hour]
     if len(band) > 1:

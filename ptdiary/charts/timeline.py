@@ -61,7 +61,7 @@ from ptdiary.charts.plot import (
     past_72_spans,
 )
 from ptdiary.charts.sheet import Sheet
-from ptdiary.charts.steps import GRAIN_WIDTH, Step, draw_grain, draw_steps, steps_of
+from ptdiary.charts.steps import GRAIN_WIDTH, AverageStep, draw_grain, draw_steps, steps_of
 from ptdiary.charts.style import Style
 from ptdiary.charts.visits import draw_square, draw_visits, square_size
 from ptdiary.review.trends.shapes import Series, Window
@@ -233,7 +233,7 @@ def _draw_averages(
     series: Series,
     words: TimelineWords,
     marks: tuple[LaneMark, ...],
-    steps: tuple[Step, ...],
+    steps: tuple[AverageStep, ...],
     taken: Taken,
 ) -> None:
     """From four weeks on: the steps, with the ratings behind them, or over years finer steps."""
@@ -342,7 +342,7 @@ def _placed(
     series: Series,
     marks: tuple[LaneMark, ...],
     bars: tuple[Bar, ...],
-    steps: tuple[Step, ...],
+    steps: tuple[AverageStep, ...],
     visits: tuple[tuple[Visit, Box], ...],
 ) -> Placed:
     points = []
@@ -383,7 +383,7 @@ def _placed(
     )
 
 
-def _placed_step(sheet: Sheet, frame: Frame, step: Step) -> PlacedStep:
+def _placed_step(sheet: Sheet, frame: Frame, step: AverageStep) -> PlacedStep:
     column = Box(step.x0, frame.plot.y0, step.x1, frame.plot.y1)
     _, y = sheet.place(step.x0, step.y)
     return PlacedStep(first=step.average.first, column=sheet.pixels(column), y=y)

@@ -7,7 +7,13 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from ptdiary.review.averages import DayAverage
-from ptdiary.review.trends.band import Earlier, HumpStart, earlier, hump_start
+from ptdiary.review.trends.band import (
+    EARLIER_SHOWN,
+    EarlierSessions,
+    HumpStart,
+    earlier,
+    hump_start,
+)
 from ptdiary.review.trends.shapes import Averages, Curve, Lane, LaneValue, Mark, Series
 from ptdiary.review.trends.weeks import WEEK
 from ptdiary.words import dates, signs
@@ -316,10 +322,11 @@ def _timeline_key(series: Series) -> TimelineKey:
 
 
 def _aligned_key(series: Series) -> AlignedKey:
+    which = "earlier" if len(series.curves) <= EARLIER_SHOWN + 1 else f"latest {EARLIER_SHOWN}"
     return AlignedKey(
         common=("common after a session", "common"),
         not_drawn=_not_drawn(hump_start(series)),
-        band=("half of your earlier sessions", "half of earlier"),
+        band=(f"half of your {which} sessions", f"half of {which}"),
         earlier=("one earlier session", "earlier"),
         named=("with a warning", "warning"),
         current=("this session",),
@@ -450,7 +457,7 @@ def _current(current: Curve | None) -> Variants:
     return (f"This session: {score}", str(score))
 
 
-def _named(curve: Curve, found: Earlier) -> Variants:
+def _named(curve: Curve, found: EarlierSessions) -> Variants:
     """What a line of the aligned chart is: its warning, or why it is one of the few drawn."""
     what = curve_name(curve)
     if not what and curve == found.latest:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from ptdiary.review.trends.answer import Answer, Side
+from ptdiary.review.trends.answer import Side, TrendsAnswer
 from ptdiary.words import dates
 from ptdiary.words.charts import NAMES, STUDIES, one_decimal
 from ptdiary.words.dates import Times
@@ -88,7 +88,9 @@ _RATED = "Rated on {rated} of {days} days."
 _LITTLE = "Averages of under 10 rated days tell little."
 
 
-def answer(found: Answer, today: date, visit: datetime | None, times: Times) -> tuple[str, str]:
+def answer(
+    found: TrendsAnswer, today: date, visit: datetime | None, times: Times
+) -> tuple[str, str]:
     """The heading, and the line under it; `visit` is the day that it counts from, if it does."""
     if found.few:
         ratings = dates.count(len(found.few), "rating", "ratings")
@@ -98,7 +100,7 @@ def answer(found: Answer, today: date, visit: datetime | None, times: Times) -> 
     return _heading(found, today, visit, times), _rated(found)
 
 
-def _heading(found: Answer, today: date, visit: datetime | None, times: Times) -> str:
+def _heading(found: TrendsAnswer, today: date, visit: datetime | None, times: Times) -> str:
     latest, before = found.latest, found.before
     if visit is not None:
         patterns = _SINCE_AND_BEFORE, _SINCE, _NONE_SINCE
@@ -128,7 +130,7 @@ def _time(days: int) -> str:
     return dates.count(days, "day", "days")
 
 
-def _rated(found: Answer) -> str:
+def _rated(found: TrendsAnswer) -> str:
     latest, before = found.latest, found.before
     pattern = _RATED if before is None else _RATED_BOTH if found.adjoins else _RATED_FIRST
     said = pattern.format(

@@ -39,7 +39,7 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class TrendsAnswer:
     """The latest days shown, and those to compare them with, None where the diary has none.
 
     `before` is the first of the days shown, or where these are few (`adjoins`) as many days before
@@ -57,7 +57,7 @@ class Answer:
         return min(self.latest.rated, self.before.rated if self.before else ENOUGH) < ENOUGH
 
 
-def answer(index: Index, found: Series, since: date | None = None) -> Answer:
+def answer(index: Index, found: Series, since: date | None = None) -> TrendsAnswer:
     """For the days of a series, as of its moment; or since a day that does not count, a visit's."""
     first, last = found.first, found.last
     if since is not None:
@@ -68,7 +68,7 @@ def answer(index: Index, found: Series, since: date | None = None) -> Answer:
     start = first - length * _DAY if adjoins else first
     before = _side(index, found, start, start + (length - 1) * _DAY)
     ratings = [point.soreness for point in found.points if point.left_out is None]
-    return Answer(
+    return TrendsAnswer(
         latest=_side(index, found, last - (length - 1) * _DAY, last),
         before=before if before.average else None,
         adjoins=adjoins,

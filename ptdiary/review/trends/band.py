@@ -67,7 +67,7 @@ def shown(series: Series) -> tuple[Curve, ...]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Earlier:
+class EarlierSessions:
     """What the aligned view shows of the sessions before the current one.
 
     `band` is (hours, low, high): the middle half of all of them, empty under `ENOUGH` sessions.
@@ -81,16 +81,18 @@ class Earlier:
     drawn: tuple[Curve, ...]
 
 
-def earlier(series: Series) -> Earlier:
+def earlier(series: Series) -> EarlierSessions:
     """Of the sessions shown, without the one whose hours run now."""
     curves = [each for each in shown(series) if each.session != series.current and each.points]
     if len(curves) < ENOUGH:
-        return Earlier(band=(), lowest=None, latest=None, drawn=tuple(curves))
+        return EarlierSessions(band=(), lowest=None, latest=None, drawn=tuple(curves))
     lowest = min(curves, key=_height)
     latest = curves[-1]
     warned = [each for each in curves if each.warned][-_WARNED_SHOWN:]
     drawn = [each for each in curves if each in (lowest, latest) or each in warned]
-    return Earlier(band=_middle_half(curves), lowest=lowest, latest=latest, drawn=tuple(drawn))
+    return EarlierSessions(
+        band=_middle_half(curves), lowest=lowest, latest=latest, drawn=tuple(drawn)
+    )
 
 
 def _height(curve: Curve) -> tuple[float, float]:
