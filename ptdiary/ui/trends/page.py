@@ -310,9 +310,14 @@ class TrendsPage(Page):
 
     def _switch_tables(self) -> None:
         tables = not self.timeline.table_shown
+        if any(card.isAncestorOf(self.focusWidget()) for card in self._cards()):
+            self.switch.setFocus(Qt.FocusReason.OtherFocusReason)  # what had it is hidden now
         self.switch.setText(words.AS_CHART if tables else words.AS_TABLE)
-        for card in (self.timeline, self.aligned, self.dose):
+        for card in self._cards():
             card.show_table(tables)
+
+    def _cards(self) -> tuple[ChartCard, ...]:
+        return self.timeline, self.aligned, self.dose
 
     # -- one point
 
