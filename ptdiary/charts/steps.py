@@ -94,16 +94,26 @@ def draw_steps(
     sheet.segments(thin, style.line, _THIN_WIDTH, _STEP, dashes=_THIN_DASHES)
     taken.lines += [*risers, *whole, *thin]
     said = dict(zip((each.first for each in averages.each), words, strict=True))
+    uprights = _uprights(taken.lines)
     for step in steps:
-        _write_number(sheet, frame, step, said[step.average.first].number, taken)
-    _write_all_days(sheet, frame, steps, [said[step.average.first].rated for step in steps], taken)
+        _write_number(sheet, frame, step, said[step.average.first].number, uprights, taken)
+    rated = [said[step.average.first].rated for step in steps]
+    if any(rated):
+        _write_all_days(sheet, frame, steps, rated, uprights, taken)
 
 
 def _flat(step: AverageStep) -> Segment:
     return step.x0, step.y, step.x1, step.y
 
 
-def _write_number(sheet: Sheet, frame: Frame, step: AverageStep, said: str, taken: Taken) -> None:
+def _write_number(
+    sheet: Sheet,
+    frame: Frame,
+    step: AverageStep,
+    said: str,
+    uprights: Sequence[Box],
+    taken: Taken,
+) -> None:
     style = sheet.style
     size = style.points(_NUMBER)
     if sheet.wide(said, size, bold=True) > step.x1 - step.x0 + size / 2:
@@ -113,7 +123,7 @@ def _write_number(sheet: Sheet, frame: Frame, step: AverageStep, said: str, take
         for up in (1, -1)
         for x in _places(step)
     ]
-    walls = [*taken.walls, *_uprights(taken.lines)]
+    walls = [*taken.walls, *uprights]
     box = best_place(candidates, walls, taken.lines, frame.plot.grown(1))
     if box is not None:
         sheet.write("average", said, box, size, style.line, bold=True, halo=style.surface)
@@ -121,7 +131,12 @@ def _write_number(sheet: Sheet, frame: Frame, step: AverageStep, said: str, take
 
 
 def _write_all_days(
-    sheet: Sheet, frame: Frame, steps: Sequence[AverageStep], said: Sequence[Variants], taken: Taken
+    sheet: Sheet,
+    frame: Frame,
+    steps: Sequence[AverageStep],
+    said: Sequence[Variants],
+    uprights: Sequence[Box],
+    taken: Taken,
 ) -> None:
     """How many days are rated, all in the longest words that a whole step has room for."""
     size = sheet.style.points(_DAYS)
@@ -132,17 +147,22 @@ def _write_all_days(
     ):
         longest += 1
     for step, variants in zip(steps, said, strict=True):
-        _write_days(sheet, frame, step, variants[longest:], taken)
+        _write_days(sheet, frame, step, variants[longest:], uprights, taken)
 
 
 def _write_days(
-    sheet: Sheet, frame: Frame, step: AverageStep, said: Variants, taken: Taken
+    sheet: Sheet,
+    frame: Frame,
+    step: AverageStep,
+    said: Variants,
+    uprights: Sequence[Box],
+    taken: Taken,
 ) -> None:
     """The longest of these words that find room over the line of 0, or else under it."""
     style = sheet.style
     size = style.points(_DAYS)
     zero = frame.scores.y(0)
-    walls = [*taken.walls, *_uprights(taken.lines), *_around_step(step, style.average_width)]
+    walls = [*taken.walls, *uprights, *_around_step(step, style.average_width)]
     for variant in said:
         if sheet.wide(variant, size) + size / 2 > step.x1 - step.x0:
             continue

@@ -214,7 +214,7 @@ def draw_timeline(figure: "Figure", series: Series, style: Style, words: Timelin
     else:
         _draw_ratings(sheet, frame, series, words, marks, taken)
     draw_key(sheet, key)
-    return _placed(sheet, frame, series, marks, bars, steps, visits)
+    return _placed(sheet, frame, series, lane, marks, bars, steps, visits)
 
 
 def _plan(sheet: Sheet, series: Series, words: TimelineWords) -> tuple[Frame, Key, LanePlan]:
@@ -340,6 +340,7 @@ def _placed(
     sheet: Sheet,
     frame: Frame,
     series: Series,
+    lane: LanePlan,
     marks: tuple[LaneMark, ...],
     bars: tuple[Bar, ...],
     steps: tuple[AverageStep, ...],
@@ -377,7 +378,10 @@ def _placed(
         lanes=tuple(sheet.pixels(room) for room in frame.lanes),
         steps=tuple(_placed_step(sheet, frame, step) for step in steps),
         visits=tuple(PlacedVisit(at=visit.at, box=sheet.pixels(box)) for visit, box in visits),
-        hours={window.session: _hours(sheet, frame, window) for window in series.windows},
+        hours={
+            window.session: _hours(sheet, frame, window)
+            for window in (() if lane.counted else series.windows)
+        },
         dots_drawn=series.grain is None,
         steps_drawn=series.averages_lead,
     )
