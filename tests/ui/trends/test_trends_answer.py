@@ -76,7 +76,7 @@ def test_36_sentence_table_and_picture_say_the_same_weeks(page, keeper):
     after = words_of(page, "average")
     assert after != before
     assert said() == (after, words_of(page, "days"))
-    assert "to 9" in page.timeline.view.accessibleName()
+    assert "to 9" in page.timeline.said
 
 
 def test_since_the_last_visit_is_there_once_one_has_been(page, keeper, qtbot):
