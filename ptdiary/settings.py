@@ -26,7 +26,8 @@ class Settings:
 
     `text_size` multiplies the size of all text. `page` is the page that was open last. `recent` are
     the paths of the diaries that were open, the latest first. `lanes` are those that the trends
-    show under the chart. `clock` is 24 or 12 hours, `day_order` what comes first in a date.
+    show under the chart, and `tinted` whether they tint the hours after each session in all of it.
+    `clock` is 24 or 12 hours, `day_order` what comes first in a date.
     `reminder` is the hour of the day from which Today says that nothing is written; None: never.
     """
 
@@ -38,6 +39,7 @@ class Settings:
     menu_bar: bool = False
     recent: tuple[str, ...] = ()
     lanes: tuple[str, ...] = ()
+    tinted: bool = False
     clock: Clock = "24"
     day_order: DayOrder = "day"
     reminder: int | None = None
@@ -47,7 +49,7 @@ class Settings:
 class SettingChange:
     """A choice made on a page: one field of `Settings`, by its name, and its new value."""
 
-    name: Literal["clock", "day_order", "reminder", "lanes"]
+    name: Literal["clock", "day_order", "reminder", "lanes", "tinted"]
     value: str | int | tuple[str, ...] | None
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from ptdiary.diary.consultation import Consultation
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import CORE_CHECKS, Checks, Entry
 from ptdiary.diary.profile import Contact, Known, Profile
@@ -112,3 +113,35 @@ def long_names():
         ),
     )
     return replace(sample(), profile=profile)
+
+
+def three_ratings():
+    """The first days: three ratings, one session, no visit."""
+    return person(
+        session("s1", before(days=2, hours=-5), "Hip hinge"),
+        entry("e1", 4, before(days=2, hours=-9)),
+        entry("e2", 3, before(days=1, hours=1)),
+        entry("e3", 3, before(minutes=10)),
+    )
+
+
+def a_year():
+    """A rating a day with gaps, a session every third day, a visit every two months."""
+    days = [day for day in range(360, 0, -1) if day % 9 and not 100 < day < 121]
+    ratings = [
+        entry(f"e{day}", (2 + day // 90 + day % 3 - (day % 40 < 9)) % 11, before(days=day, hours=2))
+        for day in days
+    ]
+    sessions = [
+        session(f"s{day}", before(days=day, hours=-6), "Hip hinge") for day in range(358, 20, -3)
+    ]
+    visits = [
+        Consultation(id=f"c{day}", kind="seen", at=before(days=day), with_whom="therapist")
+        for day in range(330, 0, -60)
+    ]
+    return person(*ratings, *sessions, *visits)
+
+
+def no_visit():
+    """The sample without a visit: seen by nobody, no appointment."""
+    return replace(sample(), consultations=(), appointments=())

@@ -279,7 +279,40 @@ def remove_some(window):
 
 
 def as_tables(window):
-    window.page("trends")._switch.click()
+    window.page("trends").switch.click()
+    settle()
+
+
+def trends_over(range_):
+    def act(window):
+        window.show_page("trends")
+        window.page("trends").ranges.chip(range_).click()
+        settle()
+
+    return act
+
+
+def one_week_read(window):
+    window.page("trends").timeline.view.grab()
+    QTest.keyClick(window.page("trends").timeline.view, Qt.Key.Key_Up)
+    settle()
+
+
+def one_rating_read(window):
+    window.page("trends").timeline.view.grab()
+    QTest.keyClick(window.page("trends").timeline.view, Qt.Key.Key_Left)
+    settle()
+
+
+def own_dates(window):
+    window.page("trends").menu.own_dates.emit()
+    settle()
+
+
+def tinted_with_lanes(window):
+    page = window.page("trends")
+    page.menu.tint.trigger()
+    page.menu.lane("sleep").trigger()
     settle()
 
 
@@ -346,6 +379,16 @@ SITUATIONS = (
     ),
     Situation(name="trends-tables", page="trends", act=as_tables),
     Situation(name="trends-tables-below", page="trends", act=as_tables, end=to_bottom),
+    Situation(name="trends-two-weeks", page="trends", act=trends_over("14")),
+    Situation(name="trends-three-months", page="trends", act=trends_over("92")),
+    Situation(name="trends-year", diary=people.a_year, page="trends", act=trends_over("365")),
+    Situation(name="trends-since-visit", page="trends", act=trends_over("visit")),
+    Situation(name="trends-three-ratings", diary=people.three_ratings, page="trends"),
+    Situation(name="trends-no-visit", diary=people.no_visit, page="trends"),
+    Situation(name="trends-week-read", page="trends", act=one_week_read),
+    Situation(name="trends-rating-read", page="trends", act=one_rating_read),
+    Situation(name="trends-own-dates", page="trends", act=own_dates),
+    Situation(name="trends-tinted", page="trends", act=tinted_with_lanes),
     Situation(name="diary-chosen", page="diary", act=first_row),
     Situation(name="diary-recently-deleted", page="diary", act=remove_some),
     Situation(name="sessions-chosen", page="sessions", act=first_row),
