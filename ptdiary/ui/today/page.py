@@ -433,6 +433,7 @@ class TodayPage(Page):
         self.side.go_to.connect(self.go_to)
         self.form.made.connect(self.order)
         self.form.opened.connect(self.area.show_soon)
+        self.form.signs.entered.connect(self.sight.show_bracket)
         self.panel.made.connect(self.order)
         self.activities.made.connect(self.order)
         self.top.made.connect(self.order)

@@ -67,7 +67,7 @@ class ClockBar(QWidget):
         self._hours = 0.0
         self._words: ClockWords | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        look.size(self, height=_HEIGHT, least_width=15)
+        look.size(self, height=_HEIGHT, least_width=12)
 
     def show_clock(self, hours: float, words: ClockWords) -> None:
         """`hours` since the session ended."""
@@ -125,9 +125,13 @@ class ClockBar(QWidget):
             (self._span(_PEAKS, _EASES), words.peak),
             (self._span(_EASES, _ENDS), words.easing),
         ):
-            painter.drawText(span, Qt.AlignmentFlag.AlignCenter, word)
+            if painter.fontMetrics().horizontalAdvance(word) <= span.width():
+                painter.drawText(span, Qt.AlignmentFlag.AlignCenter, word)
         top = em * (_BAR_TOP + _BAR + 0.15)
-        for hours, over, under in words.marks:
+        apart = self._x(_ENDS) - self._x(_EASES) - em * 0.3
+        widest = max(painter.fontMetrics().horizontalAdvance(under) for *_, under in words.marks)
+        for hours, over, when in words.marks:
+            under = when if widest < apart else when.partition(" ")[0]  # the day alone
             across = Qt.AlignmentFlag.AlignLeft if hours == 0 else Qt.AlignmentFlag.AlignHCenter
             left = self._x(hours) - (0 if hours == 0 else em * 3.5)
             painter.setPen(look.colour("text"))
@@ -159,7 +163,7 @@ class ClockBar(QWidget):
         painter.drawText(flag, Qt.AlignmentFlag.AlignCenter, word)
 
 
-_CHART_HEIGHT = 10.6  # em
+_CHART_HEIGHT = 9.6  # em
 _BEFORE = timedelta(days=5)  # of the chart: the session, and what was before it
 _SOON = 2  # days in which an appointment puts the summary forward
 
@@ -281,7 +285,7 @@ class AppointmentCard(Card):
     go_to = Signal(Destination)
 
     def __init__(self, look: Look) -> None:
-        super().__init__(look, margin=1.0, spacing=0.2)
+        super().__init__(look, margin=(1.0, 0.8, 1.0, 0.7), spacing=0.2)
         self._look = look
         self._heading = Label("", "h3")
         self._line = Label("", "hint", wrap=False)

@@ -88,7 +88,7 @@ class WeekCard(Card):
     """The past seven days. Before a score is chosen all squares are empty."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__(look, margin=1.0, spacing=0.3)
+        super().__init__(look, margin=(1.0, 0.8, 1.0, 0.9), spacing=0.25)
         self._view: View | None = None
         self._shown = False
         self.strip = WeekStrip(look, self)
