@@ -7,7 +7,7 @@ from datetime import time, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.diary.questions import NOTHING_KNOWN, ROWS, Answers, pressed, rows_shown, still_open
 from ptdiary.ui.today.rows import OptionalRows
@@ -214,15 +214,18 @@ class EntryForm(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the time stands below the question."""
         super().resizeEvent(event)
-        direction = QBoxLayout.Direction
-        narrow = self.width() < self._look.px(_NARROW)
-        self._head.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        below = self.width() < self._look.px(_NARROW)
+        if below != (self._below_title.count() > 0):
+            old, new = (self._head, self._below_title)[:: 1 if below else -1]
+            old.removeWidget(self._change_when)
+            new.addWidget(self._change_when)
 
     def stops(self) -> tuple[QWidget | QLayout, ...]:
         """Its parts in the order of Tab: from the score straight to the signs."""
         return (
-            self._restored, self._yesterday, self._head, self.picker, self.scale, self.signs,
-            self.flare, self.flare_rows, self.waiting, self._weekly_place, self.more,
+            self._restored, self._yesterday, self._head, self._change_when, self.picker,
+            self.scale, self.signs, self.flare, self.flare_rows, self.waiting,
+            self._weekly_place, self.more,
         )  # fmt: skip
 
     def asks(self, sign: str) -> QWidget | None:
@@ -282,7 +285,8 @@ class EntryForm(Card):
         self._head = self._title(self._score_title, self._change_when)
         self._below_score = QHBoxLayout()
         self._look.space(self._below_score, 0, 0.6)
-        self.add(self._head)
+        self._below_title = QHBoxLayout()
+        self.add(self._head, self._below_title)
         self.add(self.picker, self._wrong_when, self._wrong, self.scale)
         self.add(self._below_score, self.flare_rows, Hairline())
         self.set_low(False)
