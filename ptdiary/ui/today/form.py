@@ -223,7 +223,7 @@ class EntryForm(Card):
     def stops(self) -> tuple[QWidget | QLayout, ...]:
         """Its parts in the order of Tab: from the score straight to the signs."""
         return (
-            self._restored, self._yesterday, self._head, self._change_when, self.picker,
+            self._restored, self._yesterday, self._head, self._below_title, self.picker,
             self.scale, self.signs, self.flare, self.flare_rows, self.waiting,
             self._weekly_place, self.more,
         )  # fmt: skip
