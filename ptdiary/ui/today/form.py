@@ -31,6 +31,7 @@ from ptdiary.words import entry_form as words
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QLayout
 
     from ptdiary.diary import Entry
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 # Signs that a tile of the form and one of the weekly list ask about: the first leads there.
 _ON_THE_WEEKLY_LIST = {"saddle": "sexual", "swelling": "calf"}
 
+_NARROW = 24.0  # em
 _MORNING, _EVENING = time(8, 0), time(20, 0)
 _CHOICES = (
     MomentChoice(key="now", words=words.NOW),
@@ -209,11 +211,21 @@ class EntryForm(Card):
             self._below_score.addWidget(self.flare)
         self._score_title.setWordWrap(not low)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the time stands below the question."""
+        super().resizeEvent(event)
+        below = self.width() < self._look.px(_NARROW)
+        if below != (self._below_title.count() > 0):
+            old, new = (self._head, self._below_title)[:: 1 if below else -1]
+            old.removeWidget(self._change_when)
+            new.addWidget(self._change_when)
+
     def stops(self) -> tuple[QWidget | QLayout, ...]:
         """Its parts in the order of Tab: from the score straight to the signs."""
         return (
-            self._restored, self._yesterday, self._head, self.picker, self.scale, self.signs,
-            self.flare, self.flare_rows, self.waiting, self._weekly_place, self.more,
+            self._restored, self._yesterday, self._head, self._below_title, self.picker,
+            self.scale, self.signs, self.flare, self.flare_rows, self.waiting,
+            self._weekly_place, self.more,
         )  # fmt: skip
 
     def asks(self, sign: str) -> QWidget | None:
@@ -273,7 +285,8 @@ class EntryForm(Card):
         self._head = self._title(self._score_title, self._change_when)
         self._below_score = QHBoxLayout()
         self._look.space(self._below_score, 0, 0.6)
-        self.add(self._head)
+        self._below_title = QHBoxLayout()
+        self.add(self._head, self._below_title)
         self.add(self.picker, self._wrong_when, self._wrong, self.scale)
         self.add(self._below_score, self.flare_rows, Hairline())
         self.set_low(False)
@@ -284,7 +297,6 @@ class EntryForm(Card):
         self.signs.edited.connect(self._signs_edited)
         self.signs.made.connect(self.made)
         self.signs.left.connect(self._signs_left)
-        self.signs.entered.connect(self.opened)
         self.waiting = self._row_list("waiting", words.SIGNS)
         self.add(self._title(Label(words.SIGNS, "h2"), self._sign_state), self.signs)
         self.add(self.waiting)
