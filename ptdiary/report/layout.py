@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from ptdiary.report.blocks import EntryCells, LongForm, TherapistPage
 
-_CHART, _LOW_CHART = 52, 46  # mm
+_CHART, _LOW_CHART = 52, 44  # mm
 _INCH = 25.4
 _POINTS_AN_INCH = 72
 
@@ -70,16 +70,17 @@ _STEPS: tuple[tuple[str, Sequence[int]], ...] = (
     ("told_lines", (1,)),
     ("daily_rows", (1,)),
     ("question_lines", (2,)),
-    ("about_lines", (2,)),
     ("sign_lines", (2,)),
-    ("activities", (2, 1)),
+    ("about_lines", (2,)),
+    ("activities", (2,)),
     ("since_lines", (3, 2)),
+    ("rows", (7, 6)),
+    ("activities", (1,)),
     ("told_lines", (0,)),
     ("question_lines", (1,)),
-    ("activities", (0,)),
     ("about_lines", (1,)),
     ("sign_lines", (1,)),
-    ("rows", (7, 6)),
+    ("activities", (0,)),
     ("signs", range(_SIGNS - 1, 2, -1)),
     ("rows", (5, 4)),
     ("signs", (2, 1)),

@@ -288,7 +288,7 @@ def _number(footer: Footer) -> float:
 
 # The table of sessions: each column as wide as what stands in it, and what was done in the rest.
 
-ROW = 4.3
+ROW = 4.15
 MOST_ROWS = 12
 FEWEST_ROWS = 8
 
@@ -371,7 +371,7 @@ def _place_row(sheet: PaperSheet, row: SessionCells, columns: list[Area], area: 
     for index, (box, cell) in enumerate(zip(columns, cells, strict=True)):
         text = _done(sheet, row.done, box.width) if index == _DONE else cell
         sheet.text(
-            (box.x, area.y + 0.25, box.width),
+            (box.x, area.y + 0.2, box.width),
             text,
             _letters(row, index),
             align="centre" if _CENTRED[index] else "left",

@@ -142,6 +142,7 @@ class PaperSheet:
         shown = self.fitter.fitted(text, lettering, width, lines, tail, strong)
         if not shown:
             return 0.0
+        strong = _up_to(strong, len(shown) - (len(tail) if shown != one_line(text) else 0))
         height = self.fitter.lines_of(shown, lettering, width, strong) * lettering.line
         self._items.append(
             TextItem(
@@ -194,3 +195,8 @@ class PaperSheet:
     def chart(self, box: Area, figure: Figure) -> None:
         """Place a figure."""
         self._items.append(ChartItem(block=self.block, box=box, figure=figure))
+
+
+def _up_to(strong: Strong, end: int) -> Strong:
+    """The bold parts of what is left of a text that was cut: what says so is not bold."""
+    return tuple((start, min(each, end)) for start, each in strong if start < end)

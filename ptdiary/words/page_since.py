@@ -39,7 +39,8 @@ def _since(found: Since, now: date, times: Times) -> Iterator[str]:
         yield f"Last rating {found.latest.soreness}, {moment(found.latest.at, now, times)}."
     sessions = dates.sentence(count(found.sessions, "session", "sessions"))
     yield f"{sessions}{_where_held(found)}."
-    yield _warned_since(found, now, times)
+    if found.visit is not None:  # else the box of warnings says the same
+        yield _warned_since(found, now, times)
     if found.goal is not None:
         yield f"{can_do(found.goal)}."
 
