@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, assert_never
 
 from matplotlib.figure import Figure
 
-from ptdiary.charts.style import PAPER as PAPER_STYLE
+from ptdiary.charts.style import PAPER
 from ptdiary.charts.timeline import draw_timeline
 from ptdiary.report import blocks, paper_blocks
 from ptdiary.report.lettering import Fitter, Lettering, load_fonts, width_of
@@ -30,11 +30,14 @@ if TYPE_CHECKING:
 
     from ptdiary.report.blocks import EntryCells, LongForm, TherapistPage
 
-_CHART, _LOW_CHART = 52, 44  # mm
+_CHART, _LOW_CHART = 58, 50  # mm, with the key under it
 _INCH = 25.4
 _POINTS_AN_INCH = 72
 
-_GAP = 1.8  # between blocks
+# Its words are those of the page around it, and so are the lanes: the plot gets what is left.
+_STYLE = replace(PAPER, size=9.0)
+
+_GAP = 1.5  # between blocks
 _LEFT_COLUMN, _COLUMN_GAP = 89.0, 5.0
 BOTTOM_MARGIN = 7.5
 _NOTE_LINES = 9
@@ -55,6 +58,7 @@ class Fitting:
     since_lines: int = 4
     about_lines: int = 3
     told_lines: int = 2
+    title_above: int = 1  # the title of the therapist's lines, else on the first of them
     signs: int = _SIGNS
 
 
@@ -65,13 +69,14 @@ _STEPS: tuple[tuple[str, Sequence[int]], ...] = (
     ("daily_rows", (5, 4, 3)),
     ("note_lines", (1,)),
     ("daily_rows", (2,)),
-    ("chart", (_LOW_CHART,)),
+    ("chart", range(_CHART - 1, _LOW_CHART - 1, -1)),
     ("activities", (3,)),
     ("told_lines", (1,)),
     ("daily_rows", (1,)),
     ("question_lines", (2,)),
-    ("sign_lines", (2,)),
+    ("title_above", (0,)),
     ("about_lines", (2,)),
+    ("sign_lines", (2,)),
     ("activities", (2,)),
     ("since_lines", (3, 2)),
     ("rows", (7, 6)),
@@ -100,27 +105,27 @@ def lay_out(page: TherapistPage, paper: Paper) -> tuple[Item, ...]:
     """
     load_fonts()
     fitter = Fitter()
-    charts = {height: _chart(page, paper, height) for height in (_CHART, _LOW_CHART)}
 
-    def placed(fitting: Fitting) -> tuple[Item, ...] | None:
-        return _placed(page, fitting, PaperSheet(paper, fitter), charts[fitting.chart])
+    def fits(fitting: Fitting) -> bool:
+        return _placed(page, fitting, PaperSheet(paper, fitter), None) is not None
 
-    fitting = _first_that_fits(placed)
+    fitting = _first_that_fits(fits)
     for name, values in _GIVEN_BACK:
         more = (_with(fitting, name, value) for value in values if value > getattr(fitting, name))
-        fitting = next((each for each in more if placed(each)), fitting)
-    items = placed(fitting)
+        fitting = next((each for each in more if fits(each)), fitting)
+    figure = _chart(page, paper, fitting.chart)
+    items = _placed(page, fitting, PaperSheet(paper, fitter), figure)
     assert items is not None  # noqa: S101 it was placed before
     return items
 
 
-def _first_that_fits(placed: Callable[[Fitting], tuple[Item, ...] | None]) -> Fitting:
+def _first_that_fits(fits: Callable[[Fitting], bool]) -> Fitting:
     fitting = Fitting()
     for name, value in ((name, value) for name, values in _STEPS for value in values):
-        if placed(fitting):
+        if fits(fitting):
             return fitting
         fitting = _with(fitting, name, value)
-    if placed(fitting):
+    if fits(fitting):
         return fitting
     raise RuntimeError("the summary does not fit on one page")
 
@@ -134,14 +139,16 @@ def _chart(page: TherapistPage, paper: Paper, height: int) -> Figure:
     """The timeline over the width of this paper, so many mm high."""
     width = paper.width - 2 * SIDE_MARGIN
     figure = Figure(figsize=(width / _INCH, height / _INCH), dpi=_POINTS_AN_INCH)
-    draw_timeline(figure, page.course.series, PAPER_STYLE, page.course.words)
+    draw_timeline(figure, page.course.series, _STYLE, page.course.words)
     return figure
 
 
 def _placed(
-    page: TherapistPage, fitting: Fitting, sheet: PaperSheet, figure: Figure
+    page: TherapistPage, fitting: Fitting, sheet: PaperSheet, figure: Figure | None
 ) -> tuple[Item, ...] | None:
     """The items of one fitting, or None if they do not fit above the therapist's lines.
+
+    Without a figure only the room for the chart is left, to see whether all fits.
 
     Blocks follow one another down the sheet; below the sessions there are two columns: what the
     patient can do and where it hurts, and what the patient asks and wrote. The therapist's lines
@@ -167,9 +174,11 @@ def _placed(
             room = replace(columns[column], y=ends[column])
             ends[column] += _place(sheet, block, room, fitting, figure)
     top, end = max(ends), foot - 1.5
-    if top + paper_blocks.least_ruled(page.therapist_notes, width) > end:
+    area = Area(left, top, width, end - top)
+    if not paper_blocks.place_ruled(
+        sheet, page.therapist_notes, area, above=bool(fitting.title_above)
+    ):
         return None
-    paper_blocks.place_ruled(sheet, page.therapist_notes, Area(left, top, width, end - top))
     paper_blocks.place_footer(sheet, page.footer, Area(left, foot, width, 0))
     return sheet.items
 
@@ -186,7 +195,11 @@ def _column(block: blocks.OfFirstSheet) -> int | None:
 
 
 def _place(  # noqa: C901, PLR0911 a case a block
-    sheet: PaperSheet, block: blocks.OfFirstSheet, area: Area, fitting: Fitting, figure: Figure
+    sheet: PaperSheet,
+    block: blocks.OfFirstSheet,
+    area: Area,
+    fitting: Fitting,
+    figure: Figure | None,
 ) -> float:
     """Place one block as far as this fitting shows it; its height with the gap below it."""
     match block:
@@ -201,7 +214,8 @@ def _place(  # noqa: C901, PLR0911 a case a block
             return paper_blocks.place_about(sheet, block, area, fitting.about_lines) + 0.8
         case blocks.SorenessChart():
             sheet.block = "chart"
-            sheet.chart(Area(area.x, area.y, area.width, fitting.chart), figure)
+            if figure is not None:
+                sheet.chart(Area(area.x, area.y, area.width, fitting.chart), figure)
             return fitting.chart + 1.0
         case blocks.SessionTable():
             rows, lines = fitting.rows, fitting.told_lines

@@ -250,18 +250,22 @@ RULED = 6.9  # mm between the therapist's lines, room for handwriting
 FEWEST_RULED = 5
 
 
-def least_ruled(title: str, width: float) -> float:
-    """The height that the title and the fewest lines take."""
-    return HEADING.line * max(1, -(-width_of(title, HEADING) // width)) + FEWEST_RULED * RULED
+def place_ruled(sheet: PaperSheet, title: str, area: Area, *, above: bool) -> bool:
+    """A title, and ruled lines over the whole width down to the end of the area.
 
-
-def place_ruled(sheet: PaperSheet, title: str, area: Area) -> None:
-    """A title, and ruled lines down to the end of the area, over its whole width."""
+    The title stands `above` the room of the first line, or in it. False, and nothing is placed,
+    where there is no room for the fewest lines.
+    """
     sheet.block = "therapist"
-    y = area.y + sheet.text((area.x, area.y, area.width), title, HEADING, lines=2)
-    rows = int((area.bottom - y + 0.01) / RULED)
+    title_height = sheet.height_of(title, HEADING, area.width) if above else 0.0
+    rows = int((area.height - title_height + 0.01) / RULED)
+    if rows < FEWEST_RULED:
+        return False
+    top = area.bottom - rows * RULED - title_height
+    sheet.text((area.x, top + (0.0 if above else 0.6), area.width), title, HEADING, lines=_UNCUT)
     for row in reversed(range(rows)):
         sheet.across(area.x, area.bottom - row * RULED, area.width, 0.2, 0x30)
+    return True
 
 
 def footer_height(sheet: PaperSheet, footer: Footer, width: float) -> float:
