@@ -39,7 +39,7 @@ _STYLE = replace(PAPER, size=9.0)
 
 _GAP = 1.5  # between blocks
 _LEFT_COLUMN, _COLUMN_GAP = 89.0, 5.0
-BOTTOM_MARGIN = 7.5
+BOTTOM_MARGIN = 8.0
 _NOTE_LINES = 9
 _SIGNS = 10  # more never fit; what is left out is counted
 

@@ -252,8 +252,9 @@ def response(row: SessionRow, hours_since: float) -> str:
 
 def responses(rows: Iterable[SessionRow]) -> str:
     """`4 settled, 3 did not rise, 1 leg pain`: each session once, in the words of the table."""
-    counted = Counter(map(_followed_by, rows))
-    return ", ".join(f"{times} {dates.lower(what)}" for what, times in counted.most_common())
+    counted = Counter(map(_followed_by, rows)).most_common()
+    between = "; " if any("," in what for what, _ in counted) else ", "
+    return between.join(f"{times} {dates.lower(what)}" for what, times in counted)
 
 
 def _followed_by(row: SessionRow) -> str:
