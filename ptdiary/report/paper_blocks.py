@@ -296,8 +296,8 @@ ROW = 4.15
 MOST_ROWS = 12
 FEWEST_ROWS = 8
 
-_DONE = 2  # the column that takes the rest, and the least that it needs
-_LEAST_DONE = 46.0
+_DONE = 2  # the column that takes the rest
+_LEAST_DONE, _LEAST_RESPONSE = 46.0, 24.0  # mm
 _RESPONSE = 9  # the column that breaks its lines where there is too little room
 _CENTRED = (True, False, False, True, True, True, False, True, True, False)
 _CELL_GAP = 2.2
@@ -348,22 +348,30 @@ def _cells(row: SessionCells) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _columns(table: SessionTable, rows: Iterable[SessionCells], area: Area) -> list[Area]:
-    cells = [table.columns, *map(_cells, rows)]
-    widths = [
-        max(width_of(cell, SMALL_STRONG) for cell in column) + 0.5
-        for column in zip(*cells, strict=True)
-    ]
-    free = area.width - _CELL_GAP * (len(widths) - 1)
-    widths[_DONE] = free - sum(widths) + widths[_DONE]
+def _columns(table: SessionTable, rows: Sequence[SessionCells], area: Area) -> list[Area]:
+    """A column for each cell. Where room is short heads, then responses begin new lines."""
+    widths = _widths(table.columns, rows, area.width)
     if widths[_DONE] < _LEAST_DONE:
-        needed = _LEAST_DONE - widths[_DONE]
-        widths[_DONE], widths[_RESPONSE] = _LEAST_DONE, widths[_RESPONSE] - needed
+        longest = (max(name.split(), key=len, default="") for name in table.columns)
+        widths = _widths(tuple(longest), rows, area.width)
+    needed = min(_LEAST_DONE - widths[_DONE], widths[_RESPONSE] - _LEAST_RESPONSE)
+    if needed > 0:
+        widths[_DONE], widths[_RESPONSE] = widths[_DONE] + needed, widths[_RESPONSE] - needed
     columns, x = [], area.x
     for width in widths:
         columns.append(Area(x, area.y, width, 0))
         x += width + _CELL_GAP
     return columns
+
+
+def _widths(heads: tuple[str, ...], rows: Iterable[SessionCells], width: float) -> list[float]:
+    cells = [heads, *map(_cells, rows)]
+    widths = [
+        max(width_of(cell, SMALL_STRONG) for cell in column) + 0.5
+        for column in zip(*cells, strict=True)
+    ]
+    widths[_DONE] = width - _CELL_GAP * (len(widths) - 1) - sum(widths) + widths[_DONE]
+    return widths
 
 
 def _place_row(sheet: PaperSheet, row: SessionCells, columns: list[Area], area: Area) -> float:

@@ -290,12 +290,11 @@ def _session(row: SessionRow, times: Times) -> str:
 
 
 def _few(names: Iterable[str]) -> str:
-    """The first names as far as there is room in a sentence, whole, and how many more."""
-    said = list(names)
-    shown = said[:1]
-    for name in said[1:]:
+    """The names that there is room for in a sentence, whole, and how many more; empty of none."""
+    said, shown = list(names), list[str]()
+    for name in said:
         if len(", ".join((*shown, name))) > _LONGEST_NAMES:
             break
         shown.append(name)
     hidden = len(said) - len(shown)
-    return ", ".join([*shown, *[f"+ {hidden}"] * (hidden > 0)])
+    return ", ".join([*shown, *[f"+ {hidden}"] * (hidden > 0)]) if shown else ""
