@@ -86,10 +86,11 @@ _STEPS: tuple[tuple[str, Sequence[int]], ...] = (
     ("about_lines", (1,)),
     ("sign_lines", (1,)),
     ("activities", (0,)),
-    ("signs", range(_SIGNS - 1, 2, -1)),
+    ("signs", range(_SIGNS - 1, 5, -1)),
     ("rows", (5, 4)),
-    ("signs", (2, 1)),
+    ("signs", (5, 4)),
     ("rows", (3, 2, 1)),
+    ("signs", (3, 2, 1)),
 )
 
 # What was shortened before the rest made room, or lies beside something longer, comes back.
