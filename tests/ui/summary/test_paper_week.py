@@ -44,6 +44,34 @@ def test_a_blank_week_writes_nothing(page, keeper):
     assert keeper.diary == before
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept", "said"),
+    [
+        ("11", 1, "A score is a number from 0 to 10. It stays 1."),
+        ("100", 10, "A score is a number from 0 to 10. It stays 10."),
+        ("x", None, "A score is a number from 0 to 10."),
+    ],
+)
+def test_what_is_no_score_is_not_taken_and_that_is_said(page, qtbot, typed, kept, said):
+    one = line(page, 0)
+    qtbot.keyClicks(one.score, typed)
+    assert one.score.score() == kept
+    assert one._error.text() == said
+    assert one._error.isVisible()
+    one.score.selectAll()
+    qtbot.keyClick(one.score, Qt.Key.Key_4)
+    assert one.score.score() == 4
+    assert not one._error.isVisible()
+
+
+def test_what_is_no_score_is_said_under_movement_too(page, qtbot):
+    one = line(page, 0)
+    one.tiles.chip("movement").click()
+    qtbot.keyClicks(one.movement, "12")
+    assert one.movement.score() == 1
+    assert one._error.text().endswith("It stays 1.")
+
+
 def test_a_week_becomes_entries_in_one_step(page, keeper, qtbot):
     before = keeper.diary
     qtbot.keyClicks(line(page, 0).score, "4")
