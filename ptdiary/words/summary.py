@@ -38,7 +38,7 @@ NO_PRINTER = "No printer is set up on this computer. Save the page as a PDF inst
 NOT_PRINTED = "The page was not printed. Check the printer, then try again."
 PREVIEW = "The page as it prints"
 SHOWN = "How large is the page?"
-SIZES = (("width", "As wide as there is room"), ("whole", "Whole page"))
+SIZES = (("width", "Page width"), ("whole", "Whole page"))
 PREVIOUS_SHEET, NEXT_SHEET = "Previous page", "Next page"
 
 # the paper diary

@@ -179,7 +179,7 @@ def _broken(printer: QPrinter) -> bool:
 
 
 _FIRST_RANGE = "42"
-_AROUND = 1.6  # em around a sheet that is shown whole
+_AROUND = 2.6  # em above, between and below what is seen with a whole sheet
 
 
 class SummaryPage(Page):
@@ -197,14 +197,17 @@ class SummaryPage(Page):
         self.add_action(self.save_button)
         self.message = Label("", "strong")
         self.message.hide()
-        self._paper_place = QVBoxLayout()
+        self._paper = QWidget(self)  # the paper, and above it how it is shown
+        self._paper_place = QVBoxLayout(self._paper)
+        look.space(self._paper_place, 0, 0.4)
+        self._shown_how = self._sizes()
+        self._paper_place.addWidget(self._shown_how)
         self.view: PaperView | None = None
         self._known: tuple[View, Summary] | None = None
         self._laid_out_at: datetime | None = None
         self._columns.main.addWidget(Label(words.INTRO, "hint"))
         self._columns.main.addLayout(self._other_forms())
-        self._columns.main.addLayout(self._sizes())
-        self._columns.main.addLayout(self._paper_place)
+        self._columns.main.addWidget(self._paper)
         self._columns.main.addStretch(1)
         self.questions = QuestionsCard(keeper, look)
         self.question = self.questions.question
@@ -325,7 +328,7 @@ class SummaryPage(Page):
         row.add(self.copy_button, self.html_button)
         return row
 
-    def _sizes(self) -> Flow:
+    def _sizes(self) -> QWidget:
         """How large the paper is shown, and which of its sheets."""
         self.size_shown = Choices(words.SIZES, self.look, clearable=False)
         self.size_shown.name(words.SHOWN)
@@ -336,9 +339,10 @@ class SummaryPage(Page):
         self.previous_sheet.clicked.connect(partial(self._turn, -1))
         self.next_sheet.clicked.connect(partial(self._turn, 1))
         self.sheet_number = Label("", wrap=False)
-        row = Flow(self.look)
+        shown_how = QWidget(self)
+        row = Flow(self.look, shown_how)
         row.add(self.size_shown, self.previous_sheet, self.sheet_number, self.next_sheet)
-        return row
+        return shown_how
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -347,14 +351,15 @@ class SummaryPage(Page):
     def _fit_paper(self) -> None:
         whole = self.size_shown.value() == "whole"
         if self.view is not None:
-            room = self.area.viewport().height() - self.look.px(_AROUND)
-            self.view.show_whole(room if whole else None)
             self._show_turn()
+            row = self._shown_how.heightForWidth(self._shown_how.width())
+            room = self.area.viewport().height() - row - self.look.px(_AROUND)
+            self.view.show_whole(room if whole else None)
 
     def _show_size(self) -> None:
         self._fit_paper()
         if self.view is not None and self.size_shown.value() == "whole":
-            self.area.show_soon(self.view)
+            self.area.show_soon(self._paper)
 
     def _turn(self, by: int) -> None:
         if self.view is not None:
