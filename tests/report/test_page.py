@@ -90,7 +90,7 @@ def test_an_unanswered_question_is_a_dash_and_never_a_zero():
     assert (row.before, row.highest, row.at_48h, row.at_72h) == (dash, dash, dash, dash)
     assert (row.minutes, row.effort) == ("60", dash)
     assert page.since.heading == "No visit yet: no rating."
-    assert {each.value for each in page.daily.rows} == {"not answered"}
+    assert {each.value for each in page.daily.rows} == {"not answered."}
 
 
 def test_warnings_stand_in_the_order_of_time_whatever_their_level():
@@ -142,15 +142,15 @@ def daily(*entries):
 def test_days_without_an_answer_are_not_days_without_pain_in_the_way():
     answered = (after(24 * day, interference=score) for day, score in ((0, 8), (1, 2)))
     said = daily(*answered, after(48, soreness=1))
-    assert said["Kept from doing things"] == "average 5.0 of 10; 7 or more on 1 of 2 days"
+    assert said["Kept from doing things"] == "average 5.0 of 10; 7 or more on 1 of 2 days."
 
 
 def test_days_for_which_no_exercises_were_planned_are_said():
     assert daily(after(70, home_exercises="none_planned"))["Exercises"] == (
-        "none planned on 1 day, 1 no answer"
+        "none planned on 1 day, 1 no answer."
     )
     some = daily(after(48, home_exercises="none_planned"), after(70, home_exercises="some"))
-    assert some["Exercises"] == "0 of 1 day, 1 in part, 1 no answer"
+    assert some["Exercises"] == "0 of 1 day, 1 in part, 1 no answer."
 
 
 def test_a_warning_from_a_session_alone_is_not_said_to_come_from_entries():
