@@ -8,6 +8,7 @@ from math import hypot
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 
 from ptdiary.diary.diary import Diary
@@ -388,3 +389,38 @@ def test_the_text_stands_in_the_order_of_reading(paper):
     )  # fmt: skip
     places = [text.index(word) for word in order]
     assert places == sorted(places)
+
+
+@PAPERS
+def test_every_word_can_be_read_after_a_photocopy_in_black_and_white(paper):
+    """At 150 dots an inch each pixel is black or white: words stay black, grounds become white."""
+    dots = 6  # a mm
+    width, height = (round(side * dots) for side in (paper.width, paper.height))
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFFFF)
+    image.setDotsPerMeterX(dots * 1000)
+    image.setDotsPerMeterY(dots * 1000)
+    painter = QPainter(image)
+    paint_items(_items("sample", paper), painter)
+    painter.end()
+    copied = image.convertToFormat(
+        QImage.Format.Format_Mono, Qt.ImageConversionFlag.ThresholdDither
+    )
+    texts = [item for item in _items("sample", paper) if isinstance(item, TextItem)]
+    for item in texts:
+        layout = typeset(item.text, item.lettering, item.box.width, item.align, item.strong)
+        line = layout.lineAt(0)
+        left = item.box.x + line.naturalTextRect().x() / UNITS_A_MM
+        room = Area(left, item.box.y, line.naturalTextWidth() / UNITS_A_MM, item.lettering.line)
+        share = _black(copied, room, dots)
+        assert 0.02 < share < 0.4, item
+
+
+def _black(image, box, dots):
+    """The share of black dots in a box."""
+    black = [
+        image.pixelColor(x, y).lightness() < 128
+        for x in range(round(box.x * dots), max(round(box.right * dots), round(box.x * dots) + 1))
+        for y in range(round(box.y * dots), round(box.bottom * dots))
+    ]
+    return sum(black) / len(black)
