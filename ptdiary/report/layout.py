@@ -12,6 +12,7 @@ at the next.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, assert_never
 
@@ -121,14 +122,13 @@ def lay_out(page: TherapistPage, paper: Paper) -> tuple[Item, ...]:
 
 
 def _first_that_fits(fits: Callable[[Fitting], bool]) -> Fitting:
-    fitting = Fitting()
+    fittings = [Fitting()]
     for name, value in ((name, value) for name, values in _STEPS for value in values):
-        if fits(fitting):
-            return fitting
-        fitting = _with(fitting, name, value)
-    if fits(fitting):
-        return fitting
-    raise RuntimeError("the summary does not fit on one page")
+        fittings.append(_with(fittings[-1], name, value))
+    first = bisect_left(fittings, True, key=fits)  # each shows less than the one before
+    if first == len(fittings):
+        raise RuntimeError("the summary does not fit on one page")
+    return fittings[first]
 
 
 def _with(fitting: Fitting, name: str, value: int) -> Fitting:
