@@ -351,6 +351,29 @@ def tinted_with_lanes(window):
     settle()
 
 
+def whole_page(window):
+    window.page("summary").size_shown.chip("whole").click()
+    settle()
+
+
+def every_entry(window):
+    window.page("summary").long_form.click()
+    whole_page(window)
+    window.page("summary").next_sheet.click()
+    settle()
+
+
+def to_paper(window):
+    page = window.page("summary")
+    settle()
+    page.area.show_whole(page.view.parentWidget())
+
+
+def type_no_score(window):
+    QTest.keyClicks(window.page("paper").days[0].lines[0].score, "11")
+    settle()
+
+
 def page_opener(where):
     def act(window):
         window.show_page(where)
@@ -416,6 +439,10 @@ SITUATIONS = (
         Situation(name=f"{page}-empty", diary=people.nobody, act=page_opener(page))
         for page in PAGES
     ),
+    Situation(name="summary-whole", page="summary", act=whole_page, end=to_paper),
+    Situation(name="summary-every-entry", page="summary", act=every_entry, end=to_paper),
+    Situation(name="summary-long-names", page="summary", diary=people.long_names),
+    Situation(name="paper-no-score", page="paper", act=type_no_score),
     Situation(name="trends-tables", page="trends", act=as_tables),
     Situation(name="trends-tables-below", page="trends", act=as_tables, end=to_bottom),
     Situation(name="trends-two-weeks", page="trends", act=trends_over("14")),

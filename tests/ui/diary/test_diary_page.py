@@ -107,6 +107,6 @@ def test_the_signs_of_an_entry_in_one_line(entry, said):
     line = entries.signs(Entry(id="e", at=NOW, **entry))
     if said is None:
         assert line.startswith("A fever; ")
-        assert line.endswith(", not sure")
+        assert line.endswith(", not clear")
     else:
         assert line == said
