@@ -39,9 +39,9 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
-    """How it stands at a moment. `is_open` only where that is known; `words` say it."""
+    """How it stands at a moment: `is_open` is None where that is not known; `words` say it."""
 
-    is_open: bool
+    is_open: bool | None
     words: str
 
 
@@ -51,10 +51,10 @@ DAY_AND_NIGHT = Opening(is_open=True, words=OPEN_ALWAYS)
 def opening(written: str | None, now: datetime, times: Times) -> Opening:
     """How hours that somebody wrote down stand at `now`, on the clock of `now`."""
     if not (written or "").strip():
-        return Opening(is_open=False, words=NO_HOURS)
+        return Opening(is_open=None, words=NO_HOURS)
     hours = read_hours(written or "")
     if hours is None:
-        return Opening(is_open=False, words=" ".join((written or "").split()))
+        return Opening(is_open=None, words=" ".join((written or "").split()))
     if hours.is_always:
         return DAY_AND_NIGHT
     change = hours.next_change(now)

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from ptdiary.words.dates import WEEKDAYS, Times
-from ptdiary.words.opening_hours import DAY_AND_NIGHT, NO_HOURS, opening, read_hours
+from ptdiary.words.opening_hours import DAY_AND_NIGHT, NO_HOURS, Opening, opening, read_hours
 
 SUNDAY = datetime(2026, 11, 29, 9, 31, tzinfo=timezone(timedelta(hours=1)))
 MONDAY = SUNDAY + timedelta(days=1)
@@ -86,12 +86,12 @@ def test_day_and_night_is_always(text):
 def test_what_is_not_clear_is_shown_as_it_was_written(text):
     assert read_hours(text) is None
     shown = opening(text, SUNDAY, TIMES)
-    assert (shown.is_open, shown.words) == (False, text)
+    assert (shown.is_open, shown.words) == (None, text)
 
 
 @pytest.mark.parametrize("text", [None, "", "  \n"])
 def test_no_hours_are_said_to_be_none(text):
-    assert opening(text, SUNDAY, TIMES).words == NO_HOURS
+    assert opening(text, SUNDAY, TIMES) == Opening(is_open=None, words=NO_HOURS)
 
 
 @pytest.mark.parametrize(
@@ -171,5 +171,5 @@ def test_one_more_word_makes_it_unclear_and_nothing_typed_breaks_it(seed):
     hours = read_hours(text)
     shown = opening(text, MONDAY, TIMES)
     assert (hours is None) == (shown.words == text)
-    assert shown.is_open == (hours is not None and hours.is_open(MONDAY))
+    assert shown.is_open == (None if hours is None else hours.is_open(MONDAY))
     assert read_hours(f"{text} {random.choice(['except', 'holidays', 'maybe', '('])}") is None

@@ -117,10 +117,13 @@ class TopCards(QWidget):
             # what is being written down stays while the words above it change with the hours
             if not (isinstance(self.opened, ToldCard) and self._opened_by in offered):
                 self._close()
+            held = _held(self.banner)
             self.banner = self._replaced(self.banner, text)
             if self.banner is not None:
                 self.banner.pressed.connect(self._pressed)
             self._put_line()
+            self._fold(form_open=saved is None)
+            _hold(self.banner, held)
         self._fold(form_open=saved is None)
         if isinstance(self.opened, ToldCard):
             self.opened.set_now(view.now)
@@ -235,7 +238,8 @@ class TopCards(QWidget):
         view = self._keeper.view
         found = _to_be_told(view)
         finding = lead(view.review)
-        people = who_can_be_told(view.diary.profile, finding) if finding else ()
+        times, profile = self._look.times, view.diary.profile
+        people = who_can_be_told(profile, finding, view.now, times) if finding else ()
         card = ToldCard(kind, people, found, view.now, self._look)
         card.kept.connect(self._keep)
         card.left.connect(self._leave)
@@ -292,6 +296,18 @@ class TopCards(QWidget):
     def _show(self) -> None:
         parts = (self.banner, self.strip)
         self.setVisible(any(part is not None for part in parts) or not self.known.isHidden())
+
+
+def _held(banner: Banner | None) -> str:
+    """The name of what has the keyboard on a banner; empty where it is elsewhere."""
+    stops = {} if banner is None else banner.stops
+    return next((name for name, stop in stops.items() if stop.hasFocus()), "")
+
+
+def _hold(banner: Banner | None, name: str) -> None:
+    """Keep the keyboard where it was while the words around it change with the hours."""
+    if banner is not None and name and banner.isVisible():
+        banner.stops.get(name, banner.heading).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _to_be_told(view: View) -> list[Finding]:

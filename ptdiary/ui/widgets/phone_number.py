@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QFontMetricsF, QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtGui import QFontMetricsF, QGuiApplication, QPainter, QPen
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.ui.widgets.button import Button
 from ptdiary.ui.widgets.card import Label, LabelKind
@@ -17,12 +17,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from PySide6.QtCore import QSize
+    from PySide6.QtGui import QPaintEvent
 
     from ptdiary.ui.theme import Look
     from ptdiary.words.phone import PhoneNumber
 
 _SIZE = 1.9  # em, as the style sheet has it
 _WIDEST = 15.0  # em; only a number that is longer goes on in the next line
+_WIDEST_STATE = 20.0  # em
+_CIRCLE = 0.55  # em across
 _SAID_FOR = 2_000  # milliseconds that "Copied" stands in the place of "Copy"
 
 
@@ -91,14 +94,41 @@ class PhoneNumbers(QVBoxLayout):
             copy = CopyButton(each.number, look)
             self.copies.append(copy)
             row = Flow(look, gap=0.8)
-            row.add(number, copy, _whose(each, look))
+            row.add(number, copy, _Whose(each, look))
             self.addLayout(row)
 
 
-def _whose(each: PhoneNumber, look: Look) -> QWidget:
-    whose = QWidget()
-    column = QVBoxLayout(whose)
-    look.space(column, 0, 0)
-    column.addWidget(Label(each.who, "strong", wrap=False))
-    column.addWidget(Label(each.hours, wrap=False))
-    return whose
+class _Whose(QWidget):
+    """Whose number it is, over a circle and words for their hours: filled while it is open."""
+
+    def __init__(self, number: PhoneNumber, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._open = number.hours.is_open
+        column = QVBoxLayout(self)
+        look.space(column, 0, 0)
+        column.addWidget(Label(number.who, "strong", wrap=False))
+        # what somebody wrote in many words goes on in the next line
+        wide = QFontMetricsF(look.font()).horizontalAdvance(number.hours.words)
+        self._state = Label(number.hours.words, wrap=wide > _WIDEST_STATE * look.em)
+        if self._state.wordWrap():
+            look.size(self._state, least_width=_WIDEST_STATE)
+        beside = QHBoxLayout()
+        look.space(beside, (_CIRCLE + 0.5, 0, 0, 0), 0)
+        beside.addWidget(self._state)
+        column.addLayout(beside)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        em = self._look.em
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(self._look.colour("text"), em * 0.1)
+        painter.setPen(pen)
+        if self._open:
+            painter.setBrush(self._look.colour("text"))
+        middle = self._state.y() + QFontMetricsF(self._look.font()).height() / 2
+        radius = em * _CIRCLE / 2
+        across = radius + em * 0.15
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            across = self.width() - across
+        painter.drawEllipse(QPointF(across, middle), radius, radius)
