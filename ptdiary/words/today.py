@@ -35,8 +35,10 @@ HELD_LABEL = "Exercise set on hold"
 HOLD_REASON = "Sharp pain"
 
 # told and seen
-TOLD_TITLE, SEEN_TITLE = "I have told them", "I have been seen"
-TOLD_WHEN = "When did you tell them?"
+TOLD_TITLE, SEEN_TITLE = "I have spoken to them", "I have been seen"
+TOLD_STATE = "This notes that you have spoken to them."
+SEEN_STATE = "This notes that you have been seen."
+TOLD_WHEN = "When was it?"
 SEEN_WHEN = "When were you seen?"
 TODAY, EARLIER = "Today", "Another day"
 WITH_WHOM = "Who was it?"
@@ -46,13 +48,15 @@ TOLD_NOTE = "What they said (optional)"
 LOOKED = "Did they look at what you wrote about?"
 LOOKED_NO = (
     "Then what you wrote still needs an answer. The diary keeps showing it. "
-    "You can say that you have told them."
+    "You can say that you have spoken to them."
 )
 LOOKED_WHY = (
     "After this, what you wrote before raises no warning, and neither does the same sign again. "
     "New or worse does."
 )
 CHOOSE_WHO = "Choose who it was."
+CHOOSE_WHEN = "Choose when it was."
+CHOOSE_LOOKED = "Choose yes or no."
 FROM_NOW_ON = "From now on, the same {sign} raises no warning. New, worse or further down does."
 KEEP, CANCEL = "Save", "Cancel"
 TOLD_LABEL, SEEN_LABEL = "Noted that you told them", "Noted that you were seen"

@@ -148,8 +148,10 @@ def tell(window):
 
 def told(window):
     tell(window)
-    window.page("today").top.opened.keep_button.click()
-    settle()
+    card = window.page("today").top.opened
+    card.who.chip("doctor").click()
+    card.when._pills.chip("today").click()
+    save(window)
 
 
 def see(window):

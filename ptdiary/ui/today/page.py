@@ -99,7 +99,6 @@ class TodayPage(Page):
         self.welcome.setVisible(first and saved is None)
         self.welcome.show_profile(view.diary.profile)
         self.form.setVisible(saved is None)
-        self.bar.setVisible(saved is None)
         self.panel.setVisible(saved is not None)
         own = self.writing.own
         self.form.set_view(view, last_rated(view, own), said_before(view, own))
@@ -194,7 +193,13 @@ class TodayPage(Page):
     # saving
 
     def save(self) -> None:
-        """Save the entry as the form has it. What cannot be saved stays, with a sentence why."""
+        """Save what the bar belongs to: the card that is open above the form, or the entry.
+
+        What cannot be saved stays, with a sentence why.
+        """
+        if self.top.telling is not None:
+            self.top.telling.keep()
+            return
         self.bar.trouble = ""
         answers, now = self.form.answers, self.writing.moment
         at = self.form.at() or now
@@ -273,7 +278,11 @@ class TodayPage(Page):
         self.bar.new_signs = 0
 
     def _leave_form(self) -> None:
-        """Clear, or for a change: leave the entry as it was."""
+        """Close a card above the form. Clear; or for a change: leave the entry as it was."""
+        if self.top.telling is not None:
+            self.top.leave()
+            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         changing = self.writing.changing
         self.draft.clear(changing.id if changing else None)
         if changing is not None:
@@ -391,6 +400,13 @@ class TodayPage(Page):
         self.label_bar()
 
     def _say_state(self) -> None:
+        telling = self.top.telling
+        self.bar.setVisible(self.writing.saved is None or telling is not None)
+        if telling is not None:
+            self.bar.show_telling(telling)
+            return
+        if self.bar.is_telling:
+            self.label_bar()
         self.bar.show_form(self.form, self.ticked.verdict(), short=self.narrow)
 
     def _none_held(self, tiles: tuple[str, ...]) -> None:
@@ -492,5 +508,6 @@ class TodayPage(Page):
 
     def _top_changed(self) -> None:
         self.order()
+        self._say_state()
         if self.top.opened is not None:
             self.area.show_soon(self.top.opened)

@@ -115,7 +115,7 @@ class TopCards(QWidget):
         if text != (self.banner.text if self.banner else None):
             offered = {each.action for each in text.buttons} if text is not None else set()
             # what is being written down stays while the words above it change with the hours
-            if not (isinstance(self.opened, ToldCard) and self._opened_by in offered):
+            if self.telling is None or self._opened_by not in offered:
                 self._close()
             held = _held(self.banner)
             self.banner = self._replaced(self.banner, text)
@@ -125,8 +125,8 @@ class TopCards(QWidget):
             self._fold(form_open=saved is None)
             _hold(self.banner, held)
         self._fold(form_open=saved is None)
-        if isinstance(self.opened, ToldCard):
-            self.opened.set_now(view.now)
+        if self.telling is not None:
+            self.telling.set_now(view.now)
         self._show_known(view, saved)
         self._show()
         return text is not None and text.shape in ("contact", "urgent")
@@ -242,7 +242,7 @@ class TopCards(QWidget):
         people = who_can_be_told(profile, finding, view.now, times) if finding else ()
         card = ToldCard(kind, people, found, view.now, self._look)
         card.kept.connect(self._keep)
-        card.left.connect(self._leave)
+        card.changed.connect(self.changed)
         return card
 
     def _keep(self, consultation: Consultation) -> None:
@@ -251,9 +251,15 @@ class TopCards(QWidget):
         profile = knowing_scores(diary, _to_be_told(view), consultation.at)
         changed = None if profile == diary.profile else profile
         if self._keeper.keep(label, consultation, profile=changed):
-            self._leave()
+            self.leave()
 
-    def _leave(self) -> None:
+    @property
+    def telling(self) -> ToldCard | None:
+        """The card that notes who was told or has looked, while it is open: the bar is its own."""
+        return self.opened if isinstance(self.opened, ToldCard) else None
+
+    def leave(self) -> None:
+        """Close the card that a button opened."""
         self._close()
         self.changed.emit()
 
@@ -267,8 +273,9 @@ class TopCards(QWidget):
         self._column.addWidget(card)
         card.show()
         self.changed.emit()
-        if isinstance(card, ToldCard):
-            card.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.telling.first_focus() if self.telling is not None else None
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close(self) -> None:
         card, self.opened, self._opened_by = self.opened, None, None
