@@ -12,13 +12,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
 
-    from ptdiary.diary import Appointment
+    from ptdiary.diary import Appointment, Session
     from ptdiary.review.clock import SessionClock
     from ptdiary.review.finding import Finding
     from ptdiary.words.dates import Times
 
 # after saving
 UNDO, CHANGE_ENTRY, ADD_ANOTHER = "Undo", "Change this entry", "Add another entry"
+CHANGE_SESSION = "Change this session"
+SESSION_SAVED = "Saved. The session of {when}."
 SAVED_WEEKLY = "Saved. A few more questions, once a week."
 LABEL_SAVED, LABEL_CHANGED, LABEL_ADDED = "Entry saved", "Entry changed", "Added to the entry"
 SIGNS_ROW, SORENESS_ROW = "Warning signs", "Soreness"
@@ -112,6 +114,11 @@ def session_line(clock: SessionClock, now: datetime, times: Times) -> str:
     )
     ending = f" {dates.sentence(done)}." if done else ""
     return f"Session {clock.number}, {said_when(clock.ended_at, now, times)}.{ending}"
+
+
+def session_saved(session: Session, now: datetime, times: Times) -> str:
+    """`Saved. The session of yesterday 15:00.`."""
+    return SESSION_SAVED.format(when=said_when(session.ended_at, now, times))
 
 
 def clock_marks(clock: SessionClock, times: Times) -> tuple[tuple[float, str, str], ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt
 
-from ptdiary.diary import Entry
+from ptdiary.diary import Entry, Session
 from ptdiary.diary.questions import Answers, answers_of, says_nothing
 from ptdiary.review.asking import circumstances
 from ptdiary.ui.destination import Destination, PageName, Part
@@ -37,6 +37,7 @@ from ptdiary.ui.today.writing import (
     put_on_hold,
     read_filled,
     said_before,
+    session_strip,
     strip_text,
     yesterday_missing,
 )
@@ -68,6 +69,7 @@ class TodayPage(Page):
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(keeper, look, parent)
         self._put_off: frozenset[str] = frozenset()  # cards that wait for the next save
+        self._session = ""  # the id of the session whose saving opened the page
         self._moment: tuple[Index, datetime, Entry | None] | None = None
         self.writing = Writing(keeper)
         self.log = Button(today.LOG_THERAPY_SESSION, look, icon="dumbbell")
@@ -143,14 +145,22 @@ class TodayPage(Page):
             self.form.set_circumstances(around, before)
 
     def _show_strip(self, view: View) -> None:
-        """The strip of a saved entry: first always, also above a warning."""
-        saved = self.writing.saved
+        """The strip of what was saved last: first always, also above a warning."""
+        saved, session = self.writing.saved, self._saved_session()
+        if session is not None:
+            self.top.show_strip(session_strip(session, view.now, self.look.times))
+            return
         if saved is None:
             self.top.show_strip(None)
             return
         undo, weekly = self.keeper.last_kept(saved.entry), self.panel.asks_weekly()
         times = self.look.times
         self.top.show_strip(strip_text(saved, view.now, times, can_undo=undo, weekly=weekly))
+
+    def _saved_session(self) -> Session | None:
+        """The session whose saving opened the page, while Undo would take it back."""
+        session = self.keeper.diary.find(Session, self._session) if self._session else None
+        return session if session is not None and self.keeper.last_kept(session) else None
 
     def recall(self, settings: Settings) -> None:
         """From which hour on it reminds."""
@@ -160,6 +170,9 @@ class TodayPage(Page):
 
     def open(self, to: Destination) -> None:
         """Come to the front: as it is, with a new entry, or with an entry to change."""
+        if to.part is Part.SAVED_SESSION:
+            self._show_session(to.record)
+            return
         if to.record:
             self._begin_change(to.record)
         elif to.part is Part.ANOTHER_DAY:
@@ -169,6 +182,13 @@ class TodayPage(Page):
             self.begin_new()
         if not to.whole:
             self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_session(self, id_: str) -> None:
+        """A session that was just saved raised a warning: the strip with Undo, and the whole."""
+        self._session = id_
+        self._show_strip(self.keeper.view)
+        self.top.unfold()
+        self.area.verticalScrollBar().setValue(0)
 
     def keep_draft(self) -> None:
         """Write the form to the drafts; text that is typed below a saved entry joins the entry."""
@@ -369,10 +389,13 @@ class TodayPage(Page):
         self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _pressed(self, action: BannerAction) -> None:
-        """A button of the saved strip or of the card at a ticked answer."""
+        """A button of the strip of an entry or a session."""
+        session = self._saved_session()
         match action:
             case BannerAction.UNDO:
                 self.keeper.undo()
+            case BannerAction.CHANGE if session is not None:
+                self.go_to.emit(Destination(page=PageName.SESSIONS, record=session.id))
             case BannerAction.CHANGE:
                 self._change_saved()
 
