@@ -21,7 +21,7 @@ from ptdiary.ui.widgets import (
     Flow,
     IconLabel,
     Label,
-    number_label,
+    NumberLabel,
 )
 from ptdiary.words import emergency as words
 from ptdiary.words.findings import NOT_A_CHECK_UP, heading
@@ -49,7 +49,7 @@ class EmergencyPage(Page):
         self.hide_title()
         self._findings: list[Finding] = []
         self._heading = Label(words.HEADING, "big")
-        self.number = number_label("", "number_now")
+        self.number = NumberLabel("", look, "number_now")
         self.copy = CopyButton("", look)
         self.numbers = EmergencyNumbers(look, QLocale.system())
         self._do = Label("")

@@ -22,7 +22,7 @@ from ptdiary.ui.today.reminder import Reminder
 from ptdiary.ui.today.saved import SavedPanel
 from ptdiary.ui.today.side import SideCards
 from ptdiary.ui.today.sight import Sight
-from ptdiary.ui.today.top import TopCards
+from ptdiary.ui.today.top import AddingLine, TopCards
 from ptdiary.ui.today.warning import Verdicts
 from ptdiary.ui.today.welcome import NUMBER, WelcomeStrip
 from ptdiary.ui.today.writing import (
@@ -41,7 +41,7 @@ from ptdiary.ui.today.writing import (
     strip_text,
     yesterday_missing,
 )
-from ptdiary.ui.widgets import BannerAction, Button, put_in_order
+from ptdiary.ui.widgets import BannerAction, Button, move_focus, put_in_order
 from ptdiary.words import entry_form, today
 
 if TYPE_CHECKING:
@@ -74,6 +74,8 @@ class TodayPage(Page):
         self.writing = Writing(keeper)
         self.log = Button(today.LOG_THERAPY_SESSION, look, icon="dumbbell")
         self.top = TopCards(keeper, look)
+        self.adding = AddingLine(look)
+        self._adds = False  # whether what may be added was asked for below a warning
         self.welcome = WelcomeStrip(look, QLocale.system())
         self.form = EntryForm(keeper.view.now, look)
         self.ticked = Verdicts(self.form, self.writing, keeper, look, self)
@@ -112,6 +114,7 @@ class TodayPage(Page):
             self.writing.saved = saved
             self.panel.show_state(saved, view, said_before(view, own))
             self.panel.say_emergency(shown=not loud)  # the banner of a warning has it, too
+        self._show_adding(view, loud=loud)
         self._show_strip(view)
         # at contact level and above, nothing else is asked or reminded of
         self.activities.show_view(view, after_entry=saved is not None and not loud)
@@ -127,6 +130,7 @@ class TodayPage(Page):
         loud = self.top.show_status(view, saved.entry if saved else None)
         if saved is not None:
             self.panel.show_time(view)
+        self._show_adding(view, loud=loud)
         self._show_strip(view)
         self.activities.show_view(view, after_entry=saved is not None and not loud)
         self.reminder.show_view(view, quiet=saved is not None or loud)
@@ -143,6 +147,21 @@ class TodayPage(Page):
             around = circumstances(*moment)
             before = answers_of(changing, around) if changing is not None else None
             self.form.set_circumstances(around, before)
+
+    def _show_adding(self, view: View, *, loud: bool) -> None:
+        """Below a warning, what may be added waits behind a link."""
+        saved = self.writing.saved is not None
+        self.adding.setVisible(saved and loud and not self._adds)
+        self.adding.show_level(view.review.level)
+        if saved:
+            self.panel.show_adding(shown=self._adds or not loud)
+
+    def _add_below(self) -> None:
+        self._adds = True
+        self.show_view(self.keeper.view)
+        first = self.panel.first_row()
+        if first is not None:
+            move_focus(first)
 
     def _show_strip(self, view: View) -> None:
         """The strip of what was saved last: first always, also above a warning."""
@@ -239,7 +258,7 @@ class TodayPage(Page):
             self.scroll_to(self.form.score_focus())
             return
         changing = self.writing.changing
-        self._put_off = frozenset()
+        self._put_off, self._adds = frozenset(), False
         self.says_done = True
         kept = self.writing.save(answers, self.draft.id, at)
         self.says_done = False
@@ -465,6 +484,7 @@ class TodayPage(Page):
         self.welcome.told.connect(self._told)
         self.welcome.file_asked.connect(self.file_asked)
         self.welcome.go_to.connect(self.go_to)
+        self.adding.asked.connect(self._add_below)
         self.top.go_to.connect(self.go_to)
         self.top.not_so.connect(self.change_sign)
         self.side.go_to.connect(self.go_to)
@@ -490,8 +510,8 @@ class TodayPage(Page):
     def order(self) -> None:
         """Let Tab go through the parts as they are read."""
         put_in_order(
-            self.top, *self.form.stops(), self.panel, self.activities, self.bar, self.welcome,
-            *self.side.cards, self.log,
+            self.top, self.adding, *self.form.stops(), self.panel, self.activities, self.bar,
+            self.welcome, *self.side.cards, self.log,
         )  # fmt: skip
 
     def label_bar(self) -> None:
@@ -518,7 +538,7 @@ class TodayPage(Page):
 
     def _lay_out(self) -> None:
         self.add_action(self.log)
-        self.add(self.top)
+        self.add(self.top, self.adding)
         columns = self._columns.main
         for widget in (self.welcome, self.reminder, self.form, self.panel, self.activities):
             columns.addWidget(widget)

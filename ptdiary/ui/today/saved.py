@@ -134,6 +134,10 @@ class SavedPanel(QWidget):
         """Whether the signs of an emergency stand at the foot."""
         self._too.setVisible(shown)
 
+    def show_adding(self, *, shown: bool) -> None:
+        """Whether the card with the pills is there; not while a warning waits for an answer."""
+        self.card.setVisible(shown)
+
     def asks_weekly(self) -> bool:
         """Whether the weekly list is there."""
         return bool(self._column.count()) and not self.weekly.isHidden()

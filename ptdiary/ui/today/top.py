@@ -21,6 +21,7 @@ from ptdiary.ui.widgets import (
     BannerText,
     Button,
     Card,
+    Flow,
     Label,
     move_focus,
 )
@@ -67,6 +68,30 @@ class HoldCard(Card):
     def _hold(self) -> None:
         if self._planned is not None:
             self.hold.emit(self._planned)
+
+
+# What stands below a warning in place of all that may be added.
+
+
+class AddingLine(QWidget):
+    """How long the warning stays, and the link that brings what may be added: `asked`."""
+
+    asked = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stays = Label("", "hint", wrap=False)
+        self.button = Button(banner_words.ADD_TO_ENTRY, look, "link", "plus")
+        row = Flow(look, self, gap=1.0)
+        row.add(self._stays, self.button)
+        self.button.clicked.connect(self.asked)
+        self.hide()
+
+    def show_level(self, level: Level) -> None:
+        """Say what ends a warning of this level."""
+        seen = level is Level.EMERGENCY
+        said = banner_words.STAYS_UNTIL_SEEN if seen else banner_words.STAYS_UNTIL_TOLD
+        self._stays.setText(said)
 
 
 # Strip, banner and what belongs to them.

@@ -164,7 +164,7 @@ class Banner(QFrame):
         if text.question:
             words.addWidget(Label(text.question, "strong"))
         if text.shape != "saved":
-            flow = Flow(self._look, gap=0.6)
+            flow = Flow(self._look, gap=0.4)
             flow.add(*self.buttons.values(), self.more)
             words.addLayout(flow)
 

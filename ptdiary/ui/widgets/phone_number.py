@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtCore import QPointF, QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetricsF, QGuiApplication, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,7 +16,6 @@ from ptdiary.words import phone as words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtCore import QSize
     from PySide6.QtGui import QPaintEvent
 
     from ptdiary.ui.theme import Look
@@ -66,15 +65,24 @@ class CopyButton(Button):
         self.setAccessibleName(words.copy_spoken(self._number))
 
 
-def number_label(number: str, kind: LabelKind = "number") -> Label:
-    """A number as text that can be marked."""
-    label = Label(number, kind, wrap=False)
-    label.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse
-        | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-    return label
+class NumberLabel(Label):
+    """A number as text that can be marked. `least`: at least this many em wide."""
+
+    def __init__(
+        self, number: str, look: Look, kind: LabelKind = "number", least: float = 0.0
+    ) -> None:
+        super().__init__(number, kind, wrap=False)
+        self._look = look
+        self._least = least
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    def sizeHint(self) -> QSize:
+        # a label with a least width of its own keeps it when the text becomes smaller
+        return super().sizeHint().expandedTo(QSize(self._look.px(self._least), 0))
 
 
 class PhoneNumbers(QVBoxLayout):
@@ -88,9 +96,11 @@ class PhoneNumbers(QVBoxLayout):
         widest = max((metrics.horizontalAdvance(each.number) for each in shown), default=0.0)
         self.copies: list[CopyButton] = []
         for each in shown:
-            number = number_label(each.number)
-            number.setWordWrap(metrics.horizontalAdvance(each.number) > _WIDEST * look.em)
-            look.size(number, least_width=min(widest / look.em + 0.1, _WIDEST))
+            least = min(widest / look.em + 0.1, _WIDEST)
+            number = NumberLabel(each.number, look, least=least)
+            if metrics.horizontalAdvance(each.number) > _WIDEST * look.em:
+                number.setWordWrap(True)
+                look.size(number, least_width=_WIDEST)
             copy = CopyButton(each.number, look)
             self.copies.append(copy)
             row = Flow(look, gap=0.8)
