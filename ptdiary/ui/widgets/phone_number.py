@@ -128,17 +128,19 @@ class _Whose(QWidget):
         beside.addWidget(self._state)
         column.addLayout(beside)
 
+    def circle(self) -> QPointF:
+        """The middle of the circle."""
+        em = self._look.em
+        across = em * (_CIRCLE / 2 + 0.15)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            across = self.width() - across
+        return QPointF(across, self._state.y() + QFontMetricsF(self._look.font()).height() / 2)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         em = self._look.em
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(self._look.colour("text"), em * 0.1)
-        painter.setPen(pen)
+        painter.setPen(QPen(self._look.colour("text"), em * 0.1))
         if self._open:
             painter.setBrush(self._look.colour("text"))
-        middle = self._state.y() + QFontMetricsF(self._look.font()).height() / 2
-        radius = em * _CIRCLE / 2
-        across = radius + em * 0.15
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            across = self.width() - across
-        painter.drawEllipse(QPointF(across, middle), radius, radius)
+        painter.drawEllipse(self.circle(), em * _CIRCLE / 2, em * _CIRCLE / 2)
