@@ -99,8 +99,9 @@ def test_no_sentence_stands_in_the_box_twice_and_beyond_72_hours_it_is_days(look
         banner = window.page("today").top.banner
         shown = [re.sub("<[^>]+>", "", each.text()) for each in banner.findChildren(QLabel)]
         spoken = [part for each in shown for part in re.split(r"(?<=[.?])\s+", each)]
-        sentences = [each.strip(".") for each in spoken if each.endswith((".", "?"))]
-        assert [each for each in sentences if spoken.count(each) + sentences.count(each) > 1] == []
+        ends = (".", "?", banner.text.heading)  # the states of numbers are no sentences
+        sentences = [each.strip(".") for each in spoken if each.endswith(ends)]
+        assert [each for each in sentences if sentences.count(each) > 1] == []
         hours = [int(each) for text in shown for each in re.findall(r"(\d+) hours", text)]
         assert all(each <= 72 for each in hours)
 
