@@ -31,6 +31,7 @@ KEPT = (
     "you wrote."
 )
 
+SHOW_THEM = "Show them this page."  # true of this page alone, where it heads what to say
 # What an advice of the rule book says beside the heading and the number.
 _BESIDE = {
     "Call your emergency number or go to an emergency department now.": OR_GO_THERE,
@@ -38,7 +39,7 @@ _BESIDE = {
     "Go to an emergency department or call your emergency number now.": (
         "Or call your emergency number."
     ),
-    "Show them this page.": "",  # what to say is headed so
+    SHOW_THEM: "",
 }
 _NO, _UNSURE = "You answered no to: {signs}.", "You answered not sure to: {signs}."
 _SORENESS = "Soreness {score} of 10."

@@ -112,3 +112,8 @@ def long_names():
         ),
     )
     return replace(sample(), profile=profile)
+
+
+def emergency_of_yesterday():
+    saddle = replace(NONE_OF_THESE, saddle="yes")
+    return person(entry("e0", 2, before(days=2)), entry("e1", 5, before(hours=25), checks=saddle))

@@ -14,6 +14,7 @@ from ptdiary.ui.widgets import BannerAction, BannerButton, BannerText, Shape
 from ptdiary.words import banner as banner_words
 from ptdiary.words import today as words
 from ptdiary.words.banner import BannerWords, banner
+from ptdiary.words.emergency import SHOW_THEM
 from ptdiary.words.findings import NOTHING_ABOUT_TODAY, names_a_score, said_once, why
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ def banner_text(said: BannerWords) -> BannerText:
 
 def _because(said: BannerWords) -> str:
     """The reason and what to do, but for what the heading says already."""
-    return said_once(f"{said.reason} {said.advice}", said.heading)
+    return said_once(f"{said.reason} {said.advice}", said.heading, SHOW_THEM)
 
 
 def why_lines(view: View, times: Times) -> tuple[str, ...]:

@@ -270,17 +270,21 @@ class BannerLine(QFrame):
         look.space(self._words, 0, 0.6)
         row.addLayout(self._words, 1)
         self.heading = Label(text.heading, "h3")
-        self._words.addWidget(self.heading, 1)
+        self.when = Label(text.when, "small", parent=self)
+        self.when.setVisible(bool(text.question))
+        said = QVBoxLayout()
+        look.space(said, 0, 0)
+        said.addWidget(self.heading)
+        said.addWidget(self.when)
+        self._words.addLayout(said, 1)
         self._rest = Flow(look, gap=0.6)
         # of another day it is no call any more, and must say which day
         first = text.numbers[0] if text.numbers and not text.question else None
         self.number = Label("" if first is None else first.number, "h2", wrap=False, parent=self)
         self.number.setVisible(first is not None and first.number not in text.heading)
-        self.when = Label(text.when, wrap=False, parent=self)
-        self.when.setVisible(bool(text.question))
         self.button = Button(banner_words.SHOW_ALL, look, "link", parent=self)
         emergency = [each for each in text.buttons if each.action is BannerAction.EMERGENCY]
-        self._rest.add(self.when, self.number)
+        self._rest.add(self.number)
         for each in emergency:
             shown = _ActionButton(each, look, self)
             shown.asked.connect(self.pressed)
