@@ -142,12 +142,23 @@ def heading_of(finding: Finding) -> str:
 
 
 def told(review: Review, times: Times) -> str:
-    """What was told, in one line; empty where nothing was."""
+    """What was told, and what they said, in one line; empty where nothing was."""
     told_of: dict[str, list[Finding]] = {}
     for each in sorted(review.findings, key=_by_telling):
         if each.told is not None:
             told_of.setdefault(told_line(each.told, review.at, times), []).append(each)
-    return " ".join(f"{line}: {_names(found)}." for line, found in told_of.items())
+    return " ".join(
+        f"{line}: {_names(found)}.{_what_they_said(found)}" for line, found in told_of.items()
+    )
+
+
+THEY_SAID = "They said: “{advice}”"
+
+
+def _what_they_said(found: list[Finding]) -> str:
+    advices = (each.told.advice for each in found if each.told is not None)
+    said = dict.fromkeys(" ".join(each.split()) for each in advices if each)
+    return "".join(f" {THEY_SAID.format(advice=each)}" for each in said)
 
 
 def _by_telling(finding: Finding) -> int:

@@ -227,6 +227,7 @@ def test_i_have_spoken_to_them_resolves_the_banner_and_undo_brings_it_back(today
     text = today.page.top.banner.text
     assert text.shape == "watch"
     assert text.told.startswith("You told your therapist today: new or marked swelling")
+    assert "They said: “Rest it.”" in text.told
     today.keeper.undo()
     assert today.page.top.banner.text.shape == "contact"
 
