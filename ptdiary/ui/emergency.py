@@ -92,6 +92,9 @@ class EmergencyPage(Page):
         self._spoken.setText(phone.spoken if phone else "")
         self.not_like_that.setVisible(any(each.entries for each in self._findings))
 
+    def show_time(self, view: View) -> None:
+        """What is said here goes by days, and another day is a change."""
+
     def first_focus(self) -> QWidget | None:
         return self.numbers.first_stop() if self.copy.isHidden() else self.copy
 

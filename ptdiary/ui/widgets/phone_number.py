@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _SIZE = 1.9  # em, as the style sheet has it
 _WIDEST = 15.0  # em; only a number that is longer goes on in the next line
-_WIDEST_STATE = 20.0  # em
+_WIDEST_LINE = 20.0  # em
 _CIRCLE = 0.55  # em across
 _SAID_FOR = 2_000  # milliseconds that "Copied" stands in the place of "Copy"
 
@@ -117,12 +117,8 @@ class _Whose(QWidget):
         self._open = number.hours.is_open
         column = QVBoxLayout(self)
         look.space(column, 0, 0)
-        column.addWidget(Label(number.who, "strong", wrap=False))
-        # what somebody wrote in many words goes on in the next line
-        wide = QFontMetricsF(look.font()).horizontalAdvance(number.hours.words)
-        self._state = Label(number.hours.words, wrap=wide > _WIDEST_STATE * look.em)
-        if self._state.wordWrap():
-            look.size(self._state, least_width=_WIDEST_STATE)
+        column.addWidget(_line(number.who, "strong", look))
+        self._state = _line(number.hours.words, "text", look)
         beside = QHBoxLayout()
         look.space(beside, (_CIRCLE + 0.5, 0, 0, 0), 0)
         beside.addWidget(self._state)
@@ -144,3 +140,13 @@ class _Whose(QWidget):
         if self._open:
             painter.setBrush(self._look.colour("text"))
         painter.drawEllipse(self.circle(), em * _CIRCLE / 2, em * _CIRCLE / 2)
+
+
+def _line(text: str, kind: LabelKind, look: Look) -> Label:
+    """Words on one line; a long name, or hours in many words, go on in the next."""
+    bold = kind == "strong"
+    wide = QFontMetricsF(look.font(bold=bold)).horizontalAdvance(text) > _WIDEST_LINE * look.em
+    label = Label(text, kind, wrap=wide)
+    if wide:
+        look.size(label, least_width=_WIDEST_LINE)
+    return label
