@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QVBoxLayout, QWidget
 
 from ptdiary.diary import Consultation
 from ptdiary.review.finding import Level
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from ptdiary.ui.theme import Look
 
 
+_SIDE_BY_SIDE = 30.0  # em: with less, everything stands below each other
+
+
 class EmergencyPage(Page):
     """Shows the emergency findings of a view. `left`: back to the diary.
 
@@ -40,6 +43,7 @@ class EmergencyPage(Page):
     `not_so` with the entry that it rests on, as an id, and the tile that asks about it.
     """
 
+    _across: tuple[QBoxLayout, ...] = ()  # what stands side by side where there is room
     left = Signal()
     not_so = Signal(str, str)
 
@@ -68,6 +72,7 @@ class EmergencyPage(Page):
         self.add(self._head(), self._say, self._reasons(), self._buttons())
         self.add(Label(words.KEPT, "hint"), Label(NOT_A_CHECK_UP, "hint"))
         self.body.addStretch(1)
+        self._space()
         self.called.clicked.connect(self._note_call)
         self.not_like_that.clicked.connect(self._ask_to_change)
         self.numbers.told.connect(self._keep_number)
@@ -115,10 +120,11 @@ class EmergencyPage(Page):
         """The heading, the number with its button or pills for one, and what else to do."""
         self._header = QFrame()
         self._header.setObjectName("emergency")
-        row = QHBoxLayout(self._header)
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._header)
         self.look.space(row, 1.1, 1.1)
+        self._across += (row,)
         icon = IconLabel("octagon", self.look, 4.6, "on_urgent", "urgent_fill")
-        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         head = QVBoxLayout()
         self.look.space(head, 0, 0.3)
         row.addLayout(head, 1)
@@ -141,8 +147,9 @@ class EmergencyPage(Page):
         line = Flow(self.look, self._urgent, gap=0.6)
         line.add(Label(words.URGENT_LINE, "hint", wrap=False), self._urgent_number)
         cannot_call.add(Label(words.CANNOT_CALL, "h3"), Label(words.ASK_SOMEBODY), self._urgent)
-        row = QHBoxLayout()
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.look.space(row, 0, 0.7)
+        self._across += (row,)
         for card, room in ((self._why, 5), (cannot_call, 3)):
             card.rows.addStretch(1)
             row.addWidget(card, room)
@@ -150,13 +157,22 @@ class EmergencyPage(Page):
 
     def _buttons(self) -> QLayout:
         """What can be said of it, and at the far end the way back."""
-        row = QHBoxLayout()
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.look.space(row, 0, 0.6)
+        self._across += (row,)
         answers = Flow(self.look, gap=0.6)
         answers.add(self.called, self.not_like_that)
         row.addLayout(answers, 1)
-        row.addWidget(self._back, 0, Qt.AlignmentFlag.AlignVCenter)
+        far_end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        row.addWidget(self._back, 0, far_end)
         return row
+
+    def _space(self) -> None:
+        super()._space()
+        direction = QBoxLayout.Direction
+        below = self.width() < self.look.px(_SIDE_BY_SIDE)
+        for row in self._across:
+            row.setDirection(direction.TopToBottom if below else direction.LeftToRight)
 
     def _note_call(self) -> None:
         """The emergency service was told: that is noted, and ends nothing; only a visit does."""

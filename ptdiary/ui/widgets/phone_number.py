@@ -65,24 +65,36 @@ class CopyButton(Button):
         self.setAccessibleName(words.copy_spoken(self._number))
 
 
-class NumberLabel(Label):
-    """A number as text that can be marked. `least`: at least this many em wide."""
+class _Line(Label):
+    """Words on one line as long as there is room for it. `least` and `most` wide, in em."""
+
+    def __init__(
+        self, text: str, look: Look, kind: LabelKind, least: float = 0.0, most: float = _WIDEST
+    ) -> None:
+        super().__init__(text, kind)
+        self._look = look
+        self._least = least
+        self._most = most
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        px, text = self._look.px, self.fontMetrics().horizontalAdvance(self.text())
+        width = min(max(text + 2, px(self._least)), px(self._most))
+        return QSize(width, self.heightForWidth(width))
+
+
+class NumberLabel(_Line):
+    """A number as text that can be marked."""
 
     def __init__(
         self, number: str, look: Look, kind: LabelKind = "number", least: float = 0.0
     ) -> None:
-        super().__init__(number, kind, wrap=False)
-        self._look = look
-        self._least = least
+        super().__init__(number, look, kind, least)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-
-    def sizeHint(self) -> QSize:
-        # a label with a least width of its own keeps it when the text becomes smaller
-        return super().sizeHint().expandedTo(QSize(self._look.px(self._least), 0))
 
 
 class PhoneNumbers(QVBoxLayout):
@@ -96,11 +108,7 @@ class PhoneNumbers(QVBoxLayout):
         widest = max((metrics.horizontalAdvance(each.number) for each in shown), default=0.0)
         self.copies: list[CopyButton] = []
         for each in shown:
-            least = min(widest / look.em + 0.1, _WIDEST)
-            number = NumberLabel(each.number, look, least=least)
-            if metrics.horizontalAdvance(each.number) > _WIDEST * look.em:
-                number.setWordWrap(True)
-                look.size(number, least_width=_WIDEST)
+            number = NumberLabel(each.number, look, least=widest / look.em + 0.1)
             copy = CopyButton(each.number, look)
             self.copies.append(copy)
             row = Flow(look, gap=0.8)
@@ -117,8 +125,8 @@ class _Whose(QWidget):
         self._open = number.hours.is_open
         column = QVBoxLayout(self)
         look.space(column, 0, 0)
-        column.addWidget(_line(number.who, "strong", look))
-        self._state = _line(number.hours.words, "text", look)
+        column.addWidget(_Line(number.who, look, "strong", most=_WIDEST_LINE))
+        self._state = _Line(number.hours.words, look, "text", most=_WIDEST_LINE)
         beside = QHBoxLayout()
         look.space(beside, (_CIRCLE + 0.5, 0, 0, 0), 0)
         beside.addWidget(self._state)
@@ -140,13 +148,3 @@ class _Whose(QWidget):
         if self._open:
             painter.setBrush(self._look.colour("text"))
         painter.drawEllipse(self.circle(), em * _CIRCLE / 2, em * _CIRCLE / 2)
-
-
-def _line(text: str, kind: LabelKind, look: Look) -> Label:
-    """Words on one line; a long name, or hours in many words, go on in the next."""
-    bold = kind == "strong"
-    wide = QFontMetricsF(look.font(bold=bold)).horizontalAdvance(text) > _WIDEST_LINE * look.em
-    label = Label(text, kind, wrap=wide)
-    if wide:
-        look.size(label, least_width=_WIDEST_LINE)
-    return label

@@ -11,7 +11,7 @@ from ptdiary.words.banner import ADD_TO_ENTRY, STAYS_UNTIL_SEEN, STAYS_UNTIL_TOL
 from tests.gallery import people
 from tests.gallery.situations import SITUATIONS, save_numb_leg, saved_emergency
 from tests.gallery.studio import opened, shape
-from tests.gallery.words import settle
+from tests.gallery.words import findings, settle
 from tests.ui.today.test_warnings_of_today import numb_leg, said, swollen
 
 
@@ -170,3 +170,13 @@ def test_the_raise_line_leaves_out_what_was_just_answered_no(today):
     assert "if a sign of an emergency begins." in text
     today.later(hours=2)
     assert "numbness between your legs" in today.page.top.banner.text.emergency
+
+
+@pytest.mark.parametrize("name", ["emergency-answers", "emergency-no-number"])
+def test_the_page_of_an_emergency_can_be_read_at_twice_the_text_in_a_small_window(look, name):
+    situation = next(each for each in SITUATIONS if each.name == name)
+    with opened(situation.diary(), look) as window:
+        situation.act(window)
+        shape(window, look, dark=False, scale=2.0, size=(800, 600))
+        assert [each for each in findings(window) if "NavigationButton" not in each] == []
+        assert not window.page("emergency").area.horizontalScrollBar().isVisible()
