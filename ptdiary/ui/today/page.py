@@ -75,7 +75,6 @@ class TodayPage(Page):
         self.log = Button(today.LOG_THERAPY_SESSION, look, icon="dumbbell")
         self.top = TopCards(keeper, look)
         self.adding = AddingLine(look)
-        self._adds = False  # whether what may be added was asked for below a warning
         self.welcome = WelcomeStrip(look, QLocale.system())
         self.form = EntryForm(keeper.view.now, look)
         self.ticked = Verdicts(self.form, self.writing, keeper, look, self)
@@ -151,17 +150,13 @@ class TodayPage(Page):
     def _show_adding(self, view: View, *, loud: bool) -> None:
         """Below a warning, what may be added waits behind a link."""
         saved = self.writing.saved is not None
-        self.adding.setVisible(saved and loud and not self._adds)
-        self.adding.show_level(view.review.level)
+        shown = self.adding.stand_below(view.review.level, saved=saved, loud=loud)
         if saved:
-            self.panel.show_adding(shown=self._adds or not loud)
+            self.panel.show_adding(shown=shown)
 
     def _add_below(self) -> None:
-        self._adds = True
         self.show_view(self.keeper.view)
-        first = self.panel.first_row()
-        if first is not None:
-            move_focus(first)
+        move_focus(self.panel.first_row() or self.form.score_focus())
 
     def _show_strip(self, view: View) -> None:
         """The strip of what was saved last: first always, also above a warning."""
@@ -258,7 +253,7 @@ class TodayPage(Page):
             self.scroll_to(self.form.score_focus())
             return
         changing = self.writing.changing
-        self._put_off, self._adds = frozenset(), False
+        self._put_off = frozenset()
         self.says_done = True
         kept = self.writing.save(answers, self.draft.id, at)
         self.says_done = False

@@ -80,18 +80,26 @@ class AddingLine(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._was_asked = False
         self._stays = Label("", "hint", wrap=False)
         self.button = Button(banner_words.ADD_TO_ENTRY, look, "link", "plus")
         row = Flow(look, self, gap=1.0)
         row.add(self._stays, self.button)
-        self.button.clicked.connect(self.asked)
+        self.button.clicked.connect(self._ask)
         self.hide()
 
-    def show_level(self, level: Level) -> None:
-        """Say what ends a warning of this level."""
+    def stand_below(self, level: Level, *, saved: bool, loud: bool) -> bool:
+        """Stand below a warning of this level; whether what may be added is to be there."""
         seen = level is Level.EMERGENCY
         said = banner_words.STAYS_UNTIL_SEEN if seen else banner_words.STAYS_UNTIL_TOLD
         self._stays.setText(said)
+        self._was_asked = self._was_asked and saved
+        self.setVisible(saved and loud and not self._was_asked)
+        return self._was_asked or not loud
+
+    def _ask(self) -> None:
+        self._was_asked = True
+        self.asked.emit()
 
 
 # Strip, banner and what belongs to them.
