@@ -175,7 +175,7 @@ def _buttons(said: BannerWords) -> list[BannerButton]:
     if _can_be_known(said.finding):
         known = BannerAction.KNOWN
         buttons.insert(0, BannerButton(action=known, words=banner_words.KNOWN_BUTTON))
-    if said.finding.entries:
+    if said.finding.entries or said.finding.session is not None:
         not_so = BannerAction.NOT_SO
         if _tile_asked(said.finding):
             buttons.insert(0, BannerButton(action=not_so, words=banner_words.ANSWER_BUTTON))

@@ -256,6 +256,8 @@ class TopCards(QWidget):
         finding = lead(self._keeper.view.review)
         if finding is not None and finding.entries:
             self.not_so.emit(finding.entries[-1], tile_of(finding))
+        elif finding is not None and finding.session is not None:
+            self.go_to.emit(Destination(page=PageName.SESSIONS, record=finding.session))
 
     def _show_why(self) -> None:
         card = Card(self._look)

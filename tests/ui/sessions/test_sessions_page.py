@@ -389,9 +389,11 @@ def test_what_somebody_is_to_be_told_of_is_said_right_after_saving(window, page,
     assert QApplication.focusWidget() is top.banner.heading
     assert top.strip.text.heading == "Saved. The session of today 9:31."
     assert top.strip.y() < top.banner.y()
-    top.strip.buttons["change"].click()
-    assert window.page_name == "sessions"
-    page.bar.leave_button.click()
+    for change in (top.strip.buttons["change"], top.banner.buttons["not_so"]):
+        change.click()
+        assert window.page_name == "sessions"
+        assert page.form.during.limb.value() == "leg.left"
+        page.bar.leave_button.click()
     window.show_page("today")
     sessions = len(keeper.diary.sessions)
     top.strip.buttons["undo"].click()
