@@ -82,6 +82,7 @@ class Part(StrEnum):
 
     NEW = "new"  # an empty form
     ANOTHER_DAY = "another_day"  # an empty form that asks for the day first
+    SAVED_SESSION = "saved_session"  # what follows saving the session of `record`
     VERSIONS = "versions"  # the earlier versions of a record
     REMOVED = "removed"  # the recently deleted
     PRINT = "print"

@@ -126,7 +126,6 @@ class MainWindow(QMainWindow):
             page.recall(self.settings)
             if name == PageName.EMERGENCY:
                 page.left.connect(self._leave_emergency)  # type: ignore[attr-defined]
-                page.enlarged.connect(self._show_alone)  # type: ignore[attr-defined]
                 page.not_so.connect(self._change_sign)  # type: ignore[attr-defined]
             self.stack.addWidget(page)
             self._pages[name] = page
@@ -193,7 +192,6 @@ class MainWindow(QMainWindow):
         if is_new:
             self.status.clear()
         self._page = name
-        self._show_alone(alone=False)
         self.stack.setCurrentWidget(page)
         self.navigation.show_chosen(name)
         self.setWindowTitle(words.window_title(words.PAGES[name][0].replace("&", "")))
@@ -254,15 +252,11 @@ class MainWindow(QMainWindow):
         self.menuBar().setVisible(shown or self.menuBar().isNativeMenuBar())
         self.settings = replace(self.settings, menu_bar=shown)
 
-    def _show_alone(self, alone: bool) -> None:
-        self.navigation.setVisible(not alone)
-
     def _leave_emergency(self) -> None:
         self.show_page(self._before_emergency or PageName.TODAY)
 
     def _change_sign(self, entry: str, tile: str) -> None:
         """It is not like that: to the tile that asks about it, in the entry or the form."""
-        self._show_alone(alone=False)
         self.show_page(PageName.TODAY)
         self.page(PageName.TODAY).change_sign(entry, tile)  # type: ignore[attr-defined]
 
@@ -298,7 +292,6 @@ class MainWindow(QMainWindow):
             self._leave_emergency()
 
     def _say_done(self, label: str) -> None:
-        self._emergencies.saved()
         if self._page is not None and self._pages[self._page].says_done:
             self.status.clear()
         else:
@@ -382,10 +375,6 @@ class Emergencies(QObject):
         self.live.emit(view is not None or bool(self._known))
         if view is not None:
             self.appeared.emit()
-
-    def saved(self) -> None:
-        """What the form held is in the diary now."""
-        self.unsaved = None
 
     def forget(self) -> None:
         """There is no diary any more."""

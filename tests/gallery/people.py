@@ -162,3 +162,8 @@ def known_foot():
     diary = easing()
     known = Known(sign="numbness", limb="leg", side="left", since=before(days=2))
     return replace(diary, profile=replace(diary.profile, known=(known,)))
+
+
+def emergency_of_yesterday():
+    saddle = replace(NONE_OF_THESE, saddle="yes")
+    return person(entry("e0", 2, before(days=2)), entry("e1", 5, before(hours=25), checks=saddle))

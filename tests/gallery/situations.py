@@ -183,8 +183,10 @@ def tell(window):
 
 def told(window):
     tell(window)
-    window.page("today").top.opened.keep_button.click()
-    settle()
+    card = window.page("today").top.opened
+    card.who.chip("doctor").click()
+    card.when._pills.chip("today").click()
+    save(window)
 
 
 def see(window):
@@ -211,6 +213,25 @@ def saved_emergency(window):
     save(window)  # asks once more
     save(window)
     window.show_page("today")
+    settle()
+
+
+def emergency_with_answers(window):
+    score(window, 5)
+    tick(window, "saddle")
+    choose(window, "saddle", bladder="no", bowel="no")
+    choose(window, "saddle", saddle="yes")
+
+
+def raised_by_a_session(window):
+    session_form(window)
+    page = window.page("sessions")
+    page.form.during.happened.chip("limb").click()
+    page.form.during.limb.chip("leg.left").click()
+    settle()
+    page.bar.save_button.click()
+    settle()
+    page.bar.save_button.click()  # the essential question was asked once more
     settle()
 
 
@@ -423,7 +444,11 @@ SITUATIONS = (
     Situation(name="today-why", act=why, end=to_opened),
     Situation(name="today-no-number", diary=people.no_numbers, act=save_numb_leg),
     Situation(name="today-long-names", diary=people.long_names, act=save_numb_leg),
+    Situation(name="today-emergency-of-yesterday", diary=people.emergency_of_yesterday),
+    Situation(name="today-been-seen", diary=people.emergency_of_yesterday, act=unfold),
+    Situation(name="today-session-raised", act=raised_by_a_session),
     Situation(name="emergency", act=emergency),
+    Situation(name="emergency-answers", act=emergency_with_answers),
     Situation(name="emergency-no-number", diary=people.no_numbers, act=emergency),
     Situation(name="emergency-saved", act=saved_emergency),
     Situation(name="today-yesterday-missing", diary=people.yesterday_missing),

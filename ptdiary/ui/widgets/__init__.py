@@ -44,7 +44,7 @@ from ptdiary.ui.widgets.moment import (
     MomentWords,
     in_zone_of,
 )
-from ptdiary.ui.widgets.phone_number import CopyButton, PhoneNumbers, number_label
+from ptdiary.ui.widgets.phone_number import CopyButton, NumberLabel, PhoneNumbers
 from ptdiary.ui.widgets.record_table import RecordTable, TableColumn
 from ptdiary.ui.widgets.save_bar import SaveBar, Verdict
 from ptdiary.ui.widgets.score_scale import ScoreScale
@@ -81,6 +81,7 @@ __all__ = [
     "MomentPicker",
     "MomentWords",
     "NumberBox",
+    "NumberLabel",
     "Pairs",
     "PhoneNumbers",
     "RecordTable",
@@ -94,7 +95,6 @@ __all__ = [
     "Verdict",
     "in_zone_of",
     "move_focus",
-    "number_label",
     "put_in_order",
     "show_focus",
 ]
