@@ -204,6 +204,8 @@ class MainWindow(QMainWindow):
             if is_new:
                 # what has the focus may be below a warning, which must be seen first
                 page.area.verticalScrollBar().setValue(0)
+        if to.done:
+            self.status.say(words.done(to.done), undo=True)
 
     def show_emergency(self) -> None:
         """Replace the page by what to do now."""

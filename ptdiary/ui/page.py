@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QApplication,
     QBoxLayout,
     QFrame,
@@ -56,11 +57,22 @@ class ScrollArea(QScrollArea):
             application.focusChanged.connect(self._keep_visible)
 
     def show_whole(self, widget: QWidget) -> None:
-        """Scroll so far that the whole of a widget is seen, or its top if it is too tall."""
-        top = widget.mapTo(self.content, widget.rect().topLeft()).y()
+        """Scroll so far that the whole of a widget is seen, or its top if it is too tall.
+
+        Of a list: its current row, as it may be many screens tall.
+        """
+        row = widget.currentIndex() if isinstance(widget, QAbstractItemView) else QModelIndex()
+        if isinstance(widget, QAbstractItemView) and row.isValid():
+            self.show_part(widget.viewport(), widget.visualRect(row))
+        else:
+            self.show_part(widget, widget.rect())
+
+    def show_part(self, widget: QWidget, part: QRect) -> None:
+        """Scroll so far that a part of a widget is seen, or its top if it is too tall."""
+        top = widget.mapTo(self.content, part.topLeft()).y()
         margin = self._look.px(_MARGIN)
         bar = self.verticalScrollBar()
-        lowest = top + widget.height() + margin - self.viewport().height()
+        lowest = top + part.height() + margin - self.viewport().height()
         bar.setValue(min(max(bar.value(), lowest), top - margin))
 
     def show_soon(self, widget: QWidget) -> None:
@@ -125,7 +137,14 @@ class Page(QWidget):
         self._below = QVBoxLayout(self)
         look.space(self._below, 0, 0)
         self.area = ScrollArea(look, self)
-        self._below.addWidget(self.area, 1)
+        self._held_beside: QWidget | None = None
+        self._fixed_title = QVBoxLayout()
+        self._across = QHBoxLayout()
+        self._fixed = QVBoxLayout()
+        self._across.addLayout(self._fixed)
+        self._across.addWidget(self.area, 1)
+        self._below.addLayout(self._fixed_title)
+        self._below.addLayout(self._across, 1)
         self.body = QVBoxLayout(self.area.content)
         self._heading = Label("", "h1")
         self._title_row = QHBoxLayout()
@@ -161,6 +180,25 @@ class Page(QWidget):
                 self.body.addWidget(item)
             else:
                 self.body.addLayout(item)
+
+    def set_beside(self, beside: QWidget | None) -> None:
+        """Keep the title and a widget in view, above and beside what scrolls; None: all scrolls.
+
+        What stood beside before is without a place then.
+        """
+        if beside is self._held_beside:
+            return
+        old, self._held_beside = self._held_beside, beside
+        if old is not None:
+            self._fixed.removeWidget(old)
+        if beside is not None:
+            self._fixed.addWidget(beside, 1)
+        if (old is None) != (beside is None):
+            was, now = (self.body, self._fixed_title)[:: 1 if old is None else -1]
+            was.removeItem(self._title_row)
+            self._title_row.setParent(None)
+            now.insertLayout(0, self._title_row)
+        self._space()
 
     def set_bar(self, bar: QWidget) -> None:
         """Put a bar below the body, where it never scrolls away."""
@@ -204,8 +242,14 @@ class Page(QWidget):
     def _space(self) -> None:
         narrow, px = self.narrow, self.look.px
         side = 1.0 if narrow else 1.6
-        self.body.setContentsMargins(px(side), px(0.9 if narrow else 1.1), px(side - 0.2), px(1.1))
+        above = 0.9 if narrow else 1.1
+        fixed = self._held_beside is not None
+        inside = (0.65, 0.0) if fixed else (side, above)
+        self.body.setContentsMargins(px(inside[0]), px(inside[1]), px(side - 0.2), px(1.1))
         self.body.setSpacing(px(0.85))
+        room = (px(side), px(above), px(side - 0.2), px(0.5)) if fixed else (0, 0, 0, 0)
+        self._fixed_title.setContentsMargins(*room)
+        self._fixed.setContentsMargins(px(side) if fixed else 0, 0, 0, 0)
 
 
 class Columns(QBoxLayout):
@@ -225,6 +269,10 @@ class Columns(QBoxLayout):
         self._narrow = False
         look.changed.connect(self._apply)
         self._apply()
+
+    def show_side(self, *, shown: bool) -> None:
+        """Show the side column, or leave its room to the wide one."""
+        self._side.setVisible(shown)
 
     def set_narrow(self, narrow: bool) -> None:
         """Side column below, or at the right."""

@@ -100,6 +100,12 @@ def title(now: date, times: Times) -> str:
     return f"Today, {times.day_with_weekday(now)}"
 
 
+def changing(at: datetime, now: datetime, times: Times) -> str:
+    """`Change Saturday 28 November, 19:58`: the title while an entry is changed."""
+    day = times.full_day(at) if at.year != now.year else times.day_with_weekday(at)
+    return f"Change {day}, {times.clock(at)}"
+
+
 def session_line(clock: SessionClock, now: datetime, times: Times) -> str:
     """As in `Session 12, Thursday 15:00. Hip hinge 6 kg.`."""
     done = dates.joined(
