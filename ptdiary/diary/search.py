@@ -69,7 +69,7 @@ def text_of(record: Searched) -> str:
 def having(
     records: Iterable[Found], words: SearchWords, text: Callable[[Any], str] = text_of
 ) -> tuple[Found, ...]:
-    """The records whose `text` contains all the words, in the order given; all if there are none."""
+    """The records whose `text` has all the words, in the order given; all if there are none."""
     asked = tuple(records)
     if not words:
         return asked

@@ -48,7 +48,6 @@ PRIVATE_NOTE = "private note"
 QUOTED = "“{text}”"
 WORSE = "worse with {what}"
 BETTER = "better with {what}"
-MOVEMENT = "movement {score} out of 10"
 BETWEEN = " · "
 SESSION_REMOVED_IS = "Session"
 SESSION = "Session {number}"
@@ -74,7 +73,7 @@ WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 EARLIER_MONTH, LATER_MONTH = "Earlier month, {month}", "Later month, {month}"
 LOWEST, HIGHEST = "0", "10"
 KEY_SESSION = "session"
-KEY_WARNING = "warning began"
+KEY_WARNING = "warning"
 NUMBER_KEY = "Number: the highest of the day."
 NO_RATINGS = "No rating in this month."
 ONE_RATED_DAY = "1 day with a rating, average {average}."
@@ -174,16 +173,14 @@ def places(regions: Iterable[str]) -> str:
 def entry_facts(entry: Entry, usual: Iterable[str], *, later: bool, whole: bool) -> list[str]:
     """What an entry says beside its score. Where it hurts only if it is not the usual place.
 
-    `later`: it was written hours after. `whole`: a long note is not made shorter.
+    `later`: it was written hours after. `whole`: with all that is searched, and no note is made
+    shorter.
     """
-    said = entries.marked_signs(entry)
-    if entry.movement is not None:
-        said.append(MOVEMENT.format(score=entry.movement))
-    said += entries.flare(entry)
+    said = [*entries.marked_signs(entry), *entries.flare(entry)]
     if entry.regions and set(entry.regions) != set(usual):
         said.append(places(entry.regions))
     for words, template in ((entry.worse_with, WORSE), (entry.better_with, BETTER)):
-        if words:
+        if words and whole:
             said.append(template.format(what=dates.joined(" ".join(w.split()) for w in words)))
     said += _quoted(entry.note, whole=whole)
     said += [PRIVATE_NOTE] * bool(entry.private_note)

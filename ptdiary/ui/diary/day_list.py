@@ -18,14 +18,12 @@ from PySide6.QtCore import (
     QPoint,
     QPointF,
     QRect,
+    QRectF,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-)
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -39,7 +37,7 @@ from PySide6.QtWidgets import (
 from ptdiary.diary import Consultation, Entry, Question, Session
 from ptdiary.ui.diary.line_painter import ROW, LinePainter
 from ptdiary.ui.diary.lines import OnHold
-from ptdiary.ui.widgets import Button, show_focus
+from ptdiary.ui.widgets import Button, move_ring, show_focus
 from ptdiary.words import diary as words
 from ptdiary.words import entries
 
@@ -47,7 +45,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import SignalInstance
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
     from ptdiary.ui.diary.lines import Line, Record
     from ptdiary.ui.theme import Look
@@ -101,7 +99,8 @@ class LineActions(QWidget):
 
     def __init__(self, look: Look, parent: DayList, *, by_mouse: bool) -> None:
         super().__init__(parent.viewport())
-        self._list = parent
+        self._look = look
+        self.afloat = False
         row = self._row = QHBoxLayout(self)
         look.space(row, 0, 0.1)
         self.change = Button(words.CHANGE, look, "link", icon="pencil", parent=self)
@@ -115,6 +114,16 @@ class LineActions(QWidget):
             if by_mouse:
                 button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A ground of their own where they lie on words."""
+        if self.afloat:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._look.colour("accent"), 1.4))
+            painter.setBrush(self._look.colour("surface"))
+            round_ = self._look.em * 0.4
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), round_, round_)
 
     def room(self) -> int:
         """How wide the buttons of a record are together."""
@@ -163,7 +172,8 @@ class DayList(QListView):
 
     Up and Down go by line, Left and Right by rating. `opened` with a record to change, `deleted`
     with one to delete, `added` with a day that has no entry, `left_out` and `versions_asked` from
-    the menu; `to_be_seen` with the place of the line in hand, `left` by Escape.
+    the menu; `to_be_seen` with the place of the line in hand, `left` by Escape. `shifted` by the
+    pixels that a pressed line has moved, as the one above it takes less room.
     """
 
     opened = Signal(object)
@@ -174,6 +184,7 @@ class DayList(QListView):
     search_asked = Signal()
     left = Signal()
     to_be_seen = Signal(QRect)
+    shifted = Signal(int)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -197,7 +208,7 @@ class DayList(QListView):
         self.setMouseTracking(True)
         self.setAccessibleName(words.LIST_NAME)
         self.setAccessibleDescription(words.LIST_HELP)
-        show_focus(self, look, 0.3)
+        show_focus(self, look, 0.4, place=self._ring_place)
         for actions in (self.hand, self.hover):
             actions.change.clicked.connect(partial(self._act, actions, self.opened))
             actions.delete.clicked.connect(partial(self._act, actions, self.deleted))
@@ -270,6 +281,16 @@ class DayList(QListView):
         """Where a line is, in pixels of the list."""
         return self.visualRect(self.records.index(row, 0))
 
+    def _ring_place(self) -> QRect:
+        """Around what is in hand of the line."""
+        row = self.currentIndex().row()
+        if not 0 <= row < len(self.records.lines):
+            return self.rect()
+        place, content = self.place_of(row), self._painter.placed(row).content.toRect()
+        if self.isRightToLeft():
+            content.moveLeft(place.width() - content.right())
+        return content.translated(place.topLeft())
+
     def _go(self, row: int, part: int = 0, *, scroll: bool = True) -> None:
         self.setAutoScroll(scroll)
         self.setCurrentIndex(self.records.index(row, 0))
@@ -279,10 +300,13 @@ class DayList(QListView):
         self._show_actions()
 
     def _grow(self) -> None:
+        self._lay_out()
+        self._show_actions()
+
+    def _lay_out(self) -> None:
         rows = range(len(self.records.lines))
         self.doItemsLayout()
         self.setFixedHeight(max(1, sum(int(self._painter.placed(row).height) for row in rows)))
-        self._show_actions()
 
     def _dress(self) -> None:
         self._painter.actions = float(self.hover.room())
@@ -306,6 +330,8 @@ class DayList(QListView):
         """Put the buttons at the line in hand, and at the one under the mouse."""
         row, hover = self.currentIndex().row(), self._hover
         keyboard = self._has_keyboard() and 0 <= row < len(self.records.lines)
+        self._let_grow(row if keyboard else -1)
+        move_ring(self, self._ring_place())
         if keyboard:
             self._put(self.hand, row, self._part)
         else:
@@ -316,16 +342,30 @@ class DayList(QListView):
             self.hover.hide()
         self.viewport().update()
 
+    def _let_grow(self, row: int) -> None:
+        """Make room under the words of the line in hand, where there is none beside them."""
+        before, painter = self._painter.grown, self._painter
+        if row == before:
+            return
+        painter.grown = row
+        both = [each for each in (before, row) if 0 <= each < len(self.records.lines)]
+        if not all(painter.placed(each).fits for each in both):
+            self._lay_out()
+
     def _put(self, actions: LineActions, row: int, part: int) -> None:
         line = self.records.lines[row]
         actions.show_line(line, part, _spoken(line, part))
-        place, content = self.place_of(row), self._painter.placed(row).content
-        em = self._look.em
+        place, placed = self.place_of(row), self._painter.placed(row)
+        content, em = placed.content, self._look.em
         left = content.right() - em * 0.2 - actions.width()
         if self.isRightToLeft():
             left = place.width() - left - actions.width()
-        bottom = place.top() + content.bottom() - (em * ROW - actions.height()) / 2
-        actions.move(int(left), int(bottom - actions.height()))
+        top = place.top() + content.bottom() - (em * ROW + actions.height()) / 2
+        # under the mouse a line does not grow, as all below it would jump: they lie on its edge
+        actions.afloat = actions is self.hover and not placed.fits
+        if actions.afloat:
+            top = min(top + em * ROW * 0.75, self.height() - actions.height())
+        actions.move(int(left), int(top))
         actions.show()
 
     def _at(self, position: QPoint) -> tuple[int, int] | None:
@@ -411,9 +451,11 @@ class DayList(QListView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = self._at(event.position().toPoint())
-        if at is not None:
-            self._go(*at, scroll=False)
         self.setFocus(Qt.FocusReason.MouseFocusReason)
+        if at is not None:
+            before = self.place_of(at[0]).top()
+            self._go(*at, scroll=False)
+            self.shifted.emit(self.place_of(at[0]).top() - before)
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
@@ -40,9 +40,13 @@ _AROUND = 0.3  # em above the first and below the last line of a day
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
-    """Where the parts of a line are, in pixels; `words` are its text in lines."""
+    """Where the parts of a line are, in pixels; `words` are its text in lines.
+
+    `fits`: the buttons have room beside the words.
+    """
 
     height: float
+    fits: bool
     heading: QRectF
     square: QRectF
     content: QRectF
@@ -55,7 +59,8 @@ class LinePainter(QStyledItemDelegate):
     """Lays out and paints the lines of a list.
 
     `actions` is the room that the buttons of a line take, `add` that of *Add*, in pixels. `in_hand`
-    tells which record of the line in a row is in hand, None if the line is not.
+    tells which record of the line in a row is in hand, None if the line is not. The line in the row
+    `grown` has its buttons under its words, if they have no room beside them.
     """
 
     def __init__(self, look: Look, parent: QListView, in_hand: Callable[[int], int | None]) -> None:
@@ -65,6 +70,7 @@ class LinePainter(QStyledItemDelegate):
         self._in_hand = in_hand
         self.lines: tuple[Line, ...] = ()
         self.actions = self.add = 0.0
+        self.grown = -1
         self._placed: dict[int, Placed] = {}
         self._width = 0
 
@@ -80,7 +86,12 @@ class LinePainter(QStyledItemDelegate):
             self.forget()
         if row not in self._placed:
             self._placed[row] = self._place(self.lines[row], float(width))
-        return self._placed[row]
+        placed = self._placed[row]
+        if row != self.grown or placed.fits:
+            return placed
+        more = self._look.em * ROW
+        content = placed.content.adjusted(0, 0, 0, more)
+        return replace(placed, height=placed.height + more, content=content)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(self._list.viewport().width(), int(self.placed(index.row()).height))
@@ -125,10 +136,9 @@ class LinePainter(QStyledItemDelegate):
             last = words_.lineAt(words_.lineCount() - 1)
             used = text_left - left + last.naturalTextWidth()
             height = max(em * ROW, words_.boundingRect().height() + em * 0.55)
-        if used + self.actions + em > room:
-            height += em * ROW
         return Placed(
             height=top + height + below + 1,
+            fits=used + (self.add if line.is_gap else self.actions) + em <= room,
             heading=heading,
             square=square,
             content=QRectF(left, top, room, height),

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ptdiary.ui.theme import Look
     from ptdiary.words.dates import Times
 
-_WIDTH, _HEIGHT, _LOW = 3.0, 3.25, 2.3  # em; _LOW in a low window
+_WIDTH, _HEIGHT, _LOW = 3.0, 3.25, 2.15  # em; _LOW in a low window
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
 _MONTHS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _CHOOSING = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -149,17 +149,20 @@ class DayButton(QAbstractButton):
             ink = QColor(ON_RAMP[day.highest])
         painter.drawRoundedRect(rect, em * 0.3, em * 0.3)
         painter.setPen(ink)
-        painter.setFont(look.font(0.8))
-        corner = rect.adjusted(em * 0.3, em * 0.1, -em * 0.3, 0)
+        low = self.row_height == _LOW
+        painter.setFont(look.font(0.72 if low else 0.8))
+        corner = rect.adjusted(em * 0.3, 0 if low else em * 0.1, -em * 0.3, 0)
         painter.drawText(corner, Qt.AlignmentFlag.AlignLeft, self.text())
         if day.highest is not None:
-            painter.setFont(look.font(1.32, bold=True))
-            room = rect.adjusted(0, em * 0.55, 0, 0)
+            painter.setFont(look.font(1.12 if low else 1.32, bold=True))
+            room = rect.adjusted(0, em * 0.62, 0, 0)
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter, str(day.highest))
         if day.sessions:
-            paint_session(painter, self._corner(rect, 0.65, at_foot=True))
+            paint_session(painter, self._corner(rect, 0.55 if low else 0.65, at_foot=True))
         if day.warning:
-            paint_warning(painter, day.warning, self._corner(rect, 1.1, at_foot=False))
+            paint_warning(
+                painter, day.warning, self._corner(rect, 0.85 if low else 1.1, at_foot=False)
+            )
 
     def _corner(self, rect: QRectF, ems: float, *, at_foot: bool) -> QRectF:
         """A square at the side where the number of the day is not."""

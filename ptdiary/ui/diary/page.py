@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptdiary.diary import Consultation, Entry, Question, Session
 from ptdiary.diary.search import words_in
@@ -30,7 +30,7 @@ from ptdiary.ui.diary.removed import RemovedCard
 from ptdiary.ui.diary.talk import TalkCard
 from ptdiary.ui.page import Page
 from ptdiary.ui.reason import ReasonCard, ReasonWords
-from ptdiary.ui.widgets import Button, Card, Choices, Label, LineBox
+from ptdiary.ui.widgets import Button, Card, Choices, Flow, Label, LineBox
 from ptdiary.words import diary as words
 
 if TYPE_CHECKING:
@@ -44,9 +44,9 @@ if TYPE_CHECKING:
 
 _SHOWN = 60  # days before the patient scrolls to earlier ones
 _SIDE = 25.0  # em: the month and the search beside the list
-_TWO_COLUMNS, _TWO_CARDS = 54.0, 46.0  # em: a narrower page has them above the list
-_LOW = 43.0  # em: in a lower page the month is lower
-_LEAST_HEIGHT = 34.0  # em: in a lower page the month would be cut
+_TWO_COLUMNS = 46.0  # em: a narrower page has them above the list
+_LOW, _LOWER = 43.0, 38.0  # em: the month is lower; the search has no room below it either
+_LEAST_HEIGHT = 29.5  # em: in a lower page the month would be cut
 _REMOVED_LABELS = {
     Entry: words.ENTRY_REMOVED,
     Session: words.SESSION_REMOVED,
@@ -84,10 +84,11 @@ class DiaryPage(Page):
         self.month = MonthCard(keeper.rulebook, look, QLocale(), self)
         self.month.chosen.connect(self.go_to_day)
         self.side = QWidget(self)
-        self._side_cards = QBoxLayout(QBoxLayout.Direction.TopToBottom, self.side)
+        self._side_cards = QVBoxLayout(self.side)
         look.space(self._side_cards, 0, 0.65)
         self._side_cards.addWidget(self.month)
-        self._side_cards.addWidget(self._search_card())
+        self.finding = self._search_card()
+        self._side_cards.addWidget(self.finding)
         self._side_cards.addStretch(1)
         self.days = DayList(look)
         self._sheet = self._days_card()
@@ -115,10 +116,11 @@ class DiaryPage(Page):
         self.kinds = Choices(words.FILTERS, self.look, parent=self)
         self.kinds.name(words.SHOW_ONLY)
         card = Card(self.look, margin=(1.0, 0.8, 1.0, 0.8), spacing=0.5)
-        self.what_shown = Label("", "strong")
+        self.what_shown = Label("", "strong", wrap=False)
         self._all = Button(words.SHOW_ALL, self.look, "link")
-        card.add(self.search, self.kinds, self.what_shown, self._all)
-        card.rows.addStretch(1)
+        found = Flow(self.look)
+        found.add(self.what_shown, self._all)
+        card.add(self.search, self.kinds, found)
         return card
 
     def _days_card(self) -> Card:
@@ -141,6 +143,7 @@ class DiaryPage(Page):
         self.days.search_asked.connect(self._to_search)
         self.days.left.connect(self._escape)
         self.days.to_be_seen.connect(self._scroll_to)
+        self.days.shifted.connect(self._scroll_by)
         self.reasons.answered.connect(self._leave_out)
         self.reasons.left.connect(self._stop_leaving)
         self.talk.kept.connect(self._keep_talk)
@@ -211,6 +214,10 @@ class DiaryPage(Page):
     def _scroll_to(self, place: QRect) -> None:
         """Bring a line of the list into view."""
         self.area.show_part(self.days.viewport(), place)
+
+    def _scroll_by(self, pixels: int) -> None:
+        bar = self.area.verticalScrollBar()
+        bar.setValue(bar.value() + pixels)
 
     def go_to_day(self, day: date) -> None:
         """Take a day in hand, at the top of the list, whatever was searched for."""
@@ -307,7 +314,7 @@ class DiaryPage(Page):
     def _change_list(self) -> None:
         removed = self._removed_shown = not self._removed_shown
         self.set_title(words.REMOVED_LIST if removed else words.TITLE)
-        for widget in (self._add_earlier, self.side, self._sheet):
+        for widget in (self._add_earlier, self.side, self.finding, self._sheet):
             widget.setVisible(not removed)
         self.removed.setVisible(removed)
         if removed:
@@ -325,12 +332,14 @@ class DiaryPage(Page):
         """The month beside the list where there is room for both, and it is not cut at its foot."""
         if not hasattr(self, "_sheet"):
             return  # the page is being made
-        px, wide, high = self.look.px, self.width(), self.height()
+        px, high = self.look.px, self.height()
+        wide = self.width() >= px(_TWO_COLUMNS) and high >= px(_LEAST_HEIGHT)
         self.month.grid.set_low(high < px(_LOW))
-        across = not self._is_wide() and wide >= px(_TWO_CARDS)
-        way = QBoxLayout.Direction
-        self._side_cards.setDirection(way.LeftToRight if across else way.TopToBottom)
-        if self._is_wide():
+        if wide and high < px(_LOWER):
+            self._above.insertWidget(0, self.finding)
+        else:
+            self._side_cards.insertWidget(1, self.finding)
+        if wide:
             self.side.setFixedWidth(px(_SIDE))
             self.set_beside(self.side)
         else:
@@ -338,10 +347,6 @@ class DiaryPage(Page):
             self.side.setMaximumWidth(2**24 - 1)
             self.set_beside(None)
             self._above.insertWidget(0, self.side)
-
-    def _is_wide(self) -> bool:
-        px = self.look.px
-        return self.width() >= px(_TWO_COLUMNS) and self.height() >= px(_LEAST_HEIGHT)
 
     # what the patient does
 
