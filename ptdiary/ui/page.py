@@ -103,7 +103,11 @@ class _Sheet(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         layout = self.layout()
-        return QSize(layout.minimumSize().width(), 0) if layout is not None else QSize()
+        if layout is None:
+            return QSize()
+        # where nothing wraps, Qt asks for no height of a width
+        least = layout.minimumSize()
+        return QSize(least.width(), 0 if layout.hasHeightForWidth() else least.height())
 
 
 SEEN = timedelta(minutes=10)  # less is no pixel of a chart, and next to no hour of a session

@@ -89,7 +89,7 @@ SEARCH_EXAMPLE = "Search notes, exercises, advice"
 SHOW_ONLY = "Show only"
 FILTERS = (("warnings", "Warnings"), ("sessions", "Sessions"), ("visits", "Visits"))
 SHOW_ALL = "Show everything"
-NOTHING_FOUND = "Nothing found. Try fewer words, or show everything."
+NOTHING_FOUND = "Nothing found: try fewer words, or show everything."
 
 CHANGE_TALK = "Change what you wrote down"
 TALK_SAID = "What they said"

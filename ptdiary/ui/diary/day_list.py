@@ -205,7 +205,7 @@ class DayList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
         self.setAccessibleName(words.LIST_NAME)
         self.setAccessibleDescription(words.LIST_HELP)
         show_focus(self, look, 0.4, place=self._ring_place)
@@ -508,16 +508,19 @@ class DayList(QListView):
     def _show_menu(self, actions: LineActions) -> None:
         at = self._of(actions)
         record = None if at is None else record_in(*at)
-        if record is None:
-            return
+        if isinstance(record, Entry | Session):
+            menu = self.menu_of(record)
+            menu.popup(actions.more.mapToGlobal(actions.more.rect().bottomLeft()))
+
+    def menu_of(self, record: Entry | Session) -> QMenu:
+        """What can be done with a record, and is rarer."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if isinstance(record, Entry):
             said = words.TAKE_BACK if record.left_out else words.LEAVE_OUT
             menu.addAction(said).triggered.connect(partial(self.left_out.emit, record))
         menu.addAction(entries.TITLE).triggered.connect(partial(self.versions_asked.emit, record))
-        self.menu = menu
-        menu.popup(actions.more.mapToGlobal(actions.more.rect().bottomLeft()))
+        return menu
 
 
 def _spoken(line: Line, part: int) -> str:

@@ -210,13 +210,14 @@ class MonthGrid(QWidget):
         for column in range(_WEEK):
             name = words.WEEKDAYS[(column + self._first_weekday) % _WEEK]
             label = Label(name, "small", wrap=False)
-            grid.addWidget(label, 0, column, Qt.AlignmentFlag.AlignCenter)
+            grid.addWidget(label, 0, column + 1, Qt.AlignmentFlag.AlignCenter)
         self._places = [DayButton(look, self) for _ in range(_WEEK * _WEEKS)]
         for number, button in enumerate(self._places):
             row, column = divmod(number, _WEEK)
-            grid.addWidget(button, row + 1, column)
+            grid.addWidget(button, row + 1, column + 1)
             button.clicked.connect(self._choose)
-        grid.setColumnStretch(_WEEK, 1)
+        for side in (0, _WEEK + 1):
+            grid.setColumnStretch(side, 1)
         look.changed.connect(self._space)
         self._space()
 

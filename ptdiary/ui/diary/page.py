@@ -119,7 +119,8 @@ class DiaryPage(Page):
         self.what_shown = Label("", "strong", wrap=False)
         self._all = Button(words.SHOW_ALL, self.look, "link")
         found = Flow(self.look)
-        found.add(self.what_shown, self._all)
+        self._removed_link = Button(words.REMOVED_LIST, self.look, "link", icon="bin")
+        found.add(self.what_shown, self._all, self._removed_link)
         card.add(self.search, self.kinds, found)
         return card
 
@@ -127,8 +128,7 @@ class DiaryPage(Page):
         card = Card(self.look, margin=(1.0, 0.6, 1.0, 0.5), spacing=0.3)
         self._mostly = Label("", "small")
         self.empty = Label(words.EMPTY)
-        self._removed_link = Button(words.REMOVED_LIST, self.look, "link", icon="bin")
-        card.add(self._mostly, self.empty, self.days, self._removed_link)
+        card.add(self._mostly, self.empty, self.days)
         return card
 
     def _connect(self) -> None:
@@ -206,7 +206,8 @@ class DiaryPage(Page):
     def _look_for_more(self) -> None:
         """Tell more days before the end of those that are told is reached."""
         bar, found = self.area.verticalScrollBar(), self._found
-        near = bar.value() + self.area.viewport().height() > bar.maximum()
+        # two screens ahead, by the height that the list is about to have
+        near = bar.value() + 2 * self.area.viewport().height() > self.days.minimumHeight()
         if near and found is not None and self._shown < len(found.days) and self.isVisible():
             self._shown *= 2
             self._show_lines(self.keeper.view)

@@ -95,7 +95,7 @@ class TodayPage(Page):
     def show_view(self, view: View) -> None:
         """Show the diary as it is now."""
         self._follow_saved(view)
-        saved, changing = self.writing.saved, self.writing.changing
+        saved = self.writing.saved
         self._show_title(view)
         first = not view.diary.entries and not view.diary.sessions
         self.welcome.setVisible(first and saved is None)
@@ -114,10 +114,10 @@ class TodayPage(Page):
             self.panel.show_state(saved, view, said_before(view, own))
             self.panel.say_emergency(shown=not loud)  # the banner of a warning has it, too
         self._show_strip(view)
-        self._show_alone(changing is not None)
+        self._show_alone()
         # at contact level and above, nothing else is asked or reminded of
         self.activities.show_view(view, after_entry=saved is not None and not loud)
-        self.reminder.show_view(view, quiet=saved is not None or changing is not None or loud)
+        self.reminder.show_view(view, quiet=saved is not None or self._is_changing() or loud)
         self.side.show_view(view, after_entry=saved is not None, loud=loud)
         self._say_state()
 
@@ -130,22 +130,26 @@ class TodayPage(Page):
         if saved is not None:
             self.panel.show_time(view)
         self._show_strip(view)
-        changing = self.writing.changing is not None
-        self._show_alone(changing)
+        self._show_alone()
         self.activities.show_view(view, after_entry=saved is not None and not loud)
-        self.reminder.show_view(view, quiet=saved is not None or changing or loud)
+        self.reminder.show_view(view, quiet=saved is not None or self._is_changing() or loud)
         self.side.show_time(view, after_entry=saved is not None, loud=loud)
 
     def _show_title(self, view: View) -> None:
         """The day; while an entry is changed, which one."""
         changing, times = self.writing.changing, self.look.times
-        if changing is None:
-            self.set_title(today.title(view.now, times))
-        else:
+        if changing is not None and self._is_changing():
             self.set_title(today.changing(changing.at, view.now, times))
+        else:
+            self.set_title(today.title(view.now, times))
 
-    def _show_alone(self, alone: bool) -> None:
+    def _is_changing(self) -> bool:
+        """Whether the form changes an entry, and is not just being saved."""
+        return self.writing.changing is not None and self.writing.saved is None
+
+    def _show_alone(self) -> None:
         """An entry is changed without what is of today: no banner above it, nothing beside it."""
+        alone = self._is_changing()
         if alone:
             self.top.hide()
         self._columns.show_side(shown=not alone)
@@ -201,7 +205,7 @@ class TodayPage(Page):
     def set_columns(self, narrow: bool) -> None:
         """One column or two."""
         self._columns.set_narrow(narrow)
-        self._show_alone(self.writing.changing is not None)
+        self._show_alone()
         self._say_state()
 
     def first_focus(self) -> QWidget:
