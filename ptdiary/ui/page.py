@@ -59,20 +59,20 @@ class ScrollArea(QScrollArea):
     def show_whole(self, widget: QWidget) -> None:
         """Scroll so far that the whole of a widget is seen, or its top if it is too tall.
 
-        Of a list: its current row, as it may be many screens tall.
+        Of a list that is as tall as its rows: the current one.
         """
         row = widget.currentIndex() if isinstance(widget, QAbstractItemView) else QModelIndex()
         if isinstance(widget, QAbstractItemView) and row.isValid():
-            self.show_part(widget.viewport(), widget.visualRect(row))
+            self.show_place(widget.viewport(), widget.visualRect(row))
         else:
-            self.show_part(widget, widget.rect())
+            self.show_place(widget, widget.rect())
 
-    def show_part(self, widget: QWidget, part: QRect) -> None:
-        """Scroll so far that a part of a widget is seen, or its top if it is too tall."""
-        top = widget.mapTo(self.content, part.topLeft()).y()
+    def show_place(self, widget: QWidget, place: QRect) -> None:
+        """The same of a place in a widget."""
+        top = widget.mapTo(self.content, place.topLeft()).y()
         margin = self._look.px(_MARGIN)
         bar = self.verticalScrollBar()
-        lowest = top + part.height() + margin - self.viewport().height()
+        lowest = top + place.height() + margin - self.viewport().height()
         bar.setValue(min(max(bar.value(), lowest), top - margin))
 
     def show_soon(self, widget: QWidget) -> None:

@@ -31,7 +31,8 @@ NAMES = (
     "today-saved-answered", "today-weekly-list", "today-change-entry", "today-telling",
     "today-being-seen", "today-flare-up", "today-row-regions", "today-row-sleep",
     "today-row-exercises", "today-row-note", "emergency", *PAGES, "diary-chosen",
-    "diary-what-they-said", "diary-leaving-out", "diary-recently-deleted", "session-form", "session-form-change",
+    "diary-what-they-said", "diary-leaving-out", "diary-recently-deleted", "session-form",
+    "session-form-change",
 )  # fmt: skip
 BOXES = (
     QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QAbstractItemView, QAbstractSlider,

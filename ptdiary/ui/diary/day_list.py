@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
-    from ptdiary.ui.diary.lines import Line, Record
+    from ptdiary.ui.diary.lines import DayLine, Record
     from ptdiary.ui.theme import Look
 
 Index = QModelIndex | QPersistentModelIndex
@@ -60,9 +60,9 @@ class LineModel(QAbstractListModel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.lines: tuple[Line, ...] = ()
+        self.lines: tuple[DayLine, ...] = ()
 
-    def set_lines(self, lines: Sequence[Line]) -> None:
+    def set_lines(self, lines: Sequence[DayLine]) -> None:
         """Show these lines; more at the end of those that are shown are only added."""
         before, new = self.lines, tuple(lines)
         if before and len(new) > len(before) and new[: len(before)] == before:
@@ -130,7 +130,7 @@ class LineActions(QWidget):
         shown = (self.change, self.delete, self.more)
         return sum(each.sizeHint().width() for each in shown) + 2 * self._row.spacing()
 
-    def show_line(self, line: Line, part: int, spoken: str) -> None:
+    def show_line(self, line: DayLine, part: int, spoken: str) -> None:
         """What can be done with a line, or with one of its ratings."""
         offered = offers(line, part)
         for button, name in zip(self.buttons, ("change", "delete", "add", "more"), strict=True):
@@ -139,7 +139,7 @@ class LineActions(QWidget):
         self.adjustSize()
 
 
-def offers(line: Line, part: int) -> frozenset[str]:
+def offers(line: DayLine, part: int) -> frozenset[str]:
     """What can be done with the record in hand. Of the plan there is only a way to its page."""
     if line.is_gap:
         return frozenset({"add"})
@@ -154,7 +154,7 @@ def offers(line: Line, part: int) -> frozenset[str]:
             return frozenset()
 
 
-def record_in(line: Line, part: int) -> Record | None:
+def record_in(line: DayLine, part: int) -> Record | None:
     """The record in hand; None in a line of days without an entry."""
     return line.records[min(part, len(line.records) - 1)] if line.records else None
 
@@ -226,7 +226,7 @@ class DayList(QListView):
 
     # what is shown
 
-    def show_lines(self, lines: Sequence[Line]) -> None:
+    def show_lines(self, lines: Sequence[DayLine]) -> None:
         """Show these lines, keeping the one in hand, or its place."""
         row, record = self.currentIndex().row(), self.record()
         was_gap = record is None
@@ -261,7 +261,7 @@ class DayList(QListView):
         self._go(row)
         return True
 
-    def line(self) -> Line | None:
+    def line(self) -> DayLine | None:
         """The line in hand; None if there are none."""
         row = self.currentIndex().row()
         return self.records.lines[row] if 0 <= row < len(self.records.lines) else None
@@ -393,7 +393,7 @@ class DayList(QListView):
         elif line is None or not self._heed(key, line):
             super().keyPressEvent(event)
 
-    def _heed(self, key: Qt.Key, line: Line) -> bool:
+    def _heed(self, key: Qt.Key, line: DayLine) -> bool:
         """Do what a key asks of the line in hand; whether it asks anything."""
         if key in _SIDEWAYS:
             self._step(-_SIDEWAYS[key] if self.isRightToLeft() else _SIDEWAYS[key], line)
@@ -405,7 +405,7 @@ class DayList(QListView):
             self._ask(self.deleted, "delete", line)
         return key in _HEEDED
 
-    def _ask(self, signal: SignalInstance, what: str, line: Line) -> None:
+    def _ask(self, signal: SignalInstance, what: str, line: DayLine) -> None:
         if line.is_gap and what == "change":
             self.added.emit(line.day)
         elif what in offers(line, self._part):
@@ -414,7 +414,7 @@ class DayList(QListView):
     def keyboardSearch(self, search: str) -> None:
         """A letter does not jump: it would go by the names of weekdays."""
 
-    def _step(self, step: int, line: Line) -> None:
+    def _step(self, step: int, line: DayLine) -> None:
         part = min(max(self._part + step, 0), len(line.records) - 1)
         if line.is_gap or part == self._part:
             return
@@ -488,7 +488,7 @@ class DayList(QListView):
 
     # what the buttons do
 
-    def _of(self, actions: LineActions) -> tuple[Line, int] | None:
+    def _of(self, actions: LineActions) -> tuple[DayLine, int] | None:
         """The line that the buttons stand at, and the part of it."""
         row, part = self.currentIndex().row(), self._part
         if actions is self.hover and self._hover is not None:
@@ -523,6 +523,6 @@ class DayList(QListView):
         return menu
 
 
-def _spoken(line: Line, part: int) -> str:
+def _spoken(line: DayLine, part: int) -> str:
     """The record in hand, for those who hear it."""
     return line.spoken[min(part + 1, len(line.spoken) - 1)] if line.ratings else line.spoken[0]

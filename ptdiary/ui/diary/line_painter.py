@@ -23,7 +23,7 @@ from ptdiary.words import diary as words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ptdiary.ui.diary.lines import Line
+    from ptdiary.ui.diary.lines import DayLine
     from ptdiary.ui.theme import Look
 
 Index = QModelIndex | QPersistentModelIndex
@@ -39,7 +39,7 @@ _AROUND = 0.3  # em above the first and below the last line of a day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
+class PlacedLine:
     """Where the parts of a line are, in pixels; `words` are its text in lines.
 
     `fits`: the buttons have room beside the words.
@@ -68,17 +68,17 @@ class LinePainter(QStyledItemDelegate):
         self._look = look
         self._list = parent
         self._in_hand = in_hand
-        self.lines: tuple[Line, ...] = ()
+        self.lines: tuple[DayLine, ...] = ()
         self.actions = self.add = 0.0
         self.grown = -1
-        self._placed: dict[int, Placed] = {}
+        self._placed: dict[int, PlacedLine] = {}
         self._width = 0
 
     def forget(self) -> None:
         """The lines, or how they look, are other ones."""
         self._placed.clear()
 
-    def placed(self, row: int) -> Placed:
+    def placed(self, row: int) -> PlacedLine:
         """Where the parts of the line in this row are."""
         width = self._list.viewport().width()
         if width != self._width:
@@ -96,7 +96,7 @@ class LinePainter(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(self._list.viewport().width(), int(self.placed(index.row()).height))
 
-    def _place(self, line: Line, width: float) -> Placed:
+    def _place(self, line: DayLine, width: float) -> PlacedLine:
         em = self._look.em
         beside = width >= em * _BESIDE
         above = em * _AROUND if line.heading or line.is_gap else 0.0
@@ -136,7 +136,7 @@ class LinePainter(QStyledItemDelegate):
             last = words_.lineAt(words_.lineCount() - 1)
             used = text_left - left + last.naturalTextWidth()
             height = max(em * ROW, words_.boundingRect().height() + em * 0.55)
-        return Placed(
+        return PlacedLine(
             height=top + height + below + 1,
             fits=used + (self.add if line.is_gap else self.actions) + em <= room,
             heading=heading,
@@ -147,7 +147,7 @@ class LinePainter(QStyledItemDelegate):
             words=words_,
         )
 
-    def _words(self, line: Line, width: float) -> QTextLayout:
+    def _words(self, line: DayLine, width: float) -> QTextLayout:
         text = QTextLayout(line.text, self._look.font())
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -205,7 +205,9 @@ class LinePainter(QStyledItemDelegate):
             self._paint_add(painter, placed, bounds)
         painter.restore()
 
-    def _paint_heading(self, painter: QPainter, line: Line, placed: Placed, bounds: QRectF) -> None:
+    def _paint_heading(
+        self, painter: QPainter, line: DayLine, placed: PlacedLine, bounds: QRectF
+    ) -> None:
         if not line.heading:
             return
         look = self._look
@@ -215,7 +217,7 @@ class LinePainter(QStyledItemDelegate):
         paint_score(painter, self._at(placed.square, bounds), line.highest, look)
 
     def _paint_ratings(
-        self, painter: QPainter, line: Line, placed: Placed, bounds: QRectF, part: int | None
+        self, painter: QPainter, line: DayLine, placed: PlacedLine, bounds: QRectF, part: int | None
     ) -> None:
         em, clock_width = self._look.em, self._clock_width()
         several = len(line.ratings) > 1
@@ -232,7 +234,9 @@ class LinePainter(QStyledItemDelegate):
             at = QRectF(at.right(), inside.top(), em * 1.3, inside.height())
             self._write(painter, str(score), self._at(at, bounds), "text", bold=True)
 
-    def _paint_line(self, painter: QPainter, line: Line, placed: Placed, bounds: QRectF) -> None:
+    def _paint_line(
+        self, painter: QPainter, line: DayLine, placed: PlacedLine, bounds: QRectF
+    ) -> None:
         look, em, words_ = self._look, self._look.em, placed.words
         content = placed.content
         if words_ is None:
@@ -261,7 +265,7 @@ class LinePainter(QStyledItemDelegate):
         painter.setPen(look.colour("text_quiet" if line.is_gap else "text"))
         words_.draw(painter, at.topLeft())
 
-    def _paint_add(self, painter: QPainter, placed: Placed, bounds: QRectF) -> None:
+    def _paint_add(self, painter: QPainter, placed: PlacedLine, bounds: QRectF) -> None:
         """*Add* as its button shows it, which is there once the line is in hand."""
         look, em = self._look, self._look.em
         content = placed.content

@@ -61,7 +61,7 @@ _NEVER = datetime(1, 1, 1, tzinfo=UTC)  # a question without its time has no lin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class DayLine:
     """One line of a day, or of the days from `since` on without an entry, which has no records.
 
     `ratings` are those that have nothing to add, with their clock times; any other line has one
@@ -283,7 +283,7 @@ def _is_of(record: Record, kind: str | None, warned: Mapping[str, Warned]) -> bo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
+class DayTelling:
     """How lines are told: `whole` if long notes are not made shorter."""
 
     view: View
@@ -291,9 +291,9 @@ class Telling:
     warned: Mapping[str, Warned]
     whole: bool = False
 
-    def lines(self, wanted: Wanted, most: int) -> tuple[Line, ...]:
+    def lines(self, wanted: Wanted, most: int) -> tuple[DayLine, ...]:
         """The lines of the first `most` days, and of the days without an entry between them."""
-        told: list[Line] = []
+        told: list[DayLine] = []
         shown = wanted.days[:most]
         if shown and not wanted.filtered:
             yesterday = self.view.now.date() - timedelta(days=1)
@@ -304,16 +304,16 @@ class Telling:
                 told += self._gap(day - timedelta(days=1), wanted.days[number + 1][0])
         return tuple(told)
 
-    def _gap(self, last: date, before: date) -> Iterator[Line]:
+    def _gap(self, last: date, before: date) -> Iterator[DayLine]:
         """The days after `before` up to `last`, if there are any."""
         first = before + timedelta(days=1)
         if first <= last:
             said = words.missing(first, last, self.view.now, self.times)
             heard = (words.spoken_missing(said),)
-            yield Line(day=last, since=first, text=said, spoken=heard, last=True)
+            yield DayLine(day=last, since=first, text=said, spoken=heard, last=True)
 
-    def _of_day(self, day: date, records: Sequence[Record]) -> list[Line]:
-        lines: list[Line] = []
+    def _of_day(self, day: date, records: Sequence[Record]) -> list[DayLine]:
+        lines: list[DayLine] = []
         plain: list[Entry] = []
         for record in records:
             line = self._line(day, record)
@@ -333,7 +333,7 @@ class Telling:
             for each in lines
         ]
 
-    def _spoken(self, line: Line, top: int | None) -> tuple[str, ...]:
+    def _spoken(self, line: DayLine, top: int | None) -> tuple[str, ...]:
         """The whole line, and of ratings each one."""
         parts = [words.spoken_rating(*each) for each in line.ratings]
         if not parts:
@@ -343,16 +343,16 @@ class Telling:
         whole = words.spoken_line(line.day, top, parts, self.times)
         return (whole, *parts) if line.ratings else (whole,)
 
-    def _ratings(self, day: date, entries: Sequence[Entry]) -> Iterator[Line]:
+    def _ratings(self, day: date, entries: Sequence[Entry]) -> Iterator[DayLine]:
         if entries:
             told = tuple((self.times.clock(each.at), each.soreness or 0) for each in entries)
-            yield Line(day=day, records=tuple(entries), ratings=told)
+            yield DayLine(day=day, records=tuple(entries), ratings=told)
 
-    def _line(self, day: date, record: Record) -> Line:
+    def _line(self, day: date, record: Record) -> DayLine:
         icon, lead, facts = self._told(record)
         score = record.soreness if isinstance(record, Entry) else None
         brought = self.warned.get(record.id) if isinstance(record, Entry | Session) else None
-        return Line(
+        return DayLine(
             day=day,
             records=(record,),
             clock=self.times.clock(moment_of(record)),

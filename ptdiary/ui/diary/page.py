@@ -15,10 +15,10 @@ from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.diary.day_list import DayList
 from ptdiary.ui.diary.earlier import EarlierCard
 from ptdiary.ui.diary.lines import (
+    DayTelling,
     Filter,
     OnHold,
     Record,
-    Telling,
     by_day,
     moment_of,
     usual_places,
@@ -185,7 +185,7 @@ class DiaryPage(Page):
         if shown:
             first, last = shown[-1][0], max(shown[0][0], view.now.date())
             warned = warnings(view, self.keeper.rulebook, first, last)
-        telling = Telling(
+        telling = DayTelling(
             view=view, times=self.look.times, warned=warned, whole=bool(self._wanted.words)
         )
         self.days.show_lines(telling.lines(self._found, self._shown))
@@ -214,7 +214,7 @@ class DiaryPage(Page):
 
     def _scroll_to(self, place: QRect) -> None:
         """Bring a line of the list into view."""
-        self.area.show_part(self.days.viewport(), place)
+        self.area.show_place(self.days.viewport(), place)
 
     def _scroll_by(self, pixels: int) -> None:
         bar = self.area.verticalScrollBar()
