@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -59,13 +59,13 @@ class ScrollArea(QScrollArea):
     def show_whole(self, widget: QWidget) -> None:
         """Scroll so far that the whole of a widget is seen, or its top if it is too tall.
 
-        Of a list that is as tall as its rows: the current one.
+        Of a list that is taller than the page: its current row.
         """
-        row = widget.currentIndex() if isinstance(widget, QAbstractItemView) else QModelIndex()
-        if isinstance(widget, QAbstractItemView) and row.isValid():
-            self.show_place(widget.viewport(), widget.visualRect(row))
-        else:
-            self.show_place(widget, widget.rect())
+        place, too_tall = widget.rect(), widget.height() > self.viewport().height()
+        if too_tall and isinstance(widget, QAbstractItemView) and widget.currentIndex().isValid():
+            row = widget.visualRect(widget.currentIndex())
+            place = row.translated(widget.viewport().geometry().topLeft())
+        self.show_place(widget, place)
 
     def show_place(self, widget: QWidget, place: QRect) -> None:
         """The same of a place in a widget."""

@@ -93,6 +93,7 @@ NOTHING_FOUND = "Nothing found: try fewer words, or show everything."
 
 CHANGE_TALK = "Change what you wrote down"
 TALK_SAID = "What they said"
+TALK_WHEN = "When was it?"
 KEEP_TALK, LEAVE_TALK = "Save changes", "Cancel"
 
 LEAVE_OUT = "Leave out of the course"

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from ptdiary.ui.theme import Look
     from ptdiary.words.dates import Times
 
-_WIDTH, _HEIGHT, _LOW = 3.0, 3.25, 2.15  # em; _LOW in a low window
+_WIDTH, _LEAST = 3.0, 1.8  # em
+_HEIGHT, _LOW = 3.25, 2.15  # em; _LOW in a low window
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
 _MONTHS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _CHOOSING = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -104,7 +105,8 @@ class DayButton(QAbstractButton):
         self._look = look
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        look.size(self, most_width=_WIDTH)
         show_focus(self, look, 0.3)
         look.changed.connect(self.updateGeometry)
 
@@ -124,7 +126,7 @@ class DayButton(QAbstractButton):
         return QSize(self._look.px(_WIDTH), self._look.px(self.row_height))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(self._look.px(_LEAST), self._look.px(self.row_height))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _STEPS or event.key() in _MONTHS:

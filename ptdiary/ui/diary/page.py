@@ -231,6 +231,9 @@ class DiaryPage(Page):
 
     def _put_at_top(self) -> None:
         """Scroll so that the line in hand is the first that is seen."""
+        if self.area.content.height() < self.days.minimumHeight():
+            self._to_top.start()  # the page has not its height yet
+            return
         place = self.days.place_of(self.days.currentIndex().row())
         top = self.days.mapTo(self.area.content, place.topLeft()).y()
         self.area.verticalScrollBar().setValue(top - self.look.px(0.5))
@@ -318,6 +321,7 @@ class DiaryPage(Page):
         for widget in (self._add_earlier, self.side, self.finding, self._sheet):
             widget.setVisible(not removed)
         self.removed.setVisible(removed)
+        self._fit_columns()
         if removed:
             self.earlier_versions.hide()
         self.show_view(self.keeper.view)
@@ -335,6 +339,7 @@ class DiaryPage(Page):
             return  # the page is being made
         px, high = self.look.px, self.height()
         wide = self.width() >= px(_TWO_COLUMNS) and high >= px(_LEAST_HEIGHT)
+        wide = wide and not self._removed_shown
         self.month.grid.set_low(high < px(_LOW))
         if wide and high < px(_LOWER):
             self._above.insertWidget(0, self.finding)

@@ -51,13 +51,13 @@ class TalkCard(Card):
         self._which = Label("", "strong")
         self.who = Choices(today.WHO, look, clearable=False, parent=self)
         names = MomentWords(
-            question=today.TOLD_WHEN,
+            question=words.TALK_WHEN,
             day=entry_form.WHEN_DAY,
             time=entry_form.WHEN_TIME,
             at=entry_form.WHEN_AT,
         )
         self.when = DayAndTime(names, look, self)
-        self._when_row = FormRow(today.TOLD_WHEN, self.when, look, parent=self)
+        self._when_row = FormRow(words.TALK_WHEN, self.when, look, parent=self)
         self.advice = TextBox(look, lines=3, parent=self)
         self.save = Button(words.KEEP_TALK, look, "primary", parent=self)
         self.cancel = Button(words.LEAVE_TALK, look, "link", parent=self)

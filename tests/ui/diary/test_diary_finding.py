@@ -140,7 +140,11 @@ def test_a_day_long_ago_is_reached_and_an_empty_one_offers_to_add(page, keeper, 
         "", *(Entry(id=f"d{n}", at=NOW - timedelta(days=n), soreness=n % 7) for n in range(3, 1500))
     )
     page.go_to_day(date(2023, 1, 2))
+    settle()
     assert page.days.record().at.date() == date(2023, 1, 2)
+    place = page.days.place_of(page.days.currentIndex().row())
+    top = page.days.viewport().mapTo(page.area.viewport(), place.topLeft()).y()
+    assert 0 <= top < page.area.viewport().height() / 3
     keeper.remove("", Entry, "d200")
     page.go_to_day((NOW - timedelta(days=200)).date())
     settle()
