@@ -134,7 +134,7 @@ class MainWindow(QMainWindow):
         return self._pages[name]
 
     def open_diary(self, keeper: Keeper) -> None:
-        """Fill the window with a diary; the page that was open last comes first, on a new day Today.
+        """Fill the window with a diary; the page that was open last is first, on a new day Today.
 
         Who comes back after a night would else answer on the page of yesterday.
         """
