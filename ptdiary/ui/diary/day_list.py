@@ -173,7 +173,8 @@ class DayList(QListView):
     Up and Down go by line, Left and Right by rating. `opened` with a record to change, `deleted`
     with one to delete, `added` with a day that has no entry, `left_out` and `versions_asked` from
     the menu; `to_be_seen` with the place of the line in hand, `left` by Escape. `shifted` by the
-    pixels that a pressed line has moved, as the one above it takes less room.
+    pixels that a pressed line has moved, as the one above it takes less room. `later_asked` by Up
+    from the first line.
     """
 
     opened = Signal(object)
@@ -185,6 +186,7 @@ class DayList(QListView):
     left = Signal()
     to_be_seen = Signal(QRect)
     shifted = Signal(int)
+    later_asked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -403,6 +405,8 @@ class DayList(QListView):
             self._ask(self.opened, "change", line)
         elif key == Qt.Key.Key_Delete:
             self._ask(self.deleted, "delete", line)
+        elif key == Qt.Key.Key_Up and self.currentIndex().row() == 0:
+            self.later_asked.emit()
         return key in _HEEDED
 
     def _ask(self, signal: SignalInstance, what: str, line: DayLine) -> None:

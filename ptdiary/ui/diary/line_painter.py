@@ -106,8 +106,11 @@ class LinePainter(QStyledItemDelegate):
         if beside and not line.is_gap:
             left = em * (_DAY + _SQUARE + _GAP)
         if line.heading:
-            heading = QRectF(0, top, em * _DAY, em * ROW)
-            square = QRectF(em * _DAY, top + em * 0.05, em * _SQUARE, em * (ROW - 0.1))
+            # a day of another year has its year under it
+            lines = 2 if beside and self._is_wide(line.heading) else 1
+            heading = QRectF(0, top, em * (_DAY if beside else 15), em * ROW * lines)
+            at = em * _DAY if beside else self._bold.horizontalAdvance(line.heading) + em
+            square = QRectF(at, top + em * 0.05, em * _SQUARE, em * (ROW - 0.1))
             if not beside:
                 top += em * (ROW + 0.1)
         room = width - left
@@ -136,6 +139,7 @@ class LinePainter(QStyledItemDelegate):
             last = words_.lineAt(words_.lineCount() - 1)
             used = text_left - left + last.naturalTextWidth()
             height = max(em * ROW, words_.boundingRect().height() + em * 0.55)
+        height = max(height, heading.height() if beside else 0.0)
         return PlacedLine(
             height=top + height + below + 1,
             fits=used + (self.add if line.is_gap else self.actions) + em <= room,
@@ -171,6 +175,14 @@ class LinePainter(QStyledItemDelegate):
             height += row.height()
         text.endLayout()
         return text
+
+    @property
+    def _bold(self) -> QFontMetricsF:
+        return QFontMetricsF(self._look.font(bold=True))
+
+    def _is_wide(self, heading: str) -> bool:
+        """Whether the name of a day needs two lines beside its first line."""
+        return self._bold.horizontalAdvance(heading) > self._look.em * (_DAY - 0.2)
 
     def _clock_width(self) -> float:
         metrics = QFontMetricsF(self._look.font())
@@ -211,7 +223,9 @@ class LinePainter(QStyledItemDelegate):
         if not line.heading:
             return
         look = self._look
-        self._write(painter, line.heading, self._at(placed.heading, bounds), "text", bold=True)
+        self._write(
+            painter, line.heading, self._at(placed.heading, bounds), "text", bold=True, wrap=True
+        )
         if line.highest is None:
             return
         paint_score(painter, self._at(placed.square, bounds), line.highest, look)
@@ -281,7 +295,14 @@ class LinePainter(QStyledItemDelegate):
         painter.drawText(at.adjusted(0, 0, 1, 0), Qt.AlignmentFlag.AlignCenter, words.ADD)
 
     def _write(
-        self, painter: QPainter, text: str, place: QRectF, token: str, *, bold: bool = False
+        self,
+        painter: QPainter,
+        text: str,
+        place: QRectF,
+        token: str,
+        *,
+        bold: bool = False,
+        wrap: bool = False,
     ) -> None:
         painter.setFont(self._look.font(bold=bold))
         painter.setPen(self._look.colour(token))
@@ -290,7 +311,10 @@ class LinePainter(QStyledItemDelegate):
             if self._list.isRightToLeft()
             else Qt.AlignmentFlag.AlignLeft
         )
-        painter.drawText(place.adjusted(0, 0, 1, 0), side | Qt.AlignmentFlag.AlignVCenter, text)
+        flags = side | Qt.AlignmentFlag.AlignVCenter
+        if wrap:
+            flags |= Qt.TextFlag.TextWordWrap
+        painter.drawText(place.adjusted(0, 0, 1, 0), flags, text)
 
     def _at(self, place: QRectF, bounds: QRectF) -> QRectF:
         """A place in the line as one in the list, from the right where that is read first."""

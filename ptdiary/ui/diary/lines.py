@@ -228,10 +228,14 @@ def _marks(view: View, rulebook: RuleBook, first: date, last: date) -> list[Mark
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """The days that are shown, the latest first, and their records by time."""
+    """The days that are shown, the latest first, and their records by time.
+
+    `warned` are the warnings of all of them, if they were asked for.
+    """
 
     days: tuple[tuple[date, tuple[Record, ...]], ...]
     filtered: bool
+    warned: Mapping[str, Warned] | None = None
 
     def count(self) -> int:
         """How many records these are."""
@@ -249,7 +253,11 @@ def wanted_of(view: View, wanted: Filter, rulebook: RuleBook) -> Wanted:
         (each for each in records if _is_of(each, wanted.kind, warned)), wanted.words, _text
     )
     grouped = groupby(found, key=_day)
-    return Wanted(days=tuple((day, tuple(some)) for day, some in grouped), filtered=True)
+    return Wanted(
+        days=tuple((day, tuple(some)) for day, some in grouped),
+        filtered=True,
+        warned=warned if wanted.kind == "warnings" else None,
+    )
 
 
 def _day(record: Record) -> date:
@@ -291,14 +299,15 @@ class DayTelling:
     warned: Mapping[str, Warned]
     whole: bool = False
 
-    def lines(self, wanted: Wanted, most: int) -> tuple[DayLine, ...]:
-        """The lines of the first `most` days, and of the days without an entry between them."""
+    def lines(self, wanted: Wanted, places: slice) -> tuple[DayLine, ...]:
+        """The lines of the days at these places, and of the days without an entry after them."""
         told: list[DayLine] = []
-        shown = wanted.days[:most]
-        if shown and not wanted.filtered:
+        first = places.start
+        shown = wanted.days[places]
+        if shown and not first and not wanted.filtered:
             yesterday = self.view.now.date() - timedelta(days=1)
             told += self._gap(yesterday, shown[0][0])
-        for number, (day, records) in enumerate(shown):
+        for number, (day, records) in enumerate(shown, start=first):
             told += self._of_day(day, records)
             if not wanted.filtered and number + 1 < len(wanted.days):
                 told += self._gap(day - timedelta(days=1), wanted.days[number + 1][0])

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from ptdiary.ui.theme import Look
 
 _SHOWN = 60  # days before the patient scrolls to earlier ones
+_MANY = 240  # days that are told in one go; a day further off is shown without those between
 _SIDE = 25.0  # em: the month and the search beside the list
 _TWO_COLUMNS = 46.0  # em: a narrower page has them above the list
 _LOW, _LOWER = 43.0, 38.0  # em: the month is lower; the search has no room below it either
@@ -70,7 +71,7 @@ class DiaryPage(Page):
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(keeper, look, parent)
         self.set_title(words.TITLE)
-        self._shown = _SHOWN
+        self._first, self._shown = 0, _SHOWN  # which of the days are told, counted from the newest
         self._removed_shown = False
         self._wanted = Filter()
         self._leaving: str | None = None  # id of the entry whose reason is asked for
@@ -128,13 +129,17 @@ class DiaryPage(Page):
         card = Card(self.look, margin=(1.0, 0.6, 1.0, 0.5), spacing=0.3)
         self._mostly = Label("", "small")
         self.empty = Label(words.EMPTY)
-        card.add(self._mostly, self.empty, self.days)
+        self.later = Button(words.LATER_DAYS, self.look, "link", icon="chevron-up")
+        self.later.hide()
+        card.add(self._mostly, self.empty, self.later, self.days)
         return card
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._want)
         self.kinds.changed.connect(self._want)
         self._all.clicked.connect(self.show_all)
+        self.later.clicked.connect(self._tell_later)
+        self.days.later_asked.connect(self._tell_later)
         self.days.opened.connect(self._change)
         self.days.deleted.connect(self._delete)
         self.days.added.connect(self._add_on)
@@ -167,6 +172,9 @@ class DiaryPage(Page):
         if self._removed_shown:
             self.removed.show_removed()
             return
+        self._show_days(view)
+
+    def _show_days(self, view: View) -> None:
         self._found = wanted_of(view, self._wanted, self.keeper.rulebook)
         self._show_lines(view)
         places = usual_places(view.index)
@@ -180,16 +188,17 @@ class DiaryPage(Page):
     def _show_lines(self, view: View) -> None:
         if self._found is None:
             return
-        shown = self._found.days[: self._shown]
-        warned = {}
-        if shown:
-            first, last = shown[-1][0], max(shown[0][0], view.now.date())
-            warned = warnings(view, self.keeper.rulebook, first, last)
+        places = slice(self._first, self._first + self._shown)
+        shown, warned = self._found.days[places], self._found.warned
+        if warned is None:
+            some = bool(shown)
+            warned = warnings(view, self.keeper.rulebook, shown[-1][0], shown[0][0]) if some else {}
         telling = DayTelling(
             view=view, times=self.look.times, warned=warned, whole=bool(self._wanted.words)
         )
-        self.days.show_lines(telling.lines(self._found, self._shown))
+        self.days.show_lines(telling.lines(self._found, places))
         self.days.setVisible(bool(shown))
+        self.later.setVisible(self._first > 0)
 
     def _say_found(self, view: View) -> None:
         filtered, total = bool(self._wanted), self._found.count() if self._found else 0
@@ -208,9 +217,21 @@ class DiaryPage(Page):
         bar, found = self.area.verticalScrollBar(), self._found
         # two screens ahead, by the height that the list is about to have
         near = bar.value() + 2 * self.area.viewport().height() > self.days.minimumHeight()
-        if near and found is not None and self._shown < len(found.days) and self.isVisible():
-            self._shown *= 2
+        more = found is not None and self._first + self._shown < len(found.days)
+        if near and more and self.isVisible():
+            self._shown += min(self._shown, _MANY)
             self._show_lines(self.keeper.view)
+
+    def _tell_later(self) -> None:
+        """Tell more days above those that are told, and stay at the line in hand."""
+        more = min(self._first, _MANY)
+        if not more:
+            return
+        self._first -= more
+        self._shown += more
+        self._show_lines(self.keeper.view)
+        self._to_list()
+        self._to_top.start()
 
     def _scroll_to(self, place: QRect) -> None:
         """Bring a line of the list into view."""
@@ -239,13 +260,19 @@ class DiaryPage(Page):
         self.area.verticalScrollBar().setValue(top - self.look.px(0.5))
 
     def _tell_until(self, day: date) -> None:
-        """Tell all days down to this one, and a screen more."""
+        """Tell the days down to this one, and a screen more; of one far off, those around it."""
         if self._found is None:
             return
-        earlier = sum(1 for each, _ in self._found.days if each >= day)
-        if earlier + _SHOWN > self._shown:
-            self._shown = earlier + _SHOWN
-            self._show_lines(self.keeper.view)
+        at = sum(1 for each, _ in self._found.days if each >= day)
+        last = self._first + self._shown
+        if self._first < at and at + _SHOWN <= last:
+            return
+        if self._first < at <= last + _MANY:
+            self._shown = at + _SHOWN - self._first
+        else:
+            self._first = 0 if at <= _MANY else at - _SHOWN // 2
+            self._shown = at + _SHOWN - self._first
+        self._show_lines(self.keeper.view)
 
     def show_all(self) -> None:
         """Take back search and filter."""
@@ -257,8 +284,8 @@ class DiaryPage(Page):
         self._wanted = replace(
             self._wanted, words=words_in(self.search.text()), kind=self.kinds.value()
         )
-        self._shown = _SHOWN
-        self.show_view(self.keeper.view)
+        self._first, self._shown = 0, _SHOWN
+        self._show_days(self.keeper.view)
 
     # coming and going
 

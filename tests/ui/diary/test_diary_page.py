@@ -498,3 +498,29 @@ def test_the_signs_of_an_entry_in_one_line(entry, said):
         assert line.endswith(", not sure")
     else:
         assert line == said
+
+
+def test_a_day_far_off_is_told_without_those_between_and_they_come_by_going_up(
+    page, keeper, window
+):
+    keeper.keep(
+        "", *(Entry(id=f"d{n}", at=NOW - timedelta(days=n), soreness=n % 7) for n in range(3, 1500))
+    )
+    window.resize(1280, 800)
+    settle()
+    page.go_to_day((NOW - timedelta(days=1400)).date())
+    settle()
+    assert page.days.record().id == "d1400"
+    assert len(ids(page)) < 300
+    assert page.later.isVisible()
+    key(page, Qt.Key.Key_Home)
+    first = page.days.record().id
+    key(page, Qt.Key.Key_Up, Qt.Key.Key_Up)
+    assert page.days.record().id == f"d{int(first[1:]) - 1}"
+    for _ in range(10):
+        if page.later.isHidden():
+            break
+        page.later.click()
+    settle()
+    assert ids(page)[:3] == ["e2", "s1", "e1"]
+    assert page.later.isHidden()
