@@ -42,12 +42,14 @@ _AROUND = 0.3  # em above the first and below the last line of a day
 class PlacedLine:
     """Where the parts of a line are, in pixels; `words` are its text in lines.
 
-    `fits`: the buttons have room beside the words.
+    `fits`: the buttons have room beside the words; `beside`: the day stands beside its lines.
     """
 
     height: float
     fits: bool
+    beside: bool
     heading: QRectF
+    year: QRectF
     square: QRectF
     content: QRectF
     ratings: tuple[QRectF, ...]
@@ -106,9 +108,7 @@ class LinePainter(QStyledItemDelegate):
         if beside and not line.is_gap:
             left = em * (_DAY + _SQUARE + _GAP)
         if line.heading:
-            # a day of another year has its year under it
-            lines = 2 if beside and self._is_wide(line.heading) else 1
-            heading = QRectF(0, top, em * (_DAY if beside else 15), em * ROW * lines)
+            heading = QRectF(0, top, em * (_DAY if beside else 15), em * ROW)
             at = em * _DAY if beside else self._bold.horizontalAdvance(line.heading) + em
             square = QRectF(at, top + em * 0.05, em * _SQUARE, em * (ROW - 0.1))
             if not beside:
@@ -139,11 +139,16 @@ class LinePainter(QStyledItemDelegate):
             last = words_.lineAt(words_.lineCount() - 1)
             used = text_left - left + last.naturalTextWidth()
             height = max(em * ROW, words_.boundingRect().height() + em * 0.55)
-        height = max(height, heading.height() if beside else 0.0)
+        year = QRectF()
+        if line.year and beside:  # under the day
+            year = QRectF(0, top + (em * 1.3 if line.heading else 0.0), em * _DAY, em * ROW)
+            height = max(height, year.bottom() - top)
         return PlacedLine(
             height=top + height + below + 1,
             fits=used + (self.add if line.is_gap else self.actions) + em <= room,
+            beside=beside,
             heading=heading,
+            year=year,
             square=square,
             content=QRectF(left, top, room, height),
             ratings=places,
@@ -179,10 +184,6 @@ class LinePainter(QStyledItemDelegate):
     @property
     def _bold(self) -> QFontMetricsF:
         return QFontMetricsF(self._look.font(bold=True))
-
-    def _is_wide(self, heading: str) -> bool:
-        """Whether the name of a day needs two lines beside its first line."""
-        return self._bold.horizontalAdvance(heading) > self._look.em * (_DAY - 0.2)
 
     def _clock_width(self) -> float:
         metrics = QFontMetricsF(self._look.font())
@@ -220,12 +221,14 @@ class LinePainter(QStyledItemDelegate):
     def _paint_heading(
         self, painter: QPainter, line: DayLine, placed: PlacedLine, bounds: QRectF
     ) -> None:
+        if line.year and placed.beside:
+            year = self._at(placed.year, bounds)
+            self._write(painter, line.year, year, "text_quiet")
         if not line.heading:
             return
         look = self._look
-        self._write(
-            painter, line.heading, self._at(placed.heading, bounds), "text", bold=True, wrap=True
-        )
+        said = line.name if placed.beside else line.heading
+        self._write(painter, said, self._at(placed.heading, bounds), "text", bold=True)
         if line.highest is None:
             return
         paint_score(painter, self._at(placed.square, bounds), line.highest, look)
@@ -302,7 +305,6 @@ class LinePainter(QStyledItemDelegate):
         token: str,
         *,
         bold: bool = False,
-        wrap: bool = False,
     ) -> None:
         painter.setFont(self._look.font(bold=bold))
         painter.setPen(self._look.colour(token))
@@ -311,10 +313,7 @@ class LinePainter(QStyledItemDelegate):
             if self._list.isRightToLeft()
             else Qt.AlignmentFlag.AlignLeft
         )
-        flags = side | Qt.AlignmentFlag.AlignVCenter
-        if wrap:
-            flags |= Qt.TextFlag.TextWordWrap
-        painter.drawText(place.adjusted(0, 0, 1, 0), flags, text)
+        painter.drawText(place.adjusted(0, 0, 1, 0), side | Qt.AlignmentFlag.AlignVCenter, text)
 
     def _at(self, place: QRectF, bounds: QRectF) -> QRectF:
         """A place in the line as one in the list, from the right where that is read first."""

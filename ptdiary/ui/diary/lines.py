@@ -66,7 +66,9 @@ class DayLine:
 
     `ratings` are those that have nothing to add, with their clock times; any other line has one
     record. `lead` is how many letters of `text` are bold. `heading` is the day, on its first line
-    only, with the highest rating that is not left out. `sign`: the icon of a warning it brought.
+    only, with the highest rating that is not left out; `name` is it without the year. `year`, of
+    another year than now, is on the second line of a day, if there is one. `sign`: the icon of a
+    warning it brought.
     """
 
     day: date
@@ -81,6 +83,8 @@ class DayLine:
     lead: int = 0
     spoken: tuple[str, ...] = ()
     heading: str = ""
+    name: str = ""
+    year: str = ""
     highest: int | None = None
     last: bool = False
 
@@ -335,7 +339,11 @@ class DayTelling:
         lines += self._ratings(day, plain)
         top = highest(self.view.index).get(day)
         heading = self.times.short_day_with_weekday(day, self.view.now)
-        lines[0] = replace(lines[0], heading=heading, highest=top)
+        name = self.times.short_day_with_weekday(day)
+        lines[0] = replace(lines[0], heading=heading, name=name, highest=top)
+        if day.year != self.view.now.year:
+            under = min(1, len(lines) - 1)
+            lines[under] = replace(lines[under], year=str(day.year))
         lines[-1] = replace(lines[-1], last=True)
         return [
             replace(each, spoken=self._spoken(each, top if each.heading else None))
