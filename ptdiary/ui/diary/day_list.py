@@ -18,26 +18,24 @@ from PySide6.QtCore import (
     QPoint,
     QPointF,
     QRect,
-    QRectF,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPen
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QFrame,
-    QHBoxLayout,
     QListView,
     QMenu,
     QWidget,
 )
 
-from ptdiary.diary import Consultation, Entry, Question, Session
+from ptdiary.diary import Entry, Session
+from ptdiary.ui.diary.line_actions import LineActions, offers, record_in
 from ptdiary.ui.diary.line_painter import ROW, LinePainter
-from ptdiary.ui.diary.lines import OnHold
-from ptdiary.ui.widgets import Button, move_ring, show_focus
+from ptdiary.ui.widgets import move_ring, show_focus
 from ptdiary.words import diary as words
 from ptdiary.words import entries
 
@@ -45,7 +43,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import SignalInstance
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import (
+        QHideEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QMoveEvent,
+        QResizeEvent,
+    )
 
     from ptdiary.ui.diary.lines import DayLine, Record
     from ptdiary.ui.theme import Look
@@ -88,79 +92,6 @@ class LineModel(QAbstractListModel):
         return line if role == _LINE else None
 
 
-# What can be done with the line in hand.
-
-
-class LineActions(QWidget):
-    """*Change* and *Delete*, or *Add*, and a menu for what is rarer. For the mouse it takes no Tab.
-
-    `changing`, `deleting`, `adding`, `more` are asked of the list.
-    """
-
-    def __init__(self, look: Look, parent: DayList, *, by_mouse: bool) -> None:
-        super().__init__(parent.viewport())
-        self._look = look
-        self.afloat = False
-        row = self._row = QHBoxLayout(self)
-        look.space(row, 0, 0.1)
-        self.change = Button(words.CHANGE, look, "link", icon="pencil", parent=self)
-        self.delete = Button(words.REMOVE, look, "link", icon="bin", parent=self)
-        self.add = Button(words.ADD, look, "link", icon="plus", parent=self)
-        self.more = Button("", look, "link", icon="more", parent=self)
-        self.more.setToolTip(words.MORE)
-        self.buttons = (self.change, self.delete, self.add, self.more)
-        for button in self.buttons:
-            row.addWidget(button)
-            if by_mouse:
-                button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.hide()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """A ground of their own where they lie on words."""
-        if self.afloat:
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self._look.colour("accent"), 1.4))
-            painter.setBrush(self._look.colour("surface"))
-            round_ = self._look.em * 0.4
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), round_, round_)
-
-    def room(self) -> int:
-        """How wide the buttons of a record are together."""
-        shown = (self.change, self.delete, self.more)
-        return sum(each.sizeHint().width() for each in shown) + 2 * self._row.spacing()
-
-    def show_line(self, line: DayLine, part: int, spoken: str) -> None:
-        """What can be done with a line, or with one of its ratings."""
-        offered = offers(line, part)
-        for button, name in zip(self.buttons, ("change", "delete", "add", "more"), strict=True):
-            button.setVisible(name in offered)
-            button.setAccessibleName(words.of_line(button.text() or words.MORE, spoken))
-        self.adjustSize()
-
-
-def offers(line: DayLine, part: int) -> frozenset[str]:
-    """What can be done with the record in hand. Of the plan there is only a way to its page."""
-    if line.is_gap:
-        return frozenset({"add"})
-    match record_in(line, part):
-        case Entry() | Session():
-            return frozenset({"change", "delete", "more"})
-        case Consultation() | Question():
-            return frozenset({"change", "delete"})
-        case OnHold():
-            return frozenset({"change"})
-        case _:
-            return frozenset()
-
-
-def record_in(line: DayLine, part: int) -> Record | None:
-    """The record in hand; None in a line of days without an entry."""
-    return line.records[min(part, len(line.records) - 1)] if line.records else None
-
-
-# The list itself.
-
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
@@ -188,14 +119,16 @@ class DayList(QListView):
     shifted = Signal(int)
     later_asked = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        """The buttons of the line in hand lie in `parent`: in a list, screen readers see lines."""
         super().__init__(parent)
+        self._parent = parent
         self._look = look
         self._part = 0
         self._hover: tuple[int, int] | None = None
         self.records = LineModel(self)
-        self.hand = LineActions(look, self, by_mouse=False)
-        self.hover = LineActions(look, self, by_mouse=True)
+        self.hand = LineActions(look, parent, by_mouse=False)
+        self.hover = LineActions(look, self.viewport(), by_mouse=True)
         self._painter = LinePainter(look, self, self.part_in_hand)
         self.setModel(self.records)
         self.setItemDelegate(self._painter)
@@ -323,10 +256,10 @@ class DayList(QListView):
         return now is self or (now is not None and self.hand.isAncestorOf(now))
 
     def _focus_moved(self, old: QWidget | None, now: QWidget | None) -> None:
-        if any(
-            each is not None and (each is self or self.isAncestorOf(each)) for each in (old, now)
-        ):
-            self._show_actions()
+        for each in (old, now):
+            if each is not None and (each is self or self.hand.isAncestorOf(each)):
+                self._show_actions()
+                return
 
     def _show_actions(self) -> None:
         """Put the buttons at the line in hand, and at the one under the mouse."""
@@ -367,8 +300,12 @@ class DayList(QListView):
         actions.afloat = actions is self.hover and not placed.fits
         if actions.afloat:
             top = min(top + em * ROW * 0.75, self.height() - actions.height())
-        actions.move(int(left), int(top))
+        at = QPoint(int(left), int(top))
+        if actions is self.hand:
+            at = self.viewport().mapTo(self._parent, at)
+        actions.move(at)
         actions.show()
+        actions.raise_()
 
     def _at(self, position: QPoint) -> tuple[int, int] | None:
         """The row and the part of it under the mouse."""
@@ -479,6 +416,14 @@ class DayList(QListView):
         if event.type() == QEvent.Type.Leave:
             self._hover_at(None)
         return super().viewportEvent(event)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self._show_actions()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.hand.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

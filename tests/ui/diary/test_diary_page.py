@@ -260,7 +260,8 @@ def test_change_and_delete_stand_in_the_line_that_the_keyboard_has(page):
     take(page, "s1")
     assert hand.isVisible()
     place = page.days.place_of(page.days.currentIndex().row())
-    assert place.contains(hand.geometry())
+    top = page.days.viewport().mapTo(hand.parentWidget(), place.topLeft())
+    assert place.translated(top - place.topLeft()).contains(hand.geometry())
     assert hand.delete.accessibleName() == (
         "Delete: Thursday 19 November, highest 2, 15:00, Session 1: Hip hinge"
     )
@@ -516,7 +517,7 @@ def test_a_day_far_off_is_told_without_those_between_and_they_come_by_going_up(
     key(page, Qt.Key.Key_Home)
     first = page.days.record().id
     key(page, Qt.Key.Key_Up, Qt.Key.Key_Up)
-    assert page.days.record().id == f"d{int(first[1:]) - 1}"
+    assert page.days.record().id == f"d{int(first[1:]) - 2}"
     for _ in range(10):
         if page.later.isHidden():
             break
