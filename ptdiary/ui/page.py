@@ -244,16 +244,21 @@ class Page(QWidget):
             self.set_columns(narrow)
 
     def _space(self) -> None:
-        narrow, px = self.narrow, self.look.px
-        side = 1.0 if narrow else 1.6
-        above = 0.9 if narrow else 1.1
+        side, above = (1.0, 0.9) if self.narrow else (1.6, 1.1)
         fixed = self._held_beside is not None
         inside = (0.65, 0.0) if fixed else (side, above)
-        self.body.setContentsMargins(px(inside[0]), px(inside[1]), px(side - 0.2), px(1.1))
-        self.body.setSpacing(px(0.85))
-        room = (px(side), px(above), px(side - 0.2), px(0.5)) if fixed else (0, 0, 0, 0)
-        self._fixed_title.setContentsMargins(*room)
-        self._fixed.setContentsMargins(px(side) if fixed else 0, 0, 0, 0)
+        self.body.setContentsMargins(*self._sides(*inside, side - 0.2, 1.1))
+        self.body.setSpacing(self.look.px(0.85))
+        room = (side, above, side - 0.2, 0.5) if fixed else (0.0,) * 4
+        self._fixed_title.setContentsMargins(*self._sides(*room))
+        self._fixed.setContentsMargins(*self._sides(side if fixed else 0.0, 0.0, 0.0, 0.0))
+
+    def _sides(self, before: float, above: float, after: float, below: float) -> tuple[int, ...]:
+        """Margins in pixels: `before` is where reading begins."""
+        sides = (
+            (after, above, before, below) if self.isRightToLeft() else (before, above, after, below)
+        )
+        return tuple(self.look.px(each) for each in sides)
 
 
 class Columns(QBoxLayout):

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ptdiary.ui.theme import Look
     from ptdiary.words.dates import Times
 
-_WIDTH, _LEAST = 3.0, 1.8  # em
+_WIDTH, _LEAST, _TIGHT = 3.0, 1.8, 2.5  # em
 _HEIGHT, _LOW = 3.25, 2.15  # em; _LOW in a low window
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
 _MONTHS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
@@ -151,19 +151,25 @@ class DayButton(QAbstractButton):
             ink = QColor(ON_RAMP[day.highest])
         painter.drawRoundedRect(rect, em * 0.3, em * 0.3)
         painter.setPen(ink)
-        low = self.row_height == _LOW
+        low, tight = self.row_height == _LOW, self.width() < self._look.px(_TIGHT)
         painter.setFont(look.font(0.72 if low else 0.8))
         corner = rect.adjusted(em * 0.3, 0 if low else em * 0.1, -em * 0.3, 0)
         painter.drawText(corner, Qt.AlignmentFlag.AlignLeft, self.text())
         if day.highest is not None:
             painter.setFont(look.font(1.12 if low else 1.32, bold=True))
-            room = rect.adjusted(0, em * 0.62, 0, 0)
+            aside = em * 0.5 if tight and day.sessions else 0.0  # of the square
+            sides = (0.0, -aside) if not self.isRightToLeft() else (aside, 0.0)
+            room = rect.adjusted(sides[0], em * 0.62, sides[1], 0)
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter, str(day.highest))
         if day.sessions:
-            paint_session(painter, self._corner(rect, 0.55 if low else 0.65, at_foot=True))
+            paint_session(
+                painter, self._corner(rect, 0.45 if tight else 0.55 if low else 0.65, at_foot=True)
+            )
         if day.warning:
             paint_warning(
-                painter, day.warning, self._corner(rect, 0.85 if low else 1.1, at_foot=False)
+                painter,
+                day.warning,
+                self._corner(rect, 0.7 if tight else 0.85 if low else 1.1, at_foot=False),
             )
 
     def _corner(self, rect: QRectF, ems: float, *, at_foot: bool) -> QRectF:
@@ -208,7 +214,7 @@ class MonthGrid(QWidget):
         self._at = 0
         self.days: tuple[DayButton, ...] = ()
         grid = self._grid = QGridLayout(self)
-        look.space(grid, 0, 0.28)
+        look.space(grid, 0, 0.22)
         for column in range(_WEEK):
             name = words.WEEKDAYS[(column + self._first_weekday) % _WEEK]
             label = Label(name, "small", wrap=False)
@@ -322,11 +328,7 @@ class ArrowButton(QAbstractButton):
         painter.drawRoundedRect(rect, em * 0.45, em * 0.45)
         side = em * 1.1
         place = QRectF(rect.center().x() - side / 2, rect.center().y() - side / 2, side, side)
-        icon = _TURNED[self._icon] if self.isRightToLeft() else self._icon
-        look.paint_icon(painter, icon, place, "accent" if self.isEnabled() else "control")
-
-
-_TURNED = {"chevron-left": "chevron-right", "chevron-right": "chevron-left"}
+        look.paint_icon(painter, self._icon, place, "accent" if self.isEnabled() else "control")
 
 
 class _Key(QWidget):

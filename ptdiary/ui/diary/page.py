@@ -76,6 +76,7 @@ class DiaryPage(Page):
         self._wanted = Filter()
         self._leaving: str | None = None  # id of the entry whose reason is asked for
         self._found: Wanted | None = None
+        self._heard = ""  # what screen readers were told of a search
         self._to_top = QTimer(self)
         self._to_top.setSingleShot(True)
         self._to_top.timeout.connect(self._put_at_top)
@@ -206,8 +207,10 @@ class DiaryPage(Page):
         self.empty.setText(nothing)
         self.empty.setVisible(not total)
         said = words.found(total) if filtered and total else ""
-        if said and said != self.what_shown.text():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.search, said))
+        heard = said or (nothing if filtered else "")
+        if heard and heard != self._heard:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.search, heard))
+        self._heard = heard
         self.what_shown.setText(said)
         self.what_shown.setVisible(bool(said))
         self._all.setVisible(filtered)
