@@ -380,7 +380,7 @@ class MonthCard(Card):
     def __init__(
         self, rulebook: RuleBook, look: Look, locale: QLocale, parent: QWidget | None = None
     ) -> None:
-        super().__init__(look, parent, margin=(1.0, 0.7, 1.0, 0.8), spacing=0.4)
+        super().__init__(look, parent, margin=(0.8, 0.7, 0.8, 0.8), spacing=0.4)
         self._look = look
         self._rulebook = rulebook
         self._view: View | None = None
