@@ -280,6 +280,12 @@ def change_talk(window):
     settle()
 
 
+def to_talk(window):
+    page = window.page("diary")
+    settle()
+    page.area.show_whole(page.talk)
+
+
 def leave_out(window):
     page = window.page("diary")
     page.days.left_out.emit(page.keeper.diary.entries[-1])
@@ -386,13 +392,13 @@ SITUATIONS = (
     Situation(name="trends-tables", page="trends", act=as_tables),
     Situation(name="trends-tables-below", page="trends", act=as_tables, end=to_bottom),
     Situation(name="diary-chosen", page="diary", act=first_line),
-    Situation(name="diary-day-of-a-warning", page="diary", act=of_a_warning),
+    Situation(name="diary-day-of-a-warning", page="diary", end=of_a_warning),
     Situation(name="diary-found", page="diary", act=search_for("walk")),
     Situation(name="diary-nothing-found", page="diary", act=search_for("parachute")),
     Situation(name="diary-one-entry", page="diary", diary=people.no_recent_rating),
     Situation(name="diary-weeks-missing", page="diary", diary=people.weeks_missing),
     Situation(name="diary-ten-years", page="diary", diary=people.ten_years),
-    Situation(name="diary-what-they-said", page="diary", act=change_talk),
+    Situation(name="diary-what-they-said", page="diary", act=change_talk, end=to_talk),
     Situation(name="diary-leaving-out", page="diary", act=leave_out),
     Situation(
         name="diary-change-old-entry", diary=people.past_72, page="diary", act=change_old_entry
