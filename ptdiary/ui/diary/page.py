@@ -354,6 +354,8 @@ class DiaryPage(Page):
         self._fit_columns()
         if removed:
             self.earlier_versions.hide()
+            self.talk.talk = None
+            self.talk.hide()
         self.show_view(self.keeper.view)
         self._to_list()
 
@@ -365,8 +367,6 @@ class DiaryPage(Page):
 
     def _fit_columns(self) -> None:
         """The month beside the list where there is room for both, and it is not cut at its foot."""
-        if not hasattr(self, "_sheet"):
-            return  # the page is being made
         px, high = self.look.px, self.height()
         wide = self.width() >= px(_TWO_COLUMNS) and high >= px(_LEAST_HEIGHT)
         wide = wide and not self._removed_shown
