@@ -43,7 +43,7 @@ class EmergencyPage(Page):
     `not_so` with the entry that it rests on, as an id, and the tile that asks about it.
     """
 
-    _across: tuple[QBoxLayout, ...] = ()  # what stands side by side where there is room
+    _side_by_side: tuple[QBoxLayout, ...] = ()  # what stands side by side where there is room
     left = Signal()
     not_so = Signal(str, str)
 
@@ -122,7 +122,7 @@ class EmergencyPage(Page):
         self._header.setObjectName("emergency")
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._header)
         self.look.space(row, 1.1, 1.1)
-        self._across += (row,)
+        self._side_by_side += (row,)
         icon = IconLabel("octagon", self.look, 4.6, "on_urgent", "urgent_fill")
         row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         head = QVBoxLayout()
@@ -149,7 +149,7 @@ class EmergencyPage(Page):
         cannot_call.add(Label(words.CANNOT_CALL, "h3"), Label(words.ASK_SOMEBODY), self._urgent)
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.look.space(row, 0, 0.7)
-        self._across += (row,)
+        self._side_by_side += (row,)
         for card, room in ((self._why, 5), (cannot_call, 3)):
             card.rows.addStretch(1)
             row.addWidget(card, room)
@@ -159,7 +159,7 @@ class EmergencyPage(Page):
         """What can be said of it, and at the far end the way back."""
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.look.space(row, 0, 0.6)
-        self._across += (row,)
+        self._side_by_side += (row,)
         answers = Flow(self.look, gap=0.6)
         answers.add(self.called, self.not_like_that)
         row.addLayout(answers, 1)
@@ -171,7 +171,7 @@ class EmergencyPage(Page):
         super()._space()
         direction = QBoxLayout.Direction
         below = self.width() < self.look.px(_SIDE_BY_SIDE)
-        for row in self._across:
+        for row in self._side_by_side:
             row.setDirection(direction.TopToBottom if below else direction.LeftToRight)
 
     def _note_call(self) -> None:

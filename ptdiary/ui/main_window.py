@@ -133,7 +133,10 @@ class MainWindow(QMainWindow):
         return self._pages[name]
 
     def open_diary(self, keeper: Keeper) -> None:
-        """Fill the window with a diary; the page that was open last comes first."""
+        """Fill the window with a diary; the page that was open last is first, on a new day Today.
+
+        Who comes back after a night would else answer on the page of yesterday.
+        """
         self._keeper = keeper
         keeper.changed.connect(self._show_view)
         keeper.minute.connect(self._show_time)
@@ -142,7 +145,9 @@ class MainWindow(QMainWindow):
         self.navigation.setEnabled(True)
         lasting = {each.value: each for each in PageName if each is not PageName.EMERGENCY}
         # the settings of another version may name a page that is no more
-        self.show_page(lasting.get(self.settings.page, PageName.TODAY))
+        same_day = self.settings.day in ("", _day(keeper))
+        last = self.settings.page if same_day else PageName.TODAY
+        self.show_page(lasting.get(last, PageName.TODAY))
         self._emergencies.watch(keeper.view)
         self.steps.watch(keeper)
 
@@ -202,6 +207,8 @@ class MainWindow(QMainWindow):
             if is_new:
                 # what has the focus may be below a warning, which must be seen first
                 page.area.verticalScrollBar().setValue(0)
+        if to.done:
+            self.status.say(words.done(to.done), undo=True)
 
     def show_emergency(self) -> None:
         """Replace the page by what to do now."""
@@ -311,9 +318,15 @@ class MainWindow(QMainWindow):
     def _keep_settings(self, **changed: Any) -> None:
         """Write the settings with what has changed, and how the window is now."""
         page = self.settings.page if self._page in {None, PageName.EMERGENCY} else self._page
-        self.settings = replace(_with_place(self, self.settings), page=page, **changed)
+        day = self.settings.day if self._keeper is None else _day(self._keeper)
+        self.settings = replace(_with_place(self, self.settings), page=page, day=day, **changed)
         if self._settings_path is not None:
             write_settings(self._settings_path, self.settings)
+
+
+def _day(keeper: Keeper) -> str:
+    """The date as the settings keep it."""
+    return keeper.view.now.date().isoformat()
 
 
 def _times_of(settings: Settings) -> Times:

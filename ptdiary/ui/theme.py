@@ -116,7 +116,7 @@ QAbstractItemView {{ background: {t.surface}; color: {t.text}; font-size: {px(1)
     alternate-background-color: {t.window};
     selection-background-color: {t.accent_soft}; selection-color: {t.text};
     border: 1px solid {t.hairline}; outline: 0; gridline-color: {t.hairline}; }}
-QTableView {{ border: 0; }}
+QTableView, #days {{ border: 0; }}
 QTableView::item {{ padding: {px(0.2)} {px(0.4)}; }}
 QHeaderView {{ background: {t.surface}; border: 0; }}
 QHeaderView {{ font-size: {px(1)}; }}

@@ -113,6 +113,12 @@ def session_saved(session: Session, now: datetime, times: Times) -> str:
     return SESSION_SAVED.format(when=said_when(session.ended_at, now, times))
 
 
+def changing(at: datetime, now: datetime, times: Times) -> str:
+    """`Change Saturday 28 November, 19:58`: the title while an entry is changed."""
+    day = times.full_day(at) if at.year != now.year else times.day_with_weekday(at)
+    return f"Change {day}, {times.clock(at)}"
+
+
 def clock_marks(clock: SessionClock, times: Times) -> tuple[tuple[float, str, str], ...]:
     """Hour, words over and words under each mark of the clock."""
     return tuple(

@@ -9,6 +9,7 @@ from ptdiary.diary.entry import CORE_CHECKS, Checks, Entry
 from ptdiary.diary.profile import Contact, Known, Profile
 from ptdiary.diary.session import Exercise, Session
 from ptdiary.sample import sample_diary
+from tests.diaries import ten_year_diary
 
 NOW = datetime.fromisoformat("2026-11-21T09:31:00+00:00")
 NONE_OF_THESE = Checks(**dict.fromkeys(CORE_CHECKS, "no"))
@@ -92,6 +93,18 @@ def yesterday_missing():
 
 def no_recent_rating():
     return person(session("s1", before(days=3, hours=18)), entry("e0", 2, before(days=3)))
+
+
+def weeks_missing():
+    return person(
+        entry("e0", 3, before(days=61)),
+        session("s1", before(days=60)),
+        entry("e1", 5, before(days=2)),
+    )
+
+
+def ten_years():
+    return ten_year_diary()
 
 
 def session_today():

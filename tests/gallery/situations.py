@@ -5,6 +5,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -309,6 +310,50 @@ def first_row(window):
     settle()
 
 
+def first_line(window):
+    window.page("diary").days.setFocus(Qt.FocusReason.TabFocusReason)
+    settle()
+
+
+def of_a_warning(window):
+    window.page("diary").go_to_day(date(2026, 11, 10))
+    settle()
+    QTest.keyClick(window.page("diary").days, Qt.Key.Key_Down)
+    settle()
+
+
+def search_for(said):
+    def act(window):
+        window.page("diary").search.setText(said)
+        settle()
+
+    return act
+
+
+def change_talk(window):
+    page = window.page("diary")
+    page.days.opened.emit(page.keeper.diary.consultations[-1])
+    settle()
+
+
+def to_talk(window):
+    page = window.page("diary")
+    settle()
+    page.area.show_whole(page.talk)
+
+
+def leave_out(window):
+    page = window.page("diary")
+    page.days.left_out.emit(page.keeper.diary.entries[-1])
+    settle()
+
+
+def change_old_entry(window):
+    page = window.page("diary")
+    page.days.opened.emit(page.keeper.diary.entries[0])
+    settle()
+
+
 def session_form(window):
     window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
     settle()
@@ -480,7 +525,18 @@ SITUATIONS = (
     Situation(name="trends-rating-read", page="trends", act=one_rating_read),
     Situation(name="trends-own-dates", page="trends", act=own_dates),
     Situation(name="trends-tinted", page="trends", act=tinted_with_lanes),
-    Situation(name="diary-chosen", page="diary", act=first_row),
+    Situation(name="diary-chosen", page="diary", act=first_line),
+    Situation(name="diary-day-of-a-warning", page="diary", end=of_a_warning),
+    Situation(name="diary-found", page="diary", act=search_for("walk")),
+    Situation(name="diary-nothing-found", page="diary", act=search_for("parachute")),
+    Situation(name="diary-one-entry", page="diary", diary=people.no_recent_rating),
+    Situation(name="diary-weeks-missing", page="diary", diary=people.weeks_missing),
+    Situation(name="diary-ten-years", page="diary", diary=people.ten_years),
+    Situation(name="diary-what-they-said", page="diary", act=change_talk, end=to_talk),
+    Situation(name="diary-leaving-out", page="diary", act=leave_out),
+    Situation(
+        name="diary-change-old-entry", diary=people.past_72, page="diary", act=change_old_entry
+    ),
     Situation(name="diary-recently-deleted", page="diary", act=remove_some),
     Situation(name="sessions-chosen", page="sessions", act=first_row),
     Situation(name="session-form", page="sessions", act=session_form),

@@ -350,6 +350,26 @@ def test_window_remembers_its_place_and_page(window, keeper, look, tmp_path, qtb
     assert again.page_name == "settings"
 
 
+def test_a_new_day_opens_on_today_with_the_score_in_hand(window, look, keeper, tmp_path, qtbot):
+    window.show_page("plan")
+    window.close()
+    settings = read_settings(tmp_path / "settings.json")
+    assert (settings.page, settings.day) == ("plan", "2026-11-21")
+    keeper.clock = lambda: NOW + timedelta(days=1)
+    keeper.refresh()
+    again = MainWindow(look, settings)
+    qtbot.addWidget(again)
+    again.open_diary(keeper)
+    with qtbot.waitActive(again):
+        again.show()
+        again.activateWindow()
+    assert again.page_name == "today"
+    form = again.page("today").form
+    assert again.focusWidget() is form.score_focus()
+    QTest.keyClick(again.focusWidget(), Qt.Key.Key_3)
+    assert form.answers.soreness == 3
+
+
 def test_place_on_a_screen_that_is_gone_is_not_used(look, qtbot):
     window = MainWindow(look, Settings(window=(9000, 9000, 900, 700)))
     qtbot.addWidget(window)

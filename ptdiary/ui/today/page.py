@@ -47,6 +47,7 @@ from ptdiary.words import entry_form, today
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from ptdiary.diary import PlannedExercise
@@ -70,6 +71,7 @@ class TodayPage(Page):
         super().__init__(keeper, look, parent)
         self._put_off: frozenset[str] = frozenset()  # cards that wait for the next save
         self._session = ""  # the id of the session whose saving opened the page
+        self._back: PageName | None = None  # where Save and Cancel of a change lead
         self._moment: tuple[Index, datetime, Entry | None] | None = None
         self.writing = Writing(keeper)
         self.log = Button(today.LOG_THERAPY_SESSION, look, icon="dumbbell")
@@ -95,9 +97,9 @@ class TodayPage(Page):
 
     def show_view(self, view: View) -> None:
         """Show the diary as it is now."""
-        self.set_title(today.title(view.now, self.look.times))
         self._follow_saved(view)
         saved = self.writing.saved
+        self._show_title(view)
         first = not view.diary.entries and not view.diary.sessions
         self.welcome.setVisible(first and saved is None)
         self.welcome.show_profile(view.diary.profile)
@@ -115,9 +117,10 @@ class TodayPage(Page):
             self.panel.show_meaning(view, loud=loud)
         self._show_adding(view, loud=loud)
         self._show_strip(view)
+        self._show_alone()
         # at contact level and above, nothing else is asked or reminded of
         self.activities.show_view(view, after_entry=saved is not None and not loud)
-        self.reminder.show_view(view, quiet=saved is not None or loud)
+        self.reminder.show_view(view, quiet=saved is not None or self._is_changing() or loud)
         self.side.show_view(view, after_entry=saved is not None, loud=loud)
         self._say_state()
 
@@ -131,9 +134,30 @@ class TodayPage(Page):
             self.panel.show_meaning(view, loud=loud)
         self._show_adding(view, loud=loud)
         self._show_strip(view)
+        self._show_alone()
         self.activities.show_view(view, after_entry=saved is not None and not loud)
-        self.reminder.show_view(view, quiet=saved is not None or loud)
+        self.reminder.show_view(view, quiet=saved is not None or self._is_changing() or loud)
         self.side.show_time(view, after_entry=saved is not None, loud=loud)
+
+    def _show_title(self, view: View) -> None:
+        """The day; while an entry is changed, which one."""
+        changing, times = self.writing.changing, self.look.times
+        if changing is not None and self._is_changing():
+            self.set_title(today.changing(changing.at, view.now, times))
+        else:
+            self.set_title(today.title(view.now, times))
+
+    def _is_changing(self) -> bool:
+        """Whether the form changes an entry, and is not just being saved."""
+        return self.writing.changing is not None and self.writing.saved is None
+
+    def _show_alone(self) -> None:
+        """An entry is changed without what is of today: no banner above it, nothing beside it."""
+        alone = self._is_changing()
+        if alone:
+            self.top.hide()
+        self._columns.show_side(shown=not alone)
+        self.log.setVisible(not alone and self.width() >= self.look.px(_ROOM_FOR_ACTION))
 
     def _look_round(self, view: View) -> None:
         """Tell the form what the diary says at the moment that it is about."""
@@ -188,10 +212,10 @@ class TodayPage(Page):
             self._show_session(to.record)
             return
         if to.record:
-            self._begin_change(to.record)
+            self._begin_change(to.record, to.back)
         elif to.part is Part.ANOTHER_DAY:
             self.begin_new()
-            self.form.choose_another_day()
+            self.form.choose_another_day(to.days_back)
         elif to.part is Part.NEW or self.writing.is_old(self.keeper.view.now):
             self.begin_new()
         if not to.whole:
@@ -214,7 +238,7 @@ class TodayPage(Page):
     def set_columns(self, narrow: bool) -> None:
         """One column or two."""
         self._columns.set_narrow(narrow)
-        self.log.setVisible(self.width() >= self.look.px(_ROOM_FOR_ACTION))
+        self._show_alone()
         self._say_state()
 
     def first_focus(self) -> QWidget:
@@ -254,6 +278,7 @@ class TodayPage(Page):
             return
         changing = self.writing.changing
         self._put_off = frozenset()
+        back = self._back
         self.says_done = True
         kept = self.writing.save(answers, self.draft.id, at)
         self.says_done = False
@@ -264,7 +289,24 @@ class TodayPage(Page):
         self._start()
         self.ticked.forget()
         self.label_bar()
-        self.scroll_to_top()
+        if changing is not None and back is not None:
+            self._go_back(changing, back, today.LABEL_CHANGED)
+        else:
+            self.scroll_to_top()
+
+    def _go_back(self, changed: Entry, to: PageName, done: str = "") -> None:
+        """Back to the line of an entry that was changed, unless an emergency took the window."""
+        was_seen = self.isVisible()
+        self.begin_new()
+        if was_seen:
+            self.go_to.emit(Destination(page=to, record=changed.id, done=done))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves an entry that is being changed as it was."""
+        if event.key() == Qt.Key.Key_Escape and self.writing.changing is not None:
+            self._leave_form()
+        else:
+            super().keyPressEvent(event)
 
     def _keep_more(self, answers: Answers, asked_again: bool = False) -> None:
         """An answer added to the saved entry."""
@@ -278,6 +320,7 @@ class TodayPage(Page):
         """Begin a new entry: as it was left half-filled, or empty."""
         self.keep_draft()
         self.panel.take_unsaved()
+        self._back = None
         self.writing.begin()
         self._start()
         half = self.draft.read_new(self.keeper.diary, read_filled)
@@ -287,11 +330,12 @@ class TodayPage(Page):
         self.label_bar()
         self.show_view(self.keeper.view)
 
-    def _begin_change(self, id_: str) -> None:
+    def _begin_change(self, id_: str, back: PageName | None = None) -> None:
         self.keep_draft()
         entry = self.keeper.diary.find(Entry, id_)
         if entry is None:
             return
+        self._back = back
         self.panel.take_unsaved()
         half = self.draft.read_change(self.keeper.diary, read_filled)
         self.writing.begin(entry)
@@ -319,6 +363,9 @@ class TodayPage(Page):
             return
         changing = self.writing.changing
         self.draft.clear(changing.id if changing else None)
+        if changing is not None and self._back is not None:
+            self._go_back(changing, self._back)
+            return
         if changing is not None:
             self.begin_new()
             return
