@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QApplication,
     QBoxLayout,
     QFrame,
+    QHBoxLayout,
     QLayout,
     QScrollArea,
     QVBoxLayout,
@@ -55,8 +57,15 @@ class ScrollArea(QScrollArea):
             application.focusChanged.connect(self._keep_visible)
 
     def show_whole(self, widget: QWidget) -> None:
-        """Scroll so far that the whole of a widget is seen, or its top if it is too tall."""
-        self.show_place(widget, widget.rect())
+        """Scroll so far that the whole of a widget is seen, or its top if it is too tall.
+
+        Of a list that is taller than the page: its current row.
+        """
+        place, too_tall = widget.rect(), widget.height() > self.viewport().height()
+        if too_tall and isinstance(widget, QAbstractItemView) and widget.currentIndex().isValid():
+            row = widget.visualRect(widget.currentIndex())
+            place = row.translated(widget.viewport().geometry().topLeft())
+        self.show_place(widget, place)
 
     def show_place(self, widget: QWidget, place: QRect) -> None:
         """The same of a place in a widget."""
@@ -94,7 +103,11 @@ class _Sheet(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         layout = self.layout()
-        return QSize(layout.minimumSize().width(), 0) if layout is not None else QSize()
+        if layout is None:
+            return QSize()
+        # where nothing wraps, Qt asks for no height of a width
+        least = layout.minimumSize()
+        return QSize(least.width(), 0 if layout.hasHeightForWidth() else least.height())
 
 
 SEEN = timedelta(minutes=10)  # less is no pixel of a chart, and next to no hour of a session
@@ -129,7 +142,14 @@ class Page(QWidget):
         self._below = QVBoxLayout(self)
         look.space(self._below, 0, 0)
         self.area = ScrollArea(look, self)
-        self._below.addWidget(self.area, 1)
+        self._held_beside: QWidget | None = None
+        self._fixed_title = QVBoxLayout()
+        self._across = QHBoxLayout()
+        self._fixed = QVBoxLayout()
+        self._across.addLayout(self._fixed)
+        self._across.addWidget(self.area, 1)
+        self._below.addLayout(self._fixed_title)
+        self._below.addLayout(self._across, 1)
         self.body = QVBoxLayout(self.area.content)
         self._heading = Label("", "h1")
         self._title_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -165,6 +185,25 @@ class Page(QWidget):
                 self.body.addWidget(item)
             else:
                 self.body.addLayout(item)
+
+    def set_beside(self, beside: QWidget | None) -> None:
+        """Keep the title and a widget in view, above and beside what scrolls; None: all scrolls.
+
+        What stood beside before is without a place then.
+        """
+        if beside is self._held_beside:
+            return
+        old, self._held_beside = self._held_beside, beside
+        if old is not None:
+            self._fixed.removeWidget(old)
+        if beside is not None:
+            self._fixed.addWidget(beside, 1)
+        if (old is None) != (beside is None):
+            was, now = (self.body, self._fixed_title)[:: 1 if old is None else -1]
+            was.removeItem(self._title_row)
+            self._title_row.setParent(None)
+            now.insertLayout(0, self._title_row)
+        self._space()
 
     def set_bar(self, bar: QWidget) -> None:
         """Put a bar below the body, where it never scrolls away."""
@@ -209,12 +248,24 @@ class Page(QWidget):
             self.set_columns(narrow)
 
     def _space(self) -> None:
-        narrow, px = self.narrow, self.look.px
-        side = 1.0 if narrow else 1.6
-        self.body.setContentsMargins(px(side), px(0.9 if narrow else 1.1), px(side - 0.2), px(1.1))
-        self.body.setSpacing(px(0.85))
+        side, above = (1.0, 0.9) if self.narrow else (1.6, 1.1)
+        fixed = self._held_beside is not None
+        inside = (0.65, 0.0) if fixed else (side, above)
+        self.body.setContentsMargins(*self._sides(*inside, side - 0.2, 1.1))
+        self.body.setSpacing(self.look.px(0.85))
+        room = (side, above, side - 0.2, 0.5) if fixed else (0.0,) * 4
+        self._fixed_title.setContentsMargins(*self._sides(*room))
+        self._fixed.setContentsMargins(*self._sides(side if fixed else 0.0, 0.0, 0.0, 0.0))
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._title_row.setDirection(down if self.width() < px(_TITLE_ALONE) else across)
+        alone = self.width() < self.look.px(_TITLE_ALONE)
+        self._title_row.setDirection(down if alone else across)
+
+    def _sides(self, before: float, above: float, after: float, below: float) -> tuple[int, ...]:
+        """Margins in pixels: `before` is where reading begins."""
+        sides = (
+            (after, above, before, below) if self.isRightToLeft() else (before, above, after, below)
+        )
+        return tuple(self.look.px(each) for each in sides)
 
 
 class Columns(QBoxLayout):
@@ -234,6 +285,10 @@ class Columns(QBoxLayout):
         self._narrow = False
         look.changed.connect(self._apply)
         self._apply()
+
+    def show_side(self, *, shown: bool) -> None:
+        """Show the side column, or leave its room to the wide one."""
+        self._side.setVisible(shown)
 
     def set_narrow(self, narrow: bool) -> None:
         """Side column below, or at the right."""

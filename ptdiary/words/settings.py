@@ -88,7 +88,10 @@ FIELDS = {
     "doctor.name": ("Doctor's name", ""),
     "doctor.phone": ("Doctor's phone", ""),
     "doctor.hours": ("When to call your doctor", ""),
-    "urgent_number": ("Urgent care line", "The number for advice when it cannot wait."),
+    "urgent_number": (
+        "Urgent care line",
+        "The number for advice when it cannot wait, day and night.",
+    ),
     "emergency_number": ("Emergency number", "For example 112, 911 or 999."),
     "therapist_advice": (
         "What your therapist told you to watch for",

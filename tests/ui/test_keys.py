@@ -82,6 +82,7 @@ def test_what_the_therapist_said_and_not_the_entry_below(look, key):
         page = window.page("today")
         page.top.banner.buttons["told"].click()
         page.top.opened.who.choose(page.top.opened.who.offered()[0])
+        page.top.opened.when.choose("today")
         before = kept(window)
         save_in(page.top.opened.note, key)
         assert kept(window) == one_more(before, "consultations")

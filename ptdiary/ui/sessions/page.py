@@ -202,7 +202,9 @@ class SessionsPage(Page):
         if self.keeper.keep(label, session, profile=profile):
             self._leave()
             if worth_a_call(self.keeper.view.review) - known:
-                self.go_to.emit(Destination(page=PageName.TODAY))  # where it is said whom to call
+                # where it is said whom to call
+                part = Part.SAVED_SESSION
+                self.go_to.emit(Destination(page=PageName.TODAY, part=part, record=session.id))
 
     def set_columns(self, narrow: bool) -> None:
         if self.form is not None:

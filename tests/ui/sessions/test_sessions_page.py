@@ -532,14 +532,30 @@ def test_sets_repetitions_and_weight_are_asked_of_each_exercise(window, page, ke
     assert found["Hip hinge"] == Exercise(name="Hip hinge", sets=2)
 
 
-def test_what_somebody_is_to_be_told_of_is_said_right_after_saving(window, page, qtbot):
+def test_what_somebody_is_to_be_told_of_is_said_right_after_saving(window, page, keeper, qtbot):
     window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
     press(page, "Hip hinge", qtbot)
     page.form.during.happened.chip("limb").click()
     page.form.during.limb.chip("leg.left").click()
     page.bar.save_button.click()
     assert window.page_name == "today"
-    assert "left leg" in " ".join(window.page("today").top.banner.text.lines)
+    top = window.page("today").top
+    assert "left leg" in " ".join(top.banner.text.lines)
+    assert top.banner.isVisible(), "not folded: it is why the page is open"
+    assert QApplication.focusWidget() is top.banner.heading
+    assert top.strip.text.heading == "Saved. The session of today 9:31."
+    assert top.strip.y() < top.banner.y()
+    for change in (top.strip.buttons["change"], top.banner.buttons["not_so"]):
+        change.click()
+        assert window.page_name == "sessions"
+        assert page.form.during.limb.value() == "leg.left"
+        page.bar.leave_button.click()
+    window.show_page("today")
+    sessions = len(keeper.diary.sessions)
+    top.strip.buttons["undo"].click()
+    assert len(keeper.diary.sessions) == sessions - 1
+    assert top.strip is None
+    assert top.banner is None or not top.banner.is_loud
 
 
 def test_tab_goes_to_the_pills_of_a_new_exercise_where_they_stand(window, page, qtbot):
