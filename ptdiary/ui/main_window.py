@@ -194,6 +194,8 @@ class MainWindow(QMainWindow):
             self._stale.discard(name)
             page.show_view(self._view_for(name))
         is_new = name != self._page
+        if is_new or to.whole:
+            page.came_from(None if to.whole else self._page)
         if is_new:
             self.status.clear()
         self._page = name

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from ptdiary.settings import SettingChange
-from ptdiary.ui.destination import Destination, FileRequest
+from ptdiary.ui.destination import Destination, FileRequest, PageName
 from ptdiary.ui.keeper import View
 from ptdiary.ui.widgets import Label
 
@@ -112,6 +112,7 @@ class _Sheet(QWidget):
 
 SEEN = timedelta(minutes=10)  # less is no pixel of a chart, and next to no hour of a session
 ONE_COLUMN = 60.0  # em: a page narrower than this has one column and small margins
+_TITLE_ALONE = 24.0  # em: with less, the buttons beside the title are below it
 SIDE = 20.5  # em: the width of the side column
 
 
@@ -151,7 +152,7 @@ class Page(QWidget):
         self._below.addLayout(self._across, 1)
         self.body = QVBoxLayout(self.area.content)
         self._heading = Label("", "h1")
-        self._title_row = QHBoxLayout()
+        self._title_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._title_row.addWidget(self._heading, 1)
         look.space(self._title_row, 0, 0.6)
         self.body.addLayout(self._title_row)
@@ -221,6 +222,9 @@ class Page(QWidget):
     def open(self, to: Destination) -> None:
         """The page comes to the front, or the part of it that was asked for."""
 
+    def came_from(self, page: PageName | None) -> None:
+        """A part of this page was asked for on that page; None: it was opened as it is."""
+
     def first_focus(self) -> QWidget | None:
         """What gets the keyboard when the page comes to the front."""
         return None
@@ -249,6 +253,9 @@ class Page(QWidget):
         inside = (0.65, 0.0) if fixed else (side, above)
         self.body.setContentsMargins(*self._sides(*inside, side - 0.2, 1.1))
         self.body.setSpacing(self.look.px(0.85))
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        is_short = self.width() < self.look.px(_TITLE_ALONE)
+        self._title_row.setDirection(down if is_short else across)
         room = (side, above, side - 0.2, 0.5) if fixed else (0.0,) * 4
         self._fixed_title.setContentsMargins(*self._sides(*room))
         self._fixed.setContentsMargins(*self._sides(side if fixed else 0.0, 0.0, 0.0, 0.0))

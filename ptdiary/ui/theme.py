@@ -117,6 +117,7 @@ QAbstractItemView {{ background: {t.surface}; color: {t.text}; font-size: {px(1)
     selection-background-color: {t.accent_soft}; selection-color: {t.text};
     border: 1px solid {t.hairline}; outline: 0; gridline-color: {t.hairline}; }}
 QTableView, #days {{ border: 0; }}
+#cards {{ background: transparent; border: 0; }}
 QTableView::item {{ padding: {px(0.2)} {px(0.4)}; }}
 QHeaderView {{ background: {t.surface}; border: 0; }}
 QHeaderView {{ font-size: {px(1)}; }}

@@ -96,8 +96,9 @@ _WEEK = 7  # days
 
 # welcome
 WELCOME = "Welcome. This diary stays on this computer."
-STAYS_HERE = "This diary stays on this computer."
+STAYS_HERE = "All stays on this computer."
 EMERGENCY_NUMBER = "Emergency number:"
+EMERGENCY_SHORT = "Emergency:"
 OTHER_NUMBER = "Other"
 SEE_SAMPLE = "See an invented diary"
 NAMES_AND_NUMBERS = "Names and numbers"

@@ -16,6 +16,7 @@ from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import Entry
 from ptdiary.diary.session import Session
 from ptdiary.ui.destination import Destination, PageName, Part
+from ptdiary.ui.settings.page import SheetName
 from tests.gallery import people
 from tests.gallery.words import settle
 
@@ -354,6 +355,12 @@ def change_old_entry(window):
     settle()
 
 
+def first_card(window):
+    cards = window.page("sessions").cards
+    cards.setCurrentIndex(cards.cards.index(0))
+    settle()
+
+
 def session_form(window):
     window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
     settle()
@@ -376,6 +383,26 @@ def remove_some(window):
     keeper.remove("Entry removed", Entry, keeper.diary.entries[-1].id)
     keeper.remove("Session removed", Session, keeper.diary.sessions[-1].id)
     window.go_to(Destination(page=PageName.DIARY, part=Part.REMOVED))
+    settle()
+
+
+def settings_sheet(name):
+    def act(window):
+        window.page("settings").show_sheet(name)
+        settle()
+
+    return act
+
+
+def health_open(window):
+    window.go_to(Destination(page=PageName.SETTINGS, field="cancer_history"))
+    window.page("settings")._health.known.open()
+    settle()
+
+
+def add_the_date(window):
+    window.go_to(Destination(page=PageName.SETTINGS, part=Part.APPOINTMENT))
+    window.page("settings")._appointment._save.setFocus()  # a day that is chosen is drawn twice
     settle()
 
 
@@ -537,8 +564,13 @@ SITUATIONS = (
     Situation(
         name="diary-change-old-entry", diary=people.past_72, page="diary", act=change_old_entry
     ),
+    Situation(name="settings-looks", page="settings", act=settings_sheet(SheetName.LOOKS)),
+    Situation(name="settings-this-diary", page="settings", act=settings_sheet(SheetName.FILE)),
+    Situation(name="settings-health", act=health_open, end=health_open),
+    Situation(name="settings-add-the-date", diary=people.nobody, act=add_the_date),
+    Situation(name="diary-chosen", page="diary", act=first_row),
     Situation(name="diary-recently-deleted", page="diary", act=remove_some),
-    Situation(name="sessions-chosen", page="sessions", act=first_row),
+    Situation(name="sessions-chosen", page="sessions", act=first_card),
     Situation(name="session-form", page="sessions", act=session_form),
     Situation(name="session-form-below", page="sessions", act=session_form, end=to_bottom),
     Situation(name="session-form-change", page="sessions", act=change_session),

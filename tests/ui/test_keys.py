@@ -42,8 +42,9 @@ def test_an_entry(look, key):
 @SAVING
 def test_a_session(look, key):
     with opened("session-form", look) as window:
-        before = kept(window)
-        save_in(window.page("sessions").form.note, key)
+        before, note = kept(window), window.page("sessions").form.note
+        QTest.keyClicks(note, "Easy")
+        save_in(note, key)
         assert kept(window) == one_more(before, "sessions")
 
 
@@ -120,7 +121,7 @@ def test_a_question(look, key):
 def test_a_list_of_sessions_saves_nothing(look, key):
     with opened("sessions", look) as window:
         before = kept(window)
-        save_in(window.page("sessions").table, key)
+        save_in(window.page("sessions").cards, key)
         window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
         assert kept(window) == before
 

@@ -78,7 +78,7 @@ class WelcomeStrip(Card):
         super().__init__(look, parent, margin=(1.1, 0.4, 0.8, 0.4), spacing=0.15)
         self._look = look
         self._welcome = Label(words.WELCOME, "h2")
-        self._short = Label(words.STAYS_HERE, "h3", wrap=False)
+        self._short = Label(words.STAYS_HERE, wrap=False)
         self.sample = Button(words.SEE_SAMPLE, look, "link", parent=self)
         self.names = Button(words.NAMES_AND_NUMBERS, look, "link", parent=self)
         self.numbers = EmergencyNumbers(look, locale, self)
@@ -89,7 +89,6 @@ class WelcomeStrip(Card):
         for row in (above, below):
             look.space(row, 0, 0.6)
         above.addWidget(self._welcome, 1)
-        above.addWidget(self.sample)
         below.addWidget(self._short)
         below.addStretch(1)
         below.addLayout(asked)
@@ -104,11 +103,18 @@ class WelcomeStrip(Card):
         self.names.clicked.connect(self._go_to_names)
 
     def set_low(self, low: bool) -> None:
-        """In a low and wide window, one line."""
-        for part in (self._welcome, self.sample, self.names):
+        """In a low and wide window, one line: with the invented diary, without the names."""
+        for part in (self._welcome, self.names):
             part.setVisible(not low)
         self._short.setVisible(low)
-        for place, stretch in ((1, low), (3, not low)):  # pills at the right, or the link
+        self.numbers.label.setText(words.EMERGENCY_SHORT if low else words.EMERGENCY_NUMBER)
+        if low:
+            self._below.insertWidget(1, self.sample)
+        else:
+            self._above.addWidget(self.sample)
+        for place in range(self._below.count()):
+            self._below.setStretch(place, 0)
+        for place, stretch in ((2, low), (3, not low)):  # pills at the right, or the link
             self._below.setStretch(place, int(stretch))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
