@@ -6,8 +6,8 @@ OUT gets a PNG for each situation and look, contact sheets, and `readme/` with t
 README. With names, only the situations whose names begin so; with `--look`, once or more, only the
 looks whose names begin so, as `long` or `light-200`.
 
-Three programs share the work. That with longer words has to be one of its own, as words are read
-when a program begins.
+Four programs share the work: those with other words have to be their own, as words are read when a
+program begins.
 """
 
 import argparse
@@ -28,7 +28,7 @@ def main(out, names=(), wanted=()):
     out.mkdir(parents=True, exist_ok=True)
     chosen = [look for look in LOOKS if not wanted or look.name.startswith(tuple(wanted))]
     parts = [
-        [look.name for look in part if look in chosen] for part in (PLAIN, LARGE + MIRRORED, LONG)
+        [look.name for look in part if look in chosen] for part in (PLAIN, LARGE, MIRRORED, LONG)
     ]
     drawing = [start(out, names, part) for part in parts if part]
     found = [line for each in drawing for line in said_by(each)]

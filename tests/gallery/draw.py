@@ -9,8 +9,8 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.gallery.longer import lengthen
 from tests.gallery.looks import LOOKS, PLAIN
+from tests.gallery.pseudo import longer, rewrite, turned
 
 
 def main(out, looks, names):
@@ -29,13 +29,11 @@ def main(out, looks, names):
     look = Look()
     look.dress()
     chosen = [each for each in SITUATIONS if not names or each.name.startswith(tuple(names))]
-    for mirrored in (False, True):
-        part = [each for each in looks if each.mirrored == mirrored]
-        direction = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
-        application.setLayoutDirection(direction)
-        for situation in chosen if part else ():
-            for line in draw(situation, part, look, out):
-                print(line, flush=True)
+    if any(each.mirrored for each in looks):
+        application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    for situation in chosen:
+        for line in draw(situation, looks, look, out):
+            print(line, flush=True)
     for each in looks:
         pictures = [(one.name, QImage(str(out / f"{one.name}_{each.name}.png"))) for one in chosen]
         for number, sheet in enumerate(sheets(pictures, each.name), start=1):
@@ -75,5 +73,7 @@ if __name__ == "__main__":
     asked = parser.parse_args()
     wanted = [each for each in LOOKS if each.name in asked.looks]
     if any(each.long for each in wanted):
-        lengthen()
+        rewrite(longer)
+    if any(each.mirrored for each in wanted):
+        rewrite(turned)
     main(asked.out, wanted, asked.names)

@@ -38,7 +38,7 @@ LARGE = (
     Appearance(scale=2.0),
     Appearance(scale=2.0, size=(800, 600)),
 )
+# each of these two by a program of its own: see `pseudo`
 MIRRORED = (Appearance(mirrored=True), Appearance(mirrored=True, scale=1.5, size=(1024, 640)))
 LONG = (Appearance(long=True), Appearance(long=True, scale=1.5, size=(1024, 640)))
-"""Drawn by a program of their own: see `longer`."""
 LOOKS = (*PLAIN, *LARGE, *MIRRORED, *LONG)

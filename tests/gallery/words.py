@@ -24,6 +24,7 @@ from ptdiary.ui.widgets.chart_view import ChartView
 from ptdiary.ui.widgets.fold import FoldRow
 
 _SVG = "{http://www.w3.org/2000/svg}"
+_NO_INK = " \t\n\N{RIGHT-TO-LEFT MARK}\N{LEFT-TO-RIGHT MARK}"
 _SLACK = 2.0  # pixels that the measure of a whole line may be off
 _TOUCH = 2.0  # words nearer than that only touch
 
@@ -64,7 +65,7 @@ def lines_of(widget):
     found = []
     for group in root.iter(f"{_SVG}g"):
         for text in group.findall(f"{_SVG}text"):
-            words = (text.text or "").strip()
+            words = (text.text or "").strip(_NO_INK)
             if words:
                 found.append(Line(words, _box(text, group, widget)))
     return found

@@ -1,7 +1,7 @@
-"""The program's words, 40 % longer, as a translation may make them.
+"""The program's words as a translation may make them: 40 % longer, or read from right to left.
 
-`lengthen()` comes before the first import of the program: from then on its modules of words, the
-rule book and the guide are read with longer words. Nothing in the program knows of it.
+`rewrite()` comes before the first import of the program: from then on its modules of words, the
+rule book and the guide are read with other words. Nothing in the program knows of it.
 """
 
 import ast
@@ -19,6 +19,18 @@ _ACCENTS = str.maketrans("aeiouAEIOUcnsyz", "áéíóúÁÉÍÓÚçñšýž")
 _HELD = re.compile(r"(\{[^}]*\}|<[^>]*>|&\w+;|%\w|\s+)")  # braces, tags and signs stay as they are
 _PATTERN = re.compile(r"\\[a-zA-Z.(]|\(\?|\[\^")
 _TWO_LETTERS = re.compile(r"[A-Za-z]{2}")
+
+
+_RIGHT_TO_LEFT = "\N{RIGHT-TO-LEFT MARK}"  # a line that it begins is read from the right
+
+
+def turned(text):
+    """The text as a line that is read from right to left. Its letters stay, so it can be read."""
+    return "".join(f"{_RIGHT_TO_LEFT}{line}" if line.strip() else line for line in _lines(text))
+
+
+def _lines(text):
+    return re.split("(\n)", text)
 
 
 def longer(text):
@@ -47,55 +59,67 @@ def _doubled(word, due):
     )
 
 
-def lengthen():
-    """Read the program's words longer from now on."""
-    sys.meta_path.insert(0, _Finder())
+def rewrite(how):
+    """Read the program's words as `how` makes them, from now on: `longer` or `turned`."""
+    sys.meta_path.insert(0, _Finder(how))
     plain = paths.resource_text
-    paths.resource_text = lambda name: _resource(name, plain(name))
+    paths.resource_text = lambda name: _resource(name, plain(name), how)
 
 
-def _resource(name, text):
+def _resource(name, text, how):
     if name.endswith("rules.json"):
         book = json.loads(text)
         book["rules"] = [
-            {key: _told(value) if key in _TOLD else value for key, value in rule.items()}
+            {key: _told(value, how) if key in _TOLD else value for key, value in rule.items()}
             for rule in book["rules"]
         ]
         return json.dumps(book)
     if name.endswith(".md"):
-        return "\n".join(longer(line) for line in text.split("\n"))
+        return _MARK.sub(lambda line: line[1] + how(line[2]), text)
     return text
+
+
+_MARK = re.compile(r"^((?:#+|-) |)(.+)$", re.MULTILINE)
 
 
 _TOLD = {"reason", "advice", "heading", "name", "short", "spoken"}
 _TOLD |= {"ways", "name_ways", "advice_ways", "heading_ways"}
 
 
-def _told(value):
+def _told(value, how):
     if isinstance(value, str):
-        return longer(value)
+        return how(value)
     if isinstance(value, dict):
-        return {key: _told(each) for key, each in value.items()}
-    return [_told(each) for each in value]
+        return {key: _told(each, how) for key, each in value.items()}
+    return [_told(each, how) for each in value]
 
 
 class _Finder(importlib.abc.MetaPathFinder):
+    def __init__(self, how):
+        self._how = how
+
     def find_spec(self, name, path, _target=None):
         if not name.startswith(_WORDS):
             return None
         spec = importlib.machinery.PathFinder.find_spec(name, path)
         spec.loader = _Loader(name, spec.origin)
+        spec.loader.how = self._how
         return spec
 
 
 class _Loader(importlib.machinery.SourceFileLoader):
+    how = None
+
     def get_code(self, _name):
-        tree = _Longer().visit(ast.parse(self.get_data(self.path)))
+        tree = _Rewriting(self.how).visit(ast.parse(self.get_data(self.path)))
         return compile(ast.fix_missing_locations(tree), self.path, "exec", dont_inherit=True)
 
 
-class _Longer(ast.NodeTransformer):
-    """Lengthens the constants that are words: not keys, not docstrings, not what is compared."""
+class _Rewriting(ast.NodeTransformer):
+    """Rewrites the constants that are words: not keys, not docstrings, not what is compared."""
+
+    def __init__(self, how):
+        self._how = how
 
     def visit_Dict(self, node):
         node.values = [self.visit(each) for each in node.values]
@@ -121,7 +145,7 @@ class _Longer(ast.NodeTransformer):
         """What stands beside a number, as `(7, 9, "severe")`, is no key, though it is one word."""
         ends = node.elts[:1] + node.elts[-1:]
         if ends and _is_constant(ends[0], int) and _is_constant(ends[1], str):
-            ends[1].value = longer(ends[1].value)
+            ends[1].value = self._how(ends[1].value)
             return node
         return self.generic_visit(node)
 
@@ -131,17 +155,19 @@ class _Longer(ast.NodeTransformer):
 
     def visit_Constant(self, node):
         if isinstance(node.value, str) and _is_said(node.value):
-            return ast.copy_location(ast.Constant(longer(node.value)), node)
+            return ast.copy_location(ast.Constant(self._how(node.value)), node)
         return node
 
     def visit_JoinedStr(self, node):
         texts = [part.value for part in node.values if isinstance(part, ast.Constant)]
         said = any(" " in text or text[:1].isupper() for text in texts)
         for part in node.values:
-            if isinstance(part, ast.Constant):
-                part.value = longer(part.value) if said else part.value
-            else:
+            if isinstance(part, ast.FormattedValue):
                 part.value = self.visit(part.value)
+            elif said and self._how is longer:
+                part.value = longer(part.value)
+        if said and self._how is turned:
+            node.values.insert(0, ast.Constant(_RIGHT_TO_LEFT))
         return node
 
     def _below_docstring(self, node):
