@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout
 
 from ptdiary.ui.destination import PAGES, Destination, NavigationItem, PageName
-from ptdiary.ui.widgets import Label, show_focus
+from ptdiary.ui.widgets import Label, key_onward, show_focus, turned
 from ptdiary.words import window as words
 
 if TYPE_CHECKING:
@@ -98,8 +98,8 @@ class NavigationButton(QAbstractButton):
             flags = flags | Qt.AlignmentFlag.AlignCenter
         else:
             painter.setFont(self._look.font(bold=self._bold()))
-            icon_place = QRectF(em * 0.8, (rect.height() - icon) / 2, icon, icon)
-            text = rect.adjusted(em * 3.05, 0, 0, 0)
+            icon_place = turned(QRectF(em * 0.8, (rect.height() - icon) / 2, icon, icon), self)
+            text = turned(rect.adjusted(em * 3.05, 0, 0, 0), self)
             flags = flags | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         self._look.paint_icon(painter, self._icon, icon_place, ink, ground)
         painter.setPen(self._look.colour(ink))
@@ -180,8 +180,9 @@ class Navigation(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         buttons = [each for each in self._buttons.values() if not each.isHidden()]
         at = next((place for place, each in enumerate(buttons) if each.hasFocus()), None)
-        if event.key() in _STEPS and at is not None:
-            to = min(max(at + _STEPS[Qt.Key(event.key())], 0), len(buttons) - 1)
+        key = key_onward(event.key(), self)
+        if key in _STEPS and at is not None:
+            to = min(max(at + _STEPS[key], 0), len(buttons) - 1)
             buttons[to].setFocus(Qt.FocusReason.TabFocusReason)
         else:
             super().keyPressEvent(event)
@@ -199,7 +200,7 @@ class Navigation(QFrame):
     def _arrange(self) -> None:
         px = self._look.px
         self._brand.setVisible(not self._rail)
-        self._brand.setContentsMargins(px(0.95), px(0.2), px(0.6), px(0.9))
+        self._brand.setContentsMargins(self._look.margins(0.95, 0.2, 0.6, 0.9))
         if self._rail:
             self._column.setContentsMargins(px(0.35), px(0.5), px(0.35), px(0.5))
             self._column.setSpacing(px(0.15))

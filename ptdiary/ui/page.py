@@ -202,10 +202,9 @@ class Page(QWidget):
             self.set_columns(narrow)
 
     def _space(self) -> None:
-        narrow, px = self.narrow, self.look.px
-        side = 1.0 if narrow else 1.6
-        self.body.setContentsMargins(px(side), px(0.9 if narrow else 1.1), px(side - 0.2), px(1.1))
-        self.body.setSpacing(px(0.85))
+        side, above = (1.0, 0.9) if self.narrow else (1.6, 1.1)
+        self.body.setContentsMargins(self.look.margins(side, above, side - 0.2, 1.1))
+        self.body.setSpacing(self.look.px(0.85))
 
 
 class Columns(QBoxLayout):

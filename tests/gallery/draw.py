@@ -1,6 +1,6 @@
 """Draws some looks of some situations, and prints what cannot be read in them, a line each.
 
-    python -m tests.gallery.draw OUT --looks LOOK... --names [NAME...]
+python -m tests.gallery.draw OUT --looks LOOK... --names [NAME...]
 """
 
 import argparse

@@ -122,7 +122,12 @@ class _Rewriting(ast.NodeTransformer):
         self._how = how
 
     def visit_Dict(self, node):
-        node.values = [self.visit(each) for each in node.values]
+        numbered = all(_is_constant(key, int) for key in node.keys)
+        for at, value in enumerate(node.values):
+            if numbered and _is_constant(value, str):  # one word, but no key
+                value.value = self._how(value.value)
+            else:
+                node.values[at] = self.visit(value)
         return node
 
     def visit_DictComp(self, node):
@@ -139,7 +144,11 @@ class _Rewriting(ast.NodeTransformer):
     def visit_Module(self, node):
         return self._below_docstring(node)
 
-    visit_ClassDef = visit_FunctionDef = visit_Module
+    def visit_ClassDef(self, node):
+        return self._below_docstring(node)
+
+    def visit_FunctionDef(self, node):
+        return self._below_docstring(node)
 
     def visit_Tuple(self, node):
         """What stands beside a number, as `(7, 9, "severe")`, is no key, though it is one word."""

@@ -43,6 +43,7 @@ def findings(window):
     for widget in _painted(window):
         for line in lines_of(widget):
             found += _shortened(widget, line) + _cut(widget, line)
+            found += _covered(window, widget, line)
             at = QRectF(line.box).translated(widget.mapTo(window, QPoint()).toPointF())
             placed.setdefault(_sheet(widget), []).append((line.words, at))
     for lines in placed.values():
@@ -136,6 +137,17 @@ def _cut(widget, line):
         box.translate(below.pos().toPointF())
         below = below.parentWidget()
     return []
+
+
+def _covered(window, widget, line):
+    """Whether something else lies over the middle of a line, as far as that is on the screen."""
+    middle = line.box.center().toPoint()
+    if not widget.visibleRegion().contains(middle):
+        return []  # cut, or scrolled away
+    over = window.childAt(widget.mapTo(window, middle))
+    if over is None or over is widget or widget.isAncestorOf(over) or over.isAncestorOf(widget):
+        return []
+    return [f"covered by {type(over).__name__}: {line.words!r} in {type(widget).__name__}"]
 
 
 def _over(room, box):

@@ -27,6 +27,7 @@ COMMON = (
 )  # fmt: skip
 _SIDE_BY_SIDE = 34.0  # em: narrower than this, the list is below the picture
 _TICK = ((-7.0, 0.0), (-2.0, 5.0), (7.0, -6.0))
+_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight  # of the person
 _SIDE_WORDS = {"left": words.LEFT, "centre": words.MIDDLE, "right": words.RIGHT}
 
 
@@ -95,8 +96,8 @@ class BackPicture(QWidget):
         painter.setFont(look.font(0.95, bold=True))
         painter.setPen(look.colour("text"))
         room = QRectF(em * 0.2, em * 0.3, self.width() - em * 0.4, em * 1.4)
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft, words.LEFT)
-        painter.drawText(room, Qt.AlignmentFlag.AlignRight, words.RIGHT)
+        for word, side in ((words.LEFT, _LEFT), (words.RIGHT, _RIGHT)):
+            painter.drawText(room, side | Qt.AlignmentFlag.AlignAbsolute, word)
         scale, left, top = self._fit()
         painter.translate(left, top)
         painter.scale(scale, scale)

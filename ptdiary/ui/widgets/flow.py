@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QLayoutItem, QWidget
 
 from ptdiary.ui.theme import Look
+from ptdiary.ui.widgets.direction import from_right
 
 # A row that wraps, so that nothing is cut off at large text.
 
@@ -73,9 +74,18 @@ class Flow(QLayout):
             for item, size in row:
                 place = QPoint(left, top + (height - size.height()) // 2)
                 # not item.setGeometry: it holds a wrapped button to the height of one line
-                (item.widget() or item).setGeometry(QRect(place, size))
+                (item.widget() or item).setGeometry(self._turned(QRect(place, size), inner))
                 left += size.width() + self.spacing()
             top += height + self.spacing()
+
+    def _turned(self, place: QRect, inner: QRect) -> QRect:
+        """From the right, where the words begin there."""
+        parent = self.parentWidget()
+        if parent is None or not from_right(parent):
+            return place
+        return QRect(
+            QPoint(inner.left() + inner.right() - place.right(), place.top()), place.size()
+        )
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]

@@ -12,6 +12,7 @@ from ptdiary.ui.theme import Look
 from ptdiary.ui.widgets.button import Button
 from ptdiary.ui.widgets.card import Label
 from ptdiary.ui.widgets.chip import Choices
+from ptdiary.ui.widgets.direction import turned
 from ptdiary.ui.widgets.flow import Flow
 from ptdiary.ui.widgets.score_scale import ScoreScale, Span
 from ptdiary.words import asking as words
@@ -181,9 +182,8 @@ class FollowUps(QWidget):
             return
         painter = QPainter(self)
         em = self._look.em
-        painter.fillRect(
-            QRectF(em * 0.3, 0, em * 0.15, self.height() - em * 0.2), self._look.colour("accent")
-        )
+        line = QRectF(em * 0.3, 0, em * 0.15, self.height() - em * 0.2)
+        painter.fillRect(turned(line, self), self._look.colour("accent"))
 
 
 class _Folded(QWidget):
@@ -306,7 +306,7 @@ class _Row(QWidget):
         self._asks.setMinimumWidth(widest if beside else 0)
         self._label.setWordWrap(not beside)
         self._asks.setContentsMargins(0, self._look.px(0.5) if beside else 0, 0, 0)
-        self._line.setContentsMargins(self._look.px(0.8) if self._marked else 0, 0, 0, 0)
+        self._line.setContentsMargins(self._look.margins(0.8 if self._marked else 0, 0, 0, 0))
         self._line.setAlignment(
             self._asks, Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0)
         )
@@ -314,7 +314,5 @@ class _Row(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The bar at the left of a question that is still open."""
         if self._marked:
-            em = self._look.em
-            QPainter(self).fillRect(
-                QRectF(0, 0, em * 0.3, self.height()), self._look.colour("caution")
-            )
+            bar = QRectF(0, 0, self._look.em * 0.3, self.height())
+            QPainter(self).fillRect(turned(bar, self), self._look.colour("caution"))

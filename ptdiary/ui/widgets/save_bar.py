@@ -144,7 +144,7 @@ class SaveBar(QFrame):
         px, above = self._look.px, 0.36 if self._low else 0.55
         narrow = self.width() < px(_NARROW)
         side = 0.6 if narrow else 1.6
-        self._row.setContentsMargins(px(side), px(above), px(side - 0.2), px(above))
+        self._row.setContentsMargins(self._look.margins(side, above, side - 0.2, above))
         self._row.setSpacing(px(0.5 if narrow else 1.0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizeP
 
 from ptdiary.ui.theme import Look
 from ptdiary.ui.tokens import RAMP
+from ptdiary.ui.widgets.direction import turned
 from ptdiary.ui.widgets.focus import show_focus
 
 Span = tuple[int, int, str]  # first and last score, and the word under them
@@ -159,12 +160,11 @@ class ScoreScale(QWidget):
         painter.setFont(self._look.font(0.9))
         top = self.buttons[0].geometry().bottom() + em * 0.12
         for first, last, word in self._spans:
-            left = self.buttons[first].geometry().left()
-            right = self.buttons[last].geometry().right()
+            span = self._span(first, last)
             painter.setPen(QPen(self._look.colour("control"), 1.1))
             if last > first:
                 line = top + em * 0.22
-                painter.drawLine(QPointF(left + 3, line), QPointF(right - 3, line))
+                painter.drawLine(QPointF(span.left() + 3, line), QPointF(span.right() - 3, line))
             painter.setPen(self._look.colour("text_quiet"))
             room, across = self._room(first, last)
             painter.drawText(
@@ -175,15 +175,18 @@ class ScoreScale(QWidget):
 
     def _room(self, first: int, last: int) -> tuple[QRectF, Qt.AlignmentFlag]:
         """The width that a word may take; those at the ends lean on the edge."""
-        left = self.buttons[first].geometry().left()
-        right = self.buttons[last].geometry().right()
         if first == last and len(self._spans) == _TWO_ENDS:
             half = self.width() / 2
             if first == 0:
-                return QRectF(0, 0, half, 1), Qt.AlignmentFlag.AlignLeft
-            return QRectF(half, 0, half, 1), Qt.AlignmentFlag.AlignRight
+                return turned(QRectF(0, 0, half, 1), self), Qt.AlignmentFlag.AlignLeft
+            return turned(QRectF(half, 0, half, 1), self), Qt.AlignmentFlag.AlignRight
         em = self._look.em
-        return QRectF(left - em, 0, right - left + 2 * em, 1), Qt.AlignmentFlag.AlignHCenter
+        return self._span(first, last).adjusted(-em, 0, em, 0), Qt.AlignmentFlag.AlignHCenter
+
+    def _span(self, first: int, last: int) -> QRectF:
+        """From the one button to the other, on whichever side 0 is."""
+        ends = (self.buttons[first].geometry(), self.buttons[last].geometry())
+        return QRectF(ends[0].united(ends[1]))
 
     def _type(self, digit: int) -> None:
         score = HIGHEST if digit == 0 and self._one_typed and self.value() == 1 else digit
