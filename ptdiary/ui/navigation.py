@@ -31,6 +31,8 @@ def page_class(item: NavigationItem) -> type[Page]:
 RAIL = 66.0  # em: a window narrower than this has the rail
 _RAIL_WIDTH = 6.3
 _FIXED_WIDTH = 5.3  # what is beside the longest label
+_SHORT = 0.9  # size of the words under the icons
+_BESIDE_SHORT = 1.1  # and what is beside the longest of them
 _RADIUS = 0.45
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
@@ -62,9 +64,9 @@ class NavigationButton(QAbstractButton):
         self.updateGeometry()
 
     def words_width(self) -> float:
-        """The width of the label in the bold face, in pixels."""
-        metrics = QFontMetricsF(self._look.font(bold=True))
-        return metrics.horizontalAdvance(self.label.replace("&", ""))
+        """The width of its words in the bold face, in pixels."""
+        metrics = QFontMetricsF(self._look.font(_SHORT if self._rail else 1.0, bold=True))
+        return metrics.horizontalAdvance(self.text().replace("&", ""))
 
     def sizeHint(self) -> QSize:
         px = self._look.px
@@ -91,7 +93,7 @@ class NavigationButton(QAbstractButton):
         flags = Qt.TextFlag.TextShowMnemonic | Qt.TextFlag.TextSingleLine
         icon = em * (1.3 if self._rail else 1.35)
         if self._rail:
-            painter.setFont(self._look.font(0.9, bold=self._bold()))
+            painter.setFont(self._look.font(_SHORT, bold=self._bold()))
             top = rect.center().y() - em * 1.28
             icon_place = QRectF(rect.center().x() - icon / 2, top, icon, icon)
             text = QRectF(rect.left(), top + em * 1.35, rect.width(), em * 1.25)
@@ -209,5 +211,6 @@ class Navigation(QFrame):
             self._column.setSpacing(px(0.3))
         for button in self._buttons.values():
             button.set_rail(self._rail)
-        longest = max(button.words_width() for button in self._buttons.values())
-        self.setFixedWidth(px(_RAIL_WIDTH) if self._rail else int(longest) + px(_FIXED_WIDTH))
+        longest = int(max(button.words_width() for button in self._buttons.values()))
+        rail = max(px(_RAIL_WIDTH), longest + px(_BESIDE_SHORT))
+        self.setFixedWidth(rail if self._rail else longest + px(_FIXED_WIDTH))

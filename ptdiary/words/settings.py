@@ -6,7 +6,9 @@ NOT_ANSWERED = "Not answered"
 
 LOOKS = "Looks"
 TEXT_SIZE = "Text size"
-TEXT_SIZES = (("1.0", "Standard"), ("1.25", "Large"), ("1.5", "Largest"))
+TEXT_SIZES = (
+    ("1.0", "Standard"), ("1.25", "Large"), ("1.5", "Larger"), ("2.0", "Largest"),
+)  # fmt: skip
 THEME = "Colours"
 THEMES = (("system", "As the computer"), ("light", "Light"), ("dark", "Dark"))
 

@@ -78,19 +78,13 @@ def chosen_chip(look):
     return chip
 
 
-def folded(look):
-    fold = Fold("sleep", "Sleep", look)
-    fold.set_state("good", answered=True)
-    return fold
-
-
 HAND_PAINTED = {
     "button": lambda look: Button("Print", look, icon="printer"),
     "link": lambda look: Button("Copy", look, "link", icon="pencil"),
     "chip": chosen_chip,
     "pill": lambda look: Pill("sleep", "Sleep", look),
     "tile": lambda look: Tile("fever", "Fever", look),
-    "fold": folded,
+    "fold": lambda look: Fold("sleep", "Sleep", look),
     "page": Navigation,
 }
 PARTS = {"fold": lambda fold: fold.row, "page": lambda pages: pages.button("diary")}
