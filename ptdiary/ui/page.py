@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QLayout,
     QScrollArea,
     QVBoxLayout,
@@ -95,6 +94,7 @@ class _Sheet(QWidget):
 
 
 SEEN = timedelta(minutes=10)  # less is no pixel of a chart, and next to no hour of a session
+_BAR = 0.95  # em: the width of the bar that scrolls
 ONE_COLUMN = 60.0  # em: a page narrower than this has one column and small margins
 SIDE = 20.5  # em: the width of the side column
 
@@ -128,7 +128,8 @@ class Page(QWidget):
         self._below.addWidget(self.area, 1)
         self.body = QVBoxLayout(self.area.content)
         self._heading = Label("", "h1")
-        self._title_row = QHBoxLayout()
+        self._title_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._title_actions: list[QWidget] = []
         self._title_row.addWidget(self._heading, 1)
         look.space(self._title_row, 0, 0.6)
         self.body.addLayout(self._title_row)
@@ -151,8 +152,9 @@ class Page(QWidget):
         self._heading.hide()
 
     def add_action(self, button: QWidget) -> None:
-        """Put a button at the right of the title."""
-        self._title_row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        """Put a button at the end of the line of the title, or below it where that is short."""
+        self._title_actions.append(button)
+        self._title_row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
 
     def add(self, *items: QWidget | QLayout) -> None:
         """Put widgets or layouts below what is on the page."""
@@ -198,8 +200,18 @@ class Page(QWidget):
         changed = narrow != self.narrow
         self.narrow = narrow
         self._space()
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._title_row.setDirection(across if self._has_room_beside_title() else down)
         if changed:
             self.set_columns(narrow)
+
+    def _has_room_beside_title(self) -> bool:
+        """Whether every button has its words beside the longest word of the title."""
+        shown = [each for each in self._title_actions if not each.isHidden()]
+        wanted = sum(each.sizeHint().width() + self.look.px(0.6) for each in shown)
+        margins = self.body.contentsMargins()
+        room = self.area.width() - self.look.px(_BAR) - margins.left() - margins.right()
+        return wanted + self._heading.minimumSizeHint().width() <= room
 
     def _space(self) -> None:
         side, above = (1.0, 0.9) if self.narrow else (1.6, 1.1)

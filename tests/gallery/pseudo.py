@@ -21,16 +21,19 @@ _PATTERN = re.compile(r"\\[a-zA-Z.(]|\(\?|\[\^")
 _TWO_LETTERS = re.compile(r"[A-Za-z]{2}")
 
 
-_RIGHT_TO_LEFT = "\N{RIGHT-TO-LEFT MARK}"  # a line that it begins is read from the right
+_MARK = "\N{RIGHT-TO-LEFT MARK}"
 
 
 def turned(text):
-    """The text as a line that is read from right to left. Its letters stay, so it can be read."""
-    return "".join(f"{_RIGHT_TO_LEFT}{line}" if line.strip() else line for line in _lines(text))
+    """The text as one that is read from right to left. Its letters stay, so it can be read."""
+    parts = (
+        part if _TAG.fullmatch(part) else re.sub(r"^(?=\S)| (?=\S)", rf"\g<0>{_MARK}", part)
+        for part in _TAG.split(text)
+    )
+    return "".join(parts)
 
 
-def _lines(text):
-    return re.split("(\n)", text)
+_TAG = re.compile(r"(<[^>]*>|\n)")
 
 
 def longer(text):
@@ -75,11 +78,11 @@ def _resource(name, text, how):
         ]
         return json.dumps(book)
     if name.endswith(".md"):
-        return _MARK.sub(lambda line: line[1] + how(line[2]), text)
+        return _TITLE_OR_POINT.sub(lambda line: line[1] + how(line[2]), text)
     return text
 
 
-_MARK = re.compile(r"^((?:#+|-) |)(.+)$", re.MULTILINE)
+_TITLE_OR_POINT = re.compile(r"^((?:#+|-) |)(.+)$", re.MULTILINE)
 
 
 _TOLD = {"reason", "advice", "heading", "name", "short", "spoken"}
@@ -173,10 +176,8 @@ class _Rewriting(ast.NodeTransformer):
         for part in node.values:
             if isinstance(part, ast.FormattedValue):
                 part.value = self.visit(part.value)
-            elif said and self._how is longer:
-                part.value = longer(part.value)
-        if said and self._how is turned:
-            node.values.insert(0, ast.Constant(_RIGHT_TO_LEFT))
+            elif said:
+                part.value = self._how(part.value)
         return node
 
     def _below_docstring(self, node):
