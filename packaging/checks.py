@@ -1,8 +1,8 @@
 """What every change has to pass, quickest first: `start.py test`.
 
-The tests run in two time zones that have a summer time, then in the computer's own. Each check
-runs even where one before it failed, and what failed is said before the last tests begin: the last
-line is pytest's own summary.
+The tests run in two time zones that have a summer time, whose offsets differ.
+Each check runs even where one before it failed, and what failed is said before the last tests
+begin: the last line is pytest's own summary.
 """
 
 from __future__ import annotations
@@ -17,16 +17,18 @@ if TYPE_CHECKING:
     from private_environment import Environment
 
 # Written out, as a small system knows no zone by its name and would take it for UTC.
-ZONES = {"London": "GMT0BST,M3.5.0/1,M10.5.0", "New York": "EST5EDT,M3.2.0,M11.1.0"}
+LONDON, NEW_YORK = "GMT0BST,M3.5.0/1,M10.5.0", "EST5EDT,M3.2.0,M11.1.0"
 
-# Pure functions of a diary, pictures and packages: nothing in them asks for the computer's zone.
+# Pure functions of a diary, pictures and packages: nothing in them asks for the computer's zone, so
+# that once is enough.
 ONCE = ("review", "bench", "charts", "words/test_every_sentence.py", "test_packaging.py")
 
 
 def run(environment: Environment, root: Path, arguments: list[str]) -> int:
     """Run all checks, then the tests; 0 only where everything passed.
 
-    `arguments` choose among the tests, which then run in one zone and one after the other.
+    `arguments` choose among the tests, which then run once, one after the other, in the computer's
+    own zone.
     """
     python, programs = str(environment.python), environment.programs
     steps = {
@@ -37,16 +39,15 @@ def run(environment: Environment, root: Path, arguments: list[str]) -> int:
         "wheel": [python, str(root / "packaging" / "check_wheel.py")],
     }
     failed = [name for name, command in steps.items() if not _passes(name, command, root)]
-    tests = [python, "-m", "pytest", *(arguments or ["-n", "auto"])]
+    tests, zone = [python, "-m", "pytest", *(arguments or ["-n", "auto"])], {}
     if not arguments and os.name == "posix":  # Windows takes its zone from nowhere else
         some = [*tests, *(f"--ignore=tests/{each}" for each in ONCE)]
-        for name, zone in ZONES.items():
-            label = "tests in " + name
-            failed += [] if _passes(label, some, root, TZ=zone) else [label]
+        failed += [] if _passes("tests in London", some, root, TZ=LONDON) else ["tests in London"]
+        zone = {"TZ": NEW_YORK}
     if failed:
         print("FAILED before the last tests:", ", ".join(failed), flush=True)
     print("== tests", flush=True)
-    return subprocess.call(tests, cwd=str(root), env=_env()) or int(bool(failed))
+    return subprocess.call(tests, cwd=str(root), env={**_env(), **zone}) or int(bool(failed))
 
 
 def _passes(name: str, command: list[str], root: Path, **more: str) -> bool:
