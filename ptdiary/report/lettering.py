@@ -11,7 +11,15 @@ from pathlib import Path
 
 import matplotlib as mpl
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QGuiApplication,
+    QPainter,
+    QTextLayout,
+    QTextOption,
+)
 
 UNITS_A_POINT = 10
 UNITS_A_MM = 72 * UNITS_A_POINT / 25.4
@@ -66,12 +74,23 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def words_from_right() -> bool:
+    """Whether the program's words run from right to left. Needs a QGuiApplication."""
+    return QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
 def typeset(text: str, lettering: Lettering, width: float, align: str = "left") -> QTextLayout:
-    """The text broken into lines of `width` mm, each on its own fixed distance below the last."""
+    """The text broken into lines of `width` mm, each on its own fixed distance below the last.
+
+    Sentences of the program run as its language does; `natural` is for what the patient wrote,
+    which runs as its first letter does.
+    """
     layout = QTextLayout(text, font(lettering))
     option = QTextOption(_ALIGNMENT[align])
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    ours = words_from_right() and align != "natural"
+    auto = Qt.LayoutDirection.LayoutDirectionAuto
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if ours else auto)
     layout.setTextOption(option)
     ascent = QFontMetricsF(font(lettering)).ascent()
     layout.beginLayout()
