@@ -22,6 +22,7 @@ from ptdiary.ui.widgets import (
     Choices,
     Flow,
     Fold,
+    LineBox,
     ScoreScale,
     number_label,
 )
@@ -179,6 +180,17 @@ def test_a_telephone_number_keeps_its_order(turned, shown, number):  # noqa: ARG
     label = shown(number_label(number))
     painted = sorted((line.box.left(), line.words) for line in lines_of(label))
     assert " ".join(words for _, words in painted).split() == number.split()
+
+
+def test_a_number_that_is_typed_keeps_its_order_at_the_right(turned, shown):
+    box = shown(LineBox(turned))
+    assert box.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    QTest.keyClicks(box, "0800 111 222")
+    assert box.layoutDirection() == Qt.LayoutDirection.LeftToRight
+    assert box.cursorRect().center().x() > box.width() / 2
+    box.selectAll()
+    QTest.keyClicks(box, "Dana")
+    assert box.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
 
 def test_the_stripe_of_a_warning_is_beside_its_icon(turned, shown):

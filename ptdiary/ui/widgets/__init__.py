@@ -32,7 +32,7 @@ from ptdiary.ui.widgets.banner import (
 from ptdiary.ui.widgets.button import Button, ButtonKind
 from ptdiary.ui.widgets.card import Card, Hairline, IconLabel, Label, LabelKind
 from ptdiary.ui.widgets.chip import Chip, Choices
-from ptdiary.ui.widgets.direction import from_right, keep_digits_in_order, key_onward, turned
+from ptdiary.ui.widgets.direction import from_right, key_onward, turned
 from ptdiary.ui.widgets.flow import Flow, Pairs
 from ptdiary.ui.widgets.focus import move_focus, put_in_order, show_focus
 from ptdiary.ui.widgets.fold import Fold, FoldRow
@@ -96,7 +96,6 @@ __all__ = [
     "Verdict",
     "from_right",
     "in_zone_of",
-    "keep_digits_in_order",
     "key_onward",
     "move_focus",
     "number_label",

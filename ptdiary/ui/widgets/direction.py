@@ -26,8 +26,3 @@ def key_onward(key: int, widget: QWidget) -> Qt.Key:
     """The key, with Left and Right exchanged where Left leads on."""
     pressed = Qt.Key(key)
     return _OTHER.get(pressed, pressed) if from_right(widget) else pressed
-
-
-def keep_digits_in_order(widget: QWidget) -> None:
-    """Let a telephone number, or a path, read from left to right wherever the words begin."""
-    widget.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from ptdiary.ui.theme import Look
+from ptdiary.ui.widgets.direction import from_right
 from ptdiary.ui.widgets.focus import show_focus
 
 # Signs that a paste from another program may bring along, and no text of a diary has. The breaks
@@ -28,6 +29,18 @@ class LineBox(QLineEdit):
         look.size(self, least_width=4)
         show_focus(self, look, 0.35)
         self.editingFinished.connect(self.finished)
+        if from_right(self):
+            self.textChanged.connect(self._run)
+
+    def _run(self, text: str) -> None:
+        """A telephone number reads from left to right, but stands where lines begin."""
+        number = bool(text) and not any(letter.isalpha() for letter in text)
+        if self.alignment() & Qt.AlignmentFlag.AlignHCenter:
+            return
+        ltr, rtl = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
+        self.setLayoutDirection(ltr if number else rtl)
+        side = Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
 
     def answer(self) -> str | None:
         """The text without outer spaces; None if there is none."""
