@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ptdiary.ui.navigation import Navigation
 from ptdiary.ui.theme import Look
-from ptdiary.ui.today.body_map import BackPicture
+from ptdiary.ui.today.body_map import BackPicture, PlaceList
 from ptdiary.ui.today.pills import Pill, PillRow
 from ptdiary.ui.today.side import ClockBar, ClockWords
 from ptdiary.ui.today.tiles import Tile
@@ -173,6 +173,12 @@ def test_left_is_at_the_left_of_the_body(turned, shown):
     assert lines["Left"].right() < body.width() / 2 < lines["Right"].left()
     places = {body.region_at(QPoint(x, 180).toPointF()) for x in range(body.width() // 2)}
     assert any(place and place.endswith(".left") for place in places)
+
+
+def test_left_is_at_the_left_in_the_list_of_places(turned, shown):
+    places = shown(PlaceList(turned), 500, 700)
+    left, right = (places.row("shoulder").chip(f"shoulder.{side}") for side in ("left", "right"))
+    assert left.geometry().right() < right.geometry().left()
 
 
 @pytest.mark.parametrize("number", ["0800 111 222", "+1 555 0142", "555-0142"])

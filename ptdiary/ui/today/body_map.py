@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from ptdiary.diary import REGIONS, mirrored, place_of, side_of
 from ptdiary.paths import resource_text
-from ptdiary.ui.widgets import Button, Choices, Label
+from ptdiary.ui.widgets import Button, Choices, Label, from_right
 from ptdiary.words import entry_form as words
 
 if TYPE_CHECKING:
@@ -169,6 +169,8 @@ class PlaceList(QWidget):
         grid.setColumnStretch(1, 1)
         for at, place in enumerate(names):
             regions = [region for region in REGIONS if place_of(region) == place]
+            if from_right(self):  # left stays at the left, as in the picture beside it
+                regions.reverse()
             alone = len(regions) == 1
             pills = [
                 (each, words.place_name(place) if alone else _SIDE_WORDS[side_of(each)])
