@@ -16,6 +16,7 @@
 - `banner`        the one banner at the top of a page
 - `phone`         who to call, and what to say to them
 - `today`         Today, around the form
+- `meaning`       what a rating that was just saved means
 - `activities`    what the patient can do this week
 - `diary`         the Diary page
 - `sessions`      the Sessions page and its form

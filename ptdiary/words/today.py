@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 UNDO, CHANGE_ENTRY, ADD_ANOTHER = "Undo", "Change this entry", "Add another entry"
 SAVED_WEEKLY = "Saved. A few more questions, once a week."
 LABEL_SAVED, LABEL_CHANGED, LABEL_ADDED = "Entry saved", "Entry changed", "Added to the entry"
-SIGNS_ROW, SORENESS_ROW = "Warning signs", "Soreness"
 LEFT_OUT = "Not counted in the course of soreness"
 
 # an exercise that was sharp
@@ -62,22 +61,23 @@ ADD_A_RATING = "Add a rating now. Nothing here tells you how you are today."
 WHAT_TO_DO = "What to do now"
 
 # the cards beside
-SINCE_SESSION = "Since your last session"
+SINCE_SESSION = "Since {session}"
 SEE_TRENDS = "See trends"
 NO_SESSION = "Had a therapy session in the past 3 days?"
 NO_SESSION_HINT = "Add it, and the diary shows the hours since."
 LOG_SESSION = "Log a session"
 LOG_THERAPY_SESSION = "Log a therapy session"
 NEXT_APPOINTMENT = "Next appointment"
+APPOINTMENT = "{when}, {whom}"
+APPOINTMENT_SPOKEN = "Next appointment: {appointment}"
 NOT_SET = "Not set"
 ADD_DATE = "Add the date"
 PRINT_SUMMARY = "Print summary"
 THIS_WEEK = "This week"
-STRIP_TODAY, STRIP_NONE = "today", "none"
-ALL_DAYS = "Entries per day."
-ONE_DAY_MISSING = "Entries per day. {days} has none."
-DAYS_MISSING = "Entries per day. {days} have none."
-NO_ENTRIES_YET = "Entries will show here."
+HIGHEST_OF_THE_DAY = "highest of the day"
+WEEK = "Highest rating of each day: {days}."
+WEEK_EMPTY = "The past 7 days have no rating."
+WEEK_WAITS = "The past 7 days. Their ratings show once a number is chosen above."
 CLOCK_PEAK, CLOCK_EASING = "usual peak", "easing"
 IN_THE_HOURS = "Some soreness is common right now"
 CHART_NAME = "Soreness after your last session"
@@ -85,6 +85,8 @@ EASED_BY_72 = (
     "Soreness has mostly eased by 72 hours. If yours has not gone down at all, contact your "
     "therapist today."
 )
+
+_WEEK = 7  # days
 
 # welcome
 WELCOME = "Welcome. This diary stays on this computer."
@@ -98,16 +100,6 @@ NAMES_AND_NUMBERS = "Names and numbers"
 def title(now: date, times: Times) -> str:
     """`Today, Saturday 21 November`."""
     return f"Today, {times.day_with_weekday(now)}"
-
-
-def session_line(clock: SessionClock, now: datetime, times: Times) -> str:
-    """As in `Session 12, Thursday 15:00. Hip hinge 6 kg.`."""
-    done = dates.joined(
-        f"{each.name} {each.load}" if each.load else each.name
-        for each in [each for each in clock.exercises if each.name.strip()][:2]
-    )
-    ending = f" {dates.sentence(done)}." if done else ""
-    return f"Session {clock.number}, {said_when(clock.ended_at, now, times)}.{ending}"
 
 
 def clock_marks(clock: SessionClock, times: Times) -> tuple[tuple[float, str, str], ...]:
@@ -142,7 +134,7 @@ def _passed(hours: float) -> str:
 
 def in_the_hours(clock: SessionClock, now: datetime, times: Times) -> str:
     """How long ago it was, and what usually comes next, and when."""
-    since = f"It is {_passed(clock.hours)} since {_that_session(clock, now)}."
+    since = f"It is {_passed(clock.hours)} since {that_session(clock.ended_at, now)}."
     if now < clock.starts:
         return f"{since} Soreness usually starts around {times.when(clock.starts, now)}."
     if now < clock.eases:
@@ -157,30 +149,41 @@ def session_was(clock: SessionClock, now: datetime, times: Times) -> str:
     return f"You had a session {times.on_day(clock.ended_at, now)}"
 
 
-def _that_session(clock: SessionClock, now: datetime) -> str:
-    days = -dates.days_from(clock.ended_at, now)
+def that_session(ended_at: datetime, now: datetime) -> str:
+    """`yesterday's session`, `Friday's session`; of the past six days."""
+    days = -dates.days_from(ended_at, now)
     return {0: "today's session", 1: "yesterday's session"}.get(
-        days, f"{dates.weekday(clock.ended_at)}'s session"
+        days, f"{dates.weekday(ended_at)}'s session"
     )
 
 
+def since_session(clock: SessionClock, now: datetime) -> str:
+    """`Since Friday's session`."""
+    return SINCE_SESSION.format(session=that_session(clock.ended_at, now))
+
+
+def appointment_heading(appointment: Appointment, now: datetime, times: Times) -> str:
+    """`Tuesday 15:00, Dana Reyes`; with its date from a week on."""
+    when = dates.sentence(said_when(appointment.at, now, times))
+    if dates.days_from(appointment.at, now) >= _WEEK:
+        when = f"{times.day_with_weekday(appointment.at)}, {times.clock(appointment.at)}"
+    whom = appointment.with_whom
+    return APPOINTMENT.format(when=when, whom=whom) if whom else when
+
+
 def appointment_line(appointment: Appointment, now: datetime, times: Times) -> str:
-    """As in `Monday 23 November, 15:00. In 2 days.`."""
-    when = f"{times.day_with_weekday(appointment.at)}, {times.clock(appointment.at)}"
-    with_whom = f" {appointment.with_whom}." if appointment.with_whom else ""
-    return f"{when}. {dates.in_days(appointment.at, now)}.{with_whom}"
-
-
-def week_sentence(missing: Iterable[date]) -> str:
-    """As in `Entries per day. Sunday has none.`."""
-    days = [dates.weekday(each) for each in missing]
-    said = ALL_DAYS if not days else ONE_DAY_MISSING if len(days) == 1 else DAYS_MISSING
-    return said.format(days=dates.joined(days))
+    """`In 2 days.`; the date of one that is today or tomorrow."""
+    days = dates.days_from(appointment.at, now)
+    near = days < 2  # noqa: PLR2004 the heading says which day
+    return (
+        f"{times.day_with_weekday(appointment.at) if near else dates.in_days(appointment.at, now)}."
+    )
 
 
 def week_spoken(days: Iterable[tuple[date, int]]) -> str:
-    """The week for those who hear it."""
-    return ", ".join(f"{dates.weekday(d)} {dates.count(n, 'entry', 'entries')}" for d, n in days)
+    """The ratings of the week for those who hear it; of a day without one nothing is said."""
+    said = ", ".join(f"{dates.weekday(day)} {score}" for day, score in days)
+    return WEEK.format(days=said) if said else WEEK_EMPTY
 
 
 def week_letter(day: date) -> str:

@@ -97,7 +97,7 @@ def on_screen(entry):
     folds = [entry_rows.row_state(row, answers) for row in entry_rows.ROWS]
     return (
         entries.described(entry, LATER, TIMES),
-        entries.entry_heading(entry, LATER, TIMES),
+        entries.saved_heading(entry, LATER, TIMES),
         *folds,
     )
 

@@ -14,6 +14,7 @@ from ptdiary.ui.today.body_map import BackPicture, PlaceList
 from ptdiary.ui.today.pills import Pill, PillRow
 from ptdiary.ui.today.side import ClockBar, ClockWords
 from ptdiary.ui.today.tiles import Tile
+from ptdiary.ui.today.week import WeekDay, WeekStrip
 from ptdiary.ui.widgets import (
     Banner,
     BannerText,
@@ -164,6 +165,15 @@ def test_the_hours_of_the_clock_stand_where_they_are(turned, shown):
     assert lines["0"].left() <= 2 * OFF
     assert abs(lines["now"].center().x() - 300 * 24 / 84) <= OFF
     assert lines["peak"].center().x() < lines["easing"].center().x()
+
+
+def test_the_week_begins_at_the_right(turned, shown):
+    week = WeekStrip(turned)
+    days = [WeekDay(letter=each, score=None, today=each == "G") for each in "ABCDEFG"]
+    week.show_days(days, "spoken")
+    shown(week, 280)
+    lines = sorted((line.box.left(), line.words) for line in lines_of(week))
+    assert "".join(words for _, words in lines) == "GFEDCBA"
 
 
 def test_left_is_at_the_left_of_the_body(turned, shown):

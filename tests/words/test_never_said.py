@@ -71,5 +71,33 @@ def test_the_scan_knows_what_is_never_said(text):
     assert NEVER.search(text)
 
 
+# There is nobody behind the program who could say so.
+WE = re.compile(r"\b(we|We|us|Us|our|Our|ours|ourselves|[Ll]et's)\b")
+
+
+def every_text(part):
+    """Each text in a part of the rule book that a person may read."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, dict):
+        for key, each in part.items():
+            if key != "source":
+                yield from every_text(each)
+    elif isinstance(part, list):
+        for each in part:
+            yield from every_text(each)
+
+
+def test_the_program_never_says_we():
+    book = json.loads((ROOT / "resources/rules/rules.json").read_text(encoding="utf-8"))
+    texts_of_all = [*patient_words(), *(("rules.json", text) for text in every_text(book))]
+    assert not [(place, text) for place, text in texts_of_all if WE.search(text)]
+
+
+@pytest.mark.parametrize("text", ["You told us.", "We do not know.", "our list", "Let's begin"])
+def test_the_scan_knows_who_would_speak(text):
+    assert WE.search(text)
+
+
 def test_nothing_is_said_with_a_green_tick():
     assert not [(place, text) for place, text in patient_words() if set(text) & set("✓✔✅☑🎉👍")]

@@ -7,7 +7,7 @@ from datetime import time, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.diary.questions import NOTHING_KNOWN, ROWS, Answers, pressed, rows_shown, still_open
 from ptdiary.ui.today.rows import OptionalRows
@@ -31,6 +31,7 @@ from ptdiary.words import entry_form as words
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QLayout
 
     from ptdiary.diary import Entry
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 # Signs that a tile of the form and one of the weekly list ask about: the first leads there.
 _ON_THE_WEEKLY_LIST = {"saddle": "sexual", "swelling": "calf"}
 
+_NARROW = 24.0  # em
 _MORNING, _EVENING = time(8, 0), time(20, 0)
 _CHOICES = (
     MomentChoice(key="now", words=words.NOW),
@@ -209,6 +211,13 @@ class EntryForm(Card):
             self._below_score.addWidget(self.flare)
         self._score_title.setWordWrap(not low)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the time stands below the question."""
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        narrow = self.width() < self._look.px(_NARROW)
+        self._head.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+
     def stops(self) -> tuple[QWidget | QLayout, ...]:
         """Its parts in the order of Tab: from the score straight to the signs."""
         return (
@@ -284,7 +293,6 @@ class EntryForm(Card):
         self.signs.edited.connect(self._signs_edited)
         self.signs.made.connect(self.made)
         self.signs.left.connect(self._signs_left)
-        self.signs.entered.connect(self.opened)
         self.waiting = self._row_list("waiting", words.SIGNS)
         self.add(self._title(Label(words.SIGNS, "h2"), self._sign_state), self.signs)
         self.add(self.waiting)

@@ -110,7 +110,7 @@ class TodayPage(Page):
             saved = replace(saved, put_off=self._put_off)
             self.writing.saved = saved
             self.panel.show_state(saved, view, said_before(view, own))
-            self.panel.say_emergency(shown=not loud)  # the banner of a warning has it, too
+            self.panel.show_meaning(view, loud=loud)
         self._show_strip(view)
         # at contact level and above, nothing else is asked or reminded of
         self.activities.show_view(view, after_entry=saved is not None and not loud)
@@ -125,7 +125,7 @@ class TodayPage(Page):
         self._look_round(view)
         loud = self.top.show_status(view, saved.entry if saved else None)
         if saved is not None:
-            self.panel.show_time(view)
+            self.panel.show_meaning(view, loud=loud)
         self._show_strip(view)
         self.activities.show_view(view, after_entry=saved is not None and not loud)
         self.reminder.show_view(view, quiet=saved is not None or loud)
@@ -391,6 +391,8 @@ class TodayPage(Page):
         self.label_bar()
 
     def _say_state(self) -> None:
+        scored = self.writing.saved is not None or self.form.answers.soreness is not None
+        self.side.week.show_scores(scored)
         self.bar.show_form(self.form, self.ticked.verdict(), short=self.narrow)
 
     def _none_held(self, tiles: tuple[str, ...]) -> None:
@@ -431,6 +433,7 @@ class TodayPage(Page):
         self.side.go_to.connect(self.go_to)
         self.form.made.connect(self.order)
         self.form.opened.connect(self.area.show_soon)
+        self.form.signs.entered.connect(self.sight.show_bracket)
         self.panel.made.connect(self.order)
         self.activities.made.connect(self.order)
         self.top.made.connect(self.order)

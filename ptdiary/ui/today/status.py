@@ -42,7 +42,9 @@ def status_text(view: View, after_entry: bool, times: Times) -> BannerText | Non
     if said.is_loud:
         return banner_text(said)
     if after_entry:
-        return None if _asks_on_first_days(said, view) else banner_text(said)
+        # what is to be expected is said below, with what the rating means
+        expected = said.finding is not None and said.finding.level is Level.EXPECTED
+        return None if expected or _asks_on_first_days(said, view) else banner_text(said)
     if rating_is_due(view.diary, view.now):
         return _no_recent_rating(said)
     if said.finding is None and said.level is not Level.NONE:

@@ -20,6 +20,7 @@ TALLEST, LOWEST = 2.75, 2.1  # em: a tile takes the room there is
 _WIDEST_GAP, _LEAST_GAP = 0.38, 0.26
 _BOX = 1.3
 _TEXT_LEFT = 2.55
+_LEAST = 12.0  # em: the width of the whole
 _ONE_COLUMN = 26.0  # em: narrower than this, the tiles are one below the other
 _CLEARING = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 _TICK = ((0.22, 0.52), (0.43, 0.72), (0.79, 0.28))
@@ -216,6 +217,11 @@ class TileList(QWidget):
             self.cleared.emit()
         else:
             super().keyPressEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        # of two columns it is more, and then one would never come
+        least = super().minimumSizeHint()
+        return QSize(min(least.width(), self._look.px(_LEAST)), least.height())
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptdiary.diary import PlannedExercise
 from ptdiary.review.finding import Level
-from ptdiary.review.known import knowing_lines, knowing_scores, known_lines
+from ptdiary.review.known import knowing_lines, knowing_scores
 from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.keeper import View
 from ptdiary.ui.today.status import status_text, tile_of, why_lines
@@ -73,7 +73,7 @@ class HoldCard(Card):
 
 
 class TopCards(QWidget):
-    """Strip, banner, what is known, and below it at most one card that a button opened.
+    """Strip, banner, and below it at most one card that a button opened.
 
     While the form is open, a banner that asks for somebody to be told is one `line`, so that all
     signs are in view; pressed, it is whole until the entry is saved.
@@ -101,9 +101,6 @@ class TopCards(QWidget):
         self._unfolded = False
         self.opened: QWidget | None = None
         self._opened_by: BannerAction | None = None
-        self.known = Label("", rich=True)
-        self.known.hide()
-        self._column.addWidget(self.known)
         self.hide()
 
     def show_status(self, view: View, saved: Entry | None) -> bool:
@@ -124,7 +121,6 @@ class TopCards(QWidget):
         self._fold(form_open=saved is None)
         if isinstance(self.opened, ToldCard):
             self.opened.set_now(view.now)
-        self._show_known(view, saved)
         self._show()
         return text is not None and text.shape in ("contact", "urgent")
 
@@ -159,17 +155,6 @@ class TopCards(QWidget):
         folded = form_open and not self._unfolded and self.opened is None
         self.line.setVisible(folded)
         self.banner.setVisible(not folded)
-
-    def _show_known(self, view: View, saved: Entry | None) -> None:
-        """One line for what is known and no worse, on the day it is written."""
-        entry = None if saved is None else view.diary.find(type(saved), saved.id)
-        is_today = entry is not None and entry.at.date() == view.now.date()
-        lines = known_lines(view.index, entry) if entry is not None and is_today else ()
-        self.known.setVisible(bool(lines))
-        if lines:
-            self.known.setText(
-                banner_words.known_line(lines, view.diary, view.now, self._look.times)
-            )
 
     def show_strip(self, text: BannerText | None) -> None:
         """Show that an entry was saved; None: nothing to say."""
@@ -290,8 +275,7 @@ class TopCards(QWidget):
         return banner
 
     def _show(self) -> None:
-        parts = (self.banner, self.strip)
-        self.setVisible(any(part is not None for part in parts) or not self.known.isHidden())
+        self.setVisible(any(part is not None for part in (self.banner, self.strip)))
 
 
 def _to_be_told(view: View) -> list[Finding]:

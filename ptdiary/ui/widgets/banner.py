@@ -8,7 +8,7 @@ from functools import partial
 from html import escape
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -49,6 +49,7 @@ _DRAWINGS: dict[Shape, _Drawing] = {
 }
 
 _ONE_LINE = 38.0  # em: narrower than this, the number stands below the heading
+_BELOW, _STRIP = 42.0, 13.0  # em: narrower, the links of the strip stand below; its least width
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
@@ -118,7 +119,10 @@ class Banner(QFrame):
         row.addWidget(self._icons(), 0, across)
         words = QVBoxLayout()
         look.space(words, 0, 0.3)
-        row.addLayout(words, 1)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        look.space(self._line, 0, 0.85)
+        self._line.addLayout(words, 1)
+        row.addLayout(self._line, 1)
         self.heading = Label(text.heading, "h2" if self.is_loud else "h3")
         self.more: Button | None = None
         self.numbers = PhoneNumbers(text.numbers, look)
@@ -126,9 +130,22 @@ class Banner(QFrame):
         self._add_words(words)
         self._add_what_to_do(words)
         if text.shape == "saved":  # one line: what was saved, and its buttons at the end
-            for button in self.buttons.values():
-                row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+            flow = Flow(look, gap=0.6)
+            flow.add(*self.buttons.values())
+            self._line.addLayout(flow)
         self._speak()
+
+    def minimumSizeHint(self) -> QSize:
+        # beside its words, the buttons of the strip would never come below them
+        least = super().minimumSizeHint()
+        strip = self.text.shape == "saved"
+        return QSize(min(least.width(), self._look.px(_STRIP)), least.height()) if strip else least
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        below = self.width() < self._look.px(_BELOW)
+        direction = QBoxLayout.Direction
+        self._line.setDirection(direction.TopToBottom if below else direction.LeftToRight)
 
     def _add_words(self, words: QVBoxLayout) -> None:
         """The heading, because of what, and what else."""

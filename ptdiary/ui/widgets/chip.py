@@ -126,7 +126,7 @@ class Choices(QWidget):
         self._clearable = clearable
         self._many = many
         self._chips: dict[str, Chip] = {}
-        row = Flow(look, self, gap=0.4)
+        row = Flow(look, self, gap=0.25)
         for value, words in answers:
             chip = Chip(words, look, self)
             self._chips[value] = chip

@@ -4,12 +4,19 @@ from collections.abc import Callable, Sequence
 from unicodedata import decimal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
 from ptdiary.ui.theme import Look
 from ptdiary.ui.tokens import RAMP
-from ptdiary.ui.widgets.direction import turned
 from ptdiary.ui.widgets.focus import show_focus
 
 Span = tuple[int, int, str]  # first and last score, and the word under them
@@ -21,6 +28,8 @@ _RADIUS = 0.45
 _HEIGHT = 3.5
 _BAR = 1.02
 _LOW_HEIGHT = 2.75
+_GAP, _LEAST_BUTTON = 0.3, 1.45
+_FIRST_ROW = 7  # buttons, of two rows: the words under them are not torn apart
 
 
 class ScoreButton(QAbstractButton):
@@ -45,7 +54,7 @@ class ScoreButton(QAbstractButton):
         return QSize(self._look.px(3.3), self._look.px(_HEIGHT if self._bar else _LOW_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(1.45), self.sizeHint().height())
+        return QSize(self._look.px(_LEAST_BUTTON), self.sizeHint().height())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -84,6 +93,8 @@ class ScoreButton(QAbstractButton):
 class ScoreScale(QWidget):
     """One score from 0 to 10, or not answered. `changed` after the patient chose or cleared.
 
+    Where there is no room for one row, the severe scores stand in a second one.
+
     The buttons are one stop for Tab. Arrows move, Space chooses; 0 to 9 choose in the digits of
     any script, and `0` right after `1` is 10 however long it takes; Delete goes back to not
     answered. It is no proxy for its buttons: Tab would stop there once more, where the scale was
@@ -106,15 +117,17 @@ class ScoreScale(QWidget):
         self._say = say
         self._spans = tuple(spans)
         self._one_typed = False
-        row = QHBoxLayout(self)
-        look.space(row, (0, 0, 0, _WORDS), 0.3)
+        self._columns = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._group = QButtonGroup(self)
         self.buttons = tuple(ScoreButton(score, bars, look, self) for score in range(HIGHEST + 1))
         for button in self.buttons:
             button.setAccessibleName(say(button.score))
             button.left.connect(self._forget_one)
             self._group.addButton(button, button.score)
-            row.addWidget(button, 1)
+        look.changed.connect(self._space)
+        self._place(len(self.buttons))
         self._group.idToggled.connect(self._toggled)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
@@ -140,6 +153,15 @@ class ScoreScale(QWidget):
         for button in self.buttons:
             button.setAccessibleDescription(question)
 
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        return QSize(min(least.width(), self._least(_FIRST_ROW)), least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        one_row = self.width() >= self._least(len(self.buttons))
+        self._place(len(self.buttons) if one_row else _FIRST_ROW)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         typed = event.text()
         if typed.isdecimal() and len(typed) == 1:
@@ -158,35 +180,54 @@ class ScoreScale(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         em = self._look.em
         painter.setFont(self._look.font(0.9))
-        top = self.buttons[0].geometry().bottom() + em * 0.12
         for first, last, word in self._spans:
             span = self._span(first, last)
+            top = span.bottom() + em * 0.12
             painter.setPen(QPen(self._look.colour("control"), 1.1))
             if last > first:
                 line = top + em * 0.22
                 painter.drawLine(QPointF(span.left() + 3, line), QPointF(span.right() - 3, line))
             painter.setPen(self._look.colour("text_quiet"))
-            room, across = self._room(first, last)
+            room = QRectF(*self._room(span, word), em * 1.3)
             painter.drawText(
-                QRectF(room.left(), top + em * 0.34, room.width(), em * 1.3),
-                across | Qt.AlignmentFlag.AlignTop,
+                room.translated(0, top + em * 0.34),
+                Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop,
                 word,
             )
 
-    def _room(self, first: int, last: int) -> tuple[QRectF, Qt.AlignmentFlag]:
-        """The width that a word may take; those at the ends lean on the edge."""
-        if first == last and len(self._spans) == _TWO_ENDS:
-            half = self.width() / 2
-            if first == 0:
-                return turned(QRectF(0, 0, half, 1), self), Qt.AlignmentFlag.AlignLeft
-            return turned(QRectF(half, 0, half, 1), self), Qt.AlignmentFlag.AlignRight
-        em = self._look.em
-        return self._span(first, last).adjusted(-em, 0, em, 0), Qt.AlignmentFlag.AlignHCenter
-
     def _span(self, first: int, last: int) -> QRectF:
         """From the one button to the other, on whichever side 0 is."""
-        ends = (self.buttons[first].geometry(), self.buttons[last].geometry())
-        return QRectF(ends[0].united(ends[1]))
+        return QRectF(self.buttons[first].geometry().united(self.buttons[last].geometry()))
+
+    def _room(self, span: QRectF, word: str) -> tuple[float, float, float]:
+        """Left edge, 0 and width of a word under these buttons; it leans on the edge at an end."""
+        wanted = QFontMetricsF(self._look.font(0.9)).horizontalAdvance(word) + 2
+        begin = span.center().x() - wanted / 2
+        return max(min(begin, self.width() - wanted), 0.0), 0.0, wanted
+
+    def _least(self, columns: int) -> int:
+        """The width that so many buttons beside each other need, in pixels."""
+        px = self._look.px
+        return columns * px(_LEAST_BUTTON) + (columns - 1) * px(_GAP)
+
+    def _place(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for button in self.buttons:
+            self._grid.removeWidget(button)
+        for button in self.buttons:
+            self._grid.addWidget(button, *divmod(button.score, columns))
+        for column in range(len(self.buttons)):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        self._space()
+
+    def _space(self) -> None:
+        """Room for the words under each row."""
+        px = self._look.px
+        self._grid.setContentsMargins(0, 0, 0, px(_WORDS))
+        self._grid.setHorizontalSpacing(px(_GAP))
+        self._grid.setVerticalSpacing(px(_WORDS + 0.15))
 
     def _type(self, digit: int) -> None:
         score = HIGHEST if digit == 0 and self._one_typed and self.value() == 1 else digit
@@ -203,6 +244,3 @@ class ScoreScale(QWidget):
 
     def _forget_one(self) -> None:
         self._one_typed = False
-
-
-_TWO_ENDS = 2

@@ -101,6 +101,42 @@ def test_all_signs_are_in_view_again_once_a_sign_is_answered(sized):
     assert out_of_view(today) == []
 
 
+@pytest.mark.parametrize("tile", TILES)
+def test_all_signs_are_in_view_while_one_of_them_is_asked_about(sized, tile):
+    today = sized(replace(CALM, entries=tuple(map(answered, CALM.entries))))
+    today.score(2)
+    today.tick(tile)
+    today.settle()
+    panel = today.form.signs.panels[tile]
+    assert panel.isVisible()
+    assert not panel.is_folded()
+    assert out_of_view(today) == []
+    view = today.page.area.viewport()
+    assert view.rect().contains(QRect(panel.mapTo(view, QPoint()), panel.size()))
+
+
+def test_questions_too_tall_to_stand_with_all_signs_are_in_view_alone(on):
+    today = on(CALM)
+    today.window.resize(1024, 500)
+    today.settle()
+    today.tick("weakness")
+    today.settle()
+    panel, view = today.form.signs.panels["weakness"], today.page.area.viewport()
+    assert out_of_view(today)
+    assert view.rect().contains(QRect(panel.mapTo(view, QPoint()), panel.size()))
+
+
+def test_who_scrolls_back_to_the_score_stays_there(sized):
+    today = sized(replace(CALM, entries=tuple(map(answered, CALM.entries))))
+    today.tick("nerves")
+    today.settle()
+    bar = today.page.area.verticalScrollBar()
+    assert bar.value() > 0
+    bar.setValue(0)
+    today.later(minutes=1)
+    assert bar.value() == 0
+
+
 def test_tiles_are_as_tall_as_the_window_lets_them(on):
     today = on(CALM)
     heights = []
@@ -138,9 +174,10 @@ def test_none_of_these_first_shows_the_signs_that_were_never_on_the_screen(large
     assert not large.page.bar.offer.isVisible()
 
 
-def test_what_was_raised_stays_while_signs_are_shown(on):
+def test_what_was_raised_stays_while_signs_are_shown(on, look):
+    look.change(scale=1.5)
     today = on(CALM)
-    today.window.resize(1366, 560)
+    today.window.resize(800, 600)
     today.settle()
     today.tick("travels")
     today.answer("travels", pain_where="leg.left", pain_change="new")

@@ -118,7 +118,8 @@ def test_what_the_therapist_knows_by_the_answers_raises_no_verdict(on):
     assert today.verdict is None
     today.none_of_these()
     today.save()
-    assert today.page.top.banner.text.heading == "Keep recording"
+    assert today.page.top.banner is None
+    assert today.page.panel.meaning.expected.isVisible()
 
 
 def test_a_banner_that_asks_has_a_button_that_leads_to_the_question(today):
@@ -331,21 +332,6 @@ def test_my_therapist_knows_ends_the_question_and_undo_asks_again(on):
     assert today.page.top.banner is None or "known" not in today.page.top.banner.buttons
     today.keeper.undo()
     assert "known" in today.page.top.banner.buttons
-
-
-def test_known_and_no_worse_is_one_line_without_a_warning(on):
-    known = Known(sign="numbness", limb="leg", side="left", since=NOW - timedelta(days=2))
-    today = on(replace(DIARY, profile=replace(DIARY.profile, known=(known,))))
-    numb = NerveSigns(numbness=Sides(left="same"))
-    entry = Entry(id="x", at=NOW, written_at=NOW, soreness=2, leg_signs=numb)
-    today.keeper.keep("", entry)
-    top = today.page.top
-    top.show_status(today.keeper.view, entry)
-    assert top.known.text().startswith("<b>Numbness, left leg:</b> known since 19 November")
-    assert top.banner is None or top.banner.text.shape not in ("contact", "urgent")
-    today.later(days=1)
-    top.show_status(today.keeper.view, entry)
-    assert top.known.isHidden()
 
 
 def test_told_on_a_day_to_come_is_asked_again(today):
