@@ -144,11 +144,17 @@ def test_each_word_of_the_scale_is_under_its_scores(turned, shown, bars):
         assert abs(lines[word].center().x() - span.center().x()) <= OFF, word
 
 
-def test_the_two_ends_of_a_scale_stand_at_their_ends(turned, shown):
-    scale = shown(ScoreScale(turned, str, ((0, 0, "none"), (10, 10, "worst")), False), 700)
+@pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
+def test_a_long_word_at_an_end_of_a_scale_is_whole(turned, shown, direction):
+    QGuiApplication.setLayoutDirection(direction)
+    spans = ((0, 0, "completely none"), (10, 10, "the very worst"))
+    scale = shown(ScoreScale(turned, str, spans, False), 500)
     lines = {line.words: line.box for line in lines_of(scale)}
-    assert lines["none"].right() >= scale.buttons[0].geometry().right() - OFF
-    assert lines["worst"].left() <= scale.buttons[10].geometry().left() + OFF
+    for score, _, word in spans:
+        room = scale.rect().adjusted(-OFF, 0, OFF, 0)
+        assert room.left() <= lines[word].left() < lines[word].right() <= room.right()
+        at = scale.buttons[score].geometry().center().x()
+        assert abs(lines[word].center().x() - at) < lines[word].width() / 2
 
 
 def test_the_hours_of_the_clock_stand_where_they_are(turned, shown):
