@@ -112,3 +112,20 @@ def long_names():
         ),
     )
     return replace(sample(), profile=profile)
+
+
+def easing():
+    """Two days after a session, with days of which nothing was written."""
+    days = ((9, 2), (8, 3), (6, 2), (5, 2), (4, 3))
+    return person(
+        session("s1", before(hours=42), "Hip hinge", "Walking"),
+        *(entry(f"d{number}", score, before(days=number)) for number, score in days),
+        entry("e1", 4, before(hours=30)),
+        entry("e2", 5, before(hours=13, minutes=30)),
+    )
+
+
+def known_foot():
+    diary = easing()
+    known = Known(sign="numbness", limb="leg", side="left", since=before(days=2))
+    return replace(diary, profile=replace(diary.profile, known=(known,)))

@@ -60,6 +60,41 @@ def enter(window):
     save(window)
 
 
+def no_weekly(window):
+    """Not now."""
+    card = window.page("today").panel.weekly
+    if card.isVisible():
+        card.later.click()
+        settle()
+
+
+def good_day(window):
+    score(window)
+    below(window, feels="stiff")
+    window.page("today").form.signs.tiles.none.click()
+    settle()
+    save(window)
+    no_weekly(window)
+
+
+def first_day(window):
+    score(window, 2)
+    window.page("today").form.signs.tiles.none.click()
+    save(window)
+    window.page("today").panel.first.later.click()
+    settle()
+
+
+def known_foot(window):
+    score(window)
+    below(window, feels="stiff")
+    tick(window, "nerves")
+    choose(window, "nerves", nerves_known="same")
+    window.page("today").form.signs.press_none()
+    save(window)
+    no_weekly(window)
+
+
 def choose(window, tile, **chips):
     panel = window.page("today").form.signs.panels[tile]
     for key, value in chips.items():
@@ -304,6 +339,10 @@ SITUATIONS = (
     Situation(name="today-saved", act=enter),
     Situation(name="today-saved-below", act=enter, end=to_bottom),
     Situation(name="today-saved-first", diary=people.nobody, act=enter),
+    Situation(name="today-saved-good-day", diary=people.easing, act=good_day),
+    Situation(name="today-saved-first-day", diary=people.nobody, act=first_day),
+    Situation(name="today-saved-known", diary=people.known_foot, act=known_foot),
+    Situation(name="today-week-with-missing-days", diary=people.easing, act=score),
     Situation(name="today-saved-answered", act=answer_rows, end=to_rows),
     Situation(name="today-weekly-list", diary=people.without_a_recent_session, act=weekly),
     Situation(name="today-change-entry", act=change_entry),

@@ -42,6 +42,7 @@ _ROWS = {
     "since_yesterday": "compared",
     "pain_relief": "painkiller",
 }
+_AROUND = (1.1, 0.8, 1.1, 0.6)  # em
 _FIRST = 2  # entries after which the first questions are put
 
 
@@ -175,7 +176,7 @@ class SavedPanel(QWidget):
         look = self._look
         self.holding = HoldCard(look)
         self.asked, self.weekly, self.first = AskedCard(look), WeeklyCard(look), FirstUseCard(look)
-        self.meaning, self.card = MeaningCard(look), Card(look, spacing=0.5)
+        self.meaning, self.card = MeaningCard(look), Card(look, margin=_AROUND, spacing=0.45)
         self._build_card()
         cards = (self.asked, self.weekly, self.first, self.meaning, self.holding, self.card)
         for each in cards:

@@ -177,7 +177,7 @@ def test_none_of_these_first_shows_the_signs_that_were_never_on_the_screen(large
 def test_what_was_raised_stays_while_signs_are_shown(on, look):
     look.change(scale=1.5)
     today = on(CALM)
-    today.window.resize(800, 600)
+    today.window.resize(1920, 480)
     today.settle()
     today.tick("travels")
     today.answer("travels", pain_where="leg.left", pain_change="new")
