@@ -26,7 +26,9 @@
 - `chart_tables`  the same charts as tables
 - `summary`       the Print summary page around the preview
 - `page`          the page for the therapist, and how its figures are said
-- `page_health`   its lines about the patient: usual soreness, health, what is known
+- `page_since`    its box on top: what was since the last visit
+- `page_health`   its lines about the patient: health, usual soreness, what is known, the weeks
+- `page_life`     its lines about daily life: where it hurts, what the patient can do, sleep
 - `page_entries`  its warnings box, and every entry in the long form
 - `week_sheet`    the blank sheet of the paper diary
 - `paper_week`    entering a week from paper
