@@ -14,7 +14,7 @@ def test_the_words_keep_their_room_beside_or_above_the_buttons(look, qtbot, scal
     line.resize(600, 300)
     line.show()
     qtbot.waitExposed(line)
-    assert line._words.width() >= 250
+    assert line._words.width() >= 200
     for button in (line.undo_button, line.way_button):
         assert line.rect().contains(button.geometry())
         assert button.width() >= button.sizeHint().width()
