@@ -193,9 +193,10 @@ def _is_constant(node, kind):
 
 
 def _is_said(text):
-    """Whether a constant is a sentence or a word with a capital, and no key and no pattern."""
+    """Whether a constant is a sentence or a word with a capital, and no key, name or pattern."""
     return bool(
         _TWO_LETTERS.search(text)
         and (" " in text.strip() or text[:1].isupper())
+        and not text.isupper()
         and not _PATTERN.search(text)
     )

@@ -43,6 +43,7 @@ class Line(Label):
     """Words on one line where there is room, and on several else."""
 
     def sizeHint(self) -> QSize:
+        self.ensurePolished()  # else it measures letters of the usual size
         margins = self.contentsMargins()
         metrics = self.fontMetrics()
         width = metrics.horizontalAdvance(self.text()) + 2 + margins.left() + margins.right()
