@@ -27,12 +27,13 @@ _MARK = "\N{RIGHT-TO-LEFT MARK}"
 def turned(text):
     """The text as one that is read from right to left. Its letters stay, so it can be read."""
     parts = (
-        part if _TAG.fullmatch(part) else re.sub(r"^(?=\S)| (?=\S)", rf"\g<0>{_MARK}", part)
+        part if _TAG.fullmatch(part) else _BETWEEN.sub(rf"{_MARK}\g<0>{_MARK}", part)
         for part in _TAG.split(text)
     )
     return "".join(parts)
 
 
+_BETWEEN = re.compile(r"^(?=\S)| (?=\S)")
 _TAG = re.compile(r"(<[^>]*>|\n)")
 
 

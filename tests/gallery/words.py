@@ -192,6 +192,8 @@ def _over_each_other(lines):
     for number, (words, box) in enumerate(lines):
         for other, at in lines[number + 1 :]:
             both = box.intersected(at)
+            if words == other and box == at:
+                continue  # what is marked in a box is painted once more, in other colours
             if both.width() > _TOUCH and both.height() > _TOUCH:
                 found.append(f"over each other: {words!r} and {other!r}")
     return found
