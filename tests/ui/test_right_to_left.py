@@ -23,6 +23,7 @@ from ptdiary.ui.widgets import (
     Choices,
     Flow,
     Fold,
+    Label,
     LineBox,
     ScoreScale,
     number_label,
@@ -195,6 +196,15 @@ def test_left_is_at_the_left_in_the_list_of_places(turned, shown):
     places = shown(PlaceList(turned), 500, 700)
     left, right = (places.row("shoulder").chip(f"shoulder.{side}") for side in ("left", "right"))
     assert left.geometry().right() < right.geometry().left()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_no_line_of_a_paragraph_is_cut_where_it_ends(turned, shown, scale):
+    turned.change(scale=scale)
+    label = shown(Label("שלום לכם חברים יקרים שבאתם היום אל הבית שלנו כדי לאכול"), 100, 900)
+    for width in range(int(200 * scale), int(300 * scale), 7):
+        label.resize(width, 900)
+        assert min(line.box.left() for line in lines_of(label)) >= -1
 
 
 @pytest.mark.parametrize("number", ["0800 111 222", "+1 555 0142", "555-0142"])
