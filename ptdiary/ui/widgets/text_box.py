@@ -1,12 +1,14 @@
 """Boxes to write in: one line, and several."""
 
-from PySide6.QtCore import QRegularExpression, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QRegularExpressionValidator
+from PySide6.QtCore import QEvent, QRegularExpression, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QRegularExpressionValidator, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from ptdiary.ui.theme import Look
 from ptdiary.ui.widgets.direction import from_right
 from ptdiary.ui.widgets.focus import show_focus
+
+_BESIDE_WORDS = 1.3  # heights of a line that a box is wider than its words
 
 # Signs that a paste from another program may bring along, and no text of a diary has. The breaks
 # between lines and pages of a letter become lines.
@@ -20,6 +22,7 @@ class LineBox(QLineEdit):
     """One line. `longest` characters at most; `finished` once the patient leaves it."""
 
     finished = Signal()
+    _hint = ""
 
     def __init__(self, look: Look, longest: int = 200, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +34,28 @@ class LineBox(QLineEdit):
         self.editingFinished.connect(self.finished)
         if from_right(self):
             self.textChanged.connect(self._run)
+
+    def setPlaceholderText(self, hint: str) -> None:  # noqa: N802 Qt's name
+        """What may be written, in clauses; as many of them show as there is room for."""
+        self._hint = hint
+        self.setToolTip(hint)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        metrics, shown = self.fontMetrics(), self._hint
+        room = self.width() - _BESIDE_WORDS * metrics.height()
+        while shown and metrics.horizontalAdvance(shown) > room:
+            shown = shown.rpartition(",")[0]
+        super().setPlaceholderText(shown)
 
     def _run(self, text: str) -> None:
         """A telephone number reads from left to right, but stands where lines begin."""
