@@ -182,7 +182,8 @@ class AppointmentForm(SettingsCard):
         self._save = Button(words.APPOINTMENT_SAVE, look, parent=self)
         self._remove = Button(words.APPOINTMENT_REMOVE, look, "link", parent=self)
         self._remove.setAccessibleName(words.APPOINTMENT_REMOVE_NAME)
-        self.top.addWidget(self._said, 1)
+        self.top.addWidget(self._said, 5)
+        self.top.setStretch(0, 8)  # the title in one line, and how soon it is in another
         for each in (self._remove, self._save):
             self.top.addWidget(each)
         self._boxes = QBoxLayout(QBoxLayout.Direction.LeftToRight)
