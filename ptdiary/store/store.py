@@ -15,7 +15,15 @@ from ptdiary.store import connection, history, rows
 from ptdiary.store.backups.backup import Contents, Reason, contents_of, write_backup
 from ptdiary.store.backups.folder import Backups
 from ptdiary.store.change import Change
-from ptdiary.store.connection import change_count_in_header, connect, in_memory, version_in_header
+from ptdiary.store.connection import (
+    TIMEOUT,
+    change_count_in_header,
+    connect,
+    in_memory,
+    open_checked,
+    version_in_header,
+    version_of,
+)
 from ptdiary.store.diary_file import open_connection, treating_gaps_as_damage
 from ptdiary.store.errors import require, store_error, translating_errors
 from ptdiary.store.last_known import read_last_known, update_last_known
@@ -40,13 +48,25 @@ def _now() -> datetime:
 class Store:
     """An open diary file. Every method raises StoreError where the file does not allow it."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, clock: Clock) -> None:
+    def __init__(
+        self,
+        path: Path,
+        connection: sqlite3.Connection,
+        clock: Clock,
+        *,
+        read_only: bool = False,
+    ) -> None:
         self.path = path
-        self._connection = connection
+        self._read_only = read_only
         self._clock = clock
-        self._file = _file_at(path)
+        self._take_up(connection)
+
+    def _take_up(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._file = _file_at(self.path)
         self._changes = _changes(connection)
-        self._count = change_count_in_header(path)
+        self._count = change_count_in_header(self.path)
+        self._read_at: int | None = None
 
     @classmethod
     def open(
@@ -70,7 +90,7 @@ class Store:
                 path, migrations, clock, create=create, read_only=read_only
             )
             try:
-                return cls(path, connection, clock)
+                return cls(path, connection, clock, read_only=read_only)
             except BaseException:
                 connection.close()
                 raise
@@ -95,7 +115,52 @@ class Store:
     def read(self) -> Diary:
         """The whole diary, without what was removed."""
         with self._reading():
-            return rows.read_diary(self._connection)
+            before = self._others()
+            diary = rows.read_diary(self._connection)
+            self._changes = max(self._changes, _changes(self._connection))
+            self._read_at = before
+            return diary
+
+    @property
+    def is_overtaken(self) -> bool:
+        """Whether another program has changed the file since `read`."""
+        with translating_errors(self.path):
+            return self._others() != self._read_at
+
+    def news(self) -> Diary | None:
+        """The diary as another program has left it since `read`; None if none has changed the file.
+
+        A file that was put in the place of this one is taken up: a sync program brings a newer one
+        so. StoreError, and nothing is taken up: `moved` where no file is there, or one that has
+        seen fewer changes than this one; `locked` at once while somebody writes; else as for
+        `open`.
+        """
+        with translating_errors(self.path), self._not_waiting():
+            if not self._is_in_place():
+                self._take_up(self._replacing())
+            require(_changes(self._connection) >= self._changes, "moved", self.path)
+            return self.read() if self.is_overtaken else None
+
+    def _replacing(self) -> sqlite3.Connection:
+        """A connection to the file that lies in the place of the one that was opened."""
+        require(self.path.exists(), "moved", self.path)
+        found = open_checked(self.path, read_only=self._read_only)
+        try:
+            is_ours = version_of(found) == len(MIGRATIONS)
+            require(is_ours and _changes(found) >= self._changes, "moved", self.path)
+        except BaseException:
+            found.close()
+            raise
+        self._connection.close()  # a journal beside it has the name of that of the new file
+        return found
+
+    @contextmanager
+    def _not_waiting(self) -> Iterator[None]:
+        self._connection.execute("PRAGMA busy_timeout = 0")
+        try:
+            yield
+        finally:
+            self._connection.execute(f"PRAGMA busy_timeout = {TIMEOUT * 1000}")
 
     def keep(self, *records: Kept) -> tuple[Kept, ...]:
         """Add records, or put each in place of the one with its id, whose text goes to its history.
@@ -232,6 +297,19 @@ class Store:
             if isinstance(error, DocumentError):
                 raise store_error("invalid", self.path, str(error)) from None
             raise
+
+    def _others(self) -> int:
+        """SQLite's number for what other programs have made of the file; own changes leave it."""
+        found: int = self._connection.execute("PRAGMA data_version").fetchone()[0]
+        return found
+
+    def _is_in_place(self) -> bool:
+        if _is_in_memory(self._connection):
+            return True
+        try:
+            return _file_at(self.path) == self._file
+        except OSError:
+            return False
 
     def _look_again(self) -> None:
         """A file that was deleted, moved, replaced or overwritten does not hold the change.

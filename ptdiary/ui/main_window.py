@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -220,6 +220,12 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self._arrange()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        is_ours = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if is_ours and self._keeper is not None:
+            self._keeper.follow()  # who comes back may have used another program meanwhile
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.keep_drafts()
         self._keep_settings()
@@ -412,6 +418,7 @@ class NoticeLine(QObject):
         """Say what goes wrong with this diary."""
         keeper.failed.connect(self.say_error)
         keeper.conflicted.connect(self._say_conflict)
+        keeper.overtaken.connect(self._say_overtaken)
 
     def say(self, notice: Notice) -> None:
         """Say one line, with a button for the way on."""
@@ -437,6 +444,10 @@ class NoticeLine(QObject):
         """Somebody else had changed what was saved just now; that version is kept."""
         to = Destination(page=PageName.DIARY, part=Part.VERSIONS, record=records[0].id)
         self.say(Notice(sentence=recovery.CONFLICT, way=recovery.CONFLICT_WAY, to=to))
+
+    def _say_overtaken(self) -> None:
+        """Another program has changed the diary, and the pages show it as it is now."""
+        self._status.say(recovery.OVERTAKEN)
 
     def _go(self) -> None:
         if isinstance(self._to, Destination):
