@@ -1,6 +1,7 @@
 """Where the program finds its resources and keeps the patient's files."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from platformdirs import PlatformDirs
@@ -38,6 +39,14 @@ def settings_file() -> Path:
 def log_file() -> Path:
     """Where a bug leaves its traceback, without a word of the diary."""
     return private_folder(Path(_FOLDERS.user_log_dir)) / "ptdiary.log"
+
+
+def windows_folder() -> Path:
+    """A folder for what the windows of this person have open; absent where it cannot be made."""
+    folder = Path(_FOLDERS.user_data_dir) / "windows"
+    with suppress(OSError):
+        private_folder(folder)
+    return folder
 
 
 def cache_folder() -> Path:

@@ -22,8 +22,10 @@ from ptdiary.cli.source import (
 from ptdiary.diary.document import Document, write_document
 from ptdiary.diary.fields import DocumentError
 from ptdiary.files import write_whole
+from ptdiary.paths import windows_folder
 from ptdiary.store import Store, StoreError
 from ptdiary.store.exchange.document import Merged, merge
+from ptdiary.store.lock import is_open_in_window
 from ptdiary.words import command_line as words
 
 if TYPE_CHECKING:
@@ -95,6 +97,8 @@ def _target(options: Namespace) -> Iterator[Path]:
             yield path
         return
     path = Path(options.diary)
+    if options.replace and is_open_in_window(path, windows_folder()):
+        raise RefusedError(words.OPEN_IN_WINDOW.format(name=options.diary))
     is_new = not path.exists()
     if not is_new and not is_diary_file(options.diary):
         raise RefusedError(words.NOT_A_DIARY_FILE.format(name=options.diary))

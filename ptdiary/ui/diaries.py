@@ -230,6 +230,8 @@ class Diaries(QObject):
             self._refuse(error)
             return
         self._create = False
+        if self._one.is_first():
+            self._one.listen()  # a diary that was just made has a lock and a socket of its own now
         self._show(keeper, opened.shortfall, read_only=read_only)
 
     def change_to(self, path: Path, *, create: bool = False) -> bool:

@@ -2,40 +2,52 @@
 
 from __future__ import annotations
 
+import os
+import secrets
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, QSysInfo, Signal
 
+from ptdiary.files import FileError, write_whole
+from ptdiary.paths import windows_folder
+from ptdiary.store.lock import identity_of, lock_files
+
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
 _PATIENCE = 1000  # milliseconds that the first window has for an answer
+_LONGEST = 100  # bytes of a socket's path; some systems allow 103
 
 
 class OneWindow(QObject):
-    """Holds the diary's lock. `called` when somebody starts the program on it again."""
+    """Holds the diary's locks. `called` when somebody starts the program on it again."""
 
     called = Signal()
 
     def __init__(self, diary: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._diary = diary
-        # the name of a socket is short and says nothing of where the diary lies
-        self._name = "ptdiary-" + _hash_of(str(diary.resolve()))[:16]
-        self._lock = QLockFile(str(diary.with_name(diary.name + ".lock")))
-        self._lock.setStaleLockTime(0)
+        self._folder = windows_folder()
+        self._locks: list[QLockFile] = []
+        self._refused: QLockFile | None = None
         self._first: bool | None = None
+        self._server: QLocalServer | None = None
+        self._name = ""
 
     def is_first(self) -> bool:
         """Whether no other window has this diary open. True too if no lock can be written."""
         if self._first is None:
-            held = self._lock.tryLock(0)
-            self._first = held or self._lock.error() != QLockFile.LockError.LockFailedError
+            self._first = self._take()
         return self._first
 
     def elsewhere(self) -> str:
         """The name of the other computer that holds the lock; empty if it is this one."""
-        _, computer, _ = self._lock.getLockInfo()
+        if self._refused is None:
+            return ""
+        _, computer, _ = self._refused.getLockInfo()
         return "" if computer == QSysInfo.machineHostName() else computer
 
     def try_again(self) -> None:
@@ -43,39 +55,110 @@ class OneWindow(QObject):
         self._first = None
 
     def take_over(self) -> None:
-        """The patient says that nobody else has it open: take the lock, or go on without it."""
-        self._lock.removeStaleLockFile()
-        self._lock.tryLock(0)
+        """The patient says that nobody else has it open: take the locks, or go on without them."""
+        for path in lock_files(self._diary, self._folder):
+            _lock(path).removeStaleLockFile()
+        self._take()
         self._first = True
 
     def call_first(self) -> bool:
-        """Ask the first window to come to the front; whether it answered."""
+        """Ask the first window to come to the front; whether it answered, and was one of ours."""
         from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415 the first start needs none
 
+        name = self._socket_name()
+        try:
+            token = self._token_file(name).read_bytes()
+        except OSError:
+            return False
         socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        answered = socket.waitForConnected(_PATIENCE)
+        socket.connectToServer(name)
+        answered = socket.waitForConnected(_PATIENCE) and _reads(socket, token)
         socket.close()
         return answered
 
     def listen(self) -> None:
-        """From now on, hear the calls of later starts by the same person."""
+        """From now on, hear the calls of later starts by the same person.
+
+        Call it again once the diary was made: before, it has only a name.
+        """
         from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415 after the window is shown
 
-        QLocalServer.removeServer(self._name)
+        name = self._socket_name()
+        if name == self._name:
+            return
+        self._stop_listening()
+        self._take()  # a diary that was made since has a lock of its own
+        self._token = secrets.token_bytes(32)
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         server.newConnection.connect(self._answer)
-        server.listen(self._name)
-        self._server = server
+        with suppress(FileError):
+            write_whole(self._token_file(name), self._token)
+            QLocalServer.removeServer(name)  # one that a killed program left
+            if server.listen(name):
+                self._server, self._name = server, name
 
     def release(self) -> None:
-        """Give the lock back."""
-        self._lock.unlock()
+        """Give the locks back."""
+        self._stop_listening()
+        for lock in self._locks:
+            lock.unlock()
+        self._locks = []
+
+    def _take(self) -> bool:
+        held = {each.fileName() for each in self._locks}
+        for path in lock_files(self._diary, self._folder):
+            if str(path) in held:
+                continue
+            lock = _lock(path)
+            if lock.tryLock(0):
+                self._locks.append(lock)
+            elif lock.error() == QLockFile.LockError.LockFailedError:
+                self._refused = lock
+                self.release()
+                return False
+        return True
 
     def _answer(self) -> None:
-        self._server.nextPendingConnection().close()
+        if self._server is None:
+            return
+        caller = self._server.nextPendingConnection()
+        caller.write(self._token)
+        caller.flush()
+        caller.disconnectFromServer()
         self.called.emit()
+
+    def _stop_listening(self) -> None:
+        if self._server is not None:
+            self._server.close()
+            self._token_file(self._name).unlink(missing_ok=True)
+            self._server, self._name = None, ""
+
+    def _socket_name(self) -> str:
+        """A socket in a folder of this person, where no other account can take its place.
+
+        It is short and says nothing of where the diary lies.
+        """
+        name = "window-" + _hash_of(identity_of(self._diary) or str(self._diary.resolve()))[:16]
+        path = str(self._folder / name)
+        return path if os.name == "posix" and len(os.fsencode(path)) <= _LONGEST else name
+
+    def _token_file(self, name: str) -> Path:
+        return self._folder / (os.path.basename(name) + ".token")  # noqa: PTH119 a pipe's too
+
+
+def _lock(path: Path) -> QLockFile:
+    lock = QLockFile(str(path))
+    lock.setStaleLockTime(0)
+    return lock
+
+
+def _reads(socket: QLocalSocket, token: bytes) -> bool:
+    """Whether the first window says what only this person's programs can know."""
+    heard = b""
+    while len(heard) < len(token) and socket.waitForReadyRead(_PATIENCE):
+        heard += bytes(socket.readAll().data())
+    return secrets.compare_digest(heard, token)
 
 
 def _hash_of(text: str) -> str:

@@ -87,6 +87,7 @@ def window(keeper: Keeper, look: Look, tmp_path: Path, qtbot):
 def begun(look, qtbot, monkeypatch, tmp_path):
     """Begin the program on a diary file; the charts' import is left out."""
     monkeypatch.setattr(ChartsImport, "start", lambda *_: None)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / ".local" / "share"))  # as of a home there
     started = []
 
     def begin(path, recent=(), clock=now_here):

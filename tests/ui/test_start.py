@@ -8,7 +8,6 @@ from ptdiary.ui.app import our_locale
 from ptdiary.ui.fallback_page import RecoveryPage
 from ptdiary.ui.keeper import ChartsImport
 from ptdiary.ui.main_window import MainWindow
-from ptdiary.ui.one_window import OneWindow
 from ptdiary.ui.widgets.moment import DayBox
 
 
@@ -40,19 +39,6 @@ def test_window_cannot_be_used_before_there_is_a_diary(look, qtbot):
     assert not window.navigation.isEnabled()
     window.show_page("help")
     assert window.page_name is None
-
-
-def test_second_start_calls_the_first_window(qtbot, tmp_path):
-    path = tmp_path / "diary.ptdiary"
-    first, second = OneWindow(path), OneWindow(path)
-    assert first.is_first()
-    assert first.is_first()
-    assert not second.is_first()
-    first.listen()
-    with qtbot.waitSignal(first.called):
-        assert second.call_first()
-    first.release()
-    assert OneWindow(path).is_first()
 
 
 def test_charts_are_announced_once_in_the_thread_of_the_window(qtbot, tmp_path, monkeypatch):
