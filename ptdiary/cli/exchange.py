@@ -14,7 +14,6 @@ from ptdiary.cli.source import (
     counts_of,
     document_in,
     is_diary_file,
-    now,
     read_source,
     sample_document,
     throw_away,
@@ -26,6 +25,7 @@ from ptdiary.paths import windows_folder
 from ptdiary.store import Store, StoreError
 from ptdiary.store.exchange.document import Merged, merge
 from ptdiary.store.lock import is_open_in_window
+from ptdiary.wall_clock import now_here
 from ptdiary.words import command_line as words
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def _bringing_table(name: str, *, replace: bool) -> Callable[[Store], Merged]:
 
     if replace:
         raise RefusedError(words.NO_REPLACING.format(name=name))
-    content, at = content_of(name), now()
+    content, at = content_of(name), now_here()
     try:
         read_table(content, at, None)
     except DocumentError as error:

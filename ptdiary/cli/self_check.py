@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from ptdiary import __version__
 from ptdiary.cli.drawing import draw_offscreen, keep_fonts_list
-from ptdiary.cli.source import now, sample_document, throw_away
+from ptdiary.cli.source import sample_document, throw_away
 from ptdiary.paths import resource_path, resource_text
 from ptdiary.review.rulebook import read_rulebook
+from ptdiary.wall_clock import now_here
 from ptdiary.words import command_line as words
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def _review() -> str:
     from ptdiary.words.dates import USUAL_TIMES  # noqa: PLC0415
 
     document = sample_document()
-    found = review(document.diary, read_rulebook(resource_text(RESOURCES[0])), now())
+    found = review(document.diary, read_rulebook(resource_text(RESOURCES[0])), now_here())
     reasons = [findings.reason(each, USUAL_TIMES) for each in found.findings]
     return words.FINDINGS.format(count=len(reasons))
 

@@ -10,7 +10,6 @@ import os
 import signal
 import sys
 from contextlib import suppress
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -25,10 +24,12 @@ from ptdiary.ui.main_window import MainWindow
 from ptdiary.ui.one_window import OneWindow
 from ptdiary.ui.theme import Look, system_em
 from ptdiary.ui.window_place import fit
+from ptdiary.wall_clock import now_here
 from ptdiary.words import window as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import datetime
     from pathlib import Path
     from types import FrameType, TracebackType
 
@@ -77,11 +78,6 @@ def run(
 def our_locale() -> QLocale:
     """Months and days in the language of the program; the week begins as in the region."""
     return QLocale(QLocale.Language.English, QLocale.system().territory())
-
-
-def now_here() -> datetime:
-    """The time, with this computer's UTC offset."""
-    return datetime.now().astimezone()
 
 
 class Start(QObject):

@@ -7,7 +7,15 @@ import secrets
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, QSysInfo, Signal
+from PySide6.QtCore import (
+    QCryptographicHash,
+    QEventLoop,
+    QLockFile,
+    QObject,
+    QSysInfo,
+    QTimer,
+    Signal,
+)
 
 from ptdiary.files import FileError, write_whole
 from ptdiary.paths import windows_folder
@@ -16,7 +24,7 @@ from ptdiary.store.lock import identity_of, lock_files
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtNetwork import QLocalServer, QLocalSocket
+    from PySide6.QtNetwork import QLocalServer
 
 _PATIENCE = 1000  # milliseconds that the first window has for an answer
 _LONGEST = 100  # bytes of a socket's path; some systems allow 103
@@ -62,7 +70,10 @@ class OneWindow(QObject):
         self._first = True
 
     def call_first(self) -> bool:
-        """Ask the first window to come to the front; whether it answered, and was one of ours."""
+        """Ask the first window to come to the front; whether it answered, and was one of ours.
+
+        It proves that by what only programs of this person can read.
+        """
         from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415 the first start needs none
 
         name = self._socket_name()
@@ -71,10 +82,23 @@ class OneWindow(QObject):
         except OSError:
             return False
         socket = QLocalSocket()
+        waiting = QEventLoop()
+        heard = b""
+
+        def hear() -> None:
+            nonlocal heard
+            heard += bytes(socket.readAll().data())
+            if len(heard) >= len(token):
+                waiting.quit()
+
+        socket.readyRead.connect(hear)
+        socket.errorOccurred.connect(waiting.quit)
+        QTimer.singleShot(_PATIENCE, waiting, waiting.quit)
         socket.connectToServer(name)
-        answered = socket.waitForConnected(_PATIENCE) and _reads(socket, token)
+        if socket.state() != QLocalSocket.LocalSocketState.UnconnectedState:
+            waiting.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         socket.close()
-        return answered
+        return secrets.compare_digest(heard, token)
 
     def listen(self) -> None:
         """From now on, hear the calls of later starts by the same person.
@@ -151,14 +175,6 @@ def _lock(path: Path) -> QLockFile:
     lock = QLockFile(str(path))
     lock.setStaleLockTime(0)
     return lock
-
-
-def _reads(socket: QLocalSocket, token: bytes) -> bool:
-    """Whether the first window says what only this person's programs can know."""
-    heard = b""
-    while len(heard) < len(token) and socket.waitForReadyRead(_PATIENCE):
-        heard += bytes(socket.readAll().data())
-    return secrets.compare_digest(heard, token)
 
 
 def _hash_of(text: str) -> str:

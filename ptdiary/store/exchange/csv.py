@@ -50,6 +50,7 @@ from ptdiary.store.rows import (
     values_of,
 )
 from ptdiary.store.store import Store
+from ptdiary.wall_clock import from_wall
 
 PRIVATE = "private_note"
 _IDS = uuid.UUID("6f0b2c1e-5a0e-4a3c-9d0e-8f6a4f2f9c11")
@@ -267,8 +268,7 @@ def _with_offset(text: str, zone: tzinfo | None, place: str) -> str:
         return text
     try:
         local = datetime.fromisoformat(f"{found[1]}T{found[2]:0>5}{found[3] or ':00'}")
-        # not moved where clocks went forward and left this hour out
-        placed = local.replace(tzinfo=local.astimezone().tzinfo if zone is None else zone)
+        placed = from_wall(local, zone)
     except (ValueError, OverflowError):
         raise DocumentError(place, f"{text!a:.40} is not in the calendar") from None
     return placed.isoformat()
