@@ -177,6 +177,8 @@ def sample_program() -> tuple[str, list[str], str]:
     return sys.executable, ["-m", "ptdiary", "--sample"], str(Path(__file__).parents[2])
 
 
+_LOOK_AGAIN = 100  # milliseconds
+_ENDS_WITHIN = 5_000  # a window that closes makes its last copy in less
 _OTHERS = {WayOn.OTHER: recovery.OTHER, WayOn.NEW: recovery.NEW}
 
 
@@ -211,14 +213,22 @@ class Diaries(QObject):
         self._watch: Watch | None = None
         self._rulebook = read_rulebook(resource_text("rules/rules.json"))
         window.file_asked.connect(self._asked)
-        self._listen()
+        self._waiting = QTimer(self)
+        self._waiting.timeout.connect(self._look_again)
+        self._one.called.connect(self.called)
 
     def begin(self) -> None:
-        """Open the diary, or ask if it seems to be open elsewhere."""
+        """Open the diary, or ask if it seems to be open elsewhere.
+
+        A window on this computer that did not answer may be closing: it is given time to.
+        """
         if self._one.is_first():
-            self.open()
-        else:
+            self._open_first()
+        elif self._one.elsewhere():
             self._ask_elsewhere()
+        else:
+            self._waited = 0
+            self._waiting.start(_LOOK_AGAIN)
 
     def open(self, *, read_only: bool = False) -> None:
         """Open the diary, or say in the window why it cannot be, with the ways on."""
@@ -245,7 +255,7 @@ class Diaries(QObject):
             return False
         self.close()
         self.path, self._one, self._create, self._not_kept = path, one, create, ""
-        self._listen()
+        one.called.connect(self.called)
         self.begin()
         return True
 
@@ -254,6 +264,8 @@ class Diaries(QObject):
 
         Of an erased one no half-filled form is kept.
         """
+        self._waiting.stop()
+        self.ignore_calls()
         keeper, self.keeper = self.keeper, None
         if keeper is not None:
             if not erased:
@@ -267,7 +279,22 @@ class Diaries(QObject):
             keeper.deleteLater()
         self._one.release()
 
+    def ignore_calls(self) -> None:
+        """The window is closed, or another diary comes: nothing of this one comes to the front."""
+        self._one.ignore_calls()
+
     # opening
+
+    def _open_first(self) -> None:
+        self._one.listen()
+        self.open()
+
+    def _look_again(self) -> None:
+        self._waited += _LOOK_AGAIN
+        self._one.try_again()
+        if self._one.is_first() or self._waited >= _ENDS_WITHIN:
+            self._waiting.stop()
+            self._again()
 
     def _opened(self, *, read_only: bool) -> Opened:
         if self._fill is not None:
@@ -299,11 +326,6 @@ class Diaries(QObject):
         own = str(self.path.absolute())
         others = [each for each in self._window.settings.recent if each != own]
         self._window.remember_recent((own, *others)[:MOST_RECENT])
-
-    def _listen(self) -> None:
-        self._one.called.connect(self.called)
-        if self._one.is_first():
-            self._one.listen()
 
     # what is asked for
 
@@ -415,12 +437,14 @@ class Diaries(QObject):
     def _again(self) -> None:
         if not self._one.is_first():
             self._one.try_again()
-        self.begin()
+        if self._one.is_first():
+            self._open_first()
+        else:
+            self._ask_elsewhere()
 
     def _open_anyway(self) -> None:
         self._one.take_over()
-        self._listen()
-        self.open()
+        self._open_first()
 
     def _erased(self, erased: Erased) -> None:
         said = words.erased(erased.contents, erased.last_copy, len(erased.left))

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtNetwork import QLocalServer
 
-_PATIENCE = 1000  # milliseconds that the first window has for an answer
+_PATIENCE = 3000  # milliseconds that the first window has for an answer
 _LONGEST = 100  # bytes of a socket's path; some systems allow 103
 
 
@@ -93,6 +93,7 @@ class OneWindow(QObject):
 
         socket.readyRead.connect(hear)
         socket.errorOccurred.connect(waiting.quit)
+        socket.disconnected.connect(waiting.quit)
         QTimer.singleShot(_PATIENCE, waiting, waiting.quit)
         socket.connectToServer(name)
         if socket.state() != QLocalSocket.LocalSocketState.UnconnectedState:
@@ -110,7 +111,7 @@ class OneWindow(QObject):
         name = self._socket_name()
         if name == self._name:
             return
-        self._stop_listening()
+        self.ignore_calls()
         self._take()  # a diary that was made since has a lock of its own
         self._token = secrets.token_bytes(32)
         server = QLocalServer(self)
@@ -122,9 +123,16 @@ class OneWindow(QObject):
             if server.listen(name):
                 self._server, self._name = server, name
 
+    def ignore_calls(self) -> None:
+        """The window ends: who starts the program now waits for its locks instead."""
+        if self._server is not None:
+            self._server.close()
+            self._token_file(self._name).unlink(missing_ok=True)
+            self._server, self._name = None, ""
+
     def release(self) -> None:
         """Give the locks back."""
-        self._stop_listening()
+        self.ignore_calls()
         for lock in self._locks:
             lock.unlock()
         self._locks = []
@@ -151,12 +159,6 @@ class OneWindow(QObject):
         caller.flush()
         caller.disconnectFromServer()
         self.called.emit()
-
-    def _stop_listening(self) -> None:
-        if self._server is not None:
-            self._server.close()
-            self._token_file(self._name).unlink(missing_ok=True)
-            self._server, self._name = None, ""
 
     def _socket_name(self) -> str:
         """A socket in a folder of this person, where no other account can take its place.

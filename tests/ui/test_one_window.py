@@ -4,6 +4,7 @@ import subprocess
 import sys
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtNetwork import QLocalServer
 
 from ptdiary.paths import windows_folder
@@ -143,3 +144,16 @@ def test_a_folder_that_cannot_be_written_stops_nothing(path, qapp, tmp_path, mon
     one.listen()
     assert not OneWindow(path).is_first()
     one.release()
+
+
+def test_a_window_that_is_closing_does_not_answer(first, path, qtbot):
+    first.ignore_calls()
+    with qtbot.assertNotEmitted(first.called):
+        assert not OneWindow(path).call_first()
+
+
+def test_a_call_that_is_taken_and_never_answered_is_no_answer(first, path):
+    """As by a window that closes between the call and its answer."""
+    first._server.newConnection.disconnect()
+    QTimer.singleShot(0, first.ignore_calls)
+    assert not OneWindow(path).call_first()

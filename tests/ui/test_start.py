@@ -1,6 +1,7 @@
 """The start: the window first, then the diary, or a page that says why not."""
 
-from PySide6.QtCore import QDate, QLocale, QThread
+import pytest
+from PySide6.QtCore import QDate, QLocale, QLockFile, QThread
 from PySide6.QtWidgets import QPushButton
 
 from ptdiary.settings import Settings
@@ -8,6 +9,7 @@ from ptdiary.ui.app import our_locale
 from ptdiary.ui.fallback_page import RecoveryPage
 from ptdiary.ui.keeper import ChartsImport
 from ptdiary.ui.main_window import MainWindow
+from ptdiary.ui.one_window import OneWindow
 from ptdiary.ui.widgets.moment import DayBox
 
 
@@ -39,6 +41,20 @@ def test_window_cannot_be_used_before_there_is_a_diary(look, qtbot):
     assert not window.navigation.isEnabled()
     window.show_page("help")
     assert window.page_name is None
+
+
+@pytest.mark.qt_log_ignore("does not support raise")
+def test_a_start_while_the_last_window_closes_waits_and_opens(begun, tmp_path, qtbot):
+    path = tmp_path / "diary.ptdiary"
+    closing = QLockFile(str(path) + ".lock")
+    assert closing.tryLock(0)
+    start, window = begun(path)
+    assert start.keeper is None
+    assert window.stack.currentWidget() is window._opening
+    closing.unlock()
+    qtbot.waitUntil(lambda: start.keeper is not None)
+    with qtbot.waitSignal(start.diaries.called):
+        assert OneWindow(path).call_first()
 
 
 def test_charts_are_announced_once_in_the_thread_of_the_window(qtbot, tmp_path, monkeypatch):

@@ -223,11 +223,13 @@ os.kill(os.getpid(), signal.SIGKILL)
 """
 
 
-def test_f40_lock_of_another_program_that_runs_asks(begun, diary):
+def test_f40_lock_of_another_program_that_runs_asks(begun, diary, qtbot):
     """As where the number of a killed program now belongs to another one of the same name."""
     other = QLockFile(str(diary) + ".lock")
     assert other.tryLock(0)
     start, window = begun(diary)
+    # that program could be closing: it is waited for
+    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), RefusalPage), timeout=60_000)
     page = window.stack.currentWidget()
     assert start.keeper is None
     assert recovery.ELSEWHERE_TITLE in said(page)
