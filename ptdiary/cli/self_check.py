@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ptdiary import __version__
-from ptdiary.cli.drawing import draw_offscreen, keep_fonts_list
+from ptdiary.cli.drawing import draw_offscreen
 from ptdiary.cli.source import sample_document, throw_away
 from ptdiary.paths import resource_path, resource_text
 from ptdiary.review.rulebook import read_rulebook
@@ -98,7 +98,6 @@ def _written(arguments: list[str], name: str) -> str:
     from ptdiary.cli import chart, summary  # noqa: PLC0415
     from ptdiary.cli.command import parse  # noqa: PLC0415
 
-    keep_fonts_list()
     with tempfile.TemporaryDirectory(prefix="ptdiary-") as folder:
         out = Path(folder) / name
         options = parse([*arguments, "--out", str(out)])

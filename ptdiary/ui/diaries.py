@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QProcess, QTimer, Signal
 
 from ptdiary.files import FileError
-from ptdiary.paths import cache_folder, drafts_file, resource_text
+from ptdiary.paths import drafts_file, resource_text
 from ptdiary.review.rulebook import read_rulebook
 from ptdiary.settings import MOST_RECENT
 from ptdiary.store import Store, StoreError
@@ -310,7 +310,7 @@ class Diaries(QObject):
         keeper.erased.connect(self._erased)
         self._window.open_diary(keeper)
         keeper.start_minutes()
-        keeper.charts.start(cache_folder())
+        keeper.charts.start()
         if self._not_kept:
             self._window.status.say(self._not_kept)
             return

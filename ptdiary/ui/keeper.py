@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import importlib
-import os
 from dataclasses import dataclass, fields, replace
 from itertools import takewhile
 from threading import Thread
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from ptdiary.charts.preparing import load_matplotlib
 from ptdiary.diary import PARTS
 from ptdiary.review.index import index_of
 from ptdiary.review.review import review_at
@@ -56,9 +56,8 @@ class ChartsImport(QObject):
 
     _imported = Signal()
 
-    def start(self, cache: Path) -> None:
-        """Begin; `cache` is the folder for the list of fonts, which is slow to make."""
-        os.environ.setdefault("MPLCONFIGDIR", str(cache))
+    def start(self) -> None:
+        """Begin."""
         if self._thread is None and not self.is_ready:
             # the one thread of the program: it touches no widget
             self._thread = Thread(target=self._import, name="charts")
@@ -88,6 +87,7 @@ class ChartsImport(QObject):
 
 
 def _import_slow() -> None:
+    load_matplotlib()
     for name in _SLOW:
         importlib.import_module(name)
 

@@ -63,7 +63,7 @@ def test_charts_are_announced_once_in_the_thread_of_the_window(qtbot, tmp_path, 
     threads = []
     charts.ready.connect(lambda: threads.append(QThread.currentThread()))
     with qtbot.waitSignal(charts.ready, timeout=60_000):
-        charts.start(tmp_path)
+        charts.start()
     charts.finish()
     charts.load()
     assert charts.is_ready
