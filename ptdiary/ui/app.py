@@ -180,9 +180,10 @@ class FirstPaint(QObject):
             self.seen.emit()
 
 
-# Ending when the system asks for it: at a logout or SIGTERM the window closes as by hand.
+# Ending when the system asks for it: at a logout, at SIGTERM, and when the terminal that it was
+# started from is closed, the window closes as by hand.
 
-_ASKED = (signal.SIGTERM, signal.SIGINT)
+_ASKED = (signal.SIGTERM, signal.SIGINT, *((signal.SIGHUP,) if os.name == "posix" else ()))
 
 
 class Ending(QObject):

@@ -65,6 +65,7 @@ OPEN_IN_WINDOW = (
 NO_REPLACING = "--replace: {name} is a table, which cannot hold a whole diary"
 SAME_FILE = "--out: {name} is the diary itself"
 NOT_YET = "--format: {form} cannot be written yet"
+DISK_FULL = "the disk is full, so not all of the answer was written"
 STOPPED = "stopped; what was not finished was not written"
 BUG = "a bug stopped this ({kind}, {place}); where it happened is in {log}"
 BUG_UNWRITTEN = "a bug stopped this ({kind}, {place}); it could not be written down"
