@@ -15,8 +15,7 @@ def load_matplotlib() -> None:
     own start-up points it to a folder that is new each time. It would read a file of settings in
     the working folder, whatever that is, and one that a variable names.
     """
-    with contextlib.suppress(OSError):  # it then makes a folder of its own, for this time
-        os.environ["MPLCONFIGDIR"] = str(cache_folder())
+    os.environ["MPLCONFIGDIR"] = str(cache_folder())
     os.environ.pop("MATPLOTLIBRC", None)
     logging.getLogger("matplotlib").setLevel(logging.CRITICAL)
     with contextlib.ExitStack() as stack:

@@ -127,6 +127,8 @@ class Start(QObject):
         )
         self.diaries.called.connect(self._come_forward)
         self.diaries.begin()
+        if not (self._window.keeps_settings or self._window.status.text):
+            self._window.status.warn(words.SETTINGS_NOT_KEPT)
 
     def ignore_calls(self) -> None:
         """The window is closed: a start that comes now gets a window of its own."""

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from ptdiary.settings import Settings, write_settings
+from ptdiary.settings import Settings, can_be_kept, write_settings
 from ptdiary.ui.destination import (
     PAGES,
     Destination,
@@ -204,6 +204,11 @@ class MainWindow(QMainWindow):
             if is_new:
                 # what has the focus may be below a warning, which must be seen first
                 page.area.verticalScrollBar().setValue(0)
+
+    @property
+    def keeps_settings(self) -> bool:
+        """Whether what is set here will be so at the next start."""
+        return self._settings_path is None or can_be_kept(self._settings_path)
 
     def show_emergency(self) -> None:
         """Replace the page by what to do now."""
