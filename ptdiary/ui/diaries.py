@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QProcess, QTimer, Signal
 
+from ptdiary.bug_log import log_bug
 from ptdiary.files import FileError
 from ptdiary.paths import drafts_file, resource_text
 from ptdiary.review.rulebook import read_rulebook
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
     from ptdiary.store.erasing import Erased
     from ptdiary.store.opening import OpeningChecks, Shortfall
-    from ptdiary.store.recovery import Way
+    from ptdiary.store.recovery import Recovery, Way
     from ptdiary.ui.main_window import MainWindow
 
 # What is done about an open diary by itself: its copies, and looking around after it was opened.
@@ -387,8 +388,8 @@ class Diaries(QObject):
 
     def _refuse(self, error: StoreError) -> None:
         page: RecoveryPage | RefusalPage
-        if error.kind in RECOVERABLE:
-            found = find_recovery(self.path)
+        found = self._found(error)
+        if found is not None:
             ways = {WayOn.AGAIN: recovery.AGAIN} | _OTHERS
             page = RecoveryPage(error, found, ways, self._clock(), self._window.look)
             page.recover.connect(self._recover)
@@ -401,6 +402,18 @@ class Diaries(QObject):
             page = RefusalPage(error.sentence, _ways(error), self._window.look)
         page.chosen.connect(self._go_on)
         self._window.show_instead(page)
+
+    def _found(self, error: StoreError) -> Recovery | None:
+        """What can be brought back; None where that helps nothing, or cannot be found out."""
+        if error.kind not in RECOVERABLE:
+            return None
+        try:
+            return find_recovery(self.path)
+        except (StoreError, FileError):
+            return None
+        except Exception as bug:  # noqa: BLE001  the page must have its ways on, whatever happens
+            log_bug(bug)
+            return None
 
     def _recover(self, way: Way) -> None:
         try:

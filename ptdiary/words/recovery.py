@@ -38,6 +38,7 @@ TITLES = {
     "missing": "Your diary file is not there",
     "gone": "Your diary file is not there",
     "not_a_diary": "This is not a diary",
+    "disk": "The disk cannot read all of your diary",
     "newer": "A newer PT Diary wrote this diary",
     "not_allowed": "PT Diary may not write to this diary",
     "locked": "Another program holds your diary",

@@ -15,6 +15,7 @@ from ptdiary.ui.one_window import OneWindow
 from ptdiary.ui.widgets import Button
 from ptdiary.wall_clock import now_here
 from ptdiary.words import window as words
+from tests.faults.test_fault_places import PLACES
 from tests.nightly import kills
 
 ROOT = Path(__file__).parents[3]
@@ -82,6 +83,15 @@ def test_the_page_of_a_place_that_cannot_be_written_has_its_ways(nowhere, look, 
     page = window.stack.currentWidget()
     assert {"again", "other", "new"} <= {each.objectName() for each in page.findChildren(Button)}
     start.end()
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_what_is_no_diary_always_has_a_page_with_its_ways(begun, path, place):
+    place(path)
+    start, window = begun(path)
+    assert start.keeper is None
+    named = {each.objectName() for each in window.stack.currentWidget().findChildren(Button)}
+    assert {"other", "new"} <= named
 
 
 def test_settings_that_cannot_be_kept_are_told_of_once(nowhere, path, look, qtbot, begun):  # noqa: ARG001
