@@ -1,13 +1,14 @@
 """The diary file. Every verb is one transaction, looked at afresh once it is done."""
 
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from ptdiary.diary import Diary, Kept, Profile
 from ptdiary.diary.fields import DocumentError
@@ -31,6 +32,18 @@ from ptdiary.store.migrations import MIGRATIONS, Migration
 from ptdiary.store.rows import KINDS
 
 Clock = Callable[[], datetime]
+Wait = Callable[[], None]
+_T = TypeVar("_T")
+_PAUSE = 0.02  # seconds
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def pause() -> None:
+    """Wait as a command does, which nobody looks at meanwhile."""
+    time.sleep(_PAUSE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,10 +52,6 @@ class Removed:
 
     record: Kept
     removed_at: datetime
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 class Store:
@@ -55,13 +64,16 @@ class Store:
         clock: Clock,
         *,
         read_only: bool = False,
+        wait: Wait = pause,
     ) -> None:
         self.path = path
         self._read_only = read_only
+        self._wait = wait
         self._clock = clock
         self._take_up(connection)
 
     def _take_up(self, connection: sqlite3.Connection) -> None:
+        connection.execute("PRAGMA busy_timeout = 0")  # whoever waits does it by `wait`
         self._connection = connection
         self._file = _file_at(self.path)
         self._changes = _changes(connection)
@@ -76,13 +88,15 @@ class Store:
         *,
         read_only: bool = False,
         clock: Clock = _now,
+        wait: Wait = pause,
         migrations: tuple[Migration, ...] = MIGRATIONS,
     ) -> Self:
         """Open the diary at `path`, or make it where there is none and `create` is set.
 
         None is made where copies or the last known state of one are beside `path`: StoreError
         `gone`. An old version is brought up to date, after a copy of it was made. `read_only`
-        changes nothing, so that a diary can be read from a disk that cannot be written.
+        changes nothing, so that a diary can be read from a disk that cannot be written. `wait` is
+        called again and again, for some seconds, while another program is writing.
         """
         path = path.absolute()
         with treating_gaps_as_damage(path), translating_errors(path):
@@ -90,7 +104,7 @@ class Store:
                 path, migrations, clock, create=create, read_only=read_only
             )
             try:
-                return cls(path, connection, clock, read_only=read_only)
+                return cls(path, connection, clock, read_only=read_only, wait=wait)
             except BaseException:
                 connection.close()
                 raise
@@ -115,11 +129,14 @@ class Store:
     def read(self) -> Diary:
         """The whole diary, without what was removed."""
         with self._reading():
-            before = self._others()
-            diary = rows.read_diary(self._connection)
-            self._changes = max(self._changes, _changes(self._connection))
-            self._read_at = before
-            return diary
+            return self._patiently(self._read_all)
+
+    def _read_all(self) -> Diary:
+        before = self._others()
+        diary = rows.read_diary(self._connection)
+        self._changes = max(self._changes, _changes(self._connection))
+        self._read_at = before
+        return diary
 
     @property
     def is_overtaken(self) -> bool:
@@ -135,11 +152,11 @@ class Store:
         seen fewer changes than this one; `locked` at once while somebody writes; else as for
         `open`.
         """
-        with translating_errors(self.path), self._not_waiting():
+        with translating_errors(self.path):
             if not self._is_in_place():
                 self._take_up(self._replacing())
             require(_changes(self._connection) >= self._changes, "moved", self.path)
-            return self.read() if self.is_overtaken else None
+            return self._read_all() if self._others() != self._read_at else None
 
     def _replacing(self) -> sqlite3.Connection:
         """A connection to the file that lies in the place of the one that was opened."""
@@ -153,14 +170,6 @@ class Store:
             raise
         self._connection.close()  # a journal beside it has the name of that of the new file
         return found
-
-    @contextmanager
-    def _not_waiting(self) -> Iterator[None]:
-        self._connection.execute("PRAGMA busy_timeout = 0")
-        try:
-            yield
-        finally:
-            self._connection.execute(f"PRAGMA busy_timeout = {TIMEOUT * 1000}")
 
     def keep(self, *records: Kept) -> tuple[Kept, ...]:
         """Add records, or put each in place of the one with its id, whose text goes to its history.
@@ -211,27 +220,29 @@ class Store:
     def removed(self) -> tuple[Removed, ...]:
         """What was removed and can be brought back, the latest first."""
         with self._reading():
-            found = [
-                Removed(record=each.record, removed_at=datetime.fromisoformat(each.removed_at))
-                for each in rows.read_removed(self._connection)
-                if each.removed_at is not None
-            ]
+            found = self._patiently(
+                lambda: [
+                    Removed(record=each.record, removed_at=datetime.fromisoformat(each.removed_at))
+                    for each in rows.read_removed(self._connection)
+                    if each.removed_at is not None
+                ]
+            )
         return tuple(sorted(found, key=lambda each: each.removed_at, reverse=True))
 
     def history(self, kind: type[Any], id_: str = "") -> tuple[history.Earlier, ...]:
         """What a record read before each change, oldest first. The profile has no id."""
         with self._reading():
-            return history.earlier_versions(self._connection, kind, id_)
+            return self._patiently(lambda: history.earlier_versions(self._connection, kind, id_))
 
     def changed_entries(self) -> int:
         """How many entries read otherwise than when they were first written."""
         with self._reading():
-            return history.changed_entries(self._connection)
+            return self._patiently(lambda: history.changed_entries(self._connection))
 
     def check(self) -> connection.CheckResult:
         """Whether the file is whole, its version, and how many records it holds."""
         with translating_errors(self.path):
-            found = connection.check(self._connection)
+            found = self._patiently(lambda: connection.check(self._connection))
             own = version_in_header(self.path) if _is_in_memory(self._connection) else None
             return found if own is None else replace(found, version=own)
 
@@ -242,7 +253,7 @@ class Store:
         """
         with translating_errors(self.path):
             if not _is_in_memory(self._connection):
-                write_backup(self._connection, self.path, path)
+                self._patiently(lambda: write_backup(self._connection, self.path, path))
                 return
             with closing(connect(self.path, read_only=True)) as own:
                 write_backup(own, self.path, path)
@@ -256,18 +267,18 @@ class Store:
     def changes(self) -> int:
         """How many changes the diary has seen."""
         with translating_errors(self.path):
-            return _changes(self._connection)
+            return self._patiently(lambda: _changes(self._connection))
 
     def contents(self) -> Contents:
         """How much the diary holds."""
         with translating_errors(self.path):
-            return contents_of(self._connection)
+            return self._patiently(lambda: contents_of(self._connection))
 
     @contextmanager
     def rehearsing(self) -> Iterator[Change]:
         """`changing` on a copy in memory, to tell what a change would come to."""
         with self._reading(), closing(in_memory()) as copy:
-            _changes(self._connection)  # says that the file is locked, where sqlite3 would wait
+            self.changes  # noqa: B018 waits, and says that the file is locked, where sqlite3 would not
             self._connection.backup(copy)
             yield Change(copy, self._clock())
 
@@ -283,13 +294,13 @@ class Store:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        self._connection.execute("BEGIN IMMEDIATE")
+        self._patiently(lambda: self._connection.execute("BEGIN IMMEDIATE"))
         try:
             require(_changes(self._connection) >= self._changes, "moved", self.path)
             yield
             self._connection.execute("UPDATE state SET changes = changes + 1")
             changes = _changes(self._connection)
-            self._connection.execute("COMMIT")
+            self._patiently(lambda: self._connection.execute("COMMIT"))
             self._changes = changes
         except BaseException as error:
             if self._connection.in_transaction:
@@ -324,6 +335,18 @@ class Store:
             raise store_error("moved", self.path) from None
         require(kept, "moved", self.path)
         self._count = count
+
+    def _patiently(self, act: Callable[[], _T]) -> _T:
+        """Do it again while another program is writing. sqlite3.Error, also after some seconds."""
+        until = time.monotonic() + TIMEOUT
+        while True:
+            try:
+                return act()
+            except sqlite3.OperationalError as error:
+                is_busy = getattr(error, "sqlite_errorname", "").startswith("SQLITE_BUSY")
+                if not is_busy or time.monotonic() > until:
+                    raise
+            self._wait()
 
     @contextmanager
     def _reading(self) -> Iterator[None]:

@@ -22,7 +22,7 @@ from ptdiary.store.recovery import RECOVERABLE, find_recovery, recover
 from ptdiary.ui.destination import Destination, FileAction, FileRequest, Notice, PageName
 from ptdiary.ui.fallback_page import NewerCopyCard, RecoveryPage, RefusalPage, WayOn
 from ptdiary.ui.file_choice import ask_open, ask_save
-from ptdiary.ui.keeper import Keeper
+from ptdiary.ui.keeper import Keeper, keep_painting
 from ptdiary.ui.one_window import OneWindow
 from ptdiary.words import backups as words
 from ptdiary.words import recovery
@@ -302,9 +302,11 @@ class Diaries(QObject):
             self._fill(self.path)
             self._fill = None
         if read_only or self._not_kept:
-            store = Store.open(self.path, create=self._create, read_only=read_only)
+            store = Store.open(
+                self.path, create=self._create, read_only=read_only, wait=keep_painting
+            )
             return Opened(store=store, shortfall=None)
-        return open_diary(self.path, create=self._create, clock=self._clock)
+        return open_diary(self.path, create=self._create, clock=self._clock, wait=keep_painting)
 
     def _show(self, keeper: Keeper, shortfall: Shortfall | None, *, read_only: bool) -> None:
         self.keeper = keeper

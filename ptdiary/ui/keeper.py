@@ -9,7 +9,7 @@ from itertools import takewhile
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from ptdiary.charts.preparing import load_matplotlib
@@ -203,6 +203,14 @@ def _by_kind(records: Iterable[Kept]) -> Ids:
 
 
 _MINUTE = 60_000  # milliseconds
+_MOMENT = 20
+
+
+def keep_painting() -> None:
+    """Wait a moment for another program; the window goes on being painted, and hears nothing."""
+    waiting = QEventLoop()
+    QTimer.singleShot(_MOMENT, waiting, waiting.quit)
+    waiting.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -276,6 +284,7 @@ class Keeper(QObject):
         self._index = index_of(store.read())
         self._seen: dict[tuple[type[Any], str], Kept] = {}
         self._trouble: str | None = None
+        self._is_writing = False
         self.view = self._view()
         self._minutes = QTimer(self)
         self._minutes.setInterval(_MINUTE)
@@ -358,6 +367,8 @@ class Keeper(QObject):
 
         Earlier steps are forgotten then. What cannot be read is told once, and stays as it was.
         """
+        if self._is_writing:
+            return False
         try:
             diary = self.store.news()
         except StoreError as error:
@@ -382,7 +393,7 @@ class Keeper(QObject):
 
     def tick(self) -> None:
         """A minute has passed: review the diary as of now, and say whether anything changed."""
-        if self.follow():
+        if self._is_writing or self.follow():
             return
         before, self.view = self.view, self._view()
         told = self.minute if self.view.is_later(before) else self.changed
@@ -427,11 +438,14 @@ class Keeper(QObject):
         return True
 
     def _write(self, edit: Edit) -> KeptDiary | None:
+        self._is_writing = True  # while it waits for another program, the clock goes on
         try:
             written = edit.write(self.store, self.diary)
         except StoreError as error:
             self.failed.emit(error)
             return None
+        finally:
+            self._is_writing = False
         if written.overtaken:
             self._overtake(written.diary)
         else:

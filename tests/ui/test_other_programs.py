@@ -1,9 +1,12 @@
 """A diary that another program changes while the window is open: shown, told, and nothing lost."""
 
 import shutil
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from ptdiary.diary.document import Document
 from ptdiary.diary.entry import Entry
@@ -12,6 +15,7 @@ from ptdiary.review.finding import Level
 from ptdiary.store import Store
 from ptdiary.store.connection import connect
 from ptdiary.store.exchange.document import merge
+from ptdiary.ui.keeper import keep_painting
 from ptdiary.words import recovery
 from tests.ui.conftest import DIARY, NOW, SADDLE
 
@@ -174,3 +178,61 @@ def test_each_program_may_change_another_part_of_the_profile(keeper):
     assert keeper.diary.profile == replace(DIARY.profile, name="M. Keller", usual_soreness=4)
     assert keeper.undo()
     assert keeper.diary.profile == replace(DIARY.profile, usual_soreness=4)
+
+
+HOLD = """
+import sqlite3, sys
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+connection.execute("BEGIN EXCLUSIVE")
+print("held", flush=True)
+sys.stdin.readline()
+connection.execute("ROLLBACK")
+"""
+
+
+@pytest.fixture
+def held(keeper):
+    """Another program that has locked the file until it is told to let go."""
+    program = [sys.executable, "-c", HOLD, keeper.store.path]
+    with subprocess.Popen(program, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdout.readline() == b"held\n"
+        yield other
+        other.stdin.close()
+
+
+def let_go(other):
+    other.stdin.write(b"\n")
+    other.stdin.flush()
+
+
+def patient(keeper):
+    """A keeper whose window is painted while it waits, and how often that was."""
+    moments = []
+
+    def wait():
+        moments.append(len(moments))
+        keep_painting()
+
+    keeper.store._wait = wait
+    return moments
+
+
+def test_a_save_waits_for_another_program_and_the_window_goes_on(keeper, held, told):
+    moments = patient(keeper)
+    beats = []
+    timer = QTimer()
+    timer.timeout.connect(lambda: beats.append(len(moments)))
+    timer.timeout.connect(keeper.tick)
+    timer.start(1)
+    QTimer.singleShot(200, lambda: let_go(held))
+    assert keeper.keep("Entry saved", NEW)
+    assert len(set(beats)) > 2  # the loop turned while the save was waiting
+    assert told == []
+    assert keeper.diary.find(Entry, "e3") == NEW
+
+
+def test_a_program_that_never_lets_go_is_named_and_nothing_is_lost(keeper, held, told):  # noqa: ARG001
+    patient(keeper)
+    assert not keeper.keep("Entry saved", NEW)
+    assert told == ["locked"]
+    assert keeper.diary == DIARY
