@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,13 @@ from ptdiary.settings import MOST_RECENT
 from ptdiary.store import Store, StoreError
 from ptdiary.store.backups import Backups
 from ptdiary.store.drafts import Drafts
-from ptdiary.store.opening import Opened, check_after_opening, close_diary, open_diary
+from ptdiary.store.opening import (
+    Opened,
+    OpeningChecks,
+    check_after_opening,
+    close_diary,
+    open_diary,
+)
 from ptdiary.store.recovery import RECOVERABLE, find_recovery, recover
 from ptdiary.ui.destination import Destination, FileAction, FileRequest, Notice, PageName
 from ptdiary.ui.fallback_page import NewerCopyCard, RecoveryPage, RefusalPage, WayOn
@@ -32,14 +39,15 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from ptdiary.store.erasing import Erased
-    from ptdiary.store.opening import OpeningChecks, Shortfall
+    from ptdiary.store.opening import Shortfall
     from ptdiary.store.recovery import Recovery, Way
     from ptdiary.ui.main_window import MainWindow
+    from ptdiary.ui.worker import Worker
 
 # What is done about an open diary by itself: its copies, and looking around after it was opened.
 #
-# There is no thread: each of these takes a part of a second, and waits until nobody has typed for a
-# moment.
+# Each takes a part of a second, or more in a diary of years: a thread does it, once nobody has
+# typed for a moment.
 
 _FIRST = 1_500  # milliseconds after the diary is open
 _AGAIN = 60_000  # how often a copy may be due
@@ -55,6 +63,7 @@ class Watch(QObject):
     def __init__(
         self,
         store: Store,
+        worker: Worker,
         clock: Callable[[], datetime],
         window: QObject | None,
         parent: QObject | None = None,
@@ -64,7 +73,7 @@ class Watch(QObject):
         self._window = window
         self._store = store
         self._clock = clock
-        self._backups = Backups(store.path, clock)
+        self._worker = worker
         self._looked = False
         self._gone = False
         self._shortfall: Shortfall | None = None
@@ -94,6 +103,7 @@ class Watch(QObject):
     def forget(self) -> None:
         """Do nothing more: the diary is closed, or it is erased."""
         self._timer.stop()
+        self._worker.finish()
         if self._window is not None:
             self._window.removeEventFilter(self)
         self._gone = True
@@ -106,20 +116,20 @@ class Watch(QObject):
     def look(self) -> None:
         """Look around now, and tell the most important thing that was found."""
         self._looked = True
-        notices = check_after_opening(self._store, self._clock)
+        self._worker.do(partial(_checked, self._store.path, self._clock), self._tell_checks)
+
+    def copy(self) -> None:
+        """Make a copy if one is due; say so if that cannot be done."""
+        self._worker.do(partial(_copied, self._store.path, self._clock), self._tell_copy)
+
+    def _tell_checks(self, notices: OpeningChecks) -> None:
         sentence = _opening_notice(notices)
         if sentence and self._shortfall is None:
             self._tell(sentence)
 
-    def copy(self) -> None:
-        """Make a copy if one is due; say so if that cannot be done."""
-        try:
-            made = self._backups.make_if_due(self._store)
-        except (StoreError, FileError) as error:
-            self._tell(error.sentence)
-            return
-        if made is not None and made.shrinkage is not None:
-            self._tell(words.shrunk(made.shrinkage.before, made.shrinkage.now))
+    def _tell_copy(self, sentence: str) -> None:
+        if sentence:
+            self._tell(sentence)
 
     def _tell(self, sentence: str) -> None:
         to = Destination(page=PageName.BACKUPS)
@@ -134,6 +144,29 @@ class Watch(QObject):
             self.copy()
         else:
             self.look()
+
+
+# What the thread does, with the diary opened by itself.
+
+
+def _checked(path: Path, clock: Callable[[], datetime]) -> OpeningChecks:
+    try:
+        with Store.open(path, read_only=True, clock=clock) as store:
+            return check_after_opening(store, clock)
+    except StoreError as error:
+        return OpeningChecks(problem=error.sentence)
+
+
+def _copied(path: Path, clock: Callable[[], datetime]) -> str:
+    """Nothing, or what is to be said of a copy that was due."""
+    try:
+        with Store.open(path, read_only=True, clock=clock) as store:
+            made = Backups(path, clock).make_if_due(store)
+    except (StoreError, FileError) as error:
+        return error.sentence
+    if made is None or made.shrinkage is None:
+        return ""
+    return words.shrunk(made.shrinkage.before, made.shrinkage.now)
 
 
 def _opening_notice(notices: OpeningChecks) -> str:
@@ -321,7 +354,8 @@ class Diaries(QObject):
         if read_only:
             self._window.status.warn(recovery.READ_ONLY)
             return
-        self._watch = Watch(keeper.store, self._clock, self._window.windowHandle(), self)
+        handle = self._window.windowHandle()
+        self._watch = Watch(keeper.store, keeper.worker, self._clock, handle, self)
         self._watch.noticed.connect(self._window.notices.say)
         self._watch.begin(shortfall)
 

@@ -18,6 +18,7 @@ from ptdiary.review.index import index_of
 from ptdiary.review.review import review_at
 from ptdiary.store import StoreError
 from ptdiary.store.erasing import Erased, erase_diary
+from ptdiary.ui.worker import Worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -281,6 +282,7 @@ class Keeper(QObject):
         self.drafts = drafts
         self.steps = QUndoStack(self)
         self.charts = ChartsImport(self)
+        self.worker = Worker(self)
         self._index = index_of(store.read())
         self._seen: dict[tuple[type[Any], str], Kept] = {}
         self._trouble: str | None = None
@@ -401,6 +403,7 @@ class Keeper(QObject):
 
     def erase(self, last_copy: Path | None, *, second_place: bool) -> None:
         """Erase the diary, after a last copy if one is wanted. StoreError, FileError."""
+        self.worker.finish()  # no copy comes after it
         self.erased.emit(erase_diary(self.store, last_copy, second_place=second_place))
 
     def start_minutes(self) -> None:
@@ -410,6 +413,7 @@ class Keeper(QObject):
     def stop(self) -> None:
         """Stop the minutes and close the store."""
         self._minutes.stop()
+        self.worker.finish()
         self.store.close()
 
     def _do(self, label: str, forth: Edit, back: Edit) -> bool:

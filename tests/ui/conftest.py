@@ -105,6 +105,12 @@ def begun(look, qtbot, monkeypatch, tmp_path, tmp_path_factory):
         start.end()
 
 
+def look_around(start, qtbot):
+    """What the program does by itself some time after it was opened."""
+    start.diaries._watch.look()
+    qtbot.waitUntil(lambda: start.keeper.worker.is_idle, timeout=60_000)
+
+
 @pytest.fixture
 def trends(window, qtbot):
     """The Trends page, once its timeline is drawn."""
