@@ -28,7 +28,7 @@ from ptdiary.store.opening import (
 from ptdiary.store.recovery import RECOVERABLE, find_recovery, recover
 from ptdiary.ui.destination import Destination, FileAction, FileRequest, Notice, PageName
 from ptdiary.ui.fallback_page import NewerCopyCard, RecoveryPage, RefusalPage, WayOn
-from ptdiary.ui.file_choice import ask_open, ask_save
+from ptdiary.ui.file_choice import ask_new, ask_open, diaries_folder
 from ptdiary.ui.keeper import Keeper, keep_painting
 from ptdiary.ui.one_window import OneWindow
 from ptdiary.words import backups as words
@@ -388,7 +388,7 @@ class Diaries(QObject):
             self._window.status.warn(recovery.NO_SAMPLE)
 
     def _open_other(self) -> None:
-        chosen = ask_open(self._window, recovery.OPEN_TITLE, self.path.parent)
+        chosen = ask_open(self._window, recovery.OPEN_TITLE, diaries_folder(self.path))
         if chosen is not None:
             self.change_to(chosen)
 
@@ -399,7 +399,7 @@ class Diaries(QObject):
 
     def _new_name(self, title: str, offered: str) -> Path | None:
         """The name of a file that there is not yet: a diary is never written over."""
-        path = ask_save(self._window, title, self.path.parent / offered)
+        path = ask_new(self._window, title, diaries_folder(self.path) / offered)
         if path is not None and path.exists():
             self._window.status.warn(recovery.EXISTS)
             return None

@@ -9,7 +9,7 @@ from itertools import takewhile
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from ptdiary.charts.preparing import load_matplotlib
@@ -289,8 +289,9 @@ class Keeper(QObject):
         self._is_writing = False
         self.view = self._view()
         self._minutes = QTimer(self)
-        self._minutes.setInterval(_MINUTE)
-        self._minutes.timeout.connect(self.tick)
+        self._minutes.setSingleShot(True)
+        self._minutes.setTimerType(Qt.TimerType.PreciseTimer)
+        self._minutes.timeout.connect(self._minute)
 
     @property
     def diary(self) -> Diary:
@@ -407,8 +408,13 @@ class Keeper(QObject):
         self.erased.emit(erase_diary(self.store, last_copy, second_place=second_place))
 
     def start_minutes(self) -> None:
-        """From now on, tick."""
-        self._minutes.start()
+        """From now on, tick with each minute of the clock."""
+        now = self.clock()
+        self._minutes.start(_MINUTE - now.second * 1_000 - now.microsecond // 1_000)
+
+    def _minute(self) -> None:
+        self.start_minutes()
+        self.tick()
 
     def stop(self) -> None:
         """Stop the minutes and close the store."""

@@ -63,7 +63,7 @@ def test_f24_f25_f26_diary_that_went_away_is_saved_to_a_new_copy(begun, diary, m
         assert "was moved or replaced while it was open" in window.status.text
         assert page.form.answers.note == "typed when it was gone"
         new = diary.with_name(f"new {number}.ptdiary")
-        monkeypatch.setattr(diaries, "ask_save", lambda *_, path=new: path)
+        monkeypatch.setattr(diaries, "ask_new", lambda *_, path=new: path)
         assert window.status.way_button.text() == recovery.MOVED_WAY
         window.status.way_button.click()
         assert window.status.text == recovery.MOVED_SAVED
