@@ -15,7 +15,7 @@ CLOCKS: tuple[Clock, ...] = ("24", "12")
 DAY_ORDERS: tuple[DayOrder, ...] = ("day", "month")
 LATEST_HOUR = 23
 THEMES: tuple[Theme, ...] = ("system", "light", "dark")
-TEXT_SIZES = (1.0, 1.25, 1.5)
+TEXT_SIZES = (1.0, 1.25, 1.5, 2.0)
 LANES = ("interference", "sleep", "movement", "activities", "home_exercises")  # of the trends
 MOST_RECENT = 8  # diaries in the list of recent ones
 
@@ -24,7 +24,8 @@ MOST_RECENT = 8  # diaries in the list of recent ones
 class Settings:
     """`window` is the place of the window: left, top, width, height; None before it was moved.
 
-    `text_size` multiplies the size of all text. `page` is the page that was open last. `recent` are
+    `text_size` multiplies the size of all text. `page` is the page that was open last, `day` the
+    date on which that was, as `2026-11-21`, empty if it is not known. `recent` are
     the paths of the diaries that were open, the latest first. `lanes` are those that the trends
     show under the chart, and `tinted` whether they tint the hours after each session in all of it.
     `clock` is 24 or 12 hours, `day_order` what comes first in a date.
@@ -34,6 +35,7 @@ class Settings:
     theme: Theme = "system"
     text_size: float = 1.0
     page: str = "today"
+    day: str = ""
     window: tuple[int, int, int, int] | None = None
     maximized: bool = False
     menu_bar: bool = False
@@ -144,6 +146,7 @@ def _place(plain: Any) -> tuple[int, int, int, int] | None:
 _READERS: dict[str, Callable[[Any], Any]] = {
     "text_size": _nearest_size,
     "page": _text,
+    "day": _text,
     "window": _place,
     "recent": _paths,
     "lanes": _lanes,

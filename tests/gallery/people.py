@@ -9,6 +9,7 @@ from ptdiary.diary.entry import CORE_CHECKS, Checks, Entry
 from ptdiary.diary.profile import Contact, Known, Profile
 from ptdiary.diary.session import Exercise, Session
 from ptdiary.sample import sample_diary
+from tests.diaries import ten_year_diary
 
 NOW = datetime.fromisoformat("2026-11-21T09:31:00+00:00")
 NONE_OF_THESE = Checks(**dict.fromkeys(CORE_CHECKS, "no"))
@@ -94,6 +95,18 @@ def no_recent_rating():
     return person(session("s1", before(days=3, hours=18)), entry("e0", 2, before(days=3)))
 
 
+def weeks_missing():
+    return person(
+        entry("e0", 3, before(days=61)),
+        session("s1", before(days=60)),
+        entry("e1", 5, before(days=2)),
+    )
+
+
+def ten_years():
+    return ten_year_diary()
+
+
 def session_today():
     return person(
         entry("e0", 2, before(hours=15)), session("s1", before(minutes=40), "Hip hinge", "Bridges")
@@ -145,3 +158,25 @@ def a_year():
 def no_visit():
     """The sample without a visit: seen by nobody, no appointment."""
     return replace(sample(), consultations=(), appointments=())
+
+
+def easing():
+    """Two days after a session, with days of which nothing was written."""
+    days = ((9, 2), (8, 3), (6, 2), (5, 2), (4, 3))
+    return person(
+        session("s1", before(hours=42), "Hip hinge", "Walking"),
+        *(entry(f"d{number}", score, before(days=number)) for number, score in days),
+        entry("e1", 4, before(hours=30)),
+        entry("e2", 5, before(hours=13, minutes=30)),
+    )
+
+
+def known_foot():
+    diary = easing()
+    known = Known(sign="numbness", limb="leg", side="left", since=before(days=2))
+    return replace(diary, profile=replace(diary.profile, known=(known,)))
+
+
+def emergency_of_yesterday():
+    saddle = replace(NONE_OF_THESE, saddle="yes")
+    return person(entry("e0", 2, before(days=2)), entry("e1", 5, before(hours=25), checks=saddle))

