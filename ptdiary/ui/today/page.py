@@ -125,7 +125,7 @@ class TodayPage(Page):
         self._look_round(view)
         loud = self.top.show_status(view, saved.entry if saved else None)
         if saved is not None:
-            self.panel.show_meaning(view, loud=loud)
+            self.panel.meaning.show_time(view)
         self._show_strip(view)
         self.activities.show_view(view, after_entry=saved is not None and not loud)
         self.reminder.show_view(view, quiet=saved is not None or loud)
