@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -29,8 +29,6 @@ from ptdiary.words import asking, dates
 from ptdiary.words import entry_form as words
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QLayout
 
@@ -245,10 +243,11 @@ class EntryForm(Card):
         self.picker.choose("evening")
         self._moment_chosen()
 
-    def choose_another_day(self) -> None:
-        """Ask for the day and the time first, for an entry of another day."""
+    def choose_another_day(self, days_back: int | None = None) -> None:
+        """Ask for the day and the time first, for an entry of another day; or of that day."""
         self._open_when(True)
-        self.picker.choose("other")
+        at = None if days_back is None else self._now - timedelta(days=days_back)
+        self.picker.choose("other", at and datetime.combine(at, _EVENING, at.tzinfo))
         self._moment_chosen()
 
     # building
@@ -256,7 +255,6 @@ class EntryForm(Card):
     def _build_when(self, now: datetime) -> None:
         self._change_when = Button("", self._look, "link", icon="clock", parent=self)
         self._change_when.clicked.connect(self._toggle_when)
-        self._which = Label("", rich=True)
         self.picker = MomentPicker(_CHOICES, _WORDS, now, self._look, parent=self)
         self.picker.choose("now")
         self.picker.changed.connect(self._moment_chosen)
@@ -266,7 +264,7 @@ class EntryForm(Card):
         self._restored = Label("", "hint")
         self._yesterday = _AddYesterday(self._look, self)
         self._yesterday.button.clicked.connect(self.choose_yesterday)
-        self.add(self._which, self._restored, self._yesterday)
+        self.add(self._restored, self._yesterday)
         self.show_restored("")
         self.show_yesterday(False)
 
@@ -427,10 +425,6 @@ class EntryForm(Card):
         self._change_when.setAccessibleName(asking.WHEN_NAME.format(when=when))
         then = self._at is not None and self._now - self._at > timedelta(hours=1)
         self._score_title.setText(words.SORENESS_THEN if then else words.SORENESS)
-        changing = self._changing is not None
-        self._which.setVisible(changing)
-        if changing:
-            self._which.setText(words.entry_for(self._at, self._now, True, self._look.times))
 
     def _show_states(self) -> None:
         answers = self.answers

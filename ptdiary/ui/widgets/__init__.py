@@ -5,6 +5,7 @@
 - `card`          a card, the words and icons on it, the hairline in it
 - `chart_view`    a chart that the mouse and the keyboard walk
 - `chip`          pills: one, or a choice among several
+- `direction`     which way the words run
 - `flow`          what wraps to the next line; pairs of boxes
 - `focus`         the order of Tab, and the ring around what has the keyboard
 - `fold`          a row that opens
@@ -29,10 +30,11 @@ from ptdiary.ui.widgets.banner import (
     Shape,
 )
 from ptdiary.ui.widgets.button import Button, ButtonKind
-from ptdiary.ui.widgets.card import Card, Hairline, IconLabel, Label, LabelKind
+from ptdiary.ui.widgets.card import Card, Hairline, IconLabel, Label, LabelKind, Line
 from ptdiary.ui.widgets.chip import Chip, Choices
+from ptdiary.ui.widgets.direction import from_right, key_onward, turned
 from ptdiary.ui.widgets.flow import Flow, Pairs
-from ptdiary.ui.widgets.focus import move_focus, put_in_order, show_focus
+from ptdiary.ui.widgets.focus import move_focus, move_ring, put_in_order, show_focus
 from ptdiary.ui.widgets.fold import Fold, FoldRow
 from ptdiary.ui.widgets.follow_ups import FollowUps, FormQuestion
 from ptdiary.ui.widgets.form_row import FormRow
@@ -44,7 +46,7 @@ from ptdiary.ui.widgets.moment import (
     MomentWords,
     in_zone_of,
 )
-from ptdiary.ui.widgets.phone_number import CopyButton, PhoneNumbers, number_label
+from ptdiary.ui.widgets.phone_number import CopyButton, NumberLabel, PhoneNumbers
 from ptdiary.ui.widgets.record_table import RecordTable, TableColumn
 from ptdiary.ui.widgets.save_bar import SaveBar, Verdict
 from ptdiary.ui.widgets.score_scale import ScoreScale
@@ -76,11 +78,13 @@ __all__ = [
     "IconLabel",
     "Label",
     "LabelKind",
+    "Line",
     "LineBox",
     "MomentChoice",
     "MomentPicker",
     "MomentWords",
     "NumberBox",
+    "NumberLabel",
     "Pairs",
     "PhoneNumbers",
     "RecordTable",
@@ -92,9 +96,12 @@ __all__ = [
     "TextBox",
     "TimeBox",
     "Verdict",
+    "from_right",
     "in_zone_of",
+    "key_onward",
     "move_focus",
-    "number_label",
+    "move_ring",
     "put_in_order",
     "show_focus",
+    "turned",
 ]
