@@ -29,7 +29,7 @@ from ptdiary.ui.widgets.banner import (
     Shape,
 )
 from ptdiary.ui.widgets.button import Button, ButtonKind
-from ptdiary.ui.widgets.card import Card, Hairline, IconLabel, Label, LabelKind
+from ptdiary.ui.widgets.card import Card, Hairline, IconLabel, Label, LabelKind, LineLabel
 from ptdiary.ui.widgets.chip import Chip, Choices
 from ptdiary.ui.widgets.flow import Flow, Pairs
 from ptdiary.ui.widgets.focus import move_focus, move_ring, put_in_order, show_focus
@@ -77,6 +77,7 @@ __all__ = [
     "Label",
     "LabelKind",
     "LineBox",
+    "LineLabel",
     "MomentChoice",
     "MomentPicker",
     "MomentWords",

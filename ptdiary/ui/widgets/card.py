@@ -2,11 +2,13 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ptdiary.ui.theme import Look, Margins
+
+_WIDEST = 40.0  # em
 
 # Words on the page. They wrap, and they are plain text: a note cannot become markup.
 
@@ -37,6 +39,30 @@ class Label(QLabel):
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
+
+
+class LineLabel(Label):
+    """Words on one line as long as there is room for it. `least` and `most` wide, in em."""
+
+    def __init__(
+        self,
+        text: str,
+        look: Look,
+        kind: LabelKind = "text",
+        least: float = 0.0,
+        most: float = _WIDEST,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, kind, parent=parent)
+        self._look = look
+        self._least = least
+        self._most = most
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        px, text = self._look.px, self.fontMetrics().horizontalAdvance(self.text())
+        width = min(max(text + 2, px(self._least)), px(self._most))
+        return QSize(width, self.heightForWidth(width))
 
 
 class IconLabel(QWidget):
