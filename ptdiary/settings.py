@@ -15,7 +15,7 @@ CLOCKS: tuple[Clock, ...] = ("24", "12")
 DAY_ORDERS: tuple[DayOrder, ...] = ("day", "month")
 LATEST_HOUR = 23
 THEMES: tuple[Theme, ...] = ("system", "light", "dark")
-TEXT_SIZES = (1.0, 1.25, 1.5)
+TEXT_SIZES = (1.0, 1.25, 1.5, 2.0)
 LANES = ("interference", "sleep", "movement", "activities", "home_exercises")  # of the trends
 MOST_RECENT = 8  # diaries in the list of recent ones
 

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QFont,
     QFontDatabase,
     QFontMetricsF,
+    QGuiApplication,
     QPainter,
     QTextCharFormat,
     QTextLayout,
@@ -78,6 +79,11 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def words_from_right() -> bool:
+    """Whether the program's words run from right to left. Needs a QGuiApplication."""
+    return QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
 # Parts of a text that are bold: from which character to which.
 Strong = tuple[tuple[int, int], ...]
 
@@ -85,13 +91,19 @@ Strong = tuple[tuple[int, int], ...]
 def typeset(
     text: str, lettering: Lettering, width: float, align: str = "left", strong: Strong = ()
 ) -> QTextLayout:
-    """The text broken into lines of `width` mm, each on its own fixed distance below the last."""
+    """The text broken into lines of `width` mm, each on its own fixed distance below the last.
+
+    Sentences of the program run as its language does; `natural` is for what the patient wrote,
+    which runs as its first letter does.
+    """
     layout = QTextLayout(text, font(lettering))
     if strong:
         layout.setFormats([_bold(text, start, end) for start, end in strong if start < len(text)])
     option = QTextOption(_ALIGNMENT[align])
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    ours = words_from_right() and align != "natural"
+    auto = Qt.LayoutDirection.LayoutDirectionAuto
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if ours else auto)
     layout.setTextOption(option)
     ascent = QFontMetricsF(font(lettering)).ascent()
     layout.beginLayout()

@@ -5,10 +5,10 @@ All lengths are millimetres from the top left corner of the paper.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ptdiary.report.lettering import Fitter, Lettering, Strong, one_line
+from ptdiary.report.lettering import Fitter, Lettering, Strong, one_line, words_from_right
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -112,8 +112,25 @@ class ChartItem:
 Item = TextItem | LineItem | FrameItem | SignItem | ChartItem
 
 
+def mirrored(item: Item, paper: Paper) -> Item:
+    """The same on the other side of the sheet, for words that run from right to left.
+
+    A chart changes its place and stays as it is: its time runs from left to right.
+    """
+    box = replace(item.box, x=paper.width - item.box.right)
+    if isinstance(item, TextItem):
+        return replace(item, box=box, align=_OTHER_SIDE.get(item.align, item.align))
+    return replace(item, box=box)
+
+
+_OTHER_SIDE = {"left": "right", "right": "left"}
+
+
 class PaperSheet:
-    """Collects items, block by block; `block` names the one that is being placed."""
+    """Collects items, block by block; `block` names the one that is being placed.
+
+    Blocks are placed as if words ran from left to right; `items` turns them where they do not.
+    """
 
     def __init__(self, paper: Paper, fitter: Fitter) -> None:
         self.paper = paper
@@ -124,6 +141,8 @@ class PaperSheet:
     @property
     def items(self) -> tuple[Item, ...]:
         """What was placed, from back to front."""
+        if words_from_right():
+            return tuple(mirrored(item, self.paper) for item in self._items)
         return tuple(self._items)
 
     def text(

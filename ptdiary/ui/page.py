@@ -111,8 +111,8 @@ class _Sheet(QWidget):
 
 
 SEEN = timedelta(minutes=10)  # less is no pixel of a chart, and next to no hour of a session
+_BAR = 0.95  # em: the width of the bar that scrolls
 ONE_COLUMN = 60.0  # em: a page narrower than this has one column and small margins
-_TITLE_ALONE = 24.0  # em: with less, the buttons beside the title are below it
 SIDE = 20.5  # em: the width of the side column
 
 
@@ -153,6 +153,7 @@ class Page(QWidget):
         self.body = QVBoxLayout(self.area.content)
         self._heading = Label("", "h1")
         self._title_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._title_actions: list[QWidget] = []
         self._title_row.addWidget(self._heading, 1)
         look.space(self._title_row, 0, 0.6)
         self.body.addLayout(self._title_row)
@@ -175,8 +176,9 @@ class Page(QWidget):
         self._heading.hide()
 
     def add_action(self, button: QWidget) -> None:
-        """Put a button at the right of the title."""
-        self._title_row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        """Put a button at the end of the line of the title, or below it where that is short."""
+        self._title_actions.append(button)
+        self._title_row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
 
     def add(self, *items: QWidget | QLayout) -> None:
         """Put widgets or layouts below what is on the page."""
@@ -244,28 +246,28 @@ class Page(QWidget):
         changed = narrow != self.narrow
         self.narrow = narrow
         self._space()
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._title_row.setDirection(across if self._has_room_beside_title() else down)
         if changed:
             self.set_columns(narrow)
+
+    def _has_room_beside_title(self) -> bool:
+        """Whether every button has its words beside the longest word of the title."""
+        shown = [each for each in self._title_actions if not each.isHidden()]
+        wanted = sum(each.sizeHint().width() + self.look.px(0.6) for each in shown)
+        margins = self.body.contentsMargins()
+        room = self.area.width() - self.look.px(_BAR) - margins.left() - margins.right()
+        return wanted + self._heading.minimumSizeHint().width() <= room
 
     def _space(self) -> None:
         side, above = (1.0, 0.9) if self.narrow else (1.6, 1.1)
         fixed = self._held_beside is not None
         inside = (0.65, 0.0) if fixed else (side, above)
-        self.body.setContentsMargins(*self._sides(*inside, side - 0.2, 1.1))
+        self.body.setContentsMargins(self.look.margins(*inside, side - 0.2, 1.1))
         self.body.setSpacing(self.look.px(0.85))
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        is_short = self.width() < self.look.px(_TITLE_ALONE)
-        self._title_row.setDirection(down if is_short else across)
         room = (side, above, side - 0.2, 0.5) if fixed else (0.0,) * 4
-        self._fixed_title.setContentsMargins(*self._sides(*room))
-        self._fixed.setContentsMargins(*self._sides(side if fixed else 0.0, 0.0, 0.0, 0.0))
-
-    def _sides(self, before: float, above: float, after: float, below: float) -> tuple[int, ...]:
-        """Margins in pixels: `before` is where reading begins."""
-        sides = (
-            (after, above, before, below) if self.isRightToLeft() else (before, above, after, below)
-        )
-        return tuple(self.look.px(each) for each in sides)
+        self._fixed_title.setContentsMargins(self.look.margins(*room))
+        self._fixed.setContentsMargins(self.look.margins(side if fixed else 0.0, 0.0, 0.0, 0.0))
 
 
 class Columns(QBoxLayout):

@@ -8,7 +8,9 @@ TABS = (("care", "You and your care"), ("looks", "Looks and reminders"), ("file"
 
 LOOKS = "Light or dark, and text size"
 TEXT_SIZE = "Text size"
-TEXT_SIZES = (("1.0", "Standard"), ("1.25", "Large"), ("1.5", "Largest"))
+TEXT_SIZES = (
+    ("1.0", "Standard"), ("1.25", "Large"), ("1.5", "Larger"), ("2.0", "Largest"),
+)  # fmt: skip
 TEXT_SIZE_HELP = "Ctrl and + makes it larger, Ctrl and - smaller."
 THEME = "Colours"
 THEMES = (("system", "As the computer"), ("light", "Light"), ("dark", "Dark"))

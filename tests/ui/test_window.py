@@ -100,6 +100,10 @@ def test_text_size_by_keyboard_is_live_and_remembered(window, tmp_path):
     press(window, Qt.Key.Key_Plus, control)
     assert window.look.scale == 1.5
     assert window.navigation.rail
+    press(window, Qt.Key.Key_Plus, control)
+    assert window.look.scale == 2.0
+    assert read_settings(tmp_path / "settings.json").text_size == 2.0
+    press(window, Qt.Key.Key_Minus, control)
     press(window, Qt.Key.Key_Minus, control)
     assert read_settings(tmp_path / "settings.json").text_size == 1.25
     press(window, Qt.Key.Key_0, control)

@@ -572,7 +572,7 @@ class TodayPage(Page):
         low = self.height() < px(_LOW) and self.width() >= px(_WIDE_ENOUGH)
         side = 1.0 if self.narrow else 1.6
         above = 0.4 if low else 0.8
-        self.body.setContentsMargins(px(side), px(above), px(side - 0.2), px(above))
+        self.body.setContentsMargins(self.look.margins(side, above, side - 0.2, above))
         self.body.setSpacing(px(0.4 if low else 0.6))
         if self._low != low:
             self._low = low

@@ -59,7 +59,10 @@ class ClockWords:
 
 
 class ClockBar(QWidget):
-    """The bar from 0 to 84 hours, with the moment of now above it."""
+    """The bar from 0 to 84 hours, with the moment of now above it.
+
+    Its hours run from left to right in every language, as in the chart that takes its place.
+    """
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -132,7 +135,8 @@ class ClockBar(QWidget):
         widest = max(painter.fontMetrics().horizontalAdvance(under) for *_, under in words.marks)
         for hours, over, when in words.marks:
             under = when if widest < apart else when.partition(" ")[0]  # the day alone
-            across = Qt.AlignmentFlag.AlignLeft if hours == 0 else Qt.AlignmentFlag.AlignHCenter
+            side = Qt.AlignmentFlag.AlignLeft if hours == 0 else Qt.AlignmentFlag.AlignHCenter
+            across = side | Qt.AlignmentFlag.AlignAbsolute
             left = self._x(hours) - (0 if hours == 0 else em * 3.5)
             painter.setPen(look.colour("text"))
             painter.drawText(QRectF(left, top, em * 7, em * 1.2), across, over)

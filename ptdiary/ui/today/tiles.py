@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QSizePolicy, QWidget
 
-from ptdiary.ui.widgets import show_focus
+from ptdiary.ui.widgets import show_focus, turned
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -100,12 +100,12 @@ class Tile(QCheckBox):
         painter.setPen(look.colour("text"))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         room = rect.adjusted(em * _TEXT_LEFT, 0, -em * 0.5, 0)
-        painter.drawText(room, flags | Qt.TextFlag.TextWordWrap, self.text())
+        painter.drawText(turned(room, self), flags | Qt.TextFlag.TextWordWrap, self.text())
 
     def _paint_box(self, painter: QPainter, rect: QRectF, edge: QColor) -> None:
         look, size, ticked = self._look, self._look.em * _BOX, self.isChecked()
         top = rect.center().y() - size / 2
-        box = QRectF(rect.left() + look.em * 0.7, top, size, size)
+        box = turned(QRectF(rect.left() + look.em * 0.7, top, size, size), self)
         painter.setPen(QPen(edge, 2))
         painter.setBrush(look.colour("accent" if ticked else "surface"))
         painter.drawRoundedRect(box, 3, 3)

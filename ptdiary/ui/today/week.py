@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ptdiary.review.records import highest_of_days
 from ptdiary.ui.tokens import ON_RAMP, RAMP
-from ptdiary.ui.widgets import Card, Flow, Label
+from ptdiary.ui.widgets import Card, Flow, Label, from_right
 from ptdiary.words import today as words
 
 if TYPE_CHECKING:
@@ -64,7 +64,8 @@ class WeekStrip(QWidget):
         width = (self.width() + em * _GAP) / max(len(self.days), 1)
         across = Qt.AlignmentFlag.AlignCenter
         for number, day in enumerate(self.days):
-            left = number * width
+            place = len(self.days) - 1 - number if from_right(self) else number
+            left = place * width
             painter.setFont(look.font(0.9, bold=day.today))
             painter.setPen(look.colour("text" if day.today else "text_quiet"))
             painter.drawText(QRectF(left, 0, width - em * _GAP, em * _LETTER), across, day.letter)

@@ -5,6 +5,7 @@
 - `card`          a card, the words and icons on it, the hairline in it
 - `chart_view`    a chart that the mouse and the keyboard walk
 - `chip`          pills: one, or a choice among several
+- `direction`     which way the words run
 - `flow`          what wraps to the next line; pairs of boxes
 - `focus`         the order of Tab, and the ring around what has the keyboard
 - `fold`          a row that opens
@@ -29,8 +30,9 @@ from ptdiary.ui.widgets.banner import (
     Shape,
 )
 from ptdiary.ui.widgets.button import Button, ButtonKind
-from ptdiary.ui.widgets.card import Card, Hairline, IconLabel, Label, LabelKind, LineLabel
+from ptdiary.ui.widgets.card import Card, Hairline, IconLabel, Label, LabelKind, OneLine
 from ptdiary.ui.widgets.chip import Chip, Choices
+from ptdiary.ui.widgets.direction import from_right, key_onward, turned
 from ptdiary.ui.widgets.flow import Flow, Pairs
 from ptdiary.ui.widgets.focus import move_focus, move_ring, put_in_order, show_focus
 from ptdiary.ui.widgets.fold import Fold, FoldRow
@@ -77,12 +79,12 @@ __all__ = [
     "Label",
     "LabelKind",
     "LineBox",
-    "LineLabel",
     "MomentChoice",
     "MomentPicker",
     "MomentWords",
     "NumberBox",
     "NumberLabel",
+    "OneLine",
     "Pairs",
     "PhoneNumbers",
     "RecordTable",
@@ -94,9 +96,12 @@ __all__ = [
     "TextBox",
     "TimeBox",
     "Verdict",
+    "from_right",
     "in_zone_of",
+    "key_onward",
     "move_focus",
     "move_ring",
     "put_in_order",
     "show_focus",
+    "turned",
 ]

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWid
 
 from ptdiary.ui.widgets.button import Button, ButtonKind
 from ptdiary.ui.widgets.card import Card, IconLabel, Label
+from ptdiary.ui.widgets.direction import turned
 from ptdiary.ui.widgets.flow import Flow
 from ptdiary.ui.widgets.focus import move_focus, show_focus
 from ptdiary.ui.widgets.phone_number import PhoneNumbers
@@ -343,7 +344,7 @@ def _paint_box(widget: QWidget, look: Look, drawing: _Drawing) -> None:
     painter.save()
     painter.setClipPath(outline)
     bar = QRectF(rect.left(), rect.top(), look.em * drawing.bar, rect.height())
-    painter.fillRect(bar, look.colour(drawing.edge))
+    painter.fillRect(turned(bar, widget), look.colour(drawing.edge))
     painter.restore()
     painter.setPen(QPen(look.colour(drawing.edge), 2.2 if drawing.edge == "urgent" else 1.3))
     painter.drawPath(outline)

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.ui.theme import Look
 from ptdiary.ui.widgets.button import Button
-from ptdiary.ui.widgets.card import Label
+from ptdiary.ui.widgets.card import Label, OneLine
 from ptdiary.ui.widgets.chip import Choices
+from ptdiary.ui.widgets.direction import turned
 from ptdiary.ui.widgets.flow import Flow
 from ptdiary.ui.widgets.score_scale import ScoreScale, Span
 from ptdiary.words import asking as words
@@ -198,9 +199,8 @@ class FollowUps(QWidget):
             return
         painter = QPainter(self)
         em = self._look.em
-        painter.fillRect(
-            QRectF(em * 0.3, 0, em * 0.15, self.height() - em * 0.2), self._look.colour("accent")
-        )
+        line = QRectF(em * 0.3, 0, em * 0.15, self.height() - em * 0.2)
+        painter.fillRect(turned(line, self), self._look.colour("accent"))
 
 
 class _Folded(QWidget):
@@ -209,7 +209,7 @@ class _Folded(QWidget):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         line = Flow(look, self, gap=0.5)
-        self._said = _Line("", "strong", parent=self)
+        self._said = OneLine("", "strong", parent=self)
         self.change = Button(words.CHANGE, look, "link", icon="pencil", parent=self)
         line.add(self._said, self.change)
 
@@ -218,14 +218,6 @@ class _Folded(QWidget):
         self._said.setText(summary)
         self.change.setAccessibleName(f"{self.change.text()}, {title}. {summary}")
         self.setVisible(bool(summary))
-
-
-class _Line(Label):
-    """Words on one line where there is room, and on several else."""
-
-    def sizeHint(self) -> QSize:
-        width = self.fontMetrics().horizontalAdvance(self.text()) + 2
-        return QSize(width, self.fontMetrics().height())
 
 
 class _Row(QWidget):
@@ -323,9 +315,10 @@ class _Row(QWidget):
         gap = self._look.px(_GAP)
         self._asks.setMinimumWidth(widest + gap if beside else 0)
         self._label.setWordWrap(not beside)
-        above = self._look.px(0.5)
-        self._asks.setContentsMargins(0, above if beside else 0, gap if beside else 0, 0)
-        self._line.setContentsMargins(self._look.px(0.8) if self._marked else 0, 0, 0, 0)
+        self._asks.setContentsMargins(
+            self._look.margins(0, 0.5 if beside else 0, _GAP if beside else 0, 0)
+        )
+        self._line.setContentsMargins(self._look.margins(0.8 if self._marked else 0, 0, 0, 0))
         self._line.setAlignment(
             self._asks, Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0)
         )
@@ -333,7 +326,5 @@ class _Row(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The bar at the left of a question that is still open."""
         if self._marked:
-            em = self._look.em
-            QPainter(self).fillRect(
-                QRectF(0, 0, em * 0.3, self.height()), self._look.colour("caution")
-            )
+            bar = QRectF(0, 0, self._look.em * 0.3, self.height())
+            QPainter(self).fillRect(turned(bar, self), self._look.colour("caution"))

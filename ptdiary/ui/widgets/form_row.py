@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.ui.theme import Look
 from ptdiary.ui.widgets.card import Label, LabelKind
+from ptdiary.ui.widgets.direction import turned
 
 _BESIDE_BAR = 0.9  # em
 _LEAST_BESIDE = 15.0  # em: a control with less room stands below its label
@@ -112,7 +113,7 @@ class FormRow(QWidget):
         """The bar at the left of an open question."""
         if self._open:
             painter = QPainter(self)
-            bar = QRectF(0, 0, self._look.em * 0.3, self.height())
+            bar = turned(QRectF(0, 0, self._look.em * 0.3, self.height()), self)
             painter.fillRect(bar, self._look.colour("caution"))
 
     def set_error(self, sentence: str) -> None:

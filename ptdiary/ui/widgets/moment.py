@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QToolButton, QWidget
 
 from ptdiary.ui.widgets.card import Label
 from ptdiary.ui.widgets.chip import Choices
+from ptdiary.ui.widgets.direction import turned
 from ptdiary.ui.widgets.flow import Flow
 from ptdiary.ui.widgets.focus import show_focus
 from ptdiary.ui.widgets.time_box import TimeBox
@@ -93,7 +94,7 @@ class DayBox(QDateEdit):
         super().paintEvent(event)
         size = self._look.em * 0.9
         right = self.width() - self._look.em * 1.5
-        place = QRectF(right, (self.height() - size) / 2, size, size)
+        place = turned(QRectF(right, (self.height() - size) / 2, size, size), self)
         painter = QPainter(self)
         self._look.paint_icon(painter, "chevron-down", place, "accent")
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QGuiApplication, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.ui.widgets.button import Button
-from ptdiary.ui.widgets.card import LabelKind, LineLabel
+from ptdiary.ui.widgets.card import Label, LabelKind
 from ptdiary.ui.widgets.flow import Flow
 from ptdiary.words import phone as words
 
@@ -65,13 +65,31 @@ class CopyButton(Button):
         self.setAccessibleName(words.copy_spoken(self._number))
 
 
-class NumberLabel(LineLabel):
+class _Line(Label):
+    """Words on one line as long as there is room for it. `least` and `most` wide, in em."""
+
+    def __init__(
+        self, text: str, look: Look, kind: LabelKind, least: float = 0.0, most: float = _WIDEST
+    ) -> None:
+        super().__init__(text, kind)
+        self._look = look
+        self._least = least
+        self._most = most
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        px, text = self._look.px, self.fontMetrics().horizontalAdvance(self.text())
+        width = min(max(text + 2, px(self._least)), px(self._most))
+        return QSize(width, self.heightForWidth(width))
+
+
+class NumberLabel(_Line):
     """A number as text that can be marked."""
 
     def __init__(
         self, number: str, look: Look, kind: LabelKind = "number", least: float = 0.0
     ) -> None:
-        super().__init__(number, look, kind, least=least, most=_WIDEST)
+        super().__init__(number, look, kind, least)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -107,8 +125,8 @@ class _Whose(QWidget):
         self._open = number.hours.is_open
         column = QVBoxLayout(self)
         look.space(column, 0, 0)
-        column.addWidget(LineLabel(number.who, look, "strong", most=_WIDEST_LINE))
-        self._state = LineLabel(number.hours.words, look, "text", most=_WIDEST_LINE)
+        column.addWidget(_Line(number.who, look, "strong", most=_WIDEST_LINE))
+        self._state = _Line(number.hours.words, look, "text", most=_WIDEST_LINE)
         beside = QHBoxLayout()
         look.space(beside, (_CIRCLE + 0.5, 0, 0, 0), 0)
         beside.addWidget(self._state)

@@ -194,25 +194,28 @@ class ScoreScale(QWidget):
         em = self._look.em
         painter.setFont(self._look.font(0.9))
         for first, last, word in self._spans:
-            left = self.buttons[first].geometry().left()
-            right = self.buttons[last].geometry().right()
-            top = self.buttons[last].geometry().bottom() + em * 0.12
+            span = self._span(first, last)
+            top = span.bottom() + em * 0.12
             painter.setPen(QPen(self._look.colour("control"), 1.1))
             if last > first:
                 line = top + em * 0.22
-                painter.drawLine(QPointF(left + 3, line), QPointF(right - 3, line))
+                painter.drawLine(QPointF(span.left() + 3, line), QPointF(span.right() - 3, line))
             painter.setPen(self._look.colour("text_quiet"))
-            room = QRectF(*self._room(left, right, word), em * 1.3)
+            room = QRectF(*self._room(span, word), em * 1.3)
             painter.drawText(
                 room.translated(0, top + em * 0.34),
                 Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop,
                 word,
             )
 
-    def _room(self, left: int, right: int, word: str) -> tuple[float, float, float]:
+    def _span(self, first: int, last: int) -> QRectF:
+        """From the one button to the other, on whichever side 0 is."""
+        return QRectF(self.buttons[first].geometry().united(self.buttons[last].geometry()))
+
+    def _room(self, span: QRectF, word: str) -> tuple[float, float, float]:
         """Left edge, 0 and width of a word under these buttons; it leans on the edge at an end."""
         wanted = QFontMetricsF(self._look.font(0.9)).horizontalAdvance(word) + 2
-        begin = (left + right - wanted) / 2
+        begin = span.center().x() - wanted / 2
         return max(min(begin, self.width() - wanted), 0.0), 0.0, wanted
 
     def _least(self, columns: int) -> int:
