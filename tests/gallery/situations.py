@@ -306,12 +306,6 @@ def to_bottom(window):
     bar.setValue(bar.maximum())
 
 
-def first_card(window):
-    cards = window.page("sessions").cards
-    cards.setCurrentIndex(cards.cards.index(0))
-    settle()
-
-
 def first_line(window):
     window.page("diary").days.setFocus(Qt.FocusReason.TabFocusReason)
     settle()
@@ -353,6 +347,12 @@ def leave_out(window):
 def change_old_entry(window):
     page = window.page("diary")
     page.days.opened.emit(page.keeper.diary.entries[0])
+    settle()
+
+
+def first_card(window):
+    cards = window.page("sessions").cards
+    cards.setCurrentIndex(cards.cards.index(0))
     settle()
 
 
@@ -429,6 +429,7 @@ def one_rating_read(window):
 
 def own_dates(window):
     window.page("trends").menu.own_dates.emit()
+    window.page("trends").more.setFocus()  # a date that is marked is painted twice
     settle()
 
 
@@ -537,10 +538,6 @@ SITUATIONS = (
     Situation(name="paper-no-score", page="paper", act=type_no_score),
     Situation(name="trends-tables", page="trends", act=as_tables),
     Situation(name="trends-tables-below", page="trends", act=as_tables, end=to_bottom),
-    Situation(name="settings-looks", page="settings", act=settings_sheet(SheetName.LOOKS)),
-    Situation(name="settings-this-diary", page="settings", act=settings_sheet(SheetName.FILE)),
-    Situation(name="settings-health", act=health_open, end=health_open),
-    Situation(name="settings-add-the-date", diary=people.nobody, act=add_the_date),
     Situation(name="trends-two-weeks", page="trends", act=trends_over("14")),
     Situation(name="trends-three-months", page="trends", act=trends_over("92")),
     Situation(name="trends-year", diary=people.a_year, page="trends", act=trends_over("365")),
@@ -563,6 +560,10 @@ SITUATIONS = (
     Situation(
         name="diary-change-old-entry", diary=people.past_72, page="diary", act=change_old_entry
     ),
+    Situation(name="settings-looks", page="settings", act=settings_sheet(SheetName.LOOKS)),
+    Situation(name="settings-this-diary", page="settings", act=settings_sheet(SheetName.FILE)),
+    Situation(name="settings-health", act=health_open, end=health_open),
+    Situation(name="settings-add-the-date", diary=people.nobody, act=add_the_date),
     Situation(name="diary-recently-deleted", page="diary", act=remove_some),
     Situation(name="sessions-chosen", page="sessions", act=first_card),
     Situation(name="session-form", page="sessions", act=session_form),
