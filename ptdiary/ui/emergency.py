@@ -21,6 +21,7 @@ from ptdiary.ui.widgets import (
     Flow,
     IconLabel,
     Label,
+    heard_as,
     number_label,
 )
 from ptdiary.words import window as words
@@ -53,6 +54,7 @@ class EmergencyPage(Page):
         self._large = False
         self._findings: list[Finding] = []
         self._header = QFrame()
+        heard_as(self._header, "alert")
         self._header.setObjectName("emergency")
         row = QHBoxLayout(self._header)
         look.space(row, 1.1, 1.1)
@@ -61,7 +63,8 @@ class EmergencyPage(Page):
             0,
             Qt.AlignmentFlag.AlignTop,
         )
-        self._heading = Label(words.EMERGENCY_HEADING, "big")
+        self._heading = Label("", "big")
+        heard_as(self._heading, "heading 1")
         self.number = number_label("", "number_now")
         self.copy = CopyButton("", look)
         self.add_number = Button(words.ADD_NUMBER, look)
@@ -104,7 +107,6 @@ class EmergencyPage(Page):
         lead = self._findings[0] if self._findings else None
         said = words.EMERGENCY_HEADING if lead is None else heading(view.review, times)
         self._heading.setText(said)
-        self._header.setAccessibleName(said)
         self._do.setText(words.EMERGENCY_DO if lead is None else advice(lead, view.diary, times))
         self._why.setVisible(bool(self._findings))
         self._because.setText(

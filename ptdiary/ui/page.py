@@ -144,7 +144,6 @@ class Page(QWidget):
     def set_title(self, title: str) -> None:
         """Change the words at the top of the page."""
         self._heading.setText(title)
-        self.area.setAccessibleName(title)
 
     def hide_title(self) -> None:
         """For a page that puts something else at its top."""

@@ -40,7 +40,7 @@ from ptdiary.ui.today.writing import (
     strip_text,
     yesterday_missing,
 )
-from ptdiary.ui.widgets import BannerAction, Button, put_in_order
+from ptdiary.ui.widgets import BannerAction, Button, announce, put_in_order
 from ptdiary.words import entry_form, today
 
 if TYPE_CHECKING:
@@ -226,11 +226,13 @@ class TodayPage(Page):
         self.ticked.forget()
         self.label_bar()
         self.scroll_to_top()
+        announce(self, self.top.saved_words())
 
     def _keep_more(self, answers: Answers, asked_again: bool = False) -> None:
         """An answer added to the saved entry."""
         self.says_done = True
-        self.writing.add(answers, asked_again=asked_again)
+        if self.writing.add(answers, asked_again=asked_again):
+            announce(self, today.LABEL_ADDED)
         self.says_done = False
 
     # beginning and ending

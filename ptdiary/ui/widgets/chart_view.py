@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ptdiary.charts.style import DARK, LIGHT, Style
 from ptdiary.ui.widgets.focus import show_focus
+from ptdiary.ui.widgets.role import heard_as
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -183,13 +184,16 @@ class ChartView(QWidget):
     zoomed = Signal(float, float)
     reset = Signal()
 
-    def __init__(self, look: Look, height: float, parent: QWidget | None = None) -> None:
-        """`height` in em."""
+    movable = False
+
+    def __init__(self, name: str, look: Look, height: float, parent: QWidget | None = None) -> None:
+        """`name` for screen readers, `height` in em."""
         super().__init__(parent)
+        heard_as(self, "image")
         self._look = look
         self._height = height
+        self.setAccessibleName(name)
         self._more = 0.0
-        self.movable = False
         self._image = ChartImage()
         self._drag = ChartDrag()
         self._at: int | None = None
@@ -211,7 +215,7 @@ class ChartView(QWidget):
         `more` is how much higher it is than usual, in sizes of the chart's words.
         """
         self._image.drawing = drawing
-        self.setAccessibleName(description)
+        self.setAccessibleDescription(description)
         if more != self._more:
             self._more = more
             self._look_changed()

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 
 from ptdiary.ui.theme import Look
 from ptdiary.ui.widgets.flow import Flow
 from ptdiary.ui.widgets.focus import show_focus
+from ptdiary.ui.widgets.role import heard_as
 
 _CLEARING = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
@@ -121,12 +122,18 @@ class Choices(QWidget):
     ) -> None:
         """`answers` are (value, words)."""
         super().__init__(parent)
+        heard_as(self, "group")
         self._clearable = clearable
         self._many = many
+        # radio buttons for screen readers, and yet a second press takes the answer back
+        group = QButtonGroup(self)
+        group.setExclusive(False)
         self._chips: dict[str, Chip] = {}
         row = Flow(look, self, gap=0.4)
         for value, words in answers:
             chip = Chip(words, look, self)
+            chip.setAutoExclusive(not many)
+            group.addButton(chip)
             self._chips[value] = chip
             row.addWidget(chip)
             chip.toggled.connect(self._toggled)
@@ -168,10 +175,8 @@ class Choices(QWidget):
         return next((chip for chip in chips if chip.isChecked()), next(iter(chips), None))
 
     def name(self, question: str) -> None:
-        """Tell screen readers which question each pill answers."""
+        """Tell screen readers which question the pills answer."""
         self.setAccessibleName(question)
-        for chip in self._chips.values():
-            chip.setAccessibleName(f"{chip.text()}, {question}")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, Chip):

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.ui.theme import Look
+from ptdiary.ui.widgets.announce import announce
 from ptdiary.ui.widgets.card import Label, LabelKind
 
 _BESIDE_BAR = 0.9  # em
@@ -79,3 +80,4 @@ class FormRow(QWidget):
         self.control.setAccessibleDescription(sentence or self._help.text())
         self.control.setProperty("wrong", bool(sentence))
         self.control.style().polish(self.control)
+        announce(self, sentence)

@@ -14,6 +14,7 @@ from ptdiary.ui.widgets.card import Label
 from ptdiary.ui.widgets.chip import Choices
 from ptdiary.ui.widgets.flow import Flow
 from ptdiary.ui.widgets.focus import show_focus
+from ptdiary.ui.widgets.role import heard_as
 from ptdiary.ui.widgets.time_box import TimeBox
 
 if TYPE_CHECKING:
@@ -57,12 +58,14 @@ class DayBox(QDateEdit):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        heard_as(self, "day")
         self._look = look
         self.setCalendarPopup(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         look.size(self, height=2.75)
         show_focus(self, look, 0.35)
         look.changed.connect(self._dress_calendar)
+        self.lineEdit().textChanged.connect(self._tell)
         self._dress_calendar()
 
     def _dress_calendar(self) -> None:
@@ -82,6 +85,11 @@ class DayBox(QDateEdit):
             button = calendar.findChild(QToolButton, f"qt_calendar_{name}")
             if isinstance(button, QToolButton):
                 button.setIcon(self._look.icon(icon))
+        self._tell()
+
+    def _tell(self) -> None:
+        """Screen readers find the day beside the name of the box."""
+        self.setAccessibleDescription(self.text())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # it scrolls the page: a day that changes under it is not noticed

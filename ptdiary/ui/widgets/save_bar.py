@@ -3,19 +3,14 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-)
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.ui.theme import Look
+from ptdiary.ui.widgets.announce import announce
 from ptdiary.ui.widgets.button import Button
 from ptdiary.ui.widgets.card import IconLabel, Label
+from ptdiary.ui.widgets.role import heard_as
 from ptdiary.words import recovery as words
 
 _NARROW = 26.0  # em: with less, the words of the buttons need the room at the sides
@@ -36,15 +31,11 @@ class Verdict:
 
 
 class SaveBar(QFrame):
-    """Stands outside what scrolls, so that it never covers a control.
-
-    `spoken` with what screen readers are told, and whether they say it at once.
-    """
+    """Stands outside what scrolls, so that it never covers a control."""
 
     saved = Signal()
     left = Signal()
     offered = Signal()
-    spoken = Signal(str, bool)
 
     def __init__(self, save: str, leave: str, look: Look, parent: QWidget | None = None) -> None:
         """`save` and `leave` are the words on the two buttons."""
@@ -99,7 +90,7 @@ class SaveBar(QFrame):
         if not self._refused:
             self._sentence.setText(sentence)
             if aloud and new:
-                self._announce(sentence, at_once=False)
+                announce(self, sentence)
 
     def show_verdict(self, verdict: Verdict | None) -> None:
         """What the answers raise, in the place of the sentence; None: the sentence."""
@@ -110,7 +101,7 @@ class SaveBar(QFrame):
         self.verdict.setVisible(verdict is not None and not self._refused)
         if verdict is not None:
             said = ". ".join(part for part in (verdict.spoken, verdict.heading) if part)
-            self._announce(f"{said}. {verdict.line}", at_once=verdict.emergency)
+            announce(self, f"{said}. {verdict.line}", at_once=verdict.emergency)
 
     def show_offer(self, offer: str) -> None:
         """A second button, until what it offers is done; empty: none."""
@@ -124,6 +115,7 @@ class SaveBar(QFrame):
         self._sentence.show()
         self.verdict.hide()
         self.save_button.setText(words.TRY_AGAIN)
+        announce(self, self._sentence.text())
 
     def settle(self) -> None:
         """Something was saved, or the form was left."""
@@ -132,13 +124,6 @@ class SaveBar(QFrame):
         self._sentence.setVisible(self.verdict.shown is None)
         self.verdict.setVisible(self.verdict.shown is not None)
         self.save_button.setText(self._save_words)
-
-    def _announce(self, sentence: str, *, at_once: bool) -> None:
-        event = QAccessibleAnnouncementEvent(self, sentence)
-        politeness = QAccessible.AnnouncementPoliteness
-        event.setPoliteness(politeness.Assertive if at_once else politeness.Polite)
-        QAccessible.updateAccessibility(event)
-        self.spoken.emit(sentence, at_once)
 
     def _space(self) -> None:
         px, above = self._look.px, 0.36 if self._low else 0.55
@@ -163,6 +148,7 @@ class VerdictBox(QFrame):
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
+        heard_as(self, "alert")
         self._look = look
         self.shown: Verdict | None = None
         row = QHBoxLayout(self)
@@ -190,8 +176,7 @@ class VerdictBox(QFrame):
         self._heading.setText(verdict.heading)
         self._line.setText(verdict.line)
         spoken = f"{verdict.spoken}: {verdict.heading}" if verdict.spoken else verdict.heading
-        self.setAccessibleName(spoken)
-        self.setAccessibleDescription(verdict.line)
+        self._heading.setAccessibleName(spoken)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

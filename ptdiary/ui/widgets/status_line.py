@@ -1,12 +1,13 @@
 """The line at the foot of the window: what was just done, with Undo; or what went wrong."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ptdiary.ui.theme import Look
+from ptdiary.ui.widgets.announce import announce
 from ptdiary.ui.widgets.button import Button
 from ptdiary.ui.widgets.card import IconLabel, Label
+from ptdiary.ui.widgets.role import heard_as
 
 
 class StatusLine(QFrame):
@@ -18,6 +19,7 @@ class StatusLine(QFrame):
     def __init__(self, undo: str, look: Look, parent: QWidget | None = None) -> None:
         """`undo` is the word on the button."""
         super().__init__(parent)
+        heard_as(self, "status")
         self.setObjectName("bar")
         row = QHBoxLayout(self)
         look.space(row, (1.6, 0.4, 1.4, 0.4), 0.7)
@@ -61,7 +63,7 @@ class StatusLine(QFrame):
         self.way_button.setText(way)
         self.way_button.setVisible(bool(way))
         self.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        announce(self, sentence)
 
     def _ask(self) -> None:
         self.undo_asked.emit()
