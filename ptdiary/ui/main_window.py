@@ -278,7 +278,6 @@ class MainWindow(QMainWindow):
         self._stale = {name for name in self._pages if name != self._page}
         if self._page is not None:
             self._pages[self._page].show_view(self._view_for(self._page))
-            read_in_order(self._pages[self._page])
         self._emergencies.watch(view)
 
     def _show_time(self) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -21,7 +22,7 @@ from shiboken6 import isValid
 from ptdiary.settings import SettingChange
 from ptdiary.ui.destination import Destination, FileRequest
 from ptdiary.ui.keeper import View
-from ptdiary.ui.widgets import Label
+from ptdiary.ui.widgets import Label, read_in_order
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -92,6 +93,13 @@ class _Sheet(QWidget):
     def minimumSizeHint(self) -> QSize:
         layout = self.layout()
         return QSize(layout.minimumSize().width(), 0) if layout is not None else QSize()
+
+    def event(self, event: QEvent) -> bool:
+        """What has come, or has another place, is read aloud in its place."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and QAccessible.isActive():
+            read_in_order(self)
+        return done
 
 
 SEEN = timedelta(minutes=10)  # less is no pixel of a chart, and next to no hour of a session

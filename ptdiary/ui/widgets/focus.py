@@ -28,8 +28,6 @@ def put_in_order(*items: QWidget | QLayout) -> None:
     stops: list[QWidget] = []
     for item in items:
         _add_stops(item, stops)
-        if isinstance(item, QWidget):
-            read_in_order(item)
     for before, after in itertools.pairwise(stops):
         QWidget.setTabOrder(before, after)
 

@@ -64,8 +64,8 @@ class DayBox(QDateEdit):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         look.size(self, height=2.75)
         show_focus(self, look, 0.35)
+        self.dateChanged.connect(self._tell)
         look.changed.connect(self._dress_calendar)
-        self.lineEdit().textChanged.connect(self._tell)
         self._dress_calendar()
 
     def _dress_calendar(self) -> None:
@@ -90,6 +90,10 @@ class DayBox(QDateEdit):
     def _tell(self) -> None:
         """Screen readers find the day beside the name of the box."""
         self.setAccessibleDescription(self.text())
+
+    def setDate(self, day: QDate) -> None:
+        super().setDate(day)
+        self._tell()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # it scrolls the page: a day that changes under it is not noticed

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAccessibleWidget,
     QApplication,
+    QDateTimeEdit,
     QLabel,
     QWidget,
 )
@@ -39,7 +40,6 @@ _ROLES = {
     "status": QAccessible.Role.StatusBar,
     "image": QAccessible.Role.Graphic,
     "list": QAccessible.Role.List,
-    "day": QAccessible.Role.EditableText,  # to Qt a number, and read as 0
     "plain": QAccessible.Role.Client,
 }
 CURRENT = "current"  # the property of the one of a list that is open
@@ -165,7 +165,20 @@ class _Fold(_Pressable):
         return state
 
 
-_MADE = {"list item": _ListItem, "fold": _Fold}
+class _Day(QAccessibleWidget):
+    """A day as the text that it is; to Qt it is a number, and is read as 0."""
+
+    def __init__(self, of: QWidget) -> None:
+        super().__init__(of, QAccessible.Role.EditableText)
+
+    def text(self, of: QAccessible.Text) -> str:
+        box = self.widget()
+        if of is QAccessible.Text.Value and isinstance(box, QDateTimeEdit):
+            return box.text()
+        return super().text(of)
+
+
+_MADE = {"list item": _ListItem, "fold": _Fold, "day": _Day}
 
 
 def _address(of: QAccessibleAttributesInterface) -> int:
