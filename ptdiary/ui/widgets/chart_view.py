@@ -167,7 +167,11 @@ _NOTCH_ZOOM, _NOTCH_PART = 1.25, 0.1
 def screen_style(look: Look) -> Style:
     """The chart's style for the look of the window: its theme, and its text size."""
     style = DARK if look.dark else LIGHT
-    return replace(style, size=style.size * look.scale)
+    style = replace(style, size=style.size * look.scale)
+    if not look.contrast:
+        return style
+    ground, ink = look.name("surface"), look.name("text")
+    return replace(style, surface=ground, text=ink, text_soft=ink, zero=ink)
 
 
 class ChartView(QWidget):
