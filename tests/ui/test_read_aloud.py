@@ -38,72 +38,78 @@ def page_of(window):
     return list(seen(of(window.page(window.page_name))))
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_answers_that_exclude_each_other_are_radio_buttons(look, name):
-    with opened(name, look) as window:
-        for row in visible(window, ScoreScale):
-            assert {of(each).role() for each in row.buttons} == {Role.RadioButton}
-            assert of(row).role() == Role.Grouping
-            assert len(row.buttons) == sum(
-                of(row).child(at).role() == Role.RadioButton for at in range(of(row).childCount())
-            ), "their place among them is told by their parent"
-        for row in visible(window, Choices):
-            many = row._many
-            wanted = Role.CheckBox if many else Role.RadioButton
-            assert {of(row.chip(each)).role() for each in row.offered()} == {wanted}
-            assert of(row).role() == Role.Grouping
+# what holds on every page
+
+
+def answers_that_exclude_each_other_are_radio_buttons(window):
+    for row in visible(window, ScoreScale):
+        assert {of(each).role() for each in row.buttons} == {Role.RadioButton}
+        assert of(row).role() == Role.Grouping
+        assert len(row.buttons) == sum(
+            of(row).child(at).role() == Role.RadioButton for at in range(of(row).childCount())
+        ), "their place among them is told by their parent"
+    for row in visible(window, Choices):
+        many = row._many
+        wanted = Role.CheckBox if many else Role.RadioButton
+        assert {of(row.chip(each)).role() for each in row.offered()} == {wanted}
+        assert of(row).role() == Role.Grouping
+
+
+def no_name_is_said_twice_and_no_dot_is_read(window):
+    for each in page_of(window):
+        said, more = each.text(Text.Name).strip(), each.text(Text.Description).strip()
+        assert said != "•"
+        assert not said or said != more, said
+        parent = each.parent()
+        group = parent.text(Text.Name).strip() if parent is not None else ""
+        if group and each.role() in (Role.RadioButton, Role.CheckBox, Role.Heading):
+            assert group not in (said, more), said
+            assert not said.endswith(group), said
+
+
+def headings_are_headings_and_the_page_has_one_title(window):
+    shown = page_of(window)
+    headings = [each for each in shown if each.role() == Role.Heading]
+    levels = [
+        each.attributesInterface().attributeValue(QAccessible.Attribute.Level) for each in headings
+    ]
+    assert levels.count(1) == 1
+    assert set(levels) <= {1, 2, 3}
+    assert all(each.text(Text.Name).strip() for each in headings)
+    for label in visible(window, Label):
+        if label.property("kind") in ("h1", "h2", "h3"):
+            assert of(label).role() == Role.Heading, label.text()
+
+
+def the_order_of_reading_is_the_order_of_the_screen(window):
+    for parent in [*visible(window, QWidget), window.page(window.page_name)]:
+        if parent.layout() is None:
+            continue
+        shown = [
+            each
+            for each in parent.children()
+            if isinstance(each, QWidget) and each.isVisible() and each.objectName() != "ring"
+            and not each.visibleRegion().isEmpty()
+        ]  # fmt: skip
+        for before, after in pairwise(shown):
+            first, second = before.geometry(), after.geometry()
+            # boxes and labels side by side differ by a few pixels
+            above = second.bottom() < first.top() + 4
+            beside = not above and not second.top() > first.bottom()
+            assert not above or second.left() > first.right(), (before, after)
+            assert not (beside and second.right() < first.left()), (before, after)
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_no_name_is_said_twice_and_no_dot_is_read(look, name):
+def test_what_is_read_of_a_page(look, name):
     with opened(name, look) as window:
-        for each in page_of(window):
-            said, more = each.text(Text.Name).strip(), each.text(Text.Description).strip()
-            assert said != "•"
-            assert not said or said != more, said
-            parent = each.parent()
-            group = parent.text(Text.Name).strip() if parent is not None else ""
-            if group and each.role() in (Role.RadioButton, Role.CheckBox, Role.Heading):
-                assert group not in (said, more), said
-                assert not said.endswith(group), said
+        answers_that_exclude_each_other_are_radio_buttons(window)
+        no_name_is_said_twice_and_no_dot_is_read(window)
+        headings_are_headings_and_the_page_has_one_title(window)
+        the_order_of_reading_is_the_order_of_the_screen(window)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_headings_are_headings_and_the_page_has_one_title(look, name):
-    with opened(name, look) as window:
-        shown = page_of(window)
-        headings = [each for each in shown if each.role() == Role.Heading]
-        levels = [
-            each.attributesInterface().attributeValue(QAccessible.Attribute.Level)
-            for each in headings
-        ]
-        assert levels.count(1) == 1
-        assert set(levels) <= {1, 2, 3}
-        assert all(each.text(Text.Name).strip() for each in headings)
-        for label in visible(window, Label):
-            if label.property("kind") in ("h1", "h2", "h3"):
-                assert of(label).role() == Role.Heading, label.text()
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_the_order_of_reading_is_the_order_of_the_screen(look, name):
-    with opened(name, look) as window:
-        for parent in [*visible(window, QWidget), window.page(window.page_name)]:
-            if parent.layout() is None:
-                continue
-            shown = [
-                each
-                for each in parent.children()
-                if isinstance(each, QWidget) and each.isVisible() and each.objectName() != "ring"
-                and not each.visibleRegion().isEmpty()
-            ]  # fmt: skip
-            for before, after in pairwise(shown):
-                first, second = before.geometry(), after.geometry()
-                # boxes and labels side by side differ by a few pixels
-                above = second.bottom() < first.top() + 4
-                beside = not above and not second.top() > first.bottom()
-                assert not above or second.left() > first.right(), (before, after)
-                assert not (beside and second.right() < first.left()), (before, after)
+# of parts
 
 
 def test_pages_are_a_list_of_which_one_is_selected(window):

@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from ptdiary.review.trends.series import series_from
-from ptdiary.ui.widgets import Button, Card, Flow, Label, show_focus
+from ptdiary.ui.widgets import Button, Card, Flow, Label, show_focus, tip_for_eyes
 from ptdiary.words import diary as words
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class DayButton(QAbstractButton):
         self.setCheckable(True)
         self.setText(str(day.day.day))
         self.setAccessibleName(day.spoken)
-        self.setToolTip(day.spoken)
+        tip_for_eyes(self, day.spoken)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

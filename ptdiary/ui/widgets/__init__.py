@@ -49,7 +49,7 @@ from ptdiary.ui.widgets.moment import (
 )
 from ptdiary.ui.widgets.phone_number import CopyButton, PhoneNumbers, number_label
 from ptdiary.ui.widgets.record_table import RecordTable, TableColumn
-from ptdiary.ui.widgets.role import heard_as
+from ptdiary.ui.widgets.role import heard_as, tip_for_eyes
 from ptdiary.ui.widgets.save_bar import SaveBar, Verdict
 from ptdiary.ui.widgets.score_scale import ScoreScale
 from ptdiary.ui.widgets.status_line import StatusLine
@@ -105,4 +105,5 @@ __all__ = [
     "put_in_order",
     "read_in_order",
     "show_focus",
+    "tip_for_eyes",
 ]

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleActionInterface,
     QAccessibleAttributesInterface,
     QAccessibleInterface,
     QAccessibleStateChangeEvent,
+    QHelpEvent,
     QTextDocumentFragment,
 )
 from PySide6.QtWidgets import (
@@ -25,6 +26,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QDateTimeEdit,
     QLabel,
+    QToolTip,
     QWidget,
 )
 from shiboken6 import VoidPtr, getCppPointer
@@ -69,6 +71,24 @@ def tell_state(widget: QWidget, **states: bool) -> None:
     for name in states:
         setattr(changed, name, True)
     QAccessible.updateAccessibility(QAccessibleStateChangeEvent(widget, changed))
+
+
+def tip_for_eyes(widget: QWidget, words: str) -> None:
+    """A tool tip that says the name of a widget once more, which Qt would read as well."""
+    _Tip(widget, words)
+
+
+class _Tip(QObject):
+    def __init__(self, widget: QWidget, words: str) -> None:
+        super().__init__(widget)
+        self._words = words
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self._words)
+            return True
+        return super().eventFilter(watched, event)
 
 
 def _interface(class_name: str, of: QObject) -> QAccessibleInterface | None:
