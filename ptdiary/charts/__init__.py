@@ -7,6 +7,9 @@
 - `frame`         what is around a plot: the scales, the rooms and the key
 - `plot`          the timeline's plot, and the lane of warnings above it
 - `lanes`         the lane of sessions, and the optional lanes
+- `steps`         the averages of weeks over the plot
+- `visits`        the visits to the therapist
+- `date_axis`     the days that the timeline's axis names
 - `timeline`      soreness over time
 - `aligned`       soreness after each session
 - `dose`          what a session asked beside what followed

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 # The lane of sessions under the plot: a number, and a bar for the hours of common soreness.
 #
 # A bar runs from 12 to 72 hours after the session's end, with a mark at 48; overlapping windows
-# lie in rows of their own. If days are narrow the numbers become ticks, and if bars would be
-# narrower than their edges the sessions between two dates are counted.
+# lie in rows of their own. If days are narrow the numbers become ticks, then the bars are left out,
+# and over years the sessions between two dates are counted.
 
 MOST_ROWS = 6
 _NUMBER = 0.78  # in sizes of the words
@@ -39,7 +39,8 @@ STRIPE = 0.8
 _TICK_WIDTH = 2.0
 
 _NARROW_DAY = 0.78  # in sizes of the words: under it numbers become ticks
-_COUNTED_DAY = 2.0  # points: under it sessions are counted
+_BARLESS_DAY = 4.0  # points: under it bars would be narrower than they can be read
+_COUNTED_DAY = 0.9  # points: under it sessions are counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ class LanePlan:
     rows: int
     row_height: float
     numbered: bool
+    bars: bool
     counted: bool
 
 
@@ -83,14 +85,15 @@ def radius(sheet: Sheet, number: int = 1) -> float:
 def plan_sessions(sheet: Sheet, series: Series, days: TimeAxis) -> LanePlan:
     """Rows for the windows that reach into the plot, and how high the rows are."""
     if days.day < _COUNTED_DAY:
-        return LanePlan((), 2, _ROW * sheet.style.size, numbered=False, counted=True)
+        row = _ROW * sheet.style.size
+        return LanePlan((), 1, row, numbered=False, bars=False, counted=True)
+    bars = days.day >= _BARLESS_DAY
     narrow = days.day < _NARROW_DAY * sheet.style.size
     shown = [w for w in series.windows if (w.sore_until or w.ends) > days.start]
     discs = [_disc(sheet, window, days, narrow=narrow) for window in shown]
-    rows = rows_for(
-        [_taken(sheet, w, x, days) for w, x in zip(shown, discs, strict=True)], MOST_ROWS
-    )
-    count = max((*rows, 1)) + 1
+    taken = [_taken(sheet, w, x, days) for w, x in zip(shown, discs, strict=True)]
+    rows = rows_for(taken, MOST_ROWS) if bars else (0,) * len(shown)
+    count = max((*rows, 1)) + 1 if bars else 1
     room = sheet.height - lanes_height(sheet.style.size, len(series.lanes))
     most = _MOST_OF_HEIGHT * room / count
     wanted = max(_ROW * sheet.style.size, 2 * radius(sheet) + 1.5)
@@ -99,7 +102,7 @@ def plan_sessions(sheet: Sheet, series: Series, days: TimeAxis) -> LanePlan:
         wanted = _TICK_ROW * sheet.style.size
     row_height = min(most, wanted)
     extents = _extents(shown, discs, rows, days)
-    return LanePlan(extents, count, row_height, numbered=numbered, counted=False)
+    return LanePlan(extents, count, row_height, numbered=numbered, bars=bars, counted=False)
 
 
 def _disc(sheet: Sheet, window: Window, days: TimeAxis, *, narrow: bool) -> float:
@@ -134,17 +137,19 @@ def draw_sessions(sheet: Sheet, frame: Frame, plan: LanePlan) -> tuple[Bar, ...]
     half = min(_BAR * plan.row_height, 0.95 * sheet.style.size) / 2
     middles = [frame.sessions.y1 - (extent.row + 0.5) * plan.row_height for extent in plan.extents]
     bars = [
-        _bar(extent, middle, half) for extent, middle in zip(plan.extents, middles, strict=True)
+        _bar(extent, middle, half)
+        for extent, middle in zip(plan.extents, middles, strict=True)
+        if plan.bars
     ]
-    _draw_bars(sheet, frame, plan.extents, bars)
+    if plan.bars:
+        _draw_bars(sheet, frame, plan.extents, bars)
     ticks: list[Segment] = []
     for extent, middle in zip(plan.extents, middles, strict=True):
-        if extent.disc < frame.plot.x0 - radius(sheet):
-            continue
         number = extent.window.number
         if plan.numbered and number is not None:
-            draw_number(sheet, extent.disc, middle, number)
-        else:
+            if extent.disc >= frame.plot.x0 - radius(sheet):
+                draw_number(sheet, extent.disc, middle, number)
+        elif extent.disc >= frame.plot.x0:
             long = min(0.5 * sheet.style.size, 1.3 * half)
             ticks.append((extent.disc, middle - long, extent.disc, middle + long))
     sheet.segments(ticks, sheet.style.session, _TICK_WIDTH, 6)

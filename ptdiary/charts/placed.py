@@ -3,8 +3,9 @@
 Positions are pixels of the figure at its own dpi, from its top left corner, y downwards.
 """
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from math import hypot
 
 
@@ -63,12 +64,16 @@ class PlacedWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlacedPoint:
-    """A rating on the chart. `left_out` is the reason why a small cross stands for it."""
+    """A rating on the chart. `left_out` is the reason why a small cross stands for it.
+
+    `session` is the id of that before it, where the chart can show the hours after it.
+    """
 
     entry: str
     x: float
     y: float
     left_out: str | None
+    session: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,12 +100,31 @@ class PlacedMark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedStep:
+    """The average of some days from `first` on: the column they take, and how high it stands."""
+
+    first: date
+    column: Box
+    y: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedVisit:
+    """A visit's square."""
+
+    at: datetime
+    box: Box
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
     """All that a drawing placed, in the order of time.
 
     `days` is what the plot's left and right edges stand for, and `strip` what moves with them;
     both None if they are not moments.
     `lanes` are the rooms of the optional lanes. In `columns` a point is hit at any height.
+    `hours` has by session where in the plot 12 to 72 hours after it are, and 24 to 72. Points
+    without `dots_drawn`, and steps without `steps_drawn`, are there for the keyboard alone.
     """
 
     width: float
@@ -114,6 +138,11 @@ class Placed:
     strip: Box | None = None
     lanes: tuple[Box, ...] = ()
     columns: bool = False
+    steps: tuple[PlacedStep, ...] = ()
+    visits: tuple[PlacedVisit, ...] = ()
+    hours: Mapping[str, tuple[Box, Box]] = field(default_factory=dict)
+    dots_drawn: bool = True
+    steps_drawn: bool = False
 
     def nearest(self, x: float, y: float, within: float) -> int | None:
         """Which point is nearest to a place, at most `within` pixels away."""
@@ -124,3 +153,17 @@ class Placed:
             and (far := hypot(each.x - x, 0 if self.columns else each.y - y)) <= within
         ]
         return min(close)[1] if close else None
+
+    def step_at(self, x: float, y: float, within: float) -> int | None:
+        """Which step is at a place, at most `within` pixels above or below its line."""
+        for index, each in enumerate(self.steps):
+            if each.column.x0 <= x < each.column.x1 and abs(each.y - y) <= within:
+                return index
+        return None
+
+    def visit_at(self, x: float, y: float) -> int | None:
+        """Which visit's square is at a place."""
+        for index, each in enumerate(self.visits):
+            if each.box.x0 <= x <= each.box.x1 and each.box.y0 <= y <= each.box.y1:
+                return index
+        return None

@@ -1,7 +1,7 @@
 """The timeline's plot, from the ground up, and above it the lane of warnings.
 
-Tint, past 72 hours, days without entry, line, dots. Over years, some days together make one bar
-from the lowest to the highest of them, and a line joins their middles. Nothing is smoothed.
+Tint, past 72 hours, days without entry, line, dots. Nothing is smoothed. In a lane over years, some
+days together make one bar from the lowest to the highest of them, and a line joins their middles.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -148,6 +148,8 @@ _HALO = 2.4
 _NARROWEST = 2.0  # points: a narrower missing stretch is only a hole in the line
 _DAY = timedelta(days=1)
 _THIN_DAY = 7.0  # points a day under which dots and line get thinner
+_BEHIND, _BEHIND_WIDTH = 4.0, 0.8  # of the ratings behind the averages
+_LARGE = 1.45  # of the usual dot, where a few stand alone
 
 _TODAY_DASHES = (4.0, 3.0)
 
@@ -223,23 +225,27 @@ def _hours(first: date, last: date, at: datetime) -> tuple[datetime, datetime]:
     ) + _DAY
 
 
-def draw_line(sheet: Sheet, frame: Frame, points: Sequence[Point], taken: Taken) -> None:
-    """The line through the ratings, broken where `breaks` says; nothing is smoothed or invented."""
+def draw_line(
+    sheet: Sheet, frame: Frame, points: Sequence[Point], taken: Taken, *, behind: bool = False
+) -> None:
+    """The line through the ratings, broken where `breaks` says; nothing is smoothed or invented.
+
+    `behind` the averages of weeks it is thin and grey.
+    """
     style = sheet.style
     thin = min(1.0, max(0.45, frame.days.day / _THIN_DAY))
-    runs = list(_runs(points))
-    for run in runs:
+    colour, width, halo = (
+        (style.rating, _BEHIND_WIDTH, 0.0)
+        if behind
+        else (style.line, style.line_width * thin, _HALO * thin)
+    )
+    for run in _runs(points):
         places = [(frame.days.x(point.at), frame.scores.y(point.soreness)) for point in run]
         if len(places) > 1:
-            sheet.line(
-                places,
-                style.line,
-                style.line_width * thin,
-                _LINE,
-                clip=frame.plot,
-                halo=_HALO * thin,
-            )
-        taken.lines += [(*a, *b) for a, b in pairwise(places)]
+            layer = _BEHIND if behind else _LINE
+            sheet.line(places, colour, width, layer, clip=frame.plot, halo=halo)
+        if not behind:
+            taken.lines += [(*a, *b) for a, b in pairwise(places)]
 
 
 def _runs(points: Sequence[Point]) -> Iterator[list[Point]]:
@@ -255,31 +261,53 @@ def _runs(points: Sequence[Point]) -> Iterator[list[Point]]:
         yield run
 
 
-def draw_dots(sheet: Sheet, frame: Frame, points: Sequence[Point], taken: Taken) -> None:
-    """A dot for a rating: hollow if written later, a diamond for a sign, a cross if left out."""
+def draw_dots(
+    sheet: Sheet,
+    frame: Frame,
+    points: Sequence[Point],
+    taken: Taken,
+    *,
+    behind: bool = False,
+    large: bool = False,
+) -> None:
+    """A dot for a rating: hollow if written later, a diamond for a sign, a cross if left out.
+
+    `behind` the averages of weeks they are small and grey, and words may stand over them.
+    """
     style = sheet.style
     thin = max(0.3, min(1.0, frame.days.day / _THIN_DAY))
-    dot = style.dot * thin
+    dot = (style.rating_dot if behind else style.dot) * thin * (_LARGE if large else 1.0)
+    colour, layer = (style.rating, _BEHIND + 0.1) if behind else (style.line, _DOT)
     kinds: dict[str, list[tuple[float, float]]] = {"full": [], "later": [], "out": []}
     for point in points:
         place = frame.days.x(point.at), frame.scores.y(point.soreness)
-        if not frame.plot.x0 <= place[0] <= frame.plot.x1:
-            continue
-        if point.level >= Level.CONTACT:
-            _draw_sign(sheet, place, point.level, max(0.6, thin))
-            taken.walls.append(around(place, style.dot))
+        if point.level >= Level.CONTACT or not frame.plot.x0 <= place[0] <= frame.plot.x1:
             continue
         kinds[_kind(point)].append(place)
-        taken.walls.append(around(place, dot * 0.6))
+        if behind:
+            taken.lines.append((place[0] - dot / 2, place[1], place[0] + dot / 2, place[1]))
+        else:
+            taken.walls.append(around(place, dot * 0.6))
     if dot > 1:
         sheet.dots(
-            kinds["full"], "o", dot, _DOT, fill=style.line, edge=style.surface, edge_width=thin
+            kinds["full"], "o", dot, layer, fill=colour, edge=style.surface, edge_width=0.7 * thin
         )
     sheet.dots(
-        kinds["later"], "o", max(dot, 2.6) * 0.98, _DOT + 0.1,
-        fill=style.surface, edge=style.line, edge_width=max(0.7, 1.5 * thin),
+        kinds["later"], "o", max(dot, 2.6) * 0.98, layer + 0.05,
+        fill=style.surface, edge=colour, edge_width=max(0.7, (1.1 if behind else 1.5) * thin),
     )  # fmt: skip
     draw_cross(sheet, kinds["out"], max(dot, 3))
+    draw_signs(sheet, frame, points, taken)
+
+
+def draw_signs(sheet: Sheet, frame: Frame, points: Sequence[Point], taken: Taken) -> None:
+    """A diamond for each rating that brought a warning."""
+    thin = max(0.6, min(1.0, frame.days.day / _THIN_DAY))
+    for point in points:
+        place = frame.days.x(point.at), frame.scores.y(point.soreness)
+        if point.level >= Level.CONTACT and frame.plot.x0 <= place[0] <= frame.plot.x1:
+            _draw_sign(sheet, place, point.level, thin)
+            taken.walls.append(around(place, sheet.style.dot))
 
 
 def _kind(point: Point) -> str:
@@ -349,25 +377,23 @@ def draw_today(sheet: Sheet, frame: Frame, at: datetime, word: str, taken: Taken
         taken.walls.append(box)
 
 
-def draw_last_score(sheet: Sheet, frame: Frame, points: Sequence[Point], taken: Taken) -> None:
-    """The latest rating as a number, beside its dot."""
+def draw_scores(sheet: Sheet, frame: Frame, points: Sequence[Point], taken: Taken) -> None:
+    """Ratings as numbers, each beside its dot; the latest has the first choice of room."""
     style = sheet.style
-    kept = [point for point in points if point.left_out is None]
-    if not kept:
-        return
     size = style.points(1.05)
-    x, y = frame.days.x(kept[-1].at), frame.scores.y(kept[-1].soreness)
-    said = str(kept[-1].soreness)
-    candidates = [
-        sheet.box_of(said, x + dx * style.size, y + dy * size, size, bold=True, at="centre")
-        for reach in (1, 1.6)
-        for dx, dy in _BESIDE
-        for dx, dy in ((dx * reach, dy * reach),)
-    ]
-    box = best_place(candidates, taken.walls, taken.lines, frame.plot.grown(1))
-    if box is not None:
-        sheet.write("last", said, box, size, style.line, bold=True, halo=style.surface)
-        taken.walls.append(box)
+    for point in reversed(points):
+        x, y = frame.days.x(point.at), frame.scores.y(point.soreness)
+        said = str(point.soreness)
+        candidates = [
+            sheet.box_of(said, x + dx * style.size, y + dy * size, size, bold=True, at="centre")
+            for reach in (1, 1.6)
+            for dx, dy in _BESIDE
+            for dx, dy in ((dx * reach, dy * reach),)
+        ]
+        box = best_place(candidates, taken.walls, taken.lines, frame.plot.grown(1))
+        if box is not None:
+            sheet.write("rating", said, box, size, style.line, bold=True, halo=style.surface)
+            taken.walls.append(box)
 
 
 # Above, below, right, left, and between: how far from the dot, in sizes.

@@ -60,7 +60,11 @@ class Style:
     line: str
     line_width: float
     dot: float
+    rating: str
+    rating_dot: float
+    average_width: float
     current_width: float
+    band_half: str
 
     tint_start: str
     tint_peak: str
@@ -115,7 +119,11 @@ LIGHT = Style(
     line="#0B5CAD",
     line_width=2.2,
     dot=5.6,
+    rating="#748A9E",
+    rating_dot=4.6,
+    average_width=4.0,
     current_width=3.2,
+    band_half="#C6D7E8",
     tint_start="#FCF4E2",
     tint_peak="#F9EDCF",
     bar_start="#FBF1D9",
@@ -156,7 +164,11 @@ DARK = Style(
     line="#79BDFF",
     line_width=2.2,
     dot=5.6,
+    rating="#73899B",
+    rating_dot=4.6,
+    average_width=4.0,
     current_width=3.2,
+    band_half="#354857",
     tint_start="#2E2B1F",
     tint_peak="#3D3A23",
     bar_start="#2E2B1F",
@@ -197,7 +209,11 @@ PAPER = Style(
     line="#000000",
     line_width=1.6,
     dot=4.0,
+    rating="#7C7C7C",
+    rating_dot=3.4,
+    average_width=3.4,
     current_width=2.6,
+    band_half="#D0D0D0",
     tint_start="#F5F5F5",
     tint_peak="#E6E6E6",
     bar_start="#F0F0F0",

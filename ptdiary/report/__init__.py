@@ -4,8 +4,7 @@
 - `blocks`        the page as one list of blocks, which every writer reads
 - `html`          the page for those who hear it
 - `text`          the page as plain text
-- `body`          where it hurts as shapes with three shades
-- `lettering`     text that is measured, wrapped and cut
+- `lettering`     text that is measured, wrapped, and ended at a word
 - `sheet`         sheets of paper, and the items that are placed on one
 - `paper_blocks`  each block as items on a sheet
 - `layout`        the whole page on one sheet, and the long form on those that follow

@@ -21,20 +21,32 @@ class Named:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """What the page is, when it was printed, whose it is, and lines of what is known of them."""
+    """What the page is, when it was printed, whose it is, and what lies before its dates."""
 
     title: str
     printed: str
     facts: tuple[Named, ...]
-    health: tuple[str, ...]
+    earlier: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SinceVisit:
+    """The box on top: the numbers since the last visit in a heading, and a sentence a subject."""
+
+    heading: str
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WarningSign:
-    """One warning sign: when, what, and what surrounds it. `octagon`: act now, else a triangle."""
+    """One warning: when, what, and what surrounds it. `octagon`: act now, else a triangle.
+
+    `day` is that on which it began, to say where those are that find no room.
+    """
 
     level: Level
     octagon: bool
+    day: str
     when: str
     what: str
     detail: str
@@ -42,7 +54,7 @@ class WarningSign:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Warnings:
-    """The warnings box. `nothing` is said if `signs` is empty, in place of `asked`."""
+    """The warnings box, the earliest first. `nothing` is said if there is none, not `asked`."""
 
     title: str
     asked: str
@@ -51,20 +63,10 @@ class Warnings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KeyFigure:
-    """One of the five numbers, its name above it and what it rests on below."""
+class About:
+    """What is known of the patient and of the weeks: paragraphs of values after their names."""
 
-    name: str
-    value: str
-    detail: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeyFigures:
-    """The numbers side by side, and the course over weeks in lines."""
-
-    figures: tuple[KeyFigure, ...]
-    course: tuple[str, ...]
+    paragraphs: tuple[tuple[Named, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,65 +81,48 @@ class SorenessChart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionCells:
-    """One session and what followed. `curve`: (hours after its end, score), from `before` on.
+    """One session and what followed. `done` is an exercise an item, as many as there is room for.
 
-    `warned` rows are grey on paper. Cells hold the en dash if no entry is near. `said` is the
-    row in two sentences, for those who have no table.
+    `warned` rows are grey on paper, `above` is an effort above the limit. Cells hold the en dash
+    if no entry is near. `said` is the row in two sentences, for those who have no table.
     """
 
     number: str
     day: str
-    done: str
+    done: tuple[str, ...]
+    minutes: str
+    effort: str
     before: str
-    peak: str
+    highest: str
     at_48h: str
     at_72h: str
     response: str
     warned: bool
-    curve: tuple[tuple[float, int], ...]
+    above: bool
     said: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionTable:
-    """All sessions of the period, earliest first. `columns` name the cells and the curve.
+    """All sessions of the period, earliest first. `columns` name the cells.
 
-    `told` are lines about all of them: doubts, home exercises left out, limits.
+    `counts` says how many were followed by what. `note` is what the cells mean, `told` what is
+    told of all sessions: doubts, and home exercises left out.
     """
 
     title: str
-    note: str
+    counts: str
     columns: tuple[str, ...]
     rows: tuple[SessionCells, ...]
     nothing: str
-    told: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BodyChart:
-    """Where it hurts: the shade (1 to 3) of each marked region, and the same in words.
-
-    `said` is empty where all that was marked is not on it. `left` and `right` name the sides
-    of the picture, `key` says what the shades mean, `not_drawn`
-    which regions the picture lacks; both are empty if there is nothing to say. `rows` are what
-    makes it worse and better.
-    """
-
-    title: str
-    shades: tuple[tuple[str, int], ...]
-    said: str
-    key: str
-    not_drawn: str
-    rows: tuple[Named, ...]
-    left: str
-    right: str
+    note: str
+    told: tuple[Named, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DailyLife:
-    """What else was recorded, one row a subject."""
+    """Where it hurts, and what else was recorded, one row a subject."""
 
-    title: str
     rows: tuple[Named, ...]
 
 
@@ -205,14 +190,14 @@ class Footer:
 
 OfFirstSheet = (
     Heading
+    | SinceVisit
     | Warnings
-    | KeyFigures
+    | About
     | SorenessChart
     | SessionTable
-    | BodyChart
     | DailyLife
-    | Questions
     | CanDo
+    | Questions
     | Notes
 )
 Block = OfFirstSheet | LongForm | Footer
@@ -226,14 +211,14 @@ class TherapistPage:
     """
 
     heading: Heading
+    since: SinceVisit
     warnings: Warnings
-    figures: KeyFigures
+    about: About
     course: SorenessChart
     sessions: SessionTable
-    body: BodyChart
     daily: DailyLife
-    questions: Questions
     can_do: CanDo
+    questions: Questions
     notes: Notes
     long_form: LongForm | None
     footer: Footer
@@ -244,14 +229,14 @@ class TherapistPage:
         """Everything that was written, in the order of reading."""
         blocks: tuple[Block | None, ...] = (
             self.heading,
+            self.since,
             self.warnings,
-            self.figures,
+            self.about,
             self.course,
             self.sessions,
-            self.body,
             self.daily,
-            self.questions,
             self.can_do if self.can_do.lines else None,
+            self.questions,
             self.notes,
             self.long_form,
             self.footer,

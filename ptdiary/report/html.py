@@ -15,7 +15,6 @@ from ptdiary.charts.save import chart_bytes
 from ptdiary.charts.style import PAPER as PAPER_STYLE
 from ptdiary.charts.timeline import draw_timeline
 from ptdiary.report import blocks
-from ptdiary.report.body import body_svg
 
 _CHART_INCHES = (7.2, 2.9)
 
@@ -23,10 +22,10 @@ _STYLE = """
 body { font-family: sans-serif; max-width: 50em; margin: 1em auto; padding: 0 1em; color: #000 }
 table { border-collapse: collapse }
 th, td { text-align: left; padding: .2em .6em; border-bottom: 1px solid #b0b0b0 }
+section.since { background: #eee; padding: .2em 1em }
 section.warnings { border: 2px solid #000; padding: 0 1em }
 tr.warned { background: #e4e4e4 }
 img { max-width: 100% }
-img.body { height: 14em }
 """
 
 
@@ -54,23 +53,21 @@ def _written(block: blocks.Block) -> Iterator[str]:  # noqa: C901 a case a block
             yield f"<h1>{escape(block.title)}</h1>"
             yield _paragraph(block.printed)
             yield from _facts(block.facts)
-            yield from map(_paragraph, block.health)
+            yield from [_paragraph(block.earlier)] * bool(block.earlier)
+        case blocks.SinceVisit():
+            yield '<section class="since">'
+            yield _title(block.heading)
+            yield from map(_paragraph, block.lines)
+            yield "</section>"
         case blocks.Warnings():
             yield from _warnings(block)
-        case blocks.KeyFigures():
-            yield from _facts(
-                blocks.Named(name=each.name, value=f"{each.value} ({each.detail})")
-                for each in block.figures
-            )
-            yield from map(_paragraph, block.course)
+        case blocks.About():
+            yield from _facts(each for paragraph in block.paragraphs for each in paragraph)
         case blocks.SorenessChart():
             yield from _course(block)
         case blocks.SessionTable():
             yield from _sessions(block)
-        case blocks.BodyChart():
-            yield from _body(block)
         case blocks.DailyLife():
-            yield _title(block.title)
             yield from _facts(block.rows)
         case blocks.Questions() | blocks.CanDo() | blocks.Notes():
             yield from _listed(block)
@@ -92,15 +89,18 @@ def _paragraph(text: str) -> str:
     return f'<p dir="auto">{escape(text)}</p>'
 
 
-def _picture(svg: bytes, said: str, attributes: str = "") -> str:
+def _picture(svg: bytes, said: str) -> str:
     # as an image, nothing inside the SVG can run or clash with the page's own ids
     data = b64encode(svg).decode("ascii")
-    return f'<img{attributes} alt="{escape(said)}" src="data:image/svg+xml;base64,{data}">'
+    return f'<img alt="{escape(said)}" src="data:image/svg+xml;base64,{data}">'
 
 
 def _facts(facts: Iterable[blocks.Named]) -> Iterator[str]:
+    named = list(facts)
+    if not named:
+        return
     yield "<dl>"
-    for fact in facts:
+    for fact in named:
         yield f'<dt>{escape(fact.name)}</dt><dd dir="auto">{escape(fact.value)}</dd>'
     yield "</dl>"
 
@@ -139,27 +139,21 @@ def _sessions(table: blocks.SessionTable) -> Iterator[str]:
     yield _title(table.title)
     if not table.rows:
         yield _paragraph(table.nothing)
-        yield from map(_paragraph, table.told)
+        yield from _facts(table.told)
         return
+    yield _paragraph(table.counts)
     yield f"<table><caption>{escape(table.note)}</caption>"
-    *names, _curve, response = table.columns
-    yield _heads((*names, response))
+    yield _heads(table.columns)
     for row in table.rows:
         cells = (
-            row.day, row.done, row.before, row.peak, row.at_48h, row.at_72h, row.response,
+            row.day, ", ".join(row.done), row.minutes, row.effort, row.before, row.highest,
+            row.at_48h, row.at_72h, row.response,
         )  # fmt: skip
         said = "".join(f'<td dir="auto">{escape(cell)}</td>' for cell in cells)
         warned = ' class="warned"' if row.warned else ""
         yield f'<tr{warned}><th scope="row">{escape(row.number)}</th>{said}</tr>'
     yield "</tbody></table>"
-    yield from map(_paragraph, table.told)
-
-
-def _body(chart: blocks.BodyChart) -> Iterator[str]:
-    yield _title(chart.title)
-    yield _picture(body_svg(chart).encode(), chart.said or chart.title, ' class="body"')
-    yield from (_paragraph(text) for text in (chart.said, chart.key, chart.not_drawn) if text)
-    yield from _facts(chart.rows)
+    yield from _facts(table.told)
 
 
 def _entries(long_form: blocks.LongForm) -> Iterator[str]:

@@ -1,9 +1,9 @@
 """Where everything is on paper: the page on always exactly one sheet, whatever was written.
 
-What is too much is shortened in the order in which a therapist misses it least: the ruled lines,
-the height of the chart, notes beyond a few, the earlier sessions down to six rows, daily life, the
-picture of the body (its words stay), the ends of long paragraphs and questions, and only at last
-the end of a very long list of warnings. The chart and the questions always stay.
+What is too much is shortened in the order in which a therapist misses it least: notes, then the
+earlier sessions down to eight rows, then daily life and activities, the ends of long paragraphs,
+some of the chart's height, and only at last warnings, which are counted then. At least five ruled
+lines always stay, and so do the chart, the questions and what each warning is.
 
 The long form is that sheet, then every entry on as many sheets as they take. Each repeats who and
 when, the heads of the columns, and its number. Nothing is cut: what is longer than a sheet goes on
@@ -12,12 +12,13 @@ at the next.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, assert_never
 
 from matplotlib.figure import Figure
 
-from ptdiary.charts.style import PAPER as PAPER_STYLE
+from ptdiary.charts.style import PAPER
 from ptdiary.charts.timeline import draw_timeline
 from ptdiary.report import blocks, paper_blocks
 from ptdiary.report.lettering import Fitter, Lettering, load_fonts, width_of
@@ -26,73 +27,77 @@ from ptdiary.report.sheet import SIDE_MARGIN, TOP_MARGIN, Area, Item, Paper, Pap
 from ptdiary.words import page as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from ptdiary.report.blocks import EntryCells, LongForm, TherapistPage
 
-_CHART_SHARE, _LOW_CHART = 72.0 / 297.0, 66.0  # of the height of the paper; mm
+_CHART, _LOW_CHART = 58, 50  # mm, with the key under it
 _INCH = 25.4
 _POINTS_AN_INCH = 72
 
-_GAP = 2.4  # between blocks
+# Its words are those of the page around it, and so are the lanes: the plot gets what is left.
+_STYLE = replace(PAPER, size=9.0)
+
+_GAP = 1.5  # between blocks
 _LEFT_COLUMN, _COLUMN_GAP = 89.0, 5.0
 BOTTOM_MARGIN = 8.0
 _NOTE_LINES = 9
 _SIGNS = 10  # more never fit; what is left out is counted
-_ONE_RULED = paper_blocks.RULED + 4.6  # a title and one line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fitting:
-    """How much of each part is shown. `ruled` is the least height for the therapist, in mm."""
+    """How much of each part is shown: mm of the chart, lines of a paragraph, rows, warnings."""
 
-    low_chart: bool = False
-    rows: int = paper_blocks.MOST_ROWS
+    chart: int = _CHART
     note_lines: int = _NOTE_LINES
-    daily_rows: int = 3
+    rows: int = paper_blocks.MOST_ROWS
+    daily_lines: int = 4
     activities: int = 4
-    picture: bool = True
     question_lines: int = 3
-    ruled: float = _ONE_RULED + paper_blocks.RULED
-    signs: int = _SIGNS
     sign_lines: int = 3
-    course_lines: int = 2
+    since_lines: int = 4
+    about_lines: int = 3
     told_lines: int = 2
+    title_above: int = 1  # the title of the therapist's lines, else on the first of them
+    signs: int = _SIGNS
 
 
-def _fittings() -> Iterator[Fitting]:
-    """From everything to the least, one step at a time."""
-    fitting = Fitting()
-    yield fitting
-    steps: tuple[tuple[str, Iterable[int | float]], ...] = (
-        ("ruled", (_ONE_RULED,)),
-        ("low_chart", (True,)),
-        ("note_lines", range(_NOTE_LINES - 1, 2, -1)),
-        ("activities", (3,)),
-        ("rows", (11, 10)),
-        ("picture", (False,)),
-        ("rows", (9, 8)),
-        ("note_lines", (2, 1)),
-        ("ruled", (0.0,)),
-        ("rows", (7, paper_blocks.FEWEST_ROWS)),
-        ("activities", (2, 1)),
-        ("question_lines", (2,)),
-        ("sign_lines", (2,)),
-        ("daily_rows", (2, 1)),
-        ("activities", (0,)),
-        ("told_lines", (1,)),
-        ("course_lines", (1,)),
-        ("question_lines", (1,)),
-        ("daily_rows", (0,)),
-        ("told_lines", (0,)),
-        ("sign_lines", (1,)),
-        ("signs", range(_SIGNS - 1, 0, -1)),
-    )
-    for name, values in steps:
-        for value in values:
-            changed: dict[str, Any] = {name: value}
-            fitting = replace(fitting, **changed)
-            yield fitting
+# From everything to the least: which part is shortened next, and to what.
+_STEPS: tuple[tuple[str, Sequence[int]], ...] = (
+    ("note_lines", range(_NOTE_LINES - 1, 1, -1)),
+    ("rows", range(paper_blocks.MOST_ROWS - 1, paper_blocks.FEWEST_ROWS - 1, -1)),
+    ("daily_lines", (3,)),
+    ("note_lines", (1,)),
+    ("chart", range(_CHART - 1, _LOW_CHART - 1, -1)),
+    ("activities", (3,)),
+    ("told_lines", (1,)),
+    ("daily_lines", (2,)),
+    ("question_lines", (2,)),
+    ("title_above", (0,)),
+    ("about_lines", (2,)),
+    ("sign_lines", (2,)),
+    ("activities", (2,)),
+    ("since_lines", (3, 2)),
+    ("rows", (7, 6)),
+    ("activities", (1,)),
+    ("daily_lines", (1,)),
+    ("told_lines", (0,)),
+    ("question_lines", (1,)),
+    ("about_lines", (1,)),
+    ("sign_lines", (1,)),
+    ("activities", (0,)),
+    ("signs", range(_SIGNS - 1, 5, -1)),
+    ("rows", (5, 4)),
+    ("signs", (5, 4)),
+    ("rows", (3, 2, 1)),
+    ("signs", (3, 2, 1)),
+)
+
+# What was shortened before the rest made room, or lies beside something longer, comes back.
+_GIVEN_BACK = tuple(
+    (name, (getattr(Fitting(), name), *values)) for name, values in reversed(_STEPS)
+)
 
 
 def lay_out(page: TherapistPage, paper: Paper) -> tuple[Item, ...]:
@@ -102,38 +107,57 @@ def lay_out(page: TherapistPage, paper: Paper) -> tuple[Item, ...]:
     """
     load_fonts()
     fitter = Fitter()
-    charts: dict[bool, Figure] = {}
-    for fitting in _fittings():
-        if fitting.low_chart not in charts:
-            charts[fitting.low_chart] = _chart(page, paper, low=fitting.low_chart)
-        items = _placed(page, fitting, PaperSheet(paper, fitter), charts[fitting.low_chart])
-        if items is not None:
-            return items
-    raise RuntimeError("the summary does not fit on one page")
+
+    def fits(fitting: Fitting) -> bool:
+        return _placed(page, fitting, PaperSheet(paper, fitter), None) is not None
+
+    fitting = _first_that_fits(fits)
+    for name, values in _GIVEN_BACK:
+        more = (_with(fitting, name, value) for value in values if value > getattr(fitting, name))
+        fitting = next((each for each in more if fits(each)), fitting)
+    figure = _chart(page, paper, fitting.chart)
+    items = _placed(page, fitting, PaperSheet(paper, fitter), figure)
+    assert items is not None  # noqa: S101 it was placed before
+    return items
 
 
-def _chart(page: TherapistPage, paper: Paper, *, low: bool) -> Figure:
-    """The timeline at its size on this paper."""
-    width, height = paper.width - 2 * SIDE_MARGIN, _chart_height(paper, low=low)
+def _first_that_fits(fits: Callable[[Fitting], bool]) -> Fitting:
+    fittings = [Fitting()]
+    for name, value in ((name, value) for name, values in _STEPS for value in values):
+        fittings.append(_with(fittings[-1], name, value))
+    first = bisect_left(fittings, True, key=fits)  # each shows less than the one before
+    if first == len(fittings):
+        raise RuntimeError("the summary does not fit on one page")
+    return fittings[first]
+
+
+def _with(fitting: Fitting, name: str, value: int) -> Fitting:
+    changed: dict[str, Any] = {name: value}
+    return replace(fitting, **changed)
+
+
+def _chart(page: TherapistPage, paper: Paper, height: int) -> Figure:
+    """The timeline over the width of this paper, so many mm high."""
+    width = paper.width - 2 * SIDE_MARGIN
     figure = Figure(figsize=(width / _INCH, height / _INCH), dpi=_POINTS_AN_INCH)
-    draw_timeline(figure, page.course.series, PAPER_STYLE, page.course.words)
+    draw_timeline(figure, page.course.series, _STYLE, page.course.words)
     return figure
 
 
-def _chart_height(paper: Paper, *, low: bool) -> float:
-    return _LOW_CHART if low else paper.height * _CHART_SHARE
-
-
 def _placed(
-    page: TherapistPage, fitting: Fitting, sheet: PaperSheet, figure: Figure
+    page: TherapistPage, fitting: Fitting, sheet: PaperSheet, figure: Figure | None
 ) -> tuple[Item, ...] | None:
-    """The items of one fitting, or None if they do not fit above the footer.
+    """The items of one fitting, or None if they do not fit above the therapist's lines.
 
-    Blocks follow one another down the sheet; below the sessions there are two columns, that of
-    daily life and that of what the patient asks and wrote. The therapist's lines fill what is left.
+    Without a figure only the room for the chart is left, to see whether all fits.
+
+    Blocks follow one another down the sheet; below daily life there are two columns: what the
+    patient can do, and what the patient asks and wrote. The therapist's lines take the whole width
+    of what is left.
     """
     left, width = SIDE_MARGIN, sheet.paper.width - 2 * SIDE_MARGIN
-    foot = sheet.paper.height - BOTTOM_MARGIN - paper_blocks.FOOTER_HEIGHT
+    foot = sheet.paper.height - BOTTOM_MARGIN
+    foot -= paper_blocks.footer_height(sheet, page.footer, width)
     columns = (
         Area(left, 0.0, _LEFT_COLUMN, 0.0),
         Area(left + _LEFT_COLUMN + _COLUMN_GAP, 0.0, width - _LEFT_COLUMN - _COLUMN_GAP, 0.0),
@@ -150,9 +174,12 @@ def _placed(
         else:
             room = replace(columns[column], y=ends[column])
             ends[column] += _place(sheet, block, room, fitting, figure)
-    if max(min(ends) + fitting.ruled, *ends) > foot - 1.5:
+    top, end = max(ends), foot - 1.5
+    area = Area(left, top, width, end - top)
+    if not paper_blocks.place_ruled(
+        sheet, page.therapist_notes, area, above=bool(fitting.title_above)
+    ):
         return None
-    _place_ruled(sheet, page.therapist_notes, columns, ends, foot - 3.0)
     paper_blocks.place_footer(sheet, page.footer, Area(left, foot, width, 0))
     return sheet.items
 
@@ -160,59 +187,51 @@ def _placed(
 def _column(block: blocks.OfFirstSheet) -> int | None:
     """Left or right of the lower half; None for what takes the whole width."""
     match block:
-        case blocks.BodyChart() | blocks.DailyLife():
+        case blocks.CanDo():
             return 0
-        case blocks.Questions() | blocks.CanDo() | blocks.Notes():
+        case blocks.Questions() | blocks.Notes():
             return 1
         case _:
             return None
 
 
 def _place(  # noqa: C901, PLR0911 a case a block
-    sheet: PaperSheet, block: blocks.OfFirstSheet, area: Area, fitting: Fitting, figure: Figure
+    sheet: PaperSheet,
+    block: blocks.OfFirstSheet,
+    area: Area,
+    fitting: Fitting,
+    figure: Figure | None,
 ) -> float:
     """Place one block as far as this fitting shows it; its height with the gap below it."""
     match block:
         case blocks.Heading():
             return paper_blocks.place_heading(sheet, block, area)
+        case blocks.SinceVisit():
+            return paper_blocks.place_since(sheet, block, area, fitting.since_lines) + _GAP
         case blocks.Warnings():
             most, lines = fitting.signs, fitting.sign_lines
             return paper_blocks.place_warnings(sheet, block, area, most, lines) + _GAP
-        case blocks.KeyFigures():
-            return paper_blocks.place_figures(sheet, block, area, fitting.course_lines) + 1.4
+        case blocks.About():
+            return paper_blocks.place_about(sheet, block, area, fitting.about_lines) + 0.8
         case blocks.SorenessChart():
-            height = _chart_height(sheet.paper, low=fitting.low_chart)
             sheet.block = "chart"
-            sheet.chart(Area(area.x, area.y, area.width, height), figure)
-            return height + 1.0
+            if figure is not None:
+                sheet.chart(Area(area.x, area.y, area.width, fitting.chart), figure)
+            return fitting.chart + 1.0
         case blocks.SessionTable():
             rows, lines = fitting.rows, fitting.told_lines
-            return paper_blocks.place_sessions(sheet, block, area, rows, lines) + _GAP
-        case blocks.BodyChart():
-            return paper_blocks.place_body(sheet, block, area, picture=fitting.picture)
+            return paper_blocks.place_sessions(sheet, block, area, rows, lines) + 0.2
+        case blocks.CanDo():
+            return paper_blocks.place_can_do(sheet, block, area, fitting.activities) + 1.2
         case blocks.DailyLife():
-            daily = replace(block, rows=block.rows[: fitting.daily_rows])
-            return paper_blocks.place_daily(sheet, daily, area) + 1.2
+            sheet.block = "daily"
+            return paper_blocks.place_named(sheet, block.rows, area, fitting.daily_lines) + _GAP
         case blocks.Questions():
             return paper_blocks.place_questions(sheet, block, area, fitting.question_lines) + 1.2
-        case blocks.CanDo():
-            can_do = paper_blocks.shortened(block, fitting.activities)
-            return paper_blocks.place_can_do(sheet, can_do, area)
         case blocks.Notes():
             return paper_blocks.place_notes(sheet, block, area, fitting.note_lines) + 1.2
         case _:
             assert_never(block)
-
-
-def _place_ruled(
-    sheet: PaperSheet, title: str, columns: tuple[Area, ...], tops: list[float], end: float
-) -> None:
-    """The therapist's lines below each column that has room for them, titled once."""
-    for column, top in zip(columns, tops, strict=True):
-        if end - top >= _ONE_RULED:
-            area = Area(column.x, top, column.width, end - top)
-            paper_blocks.place_ruled(sheet, title, area)
-            title = ""
 
 
 # The long form: the lines of every entry, and the sheets that they fill.

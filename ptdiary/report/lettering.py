@@ -6,12 +6,24 @@ on every printer, screen and PDF.
 """
 
 import unicodedata
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import matplotlib as mpl
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QGuiApplication,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 
 UNITS_A_POINT = 10
 UNITS_A_MM = 72 * UNITS_A_POINT / 25.4
@@ -20,7 +32,7 @@ UNITS_A_MM = 72 * UNITS_A_POINT / 25.4
 FAMILY = "DejaVu Sans"
 _FILES = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
 
-_LINE = 1.2  # distance of two lines, in sizes
+_LINE = 1.17  # distance of two lines, in sizes: just what the font needs
 _NARROWEST = 0.2  # of its size; letters on average are wider, so more never fit on a line
 
 
@@ -56,8 +68,9 @@ def font(lettering: Lettering) -> QFont:
     return made
 
 
+@lru_cache(maxsize=2000)
 def width_of(text: str, lettering: Lettering) -> float:
-    """Width of a text on one line, in mm."""
+    """Width of a text on one line, in mm. The fonts must have been loaded."""
     return QFontMetricsF(font(lettering)).horizontalAdvance(text) / UNITS_A_MM
 
 
@@ -66,12 +79,31 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def typeset(text: str, lettering: Lettering, width: float, align: str = "left") -> QTextLayout:
-    """The text broken into lines of `width` mm, each on its own fixed distance below the last."""
+def words_from_right() -> bool:
+    """Whether the program's words run from right to left. Needs a QGuiApplication."""
+    return QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+# Parts of a text that are bold: from which character to which.
+Strong = tuple[tuple[int, int], ...]
+
+
+def typeset(
+    text: str, lettering: Lettering, width: float, align: str = "left", strong: Strong = ()
+) -> QTextLayout:
+    """The text broken into lines of `width` mm, each on its own fixed distance below the last.
+
+    Sentences of the program run as its language does; `natural` is for what the patient wrote,
+    which runs as its first letter does.
+    """
     layout = QTextLayout(text, font(lettering))
+    if strong:
+        layout.setFormats([_bold(text, start, end) for start, end in strong if start < len(text)])
     option = QTextOption(_ALIGNMENT[align])
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    ours = words_from_right() and align != "natural"
+    auto = Qt.LayoutDirection.LayoutDirectionAuto
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if ours else auto)
     layout.setTextOption(option)
     ascent = QFontMetricsF(font(lettering)).ascent()
     layout.beginLayout()
@@ -85,6 +117,19 @@ def typeset(text: str, lettering: Lettering, width: float, align: str = "left") 
     return layout
 
 
+def _bold(text: str, start: int, end: int) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    # Qt counts in UTF-16, where a letter may take two places
+    made.start, made.length = _units(text[:start]), _units(text[start:end])
+    made.format = QTextCharFormat()
+    made.format.setFontWeight(QFont.Weight.Bold)
+    return made
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
 _ALIGNMENT = {
     "left": Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute,
     "natural": Qt.AlignmentFlag.AlignLeft,
@@ -93,9 +138,9 @@ _ALIGNMENT = {
 }
 
 
-def lines_of(text: str, lettering: Lettering, width: float) -> int:
+def lines_of(text: str, lettering: Lettering, width: float, strong: Strong = ()) -> int:
     """How many lines of `width` mm the text takes."""
-    return typeset(text, lettering, width).lineCount()
+    return typeset(text, lettering, width, strong=strong).lineCount()
 
 
 def broken(text: str, lettering: Lettering, width: float) -> list[str]:
@@ -112,13 +157,21 @@ class Fitter:
     """Cuts texts to their places, and remembers them while one page is laid out again and again."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, Lettering, float, int, str], str] = {}
-        self._lines: dict[tuple[str, Lettering, float], int] = {}
+        self._known: dict[tuple[str, Lettering, float, int, str, Strong], str] = {}
+        self._lines: dict[tuple[str, Lettering, float, Strong], int] = {}
         self._broken: dict[tuple[str, Lettering, float], list[str]] = {}
 
-    def fitted(self, text: str, lettering: Lettering, width: float, lines: int, tail: str) -> str:
-        """The text on one line of white space, cut to `lines` lines and ended by `tail`."""
-        asked = (text, lettering, width, lines, tail)
+    def fitted(
+        self,
+        text: str,
+        lettering: Lettering,
+        width: float,
+        lines: int,
+        tail: str,
+        strong: Strong = (),
+    ) -> str:
+        """The text on one line of white space; too long, it ends at a word, with `tail`."""
+        asked = (text, lettering, width, lines, tail, strong)
         if asked not in self._known:
             self._known[asked] = _fitted(*asked)
         return self._known[asked]
@@ -130,29 +183,54 @@ class Fitter:
             self._broken[asked] = broken(*asked)
         return self._broken[asked]
 
-    def lines_of(self, text: str, lettering: Lettering, width: float) -> int:
+    def lines_of(self, text: str, lettering: Lettering, width: float, strong: Strong = ()) -> int:
         """How many lines of `width` mm the text takes."""
-        asked = (text, lettering, width)
+        asked = (text, lettering, width, strong)
         if asked not in self._lines:
             self._lines[asked] = lines_of(*asked)
         return self._lines[asked]
 
 
-def _fitted(text: str, lettering: Lettering, width: float, lines: int, tail: str) -> str:
-    """The text on one line of white space, cut to `lines` lines and ended by `tail` if too long."""
+def _fitted(
+    text: str, lettering: Lettering, width: float, lines: int, tail: str, strong: Strong
+) -> str:
     flat = one_line(text)
     a_line = width * UNITS_A_MM / (lettering.size * UNITS_A_POINT * _NARROWEST)
     most = int(lines * a_line) + 1
-    if len(flat) <= most and lines_of(flat, lettering, width) <= lines:
+    if len(flat) <= most and lines_of(flat, lettering, width, strong) <= lines:
         return flat
-    low, high = 0, min(len(flat), most)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if lines_of(flat[:middle] + tail, lettering, width) <= lines:
-            low = middle
-        else:
-            high = middle - 1
-    return _at_a_letter(flat, low).rstrip(" ,;:.") + tail
+
+    def fits(end: int) -> bool:
+        return lines_of(_ended(flat, end, tail), lettering, width, strong) <= lines
+
+    start = flat[: most + 1]
+    ends = [end for end in range(1, len(start)) if _is_between_words(start, end)]
+    end = _last(ends, fits)
+    if end is not None:
+        return _ended(flat, end, tail)
+    within = _last(range(1, len(start)), fits) or 0  # one word that is longer than its place
+    return _at_a_letter(flat, within).rstrip() + tail
+
+
+def _last(ends: Sequence[int], fits: Callable[[int], bool]) -> int | None:
+    """The last of ascending ends that fits; None if none does."""
+    count = bisect_left(ends, 1, key=lambda end: not fits(end))
+    return ends[count - 1] if count else None
+
+
+def _ended(text: str, end: int, tail: str) -> str:
+    return text[:end].rstrip(" ,;:.(") + tail
+
+
+def _is_between_words(text: str, end: int) -> bool:
+    """Whether a text may end here: at a space, or between letters that are words of their own."""
+    if text[end].isspace():
+        return True
+    before, after = (unicodedata.east_asian_width(letter) for letter in text[end - 1 : end + 1])
+    return before in _WIDE and after in _WIDE and not unicodedata.combining(text[end])
+
+
+_WIDE = ("W", "F")  # of Chinese and Japanese, which have no spaces
 
 
 def _at_a_letter(text: str, end: int) -> str:

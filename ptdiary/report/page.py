@@ -5,22 +5,20 @@ from datetime import datetime
 
 import ptdiary
 from ptdiary.diary import Entry
-from ptdiary.report import body
 from ptdiary.report.blocks import (
-    BodyChart,
+    About,
     CanDo,
     DailyLife,
     EntryCells,
     Footer,
     Heading,
-    KeyFigure,
-    KeyFigures,
     LongForm,
     Named,
     Notes,
     Questions,
     SessionCells,
     SessionTable,
+    SinceVisit,
     SorenessChart,
     TherapistPage,
     Warnings,
@@ -28,11 +26,12 @@ from ptdiary.report.blocks import (
 )
 from ptdiary.review.finding import Level
 from ptdiary.review.page import figures
+from ptdiary.review.page.programme import is_above_effort
 from ptdiary.review.page.summary import areas_of
 from ptdiary.review.trends.shapes import Series
 from ptdiary.words import charts as chart_words
 from ptdiary.words import page as words
-from ptdiary.words import page_entries, page_health
+from ptdiary.words import page_entries, page_health, page_life, page_since
 from ptdiary.words.dates import NOT_ANSWERED, USUAL_TIMES, Times, elapsed_hours
 
 MOST_QUESTIONS = 3
@@ -59,8 +58,12 @@ def describe_page(summary: figures.Summary, series: Series, options: Options) ->
     times = options.times
     return TherapistPage(
         heading=_heading(summary, options),
+        since=SinceVisit(
+            heading=page_since.since_heading(summary.since, summary.at, times),
+            lines=page_since.since_said(summary.since, summary.at, times),
+        ),
         warnings=_warnings(summary, times),
-        figures=KeyFigures(figures=_key_figures(summary, times), course=_course(summary, times)),
+        about=_about(summary, times),
         course=SorenessChart(
             title=words.CHART,
             sentence=chart_words.timeline_sentence(series, times),
@@ -68,14 +71,13 @@ def describe_page(summary: figures.Summary, series: Series, options: Options) ->
             words=chart_words.timeline_words(series, times),
         ),
         sessions=_sessions(summary, times),
-        body=_body(summary),
-        daily=DailyLife(title=words.DAILY, rows=_daily(summary)),
-        questions=_questions(summary, options),
         can_do=_can_do(summary),
+        daily=DailyLife(rows=_daily(summary)),
+        questions=_questions(summary, options),
         notes=_notes(summary, options),
         long_form=_long_form(options, summary.at),
         footer=Footer(
-            quality=words.quality(summary.quality, summary.numbers.days_with_entry),
+            quality=words.quality(summary.quality, summary.days),
             whose=words.FOOTER,
             version=words.version(ptdiary.__version__),
         ),
@@ -90,41 +92,53 @@ def _heading(summary: figures.Summary, options: Options) -> Heading:
         title=words.title(each.what for each in areas_of(summary.marked)),
         printed=words.printed(summary.at, options.times),
         facts=(
-            Named(name=words.PATIENT, value=name),
+            Named(name=words.PATIENT, value=words.patient(name, profile, summary.at)),
             Named(name=words.DATES, value=times.period(summary.first, summary.last)),
             Named(name=words.THERAPIST, value=words.therapist(profile.therapist)),
             Named(name=words.APPOINTMENT, value=words.appointment(summary.appointment, times)),
         ),
-        health=_lines(
-            page_health.usual(profile, summary.recent_middle, times),
-            page_health.risks(profile, summary.at),
-            page_health.history(profile, times),
-            page_health.known(summary.known, summary.at, times),
-            _together(
-                page_health.lists(profile),
-                page_health.new_places(summary.new_places, summary.at, times),
-            ),
-        ),
+        earlier=words.earlier_than(summary.earlier, summary.first, times),
     )
 
 
-def _lines(*lines: str) -> tuple[str, ...]:
-    return tuple(line for line in lines if line)
+def _about(summary: figures.Summary, times: Times) -> About:
+    """Health, usual soreness and limits, what is known, the weeks, and what was advised."""
+    profile, now = summary.profile, summary.at
+    places = summary.new_places
+    middle = "" if summary.recent_middle is None else f"{summary.recent_middle}."
+    paragraphs = (
+        _named(
+            (page_health.HEALTH, page_health.health(profile, times)),
+            *page_health.lists(profile),
+        ),
+        _named(
+            (page_health.USUAL, page_health.usual(profile, times)),
+            (page_health.MIDDLE, middle),
+            (page_health.TREND, page_health.trend(summary.trend)),
+            (page_health.LIMITS, page_health.limits(summary.limits, profile.therapist_advice)),
+        ),
+        _named(
+            (page_health.KNOWN, page_health.known(summary.known, now, times)),
+            (
+                page_health.NEW_PLACE if len(places) == 1 else page_health.NEW_PLACES,
+                page_health.new_places(places, now, times),
+            ),
+        ),
+        _named(
+            (page_health.FLARE_UPS, page_health.flare_ups(summary.flare_ups, now, times)),
+            (page_health.WEEKS, page_health.weeks(summary.weeks)),
+        ),
+        _named((page_health.ADVICE, page_health.advice(summary.advice, now, times))),
+    )
+    return About(paragraphs=tuple(each for each in paragraphs if each))
 
 
-def _course(summary: figures.Summary, times: Times) -> tuple[str, ...]:
-    flare_ups = words.flare_ups(summary.flare_ups, summary.at, times)
-    return _lines(_together(words.trend(summary.trend), flare_ups), words.weeks(summary.weeks))
-
-
-def _together(*sentences: str) -> str:
-    return " ".join(each for each in sentences if each)
+def _named(*pairs: tuple[str, str]) -> tuple[Named, ...]:
+    return tuple(Named(name=name, value=value) for name, value in pairs if value)
 
 
 def _warnings(summary: figures.Summary, times: Times) -> Warnings:
-    # highest, soonest and newest first, so that what must be cut is never what matters most
-    signs = [_warned(row, summary.at, times) for row in reversed(summary.warnings)]
-    signs.sort(key=lambda sign: (-sign.level, not sign.octagon))
+    signs = [_warned(row, summary, times) for row in summary.warnings]
     return Warnings(
         title=page_entries.warnings_title(len(signs)),
         asked=page_entries.asked(summary.asked, summary.weekly) if signs else "",
@@ -133,84 +147,54 @@ def _warnings(summary: figures.Summary, times: Times) -> Warnings:
     )
 
 
-def _warned(row: figures.WarningRow, now: datetime, times: Times) -> WarningSign:
-    rule = row.mark.finding.rule
+def _warned(row: figures.WarningRow, summary: figures.Summary, times: Times) -> WarningSign:
+    rule, now = row.mark.finding.rule, summary.at
     return WarningSign(
         level=rule.level,
         octagon=row.mark.finding.shown_level >= Level.URGENT,
+        day=page_entries.warning_day(row, now, times),
         when=page_entries.warning_when(row, now, times),
         what=page_entries.warning_what(row),
-        detail=page_entries.warning_detail(row, now, times),
-    )
-
-
-def _key_figures(summary: figures.Summary, times: Times) -> tuple[KeyFigure, ...]:
-    numbers = summary.numbers
-    latest = numbers.latest
-    return (
-        KeyFigure(
-            name=words.LAST_RATING,
-            value=_cell(latest.soreness if latest else None),
-            detail=words.last_rating_when(latest.at if latest else None, summary.at, times),
-        ),
-        KeyFigure(
-            name=words.PAST_WEEK,
-            value=words.average(numbers.past_week),
-            detail=words.past_week(numbers.past_week, numbers.week_before),
-        ),
-        KeyFigure(
-            name=words.HIGHEST,
-            value=_cell(numbers.highest),
-            detail=words.highest_days(numbers.highest_days, summary.at, times),
-        ),
-        KeyFigure(
-            name=words.SESSIONS,
-            value=str(len(summary.sessions)),
-            detail=words.settled(numbers.settled, numbers.flat),
-        ),
-        KeyFigure(
-            name=words.DAYS,
-            value=str(numbers.days_with_entry.count),
-            detail=words.of_days(numbers.days_with_entry),
-        ),
+        detail=page_entries.warning_detail(row, summary.first, now, times),
     )
 
 
 def _sessions(summary: figures.Summary, times: Times) -> SessionTable:
     return SessionTable(
-        title=words.SESSION_TABLE,
-        note=words.SESSION_NOTE,
+        title=words.session_title(len(summary.sessions)),
+        counts=words.responses(summary.sessions),
         columns=words.COLUMNS,
         rows=tuple(_session(row, summary, times) for row in summary.sessions),
         nothing=words.NO_SESSIONS,
-        told=_lines(
-            _together(
-                words.unsure_of_form(summary.unsure_of_form),
-                words.skipped(summary.skipped_why),
-                words.limits(summary.limits),
-            )
+        note=words.SESSION_NOTE,
+        told=_named(
+            (page_life.UNSURE, page_life.unsure_of_form(summary.unsure_of_form)),
+            (page_life.SKIPPED_WHY, page_life.skipped(summary.skipped_why)),
         ),
     )
 
 
 def _session(row: figures.SessionRow, summary: figures.Summary, times: Times) -> SessionCells:
     response = row.response
-    start = () if response.before is None else ((0.0, response.before),)
+    above = is_above_effort(summary.profile, row.session)
     cells = {
         "number": str(row.number or ""),
-        "day": words.day_in_table(row.session.ended_at, summary.at, times),
-        "done": words.done(row.session),
+        "day": times.short_day(row.session.ended_at, summary.at),
+        "minutes": words.minutes(row.session),
+        "effort": words.effort(row.session, above=above),
         "before": _cell(response.before),
-        "peak": words.peak(row),
+        "highest": words.peak(row),
         "at_48h": _cell(response.at_48h),
         "at_72h": _cell(response.at_72h),
         "response": words.response(row, elapsed_hours(row.session.ended_at, summary.at)),
     }
-    done, followed = (said.format(**cells) for said in words.SESSION_SAID)
+    in_full = words.done_in_full(row.session)
+    done, followed = (said.format(**cells, done=in_full) for said in words.SESSION_SAID)
     return SessionCells(
         **cells,
+        done=words.done_in_table(row.session),
         warned=row.curve.warned,
-        curve=(*start, *row.curve.points),
+        above=above,
         said=(done, followed),
     )
 
@@ -219,43 +203,25 @@ def _cell(score: int | None) -> str:
     return NOT_ANSWERED if score is None else str(score)
 
 
-def _body(summary: figures.Summary) -> BodyChart:
-    marked = body.shades(summary.regions)
-    drawn = areas_of(filter(body.is_drawn, regions) for regions in summary.marked)
-    hidden = body.hidden(summary.regions)
-    return BodyChart(
-        title=words.WHERE,
-        shades=marked,
-        said=words.where_said(drawn, hidden=bool(hidden)),
-        key=words.SHADES if marked else "",
-        not_drawn=words.not_drawn(hidden),
-        rows=_triggers(summary),
-        left=words.LEFT,
-        right=words.RIGHT,
-    )
-
-
 def _can_do(summary: figures.Summary) -> CanDo:
-    lines = tuple(words.can_do(activity) for activity in summary.activities)
-    mean = words.mean(summary.activities)
-    more = f"{mean}. {words.SMALLEST_CHANGE_OF_MEAN}" if mean else words.SMALLEST_CHANGE
-    return CanDo(title=words.CAN_DO, lines=lines, nothing="", more=more if lines else "")
-
-
-def _triggers(summary: figures.Summary) -> tuple[Named, ...]:
-    said = (
-        (words.WORSE, words.triggers(summary.worse_with)),
-        (words.BETTER, words.triggers(summary.better_with)),
-    )
-    return tuple(Named(name=name, value=value) for name, value in said if value)
+    lines = tuple(page_life.can_do(activity) for activity in summary.activities)
+    mean = page_life.mean(summary.activities)
+    more = page_life.SMALLEST_CHANGE
+    if mean:
+        more = f"{mean}. {page_life.SMALLEST_CHANGE_OF_MEAN}"
+    return CanDo(title=page_life.CAN_DO, lines=lines, nothing="", more=more if lines else "")
 
 
 def _daily(summary: figures.Summary) -> tuple[Named, ...]:
-    return (
-        Named(name=words.SLEEP, value=words.sleep(summary.sleep)),
-        Named(name=words.IN_THE_WAY, value=words.in_the_way(summary.interference)),
-        Named(name=words.EXERCISES, value=words.exercises(summary.home_exercises)),
+    said = (
+        (page_life.WHERE, page_life.where_said(areas_of(summary.marked))),
+        (page_life.WORSE, page_life.triggers(summary.worse_with)),
+        (page_life.BETTER, page_life.triggers(summary.better_with)),
+        (page_life.SLEEP, page_life.sleep(summary.sleep)),
+        (page_life.IN_THE_WAY, page_life.in_the_way(summary.interference)),
+        (page_life.EXERCISES, page_life.exercises(summary.home_exercises)),
     )
+    return _named(*((name, f"{value}.") for name, value in said if value))
 
 
 def _questions(summary: figures.Summary, options: Options) -> Questions:

@@ -11,15 +11,12 @@ from math import cos, pi, sin
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from ptdiary.charts.painter import paint_figure
-from ptdiary.report import body
 from ptdiary.report.lettering import UNITS_A_MM, UNITS_A_POINT, draw, typeset
 from ptdiary.report.sheet import (
-    BodyItem,
     ChartItem,
-    CurveItem,
     FrameItem,
     Item,
     LineItem,
@@ -76,7 +73,7 @@ def _paint(item: Item, painter: QPainter) -> None:
         case TextItem():
             grey = item.lettering.grey
             painter.setPen(QColor(grey, grey, grey))
-            layout = typeset(item.text, item.lettering, item.box.width, item.align)
+            layout = typeset(item.text, item.lettering, item.box.width, item.align, item.strong)
             draw(painter, layout, item.box.x, item.box.y)
         case LineItem():
             _rule(item, painter)
@@ -84,12 +81,8 @@ def _paint(item: Item, painter: QPainter) -> None:
             _frame(item, painter)
         case SignItem():
             _sign(item, painter)
-        case CurveItem():
-            _curve(item, painter)
         case ChartItem():
             paint_figure(item.figure, painter, _rect(item.box))
-        case BodyItem():
-            _body(item, painter)
 
 
 def _rect(box: Area) -> QRectF:
@@ -101,16 +94,15 @@ def _point(x: float, y: float) -> QPointF:
     return QPointF(x * UNITS_A_MM, y * UNITS_A_MM)
 
 
-def _pen(weight: float, grey: int = 0, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
-    pen = QPen(QColor(grey, grey, grey), weight * UNITS_A_MM, style)
+def _pen(weight: float, grey: int = 0) -> QPen:
+    pen = QPen(QColor(grey, grey, grey), weight * UNITS_A_MM)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     return pen
 
 
 def _rule(rule: LineItem, painter: QPainter) -> None:
-    style = Qt.PenStyle.DotLine if rule.dotted else Qt.PenStyle.SolidLine
-    painter.setPen(_pen(rule.weight, rule.grey, style))
+    painter.setPen(_pen(rule.weight, rule.grey))
     box = rule.box
     painter.drawLine(_point(box.x, box.y), _point(box.right, box.bottom))
 
@@ -155,44 +147,3 @@ def _sign(sign: SignItem, painter: QPainter) -> None:
     painter.setBrush(inner)
     dot = 0.28 * UNITS_A_MM
     painter.drawEllipse(_point(middle_x, middle_y + radius * (lowered + 0.48 * reach)), dot, dot)
-
-
-def _curve(curve: CurveItem, painter: QPainter) -> None:
-    path = QPainterPath()
-    for stroke in curve.strokes:
-        path.moveTo(_point(*stroke[0]))
-        for point in stroke[1:]:
-            path.lineTo(_point(*point))
-    pen = QPen(_BLACK, 0.36 * UNITS_A_MM)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(path)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_BLACK)
-    dot = 0.55 * UNITS_A_MM
-    painter.drawEllipse(_point(*curve.strokes[-1][-1]), dot, dot)
-
-
-def _body(chart: BodyItem, painter: QPainter) -> None:
-    """Shapes with thin edges; black, or hatched so that a copy in black and white keeps it."""
-    scale = chart.box.width / body.size()[0]
-
-    def at(x: float, y: float) -> QPointF:
-        return _point(chart.box.x + x * scale, chart.box.y + y * scale)
-
-    left, top, width, height = body.head()
-    painter.setPen(_pen(0.18, 0x30))
-    painter.setBrush(_WHITE)
-    painter.drawEllipse(QRectF(at(left, top), at(left + width, top + height)))
-    marked = dict(chart.shades)
-    for place, outline in body.outlines().items():
-        shade = marked.get(place, 0)
-        painter.setPen(_pen(0.18, 0x30))
-        painter.setBrush(_BLACK if shade == body.MOST else _WHITE)
-        painter.drawPolygon(QPolygonF([at(x, y) for x, y in outline]))
-        if shade in body.HATCHING:
-            painter.setPen(_pen(0.22))
-            for start, end in body.hatches(outline, body.HATCHING[shade]):
-                painter.drawLine(at(*start), at(*end))

@@ -1,6 +1,7 @@
 """The blocks of the page on paper: each places itself and says how tall it is.
 
-Sizes are of `p_summary` in the design: nothing under 9 pt, grey only. Lengths are millimetres.
+Nothing is under 9 pt, and all is grey or black. Places are measured from the words that go there,
+so that longer ones find room or begin a new line. Lengths are millimetres.
 """
 
 from __future__ import annotations
@@ -8,80 +9,71 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ptdiary.report import body
-from ptdiary.report.lettering import Lettering, width_of
-from ptdiary.report.sheet import Area
-from ptdiary.review.hours import EASES, ENDS, HOUR
+from ptdiary.report.lettering import Lettering, one_line, width_of
+from ptdiary.report.sheet import TAIL, Area
 from ptdiary.words import page as words
 from ptdiary.words.page_entries import more_signs
+from ptdiary.words.page_life import more_activities
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from ptdiary.report.blocks import (
-        BodyChart,
+        About,
         CanDo,
-        DailyLife,
         Footer,
         Heading,
-        KeyFigure,
-        KeyFigures,
         Named,
         Notes,
         Questions,
         SessionCells,
         SessionTable,
+        SinceVisit,
         Warnings,
         WarningSign,
     )
     from ptdiary.report.sheet import PaperSheet
 
 TITLE = Lettering(17.0, bold=True)
+FIRST = Lettering(11.5, bold=True)
 HEADING = Lettering(10.5, bold=True)
-FIGURE = Lettering(15.0, bold=True)
 STRONG = Lettering(9.5, bold=True)
 BODY = Lettering(9.5)
 SMALL = Lettering(9.0)
 SMALL_STRONG = Lettering(9.0, bold=True)
 QUIET = Lettering(9.0, grey=0x33)
-SMALLEST = 9.0
 
 _TAIL = words.MORE_IN_THE_DIARY
+_UNCUT = 99  # lines: what is never shortened
+_GUTTER = 4.0
 
 
 def place_heading(sheet: PaperSheet, heading: Heading, area: Area) -> float:
-    """Title, print date, four facts in columns as wide as each needs, and what is known."""
+    """Title, print date, four facts in columns as wide as each needs, and what lies before."""
     sheet.block = "heading"
     printed = width_of(heading.printed, SMALL) + 1
-    sheet.text((area.x, area.y, area.width - printed - 4), heading.title, TITLE)
-    sheet.text((area.right - printed, area.y + 2.4, printed), heading.printed, SMALL, align="right")
-    y = area.y + 8.4
+    beside = (area.x, area.y, area.width - printed - _GUTTER)
+    height = sheet.text(beside, heading.title, TITLE, lines=2)
+    where = (area.right - printed, area.y + 2.4, printed)
+    sheet.text(where, heading.printed, SMALL, align="right")
+    y = area.y + height + 1.2
     sheet.across(area.x, y, area.width, 0.6)
     y += 1.2
-    x = area.x
+    x, tallest = area.x, 0.0
     needs = [
         max(width_of(fact.value, STRONG), width_of(fact.name, QUIET)) + 0.5
         for fact in heading.facts
     ]
     for fact, width in zip(heading.facts, _shared(needs, area.width, _GUTTER), strict=True):
         sheet.text((x, y, width), fact.name, QUIET)
-        sheet.fit_text((x, y + 3.9, width), fact.value, STRONG, SMALLEST)
+        tallest = max(tallest, sheet.text((x, y + 3.9, width), fact.value, STRONG, lines=2))
         x += width + _GUTTER
-    y += 8.2
-    y += place_lines(sheet, heading.health, Area(area.x, y, area.width, 0), 2)
+    y += 3.9 + tallest
+    y += sheet.text((area.x, y + 0.2, area.width), heading.earlier, QUIET, lines=2)
     return y + 1.4 - area.y
 
 
-def place_lines(sheet: PaperSheet, texts: tuple[str, ...], area: Area, lines: int) -> float:
-    """Paragraphs one under the other, each on at most `lines` lines; 0.0 of none."""
-    y = area.y
-    for text in texts if lines else ():
-        y += sheet.text((area.x, y, area.width), text, SMALL, lines=lines, tail=_TAIL) + 0.2
-    return y - area.y
-
-
-_GUTTER = 4.0
-
-
-def _shared(needs: list[float], width: float, gutter: float) -> list[float]:
+def _shared(needs: Sequence[float], width: float, gutter: float) -> list[float]:
     """Widths of columns that share what the short ones leave free among the long ones."""
     free = width - gutter * (len(needs) - 1)
     if sum(needs) <= free:
@@ -97,303 +89,143 @@ def _shared(needs: list[float], width: float, gutter: float) -> list[float]:
     return [widths[index] for index in range(len(needs))]
 
 
+def place_since(sheet: PaperSheet, since: SinceVisit, area: Area, lines: int) -> float:
+    """The grey box: the numbers since the last visit, and under them `lines` of the rest."""
+    sheet.block = "since"
+    width = area.width - 5.0
+    said = sheet.fitter.fitted(" ".join(since.lines), SMALL, width, lines, _TAIL)
+    height = sheet.height_of(since.heading, FIRST, width) + sheet.height_of(said, SMALL, width)
+    sheet.frame(Area(area.x, area.y, area.width, height + 2.6), fill=0xEE)
+    y = area.y + 1.0
+    y += sheet.text((area.x + 2.5, y, width), since.heading, FIRST, lines=_UNCUT)
+    sheet.text((area.x + 2.5, y + 0.2, width), said, SMALL, lines=lines)
+    return height + 2.6
+
+
 def place_warnings(
     sheet: PaperSheet, warnings: Warnings, area: Area, most: int, lines: int
 ) -> float:
-    """The warnings box: at most `most` signs, details on `lines` lines; the rest is counted."""
+    """The warnings box: at most `most` signs, details on `lines` lines; the rest is counted.
+
+    They stand in the order of time. Where there is no room for all, the most urgent stay, and of
+    equal ones the latest.
+    """
     sheet.block = "warnings"
-    inner = Area(area.x + 2.5, area.y, area.width - 5, 0)
-    title = width_of(warnings.title, HEADING) + 1
-    sheet.text((inner.x, area.y + 1.2, title), warnings.title, HEADING)
-    y = area.y + 6.6
-    if warnings.signs:
-        y += _place_asked(sheet, warnings, replace(inner, y=y))
-    else:
-        y += sheet.text((inner.x, y, inner.width), warnings.nothing, SMALL, lines=3) + 1.6
-    for sign in warnings.signs[:most]:
-        y += _place_sign(sheet, sign, Area(inner.x, y, inner.width, 0), lines)
-    hidden = len(warnings.signs) - most
-    if hidden > 0:
-        y += sheet.text((inner.x + 7, y, inner.width - 7), more_signs(hidden), BODY) + 1.2
+    inner = Area(area.x + 2.5, area.y + 1.2, area.width - 5, 0)
+    y = inner.y + _place_title(sheet, warnings.title, warnings.asked, inner) + 0.6
+    if not warnings.signs:
+        y += sheet.text((inner.x, y, inner.width), warnings.nothing, SMALL, lines=_UNCUT) + 1.2
+    ranked = sorted(enumerate(warnings.signs), key=_rank, reverse=True)
+    kept = {index for index, _ in ranked[:most]}
+    widest = max((width_of(sign.when, STRONG) for sign in warnings.signs), default=0.0) + 0.5
+    for index, sign in enumerate(warnings.signs):
+        if index in kept:
+            y += _place_sign(sheet, sign, Area(inner.x, y, inner.width, 0), widest, lines)
+    hidden = [sign for index, sign in enumerate(warnings.signs) if index not in kept]
+    if hidden:
+        more = more_signs(len(hidden), hidden[0].day, hidden[-1].day)
+        y += sheet.text((inner.x + 7, y, inner.width - 7), more, STRONG, lines=_UNCUT) + 1.2
     sheet.frame(Area(area.x, area.y, area.width, y - area.y + 0.2), 0.5)
     return y + 0.2 - area.y
 
 
-def _place_asked(sheet: PaperSheet, warnings: Warnings, area: Area) -> float:
-    """What was asked: beside the title where there is room, else under it; the height it takes."""
-    left = width_of(warnings.title, HEADING) + 4
-    room = width_of(warnings.asked, QUIET) + 1
-    if left + room <= area.width:
-        sheet.text((area.right - room, area.y - 5.0, room), warnings.asked, QUIET, align="right")
-        return 0.0
-    y = area.y - 0.8
-    return sheet.text((area.x, y, area.width), warnings.asked, QUIET, lines=2) + 0.6
+def _rank(numbered: tuple[int, WarningSign]) -> tuple[int, bool, int]:
+    index, sign = numbered
+    return sign.level, sign.octagon, index
 
 
-_WHEN = 33.5  # width of the column that says when
+def _place_title(sheet: PaperSheet, title: str, said: str, area: Area) -> float:
+    """A title and something quiet beside it where there is room, else under it; the height."""
+    left = width_of(title, HEADING) + 1
+    height = sheet.text((area.x, area.y, min(left, area.width)), title, HEADING, lines=_UNCUT)
+    room = width_of(said, QUIET) + 1
+    if left + _GUTTER + room <= area.width:
+        where = (area.right - room, area.y + 0.5, room)
+        sheet.text(where, said, QUIET, align="right")
+        return height + 0.4
+    return height + sheet.text((area.x, area.y + height, area.width), said, QUIET, lines=3) + 0.2
 
 
-def _place_sign(sheet: PaperSheet, sign: WarningSign, area: Area, lines: int) -> float:
+def _place_sign(
+    sheet: PaperSheet, sign: WarningSign, area: Area, widest: float, lines: int
+) -> float:
+    """When and what, which is never shortened, and under them what surrounds it."""
     sheet.sign(Area(area.x + 0.1, area.y - 0.2, 4.8, 4.8), octagon=sign.octagon)
-    sheet.fit_text((area.x + 7, area.y, _WHEN), sign.when, STRONG, SMALLEST)
-    x = area.x + 7 + _WHEN + 1.5
-    height = sheet.text((x, area.y, area.right - x), sign.what, STRONG, lines=lines)
+    sheet.text((area.x + 7, area.y, widest), sign.when, STRONG)
+    x = area.x + 7 + widest + 3.0
+    height = sheet.text((x, area.y, area.right - x), sign.what, STRONG, lines=_UNCUT)
     under = (area.x + 7, area.y + height + 0.1, area.width - 7)
     height += sheet.text(under, sign.detail, SMALL, lines=lines, tail=_TAIL) + 0.1
-    return max(height, 4.8) + 1.1
+    return max(height, 4.8) + 0.9
 
 
-def place_figures(sheet: PaperSheet, block: KeyFigures, area: Area, lines: int) -> float:
-    """Five numbers side by side, and under them the course over weeks, as `place_lines`."""
-    sheet.block = "figures"
-    needs = [
-        max(width_of(text, lettering) for text, lettering in _lettered(figure)) + 0.5
-        for figure in block.figures
-    ]
-    x = area.x
-    for index, width in enumerate(_shared(needs, area.width, _GUTTER)):
-        if index:
-            sheet.down((x - _GUTTER / 2, area.y, 12.8), 0.2, 0x80)
-        for (text, lettering), down in zip(
-            _lettered(block.figures[index]), (-0.4, 3.0, 9.1), strict=True
-        ):
-            sheet.text((x, area.y + down, width), text, lettering)
-        x += width + _GUTTER
-    y = area.y + 12.8
-    if block.course and lines:
-        y += 0.8 + place_lines(sheet, block.course, Area(area.x, y + 0.8, area.width, 0), lines)
+def place_about(sheet: PaperSheet, about: About, area: Area, lines: int) -> float:
+    """Paragraphs of what is known, each on at most `lines` lines."""
+    sheet.block = "about"
+    y = area.y
+    for named in about.paragraphs:
+        y += place_named(sheet, named, replace(area, y=y), lines) + 0.4
     return y - area.y
 
 
-def _lettered(figure: KeyFigure) -> tuple[tuple[str, Lettering], ...]:
-    return (figure.name, QUIET), (figure.value, FIGURE), (figure.detail, SMALL)
+def place_named(sheet: PaperSheet, named: Iterable[Named], area: Area, lines: int) -> float:
+    """Values one after the other in a paragraph, each after its name, which is bold."""
+    text, strong = "", []
+    for each in named:
+        start = len(text) + (1 if text else 0)
+        said = f"{one_line(each.name)}: {one_line(each.value)}"
+        text = f"{text} {said}" if text else said
+        strong.append((start, start + len(one_line(each.name)) + 1))
+    where = (area.x, area.y, area.width)
+    return sheet.text(where, text, SMALL, lines=lines, tail=_TAIL, strong=tuple(strong))
 
 
 def place_questions(sheet: PaperSheet, questions: Questions, area: Area, lines: int) -> float:
     """Questions, each with a box to tick, on at most `lines` lines each."""
     sheet.block = "questions"
-    y = area.y + sheet.text((area.x, area.y, area.width), questions.title, HEADING) + 1.3
+    y = area.y + sheet.text((area.x, area.y, area.width), questions.title, HEADING, lines=2) + 0.9
     if not questions.lines:
-        return y + sheet.text((area.x, y, area.width), questions.nothing, SMALL) - area.y
+        return y + sheet.text((area.x, y, area.width), questions.nothing, SMALL, lines=2) - area.y
     for question in questions.lines:
         sheet.frame(Area(area.x + 0.3, y + 0.4, 3, 3), 0.25)
         where = (area.x + 5, y, area.width - 5)
-        y += sheet.text(where, question, SMALL, align="natural", lines=lines, tail=_TAIL) + 0.9
+        y += sheet.text(where, question, SMALL, align="natural", lines=lines, tail=_TAIL) + 0.6
     if questions.more:
-        y += sheet.text((area.x, y, area.width), questions.more, SMALL) + 0.4
+        y += sheet.text((area.x, y, area.width), questions.more, SMALL, lines=2) + 0.4
     return y - area.y
 
 
 def place_notes(sheet: PaperSheet, notes: Notes, area: Area, most: int) -> float:
     """The patient's notes, newest first, on at most `most` lines in all."""
     sheet.block = "notes"
-    y = area.y + sheet.text((area.x, area.y, area.width), notes.title, HEADING) + 0.9
+    y = area.y + sheet.text((area.x, area.y, area.width), notes.title, HEADING, lines=2) + 0.5
     if not notes.lines:
-        return y + sheet.text((area.x, y, area.width), notes.nothing, SMALL) - area.y
+        return y + sheet.text((area.x, y, area.width), notes.nothing, SMALL, lines=2) - area.y
     left = most
     for index, note in enumerate(notes.lines):
         more = index + 1 < len(notes.lines)
         shown = sheet.fitter.fitted(note, SMALL, area.width, left, _TAIL)
         taken = sheet.fitter.lines_of(shown, SMALL, area.width)
-        last = more and taken >= left
         # the last line that there is room for also says that more was written
-        text = f"{note} {_TAIL}" if last else note
-        height = sheet.text(
-            (area.x, y, area.width), text, SMALL, align="natural", lines=left, tail=_TAIL
-        )
-        y += height
+        text = f"{note} {_TAIL}" if more and taken >= left else note
+        where = (area.x, y, area.width)
+        y += sheet.text(where, text, SMALL, align="natural", lines=left, tail=_TAIL)
         left -= taken
         if left <= 0:
             break
     return y - area.y
 
 
-def place_ruled(sheet: PaperSheet, title: str, area: Area) -> None:
-    """A title and ruled lines down to the end of the area."""
-    sheet.block = "therapist"
-    y = area.y
-    if title:
-        y += sheet.text((area.x, y, area.width), title, HEADING)
-    # counted from below, so that the lines of both columns are side by side
-    rows = int((area.bottom - y) / RULED)
-    for row in reversed(range(rows)):
-        sheet.across(area.x, area.bottom - row * RULED, area.width, 0.15, 0x60)
-
-
-RULED = 6.6  # mm between the therapist's lines
-
-
-def place_footer(sheet: PaperSheet, footer: Footer, area: Area) -> None:
-    """How complete the diary is; whose it is; the version. `area` is where it may go."""
-    sheet.block = "footer"
-    sheet.across(area.x, area.y, area.width, 0.25, 0x60)
-    number = width_of(footer.sheet, QUIET) + 1
-    sheet.text((area.x, area.y + 0.8, area.width - number), footer.quality, QUIET)
-    sheet.text((area.right - number, area.y + 0.8, number), footer.sheet, QUIET, align="right")
-    version = width_of(footer.version, QUIET) + 1
-    y = area.y + 0.8 + QUIET.line
-    sheet.text((area.x, y, area.width - version - 3), footer.whose, QUIET)
-    sheet.text((area.right - version, y, version), footer.version, QUIET, align="right")
-
-
-FOOTER_HEIGHT = 0.8 + 2 * QUIET.line
-
-
-# The table of sessions, one row each, with what followed as a curve on one common scale.
-
-ROW = 4.3
-MOST_ROWS = 12
-FEWEST_ROWS = 6
-
-# Width of each column in mm but for what was done, which takes the rest; and whether it is centred.
-_NUMBER, _DAY, _BEFORE, _PEAK, _AT, _CURVE, _RESPONSE = 8.5, 23.0, 15.0, 19.0, 11.5, 24.5, 33.0
-_CENTRED = (True, False, False, True, False, True, True, False, False)
-_CURVE_COLUMN = 7
-_CELL_GAP = 1.0
-
-_CURVE_HOURS = 84.0  # shown; where soreness eases and ends is marked
-_LEAST_HEIGHT = 7  # the scale reaches to this score at least
-_BREAK = 36.0  # hours without a rating that break the line, as in the timeline
-
-
-def place_sessions(
-    sheet: PaperSheet, table: SessionTable, area: Area, most: int, lines: int
-) -> float:
-    """The title and the latest `most` rows; how many earlier ones there are is said.
-
-    Under them what is told of all sessions, as `place_lines`.
-    """
-    sheet.block = "sessions"
-    title = width_of(table.title, HEADING) + 4
-    sheet.text((area.x, area.y, title), table.title, HEADING)
-    y = area.y + 5.0
-    if not table.rows:
-        y += sheet.text((area.x, y, area.width), table.nothing, SMALL)
-        return y + place_lines(sheet, table.told, Area(area.x, y, area.width, 0), lines) - area.y
-    hidden = len(table.rows) - most
-    earlier = words.earlier(hidden) if hidden > 0 else ""
-    room = width_of(earlier, SMALL) + 1
-    sheet.text((area.x + title, area.y + 0.5, room), earlier, SMALL)
-    left = area.x + title + room
-    sheet.text((left, area.y + 0.5, area.right - left), table.note, QUIET, align="right")
-    columns = _columns(area)
-    for box, name, centred in zip(columns, table.columns, _CENTRED, strict=True):
-        where = (box.x, y, box.width)
-        sheet.text(where, name, SMALL_STRONG, align="centre" if centred else "left")
-    y += 4.3
-    sheet.across(area.x, y, area.width, 0.35)
-    top = max([_LEAST_HEIGHT, *(score for row in table.rows for _, score in row.curve)])
-    for row in table.rows[-most:]:
-        _place_row(sheet, row, columns, Area(area.x, y, area.width, ROW))
-        curve = columns[_CURVE_COLUMN]
-        _place_curve(sheet, row, Area(curve.x + 1, y, curve.width - 3, ROW), top)
-        sheet.across(area.x, y + ROW, area.width, 0.12, 0xB0)
-        y += ROW
-    if table.told and lines:
-        y += 0.5 + place_lines(sheet, table.told, Area(area.x, y + 0.5, area.width, 0), lines)
-    return y - area.y
-
-
-def _columns(area: Area) -> list[Area]:
-    fixed = _NUMBER + _DAY + _BEFORE + _PEAK + 2 * _AT + _CURVE + _RESPONSE
-    done = area.width - fixed
-    widths = (_NUMBER, _DAY, done, _BEFORE, _PEAK, _AT, _AT, _CURVE, _RESPONSE)
-    columns, x = [], area.x
-    for width in widths:
-        columns.append(Area(x, area.y, width - _CELL_GAP, 0))
-        x += width
-    return columns
-
-
-def _place_row(sheet: PaperSheet, row: SessionCells, columns: list[Area], area: Area) -> None:
-    if row.warned:
-        sheet.frame(area, fill=0xE4)
-    cells = (
-        row.number, row.day, row.done, row.before, row.peak, row.at_48h, row.at_72h, "",
-        row.response,
-    )  # fmt: skip
-    for index, (box, cell) in enumerate(zip(columns, cells, strict=True)):
-        ends = index in {0, len(cells) - 1}
-        sheet.text(
-            (box.x, area.y + 0.25, box.width),
-            cell,
-            SMALL_STRONG if row.warned and ends else SMALL,
-            align="centre" if _CENTRED[index] else "left",
-        )
-
-
-def _place_curve(sheet: PaperSheet, row: SessionCells, area: Area, top: int) -> None:
-    """The scores from before the session to 72 h; the same scale in every row."""
-
-    def at(hours: float, score: float) -> tuple[float, float]:
-        height = area.height - 1.4
-        return (
-            area.x + area.width * min(max(hours, 0.0), _CURVE_HOURS) / _CURVE_HOURS,
-            area.bottom - 0.7 - height * score / top,
-        )
-
-    for hours, dotted in ((EASES / HOUR, True), (ENDS / HOUR, False)):
-        x = at(hours, 0)[0]
-        sheet.down((x, area.y + 0.4, area.height - 0.7), 0.2, 0x70, dotted=dotted)
-    strokes: list[list[tuple[float, float]]] = []
-    last = None
-    for hours, score in row.curve:
-        if hours > _CURVE_HOURS:
-            break
-        if last is None or hours - last > _BREAK:
-            strokes.append([])
-        strokes[-1].append(at(hours, score))
-        last = hours
-    if strokes:
-        sheet.curve(area, tuple(tuple(stroke) for stroke in strokes))
-
-
-# The blocks of daily life: where it hurts, what the patient can do, and rows of the rest.
-
-PICTURE = 27.0  # mm, height of the small body chart
-_DAILY_GAP = 3.0
-_NAMES = 2.5  # between a name and its value
-_LONG_NAME = 26.0  # with that
-
-
-def place_body(sheet: PaperSheet, chart: BodyChart, area: Area, *, picture: bool) -> float:
-    """The body chart at the left; its words, and what makes it worse and better, beside it."""
-    sheet.block = "body"
-    y = area.y + sheet.text((area.x, area.y, area.width), chart.title, HEADING) + 0.8
-    foot, beside = y, area
-    if picture:
-        wide = _place_picture(sheet, chart, Area(area.x, y, area.width, PICTURE))
-        beside = Area(area.x + wide + _DAILY_GAP, y, area.width - wide - _DAILY_GAP, 0)
-        foot = y + PICTURE + 1.0
-    key = chart.key if picture else ""
-    for text, lettering in ((chart.said, SMALL), (key, QUIET), (chart.not_drawn, SMALL)):
-        y += sheet.text((beside.x, y, beside.width), text, lettering, lines=2)
-    y += 0.6
-    y += _place_rows(sheet, chart.rows, Area(beside.x, y, beside.width, 0))
-    return max(y, foot) - area.y
-
-
-def _place_picture(sheet: PaperSheet, chart: BodyChart, area: Area) -> float:
-    """The picture with its sides named; its width."""
-    across, down = body.size()
-    wide = area.height * across / down
-    sheet.body(Area(area.x, area.y, wide, area.height), chart.shades)
-    for text, align in ((chart.left, "left"), (chart.right, "right")):
-        room = width_of(text, SMALL_STRONG) + 0.3
-        x = area.x if align == "left" else area.x + wide - room
-        sheet.text((x, area.y + 0.4, room), text, SMALL_STRONG, align=align)
-    return wide
-
-
-def place_can_do(sheet: PaperSheet, can_do: CanDo, area: Area) -> float:
-    """Activities of the patient's own, and what a change has to be to count; 0.0 without any."""
+def place_can_do(sheet: PaperSheet, can_do: CanDo, area: Area, most: int) -> float:
+    """At most so many activities, and what a change has to be to count; 0.0 without any."""
+    shown = shortened(can_do, most)
     if not can_do.lines:
         return 0.0
     sheet.block = "can do"
-    y = area.y + sheet.text((area.x, area.y, area.width), can_do.title, HEADING) + 0.7
-    for line in can_do.lines:
-        y += sheet.text((area.x, y, area.width), line, SMALL, lines=2)
-    return y + sheet.text((area.x, y, area.width), can_do.more, SMALL, lines=3) + 1.2 - area.y
+    y = area.y + sheet.text((area.x, area.y, area.width), can_do.title, HEADING, lines=2) + 0.5
+    for line in shown.lines:
+        y += sheet.text((area.x, y, area.width), line, SMALL, lines=2, tail=_TAIL)
+    return y + sheet.text((area.x, y, area.width), shown.more, SMALL, lines=_UNCUT) - area.y
 
 
 def shortened(can_do: CanDo, most: int) -> CanDo:
@@ -401,23 +233,171 @@ def shortened(can_do: CanDo, most: int) -> CanDo:
     hidden = len(can_do.lines) - most
     if hidden <= 0:
         return can_do
-    more = f"{words.more_activities(hidden)} {can_do.more}"
+    more = f"{more_activities(hidden)} {can_do.more}"
     return replace(can_do, lines=can_do.lines[:most], more=more)
 
 
-def place_daily(sheet: PaperSheet, daily: DailyLife, area: Area) -> float:
-    """What else was recorded: name and value in rows."""
-    sheet.block = "daily"
-    return _place_rows(sheet, daily.rows, area)
+RULED = 6.9  # mm between the therapist's lines, room for handwriting
+FEWEST_RULED = 5
 
 
-def _place_rows(sheet: PaperSheet, rows: tuple[Named, ...], area: Area) -> float:
-    y = area.y
-    widths = {row.name: width_of(row.name, SMALL_STRONG) + _NAMES for row in rows}
-    short = max((width for width in widths.values() if width <= _LONG_NAME), default=0.0)
-    for row in rows:
-        named = max(widths[row.name], short)  # a long one would leave the others too little room
-        sheet.text((area.x, y, named), row.name, SMALL_STRONG)
-        height = sheet.text((area.x + named, y, area.width - named), row.value, SMALL, lines=2)
-        y += max(height, SMALL.line) + 0.5
+def place_ruled(sheet: PaperSheet, title: str, area: Area, *, above: bool) -> bool:
+    """A title, and ruled lines over the whole width down to the end of the area.
+
+    The title stands `above` the room of the first line, or in it. False, and nothing is placed,
+    where there is no room for the fewest lines.
+    """
+    sheet.block = "therapist"
+    title_height = sheet.height_of(title, HEADING, area.width) if above else 0.0
+    rows = int((area.height - title_height + 0.01) / RULED)
+    if rows < FEWEST_RULED:
+        return False
+    top = area.bottom - rows * RULED - title_height
+    sheet.text((area.x, top + (0.0 if above else 0.6), area.width), title, HEADING, lines=_UNCUT)
+    for row in reversed(range(rows)):
+        sheet.across(area.x, area.bottom - row * RULED, area.width, 0.2, 0x30)
+    return True
+
+
+def footer_height(sheet: PaperSheet, footer: Footer, width: float) -> float:
+    """How tall the footer is."""
+    return sheet.height_of(_foot(footer), QUIET, width - _number(footer))
+
+
+def place_footer(sheet: PaperSheet, footer: Footer, area: Area) -> None:
+    """How complete the diary is, what the numbers are, and which sheet this is of how many."""
+    sheet.block = "footer"
+    number = _number(footer)
+    sheet.text((area.x, area.y, area.width - number), _foot(footer), QUIET, lines=_UNCUT)
+    where = (area.right - number, area.y, number)
+    sheet.text(where, footer.sheet, QUIET, align="right")
+
+
+def _foot(footer: Footer) -> str:
+    return f"{footer.quality} {footer.whose}"
+
+
+def _number(footer: Footer) -> float:
+    return width_of(footer.sheet, QUIET) + 2 if footer.sheet else 0.0
+
+
+# The table of sessions: each column as wide as what stands in it, and what was done in the rest.
+
+ROW = 4.15
+MOST_ROWS = 12
+FEWEST_ROWS = 8
+
+_DONE = 2  # the column that takes the rest
+_LEAST_DONE, _LEAST_RESPONSE = 46.0, 24.0  # mm
+_RESPONSE = 9  # the column that breaks its lines where there is too little room
+_CENTRED = (True, False, False, True, True, True, False, True, True, False)
+_CELL_GAP = 2.2
+
+
+def place_sessions(
+    sheet: PaperSheet, table: SessionTable, area: Area, most: int, lines: int
+) -> float:
+    """The title, and the latest `most` rows; how many earlier ones there are is said.
+
+    Under them what the cells mean and, on `lines` lines, what is told of all sessions.
+    """
+    sheet.block = "sessions"
+    y = area.y + _place_title(sheet, table.title, table.counts, area)
+    if table.rows:
+        y = _place_table(sheet, table, table.rows[-most:], replace(area, y=y))
+        hidden = len(table.rows) - most
+        note = f"{words.earlier(hidden)} {table.note}" if hidden > 0 else table.note
+        y += sheet.text((area.x, y + 0.3, area.width), note, QUIET, lines=_UNCUT) + 0.3
+    else:
+        y += sheet.text((area.x, y, area.width), table.nothing, SMALL, lines=_UNCUT)
+    if table.told and lines:
+        y += place_named(sheet, table.told, Area(area.x, y, area.width, 0), lines)
     return y - area.y
+
+
+def _place_table(
+    sheet: PaperSheet, table: SessionTable, rows: tuple[SessionCells, ...], area: Area
+) -> float:
+    columns = _columns(table, rows, area)
+    y, tallest = area.y, 0.0
+    for box, name, centred in zip(columns, table.columns, _CENTRED, strict=True):
+        where = (box.x, y, box.width)
+        align = "centre" if centred else "left"
+        tallest = max(tallest, sheet.text(where, name, SMALL_STRONG, align=align, lines=2))
+    y += tallest + 0.4
+    sheet.across(area.x, y, area.width, 0.35)
+    for row in rows:
+        y += _place_row(sheet, row, columns, replace(area, y=y))
+        sheet.across(area.x, y, area.width, 0.12, 0xB0)
+    return y
+
+
+def _cells(row: SessionCells) -> tuple[str, ...]:
+    return (
+        row.number, row.day, "", row.minutes, row.effort, row.before, row.highest, row.at_48h,
+        row.at_72h, row.response,
+    )  # fmt: skip
+
+
+def _columns(table: SessionTable, rows: Sequence[SessionCells], area: Area) -> list[Area]:
+    """A column for each cell. Where room is short heads, then responses begin new lines."""
+    widths = _widths(table.columns, rows, area.width)
+    if widths[_DONE] < _LEAST_DONE:
+        longest = (max(name.split(), key=len, default="") for name in table.columns)
+        widths = _widths(tuple(longest), rows, area.width)
+    needed = min(_LEAST_DONE - widths[_DONE], widths[_RESPONSE] - _LEAST_RESPONSE)
+    if needed > 0:
+        widths[_DONE], widths[_RESPONSE] = widths[_DONE] + needed, widths[_RESPONSE] - needed
+    columns, x = [], area.x
+    for width in widths:
+        columns.append(Area(x, area.y, width, 0))
+        x += width + _CELL_GAP
+    return columns
+
+
+def _widths(heads: tuple[str, ...], rows: Iterable[SessionCells], width: float) -> list[float]:
+    cells = [heads, *map(_cells, rows)]
+    widths = [
+        max(width_of(cell, SMALL_STRONG) for cell in column) + 0.5
+        for column in zip(*cells, strict=True)
+    ]
+    widths[_DONE] = width - _CELL_GAP * (len(widths) - 1) - sum(widths) + widths[_DONE]
+    return widths
+
+
+def _place_row(sheet: PaperSheet, row: SessionCells, columns: list[Area], area: Area) -> float:
+    cells = _cells(row)
+    lines = sheet.height_of(cells[-1], _letters(row, _RESPONSE), columns[-1].width)
+    height = max(ROW, lines + ROW - SMALL.line)
+    if row.warned:
+        sheet.frame(replace(area, height=height), fill=0xE4)
+    for index, (box, cell) in enumerate(zip(columns, cells, strict=True)):
+        text = _done(sheet, row.done, box.width) if index == _DONE else cell
+        sheet.text(
+            (box.x, area.y + 0.2, box.width),
+            text,
+            _letters(row, index),
+            align="centre" if _CENTRED[index] else "left",
+            lines=_UNCUT if index == _RESPONSE else 1,
+        )
+    return height
+
+
+_EFFORT = 4
+
+
+def _letters(row: SessionCells, column: int) -> Lettering:
+    marked = (row.warned and column in {0, _RESPONSE}) or (row.above and column == _EFFORT)
+    return SMALL_STRONG if marked else SMALL
+
+
+def _done(sheet: PaperSheet, done: tuple[str, ...], width: float) -> str:
+    """As many exercises as there is room for, whole, and how many more there were."""
+    for shown in range(len(done), 0, -1):
+        hidden = len(done) - shown
+        more = [words.more_in_row(hidden)] * (hidden > 0)
+        text = ", ".join((*done[:shown], *more))
+        if width_of(text, SMALL) <= width:
+            return text
+    more_than_one = f"{TAIL} {words.more_in_row(len(done) - 1)}" if len(done) > 1 else TAIL
+    return sheet.fitter.fitted(done[0], SMALL, width, 1, more_than_one)

@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPdfWriter
 
+import ptdiary
 from ptdiary.files import write_whole
 from ptdiary.report.blocks import TherapistPage
 from ptdiary.report.layout import lay_out_all
@@ -19,7 +20,7 @@ from ptdiary.report.lettering import UNITS_A_POINT
 from ptdiary.report.paint import paint_sheets
 from ptdiary.report.sheet import Item, Paper
 from ptdiary.words import recovery
-from ptdiary.words.page import TITLE
+from ptdiary.words.page import TITLE, version
 
 _POINTS_AN_INCH = 72
 _A_PAGE = re.compile(rb"/Type\s*/Page\b")
@@ -69,7 +70,7 @@ def _write(sheets: Sequence[tuple[Item, ...]], paper: Paper, title: str, buffer:
     writer.setPageLayout(page_layout(paper))
     # never the patient's name: titles appear in window bars and lists of recent files
     writer.setTitle(title)
-    writer.setCreator("PT Diary")
+    writer.setCreator(version(ptdiary.__version__))
     if not paint_sheets(sheets, writer):
         raise PdfError(recovery.NO_PDF)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ptdiary.report.lettering import Fitter, Lettering, width_of
+from ptdiary.report.lettering import Fitter, Lettering, Strong, one_line, words_from_right
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -30,7 +30,7 @@ LETTER = Paper("letter", 215.9, 279.4)
 PAPERS = {paper.name: paper for paper in (A4, LETTER)}
 
 SIDE_MARGIN = 14.0
-TOP_MARGIN = 12.0
+TOP_MARGIN = 11.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,24 +58,27 @@ TAIL = "…"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextItem:
-    """A text in its box; `align` is left, right, centre, or natural (by its own direction)."""
+    """A text in its box; `align` is left, right, centre, or natural (by its own direction).
+
+    `strong` are the parts of it that are bold.
+    """
 
     block: str
     box: Area
     text: str
     lettering: Lettering
     align: str = "left"
+    strong: Strong = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineItem:
-    """A straight line, `weight` mm thick; level or upright, as its box is."""
+    """A level line, `weight` mm thick."""
 
     block: str
     box: Area
     weight: float
     grey: int = 0
-    dotted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,15 +101,6 @@ class SignItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CurveItem:
-    """A line through points of (x, y) mm, broken between its strokes; a dot ends the last."""
-
-    block: str
-    box: Area
-    strokes: tuple[tuple[tuple[float, float], ...], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ChartItem:
     """A matplotlib figure, drawn as vectors into its box."""
 
@@ -115,20 +109,28 @@ class ChartItem:
     figure: Figure
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BodyItem:
-    """The back seen from behind in its box; `shades` as in `report.body`."""
-
-    block: str
-    box: Area
-    shades: tuple[tuple[str, int], ...]
+Item = TextItem | LineItem | FrameItem | SignItem | ChartItem
 
 
-Item = TextItem | LineItem | FrameItem | SignItem | CurveItem | ChartItem | BodyItem
+def mirrored(item: Item, paper: Paper) -> Item:
+    """The same on the other side of the sheet, for words that run from right to left.
+
+    A chart changes its place and stays as it is: its time runs from left to right.
+    """
+    box = replace(item.box, x=paper.width - item.box.right)
+    if isinstance(item, TextItem):
+        return replace(item, box=box, align=_OTHER_SIDE.get(item.align, item.align))
+    return replace(item, box=box)
+
+
+_OTHER_SIDE = {"left": "right", "right": "left"}
 
 
 class PaperSheet:
-    """Collects items, block by block; `block` names the one that is being placed."""
+    """Collects items, block by block; `block` names the one that is being placed.
+
+    Blocks are placed as if words ran from left to right; `items` turns them where they do not.
+    """
 
     def __init__(self, paper: Paper, fitter: Fitter) -> None:
         self.paper = paper
@@ -139,6 +141,8 @@ class PaperSheet:
     @property
     def items(self) -> tuple[Item, ...]:
         """What was placed, from back to front."""
+        if words_from_right():
+            return tuple(mirrored(item, self.paper) for item in self._items)
         return tuple(self._items)
 
     def text(
@@ -150,18 +154,32 @@ class PaperSheet:
         align: str = "left",
         lines: int = 1,
         tail: str = TAIL,
+        strong: Strong = (),
     ) -> float:
         """Place a text at (x, y) in a width, on at most `lines` lines; its height."""
         x, y, width = where
-        shown = self.fitter.fitted(text, lettering, width, lines, tail)
+        shown = self.fitter.fitted(text, lettering, width, lines, tail, strong)
         if not shown:
             return 0.0
-        height = self.fitter.lines_of(shown, lettering, width) * lettering.line
-        box = Area(x, y, width, height)
+        strong = _up_to(strong, len(shown) - (len(tail) if shown != one_line(text) else 0))
+        height = self.fitter.lines_of(shown, lettering, width, strong) * lettering.line
         self._items.append(
-            TextItem(block=self.block, box=box, text=shown, lettering=lettering, align=align)
+            TextItem(
+                block=self.block,
+                box=Area(x, y, width, height),
+                text=shown,
+                lettering=lettering,
+                align=align,
+                strong=strong,
+            )
         )
         return height
+
+    def height_of(
+        self, text: str, lettering: Lettering, width: float, strong: Strong = ()
+    ) -> float:
+        """How tall the whole text would be in a width, in mm."""
+        return self.fitter.lines_of(one_line(text), lettering, width, strong) * lettering.line
 
     def fitting_line(
         self,
@@ -179,29 +197,10 @@ class PaperSheet:
                 TextItem(block=self.block, box=box, text=line, lettering=lettering, align=align)
             )
 
-    def fit_text(
-        self, where: tuple[float, float, float], text: str, lettering: Lettering, smallest: float
-    ) -> float:
-        """Place a text on one line, in smaller letters first, cut only if that is not enough."""
-        x, y, width = where
-        while lettering.size > smallest and width_of(text, lettering) > width:
-            lettering = replace(lettering, size=max(smallest, lettering.size - 0.5))
-        return self.text((x, y, width), text, lettering)
-
     def across(self, x: float, y: float, width: float, weight: float, grey: int = 0) -> None:
         """Place a level line."""
         self._items.append(
             LineItem(block=self.block, box=Area(x, y, width, 0.0), weight=weight, grey=grey)
-        )
-
-    def down(
-        self, where: tuple[float, float, float], weight: float, grey: int, *, dotted: bool = False
-    ) -> None:
-        """Place an upright line at (x, y) of a height."""
-        x, y, height = where
-        box = Area(x, y, 0.0, height)
-        self._items.append(
-            LineItem(block=self.block, box=box, weight=weight, grey=grey, dotted=dotted)
         )
 
     def frame(self, box: Area, weight: float = 0.0, fill: int | None = None) -> None:
@@ -212,14 +211,11 @@ class PaperSheet:
         """Place a warning sign."""
         self._items.append(SignItem(block=self.block, box=box, octagon=octagon))
 
-    def curve(self, box: Area, strokes: tuple[tuple[tuple[float, float], ...], ...]) -> None:
-        """Place a small line chart."""
-        self._items.append(CurveItem(block=self.block, box=box, strokes=strokes))
-
     def chart(self, box: Area, figure: Figure) -> None:
         """Place a figure."""
         self._items.append(ChartItem(block=self.block, box=box, figure=figure))
 
-    def body(self, box: Area, shades: tuple[tuple[str, int], ...]) -> None:
-        """Place a body chart."""
-        self._items.append(BodyItem(block=self.block, box=box, shades=shades))
+
+def _up_to(strong: Strong, end: int) -> Strong:
+    """The bold parts of what is left of a text that was cut: what says so is not bold."""
+    return tuple((start, min(each, end)) for start, each in strong if start < end)

@@ -23,33 +23,32 @@ def _written(block: blocks.Block) -> Iterator[str]:  # noqa: C901, PLR0912 a cas
         case blocks.Heading():
             yield from (block.title, "=" * len(block.title), block.printed)
             yield from _named(block.facts)
-            yield from map(one_line, block.health)
+            yield from [block.earlier] * bool(block.earlier)
+        case blocks.SinceVisit():
+            yield from _title(block.heading)
+            yield from map(one_line, block.lines)
         case blocks.Warnings():
             yield from _title(block.title)
             yield block.asked if block.signs else block.nothing
             for sign in block.signs:
                 yield f"{sign.when}: {one_line(sign.what)}"
                 yield f"  {one_line(sign.detail)}"
-        case blocks.KeyFigures():
+        case blocks.About():
             yield ""
-            yield from (f"{each.name}: {each.value} ({each.detail})" for each in block.figures)
-            yield from map(one_line, block.course)
+            for paragraph in block.paragraphs:
+                yield from _named(paragraph)
         case blocks.SorenessChart():
             yield from _title(block.title)
             yield block.sentence
         case blocks.SessionTable():
             yield from _title(block.title)
-            yield block.note if block.rows else block.nothing
+            yield from (block.counts, block.note) if block.rows else (block.nothing,)
             for row in block.rows:
                 done, followed = row.said
                 yield from (one_line(done), f"  {followed}")
-            yield from map(one_line, block.told)
-        case blocks.BodyChart():
-            yield from _title(block.title)
-            yield from (one_line(text) for text in (block.said, block.not_drawn) if text)
-            yield from _named(block.rows)
+            yield from _named(block.told)
         case blocks.DailyLife():
-            yield from _title(block.title)
+            yield ""
             yield from _named(block.rows)
         case blocks.Questions() | blocks.CanDo() | blocks.Notes():
             yield from _listed(block, "[ ] " if isinstance(block, blocks.Questions) else "")

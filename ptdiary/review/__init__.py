@@ -19,6 +19,7 @@
 - `asking`     what the form asks by: what is known, the usual score, what was answered lately
 - `visits`     when the patient was with the therapist, and when next
 - `averages`   the average soreness of some days
+- `meaning`    what may be said of a rating that was just saved
 - `offers`     what is worth asking next: rows of an entry
 - `trends`     what the charts draw
 - `page`       the figures of the printed page

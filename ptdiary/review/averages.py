@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 from itertools import groupby
-from statistics import mean
 
 # When something was rated, and the rating.
 Rated = tuple[datetime, int]
@@ -55,11 +54,17 @@ def averages(
 
 
 def _average(ratings: list[tuple[date, int]], first: date, last: date) -> DayAverage:
-    by_day = [[score for _, score in day] for _, day in groupby(ratings, key=lambda each: each[0])]
+    sums: dict[int, int] = {}  # by how many ratings a day has: fractions are added once for each
+    rated = 0
+    for _, day in groupby(ratings, key=lambda each: each[0]):
+        scores = [score for _, score in day]
+        sums[len(scores)] = sums.get(len(scores), 0) + sum(scores)
+        rated += 1
+    total = sum((Fraction(of_days, count) for count, of_days in sums.items()), Fraction())
     return DayAverage(
         first=first,
         last=last,
-        rated=len(by_day),
-        mean=mean(Fraction(sum(scores), len(scores)) for scores in by_day),
+        rated=rated,
+        mean=total / rated,
         highest=max(score for _, score in ratings),
     )

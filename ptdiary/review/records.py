@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import compress
 from operator import attrgetter
 from typing import TypeVar
@@ -24,6 +25,16 @@ DOCTORS = ("doctor", "urgent_care", "emergency")  # only these end an emergency
 def is_rating(entry: Entry) -> bool:
     """Whether an entry is a rating: it has soreness, and is not left out of the course."""
     return entry.soreness is not None and entry.left_out is None
+
+
+def highest_of_days(entries: Iterable[Entry]) -> dict[date, int]:
+    """The highest rating of each day that has one; an entry is of the day of its own clock."""
+    highest: dict[date, int] = {}
+    for entry in entries:
+        if is_rating(entry):
+            day, score = entry.at.date(), entry.soreness or 0
+            highest[day] = max(highest.get(day, score), score)
+    return highest
 
 
 def bad_checks(entry: Entry) -> tuple[str, ...]:

@@ -1,4 +1,7 @@
-"""The pages by name at the left: words beside icons, or icons over words in a small window."""
+"""The pages by name, where a line begins.
+
+Words beside icons; icons over words in a small window; words alone where it is low for its text.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +13,11 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout
 
 from ptdiary.ui.destination import PAGES, Destination, NavigationItem, PageName
-from ptdiary.ui.widgets import Label, heard_as, show_focus
-from ptdiary.ui.widgets.role import CURRENT, tell_state
+from ptdiary.ui.widgets import Label, key_onward, show_focus, turned
 from ptdiary.words import window as words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from ptdiary.ui.page import Page
@@ -32,7 +34,11 @@ def page_class(item: NavigationItem) -> type[Page]:
 RAIL = 66.0  # em: a window narrower than this has the rail
 _RAIL_WIDTH = 6.3
 _FIXED_WIDTH = 5.3  # what is beside the longest label
+_SHORT = 0.9  # size of the words under the icons
+_BESIDE_SHORT = 1.1  # and what is beside the longest of them
+_HIGH, _LOW, _LOWEST = 3.4, 2.1, 1.5  # heights in the rail: with its icon, without, at the least
 _RADIUS = 0.45
+_ABOVE, _BETWEEN = 0.5, 0.15
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
@@ -45,46 +51,37 @@ class NavigationButton(QAbstractButton):
         self._look = look
         self._icon = item.icon
         self.label, self._short = words.PAGES[item.name]
-        self._rail = False
+        self._rail = self._low = False
         self.urgent = item.urgent
         self.setText(self.label)
         self.setAccessibleName(self.label.replace("&", ""))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         show_focus(self, look, _RADIUS)
         look.changed.connect(self.updateGeometry)
 
-    @property
-    def current(self) -> bool:
-        """Whether its page is open."""
-        return bool(self.property(CURRENT))
-
-    def show_current(self, current: bool) -> None:
-        """Mark it as the page that is open, or not."""
-        if current != self.current:
-            self.setProperty(CURRENT, current)
-            tell_state(self, selected=True)
-            self.update()
-
-    def set_rail(self, rail: bool) -> None:
-        """The icon over the word, or beside it."""
-        self._rail = rail
+    def set_rail(self, rail: bool, *, low: bool) -> None:
+        """The icon over the word, or beside it; `low`: the word alone."""
+        self._rail, self._low = rail, low
         self.setText(self._short if rail else self.label)
         self.setShortcut(QKeySequence.mnemonic(self.label))
         self.updateGeometry()
 
     def words_width(self) -> float:
-        """The width of the label in the bold face, in pixels."""
-        metrics = QFontMetricsF(self._look.font(bold=True))
-        return metrics.horizontalAdvance(self.label.replace("&", ""))
+        """The width of its words in the bold face, in pixels."""
+        metrics = QFontMetricsF(self._look.font(_SHORT if self._rail else 1.0, bold=True))
+        return metrics.horizontalAdvance(self.text().replace("&", ""))
 
     def sizeHint(self) -> QSize:
         px = self._look.px
-        return QSize(px(5.6), px(3.4)) if self._rail else QSize(px(12), px(2.9))
+        if not self._rail:
+            return QSize(px(12), px(2.9))
+        return QSize(px(5.6), px(_LOW if self._low else _HIGH))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(4), self.sizeHint().height())
+        least = self._look.px(_LOWEST) if self._low else self.sizeHint().height()
+        return QSize(self._look.px(4), least)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _STEPS:
@@ -104,17 +101,19 @@ class NavigationButton(QAbstractButton):
         flags = Qt.TextFlag.TextShowMnemonic | Qt.TextFlag.TextSingleLine
         icon = em * (1.3 if self._rail else 1.35)
         if self._rail:
-            painter.setFont(self._look.font(0.9, bold=self._bold()))
+            painter.setFont(self._look.font(_SHORT, bold=self._bold()))
             top = rect.center().y() - em * 1.28
             icon_place = QRectF(rect.center().x() - icon / 2, top, icon, icon)
-            text = QRectF(rect.left(), top + em * 1.35, rect.width(), em * 1.25)
+            below = QRectF(rect.left(), top + em * 1.35, rect.width(), em * 1.25)
+            text = rect if self._low else below
             flags = flags | Qt.AlignmentFlag.AlignCenter
         else:
             painter.setFont(self._look.font(bold=self._bold()))
-            icon_place = QRectF(em * 0.8, (rect.height() - icon) / 2, icon, icon)
-            text = rect.adjusted(em * 3.05, 0, 0, 0)
+            icon_place = turned(QRectF(em * 0.8, (rect.height() - icon) / 2, icon, icon), self)
+            text = turned(rect.adjusted(em * 3.05, 0, 0, 0), self)
             flags = flags | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        self._look.paint_icon(painter, self._icon, icon_place, ink, ground)
+        if not self._low:
+            self._look.paint_icon(painter, self._icon, icon_place, ink, ground)
         painter.setPen(self._look.colour(ink))
         painter.drawText(text, flags, self.text())
 
@@ -166,6 +165,10 @@ class Navigation(QFrame):
             if button.urgent:
                 button.setVisible(live)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
     @property
     def rail(self) -> bool:
         """Whether the icons are over their words."""
@@ -192,8 +195,9 @@ class Navigation(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         buttons = [each for each in self._buttons.values() if not each.isHidden()]
         at = next((place for place, each in enumerate(buttons) if each.hasFocus()), None)
-        if event.key() in _STEPS and at is not None:
-            to = min(max(at + _STEPS[Qt.Key(event.key())], 0), len(buttons) - 1)
+        key = key_onward(event.key(), self)
+        if key in _STEPS and at is not None:
+            to = min(max(at + _STEPS[key], 0), len(buttons) - 1)
             buttons[to].setFocus(Qt.FocusReason.TabFocusReason)
         else:
             super().keyPressEvent(event)
@@ -205,15 +209,18 @@ class Navigation(QFrame):
 
     def _arrange(self) -> None:
         px = self._look.px
+        shown = sum(not button.isHidden() for button in self._buttons.values())
+        low = self._rail and self.height() < shown * px(_HIGH + _BETWEEN) + 2 * px(_ABOVE)
         self._brand.setVisible(not self._rail)
-        self._brand.setContentsMargins(px(0.95), px(0.2), px(0.6), px(0.9))
+        self._brand.setContentsMargins(self._look.margins(0.95, 0.2, 0.6, 0.9))
         if self._rail:
-            self._column.setContentsMargins(px(0.35), px(0.5), px(0.35), px(0.5))
-            self._column.setSpacing(px(0.15))
+            self._column.setContentsMargins(px(0.35), px(_ABOVE), px(0.35), px(_ABOVE))
+            self._column.setSpacing(px(_BETWEEN))
         else:
             self._column.setContentsMargins(px(0.7), px(0.9), px(0.7), px(0.8))
             self._column.setSpacing(px(0.3))
         for button in self._buttons.values():
-            button.set_rail(self._rail)
-        longest = max(button.words_width() for button in self._buttons.values())
-        self.setFixedWidth(px(_RAIL_WIDTH) if self._rail else int(longest) + px(_FIXED_WIDTH))
+            button.set_rail(self._rail, low=low)
+        longest = int(max(button.words_width() for button in self._buttons.values()))
+        rail = max(px(_RAIL_WIDTH), longest + px(_BESIDE_SHORT))
+        self.setFixedWidth(rail if self._rail else longest + px(_FIXED_WIDTH))

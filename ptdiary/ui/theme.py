@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QByteArray, QMargins, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -37,10 +37,26 @@ def _drawing(name: str) -> str:
     return resource_text(f"icons/{name}.svg")
 
 
+# Icons that point along the line; the others show a thing, or are read alike from both sides.
+_ALONG_THE_LINE = frozenset({"chevron-left", "chevron-right", "undo", "redo"})
+
+
+def words_from_right() -> bool:
+    """Whether the program's words run from right to left."""
+    return QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
 def paint_icon(painter: QPainter, name: str, rect: QRectF, colour: str, inverse: str) -> None:
     """Draw an icon. `colour` and `inverse` (for what is inside a filled shape) are #RRGGBB."""
     svg = _drawing(name).replace("currentColor", colour).replace("inverse", inverse)
+    painter.save()
+    if name in _ALONG_THE_LINE and words_from_right():
+        middle = rect.center().x()
+        painter.translate(middle, 0)
+        painter.scale(-1, 1)
+        painter.translate(-middle, 0)
     QSvgRenderer(QByteArray(svg.encode())).render(painter, rect)
+    painter.restore()
 
 
 def make_icon(name: str, size: int, colour: str, inverse: str) -> QIcon:
@@ -61,6 +77,7 @@ _CELL = 3  # pixels that Qt adds at the sides of a cell, and not of a header
 
 def stylesheet(t: Tokens, em: float) -> str:
     """The sheet for one theme and one text size; `em` is the size of text in pixels."""
+    end = "left" if words_from_right() else "right"  # of a line of words
 
     def px(times: float) -> str:
         return f"{round(em * times)}px"
@@ -71,7 +88,7 @@ QLabel[kind="h1"] {{ font-size: {px(1.6)}; font-weight: 700; }}
 QLabel[kind="h2"] {{ font-size: {px(1.2)}; font-weight: 700; }}
 QLabel[kind="h3"] {{ font-size: {px(1.05)}; font-weight: 700; }}
 QLabel[kind="strong"] {{ font-weight: 700; }}
-QLabel[kind="big"] {{ font-size: {px(1.9)}; font-weight: 700; }}
+QLabel[kind="big"] {{ font-size: {px(1.75)}; font-weight: 700; }}
 QLabel[kind="number"] {{ font-size: {px(1.9)}; font-weight: 700; }}
 QLabel[kind="number_now"] {{ font-size: {px(2.5)}; font-weight: 700; }}
 QLabel[kind="script"] {{ font-size: {px(1.35)}; }}
@@ -82,7 +99,7 @@ QLabel[kind="unanswered"] {{ color: {t.text_quiet}; font-style: italic; }}
 QLabel[kind="error"] {{ color: {t.urgent}; font-weight: 700; }}
 QMainWindow, QDialog, #page, #pages, #scrolled {{ background: {t.window}; }}
 QScrollArea {{ border: 0; background: transparent; }}
-#nav {{ background: {t.nav}; border: 0; border-right: 1px solid {t.hairline}; }}
+#nav {{ background: {t.nav}; border: 0; border-{end}: 1px solid {t.hairline}; }}
 #card {{ background: {t.surface}; border: 1px solid {t.hairline};
          border-radius: {px(0.6)}; }}
 #bar {{ background: {t.surface}; border: 0; border-top: 1px solid {t.hairline}; }}
@@ -100,7 +117,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
 QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled {{
     color: {t.text_quiet}; background: {t.window}; }}
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border-color: {t.urgent}; }}
-QDateEdit {{ padding-right: {px(1.8)}; }}
+QDateEdit {{ padding-{end}: {px(1.8)}; }}
 QDateEdit::drop-down {{ border: 0; width: {px(2)}; }}
 QCalendarWidget QWidget {{ background: {t.surface}; alternate-background-color: {t.nav}; }}
 QCalendarWidget QToolButton {{ background: transparent; color: {t.text}; border: 0;
@@ -116,7 +133,8 @@ QAbstractItemView {{ background: {t.surface}; color: {t.text}; font-size: {px(1)
     alternate-background-color: {t.window};
     selection-background-color: {t.accent_soft}; selection-color: {t.text};
     border: 1px solid {t.hairline}; outline: 0; gridline-color: {t.hairline}; }}
-QTableView {{ border: 0; }}
+QTableView, #days {{ border: 0; }}
+#cards {{ background: transparent; border: 0; }}
 QTableView::item {{ padding: {px(0.2)} {px(0.4)}; }}
 QHeaderView {{ background: {t.surface}; border: 0; }}
 QHeaderView {{ font-size: {px(1)}; }}
@@ -223,6 +241,11 @@ class Look(QObject):
         """A colour by its token."""
         return QColor(self.name(token))
 
+    def margins(self, start: float, top: float, end: float, bottom: float) -> QMargins:
+        """Margins in pixels, of lengths in em from the start of a line round to the bottom."""
+        left, right = (end, start) if words_from_right() else (start, end)
+        return QMargins(self.px(left), self.px(top), self.px(right), self.px(bottom))
+
     def font(self, ems: float = 1.0, bold: bool = False, italic: bool = False) -> QFont:
         """The program's font at a multiple of the text size."""
         font = QFont(self._family) if self._family else QFont(QApplication.font())
@@ -306,11 +329,11 @@ class Look(QObject):
             application.setPalette(self._palette())
 
     def space(self, layout: QLayout, margins: Margins | float = 0.0, spacing: float = 0.5) -> None:
-        """Margins (left, top, right, bottom, or one for all) and spacing of a layout, in em."""
+        """Margins (start of the line, top, its end, bottom, or one for all) and spacing, in em."""
         sides = (margins,) * 4 if isinstance(margins, float | int) else margins
 
         def apply() -> None:
-            layout.setContentsMargins(*(self.px(side) for side in sides))
+            layout.setContentsMargins(self.margins(*sides))
             layout.setSpacing(self.px(spacing))
 
         _Following(layout, self, apply)

@@ -169,3 +169,6 @@ RAMP = (
     "#FFF7DB", "#FEEDB5", "#FEDF90", "#FECB63", "#FDB03F", "#F4922A",
     "#E4741B", "#CC5A0C", "#AB4504", "#8A3505", "#662506",
 )  # fmt: skip
+
+# The ink of a number on each of them: 4.5:1 or more.
+ON_RAMP = ("#18242F",) * 7 + ("#000000",) + ("#FFFFFF",) * 3

@@ -15,7 +15,10 @@
 - `facts`         how a fact of a finding is said, to fill the braces of the rule book
 - `banner`        the one banner at the top of a page
 - `phone`         who to call, and what to say to them
+- `opening_hours` when they can be called, as people write it down
+- `emergency`     the page of an emergency
 - `today`         Today, around the form
+- `meaning`       what a rating that was just saved means
 - `activities`    what the patient can do this week
 - `diary`         the Diary page
 - `sessions`      the Sessions page and its form
@@ -25,7 +28,9 @@
 - `chart_tables`  the same charts as tables
 - `summary`       the Print summary page around the preview
 - `page`          the page for the therapist, and how its figures are said
-- `page_health`   its lines about the patient: usual soreness, health, what is known
+- `page_since`    its box on top: what was since the last visit
+- `page_health`   its lines about the patient: health, usual soreness, what is known, the weeks
+- `page_life`     its lines about daily life: where it hurts, what the patient can do, sleep
 - `page_entries`  its warnings box, and every entry in the long form
 - `week_sheet`    the blank sheet of the paper diary
 - `paper_week`    entering a week from paper

@@ -1,12 +1,21 @@
 """The words of both charts: on them, and in the sentence above them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from fractions import Fraction
 
-from ptdiary.review.trends.band import EARLIER_SHOWN, HumpStart, hump_start
-from ptdiary.review.trends.shapes import Curve, Lane, LaneValue, Mark, Series
+from ptdiary.review.averages import DayAverage
+from ptdiary.review.trends.band import (
+    EARLIER_SHOWN,
+    EarlierSessions,
+    HumpStart,
+    earlier,
+    hump_start,
+)
+from ptdiary.review.trends.shapes import Averages, Curve, Lane, LaneValue, Mark, Series
+from ptdiary.review.trends.weeks import WEEK
 from ptdiary.words import dates, signs
 from ptdiary.words.dates import Times
 
@@ -48,23 +57,29 @@ class ScaleWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineKey:
-    """The words of the key under the timeline. The three `bar_` words are inside the bar.
+    """The words of the key under the timeline, each longest first.
 
-    `condensed` says that a bar stands for several days: braces for `days`.
+    `average` and `finer` name the bold steps and the thin ones, `hours` the bars of the sessions
+    and `session` their ticks where there are no bars. `ratings` has what the dots are by whether
+    some are written later, and whether some are left out.
     """
 
-    session: str
-    sessions_counted: str
-    bar_starts: str
-    bar_peaks: str
-    bar_eases: str
-    common: Variants
-    past_72: Variants
-    missing: str
-    written_later: str
-    left_out: str
-    daily_highest: str
-    condensed: str
+    average: Variants
+    finer: Variants
+    ratings: Mapping[tuple[bool, bool], Variants]
+    hours: Variants
+    session: Variants
+    sessions_counted: Variants
+    visit: Variants
+    missing: Variants
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AverageWords:
+    """The number on a step, and how many of its days are rated, longest first or not at all."""
+
+    number: str
+    rated: Variants
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,10 +96,11 @@ class LaneWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineWords:
-    """The timeline's words. `marks` and `lanes` have one item for each of the series, in its order.
+    """The timeline's words.
 
+    `marks`, `lanes` and `averages` have one item for each of the series, in its order.
     `more` says that an icon stands for several warnings: braces for `words` and `count`.
-    `empty` is what is said if there are too few ratings for a line; empty if not.
+    `visit` is the letter of a visit. `empty` is what is said if there is no rating.
     """
 
     scale: ScaleWords
@@ -93,6 +109,8 @@ class TimelineWords:
     sessions: str
     today: str
     missing: str
+    visit: str
+    averages: tuple[AverageWords, ...]
     marks: tuple[Variants, ...]
     lanes: tuple[LaneWords, ...]
     more: str
@@ -152,11 +170,13 @@ class HourTick:
 class AlignedKey:
     """The words of the key under the aligned chart.
 
-    `common` names the hump; `not_drawn` stands in its place and says why there is none.
+    `common` names the hump; `not_drawn` stands in its place and says why there is none. `band` is
+    the middle half of the earlier sessions.
     """
 
     common: Variants
     not_drawn: Variants
+    band: Variants
     earlier: Variants
     named: Variants
     current: Variants
@@ -250,7 +270,7 @@ def answer_words(value: LaneValue) -> str:
     return str(value.answer) if isinstance(value.answer, int) else _DONE[value.answer]
 
 
-ENOUGH_FOR_A_LINE = 3  # ratings; with fewer the chart says how many there are
+_NO_RATING = "There is no rating in this time."
 LAST_HOUR, HOURS_A_TICK, HOURS_A_DAY = 96, 12, 24
 
 
@@ -268,31 +288,46 @@ _DATES = DateWords(
     month_year_pattern="{month} {year}",
 )
 
-_TIMELINE_KEY = TimelineKey(
-    session="session",
-    sessions_counted="number of sessions",
-    bar_starts="starts 12 h",
-    bar_peaks="peak 24 h",
-    bar_eases="easing 48 to 72 h",
-    common=("common after a session", "common"),
-    past_72=("past 72 hours", "past 72 hours", "past 72 h"),
-    missing="no entry",
-    written_later="written later",
-    left_out="left out",
-    daily_highest="highest of the day",
-    condensed="daily highest: middle and range of {days} days",
-)
+_VISIT = "V"
+_AVERAGE_OF = {
+    7: ("average of a week", "week"),
+    28: ("average of 4 weeks", "4 weeks"),
+    84: ("average of 12 weeks", "12 weeks"),
+}
+
+
+_RATINGS = {
+    (False, False): ("your ratings", "ratings"),
+    (True, False): ("your ratings (hollow: written later)", "ratings (hollow: later)", "ratings"),
+    (False, True): ("your ratings (cross: left out)", "ratings (cross: left out)", "ratings"),
+    (True, True): (
+        "your ratings (hollow: written later, cross: left out)",
+        "ratings (hollow: later, cross: left out)",
+        "ratings",
+    ),
+}
+
+
+def _timeline_key(series: Series) -> TimelineKey:
+    return TimelineKey(
+        average=_AVERAGE_OF[series.averages.days],
+        finer=_AVERAGE_OF[series.grain.days] if series.grain else (),
+        ratings=_RATINGS,
+        hours=("12 to 72 hours after a session", "12 to 72 h after a session", "12 to 72 h"),
+        session=("session",),
+        sessions_counted=("number of sessions", "sessions"),
+        visit=("visit to your therapist", "visit"),
+        missing=("no entry",),
+    )
 
 
 def _aligned_key(series: Series) -> AlignedKey:
-    count = len(series.curves)
-    earlier = ("your earlier sessions", "earlier")
-    if count > EARLIER_SHOWN + 1:
-        earlier = (f"your latest {EARLIER_SHOWN} sessions before", f"latest {EARLIER_SHOWN}")
+    which = "earlier" if len(series.curves) <= EARLIER_SHOWN + 1 else f"latest {EARLIER_SHOWN}"
     return AlignedKey(
         common=("common after a session", "common"),
         not_drawn=_not_drawn(hump_start(series)),
-        earlier=earlier,
+        band=(f"half of your {which} sessions", f"half of {which}"),
+        earlier=("one earlier session", "earlier"),
         named=("with a warning", "warning"),
         current=("this session",),
         studies=(STUDIES.rstrip("."), *STUDIES_SHORTER),
@@ -318,14 +353,16 @@ def timeline_words(series: Series, times: Times) -> TimelineWords:
     return TimelineWords(
         scale=_SCALE,
         dates=_DATES,
-        key=_TIMELINE_KEY,
+        key=_timeline_key(series),
         sessions="Sessions",
         today="Today",
         missing="no entry",
+        visit=_VISIT,
+        averages=tuple(_average_words(each, series.averages) for each in series.averages.each),
         marks=tuple(mark_words(mark, series.at, times) for mark in series.marks),
         lanes=tuple(lane_words(lane) for lane in series.lanes),
         more="{words} +{count}",
-        empty=_empty(len(series.points)),
+        empty="" if series.points else _NO_RATING,
     )
 
 
@@ -345,16 +382,23 @@ def mark_name(mark: Mark) -> str:
     return signs.sign_name(plain).replace("Pain spreading ", "Pain ")
 
 
-def _empty(count: int) -> str:
-    if count >= ENOUGH_FOR_A_LINE:
-        return ""
-    have = f"You have {count}." if count else "You have none in this time."
-    return f"Three or four entries make a line. {have}"
+def _average_words(each: DayAverage, averages: Averages) -> AverageWords:
+    rated = f"{each.rated} of {each.days} days"
+    return AverageWords(
+        number=one_decimal(each.mean),
+        rated=(rated, f"{each.rated} d") if averages.days == WEEK else (),
+    )
+
+
+def one_decimal(mean: Fraction) -> str:
+    """`2.8`, `3.0`: the average of a time, rounded half up, as it is by hand."""
+    tenths = int(mean * 10 + Fraction(1, 2))
+    return f"{tenths // 10}.{tenths % 10}"
 
 
 def aligned_words(series: Series, times: Times) -> AlignedWords:
     """The words for `charts.aligned.draw_aligned`."""
-    current = current_curve(series)
+    current, found = current_curve(series), earlier(series)
     return AlignedWords(
         scale=_SCALE,
         key=_aligned_key(series),
@@ -372,7 +416,7 @@ def aligned_words(series: Series, times: Times) -> AlignedWords:
         compact_now="now" if current else "",
         current=_current(current),
         compact_current=str(current.points[-1][1]) if current and current.points else "",
-        named=tuple(_named(curve, series) for curve in series.curves),
+        named=tuple(_named(curve, found) for curve in series.curves),
         empty="No session in this time.",
         compact_empty="No session in the past 72 hours.",
     )
@@ -413,10 +457,13 @@ def _current(current: Curve | None) -> Variants:
     return (f"This session: {score}", str(score))
 
 
-def _named(curve: Curve, series: Series) -> Variants:
-    if curve.session == series.current:
-        return ()
+def _named(curve: Curve, found: EarlierSessions) -> Variants:
+    """What a line of the aligned chart is: its warning, or why it is one of the few drawn."""
     what = curve_name(curve)
+    if not what and curve == found.latest:
+        what = "the one before"
+    if not what and curve == found.lowest:
+        what = "the lowest"
     return (f"Session {curve.number}, {what}", f"Session {curve.number}") if what else ()
 
 
@@ -483,8 +530,7 @@ def aligned_sentence(series: Series) -> str:
     """`12 sessions. 1 stayed sore past 72 hours, 1 had a warning (leg pain), 2 had ...`."""
     outcomes = Counter(curve.outcome for curve in series.curves)
     late = sum(
-        curve.outcome == "slow" and curve.response.settled_hours is not None
-        for curve in series.curves
+        curve.outcome == "slow" and curve.settled_hours is not None for curve in series.curves
     )
     clauses = [
         *_clause(outcomes["past_72"], "stayed sore past 72 hours"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from ptdiary.diary import ARM, CHECKS, CORE_CHECKS, LEG, SHARP_WORDS, Entry, place_of
@@ -24,8 +25,15 @@ def said_when(at: datetime, now: datetime, times: Times) -> str:
     return f"{day} {clock}".strip()
 
 
+SAVED_AT, SAVED_FOR = "Saved at {time}.", "Saved for {when}."
+_LATE = timedelta(hours=1)
+
+
 def saved_heading(entry: Entry, now: datetime, times: Times) -> str:
-    """As in `Saved at 9:31. Soreness 3, none of the signs on the list.`."""
+    """As in `Saved at 9:31. Soreness 3, none of the signs on the list.`.
+
+    Of one that is written later, when it was felt: `Saved for yesterday 20:00.`.
+    """
     said = []
     if entry.soreness is not None:
         said.append(f"Soreness {entry.soreness}")
@@ -33,13 +41,10 @@ def saved_heading(entry: Entry, now: datetime, times: Times) -> str:
         said.append(f"{len(signs)} signs" if len(signs) > 1 else signs[0])
     elif none_of_the_signs(entry):
         said.append("none of the signs on the list")
-    heading = f"Saved at {times.clock(entry.written_at or now)}."
+    heading = SAVED_AT.format(time=times.clock(entry.written_at or now))
+    if entry.written_at is not None and entry.written_at - entry.at > _LATE:
+        heading = SAVED_FOR.format(when=said_when(entry.at, now, times))
     return f"{heading} {dates.sentence(', '.join(said))}." if said else heading
-
-
-def entry_heading(entry: Entry, now: datetime, times: Times) -> str:
-    """`Your entry, today 9:31`."""
-    return f"Your entry, {said_when(entry.at, now, times)}"
 
 
 # An entry in one line: its signs, and what else it says. Nothing of a private note.
@@ -152,7 +157,7 @@ def _check(entry: Entry, name: str) -> str:
         case "yes":
             return said
         case "unsure":
-            return f"{said}, not sure"
+            return f"{said}, not clear"  # not sure, or left blank twice
         case "known":
             return f"{said.removeprefix('new ')}, known and no worse"
         case _:

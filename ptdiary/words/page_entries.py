@@ -11,11 +11,12 @@ from ptdiary.words import body_regions, dates, entries, lines
 from ptdiary.words import signs as signs_words
 from ptdiary.words.dates import Times, count
 from ptdiary.words.entry_form import regions_state
-from ptdiary.words.page import NO_ENTRIES, day_in_table, moment
+from ptdiary.words.page import NO_ENTRIES, day_in_table, ended, moment
+from ptdiary.words.page_health import PEOPLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import datetime
+    from datetime import date, datetime
 
     from ptdiary.diary import Entry
     from ptdiary.review.page.figures import SessionRow, Share, WarningRow, WeeklyAsked
@@ -131,18 +132,13 @@ def _kept(entry: Entry, times: Times) -> Iterator[str]:
         yield f"left out of the course: {entry.left_out}"
 
 
-WARNINGS = "Warning signs in this period"
+WARNINGS = "Warnings, in order of time"
+BEGAN_BEFORE = "Began before the dates of this page."
 _LONGEST_NAMES = 40  # characters of what was done in a session, inside a sentence
-_PEOPLE = {
-    "therapist": "therapist",
-    "doctor": "doctor",
-    "urgent_care": "urgent care line",
-    "emergency": "emergency service",
-}
 
 
 def warnings_title(signs_found: int) -> str:
-    """`Warning signs in this period: 2`."""
+    """`Warnings, in order of time: 2`."""
     return f"{WARNINGS}: {signs_found}" if signs_found else WARNINGS
 
 
@@ -174,9 +170,10 @@ def nothing_recorded(share: Share, weekly: WeeklyAsked) -> str:
     return f"None recorded. {asked(share, weekly)} This does not rule out a problem."
 
 
-def more_signs(hidden: int) -> str:
-    """`+ 3 more in the diary`."""
-    return f"+ {hidden} more in the diary"
+def more_signs(hidden: int, first: str, last: str) -> str:
+    """`+ 3 more, from 12 Oct to 3 Nov: in the diary`: the warnings that have no room."""
+    days = first if first == last else f"from {first} to {last}"
+    return f"+ {hidden} more, {days}: in the diary"
 
 
 def warning_when(row: WarningRow, now: datetime, times: Times) -> str:
@@ -216,9 +213,18 @@ def _lasted(row: WarningRow, times: Times) -> str:
     return f"Last written at {times.clock(row.lasted)}." if same_day else ""
 
 
-def warning_detail(row: WarningRow, now: datetime, times: Times) -> str:
-    """`29 h after session 9 (side plank, step-ups). Told therapist 10 Nov.`."""
+def warning_day(row: WarningRow, now: datetime, times: Times) -> str:
+    """`10 Nov`: the day that it began."""
+    return times.short_day(row.mark.at, now)
+
+
+def warning_detail(row: WarningRow, first: date, now: datetime, times: Times) -> str:
+    """`29 h after session 9 (side plank, step-ups). Told therapist 10 Nov.`.
+
+    `first` is the first day of the period: a warning that is older says so.
+    """
     parts = [
+        BEGAN_BEFORE if row.mark.at.date() < first else "",
         _span(row, now, times) if row.mark.until is not None else _after(row, times),
         _lasted(row, times),
         _what_was_done(row, now, times) or "Told: not recorded.",
@@ -233,7 +239,7 @@ def _what_was_done(row: WarningRow, now: datetime, times: Times) -> str:
     if row.seen is not None:
         whom = row.seen.with_whom
         already = any(each.with_whom == whom for each in row.told)
-        by = "" if already else f" by {_PEOPLE[whom]}"
+        by = "" if already else f" by {PEOPLE[whom]}"
         said.append(f"Seen{by} {_on_with_advice(row.seen, now, times)}")
     return " ".join(said)
 
@@ -246,16 +252,14 @@ def _others(row: WarningRow) -> str:
 
 
 def _told(consultation: Consultation, now: datetime, times: Times) -> str:
-    return f"Told {_PEOPLE[consultation.with_whom]} {_on_with_advice(consultation, now, times)}"
+    return f"Told {PEOPLE[consultation.with_whom]} {_on_with_advice(consultation, now, times)}"
 
 
 def _on_with_advice(consultation: Consultation, now: datetime, times: Times) -> str:
     """`10 Nov.`, or with what was advised: `10 Nov: no deadlift, lighter.`."""
     day = times.short_day(consultation.at, now)
-    advice = " ".join((consultation.advice or "").split())
-    if not advice:
-        return f"{day}."
-    return f"{day}: {dates.sentence(advice).rstrip('.')}."
+    advice = (consultation.advice or "").strip()
+    return f"{day}: {ended(advice)}" if advice else f"{day}."
 
 
 def _after(row: WarningRow, times: Times) -> str:
@@ -279,9 +283,18 @@ def _span(row: WarningRow, now: datetime, times: Times) -> str:
 
 def _session(row: SessionRow, times: Times) -> str:
     """`session 9 (side plank, step-ups)`; one before the period has no number, but a day."""
-    names = ", ".join(name for name in row.done if name.strip())
-    if len(names) > _LONGEST_NAMES:
-        names = f"{names[:_LONGEST_NAMES].rstrip(' ,')}…"
+    names = _few(name for name in row.done if name.strip())
     day = times.short_day(row.session.ended_at)
     said = f"the session of {day}" if row.number is None else f"session {row.number}"
     return f"{said} ({names})" if names else said
+
+
+def _few(names: Iterable[str]) -> str:
+    """The names that there is room for in a sentence, whole, and how many more; empty of none."""
+    said, shown = list(names), list[str]()
+    for name in said:
+        if len(", ".join((*shown, name))) > _LONGEST_NAMES:
+            break
+        shown.append(name)
+    hidden = len(said) - len(shown)
+    return ", ".join([*shown, *[f"+ {hidden}"] * (hidden > 0)]) if shown else ""

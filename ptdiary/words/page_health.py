@@ -1,22 +1,37 @@
-"""Words of the page about the patient: usual soreness, health, and what the therapist knows."""
+"""Words of the page about the patient: health, usual soreness, what is known, the weeks, advice."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from ptdiary.diary import Known
-from ptdiary.words import body_regions, lines
-from ptdiary.words.dates import count
+from ptdiary.words import body_regions, dates, lines
+from ptdiary.words.dates import count, number
+from ptdiary.words.page import ended
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date, datetime
 
-    from ptdiary.diary import Profile
-    from ptdiary.review.page.figures import KnownNow, KnownSigns, NewPlace
+    from ptdiary.diary import Profile, Week
+    from ptdiary.review.page.figures import (
+        Advice,
+        ExerciseLimits,
+        FlareUp,
+        KnownNow,
+        KnownSigns,
+        NewPlace,
+        Trend,
+    )
     from ptdiary.words.dates import Times
 
-# The lines under the title, in order. Health that was never answered is printed as such.
+# Each is said after its name. Health that was never answered is printed as such.
+
+HEALTH, USUAL, KNOWN = "Health", "Usual soreness", "Known to the therapist"
+MIDDLE, LIMITS = "Middle of the past 14 days", "Therapist's limits"
+TREND, FLARE_UPS, WEEKS = "Middle of the last 7 days", "Flare-ups", "Weeks"
+NEW_PLACE, NEW_PLACES = "New place in this period", "New places in this period"
+ADVICE = "Advice"
 
 NOT_ANSWERED = "not answered"
 _ANSWERS = {
@@ -44,61 +59,65 @@ _ONSETS = {
     "over_55": "over 55",
 }
 _LISTS = (("Conditions", "conditions"), ("Injuries", "injuries"), ("Medicines", "medicines"))
-_MOST_PLACES = 3
+_MOST_PLACES = _MOST_ADVICE = 3
+_MOST_FLARES, _MOST_WEEKS = 4, 8
+
+PEOPLE = {
+    "therapist": "therapist",
+    "doctor": "doctor",
+    "urgent_care": "urgent care line",
+    "emergency": "emergency service",
+}
 
 
-def usual(profile: Profile, recent_middle: int | None, times: Times) -> str:
-    """The stated usual score and the computed middle, each by its own name."""
-    stated = "Usual soreness: not stated."
-    if profile.usual_soreness is not None:
-        at = profile.usual_soreness_at
-        day = "" if at is None else f", {times.dated(at)}"
-        stated = f"Usual soreness: {profile.usual_soreness} of 10, the patient's own word{day}."
-    if recent_middle is None:
-        return stated
-    return f"{stated} Recent middle (28 days): {recent_middle}."
+def usual(profile: Profile, times: Times) -> str:
+    """`2 of 10, the patient's own word, 3 Feb 2026.`; only what was stated stands there."""
+    if profile.usual_soreness is None:
+        return "not stated."
+    at = profile.usual_soreness_at
+    day = "" if at is None else f", {times.dated(at)}"
+    return f"{profile.usual_soreness} of 10, the patient's own word{day}."
 
 
-def risks(profile: Profile, now: date) -> str:
-    """`Age 68. Cancer: yes. Weak bones: not sure. ...`: all five, always."""
-    said = [_age(profile, now)]
+def health(profile: Profile, times: Times) -> str:
+    """`Cancer: yes. Weak bones: not sure. ... Answered 3 Feb 2026.`: the first four, always.
+
+    The age stands beside the name where a year of birth is told, else here.
+    """
+    said = [] if profile.birth_year is not None else [_age(profile)]
     said += [f"{name}: {_ANSWERS[getattr(profile, field)]}." for name, field in _RISKS]
     told = ((name, getattr(profile, field)) for name, field in _ASKED_OF_SOME)
     said += [f"{name}: {_ANSWERS[answer]}." for name, answer in told if answer is not None]
+    said += _history(profile)
+    if profile.health_at is not None:
+        said.append(f"Answered {times.dated(profile.health_at)}.")
     return " ".join(said)
 
 
-def _age(profile: Profile, now: date) -> str:
-    if profile.birth_year is not None:
-        return f"Age {now.year - profile.birth_year}."
+def _age(profile: Profile) -> str:
     said = {"yes": "65 or older", "no": "under 65", "unsure": "not sure whether 65 or older"}
     return f"Age: {said.get(profile.age_65 or '', NOT_ANSWERED)}."
 
 
-def history(profile: Profile, times: Times) -> str:
-    """`First back pain: over 55. Stiff over 30 minutes in the morning: yes. ...`, as answered."""
-    said = []
+def _history(profile: Profile) -> Iterator[str]:
+    """`First back pain: over 55.`, `Better with movement: yes.`, as far as it was answered."""
     if profile.first_onset is not None:
-        said.append(f"First back pain: {_ONSETS[profile.first_onset]}.")
+        yield f"First back pain: {_ONSETS[profile.first_onset]}."
     for name, answer in (
         ("Stiff over 30 minutes in the morning", profile.morning_stiffness),
         ("Better with movement", profile.better_with_movement),
     ):
         if answer is not None:
-            said.append(f"{name}: {_ANSWERS[answer]}.")
-    if said and profile.health_at is not None:
-        said.append(f"Answered {times.dated(profile.health_at)}.")
-    return " ".join(said)
+            yield f"{name}: {_ANSWERS[answer]}."
 
 
 def known(found: KnownSigns, now: datetime, times: Times) -> str:
-    """`Known to the therapist: left leg pain (since 3 Mar). In this period: less on 6 days.`."""
+    """`left leg pain (since 3 Mar). In this period: less on 6 days.`; empty without one."""
     if not found.signs:
         return ""
     said = ", ".join(_known(each, now, times) for each in found.signs)
     period = ", ".join(_in_period(found, now, times))
-    told = f"Known to the therapist: {said}."
-    return f"{told} In this period: {period}." if period else told
+    return f"{said}. In this period: {period}." if period else f"{said}."
 
 
 def _known(sign: KnownNow, now: datetime, times: Times) -> str:
@@ -137,14 +156,16 @@ def _when_worse(found: KnownSigns, now: datetime, times: Times) -> str:
     return "; ".join(days)
 
 
-def lists(profile: Profile) -> str:
-    """`Conditions: high blood pressure. Medicines: ibuprofen.`."""
-    named = ((name, getattr(profile, field)) for name, field in _LISTS)
-    return " ".join(f"{name}: {', '.join(items)}." for name, items in named if items)
+def lists(profile: Profile) -> Iterator[tuple[str, str]]:
+    """`Conditions` and `high blood pressure.`: each list that holds something, after its name."""
+    for name, field in _LISTS:
+        items = getattr(profile, field)
+        if items:
+            yield name, f"{', '.join(items)}."
 
 
 def new_places(places: tuple[NewPlace, ...], now: datetime, times: Times) -> str:
-    """`New place in this period: left groin (from 9 Mar).`; empty without one."""
+    """`left groin (from 9 Mar).`; empty without one."""
     if not places:
         return ""
     days: dict[str, list[str]] = {}
@@ -153,5 +174,63 @@ def new_places(places: tuple[NewPlace, ...], now: datetime, times: Times) -> str
     said = [f"{', '.join(regions)} (from {day})" for day, regions in days.items()]
     more = len(places) - _MOST_PLACES
     said += [f"{more} more"] * (more > 0)
-    name = "New place" if len(places) == 1 else "New places"
-    return f"{name} in this period: {', '.join(said)}."
+    return f"{', '.join(said)}."
+
+
+def trend(found: Trend | None) -> str:
+    """`7; of 4 to 6 weeks before 3.`; empty where it is not known."""
+    return "" if found is None else f"{found.now}; of 4 to 6 weeks before {found.before}."
+
+
+def flare_ups(found: tuple[FlareUp, ...], now: date, times: Times) -> str:
+    """`9 to 12 Mar (after long driving).`; empty without one."""
+    latest = [_flare_up(each, now, times) for each in found[-_MOST_FLARES:]]
+    more = len(found) - _MOST_FLARES
+    said = [*[f"{more} earlier"] * (more > 0), *latest]
+    return f"{', '.join(said)}." if found else ""
+
+
+def _flare_up(found: FlareUp, now: date, times: Times) -> str:
+    day = times.span(found.first, found.last, now)
+    before = dates.joined(dates.lower(each) for each in found.before)
+    return f"{day} (after {before})" if before else day
+
+
+def weeks(found: tuple[Week, ...]) -> str:
+    """`average soreness 5, 5, 6; enjoyment 4, 4, 6; everyday 3, 3, 5.`; empty without."""
+    latest = found[-_MOST_WEEKS:]
+    told = (
+        ("average soreness", [each.pain for each in latest]),
+        ("enjoyment", [each.enjoyment for each in latest]),
+        ("everyday", [each.everyday for each in latest]),
+    )
+    said = [
+        f"{name} {', '.join(map(number, scores))}"
+        for name, scores in told
+        if any(score is not None for score in scores)
+    ]
+    return f"{'; '.join(said)}." if said else ""
+
+
+def limits(found: ExerciseLimits | None, advice: str | None) -> str:
+    """`effort 6, pain 4; above it in 1 session. Stop an exercise above 5.`; empty without one."""
+    said = []
+    if found is not None:
+        told = (("effort", found.effort), ("pain", found.pain))
+        named = ", ".join(f"{name} {limit}" for name, limit in told if limit is not None)
+        above = f"; above it in {count(found.above, 'session', 'sessions')}" if found.above else ""
+        said.append(f"{named}{above}.")
+    if advice:
+        said.append(ended(advice))
+    return " ".join(said)
+
+
+def advice(found: tuple[Advice, ...], now: datetime, times: Times) -> str:
+    """`19 Nov: Rest two days.`: the latest, with who said it unless it was the therapist."""
+    said = []
+    for each in found[-_MOST_ADVICE:]:
+        day = times.short_day(each.at, now)
+        who = "" if each.with_whom == "therapist" else f", {PEOPLE[each.with_whom]}"
+        said.append(f"{day}{who}: {ended(each.text)}")
+    more = len(found) - _MOST_ADVICE
+    return " ".join([*said, *[f"+ {more} more in the diary."] * (more > 0)])

@@ -12,16 +12,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
 
-    from ptdiary.diary import Appointment
+    from ptdiary.diary import Appointment, Session
     from ptdiary.review.clock import SessionClock
     from ptdiary.review.finding import Finding
     from ptdiary.words.dates import Times
 
 # after saving
 UNDO, CHANGE_ENTRY, ADD_ANOTHER = "Undo", "Change this entry", "Add another entry"
+CHANGE_SESSION = "Change this session"
+SESSION_SAVED = "Saved. The session of {when}."
 SAVED_WEEKLY = "Saved. A few more questions, once a week."
 LABEL_SAVED, LABEL_CHANGED, LABEL_ADDED = "Entry saved", "Entry changed", "Added to the entry"
-SIGNS_ROW, SORENESS_ROW = "Warning signs", "Soreness"
 LEFT_OUT = "Not counted in the course of soreness"
 
 # an exercise that was sharp
@@ -35,8 +36,10 @@ HELD_LABEL = "Exercise set on hold"
 HOLD_REASON = "Sharp pain"
 
 # told and seen
-TOLD_TITLE, SEEN_TITLE = "I have told them", "I have been seen"
-TOLD_WHEN = "When did you tell them?"
+TOLD_TITLE, SEEN_TITLE = "I have spoken to them", "I have been seen"
+TOLD_STATE = "This notes that you have spoken to them."
+SEEN_STATE = "This notes that you have been seen."
+TOLD_WHEN = "When was it?"
 SEEN_WHEN = "When were you seen?"
 TODAY, EARLIER = "Today", "Another day"
 WITH_WHOM = "Who was it?"
@@ -46,13 +49,15 @@ TOLD_NOTE = "What they said (optional)"
 LOOKED = "Did they look at what you wrote about?"
 LOOKED_NO = (
     "Then what you wrote still needs an answer. The diary keeps showing it. "
-    "You can say that you have told them."
+    "You can say that you have spoken to them."
 )
 LOOKED_WHY = (
     "After this, what you wrote before raises no warning, and neither does the same sign again. "
     "New or worse does."
 )
 CHOOSE_WHO = "Choose who it was."
+CHOOSE_WHEN = "Choose when it was."
+CHOOSE_LOOKED = "Choose yes or no."
 FROM_NOW_ON = "From now on, the same {sign} raises no warning. New, worse or further down does."
 KEEP, CANCEL = "Save", "Cancel"
 TOLD_LABEL, SEEN_LABEL = "Noted that you told them", "Noted that you were seen"
@@ -62,22 +67,23 @@ ADD_A_RATING = "Add a rating now. Nothing here tells you how you are today."
 WHAT_TO_DO = "What to do now"
 
 # the cards beside
-SINCE_SESSION = "Since your last session"
+SINCE_SESSION = "Since {session}"
 SEE_TRENDS = "See trends"
 NO_SESSION = "Had a therapy session in the past 3 days?"
 NO_SESSION_HINT = "Add it, and the diary shows the hours since."
 LOG_SESSION = "Log a session"
 LOG_THERAPY_SESSION = "Log a therapy session"
 NEXT_APPOINTMENT = "Next appointment"
+APPOINTMENT = "{when}, {whom}"
+APPOINTMENT_SPOKEN = "Next appointment: {appointment}"
 NOT_SET = "Not set"
 ADD_DATE = "Add the date"
 PRINT_SUMMARY = "Print summary"
 THIS_WEEK = "This week"
-STRIP_TODAY, STRIP_NONE = "today", "none"
-ALL_DAYS = "Entries per day."
-ONE_DAY_MISSING = "Entries per day. {days} has none."
-DAYS_MISSING = "Entries per day. {days} have none."
-NO_ENTRIES_YET = "Entries will show here."
+HIGHEST_OF_THE_DAY = "highest of the day"
+WEEK = "Highest rating of each day: {days}."
+WEEK_EMPTY = "The past 7 days have no rating."
+WEEK_WAITS = "The past 7 days. Their ratings show once a number is chosen above."
 CLOCK_PEAK, CLOCK_EASING = "usual peak", "easing"
 IN_THE_HOURS = "Some soreness is common right now"
 CHART_NAME = "Soreness after your last session"
@@ -86,10 +92,13 @@ EASED_BY_72 = (
     "therapist today."
 )
 
+_WEEK = 7  # days
+
 # welcome
 WELCOME = "Welcome. This diary stays on this computer."
-STAYS_HERE = "This diary stays on this computer."
+STAYS_HERE = "All stays on this computer."
 EMERGENCY_NUMBER = "Emergency number:"
+EMERGENCY_SHORT = "Emergency:"
 OTHER_NUMBER = "Other"
 SEE_SAMPLE = "See an invented diary"
 NAMES_AND_NUMBERS = "Names and numbers"
@@ -100,14 +109,15 @@ def title(now: date, times: Times) -> str:
     return f"Today, {times.day_with_weekday(now)}"
 
 
-def session_line(clock: SessionClock, now: datetime, times: Times) -> str:
-    """As in `Session 12, Thursday 15:00. Hip hinge 6 kg.`."""
-    done = dates.joined(
-        f"{each.name} {each.load}" if each.load else each.name
-        for each in [each for each in clock.exercises if each.name.strip()][:2]
-    )
-    ending = f" {dates.sentence(done)}." if done else ""
-    return f"Session {clock.number}, {said_when(clock.ended_at, now, times)}.{ending}"
+def session_saved(session: Session, now: datetime, times: Times) -> str:
+    """`Saved. The session of yesterday 15:00.`."""
+    return SESSION_SAVED.format(when=said_when(session.ended_at, now, times))
+
+
+def changing(at: datetime, now: datetime, times: Times) -> str:
+    """`Change Saturday 28 November, 19:58`: the title while an entry is changed."""
+    day = times.full_day(at) if at.year != now.year else times.day_with_weekday(at)
+    return f"Change {day}, {times.clock(at)}"
 
 
 def clock_marks(clock: SessionClock, times: Times) -> tuple[tuple[float, str, str], ...]:
@@ -142,7 +152,7 @@ def _passed(hours: float) -> str:
 
 def in_the_hours(clock: SessionClock, now: datetime, times: Times) -> str:
     """How long ago it was, and what usually comes next, and when."""
-    since = f"It is {_passed(clock.hours)} since {_that_session(clock, now)}."
+    since = f"It is {_passed(clock.hours)} since {that_session(clock.ended_at, now)}."
     if now < clock.starts:
         return f"{since} Soreness usually starts around {times.when(clock.starts, now)}."
     if now < clock.eases:
@@ -157,30 +167,41 @@ def session_was(clock: SessionClock, now: datetime, times: Times) -> str:
     return f"You had a session {times.on_day(clock.ended_at, now)}"
 
 
-def _that_session(clock: SessionClock, now: datetime) -> str:
-    days = -dates.days_from(clock.ended_at, now)
+def that_session(ended_at: datetime, now: datetime) -> str:
+    """`yesterday's session`, `Friday's session`; of the past six days."""
+    days = -dates.days_from(ended_at, now)
     return {0: "today's session", 1: "yesterday's session"}.get(
-        days, f"{dates.weekday(clock.ended_at)}'s session"
+        days, f"{dates.weekday(ended_at)}'s session"
     )
 
 
+def since_session(clock: SessionClock, now: datetime) -> str:
+    """`Since Friday's session`."""
+    return SINCE_SESSION.format(session=that_session(clock.ended_at, now))
+
+
+def appointment_heading(appointment: Appointment, now: datetime, times: Times) -> str:
+    """`Tuesday 15:00, Dana Reyes`; with its date from a week on."""
+    when = dates.sentence(said_when(appointment.at, now, times))
+    if dates.days_from(appointment.at, now) >= _WEEK:
+        when = f"{times.day_with_weekday(appointment.at)}, {times.clock(appointment.at)}"
+    whom = appointment.with_whom
+    return APPOINTMENT.format(when=when, whom=whom) if whom else when
+
+
 def appointment_line(appointment: Appointment, now: datetime, times: Times) -> str:
-    """As in `Monday 23 November, 15:00. In 2 days.`."""
-    when = f"{times.day_with_weekday(appointment.at)}, {times.clock(appointment.at)}"
-    with_whom = f" {appointment.with_whom}." if appointment.with_whom else ""
-    return f"{when}. {dates.in_days(appointment.at, now)}.{with_whom}"
-
-
-def week_sentence(missing: Iterable[date]) -> str:
-    """As in `Entries per day. Sunday has none.`."""
-    days = [dates.weekday(each) for each in missing]
-    said = ALL_DAYS if not days else ONE_DAY_MISSING if len(days) == 1 else DAYS_MISSING
-    return said.format(days=dates.joined(days))
+    """`In 2 days.`; the date of one that is today or tomorrow."""
+    days = dates.days_from(appointment.at, now)
+    near = days < 2  # noqa: PLR2004 the heading says which day
+    return (
+        f"{times.day_with_weekday(appointment.at) if near else dates.in_days(appointment.at, now)}."
+    )
 
 
 def week_spoken(days: Iterable[tuple[date, int]]) -> str:
-    """The week for those who hear it."""
-    return ", ".join(f"{dates.weekday(d)} {dates.count(n, 'entry', 'entries')}" for d, n in days)
+    """The ratings of the week for those who hear it; of a day without one nothing is said."""
+    said = ", ".join(f"{dates.weekday(day)} {score}" for day, score in days)
+    return WEEK.format(days=said) if said else WEEK_EMPTY
 
 
 def week_letter(day: date) -> str:

@@ -1,4 +1,7 @@
-"""A series by hand: six weeks, 12 sessions, one past 72 hours, one leg pain, five days missing."""
+"""A series by hand: six weeks, 12 sessions, one past 72 hours, one leg pain, five days missing.
+
+Two visits, one of them to come.
+"""
 
 import math
 from dataclasses import replace
@@ -6,9 +9,11 @@ from datetime import UTC, date, datetime, timedelta
 from random import Random
 
 from ptdiary.paths import resource_text
+from ptdiary.review.averages import averages
 from ptdiary.review.finding import Finding, Level, Response, Rule
 from ptdiary.review.rulebook import read_rulebook
-from ptdiary.review.trends.shapes import Curve, Mark, Point, Series, Window
+from ptdiary.review.trends.shapes import Averages, Curve, Mark, Point, Series, Window
+from ptdiary.review.visits import Visit
 
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 START = datetime(2026, 10, 12, tzinfo=UTC)
@@ -159,4 +164,10 @@ def story(days: int = 42) -> Series:
         current="s12",
         daily_highest=False,
         usual=2,
+        averages=Averages(days=7, each=averages(ratings, START.date(), NOW.date(), 7)),
+        averages_lead=days > 28,
+        visits=(
+            Visit(at=NOW - timedelta(days=10), with_whom="Dana", to_come=False),
+            Visit(at=NOW + timedelta(days=2), with_whom=None, to_come=True),
+        ),
     )

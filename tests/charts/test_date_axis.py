@@ -4,7 +4,7 @@ from itertools import pairwise
 import pytest
 from story import story
 
-from ptdiary.charts.timeline import date_ticks
+from ptdiary.charts.date_axis import date_ticks
 from ptdiary.words.charts import timeline_words
 from ptdiary.words.dates import USUAL_TIMES
 

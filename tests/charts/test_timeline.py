@@ -6,7 +6,10 @@ import pytest
 from diaries import end_of, random_document, ten_year_diary
 from looks import faults, shrunk
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import PathPatch
 from story import NOW, hours, rule, story
 
 from ptdiary.charts.placed import Box
@@ -17,6 +20,7 @@ from ptdiary.review.finding import Finding, Level
 from ptdiary.review.rulebook import read_rulebook
 from ptdiary.review.trends.series import series
 from ptdiary.review.trends.shapes import Mark, Series
+from ptdiary.review.visits import Visit
 from ptdiary.words.charts import timeline_words
 from ptdiary.words.dates import USUAL_TIMES
 
@@ -90,9 +94,12 @@ def test_six_weeks_say_everything_in_full():
     ]
     assert words_of(place, "date")[0] == "Mon 12 Oct"
     assert words_of(place, "number") == [str(number) for number in range(1, 13)]
-    assert words_of(place, "last") == ["4"]
+    assert words_of(place, "average") == ["3.8", "3.0", "4.3", "3.3", "3.0", "2.5"]
+    assert words_of(place, "days") == [
+        "5 of 7 days", "7 of 7 days", "6 d", "7 of 7 days", "5 of 7 days", "5 of 6 days"
+    ]  # fmt: skip
+    assert words_of(place, "visit") == ["V", "V"]
     assert words_of(place, "today") == ["Today"]
-    assert words_of(place, "missing") == ["no entry", "no entry"]
     assert words_of(place, "scale") == [
         "worst",
         "none",
@@ -202,36 +209,122 @@ def moved(window, by, number):
 
 
 def test_left_out_ratings_say_why_and_are_not_the_last_score():
-    shown = story()
+    shown = story(14)
     out = replace(shown.points[-1], left_out="a fall on the stairs", soreness=9)
     place = placed(replace(shown, points=(*shown.points[:-1], out)))
     assert place.points[-1].left_out == "a fall on the stairs"
-    assert words_of(place, "last") == [str(shown.points[-2].soreness)]
-    assert "left out" in words_of(place, "key")
+    assert words_of(place, "rating") == [str(shown.points[-2].soreness)]
+    assert any("cross: left out" in said for said in words_of(place, "key"))
 
 
-def test_the_key_only_names_what_is_there():
+def test_the_key_has_four_items_and_only_what_is_there():
     assert words_of(placed(story()), "key") == [
-        "1", "session", "starts 12 h", "peak 24 h", "easing 48 to 72 h",
-        "common after a session", "past 72 hours", "no entry", "written later",
+        "average of a week", "your ratings (hollow: written later)",
+        "12 to 72 hours after a session", "V", "visit to your therapist",
     ]  # fmt: skip
-    bare = replace(story(), windows=(), marks=(), missing=())
-    assert words_of(placed(bare), "key") == ["written later"]
+    assert words_of(placed(story(14)), "key")[-1] == "no entry"
+    bare = replace(story(14), windows=(), marks=(), missing=(), visits=())
+    assert words_of(placed(bare), "key") == ["your ratings (hollow: written later)"]
+    later = replace(bare, points=tuple(replace(each, written_later=False) for each in bare.points))
+    assert words_of(placed(later), "key") == ["your ratings"]
 
 
-@pytest.mark.parametrize("count", [0, 1, 2])
-def test_too_few_ratings_are_said_in_words(count):
+def test_at_two_weeks_ratings_lead_and_from_six_weeks_on_the_averages():
+    assert words_of(placed(story(14)), "average") == []
+    assert words_of(placed(story(14)), "rating") == ["4"]
+    assert words_of(placed(story(14)), "missing") == ["no entry"]
+    assert words_of(placed(story(42)), "rating") == []
+    assert words_of(placed(story(42)), "missing") == []
+
+
+def tints(shown, style=LIGHT):
+    """How many shapes have the colours of a window in the plot."""
+    figure, _ = drawn(shown, style)
+    colours = {to_rgba(style.tint_start), to_rgba(style.tint_peak)}
+    shapes = [each for each in figure.findobj(PathPatch) if each.get_zorder() < 1.2]
+    return sum(each.get_facecolor() in colours for each in shapes)
+
+
+@pytest.mark.parametrize("style", [LIGHT, DARK, PAPER])
+def test_windows_are_tinted_in_the_plot_where_the_ratings_lead_or_where_it_was_chosen(style):
+    assert tints(story(14), style) == 2
+    assert tints(story(42), style) == 0
+    assert tints(replace(story(42), tinted=True), style) == 2
+
+
+def test_a_week_of_few_rated_days_is_thin_and_dashed():
     shown = story()
-    few = replace(shown, points=shown.points[-count:] if count else ())
-    place = placed(few)
-    (said,) = words_of(place, "empty")
-    assert str(count) in said or "none" in said
+    few = replace(shown.averages.each[2], rated=2)
+    figure, place = drawn(
+        replace(shown, averages=replace(shown.averages, each=(few, *shown.averages.each[3:])))
+    )
+    dashed = [
+        line for line in figure.findobj(Line2D)
+        if line.get_color() == LIGHT.line and line.is_dashed()
+    ]  # fmt: skip
+    (line,) = dashed
+    assert line.get_linewidth() == 2
+    xs = [x for x in line.get_xdata() if x == x]  # noqa: PLR0124 without nan
+    assert (max(xs) - min(xs)) * 100 / 72 == pytest.approx(place.steps[0].column.width, abs=0.1)
+    assert words_of(place, "days")[0].startswith("2 ")
+
+
+def test_a_step_stands_at_its_average_over_its_days():
+    place = placed(story())
+    scores = lines_of(place)
+    for average, step in zip(story().averages.each, place.steps, strict=True):
+        expected = scores["0"] + float(average.mean) / 10 * (scores["10"] - scores["0"])
+        assert step.y == pytest.approx(expected)
+        assert step.first == average.first
+    week, other = place.steps[1].column, place.steps[2].column
+    assert week.x1 == pytest.approx(other.x0)
+    assert week.width == pytest.approx(other.width)
+
+
+def test_no_number_of_a_week_touches_a_visit_or_72_hours():
+    for seed in range(40):
+        shown = random_series(seed)
+        if not shown.averages_lead:
+            continue
+        place = placed(shown)
+        uprights = [mark.span.x0 for mark in place.marks if mark.span]
+        uprights += [sum((visit.box.x0, visit.box.x1)) / 2 for visit in place.visits]
+        for said in place.words:
+            if said.kind in {"average", "days"}:
+                assert not any(said.box.x0 < x < said.box.x1 for x in uprights), seed
+
+
+def test_a_visit_to_come_is_white_and_of_close_ones_the_last_has_the_square():
+    shown = story()
+    place = placed(shown)
+    assert [visit.at for visit in place.visits] == [each.at for each in shown.visits]
+    close = Visit(at=NOW - timedelta(days=9, hours=22), with_whom=None, to_come=False)
+    place = placed(replace(shown, visits=(shown.visits[0], close)))
+    assert [visit.at for visit in place.visits] == [close.at]
     assert faults(place) == []
 
 
-def test_three_ratings_are_a_line():
-    shown = story()
-    assert words_of(placed(replace(shown, points=shown.points[-3:])), "empty") == []
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_few_ratings_are_numbers_of_their_own_and_no_line(count):
+    shown = story(14)
+    few = replace(shown, points=shown.points[-count:], visits=())
+    figure, place = drawn(few)
+    assert words_of(place, "rating") == [str(each.soreness) for each in few.points][::-1]
+    assert faults(place) == []
+    joined = [line for line in figure.findobj(Line2D) if line.get_linewidth() == LIGHT.line_width]
+    assert joined == []
+
+
+def test_no_rating_is_said_in_words():
+    place = placed(replace(story(14), points=()))
+    assert words_of(place, "empty") == ["There is no rating in this time."]
+    assert faults(place) == []
+
+
+def test_four_ratings_are_a_line():
+    shown = story(14)
+    four = replace(shown, points=shown.points[-4:])
+    assert words_of(placed(four), "rating") == [str(shown.points[-1].soreness)]
 
 
 def test_an_empty_diary_is_words_and_never_an_empty_frame():
@@ -241,16 +334,28 @@ def test_an_empty_diary_is_words_and_never_an_empty_frame():
     assert faults(place) == []
 
 
-def test_narrow_days_turn_numbers_into_ticks_and_very_narrow_ones_into_counts():
+def test_narrow_days_turn_numbers_into_ticks_then_without_bars_and_years_into_counts():
     diary = ten_year_diary()
     at = end_of(diary)
-    for days, kind in ((42, "number"), (110, None), (3650, "count")):
+    for days, kinds, bars in (
+        (42, {"number"}, True), (110, set(), True), (365, set(), False), (3650, {"count"}, False),
+    ):  # fmt: skip
         shown = series(diary, BOOK, at, at.date() - timedelta(days=days - 1), at.date())
         place = placed(shown)
         assert faults(place) == []
-        kinds = {each.kind for each in place.words} & {"number", "count"}
-        assert kinds - ({"number"} if days == 110 else set()) == ({kind} if kind else set())
-    assert any("daily highest" in words for words in words_of(place, "key"))
+        assert {each.kind for each in place.words} & {"number", "count"} == kinds
+        assert bool(place.bars) == bars
+    assert words_of(place, "key")[:2] == ["average of 12 weeks", "average of 4 weeks"]
+
+
+def test_a_year_has_steps_of_four_weeks_over_thin_weeks():
+    diary = ten_year_diary()
+    at = end_of(diary)
+    place = placed(series(diary, BOOK, at, at.date() - timedelta(days=364), at.date()))
+    assert words_of(place, "key") == ["average of 4 weeks", "average of a week", "session"]
+    assert words_of(place, "average")
+    assert words_of(place, "days") == []
+    assert not place.dots_drawn
 
 
 def test_many_warnings_at_one_moment_share_an_icon_and_say_how_many():
@@ -297,10 +402,10 @@ def test_a_past_range_has_no_today_line():
 
 
 def test_words_stay_clear_of_the_line():
-    place = placed(story())
+    place = placed(story(14))
     dots = [Box(point.x - 3, point.y - 3, point.x + 3, point.y + 3) for point in place.points]
     for said in place.words:
-        if said.kind in {"last", "today", "missing", "mark"}:
+        if said.kind in {"rating", "today", "missing", "mark"}:
             assert not any(shrunk(said.box).overlaps(dot) for dot in dots)
 
 

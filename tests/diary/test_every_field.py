@@ -97,7 +97,7 @@ def on_screen(entry):
     folds = [entry_rows.row_state(row, answers) for row in entry_rows.ROWS]
     return (
         entries.described(entry, LATER, TIMES),
-        entries.entry_heading(entry, LATER, TIMES),
+        entries.saved_heading(entry, LATER, TIMES),
         *folds,
     )
 
@@ -127,7 +127,7 @@ NOT_ASKED = {
 }
 NOT_SAID = {
     "id": "it says nothing to a reader",
-    "written_at": "the list of the Diary page says so where it is hours later (`diary.page`)",
+    "written_at": "the list of the Diary page says so where it is hours later (`diary.lines`)",
 }
 NOT_PRINTED = {
     "id": "it says nothing to a reader",

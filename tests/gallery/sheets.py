@@ -1,7 +1,7 @@
 """Contact sheets: all pictures of one look on a few large sheets."""
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 COLUMNS, ROWS = 4, 4
 WIDTH, GAP, TITLE = 640, 16, 26
@@ -22,6 +22,9 @@ def _sheet(pictures, title):
     sheet.fill(QColor("#808890"))
     painter = QPainter(sheet)
     painter.setPen(QColor("#FFFFFF"))
+    letters = QFont()
+    letters.setPixelSize(16)  # whatever text size the last look had
+    painter.setFont(letters)
     for number, (name, picture) in enumerate(pictures):
         down, across = divmod(number, COLUMNS)
         at = QPoint(GAP + across * (WIDTH + GAP), GAP + down * (height + TITLE + GAP))

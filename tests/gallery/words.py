@@ -1,13 +1,14 @@
-"""Measures the words of a window as they are painted: cut, shortened, or over each other.
+"""Measures the words of a window as they are painted: cut, shortened, covered, over each other.
 
 Each widget is painted once more, alone, into an SVG; there every line of text has its place and
-its font. So it does not matter who paints: a label, a style, or a paintEvent of ours.
+its font. So it does not matter who paints: a label, a style, or a paintEvent of ours; nor which way
+the words run. A page that scrolls sideways, or a Save that is off the screen, is found as well.
 """
 
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRectF, QSize
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QRegion, QTransform
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import (
@@ -20,10 +21,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ptdiary.ui.widgets import SaveBar
 from ptdiary.ui.widgets.chart_view import ChartView
 from ptdiary.ui.widgets.fold import FoldRow
 
 _SVG = "{http://www.w3.org/2000/svg}"
+_NO_INK = " \t\n\N{RIGHT-TO-LEFT MARK}\N{LEFT-TO-RIGHT MARK}"
 _SLACK = 2.0  # pixels that the measure of a whole line may be off
 _TOUCH = 2.0  # words nearer than that only touch
 
@@ -38,15 +41,31 @@ class Line:
 
 def findings(window):
     """A sentence for each word of a window that cannot be read as it was written."""
-    found, placed = [], {}
+    found, placed = _off_the_screen(window), {}
     for widget in _painted(window):
         for line in lines_of(widget):
             found += _shortened(widget, line) + _cut(widget, line)
+            found += _covered(window, widget, line)
             at = QRectF(line.box).translated(widget.mapTo(window, QPoint()).toPointF())
             placed.setdefault(_sheet(widget), []).append((line.words, at))
     for lines in placed.values():
         found += _over_each_other(lines)
     return sorted(set(found))
+
+
+def _off_the_screen(window):
+    """Pages that scroll sideways, and buttons that save and are not whole in the window."""
+    found = []
+    for area in window.findChildren(QScrollArea):
+        across = area.horizontalScrollBar().maximum()
+        if area.isVisibleTo(window) and across:
+            found.append(f"scrolls sideways by {across} px: {type(area.parentWidget()).__name__}")
+    for bar in window.findChildren(SaveBar):
+        save = bar.save_button
+        place = QRect(save.mapTo(window, QPoint()), save.size())
+        if save.isVisibleTo(window) and not window.rect().contains(place):
+            found.append(f"off the screen: {save.text()!r}")
+    return found
 
 
 def lines_of(widget):
@@ -64,7 +83,7 @@ def lines_of(widget):
     found = []
     for group in root.iter(f"{_SVG}g"):
         for text in group.findall(f"{_SVG}text"):
-            words = (text.text or "").strip()
+            words = (text.text or "").strip(_NO_INK)
             if words:
                 found.append(Line(words, _box(text, group, widget)))
     return found
@@ -137,6 +156,17 @@ def _cut(widget, line):
     return []
 
 
+def _covered(window, widget, line):
+    """Whether something else lies over the middle of a line, as far as that is on the screen."""
+    middle = line.box.center().toPoint()
+    if not widget.visibleRegion().contains(middle):
+        return []  # cut, or scrolled away
+    over = window.childAt(widget.mapTo(window, middle))
+    if over is None or over is widget or widget.isAncestorOf(over) or over.isAncestorOf(widget):
+        return []
+    return [f"covered by {type(over).__name__}: {line.words!r} in {type(widget).__name__}"]
+
+
 def _over(room, box):
     sides = {
         "left": room.left() - box.left(),
@@ -162,6 +192,8 @@ def _over_each_other(lines):
     for number, (words, box) in enumerate(lines):
         for other, at in lines[number + 1 :]:
             both = box.intersected(at)
+            if words == other and box == at:
+                continue  # what is marked in a box is painted once more, in other colours
             if both.width() > _TOUCH and both.height() > _TOUCH:
                 found.append(f"over each other: {words!r} and {other!r}")
     return found

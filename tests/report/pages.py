@@ -35,9 +35,15 @@ def overlap(one, other):
     )
 
 
-def page_of(diary, now=NOW, *, show_name=True, note="", entries=None):
-    """The page of a diary from its first record to `now`."""
-    first = min((each.at for each in diary.entries), default=now - timedelta(days=41)).date()
+def named(page, name):
+    """The values that the page says after a name, of all that is known of the patient."""
+    return [each.value for named in page.about.paragraphs for each in named if each.name == name]
+
+
+def page_of(diary, now=NOW, *, first=None, show_name=True, note="", entries=None):
+    """The page of a diary from a day on, else from its first record, to `now`."""
+    if first is None:
+        first = min((each.at for each in diary.entries), default=now - timedelta(days=41)).date()
     figures = summary(diary, BOOK, now, first, now.date())
     drawn = series(diary, BOOK, now, first, now.date())
     return describe_page(figures, drawn, Options(show_name=show_name, note=note, entries=entries))

@@ -8,13 +8,15 @@ import pytest
 from ptdiary.diary.consultation import Consultation, Question
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import Checks, Entry
+from ptdiary.diary.plan import Activity, ActivityRating
 from ptdiary.diary.profile import Profile
+from ptdiary.diary.questions import TILES, Answers, entry_from
 from ptdiary.diary.session import Exercise, Session
 from ptdiary.report.page import MOST_QUESTIONS
+from ptdiary.report.text import page_text
 from ptdiary.review.finding import Level
 from ptdiary.review.page.summary import summary
-from ptdiary.words.dates import USUAL_TIMES
-from ptdiary.words.page import highest_days
+from ptdiary.sample import sample_diary
 from tests.report import pages
 
 END = pages.NOW - timedelta(days=4)
@@ -66,10 +68,9 @@ def test_a_warning_says_when_what_after_which_session_and_who_was_told():
 
 def test_a_session_says_what_followed():
     (row,) = pages.page_of(LEG_PAIN).sessions.rows
-    assert row.done == "Side plank, Step-ups"
-    assert (row.before, row.peak, row.at_48h, row.at_72h) == ("2", "7 at 29 h", "3", "2")
+    assert row.done == ("Side plank", "Step-ups")
+    assert (row.before, row.highest, row.at_48h, row.at_72h) == ("2", "7 at 29 h", "3", "2")
     assert row.warned
-    assert row.curve[0] == (0.0, 2)
 
 
 def test_the_warnings_box_stands_there_with_no_warning():
@@ -86,18 +87,19 @@ def test_an_unanswered_question_is_a_dash_and_never_a_zero():
     page = pages.page_of(Diary(sessions=(SESSION,)))
     (row,) = page.sessions.rows
     dash = "\N{EN DASH}"
-    assert (row.before, row.peak, row.at_48h, row.at_72h) == (dash, dash, dash, dash)
-    assert [figure.value for figure in page.figures.figures[:3]] == [dash, dash, dash]
-    assert {each.value for each in page.daily.rows} == {"not answered"}
+    assert (row.before, row.highest, row.at_48h, row.at_72h) == (dash, dash, dash, dash)
+    assert (row.minutes, row.effort) == ("60", dash)
+    assert page.since.heading == "No visit yet: no rating."
+    assert {each.value for each in page.daily.rows} == {"not answered."}
 
 
-def test_the_most_urgent_warning_stands_first():
-    emergency = after(70, soreness=1).__class__(
-        id="x", at=pages.NOW - timedelta(hours=1), checks=Checks(saddle="yes")
-    )
-    signs = pages.page_of(LEG_PAIN.keeping(emergency)).warnings.signs
-    assert signs[0].level is Level.EMERGENCY
-    assert [sign.level for sign in signs] == sorted((sign.level for sign in signs), reverse=True)
+def test_warnings_stand_in_the_order_of_time_whatever_their_level():
+    emergency = Entry(id="x", at=pages.NOW - timedelta(hours=1), checks=Checks(saddle="yes"))
+    swelling = Entry(id="y", at=END - timedelta(days=1), quality=("sharp",), soreness=3)
+    signs = pages.page_of(LEG_PAIN.keeping(emergency, swelling)).warnings.signs
+    assert [sign.day for sign in signs] == ["16 Nov", "18 Nov", "21 Nov"]
+    assert signs[-1].level is Level.EMERGENCY
+    assert min(sign.level for sign in signs) < Level.EMERGENCY
 
 
 @pytest.mark.parametrize("count", [0, 3, 5])
@@ -140,15 +142,15 @@ def daily(*entries):
 def test_days_without_an_answer_are_not_days_without_pain_in_the_way():
     answered = (after(24 * day, interference=score) for day, score in ((0, 8), (1, 2)))
     said = daily(*answered, after(48, soreness=1))
-    assert said["Kept from doing things"] == "average 5.0 of 10; 7 or more on 1 of 2 days"
+    assert said["Kept from doing things"] == "average 5.0 of 10; 7 or more on 1 of 2 days."
 
 
 def test_days_for_which_no_exercises_were_planned_are_said():
     assert daily(after(70, home_exercises="none_planned"))["Exercises"] == (
-        "none planned on 1 day, 1 no answer"
+        "none planned on 1 day, 1 no answer."
     )
     some = daily(after(48, home_exercises="none_planned"), after(70, home_exercises="some"))
-    assert some["Exercises"] == "0 of 1 day, 1 in part, 1 no answer"
+    assert some["Exercises"] == "0 of 1 day, 1 in part, 1 no answer."
 
 
 def test_a_warning_from_a_session_alone_is_not_said_to_come_from_entries():
@@ -162,14 +164,13 @@ def test_the_chart_and_the_figures_leave_out_the_same_ratings():
     page = pages.page_of(
         Diary(entries=(after(24, soreness=4), after(30, soreness=9, left_out="flu")))
     )
-    assert {figure.name: figure.value for figure in page.figures.figures}["Highest"] == "4"
+    assert "Highest 4 of 10." in page.since.lines
     assert ": 1 rating, all 4. 1 rating left out. No sessions." in page.course.sentence
 
 
-def test_the_last_rating_is_not_called_the_last_entry():
+def test_the_last_rating_is_not_the_last_entry():
     page = pages.page_of(Diary(entries=(after(24, soreness=4), after(30, travels="no"))))
-    first = page.figures.figures[0]
-    assert (first.name, first.value, first.detail) == ("Last rating", "4", "18 Nov, 9:31")
+    assert "Last rating 4, 18 Nov, 9:31." in page.since.lines
 
 
 YEAR_AGO = {"at": END.replace(year=2025), "checks": pages.ALL_NO}
@@ -189,26 +190,11 @@ def test_what_is_of_another_year_says_its_year():
     (sign,) = page.warnings.signs
     assert sign.when == "17 Nov 2025"
     assert "Told therapist 17 Nov 2025." in sign.detail
-    last, _, highest, *_ = page.figures.figures
-    assert (last.detail, highest.detail) == ("17 Nov 2025", "17 Nov 2025")
+    assert "Last rating 3, 17 Nov 2025." in page.since.lines
     assert page.sessions.rows[0].day == "17 Nov 2025"
     assert page.notes.lines == ("17 Nov 2025, session 1: Felt strong.",)
     assert page.long_form.rows[0].when == "17 Nov 2025, 9:31"
     assert page.course.sentence.startswith("17 Nov 2025 to 21 Nov 2026: ")
-
-
-@pytest.mark.parametrize(
-    ("years", "said"),
-    [
-        ((2026,), "17 Nov"),
-        ((2025,), "17 Nov 2025"),
-        ((2025, 2026), "17 Nov, 1 more day"),
-        ((2024, 2025), "on 2 days"),
-    ],
-)
-def test_the_days_of_the_highest_rating_are_not_mistaken_for_days_of_this_year(years, said):
-    days = tuple(END.date().replace(year=year) for year in years)
-    assert highest_days(days, pages.NOW, USUAL_TIMES) == said
 
 
 def test_soreness_past_72_hours_in_another_year_says_when_it_began():
@@ -233,15 +219,189 @@ def test_a_first_day_over_the_date_line_is_a_day_to_answer_on():
     )
     now = later + timedelta(hours=1)
     figures = summary(Diary(entries=entries), pages.BOOK, now, now.date(), now.date())
-    assert (figures.numbers.days_with_entry.count, figures.numbers.days_with_entry.of) == (1, 1)
+    assert (figures.days.count, figures.days.of) == (1, 1)
     assert figures.sleep.no_answer == 0
 
 
-def test_of_equal_warnings_the_newest_stands_first_and_is_cut_last():
-    days = range(0, 60, 20)
-    entries = tuple(
-        Entry(id=f"e{day}", at=pages.NOW - timedelta(days=day), checks=Checks(saddle="yes"))
-        for day in days
+VISIT = Consultation(
+    id="v", at=END + timedelta(hours=49), with_whom="therapist", kind="seen", advice="No plank"
+)
+
+
+def test_the_box_on_top_says_numbers_and_nothing_of_better_or_worse():
+    since = pages.page_of(LEG_PAIN.keeping(VISIT)).since
+    assert since.heading == (
+        "Since the last visit, Thu 19 Nov: 2.0 on average, 3.5 in the 3 days before."
     )
-    signs = pages.page_of(Diary(entries=entries)).warnings.signs
-    assert [sign.when for sign in signs] == ["21 Nov, 9:31", "1 Nov, 9:31", "12 Oct, 9:31"]
+    assert since.lines == (
+        "Rated on 1 of 3 days.", "Highest 2 of 10.", "Last rating 2, 20 Nov, 8:31.", "No sessions.",
+        "No warning, daily signs asked in 1 of 1 entry.",
+    )  # fmt: skip
+    said = " ".join((since.heading, *since.lines)).lower()
+    for claim in ("better", "worse", "same", "likely", "change", "going", "improv"):
+        assert claim not in said
+
+
+def test_the_box_names_warnings_sessions_at_home_and_one_goal():
+    def rated(hours, score):
+        return ActivityRating(at=END + timedelta(hours=hours), score=score)
+
+    walk = Activity(id="w", name="Walk the dog", ratings=(rated(40, 6), rated(70, 7)))
+    fever = Entry(id="f", at=END + timedelta(hours=60), soreness=2, checks=Checks(fever="yes"))
+    home = Session(id="h", ended_at=END + timedelta(hours=65), setting="home")
+    diary = replace(LEG_PAIN.keeping(VISIT, fever, home), activities=(walk,))
+    lines = pages.page_of(diary).since.lines
+    assert "1 session, at home." in lines
+    assert "Warnings: fever or feeling ill (19 Nov)." in lines
+    assert "Walk the dog: 6, now 7 (+1)." in lines
+
+
+def test_without_a_visit_the_box_says_so():
+    since = pages.page_of(LEG_PAIN).since
+    assert since.heading == "No visit yet: 3.1 on average."
+    assert not any("arning" in line for line in since.lines)  # the box of warnings says it
+
+
+def test_what_was_said_at_a_visit_is_on_the_page():
+    page = pages.page_of(LEG_PAIN.keeping(VISIT))
+    (sign, *_) = [each for each in page.warnings.signs if "leg" in each.what]
+    assert "Seen 19 Nov: No plank." in sign.detail
+    alone = Diary(entries=(after(-3, soreness=2),), consultations=(VISIT,))
+    (advice,) = pages.named(pages.page_of(alone), "Advice")
+    assert advice == "19 Nov: No plank."
+    doctor = replace(VISIT, with_whom="doctor", advice="Rest two days.")
+    (advice,) = pages.named(pages.page_of(replace(alone, consultations=(doctor,))), "Advice")
+    assert advice == "19 Nov, doctor: Rest two days."
+
+
+def test_what_lies_before_the_dates_is_named():
+    old = (after(-24 * 60, soreness=2), after(-24 * 50, soreness=3))
+    session = replace(SESSION, id="old", started_at=None, ended_at=END - timedelta(days=55))
+    first = END.date() - timedelta(days=10)
+    page = pages.page_of(LEG_PAIN.keeping(*old, session), first=first)
+    assert page.heading.earlier == (
+        "Before 7 Nov: 2 entries and 1 session since 18 Sep 2026, in the diary."
+    )
+    assert pages.page_of(LEG_PAIN).heading.earlier == ""
+
+
+def test_a_warning_that_began_before_the_dates_says_so():
+    diary = Diary(
+        profile=Profile(usual_soreness=1),
+        sessions=(replace(SESSION, started_at=None),),
+        entries=tuple(after(hours, soreness=5) for hours in (20, 50, 71, 80, 90)),
+    )
+    first = (END + timedelta(hours=80)).date()
+    (sign,) = pages.page_of(diary, first=first).warnings.signs
+    assert not sign.detail.startswith("Began before")
+    (sign,) = pages.page_of(diary, first=first + timedelta(days=1)).warnings.signs
+    assert sign.detail.startswith("Began before the dates of this page. The session of 17 Nov")
+
+
+def test_what_was_done_says_its_load_and_what_was_not_done():
+    done = (
+        Exercise(name="Deadlift", sets=2, repetitions=10, load="10 kg", new=True),
+        Exercise(name="Bridges", sets=3, done="part"),
+        Exercise(name="Walk", minutes=20),
+        Exercise(name="Plank", done="not_today", new=True),
+        Exercise(name="  "),
+    )
+    session = Session(id="s", ended_at=END, exercises=done, setting="home", minutes=42.5)
+    (row,) = pages.page_of(Diary(sessions=(session,))).sessions.rows
+    assert row.done == (
+        "Home: Deadlift 2\N{MULTIPLICATION SIGN}10 10 kg *",
+        "Bridges 3 sets (in part)",
+        "Walk 20 min",
+        "Plank (not done)",
+    )
+    assert "Deadlift 2\N{MULTIPLICATION SIGN}10 10 kg (new or harder), Bridges" in row.said[0]
+    assert row.minutes == "42.5"
+
+
+@pytest.mark.parametrize(
+    ("exercises", "components", "setting", "done"),
+    [
+        (
+            (),
+            ("manual", "aerobic"),
+            "home",
+            ("Home: Hands-on treatment", "Walking or other cardio"),
+        ),
+        ((), (), "home", ("Home",)),
+        ((), (), None, ("\N{EN DASH}",)),
+        ((Exercise(name="Rows", repetitions=1),), ("manual",), None, ("Rows 1 time",)),
+    ],
+)
+def test_a_session_without_exercises_says_what_it_was(exercises, components, setting, done):
+    session = Session(
+        id="s", ended_at=END, exercises=exercises, components=components, setting=setting
+    )
+    (row,) = pages.page_of(Diary(sessions=(session,))).sessions.rows
+    assert row.done == done
+
+
+@pytest.mark.parametrize(
+    ("effort", "own", "limit", "said"),
+    [
+        (8, None, 6, "8 ↑"),
+        (6, None, 6, "6"),
+        (7, 7, 6, "7"),
+        (7, 6, None, "7 ↑"),
+        (0, None, None, "0"),
+        (None, 6, 6, "\N{EN DASH}"),
+    ],
+)
+def test_an_effort_above_the_limit_has_an_arrow(effort, own, limit, said):
+    session = Session(id="s", ended_at=END, effort=effort, effort_limit=own)
+    page = pages.page_of(Diary(profile=Profile(effort_limit=limit), sessions=(session,)))
+    (row,) = page.sessions.rows
+    assert row.effort == said
+    assert row.above == ("↑" in said)
+
+
+def test_the_counts_above_the_table_add_up_and_use_its_words():
+    page = pages.page_of(sample_diary(pages.NOW))
+    assert page.sessions.title == "Sessions and response: 12"
+    assert page.sessions.counts == (
+        "4 settled, 3 did not rise, 2 too few entries, 1 past 72 h, 1 leg pain, 1 so far"
+    )
+    for part in page.sessions.counts.split(", "):
+        times, word = part.split(" ", 1)
+        shown = [row for row in page.sessions.rows if word in row.response.lower()]
+        assert len(shown) == int(times), word
+
+
+def test_names_of_exercises_in_a_sentence_are_whole():
+    names = ("Single leg Romanian deadlift", "Side plank", "Step-ups with the blue band")
+    session = replace(SESSION, exercises=tuple(Exercise(name=name) for name in names))
+    (sign, *_) = pages.page_of(LEG_PAIN.keeping(session)).warnings.signs
+    assert "session 1 (Single leg Romanian deadlift, Side plank, + 1)." in sign.detail
+
+
+def test_the_age_stands_beside_the_name_and_stays_where_the_name_is_left_out():
+    diary = Diary(profile=Profile(name="Alex Morgan", birth_year=1971))
+    assert pages.page_of(diary).heading.facts[0].value == "Alex Morgan, 55 years"
+    assert pages.page_of(diary, show_name=False).heading.facts[0].value == "Not printed, 55 years"
+
+
+@pytest.mark.parametrize("tile", TILES)
+def test_what_a_tick_left_open_is_not_said_to_be_answered(tile):
+    """Ticked, asked again, and saved blank: no side, and no *not sure*, is put in her mouth."""
+    answers = replace(Answers(), soreness=4).ticking(tile, True)
+    at = pages.NOW - timedelta(hours=20)
+    entry = entry_from(answers, "x", at, at)
+    page = pages.page_of(Diary(entries=(entry,)), entries=(entry,))
+    said = " ".join((*(f"{s.what} {s.detail}" for s in page.warnings.signs), page_text(page)))
+    for claim in ("one side", "one leg", "one arm", "not sure", "Not sure"):
+        assert claim not in said
+
+
+def test_where_left_open_says_that_the_side_is_not_known():
+    answers = replace(Answers(), soreness=4).ticking("travels", True).ticking("nerves", True)
+    entry = entry_from(answers, "x", pages.NOW, pages.NOW)
+    (row,) = pages.page_of(Diary(entries=(entry,)), entries=(entry,)).long_form.rows
+    assert row.signs == (
+        "Leg pain, side not known, new or not is not known; "
+        "numbness, place not known, new or not is not known; "
+        "tingling, place not known, new or not is not known"
+    )

@@ -48,54 +48,70 @@ def page(*entries, sessions=(), consultations=(), activities=(), **profile):
     )
 
 
-def health(*entries, **more):
-    return page(*entries, **more).heading.health
+def said(name, *entries, **more):
+    """What the page says after a name; empty if nothing."""
+    return " ".join(pages.named(page(*entries, **more), name))
 
 
 def test_what_was_never_answered_is_printed_as_such():
-    assert health() == (
-        "Usual soreness: not stated.",
-        (
-            "Age: not answered. Cancer: not answered. Weak bones: not answered. "
-            "Steroid tablets: not answered. Less able to fight infection: not answered."
-        ),
+    assert said("Usual soreness") == "not stated."
+    assert said("Health") == (
+        "Age: not answered. Cancer: not answered. Weak bones: not answered. "
+        "Steroid tablets: not answered. Less able to fight infection: not answered."
     )
 
 
 def test_the_stated_usual_score_and_the_recent_middle_stand_apart_by_name():
     ratings = [entry(days, soreness=5) for days in range(1, 9)]
-    (usual, *_) = health(*ratings, usual_soreness=2, usual_soreness_at=at(291))
-    assert usual == (
-        "Usual soreness: 2 of 10, the patient's own word, 3 Feb 2026. Recent middle (28 days): 5."
+    told = {"usual_soreness": 2, "usual_soreness_at": at(291)}
+    assert said("Usual soreness", *ratings, **told) == (
+        "2 of 10, the patient's own word, 3 Feb 2026."
     )
-    (always, *_) = health(*ratings[:2], usual_soreness=2)
-    assert always == "Usual soreness: 2 of 10, the patient's own word."
-    (nothing, *_) = health(*ratings)
-    assert nothing == "Usual soreness: not stated. Recent middle (28 days): 5."
+    assert said("Middle of the past 14 days", *ratings, **told) == "5."
+    assert said("Usual soreness", *ratings[:2], usual_soreness=2) == (
+        "2 of 10, the patient's own word."
+    )
+    assert said("Middle of the past 14 days", *ratings[:2], usual_soreness=2) == ""
+
+
+def test_a_usual_score_that_was_worked_out_is_not_shown_as_stated():
+    ratings = [entry(days, soreness=5) for days in range(1, 29)]
+    assert said("Usual soreness", *ratings) == "not stated."
+    assert said("Middle of the past 14 days", *ratings) == "5."
 
 
 def test_the_five_answers_that_matter_most_always_stand_there():
-    _, risks = health(
-        birth_year=1958, cancer_history="yes", osteoporosis="unsure", long_term_steroids="no",
-        infection_risk="declined", diabetes="yes",
-    )  # fmt: skip
-    assert risks == (
-        "Age 68. Cancer: yes. Weak bones: not sure. Steroid tablets: no. "
+    risks = {
+        "cancer_history": "yes", "osteoporosis": "unsure", "long_term_steroids": "no",
+        "infection_risk": "declined", "diabetes": "yes",
+    }  # fmt: skip
+    assert said("Health", birth_year=1958, **risks) == (
+        "Cancer: yes. Weak bones: not sure. Steroid tablets: no. "
         "Less able to fight infection: preferred not to say. Diabetes: yes."
     )
-    assert health(age_65="yes")[1].startswith("Age: 65 or older. ")
-    assert health(age_65="no")[1].startswith("Age: under 65. ")
+    patient = page(birth_year=1958).heading.facts[0]
+    assert patient.value.endswith(", 68 years")
+    assert said("Health", age_65="yes").startswith("Age: 65 or older. ")
+    assert said("Health", age_65="no").startswith("Age: under 65. ")
 
 
-def test_how_the_pain_began_stands_there_as_far_as_it_was_told():
-    told = health(first_onset="over_55", morning_stiffness="yes", better_with_movement="yes")
-    assert told[2] == (
+def test_how_the_pain_began_stands_there_as_far_as_it_was_told_with_its_date():
+    told = said("Health", first_onset="over_55", morning_stiffness="yes", better_with_movement="no")
+    assert told.endswith(
         "First back pain: over 55. Stiff over 30 minutes in the morning: yes. "
-        "Better with movement: yes."
+        "Better with movement: no."
     )
-    assert health(first_onset="under_20", health_at=at(291))[2] == (
-        "First back pain: under 20. Answered 3 Feb 2026."
-    )
+    told = said("Health", first_onset="under_20", health_at=at(291))
+    assert told.endswith("First back pain: under 20. Answered 3 Feb 2026.")
+    told = said("Health", infection_risk="no", health_at=at(291))
+    assert told.endswith("Less able to fight infection: no. Answered 3 Feb 2026.")
+
+
+def test_lists_stand_by_name():
+    lists = {"conditions": ("gout", "asthma"), "injuries": ("a fall",), "medicines": ()}
+    assert said("Conditions", **lists) == "gout, asthma."
+    assert said("Injuries", **lists) == "a fall."
+    assert said("Medicines", **lists) == ""
 
 
 def pain(days, change, reach="thigh", hours=0):
@@ -105,7 +121,8 @@ def pain(days, change, reach="thigh", hours=0):
 
 def test_what_is_known_says_since_when_and_how_it_went():
     numb = NerveSigns(numbness=Sides(left="same"))
-    said = health(
+    known = said(
+        "Known to the therapist",
         pain(9, "same"), pain(9, "less", hours=3), pain(8, "same"), pain(7, "less"),
         pain(6, "same", "below_knee"), pain(5, "worse"),
         entry(4, leg_signs=numb), entry(2, leg_signs=numb),
@@ -117,8 +134,8 @@ def test_what_is_known_says_since_when_and_how_it_went():
             Known(sign="numbness", limb="arm", since=NOW + timedelta(days=1)),
         ),
     )  # fmt: skip
-    assert said[2] == (
-        "Known to the therapist: left leg pain down to the thigh (since 22 Oct), "
+    assert known == (
+        "left leg pain down to the thigh (since 22 Oct), "
         "night pain, 3 nights a week, tired all over 4 of 10, numb left leg (seen 18 Nov). "
         "In this period: the same on 3 days, less on 1, "
         "worse on 2 (15 Nov, further down; 16 Nov)."
@@ -127,26 +144,26 @@ def test_what_is_known_says_since_when_and_how_it_went():
 
 def test_night_pain_that_was_looked_at_is_known():
     seen = Consultation(id="c", at=at(3), with_whom="doctor", kind="seen")
-    said = health(entry(5, nights=2), entry(1, nights=2), consultations=(seen,))
-    assert said[2] == "Known to the therapist: night pain, 2 nights a week (seen 18 Nov)."
+    nights = entry(5, nights=2), entry(1, nights=2)
+    known = said("Known to the therapist", *nights, consultations=(seen,))
+    assert known == "night pain, 2 nights a week (seen 18 Nov)."
 
 
 def test_signs_known_without_a_side_are_said_so():
-    assert health(known_nerve_signs="yes")[2] == (
-        "Known to the therapist: numbness, tingling or weakness (side not told)."
+    assert said("Known to the therapist", known_nerve_signs="yes") == (
+        "numbness, tingling or weakness (side not told)."
     )
 
 
 def test_a_place_that_was_never_marked_before_is_named_with_the_injuries():
     back, groin = ("lumbar.left",), ("lumbar.left", "groin.left")
-    said = health(
-        entry(40, regions=back), entry(12, regions=groin), entry(3, regions=groin),
-        injuries=("hip fracture 2019",),
-    )  # fmt: skip
-    assert said[-1] == (
-        "Injuries: hip fracture 2019. New place in this period: left groin (from 9 Nov)."
+    marked = entry(40, regions=back), entry(12, regions=groin), entry(3, regions=groin)
+    assert said("New place in this period", *marked) == "left groin (from 9 Nov)."
+    assert said("New place in this period", *marked[1:]) == ""
+    many = (*marked, entry(2, regions=("neck.centre",)))
+    assert (
+        said("New places in this period", *many) == "left groin (from 9 Nov), neck (from 19 Nov)."
     )
-    assert "New place" not in " ".join(health(entry(10, regions=back), entry(3, regions=groin)))
 
 
 def test_what_was_asked_counts_entries_weeks_and_what_never_was():
@@ -190,21 +207,19 @@ def test_what_was_advised_stands_with_who_was_told():
 def test_the_course_over_weeks_is_said_where_it_is_known():
     before = [entry(days, soreness=3) for days in range(29, 41)]
     now = [entry(days, soreness=7) for days in range(6)]
-    assert page(*before, *now).figures.course == (
-        "Middle of the last 7 days 7; of 4 to 6 weeks before 3.",
-    )
-    assert page(*now).figures.course == ()
+    assert said("Middle of the last 7 days", *before, *now) == "7; of 4 to 6 weeks before 3."
+    assert said("Middle of the last 7 days", *now) == ""
 
 
-def test_flare_ups_and_the_weekly_three_stand_in_their_order():
-    found = page(
+def test_flare_ups_and_the_weekly_three_stand_there():
+    found = (
         entry(12, flare="yes", flare_before=("Long driving",)), entry(10, flare="yes"),
         entry(9, flare="cannot_cope"), entry(8, flare="no"), entry(7, flare="yes"),
         entry(14, week=Week(pain=5, enjoyment=4, everyday=3)), entry(6, week=Week(pain=6)),
-    ).figures.course  # fmt: skip
-    assert found == (
-        "Flare-ups: 9 to 12 Nov (after long driving), 14 Nov.",
-        "Weeks: average soreness 5, 6; enjoyment 4, \N{EN DASH}; everyday 3, \N{EN DASH}.",
+    )  # fmt: skip
+    assert said("Flare-ups", *found) == "9 to 12 Nov (after long driving), 14 Nov."
+    assert said("Weeks", *found) == (
+        "average soreness 5, 6; enjoyment 4, \N{EN DASH}; everyday 3, \N{EN DASH}."
     )
 
 
@@ -213,11 +228,11 @@ def test_sessions_that_settled_stand_apart_from_those_that_did_not_rise():
         entry(20, 1, soreness=2), entry(19, soreness=5), entry(18, soreness=2),
         entry(10, 1, soreness=2), entry(9, soreness=2), entry(8, soreness=2),
         sessions=(Session(id="s1", ended_at=at(20)), Session(id="s2", ended_at=at(10))),
-    ).figures.figures[3]  # fmt: skip
-    assert (found.value, found.detail) == ("2", "1 settled, 1 did not rise")
+    ).sessions  # fmt: skip
+    assert found.counts == "1 settled, 1 did not rise"
 
 
-def test_doubts_home_exercises_left_out_and_limits_stand_under_the_sessions():
+def test_doubts_home_exercises_left_out_and_limits_stand_there():
     plank = Exercise(name="Side plank", unsure_of_form=True, soreness_peak=5)
     sessions = [
         Session(id="s1", ended_at=at(7), exercises=(plank,), effort=6),
@@ -227,15 +242,15 @@ def test_doubts_home_exercises_left_out_and_limits_stand_under_the_sessions():
     skipped = [entry(days, skipped_why=("pain",)) for days in (8, 7, 6)]
     skipped += [entry(days, skipped_why=("no_time",)) for days in (4, 3)]
     found = page(*skipped, sessions=sessions, effort_limit=6)
-    assert found.sessions.told == (
-        (
-            "Not sure it was right: Side plank (2 sessions). "
-            "Home exercises left out: pain 3 times, no time 2. "
-            "Therapist's limits: effort 6; above it in 1 session."
-        ),
-    )
-    both = page(sessions=sessions, effort_limit=6, pain_limit=4).sessions.told[0]
-    assert both.endswith("Therapist's limits: effort 6, pain 4; above it in 2 sessions.")
+    assert [(each.name, each.value) for each in found.sessions.told] == [
+        ("Not sure it was right", "Side plank (2 sessions)."),
+        ("Home exercises left out", "pain 3 times, no time 2."),
+    ]
+    assert pages.named(found, "Therapist's limits") == ["effort 6; above it in 1 session."]
+    both = said("Therapist's limits", sessions=sessions, effort_limit=6, pain_limit=4)
+    assert both == "effort 6, pain 4; above it in 2 sessions."
+    advice = said("Therapist's limits", effort_limit=6, therapist_advice="stop above 5\nof 10")
+    assert advice == "effort 6. Stop above 5 of 10."
 
 
 def activity(name, *scores):
@@ -285,10 +300,16 @@ def test_every_line_stands_in_the_text_and_for_those_who_hear_the_page():
         pain(9, "same"), entry(6, flare="yes", skipped_why=("forgot",)), usual_soreness=2,
         injuries=("a fall",), effort_limit=6, known=(Known(sign="pain", limb="leg", side="left"),),
     )  # fmt: skip
-    lines = (*told.heading.health, *told.figures.course, *told.sessions.told)
-    assert len(lines) == 6
-    for text in (page_text(told), unescape(page_html(told))):
-        assert [line for line in lines if line not in text] == []
+    named = [each for paragraph in told.about.paragraphs for each in paragraph]
+    named += [*told.sessions.told, *told.daily.rows]
+    assert len(named) == 6 + 1 + 4
+    heard = unescape(page_html(told))
+    for each in named:
+        assert f"{each.name}: {each.value}" in page_text(told)
+        assert f'<dt>{each.name}</dt><dd dir="auto">{each.value}</dd>' in heard
+    for line in (told.since.heading, *told.since.lines):
+        assert line in page_text(told)
+        assert line in heard
 
 
 def test_the_long_form_tells_every_new_answer_in_words():

@@ -1,8 +1,11 @@
 """The same numbers on paper, in HTML, in the table on the screen and in `review --json`."""
 
 import json
+import re
+from bisect import bisect
 from datetime import timedelta
 from functools import cache
+from html import unescape
 from html.parser import HTMLParser
 from io import BytesIO
 from random import Random
@@ -15,9 +18,9 @@ from ptdiary.cli.source import Source
 from ptdiary.report.html import _sessions, page_html
 from ptdiary.report.lettering import Fitter, load_fonts
 from ptdiary.report.page import Options, describe_page
-from ptdiary.report.paper_blocks import place_figures, place_sessions
+from ptdiary.report.paper_blocks import place_sessions
 from ptdiary.report.pdf import pdf_bytes
-from ptdiary.report.sheet import A4, SIDE_MARGIN, Area, PaperSheet, TextItem
+from ptdiary.report.sheet import A4, SIDE_MARGIN, Area, LineItem, PaperSheet, TextItem
 from ptdiary.review.page.summary import summary
 from ptdiary.review.review import review
 from ptdiary.words.chart_tables import aligned_table, timeline_table
@@ -28,7 +31,8 @@ from tests.report import pages
 pytestmark = pytest.mark.usefixtures("qapp")
 
 DASH = "\N{EN DASH}"
-CELLS = 8  # of a row on paper: all columns but the curve
+DONE = 2  # the cell of what was done, which is shortened
+RESPONSE = slice(4, 8)  # of the other cells: before, highest, 48 h, 72 h
 AREA = Area(SIDE_MARGIN, 0.0, A4.width - 2 * SIDE_MARGIN, 0.0)
 
 
@@ -52,17 +56,18 @@ class Rows(HTMLParser):
 
 
 def on_paper(page):
-    """The cells of each session as they are painted, and the figures."""
+    """The cells of each session as they are painted, but for what was done."""
     load_fonts()
     sheet = PaperSheet(A4, Fitter())
     place_sessions(sheet, page.sessions, AREA, 10_000, 0)
-    texts = [item.text for item in sheet.items if isinstance(item, TextItem)]
-    head = 2 + len(page.sessions.columns) if page.sessions.rows else len(texts)
-    cells = texts[head:]
-    figures = PaperSheet(A4, Fitter())
-    place_figures(figures, page.figures, AREA, 0)
-    said = [item.text for item in figures.items if isinstance(item, TextItem)]
-    return [cells[at : at + CELLS] for at in range(0, len(cells), CELLS)], said[1::3]
+    heights = [item.box.y for item in sheet.items if isinstance(item, LineItem)]
+    rows: list = [[] for _ in heights[1:]]
+    for item in sheet.items:
+        if isinstance(item, TextItem):
+            row = bisect(heights, item.box.y) - 1
+            if 0 <= row < len(rows):
+                rows[row].append(item)
+    return [[item.text for item in row if row.index(item) != DONE] for row in rows]
 
 
 def of_json(answer):
@@ -94,45 +99,56 @@ def test_200_random_diaries_say_the_same_everywhere(seeds):
     sessions = 0
     for seed in seeds:
         page, series, told = compared(seed)
-        paper, figures = on_paper(page)
+        paper = on_paper(page)
         spoken = Rows(_sessions(page.sessions)).rows[1:]
         table = aligned_table(series, USUAL_TIMES).rows
         by_session = {each["session"]: each for each in told["responses"]}
         answers = [of_json(by_session[curve.session]) for curve in series.curves]
-        numbers = [row[3:7] for row in paper]
-        assert numbers == [row[3:7] for row in spoken] == [list(row[2:6]) for row in table], seed
+        numbers = [row[RESPONSE] for row in paper]
+        assert numbers == [row[5:9] for row in spoken] == [list(row[2:6]) for row in table], seed
         assert numbers == answers, seed
         assert [row[0] for row in paper] == [row[0] for row in table], seed
-        assert figures[3] == str(len(series.curves)), seed
+        counts = re.split("; " if ";" in page.sessions.counts else ", ", page.sessions.counts)
+        told = sum(int(part.split()[0]) for part in counts if part)
+        assert told == len(paper), seed
+        assert page.sessions.title.endswith(f": {told}") == bool(told), seed
         sessions += len(paper)
     assert sessions > 100
 
 
-def test_the_figures_of_200_random_diaries_are_those_of_the_table():
+def test_the_box_on_top_of_200_random_diaries_says_what_the_table_says():
+    compared_visits = 0
     for seed in range(200):
         page, series, _told = compared(seed)
-        _, (latest, _, highest, _, _) = on_paper(page)
+        if series.daily_highest:
+            continue
+        said = " ".join((page.since.heading, *page.since.lines))
         rated = [
-            row[1].split(",")[0]
+            int(row[1].split(",")[0])
             for row in timeline_table(series, USUAL_TIMES).rows
             if "left out" not in row[4]
         ]
-        scores = sorted(map(int, rated))
-        assert highest == (str(scores[-1]) if scores else DASH), seed
-        assert latest == (rated[-1] if rated else DASH) or series.daily_highest, seed
+        if said.startswith("No visit yet"):
+            highest = f"Highest {max(rated)} of 10." if rated else "no rating"
+            assert highest in said, seed
+        else:
+            compared_visits += 1
+        last = re.search(r"Last rating (\d+)", said)
+        assert last is None or int(last[1]) == rated[-1], seed
+    assert compared_visits > 20
 
 
 @pytest.mark.parametrize("seed", [3, 14, 59])
 def test_the_whole_page_says_what_its_parts_say(seed):
     page, _, _ = compared(seed)
-    rows, figures = on_paper(page)
+    rows = on_paper(page)
     (sheet,) = PdfReader(BytesIO(pdf_bytes(page, A4))).pages
     text = " ".join(sheet.extract_text().split())
-    html = page_html(page)
-    for figure in figures:
-        assert figure in text
-        assert f"{figure} (" in html
-    for row in rows[-6:]:
-        for cell in (row[1], *row[3:]):
+    html = unescape(page_html(page))
+    for said in (page.since.heading, page.since.lines[0]):
+        assert said in text
+        assert said in html
+    for row in rows[-4:]:
+        for cell in row[1:]:
             assert cell in text
             assert f">{cell}</td>" in html

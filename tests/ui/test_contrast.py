@@ -2,7 +2,7 @@
 
 import pytest
 
-from ptdiary.ui.tokens import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT, RAMP
+from ptdiary.ui.tokens import DARK, LIGHT, ON_RAMP, RAMP
 
 # ink, ground, least contrast (WCAG 2.2: 4.5 for text, 3 for controls; 7 where it is easy to have)
 PAIRS = [
@@ -60,3 +60,12 @@ def test_scores_get_darker_step_by_step():
     shades = [luminance(colour) for colour in RAMP]
     assert shades == sorted(shades, reverse=True)
     assert len(shades) == 11
+
+
+@pytest.mark.parametrize(("score", "ink"), list(enumerate(ON_RAMP)))
+def test_number_can_be_read_on_the_colour_of_its_score(score, ink):
+    assert contrast(ink, RAMP[score]) >= 4.5
+
+
+def test_every_score_has_an_ink():
+    assert len(ON_RAMP) == len(RAMP)

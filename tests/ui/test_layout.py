@@ -20,7 +20,7 @@ from tests.ui.conftest import SADDLE
 
 NAMES = list(PageName)
 SIZES = [(1280, 800), (1024, 700), (800, 600)]
-SCALES = [1.0, 1.25, 1.5]
+SCALES = [1.0, 1.5, 2.0]
 CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QAbstractSpinBox, QAbstractItemView)
 
 

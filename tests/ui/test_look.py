@@ -103,7 +103,9 @@ def test_change_is_announced_once_and_only_if_there_is_one(look, qtbot):
         look.change(scale=1.25, dark=False)
 
 
-@pytest.mark.parametrize(("start", "step", "end"), [(1.0, 1, 1.25), (1.5, 1, 1.5), (1.0, -1, 1.0)])
+@pytest.mark.parametrize(
+    ("start", "step", "end"), [(1.0, 1, 1.25), (1.5, 1, 2.0), (2.0, 1, 2.0), (1.0, -1, 1.0)]
+)
 def test_next_text_size_stops_at_the_ends(look, start, step, end):
     look.change(scale=start)
     look.choose_next_scale(step)

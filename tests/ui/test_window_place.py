@@ -154,7 +154,7 @@ def test_on_a_tiny_screen_the_window_may_be_smaller_than_else(qtbot, monkeypatch
 
 
 @pytest.mark.parametrize("size", [(800, 600), (640, 480)])
-@pytest.mark.parametrize("scale", [1.0, 1.5])
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 @pytest.mark.parametrize("base", [16.0, 21.3])
 def test_save_is_whole_in_a_small_window_with_large_text(qapp, keeper, qtbot, size, scale, base):
     look = Look(scale=scale, base=base)

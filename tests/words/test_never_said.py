@@ -15,7 +15,6 @@ STYLESHEETS = {"ptdiary/ui/theme.py"}
 # For the machine, not for a reader: (file, text), each with its reason.
 NOT_WORDS = {
     ("ptdiary/ui/summary/page.py", "no printer"),  # compared with what Qt reports
-    ("ptdiary/ui/widgets/moment.py", "d MMMM yyyy"),  # how a date field shows a day
 }
 
 NEVER = re.compile(
@@ -69,6 +68,34 @@ def test_nothing_reassures_blames_or_cheers():
 @pytest.mark.parametrize("text", ["You are fine.", "All clear", "You should rest", "Well done!"])
 def test_the_scan_knows_what_is_never_said(text):
     assert NEVER.search(text)
+
+
+# There is nobody behind the program who could say so.
+WE = re.compile(r"\b(we|We|us|Us|our|Our|ours|ourselves|[Ll]et's)\b")
+
+
+def every_text(part):
+    """Each text in a part of the rule book that a person may read."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, dict):
+        for key, each in part.items():
+            if key != "source":
+                yield from every_text(each)
+    elif isinstance(part, list):
+        for each in part:
+            yield from every_text(each)
+
+
+def test_the_program_never_says_we():
+    book = json.loads((ROOT / "resources/rules/rules.json").read_text(encoding="utf-8"))
+    texts_of_all = [*patient_words(), *(("rules.json", text) for text in every_text(book))]
+    assert not [(place, text) for place, text in texts_of_all if WE.search(text)]
+
+
+@pytest.mark.parametrize("text", ["You told us.", "We do not know.", "our list", "Let's begin"])
+def test_the_scan_knows_who_would_speak(text):
+    assert WE.search(text)
 
 
 def test_nothing_is_said_with_a_green_tick():

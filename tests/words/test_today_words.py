@@ -1,16 +1,19 @@
 """What the card of the last session says."""
 
+from datetime import date, timedelta
+
 import pytest
 
+from ptdiary.diary import Appointment
 from ptdiary.review.clock import session_clock
 from ptdiary.words import today
 from ptdiary.words.dates import USUAL_TIMES
-from tests.review.story import NOW, diary, exercise, session
+from tests.review.story import NOW, diary, session
 from tests.words.test_findings import finding_of
 
 
-def card(told, *exercises):
-    return session_clock(diary(session(told, *exercises)), NOW)
+def card(told):
+    return session_clock(diary(session(told)), NOW)
 
 
 def test_hours_that_have_passed_are_not_told_as_to_come():
@@ -46,9 +49,23 @@ def test_what_a_telling_does_not_make_known_is_not_promised():
     assert today.from_now_on(found, USUAL_TIMES) == ""
 
 
-def test_an_exercise_without_a_name_leaves_no_hole():
-    clock = card("-60h", exercise("", load="6 kg"), exercise("Bridges"), exercise("Step-ups"))
-    assert (
-        today.session_line(clock, NOW, USUAL_TIMES)
-        == "Session 1, Wednesday 0:00. Bridges and Step-ups."
-    )
+@pytest.mark.parametrize(
+    ("days", "heading", "line"),
+    [
+        (0, "Today 15:00, Dana Reyes", "Friday 20 March."),
+        (1, "Tomorrow 15:00, Dana Reyes", "Saturday 21 March."),
+        (3, "Monday 15:00, Dana Reyes", "In 3 days."),
+        (9, "Sunday 29 March, 15:00, Dana Reyes", "In 9 days."),
+    ],
+)
+def test_an_appointment_is_two_short_lines(days, heading, line):
+    at = NOW.replace(hour=15) + timedelta(days=days)
+    appointment = Appointment(id="a", at=at, with_whom="Dana Reyes")
+    assert today.appointment_heading(appointment, NOW, USUAL_TIMES) == heading
+    assert today.appointment_line(appointment, NOW, USUAL_TIMES) == line
+
+
+def test_the_week_is_heard_without_the_days_that_have_no_rating():
+    days = [(date(2026, 3, 16), 2), (date(2026, 3, 18), 4)]
+    assert today.week_spoken(days) == "Highest rating of each day: Monday 2, Wednesday 4."
+    assert today.week_spoken([]) == today.WEEK_EMPTY

@@ -15,9 +15,11 @@ from ptdiary.diary import (
     Session,
     Week,
 )
+from ptdiary.review.averages import DayAverage
 from ptdiary.review.finding import Response
 from ptdiary.review.lines import Line
 from ptdiary.review.trends.shapes import Curve, Mark, Series
+from ptdiary.review.visits import Visit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +45,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionRow:
-    """One session. `curve.points` are its sparkline, `curve.outcome` its end.
+    """One session. `curve.outcome` is its end.
 
     `number` counts those of the period from 1; None for one that was before it.
     """
@@ -80,26 +82,6 @@ class WarningRow:
     lasted: datetime | None
     told: tuple[Consultation, ...]
     seen: Consultation | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Numbers:
-    """The five numbers. None where no rating of the period, or of those days, tells.
-
-    `latest` is the last rating. `past_week` averages the ratings of the 7 d (168 h) up to the end
-    of the period, `week_before` those of the 7 d before that. `highest_days` are the days of the
-    highest score. `settled` counts the sessions after which soreness rose and came down by 72 h,
-    `flat` those after which it did not rise. The days are those from the diary's first entry on.
-    """
-
-    latest: Entry | None
-    past_week: Average | None
-    week_before: Average | None
-    highest: int | None
-    highest_days: tuple[date, ...]
-    settled: Share
-    flat: int
-    days_with_entry: Share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,6 +208,48 @@ class ActivityRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Since:
+    """What was from the last visit on; of the whole period where `visit` is None.
+
+    The days are `first` to `last`, both included. `average` is of their ratings, `before` of those
+    of as many days up to the visit; None without a rating, and without a visit. `latest` is the
+    last rating. `warnings` came since, or were still there. `asked` counts the entries in which
+    all seven core checks were answered. `goal` is an activity, last rated up to the visit and
+    last rated since.
+    """
+
+    visit: Visit | None
+    first: date
+    last: date
+    average: DayAverage | None
+    before: DayAverage | None
+    latest: Entry | None
+    sessions: int
+    at_home: int
+    warnings: tuple[Mark, ...]
+    asked: Share
+    goal: ActivityRow | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeforePeriod:
+    """What the diary holds from before the period: its first day, and how much."""
+
+    first: date
+    entries: int
+    sessions: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advice:
+    """What somebody said at a visit or on the phone that stands beside no warning."""
+
+    at: datetime
+    with_whom: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NoteLine:
     """A note of an entry or of a session; never a private one."""
 
@@ -252,11 +276,13 @@ class Summary:
     """Every figure of the printed page for the days from `first` to `last`, as of `at`.
 
     `warnings` stand in the order of time. `asked` counts the entries in which all seven core
-    checks were answered. `marked` are the places that each entry marks, of those that mark any;
-    `regions` counts them, the most frequent first, and `new_places` were never marked before.
-    `appointment` is the next one after `at`. `questions` are still open. `recent_middle` is the
-    median of the ratings of the last 28 d of the period, None of too few. `unsure_of_form` counts
-    sessions, `skipped_why` days. `series` is what the timeline on the page draws.
+    checks were answered. `earlier` is what lies before the period, None if nothing does. `marked`
+    are the places that each entry marks, of those that mark any; `new_places` were never marked
+    before. `appointment` is the next one after `at`. `questions` are still open. `recent_middle`
+    is the median of the ratings of the last 14 d of the period, None of too few. `days` counts
+    those with an entry, of those from the diary's first entry on. `unsure_of_form` counts
+    sessions, `skipped_why` days. `advice` stands in the order of time. `series` is what the
+    timeline on the page draws.
     """
 
     at: datetime
@@ -270,7 +296,9 @@ class Summary:
     warnings: tuple[WarningRow, ...]
     asked: Share
     weekly: WeeklyAsked
-    numbers: Numbers
+    since: Since
+    earlier: BeforePeriod | None
+    days: Share
     trend: Trend | None
     flare_ups: tuple[FlareUp, ...]
     weeks: tuple[Week, ...]
@@ -282,11 +310,11 @@ class Summary:
     interference: Interference
     home_exercises: HomeExercises
     marked: tuple[tuple[str, ...], ...]
-    regions: tuple[Count, ...]
     worse_with: tuple[Count, ...]
     better_with: tuple[Count, ...]
     activities: tuple[ActivityRow, ...]
     questions: tuple[Question, ...]
     notes: tuple[NoteLine, ...]
+    advice: tuple[Advice, ...]
     quality: Quality
     series: Series

@@ -43,9 +43,14 @@ def limits_of(profile: Profile, sessions: Sequence[Session]) -> ExerciseLimits |
     )
 
 
-def _is_above(profile: Profile, session: Session) -> bool:
+def is_above_effort(profile: Profile, session: Session) -> bool:
+    """Whether the effort of a session was above its own limit, or that of the profile."""
     limit = session.effort_limit if session.effort_limit is not None else profile.effort_limit
-    if limit is not None and session.effort is not None and session.effort > limit:
+    return limit is not None and session.effort is not None and session.effort > limit
+
+
+def _is_above(profile: Profile, session: Session) -> bool:
+    if is_above_effort(profile, session):
         return True
     pain = profile.pain_limit
     peaks = (each.soreness_peak for each in session.exercises)

@@ -1,14 +1,13 @@
 """The figures of the printed page, made from a diary as of one moment."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TypeVar
 
 from ptdiary.diary import (
     ARM,
-    CORE_CHECKS,
     LEG,
     ActivityRating,
     Appointment,
@@ -24,36 +23,38 @@ from ptdiary.review.index import Index, index_of
 from ptdiary.review.page.figures import (
     ActivityRow,
     Average,
+    BeforePeriod,
     Count,
     HomeExercises,
     Interference,
     NewPlace,
     NoteLine,
-    Numbers,
     Quality,
     SessionRow,
     Share,
+    Since,
     Sleep,
     Summary,
 )
 from ptdiary.review.page.known_signs import known_signs_of
 from ptdiary.review.page.programme import limits_of, skipped_why, unsure_of_form
-from ptdiary.review.page.warned import warning_rows
+from ptdiary.review.page.since import asked_all, since_of
+from ptdiary.review.page.warned import advice_of, warning_rows
 from ptdiary.review.page.weeks import (
-    WEEK,
     flare_ups,
     recent_middle,
     trend,
     weekly_asked,
     weeks_of,
 )
-from ptdiary.review.records import is_rating, written_later
+from ptdiary.review.records import written_later
 from ptdiary.review.rulebook import RuleBook
 from ptdiary.review.trends.curves import curves
 from ptdiary.review.trends.days import Days, first_day
 from ptdiary.review.trends.marks import past_72
 from ptdiary.review.trends.series import series_from
 from ptdiary.review.trends.shapes import Series
+from ptdiary.review.visits import last_visit
 
 # How often something was answered on some days: sleep, daily life, exercises, places, triggers.
 
@@ -110,11 +111,6 @@ def interference_of(entries: Iterable[Entry]) -> Interference:
         days_lost=len({day for day, score in answered if score >= LOST_DAY}),
         days_answered=len({day for day, _ in answered}),
     )
-
-
-def regions_of(entries: Iterable[Entry]) -> tuple[Count, ...]:
-    """In how many entries each place was marked."""
-    return _counts(region for entry in entries for region in entry.regions)
 
 
 def areas_of(marked: Iterable[Iterable[str]]) -> tuple[Count, ...]:
@@ -220,6 +216,7 @@ def summary_from(
     end = _end(days, at)
     rows = {row.session.id: row for row in _rows(index, days, drawn)}
     sessions = tuple(rows[curve.session] for curve in drawn.curves)
+    warnings = warning_rows(index, days.now, drawn.marks, rows, past_72(index, at))
     return Summary(
         at=at,
         first=first,
@@ -229,10 +226,12 @@ def summary_from(
         known=known_signs_of(index, entries, days.now),
         new_places=new_places_of(index, entries),
         appointment=_next_appointment(diary, at),
-        warnings=warning_rows(index, days.now, drawn.marks, rows, past_72(index, at)),
-        asked=Share(count=sum(_asked_all(each) for each in entries), of=len(entries)),
+        warnings=warnings,
+        asked=Share(count=sum(map(asked_all, entries)), of=len(entries)),
         weekly=weekly_asked(entries, _first_to_answer(index, days), length),
-        numbers=_numbers(index, days, entries, drawn, length),
+        since=_since(index, rulebook, at, drawn),
+        earlier=_earlier(index, first),
+        days=Share(count=len({each.at.date() for each in entries}), of=length),
         trend=trend(index, end),
         flare_ups=flare_ups(entries),
         weeks=weeks_of(entries),
@@ -244,12 +243,12 @@ def summary_from(
         interference=interference_of(entries),
         home_exercises=home_exercises_of(entries, length),
         marked=tuple(each.regions for each in entries if each.regions),
-        regions=regions_of(entries),
         worse_with=written_of(text for each in entries for text in each.worse_with),
         better_with=written_of(text for each in entries for text in each.better_with),
         activities=tuple(_activities(diary, days)),
         questions=tuple(each for each in diary.questions if _is_open(each, days.now)),
         notes=_notes(entries, (row.session for row in sessions)),
+        advice=advice_of(diary, days, warnings),
         quality=Quality(
             entries=len(entries),
             written_later=sum(written_later(each) for each in entries),
@@ -275,6 +274,26 @@ def _rows(index: Index, days: Days, drawn: Series) -> Iterable[SessionRow]:
         )
 
 
+def _since(index: Index, rulebook: RuleBook, at: datetime, drawn: Series) -> Since:
+    """What was since the last visit before the end of the period, which may be older than it."""
+    end = min(at, datetime.combine(drawn.last, time.max, at.tzinfo), key=instant)
+    visit = last_visit(index.diary, end)
+    marks = drawn.marks
+    if visit is not None and visit.at.date() < drawn.first:
+        marks = series_from(index, rulebook, at, visit.at.date(), drawn.last).marks
+    return since_of(index, visit, drawn.first, end, marks)
+
+
+def _earlier(index: Index, first: date) -> BeforePeriod | None:
+    """What lies before the period."""
+    days = [each.at.date() for each in index.records.entries if each.at.date() < first]
+    held = [each.ended_at.date() for each in index.records.sessions]
+    held = [day for day in held if day < first]
+    if not days and not held:
+        return None
+    return BeforePeriod(first=min((*days, *held)), entries=len(days), sessions=len(held))
+
+
 def _days_to_answer(index: Index, days: Days, today: date) -> int:
     """How many days there were to write on: from the diary's first entry to today."""
     if not index.records.entries:
@@ -291,41 +310,10 @@ def _next_appointment(diary: Diary, at: datetime) -> Appointment | None:
     return next((each for each in diary.appointments if instant(each.at) > instant(at)), None)
 
 
-def _asked_all(entry: Entry) -> bool:
-    return all(entry.check(name) not in {None, "declined"} for name in CORE_CHECKS)
-
-
-def _numbers(
-    index: Index, days: Days, entries: Sequence[Entry], drawn: Series, length: int
-) -> Numbers:
-    ratings = [each for each in entries if is_rating(each)]
-    highest = max((e.soreness for e in ratings if e.soreness is not None), default=None)
-    highest_days = dict.fromkeys(e.at.date() for e in ratings if e.soreness == highest)
-    settled = sum(curve.outcome == "settled" for curve in drawn.curves)
-    flat = sum(curve.never_rose for curve in drawn.curves)
-    end = _end(days, drawn.at)
-    return Numbers(
-        latest=ratings[-1] if ratings else None,
-        past_week=_average_between(index, end - WEEK, end),
-        week_before=_average_between(index, end - 2 * WEEK, end - WEEK - 1),
-        highest=highest,
-        highest_days=tuple(highest_days),
-        settled=Share(count=settled - flat, of=len(drawn.curves)),
-        flat=flat,
-        days_with_entry=Share(count=len({e.at.date() for e in entries}), of=length),
-    )
-
-
 def _end(days: Days, at: datetime) -> int:
     """The end of the period: now, or the midnight after its last day."""
     midnight = datetime.combine(days.last, time(), at.tzinfo or UTC)
     return min(days.now, instant(midnight) + DAY)
-
-
-def _average_between(index: Index, since: int, until: int) -> Average | None:
-    records = index.records
-    timed = zip(records.rating_times, records.scores, strict=True)
-    return average_of(score for rated, score in timed if since <= rated <= until)
 
 
 def _activities(diary: Diary, days: Days) -> Iterable[ActivityRow]:

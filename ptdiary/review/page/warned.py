@@ -1,15 +1,16 @@
-"""The warnings of a period, how long each lasted, and what was done about it."""
+"""The warnings of a period, how long each lasted, what was done about it, and what was said."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from ptdiary.diary import Consultation, Entry
+from ptdiary.diary import Consultation, Diary, Entry
 from ptdiary.review.case import SIGNS_LAST
 from ptdiary.review.clock import SHOWN
 from ptdiary.review.hours import ENDS, HOUR, instant
 from ptdiary.review.index import Index
 from ptdiary.review.lines import said_of
-from ptdiary.review.page.figures import SessionRow, WarningRow
+from ptdiary.review.page.figures import Advice, SessionRow, WarningRow
+from ptdiary.review.trends.days import Days
 from ptdiary.review.trends.marks import Past72
 from ptdiary.review.trends.shapes import Mark
 
@@ -45,6 +46,26 @@ def warning_rows(
             )
         )
     return tuple(warnings)
+
+
+def advice_of(diary: Diary, days: Days, rows: Iterable[WarningRow]) -> tuple[Advice, ...]:
+    """What was said on these days, at visits too, but for what stands beside a warning."""
+    beside = {each for row in rows for each in (*row.told, row.seen)}
+    said = [
+        Advice(at=each.at, with_whom=each.with_whom, text=each.advice)
+        for each in diary.consultations
+        if each.advice and each not in beside
+    ]
+    for each in diary.appointments:
+        text = " ".join(part for part in (each.said, each.changes) if part)
+        if text:
+            said.append(Advice(at=each.at, with_whom="therapist", text=text))
+    told = (each for each in said if days.hold(each.at) and instant(each.at) <= days.now)
+    return tuple(sorted(told, key=_said_at))
+
+
+def _said_at(advice: Advice) -> int:
+    return instant(advice.at)
 
 
 def _lasted(index: Index, mark: Mark, entry: Entry, now: int) -> datetime | None:

@@ -18,6 +18,8 @@ from ptdiary.review.trends.days import Days, first_day, missing_days
 from ptdiary.review.trends.line_answers import known_signs
 from ptdiary.review.trends.marks import Past72, marks, past_72
 from ptdiary.review.trends.shapes import Point, Series, Window
+from ptdiary.review.trends.weeks import WEEK, averages_of, lengths
+from ptdiary.review.visits import visits
 
 # The ratings of the timeline: each one, or over a long time the highest of each day.
 
@@ -106,12 +108,17 @@ def series_from(index: Index, rulebook: RuleBook, at: datetime, first: date, las
     shown = tuple(mark for mark in found if mark.at.date() <= last)
     levels = {mark.point: mark.finding.shown_level for mark in shown if mark.point is not None}
     daily_highest = _days_shown(index, days) > MOST_DAYS
-    points = daily_points if daily_highest else every_point
+    points = (daily_points if daily_highest else every_point)(
+        index, days.entries(index.records), levels
+    )
+    counted = sum(point.left_out is None for point in points)
+    together = lengths(_days_shown(index, days), MOST_DAYS, counted)
+    lead, *behind = [averages_of(index, days, at.date(), each) for each in together or (WEEK,)]
     return Series(
         at=at,
         first=first,
         last=last,
-        points=points(index, days.entries(index.records), levels),
+        points=points,
         windows=_windows(index, days, spans),
         marks=shown,
         missing=missing_days(days, index.records, at.date()),
@@ -119,6 +126,10 @@ def series_from(index: Index, rulebook: RuleBook, at: datetime, first: date, las
         current=_current(index, now),
         daily_highest=daily_highest,
         usual=usual_today(case_at(index, at)),
+        averages=lead,
+        averages_lead=bool(together),
+        grain=behind[0] if behind else None,
+        visits=visits(index.diary, at),
     )
 
 

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from ptdiary.review.averages import DayAverage
 from ptdiary.review.finding import Finding, Level, Response
 from ptdiary.review.trends.line_answers import KnownSign
+from ptdiary.review.visits import Visit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +108,11 @@ class Curve:
         return self.outcome in {"sign", "past_72"}
 
     @property
+    def settled_hours(self) -> float | None:
+        """When soreness had settled. None where it had not, and where too few ratings tell."""
+        return None if self.outcome == "unknown" else self.response.settled_hours
+
+    @property
     def never_rose(self) -> bool:
         """Whether soreness never rose after the session, as far as the diary tells."""
         return self.outcome == "settled" and self.response.settled_hours is None
@@ -148,6 +155,21 @@ class StudyPoint:
     high: float
 
 
+_FEW_OF_A_WEEK, _FEW_OF_LONGER = 3, 10  # rated days
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Averages:
+    """The average soreness of each `days` days that has a rating, in the order of time."""
+
+    days: int
+    each: tuple[DayAverage, ...]
+
+    def is_thin(self, average: DayAverage) -> bool:
+        """Whether it is of so few rated days that it says little."""
+        return average.rated < (_FEW_OF_A_WEEK if self.days <= 7 else _FEW_OF_LONGER)  # noqa: PLR2004
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Series:
     """All that both charts need for the days from `first` to `last`, as of `at`.
@@ -158,9 +180,12 @@ class Series:
     without any entry, from the diary's first entry to the day before `at`. `curves` has one item
     a session that ended on these days; `current` is the id of the session whose 72 hours run at
     `at`, None when none does. `usual` is the usual score that `at` is judged against, None while
-    unknown. Who draws may add what is optional: `lanes`, the band of `studies`,
-    and with `shown` from when to when the timeline runs, else from the first thing there is to a
-    little past `at`.
+    unknown. `averages` are of each week, from a Monday on; where `averages_lead` they are drawn
+    boldest, and over years they are of several weeks, with `grain` as the finer ones behind them.
+    `visits` to the therapist were or are to come, on any day. Who draws may add what is optional:
+    `lanes`, the band of `studies`, `tinted` for the windows in the whole plot also where averages
+    lead, and with `shown` from when to when the timeline runs, else from the first thing there is
+    to a little past `at`.
     """
 
     at: datetime
@@ -174,6 +199,11 @@ class Series:
     current: str | None
     daily_highest: bool
     usual: int | None = None
+    averages: Averages = Averages(days=7, each=())
+    averages_lead: bool = False
+    grain: Averages | None = None
+    visits: tuple[Visit, ...] = ()
+    tinted: bool = False
     lanes: tuple[Lane, ...] = ()
     studies: tuple[StudyPoint, ...] = ()
     shown: tuple[datetime, datetime] | None = None

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptdiary.diary.questions.session_form import HAPPENINGS
-from ptdiary.ui.widgets import Choices, FormRow, NumberBox, Pairs, ScoreScale
+from ptdiary.ui.widgets import Choices, FormRow, NumberBox, Pairs, ScoreScale, turned
 from ptdiary.words import dates
 from ptdiary.words import sessions as words
 from ptdiary.words.questions import CHIPS
@@ -73,7 +73,7 @@ class Tied(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, em = QPainter(self), self._look.em
         line = QRectF(em * 0.3, 0, em * 0.15, self.height() - em * 0.2)
-        painter.fillRect(line, self._look.colour("accent"))
+        painter.fillRect(turned(line, self), self._look.colour("accent"))
 
 
 _NONE = "none"  # the pill that says that nothing of it happened

@@ -17,7 +17,9 @@
 - `status`      what the banner says, by what shape and with which buttons
 - `told`        noting that somebody was told, or that the patient was seen
 - `warning`     what the answers raise before they are saved
-- `side`        the hours since the session, the appointment, this week
+- `side`        the hours since the session, and the appointment
+- `week`        the highest rating of each day of the week
+- `meaning`     what a rating that was just saved means, and what is known and no worse
 - `activities`  what the patient can do, asked once a week
 - `reminder`    the line that says that nothing is written for the day
 - `welcome`     the strip of the first start

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from ptdiary.diary import REGIONS, mirrored, place_of, side_of
 from ptdiary.paths import resource_text
-from ptdiary.ui.widgets import Button, Choices, Label
+from ptdiary.ui.widgets import Button, Choices, Label, from_right
 from ptdiary.words import entry_form as words
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ COMMON = (
 )  # fmt: skip
 _SIDE_BY_SIDE = 34.0  # em: narrower than this, the list is below the picture
 _TICK = ((-7.0, 0.0), (-2.0, 5.0), (7.0, -6.0))
+_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight  # of the person
 _SIDE_WORDS = {"left": words.LEFT, "centre": words.MIDDLE, "right": words.RIGHT}
 
 
@@ -95,8 +96,8 @@ class BackPicture(QWidget):
         painter.setFont(look.font(0.95, bold=True))
         painter.setPen(look.colour("text"))
         room = QRectF(em * 0.2, em * 0.3, self.width() - em * 0.4, em * 1.4)
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft, words.LEFT)
-        painter.drawText(room, Qt.AlignmentFlag.AlignRight, words.RIGHT)
+        for word, side in ((words.LEFT, _LEFT), (words.RIGHT, _RIGHT)):
+            painter.drawText(room, side | Qt.AlignmentFlag.AlignAbsolute, word)
         scale, left, top = self._fit()
         painter.translate(left, top)
         painter.scale(scale, scale)
@@ -168,6 +169,8 @@ class PlaceList(QWidget):
         grid.setColumnStretch(1, 1)
         for at, place in enumerate(names):
             regions = [region for region in REGIONS if place_of(region) == place]
+            if from_right(self):  # left stays at the left, as in the picture beside it
+                regions.reverse()
             alone = len(regions) == 1
             pills = [
                 (each, words.place_name(place) if alone else _SIDE_WORDS[side_of(each)])

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from ptdiary.ui.widgets import Flow, show_focus
+from ptdiary.ui.widgets import Flow, key_onward, show_focus, turned
 from ptdiary.words import entry_rows as words
 
 if TYPE_CHECKING:
@@ -99,11 +99,13 @@ class Pill(QPushButton):
         painter.drawRoundedRect(rect, radius, radius)
         icon = QRectF(rect.left() + em * _SIDE, rect.center().y() - em * _ICON / 2,
                       em * _ICON, em * _ICON)  # fmt: skip
-        look.paint_icon(painter, "tick" if self.answer else "plus", icon, "accent", ground)
+        drawing = "tick" if self.answer else "plus"
+        look.paint_icon(painter, drawing, turned(icon, self), "accent", ground)
         painter.setFont(look.font(bold=bool(self.answer)))
         painter.setPen(look.colour("text"))
         words_left = em * (_SIDE + _ICON + _GAP)
-        painter.drawText(rect.adjusted(words_left, 0, -em * 0.4, 0), _FLAGS, self.text())
+        room = rect.adjusted(words_left, 0, -em * 0.4, 0)
+        painter.drawText(turned(room, self), _FLAGS, self.text())
 
     def _metrics(self) -> QFontMetricsF:
         return QFontMetricsF(self._look.font(bold=bool(self.answer)))
@@ -152,7 +154,7 @@ class PillRow(QWidget):
         self.pills[key].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
+        key = key_onward(event.key(), self)
         shown = self._shown()
         if key in _STEPS and self._stop in shown:
             at = shown.index(self._stop) + _STEPS[key]

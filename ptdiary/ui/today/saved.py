@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
-from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.diary import PlannedExercise
 from ptdiary.diary.questions import NOTHING_KNOWN, Answers, answers_of, still_open
 from ptdiary.review.asking import circumstances, weekly_due
 from ptdiary.review.offers import offers
 from ptdiary.ui.today.asked import AskedCard, FirstUseCard, UsualRow
+from ptdiary.ui.today.meaning import MeaningCard
 from ptdiary.ui.today.rows import OptionalRows
 from ptdiary.ui.today.signs import SignList, with_signs
 from ptdiary.ui.today.top import HoldCard
 from ptdiary.ui.today.weekly import WeeklyCard, with_weekly
-from ptdiary.ui.widgets import Button, Card, Flow, Hairline, Label, move_focus
-from ptdiary.words import dates, entries, entry_rows, today
+from ptdiary.ui.widgets import Button, Card, Flow, Label, move_focus
 from ptdiary.words import entry_form as words
+from ptdiary.words import entry_rows, today
 from ptdiary.words.banner import emergency_text
 from ptdiary.words.findings import NOT_A_CHECK_UP
 
@@ -42,6 +42,7 @@ _ROWS = {
     "since_yesterday": "compared",
     "pain_relief": "painkiller",
 }
+_AROUND = (1.1, 0.8, 1.1, 0.6)  # em
 _FIRST = 2  # entries after which the first questions are put
 
 
@@ -61,7 +62,7 @@ class SavedState:
 
 
 class SavedPanel(QWidget):
-    """The cards under the banner, the summary, and what may be added. Empty until it is shown.
+    """The cards under the banner, the meaning, and what may be added. Empty until it is shown.
 
     `kept` with changed answers of the entry, and whether what is open in them was asked for once
     more; `usual` with the usual soreness, `told(str, str)` with
@@ -113,26 +114,20 @@ class SavedPanel(QWidget):
             self.more.show_answers(answers)
             ticking = with_signs(answers, self.signs.answers)
             self.signs.show_answers(ticking if self._ticking else answers)
-        said = entries.signs(entry)
-        signs = "" if said == words.NOT_ANSWERED else escape(said)
-        bold = f"<b>{signs}</b>" if entries.marked_signs(entry) else signs
-        for (label, value), text in zip(self._summary, (_soreness(entry), bold), strict=True):
-            value.setText(text)  # what was not written is not said
-            for each in (label, value):
-                each.setVisible(bool(text))
         self._state = state
         self._too.setText(emergency_text(view.diary))
-        self.show_time(view)
         self.holding.show_exercise(_planned(view, state.exercises))
         self._show_cards(state, view)
 
-    def show_time(self, view: View) -> None:
-        """How long ago the entry was felt."""
-        self._heading.setText(entries.entry_heading(self._state.entry, view.now, self._look.times))
+    def show_meaning(self, view: View, *, loud: bool) -> None:
+        """What the entry means; `loud`: a warning says it, and what an emergency is."""
+        asked = not self.first.isHidden()
+        self.meaning.show_entry(self._state.entry, view, loud=loud, first_asked=asked)
+        self._too.setVisible(not loud)
 
-    def say_emergency(self, *, shown: bool) -> None:
-        """Whether the signs of an emergency stand at the foot."""
-        self._too.setVisible(shown)
+    def show_adding(self, *, shown: bool) -> None:
+        """Whether the card with the pills is there; not while a warning waits for an answer."""
+        self.card.setVisible(shown)
 
     def asks_weekly(self) -> bool:
         """Whether the weekly list is there."""
@@ -185,9 +180,10 @@ class SavedPanel(QWidget):
         look = self._look
         self.holding = HoldCard(look)
         self.asked, self.weekly, self.first = AskedCard(look), WeeklyCard(look), FirstUseCard(look)
-        self.card = Card(look)
+        self.meaning, self.card = MeaningCard(look), Card(look, margin=_AROUND, spacing=0.45)
         self._build_card()
-        for each in (self.asked, self.weekly, self.first, self.holding, self.card):
+        cards = (self.asked, self.weekly, self.first, self.meaning, self.holding, self.card)
+        for each in cards:
             self._column.addWidget(each)
         self._too = Label("", "hint", rich=True)
         self._column.addWidget(Label(NOT_A_CHECK_UP, "hint"))
@@ -204,18 +200,6 @@ class SavedPanel(QWidget):
 
     def _build_card(self) -> None:
         look = self._look
-        self._heading = Label("", "h2")
-        grid = QGridLayout()
-        look.space(grid, 0, 0.45)
-        grid.setColumnStretch(1, 1)
-        self._summary: list[tuple[Label, Label]] = []
-        top = Qt.AlignmentFlag.AlignTop
-        for at, name in enumerate((today.SORENESS_ROW, today.SIGNS_ROW)):
-            label, value = Label(name, "hint", wrap=False), Label("", rich=True)
-            self._summary.append((label, value))
-            look.size(label, least_width=7.6)
-            grid.addWidget(label, at, 0, top)
-            grid.addWidget(value, at, 1)
         title = QHBoxLayout()
         title.addWidget(Label(entry_rows.ADD_TITLE, "h3"), 1)
         title.addWidget(Label(words.OPTIONAL, "hint", wrap=False))
@@ -228,7 +212,7 @@ class SavedPanel(QWidget):
         self._another = Button(today.ADD_ANOTHER, look, "link")
         buttons = Flow(look, gap=0.6)
         buttons.add(self._another)
-        self.card.add(self._heading, grid, Hairline(), title, self.more, buttons)
+        self.card.add(title, self.more, buttons)
         self._another.clicked.connect(self.another)
 
     def _unanswered(self) -> QWidget:
@@ -286,11 +270,3 @@ def _planned(view: View, names: tuple[str, ...]) -> PlannedExercise | None:
     """The first of these exercises that is in the plan, and rather one that is not on hold."""
     planned = [each for each in view.diary.plan if each.name in names]
     return min(planned, key=lambda each: each.status == "on_hold", default=None)
-
-
-def _soreness(entry: Entry) -> str:
-    if entry.soreness is None:
-        return ""
-    score, _, word = dates.score(entry.soreness).partition(", ")
-    left_out = f". {today.LEFT_OUT}" if entry.left_out else ""
-    return f"<b>{score}</b>, {word}{escape(left_out)}"

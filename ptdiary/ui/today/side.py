@@ -1,4 +1,4 @@
-"""The cards beside the form: the hours since the session, the next appointment, this week."""
+"""The cards beside the form: the hours since the session, and the next appointment."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -17,15 +17,15 @@ from ptdiary.review.hours import EASES, ENDS, HOUR, PEAKS, STARTS
 from ptdiary.review.trends.series import series_from
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.page import SEEN
-from ptdiary.ui.widgets import Button, Card, Label, heard_as
+from ptdiary.ui.today.week import WeekCard
+from ptdiary.ui.widgets import Button, Card, Flow, Label
 from ptdiary.ui.widgets.chart_view import ChartView
 from ptdiary.words import charts as chart_words
 from ptdiary.words import guide as guide_words
 from ptdiary.words import today as words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date, datetime
+    from datetime import datetime
 
     from matplotlib.figure import Figure
 
@@ -59,7 +59,10 @@ class ClockWords:
 
 
 class ClockBar(QWidget):
-    """The bar from 0 to 84 hours, with the moment of now above it."""
+    """The bar from 0 to 84 hours, with the moment of now above it.
+
+    Its hours run from left to right in every language, as in the chart that takes its place.
+    """
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,7 +71,7 @@ class ClockBar(QWidget):
         self._hours = 0.0
         self._words: ClockWords | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        look.size(self, height=_HEIGHT, least_width=15)
+        look.size(self, height=_HEIGHT, least_width=12)
 
     def show_clock(self, hours: float, words: ClockWords) -> None:
         """`hours` since the session ended."""
@@ -126,10 +129,15 @@ class ClockBar(QWidget):
             (self._span(_PEAKS, _EASES), words.peak),
             (self._span(_EASES, _ENDS), words.easing),
         ):
-            painter.drawText(span, Qt.AlignmentFlag.AlignCenter, word)
+            if painter.fontMetrics().horizontalAdvance(word) <= span.width():
+                painter.drawText(span, Qt.AlignmentFlag.AlignCenter, word)
         top = em * (_BAR_TOP + _BAR + 0.15)
-        for hours, over, under in words.marks:
-            across = Qt.AlignmentFlag.AlignLeft if hours == 0 else Qt.AlignmentFlag.AlignHCenter
+        apart = self._x(_ENDS) - self._x(_EASES) - em * 0.3
+        widest = max(painter.fontMetrics().horizontalAdvance(under) for *_, under in words.marks)
+        for hours, over, when in words.marks:
+            under = when if widest < apart else when.partition(" ")[0]  # the day alone
+            side = Qt.AlignmentFlag.AlignLeft if hours == 0 else Qt.AlignmentFlag.AlignHCenter
+            across = side | Qt.AlignmentFlag.AlignAbsolute
             left = self._x(hours) - (0 if hours == 0 else em * 3.5)
             painter.setPen(look.colour("text"))
             painter.drawText(QRectF(left, top, em * 7, em * 1.2), across, over)
@@ -160,83 +168,9 @@ class ClockBar(QWidget):
         painter.drawText(flag, Qt.AlignmentFlag.AlignCenter, word)
 
 
-# The last seven days, and how many entries each has. A day without one says so.
-
-_GAP = 0.2  # em
-_LETTER = 1.35
-_CELL = 2.1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StripDay:
-    """One day: its letter, what its cell says, and whether it has entries, is missing or today."""
-
-    letter: str
-    words: str
-    entries: int
-    today: bool
-    missing: bool
-
-
-class WeekStrip(QWidget):
-    """Seven cells side by side."""
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        heard_as(self, "image")
-        self._look = look
-        self._days: tuple[StripDay, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        look.changed.connect(self.updateGeometry)
-
-    def show_days(self, days: Sequence[StripDay], spoken: str) -> None:
-        """The days from left to right; `spoken` says the same in a sentence."""
-        self._days = tuple(days)
-        self.setAccessibleName(spoken)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._look.px(15), self._look.px(_LETTER + _CELL + 0.1))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        em = self._look.em
-        width = (self.width() + em * _GAP) / max(len(self._days), 1)
-        for number, day in enumerate(self._days):
-            left = number * width
-            head = QRectF(left, 0, width - em * _GAP, em * _LETTER)
-            painter.setFont(self._look.font())
-            painter.setPen(self._look.colour("text_quiet"))
-            painter.drawText(head, Qt.AlignmentFlag.AlignCenter, day.letter)
-            cell = QRectF(left, em * _LETTER, width - em * _GAP, em * _CELL)
-            self._paint_cell(painter, cell.adjusted(1, 1, -1, -1), day)
-
-    def _paint_cell(self, painter: QPainter, cell: QRectF, day: StripDay) -> None:
-        look = self._look
-        painter.setBrush(look.colour("accent_soft" if day.entries else "surface"))
-        if day.today:
-            painter.setPen(QPen(look.colour("accent"), 2))
-        elif day.entries:
-            painter.setPen(Qt.PenStyle.NoPen)
-        elif day.missing:
-            painter.setPen(QPen(look.colour("control"), 2, Qt.PenStyle.DashLine))
-        else:
-            painter.setPen(QPen(look.colour("nav"), 2))
-        painter.drawRoundedRect(cell, look.em * 0.3, look.em * 0.3)
-        painter.setFont(look.font(1.0, bold=True) if day.entries else look.font(0.75))
-        quiet = "text_quiet" if day.missing else "text"
-        painter.setPen(look.colour(quiet))
-        painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, day.words)
-
-
-_CHART_HEIGHT = 12.2  # em
+_CHART_HEIGHT = 9.6  # em
 _BEFORE = timedelta(days=5)  # of the chart: the session, and what was before it
 _SOON = 2  # days in which an appointment puts the summary forward
-_WEEK = 7
 
 
 class SideCards(QObject):
@@ -285,14 +219,15 @@ class SessionCard(Card):
         self._rulebook = rulebook
         self._drawn: datetime | None = None  # when the chart was drawn
         self._title = Label("", "h3")
-        self._line = Label("", "hint")
+        self._line = Label(words.NO_SESSION_HINT, "hint")
         self.clock = ClockBar(look, self)
         self.chart = ChartView(words.CHART_NAME, look, _CHART_HEIGHT, self)
         self.log = Button(words.LOG_SESSION, look, icon="dumbbell", parent=self)
         self.trends = Button(words.SEE_TRENDS, look, "link", parent=self)
         self.guide = Button(guide_words.TITLE, look, "link", parent=self)
-        self.add(self._title, self._line, self.clock, self.chart, self.log, self.trends)
-        self.add(self.guide)
+        links = Flow(look, gap=0.6)
+        links.add(self.trends, self.guide)
+        self.add(self._title, self._line, self.clock, self.chart, self.log, links)
         self.log.clicked.connect(self._log)
         self.trends.clicked.connect(self._see_trends)
         self.guide.clicked.connect(self._see_guide)
@@ -303,14 +238,13 @@ class SessionCard(Card):
         drawn = clock is not None and after_entry and _charts_ready() and self._draw(view, clock)
         self.clock.setVisible(clock is not None and not drawn)
         self.chart.setVisible(drawn)
+        self._line.setVisible(clock is None)
         self.log.setVisible(clock is None)
         self.trends.setVisible(bool(view.diary.entries))
         if clock is None:
             self._title.setText(words.NO_SESSION)
-            self._line.setText(words.NO_SESSION_HINT)
             return
-        self._title.setText(words.SINCE_SESSION)
-        self._line.setText(words.session_line(clock, view.now, self._look.times))
+        self._title.setText(words.since_session(clock, view.now))
         self.clock.show_clock(
             clock.hours,
             ClockWords(
@@ -349,17 +283,20 @@ class SessionCard(Card):
 
 
 class AppointmentCard(Card):
-    """The next appointment; within 2 days, the summary to take along."""
+    """The next appointment in two lines; within 2 days, with the summary to take along."""
 
     go_to = Signal(Destination)
 
     def __init__(self, look: Look) -> None:
-        super().__init__(look, margin=1.0, spacing=0.4)
+        super().__init__(look, margin=(1.0, 0.8, 1.0, 0.7), spacing=0.2)
         self._look = look
-        self._line = Label("")
-        self.summary = Button(words.PRINT_SUMMARY, look, icon="printer", parent=self)
-        self.date = Button(words.ADD_DATE, look, parent=self)
-        self.add(Label(words.NEXT_APPOINTMENT, "h3"), self._line, self.summary, self.date)
+        self._heading = Label("", "h3")
+        self._line = Label("", "hint", wrap=False)
+        self.summary = Button(words.PRINT_SUMMARY, look, "link", icon="printer", parent=self)
+        self.date = Button(words.ADD_DATE, look, "link", parent=self)
+        below = Flow(look, gap=0.6)
+        below.add(self._line, self.summary, self.date)
+        self.add(self._heading, below)
         self.summary.clicked.connect(self._print)
         self.date.clicked.connect(self._set_date)
 
@@ -368,54 +305,26 @@ class AppointmentCard(Card):
         to_come = [each for each in view.diary.appointments if each.at >= view.now]
         self.date.setVisible(not to_come)
         if not to_come:
-            self._line.setText(words.NOT_SET)
+            self._say(words.NEXT_APPOINTMENT, words.NEXT_APPOINTMENT, words.NOT_SET)
             self.summary.hide()
             return
-        self._line.setText(words.appointment_line(to_come[0], view.now, self._look.times))
+        times = self._look.times
+        heading = words.appointment_heading(to_come[0], view.now, times)
+        spoken = words.APPOINTMENT_SPOKEN.format(appointment=heading)
+        self._say(heading, spoken, words.appointment_line(to_come[0], view.now, times))
         days = (to_come[0].at.date() - view.now.date()).days
         self.summary.setVisible(days <= _SOON)
+
+    def _say(self, heading: str, spoken: str, line: str) -> None:
+        self._heading.setText(heading)
+        self._heading.setAccessibleName(spoken)
+        self._line.setText(line)
 
     def _print(self) -> None:
         self.go_to.emit(Destination(page=PageName.SUMMARY))
 
     def _set_date(self) -> None:
         self.go_to.emit(Destination(page=PageName.SETTINGS, part=Part.APPOINTMENT))
-
-
-class WeekCard(Card):
-    """The last seven days."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__(look, margin=1.0, spacing=0.4)
-        self.strip = WeekStrip(look, self)
-        self._line = Label("", "hint")
-        self.add(Label(words.THIS_WEEK, "h3"), self.strip, self._line)
-
-    def show_view(self, view: View) -> None:
-        """Count the entries of each day."""
-        today = view.now.date()
-        days = [today - timedelta(days=back) for back in reversed(range(_WEEK))]
-        counts = dict.fromkeys(days, 0)
-        for entry in view.diary.entries:
-            if entry.at.date() in counts:
-                counts[entry.at.date()] += 1
-        first = view.diary.entries[0].at.date() if view.diary.entries else today
-        missing = [day for day, n in counts.items() if not n and first < day < today]
-        strip = [_strip_day(day, counts[day], day == today, day in missing) for day in days]
-        self.strip.show_days(strip, words.week_spoken(counts.items()))
-        some = bool(view.diary.entries)
-        self._line.setText(words.week_sentence(missing) if some else words.NO_ENTRIES_YET)
-
-
-def _strip_day(day: date, entries: int, today: bool, missing: bool) -> StripDay:
-    said = str(entries) if entries else words.STRIP_TODAY if today else ""
-    return StripDay(
-        letter=words.week_letter(day),
-        words=words.STRIP_NONE if missing else said,
-        entries=entries,
-        today=today,
-        missing=missing,
-    )
 
 
 def _charts_ready() -> bool:

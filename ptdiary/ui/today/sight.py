@@ -22,7 +22,8 @@ _WITH_GAP = 1.18  # a taller tile has a wider gap below it
 class Sight(QObject):
     """Makes the tiles as tall as the viewport has room for, and knows which were in view.
 
-    `last` is what has to be in view below the tiles while it is shown.
+    `last` is what has to be in view below the tiles while it is shown. While a bracket is open,
+    the page scrolls so far that it is in view with all tiles, where they have the room.
     """
 
     def __init__(self, area: ScrollArea, tiles: TileList, last: QWidget, look: Look) -> None:
@@ -32,6 +33,8 @@ class Sight(QObject):
         self._last = last
         self._look = look
         self._seen: set[str] = set()
+        self._bracket: QWidget | None = None  # that is to be in view
+        self._whole = 0  # the height of all tiles with it, once it was
         self._laid_out = _once(self, 0, self._fit)
         self._still = _once(self, _LONG_ENOUGH, self._note_seen)
         for watched in (area.viewport(), area.content):
@@ -39,9 +42,15 @@ class Sight(QObject):
         area.verticalScrollBar().valueChanged.connect(self._moved)
         look.changed.connect(self._laid_out.start)
 
+    def show_bracket(self, bracket: QWidget) -> None:
+        """Bring the questions under a tile into view, with all tiles if they have the room."""
+        self._bracket, self._whole = bracket, 0
+        self._laid_out.start()
+
     def forget(self) -> None:
         """The form is a new one: nothing of it was seen."""
         self._seen.clear()
+        self._bracket = None
         self._still.start()
 
     def unseen(self) -> tuple[str, ...]:
@@ -67,6 +76,28 @@ class Sight(QObject):
             self._fit_once()
             if self._tiles.height_of_tiles() == before:
                 break
+
+        self._keep_bracket()
+
+    def _keep_bracket(self) -> None:
+        """Scroll to the bracket that is open, again where it has become taller."""
+        tiles, bracket, area = self._tiles, self._bracket, self._area
+        if bracket is None or not bracket.isVisible() or not tiles.isVisible():
+            self._bracket = None
+            return
+        height = tiles.height()
+        if height == self._whole:
+            return
+        self._whole = height
+        room = area.viewport().height() - height
+        if room < 0:
+            area.show_whole(bracket)
+            return
+        margin = min(self._look.px(_BELOW), room // 2)
+        top = tiles.mapTo(area.content, QPoint()).y()
+        bar = area.verticalScrollBar()
+        lowest = top + margin - room
+        bar.setValue(min(max(bar.value(), lowest), top - margin))
 
     def _fit_once(self) -> None:
         tiles, em = self._tiles, self._look.em

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QSizePolicy, QWidget
 
-from ptdiary.ui.widgets import heard_as, show_focus
+from ptdiary.ui.widgets import show_focus, turned
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,6 +20,7 @@ TALLEST, LOWEST = 2.75, 2.1  # em: a tile takes the room there is
 _WIDEST_GAP, _LEAST_GAP = 0.38, 0.26
 _BOX = 1.3
 _TEXT_LEFT = 2.55
+_LEAST = 12.0  # em: the width of the whole
 _ONE_COLUMN = 26.0  # em: narrower than this, the tiles are one below the other
 _CLEARING = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 _TICK = ((0.22, 0.52), (0.43, 0.72), (0.79, 0.28))
@@ -99,12 +100,12 @@ class Tile(QCheckBox):
         painter.setPen(look.colour("text"))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         room = rect.adjusted(em * _TEXT_LEFT, 0, -em * 0.5, 0)
-        painter.drawText(room, flags | Qt.TextFlag.TextWordWrap, self.text())
+        painter.drawText(turned(room, self), flags | Qt.TextFlag.TextWordWrap, self.text())
 
     def _paint_box(self, painter: QPainter, rect: QRectF, edge: QColor) -> None:
         look, size, ticked = self._look, self._look.em * _BOX, self.isChecked()
         top = rect.center().y() - size / 2
-        box = QRectF(rect.left() + look.em * 0.7, top, size, size)
+        box = turned(QRectF(rect.left() + look.em * 0.7, top, size, size), self)
         painter.setPen(QPen(edge, 2))
         painter.setBrush(look.colour("accent" if ticked else "surface"))
         painter.drawRoundedRect(box, 3, 3)
@@ -215,6 +216,11 @@ class TileList(QWidget):
             self.cleared.emit()
         else:
             super().keyPressEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        # of two columns it is more, and then one would never come
+        least = super().minimumSizeHint()
+        return QSize(min(least.width(), self._look.px(_LEAST)), least.height())
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]

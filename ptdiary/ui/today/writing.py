@@ -30,7 +30,7 @@ from ptdiary.words import today as words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ptdiary.diary import Diary, Kept, PlannedExercise, Profile
+    from ptdiary.diary import Diary, Kept, PlannedExercise, Profile, Session
     from ptdiary.diary.questions import Circumstances
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.words.dates import Times
@@ -120,14 +120,36 @@ def strip_text(
     """
     undo = BannerButton(action=BannerAction.UNDO, words=words.UNDO, kind="link", icon="undo")
     change = BannerAction.CHANGE
+    said = entries.saved_heading(saved.entry, now, times)
+    several = len(entries.marked_signs(saved.entry)) > 1
+    lines = (
+        (said, weekly),
+        (f"{entries.signs(saved.entry)}.", several),  # the heading only counts them
+        (words.LEFT_OUT, saved.entry.left_out is not None),
+        (asking.MOVEMENT_NOT_KEPT, saved.movement_lost),
+    )
     return BannerText(
         shape="saved",
         spoken="",
-        heading=words.SAVED_WEEKLY if weekly else entries.saved_heading(saved.entry, now, times),
-        lines=(asking.MOVEMENT_NOT_KEPT,) if saved.movement_lost else (),
+        heading=words.SAVED_WEEKLY if weekly else said,
+        lines=tuple(line for line, there in lines if there),
         buttons=(
             *((undo,) if can_undo else ()),
             BannerButton(action=change, words=words.CHANGE_ENTRY, kind="link", icon="pencil"),
+        ),
+    )
+
+
+def session_strip(session: Session, now: datetime, times: Times) -> BannerText:
+    """The strip of a session that was saved last, on the page that says what it raised."""
+    undo, change = BannerAction.UNDO, BannerAction.CHANGE
+    return BannerText(
+        shape="saved",
+        spoken="",
+        heading=words.session_saved(session, now, times),
+        buttons=(
+            BannerButton(action=undo, words=words.UNDO, kind="link", icon="undo"),
+            BannerButton(action=change, words=words.CHANGE_SESSION, kind="link", icon="pencil"),
         ),
     )
 

@@ -6,6 +6,7 @@
 - `card`          a card, the words and icons on it, the hairline in it
 - `chart_view`    a chart that the mouse and the keyboard walk
 - `chip`          pills: one, or a choice among several
+- `direction`     which way the words run
 - `flow`          what wraps to the next line; pairs of boxes
 - `focus`         the order of Tab, and the ring around what has the keyboard
 - `fold`          a row that opens
@@ -32,10 +33,11 @@ from ptdiary.ui.widgets.banner import (
     Shape,
 )
 from ptdiary.ui.widgets.button import Button, ButtonKind
-from ptdiary.ui.widgets.card import Bullet, Card, Hairline, IconLabel, Label, LabelKind
+from ptdiary.ui.widgets.card import Card, Hairline, IconLabel, Label, LabelKind, OneLine
 from ptdiary.ui.widgets.chip import Chip, Choices
+from ptdiary.ui.widgets.direction import from_right, key_onward, turned
 from ptdiary.ui.widgets.flow import Flow, Pairs
-from ptdiary.ui.widgets.focus import move_focus, put_in_order, read_in_order, show_focus
+from ptdiary.ui.widgets.focus import move_focus, move_ring, put_in_order, show_focus
 from ptdiary.ui.widgets.fold import Fold, FoldRow
 from ptdiary.ui.widgets.follow_ups import FollowUps, FormQuestion
 from ptdiary.ui.widgets.form_row import FormRow
@@ -47,7 +49,7 @@ from ptdiary.ui.widgets.moment import (
     MomentWords,
     in_zone_of,
 )
-from ptdiary.ui.widgets.phone_number import CopyButton, PhoneNumbers, number_label
+from ptdiary.ui.widgets.phone_number import CopyButton, NumberLabel, PhoneNumbers
 from ptdiary.ui.widgets.record_table import RecordTable, TableColumn
 from ptdiary.ui.widgets.role import heard_as, tip_for_eyes
 from ptdiary.ui.widgets.save_bar import SaveBar, Verdict
@@ -86,6 +88,8 @@ __all__ = [
     "MomentPicker",
     "MomentWords",
     "NumberBox",
+    "NumberLabel",
+    "OneLine",
     "Pairs",
     "PhoneNumbers",
     "RecordTable",
@@ -97,13 +101,13 @@ __all__ = [
     "TextBox",
     "TimeBox",
     "Verdict",
-    "announce",
-    "heard_as",
+    "from_right",
     "in_zone_of",
+    "key_onward",
     "move_focus",
-    "number_label",
+    "move_ring",
     "put_in_order",
     "read_in_order",
     "show_focus",
-    "tip_for_eyes",
+    "turned",
 ]

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import partial
 from html import escape
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.ui.widgets.button import Button, ButtonKind
 from ptdiary.ui.widgets.card import Card, IconLabel, Label
+from ptdiary.ui.widgets.direction import turned
 from ptdiary.ui.widgets.flow import Flow
-from ptdiary.ui.widgets.focus import show_focus
+from ptdiary.ui.widgets.focus import move_focus, show_focus
 from ptdiary.ui.widgets.phone_number import PhoneNumbers
 from ptdiary.ui.widgets.role import heard_as
 from ptdiary.words import banner as banner_words
@@ -49,6 +49,7 @@ _DRAWINGS: dict[Shape, _Drawing] = {
 }
 
 _ONE_LINE = 38.0  # em: narrower than this, the number stands below the heading
+_BELOW, _STRIP = 42.0, 13.0  # em: narrower, the links of the strip stand below; its least width
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
@@ -81,8 +82,9 @@ class BannerText:
     """All that a banner says. `spoken` precedes the heading for screen readers.
 
     `when` stands bold before the first line. `more` are lines behind a link that says `more_words`.
-    `told` is what was told, `told_shape` how soon it would be. `emergency` says what
-    would be one, as rich text. `number_field`: where Settings takes the number that is missing.
+    `told` is what was told, `told_shape` how soon it would be. `emergency` says what would be one,
+    as rich text; `question` stands bold above the buttons. `number_field`: where Settings takes the
+    number that is missing.
     """
 
     shape: Shape
@@ -96,6 +98,7 @@ class BannerText:
     told_shape: Shape = "none"
     numbers: tuple[PhoneNumber, ...] = ()
     emergency: str = ""
+    question: str = ""
     phone: Phone | None = None
     buttons: tuple[BannerButton, ...] = ()
     number_field: str = ""
@@ -119,17 +122,36 @@ class Banner(QFrame):
         row.addWidget(self._icons(), 0, across)
         words = QVBoxLayout()
         look.space(words, 0, 0.3)
-        row.addLayout(words, 1)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        look.space(self._line, 0, 0.85)
+        self._line.addLayout(words, 1)
+        row.addLayout(self._line, 1)
         self.heading = Label(text.heading, "h2" if self.is_loud else "h3")
-        self.more: Button | None = None
+        self.more = Button(text.more_words, look, "link", parent=self)
+        self.more.setVisible(bool(text.more))
+        self._more_lines = [Label(line, parent=self) for line in text.more]
         self.numbers = PhoneNumbers(text.numbers, look)
         self.buttons = {each.action: self._button(each) for each in text.buttons}
+        self.more.clicked.connect(self._show_more)
         self._add_words(words)
         self._add_what_to_do(words)
         if text.shape == "saved":  # one line: what was saved, and its buttons at the end
-            for button in self.buttons.values():
-                row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+            flow = Flow(look, gap=0.6)
+            flow.add(*self.buttons.values())
+            self._line.addLayout(flow)
         self._speak()
+
+    def minimumSizeHint(self) -> QSize:
+        # beside its words, the buttons of the strip would never come below them
+        least = super().minimumSizeHint()
+        strip = self.text.shape == "saved"
+        return QSize(min(least.width(), self._look.px(_STRIP)), least.height()) if strip else least
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        below = self.width() < self._look.px(_BELOW)
+        direction = QBoxLayout.Direction
+        self._line.setDirection(direction.TopToBottom if below else direction.LeftToRight)
 
     def _add_words(self, words: QVBoxLayout) -> None:
         """The heading, because of what, and what else."""
@@ -142,7 +164,9 @@ class Banner(QFrame):
             words.addWidget(self.heading)
         for number, line in enumerate(text.lines):
             words.addWidget(_dated(text.when, line) if number == 0 and text.when else Label(line))
-        self._add_more(words)
+        for label in self._more_lines:
+            words.addWidget(label)
+            label.hide()
         if text.told and text.heading:
             words.addLayout(self._told())
         elif text.told:  # all that there is to say: its shape stands at the side
@@ -157,43 +181,43 @@ class Banner(QFrame):
             words.addWidget(Label(text.emergency, rich=True))
         if text.phone is not None:
             words.addWidget(_speech(text.phone, self._look))
-        if self.buttons and text.shape != "saved":
-            flow = Flow(self._look, gap=0.6)
-            flow.add(*self.buttons.values())
+        if text.question:
+            words.addWidget(Label(text.question, "strong"))
+        if text.shape != "saved":
+            flow = Flow(self._look, gap=0.4)
+            flow.add(*self.buttons.values(), self.more)
             words.addLayout(flow)
 
     def _speak(self) -> None:
         text = self.text
         said = text.heading or text.told
-        named = self.heading if text.heading else self  # once: the heading is inside
-        named.setAccessibleName(f"{text.spoken}: {said}" if text.spoken else said)
-        if self.is_loud:  # the keyboard comes to the heading, and hears all that matters
-            numbers = (f"{each.who}: {each.number}." for each in text.numbers)
-            lines = (text.when and f"{text.when}.", *text.lines, *numbers)
-            self.heading.setAccessibleDescription(" ".join(each for each in lines if each))
+        self.setAccessibleName(f"{text.spoken}: {said}" if text.spoken else said)
+        self.heading.setAccessibleName(self.accessibleName())
+        numbers = (f"{each.who}: {each.number}, {each.hours.words}." for each in text.numbers)
+        self.setAccessibleDescription(" ".join((*text.lines, *numbers, text.told)).strip())
 
     @property
     def is_loud(self) -> bool:
         """Whether it asks for somebody to be told."""
         return self.text.shape in {"contact", "urgent"}
 
-    def _add_more(self, words: QVBoxLayout) -> None:
-        """The lines behind the link, which makes room for them."""
-        if not self.text.more:
-            return
-        self.more = Button(self.text.more_words, self._look, "link")
-        words.addWidget(self.more)
-        hidden = [Label(line) for line in self.text.more]
-        for label in hidden:
-            words.addWidget(label)
-            label.hide()
-        self.more.clicked.connect(partial(self._show_more, hidden))
-
-    def _show_more(self, hidden: list[Label]) -> None:
-        for label in hidden:
+    def _show_more(self) -> None:
+        for label in self._more_lines:
             label.show()
-        if self.more is not None:
-            self.more.hide()
+        if self.more.hasFocus():
+            move_focus(next(iter(self.buttons.values()), self.heading))
+        self.more.hide()
+
+    @property
+    def stops(self) -> dict[str, QWidget]:
+        """What can have the keyboard, by names that another banner has for the same."""
+        copies = zip(self.text.numbers, self.numbers.copies, strict=True)
+        return {
+            "heading": self.heading,
+            "more": self.more,
+            **{f"copy {number.number}": copy for number, copy in copies},
+            **{action.value: button for action, button in self.buttons.items()},
+        }
 
     def _told(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -267,9 +291,16 @@ class BannerLine(QFrame):
         look.space(self._words, 0, 0.6)
         row.addLayout(self._words, 1)
         self.heading = Label(text.heading, "h3")
-        self._words.addWidget(self.heading, 1)
+        self.when = Label(text.when, "small", parent=self)
+        self.when.setVisible(bool(text.question))
+        said = QVBoxLayout()
+        look.space(said, 0, 0)
+        said.addWidget(self.heading)
+        said.addWidget(self.when)
+        self._words.addLayout(said, 1)
         self._rest = Flow(look, gap=0.6)
-        first = text.numbers[0] if text.numbers else None
+        # of another day it is no call any more, and must say which day
+        first = text.numbers[0] if text.numbers and not text.question else None
         self.number = Label("" if first is None else first.number, "h2", wrap=False, parent=self)
         self.number.setVisible(first is not None and first.number not in text.heading)
         self.button = Button(banner_words.SHOW_ALL, look, "link", parent=self)
@@ -315,7 +346,7 @@ def _paint_box(widget: QWidget, look: Look, drawing: _Drawing) -> None:
     painter.save()
     painter.setClipPath(outline)
     bar = QRectF(rect.left(), rect.top(), look.em * drawing.bar, rect.height())
-    painter.fillRect(bar, look.colour(drawing.edge))
+    painter.fillRect(turned(bar, widget), look.colour(drawing.edge))
     painter.restore()
     painter.setPen(QPen(look.colour(drawing.edge), 2.2 if drawing.edge == "urgent" else 1.3))
     painter.drawPath(outline)

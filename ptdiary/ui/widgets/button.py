@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEven
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ptdiary.ui.theme import Look
+from ptdiary.ui.widgets.direction import turned
 from ptdiary.ui.widgets.focus import show_focus
 
 ButtonKind = Literal["primary", "secondary", "link", "urgent", "danger"]
@@ -19,7 +20,7 @@ _FLAGS = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextShowMnemonic | Qt.AlignmentF
 
 
 class Button(QPushButton):
-    """A button with words.
+    """A button with words, or where there is no room for any with an icon alone.
 
     `primary`: the one action of a page. `secondary`: the others. `link`: small ones in a text.
     `urgent`: the call in an urgent banner. `danger`: what cannot be undone.
@@ -87,16 +88,16 @@ class Button(QPushButton):
         if self._icon:
             size = self._look.em * _ICON
             top = (self.height() - size) / 2
-            place = QRectF(self._side(), top, size, size)
+            place = turned(QRectF(self._side(), top, size, size), self)
             token = ink if self.isEnabled() else "text_quiet"
             self._look.paint_icon(painter, self._icon, place, token, self._fill() or "surface")
         font = self._look.font(bold=self._kind != "link")
         font.setUnderline(self._kind == "link")
         painter.setFont(font)
         painter.setPen(self._look.colour(ink if self.isEnabled() else "text_quiet"))
-        room = QRectF(self.rect()).adjusted(self._text_left(), 0, -self._side(), 0)
+        room = QRectF(self.rect()).adjusted(self._text_left(), 0, 1 - self._side(), 0)
         across = Qt.AlignmentFlag.AlignLeft if self._icon else Qt.AlignmentFlag.AlignHCenter
-        painter.drawText(room.adjusted(0, 0, 1, 0), _FLAGS | across, self.text())
+        painter.drawText(turned(room, self), _FLAGS | across, self.text())
 
     def _paint_ground(self, painter: QPainter) -> None:
         radius = self._look.em * _RADIUS
@@ -133,8 +134,9 @@ class Button(QPushButton):
         return self._look.em * {"primary": 1.6, "urgent": 1.2, "link": 0.3}.get(self._kind, 1.1)
 
     def _text_left(self) -> float:
-        icon = self._look.em * (_ICON + _GAP) if self._icon else 0.0
-        return self._side() + icon
+        if not self._icon:
+            return self._side()
+        return self._side() + self._look.em * (_ICON + (_GAP if self.text() else 0.0))
 
     def _height(self, text: float) -> int:
         least = {"primary": 2.9, "urgent": 2.9, "link": 1.9}.get(self._kind, 2.75)

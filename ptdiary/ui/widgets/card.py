@@ -2,14 +2,12 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ptdiary.ui.theme import Look, Margins
-from ptdiary.ui.widgets.role import Kind, heard_as
-
-_LINE, _DOT = 1.25, 0.34  # em
+from ptdiary.ui.widgets.direction import from_right
 
 # Words on the page. They wrap, and they are plain text: a note cannot become markup.
 
@@ -45,6 +43,28 @@ class Label(QLabel):
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
+            self._keep_ends()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.wordWrap():
+            self._keep_ends()
+
+    def _keep_ends(self) -> None:
+        """From right to left, Qt moves a line by the space that it ends with; room for that."""
+        if from_right(self):
+            self.setContentsMargins(self.fontMetrics().horizontalAdvance(" ") + 1, 0, 0, 0)
+
+
+class OneLine(Label):
+    """Words on one line where there is room, and on several else."""
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()  # else it measures letters of the usual size
+        margins = self.contentsMargins()
+        metrics = self.fontMetrics()
+        width = metrics.horizontalAdvance(self.text()) + 2 + margins.left() + margins.right()
+        return QSize(width, metrics.height() + margins.top() + margins.bottom())
 
 
 class IconLabel(QWidget):

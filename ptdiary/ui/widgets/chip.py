@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 
 from ptdiary.ui.theme import Look
+from ptdiary.ui.widgets.direction import key_onward, turned
 from ptdiary.ui.widgets.flow import Flow
 from ptdiary.ui.widgets.focus import show_focus
 from ptdiary.ui.widgets.role import heard_as
@@ -71,7 +72,7 @@ class Chip(QPushButton):
         font = self._look.font(bold=chosen)
         words = rect.adjusted(self._look.em * 0.5, 0, -self._look.em * 0.5, 0)
         if chosen:
-            self._paint_tick(painter, rect, words, QFontMetricsF(font))
+            words = self._paint_tick(painter, rect, words, QFontMetricsF(font))
         painter.setFont(font)
         painter.setPen(self._look.colour(ink))
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
@@ -79,15 +80,16 @@ class Chip(QPushButton):
 
     def _paint_tick(
         self, painter: QPainter, rect: QRectF, words: QRectF, metrics: QFontMetricsF
-    ) -> None:
+    ) -> QRectF:
+        """The tick before the words; the room that is left for these."""
         size = self._look.em * _TICK
         gap = self._look.em * 0.3
         text = min(metrics.horizontalAdvance(self._words()), words.width() - size - gap)
         left = rect.center().x() - (text + size + gap) / 2
         place = QRectF(left, rect.center().y() - size / 2, size, size)
-        self._look.paint_icon(painter, "tick", place, "on_accent", "accent")
-        words.setLeft(left + size + gap)
-        words.setWidth(text + 2)
+        self._look.paint_icon(painter, "tick", turned(place, self), "on_accent", "accent")
+        beside = QRectF(left + size + gap, words.top(), text + 2, words.height())
+        return turned(beside, self)
 
     def _words(self) -> str:
         return self.text().replace("&", "")
@@ -118,9 +120,10 @@ class Choices(QWidget):
         look: Look,
         many: bool = False,
         clearable: bool = True,
+        kind: type[Chip] = Chip,
         parent: QWidget | None = None,
     ) -> None:
-        """`answers` are (value, words)."""
+        """`answers` are (value, words). `kind`: what each of them is drawn as."""
         super().__init__(parent)
         heard_as(self, "group")
         self._clearable = clearable
@@ -129,11 +132,9 @@ class Choices(QWidget):
         group = QButtonGroup(self)
         group.setExclusive(False)
         self._chips: dict[str, Chip] = {}
-        row = Flow(look, self, gap=0.4)
+        row = Flow(look, self, gap=0.25)
         for value, words in answers:
-            chip = Chip(words, look, self)
-            chip.setAutoExclusive(not many)
-            group.addButton(chip)
+            chip = kind(words, look, self)
             self._chips[value] = chip
             row.addWidget(chip)
             chip.toggled.connect(self._toggled)
@@ -188,8 +189,9 @@ class Choices(QWidget):
             self.choose()
             self.changed.emit()
             return
-        if event.key() in _STEPS:
-            self._move(_STEPS[Qt.Key(event.key())])
+        key = key_onward(event.key(), self)
+        if key in _STEPS:
+            self._move(_STEPS[key])
             return
         super().keyPressEvent(event)
 

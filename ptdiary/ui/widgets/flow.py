@@ -6,22 +6,41 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QLayoutItem, QWidget
 
 from ptdiary.ui.theme import Look
+from ptdiary.ui.widgets.direction import from_right
 
 # A row that wraps, so that nothing is cut off at large text.
 
 
+_Row = tuple[list[tuple[QLayoutItem, QSize]], int]  # items with their sizes, and its height
+
+
 class Flow(QLayout):
-    """Widgets side by side, as many as fit, each row centred on its own height. `gap` in em."""
+    """Widgets side by side, as many as fit, each row centred on its own height. `gap` in em.
+
+    Those that are added as wide take what is left of their row.
+    """
 
     def __init__(self, look: Look, parent: QWidget | None = None, gap: float = 0.5) -> None:
         super().__init__(parent)
+        self._look = look
         self._items: list[QLayoutItem] = []
+        self._wide: dict[
+            QWidget | None, tuple[float, int]
+        ] = {}  # the least width in em, and the share
         look.space(self, 0, gap)
 
     def add(self, *widgets: QWidget) -> None:
         """Put widgets at the end of the row."""
         for widget in widgets:
             self.addWidget(widget)
+
+    def add_wide(self, widget: QWidget, least: float, share: int = 1) -> None:
+        """Put a widget at the end that takes its share of the rest of its row.
+
+        A row has it only where `least` em are left for it.
+        """
+        self._wide[widget] = (least, share)
+        self.addWidget(widget)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -64,6 +83,30 @@ class Flow(QLayout):
             least = least.expandedTo(item.minimumSize())
         return least.grownBy(margins)
 
+    def _size(self, item: QLayoutItem, width: int) -> QSize:
+        """What an item asks for in a row of this width."""
+        wide = self._wide.get(item.widget())
+        if wide is None:
+            return _fitted(item, width)
+        least = max(self._look.px(wide[0]), item.minimumSize().width())
+        return QSize(min(least, width), item.sizeHint().height())
+
+    def _spread(self, row: list[tuple[QLayoutItem, QSize]], rest: int) -> _Row:
+        """The row with its wide items as wide as they can be, and its height."""
+        wide = [self._wide.get(item.widget()) for item, _ in row]
+        shares = sum(each[1] for each in wide if each is not None)
+        spread: list[tuple[QLayoutItem, QSize]] = []
+        for (item, size), each in zip(row, wide, strict=True):
+            if each is None:
+                spread.append((item, size))
+                continue
+            part = rest * each[1] // shares
+            rest, shares = rest - part, shares - each[1]
+            width = size.width() + part
+            high = item.heightForWidth(width) if item.hasHeightForWidth() else size.height()
+            spread.append((item, QSize(width, high)))
+        return spread, max(size.height() for _, size in spread)
+
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
         inner = rect.marginsRemoved(self.contentsMargins())
@@ -73,26 +116,35 @@ class Flow(QLayout):
             for item, size in row:
                 place = QPoint(left, top + (height - size.height()) // 2)
                 # not item.setGeometry: it holds a wrapped button to the height of one line
-                (item.widget() or item).setGeometry(QRect(place, size))
+                (item.widget() or item).setGeometry(self._turned(QRect(place, size), inner))
                 left += size.width() + self.spacing()
             top += height + self.spacing()
+
+    def _turned(self, place: QRect, inner: QRect) -> QRect:
+        """From the right, where the words begin there."""
+        parent = self.parentWidget()
+        if parent is None or not from_right(parent):
+            return place
+        return QRect(
+            QPoint(inner.left() + inner.right() - place.right(), place.top()), place.size()
+        )
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
-    def _rows(self, width: int) -> Iterator[tuple[list[tuple[QLayoutItem, QSize]], int]]:
+    def _rows(self, width: int) -> Iterator[_Row]:
         """Each row as its items with their sizes, and its height."""
         row: list[tuple[QLayoutItem, QSize]] = []
         used = 0
         for item in self._shown():
-            size = _fitted(item, width)
+            size = self._size(item, width)
             if row and used + size.width() > width:
-                yield row, max(each.height() for _, each in row)
+                yield self._spread(row, width - used + self.spacing())
                 row, used = [], 0
             row.append((item, size))
             used += size.width() + self.spacing()
         if row:
-            yield row, max(each.height() for _, each in row)
+            yield self._spread(row, width - used + self.spacing())
 
 
 def _fitted(item: QLayoutItem, width: int) -> QSize:

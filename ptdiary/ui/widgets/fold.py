@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ptdiary.ui.theme import Look
+from ptdiary.ui.widgets.direction import turned
 from ptdiary.ui.widgets.focus import show_focus
 from ptdiary.ui.widgets.role import heard_as, tell_state
 
@@ -57,9 +58,9 @@ class FoldRow(QAbstractButton):
         up = QPointF(0, 0.5)
         painter.drawLine(rect.bottomLeft() - up, rect.bottomRight() - up)
         arrow = "chevron-down" if self.isChecked() else "chevron-right"
-        place = QRectF(em * 0.2, rect.center().y() - em * 0.5, em, em)
+        place = turned(QRectF(em * 0.2, rect.center().y() - em * 0.5, em, em), self)
         look.paint_icon(painter, arrow, place, "accent")
-        title, state = self._rooms(rect)
+        title, state = (turned(room, self) for room in self._rooms(rect))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         painter.setFont(look.font(bold=True))
         painter.setPen(look.colour("text"))

@@ -5,19 +5,23 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.ui.theme import Look
 from ptdiary.ui.widgets.button import Button
-from ptdiary.ui.widgets.card import Label
+from ptdiary.ui.widgets.card import Label, OneLine
 from ptdiary.ui.widgets.chip import Choices
+from ptdiary.ui.widgets.direction import turned
 from ptdiary.ui.widgets.flow import Flow
 from ptdiary.ui.widgets.role import heard_as
 from ptdiary.ui.widgets.score_scale import ScoreScale, Span
 from ptdiary.words import asking as words
 
 _BESIDE = 8.0  # em: a longer question is above its answers
+_LEAST = 12.0  # em
+_NARROW = 20.0  # em: in less, every question is above its answers
+_GAP = 0.3  # em between a question and the answers beside it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,12 +75,13 @@ class FollowUps(QWidget):
         self._open: str | None = None
         self._rows: dict[str, _Row] = {}
         self._folded: _Folded | None = None
+        self._narrow = False
         self._hint = Label(hint, "small", parent=self)
         self._hint.setVisible(bool(hint))
         self.setAccessibleName(title)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._hint)
-        look.space(self._column, (0.9, 0.15, 0, 0.2) if tied else (0, 0.4, 0, 0.2), 0.4)
+        look.space(self._column, (0.9, 0.05, 0, 0) if tied else (0, 0.4, 0, 0.2), 0.15)
 
     def value(self, key: str) -> Any:
         """The answer of a question: one, several as a tuple, or a score; None or () for none."""
@@ -153,6 +158,17 @@ class FollowUps(QWidget):
             self._make()
         super().setVisible(visible)
 
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        return QSize(min(least.width(), self._look.px(_LEAST)), least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self._look.px(_NARROW)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._align()
+
     def _make(self) -> None:
         if self._rows:
             return
@@ -171,6 +187,8 @@ class FollowUps(QWidget):
     def _align(self) -> None:
         """The answers of short questions begin at one line."""
         widest = max((row.width_beside() for row in self._rows.values()), default=0)
+        if self._narrow:
+            widest = 0
         for row in self._rows.values():
             row.arrange(widest)
 
@@ -183,9 +201,8 @@ class FollowUps(QWidget):
             return
         painter = QPainter(self)
         em = self._look.em
-        painter.fillRect(
-            QRectF(em * 0.3, 0, em * 0.15, self.height() - em * 0.2), self._look.colour("accent")
-        )
+        line = QRectF(em * 0.3, 0, em * 0.15, self.height() - em * 0.2)
+        painter.fillRect(turned(line, self), self._look.colour("accent"))
 
 
 class _Folded(QWidget):
@@ -194,7 +211,7 @@ class _Folded(QWidget):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         line = Flow(look, self, gap=0.5)
-        self._said = _Line("", "strong", parent=self)
+        self._said = OneLine("", "strong", parent=self)
         self.change = Button(words.CHANGE, look, "link", icon="pencil", parent=self)
         line.add(self._said, self.change)
 
@@ -203,14 +220,6 @@ class _Folded(QWidget):
         self._said.setText(summary)
         self.change.setAccessibleName(f"{self.change.text()}, {title}. {summary}")
         self.setVisible(bool(summary))
-
-
-class _Line(Label):
-    """Words on one line where there is room, and on several else."""
-
-    def sizeHint(self) -> QSize:
-        width = self.fontMetrics().horizontalAdvance(self.text()) + 2
-        return QSize(width, self.fontMetrics().height())
 
 
 class _Row(QWidget):
@@ -222,7 +231,7 @@ class _Row(QWidget):
         self._look = look
         self._marked = False
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        look.space(self._line, 0, 0.25)
+        look.space(self._line, 0, 0.1)
         self._asks = QWidget(self)
         asked = QVBoxLayout(self._asks)
         look.space(asked, 0, 0.1)
@@ -301,14 +310,17 @@ class _Row(QWidget):
         return int(width) + 1 if beside else 0
 
     def arrange(self, widest: int) -> None:
-        """Put question and answers side by side if that fits; `widest` in pixels."""
-        beside = self.width_beside() > 0
+        """Put question and answers side by side if that fits; `widest` in pixels, 0: nowhere."""
+        beside = 0 < self.width_beside() <= widest
         direction = QBoxLayout.Direction
         self._line.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
-        self._asks.setMinimumWidth(widest if beside else 0)
+        gap = self._look.px(_GAP)
+        self._asks.setMinimumWidth(widest + gap if beside else 0)
         self._label.setWordWrap(not beside)
-        self._asks.setContentsMargins(0, self._look.px(0.5) if beside else 0, 0, 0)
-        self._line.setContentsMargins(self._look.px(0.8) if self._marked else 0, 0, 0, 0)
+        self._asks.setContentsMargins(
+            self._look.margins(0, 0.5 if beside else 0, _GAP if beside else 0, 0)
+        )
+        self._line.setContentsMargins(self._look.margins(0.8 if self._marked else 0, 0, 0, 0))
         self._line.setAlignment(
             self._asks, Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0)
         )
@@ -316,7 +328,5 @@ class _Row(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The bar at the left of a question that is still open."""
         if self._marked:
-            em = self._look.em
-            QPainter(self).fillRect(
-                QRectF(0, 0, em * 0.3, self.height()), self._look.colour("caution")
-            )
+            bar = QRectF(0, 0, self._look.em * 0.3, self.height())
+            QPainter(self).fillRect(turned(bar, self), self._look.colour("caution"))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QToolButton, QWidget
 
 from ptdiary.ui.widgets.card import Label
 from ptdiary.ui.widgets.chip import Choices
+from ptdiary.ui.widgets.direction import turned
 from ptdiary.ui.widgets.flow import Flow
 from ptdiary.ui.widgets.focus import show_focus
 from ptdiary.ui.widgets.role import heard_as
@@ -54,12 +55,13 @@ class MomentWords:
 
 
 class DayBox(QDateEdit):
-    """A day, typed or picked from a calendar."""
+    """A day, typed or picked from a calendar. `short`: `10 Nov 2026`."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None, *, short: bool = False) -> None:
         super().__init__(parent)
         heard_as(self, "day")
         self._look = look
+        self._month = "MMM" if short else "MMMM"
         self.setCalendarPopup(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         look.size(self, height=2.75)
@@ -70,7 +72,9 @@ class DayBox(QDateEdit):
 
     def _dress_calendar(self) -> None:
         """What Qt leaves at its own colours and sizes: red weekends, black arrows, small days."""
-        self.setDisplayFormat("MMMM d, yyyy" if self._look.times.month_first else "d MMMM yyyy")
+        month = self._month
+        month_first = self._look.times.month_first
+        self.setDisplayFormat(f"{month} d, yyyy" if month_first else f"d {month} yyyy")
         calendar = self.calendarWidget()
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.setHorizontalHeaderFormat(
@@ -102,20 +106,21 @@ class DayBox(QDateEdit):
         super().paintEvent(event)
         size = self._look.em * 0.9
         right = self.width() - self._look.em * 1.5
-        place = QRectF(right, (self.height() - size) / 2, size, size)
+        place = turned(QRectF(right, (self.height() - size) / 2, size, size), self)
         painter = QPainter(self)
         self._look.paint_icon(painter, "chevron-down", place, "accent")
 
 
 class DayAndTime(QWidget):
-    """A day and a time of it, with no pills."""
+    """A day and a time of it, with no pills. `finished` once one of its boxes is left."""
 
     changed = Signal()
+    finished = Signal()
 
     def __init__(self, words: MomentWords, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._now: datetime | None = None
-        self._day = DayBox(look, self)
+        self._day = DayBox(look, self, short=True)
         self._day.setAccessibleName(words.day)
         self._time = TimeBox(look, self)
         self._time.setAccessibleName(words.time)
@@ -123,6 +128,8 @@ class DayAndTime(QWidget):
         row.add(self._day, Label(words.at, wrap=False, parent=self), self._time, self._time.said)
         self._day.dateChanged.connect(self._edited)
         self._time.changed.connect(self._edited)
+        self._day.editingFinished.connect(self.finished)
+        self._time.finished.connect(self.finished)
 
     def value(self) -> datetime | None:
         """The moment with its UTC offset; None before a moment was shown."""
@@ -170,7 +177,7 @@ class MomentPicker(QWidget):
             [(choice.key, choice.words) for choice in choices], look, clearable=False, parent=self
         )
         self._pills.name(words.question)
-        self._day = DayBox(look, self)
+        self._day = DayBox(look, self, short=True)
         self._day.setAccessibleName(words.day)
         self._at = Label(words.at, wrap=False, parent=self)
         self._time = TimeBox(look, self)
@@ -219,6 +226,12 @@ class MomentPicker(QWidget):
         self._time.show_time(clock)
         self._day.blockSignals(False)
         self._show_boxes()
+
+    def take_focus(self) -> None:
+        """Put the keyboard into the time, or where it is chosen."""
+        stop = self._time if self._time.isVisibleTo(self) else self._pills.first_stop()
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _choice(self) -> MomentChoice | None:
         key = self._pills.value()

@@ -3,8 +3,15 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.ui.theme import Look
 from ptdiary.ui.widgets.announce import announce
@@ -14,6 +21,7 @@ from ptdiary.ui.widgets.role import heard_as
 from ptdiary.words import recovery as words
 
 _NARROW = 26.0  # em: with less, the words of the buttons need the room at the sides
+_LINES_BESIDE = 2  # what would take more lines between the buttons stands above them there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,18 +54,18 @@ class SaveBar(QFrame):
         self._refused = False
         self._low = False
         self.setObjectName("bar")
-        row = self._row = QHBoxLayout(self)
+        self._above: bool | None = None
+        row = self._row = QGridLayout(self)
         self.save_button = Button(save, look, "primary", parent=self)
         self._sentence = Label("", "hint")
         self.verdict = VerdictBox(look, self)
         self.offer = Button("", look, parent=self)
         self.offer.hide()
         self.leave_button = Button(leave, look, "link", parent=self)
-        row.addWidget(self.save_button)
-        row.addWidget(self._sentence, 1)
-        row.addWidget(self.verdict, 1)
-        row.addWidget(self.offer, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.leave_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.save_button, 1, 0)
+        row.setColumnStretch(1, 1)
+        row.addWidget(self.offer, 1, 2, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.leave_button, 1, 3, Qt.AlignmentFlag.AlignVCenter)
         self.save_button.clicked.connect(self._save)
         self.leave_button.clicked.connect(self._leave)
         self.offer.clicked.connect(self.offered)
@@ -89,6 +97,7 @@ class SaveBar(QFrame):
         self._said = sentence
         if not self._refused:
             self._sentence.setText(sentence)
+            self._space()
             if aloud and new:
                 announce(self, sentence)
 
@@ -99,6 +108,7 @@ class SaveBar(QFrame):
         self.verdict.show_verdict(verdict)
         self._sentence.setVisible(verdict is None or self._refused)
         self.verdict.setVisible(verdict is not None and not self._refused)
+        self._space()
         if verdict is not None:
             said = ". ".join(part for part in (verdict.spoken, verdict.heading) if part)
             announce(self, f"{said}. {verdict.line}", at_once=verdict.emergency)
@@ -115,7 +125,7 @@ class SaveBar(QFrame):
         self._sentence.show()
         self.verdict.hide()
         self.save_button.setText(words.TRY_AGAIN)
-        announce(self, self._sentence.text())
+        self._space()
 
     def settle(self) -> None:
         """Something was saved, or the form was left."""
@@ -124,13 +134,34 @@ class SaveBar(QFrame):
         self._sentence.setVisible(self.verdict.shown is None)
         self.verdict.setVisible(self.verdict.shown is not None)
         self.save_button.setText(self._save_words)
+        self._space()
 
     def _space(self) -> None:
         px, above = self._look.px, 0.36 if self._low else 0.55
         narrow = self.width() < px(_NARROW)
         side = 0.6 if narrow else 1.6
-        self._row.setContentsMargins(px(side), px(above), px(side - 0.2), px(above))
-        self._row.setSpacing(px(0.5 if narrow else 1.0))
+        self._row.setContentsMargins(self._look.margins(side, above, side - 0.2, above))
+        self._row.setHorizontalSpacing(px(0.5 if narrow else 1.0))
+        self._row.setVerticalSpacing(px(above))
+        self._place(above=narrow and self._is_long())
+
+    def _is_long(self) -> bool:
+        """Whether the words in the middle would be a column of single words there."""
+        if self.verdict.shown is not None and not self._refused:
+            return True
+        buttons = (self.save_button, self.offer, self.leave_button)
+        taken = sum(each.sizeHint().width() for each in buttons if not each.isHidden())
+        words = self._sentence.fontMetrics().horizontalAdvance(self._sentence.text())
+        return words > _LINES_BESIDE * max(self.width() - taken, 1)
+
+    def _place(self, *, above: bool) -> None:
+        """Put the words above the buttons, or between them."""
+        if above == self._above:
+            return
+        self._above = above
+        for words_ in (self._sentence, self.verdict):
+            place = (0, 0, 1, 4) if above else (1, 1, 1, 1)
+            self._row.addWidget(words_, *place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,8 +4,16 @@ from collections.abc import Callable, Sequence
 from unicodedata import decimal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
 from ptdiary.ui.theme import Look
 from ptdiary.ui.tokens import RAMP
@@ -15,18 +23,25 @@ from ptdiary.ui.widgets.role import heard_as
 Span = tuple[int, int, str]  # first and last score, and the word under them
 
 HIGHEST = 10
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _CLEARING = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 _WORDS = 1.75  # em under the buttons
 _RADIUS = 0.45
 _HEIGHT = 3.5
 _BAR = 1.02
 _LOW_HEIGHT = 2.75
+_GAP, _LEAST_BUTTON = 0.3, 1.45
+_FIRST_ROW = 7  # buttons, of two rows: the words under them are not torn apart
 
 
 class ScoreButton(QAbstractButton):
-    """One score: its number, and a bar that rises with it. `left` when the keyboard goes on."""
+    """One score: its number, and a bar that rises with it. `left` when the keyboard goes on.
+
+    `stepped` by one towards the higher (1) or the lower (-1): Qt would not go on to a second row.
+    """
 
     left = Signal()
+    stepped = Signal(int)
 
     def __init__(self, score: int, bar: bool, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -46,7 +61,14 @@ class ScoreButton(QAbstractButton):
         return QSize(self._look.px(3.3), self._look.px(_HEIGHT if self._bar else _LOW_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(1.45), self.sizeHint().height())
+        return QSize(self._look.px(_LEAST_BUTTON), self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in _STEPS:
+            self.stepped.emit(_STEPS[key] * (-1 if self.isRightToLeft() else 1))
+        else:
+            super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -85,6 +107,8 @@ class ScoreButton(QAbstractButton):
 class ScoreScale(QWidget):
     """One score from 0 to 10, or not answered. `changed` after the patient chose or cleared.
 
+    Where there is no room for one row, the severe scores stand in a second one.
+
     The buttons are one stop for Tab. Arrows move, Space chooses; 0 to 9 choose in the digits of
     any script, and `0` right after `1` is 10 however long it takes; Delete goes back to not
     answered. It is no proxy for its buttons: Tab would stop there once more, where the scale was
@@ -108,15 +132,18 @@ class ScoreScale(QWidget):
         self._say = say
         self._spans = tuple(spans)
         self._one_typed = False
-        row = QHBoxLayout(self)
-        look.space(row, (0, 0, 0, _WORDS), 0.3)
+        self._columns = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._group = QButtonGroup(self)
         self.buttons = tuple(ScoreButton(score, bars, look, self) for score in range(HIGHEST + 1))
         for button in self.buttons:
             button.setAccessibleName(say(button.score))
             button.left.connect(self._forget_one)
+            button.stepped.connect(self._step)
             self._group.addButton(button, button.score)
-            row.addWidget(button, 1)
+        look.changed.connect(self._space)
+        self._place(len(self.buttons))
         self._group.idToggled.connect(self._toggled)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
@@ -140,6 +167,15 @@ class ScoreScale(QWidget):
         """Tell screen readers what the scores answer."""
         self.setAccessibleName(question)
 
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        return QSize(min(least.width(), self._least(_FIRST_ROW)), least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        one_row = self.width() >= self._least(len(self.buttons))
+        self._place(len(self.buttons) if one_row else _FIRST_ROW)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         typed = event.text()
         if typed.isdecimal() and len(typed) == 1:
@@ -158,33 +194,54 @@ class ScoreScale(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         em = self._look.em
         painter.setFont(self._look.font(0.9))
-        top = self.buttons[0].geometry().bottom() + em * 0.12
         for first, last, word in self._spans:
-            left = self.buttons[first].geometry().left()
-            right = self.buttons[last].geometry().right()
+            span = self._span(first, last)
+            top = span.bottom() + em * 0.12
             painter.setPen(QPen(self._look.colour("control"), 1.1))
             if last > first:
                 line = top + em * 0.22
-                painter.drawLine(QPointF(left + 3, line), QPointF(right - 3, line))
+                painter.drawLine(QPointF(span.left() + 3, line), QPointF(span.right() - 3, line))
             painter.setPen(self._look.colour("text_quiet"))
-            room, across = self._room(first, last)
+            room = QRectF(*self._room(span, word), em * 1.3)
             painter.drawText(
-                QRectF(room.left(), top + em * 0.34, room.width(), em * 1.3),
-                across | Qt.AlignmentFlag.AlignTop,
+                room.translated(0, top + em * 0.34),
+                Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop,
                 word,
             )
 
-    def _room(self, first: int, last: int) -> tuple[QRectF, Qt.AlignmentFlag]:
-        """The width that a word may take; those at the ends lean on the edge."""
-        left = self.buttons[first].geometry().left()
-        right = self.buttons[last].geometry().right()
-        if first == last and len(self._spans) == _TWO_ENDS:
-            half = self.width() / 2
-            if first == 0:
-                return QRectF(0, 0, half, 1), Qt.AlignmentFlag.AlignLeft
-            return QRectF(half, 0, half, 1), Qt.AlignmentFlag.AlignRight
-        em = self._look.em
-        return QRectF(left - em, 0, right - left + 2 * em, 1), Qt.AlignmentFlag.AlignHCenter
+    def _span(self, first: int, last: int) -> QRectF:
+        """From the one button to the other, on whichever side 0 is."""
+        return QRectF(self.buttons[first].geometry().united(self.buttons[last].geometry()))
+
+    def _room(self, span: QRectF, word: str) -> tuple[float, float, float]:
+        """Left edge, 0 and width of a word under these buttons; it leans on the edge at an end."""
+        wanted = QFontMetricsF(self._look.font(0.9)).horizontalAdvance(word) + 2
+        begin = span.center().x() - wanted / 2
+        return max(min(begin, self.width() - wanted), 0.0), 0.0, wanted
+
+    def _least(self, columns: int) -> int:
+        """The width that so many buttons beside each other need, in pixels."""
+        px = self._look.px
+        return columns * px(_LEAST_BUTTON) + (columns - 1) * px(_GAP)
+
+    def _place(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for button in self.buttons:
+            self._grid.removeWidget(button)
+        for button in self.buttons:
+            self._grid.addWidget(button, *divmod(button.score, columns))
+        for column in range(len(self.buttons)):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        self._space()
+
+    def _space(self) -> None:
+        """Room for the words under each row."""
+        px = self._look.px
+        self._grid.setContentsMargins(0, 0, 0, px(_WORDS))
+        self._grid.setHorizontalSpacing(px(_GAP))
+        self._grid.setVerticalSpacing(px(_WORDS + 0.15))
 
     def _type(self, digit: int) -> None:
         score = HIGHEST if digit == 0 and self._one_typed and self.value() == 1 else digit
@@ -192,6 +249,16 @@ class ScoreScale(QWidget):
         self.buttons[score].setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._one_typed = digit == 1
         self.changed.emit()
+
+    def _step(self, by: int) -> None:
+        """To the next score; a chosen one takes the choice along."""
+        at = self.sender()
+        if not isinstance(at, ScoreButton) or not 0 <= at.score + by <= HIGHEST:
+            return
+        to = self.buttons[at.score + by]
+        to.setFocus(Qt.FocusReason.TabFocusReason)
+        if at.isChecked():
+            to.click()
 
     def _toggled(self, _score: int, on: bool) -> None:
         if not on:  # another is chosen
@@ -201,6 +268,3 @@ class ScoreScale(QWidget):
 
     def _forget_one(self) -> None:
         self._one_typed = False
-
-
-_TWO_ENDS = 2

@@ -1,13 +1,17 @@
 """The line at the foot of the window: what was just done, with Undo; or what went wrong."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from ptdiary.ui.theme import Look
 from ptdiary.ui.widgets.announce import announce
 from ptdiary.ui.widgets.button import Button
 from ptdiary.ui.widgets.card import IconLabel, Label
 from ptdiary.ui.widgets.role import heard_as
+
+_BELOW = 26.0  # em: in less, the words would be a column of single words
+_ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
 class StatusLine(QFrame):
@@ -19,7 +23,7 @@ class StatusLine(QFrame):
     def __init__(self, undo: str, look: Look, parent: QWidget | None = None) -> None:
         """`undo` is the word on the button."""
         super().__init__(parent)
-        heard_as(self, "status")
+        self._look = look
         self.setObjectName("bar")
         row = QHBoxLayout(self)
         look.space(row, (1.6, 0.4, 1.4, 0.4), 0.7)
@@ -29,11 +33,15 @@ class StatusLine(QFrame):
         self.undo_button = Button(undo, look, "secondary", "undo", self)
         row.addWidget(self._done)
         row.addWidget(self._wrong)
-        row.addWidget(self._words, 1)
         self.way_button = Button("", look, parent=self)
         self.way_button.clicked.connect(self._ask_way)
-        row.addWidget(self.undo_button, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.way_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._line = QBoxLayout(_ACROSS)
+        look.space(self._line, 0, 0.7)
+        self._line.addWidget(self._words, 1)
+        for button in (self.undo_button, self.way_button):
+            side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            self._line.addWidget(button, 0, side)
+        row.addLayout(self._line, 1)
         self.undo_button.clicked.connect(self._ask)
         self.hide()
 
@@ -64,6 +72,12 @@ class StatusLine(QFrame):
         self.way_button.setVisible(bool(way))
         self.show()
         announce(self, sentence)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the buttons stand below the words."""
+        super().resizeEvent(event)
+        narrow = self.width() < self._look.px(_BELOW)
+        self._line.setDirection(_DOWN if narrow else _ACROSS)
 
     def _ask(self) -> None:
         self.undo_asked.emit()

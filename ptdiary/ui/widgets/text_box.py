@@ -1,11 +1,14 @@
 """Boxes to write in: one line, and several."""
 
-from PySide6.QtCore import QRegularExpression, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QRegularExpressionValidator
+from PySide6.QtCore import QEvent, QRegularExpression, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QRegularExpressionValidator, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from ptdiary.ui.theme import Look
+from ptdiary.ui.widgets.direction import from_right
 from ptdiary.ui.widgets.focus import show_focus
+
+_BESIDE_WORDS = 1.3  # heights of a line that a box is wider than its words
 
 # Signs that a paste from another program may bring along, and no text of a diary has. The breaks
 # between lines and pages of a letter become lines.
@@ -19,6 +22,7 @@ class LineBox(QLineEdit):
     """One line. `longest` characters at most; `finished` once the patient leaves it."""
 
     finished = Signal()
+    _hint = ""
 
     def __init__(self, look: Look, longest: int = 200, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +32,40 @@ class LineBox(QLineEdit):
         look.size(self, least_width=4)
         show_focus(self, look, 0.35)
         self.editingFinished.connect(self.finished)
+        if from_right(self):
+            self.textChanged.connect(self._run)
+
+    def setPlaceholderText(self, hint: str) -> None:  # noqa: N802 Qt's name
+        """What may be written, in clauses; as many of them show as there is room for."""
+        self._hint = hint
+        self.setToolTip(hint)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        metrics, shown = self.fontMetrics(), self._hint
+        room = self.width() - _BESIDE_WORDS * metrics.height()
+        while shown and metrics.horizontalAdvance(shown) > room:
+            shown = shown.rpartition(",")[0]
+        super().setPlaceholderText(shown)
+
+    def _run(self, text: str) -> None:
+        """A telephone number reads from left to right, but stands where lines begin."""
+        number = bool(text) and not any(letter.isalpha() for letter in text)
+        if self.alignment() & Qt.AlignmentFlag.AlignHCenter:
+            return
+        ltr, rtl = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
+        self.setLayoutDirection(ltr if number else rtl)
+        side = Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
 
     def answer(self) -> str | None:
         """The text without outer spaces; None if there is none."""

@@ -1,5 +1,6 @@
 """The figures of the printed page, each counted by hand."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
@@ -7,12 +8,12 @@ from random import Random
 
 import pytest
 
-from ptdiary.diary.consultation import Question
+from ptdiary.diary.consultation import Consultation, Question
 from ptdiary.diary.document import read_document
 from ptdiary.diary.entry import CORE_CHECKS
 from ptdiary.diary.plan import Activity, ActivityRating, Appointment
 from ptdiary.paths import resource_path
-from ptdiary.review.page.figures import Average, Count, Quality, Share, Sleep
+from ptdiary.review.page.figures import BeforePeriod, Count, Quality, Share, Sleep
 from ptdiary.review.page.summary import areas_of, summary
 from tests.diaries import random_document
 from tests.review.story import (
@@ -50,8 +51,9 @@ def test_an_empty_diary_has_no_figures():
     found = of()
     assert (found.warnings, found.sessions, found.notes) == ((), (), ())
     assert found.asked == Share(count=0, of=0)
-    assert (found.numbers.latest, found.numbers.past_week, found.numbers.highest) == (None,) * 3
-    assert found.numbers.days_with_entry == Share(count=0, of=0)
+    assert (found.since.visit, found.since.average, found.since.latest) == (None,) * 3
+    assert found.days == Share(count=0, of=0)
+    assert found.earlier is None
     assert found.sleep == Sleep(good=0, fair=0, poor=0, no_answer=0)
     assert found.interference.average is None
 
@@ -169,57 +171,61 @@ def test_asked_counts_entries_with_all_seven_core_checks_answered():
     assert found.asked == Share(count=3, of=5)
 
 
-# numbers
+# sessions, days, and what lies before
 
 
-def test_the_five_numbers():
-    found = of(
-        calm("-13d", 4), calm("-12d", 3), calm("-6d", 7), calm("-5d", 7), calm("-2d", 2),
-        calm("-1d", 9, left_out="flu"), entry("-1h", note="no score"),
-    ).numbers  # fmt: skip
-    assert found.latest.id == "entry-2d"
-    assert found.past_week == Average(total=16, count=3)
-    assert found.past_week.exact == Fraction(16, 3)
-    assert found.week_before.exact == Fraction(7, 2)
-    assert (found.highest, found.highest_days) == (7, (when("-6d").date(), when("-5d").date()))
-    assert found.days_with_entry == Share(count=7, of=14)
-
-
-@pytest.mark.parametrize(
-    ("at", "week", "before"),
-    [("-0h", 1, 0), ("-7d", 1, 0), ("-7d1us", 0, 1), ("-14d", 0, 1), ("-14d1us", 0, 0)],
-)
-def test_the_edges_of_the_past_7_days_and_the_7_before(at, week, before):
-    found = of(calm(at, 5)).numbers
-    averages = (found.past_week, found.week_before)
-    assert [0 if each is None else each.count for each in averages] == [week, before]
-
-
-def test_the_week_before_counts_also_where_the_period_is_shorter():
-    assert of(calm("-10d", 5), calm("-1d", 3), days=3).numbers.week_before.exact == 5
-
-
-def test_a_period_in_the_past_is_counted_from_its_last_day():
+def test_a_period_in_the_past_is_counted_up_to_its_last_day():
     story = diary(calm("-12d", 4), calm("-11d", 2), calm("-1d", 9), **USUAL)
     last = when("-11d").date()
-    found = summary(story, BOOK, NOW, last - timedelta(days=5), last).numbers
-    assert found.past_week == Average(total=6, count=2)
-    assert found.latest.id == "entry-11d"
-    assert (found.highest, found.days_with_entry) == (4, Share(count=2, of=2))
+    found = summary(story, BOOK, NOW, last - timedelta(days=5), last)
+    assert (found.since.latest.id, found.since.average.highest) == ("entry-11d", 4)
+    assert (found.since.last, found.days) == (last, Share(count=2, of=2))
 
 
-def test_sessions_and_how_many_settled():
+def test_sessions_and_how_they_ended():
     found = of(
         session("-20d"), calm("-19d20h", 2),
         session("-10d"), calm("-10d2h", 2), calm("-9d", 5), calm("-8d", 2),
         session("-30h"), calm("-2h", 4),
     )  # fmt: skip
-    assert (found.numbers.settled, found.numbers.flat) == (Share(count=1, of=3), 0)
+    assert [row.curve.outcome for row in found.sessions] == ["unknown", "settled", "open"]
     assert [row.number for row in found.sessions] == [1, 2, 3]
     second = found.sessions[1]
     assert (second.response.before, second.response.peak, second.response.at_48h) == (2, 5, 2)
     assert second.curve.points == ((24.0, 5), (48.0, 2))
-    assert (second.curve.outcome, second.session.id) == ("settled", "session-10d")
+    assert second.session.id == "session-10d"
+
+
+def test_what_lies_before_the_period_is_counted():
+    found = of(session("-50d"), calm("-49d", 2), calm("-40d", 3), calm("-2d", 3))
+    earlier = BeforePeriod(first=when("-50d").date(), entries=2, sessions=1)
+    assert found.earlier == earlier
+    assert of(calm("-30d", 3)).earlier is None
+
+
+def test_the_recent_middle_is_that_of_14_days():
+    old = [calm(f"-{days}d", 8) for days in range(15, 25)]
+    new = [calm(f"-{days}d", score) for days, score in ((13, 2), (9, 2), (5, 3), (1, 4))]
+    assert of(*old, *new).recent_middle == 3
+    assert of(*old).recent_middle is None
+
+
+def test_what_was_said_and_stands_beside_no_warning_is_advice():
+    at = when("-5d")
+    kept = Appointment(id="a", at=when("-3d"), said="Rest two days.", changes="No plank.")
+    story = diary(
+        calm("-9d", 3), entry("-6d", soreness=3, **DOWN_THE_LEG),
+        replace(told("-5d20h", "C-RAD"), advice="Beside the warning."),
+        Consultation(id="s", at=at, with_whom="doctor", kind="seen", advice="Walk."),
+        Consultation(id="t", at=when("-2d"), with_whom="doctor", kind="seen", advice="Swim."),
+        Consultation(id="old", at=when("-90d"), with_whom="doctor", kind="seen", advice="Old."),
+        **USUAL,
+    )  # fmt: skip
+    found = summed(replace(story, appointments=(kept,)))
+    assert found.warnings[0].seen.id == "s"
+    assert [(each.with_whom, each.text) for each in found.advice] == [
+        ("therapist", "Rest two days. No plank."), ("doctor", "Swim."),
+    ]  # fmt: skip
 
 
 # daily life
@@ -262,7 +268,6 @@ def test_places_are_counted_once_an_entry_and_by_area():
         ("back", 2), ("leg.left", 1), ("upper_back", 1), ("hip.right", 1), ("arm.left", 1),
         ("shoulder.left", 1),
     ]  # fmt: skip
-    assert counts(found.regions)[0] == ("lumbar.left", 2)
 
 
 def test_what_made_it_worse_or_better_is_counted_whatever_its_capitals():
@@ -344,8 +349,9 @@ def test_the_sample_fills_the_page():
     assert [each.id for each in past_72.told] == ["c1"]
     assert (leg.row.number, leg.entry.soreness, leg.seen.id) == (9, 6, "c3")
     assert found.asked == Share(count=73, of=76)
-    assert found.numbers.days_with_entry == Share(count=35, of=41)
-    assert (found.numbers.settled, found.numbers.flat) == (Share(count=4, of=12), 3)
+    assert found.days == Share(count=35, of=41)
+    assert Counter(row.curve.outcome for row in found.sessions)["settled"] == 4 + 3  # 3 rose not
+    assert found.since.visit.at == datetime(2026, 11, 11, 11, 30, tzinfo=UTC)
     assert (found.quality.written_later, found.quality.left_out) == (2, 1)
     assert [each.id for each in found.questions] == ["q2", "q3"]
     assert found.appointment.at == datetime(2026, 11, 23, 15, tzinfo=UTC)
@@ -359,12 +365,12 @@ def test_the_figures_of_any_diary_hold_together(seed):
     last = document.exported_at.date()
     first = last - timedelta(days=41)
     found = summary(document.diary, BOOK, document.exported_at, first, last)
-    days = found.numbers.days_with_entry
+    days = found.days
     assert days.count <= days.of <= 42
     sleep = found.sleep
     assert sleep.good + sleep.fair + sleep.poor + sleep.no_answer == days.of
     assert found.asked.of == found.quality.entries >= found.asked.count
-    assert found.numbers.settled.of == len(found.sessions) == len(found.series.curves)
+    assert len(found.sessions) == len(found.series.curves)
     assert len(found.warnings) == len(found.series.marks)
     for row in found.warnings:
         assert (row.entry is None) == (row.mark.entry is None)

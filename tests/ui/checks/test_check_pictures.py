@@ -87,7 +87,7 @@ def test_16_each_level_has_a_shape_of_its_own_in_grey(seen):
     assert len(icons) == len(LOUD)
 
 
-@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])
 def test_21_the_save_bar_is_whole(look, scale):
     with opened(people.sample(), look) as window:
         page = window.page("today")

@@ -1,4 +1,4 @@
-"""The table of the 49 checks names only tests and pictures that there are."""
+"""The table of the checks names only tests and pictures that there are."""
 
 import re
 from pathlib import Path
@@ -16,8 +16,10 @@ ROWS = [
 NAMES = {each.name for each in SITUATIONS}
 
 
-def test_there_are_49_checks_in_order():
-    assert [row[0] for row in ROWS] == [str(number) for number in range(1, 50)]
+def test_the_checks_stand_in_order():
+    numbers = [int(row[0]) for row in ROWS]
+    assert numbers == sorted(set(numbers))
+    assert set(range(1, 50)) <= set(numbers)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])

@@ -123,7 +123,7 @@ def test_every_control_has_a_name(today, state):
         assert [control for control, name in names.items() if not name.strip()] == []
 
 
-@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 @pytest.mark.parametrize("size", [(1280, 800), (1024, 700), (800, 600)])
 def test_nothing_sticks_out_with_everything_open(today, size, scale):
     today.look.change(scale=scale)

@@ -30,8 +30,8 @@ def test_a_summary_stands_there_and_no_empty_form(saved):
     assert page.panel.isVisible()
     assert not page.form.isVisible()
     assert not page.bar.isVisible()
-    assert "Your entry, today 9:31" in said(page.panel)
-    assert "<b>3</b>, mild" in said(page.panel)
+    assert "Saved at 9:31. Soreness 3" in said(page.top.strip)
+    assert page.panel.meaning.isVisible()
     page.panel.weekly.later.click()
     assert page.top.strip.text.heading == (
         "Saved at 9:31. Soreness 3, none of the signs on the list."

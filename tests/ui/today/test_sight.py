@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import Entry, NerveSigns, Sides
 from ptdiary.diary.questions import TILES
-from ptdiary.diary.session import Session
+from ptdiary.diary.session import Exercise, Session
 from ptdiary.words import asking
 from tests.ui.conftest import DIARY, NOW, SADDLE
 
@@ -101,6 +101,70 @@ def test_all_signs_are_in_view_again_once_a_sign_is_answered(sized):
     assert out_of_view(today) == []
 
 
+@pytest.mark.parametrize("tile", TILES)
+def test_all_signs_are_in_view_while_one_of_them_is_asked_about(sized, tile):
+    today = sized(replace(CALM, entries=tuple(map(answered, CALM.entries))))
+    today.score(2)
+    today.tick(tile)
+    today.settle()
+    panel = today.form.signs.panels[tile]
+    assert panel.isVisible()
+    assert not panel.is_folded()
+    assert out_of_view(today) == []
+    view = today.page.area.viewport()
+    assert view.rect().contains(QRect(panel.mapTo(view, QPoint()), panel.size()))
+
+
+AFTER_EXERCISES = CALM.keeping(
+    Session(
+        id="s",
+        ended_at=NOW - timedelta(hours=20),
+        exercises=tuple(Exercise(name=name) for name in ("Hip hinge", "Bridges", "Side plank")),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("tile", "answers"),
+    [
+        ("weakness", {"weak_where": "leg.left", "weak_change": "new"}),
+        ("nerves", {"nerve_where": "arm.left", "nerve_change": "new"}),
+        ("travels", {"pain_where": "leg.left"}),
+        ("sharp", {"sharp_change": "new"}),
+    ],
+)
+def test_all_signs_stay_in_view_while_more_is_asked(sized, tile, answers):
+    today = sized(AFTER_EXERCISES)
+    today.score(2)
+    today.tick(tile)
+    today.answer(tile, **answers)
+    today.settle()
+    assert not today.form.signs.panels[tile].is_folded()
+    assert out_of_view(today) == []
+
+
+def test_questions_too_tall_to_stand_with_all_signs_are_in_view_alone(on):
+    today = on(CALM)
+    today.window.resize(1024, 500)
+    today.settle()
+    today.tick("weakness")
+    today.settle()
+    panel, view = today.form.signs.panels["weakness"], today.page.area.viewport()
+    assert out_of_view(today)
+    assert view.rect().contains(QRect(panel.mapTo(view, QPoint()), panel.size()))
+
+
+def test_who_scrolls_back_to_the_score_stays_there(sized):
+    today = sized(replace(CALM, entries=tuple(map(answered, CALM.entries))))
+    today.tick("nerves")
+    today.settle()
+    bar = today.page.area.verticalScrollBar()
+    assert bar.value() > 0
+    bar.setValue(0)
+    today.later(minutes=1)
+    assert bar.value() == 0
+
+
 def test_tiles_are_as_tall_as_the_window_lets_them(on):
     today = on(CALM)
     heights = []
@@ -138,9 +202,10 @@ def test_none_of_these_first_shows_the_signs_that_were_never_on_the_screen(large
     assert not large.page.bar.offer.isVisible()
 
 
-def test_what_was_raised_stays_while_signs_are_shown(on):
+def test_what_was_raised_stays_while_signs_are_shown(on, look):
+    look.change(scale=1.5)
     today = on(CALM)
-    today.window.resize(1366, 560)
+    today.window.resize(1920, 480)
     today.settle()
     today.tick("travels")
     today.answer("travels", pain_where="leg.left", pain_change="new")

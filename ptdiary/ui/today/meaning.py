@@ -1,0 +1,55 @@
+"""What a rating that was just saved means, and below it what is known and no worse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ptdiary.review.known import known_lines
+from ptdiary.review.meaning import meaning
+from ptdiary.ui.widgets import Card, Hairline, Label
+from ptdiary.words import banner as banner_words
+from ptdiary.words import meaning as words
+
+if TYPE_CHECKING:
+    from ptdiary.diary import Entry
+    from ptdiary.ui.keeper import View
+    from ptdiary.ui.theme import Look
+
+
+class MeaningCard(Card):
+    """One sentence with its numbers, quiet lines behind it; hidden where nothing can be said."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, margin=(1.1, 0.8, 1.1, 0.8), spacing=0.35)
+        self._look = look
+        self.heading = Label("", "h2")
+        self.past = Label("", "hint")
+        self.expected = Label("", "hint")
+        self._between = Hairline()
+        self.known = Label("", rich=True)
+        self.add(self.heading, self.past, self.expected, self._between, self.known)
+        self.hide()
+
+    def show_entry(self, entry: Entry, view: View, *, loud: bool, first_asked: bool) -> None:
+        """Say what a saved entry means.
+
+        `loud`: somebody is to be told, so only what is known is said. `first_asked`: the card of
+        the first use says that it is the first day.
+        """
+        times, diary, review = self._look.times, view.diary, view.review
+        found = None if loud else meaning(view.index, review, entry)
+        if found is not None and found.way == "first_day" and first_asked:
+            found = None
+        heading = "" if found is None else words.meaning_said(found, view.now, times)
+        expected = "" if loud else words.expected_said(diary, review, times, with_score=not heading)
+        past = "" if found is None else words.past_said(found, diary)
+        is_today = entry.at.date() == view.now.date()
+        lines = known_lines(view.index, entry) if is_today else ()
+        known = banner_words.known_line(lines, diary, view.now, times) if lines else ""
+        said = ((self.heading, heading), (self.past, past), (self.expected, expected))
+        for label, text in (*said, (self.known, known)):
+            label.setText(text)
+            label.setVisible(bool(text))
+        above = any(text for _, text in said)
+        self._between.setVisible(above and bool(known))
+        self.setVisible(above or bool(known))
