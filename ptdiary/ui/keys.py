@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ptdiary.ui.navigation import NavigationButton
 from ptdiary.ui.widgets import Button, FoldRow, LineBox, TextBox
 
 _SAVING = ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S")

@@ -13,7 +13,8 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout
 
 from ptdiary.ui.destination import PAGES, Destination, NavigationItem, PageName
-from ptdiary.ui.widgets import Label, key_onward, show_focus, turned
+from ptdiary.ui.widgets import Label, heard_as, key_onward, show_focus, turned
+from ptdiary.ui.widgets.role import CURRENT, tell_state
 from ptdiary.words import window as words
 
 if TYPE_CHECKING:
@@ -60,6 +61,18 @@ class NavigationButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         show_focus(self, look, _RADIUS)
         look.changed.connect(self.updateGeometry)
+
+    @property
+    def current(self) -> bool:
+        """Whether its page is open."""
+        return bool(self.property(CURRENT))
+
+    def show_current(self, current: bool) -> None:
+        """Mark it as the page that is open, or not."""
+        if current != self.current:
+            self.setProperty(CURRENT, current)
+            tell_state(self, selected=True)
+            self.update()
 
     def set_rail(self, rail: bool, *, low: bool) -> None:
         """The icon over the word, or beside it; `low`: the word alone."""

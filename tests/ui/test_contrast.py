@@ -2,7 +2,7 @@
 
 import pytest
 
-from ptdiary.ui.tokens import DARK, LIGHT, ON_RAMP, RAMP
+from ptdiary.ui.tokens import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT, ON_RAMP, RAMP
 
 # ink, ground, least contrast (WCAG 2.2: 4.5 for text, 3 for controls; 7 where it is easy to have)
 PAIRS = [

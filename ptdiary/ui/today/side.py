@@ -18,7 +18,7 @@ from ptdiary.review.trends.series import series_from
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.page import SEEN
 from ptdiary.ui.today.week import WeekCard
-from ptdiary.ui.widgets import Button, Card, Flow, Label
+from ptdiary.ui.widgets import Button, Card, Flow, Label, heard_as
 from ptdiary.ui.widgets.chart_view import ChartView
 from ptdiary.words import charts as chart_words
 from ptdiary.words import guide as guide_words

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QSizePolicy, QWidget
 
-from ptdiary.ui.widgets import show_focus, turned
+from ptdiary.ui.widgets import heard_as, show_focus, turned
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -58,7 +58,7 @@ class ChartCard(Card):
         self.said = ""
         self.table_shown = False
         self.sentence = Label("", "hint")
-        self.view = ChartView(look, height)
+        self.view = ChartView(title, look, height)
         self.view.movable = leading
         self.view.moved.connect(self.moved)
         self.view.zoomed.connect(self.zoomed)

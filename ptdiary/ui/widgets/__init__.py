@@ -33,11 +33,11 @@ from ptdiary.ui.widgets.banner import (
     Shape,
 )
 from ptdiary.ui.widgets.button import Button, ButtonKind
-from ptdiary.ui.widgets.card import Card, Hairline, IconLabel, Label, LabelKind, OneLine
+from ptdiary.ui.widgets.card import Bullet, Card, Hairline, IconLabel, Label, LabelKind, OneLine
 from ptdiary.ui.widgets.chip import Chip, Choices
 from ptdiary.ui.widgets.direction import from_right, key_onward, turned
 from ptdiary.ui.widgets.flow import Flow, Pairs
-from ptdiary.ui.widgets.focus import move_focus, move_ring, put_in_order, show_focus
+from ptdiary.ui.widgets.focus import move_focus, move_ring, put_in_order, read_in_order, show_focus
 from ptdiary.ui.widgets.fold import Fold, FoldRow
 from ptdiary.ui.widgets.follow_ups import FollowUps, FormQuestion
 from ptdiary.ui.widgets.form_row import FormRow
@@ -101,7 +101,9 @@ __all__ = [
     "TextBox",
     "TimeBox",
     "Verdict",
+    "announce",
     "from_right",
+    "heard_as",
     "in_zone_of",
     "key_onward",
     "move_focus",
@@ -109,5 +111,6 @@ __all__ = [
     "put_in_order",
     "read_in_order",
     "show_focus",
+    "tip_for_eyes",
     "turned",
 ]

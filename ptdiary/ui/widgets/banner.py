@@ -191,10 +191,12 @@ class Banner(QFrame):
     def _speak(self) -> None:
         text = self.text
         said = text.heading or text.told
-        self.setAccessibleName(f"{text.spoken}: {said}" if text.spoken else said)
-        self.heading.setAccessibleName(self.accessibleName())
-        numbers = (f"{each.who}: {each.number}, {each.hours.words}." for each in text.numbers)
-        self.setAccessibleDescription(" ".join((*text.lines, *numbers, text.told)).strip())
+        named = self.heading if text.heading else self  # once: the heading is inside
+        named.setAccessibleName(f"{text.spoken}: {said}" if text.spoken else said)
+        if self.is_loud:  # the keyboard comes to the heading, and hears all that matters
+            numbers = (f"{each.who}: {each.number}, {each.hours.words}." for each in text.numbers)
+            lines = (text.when and f"{text.when}.", *text.lines, *numbers)
+            self.heading.setAccessibleDescription(" ".join(each for each in lines if each))
 
     @property
     def is_loud(self) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLayout, QSizePolicy, QVBoxLayout,
 
 from ptdiary.ui.theme import Look, Margins
 from ptdiary.ui.widgets.direction import from_right
+from ptdiary.ui.widgets.role import Kind, heard_as
 
 # Words on the page. They wrap, and they are plain text: a note cannot become markup.
 
@@ -15,6 +16,8 @@ LabelKind = Literal[
     "text", "h1", "h2", "h3", "strong", "big", "number", "number_now", "script", "brand",
     "hint", "small", "unanswered", "error",
 ]  # fmt: skip
+
+_LINE, _DOT = 1.25, 0.34  # em
 
 # what is a heading for the eye is one for the ear
 _HEADINGS: dict[LabelKind, Kind] = {"h1": "heading 1", "h2": "heading 2", "h3": "heading 3"}

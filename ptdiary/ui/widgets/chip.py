@@ -137,6 +137,8 @@ class Choices(QWidget):
             chip = kind(words, look, self)
             self._chips[value] = chip
             row.addWidget(chip)
+            chip.setAutoExclusive(not many)
+            group.addButton(chip)
             chip.toggled.connect(self._toggled)
             chip.installEventFilter(self)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -1,7 +1,7 @@
 """The line at the foot of the window: what was just done, with Undo; or what went wrong."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from ptdiary.ui.theme import Look
@@ -23,6 +23,7 @@ class StatusLine(QFrame):
     def __init__(self, undo: str, look: Look, parent: QWidget | None = None) -> None:
         """`undo` is the word on the button."""
         super().__init__(parent)
+        heard_as(self, "status")
         self._look = look
         self.setObjectName("bar")
         row = QHBoxLayout(self)
