@@ -48,7 +48,7 @@ class NavigationButton(QAbstractButton):
 
     def __init__(self, item: NavigationItem, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        heard_as(self, "list item")
+        heard_as(self, "item")
         self._look = look
         self._icon = item.icon
         self.label, self._short = words.PAGES[item.name]

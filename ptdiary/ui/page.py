@@ -244,6 +244,13 @@ class Page(QWidget):
     def set_columns(self, narrow: bool) -> None:
         """One column or two. Called when the page crosses the width that decides."""
 
+    def event(self, event: QEvent) -> bool:
+        """What stands beside what scrolls is read aloud in its place, too."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and QAccessible.isActive():
+            read_in_order(self)
+        return done
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()

@@ -155,7 +155,7 @@ def test_a_role_outlives_neither_its_widget_nor_a_collection(qapp):
     import gc  # noqa: PLC0415
 
     kinds = (
-        "heading 1", "heading 3", "group", "alert", "status", "image", "list", "list item", "fold",
+        "heading 1", "heading 3", "group", "alert", "status", "image", "list", "item", "fold",
         "day", "plain",
     )  # fmt: skip
     for _ in range(20):

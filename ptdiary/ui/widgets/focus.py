@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
@@ -69,8 +69,8 @@ def _laid_out(layout: QLayout) -> list[QWidget]:
 
 
 def _cell(grid: QGridLayout, place: int) -> tuple[int, int]:
-    row, column, *_ = cast("tuple[int, int, int, int]", grid.getItemPosition(place))
-    return row, column
+    at: Any = grid.getItemPosition(place)  # declared as `object`
+    return at[0], at[1]
 
 
 def move_focus(to: QWidget) -> None:

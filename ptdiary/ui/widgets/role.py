@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import VoidPtr, getCppPointer
 
 Kind = Literal[
-    "heading 1", "heading 2", "heading 3", "group", "alert", "status", "image", "list", "list item",
+    "heading 1", "heading 2", "heading 3", "group", "alert", "status", "image", "list", "item",
     "fold", "day", "plain",
 ]  # fmt: skip
 
@@ -55,8 +55,8 @@ _FOCUS = QAccessibleActionInterface.setFocusAction()
 def heard_as(widget: QWidget, kind: Kind) -> None:
     """Let screen readers take a widget for this, if they have not met it yet.
 
-    `plain` is a box round others of which nothing is said. A `list item` is the current one while
-    its property `current` is true; a `fold` is open while it is checked.
+    `plain` is a box round others of which nothing is said. An `item` of a list is the current one
+    while its property `current` is true; a `fold` is open while it is checked.
     """
     widget.setProperty(_HEARD_AS, kind)
     application = QApplication.instance()
@@ -73,20 +73,15 @@ def tell_state(widget: QWidget, **states: bool) -> None:
     QAccessible.updateAccessibility(QAccessibleStateChangeEvent(widget, changed))
 
 
-def tip_for_eyes(widget: QWidget, words: str) -> None:
-    """A tool tip that says the name of a widget once more, which Qt would read as well."""
-    _Tip(widget, words)
+def tip_for_eyes(widget: QWidget) -> None:
+    """Show the name of a widget as its tool tip. Set as one, Qt would read it a second time."""
+    widget.installEventFilter(_Tip(widget))
 
 
 class _Tip(QObject):
-    def __init__(self, widget: QWidget, words: str) -> None:
-        super().__init__(widget)
-        self._words = words
-        widget.installEventFilter(self)
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self._words)
+        if isinstance(event, QHelpEvent) and isinstance(watched, QWidget):
+            QToolTip.showText(event.globalPos(), watched.accessibleName())
             return True
         return super().eventFilter(watched, event)
 
@@ -198,7 +193,7 @@ class _Day(QAccessibleWidget):
         return super().text(of)
 
 
-_MADE = {"list item": _ListItem, "fold": _Fold, "day": _Day}
+_MADE = {"item": _ListItem, "fold": _Fold, "day": _Day}
 
 
 def _address(of: QAccessibleAttributesInterface) -> int:
