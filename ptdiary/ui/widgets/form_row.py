@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.ui.theme import Look
+from ptdiary.ui.widgets.announce import announce
 from ptdiary.ui.widgets.card import Label, LabelKind
 from ptdiary.ui.widgets.direction import turned
 
@@ -127,3 +128,4 @@ class FormRow(QWidget):
         self.control.setAccessibleDescription(sentence or self._help.text())
         self.control.setProperty("wrong", bool(sentence))
         self.control.style().polish(self.control)
+        announce(self, sentence)
