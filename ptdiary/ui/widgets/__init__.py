@@ -30,7 +30,7 @@ from ptdiary.ui.widgets.banner import (
     Shape,
 )
 from ptdiary.ui.widgets.button import Button, ButtonKind
-from ptdiary.ui.widgets.card import Card, Hairline, IconLabel, Label, LabelKind, Line
+from ptdiary.ui.widgets.card import Card, Hairline, IconLabel, Label, LabelKind, LineLabel
 from ptdiary.ui.widgets.chip import Chip, Choices
 from ptdiary.ui.widgets.direction import from_right, key_onward, turned
 from ptdiary.ui.widgets.flow import Flow, Pairs
@@ -78,8 +78,8 @@ __all__ = [
     "IconLabel",
     "Label",
     "LabelKind",
-    "Line",
     "LineBox",
+    "LineLabel",
     "MomentChoice",
     "MomentPicker",
     "MomentWords",
