@@ -28,6 +28,10 @@ except ImportError:  # Windows has no such lock; two first starts at once are ra
 
 RUN, TEST = "run", "test"
 LIBRARIES = "libraries"
+ABOUT = (
+    "the first start gets about 160 MB from the package index and needs 400 MB on the disk. It "
+    "takes 1 to 3 minutes. Later starts need no network."
+)
 OLDEST_PIP_FOR_OTHERS = (22, 3)  # from here on pip can install for another Python
 UNREACHABLE = (
     "NewConnectionError",
@@ -121,6 +125,8 @@ class Environment:
         options = ["--constraint", str(self.constraints), "--only-binary", ":all:"]
         quiet = ["--no-input", "--disable-pip-version-check"]
         command = [*self._pip(), "install", *quiet, *options, *wanted]
+        if kind == RUN:
+            say(ABOUT)
         label = "Getting what {} needs, once".format("the program" if kind == RUN else "a check")
         status, lines = run(command, label, _news_of_pip, self.log, pip_environment())
         if status:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 STILL_ALIVE = 0.5  # seconds without a word after which the moving line counts on
+SAY_AGAIN = 10  # seconds after which a line that cannot move is said again
 WIDTH = 78
 
 
@@ -39,7 +40,7 @@ def run(
     `news` says what of one printed line is worth showing, None for nothing.
     """
     lines = []
-    line = _MovingLine(label)
+    line = MovingLine(label)
     with log.open("a", encoding="utf-8", errors="replace") as file:
         print("$", *command, file=file)
         process = subprocess.Popen(
@@ -67,31 +68,41 @@ def run(
         return process.wait(), lines
 
 
-class _MovingLine:
-    """`label … news (12 s)`, rewritten in place on a terminal, printed once elsewhere."""
+class MovingLine:
+    """`label (12 s) news`: rewritten in place on a terminal, elsewhere said again now and then.
 
-    def __init__(self, label: str) -> None:
+    `clock` gives seconds.
+    """
+
+    def __init__(self, label: str, clock: Callable[[], float] = time.monotonic) -> None:
         self.label = label
         self.news = ""
-        self.began = time.monotonic()
+        self.clock = clock
+        self.began = self.said = clock()
         self.moves = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
         if not self.moves:
             say(label + " ...")
 
     def show(self, news: str | None) -> None:
+        """What is new, None for nothing: time has passed."""
         self.news = news or self.news
+        now = self.clock()
+        text = f"{self.label} ({int(now - self.began)} s) {self.news}".rstrip()
         if self.moves:
-            seconds = int(time.monotonic() - self.began)
-            text = f"{self.label} ({seconds} s) {self.news}"
             sys.stderr.write("\r" + text[:WIDTH].ljust(WIDTH))
             sys.stderr.flush()
+        elif now - self.said >= SAY_AGAIN:
+            self.said = now
+            say(text)
 
     def end(self) -> None:
+        """It is done."""
+        text = f"{self.label} ({int(self.clock() - self.began)} s)"
         if self.moves:
-            seconds = int(time.monotonic() - self.began)
-            text = f"{self.label} ({seconds} s)"
             sys.stderr.write("\r" + text.ljust(WIDTH) + "\n")
             sys.stderr.flush()
+        else:
+            say(text)
 
 
 def _lines_of(stream: TextIO | None) -> Iterator[str | None]:

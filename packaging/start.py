@@ -31,6 +31,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # These read and write files only, so they work on a computer that cannot show a window.
 WINDOWLESS = ("review", "export", "import", "backup", "check")
+NO_WINDOW = {*WINDOWLESS, "chart", "summary", "self-check", "-h", "--help", "--version"}
 
 
 def main(arguments: list[str]) -> int:
@@ -50,6 +51,11 @@ def main(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         say("stopped; the next start goes on from here.")
         return 130
+
+
+def opens_window(arguments: list[str]) -> bool:
+    """Whether the program will show a window."""
+    return NO_WINDOW.isdisjoint(arguments)
 
 
 def check_python() -> None:
@@ -82,6 +88,8 @@ def prepared(kind: str, libraries: bool = True) -> Environment:
 def start(environment: Environment, arguments: list[str]) -> int:
     """Become the program, where the system can; else run it and hand on its exit status."""
     command = [str(environment.python), "-m", "ptdiary", *arguments]
+    if opens_window(arguments):
+        say("opening the window.")
     if os.name == "posix":
         sys.stdout.flush()
         sys.stderr.flush()

@@ -24,20 +24,24 @@ MOST_RECENT = 8  # diaries in the list of recent ones
 class Settings:
     """`window` is the place of the window: left, top, width, height; None before it was moved.
 
-    `text_size` multiplies the size of all text. `page` is the page that was open last. `recent` are
+    `text_size` multiplies the size of all text. `page` is the page that was open last, `day` the
+    date on which that was, as `2026-11-21`, empty if it is not known. `recent` are
     the paths of the diaries that were open, the latest first. `lanes` are those that the trends
-    show under the chart. `clock` is 24 or 12 hours, `day_order` what comes first in a date.
+    show under the chart, and `tinted` whether they tint the hours after each session in all of it.
+    `clock` is 24 or 12 hours, `day_order` what comes first in a date.
     `reminder` is the hour of the day from which Today says that nothing is written; None: never.
     """
 
     theme: Theme = "system"
     text_size: float = 1.0
     page: str = "today"
+    day: str = ""
     window: tuple[int, int, int, int] | None = None
     maximized: bool = False
     menu_bar: bool = False
     recent: tuple[str, ...] = ()
     lanes: tuple[str, ...] = ()
+    tinted: bool = False
     clock: Clock = "24"
     day_order: DayOrder = "day"
     reminder: int | None = None
@@ -47,7 +51,7 @@ class Settings:
 class SettingChange:
     """A choice made on a page: one field of `Settings`, by its name, and its new value."""
 
-    name: Literal["clock", "day_order", "reminder", "lanes"]
+    name: Literal["clock", "day_order", "reminder", "lanes", "tinted"]
     value: str | int | tuple[str, ...] | None
 
 
@@ -142,6 +146,7 @@ def _place(plain: Any) -> tuple[int, int, int, int] | None:
 _READERS: dict[str, Callable[[Any], Any]] = {
     "text_size": _nearest_size,
     "page": _text,
+    "day": _text,
     "window": _place,
     "recent": _paths,
     "lanes": _lanes,

@@ -11,6 +11,7 @@ import zipfile
 
 import pytest
 
+from ptdiary.words.command_line import COMMANDS
 from tests.source import ROOT
 
 PACKAGING = ROOT / "packaging"
@@ -101,6 +102,82 @@ def test_only_what_makes_a_disk_fail_can_be_done_without(lacking, status, tmp_pa
     assert done.returncode == status
     assert ("a font" in said) == ("FONT" in lacking)
     assert ("are left out" in said) == (status == 0)
+
+
+def starting(code, **environment):
+    """What a few lines say that use the modules of `packaging`: output, and standard error."""
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=PACKAGING, env={**os.environ, **environment}, capture_output=True, text=True,
+        check=True,
+    )  # fmt: skip
+    return done.stdout, done.stderr
+
+
+SILENT = """
+from progress import MovingLine
+seconds = 0.0
+line = MovingLine("Getting what the program needs, once", lambda: seconds)
+for seconds, news in ((4.0, "numpy"), (9.9, None), (10.0, None), (19.0, None), (61.0, "unpacking")):
+    line.show(news)
+line.end()
+"""
+
+
+def test_a_long_step_says_again_and_again_that_it_is_alive():
+    label = "start.py: Getting what the program needs, once"
+    assert starting(SILENT)[1].splitlines() == [
+        f"{label} ...", f"{label} (10 s) numpy", f"{label} (61 s) unpacking", f"{label} (61 s)",
+    ]  # fmt: skip
+
+
+OPENING = """
+import sys, types, start
+start.start(types.SimpleNamespace(python={python!r}), {arguments!r})
+"""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "start.py: opening the window.\n"),
+        (["--sample"], "start.py: opening the window.\n"),
+        (["my.ptdiary"], "start.py: opening the window.\n"),
+        (["review", "diary.json"], ""),
+        (["--help"], ""),
+        (["summary", "--sample", "page.pdf"], ""),
+    ],
+)
+def test_the_last_words_say_that_the_window_opens(arguments, said):
+    output, error = starting(OPENING.format(python="/bin/echo", arguments=arguments))
+    assert output.split() == ["-m", "ptdiary", *arguments]
+    assert error == said
+
+
+def test_start_knows_every_command_that_opens_no_window():
+    known = starting("import start; print(*start.NO_WINDOW)")[0].split()
+    assert set(COMMANDS) <= set(known)
+
+
+def test_the_first_start_says_how_much_it_gets_and_how_long_it_takes(tmp_path):
+    code = f"""
+import private_environment
+from pathlib import Path
+root = Path({str(tmp_path)!r})
+class Offline(private_environment.Environment):
+    def _pip(self):
+        return ["false"]
+here = Offline(root)
+here.folder.mkdir()
+try:
+    here._install("run")
+except private_environment.TroubleError:
+    pass
+"""
+    (tmp_path / "pyproject.toml").write_text("[project]\ndependencies = []\n", encoding="utf-8")
+    said = starting(code)[1]
+    assert "160 MB" in said.splitlines()[0]
+    assert "minutes" in said.splitlines()[0]
 
 
 def test_packaging_is_no_package():

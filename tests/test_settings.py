@@ -11,6 +11,7 @@ OURS = Settings(
     theme="dark",
     text_size=1.5,
     page="trends",
+    day="2026-11-21",
     window=(1, -2, 900, 700),
     maximized=True,
     menu_bar=True,
@@ -41,7 +42,8 @@ def test_damaged_file_is_kept_aside(tmp_path, content):
     ("name", "value"),
     [
         ("theme", "pink"), ("theme", 3), ("text_size", "big"), ("text_size", True),
-        ("text_size", float("nan")), ("page", 5), ("window", [1, 2, 3]), ("window", [1, 2, 3, "4"]),
+        ("text_size", float("nan")), ("page", 5), ("day", 20261121), ("window", [1, 2, 3]),
+        ("window", [1, 2, 3, "4"]),
         ("window", [0, 0, 0, 10]), ("window", [0, 0, True, 10]), ("maximized", "yes"),
         ("menu_bar", 1), ("unknown", 1),
     ],

@@ -1,4 +1,7 @@
-"""Soreness after each session, all from the same hour zero: this session bold, earlier ones thin.
+"""Soreness after each session, all from the same hour zero: this session bold.
+
+Of the earlier ones a band says where half of them lie, and few are lines: the lowest, the latest,
+those with a warning.
 
 48 and 72 hours are said in words, and the axis names the real day and time of this session. The
 shaded hump is what is common after a session; its slope after 48 hours is the rule itself.
@@ -26,7 +29,16 @@ from ptdiary.charts.plot import Taken, around, sign_colour
 from ptdiary.charts.sheet import Dashes, Sheet
 from ptdiary.charts.style import Style
 from ptdiary.charts.timeline import only_words
-from ptdiary.review.trends.band import EASE, LIMIT, PEAK, Places, hump, hump_start, shown
+from ptdiary.review.trends.band import (
+    EASE,
+    LIMIT,
+    PEAK,
+    EarlierSessions,
+    Places,
+    earlier,
+    hump,
+    hump_start,
+)
 from ptdiary.review.trends.shapes import Curve, Series
 from ptdiary.words.charts import AlignedKey, AlignedWords, ScaleWords, Variants
 
@@ -46,7 +58,7 @@ def aligned_items(sheet: Sheet, series: Series, words: AlignedKey) -> tuple[KeyI
     """The entries in their order."""
     style = sheet.style
     current = next((each for each in series.curves if each.session == series.current), None)
-    earlier = [curve for curve in shown(series) if curve is not current and curve.points]
+    found = earlier(series)
     items: list[KeyItem] = []
     if current is not None:
         items.append(_line(sheet, words.current, style.line, style.current_width, None))
@@ -55,9 +67,11 @@ def aligned_items(sheet: Sheet, series: Series, words: AlignedKey) -> tuple[KeyI
         if hump_start(series).is_drawn
         else KeyItem(_no_sample, 0.0, words.not_drawn)
     )
-    if any(not curve.warned for curve in earlier):
+    if found.band:
+        items.append(_band(sheet, words.band))
+    if any(not curve.warned for curve in found.drawn):
         items.append(_line(sheet, words.earlier, style.earlier, 1.1, None))
-    if any(curve.warned for curve in earlier):
+    if any(curve.warned for curve in found.drawn):
         items.append(_line(sheet, words.named, style.named, 1.5, (5.0, 2.0)))
     if series.studies:
         items.append(_studies(sheet, words.studies))
@@ -88,6 +102,15 @@ def _studies(sheet: Sheet, words: Variants) -> KeyItem:
             sheet.line(ends, sheet.style.text_soft, STUDY_WIDTH, 2, dashes=dashes)
 
     return KeyItem(draw, long, words)
+
+
+def _band(sheet: Sheet, words: Variants) -> KeyItem:
+    wide = 1.8 * sheet.style.size
+
+    def draw(x: float, y: float) -> None:
+        sheet.fill(swatch(x, y, wide, 0.95 * sheet.style.size), sheet.style.band_half, 2)
+
+    return KeyItem(draw, wide, words)
 
 
 def _hump(sheet: Sheet, words: Variants) -> KeyItem:
@@ -252,7 +275,8 @@ def _write_lines(
 
 # The aligned chart's curves: what is common, earlier sessions thin, this session bold.
 
-_HUMP, _STUDIES, _EARLIER, _NAMED, _LINE, _DOT = 1, 2.5, 3, 3.6, 6, 7
+_HUMP, _BAND, _STUDIES, _EARLIER, _NAMED, _LINE, _DOT = 1, 1.3, 2.5, 3, 3.6, 6, 7
+_HALF_A_LINE = 0.12  # of a score
 _LONGEST_STEP = 36  # hours between two ratings that a line joins
 _EARLIER_ALPHA = 0.75
 _NAMED_DASHES = (5.0, 2.0)
@@ -281,6 +305,15 @@ def draw_hump(sheet: Sheet, plan: AlignedPlan, taken: Taken) -> None:
     places = [plan.at(hours, score) for hours, score in plan.hump]
     sheet.line(places, style.bar_edge, 1.1, _HUMP + 0.2)
     taken.lines += [(*a, *b) for a, b in zip(places[::4], places[4::4], strict=False)]
+
+
+def draw_band(sheet: Sheet, plan: AlignedPlan, found: EarlierSessions) -> None:
+    """The middle half of the earlier sessions; where it has no height it is still to be seen."""
+    band = [each for each in found.band if each[0] <= plan.last_hour]
+    if len(band) > 1:
+        over = [plan.at(hours, high + _HALF_A_LINE) for hours, _, high in band]
+        under = [plan.at(hours, low - _HALF_A_LINE) for hours, low, _ in band]
+        sheet.shape([*over, *reversed(under)], sheet.style.band_half, _BAND)
 
 
 def draw_studies(sheet: Sheet, plan: AlignedPlan, series: Series, taken: Taken) -> None:
@@ -382,7 +415,6 @@ def draw_current(sheet: Sheet, plan: AlignedPlan, taken: Taken) -> None:
 
 _NOW = 4
 _NOW_DASHES = (1.5, 2.0)
-_MOST_NAMES = 6
 
 
 def draw_now(
@@ -433,15 +465,17 @@ def write_current(sheet: Sheet, plan: AlignedPlan, words: AlignedWords, taken: T
 
 
 def write_names(
-    sheet: Sheet, plan: AlignedPlan, series: Series, words: AlignedWords, taken: Taken
+    sheet: Sheet,
+    plan: AlignedPlan,
+    series: Series,
+    drawn: Sequence[Curve],
+    words: AlignedWords,
+    taken: Taken,
 ) -> None:
-    """The names of earlier sessions that brought a warning, the latest first."""
+    """The names of the earlier sessions that are drawn, the latest first."""
     style = sheet.style
     names = [pair for pair in zip(series.curves, words.named, strict=True) if pair[1]]
-    latest = [pair for pair in names if pair[0] in shown(series)][-_MOST_NAMES:]
-    for curve, said in reversed(latest):
-        if curve is plan.current or not curve.points:
-            continue
+    for curve, said in reversed([pair for pair in names if pair[0] in drawn]):
         sign = sign_place(plan, curve)
         colour = style.named
         if sign is not None and curve.mark is not None:
@@ -524,24 +558,26 @@ def draw_aligned(
     plan, key = plan_aligned(sheet, series, words, compact=compact)
     if compact and plan.current is None:
         return only_words(sheet, words.compact_empty)
-    taken = Taken()
+    taken, found = Taken(), earlier(series)
     draw_hump(sheet, plan, taken)
+    if not compact:
+        draw_band(sheet, plan, found)
     draw_scale(sheet, plan.scores, scale_words(words, compact=compact), GRID)
     draw_hours(sheet, plan, words)
     draw_limits(sheet, plan, words, taken)
+    drawn = () if compact else found.drawn
+    for curve in drawn:
+        draw_earlier(sheet, plan, curve, taken)
     if not compact:
-        for curve in shown(series):
-            if curve is not plan.current:
-                draw_earlier(sheet, plan, curve, taken)
         draw_studies(sheet, plan, series, taken)
     draw_current(sheet, plan, taken)
     draw_now(sheet, plan, series, words, taken)
     write_current(sheet, plan, words, taken)
     if not compact:
-        write_names(sheet, plan, series, words, taken)
+        write_names(sheet, plan, series, drawn, words, taken)
     draw_key(sheet, key)
     page = sheet.pixels(sheet.page)
-    told = [curve for curve in shown(series) if not compact or curve is plan.current]
+    told = [*drawn, *((plan.current,) if plan.current is not None else ())]
     return Placed(
         width=page.x1,
         height=page.y1,

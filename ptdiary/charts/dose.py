@@ -73,7 +73,7 @@ def _sample(
 def _has_unknown(dose: Dose) -> bool:
     response = dose.curve.response
     known = (dose.effort, dose.minutes, dose.new, response.peak)
-    return None in known or (response.settled_hours is None and not dose.curve.never_rose)
+    return None in known or (_settled(dose) is None and not dose.curve.never_rose)
 
 
 MOST_COLUMNS = 24  # more cannot be told apart; the latest are shown
@@ -86,6 +86,8 @@ _HEAD, _ROW, _MARK_ROW, _SPACE, _FOOT = 1.7, 3.0, 1.5, 0.35, 3.3
 _WIDEST, _BAR_SHARE = 4.4, 0.5
 _NAME = 0.2  # how high in its row a name is
 _NUMBER = 0.82
+_SETTLED = 1.5  # of the other rows: its line of 72 hours needs room for numbers
+_INSIDE = 1.5  # in sizes of the number: a lower bar has its number over it
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +121,8 @@ def draw_dose(figure: "Figure", found: DoseResponse, style: Style, words: DoseWo
     _draw_bars(plan, rows["minutes"], words.minutes, most, _minutes, _minutes_words)
     _draw_new(plan, rows["new"], words.new)
     _draw_bars(plan, rows["peak"], words.peak, SCORES, _peak, _peak_words, response=True)
-    _draw_limit(plan, rows["settled"], words.limit)
-    _draw_bars(plan, rows["settled"], words.settled, LONGEST, _settled, _settled_words, True)
+    limit = _draw_limit(plan, rows["settled"], words.limit)
+    _draw_bars(plan, rows["settled"], words.settled, LONGEST, _settled, _settled_words, True, limit)
     _draw_sessions(plan, rows["sessions"], words)
     draw_key(sheet, key)
     return _placed(plan, rows)
@@ -134,7 +136,8 @@ def _plan(sheet: Sheet, found: DoseResponse, words: DoseWords) -> _Plan:
         *(sheet.wide(each, size) for each in names),
         *(sheet.wide(each, size, bold=True) for each in heads),
     )
-    left, right = widest + 1.8 * sheet.style.size, sheet.width - 0.6 * sheet.style.size
+    limit = sheet.wide(words.limit, sheet.style.points(_NUMBER))
+    left, right = widest + 1.8 * sheet.style.size, sheet.width - limit - 1.2 * sheet.style.size
     pairs = tuple(zip(found.doses, words.columns, strict=True))[-MOST_COLUMNS:]
     wide = min((right - left) / len(pairs), _WIDEST * sheet.style.size)
     return _Plan(sheet, left, right, wide, pairs)
@@ -144,10 +147,11 @@ def _rows(sheet: Sheet, key: Key) -> dict[str, Box]:
     """The rooms of the rows from above; scores and bars share the height that is left."""
     size = sheet.style.size
     fixed = (2 * _HEAD + _MARK_ROW + 5 * _SPACE + _FOOT) * size + key.height
-    row = max((sheet.height - fixed) / 4, _ROW * size * 0.6)
+    row = max((sheet.height - fixed) / (3 + _SETTLED), _ROW * size * 0.6)
     heights = (
         ("asked", _HEAD * size), ("effort", row), ("minutes", row), ("new", _MARK_ROW * size),
-        ("followed", _HEAD * size), ("peak", row), ("settled", row), ("sessions", _FOOT * size),
+        ("followed", _HEAD * size), ("peak", row), ("settled", _SETTLED * row),
+        ("sessions", _FOOT * size),
     )  # fmt: skip
     rooms: dict[str, Box] = {}
     top = sheet.height
@@ -182,13 +186,18 @@ def _draw_bars(
     value: Callable[[Dose], float | None],
     said: Callable[[DoseColumn], str],
     response: bool = False,
+    line: float | None = None,
 ) -> None:
-    """A bar a session from 0, its number over it; a dash if nothing is known."""
+    """A bar a session from 0, its number in it or over it; a dash if nothing is known.
+
+    `line` is the height of one that no number over a bar may stand on.
+    """
     sheet, style = plan.sheet, plan.sheet.style
     _write_row_name(plan, room, name)
     sheet.line([(plan.left, room.y0), (plan.right, room.y0)], style.zero, 0.9, _GRID)
     size = style.points(_NUMBER)
     tall = room.height - 1.15 * size
+    colour, ink = (style.line, style.surface) if response else (style.session, style.on_session)
     bars: list[Box] = []
     flat: list[tuple[float, float]] = []
     unknown: list[tuple[float, float]] = []
@@ -202,10 +211,16 @@ def _draw_bars(
         high = room.y0 + max(min(held / top, 1.0) * tall, 0.6)
         bars.append(Box(x - half, room.y0, x + half, high))
         text = said(words)
-        if sheet.wide(text, size) <= plan.wide - 1:
-            box = sheet.box_of(text, x, high + 0.62 * size, size, at="centre")
+        inside = high - room.y0 > _INSIDE * size and sheet.wide(text, size) <= 2 * half - 1
+        y = high - 0.68 * size if inside else high + 0.62 * size
+        box = sheet.box_of(text, x, y, size, at="centre")
+        if inside:
+            sheet.write("number", text, box, size, ink)
+        elif sheet.wide(text, size) <= plan.wide - 1:
+            if line is not None and box.y0 < line < box.y1:  # else it would be struck through
+                box = sheet.box_of(text, x, line + 0.75 * size, size, at="centre")
             sheet.write("number", text, box, size, style.text, halo=style.surface)
-    sheet.fills(bars, style.line if response else style.session, _BAR)
+    sheet.fills(bars, colour, _BAR)
     draw_flat(sheet, flat)
     draw_unknown(sheet, unknown)
 
@@ -222,16 +237,15 @@ def _draw_new(plan: _Plan, room: Box, name: str) -> None:
     draw_unknown(sheet, [(x, y) for x, new in places if new is None])
 
 
-def _draw_limit(plan: _Plan, room: Box, words: str) -> None:
-    """Where 72 hours are in the row of hours, with words at its left end."""
+def _draw_limit(plan: _Plan, room: Box, words: str) -> float:
+    """Where 72 hours are in the row of hours, behind the bars, named at its right end."""
     sheet, style = plan.sheet, plan.sheet.style
     size = style.points(_NUMBER)
     y = room.y0 + LIMIT / LONGEST * (room.height - 1.15 * size)
     sheet.line([(plan.left, y), (plan.right, y)], style.past_72, 1.2, _GRID, dashes=(4.0, 3.0))
-    box = sheet.box_of(words, plan.left - 0.8 * style.size, y, size, at="right")
-    name = room.y0 + _NAME * room.height
-    if box.y0 > name + style.points(0.95):
-        sheet.write("limit", words, box, size, style.caution)
+    box = sheet.box_of(words, plan.right + 0.4 * style.size, y, size, at="left")
+    sheet.write("limit", words, box, size, style.caution)
+    return y
 
 
 def _draw_sessions(plan: _Plan, room: Box, words: DoseWords) -> None:
@@ -288,7 +302,13 @@ def _peak(dose: Dose) -> float | None:
 
 
 def _settled(dose: Dose) -> float | None:
-    return dose.curve.response.settled_hours
+    """At least the 72 hours that it is known to have lasted."""
+    curve = dose.curve
+    return (
+        LIMIT
+        if curve.settled_hours is None and curve.outcome == "past_72"
+        else (curve.settled_hours)
+    )
 
 
 def _effort_words(words: DoseColumn) -> str:

@@ -124,7 +124,7 @@ class Placed:
     both None if they are not moments.
     `lanes` are the rooms of the optional lanes. In `columns` a point is hit at any height.
     `hours` has by session where in the plot 12 to 72 hours after it are, and 24 to 72. Points
-    without `dots_drawn` are there for the keyboard alone.
+    without `dots_drawn`, and steps without `steps_drawn`, are there for the keyboard alone.
     """
 
     width: float
@@ -142,6 +142,7 @@ class Placed:
     visits: tuple[PlacedVisit, ...] = ()
     hours: Mapping[str, tuple[Box, Box]] = field(default_factory=dict)
     dots_drawn: bool = True
+    steps_drawn: bool = False
 
     def nearest(self, x: float, y: float, within: float) -> int | None:
         """Which point is nearest to a place, at most `within` pixels away."""

@@ -38,6 +38,13 @@ def width_of(words: str, family: str, size: float, *, bold: bool) -> float:
     return float(wide)
 
 
+@lru_cache(maxsize=1024)
+def letters_of(words: str, family: str, size: float, *, bold: bool) -> Path:
+    """The outlines of words from their baseline's left end, in points."""
+    outlines: Path = TextPath((0, 0), words, prop=font_of(family, size, bold=bold))
+    return outlines
+
+
 # Letters hinted to whole pixels would be up to 5 % wider on a screen than they are measured here.
 mpl.rcParams["text.hinting"] = "no_hinting"
 
@@ -283,7 +290,7 @@ class Sheet:
         layer: float,
     ) -> None:
         """The letters' outlines, broadly, under them: a text effect would turn words into paths."""
-        letters: Path = TextPath((0, 0), words, prop=self._font(size, bold=bold))
+        letters = letters_of(words, self.style.family, size, bold=bold)
         self._add(
             PathPatch(
                 letters.transformed(Affine2D().translate(x, base)),

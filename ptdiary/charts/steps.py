@@ -31,7 +31,7 @@ _DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class AverageStep:
     """An average as it is drawn: from `x0` to `x1` at the height `y`, in points."""
 
     average: DayAverage
@@ -40,14 +40,14 @@ class Step:
     y: float
 
 
-def steps_of(frame: Frame, averages: Averages) -> tuple[Step, ...]:
+def steps_of(frame: Frame, averages: Averages) -> tuple[AverageStep, ...]:
     """Those that reach into the plot, cut to it."""
 
     def x(day: date) -> float:
         return frame.days.within(datetime.combine(day, time(), frame.days.start.tzinfo))
 
     found = (
-        Step(each, x(each.first), x(each.last + _DAY), frame.scores.y(float(each.mean)))
+        AverageStep(each, x(each.first), x(each.last + _DAY), frame.scores.y(float(each.mean)))
         for each in averages.each
     )
     return tuple(step for step in found if step.x1 > step.x0)
@@ -60,12 +60,12 @@ def draw_grain(sheet: Sheet, frame: Frame, averages: Averages, taken: Taken) -> 
     taken.lines += lines
 
 
-def _outline(steps: Sequence[Step]) -> Iterator[Segment]:
+def _outline(steps: Sequence[AverageStep]) -> Iterator[Segment]:
     yield from ((step.x0, step.y, step.x1, step.y) for step in steps)
     yield from _risers(steps)
 
 
-def _risers(steps: Sequence[Step]) -> Iterator[Segment]:
+def _risers(steps: Sequence[AverageStep]) -> Iterator[Segment]:
     for before, after in pairwise(steps):
         if after.average.first - before.average.last == _DAY:
             yield (after.x0, before.y, after.x0, after.y)
@@ -75,7 +75,7 @@ def draw_steps(
     sheet: Sheet,
     frame: Frame,
     averages: Averages,
-    steps: Sequence[Step],
+    steps: Sequence[AverageStep],
     words: Sequence[AverageWords],
     taken: Taken,
 ) -> None:
@@ -94,16 +94,26 @@ def draw_steps(
     sheet.segments(thin, style.line, _THIN_WIDTH, _STEP, dashes=_THIN_DASHES)
     taken.lines += [*risers, *whole, *thin]
     said = dict(zip((each.first for each in averages.each), words, strict=True))
+    uprights = _uprights(taken.lines)
     for step in steps:
-        _write_number(sheet, frame, step, said[step.average.first].number, taken)
-    _write_all_days(sheet, frame, steps, [said[step.average.first].rated for step in steps], taken)
+        _write_number(sheet, frame, step, said[step.average.first].number, uprights, taken)
+    rated = [said[step.average.first].rated for step in steps]
+    if any(rated):
+        _write_all_days(sheet, frame, steps, rated, uprights, taken)
 
 
-def _flat(step: Step) -> Segment:
+def _flat(step: AverageStep) -> Segment:
     return step.x0, step.y, step.x1, step.y
 
 
-def _write_number(sheet: Sheet, frame: Frame, step: Step, said: str, taken: Taken) -> None:
+def _write_number(
+    sheet: Sheet,
+    frame: Frame,
+    step: AverageStep,
+    said: str,
+    uprights: Sequence[Box],
+    taken: Taken,
+) -> None:
     style = sheet.style
     size = style.points(_NUMBER)
     if sheet.wide(said, size, bold=True) > step.x1 - step.x0 + size / 2:
@@ -113,7 +123,7 @@ def _write_number(sheet: Sheet, frame: Frame, step: Step, said: str, taken: Take
         for up in (1, -1)
         for x in _places(step)
     ]
-    walls = [*taken.walls, *_uprights(taken.lines)]
+    walls = [*taken.walls, *uprights]
     box = best_place(candidates, walls, taken.lines, frame.plot.grown(1))
     if box is not None:
         sheet.write("average", said, box, size, style.line, bold=True, halo=style.surface)
@@ -121,7 +131,12 @@ def _write_number(sheet: Sheet, frame: Frame, step: Step, said: str, taken: Take
 
 
 def _write_all_days(
-    sheet: Sheet, frame: Frame, steps: Sequence[Step], said: Sequence[Variants], taken: Taken
+    sheet: Sheet,
+    frame: Frame,
+    steps: Sequence[AverageStep],
+    said: Sequence[Variants],
+    uprights: Sequence[Box],
+    taken: Taken,
 ) -> None:
     """How many days are rated, all in the longest words that a whole step has room for."""
     size = sheet.style.points(_DAYS)
@@ -132,15 +147,22 @@ def _write_all_days(
     ):
         longest += 1
     for step, variants in zip(steps, said, strict=True):
-        _write_days(sheet, frame, step, variants[longest:], taken)
+        _write_days(sheet, frame, step, variants[longest:], uprights, taken)
 
 
-def _write_days(sheet: Sheet, frame: Frame, step: Step, said: Variants, taken: Taken) -> None:
+def _write_days(
+    sheet: Sheet,
+    frame: Frame,
+    step: AverageStep,
+    said: Variants,
+    uprights: Sequence[Box],
+    taken: Taken,
+) -> None:
     """The longest of these words that find room over the line of 0, or else under it."""
     style = sheet.style
     size = style.points(_DAYS)
     zero = frame.scores.y(0)
-    walls = [*taken.walls, *_uprights(taken.lines), *_around_step(step, style.average_width)]
+    walls = [*taken.walls, *uprights, *_around_step(step, style.average_width)]
     for variant in said:
         if sheet.wide(variant, size) + size / 2 > step.x1 - step.x0:
             continue
@@ -157,7 +179,7 @@ def _write_days(sheet: Sheet, frame: Frame, step: Step, said: Variants, taken: T
             return
 
 
-def _places(step: Step) -> Iterator[float]:
+def _places(step: AverageStep) -> Iterator[float]:
     for share in _SHARES:
         yield step.x0 + share * (step.x1 - step.x0)
 
@@ -171,5 +193,5 @@ def _uprights(lines: Sequence[Segment]) -> list[Box]:
     ]
 
 
-def _around_step(step: Step, width: float) -> list[Box]:
+def _around_step(step: AverageStep, width: float) -> list[Box]:
     return [Box(step.x0, step.y - width / 2, step.x1, step.y + width / 2)]

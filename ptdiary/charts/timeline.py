@@ -61,7 +61,7 @@ from ptdiary.charts.plot import (
     past_72_spans,
 )
 from ptdiary.charts.sheet import Sheet
-from ptdiary.charts.steps import GRAIN_WIDTH, Step, draw_grain, draw_steps, steps_of
+from ptdiary.charts.steps import GRAIN_WIDTH, AverageStep, draw_grain, draw_steps, steps_of
 from ptdiary.charts.style import Style
 from ptdiary.charts.visits import draw_square, draw_visits, square_size
 from ptdiary.review.trends.shapes import Series, Window
@@ -214,7 +214,7 @@ def draw_timeline(figure: "Figure", series: Series, style: Style, words: Timelin
     else:
         _draw_ratings(sheet, frame, series, words, marks, taken)
     draw_key(sheet, key)
-    return _placed(sheet, frame, series, marks, bars, steps, visits)
+    return _placed(sheet, frame, series, lane, marks, bars, steps, visits)
 
 
 def _plan(sheet: Sheet, series: Series, words: TimelineWords) -> tuple[Frame, Key, LanePlan]:
@@ -233,7 +233,7 @@ def _draw_averages(
     series: Series,
     words: TimelineWords,
     marks: tuple[LaneMark, ...],
-    steps: tuple[Step, ...],
+    steps: tuple[AverageStep, ...],
     taken: Taken,
 ) -> None:
     """From four weeks on: the steps, with the ratings behind them, or over years finer steps."""
@@ -340,9 +340,10 @@ def _placed(
     sheet: Sheet,
     frame: Frame,
     series: Series,
+    lane: LanePlan,
     marks: tuple[LaneMark, ...],
     bars: tuple[Bar, ...],
-    steps: tuple[Step, ...],
+    steps: tuple[AverageStep, ...],
     visits: tuple[tuple[Visit, Box], ...],
 ) -> Placed:
     points = []
@@ -377,12 +378,16 @@ def _placed(
         lanes=tuple(sheet.pixels(room) for room in frame.lanes),
         steps=tuple(_placed_step(sheet, frame, step) for step in steps),
         visits=tuple(PlacedVisit(at=visit.at, box=sheet.pixels(box)) for visit, box in visits),
-        hours={window.session: _hours(sheet, frame, window) for window in series.windows},
+        hours={
+            window.session: _hours(sheet, frame, window)
+            for window in (() if lane.counted else series.windows)
+        },
         dots_drawn=series.grain is None,
+        steps_drawn=series.averages_lead,
     )
 
 
-def _placed_step(sheet: Sheet, frame: Frame, step: Step) -> PlacedStep:
+def _placed_step(sheet: Sheet, frame: Frame, step: AverageStep) -> PlacedStep:
     column = Box(step.x0, frame.plot.y0, step.x1, frame.plot.y1)
     _, y = sheet.place(step.x0, step.y)
     return PlacedStep(first=step.average.first, column=sheet.pixels(column), y=y)

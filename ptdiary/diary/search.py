@@ -6,14 +6,17 @@ index in the file would only be a second copy of the truth, to be kept in step, 
 """
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from ptdiary.diary.consultation import Consultation, Question
 from ptdiary.diary.entry import Entry
+from ptdiary.diary.plan import Appointment
 from ptdiary.diary.session import Session
 
-Found = TypeVar("Found", bound=Entry | Session)
+Searched = Entry | Session | Consultation | Question | Appointment
+Found = TypeVar("Found")
 
 # What a keyboard cannot tell apart is the same letter here.
 _ALIKE = {
@@ -42,16 +45,39 @@ class SearchWords:
 NO_WORDS = SearchWords()
 
 
-def having(records: Iterable[Found], words: SearchWords) -> tuple[Found, ...]:
-    """The records that contain all the words, in the order given; all if there are none."""
+def text_of(record: Searched) -> str:
+    """Everything in a record that the patient wrote in words of her own, line by line."""
+    own: list[str | None]
+    match record:
+        case Entry():
+            own = [record.note, record.private_note, record.left_out]
+            own += record.worse_with
+            own += record.better_with
+        case Session():
+            own = [record.note]
+            for each in record.exercises:
+                own += (each.name, each.load)
+        case Consultation():
+            own = [record.advice]
+        case Question():
+            own = [record.text, record.answer]
+        case Appointment():
+            own = [record.said, record.changes, record.note]
+    return "\n".join(filter(None, own))
+
+
+def having(
+    records: Iterable[Found], words: SearchWords, text: Callable[[Any], str] = text_of
+) -> tuple[Found, ...]:
+    """The records whose `text` has all the words, in the order given; all if there are none."""
     asked = tuple(records)
     if not words:
         return asked
-    written = [(record, text) for record in asked if (text := text_of(record))]
+    written = [(record, said) for record in asked if (said := text(record))]
     # all texts are folded in one go, which is many times as fast as one after another
-    texts = folded(_BETWEEN.join(text for _, text in written)).split(_BETWEEN)
+    texts = folded(_BETWEEN.join(said for _, said in written)).split(_BETWEEN)
     pairs = zip(written, texts, strict=True) if written else ()
-    return tuple(record for (record, _), text in pairs if all(p in text for p in words.parts))
+    return tuple(record for (record, _), said in pairs if all(p in said for p in words.parts))
 
 
 def words_in(query: str) -> SearchWords:
@@ -85,17 +111,3 @@ def _alike(text: str) -> str:
     for sign in set(text) & _ALIKE.keys():
         text = text.replace(sign, _ALIKE[sign])
     return text
-
-
-def text_of(record: Entry | Session) -> str:
-    """Everything in a record that the patient wrote in words of her own, line by line."""
-    own: list[str | None]
-    if isinstance(record, Entry):
-        own = [record.note, record.private_note, record.left_out]
-        own += record.worse_with
-        own += record.better_with
-    else:
-        own = [record.note]
-        for each in record.exercises:
-            own += (each.name, each.load)
-    return "\n".join(filter(None, own))

@@ -121,7 +121,7 @@ class SessionTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DailyLife:
-    """Where it hurts, and what else was recorded: one row a subject, the first always stays."""
+    """Where it hurts, and what else was recorded, one row a subject."""
 
     rows: tuple[Named, ...]
 
@@ -195,8 +195,8 @@ OfFirstSheet = (
     | About
     | SorenessChart
     | SessionTable
-    | CanDo
     | DailyLife
+    | CanDo
     | Questions
     | Notes
 )
@@ -216,8 +216,8 @@ class TherapistPage:
     about: About
     course: SorenessChart
     sessions: SessionTable
-    can_do: CanDo
     daily: DailyLife
+    can_do: CanDo
     questions: Questions
     notes: Notes
     long_form: LongForm | None
@@ -234,8 +234,8 @@ class TherapistPage:
             self.about,
             self.course,
             self.sessions,
-            self.can_do if self.can_do.lines else None,
             self.daily,
+            self.can_do if self.can_do.lines else None,
             self.questions,
             self.notes,
             self.long_form,

@@ -12,6 +12,7 @@ at the next.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, assert_never
 
@@ -51,7 +52,7 @@ class Fitting:
     chart: int = _CHART
     note_lines: int = _NOTE_LINES
     rows: int = paper_blocks.MOST_ROWS
-    daily_rows: int = 6
+    daily_lines: int = 4
     activities: int = 4
     question_lines: int = 3
     sign_lines: int = 3
@@ -66,13 +67,12 @@ class Fitting:
 _STEPS: tuple[tuple[str, Sequence[int]], ...] = (
     ("note_lines", range(_NOTE_LINES - 1, 1, -1)),
     ("rows", range(paper_blocks.MOST_ROWS - 1, paper_blocks.FEWEST_ROWS - 1, -1)),
-    ("daily_rows", (5, 4, 3)),
+    ("daily_lines", (3,)),
     ("note_lines", (1,)),
-    ("daily_rows", (2,)),
     ("chart", range(_CHART - 1, _LOW_CHART - 1, -1)),
     ("activities", (3,)),
     ("told_lines", (1,)),
-    ("daily_rows", (1,)),
+    ("daily_lines", (2,)),
     ("question_lines", (2,)),
     ("title_above", (0,)),
     ("about_lines", (2,)),
@@ -81,6 +81,7 @@ _STEPS: tuple[tuple[str, Sequence[int]], ...] = (
     ("since_lines", (3, 2)),
     ("rows", (7, 6)),
     ("activities", (1,)),
+    ("daily_lines", (1,)),
     ("told_lines", (0,)),
     ("question_lines", (1,)),
     ("about_lines", (1,)),
@@ -121,14 +122,13 @@ def lay_out(page: TherapistPage, paper: Paper) -> tuple[Item, ...]:
 
 
 def _first_that_fits(fits: Callable[[Fitting], bool]) -> Fitting:
-    fitting = Fitting()
+    fittings = [Fitting()]
     for name, value in ((name, value) for name, values in _STEPS for value in values):
-        if fits(fitting):
-            return fitting
-        fitting = _with(fitting, name, value)
-    if fits(fitting):
-        return fitting
-    raise RuntimeError("the summary does not fit on one page")
+        fittings.append(_with(fittings[-1], name, value))
+    first = bisect_left(fittings, True, key=fits)  # each shows less than the one before
+    if first == len(fittings):
+        raise RuntimeError("the summary does not fit on one page")
+    return fittings[first]
 
 
 def _with(fitting: Fitting, name: str, value: int) -> Fitting:
@@ -151,9 +151,9 @@ def _placed(
 
     Without a figure only the room for the chart is left, to see whether all fits.
 
-    Blocks follow one another down the sheet; below the sessions there are two columns: what the
-    patient can do and where it hurts, and what the patient asks and wrote. The therapist's lines
-    take the whole width of what is left.
+    Blocks follow one another down the sheet; below daily life there are two columns: what the
+    patient can do, and what the patient asks and wrote. The therapist's lines take the whole width
+    of what is left.
     """
     left, width = SIDE_MARGIN, sheet.paper.width - 2 * SIDE_MARGIN
     foot = sheet.paper.height - BOTTOM_MARGIN
@@ -187,7 +187,7 @@ def _placed(
 def _column(block: blocks.OfFirstSheet) -> int | None:
     """Left or right of the lower half; None for what takes the whole width."""
     match block:
-        case blocks.CanDo() | blocks.DailyLife():
+        case blocks.CanDo():
             return 0
         case blocks.Questions() | blocks.Notes():
             return 1
@@ -220,11 +220,12 @@ def _place(  # noqa: C901, PLR0911 a case a block
             return fitting.chart + 1.0
         case blocks.SessionTable():
             rows, lines = fitting.rows, fitting.told_lines
-            return paper_blocks.place_sessions(sheet, block, area, rows, lines) + _GAP
+            return paper_blocks.place_sessions(sheet, block, area, rows, lines) + 0.2
         case blocks.CanDo():
             return paper_blocks.place_can_do(sheet, block, area, fitting.activities) + 1.2
         case blocks.DailyLife():
-            return paper_blocks.place_daily(sheet, block.rows[: fitting.daily_rows], area) + 1.2
+            sheet.block = "daily"
+            return paper_blocks.place_named(sheet, block.rows, area, fitting.daily_lines) + _GAP
         case blocks.Questions():
             return paper_blocks.place_questions(sheet, block, area, fitting.question_lines) + 1.2
         case blocks.Notes():

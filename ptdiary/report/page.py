@@ -213,7 +213,7 @@ def _can_do(summary: figures.Summary) -> CanDo:
 
 
 def _daily(summary: figures.Summary) -> tuple[Named, ...]:
-    return _named(
+    said = (
         (page_life.WHERE, page_life.where_said(areas_of(summary.marked))),
         (page_life.WORSE, page_life.triggers(summary.worse_with)),
         (page_life.BETTER, page_life.triggers(summary.better_with)),
@@ -221,6 +221,7 @@ def _daily(summary: figures.Summary) -> tuple[Named, ...]:
         (page_life.IN_THE_WAY, page_life.in_the_way(summary.interference)),
         (page_life.EXERCISES, page_life.exercises(summary.home_exercises)),
     )
+    return _named(*((name, f"{value}.") for name, value in said if value))
 
 
 def _questions(summary: figures.Summary, options: Options) -> Questions:

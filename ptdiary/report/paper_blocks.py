@@ -237,15 +237,6 @@ def shortened(can_do: CanDo, most: int) -> CanDo:
     return replace(can_do, lines=can_do.lines[:most], more=more)
 
 
-def place_daily(sheet: PaperSheet, rows: tuple[Named, ...], area: Area) -> float:
-    """Where it hurts and what else was recorded: a paragraph each."""
-    sheet.block = "daily"
-    y = area.y
-    for row in rows:
-        y += place_named(sheet, (row,), Area(area.x, y, area.width, 0), 2) + 0.2
-    return y - area.y
-
-
 RULED = 6.9  # mm between the therapist's lines, room for handwriting
 FEWEST_RULED = 5
 

@@ -13,13 +13,11 @@ SHOWN = 96 * HOUR  # the clock runs one day past the end of the window
 class SessionClock:
     """How long ago the latest session ended, and the moments that follow it.
 
-    `number` counts the sessions of the diary from 1; `hours` are real hours since `ended_at`. The
-    moments that follow stand on the clock of the asking: summer time or a journey may have changed
-    it since the session.
+    `hours` are real hours since `ended_at`. The moments that follow stand on the clock of the
+    asking: summer time or a journey may have changed it since the session.
     """
 
     session: str
-    number: int
     ended_at: datetime
     hours: float
     starts: datetime
@@ -50,13 +48,12 @@ def session_clock(diary: Diary, at: datetime) -> SessionClock | None:
     ended = ended_sessions(diary, at)
     if not ended or elapsed(ended[-1].ended_at, at) > SHOWN:
         return None
-    return _clock(ended[-1], len(ended), at)
+    return _clock(ended[-1], at)
 
 
-def _clock(session: Session, number: int, at: datetime) -> SessionClock:
+def _clock(session: Session, at: datetime) -> SessionClock:
     return SessionClock(
         session=session.id,
-        number=number,
         ended_at=session.ended_at,
         hours=elapsed(session.ended_at, at) / HOUR,
         starts=after(session.ended_at, STARTS).astimezone(at.tzinfo),

@@ -67,6 +67,7 @@ def run(
     first = FirstPaint(window)
     first.seen.connect(partial(fit, window))  # only now it has its frame
     first.seen.connect(start.begin)
+    application.lastWindowClosed.connect(start.ignore_calls)
     window.show()
     try:
         return application.exec()
@@ -130,6 +131,12 @@ class Start(QObject):
         )
         self.diaries.called.connect(self._come_forward)
         self.diaries.begin()
+
+    def ignore_calls(self) -> None:
+        """The window is closed: a start that comes now gets a window of its own."""
+        self._one.ignore_calls()
+        if self.diaries is not None:
+            self.diaries.ignore_calls()
 
     def end(self) -> None:
         """Let go of everything, in the order in which it was taken up, backwards."""

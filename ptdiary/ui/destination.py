@@ -81,7 +81,8 @@ class Part(StrEnum):
     """What of a page is asked for."""
 
     NEW = "new"  # an empty form
-    ANOTHER_DAY = "another_day"  # an empty form that asks for the day first
+    ANOTHER_DAY = "another_day"  # an empty form of another day; without one, it asks for it
+    SAVED_SESSION = "saved_session"  # what follows saving the session of `record`
     VERSIONS = "versions"  # the earlier versions of a record
     REMOVED = "removed"  # the recently deleted
     PRINT = "print"
@@ -96,7 +97,8 @@ class Destination:
     """A page as it is, or a part of it.
 
     `record` is the id of an entry or a session, `field` the path of a field of the profile.
-    `days_back`: on which day a new session ended.
+    `days_back`: on which day a new session ended, or a new entry is of. `back`: the page that Save
+    and Cancel lead back to. `done`: what was done on the way, for the line at the foot.
     """
 
     page: PageName
@@ -104,6 +106,8 @@ class Destination:
     record: str = ""
     field: str = ""
     days_back: int | None = None
+    back: PageName | None = None
+    done: str = ""
 
     @property
     def whole(self) -> bool:

@@ -20,7 +20,7 @@ from ptdiary.store.opening import Opened, check_after_opening, close_diary, open
 from ptdiary.store.recovery import RECOVERABLE, find_recovery, recover
 from ptdiary.ui.destination import Destination, FileAction, FileRequest, Notice, PageName
 from ptdiary.ui.fallback_page import NewerCopyCard, RecoveryPage, RefusalPage, WayOn
-from ptdiary.ui.file_choice import ask_open, ask_save
+from ptdiary.ui.file_choice import ask_new, ask_open, diaries_folder
 from ptdiary.ui.keeper import Keeper
 from ptdiary.ui.one_window import OneWindow
 from ptdiary.words import backups as words
@@ -177,6 +177,8 @@ def sample_program() -> tuple[str, list[str], str]:
     return sys.executable, ["-m", "ptdiary", "--sample"], str(Path(__file__).parents[2])
 
 
+_LOOK_AGAIN = 100  # milliseconds
+_ENDS_WITHIN = 5_000  # a window that closes makes its last copy in less
 _OTHERS = {WayOn.OTHER: recovery.OTHER, WayOn.NEW: recovery.NEW}
 
 
@@ -211,14 +213,22 @@ class Diaries(QObject):
         self._watch: Watch | None = None
         self._rulebook = read_rulebook(resource_text("rules/rules.json"))
         window.file_asked.connect(self._asked)
-        self._listen()
+        self._waiting = QTimer(self)
+        self._waiting.timeout.connect(self._look_again)
+        self._one.called.connect(self.called)
 
     def begin(self) -> None:
-        """Open the diary, or ask if it seems to be open elsewhere."""
+        """Open the diary, or ask if it seems to be open elsewhere.
+
+        A window on this computer that did not answer may be closing: it is given time to.
+        """
         if self._one.is_first():
-            self.open()
-        else:
+            self._open_first()
+        elif self._one.elsewhere():
             self._ask_elsewhere()
+        else:
+            self._waited = 0
+            self._waiting.start(_LOOK_AGAIN)
 
     def open(self, *, read_only: bool = False) -> None:
         """Open the diary, or say in the window why it cannot be, with the ways on."""
@@ -243,7 +253,7 @@ class Diaries(QObject):
             return False
         self.close()
         self.path, self._one, self._create, self._not_kept = path, one, create, ""
-        self._listen()
+        one.called.connect(self.called)
         self.begin()
         return True
 
@@ -252,6 +262,8 @@ class Diaries(QObject):
 
         Of an erased one no half-filled form is kept.
         """
+        self._waiting.stop()
+        self.ignore_calls()
         keeper, self.keeper = self.keeper, None
         if keeper is not None:
             if not erased:
@@ -265,7 +277,22 @@ class Diaries(QObject):
             keeper.deleteLater()
         self._one.release()
 
+    def ignore_calls(self) -> None:
+        """The window is closed, or another diary comes: nothing of this one comes to the front."""
+        self._one.ignore_calls()
+
     # opening
+
+    def _open_first(self) -> None:
+        self._one.listen()
+        self.open()
+
+    def _look_again(self) -> None:
+        self._waited += _LOOK_AGAIN
+        self._one.try_again()
+        if self._one.is_first() or self._waited >= _ENDS_WITHIN:
+            self._waiting.stop()
+            self._again()
 
     def _opened(self, *, read_only: bool) -> Opened:
         if self._fill is not None:
@@ -298,11 +325,6 @@ class Diaries(QObject):
         others = [each for each in self._window.settings.recent if each != own]
         self._window.remember_recent((own, *others)[:MOST_RECENT])
 
-    def _listen(self) -> None:
-        self._one.called.connect(self.called)
-        if self._one.is_first():
-            self._one.listen()
-
     # what is asked for
 
     def _asked(self, request: FileRequest) -> None:
@@ -327,7 +349,7 @@ class Diaries(QObject):
             self._window.status.warn(recovery.NO_SAMPLE)
 
     def _open_other(self) -> None:
-        chosen = ask_open(self._window, recovery.OPEN_TITLE, self.path.parent)
+        chosen = ask_open(self._window, recovery.OPEN_TITLE, diaries_folder(self.path))
         if chosen is not None:
             self.change_to(chosen)
 
@@ -338,7 +360,7 @@ class Diaries(QObject):
 
     def _new_name(self, title: str, offered: str) -> Path | None:
         """The name of a file that there is not yet: a diary is never written over."""
-        path = ask_save(self._window, title, self.path.parent / offered)
+        path = ask_new(self._window, title, diaries_folder(self.path) / offered)
         if path is not None and path.exists():
             self._window.status.warn(recovery.EXISTS)
             return None
@@ -413,12 +435,14 @@ class Diaries(QObject):
     def _again(self) -> None:
         if not self._one.is_first():
             self._one.try_again()
-        self.begin()
+        if self._one.is_first():
+            self._open_first()
+        else:
+            self._ask_elsewhere()
 
     def _open_anyway(self) -> None:
         self._one.take_over()
-        self._listen()
-        self.open()
+        self._open_first()
 
     def _erased(self, erased: Erased) -> None:
         said = words.erased(erased.contents, erased.last_copy, len(erased.left))

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QVBoxLayout, QWidget
 
 from ptdiary.diary import Consultation
 from ptdiary.review.finding import Level
-from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.page import Page
 from ptdiary.ui.today.status import tile_of
+from ptdiary.ui.today.welcome import EmergencyNumbers
+from ptdiary.ui.today.writing import keep_told
 from ptdiary.ui.widgets import (
     Button,
     Card,
@@ -21,134 +21,158 @@ from ptdiary.ui.widgets import (
     Flow,
     IconLabel,
     Label,
-    number_label,
+    NumberLabel,
 )
-from ptdiary.words import window as words
-from ptdiary.words.findings import NOT_A_CHECK_UP, advice, evidence, heading, reason
+from ptdiary.words import emergency as words
+from ptdiary.words.findings import NOT_A_CHECK_UP, heading
 from ptdiary.words.phone import phone_sentences
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from ptdiary.review.finding import Finding
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.theme import Look
 
 
+_SIDE_BY_SIDE = 30.0  # em: with less, everything stands below each other
+
+
 class EmergencyPage(Page):
-    """Shows the emergency findings of a view. `left`: back to the diary. `enlarged(bool)`: alone.
+    """Shows the emergency findings of a view. `left`: back to the diary.
 
     It is built from the view that asked for it, which may hold an entry that is not saved yet.
     `not_so` with the entry that it rests on, as an id, and the tile that asks about it.
     """
 
+    _side_by_side: tuple[QBoxLayout, ...] = ()  # what stands side by side where there is room
     left = Signal()
-    enlarged = Signal(bool)
     not_so = Signal(str, str)
 
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(keeper, look, parent)
-        self.set_title(words.EMERGENCY_HEADING)
+        self.set_title(words.HEADING)
         self.hide_title()
-        self._large = False
         self._findings: list[Finding] = []
-        self._header = QFrame()
-        self._header.setObjectName("emergency")
-        row = QHBoxLayout(self._header)
-        look.space(row, 1.1, 1.1)
-        row.addWidget(
-            IconLabel("octagon", look, 4.6, "on_urgent", "urgent_fill"),
-            0,
-            Qt.AlignmentFlag.AlignTop,
-        )
-        self._heading = Label(words.EMERGENCY_HEADING, "big")
-        self.number = number_label("", "number_now")
+        self._heading = Label(words.HEADING, "big")
+        self.number = NumberLabel("", look, "number_now")
         self.copy = CopyButton("", look)
-        self.add_number = Button(words.ADD_NUMBER, look)
+        self.numbers = EmergencyNumbers(look, QLocale.system())
         self._do = Label("")
-        row.addLayout(self._head(), 1)
-        self._say = Card(look, spacing=0.3)
         self._spoken = Label("", "script")
         self._spoken.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._say = Card(look, spacing=0.3)
         self._say.add(Label(words.SAY_THIS, "h3"), self._spoken)
-        self._why = Card(look, spacing=0.4)
         self._because = Label("", rich=True)
-        self._why.add(Label(words.EMERGENCY_BECAUSE, "h3"), self._because)
-        self._else = Card(look, spacing=0.4)
-        self._urgent = Label("")
-        self._else.add(Label(words.CANNOT_CALL, "h3"), Label(words.ASK_SOMEBODY), self._urgent)
+        self._answered = Label("")
+        self._about = Label("", "hint")
+        self._urgent = QWidget()
+        self._urgent_number = Label("", "h2", wrap=False)
         self.called = Button(words.I_HAVE_CALLED, look, parent=self)
         self.not_like_that = Button(words.NOT_LIKE_THAT, look, parent=self)
-        self._show = Button(words.SHOW_LARGE, look, "link", parent=self)
         self._back = Button(words.BACK_TO_DIARY, look, "link", parent=self)
-        buttons = Flow(look, gap=0.6)
-        buttons.add(self.called, self.not_like_that, self._show, self._back)
-        self.add(self._header, self._say, self._reasons(), buttons)
-        self.add(Label(words.EMERGENCY_KEPT, "hint"), Label(NOT_A_CHECK_UP, "hint"))
+        self.add(self._head(), self._say, self._reasons(), self._buttons())
+        self.add(Label(words.KEPT, "hint"), Label(NOT_A_CHECK_UP, "hint"))
         self.body.addStretch(1)
+        self._space()
         self.called.clicked.connect(self._note_call)
         self.not_like_that.clicked.connect(self._ask_to_change)
-        self._show.clicked.connect(self._enlarge)
-        self.add_number.clicked.connect(self._go_to_numbers)
+        self.numbers.told.connect(self._keep_number)
+        self.numbers.go_to.connect(self.go_to)
         self._back.clicked.connect(self._leave)
 
     def show_view(self, view: View) -> None:
-        times, profile = self.look.times, view.diary.profile
+        times, diary = self.look.times, view.diary
         self._findings = [each for each in view.review.findings if each.level is Level.EMERGENCY]
-        number = profile.emergency_number or ""
-        for part in (self.number, self.copy):
-            part.setVisible(bool(number))
-        self.add_number.setVisible(not number)
-        self.number.setText(number)
-        self.copy.show_number(number)
+        self._show_numbers()
         lead = self._findings[0] if self._findings else None
-        said = words.EMERGENCY_HEADING if lead is None else heading(view.review, times)
+        said = words.HEADING if lead is None else heading(view.review, times)
         self._heading.setText(said)
         self._header.setAccessibleName(said)
-        self._do.setText(words.EMERGENCY_DO if lead is None else advice(lead, view.diary, times))
-        self._why.setVisible(bool(self._findings))
-        self._because.setText(
-            "<br>".join(
-                f"<b>{escape(evidence(each, view.diary, times))}.</b> {escape(reason(each, times))}"
-                for each in self._findings
-            )
-        )
-        phone = phone_sentences(view.diary, view.review, view.now, times)
+        _show(self._do, words.OR_GO_THERE if lead is None else words.to_do(lead, diary, times))
+        self._why.setVisible(lead is not None)
+        self._because.setText(words.written(self._findings, diary, times))
+        _show(self._answered, " ".join(words.answered(self._findings, diary)))
+        _show(self._about, words.about(self._findings, diary))
+        phone = phone_sentences(diary, view.review, view.now, times)
         self._say.setVisible(phone is not None)
         self._spoken.setText(phone.spoken if phone else "")
-        urgent = profile.urgent_number
-        self._urgent.setText(words.OR_URGENT.format(number=urgent) if urgent else "")
-        self._urgent.setVisible(bool(urgent))
         self.not_like_that.setVisible(any(each.entries for each in self._findings))
 
-    def first_focus(self) -> QWidget:
-        return self.called if self.copy.isHidden() else self.copy
+    def show_time(self, view: View) -> None:
+        """What is said here goes by days, and another day is a change."""
 
-    def set_large(self, large: bool) -> None:
-        """Alone in the window, for somebody to read; or with the pages beside it."""
-        self._large = large
-        self._show.setText(words.SHOW_WITH_DIARY if large else words.SHOW_LARGE)
+    def first_focus(self) -> QWidget | None:
+        return self.numbers.first_stop() if self.copy.isHidden() else self.copy
 
-    def _head(self) -> QLayout:
-        """The heading, the number with its button, and what else to do."""
+    def _show_numbers(self) -> None:
+        """The numbers as they are kept: `view` may be of a form that was filled before them."""
+        profile = self.keeper.diary.profile
+        number, urgent = profile.emergency_number or "", profile.urgent_number or ""
+        for part in (self.number, self.copy):
+            part.setVisible(bool(number))
+        self._asked.setVisible(not number)
+        self.numbers.show_profile(profile)
+        self.number.setText(number)
+        self.copy.show_number(number)
+        self._urgent.setVisible(bool(urgent))
+        self._urgent_number.setText(urgent)
+
+    def _head(self) -> QWidget:
+        """The heading, the number with its button or pills for one, and what else to do."""
+        self._header = QFrame()
+        self._header.setObjectName("emergency")
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._header)
+        self.look.space(row, 1.1, 1.1)
+        self._side_by_side += (row,)
+        icon = IconLabel("octagon", self.look, 4.6, "on_urgent", "urgent_fill")
+        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         head = QVBoxLayout()
         self.look.space(head, 0, 0.3)
-        head.addWidget(self._heading)
+        row.addLayout(head, 1)
         number = Flow(self.look, gap=1.0)
-        number.add(self.number, self.copy, self.add_number)
+        number.add(self.number, self.copy)
+        self._asked = QWidget()
+        asked = Flow(self.look, self._asked, gap=0.6)
+        asked.add(self.numbers.label, self.numbers)
+        head.addWidget(self._heading)
         head.addLayout(number)
+        head.addWidget(self._asked)
         head.addWidget(self._do)
-        return head
+        return self._header
 
     def _reasons(self) -> QLayout:
         """What was written, and what to do if nobody can call, side by side."""
-        row = QHBoxLayout()
+        self._why, cannot_call = Card(self.look, spacing=0.4), Card(self.look, spacing=0.4)
+        self._why.add(Label(words.WHAT_YOU_WROTE, "h3"))
+        self._why.add(self._because, self._answered, self._about)
+        line = Flow(self.look, self._urgent, gap=0.6)
+        line.add(Label(words.URGENT_LINE, "hint", wrap=False), self._urgent_number)
+        cannot_call.add(Label(words.CANNOT_CALL, "h3"), Label(words.ASK_SOMEBODY), self._urgent)
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.look.space(row, 0, 0.7)
-        for card in (self._why, self._else):
+        self._side_by_side += (row,)
+        for card, room in ((self._why, 5), (cannot_call, 3)):
             card.rows.addStretch(1)
-        row.addWidget(self._why, 3)
-        row.addWidget(self._else, 2)
+            row.addWidget(card, room)
         return row
+
+    def _buttons(self) -> QLayout:
+        """What can be said of it, and at the far end the way back."""
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.look.space(row, 0, 0.6)
+        self._side_by_side += (row,)
+        answers = Flow(self.look, gap=0.6)
+        answers.add(self.called, self.not_like_that)
+        row.addLayout(answers, 1)
+        far_end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        row.addWidget(self._back, 0, far_end)
+        return row
+
+    def _space(self) -> None:
+        super()._space()
+        direction = QBoxLayout.Direction
+        below = self.width() < self.look.px(_SIDE_BY_SIDE)
+        for row in self._side_by_side:
+            row.setDirection(direction.TopToBottom if below else direction.LeftToRight)
 
     def _note_call(self) -> None:
         """The emergency service was told: that is noted, and ends nothing; only a visit does."""
@@ -166,12 +190,15 @@ class EmergencyPage(Page):
         finding = next(each for each in self._findings if each.entries)
         self.not_so.emit(finding.entries[-1], tile_of(finding))
 
-    def _enlarge(self) -> None:
-        self.set_large(not self._large)
-        self.enlarged.emit(self._large)
-
-    def _go_to_numbers(self) -> None:
-        self.go_to.emit(Destination(page=PageName.SETTINGS, field="emergency_number"))
+    def _keep_number(self, field: str, number: str | None) -> None:
+        keep_told(self.keeper, field, number)
+        if not self.copy.isHidden():
+            self.copy.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave(self) -> None:
         self.left.emit()
+
+
+def _show(label: Label, text: str) -> None:
+    label.setText(text)
+    label.setVisible(bool(text))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ptdiary.files import FileError
 from ptdiary.store import StoreError
 from ptdiary.store.newer import read_newer
-from ptdiary.ui.file_choice import ask_save
+from ptdiary.ui.file_choice import ask_save, documents, free_name
 from ptdiary.ui.imports import save_document
 from ptdiary.ui.page import ScrollArea
 from ptdiary.ui.widgets import Button, Card, Flow, Label
@@ -189,10 +189,10 @@ class NewerCopyCard(Card):
         self.save.clicked.connect(self._ask)
 
     def _ask(self) -> None:
-        offered = self._diary.parent / copies.DOCUMENT_NAME
+        offered = free_name(documents() / copies.DOCUMENT_NAME)
         path = ask_save(self, words.SAVE, offered, copies.DOCUMENTS)
         if path is not None:
-            self._save_to(self._diary.parent / path)
+            self._save_to(path)
 
     def _save_to(self, path: Path) -> None:
         if path.exists() and path.samefile(self._diary):

@@ -5,20 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from ptdiary.diary import Contact, Profile
 from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.page import Page
-from ptdiary.ui.widgets import Button, Card, Flow, IconLabel, Label, LabelKind
+from ptdiary.ui.widgets import Button, Card, Flow, IconLabel, Label, LabelKind, PhoneNumbers
 from ptdiary.words import help as words
 from ptdiary.words.findings import NO_ONE_SEES_THIS, NOT_A_CHECK_UP
+from ptdiary.words.phone import number_of
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from datetime import datetime
 
+    from ptdiary.diary import Profile
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.theme import Look
+    from ptdiary.words.phone import PhoneNumber
 
 # The icon of each level, its colour, and the colour of what is inside it: those of its banner.
 _AT_ONCE = ("octagon", "urgent_fill", "on_urgent")
@@ -28,7 +30,6 @@ _ICONS = {
     "contact": ("triangle", "caution_fill", "on_caution"),
     "expected": ("info", "info", "surface"),
 }
-_NOBODY = Contact()
 
 
 class HelpPage(Page):
@@ -38,10 +39,10 @@ class HelpPage(Page):
         super().__init__(keeper, look, parent)
         self.set_title(words.TITLE)
         self._texts: list[tuple[Label, str]] = []
-        self._numbers = {name: Label("", "strong") for name in words.NUMBERS}
-        self.add(Label(words.LEAD, "hint"), self._card(words.GROUPS[0]))
-        self.add(self._numbers_card())
-        for group in words.GROUPS[1:]:
+        self.numbers = NumbersCard(look)
+        self.numbers.change.clicked.connect(self._go_to_numbers)
+        self.add(self.numbers, Label(words.LEAD, "hint"))
+        for group in words.GROUPS:
             self.add(self._card(group))
         self._guide = Button(words.ABOUT_SORENESS, look, icon="info", parent=self)
         self._guide.clicked.connect(self._go_to_guide)
@@ -54,13 +55,11 @@ class HelpPage(Page):
         profile = view.diary.profile
         for label, text in self._texts:
             label.setText(words.filled(text, profile.emergency_number, profile.urgent_number))
-        for name, said in _numbers(profile).items():
-            self._numbers[name].setText(said)
-        known = any(said != words.NOT_SET for said in _numbers(profile).values())
-        self._change.setText(words.CHANGE_NUMBERS if known else words.ADD_NUMBERS)
+        self.show_time(view)
 
     def show_time(self, view: View) -> None:
-        """Nothing here depends on the time of the day."""
+        """Who is open now; nothing else here depends on the time of the day."""
+        self.numbers.show_numbers(view.diary.profile, view.now)
 
     def _card(self, group: words.Group) -> Card:
         card = Card(self.look, self, spacing=0.5)
@@ -81,23 +80,6 @@ class HelpPage(Page):
             card.add(self._filled(group.after.text, "strong"))
         return card
 
-    def _numbers_card(self) -> Card:
-        card = Card(self.look, self, spacing=0.5)
-        card.add(Label(words.YOUR_NUMBERS, "h2"))
-        rows = QGridLayout()
-        self.look.space(rows, 0, 0.4)
-        rows.setColumnStretch(1, 1)
-        for row, (name, label) in enumerate(words.NUMBERS.items()):
-            rows.addWidget(Label(label, "hint", wrap=False), row, 0)
-            rows.addWidget(self._numbers[name], row, 1)
-        card.add(rows)
-        self._change = Button(words.ADD_NUMBERS, self.look, parent=self)
-        self._change.clicked.connect(self._go_to_numbers)
-        buttons = Flow(self.look)
-        buttons.add(self._change)
-        card.add(buttons)
-        return card
-
     def _filled(self, text: str, kind: LabelKind = "text") -> Label:
         label = Label("", kind)
         self._texts.append((label, text))
@@ -116,11 +98,38 @@ def _bullet() -> Label:
     return bullet
 
 
-def _numbers(profile: Profile) -> dict[str, str]:
-    therapist, doctor = profile.therapist or _NOBODY, profile.doctor or _NOBODY
-    return {
-        "emergency": profile.emergency_number or words.NOT_SET,
-        "urgent": profile.urgent_number or words.NOT_SET,
-        "therapist": words.contact(therapist.name, therapist.phone, therapist.hours),
-        "doctor": words.contact(doctor.name, doctor.phone, doctor.hours),
-    }
+class NumbersCard(Card):
+    """The patient's numbers in large figures, and which of them are not set."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent, spacing=0.4)
+        self._look = look
+        self.shown: tuple[PhoneNumber, ...] | None = None
+        self.change = Button(words.ADD_NUMBERS, look, "link", parent=self)
+        self._figures = QWidget(self)
+        self._not_set = Label("", "hint")
+        top = QHBoxLayout()
+        top.addWidget(Label(words.YOUR_NUMBERS, "h2"), 1)
+        top.addWidget(self.change)
+        self.add(top, self._figures, self._not_set)
+
+    def show_numbers(self, profile: Profile, now: datetime) -> None:
+        """Show those that are set, and how it stands with their hours."""
+        found = {whom: number_of(profile, whom, now, self._look.times) for whom in words.NUMBERS}
+        shown = tuple(each for each in found.values() if each is not None)
+        if shown == self.shown:
+            return
+        self.shown = shown
+        self.change.setText(words.CHANGE_NUMBERS if shown else words.ADD_NUMBERS)
+        missing = words.not_set(whom for whom, number in found.items() if number is None)
+        self._not_set.setText(missing)
+        self._not_set.setVisible(bool(missing))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        old, self._figures = self._figures, QWidget(self)
+        self.rows.replaceWidget(old, self._figures)
+        old.hide()
+        old.deleteLater()
+        self._figures.setLayout(PhoneNumbers(self.shown or (), self._look))
+        self._figures.setVisible(bool(self.shown))

@@ -10,7 +10,7 @@ from itertools import takewhile
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from ptdiary.review.index import index_of
@@ -256,8 +256,9 @@ class Keeper(QObject):
         self._index = index_of(store.read())
         self.view = self._view()
         self._minutes = QTimer(self)
-        self._minutes.setInterval(_MINUTE)
-        self._minutes.timeout.connect(self.tick)
+        self._minutes.setSingleShot(True)
+        self._minutes.setTimerType(Qt.TimerType.PreciseTimer)
+        self._minutes.timeout.connect(self._minute)
 
     @property
     def diary(self) -> Diary:
@@ -342,8 +343,13 @@ class Keeper(QObject):
         self.erased.emit(erase_diary(self.store, last_copy, second_place=second_place))
 
     def start_minutes(self) -> None:
-        """From now on, tick."""
-        self._minutes.start()
+        """From now on, tick with each minute of the clock."""
+        now = self.clock()
+        self._minutes.start(_MINUTE - now.second * 1_000 - now.microsecond // 1_000)
+
+    def _minute(self) -> None:
+        self.start_minutes()
+        self.tick()
 
     def stop(self) -> None:
         """Stop the minutes and close the store."""

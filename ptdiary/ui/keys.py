@@ -5,10 +5,16 @@ Space alone answers: an Enter too much, as one that began the program, never wri
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QMainWindow,
+    QWidget,
+)
 
 from ptdiary.ui.navigation import NavigationButton
-from ptdiary.ui.widgets import Button, FoldRow
+from ptdiary.ui.widgets import Button, FoldRow, LineBox, TextBox
 
 _SAVING = ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S")
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -52,16 +58,17 @@ class FormKeys(QObject):
         return super().eventFilter(watched, event)
 
     def _save(self) -> None:
-        at = QApplication.focusWidget()
+        box = at = QApplication.focusWidget()
         while at is not None and at.property(_BUTTON) is None:
             at = at.parentWidget()
-        if at is not None:
-            _press(at.property(_BUTTON))
-
-
-def _press(button: QAbstractButton) -> None:
-    if button.isVisible() and button.isEnabled():
-        button.click()
+        button = None if at is None else at.property(_BUTTON)
+        if button is not None and button.isVisible():
+            if button.isEnabled():
+                button.click()
+        elif isinstance(box, LineBox | TextBox):
+            box.finished.emit()  # where what is written is kept once its box is left
+        elif isinstance(box, QAbstractSpinBox):
+            box.editingFinished.emit()
 
 
 def _acts(button: QAbstractButton) -> bool:

@@ -126,7 +126,6 @@ class MainWindow(QMainWindow):
             page.recall(self.settings)
             if name == PageName.EMERGENCY:
                 page.left.connect(self._leave_emergency)  # type: ignore[attr-defined]
-                page.enlarged.connect(self._show_alone)  # type: ignore[attr-defined]
                 page.not_so.connect(self._change_sign)  # type: ignore[attr-defined]
             self.stack.addWidget(page)
             self._pages[name] = page
@@ -134,7 +133,10 @@ class MainWindow(QMainWindow):
         return self._pages[name]
 
     def open_diary(self, keeper: Keeper) -> None:
-        """Fill the window with a diary; the page that was open last comes first."""
+        """Fill the window with a diary; the page that was open last is first, on a new day Today.
+
+        Who comes back after a night would else answer on the page of yesterday.
+        """
         self._keeper = keeper
         keeper.changed.connect(self._show_view)
         keeper.minute.connect(self._show_time)
@@ -143,7 +145,9 @@ class MainWindow(QMainWindow):
         self.navigation.setEnabled(True)
         lasting = {each.value: each for each in PageName if each is not PageName.EMERGENCY}
         # the settings of another version may name a page that is no more
-        self.show_page(lasting.get(self.settings.page, PageName.TODAY))
+        same_day = self.settings.day in ("", _day(keeper))
+        last = self.settings.page if same_day else PageName.TODAY
+        self.show_page(lasting.get(last, PageName.TODAY))
         self._emergencies.watch(keeper.view)
         self.steps.watch(keeper)
 
@@ -190,10 +194,11 @@ class MainWindow(QMainWindow):
             self._stale.discard(name)
             page.show_view(self._view_for(name))
         is_new = name != self._page
+        if is_new or to.whole:
+            page.came_from(None if to.whole else self._page)
         if is_new:
             self.status.clear()
         self._page = name
-        self._show_alone(alone=False)
         self.stack.setCurrentWidget(page)
         self.navigation.show_chosen(name)
         self.setWindowTitle(words.window_title(words.PAGES[name][0].replace("&", "")))
@@ -204,6 +209,8 @@ class MainWindow(QMainWindow):
             if is_new:
                 # what has the focus may be below a warning, which must be seen first
                 page.area.verticalScrollBar().setValue(0)
+        if to.done:
+            self.status.say(words.done(to.done), undo=True)
 
     def show_emergency(self) -> None:
         """Replace the page by what to do now."""
@@ -254,15 +261,11 @@ class MainWindow(QMainWindow):
         self.menuBar().setVisible(shown or self.menuBar().isNativeMenuBar())
         self.settings = replace(self.settings, menu_bar=shown)
 
-    def _show_alone(self, alone: bool) -> None:
-        self.navigation.setVisible(not alone)
-
     def _leave_emergency(self) -> None:
         self.show_page(self._before_emergency or PageName.TODAY)
 
     def _change_sign(self, entry: str, tile: str) -> None:
         """It is not like that: to the tile that asks about it, in the entry or the form."""
-        self._show_alone(alone=False)
         self.show_page(PageName.TODAY)
         self.page(PageName.TODAY).change_sign(entry, tile)  # type: ignore[attr-defined]
 
@@ -298,7 +301,6 @@ class MainWindow(QMainWindow):
             self._leave_emergency()
 
     def _say_done(self, label: str) -> None:
-        self._emergencies.saved()
         if self._page is not None and self._pages[self._page].says_done:
             self.status.clear()
         else:
@@ -318,9 +320,15 @@ class MainWindow(QMainWindow):
     def _keep_settings(self, **changed: Any) -> None:
         """Write the settings with what has changed, and how the window is now."""
         page = self.settings.page if self._page in {None, PageName.EMERGENCY} else self._page
-        self.settings = replace(_with_place(self, self.settings), page=page, **changed)
+        day = self.settings.day if self._keeper is None else _day(self._keeper)
+        self.settings = replace(_with_place(self, self.settings), page=page, day=day, **changed)
         if self._settings_path is not None:
             write_settings(self._settings_path, self.settings)
+
+
+def _day(keeper: Keeper) -> str:
+    """The date as the settings keep it."""
+    return keeper.view.now.date().isoformat()
 
 
 def _times_of(settings: Settings) -> Times:
@@ -382,10 +390,6 @@ class Emergencies(QObject):
         self.live.emit(view is not None or bool(self._known))
         if view is not None:
             self.appeared.emit()
-
-    def saved(self) -> None:
-        """What the form held is in the diary now."""
-        self.unsaved = None
 
     def forget(self) -> None:
         """There is no diary any more."""

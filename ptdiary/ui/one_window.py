@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, QSysInfo, Signal
+from PySide6.QtCore import (
+    QCryptographicHash,
+    QEventLoop,
+    QLockFile,
+    QObject,
+    QSysInfo,
+    QTimer,
+    Signal,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_PATIENCE = 1000  # milliseconds that the first window has for an answer
+    from PySide6.QtNetwork import QLocalServer
+
+_PATIENCE = 3000  # milliseconds that the first window has for an answer
+_ANSWER = b"here"  # that the call is taken says little: the system takes it for a window that ends
 
 
 class OneWindow(QObject):
@@ -25,6 +36,7 @@ class OneWindow(QObject):
         self._lock = QLockFile(str(diary.with_name(diary.name + ".lock")))
         self._lock.setStaleLockTime(0)
         self._first: bool | None = None
+        self._server: QLocalServer | None = None
 
     def is_first(self) -> bool:
         """Whether no other window has this diary open. True too if no lock can be written."""
@@ -52,10 +64,15 @@ class OneWindow(QObject):
         """Ask the first window to come to the front; whether it answered."""
         from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415 the first start needs none
 
-        socket = QLocalSocket()
+        socket, waiting = QLocalSocket(), QEventLoop()
+        for heard in (socket.readyRead, socket.disconnected):
+            heard.connect(waiting.quit)
         socket.connectToServer(self._name)
-        answered = socket.waitForConnected(_PATIENCE)
-        socket.close()
+        if socket.state() != QLocalSocket.LocalSocketState.UnconnectedState:
+            QTimer.singleShot(_PATIENCE, waiting, waiting.quit)
+            waiting.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        answered = socket.bytesAvailable() > 0
+        socket.abort()
         return answered
 
     def listen(self) -> None:
@@ -69,12 +86,24 @@ class OneWindow(QObject):
         server.listen(self._name)
         self._server = server
 
+    def ignore_calls(self) -> None:
+        """The window ends: who starts the program now waits for its lock instead."""
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+
     def release(self) -> None:
         """Give the lock back."""
+        self.ignore_calls()
         self._lock.unlock()
 
     def _answer(self) -> None:
-        self._server.nextPendingConnection().close()
+        if self._server is None:
+            return
+        caller = self._server.nextPendingConnection()
+        caller.write(_ANSWER)
+        caller.flush()
+        caller.disconnectFromServer()
         self.called.emit()
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QApplication,
     QBoxLayout,
     QFrame,
+    QHBoxLayout,
     QLayout,
     QScrollArea,
     QVBoxLayout,
@@ -18,7 +20,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from ptdiary.settings import SettingChange
-from ptdiary.ui.destination import Destination, FileRequest
+from ptdiary.ui.destination import Destination, FileRequest, PageName
 from ptdiary.ui.keeper import View
 from ptdiary.ui.widgets import Label
 
@@ -55,11 +57,22 @@ class ScrollArea(QScrollArea):
             application.focusChanged.connect(self._keep_visible)
 
     def show_whole(self, widget: QWidget) -> None:
-        """Scroll so far that the whole of a widget is seen, or its top if it is too tall."""
-        top = widget.mapTo(self.content, widget.rect().topLeft()).y()
+        """Scroll so far that the whole of a widget is seen, or its top if it is too tall.
+
+        Of a list that is taller than the page: its current row.
+        """
+        place, too_tall = widget.rect(), widget.height() > self.viewport().height()
+        if too_tall and isinstance(widget, QAbstractItemView) and widget.currentIndex().isValid():
+            row = widget.visualRect(widget.currentIndex())
+            place = row.translated(widget.viewport().geometry().topLeft())
+        self.show_place(widget, place)
+
+    def show_place(self, widget: QWidget, place: QRect) -> None:
+        """The same of a place in a widget."""
+        top = widget.mapTo(self.content, place.topLeft()).y()
         margin = self._look.px(_MARGIN)
         bar = self.verticalScrollBar()
-        lowest = top + widget.height() + margin - self.viewport().height()
+        lowest = top + place.height() + margin - self.viewport().height()
         bar.setValue(min(max(bar.value(), lowest), top - margin))
 
     def show_soon(self, widget: QWidget) -> None:
@@ -90,7 +103,11 @@ class _Sheet(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         layout = self.layout()
-        return QSize(layout.minimumSize().width(), 0) if layout is not None else QSize()
+        if layout is None:
+            return QSize()
+        # where nothing wraps, Qt asks for no height of a width
+        least = layout.minimumSize()
+        return QSize(least.width(), 0 if layout.hasHeightForWidth() else least.height())
 
 
 SEEN = timedelta(minutes=10)  # less is no pixel of a chart, and next to no hour of a session
@@ -125,7 +142,14 @@ class Page(QWidget):
         self._below = QVBoxLayout(self)
         look.space(self._below, 0, 0)
         self.area = ScrollArea(look, self)
-        self._below.addWidget(self.area, 1)
+        self._held_beside: QWidget | None = None
+        self._fixed_title = QVBoxLayout()
+        self._across = QHBoxLayout()
+        self._fixed = QVBoxLayout()
+        self._across.addLayout(self._fixed)
+        self._across.addWidget(self.area, 1)
+        self._below.addLayout(self._fixed_title)
+        self._below.addLayout(self._across, 1)
         self.body = QVBoxLayout(self.area.content)
         self._heading = Label("", "h1")
         self._title_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -164,6 +188,25 @@ class Page(QWidget):
             else:
                 self.body.addLayout(item)
 
+    def set_beside(self, beside: QWidget | None) -> None:
+        """Keep the title and a widget in view, above and beside what scrolls; None: all scrolls.
+
+        What stood beside before is without a place then.
+        """
+        if beside is self._held_beside:
+            return
+        old, self._held_beside = self._held_beside, beside
+        if old is not None:
+            self._fixed.removeWidget(old)
+        if beside is not None:
+            self._fixed.addWidget(beside, 1)
+        if (old is None) != (beside is None):
+            was, now = (self.body, self._fixed_title)[:: 1 if old is None else -1]
+            was.removeItem(self._title_row)
+            self._title_row.setParent(None)
+            now.insertLayout(0, self._title_row)
+        self._space()
+
     def set_bar(self, bar: QWidget) -> None:
         """Put a bar below the body, where it never scrolls away."""
         self._below.addWidget(bar)
@@ -180,6 +223,9 @@ class Page(QWidget):
 
     def open(self, to: Destination) -> None:
         """The page comes to the front, or the part of it that was asked for."""
+
+    def came_from(self, page: PageName | None) -> None:
+        """A part of this page was asked for on that page; None: it was opened as it is."""
 
     def first_focus(self) -> QWidget | None:
         """What gets the keyboard when the page comes to the front."""
@@ -215,8 +261,13 @@ class Page(QWidget):
 
     def _space(self) -> None:
         side, above = (1.0, 0.9) if self.narrow else (1.6, 1.1)
-        self.body.setContentsMargins(self.look.margins(side, above, side - 0.2, 1.1))
+        fixed = self._held_beside is not None
+        inside = (0.65, 0.0) if fixed else (side, above)
+        self.body.setContentsMargins(self.look.margins(*inside, side - 0.2, 1.1))
         self.body.setSpacing(self.look.px(0.85))
+        room = (side, above, side - 0.2, 0.5) if fixed else (0.0,) * 4
+        self._fixed_title.setContentsMargins(self.look.margins(*room))
+        self._fixed.setContentsMargins(self.look.margins(side if fixed else 0.0, 0.0, 0.0, 0.0))
 
 
 class Columns(QBoxLayout):
@@ -236,6 +287,10 @@ class Columns(QBoxLayout):
         self._narrow = False
         look.changed.connect(self._apply)
         self._apply()
+
+    def show_side(self, *, shown: bool) -> None:
+        """Show the side column, or leave its room to the wide one."""
+        self._side.setVisible(shown)
 
     def set_narrow(self, narrow: bool) -> None:
         """Side column below, or at the right."""

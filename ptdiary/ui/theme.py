@@ -88,7 +88,7 @@ QLabel[kind="h1"] {{ font-size: {px(1.6)}; font-weight: 700; }}
 QLabel[kind="h2"] {{ font-size: {px(1.2)}; font-weight: 700; }}
 QLabel[kind="h3"] {{ font-size: {px(1.05)}; font-weight: 700; }}
 QLabel[kind="strong"] {{ font-weight: 700; }}
-QLabel[kind="big"] {{ font-size: {px(1.9)}; font-weight: 700; }}
+QLabel[kind="big"] {{ font-size: {px(1.75)}; font-weight: 700; }}
 QLabel[kind="number"] {{ font-size: {px(1.9)}; font-weight: 700; }}
 QLabel[kind="number_now"] {{ font-size: {px(2.5)}; font-weight: 700; }}
 QLabel[kind="script"] {{ font-size: {px(1.35)}; }}
@@ -133,7 +133,8 @@ QAbstractItemView {{ background: {t.surface}; color: {t.text}; font-size: {px(1)
     alternate-background-color: {t.window};
     selection-background-color: {t.accent_soft}; selection-color: {t.text};
     border: 1px solid {t.hairline}; outline: 0; gridline-color: {t.hairline}; }}
-QTableView {{ border: 0; }}
+QTableView, #days {{ border: 0; }}
+#cards {{ background: transparent; border: 0; }}
 QTableView::item {{ padding: {px(0.2)} {px(0.4)}; }}
 QHeaderView {{ background: {t.surface}; border: 0; }}
 QHeaderView {{ font-size: {px(1)}; }}

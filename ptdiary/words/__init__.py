@@ -15,6 +15,8 @@
 - `facts`         how a fact of a finding is said, to fill the braces of the rule book
 - `banner`        the one banner at the top of a page
 - `phone`         who to call, and what to say to them
+- `opening_hours` when they can be called, as people write it down
+- `emergency`     the page of an emergency
 - `today`         Today, around the form
 - `meaning`       what a rating that was just saved means
 - `activities`    what the patient can do this week

@@ -19,10 +19,10 @@ FIRST_WHY = (
     "The diary asks once a week how well each one goes."
 )
 LIST_TITLE = "What you want to do again"
-LIST_WHY = "Once a week, the diary asks how well each of these goes."
 NAME = "In your own words"
 EXAMPLE = "For example: sit for 30 minutes"
 ADD = "Add"
+ADD_ONE = "Add one"
 RENAME = "Change the words"
 TAKE_OUT = "Remove"
 TWICE = "It is in your list already."
@@ -45,5 +45,5 @@ def named(action: str, activity: str) -> str:
 
 
 def latest(score: int, at: datetime, now: datetime, times: Times) -> str:
-    """`Last time: 4 of 10, on 10 November`."""
-    return f"Last time: {score} of 10, {times.on_day(at, now)}"
+    """What an activity was rated last: `4 of 10, on 10 November`."""
+    return f"{score} of 10, {times.on_day(at, now)}"

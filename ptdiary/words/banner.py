@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from html import escape
 from typing import TYPE_CHECKING
 
 from ptdiary.review.finding import Level, Review
 from ptdiary.review.shown import shown
 from ptdiary.words.body_regions import limb
-from ptdiary.words.dates import sentence
+from ptdiary.words.dates import days_from, sentence
 from ptdiary.words.facts import SIGNS, day
 from ptdiary.words.findings import (
+    EMERGENCY_BEGINS,
+    EMERGENCY_CHECKS,
     EMERGENCY_SIGNS,
     EMERGENCY_TOO,
+    LISTED_IN_HELP,
     advice,
     evidence,
     heading,
@@ -39,13 +43,17 @@ if TYPE_CHECKING:
     from ptdiary.words.dates import Times
     from ptdiary.words.phone import Phone, PhoneNumber
 
-TOLD_BUTTON = "I have told them"
+TOLD_BUTTON = "I have spoken to them"
 SEEN_BUTTON = "I have been seen"
 KNOWN_BUTTON, KNOWN_LABEL = "My therapist knows", "Noted that your therapist knows"
 CHANGE_BUTTON = "It is not like that: change"
 ANSWER_BUTTON = "Answer now"
 WHY_LINK = "Why?"
 SHOW_ALL = "Show it all"
+STAYS_UNTIL_TOLD = "It stays here until you have spoken to them."
+STAYS_UNTIL_SEEN = "It stays here until you have been seen."
+ADD_TO_ENTRY = "Add something to this entry"
+BEEN_SEEN = "Have you been seen?"
 ADD_NUMBER = "Add the number"
 
 # What a screen reader says before the heading.
@@ -90,6 +98,7 @@ class BannerWords:
     no_number: str
     number_field: str
     emergency: str
+    question: str
     phone: Phone | None
 
     @property
@@ -109,9 +118,9 @@ def banner(diary: Diary, review: Review, times: Times) -> BannerWords:
     finding = next((each for each in found.lines if each.told is None), None)
     others, more = (_untold(part, finding, diary) for part in (found.lines, found.more))
     call = finding if finding is not None and finding.level >= Level.CONTACT else None
-    numbers = numbers_to_call(diary.profile, call) if call else ()
-    too = call is not None and call.level < Level.EMERGENCY
-    missing = call.door[0] if call and not numbers else None
+    numbers = numbers_to_call(diary.profile, call, review.at, times) if call else ()
+    at_door = any(call is not None and each.whom in call.door for each in numbers)
+    missing = call.door[0] if call and not at_door else None
     return BannerWords(
         level=review.level,
         finding=finding,
@@ -126,9 +135,15 @@ def banner(diary: Diary, review: Review, times: Times) -> BannerWords:
         numbers=numbers,
         no_number=NO_NUMBER[missing] if missing else "",
         number_field=number_field(missing) if missing else "",
-        emergency=emergency_text(diary) if too else "",
+        emergency=_emergency(call, diary, review.at) if call else "",
+        question=BEEN_SEEN if call is not None and _is_of_another_day(call) else "",
         phone=phone_sentences(diary, review, review.at, times),
     )
+
+
+def _is_of_another_day(finding: Finding) -> bool:
+    """Whether a sign of an emergency was written on a day before today."""
+    return finding.level is Level.EMERGENCY and days_from(finding.date, finding.at) < 0
 
 
 def _untold(found: tuple[Finding, ...], lead: Finding | None, diary: Diary) -> tuple[Finding, ...]:
@@ -152,9 +167,29 @@ def emergency_heading(diary: Diary) -> str:
 _DOT = "\N{NO-BREAK SPACE}· "  # never at the beginning of a line
 
 
-def emergency_text(diary: Diary) -> str:
+def emergency_text(diary: Diary, signs: Iterable[str] = EMERGENCY_SIGNS) -> str:
     """The signs of an emergency on one line, as rich text."""
-    return f"<b>{escape(emergency_heading(diary))}</b> {escape(_DOT.join(EMERGENCY_SIGNS))}"
+    return f"<b>{escape(emergency_heading(diary))}</b> {escape(_DOT.join(signs))}"
+
+
+_JUST_NOW = timedelta(hours=1)
+
+
+def _emergency(finding: Finding, diary: Diary, now: datetime) -> str:
+    """What would be an emergency, but for what was answered no a moment ago."""
+    if finding.level is Level.EMERGENCY:
+        return ""
+    latest = diary.entries[-1] if diary.entries else None
+    said = latest if latest and now - (latest.written_at or latest.at) < _JUST_NOW else None
+    signs = [
+        sign
+        for sign, checks in EMERGENCY_CHECKS.items()
+        if said is None or not all(said.check(each) == "no" for each in checks)
+    ]
+    if signs:
+        return emergency_text(diary, signs)
+    number = emergency_number(diary.profile)
+    return f"<b>{escape(EMERGENCY_BEGINS.format(emergency=number))}</b> {escape(LISTED_IN_HELP)}"
 
 
 def known_line(lines: Iterable[KnownLine], diary: Diary, now: datetime, times: Times) -> str:

@@ -1,9 +1,11 @@
 """The charts as tables, and what one point of them says when it is read out."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
+from ptdiary.review.averages import DayAverage
 from ptdiary.review.finding import Level
 from ptdiary.review.hours import instant
 from ptdiary.review.trends.dose import Comparison, Dose, DoseResponse, SessionGroup
@@ -17,6 +19,7 @@ from ptdiary.words.charts import (
     lane_name,
     low,
     mark_name,
+    one_decimal,
 )
 from ptdiary.words.dates import Times
 
@@ -50,6 +53,63 @@ def read_out(series: Series, entry: str, times: Times) -> str:
         *_answers(series, entry),
     ]
     return ", ".join(each for each in said if each)
+
+
+def step_read_out(series: Series, first: date, times: Times) -> str:
+    """`Week from Mon 16 Nov: 3.1 of 10 on average, 6 of 7 days rated, highest 6. Visit ...`."""
+    average = next((each for each in series.averages.each if each.first == first), None)
+    if average is None:
+        return ""
+    return _STEP.format(
+        time=_TIMES[series.averages.days],
+        day=times.short_day_with_weekday(first, series.at),
+        average=one_decimal(average.mean),
+        rated=average.rated,
+        days=average.days,
+        highest=average.highest,
+    ) + "".join(f" {_VISIT.format(when=each)}" for each in _visits_in(series, average, times))
+
+
+def visit_read_out(series: Series, at: datetime, times: Times) -> str:
+    """`Visit to your therapist: Thu 19 Nov 16:00.`; one to come says so."""
+    visit = next((each for each in series.visits if each.at == at), None)
+    if visit is None:
+        return ""
+    when = _moment(visit.at, series.at, times)
+    return (_VISIT_TO_COME if visit.to_come else _VISIT).format(when=when)
+
+
+_STEP = (
+    "{time} from {day}: {average} of 10 on average, {rated} of {days} days rated, "
+    "highest {highest}."
+)
+_TIMES = {7: "Week", 28: "4 weeks", 84: "12 weeks"}
+_VISIT = "Visit to your therapist: {when}."
+_VISIT_TO_COME = "Next visit to your therapist: {when}."
+
+
+def _visits_in(series: Series, average: DayAverage, times: Times) -> Iterator[str]:
+    """When the visits on its days were."""
+    for visit in series.visits:
+        if not visit.to_come and average.first <= visit.at.date() <= average.last:
+            yield _moment(visit.at, series.at, times)
+
+
+def weeks_table(series: Series, times: Times) -> Table:
+    """The averages over the days that the timeline shows, the latest last."""
+    return Table(
+        heads=(f"{_TIMES[series.averages.days]} from", "Average", "Days rated", "Highest", "Visit"),
+        rows=tuple(
+            (
+                times.short_day_with_weekday(each.first, series.at),
+                one_decimal(each.mean),
+                f"{each.rated} of {each.days}",
+                str(each.highest),
+                dates.joined(_visits_in(series, each, times)) or dates.NOT_ANSWERED,
+            )
+            for each in series.averages.each
+        ),
+    )
 
 
 def aligned_read_out(series: Series, entry: str, times: Times) -> str:
@@ -206,14 +266,14 @@ def outcome(curve: Curve, series: Series) -> str:
         hours = curve.mark.hours if curve.mark and curve.outcome == "sign" else None
         after = f", {dates.hours(hours)}" if hours is not None else ""
         return dates.sentence(named) + after
-    settled = curve.response.settled_hours
+    settled = curve.settled_hours
     if curve.outcome in {"settled", "slow"} and settled is not None:
         return f"Settled, {dates.hours(settled)}"
     so_far = dates.hours(dates.elapsed_hours(curve.ended_at, series.at))
     return {
         "easing": f"Easing, {so_far} so far",
         "open": f"{so_far} so far",
-        "settled": "Settled",
+        "settled": "Did not rise",
         "slow": "Not settled",
     }.get(curve.outcome, "Too few entries")
 
@@ -227,11 +287,11 @@ _TOGETHER = "This shows what came together, not what caused what."
 def dose_words(found: DoseResponse, times: Times) -> DoseWords:
     """The words for `charts.dose.draw_dose`."""
     return DoseWords(
-        asked="What it asked",
+        asked="The session",
         effort="Effort, 0 to 10",
         minutes="Minutes",
         new="New or harder",
-        followed="What followed",
+        followed="Soreness after it",
         peak="Highest soreness",
         settled="Hours to settle",
         sessions="Session",
@@ -251,8 +311,15 @@ def _column(dose: Dose, times: Times) -> DoseColumn:
         effort="" if dose.effort is None else str(dose.effort),
         minutes="" if dose.minutes is None else str(round(dose.minutes)),
         peak="" if response.peak is None else str(response.peak),
-        settled="" if response.settled_hours is None else str(int(response.settled_hours)),
+        settled=_settled(dose.curve),
     )
+
+
+def _settled(curve: Curve) -> str:
+    """Its hours; `72+` where soreness had lasted so long, and was not down at the last rating."""
+    if curve.settled_hours is None:
+        return "72+" if curve.outcome == "past_72" else ""
+    return str(int(curve.settled_hours))
 
 
 def dose_sentence(found: DoseResponse) -> str:
@@ -292,7 +359,8 @@ def _compared(found: Comparison) -> str:
 def _side(side: SessionGroup) -> str:
     if side.lowest == side.highest:
         return f"highest soreness {side.lowest}"
-    return f"highest soreness {side.lowest} to {side.highest}, middle {dates.number(side.peak)}"
+    half = f"half of them {dates.number(side.peak)} or less"
+    return f"highest soreness {side.lowest} to {side.highest}, {half}"
 
 
 def dose_read_out(found: DoseResponse, series: Series, session: str, times: Times) -> str:

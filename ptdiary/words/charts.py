@@ -7,7 +7,13 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from ptdiary.review.averages import DayAverage
-from ptdiary.review.trends.band import EARLIER_SHOWN, HumpStart, hump_start
+from ptdiary.review.trends.band import (
+    EARLIER_SHOWN,
+    EarlierSessions,
+    HumpStart,
+    earlier,
+    hump_start,
+)
 from ptdiary.review.trends.shapes import Averages, Curve, Lane, LaneValue, Mark, Series
 from ptdiary.review.trends.weeks import WEEK
 from ptdiary.words import dates, signs
@@ -164,11 +170,13 @@ class HourTick:
 class AlignedKey:
     """The words of the key under the aligned chart.
 
-    `common` names the hump; `not_drawn` stands in its place and says why there is none.
+    `common` names the hump; `not_drawn` stands in its place and says why there is none. `band` is
+    the middle half of the earlier sessions.
     """
 
     common: Variants
     not_drawn: Variants
+    band: Variants
     earlier: Variants
     named: Variants
     current: Variants
@@ -314,14 +322,12 @@ def _timeline_key(series: Series) -> TimelineKey:
 
 
 def _aligned_key(series: Series) -> AlignedKey:
-    count = len(series.curves)
-    earlier = ("your earlier sessions", "earlier")
-    if count > EARLIER_SHOWN + 1:
-        earlier = (f"your latest {EARLIER_SHOWN} sessions before", f"latest {EARLIER_SHOWN}")
+    which = "earlier" if len(series.curves) <= EARLIER_SHOWN + 1 else f"latest {EARLIER_SHOWN}"
     return AlignedKey(
         common=("common after a session", "common"),
         not_drawn=_not_drawn(hump_start(series)),
-        earlier=earlier,
+        band=(f"half of your {which} sessions", f"half of {which}"),
+        earlier=("one earlier session", "earlier"),
         named=("with a warning", "warning"),
         current=("this session",),
         studies=(STUDIES.rstrip("."), *STUDIES_SHORTER),
@@ -392,7 +398,7 @@ def one_decimal(mean: Fraction) -> str:
 
 def aligned_words(series: Series, times: Times) -> AlignedWords:
     """The words for `charts.aligned.draw_aligned`."""
-    current = current_curve(series)
+    current, found = current_curve(series), earlier(series)
     return AlignedWords(
         scale=_SCALE,
         key=_aligned_key(series),
@@ -410,7 +416,7 @@ def aligned_words(series: Series, times: Times) -> AlignedWords:
         compact_now="now" if current else "",
         current=_current(current),
         compact_current=str(current.points[-1][1]) if current and current.points else "",
-        named=tuple(_named(curve, series) for curve in series.curves),
+        named=tuple(_named(curve, found) for curve in series.curves),
         empty="No session in this time.",
         compact_empty="No session in the past 72 hours.",
     )
@@ -451,10 +457,13 @@ def _current(current: Curve | None) -> Variants:
     return (f"This session: {score}", str(score))
 
 
-def _named(curve: Curve, series: Series) -> Variants:
-    if curve.session == series.current:
-        return ()
+def _named(curve: Curve, found: EarlierSessions) -> Variants:
+    """What a line of the aligned chart is: its warning, or why it is one of the few drawn."""
     what = curve_name(curve)
+    if not what and curve == found.latest:
+        what = "the one before"
+    if not what and curve == found.lowest:
+        what = "the lowest"
     return (f"Session {curve.number}, {what}", f"Session {curve.number}") if what else ()
 
 
@@ -521,8 +530,7 @@ def aligned_sentence(series: Series) -> str:
     """`12 sessions. 1 stayed sore past 72 hours, 1 had a warning (leg pain), 2 had ...`."""
     outcomes = Counter(curve.outcome for curve in series.curves)
     late = sum(
-        curve.outcome == "slow" and curve.response.settled_hours is not None
-        for curve in series.curves
+        curve.outcome == "slow" and curve.settled_hours is not None for curve in series.curves
     )
     clauses = [
         *_clause(outcomes["past_72"], "stayed sore past 72 hours"),

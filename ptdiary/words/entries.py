@@ -157,7 +157,7 @@ def _check(entry: Entry, name: str) -> str:
         case "yes":
             return said
         case "unsure":
-            return f"{said}, not sure"
+            return f"{said}, not clear"  # not sure, or left blank twice
         case "known":
             return f"{said.removeprefix('new ')}, known and no worse"
         case _:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from ptdiary.diary import REGIONS, place_of, side_of
@@ -50,7 +49,6 @@ NOT_ANSWERED = "Not answered"
 OPTIONAL = "all optional"
 
 # the form
-NEW_ENTRY = "New entry"
 WHEN_QUESTION = "When did you feel this?"
 WHEN_DAY, WHEN_TIME, WHEN_AT = "Day", "Time", "at"
 NOW, THIS_MORNING = "Now", "This morning"
@@ -80,14 +78,6 @@ LEFT, RIGHT, MIDDLE = "Left", "Right", "Middle"
 SAME_PLACES = "Same places as last time"
 MORE_PLACES = "More places"
 FEWER_PLACES = "Fewer places"
-
-
-def entry_for(at: datetime | None, now: datetime, changing: bool, times: Times) -> str:
-    """`New entry for now, 9:31`, with its first words bold; at None: for now."""
-    when = f"now, {times.clock(now)}" if at is None else times.when(at, now)
-    if changing:
-        return f"<b>Change your entry</b> of {escape(when)}"
-    return f"<b>{NEW_ENTRY}</b> for {escape(when)}"
 
 
 def chosen_score(score: int, last: Entry | None, now: datetime, times: Times) -> str:

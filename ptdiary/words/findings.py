@@ -65,13 +65,17 @@ NOT_A_CHECK_UP = (
 )
 # What no other warning may hide: a heading and its list.
 EMERGENCY_TOO = "Call {emergency} now if you have:"
-EMERGENCY_SIGNS = (
-    "numbness between your legs",
-    "trouble peeing or pooing",
-    "weakness in both legs",
-    "chest pain or trouble breathing",
-    "sudden weakness of the face, an arm or a leg",
-)
+EMERGENCY_CHECKS = {
+    "numbness between your legs": ("saddle",),
+    "trouble peeing or pooing": ("bladder", "bowel"),
+    "weakness in both legs": ("legs_both", "giving_way"),
+    "chest pain or trouble breathing": ("chest",),
+    "sudden weakness of the face, an arm or a leg": ("sudden_weakness",),
+}
+EMERGENCY_SIGNS = tuple(EMERGENCY_CHECKS)
+# In place of the list for who has just answered no to all of it.
+EMERGENCY_BEGINS = "Call {emergency} now if a sign of an emergency begins."
+LISTED_IN_HELP = "They are listed in When to get help."
 NO_ONE_SEES_THIS = "No one else sees this. Nobody is told unless you tell them."
 WHY_TITLE = "Why am I seeing this?"
 
@@ -92,6 +96,13 @@ def advice(finding: Finding, diary: Diary, times: Times) -> str:
     """What to do, as the rule book says it; without a next session in sight, by when."""
     said = filled(finding.advice, finding, times)
     return said if _next_session(diary, finding.at) else said.replace(BEFORE_NEXT, IN_A_FEW_DAYS)
+
+
+def said_once(said: str, *before: str) -> str:
+    """The sentences of a text, without those that stand in `before`, and none of them twice."""
+    sentences = re.split(r"(?<=[.?])\s+", said.strip())
+    known = {each.rstrip(".") for text in before for each in re.split(r"(?<=[.?])\s+", text)}
+    return " ".join(each for each in dict.fromkeys(sentences) if each.rstrip(".") not in known)
 
 
 BEFORE_NEXT = "before your next session"
@@ -131,12 +142,23 @@ def heading_of(finding: Finding) -> str:
 
 
 def told(review: Review, times: Times) -> str:
-    """What was told, in one line; empty where nothing was."""
+    """What was told, and what they said, in one line; empty where nothing was."""
     told_of: dict[str, list[Finding]] = {}
     for each in sorted(review.findings, key=_by_telling):
         if each.told is not None:
             told_of.setdefault(told_line(each.told, review.at, times), []).append(each)
-    return " ".join(f"{line}: {_names(found)}." for line, found in told_of.items())
+    return " ".join(
+        f"{line}: {_names(found)}.{_what_they_said(found)}" for line, found in told_of.items()
+    )
+
+
+THEY_SAID = "They said: “{advice}”"
+
+
+def _what_they_said(found: list[Finding]) -> str:
+    advices = (each.told.advice for each in found if each.told is not None)
+    said = dict.fromkeys(" ".join(each.split()) for each in advices if each)
+    return "".join(f" {THEY_SAID.format(advice=each)}" for each in said)
 
 
 def _by_telling(finding: Finding) -> int:

@@ -4,20 +4,31 @@ Each line states one rule of the rule book or more, as soon as they do; `resourc
 sources.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ptdiary.words.dates import joined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ptdiary.diary import With
 
 TITLE = "When to get help"
 LEAD = "This list is always the same. It does not depend on what you wrote."
 
 YOUR_NUMBERS = "Your numbers"
-NUMBERS = {
-    "emergency": "Emergency number",
-    "urgent": "Urgent care line",
-    "therapist": "Therapist",
-    "doctor": "Doctor",
+# Whose numbers, and what each is called where it is not set.
+NUMBERS: dict[With, str] = {
+    "emergency": "emergency number",
+    "urgent_care": "urgent care line",
+    "therapist": "therapist",
+    "doctor": "doctor",
 }
 BULLET = "•"
-NOT_SET = "Not set"
+NOT_SET = "Not set: {numbers}."
 ADD_NUMBERS = "Add your numbers"
 CHANGE_NUMBERS = "Change your numbers"
 YOUR_EMERGENCY_NUMBER = "your emergency number"
@@ -190,6 +201,7 @@ def filled(text: str, emergency: str | None, urgent: str | None) -> str:
     ).replace(",,", ",")
 
 
-def contact(name: str | None, phone: str | None, hours: str | None) -> str:
-    """`Dana Reyes, 555 0142, Monday to Friday 9 to 17`, of what is known."""
-    return ", ".join(part for part in (name, phone, hours) if part) or NOT_SET
+def not_set(whom: Iterable[With]) -> str:
+    """`Not set: therapist and doctor.`; empty where all are set."""
+    names = [NUMBERS[each] for each in whom]
+    return NOT_SET.format(numbers=joined(names)) if names else ""

@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from ptdiary.review.trends.line_answers import KnownSign
 
 # What an entry calls a sign. One that nobody asked about is only named.
+# *Not sure*, and a question that was left blank twice, are written alike: both are not known.
 CALLED = {
     "new": "new",
     "worse": "worse",
     "same": "the same",
     "less": "less",
-    "unsure": "not sure whether new",
+    "unsure": "new or not is not known",
 }
 REACHES = {"thigh": "down to the thigh", "below_knee": "to below the knee"}
 
@@ -40,7 +41,7 @@ _SIDES = ("left", "right", "one_side")
 def limb_name(limb: str) -> str:
     """`left leg` for `leg.left`, `one leg` for `leg.one_side`."""
     part, _, side = limb.partition(".")
-    return _place(part, side)
+    return f"one {part}" if side == "one_side" else _place(part, side)
 
 
 def line_name(line: Line) -> str:
@@ -62,9 +63,7 @@ def _name(sign: str, limb: str | None, side: str | None) -> str:
 def _place(limb: str | None, side: str | None) -> str:
     if limb is None:
         return f"{side} side" if side in ("left", "right") else ""
-    if side is None:
-        return limb
-    return f"one {limb}" if side == "one_side" else f"{side} {limb}"
+    return f"{side} {limb}" if side in ("left", "right") else limb
 
 
 def known_item(item: Known) -> str:
@@ -95,7 +94,7 @@ def told_of_pain(entry: Entry) -> Iterator[str]:
             reach = getattr(pain, "reach", None)
             if reach is not None:
                 said = f"{said} {REACHES[reach]}"
-            yield _called(said, pain.change)
+            yield _called(f"{said}{_unknown(side)}", pain.change)
 
 
 def told_of_nerves(entry: Entry) -> Iterator[str]:
@@ -116,8 +115,16 @@ def _in_limb(sign: str, limb: str, signs: NerveSigns | None) -> Iterator[str]:
         told = {"one_side": told["one_side"]}
     for side, change in told.items():
         if change in CALLED:
-            where = f"one {limb}" if side == "one_side" else f"the {side} {limb}"
-            yield _called(f"{body_regions.SIGNS[sign]} in {where}", change)
+            where = _SOME[limb] if side == "one_side" else f"the {side} {limb}"
+            yield _called(f"{body_regions.SIGNS[sign]} in {where}{_unknown(side)}", change)
+
+
+_SOME = {"leg": "a leg", "arm": "an arm"}
+
+
+def _unknown(side: str) -> str:
+    """That nobody knows which side it was: it was not said, or not sure."""
+    return ", side not known" if side == "one_side" else ""
 
 
 def told_of_no_place(entry: Entry) -> Iterator[str]:
@@ -128,8 +135,9 @@ def told_of_no_place(entry: Entry) -> Iterator[str]:
         marked = {side: CALLED[change] for side, change in told.items() if change in CALLED}
         if marked:
             both = {"left", "right"} <= set(marked)
-            side = "both sides" if both else next(iter(marked)).replace("_", " ")
-            yield f"{body_regions.SIGNS[sign]}, {side}, {joined(dict.fromkeys(marked.values()))}"
+            side = "both sides" if both else next(iter(marked))
+            place = "place not known" if side == "one_side" else side
+            yield f"{body_regions.SIGNS[sign]}, {place}, {joined(dict.fromkeys(marked.values()))}"
 
 
 def _called(said: str, change: Change | None) -> str:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from ptdiary.diary import Appointment, Contact, Exercise, Profile, Session
 from ptdiary.review.page.figures import (
     Average,
-    Earlier,
+    BeforePeriod,
     NoteLine,
     Quality,
     SessionRow,
@@ -105,7 +105,7 @@ def moment(at: datetime, now: date, times: Times) -> str:
     return f"{day}, {times.clock(at)}" if at.year == now.year else day
 
 
-def earlier_than(found: Earlier | None, first: date, times: Times) -> str:
+def earlier_than(found: BeforePeriod | None, first: date, times: Times) -> str:
     """`Before 20 Oct: 85 entries and 12 sessions since 3 Aug 2026, in the diary.`; else empty."""
     if found is None:
         return ""
@@ -121,7 +121,8 @@ def earlier_than(found: Earlier | None, first: date, times: Times) -> str:
 def ended(text: str) -> str:
     """What a person wrote as a sentence on one line: a capital, and a stop at its end."""
     flat = dates.sentence(" ".join(text.split()))
-    return flat if flat.endswith((".", "!", "?", "\N{HORIZONTAL ELLIPSIS}")) else f"{flat}."
+    goes_on = flat[-1:].isalnum() or flat.endswith((")", '"', "'", "%"))
+    return f"{flat}." if goes_on else flat
 
 
 def patient(name: str, profile: Profile, now: date) -> str:

@@ -12,6 +12,7 @@ from ptdiary.review.finding import Level
 from ptdiary.words import dates
 from ptdiary.words.facts import filled
 from ptdiary.words.findings import lead, reason
+from ptdiary.words.opening_hours import DAY_AND_NIGHT, opening
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from ptdiary.diary import Diary, Exercise, Profile, Session, With
     from ptdiary.review.finding import Finding, Review
     from ptdiary.words.dates import Times
+    from ptdiary.words.opening_hours import Opening
 
 # Whom to call: their numbers, as text.
 
@@ -29,8 +31,6 @@ NO_NUMBER: dict[With, str] = {
     "urgent_care": "No number is set for an urgent care line or a doctor.",
     "emergency": "No emergency number is set. For example 112, 911 or 999.",
 }
-NO_HOURS = "no hours written down"
-DAY_AND_NIGHT = "day and night"
 MOST_NUMBERS = 3
 COPY, COPIED = "Copy", "Copied"
 
@@ -52,23 +52,50 @@ _NAMED = {"therapist": "{name}, therapist", "doctor": "{name}, doctor"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhoneNumber:
-    """A number to call, whose it is, and when they can be called as far as it is written down."""
+    """A number to call, whose it is, and how it stands with their hours at the moment."""
 
     whom: With
     number: str
     who: str
-    hours: str
+    hours: Opening
 
 
-def numbers_to_call(profile: Profile, finding: Finding) -> tuple[PhoneNumber, ...]:
-    """Those at the rule's door who have a number, in its order; at most three."""
-    known = [_number(profile, whom) for whom in finding.door]
-    return tuple(each for each in known if each.number)[:MOST_NUMBERS]
+def numbers_to_call(
+    profile: Profile, finding: Finding, now: datetime, times: Times
+) -> tuple[PhoneNumber, ...]:
+    """Those at the rule's door who have a number: who is open now, then in its order; at most 3.
+
+    Hours change the order and no level. At level urgent a closed door leaves somebody who answers:
+    where nobody is known to be open, a line that is open day and night stands there, too.
+    """
+    at_door = [number for whom in finding.door if (number := number_of(profile, whom, now, times))]
+    shown = sorted(at_door, key=_open_first)[:MOST_NUMBERS]
+    known = {each.hours.is_open for each in shown}
+    if finding.level is Level.URGENT and False in known and True not in known:
+        shown = _with_one_who_answers(profile, shown, now, times)
+    return tuple(shown)
 
 
-def who_can_be_told(profile: Profile, finding: Finding) -> tuple[With, ...]:
+def _with_one_who_answers(
+    profile: Profile, closed: list[PhoneNumber], now: datetime, times: Times
+) -> list[PhoneNumber]:
+    # the emergency number last: that doors are closed makes no emergency of it
+    if urgent_care := number_of(profile, "urgent_care", now, times):
+        return [urgent_care, *closed[: MOST_NUMBERS - 1]]
+    emergency = number_of(profile, "emergency", now, times)
+    return [*closed[: MOST_NUMBERS - 1], emergency] if emergency else closed
+
+
+def _open_first(number: PhoneNumber) -> bool:
+    return not number.hours.is_open
+
+
+def who_can_be_told(
+    profile: Profile, finding: Finding, now: datetime, times: Times
+) -> tuple[With, ...]:
     """Those whose numbers stand on the banner; where none does, those at the rule's door."""
-    return tuple(each.whom for each in numbers_to_call(profile, finding)) or finding.door
+    shown = numbers_to_call(profile, finding, now, times)
+    return tuple(each.whom for each in shown) or finding.door
 
 
 def number_field(whom: With) -> str:
@@ -86,16 +113,21 @@ def copy_spoken(number: str) -> str:
     return f"{COPY} {number}"
 
 
-def _number(profile: Profile, whom: With) -> PhoneNumber:
+def number_of(profile: Profile, whom: With, now: datetime, times: Times) -> PhoneNumber | None:
+    """Somebody's number; None where there is none.
+
+    An urgent care line and an emergency number are there for when others are closed.
+    """
+    who, hours = _NAMES[whom], DAY_AND_NIGHT
     if whom == "emergency":
-        number, who, hours = profile.emergency_number, _NAMES[whom], DAY_AND_NIGHT
+        number = profile.emergency_number
     elif whom == "urgent_care":
-        number, who, hours = profile.urgent_number, _NAMES[whom], NO_HOURS
+        number = profile.urgent_number
     else:
         contact = (profile.doctor if whom == "doctor" else profile.therapist) or Contact()
-        number, hours = contact.phone, contact.hours or NO_HOURS
-        who = _NAMED[whom].format(name=contact.name) if contact.name else _NAMES[whom]
-    return PhoneNumber(whom=whom, number=number or "", who=who, hours=hours)
+        number, hours = contact.phone, opening(contact.hours, now, times)
+        who = _NAMED[whom].format(name=contact.name) if contact.name else who
+    return PhoneNumber(whom=whom, number=number, who=who, hours=hours) if number else None
 
 
 TITLE = "What to say"

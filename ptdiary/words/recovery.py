@@ -134,7 +134,10 @@ LEAD = (
     "Save a copy of all your words now, private notes too. What only the newer PT Diary knows is"
     " left out of the copy. The diary itself stays as it is."
 )
-HOW_TO_READ = "To read the copy here: start a new diary, open Settings, and choose Bring a copy in."
+HOW_TO_READ = (
+    "To read the copy here: start a new diary, open Settings, This diary, and choose Bring a copy"
+    " in."
+)
 SAVE = "Save a copy as a document"
 DAMAGED = "Part of the file is damaged too, so more may be missing."
 PRIVATE = "Your private notes are in it."

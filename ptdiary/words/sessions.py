@@ -1,6 +1,19 @@
 """Words of the Sessions page and of the session form."""
 
-from ptdiary.words import body_regions
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ptdiary.words import body_regions, dates, signs
+from ptdiary.words.plan import dose
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from ptdiary.diary import Session
+    from ptdiary.review.finding import Response
+    from ptdiary.review.page.figures import SessionRow
+    from ptdiary.words.dates import Times
 
 TITLE = "Sessions"
 LOG = "Log a therapy session"
@@ -8,7 +21,7 @@ FORM_TITLE = "Log a therapy session"
 CHANGE_TITLE = "Change this session"
 EMPTY = "No sessions yet. Log the last one, and the diary shows the hours since."
 LIST_NAME = "Your sessions, newest first"
-HELP = "Press Enter to change a session, Delete to remove it."
+HELP = "The arrow keys go from one to the next. Enter changes it, Delete removes it."
 SHOW_EARLIER = "Show earlier sessions"
 CHANGE = "Change"
 REMOVE = "Remove"
@@ -16,18 +29,25 @@ REMOVED = "Session removed"
 SAVED = "Session saved"
 CHANGED = "Session changed"
 
-HEADERS = {
-    "number": "No.",
-    "when": "When it ended",
-    "what": "What you did",
-    "before": "Before",
-    "peak": "Highest",
-    "response": "What followed",
-}
 AT_CLINIC = "at the clinic"
 AT_HOME = "at home"
 NOTHING_NAMED = "No exercises named"
 HANDS_ON = "Hands-on treatment"
+AND_MORE = "and {count} more"
+EFFORT_SAID = "effort {effort} of 10"
+EFFORT_LIMITED = "effort {effort} of 10, limit {limit}"
+RATED = "Soreness {before} before, highest {score} after {hours}."
+RATED_AFTER = "Highest soreness {score} after {hours}."
+RATED_BEFORE = "Soreness {before} before."
+SETTLED = "Settled"
+AFTER = "{what} after {hours}"
+SO_FAR = "{hours} so far"
+_OUTCOMES = {
+    "past_72": "Past 72 hours",
+    "settled": "Did not rise",
+    "slow": "Not settled",
+    "unknown": "Too few entries",
+}
 
 WHEN = "When did it end?"
 TODAY = "Today"
@@ -44,7 +64,7 @@ CLINIC = "At the clinic"
 HOME = "At home"
 SETTINGS = (("clinic", CLINIC), ("home", HOME))
 WHAT = "What did you do?"
-WHAT_HELP = "Choose all that apply. Your plan comes first."
+WHAT_HELP = "Choose all that apply."
 SOMETHING_ELSE = "Something else"
 SOMETHING_ELSE_NAME = "What else did you do?"
 ADD = "Add"
@@ -82,6 +102,7 @@ LIMBS = (
 STOPPED = "Did you stop that exercise?"
 STILL_OPEN = "Still open"
 ONE_OPEN = "One question is still open: {question} Answer it, or press Save again."
+ONLY_WHEN = "Did it end {when}? Change the time, or press Save again."
 DOSES = "Sets, repetitions and weight (optional)"
 DOSES_NONE = "Choose an exercise first."
 SETS = "Sets"
@@ -112,9 +133,9 @@ def expected(starts: str, eases: str) -> str:
     return f"Soreness, if any, usually starts {starts} and eases from {eases}."
 
 
-def minutes(number: int) -> str:
+def minutes(number: float) -> str:
     """`45 minutes`."""
-    return f"{number} minutes"
+    return f"{dates.number(number)} {'minute' if number == 1 else 'minutes'}"
 
 
 def dose_box(box: str, exercise: str) -> str:
@@ -132,6 +153,84 @@ def planned(sets: int | None, repetitions: int | None, load: str | None) -> str:
 def doses_said(count: int) -> str:
     """What the closed row says; empty while nothing is in it."""
     return f"{count} answered" if count else ""
+
+
+def card_title(at: datetime, now: datetime, times: Times) -> str:
+    """When a session ended, its name in the list: `Thursday 19 November, 15:00`."""
+    return f"{dates.weekday(at)} {times.day(at, now)}, {times.clock(at)}"
+
+
+def card_action(action: str, title: str) -> str:
+    """A button on a card, for those who hear it: `Change, Thursday 19 November, 15:00`."""
+    return f"{action}, {title}"
+
+
+def where(session: Session) -> str:
+    """`At home, 45 minutes. Effort 6 of 10.`, of what is known; empty if nothing is."""
+    first = [setting_of(session.setting)]
+    if session.minutes is not None:
+        first.append(minutes(session.minutes))
+    parts = [", ".join(each for each in first if each)]
+    if session.effort is not None:
+        parts.append(EFFORT_SAID.format(effort=session.effort))
+        if session.effort_limit is not None:
+            parts[-1] = EFFORT_LIMITED.format(effort=session.effort, limit=session.effort_limit)
+    return " ".join(f"{dates.sentence(each)}." for each in parts if each)
+
+
+def done(session: Session) -> tuple[str, ...]:
+    """What was done, each with its dose: `Hip hinge 2 times 8, 6 kg`, `Hands-on treatment`."""
+    found = []
+    for each in session.exercises:
+        much = dose(each.sets, each.repetitions, each.load, each.minutes)
+        found.append(each.name if much == dates.NOT_ANSWERED else f"{each.name} {much}")
+    if "manual" in session.components:
+        found.append(HANDS_ON)
+    return tuple(found)
+
+
+def done_in_one(parts: tuple[str, ...], most: int | None = None) -> str:
+    """All of it in one text, or the first `most` and how many more there are."""
+    if not parts:
+        return NOTHING_NAMED
+    shown = parts[:most]
+    said = " \N{MIDDLE DOT} ".join(shown)
+    left = len(parts) - len(shown)
+    return f"{said} {AND_MORE.format(count=left)}" if left else said
+
+
+def followed(row: SessionRow, hours_since: float) -> str:
+    """As in `Soreness 2 before, highest 6 after 29 hours. Settled after 54 hours.`."""
+    outcome = _outcome(row, hours_since)
+    return " ".join(
+        each for each in (_rated(row.response), f"{outcome}." if outcome else "") if each
+    )
+
+
+def _rated(response: Response) -> str:
+    before, peak, hours = response.before, response.peak, response.peak_hours
+    if peak is None or hours is None:
+        return "" if before is None else RATED_BEFORE.format(before=before)
+    said = RATED_AFTER if before is None else RATED
+    return said.format(before=before, score=peak, hours=_hours(hours))
+
+
+def _outcome(row: SessionRow, hours_since: float) -> str:
+    outcome, mark, settled = row.curve.outcome, row.curve.mark, row.response.settled_hours
+    if outcome == "sign" and mark is not None:
+        name = signs.shortest_name(mark.finding)
+        return name if mark.hours is None else AFTER.format(what=name, hours=_hours(mark.hours))
+    if outcome in {"settled", "slow"} and settled is not None:
+        return AFTER.format(what=SETTLED, hours=_hours(settled))
+    if outcome in {"easing", "open"}:
+        return SO_FAR.format(hours=_hours(hours_since))
+    return _OUTCOMES.get(outcome, "")
+
+
+def _hours(value: float) -> str:
+    """`29 hours`, `1 hour`; from 73 on `3 days`."""
+    said = dates.hours(value)
+    return said.replace(" h", " hour" if said == "1 h" else " hours")
 
 
 def setting_of(setting: str | None) -> str:

@@ -1,23 +1,30 @@
 """Words of the Settings page."""
 
-TITLE = "Settings"
-LEAD = "Each answer is saved when you leave it. All of them are optional."
-NOT_ANSWERED = "Not answered"
+from ptdiary.words import dates
 
-LOOKS = "Looks"
+TITLE = "Settings"
+LEAD = "Changes are kept at once. Ctrl+Z takes the last one back."
+TABS = (("care", "You and your care"), ("looks", "Looks and reminders"), ("file", "This diary"))
+
+LOOKS = "Light or dark, and text size"
 TEXT_SIZE = "Text size"
 TEXT_SIZES = (
     ("1.0", "Standard"), ("1.25", "Large"), ("1.5", "Larger"), ("2.0", "Largest"),
 )  # fmt: skip
+TEXT_SIZE_HELP = "Ctrl and + makes it larger, Ctrl and - smaller."
 THEME = "Colours"
 THEMES = (("system", "As the computer"), ("light", "Light"), ("dark", "Dark"))
 
+TIME_AND_DAY = "Time and day"
 CLOCK = "Times"
 CLOCKS = (("24", "19:30"), ("12", "7:30 pm"))
 DAY_ORDER = "Dates"
 DAY_ORDERS = (("day", "10 November"), ("month", "November 10"))
-REMINDER = "Remind me on the Today page when nothing is written"
-REMINDER_HELP = "A quiet line in the program, from this hour on. Nothing pops up."
+REMINDERS = "Reminder"
+REMINDER = "From this hour on"
+REMINDER_HELP = (
+    "A quiet line on the page Today, on a day on which nothing is written. Nothing pops up."
+)
 REMINDER_HOURS = (9, 12, 15, 18, 20, 21)
 NEVER = "Never"
 REMIND = "Nothing is written for today yet."
@@ -33,12 +40,35 @@ NUMBERS_TAKEN = "Numbers added"
 YOU = "You"
 CONTACTS = "Whom to call"
 HEALTH = "Your health"
+HEALTH_QUESTIONS = "Questions about your health"
 HEALTH_LEAD = (
     "Some warnings come sooner for people with these. Where an answer matters and is missing, the "
     "diary asks."
 )
 APPOINTMENT = "Next appointment"
-ADVICE = "What your therapist advised"
+CONTACT_LINES = (("therapist", "Therapist"), ("doctor", "Doctor"))
+NAME_AND_YEAR = "Name, year born"
+# The label at the left of an answer, where its question is longer.
+SHORT = {
+    "emergency_number": "Emergency",
+    "urgent_number": "Urgent care",
+    "usual_soreness": "Usual soreness",
+    "usual_movement": "Movement at the start",
+    "pain_limit": "Stop an exercise above",
+    "effort_limit": "Effort no higher than",
+    "therapist_advice": "What to watch for",
+}
+# What is in a box of several in one row, while it is empty.
+WITHIN = {
+    "emergency_number": "112, 911 or 999", "urgent_number": "When it cannot wait",
+    "therapist_advice": "It is shown beside the warnings.",
+    "therapist.name": "Name", "therapist.phone": "Phone", "therapist.hours": "Hours",
+    "doctor.name": "Name", "doctor.phone": "Phone", "doctor.hours": "Hours",
+    "name": "Name", "birth_year": "Year",
+}  # fmt: skip
+CHANGE = "Change"
+ANSWER = "Choose"
+OF_TEN = "{score} of 10"
 
 YES_NO_UNSURE = (("yes", "Yes"), ("no", "No"), ("unsure", "Not sure"))
 SCORES = tuple((str(score), str(score)) for score in range(11))
@@ -60,7 +90,10 @@ FIELDS = {
     "doctor.name": ("Doctor's name", ""),
     "doctor.phone": ("Doctor's phone", ""),
     "doctor.hours": ("When to call your doctor", ""),
-    "urgent_number": ("Urgent care line", "The number for advice when it cannot wait."),
+    "urgent_number": (
+        "Urgent care line",
+        "The number for advice when it cannot wait, day and night.",
+    ),
     "emergency_number": ("Emergency number", "For example 112, 911 or 999."),
     "therapist_advice": (
         "What your therapist told you to watch for",
@@ -141,8 +174,7 @@ STATED = "You said so {day}."
 STILL = "Still {score}"
 STILL_NAME = "Your usual soreness is still {score}"
 
-LIMITS = "Limits your therapist set"
-LIMITS_LEAD = "For all sessions. A session can have an effort limit of its own."
+LIMITS = "What your therapist set"
 
 KNOWN = "Known to your therapist"
 KNOWN_LEAD = (
@@ -155,20 +187,32 @@ KNOWN_REMOVED = "Removed from what your therapist knows"
 KNOWN_BY_VISIT = "Known because you spoke to somebody or were seen"
 KNOWN_BY_VISIT_LEAD = "These follow from your notes of it, and cannot be changed here."
 
-APPOINTMENT_WHEN = "When is it?"
+APPOINTMENT_WHEN = "When"
+APPOINTMENT_PLACE = "Where"
+APPOINTMENT_PLACE_NAME = "Where the appointment is"
 APPOINTMENT_DAY = "Day of the appointment"
 APPOINTMENT_TIME = "Time of the appointment"
 APPOINTMENT_AT = "at"
-APPOINTMENT_SAVE = "Save the appointment"
-APPOINTMENT_NONE = "Not set"
+APPOINTMENT_SAVE = "Add this one"
+APPOINTMENT_NONE = "None is set"
 APPOINTMENT_REMOVE = "Remove"
+APPOINTMENT_REMOVE_NAME = "Remove the appointment"
 APPOINTMENT_PAST = "That day is over. Choose a later one."
 
 WRONG_YEAR = "Write a year from 1900 to {latest}, in four digits."
 TOO_LONG = "That is too long: {longest} characters at most on one line."
 
-FILE = "Your diary file"
+FILE = "This diary"
 FILE_LEAD = "Everything is in one file on this computer. Nothing is sent anywhere."
+BACKUPS = "Backups"
+BACKUPS_LEAD = "The diary makes copies of itself, and checks each one."
+BACKUPS_WAY = "Look at the backups"
+DELETED = "Recently deleted"
+DELETED_LEAD = "What you delete can be brought back."
+DELETED_WAY = "Look at what was deleted"
+ERASE = "Erase the whole diary"
+ERASE_LEAD = "Its backups go too. You are asked for a word first. It cannot be taken back."
+ERASE_WAY = "Go to erasing"
 
 SAVED_APPOINTMENT = "Appointment saved"
 REMOVED_APPOINTMENT = "Appointment removed"
@@ -177,6 +221,42 @@ REMOVED_APPOINTMENT = "Appointment removed"
 def saved(field: str) -> str:
     """The label of the undo step for one field."""
     return f"Saved: {FIELDS[field][0].rstrip('?')}"
+
+
+def change_score(question: str, score: str | None) -> str:
+    """The button of a folded score, for those who hear it: `Change: Your usual soreness, 2`."""
+    return f"{ANSWER}: {question}" if score is None else f"{CHANGE}: {question}, {score}"
+
+
+def answered_of(count: int, most: int) -> str:
+    """`4 of 13 answered`."""
+    return f"{count} of {most} answered"
+
+
+def listed(count: int) -> str:
+    """How many signs are listed: `2 listed`, or that there are none."""
+    return f"{count} listed" if count else KNOWN_NONE
+
+
+def back_to(page: str) -> str:
+    """The way back to the page from which a link led here: `Back to Today`."""
+    return f"Back to {page}"
+
+
+def holds(entries: int, sessions: int) -> str:
+    """What a diary holds: `74 entries and 12 sessions.`."""
+    said = dates.count(entries, "entry", "entries"), dates.count(sessions, "session", "sessions")
+    return dates.sentence(f"{said[0]} and {said[1]}.")
+
+
+def deleted(count: int) -> str:
+    """How much was deleted: `3 deleted.`; empty if nothing was."""
+    return f"{count} deleted." if count else ""
+
+
+def breakable(path: str) -> str:
+    """A path that may be broken into lines after each folder."""
+    return path.replace("/", "/\N{ZERO WIDTH SPACE}").replace("\\", "\\\N{ZERO WIDTH SPACE}")
 
 
 def remove_known(sign: str) -> str:

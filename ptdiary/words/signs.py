@@ -24,7 +24,7 @@ def sign_name(finding: Finding) -> str:
         return _OTHER
     name = _filled(names.get(finding.way, names[""]), finding.facts, _AS_NAME)
     unsure = "unsure" in finding.way and finding.way not in names
-    return f"{name} (not sure)" if unsure else name
+    return f"{name} (not clear)" if unsure else name
 
 
 def mark_name(mark: Mark) -> str:

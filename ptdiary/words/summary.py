@@ -1,5 +1,7 @@
 """Words of the Print summary page around the preview of the paper."""
 
+from datetime import date
+
 TITLE = "Print summary"
 INTRO = "This is the page that your therapist reads. It prints exactly as it shows here."
 PERIOD = "Period"
@@ -28,13 +30,16 @@ COPIED = "Copied. Paste it into a letter or an e-mail."
 SAVE_TITLE = "Save the summary"
 PDF_FILTER = "PDF (*.pdf)"
 HTML_FILTER = "Web page (*.html)"
-PDF_NAME = "back-soreness-summary.pdf"
-HTML_NAME = "back-soreness-summary.html"
+PDF_NAME = "back-summary-{day}.pdf"
+HTML_NAME = "back-summary-{day}.html"
 SAVED = "Saved as {name}."
 PRINTED = "Sent to the printer."
 NO_PRINTER = "No printer is set up on this computer. Save the page as a PDF instead."
 NOT_PRINTED = "The page was not printed. Check the printer, then try again."
 PREVIEW = "The page as it prints"
+SHOWN = "How large is the page?"
+SIZES = (("width", "Page width"), ("whole", "Whole page"))
+PREVIOUS_SHEET, NEXT_SHEET = "Previous page", "Next page"
 
 # the paper diary
 PAPER_DIARY = "Diary on paper"
@@ -45,9 +50,19 @@ WEEKS = (
 )  # fmt: skip
 PRINT_SHEETS = "Print sheets"
 SAVE_SHEETS = "Save sheets as PDF"
-SHEETS_NAME = "back-soreness-diary-sheets.pdf"
+SHEETS_NAME = "back-diary-sheets-{day}.pdf"
 SAVE_SHEETS_TITLE = "Save the sheets"
 ENTER = "Enter a week from paper"
 NOTE_NOT_KEPT = (
     "What you typed could not be kept as a draft. It is on this page until the program ends."
 )
+
+
+def sheet_of(number: int, count: int) -> str:
+    """`Page 2 of 5`."""
+    return f"Page {number} of {count}"
+
+
+def file_name(name: str, day: date) -> str:
+    """`back-summary-2026-11-29.pdf`: so that names sort by day, in every language."""
+    return name.format(day=day.isoformat())

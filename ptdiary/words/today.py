@@ -12,13 +12,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
 
-    from ptdiary.diary import Appointment
+    from ptdiary.diary import Appointment, Session
     from ptdiary.review.clock import SessionClock
     from ptdiary.review.finding import Finding
     from ptdiary.words.dates import Times
 
 # after saving
 UNDO, CHANGE_ENTRY, ADD_ANOTHER = "Undo", "Change this entry", "Add another entry"
+CHANGE_SESSION = "Change this session"
+SESSION_SAVED = "Saved. The session of {when}."
 SAVED_WEEKLY = "Saved. A few more questions, once a week."
 LABEL_SAVED, LABEL_CHANGED, LABEL_ADDED = "Entry saved", "Entry changed", "Added to the entry"
 LEFT_OUT = "Not counted in the course of soreness"
@@ -34,8 +36,10 @@ HELD_LABEL = "Exercise set on hold"
 HOLD_REASON = "Sharp pain"
 
 # told and seen
-TOLD_TITLE, SEEN_TITLE = "I have told them", "I have been seen"
-TOLD_WHEN = "When did you tell them?"
+TOLD_TITLE, SEEN_TITLE = "I have spoken to them", "I have been seen"
+TOLD_STATE = "This notes that you have spoken to them."
+SEEN_STATE = "This notes that you have been seen."
+TOLD_WHEN = "When was it?"
 SEEN_WHEN = "When were you seen?"
 TODAY, EARLIER = "Today", "Another day"
 WITH_WHOM = "Who was it?"
@@ -45,13 +49,15 @@ TOLD_NOTE = "What they said (optional)"
 LOOKED = "Did they look at what you wrote about?"
 LOOKED_NO = (
     "Then what you wrote still needs an answer. The diary keeps showing it. "
-    "You can say that you have told them."
+    "You can say that you have spoken to them."
 )
 LOOKED_WHY = (
     "After this, what you wrote before raises no warning, and neither does the same sign again. "
     "New or worse does."
 )
 CHOOSE_WHO = "Choose who it was."
+CHOOSE_WHEN = "Choose when it was."
+CHOOSE_LOOKED = "Choose yes or no."
 FROM_NOW_ON = "From now on, the same {sign} raises no warning. New, worse or further down does."
 KEEP, CANCEL = "Save", "Cancel"
 TOLD_LABEL, SEEN_LABEL = "Noted that you told them", "Noted that you were seen"
@@ -90,8 +96,9 @@ _WEEK = 7  # days
 
 # welcome
 WELCOME = "Welcome. This diary stays on this computer."
-STAYS_HERE = "This diary stays on this computer."
+STAYS_HERE = "All stays on this computer."
 EMERGENCY_NUMBER = "Emergency number:"
+EMERGENCY_SHORT = "Emergency:"
 OTHER_NUMBER = "Other"
 SEE_SAMPLE = "See an invented diary"
 NAMES_AND_NUMBERS = "Names and numbers"
@@ -100,6 +107,17 @@ NAMES_AND_NUMBERS = "Names and numbers"
 def title(now: date, times: Times) -> str:
     """`Today, Saturday 21 November`."""
     return f"Today, {times.day_with_weekday(now)}"
+
+
+def session_saved(session: Session, now: datetime, times: Times) -> str:
+    """`Saved. The session of yesterday 15:00.`."""
+    return SESSION_SAVED.format(when=said_when(session.ended_at, now, times))
+
+
+def changing(at: datetime, now: datetime, times: Times) -> str:
+    """`Change Saturday 28 November, 19:58`: the title while an entry is changed."""
+    day = times.full_day(at) if at.year != now.year else times.day_with_weekday(at)
+    return f"Change {day}, {times.clock(at)}"
 
 
 def clock_marks(clock: SessionClock, times: Times) -> tuple[tuple[float, str, str], ...]:

@@ -1,16 +1,20 @@
 """Words of the Trends page around the charts."""
 
+from datetime import date, datetime
+
+from ptdiary.review.trends.answer import Side, TrendsAnswer
 from ptdiary.words import dates
-from ptdiary.words.charts import NAMES, STUDIES
+from ptdiary.words.charts import NAMES, STUDIES, one_decimal
+from ptdiary.words.dates import Times
 
 TITLE = "Trends"
-OWN_DATES = "dates"
+SINCE_VISIT = "visit"
 RANGES = (
     ("14", "2 weeks"),
     ("42", "6 weeks"),
     ("92", "3 months"),
-    ("all", "All"),
-    (OWN_DATES, "Own dates"),
+    ("365", "1 year"),
+    (SINCE_VISIT, "Since last visit"),
 )
 RANGE_NAME = "How far back"
 FIRST_DAY = "First day shown"
@@ -18,12 +22,16 @@ LAST_DAY = "Last day shown"
 TO = "to"
 TIMELINE = "Soreness over time"
 ALIGNED = "After each session"
-DOSE = "What a session asked, and what followed"
-AS_TABLE = "Show as a table"
-AS_CHART = "Show as charts"
+DOSE = "How hard each session was, and how sore you were after it"
+AS_TABLE = "Table"
+AS_CHART = "Charts"
+MORE = "More for this chart"
+OWN_DATES = "Own dates"
+ALL_DAYS = "All days"
+TINTED = "Tint the hours after each session"
 READ_OUT_HELP = (
-    "Point at the line, or use the arrow keys, to read one entry. "
-    "Drag the chart to see earlier days."
+    "Point at the chart, or use the arrow keys, to read one rating or week. "
+    "Drag it to see earlier days."
 )
 ALIGNED_HELP = "Point at a line, or use the arrow keys, to read one entry."
 DOSE_HELP = "Point at a column, or use the arrow keys, to read one session."
@@ -38,7 +46,7 @@ COMPARED = (
     (COMPARE_EXERCISE, "One exercise"),
 )
 EXERCISES = "Which exercise"
-STUDIES_CHOICE = (("studies", "What studies recorded"),)
+STUDIES_CHOICE = (("studies", "Other people after hard exercise"),)
 STUDIES_NAME = "Show in the chart"
 STUDIES_TOLD = (
     f"{STUDIES} It is drawn above your usual soreness. It is not a target, and no warning comes "
@@ -56,6 +64,82 @@ SAVE_FILTER = "Picture (*.svg *.png *.pdf)"
 SAVE_NAME = "soreness.png"
 SAVED = "The chart is saved."
 COPIED = "The chart is copied. You can paste it into a letter."
+
+
+# The answer above the timeline. Numbers alone: no word says which way it goes.
+
+NO_RATING = "There is no rating in this time."
+_FEW = "Too few for an average. The chart shows each of them."
+_PAST_AND_FIRST = "{latest} of 10 on average in the past {time}, {before} in the first {time}."
+_PAST_AND_BEFORE = "{latest} of 10 on average in the past {time}, {before} in the {time} before."
+_PAST = "{latest} of 10 on average in the past {time}."
+_NONE_PAST = "There is no rating in the past {time}."
+_SINCE_AND_BEFORE = (
+    "{latest} of 10 on average since the last visit on {day}, {before} in the {time} before."
+)
+_SINCE = "{latest} of 10 on average since the last visit on {day}."
+_NONE_SINCE = "There is no rating since the last visit on {day}."
+_DATES_BOTH = "{span}: {latest} of 10 on average. {span_before}: {before}."
+_DATES = "{span}: {latest} of 10 on average."
+_NONE_DATES = "There is no rating on these days: {span}."
+_RATED_BOTH = "Rated on {rated} of {days} days, and on {rated_before} of the {days_before} before."
+_RATED_FIRST = "Rated on {rated} of {days} days, and on {rated_before} of the first {days_before}."
+_RATED = "Rated on {rated} of {days} days."
+_LITTLE = "Averages of under 10 rated days tell little."
+
+
+def answer(
+    found: TrendsAnswer, today: date, visit: datetime | None, times: Times
+) -> tuple[str, str]:
+    """The heading, and the line under it; `visit` is the day that it counts from, if it does."""
+    if found.few:
+        ratings = dates.count(len(found.few), "rating", "ratings")
+        return f"{ratings}: {', '.join(map(str, found.few))}.", _FEW
+    if found.latest.average is None and found.before is None:
+        return NO_RATING, ""
+    return _heading(found, today, visit, times), _rated(found)
+
+
+def _heading(found: TrendsAnswer, today: date, visit: datetime | None, times: Times) -> str:
+    latest, before = found.latest, found.before
+    if visit is not None:
+        patterns = _SINCE_AND_BEFORE, _SINCE, _NONE_SINCE
+    elif latest.last == today:
+        both = _PAST_AND_BEFORE if found.adjoins else _PAST_AND_FIRST
+        patterns = both, _PAST, _NONE_PAST
+    else:
+        patterns = _DATES_BOTH, _DATES, _NONE_DATES
+    pattern = patterns[2 if latest.average is None else 1 if before is None else 0]
+    return pattern.format(
+        latest=_mean(latest),
+        before="" if before is None else _mean(before),
+        time=_time(latest.days),
+        day="" if visit is None else times.short_day_with_weekday(visit, today),
+        span=times.span(latest.first, latest.last, today),
+        span_before="" if before is None else times.span(before.first, before.last, today),
+    )
+
+
+def _mean(side: Side) -> str:
+    return "" if side.average is None else one_decimal(side.average.mean)
+
+
+def _time(days: int) -> str:
+    if days % 7 == 0 and days > 7:  # noqa: PLR2004 a week is 7 days
+        return f"{days // 7} weeks"
+    return dates.count(days, "day", "days")
+
+
+def _rated(found: TrendsAnswer) -> str:
+    latest, before = found.latest, found.before
+    pattern = _RATED if before is None else _RATED_BOTH if found.adjoins else _RATED_FIRST
+    said = pattern.format(
+        rated=latest.rated,
+        days=latest.days,
+        rated_before=before.rated if before else 0,
+        days_before=before.days if before else 0,
+    )
+    return f"{said} {_LITTLE}" if found.says_little else said
 
 
 def rows_left_out(count: int) -> str:

@@ -23,7 +23,7 @@ def time_typed(text: str) -> time | None:
 
     None if it can be no time of a day, or not the one half of it that is named: `25`, `15 am`.
     """
-    found = _TYPED.fullmatch(_plain(text))
+    found = _TYPED.fullmatch(plain(text))
     if found is None:
         return None
     hour = int(found["hour"])
@@ -36,7 +36,7 @@ def time_typed(text: str) -> time | None:
     return time(hour, minute) if hour < _HOURS and minute < _MINUTES else None
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Small letters and digits from 0 to 9; marks that are not seen are left out."""
     seen = (sign for sign in normalize("NFKC", text) if category(sign) != "Cf")
     digits = (str(decimal(sign, sign)) for sign in seen)

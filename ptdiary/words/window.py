@@ -56,27 +56,6 @@ NOT_LOST = "Nothing was changed or deleted."
 SAMPLE = "This is a sample diary. Nothing you write here is kept."
 DOCUMENT = "This is a copy of a document. Nothing you write here is kept."
 
-EMERGENCY_HEADING = "Call your emergency number now"
-EMERGENCY_DO = (
-    "Call, or go to an emergency department. Do not wait to see if it passes. Show them this page."
-)
-EMERGENCY_BECAUSE = "What you wrote"
-SAY_THIS = "Say this, or show this page"
-CANNOT_CALL = "If you cannot call"
-ASK_SOMEBODY = "Ask somebody near you to call, and to stay with you."
-OR_URGENT = "Urgent care line: {number}."
-I_HAVE_CALLED = "I have called"
-CALLED_LABEL = "Noted that you have called"
-NOT_LIKE_THAT = "It is not like that: change what I wrote"
-SHOW_LARGE = "This page alone"
-SHOW_WITH_DIARY = "Show the pages again"
-BACK_TO_DIARY = "Back to the diary"
-EMERGENCY_KEPT = (
-    "What you have filled in is kept. The menu leads back here until you have been seen, or change "
-    "what you wrote."
-)
-ADD_NUMBER = "Add the number"
-
 
 def done(label: str) -> str:
     """What the status line says after a step."""

@@ -157,8 +157,7 @@ def long(application, look, folder):
     page = shown(application, keeper, look)
 
     def whole():
-        page.ranges.choose("all")
-        page._choose_range()
+        page._show_all_days()
         page.timeline.view.repaint()
 
     def drawn():

@@ -3,11 +3,14 @@
 from dataclasses import replace
 from datetime import timedelta
 from random import Random
+from types import SimpleNamespace
 
 import pytest
 from diaries import random_document
 from looks import faults
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import PathPatch
 from story import story
 from test_timeline import BOOK, LOOKS, words_of
 
@@ -17,10 +20,11 @@ from ptdiary.charts.style import LANE_HEIGHT, LIGHT
 from ptdiary.charts.timeline import draw_timeline
 from ptdiary.review.index import index_of
 from ptdiary.review.trends.band import studies_above
-from ptdiary.review.trends.dose import dose_response
+from ptdiary.review.trends.dose import Dose, dose_response
 from ptdiary.review.trends.lanes import KINDS, lanes
 from ptdiary.review.trends.series import series_from
 from ptdiary.review.trends.shapes import Lane, LaneValue
+from ptdiary.words import page as on_page
 from ptdiary.words.chart_tables import (
     aligned_read_out,
     aligned_table,
@@ -182,3 +186,79 @@ def test_dose_without_any_session_is_words():
     empty = dose_response(index, replace(shown, curves=()))
     assert words_of(dose(empty), "empty") == ["No session in this time."]
     assert dose_sentence(empty) == "No session in this time."
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_chart_table_and_paper_tell_alike_when_soreness_settled(seed):
+    index, shown = random_everything(seed)
+    found = dose_response(index, shown)
+    said = dose_words(found, USUAL_TIMES)
+    for each, column in zip(found.doses, said.columns, strict=True):
+        curve = each.curve
+        row = SimpleNamespace(curve=curve, response=curve.response)
+        on_paper = on_page.response(row, 0)
+        in_table = outcome(curve, shown)
+        if in_table == "Too few entries":
+            assert column.settled == ""
+            assert curve.settled_hours is None
+        if in_table.startswith("Settled, "):
+            assert in_table == f"Settled, {column.settled} h" == on_paper
+        if curve.outcome in {"past_72", "settled", "slow", "unknown"}:
+            assert in_table == on_paper
+
+
+def test_too_few_entries_are_a_dash_over_no_number():
+    """A single late rating would be a bar of 89 hours, over the line of 72."""
+    shown = story()
+    curve = shown.curves[1]
+    late = replace(curve, response=replace(curve.response, settled_hours=89.0))
+    assert late.outcome == "unknown"
+    index, _ = random_everything(1)
+    found = replace(dose_response(index, replace(shown, curves=())), doses=(dose_of(late),))
+    assert "89" not in words_of(dose(found), "number")
+    past = replace(late, outcome="past_72")
+    assert "89" in words_of(dose(replace(found, doses=(dose_of(past),))), "number")
+    sore = replace(past, response=replace(curve.response, settled_hours=None))
+    assert "72+" in words_of(dose(replace(found, doses=(dose_of(sore),))), "number")
+
+
+def dose_of(curve):
+    return Dose(effort=5, minutes=30, new=False, new_names=(), curve=curve)
+
+
+def test_the_line_of_72_hours_is_named_and_strikes_through_no_number():
+    for seed in range(20):
+        index, shown = random_everything(seed)
+        found = dose_response(index, shown)
+        if not found.doses:
+            continue
+        figure = Figure(figsize=(10.4, 4.0), dpi=100)
+        place = draw_dose(figure, found, LIGHT, dose_words(found, USUAL_TIMES))
+        (limit,) = [each for each in place.words if each.kind == "limit"]
+        (line,) = [
+            each for each in figure.findobj(Line2D)
+            if each.get_color() == LIGHT.past_72 and each.is_dashed()
+        ]  # fmt: skip
+        y = place.height - line.get_ydata()[0] * 100 / 72
+        x1 = line.get_xdata()[-1] * 100 / 72
+        assert limit.box.y0 < y < limit.box.y1
+        crossed = [
+            each.words for each in place.words
+            if each.kind == "number" and each.box.y0 < y < each.box.y1 and each.box.x0 < x1
+        ]  # fmt: skip
+        inside = bars_over(figure, place, y)
+        for words in crossed:
+            box = next(each.box for each in place.words if each.words == words)
+            assert any(x0 <= box.middle[0] <= x1 for x0, x1 in inside), f"seed {seed}"
+
+
+def bars_over(figure, place, y):
+    """The bars of the chart that hide the height y: from where to where they are."""
+    spans = []
+    for shape in figure.findobj(PathPatch):
+        places = shape.get_path().vertices * 100 / 72
+        for start in range(0, len(places), 5):
+            box = places[start : start + 5]
+            if place.height - box[:, 1].max() < y < place.height - box[:, 1].min():
+                spans.append((box[:, 0].min(), box[:, 0].max()))
+    return spans

@@ -395,3 +395,28 @@ def test_a_share_of_the_plan_that_an_import_brought_stays_while_the_dose_does():
     )
     gone = session_from(replace(form, doses=()), "s", UNNAMED, EMPTY, earlier).exercises
     assert gone == (Exercise(name="A"),)
+
+
+def test_an_exercise_is_offered_once_as_the_plan_spells_it_else_as_it_was_spelled_last():
+    names = ("squats", "Squats ", "BRIDGES", "Bridges", "held back")
+    diary = Diary(
+        plan=(
+            PlannedExercise(id="p", name="Squats"),
+            PlannedExercise(id="q", name="Held  back", status="on_hold"),
+        ),
+        sessions=tuple(
+            Session(id=name, ended_at=END, exercises=(Exercise(name=name),)) for name in names
+        ),
+    )
+    assert offered_exercises(diary) == ("Squats", "Bridges")
+
+
+def test_what_the_plan_says_holds_for_another_spelling():
+    diary = Diary(plan=(PlannedExercise(id="p", name="Squats", sets=2, repetitions=10),))
+    answers = SessionAnswers(
+        ended_at=END,
+        exercises=("squats",),
+        doses=(ExerciseDose(name="squats", sets=1, repetitions=10),),
+    )
+    (made,) = session_from(answers, "s", "", diary).exercises
+    assert (made.plan_id, made.plan_percent) == ("p", 50.0)

@@ -3,11 +3,13 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from ptdiary.diary.consultation import Consultation
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import CORE_CHECKS, Checks, Entry
 from ptdiary.diary.profile import Contact, Known, Profile
 from ptdiary.diary.session import Exercise, Session
 from ptdiary.sample import sample_diary
+from tests.diaries import ten_year_diary
 
 NOW = datetime.fromisoformat("2026-11-21T09:31:00+00:00")
 NONE_OF_THESE = Checks(**dict.fromkeys(CORE_CHECKS, "no"))
@@ -93,6 +95,18 @@ def no_recent_rating():
     return person(session("s1", before(days=3, hours=18)), entry("e0", 2, before(days=3)))
 
 
+def weeks_missing():
+    return person(
+        entry("e0", 3, before(days=61)),
+        session("s1", before(days=60)),
+        entry("e1", 5, before(days=2)),
+    )
+
+
+def ten_years():
+    return ten_year_diary()
+
+
 def session_today():
     return person(
         entry("e0", 2, before(hours=15)), session("s1", before(minutes=40), "Hip hinge", "Bridges")
@@ -114,6 +128,38 @@ def long_names():
     return replace(sample(), profile=profile)
 
 
+def three_ratings():
+    """The first days: three ratings, one session, no visit."""
+    return person(
+        session("s1", before(days=2, hours=-5), "Hip hinge"),
+        entry("e1", 4, before(days=2, hours=-9)),
+        entry("e2", 3, before(days=1, hours=1)),
+        entry("e3", 3, before(minutes=10)),
+    )
+
+
+def a_year():
+    """A rating a day with gaps, a session every third day, a visit every two months."""
+    days = [day for day in range(360, 0, -1) if day % 9 and not 100 < day < 121]
+    ratings = [
+        entry(f"e{day}", (2 + day // 90 + day % 3 - (day % 40 < 9)) % 11, before(days=day, hours=2))
+        for day in days
+    ]
+    sessions = [
+        session(f"s{day}", before(days=day, hours=-6), "Hip hinge") for day in range(358, 20, -3)
+    ]
+    visits = [
+        Consultation(id=f"c{day}", kind="seen", at=before(days=day), with_whom="therapist")
+        for day in range(330, 0, -60)
+    ]
+    return person(*ratings, *sessions, *visits)
+
+
+def no_visit():
+    """The sample without a visit: seen by nobody, no appointment."""
+    return replace(sample(), consultations=(), appointments=())
+
+
 def easing():
     """Two days after a session, with days of which nothing was written."""
     days = ((9, 2), (8, 3), (6, 2), (5, 2), (4, 3))
@@ -129,3 +175,8 @@ def known_foot():
     diary = easing()
     known = Known(sign="numbness", limb="leg", side="left", since=before(days=2))
     return replace(diary, profile=replace(diary.profile, known=(known,)))
+
+
+def emergency_of_yesterday():
+    saddle = replace(NONE_OF_THESE, saddle="yes")
+    return person(entry("e0", 2, before(days=2)), entry("e1", 5, before(hours=25), checks=saddle))

@@ -5,6 +5,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -15,6 +16,7 @@ from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import Entry
 from ptdiary.diary.session import Session
 from ptdiary.ui.destination import Destination, PageName, Part
+from ptdiary.ui.settings.page import SheetName
 from tests.gallery import people
 from tests.gallery.words import settle
 
@@ -183,8 +185,10 @@ def tell(window):
 
 def told(window):
     tell(window)
-    window.page("today").top.opened.keep_button.click()
-    settle()
+    card = window.page("today").top.opened
+    card.who.chip("doctor").click()
+    card.when._pills.chip("today").click()
+    save(window)
 
 
 def see(window):
@@ -211,6 +215,25 @@ def saved_emergency(window):
     save(window)  # asks once more
     save(window)
     window.show_page("today")
+    settle()
+
+
+def emergency_with_answers(window):
+    score(window, 5)
+    tick(window, "saddle")
+    choose(window, "saddle", bladder="no", bowel="no")
+    choose(window, "saddle", saddle="yes")
+
+
+def raised_by_a_session(window):
+    session_form(window)
+    page = window.page("sessions")
+    page.form.during.happened.chip("limb").click()
+    page.form.during.limb.chip("leg.left").click()
+    settle()
+    page.bar.save_button.click()
+    settle()
+    page.bar.save_button.click()  # the essential question was asked once more
     settle()
 
 
@@ -288,6 +311,56 @@ def first_row(window):
     settle()
 
 
+def first_line(window):
+    window.page("diary").days.setFocus(Qt.FocusReason.TabFocusReason)
+    settle()
+
+
+def of_a_warning(window):
+    window.page("diary").go_to_day(date(2026, 11, 10))
+    settle()
+    QTest.keyClick(window.page("diary").days, Qt.Key.Key_Down)
+    settle()
+
+
+def search_for(said):
+    def act(window):
+        window.page("diary").search.setText(said)
+        settle()
+
+    return act
+
+
+def change_talk(window):
+    page = window.page("diary")
+    page.days.opened.emit(page.keeper.diary.consultations[-1])
+    settle()
+
+
+def to_talk(window):
+    page = window.page("diary")
+    settle()
+    page.area.show_whole(page.talk)
+
+
+def leave_out(window):
+    page = window.page("diary")
+    page.days.left_out.emit(page.keeper.diary.entries[-1])
+    settle()
+
+
+def change_old_entry(window):
+    page = window.page("diary")
+    page.days.opened.emit(page.keeper.diary.entries[0])
+    settle()
+
+
+def first_card(window):
+    cards = window.page("sessions").cards
+    cards.setCurrentIndex(cards.cards.index(0))
+    settle()
+
+
 def session_form(window):
     window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
     settle()
@@ -313,8 +386,84 @@ def remove_some(window):
     settle()
 
 
+def settings_sheet(name):
+    def act(window):
+        window.page("settings").show_sheet(name)
+        settle()
+
+    return act
+
+
+def health_open(window):
+    window.go_to(Destination(page=PageName.SETTINGS, field="cancer_history"))
+    window.page("settings")._health.known.open()
+    settle()
+
+
+def add_the_date(window):
+    window.go_to(Destination(page=PageName.SETTINGS, part=Part.APPOINTMENT))
+    window.page("settings")._appointment._save.setFocus()  # a day that is chosen is drawn twice
+    settle()
+
+
 def as_tables(window):
-    window.page("trends")._switch.click()
+    window.page("trends").switch.click()
+    settle()
+
+
+def trends_over(range_):
+    def act(window):
+        window.show_page("trends")
+        window.page("trends").ranges.chip(range_).click()
+        settle()
+
+    return act
+
+
+def one_week_read(window):
+    window.page("trends").timeline.view.grab()
+    QTest.keyClick(window.page("trends").timeline.view, Qt.Key.Key_Up)
+    settle()
+
+
+def one_rating_read(window):
+    window.page("trends").timeline.view.grab()
+    QTest.keyClick(window.page("trends").timeline.view, Qt.Key.Key_Left)
+    settle()
+
+
+def own_dates(window):
+    window.page("trends").menu.own_dates.emit()
+    settle()
+
+
+def tinted_with_lanes(window):
+    page = window.page("trends")
+    page.menu.tint.trigger()
+    page.menu.lane("sleep").trigger()
+    settle()
+
+
+def whole_page(window):
+    window.page("summary").size_shown.chip("whole").click()
+    settle()
+
+
+def every_entry(window):
+    window.page("summary").long_form.click()
+    whole_page(window)
+    window.page("summary").next_sheet.click()
+    settle()
+
+
+def to_paper(window):
+    page = window.page("summary")
+    settle()
+    page.area.show_whole(page.view.parentWidget())
+
+
+def type_no_score(window):
+    QTest.keyClicks(window.page("paper").days[0].lines[0].score, "11")
     settle()
 
 
@@ -367,7 +516,11 @@ SITUATIONS = (
     Situation(name="today-why", act=why, end=to_opened),
     Situation(name="today-no-number", diary=people.no_numbers, act=save_numb_leg),
     Situation(name="today-long-names", diary=people.long_names, act=save_numb_leg),
+    Situation(name="today-emergency-of-yesterday", diary=people.emergency_of_yesterday),
+    Situation(name="today-been-seen", diary=people.emergency_of_yesterday, act=unfold),
+    Situation(name="today-session-raised", act=raised_by_a_session),
     Situation(name="emergency", act=emergency),
+    Situation(name="emergency-answers", act=emergency_with_answers),
     Situation(name="emergency-no-number", diary=people.no_numbers, act=emergency),
     Situation(name="emergency-saved", act=saved_emergency),
     Situation(name="today-yesterday-missing", diary=people.yesterday_missing),
@@ -383,11 +536,41 @@ SITUATIONS = (
         Situation(name=f"{page}-empty", diary=people.nobody, act=page_opener(page))
         for page in PAGES
     ),
+    Situation(name="summary-whole", page="summary", act=whole_page, end=to_paper),
+    Situation(name="summary-every-entry", page="summary", act=every_entry, end=to_paper),
+    Situation(name="summary-long-names", page="summary", diary=people.long_names),
+    Situation(name="paper-no-score", page="paper", act=type_no_score),
     Situation(name="trends-tables", page="trends", act=as_tables),
     Situation(name="trends-tables-below", page="trends", act=as_tables, end=to_bottom),
+    Situation(name="trends-two-weeks", page="trends", act=trends_over("14")),
+    Situation(name="trends-three-months", page="trends", act=trends_over("92")),
+    Situation(name="trends-year", diary=people.a_year, page="trends", act=trends_over("365")),
+    Situation(name="trends-since-visit", page="trends", act=trends_over("visit")),
+    Situation(name="trends-three-ratings", diary=people.three_ratings, page="trends"),
+    Situation(name="trends-no-visit", diary=people.no_visit, page="trends"),
+    Situation(name="trends-week-read", page="trends", act=one_week_read),
+    Situation(name="trends-rating-read", page="trends", act=one_rating_read),
+    Situation(name="trends-own-dates", page="trends", act=own_dates),
+    Situation(name="trends-tinted", page="trends", act=tinted_with_lanes),
+    Situation(name="diary-chosen", page="diary", act=first_line),
+    Situation(name="diary-day-of-a-warning", page="diary", end=of_a_warning),
+    Situation(name="diary-found", page="diary", act=search_for("walk")),
+    Situation(name="diary-nothing-found", page="diary", act=search_for("parachute")),
+    Situation(name="diary-one-entry", page="diary", diary=people.no_recent_rating),
+    Situation(name="diary-weeks-missing", page="diary", diary=people.weeks_missing),
+    Situation(name="diary-ten-years", page="diary", diary=people.ten_years),
+    Situation(name="diary-what-they-said", page="diary", act=change_talk, end=to_talk),
+    Situation(name="diary-leaving-out", page="diary", act=leave_out),
+    Situation(
+        name="diary-change-old-entry", diary=people.past_72, page="diary", act=change_old_entry
+    ),
+    Situation(name="settings-looks", page="settings", act=settings_sheet(SheetName.LOOKS)),
+    Situation(name="settings-this-diary", page="settings", act=settings_sheet(SheetName.FILE)),
+    Situation(name="settings-health", act=health_open, end=health_open),
+    Situation(name="settings-add-the-date", diary=people.nobody, act=add_the_date),
     Situation(name="diary-chosen", page="diary", act=first_row),
     Situation(name="diary-recently-deleted", page="diary", act=remove_some),
-    Situation(name="sessions-chosen", page="sessions", act=first_row),
+    Situation(name="sessions-chosen", page="sessions", act=first_card),
     Situation(name="session-form", page="sessions", act=session_form),
     Situation(name="session-form-below", page="sessions", act=session_form, end=to_bottom),
     Situation(name="session-form-change", page="sessions", act=change_session),

@@ -10,8 +10,10 @@ from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import Checks, Entry
 from ptdiary.diary.plan import Activity, ActivityRating
 from ptdiary.diary.profile import Profile
+from ptdiary.diary.questions import TILES, Answers, entry_from
 from ptdiary.diary.session import Exercise, Session
 from ptdiary.report.page import MOST_QUESTIONS
+from ptdiary.report.text import page_text
 from ptdiary.review.finding import Level
 from ptdiary.review.page.summary import summary
 from ptdiary.sample import sample_diary
@@ -88,7 +90,7 @@ def test_an_unanswered_question_is_a_dash_and_never_a_zero():
     assert (row.before, row.highest, row.at_48h, row.at_72h) == (dash, dash, dash, dash)
     assert (row.minutes, row.effort) == ("60", dash)
     assert page.since.heading == "No visit yet: no rating."
-    assert {each.value for each in page.daily.rows} == {"not answered"}
+    assert {each.value for each in page.daily.rows} == {"not answered."}
 
 
 def test_warnings_stand_in_the_order_of_time_whatever_their_level():
@@ -140,15 +142,15 @@ def daily(*entries):
 def test_days_without_an_answer_are_not_days_without_pain_in_the_way():
     answered = (after(24 * day, interference=score) for day, score in ((0, 8), (1, 2)))
     said = daily(*answered, after(48, soreness=1))
-    assert said["Kept from doing things"] == "average 5.0 of 10; 7 or more on 1 of 2 days"
+    assert said["Kept from doing things"] == "average 5.0 of 10; 7 or more on 1 of 2 days."
 
 
 def test_days_for_which_no_exercises_were_planned_are_said():
     assert daily(after(70, home_exercises="none_planned"))["Exercises"] == (
-        "none planned on 1 day, 1 no answer"
+        "none planned on 1 day, 1 no answer."
     )
     some = daily(after(48, home_exercises="none_planned"), after(70, home_exercises="some"))
-    assert some["Exercises"] == "0 of 1 day, 1 in part, 1 no answer"
+    assert some["Exercises"] == "0 of 1 day, 1 in part, 1 no answer."
 
 
 def test_a_warning_from_a_session_alone_is_not_said_to_come_from_entries():
@@ -380,3 +382,26 @@ def test_the_age_stands_beside_the_name_and_stays_where_the_name_is_left_out():
     diary = Diary(profile=Profile(name="Alex Morgan", birth_year=1971))
     assert pages.page_of(diary).heading.facts[0].value == "Alex Morgan, 55 years"
     assert pages.page_of(diary, show_name=False).heading.facts[0].value == "Not printed, 55 years"
+
+
+@pytest.mark.parametrize("tile", TILES)
+def test_what_a_tick_left_open_is_not_said_to_be_answered(tile):
+    """Ticked, asked again, and saved blank: no side, and no *not sure*, is put in her mouth."""
+    answers = replace(Answers(), soreness=4).ticking(tile, True)
+    at = pages.NOW - timedelta(hours=20)
+    entry = entry_from(answers, "x", at, at)
+    page = pages.page_of(Diary(entries=(entry,)), entries=(entry,))
+    said = " ".join((*(f"{s.what} {s.detail}" for s in page.warnings.signs), page_text(page)))
+    for claim in ("one side", "one leg", "one arm", "not sure", "Not sure"):
+        assert claim not in said
+
+
+def test_where_left_open_says_that_the_side_is_not_known():
+    answers = replace(Answers(), soreness=4).ticking("travels", True).ticking("nerves", True)
+    entry = entry_from(answers, "x", pages.NOW, pages.NOW)
+    (row,) = pages.page_of(Diary(entries=(entry,)), entries=(entry,)).long_form.rows
+    assert row.signs == (
+        "Leg pain, side not known, new or not is not known; "
+        "numbness, place not known, new or not is not known; "
+        "tingling, place not known, new or not is not known"
+    )

@@ -207,9 +207,28 @@ def test_the_highest_of_a_day_stands_for_it():
     )
 
 
+def same_hour(story, found):
+    """The same by a plain program."""
+    wanted, scores = found.rating.at - found.session, []
+    for each in story.sessions:
+        after = [other.ended_at for other in story.sessions if other.ended_at > each.ended_at]
+        near = [
+            (abs(rating.at - each.ended_at - wanted), rating.at, rating.soreness)
+            for rating in story.entries
+            if each.ended_at < rating.at < min(after, default=each.ended_at)
+            and abs(rating.at - each.ended_at - wanted) <= timedelta(hours=3)
+        ]
+        if near and each.ended_at < found.session:
+            scores.append(min(near)[2])
+    if len(scores) < 5 or wanted < timedelta(hours=1) or found.rating.soreness >= 7:
+        return None
+    hours = wanted // timedelta(hours=1)
+    return SameHour(hours=hours, sessions=len(scores), lowest=min(scores), highest=max(scores))
+
+
 @given(
-    st.lists(st.tuples(st.integers(1, 300), st.integers(0, 10)), min_size=1, max_size=14),
-    st.lists(st.integers(1, 300), max_size=4),
+    st.lists(st.tuples(st.integers(1, 300), st.integers(0, 10)), min_size=1, max_size=24),
+    st.lists(st.integers(1, 300), max_size=9, unique=True),
     st.booleans(),
 )
 def test_what_is_said_is_true_of_any_diary(rated, sessions, masked):
@@ -228,6 +247,7 @@ def test_what_is_said_is_true_of_any_diary(rated, sessions, masked):
         after = found.rating.at - found.session
         assert timedelta() <= after <= timedelta(hours=72)
         assert not [each for each in ended if found.session < each.ended_at <= found.rating.at]
+        assert found.same_hour == same_hour(story, found)
     if found.way == "easing":
         assert now < earlier
         assert now < 7
@@ -238,3 +258,24 @@ def test_what_is_said_is_true_of_any_diary(rated, sessions, masked):
     if found.way == "usual":
         assert now < 7
         assert 2 * found.most_days.days > found.most_days.rated
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 60), st.integers(0, 6)), min_size=5, max_size=12),
+    st.integers(1, 47),
+)
+def test_the_same_hour_is_that_of_a_plain_program(rated, hours):
+    earlier = [session(f"-{(number + 1) * 48 + hours}h") for number in range(len(rated))]
+    entries = [
+        calm(f"-{(number + 1) * 48 + hours - after}h", score, id=f"e{number}")
+        for number, (after, score) in enumerate(rated)
+        if after < (number + 1) * 48 + hours
+    ]
+    now = [calm("-0.5h", 3), calm("-0h", 3)]
+    story = diary(
+        *sorted([*earlier, session(f"-{hours}h")], key=lambda each: each.ended_at),
+        *sorted([*entries, *now], key=lambda each: (each.at, each.id)),
+    )
+    found = meaning(index_of(story), look(story), now[-1])
+    if found is not None:
+        assert found.same_hour == same_hour(story, found)

@@ -31,7 +31,8 @@ NAMES = (
     "today-saved-answered", "today-weekly-list", "today-change-entry", "today-telling",
     "today-being-seen", "today-flare-up", "today-row-regions", "today-row-sleep",
     "today-row-exercises", "today-row-note", "emergency", *PAGES, "diary-chosen",
-    "diary-recently-deleted", "session-form", "session-form-change",
+    "diary-what-they-said", "diary-leaving-out", "diary-recently-deleted", "session-form",
+    "session-form-change",
 )  # fmt: skip
 BOXES = (
     QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QAbstractItemView, QAbstractSlider,
@@ -174,7 +175,7 @@ def alone(button):
 
 def opens(button):
     """What opens and shuts by Enter, as it is no answer."""
-    return type(button).__name__ in {"FoldRow", "DayButton"}
+    return type(button).__name__ == "FoldRow"
 
 
 @pytest.mark.parametrize("page", ["today", "diary", "sessions"])
@@ -253,7 +254,7 @@ def test_mouse_key_and_both_accessible_actions_have_one_effect(look, qtbot):
             effects = [effect(name, look, way, places[kind], qtbot) for way in WAYS]
             assert effects[1:] == effects[:1] * 3, (name, kind)
     assert {each.__name__ for each, _, _ in tried} == {
-        "Chip", "DayButton", "FoldRow", "NavigationButton", "ScoreButton", "Tile",
+        "Chip", "FoldRow", "NavigationButton", "ScoreButton", "Tile",
     }  # fmt: skip
 
 

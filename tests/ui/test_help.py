@@ -10,6 +10,7 @@ from ptdiary.paths import resource_text
 from ptdiary.review.finding import Level
 from ptdiary.review.rulebook import read_rulebook
 from ptdiary.words import help as words
+from tests.ui.conftest import NOW
 
 
 def texts(page):
@@ -32,8 +33,31 @@ def test_numbers_of_the_profile_stand_in_the_list(window, keeper):
     shown = "\n".join(texts(window.page("help")))
     assert "Call 112 now" in shown
     assert "111" in shown
-    assert "Dana Reyes, 555 0142" in shown
+    assert "555 0142\nDana Reyes, therapist\nno hours written down" in shown
     assert "555 0199" in shown
+
+
+def test_the_numbers_come_first_and_those_that_are_not_set_are_named(window, keeper):
+    window.resize(1366, 740)
+    window.show_page("help")
+    page = window.page("help")
+    shown = [label.text() for label in page.findChildren(QLabel) if label.text()]
+    assert shown.index("112") < shown.index(words.LEAD)
+    assert "Not set: urgent care line and doctor." in shown
+    keeper.keep_profile("Saved", Profile())
+    assert "Not set: emergency number, urgent care line, therapist and doctor." in texts(page)
+    assert page.numbers.change.text() == words.ADD_NUMBERS
+
+
+def test_who_is_open_changes_while_the_page_is_open(window, keeper):
+    therapist = Contact(name="Dana Reyes", phone="555 0142", hours="Mon-Sat 9-12")
+    keeper.keep_profile("Saved", replace(keeper.diary.profile, therapist=therapist))
+    window.show_page("help")
+    page = window.page("help")
+    assert "open now, until 12:00" in texts(page)
+    keeper.clock = lambda: NOW.replace(hour=12, minute=0)
+    keeper.tick()
+    assert "closed now, opens Monday 9:00" in texts(page)
 
 
 BOOK = read_rulebook(resource_text("rules/rules.json"))

@@ -134,3 +134,17 @@ def test_minutes_do_not_run_unless_asked(keeper):
     keeper.start_minutes()
     assert keeper._minutes.isActive()
     keeper._minutes.stop()
+
+
+def test_the_minutes_are_those_of_the_clock(keeper):
+    told = []
+    keeper.minute.connect(told.append)
+    keeper.clock = lambda: NOW.replace(second=40, microsecond=500_000)
+    keeper.start_minutes()
+    assert keeper._minutes.interval() == 19_500
+    keeper.clock = lambda: NOW.replace(minute=32)
+    keeper._minutes.timeout.emit()
+    assert [view.now.minute for view in told] == [32]
+    assert keeper._minutes.isActive()
+    assert keeper._minutes.interval() == 60_000
+    keeper._minutes.stop()

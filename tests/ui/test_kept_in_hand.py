@@ -98,19 +98,17 @@ def test_the_chosen_line_stays_chosen_when_one_above_it_comes_back(window, keepe
     keeper.remove("", Entry, "e2")
     window.show_page("diary")
     settle()
-    table = window.page("diary").table
-    table.selectRow(table.records.rowCount() - 1)
-    chosen = table.chosen()
+    days = window.page("diary").days
+    days.take_in_hand("s1")
     keeper.undo()
     settle()
-    assert table.chosen() == chosen
+    assert days.record().id == "s1"
 
 
 def test_the_keyboard_is_somewhere_after_each_removal_and_undo(window):
     window.show_page("diary")
     settle()
-    table = window.page("diary").table
-    table.setFocus()
+    window.page("diary").days.setFocus()
     for _ in range(3):
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Home)
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Delete)

@@ -42,8 +42,9 @@ def test_an_entry(look, key):
 @SAVING
 def test_a_session(look, key):
     with opened("session-form", look) as window:
-        before = kept(window)
-        save_in(window.page("sessions").form.note, key)
+        before, note = kept(window), window.page("sessions").form.note
+        QTest.keyClicks(note, "Easy")
+        save_in(note, key)
         assert kept(window) == one_more(before, "sessions")
 
 
@@ -81,6 +82,7 @@ def test_what_the_therapist_said_and_not_the_entry_below(look, key):
         page = window.page("today")
         page.top.banner.buttons["told"].click()
         page.top.opened.who.choose(page.top.opened.who.offered()[0])
+        page.top.opened.when.choose("today")
         before = kept(window)
         save_in(page.top.opened.note, key)
         assert kept(window) == one_more(before, "consultations")
@@ -119,7 +121,7 @@ def test_a_question(look, key):
 def test_a_list_of_sessions_saves_nothing(look, key):
     with opened("sessions", look) as window:
         before = kept(window)
-        save_in(window.page("sessions").table, key)
+        save_in(window.page("sessions").cards, key)
         window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
         assert kept(window) == before
 

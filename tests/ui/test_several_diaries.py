@@ -1,16 +1,17 @@
 """One file is one diary: new, open, recent, erased; and the copies that are made by themselves."""
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from ptdiary.diary.entry import Entry
-from ptdiary.paths import drafts_file
+from ptdiary.paths import default_diary, drafts_file
 from ptdiary.settings import read_settings
 from ptdiary.store import Store
 from ptdiary.store.backups import Backups
 from ptdiary.ui import diaries
 from ptdiary.ui.backups.erase import Erasing
 from ptdiary.ui.destination import Destination, FileAction, FileRequest, PageName, Part
+from ptdiary.ui.file_choice import diaries_folder, documents, free_name
 from ptdiary.words import backups as backup_words
 from ptdiary.words import recovery as words
 from tests.ui.conftest import NOW
@@ -28,7 +29,7 @@ def start(begun, tmp_path):
 def test_new_diary_is_another_file_and_the_first_stays(start, tmp_path, monkeypatch):
     start.keeper.keep("Entry saved", ENTRY)
     new = tmp_path / "new.ptdiary"
-    monkeypatch.setattr(diaries, "ask_save", lambda *_: new)
+    monkeypatch.setattr(diaries, "ask_new", lambda *_: new)
     start._window.actions_[FileRequest(action=FileAction.NEW)].trigger()
     assert start.keeper.diary.entries == ()
     assert start._window.status.text == words.OPENED_NEW
@@ -54,11 +55,52 @@ def test_diary_that_is_open_here_stays_as_it_is(start):
 def test_new_diary_never_takes_the_name_of_a_file(start, tmp_path, monkeypatch):
     other = tmp_path / "letter.ptdiary"
     other.write_text("my letter")
-    monkeypatch.setattr(diaries, "ask_save", lambda *_: other)
+    monkeypatch.setattr(diaries, "ask_new", lambda *_: other)
     start._window.file_asked.emit(FileRequest(action=FileAction.NEW))
     assert start._window.status.text == words.EXISTS
     assert other.read_text() == "my letter"
     assert start.diaries.path == tmp_path / "diary.ptdiary"
+
+
+@pytest.mark.parametrize(
+    ("there", "free"),
+    [
+        ((), "diary.ptdiary"),
+        (("diary.ptdiary",), "diary-2.ptdiary"),
+        (("diary.ptdiary", "diary-2.ptdiary"), "diary-3.ptdiary"),
+        (("diary-2.ptdiary",), "diary.ptdiary"),
+    ],
+)
+def test_a_free_name_is_proposed(tmp_path, there, free):
+    for name in there:
+        (tmp_path / name).touch()
+    assert free_name(tmp_path / "diary.ptdiary") == tmp_path / free
+
+
+def test_a_new_diary_is_asked_for_once_under_a_free_name_beside_the_open_one(
+    start, tmp_path, monkeypatch
+):
+    asked = []
+
+    def dialog(_parent, _title, offered, _kinds, _kind, options):
+        asked.append((offered, options))
+        return str(tmp_path / "anna"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", dialog)
+    start._window.file_asked.emit(FileRequest(action=FileAction.NEW))
+    # it would ask whether to replace a file, which then is refused
+    assert asked == [(str(tmp_path / "diary-2.ptdiary"), QFileDialog.Option.DontConfirmOverwrite)]
+    assert start.diaries.path == tmp_path / "anna.ptdiary"
+
+
+def test_dialogs_open_in_documents_unless_diaries_lie_elsewhere(tmp_path, monkeypatch):
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.setenv(name, str(tmp_path))
+    assert documents() == tmp_path
+    (tmp_path / "Documents").mkdir()
+    assert documents() == tmp_path / "Documents"
+    assert diaries_folder(default_diary()) == tmp_path / "Documents"
+    assert diaries_folder(tmp_path / "mine" / "diary.ptdiary") == tmp_path / "mine"
 
 
 def test_copy_is_made_when_the_diary_is_closed_after_a_change(start, tmp_path):

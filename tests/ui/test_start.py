@@ -1,6 +1,7 @@
 """The start: the window first, then the diary, or a page that says why not."""
 
-from PySide6.QtCore import QDate, QLocale, QThread
+import pytest
+from PySide6.QtCore import QDate, QLocale, QLockFile, QThread, QTimer
 from PySide6.QtWidgets import QPushButton
 
 from ptdiary.settings import Settings
@@ -53,6 +54,42 @@ def test_second_start_calls_the_first_window(qtbot, tmp_path):
         assert second.call_first()
     first.release()
     assert OneWindow(path).is_first()
+
+
+def test_a_window_that_is_closing_does_not_answer(qtbot, tmp_path):
+    path = tmp_path / "diary.ptdiary"
+    first, second = OneWindow(path), OneWindow(path)
+    assert first.is_first()
+    first.listen()
+    first.ignore_calls()
+    with qtbot.assertNotEmitted(first.called):
+        assert not second.call_first()
+
+
+def test_a_call_that_is_taken_and_never_answered_is_no_answer(tmp_path):
+    """As by a window that closes between the call and its answer."""
+    path = tmp_path / "diary.ptdiary"
+    first, second = OneWindow(path), OneWindow(path)
+    assert first.is_first()
+    first.listen()
+    first.blockSignals(True)
+    first._server.newConnection.disconnect()
+    QTimer.singleShot(0, first.ignore_calls)
+    assert not second.call_first()
+
+
+@pytest.mark.qt_log_ignore("does not support raise")
+def test_a_start_while_the_last_window_closes_waits_and_opens(begun, tmp_path, qtbot):
+    path = tmp_path / "diary.ptdiary"
+    closing = QLockFile(str(path) + ".lock")
+    assert closing.tryLock(0)
+    start, window = begun(path)
+    assert start.keeper is None
+    assert window.stack.currentWidget() is window._opening
+    closing.unlock()
+    qtbot.waitUntil(lambda: start.keeper is not None)
+    with qtbot.waitSignal(start.diaries.called):
+        assert OneWindow(path).call_first()
 
 
 def test_charts_are_announced_once_in_the_thread_of_the_window(qtbot, tmp_path, monkeypatch):

@@ -1,18 +1,21 @@
 """The window: pages by mouse and keyboard, undo in words, emergencies, drafts, bugs."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from shiboken6 import isValid
 
 from ptdiary.diary.consultation import Consultation
-from ptdiary.diary.entry import Entry
+from ptdiary.diary.entry import Checks, Entry
 from ptdiary.review.finding import Level
 from ptdiary.review.index import index_of
+from ptdiary.review.review import review_at
 from ptdiary.settings import Settings, read_settings
 from ptdiary.store import StoreError
 from ptdiary.ui.app import Faults
@@ -218,6 +221,12 @@ def test_an_emergency_of_another_day_is_on_the_banner_and_not_the_page(look, kee
     assert not window.navigation.button("emergency").isHidden()
     banner = window.page("today").top.banner
     assert banner.text.when == "Yesterday, Friday 20 November, 9:31"
+    assert banner.text.question == "Have you been seen?"
+    assert next(iter(banner.buttons)) == "seen"
+    line = window.page("today").top.line
+    assert line.when.text() == "Yesterday, Friday 20 November, 9:31"
+    assert not line.when.isHidden()
+    assert line.number.isHidden()
 
 
 def test_known_emergency_does_not_come_back_by_itself(window, keeper):
@@ -247,22 +256,88 @@ def test_unsaved_sign_of_an_emergency_replaces_the_page_too(window, keeper):
     assert window.navigation.button("emergency").isHidden()
 
 
-def test_emergency_page_can_be_shown_alone(window, keeper):
+def test_emergency_page_stays_beside_the_menu_and_says_nothing_twice(window, keeper):
+    window.resize(1366, 740)
     keeper.keep("Entry saved", SADDLE)
     page = window.page("emergency")
-    page._show.click()
-    assert not window.navigation.isVisible()
-    page._back.click()
     assert window.navigation.isVisible()
+    shown = [each.text() for each in page.findChildren(QLabel) if each.isVisible() and each.text()]
+    plain = [re.sub("<[^>]+>", "", each) for each in shown]
+    said = [part for each in plain for part in re.split(r"(?<=[.?])\s+", each.strip("“”"))]
+    assert [each for each in said if said.count(each) > 1] == []
+    assert not [each.text() for each in page.findChildren(QAbstractButton) if "page" in each.text()]
 
 
-def test_emergency_page_works_without_a_number(window, keeper):
+def test_emergency_page_has_the_number_in_large_figures_and_the_day_of_the_evidence(window, keeper):
+    keeper.keep("Entry saved", SADDLE)
+    page = window.page("emergency")
+    assert page.number.fontInfo().pixelSize() == round(2.5 * window.look.em)
+    assert "<b>Today, Saturday 21 November, 9:31.</b>" in page._because.text()
+
+
+def test_emergency_page_says_what_else_was_answered(window, keeper):
+    checks = Checks(saddle="yes", bladder="no", bowel="no", chest="unsure")
+    keeper.keep("Entry saved", replace(SADDLE, checks=checks))
+    page = window.page("emergency")
+    assert page._answered.text() == (
+        "You answered not sure to: chest pain or trouble breathing. "
+        "You answered no to: new trouble peeing and new trouble holding or feeling a poo."
+    )
+    assert page._about.text() == "Soreness 5 of 10."
+
+
+@pytest.mark.parametrize("button", ["copy", "called", "not_like_that", "_back"])
+def test_emergency_page_works_by_keyboard(window, keeper, qapp, button):
+    window.show_page("today")
+    keeper.keep("Entry saved", SADDLE)
+    page = window.page("emergency")
+    asked = getattr(page, button)
+    presses = []
+    asked.clicked.connect(partial(presses.append, button))
+    for _ in range(20):
+        if qapp.focusWidget() is asked:
+            break
+        QTest.keyClick(qapp.focusWidget(), Qt.Key.Key_Tab)
+    QTest.keyClick(qapp.focusWidget(), Qt.Key.Key_Space)
+    assert presses == [button]
+    assert (window.page_name == "emergency") == (button == "copy")
+
+
+def without_a_number(keeper):
     keeper.keep_profile("Saved", replace(keeper.diary.profile, emergency_number=None))
+
+
+def test_without_a_number_one_press_on_a_pill_keeps_it(window, keeper, qapp):
+    without_a_number(keeper)
     keeper.keep("Entry saved", SADDLE)
     page = window.page("emergency")
     assert page.number.isHidden()
     assert page.copy.isHidden()
-    page.add_number.click()
+    page.numbers.chip("999").click()
+    assert keeper.diary.profile.emergency_number == "999"
+    assert page.number.text() == "999"
+    assert page.number.isVisible()
+    assert not page.numbers.isVisible()
+    assert qapp.focusWidget() is page.copy
+
+
+def test_a_number_is_kept_while_the_entry_is_not_saved_yet(window, keeper):
+    without_a_number(keeper)
+    unsaved = replace(keeper.view, index=index_of(keeper.diary.keeping(SADDLE)))
+    found = review_at(unsaved.index, keeper.rulebook, NOW)
+    window.page("help").emergency.emit(replace(unsaved, review=found))
+    page = window.page("emergency")
+    page.numbers.chip("112").click()
+    assert page.number.text() == "112"
+    keeper.refresh()
+    assert "between your legs" in page._because.text()
+    assert window.navigation.button("emergency").isVisible()
+
+
+def test_another_number_than_those_offered_is_written_in_settings(window, keeper):
+    without_a_number(keeper)
+    keeper.keep("Entry saved", SADDLE)
+    window.page("emergency").numbers.chip("other").click()
     assert window.page_name == "settings"
 
 
@@ -277,6 +352,26 @@ def test_window_remembers_its_place_and_page(window, keeper, look, tmp_path, qtb
     again.open_diary(keeper)
     assert again.geometry().getRect() == (20, 30, 700, 500)
     assert again.page_name == "settings"
+
+
+def test_a_new_day_opens_on_today_with_the_score_in_hand(window, look, keeper, tmp_path, qtbot):
+    window.show_page("plan")
+    window.close()
+    settings = read_settings(tmp_path / "settings.json")
+    assert (settings.page, settings.day) == ("plan", "2026-11-21")
+    keeper.clock = lambda: NOW + timedelta(days=1)
+    keeper.refresh()
+    again = MainWindow(look, settings)
+    qtbot.addWidget(again)
+    again.open_diary(keeper)
+    with qtbot.waitActive(again):
+        again.show()
+        again.activateWindow()
+    assert again.page_name == "today"
+    form = again.page("today").form
+    assert again.focusWidget() is form.score_focus()
+    QTest.keyClick(again.focusWidget(), Qt.Key.Key_3)
+    assert form.answers.soreness == 3
 
 
 def test_place_on_a_screen_that_is_gone_is_not_used(look, qtbot):

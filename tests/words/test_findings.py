@@ -11,7 +11,7 @@ import pytest
 from ptdiary.diary.consultation import Consultation
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.document import read_document
-from ptdiary.diary.entry import Entry
+from ptdiary.diary.entry import Checks, Entry
 from ptdiary.diary.plan import Appointment
 from ptdiary.diary.profile import Contact, Profile
 from ptdiary.diary.session import Exercise, Session
@@ -267,7 +267,7 @@ def test_the_banner_shows_the_number_as_text_and_what_would_be_an_emergency():
     therapist = Contact(name="Dana Reyes", phone="555 0142")
     profile = {"therapist": therapist, "emergency_number": "112"}
     shown = banner.banner(a_diary(**profile), a_review(finding_of("C-RAD")), USUAL_TIMES)
-    assert [(each.who, each.number, each.hours) for each in shown.numbers] == [
+    assert [(each.who, each.number, each.hours.words) for each in shown.numbers] == [
         ("Dana Reyes, therapist", "555 0142", "no hours written down")
     ]
     assert shown.accessible == "Important: Contact your therapist now"
@@ -382,7 +382,7 @@ NUMBERS = {
         ("U-UNSURE", ("urgent_number",), ["555 0143", "555 0142"], ""),
         ("U-UNSURE", ("urgent_number", "doctor"), ["555 0142"], ""),
         ("U-UNSURE", ("urgent_number", "doctor", "therapist"), [], "urgent_number"),
-        ("U-FEVER", (), ["555 0143", "111", "555 0142"], ""),
+        ("U-FEVER", (), ["111", "555 0143", "555 0142"], ""),
         ("U-CALF", (), ["111", "555 0143"], ""),
         ("C-RAD", (), ["555 0142", "555 0143"], ""),
         ("C-RAD", ("therapist", "doctor"), [], "therapist.phone"),
@@ -390,12 +390,88 @@ NUMBERS = {
         ("E-SADDLE", ("emergency_number",), [], "emergency_number"),
     ],
 )
-def test_the_numbers_are_those_of_the_door_in_its_order(rule, without, numbers, field):
+def test_the_numbers_are_those_of_the_door_the_open_one_first(rule, without, numbers, field):
     known = {name: value for name, value in NUMBERS.items() if name not in without}
     shown = banner.banner(a_diary(**known), a_review(finding_of(rule)), USUAL_TIMES)
     assert [each.number for each in shown.numbers] == numbers
     assert shown.number_field == field
     assert bool(shown.no_number) == (not numbers)
+
+
+def called(rule, at, hours, **profile):
+    """The numbers of a banner at a moment, the therapist with these hours, as (number, words)."""
+    therapist = Contact(name="Dana Reyes", phone="555 0142", hours=hours)
+    known = {"therapist": therapist, "emergency_number": "112"} | profile
+    review = replace(a_review(finding_of(rule)), at=at)
+    shown = banner.banner(a_diary(**known), review, USUAL_TIMES)
+    return [(each.number, each.hours.words) for each in shown.numbers]
+
+
+OFFICE = "Mon-Fri 8-17"
+SUNDAY = NOW + timedelta(days=1)
+CLOSED, OPEN, ALWAYS = (
+    "closed today, opens Monday 8:00", "open now, until 17:00", "open now, day and night",
+)  # fmt: skip
+
+
+def test_a_closed_door_stands_under_an_open_line_until_the_minute_it_opens():
+    opens = SUNDAY.replace(hour=8, minute=0) + timedelta(days=1)
+    line = {"urgent_number": "111"}
+    assert called("U-NEURO", SUNDAY, OFFICE, **line) == [("111", ALWAYS), ("555 0142", CLOSED)]
+    before = called("U-NEURO", opens - timedelta(minutes=1), OFFICE, **line)
+    assert before == [("111", ALWAYS), ("555 0142", "closed now, opens 8:00")]
+    assert called("U-NEURO", opens, OFFICE, **line) == [("555 0142", OPEN), ("111", ALWAYS)]
+
+
+def test_behind_closed_doors_an_urgent_finding_has_a_number_that_answers():
+    assert called("U-SUDDEN", SUNDAY, OFFICE, urgent_number="111") == [
+        ("111", ALWAYS), ("555 0142", CLOSED),
+    ]  # fmt: skip
+    assert called("U-SUDDEN", SUNDAY, OFFICE) == [("555 0142", CLOSED), ("112", ALWAYS)]
+    assert called("C-RAD", SUNDAY, OFFICE) == [("555 0142", CLOSED)]
+    monday = SUNDAY + timedelta(days=1)
+    assert called("U-SUDDEN", monday, OFFICE) == [("555 0142", OPEN)]
+    assert [number for number, _ in called("U-SUDDEN", SUNDAY, "ask Dana")] == ["555 0142"]
+
+
+@pytest.mark.parametrize("rule", [each for each in BOOK.rules if each.level >= Level.CONTACT],
+                         ids=lambda rule: rule.id)  # fmt: skip
+@pytest.mark.parametrize("hours", [None, "by appointment", OFFICE, "Sun 9-12", "24 hours"])
+def test_hours_change_the_order_of_the_numbers_and_nothing_else(rule, hours):
+    def said(hours):
+        doctor = Contact(name="Dr Lind", phone="555 0143", hours=hours)
+        diary = a_diary(**NUMBERS | {"doctor": doctor})
+        review = replace(a_review(finding_of(rule.id)), at=SUNDAY)
+        return banner.banner(diary, review, USUAL_TIMES)
+
+    with_them, without = said(hours), said(None)
+    assert replace(with_them, numbers=()) == replace(without, numbers=())
+    door = set(rule.door[""]) if rule.level is not Level.URGENT else {*rule.door[""], "urgent_care"}
+    assert {each.whom for each in with_them.numbers} <= door
+    opened = [bool(each.hours.is_open) for each in with_them.numbers]
+    assert opened == sorted(opened, reverse=True)
+
+
+def test_what_was_answered_no_a_moment_ago_is_not_asked_for_again():
+    none = Checks(**dict.fromkeys(
+        ("saddle", "bladder", "bowel", "legs_both", "giving_way", "chest", "sudden_weakness"), "no"
+    ))  # fmt: skip
+    found = a_review(finding_of("C-RAD"))
+
+    def said(checks, ago):
+        at = found.at - timedelta(minutes=ago)
+        entry = Entry(id="x", at=at, written_at=at, checks=checks)
+        diary = replace(a_diary(emergency_number="112"), entries=(entry,))
+        return banner.banner(diary, found, USUAL_TIMES).emergency
+
+    assert said(replace(none, chest=None, bowel=None), 5) == (
+        "<b>Call 112 now if you have:</b> trouble peeing or pooing\N{NO-BREAK SPACE}· "
+        "chest pain or trouble breathing"
+    )
+    assert said(none, 5) == (
+        "<b>Call 112 now if a sign of an emergency begins.</b> They are listed in When to get help."
+    )
+    assert said(none, 61).count("·") == 4
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,6 @@ STYLESHEETS = {"ptdiary/ui/theme.py"}
 # For the machine, not for a reader: (file, text), each with its reason.
 NOT_WORDS = {
     ("ptdiary/ui/summary/page.py", "no printer"),  # compared with what Qt reports
-    ("ptdiary/ui/widgets/moment.py", "d MMMM yyyy"),  # how a date field shows a day
 }
 
 NEVER = re.compile(

@@ -136,6 +136,11 @@ def is_open(answers: SessionAnswers, before: SessionAnswers | None = None) -> bo
     return blank and (before is None or _rise(before) != _rise(answers))
 
 
+def is_blank(answers: SessionAnswers) -> bool:
+    """Whether nothing is told but when it ended."""
+    return answers == SessionAnswers(ended_at=answers.ended_at)
+
+
 def session_from(
     answers: SessionAnswers, id_: str, unnamed: str, diary: Diary, earlier: Session | None = None
 ) -> Session:
@@ -151,15 +156,18 @@ def session_from(
         # what the form does not show of one not named stays
         if each.name in new or (each.name == unnamed and unnamed not in old)
     ]
-    plan = {each.name: each for each in diary.plan}
+    plan = {name_key(each.name): each for each in diary.plan}
     fresh = [
-        Exercise(name=name, plan_id=plan[name].id if name in plan else None)
+        Exercise(name=name, plan_id=plan[name_key(name)].id if name_key(name) in plan else None)
         for name in new
         if name not in {each.name for each in kept}
     ]
     exercises = tuple(
         _changed(
-            each, old.get(each.name, _NOTHING), new.get(each.name, _NOTHING), plan.get(each.name)
+            each,
+            old.get(each.name, _NOTHING),
+            new.get(each.name, _NOTHING),
+            plan.get(name_key(each.name)),
         )
         for each in (*kept, *fresh)
     )
@@ -244,14 +252,29 @@ def answers_of(session: Session, unnamed: str) -> SessionAnswers:
     )
 
 
+def name_key(name: str) -> str:
+    """What names of one exercise have in common: `Squats` and ` squats` are one."""
+    return " ".join(name.split()).casefold()
+
+
 def offered_exercises(diary: Diary) -> tuple[str, ...]:
-    """Names to offer in the form: the active plan first, then what was done most often."""
+    """Names to offer in the form: the active plan first, then what was done most often.
+
+    Each exercise once: as the plan spells it, else as it was spelled last.
+    """
     planned = [each.name for each in diary.plan if each.status in (None, "active")]
-    done = Counter(each.name for session in diary.sessions for each in session.exercises)
-    held = {each.name for each in diary.plan if each.status in ("on_hold", "ended")}
-    often = [name for name, _ in sorted(done.items(), key=lambda item: (-item[1], item[0]))]
-    names = dict.fromkeys([*planned, *(name for name in often if name not in held)])
-    return tuple(names)[:_OFFERED]
+    names = [each.name for session in diary.sessions for each in session.exercises]
+    done = Counter(map(name_key, names))
+    spelled = {name_key(name): name for name in names}
+    held = {name_key(each.name) for each in diary.plan if each.status in ("on_hold", "ended")}
+    often = sorted(done.items(), key=lambda item: (-item[1], item[0]))
+    found: dict[str, str] = {}
+    for name in planned:
+        found.setdefault(name_key(name), name)
+    for key, _ in often:
+        if key not in held:
+            found.setdefault(key, spelled[key])
+    return tuple(found.values())[:_OFFERED]
 
 
 def usual_end(diary: Diary) -> time | None:

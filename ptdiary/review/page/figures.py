@@ -232,7 +232,7 @@ class Since:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Earlier:
+class BeforePeriod:
     """What the diary holds from before the period: its first day, and how much."""
 
     first: date
@@ -297,7 +297,7 @@ class Summary:
     asked: Share
     weekly: WeeklyAsked
     since: Since
-    earlier: Earlier | None
+    earlier: BeforePeriod | None
     days: Share
     trend: Trend | None
     flare_ups: tuple[FlareUp, ...]

@@ -23,8 +23,8 @@ from ptdiary.review.index import Index, index_of
 from ptdiary.review.page.figures import (
     ActivityRow,
     Average,
+    BeforePeriod,
     Count,
-    Earlier,
     HomeExercises,
     Interference,
     NewPlace,
@@ -284,14 +284,14 @@ def _since(index: Index, rulebook: RuleBook, at: datetime, drawn: Series) -> Sin
     return since_of(index, visit, drawn.first, end, marks)
 
 
-def _earlier(index: Index, first: date) -> Earlier | None:
+def _earlier(index: Index, first: date) -> BeforePeriod | None:
     """What lies before the period."""
     days = [each.at.date() for each in index.records.entries if each.at.date() < first]
     held = [each.ended_at.date() for each in index.records.sessions]
     held = [day for day in held if day < first]
     if not days and not held:
         return None
-    return Earlier(first=min((*days, *held)), entries=len(days), sessions=len(held))
+    return BeforePeriod(first=min((*days, *held)), entries=len(days), sessions=len(held))
 
 
 def _days_to_answer(index: Index, days: Days, today: date) -> int:

@@ -4,6 +4,7 @@
 - `series`        all of it, made for some days as of one moment
 - `days`          a run of whole days: the records on them, days without entry, days taken together
 - `weeks`         soreness by weeks: from four weeks on their averages lead
+- `answer`        the average of the latest days beside that of earlier ones
 - `marks`         the warnings on the timeline: signs, and spans past 72 hours
 - `line_answers`  what entries say of lines: the known that are no worse are no warning
 - `curves`        soreness after each session, and how it ended

@@ -7,10 +7,11 @@ that the hump does not look more exact than it is. Who was at 5 or more before g
 would make severe soreness look common.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import cos, pi
-from statistics import median
+from statistics import median, quantiles
 from typing import Literal
 
 from ptdiary.review.hours import EASES, ENDS, HOUR, PEAKS, STARTS
@@ -52,6 +53,10 @@ TOO_HIGH = 5  # a score before from which on there is no hump
 # With more earlier sessions than this the chart shows the latest ones, and says so.
 EARLIER_SHOWN = 24
 _STEPS_AN_HOUR = 4
+ENOUGH = 5  # earlier sessions for a band of their own, as for what is said about tomorrow
+_WARNED_SHOWN = 2  # lines with a warning; more are noise, and the table has them all
+_BAND_HOURS = (0, 6, 18, 30, 42, 54, 66, 78)
+_NEAR = 6  # hours
 
 Places = list[tuple[float, float]]
 
@@ -59,6 +64,59 @@ Places = list[tuple[float, float]]
 def shown(series: Series) -> tuple[Curve, ...]:
     """The latest sessions, as many as can be told apart; among them the current one."""
     return series.curves[-EARLIER_SHOWN - 1 :]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierSessions:
+    """What the aligned view shows of the sessions before the current one.
+
+    `band` is (hours, low, high): the middle half of all of them, empty under `ENOUGH` sessions.
+    `drawn` are the few that are lines of their own: the `lowest` and the `latest` and those with a
+    warning, the last few of these; or all of them where there is no band.
+    """
+
+    band: tuple[tuple[float, float, float], ...]
+    lowest: Curve | None
+    latest: Curve | None
+    drawn: tuple[Curve, ...]
+
+
+def earlier(series: Series) -> EarlierSessions:
+    """Of the sessions shown, without the one whose hours run now."""
+    curves = [each for each in shown(series) if each.session != series.current and each.points]
+    if len(curves) < ENOUGH:
+        return EarlierSessions(band=(), lowest=None, latest=None, drawn=tuple(curves))
+    lowest = min(curves, key=_height)
+    latest = curves[-1]
+    warned = [each for each in curves if each.warned][-_WARNED_SHOWN:]
+    drawn = [each for each in curves if each in (lowest, latest) or each in warned]
+    return EarlierSessions(
+        band=_middle_half(curves), lowest=lowest, latest=latest, drawn=tuple(drawn)
+    )
+
+
+def _height(curve: Curve) -> tuple[float, float]:
+    """The highest rating after a session, then the average: of equal ones the first."""
+    scores = [score for _, score in curve.points]
+    return max(scores), sum(scores) / len(scores)
+
+
+def _middle_half(curves: Sequence[Curve]) -> tuple[tuple[float, float, float], ...]:
+    """At each hour that enough sessions have a rating near, from a quarter to three quarters."""
+    band = []
+    for hours in _BAND_HOURS:
+        near = sorted(score for each in curves if (score := _near(each, hours)) is not None)
+        if len(near) >= ENOUGH:
+            low, _, high = quantiles(near, n=4, method="inclusive")
+            band.append((float(hours), low, high))
+    return tuple(band)
+
+
+def _near(curve: Curve, hours: int) -> int | None:
+    """The rating next to an hour, the score before at its end; None where none is near."""
+    rated = [(0.0, curve.before)] if curve.before is not None else []
+    found = min((*rated, *curve.points), key=lambda each: abs(each[0] - hours))
+    return found[1] if abs(found[0] - hours) <= _NEAR else None
 
 
 @dataclass(frozen=True, slots=True)

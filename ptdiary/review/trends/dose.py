@@ -153,7 +153,7 @@ def _side(doses: Sequence[Dose]) -> SessionGroup | None:
     peaks = [peak for dose in doses if (peak := _peak(dose)) is not None]
     if not peaks:
         return None
-    settled = [hours for dose in doses if (hours := dose.curve.response.settled_hours) is not None]
+    settled = [hours for dose in doses if (hours := dose.curve.settled_hours) is not None]
     return SessionGroup(
         count=len(peaks),
         lowest=min(peaks),

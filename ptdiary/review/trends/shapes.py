@@ -108,6 +108,11 @@ class Curve:
         return self.outcome in {"sign", "past_72"}
 
     @property
+    def settled_hours(self) -> float | None:
+        """When soreness had settled. None where it had not, and where too few ratings tell."""
+        return None if self.outcome == "unknown" else self.response.settled_hours
+
+    @property
     def never_rose(self) -> bool:
         """Whether soreness never rose after the session, as far as the diary tells."""
         return self.outcome == "settled" and self.response.settled_hours is None

@@ -1,8 +1,9 @@
 """Soreness by weeks: from four weeks on their averages lead, over years those of several weeks."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
-from ptdiary.review.averages import averages
+from ptdiary.review.averages import Rated, averages
 from ptdiary.review.index import Index
 from ptdiary.review.records import is_rating
 from ptdiary.review.trends.days import Days
@@ -38,9 +39,11 @@ def averages_of(index: Index, days: Days, today: date, length: int) -> Averages:
     beyond = (days.last.toordinal() - next_monday) % length
     last = min(days.last + timedelta(days=length - 1 - beyond), max(today, days.last))
     whole = Days(first=first, last=last, now=days.now)
-    ratings = (
-        (entry.at, entry.soreness or 0)
-        for entry in whole.entries(index.records)
-        if is_rating(entry)
-    )
-    return Averages(days=length, each=averages(ratings, first, last, length))
+    return Averages(days=length, each=averages(ratings_of(index, whole), first, last, length))
+
+
+def ratings_of(index: Index, days: Days) -> Iterator[Rated]:
+    """The ratings of some days that averages are made of: all that are not left out."""
+    for entry in days.entries(index.records):
+        if is_rating(entry):
+            yield entry.at, entry.soreness or 0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from ptdiary.ui.file_choice import ask_save
+from ptdiary.ui.file_choice import ask_save, documents, free_name
 from ptdiary.ui.widgets import Button, Card, Choices, Flow, FormRow, Label, LineBox
 from ptdiary.words import backups as words
 
@@ -71,7 +71,8 @@ class EraseCard(Card):
         self.show()
 
     def _choose(self) -> None:
-        chosen = ask_save(self, words.ERASE_COPY, self._diary.parent / words.ERASE_COPY_NAME)
+        offered = free_name(documents() / words.ERASE_COPY_NAME)
+        chosen = ask_save(self, words.ERASE_COPY, offered)
         if chosen is not None:
             self._copy, self._answered = chosen, True
             self._where.setText(str(chosen))

@@ -168,37 +168,45 @@ class CopyListCard(Card):
         self._file_button.clicked.connect(self.other_file)
         self._all_button = Button(words.SHOW_ALL, look, "link", parent=self)
         self._all_button.clicked.connect(self._show_all)
-        actions = Flow(look)
-        actions.add(
-            self.bring_back_button, self.replace_button, self._file_button, self._all_button
-        )
+        actions, apart = Flow(look), Flow(look)
+        actions.add(self.bring_back_button, self._file_button, self._all_button)
+        self._replace_help = Label(words.REPLACE_HELP, "hint")
+        apart.add(self.replace_button)
         self.add(Label(words.COPIES, "h2"), self._last, top, self._help, self.table, actions)
+        self.add(self._replace_help, apart)
+        self.table.selectionModel().currentRowChanged.connect(self._choosing)
 
     def show_copies(self, copies: Sequence[Backup], now: datetime) -> None:
         """Show the copies, the newest first."""
         self._copies, self._now = tuple(copies), now
         shown = self._copies if self._all else self._copies[:_SHOWN]
         self.table.show_rows(shown)
-        if shown and self.table.chosen() is None:
-            self.table.selectRow(0)
+        self._choosing()
         good = next((copy for copy in self._copies if copy.verified), None)
         if good is not None:
             self._last.setText(words.last_copy(good, now, self._look.times))
         else:
             self._last.setText(words.NO_GOOD_COPY if self._copies else words.NO_COPIES)
         some = bool(shown)
-        for each in (self.table, self._help, self.bring_back_button, self.replace_button):
+        for each in (
+            self.table, self._help, self.bring_back_button, self._replace_help, self.replace_button,
+        ):  # fmt: skip
             each.setVisible(some)
         self._all_button.setVisible(len(shown) < len(self._copies))
+
+    def _choosing(self) -> None:
+        """What is done with a copy waits until one is chosen: none is by itself."""
+        for button in (self.bring_back_button, self.replace_button):
+            button.setEnabled(self.table.chosen() is not None)
 
     def _columns(self) -> tuple[TableColumn[Backup], ...]:
         head = words.HEADERS
         return (
-            TableColumn(header=head["when"], text=self._made, stretch=True),
+            TableColumn(header=head["when"], text=self._made),
             TableColumn(header=head["holds"], text=words.copy_holds),
             TableColumn(header=head["days"], text=self._days),
             TableColumn(header=head["checked"], text=_checked),
-            TableColumn(header=head["place"], text=_place),
+            TableColumn(header=head["place"], text=_place, stretch=True),
         )
 
     def _days(self, copy: Backup) -> str:

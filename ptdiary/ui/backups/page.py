@@ -14,7 +14,7 @@ from ptdiary.store.sync_programs import ConflictCopy, conflict_copies
 from ptdiary.ui.backups.erase import EraseCard, Erasing
 from ptdiary.ui.backups.list import Answer, BringBackCard, CopyListCard, Restoring
 from ptdiary.ui.destination import Destination, PageName, Part
-from ptdiary.ui.file_choice import ask_folder, ask_open
+from ptdiary.ui.file_choice import ask_folder, ask_open, documents
 from ptdiary.ui.page import Page
 from ptdiary.ui.widgets import Button, Card, Flow, Label
 from ptdiary.words import backups as words
@@ -168,8 +168,7 @@ class BackupsPage(Page):
         self._ask(restoring, copy.path)
 
     def _want_file(self) -> None:
-        folder = self.keeper.store.path.parent
-        chosen = ask_open(self, words.FROM_FILE_TITLE, folder)
+        chosen = ask_open(self, words.FROM_FILE_TITLE, documents())
         if chosen is not None:
             self._ask(Restoring.BRING_BACK, chosen)
 
@@ -234,7 +233,7 @@ class BackupsPage(Page):
         self._say(words.CONFIRMED)
 
     def _choose_second(self) -> None:
-        folder = ask_folder(self, words.SECOND_TITLE, self.keeper.store.path.parent)
+        folder = ask_folder(self, words.SECOND_TITLE, documents())
         if folder is None:
             return
 

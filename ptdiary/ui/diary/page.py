@@ -1,152 +1,59 @@
-"""Diary: a month, and entries and sessions to find, change, leave out, delete and bring back."""
+"""Diary: a month, and the days as groups of lines to find, change, leave out and delete."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ptdiary.diary import Entry, Session
-from ptdiary.diary.search import NO_WORDS, SearchWords, having, words_in
-from ptdiary.review.records import written_later
-from ptdiary.review.trends.series import series_from
-from ptdiary.store import StoreError
+from PySide6.QtCore import QLocale, QRect, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ptdiary.diary import Consultation, Entry, Question, Session
+from ptdiary.diary.search import words_in
 from ptdiary.ui.destination import Destination, PageName, Part
+from ptdiary.ui.diary.day_list import DayList
 from ptdiary.ui.diary.earlier import EarlierCard
+from ptdiary.ui.diary.lines import (
+    DayTelling,
+    Filter,
+    OnHold,
+    Record,
+    by_day,
+    moment_of,
+    usual_places,
+    wanted_of,
+    warnings,
+)
 from ptdiary.ui.diary.month import MonthCard
+from ptdiary.ui.diary.removed import RemovedCard
+from ptdiary.ui.diary.talk import TalkCard
 from ptdiary.ui.page import Page
 from ptdiary.ui.reason import ReasonCard, ReasonWords
-from ptdiary.ui.widgets import (
-    Button,
-    Card,
-    Choices,
-    Flow,
-    FormRow,
-    Label,
-    LineBox,
-    Pairs,
-    RecordTable,
-    TableColumn,
-)
-from ptdiary.words import dates, entries
+from ptdiary.ui.widgets import Button, Card, Choices, Flow, Label, LineBox
 from ptdiary.words import diary as words
-from ptdiary.words import page as paper_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from datetime import date, datetime
+    from datetime import date
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtGui import QKeyEvent
 
-    from ptdiary.review.rulebook import RuleBook
+    from ptdiary.ui.diary.lines import Wanted
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.theme import Look
 
-# The lines of the Diary page: which are shown, and what is in their columns.
-
-Line = Entry | Session
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filter:
-    """Which lines to show: of one day, with these words, of one kind; by default all.
-
-    `kind` is `warning`, `sessions`, `left_out`, `later` or None.
-    """
-
-    day: date | None = None
-    words: SearchWords = NO_WORDS
-    kind: str | None = None
-
-    def __bool__(self) -> bool:
-        """Whether anything is left out of the list."""
-        return self.day is not None or bool(self.words) or self.kind is not None
-
-
-def lines_of(view: View, wanted: Filter, rulebook: RuleBook) -> tuple[Line, ...]:
-    """The lines wanted, the newest first."""
-    lines: Iterable[Line] = [*view.diary.entries, *view.diary.sessions]
-    if wanted.day is not None:
-        lines = (line for line in lines if moment_of(line).date() == wanted.day)
-    if wanted.kind is not None:
-        lines = _of_kind(lines, wanted.kind, view, rulebook)
-    found: tuple[Line, ...] = having(lines, wanted.words)
-    return tuple(sorted(found, key=moment_of, reverse=True))
-
-
-def _of_kind(lines: Iterable[Line], kind: str, view: View, rulebook: RuleBook) -> Iterable[Line]:
-    match kind:
-        case "sessions":
-            return (line for line in lines if isinstance(line, Session))
-        case "left_out":
-            return (line for line in lines if isinstance(line, Entry) and line.left_out)
-        case "later":
-            return (line for line in lines if isinstance(line, Entry) and written_later(line))
-        case _:
-            ids = warned(view, rulebook)
-            return (line for line in lines if line.id in ids)
-
-
-def warned(view: View, rulebook: RuleBook) -> frozenset[str]:
-    """Ids of the entries and sessions that brought a warning, as the timeline marks them.
-
-    Of a stretch that went on past 72 hours: the session that it followed.
-    """
-    lines: list[Line] = [*view.diary.entries, *view.diary.sessions]
-    at = [moment_of(each).date() for each in lines]
-    if not at:
-        return frozenset()
-    found = series_from(view.index, rulebook, view.now, min(at), view.now.date())
-    return frozenset(mark.entry or mark.session or "" for mark in found.marks)
-
-
-def line_columns(look: Look, clock: Callable[[], datetime]) -> tuple[TableColumn[Line], ...]:
-    """When, soreness, signs, and more. A day of another year than now is told with its year."""
-    head = words.HEADERS
-    return (
-        TableColumn(header=head["when"], text=partial(_when, look, clock)),
-        TableColumn(header=head["soreness"], text=_soreness, quiet=_not_rated),
-        TableColumn(header=head["signs"], text=_signs, stretch=True, quiet=_not_asked),
-        TableColumn(header=head["more"], text=_more, stretch=True),
-    )
-
-
-def moment_of(line: Line) -> datetime:
-    """When it was felt, or when the session ended."""
-    return line.at if isinstance(line, Entry) else line.ended_at
-
-
-def _when(look: Look, clock: Callable[[], datetime], line: Line) -> str:
-    at = moment_of(line)
-    return f"{look.times.short_day_with_weekday(at, clock())}, {look.times.clock(at)}"
-
-
-def _soreness(line: Line) -> str:
-    return entries.soreness(line) if isinstance(line, Entry) else words.SESSION
-
-
-def _signs(line: Line) -> str:
-    return entries.signs(line) if isinstance(line, Entry) else paper_words.done(line)
-
-
-def _more(line: Line) -> str:
-    if isinstance(line, Session):
-        return line.note or ""
-    left_out = f"{words.LEFT_OUT}: {line.left_out}" if line.left_out else ""
-    later = words.WRITTEN_LATER if written_later(line) else ""
-    parts = (entries.where(line), line.note or "", left_out, later)
-    return ". ".join(dates.sentence(part).rstrip(".") for part in parts if part)
-
-
-def _not_rated(line: Line) -> bool:
-    return isinstance(line, Entry) and line.soreness is None
-
-
-def _not_asked(line: Line) -> bool:
-    return isinstance(line, Entry) and not entries.signs_answered(line)
-
-
-_SHOWN = 60  # lines before the patient asks for earlier ones
+_SHOWN = 60  # days before the patient scrolls to earlier ones
+_MANY = 240  # days that are told in one go; a day further off is shown without those between
+_SIDE = 25.0  # em: the month and the search beside the list
+_TWO_COLUMNS = 46.0  # em: a narrower page has them above the list
+_LOW, _LOWER = 43.0, 38.0  # em: the month is lower; the search has no room below it either
+_LEAST_HEIGHT = 29.5  # em: in a lower page the month would be cut
+_REMOVED_LABELS = {
+    Entry: words.ENTRY_REMOVED,
+    Session: words.SESSION_REMOVED,
+    Consultation: words.TALK_REMOVED,
+    Question: words.QUESTION_REMOVED,
+}
 _LEAVING = ReasonWords(
     title=words.LEAVE_OUT_TITLE,
     help=words.LEAVE_OUT_HELP,
@@ -159,252 +66,385 @@ _LEAVING = ReasonWords(
 
 
 class DiaryPage(Page):
-    """The list, or `open("removed")` what was deleted."""
+    """The days, or `open` with `Part.REMOVED` what was deleted; with a record its line."""
 
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(keeper, look, parent)
         self.set_title(words.TITLE)
-        self._shown = _SHOWN
+        self._first, self._shown = 0, _SHOWN  # which of the days are told, counted from the newest
         self._removed_shown = False
         self._wanted = Filter()
         self._leaving: str | None = None  # id of the entry whose reason is asked for
+        self._found: Wanted | None = None
+        self._heard = ""  # what screen readers were told of a search
+        self._to_top = QTimer(self)
+        self._to_top.setSingleShot(True)
+        self._to_top.timeout.connect(self._put_at_top)
         self._add_earlier = Button(words.ADD_EARLIER, look, icon="plus")
         self._add_earlier.clicked.connect(self._ask_for_earlier_entry)
         self.add_action(self._add_earlier)
-        self.month = MonthCard(keeper.rulebook, look, self)
-        self.month.chosen.connect(self._show_day)
-        self.month.cleared.connect(self._show_every_day)
-        card = Card(look)
-        self._what_shown = Label("", "h2")
-        self._help = Label(words.HELP, "hint")
-        self._empty = Label(words.EMPTY)
-        self.table = RecordTable(words.LIST_NAME, line_columns(look, keeper.clock), look)
-        self.table.opened.connect(self._open_line)
-        self.table.removal_asked.connect(self._remove_line)
-        self.table.selectionModel().currentRowChanged.connect(self._follow_choice)
-        self._count = Label("", "hint")
+        self.month = MonthCard(keeper.rulebook, look, QLocale(), self)
+        self.month.chosen.connect(self.go_to_day)
+        self.side = QWidget(self)
+        self._side_cards = QVBoxLayout(self.side)
+        look.space(self._side_cards, 0, 0.65)
+        self._side_cards.addWidget(self.month)
+        self.finding = self._search_card()
+        self._side_cards.addWidget(self.finding)
+        self._side_cards.addStretch(1)
+        self._sheet = self._days_card()
         self.earlier_versions = EarlierCard(keeper, look, self)
         self.reasons = ReasonCard(_LEAVING, look, self)
         self.reasons.hide()
+        self.talk = TalkCard(look, self)
+        self.removed = RemovedCard(keeper, look, self)
+        self.removed.hide()
+        self._above = QVBoxLayout()
+        look.space(self._above, 0, 0.65)
+        self._above.addWidget(self.side)
+        self.add(self._above)
+        self.add(self.reasons, self.talk, self.earlier_versions, self._sheet, self.removed)
+        self.body.addStretch(1)
+        self._connect()
+        self._fit_columns()
+
+    # building
+
+    def _search_card(self) -> Card:
+        self.search = LineBox(self.look, parent=self)
+        self.search.setPlaceholderText(words.SEARCH_EXAMPLE)
+        self.search.setAccessibleName(words.SEARCH)
+        self.kinds = Choices(words.FILTERS, self.look, parent=self)
+        self.kinds.name(words.SHOW_ONLY)
+        card = Card(self.look, margin=(1.0, 0.8, 1.0, 0.8), spacing=0.5)
+        self.what_shown = Label("", "strong", wrap=False)
+        self._all = Button(words.SHOW_ALL, self.look, "link")
+        found = Flow(self.look)
+        self._removed_link = Button(words.REMOVED_LIST, self.look, "link", icon="bin")
+        found.add(self.what_shown, self._all, self._removed_link)
+        card.add(self.search, self.kinds, found)
+        return card
+
+    def _days_card(self) -> Card:
+        card = Card(self.look, margin=(1.0, 0.6, 1.0, 0.5), spacing=0.3)
+        self._mostly = Label("", "small")
+        self.empty = Label(words.EMPTY)
+        self.days = DayList(self.look, card)
+        self.later = Button(words.LATER_DAYS, self.look, "link", icon="chevron-up")
+        self.later.hide()
+        card.add(self._mostly, self.empty, self.later, self.days)
+        return card
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._want)
+        self.kinds.changed.connect(self._want)
+        self._all.clicked.connect(self.show_all)
+        self.later.clicked.connect(self._tell_later)
+        self.days.later_asked.connect(self._tell_later)
+        self.days.opened.connect(self._change)
+        self.days.deleted.connect(self._delete)
+        self.days.added.connect(self._add_on)
+        self.days.left_out.connect(self._leave_out_or_back)
+        self.days.versions_asked.connect(self._show_versions)
+        self.days.search_asked.connect(self._to_search)
+        self.days.left.connect(self._escape)
+        self.days.to_be_seen.connect(self._scroll_to)
+        self.days.shifted.connect(self._scroll_by)
         self.reasons.answered.connect(self._leave_out)
         self.reasons.left.connect(self._stop_leaving)
-        self._finding = self._finding_rows()
-        card.add(self._finding, self._what_shown, self._help, self._empty, self.table)
-        card.add(self._count, self._actions())
-        self.add(self.month, self.reasons, card, self.earlier_versions)
-        self.body.addStretch(1)
+        self.talk.kept.connect(self._keep_talk)
+        self.talk.left.connect(self._stop_talking)
+        self.removed.left.connect(self._change_list)
+        self._removed_link.clicked.connect(self._change_list)
+        self.area.verticalScrollBar().valueChanged.connect(self._look_for_more)
+        self.area.verticalScrollBar().rangeChanged.connect(self._look_for_more)
+
+    # what is shown
 
     def show_view(self, view: View) -> None:
         """The month, and the lines that are wanted, or what was deleted."""
         self.month.show_view(view)
         self.earlier_versions.show_view(view)
-        lines, total = self._lines(view)
-        self.table.show_rows(lines)
-        for widget in (self.table, self._help, self._open_button, self._remove_button):
-            widget.setVisible(bool(lines))
-        self._empty.setText(self._why_empty(view))
-        self._empty.setVisible(not lines)
-        self._remove_button.setVisible(bool(lines) and not self._removed_shown)
-        hidden = total - len(lines)
-        self._count.setText(words.shown(len(lines), total) if hidden else "")
-        self._count.setVisible(bool(hidden))
-        self._earlier.setVisible(bool(hidden))
-        self._say_heading(total)
-        self._follow_choice()
+        talk = self.talk.talk
+        if talk is not None and view.diary.find(Consultation, talk.id) is None:
+            self._stop_talking()
         leaving = self._leaving is not None and view.diary.find(Entry, self._leaving) is not None
         self.reasons.setVisible(leaving and not self._removed_shown)
+        if self._removed_shown:
+            self.removed.show_removed()
+            return
+        self._show_days(view)
+
+    def _show_days(self, view: View) -> None:
+        self._found = wanted_of(view, self._wanted, self.keeper.rulebook)
+        self._show_lines(view)
+        places = usual_places(view.index)
+        self._mostly.setText(words.mostly(sorted(places)) if places else "")
+        self._mostly.setVisible(bool(places) and bool(self.days.records.lines))
+        self._say_found(view)
 
     def show_time(self, view: View) -> None:
         """Nothing here depends on the time of the day."""
 
-    def open(self, to: Destination) -> None:
-        """The list comes to the front, what was deleted, or the earlier versions of a record."""
-        self.earlier_versions.hide()
-        if (to.part is Part.REMOVED) != self._removed_shown:
-            self._change_list()
-        diary = self.keeper.diary
-        line = diary.find(Entry, to.record) or diary.find(Session, to.record)
-        if to.part is Part.VERSIONS and line is not None:
-            self._show_versions(line)
-
-    def first_focus(self) -> QWidget | None:
-        """The list, or the month if there is nothing in it."""
-        return self.table if self.table.isVisibleTo(self) else self.month.strip.stop()
-
-    def set_columns(self, narrow: bool) -> None:
-        self._rows.set_narrow(narrow)
-        self.month.set_narrow(narrow)
-
-    # building
-
-    def _finding_rows(self) -> Pairs:
-        self.search = LineBox(self.look, parent=self)
-        self.search.setClearButtonEnabled(False)
-        self.search.textChanged.connect(self._want)
-        self.kinds = Choices(words.FILTERS, self.look, parent=self)
-        self.kinds.changed.connect(self._want)
-        self._rows = Pairs(self.look)
-        self._search_row = FormRow(
-            words.SEARCH, self.search, self.look, words.SEARCH_HELP, parent=self
+    def _show_lines(self, view: View) -> None:
+        if self._found is None:
+            return
+        places = slice(self._first, self._first + self._shown)
+        shown, warned = self._found.days[places], self._found.warned
+        if warned is None:
+            some = bool(shown)
+            warned = warnings(view, self.keeper.rulebook, shown[-1][0], shown[0][0]) if some else {}
+        telling = DayTelling(
+            view=view, times=self.look.times, warned=warned, whole=bool(self._wanted.words)
         )
-        self._kinds_row = FormRow(words.SHOW_ONLY, self.kinds, self.look, parent=self)
-        self._rows.add(self._search_row)
-        self._rows.add(self._kinds_row)
-        return self._rows
+        self.days.show_lines(telling.lines(self._found, places))
+        self.days.setVisible(bool(shown))
+        self.later.setVisible(self._first > 0)
 
-    def _actions(self) -> Flow:
-        actions = Flow(self.look)
-        self._open_button = Button(words.CHANGE, self.look)
-        self._open_button.clicked.connect(self._open_chosen)
-        self._leave_button = Button(words.LEAVE_OUT, self.look)
-        self._leave_button.clicked.connect(self._leave_out_or_back)
-        self._versions_button = Button(entries.TITLE, self.look, "link")
-        self._versions_button.clicked.connect(self._show_versions_of_chosen)
-        self._remove_button = Button(words.REMOVE, self.look)
-        self._remove_button.clicked.connect(self._remove_chosen)
-        self._earlier = Button(words.SHOW_EARLIER, self.look, "link")
-        self._earlier.clicked.connect(self._show_earlier)
-        self._all = Button(words.SHOW_ALL, self.look, "link")
-        self._all.clicked.connect(self._show_all)
-        self._other_list = Button(words.REMOVED_LIST, self.look, "link")
-        self._other_list.clicked.connect(self._change_list)
-        actions.add(self._open_button, self._leave_button, self._remove_button)
-        actions.add(self._versions_button, self._earlier, self._all, self._other_list)
-        return actions
-
-    # what is shown
-
-    def _lines(self, view: View) -> tuple[tuple[Line, ...], int]:
-        if self._removed_shown:
-            removed = self._removed()
-            return removed, len(removed)
-        lines = lines_of(view, self._wanted, self.keeper.rulebook)
-        return lines[: self._shown], len(lines)
-
-    def _removed(self) -> tuple[Line, ...]:
-        """What was deleted, as the store has it; if that cannot be read, the window says why."""
-        try:
-            removed = self.keeper.store.removed()
-        except StoreError as error:
-            self.keeper.failed.emit(error)
-            return ()
-        return tuple(each.record for each in removed if isinstance(each.record, Entry | Session))
-
-    def _why_empty(self, view: View) -> str:
-        if self._removed_shown:
-            return words.REMOVED_EMPTY
-        if not self._wanted or not (view.diary.entries or view.diary.sessions):
-            return words.EMPTY
-        only_day = self._wanted == Filter(day=self._wanted.day)
-        return words.NOTHING_THAT_DAY if only_day else words.NOTHING_FOUND
-
-    def _say_heading(self, total: int) -> None:
-        wanted = self._wanted
-        said = self.look.times.full_day(wanted.day) if wanted.day is not None else ""
-        if wanted.words or wanted.kind is not None:
-            said = f"{said}. {words.found(total)}" if said else words.found(total)
-        self._what_shown.setText(said)
-        filtered = bool(wanted) and not self._removed_shown
-        self._what_shown.setVisible(filtered)
+    def _say_found(self, view: View) -> None:
+        filtered, total = bool(self._wanted), self._found.count() if self._found else 0
+        nothing = words.NOTHING_FOUND if filtered and by_day(view.index) else words.EMPTY
+        self.empty.setText(nothing)
+        self.empty.setVisible(not total)
+        said = words.found(total) if filtered and total else ""
+        heard = said or (nothing if filtered else "")
+        if heard and heard != self._heard:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.search, heard))
+        self._heard = heard
+        self.what_shown.setText(said)
+        self.what_shown.setVisible(bool(said))
         self._all.setVisible(filtered)
 
-    def _show_removed(self, removed: bool) -> None:
-        self._removed_shown = removed
-        self.set_title(words.REMOVED_LIST if removed else words.TITLE)
-        self._help.setText(words.REMOVED_HELP if removed else words.HELP)
-        self._open_button.setText(words.BRING_BACK if removed else words.CHANGE)
-        self._other_list.setText(words.BACK_TO_LIST if removed else words.REMOVED_LIST)
-        for widget in (self._add_earlier, self.month, self._search_row, self._kinds_row):
-            widget.setVisible(not removed)
-        self.show_view(self.keeper.view)
+    def _look_for_more(self) -> None:
+        """Tell more days before the end of those that are told is reached."""
+        bar, found = self.area.verticalScrollBar(), self._found
+        # two screens ahead, by the height that the list is about to have
+        near = bar.value() + 2 * self.area.viewport().height() > self.days.minimumHeight()
+        more = found is not None and self._first + self._shown < len(found.days)
+        if near and more and self.isVisible():
+            self._shown += min(self._shown, _MANY)
+            self._show_lines(self.keeper.view)
 
-    def _change_list(self) -> None:
-        self._show_removed(not self._removed_shown)
+    def _tell_later(self) -> None:
+        """Tell more days above those that are told, and stay at the line in hand."""
+        more = min(self._first, _MANY)
+        if not more:
+            return
+        self._first -= more
+        self._shown += more
+        self._show_lines(self.keeper.view)
+        self._to_list()
+        self._to_top.start()
 
-    def _show_earlier(self) -> None:
-        self._shown *= 2
-        self.show_view(self.keeper.view)
+    def _scroll_to(self, place: QRect) -> None:
+        """Bring a line of the list into view."""
+        self.area.show_place(self.days.viewport(), place)
 
-    def _show_every_day(self) -> None:
-        self._show_day(None)
+    def _scroll_by(self, pixels: int) -> None:
+        bar = self.area.verticalScrollBar()
+        bar.setValue(bar.value() + pixels)
 
-    def _show_day(self, day: date | None) -> None:
-        self._wanted = replace(self._wanted, day=day)
-        self._shown = _SHOWN
-        self.show_view(self.keeper.view)
+    def go_to_day(self, day: date) -> None:
+        """Take a day in hand, at the top of the list, whatever was searched for."""
+        if not any(each == day for each, _ in self._found.days) if self._found else False:
+            self.show_all()
+        self._tell_until(day)
+        if self.days.go_to_day(day):
+            self.days.setFocus(Qt.FocusReason.TabFocusReason)
+            self._to_top.start()  # once the list has its height
+
+    def _put_at_top(self) -> None:
+        """Scroll so that the line in hand is the first that is seen."""
+        if self.area.content.height() < self.days.minimumHeight():
+            self._to_top.start()  # the page has not its height yet
+            return
+        place = self.days.place_of(self.days.currentIndex().row())
+        top = self.days.mapTo(self.area.content, place.topLeft()).y()
+        self.area.verticalScrollBar().setValue(top - self.look.px(0.5))
+
+    def _tell_until(self, day: date) -> None:
+        """Tell the days down to this one, and a screen more; of one far off, those around it."""
+        if self._found is None:
+            return
+        at = sum(1 for each, _ in self._found.days if each >= day)
+        last = self._first + self._shown
+        if self._first < at and at + _SHOWN <= last:
+            return
+        if self._first < at <= last + _MANY:
+            self._shown = at + _SHOWN - self._first
+        else:
+            self._first = 0 if at <= _MANY else at - _SHOWN // 2
+            self._shown = at + _SHOWN - self._first
+        self._show_lines(self.keeper.view)
+
+    def show_all(self) -> None:
+        """Take back search and filter."""
+        self.search.clear()
+        self.kinds.choose()
+        self._want()
 
     def _want(self) -> None:
         self._wanted = replace(
             self._wanted, words=words_in(self.search.text()), kind=self.kinds.value()
         )
-        self._shown = _SHOWN
+        self._first, self._shown = 0, _SHOWN
+        self._show_days(self.keeper.view)
+
+    # coming and going
+
+    def open(self, to: Destination) -> None:
+        """The list comes to the front, what was deleted, or the line of a record."""
+        self.earlier_versions.hide()
+        if (to.part is Part.REMOVED) != self._removed_shown:
+            self._change_list()
+        diary = self.keeper.diary
+        record = diary.find(Entry, to.record) or diary.find(Session, to.record)
+        if record is None:
+            if to.record:
+                self._to_list()  # it is no more
+        elif to.part is Part.VERSIONS:
+            self._show_versions(record)
+        else:
+            self._tell_until(moment_of(record).date())
+            self.days.take_in_hand(to.record)
+            self._to_list()
+            self.area.show_soon(self.days)
+
+    def first_focus(self) -> QWidget | None:
+        """The list, or the day in the month if there is nothing in it."""
+        if self._removed_shown:
+            return self.removed.first_focus()
+        return self.month.grid.stop() if self.days.isHidden() else self.days
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text() == "/" and not self._removed_shown:
+            self._to_search()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._escape()
+        else:
+            super().keyPressEvent(event)
+
+    def _to_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _escape(self) -> None:
+        """Back: from a card or from what is deleted, from a search, to the list."""
+        if self._removed_shown:
+            self._change_list()
+        elif self._leaving is not None:
+            self._stop_leaving()
+        elif self.earlier_versions.isVisible():
+            self.earlier_versions.hide()
+        elif self._wanted:
+            self.show_all()
+        self._to_list()
+
+    def _to_list(self) -> None:
+        first = self.first_focus()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _change_list(self) -> None:
+        removed = self._removed_shown = not self._removed_shown
+        self.set_title(words.REMOVED_LIST if removed else words.TITLE)
+        for widget in (self._add_earlier, self.side, self.finding, self._sheet):
+            widget.setVisible(not removed)
+        self.removed.setVisible(removed)
+        self._fit_columns()
+        if removed:
+            self.earlier_versions.hide()
+            self.talk.talk = None
+            self.talk.hide()
         self.show_view(self.keeper.view)
+        self._to_list()
 
-    def _show_all(self) -> None:
-        self.month.show_day(None)
-        self.kinds.choose()
-        self.search.clear()
-        self._show_day(None)
-        self._want()
+    # columns
 
-    def _follow_choice(self) -> None:
-        """What can be done with the chosen line."""
-        line = self.table.chosen()
-        entry = isinstance(line, Entry) and not self._removed_shown
-        self._leave_button.setVisible(entry)
-        self._versions_button.setVisible(line is not None and not self._removed_shown)
-        if isinstance(line, Entry):
-            self._leave_button.setText(words.TAKE_BACK if line.left_out else words.LEAVE_OUT)
+    def _arrange(self) -> None:
+        super()._arrange()
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """The month beside the list where there is room for both, and it is not cut at its foot."""
+        px, high = self.look.px, self.height()
+        wide = self.width() >= px(_TWO_COLUMNS) and high >= px(_LEAST_HEIGHT)
+        wide = wide and not self._removed_shown
+        self.month.grid.set_low(high < px(_LOW))
+        if wide and high < px(_LOWER):
+            self._above.insertWidget(0, self.finding)
+        else:
+            self._side_cards.insertWidget(1, self.finding)
+        if wide:
+            self.side.setFixedWidth(px(_SIDE))
+            self.set_beside(self.side)
+        else:
+            self.side.setMinimumWidth(0)
+            self.side.setMaximumWidth(2**24 - 1)
+            self.set_beside(None)
+            self._above.insertWidget(0, self.side)
 
     # what the patient does
 
-    def _show_versions_of_chosen(self) -> None:
-        line = self.table.chosen()
-        if line is not None:
-            self._show_versions(line)
-
-    def _show_versions(self, line: Line) -> None:
-        """What a line read before it was changed, each with a way back."""
-        self.earlier_versions.show_record(line)
-        self.area.show_whole(self.earlier_versions)
+    def _show_versions(self, record: Entry | Session) -> None:
+        """What a record read before it was changed, each with a way back."""
+        self.earlier_versions.show_record(record)
+        self.area.show_soon(self.earlier_versions)
 
     def _ask_for_earlier_entry(self) -> None:
         self.go_to.emit(Destination(page=PageName.TODAY, part=Part.ANOTHER_DAY))
 
-    def _open_line(self, line: Line) -> None:
-        if self._removed_shown:
-            self.keeper.bring_back(words.BROUGHT_BACK, type(line), line.id)
-        else:
-            page = PageName.TODAY if isinstance(line, Entry) else PageName.SESSIONS
-            self.go_to.emit(Destination(page=page, record=line.id))
+    def _add_on(self, day: date) -> None:
+        days_back = (self.keeper.view.now.date() - day).days
+        self.go_to.emit(
+            Destination(page=PageName.TODAY, part=Part.ANOTHER_DAY, days_back=days_back)
+        )
 
-    def _remove_line(self, line: Line) -> None:
-        if not self._removed_shown:
-            entry = isinstance(line, Entry)
-            label = words.ENTRY_REMOVED if entry else words.SESSION_REMOVED
-            self.keeper.remove(label, type(line), line.id)
+    def _change(self, record: Record) -> None:
+        match record:
+            case Entry():
+                back = PageName.DIARY
+                self.go_to.emit(Destination(page=PageName.TODAY, record=record.id, back=back))
+            case Session():
+                self.go_to.emit(Destination(page=PageName.SESSIONS, record=record.id))
+            case Consultation():
+                self._change_talk(record)
+            case Question():
+                self.go_to.emit(Destination(page=PageName.SUMMARY))
+            case OnHold():
+                self.go_to.emit(Destination(page=PageName.PLAN))
 
-    def _open_chosen(self) -> None:
-        line = self.table.chosen()
-        if line is not None:
-            self._open_line(line)
+    def _delete(self, record: Record) -> None:
+        label = _REMOVED_LABELS.get(type(record))
+        if label is not None:
+            self.keeper.remove(label, type(record), record.id)
+            self.days.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _remove_chosen(self) -> None:
-        line = self.table.chosen()
-        if line is not None:
-            self._remove_line(line)
+    def _change_talk(self, talk: Consultation) -> None:
+        self.talk.ask(talk, self._said_when(talk), self.keeper.view.now)
+        self.area.show_soon(self.talk)
+        self.talk.advice.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _leave_out_or_back(self) -> None:
-        line = self.table.chosen()
-        if not isinstance(line, Entry):
+    def _keep_talk(self, talk: Consultation) -> None:
+        if self.keeper.keep(words.TALK_CHANGED, talk):
+            self._stop_talking()
+
+    def _stop_talking(self) -> None:
+        self.talk.talk = None
+        self.talk.hide()
+        self._to_list()
+
+    def _said_when(self, record: Record) -> str:
+        at = moment_of(record)
+        return f"{self.look.times.day_with_weekday(at)}, {self.look.times.clock(at)}"
+
+    def _leave_out_or_back(self, entry: Entry) -> None:
+        if entry.left_out:
+            self.keeper.keep(words.LABEL_COUNTED, replace(entry, left_out=None))
             return
-        if line.left_out:
-            self.keeper.keep(words.LABEL_COUNTED, replace(line, left_out=None))
-            return
-        self._leaving = line.id
-        at = moment_of(line)
-        self.reasons.ask(f"{self.look.times.day_with_weekday(at)}, {self.look.times.clock(at)}")
-        self.area.show_whole(self.reasons)
+        self._leaving = entry.id
+        self.reasons.ask(self._said_when(entry))
+        self.area.show_soon(self.reasons)
 
     def _leave_out(self, reason: str) -> None:
         entry = self.keeper.diary.find(Entry, self._leaving or "")
@@ -415,4 +455,4 @@ class DiaryPage(Page):
     def _stop_leaving(self) -> None:
         self._leaving = None
         self.reasons.hide()
-        self.table.setFocus()
+        self._to_list()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.diary.limits import NAME
-from ptdiary.diary.questions.session_form import ExerciseDose, planned_dose
+from ptdiary.diary.questions.session_form import ExerciseDose, name_key, planned_dose
 from ptdiary.ui.widgets import Button, Flow, Fold, Label, LineBox, NumberBox
 from ptdiary.words import sessions as words
 
@@ -27,7 +27,7 @@ class DosePart(QWidget):
     def __init__(self, plan: Iterable[PlannedExercise], look: Look) -> None:
         super().__init__()
         self._look = look
-        self._plan = {each.name: each for each in plan}
+        self._plan = {name_key(each.name): each for each in plan}
         self.rows: dict[str, DoseRow] = {}
         column = QVBoxLayout(self)
         look.space(column, 0, 0)
@@ -49,7 +49,7 @@ class DosePart(QWidget):
             row.deleteLater()
         for name in names:
             if name not in self.rows:
-                row = DoseRow(name, self._plan.get(name), self._look)
+                row = DoseRow(name, self._plan.get(name_key(name)), self._look)
                 row.changed.connect(self._changed)
                 self.rows[name] = row
                 self._column.addWidget(row)

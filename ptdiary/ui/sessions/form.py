@@ -13,7 +13,9 @@ from ptdiary.diary.questions.session_form import (
     MINUTES,
     SessionAnswers,
     answers_of,
+    is_blank,
     is_open,
+    name_key,
     offered_exercises,
     usual_end,
 )
@@ -44,6 +46,8 @@ if TYPE_CHECKING:
     from ptdiary.diary import Diary, Session
     from ptdiary.ui.theme import Look
 
+_NOTE_BESIDE = 3.5
+BESIDE = 11.5  # em: the questions stand at the left of their answers
 _LAST_WEEK = range(2, 7)  # days back in which a weekday's name is enough
 
 
@@ -66,7 +70,7 @@ class SessionForm(QWidget):
         self._now = now
         column = QVBoxLayout(self)
         look.space(column, 0, 0.85)
-        self._card = Card(look, spacing=0.9)
+        self._card = Card(look, margin=0.8, spacing=0.35)
         self._rows: dict[QWidget, FormRow] = {}
         column.addWidget(self._card)
         self._names = list(offered_exercises(diary))
@@ -77,7 +81,7 @@ class SessionForm(QWidget):
         self._what_column = QVBoxLayout(self._what)
         look.space(self._what_column, 0, 0.5)
         self._exercises = Choices((), look)
-        self._ask(words.WHAT, self._what, words.WHAT_HELP)
+        self._ask(words.WHAT, self._what, words.WHAT_HELP).show_help(shown=False)
         self.other = LineBox(look)
         self._show_exercises(())
         self._what_column.addLayout(self._something_else())
@@ -96,9 +100,11 @@ class SessionForm(QWidget):
         self._unsure_ones = self._which(words.UNSURE_ONES, words.WHICH_HELP)
         self.doses = DosePart(diary.plan, look)
         self.doses.changed.connect(self.changed)
-        self._card.add(self.doses)
-        self.note = TextBox(look, lines=2)
-        self._ask(words.NOTE, self.note)
+        self.note = TextBox(look, lines=1.25)
+        self._last = Pairs(look)
+        self._last.add(self.doses)
+        self._last.add(FormRow(words.NOTE, self.note, look, "", "strong", _NOTE_BESIDE))
+        self._card.add(self._last)
         self._before = None if session is None else answers_of(session, words.UNNAMED_EXERCISE)
         self._is_marked = False
         if self._before is not None:
@@ -153,7 +159,7 @@ class SessionForm(QWidget):
         """Fill the form."""
         self.when.choose("other", answers.ended_at.astimezone(self._now.tzinfo))
         self._setting.choose(answers.setting)
-        self._names += [name for name in answers.exercises if name not in self._names]
+        self._spell_as(answers.exercises)
         self._show_exercises(answers.exercises)
         self._work.choose(*answers.components)
         self._harder.choose(answers.harder)
@@ -172,6 +178,16 @@ class SessionForm(QWidget):
         answers = self.answers()
         return answers is not None and is_open(answers, self._before)
 
+    def is_blank(self) -> bool:
+        """Whether nothing is told yet of a new session but the time that was proposed."""
+        answers = self.answers()
+        return self._before is None and answers is not None and is_blank(answers)
+
+    def ask_when(self) -> FormRow:
+        """Put the keyboard into the time when it ended; its row."""
+        self.when.take_focus()
+        return self.when_row
+
     def mark_open(self) -> FormRow:
         """Mark the row that is still open, until it is answered, and put the keyboard into it."""
         self._is_marked = True
@@ -182,9 +198,10 @@ class SessionForm(QWidget):
         """One column, or two."""
         self.during.set_narrow(narrow)
         self.effort.set_narrow(narrow)
+        self._last.set_narrow(narrow)
 
     def _ask(self, question: str, control: QWidget, help_text: str = "") -> FormRow:
-        row = FormRow(question, control, self._look, help_text)
+        row = FormRow(question, control, self._look, help_text, "strong", BESIDE)
         self._card.add(row)
         self._rows[control] = row
         return row
@@ -210,7 +227,7 @@ class SessionForm(QWidget):
         self.other.setAccessibleName(words.SOMETHING_ELSE_NAME)
         self._look.size(self.other, most_width=22)
         add = Button(words.ADD, self._look)
-        row.addWidget(self.other, 1)
+        row.addWidget(self.other, 4)
         row.addWidget(add)
         row.addStretch(1)
         add.clicked.connect(self._add_other)
@@ -221,11 +238,18 @@ class SessionForm(QWidget):
         name = self.other.answer()
         if name is None:
             return
-        if name not in self._names:
-            self._names.append(name)
-        self._show_exercises((*self._exercises.values(), name))
+        known = next((each for each in self._names if name_key(each) == name_key(name)), name)
+        if known not in self._names:
+            self._names.append(known)
+        self._show_exercises((*self._exercises.values(), known))
         self.other.clear()
         self._follow()
+
+    def _spell_as(self, names: tuple[str, ...]) -> None:
+        """Offer what a session has under the names that it has there."""
+        own = {name_key(name): name for name in names}
+        offered = [own.get(name_key(name), name) for name in self._names]
+        self._names = list(dict.fromkeys((*offered, *names)))
 
     def _show_exercises(self, chosen: tuple[str, ...]) -> None:
         fresh = Choices([(name, name) for name in self._names], self._look, many=True)

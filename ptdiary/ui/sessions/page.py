@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.diary import Session
 from ptdiary.diary.questions.session_form import (
@@ -23,32 +24,25 @@ from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.draft import RecordDraft
 from ptdiary.ui.keys import save_by_keys
 from ptdiary.ui.page import SEEN, Page
+from ptdiary.ui.sessions.cards import SessionLine, SessionList
 from ptdiary.ui.sessions.form import SessionForm
-from ptdiary.ui.widgets import Button, Card, Flow, Label, RecordTable, SaveBar, TableColumn
+from ptdiary.ui.widgets import Button, Label, SaveBar
 from ptdiary.words import dates
-from ptdiary.words import page as paper_words
 from ptdiary.words import sessions as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from datetime import datetime
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtCore import QRect
+    from PySide6.QtGui import QResizeEvent
 
     from ptdiary.store import StoreError
     from ptdiary.ui.draft import HalfFilled
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.theme import Look
 
-# The lines of the list of sessions, and its columns.
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SessionLine:
-    """One line of the list: the session, and the hours since it ended."""
-
-    row: SessionRow
-    hours: float
+# The lines of the list of sessions.
 
 
 def session_lines(keeper: Keeper, view: View, most: int) -> tuple[SessionLine, ...]:
@@ -59,11 +53,10 @@ def session_lines(keeper: Keeper, view: View, most: int) -> tuple[SessionLine, .
     first = newest[0].ended_at.astimezone(view.now.tzinfo).date()
     found = series_from(view.index, keeper.rulebook, view.now, first, view.now.date())
     curves = {curve.session: curve for curve in found.curves}
-    numbers = {each.id: number for number, each in enumerate(view.diary.sessions, start=1)}
     return tuple(
         SessionLine(
             row=SessionRow(
-                number=numbers[each.id],
+                number=None,  # those of a period have numbers; here the day is the name
                 session=each,
                 response=curves[each.id].response,
                 curve=curves[each.id],
@@ -75,56 +68,7 @@ def session_lines(keeper: Keeper, view: View, most: int) -> tuple[SessionLine, .
     )
 
 
-def session_columns(
-    look: Look, clock: Callable[[], datetime]
-) -> tuple[TableColumn[SessionLine], ...]:
-    """Number, when, what, before, highest, and what followed. Years as in the Diary."""
-    head = words.HEADERS
-    return (
-        TableColumn(header=head["number"], text=_number, right=True),
-        TableColumn(header=head["when"], text=partial(_when, look, clock)),
-        TableColumn(header=head["what"], text=_what, stretch=True),
-        TableColumn(header=head["before"], text=_before, right=True),
-        TableColumn(header=head["peak"], text=_peak),
-        TableColumn(header=head["response"], text=_response, strong=_is_warning),
-    )
-
-
-def _number(line: SessionLine) -> str:
-    return str(line.row.number)
-
-
-def _when(look: Look, clock: Callable[[], datetime], line: SessionLine) -> str:
-    at = line.row.session.ended_at
-    return f"{look.times.short_day_with_weekday(at, clock())}, {look.times.clock(at)}"
-
-
-def _what(line: SessionLine) -> str:
-    session = line.row.session
-    done = list(line.row.done)
-    if "manual" in session.components:
-        done.append(words.HANDS_ON)
-    where = words.setting_of(session.setting)
-    said = ", ".join(done) or words.NOTHING_NAMED
-    return f"{said} ({where})" if where else said
-
-
-def _before(line: SessionLine) -> str:
-    return dates.number(line.row.response.before)
-
-
-def _peak(line: SessionLine) -> str:
-    return paper_words.peak(line.row)
-
-
-def _response(line: SessionLine) -> str:
-    return paper_words.response(line.row, line.hours)
-
-
-def _is_warning(line: SessionLine) -> bool:
-    return line.row.curve.warned
-
-
+_ROOM_TO_SAY = 28.0  # em
 _SHOWN = 50  # sessions in the list before the patient asks for earlier ones
 
 
@@ -147,6 +91,7 @@ class SessionsPage(Page):
         self._changing: Session | None = None
         self._touched = False
         self._asked = False  # for what is still open
+        self._asked_when = False
         self._draft = RecordDraft("session", Session, keeper.drafts, keeper.clock, self)
         self._draft.not_kept.connect(self._draft_not_kept)
         self._listed_at: datetime | None = None
@@ -154,23 +99,27 @@ class SessionsPage(Page):
         self._log = Button(words.LOG, look, icon="dumbbell")
         self._log.clicked.connect(self._log_new)
         self.add_action(self._log)
-        self._plan = Button(words.PLAN, look, parent=self)
-        self._plan.clicked.connect(self._see_plan)
-        self._list = Card(look)
+        self._list = QWidget(self)
+        column = QVBoxLayout(self._list)
+        look.space(column, 0, 0.6)
         self._empty = Label(words.EMPTY)
-        self.table = RecordTable(words.LIST_NAME, session_columns(look, keeper.clock), look)
-        self.table.opened.connect(self._change)
-        self.table.removal_asked.connect(self._remove)
-        self._actions_row = Flow(look)
+        self.cards = SessionList(look, keeper.clock, self._list)
+        self.cards.opened.connect(self._change)
+        self.cards.removal_asked.connect(self._remove)
+        self.cards.moved.connect(self._show_card)
+        self._plan = Button(words.PLAN, look, "link")
+        self._plan.clicked.connect(self._see_plan)
         self._earlier = Button(words.SHOW_EARLIER, look, "link")
         self._earlier.clicked.connect(self._show_earlier)
-        self._change_button = Button(words.CHANGE, look)
-        self._change_button.clicked.connect(self._change_chosen)
-        self._remove_button = Button(words.REMOVE, look)
-        self._remove_button.clicked.connect(self._remove_chosen)
-        self._actions_row.add(self._change_button, self._remove_button, self._plan, self._earlier)
         self._help = Label(words.HELP, "hint")
-        self._list.add(self._empty, self.table, self._help, self._actions_row)
+        top = QHBoxLayout()
+        look.space(top, 0, 0.6)
+        for each in (self._empty, self._help):
+            top.addWidget(each, 1)
+        top.addWidget(self._plan)
+        column.addLayout(top)
+        column.addWidget(self.cards)
+        column.addWidget(self._earlier)
         self.add(self._list)
         self.body.addStretch(1)
         self.bar = SaveBar(words.SAVE, words.CANCEL, look)
@@ -189,9 +138,9 @@ class SessionsPage(Page):
         self._listed_at = view.now
         self._follow_day(view.now)
         lines = session_lines(self.keeper, view, self._shown)
-        self.table.show_rows(lines)
+        self.cards.show_lines(lines)
         some = bool(lines)
-        for widget in (self.table, self._help, self._change_button, self._remove_button):
+        for widget in (self.cards, self._help):
             widget.setVisible(some)
         self._empty.setVisible(not some)
         self._earlier.setVisible(len(view.diary.sessions) > len(lines))
@@ -214,12 +163,13 @@ class SessionsPage(Page):
 
     def first_focus(self) -> QWidget | None:
         """The first question of the form, or the list."""
-        return self.table if self.form is None else self.form.first_focus()
+        return self.cards if self.form is None else self.form.first_focus()
 
     def save(self) -> None:
         """Save what the form says; a time that has not come yet is asked for again.
 
-        The essential question is asked once more if it is blank; the second time it is saved so.
+        So is, once, the time that was proposed where nothing else is told, and the essential
+        question if it is blank; the second time it is saved so.
         """
         if self.form is None:
             return
@@ -228,6 +178,11 @@ class SessionsPage(Page):
         if answers is None or answers.ended_at > now + timedelta(minutes=1):
             self.form.when_row.set_error(words.AHEAD)
             self.area.show_whole(self.form.when_row)
+            return
+        if self.form.is_blank() and not self._asked_when:
+            self._asked_when = True
+            self.area.show_whole(self.form.ask_when())
+            self._say_when()
             return
         if self.form.is_open() and not self._asked:
             self._asked = True
@@ -247,11 +202,17 @@ class SessionsPage(Page):
         if self.keeper.keep(label, session, profile=profile):
             self._leave()
             if worth_a_call(self.keeper.view.review) - known:
-                self.go_to.emit(Destination(page=PageName.TODAY))  # where it is said whom to call
+                # where it is said whom to call
+                part = Part.SAVED_SESSION
+                self.go_to.emit(Destination(page=PageName.TODAY, part=part, record=session.id))
 
     def set_columns(self, narrow: bool) -> None:
         if self.form is not None:
             self.form.set_narrow(narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._say_when()
 
     def keep_draft(self) -> None:
         """Write the half-filled form."""
@@ -332,7 +293,7 @@ class SessionsPage(Page):
     def _close_form(self) -> None:
         self.bar.settle()
         self._changing = None
-        self._touched = self._asked = False
+        self._touched = self._asked = self._asked_when = False
         if self.form is not None:
             self.form.hide()
             self.form.deleteLater()
@@ -341,6 +302,7 @@ class SessionsPage(Page):
     def _form_changed(self) -> None:
         self._touched = True
         if self.form is not None:
+            self.form.when_row.set_error("")
             changing = self._changing.id if self._changing else None
             self._draft.wait(changing, partial(_draft_values, self.form))
         self._say_when()
@@ -350,15 +312,19 @@ class SessionsPage(Page):
         answers = self.form.answers() if self.form else None
         if self.form is None or answers is None:
             return
-        self.form.when_row.set_error("")
         if self._asked and self.form.is_open():
-            self.bar.say(words.ONE_OPEN.format(question=words.RISE_SETTLED))
+            self.bar.say(words.ONE_OPEN.format(question=words.RISE_SETTLED), aloud=True)
             return
         now = self.keeper.clock()
         ended_at = answers.ended_at.astimezone(now.tzinfo)
         times = self.look.times
+        if self._asked_when and self.form.is_blank():
+            self.bar.say(words.ONLY_WHEN.format(when=times.when(ended_at, now)), aloud=True)
+            return
         moments = (times.when(after(ended_at, span), now) for span in (STARTS, EASES))
-        self.bar.say(words.expected(*moments))
+        # where there is room for one word beside Save, it would be higher than the form
+        roomy = self.width() >= self.look.px(_ROOM_TO_SAY)
+        self.bar.say(words.expected(*moments) if roomy else "")
 
     def _follow_day(self, now: datetime) -> None:
         """What a form says of today is another day after midnight."""
@@ -376,18 +342,11 @@ class SessionsPage(Page):
         self._shown += _SHOWN
         self.show_view(self.keeper.view)
 
+    def _show_card(self, place: QRect) -> None:
+        self.area.show_place(self.cards, place)
+
     def _change(self, line: SessionLine) -> None:
         self._change_session(line.row.session)
 
     def _remove(self, line: SessionLine) -> None:
         self.keeper.remove(words.REMOVED, Session, line.row.session.id)
-
-    def _change_chosen(self) -> None:
-        line = self.table.chosen()
-        if line is not None:
-            self._change(line)
-
-    def _remove_chosen(self) -> None:
-        line = self.table.chosen()
-        if line is not None:
-            self._remove(line)

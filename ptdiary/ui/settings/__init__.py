@@ -1,8 +1,12 @@
 """The page Settings.
 
-- `page`               the page, and the card about the diary file
+- `page`               the three sheets, and the tabs between them
+- `sheets`             a sheet of two columns, and the tabs
+- `care`               you and your care: numbers, appointment, health, what was agreed
+- `looks`              looks and reminders
+- `file`               this diary: its file, its copies, what was deleted
 - `suggested_numbers`  emergency numbers of the region, to be taken over
-- `profile`            one answer of the profile: its row, and where it is kept
+- `profile`            one answer of the profile: its control, its row, where it is kept
 - `known`              what the therapist knows, each with Remove
 - `copies`             a copy in another form, and importing one
 """

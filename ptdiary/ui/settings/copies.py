@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from ptdiary.files import FileError
 from ptdiary.store import StoreError
 from ptdiary.ui.destination import Destination, PageName
+from ptdiary.ui.file_choice import ask_open, ask_save, documents, free_name
 from ptdiary.ui.imports import (
     UnusableFileError,
     bring_in,
@@ -18,6 +18,7 @@ from ptdiary.ui.imports import (
     save_document,
     save_tables,
 )
+from ptdiary.ui.settings.care import BESIDE, SettingsCard
 from ptdiary.ui.widgets import Button, Card, Choices, Flow, FormRow, Label
 from ptdiary.words import backups
 from ptdiary.words import copies as words
@@ -33,13 +34,13 @@ if TYPE_CHECKING:
     from ptdiary.ui.theme import Look
 
 
-class CopiesCard(Card):
+class CopiesCard(SettingsCard):
     """A document or tables out, a document or a table in: numbers first, then the question."""
 
     go_to = Signal(Destination)
 
-    def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
+    def __init__(self, keeper: Keeper, look: Look, parent: QWidget) -> None:
+        super().__init__(words.TITLE, look, parent, lead=words.LEAD)
         self._keeper = keeper
         self._incoming: Incoming | None = None
         self.private = Choices(words.PRIVATE_ANSWERS, look, clearable=False, parent=self)
@@ -51,8 +52,10 @@ class CopiesCard(Card):
         ways.add(self.save, self.tables, self.bring)
         self.said, self.trouble = Label("", "strong"), Label("", "error")
         self.asking = AskingCard(look, self)
-        self.add(Label(words.TITLE, "h2"), Label(words.LEAD, "hint"))
-        self.add(FormRow(words.PRIVATE, self.private, look, words.PRIVATE_HELP, parent=self))
+        private = FormRow(
+            words.PRIVATE, self.private, look, words.PRIVATE_HELP, "text", BESIDE, parent=self
+        )
+        self.add(private)
         self.add(ways, self.said, self.trouble, self.asking)
         self.save.clicked.connect(self.ask_save)
         self.tables.clicked.connect(self._ask_tables)
@@ -64,17 +67,16 @@ class CopiesCard(Card):
 
     def ask_save(self) -> None:
         """Ask for the name of the document, and save it."""
-        offered = str(self._keeper.store.path.parent / words.DOCUMENT_NAME)
-        chosen, _ = QFileDialog.getSaveFileName(self, words.SAVE_COPY, offered, words.DOCUMENTS)
-        if chosen:
-            self.save_to(self._keeper.store.path.parent / chosen)
+        offered = free_name(documents() / words.DOCUMENT_NAME)
+        chosen = ask_save(self, words.SAVE_COPY, offered, words.DOCUMENTS)
+        if chosen is not None:
+            self.save_to(chosen)
 
     def ask_import(self) -> None:
         """Ask for a file, and say what importing it would do."""
-        folder = str(self._keeper.store.path.parent)
-        chosen, _ = QFileDialog.getOpenFileName(self, words.BRING_IN, folder, words.READABLE)
-        if chosen:
-            self.look_at(self._keeper.store.path.parent / chosen)
+        chosen = ask_open(self, words.BRING_IN, documents(), words.READABLE)
+        if chosen is not None:
+            self.look_at(chosen)
 
     def save_to(self, path: Path) -> None:
         """Save the document."""
@@ -100,10 +102,10 @@ class CopiesCard(Card):
         self.asking.ask(outcome)
 
     def _ask_tables(self) -> None:
-        offered = str(self._keeper.store.path.parent / words.TABLES_NAME)
-        chosen, _ = QFileDialog.getSaveFileName(self, words.SAVE_TABLES, offered, words.TABLES)
-        if chosen:
-            self.save_tables_to(self._keeper.store.path.parent / chosen)
+        offered = free_name(documents() / words.TABLES_NAME)
+        chosen = ask_save(self, words.SAVE_TABLES, offered, words.TABLES)
+        if chosen is not None:
+            self.save_tables_to(chosen)
 
     def _save(self, path: Path, write: Callable[[], None]) -> None:
         if path.exists() and path.samefile(self._keeper.store.path):

@@ -1,30 +1,36 @@
-"""The card of Settings that lists what the therapist knows."""
+"""What the therapist knows, in the card about health."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.review.hours import instant
 from ptdiary.review.known import known_by_visits
-from ptdiary.ui.widgets import Button, Card, Label
+from ptdiary.ui.widgets import Button, Label
 from ptdiary.words import known as said
 from ptdiary.words import settings as words
 
 if TYPE_CHECKING:
     from ptdiary.diary import Known
+    from ptdiary.review.known import KnownByVisit
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.theme import Look
 
 
-class KnownCard(Card):
-    """What the profile lists can be removed; what a consultation made known stands below it."""
+class KnownList(QWidget):
+    """What the profile lists can be removed; what a consultation made known stands below it.
+
+    `counted` with how many lines there are.
+    """
+
+    counted = Signal(int)
 
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent, spacing=0.5)
+        super().__init__(parent)
         self._keeper = keeper
         self._look = look
         self._lines: tuple[tuple[str, str], ...] | None = None
@@ -41,8 +47,12 @@ class KnownCard(Card):
         visits.addWidget(Label(words.KNOWN_BY_VISIT, "h3"))
         visits.addWidget(Label(words.KNOWN_BY_VISIT_LEAD, "hint"))
         visits.addLayout(self._below)
-        self.add(Label(words.KNOWN, "h2"), Label(words.KNOWN_LEAD, "hint"))
-        self.add(self._none, self._list, self._visits)
+        column = QVBoxLayout(self)
+        look.space(column, 0, 0.4)
+        column.addWidget(Label(words.KNOWN_LEAD, "hint"))
+        column.addWidget(self._none)
+        column.addLayout(self._list)
+        column.addWidget(self._visits)
 
     def show_view(self, view: View) -> None:
         """Show what is known, and when it became so."""
@@ -52,13 +62,18 @@ class KnownCard(Card):
         ]
         if profile.known_nerve_signs == "yes":
             lines.append((said.NERVES_OF_VERSION_1, ""))
-        visits = known_by_visits(view.index, instant(now))
+        visits = [
+            each
+            for each in known_by_visits(view.index, instant(now))
+            if not any(_covers(item, each) for item in profile.known)
+        ]
         told = [(said.known_by_visit(each), said.visit(each, now, times)) for each in visits]
         self._show((*lines, *told), len(lines))
 
     def _show(self, lines: tuple[tuple[str, str], ...], removable: int) -> None:
         if (lines, removable) == (self._lines, self._shown):
             return
+        self.counted.emit(len(lines))
         had = next((at for at, each in enumerate(self.buttons) if each.hasFocus()), None)
         self._lines, self._shown = lines, removable
         for row in self._rows:
@@ -100,6 +115,19 @@ class KnownCard(Card):
         else:
             changed = replace(profile, known_nerve_signs=None)
         self._keeper.keep_profile(words.KNOWN_REMOVED, changed)
+
+
+def _covers(item: Known, visit: KnownByVisit) -> bool:
+    """Whether what is listed says all that a consultation made known."""
+    if visit.line is None:
+        return item.sign == "night_pain" and (item.nights or 0) >= (visit.nights or 0)
+    sign, limb, side = visit.line
+    return (
+        item.sign == sign
+        and item.limb in (None, limb)
+        and item.side in (None, side)
+        and (visit.reach in (None, item.reach) or item.reach == "below_knee")
+    )
 
 
 class RemoveButton(Button):

@@ -1,272 +1,90 @@
-"""Settings: how the program looks, whom to call, and the facts that the review needs."""
+"""Settings: the facts that the review needs, how the program looks, and the diary's file."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import UTC, datetime, time
+from contextlib import suppress
+from enum import StrEnum
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QKeySequence, QShortcut
 
-from ptdiary.diary import Appointment
 from ptdiary.diary.profile import stating_usual
-from ptdiary.settings import THEMES, SettingChange
-from ptdiary.ui.destination import Destination, FileAction, FileRequest, PageName, Part
-from ptdiary.ui.keys import save_by_keys
+from ptdiary.store import StoreError
+from ptdiary.store.backups import Backups
+from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.page import Page
-from ptdiary.ui.settings.copies import CopiesCard
-from ptdiary.ui.settings.known import KnownCard
-from ptdiary.ui.settings.profile import (
-    PROFILE_FIELDS,
-    ProfileRow,
-    StatedRow,
-    answer_in,
-    make_row,
-    with_answer,
+from ptdiary.ui.settings.care import (
+    AppointmentForm,
+    HealthCard,
+    agreed_card,
+    contacts_card,
+    you_card,
 )
+from ptdiary.ui.settings.copies import CopiesCard
+from ptdiary.ui.settings.file import COPIES, DELETED, ERASING, DiaryFileCard, WayCard
+from ptdiary.ui.settings.known import KnownList
+from ptdiary.ui.settings.looks import Preferences
+from ptdiary.ui.settings.profile import ProfileRows, StatedAnswer, answer_in, with_answer
+from ptdiary.ui.settings.sheets import CardSheet, Tabs
 from ptdiary.ui.settings.suggested_numbers import SuggestedNumbers
 from ptdiary.ui.today.activities import ActivityList
-from ptdiary.ui.widgets import (
-    Button,
-    Card,
-    Choices,
-    DayAndTime,
-    Flow,
-    FormRow,
-    Label,
-    MomentWords,
-    Pairs,
-)
-from ptdiary.words import backups, dates
+from ptdiary.ui.widgets import Button, Label
+from ptdiary.words import backups as backup_words
 from ptdiary.words import settings as words
+from ptdiary.words import window as window_words
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtWidgets import QWidget
 
     from ptdiary.settings import Settings
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.theme import Look
-    from ptdiary.words.dates import Times
-
-# The next appointment: set it, change it, take it out.
-
-_USUAL = time(9)
 
 
-class AppointmentForm(Card):
-    """Shows the first appointment to come, and asks for its day and time."""
+class SheetName(StrEnum):
+    """The three pages of Settings, in their order."""
 
-    def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
-        self._look = look
-        self._keeper = keeper
-        self._shown: Appointment | None = None
-        self._said = Label("")
-        self._when = DayAndTime(
-            MomentWords(
-                question=words.APPOINTMENT_WHEN,
-                day=words.APPOINTMENT_DAY,
-                time=words.APPOINTMENT_TIME,
-                at=words.APPOINTMENT_AT,
-            ),
-            look,
-            self,
-        )
-        self._row = FormRow(words.APPOINTMENT_WHEN, self._when, look, parent=self)
-        self._save = Button(words.APPOINTMENT_SAVE, look, parent=self)
-        self._remove = Button(words.APPOINTMENT_REMOVE, look, "link", parent=self)
-        buttons = Flow(look)
-        buttons.add(self._save, self._remove)
-        self.add(Label(words.APPOINTMENT, "h2"), self._said, self._row, buttons)
-        self._save.clicked.connect(self._keep)
-        save_by_keys(self, self._save)
-        self._remove.clicked.connect(self._take_out)
-
-    def show_view(self, view: View) -> None:
-        """Show the first appointment to come."""
-        coming = [each for each in view.diary.appointments if each.at >= view.now]
-        found = coming[0] if coming else None
-        self._remove.setVisible(found is not None)
-        if found is not None:
-            at = (
-                f"{self._look.times.day_with_weekday(found.at)}, {self._look.times.clock(found.at)}"
-            )
-            self._said.setText(f"{at}. {dates.in_days(found.at, view.now)}.")
-        else:
-            self._said.setText(words.APPOINTMENT_NONE)
-        if found != self._shown or self._when.value() is None:
-            self._when.show_moment(found.at if found is not None else None, view.now, _USUAL)
-        self._shown = found
-        self._row.set_error("")
-
-    def take_focus(self) -> None:
-        """Put the keyboard into the day."""
-        self._when.take_focus()
-
-    def _keep(self) -> None:
-        at = self._when.value()
-        if at is None or at <= self._keeper.clock():
-            self._row.set_error(words.APPOINTMENT_PAST)
-            return
-        kept = (
-            Appointment(id=uuid4().hex, at=at)
-            if self._shown is None
-            else replace(self._shown, at=at)
-        )
-        self._keeper.keep(words.SAVED_APPOINTMENT, kept)
-
-    def _take_out(self) -> None:
-        if self._shown is not None:
-            self._keeper.remove(words.REMOVED_APPOINTMENT, Appointment, self._shown.id)
-
-
-# The card of Settings about how the program looks, says times, and reminds.
-
-_NEVER = "never"
-
-
-class PreferencesCard(Card):
-    """Each choice holds at once. `remember` as of a page."""
-
-    remember = Signal(SettingChange)
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
-        self._look = look
-        self.add(Label(words.LOOKS, "h2"))
-        self.text_size = self._ask(words.TEXT_SIZE, words.TEXT_SIZES)
-        self.theme = self._ask(words.THEME, words.THEMES)
-        self.clock = self._ask(words.CLOCK, words.CLOCKS)
-        self.day_order = self._ask(words.DAY_ORDER, words.DAY_ORDERS)
-        hours = [(str(hour), _hour(hour, look.times)) for hour in words.REMINDER_HOURS]
-        self.reminder = self._ask(
-            words.REMINDER, ((_NEVER, words.NEVER), *hours), words.REMINDER_HELP
-        )
-        self.text_size.changed.connect(self._choose_size)
-        self.theme.changed.connect(self._choose_theme)
-        self.clock.changed.connect(self._choose_clock)
-        self.day_order.changed.connect(self._choose_order)
-        self.reminder.changed.connect(self._choose_reminder)
-        look.changed.connect(self._show_look)
-        self._show_look()
-
-    def recall(self, settings: Settings) -> None:
-        """Show what is chosen."""
-        self.clock.choose(settings.clock)
-        self.day_order.choose(settings.day_order)
-        hour = settings.reminder
-        self.reminder.choose(_NEVER if hour is None else str(hour))
-        self._show_look()
-
-    def _ask(
-        self, question: str, answers: tuple[tuple[str, str], ...], help_text: str = ""
-    ) -> Choices:
-        control = Choices(answers, self._look, clearable=False, parent=self)
-        self.add(FormRow(question, control, self._look, help_text, parent=self))
-        return control
-
-    def _show_look(self) -> None:
-        self.text_size.choose(str(self._look.scale))
-        self.theme.choose(self._look.theme)
-        for hour in words.REMINDER_HOURS:
-            self.reminder.chip(str(hour)).setText(_hour(hour, self._look.times))
-        self.reminder.name(words.REMINDER)
-
-    def _choose_size(self) -> None:
-        self._look.change(scale=float(self.text_size.value() or 1))
-
-    def _choose_theme(self) -> None:
-        chosen = self.theme.value()
-        self._look.choose_theme(next(each for each in THEMES if each == chosen))
-
-    def _choose_clock(self) -> None:
-        self.remember.emit(SettingChange(name="clock", value=self.clock.value()))
-
-    def _choose_order(self) -> None:
-        self.remember.emit(SettingChange(name="day_order", value=self.day_order.value()))
-
-    def _choose_reminder(self) -> None:
-        value = self.reminder.value()
-        hour = None if value in (None, _NEVER) else int(str(value))
-        self.remember.emit(SettingChange(name="reminder", value=hour))
-
-
-def _hour(hour: int, times: Times) -> str:
-    return times.clock(datetime(2000, 1, 1, hour, tzinfo=UTC))
-
-
-# The card of Settings about the file: its copies, and other diaries.
-
-
-class DiaryFileCard(Card):
-    """Where the diary is, and the ways to its copies and to others."""
-
-    go_to = Signal(Destination)
-    file_asked = Signal(FileRequest)
-
-    def __init__(self, path: Path, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
-        self.backups = Button(backups.TITLE, look, parent=self)
-        self.open = Button(backups.CARD_OPEN, look, parent=self)
-        self.new = Button(backups.CARD_NEW, look, parent=self)
-        self.backups.clicked.connect(self._see_backups)
-        self.open.clicked.connect(self._open_other)
-        self.new.clicked.connect(self._begin_new)
-        row = Flow(look)
-        row.add(self.backups, self.open, self.new)
-        self.add(
-            Label(words.FILE, "h2"),
-            Label(words.FILE_LEAD),
-            Label(str(path), "hint"),
-            row,
-        )
-
-    def _see_backups(self) -> None:
-        self.go_to.emit(Destination(page=PageName.BACKUPS))
-
-    def _open_other(self) -> None:
-        self.file_asked.emit(FileRequest(action=FileAction.OPEN))
-
-    def _begin_new(self) -> None:
-        self.file_asked.emit(FileRequest(action=FileAction.NEW))
+    CARE = "care"
+    LOOKS = "looks"
+    FILE = "file"
 
 
 class SettingsPage(Page):
-    """Each answer is saved when it is left, as one undo step."""
+    """Three sheets of cards, one at a time; each answer is saved when it is left, as one step."""
 
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(keeper, look, parent)
         self.set_title(words.TITLE)
-        self._rows: dict[str, ProfileRow] = {}
-        self._pairs: list[Pairs] = []
-        self._preferences = PreferencesCard(look, self)
-        self._preferences.remember.connect(self.remember)
-        self.add(Label(words.LEAD, "hint"), self._preferences)
+        self._back_to = PageName.TODAY
+        self._back = Button("", look, "link", icon="chevron-left")
+        self._back.clicked.connect(self._go_back)
+        self._back.hide()
+        self._lead = Label(words.LEAD, "hint", wrap=False)
+        self._lead_below = Label(words.LEAD, "hint")
+        self.add_action(self._lead)
+        self.add_action(self._back)
+        self.tabs = Tabs(words.TABS, words.TITLE, look)
+        self.add(self.tabs, self._lead_below)
         # made in the order on the page, which is the order of Tab
-        self.suggested = SuggestedNumbers(keeper, look, QLocale.system(), self)
-        self.add(self.suggested, self._card("contacts", words.CONTACTS))
-        self._appointment = AppointmentForm(keeper, look, self)
-        self.add(
-            self._appointment,
-            self._card("advice", words.ADVICE),
-            self._card("limits", words.LIMITS, words.LIMITS_LEAD),
-            self._card("you", words.YOU),
-            self._card("health", words.HEALTH, words.HEALTH_LEAD),
-        )
-        self._usual.confirmed.connect(self._confirm_usual)
-        self.known = KnownCard(keeper, look, self)
-        self.add(self.known)
-        self.activities = ActivityList(keeper, look, self)
-        self._file = DiaryFileCard(keeper.store.path, look, self)
-        self._file.go_to.connect(self.go_to)
-        self._file.file_asked.connect(self.file_asked)
-        self.copies = CopiesCard(keeper, look, self)
-        self.copies.go_to.connect(self.go_to)
-        self.add(self.activities, self._file, self.copies)
+        self._profile = ProfileRows(look, self)
+        self.sheets = {
+            SheetName.CARE: self._care(),
+            SheetName.LOOKS: self._looks(),
+            SheetName.FILE: self._of_file(),
+        }
+        self.add(*self.sheets.values())
         self.body.addStretch(1)
+        self._rows = self._profile.answers
+        self._profile.answered.connect(self._keep)
+        self._usual.confirmed.connect(self._confirm_usual)
+        self.tabs.changed.connect(self._choose)
+        for number, name in enumerate(SheetName, start=1):
+            keys = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            keys.setObjectName(name)
+            keys.activated.connect(self._choose_by_key)
+        self.show_sheet(SheetName.CARE)
+        self._show_lead()
 
     def recall(self, settings: Settings) -> None:
         """Show the preferences that are kept."""
@@ -276,60 +94,131 @@ class SettingsPage(Page):
         profile = view.diary.profile
         for path, row in self._rows.items():
             row.show_answer(answer_in(profile, path))
-        self._rows["age_65"].setVisible(profile.age_65 is not None and not profile.birth_year)
+        self._health.show_profile(profile)
         self._usual.show_stated(profile, view.now, self.look.times)
         self.known.show_view(view)
         self._appointment.show_view(view)
         self.suggested.show_view(view)
         self.activities.show_view(view)
+        self._file.show_view(view)
 
     def show_time(self, view: View) -> None:
         """The next appointment may have passed."""
         self._appointment.show_view(view)
 
+    def show_sheet(self, name: SheetName) -> None:
+        """One of the three; the others keep what is in them."""
+        self.tabs.choose(name)
+        for each, sheet in self.sheets.items():
+            sheet.setVisible(each is name)
+        if name is SheetName.FILE:
+            self._look_at_copies()
+        self.area.verticalScrollBar().setValue(0)
+
     def open(self, to: Destination) -> None:
         match to.part:
             case Part.APPOINTMENT:
-                self.area.show_whole(self._appointment)
+                self._show(SheetName.CARE, self._appointment)
                 self._appointment.take_focus()
             case Part.SAVE_COPY:
-                self.area.show_whole(self.copies)
+                self._show(SheetName.FILE, self.copies)
                 self.copies.ask_save()
             case Part.IMPORT:
-                self.area.show_whole(self.copies)
+                self._show(SheetName.FILE, self.copies)
                 self.copies.ask_import()
         if to.field:
-            self._rows[to.field].take_focus()
+            row = self._rows[to.field]
+            self._health.fold.open(on=self._health.holds(to.field))
+            self._show(SheetName.CARE, row.control)
+            row.take_focus()
+
+    def came_from(self, page: PageName | None) -> None:
+        self._back.setVisible(page is not None)
+        self._show_lead()
+        if page is not None:
+            self._back_to = page
+            self._back.setText(words.back_to(window_words.PAGES[page][1]))
 
     def keep_draft(self) -> None:
         """What is in a box that was not left yet is saved like the rest."""
         for row in self._rows.values():
             row.finish()
-
-    def _card(self, name: str, title: str, lead: str = "") -> Card:
-        card = Card(self.look, self, spacing=0.8)
-        card.add(Label(title, "h2"))
-        if lead:
-            card.add(Label(lead, "hint"))
-        rows = Pairs(self.look)
-        for field in PROFILE_FIELDS:
-            if field.card == name:
-                row = make_row(field, self.look, self)
-                row.answered.connect(self._keep)
-                self._rows[field.path] = row
-                rows.add(row)
-        self._pairs.append(rows)
-        card.add(rows)
-        return card
+        self._appointment.finish()
 
     def set_columns(self, narrow: bool) -> None:
-        for rows in self._pairs:
-            rows.set_narrow(narrow)
+        for sheet in self.sheets.values():
+            sheet.set_narrow(narrow)
+        self._show_lead()
+
+    def _show_lead(self) -> None:
+        """Beside the title where there is room, and nothing else."""
+        beside = not self.narrow and self._back.isHidden()
+        self._lead.setVisible(beside)
+        self._lead_below.setVisible(self.narrow)
+
+    # the three sheets
+
+    def _care(self) -> CardSheet:
+        keeper, look, rows = self.keeper, self.look, self._profile
+        self.suggested = SuggestedNumbers(keeper, look, QLocale.system(), self)
+        contacts = contacts_card(rows, look, self.suggested, self)
+        self._appointment = AppointmentForm(keeper, look, self)
+        self.activities = ActivityList(keeper, look, self)
+        self.known = KnownList(keeper, look, self)
+        you, agreed = you_card(rows, look, self), agreed_card(rows, look, self)
+        self._health = HealthCard(rows, self.known, look, self)
+        left = (contacts, self._appointment, self.activities)
+        return CardSheet(left, (you, agreed, self._health), look, self)
+
+    def _looks(self) -> CardSheet:
+        self._preferences = chosen = Preferences(self.look, self)
+        chosen.remember.connect(self.remember)
+        return CardSheet((chosen.looks, chosen.times), (chosen.reminders,), self.look, self)
+
+    def _of_file(self) -> CardSheet:
+        keeper, look = self.keeper, self.look
+        self._file = DiaryFileCard(keeper.store.path, look, self)
+        self._file.file_asked.connect(self.file_asked)
+        said = words.BACKUPS, words.BACKUPS_LEAD, words.BACKUPS_WAY
+        self.backups = WayCard(*said, COPIES, look, self)
+        said = words.DELETED, words.DELETED_LEAD, words.DELETED_WAY
+        self.deleted = WayCard(*said, DELETED, look, self)
+        self.copies = CopiesCard(keeper, look, self)
+        said = words.ERASE, words.ERASE_LEAD, words.ERASE_WAY
+        self.erasing = WayCard(*said, ERASING, look, self)
+        for card in (self.backups, self.deleted, self.copies, self.erasing):
+            card.go_to.connect(self.go_to)
+        left = (self._file, self.backups, self.deleted)
+        return CardSheet(left, (self.copies, self.erasing), look, self)
+
+    def _look_at_copies(self) -> None:
+        """Say when the last copy was made, and how much was deleted."""
+        store = self.keeper.store
+        good = Backups(store.path, self.keeper.clock).newest_good()
+        now, times = self.keeper.view.now, self.look.times
+        self.backups.say("" if good is None else backup_words.last_copy(good, now, times))
+        with suppress(StoreError):  # a file that went away is told where something is saved
+            self.deleted.say(words.deleted(len(store.removed())))
+
+    def _show(self, sheet: SheetName, part: QWidget) -> None:
+        self.show_sheet(sheet)
+        self.area.show_soon(part)
+
+    def _choose(self) -> None:
+        self.show_sheet(SheetName(self.tabs.value() or SheetName.CARE))
+
+    def _choose_by_key(self) -> None:
+        keys = self.sender()
+        if keys is not None:
+            self.show_sheet(SheetName(keys.objectName()))
+
+    def _go_back(self) -> None:
+        self.go_to.emit(Destination(page=self._back_to))
 
     @property
-    def _usual(self) -> StatedRow:
+    def _usual(self) -> StatedAnswer:
         row = self._rows["usual_soreness"]
-        assert isinstance(row, StatedRow)  # noqa: S101 as `make_row` makes it
+        assert isinstance(row, StatedAnswer)  # noqa: S101 as `ProfileRows` makes it
         return row
 
     def _confirm_usual(self) -> None:

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import Enum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
@@ -28,6 +29,8 @@ from ptdiary.words import summary as words
 from ptdiary.words import week_sheet as sheet_words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from ptdiary.report.blocks import TherapistPage
     from ptdiary.review.page.figures import Summary
     from ptdiary.ui.keeper import Keeper, View
@@ -176,6 +179,7 @@ def _broken(printer: QPrinter) -> bool:
 
 
 _FIRST_RANGE = "42"
+_AROUND = 2.6  # em above, between and below what is seen with a whole sheet
 
 
 class SummaryPage(Page):
@@ -193,13 +197,17 @@ class SummaryPage(Page):
         self.add_action(self.save_button)
         self.message = Label("", "strong")
         self.message.hide()
-        self._paper_place = QVBoxLayout()
+        self._paper = QWidget(self)  # the paper, and above it how it is shown
+        self._paper_place = QVBoxLayout(self._paper)
+        look.space(self._paper_place, 0, 0.4)
+        self._shown_how = self._sizes()
+        self._paper_place.addWidget(self._shown_how)
         self.view: PaperView | None = None
         self._known: tuple[View, Summary] | None = None
         self._laid_out_at: datetime | None = None
         self._columns.main.addWidget(Label(words.INTRO, "hint"))
         self._columns.main.addLayout(self._other_forms())
-        self._columns.main.addLayout(self._paper_place)
+        self._columns.main.addWidget(self._paper)
         self._columns.main.addStretch(1)
         self.questions = QuestionsCard(keeper, look)
         self.question = self.questions.question
@@ -320,6 +328,55 @@ class SummaryPage(Page):
         row.add(self.copy_button, self.html_button)
         return row
 
+    def _sizes(self) -> QWidget:
+        """How large the paper is shown, and which of its sheets."""
+        self.size_shown = Choices(words.SIZES, self.look, clearable=False)
+        self.size_shown.name(words.SHOWN)
+        self.size_shown.choose("width")
+        self.size_shown.changed.connect(self._show_size)
+        self.previous_sheet = Button(words.PREVIOUS_SHEET, self.look)
+        self.next_sheet = Button(words.NEXT_SHEET, self.look)
+        self.previous_sheet.clicked.connect(partial(self._turn, -1))
+        self.next_sheet.clicked.connect(partial(self._turn, 1))
+        self.sheet_number = Label("", wrap=False)
+        shown_how = QWidget(self)
+        row = Flow(self.look, shown_how)
+        row.add(self.size_shown, self.previous_sheet, self.sheet_number, self.next_sheet)
+        return shown_how
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_paper()
+
+    def _fit_paper(self) -> None:
+        whole = self.size_shown.value() == "whole"
+        if self.view is not None:
+            self._show_turn()
+            row = self._shown_how.heightForWidth(self._shown_how.width())
+            room = self.area.viewport().height() - row - self.look.px(_AROUND)
+            self.view.show_whole(room if whole else None)
+
+    def _show_size(self) -> None:
+        self._fit_paper()
+        if self.view is not None and self.size_shown.value() == "whole":
+            self.area.show_soon(self._paper)
+
+    def _turn(self, by: int) -> None:
+        if self.view is not None:
+            self.view.turn_to(self.view.sheet + by)
+
+    def _show_turn(self) -> None:
+        """Say which sheet is shown, where one of several is."""
+        if self.view is None:
+            return
+        number, count = self.view.sheet + 1, self.view.sheets
+        one_of_several = count > 1 and self.size_shown.value() == "whole"
+        for each in (self.previous_sheet, self.sheet_number, self.next_sheet):
+            each.setVisible(one_of_several)
+        self.sheet_number.setText(words.sheet_of(number, count))
+        self.previous_sheet.setEnabled(number > 1)
+        self.next_sheet.setEnabled(number < count)
+
     def _choices(self) -> Card:
         card = Card(self.look)
         self.period = Choices(words.PERIODS, self.look, clearable=False)
@@ -347,7 +404,9 @@ class SummaryPage(Page):
         if self.view is None:
             self.view = PaperView(self.look)
             self.view.setAccessibleName(words.PREVIEW)
+            self.view.turned.connect(self._show_turn)
             self._paper_place.addWidget(self.view)
+            self._fit_paper()
         page, paper = self.described(), self.chosen_paper()
         in_words = page_text(replace(page, long_form=None))
         self.view.show_sheets(lay_out_all(page, paper), paper, in_words)
@@ -401,12 +460,16 @@ class SummaryPage(Page):
             self.save_sheets(path)
 
     def _ask(self, title: str, offered: str, files: str) -> Path | None:
-        """A name to save under, with the ending of the one that was offered."""
-        name, _ = QFileDialog.getSaveFileName(self, title, offered, files)
-        if not name:
+        """A name to save under: in Documents, with the day; the ending stays the one offered."""
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        folder = Path(QStandardPaths.writableLocation(documents))
+        name = words.file_name(offered, self.keeper.clock().date())
+        inside = str(folder / name) if folder.is_dir() else name
+        chosen, _ = QFileDialog.getSaveFileName(self, title, inside, files)
+        if not chosen:
             return None
-        path = Path(name)
-        return path if path.suffix else path.with_suffix(Path(offered).suffix)
+        path = Path(chosen)
+        return path if path.suffix else path.with_suffix(Path(name).suffix)
 
     def _enter_from_paper(self) -> None:
         self.go_to.emit(Destination(page=PageName.PAPER))

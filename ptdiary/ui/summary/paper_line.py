@@ -6,7 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRegularExpression, Qt, Signal
-from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QRegularExpressionValidator,
+)
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptdiary.diary.questions import TILES, Answers
@@ -21,10 +25,19 @@ if TYPE_CHECKING:
 
 
 class ScoreBox(LineBox):
-    """A score from 0 to 10, typed; blank is not answered."""
+    """A score from 0 to 10, typed; blank is not answered.
+
+    `refused`, with a sentence, once something was typed that is no score: it is not taken, and
+    what was there stays.
+    """
+
+    refused = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, 2, parent)
+        self._kept: int | None = None  # while what was typed is refused, the text is still that
+        self.textChanged.connect(self._keep)
+        self.inputRejected.connect(self._refuse)
         self.setValidator(QRegularExpressionValidator(QRegularExpression("10|[0-9]"), self))
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         look.size(self, width=4)
@@ -32,6 +45,14 @@ class ScoreBox(LineBox):
     def score(self) -> int | None:
         """The score; None for a blank box."""
         return int(self.text()) if self.hasAcceptableInput() else None
+
+    def _keep(self) -> None:
+        self._kept = self.score()
+
+    def _refuse(self) -> None:
+        said = words.no_score(self._kept)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+        self.refused.emit(said)
 
     def show_score(self, score: int | None) -> None:
         """Show a score, or a blank box."""
@@ -77,8 +98,9 @@ class PaperLine(QWidget):
         self.none.toggled.connect(self._none_pressed)
         self.signs.clicked.connect(self._open_or_close)
         self.tiles.changed.connect(self._ticked)
-        self.score.textEdited.connect(self._typed)
-        self.movement.textEdited.connect(self._typed)
+        for box in (self.score, self.movement):
+            box.textEdited.connect(self._typed)
+            box.refused.connect(self.set_error)
         self.show_answers(Answers(), None)
 
     def answers(self) -> Answers:
@@ -139,6 +161,7 @@ class PaperLine(QWidget):
         self._tell()
 
     def _typed(self) -> None:
+        self.set_error("")
         self._tell()
 
     def _tell(self) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ptdiary.report.paint import paint_items
@@ -24,7 +24,12 @@ _KEPT = 4  # pictures of sheets that are kept
 
 
 class PaperView(QWidget):
-    """The sheets, one below the other, as wide as there is room, always black on white."""
+    """The sheets, always black on white: one below the other, as wide as there is room.
+
+    Or one sheet, whole, in a `room` of some pixels; Page Up and Page Down turn to another.
+    """
+
+    turned = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +37,8 @@ class PaperView(QWidget):
         self._paper: Paper | None = None
         self._sheets: Sequence[tuple[Item, ...]] = ()
         self._images: dict[int, QImage] = {}
+        self._room: int | None = None
+        self.sheet = 0
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -49,8 +56,35 @@ class PaperView(QWidget):
         self._sheets = sheets
         self._images = {}
         self.setAccessibleDescription(in_words)
+        self.turn_to(self.sheet)
         self._fit()
         self.update()
+
+    def show_whole(self, room: int | None) -> None:
+        """Show one sheet that is so many pixels high; None: all of them, as wide as there is room.
+
+        Where the width is less than such a sheet needs, it is lower.
+        """
+        if room != self._room:
+            self._room = room
+            self._images = {}
+            self._fit()
+            self.update()
+
+    def turn_to(self, sheet: int) -> None:
+        """Show a sheet, counted from 0, where one is shown; the nearest if there is none."""
+        kept = min(max(sheet, 0), max(len(self._sheets) - 1, 0))
+        if kept != self.sheet:
+            self.sheet = kept
+            self.update()
+        self.turned.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(Qt.Key(event.key()))
+        if step is None or self._room is None:
+            super().keyPressEvent(event)
+        else:
+            self.turn_to(self.sheet + step)
 
     def sizeHint(self) -> QSize:
         width = self._look.px(_WIDEST)
@@ -70,7 +104,8 @@ class PaperView(QWidget):
     def picture(self, number: int) -> QImage:
         """One sheet as it shows, in the dots of this screen."""
         dots = self.devicePixelRatioF()
-        size = QSize(round(self.width() * dots), round(self._sheet_height(self.width()) * dots))
+        size = self._sheet_size(self.width())
+        size = QSize(round(size.width() * dots), round(size.height() * dots))
         known = self._images.get(number)
         if known is not None and known.size() == size:
             return known
@@ -94,10 +129,14 @@ class PaperView(QWidget):
 
     def _places(self, shown: QRect) -> Iterator[tuple[int, QRect]]:
         """The sheets that are seen, and where."""
-        height = self._sheet_height(self.width())
-        step = height + self._look.px(_GAP)
+        size = self._sheet_size(self.width())
+        if self._room is not None:
+            left = (self.width() - size.width()) // 2
+            yield from [(self.sheet, QRect(QPoint(left, 0), size))] * bool(self._sheets)
+            return
+        step = size.height() + self._look.px(_GAP)
         for number in range(len(self._sheets)):
-            place = QRect(0, number * step, self.width(), height)
+            place = QRect(QPoint(0, number * step), size)
             if place.intersects(shown):
                 yield number, place
 
@@ -105,10 +144,15 @@ class PaperView(QWidget):
         self.setFixedHeight(self._height_for(self.width()))
 
     def _height_for(self, width: int) -> int:
-        count = max(len(self._sheets), 1)
-        return count * self._sheet_height(width) + (count - 1) * self._look.px(_GAP)
+        height = self._sheet_size(width).height()
+        count = 1 if self._room is not None else max(len(self._sheets), 1)
+        return count * height + (count - 1) * self._look.px(_GAP)
 
-    def _sheet_height(self, width: int) -> int:
+    def _sheet_size(self, width: int) -> QSize:
+        """The pixels of a sheet in this width."""
         if self._paper is None:
-            return width
-        return round(width * self._paper.height / self._paper.width)
+            return QSize(width, width)
+        shape = self._paper.width / self._paper.height
+        if self._room is not None and width > self._room * shape:
+            return QSize(round(self._room * shape), self._room)
+        return QSize(width, round(width / shape))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4, uuid5
@@ -31,10 +32,12 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from ptdiary.diary import Known, Profile
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.theme import Look
 
 _USUAL = {"morning": time(8), "evening": time(20)}
+_SMALL_HOURS = time(4)  # before it, an evening is that of the day before
 _WEEK = timedelta(days=7)
 
 
@@ -146,6 +149,7 @@ class PaperWeekPage(Page):
         known = worth_a_call(self.keeper.view.review)
         now, before = self.keeper.clock(), self.keeper.diary.profile
         entries, profile = [], before
+        since = min(said.at for said in lines)
         for said in lines:
             answers, around = said.line.answers(), said.circumstances
             if said is lines[-1] and self.weekly.says_something:
@@ -154,7 +158,7 @@ class PaperWeekPage(Page):
                 continue  # only moving was ticked, and no number was given
             entry = entry_from(answers, said.id, said.at, now, circumstances=around)
             entries.append(entry)
-            profile = profile_with(profile, answers, entry, around)
+            profile = _known_first(profile, profile_with(profile, answers, entry, around), since)
         told = None if profile == before else profile
         if not entries:
             self._say(words.NOTHING)
@@ -201,8 +205,9 @@ class PaperWeekPage(Page):
         )
 
     def _moment(self, index: int, line: PaperLine, now: datetime) -> datetime:
-        local = datetime.combine(self.monday + timedelta(days=index), line.at())
-        return in_zone_of(local, now)
+        after_midnight = line.part == "evening" and line.at() < _SMALL_HOURS
+        day = self.monday + timedelta(days=index + after_midnight)
+        return in_zone_of(datetime.combine(day, line.at()), now)
 
     def _lines(self) -> list[tuple[int, PaperLine]]:
         return [(index, line) for index, day in enumerate(self.days) for line in day.lines]
@@ -243,6 +248,24 @@ class PaperWeekPage(Page):
     def _say(self, sentence: str) -> None:
         self.message.setText(sentence)
         self.message.setVisible(bool(sentence))
+
+
+def _known_first(before: Profile, after: Profile, since: datetime) -> Profile:
+    """The profile after a line, with what an earlier line made known known from that line on.
+
+    The lines of a week are asked without what the others say, so each makes the same sign known
+    anew; a worse day in between would be worse than nothing. `since` is the first line's time.
+    """
+    known = {(item.sign, item.limb, item.side): item for item in before.known}
+    return replace(after, known=tuple(_earlier(known, item, since) for item in after.known))
+
+
+def _earlier(known: Mapping[tuple[Any, ...], Known], item: Known, since: datetime) -> Known:
+    first = known.get((item.sign, item.limb, item.side))
+    if first is None or first.since is None or item.since is None or first.since < since:
+        return item
+    same = replace(item, since=first.since) == first or item.reach is None
+    return first if same and first.since <= item.since else item
 
 
 _Lines = dict[tuple[int, str], tuple[Answers, time]]

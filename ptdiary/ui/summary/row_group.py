@@ -97,6 +97,8 @@ class RowGroup(QWidget):
                 control.name(named)
             else:
                 control.setAccessibleName(named)
+                control.refused.connect(line.set_error)
+                control.textEdited.connect(lambda _, row=line: row.set_error(""))
             column.addWidget(line)
         self._column.addWidget(self._rows)
         self._shown = wanted

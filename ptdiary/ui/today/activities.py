@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.diary import Activity
 from ptdiary.diary.limits import NAME
 from ptdiary.diary.weekly import MOST_ACTIVITIES, is_due, is_offered, rated
 from ptdiary.ui.keys import save_by_keys
+from ptdiary.ui.settings.care import SettingsCard
 from ptdiary.ui.widgets import Button, Card, Flow, FormRow, Label, LineBox, ScoreScale
 from ptdiary.words import activities as words
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from PySide6.QtGui import QResizeEvent
 
     from ptdiary.diary import ActivityRating
     from ptdiary.ui.keeper import Keeper, View
@@ -120,13 +123,19 @@ class AddActivity(QWidget):
         super().__init__()
         self._keeper = keeper
         column = QVBoxLayout(self)
-        look.space(column, 0, 0.4)
+        look.space(column, 0, 0.3)
         self.box = LineBox(look, NAME.longest)
         self.box.setPlaceholderText(words.EXAMPLE)
-        self._row = FormRow(words.NAME, self.box, look)
+        self.box.setAccessibleName(words.NAME)
         self.button = Button(words.ADD, look)
-        column.addWidget(self._row)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._wrong = Label("", "error")
+        self._wrong.hide()
+        beside = QHBoxLayout()
+        look.space(beside, 0, 0.4)
+        beside.addWidget(self.box, 1)
+        beside.addWidget(self.button)
+        column.addLayout(beside)
+        column.addWidget(self._wrong)
         self.button.clicked.connect(self._add)
         save_by_keys(self, self.button)
         self.box.returnPressed.connect(self._add)
@@ -140,25 +149,27 @@ class AddActivity(QWidget):
         wrong = words.TWICE if name in {each.name for each in known} else ""
         if len(known) >= MOST_ACTIVITIES:
             wrong = words.MOST
-        self._row.set_error(wrong)
+        self._wrong.setText(wrong)
+        self._wrong.setVisible(bool(wrong))
         added = Activity(id=str(uuid4()), name=name)
         if not wrong and self._keeper.keep(words.LABEL_ADDED, added):
             self.box.clear()
 
 
-class ActivityList(Card):
+class ActivityList(SettingsCard):
     """The activities in Settings: each can be called otherwise or taken out."""
 
-    def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent, spacing=0.6)
+    def __init__(self, keeper: Keeper, look: Look, parent: QWidget) -> None:
+        super().__init__(words.LIST_TITLE, look, parent)
         self._keeper = keeper
-        self._look = look
         self._shown: tuple[Activity, ...] | None = None
         self.lines: list[_ActivityRow] = []
         self._column = QVBoxLayout()
-        look.space(self._column, 0, 0.6)
+        look.space(self._column, 0, 0.3)
         self.adding = AddActivity(keeper, look)
-        self.add(Label(words.LIST_TITLE, "h2"), Label(words.LIST_WHY, "hint"))
+        self.more = Button(words.ADD_ONE, look, "link", parent=self)
+        self.more.clicked.connect(self._ask_for_one)
+        self.top.addWidget(self.more)
         self.add(self._column, self.adding)
 
     def show_view(self, view: View) -> None:
@@ -166,6 +177,8 @@ class ActivityList(Card):
         if view.diary.activities == self._shown:
             return
         self._shown = view.diary.activities
+        self.adding.setVisible(not self._shown)
+        self.more.setVisible(bool(self._shown))
         for row in self.lines:
             self._column.removeWidget(row)
             row.hide()
@@ -176,11 +189,19 @@ class ActivityList(Card):
             row.renamed.connect(self._rename)
             row.removed.connect(self._remove)
 
+    def _ask_for_one(self) -> None:
+        self.adding.show()
+        self.adding.box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.more.hide()
+
     def _rename(self, activity: Activity, name: str) -> None:
         self._keeper.keep(words.LABEL_RENAMED, replace(activity, name=name))
 
     def _remove(self, activity: Activity) -> None:
         self._keeper.remove(words.LABEL_REMOVED, Activity, activity.id)
+
+
+_NARROW = 25.0  # em: with less, when it was rated last is below the words
 
 
 class _ActivityRow(QWidget):
@@ -192,10 +213,12 @@ class _ActivityRow(QWidget):
     def __init__(self, activity: Activity, view: View, look: Look) -> None:
         super().__init__()
         self._activity = activity
-        column = QVBoxLayout(self)
-        look.space(column, 0, 0.2)
+        self._look = look
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        look.space(self._row, 0, 0.4)
         self.box = LineBox(look, NAME.longest)
         self.box.setText(activity.name)
+        self.box.setCursorPosition(0)
         self.box.setAccessibleName(words.named(words.RENAME, activity.name))
         self.take_out = Button(words.TAKE_OUT, look, "link")
         self.take_out.setAccessibleName(words.named(words.TAKE_OUT, activity.name))
@@ -203,12 +226,20 @@ class _ActivityRow(QWidget):
         said = (
             words.latest(last.score, last.at, view.now, look.times) if last else words.NEVER_RATED
         )
-        below = Flow(look, gap=0.6)
-        below.add(Label(said, "hint", wrap=False), self.take_out)
-        column.addWidget(self.box)
-        column.addLayout(below)
+        beside = QHBoxLayout()
+        look.space(beside, 0, 0.4)
+        beside.addWidget(Label(said, "hint"), 1)
+        beside.addWidget(self.take_out)
+        self._row.addWidget(self.box, 1)
+        self._row.addLayout(beside)
         self.box.finished.connect(self._finish)
         self.take_out.clicked.connect(self._take_out)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        narrow = self.width() < self._look.px(_NARROW)
+        self._row.setDirection(down if narrow else across)
 
     def _finish(self) -> None:
         name = self.box.answer()

@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ptdiary.ui.widgets import SaveBar
-from ptdiary.words import asking, entry_form
+from ptdiary.words import asking, entry_form, today
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from ptdiary.ui.theme import Look
     from ptdiary.ui.today.form import EntryForm
+    from ptdiary.ui.today.told import ToldCard
     from ptdiary.ui.widgets import Verdict
 
 
@@ -20,13 +21,15 @@ class EntryBar(SaveBar):
     """The bar of an entry.
 
     `trouble` is what went wrong with the draft; `new_signs` counts the tiles that were not on
-    the screen when *None of these* was pressed, which `offered` presses again.
+    the screen when *None of these* was pressed, which `offered` presses again. `is_telling` while
+    it belongs to a card above the form.
     """
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(entry_form.SAVE, entry_form.CLEAR, look, parent)
         self.trouble = ""
         self.new_signs = 0
+        self.is_telling = False
 
     def show_form(self, form: EntryForm, verdict: Verdict | None, *, short: bool) -> None:
         """Say how the form stands; `short`: there is room for a few words."""
@@ -42,8 +45,20 @@ class EntryBar(SaveBar):
         self.say(said, aloud=again or bool(self.new_signs))
         self.show_offer(form.signs.tiles.none.text() if self.new_signs else "")
 
+    def show_telling(self, card: ToldCard) -> None:
+        """Belong to the card that notes who was told or has looked, while it is open."""
+        if not self.is_telling:
+            self.is_telling = True
+            self.label(today.KEEP, today.CANCEL)
+        self.show_verdict(None)
+        self.show_offer("")
+        self.say(card.sentence)
+        self.save_button.setVisible(card.can_be_kept)
+
     def label_for(self, *, changing: bool) -> None:
-        """Say whether an entry is new or changed."""
+        """Belong to the entry, and say whether it is new or changed."""
+        self.is_telling = False
+        self.save_button.show()
         if changing:
             self.label(entry_form.SAVE_CHANGES, entry_form.STOP_CHANGING)
         else:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.diary.questions import NOTHING_KNOWN, ROWS, Answers, pressed, rows_shown, still_open
 from ptdiary.ui.today.rows import OptionalRows
@@ -29,8 +29,6 @@ from ptdiary.words import asking, dates
 from ptdiary.words import entry_form as words
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QLayout
 
@@ -214,15 +212,18 @@ class EntryForm(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the time stands below the question."""
         super().resizeEvent(event)
-        direction = QBoxLayout.Direction
-        narrow = self.width() < self._look.px(_NARROW)
-        self._head.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        below = self.width() < self._look.px(_NARROW)
+        if below != (self._below_title.count() > 0):
+            old, new = (self._head, self._below_title)[:: 1 if below else -1]
+            old.removeWidget(self._change_when)
+            new.addWidget(self._change_when)
 
     def stops(self) -> tuple[QWidget | QLayout, ...]:
         """Its parts in the order of Tab: from the score straight to the signs."""
         return (
-            self._restored, self._yesterday, self._head, self.picker, self.scale, self.signs,
-            self.flare, self.flare_rows, self.waiting, self._weekly_place, self.more,
+            self._restored, self._yesterday, self._head, self._below_title, self.picker,
+            self.scale, self.signs, self.flare, self.flare_rows, self.waiting,
+            self._weekly_place, self.more,
         )  # fmt: skip
 
     def asks(self, sign: str) -> QWidget | None:
@@ -242,10 +243,11 @@ class EntryForm(Card):
         self.picker.choose("evening")
         self._moment_chosen()
 
-    def choose_another_day(self) -> None:
-        """Ask for the day and the time first, for an entry of another day."""
+    def choose_another_day(self, days_back: int | None = None) -> None:
+        """Ask for the day and the time first, for an entry of another day; or of that day."""
         self._open_when(True)
-        self.picker.choose("other")
+        at = None if days_back is None else self._now - timedelta(days=days_back)
+        self.picker.choose("other", at and datetime.combine(at, _EVENING, at.tzinfo))
         self._moment_chosen()
 
     # building
@@ -253,7 +255,6 @@ class EntryForm(Card):
     def _build_when(self, now: datetime) -> None:
         self._change_when = Button("", self._look, "link", icon="clock", parent=self)
         self._change_when.clicked.connect(self._toggle_when)
-        self._which = Label("", rich=True)
         self.picker = MomentPicker(_CHOICES, _WORDS, now, self._look, parent=self)
         self.picker.choose("now")
         self.picker.changed.connect(self._moment_chosen)
@@ -263,7 +264,7 @@ class EntryForm(Card):
         self._restored = Label("", "hint")
         self._yesterday = _AddYesterday(self._look, self)
         self._yesterday.button.clicked.connect(self.choose_yesterday)
-        self.add(self._which, self._restored, self._yesterday)
+        self.add(self._restored, self._yesterday)
         self.show_restored("")
         self.show_yesterday(False)
 
@@ -282,7 +283,8 @@ class EntryForm(Card):
         self._head = self._title(self._score_title, self._change_when)
         self._below_score = QHBoxLayout()
         self._look.space(self._below_score, 0, 0.6)
-        self.add(self._head)
+        self._below_title = QHBoxLayout()
+        self.add(self._head, self._below_title)
         self.add(self.picker, self._wrong_when, self._wrong, self.scale)
         self.add(self._below_score, self.flare_rows, Hairline())
         self.set_low(False)
@@ -423,10 +425,6 @@ class EntryForm(Card):
         self._change_when.setAccessibleName(asking.WHEN_NAME.format(when=when))
         then = self._at is not None and self._now - self._at > timedelta(hours=1)
         self._score_title.setText(words.SORENESS_THEN if then else words.SORENESS)
-        changing = self._changing is not None
-        self._which.setVisible(changing)
-        if changing:
-            self._which.setText(words.entry_for(self._at, self._now, True, self._look.times))
 
     def _show_states(self) -> None:
         answers = self.answers

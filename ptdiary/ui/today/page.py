@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt
 
-from ptdiary.diary import Entry
+from ptdiary.diary import Entry, Session
 from ptdiary.diary.questions import Answers, answers_of, says_nothing
 from ptdiary.review.asking import circumstances
 from ptdiary.ui.destination import Destination, PageName, Part
@@ -22,7 +22,7 @@ from ptdiary.ui.today.reminder import Reminder
 from ptdiary.ui.today.saved import SavedPanel
 from ptdiary.ui.today.side import SideCards
 from ptdiary.ui.today.sight import Sight
-from ptdiary.ui.today.top import TopCards
+from ptdiary.ui.today.top import AddingLine, TopCards
 from ptdiary.ui.today.warning import Verdicts
 from ptdiary.ui.today.welcome import NUMBER, WelcomeStrip
 from ptdiary.ui.today.writing import (
@@ -37,15 +37,17 @@ from ptdiary.ui.today.writing import (
     put_on_hold,
     read_filled,
     said_before,
+    session_strip,
     strip_text,
     yesterday_missing,
 )
-from ptdiary.ui.widgets import BannerAction, Button, put_in_order
+from ptdiary.ui.widgets import BannerAction, Button, move_focus, put_in_order
 from ptdiary.words import entry_form, today
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from ptdiary.diary import PlannedExercise
@@ -68,10 +70,13 @@ class TodayPage(Page):
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(keeper, look, parent)
         self._put_off: frozenset[str] = frozenset()  # cards that wait for the next save
+        self._session = ""  # the id of the session whose saving opened the page
+        self._back: PageName | None = None  # where Save and Cancel of a change lead
         self._moment: tuple[Index, datetime, Entry | None] | None = None
         self.writing = Writing(keeper)
         self.log = Button(today.LOG_THERAPY_SESSION, look, icon="dumbbell")
         self.top = TopCards(keeper, look)
+        self.adding = AddingLine(look)
         self.welcome = WelcomeStrip(look, QLocale.system())
         self.form = EntryForm(keeper.view.now, look)
         self.ticked = Verdicts(self.form, self.writing, keeper, look, self)
@@ -92,14 +97,13 @@ class TodayPage(Page):
 
     def show_view(self, view: View) -> None:
         """Show the diary as it is now."""
-        self.set_title(today.title(view.now, self.look.times))
         self._follow_saved(view)
         saved = self.writing.saved
+        self._show_title(view)
         first = not view.diary.entries and not view.diary.sessions
         self.welcome.setVisible(first and saved is None)
         self.welcome.show_profile(view.diary.profile)
         self.form.setVisible(saved is None)
-        self.bar.setVisible(saved is None)
         self.panel.setVisible(saved is not None)
         own = self.writing.own
         self.form.set_view(view, last_rated(view, own), said_before(view, own))
@@ -111,10 +115,12 @@ class TodayPage(Page):
             self.writing.saved = saved
             self.panel.show_state(saved, view, said_before(view, own))
             self.panel.show_meaning(view, loud=loud)
+        self._show_adding(view, loud=loud)
         self._show_strip(view)
+        self._show_alone()
         # at contact level and above, nothing else is asked or reminded of
         self.activities.show_view(view, after_entry=saved is not None and not loud)
-        self.reminder.show_view(view, quiet=saved is not None or loud)
+        self.reminder.show_view(view, quiet=saved is not None or self._is_changing() or loud)
         self.side.show_view(view, after_entry=saved is not None, loud=loud)
         self._say_state()
 
@@ -126,10 +132,32 @@ class TodayPage(Page):
         loud = self.top.show_status(view, saved.entry if saved else None)
         if saved is not None:
             self.panel.show_meaning(view, loud=loud)
+        self._show_adding(view, loud=loud)
         self._show_strip(view)
+        self._show_alone()
         self.activities.show_view(view, after_entry=saved is not None and not loud)
-        self.reminder.show_view(view, quiet=saved is not None or loud)
+        self.reminder.show_view(view, quiet=saved is not None or self._is_changing() or loud)
         self.side.show_time(view, after_entry=saved is not None, loud=loud)
+
+    def _show_title(self, view: View) -> None:
+        """The day; while an entry is changed, which one."""
+        changing, times = self.writing.changing, self.look.times
+        if changing is not None and self._is_changing():
+            self.set_title(today.changing(changing.at, view.now, times))
+        else:
+            self.set_title(today.title(view.now, times))
+
+    def _is_changing(self) -> bool:
+        """Whether the form changes an entry, and is not just being saved."""
+        return self.writing.changing is not None and self.writing.saved is None
+
+    def _show_alone(self) -> None:
+        """An entry is changed without what is of today: no banner above it, nothing beside it."""
+        alone = self._is_changing()
+        if alone:
+            self.top.hide()
+        self._columns.show_side(shown=not alone)
+        self.log.setVisible(not alone and self.width() >= self.look.px(_ROOM_FOR_ACTION))
 
     def _look_round(self, view: View) -> None:
         """Tell the form what the diary says at the moment that it is about."""
@@ -143,15 +171,34 @@ class TodayPage(Page):
             before = answers_of(changing, around) if changing is not None else None
             self.form.set_circumstances(around, before)
 
+    def _show_adding(self, view: View, *, loud: bool) -> None:
+        """Below a warning, what may be added waits behind a link."""
+        saved = self.writing.saved is not None
+        shown = self.adding.stand_below(view.review.level, saved=saved, loud=loud)
+        if saved:
+            self.panel.show_adding(shown=shown)
+
+    def _add_below(self) -> None:
+        self.show_view(self.keeper.view)
+        move_focus(self.panel.first_row() or self.form.score_focus())
+
     def _show_strip(self, view: View) -> None:
-        """The strip of a saved entry: first always, also above a warning."""
-        saved = self.writing.saved
+        """The strip of what was saved last: first always, also above a warning."""
+        saved, session = self.writing.saved, self._saved_session()
+        if session is not None:
+            self.top.show_strip(session_strip(session, view.now, self.look.times))
+            return
         if saved is None:
             self.top.show_strip(None)
             return
         undo, weekly = self.keeper.last_kept(saved.entry), self.panel.asks_weekly()
         times = self.look.times
         self.top.show_strip(strip_text(saved, view.now, times, can_undo=undo, weekly=weekly))
+
+    def _saved_session(self) -> Session | None:
+        """The session whose saving opened the page, while Undo would take it back."""
+        session = self.keeper.diary.find(Session, self._session) if self._session else None
+        return session if session is not None and self.keeper.last_kept(session) else None
 
     def recall(self, settings: Settings) -> None:
         """From which hour on it reminds."""
@@ -161,15 +208,25 @@ class TodayPage(Page):
 
     def open(self, to: Destination) -> None:
         """Come to the front: as it is, with a new entry, or with an entry to change."""
+        if to.part is Part.SAVED_SESSION:
+            self._show_session(to.record)
+            return
         if to.record:
-            self._begin_change(to.record)
+            self._begin_change(to.record, to.back)
         elif to.part is Part.ANOTHER_DAY:
             self.begin_new()
-            self.form.choose_another_day()
+            self.form.choose_another_day(to.days_back)
         elif to.part is Part.NEW or self.writing.is_old(self.keeper.view.now):
             self.begin_new()
         if not to.whole:
             self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_session(self, id_: str) -> None:
+        """A session that was just saved raised a warning: the strip with Undo, and the whole."""
+        self._session = id_
+        self._show_strip(self.keeper.view)
+        self.top.unfold()
+        self.area.verticalScrollBar().setValue(0)
 
     def keep_draft(self) -> None:
         """Write the form to the drafts; text that is typed below a saved entry joins the entry."""
@@ -181,7 +238,7 @@ class TodayPage(Page):
     def set_columns(self, narrow: bool) -> None:
         """One column or two."""
         self._columns.set_narrow(narrow)
-        self.log.setVisible(self.width() >= self.look.px(_ROOM_FOR_ACTION))
+        self._show_alone()
         self._say_state()
 
     def first_focus(self) -> QWidget:
@@ -194,7 +251,13 @@ class TodayPage(Page):
     # saving
 
     def save(self) -> None:
-        """Save the entry as the form has it. What cannot be saved stays, with a sentence why."""
+        """Save what the bar belongs to: the card that is open above the form, or the entry.
+
+        What cannot be saved stays, with a sentence why.
+        """
+        if self.top.telling is not None:
+            self.top.telling.keep()
+            return
         self.bar.trouble = ""
         answers, now = self.form.answers, self.writing.moment
         at = self.form.at() or now
@@ -215,6 +278,7 @@ class TodayPage(Page):
             return
         changing = self.writing.changing
         self._put_off = frozenset()
+        back = self._back
         self.says_done = True
         kept = self.writing.save(answers, self.draft.id, at)
         self.says_done = False
@@ -225,7 +289,24 @@ class TodayPage(Page):
         self._start()
         self.ticked.forget()
         self.label_bar()
-        self.scroll_to_top()
+        if changing is not None and back is not None:
+            self._go_back(changing, back, today.LABEL_CHANGED)
+        else:
+            self.scroll_to_top()
+
+    def _go_back(self, changed: Entry, to: PageName, done: str = "") -> None:
+        """Back to the line of an entry that was changed, unless an emergency took the window."""
+        was_seen = self.isVisible()
+        self.begin_new()
+        if was_seen:
+            self.go_to.emit(Destination(page=to, record=changed.id, done=done))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves an entry that is being changed as it was."""
+        if event.key() == Qt.Key.Key_Escape and self.writing.changing is not None:
+            self._leave_form()
+        else:
+            super().keyPressEvent(event)
 
     def _keep_more(self, answers: Answers, asked_again: bool = False) -> None:
         """An answer added to the saved entry."""
@@ -239,6 +320,7 @@ class TodayPage(Page):
         """Begin a new entry: as it was left half-filled, or empty."""
         self.keep_draft()
         self.panel.take_unsaved()
+        self._back = None
         self.writing.begin()
         self._start()
         half = self.draft.read_new(self.keeper.diary, read_filled)
@@ -248,11 +330,12 @@ class TodayPage(Page):
         self.label_bar()
         self.show_view(self.keeper.view)
 
-    def _begin_change(self, id_: str) -> None:
+    def _begin_change(self, id_: str, back: PageName | None = None) -> None:
         self.keep_draft()
         entry = self.keeper.diary.find(Entry, id_)
         if entry is None:
             return
+        self._back = back
         self.panel.take_unsaved()
         half = self.draft.read_change(self.keeper.diary, read_filled)
         self.writing.begin(entry)
@@ -273,9 +356,16 @@ class TodayPage(Page):
         self.bar.new_signs = 0
 
     def _leave_form(self) -> None:
-        """Clear, or for a change: leave the entry as it was."""
+        """Close a card above the form. Clear; or for a change: leave the entry as it was."""
+        if self.top.telling is not None:
+            self.top.leave()
+            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         changing = self.writing.changing
         self.draft.clear(changing.id if changing else None)
+        if changing is not None and self._back is not None:
+            self._go_back(changing, self._back)
+            return
         if changing is not None:
             self.begin_new()
             return
@@ -360,10 +450,13 @@ class TodayPage(Page):
         self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _pressed(self, action: BannerAction) -> None:
-        """A button of the saved strip or of the card at a ticked answer."""
+        """A button of the strip of an entry or a session."""
+        session = self._saved_session()
         match action:
             case BannerAction.UNDO:
                 self.keeper.undo()
+            case BannerAction.CHANGE if session is not None:
+                self.go_to.emit(Destination(page=PageName.SESSIONS, record=session.id))
             case BannerAction.CHANGE:
                 self._change_saved()
 
@@ -393,6 +486,13 @@ class TodayPage(Page):
     def _say_state(self) -> None:
         scored = self.writing.saved is not None or self.form.answers.soreness is not None
         self.side.week.show_scores(scored)
+        telling = self.top.telling
+        self.bar.setVisible(self.writing.saved is None or telling is not None)
+        if telling is not None:
+            self.bar.show_telling(telling)
+            return
+        if self.bar.is_telling:
+            self.label_bar()
         self.bar.show_form(self.form, self.ticked.verdict(), short=self.narrow)
 
     def _none_held(self, tiles: tuple[str, ...]) -> None:
@@ -428,6 +528,7 @@ class TodayPage(Page):
         self.welcome.told.connect(self._told)
         self.welcome.file_asked.connect(self.file_asked)
         self.welcome.go_to.connect(self.go_to)
+        self.adding.asked.connect(self._add_below)
         self.top.go_to.connect(self.go_to)
         self.top.not_so.connect(self.change_sign)
         self.side.go_to.connect(self.go_to)
@@ -454,8 +555,8 @@ class TodayPage(Page):
     def order(self) -> None:
         """Let Tab go through the parts as they are read."""
         put_in_order(
-            self.top, *self.form.stops(), self.panel, self.activities, self.bar, self.welcome,
-            *self.side.cards, self.log,
+            self.top, self.adding, *self.form.stops(), self.panel, self.activities, self.bar,
+            self.welcome, *self.side.cards, self.log,
         )  # fmt: skip
 
     def label_bar(self) -> None:
@@ -482,7 +583,7 @@ class TodayPage(Page):
 
     def _lay_out(self) -> None:
         self.add_action(self.log)
-        self.add(self.top)
+        self.add(self.top, self.adding)
         columns = self._columns.main
         for widget in (self.welcome, self.reminder, self.form, self.panel, self.activities):
             columns.addWidget(widget)
@@ -495,5 +596,6 @@ class TodayPage(Page):
 
     def _top_changed(self) -> None:
         self.order()
+        self._say_state()
         if self.top.opened is not None:
             self.area.show_soon(self.top.opened)

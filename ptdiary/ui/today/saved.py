@@ -125,6 +125,10 @@ class SavedPanel(QWidget):
         self.meaning.show_entry(self._state.entry, view, loud=loud, first_asked=asked)
         self._too.setVisible(not loud)
 
+    def show_adding(self, *, shown: bool) -> None:
+        """Whether the card with the pills is there; not while a warning waits for an answer."""
+        self.card.setVisible(shown)
+
     def asks_weekly(self) -> bool:
         """Whether the weekly list is there."""
         return bool(self._column.count()) and not self.weekly.isHidden()

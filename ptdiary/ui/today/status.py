@@ -14,7 +14,8 @@ from ptdiary.ui.widgets import BannerAction, BannerButton, BannerText, Shape
 from ptdiary.words import banner as banner_words
 from ptdiary.words import today as words
 from ptdiary.words.banner import BannerWords, banner
-from ptdiary.words.findings import NOTHING_ABOUT_TODAY, names_a_score, why
+from ptdiary.words.emergency import SHOW_THEM
+from ptdiary.words.findings import NOTHING_ABOUT_TODAY, names_a_score, said_once, why
 
 if TYPE_CHECKING:
     from ptdiary.ui.keeper import View
@@ -129,6 +130,7 @@ def banner_text(said: BannerWords) -> BannerText:
         told_shape=_SHAPES[said.level],
         numbers=said.numbers,
         emergency=said.emergency,
+        question=said.question,
         phone=said.phone,
         buttons=tuple(_buttons(said)),
         number_field=said.number_field,
@@ -136,9 +138,8 @@ def banner_text(said: BannerWords) -> BannerText:
 
 
 def _because(said: BannerWords) -> str:
-    # some headings are the reason itself: it is not said twice
-    because = "" if said.reason.rstrip(".") == said.heading else said.reason
-    return " ".join(part for part in (because, said.advice) if part)
+    """The reason and what to do, but for what the heading says already."""
+    return said_once(f"{said.reason} {said.advice}", said.heading, SHOW_THEM)
 
 
 def why_lines(view: View, times: Times) -> tuple[str, ...]:
@@ -167,7 +168,8 @@ def _buttons(said: BannerWords) -> list[BannerButton]:
     if said.level is Level.EMERGENCY:
         what_to_do = BannerAction.EMERGENCY
         buttons.insert(0, BannerButton(action=what_to_do, words=words.WHAT_TO_DO, kind="urgent"))
-        buttons.append(BannerButton(action=BannerAction.SEEN, words=banner_words.SEEN_BUTTON))
+        been_seen = BannerButton(action=BannerAction.SEEN, words=banner_words.SEEN_BUTTON)
+        buttons.insert(0 if said.question else len(buttons), been_seen)
     else:
         buttons.append(BannerButton(action=BannerAction.TOLD, words=banner_words.TOLD_BUTTON))
         seen = BannerAction.SEEN
@@ -175,7 +177,7 @@ def _buttons(said: BannerWords) -> list[BannerButton]:
     if _can_be_known(said.finding):
         known = BannerAction.KNOWN
         buttons.insert(0, BannerButton(action=known, words=banner_words.KNOWN_BUTTON))
-    if said.finding.entries:
+    if said.finding.entries or said.finding.session is not None:
         not_so = BannerAction.NOT_SO
         if _tile_asked(said.finding):
             buttons.insert(0, BannerButton(action=not_so, words=banner_words.ANSWER_BUTTON))

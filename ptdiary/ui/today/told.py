@@ -9,12 +9,9 @@ from uuid import uuid4
 from PySide6.QtCore import Signal
 
 from ptdiary.diary import Consultation, ConsultationKind, With
-from ptdiary.ui.keys import save_by_keys
 from ptdiary.ui.widgets import (
-    Button,
     Card,
     Choices,
-    Flow,
     FormRow,
     Label,
     MomentChoice,
@@ -41,10 +38,14 @@ _WHEN = (
 
 
 class ToldCard(Card):
-    """Asks when and what was said; `seen` asks first whether they looked. `kept(Consultation)`."""
+    """Asks who it was, when, and what was said; `seen` asks first whether they looked.
+
+    Nothing is chosen beforehand. The bar of the page saves it by `keep`: `kept(Consultation)`.
+    `changed` when there is something to save, or nothing any more.
+    """
 
     kept = Signal(Consultation)
-    left = Signal()
+    changed = Signal()
 
     def __init__(
         self,
@@ -72,59 +73,48 @@ class ToldCard(Card):
             at=entry_form.WHEN_AT,
         )
         self.when = MomentPicker(_WHEN, names, now, look)
-        self.when.choose("today")
         self._when_row = FormRow(question, self.when, look)
-        offered = [each for each in words.WHO if seen or each[0] in people]
-        self._first, _ = offered[0]
-        self.who = Choices(offered, look, clearable=False)
-        if len(offered) == 1:
-            self.who.choose(self._first)
+        self.who = Choices([each for each in words.WHO if seen or each[0] in people], look)
         self._who_row = FormRow(words.WITH_WHOM, self.who, look)
         self.note = TextBox(look, lines=2)
         self._note_row = FormRow(words.TOLD_NOTE, self.note, look)
-        self.keep_button = Button(words.KEEP, look, "primary")
-        self.leave_button = Button(words.CANCEL, look, "link")
-        buttons = Flow(look, gap=0.6)
-        buttons.add(self.keep_button, self.leave_button)
         self.add(self._looked_row, self._not_looked, self._who_row, self._when_row)
         self.add(self._note_row)
         known = "" if seen else words.from_now_on(found, look.times)
         if known:
             self.add(Label(known))
-        self.add(buttons)
         self.looked.changed.connect(self._follow)
-        self.keep_button.clicked.connect(self._keep)
-        save_by_keys(self, self.keep_button)
-        self.leave_button.clicked.connect(self.left)
         self._follow()
+
+    @property
+    def can_be_kept(self) -> bool:
+        """Whether there is something to save: not where nobody looked."""
+        return self.looked.value() != "no"
+
+    @property
+    def sentence(self) -> str:
+        """What saving it says, for the bar."""
+        return words.SEEN_STATE if self.kind == "seen" else words.TOLD_STATE
 
     def set_now(self, now: datetime) -> None:
         """Time has passed while the card is open."""
         self._now = now
         self.when.set_now(now)
 
-    def first_focus(self) -> QWidget:
+    def first_focus(self) -> QWidget | None:
         """The first answer of the first question."""
-        if self.kind == "seen":
-            return self.looked.chip("yes")
-        return self.note if self.who.value() else self.who.chip(self._first)
+        return (self.looked if self.kind == "seen" else self.who).first_stop()
 
-    def _follow(self) -> None:
-        seen = self.kind == "seen"
-        asked = not seen or self.looked.value() == "yes"
-        self._looked_row.setVisible(seen)
-        self._not_looked.setVisible(seen and self.looked.value() == "no")
-        for row in (self._who_row, self._when_row, self._note_row, self.keep_button):
-            row.setVisible(asked)
-
-    def _keep(self) -> None:
-        at, whom = self.when.value(), self.who.value()
-        if whom is None:
-            self._who_row.set_error(words.CHOOSE_WHO)
+    def keep(self) -> None:
+        """Keep it; what is missing is asked for."""
+        looked, whom, at = self.looked.value(), self.who.value(), self.when.value()
+        unanswered = self.kind == "seen" and looked is None
+        self._looked_row.set_error(words.CHOOSE_LOOKED if unanswered else "")
+        if unanswered or not self.can_be_kept:
             return
-        self._who_row.set_error("")
-        if at is None or at > self._now:
-            self._when_row.set_error(entry_form.AHEAD)
+        self._who_row.set_error("" if whom else words.CHOOSE_WHO)
+        self._when_row.set_error(self._wrong_time(at))
+        if whom is None or at is None or at > self._now:
             return
         self.kept.emit(
             Consultation(
@@ -136,3 +126,17 @@ class ToldCard(Card):
                 rules=self._rules,
             )
         )
+
+    def _wrong_time(self, at: datetime | None) -> str:
+        if at is None:
+            return words.CHOOSE_WHEN
+        return entry_form.AHEAD if at > self._now else ""
+
+    def _follow(self) -> None:
+        seen = self.kind == "seen"
+        asked = not seen or self.looked.value() == "yes"
+        self._looked_row.setVisible(seen)
+        self._not_looked.setVisible(not self.can_be_kept)
+        for row in (self._who_row, self._when_row, self._note_row):
+            row.setVisible(asked)
+        self.changed.emit()

@@ -21,6 +21,7 @@ from ptdiary.ui.widgets import (
     BannerText,
     Button,
     Card,
+    Flow,
     Label,
     move_focus,
 )
@@ -69,6 +70,38 @@ class HoldCard(Card):
             self.hold.emit(self._planned)
 
 
+# What stands below a warning in place of all that may be added.
+
+
+class AddingLine(QWidget):
+    """How long the warning stays, and the link that brings what may be added: `asked`."""
+
+    asked = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._was_asked = False
+        self._stays = Label("", "hint", wrap=False)
+        self.button = Button(banner_words.ADD_TO_ENTRY, look, "link", "plus")
+        row = Flow(look, self, gap=1.0)
+        row.add(self._stays, self.button)
+        self.button.clicked.connect(self._ask)
+        self.hide()
+
+    def stand_below(self, level: Level, *, saved: bool, loud: bool) -> bool:
+        """Stand below a warning of this level; whether what may be added is to be there."""
+        seen = level is Level.EMERGENCY
+        said = banner_words.STAYS_UNTIL_SEEN if seen else banner_words.STAYS_UNTIL_TOLD
+        self._stays.setText(said)
+        self._was_asked = self._was_asked and saved
+        self.setVisible(saved and loud and not self._was_asked)
+        return self._was_asked or not loud
+
+    def _ask(self) -> None:
+        self._was_asked = True
+        self.asked.emit()
+
+
 # Strip, banner and what belongs to them.
 
 
@@ -112,15 +145,18 @@ class TopCards(QWidget):
         if text != (self.banner.text if self.banner else None):
             offered = {each.action for each in text.buttons} if text is not None else set()
             # what is being written down stays while the words above it change with the hours
-            if not (isinstance(self.opened, ToldCard) and self._opened_by in offered):
+            if self.telling is None or self._opened_by not in offered:
                 self._close()
+            held = _held(self.banner)
             self.banner = self._replaced(self.banner, text)
             if self.banner is not None:
                 self.banner.pressed.connect(self._pressed)
             self._put_line()
+            self._fold(form_open=saved is None)
+            _hold(self.banner, held)
         self._fold(form_open=saved is None)
-        if isinstance(self.opened, ToldCard):
-            self.opened.set_now(view.now)
+        if self.telling is not None:
+            self.telling.set_now(view.now)
         self._show()
         return text is not None and text.shape in ("contact", "urgent")
 
@@ -205,6 +241,8 @@ class TopCards(QWidget):
         finding = lead(self._keeper.view.review)
         if finding is not None and finding.entries:
             self.not_so.emit(finding.entries[-1], tile_of(finding))
+        elif finding is not None and finding.session is not None:
+            self.go_to.emit(Destination(page=PageName.SESSIONS, record=finding.session))
 
     def _show_why(self) -> None:
         card = Card(self._look)
@@ -220,10 +258,11 @@ class TopCards(QWidget):
         view = self._keeper.view
         found = _to_be_told(view)
         finding = lead(view.review)
-        people = who_can_be_told(view.diary.profile, finding) if finding else ()
+        times, profile = self._look.times, view.diary.profile
+        people = who_can_be_told(profile, finding, view.now, times) if finding else ()
         card = ToldCard(kind, people, found, view.now, self._look)
         card.kept.connect(self._keep)
-        card.left.connect(self._leave)
+        card.changed.connect(self.changed)
         return card
 
     def _keep(self, consultation: Consultation) -> None:
@@ -232,9 +271,15 @@ class TopCards(QWidget):
         profile = knowing_scores(diary, _to_be_told(view), consultation.at)
         changed = None if profile == diary.profile else profile
         if self._keeper.keep(label, consultation, profile=changed):
-            self._leave()
+            self.leave()
 
-    def _leave(self) -> None:
+    @property
+    def telling(self) -> ToldCard | None:
+        """The card that notes who was told or has looked, while it is open: the bar is its own."""
+        return self.opened if isinstance(self.opened, ToldCard) else None
+
+    def leave(self) -> None:
+        """Close the card that a button opened."""
         self._close()
         self.changed.emit()
 
@@ -248,8 +293,9 @@ class TopCards(QWidget):
         self._column.addWidget(card)
         card.show()
         self.changed.emit()
-        if isinstance(card, ToldCard):
-            card.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.telling.first_focus() if self.telling is not None else None
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close(self) -> None:
         card, self.opened, self._opened_by = self.opened, None, None
@@ -276,6 +322,18 @@ class TopCards(QWidget):
 
     def _show(self) -> None:
         self.setVisible(any(part is not None for part in (self.banner, self.strip)))
+
+
+def _held(banner: Banner | None) -> str:
+    """The name of what has the keyboard on a banner; empty where it is elsewhere."""
+    stops = {} if banner is None else banner.stops
+    return next((name for name, stop in stops.items() if stop.hasFocus()), "")
+
+
+def _hold(banner: Banner | None, name: str) -> None:
+    """Keep the keyboard where it was while the words around it change with the hours."""
+    if banner is not None and name and banner.isVisible():
+        banner.stops.get(name, banner.heading).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _to_be_told(view: View) -> list[Finding]:

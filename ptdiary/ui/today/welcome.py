@@ -25,6 +25,43 @@ _NARROW = 44.0  # em: with less, the links stand below the words
 _OFFERED = ("112", "911", "999")
 
 
+class EmergencyNumbers(Choices):
+    """Pills for the emergency number; *Other* leads to Settings.
+
+    `told` with the field of the profile and its answer, None if it is taken back; `go_to` as of a
+    page. `label` stands beside them.
+    """
+
+    told = Signal(str, object)
+    go_to = Signal(Destination)
+
+    def __init__(self, look: Look, locale: QLocale, parent: QWidget | None = None) -> None:
+        """`locale`: the region whose number comes first if it is another than those offered."""
+        offered = tuple((number, number) for number in _numbers(locale))
+        super().__init__((*offered, (_OTHER, words.OTHER_NUMBER)), look, parent=parent)
+        self._number: str | None = None
+        self.label = Label(words.EMERGENCY_NUMBER, wrap=False)
+        self.name(words.EMERGENCY_NUMBER)
+        self.changed.connect(self._chosen)
+
+    def show_profile(self, profile: Profile) -> None:
+        """Show the number that is known."""
+        self._number = profile.emergency_number
+        self.choose(self._pill())
+
+    def _chosen(self) -> None:
+        number, kept = self.value(), self._number
+        if number == _OTHER or (number is None and kept not in self.offered()):
+            self.choose(self._pill())
+            self.go_to.emit(Destination(page=PageName.SETTINGS, field=NUMBER))
+        else:
+            self.told.emit(NUMBER, number)
+
+    def _pill(self) -> str | None:
+        kept = self._number
+        return kept if kept in self.offered() else _OTHER if kept else None
+
+
 class WelcomeStrip(Card):
     """Where the diary is, the emergency number as pills, and two links.
 
@@ -40,23 +77,18 @@ class WelcomeStrip(Card):
         """`locale`: the region whose number comes first if it is another than those offered."""
         super().__init__(look, parent, margin=(1.1, 0.4, 0.8, 0.4), spacing=0.15)
         self._look = look
-        self._number: str | None = None
         self._welcome = Label(words.WELCOME, "h2")
-        self._short = Label(words.STAYS_HERE, "h3", wrap=False)
+        self._short = Label(words.STAYS_HERE, wrap=False)
         self.sample = Button(words.SEE_SAMPLE, look, "link", parent=self)
         self.names = Button(words.NAMES_AND_NUMBERS, look, "link", parent=self)
-        offered = tuple((number, number) for number in _numbers(locale))
-        answers = (*offered, (_OTHER, words.OTHER_NUMBER))
-        self.numbers = Choices(answers, look, parent=self)
-        self.numbers.name(words.EMERGENCY_NUMBER)
+        self.numbers = EmergencyNumbers(look, locale, self)
         asked = Flow(look, gap=0.4)
-        asked.add(Label(words.EMERGENCY_NUMBER, wrap=False), self.numbers)
+        asked.add(self.numbers.label, self.numbers)
         across = QBoxLayout.Direction.LeftToRight
         above, below = QBoxLayout(across), QBoxLayout(across)
         for row in (above, below):
             look.space(row, 0, 0.6)
         above.addWidget(self._welcome, 1)
-        above.addWidget(self.sample)
         below.addWidget(self._short)
         below.addStretch(1)
         below.addLayout(asked)
@@ -65,16 +97,24 @@ class WelcomeStrip(Card):
         self.add(above, below)
         self._above, self._below = above, below
         self.set_low(False)
-        self.numbers.changed.connect(self._chosen)
+        self.numbers.told.connect(self.told)
+        self.numbers.go_to.connect(self.go_to)
         self.sample.clicked.connect(self._open_sample)
         self.names.clicked.connect(self._go_to_names)
 
     def set_low(self, low: bool) -> None:
-        """In a low and wide window, one line."""
-        for part in (self._welcome, self.sample, self.names):
+        """In a low and wide window, one line: with the invented diary, without the names."""
+        for part in (self._welcome, self.names):
             part.setVisible(not low)
         self._short.setVisible(low)
-        for place, stretch in ((1, low), (3, not low)):  # pills at the right, or the link
+        self.numbers.label.setText(words.EMERGENCY_SHORT if low else words.EMERGENCY_NUMBER)
+        if low:
+            self._below.insertWidget(1, self.sample)
+        else:
+            self._above.addWidget(self.sample)
+        for place in range(self._below.count()):
+            self._below.setStretch(place, 0)
+        for place, stretch in ((2, low), (3, not low)):  # pills at the right, or the link
             self._below.setStretch(place, int(stretch))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -86,20 +126,7 @@ class WelcomeStrip(Card):
 
     def show_profile(self, profile: Profile) -> None:
         """Show the number that is known."""
-        self._number = profile.emergency_number
-        self.numbers.choose(self._pill())
-
-    def _chosen(self) -> None:
-        number, kept = self.numbers.value(), self._number
-        if number == _OTHER or (number is None and kept not in self.numbers.offered()):
-            self.numbers.choose(self._pill())
-            self.go_to.emit(Destination(page=PageName.SETTINGS, field=NUMBER))
-        else:
-            self.told.emit(NUMBER, number)
-
-    def _pill(self) -> str | None:
-        kept = self._number
-        return kept if kept in self.numbers.offered() else _OTHER if kept else None
+        self.numbers.show_profile(profile)
 
     def _open_sample(self) -> None:
         self.file_asked.emit(FileRequest(action=FileAction.SAMPLE))

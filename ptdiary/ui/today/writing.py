@@ -30,7 +30,7 @@ from ptdiary.words import today as words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ptdiary.diary import Diary, Kept, PlannedExercise, Profile
+    from ptdiary.diary import Diary, Kept, PlannedExercise, Profile, Session
     from ptdiary.diary.questions import Circumstances
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.words.dates import Times
@@ -136,6 +136,20 @@ def strip_text(
         buttons=(
             *((undo,) if can_undo else ()),
             BannerButton(action=change, words=words.CHANGE_ENTRY, kind="link", icon="pencil"),
+        ),
+    )
+
+
+def session_strip(session: Session, now: datetime, times: Times) -> BannerText:
+    """The strip of a session that was saved last, on the page that says what it raised."""
+    undo, change = BannerAction.UNDO, BannerAction.CHANGE
+    return BannerText(
+        shape="saved",
+        spoken="",
+        heading=words.session_saved(session, now, times),
+        buttons=(
+            BannerButton(action=undo, words=words.UNDO, kind="link", icon="undo"),
+            BannerButton(action=change, words=words.CHANGE_SESSION, kind="link", icon="pencil"),
         ),
     )
 

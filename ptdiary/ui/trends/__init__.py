@@ -2,5 +2,5 @@
 
 - `page`        the page: the timeline, sessions compared, dose and response
 - `chart_card`  a chart, the same as a table, and the point that is read out
-- `options`     which days, lanes and sessions are shown
+- `options`     which days and sessions are shown, and the menu behind three dots
 """

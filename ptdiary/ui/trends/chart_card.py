@@ -33,16 +33,17 @@ _KINDS: dict[str, Literal["svg", "png", "pdf"]] = {".svg": "svg", ".png": "png",
 
 
 class ChartCard(Card):
-    """A chart or its tables; `options` and `below` are the rooms for what can be chosen.
+    """A chart or its tables; `options` is the room for what can be chosen.
 
-    A `movable` chart has buttons that move it through time, for whoever does not drag.
+    The `leading` one can be moved through time. It has no title and no buttons: the answer is
+    above it, and the page's menu holds what can be done with it.
     """
 
     moved = Signal(float)
     zoomed = Signal(float, float)
 
     def __init__(
-        self, title: str, height: float, help_words: str, look: Look, movable: bool = False
+        self, title: str, height: float, help_words: str, look: Look, leading: bool = False
     ) -> None:
         """`height` of the chart in em."""
         super().__init__(look, spacing=0.35)
@@ -53,10 +54,12 @@ class ChartCard(Card):
         self._more = 0.0
         self._shown: tuple[Callable[[], Table], ...] = ()
         self._tables: list[tuple[tuple[str, ...], RecordTable]] = []
+        self._buttons: list[Button] = []
+        self.said = ""
         self.table_shown = False
         self.sentence = Label("", "hint")
         self.view = ChartView(look, height)
-        self.view.movable = movable
+        self.view.movable = leading
         self.view.moved.connect(self.moved)
         self.view.zoomed.connect(self.zoomed)
         self.read_out = Label(help_words, "hint")
@@ -68,11 +71,12 @@ class ChartCard(Card):
         look.space(self.options, 0, 0.35)
         self._place_of_tables = QVBoxLayout()
         look.space(self._place_of_tables, 0, 0.6)
-        self.add(Label(title, "h2"), self.sentence, self.options, self.view)
-        self.add(self._place_of_tables, self.rows_left_out, self.read_out, self._actions(movable))
-        self.below = QVBoxLayout()
-        look.space(self.below, 0, 0.35)
-        self.add(self.message, self.below)
+        if not leading:
+            self.add(Label(title, "h2"), self.sentence, self.options)
+        self.add(self.view, self._place_of_tables, self.rows_left_out, self.read_out)
+        if not leading:
+            self.add(self._actions())
+        self.add(self.message)
 
     @property
     def table(self) -> RecordTable | None:
@@ -98,6 +102,7 @@ class ChartCard(Card):
         self._drawing = drawing
         self._more = more
         self._shown = tables
+        self.said = sentence
         self.sentence.setText(sentence)
         self.view.show_drawing(drawing, f"{self._title}. {sentence}", more)
         self.message.hide()
@@ -136,14 +141,28 @@ class ChartCard(Card):
         else:
             self._say(words.SAVED)
 
-    def _actions(self, movable: bool) -> Flow:
+    def copy_picture(self) -> None:
+        """Put the chart on the clipboard, as a picture."""
+        from ptdiary.charts.save import chart_bytes  # noqa: PLC0415
+
+        figure = self._figure(dpi=_COPY_DPI)
+        if figure is not None:
+            QApplication.clipboard().setImage(QImage.fromData(chart_bytes(figure, "png")))
+            self._say(words.COPIED)
+
+    def ask_where_to_save(self) -> None:
+        """Save the chart under a name that is asked for."""
+        name, _ = QFileDialog.getSaveFileName(
+            self, words.SAVE_TITLE, words.SAVE_NAME, words.SAVE_FILTER
+        )
+        if name:
+            self.save_picture(Path(name))
+
+    def _actions(self) -> Flow:
         actions = Flow(self._look)
-        self._buttons: list[Button] = []
         for said, act in (
-            *(((words.EARLIER, self._earlier), (words.LATER, self._later)) if movable else ()),
-            *(((words.CLOSER, self._closer), (words.WIDER, self._wider)) if movable else ()),
-            (words.COPY_PICTURE, self._copy_picture),
-            (words.SAVE_PICTURE, self._save_picture),
+            (words.COPY_PICTURE, self.copy_picture),
+            (words.SAVE_PICTURE, self.ask_where_to_save),
         ):
             button = Button(said, self._look, "link")
             button.setAccessibleName(f"{said}: {self._title}")
@@ -151,18 +170,6 @@ class ChartCard(Card):
             self._buttons.append(button)
             actions.add(button)
         return actions
-
-    def _earlier(self) -> None:
-        self.moved.emit(-0.5)
-
-    def _later(self) -> None:
-        self.moved.emit(0.5)
-
-    def _closer(self) -> None:
-        self.zoomed.emit(0.5, 1.0)
-
-    def _wider(self) -> None:
-        self.zoomed.emit(2.0, 1.0)
 
     def _fill_tables(self) -> None:
         """A table each; one with other columns than before is made anew."""
@@ -201,21 +208,6 @@ class ChartCard(Card):
         figure = Figure(figsize=(wide, high + self._more * LIGHT.size / _POINTS), dpi=dpi)
         self._drawing(figure, LIGHT)
         return figure
-
-    def _copy_picture(self) -> None:
-        from ptdiary.charts.save import chart_bytes  # noqa: PLC0415
-
-        figure = self._figure(dpi=_COPY_DPI)
-        if figure is not None:
-            QApplication.clipboard().setImage(QImage.fromData(chart_bytes(figure, "png")))
-            self._say(words.COPIED)
-
-    def _save_picture(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self, words.SAVE_TITLE, words.SAVE_NAME, words.SAVE_FILTER
-        )
-        if name:
-            self.save_picture(Path(name))
 
     def _say(self, sentence: str) -> None:
         self.message.setText(sentence)

@@ -1,21 +1,24 @@
-"""What can be chosen on the Trends page: how far back, which lanes, which sessions."""
+"""What can be chosen on the Trends page: how far back, which sessions, and what is in the menu."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QDate, QObject, Signal, SignalInstance
+from PySide6.QtWidgets import QMenu, QWidget
 
 from ptdiary.review.trends.compared import ALL, SessionChoice, exercises_of, places_of
+from ptdiary.review.visits import last_visit
 from ptdiary.ui.widgets import Choices, DayBox, Flow, Label
 from ptdiary.words import trends as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QVBoxLayout
 
     from ptdiary.review.index import Index
@@ -64,17 +67,20 @@ def limits_of(view: View) -> Limits:
     """From the first record to a few days after today, at least a week."""
     zone = view.now.tzinfo
     last = datetime.combine(view.now.date(), time(), zone) + _AHEAD
-    first = datetime.combine(first_day(view, "all"), time(), zone)
+    first = datetime.combine(first_day(view, None), time(), zone)
     return Limits(first=min(first, last - 7 * _ONE_DAY), last=last)
 
 
 def first_day(view: View, chosen: str | None) -> date:
-    """The first day of the range: never before the first record."""
+    """The first day of the range: never before the first record. None of the pills: all days."""
     today = view.now.date()
     began = [each.at.astimezone(view.now.tzinfo).date() for each in view.diary.entries[:1]]
     began += [each.ended_at.astimezone(view.now.tzinfo).date() for each in view.diary.sessions[:1]]
     first = min(began, default=today)
-    if chosen is None or not chosen.isdigit():
+    if chosen == words.SINCE_VISIT:
+        visit = last_visit(view.diary, view.now)
+        return max(first, visit.at.astimezone(view.now.tzinfo).date()) if visit else first
+    if chosen is None:
         return first
     return max(first, today - timedelta(days=int(chosen) - 1))
 
@@ -127,15 +133,30 @@ class RangeRow(QWidget):
         for box, name in ((self.first, words.FIRST_DAY), (self.last, words.LAST_DAY)):
             box.setAccessibleName(name)
             box.setKeyboardTracking(False)
-            box.dateChanged.connect(self._edited)
+            box.dateChanged.connect(self.changed)
         row.add(self.choices, self.first, self._to, self.last)
         self._show_boxes()
 
     def own_span(self, view: View) -> Span | None:
         """The days picked; None if a pill says how far back."""
-        if self.choices.value() != words.OWN_DATES:
+        if self.choices.value() is not None:
             return None
         return own_days(view, _day(self.first), _day(self.last))
+
+    def offer(self, view: View) -> None:
+        """Since the last visit, where one has been."""
+        been = last_visit(view.diary, view.now) is not None
+        self.choices.chip(words.SINCE_VISIT).setVisible(been)
+        if not been and self.choices.value() == words.SINCE_VISIT:
+            self._last_choice = _FIRST_RANGE
+            self.choose_last()
+
+    def choose_number(self, number: int) -> None:
+        """Choose one of the pills that are shown, counted from 1; does nothing beyond the last."""
+        shown = [each for each in self.choices.offered() if not self.choices.chip(each).isHidden()]
+        if number <= len(shown) and shown[number - 1] != self.choices.value():
+            self.choices.choose(shown[number - 1])
+            self._chosen()
 
     def choose_last(self) -> None:
         """Back to the pill that was chosen last. Emits nothing."""
@@ -143,8 +164,8 @@ class RangeRow(QWidget):
         self._show_boxes()
 
     def choose_own(self) -> None:
-        """The chart was moved by hand: the range is one's own from now on. Emits nothing."""
-        self.choices.choose(words.OWN_DATES)
+        """No pill: the range is one's own from now on. Emits nothing."""
+        self.choices.choose()
         self._show_boxes()
 
     def show_days(self, first: date, last: date, today: date) -> None:
@@ -156,18 +177,74 @@ class RangeRow(QWidget):
             box.blockSignals(False)
 
     def _chosen(self) -> None:
-        if self.choices.value() != words.OWN_DATES:
-            self._last_choice = self.choices.value() or _FIRST_RANGE
+        self._last_choice = self.choices.value() or _FIRST_RANGE
         self._show_boxes()
         self.changed.emit()
 
-    def _edited(self) -> None:
-        self.changed.emit()
-
     def _show_boxes(self) -> None:
-        own = self.choices.value() == words.OWN_DATES
+        own = self.choices.value() is None
         for widget in (self.first, self._to, self.last):
             widget.setVisible(own)
+
+
+class ChartMenu(QMenu):
+    """What else can be done with the timeline, behind three dots."""
+
+    moved = Signal(float)
+    zoomed = Signal(float)
+    all_days = Signal()
+    own_dates = Signal()
+    tinted = Signal(bool)
+    lanes_changed = Signal()
+    copy = Signal()
+    save = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        for said, signal, value in (
+            (words.EARLIER, self.moved, -0.5),
+            (words.LATER, self.moved, 0.5),
+            (words.CLOSER, self.zoomed, 0.5),
+            (words.WIDER, self.zoomed, 2.0),
+        ):
+            self.addAction(said).triggered.connect(partial(_emit, signal, value))
+        self.addAction(words.ALL_DAYS).triggered.connect(self.all_days)
+        self.addAction(words.OWN_DATES).triggered.connect(self.own_dates)
+        self.addSeparator()
+        self.tint = self.addAction(words.TINTED)
+        self.tint.setCheckable(True)
+        self.tint.toggled.connect(self.tinted)
+        lanes = self.addMenu(words.LANES_NAME)
+        self._lanes: dict[str, QAction] = {}
+        for kind, name in words.LANES:
+            self._lanes[kind] = lanes.addAction(name)
+            self._lanes[kind].setCheckable(True)
+            self._lanes[kind].toggled.connect(self.lanes_changed)
+        self.addSeparator()
+        self.addAction(words.COPY_PICTURE).triggered.connect(self.copy)
+        self.addAction(words.SAVE_PICTURE).triggered.connect(self.save)
+
+    def lane(self, kind: str) -> QAction:
+        """The item of one lane."""
+        return self._lanes[kind]
+
+    def lanes(self) -> tuple[str, ...]:
+        """The lanes that are shown, in their order."""
+        return tuple(kind for kind, action in self._lanes.items() if action.isChecked())
+
+    def recall(self, lanes: Sequence[str], *, tinted: bool) -> None:
+        """Show what was chosen last. Emits nothing."""
+        for action, on in (
+            (self.tint, tinted),
+            *((action, kind in lanes) for kind, action in self._lanes.items()),
+        ):
+            action.blockSignals(True)
+            action.setChecked(on)
+            action.blockSignals(False)
+
+
+def _emit(signal: SignalInstance, value: float) -> None:
+    signal.emit(value)
 
 
 class CompareRow(QObject):

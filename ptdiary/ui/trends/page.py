@@ -7,34 +7,40 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout
 
 from ptdiary.charts.style import LANE_HEIGHT
+from ptdiary.review.trends.answer import answer
 from ptdiary.review.trends.band import studies_above
 from ptdiary.review.trends.compared import compared, with_current
 from ptdiary.review.trends.dose import dose_response
 from ptdiary.review.trends.lanes import lanes
 from ptdiary.review.trends.series import series_from
+from ptdiary.review.visits import last_visit
 from ptdiary.settings import SettingChange
 from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.page import SEEN, Page
 from ptdiary.ui.trends.chart_card import ChartCard
 from ptdiary.ui.trends.options import (
+    ChartMenu,
     CompareRow,
     Limits,
     RangeRow,
     Span,
     first_day,
     limits_of,
-    options_row,
+    own_days,
 )
-from ptdiary.ui.widgets import Button, Flow
+from ptdiary.ui.widgets import Button, Card, Label
 from ptdiary.words import chart_tables
 from ptdiary.words import charts as chart_words
 from ptdiary.words import trends as words
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Callable
+    from datetime import date, datetime
 
     from matplotlib.figure import Figure
     from PySide6.QtWidgets import QWidget
@@ -55,8 +61,24 @@ _REST = 150  # milliseconds
 __all__ = ["TrendsPage", "first_day"]
 
 
+class AnswerCard(Card):
+    """What is asked first: how sore, on average, beside earlier days. Numbers, and no claim."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, margin=(1.1, 0.75, 1.1, 0.75), spacing=0.15)
+        self.heading = Label("", "h1")
+        self.rated = Label("")
+        self.add(self.heading, self.rated)
+
+    def show_answer(self, heading: str, rated: str) -> None:
+        """The sentence, and how many days it is of; that may be empty."""
+        self.heading.setText(heading)
+        self.rated.setText(rated)
+        self.rated.setVisible(bool(rated))
+
+
 class TrendsPage(Page):
-    """Three cards, each a chart with the sentence that says what it shows, and its table."""
+    """The answer, then three cards: a chart, the sentence that says what it shows, its tables."""
 
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(keeper, look, parent)
@@ -77,35 +99,67 @@ class TrendsPage(Page):
         self.range = RangeRow(look, self)
         self.range.changed.connect(self._choose_range)
         self.ranges = self.range.choices
-        self._switch = Button(words.AS_TABLE, look, "link")
-        self._switch.clicked.connect(self._switch_tables)
-        row = Flow(look)
-        row.add(self.range, self._switch)
+        self.switch = Button(words.AS_TABLE, look, "link")
+        self.switch.clicked.connect(self._switch_tables)
+        self.menu = ChartMenu(self)
+        self.more = Button("", look, icon="dots")
+        self.more.setAccessibleName(words.MORE)
+        self.more.setToolTip(words.MORE)
+        self.more.clicked.connect(self._open_menu)
+        row = QHBoxLayout()
+        look.space(row, 0, 0.5)
+        row.addWidget(self.range, 1)
+        row.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignVCenter)
         self._make_cards(look)
-        self.add(row, self.timeline, self.aligned, self.dose)
+        self._connect_menu()
+        self._add_keys()
+        self.add(row, self.answer, self.timeline, self.aligned, self.dose)
         self.body.addStretch(1)
 
     def _make_cards(self, look: Look) -> None:
-        self.timeline = ChartCard(words.TIMELINE, 25.5, words.READ_OUT_HELP, look, movable=True)
+        self.answer = AnswerCard(look)
+        self.timeline = ChartCard(words.TIMELINE, 24.0, words.READ_OUT_HELP, look, leading=True)
         self.timeline.view.pointed.connect(self._read_out)
+        self.timeline.view.step_pointed.connect(self._read_step_out)
+        self.timeline.view.visit_pointed.connect(self._read_visit_out)
         self.timeline.view.opened.connect(self._open_entry)
         self.timeline.view.reset.connect(self._reset_range)
         self.timeline.moved.connect(self._move)
         self.timeline.zoomed.connect(self._zoom)
-        self.lanes = options_row(self.timeline.below, words.LANES_NAME, words.LANES, look)
-        self.lanes.changed.connect(self._choose_lanes)
         self.aligned = ChartCard(words.ALIGNED, 29.0, words.ALIGNED_HELP, look)
         self.aligned.view.pointed.connect(self._read_aligned_out)
         self.aligned.view.opened.connect(self._open_entry)
         self.compare = CompareRow(self.aligned, look)
         self.compare.changed.connect(self._show_others)
-        self.dose = ChartCard(words.DOSE, 23.0, words.DOSE_HELP, look)
+        self.dose = ChartCard(words.DOSE, 25.0, words.DOSE_HELP, look)
         self.dose.view.pointed.connect(self._read_dose_out)
         self.dose.view.opened.connect(self._open_session)
 
+    def _connect_menu(self) -> None:
+        self.menu.moved.connect(self._move)
+        self.menu.zoomed.connect(self._zoom_at_end)
+        self.menu.all_days.connect(self._show_all_days)
+        self.menu.own_dates.connect(self._choose_own_dates)
+        self.menu.tinted.connect(self._choose_tint)
+        self.menu.lanes_changed.connect(self._choose_lanes)
+        self.menu.copy.connect(self.timeline.copy_picture)
+        self.menu.save.connect(self.timeline.ask_where_to_save)
+
+    def _add_keys(self) -> None:
+        """1 to 5 choose how far back, T the tables: where nothing is typed."""
+        for number in range(1, len(words.RANGES) + 1):
+            self._key(str(number), partial(self.range.choose_number, number))
+        self._key("T", self._switch_tables)
+
+    def _key(self, key: str, act: Callable[[], None]) -> None:
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(act)
+
     def recall(self, settings: Settings) -> None:
-        """Show the lanes that were chosen last."""
-        self.lanes.choose(*settings.lanes)
+        """Show the lanes and the tint that were chosen last."""
+        self.menu.recall(settings.lanes, tinted=settings.tinted)
 
     def show_view(self, view: View) -> None:
         """All charts as of now."""
@@ -119,16 +173,28 @@ class TrendsPage(Page):
             self.show_view(view)
 
     def _show_timeline(self, view: View) -> None:
+        self.range.offer(view)
         found = self._found(view)
         self._series = found
         self.range.show_days(found.first, found.last, view.now)
-        tables = [chart_tables.timeline_table] + [chart_tables.lanes_table] * bool(found.lanes)
+        since = self._since(view)
+        told = answer(view.index, found, since.date() if since else None)
+        heading, rated = words.answer(told, view.now.date(), since, self.look.times)
+        self.answer.show_answer(heading, rated)
+        tables = [chart_tables.weeks_table, chart_tables.timeline_table]
+        tables += [chart_tables.lanes_table] * bool(found.lanes)
         self.timeline.show_chart(
             partial(_timeline, found, self.look.times),
             chart_words.timeline_sentence(found, self.look.times),
             *(partial(each, found, self.look.times) for each in tables),
             more=len(found.lanes) * LANE_HEIGHT,
         )
+
+    def _since(self, view: View) -> datetime | None:
+        """The visit that the range counts from, if it is that range."""
+        visit = last_visit(view.diary, view.now)
+        chosen = self._shown is None and self.ranges.value() == words.SINCE_VISIT
+        return visit.at if chosen and visit is not None else None
 
     def _show_others(self) -> None:
         self._then.stop()
@@ -155,8 +221,8 @@ class TrendsPage(Page):
             first, last = start.date(), min(end.date() - _DAY, last)
             first = min(first, last)
         found = series_from(view.index, self.keeper.rulebook, view.now, first, last)
-        found = replace(found, shown=self._shown)
-        return replace(found, lanes=lanes(view.index, found, self.lanes.values()))
+        found = replace(found, shown=self._shown, tinted=self.menu.tint.isChecked())
+        return replace(found, lanes=lanes(view.index, found, self.menu.lanes()))
 
     def _show_aligned(self, view: View, found: Series) -> None:
         self.compare.offer(view.index, found)
@@ -191,8 +257,29 @@ class TrendsPage(Page):
         self._choose_range()
 
     def _choose_lanes(self) -> None:
-        self.remember.emit(SettingChange(name="lanes", value=self.lanes.values()))
+        self.remember.emit(SettingChange(name="lanes", value=self.menu.lanes()))
         self._show_again()
+
+    def _choose_tint(self, tinted: bool) -> None:
+        self.remember.emit(SettingChange(name="tinted", value=tinted))
+        self._show_again()
+
+    def _choose_own_dates(self) -> None:
+        self.range.choose_own()
+        self._choose_range()
+        self.range.first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_all_days(self) -> None:
+        view = self.keeper.view
+        self.range.choose_own()
+        self._shown = own_days(view, first_day(view, None), view.now.date())
+        self._show_again()
+
+    def _zoom_at_end(self, factor: float) -> None:
+        self._zoom(factor, 1.0)
+
+    def _open_menu(self) -> None:
+        self.menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _limits(self) -> Limits:
         return limits_of(self.keeper.view)
@@ -223,9 +310,14 @@ class TrendsPage(Page):
 
     def _switch_tables(self) -> None:
         tables = not self.timeline.table_shown
-        self._switch.setText(words.AS_CHART if tables else words.AS_TABLE)
-        for card in (self.timeline, self.aligned, self.dose):
+        if any(card.isAncestorOf(self.focusWidget()) for card in self._cards()):
+            self.switch.setFocus(Qt.FocusReason.OtherFocusReason)  # what had it is hidden now
+        self.switch.setText(words.AS_CHART if tables else words.AS_TABLE)
+        for card in self._cards():
             card.show_table(tables)
+
+    def _cards(self) -> tuple[ChartCard, ...]:
+        return self.timeline, self.aligned, self.dose
 
     # -- one point
 
@@ -234,6 +326,16 @@ class TrendsPage(Page):
         self.timeline.say(
             chart_tables.read_out(found, entry, self.look.times) if entry and found else ""
         )
+
+    def _read_step_out(self, first: date) -> None:
+        found = self._series
+        if found is not None:
+            self.timeline.say(chart_tables.step_read_out(found, first, self.look.times))
+
+    def _read_visit_out(self, at: datetime) -> None:
+        found = self._series
+        if found is not None:
+            self.timeline.say(chart_tables.visit_read_out(found, at, self.look.times))
 
     def _read_aligned_out(self, entry: str) -> None:
         found = self._beside

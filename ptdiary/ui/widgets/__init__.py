@@ -30,11 +30,11 @@ from ptdiary.ui.widgets.banner import (
     Shape,
 )
 from ptdiary.ui.widgets.button import Button, ButtonKind
-from ptdiary.ui.widgets.card import Card, Hairline, IconLabel, Label, LabelKind, LineLabel
+from ptdiary.ui.widgets.card import Card, Hairline, IconLabel, Label, LabelKind, OneLine
 from ptdiary.ui.widgets.chip import Chip, Choices
 from ptdiary.ui.widgets.direction import from_right, key_onward, turned
 from ptdiary.ui.widgets.flow import Flow, Pairs
-from ptdiary.ui.widgets.focus import move_focus, put_in_order, show_focus
+from ptdiary.ui.widgets.focus import move_focus, move_ring, put_in_order, show_focus
 from ptdiary.ui.widgets.fold import Fold, FoldRow
 from ptdiary.ui.widgets.follow_ups import FollowUps, FormQuestion
 from ptdiary.ui.widgets.form_row import FormRow
@@ -46,7 +46,7 @@ from ptdiary.ui.widgets.moment import (
     MomentWords,
     in_zone_of,
 )
-from ptdiary.ui.widgets.phone_number import CopyButton, PhoneNumbers, number_label
+from ptdiary.ui.widgets.phone_number import CopyButton, NumberLabel, PhoneNumbers
 from ptdiary.ui.widgets.record_table import RecordTable, TableColumn
 from ptdiary.ui.widgets.save_bar import SaveBar, Verdict
 from ptdiary.ui.widgets.score_scale import ScoreScale
@@ -79,11 +79,12 @@ __all__ = [
     "Label",
     "LabelKind",
     "LineBox",
-    "LineLabel",
     "MomentChoice",
     "MomentPicker",
     "MomentWords",
     "NumberBox",
+    "NumberLabel",
+    "OneLine",
     "Pairs",
     "PhoneNumbers",
     "RecordTable",
@@ -99,7 +100,7 @@ __all__ = [
     "in_zone_of",
     "key_onward",
     "move_focus",
-    "number_label",
+    "move_ring",
     "put_in_order",
     "show_focus",
     "turned",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import partial
 from html import escape
 from typing import TYPE_CHECKING, Literal
 
@@ -16,7 +15,7 @@ from ptdiary.ui.widgets.button import Button, ButtonKind
 from ptdiary.ui.widgets.card import Card, IconLabel, Label
 from ptdiary.ui.widgets.direction import turned
 from ptdiary.ui.widgets.flow import Flow
-from ptdiary.ui.widgets.focus import show_focus
+from ptdiary.ui.widgets.focus import move_focus, show_focus
 from ptdiary.ui.widgets.phone_number import PhoneNumbers
 from ptdiary.words import banner as banner_words
 
@@ -82,8 +81,9 @@ class BannerText:
     """All that a banner says. `spoken` precedes the heading for screen readers.
 
     `when` stands bold before the first line. `more` are lines behind a link that says `more_words`.
-    `told` is what was told, `told_shape` how soon it would be. `emergency` says what
-    would be one, as rich text. `number_field`: where Settings takes the number that is missing.
+    `told` is what was told, `told_shape` how soon it would be. `emergency` says what would be one,
+    as rich text; `question` stands bold above the buttons. `number_field`: where Settings takes the
+    number that is missing.
     """
 
     shape: Shape
@@ -97,6 +97,7 @@ class BannerText:
     told_shape: Shape = "none"
     numbers: tuple[PhoneNumber, ...] = ()
     emergency: str = ""
+    question: str = ""
     phone: Phone | None = None
     buttons: tuple[BannerButton, ...] = ()
     number_field: str = ""
@@ -124,9 +125,12 @@ class Banner(QFrame):
         self._line.addLayout(words, 1)
         row.addLayout(self._line, 1)
         self.heading = Label(text.heading, "h2" if self.is_loud else "h3")
-        self.more: Button | None = None
+        self.more = Button(text.more_words, look, "link", parent=self)
+        self.more.setVisible(bool(text.more))
+        self._more_lines = [Label(line, parent=self) for line in text.more]
         self.numbers = PhoneNumbers(text.numbers, look)
         self.buttons = {each.action: self._button(each) for each in text.buttons}
+        self.more.clicked.connect(self._show_more)
         self._add_words(words)
         self._add_what_to_do(words)
         if text.shape == "saved":  # one line: what was saved, and its buttons at the end
@@ -158,7 +162,9 @@ class Banner(QFrame):
             words.addWidget(self.heading)
         for number, line in enumerate(text.lines):
             words.addWidget(_dated(text.when, line) if number == 0 and text.when else Label(line))
-        self._add_more(words)
+        for label in self._more_lines:
+            words.addWidget(label)
+            label.hide()
         if text.told and text.heading:
             words.addLayout(self._told())
         elif text.told:  # all that there is to say: its shape stands at the side
@@ -173,9 +179,11 @@ class Banner(QFrame):
             words.addWidget(Label(text.emergency, rich=True))
         if text.phone is not None:
             words.addWidget(_speech(text.phone, self._look))
-        if self.buttons and text.shape != "saved":
-            flow = Flow(self._look, gap=0.6)
-            flow.add(*self.buttons.values())
+        if text.question:
+            words.addWidget(Label(text.question, "strong"))
+        if text.shape != "saved":
+            flow = Flow(self._look, gap=0.4)
+            flow.add(*self.buttons.values(), self.more)
             words.addLayout(flow)
 
     def _speak(self) -> None:
@@ -183,7 +191,7 @@ class Banner(QFrame):
         said = text.heading or text.told
         self.setAccessibleName(f"{text.spoken}: {said}" if text.spoken else said)
         self.heading.setAccessibleName(self.accessibleName())
-        numbers = (f"{each.who}: {each.number}" for each in text.numbers)
+        numbers = (f"{each.who}: {each.number}, {each.hours.words}." for each in text.numbers)
         self.setAccessibleDescription(" ".join((*text.lines, *numbers, text.told)).strip())
 
     @property
@@ -191,23 +199,23 @@ class Banner(QFrame):
         """Whether it asks for somebody to be told."""
         return self.text.shape in {"contact", "urgent"}
 
-    def _add_more(self, words: QVBoxLayout) -> None:
-        """The lines behind the link, which makes room for them."""
-        if not self.text.more:
-            return
-        self.more = Button(self.text.more_words, self._look, "link")
-        words.addWidget(self.more)
-        hidden = [Label(line) for line in self.text.more]
-        for label in hidden:
-            words.addWidget(label)
-            label.hide()
-        self.more.clicked.connect(partial(self._show_more, hidden))
-
-    def _show_more(self, hidden: list[Label]) -> None:
-        for label in hidden:
+    def _show_more(self) -> None:
+        for label in self._more_lines:
             label.show()
-        if self.more is not None:
-            self.more.hide()
+        if self.more.hasFocus():
+            move_focus(next(iter(self.buttons.values()), self.heading))
+        self.more.hide()
+
+    @property
+    def stops(self) -> dict[str, QWidget]:
+        """What can have the keyboard, by names that another banner has for the same."""
+        copies = zip(self.text.numbers, self.numbers.copies, strict=True)
+        return {
+            "heading": self.heading,
+            "more": self.more,
+            **{f"copy {number.number}": copy for number, copy in copies},
+            **{action.value: button for action, button in self.buttons.items()},
+        }
 
     def _told(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -280,9 +288,16 @@ class BannerLine(QFrame):
         look.space(self._words, 0, 0.6)
         row.addLayout(self._words, 1)
         self.heading = Label(text.heading, "h3")
-        self._words.addWidget(self.heading, 1)
+        self.when = Label(text.when, "small", parent=self)
+        self.when.setVisible(bool(text.question))
+        said = QVBoxLayout()
+        look.space(said, 0, 0)
+        said.addWidget(self.heading)
+        said.addWidget(self.when)
+        self._words.addLayout(said, 1)
         self._rest = Flow(look, gap=0.6)
-        first = text.numbers[0] if text.numbers else None
+        # of another day it is no call any more, and must say which day
+        first = text.numbers[0] if text.numbers and not text.question else None
         self.number = Label("" if first is None else first.number, "h2", wrap=False, parent=self)
         self.number.setVisible(first is not None and first.number not in text.heading)
         self.button = Button(banner_words.SHOW_ALL, look, "link", parent=self)

@@ -20,7 +20,7 @@ _FLAGS = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextShowMnemonic | Qt.AlignmentF
 
 
 class Button(QPushButton):
-    """A button with words.
+    """A button with words, or where there is no room for any with an icon alone.
 
     `primary`: the one action of a page. `secondary`: the others. `link`: small ones in a text.
     `urgent`: the call in an urgent banner. `danger`: what cannot be undone.
@@ -134,8 +134,9 @@ class Button(QPushButton):
         return self._look.em * {"primary": 1.6, "urgent": 1.2, "link": 0.3}.get(self._kind, 1.1)
 
     def _text_left(self) -> float:
-        icon = self._look.em * (_ICON + _GAP) if self._icon else 0.0
-        return self._side() + icon
+        if not self._icon:
+            return self._side()
+        return self._side() + self._look.em * (_ICON + (_GAP if self.text() else 0.0))
 
     def _height(self, text: float) -> int:
         least = {"primary": 2.9, "urgent": 2.9, "link": 1.9}.get(self._kind, 2.75)

@@ -51,7 +51,7 @@ class Label(QLabel):
             self.setContentsMargins(self.fontMetrics().horizontalAdvance(" ") + 1, 0, 0, 0)
 
 
-class LineLabel(Label):
+class OneLine(Label):
     """Words on one line where there is room, and on several else."""
 
     def sizeHint(self) -> QSize:

@@ -7,8 +7,9 @@ entry is under the mouse or was reached with the arrow keys, and moves it throug
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -28,12 +29,10 @@ from ptdiary.charts.style import DARK, LIGHT, Style
 from ptdiary.ui.widgets.focus import show_focus
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
-    from ptdiary.charts.placed import Placed, PlacedPoint
+    from ptdiary.charts.placed import Box, Placed, PlacedPoint, PlacedStep
     from ptdiary.ui.theme import Look
 
 # A chart pulled to earlier or later days: the image follows the hand, and is drawn as it can.
@@ -157,6 +156,7 @@ _NEAR = 1.2  # em: how far from a point the mouse may be
 _RING = 0.55  # em
 _CLICK = 0.35  # em: a press that moves farther is a drag
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_WEEKS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ZOOMS = {Qt.Key.Key_Plus: 0.5, Qt.Key.Key_Equal: 0.5, Qt.Key.Key_Minus: 2.0}
 _PART = 0.25  # of what is shown: how far one step of a key goes
 _NOTCH = 120.0  # what one notch of a wheel turns
@@ -169,15 +169,26 @@ def screen_style(look: Look) -> Style:
     return replace(style, size=style.size * look.scale)
 
 
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """What is read out: the place of one in the list of its kind in `Placed`."""
+
+    kind: Literal["point", "step", "visit"]
+    index: int
+
+
 class ChartView(QWidget):
     """Shows one chart.
 
-    `pointed` names the entry to read out, empty for none; `opened` one that the patient chose.
+    `pointed` names the entry to read out, empty for nothing; `step_pointed` gives the first day of
+    an average, `visit_pointed` the moment of a visit. `opened` is an entry that the patient chose.
     If `movable`: `moved` by a part of what is shown (less than 0: to earlier days), `zoomed` by
     a factor of how much is shown, about a place from 0 left to 1 right; `reset` to how it was.
     """
 
     pointed = Signal(str)
+    step_pointed = Signal(date)
+    visit_pointed = Signal(datetime)
     opened = Signal(str)
     moved = Signal(float)
     zoomed = Signal(float, float)
@@ -192,7 +203,7 @@ class ChartView(QWidget):
         self.movable = False
         self._image = ChartImage()
         self._drag = ChartDrag()
-        self._at: int | None = None
+        self._at: _Spot | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -251,12 +262,33 @@ class ChartView(QWidget):
             area = event.rect()
             source = QRect(area.topLeft() * ratio, area.size() * ratio)
             painter.drawImage(area.topLeft(), image, source)
-        point = self._point()
+        point, step = self._point(), self._step()
         if point is not None:
+            self._paint_hours(painter, point, placed, ratio)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(self._look.colour("text"), 2))
             ring = self._look.em * _RING
             painter.drawEllipse(QPointF(point.x / ratio, point.y / ratio), ring, ring)
+        elif step is not None:
+            painter.setPen(QPen(self._look.colour("text"), 2))
+            painter.drawRect(_in_window(step.column, ratio).adjusted(1, 1, -1, -1))
+
+    def _paint_hours(
+        self, painter: QPainter, point: PlacedPoint, placed: Placed, ratio: float
+    ) -> None:
+        """Tint the hours after the session of a point, under all that is drawn there."""
+        hours = placed.hours.get(point.session or "")
+        if hours is None:
+            return
+        style, modes = screen_style(self._look), QPainter.CompositionMode
+        dark = self._look.dark
+        painter.setCompositionMode(
+            modes.CompositionMode_Lighten if dark else modes.CompositionMode_Darken
+        )
+        whole, peak = hours
+        painter.fillRect(_in_window(whole, ratio), QColor(style.tint_start))
+        painter.fillRect(_in_window(peak, ratio), QColor(style.tint_peak))
+        painter.setCompositionMode(modes.CompositionMode_SourceOver)
 
     # -- the mouse
 
@@ -277,7 +309,7 @@ class ChartView(QWidget):
                 self.update()
             return
         place = event.position() * dots
-        self._go_to(placed.nearest(place.x(), place.y(), self._look.em * _NEAR * dots))
+        self._go_to(_spot_at(placed, place, self._look.em * _NEAR * dots))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
@@ -346,31 +378,55 @@ class ChartView(QWidget):
         return True
 
     def _step_by_key(self, event: QKeyEvent) -> bool:
-        """Arrows: the entry before or after; Home and End: the first and the last."""
-        last = len(self._image.placed.points) - 1 if self._image.placed else -1
-        key = Qt.Key(event.key())
-        if last < 0:
+        """Left and Right: the entry before or after; Home and End: the first and the last.
+
+        Up and Down: the average before or after, where there are any.
+        """
+        placed, key = self._image.placed, Qt.Key(event.key())
+        if placed is None:
             return False
-        if key in _STEPS:
-            start = self._at if self._at is not None else last + 1 if key == Qt.Key.Key_Left else -1
-            self._go_to(min(max(start + _STEPS[key], 0), last))
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self._go_to(0 if key == Qt.Key.Key_Home else last)
+        if key in _STEPS and placed.points:
+            self._go_to(_Spot("point", self._next("point", len(placed.points), _STEPS[key])))
+        elif key in _WEEKS and placed.steps:
+            self._go_to(_Spot("step", self._next("step", len(placed.steps), _WEEKS[key])))
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and placed.points:
+            self._go_to(_Spot("point", 0 if key == Qt.Key.Key_Home else len(placed.points) - 1))
         else:
             return False
         return True
 
-    # -- the entry that is read out
+    def _next(self, kind: str, count: int, step: int) -> int:
+        """The place after one step; from another kind, the last going back, else the first."""
+        if self._at is None or self._at.kind != kind:
+            return count - 1 if step < 0 else 0
+        return min(max(self._at.index + step, 0), count - 1)
 
-    def _go_to(self, index: int | None) -> None:
-        if index == self._at:
+    # -- what is read out
+
+    def _go_to(self, spot: _Spot | None) -> None:
+        placed = self._image.placed
+        if spot == self._at or placed is None:
             return
-        before, self._at = self._point(), index
-        point = self._point()
-        self.pointed.emit("" if point is None else point.entry)
-        for each in (before, point):
-            if each is not None:
-                self.update(self._around(each))
+        before = self._touched()
+        self._at = spot
+        if spot is None or spot.kind == "point":
+            point = self._point()
+            self.pointed.emit("" if point is None else point.entry)
+        elif spot.kind == "step":
+            self.step_pointed.emit(placed.steps[spot.index].first)
+        else:
+            self.visit_pointed.emit(placed.visits[spot.index].at)
+        for each in (*before, *self._touched()):
+            self.update(each)
+
+    def _touched(self) -> list[QRect]:
+        """Where what is read out is painted over the chart."""
+        placed, point, step = self._image.placed, self._point(), self._step()
+        dots = self.devicePixelRatioF()
+        if placed is not None and point is not None:
+            hours = placed.hours.get(point.session or "", ())
+            return [self._around(point), *(_in_window(box, dots).toAlignedRect() for box in hours)]
+        return [] if step is None else [_in_window(step.column, dots).toAlignedRect()]
 
     def _around(self, point: PlacedPoint) -> QRect:
         dots, reach = self.devicePixelRatioF(), self._look.px(_RING) + 3
@@ -378,12 +434,36 @@ class ChartView(QWidget):
         return QRect(x - reach, y - reach, 2 * reach, 2 * reach)
 
     def _point(self) -> PlacedPoint | None:
-        placed = self._image.placed
-        if self._at is None or placed is None or self._at >= len(placed.points):
+        placed, spot = self._image.placed, self._at
+        if placed is None or spot is None or spot.kind != "point":
             return None
-        return placed.points[self._at]
+        return placed.points[spot.index] if spot.index < len(placed.points) else None
+
+    def _step(self) -> PlacedStep | None:
+        placed, spot = self._image.placed, self._at
+        if placed is None or spot is None or spot.kind != "step":
+            return None
+        return placed.steps[spot.index] if spot.index < len(placed.steps) else None
 
     def _draw(self) -> None:
         if self.width() > 0 and self.height() > 0:
             style = screen_style(self._look)
             self._image.draw(style, self.width(), self.height(), self.devicePixelRatioF())
+
+
+def _spot_at(placed: Placed, place: QPointF, within: float) -> _Spot | None:
+    """What is at a place, in pixels of the figure: a rating before a visit before an average."""
+    x, y = place.x(), place.y()
+    point = placed.nearest(x, y, within) if placed.dots_drawn else None
+    if point is not None:
+        return _Spot("point", point)
+    visit = placed.visit_at(x, y)
+    if visit is not None:
+        return _Spot("visit", visit)
+    step = placed.step_at(x, y, within) if placed.steps_drawn else None
+    return None if step is None else _Spot("step", step)
+
+
+def _in_window(box: Box, ratio: float) -> QRectF:
+    """A box of the figure in pixels of the window."""
+    return QRectF(box.x0 / ratio, box.y0 / ratio, box.width / ratio, box.height / ratio)

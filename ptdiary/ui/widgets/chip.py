@@ -119,16 +119,17 @@ class Choices(QWidget):
         look: Look,
         many: bool = False,
         clearable: bool = True,
+        kind: type[Chip] = Chip,
         parent: QWidget | None = None,
     ) -> None:
-        """`answers` are (value, words)."""
+        """`answers` are (value, words). `kind`: what each of them is drawn as."""
         super().__init__(parent)
         self._clearable = clearable
         self._many = many
         self._chips: dict[str, Chip] = {}
         row = Flow(look, self, gap=0.25)
         for value, words in answers:
-            chip = Chip(words, look, self)
+            chip = kind(words, look, self)
             self._chips[value] = chip
             row.addWidget(chip)
             chip.toggled.connect(self._toggled)

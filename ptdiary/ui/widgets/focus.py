@@ -5,11 +5,13 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout, QWidget
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ptdiary.ui.theme import Look
 
 # The order of Tab: the order of things on the page.
@@ -81,17 +83,36 @@ def paint_ring(painter: QPainter, rect: QRectF, radius: float, look: Look) -> No
     painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), inner, inner)
 
 
-def show_focus(widget: QWidget, look: Look, radius: float = 0.45, pill: bool = False) -> None:
-    """Give a widget a ring while it has the focus and the keyboard is in use. `radius` in em."""
-    _Watcher(widget, look, _PILL if pill else radius)
+def show_focus(
+    widget: QWidget,
+    look: Look,
+    radius: float = 0.45,
+    pill: bool = False,
+    place: Callable[[], QRect] | None = None,
+) -> None:
+    """Give a widget a ring while it has the focus and the keyboard is in use. `radius` in em.
+
+    `place`: where in the widget the ring is, as around the row of a list; see `move_ring`.
+    """
+    _Watcher(widget, look, _PILL if pill else radius, place or widget.rect)
+
+
+def move_ring(widget: QWidget, place: QRect) -> None:
+    """Put the ring of a widget somewhere else in it."""
+    ring = widget.findChild(_Ring)
+    if ring is not None:
+        ring.setGeometry(place)
 
 
 class _Watcher(QObject):
     """Shows the ring after Tab or a shortcut, and after any key if the mouse gave the focus."""
 
-    def __init__(self, widget: QWidget, look: Look, radius: float) -> None:
+    def __init__(
+        self, widget: QWidget, look: Look, radius: float, place: Callable[[], QRect]
+    ) -> None:
         super().__init__(widget)
         self._widget = widget
+        self._place = place
         self._look = look
         self._radius = radius
         self._ring: _Ring | None = None
@@ -109,13 +130,13 @@ class _Watcher(QObject):
             if self._widget.hasFocus() and event.key() not in _MODIFIERS:  # type: ignore[attr-defined]
                 self._show()
         elif kind == QEvent.Type.Resize and self._ring is not None:
-            self._ring.setGeometry(self._widget.rect())
+            self._ring.setGeometry(self._place())
         return super().eventFilter(watched, event)
 
     def _show(self) -> None:
         if self._ring is None:
             self._ring = _Ring(self._widget, self._look, self._radius)
-        self._ring.setGeometry(self._widget.rect())
+        self._ring.setGeometry(self._place())
         self._ring.raise_()
         self._ring.show()
 

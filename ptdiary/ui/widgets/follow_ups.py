@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.ui.theme import Look
 from ptdiary.ui.widgets.button import Button
-from ptdiary.ui.widgets.card import Label, LineLabel
+from ptdiary.ui.widgets.card import Label, OneLine
 from ptdiary.ui.widgets.chip import Choices
 from ptdiary.ui.widgets.direction import turned
 from ptdiary.ui.widgets.flow import Flow
@@ -209,7 +209,7 @@ class _Folded(QWidget):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         line = Flow(look, self, gap=0.5)
-        self._said = LineLabel("", "strong", parent=self)
+        self._said = OneLine("", "strong", parent=self)
         self.change = Button(words.CHANGE, look, "link", icon="pencil", parent=self)
         line.add(self._said, self.change)
 

@@ -1,18 +1,26 @@
 """One question of a form: its label, help, control, and the sentence if something is wrong."""
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.ui.theme import Look
 from ptdiary.ui.widgets.card import Label, LabelKind
 from ptdiary.ui.widgets.direction import turned
 
 _BESIDE_BAR = 0.9  # em
+_LEAST_BESIDE = 15.0  # em: a control with less room stands below its label
+_DOWN, _ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+_WIDEST = 2**24 - 1
+_LINE = 2.3  # em: the height of a pill, in which the first line of a label is centred
 
 
 class FormRow(QWidget):
-    """Stacks label, help and control, and gives the control its name for screen readers."""
+    """Stacks label, help and control, and gives the control its name for screen readers.
+
+    With `beside` the label stands at the left of the control, that many em wide, while there is
+    room for both; help is below the control then.
+    """
 
     def __init__(
         self,
@@ -21,37 +29,72 @@ class FormRow(QWidget):
         look: Look,
         help_text: str = "",
         kind: LabelKind = "h3",
+        beside: float = 0.0,
+        name: str = "",
         parent: QWidget | None = None,
     ) -> None:
+        """`name` is what screen readers call the control, where that is more than the label."""
         super().__init__(parent)
         self.control = control
         self._look = look
         self._open = False
-        self._column = column = QVBoxLayout(self)
+        self._beside = beside
+        self._stacked = not beside
+        self._row = QBoxLayout(_DOWN if self._stacked else _ACROSS, self)
+        self._column = column = QVBoxLayout()
         look.space(column, 0, 0.25)
         self._label = Label(label, kind)
         self._label.setBuddy(control)
         self._state = Label("", "unanswered", wrap=False)
         self._state.hide()
-        top = QHBoxLayout()
-        look.space(top, 0, 0.6)
+        self._top = top = QHBoxLayout()
         top.addWidget(self._label, 1)
         top.addWidget(self._state)
-        column.addLayout(top)
+        self._row.addLayout(top)
+        self._row.addLayout(column, 1)
         # with a parent, or it would be a window of its own until it has one
         self._help = Label(help_text, "hint", parent=self)
         self._help.setVisible(bool(help_text))
-        column.addWidget(self._help)
-        column.addWidget(control)
+        for each in (control, self._help) if beside else (self._help, control):
+            column.addWidget(each)
         self._error = Label("", "error")
         self._error.hide()
         column.addWidget(self._error)
         naming = getattr(control, "name", None)
         if callable(naming):
-            naming(label)
+            naming(name or label)
         else:
-            control.setAccessibleName(label)
+            control.setAccessibleName(name or label)
         control.setAccessibleDescription(help_text)
+        look.changed.connect(self._arrange)
+        self._arrange()
+
+    def show_help(self, shown: bool) -> None:
+        """Show the help, or leave it to those who hear it."""
+        self._help.setVisible(shown and bool(self._help.text()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        stacked = not self._beside or self.width() < self._look.px(self._beside + _LEAST_BESIDE)
+        if stacked != self._stacked:
+            self._stacked = stacked
+            self._row.setDirection(_DOWN if stacked else _ACROSS)
+            self._arrange()
+
+    def _arrange(self) -> None:
+        px = self._look.px
+        side = px(_BESIDE_BAR) if self._open else 0
+        self._row.setContentsMargins(side, 0, 0, 0)
+        self._row.setSpacing(px(0.25 if self._stacked else 0.7))
+        self._top.setSpacing(px(0.6))
+        if not self._beside:
+            return
+        # the label's first line is level with that of the control
+        room = max(px(_LINE) - self._label.fontMetrics().height(), 0) // 2
+        self._top.setContentsMargins(0, 0 if self._stacked else room, 0, 0)
+        self._label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self._label.setMinimumWidth(0 if self._stacked else px(self._beside))
+        self._label.setMaximumWidth(_WIDEST if self._stacked else px(self._beside))
 
     def set_state(self, words: str) -> None:
         """Say at the right of the label that the question is not answered; empty: say nothing."""
@@ -62,7 +105,7 @@ class FormRow(QWidget):
         """Say that the question is still open, with a bar at the left; empty: it is not."""
         self.set_state(words)
         self._open = bool(words)
-        self._look.space(self._column, (_BESIDE_BAR, 0, 0, 0) if words else 0, 0.25)
+        self._arrange()
         self.control.setAccessibleDescription(words or self._help.text())
         self.update()
 

@@ -54,11 +54,12 @@ class MomentWords:
 
 
 class DayBox(QDateEdit):
-    """A day, typed or picked from a calendar."""
+    """A day, typed or picked from a calendar. `short`: `10 Nov 2026`."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None, *, short: bool = False) -> None:
         super().__init__(parent)
         self._look = look
+        self._month = "MMM" if short else "MMMM"
         self.setCalendarPopup(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         look.size(self, height=2.75)
@@ -68,7 +69,9 @@ class DayBox(QDateEdit):
 
     def _dress_calendar(self) -> None:
         """What Qt leaves at its own colours and sizes: red weekends, black arrows, small days."""
-        self.setDisplayFormat("MMMM d, yyyy" if self._look.times.month_first else "d MMMM yyyy")
+        month = self._month
+        month_first = self._look.times.month_first
+        self.setDisplayFormat(f"{month} d, yyyy" if month_first else f"d {month} yyyy")
         calendar = self.calendarWidget()
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.setHorizontalHeaderFormat(
@@ -97,14 +100,15 @@ class DayBox(QDateEdit):
 
 
 class DayAndTime(QWidget):
-    """A day and a time of it, with no pills."""
+    """A day and a time of it, with no pills. `finished` once one of its boxes is left."""
 
     changed = Signal()
+    finished = Signal()
 
     def __init__(self, words: MomentWords, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._now: datetime | None = None
-        self._day = DayBox(look, self)
+        self._day = DayBox(look, self, short=True)
         self._day.setAccessibleName(words.day)
         self._time = TimeBox(look, self)
         self._time.setAccessibleName(words.time)
@@ -112,6 +116,8 @@ class DayAndTime(QWidget):
         row.add(self._day, Label(words.at, wrap=False, parent=self), self._time, self._time.said)
         self._day.dateChanged.connect(self._edited)
         self._time.changed.connect(self._edited)
+        self._day.editingFinished.connect(self.finished)
+        self._time.finished.connect(self.finished)
 
     def value(self) -> datetime | None:
         """The moment with its UTC offset; None before a moment was shown."""
@@ -159,7 +165,7 @@ class MomentPicker(QWidget):
             [(choice.key, choice.words) for choice in choices], look, clearable=False, parent=self
         )
         self._pills.name(words.question)
-        self._day = DayBox(look, self)
+        self._day = DayBox(look, self, short=True)
         self._day.setAccessibleName(words.day)
         self._at = Label(words.at, wrap=False, parent=self)
         self._time = TimeBox(look, self)
@@ -208,6 +214,12 @@ class MomentPicker(QWidget):
         self._time.show_time(clock)
         self._day.blockSignals(False)
         self._show_boxes()
+
+    def take_focus(self) -> None:
+        """Put the keyboard into the time, or where it is chosen."""
+        stop = self._time if self._time.isVisibleTo(self) else self._pills.first_stop()
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _choice(self) -> MomentChoice | None:
         key = self._pills.value()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QFontMetricsF, QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QSize, Qt, QTimer
+from PySide6.QtGui import QFontMetricsF, QGuiApplication, QPainter, QPen
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.ui.widgets.button import Button
 from ptdiary.ui.widgets.card import Label, LabelKind
@@ -16,13 +16,15 @@ from ptdiary.words import phone as words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtCore import QSize
+    from PySide6.QtGui import QPaintEvent
 
     from ptdiary.ui.theme import Look
     from ptdiary.words.phone import PhoneNumber
 
 _SIZE = 1.9  # em, as the style sheet has it
 _WIDEST = 15.0  # em; only a number that is longer goes on in the next line
+_WIDEST_LINE = 20.0  # em
+_CIRCLE = 0.55  # em across
 _SAID_FOR = 2_000  # milliseconds that "Copied" stands in the place of "Copy"
 
 
@@ -63,15 +65,36 @@ class CopyButton(Button):
         self.setAccessibleName(words.copy_spoken(self._number))
 
 
-def number_label(number: str, kind: LabelKind = "number") -> Label:
+class _Line(Label):
+    """Words on one line as long as there is room for it. `least` and `most` wide, in em."""
+
+    def __init__(
+        self, text: str, look: Look, kind: LabelKind, least: float = 0.0, most: float = _WIDEST
+    ) -> None:
+        super().__init__(text, kind)
+        self._look = look
+        self._least = least
+        self._most = most
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        px, text = self._look.px, self.fontMetrics().horizontalAdvance(self.text())
+        width = min(max(text + 2, px(self._least)), px(self._most))
+        return QSize(width, self.heightForWidth(width))
+
+
+class NumberLabel(_Line):
     """A number as text that can be marked."""
-    label = Label(number, kind, wrap=False)
-    label.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse
-        | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-    return label
+
+    def __init__(
+        self, number: str, look: Look, kind: LabelKind = "number", least: float = 0.0
+    ) -> None:
+        super().__init__(number, look, kind, least)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
 
 class PhoneNumbers(QVBoxLayout):
@@ -85,20 +108,43 @@ class PhoneNumbers(QVBoxLayout):
         widest = max((metrics.horizontalAdvance(each.number) for each in shown), default=0.0)
         self.copies: list[CopyButton] = []
         for each in shown:
-            number = number_label(each.number)
-            number.setWordWrap(metrics.horizontalAdvance(each.number) > _WIDEST * look.em)
-            look.size(number, least_width=min(widest / look.em + 0.1, _WIDEST))
+            number = NumberLabel(each.number, look, least=widest / look.em + 0.1)
             copy = CopyButton(each.number, look)
             self.copies.append(copy)
             row = Flow(look, gap=0.8)
-            row.add(number, copy, _whose(each, look))
+            row.add(number, copy, _Whose(each, look))
             self.addLayout(row)
 
 
-def _whose(each: PhoneNumber, look: Look) -> QWidget:
-    whose = QWidget()
-    column = QVBoxLayout(whose)
-    look.space(column, 0, 0)
-    column.addWidget(Label(each.who, "strong", wrap=False))
-    column.addWidget(Label(each.hours, wrap=False))
-    return whose
+class _Whose(QWidget):
+    """Whose number it is, over a circle and words for their hours: filled while it is open."""
+
+    def __init__(self, number: PhoneNumber, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._open = number.hours.is_open
+        column = QVBoxLayout(self)
+        look.space(column, 0, 0)
+        column.addWidget(_Line(number.who, look, "strong", most=_WIDEST_LINE))
+        self._state = _Line(number.hours.words, look, "text", most=_WIDEST_LINE)
+        beside = QHBoxLayout()
+        look.space(beside, (_CIRCLE + 0.5, 0, 0, 0), 0)
+        beside.addWidget(self._state)
+        column.addLayout(beside)
+
+    def circle(self) -> QPointF:
+        """The middle of the circle."""
+        em = self._look.em
+        across = em * (_CIRCLE / 2 + 0.15)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            across = self.width() - across
+        return QPointF(across, self._state.y() + QFontMetricsF(self._look.font()).height() / 2)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        em = self._look.em
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._look.colour("text"), em * 0.1))
+        if self._open:
+            painter.setBrush(self._look.colour("text"))
+        painter.drawEllipse(self.circle(), em * _CIRCLE / 2, em * _CIRCLE / 2)

@@ -22,6 +22,7 @@ from ptdiary.ui.widgets.focus import show_focus
 Span = tuple[int, int, str]  # first and last score, and the word under them
 
 HIGHEST = 10
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _CLEARING = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 _WORDS = 1.75  # em under the buttons
 _RADIUS = 0.45
@@ -33,9 +34,13 @@ _FIRST_ROW = 7  # buttons, of two rows: the words under them are not torn apart
 
 
 class ScoreButton(QAbstractButton):
-    """One score: its number, and a bar that rises with it. `left` when the keyboard goes on."""
+    """One score: its number, and a bar that rises with it. `left` when the keyboard goes on.
+
+    `stepped` by one towards the higher (1) or the lower (-1): Qt would not go on to a second row.
+    """
 
     left = Signal()
+    stepped = Signal(int)
 
     def __init__(self, score: int, bar: bool, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -55,6 +60,13 @@ class ScoreButton(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.px(_LEAST_BUTTON), self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in _STEPS:
+            self.stepped.emit(_STEPS[key] * (-1 if self.isRightToLeft() else 1))
+        else:
+            super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -125,6 +137,7 @@ class ScoreScale(QWidget):
         for button in self.buttons:
             button.setAccessibleName(say(button.score))
             button.left.connect(self._forget_one)
+            button.stepped.connect(self._step)
             self._group.addButton(button, button.score)
         look.changed.connect(self._space)
         self._place(len(self.buttons))
@@ -235,6 +248,16 @@ class ScoreScale(QWidget):
         self.buttons[score].setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._one_typed = digit == 1
         self.changed.emit()
+
+    def _step(self, by: int) -> None:
+        """To the next score; a chosen one takes the choice along."""
+        at = self.sender()
+        if not isinstance(at, ScoreButton) or not 0 <= at.score + by <= HIGHEST:
+            return
+        to = self.buttons[at.score + by]
+        to.setFocus(Qt.FocusReason.TabFocusReason)
+        if at.isChecked():
+            to.click()
 
     def _toggled(self, _score: int, on: bool) -> None:
         if not on:  # another is chosen

@@ -10,6 +10,7 @@ from ptdiary.diary.document import read_document
 from ptdiary.diary.entry import Entry
 from ptdiary.store import Store
 from ptdiary.ui.fallback_page import RefusalPage
+from ptdiary.ui.file_choice import documents, free_name
 from ptdiary.ui.settings.copies import CopiesCard
 from ptdiary.words import copies, recovery
 from ptdiary.words import recovery as newer
@@ -38,7 +39,7 @@ def choose(monkeypatch):
     asked = []
 
     def answer(path):
-        def given(_parent, title, offered, kinds):
+        def given(_parent, title, offered, kinds, *_):
             asked.append((title, offered, kinds))
             return str(path), kinds
 
@@ -69,7 +70,8 @@ def test_f54_newer_diary_is_saved_as_a_document_and_stays_as_it_is(begun, diary,
     target = diary.parent / "diary.json"
     asked = choose(target)
     page.findChild(QPushButton, "copy").click()
-    assert asked == [(newer.SAVE, str(target), copies.DOCUMENTS)]
+    offered = free_name(documents() / copies.DOCUMENT_NAME)
+    assert asked == [(newer.SAVE, str(offered), copies.DOCUMENTS)]
     assert (
         f"Saved as {target}, and read back. It holds 3 entries and 1 session."
         " Your private notes are in it. Left out: 1 kind of answer, answers in 1 record."
@@ -119,7 +121,7 @@ def test_f54_copy_that_cannot_be_written_is_told_and_can_be_tried_elsewhere(begu
 
 def test_f54_other_ways_still_lead_on(begun, diary, tmp_path, monkeypatch):
     start, window = begun(diary)
-    monkeypatch.setattr("ptdiary.ui.diaries.ask_save", lambda *_: tmp_path / "new.ptdiary")
+    monkeypatch.setattr("ptdiary.ui.diaries.ask_new", lambda *_: tmp_path / "new.ptdiary")
     window.stack.currentWidget().findChild(QPushButton, "new").click()
     assert start.keeper.diary.entries == ()
     assert window.status.text == recovery.OPENED_NEW
@@ -142,7 +144,7 @@ def test_f54_copy_can_be_read_in_a_new_diary_as_the_page_says(
     choose(target)
     page.findChild(QPushButton, "copy").click()
     assert copies.BRING_IN in newer.HOW_TO_READ
-    monkeypatch.setattr("ptdiary.ui.diaries.ask_save", lambda *_: tmp_path / "new.ptdiary")
+    monkeypatch.setattr("ptdiary.ui.diaries.ask_new", lambda *_: tmp_path / "new.ptdiary")
     page.findChild(QPushButton, "new").click()
     window.show_page("settings")
     (card,) = window.page("settings").findChildren(CopiesCard)

@@ -63,7 +63,7 @@ def test_f24_f25_f26_diary_that_went_away_is_saved_to_a_new_copy(begun, diary, m
         assert "was moved or replaced while it was open" in window.status.text
         assert page.form.answers.note == "typed when it was gone"
         new = diary.with_name(f"new {number}.ptdiary")
-        monkeypatch.setattr(diaries, "ask_save", lambda *_, path=new: path)
+        monkeypatch.setattr(diaries, "ask_new", lambda *_, path=new: path)
         assert window.status.way_button.text() == recovery.MOVED_WAY
         window.status.way_button.click()
         assert window.status.text == recovery.MOVED_SAVED
@@ -223,11 +223,13 @@ os.kill(os.getpid(), signal.SIGKILL)
 """
 
 
-def test_f40_lock_of_another_program_that_runs_asks(begun, diary):
+def test_f40_lock_of_another_program_that_runs_asks(begun, diary, qtbot):
     """As where the number of a killed program now belongs to another one of the same name."""
     other = QLockFile(str(diary) + ".lock")
     assert other.tryLock(0)
     start, window = begun(diary)
+    # that program could be closing: it is waited for
+    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), RefusalPage), timeout=60_000)
     page = window.stack.currentWidget()
     assert start.keeper is None
     assert recovery.ELSEWHERE_TITLE in said(page)

@@ -13,7 +13,7 @@ from ptdiary.diary.document import read_document
 from ptdiary.diary.entry import CORE_CHECKS
 from ptdiary.diary.plan import Activity, ActivityRating, Appointment
 from ptdiary.paths import resource_path
-from ptdiary.review.page.figures import Count, Earlier, Quality, Share, Sleep
+from ptdiary.review.page.figures import BeforePeriod, Count, Quality, Share, Sleep
 from ptdiary.review.page.summary import areas_of, summary
 from tests.diaries import random_document
 from tests.review.story import (
@@ -198,7 +198,7 @@ def test_sessions_and_how_they_ended():
 
 def test_what_lies_before_the_period_is_counted():
     found = of(session("-50d"), calm("-49d", 2), calm("-40d", 3), calm("-2d", 3))
-    earlier = Earlier(first=when("-50d").date(), entries=2, sessions=1)
+    earlier = BeforePeriod(first=when("-50d").date(), entries=2, sessions=1)
     assert found.earlier == earlier
     assert of(calm("-30d", 3)).earlier is None
 

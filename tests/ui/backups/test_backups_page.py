@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from ptdiary.diary.entry import Entry
@@ -80,6 +81,7 @@ def test_missing_entries_come_back_with_numbers_and_can_be_taken_back(
 
 def test_replacing_everything_asks_in_red_and_leaves_a_way_back(page, keeper):
     keeper.keep("Entry saved", NEW)
+    page.copies.table.selectRow(0)
     page.copies.replace_button.click()
     assert "They go to Recently deleted" in page.asking.text
     page.asking.buttons[Answer.LEAVE].click()
@@ -101,7 +103,18 @@ def test_bringing_back_is_offered_before_replacing(page):
     assert buttons.index(words.BRING_BACK) < buttons.index(words.REPLACE)
 
 
+def test_nothing_can_be_done_with_a_copy_before_one_is_chosen(page, qtbot):
+    two = (page.copies.bring_back_button, page.copies.replace_button)
+    assert page.copies.table.chosen() is None
+    assert [each.isEnabled() for each in two] == [False, False]
+    page.copies.table.setFocus()
+    qtbot.keyClick(page.copies.table, Qt.Key.Key_Down)
+    assert page.copies.table.chosen() is not None
+    assert [each.isEnabled() for each in two] == [True, True]
+
+
 def test_copy_without_anything_missing_offers_nothing_to_do(page):
+    page.copies.table.selectRow(0)
     page.copies.bring_back_button.click()
     assert words.NOTHING_MISSING in page.asking.text
     assert set(page.asking.buttons) == {Answer.LEAVE}
@@ -198,7 +211,7 @@ def test_entry_that_was_never_changed_says_so(window):
 
 def test_page_is_reached_from_settings_and_the_file_menu(window):
     window.show_page("settings")
-    window.page("settings")._file.backups.click()
+    window.page("settings").backups.way.click()
     assert window.page_name == "backups"
     assert window.navigation.button("settings").isChecked()
     window.show_page("help")

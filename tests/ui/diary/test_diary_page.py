@@ -1,18 +1,30 @@
-"""The Diary list opens, deletes and brings back; what was not answered says so."""
+"""The days as groups of lines: what each says, and what can be done with the line in hand."""
 
 import os
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
+from ptdiary.diary.consultation import Consultation, Question
 from ptdiary.diary.entry import CORE_CHECKS, Checks, Entry
+from ptdiary.diary.plan import Appointment, Hold, PlannedExercise
 from ptdiary.diary.session import Session
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.words import diary as words
 from ptdiary.words import entries
-from tests.ui.conftest import NOW
-from tests.ui.tables import column
+from tests.gallery.words import settle
+from tests.ui.conftest import NOW, at
+from tests.ui.days import ids, lines, take
+
+LEG = Entry(id="leg", at=at("11-18T21:00"), soreness=6, quality=("shooting",))
+TOLD = Consultation(
+    id="t1", at=at("11-18T21:10"), with_whom="therapist", kind="told", advice="Rest two days"
+)
 
 
 @pytest.fixture
@@ -21,66 +33,443 @@ def page(window):
     return window.page("diary")
 
 
-def test_entries_and_sessions_stand_newest_first(page):
-    assert column(page, 0) == ["Fri 20 Nov, 19:58", "Thu 19 Nov, 20:00", "Thu 19 Nov, 15:00"]
-    assert column(page, 1) == ["4, moderate", "2, mild", words.SESSION]
-    assert column(page, 2) == [entries.NOT_ANSWERED, entries.NOT_ANSWERED, "Hip hinge"]
+def key(page, *keys):
+    for each in keys:
+        QTest.keyClick(page.days, each)
+
+
+def move(page, to):
+    """The mouse comes to a place of the list, no button pressed."""
+    view, none = page.days.viewport(), Qt.MouseButton.NoButton
+    event = QMouseEvent(
+        QEvent.Type.MouseMove, QPointF(to), QPointF(view.mapToGlobal(to)), none, none,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QApplication.sendEvent(view, event)
+
+
+# what the lines say
+
+
+def test_days_are_groups_the_newest_first_and_a_day_goes_by_time(page, keeper):
+    assert lines(page) == [
+        "Fri 20 Nov 4 | 19:58 4",
+        "Thu 19 Nov 2 | 15:00 | Session 1: Hip hinge",
+        "20:00 2",
+    ]
+    keeper.keep("", Entry(id="noon", at=at("11-19T12:00"), soreness=5))
+    assert lines(page)[1:] == [
+        "Thu 19 Nov 5 | 12:00 5",
+        "15:00 | Session 1: Hip hinge",
+        "20:00 2",
+    ]
+
+
+def test_ratings_with_nothing_to_add_share_a_line(page, keeper):
+    keeper.keep(
+        "",
+        Entry(id="a", at=at("11-20T08:00"), soreness=3),
+        Entry(id="b", at=at("11-20T12:00"), soreness=2, note="after the stairs"),
+        Entry(id="c", at=at("11-20T22:00"), soreness=1),
+    )
+    assert lines(page)[:3] == [
+        "Fri 20 Nov 4 | 8:00 3",
+        "12:00 2 | “after the stairs”",
+        "19:58 4  22:00 1",
+    ]
 
 
 def test_a_day_of_another_year_is_told_with_it(page, keeper):
     keeper.keep("", Entry(id="old", at=NOW.replace(year=2024), soreness=3))
-    assert column(page, 0)[-1] == "Thu 21 Nov 2024, 9:31"
+    assert lines(page)[-1] == "Thu 21 Nov 2024 3 | 9:31 3"
 
 
-def test_an_entry_written_much_later_and_one_left_out_say_so(page, keeper):
+def test_the_highest_of_a_day_is_not_one_that_was_left_out(page, keeper):
+    keeper.keep("", Entry(id="flu", at=at("11-20T12:00"), soreness=9, left_out="Flu"))
+    assert lines(page)[0] == "Fri 20 Nov 4 | 12:00 9 | left out: Flu"
+
+
+def test_what_was_not_rated_and_what_was_written_later_says_so(page, keeper):
     keeper.keep(
         "",
-        Entry(id="late", at=NOW - timedelta(hours=3), written_at=NOW, soreness=1),
-        Entry(id="out", at=NOW - timedelta(hours=2), soreness=9, left_out="Flu", private_note="x"),
+        Entry(id="no", at=at("11-20T12:00"), checks=Checks(**dict.fromkeys(CORE_CHECKS, "no"))),
+        Entry(id="late", at=at("11-20T14:00"), written_at=NOW, soreness=1, private_note="x"),
     )
-    page.show_view(keeper.view)
-    assert column(page, 3)[:2] == ["Left out: Flu", "Written later"]
+    assert lines(page)[:2] == [
+        "Fri 20 Nov 4 | 12:00 | not rated",
+        "14:00 1 | private note · written later",
+    ]
 
 
-def test_delete_and_bring_back(page, keeper, qtbot):
+def test_a_warning_has_its_sign_and_says_what_it_is(page, keeper):
+    keeper.keep("", LEG)
+    assert lines(page)[-1] == "Wed 18 Nov 6 | 21:00 6 | octagon | shooting pain"
+
+
+def test_what_therapists_said_is_a_line_of_its_own(page, keeper):
+    seen = Consultation(id="s9", at=at("11-19T11:30"), with_whom="doctor", kind="seen")
+    visit = Appointment(
+        id="v",
+        at=at("11-17T10:00"),
+        with_whom="Dana Reyes",
+        said="Good strength",
+        changes="Bridges",
+    )
+    keeper.keep("", TOLD, seen, visit, Appointment(id="come", at=at("12-01T10:00")))
+    said = lines(page)
+    assert "Wed 18 Nov | 21:10 | Told Dana Reyes: Rest two days" in said
+    assert "Thu 19 Nov 2 | 11:30 | Seen by your doctor" in said
+    visits = [each for each in said if "Appointment" in each]
+    assert visits == [
+        "Tue 17 Nov | 10:00 | Appointment with Dana Reyes: Good strength · in the plan: Bridges"
+    ]
+
+
+def test_questions_and_what_is_on_hold_have_their_lines(page, keeper):
+    hold = Hold(since=at("11-12T09:00"), reason="Sharp", ended_at=at("11-16T09:00"), said="Slowly")
+    keeper.keep(
+        "",
+        Question(id="q", text="May I run?", written_at=at("11-20T20:05"), answer="From May on"),
+        PlannedExercise(
+            id="p", name="Side plank", status="on_hold", held_since=at("11-19T21:00"), holds=(hold,)
+        ),
+    )
+    assert lines(page) == [
+        "Fri 20 Nov 4 | 19:58 4",
+        "20:05 | Question: May I run? · answer: From May on",
+        "Thu 19 Nov 2 | 15:00 | Session 1: Hip hinge",
+        "20:00 2",
+        "21:00 | On hold: side plank",
+        "Tue 17 and Wed 18 Nov",
+        "Mon 16 Nov | 9:00 | Off hold: side plank · Slowly",
+        "Fri 13 to Sun 15 Nov",
+        "Thu 12 Nov | 9:00 | On hold: side plank · Sharp",
+    ]
+
+
+def test_where_it_nearly_always_is_is_said_once(page, keeper):
+    usual = ("lumbar.left", "lumbar.right")
+    keeper.keep(
+        "",
+        *(Entry(id=f"u{n}", at=at(f"11-1{n}T08:00"), soreness=3, regions=usual) for n in range(4)),
+        Entry(id="other", at=at("11-14T08:00"), soreness=3, regions=("buttock.left",)),
+        Entry(id="none", at=at("11-15T08:00"), soreness=3),
+    )
+    assert page._mostly.text() == words.mostly(usual)
+    assert "lower back, both sides" in page._mostly.text()
+    places = [each for each in lines(page) if "back" in each or "buttock" in each]
+    assert places == ["Sat 14 Nov 3 | 8:00 3 | left buttock"]
+
+
+def test_where_nothing_is_usual_every_line_says_where(page, keeper):
+    keeper.keep(
+        "",
+        Entry(id="a", at=at("11-18T08:00"), soreness=3, regions=("lumbar.left",)),
+        Entry(id="b", at=at("11-17T08:00"), soreness=3, regions=("buttock.left",)),
+    )
+    assert page._mostly.isHidden()
+    assert [each.rpartition(" | ")[2] for each in lines(page)[-2:]] == [
+        "lower back on the left", "left buttock",
+    ]  # fmt: skip
+
+
+def test_days_without_an_entry_are_one_quiet_line(page, keeper):
+    keeper.keep("", Entry(id="old", at=at("10-28T08:00"), soreness=3))
+    assert lines(page)[-2:] == ["Thu 29 Oct to Wed 18 Nov", "Wed 28 Oct 3 | 8:00 3"]
+    keeper.remove("", Entry, "e2")
+    assert lines(page)[0] == "Fri 20 Nov"
+
+
+def test_every_line_is_heard_with_its_day(page, keeper):
+    keeper.keep("", Entry(id="noon", at=at("11-20T12:00"), soreness=3), LEG)
+    heard = [page.days.records.index(n, 0).data() for n in range(len(page.days.records.lines))]
+    assert heard == [
+        "Friday 20 November, highest 4, 12:00, soreness 3, 19:58, soreness 4",
+        "Thursday 19 November, highest 2, 15:00, Session 1: Hip hinge",
+        "Thursday 19 November, 20:00, soreness 2",
+        "Wednesday 18 November, highest 6, 21:00, soreness 6, warning, shooting pain",
+    ]
+
+
+# the keyboard
+
+
+def test_up_and_down_reach_every_line_and_sideways_every_rating(page, keeper):
+    keeper.keep("", Entry(id="late", at=at("11-20T22:00"), soreness=1), TOLD)
+    page.days.setFocus()
+    key(page, Qt.Key.Key_Home)
+    reached = [page.days.record().id]
+    key(page, Qt.Key.Key_Right, Qt.Key.Key_Right)
+    reached.append(page.days.record().id)
+    key(page, Qt.Key.Key_Left)
+    assert page.days.record().id == reached[0]
+    for _ in range(len(page.days.records.lines) - 1):
+        key(page, Qt.Key.Key_Down)
+        reached.append(page.days.record().id)
+    assert reached == ["e2", "late", "s1", "e1", "t1"]
+    key(page, Qt.Key.Key_Up)
+    assert page.days.record().id == "e1"
+
+
+def test_enter_asks_for_the_page_that_changes_the_line(page, qtbot):
+    take(page, "e2")
+    with qtbot.waitSignal(page.go_to) as asked:
+        key(page, Qt.Key.Key_Return)
+    back = PageName.DIARY
+    assert asked.args == [Destination(page=PageName.TODAY, record="e2", back=back)]
+    take(page, "s1")
+    with qtbot.waitSignal(page.go_to) as asked:
+        key(page, Qt.Key.Key_Return)
+    assert asked.args == [Destination(page=PageName.SESSIONS, record="s1")]
+
+
+def test_slash_searches_from_the_list_and_from_the_month(page):
+    page.days.setFocus()
+    key(page, Qt.Key.Key_Slash)
+    assert page.search.hasFocus()
+    QTest.keyClicks(page.search, "a/b")
+    assert page.search.text() == "a/b"
+    page.month.grid.stop().setFocus()
+    QTest.keyClick(page.month.grid.stop(), Qt.Key.Key_Slash)
+    assert page.search.hasFocus()
+
+
+def test_pages_of_the_list_stay_in_view(page, keeper, window):
+    keeper.keep(
+        "", *(Entry(id=f"d{n}", at=NOW - timedelta(days=n), soreness=n % 7) for n in range(3, 90))
+    )
+    window.resize(1280, 800)
+    settle()
+    page.days.setFocus(Qt.FocusReason.TabFocusReason)
+    for pressed in (Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_End, Qt.Key.Key_PageUp):
+        key(page, pressed)
+        settle()
+        place = page.days.place_of(page.days.currentIndex().row())
+        top = page.days.viewport().mapTo(page.area.viewport(), place.topLeft()).y()
+        assert 0 <= top <= page.area.viewport().height() - place.height(), pressed
+    assert page.days.currentIndex().row() > 30
+
+
+# the buttons of the line in hand
+
+
+def test_change_and_delete_stand_in_the_line_that_the_keyboard_has(page):
+    hand = page.days.hand
+    page.search.setFocus()
+    assert not hand.isVisible()
+    take(page, "s1")
+    assert hand.isVisible()
+    place = page.days.place_of(page.days.currentIndex().row())
+    top = page.days.viewport().mapTo(hand.parentWidget(), place.topLeft())
+    assert place.translated(top - place.topLeft()).contains(hand.geometry())
+    assert hand.delete.accessibleName() == (
+        "Delete: Thursday 19 November, highest 2, 15:00, Session 1: Hip hinge"
+    )
+    QTest.keyClick(page.days, Qt.Key.Key_Tab)
+    assert hand.change.hasFocus()
+    assert hand.isVisible()
+
+
+def test_the_buttons_come_to_the_line_under_the_mouse_and_take_no_keyboard(page, window):
+    window.resize(1280, 800)
+    settle()
+    page.search.setFocus()
+    row = ids(page).index("e1")
+    place = page.days.place_of(row)
+    move(page, place.center())
+    hover = page.days.hover
+    assert hover.isVisible()
+    assert not page.days.hand.isVisible()
+    QTest.mouseClick(hover.delete, Qt.MouseButton.LeftButton)
+    assert "e1" not in ids(page)
+    assert not hover.isVisible(), "the next line is not deleted by a second press"
+
+
+def test_a_press_takes_the_rating_in_hand_and_two_open_it(page, keeper, qtbot):
+    keeper.keep("", Entry(id="late", at=at("11-20T22:00"), soreness=1))
+    place = page.days.place_of(0)
+    second = page.days._painter.placed(0).ratings[1].center().toPoint() + place.topLeft()
+    QTest.mouseClick(page.days.viewport(), Qt.MouseButton.LeftButton, pos=second)
+    assert page.days.record().id == "late"
+    with qtbot.waitSignal(page.go_to) as asked:
+        QTest.mouseDClick(page.days.viewport(), Qt.MouseButton.LeftButton, pos=second)
+    assert asked.args[0].record == "late"
+
+
+def test_a_line_that_is_pressed_stays_under_the_mouse(page, keeper, window):
+    long = "sore after the long drive to the sea, and again after the walk along the beach there"
+    keeper.keep(
+        "",
+        *(
+            Entry(id=f"n{n}", at=NOW - timedelta(days=n), soreness=3, note=long)
+            for n in range(3, 40)
+        ),
+    )
+    window.resize(1100, 700)
+    settle()
+    take(page, "n9")
+    settle()
+
+    def at_screen(id_):
+        row = next(n for n, each in enumerate(page.days.records.lines) if each.records and
+                   each.records[0].id == id_)  # fmt: skip
+        place = page.days.place_of(row)
+        return page.days.viewport().mapTo(page, place.topLeft()).y(), place
+
+    before, place = at_screen("n10")
+    pressed = place.topLeft() + QPoint(place.width() // 2, 8)
+    QTest.mouseClick(page.days.viewport(), Qt.MouseButton.LeftButton, pos=pressed)
+    settle()
+    after, _ = at_screen("n10")
+    assert page.days.record().id == "n10"
+    assert abs(after - before) <= 1
+
+
+def test_add_opens_a_new_entry_of_that_day(page, keeper, window):
+    keeper.keep("", Entry(id="old", at=at("11-10T08:00"), soreness=3))
+    assert lines(page)[-2] == "Wed 11 to Wed 18 Nov"
+    page.days.setFocus()
+    page.days.go_to_day(at("11-14T00:00").date())
+    assert page.days.hand.add.isVisible()
+    assert not page.days.hand.change.isVisible()
+    page.days.hand.add.click()
+    today = window.page("today")
+    assert window.page_name == "today"
+    today.form.scale.buttons[3].click()
+    today.save()
+    written = [each for each in keeper.diary.entries if each.soreness == 3 and each.id != "old"]
+    assert [(each.at.date().isoformat(), each.written_at) for each in written] == [
+        ("2026-11-18", NOW)
+    ]
+
+
+# what somebody does with it
+
+
+def test_delete_and_bring_back(page, keeper):
     before = keeper.store.read()
-    page.table.selectRow(0)
-    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    take(page, "e2")
+    key(page, Qt.Key.Key_Delete)
     assert keeper.diary.find(Entry, "e2") is None
     page.open(Destination(page=PageName.DIARY, part=Part.REMOVED))
     assert page.title == words.REMOVED_LIST
-    page.table.selectRow(0)
-    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    page.removed.table.selectRow(0)
+    QTest.keyClick(page.removed.table, Qt.Key.Key_Return)
     assert keeper.store.read() == before
-    assert column(page, 0) == []
+    assert page.removed.table.records.rowCount() == 0
+    page.removed.leave_button.click()
+    assert page.title == words.TITLE
+    assert "e2" in ids(page)
 
 
 def test_what_was_deleted_cannot_be_read_where_the_file_was_emptied(page, keeper, window):
     keeper.remove("", Entry, "e2")
     os.truncate(keeper.store.path, 0)
     page.open(Destination(page=PageName.DIARY, part=Part.REMOVED))
-    assert column(page, 0) == []
+    assert page.removed.table.records.rowCount() == 0
     assert "was moved or replaced while it was open" in window.status.text
 
 
-def test_a_deletion_is_undone_like_everything_else(page, keeper, qtbot):
+@pytest.mark.parametrize(
+    ("record", "kind"),
+    [("s1", Session), ("t1", Consultation), ("q1", Question)],
+)
+def test_a_deletion_is_undone_like_everything_else(page, keeper, record, kind):
+    keeper.keep("", TOLD, Question(id="q1", text="May I run?", written_at=at("11-18T22:00")))
     before = keeper.store.read()
-    page.table.selectRow(2)
-    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
-    assert keeper.diary.find(Session, "s1") is None
+    take(page, record)
+    key(page, Qt.Key.Key_Delete)
+    assert keeper.diary.find(kind, record) is None
+    page.open(Destination(page=PageName.DIARY, part=Part.REMOVED))
+    assert page.removed.table.records.rowCount() == 1
     assert keeper.undo()
     assert keeper.store.read() == before
 
 
-def test_enter_asks_for_the_page_that_changes_the_line(page, qtbot):
-    page.table.selectRow(0)
-    with qtbot.waitSignal(page.go_to) as asked:
-        qtbot.keyClick(page.table, Qt.Key.Key_Return)
-    assert asked.args == [Destination(page=PageName.TODAY, record="e2")]
-    page.table.selectRow(2)
-    with qtbot.waitSignal(page.go_to) as asked:
-        qtbot.keyClick(page.table, Qt.Key.Key_Return)
-    assert asked.args == [Destination(page=PageName.SESSIONS, record="s1")]
+def test_after_a_deletion_the_line_in_its_place_is_in_hand(page, keeper):
+    take(page, "s1")
+    key(page, Qt.Key.Key_Delete)
+    assert page.days.hasFocus()
+    assert page.days.record().id == "e1"
+    keeper.undo()
+    assert page.days.record().id == "e1", "and stays so when the other comes back"
+
+
+def test_what_a_therapist_said_is_changed_in_place_and_that_is_undone(page, keeper):
+    keeper.keep("", TOLD)
+    take(page, "t1")
+    key(page, Qt.Key.Key_Return)
+    assert page.talk.isVisible()
+    assert page.talk.advice.toPlainText() == "Rest two days"
+    page.talk.advice.setPlainText("Rest three days")
+    page.talk.who.chip("doctor").click()
+    page.talk.save.click()
+    changed = replace(TOLD, advice="Rest three days", with_whom="doctor")
+    assert keeper.store.read().consultations == (changed,)
+    assert not page.talk.isVisible()
+    assert page.days.record().id == "t1"
+    assert page.days.hasFocus()
+    keeper.undo()
+    assert keeper.store.read().consultations == (TOLD,)
+
+
+def test_what_a_therapist_said_is_not_moved_to_a_day_to_come(page, keeper):
+    keeper.keep("", TOLD)
+    take(page, "t1")
+    key(page, Qt.Key.Key_Return)
+    page.talk.when._day.setDate(page.talk.when._day.date().addDays(30))
+    page.talk.save.click()
+    assert page.talk.isVisible()
+    assert keeper.diary.consultations == (TOLD,)
+    QTest.keyClick(page.talk.advice, Qt.Key.Key_Escape)
+    assert not page.talk.isVisible()
+    assert page.days.hasFocus()
+
+
+def test_the_plan_and_the_questions_open_their_pages(page, keeper, window):
+    keeper.keep(
+        "",
+        Question(id="q1", text="May I run?", written_at=at("11-18T22:00")),
+        PlannedExercise(id="p", name="Plank", status="on_hold", held_since=at("11-18T23:00")),
+    )
+    take(page, "p")
+    assert not page.days.hand.delete.isVisible()
+    key(page, Qt.Key.Key_Return)
+    assert window.page_name == "plan"
+    window.show_page("diary")
+    take(page, "q1")
+    key(page, Qt.Key.Key_Return)
+    assert window.page_name == "summary"
+
+
+# ten years
+
+
+def test_the_number_of_widgets_does_not_grow_with_the_diary(page, keeper, window):
+    before = len(window.findChildren(QWidget))
+    many = [Entry(id=f"m{n}", at=NOW - timedelta(days=n), soreness=n % 9) for n in range(4, 2500)]
+    keeper.keep("", *many)
+    settle()
+    assert len(window.findChildren(QWidget)) == before
+    assert len(page.days.records.lines) < 400, "only what is shown is told"
+
+
+def test_earlier_days_come_as_the_page_is_scrolled_and_none_is_left_out(page, keeper, window):
+    keeper.keep(
+        "", *(Entry(id=f"d{n}", at=NOW - timedelta(days=n), soreness=n % 7) for n in range(3, 700))
+    )
+    window.resize(1280, 800)
+    settle()
+    bar = page.area.verticalScrollBar()
+    for _ in range(12):
+        bar.setValue(bar.maximum())
+        settle()
+    assert ids(page)[-1] == "d699"
+    assert len(ids(page)) == 700
+    assert QApplication.focusWidget() is not None
+
+
+# an entry in one line, as what was deleted says it
 
 
 @pytest.mark.parametrize(
@@ -107,6 +496,32 @@ def test_the_signs_of_an_entry_in_one_line(entry, said):
     line = entries.signs(Entry(id="e", at=NOW, **entry))
     if said is None:
         assert line.startswith("A fever; ")
-        assert line.endswith(", not sure")
+        assert line.endswith(", not clear")
     else:
         assert line == said
+
+
+def test_a_day_far_off_is_told_without_those_between_and_they_come_by_going_up(
+    page, keeper, window
+):
+    keeper.keep(
+        "", *(Entry(id=f"d{n}", at=NOW - timedelta(days=n), soreness=n % 7) for n in range(3, 1500))
+    )
+    window.resize(1280, 800)
+    settle()
+    page.go_to_day((NOW - timedelta(days=1400)).date())
+    settle()
+    assert page.days.record().id == "d1400"
+    assert len(ids(page)) < 300
+    assert page.later.isVisible()
+    key(page, Qt.Key.Key_Home)
+    first = page.days.record().id
+    key(page, Qt.Key.Key_Up, Qt.Key.Key_Up)
+    assert page.days.record().id == f"d{int(first[1:]) - 2}"
+    for _ in range(10):
+        if page.later.isHidden():
+            break
+        page.later.click()
+    settle()
+    assert ids(page)[:3] == ["e2", "s1", "e1"]
+    assert page.later.isHidden()

@@ -4,14 +4,15 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QAccessible, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ptdiary.diary.plan import PlannedExercise
 from ptdiary.diary.session import Exercise, Session
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.main_window import MainWindow
-from ptdiary.words import dates
+from ptdiary.ui.sessions.cards import ROW
 from ptdiary.words import recovery as errors
 from ptdiary.words import sessions as words
 from tests.ui.conftest import NOW
@@ -42,6 +43,62 @@ def test_a_session_is_logged_with_the_usual_day_and_what_was_said(window, page, 
 def test_the_form_says_when_soreness_usually_starts_before_it_is_saved(window, page):
     window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
     assert "today, 21:31" in page.bar.sentence
+
+
+def test_an_untouched_form_asks_once_whether_it_ended_then(window, page, keeper, qtbot):
+    window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
+    usual = page.bar.sentence
+    page.bar.save_button.click()
+    assert len(keeper.diary.sessions) == 1
+    assert page.bar.sentence == words.ONLY_WHEN.format(when="today, 9:31")
+    assert window.focusWidget() is page.form.when._time
+    qtbot.keyClicks(page.form.when._time, "8")
+    assert page.bar.sentence == words.ONLY_WHEN.format(when="today, 8:00")
+    press(page, words.HOME, qtbot)
+    assert page.bar.sentence != words.ONLY_WHEN.format(when="today, 8:00")
+    press(page, words.HOME, qtbot)
+    page.bar.save_button.click()
+    logged = new_session(keeper)
+    assert logged == Session(id=logged.id, ended_at=NOW.replace(hour=8, minute=0))
+    window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
+    assert page.bar.sentence == usual.replace("21:31", "20:00").replace("9:31", "8:00")
+
+
+def test_one_exercise_however_it_is_typed(window, page, keeper, qtbot):
+    keeper.keep("", PlannedExercise(id="p", name="Squats"))
+    window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
+    for typed in (" squats", "HIP  HINGE", "Bridge", "bridge"):
+        page.form.other.setText(typed)
+        qtbot.keyClick(page.form.other, Qt.Key.Key_Return)
+    page.bar.save_button.click()
+    assert new_session(keeper).exercises == (
+        Exercise(name="Squats", plan_id="p"),
+        Exercise(name="Hip hinge"),
+        Exercise(name="Bridge"),
+    )
+
+
+def test_a_session_keeps_its_own_spelling_when_it_is_changed(window, page, keeper):
+    keeper.keep("", PlannedExercise(id="p", name="Squats"))
+    session = Session(id="s2", ended_at=NOW, exercises=(Exercise(name="squats"),))
+    keeper.keep("", session)
+    window.go_to(Destination(page=PageName.SESSIONS, record="s2"))
+    assert [each.casefold() for each in page.form._exercises.offered()].count("squats") == 1
+    page.bar.save_button.click()
+    assert keeper.store.read().find(Session, "s2") == session
+
+
+def test_the_form_is_one_page_with_its_questions_at_the_left(window, page, qtbot):
+    window.resize(1366, 740)
+    window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
+    qtbot.waitUntil(lambda: page.area.verticalScrollBar().maximum() == 0)
+    for row in page.form._rows.values():
+        if row.isVisible():
+            assert row._label.geometry().right() < row.control.geometry().left()
+    page.look.change(scale=1.5)
+    window.resize(640, 600)
+    row = page.form.when_row
+    qtbot.waitUntil(lambda: row._label.geometry().bottom() < row.control.geometry().top())
 
 
 def test_a_session_that_has_not_ended_yet_is_asked_for_again(window, page, keeper, qtbot):
@@ -84,7 +141,9 @@ def test_a_disk_that_refuses_is_told_beside_save_until_the_session_is_saved(
 def test_leaving_a_form_that_could_not_be_saved_leaves_its_sentence_too(window, page, tmp_path):
     window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
     (tmp_path / "diary.ptdiary").rename(tmp_path / "elsewhere")
-    page.bar.save_button.click()
+    for _ in range(2):
+        page.bar.save_button.click()
+    assert errors.CANNOT_SAVE in page.bar.sentence
     page.bar.leave_button.click()
     window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
     assert errors.CANNOT_SAVE not in page.bar.sentence
@@ -93,14 +152,15 @@ def test_leaving_a_form_that_could_not_be_saved_leaves_its_sentence_too(window, 
 def test_undo_takes_a_logged_session_back_row_by_row(window, page, keeper):
     before = keeper.store.read()
     window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
-    page.bar.save_button.click()
+    for _ in range(2):
+        page.bar.save_button.click()
     assert keeper.undo()
     assert keeper.store.read() == keeper.diary == before
 
 
 def test_enter_changes_a_session_and_keeps_what_was_not_touched(page, keeper, qtbot):
-    page.table.selectRow(0)
-    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    page.cards.setFocus()
+    qtbot.keyClick(page.cards, Qt.Key.Key_Return)
     press(page, words.HANDS_ON, qtbot)
     page.bar.save_button.click()
     changed = keeper.diary.find(Session, "s1")
@@ -109,8 +169,8 @@ def test_enter_changes_a_session_and_keeps_what_was_not_touched(page, keeper, qt
 
 
 def test_delete_moves_a_session_to_what_was_removed(page, keeper, qtbot):
-    page.table.selectRow(0)
-    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    page.cards.setFocus()
+    qtbot.keyClick(page.cards, Qt.Key.Key_Delete)
     assert keeper.diary.sessions == ()
     assert [each.record.id for each in keeper.store.removed()] == ["s1"]
 
@@ -140,17 +200,113 @@ def test_leaving_the_form_forgets_its_draft(window, page, keeper, qtbot):
     assert keeper.drafts.read("session") is None
 
 
-def test_the_list_names_what_followed_each_session(page, qtbot):
-    qtbot.waitUntil(lambda: not page.table.records.stacked)
-    cells = [page.table.model().index(0, column).data() for column in range(6)]
-    assert cells == [
-        "1",
-        "Thu 19 Nov, 15:00",
-        "Hip hinge",
-        dates.NOT_ANSWERED,
-        "4 at 28 h",
-        "42 h so far",
-    ]
+def cards(page):
+    """The words of each card, as they are heard."""
+    model = page.cards.cards
+    role = Qt.ItemDataRole.AccessibleTextRole
+    return [model.index(row).data(role).split("\n") for row in range(model.rowCount())]
+
+
+def test_a_card_says_when_where_what_and_what_followed(page, keeper):
+    session = Session(
+        id="s2", ended_at=NOW - timedelta(days=400), setting="home", minutes=45, effort=6,
+        exercises=(Exercise(name="Hip hinge", sets=2, repetitions=8, load="6 kg"),),
+        components=("manual",),
+    )  # fmt: skip
+    keeper.keep("", session)
+    assert cards(page) == [
+        [
+            "Thursday 19 November, 15:00", "Hip hinge",
+            "Highest soreness 4 after 28 hours. 42 hours so far.",
+        ],
+        [
+            "Friday 17 October 2025, 9:31", "At home, 45 minutes. Effort 6 of 10.",
+            "Hip hinge 2 times 8, 6 kg \N{MIDDLE DOT} Hands-on treatment", "Too few entries.",
+        ],
+    ]  # fmt: skip
+    heard = QAccessible.queryAccessibleInterface(page.cards)
+    assert heard.role() == QAccessible.Role.List
+    assert heard.text(QAccessible.Text.Name) == words.LIST_NAME
+    assert heard.childCount() == 2
+    first = heard.child(0)
+    assert first.role() == QAccessible.Role.ListItem
+    assert first.text(QAccessible.Text.Name).startswith("Thursday 19 November, 15:00")
+
+
+def more(keeper, count):
+    keeper.keep(
+        "",
+        *(
+            Session(id=f"m{each}", ended_at=NOW - timedelta(days=10 + each))
+            for each in range(count)
+        ),
+    )
+
+
+def test_what_can_be_done_stands_on_the_card_in_hand(window, page, keeper, qtbot):
+    more(keeper, 20)
+    page.cards.setFocus()
+    qtbot.waitUntil(lambda: page.area.verticalScrollBar().maximum() > 1_000)
+    for _ in range(12):
+        qtbot.keyClick(page.cards, Qt.Key.Key_Down)
+    chosen = page.cards.chosen()
+    assert chosen.row.session.id == "m11"
+    place = page.cards.visualRect(page.cards.currentIndex())
+    assert place.contains(page.cards.in_hand.geometry())
+    area = page.area.viewport()
+    top = page.cards.mapTo(area, place.topLeft()).y()
+    assert top >= 0
+    assert top + place.height() <= area.height()
+    qtbot.keyClick(page.cards, Qt.Key.Key_Tab)
+    assert window.focusWidget() is page.cards.change
+    assert page.cards.change.accessibleName() == f"Change, {page.cards.cards.title(chosen)}"
+    page.cards.remove.click()
+    assert keeper.diary.find(Session, "m11") is None
+    assert page.cards.chosen().row.session.id == "m12"
+
+
+def test_the_mouse_takes_a_card_in_hand_and_a_double_click_changes_it(page, keeper, qtbot):
+    more(keeper, 3)
+    qtbot.waitUntil(lambda: not page.cards.visualRect(page.cards.cards.index(2)).isEmpty())
+    third = page.cards.visualRect(page.cards.cards.index(2)).center()
+    moved = QMouseEvent(
+        QEvent.Type.MouseMove, QPointF(third), page.cards.viewport().mapToGlobal(QPointF(third)),
+        Qt.MouseButton.NoButton, Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QApplication.sendEvent(page.cards.viewport(), moved)
+    assert page.cards.currentIndex().row() == 2
+    qtbot.mouseClick(page.cards.viewport(), Qt.MouseButton.LeftButton, pos=third)
+    qtbot.mouseDClick(page.cards.viewport(), Qt.MouseButton.LeftButton, pos=third)
+    assert page.form is not None
+    assert page._changing.id == "m1"
+
+
+def test_of_many_exercises_two_lines_are_shown_and_all_are_heard(window, page, keeper):
+    names = [f"Exercise number {each}" for each in range(12)]
+    done = tuple(Exercise(name=name) for name in names)
+    keeper.keep("", Session(id="s2", ended_at=NOW, exercises=done))
+    window.resize(800, 600)
+    page.look.change(scale=1.5)
+    line = page.cards.cards.index(0).data(ROW)
+    shown = list(page.cards.itemDelegate()._texts(line, page.cards.viewport().width()))[2][0]
+    assert shown.startswith("Exercise number 0")
+    assert shown.endswith("more")
+    assert names[-1] in cards(page)[0][1]
+
+
+def test_the_list_is_as_high_as_its_cards_at_every_size(window, page, keeper, look, qtbot):
+    more(keeper, 8)
+    for scale, size in ((1.0, (1280, 800)), (1.5, (800, 600)), (1.25, (1024, 700))):
+        look.change(scale=scale)
+        window.resize(*size)
+        page.cards.setCurrentIndex(page.cards.cards.index(1))
+        last = page.cards.cards.index(8)
+        qtbot.waitUntil(
+            lambda last=last: abs(
+                page.cards.visualRect(last).bottom() + 2 - page.cards.viewport().height()
+            ) < 6
+        )  # fmt: skip
+        assert page.cards.verticalScrollBar().maximum() == 0
 
 
 def of_form(page):
@@ -376,14 +532,30 @@ def test_sets_repetitions_and_weight_are_asked_of_each_exercise(window, page, ke
     assert found["Hip hinge"] == Exercise(name="Hip hinge", sets=2)
 
 
-def test_what_somebody_is_to_be_told_of_is_said_right_after_saving(window, page, qtbot):
+def test_what_somebody_is_to_be_told_of_is_said_right_after_saving(window, page, keeper, qtbot):
     window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
     press(page, "Hip hinge", qtbot)
     page.form.during.happened.chip("limb").click()
     page.form.during.limb.chip("leg.left").click()
     page.bar.save_button.click()
     assert window.page_name == "today"
-    assert "left leg" in " ".join(window.page("today").top.banner.text.lines)
+    top = window.page("today").top
+    assert "left leg" in " ".join(top.banner.text.lines)
+    assert top.banner.isVisible(), "not folded: it is why the page is open"
+    assert QApplication.focusWidget() is top.banner.heading
+    assert top.strip.text.heading == "Saved. The session of today 9:31."
+    assert top.strip.y() < top.banner.y()
+    for change in (top.strip.buttons["change"], top.banner.buttons["not_so"]):
+        change.click()
+        assert window.page_name == "sessions"
+        assert page.form.during.limb.value() == "leg.left"
+        page.bar.leave_button.click()
+    window.show_page("today")
+    sessions = len(keeper.diary.sessions)
+    top.strip.buttons["undo"].click()
+    assert len(keeper.diary.sessions) == sessions - 1
+    assert top.strip is None
+    assert top.banner is None or not top.banner.is_loud
 
 
 def test_tab_goes_to_the_pills_of_a_new_exercise_where_they_stand(window, page, qtbot):

@@ -25,7 +25,9 @@ DAY = Known(sign="interference", score=6)
 def card(window):
     window.resize(1280, 800)
     window.show_page("settings")
-    return window.page("settings").known
+    page = window.page("settings")
+    page._health.known.open()
+    return page.known
 
 
 def lines(card):
@@ -48,12 +50,12 @@ def listed(keeper, *known, **profile):
 
 
 def test_an_empty_list_says_so_and_how_it_fills(card):
-    assert lines(card) == [words.KNOWN, words.KNOWN_LEAD, words.KNOWN_NONE]
+    assert lines(card) == [words.KNOWN_LEAD, words.KNOWN_NONE]
 
 
 def test_each_item_is_said_with_its_day_and_its_own_remove(card, keeper):
     listed(keeper, LEG, NIGHTS, DAY, known_nerve_signs="yes")
-    assert lines(card)[2:] == [
+    assert lines(card)[1:] == [
         "Pain in your left leg, to below the knee", "Since 1 November.",
         "Pain at night, on 2 nights a week", "Since today.",
         "Kept from doing things, 6 out of 10", said.NO_DAY,
@@ -99,8 +101,23 @@ def test_what_a_consultation_made_known_stands_below_and_has_no_remove(card, kee
         Consultation(id="c3", at=NOW + timedelta(days=1), with_whom="doctor", kind="seen"),
     )  # fmt: skip
     assert card.buttons == []
-    assert lines(card)[3:] == [
+    assert lines(card)[2:] == [
         words.KNOWN_BY_VISIT, words.KNOWN_BY_VISIT_LEAD,
         "Pain in your left leg, to the buttock or thigh", "Seen by your doctor today.",
         "Pain at night, on 3 nights a week", "Seen by your doctor today.",
     ]  # fmt: skip
+
+
+def test_what_is_listed_does_not_stand_below_again_once_it_was_told(window, card, keeper):
+    limb = LegPains(left=LegPain(change="new", reach="thigh"))
+    keeper.keep(
+        "",
+        Entry(id="e8", at=NOW - timedelta(days=3), spread=Spread(leg=limb)),
+        Consultation(id="c2", at=NOW - timedelta(days=1), with_whom="doctor", kind="seen"),
+    )
+    assert len(lines(card)) == 6
+    listed(keeper, LEG)
+    assert lines(card)[1:] == ["Pain in your left leg, to below the knee", "Since 1 November."]
+    assert window.page("settings")._health.known.row.accessibleName().endswith("1 listed")
+    card.buttons[0].click()
+    assert words.KNOWN_BY_VISIT in lines(card)

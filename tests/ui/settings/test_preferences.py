@@ -10,6 +10,7 @@ from ptdiary.ui.settings.suggested_numbers import SuggestedNumbers, suggested
 from ptdiary.words import settings as words
 from ptdiary.words.dates import Times
 from tests.ui.conftest import NOW
+from tests.ui.days import lines
 
 
 @pytest.fixture
@@ -19,21 +20,20 @@ def page(window):
 
 
 def lines_of_the_diary(window):
-    model = window.page("diary").table.model()
-    return [model.index(row, 0).data() for row in range(model.rowCount())]
+    return lines(window.page("diary"))
 
 
 def test_clock_and_order_of_dates_change_every_page_at_once(window, page, tmp_path):
     window.show_page("diary")
-    assert lines_of_the_diary(window)[0] == "Fri 20 Nov, 19:58"
+    assert lines_of_the_diary(window)[0] == "Fri 20 Nov 4 | 19:58 4"
     window.show_page("settings")
     page._preferences.clock.chip("12").click()
     page._preferences.day_order.chip("month").click()
     assert page._preferences.reminder.chip("18").text() == "6:00 pm"
     assert page._appointment._when._time.text() == "9:00 am"
-    assert page._appointment._when._day.text() == "November 21, 2026"
+    assert page._appointment._when._day.text() == "Nov 23, 2026"
     window.show_page("diary")
-    assert lines_of_the_diary(window)[0] == "Fri Nov 20, 7:58 pm"
+    assert lines_of_the_diary(window)[0] == "Fri Nov 20 4 | 7:58 pm 4"
     window.show_page("today")
     assert "Saturday November 21" in window.page("today").title
     kept = read_settings(tmp_path / "settings.json")
@@ -44,7 +44,7 @@ def test_the_next_start_says_times_as_chosen(keeper, look, qtbot):
     window = MainWindow(look, Settings(page="diary", clock="12"))
     qtbot.addWidget(window)
     window.open_diary(keeper)
-    assert lines_of_the_diary(window)[0] == "Fri 20 Nov, 7:58 pm"
+    assert lines_of_the_diary(window)[0] == "Fri 20 Nov 4 | 7:58 pm 4"
     window.show_page("settings")
     assert window.page("settings")._preferences.clock.value() == "12"
 

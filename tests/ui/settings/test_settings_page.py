@@ -1,16 +1,21 @@
 """Each answer of the profile has its row, is saved when it is left, and can be taken back."""
 
 from dataclasses import fields, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 
+from ptdiary.diary import Activity, Appointment, Entry
 from ptdiary.diary.limits import limits_of
 from ptdiary.diary.profile import TOLD_ONCE, Contact, Profile, answering_health
-from ptdiary.ui.destination import Destination, PageName
+from ptdiary.store.backups import Backups
+from ptdiary.ui.destination import Destination, PageName, Part
+from ptdiary.ui.settings.care import proposed
+from ptdiary.ui.settings.page import SheetName
 from ptdiary.ui.settings.profile import PROFILE_FIELDS, answer_in, with_answer
+from ptdiary.ui.widgets import FormRow
 from ptdiary.words import settings as words
 from tests.ui.conftest import NOW
 
@@ -99,17 +104,38 @@ def test_answer_can_go_back_to_not_answered(page, keeper, path):
     said.click()
     profile = keeper.store.read().profile
     assert getattr(profile, path) is profile.health_at is None
-    assert row._row._state.text() == words.NOT_ANSWERED
+    assert row.control.values() == ()
 
 
 def test_each_row_of_health_says_what_it_is_for_and_tells_it_to_those_who_hear(page):
-    for field in PROFILE_FIELDS:
-        if field.card in {"health", "limits"}:
-            question, purpose = words.FIELDS[field.path]
-            row = page._rows[field.path]
-            assert purpose
-            assert row._row._help.text() == row.control.accessibleDescription() == purpose
-            assert row.control.accessibleName() == question
+    for path in (*page._health._rows, "effort_limit", "pain_limit"):
+        question, purpose = words.FIELDS[path]
+        row = page._rows[path]
+        assert purpose
+        assert row._row._help.text() == row.control.accessibleDescription() == purpose
+        assert row.control.accessibleName() == question
+
+
+def test_the_fold_of_health_says_how_many_are_answered(page):
+    assert page._health.fold.row.accessibleName() == f"{words.HEALTH_QUESTIONS}, 0 of 13 answered"
+    fill(page._rows["diabetes"], "no")
+    assert page._health.fold.row.accessibleName() == f"{words.HEALTH_QUESTIONS}, 1 of 13 answered"
+
+
+def test_a_score_is_a_word_and_its_pills_come_when_it_is_changed(window, page, keeper, qtbot):
+    score = page._rows["pain_limit"].control
+    assert not score.chip("4").isVisible()
+    assert score.change.accessibleName() == f"Choose: {words.FIELDS['pain_limit'][0]}"
+    score.change.setFocus()
+    qtbot.keyClick(score.change, Qt.Key.Key_Space)
+    assert window.focusWidget() is score.chip("0")
+    assert page._rows["pain_limit"]._row._help.isVisible()
+    score.chip("4").setFocus()
+    qtbot.keyClick(score.chip("4"), Qt.Key.Key_Space)
+    assert keeper.diary.profile.pain_limit == 4
+    assert (score._said.text(), score.chip("4").isVisible()) == ("4 of 10", False)
+    assert window.focusWidget() is score.change
+    assert score.change.accessibleName() == f"Change: {words.FIELDS['pain_limit'][0]}, 4"
 
 
 @pytest.mark.parametrize("path", TOLD_ONCE)
@@ -155,7 +181,8 @@ def test_the_usual_score_is_kept_with_the_day_on_which_it_was_stated_or_confirme
 
 
 def test_65_or_older_is_shown_only_where_it_was_answered_and_no_year_is_told(page, keeper):
-    row = page._rows["age_65"]
+    row = page._rows["age_65"].control
+    page._health.fold.open()
     assert not row.isVisibleTo(page)
     keeper.keep_profile("", replace(keeper.diary.profile, age_65="yes"))
     assert row.isVisibleTo(page)
@@ -192,29 +219,63 @@ def test_text_size_and_colours_change_at_once(page, look):
     assert page._preferences.theme.value() == "light"
 
 
-def test_appointment_is_set_changed_and_taken_out(page, keeper):
+def test_appointment_is_set_changed_and_taken_out(page, keeper, qtbot):
     card = page._appointment
+    assert card._said.text() == words.APPOINTMENT_NONE
     card._when._day.setDate(QDate(2026, 11, 24))
     card._save.click()
     (kept,) = keeper.store.read().appointments
     assert kept.at.isoformat() == "2026-11-24T09:00:00+00:00"
-    assert card._said.text() == "Tuesday 24 November, 9:00. In 3 days."
+    assert card._said.text() == "Tuesday. In 3 days."
+    card._when._day.setFocus()
     card._when._day.setDate(QDate(2026, 11, 23))
-    card._save.click()
+    assert keeper.store.read().appointments == (kept,)  # it is not left yet
+    qtbot.keyClick(card._when._day, Qt.Key.Key_Return)
     (changed,) = keeper.store.read().appointments
     assert (changed.id, changed.at.day) == (kept.id, 23)
+    card._place.setText("Clinic")
+    card._place.editingFinished.emit()
+    assert keeper.store.read().appointments[0].place == "Clinic"
+    keeper.undo()
     card._remove.click()
     assert keeper.store.read().appointments == ()
     keeper.undo()
     assert keeper.store.read().appointments == (changed,)
 
 
-def test_appointment_in_the_past_is_explained(page, keeper):
+def test_leaving_an_appointment_as_it_is_saves_nothing(page, keeper):
+    made = Appointment(id="a", at=NOW + timedelta(days=2, seconds=7), with_whom="Dana")
+    keeper.keep("", made)
+    page.keep_draft()
+    assert keeper.store.read().appointments == (made,)
+    assert keeper.steps.count() == 1
+
+
+def test_appointment_in_the_past_is_explained_and_not_kept(page, keeper):
     card = page._appointment
     card._when._day.setDate(QDate(NOW.year, NOW.month, NOW.day).addDays(-1))
     card._save.click()
     assert keeper.diary.appointments == ()
-    assert card._row._error.text() == words.APPOINTMENT_PAST
+    assert card._wrong.text() == words.APPOINTMENT_PAST
+
+
+@pytest.mark.parametrize(
+    ("earlier", "now", "proposal"),
+    [
+        ((), "2026-11-21T18:00", "2026-11-23T09:00"),  # a Saturday: the Monday after
+        ((), "2026-11-24T23:00", "2026-11-25T09:00"),
+        (("2026-11-05T15:30",), "2026-11-21T18:00", "2026-11-26T15:30"),
+        (("2026-11-14T15:30",), "2026-11-21T18:00", "2026-11-28T15:30"),
+        (("2026-11-21T15:30",), "2026-11-21T18:00", "2026-11-28T15:30"),
+    ],
+)
+def test_the_day_proposed_is_after_today_and_as_the_last_one(earlier, now, proposal):
+    made = [Appointment(id=str(number), at=moment(text)) for number, text in enumerate(earlier)]
+    assert proposed(made, moment(now)) == moment(proposal)
+
+
+def moment(text):
+    return datetime.fromisoformat(f"{text}:00+00:00")
 
 
 def test_box_that_was_not_left_is_saved_when_the_window_closes(window, page, keeper):
@@ -224,6 +285,7 @@ def test_box_that_was_not_left_is_saved_when_the_window_closes(window, page, kee
 
 
 def test_tab_leaves_a_box_of_several_lines(window, page):
+    page._health.fold.open()
     box = page._rows["injuries"].control
     box.setFocus()
     assert window.focusWidget() is box
@@ -232,6 +294,93 @@ def test_tab_leaves_a_box_of_several_lines(window, page):
     assert box.toPlainText() == ""
 
 
-def test_link_of_another_page_leads_to_the_box(window, page):
-    window.go_to(Destination(page=PageName.SETTINGS, field="emergency_number"))
-    assert window.focusWidget() is page._rows["emergency_number"].control
+@pytest.mark.parametrize(
+    "path", ["emergency_number", "therapist.hours", "usual_soreness", "cancer_history"]
+)
+def test_69_a_link_leads_to_the_field_and_back_to_where_it_was(window, page, path, qtbot):
+    page.show_sheet(SheetName.FILE)
+    window.resize(800, 600)
+    window.show_page("today")
+    assert page._back.isHidden()
+    window.go_to(Destination(page=PageName.SETTINGS, field=path))
+    at = window.focusWidget()
+    control = page._rows[path].control
+    assert at is control or control.isAncestorOf(at)
+    seen = page.area.viewport()
+    qtbot.waitUntil(
+        lambda: seen.rect().contains(QRect(at.mapTo(seen, QPoint()), at.size())), timeout=20_000
+    )
+    assert page.tabs.value() == SheetName.CARE
+    assert page._back.isVisible()
+    assert page._back.text() == "Back to Today"
+    page._back.click()
+    assert window.page_name == "today"
+    window.show_page("settings")
+    assert not page._back.isVisible()
+
+
+def test_69_add_the_date_leads_to_the_appointment_and_back(window, page):
+    window.resize(1366, 740)
+    window.show_page("today")
+    window.go_to(Destination(page=PageName.SETTINGS, part=Part.APPOINTMENT))
+    assert window.focusWidget() is page._appointment._when._day
+    page._appointment._save.click()
+    page._back.click()
+    assert window.page_name == "today"
+
+
+@pytest.mark.parametrize("sheet", SheetName)
+def test_69_each_sheet_fits_without_a_scroll_and_labels_are_at_the_left(
+    window, page, keeper, sheet, qtbot
+):
+    keeper.keep("", *(Activity(id=str(n), name="Walk the dog for 30 minutes") for n in range(3)))
+    window.status.clear()
+    window.resize(1366, 740)
+    page.show_sheet(sheet)
+    shown = page.sheets[sheet]
+    qtbot.waitUntil(lambda: page.area.verticalScrollBar().maximum() == 0)
+    assert page.area.horizontalScrollBar().maximum() == 0
+    for row in shown.findChildren(FormRow):
+        if row.isVisibleTo(shown):
+            label, control = row._label, row.control
+            assert (
+                label.mapTo(shown, label.rect().topRight()).x()
+                <= control.mapTo(shown, control.rect().topLeft()).x()
+            ), label.text()
+            assert abs(label.y() - row._column.geometry().y()) < 1.5 * page.look.em, label.text()
+
+
+def test_the_pages_of_settings_are_chosen_by_tabs_and_by_keys(window, page, qtbot):
+    for number, sheet in enumerate(SheetName, start=1):
+        qtbot.keyClick(window, str(number), Qt.KeyboardModifier.ControlModifier)
+        assert [name for name, each in page.sheets.items() if each.isVisible()] == [sheet]
+        assert page.tabs.value() == sheet
+    page.tabs.chip(SheetName.LOOKS).click()
+    assert page.sheets[SheetName.LOOKS].isVisible()
+    page.tabs.chip(SheetName.LOOKS).click()
+    assert page.tabs.value() == SheetName.LOOKS  # one is always shown
+
+
+def test_on_a_narrow_page_there_is_one_column(window, page, qtbot):
+    window.resize(800, 600)
+    care = page.sheets[SheetName.CARE]
+    qtbot.waitUntil(lambda: page._health.y() > page.activities.y())
+    assert page._health.x() == page.activities.x()
+    window.resize(1366, 740)
+    qtbot.waitUntil(lambda: page._health.x() > page.activities.x())
+    assert care.isVisible()
+
+
+def test_this_diary_says_what_it_holds_and_when_it_was_copied(window, page, keeper):
+    page.show_sheet(SheetName.FILE)
+    assert page._file._holds.text() == "2 entries and 1 session."
+    assert not page.backups.said.isVisible()
+    assert not page.deleted.said.isVisible()
+    keeper.remove("", Entry, "e2")
+    Backups(keeper.store.path, keeper.clock).make(keeper.store, "by_hand")
+    page.show_sheet(SheetName.FILE)
+    assert page._file._holds.text() == "1 entry and 1 session."
+    assert page.backups.said.text().startswith("Last checked copy: today, 9:31, by hand.")
+    assert page.deleted.said.text() == "1 deleted."
+    page.deleted.way.click()
+    assert window.page_name == "diary"

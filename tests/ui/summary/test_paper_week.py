@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from ptdiary.diary import Known
 from ptdiary.diary.entry import CORE_CHECKS
+from ptdiary.review.page.summary import summary
 from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.summary.paper_week import PaperWeekPage
 from ptdiary.words import paper_week as words
@@ -42,6 +43,34 @@ def test_a_blank_week_writes_nothing(page, keeper):
     page.save.click()
     assert page.message.text() == words.NOTHING
     assert keeper.diary == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept", "said"),
+    [
+        ("11", 1, "A score is a number from 0 to 10. It stays 1."),
+        ("100", 10, "A score is a number from 0 to 10. It stays 10."),
+        ("x", None, "A score is a number from 0 to 10."),
+    ],
+)
+def test_what_is_no_score_is_not_taken_and_that_is_said(page, qtbot, typed, kept, said):
+    one = line(page, 0)
+    qtbot.keyClicks(one.score, typed)
+    assert one.score.score() == kept
+    assert one._error.text() == said
+    assert one._error.isVisible()
+    one.score.selectAll()
+    qtbot.keyClick(one.score, Qt.Key.Key_4)
+    assert one.score.score() == 4
+    assert not one._error.isVisible()
+
+
+def test_what_is_no_score_is_said_under_movement_too(page, qtbot):
+    one = line(page, 0)
+    one.tiles.chip("movement").click()
+    qtbot.keyClicks(one.movement, "12")
+    assert one.movement.score() == 1
+    assert one._error.text().endswith("It stays 1.")
 
 
 def test_a_week_becomes_entries_in_one_step(page, keeper, qtbot):
@@ -187,6 +216,51 @@ def test_a_sign_that_the_therapist_knows_takes_one_press(page, keeper):
     (entry,) = added(keeper, before)
     assert entry.spread.leg.left.change == "same"
     assert keeper.diary.profile == before.profile
+
+
+@pytest.mark.parametrize(
+    ("part", "typed", "at"),
+    [
+        ("evening", "0:30", "2026-11-17T00:30:00+00:00"),
+        ("evening", "3:59", "2026-11-17T03:59:00+00:00"),
+        ("evening", "4:00", "2026-11-16T04:00:00+00:00"),
+        ("morning", "0:30", "2026-11-16T00:30:00+00:00"),
+    ],
+)
+def test_an_evening_after_midnight_comes_after_its_day(page, keeper, qtbot, part, typed, at):
+    before = keeper.diary
+    monday = line(page, 0, part)
+    qtbot.keyClicks(monday.score, "4")
+    type_time(qtbot, monday.time, typed)
+    page.save.click()
+    (entry,) = added(keeper, before)
+    assert entry.at.isoformat() == at
+
+
+def told_of_left_leg(page, *changes):
+    """A week with pain down the left leg from Monday on, and what each day says of it."""
+    days = [tick(page, day, "travels") for day in range(len(changes))]
+    page.save.click()
+    for day, change in zip(days, changes, strict=True):
+        open_of(page, day)["pain_where"].chip("leg.left").click()
+        open_of(page, day)["pain_change"].chip(change).click()
+        for key, answer in (("calf", "no"), ("with_this", "none")):
+            if key in open_of(page, day):
+                open_of(page, day)[key].chip(answer).click()
+    page.save.click()
+    page.save.click()
+
+
+def test_what_is_known_in_a_week_is_known_from_the_first_line_that_says_so(page, keeper):
+    """And so a worse day between two that are the same is worse on its own day."""
+    told_of_left_leg(page, "same_known", "worse", "same_known")
+    (item,) = keeper.diary.profile.known
+    assert item.since.date().isoformat() == "2026-11-16"
+    first = item.since.date()
+    found = summary(keeper.diary, keeper.rulebook, NOW, first, NOW.date())
+    assert [each.day.isoformat() for each in found.known.worse] == ["2026-11-17"]
+    assert found.known.same_days == 2
+    assert [row.mark.at.date().isoformat() for row in found.warnings] == ["2026-11-17"]
 
 
 def test_what_the_list_makes_known_is_one_step_with_the_week(page, keeper):

@@ -2,11 +2,13 @@
 
 import io
 from dataclasses import replace
+from datetime import timedelta
+from operator import attrgetter
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from ptdiary.report.sheet import A4
 from ptdiary.ui.summary import page as printing
@@ -197,5 +199,86 @@ def test_a_week_on_paper_is_entered_on_its_own_page(page, window, qtbot):
 
 def test_the_page_follows_the_diary(page, keeper):
     keeper.keep("", replace(keeper.diary.entries[-1], soreness=9))
-    assert page.described().figures.figures[0].value == "9"
-    assert "Last rating: 9" in page.view.accessibleDescription()
+    assert "Last rating 9, 20 Nov, 19:58." in page.described().since.lines
+    assert "Last rating 9" in page.view.accessibleDescription()
+
+
+@pytest.mark.parametrize(
+    ("button", "name"),
+    [
+        ("save_button", "back-summary-2026-11-21.pdf"),
+        ("html_button", "back-summary-2026-11-21.html"),
+        ("sheets.save_button", "back-diary-sheets-2026-11-21.pdf"),
+    ],
+)
+def test_a_file_is_offered_in_documents_with_the_day_in_its_name(
+    page, tmp_path, monkeypatch, button, name
+):
+    offered = []
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(tmp_path))
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *asked: (offered.append(asked[2]), ("", ""))[1]
+    )
+    attrgetter(button)(page).click()
+    assert offered == [str(tmp_path / name)]
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(tmp_path / "gone"))
+    attrgetter(button)(page).click()
+    assert offered[1:] == [name]
+
+
+@pytest.fixture
+def long_page(page, keeper, qtbot):
+    """In a window of 1366 x 740, with sheets that follow the first."""
+    page.window().resize(1366, 740)
+    later = keeper.diary.entries[-1]
+    entries = [
+        replace(later, id=f"n{day}", at=later.at - timedelta(days=day), note="A long note. " * 30)
+        for day in range(1, 30)
+    ]
+    keeper.keep("", *entries)
+    page.long_form.click()
+    qtbot.waitUntil(lambda: page.view.sheets > 2)
+    return page
+
+
+def test_the_whole_page_is_seen_at_once_where_that_is_asked_for(long_page, qtbot):
+    view, area = long_page.view, long_page.area
+    assert view.height() > 2 * area.viewport().height()
+    assert not long_page.next_sheet.isVisible()
+    long_page.size_shown.chip("whole").click()
+    qtbot.waitUntil(lambda: view.height() <= area.viewport().height())
+    ((number, place),) = view._places(view.rect())
+    assert number == 0
+    assert view.rect().contains(place)
+    assert place.width() / place.height() == pytest.approx(210 / 297, abs=0.01)
+    qtbot.waitUntil(lambda: _is_inside(view, area.viewport()))
+    assert _is_inside(long_page.next_sheet, area.viewport())
+    assert view.height() > 0.7 * area.viewport().height()
+    long_page.size_shown.chip("width").click()
+    assert view.height() > 2 * area.viewport().height()
+
+
+def _is_inside(view, viewport):
+    top = view.mapTo(viewport, view.rect().topLeft()).y()
+    return top >= 0 and top + view.height() <= viewport.height()
+
+
+def test_one_sheet_after_the_other_is_turned_to(long_page, qtbot):
+    view, count = long_page.view, long_page.view.sheets
+    long_page.size_shown.chip("whole").click()
+    assert long_page.sheet_number.text() == f"Page 1 of {count}"
+    assert not long_page.previous_sheet.isEnabled()
+    first = view.grab().toImage()
+    long_page.next_sheet.click()
+    assert long_page.sheet_number.text() == f"Page 2 of {count}"
+    assert view.grab().toImage() != first
+    view.setFocus()
+    for _ in range(count):
+        qtbot.keyClick(view, Qt.Key.Key_PageDown)
+    assert long_page.sheet_number.text() == f"Page {count} of {count}"
+    assert not long_page.next_sheet.isEnabled()
+    qtbot.keyClick(view, Qt.Key.Key_PageUp)
+    assert long_page.sheet_number.text() == f"Page {count - 1} of {count}"
+    long_page.long_form.click()  # the page alone
+    assert not long_page.next_sheet.isVisible()
+    assert view.sheet == 0

@@ -154,6 +154,29 @@ class Today:
         self.page.top.banner.buttons[key].click()
         self.settle()
 
+    def note_told(self, whom="therapist", said=""):
+        """Press I have spoken to them, answer, and press the Save of the bar."""
+        self.press_banner("told")
+        self._note(whom, said)
+
+    def note_seen(self, whom, said=""):
+        """The same for I have been seen, by somebody who looked."""
+        self.press_banner("seen")
+        self.page.top.opened.looked.chip("yes").click()
+        self._note(whom, said)
+
+    def _note(self, whom, said):
+        card = self.page.top.opened
+        card.who.chip(whom).click()
+        self.when(card, "today")
+        card.note.setPlainText(said)
+        self.save()
+
+    def when(self, card, choice):
+        """Press a pill of the question when it was."""
+        card.when._pills.chip(choice).click()
+        self.settle()
+
     def close(self):
         self.window.close()
         self.window.deleteLater()

@@ -87,11 +87,15 @@ def test_without_activities_the_first_is_asked_for_once_a_week(window, keeper):
 def test_the_list_in_settings_adds_renames_and_takes_out(window, keeper):
     window.show_page("settings")
     card = window.page("settings").activities
+    assert card.adding.isVisible()
     for name in ("Put on socks", "Put on socks"):
         card.adding.box.setText(name)
         card.adding.button.click()
     (made,) = keeper.store.read().activities
-    assert card.adding._row._error.text() == words.TWICE
+    assert card.adding._wrong.text() == words.TWICE
+    assert not card.adding.isVisible()
+    card.more.click()
+    assert window.focusWidget() is card.adding.box
     card.lines[0].box.setText("Put on my socks")
     card.lines[0].box.editingFinished.emit()
     assert keeper.store.read().activities == (Activity(id=made.id, name="Put on my socks"),)

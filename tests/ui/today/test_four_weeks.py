@@ -95,20 +95,10 @@ class Life:
         return found.text.heading if found is not None else None
 
     def told(self, said):
-        self.today.press_banner("told")
-        card = self.today.page.top.opened
-        card.note.setPlainText(said)
-        card.keep_button.click()
-        self.today.settle()
+        self.today.note_told("therapist", said)
 
     def seen(self, whom, said):
-        self.today.press_banner("seen")
-        card = self.today.page.top.opened
-        card.looked.chip("yes").click()
-        card.who.chip(whom).click()
-        card.note.setPlainText(said)
-        card.keep_button.click()
-        self.today.settle()
+        self.today.note_seen(whom, said)
 
 
 def test_four_weeks_in_the_window_are_the_document_of_the_same(on, tmp_path):

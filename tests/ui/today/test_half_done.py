@@ -249,8 +249,9 @@ def test_what_is_written_of_a_call_stays_where_the_disk_is_full(on, monkeypatch)
     card = told(today)
     type_in(today, card.note, "come on Monday")
     monkeypatch.setattr(today.keeper, "keep", lambda *_, **__: False)
-    card.keep_button.click()
-    today.settle()
+    card.who.chip("doctor").click()
+    today.when(card, "today")
+    today.save()
     assert today.page.top.opened is card
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import Entry, NerveSigns, Sides
 from ptdiary.diary.questions import TILES
-from ptdiary.diary.session import Session
+from ptdiary.diary.session import Exercise, Session
 from ptdiary.words import asking
 from tests.ui.conftest import DIARY, NOW, SADDLE
 
@@ -113,6 +113,34 @@ def test_all_signs_are_in_view_while_one_of_them_is_asked_about(sized, tile):
     assert out_of_view(today) == []
     view = today.page.area.viewport()
     assert view.rect().contains(QRect(panel.mapTo(view, QPoint()), panel.size()))
+
+
+AFTER_EXERCISES = CALM.keeping(
+    Session(
+        id="s",
+        ended_at=NOW - timedelta(hours=20),
+        exercises=tuple(Exercise(name=name) for name in ("Hip hinge", "Bridges", "Side plank")),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("tile", "answers"),
+    [
+        ("weakness", {"weak_where": "leg.left", "weak_change": "new"}),
+        ("nerves", {"nerve_where": "arm.left", "nerve_change": "new"}),
+        ("travels", {"pain_where": "leg.left"}),
+        ("sharp", {"sharp_change": "new"}),
+    ],
+)
+def test_all_signs_stay_in_view_while_more_is_asked(sized, tile, answers):
+    today = sized(AFTER_EXERCISES)
+    today.score(2)
+    today.tick(tile)
+    today.answer(tile, **answers)
+    today.settle()
+    assert not today.form.signs.panels[tile].is_folded()
+    assert out_of_view(today) == []
 
 
 def test_questions_too_tall_to_stand_with_all_signs_are_in_view_alone(on):

@@ -43,6 +43,17 @@ def test_first_start_has_a_welcome_and_a_working_form(on):
     assert not today.page.welcome.isVisible()
 
 
+@pytest.mark.parametrize("size", [(1366, 740), (1024, 640), (800, 600), (640, 480)])
+def test_the_invented_diary_is_in_reach_in_every_window(on, size, qtbot):
+    today = on(Diary())
+    today.window.resize(*size)
+    today.settle()
+    strip = today.page.welcome
+    qtbot.waitUntil(strip.sample.isVisible)
+    assert strip.rect().contains(strip.sample.geometry())
+    assert today.page.area.horizontalScrollBar().maximum() == 0
+
+
 def test_one_press_keeps_the_emergency_number_and_one_step_takes_it_back(on):
     today = on(Diary())
     numbers = today.page.welcome.numbers
@@ -78,12 +89,12 @@ def test_another_number_and_the_names_are_asked_for_in_settings(on):
     assert today.page.welcome.numbers.value() is None
     settings = today.window.page("settings")
     assert today.window.page_name == "settings"
-    assert settings._rows["emergency_number"].isAncestorOf(QApplication.focusWidget())
+    assert settings._rows["emergency_number"].control is QApplication.focusWidget()
     assert today.diary.profile.emergency_number is None
     today.window.show_page("today")
     today.page.welcome.names.click()
     today.settle()
-    assert settings._rows["therapist.name"].isAncestorOf(QApplication.focusWidget())
+    assert settings._rows["therapist.name"].control is QApplication.focusWidget()
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ from ptdiary.diary.profile import Contact, Known, Profile
 from ptdiary.diary.questions import TILES
 from ptdiary.review.finding import Level
 from ptdiary.ui.destination import Destination, PageName
+from ptdiary.ui.widgets import Button
 from ptdiary.words import entry_form
 from ptdiary.words import today as words
 from ptdiary.words.banner import ANSWER_BUTTON
@@ -206,7 +207,7 @@ def test_no_button_is_named_call_and_copy_takes_the_number(today, qapp):
     assert copy.text() == "Copied"
 
 
-def test_i_have_told_them_resolves_the_banner_and_undo_brings_it_back(today):
+def test_i_have_spoken_to_them_resolves_the_banner_and_undo_brings_it_back(today):
     swollen(today)
     today.save()
     assert set(today.page.top.banner.buttons) == {"told", "seen", "not_so", "why"}
@@ -214,9 +215,11 @@ def test_i_have_told_them_resolves_the_banner_and_undo_brings_it_back(today):
     today.later(minutes=5)
     card = today.page.top.opened
     assert "From now on, the same swelling of a joint raises no warning." in said(card)
+    assert (card.who.value(), card.when.value()) == (None, None)
+    card.who.chip("therapist").click()
+    today.when(card, "today")
     card.note.setPlainText("Rest it.")
-    card.keep_button.click()
-    today.settle()
+    today.save()
     assert today.window.status.undo_button.isVisible()
     told = today.diary.consultations[-1]
     assert (told.kind, told.advice, told.at) == ("told", "Rest it.", today.now)
@@ -225,6 +228,7 @@ def test_i_have_told_them_resolves_the_banner_and_undo_brings_it_back(today):
     text = today.page.top.banner.text
     assert text.shape == "watch"
     assert text.told.startswith("You told your therapist today: new or marked swelling")
+    assert "They said: “Rest it.”" in text.told
     today.keeper.undo()
     assert today.page.top.banner.text.shape == "contact"
 
@@ -236,20 +240,20 @@ def test_who_was_told_is_asked_where_more_than_one_number_stands_there(on):
     today.save()
     today.press_banner("told")
     card = today.page.top.opened
-    assert card.who.value() is None
-    card.keep_button.click()
+    assert card.who.offered() == ("therapist", "doctor")
+    today.save()
     assert words.CHOOSE_WHO in said(card)
+    assert words.CHOOSE_WHEN in said(card)
     card.who.chip("doctor").click()
-    card.keep_button.click()
+    today.when(card, "today")
+    today.save()
     assert today.diary.consultations[-1].with_whom == "doctor"
 
 
 def test_a_score_that_somebody_knows_is_kept_with_the_telling(on):
     in_the_way = Entry(id="x", at=NOW - timedelta(hours=1), soreness=2, interference=8)
     today = on(DIARY.keeping(in_the_way))
-    today.press_banner("told")
-    today.page.top.opened.keep_button.click()
-    today.settle()
+    today.note_told()
     assert today.diary.profile.known == (Known(sign="interference", score=8, since=NOW),)
     today.keeper.undo()
     assert today.diary.profile.known == ()
@@ -339,8 +343,9 @@ def test_told_on_a_day_to_come_is_asked_again(today):
     today.save()
     today.press_banner("told")
     card = today.page.top.opened
+    card.who.chip("therapist").click()
     card.when.choose("other", NOW + timedelta(hours=1))
-    card.keep_button.click()
+    today.save()
     assert today.diary.consultations == ()
     assert entry_form.AHEAD in said(card)
 
@@ -349,18 +354,52 @@ def test_seen_asks_first_whether_they_looked(today):
     swollen(today)
     today.save()
     today.press_banner("seen")
-    card = today.page.top.opened
-    assert not card.keep_button.isVisible()
+    card, bar = today.page.top.opened, today.page.bar
+    assert not card.who.isVisible()
+    today.save()
+    assert words.CHOOSE_LOOKED in said(card)
     card.looked.chip("no").click()
     assert words.LOOKED_NO in said(card)
-    assert not card.keep_button.isVisible()
+    assert not bar.save_button.isVisible()
     card.looked.chip("yes").click()
+    assert (card.who.value(), card.when.value()) == (None, None), "nothing is chosen beforehand"
     card.who.chip("doctor").click()
-    card.keep_button.click()
-    today.settle()
+    today.when(card, "today")
+    card.note.setPlainText("Rest for two days.")
+    today.save()
     seen = today.diary.consultations[-1]
-    assert (seen.kind, seen.with_whom) == ("seen", "doctor")
+    assert (seen.kind, seen.with_whom, seen.advice) == ("seen", "doctor", "Rest for two days.")
     assert all(f.rule.id != "C-SWELL" for f in today.keeper.view.review.findings)
+
+
+@pytest.mark.parametrize("saved", [True, False])
+def test_while_a_card_asks_who_it_was_the_bar_is_its_own(on, saved):
+    today = on()
+    swollen(today)
+    today.save()
+    entries = len(today.diary.entries)
+    bar = today.page.bar
+    if not saved:
+        today.page.begin_new()
+        today.page.top.unfold()
+        today.score(3)
+    today.press_banner("seen")
+    assert bar.isVisible()
+    assert (bar.save_button.text(), bar.leave_button.text()) == (words.KEEP, words.CANCEL)
+    assert bar.sentence == words.SEEN_STATE
+    primary = [each for each in today.page.findChildren(Button) if each.isVisible()]
+    assert [each for each in primary if each._kind == "primary"] == [bar.save_button]
+    today.page.top.opened.looked.chip("yes").click()
+    today.save()
+    assert len(today.diary.entries) == entries
+    bar.leave_button.click()
+    today.settle()
+    assert today.page.top.opened is None
+    assert bar.isVisible() != saved
+    if not saved:
+        assert bar.save_button.text() == entry_form.SAVE
+        today.save()
+        assert len(today.diary.entries) == entries + 1
 
 
 def test_without_a_number_the_banner_says_where_to_find_one_and_offers_to_add_it(on):
@@ -438,6 +477,46 @@ def test_no_warning_can_be_dismissed(today):
     assert "close" not in {*today.page.top.banner.buttons}
     today.later(minutes=10)
     assert today.page.top.banner.text.shape == "urgent"
+
+
+OFFICE = "Mon-Fri 8-17"
+WITH_HOURS = replace(
+    DIARY.profile,
+    therapist=Contact(name="Dana Reyes", phone="555 0142", hours=OFFICE),
+    urgent_number="111",
+)
+
+
+def test_on_the_minute_that_the_therapist_opens_the_order_turns_in_the_open_window(on):
+    numb = NerveSigns(numbness=Sides(left="new"))
+    entry = Entry(id="x", at=NOW, soreness=2, leg_signs=numb)
+    today = on(replace(DIARY, profile=WITH_HOURS).keeping(entry))
+    today.later(days=1)
+    top = today.page.top
+    top.unfold()
+    shown = [each.number for each in top.banner.text.numbers]
+    assert shown == ["111", "555 0142"]
+    assert "closed today, opens Monday 8:00" in said(top.banner)
+    today.later(hours=22, minutes=28)
+    assert [each.number for each in top.banner.text.numbers] == shown
+    copy = top.banner.numbers.copies[1]
+    copy.setFocus()
+    today.later(minutes=1)
+    assert [each.number for each in top.banner.text.numbers] == ["555 0142", "111"]
+    assert "open now, until 17:00" in said(top.banner)
+    assert QApplication.focusWidget().accessibleName() == "Copy 555 0142", "the keyboard stays"
+    assert top.banner.text.heading == "Speak to your therapist or doctor now"
+
+
+def test_the_state_of_a_number_is_said_in_words_and_to_screen_readers(on):
+    today = on(replace(DIARY, profile=WITH_HOURS))
+    numb_leg(today)
+    today.answer_below(also_saddle="no")
+    today.save()
+    banner = today.page.top.banner
+    assert "Dana Reyes, therapist: 555 0142, closed today, opens Monday 8:00." in (
+        banner.accessibleDescription()
+    )
 
 
 def test_an_older_emergency_can_only_be_seen(on):

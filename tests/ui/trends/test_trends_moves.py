@@ -82,7 +82,7 @@ def test_pulling_the_chart_to_the_right_shows_earlier_days(long_page):
     mouse(view, QEvent.Type.MouseButtonRelease, 400 + wide / 2, 150, Qt.MouseButton.NoButton)
     half = (before[1] - before[0]) / 2
     assert abs((before[0] - after[0]) - half) <= 2 * DAY
-    assert long_page.ranges.value() == words.OWN_DATES
+    assert long_page.ranges.value() is None
     assert days(long_page) == after
 
 
@@ -173,27 +173,36 @@ def test_keys_move_zoom_and_go_back(long_page, qtbot):
     assert long_page.ranges.value() == "92"
 
 
-def test_whoever_does_not_drag_has_buttons(long_page):
+def item(page, said):
+    """An item of the menu behind the three dots, or of the menu in it."""
+    menus = [page.menu, *(each.menu() for each in page.menu.actions() if each.menu())]
+    return next(each for menu in menus for each in menu.actions() if each.text() == said)
+
+
+def test_whoever_does_not_drag_has_a_menu(long_page):
     before = days(long_page)
-    buttons = {button.text(): button for button in long_page.timeline._buttons}
-    buttons[words.EARLIER].click()
+    item(long_page, words.EARLIER).trigger()
     assert days(long_page)[0] < before[0]
-    buttons[words.WIDER].click()
+    item(long_page, words.WIDER).trigger()
     wide = days(long_page)
-    buttons[words.CLOSER].click()
+    item(long_page, words.CLOSER).trigger()
     assert days(long_page)[1] - days(long_page)[0] < wide[1] - wide[0]
     assert days(long_page)[1] == wide[1]
 
 
-def test_own_dates_are_shown_whole(long_page, qtbot):
-    qtbot.mouseClick(long_page.ranges.chip(words.OWN_DATES), Qt.MouseButton.LeftButton)
+def test_own_dates_are_shown_whole(long_page):
+    assert not long_page.range.first.isVisible()
+    item(long_page, words.OWN_DATES).trigger()
     assert long_page.range.first.isVisible()
     first = (NOW - 100 * DAY).date()
     long_page.range.first.setDate(first)
     long_page.range.last.setDate((NOW - 80 * DAY).date())
     assert days(long_page) == (first, (NOW - 79 * DAY).date())
     assert [point.entry for point in drawn(long_page).points] == ["old"]
-    assert "1 rating" in long_page.timeline.sentence.text()
+    assert "1 rating" in long_page.timeline.said
+    assert long_page.answer.heading.text() == "1 rating: 5."
+    item(long_page, words.ALL_DAYS).trigger()
+    assert days(long_page)[0] == (NOW - 300 * DAY).date()
 
 
 def test_time_stops_at_the_first_record_and_after_today():
@@ -211,24 +220,24 @@ def test_time_stops_at_the_first_record_and_after_today():
 def test_lanes_are_off_at_first_and_remembered(page, window, tmp_path, qtbot):
     height = page.timeline.view.height()
     assert drawn(page).lanes == ()
-    qtbot.mouseClick(page.lanes.chip("sleep"), Qt.MouseButton.LeftButton)
+    page.menu.lane("sleep").trigger()
     assert len(drawn(page).lanes) == 1
     assert page.timeline.view.height() > height
     assert read_settings(tmp_path / "settings.json").lanes == ("sleep",)
     again = type(page)(page.keeper, page.look)
     qtbot.addWidget(again)
     again.recall(window.settings)
-    assert again.lanes.values() == ("sleep",)
+    assert again.menu.lanes() == ("sleep",)
 
 
-def test_lanes_have_a_table_of_their_own(page, keeper, qtbot):
+def test_lanes_have_a_table_of_their_own(page, keeper):
     walk = Activity(id="a", name="Walk", ratings=(ActivityRating(at=NOW - DAY, score=6),))
     keeper.keep("", walk)
-    qtbot.mouseClick(page.lanes.chip("activities"), Qt.MouseButton.LeftButton)
+    page.menu.lane("activities").trigger()
     page._switch_tables()
-    assert [table.records.row(0)[1:] for table in page.timeline.tables[1:]] == [("Walk", "6")]
-    qtbot.mouseClick(page.lanes.chip("activities"), Qt.MouseButton.LeftButton)
-    assert len(page.timeline.tables) == 1
+    assert [table.records.row(0)[1:] for table in page.timeline.tables[2:]] == [("Walk", "6")]
+    page.menu.lane("activities").trigger()
+    assert len(page.timeline.tables) == 2
 
 
 def test_the_aligned_chart_is_read_out_and_opened(page, qtbot):
@@ -280,14 +289,14 @@ def test_chart_table_sentence_and_paper_follow_one_changed_entry(page, keeper):
         return " ".join(page_text(describe_page(found, found.series, Options())).split())
 
     page._switch_tables()
-    before, said = drawn(page).points[1].y, page.timeline.sentence.text()
+    before, said = drawn(page).points[1].y, page.timeline.said
     dose = page.dose.table.records.row(0)
-    assert page.timeline.table.records.row(1)[1] == "4, moderate"
+    assert page.timeline.tables[1].records.row(1)[1] == "4, moderate"
     assert "to 4" in said
     assert said in paper()
     keeper.keep("", replace(keeper.diary.find(Entry, "e2"), soreness=8))
-    after = page.timeline.sentence.text()
-    assert page.timeline.table.records.row(1)[1] == "8, severe"
+    after = page.timeline.said
+    assert page.timeline.tables[1].records.row(1)[1] == "8, severe"
     assert page.aligned.table.records.row(0)[3].startswith("8 at")
     assert page.dose.table.records.row(0) != dose
     assert "to 8" in after
@@ -297,15 +306,20 @@ def test_chart_table_sentence_and_paper_follow_one_changed_entry(page, keeper):
     assert drawn(page).points[1].y < before
 
 
-@pytest.mark.parametrize(("count", "said"), [(0, "none"), (1, "You have 1."), (3, "")])
-def test_the_beginnings_are_words_not_empty_frames(page, keeper, count, said):
+@pytest.mark.parametrize(
+    ("count", "heading"),
+    [(0, words.NO_RATING), (1, "1 rating: 3."), (3, "3 ratings: 5, 4, 3.")],
+)
+def test_the_beginnings_are_words_and_numbers_not_empty_frames(page, keeper, count, heading):
     keeper.remove("", Entry, *(each.id for each in keeper.diary.entries))
     keeper.remove("", Session, "s1")
     for number in range(count):
-        keeper.keep("", Entry(id=f"n{number}", at=NOW - number * DAY / 2, soreness=3))
-    empty = [each.words for each in drawn(page).words if each.kind == "empty"]
-    assert said in " ".join(empty)
-    assert bool(empty) == bool(said)
+        keeper.keep("", Entry(id=f"n{number}", at=NOW - number * DAY / 2, soreness=3 + number))
+    said = {each.kind: each.words for each in drawn(page).words}
+    assert said.get("empty") == (None if count else words.NO_RATING)
+    assert page.answer.heading.text() == heading
+    numbers = [each.words for each in drawn(page).words if each.kind == "rating"]
+    assert sorted(numbers) == [str(3 + number) for number in range(count)]
     page.area.show_whole(page.aligned)
     page.aligned.view.grab()
     assert [each.words for each in page.aligned.view.placed.words] == ["No session in this time."]

@@ -39,8 +39,8 @@ def test_chart_table_and_sentence_follow_one_changed_score(page, keeper):
     page.timeline.show_table(shown=False)
     page.timeline.view.grab()
     assert page.timeline.view.placed.points[1].y < before
-    assert page.timeline.table.records.row(1)[1] == "8, severe"
-    assert "to 8" in page.timeline.sentence.text()
+    assert page.timeline.tables[1].records.row(1)[1] == "8, severe"
+    assert "to 8" in page.timeline.said
 
 
 def test_the_arrow_keys_read_entries_out_and_enter_opens_one(page, qtbot):
@@ -74,7 +74,7 @@ def test_the_mouse_reads_out_the_point_under_it(page):
 
 def test_a_chart_says_in_words_what_it_shows(page):
     name = page.timeline.view.accessibleName()
-    assert name == f"{words.TIMELINE}. {page.timeline.sentence.text()}"
+    assert name == f"{words.TIMELINE}. {page.timeline.said}"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,100 @@
+"""What was deleted lately, and the way back."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from ptdiary.diary import Consultation, Entry, Question, Session
+from ptdiary.store import StoreError
+from ptdiary.ui.diary.lines import moment_of
+from ptdiary.ui.widgets import Button, Card, Flow, Label, RecordTable, TableColumn
+from ptdiary.words import dates, entries
+from ptdiary.words import diary as words
+from ptdiary.words import page as paper_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from PySide6.QtWidgets import QWidget
+
+    from ptdiary.ui.keeper import Keeper
+    from ptdiary.ui.theme import Look
+
+Removed = Entry | Session | Consultation | Question
+
+
+class RemovedCard(Card):
+    """A table of it, the last that was deleted first. Enter brings a line back; `left` goes on."""
+
+    left = Signal()
+
+    def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._keeper = keeper
+        self._look = look
+        when, what = words.REMOVED_HEADERS
+        columns = (
+            TableColumn(header=when, text=partial(_when, look, keeper.clock)),
+            TableColumn(header=what, text=partial(_what, keeper), stretch=True),
+        )
+        self.table = RecordTable(words.REMOVED_LIST, columns, look, self)
+        self._help = Label(words.REMOVED_HELP, "hint")
+        self._empty = Label(words.REMOVED_EMPTY)
+        self.back_button = Button(words.BRING_BACK, look, parent=self)
+        self.leave_button = Button(words.BACK_TO_LIST, look, "link", parent=self)
+        actions = Flow(look)
+        actions.add(self.back_button, self.leave_button)
+        self.add(self._help, self._empty, self.table, actions)
+        self.table.opened.connect(self._bring_back)
+        self.back_button.clicked.connect(self._bring_back_chosen)
+        self.leave_button.clicked.connect(self.left)
+
+    def show_removed(self) -> None:
+        """As the store has it; if that cannot be read, the window says why."""
+        try:
+            removed = self._keeper.store.removed()
+        except StoreError as error:
+            self._keeper.failed.emit(error)
+            removed = ()
+        rows = tuple(each.record for each in removed if isinstance(each.record, Removed))
+        self.table.show_rows(rows)
+        for widget in (self.table, self._help, self.back_button):
+            widget.setVisible(bool(rows))
+        self._empty.setVisible(not rows)
+
+    def first_focus(self) -> QWidget:
+        """The table, or the way back to the diary."""
+        return self.leave_button if self.table.isHidden() else self.table
+
+    def _bring_back(self, record: Removed) -> None:
+        self._keeper.bring_back(words.BROUGHT_BACK, type(record), record.id)
+
+    def _bring_back_chosen(self) -> None:
+        record = self.table.chosen()
+        if record is not None:
+            self._bring_back(record)
+
+
+def _when(look: Look, clock: Callable[[], datetime], record: Removed) -> str:
+    if isinstance(record, Question) and record.written_at is None:
+        return dates.NOT_ANSWERED
+    at = moment_of(record)
+    return f"{look.times.short_day_with_weekday(at, clock())}, {look.times.clock(at)}"
+
+
+def _what(keeper: Keeper, record: Removed) -> str:
+    parts: tuple[str, ...]
+    match record:
+        case Entry():
+            parts = (entries.soreness(record), entries.signs(record), record.note or "")
+        case Session():
+            parts = (words.SESSION_REMOVED_IS, paper_words.done(record), record.note or "")
+        case Consultation():
+            parts = (words.talk(record, keeper.diary.profile),)
+        case Question():
+            parts = (words.BETWEEN.join(words.question_facts(record)),)
+    return ". ".join(dates.sentence(part).rstrip(".") for part in parts if part)
