@@ -306,11 +306,6 @@ def to_bottom(window):
     bar.setValue(bar.maximum())
 
 
-def first_row(window):
-    window.page(window.page_name).table.selectRow(0)
-    settle()
-
-
 def first_line(window):
     window.page("diary").days.setFocus(Qt.FocusReason.TabFocusReason)
     settle()
@@ -568,7 +563,6 @@ SITUATIONS = (
     Situation(name="settings-this-diary", page="settings", act=settings_sheet(SheetName.FILE)),
     Situation(name="settings-health", act=health_open, end=health_open),
     Situation(name="settings-add-the-date", diary=people.nobody, act=add_the_date),
-    Situation(name="diary-chosen", page="diary", act=first_row),
     Situation(name="diary-recently-deleted", page="diary", act=remove_some),
     Situation(name="sessions-chosen", page="sessions", act=first_card),
     Situation(name="session-form", page="sessions", act=session_form),

@@ -23,6 +23,7 @@ from ptdiary.ui.widgets import (
     Card,
     Flow,
     Label,
+    OneLine,
     move_focus,
 )
 from ptdiary.words import banner as banner_words
@@ -81,7 +82,7 @@ class AddingLine(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._was_asked = False
-        self._stays = Label("", "hint", wrap=False)
+        self._stays = OneLine("", "hint")
         self.button = Button(banner_words.ADD_TO_ENTRY, look, "link", "plus")
         row = Flow(look, self, gap=1.0)
         row.add(self._stays, self.button)
