@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from fractions import Fraction
 
 from ptdiary.diary import Appointment, Contact, Exercise, Profile, Session
 from ptdiary.review.page.figures import (
@@ -15,6 +14,7 @@ from ptdiary.review.page.figures import (
     Share,
 )
 from ptdiary.words import body_regions, dates, signs
+from ptdiary.words.charts import one_decimal
 from ptdiary.words.dates import NOT_ANSWERED, Times, count, joined, number
 
 # Every word of the one-page summary, and how its figures are said.
@@ -90,13 +90,7 @@ _OF_BACK = {"back", "upper_back"}
 
 def average(value: Average | None) -> str:
     """One decimal, halves up; the dash if there is none."""
-    return NOT_ANSWERED if value is None else tenths(value.exact)
-
-
-def tenths(value: Fraction) -> str:
-    """`2.6`: one decimal, halves up."""
-    rounded = int(value * 10 + Fraction(1, 2))
-    return f"{rounded // 10}.{rounded % 10}"
+    return NOT_ANSWERED if value is None else one_decimal(value.exact)
 
 
 def moment(at: datetime, now: date, times: Times) -> str:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 # Each is said after its name. Health that was never answered is printed as such.
 
 HEALTH, USUAL, KNOWN = "Health", "Usual soreness", "Known to the therapist"
-MIDDLE, LIMITS = "Middle of the past 14 days", "Therapist's limits"
+MIDDLE, LIMITS = "Middle of the past 28 days", "Therapist's limits"
 TREND, FLARE_UPS, WEEKS = "Middle of the last 7 days", "Flare-ups", "Weeks"
 NEW_PLACE, NEW_PLACES = "New place in this period", "New places in this period"
 ADVICE = "Advice"

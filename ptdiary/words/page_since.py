@@ -5,25 +5,39 @@ from datetime import date
 
 from ptdiary.review.page.figures import Since
 from ptdiary.words import dates, signs
+from ptdiary.words.charts import one_decimal
 from ptdiary.words.dates import Times, count
-from ptdiary.words.page import moment, tenths
+from ptdiary.words.page import moment
 from ptdiary.words.page_life import can_do
 
 _MOST_WARNINGS = 3
 
 
+NO_VISIT = "No visit yet: {average} on average."
+NO_VISIT_NO_RATING = "No visit yet: no rating."
+SINCE = "Since the last visit, {day}: {average} on average."
+SINCE_NO_RATING = "Since the last visit, {day}: no rating."
+SINCE_AND_BEFORE = (
+    "Since the last visit, {day}: {average} on average, {before} in the {days} days before."
+)
+SINCE_AND_DAY_BEFORE = (
+    "Since the last visit, {day}: {average} on average, {before} on the day before."
+)
+
+
 def since_heading(found: Since, now: date, times: Times) -> str:
     """`Since the last visit, Thu 19 Nov: 2.6 on average, 3.3 in the 11 days before.`."""
-    start = "No visit yet"
-    if found.visit is not None:
-        start = f"Since the last visit, {times.short_day_with_weekday(found.visit.at, now)}"
-    if found.average is None:
-        return f"{start}: no rating."
-    said = f"{start}: {tenths(found.average.mean)} on average"
+    average = None if found.average is None else one_decimal(found.average.mean)
+    if found.visit is None:
+        return NO_VISIT_NO_RATING if average is None else NO_VISIT.format(average=average)
+    day = times.short_day_with_weekday(found.visit.at, now)
+    if average is None:
+        return SINCE_NO_RATING.format(day=day)
     if found.before is None:
-        return f"{said}."
-    days = "on the day" if found.before.days == 1 else f"in the {found.before.days} days"
-    return f"{said}, {tenths(found.before.mean)} {days} before."
+        return SINCE.format(day=day, average=average)
+    said = SINCE_AND_DAY_BEFORE if found.before.days == 1 else SINCE_AND_BEFORE
+    before, days = one_decimal(found.before.mean), found.before.days
+    return said.format(day=day, average=average, before=before, days=days)
 
 
 def since_said(found: Since, now: date, times: Times) -> tuple[str, ...]:

@@ -429,6 +429,7 @@ def one_rating_read(window):
 
 def own_dates(window):
     window.page("trends").menu.own_dates.emit()
+    window.page("trends").more.setFocus()  # a date that is marked is painted twice
     settle()
 
 

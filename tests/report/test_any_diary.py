@@ -178,7 +178,7 @@ def test_70_the_page_of_a_random_diary(seed, sessions, paper):
     named = {each.name: each.value for part in page.about.paragraphs for each in part}
     stated = found.profile.usual_soreness
     assert named["Usual soreness"].startswith("not stated" if stated is None else f"{stated} of 10")
-    assert (named.get("Middle of the past 14 days") is None) == (found.recent_middle is None)
+    assert (named.get("Middle of the past 28 days") is None) == (found.recent_middle is None)
     chart = next(item for item in items if isinstance(item, ChartItem))
     assert chart.box.height >= 50
 

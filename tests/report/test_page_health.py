@@ -67,17 +67,17 @@ def test_the_stated_usual_score_and_the_recent_middle_stand_apart_by_name():
     assert said("Usual soreness", *ratings, **told) == (
         "2 of 10, the patient's own word, 3 Feb 2026."
     )
-    assert said("Middle of the past 14 days", *ratings, **told) == "5."
+    assert said("Middle of the past 28 days", *ratings, **told) == "5."
     assert said("Usual soreness", *ratings[:2], usual_soreness=2) == (
         "2 of 10, the patient's own word."
     )
-    assert said("Middle of the past 14 days", *ratings[:2], usual_soreness=2) == ""
+    assert said("Middle of the past 28 days", *ratings[:2], usual_soreness=2) == ""
 
 
 def test_a_usual_score_that_was_worked_out_is_not_shown_as_stated():
     ratings = [entry(days, soreness=5) for days in range(1, 29)]
     assert said("Usual soreness", *ratings) == "not stated."
-    assert said("Middle of the past 14 days", *ratings) == "5."
+    assert said("Middle of the past 28 days", *ratings) == "5."
 
 
 def test_the_five_answers_that_matter_most_always_stand_there():

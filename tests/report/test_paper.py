@@ -382,7 +382,7 @@ def test_the_text_stands_in_the_order_of_reading(paper):
         "Soreness summary", "Alex Morgan, 55 years", "Since the last visit, Wed 11 Nov",
         "Rated on 8 of 11 days.", "Warnings, in order of time: 2", "29 Oct to 1 Nov",
         "10 to 11 Nov", "Health: Cancer: no.", "Conditions:", "Usual soreness: 2 of 10",
-        "Middle of the past 14 days: 3.", "Therapist's limits:",
+        "Middle of the past 28 days: 3.", "Therapist's limits:",
         "Known to the therapist:", "Sessions and response: 12", "Hip hinge", "Where it hurts:",
         "Can do:", "Questions to ask", "Patient's notes", "Therapist's notes",
         "76 entries on 35 of 41 days",

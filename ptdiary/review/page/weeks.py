@@ -8,17 +8,17 @@ from ptdiary.review.hours import DAY, elapsed
 from ptdiary.review.index import Index
 from ptdiary.review.page.figures import FlareUp, Share, Trend, WeeklyAsked
 from ptdiary.review.rules.gaps import WEEKLY_CHECKS, is_weekly
+from ptdiary.review.usual import COMPUTED_FROM
 
 WEEK = 7 * DAY
-RECENT = 2 * WEEK
 LATELY = WEEK
 BEFORE_FROM, BEFORE_TO = 42 * DAY, 28 * DAY
 FLARE_GOES_ON = 3 * DAY  # as in the rules of flare-ups
 
 
 def recent_middle(index: Index, end: int) -> int | None:
-    """The median of the ratings of the 14 d up to an instant; None of too few."""
-    chosen = index.usual.every.enough(end - RECENT, end + 1)
+    """The median of the ratings of the 28 d up to an instant; None of too few."""
+    chosen = index.usual.every.enough(end - COMPUTED_FROM, end + 1)
     return None if chosen is None else chosen.median
 
 

@@ -203,9 +203,9 @@ def test_what_lies_before_the_period_is_counted():
     assert of(calm("-30d", 3)).earlier is None
 
 
-def test_the_recent_middle_is_that_of_14_days():
-    old = [calm(f"-{days}d", 8) for days in range(15, 25)]
-    new = [calm(f"-{days}d", score) for days, score in ((13, 2), (9, 2), (5, 3), (1, 4))]
+def test_the_recent_middle_is_that_of_28_days():
+    old = [calm(f"-{days}d", 8) for days in range(29, 39)]
+    new = [calm(f"-{days}d", score) for days, score in ((27, 2), (9, 2), (5, 3), (1, 4))]
     assert of(*old, *new).recent_middle == 3
     assert of(*old).recent_middle is None
 
