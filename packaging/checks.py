@@ -21,7 +21,10 @@ LONDON, NEW_YORK = "GMT0BST,M3.5.0/1,M10.5.0", "EST5EDT,M3.2.0,M11.1.0"
 
 # Pure functions of a diary, pictures and packages: nothing in them asks for the computer's zone, so
 # that once is enough.
-ONCE = ("review", "bench", "charts", "words/test_every_sentence.py", "test_packaging.py")
+ONCE = (
+    "review", "bench", "charts", "words/test_every_sentence.py", "ui/test_same_headline.py",
+    "test_packaging.py",
+)  # fmt: skip
 
 
 def run(environment: Environment, root: Path, arguments: list[str]) -> int:

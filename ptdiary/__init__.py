@@ -1,18 +1,19 @@
 """PT Diary: a symptom diary for people in physical therapy for back pain.
 
-- `diary`     what a patient records
-- `review`    what the records say
-- `store`     the diary file
-- `words`     every sentence a person reads
-- `charts`    the charts
-- `report`    the page for the therapist
-- `ui`        the window
-- `cli`       the commands
-- `files`     files that appear whole or not at all
-- `paths`     resources, and where the patient's files are
-- `settings`  how the program is set up on this computer
-- `sample`    the sample diary
-- `bug_log`   the log of bugs, without a word of the diary
+- `diary`       what a patient records
+- `review`      what the records say
+- `store`       the diary file
+- `words`       every sentence a person reads
+- `charts`      the charts
+- `report`      the page for the therapist
+- `ui`          the window
+- `cli`         the commands
+- `files`       files that appear whole or not at all
+- `paths`       resources, and where the patient's files are
+- `wall_clock`  what the clocks of this computer show, as moments
+- `settings`    how the program is set up on this computer
+- `sample`      the sample diary
+- `bug_log`     the log of bugs, without a word of the diary
 """
 
 __version__ = "0.1.0"

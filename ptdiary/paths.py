@@ -1,6 +1,10 @@
-"""Where the program finds its resources and keeps the patient's files."""
+"""Where the program finds its resources and keeps the patient's files.
+
+A folder of this person is made if it is absent. Where it cannot be, whoever writes there says so.
+"""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from platformdirs import PlatformDirs
@@ -22,7 +26,7 @@ def resource_text(name: str) -> str:
 
 def default_diary() -> Path:
     """The diary that opens when none is named."""
-    return private_folder(Path(_FOLDERS.user_data_dir)) / "diary.ptdiary"
+    return _own(_FOLDERS.user_data_dir) / "diary.ptdiary"
 
 
 def drafts_file(diary: Path) -> Path:
@@ -32,21 +36,33 @@ def drafts_file(diary: Path) -> Path:
 
 def settings_file() -> Path:
     """The settings of this person on this computer."""
-    return private_folder(Path(_FOLDERS.user_config_dir)) / "settings.json"
+    return _own(_FOLDERS.user_config_dir) / "settings.json"
 
 
 def log_file() -> Path:
     """Where a bug leaves its traceback, without a word of the diary."""
-    return private_folder(Path(_FOLDERS.user_log_dir)) / "ptdiary.log"
+    return _own(_FOLDERS.user_log_dir) / "ptdiary.log"
+
+
+def windows_folder() -> Path:
+    """A folder for what the windows of this person have open."""
+    return _own(_FOLDERS.user_data_dir, "windows")
 
 
 def cache_folder() -> Path:
     """A folder for what can be made again, such as matplotlib's list of fonts."""
-    return private_folder(Path(_FOLDERS.user_cache_dir))
+    return _own(_FOLDERS.user_cache_dir)
+
+
+def _own(*parts: str) -> Path:
+    folder = Path(*parts)
+    with suppress(OSError):
+        private_folder(folder)
+    return folder
 
 
 def private_folder(folder: Path) -> Path:
-    """The folder, made if absent, readable by its owner alone if we made it."""
+    """The folder, made if absent, readable by its owner alone if we made it. OSError."""
     if not folder.is_dir():
         folder.mkdir(parents=True, exist_ok=True)
         if os.name == "posix":

@@ -2,6 +2,7 @@
 
 import json
 import math
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
@@ -93,6 +94,11 @@ def write_settings(path: Path, settings: Settings) -> bool:
     except FileError:
         return False
     return True
+
+
+def can_be_kept(path: Path) -> bool:
+    """Whether settings can be written to a file; else they last until the program ends."""
+    return path.parent.is_dir() and os.access(path if path.exists() else path.parent, os.W_OK)
 
 
 def _usable(name: str, plain: Any) -> Any:

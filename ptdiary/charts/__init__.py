@@ -1,5 +1,6 @@
 """The charts: one drawing for screen, picture file and paper, which differ only in a `Style`.
 
+- `preparing`     matplotlib, imported with its own defaults
 - `style`         colours and sizes on a light screen, on a dark one and on paper
 - `placed`        what was drawn, and where
 - `packing`       where words, icons and bars find room: plain numbers
@@ -17,5 +18,5 @@
 - `save`          a Figure as a file
 
 `style`, `placed` and `packing` do not import matplotlib, which takes half a second: the window is
-shown before it is there. Never pyplot; the caller sets MPLCONFIGDIR.
+shown before it is there. Never pyplot.
 """

@@ -2,7 +2,7 @@
 
 - `command`     what can be asked; runs a verb; bad input ends in one line, a bug in the log
 - `source`      a DIARY as a diary: file, document or sample
-- `drawing`     what drawing needs before Qt and matplotlib are imported
+- `drawing`     what Qt needs to be told before it is imported
 - `review`      the level and the findings as of a moment
 - `chart`       a trend as a picture
 - `summary`     the page for the therapist

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from ptdiary.cli import RefusedError
-from ptdiary.cli.drawing import keep_fonts_list
 from ptdiary.cli.source import period_of, read_source
 from ptdiary.files import write_whole
 from ptdiary.paths import resource_text
@@ -44,8 +43,10 @@ def _form(out: Path) -> Kind:
 
 
 def _picture(options: Namespace, drawn: Series, form: Kind) -> bytes:
-    keep_fonts_list()
-    from matplotlib.figure import Figure  # noqa: PLC0415  after its list of fonts has a place
+    from ptdiary.charts.preparing import load_matplotlib  # noqa: PLC0415  for pictures alone
+
+    load_matplotlib()
+    from matplotlib.figure import Figure  # noqa: PLC0415
 
     from ptdiary.charts.aligned import draw_aligned  # noqa: PLC0415
     from ptdiary.charts.save import chart_bytes  # noqa: PLC0415

@@ -4,6 +4,7 @@
 """
 
 import argparse
+import errno
 import os
 import sys
 from argparse import Namespace
@@ -181,17 +182,27 @@ def run(arguments: Sequence[str]) -> int:
 def ending_of(act: Callable[[], int]) -> int:
     """The exit status of `act`, however it ends, with one line on standard error if it fails."""
     try:
-        status = act()
+        status = _status_of(act)
         sys.stdout.flush()
     except BrokenPipeError:
         return _leave_the_pipe()
+    except OSError as error:
+        if error.errno != errno.ENOSPC:  # a verb says of the files that it writes what is wrong
+            return _complain(_bug(error), BUG)
+        _leave_the_pipe()
+        return _complain(words.DISK_FULL, REFUSED)
     except KeyboardInterrupt:
         return _complain(words.STOPPED, STOPPED)
-    except SystemExit as ended:  # --help and --version
-        return int(ended.code or DONE)
     except Exception as error:  # noqa: BLE001  every refusal and every bug ends here
         return _complain(str(error), REFUSED) if _is_refusal(error) else _complain(_bug(error), BUG)
     return status
+
+
+def _status_of(act: Callable[[], int]) -> int:
+    try:
+        return act()
+    except SystemExit as ended:  # --help and --version
+        return int(ended.code or DONE)
 
 
 def _verb(name: str) -> Callable[[Namespace], int]:

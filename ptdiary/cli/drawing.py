@@ -1,19 +1,7 @@
-"""What drawing needs before Qt and matplotlib are imported."""
+"""What Qt needs to be told before it is imported."""
 
 import os
 import sys
-from contextlib import suppress
-
-from ptdiary.paths import cache_folder
-
-
-def keep_fonts_list() -> None:
-    """Let matplotlib keep its list of fonts; making it anew costs a second. Call before importing.
-
-    A frozen program's own start-up points it to a folder that is new each time, so this overrules.
-    """
-    with suppress(OSError):
-        os.environ["MPLCONFIGDIR"] = str(cache_folder())
 
 
 def draw_offscreen() -> None:
@@ -23,3 +11,9 @@ def draw_offscreen() -> None:
     """
     if sys.platform.startswith("linux"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def write_letters_of_all_languages() -> None:
+    """Where the language is none at all, Qt would say in two lines that it takes UTF-8 itself."""
+    if os.environ.get("LC_ALL") in {"C", "POSIX"}:
+        os.environ["LC_ALL"] = "C.UTF-8"

@@ -14,7 +14,6 @@ from ptdiary.cli.source import (
     counts_of,
     document_in,
     is_diary_file,
-    now,
     read_source,
     sample_document,
     throw_away,
@@ -22,8 +21,11 @@ from ptdiary.cli.source import (
 from ptdiary.diary.document import Document, write_document
 from ptdiary.diary.fields import DocumentError
 from ptdiary.files import write_whole
+from ptdiary.paths import windows_folder
 from ptdiary.store import Store, StoreError
 from ptdiary.store.exchange.document import Merged, merge
+from ptdiary.store.lock import is_open_in_window
+from ptdiary.wall_clock import now_here
 from ptdiary.words import command_line as words
 
 if TYPE_CHECKING:
@@ -95,6 +97,8 @@ def _target(options: Namespace) -> Iterator[Path]:
             yield path
         return
     path = Path(options.diary)
+    if options.replace and is_open_in_window(path, windows_folder()):
+        raise RefusedError(words.OPEN_IN_WINDOW.format(name=options.diary))
     is_new = not path.exists()
     if not is_new and not is_diary_file(options.diary):
         raise RefusedError(words.NOT_A_DIARY_FILE.format(name=options.diary))
@@ -124,7 +128,7 @@ def _bringing_table(name: str, *, replace: bool) -> Callable[[Store], Merged]:
 
     if replace:
         raise RefusedError(words.NO_REPLACING.format(name=name))
-    content, at = content_of(name), now()
+    content, at = content_of(name), now_here()
     try:
         read_table(content, at, None)
     except DocumentError as error:

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ptdiary import __version__
-from ptdiary.cli.drawing import draw_offscreen, keep_fonts_list
-from ptdiary.cli.source import now, sample_document, throw_away
+from ptdiary.cli.drawing import draw_offscreen
+from ptdiary.cli.source import sample_document, throw_away
 from ptdiary.paths import resource_path, resource_text
 from ptdiary.review.rulebook import read_rulebook
+from ptdiary.wall_clock import now_here
 from ptdiary.words import command_line as words
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def _review() -> str:
     from ptdiary.words.dates import USUAL_TIMES  # noqa: PLC0415
 
     document = sample_document()
-    found = review(document.diary, read_rulebook(resource_text(RESOURCES[0])), now())
+    found = review(document.diary, read_rulebook(resource_text(RESOURCES[0])), now_here())
     reasons = [findings.reason(each, USUAL_TIMES) for each in found.findings]
     return words.FINDINGS.format(count=len(reasons))
 
@@ -97,7 +98,6 @@ def _written(arguments: list[str], name: str) -> str:
     from ptdiary.cli import chart, summary  # noqa: PLC0415
     from ptdiary.cli.command import parse  # noqa: PLC0415
 
-    keep_fonts_list()
     with tempfile.TemporaryDirectory(prefix="ptdiary-") as folder:
         out = Path(folder) / name
         options = parse([*arguments, "--out", str(out)])

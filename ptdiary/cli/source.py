@@ -15,6 +15,7 @@ from ptdiary.diary import PARTS
 from ptdiary.diary.document import LARGEST_FILE, Document, read_document
 from ptdiary.diary.fields import DocumentError, FieldReader
 from ptdiary.diary.limits import Moment
+from ptdiary.wall_clock import now_here
 from ptdiary.words import command_line as words
 
 if TYPE_CHECKING:
@@ -77,11 +78,6 @@ class Source:
             print(newer.line(self.name, self.left_out), file=sys.stderr)  # noqa: T201
 
 
-def now() -> datetime:
-    """This moment, with the offset of this computer."""
-    return datetime.now().astimezone()
-
-
 def read_source(name: str | None, *, newer_too: bool = True) -> Source:
     """The diary in the file called `name`, the sample for None. RefusedError says what is wrong.
 
@@ -126,7 +122,7 @@ def sample_document() -> Document:
     """The sample diary, as if it were written until today."""
     from ptdiary.sample import sample_document as sample  # noqa: PLC0415  rarely wanted
 
-    return sample(now())
+    return sample(now_here())
 
 
 @contextmanager
@@ -152,7 +148,7 @@ def _stored(name: str, *, newer_too: bool) -> Source:
 
     try:
         with Store.open(Path(name), read_only=True) as store:
-            return Source(name=name, diary=store.read(), at=now())
+            return Source(name=name, diary=store.read(), at=now_here())
     except StoreError as error:
         if error.kind != "newer" or not newer_too:
             raise RefusedError(str(error)) from None
@@ -167,7 +163,7 @@ def _newer(name: str) -> Source:
         found = read_newer(Path(name))
     except StoreError as error:
         raise RefusedError(str(error)) from None
-    return Source(name=name, diary=found.diary, at=now(), left_out=found.left_out)
+    return Source(name=name, diary=found.diary, at=now_here(), left_out=found.left_out)
 
 
 def _beginning(name: str, most: int) -> bytes:

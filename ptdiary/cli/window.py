@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from ptdiary.cli import RefusedError
-from ptdiary.cli.drawing import keep_fonts_list
+from ptdiary.cli.drawing import write_letters_of_all_languages
 from ptdiary.paths import default_diary
 from ptdiary.words import command_line as words
 from ptdiary.words import window as window_words
@@ -25,12 +25,16 @@ def has_display() -> bool:
     """Whether Qt will find a display, or was told that it needs none."""
     if not sys.platform.startswith("linux"):
         return True
-    wanted = os.environ.get("QT_QPA_PLATFORM", "").split(":")[0]
-    if wanted.startswith("xcb"):
+    wanted = os.environ.get("QT_QPA_PLATFORM", "").split(";")  # Qt tries one after the other
+    return any(_can_open(each.split(":")[0].strip()) for each in wanted)
+
+
+def _can_open(platform: str) -> bool:
+    if platform.startswith("xcb"):
         return _has_x11()
-    if wanted.startswith("wayland"):
+    if platform.startswith("wayland"):
         return _has_wayland()
-    return bool(wanted) or _has_wayland() or _has_x11()
+    return bool(platform) or _has_wayland() or _has_x11()
 
 
 def _has_wayland() -> bool:
@@ -105,4 +109,4 @@ def _open_copy(fill: Callable[[Path], None], not_kept: str) -> int:
 def _prepare() -> None:
     if not has_display():
         raise RefusedError(words.NO_DISPLAY)
-    keep_fonts_list()
+    write_letters_of_all_languages()

@@ -11,6 +11,7 @@
 - `migrations`     what brings a file up to date, frozen
 - `exchange`       the diary document and CSV, in and out
 - `drafts`         half-filled forms
+- `lock`           the lock of the window that has it open
 
 What keeps a day from being lost:
 

@@ -5,12 +5,14 @@ lost none, and it notices when the file is moved or replaced while it is open, w
 log does not. Every setting is read back, since SQLite silently ignores those it does not like.
 """
 
+import errno
 import hashlib
 import os
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
+from io import FileIO
 from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import quote
@@ -34,6 +36,8 @@ _VERSION_AT = slice(60, 64)
 _APPLICATION_ID_AT = slice(68, 72)
 _COUNT_AT = slice(24, 28)
 _HEADER = 100  # bytes
+_BLOCK = 4096  # bytes that a disk reads at once, and loses at once
+_LARGEST = 1 << 30  # bytes; ten years of a diary are some millions
 
 _EVERY = (
     ("foreign_keys", "ON", 1),
@@ -46,6 +50,44 @@ _WRITING = (
     ("synchronous", "EXTRA", 3),
     ("secure_delete", "ON", 1),
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readable:
+    """What can be read of a file: zeros stand where the disk gives nothing.
+
+    `whole`: nothing of it is missing. What is no plain file, or far too large to be a diary, is not
+    read at all.
+    """
+
+    content: bytes
+    whole: bool
+
+
+def readable_of(path: Path) -> Readable:
+    """What can be read of the file at a path; its kind and size are looked at before. OSError."""
+    if not path.exists():
+        return Readable(content=b"", whole=True)
+    if not path.is_file() or path.stat().st_size > _LARGEST:
+        return Readable(content=b"", whole=False)
+    with path.open("rb", buffering=0) as file:
+        size = os.fstat(file.fileno()).st_size
+        try:
+            return Readable(content=file.read(), whole=True)
+        except OSError as error:
+            if error.errno != errno.EIO:
+                raise
+        blocks = [_block(file, at) for at in range(0, size, _BLOCK)]
+        return Readable(content=b"".join(blocks)[:size], whole=False)
+
+
+def _block(file: FileIO, at: int) -> bytes:
+    try:
+        file.seek(at)
+        content = file.read(_BLOCK)
+    except OSError:
+        content = b""
+    return content + bytes(_BLOCK - len(content))
 
 
 def uri_of(path: Path, mode: str) -> str:

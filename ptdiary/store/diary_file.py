@@ -44,7 +44,7 @@ _JOURNAL, _LOG = bytes((1, 1)), bytes((2, 2))
 def refuse_newer(path: Path, migrations: tuple[Migration, ...] = MIGRATIONS) -> None:
     """StoreError `newer` for a file of a version above ours, before SQLite is let near it."""
     with suppress(OSError):  # whoever opens the file says what is wrong with it
-        found = version_in_header(path)
+        found = version_in_header(path) if path.is_file() else None
         if found is not None and (found > len(migrations) or _beside(path, "-wal")):
             with suppress(sqlite3.Error, StoreError):
                 found = _version_in(content_of(path))

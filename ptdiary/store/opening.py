@@ -13,7 +13,7 @@ from ptdiary.store.errors import StoreError
 from ptdiary.store.last_known import read_last_known, update_last_known
 from ptdiary.store.restoring import read_copy
 from ptdiary.store.rows import KINDS, text_of
-from ptdiary.store.store import Store
+from ptdiary.store.store import Store, Wait, pause
 from ptdiary.store.sync_programs import conflict_copies, synced_by
 
 if TYPE_CHECKING:
@@ -104,7 +104,13 @@ class Opened:
     shortfall: Shortfall | None
 
 
-def open_diary(path: Path, *, create: bool = False, clock: Callable[[], datetime] = _now) -> Opened:
+def open_diary(
+    path: Path,
+    *,
+    create: bool = False,
+    clock: Callable[[], datetime] = _now,
+    wait: Wait = pause,
+) -> Opened:
     """`Store.open`, after leftovers of a crash were swept away, and compared with what is known.
 
     StoreError as for `Store.open`; of kind `gone` where no diary is at `path` but its copies or
@@ -113,7 +119,7 @@ def open_diary(path: Path, *, create: bool = False, clock: Callable[[], datetime
     path = path.absolute()
     sweep(path.parent)
     sweep(Backups(path).folder)
-    store = Store.open(path, create=create, clock=clock)
+    store = Store.open(path, create=create, clock=clock, wait=wait)
     try:
         shortfall = _shortfall(store)
         if shortfall is None:

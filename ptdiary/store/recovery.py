@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 from ptdiary.files import replacing, write_whole
 from ptdiary.store.backups.folder import Backups
 from ptdiary.store.change import Change
-from ptdiary.store.connection import connect, in_memory, open_checked, uri_of
+from ptdiary.store.connection import connect, in_memory, open_checked, readable_of, uri_of
 from ptdiary.store.errors import StoreError, require, translating_errors
 from ptdiary.store.holding import RESCUE, merge
 from ptdiary.store.last_known import update_last_known
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 Way = Literal["both", "backup", "salvage"]
 
 # The kinds of StoreError at opening after which `find_recovery` is of use.
-RECOVERABLE = ("damaged", "altered", "empty", "missing", "gone", "not_a_diary")
+RECOVERABLE = ("damaged", "altered", "empty", "missing", "gone", "not_a_diary", "disk")
 
 
 def _now() -> datetime:
@@ -202,9 +202,15 @@ def _in_memory() -> Iterator[Change]:
 
 
 def _kept(diary: Path) -> Path | None:
-    """A copy of the damaged file and of its journal, made once, whatever is tried afterwards."""
+    """A copy of the damaged file and of its journal, made once, whatever is tried afterwards.
+
+    What cannot be read as a whole, or is no file, is put aside itself.
+    """
     with translating_errors(diary):
-        content = diary.read_bytes() if diary.exists() else b""
+        found = readable_of(diary)
+        content = found.content
+        if not found.whole:
+            return _put_aside(diary)
         if not content:
             return None
         for number in count(1):
@@ -215,6 +221,11 @@ def _kept(diary: Path) -> Path | None:
                 return path
         journal = diary.with_name(diary.name + "-journal")
         if journal.exists() and journal.stat().st_size:
-            write_whole(path.with_name(path.name + "-journal"), journal.read_bytes())
+            write_whole(path.with_name(path.name + "-journal"), readable_of(journal).content)
     write_whole(path, content)
     return path
+
+
+def _put_aside(diary: Path) -> Path:
+    names = (diary.with_name(f"{diary.name}.damaged-{number}") for number in count(1))
+    return diary.rename(next(each for each in names if not each.exists()))

@@ -127,14 +127,16 @@ def _columns_of(kind: Any) -> tuple[FieldColumn, ...]:
 
 def answers_of(record: Any) -> list[Any]:
     """The answer that a record has for each of its columns, None or empty where it has none."""
-    return list(_answers(type(record), record))
+    found: list[Any] = []
+    _collect(type(record), record, found)
+    return found
 
 
 def values_of(record: Any) -> list[Value]:
     """What a record puts in its columns. NULL is not answered."""
     columns = columns_of(type(record))
     return [
-        column_value(column.limit, answer)
+        None if answer is None else column_value(column.limit, answer)  # most are not answered
         for column, answer in zip(columns, answers_of(record), strict=True)
     ]
 
@@ -194,16 +196,41 @@ def _columns_in(kind: type[Any], name: str, since: int) -> Iterator[FieldColumn]
     yield from _columns(kind, f"{name}_", since)
 
 
-def _answers(kind: type[Any], record: Any) -> Iterator[Any]:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the columns of one field of a record are: its own, or those of the record in it."""
+
+    attribute: str
+    inner: type[Any] | None
+    width: int
+    unasked: str | None
+
+
+@cache
+def _places(kind: Any) -> tuple[_Place, ...]:
+    found = []
     for each in limits_of(kind):
-        answer = None if record is None else getattr(record, each.attribute)
+        unasked = _UNASKED if each.attribute == _ASKED_IN.get(kind) else None
         if isinstance(each.limit, Record):
-            if each.limit.kind is _TOLD:
-                yield True if answer is not None else None
-            yield from _answers(each.limit.kind, answer)
+            inner = each.limit.kind
+            width = len(list(_columns_in(inner, "", 1)))
+            found.append(_Place(each.attribute, inner, width, None))
         elif not _has_table(each.limit):
-            unasked = answer is None and each.attribute == _ASKED_IN.get(kind)
-            yield _UNASKED if unasked and record is not None else answer
+            found.append(_Place(each.attribute, None, 1, unasked))
+    return tuple(found)
+
+
+def _collect(kind: type[Any], record: Any, found: list[Any]) -> None:
+    for place in _places(cast("Hashable", kind)):
+        answer = getattr(record, place.attribute)
+        if place.inner is None:
+            found.append(place.unasked if answer is None else answer)
+        elif answer is None:
+            found.extend([None] * place.width)
+        else:
+            if place.inner is _TOLD:
+                found.append(True)
+            _collect(place.inner, answer, found)
 
 
 def column_value(limit: Limit, answer: Any) -> Value:
@@ -373,16 +400,26 @@ def _insert(
     values: Sequence[Value],
     key: str = "",
 ) -> None:
+    connection.execute(_inserting(table, tuple(names), key), values)
+
+
+@cache
+def _inserting(table: str, names: tuple[str, ...], key: str) -> str:
     places = ", ".join("?" * len(names))
     statement = f"INSERT INTO {table} ({_listed(names)}) VALUES ({places})"  # noqa: S608 our own names
     if key:
         changed = ", ".join(f'"{name}" = excluded."{name}"' for name in names if name != key)
         statement += f" ON CONFLICT ({key}) DO UPDATE SET {changed}"
-    connection.execute(statement, values)
+    return statement
 
 
 def _listed(names: Iterable[str]) -> str:
     return ", ".join(f'"{name}"' for name in names)  # one of them is called order
+
+
+@cache
+def _names_of(kind: Any) -> str:
+    return _listed(each.name for each in columns_of(kind))
 
 
 def _versions(
@@ -393,9 +430,8 @@ def _versions(
     read: Callable[..., Any] | None = None
     as_of = as_of_column(kind)
     removed, told = ("NULL", f"{as_of} <> ''") if kind in SINGLE else ("removed_at", "TRUE")
-    names = _listed(each.name for each in columns_of(kind))
     rows = connection.execute(
-        f"SELECT {names}, {as_of}, {removed} FROM {table_of(kind)}"  # noqa: S608 our own names
+        f"SELECT {_names_of(cast('Hashable', kind))}, {as_of}, {removed} FROM {table_of(kind)}"  # noqa: S608 our own names
         f" WHERE {told} AND {condition} ORDER BY position",
         values,
     )
@@ -412,7 +448,7 @@ def _read_inner(
     """The records in the lists of other records, by the id of their owner (its first column)."""
     inner = INNER[kind]
     read = reader_of(inner.kind)
-    names = _listed(each.name for each in columns_of(inner.kind))
+    names = _names_of(cast("Hashable", inner.kind))
     owner, of_these = "''", "TRUE"
     if inner.owner:
         owners = f"SELECT id FROM {table_of(kind)} WHERE {condition}"  # noqa: S608 our own names

@@ -20,7 +20,7 @@ from ptdiary.diary.fields import FieldReader, plain_value
 from ptdiary.diary.limits import Flag
 from ptdiary.store.backups.folder import Backups
 from ptdiary.store.change import checked, id_of
-from ptdiary.store.connection import connect, in_memory
+from ptdiary.store.connection import connect, in_memory, readable_of
 from ptdiary.store.errors import StoreError, translating_errors
 from ptdiary.store.history import HistoryRow
 from ptdiary.store.holding import Holding
@@ -272,7 +272,7 @@ def _repaired(path: Path) -> tuple[bytes, ...]:
 
     A journal that a crash left is rolled back first, on a copy.
     """
-    content = path.read_bytes() if path.exists() else b""
+    content = readable_of(path).content
     if len(content) <= _HEADER:
         return ()
     found = [_rolled_back(path, content), content]
@@ -288,7 +288,7 @@ def _rolled_back(path: Path, content: bytes) -> bytes:
     with tempfile.TemporaryDirectory(prefix=".ptdiary-", dir=path.parent) as folder:
         copy = Path(folder) / "copy"
         copy.write_bytes(content)
-        copy.with_name("copy-journal").write_bytes(journal.read_bytes())
+        copy.with_name("copy-journal").write_bytes(readable_of(journal).content)
         try:
             with closing(connect(copy, read_only=False)) as connection:
                 connection.execute("SELECT count(*) FROM sqlite_master").fetchone()

@@ -1,13 +1,14 @@
 """The diary file. Every verb is one transaction, looked at afresh once it is done."""
 
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from ptdiary.diary import Diary, Kept, Profile
 from ptdiary.diary.fields import DocumentError
@@ -15,7 +16,15 @@ from ptdiary.store import connection, history, rows
 from ptdiary.store.backups.backup import Contents, Reason, contents_of, write_backup
 from ptdiary.store.backups.folder import Backups
 from ptdiary.store.change import Change
-from ptdiary.store.connection import change_count_in_header, connect, in_memory, version_in_header
+from ptdiary.store.connection import (
+    TIMEOUT,
+    change_count_in_header,
+    connect,
+    in_memory,
+    open_checked,
+    version_in_header,
+    version_of,
+)
 from ptdiary.store.diary_file import open_connection, treating_gaps_as_damage
 from ptdiary.store.errors import require, store_error, translating_errors
 from ptdiary.store.last_known import read_last_known, update_last_known
@@ -23,6 +32,18 @@ from ptdiary.store.migrations import MIGRATIONS, Migration
 from ptdiary.store.rows import KINDS
 
 Clock = Callable[[], datetime]
+Wait = Callable[[], None]
+_T = TypeVar("_T")
+_PAUSE = 0.02  # seconds
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def pause() -> None:
+    """Wait as a command does, which nobody looks at meanwhile."""
+    time.sleep(_PAUSE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,20 +54,31 @@ class Removed:
     removed_at: datetime
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 class Store:
     """An open diary file. Every method raises StoreError where the file does not allow it."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, clock: Clock) -> None:
+    def __init__(
+        self,
+        path: Path,
+        connection: sqlite3.Connection,
+        clock: Clock,
+        *,
+        read_only: bool = False,
+        wait: Wait = pause,
+    ) -> None:
         self.path = path
-        self._connection = connection
+        self._read_only = read_only
+        self._wait = wait
         self._clock = clock
-        self._file = _file_at(path)
+        self._take_up(connection)
+
+    def _take_up(self, connection: sqlite3.Connection) -> None:
+        connection.execute("PRAGMA busy_timeout = 0")  # whoever waits does it by `wait`
+        self._connection = connection
+        self._file = _file_at(self.path)
         self._changes = _changes(connection)
-        self._count = change_count_in_header(path)
+        self._count = change_count_in_header(self.path)
+        self._read_at: int | None = None
 
     @classmethod
     def open(
@@ -56,13 +88,15 @@ class Store:
         *,
         read_only: bool = False,
         clock: Clock = _now,
+        wait: Wait = pause,
         migrations: tuple[Migration, ...] = MIGRATIONS,
     ) -> Self:
         """Open the diary at `path`, or make it where there is none and `create` is set.
 
         None is made where copies or the last known state of one are beside `path`: StoreError
         `gone`. An old version is brought up to date, after a copy of it was made. `read_only`
-        changes nothing, so that a diary can be read from a disk that cannot be written.
+        changes nothing, so that a diary can be read from a disk that cannot be written. `wait` is
+        called again and again, for some seconds, while another program is writing.
         """
         path = path.absolute()
         with treating_gaps_as_damage(path), translating_errors(path):
@@ -70,7 +104,7 @@ class Store:
                 path, migrations, clock, create=create, read_only=read_only
             )
             try:
-                return cls(path, connection, clock)
+                return cls(path, connection, clock, read_only=read_only, wait=wait)
             except BaseException:
                 connection.close()
                 raise
@@ -95,7 +129,47 @@ class Store:
     def read(self) -> Diary:
         """The whole diary, without what was removed."""
         with self._reading():
-            return rows.read_diary(self._connection)
+            return self._patiently(self._read_all)
+
+    def _read_all(self) -> Diary:
+        before = self._others()
+        diary = rows.read_diary(self._connection)
+        self._changes = max(self._changes, _changes(self._connection))
+        self._read_at = before
+        return diary
+
+    @property
+    def is_overtaken(self) -> bool:
+        """Whether another program has changed the file since `read`."""
+        with translating_errors(self.path):
+            return self._others() != self._read_at
+
+    def news(self) -> Diary | None:
+        """The diary as another program has left it since `read`; None if none has changed the file.
+
+        A file that was put in the place of this one is taken up: a sync program brings a newer one
+        so. StoreError, and nothing is taken up: `moved` where no file is there, or one that has
+        seen fewer changes than this one; `locked` at once while somebody writes; else as for
+        `open`.
+        """
+        with translating_errors(self.path):
+            if not self._is_in_place():
+                self._take_up(self._replacing())
+            require(_changes(self._connection) >= self._changes, "moved", self.path)
+            return self._read_all() if self._others() != self._read_at else None
+
+    def _replacing(self) -> sqlite3.Connection:
+        """A connection to the file that lies in the place of the one that was opened."""
+        require(self.path.exists(), "moved", self.path)
+        found = open_checked(self.path, read_only=self._read_only)
+        try:
+            is_ours = version_of(found) == len(MIGRATIONS)
+            require(is_ours and _changes(found) >= self._changes, "moved", self.path)
+        except BaseException:
+            found.close()
+            raise
+        self._connection.close()  # a journal beside it has the name of that of the new file
+        return found
 
     def keep(self, *records: Kept) -> tuple[Kept, ...]:
         """Add records, or put each in place of the one with its id, whose text goes to its history.
@@ -146,27 +220,29 @@ class Store:
     def removed(self) -> tuple[Removed, ...]:
         """What was removed and can be brought back, the latest first."""
         with self._reading():
-            found = [
-                Removed(record=each.record, removed_at=datetime.fromisoformat(each.removed_at))
-                for each in rows.read_removed(self._connection)
-                if each.removed_at is not None
-            ]
+            found = self._patiently(
+                lambda: [
+                    Removed(record=each.record, removed_at=datetime.fromisoformat(each.removed_at))
+                    for each in rows.read_removed(self._connection)
+                    if each.removed_at is not None
+                ]
+            )
         return tuple(sorted(found, key=lambda each: each.removed_at, reverse=True))
 
     def history(self, kind: type[Any], id_: str = "") -> tuple[history.Earlier, ...]:
         """What a record read before each change, oldest first. The profile has no id."""
         with self._reading():
-            return history.earlier_versions(self._connection, kind, id_)
+            return self._patiently(lambda: history.earlier_versions(self._connection, kind, id_))
 
     def changed_entries(self) -> int:
         """How many entries read otherwise than when they were first written."""
         with self._reading():
-            return history.changed_entries(self._connection)
+            return self._patiently(lambda: history.changed_entries(self._connection))
 
     def check(self) -> connection.CheckResult:
         """Whether the file is whole, its version, and how many records it holds."""
         with translating_errors(self.path):
-            found = connection.check(self._connection)
+            found = self._patiently(lambda: connection.check(self._connection))
             own = version_in_header(self.path) if _is_in_memory(self._connection) else None
             return found if own is None else replace(found, version=own)
 
@@ -177,7 +253,7 @@ class Store:
         """
         with translating_errors(self.path):
             if not _is_in_memory(self._connection):
-                write_backup(self._connection, self.path, path)
+                self._patiently(lambda: write_backup(self._connection, self.path, path))
                 return
             with closing(connect(self.path, read_only=True)) as own:
                 write_backup(own, self.path, path)
@@ -191,18 +267,18 @@ class Store:
     def changes(self) -> int:
         """How many changes the diary has seen."""
         with translating_errors(self.path):
-            return _changes(self._connection)
+            return self._patiently(lambda: _changes(self._connection))
 
     def contents(self) -> Contents:
         """How much the diary holds."""
         with translating_errors(self.path):
-            return contents_of(self._connection)
+            return self._patiently(lambda: contents_of(self._connection))
 
     @contextmanager
     def rehearsing(self) -> Iterator[Change]:
         """`changing` on a copy in memory, to tell what a change would come to."""
         with self._reading(), closing(in_memory()) as copy:
-            _changes(self._connection)  # says that the file is locked, where sqlite3 would wait
+            self.changes  # noqa: B018 waits, and says that the file is locked, where sqlite3 would not
             self._connection.backup(copy)
             yield Change(copy, self._clock())
 
@@ -218,13 +294,13 @@ class Store:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        self._connection.execute("BEGIN IMMEDIATE")
+        self._patiently(lambda: self._connection.execute("BEGIN IMMEDIATE"))
         try:
             require(_changes(self._connection) >= self._changes, "moved", self.path)
             yield
             self._connection.execute("UPDATE state SET changes = changes + 1")
             changes = _changes(self._connection)
-            self._connection.execute("COMMIT")
+            self._patiently(lambda: self._connection.execute("COMMIT"))
             self._changes = changes
         except BaseException as error:
             if self._connection.in_transaction:
@@ -232,6 +308,19 @@ class Store:
             if isinstance(error, DocumentError):
                 raise store_error("invalid", self.path, str(error)) from None
             raise
+
+    def _others(self) -> int:
+        """SQLite's number for what other programs have made of the file; own changes leave it."""
+        found: int = self._connection.execute("PRAGMA data_version").fetchone()[0]
+        return found
+
+    def _is_in_place(self) -> bool:
+        if _is_in_memory(self._connection):
+            return True
+        try:
+            return _file_at(self.path) == self._file
+        except OSError:
+            return False
 
     def _look_again(self) -> None:
         """A file that was deleted, moved, replaced or overwritten does not hold the change.
@@ -246,6 +335,18 @@ class Store:
             raise store_error("moved", self.path) from None
         require(kept, "moved", self.path)
         self._count = count
+
+    def _patiently(self, act: Callable[[], _T]) -> _T:
+        """Do it again while another program is writing. sqlite3.Error, also after some seconds."""
+        until = time.monotonic() + TIMEOUT
+        while True:
+            try:
+                return act()
+            except sqlite3.OperationalError as error:
+                is_busy = getattr(error, "sqlite_errorname", "").startswith("SQLITE_BUSY")
+                if not is_busy or time.monotonic() > until:
+                    raise
+            self._wait()
 
     @contextmanager
     def _reading(self) -> Iterator[None]:

@@ -10,7 +10,6 @@ import os
 import signal
 import sys
 from contextlib import suppress
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -25,10 +24,12 @@ from ptdiary.ui.main_window import MainWindow
 from ptdiary.ui.one_window import OneWindow
 from ptdiary.ui.theme import Look, system_em
 from ptdiary.ui.window_place import fit
+from ptdiary.wall_clock import now_here
 from ptdiary.words import window as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import datetime
     from pathlib import Path
     from types import FrameType, TracebackType
 
@@ -80,11 +81,6 @@ def our_locale() -> QLocale:
     return QLocale(QLocale.Language.English, QLocale.system().territory())
 
 
-def now_here() -> datetime:
-    """The time, with this computer's UTC offset."""
-    return datetime.now().astimezone()
-
-
 class Start(QObject):
     """Fills the window once it is seen, and empties it again at the end."""
 
@@ -131,6 +127,8 @@ class Start(QObject):
         )
         self.diaries.called.connect(self._come_forward)
         self.diaries.begin()
+        if not (self._window.keeps_settings or self._window.status.text):
+            self._window.status.warn(words.SETTINGS_NOT_KEPT)
 
     def ignore_calls(self) -> None:
         """The window is closed: a start that comes now gets a window of its own."""
@@ -184,9 +182,10 @@ class FirstPaint(QObject):
             self.seen.emit()
 
 
-# Ending when the system asks for it: at a logout or SIGTERM the window closes as by hand.
+# Ending when the system asks for it: at a logout, at SIGTERM, and when the terminal that it was
+# started from is closed, the window closes as by hand.
 
-_ASKED = (signal.SIGTERM, signal.SIGINT)
+_ASKED = (signal.SIGTERM, signal.SIGINT, *((signal.SIGHUP,) if os.name == "posix" else ()))
 
 
 class Ending(QObject):

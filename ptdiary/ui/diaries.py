@@ -4,24 +4,32 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QProcess, QTimer, Signal
 
+from ptdiary.bug_log import log_bug
 from ptdiary.files import FileError
-from ptdiary.paths import cache_folder, drafts_file, resource_text
+from ptdiary.paths import drafts_file, resource_text
 from ptdiary.review.rulebook import read_rulebook
 from ptdiary.settings import MOST_RECENT
 from ptdiary.store import Store, StoreError
 from ptdiary.store.backups import Backups
 from ptdiary.store.drafts import Drafts
-from ptdiary.store.opening import Opened, check_after_opening, close_diary, open_diary
+from ptdiary.store.opening import (
+    Opened,
+    OpeningChecks,
+    check_after_opening,
+    close_diary,
+    open_diary,
+)
 from ptdiary.store.recovery import RECOVERABLE, find_recovery, recover
 from ptdiary.ui.destination import Destination, FileAction, FileRequest, Notice, PageName
 from ptdiary.ui.fallback_page import NewerCopyCard, RecoveryPage, RefusalPage, WayOn
 from ptdiary.ui.file_choice import ask_new, ask_open, diaries_folder
-from ptdiary.ui.keeper import Keeper
+from ptdiary.ui.keeper import Keeper, keep_painting
 from ptdiary.ui.one_window import OneWindow
 from ptdiary.words import backups as words
 from ptdiary.words import recovery
@@ -31,14 +39,15 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from ptdiary.store.erasing import Erased
-    from ptdiary.store.opening import OpeningChecks, Shortfall
-    from ptdiary.store.recovery import Way
+    from ptdiary.store.opening import Shortfall
+    from ptdiary.store.recovery import Recovery, Way
     from ptdiary.ui.main_window import MainWindow
+    from ptdiary.ui.worker import Worker
 
 # What is done about an open diary by itself: its copies, and looking around after it was opened.
 #
-# There is no thread: each of these takes a part of a second, and waits until nobody has typed for a
-# moment.
+# Each takes a part of a second, or more in a diary of years: a thread does it, once nobody has
+# typed for a moment.
 
 _FIRST = 1_500  # milliseconds after the diary is open
 _AGAIN = 60_000  # how often a copy may be due
@@ -54,6 +63,7 @@ class Watch(QObject):
     def __init__(
         self,
         store: Store,
+        worker: Worker,
         clock: Callable[[], datetime],
         window: QObject | None,
         parent: QObject | None = None,
@@ -63,7 +73,7 @@ class Watch(QObject):
         self._window = window
         self._store = store
         self._clock = clock
-        self._backups = Backups(store.path, clock)
+        self._worker = worker
         self._looked = False
         self._gone = False
         self._shortfall: Shortfall | None = None
@@ -93,6 +103,7 @@ class Watch(QObject):
     def forget(self) -> None:
         """Do nothing more: the diary is closed, or it is erased."""
         self._timer.stop()
+        self._worker.finish()
         if self._window is not None:
             self._window.removeEventFilter(self)
         self._gone = True
@@ -105,20 +116,20 @@ class Watch(QObject):
     def look(self) -> None:
         """Look around now, and tell the most important thing that was found."""
         self._looked = True
-        notices = check_after_opening(self._store, self._clock)
+        self._worker.do(partial(_checked, self._store.path, self._clock), self._tell_checks)
+
+    def copy(self) -> None:
+        """Make a copy if one is due; say so if that cannot be done."""
+        self._worker.do(partial(_copied, self._store.path, self._clock), self._tell_copy)
+
+    def _tell_checks(self, notices: OpeningChecks) -> None:
         sentence = _opening_notice(notices)
         if sentence and self._shortfall is None:
             self._tell(sentence)
 
-    def copy(self) -> None:
-        """Make a copy if one is due; say so if that cannot be done."""
-        try:
-            made = self._backups.make_if_due(self._store)
-        except (StoreError, FileError) as error:
-            self._tell(error.sentence)
-            return
-        if made is not None and made.shrinkage is not None:
-            self._tell(words.shrunk(made.shrinkage.before, made.shrinkage.now))
+    def _tell_copy(self, sentence: str) -> None:
+        if sentence:
+            self._tell(sentence)
 
     def _tell(self, sentence: str) -> None:
         to = Destination(page=PageName.BACKUPS)
@@ -133,6 +144,29 @@ class Watch(QObject):
             self.copy()
         else:
             self.look()
+
+
+# What the thread does, with the diary opened by itself.
+
+
+def _checked(path: Path, clock: Callable[[], datetime]) -> OpeningChecks:
+    try:
+        with Store.open(path, read_only=True, clock=clock) as store:
+            return check_after_opening(store, clock)
+    except StoreError as error:
+        return OpeningChecks(problem=error.sentence)
+
+
+def _copied(path: Path, clock: Callable[[], datetime]) -> str:
+    """Nothing, or what is to be said of a copy that was due."""
+    try:
+        with Store.open(path, read_only=True, clock=clock) as store:
+            made = Backups(path, clock).make_if_due(store)
+    except (StoreError, FileError) as error:
+        return error.sentence
+    if made is None or made.shrinkage is None:
+        return ""
+    return words.shrunk(made.shrinkage.before, made.shrinkage.now)
 
 
 def _opening_notice(notices: OpeningChecks) -> str:
@@ -240,6 +274,8 @@ class Diaries(QObject):
             self._refuse(error)
             return
         self._create = False
+        if self._one.is_first():
+            self._one.listen()  # a diary that was just made has a lock and a socket of its own now
         self._show(keeper, opened.shortfall, read_only=read_only)
 
     def change_to(self, path: Path, *, create: bool = False) -> bool:
@@ -299,16 +335,18 @@ class Diaries(QObject):
             self._fill(self.path)
             self._fill = None
         if read_only or self._not_kept:
-            store = Store.open(self.path, create=self._create, read_only=read_only)
+            store = Store.open(
+                self.path, create=self._create, read_only=read_only, wait=keep_painting
+            )
             return Opened(store=store, shortfall=None)
-        return open_diary(self.path, create=self._create, clock=self._clock)
+        return open_diary(self.path, create=self._create, clock=self._clock, wait=keep_painting)
 
     def _show(self, keeper: Keeper, shortfall: Shortfall | None, *, read_only: bool) -> None:
         self.keeper = keeper
         keeper.erased.connect(self._erased)
         self._window.open_diary(keeper)
         keeper.start_minutes()
-        keeper.charts.start(cache_folder())
+        keeper.charts.start()
         if self._not_kept:
             self._window.status.say(self._not_kept)
             return
@@ -316,7 +354,8 @@ class Diaries(QObject):
         if read_only:
             self._window.status.warn(recovery.READ_ONLY)
             return
-        self._watch = Watch(keeper.store, self._clock, self._window.windowHandle(), self)
+        handle = self._window.windowHandle()
+        self._watch = Watch(keeper.store, keeper.worker, self._clock, handle, self)
         self._watch.noticed.connect(self._window.notices.say)
         self._watch.begin(shortfall)
 
@@ -385,8 +424,8 @@ class Diaries(QObject):
 
     def _refuse(self, error: StoreError) -> None:
         page: RecoveryPage | RefusalPage
-        if error.kind in RECOVERABLE:
-            found = find_recovery(self.path)
+        found = self._found(error)
+        if found is not None:
             ways = {WayOn.AGAIN: recovery.AGAIN} | _OTHERS
             page = RecoveryPage(error, found, ways, self._clock(), self._window.look)
             page.recover.connect(self._recover)
@@ -399,6 +438,18 @@ class Diaries(QObject):
             page = RefusalPage(error.sentence, _ways(error), self._window.look)
         page.chosen.connect(self._go_on)
         self._window.show_instead(page)
+
+    def _found(self, error: StoreError) -> Recovery | None:
+        """What can be brought back; None where that helps nothing, or cannot be found out."""
+        if error.kind not in RECOVERABLE:
+            return None
+        try:
+            return find_recovery(self.path)
+        except (StoreError, FileError):
+            return None
+        except Exception as bug:  # noqa: BLE001  the page must have its ways on, whatever happens
+            log_bug(bug)
+            return None
 
     def _recover(self, way: Way) -> None:
         try:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import gc
 import importlib
-import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from itertools import takewhile
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from ptdiary.charts.preparing import load_matplotlib
+from ptdiary.diary import PARTS
 from ptdiary.review.index import index_of
 from ptdiary.review.review import review_at
 from ptdiary.store import StoreError
 from ptdiary.store.erasing import Erased, erase_diary
+from ptdiary.ui.worker import Worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -55,9 +57,8 @@ class ChartsImport(QObject):
 
     _imported = Signal()
 
-    def start(self, cache: Path) -> None:
-        """Begin; `cache` is the folder for the list of fonts, which is slow to make."""
-        os.environ.setdefault("MPLCONFIGDIR", str(cache))
+    def start(self) -> None:
+        """Begin."""
         if self._thread is None and not self.is_ready:
             # the one thread of the program: it touches no widget
             self._thread = Thread(target=self._import, name="charts")
@@ -87,6 +88,7 @@ class ChartsImport(QObject):
 
 
 def _import_slow() -> None:
+    load_matplotlib()
     for name in _SLOW:
         importlib.import_module(name)
 
@@ -103,11 +105,13 @@ Ids = tuple[tuple[type[Any], tuple[str, ...]], ...]
 class KeptDiary:
     """The diary that is then kept. `conflicts`: what records read that somebody else had changed.
 
-    That is in their history now.
+    That is in their history now. `overtaken`: another program had changed the diary, which was read
+    again.
     """
 
     diary: Diary
     conflicts: tuple[Kept, ...] = ()
+    overtaken: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +119,7 @@ class Edit:
     """What to write: records to bring back, to keep and to put away, profile and visit note.
 
     None where a part stays as it is; an empty `note` is none. `known` are the records as the
-    patient saw them who changed them, by the place in `kept`.
+    patient saw them who changed them, by the place in `kept`; `profile_known` is the profile so.
     """
 
     returned: Ids = ()
@@ -124,10 +128,12 @@ class Edit:
     profile: Profile | None = None
     note: str | None = None
     known: tuple[Kept | None, ...] = ()
+    profile_known: Profile | None = None
 
     def write(self, store: Store, diary: Diary) -> KeptDiary:
         """Write it in one transaction. StoreError if it cannot be."""
         with store.changing() as change:
+            overtaken = store.is_overtaken
             for kind, ids in self.returned:
                 change.bring_back(kind, *ids)
             conflicts = self._conflicts(change)
@@ -137,12 +143,25 @@ class Edit:
                 change.remove(kind, *ids)
                 diary = diary.without(kind, *ids)
             if self.profile is not None:
-                diary = replace(diary, profile=change.keep(self.profile))
+                diary = replace(diary, profile=change.keep(self._profile_in(change)))
             if self.note is not None:
                 diary = replace(diary, visit_note=change.keep_visit_note(self.note or None))
         # a record that comes back was not in memory, nor is what somebody else changed
-        again = self.returned or conflicts
-        return KeptDiary(diary=store.read() if again else diary, conflicts=conflicts)
+        again = self.returned or conflicts or overtaken
+        diary = store.read() if again else diary
+        return KeptDiary(diary=diary, conflicts=conflicts, overtaken=overtaken)
+
+    def _profile_in(self, change: Change) -> Profile:
+        """The profile with what was changed here; the rest of it as another program may have it."""
+        assert self.profile is not None  # noqa: S101 asked only then
+        version = change.find(type(self.profile), "")
+        if version is None or self.profile_known is None or version.record == self.profile_known:
+            return self.profile
+        names = [each.name for each in fields(self.profile)]
+        new = {name: getattr(self.profile, name) for name in names}
+        changed = {k: v for k, v in new.items() if v != getattr(self.profile_known, k)}
+        profile: Profile = replace(version.record, **changed)
+        return profile
 
     def _conflicts(self, change: Change) -> tuple[Kept, ...]:
         found = [change.find(type(known), known.id) for known in self.known if known is not None]
@@ -185,6 +204,14 @@ def _by_kind(records: Iterable[Kept]) -> Ids:
 
 
 _MINUTE = 60_000  # milliseconds
+_MOMENT = 20
+
+
+def keep_painting() -> None:
+    """Wait a moment for another program; the window goes on being painted, and hears nothing."""
+    waiting = QEventLoop()
+    QTimer.singleShot(_MOMENT, waiting, waiting.quit)
+    waiting.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,7 +254,8 @@ class Keeper(QObject):
     `minute` after the others. `done` with the words of
     a verb. `failed` if the store could not write: nothing has changed then, and a form keeps
     what was typed. `conflicted` after a verb on records that somebody else had changed meanwhile,
-    with what they read then, which is in their history. `erased`: there is no diary any more.
+    with what they read then, which is in their history. `overtaken` after another program had
+    changed the diary, which is shown as it is now. `erased`: there is no diary any more.
     """
 
     changed = Signal(View)
@@ -235,6 +263,7 @@ class Keeper(QObject):
     done = Signal(str)
     failed = Signal(StoreError)
     conflicted = Signal(tuple)
+    overtaken = Signal()
     erased = Signal(Erased)
 
     def __init__(
@@ -253,7 +282,11 @@ class Keeper(QObject):
         self.drafts = drafts
         self.steps = QUndoStack(self)
         self.charts = ChartsImport(self)
+        self.worker = Worker(self)
         self._index = index_of(store.read())
+        self._seen: dict[tuple[type[Any], str], Kept] = {}
+        self._trouble: str | None = None
+        self._is_writing = False
         self.view = self._view()
         self._minutes = QTimer(self)
         self._minutes.setSingleShot(True)
@@ -278,18 +311,23 @@ class Keeper(QObject):
         profile in it, None leaves that as it is.
         """
         forth, back = keeping(self.diary, *records)
+        seen = [self._seen.pop((type(each), each.id), None) for each in records]
+        known = tuple(old or now for old, now in zip(seen, forth.known, strict=True))
+        forth = replace(forth, known=known)
         gone = _by_kind(without)
         before = self.diary.profile
         changed = None if profile == before else profile
         return self._do(
             label,
-            replace(forth, removed=gone, profile=changed),
-            replace(back, returned=gone, profile=changed and before),
+            replace(forth, removed=gone, profile=changed, profile_known=before),
+            replace(back, returned=gone, profile=changed and before, profile_known=changed),
         )
 
     def keep_profile(self, label: str, profile: Profile) -> bool:
         """Replace the profile; one undo step."""
-        return self._do(label, Edit(profile=profile), Edit(profile=self.diary.profile))
+        before = self.diary.profile
+        forth = Edit(profile=profile, profile_known=before)
+        return self._do(label, forth, Edit(profile=before, profile_known=profile))
 
     def keep_visit_note(self, label: str, note: str) -> bool:
         """Keep the note for the next visit, empty for none; one undo step."""
@@ -327,6 +365,30 @@ class Keeper(QObject):
         self.steps.clear()
         self.refresh()
 
+    def follow(self) -> bool:
+        """Read the diary again if another program has changed it; whether it had.
+
+        Earlier steps are forgotten then. What cannot be read is told once, and stays as it was.
+        """
+        if self._is_writing:
+            return False
+        try:
+            diary = self.store.news()
+        except StoreError as error:
+            # one that is being written is read when that is done
+            if error.kind != "locked" and self._trouble != error.sentence:
+                self._trouble = error.sentence
+                self.failed.emit(error)
+            return False
+        self._trouble = None
+        if diary is None or diary == self.diary:
+            return False
+        self._overtake(diary)
+        self.steps.clear()
+        self.refresh()
+        self.overtaken.emit()
+        return True
+
     def refresh(self) -> None:
         """Review the diary as of now, and announce it."""
         self.view = self._view()
@@ -334,12 +396,15 @@ class Keeper(QObject):
 
     def tick(self) -> None:
         """A minute has passed: review the diary as of now, and say whether anything changed."""
+        if self._is_writing or self.follow():
+            return
         before, self.view = self.view, self._view()
         told = self.minute if self.view.is_later(before) else self.changed
         told.emit(self.view)
 
     def erase(self, last_copy: Path | None, *, second_place: bool) -> None:
         """Erase the diary, after a last copy if one is wanted. StoreError, FileError."""
+        self.worker.finish()  # no copy comes after it
         self.erased.emit(erase_diary(self.store, last_copy, second_place=second_place))
 
     def start_minutes(self) -> None:
@@ -354,6 +419,7 @@ class Keeper(QObject):
     def stop(self) -> None:
         """Stop the minutes and close the store."""
         self._minutes.stop()
+        self.worker.finish()
         self.store.close()
 
     def _do(self, label: str, forth: Edit, back: Edit) -> bool:
@@ -362,28 +428,51 @@ class Keeper(QObject):
             return False
         # taking it back brings back what was there, not what the patient saw
         back = back.keeping_instead(written.conflicts)
+        if written.overtaken:
+            self.steps.clear()
         self.steps.push(Step(label, replace(forth, known=()), back))
         self.refresh()
         self.done.emit(label)
         if written.conflicts:
             self.conflicted.emit(written.conflicts)
+        elif written.overtaken:
+            self.overtaken.emit()
         return True
 
     def _move(self, index: int, edit: Edit) -> bool:
-        if self._write(edit) is None:
+        # a step is of the diary that it was made in: what another program wrote is not taken back
+        if self.follow() or self._write(edit) is None:
             return False
         self.steps.setIndex(index)
         self.refresh()
         return True
 
     def _write(self, edit: Edit) -> KeptDiary | None:
+        self._is_writing = True  # while it waits for another program, the clock goes on
         try:
             written = edit.write(self.store, self.diary)
         except StoreError as error:
             self.failed.emit(error)
             return None
-        self._index = index_of(written.diary)
+        finally:
+            self._is_writing = False
+        if written.overtaken:
+            self._overtake(written.diary)
+        else:
+            self._index = index_of(written.diary)
         return written
+
+    def _overtake(self, diary: Diary) -> None:
+        """Take up what another program has made of the diary.
+
+        A form may be open on a record that it changed: whoever saves that form is told.
+        """
+        for part in PARTS.values():
+            now = {each.id: each for each in getattr(diary, part)}
+            for old in getattr(self.diary, part):
+                if now.get(old.id, old) != old:
+                    self._seen.setdefault((type(old), old.id), old)
+        self._index = index_of(diary)
 
     def _step(self, index: int) -> Step:
         step = self.steps.command(index)

@@ -8,11 +8,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from ptdiary.settings import Settings, write_settings
+from ptdiary.settings import Settings, can_be_kept, write_settings
 from ptdiary.ui.destination import (
     PAGES,
     Destination,
@@ -212,6 +212,11 @@ class MainWindow(QMainWindow):
         if to.done:
             self.status.say(words.done(to.done), undo=True)
 
+    @property
+    def keeps_settings(self) -> bool:
+        """Whether what is set here will be so at the next start."""
+        return self._settings_path is None or can_be_kept(self._settings_path)
+
     def show_emergency(self) -> None:
         """Replace the page by what to do now."""
         if self._page != PageName.EMERGENCY:
@@ -226,6 +231,12 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        is_ours = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if is_ours and self._keeper is not None:
+            self._keeper.follow()  # who comes back may have used another program meanwhile
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.keep_drafts()
@@ -416,6 +427,7 @@ class NoticeLine(QObject):
         """Say what goes wrong with this diary."""
         keeper.failed.connect(self.say_error)
         keeper.conflicted.connect(self._say_conflict)
+        keeper.overtaken.connect(self._say_overtaken)
 
     def say(self, notice: Notice) -> None:
         """Say one line, with a button for the way on."""
@@ -441,6 +453,10 @@ class NoticeLine(QObject):
         """Somebody else had changed what was saved just now; that version is kept."""
         to = Destination(page=PageName.DIARY, part=Part.VERSIONS, record=records[0].id)
         self.say(Notice(sentence=recovery.CONFLICT, way=recovery.CONFLICT_WAY, to=to))
+
+    def _say_overtaken(self) -> None:
+        """Another program has changed the diary, and the pages show it as it is now."""
+        self._status.say(recovery.OVERTAKEN)
 
     def _go(self) -> None:
         if isinstance(self._to, Destination):

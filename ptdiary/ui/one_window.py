@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import secrets
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -14,40 +17,45 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from ptdiary.files import FileError, write_whole
+from ptdiary.paths import windows_folder
+from ptdiary.store.lock import identity_of, lock_files
+
 if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtNetwork import QLocalServer
 
 _PATIENCE = 3000  # milliseconds that the first window has for an answer
-_ANSWER = b"here"  # that the call is taken says little: the system takes it for a window that ends
+_LONGEST = 100  # bytes of a socket's path; some systems allow 103
 
 
 class OneWindow(QObject):
-    """Holds the diary's lock. `called` when somebody starts the program on it again."""
+    """Holds the diary's locks. `called` when somebody starts the program on it again."""
 
     called = Signal()
 
     def __init__(self, diary: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._diary = diary
-        # the name of a socket is short and says nothing of where the diary lies
-        self._name = "ptdiary-" + _hash_of(str(diary.resolve()))[:16]
-        self._lock = QLockFile(str(diary.with_name(diary.name + ".lock")))
-        self._lock.setStaleLockTime(0)
+        self._folder = windows_folder()
+        self._locks: list[QLockFile] = []
+        self._refused: QLockFile | None = None
         self._first: bool | None = None
         self._server: QLocalServer | None = None
+        self._name = ""
 
     def is_first(self) -> bool:
         """Whether no other window has this diary open. True too if no lock can be written."""
         if self._first is None:
-            held = self._lock.tryLock(0)
-            self._first = held or self._lock.error() != QLockFile.LockError.LockFailedError
+            self._first = self._take()
         return self._first
 
     def elsewhere(self) -> str:
         """The name of the other computer that holds the lock; empty if it is this one."""
-        _, computer, _ = self._lock.getLockInfo()
+        if self._refused is None:
+            return ""
+        _, computer, _ = self._refused.getLockInfo()
         return "" if computer == QSysInfo.machineHostName() else computer
 
     def try_again(self) -> None:
@@ -55,56 +63,120 @@ class OneWindow(QObject):
         self._first = None
 
     def take_over(self) -> None:
-        """The patient says that nobody else has it open: take the lock, or go on without it."""
-        self._lock.removeStaleLockFile()
-        self._lock.tryLock(0)
+        """The patient says that nobody else has it open: take the locks, or go on without them."""
+        for path in lock_files(self._diary, self._folder):
+            _lock(path).removeStaleLockFile()
+        self._take()
         self._first = True
 
     def call_first(self) -> bool:
-        """Ask the first window to come to the front; whether it answered."""
+        """Ask the first window to come to the front; whether it answered, and was one of ours.
+
+        It proves that by what only programs of this person can read.
+        """
         from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415 the first start needs none
 
-        socket, waiting = QLocalSocket(), QEventLoop()
-        for heard in (socket.readyRead, socket.disconnected):
-            heard.connect(waiting.quit)
-        socket.connectToServer(self._name)
+        name = self._socket_name()
+        try:
+            token = self._token_file(name).read_bytes()
+        except OSError:
+            return False
+        socket = QLocalSocket()
+        waiting = QEventLoop()
+        heard = b""
+
+        def hear() -> None:
+            nonlocal heard
+            heard += bytes(socket.readAll().data())
+            if len(heard) >= len(token):
+                waiting.quit()
+
+        socket.readyRead.connect(hear)
+        socket.errorOccurred.connect(waiting.quit)
+        socket.disconnected.connect(waiting.quit)
+        QTimer.singleShot(_PATIENCE, waiting, waiting.quit)
+        socket.connectToServer(name)
         if socket.state() != QLocalSocket.LocalSocketState.UnconnectedState:
-            QTimer.singleShot(_PATIENCE, waiting, waiting.quit)
             waiting.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-        answered = socket.bytesAvailable() > 0
-        socket.abort()
-        return answered
+        socket.close()
+        return secrets.compare_digest(heard, token)
 
     def listen(self) -> None:
-        """From now on, hear the calls of later starts by the same person."""
+        """From now on, hear the calls of later starts by the same person.
+
+        Call it again once the diary was made: before, it has only a name.
+        """
         from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415 after the window is shown
 
-        QLocalServer.removeServer(self._name)
+        name = self._socket_name()
+        if name == self._name:
+            return
+        self.ignore_calls()
+        self._take()  # a diary that was made since has a lock of its own
+        self._token = secrets.token_bytes(32)
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         server.newConnection.connect(self._answer)
-        server.listen(self._name)
-        self._server = server
+        with suppress(FileError):
+            write_whole(self._token_file(name), self._token)
+            QLocalServer.removeServer(name)  # one that a killed program left
+            if server.listen(name):
+                self._server, self._name = server, name
 
     def ignore_calls(self) -> None:
-        """The window ends: who starts the program now waits for its lock instead."""
+        """The window ends: who starts the program now waits for its locks instead."""
         if self._server is not None:
             self._server.close()
-            self._server = None
+            self._token_file(self._name).unlink(missing_ok=True)
+            self._server, self._name = None, ""
 
     def release(self) -> None:
-        """Give the lock back."""
+        """Give the locks back."""
         self.ignore_calls()
-        self._lock.unlock()
+        for lock in self._locks:
+            lock.unlock()
+        self._locks = []
+
+    def _take(self) -> bool:
+        held = {each.fileName() for each in self._locks}
+        for path in lock_files(self._diary, self._folder):
+            if str(path) in held:
+                continue
+            lock = _lock(path)
+            if lock.tryLock(0):
+                self._locks.append(lock)
+            elif lock.error() == QLockFile.LockError.LockFailedError:
+                self._refused = lock
+                self.release()
+                return False
+        return True
 
     def _answer(self) -> None:
         if self._server is None:
             return
         caller = self._server.nextPendingConnection()
-        caller.write(_ANSWER)
+        caller.write(self._token)
         caller.flush()
         caller.disconnectFromServer()
         self.called.emit()
+
+    def _socket_name(self) -> str:
+        """A socket in a folder of this person, where no other account can take its place.
+
+        It is short and says nothing of where the diary lies.
+        """
+        name = "window-" + _hash_of(identity_of(self._diary) or str(self._diary.resolve()))[:16]
+        path = str(self._folder / name)
+        return path if os.name == "posix" and len(os.fsencode(path)) <= _LONGEST else name
+
+    def _token_file(self, name: str) -> Path:
+        return self._folder / (os.path.basename(name) + ".token")  # noqa: PTH119 a pipe's too
+
+
+def _lock(path: Path) -> QLockFile:
+    lock = QLockFile(str(path))
+    lock.setStaleLockTime(0)
+    return lock
 
 
 def _hash_of(text: str) -> str:

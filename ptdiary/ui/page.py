@@ -255,8 +255,10 @@ class Page(QWidget):
         """Whether every button has its words beside the longest word of the title."""
         shown = [each for each in self._title_actions if not each.isHidden()]
         wanted = sum(each.sizeHint().width() + self.look.px(0.6) for each in shown)
-        margins = self.body.contentsMargins()
-        room = self.area.width() - self.look.px(_BAR) - margins.left() - margins.right()
+        fixed = self._held_beside is not None  # then it is as wide as the page
+        margins = (self._fixed_title if fixed else self.body).contentsMargins()
+        wide = self.width() if fixed else self.area.width() - self.look.px(_BAR)
+        room = wide - margins.left() - margins.right()
         return wanted + self._heading.minimumSizeHint().width() <= room
 
     def _space(self) -> None:

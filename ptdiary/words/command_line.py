@@ -59,9 +59,13 @@ NOT_A_DAY = "{option}: {text} is not a day like 2026-11-21"
 BACKWARDS = "--from: {first} is after {last}"
 WRONG_ENDING = "--out: {name} does not end in {endings}"
 NOT_A_DIARY_FILE = "{name}: is not a diary file, so nothing can be brought into it"
+OPEN_IN_WINDOW = (
+    "{name} is open in a window. Close it, then replace; or import without --replace, which adds"
+)
 NO_REPLACING = "--replace: {name} is a table, which cannot hold a whole diary"
 SAME_FILE = "--out: {name} is the diary itself"
 NOT_YET = "--format: {form} cannot be written yet"
+DISK_FULL = "the disk is full, so not all of the answer was written"
 STOPPED = "stopped; what was not finished was not written"
 BUG = "a bug stopped this ({kind}, {place}); where it happened is in {log}"
 BUG_UNWRITTEN = "a bug stopped this ({kind}, {place}); it could not be written down"

@@ -19,6 +19,11 @@ MONTHS = (
 NOT_ANSWERED = "\N{EN DASH}"  # the en dash that stands for no answer wherever a table has a cell
 
 # The lowest score of each word, as the score buttons show them.
+# The hour that clocks show twice when they go back.
+WHICH_HOUR = "Which of the two was it?"
+BEFORE_CLOCKS_WENT_BACK = "Before the clocks went back"
+AFTER_THEY_WENT_BACK = "After they went back"
+
 _SCORE_WORDS = ((10, "worst"), (7, "severe"), (4, "moderate"), (1, "mild"), (0, "none"))
 
 _THIS_WEEK = 6  # days on either side in which the weekday alone says which day

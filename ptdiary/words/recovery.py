@@ -38,6 +38,7 @@ TITLES = {
     "missing": "Your diary file is not there",
     "gone": "Your diary file is not there",
     "not_a_diary": "This is not a diary",
+    "disk": "The disk cannot read all of your diary",
     "newer": "A newer PT Diary wrote this diary",
     "not_allowed": "PT Diary may not write to this diary",
     "locked": "Another program holds your diary",
@@ -77,6 +78,7 @@ MOVED_TITLE = "Save your diary to a new copy"
 MOVED_NAME = "diary copy.ptdiary"
 MOVED_SAVED = "Your diary is saved here now. What you had typed is still in its form."
 
+OVERTAKEN = "Another program changed this diary. You see it as it is now."
 CONFLICT_WAY = "Earlier versions"
 CONFLICT = (
     "This was also changed elsewhere while it was open here. Yours is saved. The other one is kept"

@@ -48,6 +48,10 @@ BUG = (
     "Something went wrong in the program. What you had typed is kept. "
     "If it happens again, close PT Diary and open it again."
 )
+SETTINGS_NOT_KEPT = (
+    "Your settings cannot be kept on this computer. They hold until you close PT Diary. Your diary "
+    "is not touched by this."
+)
 BUG_LINE = "PT Diary: something went wrong. The log names the place."
 
 CANNOT_OPEN = "The diary cannot be opened"

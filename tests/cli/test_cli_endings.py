@@ -5,6 +5,7 @@ import signal
 import stat
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -93,6 +94,39 @@ def test_a_reader_that_stops_listening_is_no_bug(tmp_path):
     with program.stderr:
         said = program.stderr.read()
     assert (program.wait(), said) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk to write to")
+@pytest.mark.parametrize("words", [["review", "--sample"], ["--help"], ["--version"]])
+def test_an_answer_that_finds_no_room_says_so(words, tmp_path):
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "ptdiary", *words], stdout=full, stderr=subprocess.PIPE,
+            env=environment(tmp_path), cwd=tmp_path, check=False,
+        )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr.decode() == "the disk is full, so not all of the answer was written\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell closes the streams")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
+def test_without_anybody_to_read_it_all_is_done_and_nothing_gets_into_the_diary(closed, tmp_path):
+    diary = write(tmp_path / "diary.json", document())
+    program = f"{sys.executable} -m ptdiary"
+    for arguments, status in (
+        (f"import mine.ptdiary {diary}", 0),
+        ("check mine.ptdiary", 0),
+        ("review mine.ptdiary", 0),
+        ("review nowhere.ptdiary", 2),
+        ("review --no-such-option", 2),
+    ):
+        done = subprocess.run(
+            ["sh", "-c", f"exec {program} {arguments} {closed}"],
+            env=environment(tmp_path), cwd=tmp_path, check=False,
+        )  # fmt: skip
+        assert done.returncode == status, arguments
+    assert "3 entries" in ptdiary("check", "mine.ptdiary", cwd=tmp_path).stdout
+    assert not list(tmp_path.rglob("ptdiary.log"))
 
 
 @pytest.mark.skipif(os.name != "posix", reason="other systems always have a display")

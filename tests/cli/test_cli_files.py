@@ -3,6 +3,8 @@
 import json
 import os
 import stat
+import subprocess
+import sys
 import xml.etree.ElementTree as ET
 
 import pytest
@@ -105,6 +107,32 @@ def test_replacing_leaves_what_the_document_holds(diary, tmp_path):
     out = tmp_path / "out.json"
     done("export", file, "--format", "json", "--out", out, cwd=tmp_path)
     assert [each["id"] for each in json.loads(out.read_bytes())["entries"]] == ["e9"]
+
+
+HOLD = """
+import sys
+from PySide6.QtCore import QLockFile
+lock = QLockFile(sys.argv[1])
+assert lock.tryLock(0)
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_beside_an_open_window_a_diary_is_added_to_but_not_replaced(diary, tmp_path):
+    file = tmp_path / "mine.ptdiary"
+    done("import", file, diary, cwd=tmp_path)
+    lock = [sys.executable, "-c", HOLD, f"{file}.lock"]
+    with subprocess.Popen(lock, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as window:
+        assert window.stdout.readline() == b"held\n"
+        other = document(entries=[entry("e9", "2025-03-04T08:00:00+00:00", 1)])
+        file_of_others = write(tmp_path / "other.json", other)
+        refused = ptdiary("import", file, file_of_others, "--replace", cwd=tmp_path)
+        assert refused.returncode == 2
+        assert refused.stderr.startswith(f"{file} is open in a window.")
+        assert "1 added" in done("import", file, file_of_others, cwd=tmp_path)
+        window.stdin.close()
+    assert "0 added" in done("import", file, file_of_others, "--replace", cwd=tmp_path)
 
 
 def test_a_table_comes_in_and_a_wrong_one_names_line_and_column(tmp_path):

@@ -15,11 +15,12 @@ from ptdiary.review.rulebook import read_rulebook
 from ptdiary.settings import Settings
 from ptdiary.store import Store
 from ptdiary.store.drafts import Drafts
-from ptdiary.ui.app import Start, now_here
+from ptdiary.ui.app import Start
 from ptdiary.ui.keeper import ChartsImport, Keeper
 from ptdiary.ui.main_window import MainWindow
 from ptdiary.ui.one_window import OneWindow
 from ptdiary.ui.theme import Look
+from ptdiary.wall_clock import now_here
 
 NOW = datetime.fromisoformat("2026-11-21T09:31:00+00:00")
 
@@ -84,9 +85,10 @@ def window(keeper: Keeper, look: Look, tmp_path: Path, qtbot):
 
 
 @pytest.fixture
-def begun(look, qtbot, monkeypatch, tmp_path):
+def begun(look, qtbot, monkeypatch, tmp_path, tmp_path_factory):
     """Begin the program on a diary file; the charts' import is left out."""
     monkeypatch.setattr(ChartsImport, "start", lambda *_: None)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("home")))
     started = []
 
     def begin(path, recent=(), clock=now_here):
@@ -101,6 +103,12 @@ def begun(look, qtbot, monkeypatch, tmp_path):
     yield begin
     for start in reversed(started):
         start.end()
+
+
+def look_around(start, qtbot):
+    """What the program does by itself some time after it was opened."""
+    start.diaries._watch.look()
+    qtbot.waitUntil(lambda: start.keeper.worker.is_idle, timeout=60_000)
 
 
 @pytest.fixture

@@ -108,18 +108,19 @@ def test_hours_since_the_session_go_on_and_midnight_comes(today):  # noqa: F811
 
 def test_hours_of_a_session_go_on_in_the_list_and_on_paper(today):  # noqa: F811
     def listed():
-        page = today.window.page(PageName.SESSIONS)
-        return page.table.records.data(page.table.records.index(0, 5))
+        model = today.window.page(PageName.SESSIONS).cards.model()
+        return model.data(model.index(0, 0))
 
     def printed():
         return today.window.page(PageName.SUMMARY).view.accessibleDescription()
 
-    for page, said in ((PageName.SESSIONS, listed), (PageName.SUMMARY, printed)):
+    pages = ((PageName.SESSIONS, listed, "hours"), (PageName.SUMMARY, printed, "h"))
+    for page, said, unit in pages:
         today.window.show_page(page)
         hours = int((today.now - DIARY.sessions[0].ended_at) / timedelta(hours=1))
-        assert f"{hours} h so far" in said()
+        assert f"{hours} {unit} so far" in said()
         today.later(hours=1)
-        assert f"{hours + 1} h so far" in said()
+        assert f"{hours + 1} {unit} so far" in said()
 
 
 def test_today_goes_on_in_the_trends(today):  # noqa: F811

@@ -14,7 +14,7 @@ from ptdiary.ui.destination import Destination, FileAction, FileRequest, PageNam
 from ptdiary.ui.file_choice import diaries_folder, documents, free_name
 from ptdiary.words import backups as backup_words
 from ptdiary.words import recovery as words
-from tests.ui.conftest import NOW
+from tests.ui.conftest import NOW, look_around
 from tests.ui.rows import box_in
 
 ENTRY = Entry(id="e1", at=NOW, soreness=3)
@@ -111,20 +111,21 @@ def test_copy_is_made_when_the_diary_is_closed_after_a_change(start, tmp_path):
     assert newest.reason == "automatic"
 
 
-def test_copy_is_made_soon_after_the_first_start_of_a_day(start, tmp_path):
+def test_copy_is_made_soon_after_the_first_start_of_a_day(start, tmp_path, qtbot):
     start.keeper.keep("Entry saved", ENTRY)
-    start.diaries._watch.look()
+    look_around(start, qtbot)
     assert Backups(tmp_path / "diary.ptdiary").newest_good().contents.entries == 1
 
 
-def test_nothing_is_copied_while_somebody_types(start, tmp_path):
+def test_nothing_is_copied_while_somebody_types(start, tmp_path, qtbot):
     start.keeper.keep("Entry saved", ENTRY)
     watch = start.diaries._watch
     watch._touched.start()
     watch._due()
-    assert Backups(tmp_path / "diary.ptdiary").newest_good() is None
+    assert start.keeper.worker.is_idle
     watch._touched.invalidate()
     watch._due()
+    qtbot.waitUntil(lambda: start.keeper.worker.is_idle)
     assert Backups(tmp_path / "diary.ptdiary").newest_good() is not None
 
 

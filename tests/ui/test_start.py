@@ -1,7 +1,7 @@
 """The start: the window first, then the diary, or a page that says why not."""
 
 import pytest
-from PySide6.QtCore import QDate, QLocale, QLockFile, QThread, QTimer
+from PySide6.QtCore import QDate, QLocale, QLockFile, QThread
 from PySide6.QtWidgets import QPushButton
 
 from ptdiary.settings import Settings
@@ -43,41 +43,6 @@ def test_window_cannot_be_used_before_there_is_a_diary(look, qtbot):
     assert window.page_name is None
 
 
-def test_second_start_calls_the_first_window(qtbot, tmp_path):
-    path = tmp_path / "diary.ptdiary"
-    first, second = OneWindow(path), OneWindow(path)
-    assert first.is_first()
-    assert first.is_first()
-    assert not second.is_first()
-    first.listen()
-    with qtbot.waitSignal(first.called):
-        assert second.call_first()
-    first.release()
-    assert OneWindow(path).is_first()
-
-
-def test_a_window_that_is_closing_does_not_answer(qtbot, tmp_path):
-    path = tmp_path / "diary.ptdiary"
-    first, second = OneWindow(path), OneWindow(path)
-    assert first.is_first()
-    first.listen()
-    first.ignore_calls()
-    with qtbot.assertNotEmitted(first.called):
-        assert not second.call_first()
-
-
-def test_a_call_that_is_taken_and_never_answered_is_no_answer(tmp_path):
-    """As by a window that closes between the call and its answer."""
-    path = tmp_path / "diary.ptdiary"
-    first, second = OneWindow(path), OneWindow(path)
-    assert first.is_first()
-    first.listen()
-    first.blockSignals(True)
-    first._server.newConnection.disconnect()
-    QTimer.singleShot(0, first.ignore_calls)
-    assert not second.call_first()
-
-
 @pytest.mark.qt_log_ignore("does not support raise")
 def test_a_start_while_the_last_window_closes_waits_and_opens(begun, tmp_path, qtbot):
     path = tmp_path / "diary.ptdiary"
@@ -98,7 +63,7 @@ def test_charts_are_announced_once_in_the_thread_of_the_window(qtbot, tmp_path, 
     threads = []
     charts.ready.connect(lambda: threads.append(QThread.currentThread()))
     with qtbot.waitSignal(charts.ready, timeout=60_000):
-        charts.start(tmp_path)
+        charts.start()
     charts.finish()
     charts.load()
     assert charts.is_ready

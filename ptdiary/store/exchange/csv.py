@@ -13,7 +13,7 @@ import csv
 import re
 import uuid
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from io import StringIO
@@ -34,7 +34,7 @@ from ptdiary.diary import (
     Session,
 )
 from ptdiary.diary.document import LARGEST_FILE
-from ptdiary.diary.fields import DocumentError, FieldReader, decoded, plain_value
+from ptdiary.diary.fields import DocumentError, FieldReader, decoded
 from ptdiary.diary.limits import Flag, Limit, Many, Moment, Number, Whole
 from ptdiary.files import write_folder
 from ptdiary.store.change import Change
@@ -50,6 +50,7 @@ from ptdiary.store.rows import (
     values_of,
 )
 from ptdiary.store.store import Store
+from ptdiary.wall_clock import from_wall
 
 PRIVATE = "private_note"
 _IDS = uuid.UUID("6f0b2c1e-5a0e-4a3c-9d0e-8f6a4f2f9c11")
@@ -79,15 +80,18 @@ class CsvRow:
     id: str
     cells: Mapping[str, tuple[str, Value]]
 
-    def record(self, old: Entry | None, before: Mapping[str, Any]) -> Entry:
-        """The entry. Of an old one, only what stands otherwise in its cells (`before`) changes."""
+    def record(
+        self, old: Entry | None, before: Mapping[str, Any], read: Callable[..., Entry]
+    ) -> Entry:
+        """The entry. Of an old one, only what stands otherwise in its cells (`before`) changes.
+
+        `read` makes an entry of the values of its columns.
+        """
         values = {} if old is None else dict(zip(_COLUMNS, values_of(old), strict=True))
         for name, (cell, value) in self.cells.items():
             if old is None or str(before.get(name, "")) != cell:
                 values[name] = value
-        made = reader_of(Entry)(tuple(map(values.get, _COLUMNS)), id=self.id)
-        entry: Entry = FieldReader().record(Entry, plain_value(made), "")
-        return entry
+        return read(tuple(map(values.get, _COLUMNS)), id=self.id)
 
 
 def export_csv(diary: Diary, folder: Path) -> None:
@@ -130,15 +134,15 @@ def import_csv(store: Store, content: bytes, at: datetime, zone: tzinfo | None =
 
 def import_into(change: Change, table: Iterable[CsvRow]) -> Merged:
     """What `import_csv` does, in a transaction or a rehearsal that somebody else began."""
-    return Merged(**Counter(_merge_row(change, row) for row in table))
+    read = reader_of(Entry)  # it remembers what it has read
+    return Merged(**Counter(_merge_row(change, row, read) for row in table))
 
 
-def _merge_row(change: Change, row: CsvRow) -> str:
+def _merge_row(change: Change, row: CsvRow, read: Callable[..., Entry]) -> str:
     old = change.find(row.kind, row.id)
     before = {} if old is None else _cells(old.record)
     known = None if old is None or old.removed_at is not None else old.record
-    record = row.record(None if old is None else old.record, before)
-    change.keep(record)
+    record = change.keep(row.record(None if old is None else old.record, before, read))
     if known is None:
         return "added"
     return "same" if record == known else "changed"
@@ -267,8 +271,7 @@ def _with_offset(text: str, zone: tzinfo | None, place: str) -> str:
         return text
     try:
         local = datetime.fromisoformat(f"{found[1]}T{found[2]:0>5}{found[3] or ':00'}")
-        # not moved where clocks went forward and left this hour out
-        placed = local.replace(tzinfo=local.astimezone().tzinfo if zone is None else zone)
+        placed = from_wall(local, zone)
     except (ValueError, OverflowError):
         raise DocumentError(place, f"{text!a:.40} is not in the calendar") from None
     return placed.isoformat()

@@ -12,6 +12,7 @@ from ptdiary.words import meaning as words
 
 if TYPE_CHECKING:
     from ptdiary.diary import Entry
+    from ptdiary.review.meaning import Meaning
     from ptdiary.ui.keeper import View
     from ptdiary.ui.theme import Look
 
@@ -22,6 +23,7 @@ class MeaningCard(Card):
     def __init__(self, look: Look) -> None:
         super().__init__(look, margin=(1.1, 0.8, 1.1, 0.8), spacing=0.35)
         self._look = look
+        self._found: Meaning | None = None
         self.heading = Label("", "h2")
         self.past = Label("", "hint")
         self.expected = Label("", "hint")
@@ -40,6 +42,7 @@ class MeaningCard(Card):
         found = None if loud else meaning(view.index, review, entry)
         if found is not None and found.way == "first_day" and first_asked:
             found = None
+        self._found = found
         heading = "" if found is None else words.meaning_said(found, view.now, times)
         expected = "" if loud else words.expected_said(diary, review, times, with_score=not heading)
         past = "" if found is None else words.past_said(found, diary)
@@ -53,3 +56,8 @@ class MeaningCard(Card):
         above = any(text for _, text in said)
         self._between.setVisible(above and bool(known))
         self.setVisible(above or bool(known))
+
+    def show_time(self, view: View) -> None:
+        """The same diary, later on the same day: what was now is now a while ago."""
+        if self._found is not None:
+            self.heading.setText(words.meaning_said(self._found, view.now, self._look.times))

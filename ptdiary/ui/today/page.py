@@ -131,7 +131,7 @@ class TodayPage(Page):
         self._look_round(view)
         loud = self.top.show_status(view, saved.entry if saved else None)
         if saved is not None:
-            self.panel.show_meaning(view, loud=loud)
+            self.panel.meaning.show_time(view)
         self._show_adding(view, loud=loud)
         self._show_strip(view)
         self._show_alone()

@@ -16,6 +16,8 @@ from ptdiary.ui.widgets.direction import turned
 from ptdiary.ui.widgets.flow import Flow
 from ptdiary.ui.widgets.focus import show_focus
 from ptdiary.ui.widgets.time_box import TimeBox
+from ptdiary.wall_clock import from_wall, is_shown_twice
+from ptdiary.words import dates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,6 +101,42 @@ class DayBox(QDateEdit):
         self._look.paint_icon(painter, "chevron-down", place, "accent")
 
 
+class _WhichHour(Choices):
+    """Which of the two it was, of an hour that the clocks show twice; hidden for every other."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        answers = [("first", dates.BEFORE_CLOCKS_WENT_BACK), ("second", dates.AFTER_THEY_WENT_BACK)]
+        super().__init__(answers, look, clearable=False, parent=parent)
+        self.name(dates.WHICH_HOUR)
+        self.choose("first")
+        self.hide()
+        self._shown: datetime | None = None
+
+    def show_moment(self, at: datetime | None, now: datetime) -> None:
+        """The boxes show `at` from now on; None: a moment that nobody has told."""
+        self._shown = at
+        is_second = False
+        if at is not None:
+            local = at.replace(tzinfo=None)
+            self.ask(local, now)
+            is_second = not self.isHidden() and at == in_zone_of(local, now, later=True)
+        self.choose("second" if is_second else "first")
+
+    def ask(self, local: datetime, now: datetime) -> None:
+        """Ask, if what the boxes say can be two moments."""
+        self.setVisible(_is_ours(now) and is_shown_twice(local))
+
+    def moment(self, local: datetime, now: datetime) -> datetime:
+        """What the boxes say; what they were shown, to the second, while nothing else was typed."""
+        is_second = not self.isHidden() and self.value() == "second"
+        meant = in_zone_of(local, now, later=is_second)
+        shown = self._shown
+        if shown is None or shown.replace(second=0, microsecond=0, tzinfo=None) != local:
+            return meant
+        is_other = not self.isHidden() and shown.utcoffset() != meant.utcoffset()
+        return meant if is_other else shown
+
+
 class DayAndTime(QWidget):
     """A day and a time of it, with no pills. `finished` once one of its boxes is left."""
 
@@ -113,9 +151,12 @@ class DayAndTime(QWidget):
         self._time = TimeBox(look, self)
         self._time.setAccessibleName(words.time)
         row = Flow(look, self)
-        row.add(self._day, Label(words.at, wrap=False, parent=self), self._time, self._time.said)
+        self._which = _WhichHour(look, self)
+        at = Label(words.at, wrap=False, parent=self)
+        row.add(self._day, at, self._time, self._time.said, self._which)
         self._day.dateChanged.connect(self._edited)
         self._time.changed.connect(self._edited)
+        self._which.changed.connect(self._edited)
         self._day.editingFinished.connect(self.finished)
         self._time.finished.connect(self.finished)
 
@@ -123,8 +164,7 @@ class DayAndTime(QWidget):
         """The moment with its UTC offset; None before a moment was shown."""
         if self._now is None:
             return None
-        local = datetime.combine(_date(self._day.date()), self._time.value())
-        return in_zone_of(local, self._now)
+        return self._which.moment(self._local(), self._now)
 
     def show_moment(self, at: datetime | None, now: datetime, usual: time) -> None:
         """Show `at`, or the day of `now` at the usual time. Emits nothing."""
@@ -133,12 +173,19 @@ class DayAndTime(QWidget):
         self._day.setDate(_qdate(at or now))
         self._time.show_time(at.time() if at is not None else usual)
         self._day.blockSignals(False)
+        self._which.ask(self._local(), now)
+        self._which.show_moment(at, now)
 
     def take_focus(self) -> None:
         """Put the keyboard into the day."""
         self._day.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def _local(self) -> datetime:
+        return datetime.combine(_date(self._day.date()), self._time.value())
+
     def _edited(self) -> None:
+        if self._now is not None:
+            self._which.ask(self._local(), self._now)
         self.changed.emit()
 
 
@@ -170,13 +217,15 @@ class MomentPicker(QWidget):
         self._at = Label(words.at, wrap=False, parent=self)
         self._time = TimeBox(look, self)
         self._time.setAccessibleName(words.time)
-        row.add(self._pills, self._day, self._at, self._time, self._time.said)
+        self._which = _WhichHour(look, self)
+        row.add(self._pills, self._day, self._at, self._time, self._time.said, self._which)
         if not future:
             self._day.setMaximumDate(_qdate(now))
         self._day.setDate(_qdate(now))
         self._pills.changed.connect(self._chosen)
         self._day.dateChanged.connect(self._edited)
         self._time.changed.connect(self._edited)
+        self._which.changed.connect(self._edited)
         self._show_boxes()
 
     def set_now(self, now: datetime) -> None:
@@ -197,12 +246,7 @@ class MomentPicker(QWidget):
             return None
         if choice.is_now:
             return self._now
-        day = (
-            _date(self._day.date())
-            if choice.days_back is None
-            else (self._now - timedelta(days=choice.days_back)).date()
-        )
-        return in_zone_of(datetime.combine(day, self._time.value()), self._now)
+        return self._which.moment(self._local(choice), self._now)
 
     def choose(self, key: str, at: datetime | None = None) -> None:
         """Press a pill, and fill the boxes with `at` if that is given. Emits nothing."""
@@ -213,6 +257,7 @@ class MomentPicker(QWidget):
         self._day.setDate(_qdate(at or self._now))
         self._time.show_time(clock)
         self._day.blockSignals(False)
+        self._which.show_moment(at, self._now)
         self._show_boxes()
 
     def take_focus(self) -> None:
@@ -232,7 +277,14 @@ class MomentPicker(QWidget):
         self.changed.emit()
 
     def _edited(self) -> None:
+        self._show_boxes()
         self.changed.emit()
+
+    def _local(self, choice: MomentChoice) -> datetime:
+        days_back = choice.days_back
+        asked = days_back is None
+        day = self._now.date() - timedelta(days=days_back or 0)
+        return datetime.combine(_date(self._day.date()) if asked else day, self._time.value())
 
     def _show_boxes(self) -> None:
         choice = self._choice()
@@ -240,15 +292,22 @@ class MomentPicker(QWidget):
         asks_time = choice is not None and (choice.usual is not None or choice.days_back is None)
         self._time.setVisible(asks_time)
         self._at.setVisible(asks_time)
+        if choice is not None and asks_time:
+            self._which.ask(self._local(choice), self._now)
+        else:
+            self._which.hide()
 
 
-def in_zone_of(local: datetime, now: datetime) -> datetime:
+def in_zone_of(local: datetime, now: datetime, *, later: bool = False) -> datetime:
     """A time on the wall with its offset: this computer's zone, unless `now` is of another.
 
-    It stays as it was typed, also in the hour that is left out when clocks go forward.
+    `later`: the second time of an hour that clocks show twice.
     """
-    ours = now.astimezone().utcoffset() == now.utcoffset()
-    return local.replace(tzinfo=local.astimezone().tzinfo if ours else now.tzinfo)
+    return from_wall(local, None if _is_ours(now) else now.tzinfo, later=later)
+
+
+def _is_ours(now: datetime) -> bool:
+    return now.astimezone().utcoffset() == now.utcoffset()
 
 
 def _qdate(at: datetime) -> QDate:

@@ -22,7 +22,7 @@ from ptdiary.ui.fallback_page import RecoveryPage, RefusalPage
 from ptdiary.ui.one_window import OneWindow
 from ptdiary.words import backups, recovery
 from tests.nightly import kills
-from tests.ui.conftest import DIARY, NOW
+from tests.ui.conftest import DIARY, NOW, look_around
 from tests.ui.rows import box_in
 
 ROOT = Path(__file__).parents[3]
@@ -132,18 +132,18 @@ def test_f19_f20_diary_that_may_not_be_written_can_be_read(begun, diary, monkeyp
     assert start.keeper.diary.entries == DIARY.entries
 
 
-def test_f32_synced_folder_is_warned_about_once(begun, diary, tmp_path):
+def test_f32_synced_folder_is_warned_about_once(begun, diary, tmp_path, qtbot):
     folder = tmp_path / "Dropbox"
     folder.mkdir()
     synced = folder / "diary.ptdiary"
     shutil.copy(diary, synced)
     start, window = begun(synced)
-    start.diaries._watch.look()
+    look_around(start, qtbot)
     assert window.status.text == backups.synced("Dropbox")
     assert "Close PT Diary on this computer first" in window.status.text
     start.diaries.change_to(diary)
     start.diaries.change_to(synced)
-    start.diaries._watch.look()
+    look_around(start, qtbot)
     assert "Dropbox" not in window.status.text
 
 
@@ -156,7 +156,7 @@ def test_f22_stick_that_was_away_for_two_weeks_is_told_at_the_start(
     Backups(diary, clock).choose_second_place(stick, start.keeper.store)
     stick.rename(tmp_path / "pulled out")
     clock.forward(days=13)
-    start.diaries._watch.look()
+    look_around(start, qtbot)
     assert window.status.text == ""
     start.diaries.close()
     clock.forward(days=1)
@@ -170,17 +170,17 @@ def test_f22_stick_that_was_away_for_two_weeks_is_told_at_the_start(
     start.diaries.close()
     stick.with_name("pulled out").rename(stick)
     start, window = begun(diary, clock=clock)
-    start.diaries._watch.look()
+    look_around(start, qtbot)
     assert window.status.text == ""
 
 
-def test_f31_conflict_copy_is_told_and_merged_when_asked(begun, diary):
+def test_f31_conflict_copy_is_told_and_merged_when_asked(begun, diary, qtbot):
     copy = diary.with_name("diary (conflicted copy).ptdiary")
     shutil.copy(diary, copy)
     with Store.open(copy) as store:
         store.keep(NEW)
     start, window = begun(diary)
-    start.diaries._watch.look()
+    look_around(start, qtbot)
     assert window.status.text == backups.conflicts_found(1)
     assert start.keeper.diary.find(Entry, "new") is None
     window.status.way_button.click()

@@ -72,7 +72,8 @@ def test_f09_ended_after_saving_but_before_the_draft_was_dropped(today, on, monk
     assert "entry" not in Drafts(again.folder / "drafts").names()
 
 
-def test_f10_logout_keeps_what_was_typed(tmp_path):
+@pytest.mark.parametrize("asked", [signal.SIGTERM, signal.SIGHUP])
+def test_f10_logout_or_a_closed_terminal_keeps_what_was_typed(tmp_path, asked):
     diary = tmp_path / "diary.ptdiary"
     program = subprocess.Popen(
         [sys.executable, "-m", "tests.nightly.typist", diary, "1"],
@@ -82,7 +83,7 @@ def test_f10_logout_keeps_what_was_typed(tmp_path):
     while typed < 5:
         words = program.stdout.readline().split()
         typed = int(words[1]) if words[:1] == ["TYPED"] else 0
-    program.send_signal(signal.SIGTERM)
+    program.send_signal(asked)
     rest, _ = program.communicate(timeout=60)
     typed = max([typed, *(int(line.split()[1]) for line in rest.splitlines() if "TYPED" in line)])
     assert program.returncode == 0

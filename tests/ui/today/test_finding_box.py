@@ -180,3 +180,16 @@ def test_the_page_of_an_emergency_can_be_read_at_twice_the_text_in_a_small_windo
         shape(window, look, dark=False, scale=2.0, size=(800, 600))
         assert [each for each in findings(window) if "NavigationButton" not in each] == []
         assert not window.page("emergency").area.horizontalScrollBar().isVisible()
+
+
+@pytest.mark.parametrize(
+    "name", ["today-sign-saved", "today-telling", "today-been-seen", "today-long-names"]
+)
+def test_the_box_is_not_to_be_scrolled_sideways_at_twice_the_text(look, name):
+    situation = next(each for each in SITUATIONS if each.name == name)
+    with opened(situation.diary(), look) as window:
+        situation.act(window)
+        shape(window, look, dark=False, scale=2.0, size=(800, 600))
+        area = window.page("today").area
+        assert area.content.width() == area.viewport().width()
+        assert [each for each in findings(window) if "NavigationButton" not in each] == []

@@ -18,6 +18,7 @@ from ptdiary.ui.widgets.moment import MomentChoice, MomentPicker, MomentWords
 from ptdiary.ui.widgets.save_bar import SaveBar, Verdict
 from ptdiary.ui.widgets.text_box import LineBox, TextBox
 from ptdiary.words import asking
+from tests.clocks import LONDON, computer_in
 from tests.ui.conftest import NOW
 
 ANSWERS = [("yes", "Yes"), ("no", "No"), ("unsure", "Not sure")]
@@ -378,7 +379,37 @@ def test_boxes_change_the_moment(picker, qtbot):
 
 def test_moment_of_a_record_is_shown_again(picker):
     picker.choose("other", NOW - timedelta(days=9, hours=2))
-    assert picker.value() == (NOW - timedelta(days=9, hours=2)).replace(second=0, microsecond=0)
+    assert picker.value() == NOW - timedelta(days=9, hours=2)
+
+
+def test_an_hour_that_clocks_show_twice_is_asked_about_and_comes_back_as_it_was(look, shown):
+    with computer_in(LONDON):
+        now = datetime.fromisoformat("2026-10-25T09:00:00+00:00")
+        picker = MomentPicker(CHOICES, WORDS, now, look)
+        shown(picker)
+        picker._pills.chip("other").click()
+        assert not picker._which.isVisible()
+        picker._time.selectAll()
+        QTest.keyClicks(picker._time, "1.30")
+        assert picker.value().isoformat() == "2026-10-25T01:30:00+01:00"
+        picker._which.chip("second").click()
+        second = datetime.fromisoformat("2026-10-25T01:30:00+00:00")
+        assert picker.value().isoformat() == second.isoformat()
+        picker.choose("other", second)
+        assert picker.value().isoformat() == second.isoformat()
+        picker._which.chip("first").click()
+        assert picker.value().isoformat() == "2026-10-25T01:30:00+01:00"
+        picker._pills.chip("now").click()
+        assert not picker._which.isVisible()
+
+
+def test_a_moment_of_another_zone_that_nobody_changes_stays_to_the_second(picker):
+    tokyo = datetime.fromisoformat("2026-11-20T09:15:32+09:00")
+    picker.choose("other", tokyo)
+    assert picker.value().isoformat() == tokyo.isoformat()
+    picker._time.selectAll()
+    QTest.keyClicks(picker._time, "9.16")
+    assert picker.value().isoformat() == "2026-11-20T09:16:00+00:00"
 
 
 def test_now_moves_with_the_clock(picker):

@@ -1,0 +1,25 @@
+"""matplotlib as it comes: with its own defaults, whatever is set here for other programs."""
+
+import contextlib
+import logging
+import os
+from importlib import import_module
+
+from ptdiary.paths import cache_folder, resource_path
+
+
+def load_matplotlib() -> None:
+    """Import matplotlib, which takes half a second; call it before anything else does.
+
+    It keeps its list of fonts in our cache, as making it anew costs a second; a frozen program's
+    own start-up points it to a folder that is new each time. It would read a file of settings in
+    the working folder, whatever that is, and one that a variable names.
+    """
+    os.environ["MPLCONFIGDIR"] = str(cache_folder())
+    os.environ.pop("MATPLOTLIBRC", None)
+    logging.getLogger("matplotlib").setLevel(logging.CRITICAL)
+    with contextlib.ExitStack() as stack:
+        with contextlib.suppress(OSError):  # a working folder that is gone holds no file
+            stack.enter_context(contextlib.chdir(resource_path("")))
+        mpl = import_module("matplotlib")
+    mpl.rcParams.update(mpl.rcParamsDefault)  # what the folder of settings may still hold

@@ -1,0 +1,65 @@
+"""Long work beside the window: copies, checks, files that are brought in."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Finished(Generic[_T]):
+    thread: ThreadPoolExecutor
+    future: Future[_T]
+    then: Callable[[_T], None]
+
+    def tell(self) -> None:
+        """What the work came to, or the error that it raised."""
+        self.then(self.future.result())
+
+
+class Worker(QObject):
+    """One thread, which does one thing after another and opens the diary by itself.
+
+    No work may touch a widget, nor a store that the window has open. What it comes to is told in
+    the window's own thread.
+    """
+
+    _finished = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thread: ThreadPoolExecutor | None = None
+        self._left = 0
+        self._finished.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether all that was asked for is done and told."""
+        return not self._left
+
+    def do(self, work: Callable[[], _T], then: Callable[[_T], None]) -> None:
+        """Do some work, and tell `then` what came of it."""
+        thread = self._thread or ThreadPoolExecutor(max_workers=1, thread_name_prefix="worker")
+        self._thread = thread
+        self._left += 1
+        future = thread.submit(work)
+        future.add_done_callback(lambda done: self._finished.emit(_Finished(thread, done, then)))
+
+    def finish(self) -> None:
+        """Wait for what is being done; leave what was not begun, and tell nothing of either."""
+        thread, self._thread, self._left = self._thread, None, 0
+        if thread is not None:
+            thread.shutdown(cancel_futures=True)
+
+    def _tell(self, finished: _Finished[object]) -> None:
+        if finished.thread is self._thread:
+            self._left -= 1
+            finished.tell()

@@ -1,0 +1,55 @@
+"""What the clocks of this computer's zone show, as moments with their UTC offset."""
+
+import time
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+
+_MINUTE = timedelta(minutes=1)
+
+
+def now_here() -> datetime:
+    """This moment, with the offset that this computer's zone has now.
+
+    A running process reads its zone once; on a journey, and when a clock is corrected, the computer
+    changes it.
+    """
+    if hasattr(time, "tzset"):  # not on Windows
+        time.tzset()
+    return datetime.now().astimezone()
+
+
+def from_wall(local: datetime, zone: tzinfo | None = None, *, later: bool = False) -> datetime:
+    """A time as it stood on the wall, with its offset: in this computer's zone, if none is given.
+
+    The hour that is left out when clocks go forward was lived at the instant of the change: it
+    keeps the time that was read, and stands between what was before and after. `later`: the second
+    time of an hour that clocks show twice.
+    """
+    local = local.replace(tzinfo=None, fold=int(later))
+    if zone is not None:
+        return local.replace(tzinfo=zone, fold=0)
+    placed = local.astimezone()
+    if placed.replace(tzinfo=None) == local:
+        return placed.replace(fold=0)
+    change = _change(local)
+    offset = local - change.replace(tzinfo=None)
+    return local.replace(tzinfo=timezone(offset - offset % _MINUTE), fold=0)
+
+
+def is_shown_twice(local: datetime) -> bool:
+    """Whether the clocks of this computer's zone show a time twice, as when they go back."""
+    first, second = from_wall(local), from_wall(local, later=True)
+    return first != second
+
+
+def _change(local: datetime) -> datetime:
+    """The UTC minute at which clocks go forward over `local`."""
+    # read by the offset of one side of the change, a time lies on the other side of it
+    early, late = sorted(local.replace(fold=fold).astimezone(UTC) for fold in (0, 1))
+    before = early.astimezone().utcoffset()
+    while late - early > _MINUTE:
+        middle = early + (late - early) // 2
+        if middle.astimezone().utcoffset() == before:
+            early = middle
+        else:
+            late = middle
+    return late.replace(second=0, microsecond=0)

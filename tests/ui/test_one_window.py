@@ -1,0 +1,159 @@
+"""One diary has one window, whatever name it is called by, and nobody else answers for it."""
+
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtNetwork import QLocalServer
+
+from ptdiary.paths import windows_folder
+from ptdiary.store.lock import is_open_in_window
+from ptdiary.ui.one_window import OneWindow
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory, monkeypatch):
+    # a socket's path has little room
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("home")))
+
+
+LATER = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from ptdiary.ui.one_window import OneWindow
+application = QCoreApplication([])
+one = OneWindow(Path(sys.argv[1]))
+sys.exit(0 if not one.is_first() and one.call_first() else 1)
+"""
+
+
+def called(path, qtbot):
+    """A later start, in a process of its own; whether it was answered."""
+    later = subprocess.Popen([sys.executable, "-c", LATER, path])
+    qtbot.waitUntil(lambda: later.poll() is not None, timeout=60_000)
+    return later.returncode == 0
+
+
+@pytest.fixture
+def first(path, qapp):  # noqa: ARG001 sockets need an application
+    path.write_bytes(b"a diary")
+    first = OneWindow(path)
+    assert first.is_first()
+    first.listen()
+    yield first
+    first.release()
+
+
+def renamed(path, how, monkeypatch):
+    """The same file by another name."""
+    other = path.parent / "elsewhere" / "back.ptdiary"
+    other.parent.mkdir()
+    if how == "relative":
+        monkeypatch.chdir(other.parent)
+        return type(path)("../diary.ptdiary")
+    if how == "a folder's link":
+        (path.parent / "link").symlink_to(path.parent)
+        return path.parent / "link" / path.name
+    if how == "symbolic link":
+        other.symlink_to(path)
+    elif how == "hard link":
+        other.hardlink_to(path)
+    return path if how == "the same" else other
+
+
+NAMES = ("the same", "relative", "a folder's link", "symbolic link", "hard link")
+
+
+@pytest.mark.parametrize("how", NAMES)
+def test_a_second_start_calls_the_first_window(first, path, qtbot, monkeypatch, how):
+    other = renamed(path, how, monkeypatch)
+    assert not OneWindow(other).is_first()
+    with qtbot.waitSignal(first.called, timeout=60_000):
+        assert called(other, qtbot)
+    first.release()
+    assert OneWindow(other).is_first()
+
+
+@pytest.mark.parametrize("how", NAMES)
+def test_the_command_line_sees_the_same_lock(first, path, monkeypatch, how):
+    other = renamed(path, how, monkeypatch)
+    assert is_open_in_window(other, windows_folder())
+    first.release()
+    assert not is_open_in_window(other, windows_folder())
+
+
+def test_a_diary_that_is_made_later_is_found_by_each_of_its_names(path, qapp, tmp_path):  # noqa: ARG001
+    first = OneWindow(path)
+    assert first.is_first()
+    first.listen()
+    path.write_bytes(b"a diary")
+    first.listen()
+    (tmp_path / "other").hardlink_to(path)
+    assert not OneWindow(tmp_path / "other").is_first()
+    assert not OneWindow(path).is_first()
+    first.release()
+
+
+def test_who_does_not_know_the_token_is_not_the_first_window(first, path, qtbot):
+    (token,) = windows_folder().glob("*.token")
+    assert token.stat().st_mode & 0o777 == 0o600
+    name = str(windows_folder() / token.stem)
+    first._server.close()  # another program has taken its place
+    other = QLocalServer()
+    other.newConnection.connect(lambda: other.nextPendingConnection().write(b"x" * 32))
+    assert other.listen(name)
+    assert not OneWindow(path).is_first()
+    assert not called(path, qtbot)
+    other.close()
+
+
+def test_the_socket_lies_where_no_other_account_can_reach_it(first):  # noqa: ARG001
+    folder = windows_folder()
+    assert folder.stat().st_mode & 0o777 == 0o700
+    assert any(each.is_socket() for each in folder.iterdir())
+
+
+def test_nothing_is_left_at_the_end(first, path):
+    first.release()
+    assert list(windows_folder().iterdir()) == []
+    assert sorted(each.name for each in path.parent.glob("*.lock")) == []
+
+
+def test_a_socket_that_a_killed_program_left_is_replaced(first, path, qtbot):
+    (socket,) = (each for each in windows_folder().iterdir() if each.is_socket())
+    first.release()
+    kept = QLocalServer()
+    assert kept.listen(str(socket))
+    socket.rename(socket.with_suffix(".kept"))
+    kept.close()
+    socket.with_suffix(".kept").rename(socket)
+    again = OneWindow(path)
+    again.listen()
+    assert called(path, qtbot)
+    again.release()
+
+
+def test_a_folder_that_cannot_be_written_stops_nothing(path, qapp, tmp_path, monkeypatch):  # noqa: ARG001
+    (tmp_path / "file").write_text("no folder")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "file"))
+    path.write_bytes(b"a diary")
+    one = OneWindow(path)
+    assert one.is_first()
+    one.listen()
+    assert not OneWindow(path).is_first()
+    one.release()
+
+
+def test_a_window_that_is_closing_does_not_answer(first, path, qtbot):
+    first.ignore_calls()
+    with qtbot.assertNotEmitted(first.called):
+        assert not OneWindow(path).call_first()
+
+
+def test_a_call_that_is_taken_and_never_answered_is_no_answer(first, path):
+    """As by a window that closes between the call and its answer."""
+    first._server.newConnection.disconnect()
+    QTimer.singleShot(0, first.ignore_calls)
+    assert not OneWindow(path).call_first()
