@@ -89,7 +89,9 @@ def joined_state(parts: Iterable[str]) -> str:
 def row_state(row: str, answers: Answers) -> str:
     """What a row says on its pill; empty while nothing in it is answered."""
     said = joined_state(_ROW_STATES[row](answers))
-    return dates.sentence(said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1].rstrip()}…")
+    if len(said) > _LONGEST:  # a word is never cut, unless it is all there is
+        said = f"{said[: _LONGEST - 1].rsplit(' ', 1)[0].rstrip(' ,')}…"
+    return dates.sentence(said)
 
 
 def row_state_of_entry(row: str, entry: Entry) -> str:

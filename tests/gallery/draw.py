@@ -15,6 +15,7 @@ from tests.gallery.pseudo import longer, rewrite, turned
 
 def main(out, looks, names):
     """Draw and measure."""
+    out.mkdir(parents=True, exist_ok=True)
     # here, since words are read with the first import of the program
     from PySide6.QtCore import Qt  # noqa: PLC0415
     from PySide6.QtGui import QImage  # noqa: PLC0415

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ptdiary.ui.today.pills import Pill
 from ptdiary.ui.widgets import SaveBar
 from ptdiary.ui.widgets.chart_view import ChartView
 from ptdiary.ui.widgets.fold import FoldRow
@@ -134,8 +135,8 @@ def _sheet(widget):
 
 
 def _shortened(widget, line):
-    if "…" not in line.words or isinstance(widget, FoldRow):
-        return []
+    if "…" not in line.words or isinstance(widget, FoldRow | Pill):
+        return []  # these only say in short what the row that they open says
     return [f"shortened: {line.words!r} in {type(widget).__name__}"]
 
 

@@ -25,8 +25,8 @@ from ptdiary.ui.widgets import (
     Fold,
     Label,
     LineBox,
+    NumberLabel,
     ScoreScale,
-    number_label,
 )
 from ptdiary.words.entry_form import SORENESS_SPANS
 from tests.gallery.words import lines_of
@@ -208,8 +208,8 @@ def test_no_line_of_a_paragraph_is_cut_where_it_ends(turned, shown, scale):
 
 
 @pytest.mark.parametrize("number", ["0800 111 222", "+1 555 0142", "555-0142"])
-def test_a_telephone_number_keeps_its_order(turned, shown, number):  # noqa: ARG001
-    label = shown(number_label(number))
+def test_a_telephone_number_keeps_its_order(turned, shown, number):
+    label = shown(NumberLabel(number, turned))
     painted = sorted((line.box.left(), line.words) for line in lines_of(label))
     assert " ".join(words for _, words in painted).split() == number.split()
 

@@ -89,7 +89,8 @@ class LinePainter(QStyledItemDelegate):
         if row not in self._placed:
             self._placed[row] = self._place(self.lines[row], float(width))
         placed = self._placed[row]
-        if row != self.grown or placed.fits:
+        always = self.lines[row].is_gap  # its *Add* is there before the line is in hand
+        if placed.fits or (row != self.grown and not always):
             return placed
         more = self._look.em * ROW
         content = placed.content.adjusted(0, 0, 0, more)

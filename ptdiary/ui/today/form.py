@@ -22,6 +22,7 @@ from ptdiary.ui.widgets import (
     MomentChoice,
     MomentPicker,
     MomentWords,
+    OneLine,
     ScoreScale,
     announce,
     move_focus,
@@ -445,5 +446,5 @@ class _AddYesterday(Card):
         self.setObjectName("plain")
         row = Flow(look, gap=0.4)
         self.button = Button(words.ADD_YESTERDAY, look, "link", parent=self)
-        row.add(Label(words.YESTERDAY_MISSING, "hint", wrap=False), self.button)
+        row.add(OneLine(words.YESTERDAY_MISSING, "hint"), self.button)
         self.add(row)

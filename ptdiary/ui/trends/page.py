@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout
 
 from ptdiary.charts.style import LANE_HEIGHT
 from ptdiary.review.trends.answer import answer
@@ -33,7 +32,7 @@ from ptdiary.ui.trends.options import (
     limits_of,
     own_days,
 )
-from ptdiary.ui.widgets import Button, Card, Label
+from ptdiary.ui.widgets import Button, Card, Flow, Label
 from ptdiary.words import chart_tables
 from ptdiary.words import charts as chart_words
 from ptdiary.words import trends as words
@@ -54,6 +53,7 @@ if TYPE_CHECKING:
     from ptdiary.ui.theme import Look
     from ptdiary.words.dates import Times
 
+_LEAST_RANGE = 12.0  # em: with less, the switch and the menu are below
 _DAY = timedelta(days=1)
 _LONG = timedelta(days=120)
 _REST = 150  # milliseconds
@@ -106,15 +106,9 @@ class TrendsPage(Page):
         self.more.setAccessibleName(words.MORE)
         self.more.setToolTip(words.MORE)
         self.more.clicked.connect(self._open_menu)
-        ways = QHBoxLayout()
-        look.space(ways, 0, 0.5)
-        ways.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignVCenter)
-        ways.addWidget(self.more)
-        row = QHBoxLayout()
-        look.space(row, 0, 0.5)
-        row.addWidget(self.range, 1)
-        row.addLayout(ways)
-        row.setAlignment(ways, Qt.AlignmentFlag.AlignTop)
+        row = Flow(look)
+        row.add_wide(self.range, least=_LEAST_RANGE)
+        row.add(self.switch, self.more)
         self._make_cards(look)
         self._connect_menu()
         self._add_keys()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ptdiary.ui.widgets.announce import announce
 from ptdiary.ui.widgets.button import Button
 from ptdiary.ui.widgets.card import Label, LabelKind
+from ptdiary.ui.widgets.direction import from_right
 from ptdiary.ui.widgets.flow import Flow
 from ptdiary.words import phone as words
 
@@ -97,6 +98,9 @@ class NumberLabel(_Line):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        if from_right(self):  # the digits keep their order, where lines begin
+            self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+            self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
 class PhoneNumbers(QVBoxLayout):
