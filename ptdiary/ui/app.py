@@ -79,7 +79,7 @@ def run(
 
 
 def our_locale() -> QLocale:
-    """Months and days in the language of the program; the week begins as in the region."""
+    """Months and days in the language of the program, numbers as in the region."""
     return QLocale(QLocale.Language.English, QLocale.system().territory())
 
 

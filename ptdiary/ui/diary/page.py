@@ -83,7 +83,7 @@ class DiaryPage(Page):
         self._add_earlier = Button(words.ADD_EARLIER, look, icon="plus")
         self._add_earlier.clicked.connect(self._ask_for_earlier_entry)
         self.add_action(self._add_earlier)
-        self.month = MonthCard(keeper.rulebook, look, QLocale(), self)
+        self.month = MonthCard(keeper.rulebook, look, QLocale.system(), self)
         self.month.chosen.connect(self.go_to_day)
         self.side = QWidget(self)
         self._side_cards = QVBoxLayout(self.side)
