@@ -93,8 +93,10 @@ class FormRow(QWidget):
         room = max(px(_LINE) - self._label.fontMetrics().height(), 0) // 2
         self._top.setContentsMargins(0, 0 if self._stacked else room, 0, 0)
         self._label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
-        self._label.setMinimumWidth(0 if self._stacked else px(self._beside))
-        self._label.setMaximumWidth(_WIDEST if self._stacked else px(self._beside))
+        # a word that is longer than the column makes it wider in this row
+        wide = max(px(self._beside), self._label.minimumSizeHint().width())
+        self._label.setMinimumWidth(0 if self._stacked else wide)
+        self._label.setMaximumWidth(_WIDEST if self._stacked else wide)
 
     def set_state(self, words: str) -> None:
         """Say at the right of the label that the question is not answered; empty: say nothing."""
