@@ -88,7 +88,14 @@ FONT = Need("a font", "fonts-dejavu-core", "ttf-dejavu", "dejavu-sans-fonts")
 VENV = Need(
     "Python's venv", "python{}.{}-venv".format(*sys.version_info), "python-pip", "python3-pip"
 )
-TRACER = Need("strace", "strace", "strace", "strace")  # to make a disk fail, in tests
+# What some tests are left out without: to make a disk fail, and to hear the program.
+TRACER = Need("strace", "strace", "strace", "strace")
+HEARING = (
+    Need("Xvfb", "xvfb", "xorg-server-xvfb", "xorg-x11-server-Xvfb"),
+    Need("dbus-daemon", "dbus-daemon", "dbus", "dbus-daemon"),
+    Need("at-spi-bus-launcher", "at-spi2-core", "at-spi2-core", "at-spi2-core"),
+)
+FOR_SOME_TESTS = (TRACER, *HEARING)
 
 # The managers, each with the words that install without a question.
 MANAGERS = {
@@ -102,30 +109,30 @@ MANAGERS = {
 def missing_needs(libraries: bool, testing: bool) -> list[Need]:
     """What this computer lacks.
 
-    `testing` wants the very font that measurements are made with, and what makes a disk fail.
+    `testing` wants the very font that measurements are made with, and what some tests need.
     """
     lacking = [] if can_make_environments() else [VENV]
     if libraries and sys.platform.startswith("linux"):
         lacking += [each for each in LIBRARIES if not loads(each.name)]
         lacking += [] if has_font("DejaVuSans*.ttf" if testing else "*.[ot]t[fc]") else [FONT]
-        lacking += [TRACER] if testing and not shutil.which(TRACER.name) else []
+        lacking += [each for each in FOR_SOME_TESTS if testing and not has_program(each.name)]
     return lacking
 
 
 def supply(lacking: list[Need]) -> None:
     """Install what is lacking, as root; Trouble with the one command for anyone else.
 
-    Where only the tracer is lacking and cannot be had, this says so and goes on.
+    Where only what some tests need is lacking and cannot be had, this says so and goes on.
     """
     if not lacking:
         return
     try:
         _supply(lacking)
     except TroubleError as trouble:
-        if lacking != [TRACER]:
+        if not set(lacking) <= set(FOR_SOME_TESTS):
             raise
         say(str(trouble))
-        say("the tests that make a disk fail are left out.")
+        say("the tests that need it are left out.")
 
 
 def _supply(lacking: list[Need]) -> None:
@@ -144,7 +151,8 @@ def _supply(lacking: list[Need]) -> None:
         raise TroubleError(msg)
     say(f"this computer lacks {names}; {manager} installs them now.")
     _install(manager, command)
-    still = [each.name for each in lacking if each not in (VENV, TRACER) and not _is_there(each)]
+    needed = [each for each in lacking if each not in (VENV, *FOR_SOME_TESTS)]
+    still = [each.name for each in needed if not _is_there(each)]
     if still or not can_make_environments():
         what = ", ".join(still) or VENV.name
         msg = f"{manager} did not bring {what}. Try: {shown}"
@@ -168,6 +176,12 @@ def loads(name: str) -> bool:
     except OSError:
         return False
     return True
+
+
+def has_program(name: str) -> bool:
+    """Whether a program is where programs are, or where a bus finds its helpers."""
+    helpers = ("/usr/libexec", "/usr/lib/at-spi2-core", "/usr/lib")
+    return shutil.which(name) is not None or any((Path(each) / name).exists() for each in helpers)
 
 
 def has_font(pattern: str) -> bool:

@@ -22,6 +22,7 @@ from ptdiary.ui.widgets import (
     IconLabel,
     Label,
     NumberLabel,
+    heard_as,
 )
 from ptdiary.words import emergency as words
 from ptdiary.words.findings import NOT_A_CHECK_UP, heading
@@ -52,7 +53,8 @@ class EmergencyPage(Page):
         self.set_title(words.HEADING)
         self.hide_title()
         self._findings: list[Finding] = []
-        self._heading = Label(words.HEADING, "big")
+        self._heading = Label("", "big")
+        heard_as(self._heading, "heading 1")
         self.number = NumberLabel("", look, "number_now")
         self.copy = CopyButton("", look)
         self.numbers = EmergencyNumbers(look, QLocale.system())
@@ -86,7 +88,6 @@ class EmergencyPage(Page):
         lead = self._findings[0] if self._findings else None
         said = words.HEADING if lead is None else heading(view.review, times)
         self._heading.setText(said)
-        self._header.setAccessibleName(said)
         _show(self._do, words.OR_GO_THERE if lead is None else words.to_do(lead, diary, times))
         self._why.setVisible(lead is not None)
         self._because.setText(words.written(self._findings, diary, times))
@@ -119,6 +120,7 @@ class EmergencyPage(Page):
     def _head(self) -> QWidget:
         """The heading, the number with its button or pills for one, and what else to do."""
         self._header = QFrame()
+        heard_as(self._header, "alert")
         self._header.setObjectName("emergency")
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._header)
         self.look.space(row, 1.1, 1.1)

@@ -11,7 +11,7 @@ from ptdiary.paths import resource_text
 from ptdiary.review.finding import Level
 from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.page import Page
-from ptdiary.ui.widgets import Button, Card, Flow, IconLabel, Label
+from ptdiary.ui.widgets import Bullet, Button, Card, Flow, IconLabel, Label
 from ptdiary.words import findings
 from ptdiary.words import guide as words
 from ptdiary.words.guide import Block, read_guide
@@ -133,7 +133,5 @@ def _fill(card: Card, blocks: tuple[Block, ...], look: Look) -> None:
             points.setColumnStretch(1, 1)
             card.add(points)
         row = points.rowCount()
-        bullet = Label(words.BULLET, wrap=False)
-        bullet.setAlignment(Qt.AlignmentFlag.AlignTop)
-        points.addWidget(bullet, row, 0)
+        points.addWidget(Bullet(look, card), row, 0, Qt.AlignmentFlag.AlignTop)
         points.addWidget(Label(block.text), row, 1)

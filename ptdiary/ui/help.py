@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.page import Page
-from ptdiary.ui.widgets import Button, Card, Flow, IconLabel, Label, LabelKind, PhoneNumbers
+from ptdiary.ui.widgets import Bullet, Button, Card, Flow, IconLabel, Label, LabelKind, PhoneNumbers
 from ptdiary.words import help as words
 from ptdiary.words.findings import NO_ONE_SEES_THIS, NOT_A_CHECK_UP
 from ptdiary.words.phone import number_of
@@ -73,7 +73,7 @@ class HelpPage(Page):
         self.look.space(signs, 0, 0.4)
         signs.setColumnStretch(1, 1)
         for row, sign in enumerate(group.signs):
-            signs.addWidget(_bullet(), row, 0)
+            signs.addWidget(Bullet(self.look, card), row, 0, Qt.AlignmentFlag.AlignTop)
             signs.addWidget(Label(sign.text), row, 1)
         card.add(signs)
         if group.after is not None:
@@ -90,12 +90,6 @@ class HelpPage(Page):
 
     def _go_to_guide(self) -> None:
         self.go_to.emit(Destination(page=PageName.GUIDE))
-
-
-def _bullet() -> Label:
-    bullet = Label(words.BULLET, wrap=False)
-    bullet.setAlignment(Qt.AlignmentFlag.AlignTop)
-    return bullet
 
 
 class NumbersCard(Card):

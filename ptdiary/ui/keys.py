@@ -13,12 +13,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ptdiary.ui.navigation import NavigationButton
 from ptdiary.ui.widgets import Button, FoldRow, LineBox, TextBox
 
 _SAVING = ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S")
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-_OPENING = (FoldRow, NavigationButton)  # they stay pressed, and yet are no answers
 _BUTTON = "saved_by"
 
 
@@ -75,4 +73,5 @@ def _acts(button: QAbstractButton) -> bool:
     """Whether a press does something now; else it is one of the answers to a question."""
     if isinstance(button, Button):
         return False
-    return isinstance(button, _OPENING) or not button.isCheckable()
+    # a row that opens stays pressed, and yet is no answer
+    return isinstance(button, FoldRow) or not button.isCheckable()

@@ -24,7 +24,7 @@ from ptdiary.ui.destination import (
 )
 from ptdiary.ui.keys import FormKeys
 from ptdiary.ui.navigation import RAIL, Navigation, page_class
-from ptdiary.ui.widgets import Label, StatusLine
+from ptdiary.ui.widgets import Label, StatusLine, heard_as, read_in_order
 from ptdiary.ui.window_place import put
 from ptdiary.words import recovery
 from ptdiary.words import window as words
@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout()
         column.setSpacing(0)
         self.stack = QStackedWidget()
+        heard_as(self.stack, "plain")
         self.stack.setObjectName("pages")
         self._opening = Label(words.OPENING, "hint")
         self._opening.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -203,6 +204,7 @@ class MainWindow(QMainWindow):
         self.navigation.show_chosen(name)
         self.setWindowTitle(words.window_title(words.PAGES[name][0].replace("&", "")))
         page.open(to)
+        read_in_order(page)
         if to.whole:
             focus = page.first_focus() or self.navigation.button(name)
             focus.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -13,7 +13,8 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout
 
 from ptdiary.ui.destination import PAGES, Destination, NavigationItem, PageName
-from ptdiary.ui.widgets import Label, key_onward, show_focus, turned
+from ptdiary.ui.widgets import Label, heard_as, key_onward, show_focus, turned
+from ptdiary.ui.widgets.role import CURRENT, tell_state
 from ptdiary.words import window as words
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class NavigationButton(QAbstractButton):
 
     def __init__(self, item: NavigationItem, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        heard_as(self, "item")
         self._look = look
         self._icon = item.icon
         self.label, self._short = words.PAGES[item.name]
@@ -54,12 +56,23 @@ class NavigationButton(QAbstractButton):
         self.urgent = item.urgent
         self.setText(self.label)
         self.setAccessibleName(self.label.replace("&", ""))
-        self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         show_focus(self, look, _RADIUS)
         look.changed.connect(self.updateGeometry)
+
+    @property
+    def current(self) -> bool:
+        """Whether its page is open."""
+        return bool(self.property(CURRENT))
+
+    def show_current(self, current: bool) -> None:
+        """Mark it as the page that is open, or not."""
+        if current != self.current:
+            self.setProperty(CURRENT, current)
+            tell_state(self, selected=True)
+            self.update()
 
     def set_rail(self, rail: bool, *, low: bool) -> None:
         """The icon over the word, or beside it; `low`: the word alone."""
@@ -118,13 +131,13 @@ class NavigationButton(QAbstractButton):
         painter.drawText(text, flags, self.text())
 
     def _bold(self) -> bool:
-        return self.isChecked() or self.urgent
+        return self.current or self.urgent
 
     def _colours(self) -> tuple[str, str]:
         """The tokens of the ink and of the ground under it."""
         if self.urgent:
             return "on_urgent", "urgent_fill"
-        if self.isChecked():
+        if self.current:
             return "on_accent", "accent"
         return "text", "accent_soft" if self.underMouse() else "nav"
 
@@ -136,6 +149,7 @@ class Navigation(QFrame):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        heard_as(self, "list")
         self._look = look
         self._rail = False
         self.setObjectName("nav")
@@ -152,7 +166,7 @@ class Navigation(QFrame):
             for item in part:
                 button = NavigationButton(item, look, self)
                 self._buttons[item.name] = button
-                button.toggled.connect(self._toggled)
+                button.clicked.connect(self._pressed)
                 self._column.addWidget(button)
         look.changed.connect(self._arrange)
         self.set_emergency(False)
@@ -183,9 +197,7 @@ class Navigation(QFrame):
         """Mark the page that is open; it is the one stop for Tab, arrows move to the others."""
         chosen = PAGES[name].under or name
         for each, button in self._buttons.items():
-            button.blockSignals(True)  # nobody pressed it
-            button.setChecked(each == chosen)
-            button.blockSignals(False)
+            button.show_current(each == chosen)
             stop = Qt.FocusPolicy.StrongFocus if each == chosen else Qt.FocusPolicy.ClickFocus
             button.setFocusPolicy(stop)
 
@@ -203,15 +215,10 @@ class Navigation(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _toggled(self, on: bool) -> None:
-        """Pressed in whatever way. What is marked stays so until a page is open."""
+    def _pressed(self) -> None:
         pressed = self.sender()
-        for name, button in self._buttons.items():
-            if button is pressed:
-                button.blockSignals(True)
-                button.setChecked(not on)
-                button.blockSignals(False)
-                self.chosen.emit(Destination(page=name))
+        name = next(name for name, button in self._buttons.items() if button is pressed)
+        self.chosen.emit(Destination(page=name))
 
     def _arrange(self) -> None:
         px = self._look.px

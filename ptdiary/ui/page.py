@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -22,7 +23,7 @@ from shiboken6 import isValid
 from ptdiary.settings import SettingChange
 from ptdiary.ui.destination import Destination, FileRequest, PageName
 from ptdiary.ui.keeper import View
-from ptdiary.ui.widgets import Label
+from ptdiary.ui.widgets import Label, read_in_order
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -109,6 +110,13 @@ class _Sheet(QWidget):
         least = layout.minimumSize()
         return QSize(least.width(), 0 if layout.hasHeightForWidth() else least.height())
 
+    def event(self, event: QEvent) -> bool:
+        """What has come, or has another place, is read aloud in its place."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and QAccessible.isActive():
+            read_in_order(self)
+        return done
+
 
 SEEN = timedelta(minutes=10)  # less is no pixel of a chart, and next to no hour of a session
 _BAR = 0.95  # em: the width of the bar that scrolls
@@ -169,7 +177,6 @@ class Page(QWidget):
     def set_title(self, title: str) -> None:
         """Change the words at the top of the page."""
         self._heading.setText(title)
-        self.area.setAccessibleName(title)
 
     def hide_title(self) -> None:
         """For a page that puts something else at its top."""
@@ -236,6 +243,13 @@ class Page(QWidget):
 
     def set_columns(self, narrow: bool) -> None:
         """One column or two. Called when the page crosses the width that decides."""
+
+    def event(self, event: QEvent) -> bool:
+        """What stands beside what scrolls is read aloud in its place, too."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and QAccessible.isActive():
+            read_in_order(self)
+        return done
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

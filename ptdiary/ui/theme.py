@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from ptdiary.paths import resource_text
 from ptdiary.settings import TEXT_SIZES, Theme
-from ptdiary.ui.tokens import DARK, LIGHT, Tokens
+from ptdiary.ui.tokens import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT, Tokens
 from ptdiary.words.dates import USUAL_TIMES, Times
 
 # Our own line drawings, coloured for the theme.
@@ -181,6 +181,12 @@ def system_scheme() -> Qt.ColorScheme:
     return QGuiApplication.styleHints().colorScheme()
 
 
+def system_contrast() -> bool:
+    """Whether the person has asked the computer for more contrast."""
+    hints = QGuiApplication.styleHints()  # kept, as the other would go with it
+    return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+
+
 class Look(QObject):
     """Colours, text size, the sizes that follow from them, and how times are read.
 
@@ -197,6 +203,7 @@ class Look(QObject):
     ) -> None:
         super().__init__()
         self.dark = dark
+        self.contrast = False
         self.scale = scale
         self.theme: Theme = "dark" if dark else "light"
         self.times = USUAL_TIMES
@@ -212,6 +219,8 @@ class Look(QObject):
     @property
     def tokens(self) -> Tokens:
         """The colours of the theme."""
+        if self.contrast:
+            return HIGH_DARK if self.dark else HIGH_LIGHT
         return DARK if self.dark else LIGHT
 
     @property
@@ -277,21 +286,26 @@ class Look(QObject):
         self.follow_system()
 
     def follow_system(self) -> None:
-        """Take over the light or dark of the computer, if that was chosen."""
+        """Take over the contrast of the computer, and its light or dark if that was chosen."""
         system = system_scheme() == Qt.ColorScheme.Dark
-        self.change(dark=system if self.theme == "system" else self.theme == "dark")
+        dark = system if self.theme == "system" else self.theme == "dark"
+        self.change(dark=dark, contrast=system_contrast())
 
     def choose_next_scale(self, step: int) -> None:
         """One text size larger (1) or smaller (-1), as far as they go."""
         index = SCALES.index(self.scale) + step
         self.change(scale=SCALES[min(max(index, 0), len(SCALES) - 1)])
 
-    def change(self, *, dark: bool | None = None, scale: float | None = None) -> None:
-        """Another theme or text size; everything on the screen follows at once."""
-        wanted = (self.dark if dark is None else dark, self.scale if scale is None else scale)
-        if wanted == (self.dark, self.scale):
+    def change(
+        self, *, dark: bool | None = None, scale: float | None = None, contrast: bool | None = None
+    ) -> None:
+        """Another theme, text size or contrast; everything on the screen follows at once."""
+        before = (self.dark, self.scale, self.contrast)
+        self.dark = self.dark if dark is None else dark
+        self.scale = self.scale if scale is None else scale
+        self.contrast = self.contrast if contrast is None else contrast
+        if before == (self.dark, self.scale, self.contrast):
             return
-        self.dark, self.scale = wanted
         self._icons.clear()
         self.dress()
         self.changed.emit()
@@ -301,6 +315,8 @@ class Look(QObject):
         application = QApplication.instance()
         if not isinstance(application, QApplication):
             return
+        for effect in _MOVING:  # nothing moves by itself, whatever the system asks for
+            application.setEffectEnabled(effect, False)
         with _no_collection():
             if application.styleSheet():
                 # taking the old sheet off first is three times as fast as replacing it
@@ -387,6 +403,15 @@ class _Following(QObject):
         self._apply()
 
 
+_MOVING = (
+    Qt.UIEffect.UI_General,
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeTooltip,
+    Qt.UIEffect.UI_AnimateToolBox,
+)
 _ROLES = {
     QPalette.ColorRole.Window: "window",
     QPalette.ColorRole.WindowText: "text",

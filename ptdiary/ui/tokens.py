@@ -1,6 +1,9 @@
-"""The colours of the window, light and dark. Charts and paper have their own styles."""
+"""The colours of the window, light and dark, each also for whoever asks for more contrast.
 
-from dataclasses import dataclass
+Charts and paper have their own styles.
+"""
+
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +103,65 @@ DARK = Tokens(
     urgent_fill="#FF9C94",
     urgent_soft="#46201F",
     on_urgent="#2A0806",
+)
+
+# More contrast: no greys, next to no tints behind words, an edge round every box.
+HIGH_LIGHT = replace(
+    LIGHT,
+    window="#FFFFFF",
+    nav="#FFFFFF",
+    text="#000000",
+    text_quiet="#000000",
+    hairline="#000000",
+    control="#000000",
+    accent="#003B85",
+    accent_soft="#E0EEFF",
+    focus_outer="#000000",
+    onset="#FFFFFF",
+    peak="#FFFFFF",
+    hours_edge="#000000",
+    overrun="#7A3300",
+    overrun_soft="#FFFFFF",
+    session="#2E1F5E",
+    info="#003B85",
+    info_soft="#FFFFFF",
+    caution="#5F3300",
+    caution_soft="#FFFFFF",
+    on_caution="#000000",
+    urgent="#8A0006",
+    urgent_fill="#8A0006",
+    urgent_soft="#FFFFFF",
+)
+
+HIGH_DARK = replace(
+    DARK,
+    window="#000000",
+    surface="#000000",
+    nav="#000000",
+    text="#FFFFFF",
+    text_quiet="#FFFFFF",
+    hairline="#FFFFFF",
+    control="#FFFFFF",
+    accent="#9AD0FF",
+    on_accent="#000000",
+    accent_soft="#10304F",
+    focus_inner="#000000",
+    onset="#000000",
+    peak="#000000",
+    hours_edge="#FFFFFF",
+    overrun="#FFB27A",
+    overrun_soft="#000000",
+    session="#D9CDFF",
+    on_session="#000000",
+    info="#9AD0FF",
+    info_soft="#000000",
+    caution="#FFD37A",
+    caution_soft="#000000",
+    on_caution="#000000",
+    urgent="#FFB3AD",
+    urgent_fill="#FFB3AD",
+    urgent_soft="#000000",
+    on_urgent="#000000",
 )
 
 # Scores 0 to 10, after Tol's YlOrBr: lightness falls steadily, for colour-blind eyes too.

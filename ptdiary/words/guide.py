@@ -67,7 +67,6 @@ def _blocks(body: str) -> tuple[Block, ...]:
 
 
 TITLE = "About soreness"
-BULLET = "•"
 FIRST = "First, what to do now"
 NOT_NOW = (
     "This page speaks of soreness that eases by itself. What you wrote may be more than that, so it"

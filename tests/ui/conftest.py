@@ -20,6 +20,7 @@ from ptdiary.ui.keeper import ChartsImport, Keeper
 from ptdiary.ui.main_window import MainWindow
 from ptdiary.ui.one_window import OneWindow
 from ptdiary.ui.theme import Look
+from ptdiary.ui.widgets.announce import announcer
 from ptdiary.wall_clock import now_here
 
 NOW = datetime.fromisoformat("2026-11-21T09:31:00+00:00")
@@ -55,6 +56,19 @@ def look(qapp):
     # the next test's application begins with no widgets and no sheet of this one
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def aloud(qapp):  # noqa: ARG001 there must be one
+    """What screen readers say by themselves: (line, whether at once)."""
+    told = []
+
+    def take(line, at_once):
+        told.append((line, at_once))
+
+    announcer().said.connect(take)
+    yield told
+    announcer().said.disconnect(take)
 
 
 @pytest.fixture

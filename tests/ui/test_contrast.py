@@ -2,7 +2,7 @@
 
 import pytest
 
-from ptdiary.ui.tokens import DARK, LIGHT, ON_RAMP, RAMP
+from ptdiary.ui.tokens import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT, ON_RAMP, RAMP
 
 # ink, ground, least contrast (WCAG 2.2: 4.5 for text, 3 for controls; 7 where it is easy to have)
 PAIRS = [
@@ -40,6 +40,16 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize(("ink", "ground", "least"), PAIRS)
 def test_pair_can_be_told_apart(tokens, ink, ground, least):
     assert contrast(getattr(tokens, ink), getattr(tokens, ground)) >= least
+
+
+@pytest.mark.parametrize("tokens", [HIGH_LIGHT, HIGH_DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(("ink", "ground", "least"), PAIRS)
+def test_pair_of_high_contrast_is_far_apart(tokens, ink, ground, least):
+    """Words 7 to 1, edges and shapes 4.5 to 1; a box has an edge as strong as its words."""
+    wanted = 7 if least >= 4.5 else 4.5
+    assert contrast(getattr(tokens, ink), getattr(tokens, ground)) >= wanted
+    assert contrast(tokens.hairline, tokens.surface) >= 7
+    assert contrast(tokens.hairline, tokens.window) >= 7
 
 
 def test_there_are_68_pairs():

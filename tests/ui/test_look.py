@@ -10,6 +10,7 @@ from ptdiary.paths import resource_path
 from ptdiary.ui.theme import Look
 from ptdiary.ui.tokens import DARK, LIGHT
 from ptdiary.ui.widgets.card import Card, Label
+from tests.source import PACKAGE
 
 
 def test_sizes_follow_the_text(look):
@@ -70,6 +71,29 @@ def test_system_is_followed_only_where_that_was_chosen(look, monkeypatch):
     monkeypatch.setattr("ptdiary.ui.theme.system_scheme", lambda: Qt.ColorScheme.Light)
     look.follow_system()
     assert not look.dark
+
+
+def test_contrast_of_the_system_is_followed_in_every_theme(look, monkeypatch):
+    asked = True
+    monkeypatch.setattr("ptdiary.ui.theme.system_contrast", lambda: asked)
+    look.choose_theme("light")
+    assert (look.contrast, look.name("hairline"), look.name("text_quiet")) == (
+        True, "#000000", "#000000",
+    )  # fmt: skip
+    look.choose_theme("dark")
+    assert (look.name("surface"), look.name("hairline")) == ("#000000", "#FFFFFF")
+    asked = False
+    look.follow_system()
+    assert not look.contrast
+    assert look.name("hairline") != "#FFFFFF"
+
+
+def test_nothing_moves_by_itself(look, qapp):
+    look.dress()
+    assert [each for each in Qt.UIEffect if qapp.isEffectEnabled(each)] == []
+    moving = ("Animation", "QTimeLine", "QMovie")
+    sources = {path: path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py")}
+    assert [path for path, text in sources.items() if any(each in text for each in moving)] == []
 
 
 def test_change_is_announced_once_and_only_if_there_is_one(look, qtbot):

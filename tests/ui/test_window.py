@@ -42,7 +42,7 @@ def press(window, key, modifier=Qt.KeyboardModifier.AltModifier):
 def test_every_page_opens_and_is_named(window, name):
     window.show_page(name)
     assert window.page_name == name
-    assert window.navigation.button(name).isChecked()
+    assert window.navigation.button(name).current
     assert window.stack.currentWidget() is window.page(name)
     assert window.page(name).title
     assert words.PROGRAM in window.windowTitle()

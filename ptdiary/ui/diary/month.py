@@ -16,7 +16,7 @@ from ptdiary.review.records import is_rating
 from ptdiary.ui.diary.lines import highest, warning_days
 from ptdiary.ui.theme import paint_icon
 from ptdiary.ui.tokens import LIGHT, ON_RAMP, RAMP
-from ptdiary.ui.widgets import Card, Flow, Label, show_focus
+from ptdiary.ui.widgets import Card, Flow, Label, show_focus, tip_for_eyes
 from ptdiary.words import diary as words
 
 if TYPE_CHECKING:
@@ -108,6 +108,7 @@ class DayButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         look.size(self, most_width=_WIDTH)
         show_focus(self, look, 0.3)
+        tip_for_eyes(self)
         look.changed.connect(self.updateGeometry)
 
     def show_day(self, day: MonthDay | None) -> None:
@@ -119,7 +120,6 @@ class DayButton(QAbstractButton):
         self.setEnabled(not day.to_come)
         self.setText(str(day.day.day))
         self.setAccessibleName(day.spoken)
-        self.setToolTip(day.spoken)
         self.update()
 
     def sizeHint(self) -> QSize:

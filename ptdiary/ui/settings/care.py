@@ -164,6 +164,7 @@ class AppointmentForm(SettingsCard):
         self._keeper = keeper
         self._shown: Appointment | None = None
         self._said = Label("", "hint")
+        self._said.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self._when = DayAndTime(
             MomentWords(
                 question=words.APPOINTMENT_WHEN,
@@ -181,7 +182,9 @@ class AppointmentForm(SettingsCard):
         self._save = Button(words.APPOINTMENT_SAVE, look, parent=self)
         self._remove = Button(words.APPOINTMENT_REMOVE, look, "link", parent=self)
         self._remove.setAccessibleName(words.APPOINTMENT_REMOVE_NAME)
-        for each in (self._said, self._remove, self._save):
+        self.top.addWidget(self._said, 5)
+        self.top.setStretch(0, 8)  # the title in one line, and how soon it is in another
+        for each in (self._remove, self._save):
             self.top.addWidget(each)
         self._boxes = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         look.space(self._boxes, 0, 0.4)

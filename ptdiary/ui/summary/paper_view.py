@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResiz
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ptdiary.report.paint import paint_items
-from ptdiary.ui.widgets import show_focus
+from ptdiary.ui.widgets import heard_as, show_focus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,6 +33,7 @@ class PaperView(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        heard_as(self, "image")
         self._look = look
         self._paper: Paper | None = None
         self._sheets: Sequence[tuple[Item, ...]] = ()

@@ -42,7 +42,8 @@ class EntryBar(SaveBar):
         elif verdict is not None and not short:
             verdict = replace(verdict, line=f"{verdict.line} {asking.COMES_WHEN_SAVED}")
         self.show_verdict(verdict)
-        self.say(said, aloud=again or bool(self.new_signs))
+        # a verdict was read with it
+        self.say(said, aloud=verdict is None and (again or bool(self.new_signs)))
         self.show_offer(form.signs.tiles.none.text() if self.new_signs else "")
 
     def show_telling(self, card: ToldCard) -> None:

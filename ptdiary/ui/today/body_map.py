@@ -177,7 +177,7 @@ class PlaceList(QWidget):
                 for each in regions
             ]
             row = Choices(pills, look, many=True, clearable=False)
-            row.setAccessibleName(words.place_name(place))
+            row.setAccessibleName("" if alone else words.place_name(place))
             for each in regions:
                 row.chip(each).setAccessibleName(words.cell_name(each))
             row.changed.connect(self._changed)

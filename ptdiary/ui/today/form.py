@@ -24,6 +24,7 @@ from ptdiary.ui.widgets import (
     MomentWords,
     OneLine,
     ScoreScale,
+    announce,
     move_focus,
 )
 from ptdiary.words import asking, dates
@@ -196,6 +197,7 @@ class EntryForm(Card):
         self._wrong_when.setText(sentence if about_when else "")
         self._wrong_when.setVisible(bool(sentence) and about_when)
         self.scale.setAccessibleDescription(sentence)
+        announce(self, sentence)
 
     def set_low(self, low: bool) -> None:
         """In a low and wide window, what stands below the score stands beside its question."""

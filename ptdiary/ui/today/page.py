@@ -41,7 +41,7 @@ from ptdiary.ui.today.writing import (
     strip_text,
     yesterday_missing,
 )
-from ptdiary.ui.widgets import BannerAction, Button, move_focus, put_in_order
+from ptdiary.ui.widgets import BannerAction, Button, announce, move_focus, put_in_order
 from ptdiary.words import entry_form, today
 
 if TYPE_CHECKING:
@@ -293,6 +293,7 @@ class TodayPage(Page):
             self._go_back(changing, back, today.LABEL_CHANGED)
         else:
             self.scroll_to_top()
+            announce(self, self.top.saved_words())
 
     def _go_back(self, changed: Entry, to: PageName, done: str = "") -> None:
         """Back to the line of an entry that was changed, unless an emergency took the window."""
@@ -311,7 +312,8 @@ class TodayPage(Page):
     def _keep_more(self, answers: Answers, asked_again: bool = False) -> None:
         """An answer added to the saved entry."""
         self.says_done = True
-        self.writing.add(answers, asked_again=asked_again)
+        if self.writing.add(answers, asked_again=asked_again):
+            announce(self, today.LABEL_ADDED)
         self.says_done = False
 
     # beginning and ending

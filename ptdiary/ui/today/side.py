@@ -18,7 +18,7 @@ from ptdiary.review.trends.series import series_from
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.page import SEEN
 from ptdiary.ui.today.week import WeekCard
-from ptdiary.ui.widgets import Button, Card, Flow, Label
+from ptdiary.ui.widgets import Button, Card, Flow, Label, heard_as
 from ptdiary.ui.widgets.chart_view import ChartView
 from ptdiary.words import charts as chart_words
 from ptdiary.words import guide as guide_words
@@ -66,6 +66,7 @@ class ClockBar(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        heard_as(self, "image")
         self._look = look
         self._hours = 0.0
         self._words: ClockWords | None = None
@@ -220,7 +221,7 @@ class SessionCard(Card):
         self._title = Label("", "h3")
         self._line = Label(words.NO_SESSION_HINT, "hint")
         self.clock = ClockBar(look, self)
-        self.chart = ChartView(look, _CHART_HEIGHT, self)
+        self.chart = ChartView(words.CHART_NAME, look, _CHART_HEIGHT, self)
         self.log = Button(words.LOG_SESSION, look, icon="dumbbell", parent=self)
         self.trends = Button(words.SEE_TRENDS, look, "link", parent=self)
         self.guide = Button(guide_words.TITLE, look, "link", parent=self)
@@ -268,9 +269,7 @@ class SessionCard(Card):
             return False
         self._drawn = view.now
         said = chart_words.current_sentence(found)
-        self.chart.show_drawing(
-            partial(_compact, found, self._look.times), f"{words.CHART_NAME}. {said}"
-        )
+        self.chart.show_drawing(partial(_compact, found, self._look.times), said)
         return True
 
     def _log(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QSizePolicy, QWidget
 
-from ptdiary.ui.widgets import show_focus, turned
+from ptdiary.ui.widgets import heard_as, show_focus, turned
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -154,6 +154,7 @@ class TileList(QWidget):
     ) -> None:
         """`under` holds the widget that opens under each tile."""
         super().__init__(parent)
+        heard_as(self, "group")
         self._look = look
         self._words = words
         self._under = dict(under or {})
@@ -191,8 +192,6 @@ class TileList(QWidget):
     def name(self, question: str) -> None:
         """Tell screen readers what the tiles answer."""
         self.setAccessibleName(question)
-        for tile in (self.none, *self.tiles.values()):
-            tile.setAccessibleDescription(question)
 
     def lines(self) -> int:
         """How many tiles stand below each other."""

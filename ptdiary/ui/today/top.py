@@ -24,6 +24,7 @@ from ptdiary.ui.widgets import (
     Flow,
     Label,
     OneLine,
+    announce,
     move_focus,
 )
 from ptdiary.words import banner as banner_words
@@ -133,6 +134,7 @@ class TopCards(QWidget):
         self.banner: Banner | None = None
         self.line: BannerLine | None = None
         self._unfolded = False
+        self._told = ""  # the warning that was read aloud
         self.opened: QWidget | None = None
         self._opened_by: BannerAction | None = None
         self.hide()
@@ -169,6 +171,14 @@ class TopCards(QWidget):
             move_focus(self.banner.heading)
         self.changed.emit()
 
+    def _tell(self, *, form_open: bool) -> None:
+        """A warning that stands while the keyboard is below it is read aloud, once."""
+        banner = self.banner
+        said = banner.heading.accessibleName() if banner is not None and banner.is_loud else ""
+        if said != self._told and form_open:
+            announce(self, said)
+        self._told = said
+
     def _put_line(self) -> None:
         """The line in place of the banner, hidden until it folds."""
         old, self.line = self.line, None
@@ -200,6 +210,10 @@ class TopCards(QWidget):
             if self.strip is not None:
                 self.strip.pressed.connect(self.strip_pressed)
         self._show()
+
+    def saved_words(self) -> str:
+        """What the strip says was saved; empty without one."""
+        return self.strip.text.heading if self.strip is not None else ""
 
     def first_focus(self) -> QWidget | None:
         """A warning's heading, else what can be done with the saved entry; never Undo."""

@@ -264,14 +264,14 @@ class Writing:
         self.changing = self._tried = None
         return True
 
-    def add(self, answers: Answers, *, asked_again: bool = False) -> None:
-        """Keep an answer that was added to the saved entry.
+    def add(self, answers: Answers, *, asked_again: bool = False) -> bool:
+        """Keep an answer that was added to the saved entry; False if it could not be kept.
 
         `asked_again`: what is open in it was asked for once more, and is written as not sure.
         """
         saved = self.saved
         if saved is None:
-            return
+            return False
         old, diary = saved.entry, self._keeper.diary
         around = asked_of(self._keeper.view, old)
         entry = entry_from(answers, old.id, old.at, old.written_at, old, around, asked=asked_again)
@@ -283,8 +283,10 @@ class Writing:
         self.saved = replace(saved, entry=entry, question=answers.question, exercises=exercises)
         records = records_with(diary, entry, answers, question, around)
         profile = self._profile(answers, entry, around, old)
-        if not self._keeper.keep(words.LABEL_ADDED, *records, without=emptied, profile=profile):
+        kept = self._keeper.keep(words.LABEL_ADDED, *records, without=emptied, profile=profile)
+        if not kept:
             self.saved, self._question = replace(self.saved, entry=old), asked
+        return kept
 
     def follow(self, view: View) -> SavedState | None:
         """The saved entry as it is now. Its last version if it is no longer kept."""

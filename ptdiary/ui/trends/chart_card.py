@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout
 
 from ptdiary.files import FileError, write_whole
-from ptdiary.ui.widgets import Button, Card, Flow, Label, RecordTable, TableColumn
+from ptdiary.ui.widgets import Button, Card, Flow, Label, RecordTable, TableColumn, announce
 from ptdiary.ui.widgets.chart_view import ChartView
 from ptdiary.words import trends as words
 
@@ -58,7 +58,7 @@ class ChartCard(Card):
         self.said = ""
         self.table_shown = False
         self.sentence = Label("", "hint")
-        self.view = ChartView(look, height)
+        self.view = ChartView(title, look, height)
         self.view.movable = leading
         self.view.moved.connect(self.moved)
         self.view.zoomed.connect(self.zoomed)
@@ -104,7 +104,7 @@ class ChartCard(Card):
         self._shown = tables
         self.said = sentence
         self.sentence.setText(sentence)
-        self.view.show_drawing(drawing, f"{self._title}. {sentence}", more)
+        self.view.show_drawing(drawing, sentence, more)
         self.message.hide()
         if self.table_shown:
             self._fill_tables()
@@ -124,6 +124,8 @@ class ChartCard(Card):
     def say(self, read_out: str) -> None:
         """Read one point out; with nothing, say how."""
         self.read_out.setText(read_out or self._help)
+        if self.view.hasFocus():
+            announce(self, read_out)
 
     def save_picture(self, path: Path) -> None:
         """Write the chart as SVG, PNG or PDF, by the ending of the name."""
@@ -212,6 +214,7 @@ class ChartCard(Card):
     def _say(self, sentence: str) -> None:
         self.message.setText(sentence)
         self.message.show()
+        announce(self, sentence)
 
 
 def _cell(number: int, row: Sequence[str]) -> str:

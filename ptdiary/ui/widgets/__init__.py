@@ -1,5 +1,6 @@
 """Controls of the window. Each reads its colours and sizes from the `Look` that it is given.
 
+- `announce`      lines that screen readers say by themselves
 - `banner`        the one banner of a page, and its buttons
 - `button`        a button of each kind
 - `card`          a card, the words and icons on it, the hairline in it
@@ -14,6 +15,7 @@
 - `moment`        a day and a time
 - `phone_number`  a telephone number, with *Copy*
 - `record_table`  a table of records
+- `role`          what screen readers take a widget for
 - `save_bar`      the bar that saves a form
 - `score_scale`   a score from 0 to 10
 - `status_line`   the line that says what was done, with Undo
@@ -21,6 +23,7 @@
 - `time_box`      a time of the day, typed as people write it
 """
 
+from ptdiary.ui.widgets.announce import announce
 from ptdiary.ui.widgets.banner import (
     Banner,
     BannerAction,
@@ -30,11 +33,11 @@ from ptdiary.ui.widgets.banner import (
     Shape,
 )
 from ptdiary.ui.widgets.button import Button, ButtonKind
-from ptdiary.ui.widgets.card import Card, Hairline, IconLabel, Label, LabelKind, OneLine
+from ptdiary.ui.widgets.card import Bullet, Card, Hairline, IconLabel, Label, LabelKind, OneLine
 from ptdiary.ui.widgets.chip import Chip, Choices
 from ptdiary.ui.widgets.direction import from_right, key_onward, turned
 from ptdiary.ui.widgets.flow import Flow, Pairs
-from ptdiary.ui.widgets.focus import move_focus, move_ring, put_in_order, show_focus
+from ptdiary.ui.widgets.focus import move_focus, move_ring, put_in_order, read_in_order, show_focus
 from ptdiary.ui.widgets.fold import Fold, FoldRow
 from ptdiary.ui.widgets.follow_ups import FollowUps, FormQuestion
 from ptdiary.ui.widgets.form_row import FormRow
@@ -48,6 +51,7 @@ from ptdiary.ui.widgets.moment import (
 )
 from ptdiary.ui.widgets.phone_number import CopyButton, NumberLabel, PhoneNumbers
 from ptdiary.ui.widgets.record_table import RecordTable, TableColumn
+from ptdiary.ui.widgets.role import heard_as, tip_for_eyes
 from ptdiary.ui.widgets.save_bar import SaveBar, Verdict
 from ptdiary.ui.widgets.score_scale import ScoreScale
 from ptdiary.ui.widgets.status_line import StatusLine
@@ -60,6 +64,7 @@ __all__ = [
     "BannerButton",
     "BannerLine",
     "BannerText",
+    "Bullet",
     "Button",
     "ButtonKind",
     "Card",
@@ -96,12 +101,16 @@ __all__ = [
     "TextBox",
     "TimeBox",
     "Verdict",
+    "announce",
     "from_right",
+    "heard_as",
     "in_zone_of",
     "key_onward",
     "move_focus",
     "move_ring",
     "put_in_order",
+    "read_in_order",
     "show_focus",
+    "tip_for_eyes",
     "turned",
 ]

@@ -17,6 +17,7 @@ from ptdiary.ui.widgets.direction import turned
 from ptdiary.ui.widgets.flow import Flow
 from ptdiary.ui.widgets.focus import move_focus, show_focus
 from ptdiary.ui.widgets.phone_number import PhoneNumbers
+from ptdiary.ui.widgets.role import heard_as
 from ptdiary.words import banner as banner_words
 
 if TYPE_CHECKING:
@@ -111,6 +112,7 @@ class Banner(QFrame):
     def __init__(self, text: BannerText, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.text = text
+        heard_as(self, "alert" if self.is_loud else "group")
         self._look = look
         self._drawing = _DRAWINGS[text.shape]
         row = QHBoxLayout(self)
@@ -189,10 +191,12 @@ class Banner(QFrame):
     def _speak(self) -> None:
         text = self.text
         said = text.heading or text.told
-        self.setAccessibleName(f"{text.spoken}: {said}" if text.spoken else said)
-        self.heading.setAccessibleName(self.accessibleName())
-        numbers = (f"{each.who}: {each.number}, {each.hours.words}." for each in text.numbers)
-        self.setAccessibleDescription(" ".join((*text.lines, *numbers, text.told)).strip())
+        named = self.heading if text.heading else self  # once: the heading is inside
+        named.setAccessibleName(f"{text.spoken}: {said}" if text.spoken else said)
+        if self.is_loud:  # the keyboard comes to the heading, and hears all that matters
+            numbers = (f"{each.who}: {each.number}, {each.hours.words}." for each in text.numbers)
+            lines = (text.when and f"{text.when}.", *text.lines, *numbers)
+            self.heading.setAccessibleDescription(" ".join(each for each in lines if each))
 
     @property
     def is_loud(self) -> bool:
@@ -277,6 +281,7 @@ class BannerLine(QFrame):
 
     def __init__(self, text: BannerText, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        heard_as(self, "alert")
         self._look = look
         self._drawing = _DRAWINGS[text.shape]
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -311,7 +316,6 @@ class BannerLine(QFrame):
         self._words.addLayout(self._rest)
         self.button.clicked.connect(self.opened)
         spoken = f"{text.spoken}: {text.heading}" if text.spoken else text.heading
-        self.setAccessibleName(spoken)
         self.heading.setAccessibleName(spoken)
         if first is not None:
             self.number.setAccessibleName(f"{first.who}: {first.number}")

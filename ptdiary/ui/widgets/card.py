@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLayout, QSizePolicy, QVBoxLayout,
 
 from ptdiary.ui.theme import Look, Margins
 from ptdiary.ui.widgets.direction import from_right
+from ptdiary.ui.widgets.role import Kind, heard_as
 
 # Words on the page. They wrap, and they are plain text: a note cannot become markup.
 
@@ -15,6 +16,11 @@ LabelKind = Literal[
     "text", "h1", "h2", "h3", "strong", "big", "number", "number_now", "script", "brand",
     "hint", "small", "unanswered", "error",
 ]  # fmt: skip
+
+_LINE, _DOT = 1.25, 0.34  # em
+
+# what is a heading for the eye is one for the ear
+_HEADINGS: dict[LabelKind, Kind] = {"h1": "heading 1", "h2": "heading 2", "h3": "heading 3"}
 
 
 class Label(QLabel):
@@ -31,6 +37,8 @@ class Label(QLabel):
         """`rich` only for words of our own in which anything of the diary is escaped."""
         super().__init__(parent)
         self.setProperty("kind", kind)
+        if kind in _HEADINGS:
+            heard_as(self, _HEADINGS[kind])
         self.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
         self.setText(text)
         self.setWordWrap(wrap)
@@ -85,6 +93,23 @@ class IconLabel(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         room = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         self._look.paint_icon(painter, self._icon, room, *self._colours)
+
+
+class Bullet(QWidget):
+    """The dot before one of several lines. Drawn, as read aloud it would be a word."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        look.size(self, width=0.6, height=_LINE)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.colour("text"))
+        size = self._look.em * _DOT
+        painter.drawEllipse(QRectF(1, (self.height() - size) / 2, size, size))
 
 
 class Card(QFrame):

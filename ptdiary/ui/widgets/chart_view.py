@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ptdiary.charts.style import DARK, LIGHT, Style
 from ptdiary.ui.widgets.focus import show_focus
+from ptdiary.ui.widgets.role import heard_as
 
 if TYPE_CHECKING:
     from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -166,7 +167,11 @@ _NOTCH_ZOOM, _NOTCH_PART = 1.25, 0.1
 def screen_style(look: Look) -> Style:
     """The chart's style for the look of the window: its theme, and its text size."""
     style = DARK if look.dark else LIGHT
-    return replace(style, size=style.size * look.scale)
+    style = replace(style, size=style.size * look.scale)
+    if not look.contrast:
+        return style
+    ground, ink = look.name("surface"), look.name("text")
+    return replace(style, surface=ground, text=ink, text_soft=ink, zero=ink)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,13 +199,16 @@ class ChartView(QWidget):
     zoomed = Signal(float, float)
     reset = Signal()
 
-    def __init__(self, look: Look, height: float, parent: QWidget | None = None) -> None:
-        """`height` in em."""
+    movable = False
+
+    def __init__(self, name: str, look: Look, height: float, parent: QWidget | None = None) -> None:
+        """`name` for screen readers, `height` in em."""
         super().__init__(parent)
+        heard_as(self, "image")
         self._look = look
         self._height = height
+        self.setAccessibleName(name)
         self._more = 0.0
-        self.movable = False
         self._image = ChartImage()
         self._drag = ChartDrag()
         self._at: _Spot | None = None
@@ -222,7 +230,7 @@ class ChartView(QWidget):
         `more` is how much higher it is than usual, in sizes of the chart's words.
         """
         self._image.drawing = drawing
-        self.setAccessibleName(description)
+        self.setAccessibleDescription(description)
         if more != self._more:
             self._more = more
             self._look_changed()

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 
 from ptdiary.ui.theme import Look
 from ptdiary.ui.widgets.direction import key_onward, turned
 from ptdiary.ui.widgets.flow import Flow
 from ptdiary.ui.widgets.focus import show_focus
+from ptdiary.ui.widgets.role import heard_as
 
 _CLEARING = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
@@ -124,14 +125,20 @@ class Choices(QWidget):
     ) -> None:
         """`answers` are (value, words). `kind`: what each of them is drawn as."""
         super().__init__(parent)
+        heard_as(self, "group")
         self._clearable = clearable
         self._many = many
+        # radio buttons for screen readers, and yet a second press takes the answer back
+        group = QButtonGroup(self)
+        group.setExclusive(False)
         self._chips: dict[str, Chip] = {}
         row = Flow(look, self, gap=0.25)
         for value, words in answers:
             chip = kind(words, look, self)
             self._chips[value] = chip
             row.addWidget(chip)
+            chip.setAutoExclusive(not many)
+            group.addButton(chip)
             chip.toggled.connect(self._toggled)
             chip.installEventFilter(self)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -171,10 +178,8 @@ class Choices(QWidget):
         return next((chip for chip in chips if chip.isChecked()), next(iter(chips), None))
 
     def name(self, question: str) -> None:
-        """Tell screen readers which question each pill answers."""
+        """Tell screen readers which question the pills answer."""
         self.setAccessibleName(question)
-        for chip in self._chips.values():
-            chip.setAccessibleName(f"{chip.text()}, {question}")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, Chip):

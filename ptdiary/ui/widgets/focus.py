@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QGridLayout,
+    QLayout,
+    QStackedLayout,
+    QWidget,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ptdiary.ui.theme import Look
 
-# The order of Tab: the order of things on the page.
+# The order of Tab, and of reading aloud: the order of things on the page.
 
 
 def put_in_order(*items: QWidget | QLayout) -> None:
@@ -24,6 +32,45 @@ def put_in_order(*items: QWidget | QLayout) -> None:
         _add_stops(item, stops)
     for before, after in itertools.pairwise(stops):
         QWidget.setTabOrder(before, after)
+
+
+def read_in_order(root: QWidget) -> None:
+    """Let screen readers read what is in a widget as it is laid out.
+
+    They go by the order of making, which is another where a part is made before its heading.
+    """
+    layout = root.layout()
+    inside = [each for each in root.children() if isinstance(each, QWidget)]
+    if layout is not None and not isinstance(layout, QStackedLayout):
+        wanted = [each for each in _laid_out(layout) if each.parentWidget() is root]
+        among = set(wanted)
+        if [each for each in inside if each in among] != wanted:
+            # what lies over the others, as the ring does, stays above them
+            for each in (*wanted, *(each for each in inside if each not in among)):
+                each.raise_()
+    for each in inside:
+        read_in_order(each)
+
+
+def _laid_out(layout: QLayout) -> list[QWidget]:
+    """The widgets in a layout and in those inside it, in the order of reading."""
+    places = list(range(layout.count()))
+    if isinstance(layout, QGridLayout):
+        places.sort(key=partial(_cell, layout))
+    found: list[QWidget] = []
+    for place in places:
+        item = layout.itemAt(place)
+        inner, widget = (item.layout(), item.widget()) if item else (None, None)
+        if widget is not None:
+            found.append(widget)
+        elif inner is not None:
+            found += _laid_out(inner)
+    return found
+
+
+def _cell(grid: QGridLayout, place: int) -> tuple[int, int]:
+    at: Any = grid.getItemPosition(place)  # declared as `object`
+    return at[0], at[1]
 
 
 def move_focus(to: QWidget) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from ptdiary.ui.theme import Look
 from ptdiary.ui.widgets.direction import turned
 from ptdiary.ui.widgets.focus import show_focus
+from ptdiary.ui.widgets.role import heard_as, tell_state
 
 _HEIGHT = 2.75  # em
 
@@ -16,6 +17,7 @@ class FoldRow(QAbstractButton):
 
     def __init__(self, title: str, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
+        heard_as(self, "fold")
         self._look = look
         self._state = ""
         self._answered = False
@@ -154,4 +156,5 @@ class Fold(QWidget):
         if on:
             self.opening.emit(self.key)
         self._inside.setVisible(on)
+        tell_state(self.row, expanded=True)
         self.opened.emit(on)

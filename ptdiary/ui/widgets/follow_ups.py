@@ -14,6 +14,7 @@ from ptdiary.ui.widgets.card import Label, OneLine
 from ptdiary.ui.widgets.chip import Choices
 from ptdiary.ui.widgets.direction import turned
 from ptdiary.ui.widgets.flow import Flow
+from ptdiary.ui.widgets.role import heard_as
 from ptdiary.ui.widgets.score_scale import ScoreScale, Span
 from ptdiary.words import asking as words
 
@@ -65,6 +66,7 @@ class FollowUps(QWidget):
         `tied`: a line at the left ties them to the tile above.
         """
         super().__init__(parent)
+        heard_as(self, "group")
         self._look = look
         self._tied = tied
         self._questions = {each.key: each for each in questions}

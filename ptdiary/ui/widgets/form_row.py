@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.ui.theme import Look
+from ptdiary.ui.widgets.announce import announce
 from ptdiary.ui.widgets.card import Label, LabelKind
 from ptdiary.ui.widgets.direction import turned
 
@@ -79,7 +80,7 @@ class FormRow(QWidget):
         if stacked != self._stacked:
             self._stacked = stacked
             self._row.setDirection(_DOWN if stacked else _ACROSS)
-            self._arrange()
+        self._arrange()
 
     def _arrange(self) -> None:
         px = self._look.px
@@ -93,10 +94,12 @@ class FormRow(QWidget):
         room = max(px(_LINE) - self._label.fontMetrics().height(), 0) // 2
         self._top.setContentsMargins(0, 0 if self._stacked else room, 0, 0)
         self._label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
-        # a word that is longer than the column makes it wider in this row
-        wide = max(px(self._beside), self._label.minimumSizeHint().width())
-        self._label.setMinimumWidth(0 if self._stacked else wide)
-        self._label.setMaximumWidth(_WIDEST if self._stacked else wide)
+        self._label.ensurePolished()
+        metrics = self._label.fontMetrics()
+        words = [metrics.horizontalAdvance(word) + 2 for word in self._label.text().split()]
+        width = max(px(self._beside), *words)  # a word of another language may be longer
+        self._label.setMinimumWidth(0 if self._stacked else width)
+        self._label.setMaximumWidth(_WIDEST if self._stacked else width)
 
     def set_state(self, words: str) -> None:
         """Say at the right of the label that the question is not answered; empty: say nothing."""
@@ -125,3 +128,4 @@ class FormRow(QWidget):
         self.control.setAccessibleDescription(sentence or self._help.text())
         self.control.setProperty("wrong", bool(sentence))
         self.control.style().polish(self.control)
+        announce(self, sentence)

@@ -15,6 +15,7 @@ from ptdiary.ui.widgets.chip import Choices
 from ptdiary.ui.widgets.direction import turned
 from ptdiary.ui.widgets.flow import Flow
 from ptdiary.ui.widgets.focus import show_focus
+from ptdiary.ui.widgets.role import heard_as
 from ptdiary.ui.widgets.time_box import TimeBox
 from ptdiary.wall_clock import from_wall, is_shown_twice
 from ptdiary.words import dates
@@ -60,12 +61,14 @@ class DayBox(QDateEdit):
 
     def __init__(self, look: Look, parent: QWidget | None = None, *, short: bool = False) -> None:
         super().__init__(parent)
+        heard_as(self, "day")
         self._look = look
         self._month = "MMM" if short else "MMMM"
         self.setCalendarPopup(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         look.size(self, height=2.75)
         show_focus(self, look, 0.35)
+        self.dateChanged.connect(self._tell)
         look.changed.connect(self._dress_calendar)
         self._dress_calendar()
 
@@ -88,6 +91,15 @@ class DayBox(QDateEdit):
             button = calendar.findChild(QToolButton, f"qt_calendar_{name}")
             if isinstance(button, QToolButton):
                 button.setIcon(self._look.icon(icon))
+        self._tell()
+
+    def _tell(self) -> None:
+        """Screen readers find the day beside the name of the box."""
+        self.setAccessibleDescription(self.text())
+
+    def setDate(self, day: QDate) -> None:
+        super().setDate(day)
+        self._tell()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # it scrolls the page: a day that changes under it is not noticed

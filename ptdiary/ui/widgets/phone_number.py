@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetricsF, QGuiApplication, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ptdiary.ui.widgets.announce import announce
 from ptdiary.ui.widgets.button import Button
 from ptdiary.ui.widgets.card import Label, LabelKind
 from ptdiary.ui.widgets.direction import from_right
@@ -60,6 +61,7 @@ class CopyButton(Button):
         self.setText(words.COPIED)
         self.setAccessibleName(words.COPIED)
         self._said.start()
+        announce(self, words.COPIED)
 
     def _rest(self) -> None:
         self.setText(words.COPY)

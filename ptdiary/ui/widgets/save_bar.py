@@ -4,8 +4,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -14,8 +12,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.ui.theme import Look
+from ptdiary.ui.widgets.announce import announce
 from ptdiary.ui.widgets.button import Button
 from ptdiary.ui.widgets.card import IconLabel, Label
+from ptdiary.ui.widgets.role import heard_as
 from ptdiary.words import recovery as words
 
 _NARROW = 26.0  # em: with less, the words of the buttons need the room at the sides
@@ -37,15 +37,11 @@ class Verdict:
 
 
 class SaveBar(QFrame):
-    """Stands outside what scrolls, so that it never covers a control.
-
-    `spoken` with what screen readers are told, and whether they say it at once.
-    """
+    """Stands outside what scrolls, so that it never covers a control."""
 
     saved = Signal()
     left = Signal()
     offered = Signal()
-    spoken = Signal(str, bool)
 
     def __init__(self, save: str, leave: str, look: Look, parent: QWidget | None = None) -> None:
         """`save` and `leave` are the words on the two buttons."""
@@ -101,7 +97,7 @@ class SaveBar(QFrame):
             self._sentence.setText(sentence)
             self._space()
             if aloud and new:
-                self._announce(sentence, at_once=False)
+                announce(self, sentence)
 
     def show_verdict(self, verdict: Verdict | None) -> None:
         """What the answers raise, in the place of the sentence; None: the sentence."""
@@ -113,7 +109,7 @@ class SaveBar(QFrame):
         self._space()
         if verdict is not None:
             said = ". ".join(part for part in (verdict.spoken, verdict.heading) if part)
-            self._announce(f"{said}. {verdict.line}", at_once=verdict.emergency)
+            announce(self, f"{said}. {verdict.line}", at_once=verdict.emergency)
 
     def show_offer(self, offer: str) -> None:
         """A second button, until what it offers is done; empty: none."""
@@ -137,13 +133,6 @@ class SaveBar(QFrame):
         self.verdict.setVisible(self.verdict.shown is not None)
         self.save_button.setText(self._save_words)
         self._space()
-
-    def _announce(self, sentence: str, *, at_once: bool) -> None:
-        event = QAccessibleAnnouncementEvent(self, sentence)
-        politeness = QAccessible.AnnouncementPoliteness
-        event.setPoliteness(politeness.Assertive if at_once else politeness.Polite)
-        QAccessible.updateAccessibility(event)
-        self.spoken.emit(sentence, at_once)
 
     def _space(self) -> None:
         px, above = self._look.px, 0.36 if self._low else 0.55
@@ -188,6 +177,7 @@ class VerdictBox(QFrame):
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
+        heard_as(self, "alert")
         self._look = look
         self.shown: Verdict | None = None
         row = QHBoxLayout(self)
@@ -215,8 +205,7 @@ class VerdictBox(QFrame):
         self._heading.setText(verdict.heading)
         self._line.setText(verdict.line)
         spoken = f"{verdict.spoken}: {verdict.heading}" if verdict.spoken else verdict.heading
-        self.setAccessibleName(spoken)
-        self.setAccessibleDescription(verdict.line)
+        self._heading.setAccessibleName(spoken)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizeP
 from ptdiary.ui.theme import Look
 from ptdiary.ui.tokens import RAMP
 from ptdiary.ui.widgets.focus import show_focus
+from ptdiary.ui.widgets.role import heard_as
 
 Span = tuple[int, int, str]  # first and last score, and the word under them
 
@@ -49,6 +50,7 @@ class ScoreButton(QAbstractButton):
         self._look = look
         self.setText(str(score))
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # one of eleven, for screen readers too
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -125,6 +127,7 @@ class ScoreScale(QWidget):
     ) -> None:
         """`say` names a score for screen readers; `bars` draws the rising bars of soreness."""
         super().__init__(parent)
+        heard_as(self, "group")
         self._look = look
         self._say = say
         self._spans = tuple(spans)
@@ -163,8 +166,6 @@ class ScoreScale(QWidget):
     def name(self, question: str) -> None:
         """Tell screen readers what the scores answer."""
         self.setAccessibleName(question)
-        for button in self.buttons:
-            button.setAccessibleDescription(question)
 
     def minimumSizeHint(self) -> QSize:
         least = super().minimumSizeHint()

@@ -1,12 +1,14 @@
 """The line at the foot of the window: what was just done, with Undo; or what went wrong."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from ptdiary.ui.theme import Look
+from ptdiary.ui.widgets.announce import announce
 from ptdiary.ui.widgets.button import Button
 from ptdiary.ui.widgets.card import IconLabel, Label
+from ptdiary.ui.widgets.role import heard_as
 
 _BELOW = 26.0  # em: in less, the words would be a column of single words
 _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
@@ -21,6 +23,7 @@ class StatusLine(QFrame):
     def __init__(self, undo: str, look: Look, parent: QWidget | None = None) -> None:
         """`undo` is the word on the button."""
         super().__init__(parent)
+        heard_as(self, "status")
         self._look = look
         self.setObjectName("bar")
         row = QHBoxLayout(self)
@@ -69,7 +72,7 @@ class StatusLine(QFrame):
         self.way_button.setText(way)
         self.way_button.setVisible(bool(way))
         self.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        announce(self, sentence)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the buttons stand below the words."""

@@ -6,8 +6,8 @@ from datetime import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
+from ptdiary.ui.widgets.announce import announce
 from ptdiary.ui.widgets.card import Label, LabelKind
 from ptdiary.ui.widgets.text_box import LineBox
 from ptdiary.words.typed_time import not_understood, time_typed, understood
@@ -82,8 +82,7 @@ class TimeBox(LineBox):
     def _left(self) -> None:
         """Write the time as the diary does; that something was no time stays said."""
         if self.said.text():
-            spoken = QAccessibleAnnouncementEvent(self, self.said.text())
-            QAccessible.updateAccessibility(spoken)
+            announce(self, self.said.text())
         if time_typed(self.text()) is not None:
             self._say("")
         self._write()

@@ -213,7 +213,7 @@ def test_page_is_reached_from_settings_and_the_file_menu(window):
     window.show_page("settings")
     window.page("settings").backups.way.click()
     assert window.page_name == "backups"
-    assert window.navigation.button("settings").isChecked()
+    assert window.navigation.button("settings").current
     window.show_page("help")
     window.actions_[Destination(page=PageName.BACKUPS)].trigger()
     assert window.page_name == "backups"

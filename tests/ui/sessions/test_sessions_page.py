@@ -506,8 +506,10 @@ def test_every_control_of_the_form_has_a_name(window, page, qtbot):
         if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisibleTo(page)
     ]
     assert [each for each in controls if not (each.accessibleName() or each.text())] == []
-    settled = page.form.during.settled.chip("yes").accessibleName()
-    assert settled == f"{words.YES}, {words.RISE_SETTLED}"
+    settled = page.form.during.settled
+    assert (settled.chip("yes").text(), settled.accessibleName()) == (
+        words.YES, words.RISE_SETTLED,
+    )  # fmt: skip
 
 
 def test_sets_repetitions_and_weight_are_asked_of_each_exercise(window, page, keeper, qtbot):

@@ -158,16 +158,14 @@ def test_of_a_changed_entry_only_the_new_answers_raise_a_verdict(today):
     assert today.page.top.banner.text.heading == verdict.heading
 
 
-def test_the_verdict_is_spoken_politely_and_an_emergency_at_once(today):
-    told = []
-    today.page.bar.spoken.connect(lambda sentence, at_once: told.append((sentence, at_once)))
+def test_the_verdict_is_spoken_politely_and_an_emergency_at_once(today, aloud):
     numb_leg(today)
     verdict = today.verdict
-    assert told == [(f"{verdict.spoken}. {verdict.heading}. {verdict.line}", False)]
+    assert aloud == [(f"{verdict.spoken}. {verdict.heading}. {verdict.line}", False)]
     today.tick("saddle")
     today.answer("saddle", saddle="yes")
-    assert told[-1][1]
-    assert told[-1][0].startswith("Emergency. Call your emergency number now. ")
+    assert aloud[-1][1]
+    assert aloud[-1][0].startswith("Emergency. Call your emergency number now. ")
 
 
 def test_one_banner_with_the_number_as_text_and_the_others_inside(today):
@@ -182,7 +180,7 @@ def test_one_banner_with_the_number_as_text_and_the_others_inside(today):
     assert "555 0142" in said(banner)
     assert "swelling" in said(banner)
     assert "going into my left leg" in said(banner), "what to say stands in the box"
-    assert banner.accessibleName().startswith("Important: Contact")
+    assert banner.heading.accessibleName().startswith("Important: Contact")
 
 
 def test_the_strip_with_undo_is_first_also_above_a_warning(today):

@@ -73,8 +73,10 @@ def test_the_mouse_reads_out_the_point_under_it(page):
 
 
 def test_a_chart_says_in_words_what_it_shows(page):
-    name = page.timeline.view.accessibleName()
-    assert name == f"{words.TIMELINE}. {page.timeline.said}"
+    view = page.timeline.view
+    assert (view.accessibleName(), view.accessibleDescription()) == (
+        words.TIMELINE, page.timeline.said,
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
