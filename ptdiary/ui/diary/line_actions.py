@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ptdiary.diary import Consultation, Entry, Question, Session
 from ptdiary.ui.diary.lines import OnHold
-from ptdiary.ui.widgets import Button
+from ptdiary.ui.widgets import Button, tip_for_eyes
 from ptdiary.words import diary as words
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class LineActions(QWidget):
         self.delete = Button(words.REMOVE, look, "link", icon="bin", parent=self)
         self.add = Button(words.ADD, look, "link", icon="plus", parent=self)
         self.more = Button("", look, "link", icon="more", parent=self)
-        self.more.setToolTip(words.MORE)
+        tip_for_eyes(self.more)
         self.buttons = (self.change, self.delete, self.add, self.more)
         for button in self.buttons:
             row.addWidget(button)

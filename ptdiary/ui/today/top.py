@@ -157,6 +157,7 @@ class TopCards(QWidget):
             self._put_line()
             self._fold(form_open=saved is None)
             _hold(self.banner, held)
+        self._tell(form_open=saved is None)
         self._fold(form_open=saved is None)
         if self.telling is not None:
             self.telling.set_now(view.now)

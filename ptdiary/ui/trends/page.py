@@ -32,7 +32,7 @@ from ptdiary.ui.trends.options import (
     limits_of,
     own_days,
 )
-from ptdiary.ui.widgets import Button, Card, Flow, Label
+from ptdiary.ui.widgets import Button, Card, Flow, Label, tip_for_eyes
 from ptdiary.words import chart_tables
 from ptdiary.words import charts as chart_words
 from ptdiary.words import trends as words
@@ -104,7 +104,7 @@ class TrendsPage(Page):
         self.menu = ChartMenu(self)
         self.more = Button("", look, icon="dots")
         self.more.setAccessibleName(words.MORE)
-        self.more.setToolTip(words.MORE)
+        tip_for_eyes(self.more)
         self.more.clicked.connect(self._open_menu)
         row = Flow(look)
         row.add_wide(self.range, least=_LEAST_RANGE)

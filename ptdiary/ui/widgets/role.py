@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
     QToolTip,
     QWidget,
 )
-from shiboken6 import VoidPtr, getCppPointer
+from shiboken6 import VoidPtr, getCppPointer, isValid
 
 Kind = Literal[
     "heading 1", "heading 2", "heading 3", "group", "alert", "status", "image", "list", "item",
@@ -88,7 +88,8 @@ class _Tip(QObject):
 
 def _interface(class_name: str, of: QObject) -> QAccessibleInterface | None:
     """The interface of an object; None: that of Qt. Asked for each class that it is of."""
-    if not isinstance(of, QWidget) or of.metaObject().className() != class_name:
+    # nothing virtual is called of it: it may be half made, or half gone
+    if type(of).__name__ != class_name or not isinstance(of, QWidget) or not isValid(of):
         return None
     kind = of.property(_HEARD_AS)
     if not isinstance(kind, str):
