@@ -12,7 +12,7 @@ from tests.ui.conftest import DIARY, NOW
 from tests.ui.today.conftest import on, today  # noqa: F401 fixtures
 
 # the calls of Python that a page may make for a minute of which it says nothing; the review is
-# made before it, and counted apart. Some 20 look whether another program has changed the file. Today
+# made before it, and counted apart. Some look whether another program has changed the file. Today
 # looks round what its form asks by: that goes by the hour
 QUIET = {
     PageName.TODAY: 750,
