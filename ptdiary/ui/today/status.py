@@ -45,7 +45,9 @@ def status_text(view: View, after_entry: bool, times: Times) -> BannerText | Non
     if after_entry:
         # what is to be expected is said below, with what the rating means
         expected = said.finding is not None and said.finding.level is Level.EXPECTED
-        return None if expected or _asks_on_first_days(said, view) else banner_text(said)
+        if expected or _asks_on_first_days(said, view) or _knows_nothing(said, view):
+            return None
+        return banner_text(said)
     if rating_is_due(view.diary, view.now):
         return _no_recent_rating(said)
     if said.finding is None and said.level is not Level.NONE:
@@ -66,6 +68,12 @@ def _asks_on_first_days(said: BannerWords, view: View) -> bool:
     """Whether it would only ask, of somebody who has just begun."""
     asks = said.finding is not None and bool(said.finding.asks)
     return asks and len(view.diary.entries) < _FIRST_DAYS
+
+
+def _knows_nothing(said: BannerWords, view: View) -> bool:
+    """Whether it would only say that it cannot tell, to somebody who has just rated the day."""
+    silent = said.finding is None and said.level is Level.NONE
+    return silent and not rating_is_due(view.diary, view.now)
 
 
 def _no_recent_rating(said: BannerWords) -> BannerText:

@@ -5,8 +5,10 @@ from datetime import timedelta
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import Entry
 from ptdiary.diary.plan import PlannedExercise
+from ptdiary.diary.profile import Profile
 from ptdiary.diary.session import Session
 from ptdiary.ui.destination import Destination, PageName, Part
 from tests.ui.conftest import DIARY, NOW
@@ -36,6 +38,15 @@ def test_a_summary_stands_there_and_no_empty_form(saved):
     assert page.top.strip.text.heading == (
         "Saved at 9:31. Soreness 3, none of the signs on the list."
     )
+
+
+def test_an_entry_without_a_finding_is_not_followed_by_a_banner_that_knows_nothing(on):
+    today = on(Diary(profile=Profile(usual_soreness=2, usual_soreness_at=NOW)))
+    today.score(4)
+    today.none_of_these()
+    today.save()
+    assert today.keeper.view.review.findings == ()
+    assert today.page.top.banner is None
 
 
 def test_signs_of_the_weekly_list_are_not_said_to_be_on_the_list_of_signs(today):
