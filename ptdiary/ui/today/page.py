@@ -483,6 +483,7 @@ class TodayPage(Page):
         self.form.show_answers(answers)
         self.form.show_moment(at)
         self.draft.wait(None, partial(draft_values, Filled(answers=answers, at=at)))
+        self.ticked.look(speak=False)
         self.label_bar()
 
     def _say_state(self) -> None:

@@ -76,6 +76,17 @@ def test_the_verdict_is_in_the_bar_once_all_is_answered_and_the_same_after_save(
     assert today.page.top.banner.text.heading == verdict.heading
 
 
+def test_the_verdict_is_in_the_bar_again_when_the_entry_is_taken_back(today):
+    numb_leg(today)
+    today.answer_below(also_saddle="no")
+    before = today.verdict
+    today.save()
+    today.page.top.strip.buttons["undo"].click()
+    today.settle()
+    assert today.form.isVisible()
+    assert today.verdict == before
+
+
 @pytest.mark.parametrize("row", ["nerve_where", "nerve_change"])
 def test_no_verdict_while_an_essential_answer_is_missing(today, row):
     said = {"nerve_where": "leg.left", "nerve_change": "new"}
