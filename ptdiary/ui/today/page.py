@@ -368,12 +368,16 @@ class TodayPage(Page):
         if changing is not None and self._back is not None:
             self._go_back(changing, self._back)
             return
-        if changing is not None:
+        if changing is not None and not self.writing.leave_change():
             self.begin_new()
             return
         self._start()
         self.ticked.forget()
         self.label_bar()
+        if changing is not None:
+            self.show_view(self.keeper.view)
+            self.scroll_to_top()
+            return
         self._say_state()
         self.form.score_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from ptdiary.diary.diary import Diary
@@ -273,3 +275,28 @@ def test_what_a_button_of_the_banner_opens_is_seen(today, look, key):
     shown = area.viewport().height()
     assert 0 <= top < shown
     assert top + card.height() <= shown or card.height() > shown - 2 * look.em
+
+
+def test_a_change_that_is_left_comes_back_to_the_saved_entry(saved):
+    said_there = saved.page.top.strip.text
+    saved.page.top.strip.buttons["change"].click()
+    saved.settle()
+    saved.score(7)
+    QTest.keyClick(saved.form, Qt.Key.Key_Escape)
+    saved.settle()
+    assert saved.entry.soreness == 3
+    assert saved.page.panel.isVisible()
+    assert not saved.form.isVisible()
+    assert saved.page.top.strip.text == said_there
+    saved.page.top.strip.buttons["change"].click()
+    saved.settle()
+    assert saved.form.answers.soreness == 3
+
+
+def test_a_change_of_another_entry_that_is_left_leaves_the_form_empty(saved):
+    saved.page.open(Destination(page=PageName.TODAY, record=DIARY.entries[0].id))
+    saved.settle()
+    QTest.keyClick(saved.form, Qt.Key.Key_Escape)
+    saved.settle()
+    assert saved.form.isVisible()
+    assert saved.form.answers.soreness is None
