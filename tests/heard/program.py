@@ -1,14 +1,15 @@
-"""The program on a diary, with a clock that stands still: `python -m tests.heard.program DIARY`."""
+"""The program on a diary, with a clock that nearly stands still.
+
+python -m tests.heard.program DIARY
+"""
 
 import sys
+from datetime import timedelta
 
 from ptdiary import __main__
 from ptdiary.ui import app
+from tests.clocks import Clock
 from tests.ui.conftest import NOW
-
-
-def now():
-    return NOW
 
 
 def fit_and_activate(window):
@@ -19,5 +20,5 @@ def fit_and_activate(window):
 
 if __name__ == "__main__":
     fit = app.fit
-    app.now_here, app.fit = now, fit_and_activate
+    app.now_here, app.fit = Clock(NOW, timedelta(milliseconds=1)), fit_and_activate
     sys.exit(__main__.main(sys.argv[1:]))

@@ -203,6 +203,20 @@ def read_filled(values: Mapping[str, Any]) -> Filled:
     return Filled(answers=drafted(values["answers"]), at=moment, asked=asked)
 
 
+_TICK = timedelta(microseconds=1)
+
+
+def after_those(at: datetime, diary: Diary, own: str, now: datetime) -> datetime:
+    """A moment just after the other entries that are of the very same one, but not after now.
+
+    Records of one moment have no order but that of their ids; what is said last has to be last.
+    """
+    taken = {each.at for each in diary.entries if each.id != own}
+    while at in taken and at < now:
+        at += _TICK
+    return at
+
+
 _FRESH = timedelta(hours=3)  # after this, a saved entry makes room for the next one
 
 
@@ -253,6 +267,9 @@ class Writing:
     def save(self, answers: Answers, id_: str, at: datetime) -> bool:
         """Keep the form as an entry with the id `id_`, or with its own if one is changed."""
         changing, now = self.changing, self.moment
+        if changing is None or at != changing.at:
+            own = changing.id if changing else id_
+            at = after_those(at, self._keeper.diary, own, self._keeper.clock())
         written_at = (changing.written_at or changing.at) if changing else now
         around = circumstances(self._keeper.view.index, at, changing)
         entry = entry_from(
