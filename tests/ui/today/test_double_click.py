@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 from ptdiary.ui.widgets import Button, Chip
 
+PRESS, RELEASE = QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease
+AGAIN = QEvent.Type.MouseButtonDblClick
 _LEFT, _NOTHING = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 
@@ -18,16 +20,19 @@ def double_click(today, widget):
     today.settle()
 
 
-def end_of_double_click(today, widget):
-    """What a widget gets that has come under the pointer since the first press."""
+def send(widget, *kinds):
+    """Events of the mouse, all within one double click."""
     place = QPointF(widget.rect().center())
-    for kind, held in (
-        (QEvent.Type.MouseButtonDblClick, _LEFT),
-        (QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton),
-    ):
-        on_screen = QPointF(widget.mapToGlobal(place.toPoint()))
+    on_screen = QPointF(widget.mapToGlobal(place.toPoint()))
+    for kind in kinds:
+        held = Qt.MouseButton.NoButton if kind == RELEASE else _LEFT
         event = QMouseEvent(kind, place, on_screen, _LEFT, held, _NOTHING)
         QApplication.sendEvent(widget, event)
+
+
+def end_of_double_click(today, widget):
+    """What a widget gets that has come under the pointer since the first press."""
+    send(widget, AGAIN, RELEASE)
     today.settle()
 
 
@@ -69,6 +74,5 @@ def test_an_action_may_be_done_twice(today, look):
     pressed = []
     button = Button("Undo", look, parent=today.window)
     button.clicked.connect(lambda: pressed.append(1))
-    button.show()
-    QTest.mouseDClick(button, _LEFT)
+    send(button, PRESS, RELEASE, AGAIN, RELEASE)
     assert len(pressed) == 2
