@@ -257,6 +257,8 @@ class TodayPage(Page):
         """
         if self.top.telling is not None:
             self.top.telling.keep()
+            if self.top.telling is None:
+                self.scroll_to_top()
             return
         self.bar.trouble = ""
         answers, now = self.form.answers, self.writing.moment

@@ -622,3 +622,15 @@ def test_what_is_being_written_below_a_warning_stays_whole(today):
     today.settle()
     assert top.opened.isVisible()
     assert top.banner.isVisible()
+
+
+def test_once_they_were_told_the_page_is_at_its_top_and_so_is_the_keyboard(today):
+    numb_leg(today)
+    today.answer_below(also_saddle="no")
+    today.save()
+    today.window.resize(1024, 640)
+    today.settle()
+    today.note_told()
+    assert today.page.top.telling is None
+    assert today.page.area.verticalScrollBar().value() == 0
+    assert today.page.top.isAncestorOf(QApplication.focusWidget())
