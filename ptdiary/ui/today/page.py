@@ -255,9 +255,10 @@ class TodayPage(Page):
 
         What cannot be saved stays, with a sentence why.
         """
-        if self.top.telling is not None:
-            self.top.telling.keep()
-            if self.top.telling is None:
+        card = self.top.telling
+        if card is not None:
+            card.keep()
+            if self.top.telling is not card:  # kept, and so closed
                 self.scroll_to_top()
             return
         self.bar.trouble = ""
