@@ -524,7 +524,7 @@ def test_the_state_of_a_number_is_said_in_words_and_to_screen_readers(on):
     today.save()
     banner = today.page.top.banner
     assert "Dana Reyes, therapist: 555 0142, closed today, opens Monday 8:00." in (
-        banner.accessibleDescription()
+        banner.heading.accessibleDescription()
     )
 
 
