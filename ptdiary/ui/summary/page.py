@@ -10,10 +10,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ptdiary.files import FileError, write_whole
 from ptdiary.report.paint import paint_sheets
@@ -21,6 +21,7 @@ from ptdiary.report.pdf import PdfError, page_layout, sheets_bytes
 from ptdiary.report.sheet import A4, LETTER, Item, Paper
 from ptdiary.review.page.summary import summary_from
 from ptdiary.ui.destination import Destination, PageName, Part
+from ptdiary.ui.file_choice import ask_save, documents
 from ptdiary.ui.page import SEEN, Columns, Page
 from ptdiary.ui.summary.questions import NoteCard, QuestionsCard
 from ptdiary.ui.trends.options import first_day
@@ -461,15 +462,8 @@ class SummaryPage(Page):
 
     def _ask(self, title: str, offered: str, files: str) -> Path | None:
         """A name to save under: in Documents, with the day; the ending stays the one offered."""
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = Path(QStandardPaths.writableLocation(documents))
         name = words.file_name(offered, self.keeper.clock().date())
-        inside = str(folder / name) if folder.is_dir() else name
-        chosen, _ = QFileDialog.getSaveFileName(self, title, inside, files)
-        if not chosen:
-            return None
-        path = Path(chosen)
-        return path if path.suffix else path.with_suffix(Path(name).suffix)
+        return ask_save(self, title, documents() / name, files)
 
     def _enter_from_paper(self) -> None:
         self.go_to.emit(Destination(page=PageName.PAPER))

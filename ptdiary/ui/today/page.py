@@ -255,8 +255,11 @@ class TodayPage(Page):
 
         What cannot be saved stays, with a sentence why.
         """
-        if self.top.telling is not None:
-            self.top.telling.keep()
+        card = self.top.telling
+        if card is not None:
+            card.keep()
+            if self.top.telling is not card:  # kept, and so closed
+                self.scroll_to_top()
             return
         self.bar.trouble = ""
         answers, now = self.form.answers, self.writing.moment
@@ -368,12 +371,16 @@ class TodayPage(Page):
         if changing is not None and self._back is not None:
             self._go_back(changing, self._back)
             return
-        if changing is not None:
+        if changing is not None and not self.writing.leave_change():
             self.begin_new()
             return
         self._start()
         self.ticked.forget()
         self.label_bar()
+        if changing is not None:
+            self.show_view(self.keeper.view)
+            self.scroll_to_top()
+            return
         self._say_state()
         self.form.score_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -483,6 +490,7 @@ class TodayPage(Page):
         self.form.show_answers(answers)
         self.form.show_moment(at)
         self.draft.wait(None, partial(draft_values, Filled(answers=answers, at=at)))
+        self.ticked.look(speak=False)
         self.label_bar()
 
     def _say_state(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from ptdiary.ui.widgets import Flow, key_onward, show_focus, turned
+from ptdiary.ui.widgets import Flow, PressedOnce, key_onward, show_focus, turned
 from ptdiary.words import entry_rows as words
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
-class Pill(QPushButton):
+class Pill(PressedOnce, QPushButton):
     """One of them. Without an answer it says what can be added, with one it says the answer."""
 
     opened = Signal(str)

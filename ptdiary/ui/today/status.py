@@ -43,9 +43,7 @@ def status_text(view: View, after_entry: bool, times: Times) -> BannerText | Non
     if said.is_loud:
         return banner_text(said)
     if after_entry:
-        # what is to be expected is said below, with what the rating means
-        expected = said.finding is not None and said.finding.level is Level.EXPECTED
-        return None if expected or _asks_on_first_days(said, view) else banner_text(said)
+        return None if _says_no_more(said, view) else banner_text(said)
     if rating_is_due(view.diary, view.now):
         return _no_recent_rating(said)
     if said.finding is None and said.level is not Level.NONE:
@@ -66,6 +64,15 @@ def _asks_on_first_days(said: BannerWords, view: View) -> bool:
     """Whether it would only ask, of somebody who has just begun."""
     asks = said.finding is not None and bool(said.finding.asks)
     return asks and len(view.diary.entries) < _FIRST_DAYS
+
+
+def _says_no_more(said: BannerWords, view: View) -> bool:
+    """Whether a banner has nothing to add to the entry that was just saved."""
+    if said.finding is None and said.level is Level.NONE:
+        return not rating_is_due(view.diary, view.now)  # else it would say that it cannot tell
+    # what is to be expected is said below, with what the rating means
+    expected = said.finding is not None and said.finding.level is Level.EXPECTED
+    return expected or _asks_on_first_days(said, view)
 
 
 def _no_recent_rating(said: BannerWords) -> BannerText:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QSizePolicy, QWidget
 
-from ptdiary.ui.widgets import heard_as, show_focus, turned
+from ptdiary.ui.widgets import PressedOnce, heard_as, show_focus, turned
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,7 +26,7 @@ _CLEARING = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 _TICK = ((0.22, 0.52), (0.43, 0.72), (0.79, 0.28))
 
 
-class Tile(QCheckBox):
+class Tile(PressedOnce, QCheckBox):
     """One tile. `pressed_to` after the patient pressed it, with its key and its new state.
 
     It listens to every change that it did not make itself: mouse, key, or a screen reader's.

@@ -232,6 +232,7 @@ class Writing:
         self._keeper = keeper
         self._question: Question | None = None
         self._tried: datetime | None = None  # when saving this form failed
+        self._before: tuple[SavedState, Question | None] | None = None  # its change is left
 
     @property
     def own(self) -> Entry | None:
@@ -245,8 +246,19 @@ class Writing:
 
     def begin(self, changing: Entry | None = None) -> None:
         """Begin a new entry, or change one."""
+        shown = self.saved
+        again = shown is not None and changing is not None and shown.entry.id == changing.id
+        self._before = (shown, self._question) if shown is not None and again else None
         self.saved = self._question = self._tried = None
         self.changing = changing
+
+    def leave_change(self) -> bool:
+        """Show the entry as saved that was shown so before it was changed; False if none was."""
+        if self._before is None:
+            return False
+        self.saved, self._question = self._before
+        self.changing = self._tried = self._before = None
+        return True
 
     def edited(self) -> None:
         """The form is another one than the one that could not be saved."""
@@ -278,7 +290,7 @@ class Writing:
         if not self._keeper.keep(label, *records, profile=profile):
             self.saved, self._tried = None, now
             return False
-        self.changing = self._tried = None
+        self.changing = self._tried = self._before = None
         return True
 
     def add(self, answers: Answers, *, asked_again: bool = False) -> bool:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from ptdiary.files import FileError, write_whole
+from ptdiary.ui.file_choice import ask_save, documents
 from ptdiary.ui.widgets import Button, Card, Flow, Label, RecordTable, TableColumn, announce
 from ptdiary.ui.widgets.chart_view import ChartView
 from ptdiary.words import trends as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from matplotlib.figure import Figure
 
@@ -154,11 +155,10 @@ class ChartCard(Card):
 
     def ask_where_to_save(self) -> None:
         """Save the chart under a name that is asked for."""
-        name, _ = QFileDialog.getSaveFileName(
-            self, words.SAVE_TITLE, words.SAVE_NAME, words.SAVE_FILTER
-        )
-        if name:
-            self.save_picture(Path(name))
+        offered = documents() / words.SAVE_NAME
+        path = ask_save(self, words.SAVE_TITLE, offered, words.SAVE_FILTER)
+        if path is not None:
+            self.save_picture(path)
 
     def _actions(self) -> Flow:
         actions = Flow(self._look)

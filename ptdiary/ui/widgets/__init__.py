@@ -14,6 +14,7 @@
 - `form_row`      a question, its control, and what is wrong with the answer
 - `moment`        a day and a time
 - `phone_number`  a telephone number, with *Copy*
+- `presses`       what the second press of a double click does
 - `record_table`  a table of records
 - `role`          what screen readers take a widget for
 - `save_bar`      the bar that saves a form
@@ -50,6 +51,7 @@ from ptdiary.ui.widgets.moment import (
     in_zone_of,
 )
 from ptdiary.ui.widgets.phone_number import CopyButton, NumberLabel, PhoneNumbers
+from ptdiary.ui.widgets.presses import PressedOnce
 from ptdiary.ui.widgets.record_table import RecordTable, TableColumn
 from ptdiary.ui.widgets.role import heard_as, tip_for_eyes
 from ptdiary.ui.widgets.save_bar import SaveBar, Verdict
@@ -92,6 +94,7 @@ __all__ = [
     "OneLine",
     "Pairs",
     "PhoneNumbers",
+    "PressedOnce",
     "RecordTable",
     "SaveBar",
     "ScoreScale",

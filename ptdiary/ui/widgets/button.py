@@ -3,8 +3,8 @@
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QWidget
 
 from ptdiary.ui.theme import Look
 from ptdiary.ui.widgets.direction import turned
@@ -38,6 +38,7 @@ class Button(QPushButton):
         self._look = look
         self._kind = kind
         self._icon = icon
+        self._pressed_at: int | None = None  # ms, in the clock of the events
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -60,6 +61,18 @@ class Button(QPushButton):
                 self.click()
             return
         super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_at = event.timestamp()
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A second press is one more; but not where the first fell on what stood here before."""
+        first, most = self._pressed_at, QApplication.doubleClickInterval()
+        if first is None or event.timestamp() - first > most:
+            event.accept()
+            return
+        super().mouseDoubleClickEvent(event)
 
     def sizeHint(self) -> QSize:
         words = self._metrics().size(Qt.TextFlag.TextShowMnemonic, self.text())

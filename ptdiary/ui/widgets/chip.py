@@ -10,6 +10,7 @@ from ptdiary.ui.theme import Look
 from ptdiary.ui.widgets.direction import key_onward, turned
 from ptdiary.ui.widgets.flow import Flow
 from ptdiary.ui.widgets.focus import show_focus
+from ptdiary.ui.widgets.presses import PressedOnce
 from ptdiary.ui.widgets.role import heard_as
 
 _CLEARING = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
@@ -19,7 +20,7 @@ _HEIGHT = 2.3
 _LEAST_WIDTH = 2.75
 
 
-class Chip(QPushButton):
+class Chip(PressedOnce, QPushButton):
     """A pill that is chosen or not. The chosen one is filled, bold and ticked."""
 
     def __init__(self, text: str, look: Look, parent: QWidget | None = None) -> None:

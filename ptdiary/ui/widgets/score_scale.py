@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizeP
 from ptdiary.ui.theme import Look
 from ptdiary.ui.tokens import RAMP
 from ptdiary.ui.widgets.focus import show_focus
+from ptdiary.ui.widgets.presses import PressedOnce
 from ptdiary.ui.widgets.role import heard_as
 
 Span = tuple[int, int, str]  # first and last score, and the word under them
@@ -34,7 +35,7 @@ _GAP, _LEAST_BUTTON = 0.3, 1.45
 _FIRST_ROW = 7  # buttons, of two rows: the words under them are not torn apart
 
 
-class ScoreButton(QAbstractButton):
+class ScoreButton(PressedOnce, QAbstractButton):
     """One score: its number, and a bar that rises with it. `left` when the keyboard goes on.
 
     `stepped` by one towards the higher (1) or the lower (-1): Qt would not go on to a second row.

@@ -4,6 +4,7 @@ import io
 from dataclasses import replace
 from datetime import timedelta
 from operator import attrgetter
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -225,7 +226,7 @@ def test_the_page_follows_the_diary(page, keeper):
         ("sheets.save_button", "back-diary-sheets-2026-11-21.pdf"),
     ],
 )
-def test_a_file_is_offered_in_documents_with_the_day_in_its_name(
+def test_a_file_is_offered_in_documents_or_at_home_with_the_day_in_its_name(
     page, tmp_path, monkeypatch, button, name
 ):
     offered = []
@@ -237,7 +238,7 @@ def test_a_file_is_offered_in_documents_with_the_day_in_its_name(
     assert offered == [str(tmp_path / name)]
     monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(tmp_path / "gone"))
     attrgetter(button)(page).click()
-    assert offered[1:] == [name]
+    assert offered[1:] == [str(Path.home() / name)]
 
 
 @pytest.fixture

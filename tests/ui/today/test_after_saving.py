@@ -3,10 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import Entry
 from ptdiary.diary.plan import PlannedExercise
+from ptdiary.diary.profile import Profile
 from ptdiary.diary.session import Session
 from ptdiary.ui.destination import Destination, PageName, Part
 from tests.ui.conftest import DIARY, NOW
@@ -36,6 +40,15 @@ def test_a_summary_stands_there_and_no_empty_form(saved):
     assert page.top.strip.text.heading == (
         "Saved at 9:31. Soreness 3, none of the signs on the list."
     )
+
+
+def test_an_entry_without_a_finding_is_not_followed_by_a_banner_that_knows_nothing(on):
+    today = on(Diary(profile=Profile(usual_soreness=2, usual_soreness_at=NOW)))
+    today.score(4)
+    today.none_of_these()
+    today.save()
+    assert today.keeper.view.review.findings == ()
+    assert today.page.top.banner is None
 
 
 def test_signs_of_the_weekly_list_are_not_said_to_be_on_the_list_of_signs(today):
@@ -262,3 +275,28 @@ def test_what_a_button_of_the_banner_opens_is_seen(today, look, key):
     shown = area.viewport().height()
     assert 0 <= top < shown
     assert top + card.height() <= shown or card.height() > shown - 2 * look.em
+
+
+def test_a_change_that_is_left_comes_back_to_the_saved_entry(saved):
+    said_there = saved.page.top.strip.text
+    saved.page.top.strip.buttons["change"].click()
+    saved.settle()
+    saved.score(7)
+    QTest.keyClick(saved.form, Qt.Key.Key_Escape)
+    saved.settle()
+    assert saved.entry.soreness == 3
+    assert saved.page.panel.isVisible()
+    assert not saved.form.isVisible()
+    assert saved.page.top.strip.text == said_there
+    saved.page.top.strip.buttons["change"].click()
+    saved.settle()
+    assert saved.form.answers.soreness == 3
+
+
+def test_a_change_of_another_entry_that_is_left_leaves_the_form_empty(saved):
+    saved.page.open(Destination(page=PageName.TODAY, record=DIARY.entries[0].id))
+    saved.settle()
+    QTest.keyClick(saved.form, Qt.Key.Key_Escape)
+    saved.settle()
+    assert saved.form.isVisible()
+    assert saved.form.answers.soreness is None

@@ -76,6 +76,17 @@ def test_the_verdict_is_in_the_bar_once_all_is_answered_and_the_same_after_save(
     assert today.page.top.banner.text.heading == verdict.heading
 
 
+def test_the_verdict_is_in_the_bar_again_when_the_entry_is_taken_back(today):
+    numb_leg(today)
+    today.answer_below(also_saddle="no")
+    before = today.verdict
+    today.save()
+    today.page.top.strip.buttons["undo"].click()
+    today.settle()
+    assert today.form.isVisible()
+    assert today.verdict == before
+
+
 @pytest.mark.parametrize("row", ["nerve_where", "nerve_change"])
 def test_no_verdict_while_an_essential_answer_is_missing(today, row):
     said = {"nerve_where": "leg.left", "nerve_change": "new"}
@@ -513,7 +524,7 @@ def test_the_state_of_a_number_is_said_in_words_and_to_screen_readers(on):
     today.save()
     banner = today.page.top.banner
     assert "Dana Reyes, therapist: 555 0142, closed today, opens Monday 8:00." in (
-        banner.accessibleDescription()
+        banner.heading.accessibleDescription()
     )
 
 
@@ -611,3 +622,15 @@ def test_what_is_being_written_below_a_warning_stays_whole(today):
     today.settle()
     assert top.opened.isVisible()
     assert top.banner.isVisible()
+
+
+def test_once_they_were_told_the_page_is_at_its_top_and_so_is_the_keyboard(today):
+    numb_leg(today)
+    today.answer_below(also_saddle="no")
+    today.save()
+    today.window.resize(1024, 640)
+    today.settle()
+    today.note_told()
+    assert today.page.top.telling is None
+    assert today.page.area.verticalScrollBar().value() == 0
+    assert today.page.top.isAncestorOf(QApplication.focusWidget())

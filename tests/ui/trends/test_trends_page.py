@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QStandardPaths, Qt
 from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFileDialog
 
 from ptdiary.charts.style import DARK, LIGHT
 from ptdiary.diary.entry import Entry
@@ -87,6 +88,18 @@ def test_a_chart_is_saved_whole(page, tmp_path, ending, start):
     page.timeline.save_picture(path)
     assert path.read_bytes().startswith(start)
     assert path.stat().st_mode & 0o077 == 0
+
+
+def test_a_chart_is_offered_in_documents_never_where_the_program_was_started(
+    page, tmp_path, monkeypatch
+):
+    offered = []
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(tmp_path))
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *asked: (offered.append(asked[2]), ("", ""))[1]
+    )
+    page.timeline.ask_where_to_save()
+    assert offered == [str(tmp_path / words.SAVE_NAME)]
 
 
 def test_a_chart_that_cannot_be_saved_says_so(page, tmp_path):
