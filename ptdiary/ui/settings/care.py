@@ -71,7 +71,7 @@ class SettingsCard(Card):
 def contacts_card(rows: ProfileRows, look: Look, suggested: QWidget, page: QWidget) -> Card:
     """The numbers, of whom, and when they answer."""
     card = SettingsCard(words.CONTACTS, look, page)
-    parts = {"name": 10, "phone": 8, "hours": 11}  # of the width
+    parts = {"name": 9, "phone": 12, "hours": 8}  # of the width: a number is read as a whole
     card.add(
         suggested,
         rows.line(words.SHORT["emergency_number"], {"emergency_number": 1}, _WHOM),
