@@ -44,7 +44,7 @@ class Orca:
     def end_step(self):
         """Write down what was said, once the program has no more to tell and Orca to say."""
         quiet = 0
-        while quiet < 2:  # noqa: PLR2004
+        while quiet < 2:
             self._reader.ask_once()
             before = len(self._since)
             self._be_idle()
