@@ -19,11 +19,14 @@ if TYPE_CHECKING:
 # Written out, as a small system knows no zone by its name and would take it for UTC.
 LONDON, NEW_YORK = "GMT0BST,M3.5.0/1,M10.5.0", "EST5EDT,M3.2.0,M11.1.0"
 
-# Pure functions of a diary, pictures and packages: nothing in them asks for the computer's zone, so
-# that once is enough.
+# Pure functions of a diary, pictures, layout, packages, and forms whose times are held by the tests
+# of faults: nothing in them asks for the computer's zone, so that once is enough.
 ONCE = (
-    "review", "bench", "charts", "words/test_every_sentence.py", "ui/test_same_headline.py",
-    "test_packaging.py",
+    "review", "bench", "charts", "words/test_every_sentence.py", "test_packaging.py",
+    "test_one_verdict.py", "ui/backups", "ui/checks", "ui/settings", "ui/summary",
+    "ui/test_contrast.py", "ui/test_every_control.py", "ui/test_layout.py", "ui/test_look.py",
+    "ui/test_read_aloud.py", "ui/test_right_to_left.py", "ui/test_said_aloud.py",
+    "ui/test_same_headline.py", "ui/today", "ui/trends",
 )  # fmt: skip
 
 

@@ -214,6 +214,7 @@ def sample_program() -> tuple[str, list[str], str]:
 _LOOK_AGAIN = 100  # milliseconds
 _ENDS_WITHIN = 5_000  # a window that closes makes its last copy in less
 _OTHERS = {WayOn.OTHER: recovery.OTHER, WayOn.NEW: recovery.NEW}
+_WAYS = {WayOn.AGAIN: recovery.AGAIN} | _OTHERS
 
 
 class Diaries(QObject):
@@ -271,7 +272,10 @@ class Diaries(QObject):
             drafts = Drafts(drafts_file(self.path))
             keeper = Keeper(opened.store, self._rulebook, self._clock, drafts)
         except StoreError as error:
-            self._refuse(error)
+            if error.kind == "not_allowed" and not read_only and self.path.is_file():
+                self.open(read_only=True)  # reading it helps more than a page that says no
+            else:
+                self._refuse(error)
             return
         self._create = False
         if self._one.is_first():
@@ -352,7 +356,7 @@ class Diaries(QObject):
             return
         self._remember()
         if read_only:
-            self._window.status.warn(recovery.READ_ONLY)
+            self._window.standing.warn(recovery.READ_ONLY)
             return
         handle = self._window.windowHandle()
         self._watch = Watch(keeper.store, keeper.worker, self._clock, handle, self)
@@ -426,8 +430,7 @@ class Diaries(QObject):
         page: RecoveryPage | RefusalPage
         found = self._found(error)
         if found is not None:
-            ways = {WayOn.AGAIN: recovery.AGAIN} | _OTHERS
-            page = RecoveryPage(error, found, ways, self._clock(), self._window.look)
+            page = RecoveryPage(error, found, _WAYS, self._clock(), self._window.look)
             page.recover.connect(self._recover)
             self._recovery = page
         elif error.kind == "newer":
@@ -435,7 +438,7 @@ class Diaries(QObject):
             first = NewerCopyCard(self.path, self._clock, look)
             page = RefusalPage(error.sentence, _OTHERS, look, first=first)
         else:
-            page = RefusalPage(error.sentence, _ways(error), self._window.look)
+            page = RefusalPage(error.sentence, _WAYS, self._window.look)
         page.chosen.connect(self._go_on)
         self._window.show_instead(page)
 
@@ -476,8 +479,6 @@ class Diaries(QObject):
                 self._again()
             case WayOn.ANYWAY:
                 self._open_anyway()
-            case WayOn.READ:
-                self.open(read_only=True)
             case WayOn.OTHER:
                 self._open_other()
             case WayOn.NEW:
@@ -509,10 +510,3 @@ class Diaries(QObject):
         own = str(self.path.absolute())
         recent = self._window.settings.recent
         self._window.remember_recent(tuple(each for each in recent if each != own))
-
-
-def _ways(error: StoreError) -> dict[WayOn, str]:
-    """The ways on from an error that no copy helps against."""
-    if error.kind == "not_allowed":
-        return {WayOn.AGAIN: recovery.AGAIN, WayOn.READ: recovery.READ} | _OTHERS
-    return {WayOn.AGAIN: recovery.AGAIN} | _OTHERS

@@ -33,7 +33,6 @@ class WayOn(StrEnum):
 
     AGAIN = "again"  # try again to open the file
     ANYWAY = "anyway"  # open it though it seems to be open elsewhere
-    READ = "read"  # open it without writing
     OTHER = "other"  # open another diary
     NEW = "new"  # begin a new one
 

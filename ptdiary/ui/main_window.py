@@ -101,6 +101,8 @@ class MainWindow(QMainWindow):
         self.notices = NoticeLine(self.status, self)
         self.notices.go_to.connect(self.go_to)
         self.notices.file_asked.connect(self.file_asked)
+        self.standing = StatusLine(words.UNDO, self.look)  # of what is so while this diary is open
+        column.addWidget(self.standing)
         column.addWidget(self.stack, 1)
         column.addWidget(self.status)
         # the page comes before the navigation for Tab, as the order of making decides
@@ -164,6 +166,7 @@ class MainWindow(QMainWindow):
         self.navigation.setEnabled(False)
         self.steps.watch(None)
         self.status.clear()
+        self.standing.clear()
         self.setWindowTitle(words.PROGRAM)
         self.stack.setCurrentWidget(self._opening)
 

@@ -54,7 +54,6 @@ WAYS = {
     "salvage": "Bring back what can be read",
 }
 AGAIN = "Try again"
-READ = "Open it for reading only"
 OTHER = "Open another diary"
 NEW = "Start a new diary"
 READ_ONLY = "This diary is open for reading only. What you write cannot be saved in it."

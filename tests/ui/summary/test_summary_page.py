@@ -8,6 +8,8 @@ from operator import attrgetter
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from ptdiary.report.sheet import A4
@@ -77,6 +79,18 @@ def test_without_a_printer_that_is_said_and_nothing_is_made(page, monkeypatch):
     page.print_button.click()
     assert page.message.text() == words.NO_PRINTER
     assert page.window().focusWidget() is page.save_button
+
+
+def test_two_keys_from_anywhere_print_the_page(window, monkeypatch):
+    """A good day takes 4 keys, a bad one with a sign 10: see `ui/today`."""
+    asked = []
+    monkeypatch.setattr(printing, "printer_names", lambda: ["Office"])
+    monkeypatch.setattr(QPrintDialog, "exec", lambda dialog: asked.append(dialog) or 0)
+    window.show_page("trends")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert len(asked) == 1
+    assert window.page_name == "summary"
 
 
 def test_the_preview_says_the_page_to_those_who_hear_it(page):
