@@ -94,7 +94,6 @@ HEARING = (
     Need("Xvfb", "xvfb", "xorg-server-xvfb", "xorg-x11-server-Xvfb"),
     Need("dbus-daemon", "dbus-daemon", "dbus", "dbus-daemon"),
     Need("at-spi-bus-launcher", "at-spi2-core", "at-spi2-core", "at-spi2-core"),
-    Need("orca", "orca", "orca", "orca"),
 )
 FOR_SOME_TESTS = (TRACER, *HEARING)
 
