@@ -19,14 +19,11 @@ if TYPE_CHECKING:
 # Written out, as a small system knows no zone by its name and would take it for UTC.
 LONDON, NEW_YORK = "GMT0BST,M3.5.0/1,M10.5.0", "EST5EDT,M3.2.0,M11.1.0"
 
-# Pure functions of a diary, pictures, layout, packages, and forms whose times are held by the tests
-# of faults: nothing in them asks for the computer's zone, so that once is enough.
-ONCE = (
-    "review", "bench", "charts", "words/test_every_sentence.py", "test_packaging.py",
-    "test_one_verdict.py", "ui/backups", "ui/checks", "ui/settings", "ui/summary",
-    "ui/test_contrast.py", "ui/test_every_control.py", "ui/test_layout.py", "ui/test_look.py",
-    "ui/test_read_aloud.py", "ui/test_right_to_left.py", "ui/test_said_aloud.py",
-    "ui/test_same_headline.py", "ui/today", "ui/trends",
+# What reads times, tells them or keeps them; all else is the same in every zone.
+IN_LONDON_TOO = (
+    "cli", "diary", "faults/test_fault_time.py", "faults/window", "store", "test_wall_clock.py",
+    "ui/diary", "ui/sessions", "ui/test_other_programs.py", "ui/test_whole_line.py", "ui/widgets",
+    "words/test_typed_time.py",
 )  # fmt: skip
 
 
@@ -47,7 +44,7 @@ def run(environment: Environment, root: Path, arguments: list[str]) -> int:
     failed = [name for name, command in steps.items() if not _passes(name, command, root)]
     tests, zone = [python, "-m", "pytest", *(arguments or ["-n", "auto"])], {}
     if not arguments and os.name == "posix":  # Windows takes its zone from nowhere else
-        some = [*tests, *(f"--ignore=tests/{each}" for each in ONCE)]
+        some = [*tests, *(f"tests/{each}" for each in IN_LONDON_TOO)]
         failed += [] if _passes("tests in London", some, root, TZ=LONDON) else ["tests in London"]
         zone = {"TZ": NEW_YORK}
     if failed:
