@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 
 from tests.heard.reader import Reader
@@ -23,8 +24,12 @@ def lacking():
 
 
 @contextmanager
-def heard(home, diary):
-    """A reader of the program, which runs on a diary with `home` as its home folder."""
+def heard(home, diary, beside=None):
+    """A reader of the program, which runs on a diary with `home` as its home folder.
+
+    `beside` starts what listens as well, before the program comes: it is called with the reader
+    and with a function that starts a command there.
+    """
     with ExitStack() as stack:
         environment = _environment(home)
         # reset after its first guest, it would turn the second away meanwhile
@@ -38,6 +43,8 @@ def heard(home, diary):
                      environment, stack)  # fmt: skip
         environment["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
         reader = stack.enter_context(Reader.of_session(environment["DBUS_SESSION_BUS_ADDRESS"]))
+        if beside is not None:
+            beside(reader, partial(_start, environment=environment, stack=stack))
         program = _start(
             [sys.executable, "-m", "tests.heard.program", str(diary)], environment, stack
         )
@@ -64,10 +71,11 @@ def _environment(home):
 def _start(command, environment, stack):
     """A process that ends with the stack; what it says goes where pytest keeps it."""
     process = subprocess.Popen(
-        command, env=environment, cwd=ROOT, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL,
+        command, env=environment, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
         text=True,
     )  # fmt: skip
     stack.callback(process.stdout.close)
+    stack.callback(process.stdin.close)
     stack.callback(process.wait)
     stack.callback(process.kill)
     return process

@@ -47,6 +47,7 @@ class Reader:
         self._inside, self._pressed, self._at = (), None, None
         self._heard = []  # since the last step: a line each, and what the keyboard is in with it
         self.spoken = []
+        self._told = []
 
     @classmethod
     def of_session(cls, session):
@@ -73,9 +74,9 @@ class Reader:
     # finding
 
     def find_program(self, process):
-        """Wait for the one program on the bus, and until its window has the keyboard."""
+        """Wait for the program on the bus, and until its window has the keyboard."""
         self._process = process
-        self._program = self._until(self._first_program, "no program came")
+        self._program = self._until(self._the_program, "no program came")
         self.hear_focus()
 
     def find(self, role, name=None):
@@ -231,14 +232,29 @@ class Reader:
     def _do(self, what):
         self.end_step()
         self.spoken += ["", what]
+        for tell in self._told:
+            tell(what)
+
+    def before_each_step(self, tell):
+        """Call `tell` with each step's line, before the step is done."""
+        self._told.append(tell)
+
+    def ask_once(self):
+        """Ask the program for something: all that it has told so far is delivered before that."""
+        self._property(self._program, "Name")
 
     # the bus
 
-    def _first_program(self):
-        found = [
-            each for each in self._children((_REGISTRY, _ROOT)) if self._property(each, "Name")
-        ]
-        return found[0] if found else None
+    def _the_program(self):
+        found = (
+            each for each in self._children((_REGISTRY, _ROOT))
+            if self._process_of(each) == self._process.pid and self._property(each, "Name")
+        )  # fmt: skip
+        return next(found, None)
+
+    def _process_of(self, of):
+        asked = new_method_call(message_bus, "GetConnectionUnixProcessID", "s", (of[0],))
+        return self._calls.send_and_get_reply(asked, timeout=_LONGEST).body[0]
 
     def _until(self, wanted, trouble):
         """Ask until there is an answer; the bus itself makes the pauses."""

@@ -148,6 +148,7 @@ def test_a_day_is_text_and_no_number(look, qtbot):
     assert of(box).role() == Role.EditableText
     assert of(box).valueInterface() is None
     assert of(box).text(Text.Description) == "29 November 2026"
+    assert of(box).state().editable, "or Orca says that it is read only"
 
 
 def test_a_role_outlives_neither_its_widget_nor_a_collection(qapp):

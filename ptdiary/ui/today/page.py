@@ -289,13 +289,15 @@ class TodayPage(Page):
             self.show_view(self.keeper.view)
             return
         self.draft.clear(changing.id if changing else None)
+        if changing is None or back is None:
+            # before the form is emptied: an answer that has the keyboard would be heard to go
+            self.scroll_to_top()
         self._start()
         self.ticked.forget()
         self.label_bar()
         if changing is not None and back is not None:
             self._go_back(changing, back, today.LABEL_CHANGED)
         else:
-            self.scroll_to_top()
             announce(self, self.top.saved_words())
 
     def _go_back(self, changed: Entry, to: PageName, done: str = "") -> None:

@@ -182,7 +182,11 @@ class _Fold(_Pressable):
 
 
 class _Day(QAccessibleWidget):
-    """A day as the text that it is; to Qt it is a number, and is read as 0."""
+    """A day as the text that it is; to Qt it is a number, and is read as 0.
+
+    The line in it tells Qt of each move of its cursor, which Qt keeps to itself, with a warning in
+    its log, as there is no text interface here. What is typed is heard as the new description.
+    """
 
     def __init__(self, of: QWidget) -> None:
         super().__init__(of, QAccessible.Role.EditableText)
@@ -192,6 +196,11 @@ class _Day(QAccessibleWidget):
         if of is QAccessible.Text.Value and isinstance(box, QDateTimeEdit):
             return box.text()
         return super().text(of)
+
+    def state(self) -> QAccessible.State:
+        state, box = super().state(), self.widget()
+        state.editable = isinstance(box, QDateTimeEdit) and not box.isReadOnly()
+        return state
 
 
 _MADE = {"item": _ListItem, "fold": _Fold, "day": _Day}
