@@ -250,6 +250,25 @@ class TodayPage(Page):
 
     # saving
 
+    def _is_refused(self, answers: Answers, at: datetime, now: datetime) -> bool:
+        """Whether the form cannot be saved yet: it says why, and shows where."""
+        if at > now:
+            self.form.show_error(entry_form.AHEAD, about_when=True)
+            self.scroll_to(self.form.picker)
+            return True
+        blank = self.form.ask_again()
+        if blank is not None:
+            self._form_changed()
+            self.order()
+            self.scroll_to(blank)
+            return True
+        if says_nothing(answers, self.form.circumstances):
+            moving = "movement" in answers.ticked
+            self.form.show_error(entry_form.NO_MOVEMENT if moving else entry_form.NOTHING_TO_SAVE)
+            self.scroll_to(self.form.score_focus())
+            return True
+        return False
+
     def save(self) -> None:
         """Save what the bar belongs to: the card that is open above the form, or the entry.
 
@@ -264,20 +283,7 @@ class TodayPage(Page):
         self.bar.trouble = ""
         answers, now = self.form.answers, self.writing.moment
         at = self.form.at() or now
-        if at > now:
-            self.form.show_error(entry_form.AHEAD, about_when=True)
-            self.scroll_to(self.form.picker)
-            return
-        blank = self.form.ask_again()
-        if blank is not None:
-            self._form_changed()
-            self.order()
-            self.scroll_to(blank)
-            return
-        if says_nothing(answers, self.form.circumstances):
-            moving = "movement" in answers.ticked
-            self.form.show_error(entry_form.NO_MOVEMENT if moving else entry_form.NOTHING_TO_SAVE)
-            self.scroll_to(self.form.score_focus())
+        if self._is_refused(answers, at, now):
             return
         changing = self.writing.changing
         self._put_off = frozenset()
