@@ -86,7 +86,7 @@ HIGHEST_OF_DAY = "highest {score}"
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 SEARCH = "Search"
-SEARCH_EXAMPLE = "Search notes, exercises, advice"
+SEARCH_EXAMPLE = "Search the diary"
 SHOW_ONLY = "Show only"
 FILTERS = (("warnings", "Warnings"), ("sessions", "Sessions"), ("visits", "Visits"))
 SHOW_ALL = "Show everything"

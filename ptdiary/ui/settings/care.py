@@ -71,7 +71,7 @@ class SettingsCard(Card):
 def contacts_card(rows: ProfileRows, look: Look, suggested: QWidget, page: QWidget) -> Card:
     """The numbers, of whom, and when they answer."""
     card = SettingsCard(words.CONTACTS, look, page)
-    parts = {"name": 9, "phone": 12, "hours": 8}  # of the width: a number is read as a whole
+    parts = {"name": 9, "phone": 12, "hours": 9}  # of the width: a number is read as a whole
     card.add(
         suggested,
         rows.line(words.SHORT["emergency_number"], {"emergency_number": 1}, _WHOM),
@@ -88,7 +88,7 @@ def you_card(rows: ProfileRows, look: Look, page: QWidget) -> Card:
     """Name and year of birth, and what is usual."""
     card = SettingsCard(words.YOU, look, page)
     card.add(
-        rows.line(words.NAME_AND_YEAR, {"name": 7, "birth_year": 3}, _ABOUT),
+        rows.line(words.NAME_AND_YEAR, {"name": 3, "birth_year": 2}, _ABOUT),
         rows.row("usual_soreness", _ABOUT),
         rows.row("usual_movement", _ABOUT),
     )

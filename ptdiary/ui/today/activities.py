@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ptdiary.diary import Activity
 from ptdiary.diary.limits import NAME
@@ -202,6 +202,7 @@ class ActivityList(SettingsCard):
 
 
 _NARROW = 25.0  # em: with less, when it was rated last is below the words
+_VERY_NARROW = 18.0  # em: with less, the link is below that
 
 
 class _ActivityRow(QWidget):
@@ -226,12 +227,15 @@ class _ActivityRow(QWidget):
         said = (
             words.latest(last.score, last.at, view.now, look.times) if last else words.NEVER_RATED
         )
-        beside = QHBoxLayout()
-        look.space(beside, 0, 0.4)
-        beside.addWidget(Label(said, "hint"), 1)
-        beside.addWidget(self.take_out)
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        look.space(self._beside, 0, 0.4)
+        rated = Label(said, "hint", wrap=False)
+        rated.setContentsMargins(0, 0, 0, look.px(0.2))  # large letters reach below their line
+        rated.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._beside.addWidget(rated, 1)
+        self._beside.addWidget(self.take_out, 0, Qt.AlignmentFlag.AlignLeft)
         self._row.addWidget(self.box, 1)
-        self._row.addLayout(beside)
+        self._row.addLayout(self._beside)
         self.box.finished.connect(self._finish)
         self.take_out.clicked.connect(self._take_out)
 
@@ -240,6 +244,8 @@ class _ActivityRow(QWidget):
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         narrow = self.width() < self._look.px(_NARROW)
         self._row.setDirection(down if narrow else across)
+        very_narrow = self.width() < self._look.px(_VERY_NARROW)
+        self._beside.setDirection(down if very_narrow else across)
 
     def _finish(self) -> None:
         name = self.box.answer()
