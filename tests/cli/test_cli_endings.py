@@ -5,6 +5,7 @@ import signal
 import stat
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -147,6 +148,8 @@ def test_ctrl_c_while_it_waits_for_a_file_leaves_nothing(tmp_path):
         [sys.executable, "-m", "ptdiary", "export", "pipe.json", "--format", "json", "--out", "x"],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(tmp_path), cwd=tmp_path,
         start_new_session=True,
+        # what runs beside a shell ignores Ctrl+C, and its children do as it does
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     )  # fmt: skip
     writer = os.open(tmp_path / "pipe.json", os.O_WRONLY)  # returns once the program reads
     program.send_signal(signal.SIGINT)
