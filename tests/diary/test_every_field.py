@@ -127,7 +127,6 @@ NOT_ASKED = {
 }
 NOT_SAID = {
     "id": "it says nothing to a reader",
-    "written_at": "the list of the Diary page says so where it is hours later (`diary.lines`)",
 }
 NOT_PRINTED = {
     "id": "it says nothing to a reader",
