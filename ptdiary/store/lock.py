@@ -1,7 +1,7 @@
 """The lock of the window that has a diary open: one for each diary, whatever name it is given."""
 
 import os
-import socket
+import platform
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -46,7 +46,7 @@ def _held(files: tuple[Path, ...]) -> Iterator[bool]:
 
 def _is_of_another_computer(lock: Path) -> bool:
     lines = lock.read_text(encoding="utf-8", errors="replace").splitlines()
-    return len(lines) > _COMPUTER and lines[_COMPUTER] not in {"", socket.gethostname()}
+    return len(lines) > _COMPUTER and lines[_COMPUTER] not in {"", platform.node()}
 
 
 def _is_locked(lock: Path) -> bool:
