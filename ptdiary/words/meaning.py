@@ -33,9 +33,7 @@ SAME_HOUR = (
     "{highest}."
 )
 SAME_HOUR_ONE = "At this hour, {hours} after it, {sessions} earlier sessions were at {lowest}."
-MOST_DAYS = (
-    "In the past 4 weeks it was the highest of {days} of the {rated} days that have a rating."
-)
+MOST_DAYS = "In the past 4 weeks it was the highest on {days} of {rated} rated days."
 ADD_SESSION = "Add your last session, and the chart shows its hours."
 _STILL_NOW = 1.0  # hours
 

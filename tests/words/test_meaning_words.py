@@ -58,7 +58,7 @@ def test_the_own_past_is_a_quiet_sentence():
     )
     days = replace(FOUND, way="usual", most_days=MostDays(days=15, rated=22))
     assert past_said(days, diary()) == (
-        "In the past 4 weeks it was the highest of 15 of the 22 days that have a rating."
+        "In the past 4 weeks it was the highest on 15 of 22 rated days."
     )
     assert past_said(FOUND, diary()) == ""
 

@@ -71,7 +71,7 @@ def test_without_a_session_as_on_most_days(on):
     today = on(CALM)
     save(today, 2)
     assert card(today).heading.text() == "2, as on most of your days."
-    assert card(today).past.text().startswith("In the past 4 weeks it was the highest of 8 of")
+    assert card(today).past.text().startswith("In the past 4 weeks it was the highest on 8 of")
 
 
 def test_an_answer_that_is_added_changes_what_may_be_said(on):
