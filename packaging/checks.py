@@ -42,7 +42,10 @@ def run(environment: Environment, root: Path, arguments: list[str]) -> int:
         "wheel": [python, str(root / "packaging" / "check_wheel.py")],
     }
     failed = [name for name, command in steps.items() if not _passes(name, command, root)]
-    tests, zone = [python, "-m", "pytest", *(arguments or ["-n", "auto"])], {}
+    tests, zone = (
+        [python, "-m", "pytest", *(arguments or ["-n", "auto", "--dist", "worksteal"])],
+        {},
+    )
     if not arguments and os.name == "posix":  # Windows takes its zone from nowhere else
         some = [*tests, *(f"tests/{each}" for each in IN_LONDON_TOO)]
         failed += [] if _passes("tests in London", some, root, TZ=LONDON) else ["tests in London"]

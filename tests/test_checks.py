@@ -32,7 +32,7 @@ echo "$TZ $(basename "$0") $*" >> "$(dirname "$0")/asked"
 echo "$said"
 exit $status
 """
-ALL = "python -m pytest -n auto"
+ALL = "python -m pytest -n auto --dist worksteal"
 
 
 @pytest.fixture
