@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy
 
 from ptdiary.ui.destination import Destination, FileAction, FileRequest, PageName
 from ptdiary.ui.settings.suggested_numbers import suggested
@@ -81,6 +81,7 @@ class WelcomeStrip(Card):
         self._short = Label(words.STAYS_HERE, wrap=False)
         self.sample = Button(words.SEE_SAMPLE, look, "link", parent=self)
         self.names = Button(words.NAMES_AND_NUMBERS, look, "link", parent=self)
+        self.sample.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.numbers = EmergencyNumbers(look, locale, self)
         asked = Flow(look, gap=0.4)
         asked.add(self.numbers.label, self.numbers)
