@@ -60,7 +60,7 @@ class ChartsImport(QObject):
     def start(self) -> None:
         """Begin."""
         if self._thread is None and not self.is_ready:
-            # the one thread of the program: it touches no widget
+            # one of two threads, beside the worker: it touches no widget
             self._thread = Thread(target=self._import, name="charts")
             self._thread.start()
 
