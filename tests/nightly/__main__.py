@@ -4,7 +4,7 @@ import sys
 from importlib import import_module
 
 PROOFS = {
-    "power": "power cuts of a whole guest kernel, 100",
+    "power": "power cuts of a disk while entries are saved, 100, and at each call of all else",
     "kills": "kill -9 of the program itself, 300",
     "damage": "random damages to a diary file, 10,000",
     "letter": "the review and the rules to the letter, random diaries, 20,000",
