@@ -172,6 +172,15 @@ def usual_scores(records: Records) -> UsualScores:
     )
 
 
+def usual_after(before: UsualScores, records: Records, since: int) -> UsualScores:
+    """The same as `usual_scores`, where nothing before the instant `since` is new or gone."""
+    found = usual_scores(records)
+    if (found.stated, found.afresh) == (before.stated, before.afresh):
+        early = (item for item in before._known.items() if item[0][0] <= since)
+        found._known.update(early)
+    return found
+
+
 def _calm(records: Records) -> Iterator[bool]:
     """For each rating, whether it lies outside the 0 to 72 h (both included) after every session.
 

@@ -14,7 +14,8 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from ptdiary.charts.preparing import load_matplotlib
 from ptdiary.diary import PARTS
-from ptdiary.review.index import index_of
+from ptdiary.diary.diary import TIMES
+from ptdiary.review.index import index_after, index_of
 from ptdiary.review.review import review_at
 from ptdiary.store import StoreError
 from ptdiary.store.erasing import Erased, erase_diary
@@ -136,6 +137,7 @@ class Edit:
             overtaken = store.is_overtaken
             for kind, ids in self.returned:
                 change.bring_back(kind, *ids)
+                diary = diary.keeping(*_found_in(change, kind, ids))
             conflicts = self._conflicts(change)
             for record in self.kept:
                 diary = diary.keeping(change.keep(record))
@@ -146,8 +148,9 @@ class Edit:
                 diary = replace(diary, profile=change.keep(self._profile_in(change)))
             if self.note is not None:
                 diary = replace(diary, visit_note=change.keep_visit_note(self.note or None))
-        # a record that comes back was not in memory, nor is what somebody else changed
-        again = self.returned or conflicts or overtaken
+        # what somebody else changed is not in memory, nor the place of a record in no order of time
+        unordered = any(kind not in TIMES for kind, _ in self.returned)
+        again = unordered or conflicts or overtaken
         diary = store.read() if again else diary
         return KeptDiary(diary=diary, conflicts=conflicts, overtaken=overtaken)
 
@@ -194,6 +197,12 @@ def keeping(diary: Diary, *records: Kept) -> tuple[Edit, Edit]:
     added = [record for record, old in zip(records, before, strict=True) if old is None]
     changed = tuple(old for old in before if old is not None)
     return Edit(kept=records, known=before), Edit(kept=changed, removed=_by_kind(added))
+
+
+def _found_in(change: Change, kind: type[Any], ids: tuple[str, ...]) -> Iterator[Kept]:
+    """The records of a kind with these ids."""
+    versions = (change.find(kind, id_) for id_ in ids)
+    return (each.record for each in versions if each is not None)
 
 
 def _by_kind(records: Iterable[Kept]) -> Ids:
@@ -459,7 +468,7 @@ class Keeper(QObject):
         if written.overtaken:
             self._overtake(written.diary)
         else:
-            self._index = index_of(written.diary)
+            self._index = index_after(self._index, written.diary)
         return written
 
     def _overtake(self, diary: Diary) -> None:
