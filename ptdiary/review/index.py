@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from ptdiary.diary import Diary, Entry
 from ptdiary.diary.diary import time_of
 from ptdiary.review.finding import Response
-from ptdiary.review.lines import Lines
 from ptdiary.review.hours import instant
+from ptdiary.review.lines import Lines
 from ptdiary.review.records import NEVER, Records, Timed, bad_checks, read_records, records_after
 from ptdiary.review.responses import response_to
 from ptdiary.review.stretch import Course, follow, follow_after

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -33,6 +34,7 @@ from ptdiary.store.rows import KINDS
 
 Clock = Callable[[], datetime]
 Wait = Callable[[], None]
+Elsewhere = Callable[[Callable[[], Diary]], Diary]
 _T = TypeVar("_T")
 _PAUSE = 0.02  # seconds
 
@@ -126,14 +128,20 @@ class Store:
     ) -> None:
         self.close()
 
-    def read(self) -> Diary:
-        """The whole diary, without what was removed."""
-        with self._reading():
-            return self._patiently(self._read_all)
+    def read(self, elsewhere: Elsewhere | None = None) -> Diary:
+        """The whole diary, without what was removed.
 
-    def _read_all(self) -> Diary:
+        `elsewhere` has the work done, as by a thread: it is given what opens the file by itself.
+        """
+        with self._reading():
+            return self._patiently(partial(self._read_all, elsewhere))
+
+    def _read_all(self, elsewhere: Elsewhere | None = None) -> Diary:
         before = self._others()
-        diary = rows.read_diary(self._connection)
+        if elsewhere is None or _is_in_memory(self._connection):
+            diary = rows.read_diary(self._connection)
+        else:
+            diary = elsewhere(partial(_read_by_itself, self.path))
         self._changes = max(self._changes, _changes(self._connection))
         self._read_at = before
         return diary
@@ -355,6 +363,11 @@ class Store:
                 yield
         except ValueError as error:  # an answer in the file that is none of its field
             raise store_error("damaged", self.path) from error
+
+
+def _read_by_itself(path: Path) -> Diary:
+    with closing(connect(path, read_only=True)) as own:
+        return rows.read_diary(own)
 
 
 def _file_at(path: Path) -> tuple[int, int]:

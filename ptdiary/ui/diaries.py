@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from ptdiary.bug_log import log_bug
 from ptdiary.files import FileError
@@ -29,8 +29,10 @@ from ptdiary.store.recovery import RECOVERABLE, find_recovery, recover
 from ptdiary.ui.destination import Destination, FileAction, FileRequest, Notice, PageName
 from ptdiary.ui.fallback_page import NewerCopyCard, RecoveryPage, RefusalPage, WayOn
 from ptdiary.ui.file_choice import ask_new, ask_open, diaries_folder
-from ptdiary.ui.keeper import Keeper, keep_painting
+from ptdiary.ui.keeper import Keeper
 from ptdiary.ui.one_window import OneWindow
+from ptdiary.ui.quiet import Ahead, Quiet
+from ptdiary.ui.worker import keep_painting
 from ptdiary.words import backups as words
 from ptdiary.words import recovery
 
@@ -52,7 +54,6 @@ if TYPE_CHECKING:
 _FIRST = 1_500  # milliseconds after the diary is open
 _AGAIN = 60_000  # how often a copy may be due
 _QUIET = 3_000  # so long nobody has typed or clicked
-_BUSY = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel}
 
 
 class Watch(QObject):
@@ -65,19 +66,17 @@ class Watch(QObject):
         store: Store,
         worker: Worker,
         clock: Callable[[], datetime],
-        window: QObject | None,
+        quiet: Quiet,
         parent: QObject | None = None,
     ) -> None:
-        """`window` is what hears every key and click first."""
         super().__init__(parent)
-        self._window = window
+        self._quiet = quiet
         self._store = store
         self._clock = clock
         self._worker = worker
         self._looked = False
         self._gone = False
         self._shortfall: Shortfall | None = None
-        self._touched = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._due)
 
@@ -86,8 +85,6 @@ class Watch(QObject):
         self._shortfall = shortfall
         if shortfall is not None:
             self._tell(words.fewer(shortfall))
-        if self._window is not None:
-            self._window.installEventFilter(self)
         self._timer.start(_FIRST)
 
     def end(self) -> None:
@@ -104,14 +101,7 @@ class Watch(QObject):
         """Do nothing more: the diary is closed, or it is erased."""
         self._timer.stop()
         self._worker.finish()
-        if self._window is not None:
-            self._window.removeEventFilter(self)
         self._gone = True
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _BUSY:
-            self._touched.start()
-        return super().eventFilter(watched, event)
 
     def look(self) -> None:
         """Look around now, and tell the most important thing that was found."""
@@ -136,7 +126,7 @@ class Watch(QObject):
         self.noticed.emit(Notice(sentence=sentence, way=words.LOOK_AT_COPIES, to=to))
 
     def _due(self) -> None:
-        if self._touched.isValid() and not self._touched.hasExpired(_QUIET):
+        if not self._quiet.lasts(_QUIET):
             self._timer.start(_QUIET)
             return
         self._timer.start(_AGAIN)
@@ -350,6 +340,8 @@ class Diaries(QObject):
         keeper.erased.connect(self._erased)
         self._window.open_diary(keeper)
         keeper.start_minutes()
+        quiet = Quiet(self._window.windowHandle(), keeper)
+        self._ahead = Ahead(self._window, keeper.charts, quiet, keeper)
         keeper.charts.start()
         if self._not_kept:
             self._window.status.say(self._not_kept)
@@ -358,8 +350,7 @@ class Diaries(QObject):
         if read_only:
             self._window.standing.warn(recovery.READ_ONLY)
             return
-        handle = self._window.windowHandle()
-        self._watch = Watch(keeper.store, keeper.worker, self._clock, handle, self)
+        self._watch = Watch(keeper.store, keeper.worker, self._clock, quiet, self)
         self._watch.noticed.connect(self._window.notices.say)
         self._watch.begin(shortfall)
 

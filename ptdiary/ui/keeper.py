@@ -5,11 +5,12 @@ from __future__ import annotations
 import gc
 import importlib
 from dataclasses import dataclass, fields, replace
+from functools import partial
 from itertools import takewhile
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from ptdiary.charts.preparing import load_matplotlib
@@ -19,7 +20,9 @@ from ptdiary.review.index import index_after, index_of
 from ptdiary.review.review import review_at
 from ptdiary.store import StoreError
 from ptdiary.store.erasing import Erased, erase_diary
-from ptdiary.ui.worker import Worker
+from ptdiary.ui.destination import PAGES
+from ptdiary.ui.navigation import page_class
+from ptdiary.ui.worker import Worker, painting_while
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -34,6 +37,14 @@ if TYPE_CHECKING:
     from ptdiary.store.change import Change
     from ptdiary.store.drafts import Drafts
 
+
+def _laid_out(diary: Diary, rulebook: RuleBook, now: datetime) -> Index:
+    """A diary laid out, which remembers what a review has found of each of its sessions."""
+    index = index_of(diary)
+    review_at(index, rulebook, now)
+    return index
+
+
 # Imports matplotlib beside the running window: it takes half a second that nobody waits for.
 
 _SLOW = (
@@ -42,6 +53,16 @@ _SLOW = (
     "ptdiary.charts.timeline",
     "ptdiary.charts.aligned",
     "ptdiary.charts.save",
+)
+
+
+# and then, so that the first opening of no page waits for it
+_LATER = (
+    "ptdiary.charts.dose",
+    "ptdiary.report.layout",
+    "ptdiary.report.pdf",
+    "ptdiary.report.text",
+    "ptdiary.ui.summary.paper_view",
 )
 
 
@@ -78,6 +99,10 @@ class ChartsImport(QObject):
     def _import(self) -> None:
         _import_slow()
         self._imported.emit()
+        for name in _LATER:
+            importlib.import_module(name)
+        for item in PAGES.values():
+            page_class(item)
 
     def _announce(self) -> None:
         if not self.is_ready:
@@ -213,14 +238,6 @@ def _by_kind(records: Iterable[Kept]) -> Ids:
 
 
 _MINUTE = 60_000  # milliseconds
-_MOMENT = 20
-
-
-def keep_painting() -> None:
-    """Wait a moment for another program; the window goes on being painted, and hears nothing."""
-    waiting = QEventLoop()
-    QTimer.singleShot(_MOMENT, waiting, waiting.quit)
-    waiting.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -292,10 +309,10 @@ class Keeper(QObject):
         self.steps = QUndoStack(self)
         self.charts = ChartsImport(self)
         self.worker = Worker(self)
-        self._index = index_of(store.read())
+        self._is_writing = False
+        self._index = self._read()
         self._seen: dict[tuple[type[Any], str], Kept] = {}
         self._trouble: str | None = None
-        self._is_writing = False
         self.view = self._view()
         self._minutes = QTimer(self)
         self._minutes.setSingleShot(True)
@@ -370,7 +387,7 @@ class Keeper(QObject):
 
     def read_again(self) -> None:
         """Read the diary from the store again, as after an import; earlier steps are forgotten."""
-        self._index = index_of(self.store.read())
+        self._index = self._read()
         self.steps.clear()
         self.refresh()
 
@@ -482,6 +499,15 @@ class Keeper(QObject):
                 if now.get(old.id, old) != old:
                     self._seen.setdefault((type(old), old.id), old)
         self._index = index_of(diary)
+
+    def _read(self) -> Index:
+        """The diary as it is on the disk, laid out; a diary of years takes a second."""
+        self._is_writing = True  # the clock goes on meanwhile
+        try:
+            diary = self.store.read(painting_while)
+            return painting_while(partial(_laid_out, diary, self.rulebook, self.clock()))
+        finally:
+            self._is_writing = False
 
     def _step(self, index: int) -> Step:
         step = self.steps.command(index)

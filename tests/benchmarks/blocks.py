@@ -16,7 +16,6 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ptdiary.diary.document import Document, write_document
@@ -101,6 +100,7 @@ def story(start, window, folder):
 
     yield step("the diary opens", start.begin, ready)
     yield step("looked around: check, copies, copy", lambda: start.diaries._watch.look())
+    yield step("the pages are made ready", lambda: None, lambda: start.diaries._ahead.is_done)
     names = [name for name in PageName if name is not PageName.EMERGENCY]
     for name in names:
         yield step(f"{name.title()} opens first", partial(window.show_page, name))

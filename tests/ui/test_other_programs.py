@@ -15,7 +15,7 @@ from ptdiary.review.finding import Level
 from ptdiary.store import Store
 from ptdiary.store.connection import connect
 from ptdiary.store.exchange.document import merge
-from ptdiary.ui.keeper import keep_painting
+from ptdiary.ui.worker import keep_painting
 from ptdiary.words import recovery
 from tests.ui.conftest import DIARY, NOW, SADDLE
 
