@@ -60,6 +60,10 @@ class Index:
             known = self._responses[position] = response_to(self.records, position, now)
         return known
 
+    def responses_known(self, count: int) -> dict[int, Response]:
+        """What is known of so many sessions, by their positions."""
+        return {position: each for position, each in self._responses.items() if position < count}
+
 
 def index_of(diary: Diary) -> Index:
     """Lay out a diary. The only costly step: each record once, besides sorting."""
@@ -79,23 +83,21 @@ def index_after(before: Index, diary: Diary) -> Index:
 
     An entry of today in a diary of years takes a twentieth of the time.
     """
-    since = _differ_since(before.diary, diary)
+    since = differ_since(before.diary, diary)
     records = records_after(before.records, diary, since)
     usual = usual_after(before.usual, records, since)
-    found = Index(
+    ended = bisect_left(records.ends, since) - 1  # so many sessions have one after them
+    return Index(
         diary=diary,
         records=records,
         usual=usual,
         course=follow_after(before.course, records, usual, since),
         lines=Lines(records),
+        _responses=before.responses_known(ended),
     )
-    ended = bisect_left(records.ends, since) - 1  # so many sessions have one after them
-    early = (item for item in before._responses.items() if item[0] < ended)
-    found._responses.update(early)
-    return found
 
 
-def _differ_since(before: Diary, now: Diary) -> int:
+def differ_since(before: Diary, now: Diary) -> int:
     """The instant before which two diaries hold the same records of what a review looks at."""
     return min(
         _first_other(before.entries, now.entries),
@@ -106,6 +108,6 @@ def _differ_since(before: Diary, now: Diary) -> int:
 
 def _first_other(before: tuple[Timed, ...], now: tuple[Timed, ...]) -> int:
     # what did not change is the same object: comparing each answer would take longer
-    same = [*map(is_, before, now), False].index(False)
+    same: int = [*map(is_, before, now), False].index(False)
     moments = map(time_of, (*before[same : same + 1], *now[same : same + 1]))
     return min((instant(at) for at in moments if at is not None), default=NEVER)

@@ -89,11 +89,15 @@ class Records:
 
     def entries_before(self, entry: Entry, span: int) -> tuple[Entry, ...]:
         """The entries that come before one, at most `span` before its time."""
-        time = instant(entry.at)
-        position = bisect_left(self.entry_times, time)
+        first = bisect_left(self.entry_times, instant(entry.at) - span)
+        return self.entries[first : self.position_of(entry)]
+
+    def position_of(self, entry: Entry) -> int:
+        """The position of an entry of the diary."""
+        position = bisect_left(self.entry_times, instant(entry.at))
         while self.entries[position].id != entry.id:
             position += 1
-        return self.entries[bisect_left(self.entry_times, time - span) : position]
+        return position
 
     def timed_between(self, after: int, since: int, until: int) -> tuple[Entry, ...]:
         """The same of entries whose time is known."""

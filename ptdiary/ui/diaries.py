@@ -32,7 +32,7 @@ from ptdiary.ui.file_choice import ask_new, ask_open, diaries_folder
 from ptdiary.ui.keeper import Keeper
 from ptdiary.ui.one_window import OneWindow
 from ptdiary.ui.quiet import Ahead, Quiet
-from ptdiary.ui.worker import keep_painting
+from ptdiary.ui.worker import keep_painting, painting_while
 from ptdiary.words import backups as words
 from ptdiary.words import recovery
 
@@ -174,6 +174,11 @@ def _sentences(notices: OpeningChecks) -> Iterator[str]:
     yield notices.problem
     yield words.synced(notices.synced_by) if notices.synced_by else ""
     yield words.unseen(unseen) if unseen is not None else ""
+
+
+def _make(path: Path, clock: Callable[[], datetime]) -> None:
+    """Make a diary where none is. StoreError, as for `open_diary`."""
+    open_diary(path, create=True, clock=clock).store.close()
 
 
 # Saving an open diary under a new name, after its file was moved, replaced or deleted.
@@ -326,14 +331,26 @@ class Diaries(QObject):
 
     def _opened(self, *, read_only: bool) -> Opened:
         if self._fill is not None:
-            self._fill(self.path)
+            painting_while(partial(self._fill, self.path))
             self._fill = None
+        if self._create and not self.path.exists():
+            painting_while(partial(_make, self.path, self._clock))
         if read_only or self._not_kept:
             store = Store.open(
-                self.path, create=self._create, read_only=read_only, wait=keep_painting
+                self.path,
+                create=self._create,
+                read_only=read_only,
+                wait=keep_painting,
+                beside=painting_while,
             )
             return Opened(store=store, shortfall=None)
-        return open_diary(self.path, create=self._create, clock=self._clock, wait=keep_painting)
+        return open_diary(
+            self.path,
+            create=self._create,
+            clock=self._clock,
+            wait=keep_painting,
+            beside=painting_while,
+        )
 
     def _show(self, keeper: Keeper, shortfall: Shortfall | None, *, read_only: bool) -> None:
         self.keeper = keeper

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import gc
 import importlib
+from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from functools import partial
 from itertools import takewhile
 from threading import Thread
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -18,7 +19,7 @@ from ptdiary.diary import PARTS
 from ptdiary.diary.diary import TIMES
 from ptdiary.review.index import index_after, index_of
 from ptdiary.review.review import review_at
-from ptdiary.store import StoreError
+from ptdiary.store import Store, StoreError
 from ptdiary.store.erasing import Erased, erase_diary
 from ptdiary.ui.destination import PAGES
 from ptdiary.ui.navigation import page_class
@@ -33,9 +34,10 @@ if TYPE_CHECKING:
     from ptdiary.review.finding import Review
     from ptdiary.review.index import Index
     from ptdiary.review.rulebook import RuleBook
-    from ptdiary.store import Store
     from ptdiary.store.change import Change
     from ptdiary.store.drafts import Drafts
+
+_T = TypeVar("_T")
 
 
 def _laid_out(diary: Diary, rulebook: RuleBook, now: datetime) -> Index:
@@ -43,6 +45,13 @@ def _laid_out(diary: Diary, rulebook: RuleBook, now: datetime) -> Index:
     index = index_of(diary)
     review_at(index, rulebook, now)
     return index
+
+
+def _with_store(
+    work: Callable[[Store], _T], path: Path, *, clock: Callable[[], datetime], read_only: bool
+) -> _T:
+    with Store.open(path, clock=clock, read_only=read_only) as store:
+        return work(store)
 
 
 # Imports matplotlib beside the running window: it takes half a second that nobody waits for.
@@ -428,6 +437,17 @@ class Keeper(QObject):
         told = self.minute if self.view.is_later(before) else self.changed
         told.emit(self.view)
 
+    def at_length(self, work: Callable[[Store], _T], *, read_only: bool = False) -> _T:
+        """Do long work in a thread, with the diary opened by itself; it is painted meanwhile.
+
+        What it writes is to be read again. StoreError, and what the work raises.
+        """
+        by_itself = partial(
+            _with_store, work, self.store.path, clock=self.clock, read_only=read_only
+        )
+        with self._writing():
+            return painting_while(by_itself)
+
     def erase(self, last_copy: Path | None, *, second_place: bool) -> None:
         """Erase the diary, after a last copy if one is wanted. StoreError, FileError."""
         self.worker.finish()  # no copy comes after it
@@ -474,14 +494,12 @@ class Keeper(QObject):
         return True
 
     def _write(self, edit: Edit) -> KeptDiary | None:
-        self._is_writing = True  # while it waits for another program, the clock goes on
         try:
-            written = edit.write(self.store, self.diary)
+            with self._writing():  # it may wait for another program
+                written = edit.write(self.store, self.diary)
         except StoreError as error:
             self.failed.emit(error)
             return None
-        finally:
-            self._is_writing = False
         if written.overtaken:
             self._overtake(written.diary)
         else:
@@ -502,10 +520,16 @@ class Keeper(QObject):
 
     def _read(self) -> Index:
         """The diary as it is on the disk, laid out; a diary of years takes a second."""
-        self._is_writing = True  # the clock goes on meanwhile
-        try:
-            diary = self.store.read(painting_while)
+        with self._writing():
+            diary = self.store.read()
             return painting_while(partial(_laid_out, diary, self.rulebook, self.clock()))
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """The clock goes on meanwhile, and looks at nothing that is half done."""
+        self._is_writing = True
+        try:
+            yield
         finally:
             self._is_writing = False
 

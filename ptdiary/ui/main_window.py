@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         self._keeper: Keeper | None = None
         self._pages: dict[PageName, Page] = {}
         self._stale: set[PageName] = set()
+        self._whole: set[PageName] = set()  # of which nothing is left to be made
         self._page: PageName | None = None
         self._before_emergency: PageName | None = None
         self._emergencies = Emergencies(self)
@@ -125,7 +126,7 @@ class MainWindow(QMainWindow):
 
     def prepare(self, name: PageName) -> bool:
         """Take one step towards opening a page in no time; whether there was one to take."""
-        if self._keeper is None or name == self._page:
+        if self._keeper is None:
             return False
         page = self._pages.get(name)
         if page is None:
@@ -135,6 +136,9 @@ class MainWindow(QMainWindow):
         elif name in self._stale:
             self._stale.discard(name)
             page.show_view(self._view_for(name))
+        elif name not in self._whole:
+            self._whole.add(name)
+            page.make_rest()
         else:
             return False
         return True
@@ -181,7 +185,7 @@ class MainWindow(QMainWindow):
             self.stack.removeWidget(page)
             page.hide()
             page.deleteLater()
-        self._pages, self._stale, self._page = {}, set(), None
+        self._pages, self._stale, self._whole, self._page = {}, set(), set(), None
         self._emergencies.forget()
         self.navigation.setEnabled(False)
         self.steps.watch(None)

@@ -380,7 +380,7 @@ class Look(QObject):
 
 @contextmanager
 def no_collection() -> Iterator[None]:
-    """Python frees nothing meanwhile but what nobody holds: no widget while Qt walks through all."""
+    """Python looks for nothing to free meanwhile: no widget may go while Qt walks through all."""
     enabled = gc.isenabled()
     gc.disable()
     try:

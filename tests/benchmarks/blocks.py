@@ -22,6 +22,7 @@ from ptdiary.diary.document import Document, write_document
 from ptdiary.settings import Settings
 from ptdiary.store import Store
 from ptdiary.ui.app import Start
+from ptdiary.ui.backups.list import Restoring
 from ptdiary.ui.destination import PageName
 from ptdiary.ui.main_window import MainWindow
 from ptdiary.ui.one_window import OneWindow
@@ -31,6 +32,7 @@ from tests.benchmarks.turns import Turns
 from tests.diaries import end_of, ten_year_diary
 
 RUNS = 3
+NAMES = tuple(name for name in PageName if name is not PageName.EMERGENCY)
 MOST, FIRST_TRENDS = 100, 300  # milliseconds
 
 
@@ -85,48 +87,71 @@ def one_run(home):
 def story(start, window, folder):
     """What is done, one after another: its name, the act, and whether it is done."""
 
-    def at_rest():
-        keeper = start.keeper
-        return keeper is not None and keeper.worker.is_idle
+    def is_idle():
+        return start.keeper is not None and start.keeper.worker.is_idle
 
-    def ready():
-        return at_rest() and start.keeper.charts.is_ready
+    def is_ready():
+        return is_idle() and start.keeper.charts.is_ready
 
-    def step(what, act, is_done=at_rest):
-        return what, act, is_done
+    def is_made():
+        return start.diaries._ahead.is_done
 
-    def page(name):
-        return window.page(name)
+    yield "the diary opens", start.begin, is_ready
+    yield "the pages are made ready", nothing, is_made
+    yield "the check, and a copy", start.diaries._watch.look, is_idle
+    for again in ("first", "again"):
+        for name in NAMES:
+            yield f"{name.title()} opens {again}", partial(window.show_page, name), is_idle
+    for part in (paper(start, window, folder), entries(window), copies(start, window, folder)):
+        for what, act in part:
+            yield what, act, is_idle
 
-    yield step("the diary opens", start.begin, ready)
-    yield step("looked around: check, copies, copy", lambda: start.diaries._watch.look())
-    yield step("the pages are made ready", lambda: None, lambda: start.diaries._ahead.is_done)
-    names = [name for name in PageName if name is not PageName.EMERGENCY]
-    for name in names:
-        yield step(f"{name.title()} opens first", partial(window.show_page, name))
-    for name in names:
-        yield step(f"{name.title()} opens again", partial(window.show_page, name))
-    summary = page("summary")
-    yield step("the page as a PDF", lambda: (window.show_page("summary"),
-                                             summary.save_pdf(folder / "page.pdf")))  # fmt: skip
-    yield step("a minute passes on Summary", start.keeper.tick)
-    backups = page("backups")
-    yield step("a copy by hand", lambda: (window.show_page("backups"), backups._make()))
-    today = page("today")
-    form = today.form
-    yield step("Today opens", partial(window.show_page, "today"))
-    yield step("a score is pressed", lambda: form.scale.buttons[6].click())
-    yield step("a sign is ticked", lambda: form.signs.tiles.tiles["travels"].click())
-    yield step("a sign is unticked", lambda: form.signs.tiles.tiles["travels"].click())
-    yield step("an entry is saved", today.bar.save_button.click)
-    if today.writing.saved is None:
-        yield step("an entry is saved, asked again", today.bar.save_button.click)
+
+def nothing():
+    """It goes on by itself."""
+
+
+def paper(start, window, folder):
+    """The page for the therapist."""
+    window.show_page("summary")
+    summary = window.page("summary")
+    yield "a minute passes on Summary", start.keeper.tick
+    yield "the page as a PDF", partial(summary.save_pdf, folder / "page.pdf")
+
+
+def entries(window):
+    """An entry is written, taken back and written again, with each page open."""
+    today = window.page("today")
+    form, tile = today.form, today.form.signs.tiles.tiles["travels"]
+    yield "Today opens to write", partial(window.show_page, "today")
+    yield "a score is pressed", form.scale.buttons[6].click
+    yield "a sign is ticked", tile.click
+    yield "it is not so", tile.click
+    yield "an entry is saved", today.bar.save_button.click
     if today.writing.saved is None:
         sys.exit("the entry is not saved")
-    for name in names:
+    for name in NAMES:
         window.show_page(name)
-        yield step(f"undo on {name.title()}", window.steps.undo)
-        yield step(f"redo on {name.title()}", window.steps.redo)
+        yield f"undo on {name.title()}", window.steps.undo
+        yield f"redo on {name.title()}", window.steps.redo
+
+
+def copies(start, window, folder):
+    """Copies in and out, and another diary."""
+    window.show_page("backups")
+    backups = window.page("backups")
+    yield "a copy by hand", backups._make
+    copy = backups.backups.newest_good().path
+    yield "it is asked what a copy holds", partial(backups._ask, Restoring.BRING_BACK, copy)
+    yield "all is brought back", partial(backups._bring, Restoring.REPLACE, copy)
+    window.show_page("settings")
+    cards = window.page("settings").copies
+    yield "a document is written", partial(cards.save_to, folder / "out.json")
+    yield "the tables are written", partial(cards.save_tables_to, folder / "out")
+    yield (
+        "another diary opens",
+        partial(start.diaries.change_to, folder / "new.ptdiary", create=True),
+    )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""A diary that differs little from one that was laid out before is laid out the same, but sooner."""
+"""A diary that differs little from one laid out before is laid out the same, but sooner."""
 
 from dataclasses import replace
 from datetime import timedelta
