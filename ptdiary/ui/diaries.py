@@ -32,7 +32,7 @@ from ptdiary.ui.file_choice import ask_new, ask_open, diaries_folder
 from ptdiary.ui.keeper import Keeper
 from ptdiary.ui.one_window import OneWindow
 from ptdiary.ui.quiet import Ahead, Quiet
-from ptdiary.ui.worker import keep_painting, painting_while
+from ptdiary.ui.worker import Patience, painting_while
 from ptdiary.words import backups as words
 from ptdiary.words import recovery
 
@@ -243,6 +243,8 @@ class Diaries(QObject):
         self._watch: Watch | None = None
         self._rulebook = read_rulebook(resource_text("rules/rules.json"))
         window.file_asked.connect(self._asked)
+        self._patience = Patience(self)
+        self._patience.tried.connect(self._say_waiting)
         self._waiting = QTimer(self)
         self._waiting.timeout.connect(self._look_again)
         self._one.called.connect(self.called)
@@ -340,7 +342,7 @@ class Diaries(QObject):
                 self.path,
                 create=self._create,
                 read_only=read_only,
-                wait=keep_painting,
+                wait=self._patience.wait,
                 beside=painting_while,
             )
             return Opened(store=store, shortfall=None)
@@ -348,13 +350,15 @@ class Diaries(QObject):
             self.path,
             create=self._create,
             clock=self._clock,
-            wait=keep_painting,
+            wait=self._patience.wait,
             beside=painting_while,
         )
 
     def _show(self, keeper: Keeper, shortfall: Shortfall | None, *, read_only: bool) -> None:
         self.keeper = keeper
         keeper.erased.connect(self._erased)
+        for over in (keeper.changed, keeper.minute, keeper.failed):
+            over.connect(self._no_longer_waiting)
         self._window.open_diary(keeper)
         keeper.start_minutes()
         quiet = Quiet(self._window.windowHandle(), keeper)
@@ -433,6 +437,14 @@ class Diaries(QObject):
             self._window.status.say(recovery.MOVED_SAVED)
 
     # bad luck
+
+    def _say_waiting(self) -> None:
+        if self._window.status.text != recovery.WAITING:
+            self._window.status.say(recovery.WAITING)
+
+    def _no_longer_waiting(self) -> None:
+        if self._window.status.text == recovery.WAITING:
+            self._window.status.clear()
 
     def _refuse(self, error: StoreError) -> None:
         page: RecoveryPage | RefusalPage

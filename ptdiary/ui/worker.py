@@ -6,7 +6,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, Qt, QTimer, Signal
 
 from ptdiary.ui.theme import no_collection
 
@@ -78,6 +78,28 @@ def keep_painting() -> None:
     waiting = QEventLoop()
     QTimer.singleShot(_MOMENT, waiting, waiting.quit)
     waiting.exec(_PAINTING)
+
+
+_SOON, _APART = 300, 200  # milliseconds
+
+
+class Patience(QObject):
+    """Waits for another program, as `Store.open` wants it; `tried` once that takes a while."""
+
+    tried = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._begun, self._last = QElapsedTimer(), QElapsedTimer()
+
+    def wait(self) -> None:
+        """A moment."""
+        if not self._last.isValid() or self._last.hasExpired(_APART):
+            self._begun.start()  # this is another wait than the last one
+        elif self._begun.hasExpired(_SOON):
+            self.tried.emit()
+        keep_painting()
+        self._last.start()
 
 
 class _Waiting(QObject):
