@@ -15,7 +15,7 @@ from ptdiary.store.errors import StoreError
 from ptdiary.store.last_known import read_last_known, update_last_known
 from ptdiary.store.restoring import read_copy
 from ptdiary.store.rows import KINDS, text_of
-from ptdiary.store.store import Store, Wait, pause
+from ptdiary.store.store import Beside, Store, Wait, pause
 from ptdiary.store.sync_programs import conflict_copies, synced_by
 
 if TYPE_CHECKING:
@@ -112,6 +112,7 @@ def open_diary(
     create: bool = False,
     clock: Callable[[], datetime] = _now,
     wait: Wait = pause,
+    beside: Beside | None = None,
 ) -> Opened:
     """`Store.open`, after leftovers of a crash were swept away, and compared with what is known.
 
@@ -121,7 +122,7 @@ def open_diary(
     path = path.absolute()
     sweep(path.parent)
     sweep(Backups(path).folder)
-    store = Store.open(path, create=create, clock=clock, wait=wait)
+    store = Store.open(path, create=create, clock=clock, wait=wait, beside=beside)
     try:
         shortfall = _shortfall(store)
         if shortfall is None:
