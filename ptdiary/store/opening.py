@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from ptdiary.exports import sweep_exports
 from ptdiary.files import FileError, sweep
+from ptdiary.paths import settings_file, temporary_folder, windows_folder
 from ptdiary.store.backups.folder import REMIND_AFTER, Backups
 from ptdiary.store.change import id_of
 from ptdiary.store.errors import StoreError
@@ -153,8 +155,8 @@ def close_diary(store: Store, clock: Callable[[], datetime] = _now) -> str:
 def check_after_opening(store: Store, clock: Callable[[], datetime] = _now) -> OpeningChecks:
     """What takes longer and may wait until the window is filled.
 
-    The weekly full check, conflict copies, the second place, and the automatic copy where it is
-    due. Never raises for bad luck: it is told in the notices.
+    What killed programs left elsewhere, the weekly full check, conflict copies, the second place,
+    and the automatic copy where it is due. Never raises for bad luck: it is told in the notices.
     """
     known = read_last_known(store.path)
     problem = ""
@@ -162,6 +164,7 @@ def check_after_opening(store: Store, clock: Callable[[], datetime] = _now) -> O
     problems: tuple[str, ...] = ()
     altered: tuple[str, ...] = ()
     conflicts: tuple[ConflictCopy, ...] = ()
+    _sweep_elsewhere(store.path)
     try:
         if _is_check_due(known.checked_at, clock()):
             problems, altered = store.check().problems, altered_records(store)
@@ -187,6 +190,18 @@ def check_after_opening(store: Store, clock: Callable[[], datetime] = _now) -> O
         shrinkage=shrinkage,
         problem=problem,
     )
+
+
+def _sweep_elsewhere(diary: Path) -> None:
+    """`open_diary` sweeps beside the diary; another disk may let itself be waited for."""
+    for folder in (
+        *Backups(diary).second_folders(),
+        settings_file().parent,
+        windows_folder(),
+        temporary_folder(),
+    ):
+        sweep(folder)
+    sweep_exports()
 
 
 def _is_check_due(checked_at: datetime | None, now: datetime) -> bool:

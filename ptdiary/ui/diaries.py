@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from ptdiary.bug_log import log_bug
+from ptdiary.exports import note_export
 from ptdiary.files import FileError
 from ptdiary.paths import drafts_file, resource_text
 from ptdiary.review.rulebook import read_rulebook
@@ -189,6 +190,7 @@ def save_as_new(keeper: Keeper, path: Path) -> None:
 
     The half-filled forms go along. StoreError or FileError if it cannot be written.
     """
+    note_export(path)
     # the open file may still be whole, though its name is gone: with it come history and removed
     with suppress(StoreError, FileError):
         keeper.store.backup(path)
@@ -410,6 +412,8 @@ class Diaries(QObject):
 
     def _new(self) -> None:
         path = self._new_name(recovery.NEW_TITLE, recovery.NEW_NAME)
+        if path is not None:
+            note_export(path)
         if path is not None and self.change_to(path, create=True) and self.keeper is not None:
             self._window.status.say(recovery.OPENED_NEW)
 

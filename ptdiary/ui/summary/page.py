@@ -15,7 +15,8 @@ from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from ptdiary.files import FileError, write_whole
+from ptdiary.exports import export_file
+from ptdiary.files import FileError
 from ptdiary.report.paint import paint_sheets
 from ptdiary.report.pdf import PdfError, page_layout, sheets_bytes
 from ptdiary.report.sheet import A4, LETTER, Item, Paper
@@ -169,7 +170,7 @@ def _has(printer: QPrinter, paper: Paper) -> bool:
 def _write(path: Path, lay_out: LayOut, title: str, paper: Paper) -> bool:
     """The print dialog was asked for a file instead: whole, or not at all."""
     try:
-        write_whole(path, sheets_bytes(lay_out(paper), paper, title))
+        export_file(path, sheets_bytes(lay_out(paper), paper, title))
     except (FileError, PdfError):
         return False
     return True
@@ -318,7 +319,7 @@ class SummaryPage(Page):
         from ptdiary.report.html import page_html  # noqa: PLC0415 matplotlib
 
         try:
-            write_whole(path, page_html(self.described()).encode())
+            export_file(path, page_html(self.described()).encode())
         except FileError as error:
             self._say(str(error))
         else:
@@ -449,7 +450,7 @@ class SummaryPage(Page):
 
         paper = self.chosen_paper()
         try:
-            write_whole(path, sheets_bytes(lay_out(paper), paper, title))
+            export_file(path, sheets_bytes(lay_out(paper), paper, title))
         except (FileError, PdfError) as error:
             self._say(str(error))
         else:
