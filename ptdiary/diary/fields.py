@@ -4,10 +4,11 @@ import json
 import math
 import re
 import unicodedata
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from ptdiary.diary.limits import (
     Choice,
@@ -23,9 +24,6 @@ from ptdiary.diary.limits import (
     Whole,
     limits_of,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Hashable
 
 # JSON text to plain values, refusing what the json module would let through.
 #
@@ -115,11 +113,13 @@ class FieldReader:
     With `exported_at`, as a document has it, times before 1900 and more than 366 days after it are
     refused.
 
-    What a later `version` of the document added is refused as well.
+    What a later `version` of the document added is refused as well. `each` is called for each item
+    of the lists of a whole diary.
     """
 
     exported_at: datetime | None = None
     version: int = VERSION
+    each: Callable[[], object] | None = None
 
     def record(self, kind: type[Any], plain: Any, place: str) -> Any:
         """A record of `kind`. DocumentError names the first thing that is wrong."""
@@ -182,13 +182,21 @@ class FieldReader:
         if limit.most is not None and len(plain) > limit.most:
             raise DocumentError(place, f"has {len(plain)} items, more than {limit.most}")
         values = tuple(
-            self.value(limit.of, item, f"{place}[{index}]") for index, item in enumerate(plain)
+            self.value(limit.of, item, f"{place}[{index}]")
+            for index, item in enumerate(self._told(plain, place))
         )
         if limit.unique:
             _refuse_repeated(values, place, "{} stands there twice")
         elif isinstance(limit.of, Record) and values and hasattr(values[0], "id"):
             _refuse_repeated([each.id for each in values], place, "the id {} stands there twice")
         return values
+
+    def _told(self, items: list[Any], place: str) -> Iterator[Any]:
+        is_part = self.each is not None and "[" not in place and "." not in place
+        for item in items:
+            if is_part and self.each is not None:
+                self.each()
+            yield item
 
     def _moment(self, plain: Any, place: str) -> datetime:
         if not isinstance(plain, str):

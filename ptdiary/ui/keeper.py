@@ -351,17 +351,34 @@ class Keeper(QObject):
 
     def undo(self) -> bool:
         """Take back the last step."""
+        self._let_worker_write()
         index = self.steps.index()
         return index > 0 and self._move(index - 1, self._step(index - 1).back)
 
     def redo(self) -> bool:
         """Do the step again that was taken back last."""
+        self._let_worker_write()
         index = self.steps.index()
         return index < self.steps.count() and self._move(index + 1, self._step(index).forth)
 
     def read_again(self) -> None:
-        """Read the diary from the store again, as after an import; earlier steps are forgotten."""
-        self._index = index_of(self.store.read())
+        """Read the diary from the store again, as after a restore; earlier steps are forgotten."""
+        self._take_up(self.store.read())
+
+    def take_up(self, diary: Diary, changes: int) -> None:
+        """Show the diary as the worker has left it after so many changes, as `read_again` does.
+
+        A form that is open on a record which it changed is told so when it is saved.
+        """
+        self._take_up(self.store.take_up(diary, changes))
+
+    def settle(self) -> None:
+        """Wait until the worker is idle; the window goes on being painted."""
+        while not self.worker.is_idle:
+            keep_painting()
+
+    def _take_up(self, diary: Diary) -> None:
+        self._overtake(diary)
         self.steps.clear()
         self.refresh()
 
@@ -422,7 +439,13 @@ class Keeper(QObject):
         self.worker.finish()
         self.store.close()
 
+    def _let_worker_write(self) -> None:
+        """Wait for an import that is being written: two cannot write at once."""
+        while self.worker.is_writing:
+            keep_painting()
+
     def _do(self, label: str, forth: Edit, back: Edit) -> bool:
+        self._let_worker_write()
         written = self._write(forth)
         if written is None:
             return False

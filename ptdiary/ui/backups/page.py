@@ -106,7 +106,7 @@ class SecondPlaceCard(Card):
 
 
 class BackupsPage(Page):
-    """Every verb is done at once and told on the page; nothing of it needs another thread."""
+    """Every verb is done at once and told on the page, once the worker makes no copies itself."""
 
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(keeper, look, parent)
@@ -228,6 +228,7 @@ class BackupsPage(Page):
             self._say(words.TAKEN_BACK)
 
     def _confirm(self) -> None:
+        self.keeper.settle()
         self.backups.confirm()
         self.reload()
         self._say(words.CONFIRMED)
@@ -245,6 +246,7 @@ class BackupsPage(Page):
             self.reload()
 
     def _forget_second(self) -> None:
+        self.keeper.settle()
         self.backups.choose_second_place(None)
         self.reload()
         self._say(words.SECOND_FORGOTTEN)
@@ -267,6 +269,7 @@ class BackupsPage(Page):
 
     def _try(self, act: Callable[[], None]) -> bool:
         """Do it, or say in a sentence why it cannot be done."""
+        self.keeper.settle()  # copies are made and noted by one at a time
         self._error.hide()
         try:
             act()
