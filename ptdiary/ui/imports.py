@@ -15,6 +15,7 @@ from ptdiary.bug_log import log_bug
 from ptdiary.diary.document import LARGEST_FILE, Document, read_document, write_document
 from ptdiary.diary.fields import DocumentError
 from ptdiary.files import FileError, write_whole
+from ptdiary.review.index import index_of
 from ptdiary.store import Store, StoreError
 from ptdiary.store.exchange.csv import export_csv, import_into, import_table, read_table
 from ptdiary.store.exchange.document import export_document, merge, merge_into
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ptdiary.diary import Diary
+    from ptdiary.review.index import Index
     from ptdiary.store.backups.backup import Contents
     from ptdiary.store.exchange.csv import CsvRow
     from ptdiary.store.exchange.document import Merged
@@ -69,10 +71,10 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BroughtIn:
-    """What an import did: the diary as it is now, after so many changes."""
+    """What an import did: the diary as it is now, laid out, after so many changes."""
 
     merged: Merged
-    diary: Diary
+    index: Index
     changes: int
 
 
@@ -123,7 +125,7 @@ def bring_in(
                 merged = import_table(store, incoming.table, report)
             # from here on it is done: nobody can give it up
             changes = store.changes
-            return BroughtIn(merged=merged, diary=store.read(), changes=changes)
+            return BroughtIn(merged=merged, index=index_of(store.read()), changes=changes)
     except GivenUpError:
         return NotBroughtIn("")
     except (StoreError, FileError) as error:

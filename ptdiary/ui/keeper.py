@@ -363,22 +363,23 @@ class Keeper(QObject):
 
     def read_again(self) -> None:
         """Read the diary from the store again, as after a restore; earlier steps are forgotten."""
-        self._take_up(self.store.read())
+        self._take_up(index_of(self.store.read()))
 
-    def take_up(self, diary: Diary, changes: int) -> None:
+    def take_up(self, index: Index, changes: int) -> None:
         """Show the diary as the worker has left it after so many changes, as `read_again` does.
 
         A form that is open on a record which it changed is told so when it is saved.
         """
-        self._take_up(self.store.take_up(diary, changes))
+        diary = self.store.take_up(index.diary, changes)
+        self._take_up(index if diary is index.diary else index_of(diary))
 
     def settle(self) -> None:
         """Wait until the worker is idle; the window goes on being painted."""
         while not self.worker.is_idle:
             keep_painting()
 
-    def _take_up(self, diary: Diary) -> None:
-        self._overtake(diary)
+    def _take_up(self, index: Index) -> None:
+        self._overtake(index)
         self.steps.clear()
         self.refresh()
 
@@ -400,7 +401,7 @@ class Keeper(QObject):
         self._trouble = None
         if diary is None or diary == self.diary:
             return False
-        self._overtake(diary)
+        self._overtake(index_of(diary))
         self.steps.clear()
         self.refresh()
         self.overtaken.emit()
@@ -479,23 +480,23 @@ class Keeper(QObject):
             return None
         finally:
             self._is_writing = False
+        index = index_of(written.diary)
         if written.overtaken:
-            self._overtake(written.diary)
-        else:
-            self._index = index_of(written.diary)
+            self._overtake(index)
+        self._index = index
         return written
 
-    def _overtake(self, diary: Diary) -> None:
+    def _overtake(self, index: Index) -> None:
         """Take up what another program has made of the diary.
 
         A form may be open on a record that it changed: whoever saves that form is told.
         """
         for part in PARTS.values():
-            now = {each.id: each for each in getattr(diary, part)}
+            now = {each.id: each for each in getattr(index.diary, part)}
             for old in getattr(self.diary, part):
                 if now.get(old.id, old) != old:
                     self._seen.setdefault((type(old), old.id), old)
-        self._index = index_of(diary)
+        self._index = index
 
     def _step(self, index: int) -> Step:
         step = self.steps.command(index)

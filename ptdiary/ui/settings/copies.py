@@ -160,7 +160,7 @@ class CopiesCard(SettingsCard):
             self._show_nothing(done)
             return
         try:
-            self._keeper.take_up(done.diary, done.changes)
+            self._keeper.take_up(done.index, done.changes)
         except StoreError as error:
             self._fail(str(error))
             return

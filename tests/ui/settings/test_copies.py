@@ -184,6 +184,18 @@ def test_an_import_says_how_far_it_is_in_words_numbers_and_a_bar(
     assert card.bring.isEnabled()
 
 
+def test_the_windows_own_connection_reads_no_entry_for_an_import(card, keeper, settled, table):
+    asked = []
+    keeper.store._connection.set_trace_callback(asked.append)
+    card.look_at(table)
+    settled()
+    card.asking.do.click()
+    settled()
+    assert len(keeper.diary.entries) == ROWS + 2
+    assert [each for each in asked if "entries" in each] == []
+    assert not keeper.follow()  # it is what this program wrote itself
+
+
 def give_up_at(monkeypatch, stage, nth, then):
     """Give up at the nth report of a stage; `then` is called in the worker's thread."""
     tell, seen = Watched.tell, []
