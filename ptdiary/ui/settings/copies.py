@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from ptdiary.files import FileError
 from ptdiary.store import StoreError
@@ -30,17 +31,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtWidgets import QWidget
-
     from ptdiary.ui.imports import Incoming
     from ptdiary.ui.keeper import Keeper
     from ptdiary.ui.theme import Look
 
 
 class CopiesCard(SettingsCard):
-    """A document or tables out, a document or a table in: numbers first, then the question."""
+    """A document or tables out, a document or a table in: numbers first, then the question.
+
+    `appeared` with a part of it that is new and is to be seen.
+    """
 
     go_to = Signal(Destination)
+    appeared = Signal(QWidget)
 
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget) -> None:
         super().__init__(words.TITLE, look, parent, lead=words.LEAD)
@@ -134,6 +137,7 @@ class CopiesCard(SettingsCard):
         self._work = Watched(self)
         self._work.advanced.connect(self.progress.show_stage)
         self.progress.begin()
+        self.appeared.emit(self.progress)
         return self._work
 
     def _give_up(self) -> None:
@@ -153,6 +157,7 @@ class CopiesCard(SettingsCard):
             return
         self._incoming = outcome.incoming
         self.asking.ask(outcome)
+        self.appeared.emit(self.asking)
 
     def _show_done(self, done: BroughtIn | NotBroughtIn) -> None:
         self._end()
@@ -166,6 +171,7 @@ class CopiesCard(SettingsCard):
             return
         self._say(f"{words.BROUGHT} {words.what_it_does(done.merged.added, done.merged.changed)}")
         self.asking.show_done()
+        self.appeared.emit(self.asking)
 
     def _show_nothing(self, outcome: NotBroughtIn) -> None:
         if outcome.sentence:
