@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from ptdiary.diary import PARTS, Diary
+from ptdiary.diary import PARTS, Diary, Entry
 from ptdiary.diary.fields import DocumentError, FieldReader, plain_value
 from ptdiary.store.backups.backup import Contents, contents_of
 from ptdiary.store.history import HistoryRow, forget, read_rows, remember, write_row
@@ -13,6 +13,7 @@ from ptdiary.store.rows import (
     KINDS,
     SINGLE,
     NewRows,
+    Value,
     Version,
     VisitNote,
     erase,
@@ -50,9 +51,7 @@ class Change:
         """`keep` of a record that is `checked`, where the diary is known to hold `old`."""
         now = self._at if as_of is None else utc(as_of)
         if old is None and type(record) not in SINGLE:
-            if type(record) not in self._new_rows:
-                self._new_rows[type(record)] = NewRows(type(record))
-            self._new_rows[type(record)].write(self._connection, record, now)
+            self._new_rows_of(type(record)).write(self._connection, record, now)
         elif old is None:
             write(self._connection, record, now)
         elif not reads_the_same(old.record, record):
@@ -60,6 +59,10 @@ class Change:
             write(self._connection, record, now)
         elif old.removed_at is not None:
             mark(self._connection, type(record), id_of(record), None)
+
+    def add_entry(self, filled: dict[str, Value]) -> None:
+        """Add an entry that the diary does not hold, by the columns that it fills, checked."""
+        self._new_rows_of(Entry).write_values(self._connection, filled, self._at)
 
     def keep_visit_note(self, text: str | None) -> str | None:
         """Keep the note for the next visit, as `keep` does."""
@@ -139,6 +142,11 @@ class Change:
     def contents(self) -> Contents:
         """How much the diary holds at this point of the change."""
         return contents_of(self._connection)
+
+    def _new_rows_of(self, kind: type[Any]) -> NewRows:
+        if kind not in self._new_rows:
+            self._new_rows[kind] = NewRows(kind)
+        return self._new_rows[kind]
 
     def _mark(self, kind: type[Any], ids: tuple[str, ...], removed_at: str | None) -> None:
         for id_ in ids:

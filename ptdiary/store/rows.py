@@ -390,21 +390,26 @@ class NewRows:
 
     def __init__(self, kind: type[Any]) -> None:
         self._kind = kind
-        self._names = (*(each.name for each in columns_of(kind)), as_of_column(kind))
-        self._used: list[int] = []
+        self._names = tuple(each.name for each in columns_of(kind))
+        self._used: dict[str, None] = {}
         self._statement = ""
 
     def write(self, connection: sqlite3.Connection, record: Any, as_of: str) -> None:
-        """Write one."""
-        values = [*values_of(record), as_of]
-        filled = [place for place, value in enumerate(values) if value is not None]
-        if not set(filled).issubset(self._used):
-            self._used = sorted({*self._used, *filled})
-            used = [self._names[place] for place in self._used]
-            self._statement = _inserting(PARTS[self._kind], used)
-        connection.execute(self._statement, [values[place] for place in self._used])
+        """Write a record."""
+        named = zip(self._names, values_of(record), strict=True)
+        self.write_values(connection, {n: value for n, value in named if value is not None}, as_of)
         if self._kind in INNER:
             _write_inner(connection, record)
+
+    def write_values(
+        self, connection: sqlite3.Connection, filled: dict[str, Value], as_of: str
+    ) -> None:
+        """Write a record of a kind without lists of records, by its columns that are filled."""
+        if not self._used.keys() >= filled.keys():
+            self._used |= dict.fromkeys(filled)
+            names = [*self._used, as_of_column(self._kind)]
+            self._statement = _inserting(PARTS[self._kind], names)
+        connection.execute(self._statement, [*map(filled.get, self._used), as_of])
 
 
 def mark(connection: sqlite3.Connection, kind: type[Any], id_: str, removed_at: str | None) -> bool:

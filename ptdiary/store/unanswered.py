@@ -30,6 +30,7 @@ _STATED = {
     "health_at": TOLD_ONCE,
 }
 _TOGETHER = (Entry, Contact)
+_NO_ANSWERS = frozenset({"written_at"})  # the program's own note
 _ON_HOLD = ("held_since", "hold_reason")
 
 
@@ -145,7 +146,7 @@ def _answers(later: Any, ours: Any) -> list[tuple[str, Any, Any]]:
     return [
         (each.attribute, getattr(later, each.attribute), getattr(ours, each.attribute))
         for each in limits_of(type(later))
-        if not each.required
+        if not each.required and each.attribute not in _NO_ANSWERS
     ]
 
 

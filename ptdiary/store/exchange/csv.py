@@ -12,6 +12,7 @@ nothing.
 """
 
 import csv
+import hashlib
 import re
 import uuid
 from collections import Counter
@@ -87,16 +88,18 @@ class CsvRow:
     cells: Mapping[str, tuple[str, Value]]
     corrects: tuple[str, ...] = ()
 
+    @property
+    def filled(self) -> dict[str, Value]:
+        """The values by their columns, with the id."""
+        return {"id": self.id} | {name: value for name, (_, value) in self.cells.items()}
+
     def record(self, old: Entry | None, read: Callable[..., Entry]) -> Entry:
         """The entry. Of an old one, only what the cells tell otherwise than its own would changes.
 
         `read` makes an entry of the values of its columns.
         """
         if old is None:
-            values: list[Value] = [None] * len(_COLUMNS)
-            for name, (_, value) in self.cells.items():
-                values[_PLACES[name]] = value
-            return read(tuple(values), id=self.id)
+            return read(tuple(map(self.filled.get, _COLUMNS)))
         values = values_of(old)
         told = {name: self.cells.get(name, ("", None)) for name in (*self.corrects, *self.cells)}
         told = {name: each for name, each in told.items() if values[_PLACES[name]] != each[1]}
@@ -163,7 +166,7 @@ def import_into(change: Change, table: Sequence[CsvRow], report: Report = silent
 def _merge_row(change: Change, row: CsvRow, old: Version | None, read: Callable[..., Entry]) -> str:
     record = row.record(None if old is None else old.record, read)
     if old is None:
-        change.put(record, None)  # each of its values was checked when the table was read
+        change.add_entry(row.filled)  # its values were checked when the table was read
         return "added"
     if record is old.record and old.removed_at is None:
         return "same"
@@ -340,7 +343,16 @@ def _with_offset(text: str, zone: tzinfo | None, place: str) -> str:
 def _id_for(at: str, seen: dict[str, int]) -> str:
     """An id for a row that has none: the same for the same time, so that a second import adds 0."""
     seen[at] = seen.get(at, 0) + 1
-    return str(uuid.uuid5(_IDS, f"{at} {seen[at]}"))
+    return _uuid5(f"{at} {seen[at]}")
+
+
+def _uuid5(name: str) -> str:
+    """`uuid.uuid5` as text, without making a UUID of each of ten thousand rows."""
+    digest = bytearray(hashlib.sha1(_IDS.bytes + name.encode(), usedforsecurity=False).digest())
+    digest[6] = digest[6] & 0x0F | 0x50  # the version
+    digest[8] = digest[8] & 0x3F | 0x80  # the variant
+    text = digest[:16].hex()
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
 
 # One answer as the text of a spreadsheet cell, and back.
