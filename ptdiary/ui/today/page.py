@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, Qt
 
 from ptdiary.diary import Entry, Session
-from ptdiary.diary.questions import Answers, answers_of, says_nothing
+from ptdiary.diary.questions import Answers, answers_of, is_of_then, says_nothing
 from ptdiary.review.asking import circumstances
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.draft import RecordDraft
@@ -71,6 +71,7 @@ class TodayPage(Page):
         super().__init__(keeper, look, parent)
         self._put_off: frozenset[str] = frozenset()  # cards that wait for the next save
         self._session = ""  # the id of the session whose saving opened the page
+        self._begun: datetime | None = None  # of what is said to have been begun a while ago
         self._back: PageName | None = None  # where Save and Cancel of a change lead
         self._moment: tuple[Index, datetime, Entry | None] | None = None
         self.writing = Writing(keeper)
@@ -107,6 +108,8 @@ class TodayPage(Page):
         self.panel.setVisible(saved is not None)
         own = self.writing.own
         self.form.set_view(view, last_rated(view, own), said_before(view, own))
+        if self._follow_begun(view.now):
+            self._look_again()
         self._look_round(view)
         self.form.show_yesterday(self.writing.changing is None and yesterday_missing(view))
         loud = self.top.show_status(view, saved.entry if saved else None)
@@ -128,6 +131,8 @@ class TodayPage(Page):
         """What is told in hours and times of the day; the parts stay as they are."""
         saved = self.writing.saved
         self.form.set_now(view.now)
+        if self._follow_begun(view.now):
+            self._look_again()
         self._look_round(view)
         loud = self.top.show_status(view, saved.entry if saved else None)
         if saved is not None:
@@ -281,6 +286,9 @@ class TodayPage(Page):
                 self.scroll_to_top()
             return
         self.bar.trouble = ""
+        # the lid may have been shut since, and the minute has not passed yet
+        if self._follow_begun(self.writing.moment):
+            self._look_again()
         answers, now = self.form.answers, self.writing.moment
         at = self.form.at() or now
         if self._is_refused(answers, at, now):
@@ -324,8 +332,24 @@ class TodayPage(Page):
         """An answer added to the saved entry."""
         self.says_done = True
         if self.writing.add(answers, asked_again=asked_again):
+            self.panel.forget_pending()
             announce(self, today.LABEL_ADDED)
         self.says_done = False
+        self._draft_below()
+
+    def _draft_below(self) -> None:
+        """What is typed and ticked below a saved entry is a change of that, until it is kept."""
+        saved = self.writing.saved
+        if saved is None:
+            return
+        answers = self.panel.unsaved()
+        if answers is None:
+            self.draft.clear(saved.entry.id)
+            return
+        if answers.question == saved.question:
+            answers = replace(answers, question=None)  # the diary has it
+        filled = Filled(answers=answers, at=saved.entry.at)
+        self.draft.wait(saved.entry.id, partial(draft_values, filled))
 
     # beginning and ending
 
@@ -350,10 +374,10 @@ class TodayPage(Page):
             return
         self._back = back
         self.panel.take_unsaved()
-        half = self.draft.read_change(self.keeper.diary, read_filled)
+        half = self.draft.read_change(self.keeper.diary, read_filled, entry.id)
         self.writing.begin(entry)
         self._start(changing=entry.at)
-        if half is not None and half.changing == entry.id:
+        if half is not None:
             self._show_half_filled(half)
         else:
             self.form.show_answers(answers_of(entry, asked_of(self.keeper.view, entry)))
@@ -364,6 +388,7 @@ class TodayPage(Page):
 
     def _start(self, changing: datetime | None = None) -> None:
         """An empty form, of which nothing was seen yet."""
+        self._begun = None
         self.form.start(changing)
         self.sight.forget()
         self.bar.new_signs = 0
@@ -408,21 +433,57 @@ class TodayPage(Page):
         self.form.asked_again = frozenset(half.form.asked)
         self.form.show_answers(half.form.answers)
         self.form.show_moment(half.form.at or half.begun)
-        self.form.show_restored(
-            entry_form.restored(half.begun, self.keeper.view.now, self.look.times)
-        )
+        self._say_begun(half.begun, self.keeper.view.now)
         self.ticked.look(speak=False)
+
+    def _follow_begun(self, now: datetime) -> bool:
+        """Answers of a while ago are of that time: as if the form had been closed and reopened.
+
+        Not where a moment was chosen; the words of when it was begun follow the hours. Whether the
+        moment of the entry is another one now.
+        """
+        begun = self.draft.begun
+        if self.writing.saved is not None or self.writing.changing is not None or begun is None:
+            return False
+        is_old = self.form.at() is None and is_of_then(begun, now)
+        if is_old:
+            self.form.set_now(now)
+            self.form.show_moment(begun)
+        if is_old or self._begun == begun:
+            self._say_begun(begun, now)
+        return is_old
+
+    def _say_begun(self, begun: datetime, now: datetime) -> None:
+        self._begun = begun
+        said = entry_form.restored(begun, now, self.look.times)
+        self.form.show_restored(said, is_new=self.writing.changing is None)
+
+    def _moment_chosen(self) -> None:
+        """When it was felt is told; an entry that is about now begins anew."""
+        self._begun = None
+        if self.form.at() is None:
+            self.draft.begin_now()
+
+    def _look_again(self) -> None:
+        """The entry is about another moment."""
+        self._look_round(self.keeper.view)
+        self.ticked.look(speak=False)
+        self._say_state()
 
     # what the patient does
 
     def _form_changed(self) -> None:
         form, changing = self.form, self.writing.changing
+        self._follow_begun(self.keeper.clock())
         self._look_round(self.keeper.view)
         self.bar.trouble = ""
         self.bar.new_signs = 0
         self.writing.edited()
         filled = Filled(answers=form.answers, at=form.at(), asked=tuple(sorted(form.asked_again)))
-        self.draft.wait(changing.id if changing else None, partial(draft_values, filled))
+        if changing is None and filled.answers == Answers() and filled.at is None:
+            self.draft.clear(None)  # it is empty again: what comes next begins then
+        else:
+            self.draft.wait(changing.id if changing else None, partial(draft_values, filled))
         self.ticked.look()
         self._say_state()
 
@@ -463,6 +524,8 @@ class TodayPage(Page):
 
     def _leave_for_later(self, card: str) -> None:
         self._put_off |= {card}
+        self.panel.drop_weekly()
+        self._draft_below()
         self.show_view(self.keeper.view)
         self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -493,6 +556,7 @@ class TodayPage(Page):
         if gone is None:
             return
         answers, at = self.panel.take_unsaved() or answers_again(gone, view), gone.entry.at
+        self.draft.clear(gone.entry.id)
         self.draft.id = gone.entry.id
         self._start()
         self.form.show_answers(answers)
@@ -522,6 +586,7 @@ class TodayPage(Page):
 
     def _connect(self) -> None:
         self.form.changed.connect(self._form_changed)
+        self.form.moment_chosen.connect(self._moment_chosen)
         self.top.strip_pressed.connect(self._pressed)
         self.top.emergency.connect(self.emergency)
         self.ticked.emergency.connect(self._show_emergency)
@@ -533,6 +598,7 @@ class TodayPage(Page):
         self.form.signs.unseen = self.sight.unseen
         self.form.signs.held.connect(self._none_held)
         self.panel.kept.connect(self._keep_more)
+        self.panel.half.connect(self._draft_below)
         self.panel.usual.connect(self._usual)
         self.panel.hold.connect(self._hold)
         self.panel.another.connect(self._add_another)
