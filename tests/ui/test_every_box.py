@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 import ptdiary.ui
 from ptdiary.diary.consultation import Consultation
 from ptdiary.diary.diary import Diary
+from ptdiary.diary.entry import Entry
 from ptdiary.diary.plan import Activity, Appointment, PlannedExercise
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.draft import FormDraft
@@ -47,13 +48,17 @@ FULL = replace(
     ),
     appointments=(Appointment(id="v1", at=at("11-30T10:00"), place="clinic"),),
 )
+# a week after the first entry it is asked what the patient wants to do again
+NONE_NAMED = replace(
+    FULL, activities=(), entries=(Entry(id="e0", at=at("11-14T20:00"), soreness=2), *FULL.entries)
+)
 
 # Boxes that keep no draft, by their words for those who hear them: why not.
 EXEMPT = {
-    "Search the diary": "a search: nothing is written with it",
-    "To erase, type the word erase": "it is only asked so that nothing is erased by mistake",
-    "First day": "which days are shown: nothing is written with it",
-    "Last day": "which days are shown: nothing is written with it",
+    "Search": "a search: nothing is written with it",
+    "Type the word erase": "it is only asked so that nothing is erased by mistake",
+    "First day shown": "which days are shown: nothing is written with it",
+    "Last day shown": "which days are shown: nothing is written with it",
 }
 
 
@@ -80,6 +85,7 @@ def change_words(today):
 
 def choose_a_time(today):
     today.window.show_page(PageName.TODAY)
+    today.score(4)
     today.form.choose_another_day()
 
 
@@ -201,7 +207,7 @@ class Place:
 
 
 PLACES = {
-    "a time": Place(go=choose_a_time, again=to("today")),
+    "a time": Place(go=choose_a_time, again=lambda t: t.form._change_when.click()),
     "an entry to change: note": Place(go=change_note, again=change_note),
     "an entry to change: private": Place(go=change_private, again=change_private),
     "an entry to change: words": Place(go=change_words, again=change_words),
@@ -213,9 +219,7 @@ PLACES = {
         go=below_words, again=lambda t: t.form.more.open("worse_better")
     ),
     "telling somebody": Place(go=tell_somebody, again=to("today")),
-    "the first activity": Place(
-        go=first_activity, again=first_activity, diary=replace(FULL, activities=())
-    ),
+    "the first activity": Place(go=first_activity, again=first_activity, diary=NONE_NAMED),
     "a session": Place(go=log_session, again=to_session),
     "an exercise": Place(go=plan_exercise, again=to("plan")),
     "an exercise to change": Place(go=change_exercise, again=to("plan")),
@@ -338,9 +342,6 @@ def shown_in(window):
     return texts + [each.text() for each in page.findChildren(Chip) if each.isChecked()]
 
 
-REACHED: set[str] = set()
-
-
 @pytest.mark.parametrize("name", PLACES)
 def test_what_is_typed_is_on_the_disk_and_in_the_next_window(look, tmp_path, name):
     place = PLACES[name]
@@ -353,7 +354,6 @@ def test_what_is_typed_is_on_the_disk_and_in_the_next_window(look, tmp_path, nam
         let_pass(today.window)
         found = [box for box in boxes(today.window) if name_of(box) not in EXEMPT]
         assert found or name in {"the diary", "dates of the charts", "erasing"}
-        REACHED.update(map(name_of, found))
         typed = {}
         for number, box in enumerate(found):
             typed[box] = type_into(box, number)
@@ -363,7 +363,7 @@ def test_what_is_typed_is_on_the_disk_and_in_the_next_window(look, tmp_path, nam
             name_of(box) for box, said in typed.items() if not holds(on_disk(folder), box, said)
         ]
         assert missing == []
-        said = [(box, each.removeprefix("0")) for box, each in typed.items()]
+        said = [(box, each.lstrip("0") or each) for box, each in typed.items()]
         shutil.copytree(folder, tmp_path / "after")
         after = Today(tmp_path / "after", None, look)
         try:
@@ -375,3 +375,122 @@ def test_what_is_typed_is_on_the_disk_and_in_the_next_window(look, tmp_path, nam
             after.close()
     finally:
         today.close()
+
+
+def test_what_came_back_says_that_it_is_not_saved(look, tmp_path):
+    today = Today(tmp_path, FULL, look)
+    settings(today)
+    page = today.window.page(PageName.SETTINGS)
+    QTest.keyClicks(page._rows["medicines"].control, "ibuprofen")
+    QTest.keyClicks(page._rows["emergency_number"].control, "1")
+    today.window.show_page(PageName.SUMMARY)
+    QTest.keyClicks(today.window.page(PageName.SUMMARY).note.box, "the stairs")
+    let_pass(today.window)
+    shutil.copytree(tmp_path, tmp_path.parent / "killed")
+    today.close()
+    after = Today(tmp_path.parent / "killed", None, look)
+    try:
+        after.window.show_page(PageName.SUMMARY)
+        assert said(after.window).count(recovery.NOT_SAVED_YET) == 1
+        settings(after)
+        assert said(after.window).count(recovery.NOT_SAVED_YET) == 2
+        page = after.window.page(PageName.SETTINGS)
+        page.keep_draft()
+        assert after.diary.profile.medicines == ()  # nobody has looked at it
+        box = page._rows["medicines"].control
+        box.setFocus()
+        after.settle()
+        page._rows["emergency_number"].control.setFocus()
+        after.settle()
+        assert after.diary.profile.medicines == ("ibuprofen",)
+        assert said(after.window).count(recovery.NOT_SAVED_YET) == 1
+        assert after.diary.profile.emergency_number == "112"
+    finally:
+        after.close()
+
+
+def said(window):
+    return [each.text() for each in window.findChildren(QLabel) if each.isVisible()]
+
+
+def test_a_draft_is_gone_once_what_was_typed_is_saved(look, tmp_path):
+    today = Today(tmp_path, FULL, look)
+    try:
+        settings(today)
+        page = today.window.page(PageName.SETTINGS)
+        for box in (page._rows["medicines"].control, page.activities.lines[0].box):
+            box.setFocus()
+            QTest.keyClicks(box, "x")
+        page.activities.adding.box.setFocus()
+        QTest.keyClicks(page.activities.adding.box, "walk")
+        page.activities.adding.button.click()
+        plan_exercise(today)
+        plan = today.window.page(PageName.PLAN)
+        QTest.keyClicks(plan.form.name, "squat")
+        let_pass(today.window)
+        assert "plan" in today.keeper.drafts.names()
+        plan.form.save.click()
+        hold_exercise(today)
+        QTest.keyClicks(plan.reasons.reason, "sore")
+        let_pass(today.window)
+        plan.reasons.save.click()
+        leave_out(today)
+        diary = today.window.page(PageName.DIARY)
+        QTest.keyClicks(diary.reasons.reason, "a long drive")
+        let_pass(today.window)
+        diary.reasons.save.click()
+        change_talk(today)
+        QTest.keyClicks(diary.talk.advice, "walk more")
+        let_pass(today.window)
+        diary.talk.save.click()
+        today.window.show_page(PageName.SUMMARY)
+        summary = today.window.page(PageName.SUMMARY)
+        QTest.keyClicks(summary.question, "May I run?")
+        let_pass(today.window)
+        QTest.keyClick(summary.question, Qt.Key.Key_Return)
+        summary.note.box.setFocus()
+        QTest.keyClicks(summary.note.box, "the stairs")
+        summary.note.keep()
+        today.settle()
+        assert today.keeper.drafts.names() == ()
+    finally:
+        today.close()
+
+
+# How many boxes each module makes, counted in its source: a new one is to be walked to above.
+MADE_IN = {
+    "backups/erase.py": 1,
+    "diary/page.py": 1,
+    "diary/talk.py": 2,
+    "reason.py": 1,
+    "sessions/doses.py": 3,
+    "sessions/during.py": 1,
+    "sessions/form.py": 4,
+    "sessions/plan.py": 6,
+    "settings/care.py": 2,
+    "settings/profile.py": 2,
+    "summary/paper_line.py": 3,
+    "summary/questions.py": 2,
+    "summary/row_group.py": 1,
+    "today/activities.py": 2,
+    "today/form.py": 1,
+    "today/rows.py": 2,
+    "today/told.py": 2,
+    "trends/options.py": 2,
+}
+KINDS = {
+    "LineBox", "NumberBox", "TextBox", "TimeBox", "DayBox", "ScoreBox", "DayAndTime",
+    "MomentPicker", "QLineEdit", "QPlainTextEdit", "QTextEdit", "QSpinBox", "QComboBox",
+}  # fmt: skip
+
+
+def test_the_walk_comes_to_every_box_that_is_made():
+    root = Path(ptdiary.ui.__file__).parent
+    made = Counter(
+        str(path.relative_to(root))
+        for path in root.rglob("*.py")
+        if path.parent.name != "widgets"
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in KINDS
+    )
+    assert dict(made) == MADE_IN
