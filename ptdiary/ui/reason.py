@@ -75,6 +75,7 @@ class ReasonCard(Card):
 
     def ask(self, which: str, about: str) -> None:
         """Ask for the reason; `which` names what it is about, `about` is the id of that record."""
+        self._draft.write()
         half = self._draft.read(_read)
         self._about = about
         self._which.setText(which)

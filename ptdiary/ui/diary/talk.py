@@ -87,6 +87,7 @@ class TalkCard(Card):
 
     def ask(self, talk: Consultation, which: str, now: datetime) -> None:
         """Show what was written down, as it was left half changed; `which` names it."""
+        self._draft.write()
         half = self._draft.read(_read)
         shown = half.form if half is not None and half.form.id == talk.id else talk
         self.talk, self._now = None, now

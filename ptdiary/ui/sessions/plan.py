@@ -268,6 +268,7 @@ class PlanPage(Page):
         self._ask(self._chosen())
 
     def _ask(self, planned: PlannedExercise | None) -> None:
+        self._draft.write()
         self._hide()
         diary, draft = self.keeper.diary, self._draft
         self._changing = "" if planned is None else planned.id

@@ -195,7 +195,9 @@ class AppointmentForm(SettingsCard):
         look.space(self._boxes, 0, 0.4)
         self._boxes.addWidget(self._when)
         self._boxes.addWidget(self._place, 1)
-        self.add(self._boxes, self._wrong)
+        self._back = Label(recovery.NOT_SAVED_YET, "hint")
+        self._back.hide()
+        self.add(self._boxes, self._back, self._wrong)
         self._save.clicked.connect(self._add)
         save_by_keys(self, self._save)
         self._remove.clicked.connect(self._take_out)
@@ -251,10 +253,12 @@ class AppointmentForm(SettingsCard):
             self._draft.clear()
 
     def _left(self) -> None:
-        if self._is_back:
-            self._is_back = False
-            self._say("")
+        self._mark(is_back=False)
         self.finish()
+
+    def _mark(self, *, is_back: bool) -> None:
+        self._is_back = is_back
+        self._back.setVisible(is_back)
 
     def _typed(self) -> None:
         self._draft.wait(self._values)
@@ -276,8 +280,8 @@ class AppointmentForm(SettingsCard):
         _, at, place = half.form
         self._when.show_moment(at, now, _USUAL)
         self._place.setText(place)
-        self._is_back = self._shown is not None
-        self._say(recovery.NOT_SAVED_YET if self._is_back else "")
+        self._place.setCursorPosition(0)
+        self._mark(is_back=self._shown is not None)
 
     def _add(self) -> None:
         at = self._when.value()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, Qt
 
 from ptdiary.diary import Entry, Session
-from ptdiary.diary.questions import Answers, answers_of, is_of_then, says_nothing
+from ptdiary.diary.questions import Answers, answers_of, says_nothing
 from ptdiary.review.asking import circumstances
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.draft import RecordDraft
@@ -17,6 +17,7 @@ from ptdiary.ui.keys import save_by_keys
 from ptdiary.ui.page import Columns, Page
 from ptdiary.ui.today.activities import ActivitiesCard
 from ptdiary.ui.today.bar import EntryBar
+from ptdiary.ui.today.begun import BegunEarlier
 from ptdiary.ui.today.form import EntryForm
 from ptdiary.ui.today.reminder import Reminder
 from ptdiary.ui.today.saved import SavedPanel
@@ -71,7 +72,6 @@ class TodayPage(Page):
         super().__init__(keeper, look, parent)
         self._put_off: frozenset[str] = frozenset()  # cards that wait for the next save
         self._session = ""  # the id of the session whose saving opened the page
-        self._begun: datetime | None = None  # of what is said to have been begun a while ago
         self._back: PageName | None = None  # where Save and Cancel of a change lead
         self._moment: tuple[Index, datetime, Entry | None] | None = None
         self.writing = Writing(keeper)
@@ -86,6 +86,7 @@ class TodayPage(Page):
         self.activities = ActivitiesCard(keeper, look)
         self.side = SideCards(keeper.rulebook, look, self)
         self.draft = RecordDraft("entry", Entry, keeper.drafts, keeper.clock, self)
+        self.begun = BegunEarlier(self.form, self.draft, self.writing, look)
         self.bar = EntryBar(look)
         self._columns = Columns(look)
         self._lay_out()
@@ -108,7 +109,7 @@ class TodayPage(Page):
         self.panel.setVisible(saved is not None)
         own = self.writing.own
         self.form.set_view(view, last_rated(view, own), said_before(view, own))
-        if self._follow_begun(view.now):
+        if self.begun.follow(view.now):
             self._look_again()
         self._look_round(view)
         self.form.show_yesterday(self.writing.changing is None and yesterday_missing(view))
@@ -131,7 +132,7 @@ class TodayPage(Page):
         """What is told in hours and times of the day; the parts stay as they are."""
         saved = self.writing.saved
         self.form.set_now(view.now)
-        if self._follow_begun(view.now):
+        if self.begun.follow(view.now):
             self._look_again()
         self._look_round(view)
         loud = self.top.show_status(view, saved.entry if saved else None)
@@ -287,7 +288,7 @@ class TodayPage(Page):
             return
         self.bar.trouble = ""
         # the lid may have been shut since, and the minute has not passed yet
-        if self._follow_begun(self.writing.moment):
+        if self.begun.follow(self.writing.moment):
             self._look_again()
         answers, now = self.form.answers, self.writing.moment
         at = self.form.at() or now
@@ -356,6 +357,9 @@ class TodayPage(Page):
     def begin_new(self) -> None:
         """Begin a new entry: as it was left half-filled, or empty."""
         self.keep_draft()
+        saved = self.writing.saved
+        if saved is not None and self.panel.pending() is None:
+            self.draft.clear(saved.entry.id)  # ticks that she went on from without keeping them
         self.panel.take_unsaved()
         self._back = None
         self.writing.begin()
@@ -388,7 +392,7 @@ class TodayPage(Page):
 
     def _start(self, changing: datetime | None = None) -> None:
         """An empty form, of which nothing was seen yet."""
-        self._begun = None
+        self.begun.forget()
         self.form.start(changing)
         self.sight.forget()
         self.bar.new_signs = 0
@@ -433,36 +437,8 @@ class TodayPage(Page):
         self.form.asked_again = frozenset(half.form.asked)
         self.form.show_answers(half.form.answers)
         self.form.show_moment(half.form.at or half.begun)
-        self._say_begun(half.begun, self.keeper.view.now)
+        self.begun.say(half.begun, self.keeper.view.now)
         self.ticked.look(speak=False)
-
-    def _follow_begun(self, now: datetime) -> bool:
-        """Answers of a while ago are of that time: as if the form had been closed and reopened.
-
-        Not where a moment was chosen; the words of when it was begun follow the hours. Whether the
-        moment of the entry is another one now.
-        """
-        begun = self.draft.begun
-        if self.writing.saved is not None or self.writing.changing is not None or begun is None:
-            return False
-        is_old = self.form.at() is None and is_of_then(begun, now)
-        if is_old:
-            self.form.set_now(now)
-            self.form.show_moment(begun)
-        if is_old or self._begun == begun:
-            self._say_begun(begun, now)
-        return is_old
-
-    def _say_begun(self, begun: datetime, now: datetime) -> None:
-        self._begun = begun
-        said = entry_form.restored(begun, now, self.look.times)
-        self.form.show_restored(said, is_new=self.writing.changing is None)
-
-    def _moment_chosen(self) -> None:
-        """When it was felt is told; an entry that is about now begins anew."""
-        self._begun = None
-        if self.form.at() is None:
-            self.draft.begin_now()
 
     def _look_again(self) -> None:
         """The entry is about another moment."""
@@ -474,7 +450,7 @@ class TodayPage(Page):
 
     def _form_changed(self) -> None:
         form, changing = self.form, self.writing.changing
-        self._follow_begun(self.keeper.clock())
+        self.begun.follow(self.keeper.clock())
         self._look_round(self.keeper.view)
         self.bar.trouble = ""
         self.bar.new_signs = 0
@@ -586,7 +562,6 @@ class TodayPage(Page):
 
     def _connect(self) -> None:
         self.form.changed.connect(self._form_changed)
-        self.form.moment_chosen.connect(self._moment_chosen)
         self.top.strip_pressed.connect(self._pressed)
         self.top.emergency.connect(self.emergency)
         self.ticked.emergency.connect(self._show_emergency)

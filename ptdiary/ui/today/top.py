@@ -351,6 +351,7 @@ class TopCards(QWidget):
         card, self.opened, self._opened_by = self.opened, None, None
         if card is None:
             return
+        self._draft.write()  # what waits is in the card
         card.hide()
         self._column.removeWidget(card)
         card.deleteLater()
