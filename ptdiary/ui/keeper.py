@@ -290,7 +290,8 @@ class Keeper(QObject):
     a verb. `failed` if the store could not write: nothing has changed then, and a form keeps
     what was typed. `conflicted` after a verb on records that somebody else had changed meanwhile,
     with what they read then, which is in their history. `overtaken` after another program had
-    changed the diary, which is shown as it is now. `erased`: there is no diary any more.
+    changed the diary, which is shown as it is now. `not_kept`: the disk refuses a draft of
+    what is typed. `erased`: there is no diary any more.
     """
 
     changed = Signal(View)
@@ -299,6 +300,7 @@ class Keeper(QObject):
     failed = Signal(StoreError)
     conflicted = Signal(tuple)
     overtaken = Signal()
+    not_kept = Signal()
     erased = Signal(Erased)
 
     def __init__(
