@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from ptdiary.bug_log import log_bug
 from ptdiary.diary.document import LARGEST_FILE, Document, read_document, write_document
 from ptdiary.diary.fields import DocumentError
-from ptdiary.files import FileError, write_whole
+from ptdiary.exports import export_file
+from ptdiary.files import FileError
 from ptdiary.review.index import index_of
 from ptdiary.store import Store, StoreError
 from ptdiary.store.exchange.csv import export_csv, import_into, import_table, read_table
@@ -87,7 +88,7 @@ class NotBroughtIn:
 
 def save_document(diary: Diary, at: datetime, path: Path, *, private: bool) -> None:
     """Write a diary as a document. FileError if it cannot be written."""
-    write_whole(path, write_document(export_document(diary, at, complete=private)))
+    export_file(path, write_document(export_document(diary, at, complete=private)))
 
 
 def save_tables(diary: Diary, path: Path) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from threading import Event
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, Qt, QTimer, Signal
+
+from ptdiary.ui.theme import no_collection
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,6 +72,7 @@ class Worker(QObject):
         self._left = 0
         self._writing = 0
         self._watched: list[Watched] = []
+        self._collects = False
         self._finished.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -95,6 +99,10 @@ class Worker(QObject):
         """
         thread = self._thread or ThreadPoolExecutor(max_workers=1, thread_name_prefix="worker")
         self._thread = thread
+        if not self._left:
+            # a collection in a thread would hold up the window, and free widgets where it may not
+            self._collects = gc.isenabled()
+            gc.disable()
         self._left += 1
         self._writing += writes
         if watched is not None:
@@ -115,9 +123,71 @@ class Worker(QObject):
         self._watched = []
         if thread is not None:
             thread.shutdown(cancel_futures=True)
+        self._collect_again()
 
     def _tell(self, finished: _Finished[object]) -> None:
         if finished.thread is self._thread:
             self._left -= 1
             self._writing -= finished.writes
+            if not self._left:
+                self._collect_again()
             finished.tell()
+
+    def _collect_again(self) -> None:
+        if self._collects:
+            self._collects = False
+            gc.enable()
+
+
+# Waiting, while the window goes on being painted and hears nothing.
+
+_MOMENT = 20  # milliseconds
+_PAINTING = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
+
+
+def keep_painting() -> None:
+    """Wait a moment for another program."""
+    waiting = QEventLoop()
+    QTimer.singleShot(_MOMENT, waiting, waiting.quit)
+    waiting.exec(_PAINTING)
+
+
+_SOON, _APART = 300, 200  # milliseconds
+
+
+class Patience(QObject):
+    """Waits for another program, as `Store.open` wants it; `tried` once that takes a while."""
+
+    tried = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._begun, self._last = QElapsedTimer(), QElapsedTimer()
+
+    def wait(self) -> None:
+        """A moment."""
+        if not self._last.isValid() or self._last.hasExpired(_APART):
+            self._begun.start()  # this is another wait than the last one
+        elif self._begun.hasExpired(_SOON):
+            self.tried.emit()
+        keep_painting()
+        self._last.start()
+
+
+class _Waiting(QObject):
+    over = Signal()
+
+
+def painting_while(work: Callable[[], _T]) -> _T:
+    """What some work in a thread comes to, which is waited for. It raises what the work raises.
+
+    As for `Worker`, it may touch no widget, nor a store that the window has open.
+    """
+    # a thread that collected would hold up this one, and free widgets where they may not be freed
+    loop, waiting = QEventLoop(), _Waiting()
+    waiting.over.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="beside") as thread, no_collection():
+        future = thread.submit(work)
+        future.add_done_callback(lambda _: waiting.over.emit())
+        loop.exec(_PAINTING)
+        return future.result()

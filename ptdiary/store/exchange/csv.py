@@ -39,7 +39,7 @@ from ptdiary.diary import (
 from ptdiary.diary.document import LARGEST_FILE
 from ptdiary.diary.fields import DocumentError, FieldReader, decoded
 from ptdiary.diary.limits import Flag, Limit, Many, Moment, Number, Text, Whole
-from ptdiary.files import write_folder
+from ptdiary.exports import export_folder
 from ptdiary.progress import Report, counted, silent
 from ptdiary.store.change import Change, checked
 from ptdiary.store.exchange.document import Merged
@@ -113,7 +113,7 @@ class CsvRow:
 
 def export_csv(diary: Diary, folder: Path) -> None:
     """Write a diary into a folder of CSV files. FileError where it cannot be written."""
-    write_folder(folder, csv_files(diary))
+    export_folder(folder, csv_files(diary))
 
 
 def csv_files(diary: Diary) -> dict[str, bytes]:

@@ -24,7 +24,7 @@ from ptdiary.ui.imports import (
 from ptdiary.ui.settings.care import BESIDE, SettingsCard
 from ptdiary.ui.settings.importing import AskingCard, ProgressCard
 from ptdiary.ui.widgets import Button, Choices, Flow, FormRow, Label, announce
-from ptdiary.ui.worker import Watched
+from ptdiary.ui.worker import Watched, painting_while
 from ptdiary.words import copies as words
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ class CopiesCard(SettingsCard):
             self._fail(words.SAME_FILE)
             return
         try:
-            write()
+            painting_while(write)
         except FileError as error:
             self._fail(str(error))
             return
