@@ -81,6 +81,7 @@ MOVED_TITLE = "Save your diary to a new copy"
 MOVED_NAME = "diary copy.ptdiary"
 MOVED_SAVED = "Your diary is saved here now. What you had typed is still in its form."
 
+WAITING = "Another program is using your diary. This waits until it is done."
 OVERTAKEN = "Another program changed this diary. You see it as it is now."
 CONFLICT_WAY = "Earlier versions"
 CONFLICT = (

@@ -241,6 +241,10 @@ class TodayPage(Page):
         if pending is not None:
             self._keep_more(pending)
 
+    def make_rest(self) -> None:
+        """What follows saving."""
+        self.panel.make()
+
     def set_columns(self, narrow: bool) -> None:
         """One column or two."""
         self._columns.set_narrow(narrow)

@@ -94,11 +94,15 @@ class SavedPanel(QWidget):
         self._column = QVBoxLayout(self)
         look.space(self._column, 0, 0.85)
 
+    def make(self) -> None:
+        """Make its parts, if they are not there: they are half of the widgets of the page."""
+        if not self._column.count():
+            self._build()
+            self.made.emit()
+
     def show_state(self, state: SavedState, view: View, before: Before) -> None:
         """Show a saved entry, what is worth adding to it, and what was answered before it."""
-        if not self._column.count():
-            self._build()  # half of the page's widgets: not before there is a saved entry
-            self.made.emit()
+        self.make()
         self.more.set_before(before)
         entry = state.entry
         around = self._look_round(view, entry)
