@@ -30,6 +30,7 @@ from ptdiary.ui.destination import (
     PageName,
     Part,
 )
+from ptdiary.ui.draft import FormDraft
 from ptdiary.ui.keys import FormKeys
 from ptdiary.ui.navigation import RAIL, Navigation, page_class
 from ptdiary.ui.widgets import Label, StatusLine, heard_as, read_in_order
@@ -193,6 +194,8 @@ class MainWindow(QMainWindow):
     def close_diary(self) -> None:
         """Let go of the diary: the window is empty again. Forms are kept before, or never."""
         self._keeper = None
+        for draft in self.findChildren(FormDraft):
+            draft.drop()
         for page in self._pages.values():
             self.stack.removeWidget(page)
             page.hide()
@@ -268,6 +271,8 @@ class MainWindow(QMainWindow):
         """Write every half-filled form to the drafts."""
         for page in self._pages.values():
             page.keep_draft()
+        for draft in self.findChildren(FormDraft):
+            draft.write()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -469,6 +474,7 @@ class NoticeLine(QObject):
         keeper.failed.connect(self.say_error)
         keeper.conflicted.connect(self._say_conflict)
         keeper.overtaken.connect(self._say_overtaken)
+        keeper.not_kept.connect(self._say_not_kept)
 
     def say(self, notice: Notice) -> None:
         """Say one line, with a button for the way on."""
@@ -494,6 +500,9 @@ class NoticeLine(QObject):
         """Somebody else had changed what was saved just now; that version is kept."""
         to = Destination(page=PageName.DIARY, part=Part.VERSIONS, record=records[0].id)
         self.say(Notice(sentence=recovery.CONFLICT, way=recovery.CONFLICT_WAY, to=to))
+
+    def _say_not_kept(self) -> None:
+        self._status.warn(recovery.DRAFT_NOT_KEPT)
 
     def _say_overtaken(self) -> None:
         """Another program has changed the diary, and the pages show it as it is now."""
