@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from ptdiary.exports import sweep_exports
 from ptdiary.files import FileError, sweep
 from ptdiary.paths import settings_file, temporary_folder, windows_folder
+from ptdiary.store.backups.backup import no_copy
 from ptdiary.store.backups.folder import REMIND_AFTER, Backups
 from ptdiary.store.change import id_of
 from ptdiary.store.errors import StoreError
 from ptdiary.store.last_known import read_last_known, update_last_known
 from ptdiary.store.restoring import read_copy
 from ptdiary.store.rows import KINDS, text_of
-from ptdiary.store.store import Store, Wait, pause
+from ptdiary.store.store import Beside, Store, Wait, pause
 from ptdiary.store.sync_programs import conflict_copies, synced_by
 
 if TYPE_CHECKING:
@@ -112,6 +113,7 @@ def open_diary(
     create: bool = False,
     clock: Callable[[], datetime] = _now,
     wait: Wait = pause,
+    beside: Beside | None = None,
 ) -> Opened:
     """`Store.open`, after leftovers of a crash were swept away, and compared with what is known.
 
@@ -121,7 +123,7 @@ def open_diary(
     path = path.absolute()
     sweep(path.parent)
     sweep(Backups(path).folder)
-    store = Store.open(path, create=create, clock=clock, wait=wait)
+    store = Store.open(path, create=create, clock=clock, wait=wait, beside=beside)
     try:
         shortfall = _shortfall(store)
         if shortfall is None:
@@ -214,7 +216,7 @@ def _copied(
     try:
         made = Backups(store.path, clock).make_if_due(store, closing=closing)
     except (StoreError, FileError) as error:
-        return error.sentence, None
+        return no_copy(error, store.path), None
     return ("", None) if made is None else (made.second_problem, made.shrinkage)
 
 
