@@ -77,9 +77,8 @@ def at_home(place):
 
 def start(place):
     """What the program does at its next start with what it finds."""
-    with suppress(StoreError):
-        with open_diary(_diary(place)).store as store:
-            check_after_opening(store)
+    with suppress(StoreError), open_diary(_diary(place)).store as store:
+        check_after_opening(store)
 
 
 def names(place):
