@@ -15,12 +15,14 @@ from typing import Any
 
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.fields import (
+    EARLIEST_YEAR,
     VERSION,
     DocumentError,
     FieldReader,
     Twice,
     parsed,
     plain_value,
+    refuse_unlived,
 )
 from ptdiary.diary.limits import NAME, Moment, optional, required
 
@@ -52,6 +54,8 @@ def read_document(content: bytes) -> Document:
     names = ("exported_at", "app_version")
     heading = {name: plain.pop(name) for name in names if name in plain}
     top = FieldReader().record(_Heading, heading, "")
+    if top.exported_at.year < EARLIEST_YEAR:  # later than today is a clock that is wrong
+        refuse_unlived(top.exported_at, heading["exported_at"], "exported_at")
     diary = FieldReader(top.exported_at, version).record(Diary, plain, "")
     return Document(exported_at=top.exported_at, app_version=top.app_version, diary=diary)
 

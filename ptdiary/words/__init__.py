@@ -23,6 +23,7 @@
 - `diary`         the Diary page
 - `sessions`      the Sessions page and its form
 - `plan`          the exercise plan
+- `stray`         a record whose year cannot be
 - `trends`        the Trends page around the charts
 - `charts`        what is written in the charts, and what they show in a sentence
 - `chart_tables`  the same charts as tables

@@ -33,8 +33,9 @@ from ptdiary.diary import (
     Question,
     Session,
 )
+from ptdiary.diary.digits import from_0_to_9
 from ptdiary.diary.document import LARGEST_FILE
-from ptdiary.diary.fields import DocumentError, FieldReader, decoded
+from ptdiary.diary.fields import DocumentError, FieldReader, decoded, refuse_unlived
 from ptdiary.diary.limits import Flag, Limit, Many, Moment, Number, Whole
 from ptdiary.files import write_folder
 from ptdiary.store.change import Change
@@ -185,7 +186,7 @@ def read_table(content: bytes, at: datetime, zone: tzinfo | None) -> tuple[CsvRo
     lines = _lines(decoded(content))
     _, first = next(lines, (1, []))
     heading = _heading(first)
-    reader = FieldReader(at)
+    reader = FieldReader(at, called="today")
     seen: dict[str, int] = {}
     return tuple(_row(number, heading, cells, reader, zone, seen) for number, cells in lines)
 
@@ -271,10 +272,10 @@ def _with_offset(text: str, zone: tzinfo | None, place: str) -> str:
         return text
     try:
         local = datetime.fromisoformat(f"{found[1]}T{found[2]:0>5}{found[3] or ':00'}")
-        placed = from_wall(local, zone)
-    except (ValueError, OverflowError):
+    except ValueError:
         raise DocumentError(place, f"{text!a:.40} is not in the calendar") from None
-    return placed.isoformat()
+    refuse_unlived(local, text, place)  # no zone is known of such a year
+    return from_wall(local, zone).isoformat()
 
 
 def _id_for(at: str, seen: dict[str, int]) -> str:
@@ -318,13 +319,13 @@ def _plain_of(limit: Limit, cell: str) -> Any:
         return None
     match limit:
         case Whole() | Number():
-            return _number(text.strip())
+            return _number(from_0_to_9(text.strip()))
         case Flag():
             return {"true": True, "false": False}.get(text.strip().lower(), text)
         case Many():
             return [item.strip() for item in text.split(_BETWEEN.strip()) if item.strip()]
         case Moment():
-            return text.strip()
+            return from_0_to_9(text.strip())
         case _:
             return text
 

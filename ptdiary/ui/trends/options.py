@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QMenu, QWidget
 
+from ptdiary.review.stray import first_lived
 from ptdiary.review.trends.compared import ALL, SessionChoice, exercises_of, places_of
 from ptdiary.review.visits import last_visit
 from ptdiary.ui.widgets import Choices, DayBox, Flow, Label
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 _AHEAD = timedelta(days=4)  # after today, where the hours after a session may reach
 _LEAST = timedelta(days=4)
+_ALL = "all"  # the pill of the page on paper
 _ONE_DAY = timedelta(days=1)
 
 Span = tuple[datetime, datetime]
@@ -72,15 +74,17 @@ def limits_of(view: View) -> Limits:
 
 
 def first_day(view: View, chosen: str | None) -> date:
-    """The first day of the range: never before the first record. None of the pills: all days."""
+    """The first day of the range: never before the first record. None of the pills: all days.
+
+    Records of a year that nobody lived are left out.
+    """
     today = view.now.date()
-    began = [each.at.astimezone(view.now.tzinfo).date() for each in view.diary.entries[:1]]
-    began += [each.ended_at.astimezone(view.now.tzinfo).date() for each in view.diary.sessions[:1]]
+    began = (at.astimezone(view.now.tzinfo).date() for at in first_lived(view.diary))
     first = min(began, default=today)
     if chosen == words.SINCE_VISIT:
         visit = last_visit(view.diary, view.now)
         return max(first, visit.at.astimezone(view.now.tzinfo).date()) if visit else first
-    if chosen is None:
+    if chosen is None or chosen == _ALL:
         return first
     return max(first, today - timedelta(days=int(chosen) - 1))
 
