@@ -2,9 +2,7 @@
 
 from unicodedata import decimal
 
-_DECIMAL_MARKS = str.maketrans(
-    {"\N{ARABIC DECIMAL SEPARATOR}": ".", "\N{FULLWIDTH FULL STOP}": "."}
-)
+_POINTS = dict.fromkeys(map(ord, "\N{ARABIC DECIMAL SEPARATOR}\N{FULLWIDTH FULL STOP}"), ".")
 
 
 def from_0_to_9(text: str) -> str:

@@ -3,6 +3,7 @@
 - `dates`         how days, hours, scores and counts are said
 - `body_regions`  regions of the body, what pain feels like, what helps and what a session held
 - `signs`         the signs of an entry, and the names of findings
+- `typed_number`  a number as people type it
 - `typed_time`    a time of the day as people type it
 - `lines`         one sign in one place: what is said and known of it
 - `exercises`     what a session and its exercises say

@@ -58,6 +58,9 @@ class FormRow(QWidget):
         self._help.setVisible(bool(help_text))
         for each in (control, self._help) if beside else (self._help, control):
             column.addWidget(each)
+        said = getattr(control, "said", None)
+        if isinstance(said, Label):  # of a box that says by itself what is wrong
+            column.addWidget(said)
         self._error = Label("", "error")
         self._error.hide()
         column.addWidget(self._error)
