@@ -250,7 +250,7 @@ def hold_facts(exercise: str, said: str | None, *, over: bool) -> list[str]:
     """`On hold: side plank`, and why; `Off hold: side plank`, and what the therapist said."""
     name = isolated(dates.lower(exercise))
     facts = [(AGAIN_WHAT if over else ON_HOLD_WHAT).format(exercise=name)]
-    return facts + ([" ".join(said.split())] if said else [])
+    return facts + ([isolated(" ".join(said.split()))] if said else [])
 
 
 def _quoted(note: str | None, *, whole: bool) -> list[str]:
