@@ -4,6 +4,7 @@
 - `isolate`       what the patient wrote inside a sentence of ours
 - `body_regions`  regions of the body, what pain feels like, what helps and what a session held
 - `signs`         the signs of an entry, and the names of findings
+- `typed_day`     a day as people type it
 - `typed_number`  a number as people type it
 - `typed_time`    a time of the day as people type it
 - `lines`         one sign in one place: what is said and known of it

@@ -132,13 +132,12 @@ class RangeRow(QWidget):
         self.choices.choose(_FIRST_RANGE)
         self._last_choice = _FIRST_RANGE
         self.choices.changed.connect(self._chosen)
-        self.first, self.last = DayBox(look, self), DayBox(look, self)
+        self.first, self.last = (DayBox(look, self, at_once=False) for _ in range(2))
         self._to = Label(words.TO, wrap=False, parent=self)
         for box, name in ((self.first, words.FIRST_DAY), (self.last, words.LAST_DAY)):
             box.setAccessibleName(name)
-            box.setKeyboardTracking(False)
             box.dateChanged.connect(self.changed)
-        row.add(self.choices, self.first, self._to, self.last)
+        row.add(self.choices, self.first, self._to, self.last, self.first.said, self.last.said)
         self._show_boxes()
 
     def own_span(self, view: View) -> Span | None:
@@ -189,6 +188,8 @@ class RangeRow(QWidget):
         own = self.choices.value() is None
         for widget in (self.first, self._to, self.last):
             widget.setVisible(own)
+        for box in (self.first, self.last):
+            box.said.setVisible(own and bool(box.said.text()))
 
 
 class ChartMenu(QMenu):
