@@ -22,7 +22,6 @@ from ptdiary.review.review import review_at
 from ptdiary.store import Store, StoreError
 from ptdiary.store.erasing import Erased, erase_diary
 from ptdiary.ui.destination import PAGES
-from ptdiary.ui.navigation import page_class
 from ptdiary.ui.worker import Worker, keep_painting, painting_while
 
 if TYPE_CHECKING:
@@ -111,7 +110,7 @@ class ChartsImport(QObject):
         for name in _LATER:
             importlib.import_module(name)
         for item in PAGES.values():
-            page_class(item)
+            importlib.import_module(f"ptdiary.ui.{item.made_by.partition(':')[0]}")
 
     def _announce(self) -> None:
         if not self.is_ready:
