@@ -14,7 +14,7 @@
 - `fallback_page`  what is shown while there is no diary: why, and the ways on
 - `quiet`          when nobody types or clicks, and the pages that are made ready then
 - `collector`      Python's search for what nobody holds, in this thread alone
-- `worker`         long work beside the window, in a thread
+- `worker`         long work beside the window: one thread, with a connection of its own
 - `one_window`     one window for one diary, by its lock
 - `imports`        a document or a table into the diary, and copies out of it
 - `file_choice`    the system's dialogs for a file or a folder
