@@ -27,4 +27,4 @@ def test_what_is_no_number_or_too_high_is_none(text):
 
 def test_the_sentence_says_from_where_to_where():
     assert no_number(1000, whole=True).startswith("Write a whole number from 0 to 1000.")
-    assert no_number(1440, whole=False).startswith("Write a number from 0 to 1440, with one")
+    assert no_number(1440, whole=False).startswith("Write a number from 0 to 1440.")

@@ -80,7 +80,8 @@ _PLACES = {name: place for place, name in enumerate(_COLUMNS)}
 class CsvRow:
     """A row of a table of entries: its id, and each cell that is filled, with its value, checked.
 
-    The values are those that stand in a column of the diary file. `corrects`: the columns of which
+    The values are those that stand in a column of the diary file, None where a cell says nothing,
+    as one of blanks. `corrects`: the columns of which
     an empty cell takes the answer back.
     """
 
@@ -92,7 +93,8 @@ class CsvRow:
     @property
     def filled(self) -> dict[str, Value]:
         """The values by their columns, with the id."""
-        return {"id": self.id} | {name: value for name, (_, value) in self.cells.items()}
+        told = {name: value for name, (_, value) in self.cells.items() if value is not None}
+        return {"id": self.id} | told
 
     def record(self, old: Entry | None, read: Callable[..., Entry]) -> Entry:
         """The entry. Of an old one, only what the cells tell otherwise than its own would changes.
@@ -308,14 +310,12 @@ class _RowReader:
             texts["at"] = _joined(number, day, hour)
         found: dict[str, tuple[str, Value]] = {}
         for name, cell in texts.items():
-            value = self._columns[name].value(cell, number)
-            if value is not None:
-                found[name] = cell, value
-        if "at" not in found:
+            found[name] = cell, self._columns[name].value(cell, number)
+        if found.get("at", ("", None))[1] is None:
             raise DocumentError(f"line {number}, at", "is missing")
-        given = found.pop("id", None)
+        _, given = found.pop("id", ("", None))
         corrects = self._corrects if given else ()
-        id_ = str(given[1]) if given else _id_for(str(found["at"][1]), self._seen)
+        id_ = str(given) if given else _id_for(str(found["at"][1]), self._seen)
         if id_ in self._seen:
             raise DocumentError(f"line {number}, id", f"the id {id_!a} stands there twice")
         self._seen[id_] = number

@@ -77,7 +77,7 @@ class LineBox(QLineEdit):
 
 
 class NumberBox(LineBox):
-    """A number from 0 to `most`: whole, or with one decimal; in the digits of any script.
+    """A number from 0 to `most`, whole or with decimals, in the digits of any script.
 
     A text that is no such number is none, and stays as it was typed. `said`, to be put beside it,
     says so.
@@ -103,7 +103,7 @@ class NumberBox(LineBox):
 
     def show_number(self, value: float | None) -> None:
         """Show a number, or nothing."""
-        self.setText("" if value is None else f"{value:g}")
+        self.setText("" if value is None else f"{value:.12g}")
 
     def _check(self) -> None:
         wrong = self.answer() is not None and self.number() is None

@@ -52,7 +52,7 @@ def test_a_number_beyond_the_highest_is_left_out_and_that_is_said(look, qtbot, t
     assert (box.whole(), box.said.text()) == (3, "")
 
 
-def test_a_number_may_have_one_decimal(look, qtbot):
+def test_a_number_may_have_decimals(look, qtbot):
     box = NumberBox(look, 1440, whole=False)
     qtbot.addWidget(box)
     type_into(box, "7,5")
