@@ -11,18 +11,22 @@ what version 1 knew, and is then one of version 2 as it stands.
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.fields import (
+    EARLIEST_YEAR,
     VERSION,
     DocumentError,
     FieldReader,
     Twice,
     parsed,
     plain_value,
+    refuse_unlived,
 )
 from ptdiary.diary.limits import NAME, Moment, optional, required
+from ptdiary.progress import Report, counted, silent
 
 FORMAT = "ptdiary"
 LARGEST_FILE = 64 * 2**20  # bytes
@@ -37,8 +41,11 @@ class Document:
     diary: Diary = Diary()
 
 
-def read_document(content: bytes) -> Document:
-    """The document in `content`, a UTF-8 JSON text. DocumentError names what is wrong and where."""
+def read_document(content: bytes, report: Report = silent) -> Document:
+    """The document in `content`, a UTF-8 JSON text, `report`ed by the records of all its parts.
+
+    DocumentError names what is wrong and where.
+    """
     if len(content) > LARGEST_FILE:
         raise DocumentError("", f"the file is larger than {LARGEST_FILE // 2**20} MiB")
     plain = parsed(content)
@@ -52,7 +59,12 @@ def read_document(content: bytes) -> Document:
     names = ("exported_at", "app_version")
     heading = {name: plain.pop(name) for name in names if name in plain}
     top = FieldReader().record(_Heading, heading, "")
-    diary = FieldReader(top.exported_at, version).record(Diary, plain, "")
+    if top.exported_at.year < EARLIEST_YEAR:  # later than today is a clock that is wrong
+        refuse_unlived(top.exported_at, heading["exported_at"], "exported_at")
+    of = sum(len(part) for part in plain.values() if isinstance(part, list))
+    each = partial(next, counted(range(of), of, report), None)
+    diary = FieldReader(top.exported_at, version, each).record(Diary, plain, "")
+    report(of, of)
     return Document(exported_at=top.exported_at, app_version=top.app_version, diary=diary)
 
 

@@ -116,7 +116,7 @@ class PaperWeekPage(Page):
                 "at": line.at().isoformat(), "answers": draft_of(line.answers())
             }
             for index, line in self._lines()
-            if not says_nothing(line.answers()) or line.answers().ticked
+            if not line.is_untouched
         }  # fmt: skip
         if not lines and not self.weekly.says_something:
             return {}
@@ -181,8 +181,9 @@ class PaperWeekPage(Page):
             said = bool(answers.ticked) or not says_nothing(answers)
             at = self._moment(index, line, now)
             ahead = said and at > now
-            line.set_error(words.AHEAD if ahead else "")
-            if ahead and whole:
+            wrong = line.complaint() or (words.AHEAD if ahead else "")
+            line.set_error(wrong)
+            if wrong and whole:
                 whole = False
                 line.score.setFocus()
                 self.area.ensureWidgetVisible(line)

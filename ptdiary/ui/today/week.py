@@ -103,7 +103,7 @@ class WeekCard(Card):
         self._view = view
         today = view.now.date()
         days = [today - timedelta(days=back) for back in reversed(range(_DAYS))]
-        highest = highest_of_days(view.diary.entries) if self._shown else {}
+        highest = highest_of_days(view.diary.entries_from(days[0])) if self._shown else {}
         rated = [(day, highest[day]) for day in days if day in highest]
         self.strip.show_days(
             [

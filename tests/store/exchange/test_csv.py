@@ -30,7 +30,7 @@ from ptdiary.diary.session import Exercise, Session
 from ptdiary.store.change import checked
 from ptdiary.store.exchange.csv import csv_files, export_csv, import_csv, read_table
 from ptdiary.store.exchange.document import Merged
-from ptdiary.store.rows import reader_of
+from ptdiary.store.rows import columns_of, reader_of, values_of
 from tests.clocks import LONDON, NEW_YORK, NOW, computer_in
 from tests.diaries import random_diary
 from tests.records import records
@@ -116,15 +116,19 @@ def test_any_entry_comes_back_from_its_table(entry):
     """But for what a cell cannot say: blanks at the ends, an empty text, a semicolon in a list."""
     plain = as_a_cell_says(plain_value(entry))
     (row,) = read_table(entries_of(Diary(entries=(entry,))), NOW, None)
-    assert as_a_cell_says(plain_value(checked(row.record(None, {}, reader_of(Entry))))) == plain
+    made = row.record(None, reader_of(Entry))
+    assert as_a_cell_says(plain_value(made)) == plain
+    # it is kept as it is
+    assert checked(made) == made
+    columns = zip(columns_of(Entry), values_of(made), strict=True)
+    assert row.filled == {each.name: value for each, value in columns if value is not None}
 
 
 @given(entry=records(Entry))
 @settings(max_examples=80)
 def test_its_own_table_changes_nothing_in_any_entry(entry):
     (row,) = read_table(entries_of(Diary(entries=(entry,))), NOW, None)
-    cells = {name: cell for name, (cell, _) in row.cells.items()}
-    assert checked(row.record(entry, cells, reader_of(Entry))) == entry
+    assert checked(row.record(entry, reader_of(Entry))) == checked(entry)
 
 
 def as_a_cell_says(plain):
@@ -281,6 +285,24 @@ def test_the_computers_own_zone_is_used_where_none_is_named(store, zone, typed, 
     assert store.read().entries[0].at.isoformat() == kept
 
 
+SCRIPTS = {"arabic": 0x660, "persian": 0x6F0, "devanagari": 0x966, "bengali": 0x9E6,
+           "thai": 0xE50, "wide": 0xFF10}  # fmt: skip
+
+
+@pytest.mark.parametrize("zero", SCRIPTS.values(), ids=SCRIPTS)
+def test_the_digits_of_every_script_are_numbers_and_times(store, zero):
+    def spelled(text):
+        return text.translate({48 + n: chr(zero + n) for n in range(10)})
+
+    rows = "date,time,soreness,sleep_hours,note\n"
+    rows += ",".join((spelled("2026-07-01"), spelled("9:30"), spelled("10"), spelled("7.5")))
+    imported(store, f"{rows},{spelled('3 pills')}\n")
+    (entry,) = store.read().entries
+    assert entry.at.isoformat() == "2026-07-01T09:30:00+00:00"
+    assert (entry.soreness, entry.sleep_hours) == (10, 7.5)
+    assert entry.note == spelled("3 pills")  # as it was written
+
+
 WRONG = [
     ("", "line 1: has no column at, and no columns date and time"),
     ("soreness\n4\n", "line 1: has no column at, and no columns date and time"),
@@ -298,7 +320,16 @@ WRONG = [
      "line 2, at: '01/07/2026 09:30' is not a time like 2026-11-21T09:30:00+01:00"),
     ("at\n2026-02-30 09:30\n", "line 2, at: '2026-02-30 09:30' is not in the calendar"),
     ("at\n2030-01-01T00:00:00Z\n",
-     "line 2, at: 2030-01-01T00:00:00Z is more than 366 days after exported_at"),
+     "line 2, at: 2030-01-01T00:00:00Z is more than 366 days after today"),
+    ("date,time\n0026-07-01,9:30\n",
+     "line 2, at: 0026-07-01T9:30 is before the year 1900"),
+    ("date,time\n0001-01-01,0:00\n",
+     "line 2, at: 0001-01-01T0:00 is before the year 1900"),
+    ("at\n1026-07-01T09:30:00Z\n", "line 2, at: 1026-07-01T09:30:00Z is before the year 1900"),
+    ("at\n2126-07-01T09:30:00Z\n",
+     "line 2, at: 2126-07-01T09:30:00Z is after the year 2100"),
+    ("date,time\n26-07-01,9:30\n",
+     "line 2, at: '26-07-01T9:30' is not a time like 2026-11-21T09:30:00+01:00"),
     ("at,soreness\n2026-07-01T09:30:00Z\n", "line 2: has 1 cells, and the heading has 2"),
     ('at,note\n2026-07-01T09:30:00Z,"a\nb"\n2026-07-02T09:30:00Z,ok\nx,y\n',
      "line 5, at: 'x' is not a time like 2026-11-21T09:30:00+01:00"),
@@ -321,6 +352,16 @@ def test_what_is_wrong_is_told_with_line_and_column_and_nothing_is_imported(stor
         imported(store, text)
     assert str(caught.value) == told
     assert store.read() == before
+
+
+def test_an_empty_cell_of_somebody_elses_table_takes_nothing_away(store):
+    """The next, longer table of the same program: what was added here since stays."""
+    text = "date,time,soreness,note\n2026-07-01,9:30,4,\n"
+    imported(store, text)
+    (entry,) = store.read().entries
+    store.keep(replace(entry, note="after the stairs"))
+    assert imported(store, text + "2026-07-02,9:30,3,\n") == Merged(added=1, same=1)
+    assert store.read().entries[0].note == "after the stairs"
 
 
 def test_a_fault_in_the_last_line_imports_no_line(store):
