@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tests.cli.command_line import CASES, document, environment, ptdiary, write
+from tests.cli.command_line import CASES, document, environment, program, ptdiary, write
 
 VIGNETTES = json.loads((CASES / "vignettes.json").read_text(encoding="utf-8"))["cases"]
 
@@ -131,7 +131,7 @@ def test_the_text_says_what_to_do_first_and_never_reassures(tmp_path):
 
 @pytest.mark.parametrize("arguments", [("--sample",), ("--sample", "--json")])
 def test_the_sample_can_be_reviewed(arguments, tmp_path):
-    done = ptdiary("review", *arguments, cwd=tmp_path)
+    done = program("review", *arguments, cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout
 
