@@ -107,10 +107,8 @@ class ChartsImport(QObject):
     def _import(self) -> None:
         _import_slow()
         self._imported.emit()
-        for name in _LATER:
+        for name in (*_LATER, *(page.module for page in PAGES.values())):
             importlib.import_module(name)
-        for item in PAGES.values():
-            importlib.import_module(f"ptdiary.ui.{item.made_by.partition(':')[0]}")
 
     def _announce(self) -> None:
         if not self.is_ready:
