@@ -93,8 +93,8 @@ class CsvRow:
     @property
     def filled(self) -> dict[str, Value]:
         """The values by their columns, with the id."""
-        told = {name: value for name, (_, value) in self.cells.items() if value is not None}
-        return {"id": self.id} | told
+        cells = self.cells.items()
+        return {"id": self.id} | {name: value for name, (_, value) in cells if value is not None}
 
     def record(self, old: Entry | None, read: Callable[..., Entry]) -> Entry:
         """The entry. Of an old one, only what the cells tell otherwise than its own would changes.
