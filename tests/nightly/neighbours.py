@@ -143,6 +143,8 @@ class Household:
 
     def _take_back(self):
         entry = self._rnd.choice(self._keeper.diary.entries)
+        # a copy that is being made may be of the moment between removing and undoing
+        self._running = [replace(each, before=each.before - {entry.id}) for each in self._running]
         if self._keeper.remove("Entry removed", Entry, entry.id):
             if self._keeper.undo():
                 return
