@@ -39,9 +39,11 @@ _SETTLING_IN = 3  # sessions after changed advice before the earlier ones tell a
 _HALF = 6  # sessions after which one weighs half
 _SPREAD = 1.7  # points: what a range starts from, before the patient's own scatter is known
 _SPREAD_WEIGHT = 4.0  # sessions that this is worth
-_SLOPE, _SLOPE_SPREAD = 0.8, 0.25  # how much of the score in hand is still there later
-_NARROWER = 0.92  # once the scatter is known: whole numbers make any range cover more than its name
-_KNOWN_FROM, _KNOWN_BY = 4.0, 8.5  # sessions, weighed, between which it narrows
+_SLOPE, _SLOPE_SPREAD = 0.5, 0.3  # how much of the score in hand is still there later
+# The spread is made wider while few sessions tell, and narrower when many do: whole numbers make
+# any range cover more than its name. Between so many sessions, weighed:
+_WIDER, _NARROWER = 1.02, 0.97
+_KNOWN_FROM, _KNOWN_BY = 4.0, 8.5
 
 # Points above the score before, by hours after a session, worth one session. Two thirds of the
 # means that small studies found after exercise that was new and hard (`trends.band`).
@@ -321,7 +323,7 @@ def foretold(pairs: Sequence[Pair], score: int, rise: float) -> tuple[float, flo
     now = score - middle
     unsure = (c - 2 * b * now + a * now * now) / apart  # of the line itself, in variances
     known = min(1.0, max(0.0, (total - _KNOWN_FROM) / (_KNOWN_BY - _KNOWN_FROM)))
-    spread = sqrt(variance * (1 + unsure)) * (1 - (1 - _NARROWER) * known)
+    spread = sqrt(variance * (1 + unsure)) * (_WIDER + (_NARROWER - _WIDER) * known)
     return height + slope * now, spread, free
 
 

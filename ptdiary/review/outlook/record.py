@@ -68,7 +68,6 @@ def _kept(records: Records, kept: Sequence[Outlook], at: datetime) -> list[Said]
         for each in sorted(kept, key=lambda each: (instant(each.said_at), each.id))
         if instant(each.said_at) < instant(each.about)
     }
-    now = instant(at)
     positions = {session.id: place for place, session in enumerate(records.sessions)}
     judged = [
         _judged(
