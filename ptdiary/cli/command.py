@@ -132,6 +132,7 @@ def _add_nothing(_parser: argparse.ArgumentParser) -> None:
 
 _VERBS: dict[str, Add] = {
     "review": _add_review,
+    "outlook": _add_review,
     "chart": _add_chart,
     "summary": _add_summary,
     "export": _add_export,
@@ -146,7 +147,7 @@ def _check_diary(options: argparse.Namespace) -> None:
     """Every verb on a diary takes exactly one of DIARY and --sample; the window may take none."""
     if options.verb == "self-check":
         return
-    named = options.diaries if options.verb == "review" else options.diary
+    named = options.diaries if "diaries" in options else options.diary
     if options.sample and named:
         raise RefusedError(words.TWO_DIARIES)
     if options.verb and not options.sample and not named:
@@ -159,6 +160,7 @@ STOPPED = 130  # what a shell reports for a command that Ctrl-C ended
 _MODULES = {
     "": "window",
     "review": "review",
+    "outlook": "outlook",
     "chart": "chart",
     "summary": "summary",
     "export": "exchange",

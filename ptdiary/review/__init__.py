@@ -21,6 +21,7 @@
 - `averages`   the average soreness of some days
 - `meaning`    what may be said of a rating that was just saved
 - `offers`     what is worth asking next: rows of an entry
+- `outlook`    what the patient's own sessions say about the coming hours
 - `trends`     what the charts draw
 - `page`       the figures of the printed page
 

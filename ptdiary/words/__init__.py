@@ -23,6 +23,7 @@
 - `diary`         the Diary page
 - `sessions`      the Sessions page and its form
 - `plan`          the exercise plan
+- `outlook`       what is said about the hours after a session
 - `trends`        the Trends page around the charts
 - `charts`        what is written in the charts, and what they show in a sentence
 - `chart_tables`  the same charts as tables

@@ -11,6 +11,7 @@ MORE = (
 )
 COMMANDS = {
     "review": "what a diary says as of a moment: the level, and the findings behind it",
+    "outlook": "what your own sessions say about the coming hours",
     "chart": "draw a trend as a picture",
     "summary": "the one-page summary for the therapist, as a PDF",
     "export": "write the diary in another form",

@@ -42,7 +42,7 @@ _SPREAD_WEIGHT = 4.0  # sessions that this is worth
 _SLOPE, _SLOPE_SPREAD = 0.5, 0.3  # how much of the score in hand is still there later
 # The spread is made wider while few sessions tell, and narrower when many do: whole numbers make
 # any range cover more than its name. Between so many sessions, weighed:
-_WIDER, _NARROWER = 1.02, 0.97
+_WIDER, _NARROWER = 1.02, 0.95
 _KNOWN_FROM, _KNOWN_BY = 4.0, 8.5
 
 # Points above the score before, by hours after a session, worth one session. Two thirds of the
@@ -85,8 +85,8 @@ class BackToUsual:
 class SessionOutlook:
     """What is said at a moment about the hours after the latest session; or why nothing is.
 
-    `session` is its id, None without one in the last 72 h; `sessions_used` the earlier ones that
-    the first moment was told by, or would have been.
+    `session` is its id, None without one in the last 72 h; `sessions_used` are the earlier ones
+    that tell something, of the moment that most of them tell of.
     """
 
     at: datetime
@@ -142,7 +142,7 @@ def outlook_at(index: Index, at: datetime, level: Level) -> SessionOutlook:
         return _silence("no_session", at)
     ahead = told(records, latest, at)
     session = records.sessions[latest]
-    used = ahead[0].sessions if ahead else 0
+    used = max((each.sessions for each in ahead), default=0)
     silent = why_silent(records, latest, now, level)
     known = tuple(each for each in ahead if each.sessions >= ENOUGH)
     if silent is None and not known:
@@ -153,7 +153,7 @@ def outlook_at(index: Index, at: datetime, level: Level) -> SessionOutlook:
         at=at,
         session=session.id,
         ended_at=session.ended_at,
-        sessions_used=known[0].sessions,
+        sessions_used=used,
         moments=known,
         back_to_usual=_back_to_usual(known, index.usual.at(now, now)),
         silent=None,
