@@ -86,7 +86,7 @@ def _as_text(source: Source, outlook: SessionOutlook, record: OutlookRecord) -> 
     if outlook.moments:
         lines.append(said.made_from(outlook))
     if outlook.back_to_usual is not None:
-        lines.append(said.back_to_usual(outlook.back_to_usual))
+        lines.append(said.back_to_usual(outlook.back_to_usual, outlook.at))
     lines.append(said.record(record))
     if record.times and record.worked_out:
         lines.append(said.WORKED_OUT)

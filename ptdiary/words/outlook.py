@@ -24,6 +24,7 @@ _LIKELY = {
     ("later", "morning"): "{day} morning: most likely {scores}.",
     ("later", "evening"): "{day} evening: most likely {scores}.",
 }
+_WHICH_DAY = {0: "today", 1: "tomorrow"}
 _SCORES = "{low} to {high}"
 
 ALL_DOTS = "All 10 dots lie there."
@@ -31,10 +32,15 @@ _DOTS_OUTSIDE = {
     1: "{inside} of the 10 dots lie there; {first}.",
     2: "{inside} of the 10 dots lie there; {first}, {second}.",
 }
+_SPOKEN = "{dots} {made_from}"
 _ONE_DOT, _DOTS = "one lies at {score}", "{count} lie at {score}"
 
 _MADE_FROM = "Made from {count} earlier sessions of yours."
-_BACK = "Back to your usual by {day}, in {chances} of 10."
+_BACK = {
+    "today": "Back to your usual by this evening, in {chances} of 10.",
+    "tomorrow": "Back to your usual by tomorrow, in {chances} of 10.",
+    "later": "Back to your usual by {day}, in {chances} of 10.",
+}
 _NO_RECORD = "It was not put to the test yet."
 _RECORD_OF_ONE = {
     True: "The last time the range was right. It is made for 8 of 10.",
@@ -43,6 +49,7 @@ _RECORD_OF_ONE = {
 _RECORD = "The last {said} times the range was right {right} times. It is made for 8 of 10."
 _RECORD_ONCE = "The last {said} times the range was right once. It is made for 8 of 10."
 WORKED_OUT = "This was worked out later, from what had been written by then."
+_RECORD_WORKED_OUT = "{record} " + WORKED_OUT
 KEPT = (
     "A guess from your own ratings, made {day} at {time} and kept as it is. No warning uses it, and"
     " it is not shown while a warning is open."
@@ -68,8 +75,7 @@ def heading(outlook: SessionOutlook, told: MomentAhead | None = None) -> str:
     first = told or outlook.first
     if first is None:
         return TOO_EARLY
-    day = (first.at.date() - outlook.at.date()).days
-    which = {0: "today", 1: "tomorrow"}.get(day, "later")
+    which = _WHICH_DAY.get((first.at.date() - outlook.at.date()).days, "later")
     part = "evening" if first.at.time() >= EVENING else "morning"
     return _LIKELY[which, part].format(scores=scores(*first.range), day=_weekday(first.at))
 
@@ -105,14 +111,20 @@ def dots(shown: Sequence[int]) -> str:
     return _DOTS_OUTSIDE[len(told)].format(inside=inside, first=first, second=second)
 
 
+def spoken(outlook: SessionOutlook, told: MomentAhead) -> str:
+    """The dots for who hears them."""
+    return _SPOKEN.format(dots=dots(told.dots), made_from=made_from(outlook))
+
+
 def made_from(outlook: SessionOutlook) -> str:
     """How many earlier sessions tell it."""
     return _MADE_FROM.format(count=outlook.sessions_used)
 
 
-def back_to_usual(found: BackToUsual) -> str:
+def back_to_usual(found: BackToUsual, now: datetime) -> str:
     """By which day, and how likely."""
-    return _BACK.format(day=WEEKDAYS[found.by.weekday()], chances=found.chances)
+    which = _WHICH_DAY.get((found.by - now.date()).days, "later")
+    return _BACK[which].format(day=WEEKDAYS[found.by.weekday()], chances=found.chances)
 
 
 def record(found: OutlookRecord) -> str:
@@ -123,6 +135,11 @@ def record(found: OutlookRecord) -> str:
         return _RECORD_OF_ONE[found.times[0].right]
     said = _RECORD_ONCE if found.right == 1 else _RECORD
     return said.format(said=len(found.times), right=found.right)
+
+
+def worked_out(record_said: str) -> str:
+    """The record of a diary in which nothing was kept."""
+    return _RECORD_WORKED_OUT.format(record=record_said)
 
 
 def kept(said_at: datetime, now: datetime, times: Times) -> str:

@@ -102,10 +102,16 @@ def test_the_record_counts_what_was_right():
     assert said() == "It was not put to the test yet."
 
 
-def test_back_to_usual_names_the_day():
-    assert words.back_to_usual(BackToUsual(date(2026, 12, 3), 7)) == (
-        "Back to your usual by Thursday, in 7 of 10."
-    )
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (27, "Back to your usual by this evening, in 7 of 10."),
+        (28, "Back to your usual by tomorrow, in 7 of 10."),
+        (29, "Back to your usual by Sunday, in 7 of 10."),
+    ],
+)
+def test_back_to_usual_names_the_day(day, said):
+    assert words.back_to_usual(BackToUsual(date(2026, 11, day), 7), FRIDAY) == said
 
 
 @pytest.mark.parametrize(("days", "day"), [(0, "today"), (1, "yesterday"), (2, "on Friday")])

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from ptdiary.diary import Outlook
+from ptdiary.diary import Diary, Outlook
 from ptdiary.review.finding import Level
 from ptdiary.review.hours import instant
 from ptdiary.review.index import Index
@@ -59,6 +59,16 @@ def record_at(index: Index, at: datetime, level_at: Callable[[datetime], Level])
     kept = [each for each in index.diary.outlooks if instant(each.said_at) <= instant(at)]
     said = _kept(index.records, kept, at) if kept else _worked_out(index.records, at, level_at)
     return OutlookRecord(times=tuple(said[-COUNTED:]), worked_out=not kept)
+
+
+def last_said(diary: Diary, session: str, about: datetime) -> Outlook | None:
+    """What was said last about a moment after a session; None where nothing was."""
+    said = (
+        each
+        for each in diary.outlooks
+        if each.session_id == session and instant(each.about) == instant(about)
+    )
+    return max(said, key=lambda each: instant(each.said_at), default=None)
 
 
 def _kept(records: Records, kept: Sequence[Outlook], at: datetime) -> list[Said]:

@@ -1,4 +1,4 @@
-"""The cards beside the form: the hours since the session, and the next appointment."""
+"""The cards beside the form: the hours since the session, tomorrow, and the next appointment."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from ptdiary.review.hours import EASES, ENDS, HOUR, PEAKS, STARTS
 from ptdiary.review.trends.series import series_from
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.page import SEEN
+from ptdiary.ui.today.outlook import OutlookCard
 from ptdiary.ui.today.week import WeekCard
 from ptdiary.ui.widgets import Button, Card, Flow, Label, heard_as
 from ptdiary.ui.widgets.chart_view import ChartView
@@ -174,16 +175,17 @@ _SOON = 2  # days in which an appointment puts the summary forward
 
 
 class SideCards(QObject):
-    """The three cards. `go_to` as of a page."""
+    """The four cards. `go_to` as of a page."""
 
     go_to = Signal(Destination)
 
     def __init__(self, rulebook: RuleBook, look: Look, parent: QObject) -> None:
         super().__init__(parent)
         self.session = SessionCard(rulebook, look)
+        self.outlook = OutlookCard(rulebook, look)
         self.appointment = AppointmentCard(look)
         self.week = WeekCard(look)
-        self.cards = (self.session, self.appointment, self.week)
+        self.cards = (self.session, self.outlook, self.appointment, self.week)
         for card in (self.session, self.appointment):
             card.go_to.connect(self.go_to)
 
@@ -194,6 +196,7 @@ class SideCards(QObject):
         """
         self._show_quiet(loud)
         self.session.show_view(view, after_entry)
+        self.outlook.show_view(view, after_entry and not loud)
         self.appointment.show_view(view)
         self.week.show_view(view)
 
@@ -201,6 +204,7 @@ class SideCards(QObject):
         """The same diary, later on the same day."""
         self._show_quiet(loud)
         self.session.show_time(view, after_entry)
+        self.outlook.show_time(view, after_entry and not loud)
         self.appointment.show_view(view)
 
     def _show_quiet(self, loud: bool) -> None:
