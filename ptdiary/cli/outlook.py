@@ -12,6 +12,7 @@ from ptdiary.review.outlook.range import DOTS, outlook_at
 from ptdiary.review.outlook.record import record_at
 from ptdiary.review.review import review_at
 from ptdiary.review.rulebook import read_rulebook
+from ptdiary.wall_clock import now_here
 from ptdiary.words import command_line as words
 from ptdiary.words import outlook as said
 from ptdiary.words.dates import USUAL_TIMES
@@ -32,7 +33,7 @@ def run(options: Namespace) -> int:
     """Answer for every diary that was named, and print nothing before all of them are read."""
     rulebook = read_rulebook(resource_text("rules/rules.json"))
     sources = [read_source(name) for name in ([None] if options.sample else options.diaries)]
-    at = None if options.at is None else moment_of(options.at, "--at")
+    at = None if options.at is None else moment_of(options.at, "--at", now_here())
     looked = [(each, *_look(each.diary, rulebook, at or each.at)) for each in sources]
     for source in sources:
         source.warn_if_partial()

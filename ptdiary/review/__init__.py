@@ -22,6 +22,7 @@
 - `meaning`    what may be said of a rating that was just saved
 - `offers`     what is worth asking next: rows of an entry
 - `outlook`    what the patient's own sessions say about the coming hours
+- `stray`      records of a year that nobody lived
 - `trends`     what the charts draw
 - `page`       the figures of the printed page
 
