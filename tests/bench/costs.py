@@ -105,7 +105,7 @@ def _in_rising_numbers(random, sessions):
 ORDER: dict[str, Callable] = {
     "mixed": lambda random, sessions: random.permutation(np.arange(sessions) % 2 == 0),
     "rising": _in_rising_numbers,
-    "blocks": lambda _, sessions: np.arange(sessions) >= sessions // 2,
+    "blocks": lambda _, sessions: np.arange(sessions) // 5 % 2 == 1,
 }
 
 

@@ -179,8 +179,10 @@ def answer_of(
         why, together = "few", None
     elif together is not None:
         why = "together"
+    elif _all_after(measured):
+        why = "order"  # whatever else changed in between cannot be told from it
     elif len(measured) < FEWEST or answer == "cannot_tell":
-        lost = 1 - estimate.told / estimate.mixed if estimate.mixed else 0.0
+        lost = 1 - estimate.told / estimate.mixed
         why = "order" if lost > _LOST_TO_ORDER else "few"
     return Compared(
         question=question,
