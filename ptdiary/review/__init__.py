@@ -22,6 +22,7 @@
 - `meaning`    what may be said of a rating that was just saved
 - `offers`     what is worth asking next: rows of an entry
 - `trends`     what the charts draw
+- `outlook`    what the patient's own sessions say, and how sure
 - `page`       the figures of the printed page
 
 Standard library only; time is an argument; no file, clock, Qt or SQL.

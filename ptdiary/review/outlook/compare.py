@@ -30,7 +30,7 @@ FEWEST, FEWEST_OF_A_SIDE = 10, 3  # sessions
 LATEST = 60  # sessions that are compared: a line of time is straight for some months at most
 _TOGETHER = 0.75  # of the variance shared with another answer
 _LOST_TO_ORDER = 0.5  # of what as many sessions in mixed order would tell
-_PART = 0.9  # of the posterior in the range
+_PART = 0.92  # of the posterior in the range: whole numbers and few sessions take their part
 _TIME_UNIT, _FADES = 21.0, 8.0  # days; sessions until practice has done most of its work
 
 
@@ -220,7 +220,7 @@ def _all_after(measured: Sequence[Measured]) -> bool:
 
 def _more(estimate: Estimate, count: int, fewest: int, why: Why) -> int:
     """How many more sessions, an even number, would tell if the middle stayed where it is."""
-    surely = count >= FEWEST and why != "together"
+    surely = count >= FEWEST and fewest >= FEWEST_OF_A_SIDE and why != "together"
     middle = abs(estimate.middle) if surely else 0.0
     half = max(middle, BOUND - middle)
     wanted = (_quantile(float(max(count, FEWEST))) / half) ** 2 - 1 / _DIFFERENCE.deviation**2
