@@ -9,6 +9,7 @@
 - `ui`          the window
 - `cli`         the commands
 - `files`       files that appear whole or not at all
+- `exports`     files that the patient has put elsewhere
 - `paths`       resources, and where the patient's files are
 - `wall_clock`  what the clocks of this computer show, as moments
 - `settings`    how the program is set up on this computer

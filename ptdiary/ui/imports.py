@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ptdiary.diary.document import LARGEST_FILE, Document, read_document, write_document
 from ptdiary.diary.fields import DocumentError
-from ptdiary.files import write_whole
+from ptdiary.exports import export_file
 from ptdiary.store.exchange.csv import export_csv, import_csv, import_into, read_table
 from ptdiary.store.exchange.document import export_document, merge, merge_into
 from ptdiary.words import copies as words
@@ -46,7 +46,7 @@ class Outcome:
 
 def save_document(diary: Diary, at: datetime, path: Path, *, private: bool) -> None:
     """Write a diary as a document. FileError if it cannot be written."""
-    write_whole(path, write_document(export_document(diary, at, complete=private)))
+    export_file(path, write_document(export_document(diary, at, complete=private)))
 
 
 def save_tables(diary: Diary, path: Path) -> None:

@@ -317,7 +317,7 @@ class Look(QObject):
             return
         for effect in _MOVING:  # nothing moves by itself, whatever the system asks for
             application.setEffectEnabled(effect, False)
-        with _no_collection():
+        with no_collection():
             if application.styleSheet():
                 # taking the old sheet off first is three times as fast as replacing it
                 application.setStyleSheet("")
@@ -379,8 +379,8 @@ class Look(QObject):
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
-    """Qt walks a list of all widgets meanwhile: Python must not free one that is on it."""
+def no_collection() -> Iterator[None]:
+    """Python looks for nothing to free meanwhile: no widget may go while Qt walks through all."""
     enabled = gc.isenabled()
     gc.disable()
     try:

@@ -6,7 +6,9 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, Qt, QTimer, Signal
+
+from ptdiary.ui.theme import no_collection
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,3 +65,57 @@ class Worker(QObject):
         if finished.thread is self._thread:
             self._left -= 1
             finished.tell()
+
+
+# Waiting, while the window goes on being painted and hears nothing.
+
+_MOMENT = 20  # milliseconds
+_PAINTING = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
+
+
+def keep_painting() -> None:
+    """Wait a moment for another program."""
+    waiting = QEventLoop()
+    QTimer.singleShot(_MOMENT, waiting, waiting.quit)
+    waiting.exec(_PAINTING)
+
+
+_SOON, _APART = 300, 200  # milliseconds
+
+
+class Patience(QObject):
+    """Waits for another program, as `Store.open` wants it; `tried` once that takes a while."""
+
+    tried = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._begun, self._last = QElapsedTimer(), QElapsedTimer()
+
+    def wait(self) -> None:
+        """A moment."""
+        if not self._last.isValid() or self._last.hasExpired(_APART):
+            self._begun.start()  # this is another wait than the last one
+        elif self._begun.hasExpired(_SOON):
+            self.tried.emit()
+        keep_painting()
+        self._last.start()
+
+
+class _Waiting(QObject):
+    over = Signal()
+
+
+def painting_while(work: Callable[[], _T]) -> _T:
+    """What some work in a thread comes to, which is waited for. It raises what the work raises.
+
+    As for `Worker`, it may touch no widget, nor a store that the window has open.
+    """
+    # a thread that collected would hold up this one, and free widgets where they may not be freed
+    loop, waiting = QEventLoop(), _Waiting()
+    waiting.over.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="beside") as thread, no_collection():
+        future = thread.submit(work)
+        future.add_done_callback(lambda _: waiting.over.emit())
+        loop.exec(_PAINTING)
+        return future.result()

@@ -183,6 +183,11 @@ class Backups:
         second = self._second() if second_place else None
         return (*self._beside.files(), *(second.files() if second is not None else ()))
 
+    def second_folders(self) -> tuple[Path, ...]:
+        """The folder of this diary in the second place, if one is chosen."""
+        second = self._second()
+        return () if second is None else (second.folder,)
+
     def _next(self) -> int:
         second = self._second()
         known = [*self._beside.sequences(), *(second.sequences() if second else ())]

@@ -36,7 +36,7 @@ from ptdiary.diary import (
 from ptdiary.diary.document import LARGEST_FILE
 from ptdiary.diary.fields import DocumentError, FieldReader, decoded
 from ptdiary.diary.limits import Flag, Limit, Many, Moment, Number, Whole
-from ptdiary.files import write_folder
+from ptdiary.exports import export_folder
 from ptdiary.store.change import Change
 from ptdiary.store.exchange.document import Merged
 from ptdiary.store.rows import (
@@ -96,7 +96,7 @@ class CsvRow:
 
 def export_csv(diary: Diary, folder: Path) -> None:
     """Write a diary into a folder of CSV files. FileError where it cannot be written."""
-    write_folder(folder, csv_files(diary))
+    export_folder(folder, csv_files(diary))
 
 
 def csv_files(diary: Diary) -> dict[str, bytes]:

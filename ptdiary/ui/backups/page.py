@@ -106,7 +106,7 @@ class SecondPlaceCard(Card):
 
 
 class BackupsPage(Page):
-    """Every verb is done at once and told on the page; nothing of it needs another thread."""
+    """Every verb is waited for and told on the page; it is painted meanwhile."""
 
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(keeper, look, parent)
@@ -177,7 +177,8 @@ class BackupsPage(Page):
 
     def _ask(self, how: Restoring, copy: Path) -> None:
         def look() -> None:
-            self.asking.ask(how, numbers(self.keeper.store, copy))
+            found = self.keeper.at_length(lambda store: numbers(store, copy), read_only=True)
+            self.asking.ask(how, found)
             self._restoring, self._copy = how, copy
 
         replaces = how is Restoring.REPLACE
@@ -207,7 +208,7 @@ class BackupsPage(Page):
             do = restoring.bring_back_missing
             if how is Restoring.REPLACE:
                 do = restoring.replace_everything
-            done.append(do(self.keeper.store, copy))
+            done.append(self.keeper.at_length(lambda store: do(store, copy)))
             # the newest copy is of before: made for this, or of the same diary just before
             self._before = self.backups.newest_good()
             self.keeper.read_again()

@@ -20,6 +20,7 @@ from ptdiary.ui.imports import (
 )
 from ptdiary.ui.settings.care import BESIDE, SettingsCard
 from ptdiary.ui.widgets import Button, Card, Choices, Flow, FormRow, Label
+from ptdiary.ui.worker import painting_while
 from ptdiary.words import backups
 from ptdiary.words import copies as words
 
@@ -112,7 +113,7 @@ class CopiesCard(SettingsCard):
             self._fail(words.SAME_FILE)
             return
         try:
-            write()
+            painting_while(write)
         except FileError as error:
             self._fail(str(error))
             return

@@ -8,6 +8,7 @@ from ptdiary.ui.theme import Look
 from ptdiary.ui.widgets.announce import announce
 from ptdiary.ui.widgets.card import Label, LabelKind
 from ptdiary.ui.widgets.direction import turned
+from ptdiary.words import recovery as words
 
 _BESIDE_BAR = 0.9  # em
 _LEAST_BESIDE = 15.0  # em: a control with less room stands below its label
@@ -58,6 +59,9 @@ class FormRow(QWidget):
         self._help.setVisible(bool(help_text))
         for each in (control, self._help) if beside else (self._help, control):
             column.addWidget(each)
+        self._back = Label(words.NOT_SAVED_YET, "hint", parent=self)
+        self._back.hide()
+        column.addWidget(self._back)
         self._error = Label("", "error")
         self._error.hide()
         column.addWidget(self._error)
@@ -101,18 +105,23 @@ class FormRow(QWidget):
         self._label.setMinimumWidth(0 if self._stacked else width)
         self._label.setMaximumWidth(_WIDEST if self._stacked else width)
 
-    def set_state(self, words: str) -> None:
+    def set_state(self, said: str) -> None:
         """Say at the right of the label that the question is not answered; empty: say nothing."""
-        self._state.setText(words)
-        self._state.setVisible(bool(words))
+        self._state.setText(said)
+        self._state.setVisible(bool(said))
 
-    def set_open(self, words: str) -> None:
+    def set_open(self, said: str) -> None:
         """Say that the question is still open, with a bar at the left; empty: it is not."""
-        self.set_state(words)
-        self._open = bool(words)
+        self.set_state(said)
+        self._open = bool(said)
         self._arrange()
-        self.control.setAccessibleDescription(words or self._help.text())
+        self.control.setAccessibleDescription(said or self._help.text())
         self.update()
+
+    def set_back(self, *, is_back: bool) -> None:
+        """Say under the control that what was typed before the program ended is not saved yet."""
+        self._back.setVisible(is_back)
+        self.control.setAccessibleDescription(words.NOT_SAVED_YET if is_back else self._help.text())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The bar at the left of an open question."""

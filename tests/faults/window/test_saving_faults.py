@@ -40,7 +40,7 @@ def test_f04_killed_while_typing_in_an_entry_to_change(today, look, qtbot):
     for letter in "after the stairs":
         QTest.keyClicks(box, letter)
     drafts = today.folder / "drafts"
-    qtbot.waitUntil(lambda: "entry.change" in Drafts(drafts).names(), timeout=3000)
+    qtbot.waitUntil(lambda: "entry.change.e2" in Drafts(drafts).names(), timeout=3000)
     after = Today(today.folder, None, look)  # the first was never closed
     try:
         assert after.form.answers.note == "after the stairs"
@@ -58,6 +58,25 @@ def test_typing_without_a_pause_is_written_too(today, qtbot):
         return bool(Drafts(drafts).names())
 
     qtbot.waitUntil(typed_on_and_kept, timeout=5000)
+
+
+@pytest.mark.parametrize("box", ["note", "medicines"])
+def test_f04_killed_while_somebody_types_and_never_pauses(tmp_path, box):
+    """The program is killed after two seconds, started again, and killed again."""
+    diary = tmp_path / "diary.ptdiary"
+    back = []
+    for _ in range(2):
+        program = subprocess.Popen(
+            [sys.executable, "-m", "tests.faults.window.typing_on", diary, box],
+            cwd=ROOT, stdout=subprocess.PIPE, text=True, env=kills.environment(tmp_path),
+        )  # fmt: skip
+        back.append(program.stdout.readline().split())
+        assert program.stdout.readline() == "OVER\n"
+        program.send_signal(signal.SIGKILL)
+        program.communicate()
+        assert program.returncode == -signal.SIGKILL
+    assert back[0] == ["BACK"]
+    assert back[1][1].startswith("aa")
 
 
 def test_f09_ended_after_saving_but_before_the_draft_was_dropped(today, on, monkeypatch):
