@@ -66,7 +66,7 @@ def test_what_cannot_be_told_says_why_and_what_could_tell():
     would = "About 16 more sessions in mixed order could tell, if your therapist agrees."
     below = "It also stays untold with fewer than 10 sessions."
     assert reasons(UNTOLD) == (
-        "Only 4 and 4 sessions have ratings before and after them.", below, would,
+        "Counted: 4 and 4 sessions with ratings before and after. That is too few.", below, would,
     )  # fmt: skip
     ordered = replace(UNTOLD, why="order", with_it=(3,) * 14)
     assert reasons(ordered)[0] == "One kind came mostly early, the other mostly late."

@@ -27,7 +27,7 @@ Why = Literal["few", "order", "together"]
 # Choices of the project, tried on simulated patients.
 BOUND = 1  # points; a smaller difference is not looked for
 FEWEST, FEWEST_OF_A_SIDE = 10, 3  # sessions
-LATEST = 60  # sessions that are compared: a line of time is straight for some months at most
+LATEST = 120  # sessions that are compared: a line of time is straight for a year at most
 _TOGETHER = 0.75  # of the variance shared with another answer
 _LOST_TO_ORDER = 0.5  # of what as many sessions in mixed order would tell
 _PART = 0.92  # of the posterior in the range: whole numbers and few sessions take their part

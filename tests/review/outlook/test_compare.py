@@ -230,7 +230,7 @@ def _sooner(entry):
 
 
 def test_only_the_latest_sessions_are_compared():
-    turns = (TURNS * 3)[: LATEST + 5]
+    turns = (TURNS * 6)[: LATEST + 5]
     sessions = [session(place, **(HARD if way else EASY)) for place, way in enumerate(turns)]
     found = compare(index_of(diary_of(sessions, [2] * len(turns))), HARDER, after(len(turns)))
     assert len(found.with_it + found.without) == LATEST
