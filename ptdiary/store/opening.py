@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ptdiary.exports import sweep_exports
 from ptdiary.files import FileError, sweep
 from ptdiary.paths import settings_file, temporary_folder, windows_folder
+from ptdiary.store.backups.backup import no_copy
 from ptdiary.store.backups.folder import REMIND_AFTER, Backups
 from ptdiary.store.change import id_of
 from ptdiary.store.errors import StoreError
@@ -215,7 +216,7 @@ def _copied(
     try:
         made = Backups(store.path, clock).make_if_due(store, closing=closing)
     except (StoreError, FileError) as error:
-        return error.sentence, None
+        return no_copy(error, store.path), None
     return ("", None) if made is None else (made.second_problem, made.shrinkage)
 
 

@@ -151,6 +151,18 @@ class Store:
         self._read_at = before
         return diary
 
+    def take_up(self, diary: Diary, changes: int) -> Diary:
+        """`read`, where another store of this program has read the file after so many changes."""
+        with translating_errors(self.path):
+            before = self._others()
+            if (
+                not self._is_in_place()
+                or self._patiently(lambda: _changes(self._connection)) != changes
+            ):
+                return self.read()
+            self._changes, self._read_at = changes, before
+            return diary
+
     @property
     def is_overtaken(self) -> bool:
         """Whether another program has changed the file since `read`."""

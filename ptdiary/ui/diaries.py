@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from ptdiary.review.rulebook import read_rulebook
 from ptdiary.settings import MOST_RECENT
 from ptdiary.store import Store, StoreError
 from ptdiary.store.backups import Backups
+from ptdiary.store.backups.backup import no_copy
 from ptdiary.store.drafts import Drafts
 from ptdiary.store.opening import (
     Opened,
@@ -78,6 +80,7 @@ class Watch(QObject):
         self._looked = False
         self._gone = False
         self._shortfall: Shortfall | None = None
+        self._no_copy = ""  # what was said of it: once
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._due)
 
@@ -88,15 +91,16 @@ class Watch(QObject):
             self._tell(words.fewer(shortfall))
         self._timer.start(_FIRST)
 
-    def end(self) -> None:
+    def end(self) -> str:
         """Make the last copy, if something has changed, and close the diary.
 
-        If no copy can be made, the next start says so.
+        A sentence if no copy can be made, unless it was said before; the next start says it again.
         """
         if self._gone:
-            return
+            return ""
         self.forget()
-        close_diary(self._store, self._clock)
+        problem = close_diary(self._store, self._clock)
+        return "" if problem == self._no_copy else problem
 
     def forget(self) -> None:
         """Do nothing more: the diary is closed, or it is erased."""
@@ -110,16 +114,26 @@ class Watch(QObject):
         self._worker.do(partial(_checked, self._store.path, self._clock), self._tell_checks)
 
     def copy(self) -> None:
-        """Make a copy if one is due; say so if that cannot be done."""
-        self._worker.do(partial(_copied, self._store.path, self._clock), self._tell_copy)
+        """Make a copy if one is due; say so if that cannot be done.
+
+        The file is opened anew only where it is due: the open diary knows how often it has changed.
+        """
+        try:
+            changes = self._store.changes
+        except StoreError:
+            return  # somebody writes at this moment, or the next save says what is wrong
+        diary = _ToBeCopied(self._store.path, self._clock, changes)
+        self._worker.do(partial(_copied, diary), self._tell_copy)
 
     def _tell_checks(self, notices: OpeningChecks) -> None:
+        self._no_copy = notices.problem
         sentence = _opening_notice(notices)
         if sentence and self._shortfall is None:
             self._tell(sentence)
 
     def _tell_copy(self, sentence: str) -> None:
-        if sentence:
+        before, self._no_copy = self._no_copy, sentence
+        if sentence and sentence != before:
             self._tell(sentence)
 
     def _tell(self, sentence: str) -> None:
@@ -148,13 +162,26 @@ def _checked(path: Path, clock: Callable[[], datetime]) -> OpeningChecks:
         return OpeningChecks(problem=error.sentence)
 
 
-def _copied(path: Path, clock: Callable[[], datetime]) -> str:
+@dataclass(frozen=True, slots=True)
+class _ToBeCopied:
+    """A diary that has seen so many changes, and is opened when a copy of it is written."""
+
+    path: Path
+    clock: Callable[[], datetime]
+    changes: int
+
+    def backup(self, path: Path) -> None:
+        """A whole and verified copy at `path`. StoreError, FileError."""
+        with Store.open(self.path, read_only=True, clock=self.clock) as store:
+            store.backup(path)
+
+
+def _copied(diary: _ToBeCopied) -> str:
     """Nothing, or what is to be said of a copy that was due."""
     try:
-        with Store.open(path, read_only=True, clock=clock) as store:
-            made = Backups(path, clock).make_if_due(store)
+        made = Backups(diary.path, diary.clock).make_if_due(diary)
     except (StoreError, FileError) as error:
-        return error.sentence
+        return no_copy(error, diary.path)
     if made is None or made.shrinkage is None:
         return ""
     return words.shrunk(made.shrinkage.before, made.shrinkage.now)
@@ -290,17 +317,20 @@ class Diaries(QObject):
         if not one.is_first() and one.call_first():
             self._window.status.say(recovery.RAISED)
             return False
-        self.close()
+        problem = self.close()
         self.path, self._one, self._create, self._not_kept = path, one, create, ""
         one.called.connect(self.called)
         self.begin()
+        if problem:
+            self._window.status.say(problem)
         return True
 
-    def close(self, *, erased: bool = False) -> None:
+    def close(self, *, erased: bool = False) -> str:
         """Let go of the diary, in the order in which it was taken up, backwards.
 
-        Of an erased one no half-filled form is kept.
+        Of an erased one no half-filled form is kept. A sentence if the last copy could not be made.
         """
+        problem = ""
         self._waiting.stop()
         self.ignore_calls()
         keeper, self.keeper = self.keeper, None
@@ -309,12 +339,13 @@ class Diaries(QObject):
                 self._window.keep_drafts()
             self._window.close_diary()
             if self._watch is not None:
-                self._watch.end()
+                problem = self._watch.end()
                 self._watch = None
             keeper.charts.finish()
             keeper.stop()
             keeper.deleteLater()
         self._one.release()
+        return problem
 
     def ignore_calls(self) -> None:
         """The window is closed, or another diary comes: nothing of this one comes to the front."""

@@ -86,6 +86,7 @@ class FormDraft(QObject):
             if values:
                 self._drafts.keep(self._name, self._begun or self._clock(), values)
             else:
+                self._begun = None
                 self._drafts.clear(self._name)
         except FileError:
             self.not_kept.emit()

@@ -23,7 +23,7 @@ from ptdiary.store import Store, StoreError
 from ptdiary.store.erasing import Erased, erase_diary
 from ptdiary.ui.destination import PAGES
 from ptdiary.ui.navigation import page_class
-from ptdiary.ui.worker import Worker, painting_while
+from ptdiary.ui.worker import Worker, keep_painting, painting_while
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -388,17 +388,37 @@ class Keeper(QObject):
 
     def undo(self) -> bool:
         """Take back the last step."""
+        self._let_worker_write()
         index = self.steps.index()
         return index > 0 and self._move(index - 1, self._step(index - 1).back)
 
     def redo(self) -> bool:
         """Do the step again that was taken back last."""
+        self._let_worker_write()
         index = self.steps.index()
         return index < self.steps.count() and self._move(index + 1, self._step(index).forth)
 
     def read_again(self) -> None:
-        """Read the diary from the store again, as after an import; earlier steps are forgotten."""
-        self._index = self._read()
+        """Read the diary from the store again, as after a restore; earlier steps are forgotten."""
+        self._take_up(self._read())
+
+    def take_up(self, index: Index, changes: int) -> None:
+        """Show the diary as the worker has left it after so many changes, as `read_again` does.
+
+        A form that is open on a record which it changed is told so when it is saved.
+        """
+        with self._writing():
+            diary = self.store.take_up(index.diary, changes)
+        self._take_up(index if diary is index.diary else index_of(diary))
+        gc.freeze()  # as for what there is at the start
+
+    def settle(self) -> None:
+        """Wait until the worker is idle; the window goes on being painted."""
+        while not self.worker.is_idle:
+            keep_painting()
+
+    def _take_up(self, index: Index) -> None:
+        self._overtake(index)
         self.steps.clear()
         self.refresh()
 
@@ -420,7 +440,7 @@ class Keeper(QObject):
         self._trouble = None
         if diary is None or diary == self.diary:
             return False
-        self._overtake(diary)
+        self._overtake(index_of(diary))
         self.steps.clear()
         self.refresh()
         self.overtaken.emit()
@@ -470,7 +490,13 @@ class Keeper(QObject):
         self.worker.finish()
         self.store.close()
 
+    def _let_worker_write(self) -> None:
+        """Wait for an import that is being written: two cannot write at once."""
+        while self.worker.is_writing:
+            keep_painting()
+
     def _do(self, label: str, forth: Edit, back: Edit) -> bool:
+        self._let_worker_write()
         written = self._write(forth)
         if written is None:
             return False
@@ -503,22 +529,22 @@ class Keeper(QObject):
             self.failed.emit(error)
             return None
         if written.overtaken:
-            self._overtake(written.diary)
+            self._overtake(index_of(written.diary))
         else:
             self._index = index_after(self._index, written.diary)
         return written
 
-    def _overtake(self, diary: Diary) -> None:
+    def _overtake(self, index: Index) -> None:
         """Take up what another program has made of the diary.
 
         A form may be open on a record that it changed: whoever saves that form is told.
         """
         for part in PARTS.values():
-            now = {each.id: each for each in getattr(diary, part)}
+            now = {each.id: each for each in getattr(index.diary, part)}
             for old in getattr(self.diary, part):
                 if now.get(old.id, old) != old:
                     self._seen.setdefault((type(old), old.id), old)
-        self._index = index_of(diary)
+        self._index = index
 
     def _read(self) -> Index:
         """The diary as it is on the disk, laid out; a diary of years takes a second."""

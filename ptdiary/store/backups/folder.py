@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from ptdiary.files import FileError
-from ptdiary.store.backups.backup import BackupResult, Shrinkage
+from ptdiary.store.backups.backup import BackupResult, Shrinkage, no_second_copy
 from ptdiary.store.backups.shelf import Shelf
 from ptdiary.store.connection import connect
 from ptdiary.store.errors import StoreError, translating_errors
@@ -245,7 +245,7 @@ class Backups:
         try:
             second = shelf.duplicate(copy, self._clock())
         except (StoreError, FileError) as error:
-            return None, error.sentence
+            return None, no_second_copy(error)
         update_last_known(self.diary, second_seen_at=self._clock())
         if not self.unconfirmed:
             shelf.rotate()

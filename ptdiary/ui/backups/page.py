@@ -106,7 +106,10 @@ class SecondPlaceCard(Card):
 
 
 class BackupsPage(Page):
-    """Every verb is waited for and told on the page; it is painted meanwhile."""
+    """Every verb is waited for and told on the page; it is painted meanwhile.
+
+    None begins before the worker is idle: copies are made and noted by one at a time.
+    """
 
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(keeper, look, parent)
@@ -229,6 +232,7 @@ class BackupsPage(Page):
             self._say(words.TAKEN_BACK)
 
     def _confirm(self) -> None:
+        self.keeper.settle()
         self.backups.confirm()
         self.reload()
         self._say(words.CONFIRMED)
@@ -246,6 +250,7 @@ class BackupsPage(Page):
             self.reload()
 
     def _forget_second(self) -> None:
+        self.keeper.settle()
         self.backups.choose_second_place(None)
         self.reload()
         self._say(words.SECOND_FORGOTTEN)
@@ -268,6 +273,7 @@ class BackupsPage(Page):
 
     def _try(self, act: Callable[[], None]) -> bool:
         """Do it, or say in a sentence why it cannot be done."""
+        self.keeper.settle()  # copies are made and noted by one at a time
         self._error.hide()
         try:
             act()

@@ -190,6 +190,7 @@ class SettingsPage(Page):
         said = words.DELETED, words.DELETED_LEAD, words.DELETED_WAY
         self.deleted = WayCard(*said, DELETED, look, self)
         self.copies = CopiesCard(keeper, look, self)
+        self.copies.appeared.connect(self.area.show_soon)
         said = words.ERASE, words.ERASE_LEAD, words.ERASE_WAY
         self.erasing = WayCard(*said, ERASING, look, self)
         for card in (self.backups, self.deleted, self.copies, self.erasing):
