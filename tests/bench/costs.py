@@ -34,12 +34,14 @@ class Cell:
     fades_in: float = 12  # sessions; 0: it does not fade
     missing: float = 0.2
     falls: bool = False
+    misses_less: float = 0  # after a session that went the way that is asked about
 
     @property
     def name(self):
         fading = f"fading in {self.fades_in:g}" if self.fades_in else "not fading"
         falling = ", getting better" if self.falls else ""
-        return f"{self.level}, {self.scatter}, {fading}, {self.missing:.0%} missing{falling}"
+        missing = f"{self.missing:.0%} missing, {self.misses_less:.0%} less after harder"
+        return f"{self.level}, {self.scatter}, {fading}, {missing}{falling}"
 
 
 USUAL = Cell()
@@ -50,6 +52,7 @@ CELLS = (
     *(replace(USUAL, fades_in=fades_in) for fades_in in (0, 4)),
     *(replace(USUAL, missing=missing) for missing in (0, 0.4)),
     replace(USUAL, falls=True),
+    replace(USUAL, missing=0.5, misses_less=0.4),
     Cell(1.5, "rough", 12, 0.4, falls=True),
     Cell(4, "calm", 4, 0, falls=True),
     Cell(4, "rough", 0, 0.4, falls=False),
@@ -70,7 +73,12 @@ def patients(random, cell, order, sessions, effect, count):
         truth = truth + np.maximum(heights[:, place], 0)[:, None] * _hump(random, since)
     noisy = truth + random.normal(0, SCATTERS[cell.scatter][1], truth.shape)
     ratings = np.clip(np.round(noisy), 0, 10).astype(int)
-    ratings[random.random(ratings.shape) < cell.missing] = MISSING
+    missing = np.full(ratings.shape, cell.missing)
+    for place in range(sessions):
+        for after in range(1, 1 + len(WATCHED)):
+            found = np.arange(count), 2 * days[:, place] + after
+            missing[found] = cell.missing - cell.misses_less * ways[:, place]
+    ratings[random.random(ratings.shape) < missing] = MISSING
     return [
         _measured(*each)
         for each in zip(ratings.tolist(), days.tolist(), ways.tolist(), strict=True)
@@ -118,8 +126,12 @@ def _measured(ratings, days, ways):
         seen = [ratings[morning + 1 + step] for step, after in enumerate(WATCHED) if after < until]
         before = ratings[morning] if ratings[morning] != MISSING else ratings[morning - 1]
         if before != MISSING and max(seen[1:]) != MISSING:
-            rise = max(seen) - before
-            found.append(Measured(day=day, order=place, before=before, rise=rise, way=way))
+            found.append(
+                Measured(
+                    day=day, order=place, before=before, rise=max(seen) - before,
+                    ratings=sum(each != MISSING for each in seen), way=way,
+                )
+            )  # fmt: skip
     return found
 
 

@@ -1,14 +1,15 @@
 """Does one way of exercising cost more? The rise of soreness after it, with and without.
 
 Loads rise over the weeks while the body gets used to them, so that two plain averages make harder
-sessions look kinder. Here a straight line of time, a fading one of practice and the soreness
-before each session are fitted together with the difference, which is held near 0 by a weak prior:
-few sessions, or all of one kind after all of the other, leave a wide range and no claim. How often
-it claims what is not so: `python -m tests.bench compare`.
+sessions look kinder. Here a straight line of time, a fading one of practice, the soreness before
+each session and the number of ratings after it (more of them find a higher peak) are fitted with
+the difference, which a weak prior holds near 0: few sessions, or all of one kind after all of the
+other, leave a wide range and no claim. How often it claims what is not so:
+`python -m tests.bench compare`.
 """
 
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -36,24 +37,30 @@ _TIME_UNIT, _FADES = 21.0, 8.0  # days; sessions until practice has done most of
 
 @dataclass(frozen=True, slots=True)
 class MeasurableSession:
-    """Its position among the sessions in the order of time, and soreness before and at its peak."""
+    """Its position among the sessions in the order of time, and soreness before and at its peak.
+
+    `ratings`: how many there are to find the peak in, at least 1.
+    """
 
     position: int
     before: int
     peak: int
+    ratings: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
     """A session as it is compared: `day` since any day, `order` among all sessions from 0.
 
-    `rise`: the peak of the 72 hours after it, in points above `before`.
+    `rise`: the peak of the 72 hours after it, in points above `before`, as found in so many
+    `ratings`.
     """
 
     day: float
     order: int
     before: int
     rise: int
+    ratings: int
     way: bool
 
 
@@ -62,13 +69,15 @@ class Estimate:
     """The difference in points, with minus without; `half` the half of its range.
 
     `scatter`: of single sessions, in points. `told`: what the sessions tell of the difference, as
-    1 / variance; `mixed`: what as many sessions would in mixed order.
+    1 / variance; `ordered`: what they would, if only time and order weighed on them; `mixed`: what
+    as many would in mixed order.
     """
 
     middle: float
     half: float
     scatter: float
     told: float
+    ordered: float
     mixed: float
 
 
@@ -111,7 +120,7 @@ def compare(index: Index, question: SessionQuestion, at: datetime) -> Compared:
     measured = [
         Measured(
             day=index.records.ends[each.position] / DAY, order=each.position, before=each.before,
-            rise=each.peak - each.before, way=way,
+            rise=each.peak - each.before, ratings=each.ratings, way=way,
         )
         for each, way in zip(found, went, strict=True)
         if way is not None
@@ -132,10 +141,11 @@ def measurable(index: Index, now: int) -> list[MeasurableSession]:
         if now < min(end + ENDS, following):
             continue
         watched = bisect_right(records.rating_times, min(end + ENDS, following, now))
-        rated = watched - bisect_right(records.rating_times, end + STARTS - 1)
+        ratings = watched - bisect_right(records.rating_times, end)
+        late = watched - bisect_left(records.rating_times, end + STARTS)
         response = index.response(position, now)
-        if rated > 0 and response.before is not None and response.peak is not None:
-            found.append(MeasurableSession(position, response.before, response.peak))
+        if late > 0 and response.before is not None and response.peak is not None:
+            found.append(MeasurableSession(position, response.before, response.peak, ratings))
     return found
 
 
@@ -182,7 +192,7 @@ def answer_of(
     elif _all_after(measured):
         why = "order"  # whatever else changed in between cannot be told from it
     elif len(measured) < FEWEST or answer == "cannot_tell":
-        lost = 1 - estimate.told / estimate.mixed
+        lost = 1 - estimate.ordered / estimate.mixed
         why = "order" if lost > _LOST_TO_ORDER else "few"
     return Compared(
         question=question,
@@ -234,7 +244,7 @@ def _more(estimate: Estimate, count: int, fewest: int, why: Why) -> int:
     return 2 * math.ceil(more / 2)
 
 
-# The fit: five unknowns, each with a weak prior.
+# The fit: six unknowns, each with a weak prior.
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,8 +260,9 @@ _PRIORS = (
     _Prior(0.0, 1.5),  # of three weeks
     _Prior(0.0, 2.0),  # from the first session until practice has done its work
     _Prior(-0.5, 0.5),  # of a point before: a high score falls back by itself
+    _Prior(0.0, 1.0),  # of twice as many ratings
 )
-_WAY = 1  # the place of the difference among them
+_WAY, _OF_ORDER = 1, 4  # the place of the difference among them; how many are of time and order
 _SCATTER, _SCATTER_WORTH = 1.3, 3  # points; worth so many sessions
 _ROUNDS = 8  # the scatter has come to rest
 
@@ -268,7 +279,7 @@ def estimated(measured: Sequence[Measured]) -> Estimate:
     ]
     variance = _SCATTER**2
     for _ in range(_ROUNDS):
-        spread = _inverse(_precision(products, variance))
+        spread = _spread(products, variance, len(_PRIORS))
         pulled = [
             rises[i] / variance + prior.mean / prior.deviation**2 for i, prior in enumerate(_PRIORS)
         ]
@@ -285,7 +296,8 @@ def estimated(measured: Sequence[Measured]) -> Estimate:
         middle=fitted[_WAY],
         half=_quantile(freedom) * math.sqrt(spread[_WAY][_WAY]),
         scatter=math.sqrt(variance),
-        told=max(1 / spread[_WAY][_WAY] - 1 / _DIFFERENCE.deviation**2, 0.0),
+        told=_information(spread),
+        ordered=_information(_spread(products, variance, _OF_ORDER)),
         mixed=ways_apart / count / variance if count else 0.0,
     )
 
@@ -297,7 +309,12 @@ def _columns(measured: Sequence[Measured]) -> list[tuple[float, ...]]:
     mirrored answer; the others are taken from their averages.
     """
     terms = [
-        (each.day / _TIME_UNIT, math.exp(-each.order / _FADES), float(each.before))
+        (
+            each.day / _TIME_UNIT,
+            math.exp(-each.order / _FADES),
+            float(each.before),
+            math.log2(each.ratings),
+        )
         for each in measured
     ]
     averages = [fmean(term) for term in zip(*terms, strict=True)]
@@ -311,14 +328,21 @@ def _columns(measured: Sequence[Measured]) -> list[tuple[float, ...]]:
     ]
 
 
-def _precision(products: _Matrix, variance: float) -> _Matrix:
-    return [
+def _spread(products: _Matrix, variance: float, unknowns: int) -> _Matrix:
+    """The variances and covariances of the first of the unknowns, the others left out."""
+    precision = [
         [
-            value / variance + (1 / _PRIORS[i].deviation ** 2 if i == j else 0.0)
-            for j, value in enumerate(row)
+            products[i][j] / variance + (1 / _PRIORS[i].deviation ** 2 if i == j else 0.0)
+            for j in range(unknowns)
         ]
-        for i, row in enumerate(products)
+        for i in range(unknowns)
     ]
+    return _inverse(precision)
+
+
+def _information(spread: _Matrix) -> float:
+    """What the sessions tell of the difference beyond its prior."""
+    return max(1 / spread[_WAY][_WAY] - 1 / _DIFFERENCE.deviation**2, 0.0)
 
 
 def _inverse(matrix: _Matrix) -> _Matrix:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from statistics import fmean
 
 import numpy as np
 import pytest
@@ -106,6 +107,17 @@ def test_loads_that_rise_while_the_body_gets_used_to_them_are_not_taken_for_kind
         assert share([without_time(each) for each in found], CLAIMS) >= 0.3
 
 
+def test_sessions_that_are_rated_more_often_are_not_taken_for_dearer():
+    cell = replace(USUAL, missing=0.5, misses_less=0.4)
+    found = patients(np.random.default_rng(1), cell, "mixed", 30, effect=0, count=100)
+    uncounted = [[replace(each, ratings=1) for each in one] for one in found]
+    counted, not_counted = (
+        fmean(estimated(each).middle for each in one) for one in (found, uncounted)
+    )
+    assert abs(counted) < 0.2
+    assert not_counted > 0.3
+
+
 def test_two_points_are_found_in_thirty_sessions_of_mixed_order():
     found = patients(np.random.default_rng(1), USUAL, "mixed", 30, effect=2, count=50)
     said = [ours(each) for each in found]
@@ -120,9 +132,13 @@ def test_the_range_is_the_one_of_the_same_fit_in_numpy():
     before = np.array([each.before for each in measured], float)
     rise = np.array([each.rise for each in measured], float)
     way = np.where([each.way for each in measured], 0.5, -0.5)
-    terms = [each - each.mean() for each in (day, order, before)]
+    ratings = np.log2([each.ratings for each in measured])
+    terms = [each - each.mean() for each in (day, order, before, ratings)]
     x = np.column_stack([np.ones(len(rise)), way, *terms])
-    prior, mean = np.diag(1 / np.array([100, 1.5, 1.5, 2, 0.5]) ** 2), np.array([0, 0, 0, 0, -0.5])
+    prior, mean = (
+        np.diag(1 / np.array([100, 1.5, 1.5, 2, 0.5, 1]) ** 2),
+        np.array([0, 0, 0, 0, -0.5, 0]),
+    )
     variance = 1.3**2
     for _ in range(8):
         spread = np.linalg.inv(x.T @ x / variance + prior)
@@ -186,7 +202,7 @@ def test_the_order_of_the_records_does_not_matter(told, question, random):
 MEASURED = st.lists(
     st.builds(
         Measured, day=st.just(0.0), order=st.just(0), before=st.integers(0, 5),
-        rise=st.integers(-5, 8), way=st.booleans(),
+        rise=st.integers(-5, 8), ratings=st.integers(1, 6), way=st.booleans(),
     ),
     max_size=30,
 )  # fmt: skip
