@@ -120,14 +120,18 @@ def by_chance(differences: Sequence[int]) -> Fraction:
 
 
 def _differences(index: Index, experiment: Experiment, now: int) -> list[int]:
-    """Of each pair that was measured in both ways: the rise after the first minus the second."""
+    """Of each pair that was measured in both ways: the rise after way 0 minus that after way 1.
+
+    Two sessions of one way are no pair, should an order have come from elsewhere.
+    """
     rises = {each.position: each.peak - each.before for each in measurable(index, now)}
     taken = [position for position, _ in _sessions(index, experiment, now)]
-    pairs = zip(taken[::2], taken[1::2], experiment.order[::2], strict=False)
+    order = experiment.order
+    pairs = zip(taken[::2], taken[1::2], order[::2], order[1::2], strict=False)
     return [
-        (rises[one] - rises[other]) * (1 if way == 0 else -1)
-        for one, other, way in pairs
-        if one in rises and other in rises
+        (rises[one] - rises[other]) * (second - first)
+        for one, other, first, second in pairs
+        if first != second and one in rises and other in rises
     ]
 
 

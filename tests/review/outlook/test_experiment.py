@@ -128,6 +128,11 @@ def test_a_pair_that_was_not_rated_twice_does_not_count():
     assert (found.pairs, found.answer) == (PAIRS - 1, "cannot_tell")
 
 
+def test_an_order_that_was_not_drawn_in_pairs_compares_only_pairs():
+    odd = replace(EXPERIMENT, order=(0, 0, *ORDER[2:]))
+    assert answered(index_of(diary()), odd, after(12)).pairs == PAIRS - 1
+
+
 # -- where it is
 
 
