@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ptdiary.bug_log import log_bug
 from ptdiary.paths import resource_path, settings_file
 from ptdiary.settings import read_settings
+from ptdiary.ui.collector import Collector
 from ptdiary.ui.destination import PAGES, PageName
 from ptdiary.ui.main_window import MainWindow
 from ptdiary.ui.navigation import page_class
@@ -106,6 +107,7 @@ class Start(QObject):
         self._one = one
         self._not_kept = not_kept
         self.diaries: Diaries | None = None
+        self.collector = Collector(self)
 
     @property
     def keeper(self) -> Keeper | None:
@@ -114,6 +116,7 @@ class Start(QObject):
 
     def begin(self) -> None:
         """What waits until the window is there."""
+        self.collector.begin()
         from ptdiary.ui.worker import painting_while  # noqa: PLC0415 after the window is shown
 
         painting_while(_import_first)
@@ -146,6 +149,7 @@ class Start(QObject):
 
     def end(self) -> None:
         """Let go of everything, in the order in which it was taken up, backwards."""
+        self.collector.end()
         if self.diaries is not None:
             self.diaries.close()
             self._faults.leave()

@@ -91,7 +91,7 @@ class ChartsImport(QObject):
     def start(self) -> None:
         """Begin."""
         if self._thread is None and not self.is_ready:
-            # one of two threads, beside the worker: it touches no widget
+            # beside the worker and what is waited for, the one thread: it touches no widget
             self._thread = Thread(target=self._import, name="charts")
             self._thread.start()
 

@@ -8,9 +8,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ptdiary.settings import Settings, can_be_kept, write_settings
 from ptdiary.ui.destination import (
@@ -175,7 +183,11 @@ class MainWindow(QMainWindow):
         # the settings of another version may name a page that is no more
         same_day = self.settings.day in ("", _day(keeper))
         last = self.settings.page if same_day else PageName.TODAY
-        self.show_page(lasting.get(last, PageName.TODAY))
+        first = lasting.get(last, PageName.TODAY)
+        while self.prepare(first):
+            # between two steps the window is painted
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        self.show_page(first)
         self._emergencies.watch(keeper.view)
         self.steps.watch(keeper)
 

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, Qt, QTimer, Signal
 
-from ptdiary.ui.theme import no_collection
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -183,10 +181,9 @@ def painting_while(work: Callable[[], _T]) -> _T:
 
     As for `Worker`, it may touch no widget, nor a store that the window has open.
     """
-    # a thread that collected would hold up this one, and free widgets where they may not be freed
     loop, waiting = QEventLoop(), _Waiting()
     waiting.over.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
-    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="beside") as thread, no_collection():
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="beside") as thread:
         future = thread.submit(work)
         future.add_done_callback(lambda _: waiting.over.emit())
         loop.exec(_PAINTING)

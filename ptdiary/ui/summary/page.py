@@ -207,6 +207,7 @@ class SummaryPage(Page):
         self._paper_place.addWidget(self._shown_how)
         self.view: PaperView | None = None
         self._known: tuple[View, Summary] | None = None
+        self._shown: tuple[TherapistPage, Paper, tuple[tuple[Item, ...], ...]] | None = None
         self._fitter: Fitter | None = None  # what is laid out again has much the same words
         self._laid_out_at: datetime | None = None
         self._columns.main.addWidget(Label(words.INTRO, "hint"))
@@ -291,9 +292,17 @@ class SummaryPage(Page):
 
     def laid_out(self, paper: Paper) -> tuple[tuple[Item, ...], ...]:
         """The sheets of the page as it is chosen now."""
-        from ptdiary.report.layout import lay_out_all  # noqa: PLC0415 matplotlib
+        return self._laid_out(self.described(), paper)
 
-        return lay_out_all(self.described(), paper, self._fitter)
+    def _laid_out(self, page: TherapistPage, paper: Paper) -> tuple[tuple[Item, ...], ...]:
+        """The sheets of a page: those that are shown, where they are the same."""
+        from ptdiary.report.layout import lay_out_all  # noqa: PLC0415 matplotlib
+        from ptdiary.report.lettering import Fitter  # noqa: PLC0415
+
+        if self._shown is None or self._shown[:2] != (page, paper):
+            self._fitter = self._fitter or Fitter()
+            self._shown = page, paper, lay_out_all(page, paper, self._fitter)
+        return self._shown[2]
 
     def save_pdf(self, path: Path) -> None:
         """Write the page as a PDF, and say how that ended."""
@@ -401,8 +410,6 @@ class SummaryPage(Page):
         return card
 
     def _show_paper(self) -> None:
-        from ptdiary.report.layout import lay_out_all  # noqa: PLC0415 imports matplotlib
-        from ptdiary.report.lettering import Fitter  # noqa: PLC0415
         from ptdiary.report.text import page_text  # noqa: PLC0415
         from ptdiary.ui.summary.paper_view import PaperView  # noqa: PLC0415
 
@@ -412,10 +419,9 @@ class SummaryPage(Page):
             self.view.turned.connect(self._show_turn)
             self._paper_place.addWidget(self.view)
             self._fit_paper()
-        self._fitter = self._fitter or Fitter()
         page, paper = self.described(), self.chosen_paper()
         in_words = page_text(replace(page, long_form=None))
-        self.view.show_sheets(lay_out_all(page, paper, self._fitter), paper, in_words)
+        self.view.show_sheets(self._laid_out(page, paper), paper, in_words)
 
     def _print_page(self) -> None:
         from ptdiary.words.page import TITLE  # noqa: PLC0415
