@@ -264,7 +264,7 @@ _PRIORS = (
 )
 _WAY, _OF_ORDER = 1, 4  # the place of the difference among them; how many are of time and order
 _SCATTER, _SCATTER_WORTH = 1.3, 3  # points; worth so many sessions
-_ROUNDS = 8  # the scatter has come to rest
+_ROUNDS = 4  # then the scatter has come to rest, to a thousandth of a point
 
 _Matrix = list[list[float]]
 

@@ -140,7 +140,7 @@ def test_the_range_is_the_one_of_the_same_fit_in_numpy():
         np.array([0, 0, 0, 0, -0.5, 0]),
     )
     variance = 1.3**2
-    for _ in range(8):
+    for _ in range(4):
         spread = np.linalg.inv(x.T @ x / variance + prior)
         fitted = spread @ (x.T @ rise / variance + prior @ mean)
         used = np.trace(spread @ x.T @ x) / variance
