@@ -88,6 +88,11 @@ def _add_review(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help=words.AS_JSON)
 
 
+def _add_compare(parser: argparse.ArgumentParser) -> None:
+    _add_review(parser)
+    parser.add_argument("--question", required=True, metavar="WHAT", help=words.QUESTION)
+
+
 def _add_chart(parser: argparse.ArgumentParser) -> None:
     _add_diary(parser)
     parser.add_argument("--view", required=True, choices=("timeline", "aligned"), help=words.VIEW)
@@ -133,6 +138,7 @@ def _add_nothing(_parser: argparse.ArgumentParser) -> None:
 _VERBS: dict[str, Add] = {
     "review": _add_review,
     "outlook": _add_review,
+    "compare": _add_compare,
     "chart": _add_chart,
     "summary": _add_summary,
     "export": _add_export,
@@ -161,6 +167,7 @@ _MODULES = {
     "": "window",
     "review": "review",
     "outlook": "outlook",
+    "compare": "compare",
     "chart": "chart",
     "summary": "summary",
     "export": "exchange",

@@ -24,6 +24,7 @@
 - `outlook`    what the patient's own sessions say about the coming hours
 - `stray`      records of a year that nobody lived
 - `trends`     what the charts draw
+- `outlook`    what the patient's own sessions say, and how sure
 - `page`       the figures of the printed page
 
 Standard library only; time is an argument; no file, clock, Qt or SQL.

@@ -31,6 +31,8 @@
 - `trends`        the Trends page around the charts
 - `charts`        what is written in the charts, and what they show in a sentence
 - `chart_tables`  the same charts as tables
+- `compare`       does it cost more: the answer, what it was counted from
+- `experiment`    two ways that take turns: what is next, what came of it
 - `summary`       the Print summary page around the preview
 - `page`          the page for the therapist, and how its figures are said
 - `page_since`    its box on top: what was since the last visit

@@ -8,9 +8,9 @@ from datetime import date, datetime, timedelta
 from ptdiary.review.averages import DayAverage
 from ptdiary.review.finding import Level
 from ptdiary.review.hours import instant
-from ptdiary.review.trends.dose import Comparison, Dose, DoseResponse, SessionGroup
+from ptdiary.review.trends.dose import Dose, DoseResponse
 from ptdiary.review.trends.shapes import Curve, Lane, LaneValue, Mark, Point, Series
-from ptdiary.words import dates, lines, signs
+from ptdiary.words import compare, dates, lines, signs
 from ptdiary.words.charts import (
     DoseColumn,
     DoseWords,
@@ -281,8 +281,7 @@ def outcome(curve: Curve, series: Series) -> str:
 
 _EMPTY = "No session in this time."
 _ASKS = "Log how hard a session was and what was new. It will show here."
-_FEW = "These are few sessions. Sleep, work and chance can make such a difference."
-_TOGETHER = "This shows what came together, not what caused what."
+_OF_ALL = "This counts your latest sessions, not only those shown."
 
 
 def dose_words(found: DoseResponse, times: Times) -> DoseWords:
@@ -324,7 +323,7 @@ def _settled(curve: Curve) -> str:
 
 
 def dose_sentence(found: DoseResponse) -> str:
-    """How many sessions there are, what can be compared, and how little that may say."""
+    """How many sessions there are, and whether harder ones cost more: `review.outlook.compare`."""
     count = len(found.doses)
     if not count:
         return _EMPTY
@@ -334,34 +333,9 @@ def dose_sentence(found: DoseResponse) -> str:
     if found.complete < count:
         have = "has" if found.complete == 1 else "have"
         said.append(f"{found.complete} of them {have} both effort and a rating after.")
-    said += [_compared(each) for each in found.comparisons]
-    if any(each.few for each in found.comparisons):
-        said.append(_FEW)
-    if found.comparisons:
-        said.append(_TOGETHER)
-    return " ".join(said)
-
-
-def _compared(found: Comparison) -> str:
-    over = dates.number(found.over)
-    more, less = {
-        "new": ("with something new or harder", "without"),
-        "effort": (f"with effort over {over}", f"with {over} or less"),
-        "minutes": (f"of more than {over} minutes", f"of {over} or less"),
-    }[found.asked]
-    sides = [
-        f"{dates.count(side.count, 'session', 'sessions')} {what}: {_side(side)}"
-        for side, what in ((found.more, more), (found.less, less))
-        if side is not None
-    ]
-    return f"{'; '.join(sides)}."
-
-
-def _side(side: SessionGroup) -> str:
-    if side.lowest == side.highest:
-        return f"highest soreness {side.lowest}"
-    half = f"half of them {dates.number(side.peak)} or less"
-    return f"highest soreness {side.lowest} to {side.highest}, {half}"
+    harder = found.harder
+    said += [compare.asked(harder.question), compare.heading(harder), *compare.reasons(harder)]
+    return " ".join((*said, _OF_ALL, *compare.notes(harder)))
 
 
 def dose_read_out(found: DoseResponse, series: Series, session: str, times: Times) -> str:

@@ -1,6 +1,7 @@
-"""How often a well patient is alarmed, how soon a worse one is told.
+"""How often a well patient is alarmed, how soon a worse one is told; what is claimed of exercise.
 
-Run by `python -m tests.bench alarms`. Simulated patients and no trial; who they are:
+Run by `python -m tests.bench alarms` and `python -m tests.bench compare`. Simulated
+patients and no trial; who they are:
 
 - `patients`  a true level, sessions and scatter, written as a diary
 - `ticks`     what a well patient ticks now and then
@@ -10,4 +11,5 @@ Run by `python -m tests.bench alarms`. Simulated patients and no trial; who they
 - `alarms`    the scores of a row
 - `programs`  the programs that are scored, all by the same code
 - `recorded`  what version 1 found on the same patients
+- `costs`     does one way of exercising cost more: patients, and how often it is claimed
 """

@@ -1,15 +1,22 @@
-"""`python -m tests.bench alarms [--program ptdiary] [--patients N] [--table well] [--row TEXT]`."""
+"""`python -m tests.bench alarms [--program ptdiary] [--patients N] [--table well] [--row TEXT]`.
+
+`python -m tests.bench compare [--patients N]`: does one way of exercising cost more?
+"""
 
 import argparse
 import time
 
 from tests.bench.alarms import WELL_COLUMNS, WORSE_COLUMNS, well_score, worse_score
+from tests.bench.costs import compare
 from tests.bench.programs import PROGRAMS
 from tests.bench.tables import COUNTS, TABLES
 
 
 def main():
     told = read_arguments()
+    if told.bench == "compare":
+        print_costs(*([told.patients] if told.patients else []))
+        return
     for table in [told.table] if told.table else TABLES:
         began = time.perf_counter()
         count = told.patients or COUNTS[table]
@@ -30,13 +37,22 @@ def print_table(table, names, count, text):
             print_row(row.name, *(cell for cells in scores for cell in cells))
 
 
+def print_costs(*count):
+    began = time.perf_counter()
+    for place, cells in enumerate(compare(*count)):
+        print_row(*cells)
+        if place == 0:
+            print_row(*("---" for _ in cells))
+    print(f"\n{time.perf_counter() - began:.0f} s")
+
+
 def print_row(*cells):
     print(f"| {' | '.join(cells)} |", flush=True)
 
 
 def read_arguments():
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("bench", choices=["alarms"])
+    parser.add_argument("bench", choices=["alarms", "compare"])
     parser.add_argument(
         "--program", choices=list(PROGRAMS), nargs="+", default=["ptdiary", "version-1"]
     )

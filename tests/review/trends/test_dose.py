@@ -1,6 +1,5 @@
 """Dose and response, lanes, the band from studies, and which sessions are compared."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -11,6 +10,8 @@ from ptdiary.diary.plan import Activity, ActivityRating
 from ptdiary.diary.session import Exercise, Session
 from ptdiary.paths import resource_text
 from ptdiary.review.index import index_of
+from ptdiary.review.outlook.compare import compare
+from ptdiary.review.outlook.ways import HARDER
 from ptdiary.review.rulebook import read_rulebook
 from ptdiary.review.trends.band import studies_above
 from ptdiary.review.trends.compared import (
@@ -22,7 +23,7 @@ from ptdiary.review.trends.compared import (
     with_current,
 )
 from ptdiary.review.trends.days import days_taken_together, sessions_between
-from ptdiary.review.trends.dose import FEW, dose_response
+from ptdiary.review.trends.dose import dose_response
 from ptdiary.review.trends.lanes import KINDS, MOST_ACTIVITIES, lanes, rank
 from ptdiary.review.trends.series import series_from
 from ptdiary.settings import LANES
@@ -80,33 +81,11 @@ def test_each_dose_is_what_the_session_says_and_nothing_is_made_up():
     assert (found.asked, found.complete) == (3, 3)
 
 
-def test_sides_of_a_comparison_hold_only_sessions_that_say_so_and_were_rated():
-    found = dose_response(*shown(DIARY))
-    by = {each.asked: each for each in found.comparisons}
-    assert set(by) == {"new", "effort", "minutes"}
-    assert (by["new"].more.peak, by["new"].less.peak) == (6, 3)
-    assert by["effort"].over == 5
-    assert (by["effort"].more.count, by["effort"].less.count) == (1, 2)
-    assert by["effort"].less.peak == 3.5
-    assert (by["effort"].less.lowest, by["effort"].less.highest) == (3, 4)
-    assert by["effort"].more.settled_hours == 60
-    assert by["minutes"].over == 37.5
-    assert all(each.few for each in found.comparisons)
-
-
-def test_without_two_sides_nothing_is_compared():
-    same = replace(DIARY, sessions=tuple(replace(each, effort=5) for each in DIARY.sessions))
-    assert "effort" not in {each.asked for each in dose_response(*shown(same)).comparisons}
-    assert dose_response(*shown(Diary())).comparisons == ()
-
-
-def test_few_ends_where_both_sides_have_enough():
-    held = [session(n, 42 - n, effort=3 + n % 2) for n in range(2 * FEW)]
-    notes = [rated(42 - n, 12, 2 + n % 3) for n in range(2 * FEW)]
-    found = dose_response(*shown(Diary(sessions=tuple(held), entries=tuple(notes)), 60))
-    (effort,) = (each for each in found.comparisons if each.asked == "effort")
-    assert (effort.more.count, effort.less.count) == (FEW, FEW)
-    assert not effort.few
+def test_what_is_said_of_harder_sessions_is_the_one_answer_to_that_question():
+    index, series = shown(DIARY)
+    assert dose_response(index, series).harder == compare(index, HARDER, NOW)
+    _, latest = shown(DIARY, 5)
+    assert dose_response(index, latest).harder == compare(index, HARDER, NOW)
 
 
 def test_lanes_hold_answers_in_time_and_the_last_of_a_day_where_the_page_does():
