@@ -48,6 +48,7 @@ from ptdiary.review.page.weeks import (
     weeks_of,
 )
 from ptdiary.review.records import written_later
+from ptdiary.review.review import findings_at
 from ptdiary.review.rulebook import RuleBook
 from ptdiary.review.trends.curves import curves
 from ptdiary.review.trends.days import Days, first_day
@@ -62,6 +63,8 @@ GOOD_SLEEP = 7  # of 10; choices of ours, also the next two
 FAIR_SLEEP = 4
 LOST_DAY = 7  # of 10: pain stopped the day
 NEW_AFTER = 14 * DAY  # from the first place that was ever marked
+
+OVER_WEEKS = frozenset({"C-TREND", "W-DRIFT"})
 
 _AREAS = {
     "lumbar": "back",
@@ -232,7 +235,7 @@ def summary_from(
         since=_since(index, rulebook, at, drawn),
         earlier=_earlier(index, first),
         days=Share(count=len({each.at.date() for each in entries}), of=length),
-        trend=trend(index, end),
+        trend=trend(index, end) if _has_risen(index, rulebook, _last_moment(at, last)) else None,
         flare_ups=flare_ups(entries),
         weeks=weeks_of(entries),
         sessions=sessions,
@@ -276,12 +279,22 @@ def _rows(index: Index, days: Days, drawn: Series) -> Iterable[SessionRow]:
 
 def _since(index: Index, rulebook: RuleBook, at: datetime, drawn: Series) -> Since:
     """What was since the last visit before the end of the period, which may be older than it."""
-    end = min(at, datetime.combine(drawn.last, time.max, at.tzinfo), key=instant)
+    end = _last_moment(at, drawn.last)
     visit = last_visit(index.diary, end)
     marks = drawn.marks
     if visit is not None and visit.at.date() < drawn.first:
         marks = series_from(index, rulebook, at, visit.at.date(), drawn.last).marks
-    return since_of(index, visit, drawn.first, end, marks)
+    return since_of(index, rulebook, visit, drawn.first, end, marks)
+
+
+def _last_moment(at: datetime, last: date) -> datetime:
+    """The moment that the period goes on to, none after `at`."""
+    return min(at, datetime.combine(last, time.max, at.tzinfo), key=instant)
+
+
+def _has_risen(index: Index, rulebook: RuleBook, at: datetime) -> bool:
+    """Whether a rule found that soreness has gone up over weeks."""
+    return any(each.rule.id in OVER_WEEKS for each in findings_at(index, rulebook, at))
 
 
 def _earlier(index: Index, first: date) -> BeforePeriod | None:
