@@ -9,7 +9,7 @@ from ptdiary.words import dates, signs
 from ptdiary.words.charts import one_decimal
 from ptdiary.words.dates import Times, count
 from ptdiary.words.page import moment
-from ptdiary.words.page_life import can_do
+from ptdiary.words.page_life import goal
 from ptdiary.words.trends import AGAINST, CLAIMS, between
 
 _MOST_WARNINGS = 3
@@ -74,7 +74,7 @@ def _since(found: Since, now: date, times: Times) -> Iterator[str]:
     if found.visit is not None:  # else the box of warnings says the same
         yield _warned_since(found, now, times)
     if found.goal is not None:
-        yield f"{can_do(found.goal)}."
+        yield f"{goal(found.goal)}."
 
 
 def _where_held(found: Since) -> str:

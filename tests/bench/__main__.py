@@ -1,8 +1,12 @@
-"""`python -m tests.bench alarms [--program ptdiary] [--patients N] [--table well] [--row TEXT]`."""
+"""`python -m tests.bench alarms [--program ptdiary] [--patients N] [--table well] [--row TEXT]`.
+
+Or `python -m tests.bench change [--patients N]`.
+"""
 
 import argparse
 import time
 
+from tests.bench import change
 from tests.bench.alarms import WELL_COLUMNS, WORSE_COLUMNS, well_score, worse_score
 from tests.bench.programs import PROGRAMS
 from tests.bench.tables import COUNTS, TABLES
@@ -10,6 +14,12 @@ from tests.bench.tables import COUNTS, TABLES
 
 def main():
     told = read_arguments()
+    if told.bench == "change":
+        print_row(*change.COLUMNS)
+        print_row(*("---" for _ in change.COLUMNS))
+        for row in change.table(told.patients or change.COUNT):
+            print_row(*row)
+        return
     for table in [told.table] if told.table else TABLES:
         began = time.perf_counter()
         count = told.patients or COUNTS[table]
@@ -36,7 +46,7 @@ def print_row(*cells):
 
 def read_arguments():
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("bench", choices=["alarms"])
+    parser.add_argument("bench", choices=["alarms", "change"])
     parser.add_argument(
         "--program", choices=list(PROGRAMS), nargs="+", default=["ptdiary", "version-1"]
     )

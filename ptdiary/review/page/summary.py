@@ -55,6 +55,7 @@ from ptdiary.review.trends.days import Days, first_day
 from ptdiary.review.trends.marks import past_72
 from ptdiary.review.trends.series import series_from
 from ptdiary.review.trends.shapes import Series
+from ptdiary.review.trends.verdict import RISES
 from ptdiary.review.visits import last_visit
 
 # How often something was answered on some days: sleep, daily life, exercises, places, triggers.
@@ -63,8 +64,6 @@ GOOD_SLEEP = 7  # of 10; choices of ours, also the next two
 FAIR_SLEEP = 4
 LOST_DAY = 7  # of 10: pain stopped the day
 NEW_AFTER = 14 * DAY  # from the first place that was ever marked
-
-OVER_WEEKS = frozenset({"C-TREND", "W-DRIFT"})
 
 _AREAS = {
     "lumbar": "back",
@@ -293,8 +292,8 @@ def _last_moment(at: datetime, last: date) -> datetime:
 
 
 def _has_risen(index: Index, rulebook: RuleBook, at: datetime) -> bool:
-    """Whether a rule found that soreness has gone up over weeks."""
-    return any(each.rule.id in OVER_WEEKS for each in findings_at(index, rulebook, at))
+    """Whether a rule found that soreness has gone up, or what would hide it."""
+    return any(each.rule.id in RISES for each in findings_at(index, rulebook, at))
 
 
 def _earlier(index: Index, first: date) -> BeforePeriod | None:

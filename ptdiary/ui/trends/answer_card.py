@@ -78,7 +78,7 @@ class RangeBar(QWidget):
 
     def _paint_scale(self, painter: QPainter, y: float) -> None:
         em = self._look.em
-        painter.setPen(QPen(self._look.colour("muted"), 1.2))
+        painter.setPen(QPen(self._look.colour("text_quiet"), 1.2))
         start, end = self._edges()
         painter.drawLine(self._point(start, y), self._point(end, y))
         for points in range(-self.points, self.points + 1):
