@@ -9,8 +9,10 @@
 - `ui`          the window
 - `cli`         the commands
 - `files`       files that appear whole or not at all
+- `exports`     files that the patient has put elsewhere
 - `paths`       resources, and where the patient's files are
 - `wall_clock`  what the clocks of this computer show, as moments
+- `progress`    how far long work is
 - `settings`    how the program is set up on this computer
 - `sample`      the sample diary
 - `bug_log`     the log of bugs, without a word of the diary

@@ -8,6 +8,7 @@ half-built one is gone. Qt's own writers are not used: on a full disk `QSaveFile
 import errno
 import os
 import secrets
+import shutil
 import stat
 import sys
 import time
@@ -56,16 +57,11 @@ def write_folder(folder: Path, contents: Mapping[str, bytes]) -> None:
         folder = _target(folder)
         if folder.exists() and not folder.is_dir():
             raise FileError(folder, f"{folder} is a file, so no folder can be written there.")
-        part = folder.with_name(_part_name())
-        part.mkdir(mode=0o700)
-        try:
-            with _claimed(part, os.O_RDONLY):
-                for name, content in contents.items():
-                    _write(part / name, content)
-                _flush_folder(part)
-                _place_folder(part, folder, contents)
-        finally:
-            _remove(part)
+        with scratch_folder(folder.parent) as part:
+            for name, content in contents.items():
+                _write(part / name, content)
+            _flush_folder(part)
+            _place_folder(part, folder, contents)
 
 
 @contextmanager
@@ -89,6 +85,21 @@ def replacing(path: Path) -> Iterator[Path]:
         _flush_folder(path.parent)
 
 
+@contextmanager
+def scratch_folder(parent: Path) -> Iterator[Path]:
+    """A private folder in `parent`, which is gone at the end with all that is in it. OSError.
+
+    Where the program is killed meanwhile, `sweep` of `parent` removes it.
+    """
+    part = parent / _part_name()
+    part.mkdir(mode=0o700)
+    try:
+        with _claimed(part, os.O_RDONLY):
+            yield part
+    finally:
+        _remove(part)
+
+
 def sweep(folder: Path) -> int:
     """Remove what writers that were killed left in a folder, and tell how many files that were.
 
@@ -107,20 +118,28 @@ def sweep(folder: Path) -> int:
     return swept
 
 
+def has_half_built(folder: Path) -> bool:
+    """Whether a folder holds what is being written, or what `sweep` could not remove."""
+    return any(folder.glob(_PART))
+
+
 def _is_abandoned(part: Path) -> bool:
     if sys.platform == "win32":
         return time.time() - part.stat().st_mtime > _ABANDONED
     try:
-        number = os.open(part, os.O_RDONLY)
+        # what another person has put there by such a name is neither followed nor waited for
+        number = os.open(part, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError:
         return False
     try:
+        found = os.fstat(number)
         fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
         return False
     finally:
         os.close(number)
-    return True
+    is_built = stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)
+    return is_built and found.st_uid == os.geteuid()
 
 
 @contextmanager
@@ -253,10 +272,8 @@ def _place_folder(part: Path, folder: Path, names: Mapping[str, bytes]) -> None:
 
 
 def _remove(part: Path) -> None:
+    if part.is_dir() and not part.is_symlink():
+        shutil.rmtree(part, ignore_errors=True)
+        return
     with suppress(OSError):
-        if part.is_dir():
-            for inner in part.iterdir():
-                inner.unlink()
-            part.rmdir()
-        else:
-            part.unlink(missing_ok=True)
+        part.unlink(missing_ok=True)

@@ -4,6 +4,7 @@ A folder of this person is made if it is absent. Where it cannot be, whoever wri
 """
 
 import os
+import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -47,6 +48,16 @@ def log_file() -> Path:
 def windows_folder() -> Path:
     """A folder for what the windows of this person have open."""
     return _own(_FOLDERS.user_data_dir, "windows")
+
+
+def exports_folder() -> Path:
+    """A folder that notes where something was exported, until it is swept."""
+    return _own(_FOLDERS.user_data_dir, "exports")
+
+
+def temporary_folder() -> Path:
+    """The system's folder for what is soon gone again."""
+    return Path(tempfile.gettempdir())
 
 
 def cache_folder() -> Path:

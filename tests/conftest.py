@@ -21,3 +21,15 @@ settings.load_profile("house")
 def path(tmp_path):
     """Where a test has its diary."""
     return tmp_path / "diary.ptdiary"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_folders(tmp_path_factory):
+    """No test writes in the folders of the person who runs it, also where a program is started."""
+    before = os.environ.get("XDG_DATA_HOME")
+    os.environ["XDG_DATA_HOME"] = str(tmp_path_factory.mktemp("own"))
+    yield
+    if before is None:
+        del os.environ["XDG_DATA_HOME"]
+    else:
+        os.environ["XDG_DATA_HOME"] = before

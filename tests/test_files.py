@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from ptdiary.files import FileError, replacing, write_folder, write_whole
+from ptdiary.files import FileError, replacing, scratch_folder, sweep, write_folder, write_whole
 from tests.disks import tiny_disk
 from tests.tracing import calls_of, needs_strace, with_faults
 
@@ -339,3 +339,26 @@ def test_a_file_where_the_folder_would_be_is_told(tmp_path):
 def test_a_folder_whose_parent_is_missing_is_told(tmp_path):
     with pytest.raises(FileError, match=r"^There is no folder .*/gone, so out was not written\.$"):
         write_folder(tmp_path / "gone" / "out", {"a.csv": b"1"})
+
+
+def test_what_only_has_the_name_of_a_half_built_file_stays(tmp_path):
+    """Folders for all hold what other people put there, by whatever name."""
+    hers, here = tmp_path / "hers", tmp_path / "here"
+    hers.mkdir()
+    here.mkdir()
+    (hers / "letter.txt").write_text("hers")
+    (here / ".ptdiary-0.part").symlink_to(hers)
+    os.mkfifo(here / ".ptdiary-1.part")
+    assert sweep(here) == 0
+    assert names_in(hers) == ["letter.txt"]
+    assert names_in(here) == [".ptdiary-0.part", ".ptdiary-1.part"]
+
+
+def test_a_scratch_folder_goes_with_all_that_is_in_it_and_stays_while_it_is_used(tmp_path):
+    with scratch_folder(tmp_path) as folder:
+        (folder / "inner").mkdir()
+        (folder / "inner/words").write_bytes(b"words")
+        assert mode(folder) == 0o700
+        assert sweep(tmp_path) == 0
+        assert (folder / "inner/words").exists()
+    assert names_in(tmp_path) == []

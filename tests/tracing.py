@@ -41,8 +41,13 @@ def calls_of(calls, log, program, *arguments):
     return [each.groups() for each in found if each]
 
 
+def environment():
+    """That of a program which leaves nothing of its own in the checkout."""
+    return os.environ | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+
+
 def _run(options, program, arguments):
     return subprocess.run(
         ["strace", "-f", "-qq", *options, sys.executable, "-c", program, *arguments],
-        env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False,
+        env=environment(), capture_output=True, text=True, check=False,
     )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from ptdiary.cli import RefusedError
 from ptdiary.cli.source import period_of, read_source
-from ptdiary.files import write_whole
+from ptdiary.exports import export_file
 from ptdiary.paths import resource_text
 from ptdiary.review.rulebook import read_rulebook
 from ptdiary.review.trends.series import series
@@ -33,7 +33,7 @@ def run(options: Namespace) -> int:
     first, last = period_of(options, source.at)
     rulebook = read_rulebook(resource_text("rules/rules.json"))
     drawn = series(source.diary, rulebook, source.at, first, last)
-    write_whole(out, _picture(options, drawn, _form(out)))
+    export_file(out, _picture(options, drawn, _form(out)))
     source.warn_if_partial()
     return 0
 

@@ -20,7 +20,7 @@ from ptdiary.cli.source import (
 )
 from ptdiary.diary.document import Document, write_document
 from ptdiary.diary.fields import DocumentError
-from ptdiary.files import write_whole
+from ptdiary.exports import export_file
 from ptdiary.paths import windows_folder
 from ptdiary.store import Store, StoreError
 from ptdiary.store.exchange.document import Merged, merge
@@ -51,7 +51,7 @@ def _export(options: Namespace) -> int:
     if options.diary is not None and out.exists() and out.samefile(options.diary):
         raise RefusedError(words.SAME_FILE.format(name=options.out))
     if options.format == "json":
-        write_whole(out, _document(source))
+        export_file(out, _document(source))
         held = words.exported(counts_of(source.diary), private=_has_private_notes(source.diary))
         print(words.SAID.format(name=out, said=held))  # noqa: T201
     else:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ptdiary import __version__
 from ptdiary.cli.drawing import draw_offscreen
 from ptdiary.cli.source import sample_document, throw_away
-from ptdiary.paths import resource_path, resource_text
+from ptdiary.files import scratch_folder
+from ptdiary.paths import resource_path, resource_text, temporary_folder
 from ptdiary.review.rulebook import read_rulebook
 from ptdiary.wall_clock import now_here
 from ptdiary.words import command_line as words
@@ -98,8 +97,8 @@ def _written(arguments: list[str], name: str) -> str:
     from ptdiary.cli import chart, summary  # noqa: PLC0415
     from ptdiary.cli.command import parse  # noqa: PLC0415
 
-    with tempfile.TemporaryDirectory(prefix="ptdiary-") as folder:
-        out = Path(folder) / name
+    with scratch_folder(temporary_folder()) as folder:
+        out = folder / name
         options = parse([*arguments, "--out", str(out)])
         (chart if options.verb == "chart" else summary).run(options)
         size = out.stat().st_size

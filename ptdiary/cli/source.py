@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -15,6 +14,8 @@ from ptdiary.diary import PARTS
 from ptdiary.diary.document import LARGEST_FILE, Document, read_document
 from ptdiary.diary.fields import DocumentError, FieldReader
 from ptdiary.diary.limits import Moment
+from ptdiary.files import scratch_folder
+from ptdiary.paths import temporary_folder
 from ptdiary.wall_clock import now_here
 from ptdiary.words import command_line as words
 
@@ -128,8 +129,8 @@ def sample_document() -> Document:
 @contextmanager
 def throw_away(document: Document) -> Iterator[Path]:
     """A diary file that holds the document, and is gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="ptdiary-") as folder:
-        path = Path(folder) / "diary.ptdiary"
+    with scratch_folder(temporary_folder()) as folder:
+        path = folder / "diary.ptdiary"
         fill(path, document)
         yield path
 

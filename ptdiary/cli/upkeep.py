@@ -16,6 +16,7 @@ from ptdiary.cli.source import (
     throw_away,
 )
 from ptdiary.diary.fields import VERSION
+from ptdiary.exports import note_export
 from ptdiary.store import Store, StoreError
 from ptdiary.store.backups import Backups
 from ptdiary.store.recovery import RECOVERABLE, find_recovery, rescue
@@ -93,6 +94,7 @@ def run(options: Namespace) -> int:
 def _backup(options: Namespace) -> int:
     out = Path(options.out)
     with _diary_file(options) as path, Store.open(path, read_only=True) as store:
+        note_export(out)
         store.backup(out)
         held = words.records(dict(store.check().counts))
     print(words.BACKED_UP.format(name=out, records=held))  # noqa: T201
@@ -101,6 +103,7 @@ def _backup(options: Namespace) -> int:
 
 def _salvage(options: Namespace) -> int:
     out = Path(options.out)
+    note_export(out)
     try:
         done = rescue(Path(options.diary), out)
     except StoreError as error:

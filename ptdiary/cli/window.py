@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from ptdiary.cli import RefusedError
 from ptdiary.cli.drawing import write_letters_of_all_languages
-from ptdiary.paths import default_diary
+from ptdiary.files import scratch_folder
+from ptdiary.paths import default_diary, temporary_folder
 from ptdiary.words import command_line as words
 from ptdiary.words import window as window_words
 
@@ -102,8 +102,8 @@ def _open_copy(fill: Callable[[Path], None], not_kept: str) -> int:
     _prepare()
     from ptdiary.ui import app  # noqa: PLC0415  likewise
 
-    with TemporaryDirectory(prefix="ptdiary-") as folder:
-        return app.run(Path(folder) / "diary.ptdiary", not_kept=not_kept, fill=fill)
+    with scratch_folder(temporary_folder()) as folder:
+        return app.run(folder / "diary.ptdiary", not_kept=not_kept, fill=fill)
 
 
 def _prepare() -> None:

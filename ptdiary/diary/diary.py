@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import Any
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
 
 from ptdiary.diary.consultation import Consultation, Question
 from ptdiary.diary.entry import Entry
@@ -19,6 +20,9 @@ from ptdiary.diary.plan import (
 )
 from ptdiary.diary.profile import Profile
 from ptdiary.diary.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Kept = (
     Session | Entry | Consultation | Appointment | Question | PlannedExercise | Activity
@@ -40,33 +44,35 @@ PARTS: dict[type[Any], str] = {
 }
 
 
+# The moment that a record is about: those of these kinds are in the order of time, then of id.
+TIMES: dict[type[Any], str] = {
+    Session: "ended_at",
+    Entry: "at",
+    Consultation: "at",
+    Appointment: "at",
+    Question: "written_at",
+    MedicineDose: "at",
+    Experiment: "agreed_at",
+    Outlook: "said_at",
+}
+
+
 def time_of(record: Kept) -> datetime | None:
     """The moment that a record is about; None for one that has none (a plan, an activity)."""
-    match record:
-        case Session():
-            return record.ended_at
-        case Entry() | Consultation() | Appointment() | MedicineDose():
-            return record.at
-        case Experiment():
-            return record.agreed_at
-        case Outlook():
-            return record.said_at
-        case Question():
-            return record.written_at
-        case _:
-            return None
+    at: datetime | None = getattr(record, TIMES.get(type(record), ""), None)
+    return at
 
 
-def _in_order(record: Kept) -> tuple[bool, datetime, str]:
-    at = time_of(record)
-    return (at is not None, at or _BEFORE_ALL, record.id)
+def _by_writing(question: Question) -> tuple[bool, datetime, str]:
+    at = question.written_at
+    return (at is not None, at or _BEFORE_ALL, question.id)
 
 
 _BEFORE_ALL = datetime(1, 1, 1, tzinfo=UTC)
-_TIMED = (
-    "sessions", "entries", "consultations", "appointments", "questions", "medicine_doses",
-    "experiments", "outlooks",
-)  # fmt: skip
+# a diary of years is put in order with each change: the others always tell their time
+_ORDER: dict[type[Any], Callable[[Any], Any]] = {
+    kind: attrgetter(time, "id") for kind, time in TIMES.items()
+} | {Question: _by_writing}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,8 +98,8 @@ class Diary:
     visit_note: str | None = optional(NOTE, since=2)
 
     def __post_init__(self) -> None:
-        for part in _TIMED:
-            object.__setattr__(self, part, tuple(sorted(getattr(self, part), key=_in_order)))
+        for kind, order in _ORDER.items():
+            object.__setattr__(self, PARTS[kind], tuple(sorted(self._part(kind), key=order)))
 
     def find(self, kind: type[Any], id_: str) -> Any:
         """The record of a kind with this id, or None."""

@@ -11,6 +11,7 @@ what version 1 knew, and is then one of version 2 as it stands.
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from ptdiary.diary.diary import Diary
@@ -23,6 +24,7 @@ from ptdiary.diary.fields import (
     plain_value,
 )
 from ptdiary.diary.limits import NAME, Moment, optional, required
+from ptdiary.progress import Report, counted, silent
 
 FORMAT = "ptdiary"
 LARGEST_FILE = 64 * 2**20  # bytes
@@ -37,8 +39,11 @@ class Document:
     diary: Diary = Diary()
 
 
-def read_document(content: bytes) -> Document:
-    """The document in `content`, a UTF-8 JSON text. DocumentError names what is wrong and where."""
+def read_document(content: bytes, report: Report = silent) -> Document:
+    """The document in `content`, a UTF-8 JSON text, `report`ed by the records of all its parts.
+
+    DocumentError names what is wrong and where.
+    """
     if len(content) > LARGEST_FILE:
         raise DocumentError("", f"the file is larger than {LARGEST_FILE // 2**20} MiB")
     plain = parsed(content)
@@ -52,7 +57,10 @@ def read_document(content: bytes) -> Document:
     names = ("exported_at", "app_version")
     heading = {name: plain.pop(name) for name in names if name in plain}
     top = FieldReader().record(_Heading, heading, "")
-    diary = FieldReader(top.exported_at, version).record(Diary, plain, "")
+    of = sum(len(part) for part in plain.values() if isinstance(part, list))
+    each = partial(next, counted(range(of), of, report), None)
+    diary = FieldReader(top.exported_at, version, each).record(Diary, plain, "")
+    report(of, of)
     return Document(exported_at=top.exported_at, app_version=top.app_version, diary=diary)
 
 

@@ -4,13 +4,16 @@ import json
 import math
 import re
 import unicodedata
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from functools import cache
+from typing import Any, cast
 
 from ptdiary.diary.limits import (
     Choice,
     Day,
+    FieldLimit,
     Flag,
     Limit,
     Many,
@@ -99,6 +102,7 @@ _MOMENT = re.compile(
 )
 _NO_OFFSET = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d+)?)?", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_NO_TEXT = re.compile(r"[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")  # but newline and tab
 _SHOWN = 40  # characters of a wrong value that a message quotes
 
 
@@ -109,11 +113,13 @@ class FieldReader:
     With `exported_at`, as a document has it, times before 1900 and more than 366 days after it are
     refused.
 
-    What a later `version` of the document added is refused as well.
+    What a later `version` of the document added is refused as well. `each` is called for each item
+    of the lists of a whole diary.
     """
 
     exported_at: datetime | None = None
     version: int = VERSION
+    each: Callable[[], object] | None = None
 
     def record(self, kind: type[Any], plain: Any, place: str) -> Any:
         """A record of `kind`. DocumentError names the first thing that is wrong."""
@@ -121,7 +127,7 @@ class FieldReader:
             raise DocumentError(place, "is not an object with named fields")
         if isinstance(plain, Twice):
             raise DocumentError(_inside(place, plain.key), "stands there twice")
-        known = {each.name: each for each in limits_of(kind) if each.since <= self.version}
+        known, needed = _fields_in(cast("Hashable", kind), self.version)
         values = {}
         for name, value in plain.items():
             if name not in known:
@@ -130,8 +136,8 @@ class FieldReader:
                 )
             each = known[name]
             values[each.attribute] = self.value(each.limit, value, _inside(place, name))
-        for each in known.values():
-            if each.required and each.attribute not in values:
+        for each in needed:
+            if each.attribute not in values:
                 raise DocumentError(_inside(place, each.name), "is missing")
         try:
             return kind(**{name: value for name, value in values.items() if value != ()})
@@ -153,8 +159,9 @@ class FieldReader:
             case Text():
                 return _text(limit, plain, place)
             case Choice(options, added):
-                old = tuple(word for word in options if word not in added)
-                return _choice(old if self.version == 1 else options, plain, place)
+                if self.version == 1:
+                    options = tuple(word for word in options if word not in added)
+                return _choice(options, plain, place)
             case Flag(only_true):
                 if not isinstance(plain, bool) or (only_true and not plain):
                     wanted = "true" if only_true else "true or false"
@@ -175,13 +182,21 @@ class FieldReader:
         if limit.most is not None and len(plain) > limit.most:
             raise DocumentError(place, f"has {len(plain)} items, more than {limit.most}")
         values = tuple(
-            self.value(limit.of, item, f"{place}[{index}]") for index, item in enumerate(plain)
+            self.value(limit.of, item, f"{place}[{index}]")
+            for index, item in enumerate(self._told(plain, place))
         )
         if limit.unique:
             _refuse_repeated(values, place, "{} stands there twice")
         elif isinstance(limit.of, Record) and values and hasattr(values[0], "id"):
             _refuse_repeated([each.id for each in values], place, "the id {} stands there twice")
         return values
+
+    def _told(self, items: list[Any], place: str) -> Iterator[Any]:
+        is_part = self.each is not None and "[" not in place and "." not in place
+        for item in items:
+            if is_part and self.each is not None:
+                self.each()
+            yield item
 
     def _moment(self, plain: Any, place: str) -> datetime:
         if not isinstance(plain, str):
@@ -207,8 +222,17 @@ class FieldReader:
         return moment
 
 
+@cache
+def _fields_in(kind: Any, version: int) -> tuple[dict[str, FieldLimit], tuple[FieldLimit, ...]]:
+    """The fields that a version of the document has, by their names, and those that must be."""
+    known = {each.name: each for each in limits_of(kind) if each.since <= version}
+    return known, tuple(each for each in known.values() if each.required)
+
+
 def plain_value(value: Any) -> Any:
     """A value of a record as plain JSON; absent fields are left out."""
+    if isinstance(value, str | int | float):  # by far the most
+        return value
     if isinstance(value, date):  # a datetime is one too
         return value.isoformat()
     if isinstance(value, tuple):
@@ -261,10 +285,9 @@ def _text(limit: Text, plain: Any, place: str) -> str:
     if not isinstance(plain, str):
         raise DocumentError(place, f"{_shown(plain)} is not text")
     text = unicodedata.normalize("NFC", plain)
-    for sign in text:
-        category = unicodedata.category(sign)
-        if category == "Cs" or (category == "Cc" and sign not in "\n\t"):
-            raise DocumentError(place, f"holds the character U+{ord(sign):04X}, which is not text")
+    found = _NO_TEXT.search(text)
+    if found:
+        raise DocumentError(place, f"holds the character U+{ord(found[0]):04X}, which is not text")
     if len(text) > limit.longest:
         raise DocumentError(place, f"has {len(text)} characters, more than {limit.longest}")
     if len(text) < limit.shortest:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPdfWriter
 
 import ptdiary
-from ptdiary.files import write_whole
+from ptdiary.exports import export_file
 from ptdiary.report.blocks import TherapistPage
 from ptdiary.report.layout import lay_out_all
 from ptdiary.report.lettering import UNITS_A_POINT
@@ -36,7 +36,7 @@ def write_pdf(page: TherapistPage, path: Path, paper: Paper) -> None:
     PdfError if Qt made no sound PDF, FileError if the disk did not take it. Either way the
     file that was there before still is.
     """
-    write_whole(path, pdf_bytes(page, paper))
+    export_file(path, pdf_bytes(page, paper))
 
 
 def pdf_bytes(page: TherapistPage, paper: Paper) -> bytes:

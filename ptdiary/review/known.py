@@ -85,7 +85,7 @@ class KnownLine:
 
 def known_lines(index: Index, entry: Entry) -> tuple[KnownLine, ...]:
     """The lines of an entry of the diary that are known, and no worse than they are known."""
-    position = index.records.entries.index(entry)
+    position = index.records.position_of(entry)
     found = []
     for line in index.lines.of(entry):
         for answer in index.lines.answers(line, range(position, position + 1)):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import compress
 from operator import attrgetter
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from ptdiary.diary import CHECKS, Consultation, Diary, Entry, Profile, Session
 from ptdiary.review.hours import HOUR, instant
@@ -89,11 +89,15 @@ class Records:
 
     def entries_before(self, entry: Entry, span: int) -> tuple[Entry, ...]:
         """The entries that come before one, at most `span` before its time."""
-        time = instant(entry.at)
-        position = bisect_left(self.entry_times, time)
+        first = bisect_left(self.entry_times, instant(entry.at) - span)
+        return self.entries[first : self.position_of(entry)]
+
+    def position_of(self, entry: Entry) -> int:
+        """The position of an entry of the diary."""
+        position = bisect_left(self.entry_times, instant(entry.at))
         while self.entries[position].id != entry.id:
             position += 1
-        return self.entries[bisect_left(self.entry_times, time - span) : position]
+        return position
 
     def timed_between(self, after: int, since: int, until: int) -> tuple[Entry, ...]:
         """The same of entries whose time is known."""
@@ -166,9 +170,50 @@ def last_before(times: tuple[int, ...], until: int) -> int:
 
 def read_records(diary: Diary) -> Records:
     """Lay a diary out, once, for any number of reviews."""
-    entries, entry_times = _ordered((instant(each.at), each) for each in diary.entries)
-    sessions, ends = _ordered((instant(each.ended_at), each) for each in diary.sessions)
-    consultations, times = _ordered((instant(each.at), each) for each in diary.consultations)
+    return _read(diary.profile, diary.entries, diary.sessions, diary.consultations)
+
+
+def records_after(before: Records, diary: Diary, since: int) -> Records:
+    """The same as `read_records`, where nothing before the instant `since` is new or gone.
+
+    `before` are the records that it was so in. A diary is in the order of time itself.
+    """
+    rest = _read(
+        diary.profile,
+        diary.entries[bisect_left(before.entry_times, since) :],
+        diary.sessions[bisect_left(before.ends, since) :],
+        diary.consultations[bisect_left(before.seen_or_told_times, since) :],
+    )
+    joined: dict[str, Any] = {}
+    for times, others in _IN_STEP.items():
+        early = bisect_left(getattr(before, times), since)
+        for name in (times, *others):
+            joined[name] = getattr(before, name)[:early] + getattr(rest, name)
+    return Records(profile=diary.profile, **joined)
+
+
+# The times of `Records`, and what goes with each of them.
+_IN_STEP: dict[str, tuple[str, ...]] = {
+    "entry_times": ("entries",),
+    "timed_times": ("timed",),
+    "rating_times": ("ratings", "scores"),
+    "severe_times": ("severe",),
+    "ends": ("sessions", "starts"),
+    "seen": (),
+    "seen_by_doctor": (),
+    "seen_or_told_times": ("seen_or_told",),
+}
+
+
+def _read(
+    profile: Profile,
+    entries: tuple[Entry, ...],
+    sessions: tuple[Session, ...],
+    consultations: tuple[Consultation, ...],
+) -> Records:
+    entries, entry_times = _ordered((instant(each.at), each) for each in entries)
+    sessions, ends = _ordered((instant(each.ended_at), each) for each in sessions)
+    consultations, times = _ordered((instant(each.at), each) for each in consultations)
     known = [not entry.time_unknown for entry in entries]
     timed, timed_times = tuple(compress(entries, known)), tuple(compress(entry_times, known))
     rated = [is_rating(entry) for entry in timed]
@@ -177,7 +222,7 @@ def read_records(diary: Diary) -> Records:
     severe = [score >= SEVERE for score in scores]
     seen = [each.kind == "seen" for each in consultations]
     return Records(
-        profile=diary.profile,
+        profile=profile,
         entries=entries,
         entry_times=entry_times,
         timed=timed,

@@ -117,7 +117,7 @@ class Course:
 
     def ended_before(self, time: int) -> Stretch | None:
         """The last stretch that has ended at this instant, since it all began afresh."""
-        finished = self._finished_by(time)
+        finished = self.finished_by(time)
         if not finished or finished[-1][0] <= self.begins(time):
             return None
         return finished[-1][1]
@@ -125,7 +125,7 @@ class Course:
     def closed_before(self, time: int) -> Stretch | None:
         """The last stretch that a rating closed, at this instant, since it all began afresh."""
         begins = self.begins(time)
-        for known, stretch in reversed(self._finished_by(time)):
+        for known, stretch in reversed(self.finished_by(time)):
             if known <= begins:
                 return None
             if stretch.closed_by is not None:
@@ -135,10 +135,11 @@ class Course:
     def stretches_at(self, time: int) -> tuple[Stretch, ...]:
         """All raised stretches that a review at this instant knows, the last one last."""
         current = self.last_at(time)
-        finished = tuple(stretch for _, stretch in self._finished_by(time))
+        finished = tuple(stretch for _, stretch in self.finished_by(time))
         return finished if current is None else (*finished, current)
 
-    def _finished_by(self, time: int) -> tuple[tuple[int, Stretch], ...]:
+    def finished_by(self, time: int) -> tuple[tuple[int, Stretch], ...]:
+        """Those of `finished` that were known at this instant."""
         return self.finished[: bisect_right(self.finished, time, key=_known_at)]
 
 
@@ -158,10 +159,29 @@ def is_clear(drop: int, peak: int) -> bool:
 
 def follow(records: Records, usual: UsualScores) -> Course:
     """Follow the soreness of a whole diary, each rating once."""
+    return _followed(_Walk(records, usual), ())
+
+
+def follow_after(before: Course, records: Records, usual: UsualScores, since: int) -> Course:
+    """The same as `follow`, where nothing before the instant `since` is new or gone.
+
+    It goes on from what was before, unless the usual score was stated anew.
+    """
     walk = _Walk(records, usual)
-    after = tuple(walk.take(index) for index in range(len(records.ratings)))
+    early = before.after[: bisect_left(records.rating_times, since)]
+    if not early or (usual.stated, usual.afresh) != (before.usual.stated, before.usual.afresh):
+        return follow(records, usual)
+    walk.go_on_from(before, len(early))
+    return _followed(walk, early)
+
+
+def _followed(walk: "_Walk", early: tuple[Stretch | None, ...]) -> Course:
+    """The course, from the ratings on that come after these."""
+    late = range(len(early), len(walk.records.ratings))
+    after = (*early, *(walk.take(index) for index in late))
     walk.begin_afresh(len(walk.starts))
-    return Course(records=records, usual=usual, after=after, finished=tuple(walk.finished))
+    finished = tuple(walk.finished)
+    return Course(records=walk.records, usual=walk.usual, after=after, finished=finished)
 
 
 class _Walk:
@@ -171,17 +191,25 @@ class _Walk:
     """
 
     def __init__(self, records: Records, usual: UsualScores) -> None:
-        self._records = records
-        self._usual = usual
+        self.records = records
+        self.usual = usual
         self._open: Stretch | None = None
         self._sessions = 0  # how many have ended
         self._started = 0  # how many of the starts have come
         self.starts = sorted({*records.seen, usual.afresh} - {ALWAYS})
         self.finished: list[tuple[int, Stretch]] = []
 
+    def go_on_from(self, before: Course, count: int) -> None:
+        """So many ratings are taken, as they were before."""
+        latest = self.records.rating_times[count - 1]
+        self._open = before.after[count - 1]
+        self._sessions = bisect_right(self.records.ends, latest)
+        self._started = bisect_right(self.starts, latest)
+        self.finished = list(before.finished_by(latest))
+
     def take(self, index: int) -> Stretch | None:
         """Take the next rating. The stretch that it is the last of, None if none is."""
-        time, ends = self._records.rating_times[index], self._records.ends
+        time, ends = self.records.rating_times[index], self.records.ends
         if self._started < len(self.starts) and self.starts[self._started] <= time:
             self.begin_afresh(bisect_right(self.starts, time))
         before = self._sessions
@@ -189,12 +217,12 @@ class _Walk:
             self._sessions += 1
         if self._started and self.starts[self._started - 1] == time:
             return None  # at that very moment: before the new course
-        rating = self._records.ratings[index]
+        rating = self.records.ratings[index]
         if self._open is not None and self._sessions > before:
-            self._pass_sessions(self._records.sessions[before : self._sessions])
+            self._pass_sessions(self.records.sessions[before : self._sessions])
         if self._open is None or self._open.ended_by is not None:
             self._open_or_leave(rating, time)
-        elif time - self._records.rating_times[index - 1] > SILENCE:
+        elif time - self.records.rating_times[index - 1] > SILENCE:
             self.finished.append((time, self._open))
             self._open = None
             self._open_or_leave(rating, time)
@@ -224,7 +252,7 @@ class _Walk:
         ended, self._open = self._open, None
         score = score_of(rating)
         if score >= SORE:  # a lower one is never sore: a usual score is at least 0
-            usual = self._usual.at(time, time)
+            usual = self.usual.at(time, time)
             if is_sore(score, usual):
                 self._open = self._opened(rating, time, usual)
         if ended is not None:
@@ -246,14 +274,14 @@ class _Walk:
     def _session_of(self, opened: int) -> Session | None:
         if not self._sessions:
             return None
-        end = self._records.ends[self._sessions - 1]
-        if opened - end > ENDS or end <= self._records.seen_before(opened):
+        end = self.records.ends[self._sessions - 1]
+        if opened - end > ENDS or end <= self.records.seen_before(opened):
             return None
-        return self._records.sessions[self._sessions - 1]
+        return self.records.sessions[self._sessions - 1]
 
     def _go_on(self, stretch: Stretch, rating: Entry, time: int) -> None:
         if stretch.usual is None:
-            stretch = stretch._replace(usual=self._usual.at(time, time))
+            stretch = stretch._replace(usual=self.usual.at(time, time))
             stretch = stretch._replace(late=self._is_late(stretch))
         if is_sore(score_of(rating), stretch.usual):
             self._open = _extended(stretch, rating)
@@ -271,9 +299,9 @@ class _Walk:
     def _scores_in_onset(self, session: Session) -> Iterator[int]:
         """The scores 12 to 48 h after a session, both included."""
         end = instant(session.ended_at)
-        times = self._records.rating_times
+        times = self.records.rating_times
         first = bisect_left(times, end + STARTS)
-        yield from self._records.scores[first : bisect_right(times, end + STARTS_BY)]
+        yield from self.records.scores[first : bisect_right(times, end + STARTS_BY)]
 
 
 def _extended(stretch: Stretch, rating: Entry) -> Stretch:

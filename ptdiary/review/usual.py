@@ -100,6 +100,10 @@ class RatingsInOrder:
         return Chosen(scores, median(scores), self.times[first], self.times[end - 1])
 
 
+# What the usual score is computed from, by the instant and by whether all has begun afresh.
+Computed = dict[tuple[int, bool], Chosen | None]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UsualScores:
     """The usual score for any time of one diary, each found by a few bisects.
@@ -114,9 +118,7 @@ class UsualScores:
     calm: RatingsInOrder
     stated: int | None
     afresh: int
-    _known: dict[tuple[int, bool], Chosen | None] = field(
-        default_factory=dict, repr=False, compare=False
-    )
+    _known: Computed = field(default_factory=dict, repr=False, compare=False)
 
     def stated_at(self, now: int) -> int | None:
         """The usual score that is stated as of a review at `now`."""
@@ -145,6 +147,10 @@ class UsualScores:
             )
         return self._known[key]
 
+    def known_until(self, time: int) -> Computed:
+        """What was computed for instants up to this one."""
+        return {key: chosen for key, chosen in self._known.items() if key[0] <= time}
+
     def _moment(self, time: int) -> int:
         """The start of the session that a rating follows, else the rating itself."""
         latest = self.records.session_before(time)
@@ -153,8 +159,8 @@ class UsualScores:
         return time
 
 
-def usual_scores(records: Records) -> UsualScores:
-    """Lay the ratings of a diary out once."""
+def usual_scores(records: Records, known: Computed | None = None) -> UsualScores:
+    """Lay the ratings of a diary out once. `known`: what is computed already."""
     stated_at = records.profile.usual_soreness_at
     dates = tuple(rating.at.toordinal() for rating in records.ratings)
     every = RatingsInOrder(records.rating_times, dates, records.scores)
@@ -169,7 +175,15 @@ def usual_scores(records: Records) -> UsualScores:
         ),
         stated=records.profile.usual_soreness,
         afresh=ALWAYS if stated_at is None else instant(stated_at),
+        _known={} if known is None else known,
     )
+
+
+def usual_after(before: UsualScores, records: Records, since: int) -> UsualScores:
+    """The same as `usual_scores`, where nothing before the instant `since` is new or gone."""
+    was, now = before.records.profile, records.profile
+    same = was.usual_soreness_at == now.usual_soreness_at
+    return usual_scores(records, before.known_until(since) if same else None)
 
 
 def _calm(records: Records) -> Iterator[bool]:

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from ptdiary.diary import PARTS, Diary
+from ptdiary.diary import PARTS, Diary, Entry
 from ptdiary.diary.fields import DocumentError, FieldReader, plain_value
 from ptdiary.store.backups.backup import Contents, contents_of
 from ptdiary.store.history import HistoryRow, forget, read_rows, remember, write_row
 from ptdiary.store.rows import (
     KINDS,
     SINGLE,
+    NewRows,
+    Value,
     Version,
     VisitNote,
     erase,
@@ -19,8 +21,8 @@ from ptdiary.store.rows import (
     mark,
     read_diary,
     read_versions,
+    reads_the_same,
     reorder,
-    text_of,
     utc,
     write,
 )
@@ -32,6 +34,7 @@ class Change:
     def __init__(self, connection: sqlite3.Connection, at: datetime) -> None:
         self._connection = connection
         self._at = utc(at)
+        self._new_rows: dict[type[Any], NewRows] = {}
 
     def keep(self, record: Any, as_of: datetime | None = None) -> Any:
         """Add a record, or put it in place of the one with its id; that goes to the history.
@@ -41,17 +44,25 @@ class Change:
         its limits.
         """
         record = checked(record)
-        id_ = id_of(record)
+        self.put(record, self.find(type(record), id_of(record)), as_of)
+        return record
+
+    def put(self, record: Any, old: Version | None, as_of: datetime | None = None) -> None:
+        """`keep` of a record that is `checked`, where the diary is known to hold `old`."""
         now = self._at if as_of is None else utc(as_of)
-        old = self.find(type(record), id_)
-        if old is None:
+        if old is None and type(record) not in SINGLE:
+            self._new_rows_of(type(record)).write(self._connection, record, now)
+        elif old is None:
             write(self._connection, record, now)
-        elif text_of(old.record) != text_of(record):
+        elif not reads_the_same(old.record, record):
             self.remember(old.record, old.as_of)
             write(self._connection, record, now)
         elif old.removed_at is not None:
-            mark(self._connection, type(record), id_, None)
-        return record
+            mark(self._connection, type(record), id_of(record), None)
+
+    def add_entry(self, filled: dict[str, Value]) -> None:
+        """Add an entry that the diary does not hold, by the columns that it fills, checked."""
+        self._new_rows_of(Entry).write_values(self._connection, filled, self._at)
 
     def keep_visit_note(self, text: str | None) -> str | None:
         """Keep the note for the next visit, as `keep` does."""
@@ -104,6 +115,11 @@ class Change:
             erase(self._connection, kind, id_)
             forget(self._connection, kind, id_)
 
+    def ids(self, kind: type[Any]) -> frozenset[str]:
+        """The ids of all records of a kind, the removed ones too."""
+        rows = self._connection.execute(f"SELECT id FROM {PARTS[kind]}")  # noqa: S608 our own names
+        return frozenset(id_ for (id_,) in rows)
+
     def versions(self, kind: type[Any]) -> tuple[Version, ...]:
         """All records of a kind, the removed ones too."""
         return tuple(read_versions(self._connection, kind))
@@ -126,6 +142,11 @@ class Change:
     def contents(self) -> Contents:
         """How much the diary holds at this point of the change."""
         return contents_of(self._connection)
+
+    def _new_rows_of(self, kind: type[Any]) -> NewRows:
+        if kind not in self._new_rows:
+            self._new_rows[kind] = NewRows(kind)
+        return self._new_rows[kind]
 
     def _mark(self, kind: type[Any], ids: tuple[str, ...], removed_at: str | None) -> None:
         for id_ in ids:

@@ -49,6 +49,7 @@ _WRITING = (
     ("journal_mode", "TRUNCATE", "truncate"),
     ("synchronous", "EXTRA", 3),
     ("secure_delete", "ON", 1),
+    ("cache_spill", "OFF", 0),  # nothing of a change is in the file before all of it
 )
 
 

@@ -1,15 +1,14 @@
 """The diary file before it is open: made where there is none, and brought up to date."""
 
 import sqlite3
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from ptdiary.files import FileError, replacing
-from ptdiary.paths import private_folder
+from ptdiary.files import FileError, replacing, scratch_folder
+from ptdiary.paths import private_folder, temporary_folder
 from ptdiary.store.backups.backup import write_backup
 from ptdiary.store.backups.folder import Backups
 from ptdiary.store.connection import (
@@ -75,8 +74,8 @@ def content_of(path: Path) -> bytes:
 
 def _settled(path: Path, left: str) -> bytes:
     """The file with what a crash left beside it, put together on a copy of both."""
-    with tempfile.TemporaryDirectory(prefix="ptdiary-") as folder:
-        copy = Path(folder) / "copy"
+    with scratch_folder(temporary_folder()) as folder:
+        copy = folder / "copy"
         copy.write_bytes(path.read_bytes())
         copy.with_name(copy.name + left).write_bytes(_beside(path, left))
         with closing(connect(copy, read_only=False)) as connection:

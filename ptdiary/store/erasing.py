@@ -7,7 +7,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ptdiary.files import FileError
+from ptdiary.exports import note_export
+from ptdiary.files import FileError, sweep
 from ptdiary.paths import drafts_file
 from ptdiary.store.backups.folder import Backups
 from ptdiary.store.last_known import state_file
@@ -44,8 +45,11 @@ def erase_diary(store: Store, last_copy: Path | None, *, second_place: bool = Fa
         last_copy = last_copy.absolute()
         if last_copy in doomed or Backups(store.path).folder in last_copy.parents:
             raise FileError(last_copy, f"{last_copy} is erased too. Choose another place.")
+        note_export(last_copy)
         store.backup(last_copy)
     store.close()
+    for folder in {path.parent for path in doomed}:
+        sweep(folder)
     left = tuple(path for path in doomed if not _is_erased(path))
     for folder in {path.parent for path in doomed} - {store.path.parent}:
         with suppress(OSError):

@@ -9,22 +9,29 @@ the later is settled by, in this order:
 3. their texts, so that two files with the very same times give one diary whichever comes first.
 
 So the order in which files are merged does not matter, and the same file twice changes nothing.
-What a file does not hold stays: absence says nothing.
+What a file does not hold stays: absence says nothing. Nor does an answer that a later document
+leaves open take one of ours away; only there the order can matter.
 """
 
 import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from ptdiary.diary import PARTS, Entry, MedicineDose, Question
+from ptdiary.diary import PARTS, Entry, MedicineDose, Profile, Question
 from ptdiary.diary.fields import FieldReader
-from ptdiary.store.change import Change, id_of
+from ptdiary.progress import Report, counted, silent
+from ptdiary.store.change import Change, checked, id_of
 from ptdiary.store.history import HistoryRow, read_rows
-from ptdiary.store.rows import KINDS, SINGLE, Version, read_versions, text_of
+from ptdiary.store.rows import KINDS, SINGLE, Version, read_versions, reads_the_same, text_of
+from ptdiary.store.unanswered import (
+    with_later_statements,
+    with_open_answers,
+    with_private_note,
+)
 
 # Which of two versions of a record is the later.
 
@@ -73,6 +80,8 @@ class Policy:
     verified copy: of two versions of the same time the copy's wins, and what the file has removed
     since is removed. `brings_back`: a record that is removed in the diary comes back where the
     holding has it. `confirms`: a record that reads the same was still so at the holding's time.
+    `fills`: what the holding's version leaves open takes no answer of the diary away, as its time
+    is not when it was written (`unanswered`).
     `replaces`: the holding's version of every record wins, and the records that it does not have
     are removed.
     """
@@ -80,37 +89,46 @@ class Policy:
     rescues: bool = False
     brings_back: bool = False
     confirms: bool = False
+    fills: bool = False
     replaces: bool = False
 
 
 MERGE = Policy()
 RESCUE = Policy(rescues=True)
 REPLACE = Policy(brings_back=True, replaces=True)
-IMPORT = Policy(brings_back=True, confirms=True)
+IMPORT = Policy(brings_back=True, confirms=True, fills=True)
 IMPORT_ALL = Policy(brings_back=True, confirms=True, replaces=True)
 
 
-def merge(change: Change, holding: Holding, policy: Policy = MERGE) -> Counter[str]:
+def merge(
+    change: Change, holding: Holding, policy: Policy = MERGE, report: Report = silent
+) -> Counter[str]:
     """Put what a holding holds into the diary, by id. The version that loses goes to the history.
 
     How many records were `added`, `changed`, `older` than the diary's, the `same`, left as they are
     because they are `deleted` on one side, or `removed` as the holding does not have them.
     """
     counts: Counter[str] = Counter()
+    of, done = sum(map(len, holding.versions.values())), 0
     for kind, versions in holding.versions.items():
         ours = {id_of(each.record): each for each in change.versions(kind)}
         theirs = [each for each in versions if not policy.replaces or each.removed_at is None]
-        for version in theirs:
-            counts[_merge_one(change, version, ours.get(id_of(version.record)), policy)] += 1
+        for version in counted(theirs, of, report, done=done):
+            record = checked(version.record)
+            old = ours.get(id_of(record))
+            counts[_merge_one(change, replace(version, record=record), old, policy)] += 1
+        done += len(versions)
         if policy.replaces:
             counts["removed"] += _keep_only(change, kind, theirs)
-    _bring_history(change, holding)
+    if holding.history:
+        _bring_history(change, holding)
+    report(of, of)
     return counts
 
 
 def _merge_one(change: Change, version: Version, old: Version | None, policy: Policy) -> str:
     if old is None:
-        change.keep(version.record, datetime.fromisoformat(version.as_of))
+        change.put(version.record, None, datetime.fromisoformat(version.as_of))
         if version.removed_at is None:
             return "added"
         change.remove(type(version.record), id_of(version.record))
@@ -125,18 +143,43 @@ def _settle_text(
 ) -> str:
     """Let one of two versions be the record; the other goes to the history, unless it is equal."""
     record, as_of = version.record, datetime.fromisoformat(version.as_of)
-    if text_of(old.record) == text_of(record):
+    if policy.fills:
+        record = _without_losses(version, old)
+    if reads_the_same(old.record, record):
         if policy.confirms and old.as_of < version.as_of:
             change.confirm(old.record, as_of)
         return "same"
     if policy.rescues and old.as_of >= version.as_of:
         return "same"  # a damaged file may have turned one letter into another
-    is_older = lateness(record, version.as_of) < lateness(old.record, old.as_of)
+    is_older = lateness(version.record, version.as_of) < lateness(old.record, old.as_of)
+    if is_older and policy.fills and type(record) is Profile:
+        return _state_later(change, version, old)
     if not policy.replaces and (is_older or not (in_both or policy.brings_back)):
         change.remember(record, version.as_of)
         return "older"
     # what replaces a record reads so from now on, when the patient chose it
-    change.keep(record, None if policy.replaces and not policy.confirms else as_of)
+    change.put(record, old, None if policy.replaces and not policy.confirms else as_of)
+    return "changed"
+
+
+def _without_losses(version: Version, old: Version) -> Any:
+    """A version that is the later one, with what it leaves open and the diary answers."""
+    record, ours = version.record, old.record
+    (written, as_of, _), (before, known, _) = (
+        lateness(each.record, each.as_of) for each in (version, old)
+    )
+    if written > before:
+        return with_private_note(record, ours)
+    return with_open_answers(record, ours) if (written, as_of) >= (before, known) else record
+
+
+def _state_later(change: Change, version: Version, old: Version) -> str:
+    """Let an older profile be the history, but for what it states at a later time."""
+    change.remember(version.record, version.as_of)
+    stated = with_later_statements(old.record, version.record)
+    if reads_the_same(stated, old.record):
+        return "older"
+    change.put(stated, old, datetime.fromisoformat(old.as_of))
     return "changed"
 
 

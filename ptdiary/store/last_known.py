@@ -3,6 +3,8 @@
 Without it a diary that lost its last hundred records would open like any other, and a diary that
 is gone would be taken for one that was never begun. It holds no word of the diary. A state that
 cannot be read or written loses nothing but these comparisons.
+
+One writes at a time: in the window that is its worker, or the window itself while that is idle.
 """
 
 import json

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from ptdiary.exports import sweep_exports
 from ptdiary.files import FileError, sweep
+from ptdiary.paths import settings_file, temporary_folder, windows_folder
+from ptdiary.store.backups.backup import no_copy
 from ptdiary.store.backups.folder import REMIND_AFTER, Backups
 from ptdiary.store.change import id_of
 from ptdiary.store.errors import StoreError
 from ptdiary.store.last_known import read_last_known, update_last_known
 from ptdiary.store.restoring import read_copy
 from ptdiary.store.rows import KINDS, text_of
-from ptdiary.store.store import Store, Wait, pause
+from ptdiary.store.store import Beside, Store, Wait, pause
 from ptdiary.store.sync_programs import conflict_copies, synced_by
 
 if TYPE_CHECKING:
@@ -110,6 +113,7 @@ def open_diary(
     create: bool = False,
     clock: Callable[[], datetime] = _now,
     wait: Wait = pause,
+    beside: Beside | None = None,
 ) -> Opened:
     """`Store.open`, after leftovers of a crash were swept away, and compared with what is known.
 
@@ -119,7 +123,7 @@ def open_diary(
     path = path.absolute()
     sweep(path.parent)
     sweep(Backups(path).folder)
-    store = Store.open(path, create=create, clock=clock, wait=wait)
+    store = Store.open(path, create=create, clock=clock, wait=wait, beside=beside)
     try:
         shortfall = _shortfall(store)
         if shortfall is None:
@@ -152,8 +156,8 @@ def close_diary(store: Store, clock: Callable[[], datetime] = _now) -> str:
 def check_after_opening(store: Store, clock: Callable[[], datetime] = _now) -> OpeningChecks:
     """What takes longer and may wait until the window is filled.
 
-    The weekly full check, conflict copies, the second place, and the automatic copy where it is
-    due. Never raises for bad luck: it is told in the notices.
+    What killed programs left elsewhere, the weekly full check, conflict copies, the second place,
+    and the automatic copy where it is due. Never raises for bad luck: it is told in the notices.
     """
     known = read_last_known(store.path)
     problem = ""
@@ -161,6 +165,7 @@ def check_after_opening(store: Store, clock: Callable[[], datetime] = _now) -> O
     problems: tuple[str, ...] = ()
     altered: tuple[str, ...] = ()
     conflicts: tuple[ConflictCopy, ...] = ()
+    _sweep_elsewhere(store.path)
     try:
         if _is_check_due(known.checked_at, clock()):
             problems, altered = store.check().problems, altered_records(store)
@@ -188,6 +193,18 @@ def check_after_opening(store: Store, clock: Callable[[], datetime] = _now) -> O
     )
 
 
+def _sweep_elsewhere(diary: Path) -> None:
+    """`open_diary` sweeps beside the diary; another disk may let itself be waited for."""
+    for folder in (
+        *Backups(diary).second_folders(),
+        settings_file().parent,
+        windows_folder(),
+        temporary_folder(),
+    ):
+        sweep(folder)
+    sweep_exports()
+
+
 def _is_check_due(checked_at: datetime | None, now: datetime) -> bool:
     # a clock that was set back must not put the check off for years
     return checked_at is None or abs(now - checked_at) >= CHECK_EVERY
@@ -199,7 +216,7 @@ def _copied(
     try:
         made = Backups(store.path, clock).make_if_due(store, closing=closing)
     except (StoreError, FileError) as error:
-        return error.sentence, None
+        return no_copy(error, store.path), None
     return ("", None) if made is None else (made.second_problem, made.shrinkage)
 
 

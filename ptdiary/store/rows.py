@@ -9,6 +9,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
+from operator import attrgetter
 from typing import Any, cast
 
 from ptdiary.diary import (
@@ -125,19 +126,24 @@ def _columns_of(kind: Any) -> tuple[FieldColumn, ...]:
     return tuple(_columns(kind, "", 1))
 
 
+@cache
+def _limits_in_order(kind: Any) -> tuple[Limit, ...]:
+    return tuple(each.limit for each in columns_of(kind))
+
+
 def answers_of(record: Any) -> list[Any]:
     """The answer that a record has for each of its columns, None or empty where it has none."""
     found: list[Any] = []
-    _collect(type(record), record, found)
+    _collect(cast("Hashable", type(record)), record, found)
     return found
 
 
 def values_of(record: Any) -> list[Value]:
     """What a record puts in its columns. NULL is not answered."""
-    columns = columns_of(type(record))
+    limits = _limits_in_order(cast("Hashable", type(record)))
     return [
-        None if answer is None else column_value(column.limit, answer)  # most are not answered
-        for column, answer in zip(columns, answers_of(record), strict=True)
+        None if answer is None else column_value(limit, answer)  # most are not answered
+        for limit, answer in zip(limits, answers_of(record), strict=True)
     ]
 
 
@@ -151,16 +157,15 @@ def reader_of(kind: type[Any]) -> Callable[..., Any]:
     plain: list[tuple[str, int, Callable[[Any], Any] | None]] = []
     nested: list[tuple[str, slice, Callable[..., Any]]] = []
     index = 0
-    for each in limits_of(kind):
-        if isinstance(each.limit, Record):
-            width = len(list(_columns_in(each.limit.kind, "", 1)))
-            nested.append((each.attribute, slice(index, index + width), _nested(each.limit.kind)))
-            index += width
-        elif not _has_table(each.limit):
-            asked = each.attribute == _ASKED_IN.get(kind)
-            read_one = _asked if asked else _from_column(each.limit, each.attribute)
-            plain.append((each.attribute, index, read_one))
-            index += 1
+    for place in _places(cast("Hashable", kind)):
+        if place.inner is not None:
+            part = slice(index, index + place.width)
+            nested.append((place.attribute, part, _nested(place.inner)))
+        elif isinstance(place.limit, Many):
+            plain.append((place.attribute, index, _remembering(place.read)))
+        else:
+            plain.append((place.attribute, index, place.read))
+        index += place.width
 
     def read(row: Row, **inner: Any) -> Any:
         for attribute, at, convert in plain:
@@ -198,35 +203,49 @@ def _columns_in(kind: type[Any], name: str, since: int) -> Iterator[FieldColumn]
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where the columns of one field of a record are: its own, or those of the record in it."""
+    """Where the columns of one field of a record are: its own, or those of the record in it.
+
+    `read` makes an answer of what stands in its own; None where that is the answer. `absent`: what
+    stands there while the field is not answered.
+    """
 
     attribute: str
     inner: type[Any] | None
     width: int
-    unasked: str | None
+    limit: Limit
+    read: Any
+    absent: tuple[str | None, ...]
 
 
 @cache
 def _places(kind: Any) -> tuple[_Place, ...]:
     found = []
     for each in limits_of(kind):
-        unasked = _UNASKED if each.attribute == _ASKED_IN.get(kind) else None
+        is_asked = each.attribute == _ASKED_IN.get(kind)
         if isinstance(each.limit, Record):
             inner = each.limit.kind
             width = len(list(_columns_in(inner, "", 1)))
-            found.append(_Place(each.attribute, inner, width, None))
+            found.append(_Place(each.attribute, inner, width, each.limit, None, (None,) * width))
         elif not _has_table(each.limit):
-            found.append(_Place(each.attribute, None, 1, unasked))
+            read = _asked if is_asked else _from_column(each.limit, each.attribute)
+            absent = (_UNASKED if is_asked else None,)
+            found.append(_Place(each.attribute, None, 1, each.limit, read, absent))
     return tuple(found)
 
 
-def _collect(kind: type[Any], record: Any, found: list[Any]) -> None:
-    for place in _places(cast("Hashable", kind)):
-        answer = getattr(record, place.attribute)
-        if place.inner is None:
-            found.append(place.unasked if answer is None else answer)
-        elif answer is None:
-            found.extend([None] * place.width)
+@cache
+def _answers_by_place(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
+    attributes = [place.attribute for place in _places(kind)]
+    only = attrgetter(*attributes)
+    return only if len(attributes) > 1 else lambda record: (only(record),)
+
+
+def _collect(kind: Any, record: Any, found: list[Any]) -> None:
+    for place, answer in zip(_places(kind), _answers_by_place(kind)(record), strict=True):
+        if answer is None:
+            found.extend(place.absent)
+        elif place.inner is None:
+            found.append(answer)
         else:
             if place.inner is _TOLD:
                 found.append(True)
@@ -260,7 +279,7 @@ def _from_column(limit: Limit, name: str) -> Callable[[Any], Any] | None:
         case Number():
             return _whole_if_it_is
         case Many():
-            return _remembering(lambda text: FieldReader().value(limit, json.loads(text), name))
+            return lambda text: FieldReader().value(limit, json.loads(text), name)
         case _:
             return None
 
@@ -304,6 +323,17 @@ def text_of(record: Any) -> str:
     return json.dumps(plain_value(record), ensure_ascii=False)
 
 
+def reads_the_same(one: Any, other: Any) -> bool:
+    """Whether two records of a kind have the same text; the same moment may stand otherwise."""
+    if one != other or values_of(one) != values_of(other):
+        return False
+    inner = INNER.get(type(one))
+    if inner is None:
+        return True
+    lists = (getattr(each, inner.attribute) for each in (one, other))
+    return [*map(values_of, next(lists))] == [*map(values_of, next(lists))]
+
+
 def utc(at: datetime) -> str:
     """A time as UTC text that sorts as time does."""
     return at.astimezone(UTC).isoformat(timespec="microseconds")
@@ -344,16 +374,42 @@ def find(connection: sqlite3.Connection, kind: type[Any], id_: str) -> Version |
 def write(connection: sqlite3.Connection, record: Any, as_of: str) -> None:
     """Put a record in the place of the one with its id, which may have been removed."""
     kind = type(record)
-    names = [*(each.name for each in columns_of(kind)), as_of_column(kind)]
-    values = [*values_of(record), as_of]
     if kind in SINGLE:
         connection.execute("INSERT OR IGNORE INTO profile (position, as_of) VALUES (1, '')")
-        changed = ", ".join(f'"{name}" = ?' for name in names)
-        connection.execute(f"UPDATE profile SET {changed}", values)  # noqa: S608 our own names
-    else:
-        _insert(connection, PARTS[kind], [*names, "removed_at"], [*values, None], key="id")
+    connection.execute(_writing(cast("Hashable", kind)), [*values_of(record), as_of])
     if kind in INNER:
         _write_inner(connection, record)
+
+
+class NewRows:
+    """Writes records that the file does not hold, one after another.
+
+    Its statement has the columns that any of them has filled so far: most of a hundred are empty,
+    and each empty value costs as much as writing ten others.
+    """
+
+    def __init__(self, kind: type[Any]) -> None:
+        self._kind = kind
+        self._names = tuple(each.name for each in columns_of(kind))
+        self._used: dict[str, None] = {}
+        self._statement = ""
+
+    def write(self, connection: sqlite3.Connection, record: Any, as_of: str) -> None:
+        """Write a record."""
+        named = zip(self._names, values_of(record), strict=True)
+        self.write_values(connection, {n: value for n, value in named if value is not None}, as_of)
+        if self._kind in INNER:
+            _write_inner(connection, record)
+
+    def write_values(
+        self, connection: sqlite3.Connection, filled: dict[str, Value], as_of: str
+    ) -> None:
+        """Write a record of a kind without lists of records, by its columns that are filled."""
+        if not self._used.keys() >= filled.keys():
+            self._used |= dict.fromkeys(filled)
+            names = [*self._used, as_of_column(self._kind)]
+            self._statement = _inserting(PARTS[self._kind], names)
+        connection.execute(self._statement, [*map(filled.get, self._used), as_of])
 
 
 def mark(connection: sqlite3.Connection, kind: type[Any], id_: str, removed_at: str | None) -> bool:
@@ -389,28 +445,29 @@ def _write_inner(connection: sqlite3.Connection, record: Any) -> None:
     condition = f"{inner.owner} = ?" if owner else "TRUE"
     connection.execute(f"DELETE FROM {inner.table} WHERE {condition}", [*owner.values()])  # noqa: S608 our own names
     names = [*owner, "number", *(each.name for each in columns_of(inner.kind))]
-    for number, each in enumerate(getattr(record, inner.attribute)):
-        _insert(connection, inner.table, names, [*owner.values(), number, *values_of(each)])
-
-
-def _insert(
-    connection: sqlite3.Connection,
-    table: str,
-    names: Sequence[str],
-    values: Sequence[Value],
-    key: str = "",
-) -> None:
-    connection.execute(_inserting(table, tuple(names), key), values)
+    rows = [
+        [*owner.values(), number, *values_of(each)]
+        for number, each in enumerate(getattr(record, inner.attribute))
+    ]
+    if rows:
+        connection.executemany(_inserting(inner.table, names), rows)
 
 
 @cache
-def _inserting(table: str, names: tuple[str, ...], key: str) -> str:
+def _writing(kind: Any) -> str:
+    """The statement that writes a record of a kind. A text of thousands of letters is made once."""
+    names = [*(each.name for each in columns_of(kind)), as_of_column(kind)]
+    if kind in SINGLE:
+        changed = ", ".join(f'"{name}" = ?' for name in names)
+        return f"UPDATE profile SET {changed}"  # noqa: S608 our own names
+    changed = ", ".join(f'"{name}" = excluded."{name}"' for name in names if name != "id")
+    inserted = _inserting(PARTS[kind], names)
+    return f"{inserted} ON CONFLICT (id) DO UPDATE SET {changed}, removed_at = NULL"
+
+
+def _inserting(table: str, names: Sequence[str]) -> str:
     places = ", ".join("?" * len(names))
-    statement = f"INSERT INTO {table} ({_listed(names)}) VALUES ({places})"  # noqa: S608 our own names
-    if key:
-        changed = ", ".join(f'"{name}" = excluded."{name}"' for name in names if name != key)
-        statement += f" ON CONFLICT ({key}) DO UPDATE SET {changed}"
-    return statement
+    return f"INSERT INTO {table} ({_listed(names)}) VALUES ({places})"  # noqa: S608 our own names
 
 
 def _listed(names: Iterable[str]) -> str:
@@ -436,7 +493,7 @@ def _versions(
         values,
     )
     for row in rows:
-        read = read or reader_of(kind)  # making one takes as long as a quarter of a save
+        read = read or reader_of(kind)
         owner = "" if kind in SINGLE else row[0]
         more = {attribute: tuple(inner[owner])} if owner in inner else {}
         yield Version(read(row, **more), row[-2], row[-1])

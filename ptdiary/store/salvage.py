@@ -7,7 +7,6 @@ is called doubtful. A row that makes no record without it is refused, and counte
 """
 
 import sqlite3
-import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, suppress
@@ -18,6 +17,7 @@ from typing import Any
 
 from ptdiary.diary.fields import FieldReader, plain_value
 from ptdiary.diary.limits import Flag
+from ptdiary.files import scratch_folder
 from ptdiary.store.backups.folder import Backups
 from ptdiary.store.change import checked, id_of
 from ptdiary.store.connection import connect, in_memory, readable_of
@@ -285,8 +285,8 @@ def _rolled_back(path: Path, content: bytes) -> bytes:
     journal = path.with_name(path.name + "-journal")
     if not journal.exists() or not journal.stat().st_size:
         return content
-    with tempfile.TemporaryDirectory(prefix=".ptdiary-", dir=path.parent) as folder:
-        copy = Path(folder) / "copy"
+    with scratch_folder(path.parent) as folder:
+        copy = folder / "copy"
         copy.write_bytes(content)
         copy.with_name("copy-journal").write_bytes(readable_of(journal).content)
         try:

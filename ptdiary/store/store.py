@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, Protocol, Self, TypeVar
 
 from ptdiary.diary import Diary, Kept, Profile
 from ptdiary.diary.fields import DocumentError
@@ -34,6 +34,15 @@ from ptdiary.store.rows import KINDS
 Clock = Callable[[], datetime]
 Wait = Callable[[], None]
 _T = TypeVar("_T")
+
+
+class Beside(Protocol):
+    """Has work done that takes long, as by a thread, and gives what it comes to."""
+
+    def __call__(self, work: Callable[[], _T], /) -> _T:
+        """Do it; raise what it raises."""
+
+
 _PAUSE = 0.02  # seconds
 
 
@@ -65,8 +74,10 @@ class Store:
         *,
         read_only: bool = False,
         wait: Wait = pause,
+        beside: Beside | None = None,
     ) -> None:
         self.path = path
+        self._beside = beside
         self._read_only = read_only
         self._wait = wait
         self._clock = clock
@@ -89,6 +100,7 @@ class Store:
         read_only: bool = False,
         clock: Clock = _now,
         wait: Wait = pause,
+        beside: Beside | None = None,
         migrations: tuple[Migration, ...] = MIGRATIONS,
     ) -> Self:
         """Open the diary at `path`, or make it where there is none and `create` is set.
@@ -96,7 +108,8 @@ class Store:
         None is made where copies or the last known state of one are beside `path`: StoreError
         `gone`. An old version is brought up to date, after a copy of it was made. `read_only`
         changes nothing, so that a diary can be read from a disk that cannot be written. `wait` is
-        called again and again, for some seconds, while another program is writing.
+        called again and again, for some seconds, while another program is writing. `beside` does
+        what takes long: reading all of it, and copying it.
         """
         path = path.absolute()
         with treating_gaps_as_damage(path), translating_errors(path):
@@ -104,7 +117,7 @@ class Store:
                 path, migrations, clock, create=create, read_only=read_only
             )
             try:
-                return cls(path, connection, clock, read_only=read_only, wait=wait)
+                return cls(path, connection, clock, read_only=read_only, wait=wait, beside=beside)
             except BaseException:
                 connection.close()
                 raise
@@ -133,10 +146,22 @@ class Store:
 
     def _read_all(self) -> Diary:
         before = self._others()
-        diary = rows.read_diary(self._connection)
+        diary = self._at_length(rows.read_diary)
         self._changes = max(self._changes, _changes(self._connection))
         self._read_at = before
         return diary
+
+    def take_up(self, diary: Diary, changes: int) -> Diary:
+        """`read`, where another store of this program has read the file after so many changes."""
+        with translating_errors(self.path):
+            before = self._others()
+            if (
+                not self._is_in_place()
+                or self._patiently(lambda: _changes(self._connection)) != changes
+            ):
+                return self.read()
+            self._changes, self._read_at = changes, before
+            return diary
 
     @property
     def is_overtaken(self) -> bool:
@@ -253,7 +278,9 @@ class Store:
         """
         with translating_errors(self.path):
             if not _is_in_memory(self._connection):
-                self._patiently(lambda: write_backup(self._connection, self.path, path))
+                self._patiently(
+                    lambda: self._at_length(lambda own: write_backup(own, self.path, path))
+                )
                 return
             with closing(connect(self.path, read_only=True)) as own:
                 write_backup(own, self.path, path)
@@ -347,6 +374,17 @@ class Store:
                 if not is_busy or time.monotonic() > until:
                     raise
             self._wait()
+
+    def _at_length(self, work: Callable[[sqlite3.Connection], _T]) -> _T:
+        """Do what takes long, beside if that can be: then by another connection to the file."""
+        if self._beside is None or _is_in_memory(self._connection) or not self._is_in_place():
+            return work(self._connection)
+
+        def by_itself() -> _T:
+            with closing(connect(self.path, read_only=True)) as own:
+                return work(own)
+
+        return self._beside(by_itself)
 
     @contextmanager
     def _reading(self) -> Iterator[None]:

@@ -11,6 +11,8 @@
 - `draft`          a half-filled form, kept until it is saved or given up
 - `diaries`        which diary the window shows, and the ways on from bad luck
 - `fallback_page`  what is shown while there is no diary: why, and the ways on
+- `quiet`          when nobody types or clicks, and the pages that are made ready then
+- `collector`      Python's search for what nobody holds, in this thread alone
 - `worker`         long work beside the window, in a thread
 - `one_window`     one window for one diary, by its lock
 - `imports`        a document or a table into the diary, and copies out of it

@@ -6,6 +6,7 @@ imported after that.
 
 from __future__ import annotations
 
+import importlib
 import os
 import signal
 import sys
@@ -20,7 +21,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ptdiary.bug_log import log_bug
 from ptdiary.paths import resource_path, settings_file
 from ptdiary.settings import read_settings
+from ptdiary.ui.collector import Collector
+from ptdiary.ui.destination import PAGES, PageName
 from ptdiary.ui.main_window import MainWindow
+from ptdiary.ui.navigation import page_class
 from ptdiary.ui.one_window import OneWindow
 from ptdiary.ui.theme import Look, system_em
 from ptdiary.ui.window_place import fit
@@ -103,6 +107,7 @@ class Start(QObject):
         self._one = one
         self._not_kept = not_kept
         self.diaries: Diaries | None = None
+        self.collector = Collector(self)
 
     @property
     def keeper(self) -> Keeper | None:
@@ -111,7 +116,11 @@ class Start(QObject):
 
     def begin(self) -> None:
         """What waits until the window is there."""
-        from ptdiary.ui.diaries import Diaries  # noqa: PLC0415 after the window is shown
+        self.collector.begin()
+        from ptdiary.ui.worker import painting_while  # noqa: PLC0415 after the window is shown
+
+        painting_while(_import_first)
+        from ptdiary.ui.diaries import Diaries  # noqa: PLC0415
 
         self._ending = Ending(self)
         self._ending.asked.connect(self._window.close)
@@ -140,6 +149,7 @@ class Start(QObject):
 
     def end(self) -> None:
         """Let go of everything, in the order in which it was taken up, backwards."""
+        self.collector.end()
         if self.diaries is not None:
             self.diaries.close()
             self._faults.leave()
@@ -152,6 +162,12 @@ class Start(QObject):
         self._window.show()
         self._window.raise_()
         self._window.activateWindow()
+
+
+def _import_first() -> None:
+    """What is needed for any diary, and for the page that is first on a new day."""
+    importlib.import_module("ptdiary.ui.diaries")
+    page_class(PAGES[PageName.TODAY])
 
 
 # When a window is seen for the first time, so that what takes time can wait for it.

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from ptdiary.bug_log import log_bug
+from ptdiary.exports import note_export
 from ptdiary.files import FileError
 from ptdiary.paths import drafts_file, resource_text
 from ptdiary.review.rulebook import read_rulebook
 from ptdiary.settings import MOST_RECENT
 from ptdiary.store import Store, StoreError
 from ptdiary.store.backups import Backups
+from ptdiary.store.backups.backup import no_copy
 from ptdiary.store.drafts import Drafts
 from ptdiary.store.opening import (
     Opened,
@@ -29,8 +32,10 @@ from ptdiary.store.recovery import RECOVERABLE, find_recovery, recover
 from ptdiary.ui.destination import Destination, FileAction, FileRequest, Notice, PageName
 from ptdiary.ui.fallback_page import NewerCopyCard, RecoveryPage, RefusalPage, WayOn
 from ptdiary.ui.file_choice import ask_new, ask_open, diaries_folder
-from ptdiary.ui.keeper import Keeper, keep_painting
+from ptdiary.ui.keeper import Keeper
 from ptdiary.ui.one_window import OneWindow
+from ptdiary.ui.quiet import Ahead, Quiet
+from ptdiary.ui.worker import Patience, painting_while
 from ptdiary.words import backups as words
 from ptdiary.words import recovery
 
@@ -52,7 +57,6 @@ if TYPE_CHECKING:
 _FIRST = 1_500  # milliseconds after the diary is open
 _AGAIN = 60_000  # how often a copy may be due
 _QUIET = 3_000  # so long nobody has typed or clicked
-_BUSY = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel}
 
 
 class Watch(QObject):
@@ -65,19 +69,18 @@ class Watch(QObject):
         store: Store,
         worker: Worker,
         clock: Callable[[], datetime],
-        window: QObject | None,
+        quiet: Quiet,
         parent: QObject | None = None,
     ) -> None:
-        """`window` is what hears every key and click first."""
         super().__init__(parent)
-        self._window = window
+        self._quiet = quiet
         self._store = store
         self._clock = clock
         self._worker = worker
         self._looked = False
         self._gone = False
         self._shortfall: Shortfall | None = None
-        self._touched = QElapsedTimer()
+        self._no_copy = ""  # what was said of it: once
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._due)
 
@@ -86,32 +89,24 @@ class Watch(QObject):
         self._shortfall = shortfall
         if shortfall is not None:
             self._tell(words.fewer(shortfall))
-        if self._window is not None:
-            self._window.installEventFilter(self)
         self._timer.start(_FIRST)
 
-    def end(self) -> None:
+    def end(self) -> str:
         """Make the last copy, if something has changed, and close the diary.
 
-        If no copy can be made, the next start says so.
+        A sentence if no copy can be made, unless it was said before; the next start says it again.
         """
         if self._gone:
-            return
+            return ""
         self.forget()
-        close_diary(self._store, self._clock)
+        problem = close_diary(self._store, self._clock)
+        return "" if problem == self._no_copy else problem
 
     def forget(self) -> None:
         """Do nothing more: the diary is closed, or it is erased."""
         self._timer.stop()
         self._worker.finish()
-        if self._window is not None:
-            self._window.removeEventFilter(self)
         self._gone = True
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _BUSY:
-            self._touched.start()
-        return super().eventFilter(watched, event)
 
     def look(self) -> None:
         """Look around now, and tell the most important thing that was found."""
@@ -119,16 +114,26 @@ class Watch(QObject):
         self._worker.do(partial(_checked, self._store.path, self._clock), self._tell_checks)
 
     def copy(self) -> None:
-        """Make a copy if one is due; say so if that cannot be done."""
-        self._worker.do(partial(_copied, self._store.path, self._clock), self._tell_copy)
+        """Make a copy if one is due; say so if that cannot be done.
+
+        The file is opened anew only where it is due: the open diary knows how often it has changed.
+        """
+        try:
+            changes = self._store.changes
+        except StoreError:
+            return  # somebody writes at this moment, or the next save says what is wrong
+        diary = _ToBeCopied(self._store.path, self._clock, changes)
+        self._worker.do(partial(_copied, diary), self._tell_copy)
 
     def _tell_checks(self, notices: OpeningChecks) -> None:
+        self._no_copy = notices.problem
         sentence = _opening_notice(notices)
         if sentence and self._shortfall is None:
             self._tell(sentence)
 
     def _tell_copy(self, sentence: str) -> None:
-        if sentence:
+        before, self._no_copy = self._no_copy, sentence
+        if sentence and sentence != before:
             self._tell(sentence)
 
     def _tell(self, sentence: str) -> None:
@@ -136,7 +141,7 @@ class Watch(QObject):
         self.noticed.emit(Notice(sentence=sentence, way=words.LOOK_AT_COPIES, to=to))
 
     def _due(self) -> None:
-        if self._touched.isValid() and not self._touched.hasExpired(_QUIET):
+        if not self._quiet.lasts(_QUIET):
             self._timer.start(_QUIET)
             return
         self._timer.start(_AGAIN)
@@ -157,13 +162,26 @@ def _checked(path: Path, clock: Callable[[], datetime]) -> OpeningChecks:
         return OpeningChecks(problem=error.sentence)
 
 
-def _copied(path: Path, clock: Callable[[], datetime]) -> str:
+@dataclass(frozen=True, slots=True)
+class _ToBeCopied:
+    """A diary that has seen so many changes, and is opened when a copy of it is written."""
+
+    path: Path
+    clock: Callable[[], datetime]
+    changes: int
+
+    def backup(self, path: Path) -> None:
+        """A whole and verified copy at `path`. StoreError, FileError."""
+        with Store.open(self.path, read_only=True, clock=self.clock) as store:
+            store.backup(path)
+
+
+def _copied(diary: _ToBeCopied) -> str:
     """Nothing, or what is to be said of a copy that was due."""
     try:
-        with Store.open(path, read_only=True, clock=clock) as store:
-            made = Backups(path, clock).make_if_due(store)
+        made = Backups(diary.path, diary.clock).make_if_due(diary)
     except (StoreError, FileError) as error:
-        return error.sentence
+        return no_copy(error, diary.path)
     if made is None or made.shrinkage is None:
         return ""
     return words.shrunk(made.shrinkage.before, made.shrinkage.now)
@@ -186,6 +204,11 @@ def _sentences(notices: OpeningChecks) -> Iterator[str]:
     yield words.unseen(unseen) if unseen is not None else ""
 
 
+def _make(path: Path, clock: Callable[[], datetime]) -> None:
+    """Make a diary where none is. StoreError, as for `open_diary`."""
+    open_diary(path, create=True, clock=clock).store.close()
+
+
 # Saving an open diary under a new name, after its file was moved, replaced or deleted.
 
 
@@ -194,6 +217,7 @@ def save_as_new(keeper: Keeper, path: Path) -> None:
 
     The half-filled forms go along. StoreError or FileError if it cannot be written.
     """
+    note_export(path)
     # the open file may still be whole, though its name is gone: with it come history and removed
     with suppress(StoreError, FileError):
         keeper.store.backup(path)
@@ -248,6 +272,8 @@ class Diaries(QObject):
         self._watch: Watch | None = None
         self._rulebook = read_rulebook(resource_text("rules/rules.json"))
         window.file_asked.connect(self._asked)
+        self._patience = Patience(self)
+        self._patience.tried.connect(self._say_waiting)
         self._waiting = QTimer(self)
         self._waiting.timeout.connect(self._look_again)
         self._one.called.connect(self.called)
@@ -291,17 +317,20 @@ class Diaries(QObject):
         if not one.is_first() and one.call_first():
             self._window.status.say(recovery.RAISED)
             return False
-        self.close()
+        problem = self.close()
         self.path, self._one, self._create, self._not_kept = path, one, create, ""
         one.called.connect(self.called)
         self.begin()
+        if problem:
+            self._window.status.say(problem)
         return True
 
-    def close(self, *, erased: bool = False) -> None:
+    def close(self, *, erased: bool = False) -> str:
         """Let go of the diary, in the order in which it was taken up, backwards.
 
-        Of an erased one no half-filled form is kept.
+        Of an erased one no half-filled form is kept. A sentence if the last copy could not be made.
         """
+        problem = ""
         self._waiting.stop()
         self.ignore_calls()
         keeper, self.keeper = self.keeper, None
@@ -310,12 +339,13 @@ class Diaries(QObject):
                 self._window.keep_drafts()
             self._window.close_diary()
             if self._watch is not None:
-                self._watch.end()
+                problem = self._watch.end()
                 self._watch = None
             keeper.charts.finish()
             keeper.stop()
             keeper.deleteLater()
         self._one.release()
+        return problem
 
     def ignore_calls(self) -> None:
         """The window is closed, or another diary comes: nothing of this one comes to the front."""
@@ -336,20 +366,36 @@ class Diaries(QObject):
 
     def _opened(self, *, read_only: bool) -> Opened:
         if self._fill is not None:
-            self._fill(self.path)
+            painting_while(partial(self._fill, self.path))
             self._fill = None
+        if self._create and not self.path.exists():
+            painting_while(partial(_make, self.path, self._clock))
         if read_only or self._not_kept:
             store = Store.open(
-                self.path, create=self._create, read_only=read_only, wait=keep_painting
+                self.path,
+                create=self._create,
+                read_only=read_only,
+                wait=self._patience.wait,
+                beside=painting_while,
             )
             return Opened(store=store, shortfall=None)
-        return open_diary(self.path, create=self._create, clock=self._clock, wait=keep_painting)
+        return open_diary(
+            self.path,
+            create=self._create,
+            clock=self._clock,
+            wait=self._patience.wait,
+            beside=painting_while,
+        )
 
     def _show(self, keeper: Keeper, shortfall: Shortfall | None, *, read_only: bool) -> None:
         self.keeper = keeper
         keeper.erased.connect(self._erased)
+        for over in (keeper.changed, keeper.minute, keeper.failed):
+            over.connect(self._no_longer_waiting)
         self._window.open_diary(keeper)
         keeper.start_minutes()
+        quiet = Quiet(self._window.windowHandle(), keeper)
+        self._ahead = Ahead(self._window, keeper.charts, quiet, keeper)
         keeper.charts.start()
         if self._not_kept:
             self._window.status.say(self._not_kept)
@@ -358,8 +404,7 @@ class Diaries(QObject):
         if read_only:
             self._window.standing.warn(recovery.READ_ONLY)
             return
-        handle = self._window.windowHandle()
-        self._watch = Watch(keeper.store, keeper.worker, self._clock, handle, self)
+        self._watch = Watch(keeper.store, keeper.worker, self._clock, quiet, self)
         self._watch.noticed.connect(self._window.notices.say)
         self._watch.begin(shortfall)
 
@@ -398,6 +443,8 @@ class Diaries(QObject):
 
     def _new(self) -> None:
         path = self._new_name(recovery.NEW_TITLE, recovery.NEW_NAME)
+        if path is not None:
+            note_export(path)
         if path is not None and self.change_to(path, create=True) and self.keeper is not None:
             self._window.status.say(recovery.OPENED_NEW)
 
@@ -425,6 +472,14 @@ class Diaries(QObject):
             self._window.status.say(recovery.MOVED_SAVED)
 
     # bad luck
+
+    def _say_waiting(self) -> None:
+        if self._window.status.text != recovery.WAITING:
+            self._window.status.say(recovery.WAITING)
+
+    def _no_longer_waiting(self) -> None:
+        if self._window.status.text == recovery.WAITING:
+            self._window.status.clear()
 
     def _refuse(self, error: StoreError) -> None:
         page: RecoveryPage | RefusalPage

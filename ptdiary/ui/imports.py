@@ -1,25 +1,50 @@
-"""A copy in and out: reading a file that may be anything, rehearsing it, and doing it."""
+"""A copy in and out: reading a file that may be anything, rehearsing it, and doing it.
+
+All of it may take long, so the worker does it, with a connection of its own. It tells how far it
+is, by the name of a `Stage`.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
+from ptdiary.bug_log import log_bug
 from ptdiary.diary.document import LARGEST_FILE, Document, read_document, write_document
 from ptdiary.diary.fields import DocumentError
-from ptdiary.files import write_whole
-from ptdiary.store.exchange.csv import export_csv, import_csv, import_into, read_table
+from ptdiary.exports import export_file
+from ptdiary.files import FileError
+from ptdiary.review.index import index_of
+from ptdiary.store import Store, StoreError
+from ptdiary.store.exchange.csv import export_csv, import_into, import_table, read_table
 from ptdiary.store.exchange.document import export_document, merge, merge_into
+from ptdiary.ui.worker import GivenUpError
 from ptdiary.words import copies as words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
 
     from ptdiary.diary import Diary
-    from ptdiary.store import Store
+    from ptdiary.review.index import Index
     from ptdiary.store.backups.backup import Contents
+    from ptdiary.store.exchange.csv import CsvRow
     from ptdiary.store.exchange.document import Merged
+
+    # called with a stage, and how many of how many are done; may raise GivenUpError
+    Tell = Callable[[str, int, int], None]
+
+
+class Stage(StrEnum):
+    """What an import is at."""
+
+    READING = "reading"
+    COMPARING = "comparing"
+    COPYING = "copying"
+    WRITING = "writing"
 
 
 class UnusableFileError(Exception):
@@ -28,25 +53,42 @@ class UnusableFileError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incoming:
-    """What a file holds, found good: a document, or the bytes of a table of entries."""
+    """What a file holds, found good: a document, or the rows of a table of entries."""
 
     document: Document | None = None
-    table: bytes = b""
+    table: tuple[CsvRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """What an import would do: what the diary holds before and after."""
 
+    incoming: Incoming
     before: Contents
     after: Contents
     added: int
     changed: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BroughtIn:
+    """What an import did: the diary as it is now, laid out, after so many changes."""
+
+    merged: Merged
+    index: Index
+    changes: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotBroughtIn:
+    """Nothing was changed: the sentence says why, empty where the patient gave it up."""
+
+    sentence: str
+
+
 def save_document(diary: Diary, at: datetime, path: Path, *, private: bool) -> None:
     """Write a diary as a document. FileError if it cannot be written."""
-    write_whole(path, write_document(export_document(diary, at, complete=private)))
+    export_file(path, write_document(export_document(diary, at, complete=private)))
 
 
 def save_tables(diary: Diary, path: Path) -> None:
@@ -54,8 +96,49 @@ def save_tables(diary: Diary, path: Path) -> None:
     export_csv(diary, path)
 
 
-def read_incoming(path: Path, at: datetime) -> Incoming:
+def look_at(diary: Path, file: Path, at: datetime, tell: Tell) -> Outcome | NotBroughtIn:
+    """What bringing a file into a diary would come to. Nothing is written."""
+    try:
+        incoming = read_incoming(file, at, tell)
+        tell(Stage.COMPARING, 0, 0)
+        with Store.open(diary, read_only=True, clock=lambda: at) as store:
+            return rehearse(store, incoming, tell)
+    except GivenUpError:
+        return NotBroughtIn("")
+    except (UnusableFileError, StoreError) as error:
+        return NotBroughtIn(str(error))
+    except Exception as bug:  # noqa: BLE001  the card must have its way on, whatever happens
+        log_bug(bug)
+        return NotBroughtIn(words.BUG)
+
+
+def bring_in(
+    diary: Path, incoming: Incoming, clock: Callable[[], datetime], tell: Tell
+) -> BroughtIn | NotBroughtIn:
+    """Merge it into a diary in one transaction, after a safety copy."""
+    try:
+        tell(Stage.COPYING, 0, 0)
+        with Store.open(diary, clock=clock) as store:
+            report = partial(tell, Stage.WRITING)
+            if incoming.document is not None:
+                merged = merge(store, incoming.document, report=report)
+            else:
+                merged = import_table(store, incoming.table, report)
+            # from here on it is done: nobody can give it up
+            changes = store.changes
+            return BroughtIn(merged=merged, index=index_of(store.read()), changes=changes)
+    except GivenUpError:
+        return NotBroughtIn("")
+    except (StoreError, FileError) as error:
+        return NotBroughtIn(str(error))
+    except Exception as bug:  # noqa: BLE001  likewise
+        log_bug(bug)
+        return NotBroughtIn(words.BUG)
+
+
+def read_incoming(path: Path, at: datetime, tell: Tell) -> Incoming:
     """A file, checked. UnusableFileError says what is wrong, with its place."""
+    tell(Stage.READING, 0, 0)
     try:
         with path.open("rb") as file:
             content = file.read(LARGEST_FILE + 1)
@@ -63,30 +146,28 @@ def read_incoming(path: Path, at: datetime) -> Incoming:
         raise UnusableFileError(words.CANNOT_READ) from None
     if len(content) > LARGEST_FILE:
         raise UnusableFileError(words.TOO_LARGE)
+    report = partial(tell, Stage.READING)
     try:
         if path.suffix.lower() == ".csv":
-            read_table(content, at, None)
-            return Incoming(table=content)
-        return Incoming(document=read_document(content))
+            return Incoming(table=read_table(content, at, None, report))
+        return Incoming(document=read_document(content, report))
     except DocumentError as error:
         raise UnusableFileError(words.at_fault(str(error))) from None
 
 
-def bring_in(store: Store, incoming: Incoming, at: datetime) -> Merged:
-    """Merge it into the diary, after a safety copy. StoreError; FileError."""
-    if incoming.document is not None:
-        return merge(store, incoming.document)
-    return import_csv(store, incoming.table, at)
-
-
-def rehearse(store: Store, incoming: Incoming, at: datetime) -> Outcome:
+def rehearse(store: Store, incoming: Incoming, tell: Tell) -> Outcome:
     """What `bring_in` would come to, tried on a copy in memory. StoreError."""
+    report = partial(tell, Stage.COMPARING)
     with store.rehearsing() as change:
         before = change.contents()
         if incoming.document is not None:
-            merged = merge_into(change, incoming.document)
+            merged = merge_into(change, incoming.document, report=report)
         else:
-            merged = import_into(change, read_table(incoming.table, at, None))
+            merged = import_into(change, incoming.table, report)
         return Outcome(
-            before=before, after=change.contents(), added=merged.added, changed=merged.changed
+            incoming=incoming,
+            before=before,
+            after=change.contents(),
+            added=merged.added,
+            changed=merged.changed,
         )

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import gc
 import importlib
+from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
+from functools import partial
 from itertools import takewhile
 from threading import Thread
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from ptdiary.charts.preparing import load_matplotlib
 from ptdiary.diary import PARTS
-from ptdiary.review.index import index_of
+from ptdiary.diary.diary import TIMES
+from ptdiary.review.index import index_after, index_of
 from ptdiary.review.review import review_at
-from ptdiary.store import StoreError
+from ptdiary.store import Store, StoreError
 from ptdiary.store.erasing import Erased, erase_diary
-from ptdiary.ui.worker import Worker
+from ptdiary.ui.destination import PAGES
+from ptdiary.ui.navigation import page_class
+from ptdiary.ui.worker import Worker, keep_painting, painting_while
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -29,9 +34,25 @@ if TYPE_CHECKING:
     from ptdiary.review.finding import Review
     from ptdiary.review.index import Index
     from ptdiary.review.rulebook import RuleBook
-    from ptdiary.store import Store
     from ptdiary.store.change import Change
     from ptdiary.store.drafts import Drafts
+
+_T = TypeVar("_T")
+
+
+def _laid_out(diary: Diary, rulebook: RuleBook, now: datetime) -> Index:
+    """A diary laid out, which remembers what a review has found of each of its sessions."""
+    index = index_of(diary)
+    review_at(index, rulebook, now)
+    return index
+
+
+def _with_store(
+    work: Callable[[Store], _T], path: Path, *, clock: Callable[[], datetime], read_only: bool
+) -> _T:
+    with Store.open(path, clock=clock, read_only=read_only) as store:
+        return work(store)
+
 
 # Imports matplotlib beside the running window: it takes half a second that nobody waits for.
 
@@ -41,6 +62,16 @@ _SLOW = (
     "ptdiary.charts.timeline",
     "ptdiary.charts.aligned",
     "ptdiary.charts.save",
+)
+
+
+# and then, so that the first opening of no page waits for it
+_LATER = (
+    "ptdiary.charts.dose",
+    "ptdiary.report.layout",
+    "ptdiary.report.pdf",
+    "ptdiary.report.text",
+    "ptdiary.ui.summary.paper_view",
 )
 
 
@@ -60,7 +91,7 @@ class ChartsImport(QObject):
     def start(self) -> None:
         """Begin."""
         if self._thread is None and not self.is_ready:
-            # one of two threads, beside the worker: it touches no widget
+            # beside the worker and what is waited for, the one thread: it touches no widget
             self._thread = Thread(target=self._import, name="charts")
             self._thread.start()
 
@@ -77,6 +108,10 @@ class ChartsImport(QObject):
     def _import(self) -> None:
         _import_slow()
         self._imported.emit()
+        for name in _LATER:
+            importlib.import_module(name)
+        for item in PAGES.values():
+            page_class(item)
 
     def _announce(self) -> None:
         if not self.is_ready:
@@ -136,6 +171,7 @@ class Edit:
             overtaken = store.is_overtaken
             for kind, ids in self.returned:
                 change.bring_back(kind, *ids)
+                diary = diary.keeping(*_found_in(change, kind, ids))
             conflicts = self._conflicts(change)
             for record in self.kept:
                 diary = diary.keeping(change.keep(record))
@@ -146,8 +182,9 @@ class Edit:
                 diary = replace(diary, profile=change.keep(self._profile_in(change)))
             if self.note is not None:
                 diary = replace(diary, visit_note=change.keep_visit_note(self.note or None))
-        # a record that comes back was not in memory, nor is what somebody else changed
-        again = self.returned or conflicts or overtaken
+        # what somebody else changed is not in memory, nor the place of a record in no order of time
+        unordered = any(kind not in TIMES for kind, _ in self.returned)
+        again = unordered or conflicts or overtaken
         diary = store.read() if again else diary
         return KeptDiary(diary=diary, conflicts=conflicts, overtaken=overtaken)
 
@@ -196,6 +233,12 @@ def keeping(diary: Diary, *records: Kept) -> tuple[Edit, Edit]:
     return Edit(kept=records, known=before), Edit(kept=changed, removed=_by_kind(added))
 
 
+def _found_in(change: Change, kind: type[Any], ids: tuple[str, ...]) -> Iterator[Kept]:
+    """The records of a kind with these ids."""
+    versions = (change.find(kind, id_) for id_ in ids)
+    return (each.record for each in versions if each is not None)
+
+
 def _by_kind(records: Iterable[Kept]) -> Ids:
     found: dict[type[Any], list[str]] = {}
     for record in records:
@@ -204,14 +247,6 @@ def _by_kind(records: Iterable[Kept]) -> Ids:
 
 
 _MINUTE = 60_000  # milliseconds
-_MOMENT = 20
-
-
-def keep_painting() -> None:
-    """Wait a moment for another program; the window goes on being painted, and hears nothing."""
-    waiting = QEventLoop()
-    QTimer.singleShot(_MOMENT, waiting, waiting.quit)
-    waiting.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -255,7 +290,8 @@ class Keeper(QObject):
     a verb. `failed` if the store could not write: nothing has changed then, and a form keeps
     what was typed. `conflicted` after a verb on records that somebody else had changed meanwhile,
     with what they read then, which is in their history. `overtaken` after another program had
-    changed the diary, which is shown as it is now. `erased`: there is no diary any more.
+    changed the diary, which is shown as it is now. `not_kept`: the disk refuses a draft of
+    what is typed. `erased`: there is no diary any more.
     """
 
     changed = Signal(View)
@@ -264,6 +300,7 @@ class Keeper(QObject):
     failed = Signal(StoreError)
     conflicted = Signal(tuple)
     overtaken = Signal()
+    not_kept = Signal()
     erased = Signal(Erased)
 
     def __init__(
@@ -283,10 +320,10 @@ class Keeper(QObject):
         self.steps = QUndoStack(self)
         self.charts = ChartsImport(self)
         self.worker = Worker(self)
-        self._index = index_of(store.read())
+        self._is_writing = False
+        self._index = self._read()
         self._seen: dict[tuple[type[Any], str], Kept] = {}
         self._trouble: str | None = None
-        self._is_writing = False
         self.view = self._view()
         self._minutes = QTimer(self)
         self._minutes.setSingleShot(True)
@@ -351,17 +388,37 @@ class Keeper(QObject):
 
     def undo(self) -> bool:
         """Take back the last step."""
+        self._let_worker_write()
         index = self.steps.index()
         return index > 0 and self._move(index - 1, self._step(index - 1).back)
 
     def redo(self) -> bool:
         """Do the step again that was taken back last."""
+        self._let_worker_write()
         index = self.steps.index()
         return index < self.steps.count() and self._move(index + 1, self._step(index).forth)
 
     def read_again(self) -> None:
-        """Read the diary from the store again, as after an import; earlier steps are forgotten."""
-        self._index = index_of(self.store.read())
+        """Read the diary from the store again, as after a restore; earlier steps are forgotten."""
+        self._take_up(self._read())
+
+    def take_up(self, index: Index, changes: int) -> None:
+        """Show the diary as the worker has left it after so many changes, as `read_again` does.
+
+        A form that is open on a record which it changed is told so when it is saved.
+        """
+        with self._writing():
+            diary = self.store.take_up(index.diary, changes)
+        self._take_up(index if diary is index.diary else index_of(diary))
+        gc.freeze()  # as for what there is at the start
+
+    def settle(self) -> None:
+        """Wait until the worker is idle; the window goes on being painted."""
+        while not self.worker.is_idle:
+            keep_painting()
+
+    def _take_up(self, index: Index) -> None:
+        self._overtake(index)
         self.steps.clear()
         self.refresh()
 
@@ -383,7 +440,7 @@ class Keeper(QObject):
         self._trouble = None
         if diary is None or diary == self.diary:
             return False
-        self._overtake(diary)
+        self._overtake(index_of(diary))
         self.steps.clear()
         self.refresh()
         self.overtaken.emit()
@@ -401,6 +458,17 @@ class Keeper(QObject):
         before, self.view = self.view, self._view()
         told = self.minute if self.view.is_later(before) else self.changed
         told.emit(self.view)
+
+    def at_length(self, work: Callable[[Store], _T], *, read_only: bool = False) -> _T:
+        """Do long work in a thread, with the diary opened by itself; it is painted meanwhile.
+
+        What it writes is to be read again. StoreError, and what the work raises.
+        """
+        by_itself = partial(
+            _with_store, work, self.store.path, clock=self.clock, read_only=read_only
+        )
+        with self._writing():
+            return painting_while(by_itself)
 
     def erase(self, last_copy: Path | None, *, second_place: bool) -> None:
         """Erase the diary, after a last copy if one is wanted. StoreError, FileError."""
@@ -422,7 +490,13 @@ class Keeper(QObject):
         self.worker.finish()
         self.store.close()
 
+    def _let_worker_write(self) -> None:
+        """Wait for an import that is being written: two cannot write at once."""
+        while self.worker.is_writing:
+            keep_painting()
+
     def _do(self, label: str, forth: Edit, back: Edit) -> bool:
+        self._let_worker_write()
         written = self._write(forth)
         if written is None:
             return False
@@ -448,31 +522,44 @@ class Keeper(QObject):
         return True
 
     def _write(self, edit: Edit) -> KeptDiary | None:
-        self._is_writing = True  # while it waits for another program, the clock goes on
         try:
-            written = edit.write(self.store, self.diary)
+            with self._writing():  # it may wait for another program
+                written = edit.write(self.store, self.diary)
         except StoreError as error:
             self.failed.emit(error)
             return None
-        finally:
-            self._is_writing = False
         if written.overtaken:
-            self._overtake(written.diary)
+            self._overtake(index_of(written.diary))
         else:
-            self._index = index_of(written.diary)
+            self._index = index_after(self._index, written.diary)
         return written
 
-    def _overtake(self, diary: Diary) -> None:
+    def _overtake(self, index: Index) -> None:
         """Take up what another program has made of the diary.
 
         A form may be open on a record that it changed: whoever saves that form is told.
         """
         for part in PARTS.values():
-            now = {each.id: each for each in getattr(diary, part)}
+            now = {each.id: each for each in getattr(index.diary, part)}
             for old in getattr(self.diary, part):
                 if now.get(old.id, old) != old:
                     self._seen.setdefault((type(old), old.id), old)
-        self._index = index_of(diary)
+        self._index = index
+
+    def _read(self) -> Index:
+        """The diary as it is on the disk, laid out; a diary of years takes a second."""
+        with self._writing():
+            diary = self.store.read()
+            return painting_while(partial(_laid_out, diary, self.rulebook, self.clock()))
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """The clock goes on meanwhile, and looks at nothing that is half done."""
+        self._is_writing = True
+        try:
+            yield
+        finally:
+            self._is_writing = False
 
     def _step(self, index: int) -> Step:
         step = self.steps.command(index)

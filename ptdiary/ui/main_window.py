@@ -8,9 +8,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ptdiary.settings import Settings, can_be_kept, write_settings
 from ptdiary.ui.destination import (
@@ -22,6 +30,7 @@ from ptdiary.ui.destination import (
     PageName,
     Part,
 )
+from ptdiary.ui.draft import FormDraft
 from ptdiary.ui.keys import FormKeys
 from ptdiary.ui.navigation import RAIL, Navigation, page_class
 from ptdiary.ui.widgets import Label, StatusLine, heard_as, read_in_order
@@ -60,6 +69,7 @@ class MainWindow(QMainWindow):
         self._keeper: Keeper | None = None
         self._pages: dict[PageName, Page] = {}
         self._stale: set[PageName] = set()
+        self._whole: set[PageName] = set()  # of which nothing is left to be made
         self._page: PageName | None = None
         self._before_emergency: PageName | None = None
         self._emergencies = Emergencies(self)
@@ -118,22 +128,45 @@ class MainWindow(QMainWindow):
 
     def page(self, name: PageName) -> Page:
         """A page, built now if it was never opened."""
-        if name not in self._pages:
-            assert self._keeper is not None  # noqa: S101 there are no pages without a diary
-            page = page_class(PAGES[name])(self._keeper, self.look, self)
-            page.go_to.connect(self.go_to)
-            page.file_asked.connect(self.file_asked)
-            page.emergency.connect(self._show_unsaved_sign)
-            page.emergency_gone.connect(self._forget_unsaved_sign)
-            page.remember.connect(self._remember)
-            page.recall(self.settings)
-            if name == PageName.EMERGENCY:
-                page.left.connect(self._leave_emergency)  # type: ignore[attr-defined]
-                page.not_so.connect(self._change_sign)  # type: ignore[attr-defined]
+        page = self._pages.get(name) or self._build_page(name)
+        if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
-            self._pages[name] = page
-            self._stale.add(name)
-        return self._pages[name]
+        return page
+
+    def prepare(self, name: PageName) -> bool:
+        """Take one step towards opening a page in no time; whether there was one to take."""
+        if self._keeper is None:
+            return False
+        page = self._pages.get(name)
+        if page is None:
+            self._build_page(name)
+        elif self.stack.indexOf(page) < 0:
+            self.stack.addWidget(page)
+        elif name in self._stale:
+            self._stale.discard(name)
+            page.show_view(self._view_for(name))
+        elif name not in self._whole:
+            self._whole.add(name)
+            page.make_rest()
+        else:
+            return False
+        return True
+
+    def _build_page(self, name: PageName) -> Page:
+        assert self._keeper is not None  # noqa: S101 there are no pages without a diary
+        page = page_class(PAGES[name])(self._keeper, self.look, self)
+        page.go_to.connect(self.go_to)
+        page.file_asked.connect(self.file_asked)
+        page.emergency.connect(self._show_unsaved_sign)
+        page.emergency_gone.connect(self._forget_unsaved_sign)
+        page.remember.connect(self._remember)
+        page.recall(self.settings)
+        if name == PageName.EMERGENCY:
+            page.left.connect(self._leave_emergency)  # type: ignore[attr-defined]
+            page.not_so.connect(self._change_sign)  # type: ignore[attr-defined]
+        self._pages[name] = page
+        self._stale.add(name)
+        return page
 
     def open_diary(self, keeper: Keeper) -> None:
         """Fill the window with a diary; the page that was open last is first, on a new day Today.
@@ -150,18 +183,24 @@ class MainWindow(QMainWindow):
         # the settings of another version may name a page that is no more
         same_day = self.settings.day in ("", _day(keeper))
         last = self.settings.page if same_day else PageName.TODAY
-        self.show_page(lasting.get(last, PageName.TODAY))
+        first = lasting.get(last, PageName.TODAY)
+        while self.prepare(first):
+            # between two steps the window is painted
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        self.show_page(first)
         self._emergencies.watch(keeper.view)
         self.steps.watch(keeper)
 
     def close_diary(self) -> None:
         """Let go of the diary: the window is empty again. Forms are kept before, or never."""
         self._keeper = None
+        for draft in self.findChildren(FormDraft):
+            draft.drop()
         for page in self._pages.values():
             self.stack.removeWidget(page)
             page.hide()
             page.deleteLater()
-        self._pages, self._stale, self._page = {}, set(), None
+        self._pages, self._stale, self._whole, self._page = {}, set(), set(), None
         self._emergencies.forget()
         self.navigation.setEnabled(False)
         self.steps.watch(None)
@@ -232,6 +271,8 @@ class MainWindow(QMainWindow):
         """Write every half-filled form to the drafts."""
         for page in self._pages.values():
             page.keep_draft()
+        for draft in self.findChildren(FormDraft):
+            draft.write()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -433,6 +474,7 @@ class NoticeLine(QObject):
         keeper.failed.connect(self.say_error)
         keeper.conflicted.connect(self._say_conflict)
         keeper.overtaken.connect(self._say_overtaken)
+        keeper.not_kept.connect(self._say_not_kept)
 
     def say(self, notice: Notice) -> None:
         """Say one line, with a button for the way on."""
@@ -458,6 +500,9 @@ class NoticeLine(QObject):
         """Somebody else had changed what was saved just now; that version is kept."""
         to = Destination(page=PageName.DIARY, part=Part.VERSIONS, record=records[0].id)
         self.say(Notice(sentence=recovery.CONFLICT, way=recovery.CONFLICT_WAY, to=to))
+
+    def _say_not_kept(self) -> None:
+        self._status.warn(recovery.DRAFT_NOT_KEPT)
 
     def _say_overtaken(self) -> None:
         """Another program has changed the diary, and the pages show it as it is now."""

@@ -241,6 +241,9 @@ class Page(QWidget):
     def keep_draft(self) -> None:
         """Write a half-filled form to the drafts. Called before the program ends or fails."""
 
+    def make_rest(self) -> None:
+        """Make what is shown only later; called while nobody waits."""
+
     def set_columns(self, narrow: bool) -> None:
         """One column or two. Called when the page crosses the width that decides."""
 

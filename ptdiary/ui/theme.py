@@ -141,6 +141,9 @@ QHeaderView {{ font-size: {px(1)}; }}
 QHeaderView::section {{ background: {t.surface}; color: {t.text}; border: 0;
     border-bottom: 2px solid {t.control}; padding: {px(0.3)} {round(em * 0.4) + _CELL}px;
     font-weight: 700; }}
+QProgressBar {{ background: {t.window}; border: 2px solid {t.control};
+    border-radius: {px(0.35)}; min-height: {px(0.7)}; max-height: {px(0.7)}; }}
+QProgressBar::chunk {{ background: {t.accent}; }}
 QMenuBar, QMenu, QToolTip, QToolButton {{ font-size: {px(1)}; }}
 QMenuBar {{ background: {t.nav}; color: {t.text}; border-bottom: 1px solid {t.hairline}; }}
 QMenuBar::item {{ background: transparent; padding: {px(0.25)} {px(0.7)}; }}
@@ -317,7 +320,7 @@ class Look(QObject):
             return
         for effect in _MOVING:  # nothing moves by itself, whatever the system asks for
             application.setEffectEnabled(effect, False)
-        with _no_collection():
+        with no_collection():
             if application.styleSheet():
                 # taking the old sheet off first is three times as fast as replacing it
                 application.setStyleSheet("")
@@ -379,8 +382,8 @@ class Look(QObject):
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
-    """Qt walks a list of all widgets meanwhile: Python must not free one that is on it."""
+def no_collection() -> Iterator[None]:
+    """Python looks for nothing to free meanwhile: no widget may go while Qt walks through all."""
     enabled = gc.isenabled()
     gc.disable()
     try:

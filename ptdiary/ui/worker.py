@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from threading import Event
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, Qt, QTimer, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,11 +16,39 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 
 
+class GivenUpError(Exception):
+    """The work was given up, and has left all as it was."""
+
+
+class Watched(QObject):
+    """Long work that tells how far it is, and can be given up.
+
+    `advanced` in the window's thread: the name of a stage, and how many of how many are done.
+    """
+
+    advanced = Signal(str, int, int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._given_up = Event()
+
+    def give_up(self) -> None:
+        """Let the work end where it tells next how far it is, unless it is done before."""
+        self._given_up.set()
+
+    def tell(self, stage: str, done: int, of: int) -> None:
+        """How far the work is, in its own thread. GivenUpError."""
+        if self._given_up.is_set():
+            raise GivenUpError
+        self.advanced.emit(stage, done, of)
+
+
 @dataclass(frozen=True, slots=True)
 class _Finished(Generic[_T]):
     thread: ThreadPoolExecutor
     future: Future[_T]
     then: Callable[[_T], None]
+    writes: bool
 
     def tell(self) -> None:
         """What the work came to, or the error that it raised."""
@@ -38,6 +68,9 @@ class Worker(QObject):
         super().__init__(parent)
         self._thread: ThreadPoolExecutor | None = None
         self._left = 0
+        self._writing = 0
+        self._watched: list[Watched] = []
+        self._collects = False
         self._finished.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -45,21 +78,113 @@ class Worker(QObject):
         """Whether all that was asked for is done and told."""
         return not self._left
 
-    def do(self, work: Callable[[], _T], then: Callable[[_T], None]) -> None:
-        """Do some work, and tell `then` what came of it."""
+    @property
+    def is_writing(self) -> bool:
+        """Whether something that writes into the diary is not done yet, or not told."""
+        return bool(self._writing)
+
+    def do(
+        self,
+        work: Callable[[], _T],
+        then: Callable[[_T], None],
+        watched: Watched | None = None,
+        *,
+        writes: bool = False,
+    ) -> None:
+        """Do some work, and tell `then` what came of it.
+
+        `watched`: what can give the work up. `writes`: it writes into the diary.
+        """
         thread = self._thread or ThreadPoolExecutor(max_workers=1, thread_name_prefix="worker")
         self._thread = thread
+        if not self._left:
+            # a collection in a thread would hold up the window, and free widgets where it may not
+            self._collects = gc.isenabled()
+            gc.disable()
         self._left += 1
+        self._writing += writes
+        if watched is not None:
+            self._watched = [*self._watched[-1:], watched]
         future = thread.submit(work)
-        future.add_done_callback(lambda done: self._finished.emit(_Finished(thread, done, then)))
+        future.add_done_callback(
+            lambda done: self._finished.emit(_Finished(thread, done, then, writes))
+        )
 
     def finish(self) -> None:
-        """Wait for what is being done; leave what was not begun, and tell nothing of either."""
-        thread, self._thread, self._left = self._thread, None, 0
+        """Wait for what is being done; leave what was not begun, and tell nothing of either.
+
+        What can be given up is not waited for.
+        """
+        for each in self._watched:
+            each.give_up()
+        thread, self._thread, self._left, self._writing = self._thread, None, 0, 0
+        self._watched = []
         if thread is not None:
             thread.shutdown(cancel_futures=True)
+        self._collect_again()
 
     def _tell(self, finished: _Finished[object]) -> None:
         if finished.thread is self._thread:
             self._left -= 1
+            self._writing -= finished.writes
+            if not self._left:
+                self._collect_again()
             finished.tell()
+
+    def _collect_again(self) -> None:
+        if self._collects:
+            self._collects = False
+            gc.enable()
+
+
+# Waiting, while the window goes on being painted and hears nothing.
+
+_MOMENT = 20  # milliseconds
+_PAINTING = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
+
+
+def keep_painting() -> None:
+    """Wait a moment for another program."""
+    waiting = QEventLoop()
+    QTimer.singleShot(_MOMENT, waiting, waiting.quit)
+    waiting.exec(_PAINTING)
+
+
+_SOON, _APART = 300, 200  # milliseconds
+
+
+class Patience(QObject):
+    """Waits for another program, as `Store.open` wants it; `tried` once that takes a while."""
+
+    tried = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._begun, self._last = QElapsedTimer(), QElapsedTimer()
+
+    def wait(self) -> None:
+        """A moment."""
+        if not self._last.isValid() or self._last.hasExpired(_APART):
+            self._begun.start()  # this is another wait than the last one
+        elif self._begun.hasExpired(_SOON):
+            self.tried.emit()
+        keep_painting()
+        self._last.start()
+
+
+class _Waiting(QObject):
+    over = Signal()
+
+
+def painting_while(work: Callable[[], _T]) -> _T:
+    """What some work in a thread comes to, which is waited for. It raises what the work raises.
+
+    As for `Worker`, it may touch no widget, nor a store that the window has open.
+    """
+    loop, waiting = QEventLoop(), _Waiting()
+    waiting.over.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="beside") as thread:
+        future = thread.submit(work)
+        future.add_done_callback(lambda _: waiting.over.emit())
+        loop.exec(_PAINTING)
+        return future.result()

@@ -31,6 +31,18 @@ SEE_BACKUPS = "Backups and recovery"
 TOO_LARGE = "This file is too large for a diary."
 CANNOT_READ = "This file cannot be read."
 BROUGHT = "Brought in."
+CANCEL = "Cancel"
+HOW_FAR = "How far it is"
+ENDING = "It is being cancelled."
+GIVEN_UP = "Cancelled. Your diary is as it was."
+BUG = "Something went wrong in PT Diary. Nothing was brought in."
+STAGES = {
+    "reading": "The file is being read.",
+    "comparing": "The file is being compared with your diary.",
+    "copying": "A backup is being made first.",
+    "writing": "The copy is being brought in.",
+}
+COUNTED = "Done: {done:,} of {of:,}."
 
 
 def saved(name: str) -> str:
@@ -41,6 +53,11 @@ def saved(name: str) -> str:
 def what_it_does(added: int, changed: int) -> str:
     """`Adds 3, changes 1.`, what an import does."""
     return f"Adds {added:,}, changes {changed:,}."
+
+
+def how_far(stage: str, done: int, of: int) -> str:
+    """`The file is being read. Done: 12,000 of 40,000.`; no numbers where there are none."""
+    return f"{STAGES[stage]} {COUNTED.format(done=done, of=of)}" if of else STAGES[stage]
 
 
 def at_fault(problem: str) -> str:

@@ -66,6 +66,7 @@ NOTHING_TO_SAVE = "Nothing is answered yet. Choose a number, or one of the tiles
 NO_MOVEMENT = "Choose how well you can move, or untick this. There is nothing else to save yet."
 DRAFT_NOT_KEPT = "What you typed could not be kept as a draft. Save the entry before you leave."
 RESTORED = "You began this entry {when}. It was not saved yet."
+OF_NOW = "It is about now"
 YESTERDAY_MISSING = "There is no entry for yesterday."
 ADD_YESTERDAY = "Add yesterday evening"
 SORENESS_SPANS = ((0, 0, "none"), (1, 3, "mild"), (4, 6, "moderate"), (7, 9, "severe"),

@@ -36,6 +36,7 @@ WEEKDAYS = tuple((name[:3].lower(), name) for name in dates.WEEKDAYS)
 INSTRUCTIONS = "What did your therapist say about it?"
 SAVE = "Save exercise"
 CANCEL = "Cancel"
+DRAFT_NOT_KEPT = "What you typed could not be kept as a draft. Save the exercise before you leave."
 
 HOLD_TITLE = "Put this exercise on hold"
 HOLD_HELP = "The session form does not offer it until you put it back. Your diary keeps it."

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 CANNOT_SAVE = "This is not saved yet."
 TRY_AGAIN = "Try again"
+DRAFT_NOT_KEPT = "What you typed could not be kept as a draft. Save it before you leave."
+NOT_SAVED_YET = (
+    "You typed this before the program ended. It is saved once you go into the box and leave it."
+)
 NO_PDF = "The page could not be made into a PDF. The file was not written."
 PDF_PAGES = "A page is missing from the PDF, or is too many. The file was not written."
 
@@ -77,6 +81,7 @@ MOVED_TITLE = "Save your diary to a new copy"
 MOVED_NAME = "diary copy.ptdiary"
 MOVED_SAVED = "Your diary is saved here now. What you had typed is still in its form."
 
+WAITING = "Another program is using your diary. This waits until it is done."
 OVERTAKEN = "Another program changed this diary. You see it as it is now."
 CONFLICT_WAY = "Earlier versions"
 CONFLICT = (

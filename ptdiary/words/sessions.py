@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ptdiary.words import body_regions, dates, signs
+from ptdiary.words.entries import said_when
 from ptdiary.words.plan import dose
 
 if TYPE_CHECKING:
@@ -123,6 +124,7 @@ UNSURE_ONES = "Were you unsure that you did one right?"
 NOTE = "Note"
 SAVE = "Save session"
 CANCEL = "Cancel"
+RESTORED = "You began this session {when}. It was not saved yet."
 UNNAMED_EXERCISE = body_regions.UNNAMED_EXERCISE
 AHEAD = "This time has not come yet. Choose when the session ended."
 DRAFT_NOT_KEPT = "What you typed could not be kept as a draft. Save the session before you leave."
@@ -131,6 +133,11 @@ DRAFT_NOT_KEPT = "What you typed could not be kept as a draft. Save the session 
 def expected(starts: str, eases: str) -> str:
     """What the soreness clock says of the session about to be saved."""
     return f"Soreness, if any, usually starts {starts} and eases from {eases}."
+
+
+def restored(begun: datetime, now: datetime, times: Times) -> str:
+    """That a form was begun a while ago."""
+    return RESTORED.format(when=said_when(begun, now, times))
 
 
 def minutes(number: float) -> str:

@@ -11,7 +11,7 @@ from ptdiary.store import Store, StoreError
 from ptdiary.store.backups import Backups
 from ptdiary.store.drafts import Drafts
 from ptdiary.store.exchange.csv import export_csv
-from ptdiary.store.opening import check_after_opening, open_diary
+from ptdiary.store.opening import check_after_opening, close_diary, open_diary
 from tests.disks import tiny_disk
 from tests.faults.making import entries, entry, fill, ids_in, powerless, refused, run
 from tests.faults.steps import (
@@ -27,6 +27,7 @@ from tests.records import NOW
 from tests.report.pages import diary_with, page_of
 
 FULL = "The disk is full, so this is not saved yet in {path}. Make room, then try again."
+NO_COPY = "No copy could be made. Your entries are saved. The disk for the copies is full."
 NOT_WRITTEN = "The disk is full, so {path} was not written."
 NOT_ALLOWED = (
     "not_allowed PT Diary may not use {path}. Give yourself the right to read and write it and its"
@@ -66,7 +67,9 @@ def test_F14_full_disk_during_a_backup(tmp_path):
             assert not list(Backups(path).folder.glob(".ptdiary-*"))
             store.keep(entry("goes on"))
             at_end = check_after_opening(store, clock=lambda: NOW.replace(year=2030))
-            assert at_end.problem.startswith("The disk is full, so this is not saved yet in ")
+            assert at_end.problem == NO_COPY
+            assert close_diary(store) == NO_COPY
+            assert "goes on" in ids_in(path)
 
 
 @pytest.mark.parametrize("form", ["json", "csv"])

@@ -4,7 +4,8 @@ import sys
 from importlib import import_module
 
 PROOFS = {
-    "power": "power cuts of a whole guest kernel, 100",
+    "power": "power cuts of a disk while entries are saved, 100, and at each call of all else",
+    "neighbours": "saves in the window while commands work on the same diary, 300",
     "kills": "kill -9 of the program itself, 300",
     "damage": "random damages to a diary file, 10,000",
     "letter": "the review and the rules to the letter, random diaries, 20,000",
@@ -16,7 +17,7 @@ def main(arguments):
     """Run the proofs that were asked for; 0 where each holds."""
     if arguments and arguments[0] not in PROOFS:
         for name, about in PROOFS.items():
-            print(f"{name:8} {about}")
+            print(f"{name:10} {about}")
         return 2
     names = arguments[:1] or list(PROOFS)
     counts = [int(each) for each in arguments[1:]]

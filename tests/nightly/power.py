@@ -1,126 +1,236 @@
-"""Power cuts: a whole guest kernel is killed while the store writes, and booted again to look.
+"""Power cuts: a disk of its own loses all that was not flushed, while the program writes to it.
 
-The guest is user-mode-linux (Debian's package user-mode-linux), which needs no rights of its own.
-Killing it drops all that its kernel had not flushed to its disk, as a power cut does. SQLite's own
-defaults run in the same way as a control: they lose entries, or the harness is broken.
+First at random, while entries are saved. SQLite's own defaults run in the same way as a control:
+they lose entries, or the harness is broken. Then at each call of the system that changes the disk,
+during everything else that writes: what is there afterwards is the old or the new, whole, and the
+next start leaves nothing behind. Each of these cuts is made twice, since a disk may also have
+flushed what nobody asked it to.
+
+The disk is ext4 in a file, which can be told to drop what it has not flushed: that needs root, or
+sudo without a password. The calls are found and cut at by strace.
 """
 
-import os
+import re
 import select
-import shutil
-import signal
 import subprocess
 import sys
 import tempfile
 import time
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-ROOT = Path(__file__).parents[2]
-KERNEL = "linux.uml"
+from ptdiary.store import Store, StoreError
+from tests.disks import CutDisk
+from tests.nightly.acts import ACTS, at_home, names, start
+from tests.nightly.damage import fast_folder
+from tests.nightly.writer import entry
+from tests.source import ROOT
+from tests.tracing import environment
+
 FRESH = 20  # cuts of one diary before a new one is begun, so that reading it stays quick
-PATIENCE = 120  # seconds for a boot
-
-INIT = """#!/bin/sh
-mount -t proc proc /proc
-mount -t devtmpfs dev /dev 2>/dev/null
-mount -t ext4 /dev/ubda /mnt || echo NO DISK
-export PYTHONDONTWRITEBYTECODE=1 PYTHONPATH={root}
-exec {python} -m tests.nightly.guest
-"""
+PATIENCE = 60  # seconds for a first entry
 
 
-def cut_power(settings, cuts, seed=7):
+def cut_while_saving(settings, cuts, seed=7):
     """Cut the power `cuts` times; what was seen. `settings`: "ours" or "sqlite" (its defaults)."""
     rnd = Random(seed)
     found = {"cuts": 0, "told": 0, "lost": 0, "cuts_losing": 0, "not_whole": 0}
-    with tempfile.TemporaryDirectory() as folder:
-        machine = _Machine(Path(folder), settings)
-        told = 0
-        for number in range(cuts + 1 + (cuts - 1) // FRESH):
-            if number % (FRESH + 1) == 0:
-                machine.new_disk()
-                told = 0
-            looked, last = machine.run(rnd.uniform(0.05, 1.5))
-            if number % (FRESH + 1):
-                lost = max(0, told - looked["last"])
-                found["cuts"] += 1
-                found["lost"] += lost
-                found["cuts_losing"] += lost > 0
-                found["not_whole"] += not looked["whole"]
-            found["told"] += max(0, last - looked["last"])
-            told = max(last, looked["last"])
+    with _disk() as disk:
+        before = 0
+        for number in range(cuts):
+            if number % FRESH:
+                disk.plug_in()
+            else:
+                disk.make()
+                before = 0
+            told = _save_until_cut(disk, settings, rnd.uniform(0, 0.5))
+            disk.plug_in()
+            last, whole = _look(disk.place / "diary.ptdiary")
+            disk.unplug()
+            lost = max(0, told - last)
+            found["cuts"] += 1
+            found["told"] += max(0, told - before)
+            found["lost"] += lost
+            found["cuts_losing"] += lost > 0
+            found["not_whole"] += not whole
+            before = last
     return found
 
 
-class _Machine:
-    """A guest whose power can be cut, with a disk of its own that stays."""
+@contextmanager
+def _disk():
+    with (
+        tempfile.TemporaryDirectory(dir=fast_folder()) as folder,
+        CutDisk(Path(folder)) as disk,
+    ):
+        yield disk
 
-    def __init__(self, folder, settings):
-        self._disk = folder / "disk"
-        self._init = folder / "init.sh"
-        self._init.write_text(INIT.format(root=ROOT, python=sys.executable))
-        self._init.chmod(0o755)
-        self._settings = settings
 
-    def new_disk(self):
-        with self._disk.open("wb") as disk:
-            disk.truncate(64 * 2**20)
-        subprocess.run(["mkfs.ext4", "-q", "-F", self._disk], check=True)
+def _save_until_cut(disk, settings, wait):
+    """The number of the last entry that was told as kept until the power was cut."""
+    writer = subprocess.Popen(
+        [sys.executable, "-m", "tests.nightly.writer", disk.place / "diary.ptdiary", settings],
+        cwd=ROOT, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+    )  # fmt: skip
+    try:
+        if not select.select([writer.stdout], [], [], PATIENCE)[0]:
+            raise RuntimeError("nothing was saved")
+        time.sleep(wait)  # when it is cut is the point
+        disk.cut()
+    finally:
+        writer.kill()
+        said = writer.communicate()[0]
+        disk.unplug()
+    return max(int(line.split()[1]) for line in said.splitlines())
 
-    def run(self, wait):
-        """Boot, look, write, and cut the power `wait` seconds after the first entry was told.
 
-        What was found at the boot, and the number of the last entry that was told.
-        """
-        guest = subprocess.Popen(
-            [
-                KERNEL, "mem=256M", "rootfstype=hostfs", "rootflags=/", "ro", f"init={self._init}",
-                f"ubd0={self._disk}", "con0=null,fd:1", "con=null", "quiet",
-                f"PTDIARY_SETTINGS={self._settings}",
-            ],
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )  # fmt: skip
+def _look(path):
+    """The number of the last entry, and whether the diary is whole, as it was written."""
+    try:
+        with Store.open(path, create=True) as store:
+            entries = store.read().entries
+            as_written = entries == tuple(entry(each + 1) for each in range(len(entries)))
+            return len(entries), as_written and store.check().whole
+    except StoreError:
+        return 0, False
+
+
+# The calls that change a disk; what was opened to be written shows with the next of these.
+CALLS = (
+    "write,writev,pwrite64,fsync,fdatasync,ftruncate,rename,renameat,renameat2,unlink,unlinkat,"
+    "mkdir,rmdir,linkat"
+)
+_BEGUN = re.compile(r"^(\d+) +(\w+)\((.*)")
+
+
+@dataclass
+class Found:
+    """What the cuts during one act came to."""
+
+    calls: int = 0
+    cuts: int = 0
+    old: int = 0
+    new: int = 0
+    problems: list[str] = field(default_factory=list)
+
+
+class Cutter:
+    """Cuts the power during one act."""
+
+    def __init__(self, name, disk):
+        self._name = name
+        self._act = ACTS[name]
+        self._disk = disk
+        self._place = disk.place
+        self._log = disk.place.with_name("calls")
+        self._found = Found()
+
+    def run(self, most):
+        """Cut it at each call that changes the disk, or at `most` of them; what was found."""
+        self._disk.make()
+        with at_home(self._place):
+            self._act.begin(self._place)
+            start(self._place)
+            self._old = self._act.seen(self._place)
+            self._names = names(self._place)
+            self._disk.remember()
+            points = self._done_once()
+        self._found.calls = len(points)
+        step = max(1.0, len(points) / most)
+        for number in range(min(most, len(points))):
+            point = points[int(number * step)]
+            for flushed in (False, True):
+                self._cut_at(point, flushed=flushed)
+        self._cut_at(None, flushed=False)
+        return self._found
+
+    def _done_once(self):
+        """Do it without a cut: what it makes, and the calls of it, by name and number."""
+        self._trace("-y", "-s", "0", "-o", self._log)
+        start(self._place)
+        self._new = self._act.seen(self._place)
+        self._names |= names(self._place)
+        self._disk.unplug()
+        counts, points = {}, []
+        for line in self._log.read_text("utf-8", "replace").splitlines():
+            begun = _BEGUN.match(line)
+            if begun:
+                thread, call, rest = begun.groups()
+                counts[thread, call] = counts.get((thread, call), 0) + 1
+                if str(self._place) in rest:
+                    points.append((call, counts[thread, call]))
+        return points
+
+    def _cut_at(self, point, *, flushed):
+        self._disk.go_back()
+        fault = () if point is None else ("-e", f"inject={point[0]}:signal=KILL:when={point[1]}")
+        done = self._trace("-o", "/dev/null", *fault)
+        if not flushed:
+            self._disk.cut()
+        self._disk.unplug()
+        self._disk.plug_in()
+        self._found.cuts += 1
+        with at_home(self._place):
+            problem = self._problem(done)
+        if problem:
+            when = "after it" if point is None else f"at {point[0]} {point[1]}"
+            self._found.problems.append(f"{when}, {'all' if flushed else 'no more'}: {problem}")
+        self._disk.unplug()
+
+    def _problem(self, done):
+        """What is wrong with what is there at the next start; nothing where all is well."""
+        start(self._place)
+        left = names(self._place) - self._names
+        if left:
+            return f"left {sorted(left)}"
         try:
-            said = _listen(guest, wait)
-        finally:
-            os.killpg(guest.pid, signal.SIGKILL)
-            guest.wait()
-        said += guest.stdout.read()
-        lines = [line.strip().split() for line in said.decode(errors="replace").splitlines()]
-        looked = next((line for line in lines if line and line[0] == "LOOKED"), None)
-        if looked is None:
-            raise RuntimeError(f"the guest did not come up: {said[-2000:]!r}")
-        last = max((int(line[1]) for line in lines if line and line[0] == "KEPT"), default=0)
-        return {"last": int(looked[1]), "whole": looked[2] == "whole"}, last
+            seen = self._act.seen(self._place)
+        except Exception as error:  # noqa: BLE001 whatever it is, it is told
+            return repr(error)[:200]
+        self._found.old += seen == self._old
+        self._found.new += seen == self._new
+        if not self._act.is_either(seen, self._old, self._new):
+            return "neither the old nor the new"
+        return "told as done, and lost" if done and seen != self._new else ""
+
+    def _trace(self, *options):
+        """Whether the act came to its end."""
+        traced = subprocess.run(
+            ["strace", "-f", "-qq", "--seccomp-bpf", "-e", f"trace={CALLS}", *options,
+             sys.executable, "-m", "tests.nightly.acts", self._name, self._place],
+            cwd=ROOT, env=environment(), capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        if "Traceback" in traced.stderr:
+            raise RuntimeError(traced.stderr[-2000:])
+        return "DONE" in traced.stdout
 
 
-def _listen(guest, wait):
-    said = b""
-    begun = time.monotonic()
-    first = None
-    while guest.poll() is None:
-        if select.select([guest.stdout], [], [], 0.01)[0]:
-            said += os.read(guest.stdout.fileno(), 65536)
-        now = time.monotonic()
-        if first is None and b"KEPT " in said:
-            first = now
-        if now - (first or now) > wait or now - begun > PATIENCE:
-            break
-    return said
+def cut_during(name, most=40):
+    """Cut the power during one act, at `most` calls at most; what was found."""
+    with _disk() as disk:
+        return Cutter(name, disk).run(most)
 
 
-def main(cuts=100, controls=20):
-    """Run both; whether ours lost nothing and the control lost something."""
-    if shutil.which(KERNEL) is None:
-        print(f"{KERNEL} is missing: install the package user-mode-linux.")
-        return False
-    control = cut_power("sqlite", controls)
+def main(cuts=100, controls=20, most=40):
+    """Run all; whether ours lost nothing and the control lost something."""
+    control = cut_while_saving("sqlite", controls)
     print("SQLite's defaults:", _said(control), flush=True)
-    ours = cut_power("ours", cuts)
+    ours = cut_while_saving("ours", cuts)
     print("PT Diary:", _said(ours), flush=True)
-    return control["lost"] > 0 and not ours["lost"] and not ours["not_whole"]
+    held = control["lost"] > 0 and not ours["lost"] and not ours["not_whole"]
+    for name in ACTS:
+        found = cut_during(name, most)
+        print(
+            f"{name}: {found.cuts} cuts at {found.calls} calls, {found.old} times the old,"
+            f" {found.new} the new, {len(found.problems)} problems",
+            flush=True,
+        )
+        for each in found.problems[:10]:
+            print("   ", each, flush=True)
+        held = held and not found.problems
+    return held
 
 
 def _said(found):

@@ -316,3 +316,22 @@ def test_a_store_that_is_closed_says_so(path):
     store.close()
     with pytest.raises(sqlite3.ProgrammingError):
         store.read()
+
+
+def test_what_takes_long_is_done_beside_while_the_file_is_in_its_place(path, tmp_path):
+    done = []
+
+    def beside(work):
+        done.append(work)
+        return work()
+
+    with Store.open(path, create=True, beside=beside) as store:
+        store.keep(entry())
+        assert store.read().entries == (entry(),)
+        store.backup(tmp_path / "copy.ptdiary")
+        assert len(done) == 2
+        path.rename(tmp_path / "elsewhere.ptdiary")
+        assert store.read().entries == (entry(),)
+        assert len(done) == 2
+    with Store.open(tmp_path / "copy.ptdiary") as copy:
+        assert copy.read().entries == (entry(),)

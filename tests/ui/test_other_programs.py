@@ -3,10 +3,11 @@
 import shutil
 import subprocess
 import sys
+from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 
 from ptdiary.diary.document import Document
 from ptdiary.diary.entry import Entry
@@ -15,7 +16,7 @@ from ptdiary.review.finding import Level
 from ptdiary.store import Store
 from ptdiary.store.connection import connect
 from ptdiary.store.exchange.document import merge
-from ptdiary.ui.keeper import keep_painting
+from ptdiary.ui.worker import keep_painting
 from ptdiary.words import recovery
 from tests.ui.conftest import DIARY, NOW, SADDLE
 
@@ -190,14 +191,21 @@ connection.execute("ROLLBACK")
 """
 
 
-@pytest.fixture
-def held(keeper):
+@contextmanager
+def locked(path):
     """Another program that has locked the file until it is told to let go."""
-    program = [sys.executable, "-c", HOLD, keeper.store.path]
+    program = [sys.executable, "-c", HOLD, path]
     with subprocess.Popen(program, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
         assert other.stdout.readline() == b"held\n"
         yield other
         other.stdin.close()
+
+
+@pytest.fixture
+def held(keeper):
+    """The same of the diary of the keeper."""
+    with locked(keeper.store.path) as other:
+        yield other
 
 
 def let_go(other):
@@ -236,3 +244,47 @@ def test_a_program_that_never_lets_go_is_named_and_nothing_is_lost(keeper, held,
     assert not keeper.keep("Entry saved", NEW)
     assert told == ["locked"]
     assert keeper.diary == DIARY
+
+
+class Painted(QObject):
+    """Counts how often a window is painted."""
+
+    def __init__(self, window):
+        super().__init__(window)
+        self.times = 0
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        self.times += event.type() == QEvent.Type.Paint
+        return super().eventFilter(watched, event)
+
+
+def test_who_saves_meanwhile_is_told_what_is_waited_for_and_the_window_goes_on(begun, path):
+    with Store.open(path, create=True) as store:
+        store.keep(*DIARY.entries)
+    start, window = begun(path)
+    window.show_page("today")
+    page = window.page("today")
+    page.form.scale.buttons[3].click()
+    painted, told = Painted(window), []
+
+    def look():
+        window.update()
+        if window.status.text == recovery.WAITING:
+            told.append(painted.times)
+        if len(told) == 20:
+            let_go(other)
+
+    turns = QTimer()
+    turns.timeout.connect(look)
+    with locked(path) as other:
+        turns.start(1)
+        page.bar.save_button.click()
+        turns.stop()
+    assert len(told) >= 20  # turns of the loop in which it was said
+    assert told[-1] > told[0]  # and it was painted in them
+    assert window.status.text != recovery.WAITING
+    assert page.writing.saved.entry.soreness == 3
+    with Store.open(path, read_only=True) as file:
+        assert [each.soreness for each in file.read().entries][-1] == 3
+    assert start.keeper.diary.entries[-1].soreness == 3

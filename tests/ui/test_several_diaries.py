@@ -120,10 +120,10 @@ def test_copy_is_made_soon_after_the_first_start_of_a_day(start, tmp_path, qtbot
 def test_nothing_is_copied_while_somebody_types(start, tmp_path, qtbot):
     start.keeper.keep("Entry saved", ENTRY)
     watch = start.diaries._watch
-    watch._touched.start()
+    watch._quiet._touched.start()
     watch._due()
     assert start.keeper.worker.is_idle
-    watch._touched.invalidate()
+    watch._quiet._touched.invalidate()
     watch._due()
     qtbot.waitUntil(lambda: start.keeper.worker.is_idle)
     assert Backups(tmp_path / "diary.ptdiary").newest_good() is not None

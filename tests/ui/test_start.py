@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton
 
 from ptdiary.settings import Settings
 from ptdiary.ui.app import our_locale
+from ptdiary.ui.destination import PageName
 from ptdiary.ui.fallback_page import RecoveryPage
 from ptdiary.ui.keeper import ChartsImport
 from ptdiary.ui.main_window import MainWindow
@@ -80,3 +81,20 @@ def test_months_are_said_in_the_language_of_the_program(look):
         assert box.text() == "5 March 2026"
     finally:
         QLocale.setDefault(before)
+
+
+def test_pages_are_made_ready_while_nobody_touches_the_window(begun, path):
+    start, window = begun(path)
+    ahead, first = start.diaries._ahead, set(window._pages)
+    ahead._timer.start()
+    ahead._quiet._touched.start()
+    ahead._go_on()
+    assert set(window._pages) == first
+    ahead._quiet._touched.invalidate()
+    while not ahead.is_done:
+        ahead._go_on()
+    made = dict(window._pages)
+    assert set(made) == set(PageName) - {PageName.EMERGENCY}
+    for name in made:
+        window.show_page(name)
+    assert window._pages == made

@@ -27,7 +27,7 @@ from ptdiary.diary.questions.besides import (
 )
 from ptdiary.diary.questions.changing import entry_from
 from ptdiary.diary.questions.circumstances import NOTHING_KNOWN, Circumstances, KnownPlace
-from ptdiary.diary.questions.drafts import draft_of, drafted
+from ptdiary.diary.questions.drafts import draft_of, drafted, is_of_then
 from ptdiary.diary.questions.form import FRAGILE, NO_EXERCISE, TILES, WEEKLY, Answers, cleared
 from ptdiary.diary.questions.presses import pressed
 from ptdiary.diary.questions.reading import answers_of
@@ -54,6 +54,7 @@ __all__ = [
     "entry_from",
     "held",
     "is_blank",
+    "is_of_then",
     "named_exercises",
     "pressed",
     "profile_with",

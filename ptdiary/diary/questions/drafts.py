@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
+from datetime import datetime, timedelta
 from typing import Any
 
 from ptdiary.diary.fields import DocumentError, FieldReader, plain_value
@@ -9,6 +10,16 @@ from ptdiary.diary.limits import limits_of
 from ptdiary.diary.questions.form import NO_EXERCISE, TILES, WEEKLY, Answers
 
 VERSION = 2
+_STILL_NOW = timedelta(minutes=15)
+
+
+def is_of_then(begun: datetime, now: datetime) -> bool:
+    """Whether a form that was begun then tells of that moment, and no longer of now.
+
+    It does after 15 minutes, and on another day. A clock that was set back tells nothing.
+    """
+    other_day = begun.astimezone(now.tzinfo).date() != now.date()
+    return begun <= now and (other_day or now - begun > _STILL_NOW)
 
 
 def draft_of(answers: Answers) -> dict[str, Any]:

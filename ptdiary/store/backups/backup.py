@@ -9,7 +9,7 @@ from typing import Literal
 
 from ptdiary.files import FileError, replacing
 from ptdiary.store.connection import connect, uri_of
-from ptdiary.store.errors import store_error, translating_errors
+from ptdiary.store.errors import StoreError, store_error, translating_errors
 from ptdiary.store.rows import parts_in
 
 # One copy of a diary, and what it holds.
@@ -84,6 +84,36 @@ class BackupResult:
     second: Backup | None = None
     second_problem: str = ""
     shrinkage: Shrinkage | None = None
+
+
+# What is said where only a copy could not be made: the diary itself is as it was.
+_NO_COPY = "No copy could be made. Your entries are saved. {why}"
+_NO_SECOND_COPY = "No second copy could be made. {why}"
+_WHY: dict[str, str] = {
+    "full": "The disk for the copies is full.",
+    "not_allowed": "PT Diary may not write to {path}.",
+    "disk": "{path} cannot be written.",
+}
+
+
+def no_copy(error: StoreError | FileError, diary: Path) -> str:
+    """What is to be said of a copy that could not be made.
+
+    Where something is wrong with the diary itself, that is said instead.
+    """
+    of_copy = isinstance(error, FileError) or error.kind == "full" or error.path != diary
+    return _NO_COPY.format(why=_why(error)) if of_copy else error.sentence
+
+
+def no_second_copy(error: StoreError | FileError) -> str:
+    """What is to be said of the copy in the second place."""
+    return _NO_SECOND_COPY.format(why=_why(error))
+
+
+def _why(error: StoreError | FileError) -> str:
+    if isinstance(error, StoreError) and error.kind in _WHY:
+        return _WHY[error.kind].format(path=error.path)
+    return error.sentence
 
 
 def contents_of(connection: sqlite3.Connection) -> Contents:

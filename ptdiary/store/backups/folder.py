@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from ptdiary.files import FileError
-from ptdiary.store.backups.backup import BackupResult, Shrinkage
+from ptdiary.store.backups.backup import BackupResult, Shrinkage, no_second_copy
 from ptdiary.store.backups.shelf import Shelf
 from ptdiary.store.connection import connect
 from ptdiary.store.errors import StoreError, translating_errors
@@ -183,6 +183,11 @@ class Backups:
         second = self._second() if second_place else None
         return (*self._beside.files(), *(second.files() if second is not None else ()))
 
+    def second_folders(self) -> tuple[Path, ...]:
+        """The folder of this diary in the second place, if one is chosen."""
+        second = self._second()
+        return () if second is None else (second.folder,)
+
     def _next(self) -> int:
         second = self._second()
         known = [*self._beside.sequences(), *(second.sequences() if second else ())]
@@ -240,7 +245,7 @@ class Backups:
         try:
             second = shelf.duplicate(copy, self._clock())
         except (StoreError, FileError) as error:
-            return None, error.sentence
+            return None, no_second_copy(error)
         update_last_known(self.diary, second_seen_at=self._clock())
         if not self.unconfirmed:
             shelf.rotate()

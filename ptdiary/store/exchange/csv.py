@@ -6,10 +6,13 @@ The day and the hour of a record come first, for a spreadsheet to read, then its
 
 Import: `entries.csv` as it was exported, or any table whose columns have its names; `date` and
 `time` count where there is no `at`. Nothing else is needed. Nothing is imported where anything is
-wrong, and the error names the line and the column.
+wrong, and the error names the line and the column. An empty cell takes an answer away only where
+the row has an id: that is a table of this diary which somebody corrected. In any other it says
+nothing.
 """
 
 import csv
+import hashlib
 import re
 import uuid
 from collections import Counter
@@ -35,13 +38,15 @@ from ptdiary.diary import (
 )
 from ptdiary.diary.document import LARGEST_FILE
 from ptdiary.diary.fields import DocumentError, FieldReader, decoded
-from ptdiary.diary.limits import Flag, Limit, Many, Moment, Number, Whole
-from ptdiary.files import write_folder
-from ptdiary.store.change import Change
+from ptdiary.diary.limits import Flag, Limit, Many, Moment, Number, Text, Whole
+from ptdiary.exports import export_folder
+from ptdiary.progress import Report, counted, silent
+from ptdiary.store.change import Change, checked
 from ptdiary.store.exchange.document import Merged
 from ptdiary.store.rows import (
     INNER,
     Value,
+    Version,
     VisitNote,
     answers_of,
     column_value,
@@ -67,36 +72,48 @@ _TIMES: dict[type[Any], str] = {
     Outlook: "said_at",
 }
 _COLUMNS = {each.name: each for each in columns_of(Entry)}
+_PLACES = {name: place for place, name in enumerate(_COLUMNS)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CsvRow:
-    """A row of a table of entries: its id, and each cell with its value, read and checked.
+    """A row of a table of entries: its id, and each cell that is filled, with its value, checked.
 
-    The values are those that stand in a column of the diary file.
+    The values are those that stand in a column of the diary file. `corrects`: the columns of which
+    an empty cell takes the answer back.
     """
 
     kind = Entry
     id: str
     cells: Mapping[str, tuple[str, Value]]
+    corrects: tuple[str, ...] = ()
 
-    def record(
-        self, old: Entry | None, before: Mapping[str, Any], read: Callable[..., Entry]
-    ) -> Entry:
-        """The entry. Of an old one, only what stands otherwise in its cells (`before`) changes.
+    @property
+    def filled(self) -> dict[str, Value]:
+        """The values by their columns, with the id."""
+        return {"id": self.id} | {name: value for name, (_, value) in self.cells.items()}
+
+    def record(self, old: Entry | None, read: Callable[..., Entry]) -> Entry:
+        """The entry. Of an old one, only what the cells tell otherwise than its own would changes.
 
         `read` makes an entry of the values of its columns.
         """
-        values = {} if old is None else dict(zip(_COLUMNS, values_of(old), strict=True))
-        for name, (cell, value) in self.cells.items():
-            if old is None or str(before.get(name, "")) != cell:
-                values[name] = value
-        return read(tuple(map(values.get, _COLUMNS)), id=self.id)
+        if old is None:
+            return read(tuple(map(self.filled.get, _COLUMNS)))
+        values = values_of(old)
+        told = {name: self.cells.get(name, ("", None)) for name in (*self.corrects, *self.cells)}
+        told = {name: each for name, each in told.items() if values[_PLACES[name]] != each[1]}
+        if told:
+            before = _cells(old)
+            told = {name: each for name, each in told.items() if str(before[name]) != each[0]}
+        for name, (_, value) in told.items():
+            values[_PLACES[name]] = value
+        return read(tuple(values)) if told else old
 
 
 def export_csv(diary: Diary, folder: Path) -> None:
     """Write a diary into a folder of CSV files. FileError where it cannot be written."""
-    write_folder(folder, csv_files(diary))
+    export_folder(folder, csv_files(diary))
 
 
 def csv_files(diary: Diary) -> dict[str, bytes]:
@@ -119,33 +136,45 @@ def csv_files(diary: Diary) -> dict[str, bytes]:
 
 
 def import_csv(store: Store, content: bytes, at: datetime, zone: tzinfo | None = None) -> Merged:
+    """`import_table` of a file. `zone` as for `read_table`. DocumentError with line and column."""
+    return import_table(store, read_table(content, at, zone))
+
+
+def import_table(store: Store, table: Sequence[CsvRow], report: Report = silent) -> Merged:
     """Add the entries of a table, or change those whose ids the diary knows, in one transaction.
 
-    `at` is now. `zone` is where times without an offset were written; without it, this computer's.
     Of an entry that the diary knows only what the table tells otherwise is changed. The same table
-    twice changes nothing. A copy of the diary is made first. DocumentError with line and column;
-    StoreError; FileError.
+    twice changes nothing. A copy of the diary is made first. StoreError; FileError.
     """
-    table = read_table(content, at, zone)
     store.safety_copy("before_import")
     with store.changing() as change:
-        return import_into(change, table)
+        return import_into(change, table, report)
 
 
-def import_into(change: Change, table: Iterable[CsvRow]) -> Merged:
-    """What `import_csv` does, in a transaction or a rehearsal that somebody else began."""
+def import_into(change: Change, table: Sequence[CsvRow], report: Report = silent) -> Merged:
+    """What `import_table` does, in a transaction or a rehearsal that somebody else began."""
     read = reader_of(Entry)  # it remembers what it has read
-    return Merged(**Counter(_merge_row(change, row, read) for row in table))
+    ours: dict[str, Version] = {}
+    if not change.ids(Entry).isdisjoint(row.id for row in table):
+        ours = {each.record.id: each for each in change.versions(Entry)}
+    rows = counted(table, len(table), report)
+    merged = Merged(**Counter(_merge_row(change, row, ours.get(row.id), read) for row in rows))
+    report(len(table), len(table))
+    return merged
 
 
-def _merge_row(change: Change, row: CsvRow, read: Callable[..., Entry]) -> str:
-    old = change.find(row.kind, row.id)
-    before = {} if old is None else _cells(old.record)
-    known = None if old is None or old.removed_at is not None else old.record
-    record = change.keep(row.record(None if old is None else old.record, before, read))
-    if known is None:
+def _merge_row(change: Change, row: CsvRow, old: Version | None, read: Callable[..., Entry]) -> str:
+    record = row.record(None if old is None else old.record, read)
+    if old is None:
+        change.add_entry(row.filled)  # its values were checked when the table was read
         return "added"
-    return "same" if record == known else "changed"
+    if record is old.record and old.removed_at is None:
+        return "same"
+    record = checked(record)
+    change.put(record, old)
+    if old.removed_at is not None:
+        return "added"
+    return "same" if record == old.record else "changed"
 
 
 def _names(kind: type[Any]) -> list[str]:
@@ -178,16 +207,23 @@ def _table(heading: Sequence[str], rows: Iterable[Mapping[str, Value]]) -> bytes
 # Reading a table, with the line and column of every fault.
 
 
-def read_table(content: bytes, at: datetime, zone: tzinfo | None) -> tuple[CsvRow, ...]:
-    """The rows of a CSV file. DocumentError for the first thing that is wrong."""
+def read_table(
+    content: bytes, at: datetime, zone: tzinfo | None, report: Report = silent
+) -> tuple[CsvRow, ...]:
+    """The rows of a CSV file, `report`ed by their lines. DocumentError for the first fault.
+
+    `at` is now. `zone` is where times without an offset were written; without it, this computer's.
+    """
     if len(content) > LARGEST_FILE:
         raise DocumentError("", f"the file is larger than {LARGEST_FILE // 2**20} MiB")
-    lines = _lines(decoded(content))
+    text = decoded(content)
+    lines = _lines(text)
     _, first = next(lines, (1, []))
-    heading = _heading(first)
-    reader = FieldReader(at)
-    seen: dict[str, int] = {}
-    return tuple(_row(number, heading, cells, reader, zone, seen) for number, cells in lines)
+    reader = _RowReader(_heading(first), zone, at)
+    of = text.count("\n")
+    rows = tuple(reader.row(number, cells) for number, cells in counted(lines, of, report))
+    report(of, of)
+    return rows
 
 
 def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
@@ -217,34 +253,72 @@ def _heading(cells: list[str]) -> list[str]:
     return names
 
 
-def _row(
-    number: int,
-    heading: list[str],
-    cells: list[str],
-    reader: FieldReader,
-    zone: tzinfo | None,
-    seen: dict[str, int],
-) -> CsvRow:
-    if len(cells) != len(heading):
-        raise DocumentError(
-            f"line {number}", f"has {len(cells)} cells, and the heading has {len(heading)}"
-        )
-    texts = dict(zip(heading, cells, strict=True))
-    date, time = (texts.pop(name, "").strip() for name in _SPECIAL)
-    if not texts.get("at", "").strip() and (date or time or "at" not in texts):
-        texts["at"] = _joined(number, date, time)
-    found = {
-        name: (cell, _value(reader, name, cell, f"line {number}, {name}", zone))
-        for name, cell in texts.items()
-    }
-    at, id_ = found["at"][1], found.pop("id", ("", None))[1]
-    if at is None:
-        raise DocumentError(f"line {number}, at", "is missing")
-    id_ = str(id_ or _id_for(str(at), seen))
-    if id_ in seen:
-        raise DocumentError(f"line {number}, id", f"the id {id_!a} stands there twice")
-    seen[id_] = number
-    return CsvRow(id=id_, cells=found)
+class _CsvColumn:
+    """One column of a table, which remembers the answers that it has read: most rows repeat them.
+
+    Notes and times it does not remember, as each is another.
+    """
+
+    def __init__(self, name: str, zone: tzinfo | None, at: datetime) -> None:
+        self.name = name
+        self._zone = zone
+        self._reader = FieldReader(at)
+        self._limit = _COLUMNS[name].limit
+        self._known: dict[str, Value] | None = None
+        if not isinstance(self._limit, Moment | Text):
+            self._known = {}
+
+    def value(self, cell: str, number: int) -> Value:
+        """What stands in the diary file's column for a cell, checked; None where it is empty."""
+        if self._known is None:
+            return self._read(cell, number)
+        if cell not in self._known:
+            self._known[cell] = self._read(cell, number)
+        return self._known[cell]
+
+    def _read(self, cell: str, number: int) -> Value:
+        plain = _plain_of(self._limit, cell)
+        if plain is None:
+            return None
+        place = f"line {number}, {self.name}"
+        if isinstance(self._limit, Moment):
+            plain = _with_offset(plain, self._zone, place)
+        return column_value(self._limit, self._reader.value(self._limit, plain, place))
+
+
+class _RowReader:
+    """Makes rows of the lines of a table."""
+
+    def __init__(self, heading: list[str], zone: tzinfo | None, at: datetime) -> None:
+        self._heading = heading
+        names = {*heading, "at"}.difference(_SPECIAL)
+        self._columns = {name: _CsvColumn(name, zone, at) for name in names}
+        self._corrects = tuple(sorted(names.difference({"id", "at"})))
+        self._seen: dict[str, int] = {}
+
+    def row(self, number: int, cells: list[str]) -> CsvRow:
+        """The row of the line of this number."""
+        if len(cells) != len(self._heading):
+            problem = f"has {len(cells)} cells, and the heading has {len(self._heading)}"
+            raise DocumentError(f"line {number}", problem)
+        texts = {name: cell for name, cell in zip(self._heading, cells, strict=True) if cell}
+        day, hour = (texts.pop(name, "").strip() for name in _SPECIAL)
+        if not texts.get("at", "").strip() and (day or hour or "at" not in self._heading):
+            texts["at"] = _joined(number, day, hour)
+        found: dict[str, tuple[str, Value]] = {}
+        for name, cell in texts.items():
+            value = self._columns[name].value(cell, number)
+            if value is not None:
+                found[name] = cell, value
+        if "at" not in found:
+            raise DocumentError(f"line {number}, at", "is missing")
+        given = found.pop("id", None)
+        corrects = self._corrects if given else ()
+        id_ = str(given[1]) if given else _id_for(str(found["at"][1]), self._seen)
+        if id_ in self._seen:
+            raise DocumentError(f"line {number}, id", f"the id {id_!a} stands there twice")
+        self._seen[id_] = number
+        return CsvRow(id=id_, cells=found, corrects=corrects)
 
 
 def _joined(number: int, date: str, time: str) -> str:
@@ -252,17 +326,6 @@ def _joined(number: int, date: str, time: str) -> str:
         if not text:
             raise DocumentError(f"line {number}, {name}", "is missing")
     return f"{date}T{time}"
-
-
-def _value(reader: FieldReader, name: str, cell: str, place: str, zone: tzinfo | None) -> Value:
-    """What stands in the diary file's column for a cell, checked; None where it is empty."""
-    limit = _COLUMNS[name].limit
-    plain = _plain_of(limit, cell)
-    if plain is None:
-        return None
-    if isinstance(limit, Moment):
-        plain = _with_offset(plain, zone, place)
-    return column_value(limit, reader.value(limit, plain, place))
 
 
 def _with_offset(text: str, zone: tzinfo | None, place: str) -> str:
@@ -280,7 +343,16 @@ def _with_offset(text: str, zone: tzinfo | None, place: str) -> str:
 def _id_for(at: str, seen: dict[str, int]) -> str:
     """An id for a row that has none: the same for the same time, so that a second import adds 0."""
     seen[at] = seen.get(at, 0) + 1
-    return str(uuid.uuid5(_IDS, f"{at} {seen[at]}"))
+    return _uuid5(f"{at} {seen[at]}")
+
+
+def _uuid5(name: str) -> str:
+    """`uuid.uuid5` as text, without making a UUID of each of ten thousand rows."""
+    digest = bytearray(hashlib.sha1(_IDS.bytes + name.encode(), usedforsecurity=False).digest())
+    digest[6] = digest[6] & 0x0F | 0x50  # the version
+    digest[8] = digest[8] & 0x3F | 0x80  # the variant
+    text = digest[:16].hex()
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
 
 # One answer as the text of a spreadsheet cell, and back.

@@ -11,7 +11,8 @@ from typing import Any
 from ptdiary import __version__
 from ptdiary.diary import PARTS, Diary, Profile
 from ptdiary.diary.document import Document
-from ptdiary.store.change import Change, checked
+from ptdiary.progress import Report, silent
+from ptdiary.store.change import Change
 from ptdiary.store.holding import IMPORT, IMPORT_ALL, Holding
 from ptdiary.store.holding import merge as merge_holding
 from ptdiary.store.rows import Version, VisitNote, utc
@@ -33,7 +34,9 @@ class Merged:
     removed: int = 0
 
 
-def merge(store: Store, document: Document, *, replace_all: bool = False) -> Merged:
+def merge(
+    store: Store, document: Document, *, replace_all: bool = False, report: Report = silent
+) -> Merged:
     """Put all records of a document into a diary file, in one transaction.
 
     `replace_all` makes the diary hold what the document holds and nothing else: its version of
@@ -43,13 +46,16 @@ def merge(store: Store, document: Document, *, replace_all: bool = False) -> Mer
     """
     store.safety_copy("before_import")
     with store.changing() as change:
-        return merge_into(change, document, replace_all=replace_all)
+        return merge_into(change, document, replace_all=replace_all, report=report)
 
 
-def merge_into(change: Change, document: Document, *, replace_all: bool = False) -> Merged:
+def merge_into(
+    change: Change, document: Document, *, replace_all: bool = False, report: Report = silent
+) -> Merged:
     """What `merge` does, in a transaction or a rehearsal that somebody else began."""
     holding = _holding_of(document, with_empty_profile=replace_all)
-    return Merged(**merge_holding(change, holding, IMPORT_ALL if replace_all else IMPORT))
+    policy = IMPORT_ALL if replace_all else IMPORT
+    return Merged(**merge_holding(change, holding, policy, report))
 
 
 def export_document(diary: Diary, at: datetime, *, complete: bool = False) -> Document:
@@ -61,7 +67,7 @@ def export_document(diary: Diary, at: datetime, *, complete: bool = False) -> Do
 
 
 def _holding_of(document: Document, *, with_empty_profile: bool) -> Holding:
-    """What a document holds. DocumentError where an answer is outside its limits."""
+    """What a document holds."""
     diary, as_of = document.diary, utc(document.exported_at)
     note = diary.visit_note
     records: dict[type[Any], tuple[Any, ...]] = {
@@ -71,7 +77,7 @@ def _holding_of(document: Document, *, with_empty_profile: bool) -> Holding:
     }
     return Holding(
         versions={
-            kind: tuple(Version(checked(each), as_of, None) for each in of_kind)
+            kind: tuple(Version(each, as_of, None) for each in of_kind)
             for kind, of_kind in records.items()
         }
     )

@@ -106,7 +106,10 @@ class SecondPlaceCard(Card):
 
 
 class BackupsPage(Page):
-    """Every verb is done at once and told on the page; nothing of it needs another thread."""
+    """Every verb is waited for and told on the page; it is painted meanwhile.
+
+    None begins before the worker is idle: copies are made and noted by one at a time.
+    """
 
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(keeper, look, parent)
@@ -177,7 +180,8 @@ class BackupsPage(Page):
 
     def _ask(self, how: Restoring, copy: Path) -> None:
         def look() -> None:
-            self.asking.ask(how, numbers(self.keeper.store, copy))
+            found = self.keeper.at_length(lambda store: numbers(store, copy), read_only=True)
+            self.asking.ask(how, found)
             self._restoring, self._copy = how, copy
 
         replaces = how is Restoring.REPLACE
@@ -207,7 +211,7 @@ class BackupsPage(Page):
             do = restoring.bring_back_missing
             if how is Restoring.REPLACE:
                 do = restoring.replace_everything
-            done.append(do(self.keeper.store, copy))
+            done.append(self.keeper.at_length(lambda store: do(store, copy)))
             # the newest copy is of before: made for this, or of the same diary just before
             self._before = self.backups.newest_good()
             self.keeper.read_again()
@@ -228,6 +232,7 @@ class BackupsPage(Page):
             self._say(words.TAKEN_BACK)
 
     def _confirm(self) -> None:
+        self.keeper.settle()
         self.backups.confirm()
         self.reload()
         self._say(words.CONFIRMED)
@@ -245,6 +250,7 @@ class BackupsPage(Page):
             self.reload()
 
     def _forget_second(self) -> None:
+        self.keeper.settle()
         self.backups.choose_second_place(None)
         self.reload()
         self._say(words.SECOND_FORGOTTEN)
@@ -267,6 +273,7 @@ class BackupsPage(Page):
 
     def _try(self, act: Callable[[], None]) -> bool:
         """Do it, or say in a sentence why it cannot be done."""
+        self.keeper.settle()  # copies are made and noted by one at a time
         self._error.hide()
         try:
             act()

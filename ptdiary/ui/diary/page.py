@@ -94,9 +94,9 @@ class DiaryPage(Page):
         self._side_cards.addStretch(1)
         self._sheet = self._days_card()
         self.earlier_versions = EarlierCard(keeper, look, self)
-        self.reasons = ReasonCard(_LEAVING, look, self)
+        self.reasons = ReasonCard("diary.leaving_out", _LEAVING, keeper, look, self)
         self.reasons.hide()
-        self.talk = TalkCard(look, self)
+        self.talk = TalkCard(keeper, look, self)
         self.removed = RemovedCard(keeper, look, self)
         self.removed.hide()
         self._above = QVBoxLayout()
@@ -107,6 +107,7 @@ class DiaryPage(Page):
         self.body.addStretch(1)
         self._connect()
         self._fit_columns()
+        self._show_half_typed()
 
     # building
 
@@ -354,8 +355,7 @@ class DiaryPage(Page):
         self._fit_columns()
         if removed:
             self.earlier_versions.hide()
-            self.talk.talk = None
-            self.talk.hide()
+            self.talk.close_card()
         self.show_view(self.keeper.view)
         self._to_list()
 
@@ -430,8 +430,7 @@ class DiaryPage(Page):
             self._stop_talking()
 
     def _stop_talking(self) -> None:
-        self.talk.talk = None
-        self.talk.hide()
+        self.talk.close_card()
         self._to_list()
 
     def _said_when(self, record: Record) -> str:
@@ -442,17 +441,29 @@ class DiaryPage(Page):
         if entry.left_out:
             self.keeper.keep(words.LABEL_COUNTED, replace(entry, left_out=None))
             return
-        self._leaving = entry.id
-        self.reasons.ask(self._said_when(entry))
+        self._ask_reason(entry)
         self.area.show_soon(self.reasons)
+
+    def _ask_reason(self, entry: Entry) -> None:
+        self._leaving = entry.id
+        self.reasons.ask(self._said_when(entry), entry.id)
+
+    def _show_half_typed(self) -> None:
+        """What was being typed when the program ended is open again."""
+        entry = self.keeper.diary.find(Entry, self.reasons.half_typed())
+        if entry is not None:
+            self._ask_reason(entry)
+        talk = self.keeper.diary.find(Consultation, self.talk.half_changed())
+        if talk is not None:
+            self.talk.ask(talk, self._said_when(talk), self.keeper.view.now)
 
     def _leave_out(self, reason: str) -> None:
         entry = self.keeper.diary.find(Entry, self._leaving or "")
-        self._stop_leaving()
-        if entry is not None:
-            self.keeper.keep(words.LABEL_LEFT_OUT, replace(entry, left_out=reason))
+        left = None if entry is None else replace(entry, left_out=reason)
+        if left is None or self.keeper.keep(words.LABEL_LEFT_OUT, left):
+            self._stop_leaving()
 
     def _stop_leaving(self) -> None:
         self._leaving = None
-        self.reasons.hide()
+        self.reasons.close_card()
         self._to_list()

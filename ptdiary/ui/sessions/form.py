@@ -141,7 +141,7 @@ class SessionForm(QWidget):
         answers = SessionAnswers(
             ended_at=ended_at,
             setting=cast("Any", self._setting.value()),
-            exercises=self._exercises.values(),
+            exercises=self._named(),
             components=self._work.values(),
             harder=cast("Any", self._harder.value()),
             harder_ones=self._which_harder.values() if self._harder.value() == "yes" else (),
@@ -232,13 +232,29 @@ class SessionForm(QWidget):
         row.addStretch(1)
         add.clicked.connect(self._add_other)
         self.other.returnPressed.connect(self._add_other)
+        self.other.finished.connect(self._left_other)
+        self.other.textEdited.connect(self.changed)
         return row
 
-    def _add_other(self) -> None:
+    def _named(self) -> tuple[str, ...]:
+        """The exercises chosen, and the one whose name is being typed."""
+        typed = self._typed_name()
+        return tuple(dict.fromkeys((*self._exercises.values(), *((typed,) if typed else ()))))
+
+    def _typed_name(self) -> str | None:
         name = self.other.answer()
         if name is None:
+            return None
+        return next((each for each in self._names if name_key(each) == name_key(name)), name)
+
+    def _left_other(self) -> None:
+        if self.isActiveWindow():  # else another window came to the front, and the name goes on
+            self._add_other()
+
+    def _add_other(self) -> None:
+        known = self._typed_name()
+        if known is None:
             return
-        known = next((each for each in self._names if name_key(each) == name_key(name)), name)
         if known not in self._names:
             self._names.append(known)
         self._show_exercises((*self._exercises.values(), known))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.diary import Session
+from ptdiary.diary.questions import is_of_then
 from ptdiary.diary.questions.session_form import (
     SessionAnswers,
     draft_of,
@@ -94,6 +95,8 @@ class SessionsPage(Page):
         self._asked_when = False
         self._draft = RecordDraft("session", Session, keeper.drafts, keeper.clock, self)
         self._draft.not_kept.connect(self._draft_not_kept)
+        self._begun: datetime | None = None  # when the half-filled form that came back was begun
+        self._restored = Label("", "hint")
         self._listed_at: datetime | None = None
         self._shown = _SHOWN
         self._log = Button(words.LOG, look, icon="dumbbell")
@@ -120,7 +123,7 @@ class SessionsPage(Page):
         column.addLayout(top)
         column.addWidget(self.cards)
         column.addWidget(self._earlier)
-        self.add(self._list)
+        self.add(self._restored, self._list)
         self.body.addStretch(1)
         self.bar = SaveBar(words.SAVE, words.CANCEL, look)
         self.bar.saved.connect(self.save)
@@ -137,6 +140,7 @@ class SessionsPage(Page):
         """The newest sessions, and what followed each."""
         self._listed_at = view.now
         self._follow_day(view.now)
+        self._say_begun(view.now)
         lines = session_lines(self.keeper, view, self._shown)
         self.cards.show_lines(lines)
         some = bool(lines)
@@ -151,6 +155,7 @@ class SessionsPage(Page):
             self.show_view(view)
         else:
             self._follow_day(view.now)
+            self._say_begun(view.now)
 
     def open(self, to: Destination) -> None:
         """Show a form; a half-filled one stays until it is saved or left."""
@@ -238,7 +243,19 @@ class SessionsPage(Page):
         session = self.keeper.diary.find(Session, half.changing) if half.changing else None
         self._show_form(session, half.form)
         self._touched = True
+        self._begun = half.begun
+        self._say_begun(self.keeper.clock())
         return True
+
+    def _say_begun(self, now: datetime) -> None:
+        """A form that came back, or that is open for a while, says when it was begun."""
+        begun = self._begun
+        if begun is None and self._touched and self._changing is None:
+            since = self._draft.begun
+            begun = since if since is not None and is_of_then(since, now) else None
+        shown = begun is not None and self.form is not None
+        self._restored.setText(words.restored(begun, now, self.look.times) if begun else "")
+        self._restored.setVisible(shown)
 
     def _leave(self) -> None:
         """The form is saved or given up: forget its draft."""
@@ -269,7 +286,7 @@ class SessionsPage(Page):
             self.form.show_answers(answers)
         self.form.changed.connect(self._form_changed)
         self.form.set_narrow(self.narrow)
-        self.body.insertWidget(1, self.form)
+        self.body.insertWidget(2, self.form)
         self.set_title(words.CHANGE_TITLE if session else words.FORM_TITLE)
         for widget in (self._list, self._log):
             widget.hide()
@@ -292,7 +309,8 @@ class SessionsPage(Page):
 
     def _close_form(self) -> None:
         self.bar.settle()
-        self._changing = None
+        self._changing = self._begun = None
+        self._restored.hide()
         self._touched = self._asked = self._asked_when = False
         if self.form is not None:
             self.form.hide()

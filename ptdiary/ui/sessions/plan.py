@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
-from uuid import uuid4
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 
 from ptdiary.diary import PlannedExercise
-from ptdiary.diary.limits import NAME
+from ptdiary.diary.fields import DocumentError, FieldReader, plain_value
+from ptdiary.diary.limits import NAME, limits_of
 from ptdiary.ui.destination import Destination, PageName
+from ptdiary.ui.draft import RecordDraft
 from ptdiary.ui.keys import save_by_keys
 from ptdiary.ui.page import Page
 from ptdiary.ui.reason import ReasonCard, ReasonWords
@@ -32,6 +34,8 @@ from ptdiary.ui.widgets import (
 from ptdiary.words import plan as words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtWidgets import QWidget
 
     from ptdiary.ui.keeper import Keeper, View
@@ -47,6 +51,7 @@ class PlanForm(Card):
 
     saved = Signal(PlannedExercise)
     left = Signal()
+    changed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent, spacing=0.8)
@@ -78,12 +83,25 @@ class PlanForm(Card):
         self.save.clicked.connect(self._save)
         save_by_keys(self, self.save)
         self.name.returnPressed.connect(self._save)
+        for box in (self.name, self.sets, self.repetitions, self.load, self.minutes):
+            box.textEdited.connect(self.changed)
+        self.days.changed.connect(self.changed)
+        self.instructions.textChanged.connect(self.changed)
         self.cancel.clicked.connect(self.left)
 
-    def show_exercise(self, planned: PlannedExercise | None, taken: frozenset[str]) -> None:
-        """Ask for an exercise, a new one for None. `taken`: names that others of the plan have."""
+    def show_exercise(
+        self,
+        planned: PlannedExercise | None,
+        taken: frozenset[str],
+        half: PlannedExercise | None = None,
+    ) -> None:
+        """Ask for an exercise, a new one for None. `taken`: names that others of the plan have.
+
+        `half`: the form as it was left.
+        """
         self._changing, self._taken = planned, taken
-        shown = planned or PlannedExercise(id="", name="")
+        shown = half or planned or PlannedExercise(id="", name="")
+        self.blockSignals(True)
         self._title.setText(words.CHANGE_TITLE if planned else words.FORM_TITLE)
         self.name.setText(shown.name)
         self.load.setText(shown.load or "")
@@ -92,6 +110,7 @@ class PlanForm(Card):
         self.minutes.show_number(shown.minutes)
         self.days.choose(*shown.days)
         self.instructions.setPlainText(shown.instructions or "")
+        self.blockSignals(False)
         self.name_row.set_error("")
         self.show()
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -101,25 +120,46 @@ class PlanForm(Card):
         self._rows.set_narrow(narrow)
 
     def _save(self) -> None:
-        name = self.name.answer()
+        name, filled = self.name.answer(), self.filled()
         if name is None or name in self._taken:
             self.name_row.set_error(words.NAME_TWICE if name else words.NAME_MISSING)
             self.name.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        self.saved.emit(filled)
+
+    def filled(self) -> PlannedExercise:
+        """What is in the form; the id is empty and the name may be, of a new exercise."""
         sets, minutes = self.sets.whole(), self.minutes.number()
-        old = self._changing or PlannedExercise(id=str(uuid4()), name=name, status="active")
-        self.saved.emit(
-            replace(
-                old,
-                name=name,
-                sets=None if sets is None else min(sets, _MOST_SETS),
-                repetitions=self.repetitions.whole(),
-                load=self.load.answer(),
-                minutes=None if minutes is None else min(minutes, _MOST_MINUTES),
-                days=self.days.values(),
-                instructions=self.instructions.answer(),
-            )
+        old = self._changing or PlannedExercise(id="", name="", status="active")
+        return replace(
+            old,
+            name=self.name.answer() or "",
+            sets=None if sets is None else min(sets, _MOST_SETS),
+            repetitions=self.repetitions.whole(),
+            load=self.load.answer(),
+            minutes=None if minutes is None else min(minutes, _MOST_MINUTES),
+            days=self.days.values(),
+            instructions=self.instructions.answer(),
         )
+
+
+_TYPED = ("name", "sets", "repetitions", "load", "minutes", "days", "instructions")
+
+
+def _values(form: PlanForm) -> dict[str, Any]:
+    """The form as plain values of a draft."""
+    filled = form.filled()
+    return {name: plain_value(getattr(filled, name)) for name in _TYPED}
+
+
+def _read(values: Mapping[str, Any]) -> PlannedExercise:
+    """The form that a draft holds. What the form cannot hold is left out."""
+    reader, filled = FieldReader(), {}
+    for each in limits_of(PlannedExercise):
+        if each.name in _TYPED:
+            with suppress(KeyError, DocumentError):
+                filled[each.attribute] = reader.value(each.limit, values[each.name], each.name)
+    return PlannedExercise(**{"id": "", "name": "", **filled})
 
 
 _HOLDING = ReasonWords(
@@ -146,7 +186,11 @@ class PlanPage(Page):
         self.form = PlanForm(look, self)
         self.form.saved.connect(self._keep)
         self.form.left.connect(self._close)
-        self.reasons = ReasonCard(_HOLDING, look, self)
+        self.form.changed.connect(self._form_changed)
+        self._changing = ""  # the id of the exercise in the form, empty of a new one
+        self._draft = RecordDraft("plan", PlannedExercise, keeper.drafts, keeper.clock, self)
+        self._draft.not_kept.connect(self._draft_not_kept)
+        self.reasons = ReasonCard("plan.hold", _HOLDING, keeper, look, self)
         self.reasons.answered.connect(self._hold)
         self.reasons.left.connect(self._close)
         card = Card(look)
@@ -158,7 +202,8 @@ class PlanPage(Page):
         card.add(self._empty, self.table, self._hint, self._actions())
         self.add(Label(words.LEAD, "hint"), self.form, self.reasons, card)
         self.body.addStretch(1)
-        self._close()
+        self._hide()
+        self._show_half_typed()
 
     def show_view(self, view: View) -> None:
         """The plan: what is in it first, then what is on hold, then what has ended."""
@@ -223,12 +268,39 @@ class PlanPage(Page):
         self._ask(self._chosen())
 
     def _ask(self, planned: PlannedExercise | None) -> None:
-        self._close()
-        others = (each.name for each in self.keeper.diary.plan if planned != each)
-        self.form.show_exercise(planned, frozenset(others))
+        self._draft.write()
+        self._hide()
+        diary, draft = self.keeper.diary, self._draft
+        self._changing = "" if planned is None else planned.id
+        half = (
+            draft.read_new(diary, _read)
+            if planned is None
+            else draft.read_change(diary, _read, planned.id)
+        )
+        others = (each.name for each in diary.plan if planned != each)
+        self.form.show_exercise(planned, frozenset(others), half.form if half else None)
         self.area.show_whole(self.form)
 
-    def _keep(self, planned: PlannedExercise) -> None:
+    def _form_changed(self) -> None:
+        self._draft.wait(self._changing or None, partial(_values, self.form))
+
+    def _draft_not_kept(self) -> None:
+        self.form.name_row.set_error(words.DRAFT_NOT_KEPT)
+
+    def _show_half_typed(self) -> None:
+        """What was being typed when the program ended is open again."""
+        diary = self.keeper.diary
+        held = diary.find(PlannedExercise, self.reasons.half_typed())
+        half = self._draft.read_change(diary, _read)
+        if half is not None:
+            self._ask(diary.find(PlannedExercise, half.changing or ""))
+        elif self._draft.read_new(diary, _read) is not None:
+            self._ask(None)
+        elif held is not None:
+            self._ask_reason_of(held)
+
+    def _keep(self, filled: PlannedExercise) -> None:
+        planned = replace(filled, id=filled.id or self._draft.id)
         old = self.keeper.diary.find(PlannedExercise, planned.id)
         label = words.LABEL_CHANGED if old else words.LABEL_ADDED
         if old == planned or self.keeper.keep(label, planned):
@@ -237,18 +309,20 @@ class PlanPage(Page):
     def _ask_reason(self) -> None:
         chosen = self._chosen()
         if chosen is not None:
-            self._close()
-            self._holding = chosen.id
-            self.reasons.ask(chosen.name)
-            self.area.show_whole(self.reasons)
+            self._ask_reason_of(chosen)
+
+    def _ask_reason_of(self, chosen: PlannedExercise) -> None:
+        self._hide()
+        self._holding = chosen.id
+        self.reasons.ask(chosen.name, chosen.id)
+        self.area.show_whole(self.reasons)
 
     def _hold(self, reason: str) -> None:
         planned = self.keeper.diary.find(PlannedExercise, self._holding)
-        self._close()
-        if planned is not None:
-            since = self.keeper.clock()
-            held = replace(planned, status="on_hold", held_since=since, hold_reason=reason)
-            self.keeper.keep(words.LABEL_HELD, held)
+        since = self.keeper.clock()
+        held = planned and replace(planned, status="on_hold", held_since=since, hold_reason=reason)
+        if held is None or self.keeper.keep(words.LABEL_HELD, held):
+            self._close()
 
     def _resume(self) -> None:
         chosen = self._chosen()
@@ -262,6 +336,14 @@ class PlanPage(Page):
             self.keeper.keep(words.LABEL_ENDED, replace(chosen, status="ended"))
 
     def _close(self) -> None:
+        """The form or the reason is saved or given up: forget its draft."""
+        if not self.form.isHidden():
+            self._draft.clear(self._changing or None)
+        if not self.reasons.isHidden():
+            self.reasons.close_card()
+        self._hide()
+
+    def _hide(self) -> None:
         self._holding = ""
         self.form.hide()
         self.reasons.hide()

@@ -9,4 +9,5 @@
 - `profile`            one answer of the profile: its control, its row, where it is kept
 - `known`              what the therapist knows, each with Remove
 - `copies`             a copy in another form, and importing one
+- `importing`          how far an import is, with Cancel; its numbers and the question
 """

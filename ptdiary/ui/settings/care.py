@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time, timedelta
-from typing import TYPE_CHECKING
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from PySide6.QtCore import Qt
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.diary import Appointment
 from ptdiary.diary.limits import NAME
+from ptdiary.ui.draft import FormDraft
 from ptdiary.ui.keys import save_by_keys
 from ptdiary.ui.settings.profile import answer_in
 from ptdiary.ui.widgets import (
@@ -23,12 +24,11 @@ from ptdiary.ui.widgets import (
     LineBox,
     MomentWords,
 )
-from ptdiary.words import dates
+from ptdiary.words import dates, recovery
 from ptdiary.words import settings as words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
@@ -148,6 +148,7 @@ class HealthCard(SettingsCard):
 
 # The next appointment: set it, change it, take it out.
 
+_Boxes = tuple[str, str]  # the moment and the place
 _USUAL = time(9)
 _SATURDAY = 5
 _LEAST_PLACE = 7.0  # em: with less beside day and time, the place is below them
@@ -156,13 +157,17 @@ _LEAST_PLACE = 7.0  # em: with less beside day and time, the place is below them
 class AppointmentForm(SettingsCard):
     """The first appointment to come. Of none, a day is proposed, and kept when that is asked for.
 
-    One that is kept follows its boxes, once they are left.
+    One that is kept follows its boxes, once they are left. Until then they are a draft.
     """
 
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget) -> None:
         super().__init__(words.APPOINTMENT, look, parent)
         self._keeper = keeper
         self._shown: Appointment | None = None
+        self._before: _Boxes | None = None  # as the boxes were filled
+        self._is_back = False  # they hold what was typed before a crash, and nobody was there since
+        self._draft = FormDraft("settings.appointment", keeper.drafts, keeper.clock, self)
+        self._draft.not_kept.connect(keeper.not_kept)
         self._said = Label("", "hint")
         self._said.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self._when = DayAndTime(
@@ -190,12 +195,16 @@ class AppointmentForm(SettingsCard):
         look.space(self._boxes, 0, 0.4)
         self._boxes.addWidget(self._when)
         self._boxes.addWidget(self._place, 1)
-        self.add(self._boxes, self._wrong)
+        self._back = Label(recovery.NOT_SAVED_YET, "hint")
+        self._back.hide()
+        self.add(self._boxes, self._back, self._wrong)
         self._save.clicked.connect(self._add)
         save_by_keys(self, self._save)
         self._remove.clicked.connect(self._take_out)
-        self._place.finished.connect(self.finish)
-        self._when.finished.connect(self.finish)
+        self._place.finished.connect(self._left)
+        self._when.finished.connect(self._left)
+        self._place.textEdited.connect(self._typed)
+        self._when.changed.connect(self._typed)
 
     def show_view(self, view: View) -> None:
         """Show the first appointment to come."""
@@ -211,6 +220,10 @@ class AppointmentForm(SettingsCard):
             self._place.setText((found.place if found is not None else "") or "")
             self._place.setCursorPosition(0)
             self._say("")
+            first = self._before is None
+            self._shown, self._before = found, self._filled()
+            if first:
+                self._put_back(view.now)
         self._shown = found
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -225,20 +238,57 @@ class AppointmentForm(SettingsCard):
         self._when.take_focus()
 
     def finish(self) -> None:
-        """Keep what the boxes say of an appointment that is kept already."""
+        """Keep what the boxes say of an appointment that is kept already.
+
+        What came back after a crash waits until somebody has looked at it.
+        """
         at, old = self._when.value(), self._shown
-        if old is None or at is None:
+        if old is None or at is None or self._is_back:
             return
         same = at.replace(second=0, microsecond=0) == old.at.replace(second=0, microsecond=0)
         changed = replace(old, at=old.at if same else at, place=self._place.answer())
-        if changed != old and self._is_to_come(changed.at):
-            self._keeper.keep(words.SAVED_APPOINTMENT, changed)
+        if changed == old or (
+            self._is_to_come(changed.at) and self._keeper.keep(words.SAVED_APPOINTMENT, changed)
+        ):
+            self._draft.clear()
+
+    def _left(self) -> None:
+        self._mark(is_back=False)
+        self.finish()
+
+    def _mark(self, *, is_back: bool) -> None:
+        self._is_back = is_back
+        self._back.setVisible(is_back)
+
+    def _typed(self) -> None:
+        self._draft.wait(self._values)
+
+    def _filled(self) -> _Boxes:
+        at = self._when.value()
+        return "" if at is None else at.isoformat(), self._place.text()
+
+    def _values(self) -> dict[str, Any]:
+        at, place = boxes = self._filled()
+        of = "" if self._shown is None else self._shown.id
+        return {} if boxes == self._before else {"of": of, "at": at, "place": place}
+
+    def _put_back(self, now: datetime) -> None:
+        """What was typed when the program ended."""
+        half = self._draft.read(_read)
+        if half is None or half.form[0] != ("" if self._shown is None else self._shown.id):
+            return
+        _, at, place = half.form
+        self._when.show_moment(at, now, _USUAL)
+        self._place.setText(place)
+        self._place.setCursorPosition(0)
+        self._mark(is_back=self._shown is not None)
 
     def _add(self) -> None:
         at = self._when.value()
         if at is not None and self._is_to_come(at):
             made = Appointment(id=uuid4().hex, at=at, place=self._place.answer())
-            self._keeper.keep(words.SAVED_APPOINTMENT, made)
+            if self._keeper.keep(words.SAVED_APPOINTMENT, made):
+                self._draft.clear()
 
     def _is_to_come(self, at: datetime) -> bool:
         to_come = at > self._keeper.clock()
@@ -257,6 +307,10 @@ class AppointmentForm(SettingsCard):
         if self._shown is not None:
             self._keeper.remove(words.REMOVED_APPOINTMENT, Appointment, self._shown.id)
             self._save.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _read(values: Mapping[str, Any]) -> tuple[str, datetime, str]:
+    return str(values["of"]), datetime.fromisoformat(values["at"]), str(values["place"])
 
 
 def proposed(earlier: Sequence[Appointment], now: datetime) -> datetime:

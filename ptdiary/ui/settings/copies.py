@@ -2,47 +2,54 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from ptdiary.files import FileError
 from ptdiary.store import StoreError
 from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.file_choice import ask_open, ask_save, documents, free_name
 from ptdiary.ui.imports import (
-    UnusableFileError,
+    BroughtIn,
+    NotBroughtIn,
+    Outcome,
     bring_in,
-    read_incoming,
-    rehearse,
+    look_at,
     save_document,
     save_tables,
 )
 from ptdiary.ui.settings.care import BESIDE, SettingsCard
-from ptdiary.ui.widgets import Button, Card, Choices, Flow, FormRow, Label
-from ptdiary.words import backups
+from ptdiary.ui.settings.importing import AskingCard, ProgressCard
+from ptdiary.ui.widgets import Button, Choices, Flow, FormRow, Label, announce
+from ptdiary.ui.worker import Watched, painting_while
 from ptdiary.words import copies as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtWidgets import QWidget
-
-    from ptdiary.ui.imports import Incoming, Outcome
+    from ptdiary.ui.imports import Incoming
     from ptdiary.ui.keeper import Keeper
     from ptdiary.ui.theme import Look
 
 
 class CopiesCard(SettingsCard):
-    """A document or tables out, a document or a table in: numbers first, then the question."""
+    """A document or tables out, a document or a table in: numbers first, then the question.
+
+    `appeared` with a part of it that is new and is to be seen.
+    """
 
     go_to = Signal(Destination)
+    appeared = Signal(QWidget)
 
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget) -> None:
         super().__init__(words.TITLE, look, parent, lead=words.LEAD)
         self._keeper = keeper
         self._incoming: Incoming | None = None
+        self._work: Watched | None = None
         self.private = Choices(words.PRIVATE_ANSWERS, look, clearable=False, parent=self)
         self.private.choose("leave_out")
         self.save = Button(words.SAVE_COPY, look, parent=self)
@@ -51,15 +58,17 @@ class CopiesCard(SettingsCard):
         ways = Flow(look)
         ways.add(self.save, self.tables, self.bring)
         self.said, self.trouble = Label("", "strong"), Label("", "error")
+        self.progress = ProgressCard(look, self)
         self.asking = AskingCard(look, self)
         private = FormRow(
             words.PRIVATE, self.private, look, words.PRIVATE_HELP, "text", BESIDE, parent=self
         )
         self.add(private)
-        self.add(ways, self.said, self.trouble, self.asking)
+        self.add(ways, self.said, self.trouble, self.progress, self.asking)
         self.save.clicked.connect(self.ask_save)
         self.tables.clicked.connect(self._ask_tables)
         self.bring.clicked.connect(self.ask_import)
+        self.progress.cancel.clicked.connect(self._give_up)
         self.asking.do.clicked.connect(self._do)
         self.asking.leave.clicked.connect(self._leave)
         self.asking.backups.clicked.connect(self._see_backups)
@@ -74,6 +83,8 @@ class CopiesCard(SettingsCard):
 
     def ask_import(self) -> None:
         """Ask for a file, and say what importing it would do."""
+        if self._work is not None:
+            return  # one after the other
         chosen = ask_open(self, words.BRING_IN, documents(), words.READABLE)
         if chosen is not None:
             self.look_at(chosen)
@@ -88,18 +99,11 @@ class CopiesCard(SettingsCard):
         self._save(path, lambda: save_tables(self._keeper.diary, path))
 
     def look_at(self, path: Path) -> None:
-        """Read a file, and say what importing it would do. Nothing is written."""
-        self._say("")
-        self.asking.hide()
-        at = self._keeper.clock()
-        try:
-            incoming = read_incoming(path, at)
-            outcome = rehearse(self._keeper.store, incoming, at)
-        except (UnusableFileError, StoreError) as error:
-            self._fail(str(error))
-            return
-        self._incoming = incoming
-        self.asking.ask(outcome)
+        """Let the worker read a file, and say what importing it would do. Nothing is written."""
+        self._incoming = None
+        keeper, work = self._keeper, self._begin()
+        look = partial(look_at, keeper.store.path, path, keeper.clock(), work.tell)
+        keeper.worker.do(look, self._show_outcome, work)
 
     def _ask_tables(self) -> None:
         offered = free_name(documents() / words.TABLES_NAME)
@@ -112,7 +116,7 @@ class CopiesCard(SettingsCard):
             self._fail(words.SAME_FILE)
             return
         try:
-            write()
+            painting_while(write)
         except FileError as error:
             self._fail(str(error))
             return
@@ -121,15 +125,60 @@ class CopiesCard(SettingsCard):
     def _do(self) -> None:
         if self._incoming is None:
             return
+        keeper, work = self._keeper, self._begin()
+        bring = partial(bring_in, keeper.store.path, self._incoming, keeper.clock, work.tell)
+        self._incoming = None
+        keeper.worker.do(bring, self._show_done, work, writes=True)
+
+    def _begin(self) -> Watched:
+        self._say("")
+        self.asking.hide()
+        self.bring.setEnabled(False)
+        self._work = Watched(self)
+        self._work.advanced.connect(self.progress.show_stage)
+        self.progress.begin()
+        self.appeared.emit(self.progress)
+        return self._work
+
+    def _give_up(self) -> None:
+        if self._work is not None:
+            self._work.give_up()
+            self.progress.show_ending()
+
+    def _end(self) -> None:
+        self._work = None
+        self.bring.setEnabled(True)
+        self.progress.hide()
+
+    def _show_outcome(self, outcome: Outcome | NotBroughtIn) -> None:
+        self._end()
+        if isinstance(outcome, NotBroughtIn):
+            self._show_nothing(outcome)
+            return
+        self._incoming = outcome.incoming
+        self.asking.ask(outcome)
+        self.appeared.emit(self.asking)
+
+    def _show_done(self, done: BroughtIn | NotBroughtIn) -> None:
+        self._end()
+        if isinstance(done, NotBroughtIn):
+            self._show_nothing(done)
+            return
         try:
-            done = bring_in(self._keeper.store, self._incoming, self._keeper.clock())
-        except (StoreError, FileError) as error:
+            self._keeper.take_up(done.index, done.changes)
+        except StoreError as error:
             self._fail(str(error))
             return
-        self._incoming = None
-        self._keeper.read_again()
-        self._say(f"{words.BROUGHT} {words.what_it_does(done.added, done.changed)}")
+        self._say(f"{words.BROUGHT} {words.what_it_does(done.merged.added, done.merged.changed)}")
         self.asking.show_done()
+        self.appeared.emit(self.asking)
+
+    def _show_nothing(self, outcome: NotBroughtIn) -> None:
+        if outcome.sentence:
+            self._fail(outcome.sentence)
+        else:
+            self._say(words.GIVEN_UP)
+        self.bring.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave(self) -> None:
         self._incoming = None
@@ -142,54 +191,10 @@ class CopiesCard(SettingsCard):
         self.said.setText(sentence)
         self.said.setVisible(bool(sentence))
         self.trouble.hide()
+        announce(self, sentence)
 
     def _fail(self, sentence: str) -> None:
         self._say("")
         self.trouble.setText(sentence)
         self.trouble.show()
-
-
-class AskingCard(Card):
-    """Numbers before and after, and the question."""
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(look, parent, spacing=0.5)
-        self._title = Label(words.ASK_TITLE, "h3")
-        self.lines = [Label(""), Label("", "strong"), Label(""), Label("", "hint")]
-        self.do = Button(words.DO, look, "primary", parent=self)
-        self.leave = Button(words.NOT_NOW, look, parent=self)
-        self.backups = Button(words.SEE_BACKUPS, look, "link", parent=self)
-        buttons = Flow(look, gap=0.6)
-        buttons.add(self.do, self.leave, self.backups)
-        self.add(self._title, *self.lines, buttons)
-        self.hide()
-
-    def ask(self, outcome: Outcome) -> None:
-        """Say what it would come to."""
-        changes = bool(outcome.added or outcome.changed)
-        said = (
-            f"{words.NOW}: {backups.holds(outcome.before)}.",
-            words.what_it_does(outcome.added, outcome.changed) if changes else words.NOTHING_NEW,
-            f"{words.AFTER}: {backups.holds(outcome.after)}." if changes else "",
-            words.SAFE if changes else "",
-        )
-        self._show(said, changes)
-        self.do.setVisible(changes)
-        self.leave.show()
-        self.backups.hide()
-        (self.do if changes else self.leave).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def show_done(self) -> None:
-        """It is done: say where the copy from before is."""
-        self._show((words.WAS_SAFE,), asking=False)
-        self.do.hide()
-        self.leave.hide()
-        self.backups.show()
-
-    def _show(self, said: tuple[str, ...], asking: bool) -> None:
-        self._title.setVisible(asking)
-        for number, label in enumerate(self.lines):
-            text = said[number] if number < len(said) else ""
-            label.setText(text)
-            label.setVisible(bool(text))
-        self.show()
+        announce(self, sentence)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from contextlib import suppress
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -13,6 +14,7 @@ from ptdiary.diary.profile import stating_usual
 from ptdiary.store import StoreError
 from ptdiary.store.backups import Backups
 from ptdiary.ui.destination import Destination, PageName, Part
+from ptdiary.ui.draft import BoxDraft
 from ptdiary.ui.page import Page
 from ptdiary.ui.settings.care import (
     AppointmentForm,
@@ -68,6 +70,7 @@ class SettingsPage(Page):
         self.add(self.tabs, self._lead_below)
         # made in the order on the page, which is the order of Tab
         self._profile = ProfileRows(look, self)
+        self._typed = BoxDraft("settings", keeper, self)
         self.sheets = {
             SheetName.CARE: self._care(),
             SheetName.LOOKS: self._looks(),
@@ -77,6 +80,7 @@ class SettingsPage(Page):
         self.body.addStretch(1)
         self._rows = self._profile.answers
         self._profile.answered.connect(self._keep)
+        self._is_watched = False
         self._usual.confirmed.connect(self._confirm_usual)
         self.tabs.changed.connect(self._choose)
         for number, name in enumerate(SheetName, start=1):
@@ -94,6 +98,7 @@ class SettingsPage(Page):
         profile = view.diary.profile
         for path, row in self._rows.items():
             row.show_answer(answer_in(profile, path))
+        self._watch()
         self._health.show_profile(profile)
         self._usual.show_stated(profile, view.now, self.look.times)
         self.known.show_view(view)
@@ -142,7 +147,8 @@ class SettingsPage(Page):
     def keep_draft(self) -> None:
         """What is in a box that was not left yet is saved like the rest."""
         for row in self._rows.values():
-            row.finish()
+            if not row.is_back:  # that waits until somebody has looked at it
+                row.finish()
         self._appointment.finish()
 
     def set_columns(self, narrow: bool) -> None:
@@ -163,7 +169,7 @@ class SettingsPage(Page):
         self.suggested = SuggestedNumbers(keeper, look, QLocale.system(), self)
         contacts = contacts_card(rows, look, self.suggested, self)
         self._appointment = AppointmentForm(keeper, look, self)
-        self.activities = ActivityList(keeper, look, self)
+        self.activities = ActivityList(keeper, self._typed, look, self)
         self.known = KnownList(keeper, look, self)
         you, agreed = you_card(rows, look, self), agreed_card(rows, look, self)
         self._health = HealthCard(rows, self.known, look, self)
@@ -184,6 +190,7 @@ class SettingsPage(Page):
         said = words.DELETED, words.DELETED_LEAD, words.DELETED_WAY
         self.deleted = WayCard(*said, DELETED, look, self)
         self.copies = CopiesCard(keeper, look, self)
+        self.copies.appeared.connect(self.area.show_soon)
         said = words.ERASE, words.ERASE_LEAD, words.ERASE_WAY
         self.erasing = WayCard(*said, ERASING, look, self)
         for card in (self.backups, self.deleted, self.copies, self.erasing):
@@ -225,6 +232,16 @@ class SettingsPage(Page):
         profile = self.keeper.diary.profile
         confirmed = stating_usual(profile, profile.usual_soreness, self.keeper.clock())
         self.keeper.keep_profile(words.saved("usual_soreness"), confirmed)
+
+    def _watch(self) -> None:
+        """What is typed in the boxes is a draft from now on, that of before a crash is in them."""
+        if not self._is_watched:
+            self._is_watched = True
+            for path, row in self._rows.items():
+                row.keep_draft(self._typed, partial(self._kept, path))
+
+    def _kept(self, path: str) -> Any:
+        return answer_in(self.keeper.diary.profile, path)
 
     def _keep(self, path: str) -> None:
         profile = self.keeper.diary.profile

@@ -17,8 +17,9 @@ from ptdiary.words import dates, facts
 from ptdiary.words import settings as words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
+    from ptdiary.ui.draft import BoxDraft
     from ptdiary.ui.theme import Look
     from ptdiary.words.dates import Times
 
@@ -94,6 +95,11 @@ def with_answer(profile: Profile, path: str, value: Any, at: datetime) -> Profil
     return replace(profile, **{first: value})
 
 
+def text_of(value: Any) -> str:
+    """An answer as its box shows it."""
+    return "\n".join(value) if isinstance(value, tuple) else str(value or "")
+
+
 _UNREADABLE = object()
 
 
@@ -111,6 +117,7 @@ class ProfileAnswer(QObject):
         self.control = _control(field, look, parent)
         self._row: FormRow | None = None
         self._shown: Any = None
+        self.is_back = False  # it holds what was typed before a crash, and nobody was in it since
         self.control.setAccessibleName(words.FIELDS[field.path][0])
         if isinstance(self.control, Choices):
             self.control.changed.connect(self.finish)
@@ -134,7 +141,7 @@ class ProfileAnswer(QObject):
         if isinstance(self.control, Choices):
             self.control.choose(None if value is None else str(value))
         elif value != self._shown:
-            text = "\n".join(value) if isinstance(value, tuple) else str(value or "")
+            text = text_of(value)
             if isinstance(self.control, LineBox):
                 self.control.setText(text)
                 self.control.setCursorPosition(0)
@@ -145,12 +152,19 @@ class ProfileAnswer(QObject):
 
     def finish(self) -> None:
         """Offer the answer to be kept, or say what is wrong with it."""
+        self._mark(is_back=False)
         value = self._read()
         if value is _UNREADABLE:
             return
         self._say("")
         if value != self._shown:
             self.answered.emit(self.field.path)
+
+    def keep_draft(self, draft: BoxDraft, kept: Callable[[], Any]) -> None:
+        """Keep what is typed until it is saved; `kept` gives the answer that the diary holds."""
+        box = self.control
+        if isinstance(box, LineBox | TextBox):
+            self._mark(is_back=draft.watch(self.field.path, box, lambda: text_of(kept())))
 
     def take_focus(self) -> None:
         """Put the keyboard into the control."""
@@ -163,6 +177,11 @@ class ProfileAnswer(QObject):
     def _say(self, sentence: str) -> None:
         if self._row is not None:
             self._row.set_error(sentence)
+
+    def _mark(self, *, is_back: bool) -> None:
+        if self._row is not None and self.is_back != is_back:
+            self._row.set_back(is_back=is_back)
+        self.is_back = is_back
 
     def _fold(self, folded: bool) -> None:
         if self._row is not None:

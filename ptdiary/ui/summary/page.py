@@ -15,7 +15,8 @@ from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from ptdiary.files import FileError, write_whole
+from ptdiary.exports import export_file
+from ptdiary.files import FileError
 from ptdiary.report.paint import paint_sheets
 from ptdiary.report.pdf import PdfError, page_layout, sheets_bytes
 from ptdiary.report.sheet import A4, LETTER, Item, Paper
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from ptdiary.report.blocks import TherapistPage
+    from ptdiary.report.lettering import Fitter
     from ptdiary.review.page.figures import Summary
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.summary.paper_view import PaperView
@@ -168,7 +170,7 @@ def _has(printer: QPrinter, paper: Paper) -> bool:
 def _write(path: Path, lay_out: LayOut, title: str, paper: Paper) -> bool:
     """The print dialog was asked for a file instead: whole, or not at all."""
     try:
-        write_whole(path, sheets_bytes(lay_out(paper), paper, title))
+        export_file(path, sheets_bytes(lay_out(paper), paper, title))
     except (FileError, PdfError):
         return False
     return True
@@ -205,6 +207,8 @@ class SummaryPage(Page):
         self._paper_place.addWidget(self._shown_how)
         self.view: PaperView | None = None
         self._known: tuple[View, Summary] | None = None
+        self._shown: tuple[TherapistPage, Paper, tuple[tuple[Item, ...], ...]] | None = None
+        self._fitter: Fitter | None = None  # what is laid out again has much the same words
         self._laid_out_at: datetime | None = None
         self._columns.main.addWidget(Label(words.INTRO, "hint"))
         self._columns.main.addLayout(self._other_forms())
@@ -288,9 +292,17 @@ class SummaryPage(Page):
 
     def laid_out(self, paper: Paper) -> tuple[tuple[Item, ...], ...]:
         """The sheets of the page as it is chosen now."""
-        from ptdiary.report.layout import lay_out_all  # noqa: PLC0415 matplotlib
+        return self._laid_out(self.described(), paper)
 
-        return lay_out_all(self.described(), paper)
+    def _laid_out(self, page: TherapistPage, paper: Paper) -> tuple[tuple[Item, ...], ...]:
+        """The sheets of a page: those that are shown, where they are the same."""
+        from ptdiary.report.layout import lay_out_all  # noqa: PLC0415 matplotlib
+        from ptdiary.report.lettering import Fitter  # noqa: PLC0415
+
+        if self._shown is None or self._shown[:2] != (page, paper):
+            self._fitter = self._fitter or Fitter()
+            self._shown = page, paper, lay_out_all(page, paper, self._fitter)
+        return self._shown[2]
 
     def save_pdf(self, path: Path) -> None:
         """Write the page as a PDF, and say how that ended."""
@@ -307,7 +319,7 @@ class SummaryPage(Page):
         from ptdiary.report.html import page_html  # noqa: PLC0415 matplotlib
 
         try:
-            write_whole(path, page_html(self.described()).encode())
+            export_file(path, page_html(self.described()).encode())
         except FileError as error:
             self._say(str(error))
         else:
@@ -398,7 +410,6 @@ class SummaryPage(Page):
         return card
 
     def _show_paper(self) -> None:
-        from ptdiary.report.layout import lay_out_all  # noqa: PLC0415 imports matplotlib
         from ptdiary.report.text import page_text  # noqa: PLC0415
         from ptdiary.ui.summary.paper_view import PaperView  # noqa: PLC0415
 
@@ -410,7 +421,7 @@ class SummaryPage(Page):
             self._fit_paper()
         page, paper = self.described(), self.chosen_paper()
         in_words = page_text(replace(page, long_form=None))
-        self.view.show_sheets(lay_out_all(page, paper), paper, in_words)
+        self.view.show_sheets(self._laid_out(page, paper), paper, in_words)
 
     def _print_page(self) -> None:
         from ptdiary.words.page import TITLE  # noqa: PLC0415
@@ -439,7 +450,7 @@ class SummaryPage(Page):
 
         paper = self.chosen_paper()
         try:
-            write_whole(path, sheets_bytes(lay_out(paper), paper, title))
+            export_file(path, sheets_bytes(lay_out(paper), paper, title))
         except (FileError, PdfError) as error:
             self._say(str(error))
         else:

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ptdiary.diary.questions import TILES, Answers
+from ptdiary.diary.questions import TILES, Answers, says_nothing
 from ptdiary.ui.widgets import Button, Chip, Choices, Flow, FormRow, Label, LineBox, TimeBox
 from ptdiary.words import paper_week as words
 from ptdiary.words.entry_form import TILES as TILE_WORDS
@@ -106,6 +106,12 @@ class PaperLine(QWidget):
     def answers(self) -> Answers:
         """What was typed and pressed."""
         return replace(self._answers, soreness=self.score.score(), movement=self.movement.score())
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing was answered, and its time is the usual one."""
+        answers = self.answers()
+        return says_nothing(answers) and not answers.ticked and self.at() == self._usual
 
     def at(self) -> time:
         """The time of the line."""

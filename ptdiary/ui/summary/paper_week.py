@@ -116,7 +116,7 @@ class PaperWeekPage(Page):
                 "at": line.at().isoformat(), "answers": draft_of(line.answers())
             }
             for index, line in self._lines()
-            if not says_nothing(line.answers()) or line.answers().ticked
+            if not line.is_untouched
         }  # fmt: skip
         if not lines and not self.weekly.says_something:
             return {}

@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptdiary.diary import Question
-from ptdiary.ui.draft import FormDraft
+from ptdiary.ui.draft import BoxDraft, FormDraft
 from ptdiary.ui.keys import save_by_keys
 from ptdiary.ui.widgets import Button, Card, Chip, Flow, FormRow, Label, LineBox, TextBox
 from ptdiary.words import summary as words
@@ -46,6 +46,7 @@ class NoteCard(Card):
         self._shown = keeper.diary.visit_note or ""
         self.box.setPlainText(self._shown if half is None else half.form)
         self._row = FormRow(words.NOTE, self.box, look, words.NOTE_HELP)
+        self._row.set_back(is_back=half is not None)
         self.add(self._row)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -75,6 +76,7 @@ class NoteCard(Card):
         if same or self._keeper.keep_visit_note(words.NOTE_SAVED, note):
             self._draft.clear()
             self._row.set_error("")
+            self._row.set_back(is_back=False)
         else:
             self._draft.write()
 
@@ -84,14 +86,14 @@ class NoteCard(Card):
         self._pause.start()
 
     def _values(self) -> dict[str, Any]:
-        return {"note": self.note()} if self.note() else {}
+        # one that is emptied is typed too, until that is saved
+        return {} if self.note() == self._shown else {"note": self.note()}
 
     def _draft_not_kept(self) -> None:
         self._row.set_error(words.NOTE_NOT_KEPT)
 
     def _pause_over(self) -> None:
         if self.isVisible():  # else the window has closed, and its diary with it
-            self._draft.write()
             self.changed.emit()
 
 
@@ -119,6 +121,7 @@ class QuestionsCard(Card):
         self._asked = QVBoxLayout()
         look.space(self._asked, 0, 0.4)
         self.question = LineBox(look, _LONGEST)
+        BoxDraft("summary.question", keeper, self).watch("question", self.question)
         self.question.returnPressed.connect(self._add)
         add = Button(words.ADD_QUESTION, look)
         add.clicked.connect(self._add)

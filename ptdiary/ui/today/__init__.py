@@ -5,6 +5,7 @@
 - `tiles`       tiles to tick, two by two
 - `signs`       the tiles of signs, and the questions under them
 - `sight`       how tall the tiles may be, and which of them were in view
+- `begun`       a form that was begun a while ago is of that time
 - `bar`         the foot of the form: what is open, what was raised, Save
 - `rows`        what may be added to an entry, each behind its pill
 - `pills`       the pills themselves

@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 from ptdiary.diary import Activity
 from ptdiary.diary.limits import NAME
 from ptdiary.diary.weekly import MOST_ACTIVITIES, is_due, is_offered, rated
+from ptdiary.ui.draft import BoxDraft, FormDraft
 from ptdiary.ui.keys import save_by_keys
 from ptdiary.ui.settings.care import SettingsCard
 from ptdiary.ui.widgets import Button, Card, Flow, FormRow, Label, LineBox, ScoreScale
 from ptdiary.words import activities as words
+from ptdiary.words import recovery
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -42,13 +44,15 @@ class ActivitiesCard(Card):
         self._look = look
         self._put_off = False
         self._asked: tuple[str, ...] = ()
+        self._draft = FormDraft("today.activities", keeper.drafts, keeper.clock, self)
+        self._draft.not_kept.connect(keeper.not_kept)
         self.scales: dict[str, ScoreScale] = {}
         self._shown: list[FormRow] = []
         self._title, self._why = Label("", "h2"), Label("", "hint")
         self._scale_help = Label(words.SCALE)
         self._rows = QVBoxLayout()
         look.space(self._rows, 0, 0.6)
-        self.adding = AddActivity(keeper, look)
+        self.adding = AddActivity(keeper, BoxDraft("today.activity", keeper, self), look)
         self._wrong = Label("", "error")
         self._wrong.hide()
         self.save = Button(words.SAVE, look, parent=self)
@@ -92,13 +96,26 @@ class ActivitiesCard(Card):
             row = FormRow(each.name, scale, self._look)
             self._shown.append(row)
             self._rows.addWidget(row)
+        self._put_back()
+
+    def _put_back(self) -> None:
+        """What was chosen when the program ended, on the same day."""
+        half = self._draft.read(dict)
+        now = self._keeper.clock()
+        if half is not None and half.begun.astimezone(now.tzinfo).date() == now.date():
+            for id_ in half.form.keys() & self.scales.keys():
+                self.scales[id_].choose(half.form[id_])
 
     def _chosen(self) -> None:
         self._say("")
+        self._draft.wait(self._scores)
+
+    def _scores(self) -> dict[str, int]:
+        found = {id_: scale.value() for id_, scale in self.scales.items()}
+        return {id_: score for id_, score in found.items() if score is not None}
 
     def _save(self) -> None:
-        found = {id_: scale.value() for id_, scale in self.scales.items()}
-        scores = {id_: score for id_, score in found.items() if score is not None}
+        scores = self._scores()
         if not scores:
             self._say(words.NOTHING)
             return
@@ -106,6 +123,7 @@ class ActivitiesCard(Card):
         if self._keeper.keep(words.LABEL_RATED, *records):
             for scale in self.scales.values():
                 scale.choose(None)
+            self._draft.clear()
 
     def _say(self, sentence: str) -> None:
         self._wrong.setText(sentence)
@@ -113,13 +131,14 @@ class ActivitiesCard(Card):
 
     def _leave(self) -> None:
         self._put_off = True
+        self._draft.clear()
         self.hide()
 
 
 class AddActivity(QWidget):
     """One box for one more activity."""
 
-    def __init__(self, keeper: Keeper, look: Look) -> None:
+    def __init__(self, keeper: Keeper, draft: BoxDraft, look: Look) -> None:
         super().__init__()
         self._keeper = keeper
         column = QVBoxLayout(self)
@@ -127,6 +146,7 @@ class AddActivity(QWidget):
         self.box = LineBox(look, NAME.longest)
         self.box.setPlaceholderText(words.EXAMPLE)
         self.box.setAccessibleName(words.NAME)
+        draft.watch("activity", self.box)
         self.button = Button(words.ADD, look)
         self._wrong = Label("", "error")
         self._wrong.hide()
@@ -159,14 +179,15 @@ class AddActivity(QWidget):
 class ActivityList(SettingsCard):
     """The activities in Settings: each can be called otherwise or taken out."""
 
-    def __init__(self, keeper: Keeper, look: Look, parent: QWidget) -> None:
+    def __init__(self, keeper: Keeper, draft: BoxDraft, look: Look, parent: QWidget) -> None:
         super().__init__(words.LIST_TITLE, look, parent)
         self._keeper = keeper
+        self._draft = draft
         self._shown: tuple[Activity, ...] | None = None
         self.lines: list[_ActivityRow] = []
         self._column = QVBoxLayout()
         look.space(self._column, 0, 0.3)
-        self.adding = AddActivity(keeper, look)
+        self.adding = AddActivity(keeper, draft, look)
         self.more = Button(words.ADD_ONE, look, "link", parent=self)
         self.more.clicked.connect(self._ask_for_one)
         self.top.addWidget(self.more)
@@ -177,13 +198,15 @@ class ActivityList(SettingsCard):
         if view.diary.activities == self._shown:
             return
         self._shown = view.diary.activities
-        self.adding.setVisible(not self._shown)
-        self.more.setVisible(bool(self._shown))
+        typed = self.adding.box.answer()
+        is_asked = not self._shown or typed not in {None, *(each.name for each in self._shown)}
+        self.adding.setVisible(is_asked)
+        self.more.setVisible(not is_asked)
         for row in self.lines:
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self.lines = [_ActivityRow(each, view, self._look) for each in self._shown]
+        self.lines = [_ActivityRow(each, view, self._draft, self._look) for each in self._shown]
         for row in self.lines:
             self._column.addWidget(row)
             row.renamed.connect(self._rename)
@@ -198,7 +221,8 @@ class ActivityList(SettingsCard):
         self._keeper.keep(words.LABEL_RENAMED, replace(activity, name=name))
 
     def _remove(self, activity: Activity) -> None:
-        self._keeper.remove(words.LABEL_REMOVED, Activity, activity.id)
+        if self._keeper.remove(words.LABEL_REMOVED, Activity, activity.id):
+            self._draft.forget(_key(activity))
 
 
 _NARROW = 25.0  # em: with less, when it was rated last is below the words
@@ -211,7 +235,7 @@ class _ActivityRow(QWidget):
     renamed = Signal(Activity, str)
     removed = Signal(Activity)
 
-    def __init__(self, activity: Activity, view: View, look: Look) -> None:
+    def __init__(self, activity: Activity, view: View, draft: BoxDraft, look: Look) -> None:
         super().__init__()
         self._activity = activity
         self._look = look
@@ -223,10 +247,12 @@ class _ActivityRow(QWidget):
         self.box.setAccessibleName(words.named(words.RENAME, activity.name))
         self.take_out = Button(words.TAKE_OUT, look, "link")
         self.take_out.setAccessibleName(words.named(words.TAKE_OUT, activity.name))
+        is_back = draft.watch(_key(activity), self.box, lambda: activity.name)
         last = max(activity.ratings, key=_at, default=None)
         said = (
             words.latest(last.score, last.at, view.now, look.times) if last else words.NEVER_RATED
         )
+        said = recovery.CANNOT_SAVE if is_back else said
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         look.space(self._beside, 0, 0.4)
         rated = Label(said, "hint", wrap=False)
@@ -254,6 +280,10 @@ class _ActivityRow(QWidget):
 
     def _take_out(self) -> None:
         self.removed.emit(self._activity)
+
+
+def _key(activity: Activity) -> str:
+    return f"activity.{activity.id}"
 
 
 def _at(rating: ActivityRating) -> datetime:

@@ -61,10 +61,12 @@ class EntryForm(Card):
 
     `made` if a part of the form is there for the first time, `opened` with questions that are to
     be seen. `asked_again` are the open questions
-    that Save has asked for once: pressed again, it saves without them.
+    that Save has asked for once: pressed again, it saves without them. `moment_chosen` before
+    `changed`, when the patient said when it was felt.
     """
 
     changed = Signal()
+    moment_chosen = Signal()
     made = Signal()
     opened = Signal(QWidget)
 
@@ -185,9 +187,10 @@ class EntryForm(Card):
         """Whether yesterday has no entry."""
         self._yesterday.setVisible(missing)
 
-    def show_restored(self, sentence: str) -> None:
-        """Say that a half-filled form is back."""
-        self._restored.setText(sentence)
+    def show_restored(self, sentence: str, *, is_new: bool = False) -> None:
+        """Say that the form was begun a while ago; one press makes a new entry one of now."""
+        self._restored.say(sentence)
+        self._restored.button.setVisible(is_new)
         self._restored.setVisible(bool(sentence))
 
     def show_error(self, sentence: str, about_when: bool = False) -> None:
@@ -240,6 +243,12 @@ class EntryForm(Card):
         """The button of the score that gets the keyboard."""
         return self.scale.buttons[self.answers.soreness or 0]
 
+    def choose_now(self) -> None:
+        """What was begun a while ago is about now after all."""
+        self.picker.choose("now")
+        self._moment_chosen()
+        move_focus(self.score_focus())
+
     def choose_yesterday(self) -> None:
         """Fill in yesterday evening, for an entry that is written later."""
         self._open_when(True)
@@ -264,8 +273,11 @@ class EntryForm(Card):
         self.picker.hide()
         self._wrong_when = Label("", "error")
         self._wrong_when.hide()
-        self._restored = Label("", "hint")
-        self._yesterday = _AddYesterday(self._look, self)
+        self._restored = _LineWithWay("", words.OF_NOW, self._look, self)
+        self._restored.button.clicked.connect(self.choose_now)
+        self._yesterday = _LineWithWay(
+            words.YESTERDAY_MISSING, words.ADD_YESTERDAY, self._look, self
+        )
         self._yesterday.button.clicked.connect(self.choose_yesterday)
         self.add(self._restored, self._yesterday)
         self.show_restored("")
@@ -418,8 +430,10 @@ class EntryForm(Card):
         now = at is not None and at == self._now
         self._at = None if now else at
         self.show_error("")
+        self.show_restored("")
         self._show_when()
         self._show_states()
+        self.moment_chosen.emit()
         self.changed.emit()
 
     def _show_when(self) -> None:
@@ -438,13 +452,18 @@ class EntryForm(Card):
         self._chosen.setText(said)
 
 
-class _AddYesterday(Card):
-    """The line that says that yesterday is missing."""
+class _LineWithWay(Card):
+    """A line about the day or the time of the entry, and the press that changes it."""
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    def __init__(self, sentence: str, way: str, look: Look, parent: QWidget) -> None:
         super().__init__(look, parent, margin=0)
         self.setObjectName("plain")
         row = Flow(look, gap=0.4)
-        self.button = Button(words.ADD_YESTERDAY, look, "link", parent=self)
-        row.add(OneLine(words.YESTERDAY_MISSING, "hint"), self.button)
+        self._said = OneLine(sentence, "hint")
+        self.button = Button(way, look, "link", parent=self)
+        row.add(self._said, self.button)
         self.add(row)
+
+    def say(self, sentence: str) -> None:
+        """Say something else."""
+        self._said.setText(sentence)

@@ -17,6 +17,7 @@ from ptdiary.ui.keys import save_by_keys
 from ptdiary.ui.page import Columns, Page
 from ptdiary.ui.today.activities import ActivitiesCard
 from ptdiary.ui.today.bar import EntryBar
+from ptdiary.ui.today.begun import BegunEarlier
 from ptdiary.ui.today.form import EntryForm
 from ptdiary.ui.today.reminder import Reminder
 from ptdiary.ui.today.saved import SavedPanel
@@ -85,6 +86,7 @@ class TodayPage(Page):
         self.activities = ActivitiesCard(keeper, look)
         self.side = SideCards(keeper.rulebook, look, self)
         self.draft = RecordDraft("entry", Entry, keeper.drafts, keeper.clock, self)
+        self.begun = BegunEarlier(self.form, self.draft, self.writing, look)
         self.bar = EntryBar(look)
         self._columns = Columns(look)
         self._lay_out()
@@ -107,6 +109,8 @@ class TodayPage(Page):
         self.panel.setVisible(saved is not None)
         own = self.writing.own
         self.form.set_view(view, last_rated(view, own), said_before(view, own))
+        if self.begun.follow(view.now):
+            self._look_again()
         self._look_round(view)
         self.form.show_yesterday(self.writing.changing is None and yesterday_missing(view))
         loud = self.top.show_status(view, saved.entry if saved else None)
@@ -128,6 +132,8 @@ class TodayPage(Page):
         """What is told in hours and times of the day; the parts stay as they are."""
         saved = self.writing.saved
         self.form.set_now(view.now)
+        if self.begun.follow(view.now):
+            self._look_again()
         self._look_round(view)
         loud = self.top.show_status(view, saved.entry if saved else None)
         if saved is not None:
@@ -235,6 +241,10 @@ class TodayPage(Page):
         if pending is not None:
             self._keep_more(pending)
 
+    def make_rest(self) -> None:
+        """What follows saving."""
+        self.panel.make()
+
     def set_columns(self, narrow: bool) -> None:
         """One column or two."""
         self._columns.set_narrow(narrow)
@@ -281,6 +291,9 @@ class TodayPage(Page):
                 self.scroll_to_top()
             return
         self.bar.trouble = ""
+        # the lid may have been shut since, and the minute has not passed yet
+        if self.begun.follow(self.writing.moment):
+            self._look_again()
         answers, now = self.form.answers, self.writing.moment
         at = self.form.at() or now
         if self._is_refused(answers, at, now):
@@ -324,14 +337,33 @@ class TodayPage(Page):
         """An answer added to the saved entry."""
         self.says_done = True
         if self.writing.add(answers, asked_again=asked_again):
+            self.panel.forget_pending()
             announce(self, today.LABEL_ADDED)
         self.says_done = False
+        self._draft_below()
+
+    def _draft_below(self) -> None:
+        """What is typed and ticked below a saved entry is a change of that, until it is kept."""
+        saved = self.writing.saved
+        if saved is None:
+            return
+        answers = self.panel.unsaved()
+        if answers is None:
+            self.draft.clear(saved.entry.id)
+            return
+        if answers.question == saved.question:
+            answers = replace(answers, question=None)  # the diary has it
+        filled = Filled(answers=answers, at=saved.entry.at)
+        self.draft.wait(saved.entry.id, partial(draft_values, filled))
 
     # beginning and ending
 
     def begin_new(self) -> None:
         """Begin a new entry: as it was left half-filled, or empty."""
         self.keep_draft()
+        saved = self.writing.saved
+        if saved is not None and self.panel.pending() is None:
+            self.draft.clear(saved.entry.id)  # ticks that she went on from without keeping them
         self.panel.take_unsaved()
         self._back = None
         self.writing.begin()
@@ -350,10 +382,10 @@ class TodayPage(Page):
             return
         self._back = back
         self.panel.take_unsaved()
-        half = self.draft.read_change(self.keeper.diary, read_filled)
+        half = self.draft.read_change(self.keeper.diary, read_filled, entry.id)
         self.writing.begin(entry)
         self._start(changing=entry.at)
-        if half is not None and half.changing == entry.id:
+        if half is not None:
             self._show_half_filled(half)
         else:
             self.form.show_answers(answers_of(entry, asked_of(self.keeper.view, entry)))
@@ -364,6 +396,7 @@ class TodayPage(Page):
 
     def _start(self, changing: datetime | None = None) -> None:
         """An empty form, of which nothing was seen yet."""
+        self.begun.forget()
         self.form.start(changing)
         self.sight.forget()
         self.bar.new_signs = 0
@@ -408,21 +441,29 @@ class TodayPage(Page):
         self.form.asked_again = frozenset(half.form.asked)
         self.form.show_answers(half.form.answers)
         self.form.show_moment(half.form.at or half.begun)
-        self.form.show_restored(
-            entry_form.restored(half.begun, self.keeper.view.now, self.look.times)
-        )
+        self.begun.say(half.begun, self.keeper.view.now)
         self.ticked.look(speak=False)
+
+    def _look_again(self) -> None:
+        """The entry is about another moment."""
+        self._look_round(self.keeper.view)
+        self.ticked.look(speak=False)
+        self._say_state()
 
     # what the patient does
 
     def _form_changed(self) -> None:
         form, changing = self.form, self.writing.changing
+        self.begun.follow(self.keeper.clock())
         self._look_round(self.keeper.view)
         self.bar.trouble = ""
         self.bar.new_signs = 0
         self.writing.edited()
         filled = Filled(answers=form.answers, at=form.at(), asked=tuple(sorted(form.asked_again)))
-        self.draft.wait(changing.id if changing else None, partial(draft_values, filled))
+        if changing is None and filled.answers == Answers() and filled.at is None:
+            self.draft.clear(None)  # it is empty again: what comes next begins then
+        else:
+            self.draft.wait(changing.id if changing else None, partial(draft_values, filled))
         self.ticked.look()
         self._say_state()
 
@@ -463,6 +504,8 @@ class TodayPage(Page):
 
     def _leave_for_later(self, card: str) -> None:
         self._put_off |= {card}
+        self.panel.drop_weekly()
+        self._draft_below()
         self.show_view(self.keeper.view)
         self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -493,6 +536,7 @@ class TodayPage(Page):
         if gone is None:
             return
         answers, at = self.panel.take_unsaved() or answers_again(gone, view), gone.entry.at
+        self.draft.clear(gone.entry.id)
         self.draft.id = gone.entry.id
         self._start()
         self.form.show_answers(answers)
@@ -533,6 +577,7 @@ class TodayPage(Page):
         self.form.signs.unseen = self.sight.unseen
         self.form.signs.held.connect(self._none_held)
         self.panel.kept.connect(self._keep_more)
+        self.panel.half.connect(self._draft_below)
         self.panel.usual.connect(self._usual)
         self.panel.hold.connect(self._hold)
         self.panel.another.connect(self._add_another)

@@ -241,6 +241,7 @@ class OptionalRows(QWidget):
             control = self.words[row] = OwnWords(QUESTIONS[row], self._look)
             control.offer((self._before.words or {}).get(row, ()))
             control.changed.connect(self._worded)
+            control.typed.connect(self._typed_word)
         else:
             control = self.written[row] = TextBox(self._look, _LINES)
             control.setObjectName(row)
@@ -280,8 +281,14 @@ class OptionalRows(QWidget):
         self._tell(pressed(self._with_texts(), row, value, self._circumstances))
 
     def _worded(self) -> None:
+        self._tell(self._with_words())
+
+    def _typed_word(self) -> None:
+        self._tell(self._with_words(), settled=False)
+
+    def _with_words(self) -> Answers:
         words: dict[str, Any] = {key: own.value() for key, own in self.words.items()}
-        self._tell(replace(self._with_texts(), **words))
+        return replace(self._with_texts(), **words)
 
     def _typed(self) -> None:
         self._tell(self._with_texts(), settled=False)
@@ -299,9 +306,13 @@ class OptionalRows(QWidget):
 
 
 class OwnWords(QWidget):
-    """Words that were written before as pills, and a box for more."""
+    """Words that were written before as pills, and a box for more.
+
+    What is in the box counts, and is a pill once the box is left: `typed` until then.
+    """
 
     changed = Signal()
+    typed = Signal()
 
     def __init__(self, question: str, look: Look) -> None:
         super().__init__()
@@ -325,13 +336,21 @@ class OwnWords(QWidget):
         self._column.addLayout(row)
         add.clicked.connect(self._add)
         self.box.returnPressed.connect(self._add)
+        self.box.finished.connect(self._left)
+        self.box.textEdited.connect(self.typed)
 
     def value(self) -> tuple[str, ...]:
-        """The words chosen."""
-        return self.pills.values()
+        """The words chosen, and the one in the box."""
+        typed = self.box.answer()
+        return tuple(dict.fromkeys((*self.pills.values(), *((typed,) if typed else ()))))
 
     def show_value(self, chosen: Sequence[str]) -> None:
-        """Show these words as chosen."""
+        """Show these words as chosen; the one that is being typed stays in the box."""
+        typed = self.box.answer()
+        if typed not in chosen:
+            self.box.clear()
+        elif typed not in self.pills.values():
+            chosen = [each for each in chosen if each != typed]
         self._show(tuple(dict.fromkeys((*self._offered, *chosen))), chosen)
 
     def offer(self, words: Sequence[str]) -> None:
@@ -358,6 +377,10 @@ class OwnWords(QWidget):
         self.box.clear()
         self.show_value((*self.value(), word))
         self.changed.emit()
+
+    def _left(self) -> None:
+        if self.isActiveWindow():  # else another window came to the front, and the word goes on
+            self._add()
 
 
 def _question(key: str) -> FormQuestion:

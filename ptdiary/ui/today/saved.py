@@ -68,9 +68,10 @@ class SavedPanel(QWidget):
     more; `usual` with the usual soreness, `told(str, str)` with
     a field of the profile and its answer, `session` with the days back of the last session, `hold`
     with an exercise of the plan, `put_off` with a card. `made` if a part is there for the first
-    time.
+    time, `half` when something is typed or ticked that is not kept yet.
     """
 
+    half = Signal()
     kept = Signal(Answers, bool)
     usual = Signal(int)
     told = Signal(str, str)
@@ -93,11 +94,15 @@ class SavedPanel(QWidget):
         self._column = QVBoxLayout(self)
         look.space(self._column, 0, 0.85)
 
+    def make(self) -> None:
+        """Make its parts, if they are not there: they are half of the widgets of the page."""
+        if not self._column.count():
+            self._build()
+            self.made.emit()
+
     def show_state(self, state: SavedState, view: View, before: Before) -> None:
         """Show a saved entry, what is worth adding to it, and what was answered before it."""
-        if not self._column.count():
-            self._build()  # half of the page's widgets: not before there is a saved entry
-            self.made.emit()
+        self.make()
         self.more.set_before(before)
         entry = state.entry
         around = self._look_round(view, entry)
@@ -168,6 +173,25 @@ class SavedPanel(QWidget):
         """Text that is typed and not yet kept."""
         return self._pending
 
+    def unsaved(self) -> Answers | None:
+        """The answers with all that is typed and ticked and not kept yet; None if nothing is."""
+        if not self._column.count():
+            return None
+        answers, weekly = self._pending or self.answers, self.weekly.answers
+        if self._ticking:
+            answers = with_signs(answers, self.signs.answers)
+        if with_weekly(Answers(), weekly) != with_weekly(Answers(), self.answers):
+            answers = with_weekly(answers, weekly)
+        return None if answers == self.answers else answers
+
+    def drop_weekly(self) -> None:
+        """The weekly list is put off: what was chosen in it is given up."""
+        self.weekly.show_answers(self.answers)
+
+    def forget_pending(self) -> None:
+        """What was typed is kept."""
+        self._pending = None
+
     def take_unsaved(self) -> Answers | None:
         """What is typed or ticked and not yet kept. The panel forgets it, with the entry."""
         pending = self._pending
@@ -191,6 +215,7 @@ class SavedPanel(QWidget):
         self.holding.hold.connect(self.hold)
         self.weekly.kept.connect(self._keep_weekly)
         self.weekly.made.connect(self.made)
+        self.weekly.edited.connect(self.half)
         self.weekly.left.connect(partial(self.put_off.emit, "weekly"))
         self.first.usual.connect(self.usual)
         self.first.session.connect(self.session)
@@ -230,18 +255,18 @@ class SavedPanel(QWidget):
         return inside
 
     def _edited(self, answers: Answers, settled: bool) -> None:
-        if settled:
-            self._pending = None
-            if answers != self.answers:
-                self.kept.emit(answers, False)
-        else:
-            self._pending = answers
+        self._pending = None if answers == self.answers else answers
+        if not settled:
+            self.half.emit()
+        elif self._pending is not None:
+            self.kept.emit(answers, False)
 
     def _signs_edited(self, answers: Answers) -> None:
         self._ticking = True
         self.signs.show_answers(answers)
         marked = (row for row in self._open_rows() if row.key in self._asked_again)
         self.signs.show_open(next(marked, None))
+        self.half.emit()
 
     def _open_rows(self) -> tuple[Row, ...]:
         """What is open under the tiles that were touched since the entry was saved."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import time
-from typing import TYPE_CHECKING, cast
+from datetime import datetime, time
+from typing import TYPE_CHECKING, Any, cast
 from uuid import uuid4
 
 from PySide6.QtCore import Signal
@@ -23,8 +23,7 @@ from ptdiary.words import entry_form
 from ptdiary.words import today as words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -41,11 +40,12 @@ class ToldCard(Card):
     """Asks who it was, when, and what was said; `seen` asks first whether they looked.
 
     Nothing is chosen beforehand. The bar of the page saves it by `keep`: `kept(Consultation)`.
-    `changed` when there is something to save, or nothing any more.
+    `changed` when there is something to save, or nothing any more; `edited` after each answer.
     """
 
     kept = Signal(Consultation)
     changed = Signal()
+    edited = Signal()
 
     def __init__(
         self,
@@ -84,6 +84,9 @@ class ToldCard(Card):
         if known:
             self.add(Label(known))
         self.looked.changed.connect(self._follow)
+        for edited in (self.looked.changed, self.who.changed, self.when.changed):
+            edited.connect(self.edited)
+        self.note.textChanged.connect(self.edited)
         self._follow()
 
     @property
@@ -104,6 +107,26 @@ class ToldCard(Card):
     def first_focus(self) -> QWidget | None:
         """The first answer of the first question."""
         return (self.looked if self.kind == "seen" else self.who).first_stop()
+
+    def values(self) -> dict[str, Any]:
+        """The card as plain values of a draft."""
+        at = self.when.value()
+        return {
+            "kind": self.kind,
+            "looked": self.looked.value(),
+            "who": self.who.value(),
+            "at": at and at.isoformat(),
+            "note": self.note.toPlainText(),
+        }
+
+    def show_values(self, values: Mapping[str, Any]) -> None:
+        """Show the card as a draft holds it."""
+        self.looked.choose(values["looked"])
+        self.who.choose(values["who"])
+        if values["at"]:
+            self.when.choose("other", datetime.fromisoformat(values["at"]))
+        self.note.setPlainText(str(values["note"]))
+        self._follow()
 
     def keep(self) -> None:
         """Keep it; what is missing is asked for."""

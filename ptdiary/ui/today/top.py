@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +12,7 @@ from ptdiary.diary import PlannedExercise
 from ptdiary.review.finding import Level
 from ptdiary.review.known import knowing_lines, knowing_scores
 from ptdiary.ui.destination import Destination, PageName
+from ptdiary.ui.draft import FormDraft
 from ptdiary.ui.keeper import View
 from ptdiary.ui.today.status import status_text, tile_of, why_lines
 from ptdiary.ui.today.told import ToldCard
@@ -106,6 +108,8 @@ class AddingLine(QWidget):
 
 # Strip, banner and what belongs to them.
 
+_TELLING = {"told": BannerAction.TOLD, "seen": BannerAction.SEEN}
+
 
 class TopCards(QWidget):
     """Strip, banner, and below it at most one card that a button opened.
@@ -137,6 +141,9 @@ class TopCards(QWidget):
         self._told = ""  # the warning that was read aloud
         self.opened: QWidget | None = None
         self._opened_by: BannerAction | None = None
+        self._draft = FormDraft("today.told", keeper.drafts, keeper.clock, self)
+        self._draft.not_kept.connect(keeper.not_kept)
+        self._half = self._draft.read(dict)  # until the banner that it belongs to is there
         self.hide()
 
     def show_status(self, view: View, saved: Entry | None) -> bool:
@@ -161,6 +168,7 @@ class TopCards(QWidget):
         self._fold(form_open=saved is None)
         if self.telling is not None:
             self.telling.set_now(view.now)
+        self._put_back(text)
         self._show()
         return text is not None and text.shape in ("contact", "urgent")
 
@@ -279,6 +287,7 @@ class TopCards(QWidget):
         card = ToldCard(kind, people, found, view.now, self._look)
         card.kept.connect(self._keep)
         card.changed.connect(self.changed)
+        card.edited.connect(self._edited)
         return card
 
     def _keep(self, consultation: Consultation) -> None:
@@ -289,34 +298,60 @@ class TopCards(QWidget):
         if self._keeper.keep(label, consultation, profile=changed):
             self.leave()
 
+    def _put_back(self, text: BannerText | None) -> None:
+        """The card that was half filled when the program ended."""
+        half, action = self._half, None
+        if half is not None:
+            action = _TELLING.get(half.form.get("kind", ""))
+        if half is None or text is None or action not in {each.action for each in text.buttons}:
+            return
+        self._half = None
+        card = self._told_card(half.form["kind"])
+        with suppress(KeyError, TypeError, ValueError):  # of another version
+            card.show_values(half.form)
+        self._open(action, card)
+        self._fold(form_open=True)
+
+    def _edited(self) -> None:
+        if self.telling is not None:
+            self._draft.wait(self.telling.values)
+
     @property
     def telling(self) -> ToldCard | None:
         """The card that notes who was told or has looked, while it is open: the bar is its own."""
         return self.opened if isinstance(self.opened, ToldCard) else None
 
     def leave(self) -> None:
-        """Close the card that a button opened."""
+        """Close the card that a button opened; what was filled in is saved or given up."""
+        if self.telling is not None:
+            self._draft.clear()
         self._close()
         self.changed.emit()
 
     def _toggle(self, action: BannerAction, card: QWidget) -> None:
         again = self._opened_by == action
+        if self.telling is not None:
+            self._draft.clear()
         self._close()
         if again:
             card.deleteLater()
             return
+        self._open(action, card)
+        first = self.telling.first_focus() if self.telling is not None else None
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open(self, action: BannerAction, card: QWidget) -> None:
         self.opened, self._opened_by = card, action
         self._column.addWidget(card)
         card.show()
         self.changed.emit()
-        first = self.telling.first_focus() if self.telling is not None else None
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close(self) -> None:
         card, self.opened, self._opened_by = self.opened, None, None
         if card is None:
             return
+        self._draft.write()  # what waits is in the card
         card.hide()
         self._column.removeWidget(card)
         card.deleteLater()

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from ptdiary.diary import Entry
 from ptdiary.diary.questions import Answers, entry_from, profile_with, said_so_far
 from ptdiary.review.finding import Level, Review
-from ptdiary.review.index import index_of
-from ptdiary.review.review import review, review_at
+from ptdiary.review.index import index_after
+from ptdiary.review.review import review_at
 from ptdiary.ui.keeper import View
 from ptdiary.ui.today.status import banner_text
 from ptdiary.ui.today.writing import records_with
@@ -68,9 +68,10 @@ def raised_by(
     )
     records = records_with(diary, draft, answers, None, around)
     profile = profile_with(diary.profile, answers, draft, around, changing)
-    index = index_of(replace(diary.keeping(*records), profile=profile))
+    index = index_after(view.index, replace(diary.keeping(*records), profile=profile))
     found = review_at(index, rulebook, now)
-    without = review(diary.keeping(said_so_far(score_only, DRAFT, at, around)), rulebook, now)
+    scored = diary.keeping(said_so_far(score_only, DRAFT, at, around))
+    without = review_at(index_after(view.index, scored), rulebook, now)
     known = {each.rule.id for each in without.findings if DRAFT in each.entries}
     raised = [
         each

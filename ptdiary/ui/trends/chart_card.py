@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
-from ptdiary.files import FileError, write_whole
+from ptdiary.exports import export_file
+from ptdiary.files import FileError
 from ptdiary.ui.file_choice import ask_save, documents
 from ptdiary.ui.widgets import Button, Card, Flow, Label, RecordTable, TableColumn, announce
 from ptdiary.ui.widgets.chart_view import ChartView
@@ -138,7 +139,7 @@ class ChartCard(Card):
         kind = _KINDS.get(path.suffix.lower(), "png")
         whole = path if path.suffix.lower() in _KINDS else path.with_name(f"{path.name}.png")
         try:
-            write_whole(whole, chart_bytes(figure, kind))
+            export_file(whole, chart_bytes(figure, kind))
         except FileError as error:
             self._say(str(error))
         else:

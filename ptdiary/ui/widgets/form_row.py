@@ -1,5 +1,7 @@
 """One question of a form: its label, help, control, and the sentence if something is wrong."""
 
+from functools import cached_property
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -8,6 +10,7 @@ from ptdiary.ui.theme import Look
 from ptdiary.ui.widgets.announce import announce
 from ptdiary.ui.widgets.card import Label, LabelKind
 from ptdiary.ui.widgets.direction import turned
+from ptdiary.words import recovery as words
 
 _BESIDE_BAR = 0.9  # em
 _LEAST_BESIDE = 15.0  # em: a control with less room stands below its label
@@ -46,21 +49,13 @@ class FormRow(QWidget):
         look.space(column, 0, 0.25)
         self._label = Label(label, kind)
         self._label.setBuddy(control)
-        self._state = Label("", "unanswered", wrap=False)
-        self._state.hide()
-        self._top = top = QHBoxLayout()
-        top.addWidget(self._label, 1)
-        top.addWidget(self._state)
-        self._row.addLayout(top)
+        self._help_text = help_text
+        self._top = QHBoxLayout()
+        self._top.addWidget(self._label, 1)
+        self._row.addLayout(self._top)
         self._row.addLayout(column, 1)
-        # with a parent, or it would be a window of its own until it has one
-        self._help = Label(help_text, "hint", parent=self)
-        self._help.setVisible(bool(help_text))
-        for each in (control, self._help) if beside else (self._help, control):
-            column.addWidget(each)
-        self._error = Label("", "error")
-        self._error.hide()
-        column.addWidget(self._error)
+        column.addWidget(control)
+        self.show_help(shown=True)
         naming = getattr(control, "name", None)
         if callable(naming):
             naming(name or label)
@@ -70,9 +65,39 @@ class FormRow(QWidget):
         look.changed.connect(self._arrange)
         self._arrange()
 
+    # Most rows never have these words. Those with a parent are no window of their own meanwhile.
+
+    @cached_property
+    def _help(self) -> Label:
+        made = Label(self._help_text, "hint", parent=self)
+        self._column.insertWidget(1 if self._beside else 0, made)
+        return made
+
+    @cached_property
+    def _state(self) -> Label:
+        made = Label("", "unanswered", wrap=False, parent=self)
+        made.hide()
+        self._top.addWidget(made)
+        return made
+
+    @cached_property
+    def _back(self) -> Label:
+        made = Label(words.NOT_SAVED_YET, "hint", parent=self)
+        made.hide()
+        self._column.insertWidget(self._column.count() - ("_error" in vars(self)), made)
+        return made
+
+    @cached_property
+    def _error(self) -> Label:
+        made = Label("", "error", parent=self)
+        made.hide()
+        self._column.addWidget(made)
+        return made
+
     def show_help(self, shown: bool) -> None:
         """Show the help, or leave it to those who hear it."""
-        self._help.setVisible(shown and bool(self._help.text()))
+        if self._help_text:
+            self._help.setVisible(shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -101,18 +126,25 @@ class FormRow(QWidget):
         self._label.setMinimumWidth(0 if self._stacked else width)
         self._label.setMaximumWidth(_WIDEST if self._stacked else width)
 
-    def set_state(self, words: str) -> None:
+    def set_state(self, said: str) -> None:
         """Say at the right of the label that the question is not answered; empty: say nothing."""
-        self._state.setText(words)
-        self._state.setVisible(bool(words))
+        if said or "_state" in vars(self):
+            self._state.setText(said)
+            self._state.setVisible(bool(said))
 
-    def set_open(self, words: str) -> None:
+    def set_open(self, said: str) -> None:
         """Say that the question is still open, with a bar at the left; empty: it is not."""
-        self.set_state(words)
-        self._open = bool(words)
+        self.set_state(said)
+        self._open = bool(said)
         self._arrange()
-        self.control.setAccessibleDescription(words or self._help.text())
+        self.control.setAccessibleDescription(said or self._help_text)
         self.update()
+
+    def set_back(self, *, is_back: bool) -> None:
+        """Say under the control that what was typed before the program ended is not saved yet."""
+        if is_back or "_back" in vars(self):
+            self._back.setVisible(is_back)
+        self.control.setAccessibleDescription(words.NOT_SAVED_YET if is_back else self._help_text)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The bar at the left of an open question."""
@@ -123,9 +155,10 @@ class FormRow(QWidget):
 
     def set_error(self, sentence: str) -> None:
         """Say under the control what is wrong; empty: nothing is."""
-        self._error.setText(sentence)
-        self._error.setVisible(bool(sentence))
-        self.control.setAccessibleDescription(sentence or self._help.text())
+        if sentence or "_error" in vars(self):
+            self._error.setText(sentence)
+            self._error.setVisible(bool(sentence))
+        self.control.setAccessibleDescription(sentence or self._help_text)
         self.control.setProperty("wrong", bool(sentence))
         self.control.style().polish(self.control)
         announce(self, sentence)

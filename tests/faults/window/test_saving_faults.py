@@ -1,25 +1,32 @@
 """Faults while something is typed and saved: F04, F09, F10, F42, F67, F72, F85."""
 
+import shutil
 import signal
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ptdiary.diary.entry import Entry
 from ptdiary.paths import drafts_file
 from ptdiary.store import Store, StoreError
+from ptdiary.store.backups import Backups
 from ptdiary.store.drafts import Drafts
 from ptdiary.ui.app import Faults
 from ptdiary.ui.destination import Destination, PageName
+from ptdiary.wall_clock import now_here
 from ptdiary.words import recovery
 from ptdiary.words import recovery as errors
 from ptdiary.words import window as window_words
+from tests.disks import tiny_disk
+from tests.faults.making import entry, fill, ids_in
 from tests.nightly import kills
 from tests.ui.conftest import DIARY
 from tests.ui.rows import box_in
@@ -40,7 +47,7 @@ def test_f04_killed_while_typing_in_an_entry_to_change(today, look, qtbot):
     for letter in "after the stairs":
         QTest.keyClicks(box, letter)
     drafts = today.folder / "drafts"
-    qtbot.waitUntil(lambda: "entry.change" in Drafts(drafts).names(), timeout=3000)
+    qtbot.waitUntil(lambda: "entry.change.e2" in Drafts(drafts).names(), timeout=3000)
     after = Today(today.folder, None, look)  # the first was never closed
     try:
         assert after.form.answers.note == "after the stairs"
@@ -58,6 +65,25 @@ def test_typing_without_a_pause_is_written_too(today, qtbot):
         return bool(Drafts(drafts).names())
 
     qtbot.waitUntil(typed_on_and_kept, timeout=5000)
+
+
+@pytest.mark.parametrize("box", ["note", "medicines"])
+def test_f04_killed_while_somebody_types_and_never_pauses(tmp_path, box):
+    """The program is killed after two seconds, started again, and killed again."""
+    diary = tmp_path / "diary.ptdiary"
+    back = []
+    for _ in range(2):
+        program = subprocess.Popen(
+            [sys.executable, "-m", "tests.faults.window.typing_on", diary, box],
+            cwd=ROOT, stdout=subprocess.PIPE, text=True, env=kills.environment(tmp_path),
+        )  # fmt: skip
+        back.append(program.stdout.readline().split())
+        assert program.stdout.readline() == "OVER\n"
+        program.send_signal(signal.SIGKILL)
+        program.communicate()
+        assert program.returncode == -signal.SIGKILL
+    assert back[0] == ["BACK"]
+    assert back[1][1].startswith("aa")
 
 
 def test_f09_ended_after_saving_but_before_the_draft_was_dropped(today, on, monkeypatch):
@@ -139,6 +165,77 @@ def test_f13_disk_full_at_save_keeps_the_form_and_offers_to_try_again(today, mon
     monkeypatch.undo()
     today.page.bar.save_button.click()
     assert [e.note for e in today.store.read().entries].count("stays") == 1
+
+
+NO_COPY = "No copy could be made. Your entries are saved. "
+TOMORROW = now_here() + timedelta(days=1)  # a copy of the start is of another day
+
+
+def settled(start, qtbot):
+    qtbot.waitUntil(lambda: start.keeper.worker.is_idle, timeout=60_000)
+
+
+def test_f14_only_the_copy_fails_on_a_full_disk_and_is_said_once(begun, qtbot, tmp_path):
+    with tiny_disk(tmp_path / "disk", "1500k") as disk:
+        path = fill(disk / "diary", 30)
+        start, window = begun(path, clock=lambda: TOMORROW)
+        watch = start.diaries._watch
+        assert start.keeper.keep("Saved", entry("kept", note="x" * 2_000))
+        ballast = disk / "ballast"
+        ballast.write_bytes(bytes(shutil.disk_usage(disk).free - 20_000))
+        watch.copy()
+        settled(start, qtbot)
+        assert window.status.text == NO_COPY + "The disk for the copies is full."
+        window.status.clear()
+        watch.copy()
+        settled(start, qtbot)
+        assert window.status.text == ""
+        assert "kept" in {each.id for each in start.keeper.store.read().entries}
+        ballast.unlink()
+        watch.copy()
+        settled(start, qtbot)
+        assert window.status.text == ""
+        assert Backups(path).newest_good().contents.entries == 31
+        start.end()
+        assert "kept" in ids_in(path)
+
+
+def test_f17_no_copy_at_the_close_is_said_in_the_next_diary(begun, tmp_path):
+    path, other = fill(tmp_path / "diary", 3), fill(tmp_path / "other", 3)
+    start, window = begun(path, clock=lambda: TOMORROW)
+    in_the_way = Backups(path).folder
+    in_the_way.write_text("no folder")
+    assert start.keeper.keep("Saved", entry("kept"))
+    assert start.diaries.change_to(other)
+    assert window.status.text == f"{NO_COPY}{in_the_way} cannot be written."
+    assert "kept" in ids_in(path)
+
+
+def test_the_diary_is_not_opened_anew_each_minute(begun, qtbot, tmp_path):
+    path = fill(tmp_path / "diary", 3)
+    start, window = begun(path, clock=lambda: TOMORROW)
+    watch = start.diaries._watch
+    watch.copy()
+    settled(start, qtbot)
+    assert Backups(path).newest_good() is not None
+    aside = path.with_name("aside")
+    path.rename(aside)  # opening it would say so
+    watch.copy()
+    settled(start, qtbot)
+    aside.rename(path)
+    assert window.status.text == ""
+
+
+def test_copies_are_noted_by_the_worker_or_by_the_page_and_never_by_both(begun, qtbot, tmp_path):
+    start, window = begun(fill(tmp_path / "diary", 3))
+    window.show_page("backups")
+    page, go_on, order = window.page("backups"), Event(), []
+    start.keeper.worker.do(lambda: go_on.wait(30), lambda _: order.append("worker"))
+    QTimer.singleShot(0, go_on.set)
+    page.copies.make_button.click()
+    order.append("page")
+    assert order == ["worker", "page"]
+    settled(start, qtbot)
 
 
 def test_f42_entry_changed_elsewhere_while_it_was_open_here(today):

@@ -30,7 +30,7 @@ from ptdiary.diary.session import Exercise, Session
 from ptdiary.store.change import checked
 from ptdiary.store.exchange.csv import csv_files, export_csv, import_csv, read_table
 from ptdiary.store.exchange.document import Merged
-from ptdiary.store.rows import reader_of
+from ptdiary.store.rows import columns_of, reader_of, values_of
 from tests.clocks import LONDON, NEW_YORK, computer_in
 from tests.diaries import random_diary
 from tests.records import NOW, records
@@ -116,15 +116,19 @@ def test_any_entry_comes_back_from_its_table(entry):
     """But for what a cell cannot say: blanks at the ends, an empty text, a semicolon in a list."""
     plain = as_a_cell_says(plain_value(entry))
     (row,) = read_table(entries_of(Diary(entries=(entry,))), NOW, None)
-    assert as_a_cell_says(plain_value(checked(row.record(None, {}, reader_of(Entry))))) == plain
+    made = row.record(None, reader_of(Entry))
+    assert as_a_cell_says(plain_value(made)) == plain
+    # it is kept as it is
+    assert checked(made) == made
+    columns = zip(columns_of(Entry), values_of(made), strict=True)
+    assert row.filled == {each.name: value for each, value in columns if value is not None}
 
 
 @given(entry=records(Entry))
 @settings(max_examples=80)
 def test_its_own_table_changes_nothing_in_any_entry(entry):
     (row,) = read_table(entries_of(Diary(entries=(entry,))), NOW, None)
-    cells = {name: cell for name, (cell, _) in row.cells.items()}
-    assert checked(row.record(entry, cells, reader_of(Entry))) == entry
+    assert checked(row.record(entry, reader_of(Entry))) == checked(entry)
 
 
 def as_a_cell_says(plain):
@@ -321,6 +325,16 @@ def test_what_is_wrong_is_told_with_line_and_column_and_nothing_is_imported(stor
         imported(store, text)
     assert str(caught.value) == told
     assert store.read() == before
+
+
+def test_an_empty_cell_of_somebody_elses_table_takes_nothing_away(store):
+    """The next, longer table of the same program: what was added here since stays."""
+    text = "date,time,soreness,note\n2026-07-01,9:30,4,\n"
+    imported(store, text)
+    (entry,) = store.read().entries
+    store.keep(replace(entry, note="after the stairs"))
+    assert imported(store, text + "2026-07-02,9:30,3,\n") == Merged(added=1, same=1)
+    assert store.read().entries[0].note == "after the stairs"
 
 
 def test_a_fault_in_the_last_line_imports_no_line(store):

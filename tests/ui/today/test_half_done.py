@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from ptdiary.diary.entry import Entry
+from ptdiary.diary.questions import Answers, draft_of
+from ptdiary.store.drafts import Drafts
 from ptdiary.ui.destination import Destination, PageName, Part
 from tests.ui.conftest import DIARY, NOW, SADDLE
 from tests.ui.monkey import windows_shown
@@ -125,6 +127,51 @@ def test_ticks_that_could_not_be_kept_stay(today, monkeypatch):
     today.settle()
     assert today.diary.entries[-1].note == "slept badly"
     assert today.diary.entries[-1].check("trauma_major") == "unsure"
+
+
+def test_ticks_below_a_saved_entry_come_back_as_a_change_of_it(on):
+    today = on()
+    signs = open_unanswered(today)
+    id_ = today.page.writing.saved.entry.id
+    signs.tiles.tiles["fall"].click()
+    again = on()
+    assert again.page.writing.changing.id == id_
+    assert again.form.answers.ticked == ("fall",)
+    assert again.form.answers.soreness == 4
+
+
+def test_a_word_in_a_box_is_kept_with_the_entry_though_nobody_pressed_add(today):
+    today.score(4)
+    today.save()
+    rows = today.page.panel.more
+    rows.open("worse_better")
+    type_in(today, rows.words["worse_with"].box, "sitting")
+    rows.words["better_with"].box.setFocus()
+    today.settle()
+    assert today.diary.entries[-1].worse_with == ("sitting",)
+    assert rows.words["worse_with"].box.text() == ""
+    assert rows.words["worse_with"].pills.values() == ("sitting",)
+
+
+def test_half_made_changes_of_two_entries_both_stay(on):
+    today = on()
+    for id_, text in (("e1", "one"), ("e2", "two")):
+        today.page.open(Destination(page=PageName.TODAY, record=id_))
+        type_in(today, box_in(today.form.more, "note"), text)
+    again = on()
+    for id_, text in (("e1", "one"), ("e2", "two")):
+        again.page.open(Destination(page=PageName.TODAY, record=id_))
+        assert again.form.answers.note == text
+
+
+def test_a_half_made_change_of_an_earlier_version_comes_back(on, tmp_path):
+    values = {"answers": draft_of(Answers(soreness=4, note="half")), "entry": "e2", "id": "x"}
+    Drafts(tmp_path / "drafts").keep("entry.change", NOW, values)
+    today = on()
+    assert today.page.writing.changing.id == "e2"
+    assert today.form.answers.note == "half"
+    today.page._leave_form()
+    assert today.keeper.drafts.names() == ()
 
 
 def test_a_question_that_was_taken_back_is_not_asked_again(today):

@@ -1,0 +1,53 @@
+"""Files that the patient has put elsewhere: pages, charts, tables, copies.
+
+A program that is killed while it writes leaves a half-built file beside the target. In the folders
+of the diary each start sweeps it away; any other has to be known. So its folder is noted in one of
+this person's, before anything is written there. The next start sweeps it, and forgets it.
+"""
+
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+from ptdiary.files import FileError, has_half_built, sweep, write_folder, write_whole
+from ptdiary.paths import exports_folder
+
+
+def export_file(path: Path, content: bytes) -> None:
+    """Put `content` in the place of the file at `path`, as `write_whole` does. FileError."""
+    note_export(path)
+    write_whole(path, content)
+
+
+def export_folder(folder: Path, contents: Mapping[str, bytes]) -> None:
+    """Write files by name into `folder`, as `write_folder` does. FileError."""
+    note_export(folder)
+    write_folder(folder, contents)
+
+
+def note_export(path: Path) -> None:
+    """Let the next start sweep the folder of `path`, in which something is about to be written.
+
+    Where no note can be written, there is none: that is no reason to write nothing.
+    """
+    with suppress(OSError, ValueError, FileError):
+        folder = os.fsencode(path.resolve().parent)  # a link is written through
+        write_whole(exports_folder() / sha256(folder).hexdigest()[:16], folder)
+
+
+def sweep_exports() -> None:
+    """Remove what killed programs left where something was exported, and forget these folders.
+
+    One that is not there, as a stick may be, or in which somebody is writing, stays noted.
+    """
+    with suppress(OSError):
+        notes = exports_folder()
+        sweep(notes)
+        for note in notes.iterdir():
+            folder = Path(os.fsdecode(note.read_bytes()))
+            if folder.is_dir():
+                sweep(folder)
+                if not has_half_built(folder):
+                    note.unlink()

@@ -1,0 +1,163 @@
+"""How long the window holds still at most, in a diary of ten years.
+
+`python -m tests.benchmarks.blocks` lets a person write, read and print in the whole window and
+prints, for each thing they do, the longest time between two turns of the event loop: the shortest
+such time of some runs, as a busy computer only adds to it. `-v` names the functions that took it.
+"""
+
+import json
+import os
+import shutil
+import sys
+import tempfile
+from functools import partial
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from ptdiary.diary.document import Document, write_document
+from ptdiary.settings import Settings
+from ptdiary.store import Store
+from ptdiary.ui.app import Start
+from ptdiary.ui.backups.list import Restoring
+from ptdiary.ui.destination import PageName
+from ptdiary.ui.main_window import MainWindow
+from ptdiary.ui.one_window import OneWindow
+from ptdiary.ui.theme import Look
+from tests.benchmarks.measure import report, run
+from tests.benchmarks.turns import Turns
+from tests.diaries import end_of, ten_year_diary
+
+RUNS = 3
+NAMES = tuple(name for name in PageName if name is not PageName.EMERGENCY)
+MOST, FIRST_TRENDS = 100, 300  # milliseconds
+
+
+def main(verbose=False):
+    """Measure, and print a line for each."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        write(home)
+        told = [json.loads(run(["-m", "tests.benchmarks.blocks", "run", home], home))
+                for _ in range(RUNS)]  # fmt: skip
+    for what in told[0]:
+        longest, worked, by = min(each[what] for each in told)
+        most = FIRST_TRENDS if what == "Trends opens first" else MOST
+        report(what, f"{longest * 1000:.0f} ms", f"at most {most} ms, {worked * 1000:.0f} worked")
+        if verbose and longest * 1000 > most:
+            print("       ", by)
+
+
+def write(home):
+    """The diary, as a file and as a document."""
+    diary = ten_year_diary()
+    with Store.open(home / "ten.ptdiary", create=True) as store:
+        store.keep_profile(diary.profile)
+        store.keep(*diary.sessions, *diary.entries, *diary.consultations, *diary.activities)
+    document = Document(exported_at=end_of(diary), diary=diary)
+    (home / "ten.json").write_bytes(write_document(document))
+
+
+def one_run(home):
+    """What each thing took, and the functions that took it."""
+    folder = Path(tempfile.mkdtemp(dir=home))
+    shutil.copyfile(home / "ten.ptdiary", folder / "diary.ptdiary")
+    application = QApplication([])
+    look = Look()
+    look.dress()
+    window = MainWindow(look, Settings(page="today", window=(40, 40, 1280, 800)))
+    window.show()
+    at = end_of(ten_year_diary())
+    path = folder / "diary.ptdiary"
+    start = Start(window, path, lambda: at, OneWindow(path))
+    turns = Turns()
+    turns.begin()
+    found = {}
+    for what, act, is_done in story(start, window, folder):
+        found[what] = turns.longest(act, is_done)
+    turns.end()
+    start.end()
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return found
+
+
+def story(start, window, folder):
+    """What is done, one after another: its name, the act, and whether it is done."""
+
+    def is_idle():
+        return start.keeper is not None and start.keeper.worker.is_idle
+
+    def is_ready():
+        return is_idle() and start.keeper.charts.is_ready
+
+    def is_made():
+        return start.diaries._ahead.is_done
+
+    yield "the diary opens", start.begin, is_ready
+    yield "the pages are made ready", nothing, is_made
+    yield "the check, and a copy", start.diaries._watch.look, is_idle
+    for again in ("first", "again"):
+        for name in NAMES:
+            yield f"{name.title()} opens {again}", partial(window.show_page, name), is_idle
+    for part in (paper(start, window, folder), entries(window), copies(start, window, folder)):
+        for what, act in part:
+            yield what, act, is_idle
+
+
+def nothing():
+    """It goes on by itself."""
+
+
+def paper(start, window, folder):
+    """The page for the therapist."""
+    window.show_page("summary")
+    summary = window.page("summary")
+    yield "a minute passes on Summary", start.keeper.tick
+    yield "the page as a PDF", partial(summary.save_pdf, folder / "page.pdf")
+
+
+def entries(window):
+    """An entry is written, taken back and written again, with each page open."""
+    today = window.page("today")
+    form, tile = today.form, today.form.signs.tiles.tiles["travels"]
+    yield "Today opens to write", partial(window.show_page, "today")
+    yield "a score is pressed", form.scale.buttons[6].click
+    yield "a sign is ticked", tile.click
+    yield "it is not so", tile.click
+    yield "an entry is saved", today.bar.save_button.click
+    if today.writing.saved is None:
+        sys.exit("the entry is not saved")
+    for name in NAMES:
+        window.show_page(name)
+        yield f"undo on {name.title()}", window.steps.undo
+        yield f"redo on {name.title()}", window.steps.redo
+
+
+def copies(start, window, folder):
+    """Copies in and out, and another diary."""
+    window.show_page("backups")
+    backups = window.page("backups")
+    yield "a copy by hand", backups._make
+    copy = backups.backups.newest_good().path
+    yield "it is asked what a copy holds", partial(backups._ask, Restoring.BRING_BACK, copy)
+    yield "all is brought back", partial(backups._bring, Restoring.REPLACE, copy)
+    if backups._error.isVisible() or backups._before is None:
+        sys.exit("nothing was brought back")
+    window.show_page("settings")
+    cards = window.page("settings").copies
+    yield "a document is written", partial(cards.save_to, folder / "out.json")
+    yield "the tables are written", partial(cards.save_tables_to, folder / "out")
+    yield (
+        "another diary opens",
+        partial(start.diaries.change_to, folder / "new.ptdiary", create=True),
+    )
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["run"]:
+        print(json.dumps(one_run(Path(sys.argv[2]))))
+    else:
+        main(verbose="-v" in sys.argv)
