@@ -26,8 +26,9 @@ from ptdiary.diary.session import Exercise, Session
 from ptdiary.paths import drafts_file
 from ptdiary.store import Store, StoreError
 from ptdiary.store.backups import Backups
+from ptdiary.store.backups.shelf import numbered
 from ptdiary.store.drafts import Drafts
-from ptdiary.store.opening import open_diary
+from ptdiary.store.opening import check_after_opening, open_diary
 from ptdiary.store.recovery import find_recovery, recover
 from ptdiary.store.restoring import replace_everything
 from tests.faults.steps import columns_of, put_version_1, rows_of
@@ -76,14 +77,15 @@ def at_home(place):
 
 def start(place):
     """What the program does at its next start with what it finds."""
-    with suppress(StoreError):
-        open_diary(_diary(place)).store.close()
+    with suppress(StoreError), open_diary(_diary(place)).store as store:
+        check_after_opening(store)
 
 
 def names(place):
-    """Every file and folder there, but what can be made again."""
-    found = (str(each.relative_to(place)) for each in place.rglob("*"))
-    return {each for each in found if not each.startswith(("home/cache", "lost+found"))}
+    """Every file and folder there, but what can be made again, and copies, which are looked at."""
+    found = (each for each in place.rglob("*") if numbered(each) is None)
+    told = (str(each.relative_to(place)) for each in found)
+    return {each for each in told if not each.startswith(("home/cache", "lost+found"))}
 
 
 # How an act begins.

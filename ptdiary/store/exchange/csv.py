@@ -36,8 +36,9 @@ from ptdiary.diary import (
     Question,
     Session,
 )
+from ptdiary.diary.digits import from_0_to_9
 from ptdiary.diary.document import LARGEST_FILE
-from ptdiary.diary.fields import DocumentError, FieldReader, decoded
+from ptdiary.diary.fields import DocumentError, FieldReader, decoded, refuse_unlived
 from ptdiary.diary.limits import Flag, Limit, Many, Moment, Number, Text, Whole
 from ptdiary.exports import export_folder
 from ptdiary.progress import Report, counted, silent
@@ -262,7 +263,7 @@ class _CsvColumn:
     def __init__(self, name: str, zone: tzinfo | None, at: datetime) -> None:
         self.name = name
         self._zone = zone
-        self._reader = FieldReader(at)
+        self._reader = FieldReader(at, called="today")
         self._limit = _COLUMNS[name].limit
         self._known: dict[str, Value] | None = None
         if not isinstance(self._limit, Moment | Text):
@@ -334,10 +335,10 @@ def _with_offset(text: str, zone: tzinfo | None, place: str) -> str:
         return text
     try:
         local = datetime.fromisoformat(f"{found[1]}T{found[2]:0>5}{found[3] or ':00'}")
-        placed = from_wall(local, zone)
-    except (ValueError, OverflowError):
+    except ValueError:
         raise DocumentError(place, f"{text!a:.40} is not in the calendar") from None
-    return placed.isoformat()
+    refuse_unlived(local, text, place)  # no zone is known of such a year
+    return from_wall(local, zone).isoformat()
 
 
 def _id_for(at: str, seen: dict[str, int]) -> str:
@@ -390,13 +391,13 @@ def _plain_of(limit: Limit, cell: str) -> Any:
         return None
     match limit:
         case Whole() | Number():
-            return _number(text.strip())
+            return _number(from_0_to_9(text.strip()))
         case Flag():
             return {"true": True, "false": False}.get(text.strip().lower(), text)
         case Many():
             return [item.strip() for item in text.split(_BETWEEN.strip()) if item.strip()]
         case Moment():
-            return text.strip()
+            return from_0_to_9(text.strip())
         case _:
             return text
 
