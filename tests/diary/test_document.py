@@ -11,7 +11,8 @@ from ptdiary.diary.diary import Diary
 from ptdiary.diary.document import LARGEST_FILE, Document, read_document, write_document
 from ptdiary.diary.entry import Entry
 from ptdiary.diary.fields import DocumentError, FieldReader
-from tests.records import NOW, diaries
+from tests.clocks import NOW
+from tests.records import diaries
 
 CASES = json.loads((Path(__file__).parent.parent / "cases" / "vignettes.json").read_text("utf-8"))[
     "cases"

@@ -195,12 +195,12 @@ def _page_as_html(place):
     load_matplotlib()
     from ptdiary.cli import summary  # noqa: PLC0415
     from ptdiary.cli.source import read_source  # noqa: PLC0415
-    from ptdiary.files import write_whole  # noqa: PLC0415
+    from ptdiary.exports import export_file  # noqa: PLC0415
     from ptdiary.report.html import page_html  # noqa: PLC0415
 
     options = command.parse(["summary", str(_diary(place)), "--out", "page.pdf"])
     page = summary._page(options, read_source(options.diary))
-    write_whole(_out(place) / "page.html", page_html(page).encode())
+    export_file(_out(place) / "page.html", page_html(page).encode())
 
 
 def _import(*how):

@@ -31,9 +31,9 @@ from ptdiary.store.change import checked
 from ptdiary.store.exchange.csv import csv_files, export_csv, import_csv, read_table
 from ptdiary.store.exchange.document import Merged
 from ptdiary.store.rows import columns_of, reader_of, values_of
-from tests.clocks import LONDON, NEW_YORK, computer_in
+from tests.clocks import LONDON, NEW_YORK, NOW, computer_in
 from tests.diaries import random_diary
-from tests.records import NOW, records
+from tests.records import records
 from tests.source import ROOT
 
 MADRID = ZoneInfo("Europe/Madrid")
