@@ -1,11 +1,13 @@
 """`python -m tests.bench alarms [--program ptdiary] [--patients N] [--table well] [--row TEXT]`.
 
 `python -m tests.bench compare [--patients N]`: does one way of exercising cost more?
+Or `python -m tests.bench change [--patients N]`.
 """
 
 import argparse
 import time
 
+from tests.bench import change
 from tests.bench.alarms import WELL_COLUMNS, WORSE_COLUMNS, well_score, worse_score
 from tests.bench.costs import compare
 from tests.bench.programs import PROGRAMS
@@ -16,6 +18,12 @@ def main():
     told = read_arguments()
     if told.bench == "compare":
         print_costs(*([told.patients] if told.patients else []))
+        return
+    if told.bench == "change":
+        print_row(*change.COLUMNS)
+        print_row(*("---" for _ in change.COLUMNS))
+        for row in change.table(told.patients or change.COUNT):
+            print_row(*row)
         return
     for table in [told.table] if told.table else TABLES:
         began = time.perf_counter()
@@ -52,7 +60,7 @@ def print_row(*cells):
 
 def read_arguments():
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("bench", choices=["alarms", "compare"])
+    parser.add_argument("bench", choices=["alarms", "compare", "change"])
     parser.add_argument(
         "--program", choices=list(PROGRAMS), nargs="+", default=["ptdiary", "version-1"]
     )

@@ -204,11 +204,13 @@ def test_what_was_advised_stands_with_who_was_told():
     assert "Told therapist 13 Nov: No deadlift, lighter." in sign.detail
 
 
-def test_the_course_over_weeks_is_said_where_it_is_known():
+def test_two_middles_are_said_where_a_rule_found_a_rise_and_nowhere_else():
     before = [entry(days, soreness=3) for days in range(29, 41)]
     now = [entry(days, soreness=7) for days in range(6)]
     assert said("Middle of the last 7 days", *before, *now) == "7; of 4 to 6 weeks before 3."
     assert said("Middle of the last 7 days", *now) == ""
+    calm = [entry(days, soreness=4) for days in range(6)]
+    assert said("Middle of the last 7 days", *before, *calm) == ""
 
 
 def test_flare_ups_and_the_weekly_three_stand_there():
@@ -272,8 +274,22 @@ def activity(name, *scores):
         (
             [activity("Socks", 3, 6), activity("Walk", 4, 7)],
             (
-                "Mean of 2: 3.5, now 6.5. "
-                "2 points on the mean is about the smallest change beyond error."
+                "Mean of 2: 3.5, now 6.5 (+3.0). "
+                "2 points on the mean is about the smallest change beyond error, 3 on one alone."
+            ),
+        ),
+        (
+            [activity("Socks", 6, 3), activity("Walk", 4, 6), activity("Sit", 4, 5)],
+            (
+                "Mean of 3: 4.7, now 4.7 (same). "
+                "2 points on the mean is about the smallest change beyond error, 3 on one alone."
+            ),
+        ),
+        (
+            [activity("Socks", 6, 3), activity("Walk", 4, 5)],
+            (
+                "Mean of 2: 5.0, now 4.0 (-1.0). "
+                "2 points on the mean is about the smallest change beyond error, 3 on one alone."
             ),
         ),
     ],

@@ -1,6 +1,7 @@
 """The page Trends.
 
-- `page`        the page: the timeline, sessions compared, dose and response
-- `chart_card`  a chart, the same as a table, and the point that is read out
-- `options`     which days and sessions are shown, and the menu behind three dots
+- `page`         the page: the timeline, sessions compared, dose and response
+- `answer_card`  the answer in words, and its range as a bar
+- `chart_card`   a chart, the same as a table, and the point that is read out
+- `options`      which days and sessions are shown, and the menu behind three dots
 """

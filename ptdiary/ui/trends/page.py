@@ -22,6 +22,7 @@ from ptdiary.settings import SettingChange
 from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.page import SEEN, Page
 from ptdiary.ui.stray import StrayLine
+from ptdiary.ui.trends.answer_card import AnswerCard
 from ptdiary.ui.trends.chart_card import ChartCard
 from ptdiary.ui.trends.options import (
     ChartMenu,
@@ -33,7 +34,7 @@ from ptdiary.ui.trends.options import (
     limits_of,
     own_days,
 )
-from ptdiary.ui.widgets import Button, Card, Flow, Label, tip_for_eyes
+from ptdiary.ui.widgets import Button, Flow, tip_for_eyes
 from ptdiary.words import chart_tables
 from ptdiary.words import charts as chart_words
 from ptdiary.words import trends as words
@@ -60,22 +61,6 @@ _LONG = timedelta(days=120)
 _REST = 150  # milliseconds
 
 __all__ = ["TrendsPage", "first_day"]
-
-
-class AnswerCard(Card):
-    """What is asked first: how sore, on average, beside earlier days. Numbers, and no claim."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__(look, margin=(1.1, 0.75, 1.1, 0.75), spacing=0.15)
-        self.heading = Label("", "h1")
-        self.rated = Label("")
-        self.add(self.heading, self.rated)
-
-    def show_answer(self, heading: str, rated: str) -> None:
-        """The sentence, and how many days it is of; that may be empty."""
-        self.heading.setText(heading)
-        self.rated.setText(rated)
-        self.rated.setVisible(bool(rated))
 
 
 class TrendsPage(Page):
@@ -180,9 +165,9 @@ class TrendsPage(Page):
         self._series = found
         self.range.show_days(found.first, found.last, view.now)
         since = self._since(view)
-        told = answer(view.index, found, since.date() if since else None)
-        heading, rated = words.answer(told, view.now.date(), since, self.look.times)
-        self.answer.show_answer(heading, rated)
+        told = answer(view.index, self.keeper.rulebook, found, since.date() if since else None)
+        said = words.answer(told, view.now.date(), since, self.look.times)
+        self.answer.show_answer(said, told.verdict.change if said.bar else None)
         tables = [chart_tables.weeks_table, chart_tables.timeline_table]
         tables += [chart_tables.lanes_table] * bool(found.lanes)
         self.timeline.show_chart(
