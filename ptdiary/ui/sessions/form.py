@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 
 _NOTE_BESIDE = 3.5
 BESIDE = 11.5  # em: the questions stand at the left of their answers
+_TURN = "turn"
 _LAST_WEEK = range(2, 7)  # days back in which a weekday's name is enough
 
 
@@ -161,16 +162,14 @@ class SessionForm(QWidget):
             unsure_ones=self._unsure_ones.values(),
             doses=self.doses.values(),
             note=self.note.answer(),
-            out_of_turn=None if self.turn.isChecked() else True,
+            out_of_turn=None if self.turn.values() else True,
         )
         return self.during.answers(answers)
 
     def show_answers(self, answers: SessionAnswers) -> None:
         """Fill the form."""
         self.when.choose("other", answers.ended_at.astimezone(self._now.tzinfo))
-        self.turn.blockSignals(True)
-        self.turn.setChecked(not answers.out_of_turn)
-        self.turn.blockSignals(False)
+        self.turn.choose(None if answers.out_of_turn else _TURN)
         self._setting.choose(answers.setting)
         self._spell_as(answers.exercises)
         self._show_exercises(answers.exercises)
@@ -219,13 +218,12 @@ class SessionForm(QWidget):
         self._rows[control] = row
         return row
 
-    def _ask_turn(self, said: str) -> Chip:
-        chip = Chip(said.replace("&", "&&"), self._look)
-        chip.setChecked(True)
-        chip.toggled.connect(self._follow)
-        self._ask(experiment.TITLE, chip).setVisible(bool(said))
-        chip.setAccessibleName(said)
-        return chip
+    def _ask_turn(self, said: str) -> Choices:
+        pill = Choices([(_TURN, said.replace("&", "&&"))], self._look, many=True)
+        pill.choose(_TURN)
+        pill.changed.connect(self._follow)
+        self._ask(experiment.TITLE, pill).setVisible(bool(said))
+        return pill
 
     def _choices(
         self, question: str, answers: tuple[tuple[str, str], ...], many: bool = False

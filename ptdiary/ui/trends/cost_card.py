@@ -43,7 +43,7 @@ class CostCard(Card):
     turns_asked = Signal(object)
 
     def __init__(self, look: Look) -> None:
-        super().__init__(look, spacing=0.45)
+        super().__init__(look, spacing=0.55)
         self._look = look
         self._view: View | None = None
         self._found: Compared | None = None

@@ -105,7 +105,7 @@ class RiseRows(QWidget):
         painter.setFont(self._look.font(_SMALL))
         metrics = QFontMetricsF(painter.font())
         for points in self.scale():
-            painter.setPen(QPen(self._look.colour("line"), 1))
+            painter.setPen(QPen(self._look.colour("hairline"), 1))
             painter.drawLine(QPointF(self._x(points), 0), QPointF(self._x(points), floor))
             painter.setPen(self._look.colour("text_quiet"))
             room = QRectF(self._x(points) - em * 1.5, floor + em * 0.25, em * 3, metrics.height())

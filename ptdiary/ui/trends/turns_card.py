@@ -16,7 +16,7 @@ from ptdiary.review.outlook.experiment import FEWEST_PAIRS, answered, draw
 from ptdiary.ui.draft import FormDraft
 from ptdiary.ui.keys import save_by_keys
 from ptdiary.ui.turns import latest_turns
-from ptdiary.ui.widgets import Button, Card, Chip, Choices, Flow, FormRow, Label, LineBox
+from ptdiary.ui.widgets import Button, Card, Choices, Flow, FormRow, Label, LineBox
 from ptdiary.words import cost
 from ptdiary.words import experiment as words
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _MOST_OFFERED = 15  # pairs
 _BESIDE = 11.5  # em
+_YES = "yes"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,10 +66,8 @@ class TurnsForm(Card):
         self.pairs_row = FormRow(
             words.PAIRS, self.pairs, look, words.PAIRS_HELP, "strong", beside=_BESIDE
         )
-        self.agrees = Chip(words.AGREES, look)
-        self.agrees_row = FormRow(
-            words.AGREED, self.agrees, look, kind="strong", beside=_BESIDE, name=words.AGREES
-        )
+        self.agrees = Choices([(_YES, words.AGREES)], look, many=True)
+        self.agrees_row = FormRow(words.AGREED, self.agrees, look, kind="strong", beside=_BESIDE)
         self.who = LineBox(look, NAME.longest, parent=self)
         self.who_row = FormRow(words.WHO, self.who, look, kind="strong", beside=_BESIDE)
         self.start, self.leave = Button(words.START, look), Button(words.LEAVE, look, "link")
@@ -79,10 +78,9 @@ class TurnsForm(Card):
         self.add(self.pairs_row, self.agrees_row, self.who_row, self.trouble, buttons)
         for box in (*self.ways, self.who):
             box.setPlaceholderText(words.WAY_EXAMPLE if box is not self.who else "")
-            look.size(box, most_width=24)
             box.textEdited.connect(self._changed)
         self.pairs.changed.connect(self._changed)
-        self.agrees.toggled.connect(self._changed)
+        self.agrees.changed.connect(self._changed)
         self.start.clicked.connect(self.begin)
         self.leave.clicked.connect(self.give_up)
         save_by_keys(self, self.start)
@@ -111,7 +109,7 @@ class TurnsForm(Card):
         return Agreement(
             ways=(first, second),
             pairs=self.pairs.number(),
-            agrees=self.agrees.isChecked(),
+            agrees=bool(self.agrees.values()),
             who=" ".join(self.who.text().split()),
         )
 
@@ -141,9 +139,7 @@ class TurnsForm(Card):
         for box, way in zip(self.ways, told.ways, strict=True):
             box.setText(way)
         self.pairs.choose(None if told.pairs is None else str(told.pairs))
-        self.agrees.blockSignals(True)
-        self.agrees.setChecked(told.agrees)
-        self.agrees.blockSignals(False)
+        self.agrees.choose(_YES if told.agrees else None)
         self.who.setText(told.who)
 
     def _say_errors(self, told: Agreement | None = None) -> QWidget | None:
@@ -164,7 +160,7 @@ class TurnsForm(Card):
             ),
             (
                 self.agrees_row,
-                self.agrees,
+                self.agrees.first_stop(),
                 words.NOT_AGREED if told is not None and not told.agrees else "",
             ),
             (self.who_row, self.who, words.NO_NAME if told is not None and not told.who else ""),
