@@ -13,7 +13,6 @@
 - `date_axis`     the days that the timeline's axis names
 - `timeline`      soreness over time
 - `aligned`       soreness after each session
-- `dose`          what a session asked beside what followed
 - `painter`       a Figure painted with Qt
 - `save`          a Figure as a file
 
