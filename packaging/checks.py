@@ -1,4 +1,7 @@
-"""What every change has to pass, quickest first: `start.py test`.
+"""What every change has to pass: `start.py test`.
+
+What reads the source and the wheel goes side by side, as most of it keeps one core busy; then come
+the tests.
 
 The tests run in two time zones that have a summer time, whose offsets differ.
 Each check runs even where one before it failed, and what failed is said before the last tests
@@ -9,6 +12,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,14 +45,18 @@ def run(environment: Environment, root: Path, arguments: list[str]) -> int:
         "layers": [str(programs / "lint-imports")],
         "wheel": [python, str(root / "packaging" / "check_wheel.py")],
     }
-    failed = [name for name, command in steps.items() if not _passes(name, command, root)]
+    with ThreadPoolExecutor() as pool:
+        ended = pool.map(lambda command: _ended(command, root), steps.values())
+        told = zip(steps, ended, strict=True)
+        failed = [name for name, done in told if not _passed(name, done)]
     tests, zone = (
         [python, "-m", "pytest", *(arguments or ["-n", "auto", "--dist", "worksteal"])],
         {},
     )
     if not arguments and os.name == "posix":  # Windows takes its zone from nowhere else
         some = [*tests, *(f"tests/{each}" for each in IN_LONDON_TOO)]
-        failed += [] if _passes("tests in London", some, root, TZ=LONDON) else ["tests in London"]
+        passed = _passed("tests in London", _ended(some, root, TZ=LONDON))
+        failed += [] if passed else ["tests in London"]
         zone = {"TZ": NEW_YORK}
     if failed:
         print("FAILED before the last tests:", ", ".join(failed), flush=True)
@@ -56,9 +64,8 @@ def run(environment: Environment, root: Path, arguments: list[str]) -> int:
     return subprocess.call(tests, cwd=str(root), env={**_env(), **zone}) or int(bool(failed))
 
 
-def _passes(name: str, command: list[str], root: Path, **more: str) -> bool:
-    print("== " + name, flush=True)
-    done = subprocess.run(
+def _ended(command: list[str], root: Path, **more: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
         command,
         cwd=str(root),
         env={**_env(), **more},
@@ -69,8 +76,11 @@ def _passes(name: str, command: list[str], root: Path, **more: str) -> bool:
         errors="replace",
         check=False,
     )
+
+
+def _passed(name: str, done: subprocess.CompletedProcess[str]) -> bool:
     lines = done.stdout.rstrip().splitlines()
-    print("\n".join(lines if done.returncode else lines[-1:]), flush=True)
+    print("== " + name, *(lines if done.returncode else lines[-1:]), sep="\n", flush=True)
     return done.returncode == 0
 
 

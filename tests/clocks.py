@@ -3,11 +3,13 @@
 import os
 import time
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 # Written out, as a small system knows no zone by its name and would take it for UTC.
 LONDON, NEW_YORK = "GMT0BST,M3.5.0/1,M10.5.0", "EST5EDT,M3.2.0,M11.1.0"
 LORD_HOWE = "LHST-10:30LHDT-11,M10.1.0,M4.1.0"  # by half an hour
+
+NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 
 
 class Clock:

@@ -1,5 +1,6 @@
 """Tests draw on the offscreen platform; without a display Qt would abort the run."""
 
+import gc
 import os
 
 import pytest
@@ -15,6 +16,12 @@ settings.register_profile(
     derandomize="CI" in os.environ,
 )
 settings.load_profile("house")
+
+
+def pytest_collection_finish():
+    """No collection looks through the tests themselves, which are there to the end."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import unicodedata
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 
 from hypothesis import strategies as st
 
@@ -24,7 +24,6 @@ from ptdiary.diary.plan import Experiment, MedicineDose, Outlook
 from ptdiary.diary.profile import Known, Profile
 from ptdiary.diary.session import Session
 
-NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 LONGEST = 60  # characters; the longest texts have tests of their own
 
 OFFSETS = st.integers(-1439, 1439).map(lambda minutes: timezone(timedelta(minutes=minutes)))

@@ -13,8 +13,8 @@ from ptdiary.store import Store
 from ptdiary.store.backups import Backups
 from ptdiary.store.erasing import erase_diary
 from ptdiary.store.opening import check_after_opening
+from tests.clocks import NOW
 from tests.faults.making import entries, fill, run
-from tests.records import NOW
 from tests.source import trees
 from tests.tracing import needs_strace, with_faults
 

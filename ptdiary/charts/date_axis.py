@@ -80,7 +80,7 @@ def _steps(days: int, words: DateWords) -> Iterator[_Step]:
         yield _Step(words.month_short_pattern, _each_month(1), 28)
     for months in (1, 2, 3, 6):
         yield _Step(words.month_year_pattern, _each_month(months), 28 * months)
-    for years in (1, 2, 5, 10, 20):
+    for years in (1, 2, 5, 10, 20, 50, 100, 500):
         yield _Step("{year}", _each_month(12 * years), 365 * years)
 
 

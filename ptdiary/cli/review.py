@@ -7,7 +7,7 @@ import textwrap
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from ptdiary.cli.source import Source, moment_of, read_source
+from ptdiary.cli.source import Source, asked_at, read_source
 from ptdiary.paths import resource_text
 from ptdiary.review.review import review
 from ptdiary.review.rulebook import read_rulebook
@@ -30,7 +30,7 @@ def run(options: Namespace) -> int:
     rulebook = read_rulebook(resource_text("rules/rules.json"))
     named = [None] if options.sample else options.diaries
     sources = [read_source(name) for name in named]
-    at = None if options.at is None else moment_of(options.at, "--at")
+    at = asked_at(options, sources)
     told = _as_json if options.json else _as_text
     reviewed = [(each, review(each.diary, rulebook, at or each.at)) for each in sources]
     for source in sources:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,16 +13,16 @@ from typing import TYPE_CHECKING, cast
 from ptdiary.cli import RefusedError
 from ptdiary.diary import PARTS
 from ptdiary.diary.document import LARGEST_FILE, Document, read_document
-from ptdiary.diary.fields import DocumentError, FieldReader
+from ptdiary.diary.fields import DocumentError, FieldReader, refuse_unlived
 from ptdiary.diary.limits import Moment
 from ptdiary.files import scratch_folder
 from ptdiary.paths import temporary_folder
-from ptdiary.wall_clock import now_here
+from ptdiary.wall_clock import from_wall, now_here
 from ptdiary.words import command_line as words
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ptdiary.diary import Diary
     from ptdiary.store.newer import LeftOut
@@ -31,12 +32,31 @@ if TYPE_CHECKING:
 SIX_WEEKS = timedelta(days=41)  # from the first to the last of 42 days
 
 
-def moment_of(text: str, option: str) -> datetime:
-    """A time with its UTC offset, as a document writes it. RefusedError for any other."""
+_LOOSE = re.compile(r"(\d{4}-\d\d-\d\d)[Tt ](\d?\d:\d\d)(:\d\d)?([Zz]|[+-]\d\d:\d\d)?", re.ASCII)
+
+
+def moment_of(text: str, option: str, now: datetime) -> datetime:
+    """A time of the calendar; seconds and the offset of this computer may be left out.
+
+    RefusedError for any other, for a year that nobody lived, and more than 366 days after `now`.
+    """
+    reader = FieldReader(now, called="now")
     try:
-        return cast("datetime", FieldReader().value(Moment(), text, option))
+        return cast("datetime", reader.value(Moment(), _whole(text, option), option))
     except DocumentError as error:
         raise RefusedError(str(error)) from None
+
+
+def _whole(text: str, option: str) -> str:
+    found = _LOOSE.fullmatch(text)
+    if found is None:
+        return text
+    try:
+        local = datetime.fromisoformat(f"{found[1]}T{found[2]:0>5}{found[3] or ':00'}")
+    except ValueError:
+        return text  # said by whoever reads it
+    refuse_unlived(local, text, option)
+    return f"{local.isoformat()}{found[4]}" if found[4] else from_wall(local).isoformat()
 
 
 def period_of(options: Namespace, at: datetime) -> tuple[date, date]:
@@ -53,6 +73,10 @@ def _day_of(text: str, option: str) -> date:
         day = datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007  a day has no offset
     except ValueError:
         raise RefusedError(words.NOT_A_DAY.format(option=option, text=ascii(text))) from None
+    try:
+        refuse_unlived(day, text, option)
+    except DocumentError as error:
+        raise RefusedError(str(error)) from None
     return day
 
 
@@ -77,6 +101,14 @@ class Source:
             from ptdiary.words import recovery as newer  # noqa: PLC0415  hardly ever needed
 
             print(newer.line(self.name, self.left_out), file=sys.stderr)  # noqa: T201
+
+
+def asked_at(options: Namespace, sources: Sequence[Source]) -> datetime | None:
+    """The moment of `--at`; None without one, for that of each source."""
+    if options.at is None:
+        return None
+    # a document may have been written by a clock that is ahead of ours
+    return moment_of(options.at, "--at", max(now_here(), *(each.at for each in sources)))
 
 
 def read_source(name: str | None, *, newer_too: bool = True) -> Source:

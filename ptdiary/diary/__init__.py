@@ -11,6 +11,7 @@
 - `fields`        plain JSON values to records and back, each checked against its limit
 - `document`      the JSON document: reading with the place of every fault, and writing
 - `questions`     what a form asks, and the record that its answers make
+- `digits`        numbers in the digits of any script
 - `search`        finding words in what the patient wrote
 - `weekly`        the weekly question about the activities: when it is due
 

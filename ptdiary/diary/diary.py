@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -69,9 +70,10 @@ def _by_writing(question: Question) -> tuple[bool, datetime, str]:
 
 
 _BEFORE_ALL = datetime(1, 1, 1, tzinfo=UTC)
+_at = attrgetter("at")
 # a diary of years is put in order with each change: the others always tell their time
 _ORDER: dict[type[Any], Callable[[Any], Any]] = {
-    kind: attrgetter(time, "id") for kind, time in TIMES.items()
+    kind: attrgetter(name, "id") for kind, name in TIMES.items()
 } | {Question: _by_writing}
 
 
@@ -104,6 +106,13 @@ class Diary:
     def find(self, kind: type[Any], id_: str) -> Any:
         """The record of a kind with this id, or None."""
         return next((each for each in self._part(kind) if each.id == id_), None)
+
+    def entries_from(self, day: date) -> tuple[Entry, ...]:
+        """The entries of a day, by their own clocks, and of those after it."""
+        # no clock is a whole day from that of Greenwich
+        begun = datetime.combine(day, time(), UTC) - timedelta(days=1)
+        late = self.entries[bisect_left(self.entries, begun, key=_at) :]
+        return tuple(each for each in late if each.at.date() >= day)
 
     def keeping(self, *records: Kept) -> Diary:
         """A diary that holds these records, each in place of the one with its id."""

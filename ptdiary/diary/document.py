@@ -16,12 +16,14 @@ from typing import Any
 
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.fields import (
+    EARLIEST_YEAR,
     VERSION,
     DocumentError,
     FieldReader,
     Twice,
     parsed,
     plain_value,
+    refuse_unlived,
 )
 from ptdiary.diary.limits import NAME, Moment, optional, required
 from ptdiary.progress import Report, counted, silent
@@ -57,6 +59,8 @@ def read_document(content: bytes, report: Report = silent) -> Document:
     names = ("exported_at", "app_version")
     heading = {name: plain.pop(name) for name in names if name in plain}
     top = FieldReader().record(_Heading, heading, "")
+    if top.exported_at.year < EARLIEST_YEAR:  # later than today is a clock that is wrong
+        refuse_unlived(top.exported_at, heading["exported_at"], "exported_at")
     of = sum(len(part) for part in plain.values() if isinstance(part, list))
     each = partial(next, counted(range(of), of, report), None)
     diary = FieldReader(top.exported_at, version, each).record(Diary, plain, "")

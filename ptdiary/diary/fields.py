@@ -94,7 +94,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 VERSION = 2  # of the document
-EARLIEST_YEAR = 1900
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2100  # outside of them nobody has lived who writes here
 FURTHEST_AHEAD = timedelta(days=366)
 
 _MOMENT = re.compile(
@@ -110,8 +110,8 @@ _SHOWN = 40  # characters of a wrong value that a message quotes
 class FieldReader:
     """Reads plain values.
 
-    With `exported_at`, as a document has it, times before 1900 and more than 366 days after it are
-    refused.
+    With `exported_at`, as a document has it, times and days of a year that nobody lived are
+    refused, and times more than 366 days after it. `called` is what a refusal calls it.
 
     What a later `version` of the document added is refused as well. `each` is called for each item
     of the lists of a whole diary.
@@ -120,6 +120,7 @@ class FieldReader:
     exported_at: datetime | None = None
     version: int = VERSION
     each: Callable[[], object] | None = None
+    called: str = "exported_at"
 
     def record(self, kind: type[Any], plain: Any, place: str) -> Any:
         """A record of `kind`. DocumentError names the first thing that is wrong."""
@@ -170,7 +171,7 @@ class FieldReader:
             case Moment():
                 return self._moment(plain, place)
             case Day():
-                return _day(plain, place)
+                return self._day(plain, place)
             case Whole() | Number():
                 return _number(limit, plain, place)
 
@@ -215,11 +216,29 @@ class FieldReader:
             raise DocumentError(place, f"{_shown(plain)} is not in the calendar") from None
         if self.exported_at is None:  # what a diary file already holds is never refused
             return moment
-        if moment.year < EARLIEST_YEAR:
-            raise DocumentError(place, f"{plain} is before the year {EARLIEST_YEAR}")
+        refuse_unlived(moment, plain, place)
         if moment - self.exported_at > FURTHEST_AHEAD:
-            raise DocumentError(place, f"{plain} is more than 366 days after exported_at")
+            raise DocumentError(place, f"{plain} is more than 366 days after {self.called}")
         return moment
+
+    def _day(self, plain: Any, place: str) -> date:
+        if not isinstance(plain, str) or not _DAY.fullmatch(plain):
+            raise DocumentError(place, f"{_shown(plain)} is not a day like 2026-11-21")
+        try:
+            day = date.fromisoformat(plain)
+        except ValueError:
+            raise DocumentError(place, f"{_shown(plain)} is not in the calendar") from None
+        if self.exported_at is not None:
+            refuse_unlived(day, plain, place)
+        return day
+
+
+def refuse_unlived(day: date, written: str, place: str) -> None:
+    """DocumentError for a day, or a moment, of a year that nobody lived who writes here."""
+    if day.year < EARLIEST_YEAR:
+        raise DocumentError(place, f"{written} is before the year {EARLIEST_YEAR}")
+    if day.year > LATEST_YEAR:
+        raise DocumentError(place, f"{written} is after the year {LATEST_YEAR}")
 
 
 @cache
@@ -249,15 +268,6 @@ def plain_value(value: Any) -> Any:
         if written != {} or empty_counts:
             plain[each.name] = written
     return plain
-
-
-def _day(plain: Any, place: str) -> date:
-    if not isinstance(plain, str) or not _DAY.fullmatch(plain):
-        raise DocumentError(place, f"{_shown(plain)} is not a day like 2026-11-21")
-    try:
-        return date.fromisoformat(plain)
-    except ValueError:
-        raise DocumentError(place, f"{_shown(plain)} is not in the calendar") from None
 
 
 def _says_nothing(record: Any) -> bool:

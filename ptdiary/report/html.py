@@ -6,7 +6,7 @@ loaded from anywhere, and the chart is in the page as SVG with its sentence.
 
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
-from html import escape
+from html import escape as escaped
 from typing import assert_never
 
 from matplotlib.figure import Figure
@@ -29,6 +29,17 @@ img { max-width: 100% }
 """
 
 
+def escape(text: str) -> str:
+    """The text as HTML, in which what the patient wrote in a sentence is a `bdi`."""
+    marked = escaped(text)
+    if _OPEN not in marked or marked.count(_OPEN) != marked.count(_CLOSE):
+        return marked
+    return marked.replace(_OPEN, "<bdi>").replace(_CLOSE, "</bdi>")
+
+
+_OPEN, _CLOSE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+
+
 def page_html(page: blocks.TherapistPage) -> str:
     """A whole HTML document, UTF-8. Draws the chart with matplotlib; needs no Qt."""
     lines = (line for block in page.blocks for line in _written(block))
@@ -43,7 +54,7 @@ def _head(title: str) -> Iterator[str]:
         '<meta http-equiv="Content-Security-Policy" '
         "content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\">"
     )
-    yield f"<title>{escape(title)}</title><style>{_STYLE}</style></head>"
+    yield f"<title>{escaped(title)}</title><style>{_STYLE}</style></head>"
 
 
 def _written(block: blocks.Block) -> Iterator[str]:  # noqa: C901 a case a block
@@ -92,7 +103,7 @@ def _paragraph(text: str) -> str:
 def _picture(svg: bytes, said: str) -> str:
     # as an image, nothing inside the SVG can run or clash with the page's own ids
     data = b64encode(svg).decode("ascii")
-    return f'<img alt="{escape(said)}" src="data:image/svg+xml;base64,{data}">'
+    return f'<img alt="{escaped(said)}" src="data:image/svg+xml;base64,{data}">'
 
 
 def _facts(facts: Iterable[blocks.Named]) -> Iterator[str]:

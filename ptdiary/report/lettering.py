@@ -25,6 +25,8 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from ptdiary.words.isolate import closed
+
 UNITS_A_POINT = 10
 UNITS_A_MM = 72 * UNITS_A_POINT / 25.4
 
@@ -209,7 +211,7 @@ def _fitted(
     if end is not None:
         return _ended(flat, end, tail)
     within = _last(range(1, len(start)), fits) or 0  # one word that is longer than its place
-    return _at_a_letter(flat, within).rstrip() + tail
+    return closed(_at_a_letter(flat, within).rstrip()) + tail
 
 
 def _last(ends: Sequence[int], fits: Callable[[int], bool]) -> int | None:
@@ -219,7 +221,7 @@ def _last(ends: Sequence[int], fits: Callable[[int], bool]) -> int | None:
 
 
 def _ended(text: str, end: int, tail: str) -> str:
-    return text[:end].rstrip(" ,;:.(") + tail
+    return closed(text[:end].rstrip(" ,;:.(")) + tail
 
 
 def _is_between_words(text: str, end: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from ptdiary.report import blocks
+from ptdiary.words.isolate import isolated
 
 _WIDTH = 78
 
@@ -74,6 +75,8 @@ def _named(rows: Iterable[blocks.Named]) -> Iterator[str]:
 
 def _listed(listed: blocks.Listed, mark: str) -> Iterator[str]:
     yield from _title(listed.title)
-    yield from (f"{mark}{one_line(line)}" for line in listed.lines)
+    yield from (
+        f"{mark}{isolated(one_line(line)) if mark else one_line(line)}" for line in listed.lines
+    )
     yield from [] if listed.lines else [listed.nothing]
     yield from [listed.more] * bool(listed.more)

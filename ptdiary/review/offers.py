@@ -36,5 +36,6 @@ def offers(diary: Diary, review: Review, entry: Entry) -> tuple[Row, ...]:
 def _dropped(diary: Diary, entry: Entry) -> bool:
     if entry.soreness is None:
         return False
-    before = [each for each in diary.entries if each.at < entry.at and is_rating(each)]
-    return bool(before) and entry.soreness < score_of(before[-1])
+    before = (each for each in reversed(diary.entries) if each.at < entry.at and is_rating(each))
+    last = next(before, None)
+    return last is not None and entry.soreness < score_of(last)

@@ -4,10 +4,10 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
-from ptdiary.files import FileError, replacing, scratch_folder
+from ptdiary.files import FileError, scratch_folder, write_whole
 from ptdiary.paths import private_folder, temporary_folder
 from ptdiary.store.backups.backup import write_backup
 from ptdiary.store.backups.folder import Backups
@@ -151,11 +151,21 @@ def _make(path: Path, migrations: tuple[Migration, ...]) -> None:
     """A new diary is built aside, so that a crash leaves none rather than half of one."""
     private_folder(path.parent)
     try:
-        with replacing(path) as part:
-            upgrade(uri_of(part, "rw"), migrations)
+        write_whole(path, _new_diary(migrations))
     except FileError as error:
         kind = kind_of_system(error.__cause__) if isinstance(error.__cause__, OSError) else "disk"
         raise StoreError(kind, error.sentence, path) from error
+
+
+@cache
+def _new_diary(migrations: tuple[Migration, ...]) -> bytes:
+    """The file of a diary with nothing in it.
+
+    The steps run in memory: on the disk each of their commits would wait for it some ten times.
+    """
+    with closing(in_memory()) as connection:
+        upgrade_open(connection, migrations)
+        return connection.serialize()
 
 
 def _has_existed(path: Path) -> bool:

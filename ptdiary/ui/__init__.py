@@ -10,10 +10,11 @@
 - `keys`           keys for saving, and Enter, in every form
 - `draft`          a half-filled form, kept until it is saved or given up
 - `diaries`        which diary the window shows, and the ways on from bad luck
+- `watch`          copies that are made by themselves, and looking around after opening
 - `fallback_page`  what is shown while there is no diary: why, and the ways on
 - `quiet`          when nobody types or clicks, and the pages that are made ready then
 - `collector`      Python's search for what nobody holds, in this thread alone
-- `worker`         long work beside the window, in a thread
+- `worker`         long work beside the window: one thread, with a connection of its own
 - `one_window`     one window for one diary, by its lock
 - `imports`        a document or a table into the diary, and copies out of it
 - `file_choice`    the system's dialogs for a file or a folder
@@ -27,6 +28,7 @@
 - `emergency`      what takes the place of the page in an emergency
 - `help`           when to get help: the fixed list
 - `guide`          about soreness: what it is, what eases it
+- `stray`          a line that leads to a record of a year that cannot be
 - `reason`         a card that asks for a reason before something is done
 - `theme`          the `Look`: sizes, fonts, icons and the style sheet
 - `tokens`         the colours of the light and the dark theme, by their use

@@ -24,7 +24,6 @@ from ptdiary.settings import read_settings
 from ptdiary.ui.collector import Collector
 from ptdiary.ui.destination import PAGES, PageName
 from ptdiary.ui.main_window import MainWindow
-from ptdiary.ui.navigation import page_class
 from ptdiary.ui.one_window import OneWindow
 from ptdiary.ui.theme import Look, system_em
 from ptdiary.ui.window_place import fit
@@ -167,7 +166,7 @@ class Start(QObject):
 def _import_first() -> None:
     """What is needed for any diary, and for the page that is first on a new day."""
     importlib.import_module("ptdiary.ui.diaries")
-    page_class(PAGES[PageName.TODAY])
+    importlib.import_module(PAGES[PageName.TODAY].module)
 
 
 # When a window is seen for the first time, so that what takes time can wait for it.

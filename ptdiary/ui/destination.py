@@ -37,6 +37,11 @@ class NavigationItem:
     urgent: bool = False
     under: PageName | None = None
 
+    @property
+    def module(self) -> str:
+        """The module of its class."""
+        return f"ptdiary.ui.{self.made_by.partition(':')[0]}"
+
 
 _item = NavigationItem
 PAGES = {

@@ -22,7 +22,6 @@ from ptdiary.review.review import review_at
 from ptdiary.store import Store, StoreError
 from ptdiary.store.erasing import Erased, erase_diary
 from ptdiary.ui.destination import PAGES
-from ptdiary.ui.navigation import page_class
 from ptdiary.ui.worker import Worker, keep_painting, painting_while
 
 if TYPE_CHECKING:
@@ -108,10 +107,8 @@ class ChartsImport(QObject):
     def _import(self) -> None:
         _import_slow()
         self._imported.emit()
-        for name in _LATER:
+        for name in (*_LATER, *(page.module for page in PAGES.values())):
             importlib.import_module(name)
-        for item in PAGES.values():
-            page_class(item)
 
     def _announce(self) -> None:
         if not self.is_ready:

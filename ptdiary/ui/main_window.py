@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from ptdiary.ui.page import Page
     from ptdiary.ui.theme import Look
 
+_APART = 20  # milliseconds
 LEAST = (640, 480)  # pixels; it is made for 800 x 600 and more
 
 
@@ -196,10 +197,11 @@ class MainWindow(QMainWindow):
         self._keeper = None
         for draft in self.findChildren(FormDraft):
             draft.drop()
-        for page in self._pages.values():
+        for number, page in enumerate(self._pages.values()):
             self.stack.removeWidget(page)
             page.hide()
-            page.deleteLater()
+            # all at once, the window would hold still for a fifth of a second
+            QTimer.singleShot(number * _APART, page, page.deleteLater)
         self._pages, self._stale, self._whole, self._page = {}, set(), set(), None
         self._emergencies.forget()
         self.navigation.setEnabled(False)

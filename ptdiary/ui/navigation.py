@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 
 def page_class(item: NavigationItem) -> type[Page]:
     """The class of a page, imported when the page is first opened."""
-    module, _, name = item.made_by.partition(":")
-    found: type[Page] = getattr(import_module(f"ptdiary.ui.{module}"), name)
+    found: type[Page] = getattr(import_module(item.module), item.made_by.partition(":")[2])
     return found
 
 

@@ -117,8 +117,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
 QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled {{
     color: {t.text_quiet}; background: {t.window}; }}
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border-color: {t.urgent}; }}
-QDateEdit {{ padding-{end}: {px(1.8)}; }}
-QDateEdit::drop-down {{ border: 0; width: {px(2)}; }}
+QLineEdit[day="true"] {{ padding-{end}: {px(1.8)}; }}
 QCalendarWidget QWidget {{ background: {t.surface}; alternate-background-color: {t.nav}; }}
 QCalendarWidget QToolButton {{ background: transparent; color: {t.text}; border: 0;
     font-weight: 700;

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from threading import Event
@@ -70,7 +69,6 @@ class Worker(QObject):
         self._left = 0
         self._writing = 0
         self._watched: list[Watched] = []
-        self._collects = False
         self._finished.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -97,10 +95,6 @@ class Worker(QObject):
         """
         thread = self._thread or ThreadPoolExecutor(max_workers=1, thread_name_prefix="worker")
         self._thread = thread
-        if not self._left:
-            # a collection in a thread would hold up the window, and free widgets where it may not
-            self._collects = gc.isenabled()
-            gc.disable()
         self._left += 1
         self._writing += writes
         if watched is not None:
@@ -121,20 +115,12 @@ class Worker(QObject):
         self._watched = []
         if thread is not None:
             thread.shutdown(cancel_futures=True)
-        self._collect_again()
 
     def _tell(self, finished: _Finished[object]) -> None:
         if finished.thread is self._thread:
             self._left -= 1
             self._writing -= finished.writes
-            if not self._left:
-                self._collect_again()
             finished.tell()
-
-    def _collect_again(self) -> None:
-        if self._collects:
-            self._collects = False
-            gc.enable()
 
 
 # Waiting, while the window goes on being painted and hears nothing.

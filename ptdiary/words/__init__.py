@@ -1,8 +1,11 @@
 """Every word a person reads, but for the rule book's own in `resources/rules`.
 
 - `dates`         how days, hours, scores and counts are said
+- `isolate`       what the patient wrote inside a sentence of ours
 - `body_regions`  regions of the body, what pain feels like, what helps and what a session held
 - `signs`         the signs of an entry, and the names of findings
+- `typed_day`     a day as people type it
+- `typed_number`  a number as people type it
 - `typed_time`    a time of the day as people type it
 - `lines`         one sign in one place: what is said and known of it
 - `exercises`     what a session and its exercises say
@@ -23,6 +26,7 @@
 - `diary`         the Diary page
 - `sessions`      the Sessions page and its form
 - `plan`          the exercise plan
+- `stray`         a record whose year cannot be
 - `trends`        the Trends page around the charts
 - `charts`        what is written in the charts, and what they show in a sentence
 - `chart_tables`  the same charts as tables

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from ptdiary.words.dates import Times
+from ptdiary.words.isolate import isolated
 
 TITLE = "What can you do this week?"
 WHY = "Asked once a week. What you can do says more than pain alone."
@@ -41,7 +42,7 @@ def spoken(score: int) -> str:
 
 def named(action: str, activity: str) -> str:
     """`Remove, Walk the dog`: a button as screen readers name it."""
-    return f"{action}, {activity}"
+    return f"{action}, {isolated(activity)}"
 
 
 def latest(score: int, at: datetime, now: datetime, times: Times) -> str:

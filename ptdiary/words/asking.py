@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ptdiary.words import dates
+from ptdiary.words.isolate import isolated
 from ptdiary.words.questions import CHIPS, QUESTIONS, as_known, chip_words
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ def answered(key: str, value: Any) -> str:
 def _inside(key: str, chip: str) -> str:
     """What a chip says, in the middle of a sentence."""
     said = chip_words(key, chip)
-    return dates.lower(said) if chip in CHIPS[key] else said
+    return dates.lower(said) if chip in CHIPS[key] else isolated(said)
 
 
 def summary(answers: Iterable[str]) -> str:

@@ -24,6 +24,7 @@ from ptdiary.words.findings import (
     reason,
     told,
 )
+from ptdiary.words.isolate import isolated
 from ptdiary.words.phone import (
     NO_NUMBER,
     emergency_number,
@@ -201,7 +202,7 @@ def known_line(lines: Iterable[KnownLine], diary: Diary, now: datetime, times: T
     said = KNOWN_SINCE.format(since=since.removeprefix("on ")) if since else KNOWN
     therapist = diary.profile.therapist
     name = therapist.name if therapist is not None and therapist.name else ""
-    page = ON_THE_PAGE_FOR.format(name=name) if name else ON_THE_PAGE
+    page = ON_THE_PAGE_FOR.format(name=isolated(name)) if name else ON_THE_PAGE
     return f"<b>{escape(sentence(signs))}:</b> {escape(f'{said} {page} {TICK_AS_WORSE}')}"
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from ptdiary.diary import ARM, LEG, place_of, side_of
 from ptdiary.words.dates import joined
+from ptdiary.words.isolate import isolated
 
 FEELINGS = {
     "dull_ache": "a dull ache",
@@ -156,7 +157,8 @@ _AN_EXERCISE = "an exercise"
 
 def exercise(words: Iterable[str]) -> str:
     """The patient's own word for an exercise, on one line; `an exercise` if none was written."""
-    named = (_AN_EXERCISE if word == UNNAMED_EXERCISE else " ".join(word.split()) for word in words)
+    own = (" ".join(word.split()) for word in words)
+    named = (_AN_EXERCISE if word == UNNAMED_EXERCISE else isolated(word) for word in own)
     return joined(named) or _AN_EXERCISE
 
 

@@ -22,6 +22,7 @@ from ptdiary.words.charts import (
     one_decimal,
 )
 from ptdiary.words.dates import Times
+from ptdiary.words.isolate import isolated
 
 # The words under a chart that read one entry out, and the tables that stand in for charts.
 
@@ -357,7 +358,7 @@ def dose_read_out(found: DoseResponse, series: Series, session: str, times: Time
 def _new_words(dose: Dose) -> str:
     if dose.new is None:
         return ""
-    names = dates.joined(name for name in dose.new_names if name)
+    names = dates.joined(isolated(name) for name in dose.new_names if name)
     if dose.new:
         return f"new or harder: {names}" if names else "something new or harder"
     return "nothing new or harder"
@@ -375,7 +376,7 @@ def _row(dose: Dose, series: Series, times: Times) -> tuple[str, ...]:
     curve = dose.curve
     minutes = dates.NOT_ANSWERED if dose.minutes is None else str(round(dose.minutes))
     new = {True: "Yes", False: "No"}.get(dose.new) if dose.new is not None else None
-    names = dates.joined(name for name in dose.new_names if name)
+    names = dates.joined(isolated(name) for name in dose.new_names if name)
     return (
         str(curve.number),
         times.short_day_with_weekday(curve.ended_at, series.at),

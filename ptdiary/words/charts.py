@@ -18,6 +18,7 @@ from ptdiary.review.trends.shapes import Averages, Curve, Lane, LaneValue, Mark,
 from ptdiary.review.trends.weeks import WEEK
 from ptdiary.words import dates, signs
 from ptdiary.words.dates import Times
+from ptdiary.words.isolate import isolated
 
 # All the words that a chart shows. `words.charts` fills them; nothing here has a default.
 #
@@ -245,7 +246,7 @@ STUDIES_SHORTER = (
 
 def lane_name(lane: Lane) -> str:
     """What a lane is about: the activity's own name, or the question in short."""
-    return lane.name or NAMES[lane.kind]
+    return isolated(lane.name) or NAMES[lane.kind]
 
 
 def lane_words(lane: Lane) -> LaneWords:

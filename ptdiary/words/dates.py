@@ -70,6 +70,10 @@ class Times:
         """`10 Nov 2026`, whatever year it is now."""
         return self._with_year(self.short_day(at), at)
 
+    def dated_in_full(self, at: date) -> str:
+        """`10 November 2026`, whatever year it is now."""
+        return self._with_year(self.day(at), at)
+
     def span(self, first: date, last: date, now: date) -> str:
         """`9 to 12 Mar`, `28 Feb to 3 Mar`, or the one day."""
         if (first.year, first.month, first.day) == (last.year, last.month, last.day):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ptdiary.diary import place_of, side_of
 from ptdiary.words import body_regions, dates, entries
 from ptdiary.words import page as paper_words
+from ptdiary.words.isolate import isolated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -183,11 +184,12 @@ def entry_facts(entry: Entry, usual: Iterable[str], *, later: bool, whole: bool)
         said.append(places(entry.regions))
     for words, template in ((entry.worse_with, WORSE), (entry.better_with, BETTER)):
         if words and whole:
-            said.append(template.format(what=dates.joined(" ".join(w.split()) for w in words)))
+            what = dates.joined(isolated(" ".join(word.split())) for word in words)
+            said.append(template.format(what=what))
     said += _quoted(entry.note, whole=whole)
     said += [PRIVATE_NOTE] * bool(entry.private_note)
     if entry.left_out:
-        said.append(LEFT_OUT.format(reason=" ".join(entry.left_out.split())))
+        said.append(LEFT_OUT.format(reason=isolated(" ".join(entry.left_out.split()))))
     said += [WRITTEN_LATER] * later
     return said
 
@@ -209,7 +211,7 @@ def talk_lead(talk: Consultation, profile: Profile) -> str:
 
 def talk(talk: Consultation, profile: Profile) -> str:
     """`Seen by Dana Reyes: Walk daily.`: with what was advised."""
-    advice = " ".join((talk.advice or "").split())
+    advice = isolated(" ".join((talk.advice or "").split()))
     if not advice:
         return talk_lead(talk, profile)
     said = SEEN_BY_SAYING if talk.kind == "seen" else TOLD_SAYING
@@ -218,36 +220,37 @@ def talk(talk: Consultation, profile: Profile) -> str:
 
 def _who(talk: Consultation, profile: Profile) -> str:
     known = {"therapist": profile.therapist, "doctor": profile.doctor}.get(talk.with_whom)
-    return (known and known.name) or body_regions.PEOPLE[talk.with_whom]
+    return isolated((known and known.name) or "") or body_regions.PEOPLE[talk.with_whom]
 
 
 def visit_lead(visit: Appointment) -> str:
     """`Appointment with Dana Reyes`."""
-    return VISIT_WITH.format(who=visit.with_whom) if visit.with_whom else VISIT
+    return VISIT_WITH.format(who=isolated(visit.with_whom)) if visit.with_whom else VISIT
 
 
 def visit_facts(visit: Appointment) -> list[str]:
     """What was said at an appointment, and what changes in the plan."""
-    said, lead = " ".join((visit.said or "").split()), visit_lead(visit)
+    said, lead = isolated(" ".join((visit.said or "").split())), visit_lead(visit)
     saying = VISIT_WITH_SAYING if visit.with_whom else VISIT_SAYING
-    facts = [saying.format(who=visit.with_whom, said=said) if said else lead]
+    facts = [saying.format(who=isolated(visit.with_whom or ""), said=said) if said else lead]
     if visit.changes:
-        facts.append(PLAN_CHANGES.format(changes=" ".join(visit.changes.split())))
+        facts.append(PLAN_CHANGES.format(changes=isolated(" ".join(visit.changes.split()))))
     return facts
 
 
 def question_facts(question: Question) -> list[str]:
     """`Question: May I run?`, and the answer."""
-    facts = [QUESTION_ASKED.format(text=" ".join(question.text.split()))]
+    facts = [QUESTION_ASKED.format(text=isolated(" ".join(question.text.split())))]
     if question.answer:
-        facts.append(ANSWERED.format(text=" ".join(question.answer.split())))
+        facts.append(ANSWERED.format(text=isolated(" ".join(question.answer.split()))))
     return facts
 
 
 def hold_facts(exercise: str, said: str | None, *, over: bool) -> list[str]:
     """`On hold: side plank`, and why; `Off hold: side plank`, and what the therapist said."""
-    facts = [(AGAIN_WHAT if over else ON_HOLD_WHAT).format(exercise=dates.lower(exercise))]
-    return facts + ([" ".join(said.split())] if said else [])
+    name = isolated(dates.lower(exercise))
+    facts = [(AGAIN_WHAT if over else ON_HOLD_WHAT).format(exercise=name)]
+    return facts + ([isolated(" ".join(said.split()))] if said else [])
 
 
 def _quoted(note: str | None, *, whole: bool) -> list[str]:
@@ -256,7 +259,7 @@ def _quoted(note: str | None, *, whole: bool) -> list[str]:
         return []
     if len(text) > _LONGEST and not whole:
         text = f"{text[:_LONGEST].rsplit(' ', 1)[0]} …"
-    return [QUOTED.format(text=text)]
+    return [QUOTED.format(text=isolated(text))]
 
 
 def spoken_rating(clock: str, score: int) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ptdiary.words import body_regions, dates
 from ptdiary.words.findings import advice, evidence, heading_of, reason, said_once
+from ptdiary.words.isolate import isolated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -87,7 +88,7 @@ def about(findings: Iterable[Finding], diary: Diary) -> str:
     if entry is not None and entry.soreness is not None:
         said.append(_SORENESS.format(score=entry.soreness))
     if profile.medicines:
-        medicines = dates.joined(" ".join(each.split()) for each in profile.medicines)
+        medicines = dates.joined(isolated(" ".join(each.split())) for each in profile.medicines)
         said.append(_MEDICINES.format(medicines=medicines))
     if profile.birth_year is not None:
         said.append(_BORN.format(year=profile.birth_year))

@@ -9,6 +9,7 @@ from ptdiary.diary import ARM, CHECKS, CORE_CHECKS, LEG, SHARP_WORDS, Entry, pla
 from ptdiary.words import body_regions, dates, exercises, lines
 from ptdiary.words import page as paper_words
 from ptdiary.words.dates import Times, joined, score_word, sentence
+from ptdiary.words.isolate import isolated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -169,7 +170,8 @@ def flare(entry: Entry) -> Iterator[str]:
     if entry.flare is not None:
         yield _FLARES[entry.flare]
     if entry.flare_before:
-        yield f"before it: {', '.join(' '.join(each.split()) for each in entry.flare_before)}"
+        before = ", ".join(isolated(" ".join(each.split())) for each in entry.flare_before)
+        yield f"before it: {before}"
 
 
 def past_week(entry: Entry) -> str:
@@ -205,8 +207,8 @@ def described(record: Entry | Session, now: datetime, times: Times) -> str:
         parts = [
             _moment(record.at, now, times), soreness(record), signs(record),
             where(record), "; ".join(flare(record)), past_week(record), skipped(record),
-            TIME_UNKNOWN if record.time_unknown else "", record.note, record.private_note,
-            record.left_out,
+            TIME_UNKNOWN if record.time_unknown else "", _own(record.note),
+            _own(record.private_note), _own(record.left_out),
         ]  # fmt: skip
     else:
         parts = [
@@ -215,9 +217,13 @@ def described(record: Entry | Session, now: datetime, times: Times) -> str:
             paper_words.done(record),
             exercises.session_said(record),
             exercises.exercises_said(record),
-            record.note,
+            _own(record.note),
         ]
     return " ".join(f"{dates.sentence(part).rstrip('.')}." for part in parts if part)
+
+
+def _own(text: str | None) -> str:
+    return isolated((text or "").strip().rstrip("."))
 
 
 def reads_now(record: Entry | Session, now: datetime, times: Times) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ptdiary.words import body_regions, dates
 from ptdiary.words.dates import lower
 from ptdiary.words.entry_form import regions_state
+from ptdiary.words.isolate import closed, isolated
 from ptdiary.words.questions import CHIPS
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def row_state(row: str, answers: Answers) -> str:
     """What a row says on its pill; empty while nothing in it is answered."""
     said = joined_state(_ROW_STATES[row](answers))
     if len(said) > _LONGEST:  # a word is never cut, unless it is all there is
-        said = f"{said[: _LONGEST - 1].rsplit(' ', 1)[0].rstrip(' ,')}…"
+        said = f"{closed(said[: _LONGEST - 1].rsplit(' ', 1)[0].rstrip(' ,'))}…"
     return dates.sentence(said)
 
 
@@ -159,12 +160,16 @@ def _care(answers: Answers) -> tuple[str, ...]:
 
 
 def _worse_better(answers: Answers) -> tuple[str, ...]:
-    worse, better = dates.joined(answers.worse_with), dates.joined(answers.better_with)
+    worse, better = (
+        dates.joined(map(isolated, some)) for some in (answers.worse_with, answers.better_with)
+    )
     return f"worse with {worse}" if worse else "", f"better with {better}" if better else ""
 
 
 def _note(answers: Answers) -> tuple[str, ...]:
-    return tuple(" ".join(text.split()) for text in (answers.note, answers.question) if text)
+    return tuple(
+        isolated(" ".join(text.split())) for text in (answers.note, answers.question) if text
+    )
 
 
 def _private(answers: Answers) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ptdiary.words import body_regions, dates, lines
+from ptdiary.words.isolate import isolated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +59,7 @@ def _done(exercise: Exercise) -> Iterator[str]:
     if exercise.done is not None:
         yield _DONE[exercise.done]
     if exercise.skipped_why:
-        yield f"left out: {' '.join(exercise.skipped_why.split())}"
+        yield f"left out: {isolated(' '.join(exercise.skipped_why.split()))}"
     if exercise.new:
         yield "new or harder"
 

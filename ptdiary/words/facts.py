@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ptdiary.review.finding import words_of
 from ptdiary.words import body_regions, dates
+from ptdiary.words.isolate import isolated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -118,7 +119,7 @@ def _said(name: str, finding: Finding, times: Times) -> str:
         return day(value, finding.at, times)
     if isinstance(value, int | float):
         return str(int(value)) if name in _WHOLE else dates.number(value)
-    return dates.joined(" ".join(word.split()) for word in words_of(finding.facts, name))
+    return dates.joined(isolated(" ".join(word.split())) for word in words_of(finding.facts, name))
 
 
 # Hours, days and minutes that have passed count when they are full.

@@ -12,6 +12,7 @@ from ptdiary.review.hours import DAY, elapsed, instant
 from ptdiary.review.shown import shown
 from ptdiary.words import body_regions, dates
 from ptdiary.words.facts import braces, day, filled
+from ptdiary.words.isolate import isolated
 from ptdiary.words.signs import sign_name
 
 if TYPE_CHECKING:
@@ -158,7 +159,7 @@ THEY_SAID = "They said: “{advice}”"
 def _what_they_said(found: list[Finding]) -> str:
     advices = (each.told.advice for each in found if each.told is not None)
     said = dict.fromkeys(" ".join(each.split()) for each in advices if each)
-    return "".join(f" {THEY_SAID.format(advice=each)}" for each in said)
+    return "".join(f" {THEY_SAID.format(advice=isolated(each))}" for each in said)
 
 
 def _by_telling(finding: Finding) -> int:

@@ -16,6 +16,7 @@ from ptdiary.review.page.figures import (
 from ptdiary.words import body_regions, dates, signs
 from ptdiary.words.charts import one_decimal
 from ptdiary.words.dates import NOT_ANSWERED, Times, count, joined, number
+from ptdiary.words.isolate import isolated
 
 # Every word of the one-page summary, and how its figures are said.
 
@@ -70,7 +71,7 @@ def version(number_of_version: str) -> str:
 def therapist(contact: Contact | None) -> str:
     """`Dana Reyes, 555 0142`."""
     said = [part for part in (contact and contact.name, contact and contact.phone) if part]
-    return ", ".join(said) or NOT_GIVEN
+    return ", ".join(map(isolated, said)) or NOT_GIVEN
 
 
 def appointment(coming: Appointment | None, times: Times) -> str:
@@ -116,14 +117,14 @@ def ended(text: str) -> str:
     """What a person wrote as a sentence on one line: a capital, and a stop at its end."""
     flat = dates.sentence(" ".join(text.split()))
     goes_on = flat[-1:].isalnum() or flat.endswith((")", '"', "'", "%"))
-    return f"{flat}." if goes_on else flat
+    return f"{isolated(flat)}." if goes_on else isolated(flat)
 
 
 def patient(name: str, profile: Profile, now: date) -> str:
     """`Alex Morgan, 55 years`; the name alone where no year of birth is told."""
     if profile.birth_year is None:
-        return name
-    return f"{name}, {now.year - profile.birth_year} years"
+        return isolated(name)
+    return f"{isolated(name)}, {now.year - profile.birth_year} years"
 
 
 def day_in_table(at: date, now: date, times: Times) -> str:
@@ -140,7 +141,7 @@ def session_title(sessions: int) -> str:
 
 def done(session: Session) -> str:
     """`Hip hinge, bridges`: the exercises, else the kinds of work, else the dash."""
-    names = [each.name for each in session.exercises if each.name.strip()]
+    names = [isolated(each.name) for each in session.exercises if each.name.strip()]
     if not names:
         names = [body_regions.COMPONENTS[each] for each in session.components]
     return dates.sentence(", ".join(names)) or NOT_ANSWERED
@@ -175,7 +176,7 @@ HOME = "Home"
 
 def _loaded(exercise: Exercise, new: str) -> str:
     """What was done of an exercise. One that was left out is said to be."""
-    parts = [" ".join(exercise.name.split()), *_load(exercise)]
+    parts = [isolated(" ".join(exercise.name.split())), *_load(exercise)]
     if exercise.done in _PARTS:
         parts.append(_PARTS[exercise.done])
     if exercise.new and exercise.done != "not_today":
@@ -195,7 +196,7 @@ def _load(exercise: Exercise) -> Iterator[str]:
     elif times is not None:
         yield count(times, "time", "times")
     if exercise.load is not None and exercise.load.strip():
-        yield " ".join(exercise.load.split())
+        yield isolated(" ".join(exercise.load.split()))
     if exercise.minutes is not None:
         yield f"{number(exercise.minutes)} min"
 
@@ -278,12 +279,12 @@ def earlier(hidden: int) -> str:
 def note(line: NoteLine, session_number: int | None, now: date, times: Times) -> str:
     """`30 Oct: stiff after a long drive.`, or `30 Oct, session 5: ...`."""
     session = "" if session_number is None else f", session {session_number}"
-    return f"{times.short_day(line.at, now)}{session}: {line.text}"
+    return f"{times.short_day(line.at, now)}{session}: {isolated(line.text)}"
 
 
 def to_the_therapist(text: str) -> str:
     """`For this visit: ...`: what the patient wrote for this page."""
-    return f"{FOR_THIS_VISIT}: {text}"
+    return f"{FOR_THIS_VISIT}: {isolated(text)}"
 
 
 def page_of(number_of_page: int, pages: int) -> str:

@@ -11,6 +11,7 @@ from ptdiary.words import body_regions, dates, entries, lines
 from ptdiary.words import signs as signs_words
 from ptdiary.words.dates import Times, count
 from ptdiary.words.entry_form import regions_state
+from ptdiary.words.isolate import isolated
 from ptdiary.words.page import NO_ENTRIES, day_in_table, ended, moment
 from ptdiary.words.page_health import PEOPLE
 
@@ -68,7 +69,7 @@ def more(entry: Entry, times: Times) -> tuple[str, ...]:
         _sentence(entries.flare(entry)),
         _sentence([entries.past_week(entry)]),
         _sentence(_kept(entry, times)),
-        f"Note: {entry.note}" if entry.note else "",
+        f"Note: {isolated(entry.note)}" if entry.note else "",
     )
     return tuple(line for line in said if line)
 
@@ -117,9 +118,9 @@ def _hours(hours: float) -> str:
 
 def _with(entry: Entry) -> Iterator[str]:
     if entry.worse_with:
-        yield f"worse with {', '.join(entry.worse_with)}"
+        yield f"worse with {', '.join(map(isolated, entry.worse_with))}"
     if entry.better_with:
-        yield f"better with {', '.join(entry.better_with)}"
+        yield f"better with {', '.join(map(isolated, entry.better_with))}"
     if entry.self_care:
         yield f"tried {', '.join(body_regions.SELF_CARE[each] for each in entry.self_care)}"
 
@@ -129,7 +130,7 @@ def _kept(entry: Entry, times: Times) -> Iterator[str]:
         at = entry.written_at
         yield f"written later, {times.short_day(at, entry.at)}, {times.clock(at)}"
     if entry.left_out is not None:
-        yield f"left out of the course: {entry.left_out}"
+        yield f"left out of the course: {isolated(entry.left_out)}"
 
 
 WARNINGS = "Warnings, in order of time"
@@ -283,7 +284,7 @@ def _span(row: WarningRow, now: datetime, times: Times) -> str:
 
 def _session(row: SessionRow, times: Times) -> str:
     """`session 9 (side plank, step-ups)`; one before the period has no number, but a day."""
-    names = _few(name for name in row.done if name.strip())
+    names = _few(isolated(name) for name in row.done if name.strip())
     day = times.short_day(row.session.ended_at)
     said = f"the session of {day}" if row.number is None else f"session {row.number}"
     return f"{said} ({names})" if names else said

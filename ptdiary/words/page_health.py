@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ptdiary.diary import Known
 from ptdiary.words import body_regions, dates, lines
 from ptdiary.words.dates import count, number
+from ptdiary.words.isolate import isolated
 from ptdiary.words.page import ended
 
 if TYPE_CHECKING:
@@ -161,7 +162,7 @@ def lists(profile: Profile) -> Iterator[tuple[str, str]]:
     for name, field in _LISTS:
         items = getattr(profile, field)
         if items:
-            yield name, f"{', '.join(items)}."
+            yield name, f"{', '.join(map(isolated, items))}."
 
 
 def new_places(places: tuple[NewPlace, ...], now: datetime, times: Times) -> str:
@@ -192,7 +193,7 @@ def flare_ups(found: tuple[FlareUp, ...], now: date, times: Times) -> str:
 
 def _flare_up(found: FlareUp, now: date, times: Times) -> str:
     day = times.span(found.first, found.last, now)
-    before = dates.joined(dates.lower(each) for each in found.before)
+    before = dates.joined(isolated(dates.lower(each)) for each in found.before)
     return f"{day} (after {before})" if before else day
 
 

@@ -13,6 +13,7 @@ from ptdiary.review.page.figures import (
 )
 from ptdiary.words import dates
 from ptdiary.words.dates import count
+from ptdiary.words.isolate import isolated
 from ptdiary.words.page import average
 
 SLEEP, IN_THE_WAY, EXERCISES = "Sleep", "Kept from doing things", "Exercises"
@@ -86,7 +87,7 @@ _AREAS = {"back": "lower back", "upper_back": "upper back"}
 
 def triggers(counted: tuple[Count, ...]) -> str:
     """`bending 9 times, sitting 2`."""
-    return counted_words((each.what, each.times) for each in counted)
+    return counted_words((isolated(each.what), each.times) for each in counted)
 
 
 def where_said(areas: tuple[Count, ...]) -> str:
@@ -97,9 +98,10 @@ def where_said(areas: tuple[Count, ...]) -> str:
 def can_do(activity: ActivityRow) -> str:
     """`Put on socks: 3, now 6 (+3)`; rated once, `Put on socks: 3`."""
     first, last = activity.first.score, activity.last.score
+    name = isolated(activity.name)
     if activity.last.at == activity.first.at:
-        return f"{activity.name}: {first}"
-    return f"{activity.name}: {first}, now {last} ({last - first:+d})".replace("(+0)", "(same)")
+        return f"{name}: {first}"
+    return f"{name}: {first}, now {last} ({last - first:+d})".replace("(+0)", "(same)")
 
 
 def mean(activities: tuple[ActivityRow, ...]) -> str:
@@ -127,7 +129,7 @@ def more_activities(hidden: int) -> str:
 def unsure_of_form(found: tuple[Count, ...]) -> str:
     """`side plank (2 sessions).`; empty without one."""
     said = [
-        f"{' '.join(each.what.split())} ({count(each.times, 'session', 'sessions')})"
+        f"{isolated(' '.join(each.what.split()))} ({count(each.times, 'session', 'sessions')})"
         for each in found[:_MOST_NAMED]
     ]
     return f"{', '.join(said)}." if said else ""

@@ -65,13 +65,6 @@ def of_line(what: str, line: str) -> str:
     return f"{what} {line}" if what.endswith((".", "?")) else f"{what}, {line}"
 
 
-def no_score(kept: int | None) -> str:
-    """What is said when something was typed that is no score; `kept` is what stays."""
-    if kept is None:
-        return "A score is a number from 0 to 10."
-    return f"A score is a number from 0 to 10. It stays {kept}."
-
-
 def still_open(count: int) -> str:
     """`2 questions are still open. Answer them, or press Save the week again.`."""
     if count == 1:

@@ -12,6 +12,7 @@ from ptdiary.review.finding import Level
 from ptdiary.words import dates
 from ptdiary.words.facts import filled
 from ptdiary.words.findings import lead, reason
+from ptdiary.words.isolate import isolated
 from ptdiary.words.opening_hours import DAY_AND_NIGHT, opening
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ def number_of(profile: Profile, whom: With, now: datetime, times: Times) -> Phon
     else:
         contact = (profile.doctor if whom == "doctor" else profile.therapist) or Contact()
         number, hours = contact.phone, opening(contact.hours, now, times)
-        who = _NAMED[whom].format(name=contact.name) if contact.name else who
+        who = _NAMED[whom].format(name=isolated(contact.name)) if contact.name else who
     return PhoneNumber(whom=whom, number=number, who=who, hours=hours) if number else None
 
 
@@ -171,7 +172,7 @@ def _session_of(diary: Diary, finding: Finding) -> Session | None:
 def _session(session: Session, now: datetime, times: Times) -> str:
     """`My last session was Thursday at 15:00, hip hinge with 6 kg.`."""
     done = dates.joined(
-        f"{_name(each)} with {each.load}" if each.load else _name(each)
+        f"{_name(each)} with {isolated(each.load)}" if each.load else _name(each)
         for each in session.exercises
         if each.name.strip()
     )
@@ -182,7 +183,7 @@ def _session(session: Session, now: datetime, times: Times) -> str:
 def _name(exercise: Exercise) -> str:
     """Its name inside a sentence: `TENS` stays as it is."""
     name = exercise.name
-    return dates.lower(name) if name[1:2].islower() else name
+    return isolated(dates.lower(name) if name[1:2].islower() else name)
 
 
 def _when(session: Session, now: datetime, times: Times) -> str:

@@ -1,6 +1,7 @@
 """Words of the page about the exercise plan."""
 
 from ptdiary.words import dates
+from ptdiary.words.isolate import isolated
 
 TITLE = "Exercise plan"
 LEAD = "The exercises that you and your therapist agreed on. The session form offers them first."
@@ -64,7 +65,10 @@ def dose(sets: int | None, repetitions: int | None, load: str | None, minutes: f
         much = "" if repetitions is None else dates.count(repetitions, "repetition", "repetitions")
     unit = "minute" if minutes == 1 else "minutes"
     lasting = "" if minutes is None else f"{dates.number(minutes)} {unit}"
-    return ", ".join(part for part in (much, load, lasting) if part) or dates.NOT_ANSWERED
+    return (
+        ", ".join(part for part in (much, isolated(load or ""), lasting) if part)
+        or dates.NOT_ANSWERED
+    )
 
 
 def days(chosen: tuple[str, ...]) -> str:
@@ -83,4 +87,4 @@ def status(word: str | None, since: str, reason: str | None) -> str:
         said = ON_HOLD_SINCE_WHY if reason else ON_HOLD_SINCE
     elif reason:
         said = ON_HOLD_WHY
-    return said.format(since=since, reason=reason)
+    return said.format(since=since, reason=isolated(reason or ""))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ptdiary.words import body_regions, dates, signs
 from ptdiary.words.entries import said_when
+from ptdiary.words.isolate import isolated
 from ptdiary.words.plan import dose
 
 if TYPE_CHECKING:
@@ -147,13 +148,13 @@ def minutes(number: float) -> str:
 
 def dose_box(box: str, exercise: str) -> str:
     """`Sets, Hip hinge`: a box as screen readers name it."""
-    return f"{box}, {exercise}"
+    return f"{box}, {isolated(exercise)}"
 
 
 def planned(sets: int | None, repetitions: int | None, load: str | None) -> str:
     """`Plan: 3 times 10, 6 kg`, of what is known; empty if nothing is."""
     times = [str(each) for each in (sets, repetitions) if each is not None]
-    said = [part for part in (" times ".join(times), load) if part]
+    said = [part for part in (" times ".join(times), isolated(load or "")) if part]
     return f"Plan: {', '.join(said)}" if said else ""
 
 
@@ -190,7 +191,8 @@ def done(session: Session) -> tuple[str, ...]:
     found = []
     for each in session.exercises:
         much = dose(each.sets, each.repetitions, each.load, each.minutes)
-        found.append(each.name if much == dates.NOT_ANSWERED else f"{each.name} {much}")
+        name = isolated(each.name)
+        found.append(name if much == dates.NOT_ANSWERED else f"{name} {much}")
     if "manual" in session.components:
         found.append(HANDS_ON)
     return tuple(found)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ptdiary.words import dates
 from ptdiary.words.entries import said_when
 from ptdiary.words.facts import filled
+from ptdiary.words.isolate import isolated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -186,7 +187,7 @@ def appointment_heading(appointment: Appointment, now: datetime, times: Times) -
     if dates.days_from(appointment.at, now) >= _WEEK:
         when = f"{times.day_with_weekday(appointment.at)}, {times.clock(appointment.at)}"
     whom = appointment.with_whom
-    return APPOINTMENT.format(when=when, whom=whom) if whom else when
+    return APPOINTMENT.format(when=when, whom=isolated(whom)) if whom else when
 
 
 def appointment_line(appointment: Appointment, now: datetime, times: Times) -> str:

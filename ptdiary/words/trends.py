@@ -6,6 +6,7 @@ from ptdiary.review.trends.answer import Side, TrendsAnswer
 from ptdiary.words import dates
 from ptdiary.words.charts import NAMES, STUDIES, one_decimal
 from ptdiary.words.dates import Times
+from ptdiary.words.isolate import isolated
 
 TITLE = "Trends"
 SINCE_VISIT = "visit"
@@ -150,5 +151,5 @@ def rows_left_out(count: int) -> str:
 
 def compared(sentence: str, exercise: str, place: str) -> str:
     """The sentence of the aligned chart if it is not about all sessions."""
-    about = {"clinic": "At the clinic", "home": "At home"}.get(place, exercise)
+    about = {"clinic": "At the clinic", "home": "At home"}.get(place, isolated(exercise))
     return f"{about}: {sentence}" if about else sentence

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from datetime import time
 from typing import TYPE_CHECKING
-from unicodedata import category, decimal, normalize
+from unicodedata import category, normalize
+
+from ptdiary.diary.digits import from_0_to_9
 
 if TYPE_CHECKING:
     from ptdiary.words.dates import Times
@@ -39,8 +41,7 @@ def time_typed(text: str) -> time | None:
 def plain(text: str) -> str:
     """Small letters and digits from 0 to 9; marks that are not seen are left out."""
     seen = (sign for sign in normalize("NFKC", text) if category(sign) != "Cf")
-    digits = (str(decimal(sign, sign)) for sign in seen)
-    return "".join(digits).replace("\N{ARABIC DECIMAL SEPARATOR}", ".").strip().lower()
+    return from_0_to_9("".join(seen)).strip().lower()
 
 
 def understood(at: time, times: Times) -> str:

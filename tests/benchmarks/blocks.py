@@ -32,6 +32,7 @@ from tests.benchmarks.turns import Turns
 from tests.diaries import end_of, ten_year_diary
 
 RUNS = 3
+MANY = 7_000  # entries
 NAMES = tuple(name for name in PageName if name is not PageName.EMERGENCY)
 MOST, FIRST_TRENDS = 100, 300  # milliseconds
 
@@ -150,10 +151,14 @@ def copies(start, window, folder):
     cards = window.page("settings").copies
     yield "a document is written", partial(cards.save_to, folder / "out.json")
     yield "the tables are written", partial(cards.save_tables_to, folder / "out")
-    yield (
-        "another diary opens",
-        partial(start.diaries.change_to, folder / "new.ptdiary", create=True),
-    )
+    change_to = partial(start.diaries.change_to, create=True)
+    yield "another diary opens", partial(change_to, folder / "new.ptdiary")
+    window.show_page("settings")
+    cards = window.page("settings").copies
+    yield "ten years are looked at", partial(cards.look_at, folder.parent / "ten.json")
+    yield "ten years are brought in", cards.asking.do.click
+    if len(start.keeper.diary.entries) < MANY:
+        sys.exit("nothing was brought in")
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tests.cli.command_line import CASES, document, environment, ptdiary, write
+from tests.cli.command_line import CASES, document, environment, program, ptdiary, write
 
 VIGNETTES = json.loads((CASES / "vignettes.json").read_text(encoding="utf-8"))["cases"]
 
@@ -93,6 +93,22 @@ def test_several_diaries_answer_in_order_and_as_of_one_time(tmp_path):
     assert [json.loads(line)["at"] for line in one.stdout.splitlines()] == [at, at]
 
 
+@pytest.mark.parametrize(
+    ("typed", "at"),
+    [
+        ("2025-03-05T09:00", "2025-03-05T09:00:00+05:45"),
+        ("2025-03-05 9:00", "2025-03-05T09:00:00+05:45"),
+        ("2025-03-05T09:00:30", "2025-03-05T09:00:30+05:45"),
+        ("2025-03-05T09:00Z", "2025-03-05T09:00:00+00:00"),
+        ("2025-03-05T09:00+01:00", "2025-03-05T09:00:00+01:00"),
+    ],
+)
+def test_a_time_needs_no_seconds_and_no_offset(typed, at, tmp_path):
+    diary = write(tmp_path / "diary.json", document())
+    done = ptdiary("review", diary, "--json", "--at", typed, cwd=tmp_path, TZ="Asia/Kathmandu")
+    assert json.loads(done.stdout)["at"] == at, done.stderr
+
+
 def test_one_bad_diary_keeps_back_every_answer(tmp_path):
     good = write(tmp_path / "good.json", document())
     bad = write(tmp_path / "bad.json", document(version=3))
@@ -115,7 +131,7 @@ def test_the_text_says_what_to_do_first_and_never_reassures(tmp_path):
 
 @pytest.mark.parametrize("arguments", [("--sample",), ("--sample", "--json")])
 def test_the_sample_can_be_reviewed(arguments, tmp_path):
-    done = ptdiary("review", *arguments, cwd=tmp_path)
+    done = program("review", *arguments, cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout
 

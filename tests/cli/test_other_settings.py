@@ -6,7 +6,7 @@ import socket
 import pytest
 
 from ptdiary.cli.window import has_display
-from tests.cli.command_line import document, ptdiary, write
+from tests.cli.command_line import document, program, write
 
 SETTINGS = (
     b"text.usetex: True\nfigure.dpi: nonsense\nlines.linewidth: 40\nsavefig.transparent: True\n"
@@ -25,7 +25,7 @@ def plain(diary, tmp_path):
 
 
 def drawn(diary, tmp_path, **more):
-    ended = ptdiary(
+    ended = program(
         "chart", diary, "--view", "timeline", "--out", "trend.png", cwd=tmp_path, **more
     )
     assert (ended.returncode, ended.stderr) == (0, "")
@@ -64,7 +64,7 @@ def test_settings_that_cannot_be_read_stop_no_picture(diary, plain, tmp_path):
 
 def test_the_page_is_printed_beside_such_settings_and_without_a_language(diary, tmp_path):
     more = in_the_folder(tmp_path, SETTINGS)
-    ended = ptdiary("summary", diary, "--out", "page.pdf", cwd=tmp_path, LC_ALL="C", **more)
+    ended = program("summary", diary, "--out", "page.pdf", cwd=tmp_path, LC_ALL="C", **more)
     assert (ended.returncode, ended.stderr) == (0, "")
 
 

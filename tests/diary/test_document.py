@@ -11,7 +11,8 @@ from ptdiary.diary.diary import Diary
 from ptdiary.diary.document import LARGEST_FILE, Document, read_document, write_document
 from ptdiary.diary.entry import Entry
 from ptdiary.diary.fields import DocumentError, FieldReader
-from tests.records import NOW, diaries
+from tests.clocks import NOW
+from tests.records import diaries
 
 CASES = json.loads((Path(__file__).parent.parent / "cases" / "vignettes.json").read_text("utf-8"))[
     "cases"
@@ -341,6 +342,31 @@ def test_a_time_may_be_366_days_ahead_and_no_second_more():
 def test_a_time_before_1900_is_a_slip():
     at = "1899-12-31T23:59:59+00:00"
     assert told(with_entry(at=at)) == f"entries[0].at: {at} is before the year 1900"
+
+
+@pytest.mark.parametrize("year", ["0026", "1026", "1899"])
+def test_a_document_of_a_year_nobody_lived_is_a_slip_of_its_own(year):
+    at = f"{year}-11-29T09:00:00+00:00"
+    plain = {**with_entry(at=at), "exported_at": at}
+    assert told(plain) == f"exported_at: {at} is before the year 1900"
+
+
+def test_a_time_after_2100_is_a_slip_whenever_the_document_was_exported():
+    at = "2126-11-29T09:00:00+00:00"
+    plain = {**with_entry(at=at), "exported_at": at}
+    assert told(plain) == f"entries[0].at: {at} is after the year 2100"
+
+
+@pytest.mark.parametrize(
+    ("day", "what"),
+    [
+        ("0026-11-29", "is before the year 1900"), ("1026-11-29", "is before the year 1900"),
+        ("2126-11-29", "is after the year 2100"),
+    ],
+)  # fmt: skip
+def test_a_day_of_a_year_nobody_lived_is_a_slip(day, what):
+    plain = smallest(plan=[{"id": "p", "name": "Hip hinge", "until": day}])
+    assert told(plain) == f"plan[0].until: {day} {what}"
 
 
 def test_what_a_diary_file_holds_is_never_refused_for_its_year():

@@ -2,8 +2,7 @@
 
 import pytest
 
-from tests.clocks import Clock
-from tests.records import NOW
+from tests.clocks import NOW, Clock
 
 
 @pytest.fixture

@@ -16,8 +16,8 @@ from ptdiary.store.exchange.csv import export_csv, import_csv
 from ptdiary.store.exchange.document import export_document, merge
 from ptdiary.store.opening import close_diary, open_diary
 from ptdiary.store.recovery import find_recovery
+from tests.clocks import NOW
 from tests.faults.making import entry, refused
-from tests.records import NOW
 
 KEPT = {
     "bidi": "left \u202eright\u202c", "joined": "👩\u200d👧", "combining": "e\u0301 and a\u0308",

@@ -12,9 +12,9 @@ from ptdiary.store.connection import connect, schema_of
 from ptdiary.store.drafts import Drafts
 from ptdiary.store.migrations import SCHEMAS
 from ptdiary.store.opening import open_diary
+from tests.clocks import NOW
 from tests.faults.making import entries, entry, fill, ids, ids_in, killed
 from tests.faults.steps import NEXT, TWO, columns_of, put_latest, put_version_1, rows_of
-from tests.records import NOW
 from tests.tracing import needs_strace, with_faults
 
 # A kill may come before or after what it is to hit: some more are tried until one has hit it.
@@ -208,9 +208,7 @@ from ptdiary.diary.document import Document
 from ptdiary.store import Store
 from ptdiary.store.exchange.document import merge
 from tests.faults.making import entries
-from tests.faults.steps import NEXT, put_latest
-from tests.records import NOW
-from tests.tracing import needs_strace, with_faults
+from tests.clocks import NOW
 
 with Store.open(Path(sys.argv[1])) as store:
     document = Document(exported_at=NOW, diary=Diary(entries=tuple(entries(200, first=1000))))

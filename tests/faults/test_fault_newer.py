@@ -21,9 +21,10 @@ from ptdiary.store.opening import open_diary
 from ptdiary.store.restoring import read_copy
 from ptdiary.store.salvage import salvage
 from tests.cli.command_line import ptdiary
+from tests.clocks import NOW
 from tests.faults.making import ROOT, entries, entry, powerless, refused, started
 from tests.faults.steps import LATEST, NEXT, put_latest
-from tests.records import NOW, diaries
+from tests.records import diaries
 
 RECORDED = ROOT / "tests/recorded"
 NEWER = "A newer PT Diary wrote {path}. Update PT Diary to open it. Nothing was changed."

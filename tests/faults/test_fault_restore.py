@@ -25,9 +25,9 @@ from ptdiary.store.restoring import (
     replaced_by,
 )
 from tests.cli.command_line import ptdiary
+from tests.clocks import NOW
 from tests.disks import tiny_disk
 from tests.faults.making import ROOT, entries, entry, fill, ids, ids_in, refused
-from tests.records import NOW
 from tests.source import trees
 
 RECORDED = ROOT / "tests/recorded"

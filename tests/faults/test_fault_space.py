@@ -12,6 +12,7 @@ from ptdiary.store.backups import Backups
 from ptdiary.store.drafts import Drafts
 from ptdiary.store.exchange.csv import export_csv
 from ptdiary.store.opening import check_after_opening, close_diary, open_diary
+from tests.clocks import NOW
 from tests.disks import tiny_disk
 from tests.faults.making import entries, entry, fill, ids_in, powerless, refused, run
 from tests.faults.steps import (
@@ -23,7 +24,6 @@ from tests.faults.steps import (
     put_version_1,
     rows_of,
 )
-from tests.records import NOW
 from tests.report.pages import diary_with, page_of
 
 FULL = "The disk is full, so this is not saved yet in {path}. Make room, then try again."

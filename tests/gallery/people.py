@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import cache
 
 from ptdiary.diary.consultation import Consultation
 from ptdiary.diary.diary import Diary
@@ -23,6 +24,7 @@ def nobody():
     return Diary()
 
 
+@cache
 def sample():
     return sample_diary(NOW)
 

@@ -26,8 +26,9 @@ from ptdiary.diary.session import Exercise, Session
 from ptdiary.paths import drafts_file
 from ptdiary.store import Store, StoreError
 from ptdiary.store.backups import Backups
+from ptdiary.store.backups.shelf import numbered
 from ptdiary.store.drafts import Drafts
-from ptdiary.store.opening import open_diary
+from ptdiary.store.opening import check_after_opening, open_diary
 from ptdiary.store.recovery import find_recovery, recover
 from ptdiary.store.restoring import replace_everything
 from tests.faults.steps import columns_of, put_version_1, rows_of
@@ -76,14 +77,15 @@ def at_home(place):
 
 def start(place):
     """What the program does at its next start with what it finds."""
-    with suppress(StoreError):
-        open_diary(_diary(place)).store.close()
+    with suppress(StoreError), open_diary(_diary(place)).store as store:
+        check_after_opening(store)
 
 
 def names(place):
-    """Every file and folder there, but what can be made again."""
-    found = (str(each.relative_to(place)) for each in place.rglob("*"))
-    return {each for each in found if not each.startswith(("home/cache", "lost+found"))}
+    """Every file and folder there, but what can be made again, and copies, which are looked at."""
+    found = (each for each in place.rglob("*") if numbered(each) is None)
+    told = (str(each.relative_to(place)) for each in found)
+    return {each for each in told if not each.startswith(("home/cache", "lost+found"))}
 
 
 # How an act begins.
@@ -193,12 +195,12 @@ def _page_as_html(place):
     load_matplotlib()
     from ptdiary.cli import summary  # noqa: PLC0415
     from ptdiary.cli.source import read_source  # noqa: PLC0415
-    from ptdiary.files import write_whole  # noqa: PLC0415
+    from ptdiary.exports import export_file  # noqa: PLC0415
     from ptdiary.report.html import page_html  # noqa: PLC0415
 
     options = command.parse(["summary", str(_diary(place)), "--out", "page.pdf"])
     page = summary._page(options, read_source(options.diary))
-    write_whole(_out(place) / "page.html", page_html(page).encode())
+    export_file(_out(place) / "page.html", page_html(page).encode())
 
 
 def _import(*how):

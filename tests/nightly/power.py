@@ -132,7 +132,6 @@ class Cutter:
         self._disk.make()
         with at_home(self._place):
             self._act.begin(self._place)
-            start(self._place)
             self._old = self._act.seen(self._place)
             self._names = names(self._place)
             self._disk.remember()
@@ -172,6 +171,8 @@ class Cutter:
         self._disk.unplug()
         self._disk.plug_in()
         self._found.cuts += 1
+        if point is not None and done:
+            raise RuntimeError(f"{self._name} was not cut at {point}")
         with at_home(self._place):
             problem = self._problem(done)
         if problem:
@@ -198,7 +199,7 @@ class Cutter:
     def _trace(self, *options):
         """Whether the act came to its end."""
         traced = subprocess.run(
-            ["strace", "-f", "-qq", "--seccomp-bpf", "-e", f"trace={CALLS}", *options,
+            ["strace", "-f", "-qq", "-e", f"trace={CALLS}", *options,
              sys.executable, "-m", "tests.nightly.acts", self._name, self._place],
             cwd=ROOT, env=environment(), capture_output=True, text=True, check=False,
         )  # fmt: skip

@@ -5,8 +5,7 @@ from datetime import timedelta
 import pytest
 
 from ptdiary.store import Store
-from tests.clocks import Clock
-from tests.records import NOW
+from tests.clocks import NOW, Clock
 
 
 @pytest.fixture

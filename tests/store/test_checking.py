@@ -7,7 +7,7 @@ from ptdiary.diary.entry import Entry
 from ptdiary.diary.plan import Activity, ActivityRating
 from ptdiary.diary.session import Session
 from ptdiary.store.migrations import MIGRATIONS
-from tests.records import NOW
+from tests.clocks import NOW
 
 
 def test_a_whole_file_is_counted(store):

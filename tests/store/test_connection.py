@@ -14,7 +14,7 @@ import pytest
 from ptdiary.diary.entry import Entry
 from ptdiary.store import Store
 from ptdiary.store.connection import connect
-from tests.records import NOW
+from tests.clocks import NOW
 
 PACKAGE = Path(__file__).parents[2] / "ptdiary"
 

@@ -10,7 +10,7 @@ from ptdiary.diary.questions import drafted
 from ptdiary.diary.questions.session_form import drafted as session_drafted
 from ptdiary.files import FileError
 from ptdiary.store.drafts import Draft, Drafts
-from tests.records import NOW
+from tests.clocks import NOW
 from tests.source import ROOT
 
 

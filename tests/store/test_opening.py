@@ -7,8 +7,7 @@ import pytest
 from ptdiary.diary.entry import Entry
 from ptdiary.store import Store
 from ptdiary.store.opening import CHECK_EVERY, check_after_opening
-from tests.clocks import Clock
-from tests.records import NOW
+from tests.clocks import NOW, Clock
 
 MINUTE = timedelta(minutes=1)
 

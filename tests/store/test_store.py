@@ -16,7 +16,8 @@ from ptdiary.diary.profile import Contact, Profile
 from ptdiary.diary.session import Exercise, Session
 from ptdiary.store import Store, StoreError
 from ptdiary.store.rows import text_of
-from tests.records import NOW, diaries, kept_records, records
+from tests.clocks import NOW
+from tests.records import diaries, kept_records, records
 
 CASES = json.loads((Path(__file__).parent.parent / "cases" / "vignettes.json").read_text("utf-8"))
 ONE_STORE = settings(

@@ -103,66 +103,62 @@ def held(box):
     return box.value() if isinstance(box, QAbstractSlider) else box.property("text")
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_the_wheel_changes_nothing_and_scrolls_the_page(look, name):
-    with opened(name, look) as window:
-        page = window.page(window.page_name)
-        bar = page.area.verticalScrollBar()
-        for box in visible(window, *BOXES):
-            if isinstance(box, QScrollBar):
-                continue
-            box.setFocus()
-            bar.setValue(0)
-            before = held(box)
-            turn(box.viewport() if isinstance(box, QAbstractItemView | QPlainTextEdit) else box)
-            assert held(box) == before, box
-            inside = page.area.content.isAncestorOf(box)
-            assert bar.value() > 0 or bar.maximum() == 0 or not inside, box
+def the_wheel_changes_nothing_and_scrolls_the_page(window):
+    page = window.page(window.page_name)
+    bar = page.area.verticalScrollBar()
+    for box in visible(window, *BOXES):
+        if isinstance(box, QScrollBar):
+            continue
+        box.setFocus()
+        bar.setValue(0)
+        before = held(box)
+        turn(box.viewport() if isinstance(box, QAbstractItemView | QPlainTextEdit) else box)
+        assert held(box) == before, box
+        inside = page.area.content.isAncestorOf(box)
+        assert bar.value() > 0 or bar.maximum() == 0 or not inside, box
 
 
 # Tab
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_stop_of_tab_is_a_control_that_can_be_seen_and_has_a_name(look, name):
-    with opened(name, look) as window:
-        first, stop = None, QWidget()
-        for _ in range(250):
-            window.focusNextChild()
-            settle()
-            stop = QApplication.focusWidget()
-            if stop is first:
-                break
-            first = first or stop
-            assert stop is not None
-            assert stop.isVisible(), stop
-            assert stop.isEnabled(), stop
-            assert not stop.visibleRegion().isEmpty(), stop
-            assert min(stop.width(), stop.height()) > 10, stop
-            interface = QAccessible.queryAccessibleInterface(stop)
-            assert interface.text(QAccessible.Text.Name).strip(), stop
-        assert stop is first, "it comes round"
+def every_stop_of_tab_is_a_control_that_can_be_seen_and_has_a_name(window):
+    first, stop = None, QWidget()
+    for _ in range(250):
+        window.focusNextChild()
+        settle()
+        stop = QApplication.focusWidget()
+        if stop is first:
+            break
+        first = first or stop
+        assert stop is not None
+        assert stop.isVisible(), stop
+        assert stop.isEnabled(), stop
+        assert not stop.visibleRegion().isEmpty(), stop
+        assert min(stop.width(), stop.height()) > 10, stop
+        interface = QAccessible.queryAccessibleInterface(stop)
+        assert interface.text(QAccessible.Text.Name).strip(), stop
+    assert stop is first, "it comes round"
 
 
 # Enter
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
-@pytest.mark.parametrize("name", NAMES)
-def test_enter_presses_what_has_the_keyboard_and_answers_nothing(look, name, key):
-    with opened(name, look) as window:
-        for button in visible(window, QAbstractButton):
-            if not button.isEnabled() or button.focusPolicy() == Qt.FocusPolicy.NoFocus:
-                continue
-            if opens(button):
-                continue
-            told = []
-            if button.isCheckable():
-                button.toggled.connect(lambda *_, told=told: told.append("answered"))
-            else:
-                alone(button)
-                button.clicked.connect(lambda *_, told=told: told.append("pressed"))
-            button.setFocus()
+def enter_presses_what_has_the_keyboard_and_answers_nothing(window):
+    """What is pressed is cut off from what it does, so this comes last."""
+    for button in visible(window, QAbstractButton):
+        if not button.isEnabled() or button.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            continue
+        if opens(button):
+            continue
+        told = []
+        if button.isCheckable():
+            button.toggled.connect(lambda *_, told=told: told.append("answered"))
+        else:
+            alone(button)
+            button.clicked.connect(lambda *_, told=told: told.append("pressed"))
+        button.setFocus()
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            told.clear()
             QTest.keyClick(button, key)
             assert told == ([] if button.isCheckable() else ["pressed"]), button.text()
 
@@ -232,16 +228,23 @@ def one_of_each(window):
     return found
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_nothing_waits_for_a_press_of_the_mouse_alone(look, name):
+def nothing_waits_for_a_press_of_the_mouse_alone(window):
     """The action Toggle of a screen reader tells `toggled` and nothing else."""
+    for control in checkable(window):
+        for signal in ("clicked(bool)", "clicked()", "pressed()", "released()"):
+            assert not control.receivers(SIGNAL(signal)), control.text()
+        if control.group() is not None:
+            for signal in ("idClicked(int)", "buttonClicked(QAbstractButton*)"):
+                assert not control.group().receivers(SIGNAL(signal)), control.text()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_holds_for_every_control(look, name):
     with opened(name, look) as window:
-        for control in checkable(window):
-            for signal in ("clicked(bool)", "clicked()", "pressed()", "released()"):
-                assert not control.receivers(SIGNAL(signal)), control.text()
-            if control.group() is not None:
-                for signal in ("idClicked(int)", "buttonClicked(QAbstractButton*)"):
-                    assert not control.group().receivers(SIGNAL(signal)), control.text()
+        nothing_waits_for_a_press_of_the_mouse_alone(window)
+        every_stop_of_tab_is_a_control_that_can_be_seen_and_has_a_name(window)
+        the_wheel_changes_nothing_and_scrolls_the_page(window)
+        enter_presses_what_has_the_keyboard_and_answers_nothing(window)
 
 
 def test_mouse_key_and_both_accessible_actions_have_one_effect(look, qtbot):

@@ -11,7 +11,7 @@ from ptdiary.ui.fallback_page import RecoveryPage
 from ptdiary.ui.keeper import ChartsImport
 from ptdiary.ui.main_window import MainWindow
 from ptdiary.ui.one_window import OneWindow
-from ptdiary.ui.widgets.moment import DayBox
+from ptdiary.ui.widgets.day_box import DayBox
 
 
 def test_new_diary_is_made_and_opened(begun, tmp_path):

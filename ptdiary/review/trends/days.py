@@ -14,6 +14,7 @@ from statistics import median_low
 from ptdiary.diary import Entry, Session
 from ptdiary.review.hours import DAY, instant
 from ptdiary.review.records import Records
+from ptdiary.review.stray import FIRST_LIVED
 from ptdiary.review.trends.shapes import Window
 
 # Years on one page: some days taken together, and sessions counted between two dates.
@@ -97,12 +98,19 @@ class Days:
         return instant(datetime.combine(self.last, time(), UTC)) + DAY
 
 
+_FIRST_LIVED = instant(datetime.combine(FIRST_LIVED, time(), UTC))
+
+
 def first_day(records: Records) -> date:
-    """The earliest date of a diary that has entries; over the date line a later one may have it."""
-    until = records.entry_times[0] + 2 * DAY
-    return min(
-        each.at.date() for each in records.entries[: bisect_right(records.entry_times, until)]
-    )
+    """The earliest date of a diary that has entries; over the date line a later one may have it.
+
+    An entry of a year that nobody lived begins no diary that has another.
+    """
+    times = records.entry_times
+    lived = bisect_left(times, _FIRST_LIVED)
+    began = 0 if lived == len(times) else lived
+    until = times[began] + 2 * DAY
+    return min(each.at.date() for each in records.entries[began : bisect_right(times, until)])
 
 
 def missing_days(days: Days, records: Records, today: date) -> tuple[tuple[date, date], ...]:

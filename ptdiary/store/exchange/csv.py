@@ -36,8 +36,9 @@ from ptdiary.diary import (
     Question,
     Session,
 )
+from ptdiary.diary.digits import from_0_to_9
 from ptdiary.diary.document import LARGEST_FILE
-from ptdiary.diary.fields import DocumentError, FieldReader, decoded
+from ptdiary.diary.fields import DocumentError, FieldReader, decoded, refuse_unlived
 from ptdiary.diary.limits import Flag, Limit, Many, Moment, Number, Text, Whole
 from ptdiary.exports import export_folder
 from ptdiary.progress import Report, counted, silent
@@ -79,7 +80,8 @@ _PLACES = {name: place for place, name in enumerate(_COLUMNS)}
 class CsvRow:
     """A row of a table of entries: its id, and each cell that is filled, with its value, checked.
 
-    The values are those that stand in a column of the diary file. `corrects`: the columns of which
+    The values are those that stand in a column of the diary file, None where a cell says nothing,
+    as one of blanks. `corrects`: the columns of which
     an empty cell takes the answer back.
     """
 
@@ -91,7 +93,8 @@ class CsvRow:
     @property
     def filled(self) -> dict[str, Value]:
         """The values by their columns, with the id."""
-        return {"id": self.id} | {name: value for name, (_, value) in self.cells.items()}
+        cells = self.cells.items()
+        return {"id": self.id} | {name: value for name, (_, value) in cells if value is not None}
 
     def record(self, old: Entry | None, read: Callable[..., Entry]) -> Entry:
         """The entry. Of an old one, only what the cells tell otherwise than its own would changes.
@@ -262,7 +265,7 @@ class _CsvColumn:
     def __init__(self, name: str, zone: tzinfo | None, at: datetime) -> None:
         self.name = name
         self._zone = zone
-        self._reader = FieldReader(at)
+        self._reader = FieldReader(at, called="today")
         self._limit = _COLUMNS[name].limit
         self._known: dict[str, Value] | None = None
         if not isinstance(self._limit, Moment | Text):
@@ -307,14 +310,12 @@ class _RowReader:
             texts["at"] = _joined(number, day, hour)
         found: dict[str, tuple[str, Value]] = {}
         for name, cell in texts.items():
-            value = self._columns[name].value(cell, number)
-            if value is not None:
-                found[name] = cell, value
-        if "at" not in found:
+            found[name] = cell, self._columns[name].value(cell, number)
+        if found.get("at", ("", None))[1] is None:
             raise DocumentError(f"line {number}, at", "is missing")
-        given = found.pop("id", None)
+        _, given = found.pop("id", ("", None))
         corrects = self._corrects if given else ()
-        id_ = str(given[1]) if given else _id_for(str(found["at"][1]), self._seen)
+        id_ = str(given) if given else _id_for(str(found["at"][1]), self._seen)
         if id_ in self._seen:
             raise DocumentError(f"line {number}, id", f"the id {id_!a} stands there twice")
         self._seen[id_] = number
@@ -334,10 +335,10 @@ def _with_offset(text: str, zone: tzinfo | None, place: str) -> str:
         return text
     try:
         local = datetime.fromisoformat(f"{found[1]}T{found[2]:0>5}{found[3] or ':00'}")
-        placed = from_wall(local, zone)
-    except (ValueError, OverflowError):
+    except ValueError:
         raise DocumentError(place, f"{text!a:.40} is not in the calendar") from None
-    return placed.isoformat()
+    refuse_unlived(local, text, place)  # no zone is known of such a year
+    return from_wall(local, zone).isoformat()
 
 
 def _id_for(at: str, seen: dict[str, int]) -> str:
@@ -390,13 +391,13 @@ def _plain_of(limit: Limit, cell: str) -> Any:
         return None
     match limit:
         case Whole() | Number():
-            return _number(text.strip())
+            return _number(from_0_to_9(text.strip()))
         case Flag():
             return {"true": True, "false": False}.get(text.strip().lower(), text)
         case Many():
             return [item.strip() for item in text.split(_BETWEEN.strip()) if item.strip()]
         case Moment():
-            return text.strip()
+            return from_0_to_9(text.strip())
         case _:
             return text
 

@@ -318,8 +318,9 @@ class DayTelling:
         return tuple(told)
 
     def _gap(self, last: date, before: date) -> Iterator[DayLine]:
-        """The days after `before` up to `last`, if there are any."""
-        first = before + timedelta(days=1)
+        """The days after `before` up to `last`, or to yesterday, if there are any."""
+        first, yesterday = before + timedelta(days=1), self.view.now.date() - timedelta(days=1)
+        last = min(last, yesterday)
         if first <= last:
             said = words.missing(first, last, self.view.now, self.times)
             heard = (words.spoken_missing(said),)

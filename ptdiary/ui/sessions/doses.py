@@ -76,6 +76,9 @@ class DosePart(QWidget):
         self.fold.set_state(words.doses_said(count), answered=bool(count))
 
 
+MOST_SETS, MOST_REPETITIONS = 1000, 10_000
+
+
 class DoseRow(QWidget):
     """Sets, repetitions and load of one exercise, and what the plan says of it."""
 
@@ -85,7 +88,7 @@ class DoseRow(QWidget):
         super().__init__()
         self._name = name
         self._planned = planned
-        self.sets, self.repetitions = NumberBox(look), NumberBox(look)
+        self.sets, self.repetitions = NumberBox(look, MOST_SETS), NumberBox(look, MOST_REPETITIONS)
         self.load = LineBox(look, NAME.longest)
         self.as_planned = Button(words.AS_PLANNED, look, "link")
         column = QVBoxLayout(self)
@@ -117,17 +120,17 @@ class DoseRow(QWidget):
             boxes.add(pair)
             box.textEdited.connect(self._changed)
         column.addLayout(boxes)
+        column.addWidget(self.sets.said)
+        column.addWidget(self.repetitions.said)
         self.as_planned.setAccessibleName(words.dose_box(words.AS_PLANNED, name))
         self.as_planned.clicked.connect(self._take_plan)
 
     def value(self) -> ExerciseDose:
         """What is in the boxes."""
-        sets, repetitions = self.sets.whole(), self.repetitions.whole()
-        most = 1000
         return ExerciseDose(
             name=self._name,
-            sets=None if sets is None else min(sets, most),
-            repetitions=repetitions,
+            sets=self.sets.whole(),
+            repetitions=self.repetitions.whole(),
             load=self.load.answer(),
         )
 

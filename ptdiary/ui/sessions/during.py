@@ -76,6 +76,7 @@ class Tied(QWidget):
         painter.fillRect(turned(line, self), self._look.colour("accent"))
 
 
+_MOST_MINUTES = 1440
 _NONE = "none"  # the pill that says that nothing of it happened
 _ANY = "any"  # what is asked once where anything of it happened
 _NOT_SURE_WHICH = "leg.one_side"
@@ -104,7 +105,7 @@ class DuringPart(QWidget):
         self.before, self.peak = (
             ScoreScale(look, dates.out_of_ten, words.PAIN_SPANS, bars=False) for _ in range(2)
         )
-        self.minutes = NumberBox(look, whole=False)
+        self.minutes = NumberBox(look, _MOST_MINUTES, whole=False)
         look.size(self.minutes, most_width=8)
         self.sharp = Choices(tuple(CHIPS["sharp_words"].items()), look, many=True)
         self.limb = Choices(words.LIMBS, look, many=True)

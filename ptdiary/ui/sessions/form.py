@@ -345,6 +345,7 @@ class EffortPart(QWidget):
         self.changed.emit()
 
 
+_MOST_MINUTES = 1440
 _OTHER = "other"  # the pill of another number of minutes
 
 
@@ -358,11 +359,11 @@ class MinutesBox(QWidget):
         offered = [(str(each), words.minutes(each)) for each in MINUTES]
         row = Flow(look, self)
         self.pills = Choices((*offered, (_OTHER, words.OTHER_MINUTES)), look)
-        self.box = NumberBox(look, whole=False, digits=3)
+        self.box = NumberBox(look, _MOST_MINUTES, whole=False)
         self.box.setAccessibleName(words.MINUTES_BOX)
         self.box.setPlaceholderText(words.MINUTES_HINT)
         look.size(self.box, width=7)
-        row.add(self.pills, self.box)
+        row.add(self.pills, self.box, self.box.said)
         self.pills.changed.connect(self._changed)
         self.box.textEdited.connect(self._changed)
         self.box.hide()
@@ -389,6 +390,7 @@ class MinutesBox(QWidget):
             self.box.show()
             self.box.setFocus(Qt.FocusReason.OtherFocusReason)
         self.box.setVisible(other)
+        self.box.said.setVisible(other and bool(self.box.said.text()))
         self.changed.emit()
 
 

@@ -17,6 +17,7 @@ from ptdiary.ui.draft import RecordDraft
 from ptdiary.ui.keys import save_by_keys
 from ptdiary.ui.page import Page
 from ptdiary.ui.reason import ReasonCard, ReasonWords
+from ptdiary.ui.sessions.doses import MOST_REPETITIONS, MOST_SETS
 from ptdiary.ui.widgets import (
     Button,
     Card,
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 
 # The form for one exercise of the plan.
 
-_MOST_SETS, _MOST_MINUTES = 1000, 1440.0
+_MOST_MINUTES = 1440.0
 
 
 class PlanForm(Card):
@@ -59,9 +60,10 @@ class PlanForm(Card):
         self._changing: PlannedExercise | None = None
         self._title = Label("", "h2")
         self.name = LineBox(look, NAME.longest, parent=self)
-        self.sets, self.repetitions = NumberBox(look, parent=self), NumberBox(look, parent=self)
+        self.sets = NumberBox(look, MOST_SETS, parent=self)
+        self.repetitions = NumberBox(look, MOST_REPETITIONS, parent=self)
         self.load = LineBox(look, NAME.longest, parent=self)
-        self.minutes = NumberBox(look, whole=False, parent=self)
+        self.minutes = NumberBox(look, _MOST_MINUTES, whole=False, parent=self)
         self.days = Choices(words.WEEKDAYS, look, many=True, parent=self)
         self.instructions = TextBox(look, 2, parent=self)
         self.name_row = FormRow(words.NAME, self.name, look, parent=self)
@@ -129,15 +131,14 @@ class PlanForm(Card):
 
     def filled(self) -> PlannedExercise:
         """What is in the form; the id is empty and the name may be, of a new exercise."""
-        sets, minutes = self.sets.whole(), self.minutes.number()
         old = self._changing or PlannedExercise(id="", name="", status="active")
         return replace(
             old,
             name=self.name.answer() or "",
-            sets=None if sets is None else min(sets, _MOST_SETS),
+            sets=self.sets.whole(),
             repetitions=self.repetitions.whole(),
             load=self.load.answer(),
-            minutes=None if minutes is None else min(minutes, _MOST_MINUTES),
+            minutes=self.minutes.number(),
             days=self.days.values(),
             instructions=self.instructions.answer(),
         )

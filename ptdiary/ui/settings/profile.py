@@ -15,6 +15,7 @@ from ptdiary.diary.profile import TOLD_ONCE, answering_health, stating_usual
 from ptdiary.ui.widgets import Button, Choices, FormRow, Label, LineBox, TextBox
 from ptdiary.words import dates, facts
 from ptdiary.words import settings as words
+from ptdiary.words.typed_time import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -197,9 +198,10 @@ class ProfileAnswer(QObject):
         return self._year() if self.field.control == "year" else self.control.answer()
 
     def _year(self) -> Any:
-        text = self.control.answer() if isinstance(self.control, LineBox) else None
-        if text is None:
+        written = self.control.answer() if isinstance(self.control, LineBox) else None
+        if written is None:
             return None
+        text = plain(written)
         latest = datetime.now(UTC).year
         limit = limit_of(Profile, "birth_year")
         lowest = limit.low if isinstance(limit, Whole) else 0

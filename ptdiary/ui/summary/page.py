@@ -24,6 +24,7 @@ from ptdiary.review.page.summary import summary_from
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.file_choice import ask_save, documents
 from ptdiary.ui.page import SEEN, Columns, Page
+from ptdiary.ui.stray import StrayLine
 from ptdiary.ui.summary.questions import NoteCard, QuestionsCard
 from ptdiary.ui.trends.options import first_day
 from ptdiary.ui.widgets import Button, Card, Chip, Choices, Flow, FormRow, Label
@@ -225,7 +226,9 @@ class SummaryPage(Page):
         self.sheets.enter_asked.connect(self._enter_from_paper)
         for card in (self._choices(), self.questions, self.note, self.sheets):
             self._columns.side.addWidget(card)
-        self.add(self.message, self._columns)
+        self.stray = StrayLine(look, self)
+        self.stray.go_to.connect(self.go_to)
+        self.add(self.message, self.stray, self._columns)
 
     def set_columns(self, narrow: bool) -> None:
         """The choices go below the paper if there is no room beside it."""
@@ -234,6 +237,7 @@ class SummaryPage(Page):
     def show_view(self, view: View) -> None:
         """The paper as of now."""
         self._laid_out_at = view.now
+        self.stray.show_view(view)
         self.questions.show_view(view)
         self.note.show_view(view)
         self._show_paper()

@@ -5,58 +5,54 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRegularExpression, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QRegularExpressionValidator,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptdiary.diary.questions import TILES, Answers, says_nothing
 from ptdiary.ui.widgets import Button, Chip, Choices, Flow, FormRow, Label, LineBox, TimeBox
 from ptdiary.words import paper_week as words
 from ptdiary.words.entry_form import TILES as TILE_WORDS
+from ptdiary.words.typed_number import NO_SCORE, number_typed
 
 if TYPE_CHECKING:
     from datetime import date, time
 
     from ptdiary.ui.theme import Look
 
+HIGHEST = 10
+
 
 class ScoreBox(LineBox):
-    """A score from 0 to 10, typed; blank is not answered.
+    """A score from 0 to 10, typed in the digits of any script; blank is not answered.
 
-    `refused`, with a sentence, once something was typed that is no score: it is not taken, and
-    what was there stays.
+    What is no score answers nothing: it stays as it was typed, and `complaint` says so.
     """
 
-    refused = Signal(str)
-
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, 2, parent)
-        self._kept: int | None = None  # while what was typed is refused, the text is still that
-        self.textChanged.connect(self._keep)
-        self.inputRejected.connect(self._refuse)
-        self.setValidator(QRegularExpressionValidator(QRegularExpression("10|[0-9]"), self))
+        super().__init__(look, 4, parent)
+        self.textEdited.connect(self._tell)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         look.size(self, width=4)
 
     def score(self) -> int | None:
-        """The score; None for a blank box."""
-        return int(self.text()) if self.hasAcceptableInput() else None
+        """The score; None for a blank box, and where there is a complaint."""
+        found = number_typed(self.text(), HIGHEST, whole=True)
+        return None if found is None else int(found)
 
-    def _keep(self) -> None:
-        self._kept = self.score()
+    def complaint(self) -> str:
+        """What is wrong with what was typed; empty: nothing is."""
+        wrong = self.answer() is not None and self.score() is None
+        return NO_SCORE if wrong else ""
 
-    def _refuse(self) -> None:
-        said = words.no_score(self._kept)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
-        self.refused.emit(said)
+    def _tell(self) -> None:
+        if said := self.complaint():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     def show_score(self, score: int | None) -> None:
-        """Show a score, or a blank box."""
-        self.setText("" if score is None else str(score))
+        """Show a score, or a blank box. What is typed stays while it is that score, or none."""
+        if score != self.score():
+            self.setText("" if score is None else str(score))
 
 
 class PaperLine(QWidget):
@@ -100,7 +96,6 @@ class PaperLine(QWidget):
         self.tiles.changed.connect(self._ticked)
         for box in (self.score, self.movement):
             box.textEdited.connect(self._typed)
-            box.refused.connect(self.set_error)
         self.show_answers(Answers(), None)
 
     def answers(self) -> Answers:
@@ -121,6 +116,8 @@ class PaperLine(QWidget):
         """Show these answers at this time; None: the usual time. Emits nothing."""
         self._answers = answers
         self.time.show_time(at or self._usual)
+        self.score.clear()
+        self.movement.clear()
         self.score.show_score(answers.soreness)
         self.movement.show_score(answers.movement)
         self.show_signs(shown=bool(answers.ticked))
@@ -147,6 +144,11 @@ class PaperLine(QWidget):
         self.movement.show_score(answers.movement)
         self._tell()
 
+    def complaint(self) -> str:
+        """What is wrong with a score of this line; empty: nothing is."""
+        shown = "movement" in self._answers.ticked
+        return self.score.complaint() or (self.movement.complaint() if shown else "")
+
     def set_error(self, sentence: str) -> None:
         """Say under the line what is wrong; empty: nothing is."""
         self._error.setText(sentence)
@@ -167,7 +169,7 @@ class PaperLine(QWidget):
         self._tell()
 
     def _typed(self) -> None:
-        self.set_error("")
+        self.set_error(self.complaint())
         self._tell()
 
     def _tell(self) -> None:

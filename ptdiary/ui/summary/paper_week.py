@@ -181,8 +181,9 @@ class PaperWeekPage(Page):
             said = bool(answers.ticked) or not says_nothing(answers)
             at = self._moment(index, line, now)
             ahead = said and at > now
-            line.set_error(words.AHEAD if ahead else "")
-            if ahead and whole:
+            wrong = line.complaint() or (words.AHEAD if ahead else "")
+            line.set_error(wrong)
+            if wrong and whole:
                 whole = False
                 line.score.setFocus()
                 self.area.ensureWidgetVisible(line)

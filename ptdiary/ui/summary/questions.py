@@ -14,6 +14,7 @@ from ptdiary.ui.draft import BoxDraft, FormDraft
 from ptdiary.ui.keys import save_by_keys
 from ptdiary.ui.widgets import Button, Card, Chip, Flow, FormRow, Label, LineBox, TextBox
 from ptdiary.words import summary as words
+from ptdiary.words.isolate import isolated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -161,11 +162,11 @@ class QuestionsCard(Card):
         row = QWidget()
         across = Flow(self._look, row)
         chip = Chip(words.PRINT_QUESTION, self._look)
-        chip.setAccessibleName(f"{words.PRINT_QUESTION}: {question.text}")
+        chip.setAccessibleName(f"{words.PRINT_QUESTION}: {isolated(question.text)}")
         chip.toggled.connect(partial(self._choose, question.id))
         self.chips[question.id] = chip
         remove = Button(words.REMOVE_QUESTION, self._look, "link")
-        remove.setAccessibleName(f"{words.REMOVE_QUESTION}: {question.text}")
+        remove.setAccessibleName(f"{words.REMOVE_QUESTION}: {isolated(question.text)}")
         remove.clicked.connect(partial(self._remove, question.id))
         across.add(Label(question.text), chip, remove)
         return row

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -97,8 +98,7 @@ class RowGroup(QWidget):
                 control.name(named)
             else:
                 control.setAccessibleName(named)
-                control.refused.connect(line.set_error)
-                control.textEdited.connect(lambda _, row=line: row.set_error(""))
+                control.textEdited.connect(partial(_say_of, control, line))
             column.addWidget(line)
         self._column.addWidget(self._rows)
         self._shown = wanted
@@ -119,6 +119,10 @@ class RowGroup(QWidget):
         if row.key.endswith("_known") and row.tile is not None:
             return as_known(self._circumstances, row.tile)
         return QUESTIONS[row.key]
+
+
+def _say_of(box: ScoreBox, row: FormRow, _text: str) -> None:
+    row.set_error(box.complaint())
 
 
 def _has_focus(control: QWidget) -> bool:

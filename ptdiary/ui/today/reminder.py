@@ -22,5 +22,6 @@ class Reminder(Label):
     def show_view(self, view: View, *, quiet: bool) -> None:
         """Whether the hour has come and nothing is written for today; `quiet`: not now."""
         due = self.hour is not None and view.now.hour >= self.hour
-        written = any(each.at.date() == view.now.date() for each in view.diary.entries)
+        today = view.now.date()
+        written = any(each.at.date() == today for each in view.diary.entries_from(today))
         self.setVisible(due and not written and not quiet)

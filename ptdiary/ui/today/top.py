@@ -33,6 +33,7 @@ from ptdiary.words import banner as banner_words
 from ptdiary.words import today as words
 from ptdiary.words.findings import EMERGENCY_SIGNS, WHY_TITLE, lead
 from ptdiary.words.help import BULLET
+from ptdiary.words.isolate import isolated
 from ptdiary.words.phone import who_can_be_told
 
 if TYPE_CHECKING:
@@ -63,10 +64,10 @@ class HoldCard(Card):
         self.setVisible(planned is not None)
         if planned is None:
             return
-        on_hold = planned.status == "on_hold"
+        on_hold, name = planned.status == "on_hold", isolated(planned.name)
         said = words.HELD if on_hold else words.HOLD_WHY
-        self._words.setText(said.format(exercise=planned.name))
-        self.button.setText(words.HOLD.format(exercise=planned.name))
+        self._words.setText(said.format(exercise=name))
+        self.button.setText(words.HOLD.format(exercise=name))
         self.button.setVisible(not on_hold)
 
     def _hold(self) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -104,10 +103,7 @@ class WeekCard(Card):
         self._view = view
         today = view.now.date()
         days = [today - timedelta(days=back) for back in reversed(range(_DAYS))]
-        # on the way from one end of the world to the other, days are out of order
-        since = days[0] - timedelta(days=2)
-        recent = takewhile(lambda each: each.at.date() >= since, reversed(view.diary.entries))
-        highest = highest_of_days(recent) if self._shown else {}
+        highest = highest_of_days(view.diary.entries_from(days[0])) if self._shown else {}
         rated = [(day, highest[day]) for day in days if day in highest]
         self.strip.show_days(
             [

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -55,20 +57,25 @@ def said_before(view: View, own: Entry | None) -> Before:
 
 def earlier_that_day(view: View, own: Entry | None) -> Entry | None:
     """The latest other entry of the same day."""
-    day = (own.at if own else view.now).date()
-    return next((e for e in reversed(_before(view, own)) if e.at.date() == day), None)
+    at = own.at if own else view.now
+    others = (
+        e for e in reversed(view.diary.entries_from(at.date())) if own is None or e.id != own.id
+    )
+    return next((e for e in others if e.at <= at and e.at.date() == at.date()), None)
 
 
 def yesterday_missing(view: View) -> bool:
     """Whether yesterday has no entry, in a diary that is older than that."""
     yesterday = view.now.date() - timedelta(days=1)
-    days = {each.at.date() for each in view.diary.entries}
-    return bool(days) and yesterday not in days and min(days) < yesterday
+    if any(each.at.date() == yesterday for each in view.diary.entries_from(yesterday)):
+        return False
+    return any(each.at.date() < yesterday for each in view.diary.entries)
 
 
 def _before(view: View, own: Entry | None) -> list[Entry]:
-    at = own.at if own else view.now
-    return [e for e in view.diary.entries if e.at <= at and (own is None or e.id != own.id)]
+    entries, at = view.diary.entries, own.at if own else view.now
+    before = entries[: bisect_right(entries, at, key=attrgetter("at"))]
+    return [e for e in before if own is None or e.id != own.id]
 
 
 # What saving an entry writes besides it, and the strip that says that it is saved.
@@ -211,7 +218,8 @@ def after_those(at: datetime, diary: Diary, own: str, now: datetime) -> datetime
 
     Records of one moment have no order but that of their ids; what is said last has to be last.
     """
-    taken = {each.at for each in diary.entries if each.id != own}
+    late = diary.entries[bisect_left(diary.entries, at, key=attrgetter("at")) :]
+    taken = {each.at for each in late if each.id != own}
     while at in taken and at < now:
         at += _TICK
     return at

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QMenu, QWidget
 
+from ptdiary.review.stray import first_lived
 from ptdiary.review.trends.compared import ALL, SessionChoice, exercises_of, places_of
 from ptdiary.review.visits import last_visit
 from ptdiary.ui.widgets import Choices, DayBox, Flow, Label
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 _AHEAD = timedelta(days=4)  # after today, where the hours after a session may reach
 _LEAST = timedelta(days=4)
+_ALL = "all"  # the pill of the page on paper
 _ONE_DAY = timedelta(days=1)
 
 Span = tuple[datetime, datetime]
@@ -72,15 +74,17 @@ def limits_of(view: View) -> Limits:
 
 
 def first_day(view: View, chosen: str | None) -> date:
-    """The first day of the range: never before the first record. None of the pills: all days."""
+    """The first day of the range: never before the first record. None of the pills: all days.
+
+    Records of a year that nobody lived are left out.
+    """
     today = view.now.date()
-    began = [each.at.astimezone(view.now.tzinfo).date() for each in view.diary.entries[:1]]
-    began += [each.ended_at.astimezone(view.now.tzinfo).date() for each in view.diary.sessions[:1]]
+    began = (at.astimezone(view.now.tzinfo).date() for at in first_lived(view.diary))
     first = min(began, default=today)
     if chosen == words.SINCE_VISIT:
         visit = last_visit(view.diary, view.now)
         return max(first, visit.at.astimezone(view.now.tzinfo).date()) if visit else first
-    if chosen is None:
+    if chosen is None or chosen == _ALL:
         return first
     return max(first, today - timedelta(days=int(chosen) - 1))
 
@@ -128,13 +132,12 @@ class RangeRow(QWidget):
         self.choices.choose(_FIRST_RANGE)
         self._last_choice = _FIRST_RANGE
         self.choices.changed.connect(self._chosen)
-        self.first, self.last = DayBox(look, self), DayBox(look, self)
+        self.first, self.last = (DayBox(look, self, at_once=False) for _ in range(2))
         self._to = Label(words.TO, wrap=False, parent=self)
         for box, name in ((self.first, words.FIRST_DAY), (self.last, words.LAST_DAY)):
             box.setAccessibleName(name)
-            box.setKeyboardTracking(False)
             box.dateChanged.connect(self.changed)
-        row.add(self.choices, self.first, self._to, self.last)
+        row.add(self.choices, self.first, self._to, self.last, self.first.said, self.last.said)
         self._show_boxes()
 
     def own_span(self, view: View) -> Span | None:
@@ -185,6 +188,8 @@ class RangeRow(QWidget):
         own = self.choices.value() is None
         for widget in (self.first, self._to, self.last):
             widget.setVisible(own)
+        for box in (self.first, self.last):
+            box.said.setVisible(own and bool(box.said.text()))
 
 
 class ChartMenu(QMenu):

@@ -21,6 +21,7 @@ from ptdiary.review.visits import last_visit
 from ptdiary.settings import SettingChange
 from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.page import SEEN, Page
+from ptdiary.ui.stray import StrayLine
 from ptdiary.ui.trends.chart_card import ChartCard
 from ptdiary.ui.trends.options import (
     ChartMenu,
@@ -112,7 +113,9 @@ class TrendsPage(Page):
         self._make_cards(look)
         self._connect_menu()
         self._add_keys()
-        self.add(row, self.answer, self.timeline, self.aligned, self.dose)
+        self.stray = StrayLine(look, self)
+        self.stray.go_to.connect(self.go_to)
+        self.add(row, self.stray, self.answer, self.timeline, self.aligned, self.dose)
         self.body.addStretch(1)
 
     def _make_cards(self, look: Look) -> None:
@@ -162,6 +165,7 @@ class TrendsPage(Page):
     def show_view(self, view: View) -> None:
         """All charts as of now."""
         self._drawn_at = view.now
+        self.stray.show_view(view)
         self._show_timeline(view)
         self._show_others()
 

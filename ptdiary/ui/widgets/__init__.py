@@ -6,6 +6,7 @@
 - `card`          a card, the words and icons on it, the hairline in it
 - `chart_view`    a chart that the mouse and the keyboard walk
 - `chip`          pills: one, or a choice among several
+- `day_box`       a day, typed as people write it
 - `direction`     which way the words run
 - `flow`          what wraps to the next line; pairs of boxes
 - `focus`         the order of Tab, and the ring around what has the keyboard
@@ -36,6 +37,7 @@ from ptdiary.ui.widgets.banner import (
 from ptdiary.ui.widgets.button import Button, ButtonKind
 from ptdiary.ui.widgets.card import Bullet, Card, Hairline, IconLabel, Label, LabelKind, OneLine
 from ptdiary.ui.widgets.chip import Chip, Choices
+from ptdiary.ui.widgets.day_box import DayBox
 from ptdiary.ui.widgets.direction import from_right, key_onward, turned
 from ptdiary.ui.widgets.flow import Flow, Pairs
 from ptdiary.ui.widgets.focus import move_focus, move_ring, put_in_order, read_in_order, show_focus
@@ -44,7 +46,6 @@ from ptdiary.ui.widgets.follow_ups import FollowUps, FormQuestion
 from ptdiary.ui.widgets.form_row import FormRow
 from ptdiary.ui.widgets.moment import (
     DayAndTime,
-    DayBox,
     MomentChoice,
     MomentPicker,
     MomentWords,

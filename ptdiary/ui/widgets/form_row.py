@@ -55,6 +55,9 @@ class FormRow(QWidget):
         self._row.addLayout(self._top)
         self._row.addLayout(column, 1)
         column.addWidget(control)
+        said = getattr(control, "said", None)
+        if isinstance(said, Label):  # of a box that says by itself what is wrong
+            column.addWidget(said)
         self.show_help(shown=True)
         naming = getattr(control, "name", None)
         if callable(naming):

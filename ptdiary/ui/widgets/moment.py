@@ -6,24 +6,20 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QToolButton, QWidget
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
+from ptdiary.diary.fields import FURTHEST_AHEAD
 from ptdiary.ui.widgets.card import Label
 from ptdiary.ui.widgets.chip import Choices
-from ptdiary.ui.widgets.direction import turned
+from ptdiary.ui.widgets.day_box import DayBox
 from ptdiary.ui.widgets.flow import Flow
-from ptdiary.ui.widgets.focus import show_focus
-from ptdiary.ui.widgets.role import heard_as
 from ptdiary.ui.widgets.time_box import TimeBox
 from ptdiary.wall_clock import from_wall, is_shown_twice
 from ptdiary.words import dates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtGui import QPaintEvent, QWheelEvent
 
     from ptdiary.ui.theme import Look
 
@@ -54,65 +50,6 @@ class MomentWords:
     day: str
     time: str
     at: str
-
-
-class DayBox(QDateEdit):
-    """A day, typed or picked from a calendar. `short`: `10 Nov 2026`."""
-
-    def __init__(self, look: Look, parent: QWidget | None = None, *, short: bool = False) -> None:
-        super().__init__(parent)
-        heard_as(self, "day")
-        self._look = look
-        self._month = "MMM" if short else "MMMM"
-        self.setCalendarPopup(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        look.size(self, height=2.75)
-        show_focus(self, look, 0.35)
-        self.dateChanged.connect(self._tell)
-        look.changed.connect(self._dress_calendar)
-        self._dress_calendar()
-
-    def _dress_calendar(self) -> None:
-        """What Qt leaves at its own colours and sizes: red weekends, black arrows, small days."""
-        month = self._month
-        month_first = self._look.times.month_first
-        self.setDisplayFormat(f"{month} d, yyyy" if month_first else f"d {month} yyyy")
-        calendar = self.calendarWidget()
-        # our English has no week for every region
-        calendar.setFirstDayOfWeek(QLocale.system().firstDayOfWeek())
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        calendar.setHorizontalHeaderFormat(
-            QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames
-        )
-        calendar.setMinimumSize(self._look.px(21), self._look.px(17))
-        plain = QTextCharFormat()
-        plain.setForeground(self._look.colour("text"))
-        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            calendar.setWeekdayTextFormat(day, plain)
-        for name, icon in (("prevmonth", "chevron-left"), ("nextmonth", "chevron-right")):
-            button = calendar.findChild(QToolButton, f"qt_calendar_{name}")
-            if isinstance(button, QToolButton):
-                button.setIcon(self._look.icon(icon))
-        self._tell()
-
-    def _tell(self) -> None:
-        """Screen readers find the day beside the name of the box."""
-        self.setAccessibleDescription(self.text())
-
-    def setDate(self, day: QDate) -> None:
-        super().setDate(day)
-        self._tell()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()  # it scrolls the page: a day that changes under it is not noticed
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        size = self._look.em * 0.9
-        right = self.width() - self._look.em * 1.5
-        place = turned(QRectF(right, (self.height() - size) / 2, size, size), self)
-        painter = QPainter(self)
-        self._look.paint_icon(painter, "chevron-down", place, "accent")
 
 
 class _WhichHour(Choices):
@@ -167,7 +104,7 @@ class DayAndTime(QWidget):
         row = Flow(look, self)
         self._which = _WhichHour(look, self)
         at = Label(words.at, wrap=False, parent=self)
-        row.add(self._day, at, self._time, self._time.said, self._which)
+        row.add(self._day, self._day.said, at, self._time, self._time.said, self._which)
         self._day.dateChanged.connect(self._edited)
         self._time.changed.connect(self._edited)
         self._which.changed.connect(self._edited)
@@ -184,6 +121,9 @@ class DayAndTime(QWidget):
         """Show `at`, or the day of `now` at the usual time. Emits nothing."""
         self._now = now
         self._day.blockSignals(True)
+        # an appointment may be so far ahead; never lowered: that would move a day that is chosen
+        ahead = now + FURTHEST_AHEAD
+        self._day.setMaximumDate(_qdate(max(ahead, at) if at is not None else ahead))
         self._day.setDate(_qdate(at or now))
         self._time.show_time(at.time() if at is not None else usual)
         self._day.blockSignals(False)
@@ -232,7 +172,8 @@ class MomentPicker(QWidget):
         self._time = TimeBox(look, self)
         self._time.setAccessibleName(words.time)
         self._which = _WhichHour(look, self)
-        row.add(self._pills, self._day, self._at, self._time, self._time.said, self._which)
+        row.add(self._pills, self._day, self._day.said, self._at)
+        row.add(self._time, self._time.said, self._which)
         if not future:
             self._day.setMaximumDate(_qdate(now))
         self._day.setDate(_qdate(now))
@@ -302,7 +243,9 @@ class MomentPicker(QWidget):
 
     def _show_boxes(self) -> None:
         choice = self._choice()
-        self._day.setVisible(choice is not None and choice.days_back is None)
+        asks_day = choice is not None and choice.days_back is None
+        self._day.setVisible(asks_day)
+        self._day.said.setVisible(asks_day and bool(self._day.said.text()))
         asks_time = choice is not None and (choice.usual is not None or choice.days_back is None)
         self._time.setVisible(asks_time)
         self._at.setVisible(asks_time)

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from ptdiary.ui.theme import Look
 from ptdiary.ui.widgets.focus import show_focus
+from ptdiary.words.isolate import isolated
 
 # A table of a thin model, with headers that screen readers can find.
 
@@ -187,7 +188,7 @@ class RecordModel(QAbstractTableModel):
 
 
 def _named(column: TableColumn[Any], row: Any) -> str:
-    return f"{column.header}: {column.text(row)}"
+    return f"{column.header}: {isolated(column.text(row))}"
 
 
 def _alignment(column: TableColumn[Any]) -> Qt.AlignmentFlag:

@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAccessibleWidget,
     QApplication,
-    QDateTimeEdit,
     QLabel,
     QToolTip,
     QWidget,
@@ -33,7 +32,7 @@ from shiboken6 import VoidPtr, getCppPointer, isValid
 
 Kind = Literal[
     "heading 1", "heading 2", "heading 3", "group", "alert", "status", "image", "list", "item",
-    "fold", "day", "plain",
+    "fold", "plain",
 ]  # fmt: skip
 
 _ROLES = {
@@ -181,29 +180,7 @@ class _Fold(_Pressable):
         return state
 
 
-class _Day(QAccessibleWidget):
-    """A day as the text that it is; to Qt it is a number, and is read as 0.
-
-    The line in it tells Qt of each move of its cursor, which Qt keeps to itself, with a warning in
-    its log, as there is no text interface here. What is typed is heard as the new description.
-    """
-
-    def __init__(self, of: QWidget) -> None:
-        super().__init__(of, QAccessible.Role.EditableText)
-
-    def text(self, of: QAccessible.Text) -> str:
-        box = self.widget()
-        if of is QAccessible.Text.Value and isinstance(box, QDateTimeEdit):
-            return box.text()
-        return super().text(of)
-
-    def state(self) -> QAccessible.State:
-        state, box = super().state(), self.widget()
-        state.editable = isinstance(box, QDateTimeEdit) and not box.isReadOnly()
-        return state
-
-
-_MADE = {"item": _ListItem, "fold": _Fold, "day": _Day}
+_MADE = {"item": _ListItem, "fold": _Fold}
 
 
 def _address(of: QAccessibleAttributesInterface) -> int:

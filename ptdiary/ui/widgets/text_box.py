@@ -1,13 +1,17 @@
 """Boxes to write in: one line, and several."""
 
-from PySide6.QtCore import QEvent, QRegularExpression, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QRegularExpressionValidator, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from ptdiary.ui.theme import Look
+from ptdiary.ui.widgets.announce import announce
+from ptdiary.ui.widgets.card import Label
 from ptdiary.ui.widgets.direction import from_right
 from ptdiary.ui.widgets.focus import show_focus
+from ptdiary.words.typed_number import no_number, number_typed
 
+_DIGITS = 8  # signs of a number
 _BESIDE_WORDS = 1.3  # heights of a line that a box is wider than its words
 
 # Signs that a paste from another program may bring along, and no text of a diary has. The breaks
@@ -73,19 +77,24 @@ class LineBox(QLineEdit):
 
 
 class NumberBox(LineBox):
-    """A number of at most so many digits: whole, or with one decimal. No other can be typed."""
+    """A number from 0 to `most`, whole or with decimals, in the digits of any script.
+
+    A text that is no such number is none, and stays as it was typed. `said`, to be put beside it,
+    says so.
+    """
 
     def __init__(
-        self, look: Look, whole: bool = True, digits: int = 4, parent: QWidget | None = None
+        self, look: Look, most: float, whole: bool = True, parent: QWidget | None = None
     ) -> None:
-        super().__init__(look, 6, parent)
-        pattern = rf"\d{{0,{digits}}}" if whole else rf"\d{{0,{digits}}}([.,]\d?)?"
-        self.setValidator(QRegularExpressionValidator(QRegularExpression(pattern), self))
+        super().__init__(look, _DIGITS, parent)
+        self._most, self._whole = most, whole
+        self.said = Label("", "error", parent=parent or self)
+        self.said.hide()
+        self.textChanged.connect(self._check)
 
     def number(self) -> float | None:
         """The number; None if there is none."""
-        text = (self.answer() or "").replace(",", ".").strip(".")
-        return float(text) if text else None
+        return number_typed(self.text(), self._most, whole=self._whole)
 
     def whole(self) -> int | None:
         """The number without its decimals; None if there is none."""
@@ -94,7 +103,16 @@ class NumberBox(LineBox):
 
     def show_number(self, value: float | None) -> None:
         """Show a number, or nothing."""
-        self.setText("" if value is None else f"{value:g}")
+        self.setText("" if value is None else f"{value:.12g}")
+
+    def _check(self) -> None:
+        wrong = self.answer() is not None and self.number() is None
+        sentence = no_number(self._most, whole=self._whole) if wrong else ""
+        if sentence != self.said.text():
+            self.said.setText(sentence)
+            self.said.setVisible(wrong)
+            self.setAccessibleDescription(sentence)
+            announce(self, sentence)
 
 
 class TextBox(QPlainTextEdit):

@@ -136,7 +136,7 @@ def test_f54_diary_that_is_open_makes_way_for_the_newer_one(begun, diary, tmp_pa
 
 
 def test_f54_copy_can_be_read_in_a_new_diary_as_the_page_says(
-    begun, diary, choose, tmp_path, monkeypatch
+    begun, diary, choose, tmp_path, monkeypatch, qtbot
 ):
     start, window = begun(diary)
     page = window.stack.currentWidget()
@@ -149,6 +149,8 @@ def test_f54_copy_can_be_read_in_a_new_diary_as_the_page_says(
     window.show_page("settings")
     (card,) = window.page("settings").findChildren(CopiesCard)
     card.look_at(target)
+    qtbot.waitUntil(lambda: start.keeper.worker.is_idle)
     card.asking.do.click()
+    qtbot.waitUntil(lambda: start.keeper.worker.is_idle)
     assert start.keeper.diary.sessions == DIARY.sessions
     assert start.keeper.diary.entries == (*DIARY.entries, PRIVATE)

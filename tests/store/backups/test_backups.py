@@ -10,8 +10,8 @@ from ptdiary.diary.entry import Entry
 from ptdiary.diary.session import Exercise, Session
 from ptdiary.files import FileError
 from ptdiary.store import Store, StoreError
+from tests.clocks import NOW
 from tests.disks import tiny_disk
-from tests.records import NOW
 from tests.tracing import calls_of, needs_strace, with_faults
 
 

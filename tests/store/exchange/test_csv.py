@@ -31,9 +31,9 @@ from ptdiary.store.change import checked
 from ptdiary.store.exchange.csv import csv_files, export_csv, import_csv, read_table
 from ptdiary.store.exchange.document import Merged
 from ptdiary.store.rows import columns_of, reader_of, values_of
-from tests.clocks import LONDON, NEW_YORK, computer_in
+from tests.clocks import LONDON, NEW_YORK, NOW, computer_in
 from tests.diaries import random_diary
-from tests.records import NOW, records
+from tests.records import records
 from tests.source import ROOT
 
 MADRID = ZoneInfo("Europe/Madrid")
@@ -285,6 +285,24 @@ def test_the_computers_own_zone_is_used_where_none_is_named(store, zone, typed, 
     assert store.read().entries[0].at.isoformat() == kept
 
 
+SCRIPTS = {"arabic": 0x660, "persian": 0x6F0, "devanagari": 0x966, "bengali": 0x9E6,
+           "thai": 0xE50, "wide": 0xFF10}  # fmt: skip
+
+
+@pytest.mark.parametrize("zero", SCRIPTS.values(), ids=SCRIPTS)
+def test_the_digits_of_every_script_are_numbers_and_times(store, zero):
+    def spelled(text):
+        return text.translate({48 + n: chr(zero + n) for n in range(10)})
+
+    rows = "date,time,soreness,sleep_hours,note\n"
+    rows += ",".join((spelled("2026-07-01"), spelled("9:30"), spelled("10"), spelled("7.5")))
+    imported(store, f"{rows},{spelled('3 pills')}\n")
+    (entry,) = store.read().entries
+    assert entry.at.isoformat() == "2026-07-01T09:30:00+00:00"
+    assert (entry.soreness, entry.sleep_hours) == (10, 7.5)
+    assert entry.note == spelled("3 pills")  # as it was written
+
+
 WRONG = [
     ("", "line 1: has no column at, and no columns date and time"),
     ("soreness\n4\n", "line 1: has no column at, and no columns date and time"),
@@ -302,7 +320,16 @@ WRONG = [
      "line 2, at: '01/07/2026 09:30' is not a time like 2026-11-21T09:30:00+01:00"),
     ("at\n2026-02-30 09:30\n", "line 2, at: '2026-02-30 09:30' is not in the calendar"),
     ("at\n2030-01-01T00:00:00Z\n",
-     "line 2, at: 2030-01-01T00:00:00Z is more than 366 days after exported_at"),
+     "line 2, at: 2030-01-01T00:00:00Z is more than 366 days after today"),
+    ("date,time\n0026-07-01,9:30\n",
+     "line 2, at: 0026-07-01T9:30 is before the year 1900"),
+    ("date,time\n0001-01-01,0:00\n",
+     "line 2, at: 0001-01-01T0:00 is before the year 1900"),
+    ("at\n1026-07-01T09:30:00Z\n", "line 2, at: 1026-07-01T09:30:00Z is before the year 1900"),
+    ("at\n2126-07-01T09:30:00Z\n",
+     "line 2, at: 2126-07-01T09:30:00Z is after the year 2100"),
+    ("date,time\n26-07-01,9:30\n",
+     "line 2, at: '26-07-01T9:30' is not a time like 2026-11-21T09:30:00+01:00"),
     ("at,soreness\n2026-07-01T09:30:00Z\n", "line 2: has 1 cells, and the heading has 2"),
     ('at,note\n2026-07-01T09:30:00Z,"a\nb"\n2026-07-02T09:30:00Z,ok\nx,y\n',
      "line 5, at: 'x' is not a time like 2026-11-21T09:30:00+01:00"),

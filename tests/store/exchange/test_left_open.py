@@ -19,7 +19,7 @@ from ptdiary.diary.plan import (
 from ptdiary.diary.profile import Contact, Known, Profile
 from ptdiary.diary.session import Exercise, Session
 from ptdiary.store.exchange.document import Merged, export_document, merge
-from tests.records import NOW
+from tests.clocks import NOW
 
 HOUR = timedelta(hours=1)
 CARE = Profile(

@@ -18,7 +18,8 @@ from ptdiary.diary.session import Exercise, Session
 from ptdiary.store import Store, StoreError
 from ptdiary.store.exchange.document import Merged, export_document, merge
 from ptdiary.store.rows import VisitNote
-from tests.records import NOW, diaries
+from tests.clocks import NOW
+from tests.records import diaries
 
 HOUR = timedelta(hours=1)
 

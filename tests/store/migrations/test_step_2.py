@@ -20,8 +20,9 @@ from ptdiary.store.migrations.step_2 import require_same
 from ptdiary.store.restoring import bring_back_missing, read_copy
 from ptdiary.store.salvage import salvage
 from tests.cli.command_line import ptdiary
+from tests.clocks import NOW
 from tests.faults.steps import RECORDED, TWO, columns_of, put_version_1, recorded, rows_of
-from tests.records import NOW, diaries
+from tests.records import diaries
 
 
 @pytest.fixture

@@ -487,7 +487,7 @@ def test_another_number_of_minutes_is_written_in_its_box(window, page, keeper, q
     assert not minutes.box.isVisibleTo(page)
     press(page, words.OTHER_MINUTES, qtbot)
     assert window.focusWidget() is minutes.box
-    qtbot.keyClicks(minutes.box, "1234")
+    qtbot.keyClicks(minutes.box, "123")
     assert minutes.value() == 123
     page.bar.save_button.click()
     assert new_session(keeper).minutes == 123

@@ -1,0 +1,213 @@
+"""A day, typed as people write it or picked from a calendar."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QLocale, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout
+
+from ptdiary.ui.widgets.announce import announce
+from ptdiary.ui.widgets.card import Label, LabelKind
+from ptdiary.ui.widgets.direction import turned
+from ptdiary.ui.widgets.text_box import LineBox
+from ptdiary.words.typed_day import FIRST, LAST, DayError, day_typed, understood, written
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtWidgets import QWidget
+
+    from ptdiary.ui.theme import Look
+
+_Day = date  # the box has a method of this name
+_LONGEST = 30  # characters
+_WIDTH, _WIDTH_IN_FULL = 9.6, 13.0  # em
+_ARROW = 1.8  # em at the end of the box that open the calendar
+_STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
+_NOT_NOW = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
+
+
+class DayBox(LineBox):
+    """Holds a day from 1900 on; what is no day that can be meant changes nothing.
+
+    `said`, to be put beside it, says so, or what was understood, while the text is not written as
+    the diary writes days; once the box is left, it is. A day that is shown may be of any year.
+    """
+
+    dateChanged = Signal(QDate)  # noqa: N815 as Qt's own box of a day
+
+    def __init__(
+        self,
+        look: Look,
+        parent: QWidget | None = None,
+        *,
+        short: bool = False,
+        at_once: bool = True,
+    ) -> None:
+        """`short`: `10 Nov 2026`. `at_once`: a change is told while it is typed."""
+        super().__init__(look, _LONGEST, parent)
+        self._look, self._short, self._at_once = look, short, at_once
+        self._day = self._before = self._told = date(2000, 1, 1)
+        self._last = LAST
+        self._calendar: QCalendarWidget | None = None
+        self.said = Label("", "hint", wrap=False, parent=parent or self)
+        self.said.hide()
+        self.setProperty("day", "true")
+        look.size(self, width=_WIDTH if short else _WIDTH_IN_FULL, height=2.75)
+        self.textEdited.connect(self._typed)
+        self.finished.connect(self._left)
+        look.changed.connect(self._dress)
+        self._write()
+
+    def date(self) -> QDate:
+        """The day; while a text is no day, the one before."""
+        return QDate(self._day.year, self._day.month, self._day.day)
+
+    def setDate(self, day: QDate | _Day) -> None:
+        """Show a day, the last that can be chosen at most. Tells a change."""
+        self._day = min(_date(day), self._last)
+        self._say("")
+        self._write()
+        self._tell()
+
+    def maximumDate(self) -> QDate:  # noqa: N802 as Qt's own box of a day
+        """The last day that can be chosen."""
+        return QDate(self._last.year, self._last.month, self._last.day)
+
+    def setMaximumDate(self, day: QDate | _Day) -> None:  # noqa: N802
+        """Let no day after this one be chosen; one that is shown is moved to it."""
+        self._last = min(_date(day), LAST)
+        if self._day > self._last:
+            self.setDate(self._last)
+
+    def open_calendar(self) -> None:
+        """Show the month below the box; a press on a day takes it."""
+        frame = QFrame(self, Qt.WindowType.Popup)
+        frame.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(0, 0, 0, 0)
+        calendar = self._calendar = _made_calendar(self._look)
+        column.addWidget(calendar)
+        calendar.setDateRange(QDate(FIRST.year, 1, 1), self.maximumDate())
+        calendar.setSelectedDate(self.date())
+        for chosen in (calendar.clicked, calendar.activated):
+            chosen.connect(self._pick)
+            chosen.connect(frame.close)
+        foot = self.rect().bottomRight() if self.isRightToLeft() else self.rect().bottomLeft()
+        place = self.mapToGlobal(foot)
+        if self.isRightToLeft():
+            place.setX(place.x() - frame.sizeHint().width())
+        frame.move(place)
+        frame.show()
+        calendar.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if key == Qt.Key.Key_F4 or (alt and key == Qt.Key.Key_Down):
+            self.open_calendar()
+        elif key in _STEPS and not event.modifiers():
+            self._pick(self.date().addDays(_STEPS[key]))
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() not in _NOT_NOW | {Qt.FocusReason.MouseFocusReason}:
+            self.selectAll()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._arrow().contains(event.position()):
+            self.open_calendar()
+        else:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        over = self._arrow().contains(event.position())
+        self.setCursor(Qt.CursorShape.ArrowCursor if over else Qt.CursorShape.IBeamCursor)
+        super().mouseMoveEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        size = self._look.em * 0.9
+        right = self.width() - self._look.em * 1.5
+        place = turned(QRectF(right, (self.height() - size) / 2, size, size), self)
+        self._look.paint_icon(QPainter(self), "chevron-down", place, "accent")
+
+    def _arrow(self) -> QRectF:
+        wide = self._look.em * _ARROW
+        return turned(QRectF(self.width() - wide, 0, wide, self.height()), self)
+
+    def _typed(self, text: str) -> None:
+        times = self._look.times
+        try:
+            meant = day_typed(text, self._before, self._last, times)
+        except DayError as error:
+            meant = self._before
+            self._say(str(error), "error")
+        else:
+            shown = written(meant, times, short=self._short)
+            self._say("" if text.strip() == shown else understood(meant, times))
+        self._day = meant
+        if self._at_once:
+            self._tell()
+
+    def _pick(self, day: QDate) -> None:
+        if _date(day) >= FIRST:
+            self.setDate(day)
+
+    def _left(self) -> None:
+        """Write the day as the diary does; that something was no day stays said."""
+        wrong = self.said.property("kind") == "error" and bool(self.said.text())
+        if self.said.text():
+            announce(self, self.said.text())
+        if not wrong:
+            self._say("")
+        self._write()
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._day != self._told:
+            self._told = self._day
+            self.dateChanged.emit(self.date())
+
+    def _write(self) -> None:
+        self._before = self._day
+        self.setText(written(self._day, self._look.times, short=self._short))
+        self.setCursorPosition(0)
+
+    def _say(self, sentence: str, kind: LabelKind = "hint") -> None:
+        self.said.setProperty("kind", kind)
+        self.said.style().polish(self.said)
+        self.said.setText(sentence)
+        self.said.setVisible(bool(sentence))
+        self.setAccessibleDescription(sentence)
+
+    def _dress(self) -> None:
+        if not self.isModified():
+            self._write()
+
+
+def _made_calendar(look: Look) -> QCalendarWidget:
+    """A calendar without what Qt leaves at its own: red weekends, black arrows, small days."""
+    calendar = QCalendarWidget()
+    # our English has no week for every region
+    calendar.setFirstDayOfWeek(QLocale.system().firstDayOfWeek())
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames)
+    calendar.setMinimumSize(look.px(21), look.px(17))
+    plain = QTextCharFormat()
+    plain.setForeground(look.colour("text"))
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(day, plain)
+    for name, icon in (("prevmonth", "chevron-left"), ("nextmonth", "chevron-right")):
+        button = calendar.findChild(QToolButton, f"qt_calendar_{name}")
+        if isinstance(button, QToolButton):
+            button.setIcon(look.icon(icon))
+    return calendar
+
+
+def _date(day: QDate | _Day) -> _Day:
+    return day if isinstance(day, date) else date(day.year(), day.month(), day.day())
