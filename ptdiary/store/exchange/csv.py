@@ -93,8 +93,9 @@ class CsvRow:
     @property
     def filled(self) -> dict[str, Value]:
         """The values by their columns, with the id."""
-        cells = self.cells.items()
-        return {"id": self.id} | {name: value for name, (_, value) in cells if value is not None}
+        filled: dict[str, Value] = {"id": self.id}
+        filled.update((name, told) for name, (_, told) in self.cells.items() if told is not None)
+        return filled
 
     def record(self, old: Entry | None, read: Callable[..., Entry]) -> Entry:
         """The entry. Of an old one, only what the cells tell otherwise than its own would changes.
