@@ -12,7 +12,7 @@ from ptdiary.review.rulebook import read_rulebook
 from tests.benchmarks.measure import in_turn, report, seconds
 from tests.diaries import end_of, ten_year_diary
 
-AT_MOST = "at most 20 ms: nobody sees it"
+AT_MOST = "at most 100 ms: nobody sees it"
 
 
 def main():
