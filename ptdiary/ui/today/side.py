@@ -17,8 +17,8 @@ from ptdiary.review.hours import EASES, ENDS, HOUR, PEAKS, STARTS
 from ptdiary.review.trends.series import series_from
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.page import SEEN
-from ptdiary.ui.today.outlook import OutlookCard
 from ptdiary.ui.today.next_turn import NextTurnCard
+from ptdiary.ui.today.outlook import OutlookCard
 from ptdiary.ui.today.week import WeekCard
 from ptdiary.ui.widgets import Button, Card, Flow, Label, heard_as
 from ptdiary.ui.widgets.chart_view import ChartView
