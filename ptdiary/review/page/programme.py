@@ -5,10 +5,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from ptdiary.diary import Entry, Profile, Session
-from ptdiary.review.finding import Finding, Level
+from ptdiary.review.finding import Level
 from ptdiary.review.index import Index
 from ptdiary.review.outlook.experiment import answered, latest
 from ptdiary.review.page.figures import Count, ExerciseLimits, TurnsRow
+from ptdiary.review.review import findings_at
+from ptdiary.review.rulebook import RuleBook
 
 
 def unsure_of_form(sessions: Iterable[Session]) -> tuple[Count, ...]:
@@ -47,13 +49,11 @@ def limits_of(profile: Profile, sessions: Sequence[Session]) -> ExerciseLimits |
     )
 
 
-def turns_of(
-    index: Index, findings: Iterable[Finding], at: datetime, first: date
-) -> TurnsRow | None:
-    """The experiment that was agreed last, unless it was over before the first day.
-
-    `findings` are those of the moment `at`.
-    """
+def turns_of(index: Index, rulebook: RuleBook, at: datetime, first: date) -> TurnsRow | None:
+    """The experiment that was agreed last, unless it was over before the first day."""
+    if not index.diary.experiments:
+        return None
+    findings = findings_at(index, rulebook, at)
     level = max((each.level for each in findings), default=Level.NONE)
     found = latest(index, level, at)
     if found is None:

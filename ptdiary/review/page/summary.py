@@ -241,7 +241,7 @@ def summary_from(
         unsure_of_form=unsure_of_form(row.session for row in sessions),
         skipped_why=skipped_why(entries),
         limits=limits_of(diary.profile, [row.session for row in sessions]),
-        turns=turns_of(index, findings_at(index, rulebook, at), at, first),
+        turns=turns_of(index, rulebook, at, first),
         sleep=sleep_of(entries, length),
         interference=interference_of(entries),
         home_exercises=home_exercises_of(entries, length),

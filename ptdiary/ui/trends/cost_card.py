@@ -106,7 +106,9 @@ class CostCard(Card):
         self._look.space(lines, 0, 0.3)
         for label in (self.heading, self.reasons, self.notes):
             lines.addWidget(label)
-        lines.addWidget(self.turns, 0, Qt.AlignmentFlag.AlignLeading)
+        below = Flow(self._look)
+        below.add(self.turns)
+        lines.addLayout(below)
         beside = Flow(self._look, row, gap=1.2)
         beside.add_wide(column, least=_LEAST_WORDS)
         beside.add(self.dots)

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from ptdiary.ui.theme import Look
 
 _LOW, _HIGH = -1, 6  # points that are on the scale at least
-_NAMES, _COLUMN, _NARROW = 8.5, 2.3, 1.5  # em
+_NAMES, _COLUMN = 8.5, 2.3  # em
+_SHORT, _NARROW, _LEAST_BETWEEN = 5.0, 0.5, 1.7  # em, where there is less room
+_STEPS = (1, 2, 5, 10)  # points between two numbers
 _DOT, _STEP = 0.44, 0.56
 _HIGHEST, _LEAST_HIGH = 6, 3  # dots above one another, before they stand closer
 _LINE, _NUMBER, _GAP, _MARK = 0.35, 1.3, 0.7, 0.22
@@ -35,7 +37,7 @@ class RiseRows(QWidget):
         self._look = look
         self.rises: tuple[tuple[int, ...], ...] = ((), ())
         self._names = ("", "")
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         heard_as(self, "image")
         look.changed.connect(self.updateGeometry)
 
@@ -55,14 +57,14 @@ class RiseRows(QWidget):
         return range(min([_LOW, *found]), max([_HIGH, *found]) + 1)
 
     def sizeHint(self) -> QSize:
-        return self._sized(_COLUMN)
+        return self._sized(_NAMES, _COLUMN)
 
     def minimumSizeHint(self) -> QSize:
-        return self._sized(_NARROW)
+        return self._sized(_SHORT, _NARROW)
 
-    def _sized(self, column: float) -> QSize:
+    def _sized(self, names: float, column: float) -> QSize:
         height = 2 * (self._high() * _STEP + _LINE) + _GAP + _NUMBER
-        width = _NAMES + _LINE + column * len(self.scale())
+        width = names + _LINE + column * len(self.scale())
         return QSize(self._look.px(width), self._look.px(height))
 
     def _most(self) -> int:
@@ -90,12 +92,18 @@ class RiseRows(QWidget):
 
     def _left(self) -> float:
         """Where the scale begins; the names are on the side where lines begin."""
-        names = QRectF(0, 0, self._look.em * (_NAMES + _LINE), 1)
+        names = QRectF(0, 0, self._beside(), 1)
         return names.right() if turned(names, self).left() == 0 else 0.0
 
     def _width(self) -> float:
-        """Of one point of the scale."""
-        return (self.width() - self._look.em * (_NAMES + _LINE)) / len(self.scale())
+        """Of one point of the scale: where there is little room, the names keep theirs longest."""
+        em = self._look.em
+        room = self.width() - em * (_NAMES + _LINE)
+        return min(max(room / len(self.scale()), em * _NARROW), em * _COLUMN)
+
+    def _beside(self) -> float:
+        """The room for the names, and a gap."""
+        return self.width() - self._width() * len(self.scale())
 
     def _x(self, points: float) -> float:
         return self._left() + (points - self.scale().start + 0.5) * self._width()
@@ -104,12 +112,17 @@ class RiseRows(QWidget):
         em = self._look.em
         painter.setFont(self._look.font(_SMALL))
         metrics = QFontMetricsF(painter.font())
+        least = self._look.em * _LEAST_BETWEEN
+        apart = next((each for each in _STEPS if each * self._width() >= least), _STEPS[-1])
         for points in self.scale():
             painter.setPen(QPen(self._look.colour("hairline"), 1))
             painter.drawLine(QPointF(self._x(points), 0), QPointF(self._x(points), floor))
+            if points % apart:
+                continue
             painter.setPen(self._look.colour("text_quiet"))
             room = QRectF(self._x(points) - em * 1.5, floor + em * 0.25, em * 3, metrics.height())
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words.rise(points))
+        painter.setPen(self._look.colour("text_quiet"))
         self._words(painter, words.RISE, QRectF(0, floor + em * 0.25, 0, metrics.height()))
 
     def _paint_name(self, painter: QPainter, name: str, floor: float) -> None:
@@ -120,7 +133,7 @@ class RiseRows(QWidget):
 
     def _words(self, painter: QPainter, said: str, place: QRectF) -> None:
         """Words beside the scale, ending at it; too long ones end with dots."""
-        place.setWidth(self._look.em * _NAMES)
+        place.setWidth(self._beside() - self._look.em * _LINE)
         shown = painter.fontMetrics().elidedText(
             said, Qt.TextElideMode.ElideRight, int(place.width())
         )
