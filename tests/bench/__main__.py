@@ -49,7 +49,7 @@ def main():
 
 def read_arguments():
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("benches", nargs="*", choices=[[], *BENCHES], metavar="TABLE")
+    parser.add_argument("benches", nargs="*", metavar="TABLE", help="all, without any")
     parser.add_argument("--program", choices=list(PROGRAMS), nargs="+", default=list(BESIDE))
     parser.add_argument("--patients", type=int, help="a row; version 1 knows only those recorded")
     parser.add_argument("--row", default="", help="only rows whose name holds this text")
@@ -57,6 +57,8 @@ def read_arguments():
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--write", action="store_true", help="put the tables into the README")
     told = parser.parse_args()
+    if not set(told.benches) <= set(BENCHES):
+        parser.error(f"the tables are {', '.join(BENCHES)}")
     if told.pipe and (len(told.benches) != 1 or told.benches == ["change"]):
         parser.error("--pipe takes one of alarms, outlook and compare")
     partly = told.pipe or told.patients or told.row or told.program != list(BESIDE)

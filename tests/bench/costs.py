@@ -233,8 +233,10 @@ def said_of(order, sessions, effect, count, methods=METHODS, cells=CELLS, progra
 
 
 ROWS = {
-    f"{order} order, {sessions} sessions": (order, sessions)
-    for order, sessions in product(ORDERS, SESSIONS)
+    f"{shown}, {sessions} sessions": (order, sessions)
+    for (order, shown), sessions in product(
+        zip(ORDERS, ("mixed order", "rising order", "blocks of five"), strict=True), SESSIONS
+    )
 }
 COLUMNS = (
     "false claims",

@@ -275,6 +275,10 @@ COLUMNS = (
 )
 
 
+def beside(loss: float, other: float) -> str:
+    return f"{loss / other:.2f}" if other else "-"
+
+
 def cells(name: str, count: int, forecast: Forecast = own) -> tuple[str, ...]:
     """One line of the table; a rival's is of all cells of the grid together."""
     if name in RIVALS:
@@ -288,7 +292,9 @@ def cells(name: str, count: int, forecast: Forecast = own) -> tuple[str, ...]:
             for each in found.values()
         ),
         *(
-            f"{each.loss / each.studies:.2f} / {each.loss / each.last_time:.2f}" if each else "-"
+            f"{beside(each.loss, each.studies)} / {beside(each.loss, each.last_time)}"
+            if each
+            else "-"
             for each in found.values()
         ),
         percent(fmean(each.answered for each in said)) if said else "0 %",

@@ -43,7 +43,7 @@ TABLES = {
             "next session": 1,
             "version 1: today or now": _OF_PROGRAM,
             "version 1: next session": _OF_PROGRAM + 1,
-            '"+3 is a spike"': 2 * _OF_PROGRAM,
+            '"+3 is a spike": today or now': 2 * _OF_PROGRAM,
         },
         rows={
             "usual 3, two sessions a week": "usual 3 SD 1.2, 2 clinic/wk DOMS +2, 1 a day",
