@@ -435,7 +435,7 @@ class Keeper(QObject):
 
         Earlier steps are forgotten then. What cannot be read is told once, and stays as it was.
         """
-        if self._is_writing:
+        if self._is_writing or self.store.is_closed:  # a window comes to the front as it ends
             return False
         try:
             diary = self.store.news()

@@ -235,7 +235,7 @@ def said_of(order, sessions, effect, count, methods=METHODS, cells=CELLS, progra
 ROWS = {
     f"{shown}, {sessions} sessions": (order, sessions)
     for (order, shown), sessions in product(
-        zip(ORDERS, ("mixed order", "rising order", "blocks of five"), strict=True), SESSIONS
+        zip(ORDERS, ("mixed order", "rising order", "in turns of five"), strict=True), SESSIONS
     )
 }
 COLUMNS = (

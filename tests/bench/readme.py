@@ -123,7 +123,7 @@ TABLES = {
         rows=_themselves(costs.ROWS),
     ),
     "change": ReadmeTable(
-        first="days a side",
+        first="diaries",
         columns={name: place for place, name in enumerate(change.COLUMNS)},
         rows=_themselves(change.ROWS),
     ),

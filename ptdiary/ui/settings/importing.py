@@ -93,11 +93,12 @@ class AskingCard(Card):
         (self.do if changes else self.leave).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_done(self) -> None:
-        """It is done: say where the copy from before is."""
+        """It is done: say where the copy from before is. The keyboard is on the way there."""
         self._show((words.WAS_SAFE,), asking=False)
         self.do.hide()
         self.leave.hide()
         self.backups.show()
+        self.backups.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, said: tuple[str, ...], asking: bool) -> None:
         self._title.setVisible(asking)

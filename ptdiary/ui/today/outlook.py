@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ptdiary.diary import Outlook
 from ptdiary.review.outlook.range import likely, outlook_at
 from ptdiary.review.outlook.record import last_said, record_at
-from ptdiary.review.review import review_at
+from ptdiary.review.review import level_at
 from ptdiary.ui.page import SEEN
 from ptdiary.ui.widgets import Card, Label, heard_as
 from ptdiary.words import outlook as words
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from ptdiary.review.finding import Level
-    from ptdiary.review.index import Index
     from ptdiary.review.outlook.range import MomentAhead, SessionOutlook
     from ptdiary.review.outlook.record import OutlookRecord
     from ptdiary.review.rulebook import RuleBook
@@ -127,8 +125,8 @@ class OutlookCard(Card):
         if outlook is None or first is None:
             return
         self._show(outlook, first)
-        level_at = partial(_level_at, view.index, self._rulebook)
-        self._show_record(record_at(view.index, view.now, level_at))
+        levels = partial(level_at, view.index, self._rulebook)
+        self._show_record(record_at(view.index, view.now, levels))
         self._shown = _new(view, outlook, first)
         if self._shown is not None:
             self._saying.start()
@@ -158,10 +156,6 @@ class OutlookCard(Card):
         if self._shown is not None and self.isVisible():
             shown, self._shown = self._shown, None
             self.said.emit(shown)
-
-
-def _level_at(index: Index, rulebook: RuleBook, moment: datetime) -> Level:
-    return review_at(index, rulebook, moment).level
 
 
 def _new(view: View, outlook: SessionOutlook, first: MomentAhead) -> Outlook | None:
