@@ -64,6 +64,7 @@ class Style:
     rating_dot: float
     average_width: float
     current_width: float
+    band_wide: str
     band_half: str
 
     tint_start: str
@@ -123,6 +124,7 @@ LIGHT = Style(
     rating_dot=4.6,
     average_width=4.0,
     current_width=3.2,
+    band_wide="#E4ECF4",
     band_half="#C6D7E8",
     tint_start="#FCF4E2",
     tint_peak="#F9EDCF",
@@ -168,6 +170,7 @@ DARK = Style(
     rating_dot=4.6,
     average_width=4.0,
     current_width=3.2,
+    band_wide="#26323D",
     band_half="#354857",
     tint_start="#2E2B1F",
     tint_peak="#3D3A23",
@@ -213,6 +216,7 @@ PAPER = Style(
     rating_dot=3.4,
     average_width=3.4,
     current_width=2.6,
+    band_wide="#EDEDED",
     band_half="#D0D0D0",
     tint_start="#F5F5F5",
     tint_peak="#E6E6E6",

@@ -27,6 +27,16 @@ _LIKELY = {
 _WHICH_DAY = {0: "today", 1: "tomorrow"}
 _SCORES = "{low} to {high}"
 
+_TEN_DOTS = {
+    ("today", "morning"): "Ten dots for this morning",
+    ("today", "evening"): "Ten dots for this evening",
+    ("tomorrow", "morning"): "Ten dots for tomorrow morning",
+    ("tomorrow", "evening"): "Ten dots for tomorrow evening",
+    ("later", "morning"): "Ten dots for {day} morning",
+    ("later", "evening"): "Ten dots for {day} evening",
+}
+_TEN = "Ten dots"
+
 ALL_DOTS = "All 10 dots lie there."
 _DOTS_OUTSIDE = {
     1: "{inside} of the 10 dots lie there; {first}.",
@@ -75,9 +85,21 @@ def heading(outlook: SessionOutlook, told: MomentAhead | None = None) -> str:
     first = told or outlook.first
     if first is None:
         return TOO_EARLY
-    which = _WHICH_DAY.get((first.at.date() - outlook.at.date()).days, "later")
-    part = "evening" if first.at.time() >= EVENING else "morning"
-    return _LIKELY[which, part].format(scores=scores(*first.range), day=_weekday(first.at))
+    pattern = _LIKELY[_which(outlook.at, first)]
+    return pattern.format(scores=scores(*first.range), day=_weekday(first.at))
+
+
+def ten_dots(now: datetime, told: MomentAhead | None) -> tuple[str, ...]:
+    """What the ten dots of a chart are, longest first; empty where there are none."""
+    if told is None:
+        return ()
+    return _TEN_DOTS[_which(now, told)].format(day=_weekday(told.at)), _TEN
+
+
+def _which(now: datetime, told: MomentAhead) -> tuple[str, str]:
+    """Which day, and which part of it."""
+    day = _WHICH_DAY.get((told.at.date() - now.date()).days, "later")
+    return day, "evening" if told.at.time() >= EVENING else "morning"
 
 
 def scores(low: int, high: int) -> str:

@@ -11,7 +11,7 @@ from ptdiary.charts.aligned import draw_aligned
 from ptdiary.charts.style import DARK, LIGHT, PAPER
 from ptdiary.review.trends.band import hump
 from ptdiary.review.trends.series import series
-from ptdiary.words.charts import aligned_words
+from ptdiary.words.aligned import aligned_words
 from ptdiary.words.dates import USUAL_TIMES
 
 

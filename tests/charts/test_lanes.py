@@ -25,6 +25,7 @@ from ptdiary.review.trends.lanes import KINDS, lanes
 from ptdiary.review.trends.series import series_from
 from ptdiary.review.trends.shapes import Lane, LaneValue
 from ptdiary.words import page as on_page
+from ptdiary.words.aligned import aligned_sentence, aligned_words
 from ptdiary.words.chart_tables import (
     aligned_read_out,
     aligned_table,
@@ -37,7 +38,7 @@ from ptdiary.words.chart_tables import (
     read_out,
     timeline_table,
 )
-from ptdiary.words.charts import aligned_sentence, aligned_words, timeline_sentence, timeline_words
+from ptdiary.words.charts import timeline_sentence, timeline_words
 from ptdiary.words.dates import USUAL_TIMES
 
 

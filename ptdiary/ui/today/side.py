@@ -21,7 +21,7 @@ from ptdiary.ui.today.outlook import OutlookCard
 from ptdiary.ui.today.week import WeekCard
 from ptdiary.ui.widgets import Button, Card, Flow, Label, heard_as
 from ptdiary.ui.widgets.chart_view import ChartView
-from ptdiary.words import charts as chart_words
+from ptdiary.words import aligned
 from ptdiary.words import guide as guide_words
 from ptdiary.words import today as words
 
@@ -272,7 +272,7 @@ class SessionCard(Card):
         if found.current is None:
             return False
         self._drawn = view.now
-        said = chart_words.current_sentence(found)
+        said = aligned.current_sentence(found)
         self.chart.show_drawing(partial(_compact, found, self._look.times), said)
         return True
 
@@ -339,4 +339,4 @@ def _charts_ready() -> bool:
 def _compact(found: Series, times: Times, figure: Figure, style: Style) -> Placed:
     from ptdiary.charts.aligned import draw_aligned  # noqa: PLC0415 imports matplotlib, 0.6 s
 
-    return draw_aligned(figure, found, style, chart_words.aligned_words(found, times), compact=True)
+    return draw_aligned(figure, found, style, aligned.aligned_words(found, times), compact=True)
