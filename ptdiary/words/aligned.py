@@ -230,6 +230,17 @@ _DOTS_SAID = "The grey dots are your ratings after {count} earlier sessions."
 STUDIES_SAID = "The dashed line is from studies of other people, not from you."
 
 
+SHADED, GREY_DOTS = "Shaded: your earlier sessions.", "Grey dots: your earlier sessions."
+
+
+def behind(series: Series) -> str:
+    """What is behind the small chart, which has no key; empty where that says so itself."""
+    found = earlier(series)
+    if found.band:
+        return SHADED
+    return GREY_DOTS if found.dots else ""
+
+
 def earlier_sentence(series: Series) -> str:
     """Where earlier sessions stood, at the hour at which their middle is highest.
 

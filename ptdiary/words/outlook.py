@@ -65,6 +65,11 @@ KEPT = (
     " it is not shown while a warning is open."
 )
 
+RECORD_NAME = "Its record"
+AFTER_SESSION = "After {day}'s session"
+AFTER_TODAYS, AFTER_YESTERDAYS = "After today's session", "After yesterday's session"
+UNTIL_THEN = "Until then the dashed line shows what studies of other people found."
+
 TOO_EARLY = "Too early to say something about tomorrow."
 _TOO_FEW = {
     0: "You have no earlier session with enough ratings yet.",
@@ -80,11 +85,24 @@ _SILENT = {
 }
 
 
+_EARLY = {"few_sessions", "seen"}
+
+
+def after_session(ended_at: datetime, now: datetime) -> str:
+    """`After Friday's session`: whose hours they are."""
+    ago = (now.date() - ended_at.date()).days
+    near = {0: AFTER_TODAYS, 1: AFTER_YESTERDAYS}
+    return near.get(ago) or AFTER_SESSION.format(day=_weekday(ended_at))
+
+
 def heading(outlook: SessionOutlook, told: MomentAhead | None = None) -> str:
-    """What is said first: the range of one moment; or that it is too early."""
+    """What is said first: the range of one moment; or that it is too early.
+
+    Empty where the reason for silence says it all.
+    """
     first = told or outlook.first
     if first is None:
-        return TOO_EARLY
+        return TOO_EARLY if outlook.silent in _EARLY else ""
     pattern = _LIKELY[_which(outlook.at, first)]
     return pattern.format(scores=scores(*first.range), day=_weekday(first.at))
 
@@ -136,6 +154,14 @@ def dots(shown: Sequence[int]) -> str:
 def spoken(outlook: SessionOutlook, told: MomentAhead) -> str:
     """The dots for who hears them."""
     return _SPOKEN.format(dots=dots(told.dots), made_from=made_from(outlook))
+
+
+def heard(chart: str, outlook: SessionOutlook) -> str:
+    """What a chart shows, with its ten dots, for who hears it."""
+    first = outlook.first
+    if first is None:
+        return chart
+    return f"{chart} {heading(outlook)} {dots(first.dots)}"
 
 
 def made_from(outlook: SessionOutlook) -> str:
