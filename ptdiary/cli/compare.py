@@ -7,11 +7,10 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from ptdiary.cli import RefusedError
-from ptdiary.cli.source import Source, moment_of, read_source
+from ptdiary.cli.source import Source, asked_at, read_source
 from ptdiary.review.index import index_of
 from ptdiary.review.outlook.compare import BOUND, compare
 from ptdiary.review.outlook.ways import KINDS, SessionQuestion
-from ptdiary.wall_clock import now_here
 from ptdiary.words import command_line as words
 from ptdiary.words import compare as said
 from ptdiary.words.dates import USUAL_TIMES
@@ -30,9 +29,7 @@ def run(options: Namespace) -> int:
     """Ask every diary that was named, and print nothing before all of them are read."""
     question = question_of(options.question)
     sources = [read_source(name) for name in ([None] if options.sample else options.diaries)]
-    # a document may have been written by a clock that is ahead of ours
-    now = max(now_here(), *(each.at for each in sources))
-    at = None if options.at is None else moment_of(options.at, "--at", now)
+    at = asked_at(options, sources)
     told = [_told(source, question, at or source.at, options) for source in sources]
     for source in sources:
         source.warn_if_partial()

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from ptdiary.cli.source import moment_of, read_source
+from ptdiary.cli.source import asked_at, read_source
 from ptdiary.paths import resource_text
 from ptdiary.review.index import index_of
 from ptdiary.review.outlook.range import DOTS, outlook_at
 from ptdiary.review.outlook.record import record_at
-from ptdiary.review.review import review_at
+from ptdiary.review.review import level_at
 from ptdiary.review.rulebook import read_rulebook
-from ptdiary.wall_clock import now_here
 from ptdiary.words import command_line as words
 from ptdiary.words import outlook as said
 from ptdiary.words.dates import USUAL_TIMES
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from ptdiary.cli.source import Source
     from ptdiary.diary import Diary
-    from ptdiary.review.finding import Level
     from ptdiary.review.outlook.range import MomentAhead, SessionOutlook
     from ptdiary.review.outlook.record import OutlookRecord
     from ptdiary.review.rulebook import RuleBook
@@ -33,9 +32,7 @@ def run(options: Namespace) -> int:
     """Answer for every diary that was named, and print nothing before all of them are read."""
     rulebook = read_rulebook(resource_text("rules/rules.json"))
     sources = [read_source(name) for name in ([None] if options.sample else options.diaries)]
-    # a document may have been written by a clock that is ahead of ours
-    now = max(now_here(), *(each.at for each in sources))
-    at = None if options.at is None else moment_of(options.at, "--at", now)
+    at = asked_at(options, sources)
     looked = [(each, *_look(each.diary, rulebook, at or each.at)) for each in sources]
     for source in sources:
         source.warn_if_partial()
@@ -48,11 +45,8 @@ def run(options: Namespace) -> int:
 
 def _look(diary: Diary, rulebook: RuleBook, at: datetime) -> tuple[SessionOutlook, OutlookRecord]:
     index = index_of(diary)
-
-    def level_at(moment: datetime) -> Level:
-        return review_at(index, rulebook, moment).level
-
-    return outlook_at(index, at, level_at(at)), record_at(index, at, level_at)
+    levels = partial(level_at, index, rulebook)
+    return outlook_at(index, at, levels(at)), record_at(index, at, levels)
 
 
 def _as_json(outlook: SessionOutlook, record: OutlookRecord) -> str:

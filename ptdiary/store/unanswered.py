@@ -133,7 +133,8 @@ def _listed(new: tuple[Any, ...], old: tuple[Any, ...]) -> tuple[Any, ...]:
         name: with_open_answers(each, before[name]) if name in before else each
         for name, each in after.items()
     }
-    if kind is Exercise:  # one that is not in the later list may have got another name
+    # an exercise that is not in the later list may have got another name
+    if kind is Exercise or before.keys() <= after.keys():
         return tuple(both.values())
     both = before | both
     return tuple(both[name] for name in sorted(both))

@@ -10,13 +10,11 @@ from uuid import uuid4
 from ptdiary.diary import Outlook
 from ptdiary.review.outlook.range import outlook_at
 from ptdiary.review.outlook.record import last_said, record_at
-from ptdiary.review.review import review_at
+from ptdiary.review.review import level_at
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from ptdiary.review.finding import Level
-    from ptdiary.review.index import Index
     from ptdiary.review.outlook.range import MomentAhead, SessionOutlook
     from ptdiary.review.outlook.record import OutlookRecord
     from ptdiary.review.rulebook import RuleBook
@@ -39,7 +37,7 @@ class HoursAhead:
 def hours_ahead(view: View, rulebook: RuleBook) -> HoursAhead:
     """What is said as of a view."""
     outlook = outlook_at(view.index, view.now, view.review.level)
-    record = record_at(view.index, view.now, partial(_level_at, view.index, rulebook))
+    record = record_at(view.index, view.now, partial(level_at, view.index, rulebook))
     if outlook.first is None:
         return HoursAhead(outlook=outlook, record=record, said_at=None, new=None)
     session = outlook.session or ""
@@ -48,10 +46,6 @@ def hours_ahead(view: View, rulebook: RuleBook) -> HoursAhead:
         return HoursAhead(outlook=outlook, record=record, said_at=before.said_at, new=None)
     new = _said_now(view.now, session, outlook.first)
     return HoursAhead(outlook=outlook, record=record, said_at=view.now, new=new)
-
-
-def _level_at(index: Index, rulebook: RuleBook, moment: datetime) -> Level:
-    return review_at(index, rulebook, moment).level
 
 
 def _said_now(now: datetime, session: str, first: MomentAhead) -> Outlook:

@@ -30,6 +30,7 @@ DOTS = 10  # chances that are drawn (Fernandes 2018: dots are read better than a
 MEANT = 8  # of them lie in the range
 ENOUGH = 5  # earlier sessions, by simulation: from here on the own range beats the studies' band
 LATEST = 30  # earlier sessions that count; older ones would weigh a thirtieth
+_LOOKED_AT = 120  # sessions, to find so many with ratings near both hours
 MOST_MOMENTS = 4
 MORNING, EVENING = time(8), time(20)
 _OVERLAP = 12 * HOUR  # another session this short before: whose soreness is it?
@@ -212,7 +213,8 @@ class _Hand:
 def told(records: Records, latest: int, at: datetime) -> tuple[MomentAhead, ...]:
     """What the sessions before one tell about each moment ahead of `at`, however few they are."""
     hands = _in_hand(records, latest, instant(at))
-    earlier = [each for each in range(latest) if _is_alike(records, each, latest)]
+    before = range(latest - 1, max(-1, latest - 1 - _LOOKED_AT), -1)
+    earlier = [each for each in before if _is_alike(records, each, latest)]
     end, ahead = records.ends[latest], []
     for moment in moments_ahead(records.sessions[latest].ended_at, at):
         asked = instant(moment) - end
@@ -261,9 +263,9 @@ def _is_alike(records: Records, earlier: int, latest: int) -> bool:
 
 
 def _pairs(records: Records, earlier: Sequence[int], hand: _Hand, asked: int) -> list[Pair]:
-    """What the latest of the earlier sessions tell, the oldest first."""
+    """What the latest of them tell, the oldest first; `earlier` has the latest first."""
     pairs: list[Pair] = []
-    for position in reversed(earlier):
+    for position in earlier:
         pair = _pair(records, position, hand, asked)
         if pair is not None:
             pairs.append(pair)

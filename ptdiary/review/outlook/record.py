@@ -57,7 +57,7 @@ class OutlookRecord:
 def record_at(index: Index, at: datetime, level_at: Callable[[datetime], Level]) -> OutlookRecord:
     """The record as of `at`; later records do not exist. `level_at` is the review's of a moment."""
     kept = [each for each in index.diary.outlooks if instant(each.said_at) <= instant(at)]
-    said = _kept(index.records, kept, at) if kept else _worked_out(index.records, at, level_at)
+    said = _kept(index.records, kept, at) if kept else _worked_out(index, at, level_at)
     return OutlookRecord(times=tuple(said[-COUNTED:]), worked_out=not kept)
 
 
@@ -89,13 +89,13 @@ def _kept(records: Records, kept: Sequence[Outlook], at: datetime) -> list[Said]
     return sorted((each for each in judged if each), key=lambda each: instant(each.about))
 
 
-def _worked_out(
-    records: Records, at: datetime, level_at: Callable[[datetime], Level]
-) -> list[Said]:
+def _worked_out(index: Index, at: datetime, level_at: Callable[[datetime], Level]) -> list[Said]:
     said: list[Said] = []
+    records, later = index.records, index.once(_written_later)
     ended = bisect_right(records.ends, instant(at))
     for position in range(ended - 1, max(-1, ended - 1 - _LOOKED_AT), -1):
-        judged = _would_have_said(records, position, at, level_at)
+        then = _written_by(records, later, instant(records.sessions[position].ended_at))
+        judged = _would_have_said(records, then, position, at, level_at)
         said[:0] = [] if judged is None else [judged]
         if len(said) == COUNTED:
             break
@@ -103,10 +103,14 @@ def _worked_out(
 
 
 def _would_have_said(
-    records: Records, position: int, at: datetime, level_at: Callable[[datetime], Level]
+    records: Records,
+    then: Records,
+    position: int,
+    at: datetime,
+    level_at: Callable[[datetime], Level],
 ) -> Said | None:
+    """`then` are the records as they were at the end of the session."""
     ended_at = records.sessions[position].ended_at
-    then = _written_by(records, instant(ended_at))
     ahead = [each for each in told(then, position, ended_at) if each.sessions >= ENOUGH]
     first = said_first(ahead, ended_at)
     if first is None:
@@ -117,18 +121,23 @@ def _would_have_said(
     return judged
 
 
-def _written_by(records: Records, then: int) -> Records:
-    """The records with the ratings that had been written down by an instant."""
-    known = [
-        place
-        for place in range(bisect_right(records.rating_times, then))
-        if (written := records.ratings[place].written_at) is None or instant(written) <= then
-    ]
-    return replace(
-        records,
-        rating_times=tuple(records.rating_times[place] for place in known),
-        scores=tuple(records.scores[place] for place in known),
+def _written_later(index: Index) -> list[tuple[int, int]]:
+    """When each rating that was written after it was felt was written, and its position."""
+    return sorted(
+        (instant(each.written_at), place)
+        for place, each in enumerate(index.records.ratings)
+        if each.written_at is not None and each.written_at > each.at
     )
+
+
+def _written_by(records: Records, later: Sequence[tuple[int, int]], then: int) -> Records:
+    """The records with the ratings that had been written down by an instant."""
+    until = bisect_right(records.rating_times, then)
+    unknown = [place for _, place in later[bisect_right(later, (then, NEVER)) :] if place < until]
+    times, scores = list(records.rating_times[:until]), list(records.scores[:until])
+    for place in sorted(unknown, reverse=True):
+        del times[place], scores[place]
+    return replace(records, rating_times=tuple(times), scores=tuple(scores))
 
 
 def _judged(
