@@ -107,7 +107,7 @@ class SessionTable:
     """All sessions of the period, earliest first. `columns` name the cells.
 
     `counts` says how many were followed by what. `note` is what the cells mean, `told` what is
-    told of all sessions: doubts, and home exercises left out.
+    told of all sessions: doubts, home exercises left out, and where soreness stood after them.
     """
 
     title: str

@@ -21,7 +21,6 @@
 - `averages`   the average soreness of some days
 - `meaning`    what may be said of a rating that was just saved
 - `offers`     what is worth asking next: rows of an entry
-- `outlook`    what the patient's own sessions say about the coming hours
 - `stray`      records of a year that nobody lived
 - `trends`     what the charts draw
 - `outlook`    what the patient's own sessions say, and how sure

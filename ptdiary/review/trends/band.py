@@ -59,6 +59,7 @@ _STEPS_AN_HOUR = 4
 ENOUGH, ENOUGH_FOR_A_BAND = 5, 8
 _BAND_HOURS = (0, 6, 18, 30, 42, 54, 66, 78)
 _NEAR = 6  # hours
+_A_SECOND = 3600  # parts of an hour: of two ratings as far away the earlier counts
 _TWENTIETHS = (1, 5, 10, 15, 19)
 
 Places = list[tuple[float, float]]
@@ -97,7 +98,7 @@ class EarlierSessions:
 
 def earlier(series: Series) -> EarlierSessions:
     """Of the sessions shown, without the one whose hours run now."""
-    curves = [each for each in shown(series) if each.session != series.current and each.points]
+    curves = _earlier(series)
     count = len(curves)
     if count < ENOUGH:
         return EarlierSessions(count=count, lines=tuple(curves))
@@ -107,6 +108,19 @@ def earlier(series: Series) -> EarlierSessions:
         return EarlierSessions(count=count, band=band)
     dots = sorted(point for each in curves for point in each.points)
     return EarlierSessions(count=count, dots=tuple(dots))
+
+
+def band_at(series: Series, hours: Sequence[int]) -> tuple[BandHour, ...]:
+    """The band at other hours, those near which enough sessions have a rating."""
+    curves = _earlier(series)
+    if len(curves) < ENOUGH_FOR_A_BAND:
+        return ()
+    near = (scores_near(curves, each) for each in hours)
+    return tuple(each for each in near if each is not None)
+
+
+def _earlier(series: Series) -> list[Curve]:
+    return [each for each in shown(series) if each.session != series.current and each.points]
 
 
 def leans_on_studies(series: Series) -> bool:
@@ -132,8 +146,13 @@ def _near(curve: Curve, hours: int) -> int | None:
     """The rating next to an hour, at its end the score before; None where none is near."""
     if not hours:
         return curve.before
-    found = min(curve.points, key=lambda each: abs(each[0] - hours), default=None)
-    return found[1] if found is not None and abs(found[0] - hours) <= _NEAR else None
+    away = [(round(abs(at - hours) * _A_SECOND), score) for at, score in curve.points]
+    far, score = min(away, key=_first, default=(None, None))
+    return score if far is not None and far <= _NEAR * _A_SECOND else None
+
+
+def _first(pair: tuple[int, int]) -> int:
+    return pair[0]
 
 
 @dataclass(frozen=True, slots=True)
