@@ -24,6 +24,7 @@ from ptdiary.charts.aligned_frame import (
     STUDY_HIGH,
     STUDY_MEAN,
     STUDY_WIDTH,
+    WIDE_DASHES,
     AlignedPlan,
     draw_hollow,
     draw_hours,
@@ -82,14 +83,15 @@ def draw_hump(sheet: Sheet, plan: AlignedPlan, taken: Taken) -> None:
 def draw_band(sheet: Sheet, plan: AlignedPlan, band: Sequence[BandHour], taken: Taken) -> None:
     """9 of 10 earlier sessions light, half of them dark, the middle one a thin line.
 
-    Where a part has no height it is still to be seen; the outer edges can be seen on a copy too.
+    Where a part has no height it is still to be seen; the edges can be seen on a copy too.
     """
     style = sheet.style
     for lowest, highest, colour in ((0, 4, style.band_wide), (1, 3, style.band_half)):
         under, over = _edge(plan, band, lowest), _edge(plan, band, highest)
         sheet.shape([*over, *reversed(under)], colour, _BAND + 0.1 * lowest)
-    for which in (0, 4):
-        sheet.line(_edge(plan, band, which), style.rating, BAND_EDGE, _BAND + 0.2, clip=plan.plot)
+    for which, dashes in ((0, WIDE_DASHES), (4, WIDE_DASHES), (1, None), (3, None)):
+        edge = _edge(plan, band, which)
+        sheet.line(edge, style.band_edge, BAND_EDGE, _BAND + 0.2, dashes=dashes, clip=plan.plot)
     middle = _edge(plan, band, 2)
     sheet.line(middle, style.named, BAND_MIDDLE, _EARLIER, clip=plan.plot)
     taken.lines += [(*a, *b) for a, b in pairwise(middle)]

@@ -34,7 +34,8 @@ STUDY_MEAN, STUDY_HIGH = (8.0, 2.0, 1.2, 2.0), (1.0, 1.8)  # dashes
 STUDY_WIDTH = 1.4
 HUMP_DASHES = (5.0, 3.0)
 NAMED_DASHES = (5.0, 2.0)
-BAND_EDGE, BAND_MIDDLE = 0.7, 1.5  # widths of its lines
+BAND_EDGE, BAND_MIDDLE = 0.8, 1.5  # widths of its lines
+WIDE_DASHES = (2.5, 2.0)  # so that a copy in black and white tells its edges from those of half
 ONE_OF_TEN = 0.8  # across, in sizes of the words
 ONE_OF_TEN_EDGE = 2.0
 _AXIS_LINE = 2.2  # length of a line's sample, in sizes of the words
@@ -65,8 +66,8 @@ def _of_earlier(sheet: Sheet, found: EarlierSessions, words: AlignedKey) -> list
     style = sheet.style
     if found.band:
         return [
-            _band(sheet, words.wide, style.band_wide),
-            _band(sheet, words.half, style.band_half),
+            _band(sheet, words.wide, style.band_wide, WIDE_DASHES),
+            _band(sheet, words.half, style.band_half, None),
             _line(sheet, words.middle, style.named, BAND_MIDDLE, None),
         ]
     if found.dots:
@@ -105,14 +106,16 @@ def _studies(sheet: Sheet, words: Variants) -> KeyItem:
     return KeyItem(draw, long, words)
 
 
-def _band(sheet: Sheet, words: Variants, colour: str) -> KeyItem:
+def _band(sheet: Sheet, words: Variants, colour: str, dashes: Dashes | None) -> KeyItem:
     style = sheet.style
     wide = 1.8 * style.size
 
     def draw(x: float, y: float) -> None:
         box = swatch(x, y, wide, 0.95 * style.size)
         sheet.fill(box, colour, 2)
-        sheet.outline(box, style.rating, BAND_EDGE, 2.1)
+        for edge in (box.y0, box.y1):
+            ends = [(box.x0, edge), (box.x1, edge)]
+            sheet.line(ends, style.band_edge, BAND_EDGE, 2.1, dashes=dashes)
 
     return KeyItem(draw, wide, words)
 

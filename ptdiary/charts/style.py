@@ -66,6 +66,7 @@ class Style:
     current_width: float
     band_wide: str
     band_half: str
+    band_edge: str
 
     tint_start: str
     tint_peak: str
@@ -126,6 +127,7 @@ LIGHT = Style(
     current_width=3.2,
     band_wide="#E4ECF4",
     band_half="#C6D7E8",
+    band_edge="#748A9E",
     tint_start="#FCF4E2",
     tint_peak="#F9EDCF",
     bar_start="#FBF1D9",
@@ -172,6 +174,7 @@ DARK = Style(
     current_width=3.2,
     band_wide="#26323D",
     band_half="#354857",
+    band_edge="#73899B",
     tint_start="#2E2B1F",
     tint_peak="#3D3A23",
     bar_start="#2E2B1F",
@@ -218,6 +221,7 @@ PAPER = Style(
     current_width=2.6,
     band_wide="#EDEDED",
     band_half="#D0D0D0",
+    band_edge="#333333",
     tint_start="#F5F5F5",
     tint_peak="#E6E6E6",
     bar_start="#F0F0F0",

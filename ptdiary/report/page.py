@@ -172,7 +172,9 @@ def _sessions(summary: figures.Summary, series: Series, times: Times) -> Session
         told=_named(
             (page_life.UNSURE, page_life.unsure_of_form(summary.unsure_of_form)),
             (page_life.SKIPPED_WHY, page_life.skipped(summary.skipped_why)),
-            (page_life.AFTER_SESSIONS, page_life.after_sessions(band_at(series, _BAND_HOURS))),
+        ),
+        followed=_named(
+            (page_life.AFTER_SESSIONS, page_life.after_sessions(band_at(series, _BAND_HOURS)))
         ),
     )
 
