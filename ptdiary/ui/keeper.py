@@ -66,7 +66,6 @@ _SLOW = (
 
 # and then, so that the first opening of no page waits for it
 _LATER = (
-    "ptdiary.charts.dose",
     "ptdiary.report.layout",
     "ptdiary.report.pdf",
     "ptdiary.report.text",
