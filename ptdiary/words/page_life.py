@@ -45,7 +45,7 @@ _MOST_NAMED = 3  # places, activities or triggers in one row
 
 def after_sessions(band: Sequence[BandHour]) -> str:
     """`24 h (n = 9): middle 4, half 3 to 5, 9 of 10 2 to 6.`, then the same in short."""
-    said = []
+    said: list[str] = []
     for each in band:
         low, quarter, middle, most, high = map(percentile, each.percentiles)
         said.append(
