@@ -12,6 +12,7 @@
 - `visits`        the visits to the therapist
 - `date_axis`     the days that the timeline's axis names
 - `timeline`      soreness over time
+- `aligned_frame` what is around the aligned chart, and its key
 - `aligned`       soreness after each session
 - `painter`       a Figure painted with Qt
 - `save`          a Figure as a file

@@ -7,6 +7,7 @@
 - `destination`    the pages as a table, and where a button leads
 - `page`           what every page is: a title, a body that scrolls, a bar below it
 - `keeper`         the loop: a verb, a new diary, a new review, one announcement
+- `ahead`          what is said about the hours after a session
 - `keys`           keys for saving, and Enter, in every form
 - `draft`          a half-filled form, kept until it is saved or given up
 - `diaries`        which diary the window shows, and the ways on from bad luck

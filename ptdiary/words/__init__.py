@@ -29,7 +29,8 @@
 - `outlook`       what is said about the hours after a session
 - `stray`         a record whose year cannot be
 - `trends`        the Trends page around the charts
-- `charts`        what is written in the charts, and what they show in a sentence
+- `charts`        what is written in the timeline, and what it shows in a sentence
+- `aligned`       the same for soreness after each session
 - `chart_tables`  the same charts as tables
 - `compare`       does it cost more: the answer, what it was counted from
 - `cost`          the card that asks it: what can be asked, its rows of dots, its table

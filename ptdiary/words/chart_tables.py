@@ -8,8 +8,11 @@ from datetime import date, datetime, timedelta
 from ptdiary.review.averages import DayAverage
 from ptdiary.review.finding import Level
 from ptdiary.review.hours import instant
+from ptdiary.review.outlook.range import SessionOutlook
+from ptdiary.review.trends.band import BandHour, earlier
 from ptdiary.review.trends.shapes import Curve, Lane, LaneValue, Mark, Point, Series
-from ptdiary.words import dates, lines, signs
+from ptdiary.words import dates, lines, outlook, signs
+from ptdiary.words.aligned import percentile
 from ptdiary.words.charts import (
     answer_words,
     curve_name,
@@ -231,6 +234,36 @@ def aligned_table(series: Series, times: Times) -> Table:
     return Table(
         heads=("No.", "Session", "Before", "Highest", "At 48 h", "At 72 h", "After it"),
         rows=tuple(_session_row(curve, series, times) for curve in series.curves),
+    )
+
+
+def band_table(series: Series) -> Table:
+    """The band of the earlier sessions, an hour a row."""
+    return Table(
+        heads=("Hours after", "Sessions", "Middle one", "Half of them", "9 of 10"),
+        rows=tuple(_band_row(each) for each in earlier(series).band),
+    )
+
+
+def _band_row(each: BandHour) -> tuple[str, ...]:
+    low, quarter, middle, three_quarters, high = map(percentile, each.percentiles)
+    return (
+        dates.sentence(dates.count(round(each.hours), "hour", "hours")) if each.hours else _BEFORE,
+        str(each.sessions),
+        middle,
+        _FROM_TO.format(low=quarter, high=three_quarters),
+        _FROM_TO.format(low=low, high=high),
+    )
+
+
+_BEFORE, _FROM_TO = "Before it", "{low} to {high}"
+
+
+def outlook_table(told: SessionOutlook) -> Table:
+    """What is said of each moment ahead, the nearest first."""
+    return Table(
+        heads=("What is likely", "The ten dots"),
+        rows=tuple((outlook.heading(told, each), outlook.dots(each.dots)) for each in told.moments),
     )
 
 

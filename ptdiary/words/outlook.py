@@ -27,6 +27,16 @@ _LIKELY = {
 _WHICH_DAY = {0: "today", 1: "tomorrow"}
 _SCORES = "{low} to {high}"
 
+_TEN_DOTS = {
+    ("today", "morning"): "Ten dots for this morning",
+    ("today", "evening"): "Ten dots for this evening",
+    ("tomorrow", "morning"): "Ten dots for tomorrow morning",
+    ("tomorrow", "evening"): "Ten dots for tomorrow evening",
+    ("later", "morning"): "Ten dots for {day} morning",
+    ("later", "evening"): "Ten dots for {day} evening",
+}
+_TEN = "Ten dots"
+
 ALL_DOTS = "All 10 dots lie there."
 _DOTS_OUTSIDE = {
     1: "{inside} of the 10 dots lie there; {first}.",
@@ -55,6 +65,11 @@ KEPT = (
     " it is not shown while a warning is open."
 )
 
+RECORD_NAME = "Its record"
+AFTER_SESSION = "After {day}'s session"
+AFTER_TODAYS, AFTER_YESTERDAYS = "After today's session", "After yesterday's session"
+UNTIL_THEN = "Until then the dashed line shows what studies of other people found."
+
 TOO_EARLY = "Too early to say something about tomorrow."
 _TOO_FEW = {
     0: "You have no earlier session with enough ratings yet.",
@@ -70,14 +85,39 @@ _SILENT = {
 }
 
 
+_EARLY = {"few_sessions", "seen"}
+
+
+def after_session(ended_at: datetime, now: datetime) -> str:
+    """`After Friday's session`: whose hours they are."""
+    ago = (now.date() - ended_at.date()).days
+    near = {0: AFTER_TODAYS, 1: AFTER_YESTERDAYS}
+    return near.get(ago) or AFTER_SESSION.format(day=_weekday(ended_at))
+
+
 def heading(outlook: SessionOutlook, told: MomentAhead | None = None) -> str:
-    """What is said first: the range of one moment; or that it is too early."""
+    """What is said first: the range of one moment; or that it is too early.
+
+    Empty where the reason for silence says it all.
+    """
     first = told or outlook.first
     if first is None:
-        return TOO_EARLY
-    which = _WHICH_DAY.get((first.at.date() - outlook.at.date()).days, "later")
-    part = "evening" if first.at.time() >= EVENING else "morning"
-    return _LIKELY[which, part].format(scores=scores(*first.range), day=_weekday(first.at))
+        return TOO_EARLY if outlook.silent in _EARLY else ""
+    pattern = _LIKELY[_which(outlook.at, first)]
+    return pattern.format(scores=scores(*first.range), day=_weekday(first.at))
+
+
+def ten_dots(now: datetime, told: MomentAhead | None) -> tuple[str, ...]:
+    """What the ten dots of a chart are, longest first; empty where there are none."""
+    if told is None:
+        return ()
+    return _TEN_DOTS[_which(now, told)].format(day=_weekday(told.at)), _TEN
+
+
+def _which(now: datetime, told: MomentAhead) -> tuple[str, str]:
+    """Which day, and which part of it."""
+    day = _WHICH_DAY.get((told.at.date() - now.date()).days, "later")
+    return day, "evening" if told.at.time() >= EVENING else "morning"
 
 
 def scores(low: int, high: int) -> str:
@@ -114,6 +154,14 @@ def dots(shown: Sequence[int]) -> str:
 def spoken(outlook: SessionOutlook, told: MomentAhead) -> str:
     """The dots for who hears them."""
     return _SPOKEN.format(dots=dots(told.dots), made_from=made_from(outlook))
+
+
+def heard(chart: str, outlook: SessionOutlook) -> str:
+    """What a chart shows, with its ten dots, for who hears it."""
+    first = outlook.first
+    if first is None:
+        return chart
+    return f"{chart} {heading(outlook)} {dots(first.dots)}"
 
 
 def made_from(outlook: SessionOutlook) -> str:

@@ -9,13 +9,15 @@ from ptdiary.charts.aligned import draw_aligned
 from ptdiary.charts.style import DARK, LANE_HEIGHT, LIGHT, PAPER
 from ptdiary.charts.timeline import draw_timeline
 from ptdiary.paths import resource_text
+from ptdiary.review.finding import Level
 from ptdiary.review.index import index_of
+from ptdiary.review.outlook.range import outlook_at
 from ptdiary.review.rulebook import read_rulebook
-from ptdiary.review.trends.band import studies_above
 from ptdiary.review.trends.lanes import lanes
 from ptdiary.review.trends.series import series_from
 from ptdiary.sample import sample_diary
-from ptdiary.words.charts import aligned_words, timeline_words
+from ptdiary.words.aligned import aligned_words
+from ptdiary.words.charts import timeline_words
 from ptdiary.words.dates import USUAL_TIMES
 
 NOW = datetime.fromisoformat("2026-11-21T09:31:00+00:00")
@@ -40,8 +42,8 @@ def _timeline(index, found, style):
     return figure
 
 
-def _aligned(_index, found, style):
-    shown = replace(found, studies=studies_above(2))
+def _aligned(index, found, style):
+    shown = replace(found, ahead=outlook_at(index, NOW, Level.NONE).first)
     figure = Figure(figsize=(_WIDE, 5.0))
     draw_aligned(figure, shown, style, aligned_words(shown, USUAL_TIMES))
     return figure

@@ -427,6 +427,14 @@ def one_rating_read(window):
     settle()
 
 
+def to_tomorrow(window):
+    """The words above, and as much of the chart as there is room for."""
+    page = window.page("trends")
+    bar = page.area.verticalScrollBar()
+    bar.setValue(page.ahead.mapTo(page.area.widget(), page.ahead.rect().topLeft()).y() - 6)
+    settle()
+
+
 def own_dates(window):
     window.page("trends").menu.own_dates.emit()
     window.page("trends").more.setFocus()  # a date that is marked is painted twice
@@ -563,6 +571,13 @@ SITUATIONS = (
     Situation(name="trends-tables-below", page="trends", act=as_tables, end=to_bottom),
     Situation(name="trends-two-weeks", page="trends", act=trends_over("14")),
     Situation(name="trends-three-months", page="trends", act=trends_over("92")),
+    Situation(name="trends-tomorrow", diary=people.nine_sessions, page="trends", end=to_tomorrow),
+    Situation(
+        name="trends-tomorrow-dots", diary=people.seven_sessions, page="trends", end=to_tomorrow
+    ),
+    Situation(
+        name="trends-tomorrow-few", diary=people.two_sessions, page="trends", end=to_tomorrow
+    ),
     Situation(name="trends-year", diary=people.a_year, page="trends", act=trends_over("365")),
     Situation(name="trends-since-visit", page="trends", act=trends_over("visit")),
     Situation(name="trends-three-ratings", diary=people.three_ratings, page="trends"),

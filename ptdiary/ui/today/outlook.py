@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import partial
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ptdiary.diary import Outlook
-from ptdiary.review.outlook.range import likely, outlook_at
-from ptdiary.review.outlook.record import last_said, record_at
-from ptdiary.review.review import level_at
+from ptdiary.review.outlook.range import likely
+from ptdiary.ui.ahead import hours_ahead
 from ptdiary.ui.page import SEEN
 from ptdiary.ui.widgets import Card, Label, heard_as
 from ptdiary.words import outlook as words
@@ -119,15 +116,14 @@ class OutlookCard(Card):
     def show_view(self, view: View, after_entry: bool) -> None:
         """Before an entry nothing shows: a score on the page would steer the answer."""
         self._looked_at = view.now
-        outlook = outlook_at(view.index, view.now, view.review.level) if after_entry else None
-        first = outlook.first if outlook is not None else None
+        ahead = hours_ahead(view, self._rulebook) if after_entry else None
+        first = ahead.outlook.first if ahead is not None else None
         self.setVisible(first is not None)
-        if outlook is None or first is None:
+        if ahead is None or first is None:
             return
-        self._show(outlook, first)
-        levels = partial(level_at, view.index, self._rulebook)
-        self._show_record(record_at(view.index, view.now, levels))
-        self._shown = _new(view, outlook, first)
+        self._show(ahead.outlook, first)
+        self._show_record(ahead.record)
+        self._shown = ahead.new
         if self._shown is not None:
             self._saying.start()
 
@@ -156,14 +152,3 @@ class OutlookCard(Card):
         if self._shown is not None and self.isVisible():
             shown, self._shown = self._shown, None
             self.said.emit(shown)
-
-
-def _new(view: View, outlook: SessionOutlook, first: MomentAhead) -> Outlook | None:
-    """What is said now, None where the same was said of that moment before."""
-    session = outlook.session or ""
-    before = last_said(view.diary, session, first.at)
-    if before is not None and before.dots == first.dots:
-        return None
-    return Outlook(
-        id=str(uuid4()), said_at=view.now, about=first.at, session_id=session, dots=first.dots
-    )

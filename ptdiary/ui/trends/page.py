@@ -12,15 +12,17 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from ptdiary.charts.style import LANE_HEIGHT
 from ptdiary.review.trends.answer import answer
-from ptdiary.review.trends.band import studies_above
+from ptdiary.review.trends.band import earlier, hump_start, leans_on_studies, studies_above
 from ptdiary.review.trends.compared import compared, with_current
 from ptdiary.review.trends.lanes import lanes
 from ptdiary.review.trends.series import series_from
 from ptdiary.review.visits import last_visit
 from ptdiary.settings import SettingChange
+from ptdiary.ui.ahead import hours_ahead
 from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.page import SEEN, Page
 from ptdiary.ui.stray import StrayLine
+from ptdiary.ui.trends.ahead_card import AheadCard
 from ptdiary.ui.trends.answer_card import AnswerCard
 from ptdiary.ui.trends.chart_card import ChartCard
 from ptdiary.ui.trends.cost_card import CostCard
@@ -36,8 +38,10 @@ from ptdiary.ui.trends.options import (
 )
 from ptdiary.ui.trends.turns_card import TurnsCard, TurnsForm
 from ptdiary.ui.widgets import Button, Flow, tip_for_eyes
+from ptdiary.words import aligned as aligned_words
 from ptdiary.words import chart_tables
 from ptdiary.words import charts as chart_words
+from ptdiary.words import outlook as outlook_words
 from ptdiary.words import trends as words
 
 if TYPE_CHECKING:
@@ -100,7 +104,7 @@ class TrendsPage(Page):
         self._add_keys()
         self.stray = StrayLine(look, self)
         self.stray.go_to.connect(self.go_to)
-        self.add(row, self.stray, self.answer, self.timeline, self.aligned)
+        self.add(row, self.stray, self.answer, self.timeline, self.ahead, self.aligned)
         self.add(self.cost, self.turns, self.turns_form)
         self.body.addStretch(1)
 
@@ -114,6 +118,8 @@ class TrendsPage(Page):
         self.timeline.view.reset.connect(self._reset_range)
         self.timeline.moved.connect(self._move)
         self.timeline.zoomed.connect(self._zoom)
+        self.ahead = AheadCard(look)
+        self.ahead.said.connect(self.keeper.note)
         self.aligned = ChartCard(words.ALIGNED, 29.0, words.ALIGNED_HELP, look)
         self.aligned.view.pointed.connect(self._read_aligned_out)
         self.aligned.view.opened.connect(self._open_entry)
@@ -216,17 +222,30 @@ class TrendsPage(Page):
         self.compare.offer(view.index, found)
         choice = self.compare.choice()
         chosen = compared(view.index, found, choice)
-        usual = view.review.usual_soreness
-        self.compare.tell_studies(known=usual is not None)
-        beside = with_current(chosen, found)
-        if usual is not None and self.compare.studies_wanted():
+        ahead = hours_ahead(view, self.keeper.rulebook)
+        outlook = ahead.outlook
+        beside = replace(with_current(chosen, found), ahead=outlook.first)
+        studies, usual = leans_on_studies(beside), view.review.usual_soreness
+        self.compare.offer_studies(known=usual is not None, few=studies)
+        if studies and usual is not None and self.compare.studies_wanted():
             beside = replace(beside, studies=studies_above(usual))
         self._beside = beside
-        said = chart_words.aligned_sentence(chosen)
+        self.ahead.setVisible(outlook.session is not None)
+        self.ahead.show_ahead(ahead, studies=studies and hump_start(beside).is_drawn)
+        followed = words.compared(
+            aligned_words.aligned_sentence(chosen), choice.exercise, choice.place
+        )
+        said = f"{followed} {aligned_words.earlier_sentence(beside)}".strip()
+        tables = [partial(chart_tables.aligned_table, chosen, self.look.times)]
+        if earlier(beside).band:
+            tables.append(partial(chart_tables.band_table, beside))
+        if outlook.moments:
+            tables.append(partial(chart_tables.outlook_table, outlook))
         self.aligned.show_chart(
             partial(_aligned, beside, self.look.times),
-            words.compared(said, choice.exercise, choice.place),
-            partial(chart_tables.aligned_table, chosen, self.look.times),
+            said,
+            *tables,
+            heard=outlook_words.heard(said, outlook),
         )
 
     # -- what is chosen
@@ -356,4 +375,4 @@ def _timeline(found: Series, times: Times, figure: Figure, style: Style) -> Plac
 def _aligned(found: Series, times: Times, figure: Figure, style: Style) -> Placed:
     from ptdiary.charts.aligned import draw_aligned  # noqa: PLC0415 imports matplotlib
 
-    return draw_aligned(figure, found, style, chart_words.aligned_words(found, times))
+    return draw_aligned(figure, found, style, aligned_words.aligned_words(found, times))

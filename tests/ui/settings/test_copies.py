@@ -254,6 +254,7 @@ def test_cancel_is_pressed_while_it_is_written(card, keeper, settled, table, mon
     qtbot.waitUntil(reached.is_set, timeout=30_000)
     assert card.progress.cancel.hasFocus()
     card.progress.cancel.click()
+    assert card.progress.cancel.hasFocus()  # a second Enter must not begin to erase
     assert card.progress.sentence.text() == words.ENDING
     go_on.set()
     settled()
