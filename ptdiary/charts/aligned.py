@@ -1,285 +1,58 @@
 """Soreness after each session, all from the same hour zero: this session bold.
 
-Of the earlier ones a band says where half of them lie, and few are lines: the lowest, the latest,
-those with a warning.
+Behind it is where the patient's earlier sessions lay, as a band of percentiles or as dots; only for
+want of them what studies found, dashed and named, with a thin line for each earlier session. The
+ten dots ahead are scores, each of them as likely.
 
 48 and 72 hours are said in words, and the axis names the real day and time of this session. The
-shaded hump is what is common after a session; its slope after 48 hours is the rule itself.
+slope of the studies' hump after 48 hours is the rule itself.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import cos, pi, sin
 from typing import TYPE_CHECKING
 
-from ptdiary.charts.frame import (
-    Key,
-    KeyItem,
-    ScoreAxis,
-    draw_key,
-    draw_scale,
-    plan_key,
-    scale_room,
-    swatch,
+from ptdiary.charts.aligned_frame import (
+    BAND_EDGE,
+    BAND_MIDDLE,
+    GRID,
+    HUMP_DASHES,
+    NAMED_DASHES,
+    ONE_OF_TEN,
+    STUDY_HIGH,
+    STUDY_MEAN,
+    STUDY_WIDTH,
+    WIDE_DASHES,
+    AlignedPlan,
+    draw_hollow,
+    draw_hours,
+    draw_limits,
+    draw_rated,
+    plan_aligned,
+    scale_words,
 )
+from ptdiary.charts.frame import draw_key, draw_scale
 from ptdiary.charts.packing import best_place, crosses
 from ptdiary.charts.placed import Box, Placed, PlacedPoint
 from ptdiary.charts.plot import Taken, around, sign_colour
-from ptdiary.charts.sheet import Dashes, Sheet
+from ptdiary.charts.sheet import Sheet
 from ptdiary.charts.style import Style
 from ptdiary.charts.timeline import only_words
-from ptdiary.review.trends.band import (
-    EASE,
-    LIMIT,
-    PEAK,
-    EarlierSessions,
-    Places,
-    earlier,
-    hump,
-    hump_start,
-)
+from ptdiary.review.trends.band import EASE, LIMIT, PEAK, BandHour, earlier, leans_on_studies
 from ptdiary.review.trends.shapes import Curve, Series
-from ptdiary.words.charts import AlignedKey, AlignedWords, ScaleWords, Variants
+from ptdiary.words.aligned import AlignedWords
+from ptdiary.words.charts import Variants
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-# The aligned chart's frame: its plot, the hours under it, 48 and 72 hours above it in words.
-
-# Which entries the aligned chart's key has: only what this chart shows.
-
-STUDY_MEAN, STUDY_HIGH = (8.0, 2.0, 1.2, 2.0), (1.0, 1.8)  # dashes
-STUDY_WIDTH = 1.4
-_AXIS_LINE = 2.2  # length of a line's sample, in sizes of the words
-
-
-def aligned_items(sheet: Sheet, series: Series, words: AlignedKey) -> tuple[KeyItem, ...]:
-    """The entries in their order."""
-    style = sheet.style
-    current = next((each for each in series.curves if each.session == series.current), None)
-    found = earlier(series)
-    items: list[KeyItem] = []
-    if current is not None:
-        items.append(_line(sheet, words.current, style.line, style.current_width, None))
-    items.append(
-        _hump(sheet, words.common)
-        if hump_start(series).is_drawn
-        else KeyItem(_no_sample, 0.0, words.not_drawn)
-    )
-    if found.band:
-        items.append(_band(sheet, words.band))
-    if any(not curve.warned for curve in found.drawn):
-        items.append(_line(sheet, words.earlier, style.earlier, 1.1, None))
-    if any(curve.warned for curve in found.drawn):
-        items.append(_line(sheet, words.named, style.named, 1.5, (5.0, 2.0)))
-    if series.studies:
-        items.append(_studies(sheet, words.studies))
-    return tuple(items)
-
-
-def _no_sample(_x: float, _y: float) -> None:
-    """Nothing: what is said is that there is nothing to see."""
-
-
-def _line(
-    sheet: Sheet, words: Variants, colour: str, width: float, dashes: Dashes | None
-) -> KeyItem:
-    long = _AXIS_LINE * sheet.style.size
-
-    def draw(x: float, y: float) -> None:
-        sheet.line([(x, y), (x + long, y)], colour, width, 2, dashes=dashes)
-
-    return KeyItem(draw, long, words)
-
-
-def _studies(sheet: Sheet, words: Variants) -> KeyItem:
-    long, apart = _AXIS_LINE * sheet.style.size, 0.25 * sheet.style.size
-
-    def draw(x: float, y: float) -> None:
-        for dashes, up in ((STUDY_HIGH, apart), (STUDY_MEAN, -apart)):
-            ends = [(x, y + up), (x + long, y + up)]
-            sheet.line(ends, sheet.style.text_soft, STUDY_WIDTH, 2, dashes=dashes)
-
-    return KeyItem(draw, long, words)
-
-
-def _band(sheet: Sheet, words: Variants) -> KeyItem:
-    wide = 1.8 * sheet.style.size
-
-    def draw(x: float, y: float) -> None:
-        sheet.fill(swatch(x, y, wide, 0.95 * sheet.style.size), sheet.style.band_half, 2)
-
-    return KeyItem(draw, wide, words)
-
-
-def _hump(sheet: Sheet, words: Variants) -> KeyItem:
-    style = sheet.style
-    wide = 1.8 * style.size
-
-    def draw(x: float, y: float) -> None:
-        box = swatch(x, y, wide, 0.95 * style.size)
-        sheet.fill(box, style.hump_peak, 2)
-        sheet.line([(box.x0, box.y1), (box.x1, box.y1)], style.bar_edge, 1.1, 2.1)
-        sheet.fill(Box(box.x0, box.y0 - 0.5, box.x1, box.y0), style.hump_peak, 2)
-
-    return KeyItem(draw, wide, words)
-
-
-GRID = 1.6
-_LIMIT = 2
-_LIMIT_DASHES = (4.0, 3.0)
-_LAST_HOUR, _LAST_COMPACT = 96, 84
-_SCALE = (-0.4, 10.3)
-
-# In sizes of the words: the room below the plot, and beside the line at 72 hours.
-_BOTTOM = 3.4
-_BESIDE = 0.5
-_HOURS_ROW, _CLOCK_ROW = 1.05, 2.35
-
-
-@dataclass(frozen=True, slots=True)
-class AlignedPlan:
-    """The plot, its scales, this session, and the upper edge of what is common (or nothing)."""
-
-    plot: Box
-    scores: ScoreAxis
-    last_hour: int
-    compact: bool
-    current: Curve | None
-    hump: Places
-
-    def x(self, hours: float) -> float:
-        """Points from the left of the figure."""
-        return self.plot.x0 + hours / self.last_hour * self.plot.width
-
-    def at(self, hours: float, score: float) -> tuple[float, float]:
-        """The place of a rating."""
-        return self.x(hours), self.scores.y(score)
-
-
-def plan_aligned(
-    sheet: Sheet, series: Series, words: AlignedWords, *, compact: bool
-) -> tuple[AlignedPlan, Key]:
-    """The plot with the room that its words leave, and the key under it."""
-    style = sheet.style
-    current = next((each for each in series.curves if each.session == series.current), None)
-    key = plan_key(sheet, () if compact else aligned_items(sheet, series, words.key))
-    left, right = scale_room(sheet, scale_words(words, compact=compact)), 0.7 * style.size
-    last_hour = _LAST_COMPACT if compact else _LAST_HOUR
-    plot = Box(left, key.height + _BOTTOM * style.size, sheet.width - right, sheet.height)
-    start = hump_start(series)
-    edge = hump(start.score, last_hour) if start.is_drawn and start.score is not None else []
-    plan = AlignedPlan(plot, ScoreAxis(plot), last_hour, compact, current, edge)
-    lines = 1 if compact else max(len(each) for each in _limit_words(sheet, plan, words))
-    above = (0.55 + 1.3 * lines) * style.points(0.95)
-    plot = Box(plot.x0, plot.y0, plot.x1, sheet.height - above)
-    return replace(plan, plot=plot, scores=ScoreAxis(plot, *_SCALE)), key
-
-
-def scale_words(words: AlignedWords, *, compact: bool) -> ScaleWords:
-    """What is at the left of the plot: the small chart has no room for more than the ends."""
-    if not compact:
-        return words.scale
-    return ScaleWords(title="", worst=words.scale.worst, none=words.scale.none, better=())
-
-
-def _limit_words(
-    sheet: Sheet, plan: AlignedPlan, words: AlignedWords
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The lines over 48 hours, which end there, and over 72, which begin there."""
-    size = sheet.style.points(0.95)
-    start = plan.x(LIMIT) + _BESIDE * sheet.style.size
-    return (
-        _fitting(sheet, words.at_48, size, plan.x(EASE) - 2, bold=False),
-        _fitting(sheet, words.at_72, size, sheet.width - start - 2, bold=True),
-    )
-
-
-def _fitting(
-    sheet: Sheet, variants: tuple[tuple[str, ...], ...], size: float, room: float, *, bold: bool
-) -> tuple[str, ...]:
-    """The first variant whose lines are no wider than the room."""
-    for lines in variants:
-        if all(sheet.wide(line, size, bold=bold) <= room for line in lines):
-            return lines
-    return variants[-1]
-
-
-def draw_hours(sheet: Sheet, plan: AlignedPlan, words: AlignedWords) -> None:
-    """Hours since the session, and under whole days the real weekday and time."""
-    style = sheet.style
-    size, small = style.points(0.95), style.points(0.88)
-    ticks = [tick for tick in words.ticks if tick.hour <= plan.last_hour]
-    widest = max((sheet.wide(tick.words, size, bold=True) for tick in ticks), default=0.0)
-    crowded = plan.compact or len(ticks) * (widest + size) > plan.plot.width
-    for tick in ticks:
-        if crowded and not tick.whole_day:
-            continue
-        x = plan.x(tick.hour)
-        sheet.line([(x, plan.plot.y0), (x, plan.plot.y1)], style.grid, 0.9, GRID)
-        at = {0: "left", plan.last_hour: "right"}.get(tick.hour, "centre")
-        at = "centre" if plan.compact else at
-        said, clock = (
-            (tick.compact_words, tick.compact_clock) if plan.compact else (tick.words, tick.clock)
-        )
-        colour = style.text if tick.whole_day else style.text_soft
-        y = plan.plot.y0 - _HOURS_ROW * size
-        box = sheet.box_of(said, x, y, size, bold=tick.whole_day, at=at)
-        sheet.write("hour", said, box, size, colour, bold=tick.whole_day)
-        if clock:
-            box = sheet.box_of(clock, x, plan.plot.y0 - _CLOCK_ROW * size, small, at=at)
-            sheet.write("clock", clock, box, small, style.text_soft)
-
-
-def draw_limits(sheet: Sheet, plan: AlignedPlan, words: AlignedWords, taken: Taken) -> None:
-    """48 and 72 hours: lines, and above the plot words that end and begin at them."""
-    style, plot = sheet.style, plan.plot
-    size = style.points(0.9 if plan.compact else 0.95)
-    for hour, colour, width, dashes in (
-        (EASE, style.text_soft, 1.3, _LIMIT_DASHES),
-        (LIMIT, style.past_72, 1.9, None),
-    ):
-        x = plan.x(hour)
-        sheet.line([(x, plot.y0), (x, plot.y1)], colour, width, _LIMIT, dashes=dashes)
-        taken.lines.append((x, plot.y0, x, plot.y1))
-    ease, limit = plan.x(EASE), plan.x(LIMIT)
-    if plan.compact:
-        y = plot.y1 + 0.7 * size
-        box = sheet.box_of(words.compact_48, ease, y, size, at="centre")
-        sheet.write("limit", words.compact_48, box, size, style.text)
-        box = sheet.box_of(words.compact_72, limit, y, size, bold=True, at="centre")
-        sheet.write("limit", words.compact_72, box, size, style.caution, bold=True)
-        return
-    at_48, at_72 = _limit_words(sheet, plan, words)
-    _write_lines(sheet, at_48, ease, plot.y1, size, style.text, at="right", bold=False)
-    start = limit + _BESIDE * style.size
-    _write_lines(sheet, at_72, start, plot.y1, size, style.caution, at="left", bold=True)
-
-
-def _write_lines(
-    sheet: Sheet,
-    lines: tuple[str, ...],
-    x: float,
-    foot: float,
-    size: float,
-    colour: str,
-    *,
-    at: str,
-    bold: bool,
-) -> None:
-    for row, line in enumerate(reversed(lines)):
-        box = sheet.box_of(line, x, foot + (0.75 + 1.3 * row) * size, size, bold=bold, at=at)
-        sheet.write("limit", line, box, size, colour, bold=bold)
-
-
-# The aligned chart's curves: what is common, earlier sessions thin, this session bold.
-
-_HUMP, _BAND, _STUDIES, _EARLIER, _NAMED, _LINE, _DOT = 1, 1.3, 2.5, 3, 3.6, 6, 7
+_HUMP, _BAND, _STUDIES, _EARLIER, _NAMED, _LINE, _DOT, _AHEAD = 1, 1.3, 2.5, 3, 3.6, 6, 7, 7.2
 _HALF_A_LINE = 0.12  # of a score
 _LONGEST_STEP = 36  # hours between two ratings that a line joins
 _EARLIER_ALPHA = 0.75
-_NAMED_DASHES = (5.0, 2.0)
+_BESIDE = 1.1  # of a dot: from one of the ten to the next of the same score
 _DOT_SIZE = 0.72  # in sizes of the words
 _CURRENT_HALO = 3.0
 _STRIPES = 9.0
@@ -287,7 +60,7 @@ _SAME_HOUR = 0.01  # hours: two ratings cannot be so close
 
 
 def draw_hump(sheet: Sheet, plan: AlignedPlan, taken: Taken) -> None:
-    """What is common, and behind it the hatch of the time after 72 hours."""
+    """What studies found, and behind it the hatch of the time after 72 hours."""
     style, plot = sheet.style, plan.plot
     zero = plan.scores.y(0)
     past = Box(plan.x(LIMIT), zero, plot.x1, plot.y1)
@@ -303,17 +76,35 @@ def draw_hump(sheet: Sheet, plan: AlignedPlan, taken: Taken) -> None:
         if part:
             sheet.shape([(part[0][0], zero), *part, (part[-1][0], zero)], colour, _HUMP)
     places = [plan.at(hours, score) for hours, score in plan.hump]
-    sheet.line(places, style.bar_edge, 1.1, _HUMP + 0.2)
+    sheet.line(places, style.bar_edge, 1.1, _HUMP + 0.2, dashes=HUMP_DASHES)
     taken.lines += [(*a, *b) for a, b in zip(places[::4], places[4::4], strict=False)]
 
 
-def draw_band(sheet: Sheet, plan: AlignedPlan, found: EarlierSessions) -> None:
-    """The middle half of the earlier sessions; where it has no height it is still to be seen."""
-    band = [each for each in found.band if each[0] <= plan.last_hour]
-    if len(band) > 1:
-        over = [plan.at(hours, high + _HALF_A_LINE) for hours, _, high in band]
-        under = [plan.at(hours, low - _HALF_A_LINE) for hours, low, _ in band]
-        sheet.shape([*over, *reversed(under)], sheet.style.band_half, _BAND)
+def draw_band(sheet: Sheet, plan: AlignedPlan, band: Sequence[BandHour], taken: Taken) -> None:
+    """9 of 10 earlier sessions light, half of them dark, the middle one a thin line.
+
+    Where a part has no height it is still to be seen; the edges can be seen on a copy too.
+    """
+    style = sheet.style
+    for lowest, highest, colour in ((0, 4, style.band_wide), (1, 3, style.band_half)):
+        under, over = _edge(plan, band, lowest), _edge(plan, band, highest)
+        sheet.shape([*over, *reversed(under)], colour, _BAND + 0.1 * lowest)
+    for which, dashes in ((0, WIDE_DASHES), (4, WIDE_DASHES), (1, None), (3, None)):
+        edge = _edge(plan, band, which)
+        sheet.line(edge, style.band_edge, BAND_EDGE, _BAND + 0.2, dashes=dashes, clip=plan.plot)
+    middle = _edge(plan, band, 2)
+    sheet.line(middle, style.named, BAND_MIDDLE, _EARLIER, clip=plan.plot)
+    taken.lines += [(*a, *b) for a, b in pairwise(middle)]
+
+
+def _edge(plan: AlignedPlan, band: Sequence[BandHour], which: int) -> list[tuple[float, float]]:
+    """One of its percentiles over the hours that the plot shows."""
+    apart = _HALF_A_LINE * (which > 2) - _HALF_A_LINE * (which < 2)  # noqa: PLR2004 the middle
+    return [
+        plan.at(each.hours, each.percentiles[which] + apart)
+        for each in band
+        if each.hours <= plan.last_hour
+    ]
 
 
 def draw_studies(sheet: Sheet, plan: AlignedPlan, series: Series, taken: Taken) -> None:
@@ -336,7 +127,7 @@ def draw_earlier(sheet: Sheet, plan: AlignedPlan, curve: Curve, taken: Taken) ->
         places = [plan.at(hours, score) for hours, score in run]
         if len(places) > 1:
             if named:
-                sheet.line(places, style.named, 1.5, _NAMED, dashes=_NAMED_DASHES, clip=plan.plot)
+                sheet.line(places, style.named, 1.5, _NAMED, dashes=NAMED_DASHES, clip=plan.plot)
             else:
                 sheet.line(
                     places, style.earlier, 1.1, _EARLIER, clip=plan.plot, alpha=_EARLIER_ALPHA
@@ -411,6 +202,38 @@ def draw_current(sheet: Sheet, plan: AlignedPlan, taken: Taken) -> None:
     taken.walls += [around(dot, size / 2) for dot in dots]
 
 
+def draw_ahead(
+    sheet: Sheet, plan: AlignedPlan, series: Series, words: AlignedWords, taken: Taken
+) -> None:
+    """Ten hollow dots at the hour asked about, those of one score beside each other."""
+    told = series.ahead
+    if told is None or told.hours > plan.last_hour:
+        return
+    style = sheet.style
+    step = _BESIDE * ONE_OF_TEN * style.size
+    dots = []
+    for score, count in Counter(told.dots).items():
+        x, y = plan.at(told.hours, score)
+        dots += [(x + (place - (count - 1) / 2) * step, y) for place in range(count)]
+    draw_hollow(sheet, dots, _AHEAD)
+    taken.walls += [around(dot, 0.6 * ONE_OF_TEN * style.size) for dot in dots]
+    top = plan.at(told.hours, max(told.dots))
+    _write_near(
+        sheet, plan, "ahead", words.ahead, top, style.points(0.95), style.line, taken, bold=True
+    )
+
+
+def write_common(sheet: Sheet, plan: AlignedPlan, words: AlignedWords, taken: Taken) -> None:
+    """Whose the hump is, on its top."""
+    if not plan.hump:
+        return
+    style = sheet.style
+    hours = (PEAK + EASE) / 2
+    top = plan.at(hours, max(score for _, score in plan.hump))
+    size = style.points(0.9)
+    _write_near(sheet, plan, "common", words.common, top, size, style.text_soft, taken, bold=False)
+
+
 # The words inside the aligned chart: now, this session, and earlier ones with a warning.
 
 _NOW = 4
@@ -472,7 +295,7 @@ def write_names(
     words: AlignedWords,
     taken: Taken,
 ) -> None:
-    """The names of the earlier sessions that are drawn, the latest first."""
+    """The names of the earlier sessions with a warning that are drawn, the latest first."""
     style = sheet.style
     names = [pair for pair in zip(series.curves, words.named, strict=True) if pair[1]]
     for curve, said in reversed([pair for pair in names if pair[0] in drawn]):
@@ -560,20 +383,26 @@ def draw_aligned(
         return only_words(sheet, words.compact_empty)
     taken, found = Taken(), earlier(series)
     draw_hump(sheet, plan, taken)
-    if not compact:
-        draw_band(sheet, plan, found)
+    if found.band:
+        draw_band(sheet, plan, found.band, taken)
     draw_scale(sheet, plan.scores, scale_words(words, compact=compact), GRID)
     draw_hours(sheet, plan, words)
     draw_limits(sheet, plan, words, taken)
-    drawn = () if compact else found.drawn
+    dots = [plan.at(*each) for each in found.dots if each[0] <= plan.last_hour]
+    draw_rated(sheet, dots, _EARLIER)
+    drawn = () if compact else found.lines
     for curve in drawn:
         draw_earlier(sheet, plan, curve, taken)
-    if not compact:
+    if not compact and leans_on_studies(series):
         draw_studies(sheet, plan, series, taken)
     draw_current(sheet, plan, taken)
     draw_now(sheet, plan, series, words, taken)
-    write_current(sheet, plan, words, taken)
     if not compact:
+        draw_ahead(sheet, plan, series, words, taken)
+    write_current(sheet, plan, words, taken)
+    if compact:
+        write_common(sheet, plan, words, taken)
+    else:
         write_names(sheet, plan, series, drawn, words, taken)
     draw_key(sheet, key)
     page = sheet.pixels(sheet.page)

@@ -64,7 +64,9 @@ class Style:
     rating_dot: float
     average_width: float
     current_width: float
+    band_wide: str
     band_half: str
+    band_edge: str
 
     tint_start: str
     tint_peak: str
@@ -123,7 +125,9 @@ LIGHT = Style(
     rating_dot=4.6,
     average_width=4.0,
     current_width=3.2,
+    band_wide="#E4ECF4",
     band_half="#C6D7E8",
+    band_edge="#748A9E",
     tint_start="#FCF4E2",
     tint_peak="#F9EDCF",
     bar_start="#FBF1D9",
@@ -168,7 +172,9 @@ DARK = Style(
     rating_dot=4.6,
     average_width=4.0,
     current_width=3.2,
+    band_wide="#26323D",
     band_half="#354857",
+    band_edge="#73899B",
     tint_start="#2E2B1F",
     tint_peak="#3D3A23",
     bar_start="#2E2B1F",
@@ -213,7 +219,9 @@ PAPER = Style(
     rating_dot=3.4,
     average_width=3.4,
     current_width=2.6,
+    band_wide="#EDEDED",
     band_half="#D0D0D0",
+    band_edge="#333333",
     tint_start="#F5F5F5",
     tint_peak="#E6E6E6",
     bar_start="#F0F0F0",

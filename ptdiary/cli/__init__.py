@@ -4,6 +4,8 @@
 - `source`      a DIARY as a diary: file, document or sample
 - `drawing`     what Qt needs to be told before it is imported
 - `review`      the level and the findings as of a moment
+- `outlook`     what the patient's own sessions say about the coming hours
+- `compare`     does one kind of session cost more
 - `chart`       a trend as a picture
 - `summary`     the page for the therapist
 - `exchange`    export and import

@@ -52,7 +52,8 @@ def _picture(options: Namespace, drawn: Series, form: Kind) -> bytes:
     from ptdiary.charts.save import chart_bytes  # noqa: PLC0415
     from ptdiary.charts.style import DARK, LIGHT, PAPER  # noqa: PLC0415
     from ptdiary.charts.timeline import draw_timeline  # noqa: PLC0415
-    from ptdiary.words.charts import aligned_words, timeline_words  # noqa: PLC0415
+    from ptdiary.words.aligned import aligned_words  # noqa: PLC0415
+    from ptdiary.words.charts import timeline_words  # noqa: PLC0415
     from ptdiary.words.dates import USUAL_TIMES  # noqa: PLC0415
 
     look = {"light": LIGHT, "dark": DARK, "paper": PAPER}[options.theme]

@@ -88,6 +88,11 @@ def _add_review(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help=words.AS_JSON)
 
 
+def _add_compare(parser: argparse.ArgumentParser) -> None:
+    _add_review(parser)
+    parser.add_argument("--question", required=True, metavar="WHAT", help=words.QUESTION)
+
+
 def _add_chart(parser: argparse.ArgumentParser) -> None:
     _add_diary(parser)
     parser.add_argument("--view", required=True, choices=("timeline", "aligned"), help=words.VIEW)
@@ -132,6 +137,8 @@ def _add_nothing(_parser: argparse.ArgumentParser) -> None:
 
 _VERBS: dict[str, Add] = {
     "review": _add_review,
+    "outlook": _add_review,
+    "compare": _add_compare,
     "chart": _add_chart,
     "summary": _add_summary,
     "export": _add_export,
@@ -146,7 +153,7 @@ def _check_diary(options: argparse.Namespace) -> None:
     """Every verb on a diary takes exactly one of DIARY and --sample; the window may take none."""
     if options.verb == "self-check":
         return
-    named = options.diaries if options.verb == "review" else options.diary
+    named = options.diaries if "diaries" in options else options.diary
     if options.sample and named:
         raise RefusedError(words.TWO_DIARIES)
     if options.verb and not options.sample and not named:
@@ -159,6 +166,8 @@ STOPPED = 130  # what a shell reports for a command that Ctrl-C ended
 _MODULES = {
     "": "window",
     "review": "review",
+    "outlook": "outlook",
+    "compare": "compare",
     "chart": "chart",
     "summary": "summary",
     "export": "exchange",

@@ -7,11 +7,10 @@ import textwrap
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from ptdiary.cli.source import Source, moment_of, read_source
+from ptdiary.cli.source import Source, asked_at, read_source
 from ptdiary.paths import resource_text
 from ptdiary.review.review import review
 from ptdiary.review.rulebook import read_rulebook
-from ptdiary.wall_clock import now_here
 from ptdiary.words import body_regions, findings
 from ptdiary.words import command_line as words
 from ptdiary.words.banner import emergency_heading
@@ -31,9 +30,7 @@ def run(options: Namespace) -> int:
     rulebook = read_rulebook(resource_text("rules/rules.json"))
     named = [None] if options.sample else options.diaries
     sources = [read_source(name) for name in named]
-    # a document may have been written by a clock that is ahead of ours
-    now = max(now_here(), *(each.at for each in sources))
-    at = None if options.at is None else moment_of(options.at, "--at", now)
+    at = asked_at(options, sources)
     told = _as_json if options.json else _as_text
     reviewed = [(each, review(each.diary, rulebook, at or each.at)) for each in sources]
     for source in sources:

@@ -22,7 +22,7 @@ from ptdiary.words import command_line as words
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ptdiary.diary import Diary
     from ptdiary.store.newer import LeftOut
@@ -101,6 +101,14 @@ class Source:
             from ptdiary.words import recovery as newer  # noqa: PLC0415  hardly ever needed
 
             print(newer.line(self.name, self.left_out), file=sys.stderr)  # noqa: T201
+
+
+def asked_at(options: Namespace, sources: Sequence[Source]) -> datetime | None:
+    """The moment of `--at`; None without one, for that of each source."""
+    if options.at is None:
+        return None
+    # a document may have been written by a clock that is ahead of ours
+    return moment_of(options.at, "--at", max(now_here(), *(each.at for each in sources)))
 
 
 def read_source(name: str | None, *, newer_too: bool = True) -> Source:

@@ -107,7 +107,8 @@ class SessionTable:
     """All sessions of the period, earliest first. `columns` name the cells.
 
     `counts` says how many were followed by what. `note` is what the cells mean, `told` what is
-    told of all sessions: doubts, and home exercises left out.
+    told of all sessions: turns, doubts, and home exercises left out. `followed` is where soreness
+    stood after them; empty where they are few.
     """
 
     title: str
@@ -117,6 +118,7 @@ class SessionTable:
     nothing: str
     note: str
     told: tuple[Named, ...]
+    followed: tuple[Named, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

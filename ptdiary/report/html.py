@@ -164,7 +164,7 @@ def _sessions(table: blocks.SessionTable) -> Iterator[str]:
         warned = ' class="warned"' if row.warned else ""
         yield f'<tr{warned}><th scope="row">{escape(row.number)}</th>{said}</tr>'
     yield "</tbody></table>"
-    yield from _facts(table.told)
+    yield from _facts((*table.followed, *table.told))
 
 
 def _entries(long_form: blocks.LongForm) -> Iterator[str]:

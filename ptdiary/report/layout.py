@@ -1,9 +1,10 @@
 """Where everything is on paper: the page on always exactly one sheet, whatever was written.
 
 What is too much is shortened in the order in which a therapist misses it least: notes, then the
-earlier sessions down to eight rows, then daily life and activities, the ends of long paragraphs,
-some of the chart's height, and only at last warnings, which are counted then. At least five ruled
-lines always stay, and so do the chart, the questions and what each warning is.
+earlier sessions down to eight rows, where soreness stood after all of them, daily life and
+activities, the ends of long paragraphs, some of the chart's height, and only at last warnings,
+which are counted then. At least five ruled lines always stay, and so do the chart, the questions
+and what each warning is.
 
 The long form is that sheet, then every entry on as many sheets as they take. Each repeats who and
 when, the heads of the columns, and its number. Nothing is cut: what is longer than a sheet goes on
@@ -59,6 +60,7 @@ class Fitting:
     since_lines: int = 4
     about_lines: int = 3
     told_lines: int = 2
+    followed: int = 2
     title_above: int = 1  # the title of the therapist's lines, else on the first of them
     signs: int = _SIGNS
 
@@ -67,6 +69,7 @@ class Fitting:
 _STEPS: tuple[tuple[str, Sequence[int]], ...] = (
     ("note_lines", range(_NOTE_LINES - 1, 1, -1)),
     ("rows", range(paper_blocks.MOST_ROWS - 1, paper_blocks.FEWEST_ROWS - 1, -1)),
+    ("followed", (0,)),
     ("daily_lines", (3,)),
     ("note_lines", (1,)),
     ("chart", range(_CHART - 1, _LOW_CHART - 1, -1)),
@@ -220,8 +223,8 @@ def _place(  # noqa: C901, PLR0911 a case a block
                 sheet.chart(Area(area.x, area.y, area.width, fitting.chart), figure)
             return fitting.chart + 1.0
         case blocks.SessionTable():
-            rows, lines = fitting.rows, fitting.told_lines
-            return paper_blocks.place_sessions(sheet, block, area, rows, lines) + 0.2
+            rows, told, followed = fitting.rows, fitting.told_lines, fitting.followed
+            return paper_blocks.place_sessions(sheet, block, area, rows, told, followed) + 0.2
         case blocks.CanDo():
             return paper_blocks.place_can_do(sheet, block, area, fitting.activities) + 1.2
         case blocks.DailyLife():

@@ -28,13 +28,15 @@ from ptdiary.review.finding import Level
 from ptdiary.review.page import figures
 from ptdiary.review.page.programme import is_above_effort
 from ptdiary.review.page.summary import areas_of
+from ptdiary.review.trends.band import band_at
 from ptdiary.review.trends.shapes import Series
 from ptdiary.words import charts as chart_words
+from ptdiary.words import experiment, page_entries, page_health, page_life, page_since
 from ptdiary.words import page as words
-from ptdiary.words import page_entries, page_health, page_life, page_since
 from ptdiary.words.dates import NOT_ANSWERED, USUAL_TIMES, Times, elapsed_hours
 
 MOST_QUESTIONS = 3
+_BAND_HOURS = (24, 48, 72)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +72,7 @@ def describe_page(summary: figures.Summary, series: Series, options: Options) ->
             series=series,
             words=chart_words.timeline_words(series, times),
         ),
-        sessions=_sessions(summary, times),
+        sessions=_sessions(summary, series, times),
         can_do=_can_do(summary),
         daily=DailyLife(rows=_daily(summary)),
         questions=_questions(summary, options),
@@ -159,7 +161,7 @@ def _warned(row: figures.WarningRow, summary: figures.Summary, times: Times) -> 
     )
 
 
-def _sessions(summary: figures.Summary, times: Times) -> SessionTable:
+def _sessions(summary: figures.Summary, series: Series, times: Times) -> SessionTable:
     return SessionTable(
         title=words.session_title(len(summary.sessions)),
         counts=words.responses(summary.sessions),
@@ -168,10 +170,19 @@ def _sessions(summary: figures.Summary, times: Times) -> SessionTable:
         nothing=words.NO_SESSIONS,
         note=words.SESSION_NOTE,
         told=_named(
+            (experiment.TITLE, _turns(summary, times)),
             (page_life.UNSURE, page_life.unsure_of_form(summary.unsure_of_form)),
             (page_life.SKIPPED_WHY, page_life.skipped(summary.skipped_why)),
         ),
+        followed=_named(
+            (page_life.AFTER_SESSIONS, page_life.after_sessions(band_at(series, _BAND_HOURS)))
+        ),
     )
+
+
+def _turns(summary: figures.Summary, times: Times) -> str:
+    row = summary.turns
+    return "" if row is None else experiment.on_page(row.latest, row.answer, summary.at, times)
 
 
 def _session(row: figures.SessionRow, summary: figures.Summary, times: Times) -> SessionCells:

@@ -295,11 +295,12 @@ _CELL_GAP = 2.2
 
 
 def place_sessions(
-    sheet: PaperSheet, table: SessionTable, area: Area, most: int, lines: int
+    sheet: PaperSheet, table: SessionTable, area: Area, most: int, lines: int, followed: int
 ) -> float:
     """The title, and the latest `most` rows; how many earlier ones there are is said.
 
-    Under them what the cells mean and, on `lines` lines, what is told of all sessions.
+    Under them what the cells mean, on `followed` lines where soreness stood after all of them, and
+    on `lines` lines what else is told of them.
     """
     sheet.block = "sessions"
     y = area.y + _place_title(sheet, table.title, table.counts, area)
@@ -310,6 +311,8 @@ def place_sessions(
         y += sheet.text((area.x, y + 0.3, area.width), note, QUIET, lines=_UNCUT) + 0.3
     else:
         y += sheet.text((area.x, y, area.width), table.nothing, SMALL, lines=_UNCUT)
+    if table.followed and followed:
+        y += place_named(sheet, table.followed, Area(area.x, y, area.width, 0), followed)
     if table.told and lines:
         y += place_named(sheet, table.told, Area(area.x, y, area.width, 0), lines)
     return y - area.y

@@ -1,6 +1,6 @@
 """The average soreness of some days: each rated day counts once, however often it was rated."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from fractions import Fraction
@@ -8,6 +8,8 @@ from itertools import groupby
 
 # When something was rated, and the rating.
 Rated = tuple[datetime, int]
+# A rated day as its number in the calendar, and the mean of its ratings.
+ScoredDay = tuple[int, Fraction]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +55,26 @@ def averages(
     )
 
 
+def scored_days(ratings: Iterable[Rated], first: date, last: date) -> tuple[ScoredDay, ...]:
+    """The rated days from `first` to `last`, in their order."""
+    inside = sorted((at.date(), score) for at, score in ratings if first <= at.date() <= last)
+    days = ((day, [score for _, score in run]) for day, run in groupby(inside, key=_day))
+    return tuple((day.toordinal(), Fraction(sum(run), len(run))) for day, run in days)
+
+
+def mean_of(days: Sequence[ScoredDay]) -> Fraction:
+    """The mean of some days, at least one."""
+    return sum((score for _, score in days), Fraction()) / len(days)
+
+
+def _day(rating: tuple[date, int]) -> date:
+    return rating[0]
+
+
 def _average(ratings: list[tuple[date, int]], first: date, last: date) -> DayAverage:
     sums: dict[int, int] = {}  # by how many ratings a day has: fractions are added once for each
     rated = 0
-    for _, day in groupby(ratings, key=lambda each: each[0]):
+    for _, day in groupby(ratings, key=_day):
         scores = [score for _, score in day]
         sums[len(scores)] = sums.get(len(scores), 0) + sum(scores)
         rated += 1

@@ -42,6 +42,12 @@ def findings_at(index: Index, rulebook: RuleBook, at: datetime) -> tuple[Finding
     return _findings(case_at(index, at), rulebook)
 
 
+def level_at(index: Index, rulebook: RuleBook, at: datetime) -> Level:
+    """The level of `review_at` alone."""
+    findings = findings_at(index, rulebook, at)
+    return findings[0].level if findings else Level.NONE
+
+
 def _findings(case: Case, rulebook: RuleBook) -> tuple[Finding, ...]:
     """Highest level first, then in the book's order. Expected only if nothing else fired."""
     warnings = [rule for rule in rulebook.rules if rule.level > Level.EXPECTED]

@@ -7,6 +7,7 @@
 - `destination`    the pages as a table, and where a button leads
 - `page`           what every page is: a title, a body that scrolls, a bar below it
 - `keeper`         the loop: a verb, a new diary, a new review, one announcement
+- `ahead`          what is said about the hours after a session
 - `keys`           keys for saving, and Enter, in every form
 - `draft`          a half-filled form, kept until it is saved or given up
 - `diaries`        which diary the window shows, and the ways on from bad luck
@@ -28,6 +29,7 @@
 - `emergency`      what takes the place of the page in an emergency
 - `help`           when to get help: the fixed list
 - `guide`          about soreness: what it is, what eases it
+- `turns`          ends an experiment as soon as a warning or a hold is there
 - `stray`          a line that leads to a record of a year that cannot be
 - `reason`         a card that asks for a reason before something is done
 - `theme`          the `Look`: sizes, fonts, icons and the style sheet

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import importlib
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, fields, replace
 from functools import partial
 from itertools import takewhile
@@ -66,7 +66,6 @@ _SLOW = (
 
 # and then, so that the first opening of no page waits for it
 _LATER = (
-    "ptdiary.charts.dose",
     "ptdiary.report.layout",
     "ptdiary.report.pdf",
     "ptdiary.report.text",
@@ -357,6 +356,17 @@ class Keeper(QObject):
             replace(back, returned=gone, profile=changed and before, profile_known=changed),
         )
 
+    def note(self, record: Kept) -> None:
+        """Keep what the program itself said. It is no step: nobody did it, nobody takes it back.
+
+        Where it cannot be kept nobody is told, as nothing of the patient's is lost.
+        """
+        if self._is_writing or self.follow():
+            return
+        with suppress(StoreError):
+            self._take(self._written(Edit(kept=(record,), known=(None,))))
+            self.view = replace(self.view, index=self._index)
+
     def keep_profile(self, label: str, profile: Profile) -> bool:
         """Replace the profile; one undo step."""
         before = self.diary.profile
@@ -520,16 +530,22 @@ class Keeper(QObject):
 
     def _write(self, edit: Edit) -> KeptDiary | None:
         try:
-            with self._writing():  # it may wait for another program
-                written = edit.write(self.store, self.diary)
+            written = self._written(edit)
         except StoreError as error:
             self.failed.emit(error)
             return None
+        self._take(written)
+        return written
+
+    def _written(self, edit: Edit) -> KeptDiary:
+        with self._writing():  # it may wait for another program
+            return edit.write(self.store, self.diary)
+
+    def _take(self, written: KeptDiary) -> None:
         if written.overtaken:
             self._overtake(index_of(written.diary))
         else:
             self._index = index_after(self._index, written.diary)
-        return written
 
     def _overtake(self, index: Index) -> None:
         """Take up what another program has made of the diary.

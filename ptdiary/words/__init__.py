@@ -26,10 +26,15 @@
 - `diary`         the Diary page
 - `sessions`      the Sessions page and its form
 - `plan`          the exercise plan
+- `outlook`       what is said about the hours after a session
 - `stray`         a record whose year cannot be
 - `trends`        the Trends page around the charts
-- `charts`        what is written in the charts, and what they show in a sentence
+- `charts`        what is written in the timeline, and what it shows in a sentence
+- `aligned`       the same for soreness after each session
 - `chart_tables`  the same charts as tables
+- `compare`       does it cost more: the answer, what it was counted from
+- `cost`          the card that asks it: what can be asked, its rows of dots, its table
+- `experiment`    two ways that take turns: what is next, what came of it
 - `summary`       the Print summary page around the preview
 - `page`          the page for the therapist, and how its figures are said
 - `page_since`    its box on top: what was since the last visit

@@ -8,12 +8,12 @@ from datetime import date, datetime, timedelta
 from ptdiary.review.averages import DayAverage
 from ptdiary.review.finding import Level
 from ptdiary.review.hours import instant
-from ptdiary.review.trends.dose import Comparison, Dose, DoseResponse, SessionGroup
+from ptdiary.review.outlook.range import SessionOutlook
+from ptdiary.review.trends.band import BandHour, earlier
 from ptdiary.review.trends.shapes import Curve, Lane, LaneValue, Mark, Point, Series
-from ptdiary.words import dates, lines, signs
+from ptdiary.words import dates, lines, outlook, signs
+from ptdiary.words.aligned import percentile
 from ptdiary.words.charts import (
-    DoseColumn,
-    DoseWords,
     answer_words,
     curve_name,
     lane_name,
@@ -22,7 +22,6 @@ from ptdiary.words.charts import (
     one_decimal,
 )
 from ptdiary.words.dates import Times
-from ptdiary.words.isolate import isolated
 
 # The words under a chart that read one entry out, and the tables that stand in for charts.
 
@@ -238,6 +237,36 @@ def aligned_table(series: Series, times: Times) -> Table:
     )
 
 
+def band_table(series: Series) -> Table:
+    """The band of the earlier sessions, an hour a row."""
+    return Table(
+        heads=("Hours after", "Sessions", "Middle one", "Half of them", "9 of 10"),
+        rows=tuple(_band_row(each) for each in earlier(series).band),
+    )
+
+
+def _band_row(each: BandHour) -> tuple[str, ...]:
+    low, quarter, middle, three_quarters, high = map(percentile, each.percentiles)
+    return (
+        dates.sentence(dates.count(round(each.hours), "hour", "hours")) if each.hours else _BEFORE,
+        str(each.sessions),
+        middle,
+        _FROM_TO.format(low=quarter, high=three_quarters),
+        _FROM_TO.format(low=low, high=high),
+    )
+
+
+_BEFORE, _FROM_TO = "Before it", "{low} to {high}"
+
+
+def outlook_table(told: SessionOutlook) -> Table:
+    """What is said of each moment ahead, the nearest first."""
+    return Table(
+        heads=("What is likely", "The ten dots"),
+        rows=tuple((outlook.heading(told, each), outlook.dots(each.dots)) for each in told.moments),
+    )
+
+
 def _session_row(curve: Curve, series: Series, times: Times) -> tuple[str, ...]:
     response = curve.response
     return (
@@ -277,138 +306,3 @@ def outcome(curve: Curve, series: Series) -> str:
         "settled": "Did not rise",
         "slow": "Not settled",
     }.get(curve.outcome, "Too few entries")
-
-
-_EMPTY = "No session in this time."
-_ASKS = "Log how hard a session was and what was new. It will show here."
-_FEW = "These are few sessions. Sleep, work and chance can make such a difference."
-_TOGETHER = "This shows what came together, not what caused what."
-
-
-def dose_words(found: DoseResponse, times: Times) -> DoseWords:
-    """The words for `charts.dose.draw_dose`."""
-    return DoseWords(
-        asked="The session",
-        effort="Effort, 0 to 10",
-        minutes="Minutes",
-        new="New or harder",
-        followed="Soreness after it",
-        peak="Highest soreness",
-        settled="Hours to settle",
-        sessions="Session",
-        limit="72 h",
-        columns=tuple(_column(dose, times) for dose in found.doses),
-        key_new=("something new or harder", "new or harder"),
-        key_flat=("soreness did not rise", "did not rise"),
-        key_unknown=("not known",),
-        empty=_EMPTY,
-    )
-
-
-def _column(dose: Dose, times: Times) -> DoseColumn:
-    response = dose.curve.response
-    return DoseColumn(
-        day=times.short_day(dose.curve.ended_at),
-        effort="" if dose.effort is None else str(dose.effort),
-        minutes="" if dose.minutes is None else str(round(dose.minutes)),
-        peak="" if response.peak is None else str(response.peak),
-        settled=_settled(dose.curve),
-    )
-
-
-def _settled(curve: Curve) -> str:
-    """Its hours; `72+` where soreness had lasted so long, and was not down at the last rating."""
-    if curve.settled_hours is None:
-        return "72+" if curve.outcome == "past_72" else ""
-    return str(int(curve.settled_hours))
-
-
-def dose_sentence(found: DoseResponse) -> str:
-    """How many sessions there are, what can be compared, and how little that may say."""
-    count = len(found.doses)
-    if not count:
-        return _EMPTY
-    said = [f"{dates.sentence(dates.count(count, 'session', 'sessions'))}."]
-    if not found.asked:
-        return " ".join((*said, _ASKS))
-    if found.complete < count:
-        have = "has" if found.complete == 1 else "have"
-        said.append(f"{found.complete} of them {have} both effort and a rating after.")
-    said += [_compared(each) for each in found.comparisons]
-    if any(each.few for each in found.comparisons):
-        said.append(_FEW)
-    if found.comparisons:
-        said.append(_TOGETHER)
-    return " ".join(said)
-
-
-def _compared(found: Comparison) -> str:
-    over = dates.number(found.over)
-    more, less = {
-        "new": ("with something new or harder", "without"),
-        "effort": (f"with effort over {over}", f"with {over} or less"),
-        "minutes": (f"of more than {over} minutes", f"of {over} or less"),
-    }[found.asked]
-    sides = [
-        f"{dates.count(side.count, 'session', 'sessions')} {what}: {_side(side)}"
-        for side, what in ((found.more, more), (found.less, less))
-        if side is not None
-    ]
-    return f"{'; '.join(sides)}."
-
-
-def _side(side: SessionGroup) -> str:
-    if side.lowest == side.highest:
-        return f"highest soreness {side.lowest}"
-    half = f"half of them {dates.number(side.peak)} or less"
-    return f"highest soreness {side.lowest} to {side.highest}, {half}"
-
-
-def dose_read_out(found: DoseResponse, series: Series, session: str, times: Times) -> str:
-    """`Session 9, Mon 9 Nov: effort 6, 45 minutes, new or harder: Deadlift; highest 7 at 29 h.`."""
-    dose = next((each for each in found.doses if each.curve.session == session), None)
-    if dose is None:
-        return ""
-    curve = dose.curve
-    asked = [
-        "" if dose.effort is None else f"effort {dose.effort}",
-        "" if dose.minutes is None else f"{round(dose.minutes)} minutes",
-        _new_words(dose),
-    ]
-    what = ", ".join(each for each in asked if each) or "nothing written about what it asked"
-    highest = "no rating after it" if curve.response.peak is None else f"highest {peak(curve)}"
-    day = times.short_day_with_weekday(curve.ended_at, series.at)
-    return f"Session {curve.number}, {day}: {what}; {highest}, {low(outcome(curve, series))}"
-
-
-def _new_words(dose: Dose) -> str:
-    if dose.new is None:
-        return ""
-    names = dates.joined(isolated(name) for name in dose.new_names if name)
-    if dose.new:
-        return f"new or harder: {names}" if names else "something new or harder"
-    return "nothing new or harder"
-
-
-def dose_table(found: DoseResponse, series: Series, times: Times) -> Table:
-    """Every session, what it asked and what followed, the latest last."""
-    return Table(
-        heads=("No.", "Session", "Effort", "Minutes", "New or harder", "Highest", "After it"),
-        rows=tuple(_row(dose, series, times) for dose in found.doses),
-    )
-
-
-def _row(dose: Dose, series: Series, times: Times) -> tuple[str, ...]:
-    curve = dose.curve
-    minutes = dates.NOT_ANSWERED if dose.minutes is None else str(round(dose.minutes))
-    new = {True: "Yes", False: "No"}.get(dose.new) if dose.new is not None else None
-    names = dates.joined(isolated(name) for name in dose.new_names if name)
-    return (
-        str(curve.number),
-        times.short_day_with_weekday(curve.ended_at, series.at),
-        dates.number(dose.effort),
-        minutes,
-        names or new or dates.NOT_ANSWERED,
-        peak(curve),
-        outcome(curve, series),
-    )

@@ -1,19 +1,11 @@
-"""The words of both charts: on them, and in the sentence above them."""
+"""The words of the timeline, on it and in the sentence above it; and those that charts share."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 
 from ptdiary.review.averages import DayAverage
-from ptdiary.review.trends.band import (
-    EARLIER_SHOWN,
-    EarlierSessions,
-    HumpStart,
-    earlier,
-    hump_start,
-)
 from ptdiary.review.trends.shapes import Averages, Curve, Lane, LaneValue, Mark, Series
 from ptdiary.review.trends.weeks import WEEK
 from ptdiary.words import dates, signs
@@ -118,98 +110,6 @@ class TimelineWords:
     empty: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DoseColumn:
-    """One session of the chart of dose and response: its numbers as said; empty: not known."""
-
-    day: str
-    effort: str
-    minutes: str
-    peak: str
-    settled: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DoseWords:
-    """The words of the chart of dose and response. `columns` has one item for each dose.
-
-    The five after `asked` and `followed` name the rows; `limit` is at the line of 72 hours.
-    """
-
-    asked: str
-    effort: str
-    minutes: str
-    new: str
-    followed: str
-    peak: str
-    settled: str
-    sessions: str
-    limit: str
-    columns: tuple[DoseColumn, ...]
-    key_new: Variants
-    key_flat: Variants
-    key_unknown: Variants
-    empty: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HourTick:
-    """One hour of the aligned chart's axis: its words, and the clock under them or nothing.
-
-    `whole_day` ticks are bold. The `compact_` words are for the small chart.
-    """
-
-    hour: int
-    words: str
-    clock: str
-    compact_words: str
-    compact_clock: str
-    whole_day: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AlignedKey:
-    """The words of the key under the aligned chart.
-
-    `common` names the hump; `not_drawn` stands in its place and says why there is none. `band` is
-    the middle half of the earlier sessions.
-    """
-
-    common: Variants
-    not_drawn: Variants
-    band: Variants
-    earlier: Variants
-    named: Variants
-    current: Variants
-    studies: Variants
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AlignedWords:
-    """The aligned chart's words. `named` has one item for each curve of the series, in its order.
-
-    An item of `named` is empty for a curve that has no name on the chart. `at_48` and `at_72`
-    hold lines: each variant is a tuple of lines. `now` and `current` are empty without a session
-    whose 72 hours run. `empty` is said instead of the chart if there is no session,
-    `compact_empty` instead of the small one if none is running.
-    """
-
-    scale: ScaleWords
-    key: AlignedKey
-    ticks: tuple[HourTick, ...]
-    at_48: tuple[tuple[str, ...], ...]
-    at_72: tuple[tuple[str, ...], ...]
-    compact_48: str
-    compact_72: str
-    now: Variants
-    compact_now: str
-    current: Variants
-    compact_current: str
-    named: tuple[Variants, ...]
-    empty: str
-    compact_empty: str
-
-
 # Words of the optional lanes under the timeline, and of the band from studies.
 
 NAMES = {
@@ -236,12 +136,6 @@ _DONE = {
     "none": "none done",
     "none_planned": "none planned",
 }
-
-STUDIES = "Small studies: mostly young people without back pain, after hard back exercise."
-STUDIES_SHORTER = (
-    "small studies of young people without back pain: average, highest",
-    "studies of people without back pain",
-)
 
 
 def lane_name(lane: Lane) -> str:
@@ -272,10 +166,7 @@ def answer_words(value: LaneValue) -> str:
 
 
 _NO_RATING = "There is no rating in this time."
-LAST_HOUR, HOURS_A_TICK, HOURS_A_DAY = 96, 12, 24
-
-
-_SCALE = ScaleWords(title="Soreness", worst="worst", none="none", better=("lower is", "better"))
+SCALE = ScaleWords(title="Soreness", worst="worst", none="none", better=("lower is", "better"))
 
 _DATES = DateWords(
     weekdays=tuple(name[:3] for name in dates.WEEKDAYS),
@@ -322,37 +213,10 @@ def _timeline_key(series: Series) -> TimelineKey:
     )
 
 
-def _aligned_key(series: Series) -> AlignedKey:
-    which = "earlier" if len(series.curves) <= EARLIER_SHOWN + 1 else f"latest {EARLIER_SHOWN}"
-    return AlignedKey(
-        common=("common after a session", "common"),
-        not_drawn=_not_drawn(hump_start(series)),
-        band=(f"half of your {which} sessions", f"half of {which}"),
-        earlier=("one earlier session", "earlier"),
-        named=("with a warning", "warning"),
-        current=("this session",),
-        studies=(STUDIES.rstrip("."), *STUDIES_SHORTER),
-    )
-
-
-def _not_drawn(start: HumpStart) -> Variants:
-    """Why there is no hump; empty where there is one."""
-    if start.is_drawn:
-        return ()
-    if start.score is None:
-        return ("No shape is drawn: your soreness before is not known.", "no shape drawn")
-    why = {
-        "session": "before this session you were at 5 or more",
-        "sessions": "before most of these sessions you were at 5 or more",
-        "usual": "your usual soreness is 5 or more",
-    }[start.of]
-    return (f"No shape is drawn: {why}.", "no shape drawn")
-
-
 def timeline_words(series: Series, times: Times) -> TimelineWords:
     """The words for `charts.timeline.draw_timeline`."""
     return TimelineWords(
-        scale=_SCALE,
+        scale=SCALE,
         dates=_DATES,
         key=_timeline_key(series),
         sessions="Sessions",
@@ -395,77 +259,6 @@ def one_decimal(mean: Fraction) -> str:
     """`2.8`, `3.0`: the average of a time, rounded half up, as it is by hand."""
     tenths = int(mean * 10 + Fraction(1, 2))
     return f"{tenths // 10}.{tenths % 10}"
-
-
-def aligned_words(series: Series, times: Times) -> AlignedWords:
-    """The words for `charts.aligned.draw_aligned`."""
-    current, found = current_curve(series), earlier(series)
-    return AlignedWords(
-        scale=_SCALE,
-        key=_aligned_key(series),
-        ticks=tuple(_tick(hour, current, times) for hour in range(0, LAST_HOUR + 1, HOURS_A_TICK)),
-        at_48=(("48 hours: not easing?", "Tell your therapist"), ("48 h",)),
-        at_72=(
-            ("72 hours: not gone down?", "Contact your therapist today"),
-            ("72 h: not down?", "Contact your therapist"),
-            ("72 h: contact", "your therapist"),
-            ("72 h",),
-        ),
-        compact_48="48 h",
-        compact_72="72 h",
-        now=_now(series, current),
-        compact_now="now" if current else "",
-        current=_current(current),
-        compact_current=str(current.points[-1][1]) if current and current.points else "",
-        named=tuple(_named(curve, found) for curve in series.curves),
-        empty="No session in this time.",
-        compact_empty="No session in the past 72 hours.",
-    )
-
-
-def current_curve(series: Series) -> Curve | None:
-    """The curve of the session whose 72 hours run now."""
-    return next((curve for curve in series.curves if curve.session == series.current), None)
-
-
-def _tick(hour: int, current: Curve | None, times: Times) -> HourTick:
-    whole = hour % HOURS_A_DAY == 0
-    days = hour // HOURS_A_DAY
-    words = "Session" if hour == 0 else dates.count(days, "day", "days")
-    at = current.ended_at + timedelta(hours=hour) if current and whole else None
-    return HourTick(
-        hour=hour,
-        words=words if whole else f"{hour} h",
-        clock=f"{dates.short_weekday(at)} {times.clock(at)}" if at else "",
-        compact_words=str(hour) if hour else "0 h",
-        compact_clock=dates.short_weekday(at) if at else "",
-        whole_day=whole,
-    )
-
-
-def _now(series: Series, current: Curve | None) -> Variants:
-    if current is None:
-        return ()
-    return (f"Now, {dates.hours(dates.elapsed_hours(current.ended_at, series.at))}", "Now")
-
-
-def _current(current: Curve | None) -> Variants:
-    if current is None:
-        return ()
-    if not current.points:
-        return ("This session: no entry yet", "No entry yet")
-    score = current.points[-1][1]
-    return (f"This session: {score}", str(score))
-
-
-def _named(curve: Curve, found: EarlierSessions) -> Variants:
-    """What a line of the aligned chart is: its warning, or why it is one of the few drawn."""
-    what = curve_name(curve)
-    if not what and curve == found.latest:
-        what = "the one before"
-    if not what and curve == found.lowest:
-        what = "the lowest"
-    return (f"Session {curve.number}, {what}", f"Session {curve.number}") if what else ()
 
 
 def curve_name(curve: Curve) -> str:
@@ -525,47 +318,3 @@ def _ratings(series: Series) -> str:
 
 def _sessions(count: int) -> str:
     return dates.sentence(dates.count(count, "session", "sessions")) + "."
-
-
-def aligned_sentence(series: Series) -> str:
-    """`12 sessions. 1 stayed sore past 72 hours, 1 had a warning (leg pain), 2 had ...`."""
-    outcomes = Counter(curve.outcome for curve in series.curves)
-    late = sum(
-        curve.outcome == "slow" and curve.settled_hours is not None for curve in series.curves
-    )
-    clauses = [
-        *_clause(outcomes["past_72"], "stayed sore past 72 hours"),
-        *_sign_clauses(series.curves),
-        *_clause(late, "settled after 72 hours"),
-        *_clause(outcomes["slow"] - late, "had not settled at the last rating"),
-        *_clause(outcomes["unknown"], "had too few entries to tell"),
-    ]
-    if not clauses:
-        clauses = _clause(outcomes["settled"], "settled within 72 hours")
-    said = [_sessions(len(series.curves))]
-    if clauses:
-        said.append(", ".join(clauses) + ".")
-    return " ".join(said)
-
-
-def _clause(count: int, words: str) -> list[str]:
-    return [f"{count} {words}"] if count else []
-
-
-def _sign_clauses(curves: Sequence[Curve]) -> list[str]:
-    found = Counter(curve_name(curve) for curve in curves if curve.outcome == "sign")
-    if len(found) > 2:  # noqa: PLR2004 more names make a sentence too long
-        return [f"{found.total()} had a warning"]
-    return [f"{count} had a warning ({name})" for name, count in found.items()]
-
-
-def current_sentence(series: Series) -> str:
-    """`Thursday's session: soreness 4 at 29 hours.`; empty without a session that runs now."""
-    current = current_curve(series)
-    if current is None:
-        return ""
-    whose = f"{dates.weekday(current.ended_at)}'s session"
-    if not current.points:
-        return f"{whose}: no rating yet."
-    hours, score = current.points[-1]
-    return f"{whose}: soreness {score} at {dates.count(int(hours), 'hour', 'hours')}."

@@ -11,6 +11,8 @@ MORE = (
 )
 COMMANDS = {
     "review": "what a diary says as of a moment: the level, and the findings behind it",
+    "outlook": "what your own sessions say about the coming hours",
+    "compare": "does one kind of session cost more soreness than the others",
     "chart": "draw a trend as a picture",
     "summary": "the one-page summary for the therapist, as a PDF",
     "export": "write the diary in another form",
@@ -28,6 +30,7 @@ SAMPLE = "the sample diary"
 VERSION = "the program's version"
 HELP = "this help"
 AT = "as of this time, like 2026-11-21T09:30 (on the clock here) or 2026-11-21T09:30:00+01:00"
+QUESTION = "harder, new, clinic, morning, or exercise=NAME"
 AS_JSON = "one JSON object a line for each diary, in order"
 VIEW = "soreness over time, or after each session"
 OUT = "the file to write"
@@ -55,6 +58,7 @@ EMPTY = "{name}: is empty"
 AT_FAULT = "{name}: {problem}"
 DOCUMENT_ONLY = "{name}: is a document; {verb} needs a diary file (make one: ptdiary import)"
 NO_DISPLAY = "no display to open a window on; the commands of `ptdiary --help` work without one"
+NOT_A_QUESTION = "--question: {text} is not harder, new, clinic, morning or exercise=NAME"
 NOT_A_DAY = "{option}: {text} is not a day like 2026-11-21"
 BACKWARDS = "--from: {first} is after {last}"
 WRONG_ENDING = "--out: {name} does not end in {endings}"

@@ -1,6 +1,6 @@
 """Words of the page about daily life: where it hurts, what the patient can do, sleep, exercises."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from ptdiary.review.page.figures import (
@@ -11,7 +11,9 @@ from ptdiary.review.page.figures import (
     Interference,
     Sleep,
 )
+from ptdiary.review.trends.band import BandHour
 from ptdiary.words import dates
+from ptdiary.words.aligned import percentile
 from ptdiary.words.dates import count
 from ptdiary.words.isolate import isolated
 from ptdiary.words.page import average
@@ -24,11 +26,40 @@ WHERE = "Where it hurts"
 
 UNSURE, SKIPPED_WHY = "Not sure it was right", "Home exercises left out"
 
+AFTER_SESSIONS = "After sessions"
+_BAND = (
+    "{hours} h (n = {count}): middle {middle}, half {quarter} to {most}, 9 of 10 {low} to {high}."
+)
+_BAND_AGAIN = "{hours} h ({count}): {middle}, {quarter} to {most}, {low} to {high}."
+
 CAN_DO = "Can do: 0 unable, 10 as before"
 SMALLEST_CHANGE = "3 points on one activity is about the smallest change beyond error."
-SMALLEST_CHANGE_OF_MEAN = "2 points on the mean is about the smallest change beyond error."
+SMALLEST_CHANGE_OF_MEAN = (
+    "2 points on the mean is about the smallest change beyond error, 3 on one alone."
+)
+WITHIN_ERROR = "{said}, within error"
+_BEYOND_ERROR = 3  # points on one activity
 
 _MOST_NAMED = 3  # places, activities or triggers in one row
+
+
+def after_sessions(band: Sequence[BandHour]) -> str:
+    """`24 h (n = 9): middle 4, half 3 to 5, 9 of 10 2 to 6.`, then the same in short."""
+    said: list[str] = []
+    for each in band:
+        low, quarter, middle, most, high = map(percentile, each.percentiles)
+        said.append(
+            (_BAND_AGAIN if said else _BAND).format(
+                hours=round(each.hours),
+                count=each.sessions,
+                low=low,
+                quarter=quarter,
+                middle=middle,
+                most=most,
+                high=high,
+            )
+        )
+    return " ".join(said)
 
 
 def sleep(nights: Sleep) -> str:
@@ -104,18 +135,26 @@ def can_do(activity: ActivityRow) -> str:
     return f"{name}: {first}, now {last} ({last - first:+d})".replace("(+0)", "(same)")
 
 
+def goal(activity: ActivityRow) -> str:
+    """The same where no word about error stands beside it: `Put on socks: 5, now 6 (+1)`, ..."""
+    said = can_do(activity)
+    change = abs(activity.last.score - activity.first.score)
+    return WITHIN_ERROR.format(said=said) if 0 < change < _BEYOND_ERROR else said
+
+
 def mean(activities: tuple[ActivityRow, ...]) -> str:
-    """`Mean of 3: 4.0, now 6.3`; empty of one, and of those that were all rated once."""
+    """`Mean of 3: 4.0, now 6.3 (+2.3)`; empty of one, and of those that were all rated once."""
     again = [each for each in activities if each.last.at != each.first.at]
     if len(again) < _FEWEST_FOR_A_MEAN:
         return ""
-    first, last = (
-        average(Average(total=sum(scores), count=len(again)))
-        for scores in (
-            [each.first.score for each in again], [each.last.score for each in again]
-        )
-    )  # fmt: skip
-    return f"Mean of {len(again)}: {first}, now {last}"
+    total = sum(each.first.score for each in again)
+    gained = sum(each.last.score - each.first.score for each in again)
+    first, last, change = (
+        average(Average(total=each, count=len(again)))
+        for each in (total, total + gained, abs(gained))
+    )
+    gain = f"{'-' if gained < 0 else '+'}{change}" if gained else "same"
+    return f"Mean of {len(again)}: {first}, now {last} ({gain})"
 
 
 _FEWEST_FOR_A_MEAN = 2

@@ -1,43 +1,59 @@
-"""Words of the page's box: what was since the last visit. Numbers only; what they mean is asked."""
+"""Words of the page's box: what was since the last visit, as far as its numbers can tell."""
 
 from collections.abc import Iterator
 from datetime import date
 
+from ptdiary.review.averages import DayAverage
 from ptdiary.review.page.figures import Since
 from ptdiary.words import dates, signs
 from ptdiary.words.charts import one_decimal
 from ptdiary.words.dates import Times, count
 from ptdiary.words.page import moment
-from ptdiary.words.page_life import can_do
+from ptdiary.words.page_life import goal
+from ptdiary.words.trends import AGAINST, CLAIMS, between
 
 _MOST_WARNINGS = 3
 
 
 NO_VISIT = "No visit yet: {average} on average."
 NO_VISIT_NO_RATING = "No visit yet: no rating."
-SINCE = "Since the last visit, {day}: {average} on average."
+SINCE = "Since the last visit, {day}: {claim}."
 SINCE_NO_RATING = "Since the last visit, {day}: no rating."
-SINCE_AND_BEFORE = (
-    "Since the last visit, {day}: {average} on average, {before} in the {days} days before."
-)
-SINCE_AND_DAY_BEFORE = (
-    "Since the last visit, {day}: {average} on average, {before} on the day before."
-)
+AVERAGE = "Average {average} on {rated} of {days}."
+AVERAGE_BEFORE = "Average {average} on {rated} of {days}; {before}."
+AVERAGE_LIKELY = "Average {average} on {rated} of {days}; {before}: likely {between}."
+BEFORE = "{average} on {rated} of the {days} before"
+DAY_BEFORE = "{average} on the day before"
 
 
 def since_heading(found: Since, now: date, times: Times) -> str:
-    """`Since the last visit, Thu 19 Nov: 2.6 on average, 3.3 in the 11 days before.`."""
+    """`Since the last visit, Thu 19 Nov: no clear change.`."""
     average = None if found.average is None else one_decimal(found.average.mean)
-    if found.visit is None:
+    if found.visit is None or found.verdict is None:
         return NO_VISIT_NO_RATING if average is None else NO_VISIT.format(average=average)
     day = times.short_day_with_weekday(found.visit.at, now)
     if average is None:
         return SINCE_NO_RATING.format(day=day)
-    if found.before is None:
-        return SINCE.format(day=day, average=average)
-    said = SINCE_AND_DAY_BEFORE if found.before.days == 1 else SINCE_AND_BEFORE
-    before, days = one_decimal(found.before.mean), found.before.days
-    return said.format(day=day, average=average, before=before, days=days)
+    return SINCE.format(day=day, claim=dates.lower(CLAIMS[found.verdict.claim]))
+
+
+def _averages(found: Since, average: DayAverage) -> str:
+    """`Average 2.6 on 8 of 10 days; 3.3 on 10 of the 11 days before: likely between ...`."""
+    change = None if found.verdict is None else found.verdict.change
+    said = AVERAGE if found.before is None else AVERAGE_LIKELY if change else AVERAGE_BEFORE
+    return said.format(
+        average=one_decimal(average.mean),
+        rated=average.rated,
+        days=count(average.days, "day", "days"),
+        before="" if found.before is None else _before(found.before),
+        between="" if change is None else between(change),
+    )
+
+
+def _before(average: DayAverage) -> str:
+    said = DAY_BEFORE if average.days == 1 else BEFORE
+    days = count(average.days, "day", "days")
+    return said.format(average=one_decimal(average.mean), rated=average.rated, days=days)
 
 
 def since_said(found: Since, now: date, times: Times) -> tuple[str, ...]:
@@ -47,7 +63,9 @@ def since_said(found: Since, now: date, times: Times) -> tuple[str, ...]:
 
 def _since(found: Since, now: date, times: Times) -> Iterator[str]:
     if found.average is not None:
-        yield f"Rated on {found.average.rated} of {count(found.average.days, 'day', 'days')}."
+        yield _averages(found, found.average)
+        if found.verdict is not None and found.verdict.against is not None:
+            yield AGAINST[found.verdict.against]
         yield f"Highest {found.average.highest} of 10."
     if found.latest is not None:
         yield f"Last rating {found.latest.soreness}, {moment(found.latest.at, now, times)}."
@@ -56,7 +74,7 @@ def _since(found: Since, now: date, times: Times) -> Iterator[str]:
     if found.visit is not None:  # else the box of warnings says the same
         yield _warned_since(found, now, times)
     if found.goal is not None:
-        yield f"{can_do(found.goal)}."
+        yield f"{goal(found.goal)}."
 
 
 def _where_held(found: Since) -> str:

@@ -1,10 +1,13 @@
 """Words of the Trends page around the charts."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from ptdiary.review.trends.answer import Side, TrendsAnswer
+from ptdiary.review.trends.verdict import Against, Claim, LikelyChange
 from ptdiary.words import dates
-from ptdiary.words.charts import NAMES, STUDIES, one_decimal
+from ptdiary.words.aligned import STUDIES
+from ptdiary.words.charts import NAMES, one_decimal
 from ptdiary.words.dates import Times
 from ptdiary.words.isolate import isolated
 
@@ -23,7 +26,6 @@ LAST_DAY = "Last day shown"
 TO = "to"
 TIMELINE = "Soreness over time"
 ALIGNED = "After each session"
-DOSE = "How hard each session was, and how sore you were after it"
 AS_TABLE = "Table"
 AS_CHART = "Charts"
 MORE = "More for this chart"
@@ -35,7 +37,6 @@ READ_OUT_HELP = (
     "Drag it to see earlier days."
 )
 ALIGNED_HELP = "Point at a line, or use the arrow keys, to read one entry."
-DOSE_HELP = "Point at a column, or use the arrow keys, to read one session."
 LANES = tuple(NAMES.items())
 LANES_NAME = "Show below the chart"
 COMPARE = "Which sessions"
@@ -67,10 +68,27 @@ SAVED = "The chart is saved."
 COPIED = "The chart is copied. You can paste it into a letter."
 
 
-# The answer above the timeline. Numbers alone: no word says which way it goes.
+# The answer above the timeline: which way it goes, as far as that can be told, and its numbers.
 
 NO_RATING = "There is no rating in this time."
 _FEW = "Too few for an average. The chart shows each of them."
+CLAIMS: dict[Claim, str] = {
+    "better": "Getting better",
+    "same": "About the same",
+    "up": "Going up",
+    "unclear": "No clear change",
+    "early": "Too early to say",
+    "lower_then_higher": "Lower than at first, higher lately",
+    "higher_then_lower": "Higher than at first, lower lately",
+}
+AGAINST: dict[Against, str] = {
+    "severe": "It is lower on average, but the last rating is 7 or more.",
+    "rises": "It is lower on average, but what was found lately speaks against it.",
+}
+_LIKELY = "The change is likely {between}."
+_BOTH_LOWER = "between {least} and {most} lower"
+_BOTH_HIGHER = "between {least} and {most} higher"
+_EITHER = "between {lower} lower and {higher} higher"
 _PAST_AND_FIRST = "{latest} of 10 on average in the past {time}, {before} in the first {time}."
 _PAST_AND_BEFORE = "{latest} of 10 on average in the past {time}, {before} in the {time} before."
 _PAST = "{latest} of 10 on average in the past {time}."
@@ -86,22 +104,63 @@ _NONE_DATES = "There is no rating on these days: {span}."
 _RATED_BOTH = "Rated on {rated} of {days} days, and on {rated_before} of the {days_before} before."
 _RATED_FIRST = "Rated on {rated} of {days} days, and on {rated_before} of the first {days_before}."
 _RATED = "Rated on {rated} of {days} days."
-_LITTLE = "Averages of under 10 rated days tell little."
+_EARLY = "It takes 10 rated days on each side to say more."
+
+# the bar beside it
+LOWER_END, NO_CHANGE, HIGHER_END = "{points} lower", "no change", "{points} higher"
+_BAR = "The change on average: {change}. It is likely {between}."
+_DIFFERS_LOWER, _DIFFERS_HIGHER = "{points} lower", "{points} higher"
 
 
-def answer(
-    found: TrendsAnswer, today: date, visit: datetime | None, times: Times
-) -> tuple[str, str]:
-    """The heading, and the line under it; `visit` is the day that it counts from, if it does."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpokenAnswer:
+    """The heading, the averages, what they tell; and the bar for those who hear it, if any."""
+
+    heading: str
+    averages: str
+    more: str
+    bar: str
+
+
+def answer(found: TrendsAnswer, today: date, visit: datetime | None, times: Times) -> SpokenAnswer:
+    """The answer in words; `visit` is the day that it counts from, if it does."""
     if found.few:
         ratings = dates.count(len(found.few), "rating", "ratings")
-        return f"{ratings}: {', '.join(map(str, found.few))}.", _FEW
+        heading = f"{ratings}: {', '.join(map(str, found.few))}."
+        return SpokenAnswer(heading=heading, averages=_FEW, more="", bar="")
     if found.latest.average is None and found.before is None:
-        return NO_RATING, ""
-    return _heading(found, today, visit, times), _rated(found)
+        return SpokenAnswer(heading=NO_RATING, averages="", more="", bar="")
+    said = found.verdict
+    more = [AGAINST[said.against]] if said.against else []
+    more += [_LIKELY.format(between=between(said.change))] if said.change else []
+    more += [_rated(found)]
+    more += [_EARLY] if said.claim == "early" else []
+    return SpokenAnswer(
+        heading=f"{CLAIMS[said.claim]}.",
+        averages=_averages(found, today, visit, times),
+        more=" ".join(more),
+        bar=_spoken_bar(said.change) if said.change else "",
+    )
 
 
-def _heading(found: TrendsAnswer, today: date, visit: datetime | None, times: Times) -> str:
+def between(change: LikelyChange) -> str:
+    """`between 1.5 lower and 0.5 higher`: the likely range, from the lower end to the higher."""
+    low, high = f"{abs(change.low):.1f}", f"{abs(change.high):.1f}"
+    if change.high <= 0:
+        return _BOTH_LOWER.format(least=high, most=low)
+    if change.low >= 0:
+        return _BOTH_HIGHER.format(least=low, most=high)
+    return _EITHER.format(lower=low, higher=high)
+
+
+def _spoken_bar(change: LikelyChange) -> str:
+    points = f"{abs(change.difference):.1f}"
+    differs = _DIFFERS_LOWER if change.difference < 0 else _DIFFERS_HIGHER
+    said = NO_CHANGE if points == "0.0" else differs.format(points=points)
+    return _BAR.format(change=said, between=between(change))
+
+
+def _averages(found: TrendsAnswer, today: date, visit: datetime | None, times: Times) -> str:
     latest, before = found.latest, found.before
     if visit is not None:
         patterns = _SINCE_AND_BEFORE, _SINCE, _NONE_SINCE
@@ -134,13 +193,12 @@ def _time(days: int) -> str:
 def _rated(found: TrendsAnswer) -> str:
     latest, before = found.latest, found.before
     pattern = _RATED if before is None else _RATED_BOTH if found.adjoins else _RATED_FIRST
-    said = pattern.format(
+    return pattern.format(
         rated=latest.rated,
         days=latest.days,
         rated_before=before.rated if before else 0,
         days_before=before.days if before else 0,
     )
-    return f"{said} {_LITTLE}" if found.says_little else said
 
 
 def rows_left_out(count: int) -> str:

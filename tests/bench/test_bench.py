@@ -3,6 +3,7 @@
 import pytest
 
 from tests.bench.alarms import kind_of, percentile_90
+from tests.bench.costs import CELLS, USUAL, said_of
 from tests.bench.patients import COMPARES, MISSING
 from tests.bench.programs import PROGRAMS
 from tests.bench.recorded import FINDING_OF, NOTHING, letter_of, rows_of_version_1
@@ -72,3 +73,12 @@ def test_a_letter_is_scored_as_the_findings_that_it_stands_for():
 def test_the_90th_percentile_is_one_of_the_values():
     assert percentile_90(list(range(1, 11))) == 9
     assert percentile_90([4]) == 4
+
+
+def test_every_method_compares_the_same_patients_each_time():
+    said = said_of("rising", 24, 0, 5, cells=[USUAL])
+    assert said == said_of("rising", 24, 0, 5, cells=[USUAL])
+    assert {name: [len(each) for each in cells] for name, cells in said.items()} == {
+        "ours": [5], "without time": [5], "medians": [5], "last 3": [5],
+    }  # fmt: skip
+    assert len({cell.name for cell in CELLS}) == len(CELLS)

@@ -4,14 +4,17 @@ import pytest
 from diaries import end_of, ten_year_diary
 from looks import faults
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from story import hours, story
 from test_timeline import BOOK, LOOKS, random_series, words_of
 
 from ptdiary.charts.aligned import draw_aligned
+from ptdiary.charts.aligned_frame import ONE_OF_TEN_EDGE
 from ptdiary.charts.style import DARK, LIGHT, PAPER
-from ptdiary.review.trends.band import hump
+from ptdiary.review.outlook.range import MomentAhead
+from ptdiary.review.trends.band import hump, studies_above
 from ptdiary.review.trends.series import series
-from ptdiary.words.charts import aligned_words
+from ptdiary.words.aligned import aligned_words
 from ptdiary.words.dates import USUAL_TIMES
 
 
@@ -35,11 +38,69 @@ def test_the_story_says_everything():
     said = [each.words for each in place.words]
     for words in (
         "48 hours: not easing?", "Tell your therapist", "72 hours: not gone down?",
-        "Contact your therapist today", "common after a session",
-        "Now, 42 h", "This session: 4", "Session 9, leg pain", "Session 5, past 72 h",
+        "Contact your therapist today", "9 of 10 of your earlier sessions", "half of them",
+        "the middle one", "Now, 42 h", "This session: 4",
         "Session", "12 h", "1 day", "2 days", "Sat 15:00", "worst", "none", "lower is",
     ):  # fmt: skip
         assert words in said
+    assert faults(place) == []
+
+
+def few(*numbers):
+    """The story with only these earlier sessions, and the one that runs."""
+    shown = story()
+    kept = {f"s{number}" for number in (*numbers, 12)}
+    return replace(shown, curves=tuple(each for each in shown.curves if each.session in kept))
+
+
+def ten_dots(figure):
+    """The places of the hollow dots that are drawn together, a list for each such group."""
+    return [
+        list(zip(each.get_xdata(), each.get_ydata(), strict=True))
+        for each in figure.findobj(Line2D)
+        if each.get_marker() == "o" and each.get_markeredgewidth() == ONE_OF_TEN_EDGE
+        and len(each.get_xdata()) > 1
+    ]  # fmt: skip
+
+
+def test_61_with_few_sessions_lines_are_drawn_and_the_studies_are_named_as_other_peoples():
+    place = placed(few(1, 3, 5, 9), size=(14, 5))
+    said = [each.words for each in place.words]
+    assert "from studies of other people, not from you" in said
+    assert {"Session 9, leg pain", "Session 5, past 72 h"} <= set(said)
+    assert not any("9 of 10" in each for each in said)
+    small = placed(few(1, 3), size=(3.6, 2.4), compact=True)
+    assert words_of(small, "common")
+    assert faults(place) == faults(small) == []
+
+
+@pytest.mark.parametrize("numbers", [range(1, 6), range(1, 8), range(1, 12)])
+def test_61_from_five_sessions_on_nothing_of_other_people_is_drawn(numbers):
+    shown = replace(few(*numbers), studies=studies_above(2))
+    place = placed(shown, size=(14, 5))
+    key = words_of(place, "key")
+    assert not any("studies" in each or "one earlier" in each for each in key)
+    assert ("half of them" in key) is (len(numbers) >= 8)
+    assert ("ratings after your earlier sessions" in key) is (len(numbers) < 8)
+    assert "name" not in {each.kind for each in place.words}
+    assert faults(place) == []
+
+
+@pytest.mark.parametrize("dots", [(0, 1, 1, 1, 2, 2, 2, 3, 3, 4), (3,) * 10, (0,) * 5 + (10,) * 5])
+def test_62_ten_hollow_dots_stand_at_their_scores_at_the_hour_asked_about(dots):
+    shown = story()
+    about = shown.curves[-1].ended_at + hours(53)
+    figure = Figure(figsize=(10.4, 4.9), dpi=100)
+    told = replace(shown, ahead=MomentAhead(about, 53.0, dots, 8))
+    place = draw_aligned(figure, told, LIGHT, aligned_words(told, USUAL_TIMES))
+    [drawn] = ten_dots(figure)
+    scores = {each.words: each.box.middle[1] for each in place.words if each.kind == "score"}
+    apart = (scores["0"] - scores["2"]) / 2 * 72 / 100
+    floor = min(y for _, y in drawn)
+    assert sorted(round((y - floor) / apart) + dots[0] for _, y in drawn) == list(dots)
+    assert len(set(drawn)) == 10
+    assert [each for each in words_of(place, "ahead") if each.startswith("Ten dots")]
+    assert "one chance in ten" in words_of(place, "key")
     assert faults(place) == []
 
 
@@ -124,7 +185,7 @@ def test_the_hump_rises_from_12_hours_on_to_6_whatever_the_score_before():
 
 
 def with_before(before, usual=2, current="s12"):
-    shown = story()
+    shown = few(1, 2, 3)
     curves = tuple(replace(each, before=before) for each in shown.curves)
     return replace(shown, curves=curves, usual=usual, current=current)
 
@@ -144,7 +205,7 @@ def with_before(before, usual=2, current="s12"):
 def test_who_was_at_5_or_more_before_is_told_that_no_shape_is_drawn(before, usual, current, why):
     place = placed(with_before(before, usual, current), size=(14, 6))
     key = words_of(place, "key")
-    assert ("common after a session" in key) is (why == "")
+    assert ("from studies of other people, not from you" in key) is (why == "")
     assert [each for each in key if each.startswith("No shape is drawn: ")] == (
         [f"No shape is drawn: {why}"] if why else []
     )

@@ -7,15 +7,9 @@ from story import NOW, rule, story
 from ptdiary.paths import resource_text
 from ptdiary.review.finding import Finding, Level
 from ptdiary.words import signs
+from ptdiary.words.aligned import aligned_sentence, aligned_words, current_sentence
 from ptdiary.words.chart_tables import aligned_table, outcome, read_out, timeline_table
-from ptdiary.words.charts import (
-    aligned_sentence,
-    aligned_words,
-    current_sentence,
-    mark_words,
-    timeline_sentence,
-    timeline_words,
-)
+from ptdiary.words.charts import mark_words, timeline_sentence, timeline_words
 from ptdiary.words.dates import USUAL_TIMES
 
 TOLD = [

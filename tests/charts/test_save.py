@@ -12,7 +12,8 @@ from ptdiary.charts.aligned import draw_aligned
 from ptdiary.charts.save import chart_bytes
 from ptdiary.charts.style import LIGHT
 from ptdiary.charts.timeline import draw_timeline
-from ptdiary.words.charts import aligned_words, timeline_words
+from ptdiary.words.aligned import aligned_words
+from ptdiary.words.charts import timeline_words
 from ptdiary.words.dates import USUAL_TIMES
 
 

@@ -136,11 +136,12 @@ def test_the_sample_can_be_reviewed(arguments, tmp_path):
     assert done.stdout
 
 
-@pytest.mark.parametrize("verb", ["review", "export", "import", "check"])
+@pytest.mark.parametrize("verb", ["review", "compare", "export", "import", "check"])
 def test_what_needs_no_window_imports_no_qt_and_draws_nothing(verb, tmp_path):
     diary = write(tmp_path / "diary.json", document())
     arguments = {
         "review": ["review", str(diary), "--json"],
+        "compare": ["compare", str(diary), "--question", "harder", "--json"],
         "export": ["export", str(diary), "--format", "json", "--out", str(tmp_path / "out.json")],
         "import": ["import", str(tmp_path / "new.ptdiary"), str(diary)],
         "check": ["check", str(diary)],

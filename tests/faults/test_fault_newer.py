@@ -367,6 +367,7 @@ def test_F54_in_a_folder_that_may_not_be_written(path, form):
 READING = {
     "review": ("review", "{}"),
     "review as JSON": ("review", "{}", "--json"),
+    "compare": ("compare", "{}", "--question", "harder"),
     "json": ("export", "{}", "--format", "json", "--out", "out.json"),
     "csv": ("export", "{}", "--format", "csv", "--out", "tables"),
     "summary": ("summary", "{}", "--out", "out.pdf"),

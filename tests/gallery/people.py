@@ -173,6 +173,33 @@ def easing():
     )
 
 
+def routine(count):
+    """So many sessions three days apart, the last of them a day ago, with what came after each."""
+    ends = [before(hours=29 + 72 * ago) for ago in range(count)]
+    rated = [
+        (end + timedelta(hours=hours), score + (number % 3 == 1) * (hours == 29))
+        for number, end in enumerate(ends)
+        for hours, score in ((-6, 2), (5, 2), (17, 4), (29, 5), (41, 4), (53, 3))
+        if end + timedelta(hours=hours) <= NOW
+    ]
+    return person(
+        *(session(f"s{number}", end) for number, end in enumerate(ends)),
+        *(entry(f"e{number}", score, at) for number, (at, score) in enumerate(rated)),
+    )
+
+
+def nine_sessions():
+    return routine(9)
+
+
+def seven_sessions():
+    return routine(7)
+
+
+def two_sessions():
+    return routine(3)
+
+
 def known_foot():
     diary = easing()
     known = Known(sign="numbness", limb="leg", side="left", since=before(days=2))

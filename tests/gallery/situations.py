@@ -427,9 +427,40 @@ def one_rating_read(window):
     settle()
 
 
+def to_tomorrow(window):
+    """The words above, and as much of the chart as there is room for."""
+    page = window.page("trends")
+    bar = page.area.verticalScrollBar()
+    bar.setValue(page.ahead.mapTo(page.area.widget(), page.ahead.rect().topLeft()).y() - 6)
+    settle()
+
+
 def own_dates(window):
     window.page("trends").menu.own_dates.emit()
     window.page("trends").more.setFocus()  # a date that is marked is painted twice
+    settle()
+
+
+def cost_of_an_exercise(window):
+    card = window.page("trends").cost
+    card.picks.chip(card.picks.offered()[-1]).click()
+    settle()
+
+
+def to_cost(window):
+    window.page("trends").area.show_whole(window.page("trends").cost)
+    settle()
+
+
+def agree_on_turns(window):
+    cost_of_an_exercise(window)
+    window.page("trends").cost.take_turns.trigger()
+    window.page("trends").turns_form.begin()  # what is missing is asked for
+    settle()
+
+
+def to_turns_form(window):
+    window.page("trends").area.show_whole(window.page("trends").turns_form)
     settle()
 
 
@@ -540,6 +571,13 @@ SITUATIONS = (
     Situation(name="trends-tables-below", page="trends", act=as_tables, end=to_bottom),
     Situation(name="trends-two-weeks", page="trends", act=trends_over("14")),
     Situation(name="trends-three-months", page="trends", act=trends_over("92")),
+    Situation(name="trends-tomorrow", diary=people.nine_sessions, page="trends", end=to_tomorrow),
+    Situation(
+        name="trends-tomorrow-dots", diary=people.seven_sessions, page="trends", end=to_tomorrow
+    ),
+    Situation(
+        name="trends-tomorrow-few", diary=people.two_sessions, page="trends", end=to_tomorrow
+    ),
     Situation(name="trends-year", diary=people.a_year, page="trends", act=trends_over("365")),
     Situation(name="trends-since-visit", page="trends", act=trends_over("visit")),
     Situation(name="trends-three-ratings", diary=people.three_ratings, page="trends"),
@@ -548,6 +586,8 @@ SITUATIONS = (
     Situation(name="trends-rating-read", page="trends", act=one_rating_read),
     Situation(name="trends-own-dates", page="trends", act=own_dates),
     Situation(name="trends-tinted", page="trends", act=tinted_with_lanes),
+    Situation(name="trends-cost", page="trends", act=cost_of_an_exercise, end=to_cost),
+    Situation(name="trends-turns-form", page="trends", act=agree_on_turns, end=to_turns_form),
     Situation(name="diary-chosen", page="diary", act=first_line),
     Situation(name="diary-day-of-a-warning", page="diary", end=of_a_warning),
     Situation(name="diary-found", page="diary", act=search_for("walk")),

@@ -357,7 +357,7 @@ def test_the_sample_shows_most_of_its_12_sessions_and_the_whole_chart():
     assert chart.box.height >= 52
     said = " ".join(item.text for item in items if isinstance(item, TextItem))
     for text in (
-        "2 points on the mean is about the smallest change beyond error.",
+        "2 points on the mean is about the smallest change beyond error, 3 on one alone.",
         "Put on socks: 3, now 6 (+3)",
         "No side plank. Walk daily.",  # what the therapist said
         "Stop an exercise that goes above 5 out of 10.",
@@ -380,7 +380,7 @@ def test_the_text_stands_in_the_order_of_reading(paper):
     text = " ".join(sheet.extract_text().split())
     order = (
         "Soreness summary", "Alex Morgan, 55 years", "Since the last visit, Wed 11 Nov",
-        "Rated on 8 of 11 days.", "Warnings, in order of time: 2", "29 Oct to 1 Nov",
+        "on 8 of 11 days;", "Warnings, in order of time: 2", "29 Oct to 1 Nov",
         "10 to 11 Nov", "Health: Cancer: no.", "Conditions:", "Usual soreness: 2 of 10",
         "Middle of the past 28 days: 3.", "Therapist's limits:",
         "Known to the therapist:", "Sessions and response: 12", "Hip hinge", "Where it hurts:",

@@ -219,3 +219,14 @@ def test_half_a_pdf_is_refused(made):
 def test_two_pages_are_refused():
     with pytest.raises(pdf.PdfError, match="too many"):
         pdf._check(b"%PDF-1.4 /Type /Page /Type /Page /Type /Pages %%EOF\n", 1)
+
+
+def test_where_soreness_stood_after_sessions_is_said_by_every_writer():
+    page = pages.page_of(pages.diary_with(9))
+    ((name, said),) = [(each.name, each.value) for each in page.sessions.followed]
+    assert re.match(r"24 h \(n = 8\): middle [\d.]+, half [\d.]+ to [\d.]+, 9 of 10 ", said)
+    written = (pdf_text(page), " ".join(heard(page).text), page_text(page))
+    for text in (" ".join(each.split()) for each in written):
+        assert name in text
+        assert said in text
+    assert pages.page_of(pages.diary_with(8)).sessions.followed == ()

@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from ptdiary.diary.consultation import Consultation
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import CHECKS, Checks, Entry, NerveSigns, Sides
+from ptdiary.diary.plan import Outlook
 from ptdiary.diary.profile import Profile
 from ptdiary.diary.session import Exercise, Session
 from ptdiary.paths import resource_text
@@ -99,6 +100,7 @@ def diary(*records, **profile) -> Diary:
         entries=tuple(each for each in records if isinstance(each, Entry)),
         sessions=tuple(each for each in records if isinstance(each, Session)),
         consultations=tuple(each for each in records if isinstance(each, Consultation)),
+        outlooks=tuple(each for each in records if isinstance(each, Outlook)),
     )
 
 

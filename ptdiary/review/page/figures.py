@@ -18,7 +18,9 @@ from ptdiary.diary import (
 from ptdiary.review.averages import DayAverage
 from ptdiary.review.finding import Response
 from ptdiary.review.lines import Line
+from ptdiary.review.outlook.experiment import ExperimentAnswer, LatestExperiment
 from ptdiary.review.trends.shapes import Curve, Mark, Series
+from ptdiary.review.trends.verdict import ChangeVerdict
 from ptdiary.review.visits import Visit
 
 
@@ -166,7 +168,10 @@ class WeeklyAsked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trend:
-    """The median of the ratings of the last 7 d, and of those of 4 to 6 weeks before."""
+    """The median of the ratings of the last 7 d, and of those of 4 to 6 weeks before.
+
+    Told only where a rule found that soreness has gone up: alone, two such middles tell little.
+    """
 
     now: int
     before: int
@@ -212,10 +217,10 @@ class Since:
     """What was from the last visit on; of the whole period where `visit` is None.
 
     The days are `first` to `last`, both included. `average` is of their ratings, `before` of those
-    of as many days up to the visit; None without a rating, and without a visit. `latest` is the
-    last rating. `warnings` came since, or were still there. `asked` counts the entries in which
-    all seven core checks were answered. `goal` is an activity, last rated up to the visit and
-    last rated since.
+    of as many days up to the visit; None without a rating, and without a visit. `verdict` is what
+    may be said of how they differ, None without a visit. `latest` is the last rating. `warnings`
+    came since, or were still there. `asked` counts the entries in which all seven core checks were
+    answered. `goal` is an activity, last rated up to the visit and last rated since.
     """
 
     visit: Visit | None
@@ -223,6 +228,7 @@ class Since:
     last: date
     average: DayAverage | None
     before: DayAverage | None
+    verdict: ChangeVerdict | None
     latest: Entry | None
     sessions: int
     at_home: int
@@ -272,6 +278,14 @@ class Quality:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TurnsRow:
+    """Two kinds of session that take turns, or did in the period: how far, and what came of it."""
+
+    latest: LatestExperiment
+    answer: ExperimentAnswer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
     """Every figure of the printed page for the days from `first` to `last`, as of `at`.
 
@@ -306,6 +320,7 @@ class Summary:
     unsure_of_form: tuple[Count, ...]
     skipped_why: tuple[Count, ...]
     limits: ExerciseLimits | None
+    turns: TurnsRow | None
     sleep: Sleep
     interference: Interference
     home_exercises: HomeExercises

@@ -4,18 +4,25 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from ptdiary.diary import CORE_CHECKS, Activity, ActivityRating, Entry, Session
-from ptdiary.review.averages import DayAverage, Rated, average
+from ptdiary.review.averages import Rated, average, scored_days
 from ptdiary.review.hours import instant
 from ptdiary.review.index import Index
 from ptdiary.review.page.figures import ActivityRow, Share, Since
 from ptdiary.review.records import is_rating
+from ptdiary.review.rulebook import RuleBook
+from ptdiary.review.trends.answer import verdict_at
 from ptdiary.review.trends.days import first_day
 from ptdiary.review.trends.shapes import Mark
 from ptdiary.review.visits import Visit
 
 
 def since_of(
-    index: Index, visit: Visit | None, first: date, end: datetime, marks: Iterable[Mark]
+    index: Index,
+    rulebook: RuleBook,
+    visit: Visit | None,
+    first: date,
+    end: datetime,
+    marks: Iterable[Mark],
 ) -> Since:
     """The figures from the last visit to `end`; of the days from `first` on where there is none.
 
@@ -26,13 +33,25 @@ def since_of(
     last = max(begun, end.date())
     entries = [each for each in _until(index, end) if _is_after(each.at, visit, first)]
     rated = [each for each in entries if is_rating(each)]
+    latest = tuple(_rated(rated))
+    before = () if visit is None else _before(index, visit)
+    earliest = _first_before(index, visit, (last - begun).days) if visit and before else begun
     sessions = [each for each in index.records.sessions if _is_since(each, visit, first, end)]
     return Since(
         visit=visit,
         first=begun,
         last=last,
-        average=average(_rated(rated), begun, last),
-        before=None if visit is None else _before(index, visit, (last - begun).days),
+        average=average(latest, begun, last),
+        before=average(before, earliest, begun),
+        verdict=None
+        if visit is None
+        else verdict_at(
+            index,
+            rulebook,
+            end,
+            scored_days(before, earliest, begun),
+            scored_days(latest, begun, last),
+        ),
         latest=rated[-1] if rated else None,
         sessions=len(sessions),
         at_home=sum(each.setting == "home" for each in sessions),
@@ -63,13 +82,14 @@ def _is_since(session: Session, visit: Visit | None, first: date, end: datetime)
     return visit is None or session.setting == "home" or at.date() > visit.at.date()
 
 
-def _before(index: Index, visit: Visit, days: int) -> DayAverage | None:
-    """The average of as many days up to the visit, from the first day of the diary on."""
-    earlier = [each for each in _until(index, visit.at) if is_rating(each)]
-    if not earlier:
-        return None
-    first = max(visit.at.date() - timedelta(days=days), first_day(index.records))
-    return average(_rated(earlier), first, visit.at.date())
+def _before(index: Index, visit: Visit) -> tuple[Rated, ...]:
+    """All ratings up to the visit."""
+    return tuple(_rated(each for each in _until(index, visit.at) if is_rating(each)))
+
+
+def _first_before(index: Index, visit: Visit, days: int) -> date:
+    """The first of as many days up to the visit, from the first day of the diary on."""
+    return max(visit.at.date() - timedelta(days=days), first_day(index.records))
 
 
 def _rated(entries: Iterable[Entry]) -> Iterable[Rated]:

@@ -37,7 +37,7 @@ from ptdiary.review.page.figures import (
     Summary,
 )
 from ptdiary.review.page.known_signs import known_signs_of
-from ptdiary.review.page.programme import limits_of, skipped_why, unsure_of_form
+from ptdiary.review.page.programme import limits_of, skipped_why, turns_of, unsure_of_form
 from ptdiary.review.page.since import asked_all, since_of
 from ptdiary.review.page.warned import advice_of, warning_rows
 from ptdiary.review.page.weeks import (
@@ -48,12 +48,14 @@ from ptdiary.review.page.weeks import (
     weeks_of,
 )
 from ptdiary.review.records import written_later
+from ptdiary.review.review import findings_at
 from ptdiary.review.rulebook import RuleBook
 from ptdiary.review.trends.curves import curves
 from ptdiary.review.trends.days import Days, first_day
 from ptdiary.review.trends.marks import past_72
 from ptdiary.review.trends.series import series_from
 from ptdiary.review.trends.shapes import Series
+from ptdiary.review.trends.verdict import RISES
 from ptdiary.review.visits import last_visit
 
 # How often something was answered on some days: sleep, daily life, exercises, places, triggers.
@@ -232,13 +234,14 @@ def summary_from(
         since=_since(index, rulebook, at, drawn),
         earlier=_earlier(index, first),
         days=Share(count=len({each.at.date() for each in entries}), of=length),
-        trend=trend(index, end),
+        trend=trend(index, end) if _has_risen(index, rulebook, _last_moment(at, last)) else None,
         flare_ups=flare_ups(entries),
         weeks=weeks_of(entries),
         sessions=sessions,
         unsure_of_form=unsure_of_form(row.session for row in sessions),
         skipped_why=skipped_why(entries),
         limits=limits_of(diary.profile, [row.session for row in sessions]),
+        turns=turns_of(index, rulebook, at, first),
         sleep=sleep_of(entries, length),
         interference=interference_of(entries),
         home_exercises=home_exercises_of(entries, length),
@@ -276,12 +279,22 @@ def _rows(index: Index, days: Days, drawn: Series) -> Iterable[SessionRow]:
 
 def _since(index: Index, rulebook: RuleBook, at: datetime, drawn: Series) -> Since:
     """What was since the last visit before the end of the period, which may be older than it."""
-    end = min(at, datetime.combine(drawn.last, time.max, at.tzinfo), key=instant)
+    end = _last_moment(at, drawn.last)
     visit = last_visit(index.diary, end)
     marks = drawn.marks
     if visit is not None and visit.at.date() < drawn.first:
         marks = series_from(index, rulebook, at, visit.at.date(), drawn.last).marks
-    return since_of(index, visit, drawn.first, end, marks)
+    return since_of(index, rulebook, visit, drawn.first, end, marks)
+
+
+def _last_moment(at: datetime, last: date) -> datetime:
+    """The moment that the period goes on to, none after `at`."""
+    return min(at, datetime.combine(last, time.max, at.tzinfo), key=instant)
+
+
+def _has_risen(index: Index, rulebook: RuleBook, at: datetime) -> bool:
+    """Whether a rule found that soreness has gone up, or what would hide it."""
+    return any(each.rule.id in RISES for each in findings_at(index, rulebook, at))
 
 
 def _earlier(index: Index, first: date) -> BeforePeriod | None:

@@ -5,11 +5,11 @@
 - `days`          a run of whole days: the records on them, days without entry, days taken together
 - `weeks`         soreness by weeks: from four weeks on their averages lead
 - `answer`        the average of the latest days beside that of earlier ones
+- `verdict`       whether two averages differ by more than days do by themselves
 - `marks`         the warnings on the timeline: signs, and spans past 72 hours
 - `line_answers`  what entries say of lines: the known that are no worse are no warning
 - `curves`        soreness after each session, and how it ended
-- `band`          what is common after a session: the hump, and the band of the studies
+- `band`          soreness after earlier sessions as a band; the hump and the band of the studies
 - `compared`      which sessions the aligned view compares
 - `lanes`         the other answers over the days: sleep, interference, movement, activities
-- `dose`          what each session asked, beside what followed it
 """

@@ -1,19 +1,19 @@
-"""What Trends says first: the average of the latest days shown, beside that of earlier ones.
+"""What Trends says first: the average of the latest days shown, beside that of earlier ones."""
 
-Numbers only. Whether they differ by more than chance is not decided here, so nothing is claimed.
-"""
-
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
-from ptdiary.review.averages import DayAverage, average
+from ptdiary.review.averages import DayAverage, ScoredDay, average, scored_days
 from ptdiary.review.hours import instant
 from ptdiary.review.index import Index
+from ptdiary.review.review import findings_at
+from ptdiary.review.rulebook import RuleBook
 from ptdiary.review.trends.days import Days
 from ptdiary.review.trends.shapes import Series
+from ptdiary.review.trends.verdict import ChangeVerdict, verdict
 from ptdiary.review.trends.weeks import FOUR_WEEKS, WEEK, ratings_of
 
-ENOUGH = 10  # rated days on a side; averages of fewer tell little
 _FEW = 4  # ratings; fewer are said one by one
 _TWO_WEEKS = 2 * WEEK
 _DAY = timedelta(days=1)
@@ -21,10 +21,11 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """Some days and their average, None where none of them is rated."""
+    """Some days, those that are rated, and their average, None where none is."""
 
     first: date
     last: date
+    scored: tuple[ScoredDay, ...]
     average: DayAverage | None
 
     @property
@@ -35,7 +36,7 @@ class Side:
     @property
     def rated(self) -> int:
         """How many of them are rated."""
-        return self.average.rated if self.average else 0
+        return len(self.scored)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,21 +44,20 @@ class TrendsAnswer:
     """The latest days shown, and those to compare them with, None where the diary has none.
 
     `before` is the first of the days shown, or where these are few (`adjoins`) as many days before
-    them. `few` has the ratings in the order of time where there are so few that each is said.
+    them. `verdict` is what may be said of the change. `few` has the ratings in the order of time
+    where there are so few that each is said.
     """
 
     latest: Side
     before: Side | None
     adjoins: bool
+    verdict: ChangeVerdict
     few: tuple[int, ...]
 
-    @property
-    def says_little(self) -> bool:
-        """Whether a side has under ten rated days."""
-        return min(self.latest.rated, self.before.rated if self.before else ENOUGH) < ENOUGH
 
-
-def answer(index: Index, found: Series, since: date | None = None) -> TrendsAnswer:
+def answer(
+    index: Index, rulebook: RuleBook, found: Series, since: date | None = None
+) -> TrendsAnswer:
     """For the days of a series, as of its moment; or since a day that does not count, a visit's."""
     first, last = found.first, found.last
     if since is not None:
@@ -67,13 +67,44 @@ def answer(index: Index, found: Series, since: date | None = None) -> TrendsAnsw
     adjoins = length == shown
     start = first - length * _DAY if adjoins else first
     before = _side(index, found, start, start + (length - 1) * _DAY)
+    latest = _side(index, found, last - (length - 1) * _DAY, last)
+    between: tuple[ScoredDay, ...] = ()
+    if not adjoins and length == FOUR_WEEKS:
+        between = _side(index, found, latest.first - length * _DAY, latest.first - _DAY).scored
     ratings = [point.soreness for point in found.points if point.left_out is None]
     return TrendsAnswer(
-        latest=_side(index, found, last - (length - 1) * _DAY, last),
+        latest=latest,
         before=before if before.average else None,
         adjoins=adjoins,
+        verdict=verdict_at(
+            index, rulebook, _end(found), before.scored, latest.scored, lately=between
+        ),
         few=tuple(ratings) if 0 < len(ratings) < _FEW and not found.daily_highest else (),
     )
+
+
+def verdict_at(
+    index: Index,
+    rulebook: RuleBook,
+    at: datetime,
+    before: Sequence[ScoredDay],
+    latest: Sequence[ScoredDay],
+    lately: Sequence[ScoredDay] = (),
+) -> ChangeVerdict:
+    """What may be said of two sides as of a moment, beside what the review of that moment says."""
+    rated = index.records.ratings_until(instant(at))
+    return verdict(
+        before,
+        latest,
+        last_rating=index.records.scores[rated - 1] if rated else None,
+        rules={each.rule.id for each in findings_at(index, rulebook, at)},
+        lately=lately,
+    )
+
+
+def _end(found: Series) -> datetime:
+    """The moment that the days shown go on to, none after the moment of the series."""
+    return min(found.at, datetime.combine(found.last, time.max, found.at.tzinfo), key=instant)
 
 
 def _length(shown: int) -> int:
@@ -85,4 +116,10 @@ def _length(shown: int) -> int:
 
 def _side(index: Index, found: Series, first: date, last: date) -> Side:
     days = Days(first=first, last=last, now=instant(found.at))
-    return Side(first=first, last=last, average=average(ratings_of(index, days), first, last))
+    ratings = tuple(ratings_of(index, days))
+    return Side(
+        first=first,
+        last=last,
+        scored=scored_days(ratings, first, last),
+        average=average(ratings, first, last),
+    )

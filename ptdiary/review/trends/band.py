@@ -1,10 +1,12 @@
-"""The guide hump of the aligned view: how high soreness commonly stands after a session.
+"""How high soreness stands after a session: the patient's own band, and for want of it the hump.
 
-From the score before the session + 1, up from 12 hours on to mild or moderate at 24, flat to 48,
-and back down to before + 1 at 72. That 6 is the highest of "mild to moderate" is a choice of this
-project, made from the words of the clinical sources; the steps between the knots are smooth so
-that the hump does not look more exact than it is. Who was at 5 or more before gets no hump: it
-would make severe soreness look common.
+The band: near each hour, the percentiles of the scores after earlier sessions.
+
+The hump stands in while these are too few. From the score before the session + 1, up from 12
+hours on to mild or moderate at 24, flat to 48, and back down to before + 1 at 72. That 6 is the
+highest of "mild to moderate" is a choice of this project, made from the words of the clinical
+sources; the steps between the knots are smooth so that the hump does not look more exact than it
+is. Who was at 5 or more before gets no hump: it would make severe soreness look common.
 """
 
 from collections.abc import Sequence
@@ -53,10 +55,12 @@ TOO_HIGH = 5  # a score before from which on there is no hump
 # With more earlier sessions than this the chart shows the latest ones, and says so.
 EARLIER_SHOWN = 24
 _STEPS_AN_HOUR = 4
-ENOUGH = 5  # earlier sessions for a band of their own, as for what is said about tomorrow
-_WARNED_SHOWN = 2  # lines with a warning; more are noise, and the table has them all
+# Earlier sessions for dots, as for what is said about tomorrow; and for a band in their place.
+ENOUGH, ENOUGH_FOR_A_BAND = 5, 8
 _BAND_HOURS = (0, 6, 18, 30, 42, 54, 66, 78)
 _NEAR = 6  # hours
+_A_SECOND = 3600  # parts of an hour: of two ratings as far away the earlier counts
+_TWENTIETHS = (1, 5, 10, 15, 19)
 
 Places = list[tuple[float, float]]
 
@@ -67,56 +71,88 @@ def shown(series: Series) -> tuple[Curve, ...]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EarlierSessions:
-    """What the aligned view shows of the sessions before the current one.
+class BandHour:
+    """Where soreness stood near an hour after so many sessions.
 
-    `band` is (hours, low, high): the middle half of all of them, empty under `ENOUGH` sessions.
-    `drawn` are the few that are lines of their own: the `lowest` and the `latest` and those with a
-    warning, the last few of these; or all of them where there is no band.
+    `percentiles` are scores: 5, 25, 50, 75 and 95 of 100 lie at or under them.
     """
 
-    band: tuple[tuple[float, float, float], ...]
-    lowest: Curve | None
-    latest: Curve | None
-    drawn: tuple[Curve, ...]
+    hours: float
+    sessions: int
+    percentiles: tuple[float, float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierSessions:
+    """What the aligned view shows of the sessions before the current one, `count` with a rating.
+
+    One of three: the `band`; under `ENOUGH_FOR_A_BAND` sessions all their ratings as `dots`, each
+    (hours, score); under `ENOUGH` a line for each of `lines`.
+    """
+
+    count: int
+    band: tuple[BandHour, ...] = ()
+    dots: tuple[tuple[float, int], ...] = ()
+    lines: tuple[Curve, ...] = ()
 
 
 def earlier(series: Series) -> EarlierSessions:
     """Of the sessions shown, without the one whose hours run now."""
-    curves = [each for each in shown(series) if each.session != series.current and each.points]
-    if len(curves) < ENOUGH:
-        return EarlierSessions(band=(), lowest=None, latest=None, drawn=tuple(curves))
-    lowest = min(curves, key=_height)
-    latest = curves[-1]
-    warned = [each for each in curves if each.warned][-_WARNED_SHOWN:]
-    drawn = [each for each in curves if each in (lowest, latest) or each in warned]
-    return EarlierSessions(
-        band=_middle_half(curves), lowest=lowest, latest=latest, drawn=tuple(drawn)
+    curves = _earlier(series)
+    count = len(curves)
+    if count < ENOUGH:
+        return EarlierSessions(count=count, lines=tuple(curves))
+    near = (scores_near(curves, hours) for hours in _BAND_HOURS)
+    band = tuple(each for each in near if each is not None)
+    if count >= ENOUGH_FOR_A_BAND and len(band) > 1:
+        return EarlierSessions(count=count, band=band)
+    dots = sorted(point for each in curves for point in each.points)
+    return EarlierSessions(count=count, dots=tuple(dots))
+
+
+def band_at(series: Series, hours: Sequence[int]) -> tuple[BandHour, ...]:
+    """The band at other hours, those near which enough sessions have a rating."""
+    curves = _earlier(series)
+    if len(curves) < ENOUGH_FOR_A_BAND:
+        return ()
+    near = (scores_near(curves, each) for each in hours)
+    return tuple(each for each in near if each is not None)
+
+
+def _earlier(series: Series) -> list[Curve]:
+    return [each for each in shown(series) if each.session != series.current and each.points]
+
+
+def leans_on_studies(series: Series) -> bool:
+    """Whether the patient's own sessions are too few, so that those of others stand in."""
+    return series.ahead is None and earlier(series).count < ENOUGH
+
+
+def scores_near(curves: Sequence[Curve], hours: int) -> BandHour | None:
+    """The percentiles of the scores near an hour; None with fewer than `ENOUGH` of them."""
+    near = [score for each in curves if (score := _near(each, hours)) is not None]
+    if len(near) < ENOUGH:
+        return None
+    twentieths = quantiles(near, n=20, method="inclusive")
+    low, quarter, middle, three_quarters, high = (twentieths[each - 1] for each in _TWENTIETHS)
+    return BandHour(
+        hours=float(hours),
+        sessions=len(near),
+        percentiles=(low, quarter, middle, three_quarters, high),
     )
 
 
-def _height(curve: Curve) -> tuple[float, float]:
-    """The highest rating after a session, then the average: of equal ones the first."""
-    scores = [score for _, score in curve.points]
-    return max(scores), sum(scores) / len(scores)
-
-
-def _middle_half(curves: Sequence[Curve]) -> tuple[tuple[float, float, float], ...]:
-    """At each hour that enough sessions have a rating near, from a quarter to three quarters."""
-    band = []
-    for hours in _BAND_HOURS:
-        near = sorted(score for each in curves if (score := _near(each, hours)) is not None)
-        if len(near) >= ENOUGH:
-            low, _, high = quantiles(near, n=4, method="inclusive")
-            band.append((float(hours), low, high))
-    return tuple(band)
-
-
 def _near(curve: Curve, hours: int) -> int | None:
-    """The rating next to an hour, the score before at its end; None where none is near."""
-    rated = [(0.0, curve.before)] if curve.before is not None else []
-    found = min((*rated, *curve.points), key=lambda each: abs(each[0] - hours))
-    return found[1] if abs(found[0] - hours) <= _NEAR else None
+    """The rating next to an hour, at its end the score before; None where none is near."""
+    if not hours:
+        return curve.before
+    away = [(round(abs(at - hours) * _A_SECOND), score) for at, score in curve.points]
+    far, score = min(away, key=_first, default=(None, None))
+    return score if far is not None and far <= _NEAR * _A_SECOND else None
+
+
+def _first(pair: tuple[int, int]) -> int:
+    return pair[0]
 
 
 @dataclass(frozen=True, slots=True)

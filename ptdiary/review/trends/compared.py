@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from ptdiary.diary import Session
+from ptdiary.diary.questions.session_form import name_key
 from ptdiary.review.index import Index
 from ptdiary.review.trends.shapes import Series
 
@@ -33,7 +34,7 @@ def exercises_of(index: Index, series: Series) -> tuple[str, ...]:
     spelt: dict[str, str] = {}
     counts: Counter[str] = Counter()
     for session in _sessions(index, series):
-        names = {_key(each.name): each.name.strip() for each in session.exercises}
+        names = {name_key(each.name): each.name.strip() for each in session.exercises}
         for key, name in names.items():
             if key:
                 spelt.setdefault(key, name)
@@ -69,9 +70,5 @@ def _sessions(index: Index, series: Series) -> tuple[Session, ...]:
 def _fits(session: Session, choice: SessionChoice) -> bool:
     if choice.place and session.setting != choice.place:
         return False
-    wanted = _key(choice.exercise)
-    return not wanted or any(_key(each.name) == wanted for each in session.exercises)
-
-
-def _key(name: str) -> str:
-    return name.strip().casefold()
+    wanted = name_key(choice.exercise)
+    return not wanted or any(name_key(each.name) == wanted for each in session.exercises)

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from ptdiary.review.averages import DayAverage
 from ptdiary.review.finding import Finding, Level, Response
+from ptdiary.review.outlook.range import MomentAhead
 from ptdiary.review.trends.line_answers import KnownSign
 from ptdiary.review.visits import Visit
 
@@ -184,8 +185,8 @@ class Series:
     boldest, and over years they are of several weeks, with `grain` as the finer ones behind them.
     `visits` to the therapist were or are to come, on any day. Who draws may add what is optional:
     `lanes`, the band of `studies`, `tinted` for the windows in the whole plot also where averages
-    lead, and with `shown` from when to when the timeline runs, else from the first thing there is
-    to a little past `at`.
+    lead, what is said of the moment `ahead`, and with `shown` from when to when the timeline runs,
+    else from the first thing there is to a little past `at`.
     """
 
     at: datetime
@@ -206,4 +207,5 @@ class Series:
     tinted: bool = False
     lanes: tuple[Lane, ...] = ()
     studies: tuple[StudyPoint, ...] = ()
+    ahead: MomentAhead | None = None
     shown: tuple[datetime, datetime] | None = None

@@ -595,6 +595,7 @@ class TodayPage(Page):
         self.top.go_to.connect(self.go_to)
         self.top.not_so.connect(self.change_sign)
         self.side.go_to.connect(self.go_to)
+        self.side.outlook.said.connect(self.keeper.note)
         self.form.made.connect(self.order)
         self.form.opened.connect(self.area.show_soon)
         self.form.signs.entered.connect(self.sight.show_bracket)

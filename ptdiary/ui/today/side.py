@@ -1,9 +1,9 @@
-"""The cards beside the form: the hours since the session, and the next appointment."""
+"""The cards beside the form: the hours since the session, tomorrow, and the next appointment."""
 
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,14 +13,18 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ptdiary.review.clock import session_clock
-from ptdiary.review.hours import EASES, ENDS, HOUR, PEAKS, STARTS
+from ptdiary.review.hours import EASES, ENDS, HOUR, PEAKS, STARTS, instant
+from ptdiary.review.trends.curves import curves
+from ptdiary.review.trends.days import Days
 from ptdiary.review.trends.series import series_from
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.page import SEEN
+from ptdiary.ui.today.next_turn import NextTurnCard
+from ptdiary.ui.today.outlook import OutlookCard
 from ptdiary.ui.today.week import WeekCard
 from ptdiary.ui.widgets import Button, Card, Flow, Label, heard_as
 from ptdiary.ui.widgets.chart_view import ChartView
-from ptdiary.words import charts as chart_words
+from ptdiary.words import aligned
 from ptdiary.words import guide as guide_words
 from ptdiary.words import today as words
 
@@ -170,21 +174,24 @@ class ClockBar(QWidget):
 
 _CHART_HEIGHT = 9.6  # em
 _BEFORE = timedelta(days=5)  # of the chart: the session, and what was before it
+_EARLIER = timedelta(days=42)  # of the sessions that it is compared with, as in Trends at first
 _SOON = 2  # days in which an appointment puts the summary forward
 
 
 class SideCards(QObject):
-    """The three cards. `go_to` as of a page."""
+    """The five cards. `go_to` as of a page."""
 
     go_to = Signal(Destination)
 
     def __init__(self, rulebook: RuleBook, look: Look, parent: QObject) -> None:
         super().__init__(parent)
         self.session = SessionCard(rulebook, look)
+        self.outlook = OutlookCard(rulebook, look)
+        self.turns = NextTurnCard(look)
         self.appointment = AppointmentCard(look)
         self.week = WeekCard(look)
-        self.cards = (self.session, self.appointment, self.week)
-        for card in (self.session, self.appointment):
+        self.cards = (self.session, self.turns, self.outlook, self.appointment, self.week)
+        for card in (self.session, self.turns, self.appointment):
             card.go_to.connect(self.go_to)
 
     def show_view(self, view: View, after_entry: bool, loud: bool) -> None:
@@ -194,6 +201,8 @@ class SideCards(QObject):
         """
         self._show_quiet(loud)
         self.session.show_view(view, after_entry)
+        self.turns.show_view(view)
+        self.outlook.show_view(view, after_entry and not loud)
         self.appointment.show_view(view)
         self.week.show_view(view)
 
@@ -201,6 +210,8 @@ class SideCards(QObject):
         """The same diary, later on the same day."""
         self._show_quiet(loud)
         self.session.show_time(view, after_entry)
+        self.turns.show_view(view)
+        self.outlook.show_time(view, after_entry and not loud)
         self.appointment.show_view(view)
 
     def _show_quiet(self, loud: bool) -> None:
@@ -223,11 +234,13 @@ class SessionCard(Card):
         self.clock = ClockBar(look, self)
         self.chart = ChartView(words.CHART_NAME, look, _CHART_HEIGHT, self)
         self.log = Button(words.LOG_SESSION, look, icon="dumbbell", parent=self)
+        self.behind = Label("", "hint")
+        self.behind.hide()
         self.trends = Button(words.SEE_TRENDS, look, "link", parent=self)
         self.guide = Button(guide_words.TITLE, look, "link", parent=self)
         links = Flow(look, gap=0.6)
         links.add(self.trends, self.guide)
-        self.add(self._title, self._line, self.clock, self.chart, self.log, links)
+        self.add(self._title, self._line, self.clock, self.chart, self.behind, self.log, links)
         self.log.clicked.connect(self._log)
         self.trends.clicked.connect(self._see_trends)
         self.guide.clicked.connect(self._see_guide)
@@ -238,6 +251,8 @@ class SessionCard(Card):
         drawn = clock is not None and after_entry and _charts_ready() and self._draw(view, clock)
         self.clock.setVisible(clock is not None and not drawn)
         self.chart.setVisible(drawn)
+        if not drawn:
+            self.behind.hide()
         self._line.setVisible(clock is None)
         self.log.setVisible(clock is None)
         self.trends.setVisible(bool(view.diary.entries))
@@ -267,8 +282,13 @@ class SessionCard(Card):
         found = series_from(view.index, self._rulebook, view.now, first, view.now.date())
         if found.current is None:
             return False
+        earlier = Days(first=first - _EARLIER, last=found.last, now=instant(view.now))
+        found = replace(found, curves=curves(view.index, earlier, ()))
         self._drawn = view.now
-        said = chart_words.current_sentence(found)
+        behind = aligned.behind(found)
+        self.behind.setText(behind)
+        self.behind.setVisible(bool(behind))
+        said = f"{aligned.current_sentence(found)} {aligned.earlier_sentence(found)}".strip()
         self.chart.show_drawing(partial(_compact, found, self._look.times), said)
         return True
 
@@ -335,4 +355,4 @@ def _charts_ready() -> bool:
 def _compact(found: Series, times: Times, figure: Figure, style: Style) -> Placed:
     from ptdiary.charts.aligned import draw_aligned  # noqa: PLC0415 imports matplotlib, 0.6 s
 
-    return draw_aligned(figure, found, style, chart_words.aligned_words(found, times), compact=True)
+    return draw_aligned(figure, found, style, aligned.aligned_words(found, times), compact=True)

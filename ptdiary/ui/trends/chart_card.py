@@ -96,17 +96,19 @@ class ChartCard(Card):
         sentence: str,
         *tables: Callable[[], Table],
         more: float = 0.0,
+        heard: str = "",
     ) -> None:
         """Show what `drawing` draws; `sentence` says it in words, `tables` make numbers.
 
-        `more` is how much higher it is than usual, in sizes of the chart's words.
+        `heard` says it to those who hear the chart, where that is more than the sentence. `more` is
+        how much higher it is than usual, in sizes of the chart's words.
         """
         self._drawing = drawing
         self._more = more
         self._shown = tables
         self.said = sentence
         self.sentence.setText(sentence)
-        self.view.show_drawing(drawing, sentence, more)
+        self.view.show_drawing(drawing, heard or sentence, more)
         self.message.hide()
         if self.table_shown:
             self._fill_tables()

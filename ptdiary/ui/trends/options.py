@@ -8,19 +8,18 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QObject, Signal, SignalInstance
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from ptdiary.review.stray import first_lived
 from ptdiary.review.trends.compared import ALL, SessionChoice, exercises_of, places_of
 from ptdiary.review.visits import last_visit
-from ptdiary.ui.widgets import Choices, DayBox, Flow, Label
+from ptdiary.ui.widgets import Choices, DayBox, Flow, Label, heard_as
 from ptdiary.words import trends as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QAction
-    from PySide6.QtWidgets import QVBoxLayout
 
     from ptdiary.review.index import Index
     from ptdiary.review.trends.shapes import Series
@@ -268,8 +267,13 @@ class CompareRow(QObject):
         self.exercise: Choices | None = None
         self._place = Flow(look)
         card.options.addLayout(self._place)
-        self.studies = options_row(card.options, words.STUDIES_NAME, words.STUDIES_CHOICE, look)
+        self._of_studies = QWidget()
+        heard_as(self._of_studies, "plain")
+        row = QVBoxLayout(self._of_studies)
+        look.space(row, 0, 0)
+        self.studies = options_row(row, words.STUDIES_NAME, words.STUDIES_CHOICE, look)
         self.studies.changed.connect(self.changed)
+        card.options.addWidget(self._of_studies)
         self._told = Label("", "hint")
         card.options.addWidget(self._told)
 
@@ -296,10 +300,11 @@ class CompareRow(QObject):
         """Whether what studies recorded is to be shown."""
         return bool(self.studies.values())
 
-    def tell_studies(self, *, known: bool) -> None:
-        """Say what the band is, or why it is not there."""
+    def offer_studies(self, *, known: bool, few: bool) -> None:
+        """With `few` sessions of one's own; say what is shown, or why it is not there."""
+        self._of_studies.setVisible(few)
         self._told.setText(words.STUDIES_TOLD if known else words.STUDIES_NO_USUAL)
-        self._told.setVisible(self.studies_wanted())
+        self._told.setVisible(few and self.studies_wanted())
 
     def _make_exercises(self, exercises: tuple[str, ...]) -> None:
         chosen = self.exercise.value() if self.exercise is not None else None

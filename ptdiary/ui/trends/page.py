@@ -1,4 +1,4 @@
-"""Trends: soreness over time, after each session, and beside what each session asked."""
+"""Trends: soreness over time, after each session, and what costs more."""
 
 from __future__ import annotations
 
@@ -12,17 +12,20 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from ptdiary.charts.style import LANE_HEIGHT
 from ptdiary.review.trends.answer import answer
-from ptdiary.review.trends.band import studies_above
+from ptdiary.review.trends.band import earlier, hump_start, leans_on_studies, studies_above
 from ptdiary.review.trends.compared import compared, with_current
-from ptdiary.review.trends.dose import dose_response
 from ptdiary.review.trends.lanes import lanes
 from ptdiary.review.trends.series import series_from
 from ptdiary.review.visits import last_visit
 from ptdiary.settings import SettingChange
+from ptdiary.ui.ahead import hours_ahead
 from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.page import SEEN, Page
 from ptdiary.ui.stray import StrayLine
+from ptdiary.ui.trends.ahead_card import AheadCard
+from ptdiary.ui.trends.answer_card import AnswerCard
 from ptdiary.ui.trends.chart_card import ChartCard
+from ptdiary.ui.trends.cost_card import CostCard
 from ptdiary.ui.trends.options import (
     ChartMenu,
     CompareRow,
@@ -33,9 +36,12 @@ from ptdiary.ui.trends.options import (
     limits_of,
     own_days,
 )
-from ptdiary.ui.widgets import Button, Card, Flow, Label, tip_for_eyes
+from ptdiary.ui.trends.turns_card import TurnsCard, TurnsForm
+from ptdiary.ui.widgets import Button, Flow, tip_for_eyes
+from ptdiary.words import aligned as aligned_words
 from ptdiary.words import chart_tables
 from ptdiary.words import charts as chart_words
+from ptdiary.words import outlook as outlook_words
 from ptdiary.words import trends as words
 
 if TYPE_CHECKING:
@@ -47,7 +53,7 @@ if TYPE_CHECKING:
 
     from ptdiary.charts.placed import Placed
     from ptdiary.charts.style import Style
-    from ptdiary.review.trends.dose import DoseResponse
+    from ptdiary.review.outlook.ways import SessionQuestion
     from ptdiary.review.trends.shapes import Series
     from ptdiary.settings import Settings
     from ptdiary.ui.keeper import Keeper, View
@@ -62,31 +68,14 @@ _REST = 150  # milliseconds
 __all__ = ["TrendsPage", "first_day"]
 
 
-class AnswerCard(Card):
-    """What is asked first: how sore, on average, beside earlier days. Numbers, and no claim."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__(look, margin=(1.1, 0.75, 1.1, 0.75), spacing=0.15)
-        self.heading = Label("", "h1")
-        self.rated = Label("")
-        self.add(self.heading, self.rated)
-
-    def show_answer(self, heading: str, rated: str) -> None:
-        """The sentence, and how many days it is of; that may be empty."""
-        self.heading.setText(heading)
-        self.rated.setText(rated)
-        self.rated.setVisible(bool(rated))
-
-
 class TrendsPage(Page):
-    """The answer, then three cards: a chart, the sentence that says what it shows, its tables."""
+    """The answer, two charts with their sentences and tables, and what costs more."""
 
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(keeper, look, parent)
         self.set_title(words.TITLE)
         self._series: Series | None = None
         self._beside: Series | None = None
-        self._doses: DoseResponse | None = None
         self._drawn_at: datetime | None = None
         self._shown: Span | None = None  # None: as the range says
         self._soon = QTimer(self)
@@ -115,7 +104,8 @@ class TrendsPage(Page):
         self._add_keys()
         self.stray = StrayLine(look, self)
         self.stray.go_to.connect(self.go_to)
-        self.add(row, self.stray, self.answer, self.timeline, self.aligned, self.dose)
+        self.add(row, self.stray, self.answer, self.timeline, self.ahead, self.aligned)
+        self.add(self.cost, self.turns, self.turns_form)
         self.body.addStretch(1)
 
     def _make_cards(self, look: Look) -> None:
@@ -128,14 +118,19 @@ class TrendsPage(Page):
         self.timeline.view.reset.connect(self._reset_range)
         self.timeline.moved.connect(self._move)
         self.timeline.zoomed.connect(self._zoom)
+        self.ahead = AheadCard(look)
+        self.ahead.said.connect(self.keeper.note)
         self.aligned = ChartCard(words.ALIGNED, 29.0, words.ALIGNED_HELP, look)
         self.aligned.view.pointed.connect(self._read_aligned_out)
         self.aligned.view.opened.connect(self._open_entry)
         self.compare = CompareRow(self.aligned, look)
         self.compare.changed.connect(self._show_others)
-        self.dose = ChartCard(words.DOSE, 25.0, words.DOSE_HELP, look)
-        self.dose.view.pointed.connect(self._read_dose_out)
-        self.dose.view.opened.connect(self._open_session)
+        self.cost = CostCard(look)
+        self.turns = TurnsCard(self.keeper, look)
+        self.turns_form = TurnsForm(self.keeper, look)
+        self.turns_form.left.connect(self._turns_left)
+        self.cost.turns_asked.connect(self._ask_turns)
+        self.turns_form.restore()
 
     def _connect_menu(self) -> None:
         self.menu.moved.connect(self._move)
@@ -180,9 +175,9 @@ class TrendsPage(Page):
         self._series = found
         self.range.show_days(found.first, found.last, view.now)
         since = self._since(view)
-        told = answer(view.index, found, since.date() if since else None)
-        heading, rated = words.answer(told, view.now.date(), since, self.look.times)
-        self.answer.show_answer(heading, rated)
+        told = answer(view.index, self.keeper.rulebook, found, since.date() if since else None)
+        said = words.answer(told, view.now.date(), since, self.look.times)
+        self.answer.show_answer(said, told.verdict.change if said.bar else None)
         tables = [chart_tables.weeks_table, chart_tables.timeline_table]
         tables += [chart_tables.lanes_table] * bool(found.lanes)
         self.timeline.show_chart(
@@ -204,13 +199,10 @@ class TrendsPage(Page):
         if found is None:
             return
         self._show_aligned(view, found)
-        doses = dose_response(view.index, found)
-        self._doses = doses
-        self.dose.show_chart(
-            partial(_dose, doses, self.look.times),
-            chart_tables.dose_sentence(doses),
-            partial(chart_tables.dose_table, doses, found, self.look.times),
-        )
+        may_begin = self.turns.show_view(view)
+        self.cost.show_view(view, turns=may_begin)
+        if not may_begin:
+            self.turns_form.hide()
 
     def first_focus(self) -> QWidget | None:
         """The timeline, so that the arrow keys read it out at once."""
@@ -230,17 +222,30 @@ class TrendsPage(Page):
         self.compare.offer(view.index, found)
         choice = self.compare.choice()
         chosen = compared(view.index, found, choice)
-        usual = view.review.usual_soreness
-        self.compare.tell_studies(known=usual is not None)
-        beside = with_current(chosen, found)
-        if usual is not None and self.compare.studies_wanted():
+        ahead = hours_ahead(view, self.keeper.rulebook)
+        outlook = ahead.outlook
+        beside = replace(with_current(chosen, found), ahead=outlook.first)
+        studies, usual = leans_on_studies(beside), view.review.usual_soreness
+        self.compare.offer_studies(known=usual is not None, few=studies)
+        if studies and usual is not None and self.compare.studies_wanted():
             beside = replace(beside, studies=studies_above(usual))
         self._beside = beside
-        said = chart_words.aligned_sentence(chosen)
+        self.ahead.setVisible(outlook.session is not None)
+        self.ahead.show_ahead(ahead, studies=studies and hump_start(beside).is_drawn)
+        followed = words.compared(
+            aligned_words.aligned_sentence(chosen), choice.exercise, choice.place
+        )
+        said = f"{followed} {aligned_words.earlier_sentence(beside)}".strip()
+        tables = [partial(chart_tables.aligned_table, chosen, self.look.times)]
+        if earlier(beside).band:
+            tables.append(partial(chart_tables.band_table, beside))
+        if outlook.moments:
+            tables.append(partial(chart_tables.outlook_table, outlook))
         self.aligned.show_chart(
             partial(_aligned, beside, self.look.times),
-            words.compared(said, choice.exercise, choice.place),
-            partial(chart_tables.aligned_table, chosen, self.look.times),
+            said,
+            *tables,
+            heard=outlook_words.heard(said, outlook),
         )
 
     # -- what is chosen
@@ -312,14 +317,26 @@ class TrendsPage(Page):
 
     def _switch_tables(self) -> None:
         tables = not self.timeline.table_shown
-        if any(card.isAncestorOf(self.focusWidget()) for card in self._cards()):
+        if any(card.isAncestorOf(self.focusWidget()) for card in self._charts()):
             self.switch.setFocus(Qt.FocusReason.OtherFocusReason)  # what had it is hidden now
         self.switch.setText(words.AS_CHART if tables else words.AS_TABLE)
-        for card in self._cards():
+        for card in self._charts():
             card.show_table(tables)
+        self.cost.show_table(tables)
 
-    def _cards(self) -> tuple[ChartCard, ...]:
-        return self.timeline, self.aligned, self.dose
+    def _charts(self) -> tuple[ChartCard, ...]:
+        return self.timeline, self.aligned
+
+    # -- taking turns
+
+    def _ask_turns(self, question: SessionQuestion | None) -> None:
+        self.turns_form.ask(question)
+        self.area.show_soon(self.turns_form)
+
+    def _turns_left(self) -> None:
+        focus = self.turns.end if self.turns.end.isVisible() else self.cost.picks.first_stop()
+        if focus is not None:
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- one point
 
@@ -345,20 +362,8 @@ class TrendsPage(Page):
             chart_tables.aligned_read_out(found, entry, self.look.times) if entry and found else ""
         )
 
-    def _read_dose_out(self, session: str) -> None:
-        found, doses = self._series, self._doses
-        if found is not None and doses is not None:
-            self.dose.say(
-                chart_tables.dose_read_out(doses, found, session, self.look.times)
-                if session
-                else ""
-            )
-
     def _open_entry(self, entry: str) -> None:
         self.go_to.emit(Destination(page=PageName.TODAY, record=entry))
-
-    def _open_session(self, session: str) -> None:
-        self.go_to.emit(Destination(page=PageName.SESSIONS, record=session))
 
 
 def _timeline(found: Series, times: Times, figure: Figure, style: Style) -> Placed:
@@ -370,10 +375,4 @@ def _timeline(found: Series, times: Times, figure: Figure, style: Style) -> Plac
 def _aligned(found: Series, times: Times, figure: Figure, style: Style) -> Placed:
     from ptdiary.charts.aligned import draw_aligned  # noqa: PLC0415 imports matplotlib
 
-    return draw_aligned(figure, found, style, chart_words.aligned_words(found, times))
-
-
-def _dose(found: DoseResponse, times: Times, figure: Figure, style: Style) -> Placed:
-    from ptdiary.charts.dose import draw_dose  # noqa: PLC0415 imports matplotlib
-
-    return draw_dose(figure, found, style, chart_tables.dose_words(found, times))
+    return draw_aligned(figure, found, style, aligned_words.aligned_words(found, times))

@@ -12,6 +12,7 @@ from ptdiary.charts.style import DARK, LIGHT
 from ptdiary.diary.consultation import Consultation
 from ptdiary.diary.entry import Entry
 from ptdiary.settings import read_settings
+from ptdiary.ui.tokens import LIGHT as LIGHT_TOKENS
 from ptdiary.words import trends as words
 from tests.ui.conftest import NOW
 
@@ -46,20 +47,49 @@ def test_seven_controls_are_around_the_first_chart(page):
     shown = [
         each for each in page.findChildren(QAbstractButton)
         if each.isVisible() and not page.aligned.isAncestorOf(each)
-        and not page.dose.isAncestorOf(each)
+        and not page.cost.isAncestorOf(each)
     ]  # fmt: skip
     assert [each.text() or each.accessibleName() for each in shown] == [
         "2 weeks", "6 weeks", "3 months", "1 year", "Since last visit", "Table", words.MORE,
     ]  # fmt: skip
 
 
-def test_the_answer_is_numbers_and_says_of_how_many_days(page, keeper):
-    assert page.answer.heading.text() == (
+def test_the_answer_says_which_way_it_goes_its_numbers_and_its_range(page, keeper):
+    card = page.answer
+    assert card.heading.text() == "No clear change."
+    assert card.averages.text() == (
         "2.2 of 10 on average in the past 2 weeks, 3.0 in the first 2 weeks."
     )
-    assert page.answer.rated.text() == "Rated on 13 of 14 days, and on 14 of the first 14."
+    assert card.more.text() == (
+        "The change is likely between 2.8 lower and 1.1 higher. "
+        "Rated on 13 of 14 days, and on 14 of the first 14."
+    )
+    assert card.bar.isVisible()
     keeper.remove("", Entry, *(f"d{day}" for day in range(5, 14)))
-    assert page.answer.rated.text().endswith("Averages of under 10 rated days tell little.")
+    assert card.heading.text() == "Too early to say."
+    assert card.more.text().endswith("It takes 10 rated days on each side to say more.")
+    assert not card.bar.isVisible()
+
+
+def test_the_bar_is_the_range_and_its_dot_the_difference(page, keeper):
+    bar = page.answer.bar
+    assert bar.accessibleName() == (
+        "The change on average: 0.8 lower. It is likely between 2.8 lower and 1.1 higher."
+    )
+    image = bar.grab().toImage()
+    dots = bar.devicePixelRatioF()
+
+    def colour(points):
+        return image.pixelColor(round(bar.place_of(points) * dots), round(18.4 * dots))
+
+    soft, accent = QColor(LIGHT_TOKENS.accent_soft), QColor(LIGHT_TOKENS.accent)
+    assert colour(-0.77) == accent
+    assert [colour(each) == soft for each in (-2.95, -2.6, 0.8, 1.5)] == [False, True, True, False]
+    keeper.keep("", *(
+        Entry(id=f"d{day}", at=NOW - day * DAY, soreness=9 if day > 20 else 1)
+        for day in range(3, 40)
+    ))  # fmt: skip
+    assert bar.points > 3
 
 
 def test_36_sentence_table_and_picture_say_the_same_weeks(page, keeper):
@@ -83,8 +113,8 @@ def test_since_the_last_visit_is_there_once_one_has_been(page, keeper, qtbot):
     chip = page.ranges.chip(words.SINCE_VISIT)
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
     assert page._series.first == VISIT.at.date()
-    assert page.answer.heading.text().startswith("2.2 of 10 on average since the last visit on")
-    assert page.answer.heading.text().endswith("in the 12 days before.")
+    assert page.answer.averages.text().startswith("2.2 of 10 on average since the last visit on")
+    assert page.answer.averages.text().endswith("in the 12 days before.")
     keeper.remove("", Consultation, "v1")
     assert not chip.isVisible()
     assert page.ranges.value() == "42"

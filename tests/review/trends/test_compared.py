@@ -1,6 +1,5 @@
-"""Dose and response, lanes, the band from studies, and which sessions are compared."""
+"""Lanes, the band from studies, and which sessions are compared."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -22,7 +21,6 @@ from ptdiary.review.trends.compared import (
     with_current,
 )
 from ptdiary.review.trends.days import days_taken_together, sessions_between
-from ptdiary.review.trends.dose import FEW, dose_response
 from ptdiary.review.trends.lanes import KINDS, MOST_ACTIVITIES, lanes, rank
 from ptdiary.review.trends.series import series_from
 from ptdiary.settings import LANES
@@ -68,45 +66,6 @@ DIARY = Diary(
         rated(10, -2, 2), rated(10, 24, 3), rated(10, 50, 2),
     ),
 )  # fmt: skip
-
-
-def test_each_dose_is_what_the_session_says_and_nothing_is_made_up():
-    found = dose_response(*shown(DIARY))
-    assert [dose.effort for dose in found.doses] == [4, 7, 5, None]
-    assert [dose.minutes for dose in found.doses] == [45, None, 30, None]
-    assert [dose.new for dose in found.doses] == [None, True, False, None]
-    assert found.doses[1].new_names == ("Squat",)
-    assert [dose.curve.response.peak for dose in found.doses] == [4, 6, 3, None]
-    assert (found.asked, found.complete) == (3, 3)
-
-
-def test_sides_of_a_comparison_hold_only_sessions_that_say_so_and_were_rated():
-    found = dose_response(*shown(DIARY))
-    by = {each.asked: each for each in found.comparisons}
-    assert set(by) == {"new", "effort", "minutes"}
-    assert (by["new"].more.peak, by["new"].less.peak) == (6, 3)
-    assert by["effort"].over == 5
-    assert (by["effort"].more.count, by["effort"].less.count) == (1, 2)
-    assert by["effort"].less.peak == 3.5
-    assert (by["effort"].less.lowest, by["effort"].less.highest) == (3, 4)
-    assert by["effort"].more.settled_hours == 60
-    assert by["minutes"].over == 37.5
-    assert all(each.few for each in found.comparisons)
-
-
-def test_without_two_sides_nothing_is_compared():
-    same = replace(DIARY, sessions=tuple(replace(each, effort=5) for each in DIARY.sessions))
-    assert "effort" not in {each.asked for each in dose_response(*shown(same)).comparisons}
-    assert dose_response(*shown(Diary())).comparisons == ()
-
-
-def test_few_ends_where_both_sides_have_enough():
-    held = [session(n, 42 - n, effort=3 + n % 2) for n in range(2 * FEW)]
-    notes = [rated(42 - n, 12, 2 + n % 3) for n in range(2 * FEW)]
-    found = dose_response(*shown(Diary(sessions=tuple(held), entries=tuple(notes)), 60))
-    (effort,) = (each for each in found.comparisons if each.asked == "effort")
-    assert (effort.more.count, effort.less.count) == (FEW, FEW)
-    assert not effort.few
 
 
 def test_lanes_hold_answers_in_time_and_the_last_of_a_day_where_the_page_does():
