@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from ptdiary.review.finding import Level
-from ptdiary.review.outlook.experiment import FEWEST_PAIRS, RARE
+from ptdiary.review.outlook.experiment import FEWEST_PAIRS
 from ptdiary.words import dates
 from ptdiary.words.isolate import isolated
 from ptdiary.words.signs import sign_name
@@ -69,7 +69,8 @@ _UNTOLD = "This cannot be told."
 _BY = "Soreness rose by {points} more in the middle one of {pairs} pairs."
 _FEW_PAIRS = "It takes {fewest} pairs with ratings, and {pairs} have them."
 _BY_CHANCE = "Of 1000 orders drawn by chance, {count} would look like this or clearer."
-_OPEN = "It has no answer before its last session is over."
+_NOT_YET = "There is no answer yet."
+_OPEN = "The answer comes 72 hours after the last session."
 _NOTE = "Talk about it with your therapist before you change anything."
 _A_THOUSAND = 1000
 
@@ -143,6 +144,8 @@ def _level(finding: Finding) -> Level:
 
 def answer(found: ExperimentAnswer, experiment: Experiment) -> tuple[str, ...]:
     """The answer first, then what it was counted from."""
+    if not found.is_over:
+        return _NOT_YET, _OPEN
     by_chance = _BY_CHANCE.format(count=math.ceil(found.by_chance * _A_THOUSAND))
     if found.answer == "cannot_tell":
         return _UNTOLD, _untold(found, by_chance)
@@ -155,8 +158,6 @@ def answer(found: ExperimentAnswer, experiment: Experiment) -> tuple[str, ...]:
 
 
 def _untold(found: ExperimentAnswer, by_chance: str) -> str:
-    if found.by_chance <= RARE:
-        return _OPEN
     if found.pairs < FEWEST_PAIRS:
         return _FEW_PAIRS.format(fewest=FEWEST_PAIRS, pairs=found.pairs or "none")
     return by_chance

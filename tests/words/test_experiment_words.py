@@ -47,12 +47,16 @@ def test_the_way_that_cost_more_stands_first():
     [
         (6, Fraction(1, 4), "Of 1000 orders drawn by chance, 250 would look like this or clearer."),
         (4, Fraction(1, 8), "It takes 6 pairs with ratings, and 4 have them."),
-        (6, Fraction(1, 32), "It has no answer before its last session is over."),
     ],
 )
 def test_what_cannot_be_told_says_why(pairs, chance, why):
     untold = replace(MORE, answer="cannot_tell", pairs=pairs, by_chance=chance)
     assert answer(untold, EXPERIMENT) == ("This cannot be told.", why)
+    early = replace(untold, is_over=False)
+    assert answer(early, EXPERIMENT) == (
+        "There is no answer yet.",
+        "The answer comes 72 hours after the last session.",
+    )
 
 
 def test_one_line_for_the_therapist_says_what_was_agreed_and_what_came_of_it():

@@ -47,13 +47,15 @@ class ExperimentAnswer:
     """Whether the first way cost more than the second. `pairs` are those measured in both ways.
 
     `by_chance`: the share of all orders that set the ways as far apart or farther. `middle` of the
-    pairs' differences, first way minus second, in points; None without a pair.
+    pairs' differences, first way minus second, in points; None without a pair. `is_over` once the
+    hours after its last session are.
     """
 
     answer: Literal["more", "less", "cannot_tell"]
     pairs: int
     by_chance: Fraction
     middle: float | None
+    is_over: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +133,14 @@ def answered(index: Index, experiment: Experiment, at: datetime) -> ExperimentAn
     now = instant(at)
     differences = _differences(index, experiment, now)
     chance, apart = by_chance(differences), sum(differences)
-    over = _sessions(index, experiment, now - ENDS)
-    told = len(over) == len(experiment.order) and chance <= RARE
+    over = len(_sessions(index, experiment, now - ENDS)) == len(experiment.order)
+    told = over and chance <= RARE
     return ExperimentAnswer(
         answer=("more" if apart > 0 else "less") if told else "cannot_tell",
         pairs=len(differences),
         by_chance=chance,
         middle=float(median(differences)) if differences else None,
+        is_over=over,
     )
 
 

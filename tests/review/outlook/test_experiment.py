@@ -24,6 +24,7 @@ from ptdiary.review.outlook.experiment import (
     state,
     takes_turn,
 )
+from ptdiary.words.experiment import answer
 from tests.review.outlook.alternation import FIRST, after, diary_of, session
 
 PAIRS = 6
@@ -113,7 +114,9 @@ def test_the_first_way_costs_more_less_or_it_cannot_be_told():
 
 def test_before_the_last_session_is_over_nothing_is_answered():
     index = index_of(diary())
-    assert answered(index, EXPERIMENT, after(11) - timedelta(hours=1)).answer == "cannot_tell"
+    early = answered(index, EXPERIMENT, after(11) - timedelta(hours=1))
+    assert early.answer == "cannot_tell"
+    assert answer(early, EXPERIMENT)[1] == "The answer comes 72 hours after the last session."
     assert answered(index, EXPERIMENT, after(11)).answer == "more"
     assert answered(index_of(diary(10)), EXPERIMENT, after(20)).answer == "cannot_tell"
 
