@@ -32,7 +32,10 @@ def ptdiary(diary, evenings):
 
 
 def spike(diary, evenings):
-    """A rule of others: a rating 3 or more above the one before it is a spike, and an alarm."""
+    """A rule of others: a rating 3 or more above the one before it is a spike, and an alarm.
+
+    It has one kind of alarm, which counts as the most pressing that a row waits for.
+    """
     for evening in evenings:
         scores = [(time, told["soreness"]) for time, told in diary.entries if time <= evening]
         new = [
@@ -40,7 +43,7 @@ def spike(diary, evenings):
             for (_, before), (time, score) in pairwise(scores)
             if time > evening - 1
         ]
-        yield [("C-SPIKE", "today")] if any(new) else []
+        yield [("U-SPIKE", "today")] if any(new) else []
 
 
 SPIKE = 3
