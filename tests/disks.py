@@ -33,6 +33,11 @@ def tiny_disk(folder, size):
         _run_as_root("umount", folder)
 
 
+def forbid_writing(disk):
+    """From now on a mounted disk can be read only."""
+    _run_as_root("mount", "-o", "remount,ro", disk)
+
+
 class CutDisk:
     """A disk of its own, in a file; it loses what was not flushed when its power is cut.
 

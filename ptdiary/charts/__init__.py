@@ -14,7 +14,6 @@
 - `timeline`      soreness over time
 - `aligned_frame` what is around the aligned chart, and its key
 - `aligned`       soreness after each session
-- `dose`          what a session asked beside what followed
 - `painter`       a Figure painted with Qt
 - `save`          a Figure as a file
 

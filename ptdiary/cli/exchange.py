@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -106,7 +106,8 @@ def _target(options: Namespace) -> Iterator[Path]:
         yield path
     except BaseException:
         if is_new:
-            path.unlink(missing_ok=True)
+            with suppress(OSError):  # where nothing can be removed, nothing was made
+                path.unlink()
         raise
 
 

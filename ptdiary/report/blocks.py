@@ -107,8 +107,8 @@ class SessionTable:
     """All sessions of the period, earliest first. `columns` name the cells.
 
     `counts` says how many were followed by what. `note` is what the cells mean, `told` what is
-    told of all sessions: doubts, and home exercises left out. `followed` is where soreness stood
-    after them; empty where they are few.
+    told of all sessions: turns, doubts, and home exercises left out. `followed` is where soreness
+    stood after them; empty where they are few.
     """
 
     title: str

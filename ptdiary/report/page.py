@@ -31,8 +31,8 @@ from ptdiary.review.page.summary import areas_of
 from ptdiary.review.trends.band import band_at
 from ptdiary.review.trends.shapes import Series
 from ptdiary.words import charts as chart_words
+from ptdiary.words import experiment, page_entries, page_health, page_life, page_since
 from ptdiary.words import page as words
-from ptdiary.words import page_entries, page_health, page_life, page_since
 from ptdiary.words.dates import NOT_ANSWERED, USUAL_TIMES, Times, elapsed_hours
 
 MOST_QUESTIONS = 3
@@ -170,6 +170,7 @@ def _sessions(summary: figures.Summary, series: Series, times: Times) -> Session
         nothing=words.NO_SESSIONS,
         note=words.SESSION_NOTE,
         told=_named(
+            (experiment.TITLE, _turns(summary, times)),
             (page_life.UNSURE, page_life.unsure_of_form(summary.unsure_of_form)),
             (page_life.SKIPPED_WHY, page_life.skipped(summary.skipped_why)),
         ),
@@ -177,6 +178,11 @@ def _sessions(summary: figures.Summary, series: Series, times: Times) -> Session
             (page_life.AFTER_SESSIONS, page_life.after_sessions(band_at(series, _BAND_HOURS)))
         ),
     )
+
+
+def _turns(summary: figures.Summary, times: Times) -> str:
+    row = summary.turns
+    return "" if row is None else experiment.on_page(row.latest, row.answer, summary.at, times)
 
 
 def _session(row: figures.SessionRow, summary: figures.Summary, times: Times) -> SessionCells:

@@ -21,9 +21,9 @@
 - `averages`   the average soreness of some days
 - `meaning`    what may be said of a rating that was just saved
 - `offers`     what is worth asking next: rows of an entry
+- `outlook`    what the patient's own sessions say about tomorrow, and about one exercise
 - `stray`      records of a year that nobody lived
 - `trends`     what the charts draw
-- `outlook`    what the patient's own sessions say, and how sure
 - `page`       the figures of the printed page
 
 Standard library only; time is an argument; no file, clock, Qt or SQL.

@@ -140,6 +140,8 @@ def kind_of_system(error: OSError) -> Kind:
     """What the system's error means for a diary file."""
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
         return "full"
+    if error.errno == errno.EROFS:  # a stick with its lock on, or a disc
+        return "not_allowed"
     match error:
         case FileNotFoundError() | NotADirectoryError():
             return "missing"

@@ -77,6 +77,7 @@ class Store:
         beside: Beside | None = None,
     ) -> None:
         self.path = path
+        self.is_closed = False
         self._beside = beside
         self._read_only = read_only
         self._wait = wait
@@ -127,6 +128,7 @@ class Store:
         with suppress(sqlite3.Error):  # the journal is empty: it may as well stay
             self._connection.execute("PRAGMA journal_mode = DELETE")
         self._connection.close()
+        self.is_closed = True
 
     def __enter__(self) -> Self:
         return self

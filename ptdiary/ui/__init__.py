@@ -29,6 +29,7 @@
 - `emergency`      what takes the place of the page in an emergency
 - `help`           when to get help: the fixed list
 - `guide`          about soreness: what it is, what eases it
+- `turns`          ends an experiment as soon as a warning or a hold is there
 - `stray`          a line that leads to a record of a year that cannot be
 - `reason`         a card that asks for a reason before something is done
 - `theme`          the `Look`: sizes, fonts, icons and the style sheet

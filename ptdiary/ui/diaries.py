@@ -102,7 +102,7 @@ class Diaries(QObject):
         """
         super().__init__()
         self.keeper: Keeper | None = None
-        self.path = path
+        self.path = path.absolute()  # the working folder changes while charts are imported
         self._window = window
         self._clock = clock
         self._one = one

@@ -66,7 +66,6 @@ _SLOW = (
 
 # and then, so that the first opening of no page waits for it
 _LATER = (
-    "ptdiary.charts.dose",
     "ptdiary.report.layout",
     "ptdiary.report.pdf",
     "ptdiary.report.text",
@@ -435,7 +434,7 @@ class Keeper(QObject):
 
         Earlier steps are forgotten then. What cannot be read is told once, and stays as it was.
         """
-        if self._is_writing:
+        if self._is_writing or self.store.is_closed:  # a window comes to the front as it ends
             return False
         try:
             diary = self.store.news()

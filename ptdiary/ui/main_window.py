@@ -33,6 +33,7 @@ from ptdiary.ui.destination import (
 from ptdiary.ui.draft import FormDraft
 from ptdiary.ui.keys import FormKeys
 from ptdiary.ui.navigation import RAIL, Navigation, page_class
+from ptdiary.ui.turns import TurnsWatch
 from ptdiary.ui.widgets import Label, StatusLine, heard_as, read_in_order
 from ptdiary.ui.window_place import put
 from ptdiary.words import recovery
@@ -175,6 +176,7 @@ class MainWindow(QMainWindow):
         Who comes back after a night would else answer on the page of yesterday.
         """
         self._keeper = keeper
+        self._turns = TurnsWatch(keeper)  # before the pages, which show what it ended
         keeper.changed.connect(self._show_view)
         keeper.minute.connect(self._show_time)
         keeper.done.connect(self._say_done)

@@ -37,7 +37,7 @@ class OneWindow(QObject):
 
     def __init__(self, diary: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._diary = diary
+        self._diary = diary.absolute()
         self._folder = windows_folder()
         self._locks: list[QLockFile] = []
         self._refused: QLockFile | None = None

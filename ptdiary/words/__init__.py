@@ -33,6 +33,7 @@
 - `aligned`       the same for soreness after each session
 - `chart_tables`  the same charts as tables
 - `compare`       does it cost more: the answer, what it was counted from
+- `cost`          the card that asks it: what can be asked, its rows of dots, its table
 - `experiment`    two ways that take turns: what is next, what came of it
 - `summary`       the Print summary page around the preview
 - `page`          the page for the therapist, and how its figures are said

@@ -10,13 +10,10 @@ from ptdiary.review.finding import Level
 from ptdiary.review.hours import instant
 from ptdiary.review.outlook.range import SessionOutlook
 from ptdiary.review.trends.band import BandHour, earlier
-from ptdiary.review.trends.dose import Dose, DoseResponse
 from ptdiary.review.trends.shapes import Curve, Lane, LaneValue, Mark, Point, Series
-from ptdiary.words import compare, dates, lines, outlook, signs
+from ptdiary.words import dates, lines, outlook, signs
 from ptdiary.words.aligned import percentile
 from ptdiary.words.charts import (
-    DoseColumn,
-    DoseWords,
     answer_words,
     curve_name,
     lane_name,
@@ -25,7 +22,6 @@ from ptdiary.words.charts import (
     one_decimal,
 )
 from ptdiary.words.dates import Times
-from ptdiary.words.isolate import isolated
 
 # The words under a chart that read one entry out, and the tables that stand in for charts.
 
@@ -310,112 +306,3 @@ def outcome(curve: Curve, series: Series) -> str:
         "settled": "Did not rise",
         "slow": "Not settled",
     }.get(curve.outcome, "Too few entries")
-
-
-_EMPTY = "No session in this time."
-_ASKS = "Log how hard a session was and what was new. It will show here."
-_OF_ALL = "This counts your latest sessions, not only those shown."
-
-
-def dose_words(found: DoseResponse, times: Times) -> DoseWords:
-    """The words for `charts.dose.draw_dose`."""
-    return DoseWords(
-        asked="The session",
-        effort="Effort, 0 to 10",
-        minutes="Minutes",
-        new="New or harder",
-        followed="Soreness after it",
-        peak="Highest soreness",
-        settled="Hours to settle",
-        sessions="Session",
-        limit="72 h",
-        columns=tuple(_column(dose, times) for dose in found.doses),
-        key_new=("something new or harder", "new or harder"),
-        key_flat=("soreness did not rise", "did not rise"),
-        key_unknown=("not known",),
-        empty=_EMPTY,
-    )
-
-
-def _column(dose: Dose, times: Times) -> DoseColumn:
-    response = dose.curve.response
-    return DoseColumn(
-        day=times.short_day(dose.curve.ended_at),
-        effort="" if dose.effort is None else str(dose.effort),
-        minutes="" if dose.minutes is None else str(round(dose.minutes)),
-        peak="" if response.peak is None else str(response.peak),
-        settled=_settled(dose.curve),
-    )
-
-
-def _settled(curve: Curve) -> str:
-    """Its hours; `72+` where soreness had lasted so long, and was not down at the last rating."""
-    if curve.settled_hours is None:
-        return "72+" if curve.outcome == "past_72" else ""
-    return str(int(curve.settled_hours))
-
-
-def dose_sentence(found: DoseResponse) -> str:
-    """How many sessions there are, and whether harder ones cost more: `review.outlook.compare`."""
-    count = len(found.doses)
-    if not count:
-        return _EMPTY
-    said = [f"{dates.sentence(dates.count(count, 'session', 'sessions'))}."]
-    if not found.asked:
-        return " ".join((*said, _ASKS))
-    if found.complete < count:
-        have = "has" if found.complete == 1 else "have"
-        said.append(f"{found.complete} of them {have} both effort and a rating after.")
-    harder = found.harder
-    said += [compare.asked(harder.question), compare.heading(harder), *compare.reasons(harder)]
-    return " ".join((*said, _OF_ALL, *compare.notes(harder)))
-
-
-def dose_read_out(found: DoseResponse, series: Series, session: str, times: Times) -> str:
-    """`Session 9, Mon 9 Nov: effort 6, 45 minutes, new or harder: Deadlift; highest 7 at 29 h.`."""
-    dose = next((each for each in found.doses if each.curve.session == session), None)
-    if dose is None:
-        return ""
-    curve = dose.curve
-    asked = [
-        "" if dose.effort is None else f"effort {dose.effort}",
-        "" if dose.minutes is None else f"{round(dose.minutes)} minutes",
-        _new_words(dose),
-    ]
-    what = ", ".join(each for each in asked if each) or "nothing written about what it asked"
-    highest = "no rating after it" if curve.response.peak is None else f"highest {peak(curve)}"
-    day = times.short_day_with_weekday(curve.ended_at, series.at)
-    return f"Session {curve.number}, {day}: {what}; {highest}, {low(outcome(curve, series))}"
-
-
-def _new_words(dose: Dose) -> str:
-    if dose.new is None:
-        return ""
-    names = dates.joined(isolated(name) for name in dose.new_names if name)
-    if dose.new:
-        return f"new or harder: {names}" if names else "something new or harder"
-    return "nothing new or harder"
-
-
-def dose_table(found: DoseResponse, series: Series, times: Times) -> Table:
-    """Every session, what it asked and what followed, the latest last."""
-    return Table(
-        heads=("No.", "Session", "Effort", "Minutes", "New or harder", "Highest", "After it"),
-        rows=tuple(_row(dose, series, times) for dose in found.doses),
-    )
-
-
-def _row(dose: Dose, series: Series, times: Times) -> tuple[str, ...]:
-    curve = dose.curve
-    minutes = dates.NOT_ANSWERED if dose.minutes is None else str(round(dose.minutes))
-    new = {True: "Yes", False: "No"}.get(dose.new) if dose.new is not None else None
-    names = dates.joined(isolated(name) for name in dose.new_names if name)
-    return (
-        str(curve.number),
-        times.short_day_with_weekday(curve.ended_at, series.at),
-        dates.number(dose.effort),
-        minutes,
-        names or new or dates.NOT_ANSWERED,
-        peak(curve),
-        outcome(curve, series),
-    )

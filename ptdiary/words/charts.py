@@ -110,40 +110,6 @@ class TimelineWords:
     empty: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DoseColumn:
-    """One session of the chart of dose and response: its numbers as said; empty: not known."""
-
-    day: str
-    effort: str
-    minutes: str
-    peak: str
-    settled: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DoseWords:
-    """The words of the chart of dose and response. `columns` has one item for each dose.
-
-    The five after `asked` and `followed` name the rows; `limit` is at the line of 72 hours.
-    """
-
-    asked: str
-    effort: str
-    minutes: str
-    new: str
-    followed: str
-    peak: str
-    settled: str
-    sessions: str
-    limit: str
-    columns: tuple[DoseColumn, ...]
-    key_new: Variants
-    key_flat: Variants
-    key_unknown: Variants
-    empty: str
-
-
 # Words of the optional lanes under the timeline, and of the band from studies.
 
 NAMES = {

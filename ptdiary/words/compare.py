@@ -52,6 +52,7 @@ _UNTOLD = "This cannot be told."
 _ROSE = "After {which} soreness rose by {points} in the middle one."
 _DID_NOT_RISE = "After {which} soreness did not rise in the middle one."
 _COUNTED = "Counted: {with_it} and {without} sessions, with the weeks taken into account."
+_OF_EACH = "Counted: {with_it} and {without} sessions."
 _FEW = "Counted: {with_it} and {without} sessions with ratings before and after. That is too few."
 _ALL_AFTER = "All sessions of one kind came after all of the other."
 _ORDER = "One kind came mostly early, the other mostly late."
@@ -90,10 +91,11 @@ def reasons(found: Compared) -> tuple[str, ...]:
     """What it was counted from; where it cannot be told, why, and what could tell."""
     if found.answer != "cannot_tell":
         return (*_rises(found), _counted(_COUNTED, found))
+    of_each = _counted(_OF_EACH, found)
     why = {
         "few": (_counted(_FEW, found),),
-        "order": (_ALL_AFTER if found.all_after else _ORDER, _NOT_APART),
-        "together": (_changed_too(found), _BOTH),
+        "order": (_ALL_AFTER if found.all_after else _ORDER, _NOT_APART, of_each),
+        "together": (_changed_too(found), _BOTH, of_each),
     }[found.why or "few"]
     count = len(found.with_it) + len(found.without)
     below = (_BELOW.format(count=FEWEST),) if count < FEWEST else ()

@@ -206,8 +206,8 @@ def number(value: float | None) -> str:
 
 
 def count(value: int, one: str, many: str) -> str:
-    """`1 entry`, `74 entries`, `no entries`."""
-    return f"1 {one}" if value == 1 else f"{value or 'no'} {many}"
+    """`1 entry`, `74 entries`, `40,002 entries`, `no entries`."""
+    return f"1 {one}" if value == 1 else f"{f'{value:,}' if value else 'no'} {many}"
 
 
 def joined(words: Iterable[str], last: str = "and") -> str:

@@ -1,19 +1,64 @@
-"""Two ways that take turns: what is next, why it ended, and what came of it."""
+"""Two ways that take turns: how it is agreed, what is next, why it ended, what came of it."""
 
 from __future__ import annotations
 
 import math
 from typing import TYPE_CHECKING
 
-from ptdiary.review.outlook.experiment import FEWEST_PAIRS, RARE
+from ptdiary.review.finding import Level
+from ptdiary.review.outlook.experiment import FEWEST_PAIRS
 from ptdiary.words import dates
+from ptdiary.words.isolate import isolated
+from ptdiary.words.signs import sign_name
 
 if TYPE_CHECKING:
-    from ptdiary.diary import Experiment
-    from ptdiary.review.outlook.experiment import ExperimentAnswer, ExperimentState
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from ptdiary.diary import Experiment, PlannedExercise
+    from ptdiary.review.finding import Finding, Review
+    from ptdiary.review.outlook.experiment import (
+        ExperimentAnswer,
+        ExperimentState,
+        LatestExperiment,
+    )
+    from ptdiary.words.dates import Times
+
+TITLE = "Taking turns"
+STARTED, ENDED, END = "Taking turns has begun", "Taking turns has ended", "End taking turns"
+SEE = "See what came of it"
+TURN_TAKEN = "This session: {way}"
+
+# the form in which it is agreed
+FORM_TITLE = "Take turns, with your therapist"
+FORM_HELP = (
+    "Two kinds of session take turns. For each pair, chance draws which comes first. "
+    "At the end the diary says whether one cost more. A warning or a hold ends it at once."
+)
+FIRST_WAY, SECOND_WAY = "One kind of session", "The other kind"
+WAY_EXAMPLE = "for example: with step-ups"
+PAIRS = "How many pairs"
+PAIRS_HELP = "A pair is two sessions, one of each kind. More pairs can tell more."
+AGREES = "My therapist agrees"
+AGREED = "Agreed with your therapist"
+WHO = "Name of your therapist"
+START, LEAVE = "Draw the order", "Cancel"
+NO_WAYS = "Write down two kinds of session."
+SAME_WAYS = "The two are the same."
+NO_PAIRS = "Choose how many pairs."
+NOT_AGREED = "It begins only when your therapist agrees."
+NO_NAME = "Write down who agreed."
+NOT_NOW = "It cannot begin while a warning stands. Talk to your therapist about the warning first."
+
+# why it ended, as it is kept in the diary
+_FOUND = "A warning on {day}: {what}."
+_HELD = "{exercise} is on hold."
+_HELD_MANY = "{exercise} are on hold."
 
 _NEXT = "Next session: {way}."
 _COMPLETE = "All {count} sessions are done."
+_DONE = "{done} of {count} sessions are done."
+_DONE_WITH = "{done} of {count} sessions are done. Agreed with {who}."
 _ENDED = {
     "finding": "Taking turns has ended, because of a warning. Ask your therapist what to do now.",
     "hold": "Taking turns has ended, because an exercise is on hold.",
@@ -24,7 +69,8 @@ _UNTOLD = "This cannot be told."
 _BY = "Soreness rose by {points} more in the middle one of {pairs} pairs."
 _FEW_PAIRS = "It takes {fewest} pairs with ratings, and {pairs} have them."
 _BY_CHANCE = "Of 1000 orders drawn by chance, {count} would look like this or clearer."
-_OPEN = "It has no answer before its last session is over."
+_NOT_YET = "There is no answer yet."
+_OPEN = "The answer comes 72 hours after the last session."
 _NOTE = "Talk about it with your therapist before you change anything."
 _A_THOUSAND = 1000
 
@@ -36,8 +82,70 @@ def stage(found: ExperimentState, experiment: Experiment) -> str:
     return _ENDED[found.why] if found.why else _COMPLETE.format(count=len(found.sessions))
 
 
+def progress(found: LatestExperiment) -> str:
+    """How many sessions are done, and who agreed."""
+    who = found.experiment.agreed_with
+    said = _DONE if who is None else _DONE_WITH
+    done, count = len(found.state.sessions), len(found.experiment.order)
+    return said.format(done=done, count=count, who=_on_one_line(who or ""))
+
+
+def kept_reason(found: LatestExperiment) -> str:
+    """Why it ended, as the diary keeps it; empty where nothing more is known."""
+    return found.experiment.ended_why or "" if found.state.stage == "ended" else ""
+
+
+def turn(found: LatestExperiment, way: int) -> str:
+    """What a session takes: `This session: With Step-ups`."""
+    return TURN_TAKEN.format(way=_on_one_line(found.experiment.ways[way]))
+
+
+def ended_by_finding(review: Review, times: Times) -> str:
+    """The warning that ended it, with no score in it."""
+    found = max(
+        (each for each in review.findings if each.level >= Level.CONTACT),
+        key=_level,
+        default=None,
+    )
+    if found is None:
+        return ""
+    return _FOUND.format(day=times.day(review.at), what=sign_name(found))
+
+
+def ended_by_hold(plan: Iterable[PlannedExercise]) -> str:
+    """The exercises that are on hold now."""
+    held = [_on_one_line(each.name) for each in plan if each.status == "on_hold"]
+    said = _HELD if len(held) == 1 else _HELD_MANY
+    return said.format(exercise=dates.sentence(dates.joined(held))) if held else ""
+
+
+def on_page(found: LatestExperiment, said: ExperimentAnswer, now: datetime, times: Times) -> str:
+    """One line for the therapist: the two ways, how far it is, and what came of it."""
+    first, second = map(_on_one_line, found.experiment.ways)
+    agreed = times.day(found.experiment.agreed_at, now)
+    who = _on_one_line(found.experiment.agreed_with or "")
+    begun = (_AGREED_WITH if who else _AGREED_ON).format(
+        first=first, second=second, day=agreed, who=who
+    )
+    done = _DONE.format(done=len(found.state.sessions), count=len(found.experiment.order))
+    if found.state.stage == "complete":
+        return " ".join((begun, *answer(said, found.experiment)[:3]))
+    ended = () if found.state.next_way is not None else (stage(found.state, found.experiment),)
+    return " ".join((begun, done, *ended[:1], kept_reason(found))).strip()
+
+
+_AGREED_WITH = "{first}, or {second}: agreed with {who} on {day}."
+_AGREED_ON = "{first}, or {second}: agreed on {day}."
+
+
+def _level(finding: Finding) -> Level:
+    return finding.level
+
+
 def answer(found: ExperimentAnswer, experiment: Experiment) -> tuple[str, ...]:
     """The answer first, then what it was counted from."""
+    if not found.is_over:
+        return _NOT_YET, _OPEN
     by_chance = _BY_CHANCE.format(count=math.ceil(found.by_chance * _A_THOUSAND))
     if found.answer == "cannot_tell":
         return _UNTOLD, _untold(found, by_chance)
@@ -50,12 +158,10 @@ def answer(found: ExperimentAnswer, experiment: Experiment) -> tuple[str, ...]:
 
 
 def _untold(found: ExperimentAnswer, by_chance: str) -> str:
-    if found.by_chance <= RARE:
-        return _OPEN
     if found.pairs < FEWEST_PAIRS:
         return _FEW_PAIRS.format(fewest=FEWEST_PAIRS, pairs=found.pairs or "none")
     return by_chance
 
 
 def _on_one_line(way: str) -> str:
-    return " ".join(way.split())
+    return isolated(" ".join(way.split()))

@@ -26,7 +26,6 @@ LAST_DAY = "Last day shown"
 TO = "to"
 TIMELINE = "Soreness over time"
 ALIGNED = "After each session"
-DOSE = "How hard each session was, and how sore you were after it"
 AS_TABLE = "Table"
 AS_CHART = "Charts"
 MORE = "More for this chart"
@@ -38,7 +37,6 @@ READ_OUT_HELP = (
     "Drag it to see earlier days."
 )
 ALIGNED_HELP = "Point at a line, or use the arrow keys, to read one entry."
-DOSE_HELP = "Point at a column, or use the arrow keys, to read one session."
 LANES = tuple(NAMES.items())
 LANES_NAME = "Show below the chart"
 COMPARE = "Which sessions"

@@ -17,9 +17,10 @@ LAST = date(2100, 12, 31)
 
 _BY_YEAR = re.compile(r"(?P<year>\d+)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})")
 _NUMBERS = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})(?:\s*[-/. ]\s*(?P<year>\d*))?")
-_DAY_FIRST = re.compile(r"(?P<day>\d{1,2})\.?\s*(?P<month>[a-z]{3,})\.?,?\s*(?P<year>\d*)")
-_MONTH_FIRST = re.compile(r"(?P<month>[a-z]{3,})\.?\s*(?P<day>\d{1,2}),?\s*(?P<year>\d*)")
-_ALONE = re.compile(r"(?P<day>\d{1,2})\.?")
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?"  # 29, 29th, 29.
+_DAY_FIRST = re.compile(_DAY + r"\s*(?P<month>[a-z]{3,})\.?,?\s*(?P<year>\d*)")
+_MONTH_FIRST = re.compile(r"(?P<month>[a-z]{3,})\.?\s*" + _DAY + r",?\s*(?P<year>\d*)")
+_ALONE = re.compile(_DAY)
 _YEAR = 4  # digits
 
 _NO_DAY = "This is not a day, so it stays {kept}."

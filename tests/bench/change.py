@@ -14,7 +14,9 @@ from itertools import product
 
 import numpy as np
 
+from ptdiary.review.averages import mean_of
 from ptdiary.review.trends.verdict import verdict
+from tests.bench.table import BenchTable, percent
 
 DEPENDENCES = (0.0, 0.2, 0.5, 0.8)
 SCATTERS = (0.7, 1.2, 1.8)
@@ -27,16 +29,19 @@ COUNT = 400
 CLAIMS = {"better", "up", "lower_then_higher", "higher_then_lower"}
 TURNS = {"lower_then_higher", "higher_then_lower"}
 COLUMNS = (
-    "days a side",
-    "dependence",
-    "too early",
     "change said, none true: worst",
     "middle of the cells",
+    "averages a point apart: worst",
     "the same said, 1 point true: worst",
     "the same said, none true",
+    "too early",
     "1 point seen",
     "2 points seen",
 )
+ROWS = {
+    f"{days} days a side, dependence {dependence:g}": (days, dependence)
+    for days, dependence in product(LENGTHS, DEPENDENCES)
+}
 
 
 @dataclass(frozen=True)
@@ -143,6 +148,14 @@ def said(cell, change, count=COUNT):
     ]
 
 
+def point_apart(cell, count=COUNT):
+    """The share of diaries without a change whose averages differ by a point or more."""
+    sides = [each for each in diaries(cell, 0, count) if each[0] and each[1]]
+    return share(
+        [abs(mean_of(latest) - mean_of(before)) >= 1 for latest, before, _ in sides], {True}
+    )
+
+
 def share(found, wanted):
     return sum(each in wanted for each in found) / len(found)
 
@@ -152,26 +165,29 @@ def false_claims(cell, count=COUNT):
     return share(said(cell, 0, count), CLAIMS), share(said(cell, 1, count), {"same"})
 
 
-def table(count=COUNT):
-    """A row for each length and dependence; the worst of its 27 cells stands in it."""
-    for days, dependence in product(LENGTHS, DEPENDENCES):
-        cells = [c for c in CELLS if (c.days, c.dependence) == (days, dependence)]
-        none = {cell: said(cell, 0, count) for cell in cells}
-        point = {cell: said(cell, 1, count) for cell in cells}
-        usual = next(cell for cell in cells if cell.is_usual)
-        claims = sorted(share(each, CLAIMS) for each in none.values())
-        yield (
-            str(days),
-            f"{dependence:g}",
-            percent(share(none[usual], {"early"})),
-            percent(claims[-1]),
-            percent(claims[len(claims) // 2]),
-            percent(max(share(each, {"same"}) for each in point.values())),
-            percent(share(none[usual], {"same"})),
-            percent(share(point[usual], CLAIMS)),
-            percent(share(said(usual, 2, count), CLAIMS)),
+def row(name, count=COUNT):
+    """The worst of the 27 cells of one length and dependence; what is seen, of the usual one."""
+    cells = [c for c in CELLS if (c.days, c.dependence) == ROWS[name]]
+    none = {cell: said(cell, 0, count) for cell in cells}
+    point = {cell: said(cell, 1, count) for cell in cells}
+    usual = next(cell for cell in cells if cell.is_usual)
+    claims = sorted(share(each, CLAIMS) for each in none.values())
+    return tuple(
+        percent(each)
+        for each in (
+            claims[-1],
+            claims[len(claims) // 2],
+            max(point_apart(cell, count) for cell in cells),
+            max(share(each, {"same"}) for each in point.values()),
+            share(none[usual], {"same"}),
+            share(none[usual], {"early"}),
+            share(point[usual], CLAIMS),
+            share(said(usual, 2, count), CLAIMS),
         )
+    )
 
 
-def percent(part):
-    return f"{100 * part:.0f} %"
+def table():
+    return BenchTable(
+        title="change", first="diary", columns=COLUMNS, names=tuple(ROWS), count=COUNT, cells=row
+    )

@@ -7,12 +7,18 @@ asked about, and whole-numbered ratings each morning and evening of which some a
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from functools import cached_property, partial
+from itertools import product
 from statistics import median
 
 import numpy as np
 
+from ptdiary.diary import Diary, Entry, Session
 from ptdiary.review.outlook.compare import Measured, answer_of
 from ptdiary.review.outlook.ways import HARDER
+from tests.bench.piped import PipedProgram, document_of
+from tests.bench.table import BenchTable, mean_and_worst
 
 SEED = 2026
 COUNT = 400  # patients a cell
@@ -25,6 +31,7 @@ SESSION_ENDS = 15  # o'clock
 HALF_DAY = 12  # hours
 WATCHED = (5, 17, 29, 41, 53, 65)  # hours after a session at which it is rated
 MISSING = -1
+START = datetime(2026, 3, 2, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -60,8 +67,47 @@ CELLS = (
 )
 
 
+@dataclass(frozen=True)
+class ComparedPatient:
+    """What one patient rated each half day, the days with a session, and which way each went."""
+
+    ratings: list[int]
+    days: list[int]
+    ways: list[bool]
+
+    @cached_property
+    def measured(self):
+        """The sessions as they are compared, in the order of time."""
+        return _measured(self.ratings, self.days, self.ways)
+
+    def document(self):
+        """A diary: what went the way that is asked about was at the clinic, the rest at home."""
+        over = 24 * (self.days[-1] + 4) + MORNING
+        hours = (MORNING + HALF_DAY * half_day for half_day in range(len(self.ratings)))
+        entries = tuple(
+            Entry(id=f"e{hour:05}", at=START + timedelta(hours=hour), soreness=score)
+            for hour, score in zip(hours, self.ratings, strict=True)
+            if score != MISSING and hour <= over
+        )
+        sessions = tuple(
+            Session(
+                id=f"s{place:03}",
+                ended_at=START + timedelta(days=day, hours=SESSION_ENDS),
+                setting="clinic" if way else "home",
+            )
+            for place, (day, way) in enumerate(zip(self.days, self.ways, strict=True))
+        )
+        diary = Diary(entries=entries, sessions=sessions)
+        return document_of(diary, (START + timedelta(hours=over)).isoformat())
+
+
 def patients(random, cell, order, sessions, effect, count):
     """The measured sessions of each patient, in the order of time."""
+    return [each.measured for each in lived(random, cell, order, sessions, effect, count)]
+
+
+def lived(random, cell, order, sessions, effect, count):
+    """So many patients of a cell."""
     days = np.cumsum(random.choice((2, 3, 4), size=(count, sessions)), axis=1)
     ways = np.array([ORDER[order](random, sessions) for _ in range(count)])
     hours = MORNING + HALF_DAY * np.arange(2 * (days.max() + 7))
@@ -80,7 +126,7 @@ def patients(random, cell, order, sessions, effect, count):
             missing[found] = cell.missing - cell.misses_less * ways[:, place]
     ratings[random.random(ratings.shape) < missing] = MISSING
     return [
-        _measured(*each)
+        ComparedPatient(*each)
         for each in zip(ratings.tolist(), days.tolist(), ways.tolist(), strict=True)
     ]
 
@@ -172,39 +218,59 @@ def share(said, wanted):
     return sum(each in wanted for each in said) / len(said)
 
 
-def said_of(order, sessions, effect, count, methods=METHODS, cells=CELLS):
-    """By method, what it says of the patients of each cell."""
+def said_of(order, sessions, effect, count, methods=METHODS, cells=CELLS, program=None):
+    """By method, what it says of the patients of each cell; `program` in place of ours."""
     said = {name: [] for name in methods}
     for number, cell in enumerate(cells):
         random = np.random.default_rng((SEED, ORDERS.index(order), sessions, effect, number))
-        measured = patients(random, cell, order, sessions, effect, count)
+        found = lived(random, cell, order, sessions, effect, count)
         for name in methods:
-            said[name].append([METHODS[name](each) for each in measured])
+            if program and name == "ours":
+                said[name].append([program.ask(each.document())["answer"] for each in found])
+            else:
+                said[name].append([METHODS[name](each.measured) for each in found])
     return said
 
 
-def compare(count=COUNT):
-    """The rows of the table: a head, and one for each order and number of sessions."""
-    yield (
-        "order", "sessions", "false claims: mean (worst cell)", "false *no difference*",
-        "2 points found", *(f"false claims {name}" for name in list(METHODS)[1:]),
-    )  # fmt: skip
-    for order in ORDERS:
-        for sessions in SESSIONS:
-            none, two = (
-                said_of(order, sessions, effect, count, ("ours",) if effect else METHODS)
-                for effect in EFFECTS
-            )
-            yield (
-                order,
-                str(sessions),
-                _mean_and_worst(none["ours"], CLAIMS),
-                _mean_and_worst(two["ours"], ("no_difference",)),
-                _mean_and_worst(two["ours"], ("more",), worst=min),
-                *(_mean_and_worst(none[name], CLAIMS) for name in list(METHODS)[1:]),
-            )
+ROWS = {
+    f"{shown}, {sessions} sessions": (order, sessions)
+    for (order, shown), sessions in product(
+        zip(ORDERS, ("mixed order", "rising order", "in turns of five"), strict=True), SESSIONS
+    )
+}
+COLUMNS = (
+    "false claims",
+    'false "no difference"',
+    "2 points found",
+    *(
+        f"{rule}: {what}"
+        for rule in ("without time", "medians 2 apart", "last 3 and 3, 1 apart")
+        for what in ("false claims", "2 points found")
+    ),
+)
 
 
-def _mean_and_worst(cells, wanted, worst=max):
-    shares = [share(said, wanted) for said in cells]
-    return f"{sum(shares) / len(shares):.0%} ({worst(shares):.0%})"
+def row(name, count, program=None):
+    """Each cell of the table is the mean of the cells of the grid, and in brackets the worst."""
+    none, two = (said_of(*ROWS[name], effect, count, program=program) for effect in EFFECTS)
+    claimed = {each: mean_and_worst(share(said, CLAIMS) for said in none[each]) for each in METHODS}
+    found = {
+        each: mean_and_worst((share(said, ["more"]) for said in two[each]), min) for each in METHODS
+    }
+    return (
+        claimed["ours"],
+        mean_and_worst(share(said, ["no_difference"]) for said in two["ours"]),
+        found["ours"],
+        *(cell for each in list(METHODS)[1:] for cell in (claimed[each], found[each])),
+    )
+
+
+def table(program: PipedProgram | None = None):
+    return BenchTable(
+        title="compare",
+        first="order of the sessions",
+        columns=COLUMNS,
+        names=tuple(ROWS),
+        count=COUNT,
+        cells=partial(row, program=program),
+    )

@@ -1,13 +1,15 @@
 """How often the range for tomorrow evening comes true, and how sharp it is.
 
 Each patient is asked at the end of a session, about the next evening (29 h), and on the evening
-after, about the one that follows (53 h), when so many earlier sessions can tell.
+after, about the one that follows (53 h), when so many earlier sessions can tell. What is scored is
+what those sessions tell; that nothing is said while a finding stands is left out.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from statistics import fmean
 
 from ptdiary.diary import Diary
@@ -15,9 +17,12 @@ from ptdiary.review.hours import HOUR, instant
 from ptdiary.review.outlook.range import likely, told
 from ptdiary.review.records import NEVER, Records, read_records
 from ptdiary.review.responses import NEAR
-from tests.bench.after_sessions import SimulatedDiary, Way, live
+from tests.bench.after_sessions import Way, live
+from tests.bench.piped import PipedProgram, document_of
+from tests.bench.table import BenchTable, percent
 
 EARLIER = (5, 8, 12, 20, 30)
+ASKED = ((0, 29), (29, 53))  # hours after the session: when, and of which
 NORMAL = Way()
 GRID = {
     "as a rule": NORMAL,
@@ -39,26 +44,32 @@ GRID = {
 }
 _STUDIES_BAND = 6  # points above the score before: the top of the band of studies
 SEED = 5_000_000
+COUNT = 625  # patients a row: ten thousand in the grid
 CHANCES = [(place + 0.5) / 10 for place in range(10)]
 
 
-@dataclass(frozen=True)
-class Asked:
-    """One answer: what was said, what others would have said, and the score that came."""
+@dataclass(frozen=True, kw_only=True)
+class Occasion:
+    """A moment at which a forecast is asked for, and the score that came.
 
+    `earlier` sessions can tell of it, `own` is what this program says, `hours` are those from the
+    end of the session to the moment asked about; `before` is the score before the session and
+    `latest` the last one that is there.
+    """
+
+    diary: Diary
+    records: Records
+    position: int
+    at: datetime
+    hours: int
     earlier: int
-    dots: tuple[int, ...]
-    studies: tuple[int, ...]
-    last_time: tuple[int, ...]
+    own: tuple[int, ...]
+    before: int
+    latest: int
     came: int
 
-    @property
-    def right(self) -> bool:
-        low, high = likely(self.dots)
-        return low <= self.came <= high
 
-
-def pinball(dots: Sequence[int], came: int) -> float:
+def pinball(dots: Sequence[float], came: int) -> float:
     """The mean pinball loss of ten quantiles, in points; lower is better."""
     return sum(
         max(chance * (came - dot), (chance - 1) * (came - dot))
@@ -66,57 +77,106 @@ def pinball(dots: Sequence[int], came: int) -> float:
     ) / len(CHANCES)
 
 
-def ask(way: Way, seed: int) -> Iterator[Asked]:
-    """What is said to one patient, each time that so many earlier sessions can tell."""
-    lived = live(way, _count(way), seed)
-    records = read_records(_diary(lived))
-    asked: set[tuple[int, int]] = set()
+def ask(way: Way, seed: int, most: int = max(EARLIER)) -> Iterator[Occasion]:
+    """When one patient is asked: each time that so many earlier sessions can tell, up to `most`."""
+    lived = live(way, _count(way, most), seed)
+    diary = Diary(entries=lived.entries, sessions=lived.sessions)
+    records = read_records(diary)
+    wanted = {hours: [each for each in EARLIER if each <= most] for _, hours in ASKED}
+    not_before = dict.fromkeys(wanted, min(EARLIER))  # each session tells of one at most
     for position, session in enumerate(records.sessions):
-        for after, hours in ((0, 29), (29, 53)):
+        for after, hours in ASKED:
+            if not wanted[hours] or position < not_before[hours]:
+                continue
             at = session.ended_at + timedelta(hours=after)
-            answer = _answer(records, position, at, hours)
-            if answer and (answer.earlier, hours) not in asked and answer.earlier in EARLIER:
-                asked.add((answer.earlier, hours))
-                yield answer
+            found = _occasion(diary, records, position, at, hours)
+            if found is None:
+                continue
+            if found.earlier in wanted[hours]:
+                yield found
+            wanted[hours] = [each for each in wanted[hours] if each > found.earlier]
+            more = min(wanted[hours], default=0) - found.earlier
+            not_before[hours] = position + more
 
 
-def _count(way: Way) -> int:
-    """Sessions enough for thirty that tell something: with both of their ratings, and time."""
-    return int((max(EARLIER) + 6) / (1 - way.missing) ** 2 * (1.6 if min(way.gaps) < 2 else 1))
+def _count(way: Way, most: int) -> int:
+    """Sessions enough for so many that tell something: with both of their ratings, and time."""
+    return int((most + 6) / (1 - way.missing) ** 2 * (1.6 if min(way.gaps) < 2 else 1))
 
 
-def _diary(lived: SimulatedDiary) -> Diary:
-    return Diary(entries=lived.entries, sessions=lived.sessions)
-
-
-def _answer(records: Records, position: int, at: datetime, hours: int) -> Asked | None:
-    """None where nothing is said, or no rating came to judge it by."""
+def _occasion(
+    diary: Diary, records: Records, position: int, at: datetime, hours: int
+) -> Occasion | None:
+    """None where nothing can be told, or no rating came to judge it by."""
     end, until = records.ends[position], _next(records, position)
-    came = _near(records, end + hours * HOUR, end, until)
-    if came is None or instant(at) >= until:
+    came, before = (
+        _near(records, end + hours * HOUR, end, until),
+        _near(records, end - 7 * HOUR, 0, end),
+    )
+    if came is None or before is None or instant(at) >= until:
         return None
     for each in told(records, position, at):
         if round(each.hours) == hours:
-            before = _near(records, end - 7 * HOUR, 0, end)
-            last_time = _last_time(records, position, hours, before)
-            if before is None or last_time is None:
-                return None
-            studies = [before + _STUDIES_BAND * (chance - 0.1) / 0.8 for chance in CHANCES]
-            return Asked(
-                each.sessions, each.dots, _scores(studies), _scores([last_time] * 10), came
-            )
+            latest = records.scores[bisect_right(records.rating_times, instant(at)) - 1]
+            found = Occasion(
+                diary=diary, records=records, position=position, at=at, hours=hours,
+                earlier=each.sessions, own=each.dots, before=before, latest=latest, came=came,
+            )  # fmt: skip
+            return found if like_last_time(found) else None
     return None
 
 
-def _last_time(records: Records, position: int, hours: int, before: int | None) -> int | None:
+# Forecasts: ten scores in order, or None where nothing is said.
+
+Forecast = Callable[[Occasion], Sequence[float] | None]
+
+
+def own(occasion: Occasion) -> tuple[int, ...]:
+    return occasion.own
+
+
+def band_of_studies(occasion: Occasion) -> tuple[int, ...]:
+    """From the score before the session to 6 points above it, as an 80 % range."""
+    return _scores([occasion.before + _STUDIES_BAND * (chance - 0.1) / 0.8 for chance in CHANCES])
+
+
+def like_last_time(occasion: Occasion) -> tuple[int, ...] | None:
     """As after the session before that has both ratings: so much above the score before."""
-    for earlier in range(position - 1, -1, -1):
+    records = occasion.records
+    for earlier in range(occasion.position - 1, -1, -1):
         end = records.ends[earlier]
         first = _near(records, end - 7 * HOUR, 0, end)
-        then = _near(records, end + hours * HOUR, end, records.ends[earlier + 1])
-        if before is not None and first is not None and then is not None:
-            return before + then - first
+        then = _near(records, end + occasion.hours * HOUR, end, records.ends[earlier + 1])
+        if first is not None and then is not None:
+            return _scores([occasion.before + then - first] * len(CHANCES))
     return None
+
+
+def last_score(occasion: Occasion) -> tuple[int, ...]:
+    return (occasion.latest,) * len(CHANCES)
+
+
+def piped(program: PipedProgram, occasion: Occasion) -> Sequence[float] | None:
+    """What another program says of the diary as it stands then. LookupError for no ten dots."""
+    at = instant(occasion.at)
+    told_by_then = Diary(
+        entries=tuple(each for each in occasion.diary.entries if instant(each.at) <= at),
+        sessions=tuple(each for each in occasion.diary.sessions if instant(each.ended_at) <= at),
+    )
+    said = program.ask(document_of(told_by_then, occasion.at.isoformat()))
+    for each in said["for"]:
+        if round(each["hours"]) == occasion.hours:
+            if len(each["dots"]) != len(CHANCES):
+                raise LookupError(f"not {len(CHANCES)} dots: {each['dots']}")
+            return sorted(each["dots"])
+    return None
+
+
+RIVALS: dict[str, Forecast] = {
+    "*others:* the last score again": last_score,
+    "*others:* as after the session before": like_last_time,
+    "*others:* the band of studies": band_of_studies,
+}
 
 
 def _scores(values: Sequence[float]) -> tuple[int, ...]:
@@ -134,47 +194,119 @@ def _near(records: Records, wanted: int, after: int, before: int) -> int | None:
     return records.scores[near[0]] if near else None
 
 
-@dataclass(frozen=True)
-class Row:
-    """Of one cell, by how many earlier sessions: the share that came true, and the mean losses."""
+# The table
 
-    asked: int
+
+@dataclass(frozen=True)
+class OutlookScore:
+    """Shares and means of the occasions with so many earlier sessions.
+
+    `answered` is the share at which something was said; the losses are in points, those of others
+    on the same occasions.
+    """
+
+    answered: float
     covered: float
     width: float
-    own: float
+    loss: float
     studies: float
     last_time: float
 
 
-def row(answers: Sequence[Asked]) -> Row:
-    ranges = [likely(each.dots) for each in answers]
-    return Row(
-        asked=len(answers),
-        covered=fmean(each.right for each in answers),
-        width=fmean(high - low + 1 for low, high in ranges),
-        own=fmean(pinball(each.dots, each.came) for each in answers),
-        studies=fmean(pinball(each.studies, each.came) for each in answers),
-        last_time=fmean(pinball(each.last_time, each.came) for each in answers),
+@dataclass(frozen=True)
+class _Judged:
+    right: bool
+    width: float
+    loss: float
+    studies: float
+    last_time: float
+
+
+def _judged(forecast: Forecast, occasion: Occasion) -> _Judged | None:
+    dots = forecast(occasion)
+    if dots is None:
+        return None
+    low, high = likely(dots)
+    return _Judged(
+        right=low <= occasion.came <= high,
+        width=high - low + 1,
+        loss=pinball(dots, occasion.came),
+        studies=pinball(band_of_studies(occasion), occasion.came),
+        last_time=pinball(like_last_time(occasion), occasion.came),
     )
 
 
-def rows(way: Way, seeds: range) -> dict[int, Row]:
-    """The rows of a cell, by how many earlier sessions."""
-    answers: dict[int, list[Asked]] = {count: [] for count in EARLIER}
-    for seed in seeds:
-        for each in ask(way, seed):
-            answers[each.earlier].append(each)
-    return {count: row(each) for count, each in answers.items() if each}
+def score(judged: Sequence[_Judged | None]) -> OutlookScore:
+    said = [each for each in judged if each is not None]
+    return OutlookScore(
+        answered=len(said) / len(judged),
+        covered=fmean(each.right for each in said),
+        width=fmean(each.width for each in said),
+        loss=fmean(each.loss for each in said),
+        studies=fmean(each.studies for each in said),
+        last_time=fmean(each.last_time for each in said),
+    )
 
 
-COLUMNS = tuple(f"{count} sessions" for count in EARLIER)
-
-
-def cells(name: str, patients: int) -> list[str]:
-    """One line of the table: covered %, scores in the range, loss by that of studies, of last."""
+def seeds(name: str, count: int) -> range:
     first = SEED + 100_000 * list(GRID).index(name)
-    return [
-        f"{100 * each.covered:.0f} % {each.width:.1f} {each.own / each.studies:.2f} "
-        f"{each.own / each.last_time:.2f}"
-        for each in rows(GRID[name], range(first, first + patients)).values()
-    ]
+    return range(first, first + count)
+
+
+def scores(
+    forecast: Forecast, names: Sequence[str], count: int, most: int = max(EARLIER)
+) -> dict[int, OutlookScore | None]:
+    """By how many earlier sessions, over `count` patients of each of these cells of the grid.
+
+    None where nothing was said.
+    """
+    judged: dict[int, list[_Judged | None]] = {earlier: [] for earlier in EARLIER}
+    for name in names:
+        for seed in seeds(name, count):
+            for occasion in ask(GRID[name], seed, most):
+                judged[occasion.earlier].append(_judged(forecast, occasion))
+    return {earlier: score(each) if any(each) else None for earlier, each in judged.items()}
+
+
+COLUMNS = (
+    *(f"right (scores wide) at {count} sessions" for count in EARLIER),
+    *(f"loss by studies / by last time at {count}" for count in EARLIER),
+    "says something",
+)
+
+
+def beside(loss: float, other: float) -> str:
+    return f"{loss / other:.2f}" if other else "-"
+
+
+def cells(name: str, count: int, forecast: Forecast = own) -> tuple[str, ...]:
+    """One line of the table; a rival's is of all cells of the grid together."""
+    if name in RIVALS:
+        found = scores(RIVALS[name], list(GRID), max(1, count // len(GRID)))
+    else:
+        found = scores(forecast, [name], count)
+    said = [each for each in found.values() if each]
+    return (
+        *(
+            f"{percent(each.covered)} ({each.width:.1f})" if each else "-"
+            for each in found.values()
+        ),
+        *(
+            f"{beside(each.loss, each.studies)} / {beside(each.loss, each.last_time)}"
+            if each
+            else "-"
+            for each in found.values()
+        ),
+        percent(fmean(each.answered for each in said)) if said else "0 %",
+    )
+
+
+def table(program: PipedProgram | None = None) -> BenchTable:
+    return BenchTable(
+        title="outlook",
+        first="patients",
+        columns=COLUMNS,
+        names=(*GRID, *(() if program else RIVALS)),
+        count=COUNT,
+        cells=partial(cells, forecast=partial(piped, program) if program else own),
+    )

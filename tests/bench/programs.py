@@ -5,6 +5,7 @@ A program is a callable: (diary, evenings in days) -> a list of (rule, when) for
 
 import json
 from datetime import timedelta
+from itertools import pairwise
 
 from ptdiary.diary.document import read_document
 from ptdiary.review.index import index_of
@@ -30,4 +31,17 @@ def ptdiary(diary, evenings):
         yield [(finding.rule.id, finding.when) for finding in found]
 
 
-PROGRAMS = {"ptdiary": ptdiary, "literal": literal, "version-1": version_1}
+def spike(diary, evenings):
+    """A rule of others: a rating 3 or more above the one before it is a spike, and an alarm."""
+    for evening in evenings:
+        scores = [(time, told["soreness"]) for time, told in diary.entries if time <= evening]
+        new = [
+            score - before >= SPIKE
+            for (_, before), (time, score) in pairwise(scores)
+            if time > evening - 1
+        ]
+        yield [("C-SPIKE", "today")] if any(new) else []
+
+
+SPIKE = 3
+PROGRAMS = {"ptdiary": ptdiary, "literal": literal, "version-1": version_1, "spike": spike}

@@ -1,4 +1,4 @@
-"""The three charts of the sample diary at one moment, as figures, for whatever looks at them."""
+"""The two charts of the sample diary at one moment, as figures, for whatever looks at them."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from matplotlib.figure import Figure
 
 from ptdiary.charts.aligned import draw_aligned
-from ptdiary.charts.dose import draw_dose
 from ptdiary.charts.style import DARK, LANE_HEIGHT, LIGHT, PAPER
 from ptdiary.charts.timeline import draw_timeline
 from ptdiary.paths import resource_text
@@ -14,18 +13,16 @@ from ptdiary.review.finding import Level
 from ptdiary.review.index import index_of
 from ptdiary.review.outlook.range import outlook_at
 from ptdiary.review.rulebook import read_rulebook
-from ptdiary.review.trends.dose import dose_response
 from ptdiary.review.trends.lanes import lanes
 from ptdiary.review.trends.series import series_from
 from ptdiary.sample import sample_diary
 from ptdiary.words.aligned import aligned_words
-from ptdiary.words.chart_tables import dose_words
 from ptdiary.words.charts import timeline_words
 from ptdiary.words.dates import USUAL_TIMES
 
 NOW = datetime.fromisoformat("2026-11-21T09:31:00+00:00")
 STYLES = (LIGHT, DARK, PAPER)
-CHARTS = ("timeline", "aligned", "dose")
+CHARTS = ("timeline", "aligned")
 _WIDE = 10.0  # inches
 
 
@@ -35,7 +32,7 @@ def sample_chart(name, style):
     book = read_rulebook(resource_text("rules/rules.json"))
     first = NOW.date() - timedelta(days=41)
     found = series_from(index, book, NOW, first, NOW.date())
-    return {"timeline": _timeline, "aligned": _aligned, "dose": _dose}[name](index, found, style)
+    return {"timeline": _timeline, "aligned": _aligned}[name](index, found, style)
 
 
 def _timeline(index, found, style):
@@ -49,11 +46,4 @@ def _aligned(index, found, style):
     shown = replace(found, ahead=outlook_at(index, NOW, Level.NONE).first)
     figure = Figure(figsize=(_WIDE, 5.0))
     draw_aligned(figure, shown, style, aligned_words(shown, USUAL_TIMES))
-    return figure
-
-
-def _dose(index, found, style):
-    doses = dose_response(index, found)
-    figure = Figure(figsize=(_WIDE, 4.4))
-    draw_dose(figure, doses, style, dose_words(doses, USUAL_TIMES))
     return figure

@@ -41,10 +41,10 @@ def test_the_sample_looks_as_it_did(name, style):
 
 
 def test_a_moved_shape_a_word_and_a_colour_each_make_a_difference():
-    svg = chart_bytes(sample_chart("dose", STYLES[0]), "svg").decode()
+    svg = chart_bytes(sample_chart("aligned", STYLES[0]), "svg").decode()
     golden = normalised(svg)
-    assert normalised(svg.replace(">Minutes<", ">Hours<")) != golden
-    assert normalised(svg.replace("#4b3a78", "#4b3a79")) != golden
+    assert normalised(svg.replace(">2 days<", ">2 hours<")) != golden
+    assert normalised(svg.replace("#0b5cad", "#0b5cae")) != golden
     lines = golden.splitlines()
     path = next(line for line in lines if 'd="M ' in line)
     moved = [line.replace('d="M ', 'd="M 1') if line is path else line for line in lines]

@@ -6,6 +6,7 @@ import os
 import pytest
 
 from tests.cli.command_line import document, entry, ptdiary, write
+from tests.disks import forbid_writing, tiny_disk
 
 SORENESS_11 = document(
     entries=[entry(f"e{n}", f"2025-03-0{n + 1}T08:00:00+00:00", 2) for n in range(3)]
@@ -136,3 +137,11 @@ def test_a_name_with_odd_letters_is_no_bug(tmp_path):
     (tmp_path / name).write_text(json.dumps(SORENESS_11), encoding="utf-8")
     said = refusal(ptdiary("review", name, cwd=tmp_path, LC_ALL="C"))
     assert "entries[3].soreness" in said
+
+
+def test_a_disk_that_cannot_be_written_is_not_a_broken_one(tmp_path):
+    write(tmp_path / "diary.json", document())
+    with tiny_disk(tmp_path / "disk", "64k") as disk:
+        forbid_writing(disk)
+        said = refusal(ptdiary("import", disk / "mine.ptdiary", "diary.json", cwd=tmp_path))
+        assert said.startswith(f"You may not write to {disk}")

@@ -303,10 +303,12 @@ FORMS = (
 )
 
 
-def test_the_forms_below_hold_every_answer_but_the_one_for_all_sessions():
-    """`keep_limit` is no answer of the session: it is written to the profile."""
+def test_the_forms_below_hold_every_answer_but_those_of_more_than_the_session():
+    """`keep_limit` is written to the profile; `out_of_turn` leaves out an experiment."""
     said = {name for form in FORMS for name in form}
-    assert said == {each.name for each in fields(SessionAnswers)} - {"ended_at", "keep_limit"}
+    assert said == {each.name for each in fields(SessionAnswers)} - {
+        "ended_at", "keep_limit", "out_of_turn",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("answers", FORMS)
@@ -315,9 +317,19 @@ def test_the_form_of_a_saved_session_is_the_form_that_saved_it(answers):
     assert answers_of(session_from(form, "s", UNNAMED, EMPTY), UNNAMED) == form
 
 
+def test_a_session_is_of_the_experiment_that_it_took_its_turn_in_unless_that_is_taken_back():
+    form = SessionAnswers(ended_at=END)
+    turned = session_from(form, "s", UNNAMED, EMPTY, turn_of="x")
+    assert turned.experiment_id == "x"
+    assert session_from(replace(form, effort=3), "s", UNNAMED, EMPTY, turned).experiment_id == "x"
+    out = replace(form, out_of_turn=True)
+    assert session_from(out, "s", UNNAMED, EMPTY, turned).experiment_id is None
+    assert session_from(out, "s", UNNAMED, EMPTY, turn_of="x").experiment_id is None
+
+
 @pytest.mark.parametrize("answers", FORMS)
 def test_a_draft_survives_its_way_through_json(answers):
-    form = SessionAnswers(ended_at=END, keep_limit=True, **answers)
+    form = SessionAnswers(ended_at=END, keep_limit=True, out_of_turn=True, **answers)
     assert drafted(json.loads(json.dumps(draft_of(form)))) == form
 
 

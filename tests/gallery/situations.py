@@ -441,6 +441,29 @@ def own_dates(window):
     settle()
 
 
+def cost_of_an_exercise(window):
+    card = window.page("trends").cost
+    card.picks.chip(card.picks.offered()[-1]).click()
+    settle()
+
+
+def to_cost(window):
+    window.page("trends").area.show_whole(window.page("trends").cost)
+    settle()
+
+
+def agree_on_turns(window):
+    cost_of_an_exercise(window)
+    window.page("trends").cost.take_turns.trigger()
+    window.page("trends").turns_form.begin()  # what is missing is asked for
+    settle()
+
+
+def to_turns_form(window):
+    window.page("trends").area.show_whole(window.page("trends").turns_form)
+    settle()
+
+
 def tinted_with_lanes(window):
     page = window.page("trends")
     page.menu.tint.trigger()
@@ -563,6 +586,8 @@ SITUATIONS = (
     Situation(name="trends-rating-read", page="trends", act=one_rating_read),
     Situation(name="trends-own-dates", page="trends", act=own_dates),
     Situation(name="trends-tinted", page="trends", act=tinted_with_lanes),
+    Situation(name="trends-cost", page="trends", act=cost_of_an_exercise, end=to_cost),
+    Situation(name="trends-turns-form", page="trends", act=agree_on_turns, end=to_turns_form),
     Situation(name="diary-chosen", page="diary", act=first_line),
     Situation(name="diary-day-of-a-warning", page="diary", end=of_a_warning),
     Situation(name="diary-found", page="diary", act=search_for("walk")),

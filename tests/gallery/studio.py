@@ -17,7 +17,10 @@ from ptdiary.ui.main_window import MainWindow
 from tests.gallery.people import NOW
 from tests.gallery.words import settle
 
-PARTS = ("sessions", "entries", "consultations", "appointments", "questions", "plan", "activities")
+PARTS = (
+    "sessions", "entries", "consultations", "appointments", "questions", "plan", "activities",
+    "experiments",
+)  # fmt: skip
 
 
 def now():

@@ -18,7 +18,7 @@ from ptdiary.diary.entry import (
     Sides,
     Spread,
 )
-from ptdiary.diary.plan import Activity, ActivityRating
+from ptdiary.diary.plan import Activity, ActivityRating, Experiment
 from ptdiary.diary.profile import Profile
 from ptdiary.diary.session import Exercise, Session
 from ptdiary.report.html import page_html
@@ -36,7 +36,7 @@ def entry(days, hours=0, **fields):
     return Entry(id=f"e{days}.{hours}", at=at(days, hours), **fields)
 
 
-def page(*entries, sessions=(), consultations=(), activities=(), **profile):
+def page(*entries, sessions=(), consultations=(), activities=(), experiments=(), **profile):
     return pages.page_of(
         Diary(
             profile=Profile(**profile),
@@ -44,6 +44,7 @@ def page(*entries, sessions=(), consultations=(), activities=(), **profile):
             sessions=tuple(sessions),
             consultations=tuple(consultations),
             activities=tuple(activities),
+            experiments=tuple(experiments),
         )
     )
 
@@ -249,6 +250,13 @@ def test_doubts_home_exercises_left_out_and_limits_stand_there():
         ("Home exercises left out", "pain 3 times, no time 2."),
     ]
     assert pages.named(found, "Therapist's limits") == ["effort 6; above it in 1 session."]
+    turned = replace(sessions[1], experiment_id="x")
+    agreed = {"id": "x", "question": "?", "ways": ("Planks", "No planks"), "order": (0, 1) * 6}
+    turns = Experiment(**agreed, agreed_at=at(6), agreed_with="Dana Reyes")
+    with_turns = page(*skipped, sessions=(sessions[0], turned, sessions[2]), experiments=(turns,))
+    assert [each.value for each in with_turns.sessions.told if each.name == "Taking turns"] == [
+        "Planks, or No planks: agreed with Dana Reyes on 15 November. 1 of 12 sessions are done."
+    ]
     both = said("Therapist's limits", sessions=sessions, effort_limit=6, pain_limit=4)
     assert both == "effort 6, pain 4; above it in 2 sessions."
     advice = said("Therapist's limits", effort_limit=6, therapist_advice="stop above 5\nof 10")

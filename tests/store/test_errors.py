@@ -1,5 +1,6 @@
 """Every kind of bad luck, provoked for real, and the sentence that it is told in."""
 
+import errno
 import random
 import shutil
 import sqlite3
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from ptdiary.store import Store, StoreError
+from ptdiary.store.errors import kind_of_system
 from tests.disks import tiny_disk
 from tests.disturbing import deleted, disturbed, emptied, overwritten, renamed, replaced
 from tests.faults.making import entry, fill, run
@@ -297,3 +299,8 @@ def test_a_path_may_be_relative(tmp_path, monkeypatch):
     fill(Path("diary"), 2)
     with Store.open(Path("diary")) as store:
         assert len(store.read().entries) == 2
+
+
+def test_a_disk_that_cannot_be_written_is_not_a_broken_one():
+    assert kind_of_system(OSError(errno.EROFS, "Read-only file system")) == "not_allowed"
+    assert kind_of_system(OSError(errno.EIO, "Input/output error")) == "disk"

@@ -32,7 +32,7 @@ from ptdiary.diary.plan import Activity, Appointment, PlannedExercise
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.draft import FormDraft
 from ptdiary.ui.summary.paper_line import ScoreBox
-from ptdiary.ui.widgets import Chip, NumberBox, TimeBox
+from ptdiary.ui.widgets import Chip, DayBox, NumberBox, TimeBox
 from ptdiary.words import recovery
 from tests.ui.conftest import DIARY, at
 from tests.ui.today.conftest import Today
@@ -166,6 +166,11 @@ def leave_out(today):
     page.days.left_out.emit(today.diary.entries[-1])
 
 
+def take_turns(today):
+    today.window.show_page(PageName.TRENDS)
+    today.window.page(PageName.TRENDS).cost.take_turns.trigger()
+
+
 def change_talk(today):
     today.window.show_page(PageName.DIARY)
     page = today.window.page(PageName.DIARY)
@@ -234,6 +239,7 @@ PLACES = {
     "a week from paper": Place(go=paper, again=to("paper")),
     "the diary": Place(go=to("diary"), again=to("diary")),
     "dates of the charts": Place(go=own_dates, again=to("trends")),
+    "turns to take": Place(go=take_turns, again=to("trends")),
     "erasing": Place(go=erase, again=to("backups")),
 }
 
@@ -265,7 +271,7 @@ def name_of(box):
 def type_into(box, number):
     """Letters one after the other, none of them with a pause. What is then to be on the disk."""
     timer = None
-    if isinstance(box, QAbstractSpinBox):
+    if isinstance(box, DayBox):
         QTest.keyClick(box, Qt.Key.Key_Down)
         return box.date().toString("yyyy-MM-dd")
     box.selectAll()
@@ -334,7 +340,7 @@ def shown_in(window):
     """What stands in the boxes of a page, and on the pills that are pressed."""
     texts = [
         each.toPlainText() if isinstance(each, QPlainTextEdit)
-        else each.date().toString("yyyy-MM-dd") if isinstance(each, QAbstractSpinBox)
+        else each.date().toString("yyyy-MM-dd") if isinstance(each, DayBox)
         else each.text()
         for each in boxes(window)
     ]  # fmt: skip
@@ -392,7 +398,7 @@ def test_what_came_back_says_that_it_is_not_saved(look, tmp_path):
     try:
         after.window.show_page(PageName.SUMMARY)
         assert said(after.window).count(recovery.NOT_SAVED_YET) == 1
-        settings(after)
+        after.window.show_page(PageName.SETTINGS)  # nothing of it is folded away
         assert said(after.window).count(recovery.NOT_SAVED_YET) == 2
         page = after.window.page(PageName.SETTINGS)
         page.keep_draft()
@@ -476,7 +482,8 @@ MADE_IN = {
     "today/form.py": 1,
     "today/rows.py": 2,
     "today/told.py": 2,
-    "trends/options.py": 2,
+    "trends/options.py": 1,
+    "trends/turns_card.py": 2,
 }
 KINDS = {
     "LineBox", "NumberBox", "TextBox", "TimeBox", "DayBox", "ScoreBox", "DayAndTime",

@@ -1,9 +1,12 @@
 """The start: the window first, then the diary, or a page that says why not."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QDate, QLocale, QLockFile, QThread
 from PySide6.QtWidgets import QPushButton
 
+from ptdiary.paths import drafts_file
 from ptdiary.settings import Settings
 from ptdiary.ui.app import our_locale
 from ptdiary.ui.destination import PageName
@@ -12,12 +15,23 @@ from ptdiary.ui.keeper import ChartsImport
 from ptdiary.ui.main_window import MainWindow
 from ptdiary.ui.one_window import OneWindow
 from ptdiary.ui.widgets.day_box import DayBox
+from tests.ui.conftest import NOW
 
 
 def test_new_diary_is_made_and_opened(begun, tmp_path):
     _, window = begun(tmp_path / "diary.ptdiary")
     assert window.page_name == "help"
     assert (tmp_path / "diary.ptdiary").exists()
+
+
+def test_a_diary_named_from_its_folder_stays_there(begun, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    start, window = begun(Path("diary.ptdiary"))
+    monkeypatch.chdir("/")  # as the import of the charts does for a moment, in its own thread
+    start.keeper.drafts.keep("entry", NOW, {"soreness": 4})
+    path = tmp_path / "diary.ptdiary"
+    assert drafts_file(path).exists()
+    assert window.settings.recent == (str(path),)
 
 
 def test_damaged_diary_is_a_page_with_ways_on(begun, tmp_path):

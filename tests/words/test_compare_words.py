@@ -73,6 +73,7 @@ def test_what_cannot_be_told_says_why_and_what_could_tell():
     assert reasons(replace(ordered, all_after=True)) == (
         "All sessions of one kind came after all of the other.",
         "Time and exercise cannot be told apart.",
+        "Counted: 14 and 4 sessions.",
         would,
     )
     together = replace(ordered, why="together", together=SessionQuestion("clinic"))

@@ -64,6 +64,7 @@ def test_lists_and_counts_read_as_english():
     assert dates.joined(["a", "b", "c"]) == "a, b and c"
     assert dates.count(1, "entry", "entries") == "1 entry"
     assert dates.count(0, "entry", "entries") == "no entries"
+    assert dates.count(40_002, "entry", "entries") == "40,002 entries"
     assert dates.number(2.0) == "2"
     assert dates.number(2.5) == "2.5"
     assert dates.hours(29.9) == "29 h"

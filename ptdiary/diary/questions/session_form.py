@@ -97,7 +97,8 @@ class SessionAnswers:
     `happened`: what was ticked of what can happen during an exercise; `none_happened`: *None of
     these*. `rise_settled`: whether it eased within 30 minutes of stopping; `rise_minutes`: how
     long it took. `keep_limit`: the effort limit is to hold for all sessions. `doses`: what was
-    said of how much of an exercise was done.
+    said of how much of an exercise was done. `out_of_turn`: it is not of the experiment that it
+    was offered to, or was in.
     """
 
     ended_at: datetime = required(limit_of(Session, "ended_at"))
@@ -125,6 +126,7 @@ class SessionAnswers:
     unsure_ones: tuple[str, ...] = optional(_NAMES)
     doses: tuple[ExerciseDose, ...] = optional(Many(Record(ExerciseDose)))
     note: str | None = optional(NOTE)
+    out_of_turn: bool | None = optional(Flag(only_true=True))
 
 
 def is_open(answers: SessionAnswers, before: SessionAnswers | None = None) -> bool:
@@ -142,11 +144,17 @@ def is_blank(answers: SessionAnswers) -> bool:
 
 
 def session_from(
-    answers: SessionAnswers, id_: str, unnamed: str, diary: Diary, earlier: Session | None = None
+    answers: SessionAnswers,
+    id_: str,
+    unnamed: str,
+    diary: Diary,
+    earlier: Session | None = None,
+    turn_of: str | None = None,
 ) -> Session:
     """The session that the answers describe; `earlier` is the version that is being changed.
 
     `unnamed` is the name under which is kept what happened in an exercise that was not named.
+    `turn_of` is the id of the experiment in which a new session took its turn.
     """
     before = answers_of(earlier, unnamed) if earlier else None
     old, new = _told(before, unnamed), _told(answers, unnamed)
@@ -192,6 +200,7 @@ def session_from(
         minutes=answers.minutes,
         exercises=exercises,
         note=note or None,
+        experiment_id=None if answers.out_of_turn else turn_of or started.experiment_id,
     )
 
 

@@ -47,13 +47,54 @@ class ExperimentAnswer:
     """Whether the first way cost more than the second. `pairs` are those measured in both ways.
 
     `by_chance`: the share of all orders that set the ways as far apart or farther. `middle` of the
-    pairs' differences, first way minus second, in points; None without a pair.
+    pairs' differences, first way minus second, in points; None without a pair. `is_over` once the
+    hours after its last session are.
     """
 
     answer: Literal["more", "less", "cannot_tell"]
     pairs: int
     by_chance: Fraction
     middle: float | None
+    is_over: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class LatestExperiment:
+    """The experiment that was agreed last, and where it is."""
+
+    experiment: Experiment
+    state: ExperimentState
+
+    def way_of(self, session: str) -> int | None:
+        """Which way a session of it went, by the session's id; None for another session."""
+        held = self.state.sessions
+        return self.experiment.order[held.index(session)] if session in held else None
+
+
+def latest(index: Index, level: Level, at: datetime) -> LatestExperiment | None:
+    """The last that was agreed by this moment, at which a review found this level."""
+    now = instant(at)
+    agreed = [each for each in index.diary.experiments if instant(each.agreed_at) <= now]
+    if not agreed:
+        return None
+    last = max(agreed, key=_agreed)
+    return LatestExperiment(last, state(index, last, level, at))
+
+
+def takes_turn(index: Index, found: LatestExperiment | None, ended_at: datetime) -> bool:
+    """Whether a new session that ended then is the next of a running experiment.
+
+    One that was before its latest would change which way those after it took.
+    """
+    if found is None or found.state.next_way is None:
+        return False
+    held = [index.diary.find(Session, each) for each in found.state.sessions[-1:]]
+    since = [found.experiment.agreed_at, *(each.ended_at for each in held if each is not None)]
+    return all(instant(each) <= instant(ended_at) for each in since)
+
+
+def _agreed(experiment: Experiment) -> int:
+    return instant(experiment.agreed_at)
 
 
 def draw(pairs: int, random_bits: int) -> tuple[int, ...]:
@@ -92,13 +133,14 @@ def answered(index: Index, experiment: Experiment, at: datetime) -> ExperimentAn
     now = instant(at)
     differences = _differences(index, experiment, now)
     chance, apart = by_chance(differences), sum(differences)
-    over = _sessions(index, experiment, now - ENDS)
-    told = len(over) == len(experiment.order) and chance <= RARE
+    over = len(_sessions(index, experiment, now - ENDS)) == len(experiment.order)
+    told = over and chance <= RARE
     return ExperimentAnswer(
         answer=("more" if apart > 0 else "less") if told else "cannot_tell",
         pairs=len(differences),
         by_chance=chance,
         middle=float(median(differences)) if differences else None,
+        is_over=over,
     )
 
 

@@ -39,11 +39,11 @@ _SETTLING_IN = 3  # sessions after changed advice before the earlier ones tell a
 # Choices of the project, by simulation.
 _HALF = 6  # sessions after which one weighs half
 _SPREAD = 1.6  # points: what a range starts from, before the patient's own scatter is known
-_SPREAD_WEIGHT = 4.0  # sessions that this is worth
+_SPREAD_WEIGHT = 1.5  # sessions that this is worth
 _SLOPE, _SLOPE_SPREAD = 0.5, 0.3  # how much of the score in hand is still there later
 # The spread is made wider while few sessions tell, and narrower when many do: whole numbers make
 # any range cover more than its name. Between so many sessions, weighed:
-_WIDER, _NARROWER = 1.0, 0.93
+_WIDER, _NARROWER = 1.05, 0.92
 _KNOWN_FROM, _KNOWN_BY = 4.0, 8.5
 
 # Points above the score before, by hours after a session, worth one session. Two thirds of the

@@ -1,5 +1,6 @@
 """Which way a session went by one question. Unanswered is neither way, never a no."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,6 +13,7 @@ from ptdiary.diary.questions.session_form import name_key
 Kind = Literal["harder", "new", "clinic", "morning", "exercise"]
 KINDS: tuple[Kind, ...] = ("harder", "new", "clinic", "morning", "exercise")
 NOON = 12
+FEWEST_SESSIONS = 2  # that an exercise is offered from
 
 # True: with it; False: without; None: not told
 Way = bool | None
@@ -52,6 +54,24 @@ def ways(question: SessionQuestion, sessions: Sequence[Session]) -> tuple[Way, .
         "new": new_in, "clinic": _at_clinic, "morning": _before_noon,
     }[question.kind]  # fmt: skip
     return tuple(map(read, sessions))
+
+
+def offered(sessions: Sequence[Session]) -> tuple[SessionQuestion, ...]:
+    """What can be asked of these sessions: each kind, and the exercises that two of them have.
+
+    An exercise is spelt as it was last; those of the most sessions come first.
+    """
+    spelt: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    for session in sessions:
+        done = {name_key(each.name): each.name.strip() for each in session.exercises}
+        spelt |= done
+        counts.update(done.keys() - {""})
+    often = sorted((-count, key) for key, count in counts.items() if count >= FEWEST_SESSIONS)
+    return (
+        *(SessionQuestion(kind) for kind in KINDS if kind != "exercise"),
+        *(SessionQuestion("exercise", spelt[key]) for _, key in often),
+    )
 
 
 def others(question: SessionQuestion, sessions: Sequence[Session]) -> Iterable[SessionQuestion]:

@@ -18,6 +18,7 @@ from ptdiary.diary import (
 from ptdiary.review.averages import DayAverage
 from ptdiary.review.finding import Response
 from ptdiary.review.lines import Line
+from ptdiary.review.outlook.experiment import ExperimentAnswer, LatestExperiment
 from ptdiary.review.trends.shapes import Curve, Mark, Series
 from ptdiary.review.trends.verdict import ChangeVerdict
 from ptdiary.review.visits import Visit
@@ -277,6 +278,14 @@ class Quality:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TurnsRow:
+    """Two kinds of session that take turns, or did in the period: how far, and what came of it."""
+
+    latest: LatestExperiment
+    answer: ExperimentAnswer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
     """Every figure of the printed page for the days from `first` to `last`, as of `at`.
 
@@ -311,6 +320,7 @@ class Summary:
     unsure_of_form: tuple[Count, ...]
     skipped_why: tuple[Count, ...]
     limits: ExerciseLimits | None
+    turns: TurnsRow | None
     sleep: Sleep
     interference: Interference
     home_exercises: HomeExercises

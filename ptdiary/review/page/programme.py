@@ -2,9 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 
 from ptdiary.diary import Entry, Profile, Session
-from ptdiary.review.page.figures import Count, ExerciseLimits
+from ptdiary.review.finding import Level
+from ptdiary.review.index import Index
+from ptdiary.review.outlook.experiment import answered, latest
+from ptdiary.review.page.figures import Count, ExerciseLimits, TurnsRow
+from ptdiary.review.review import findings_at
+from ptdiary.review.rulebook import RuleBook
 
 
 def unsure_of_form(sessions: Iterable[Session]) -> tuple[Count, ...]:
@@ -41,6 +47,23 @@ def limits_of(profile: Profile, sessions: Sequence[Session]) -> ExerciseLimits |
         pain=profile.pain_limit,
         above=sum(_is_above(profile, each) for each in sessions),
     )
+
+
+def turns_of(index: Index, rulebook: RuleBook, at: datetime, first: date) -> TurnsRow | None:
+    """The experiment that was agreed last, unless it was over before the first day."""
+    if not index.diary.experiments:
+        return None
+    findings = findings_at(index, rulebook, at)
+    level = max((each.level for each in findings), default=Level.NONE)
+    found = latest(index, level, at)
+    if found is None:
+        return None
+    ended = found.experiment.ended_at
+    if found.state.stage == "complete":
+        ended = index.diary.find(Session, found.state.sessions[-1]).ended_at
+    if ended is not None and ended.date() < first:
+        return None
+    return TurnsRow(latest=found, answer=answered(index, found.experiment, at))
 
 
 def is_above_effort(profile: Profile, session: Session) -> bool:

@@ -37,7 +37,7 @@ from ptdiary.review.page.figures import (
     Summary,
 )
 from ptdiary.review.page.known_signs import known_signs_of
-from ptdiary.review.page.programme import limits_of, skipped_why, unsure_of_form
+from ptdiary.review.page.programme import limits_of, skipped_why, turns_of, unsure_of_form
 from ptdiary.review.page.since import asked_all, since_of
 from ptdiary.review.page.warned import advice_of, warning_rows
 from ptdiary.review.page.weeks import (
@@ -241,6 +241,7 @@ def summary_from(
         unsure_of_form=unsure_of_form(row.session for row in sessions),
         skipped_why=skipped_why(entries),
         limits=limits_of(diary.profile, [row.session for row in sessions]),
+        turns=turns_of(index, rulebook, at, first),
         sleep=sleep_of(entries, length),
         interference=interference_of(entries),
         home_exercises=home_exercises_of(entries, length),

@@ -12,5 +12,4 @@
 - `band`          soreness after earlier sessions as a band; the hump and the band of the studies
 - `compared`      which sessions the aligned view compares
 - `lanes`         the other answers over the days: sleep, interference, movement, activities
-- `dose`          what each session asked, beside what followed it
 """

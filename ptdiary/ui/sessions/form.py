@@ -38,7 +38,7 @@ from ptdiary.ui.widgets import (
     TextBox,
     put_in_order,
 )
-from ptdiary.words import dates
+from ptdiary.words import dates, experiment
 from ptdiary.words import sessions as words
 from ptdiary.words.entry_form import out_of_ten
 
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 
 _NOTE_BESIDE = 3.5
 BESIDE = 11.5  # em: the questions stand at the left of their answers
+_TURN = "turn"
 _LAST_WEEK = range(2, 7)  # days back in which a weekday's name is enough
 
 
@@ -62,9 +63,13 @@ class SessionForm(QWidget):
         now: datetime,
         look: Look,
         session: Session | None = None,
+        turn: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        """`session` is the one to change; None for a new one."""
+        """`session` is the one to change; None for a new one.
+
+        `turn` says which kind of session its turn in an experiment is; empty for none.
+        """
         super().__init__(parent)
         self._look = look
         self._now = now
@@ -76,6 +81,7 @@ class SessionForm(QWidget):
         self._names = list(offered_exercises(diary))
         self.when = _when_picker(diary, now, look)
         self.when_row = self._ask(words.WHEN, self.when)
+        self.turn = self._ask_turn(turn)
         self._setting = self._choices(words.WHERE, words.SETTINGS)
         self._what = QWidget()
         self._what_column = QVBoxLayout(self._what)
@@ -129,6 +135,10 @@ class SessionForm(QWidget):
             self.when.choose("other", at)
         self._follow()
 
+    def show_turn(self, *, shown: bool) -> None:
+        """Whether the session that is told of takes a turn in an experiment."""
+        self._rows[self.turn].setVisible(shown)
+
     def first_focus(self) -> QWidget:
         """The first pill of the first question."""
         return self._setting.chip("clinic")
@@ -152,12 +162,14 @@ class SessionForm(QWidget):
             unsure_ones=self._unsure_ones.values(),
             doses=self.doses.values(),
             note=self.note.answer(),
+            out_of_turn=None if self.turn.values() else True,
         )
         return self.during.answers(answers)
 
     def show_answers(self, answers: SessionAnswers) -> None:
         """Fill the form."""
         self.when.choose("other", answers.ended_at.astimezone(self._now.tzinfo))
+        self.turn.choose(None if answers.out_of_turn else _TURN)
         self._setting.choose(answers.setting)
         self._spell_as(answers.exercises)
         self._show_exercises(answers.exercises)
@@ -205,6 +217,13 @@ class SessionForm(QWidget):
         self._card.add(row)
         self._rows[control] = row
         return row
+
+    def _ask_turn(self, said: str) -> Choices:
+        pill = Choices([(_TURN, said.replace("&", "&&"))], self._look, many=True)
+        pill.choose(_TURN)
+        pill.changed.connect(self._follow)
+        self._ask(experiment.TITLE, pill).setVisible(bool(said))
+        return pill
 
     def _choices(
         self, question: str, answers: tuple[tuple[str, str], ...], many: bool = False

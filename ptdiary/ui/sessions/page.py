@@ -18,6 +18,7 @@ from ptdiary.diary.questions.session_form import (
     session_from,
 )
 from ptdiary.review.hours import EASES, STARTS, after
+from ptdiary.review.outlook.experiment import takes_turn
 from ptdiary.review.page.figures import SessionRow
 from ptdiary.review.shown import worth_a_call
 from ptdiary.review.trends.series import series_from
@@ -27,8 +28,9 @@ from ptdiary.ui.keys import save_by_keys
 from ptdiary.ui.page import SEEN, Page
 from ptdiary.ui.sessions.cards import SessionLine, SessionList
 from ptdiary.ui.sessions.form import SessionForm
+from ptdiary.ui.turns import latest_turns
 from ptdiary.ui.widgets import Button, Label, SaveBar
-from ptdiary.words import dates
+from ptdiary.words import dates, experiment
 from ptdiary.words import sessions as words
 
 if TYPE_CHECKING:
@@ -200,6 +202,7 @@ class SessionsPage(Page):
             words.UNNAMED_EXERCISE,
             self.keeper.diary,
             self._changing,
+            self._turn_of(answers.ended_at),
         )
         label = words.CHANGED if self._changing else words.SAVED
         profile = profile_with(answers, self.keeper.diary.profile)
@@ -281,7 +284,9 @@ class SessionsPage(Page):
         self.keep_draft()
         self._close_form()
         self._changing = session
-        self.form = SessionForm(self.keeper.diary, self.keeper.clock(), self.look, session)
+        self.form = SessionForm(
+            self.keeper.diary, self.keeper.clock(), self.look, session, self._turn(session)
+        )
         if answers is not None:
             self.form.show_answers(answers)
         self.form.changed.connect(self._form_changed)
@@ -294,6 +299,27 @@ class SessionsPage(Page):
         self._say_when()
         self.area.verticalScrollBar().setValue(0)
         self.form.first_focus().setFocus()
+
+    def _turn(self, session: Session | None) -> str:
+        """Which kind of session its turn in an experiment is; empty for none."""
+        found = latest_turns(self.keeper.view)
+        if found is None:
+            return ""
+        way = found.state.next_way if session is None else found.way_of(session.id)
+        return "" if way is None else experiment.turn(found, way)
+
+    def _show_turn(self, form: SessionForm) -> None:
+        """A session before the latest of an experiment takes no turn in it."""
+        answers = form.answers()
+        if self._changing is None and answers is not None:
+            form.show_turn(shown=self._turn_of(answers.ended_at) is not None)
+
+    def _turn_of(self, ended_at: datetime) -> str | None:
+        """The id of the experiment in which a new session that ended then takes its turn."""
+        view = self.keeper.view
+        found = latest_turns(view)
+        takes = self._changing is None and takes_turn(view.index, found, ended_at)
+        return found.experiment.id if takes and found is not None else None
 
     def _show_list(self) -> None:
         self._close_form()
@@ -321,6 +347,7 @@ class SessionsPage(Page):
         self._touched = True
         if self.form is not None:
             self.form.when_row.set_error("")
+            self._show_turn(self.form)
             changing = self._changing.id if self._changing else None
             self._draft.wait(changing, partial(_draft_values, self.form))
         self._say_when()

@@ -138,6 +138,11 @@ class HealthCard(SettingsCard):
         count = sum(answer_in(profile, path) not in (None, ()) for path in asked)
         self.fold.set_state(words.answered_of(count, len(asked)), answered=bool(count))
 
+    def show_back(self, rows: ProfileRows) -> None:
+        """Open where something came back after a crash: it is not saved until it is looked at."""
+        if any(rows.answers[path].is_back for path in self._rows):
+            self.fold.open()
+
     def holds(self, path: str) -> bool:
         """Whether it asks for this field."""
         return path in self._rows

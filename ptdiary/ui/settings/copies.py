@@ -167,7 +167,7 @@ class CopiesCard(SettingsCard):
         try:
             self._keeper.take_up(done.index, done.changes)
         except StoreError as error:
-            self._fail(str(error))
+            self._show_nothing(NotBroughtIn(sentence=str(error)))
             return
         self._say(f"{words.BROUGHT} {words.what_it_does(done.merged.added, done.merged.changed)}")
         self.asking.show_done()
@@ -183,6 +183,7 @@ class CopiesCard(SettingsCard):
     def _leave(self) -> None:
         self._incoming = None
         self.asking.hide()
+        self.bring.setFocus(Qt.FocusReason.OtherFocusReason)  # else erasing is next
 
     def _see_backups(self) -> None:
         self.go_to.emit(Destination(page=PageName.BACKUPS))

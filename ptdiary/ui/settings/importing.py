@@ -32,6 +32,7 @@ class ProgressCard(Card):
         buttons.add(self.cancel)
         self.add(self.sentence, self.bar, buttons)
         self._said = ("", 0)
+        self._ends = False
         self.hide()
 
     def begin(self) -> None:
@@ -39,13 +40,13 @@ class ProgressCard(Card):
         self._said = ("", 0)
         self.sentence.setText("")
         self.bar.setRange(0, 0)
-        self.cancel.setEnabled(True)
+        self._ends = False
         self.show()
         self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_stage(self, stage: str, done: int, of: int) -> None:
         """How many of how many are done; 0 of 0 where there is nothing to count."""
-        if not self.cancel.isEnabled():
+        if self._ends:
             return
         sentence = words.how_far(stage, done, of)
         self.sentence.setText(sentence)
@@ -57,8 +58,8 @@ class ProgressCard(Card):
             announce(self, sentence)
 
     def show_ending(self) -> None:
-        """It was asked to end, and soon does."""
-        self.cancel.setEnabled(False)
+        """It was asked to end, and soon does. *Cancel* keeps the keyboard: erasing is next."""
+        self._ends = True
         self.sentence.setText(words.ENDING)
 
 
@@ -93,11 +94,12 @@ class AskingCard(Card):
         (self.do if changes else self.leave).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_done(self) -> None:
-        """It is done: say where the copy from before is."""
+        """It is done: say where the copy from before is. The keyboard is on the way there."""
         self._show((words.WAS_SAFE,), asking=False)
         self.do.hide()
         self.leave.hide()
         self.backups.show()
+        self.backups.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, said: tuple[str, ...], asking: bool) -> None:
         self._title.setVisible(asking)

@@ -239,6 +239,7 @@ class SettingsPage(Page):
             self._is_watched = True
             for path, row in self._rows.items():
                 row.keep_draft(self._typed, partial(self._kept, path))
+            self._health.show_back(self._profile)
 
     def _kept(self, path: str) -> Any:
         return answer_in(self.keeper.diary.profile, path)

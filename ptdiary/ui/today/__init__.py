@@ -20,6 +20,7 @@
 - `warning`     what the answers raise before they are saved
 - `side`        the hours since the session, and the appointment
 - `outlook`     what is likely tomorrow evening, as ten dots
+- `next_turn`   which kind of session comes next, while two take turns
 - `week`        the highest rating of each day of the week
 - `meaning`     what a rating that was just saved means, and what is known and no worse
 - `activities`  what the patient can do, asked once a week

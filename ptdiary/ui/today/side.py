@@ -19,6 +19,7 @@ from ptdiary.review.trends.days import Days
 from ptdiary.review.trends.series import series_from
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.page import SEEN
+from ptdiary.ui.today.next_turn import NextTurnCard
 from ptdiary.ui.today.outlook import OutlookCard
 from ptdiary.ui.today.week import WeekCard
 from ptdiary.ui.widgets import Button, Card, Flow, Label, heard_as
@@ -178,7 +179,7 @@ _SOON = 2  # days in which an appointment puts the summary forward
 
 
 class SideCards(QObject):
-    """The four cards. `go_to` as of a page."""
+    """The five cards. `go_to` as of a page."""
 
     go_to = Signal(Destination)
 
@@ -186,10 +187,11 @@ class SideCards(QObject):
         super().__init__(parent)
         self.session = SessionCard(rulebook, look)
         self.outlook = OutlookCard(rulebook, look)
+        self.turns = NextTurnCard(look)
         self.appointment = AppointmentCard(look)
         self.week = WeekCard(look)
-        self.cards = (self.session, self.outlook, self.appointment, self.week)
-        for card in (self.session, self.appointment):
+        self.cards = (self.session, self.turns, self.outlook, self.appointment, self.week)
+        for card in (self.session, self.turns, self.appointment):
             card.go_to.connect(self.go_to)
 
     def show_view(self, view: View, after_entry: bool, loud: bool) -> None:
@@ -199,6 +201,7 @@ class SideCards(QObject):
         """
         self._show_quiet(loud)
         self.session.show_view(view, after_entry)
+        self.turns.show_view(view)
         self.outlook.show_view(view, after_entry and not loud)
         self.appointment.show_view(view)
         self.week.show_view(view)
@@ -207,6 +210,7 @@ class SideCards(QObject):
         """The same diary, later on the same day."""
         self._show_quiet(loud)
         self.session.show_time(view, after_entry)
+        self.turns.show_view(view)
         self.outlook.show_time(view, after_entry and not loud)
         self.appointment.show_view(view)
 

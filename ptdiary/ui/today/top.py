@@ -297,6 +297,7 @@ class TopCards(QWidget):
         profile = knowing_scores(diary, _to_be_told(view), consultation.at)
         changed = None if profile == diary.profile else profile
         if self._keeper.keep(label, consultation, profile=changed):
+            self._draft.clear()  # the card may have closed with its warning meanwhile
             self.leave()
 
     def _put_back(self, text: BannerText | None) -> None:

@@ -1,4 +1,4 @@
-"""Trends: soreness over time, after each session, and beside what each session asked."""
+"""Trends: soreness over time, after each session, and what costs more."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from ptdiary.charts.style import LANE_HEIGHT
 from ptdiary.review.trends.answer import answer
 from ptdiary.review.trends.band import earlier, hump_start, leans_on_studies, studies_above
 from ptdiary.review.trends.compared import compared, with_current
-from ptdiary.review.trends.dose import dose_response
 from ptdiary.review.trends.lanes import lanes
 from ptdiary.review.trends.series import series_from
 from ptdiary.review.visits import last_visit
@@ -26,6 +25,7 @@ from ptdiary.ui.stray import StrayLine
 from ptdiary.ui.trends.ahead_card import AheadCard
 from ptdiary.ui.trends.answer_card import AnswerCard
 from ptdiary.ui.trends.chart_card import ChartCard
+from ptdiary.ui.trends.cost_card import CostCard
 from ptdiary.ui.trends.options import (
     ChartMenu,
     CompareRow,
@@ -36,6 +36,7 @@ from ptdiary.ui.trends.options import (
     limits_of,
     own_days,
 )
+from ptdiary.ui.trends.turns_card import TurnsCard, TurnsForm
 from ptdiary.ui.widgets import Button, Flow, tip_for_eyes
 from ptdiary.words import aligned as aligned_words
 from ptdiary.words import chart_tables
@@ -52,7 +53,7 @@ if TYPE_CHECKING:
 
     from ptdiary.charts.placed import Placed
     from ptdiary.charts.style import Style
-    from ptdiary.review.trends.dose import DoseResponse
+    from ptdiary.review.outlook.ways import SessionQuestion
     from ptdiary.review.trends.shapes import Series
     from ptdiary.settings import Settings
     from ptdiary.ui.keeper import Keeper, View
@@ -68,14 +69,13 @@ __all__ = ["TrendsPage", "first_day"]
 
 
 class TrendsPage(Page):
-    """The answer, then three cards: a chart, the sentence that says what it shows, its tables."""
+    """The answer, two charts with their sentences and tables, and what costs more."""
 
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(keeper, look, parent)
         self.set_title(words.TITLE)
         self._series: Series | None = None
         self._beside: Series | None = None
-        self._doses: DoseResponse | None = None
         self._drawn_at: datetime | None = None
         self._shown: Span | None = None  # None: as the range says
         self._soon = QTimer(self)
@@ -104,8 +104,8 @@ class TrendsPage(Page):
         self._add_keys()
         self.stray = StrayLine(look, self)
         self.stray.go_to.connect(self.go_to)
-        self.add(row, self.stray, self.answer, self.timeline)
-        self.add(self.ahead, self.aligned, self.dose)
+        self.add(row, self.stray, self.answer, self.timeline, self.ahead, self.aligned)
+        self.add(self.cost, self.turns, self.turns_form)
         self.body.addStretch(1)
 
     def _make_cards(self, look: Look) -> None:
@@ -125,9 +125,12 @@ class TrendsPage(Page):
         self.aligned.view.opened.connect(self._open_entry)
         self.compare = CompareRow(self.aligned, look)
         self.compare.changed.connect(self._show_others)
-        self.dose = ChartCard(words.DOSE, 25.0, words.DOSE_HELP, look)
-        self.dose.view.pointed.connect(self._read_dose_out)
-        self.dose.view.opened.connect(self._open_session)
+        self.cost = CostCard(look)
+        self.turns = TurnsCard(self.keeper, look)
+        self.turns_form = TurnsForm(self.keeper, look)
+        self.turns_form.left.connect(self._turns_left)
+        self.cost.turns_asked.connect(self._ask_turns)
+        self.turns_form.restore()
 
     def _connect_menu(self) -> None:
         self.menu.moved.connect(self._move)
@@ -196,13 +199,10 @@ class TrendsPage(Page):
         if found is None:
             return
         self._show_aligned(view, found)
-        doses = dose_response(view.index, found)
-        self._doses = doses
-        self.dose.show_chart(
-            partial(_dose, doses, self.look.times),
-            chart_tables.dose_sentence(doses),
-            partial(chart_tables.dose_table, doses, found, self.look.times),
-        )
+        may_begin = self.turns.show_view(view)
+        self.cost.show_view(view, turns=may_begin)
+        if not may_begin:
+            self.turns_form.hide()
 
     def first_focus(self) -> QWidget | None:
         """The timeline, so that the arrow keys read it out at once."""
@@ -317,14 +317,26 @@ class TrendsPage(Page):
 
     def _switch_tables(self) -> None:
         tables = not self.timeline.table_shown
-        if any(card.isAncestorOf(self.focusWidget()) for card in self._cards()):
+        if any(card.isAncestorOf(self.focusWidget()) for card in self._charts()):
             self.switch.setFocus(Qt.FocusReason.OtherFocusReason)  # what had it is hidden now
         self.switch.setText(words.AS_CHART if tables else words.AS_TABLE)
-        for card in self._cards():
+        for card in self._charts():
             card.show_table(tables)
+        self.cost.show_table(tables)
 
-    def _cards(self) -> tuple[ChartCard, ...]:
-        return self.timeline, self.aligned, self.dose
+    def _charts(self) -> tuple[ChartCard, ...]:
+        return self.timeline, self.aligned
+
+    # -- taking turns
+
+    def _ask_turns(self, question: SessionQuestion | None) -> None:
+        self.turns_form.ask(question)
+        self.area.show_soon(self.turns_form)
+
+    def _turns_left(self) -> None:
+        focus = self.turns.end if self.turns.end.isVisible() else self.cost.picks.first_stop()
+        if focus is not None:
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- one point
 
@@ -350,20 +362,8 @@ class TrendsPage(Page):
             chart_tables.aligned_read_out(found, entry, self.look.times) if entry and found else ""
         )
 
-    def _read_dose_out(self, session: str) -> None:
-        found, doses = self._series, self._doses
-        if found is not None and doses is not None:
-            self.dose.say(
-                chart_tables.dose_read_out(doses, found, session, self.look.times)
-                if session
-                else ""
-            )
-
     def _open_entry(self, entry: str) -> None:
         self.go_to.emit(Destination(page=PageName.TODAY, record=entry))
-
-    def _open_session(self, session: str) -> None:
-        self.go_to.emit(Destination(page=PageName.SESSIONS, record=session))
 
 
 def _timeline(found: Series, times: Times, figure: Figure, style: Style) -> Placed:
@@ -376,9 +376,3 @@ def _aligned(found: Series, times: Times, figure: Figure, style: Style) -> Place
     from ptdiary.charts.aligned import draw_aligned  # noqa: PLC0415 imports matplotlib
 
     return draw_aligned(figure, found, style, aligned_words.aligned_words(found, times))
-
-
-def _dose(found: DoseResponse, times: Times, figure: Figure, style: Style) -> Placed:
-    from ptdiary.charts.dose import draw_dose  # noqa: PLC0415 imports matplotlib
-
-    return draw_dose(figure, found, style, chart_tables.dose_words(found, times))

@@ -20,8 +20,11 @@ from ptdiary.review.outlook.experiment import (
     answered,
     by_chance,
     draw,
+    latest,
     state,
+    takes_turn,
 )
+from ptdiary.words.experiment import answer
 from tests.review.outlook.alternation import FIRST, after, diary_of, session
 
 PAIRS = 6
@@ -111,7 +114,9 @@ def test_the_first_way_costs_more_less_or_it_cannot_be_told():
 
 def test_before_the_last_session_is_over_nothing_is_answered():
     index = index_of(diary())
-    assert answered(index, EXPERIMENT, after(11) - timedelta(hours=1)).answer == "cannot_tell"
+    early = answered(index, EXPERIMENT, after(11) - timedelta(hours=1))
+    assert early.answer == "cannot_tell"
+    assert answer(early, EXPERIMENT)[1] == "The answer comes 72 hours after the last session."
     assert answered(index, EXPERIMENT, after(11)).answer == "more"
     assert answered(index_of(diary(10)), EXPERIMENT, after(20)).answer == "cannot_tell"
 
@@ -176,3 +181,30 @@ def test_what_was_ended_stays_ended_and_no_later_session_counts():
     found = at_stage(8, level=Level.NONE, experiment=ended)
     assert (found.stage, found.why, len(found.sessions)) == ("ended", "said", 4)
     assert at_stage(2, experiment=ended, at=after(1)).stage == "running"
+
+
+# -- the one that was agreed last
+
+
+def test_the_latest_says_which_way_each_of_its_sessions_went():
+    earlier = replace(EXPERIMENT, id="w", agreed_at=AGREED - timedelta(days=9))
+    index = index_of(diary(3, experiments=(EXPERIMENT, earlier)))
+    found = latest(index, Level.NONE, after(2))
+    assert found.experiment == EXPERIMENT
+    assert [found.way_of(f"s{place}") for place in range(3)] == list(ORDER[:3])
+    assert found.way_of("s30") is None
+    assert latest(index, Level.NONE, AGREED - timedelta(days=10)) is None
+
+
+def test_a_session_takes_the_next_turn_only_after_all_that_took_one():
+    index = index_of(diary(3, experiments=(EXPERIMENT,)))
+    found = latest(index, Level.NONE, after(2))
+    end = session(2).ended_at
+    assert takes_turn(index, found, end + timedelta(hours=1))
+    assert not takes_turn(index, found, end - timedelta(hours=1))
+    none_done = index_of(diary(0, experiments=(EXPERIMENT,)))
+    first = latest(none_done, Level.NONE, FIRST)
+    assert takes_turn(none_done, first, FIRST)
+    assert not takes_turn(none_done, first, AGREED - timedelta(hours=1))
+    assert not takes_turn(index, latest(index, Level.CONTACT, after(2)), after(2))
+    assert not takes_turn(index, None, after(2))

@@ -71,12 +71,13 @@ def test_bringing_in_says_the_numbers_first_and_makes_a_backup(
     assert keeper.store.read().find(Entry, "e2") is not None
     assert keeper.diary == keeper.store.read()
     assert card.said.text() == "Brought in. Adds 1, changes 0."
+    assert window.focusWidget() is card.asking.backups  # and not what erases, which is next
     card.asking.backups.click()
     assert window.page_name == "backups"
     assert any("import" in each.name for each in keeper.store.path.parent.rglob("*"))
 
 
-def test_a_copy_with_nothing_new_offers_nothing(card, tmp_path, settled):
+def test_a_copy_with_nothing_new_offers_nothing(card, tmp_path, settled, window):
     path = tmp_path / "copy.json"
     card.save_to(path)
     card.look_at(path)
@@ -85,6 +86,7 @@ def test_a_copy_with_nothing_new_offers_nothing(card, tmp_path, settled):
     assert not card.asking.do.isVisibleTo(card)
     card.asking.leave.click()
     assert not card.asking.isVisibleTo(card)
+    assert window.focusWidget() is card.bring
 
 
 def test_a_table_of_entries_is_brought_in(card, keeper, tmp_path, settled):
@@ -252,6 +254,7 @@ def test_cancel_is_pressed_while_it_is_written(card, keeper, settled, table, mon
     qtbot.waitUntil(reached.is_set, timeout=30_000)
     assert card.progress.cancel.hasFocus()
     card.progress.cancel.click()
+    assert card.progress.cancel.hasFocus()  # a second Enter must not begin to erase
     assert card.progress.sentence.text() == words.ENDING
     go_on.set()
     settled()

@@ -335,3 +335,13 @@ def test_no_part_of_a_page_is_a_window_before_it_has_its_place(today):
             today.window.show_page(page)
             today.settle()
     assert shown == []
+
+
+def test_who_has_looked_is_no_draft_once_it_is_saved(today):
+    today.keeper.keep("Entry saved", SADDLE)
+    today.settle()
+    today.note_seen("emergency", said="The nerves are free.")
+    assert today.diary.consultations[-1].kind == "seen"
+    assert today.page.top.telling is None
+    today.page.keep_draft()
+    assert "today.told" not in today.keeper.drafts.names()

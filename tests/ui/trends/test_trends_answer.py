@@ -47,7 +47,7 @@ def test_seven_controls_are_around_the_first_chart(page):
     shown = [
         each for each in page.findChildren(QAbstractButton)
         if each.isVisible() and not page.aligned.isAncestorOf(each)
-        and not page.dose.isAncestorOf(each)
+        and not page.cost.isAncestorOf(each)
     ]  # fmt: skip
     assert [each.text() or each.accessibleName() for each in shown] == [
         "2 weeks", "6 weeks", "3 months", "1 year", "Since last visit", "Table", words.MORE,

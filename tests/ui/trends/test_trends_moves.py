@@ -250,17 +250,6 @@ def test_the_aligned_chart_is_read_out_and_opened(page, qtbot):
     assert asked.args == [Destination(page=PageName.TODAY, record="e2")]
 
 
-def test_dose_is_read_out_and_opens_its_session(page, keeper, qtbot):
-    keeper.keep("", replace(keeper.diary.find(Session, "s1"), effort=6))
-    page.area.show_whole(page.dose)
-    page.dose.view.grab()
-    qtbot.keyClick(page.dose.view, Qt.Key.Key_Left)
-    assert page.dose.read_out.text().startswith("Session 1, Thu 19 Nov: effort 6; highest 4")
-    with qtbot.waitSignal(page.go_to) as asked:
-        qtbot.keyClick(page.dose.view, Qt.Key.Key_Return)
-    assert asked.args == [Destination(page=PageName.SESSIONS, record="s1")]
-
-
 def test_only_the_chosen_sessions_are_compared(page, keeper):
     home = Session(id="s0", ended_at=NOW - 10 * DAY, setting="home")
     keeper.keep("", home)
@@ -290,7 +279,6 @@ def test_chart_table_sentence_and_paper_follow_one_changed_entry(page, keeper):
 
     page._switch_tables()
     before, said = drawn(page).points[1].y, page.timeline.said
-    dose = page.dose.table.records.row(0)
     assert page.timeline.tables[1].records.row(1)[1] == "4, moderate"
     assert "to 4" in said
     assert said in paper()
@@ -298,7 +286,6 @@ def test_chart_table_sentence_and_paper_follow_one_changed_entry(page, keeper):
     after = page.timeline.said
     assert page.timeline.tables[1].records.row(1)[1] == "8, severe"
     assert page.aligned.table.records.row(0)[3].startswith("8 at")
-    assert page.dose.table.records.row(0) != dose
     assert "to 8" in after
     assert after in paper()
     assert said not in paper()
@@ -323,8 +310,6 @@ def test_the_beginnings_are_words_and_numbers_not_empty_frames(page, keeper, cou
     page.area.show_whole(page.aligned)
     page.aligned.view.grab()
     assert [each.words for each in page.aligned.view.placed.words] == ["No session in this time."]
-    page.dose.view.grab()
-    assert [each.words for each in page.dose.view.placed.words] == ["No session in this time."]
 
 
 def test_drawing_again_and_again_leaves_nothing_behind(page):

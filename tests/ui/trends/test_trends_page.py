@@ -119,11 +119,9 @@ def test_two_weeks_leave_out_what_is_older(page, keeper, qtbot):
 
 def test_what_is_below_the_timeline_follows_a_shorter_range(page, keeper, qtbot):
     keeper.keep("", Session(id="old", ended_at=NOW - timedelta(days=30)))
-    qtbot.waitUntil(lambda: len(page._doses.doses) == len(keeper.diary.sessions))
-    said = page.aligned.sentence.text()
+    qtbot.waitUntil(lambda: page.aligned.sentence.text().startswith("2 sessions."))
     qtbot.mouseClick(page.ranges.chip("14"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: len(page._doses.doses) == len(keeper.diary.sessions) - 1)
-    assert page.aligned.sentence.text() != said
+    qtbot.waitUntil(lambda: page.aligned.sentence.text().startswith("1 session."))
 
 
 def test_28_the_charts_follow_a_change_to_dark_at_once(page, window):

@@ -1,4 +1,4 @@
-"""Dose and response, lanes, the band from studies, and which sessions are compared."""
+"""Lanes, the band from studies, and which sessions are compared."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -10,8 +10,6 @@ from ptdiary.diary.plan import Activity, ActivityRating
 from ptdiary.diary.session import Exercise, Session
 from ptdiary.paths import resource_text
 from ptdiary.review.index import index_of
-from ptdiary.review.outlook.compare import compare
-from ptdiary.review.outlook.ways import HARDER
 from ptdiary.review.rulebook import read_rulebook
 from ptdiary.review.trends.band import studies_above
 from ptdiary.review.trends.compared import (
@@ -23,7 +21,6 @@ from ptdiary.review.trends.compared import (
     with_current,
 )
 from ptdiary.review.trends.days import days_taken_together, sessions_between
-from ptdiary.review.trends.dose import dose_response
 from ptdiary.review.trends.lanes import KINDS, MOST_ACTIVITIES, lanes, rank
 from ptdiary.review.trends.series import series_from
 from ptdiary.settings import LANES
@@ -69,23 +66,6 @@ DIARY = Diary(
         rated(10, -2, 2), rated(10, 24, 3), rated(10, 50, 2),
     ),
 )  # fmt: skip
-
-
-def test_each_dose_is_what_the_session_says_and_nothing_is_made_up():
-    found = dose_response(*shown(DIARY))
-    assert [dose.effort for dose in found.doses] == [4, 7, 5, None]
-    assert [dose.minutes for dose in found.doses] == [45, None, 30, None]
-    assert [dose.new for dose in found.doses] == [None, True, False, None]
-    assert found.doses[1].new_names == ("Squat",)
-    assert [dose.curve.response.peak for dose in found.doses] == [4, 6, 3, None]
-    assert (found.asked, found.complete) == (3, 3)
-
-
-def test_what_is_said_of_harder_sessions_is_the_one_answer_to_that_question():
-    index, series = shown(DIARY)
-    assert dose_response(index, series).harder == compare(index, HARDER, NOW)
-    _, latest = shown(DIARY, 5)
-    assert dose_response(index, latest).harder == compare(index, HARDER, NOW)
 
 
 def test_lanes_hold_answers_in_time_and_the_last_of_a_day_where_the_page_does():
