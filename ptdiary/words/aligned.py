@@ -94,7 +94,7 @@ STUDIES_SHORTER = (
 LAST_HOUR, HOURS_A_TICK, HOURS_A_DAY = 96, 12, 24
 
 
-FROM_STUDIES = ("from studies of other people, not from you", "studies, not you")
+FROM_STUDIES = ("from studies of other people, not from you", "studies of others")
 _WIDE = ("9 of 10 of your {which} sessions", "9 of 10")
 _HALF, _MIDDLE = ("half of them",), ("the middle one",)
 _RATINGS = ("ratings after your {which} sessions", "your ratings")
