@@ -85,6 +85,9 @@ _SILENT = {
 }
 
 
+_NEARLY_OVER = "The 72 hours after this session are nearly over, so nothing is said about tomorrow."
+_NO_RECENT_RATING = "To look ahead, the diary needs a recent rating of how sore you are."
+
 _EARLY = {"few_sessions", "seen"}
 
 
@@ -129,9 +132,13 @@ def why_silent(outlook: SessionOutlook) -> str:
     """Why nothing is said; empty where something is."""
     if outlook.silent is None:
         return ""
+    if outlook.silent == "no_session" and outlook.session is not None:
+        return _NEARLY_OVER
     if outlook.silent != "few_sessions":
         return _SILENT[outlook.silent]
     count = outlook.sessions_used
+    if count >= ENOUGH:
+        return _NO_RECENT_RATING
     have = _TOO_FEW.get(count) or _TOO_FEW_OF_MORE.format(count=count)
     return f"{have} {FROM_ENOUGH_ON.format(enough=ENOUGH)}"
 
