@@ -158,9 +158,9 @@ def dots(shown: Sequence[int]) -> str:
     return _DOTS_OUTSIDE[len(told)].format(inside=inside, first=first, second=second)
 
 
-def spoken(outlook: SessionOutlook, told: MomentAhead) -> str:
+def spoken(told: MomentAhead) -> str:
     """The dots for who hears them."""
-    return _SPOKEN.format(dots=dots(told.dots), made_from=made_from(outlook))
+    return _SPOKEN.format(dots=dots(told.dots), made_from=made_from(told))
 
 
 def heard(chart: str, outlook: SessionOutlook) -> str:
@@ -171,9 +171,9 @@ def heard(chart: str, outlook: SessionOutlook) -> str:
     return f"{chart} {heading(outlook)} {dots(first.dots)}"
 
 
-def made_from(outlook: SessionOutlook) -> str:
+def made_from(told: MomentAhead) -> str:
     """How many earlier sessions tell it."""
-    return _MADE_FROM.format(count=outlook.sessions_used)
+    return _MADE_FROM.format(count=told.sessions)
 
 
 def back_to_usual(found: BackToUsual, now: datetime) -> str:
