@@ -166,6 +166,11 @@ def leave_out(today):
     page.days.left_out.emit(today.diary.entries[-1])
 
 
+def take_turns(today):
+    today.window.show_page(PageName.TRENDS)
+    today.window.page(PageName.TRENDS).cost.take_turns.trigger()
+
+
 def change_talk(today):
     today.window.show_page(PageName.DIARY)
     page = today.window.page(PageName.DIARY)
@@ -234,6 +239,7 @@ PLACES = {
     "a week from paper": Place(go=paper, again=to("paper")),
     "the diary": Place(go=to("diary"), again=to("diary")),
     "dates of the charts": Place(go=own_dates, again=to("trends")),
+    "turns to take": Place(go=take_turns, again=to("trends")),
     "erasing": Place(go=erase, again=to("backups")),
 }
 
@@ -477,6 +483,7 @@ MADE_IN = {
     "today/rows.py": 2,
     "today/told.py": 2,
     "trends/options.py": 1,
+    "trends/turns_card.py": 2,
 }
 KINDS = {
     "LineBox", "NumberBox", "TextBox", "TimeBox", "DayBox", "ScoreBox", "DayAndTime",

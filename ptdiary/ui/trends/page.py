@@ -130,7 +130,7 @@ class TrendsPage(Page):
         self.turns_form = TurnsForm(self.keeper, look)
         self.turns_form.left.connect(self._turns_left)
         self.cost.turns_asked.connect(self._ask_turns)
-        self.turns_form.hide()
+        self.turns_form.restore()
 
     def _connect_menu(self) -> None:
         self.menu.moved.connect(self._move)

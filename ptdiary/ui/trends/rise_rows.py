@@ -121,7 +121,11 @@ class RiseRows(QWidget):
                 continue
             painter.setPen(self._look.colour("text_quiet"))
             room = QRectF(self._x(points) - em * 1.5, floor + em * 0.25, em * 3, metrics.height())
+            painter.setLayoutDirection(
+                Qt.LayoutDirection.LeftToRight
+            )  # a sign is before its number
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words.rise(points))
+        painter.setLayoutDirection(self.layoutDirection())
         painter.setPen(self._look.colour("text_quiet"))
         self._words(painter, words.RISE, QRectF(0, floor + em * 0.25, 0, metrics.height()))
 

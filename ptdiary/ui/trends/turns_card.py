@@ -88,6 +88,7 @@ class TurnsForm(Card):
 
     def ask(self, question: SessionQuestion | None) -> None:
         """Open it: as it was left half-filled, or with the ways of a question."""
+        self._draft.write()
         half = self._draft.read(_read)
         therapist = self._keeper.diary.profile.therapist
         name = therapist.name if therapist is not None else None
@@ -99,9 +100,12 @@ class TurnsForm(Card):
         first = empty or self.pairs.first_stop() or self.start
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def half_filled(self) -> bool:
-        """Whether it was being filled in when the program ended."""
-        return self._draft.read(_read) is not None
+    def restore(self) -> None:
+        """Show it as it was left half-filled when the program ended, if it was."""
+        half = self._draft.read(_read)
+        self.setVisible(half is not None)
+        if half is not None:
+            self._fill(half.form)
 
     def agreement(self) -> Agreement:
         """What the form says."""
