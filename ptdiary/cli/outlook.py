@@ -80,8 +80,8 @@ def _as_text(source: Source, outlook: SessionOutlook, record: OutlookRecord) -> 
     if outlook.silent is not None:
         lines.append(said.why_silent(outlook))
     lines += [f"{said.heading(outlook, each)} {said.dots(each.dots)}" for each in outlook.moments]
-    if outlook.moments:
-        lines.append(said.made_from(outlook))
+    if outlook.first is not None:
+        lines.append(said.made_from(outlook.first))
     if outlook.back_to_usual is not None:
         lines.append(said.back_to_usual(outlook.back_to_usual, outlook.at))
     lines.append(said.record(record))

@@ -85,6 +85,9 @@ _SILENT = {
 }
 
 
+_NEARLY_OVER = "The 72 hours after this session are nearly over, so nothing is said about tomorrow."
+_NO_RECENT_RATING = "To look ahead, the diary needs a recent rating of how sore you are."
+
 _EARLY = {"few_sessions", "seen"}
 
 
@@ -129,9 +132,13 @@ def why_silent(outlook: SessionOutlook) -> str:
     """Why nothing is said; empty where something is."""
     if outlook.silent is None:
         return ""
+    if outlook.silent == "no_session" and outlook.session is not None:
+        return _NEARLY_OVER
     if outlook.silent != "few_sessions":
         return _SILENT[outlook.silent]
     count = outlook.sessions_used
+    if count >= ENOUGH:
+        return _NO_RECENT_RATING
     have = _TOO_FEW.get(count) or _TOO_FEW_OF_MORE.format(count=count)
     return f"{have} {FROM_ENOUGH_ON.format(enough=ENOUGH)}"
 
@@ -151,9 +158,9 @@ def dots(shown: Sequence[int]) -> str:
     return _DOTS_OUTSIDE[len(told)].format(inside=inside, first=first, second=second)
 
 
-def spoken(outlook: SessionOutlook, told: MomentAhead) -> str:
+def spoken(told: MomentAhead) -> str:
     """The dots for who hears them."""
-    return _SPOKEN.format(dots=dots(told.dots), made_from=made_from(outlook))
+    return _SPOKEN.format(dots=dots(told.dots), made_from=made_from(told))
 
 
 def heard(chart: str, outlook: SessionOutlook) -> str:
@@ -164,9 +171,9 @@ def heard(chart: str, outlook: SessionOutlook) -> str:
     return f"{chart} {heading(outlook)} {dots(first.dots)}"
 
 
-def made_from(outlook: SessionOutlook) -> str:
+def made_from(told: MomentAhead) -> str:
     """How many earlier sessions tell it."""
-    return _MADE_FROM.format(count=outlook.sessions_used)
+    return _MADE_FROM.format(count=told.sessions)
 
 
 def back_to_usual(found: BackToUsual, now: datetime) -> str:

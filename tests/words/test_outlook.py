@@ -118,3 +118,10 @@ def test_back_to_usual_names_the_day(day, said):
 def test_it_says_when_it_was_made(days, day):
     told = words.kept(FRIDAY, FRIDAY + timedelta(days=days), USUAL_TIMES)
     assert f"made {day} at 20:05 and kept" in told
+
+
+def test_the_dots_of_a_moment_are_told_with_the_sessions_behind_that_moment():
+    evening = ahead(28, 20)
+    told = outlook(ahead(28, 8), evening, used=9)  # another moment has one more
+    assert words.spoken(evening).endswith("Made from 8 earlier sessions of yours.")
+    assert words.made_from(told.first) == "Made from 8 earlier sessions of yours."

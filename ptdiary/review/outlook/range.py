@@ -86,7 +86,8 @@ class BackToUsual:
 class SessionOutlook:
     """What is said at a moment about the hours after the latest session; or why nothing is.
 
-    `session` is its id, None without one in the last 72 h; `sessions_used` are the earlier ones
+    `session` is its id, None without one in the last 72 h (with it, `no_session` tells that no
+    morning or evening of those hours is left); `sessions_used` are the earlier ones
     that tell something, of the moment that most of them tell of.
     """
 
@@ -146,8 +147,10 @@ def outlook_at(index: Index, at: datetime, level: Level) -> SessionOutlook:
     used = max((each.sessions for each in ahead), default=0)
     silent = why_silent(records, latest, now, level)
     known = tuple(each for each in ahead if each.sessions >= ENOUGH)
+    if not ahead:
+        used = _would_tell(records, latest, at)
     if silent is None and not known:
-        silent = "few_sessions"
+        silent = "few_sessions" if moments_ahead(session.ended_at, at) else "no_session"
     if silent is not None:
         return _silence(silent, at, session, used)
     return SessionOutlook(
@@ -213,8 +216,7 @@ class _Hand:
 def told(records: Records, latest: int, at: datetime) -> tuple[MomentAhead, ...]:
     """What the sessions before one tell about each moment ahead of `at`, however few they are."""
     hands = _in_hand(records, latest, instant(at))
-    before = range(latest - 1, max(-1, latest - 1 - _LOOKED_AT), -1)
-    earlier = [each for each in before if _is_alike(records, each, latest)]
+    earlier = _earlier(records, latest)
     end, ahead = records.ends[latest], []
     for moment in moments_ahead(records.sessions[latest].ended_at, at):
         asked = instant(moment) - end
@@ -225,6 +227,20 @@ def told(records: Records, latest: int, at: datetime) -> tuple[MomentAhead, ...]
             dots = dots_of(*foretold(pairs, hand.score, _studies(hand.after or 0, asked)))
             ahead.append(MomentAhead(moment, asked / HOUR, dots, len(pairs)))
     return tuple(ahead)
+
+
+def _would_tell(records: Records, latest: int, at: datetime) -> int:
+    """How many earlier sessions tell something, were there a score in hand."""
+    earlier = _earlier(records, latest)
+    moments = moments_ahead(records.sessions[latest].ended_at, at)
+    asked = (instant(each) - records.ends[latest] for each in moments)
+    return max((len(_pairs(records, earlier, _Hand(0, None), each)) for each in asked), default=0)
+
+
+def _earlier(records: Records, latest: int) -> list[int]:
+    """The sessions before one that are like it, the latest first."""
+    before = range(latest - 1, max(-1, latest - 1 - _LOOKED_AT), -1)
+    return [each for each in before if _is_alike(records, each, latest)]
 
 
 def moments_ahead(ended_at: datetime, at: datetime) -> tuple[datetime, ...]:

@@ -1,8 +1,8 @@
 """How often what was said about a later moment came true.
 
-What was said is kept in the diary and never changes. A diary that never had anything said, as one
-that was brought in or the sample, is asked what would have been said at the end of each session,
-from what had been written by then.
+What was said is kept in the diary and never changes. Until one of these came to its moment, as in a
+diary that was brought in or the sample, the record is what would have been said at the end of each
+session, from what had been written by then.
 """
 
 from bisect import bisect_left, bisect_right
@@ -42,7 +42,7 @@ class Said:
 class OutlookRecord:
     """The latest times something was said and a rating came, in the order of time; at most twelve.
 
-    `worked_out` where nothing was kept, and it is what would have been said.
+    `worked_out` where nothing that was kept can be judged: it is what would have been said.
     """
 
     times: tuple[Said, ...]
@@ -57,8 +57,11 @@ class OutlookRecord:
 def record_at(index: Index, at: datetime, level_at: Callable[[datetime], Level]) -> OutlookRecord:
     """The record as of `at`; later records do not exist. `level_at` is the review's of a moment."""
     kept = [each for each in index.diary.outlooks if instant(each.said_at) <= instant(at)]
-    said = _kept(index.records, kept, at) if kept else _worked_out(index, at, level_at)
-    return OutlookRecord(times=tuple(said[-COUNTED:]), worked_out=not kept)
+    said = _kept(index.records, kept, at)
+    worked_out = not said
+    if worked_out:
+        said = _worked_out(index, at, level_at)
+    return OutlookRecord(times=tuple(said[-COUNTED:]), worked_out=worked_out)
 
 
 def last_said(diary: Diary, session: str, about: datetime) -> Outlook | None:

@@ -136,7 +136,7 @@ class OutlookCard(Card):
 
     def _show(self, outlook: SessionOutlook, first: MomentAhead) -> None:
         self._heading.setText(words.heading(outlook, first))
-        self.dots.show_dots(first.dots, words.spoken(outlook, first))
+        self.dots.show_dots(first.dots, words.spoken(first))
         back = outlook.back_to_usual
         self._back.setVisible(back is not None)
         self._back.setText("" if back is None else words.back_to_usual(back, outlook.at))

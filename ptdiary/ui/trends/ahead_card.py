@@ -119,7 +119,7 @@ class AheadCard(Card):
             why = f"{why} {words.UNTIL_THEN}"
         dots = ""
         if first is not None:
-            dots = f"{words.dots(first.dots)} {words.made_from(outlook)}"
+            dots = f"{words.dots(first.dots)} {words.made_from(first)}"
         back = outlook.back_to_usual
         said = (
             (self.whose, whose),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ptdiary.diary import Consultation, Diary
+from ptdiary.diary import Consultation, Diary, Session
 from ptdiary.review.finding import Level
 from ptdiary.review.index import index_of
 from ptdiary.review.outlook.range import (
@@ -18,6 +18,7 @@ from ptdiary.review.outlook.range import (
     moments_ahead,
     outlook_at,
 )
+from ptdiary.words import outlook as words
 from tests.bench.after_sessions import Way, live
 from tests.review.story import NOW, diary, entry, session, when
 
@@ -160,6 +161,25 @@ def test_without_a_session_in_72_hours_nothing_is_said():
     assert told_at(diary(*routine(8)), when("+67h")).silent == "no_session"
     assert told_at(diary(entry("-2h", soreness=3))).silent == "no_session"
     assert told_at(diary()).session is None
+
+
+def test_once_no_evening_of_the_session_is_left_its_hours_are_said_to_be_over():
+    told = told_at(diary(*routine(8)), when("+65h59m"))
+    assert (told.silent, told.session, told.moments) == ("no_session", "session-6h", ())
+    assert words.why_silent(told).startswith("The 72 hours after this session are nearly over")
+
+
+def test_without_a_score_in_hand_the_earlier_sessions_are_still_counted():
+    rated = [each for each in routine(9) if isinstance(each, Session) or each.at < when("-20h")]
+    told = told_at(diary(*(each for each in rated if not _before_latest(each))))
+    assert (told.silent, told.sessions_used) == ("few_sessions", 8)
+    assert words.why_silent(told) == (
+        "To look ahead, the diary needs a recent rating of how sore you are."
+    )
+
+
+def _before_latest(record):
+    return not isinstance(record, Session) and record.at >= when("-31h")
 
 
 @pytest.mark.parametrize("level", list(Level))

@@ -1,5 +1,6 @@
 """How often what was said came true."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -127,6 +128,20 @@ def test_it_is_what_would_have_been_said_at_the_end_of_each_session():
     for each in found.times:
         told = outlook_at(index, each.said_at, Level.NONE)
         assert said_first(told.moments, told.at).range == (each.low, each.high)
+
+
+def test_it_stays_until_one_that_was_kept_came_to_its_moment():
+    written = simulated(3)
+    latest = written.sessions[-1]
+    at = latest.ended_at + timedelta(hours=1)
+    kept = Outlook(
+        id="o", said_at=at, about=at + timedelta(hours=28), session_id=latest.id, dots=(3,) * 10
+    )
+    before = record(written, at)
+    assert before.times
+    assert record(replace(written, outlooks=(kept,)), at) == before
+    after = record(replace(written, outlooks=(kept,)), at + timedelta(days=4))
+    assert (len(after.times), after.worked_out) == (1, False)
 
 
 def test_what_was_written_later_was_not_known():

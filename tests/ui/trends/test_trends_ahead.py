@@ -58,7 +58,7 @@ def test_62_words_chart_and_what_is_kept_tell_the_same_ten_dots(shown, keeper, s
     assert page.ahead.heading.text().startswith("Tomorrow morning: most likely ")
     assert words.dots(first.dots) in page.ahead.dots.text()
     assert words.dots(first.dots) in page.aligned.view.accessibleDescription()
-    assert "Made from 8 earlier sessions" in page.ahead.dots.text()
+    assert words.made_from(first) in page.ahead.dots.text()
     page.area.show_whole(page.ahead)
     page.ahead.grab()
     qtbot.waitUntil(lambda: bool(store.read().outlooks))
