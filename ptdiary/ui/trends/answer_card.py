@@ -14,7 +14,7 @@ from ptdiary.words import trends as words
 from ptdiary.words.trends import SpokenAnswer
 
 _FEWEST_POINTS = 3  # to each end of the bar
-_LEAST_WORDS, _LEAST_WIDTH = 24.0, 15.5  # em
+_LEAST_WORDS, _USUAL_WIDTH = 24.0, 15.5  # em
 _LINE, _HEIGHT, _THICK, _DOT, _TICK, _LONG_TICK = 1.15, 3.1, 0.6, 0.32, 0.28, 0.55
 _SMALL, _GAP = 0.88, 0.6
 
@@ -30,7 +30,7 @@ class RangeBar(QWidget):
         self._look = look
         self._change: LikelyChange | None = None
         self.points = _FEWEST_POINTS
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         heard_as(self, "image")
         look.changed.connect(self.updateGeometry)
 
@@ -44,13 +44,14 @@ class RangeBar(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetricsF(self._look.font(_SMALL))
-        said = sum(metrics.horizontalAdvance(each) for each in self._ends())
-        width = max(self._look.px(_LEAST_WIDTH), math.ceil(said) + self._look.px(2 * _GAP))
-        return QSize(width, self._look.px(_HEIGHT))
+        least = self.minimumSizeHint()
+        return QSize(max(self._look.px(_USUAL_WIDTH), least.width()), least.height())
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """What its words need."""
+        metrics = QFontMetricsF(self._look.font(_SMALL))
+        said = sum(metrics.horizontalAdvance(each) for each in self._ends())
+        return QSize(math.ceil(said) + self._look.px(2 * _GAP), self._look.px(_HEIGHT))
 
     def place_of(self, points: float) -> float:
         """Where a change stands, in pixels from the start of the line."""
