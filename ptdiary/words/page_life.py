@@ -28,7 +28,8 @@ UNSURE, SKIPPED_WHY = "Not sure it was right", "Home exercises left out"
 
 AFTER_SESSIONS = "After sessions"
 _BAND = (
-    "{hours} h (n = {count}): middle {middle}, half {quarter} to {most}, 9 of 10 {low} to {high}."
+    "{hours} h (n = {count}): middle {middle}, half {quarter} to {most},"
+    " 9 of 10 from {low} to {high}."
 )
 _BAND_AGAIN = "{hours} h ({count}): {middle}, {quarter} to {most}, {low} to {high}."
 
@@ -44,7 +45,7 @@ _MOST_NAMED = 3  # places, activities or triggers in one row
 
 
 def after_sessions(band: Sequence[BandHour]) -> str:
-    """`24 h (n = 9): middle 4, half 3 to 5, 9 of 10 2 to 6.`, then the same in short."""
+    """`24 h (n = 9): middle 4, half 3 to 5, 9 of 10 from 2 to 6.`, then the same in short."""
     said: list[str] = []
     for each in band:
         low, quarter, middle, most, high = map(percentile, each.percentiles)

@@ -224,7 +224,7 @@ def test_two_pages_are_refused():
 def test_where_soreness_stood_after_sessions_is_said_by_every_writer():
     page = pages.page_of(pages.diary_with(9))
     ((name, said),) = [(each.name, each.value) for each in page.sessions.followed]
-    assert re.match(r"24 h \(n = 8\): middle [\d.]+, half [\d.]+ to [\d.]+, 9 of 10 ", said)
+    assert re.match(r"24 h \(n = 8\): middle [\d.]+, half [\d.]+ to [\d.]+, 9 of 10 from ", said)
     written = (pdf_text(page), " ".join(heard(page).text), page_text(page))
     for text in (" ".join(each.split()) for each in written):
         assert name in text
