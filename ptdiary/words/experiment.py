@@ -64,7 +64,7 @@ _ENDED = {
     "hold": "Taking turns has ended, because an exercise is on hold.",
     "said": "Taking turns was ended early.",
 }
-_COST_MORE = "{more} cost more than {less}."
+_COST_MORE = "“{more}” cost more than “{less}”."
 _UNTOLD = "This cannot be told."
 _BY = "Soreness rose by {points} more in the middle one of {pairs} pairs."
 _FEW_PAIRS = "It takes {fewest} pairs with ratings, and {pairs} have them."
@@ -129,7 +129,8 @@ def on_page(found: LatestExperiment, said: ExperimentAnswer, now: datetime, time
     )
     done = _DONE.format(done=len(found.state.sessions), count=len(found.experiment.order))
     if found.state.stage == "complete":
-        return " ".join((begun, *answer(said, found.experiment)[:3]))
+        # where the room ends, the answer is there
+        return " ".join((*answer(said, found.experiment)[:3], begun))
     ended = () if found.state.next_way is not None else (stage(found.state, found.experiment),)
     return " ".join((begun, done, *ended[:1], kept_reason(found))).strip()
 

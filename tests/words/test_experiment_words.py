@@ -30,13 +30,13 @@ def test_the_next_session_is_named_or_why_there_is_none():
 def test_the_way_that_cost_more_stands_first():
     said = answer(MORE, EXPERIMENT)
     assert said[:3] == (
-        "Step-ups cost more than Bird- dog.",
+        "“Step-ups” cost more than “Bird- dog”.",
         "Soreness rose by 2 points more in the middle one of 6 pairs.",
         "Of 1000 orders drawn by chance, 32 would look like this or clearer.",
     )
     less = replace(MORE, answer="less", middle=-1.0, by_chance=Fraction(2, 2**30))
     assert answer(less, EXPERIMENT)[:3] == (
-        "Bird- dog cost more than Step-ups.",
+        "“Bird- dog” cost more than “Step-ups”.",
         "Soreness rose by 1 point more in the middle one of 6 pairs.",
         "Of 1000 orders drawn by chance, 1 would look like this or clearer.",
     )
@@ -73,8 +73,8 @@ def test_one_line_for_the_therapist_says_what_was_agreed_and_what_came_of_it():
     )
     done = replace(RUNS, stage="complete", next_way=None, sessions=("s",) * 12)
     assert on_page(LatestExperiment(agreed, done), MORE, now, USUAL_TIMES) == (
-        "Step-ups, or Bird- dog: agreed with Dana Reyes on 5 January. "
-        "Step-ups cost more than Bird- dog. "
+        "“Step-ups” cost more than “Bird- dog”. "
         "Soreness rose by 2 points more in the middle one of 6 pairs. "
-        "Of 1000 orders drawn by chance, 32 would look like this or clearer."
+        "Of 1000 orders drawn by chance, 32 would look like this or clearer. "
+        "Step-ups, or Bird- dog: agreed with Dana Reyes on 5 January."
     )

@@ -153,13 +153,15 @@ def outlook_at(index: Index, at: datetime, level: Level) -> SessionOutlook:
         silent = "few_sessions" if moments_ahead(session.ended_at, at) else "no_session"
     if silent is not None:
         return _silence(silent, at, session, used)
+    usual = index.usual.at(now, now)
+    is_raised = any(is_sore(hand.score, usual) for hand in _in_hand(records, latest, now)[:1])
     return SessionOutlook(
         at=at,
         session=session.id,
         ended_at=session.ended_at,
         sessions_used=used,
         moments=known,
-        back_to_usual=_back_to_usual(known, index.usual.at(now, now)),
+        back_to_usual=_back_to_usual(known, usual, is_raised=is_raised),
         silent=None,
     )
 
@@ -378,11 +380,16 @@ def _studied(after: int) -> float:
     return _STUDIES[-1][1]
 
 
-def _back_to_usual(moments: Sequence[MomentAhead], usual: int | None) -> BackToUsual | None:
-    """The first moment from which on soreness is mostly not raised; else the last of them all."""
-    if usual is None:
-        return None
+def _back_to_usual(
+    moments: Sequence[MomentAhead], usual: int | None, *, is_raised: bool
+) -> BackToUsual | None:
+    """The first moment from which on soreness is mostly not raised; else the last of them all.
+
+    None where it is not raised now and mostly stays so, or where no usual score is known.
+    """
     counts = [sum(not is_sore(dot, usual) for dot in each.dots) for each in moments]
+    if usual is None or (not is_raised and min(counts) >= _MOSTLY):
+        return None
     back = len(counts) - 1
     while back and counts[back - 1] >= _MOSTLY and counts[back] >= _MOSTLY:
         back -= 1

@@ -253,6 +253,12 @@ def test_back_to_usual_counts_the_dots_that_are_not_raised():
     assert back.by == last.at.date()
 
 
+def test_who_is_at_the_usual_score_and_stays_there_is_not_coming_back():
+    calm = told_at(diary(*routine(9, before=2, then=2), usual_soreness=2))
+    assert (calm.back_to_usual, calm.silent) == (None, None)
+    assert all(dot < 4 for each in calm.moments for dot in each.range)
+
+
 def test_without_a_usual_score_nobody_can_be_back_to_it():
     few = diary(*routine(6)[-16:])
     told = told_at(few)

@@ -142,7 +142,7 @@ def test_at_its_end_it_answers_and_another_may_begin(trends, keeper, qtbot):
     keeper.keep("", *kept, experiment())
     qtbot.waitUntil(trends.turns.isVisible)
     card = trends.turns
-    assert card.heading.text() == "With Step-ups cost more than Without Step-ups."
+    assert card.heading.text() == "“With Step-ups” cost more than “Without Step-ups”."
     assert card.said.text().startswith(
         "Soreness rose by 2 points more in the middle one of 6 pairs. "
         "Of 1000 orders drawn by chance, 32 would look like this or clearer."
