@@ -32,6 +32,8 @@ class TurnsWatch(QObject):
 
     def look(self, view: View) -> None:
         """End what has to end."""
+        if not view.diary.experiments:  # as in nearly every diary, each minute
+            return
         found = latest_turns(view)
         if found is None or found.state.why not in {"finding", "hold"}:
             return
