@@ -235,7 +235,7 @@ class Diaries(QObject):
         self._window.open_diary(keeper)
         keeper.start_minutes()
         quiet = Quiet(self._window.windowHandle(), keeper)
-        self._ahead = Ahead(self._window, keeper.charts, quiet, keeper)
+        self._ahead = Ahead(self._window, keeper, quiet)
         keeper.charts.start()
         if self._not_kept:
             self._window.status.say(self._not_kept)
