@@ -2,7 +2,7 @@
 
 from dataclasses import fields, is_dataclass, replace
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from ptdiary.diary.answers import SIDES, mirrored
@@ -41,6 +41,9 @@ def test_an_untouched_form_writes_nothing_whatever_is_known(around):
 @settings(max_examples=150)
 def test_an_entry_reads_back_as_a_form_that_writes_it(form):
     answers, around = form
+    # a small fall that hurt nothing is written as no fall, so that a leg gave way in it reads as
+    # of weakness, or of nothing; whoever changes such an entry keeps what it has (the next law)
+    assume(answers.fall != "small" or answers.fall_hurt != "no")
     told = leaves(saved(answers, around))
     again = leaves(saved(answers_of(saved(answers, around), around), around))
     assert told.items() <= again.items()
