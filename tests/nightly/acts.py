@@ -243,9 +243,10 @@ def _read(path):
 
 
 def _diary_and_copies(place):
+    """Where the note that a copy is there was lost, the next start makes one more: also whole."""
     copies = Backups(_diary(place)).list()
     assert all(each.verified for each in copies), "a copy is not whole"
-    return [_read(_diary(place)), sorted(each.reason for each in copies)]
+    return [_read(_diary(place)), sorted({each.reason for each in copies})]
 
 
 def _diary_alone(place):
