@@ -75,6 +75,7 @@ def sample_program() -> tuple[str, list[str], str]:
     return sys.executable, ["-m", "ptdiary", "--sample"], str(Path(__file__).parents[2])
 
 
+_AFTER_PAINTING = 150  # milliseconds
 _LOOK_AGAIN = 100  # milliseconds
 _ENDS_WITHIN = 5_000  # a window that closes makes its last copy in less
 _OTHERS = {WayOn.OTHER: recovery.OTHER, WayOn.NEW: recovery.NEW}
@@ -236,7 +237,8 @@ class Diaries(QObject):
         keeper.start_minutes()
         quiet = Quiet(self._window.windowHandle(), keeper)
         self._ahead = Ahead(self._window, keeper, quiet)
-        keeper.charts.start()
+        # together both would take longer
+        QTimer.singleShot(_AFTER_PAINTING, keeper.charts, keeper.charts.start)
         if self._not_kept:
             self._window.status.say(self._not_kept)
             return

@@ -82,13 +82,14 @@ class ChartsImport(QObject):
         super().__init__(parent)
         self.is_ready = False
         self._thread: Thread | None = None
+        self._is_over = False
         self._imported.connect(self._announce)
 
     _imported = Signal()
 
     def start(self) -> None:
         """Begin."""
-        if self._thread is None and not self.is_ready:
+        if self._thread is None and not self.is_ready and not self._is_over:
             # beside the worker and what is waited for, the one thread: it touches no widget
             self._thread = Thread(target=self._import, name="charts")
             self._thread.start()
@@ -99,7 +100,8 @@ class ChartsImport(QObject):
         self._announce()
 
     def finish(self) -> None:
-        """Wait for the thread, before the program ends."""
+        """Wait for the thread, before the program ends; none begins any more."""
+        self._is_over = True
         if self._thread is not None:
             self._thread.join()
 
