@@ -36,7 +36,7 @@ def response_to(records: Records, position: int, now: int) -> Response:
     after = _ratings(records, bisect_right(records.rating_times, end), min(next_end, now))
     inside = [rating for rating in after if rating[0] < next_end]
     watched = [rating for rating in after if rating[0] - end <= ENDS]
-    before = _before(records, records.starts[position])
+    before = score_before(records, records.starts[position])
     peak = max(watched, key=_score, default=None)
     settled = None if before is None else _settled(inside, before + SETTLED)
     return Response(
@@ -59,7 +59,8 @@ def _score(rating: Rating) -> int:
     return rating[1]
 
 
-def _before(records: Records, start: int) -> int | None:
+def score_before(records: Records, start: int) -> int | None:
+    """The last rating before a session that starts then; None where it is over a day old."""
     position = bisect_right(records.rating_times, start) - 1
     if position < 0 or start - records.rating_times[position] > BEFORE:
         return None

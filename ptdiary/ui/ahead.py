@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from ptdiary.diary import Outlook
 from ptdiary.review.outlook.range import outlook_at
-from ptdiary.review.outlook.record import last_said, record_at
+from ptdiary.review.outlook.record import NO_RECORD, last_said, record_at
 from ptdiary.review.review import level_at
 
 if TYPE_CHECKING:
@@ -37,9 +37,9 @@ class HoursAhead:
 def hours_ahead(view: View, rulebook: RuleBook) -> HoursAhead:
     """What is said as of a view."""
     outlook = outlook_at(view.index, view.now, view.review.level)
+    if outlook.first is None:  # its record is not shown either, and takes a dozen reviews
+        return HoursAhead(outlook=outlook, record=NO_RECORD, said_at=None, new=None)
     record = record_at(view.index, view.now, partial(level_at, view.index, rulebook))
-    if outlook.first is None:
-        return HoursAhead(outlook=outlook, record=record, said_at=None, new=None)
     session = outlook.session or ""
     before = last_said(view.diary, session, outlook.first.at)
     if before is not None and before.dots == outlook.first.dots:

@@ -21,7 +21,7 @@ from ptdiary.review.finding import Level
 from ptdiary.review.hours import ENDS, HOUR, instant
 from ptdiary.review.index import Index
 from ptdiary.review.records import Records
-from ptdiary.review.responses import BEFORE, NEAR
+from ptdiary.review.responses import BEFORE, NEAR, score_before
 from ptdiary.review.usual import is_sore
 
 Silence = Literal["no_session", "finding", "seen", "overlap", "few_sessions"]
@@ -263,15 +263,8 @@ def _in_hand(records: Records, position: int, now: int) -> list[_Hand]:
     latest = bisect_right(records.rating_times, now) - 1
     if latest >= 0 and records.rating_times[latest] > max(end, now - BEFORE):
         hands.append(_Hand(records.scores[latest], records.rating_times[latest] - end))
-    before = _score_before(records, start)
+    before = score_before(records, start)
     return hands if before is None else [*hands, _Hand(before, None)]
-
-
-def _score_before(records: Records, start: int) -> int | None:
-    before = bisect_right(records.rating_times, start) - 1
-    if before < 0 or start - records.rating_times[before] > BEFORE:
-        return None
-    return records.scores[before]
 
 
 def _is_alike(records: Records, earlier: int, latest: int) -> bool:
@@ -299,7 +292,7 @@ def _pair(records: Records, position: int, hand: _Hand, asked: int) -> Pair | No
     if then is None:
         return None
     if hand.after is None:
-        first = _score_before(records, records.starts[position])
+        first = score_before(records, records.starts[position])
         return None if first is None else (first, records.scores[then])
     since = _near(records, end + hand.after, end, records.rating_times[then])
     return None if since is None else (records.scores[since], records.scores[then])

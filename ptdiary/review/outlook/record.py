@@ -54,6 +54,9 @@ class OutlookRecord:
         return sum(each.right for each in self.times)
 
 
+NO_RECORD = OutlookRecord(times=(), worked_out=False)
+
+
 def record_at(index: Index, at: datetime, level_at: Callable[[datetime], Level]) -> OutlookRecord:
     """The record as of `at`; later records do not exist. `level_at` is the review's of a moment."""
     kept = [each for each in index.diary.outlooks if instant(each.said_at) <= instant(at)]

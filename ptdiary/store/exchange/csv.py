@@ -25,17 +25,11 @@ from typing import Any
 
 from ptdiary.diary import (
     PARTS,
-    Appointment,
-    Consultation,
     Diary,
     Entry,
-    Experiment,
-    MedicineDose,
-    Outlook,
     Profile,
-    Question,
-    Session,
 )
+from ptdiary.diary.diary import TIMES
 from ptdiary.diary.digits import from_0_to_9
 from ptdiary.diary.document import LARGEST_FILE
 from ptdiary.diary.fields import DocumentError, FieldReader, decoded, refuse_unlived
@@ -62,16 +56,6 @@ PRIVATE = "private_note"
 _IDS = uuid.UUID("6f0b2c1e-5a0e-4a3c-9d0e-8f6a4f2f9c11")
 _NO_OFFSET = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d?\d:\d\d)(:\d\d)?", re.ASCII)
 _SPECIAL = ("date", "time")
-_TIMES: dict[type[Any], str] = {
-    Session: "ended_at",
-    Entry: "at",
-    Consultation: "at",
-    Appointment: "at",
-    Question: "written_at",
-    MedicineDose: "at",
-    Experiment: "agreed_at",
-    Outlook: "said_at",
-}
 _COLUMNS = {each.name: each for each in columns_of(Entry)}
 _PLACES = {name: place for place, name in enumerate(_COLUMNS)}
 
@@ -185,16 +169,16 @@ def _names(kind: type[Any]) -> list[str]:
     """The columns of a table: the time first, and what version 2 added last."""
     columns = sorted(columns_of(kind), key=lambda column: column.since)
     names = [each.name for each in columns if each.name != PRIVATE]
-    if kind not in _TIMES:
+    if kind not in TIMES:
         return names
-    at = _TIMES[kind]
+    at = TIMES[kind]
     return [*_SPECIAL, at, *(name for name in names if name != at)]
 
 
 def _cells(record: Any) -> dict[str, Value]:
     answers = zip(columns_of(type(record)), answers_of(record), strict=True)
     cells = {column.name: _cell_of(answer) for column, answer in answers if column.name != PRIVATE}
-    at = getattr(record, _TIMES.get(type(record), ""), None)
+    at = getattr(record, TIMES.get(type(record), ""), None)
     if at is not None:
         cells |= {"date": at.date().isoformat(), "time": f"{at:%H:%M}"}
     return cells
