@@ -32,8 +32,6 @@ class TurnsWatch(QObject):
 
     def look(self, view: View) -> None:
         """End what has to end."""
-        if not view.diary.experiments:  # as in nearly every diary, each minute
-            return
         found = latest_turns(view)
         if found is None or found.state.why not in {"finding", "hold"}:
             return
@@ -46,4 +44,6 @@ class TurnsWatch(QObject):
 
 def latest_turns(view: View) -> LatestExperiment | None:
     """The experiment that was agreed last, and where it is."""
+    if not view.index.diary.experiments:  # nearly every diary has none, and is asked each minute
+        return None
     return latest(view.index, view.review.level, view.now)
