@@ -39,7 +39,6 @@ from ptdiary.store.rows import (
     utc,
 )
 
-LOST = "\ufffd"  # in the place of a byte that is no text
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC).isoformat(timespec="microseconds")
 _UNREADABLE = (ValueError, TypeError, AttributeError, RecursionError, OverflowError)
 
@@ -84,9 +83,16 @@ def _read(content: bytes) -> Holding:
     return Holding(versions=versions, history=history, doubtful=frozenset(doubtful))
 
 
+class Garbled(str):
+    """Text of which some bytes are none; the mark in their place may also have been typed."""
+
+    __slots__ = ()
+
+
 def text_in(content: bytes) -> str:
-    """Text as it stands in a file, with a mark where bytes are none."""
-    return content.decode("utf-8", "replace").replace("\0", LOST)
+    """Text as it stands in a file, `Garbled` where bytes of it are none."""
+    text = content.decode("utf-8", "replace").replace("\0", "\ufffd")
+    return text if text.encode() == content else Garbled(text)
 
 
 def rows_by_number(connection: sqlite3.Connection, table: str) -> Iterator[Cells]:
@@ -131,7 +137,7 @@ def _next_single(
 def _history(connection: sqlite3.Connection) -> Iterator[HistoryRow]:
     for cells in rows_by_number(connection, "history"):
         values = [cells.get(name) for name in ("part", "id", "as_of", "replaced_at", "record")]
-        texts = [each for each in values if isinstance(each, str) and LOST not in each]
+        texts = [each for each in values if isinstance(each, str) and not isinstance(each, Garbled)]
         if len(texts) == len(values):
             yield HistoryRow(*texts)
 
@@ -168,7 +174,7 @@ class LenientReader:
                 continue
             seen.add(id_of(record))
             as_of, removed_at = _time(cells.get(as_of_of)), _time(cells.get("removed_at"))
-            if gap or not whole or as_of is None or LOST in str(cells):
+            if gap or not whole or as_of is None or _garbled(cells):
                 self.doubtful.add(f"{KINDS[kind]} {id_of(record)}")
             yield Version(record, as_of or _EPOCH, removed_at)
 
@@ -184,13 +190,21 @@ class LenientReader:
             number = cells.get("number")
             counted = isinstance(number, int)
             found[cells.get(inner.owner)].append(
-                (number if isinstance(number, int) else place, record, whole and counted)
+                (
+                    number if isinstance(number, int) else place,
+                    record,
+                    whole and counted and not _garbled(cells),
+                )
             )
         return {owner: (_in_order(rows), _has_gap(rows)) for owner, rows in found.items()}
 
 
 def _in_order(rows: list[tuple[int, Any, bool]]) -> Parts:
     return tuple(record for _, record, _ in sorted(rows, key=_by_number) if record is not None)
+
+
+def _garbled(cells: Cells) -> bool:
+    return any(isinstance(each, Garbled) for each in cells.values())
 
 
 def _by_number(row: tuple[int, Any, bool]) -> int:

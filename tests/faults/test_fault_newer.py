@@ -7,13 +7,14 @@ from contextlib import closing
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from ptdiary.diary.consultation import Consultation
-from ptdiary.diary.diary import PARTS
+from ptdiary.diary.diary import PARTS, Diary
 from ptdiary.diary.document import read_document
 from ptdiary.diary.entry import Entry
 from ptdiary.diary.plan import Activity, ActivityRating
+from ptdiary.diary.profile import Profile
 from ptdiary.diary.session import Exercise, Session
 from ptdiary.store import Store
 from ptdiary.store.newer import LeftOut, read_newer
@@ -139,6 +140,7 @@ def test_F54_what_a_version_3_may_add_to_version_2(path):
 
 
 @given(diary=diaries())
+@example(diary=Diary(profile=Profile(medicines=("\ufffd",))))  # typed, not lost
 @settings(max_examples=25)
 def test_F54_any_diary_is_read_row_by_row(tmp_path_factory, diary):
     path = tmp_path_factory.mktemp("any") / "diary"
