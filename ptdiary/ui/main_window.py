@@ -613,6 +613,11 @@ ACTIONS = (
         keys=("Ctrl+L",),
     ),
     _file(
+        words=words.PROGRAMME,
+        does=Destination(page=PageName.TODAY, part=Part.PROGRAMME),
+        keys=("Ctrl+E",),
+    ),
+    _file(
         words=words.PRINT_SUMMARY,
         does=Destination(page=PageName.SUMMARY, part=Part.PRINT),
         keys=("Ctrl+P",),

@@ -7,6 +7,7 @@ from functools import cache
 from ptdiary.diary.consultation import Consultation
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import CORE_CHECKS, Checks, Entry
+from ptdiary.diary.plan import PlannedExercise
 from ptdiary.diary.profile import Contact, Known, Profile
 from ptdiary.diary.session import Exercise, Session
 from ptdiary.sample import sample_diary
@@ -27,6 +28,20 @@ def nobody():
 @cache
 def sample():
     return sample_diary(NOW)
+
+
+def with_programme():
+    """Three exercises are due today, and one is on hold."""
+    plan = (
+        PlannedExercise(id="p1", name="Bridges", sets=3, repetitions=10, status="active"),
+        PlannedExercise(id="p2", name="Bird-dog", sets=2, repetitions=8, status="active"),
+        PlannedExercise(id="p3", name="Walking", minutes=20, status="active"),
+        PlannedExercise(
+            id="p4", name="Side plank", status="on_hold", held_since=before(days=2),
+            hold_reason="Pain ran down the left leg the day after.",
+        ),
+    )  # fmt: skip
+    return easing().keeping(*plan)
 
 
 def known_leg():

@@ -11,6 +11,8 @@
 - `pills`       the pills themselves
 - `body_map`    a picture of the back, and its places in a list
 - `writing`     the entry in hand, and what saving it writes
+- `programme`   the home programme: ticking it, what hurt, the offer of a hold
+- `exercises`   its tiles
 - `saved`       what takes the place of the form once an entry is saved
 - `weekly`      the weekly list, and how the week was
 - `asked`       questions about the person, after the first entry or where a finding asks

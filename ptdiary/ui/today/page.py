@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QApplication
 
 from ptdiary.diary import Entry, Session
 from ptdiary.diary.questions import Answers, answers_of, says_nothing
@@ -19,6 +20,7 @@ from ptdiary.ui.today.activities import ActivitiesCard
 from ptdiary.ui.today.bar import EntryBar
 from ptdiary.ui.today.begun import BegunEarlier
 from ptdiary.ui.today.form import EntryForm
+from ptdiary.ui.today.programme import ProgrammePart
 from ptdiary.ui.today.reminder import Reminder
 from ptdiary.ui.today.saved import SavedPanel
 from ptdiary.ui.today.side import SideCards
@@ -35,7 +37,6 @@ from ptdiary.ui.today.writing import (
     keep_told,
     keep_usual,
     last_rated,
-    put_on_hold,
     read_filled,
     said_before,
     session_strip,
@@ -51,7 +52,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
-    from ptdiary.diary import PlannedExercise
     from ptdiary.review.index import Index
     from ptdiary.settings import Settings
     from ptdiary.store.errors import StoreError
@@ -83,6 +83,7 @@ class TodayPage(Page):
         self.ticked = Verdicts(self.form, self.writing, keeper, look, self)
         self.reminder = Reminder()
         self.panel = SavedPanel(look)
+        self.programme = ProgrammePart(keeper, look, self)
         self.activities = ActivitiesCard(keeper, look)
         self.side = SideCards(keeper.rulebook, look, self)
         self.draft = RecordDraft("entry", Entry, keeper.drafts, keeper.clock, self)
@@ -93,6 +94,8 @@ class TodayPage(Page):
         self.sight = Sight(self.area, self.form.signs.tiles, self.form.waiting, look)
         self._connect()
         self._restore()
+        self._show_programme(keeper.view, loud=False)
+        self.programme.restore()
         self.order()
 
     # what the window asks
@@ -119,6 +122,7 @@ class TodayPage(Page):
             self.writing.saved = saved
             self.panel.show_state(saved, view, said_before(view, own))
             self.panel.show_meaning(view, loud=loud)
+        self._show_programme(view, loud=loud)
         self._show_adding(view, loud=loud)
         self._show_strip(view)
         self._show_alone()
@@ -138,6 +142,8 @@ class TodayPage(Page):
         loud = self.top.show_status(view, saved.entry if saved else None)
         if saved is not None:
             self.panel.meaning.show_time(view)
+        if self.programme.is_over(view):
+            self._show_programme(view, loud=loud)
         self._show_adding(view, loud=loud)
         self._show_strip(view)
         self._show_alone()
@@ -176,6 +182,49 @@ class TodayPage(Page):
             around = circumstances(*moment)
             before = answers_of(changing, around) if changing is not None else None
             self.form.set_circumstances(around, before)
+
+    def _show_programme(self, view: View, *, loud: bool) -> None:
+        """The programme stands below the form; once an entry is saved, below what that means."""
+        saved, part, focus = self.writing.saved, self.programme, QApplication.focusWidget()
+        held = focus is not None and part.isAncestorOf(focus)
+        if (saved is not None) != (part.parentWidget() is self.panel):
+            if saved is not None:
+                self.panel.take_in(part)
+            else:
+                column = self._columns.main
+                column.insertWidget(column.indexOf(self.panel), part)
+            self.order()
+            if held and focus is not None:  # its place has changed
+                focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        part.show_view(
+            view,
+            shown=not self._is_changing(),
+            loud=loud,
+            beside=saved is None and not self._is_changing() and not self.narrow,
+            names=saved.exercises if saved is not None else (),
+        )
+
+    def _programme_raised(self) -> None:
+        """A press made a warning, which stands above while the keyboard is below."""
+        banner = self.top.banner
+        if self.writing.saved is not None and banner is not None and banner.is_loud:
+            announce(self, banner.heading.accessibleName())
+
+    def _programme_lost(self) -> None:
+        """What had the keyboard is gone, with a warning in its place."""
+        self.scroll_to_top()
+
+    def _ask_sign(self, tile: str) -> None:
+        """To the tile that asks about what an exercise brought, in an entry of now."""
+        if self.writing.saved is not None:
+            self.begin_new()
+        asks = self.form.asks(tile)
+        self.scroll_to(self.form.score_focus() if asks is None else asks)
+
+    def _to_programme(self) -> None:
+        first = self.programme.first_focus() or self.first_focus()
+        self.area.show_soon(self.programme)
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_adding(self, view: View, *, loud: bool) -> None:
         """Below a warning, what may be added waits behind a link."""
@@ -217,6 +266,9 @@ class TodayPage(Page):
         if to.part is Part.SAVED_SESSION:
             self._show_session(to.record)
             return
+        if to.part is Part.PROGRAMME:
+            self._to_programme()
+            return
         if to.record:
             self._begin_change(to.record, to.back)
         elif to.part is Part.ANOTHER_DAY:
@@ -237,6 +289,7 @@ class TodayPage(Page):
     def keep_draft(self) -> None:
         """Write the form to the drafts; text that is typed below a saved entry joins the entry."""
         self.draft.write()
+        self.programme.keep_draft()
         pending = self.panel.pending() if self.writing.saved is not None else None
         if pending is not None:
             self._keep_more(pending)
@@ -249,6 +302,7 @@ class TodayPage(Page):
         """One column or two."""
         self._columns.set_narrow(narrow)
         self._show_alone()
+        self._show_programme(self.keeper.view, loud=self.programme.loud)
         self._say_state()
 
     def first_focus(self) -> QWidget:
@@ -491,9 +545,6 @@ class TodayPage(Page):
     def _usual(self, score: int) -> None:
         keep_usual(self.keeper, score)
 
-    def _hold(self, planned: PlannedExercise) -> None:
-        put_on_hold(self.keeper, planned)
-
     def _told(self, field: str, answer: str | None) -> None:
         self.says_done = field == NUMBER  # its pill says it
         keep_told(self.keeper, field, answer)
@@ -548,6 +599,7 @@ class TodayPage(Page):
     def _say_state(self) -> None:
         scored = self.writing.saved is not None or self.form.answers.soreness is not None
         self.side.week.show_scores(scored)
+        self.programme.show_scores(shown=scored)
         telling = self.top.telling
         self.bar.setVisible(self.writing.saved is None or telling is not None)
         if telling is not None:
@@ -579,7 +631,6 @@ class TodayPage(Page):
         self.panel.kept.connect(self._keep_more)
         self.panel.half.connect(self._draft_below)
         self.panel.usual.connect(self._usual)
-        self.panel.hold.connect(self._hold)
         self.panel.another.connect(self._add_another)
         self.panel.told.connect(self._told)
         self.panel.session.connect(self._last_session)
@@ -600,6 +651,13 @@ class TodayPage(Page):
         self.form.opened.connect(self.area.show_soon)
         self.form.signs.entered.connect(self.sight.show_bracket)
         self.panel.made.connect(self.order)
+        self.programme.made.connect(self.order)
+        self.programme.go_to.connect(self.go_to)
+        self.programme.signs_asked.connect(self._ask_sign)
+        self.programme.raised.connect(self._programme_raised)
+        self.programme.lost.connect(self._programme_lost)
+        self.programme.opened.connect(self.area.show_soon)
+        self.programme.line.asked.connect(self._to_programme)
         self.activities.made.connect(self.order)
         self.top.made.connect(self.order)
         self.top.changed.connect(self._top_changed)
@@ -618,9 +676,10 @@ class TodayPage(Page):
 
     def order(self) -> None:
         """Let Tab go through the parts as they are read."""
+        below = () if self.programme.parentWidget() is self.panel else (self.programme,)
         put_in_order(
-            self.top, self.adding, *self.form.stops(), self.panel, self.activities, self.bar,
-            self.welcome, *self.side.cards, self.log,
+            self.top, self.adding, *self.form.stops(), *below, self.panel, self.activities,
+            self.bar, self.welcome, self.programme.line, *self.side.cards, self.log,
         )  # fmt: skip
 
     def label_bar(self) -> None:
@@ -649,10 +708,11 @@ class TodayPage(Page):
         self.add_action(self.log)
         self.add(self.top, self.adding)
         columns = self._columns.main
-        for widget in (self.welcome, self.reminder, self.form, self.panel, self.activities):
+        parts = (self.welcome, self.reminder, self.form, self.programme, self.panel)
+        for widget in (*parts, self.activities):
             columns.addWidget(widget)
         columns.addStretch(1)
-        for card in self.side.cards:
+        for card in (self.programme.line, *self.side.cards):
             self._columns.side.addWidget(card)
         self.body.addLayout(self._columns)
         self.body.addStretch(1)

@@ -70,6 +70,11 @@ class HoldCard(Card):
         self.button.setText(words.HOLD.format(exercise=name))
         self.button.setVisible(not on_hold)
 
+    @property
+    def offers(self) -> bool:
+        """Whether there is an exercise to set on hold."""
+        return self._planned is not None and self._planned.status != "on_hold"
+
     def _hold(self) -> None:
         if self._planned is not None:
             self.hold.emit(self._planned)
