@@ -34,7 +34,7 @@ LISTED = "Home exercises: {done} of {count} done"
 
 # on a tile
 PART, NOT_TODAY, TAKE_BACK = "Part", "Not today", "Take back"
-ASK_HURT, ASK_WHY = "Did it hurt?", "Why?"
+ASK_HURT, CHANGE_HURT, ASK_WHY = "Did it hurt?", "Change", "Why?"
 _DID_NOT_HURT, _HURT = "did not hurt", "hurt {score}"
 _HURT_WAITS = "pain answered"
 _PART, _PART_HURT = "part of it", "part of it, {hurt}"
@@ -52,13 +52,14 @@ REASONS = tuple(CHIPS["skipped_why"].values())
 CLOSE = "Close"
 
 # after one that hurt a lot
-PAIN_TITLE = "First, about {exercise}"
-WAS_SHARP = "Was it sharp or shooting?"
-INTO_LIMB = "Did it go into a leg or arm?"
-ROSE = "Did pain rise suddenly?"
-SETTLED = session_words.RISE_SETTLED
+PAIN_TITLE, PAIN_TOLD = "First, about {exercise}", "About {exercise}"
 NOT_INTO_LIMB = "none"  # the pill that says so
-LIMBS = ((NOT_INTO_LIMB, NO), *session_words.LIMBS[:5])
+PAIN_QUESTIONS = {
+    "sharp": ("Was it sharp or shooting?", session_words.YES_NO),
+    "limbs": ("Did it go into a leg or arm?", ((NOT_INTO_LIMB, NO), *session_words.LIMBS[:5])),
+    "rose": ("Did pain rise suddenly?", session_words.YES_NO),
+    "settled": (session_words.RISE_SETTLED, session_words.YES_NO_UNSURE),
+}
 TELL = "Tell the diary about it: {sign}"
 
 # what was done, for the line at the foot and for Undo

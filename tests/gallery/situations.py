@@ -132,11 +132,9 @@ def pain_at_home(window):
 def hold_at_home(window):
     pain_at_home(window)
     asked = programme(window).pain.asked
-    asked.control("sharp").chip("yes").click()
-    settle()
-    asked.control("limbs").chip("leg.left").click()
-    asked.control("rose").chip("yes").click()
-    settle()
+    for key, answer in (("sharp", "yes"), ("limbs", "leg.left"), ("rose", "no")):
+        asked[key].chip(answer).click()
+        settle()
 
 
 def before_at_home(window):
@@ -587,7 +585,9 @@ SITUATIONS = (
     Situation(name="today-saved-first", diary=people.nobody, act=enter),
     Situation(name="today-saved-good-day", diary=people.easing, act=good_day),
     Situation(name="today-home-before", diary=people.with_programme),
-    Situation(name="today-home-below", diary=people.with_programme, act=before_at_home, end=to_home),
+    Situation(
+        name="today-home-below", diary=people.with_programme, act=before_at_home, end=to_home
+    ),
     Situation(name="today-home-ticked", diary=people.with_programme, act=good_day_at_home),
     Situation(name="today-home-left-out", diary=people.with_programme, act=left_out_at_home),
     Situation(name="today-home-all", diary=people.with_programme, act=all_at_home),

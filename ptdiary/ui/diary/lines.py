@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ptdiary.diary import Appointment, Consultation, Entry, Question, Session
 from ptdiary.diary.search import NO_WORDS, SearchWords, having, text_of
+from ptdiary.diary.session import trained
 from ptdiary.review.finding import Level
 from ptdiary.review.hours import instant
 from ptdiary.review.records import highest_of_days, written_later
@@ -284,7 +285,7 @@ def _is_of(record: Record, kind: str | None, warned: Mapping[str, Warned]) -> bo
         case "warnings":
             return isinstance(record, Entry | Session) and record.id in warned
         case "sessions":
-            return isinstance(record, Session)
+            return isinstance(record, Session) and trained(record) is not None
         case "visits":
             return isinstance(record, Consultation | Appointment)
         case _:
@@ -388,9 +389,12 @@ class DayTelling:
             case Entry():
                 return "", "", self._of_entry(record)
             case Session():
-                number = session_numbers(self.view.index)[record.id]
-                lead = words.SESSION.format(number=number)
-                return "dumbbell", lead, words.session_facts(record, number, whole=self.whole)
+                number = session_numbers(self.view.index).get(record.id)  # None: all left out
+                lead = words.LEFT_OUT_LEAD
+                if number is not None:
+                    lead = words.SESSION.format(number=number)
+                icon = "info" if number is None else "dumbbell"
+                return icon, lead, words.session_facts(record, number, whole=self.whole)
             case Consultation():
                 icon = "calendar-check" if record.kind == "seen" else "phone"
                 lead = words.talk_lead(record, profile)

@@ -181,7 +181,9 @@ class ExerciseCell(QWidget):
                 link = self.links[key] = Button(words, self._look, "link", parent=self._below)
                 link.clicked.connect(partial(self.pressed.emit, key))
                 self._row.addWidget(link)
+            self.links[key].setText(words)
             self.links[key].setAccessibleName(spoken)
+            self.links[key].updateGeometry()
         shown = {key for key, *_ in text.links}
         for key, link in self.links.items():
             link.setVisible(key in shown)

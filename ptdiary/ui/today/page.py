@@ -109,6 +109,8 @@ class TodayPage(Page):
         self.welcome.setVisible(first and saved is None)
         self.welcome.show_profile(view.diary.profile)
         self.form.setVisible(saved is None)
+        if saved is None:
+            self._place_programme()  # before its place is hidden, with the keyboard in it
         self.panel.setVisible(saved is not None)
         own = self.writing.own
         self.form.set_view(view, last_rated(view, own), said_before(view, own))
@@ -131,6 +133,8 @@ class TodayPage(Page):
         self.reminder.show_view(view, quiet=saved is not None or self._is_changing() or loud)
         self.side.show_view(view, after_entry=saved is not None, loud=loud)
         self._say_state()
+        if self.programme.has_lost:
+            self.scroll_to_top()
 
     def show_time(self, view: View) -> None:
         """What is told in hours and times of the day; the parts stay as they are."""
@@ -184,18 +188,9 @@ class TodayPage(Page):
             self.form.set_circumstances(around, before)
 
     def _show_programme(self, view: View, *, loud: bool) -> None:
-        """The programme stands below the form; once an entry is saved, below what that means."""
-        saved, part, focus = self.writing.saved, self.programme, QApplication.focusWidget()
-        held = focus is not None and part.isAncestorOf(focus)
-        if (saved is not None) != (part.parentWidget() is self.panel):
-            if saved is not None:
-                self.panel.take_in(part)
-            else:
-                column = self._columns.main
-                column.insertWidget(column.indexOf(self.panel), part)
-            self.order()
-            if held and focus is not None:  # its place has changed
-                focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        """What is due, in its place; not while an entry is changed."""
+        saved, part = self.writing.saved, self.programme
+        self._place_programme()
         part.show_view(
             view,
             shown=not self._is_changing(),
@@ -203,16 +198,32 @@ class TodayPage(Page):
             beside=saved is None and not self._is_changing() and not self.narrow,
             names=saved.exercises if saved is not None else (),
         )
+        changing = self.writing.changing
+        if saved is not None:
+            self.panel.more.set_listed(part.listed(saved.entry.at))
+        elif changing is not None:
+            self.form.more.set_listed(part.listed(changing.at))
+
+    def _place_programme(self) -> None:
+        """The programme stands below the form; once an entry is saved, below what that means."""
+        saved, part, focus = self.writing.saved, self.programme, QApplication.focusWidget()
+        if (saved is not None) == (part.parentWidget() is self.panel):
+            return
+        held = focus is not None and part.isAncestorOf(focus)
+        if saved is not None:
+            self.panel.take_in(part)
+        else:
+            column = self._columns.main
+            column.insertWidget(column.indexOf(self.panel), part)
+        self.order()
+        if held and focus is not None:  # it was without a place for a moment
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _programme_raised(self) -> None:
         """A press made a warning, which stands above while the keyboard is below."""
         banner = self.top.banner
         if self.writing.saved is not None and banner is not None and banner.is_loud:
             announce(self, banner.heading.accessibleName())
-
-    def _programme_lost(self) -> None:
-        """What had the keyboard is gone, with a warning in its place."""
-        self.scroll_to_top()
 
     def _ask_sign(self, tile: str) -> None:
         """To the tile that asks about what an exercise brought, in an entry of now."""
@@ -655,7 +666,7 @@ class TodayPage(Page):
         self.programme.go_to.connect(self.go_to)
         self.programme.signs_asked.connect(self._ask_sign)
         self.programme.raised.connect(self._programme_raised)
-        self.programme.lost.connect(self._programme_lost)
+        self.programme.lost.connect(self.scroll_to_top)
         self.programme.opened.connect(self.area.show_soon)
         self.programme.line.asked.connect(self._to_programme)
         self.activities.made.connect(self.order)

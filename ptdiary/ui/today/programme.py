@@ -36,8 +36,7 @@ from ptdiary.ui.widgets import (
     Card,
     Choices,
     Flow,
-    FollowUps,
-    FormQuestion,
+    FormRow,
     Label,
     OneLine,
     ScoreScale,
@@ -51,7 +50,7 @@ from ptdiary.words.entry_form import TILES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
+    from datetime import date, datetime
 
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
@@ -64,6 +63,7 @@ if TYPE_CHECKING:
 _ASK, _BACK = "ask", "back"  # links of a tile, beside "part" and "not_today"
 _LETTERS = {"p": "part", "n": "not_today"}
 _SCALE, _LEAST_SCALE = 27.0, 19.0  # em
+_BESIDE = 15.0  # em: questions after pain stand at the left of their answers
 _AROUND = (1.1, 0.7, 1.1, 0.6)  # em
 _LEFT_OUT = "not_today"
 _TIMER = "timer"
@@ -221,31 +221,28 @@ def _reasons(written: Exercise | None) -> tuple[str, ...]:
 class PainCard(Card):
     """Three questions about pain in an exercise. `answered` after each, `tell` with a sign's tile.
 
-    It stays while a warning stands: what is asked of that exercise is no programme.
+    Once all are answered it is the way to the signs. It stays while a warning stands: what is
+    asked of that exercise is no programme.
     """
 
     answered = Signal(BroughtPain)
     tell = Signal(str)
     closed = Signal()
-    made = Signal()
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(look, parent, margin=_AROUND, spacing=0.35)
         self.pain = BroughtPain()
         self.about = ""  # the id of the exercise
-        yes_no = (("yes", words.YES), ("no", words.NO))
-        questions = [
-            FormQuestion(key="sharp", words=words.WAS_SHARP, answers=yes_no),
-            FormQuestion(key="limbs", words=words.INTO_LIMB, answers=words.LIMBS, many=True),
-            FormQuestion(key="rose", words=words.ROSE, answers=yes_no),
-            FormQuestion(
-                key="settled", words=words.SETTLED, answers=(*yes_no, ("unsure", words.NOT_SURE))
-            ),
-        ]
         self._title = Label("", "h3")
-        self.asked = FollowUps(words.SHORT_TITLE, questions, look, parent=self)
-        self.asked.made.connect(self.made)
-        self.asked.answered.connect(self._answered)
+        self.add(self._title)
+        self.asked: dict[str, Choices] = {}
+        self._rows: dict[str, FormRow] = {}
+        for key, (question, answers) in words.PAIN_QUESTIONS.items():
+            control = Choices(answers, look, many=key == "limbs", parent=self)
+            control.changed.connect(partial(self._answered, key))
+            row = FormRow(question, control, look, "", "text", _BESIDE, parent=self)
+            self.asked[key], self._rows[key] = control, row
+            self.add(row)
         self.tells = {
             tile: Button(words.TELL.format(sign=TILES[tile]), look, "secondary", parent=self)
             for tile in ("travels", "sharp")
@@ -256,19 +253,19 @@ class PainCard(Card):
         self.close_button.clicked.connect(self.closed)
         buttons = Flow(look, gap=0.6)
         buttons.add(*self.tells.values(), self.close_button)
-        self.add(self._title, self.asked, buttons)
+        self.add(buttons)
         self.hide()
 
     def ask(self, planned: PlannedExercise, pain: BroughtPain) -> None:
         """Ask about an exercise, of which this is known."""
         self.about, self.pain = planned.id, pain
-        self._title.setText(words.about(words.PAIN_TITLE, planned))
-        self.asked.setVisible(True)
-        limbs = pain.limbs if pain.limbs is None else pain.limbs or (words.NOT_INTO_LIMB,)
-        shown = {"sharp": pain.sharp, "limbs": limbs or (), "rose": pain.rose}
-        for key, value in (*shown.items(), ("settled", pain.settled)):
-            self.asked.show_value(key, value)
-        self.asked.show_question("settled", pain.rose == "yes")
+        title = words.PAIN_TITLE if pain.is_open else words.PAIN_TOLD
+        self._title.setText(words.about(title, planned))
+        limbs = (words.NOT_INTO_LIMB,) if pain.limbs == () else pain.limbs or ()
+        chosen = {"sharp": (pain.sharp,), "limbs": limbs, "rose": (pain.rose,)}
+        for key, values in {**chosen, "settled": (pain.settled,)}.items():
+            self.asked[key].choose(*values)
+            self._rows[key].setVisible(pain.is_open and (key != "settled" or pain.rose == "yes"))
         self.tells["travels"].setVisible(bool(pain.limbs))
         self.tells["sharp"].setVisible(pain.sharp == "yes")
         self.show()
@@ -285,12 +282,11 @@ class PainCard(Card):
         if pain.rose == "yes":
             blank["settled"] = pain.settled
         key = next((key for key, value in blank.items() if value is None), None)
-        return None if key is None else self.asked.stop(key)
+        return None if key is None else self.asked[key].first_stop()
 
     def _answered(self, key: str) -> None:
-        value: Any = self.asked.value(key)
-        if key == "limbs":
-            value = self._limbs(value)
+        control = self.asked[key]
+        value: Any = self._limbs(control.values()) if key == "limbs" else control.value()
         pain = replace(self.pain, **{key: value})
         self.answered.emit(pain if pain.rose == "yes" else replace(pain, settled=None))
 
@@ -370,7 +366,7 @@ def _tile_text(due: DueExercise, *, scores: bool) -> TileText:
     if written is not None and written.done == _LEFT_OUT:
         links = ((_ASK, words.ASK_WHY), (_BACK, words.TAKE_BACK))
     elif written is not None:
-        links = ((_ASK, words.ASK_HURT),)
+        links = ((_ASK, words.ASK_HURT if written.hurt is None else words.CHANGE_HURT),)
     said = words.said_of(due, scores=scores)
     return TileText(
         name=planned.name,
@@ -408,8 +404,8 @@ class ProgrammePart(QWidget):
     """The card with the tiles, the questions after pain, and the offer of a hold.
 
     What is pressed is kept at once, one step each. `signs_asked` with the tile of a sign; `raised`
-    when a press made a warning that stands above; `lost` when what had the keyboard is gone.
-    `begins` is the hour at which a day begins.
+    when a press made a warning that stands above; `lost` when what had the keyboard is done with,
+    and `has_lost` where the last view took it away. `begins` is the hour at which a day begins.
     """
 
     go_to = Signal(Destination)
@@ -426,7 +422,7 @@ class ProgrammePart(QWidget):
         self.day: date | None = None
         self._keeper, self._look = keeper, look
         self._row: AskedBelow | None = None
-        self.loud = False
+        self.loud = self.has_lost = False
         self._shown: tuple[Any, ...] = ()
         self._scores = False
         self._draft = FormDraft("today.left_out", keeper.drafts, keeper.clock, self)
@@ -450,8 +446,7 @@ class ProgrammePart(QWidget):
         `beside`: the line beside the form stands there too. `names`: exercises that a saved entry
         says brought pain.
         """
-        focus = QApplication.focusWidget()
-        had = focus is not None and self.isAncestorOf(focus)
+        had = self._has_focus()
         self.loud = loud
         diary, self.day = view.diary, day_of(view.now, self.begins)
         self.due = {each.planned.id: each for each in due_on(diary, self.day, self.begins)}
@@ -468,8 +463,11 @@ class ProgrammePart(QWidget):
         self.holding.show_exercise(_to_hold(diary.plan, names, self.due))
         self.line.show_due(self.due, shown=beside and not loud)
         self.setVisible(shown)
-        if had and (focus is None or not focus.isVisible()):
-            self.lost.emit()
+        self.has_lost = had and not self._has_focus()
+
+    def _has_focus(self) -> bool:
+        now = QApplication.focusWidget()
+        return now is not None and self.isAncestorOf(now)
 
     def is_over(self, view: View) -> bool:
         """Whether another day has begun since it was shown."""
@@ -484,9 +482,9 @@ class ProgrammePart(QWidget):
                 self._shown = (self.day, self.due, waiting, shown)
                 self.card.show_day(self.day, self.due, waiting, scores=shown)
 
-    def listed(self, day: date) -> str:
-        """What the list of a day says in place of the question about home exercises, or nothing."""
-        due = due_on(self._keeper.diary, day, self.begins)
+    def listed(self, at: datetime) -> str:
+        """What the list of that day says in place of asking about home exercises, or nothing."""
+        due = due_on(self._keeper.diary, day_of(at, self.begins), self.begins)
         told = [each for each in due if each.written is not None and each.written.done is not None]
         return words.listed(due) if told else ""
 
@@ -516,8 +514,7 @@ class ProgrammePart(QWidget):
     def _connect(self) -> None:
         card, below = self.card, self.card.below
         card.go_to.connect(self.go_to)
-        for source in (card.made, self.pain.made):
-            source.connect(self.made)
+        card.made.connect(self.made)
         card.tiles.ticked.connect(self._ticked)
         card.tiles.linked.connect(self._linked)
         card.tiles.all_asked.connect(self._tick_all)
