@@ -63,7 +63,7 @@ if TYPE_CHECKING:
 _ASK, _BACK = "ask", "back"  # links of a tile, beside "part" and "not_today"
 _LETTERS = {"p": "part", "n": "not_today"}
 _SCALE, _LEAST_SCALE = 27.0, 19.0  # em
-_BESIDE = 15.0  # em: questions after pain stand at the left of their answers
+_BESIDE = 13.0  # em: questions after pain stand at the left of their answers
 _AROUND = (1.1, 0.7, 1.1, 0.6)  # em
 _LEFT_OUT = "not_today"
 _TIMER = "timer"
@@ -278,7 +278,7 @@ class PainCard(Card):
     def first_open(self) -> QWidget | None:
         """Where the keyboard goes on; None when all is answered."""
         pain = self.pain
-        blank = {"sharp": pain.sharp, "limbs": pain.limbs, "rose": pain.rose}
+        blank: dict[str, object] = {"sharp": pain.sharp, "limbs": pain.limbs, "rose": pain.rose}
         if pain.rose == "yes":
             blank["settled"] = pain.settled
         key = next((key for key, value in blank.items() if value is None), None)
