@@ -5,7 +5,7 @@ ended at the latest of them; one that comes later begins another. An exercise th
 stands in a session too, so that its reason is kept, but nothing counts as done by it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import MISSING, dataclass, fields, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -104,7 +104,7 @@ def _pressed(
 ) -> Session:
     day = day_of(at, begins)
     filled = _filled(planned, said)
-    for session in reversed(tuple(_of_day(diary, day, begins))):
+    for session in reversed(_of_day(diary, day, begins)):
         if any(is_of(each, planned) for each in session.exercises):
             exercises = tuple(
                 replace(each, **filled) if is_of(each, planned) else each
@@ -129,7 +129,7 @@ def taken_back(
     Without it there may be no session left: one that holds nothing but what was ticked. None
     where nothing is written of it.
     """
-    for session in reversed(tuple(_of_day(diary, day, begins))):
+    for session in reversed(_of_day(diary, day, begins)):
         rest = tuple(each for each in session.exercises if not is_of(each, planned))
         if len(rest) < len(session.exercises):
             alone = Session(
@@ -143,8 +143,19 @@ def taken_back(
     return None
 
 
-def _of_day(diary: Diary, day: date, begins: int) -> Iterator[Session]:
-    return (each for each in diary.sessions if day_of(each.ended_at, begins) == day)
+def _of_day(diary: Diary, day: date, begins: int) -> tuple[Session, ...]:
+    """The sessions of a day, the latest last. They are in order of time: the older are not read."""
+    found: list[Session] = []
+    for each in reversed(diary.sessions):
+        of = day_of(each.ended_at, begins)
+        if of == day:
+            found.append(each)
+        elif day - of > _FAR:
+            break
+    return tuple(reversed(found))
+
+
+_FAR = timedelta(days=2)  # clocks of two places are never further apart
 
 
 def _joined(diary: Diary, at: datetime, day: date, begins: int) -> Session | None:
@@ -152,7 +163,7 @@ def _joined(diary: Diary, at: datetime, day: date, begins: int) -> Session | Non
     return next(
         (
             each
-            for each in reversed(tuple(_of_day(diary, day, begins)))
+            for each in reversed(_of_day(diary, day, begins))
             if each.setting == "home"
             and each.exercises
             and all(exercise.done is not None for exercise in each.exercises)

@@ -749,6 +749,8 @@ class ProgrammePart(QWidget):
 
     def _set_row(self, row: AskedBelow | None) -> None:
         self._row = row
+        if self.card.below.own is not None and row != self.card.below.asked:
+            self._draft.clear()  # what was typed is kept, or its exercise taken back
         if self.card.below.ask(row, self.due):
             self.made.emit()
 
