@@ -233,9 +233,11 @@ class TodayPage(Page):
         self.scroll_to(self.form.score_focus() if asks is None else asks)
 
     def _to_programme(self) -> None:
-        first = self.programme.first_focus() or self.first_focus()
-        self.area.show_soon(self.programme)
-        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """To the exercises of today; where there are none, to what the page begins with."""
+        first = self.programme.first_focus()
+        if first is not None:
+            self.area.show_soon(self.programme)
+        (first or self.first_focus()).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_adding(self, view: View, *, loud: bool) -> None:
         """Below a warning, what may be added waits behind a link."""

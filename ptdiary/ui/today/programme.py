@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ptdiary.diary import PlannedExercise, Session
 from ptdiary.diary.day import day_of
@@ -26,378 +23,23 @@ from ptdiary.diary.programme import (
     taken_back,
     with_pain,
 )
-from ptdiary.ui.destination import PAGES, Destination, PageName
+from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.draft import FormDraft
-from ptdiary.ui.today.exercises import ExerciseTiles, TileText
-from ptdiary.ui.today.rows import OwnWords
+from ptdiary.ui.today.asked_exercise import AskedBelow, PainCard
+from ptdiary.ui.today.programme_card import ASK, BACK, LEFT_OUT, ProgrammeCard, ProgrammeLine
 from ptdiary.ui.today.top import HoldCard
-from ptdiary.ui.widgets import (
-    Button,
-    Card,
-    Choices,
-    Flow,
-    FormRow,
-    Label,
-    OneLine,
-    ScoreScale,
-    move_focus,
-    turned,
-)
-from ptdiary.words import dates
+from ptdiary.ui.widgets import move_focus
 from ptdiary.words import programme as words
 from ptdiary.words import today as today_words
-from ptdiary.words.entry_form import TILES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
 
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
-
-    from ptdiary.diary import Exercise
     from ptdiary.diary.programme import DueExercise
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.theme import Look
     from ptdiary.words.dates import Times
-
-_ASK, _BACK = "ask", "back"  # links of a tile, beside "part" and "not_today"
-_LETTERS = {"p": "part", "n": "not_today"}
-_SCALE, _LEAST_SCALE = 27.0, 19.0  # em
-_BESIDE = 13.0  # em: questions after pain stand at the left of their answers
-_AROUND = (1.1, 0.7, 1.1, 0.6)  # em
-_LEFT_OUT = "not_today"
-_TIMER = "timer"
-
-
-# What is asked below the tiles.
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskedBelow:
-    """`kind` is `hurt`, `any`, `which` or `why`; `about` the exercises, by their ids."""
-
-    kind: str
-    about: tuple[str, ...]
-
-
-class BelowTiles(QWidget):
-    """One question, tied to the tile above by a line at the left.
-
-    `hurt` with the score or None, `any_hurt` with the answer, `which` with the id of an exercise,
-    `why` with the words chosen; `typed` while one is still being typed. `left` with Escape.
-    """
-
-    hurt = Signal(object)
-    any_hurt = Signal(bool)
-    which = Signal(str)
-    why = Signal(tuple)
-    typed = Signal()
-    left = Signal()
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
-        self.asked: AskedBelow | None = None
-        self.scale: ScoreScale | None = None
-        self.pills: Choices | None = None
-        self.own: OwnWords | None = None
-        self._inside: QWidget | None = None
-        self._column = QVBoxLayout(self)
-        look.space(self._column, (0.9, 0.1, 0, 0.1), 0)
-        self.hide()
-
-    def ask(self, asked: AskedBelow | None, due: Mapping[str, DueExercise]) -> bool:
-        """Ask this, None: nothing; True if it is another question than before."""
-        if asked == self.asked:
-            return False
-        self.asked = asked
-        self.scale = self.pills = self.own = None
-        if self._inside is not None:
-            self._column.removeWidget(self._inside)
-            self._inside.hide()
-            self._inside.deleteLater()
-            self._inside = None
-        if asked is not None:
-            self._inside = self._made(asked, [due[id_] for id_ in asked.about])
-            self._column.addWidget(self._inside)
-            self._inside.show()
-        self.setVisible(asked is not None)
-        return True
-
-    def first_stop(self) -> QWidget | None:
-        """What gets the keyboard."""
-        if self.scale is not None:
-            return self.scale.buttons[self.scale.value() or 0]
-        if self.pills is not None:
-            return self.pills.first_stop()
-        return None if self.own is None else self.own.pills.first_stop()
-
-    def has_focus(self) -> bool:
-        """Whether the keyboard is here."""
-        now = QApplication.focusWidget()
-        return now is not None and self.isAncestorOf(now)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, em = QPainter(self), self._look.em
-        line = QRectF(em * 0.3, 0, em * 0.15, self.height())
-        painter.fillRect(turned(line, self), self._look.colour("accent"))
-
-    def _made(self, asked: AskedBelow, due: list[DueExercise]) -> QWidget:
-        inside = QWidget(self)
-        match asked.kind:
-            case "hurt":
-                question = words.about(words.HURT_QUESTION, due[0].planned)
-                written = due[0].written
-                scale = self.scale = ScoreScale(self._look, dates.out_of_ten, (), False, inside)
-                scale.choose(None if written is None else written.hurt)
-                scale.changed.connect(self._scored)
-                self._look.size(scale, most_width=_SCALE)
-                self._beside(inside, question, scale, _LEAST_SCALE)
-            case "why":
-                question = words.about(words.WHY_QUESTION, due[0].planned)
-                own = self.own = OwnWords(question, self._look)
-                own.offer(words.REASONS)
-                own.show_value(_reasons(due[0].written))
-                own.changed.connect(self._reasoned)
-                own.typed.connect(self.typed)
-                column = QVBoxLayout(inside)
-                self._look.space(column, 0, 0.4)
-                column.addWidget(Label(question, "strong"))
-                column.addWidget(own)
-            case _:
-                answers = [(each.planned.id, each.planned.name) for each in due]
-                question = words.WHICH_HURT
-                if asked.kind == "any":
-                    answers, question = [("no", words.NO), ("yes", words.YES)], words.ANY_HURT
-                pills = self.pills = Choices(answers, self._look, parent=inside)
-                pills.changed.connect(self._picked)
-                self._beside(inside, question, pills, 10.0)
-        return inside
-
-    def _beside(
-        self, inside: QWidget, question: str, control: ScoreScale | Choices, least: float
-    ) -> None:
-        control.name(question)
-        row = Flow(self._look, inside, gap=0.5)
-        row.add(OneLine(question, "strong"))
-        row.add_wide(control, least)
-
-    def _scored(self) -> None:
-        if self.scale is not None:
-            self.hurt.emit(self.scale.value())
-
-    def _reasoned(self) -> None:
-        if self.own is not None:
-            self.why.emit(self.own.value())
-
-    def _picked(self) -> None:
-        answer = self.pills.value() if self.pills is not None else None
-        if answer is None or self.asked is None:
-            return
-        if self.asked.kind == "any":
-            self.any_hurt.emit(answer == "yes")
-        else:
-            self.which.emit(answer)
-
-
-def _reasons(written: Exercise | None) -> tuple[str, ...]:
-    """The words chosen, and the patient's own as one more."""
-    text = (written and written.skipped_why) or ""
-    parts = [part.strip() for part in text.split(",")]
-    chosen = [part for part in parts if part in words.REASONS]
-    own = ", ".join(part for part in parts if part and part not in words.REASONS)
-    return (*chosen, *([own] if own else ()))
-
-
-# What is asked of one that hurt a lot, before anything else.
-
-
-class PainCard(Card):
-    """Three questions about pain in an exercise. `answered` after each, `tell` with a sign's tile.
-
-    Once all are answered it is the way to the signs. It stays while a warning stands: what is
-    asked of that exercise is no programme.
-    """
-
-    answered = Signal(BroughtPain)
-    tell = Signal(str)
-    closed = Signal()
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(look, parent, margin=_AROUND, spacing=0.35)
-        self.pain = BroughtPain()
-        self.about = ""  # the id of the exercise
-        self._title = Label("", "h3")
-        self.add(self._title)
-        self.asked: dict[str, Choices] = {}
-        self._rows: dict[str, FormRow] = {}
-        for key, (question, answers) in words.PAIN_QUESTIONS.items():
-            control = Choices(answers, look, many=key == "limbs", parent=self)
-            control.changed.connect(partial(self._answered, key))
-            row = FormRow(question, control, look, "", "text", _BESIDE, parent=self)
-            self.asked[key], self._rows[key] = control, row
-            self.add(row)
-        self.tells = {
-            tile: Button(words.TELL.format(sign=TILES[tile]), look, "secondary", parent=self)
-            for tile in ("travels", "sharp")
-        }
-        for tile, button in self.tells.items():
-            button.clicked.connect(partial(self.tell.emit, tile))
-        self.close_button = Button(words.CLOSE, look, "link", parent=self)
-        self.close_button.clicked.connect(self.closed)
-        buttons = Flow(look, gap=0.6)
-        buttons.add(*self.tells.values(), self.close_button)
-        self.add(buttons)
-        self.hide()
-
-    def ask(self, planned: PlannedExercise, pain: BroughtPain) -> None:
-        """Ask about an exercise, of which this is known."""
-        self.about, self.pain = planned.id, pain
-        title = words.PAIN_TITLE if pain.is_open else words.PAIN_TOLD
-        self._title.setText(words.about(title, planned))
-        limbs = (words.NOT_INTO_LIMB,) if pain.limbs == () else pain.limbs or ()
-        chosen = {"sharp": (pain.sharp,), "limbs": limbs, "rose": (pain.rose,)}
-        for key, values in {**chosen, "settled": (pain.settled,)}.items():
-            self.asked[key].choose(*values)
-            self._rows[key].setVisible(pain.is_open and (key != "settled" or pain.rose == "yes"))
-        self.tells["travels"].setVisible(bool(pain.limbs))
-        self.tells["sharp"].setVisible(pain.sharp == "yes")
-        self.show()
-
-    def close_card(self) -> None:
-        """Nothing is asked any more."""
-        self.about = ""
-        self.hide()
-
-    def first_open(self) -> QWidget | None:
-        """Where the keyboard goes on; None when all is answered."""
-        pain = self.pain
-        blank: dict[str, object] = {"sharp": pain.sharp, "limbs": pain.limbs, "rose": pain.rose}
-        if pain.rose == "yes":
-            blank["settled"] = pain.settled
-        key = next((key for key, value in blank.items() if value is None), None)
-        return None if key is None else self.asked[key].first_stop()
-
-    def _answered(self, key: str) -> None:
-        control = self.asked[key]
-        value: Any = self._limbs(control.values()) if key == "limbs" else control.value()
-        pain = replace(self.pain, **{key: value})
-        self.answered.emit(pain if pain.rose == "yes" else replace(pain, settled=None))
-
-    def _limbs(self, chosen: tuple[str, ...]) -> tuple[str, ...] | None:
-        """*No* and a limb take each other back: what was pressed last stays."""
-        none = words.NOT_INTO_LIMB
-        if none in chosen and (len(chosen) == 1 or self.pain.limbs):
-            return ()
-        return tuple(each for each in chosen if each != none) or None
-
-
-# The card itself.
-
-
-class ProgrammeCard(Card):
-    """The exercises that are due, what is on hold, and the ways to the plan and the timer.
-
-    `row` is what is asked below the tiles. It shows what it is given and decides nothing.
-    """
-
-    go_to = Signal(Destination)
-    made = Signal()
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(look, parent, margin=_AROUND, spacing=0.45)
-        self._look = look
-        self._title = Label("", "h3")
-        self._count = Label("", "hint", wrap=False)
-        top = QHBoxLayout()
-        look.space(top, 0, 0.6)
-        top.addWidget(self._title, 1)
-        top.addWidget(self._count)
-        self._nothing = Label(words.NOTHING_DUE, "hint")
-        self.tiles = ExerciseTiles(words.LIST_NAME, words.KEYS, _LETTERS, look, self)
-        self.below = BelowTiles(look, self)
-        self._held = Label("", "small")
-        self.all = Button(words.ALL_AS_PLANNED, look, "link", parent=self)
-        self.timer = Button(words.TIMER, look, "link", icon="clock", parent=self)
-        self.plan = Button(words.CHANGE_PLAN, look, "link", parent=self)
-        links = Flow(look, gap=0.6)
-        links.add(self.all, self.timer, self.plan)
-        self.add(top, self._nothing, self.tiles, self.below, self._held, links)
-        self.plan.clicked.connect(self._see_plan)
-        self.timer.clicked.connect(self._see_timer)
-
-    def show_day(
-        self,
-        day: date,
-        due: Mapping[str, DueExercise],
-        waiting: tuple[PlannedExercise, ...],
-        *,
-        scores: bool,
-    ) -> None:
-        """Show what is due on a day, and what is on hold; with `scores`, how much it hurt."""
-        self._title.setText(words.title(day))
-        self._count.setText(words.done_of(due.values()) if due else "")
-        self._nothing.setVisible(not due)
-        self.tiles.setVisible(bool(due))
-        texts = {id_: _tile_text(each, scores=scores) for id_, each in due.items()}
-        if self.tiles.show_exercises(texts):
-            self.made.emit()
-        self._held.setText("\n".join(words.on_hold(each, self._look.times) for each in waiting))
-        self._held.setVisible(bool(waiting))
-        self.all.setVisible(sum(each.written is None for each in due.values()) > 1)
-        self.timer.setVisible(bool(due) and _TIMER in PAGES)
-
-    def _see_plan(self) -> None:
-        self.go_to.emit(Destination(page=PageName.PLAN))
-
-    def _see_timer(self) -> None:
-        self.go_to.emit(Destination(page=PageName(_TIMER)))
-
-
-def _tile_text(due: DueExercise, *, scores: bool) -> TileText:
-    planned, written = due.planned, due.written
-    links: tuple[tuple[str, str], ...] = (("part", words.PART), (_LEFT_OUT, words.NOT_TODAY))
-    if written is not None and written.done == _LEFT_OUT:
-        links = ((_ASK, words.ASK_WHY), (_BACK, words.TAKE_BACK))
-    elif written is not None:
-        links = ((_ASK, words.ASK_HURT if written.hurt is None else words.CHANGE_HURT),)
-    said = words.said_of(due, scores=scores)
-    return TileText(
-        name=planned.name,
-        said=said,
-        spoken=words.spoken(planned, said),
-        ticked=due.is_done,
-        part=written is not None and written.done == "part",
-        links=tuple((key, text, words.link_name(text, planned)) for key, text in links),
-    )
-
-
-class ProgrammeLine(Card):
-    """Beside the form: how much of the programme is done, and the way to it."""
-
-    asked = Signal()
-
-    def __init__(self, look: Look) -> None:
-        super().__init__(look, margin=(1.0, 0.7, 1.0, 0.6), spacing=0.2)
-        self._count = Label("", "hint", wrap=False)
-        self.show_button = Button(words.SHOW, look, "link", parent=self)
-        self.show_button.setAccessibleName(words.SHOW_NAME)
-        below = Flow(look, gap=0.6)
-        below.add(self._count, self.show_button)
-        self.add(Label(words.SHORT_TITLE, "h3"), below)
-        self.show_button.clicked.connect(self.asked)
-        self.hide()
-
-    def show_due(self, due: Mapping[str, DueExercise], *, shown: bool) -> None:
-        """How much of it is done; nothing where nothing is due."""
-        self._count.setText(words.done_of(due.values()) if due else "")
-        self.setVisible(shown and bool(due))
 
 
 class ProgrammePart(QWidget):
@@ -460,7 +102,8 @@ class ProgrammePart(QWidget):
             self.card.show_day(self.day, self.due, waiting, scores=self._scores)
         self._set_row(self._row)
         self._show_pain()
-        self.holding.show_exercise(_to_hold(diary.plan, names, self.due))
+        hold = _to_hold(diary.plan, names, self.due)
+        self.holding.show_exercise(hold, rose=hold is not None and _only_rose(hold, self.due))
         self.line.show_due(self.due, shown=beside and not loud)
         self.setVisible(shown)
         self.has_lost = had and not self._has_focus()
@@ -492,7 +135,6 @@ class ProgrammePart(QWidget):
         """The first exercise that is not ticked yet; None where there is no list."""
         if self.card.isHidden() or self.isHidden() or not self.due:
             return None
-        self.card.tiles.focus_tile(self._next(""))
         return self.card.tiles.cells[self._next("")].tile
 
     def keep_draft(self) -> None:
@@ -503,7 +145,7 @@ class ProgrammePart(QWidget):
         """A reason that was being typed when the program ended is open again."""
         half = self._draft.read(dict)
         due = self.due.get(str(half.form.get("about"))) if half is not None else None
-        if half is None or due is None or due.written is None or due.written.done != _LEFT_OUT:
+        if half is None or due is None or due.written is None or due.written.done != LEFT_OUT:
             return
         self._ask("why", due.planned.id)
         if self.card.below.own is not None:
@@ -543,20 +185,20 @@ class ProgrammePart(QWidget):
         due = self.due[id_]
         if self._is_of_a_form(due):
             return
-        if link == _ASK:
-            left_out = due.written is not None and due.written.done == _LEFT_OUT
+        if link == ASK:
+            left_out = due.written is not None and due.written.done == LEFT_OUT
             if self._row is not None and self._row.about == (id_,):
                 self._leave_row()
             else:
                 self._ask("why" if left_out else "hurt", id_)
                 self._to_row()
-        elif link == _BACK or (due.written is not None and due.written.done == link):
+        elif link == BACK or (due.written is not None and due.written.done == link):
             self._take_back(due)
             self.card.tiles.focus_tile(id_)
         elif self._say(
             words.label(link, due.planned),
             (due,),
-            row="why" if link == _LEFT_OUT else "hurt",
+            row="why" if link == LEFT_OUT else "hurt",
             done=link,
         ):
             self._to_row()
@@ -761,7 +403,7 @@ class ProgrammePart(QWidget):
             return
         written = [self.due[id_].written for id_ in row.about if id_ in self.due]
         left_out = row.kind == "why"
-        fits = [w for w in written if w is not None and (w.done == _LEFT_OUT) is left_out]
+        fits = [w for w in written if w is not None and (w.done == LEFT_OUT) is left_out]
         if len(fits) < len(row.about):
             if self.card.below.has_focus():
                 self.card.tiles.focus_tile(row.about[0])
@@ -784,6 +426,13 @@ def _to_hold(
     ]
     found = [each for each in plan if each.name in names] + hurting
     return min(found, key=_is_held, default=None)
+
+
+def _only_rose(planned: PlannedExercise, due: Mapping[str, DueExercise]) -> bool:
+    """Whether pain rose in it today, and was neither sharp nor in a limb."""
+    written = due[planned.id].written if planned.id in due else None
+    pain = None if written is None else pain_of(written)
+    return pain is not None and pain.rose == "yes" and not (pain.sharp or pain.limbs)
 
 
 def _is_held(planned: PlannedExercise) -> bool:

@@ -58,14 +58,17 @@ class HoldCard(Card):
         self.add(self._words, self.button)
         self.button.clicked.connect(self._hold)
 
-    def show_exercise(self, planned: PlannedExercise | None) -> None:
-        """Offer it for an exercise of the plan; None: nothing to offer."""
+    def show_exercise(self, planned: PlannedExercise | None, *, rose: bool = False) -> None:
+        """Offer it for an exercise of the plan; None: nothing to offer.
+
+        `rose`: pain rose in it, and no more.
+        """
         self._planned = planned
         self.setVisible(planned is not None)
         if planned is None:
             return
         on_hold, name = planned.status == "on_hold", isolated(planned.name)
-        said = words.HELD if on_hold else words.HOLD_WHY
+        said = words.HELD if on_hold else words.HOLD_WHY_ROSE if rose else words.HOLD_WHY
         self._words.setText(said.format(exercise=name))
         self.button.setText(words.HOLD.format(exercise=name))
         self.button.setVisible(not on_hold)
