@@ -502,11 +502,8 @@ def test_a_rise_asks_whether_it_settled_and_fires_as_from_the_session_form(saved
     (exercise,) = saved.diary.sessions[0].exercises
     assert (exercise.rose, exercise.settled) == ("yes", "no")
     assert "C-SURGE" in {each.rule.id for each in saved.keeper.view.review.findings}
-    said = labels(part(saved).holding)
-    assert said == [
-        "You wrote that pain rose suddenly in Bridges. Leave it out until you have spoken to your "
-        "therapist."
-    ]
+    (said,) = labels(part(saved).holding)
+    assert said.startswith("You wrote that pain rose suddenly in Bridges. Leave it out until")
 
 
 @pytest.mark.parametrize(("key", "value", "tile"), [
