@@ -55,7 +55,9 @@ class HoldCard(Card):
         self._planned: PlannedExercise | None = None
         self._words = Label("")
         self.button = Button("", look)
-        self.add(self._words, self.button)
+        below = Flow(look)  # which gives a long name on several lines its height
+        below.add(self.button)
+        self.add(self._words, below)
         self.button.clicked.connect(self._hold)
 
     def show_exercise(self, planned: PlannedExercise | None, *, rose: bool = False) -> None:
