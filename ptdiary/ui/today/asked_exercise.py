@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from ptdiary.diary.programme import DueExercise
     from ptdiary.ui.theme import Look
 
-_SCALE, _LEAST_SCALE = 27.0, 19.0  # em
+_LEAST_SCALE = 19.0  # em
 _BESIDE = 13.0  # em: questions after pain stand at the left of their answers
 _AROUND = (1.1, 0.7, 1.1, 0.6)  # em
 
@@ -128,7 +128,6 @@ class BelowTiles(QWidget):
                 scale = self.scale = ScoreScale(self._look, dates.out_of_ten, (), False, inside)
                 scale.choose(None if written is None else written.hurt)
                 scale.changed.connect(self._scored)
-                self._look.size(scale, most_width=_SCALE)
                 self._beside(inside, question, scale, _LEAST_SCALE)
             case "why":
                 question = words.about(words.WHY_QUESTION, due[0].planned)
