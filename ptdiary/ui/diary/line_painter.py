@@ -52,7 +52,7 @@ class PlacedLine:
     year: QRectF
     square: QRectF
     content: QRectF
-    ratings: tuple[QRectF, ...]
+    parts: tuple[QRectF, ...]
     text_left: float
     words: QTextLayout | None
 
@@ -116,20 +116,10 @@ class LinePainter(QStyledItemDelegate):
                 top += em * (ROW + 0.1)
         room = width - left
         clock = 0.0 if line.is_gap else self._clock_width()
-        if line.ratings:
-            cell = clock + em * 2.3
-            across = max(1, int((room - em * _PAD) // cell))
-            places = tuple(
-                QRectF(
-                    left + em * _PAD + number % across * cell - em * 0.25,
-                    top + number // across * em * ROW + em * 0.15,
-                    cell - em * 0.2,
-                    em * (ROW - 0.3),
-                )
-                for number in range(len(line.ratings))
-            )
+        if line.parts:
+            places = self._cells(line, left, top, room - em * _PAD)
             used = places[-1].right() - left
-            height = em * ROW * (-(-len(line.ratings) // across))
+            height = places[-1].bottom() + em * 0.15 - top
             words_ = None
             text_left = 0.0
         else:
@@ -152,10 +142,31 @@ class LinePainter(QStyledItemDelegate):
             year=year,
             square=square,
             content=QRectF(left, top, room, height),
-            ratings=places,
+            parts=places,
             text_left=text_left,
             words=words_,
         )
+
+    def _cells(self, line: DayLine, left: float, top: float, room: float) -> tuple[QRectF, ...]:
+        """Where each part of a line with several is, as many side by side as there is room for."""
+        em, clock = self._look.em, self._clock_width()
+        metrics = QFontMetricsF(self._look.font())
+        places: list[QRectF] = []
+        x = y = 0.0
+        before = ""
+        for _, said in line.parts:
+            width = clock + em * 2.3
+            whole = min(clock + em * (_SCORE + 0.9) + metrics.horizontalAdvance(said), room)
+            if line.doses:  # of the same medicine again, the time alone
+                width = clock + em * 0.5 if said == before else whole
+            if x and x + width > room:
+                x, y = 0.0, y + em * ROW
+                width = whole if line.doses else width
+            before = said
+            cell = QRectF(left + x, top + y, width, em * ROW).translated(em * _PAD, 0)
+            places.append(cell.adjusted(-em * 0.25, em * 0.15, -em * 0.45, -em * 0.15))
+            x += width
+        return tuple(places)
 
     def _words(self, line: DayLine, width: float) -> QTextLayout:
         text = QTextLayout(line.text, self._look.font())
@@ -211,8 +222,8 @@ class LinePainter(QStyledItemDelegate):
             round_ = look.em * 0.4
             content = self._at(placed.content, bounds).adjusted(1, 1, -1, -1)
             painter.drawRoundedRect(content, round_, round_)
-        if line.ratings:
-            self._paint_ratings(painter, line, placed, bounds, part)
+        if line.parts:
+            self._paint_parts(painter, line, placed, bounds, part)
         else:
             self._paint_line(painter, line, placed, bounds)
         if line.is_gap and part is None:
@@ -234,14 +245,13 @@ class LinePainter(QStyledItemDelegate):
             return
         paint_score(painter, self._at(placed.square, bounds), line.highest, look)
 
-    def _paint_ratings(
+    def _paint_parts(
         self, painter: QPainter, line: DayLine, placed: PlacedLine, bounds: QRectF, part: int | None
     ) -> None:
         em, clock_width = self._look.em, self._clock_width()
-        several = len(line.ratings) > 1
-        for number, ((clock, score), place) in enumerate(
-            zip(line.ratings, placed.ratings, strict=True)
-        ):
+        several, first = len(line.parts) > 1, placed.parts[0].left()
+        before = ""
+        for number, ((clock, said), place) in enumerate(zip(line.parts, placed.parts, strict=True)):
             if number == part and several:
                 painter.setPen(QPen(self._look.colour("accent"), 1.6))
                 painter.setBrush(self._look.colour("surface"))
@@ -250,7 +260,19 @@ class LinePainter(QStyledItemDelegate):
             at = QRectF(inside.left(), inside.top(), clock_width, inside.height())
             self._write(painter, clock, self._at(at, bounds), "text_quiet")
             at = QRectF(at.right(), inside.top(), em * 1.3, inside.height())
-            self._write(painter, str(score), self._at(at, bounds), "text", bold=True)
+            if not line.doses:
+                self._write(painter, said, self._at(at, bounds), "text", bold=True)
+                continue
+            again, before = said == before and place.left() > first, said
+            if again:
+                continue
+            icon = self._at(_square_in(at, em * _ICON), bounds)
+            self._look.paint_icon(painter, line.icon, icon, "text_quiet")
+            at = QRectF(at.left() + em * _SCORE, at.top(), 0, at.height())
+            at.setRight(inside.right())
+            metrics = QFontMetricsF(self._look.font())
+            short = metrics.elidedText(said, Qt.TextElideMode.ElideRight, at.width() + 1)
+            self._write(painter, short, self._at(at, bounds), "text")
 
     def _paint_line(
         self, painter: QPainter, line: DayLine, placed: PlacedLine, bounds: QRectF

@@ -288,7 +288,7 @@ def test_the_buttons_come_to_the_line_under_the_mouse_and_take_no_keyboard(page,
 def test_a_press_takes_the_rating_in_hand_and_two_open_it(page, keeper, qtbot):
     keeper.keep("", Entry(id="late", at=at("11-20T22:00"), soreness=1))
     place = page.days.place_of(0)
-    second = page.days._painter.placed(0).ratings[1].center().toPoint() + place.topLeft()
+    second = page.days._painter.placed(0).parts[1].center().toPoint() + place.topLeft()
     QTest.mouseClick(page.days.viewport(), Qt.MouseButton.LeftButton, pos=second)
     assert page.days.record().id == "late"
     with qtbot.waitSignal(page.go_to) as asked:
