@@ -15,9 +15,8 @@ from ptdiary.review.hours import instant
 from ptdiary.review.records import highest_of_days, written_later
 from ptdiary.review.trends.days import Days
 from ptdiary.review.trends.marks import marks, past_72
-from ptdiary.words import dates, signs
+from ptdiary.words import dates, medicine, signs
 from ptdiary.words import diary as words
-from ptdiary.words import medicine
 from ptdiary.words.entries import marked_signs
 
 if TYPE_CHECKING:
@@ -67,10 +66,10 @@ class DayLine:
     """One line of a day, or of the days from `since` on without an entry, which has no records.
 
     `ratings` are those that have nothing to add, with their clock times, `doses` the medicines of a
-    day in which there were several, with theirs; any other line has one record. `lead` is how many letters of `text` are bold. `heading` is the day, on its first line
-    only, with the highest rating that is not left out; `name` is it without the year. `year`, of
-    another year than now, is on the second line of a day, if there is one. `sign`: the icon of a
-    warning it brought.
+    day on which there were several, with theirs; any other line has one record. `lead` is how many
+    letters of `text` are bold. `heading` is the day, on its first line only, with the highest
+    rating that is not left out; `name` is it without the year. `year`, of another year than now, is
+    on the second line of a day, if there is one. `sign`: the icon of a warning it brought.
     """
 
     day: date
@@ -412,25 +411,25 @@ class DayTelling:
         profile = self.view.diary.profile
         match record:
             case Entry():
-                return "", "", self._of_entry(record)
+                icon, lead, facts = "", "", self._of_entry(record)
             case Session():
                 number = session_numbers(self.view.index)[record.id]
-                lead = words.SESSION.format(number=number)
-                return "dumbbell", lead, words.session_facts(record, number, whole=self.whole)
+                icon, lead = "dumbbell", words.SESSION.format(number=number)
+                facts = words.session_facts(record, number, whole=self.whole)
             case Consultation():
                 icon = "calendar-check" if record.kind == "seen" else "phone"
-                lead = words.talk_lead(record, profile)
-                return icon, lead, [words.talk(record, profile)]
+                lead, facts = words.talk_lead(record, profile), [words.talk(record, profile)]
             case Appointment():
-                return "calendar-check", words.visit_lead(record), words.visit_facts(record)
+                icon, lead = "calendar-check", words.visit_lead(record)
+                facts = words.visit_facts(record)
             case Question():
-                return "help", words.QUESTION, words.question_facts(record)
+                icon, lead, facts = "help", words.QUESTION, words.question_facts(record)
             case MedicineDose():
-                return _PILL, words.MEDICINE, words.dose_facts(record)
+                icon, lead, facts = _PILL, words.MEDICINE, words.dose_facts(record)
             case OnHold():
-                lead = words.AGAIN if record.over else words.ON_HOLD
+                icon, lead = "info", words.AGAIN if record.over else words.ON_HOLD
                 facts = words.hold_facts(record.exercise, record.text, over=record.over)
-                return "info", lead, facts
+        return icon, lead, facts
 
     def _of_entry(self, entry: Entry) -> list[str]:
         usual, later = usual_places(self.view.index), written_later(entry)

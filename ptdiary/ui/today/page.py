@@ -669,8 +669,8 @@ class TodayPage(Page):
     def order(self) -> None:
         """Let Tab go through the parts as they are read."""
         put_in_order(
-            self.medicine, self.top, self.adding, *self.form.stops(), self.panel, self.activities, self.bar,
-            self.welcome, *self.side.cards, self.take, self.log,
+            self.medicine, self.top, self.adding, *self.form.stops(), self.panel, self.activities,
+            self.bar, self.welcome, *self.side.cards, self.take, self.log,
         )  # fmt: skip
 
     def label_bar(self) -> None:
