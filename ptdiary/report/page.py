@@ -31,7 +31,7 @@ from ptdiary.review.page.summary import areas_of
 from ptdiary.review.trends.band import band_at
 from ptdiary.review.trends.shapes import Series
 from ptdiary.words import charts as chart_words
-from ptdiary.words import experiment, page_entries, page_health, page_life, page_since
+from ptdiary.words import experiment, medicine, page_entries, page_health, page_life, page_since
 from ptdiary.words import page as words
 from ptdiary.words.dates import NOT_ANSWERED, USUAL_TIMES, Times, elapsed_hours
 
@@ -228,6 +228,7 @@ def _daily(summary: figures.Summary) -> tuple[Named, ...]:
         (page_life.WHERE, page_life.where_said(areas_of(summary.marked))),
         (page_life.WORSE, page_life.triggers(summary.worse_with)),
         (page_life.BETTER, page_life.triggers(summary.better_with)),
+        (medicine.AS_NEEDED, medicine.counted(summary.medicines)),
         (page_life.SLEEP, page_life.sleep(summary.sleep)),
         (page_life.IN_THE_WAY, page_life.in_the_way(summary.interference)),
         (page_life.EXERCISES, page_life.exercises(summary.home_exercises)),

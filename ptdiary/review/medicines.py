@@ -11,7 +11,7 @@ from datetime import datetime
 
 from ptdiary.diary import Diary, Entry, MedicineDose
 from ptdiary.diary.search import folded
-from ptdiary.review.hours import HOUR, elapsed, instant
+from ptdiary.review.hours import HOUR, instant
 
 MASKS = 6 * HOUR  # the span of the question "Did you take a painkiller in the 6 hours before?"
 
@@ -90,11 +90,6 @@ def medicine_counts(doses: Iterable[MedicineDose]) -> tuple[MedicineCount, ...]:
         for taken in of_one.values()
     )
     return tuple(sorted(counted, key=_times, reverse=True))
-
-
-def hours_before(dose: MedicineDose, at: datetime) -> float:
-    """How many hours before a moment a dose was taken."""
-    return elapsed(dose.at, at) / HOUR
 
 
 def _begins(text: str, name: str) -> bool:

@@ -74,13 +74,12 @@ def was_it_for_pain(taken: Sequence[MedicineDose], times: Times, *, again: bool)
     return (_ASKED_AGAIN if again else _ASKED).format(name=name, time=time)
 
 
-def doses_before(taken: Iterable[tuple[MedicineDose, float]]) -> list[str]:
-    """`ibuprofen 400 mg 2 h before`, of doses and the hours from each to a rating."""
+def doses_before(taken: Iterable[MedicineDose], at: datetime) -> list[str]:
+    """`ibuprofen 400 mg 2 h before`, of doses before a rating at a moment."""
+    found = ((dose(each.name, each.amount), dates.elapsed_hours(each.at, at)) for each in taken)
     return [
-        (_BEFORE if hours >= 1 else _JUST_BEFORE).format(
-            dose=dose(each.name, each.amount), hours=dates.hours(hours)
-        )
-        for each, hours in taken
+        (_BEFORE if hours >= 1 else _JUST_BEFORE).format(dose=said, hours=dates.hours(hours))
+        for said, hours in found
     ]
 
 
