@@ -614,6 +614,11 @@ ACTIONS = (
         keys=("Ctrl+L",),
     ),
     _file(
+        words=words.WRITE_MEDICINE,
+        does=Destination(page=PageName.TODAY, part=Part.MEDICINE),
+        keys=("Ctrl+M",),
+    ),
+    _file(
         words=words.PRINT_SUMMARY,
         does=Destination(page=PageName.SUMMARY, part=Part.PRINT),
         keys=("Ctrl+P",),

@@ -35,6 +35,7 @@ _DAY, _SQUARE, _GAP = 7.4, 2.1, 0.5
 ROW = 1.9  # as high as the buttons for the line in hand
 _PAD = 0.4
 _ICON, _SCORE = 1.15, 1.5
+_WRAP = Qt.TextFlag.TextWordWrap
 _AROUND = 0.3  # em above the first and below the last line of a day
 
 
@@ -150,23 +151,30 @@ class LinePainter(QStyledItemDelegate):
     def _cells(self, line: DayLine, left: float, top: float, room: float) -> tuple[QRectF, ...]:
         """Where each part of a line with several is, as many side by side as there is room for."""
         em, clock = self._look.em, self._clock_width()
-        metrics = QFontMetricsF(self._look.font())
         places: list[QRectF] = []
         x = y = 0.0
-        before = ""
+        row, before = em * ROW, ""
         for _, said in line.parts:
-            width = clock + em * 2.3
-            whole = min(clock + em * (_SCORE + 0.9) + metrics.horizontalAdvance(said), room)
+            cell = clock + em * 2.3, em * ROW
             if line.doses:  # of the same medicine again, the time alone
-                width = clock + em * 0.5 if said == before else whole
-            if x and x + width > room:
-                x, y = 0.0, y + em * ROW
-                width = whole if line.doses else width
-            before = said
-            cell = QRectF(left + x, top + y, width, em * ROW).translated(em * _PAD, 0)
-            places.append(cell.adjusted(-em * 0.25, em * 0.15, -em * 0.45, -em * 0.15))
-            x += width
+                cell = self._dose_cell(said, room)
+                cell = (clock + em * 0.5, em * ROW) if x and said == before else cell
+            if x and x + cell[0] > room:
+                x, y, row = 0.0, y + row, em * ROW
+                cell = self._dose_cell(said, room) if line.doses else cell
+            before, row = said, max(row, cell[1])
+            place = QRectF(left + x + em * _PAD, top + y, *cell)
+            places.append(place.adjusted(-em * 0.25, em * 0.15, -em * 0.45, -em * 0.15))
+            x += cell[0]
         return tuple(places)
+
+    def _dose_cell(self, said: str, room: float) -> tuple[float, float]:
+        """How wide and how high a medicine is with its time; a long name takes several lines."""
+        em, metrics = self._look.em, QFontMetricsF(self._look.font())
+        beside = self._clock_width() + em * (_SCORE + 0.9)
+        width = min(metrics.horizontalAdvance(said), max(room - beside, em * 4))
+        inside = metrics.boundingRect(QRectF(0, 0, width + 1, 10_000), _WRAP, said)
+        return beside + width, max(em * ROW, inside.height() + em * 0.55)
 
     def _words(self, line: DayLine, width: float) -> QTextLayout:
         text = QTextLayout(line.text, self._look.font())
@@ -257,6 +265,8 @@ class LinePainter(QStyledItemDelegate):
                 painter.setBrush(self._look.colour("surface"))
                 painter.drawRoundedRect(self._at(place, bounds), em * 0.35, em * 0.35)
             inside = place.adjusted(em * 0.25, 0, 0, 0)
+            words_at = QRectF(inside)
+            inside.setHeight(em * (ROW - 0.3))  # the first line
             at = QRectF(inside.left(), inside.top(), clock_width, inside.height())
             self._write(painter, clock, self._at(at, bounds), "text_quiet")
             at = QRectF(at.right(), inside.top(), em * 1.3, inside.height())
@@ -268,11 +278,8 @@ class LinePainter(QStyledItemDelegate):
                 continue
             icon = self._at(_square_in(at, em * _ICON), bounds)
             self._look.paint_icon(painter, line.icon, icon, "text_quiet")
-            at = QRectF(at.left() + em * _SCORE, at.top(), 0, at.height())
-            at.setRight(inside.right())
-            metrics = QFontMetricsF(self._look.font())
-            short = metrics.elidedText(said, Qt.TextElideMode.ElideRight, at.width() + 1)
-            self._write(painter, short, self._at(at, bounds), "text")
+            words_at.setLeft(at.left() + em * _SCORE)
+            self._write(painter, said, self._at(words_at, bounds), "text", wraps=True)
 
     def _paint_line(
         self, painter: QPainter, line: DayLine, placed: PlacedLine, bounds: QRectF
@@ -328,6 +335,7 @@ class LinePainter(QStyledItemDelegate):
         token: str,
         *,
         bold: bool = False,
+        wraps: bool = False,
     ) -> None:
         painter.setFont(self._look.font(bold=bold))
         painter.setPen(self._look.colour(token))
@@ -336,7 +344,9 @@ class LinePainter(QStyledItemDelegate):
             if self._list.isRightToLeft()
             else Qt.AlignmentFlag.AlignLeft
         )
-        painter.drawText(place.adjusted(0, 0, 1, 0), side | Qt.AlignmentFlag.AlignVCenter, text)
+        flags = side | Qt.AlignmentFlag.AlignVCenter
+        flags = flags | _WRAP if wraps else flags
+        painter.drawText(place.adjusted(0, 0, 1, 0), flags, text)
 
     def _at(self, place: QRectF, bounds: QRectF) -> QRectF:
         """A place in the line as one in the list, from the right where that is read first."""

@@ -231,7 +231,9 @@ class TodayPage(Page):
         dose = self.keeper.diary.find(MedicineDose, to.record) if to.record else None
         if dose is not None:
             self.medicine.change(dose, to.back)
-            self.area.show_soon(self.medicine)
+            return
+        if to.part is Part.MEDICINE:
+            self.medicine.ask()
             return
         if to.part is Part.SAVED_SESSION:
             self._show_session(to.record)
@@ -533,6 +535,10 @@ class TodayPage(Page):
         self.noticed.emit(Notice(sentence=said, way=medicine_words.CHANGE, to=to, undo=True))
         self.take.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _show_medicine(self) -> None:
+        self.order()
+        self.area.show_soon(self.medicine)
+
     def _leave_dose(self) -> None:
         back = self.medicine.back
         if back is not None:
@@ -637,7 +643,7 @@ class TodayPage(Page):
         self.take.clicked.connect(self.medicine.ask)
         self.medicine.kept.connect(self._keep_dose)
         self.medicine.left.connect(self._leave_dose)
-        self.medicine.made.connect(self.order)
+        self.medicine.made.connect(self._show_medicine)
         self.welcome.told.connect(self._told)
         self.welcome.file_asked.connect(self.file_asked)
         self.welcome.go_to.connect(self.go_to)

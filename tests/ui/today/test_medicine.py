@@ -66,6 +66,24 @@ def test_two_presses_are_two_keys_where_the_keyboard_is_there(on):
     assert len(today.diary.medicine_doses) == 2
 
 
+def test_from_every_page_it_is_two_keys(on):
+    today = on(TAKEN)
+    today.window.show_page("help")
+    today.settle()
+    today.keys((Qt.KeyboardModifier.ControlModifier, KEYS.Key_M), KEYS.Key_Return)
+    assert len(today.diary.medicine_doses) == 2
+
+
+def test_a_double_click_on_the_button_does_not_close_what_it_opened(on):
+    today = on(TAKEN)
+    button = today.page.take
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseDClick(button, Qt.MouseButton.LeftButton)
+    today.settle()
+    assert today.page.medicine.isVisible()
+    assert today.diary.medicine_doses == (IBUPROFEN,)
+
+
 def test_it_is_there_before_and_after_an_entry_is_saved(on):
     today = on(TAKEN)
     assert today.page.take.isVisible()
