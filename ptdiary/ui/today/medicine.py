@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -186,7 +185,7 @@ class MedicineCard(Card):
             self._pills.addWidget(self.pills)
 
     def _fill(self, typed: TypedDose) -> None:
-        """Show the boxes with this in them."""
+        """Show the boxes with this in them, in the place of the pills."""
         self._filling = True
         now = self._keeper.clock()
         self.name.setText(typed.name)
@@ -196,9 +195,10 @@ class MedicineCard(Card):
         self.when.show_moment(shown, now, now.time())
         for row in (self._name_row, self._when_row):
             row.set_error("")
-        self.boxes.show()
-        self.another.hide()
-        self.save.show()
+        for part in (self.choosing, self.another):
+            part.hide()
+        for part in (self.boxes, self.save):
+            part.show()
         self._filling = False
 
     def _build(self) -> None:
@@ -243,10 +243,10 @@ class MedicineCard(Card):
 
     def _pressed(self, key: str) -> None:
         found, now = self._offered[key], self._keeper.clock()
+        # the id of the draft, so that pressing again after an error makes no second one
+        id_ = self._draft.id
         self.kept.emit(
-            MedicineDose(
-                id=str(uuid4()), at=now, written_at=now, name=found.name, amount=found.amount
-            )
+            MedicineDose(id=id_, at=now, written_at=now, name=found.name, amount=found.amount)
         )
 
     def _ask_another(self) -> None:

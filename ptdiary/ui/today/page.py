@@ -533,7 +533,7 @@ class TodayPage(Page):
         said = medicine_words.written(dose, self.keeper.view.now, self.look.times)
         to = Destination(page=PageName.TODAY, record=dose.id)
         self.noticed.emit(Notice(sentence=said, way=medicine_words.CHANGE, to=to, undo=True))
-        self.take.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._leave_dose()
 
     def _show_medicine(self) -> None:
         self.order()
@@ -543,8 +543,10 @@ class TodayPage(Page):
         back = self.medicine.back
         if back is not None:
             self.go_to.emit(Destination(page=back))
-        else:
-            self.take.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        # while an entry is changed the button is not there
+        left = self.first_focus() if self.take.isHidden() else self.take
+        left.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _told(self, field: str, answer: str | None) -> None:
         self.says_done = field == NUMBER  # its pill says it

@@ -199,6 +199,26 @@ def test_escape_closes_it_and_gives_the_keyboard_back(on):
     assert today.diary.medicine_doses == (IBUPROFEN,)
 
 
+def test_boxes_stand_in_the_place_of_the_pills_so_that_none_gives_up_what_is_typed(on):
+    today = on(TAKEN)
+    card = ask(today)
+    card.another.click()
+    assert card.name.isVisible()
+    assert not card.pills.isVisible()
+
+
+def test_by_its_key_it_opens_while_an_entry_is_changed_and_the_keyboard_goes_back_there(on):
+    today = on(TAKEN)
+    save(today)
+    today.page._change_saved()
+    today.settle()
+    today.keys((Qt.KeyboardModifier.ControlModifier, KEYS.Key_M))
+    assert today.page.medicine.isVisible()
+    today.keys(KEYS.Key_Escape)
+    assert today.page.form.score_focus().hasFocus()
+    assert today.page.writing.changing is not None
+
+
 def test_what_is_half_typed_is_there_after_a_crash_and_makes_one_record(on):
     today = on(TAKEN)
     card = ask(today)
