@@ -67,7 +67,7 @@ def written(taken: MedicineDose, now: datetime, times: Times) -> str:
 def was_it_for_pain(taken: Sequence[MedicineDose], times: Times, *, again: bool) -> str:
     """`You wrote ibuprofen at 9:00. Was it for pain?`; `again`: the last time it was."""
     told = [(isolated(" ".join(each.name.split())), times.clock(each.at)) for each in taken]
-    if len({name for name, _ in told}) > 1:
+    if len({name.casefold() for name, _ in told}) > 1:
         said = dates.joined(_AT.format(name=name, time=time) for name, time in told)
         return _ASKED_OF_SEVERAL.format(doses=said)
     name, time = told[-1]
