@@ -104,7 +104,7 @@ def _heading(summary: figures.Summary, options: Options) -> Heading:
 
 
 def _about(summary: figures.Summary, times: Times) -> About:
-    """Health, usual soreness and limits, what is known, the weeks, and what was advised."""
+    """Health, medicines as needed, usual soreness, what is known, the weeks, and advice."""
     profile, now = summary.profile, summary.at
     places = summary.new_places
     middle = "" if summary.recent_middle is None else f"{summary.recent_middle}."
@@ -113,6 +113,8 @@ def _about(summary: figures.Summary, times: Times) -> About:
             (page_health.HEALTH, page_health.health(profile, times)),
             *page_health.lists(profile),
         ),
+        # a paragraph of its own, of which the first line is never cut
+        _named((medicine.AS_NEEDED, medicine.counted(summary.medicines))),
         _named(
             (page_health.USUAL, page_health.usual(profile, times)),
             (page_health.MIDDLE, middle),
@@ -228,7 +230,6 @@ def _daily(summary: figures.Summary) -> tuple[Named, ...]:
         (page_life.WHERE, page_life.where_said(areas_of(summary.marked))),
         (page_life.WORSE, page_life.triggers(summary.worse_with)),
         (page_life.BETTER, page_life.triggers(summary.better_with)),
-        (medicine.AS_NEEDED, medicine.counted(summary.medicines)),
         (page_life.SLEEP, page_life.sleep(summary.sleep)),
         (page_life.IN_THE_WAY, page_life.in_the_way(summary.interference)),
         (page_life.EXERCISES, page_life.exercises(summary.home_exercises)),

@@ -84,8 +84,9 @@ def doses_before(taken: Iterable[MedicineDose], at: datetime) -> list[str]:
 
 
 def counted(medicines: Iterable[MedicineCount]) -> str:
-    """`ibuprofen 400 mg, 6 times on 4 days; paracetamol, once`; empty of none."""
-    return "; ".join(map(_counted, medicines))
+    """`ibuprofen 400 mg, 6 times on 4 days; paracetamol, once.`; empty of none."""
+    said = "; ".join(map(_counted, medicines))
+    return f"{said}." if said else ""
 
 
 def _counted(found: MedicineCount) -> str:

@@ -39,7 +39,7 @@ def test_a_name_that_reads_from_the_right_turns_nothing_around_it():
     asked = words.was_it_for_pain((dose(HEBREW, hours=2),), USUAL_TIMES, again=False)
     assert asked == f"You wrote {ISOLATED} at 7:31. Was it for pain?"
     count = MedicineCount(name=HEBREW, amounts=(), times=1, days=1)
-    assert words.counted((count,)) == f"{ISOLATED}, once"
+    assert words.counted((count,)) == f"{ISOLATED}, once."
 
 
 def test_it_is_asked_in_the_hours_that_the_patient_reads():
@@ -56,4 +56,4 @@ def test_the_same_medicine_twice_is_asked_about_once():
 
 def test_many_amounts_are_left_out_of_the_line():
     four = MedicineCount(name="arnica", amounts=("1", "2", "3", "4"), times=9, days=5)
-    assert words.counted((four,)) == "arnica, 9 times on 5 days"
+    assert words.counted((four,)) == "arnica, 9 times on 5 days."
