@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ptdiary.diary import place_of, side_of
 from ptdiary.diary.session import trained
-from ptdiary.words import body_regions, dates, entries
+from ptdiary.words import body_regions, dates, entries, medicine
 from ptdiary.words import page as paper_words
 from ptdiary.words.isolate import isolated
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         Consultation,
         Entry,
         Exercise,
+        MedicineDose,
         Profile,
         Question,
         Session,
@@ -78,6 +79,7 @@ ON_HOLD, ON_HOLD_WHAT = "On hold", "On hold: {exercise}"
 AGAIN, AGAIN_WHAT = "Off hold", "Off hold: {exercise}"
 QUESTION, QUESTION_ASKED = "Question", "Question: {text}"
 ANSWERED = "answer: {text}"
+MEDICINE, MEDICINE_TAKEN = "Medicine", "Medicine: {dose}"
 MOSTLY = "Mostly marked: {places}. A line says where only if it is elsewhere."
 ONE_MISSING = "{day}"
 TWO_MISSING = "{day} and {other}"
@@ -194,6 +196,7 @@ def entry_facts(entry: Entry, usual: Iterable[str], *, later: bool, whole: bool)
     shorter.
     """
     said = [*entries.marked_signs(entry), *entries.flare(entry)]
+    said += [medicine.AFTER_PAINKILLER] * (entry.pain_relief == "yes")
     if entry.regions and set(entry.regions) != set(usual):
         said.append(places(entry.regions))
     for words, template in ((entry.worse_with, WORSE), (entry.better_with, BETTER)):
@@ -294,6 +297,11 @@ def question_facts(question: Question) -> list[str]:
     return facts
 
 
+def dose_facts(taken: MedicineDose) -> list[str]:
+    """`Medicine: ibuprofen 400 mg`."""
+    return [MEDICINE_TAKEN.format(dose=medicine.dose(taken.name, taken.amount))]
+
+
 def hold_facts(exercise: str, said: str | None, *, over: bool) -> list[str]:
     """`On hold: side plank`, and why; `Off hold: side plank`, and what the therapist said."""
     name = isolated(dates.lower(exercise))
@@ -313,6 +321,11 @@ def _quoted(note: str | None, *, whole: bool) -> list[str]:
 def spoken_rating(clock: str, score: int) -> str:
     """`8:52, soreness 3`, for those who hear it."""
     return f"{clock}, soreness {score}"
+
+
+def spoken_dose(clock: str, dose: str) -> str:
+    """`9:00, ibuprofen 400 mg`, for those who hear it."""
+    return f"{clock}, {dose}"
 
 
 def spoken_line(day: date, highest: int | None, parts: Sequence[str], times: Times) -> str:

@@ -14,6 +14,7 @@ from ptdiary.review.asking import circumstances, weekly_due
 from ptdiary.review.offers import offers
 from ptdiary.ui.today.asked import AskedCard, FirstUseCard, UsualRow
 from ptdiary.ui.today.meaning import MeaningCard
+from ptdiary.ui.today.medicine import ReliefCard
 from ptdiary.ui.today.rows import OptionalRows
 from ptdiary.ui.today.signs import SignList, with_signs
 from ptdiary.ui.today.weekly import WeeklyCard, with_weekly
@@ -118,6 +119,7 @@ class SavedPanel(QWidget):
             self.signs.show_answers(ticking if self._ticking else answers)
         self._state = state
         self._too.setText(emergency_text(view.diary))
+        self.relief.show_entry(entry, view)
         self._show_cards(state, view)
 
     def show_meaning(self, view: View, *, loud: bool) -> None:
@@ -127,8 +129,9 @@ class SavedPanel(QWidget):
         self._too.setVisible(not loud)
 
     def show_adding(self, *, shown: bool) -> None:
-        """Whether the card with the pills is there; not while a warning waits for an answer."""
+        """Whether anything is asked besides; not while a warning waits for an answer."""
         self.card.setVisible(shown)
+        self.relief.setVisible(shown and self.relief.is_asking)
 
     def take_in(self, part: QWidget) -> None:
         """Give a part of the page its place between the meaning and what may be added."""
@@ -203,14 +206,16 @@ class SavedPanel(QWidget):
     def _build(self) -> None:
         look = self._look
         self.asked, self.weekly, self.first = AskedCard(look), WeeklyCard(look), FirstUseCard(look)
+        self.relief = ReliefCard(look)
         self.meaning, self.card = MeaningCard(look), Card(look, margin=_AROUND, spacing=0.45)
         self._build_card()
-        cards = (self.asked, self.weekly, self.first, self.meaning, self.card)
+        cards = (self.asked, self.weekly, self.first, self.relief, self.meaning, self.card)
         for each in cards:
             self._column.addWidget(each)
         self._too = Label("", "hint", rich=True)
         self._column.addWidget(Label(NOT_A_CHECK_UP, "hint"))
         self._column.addWidget(self._too)
+        self.relief.answered.connect(self._relieved)
         self.weekly.kept.connect(self._keep_weekly)
         self.weekly.made.connect(self.made)
         self.weekly.edited.connect(self.half)
@@ -284,6 +289,13 @@ class SavedPanel(QWidget):
         self.kept.emit(with_signs(self._pending or self.answers, self.signs.answers), True)
         if self._shown is None:  # it could not be kept
             self._shown, self._ticking = shown, True
+
+    def _relieved(self, answer: str) -> None:
+        """A dose was for pain. That it was not says nothing of another: the row stays open."""
+        if answer == "yes":
+            self.kept.emit(replace(self._pending or self.answers, pain_relief="yes"), False)
+        if self.relief.isHidden():
+            self.more.pills.focus_pill("painkiller")
 
     def _keep_weekly(self, answers: Answers) -> None:
         self.kept.emit(with_weekly(self._pending or self.answers, answers), False)
