@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ptdiary.report.lettering import Lettering, one_line, width_of
 from ptdiary.report.sheet import TAIL, Area
 from ptdiary.words import page as words
+from ptdiary.words.adherence import more_exercises
 from ptdiary.words.page_entries import more_signs
 from ptdiary.words.page_life import more_activities
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
         Heading,
         Named,
         Notes,
+        PlanDone,
         Questions,
         SessionCells,
         SessionTable,
@@ -213,6 +215,23 @@ def place_notes(sheet: PaperSheet, notes: Notes, area: Area, most: int) -> float
         left -= taken
         if left <= 0:
             break
+    return y - area.y
+
+
+MOST_EXERCISES = 8
+
+
+def place_plan(sheet: PaperSheet, plan: PlanDone, area: Area, most: int) -> float:
+    """At most so many exercises, one after the other; the rest is counted. 0.0 for none of them."""
+    if not most:
+        return 0.0
+    sheet.block = "plan"
+    y = area.y + sheet.text((area.x, area.y, area.width), plan.title, HEADING, lines=2) + 0.3
+    for row in plan.rows[:most]:
+        y += place_named(sheet, (row,), replace(area, y=y), 2)
+    hidden = len(plan.rows) - most
+    if hidden > 0:
+        y += sheet.text((area.x, y, area.width), more_exercises(hidden), SMALL)
     return y - area.y
 
 

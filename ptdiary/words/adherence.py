@@ -11,6 +11,8 @@ from ptdiary.words.dates import Times, count
 from ptdiary.words.isolate import isolated
 from ptdiary.words.page import ended
 
+TITLE = "Exercise plan"
+MORE = "+ {hidden} more in the diary."
 OF_EXERCISE = "{name}: {said}"
 
 DONE_OF = "done on {done} of {planned}"
@@ -44,8 +46,8 @@ def done_of_plan(row: PlanRow, now: date, times: Times) -> str:
     return OF_EXERCISE.format(name=_name(row.planned), said=f"{said}.") if said else ""
 
 
-def exercise_line(row: PlanRow, now: date, times: Times) -> str:
-    """All that is said of an exercise: `Bridges: on hold 2 to 9 Nov. Then: half as many. Done ...`.
+def of_exercise(row: PlanRow, now: date, times: Times) -> tuple[str, str]:
+    """Its name, and all that is said of it: `done on 4 days. On hold 2 to 9 Nov: Knee. Then: ...`.
 
     What is on hold now is said first.
     """
@@ -53,7 +55,12 @@ def exercise_line(row: PlanRow, now: date, times: Times) -> str:
     done = [f"{dates.sentence(counted)}."] * bool(counted)
     holds = list(_holds(row, now, times))
     said = [*holds, *done] if row.on_hold else [*done, *holds]
-    return OF_EXERCISE.format(name=_name(row.planned), said=dates.lower(" ".join(said)))
+    return _name(row.planned), dates.lower(" ".join(said))
+
+
+def more_exercises(hidden: int) -> str:
+    """`+ 2 more in the diary.`, under those that there was room for."""
+    return MORE.format(hidden=hidden)
 
 
 def holds_line(planned: PlannedExercise, now: date, times: Times) -> str:

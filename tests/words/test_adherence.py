@@ -96,23 +96,29 @@ PLANK = PlannedExercise(
     held_since=at(19),
     hold_reason="pain ran down the left leg",
 )
+
+
+def line(*told):
+    return ": ".join(adherence.of_exercise(*told))
+
+
 WAS = Hold(since=at(2), reason="knee", ended_at=at(9), said="half as many")
 
 
 def test_what_is_on_hold_is_said_first():
     found = row(PLANK, (Hold(since=at(19)),), on_hold=True, days=3, done=2, unwritten=1)
-    assert adherence.exercise_line(found, NOW, USUAL_TIMES) == (
+    assert line(found, NOW, USUAL_TIMES) == (
         "Side plank: on hold since 19 Nov: Pain ran down the left leg. "
         "Done on 2 of 3 planned days; nothing written on 1 day."
     )
 
 
 def test_what_was_on_hold_is_said_with_what_the_therapist_said():
-    said = adherence.exercise_line(row(holds=(WAS,), days=4, done=4), NOW, USUAL_TIMES)
+    said = line(row(holds=(WAS,), days=4, done=4), NOW, USUAL_TIMES)
     assert said == (
         "Bridges: done on 4 of 4 planned days. On hold 2 to 9 Nov: Knee. Then: Half as many."
     )
-    assert adherence.exercise_line(row(holds=(WAS,), days=0), NOW, USUAL_TIMES) == (
+    assert line(row(holds=(WAS,), days=0), NOW, USUAL_TIMES) == (
         "Bridges: on hold 2 to 9 Nov: Knee. Then: Half as many."
     )
 

@@ -15,6 +15,7 @@ from ptdiary.diary import (
     Session,
     Week,
 )
+from ptdiary.review.adherence import PlanRow
 from ptdiary.review.averages import DayAverage
 from ptdiary.review.finding import Response
 from ptdiary.review.lines import Line
@@ -320,6 +321,7 @@ class Summary:
     unsure_of_form: tuple[Count, ...]
     skipped_why: tuple[Count, ...]
     limits: ExerciseLimits | None
+    plan: tuple[PlanRow, ...]
     turns: TurnsRow | None
     sleep: Sleep
     interference: Interference
