@@ -18,8 +18,24 @@ _ONE = timedelta(days=1)
 _WEEK = timedelta(days=7)
 _MORE = {"not_today": 0, "part": 1, "all": 2, None: 2}  # what a session's form lists was done
 
-# By the id of each exercise of the plan: the days on which something is written of it, and what.
-Written = Mapping[str, Mapping[date, Exercise]]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanRecord:
+    """What a diary says of its plan as of a moment, day by day; days begin at `begins` o'clock.
+
+    `written`: by the id of each exercise, the days on which something is written of it, and the
+    most of what is. `together`: the days on which one answer was given for all home exercises.
+    """
+
+    at: datetime
+    begins: int
+    written: Mapping[str, Mapping[date, Exercise]]
+    together: frozenset[date]
+
+    @property
+    def today(self) -> date:
+        """The day of the moment."""
+        return day_of(self.at, self.begins)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,10 +44,11 @@ class PlannedDays:
 
     `days` are those on which it was planned and of which that is known, None where the plan names
     no days of the week. `done` counts days, of the planned ones where those are known; `in_part` of
-    these. `besides` are days on which it was done without being planned. `left_out` holds the
-    reason for each day it was left out on, None where none was given. Of `unwritten` planned days
-    nothing is written. `since`: the day of the first session that names it, where only from that
-    one on it is known to be in the plan and there are earlier days; None elsewhere. `until` is its
+    these. `besides` are other days on which it was done. `left_out` holds the reason for each day,
+    of the same as `done`, on which it was left out, None where none was given. On `together`
+    planned days there is only an answer for all home exercises in one, of `unwritten` ones nothing
+    is written. `since`: the day of the first session that names it, where only from that one on it
+    is known to be in the plan, and days before it are not counted; None elsewhere. `until` is its
     last day in the plan, if that is one of these days and is over.
     """
 
@@ -40,6 +57,7 @@ class PlannedDays:
     in_part: int
     besides: int
     left_out: tuple[str | None, ...]
+    together: int
     unwritten: int
     since: date | None
     until: date | None
@@ -72,15 +90,12 @@ def weeks_of_plan(at: datetime, begins: int = 0) -> tuple[tuple[date, date], tup
     return (monday, monday + _WEEK - _ONE), (monday - _WEEK, monday - _ONE)
 
 
-def written_by(diary: Diary, at: datetime, begins: int = 0) -> Written:
-    """What is written of each exercise of the plan up to a moment, by day; the most of each day.
-
-    Days begin at `begins` o'clock of the clock that a session was written by.
-    """
+def plan_record(diary: Diary, at: datetime, begins: int = 0) -> PlanRecord:
+    """What is written of the plan up to a moment, by the day of the clock it was written by."""
     by_name: dict[str, list[str]] = {}
     for each in diary.plan:
         by_name.setdefault(name_key(each.name), []).append(each.id)
-    found: dict[str, dict[date, Exercise]] = {each.id: {} for each in diary.plan}
+    written: dict[str, dict[date, Exercise]] = {each.id: {} for each in diary.plan}
     now = instant(at)
     for session in diary.sessions:
         if instant(session.ended_at) > now:
@@ -90,39 +105,31 @@ def written_by(diary: Diary, at: datetime, begins: int = 0) -> Written:
             if exercise.plan_id is None:
                 ids = by_name.get(name_key(exercise.name), [])
             else:
-                ids = [exercise.plan_id] if exercise.plan_id in found else []
+                ids = [exercise.plan_id] if exercise.plan_id in written else []
             for id_ in ids:
-                before = found[id_].get(day)
+                before = written[id_].get(day)
                 if before is None or _MORE[exercise.done] >= _MORE[before.done]:
-                    found[id_][day] = exercise
-    return found
+                    written[id_][day] = exercise
+    answered = (each.at for each in diary.entries if each.home_exercises is not None)
+    together = frozenset(day_of(each, begins) for each in answered if instant(each) <= now)
+    return PlanRecord(at=at, begins=begins, written=written, together=together)
 
 
-def plan_rows(
-    diary: Diary, first: date, last: date, at: datetime, begins: int = 0
-) -> tuple[PlanRow, ...]:
+def plan_rows(diary: Diary, record: PlanRecord, first: date, last: date) -> tuple[PlanRow, ...]:
     """Each exercise of the plan that was planned, done or on hold on these days, in its order."""
-    written = written_by(diary, at, begins)
-    rows = (plan_row(each, written[each.id], first, last, at, begins) for each in diary.plan)
+    rows = (plan_row(each, record, first, last) for each in diary.plan)
     return tuple(row for row in rows if row.holds or row.on_hold or not row.counted.is_empty)
 
 
-def plan_row(
-    planned: PlannedExercise,
-    written: Mapping[date, Exercise],
-    first: date,
-    last: date,
-    at: datetime,
-    begins: int = 0,
-) -> PlanRow:
-    """The days from `first` to `last` of one exercise, as of a moment; none after it counts."""
-    today = day_of(at, begins)
-    spans = tuple(_spans(planned, at, begins))
-    touching = [each for each in spans if each.first <= min(last, today) and each.back >= first]
+def plan_row(planned: PlannedExercise, record: PlanRecord, first: date, last: date) -> PlanRow:
+    """The days from `first` to `last` of one exercise; none after the moment counts."""
+    end = min(last, record.today)
+    spans = tuple(_spans(planned, record))
+    touching = [each for each in spans if each.first <= end and each.back >= first]
     goes_on = any(each.back == _FOR_GOOD for each in touching)
     return PlanRow(
         planned=planned,
-        counted=_counted(planned, written, first, last, today, spans),
+        counted=_counted(planned, record, first, last, spans),
         holds=tuple(each.hold for each in touching),
         on_hold=planned.status == "on_hold" and (goes_on or planned.held_since is None),
     )
@@ -140,12 +147,12 @@ class _Span:
 _FOR_GOOD = date.max
 
 
-def _spans(planned: PlannedExercise, at: datetime, begins: int) -> Iterator[_Span]:
-    """What was known of each hold at a moment: nothing of an end that was later."""
+def _spans(planned: PlannedExercise, record: PlanRecord) -> Iterator[_Span]:
+    """What was known of each hold at the moment: nothing of an end that was later."""
     holds = list(planned.holds)
     if planned.status == "on_hold" and planned.held_since is not None:
         holds.append(Hold(since=planned.held_since, reason=planned.hold_reason))
-    now = instant(at)
+    now, begins = instant(record.at), record.begins
     for number, hold in enumerate(holds, start=1):
         if instant(hold.since) > now:
             continue
@@ -160,22 +167,23 @@ def _spans(planned: PlannedExercise, at: datetime, begins: int) -> Iterator[_Spa
 
 def _counted(
     planned: PlannedExercise,
-    written: Mapping[date, Exercise],
+    record: PlanRecord,
     first: date,
     last: date,
-    today: date,
     holds: tuple[_Span, ...],
 ) -> PlannedDays:
+    written, today = record.written[planned.id], record.today
     begins, ends = _known(planned, written)
     inside = {day: each for day, each in written.items() if first <= day <= last}
-    days = [
+    days = {
         day
         for day in _planned(planned, max(first, begins), min(last, ends, today))
         if _counts(day, holds, is_written=day in written, is_over=day < today)
-    ]
-    counting = set(days) if planned.days else set(inside)
+    }
+    counting = days if planned.days else set(inside)
     done = {day for day, each in inside.items() if each.done != "not_today"}
     left_out = sorted((inside.keys() - done) & counting)
+    silent = days - inside.keys()
     before = (day for day in _planned(planned, first, min(last, today, begins)) if day < begins)
     until = planned.until_day
     return PlannedDays(
@@ -184,7 +192,8 @@ def _counted(
         in_part=sum(inside[day].done == "part" for day in done & counting),
         besides=len(done - counting),
         left_out=tuple(inside[day].skipped_why for day in left_out),
-        unwritten=sum(day not in inside for day in days),
+        together=len(silent & record.together),
+        unwritten=len(silent - record.together),
         since=begins if planned.from_day is None and days and any(before) else None,
         until=until if until is not None and first <= until <= last and until < today else None,
     )

@@ -27,6 +27,7 @@ LEFT_OUT = {1: "left out once", 2: "left out twice"}
 LEFT_OUT_OFTEN = "left out {times} times"
 LEFT_OUT_WHY = "{left_out} ({reasons})"
 SEVERAL_TIMES = "{reason}, {times} times"
+TOGETHER = "answered for all exercises together on {days}"
 NOTHING_WRITTEN = "nothing written on {days}"
 COUNTED_FROM = "counted from {day}, when it was first written"
 IN_PLAN_UNTIL = "in the plan until {day}"
@@ -84,6 +85,8 @@ def _counted(found: PlannedDays, now: date, times: Times) -> str:
 
 def _parts(found: PlannedDays, now: date, times: Times) -> Iterator[str]:
     yield from _written(found)
+    if found.together:
+        yield TOGETHER.format(days=_days(found.together))
     if found.unwritten not in (0, found.days):
         yield NOTHING_WRITTEN.format(days=_days(found.unwritten))
     if found.since is not None:

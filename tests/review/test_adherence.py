@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ptdiary.diary import WEEKDAYS, Diary, Exercise, Hold, PlannedExercise, Session
+from ptdiary.diary import WEEKDAYS, Diary, Entry, Exercise, Hold, PlannedExercise, Session
 from ptdiary.diary.programme import held, is_of, let_back, pressed
-from ptdiary.review.adherence import PlannedDays, plan_row, plan_rows, weeks_of_plan, written_by
+from ptdiary.review.adherence import PlannedDays, plan_record, plan_row, plan_rows, weeks_of_plan
 from tests.clocks import LONDON, LORD_HOWE, NEW_YORK, computer_in
 
 MONDAY = date(2026, 11, 23)
@@ -19,7 +19,15 @@ EVERY = WEEKDAYS
 BRIDGES = PlannedExercise(id="b", name="Bridges", days=EVERY, from_day=date(2026, 11, 1))
 WALKING = PlannedExercise(id="w", name="Walking")
 NOTHING = PlannedDays(
-    days=0, done=0, in_part=0, besides=0, left_out=(), unwritten=0, since=None, until=None
+    days=0,
+    done=0,
+    in_part=0,
+    besides=0,
+    left_out=(),
+    together=0,
+    unwritten=0,
+    since=None,
+    until=None,
 )
 
 
@@ -30,10 +38,13 @@ def on(day, done="all", clock="10:00", name="Bridges", plan_id=None, why=None, z
     return Session(id=f"{day} {clock} {zone} {done}", ended_at=ended_at, exercises=(exercise,))
 
 
-def counted(planned, *sessions, first=MONDAY, last=SUNDAY, at=NOW, begins=0):
-    diary = Diary(plan=(planned,), sessions=sessions)
-    written = written_by(diary, at, begins)[planned.id]
-    return plan_row(planned, written, first, last, at, begins).counted
+def row_of(planned, *records, first=MONDAY, last=SUNDAY, at=NOW, begins=0):
+    diary = Diary(plan=(planned,)).keeping(*records)
+    return plan_row(planned, plan_record(diary, at, begins), first, last)
+
+
+def counted(*records, **days):
+    return row_of(*records, **days).counted
 
 
 def test_a_week_of_seven_planned_days():
@@ -50,6 +61,19 @@ def test_a_day_without_a_word_is_not_written_and_nothing_else():
     found = counted(BRIDGES)
     assert found == replace(NOTHING, days=6, unwritten=6)
     assert found.left_out == ()
+
+
+def test_one_answer_for_all_exercises_is_something_written_and_no_exercise_done():
+    def answered(day, said, clock="21:00"):
+        at = datetime.fromisoformat(f"2026-11-{day:02d}T{clock}+00:00")
+        return Entry(id=f"{day}", at=at, home_exercises=said)
+
+    entries = [answered(23, "all"), answered(24, "none"), answered(25, None), answered(28, "all")]
+    found = counted(BRIDGES, *entries, on(23))
+    assert found == replace(NOTHING, days=6, done=1, together=2, unwritten=3)
+    late = counted(BRIDGES, answered(25, "some", "01:00"), begins=4)
+    assert (late.together, late.unwritten) == (1, 5)
+    assert counted(BRIDGES, answered(24, "all"), at=SHARP).together == 0
 
 
 def test_it_is_done_once_a_day_and_the_most_of_it_counts():
@@ -150,7 +174,7 @@ def test_holds_are_told_as_they_were_known():
     back = let_back(waiting, datetime(2026, 11, 27, 9, 0, tzinfo=UTC), "half as many")
 
     def row(planned, at, first=MONDAY, last=SUNDAY):
-        return plan_row(planned, {}, first, last, at)
+        return row_of(planned, first=first, last=last, at=at)
 
     assert row(back, NOW).holds == back.holds
     assert not row(back, NOW).on_hold
@@ -171,7 +195,7 @@ def test_rows_of_the_plan_leave_out_what_has_nothing_to_say():
     ended = PlannedExercise(id="e", name="Old", days=EVERY, status="ended")
     waiting = held(PlannedExercise(id="h", name="Plank"), SHARP)
     diary = Diary(plan=(BRIDGES, ended, WALKING, waiting))
-    rows = plan_rows(diary, MONDAY, SUNDAY, NOW)
+    rows = plan_rows(diary, plan_record(diary, NOW), MONDAY, SUNDAY)
     assert [row.planned.id for row in rows] == ["b", "h"]
 
 
@@ -223,8 +247,7 @@ def test_what_the_list_writes_is_what_is_counted():
     for hours, done in ((9, "not_today"), (10, "part"), (20, "all")):
         at = datetime(2026, 11, 26, hours, 0, tzinfo=UTC)
         diary = diary.keeping(*pressed(diary, [BRIDGES], at, f"s{hours}", done=done))
-    written = written_by(diary, NOW)
-    assert plan_row(BRIDGES, written["b"], MONDAY, SUNDAY, NOW).counted == replace(
+    assert plan_row(BRIDGES, plan_record(diary, NOW), MONDAY, SUNDAY).counted == replace(
         NOTHING, days=6, done=1, unwritten=5
     )
 
@@ -327,11 +350,13 @@ def counts(planned, day, told, at, begins):
     return day in told or (day < today and "evening" not in hold)
 
 
-def naive(planned, sessions, first, last, at, begins):
+def naive(planned, sessions, answers, first, last, at, begins):
     """The same counts, each day asked for itself."""
     told = told_by_day(planned, sessions, at, begins)
     every = [first + timedelta(days=number) for number in range((last - first).days + 1)]
     pairs = [(counts(planned, day, told, at, begins), said_of(told.get(day, []))) for day in every]
+    answered = {local(each, begins) for each in answers if each <= at}
+    silent = [day for day, pair in zip(every, pairs, strict=True) if pair == (True, "")]
     done = [(is_planned, said) for is_planned, said in pairs if said in ("done", "part")]
     return (
         sum(is_planned for is_planned, _ in pairs) if planned.days else None,
@@ -339,27 +364,31 @@ def naive(planned, sessions, first, last, at, begins):
         done.count((True, "part")),
         sum(not is_planned for is_planned, _ in done),
         pairs.count((True, "left out")),
-        pairs.count((True, "")),
+        sum(day in answered for day in silent),
+        sum(day not in answered for day in silent),
     )
 
 
 @given(
     planned=plans,
     made=sessions,
+    answers=st.lists(moments, max_size=4),
     at=moments,
     first=st.dates(date(2026, 11, 9), date(2026, 11, 28)),
     length=st.integers(0, 20),
     begins=st.sampled_from([0, 4]),
 )
-def test_a_second_program_counts_the_same(planned, made, at, first, length, begins):
+def test_a_second_program_counts_the_same(planned, made, answers, at, first, length, begins):
     last = first + timedelta(days=length)
-    found = counted(planned, *made, first=first, last=last, at=at, begins=begins)
+    entries = [Entry(id=str(each), at=each, home_exercises="some") for each in answers]
+    found = counted(planned, *made, *entries, first=first, last=last, at=at, begins=begins)
     told = (
-        found.days, found.done, found.in_part, found.besides, len(found.left_out), found.unwritten,
+        found.days, found.done, found.in_part, found.besides, len(found.left_out),
+        found.together, found.unwritten,
     )  # fmt: skip
-    assert told == naive(planned, made, first, last, at, begins)
+    assert told == naive(planned, made, answers, first, last, at, begins)
     if found.days is not None:
-        assert found.days == found.done + len(found.left_out) + found.unwritten
+        assert found.days == sum(told) - found.days - found.in_part - found.besides
 
 
 @given(planned=plans, made=sessions, at=moments)

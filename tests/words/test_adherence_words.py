@@ -13,7 +13,15 @@ from ptdiary.words.dates import USUAL_TIMES, Times
 NOW = datetime(2026, 11, 29, 9, 0, tzinfo=UTC)
 BRIDGES = PlannedExercise(id="b", name="Bridges")
 NONE = PlannedDays(
-    days=7, done=0, in_part=0, besides=0, left_out=(), unwritten=0, since=None, until=None
+    days=7,
+    done=0,
+    in_part=0,
+    besides=0,
+    left_out=(),
+    together=0,
+    unwritten=0,
+    since=None,
+    until=None,
 )
 
 
@@ -61,6 +69,13 @@ def at(day):
             ),
         ),
         ({"days": 0, "besides": 2}, "Bridges: done on 2 unplanned days."),
+        (
+            {"done": 2, "together": 4, "unwritten": 1},
+            (
+                "Bridges: done on 2 of 7 planned days; answered for all exercises together on "
+                "4 days; nothing written on 1 day."
+            ),
+        ),
         ({"days": None, "done": 4}, "Bridges: done on 4 days."),
         ({"days": None, "done": 4, "in_part": 1}, "Bridges: done on 4 days, 1 of them in part."),
         ({"days": None, "done": 1, "in_part": 1}, "Bridges: done in part on 1 day."),
