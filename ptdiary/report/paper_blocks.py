@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from ptdiary.report.lettering import Lettering, one_line, width_of
 from ptdiary.report.sheet import TAIL, Area
 from ptdiary.words import page as words
-from ptdiary.words.adherence import more_exercises
 from ptdiary.words.page_entries import more_signs
 from ptdiary.words.page_life import more_activities
 
@@ -222,16 +221,18 @@ MOST_EXERCISES = 8
 
 
 def place_plan(sheet: PaperSheet, plan: PlanDone, area: Area, most: int) -> float:
-    """At most so many exercises, one after the other; the rest is counted. 0.0 for none of them."""
+    """At most so many exercises, each on a line of its own; 0.0 for none of them.
+
+    Where there are more, they follow one another on so many lines, without their title.
+    """
     if not most:
         return 0.0
     sheet.block = "plan"
+    if len(plan.rows) > most:
+        return place_named(sheet, plan.rows, area, most)
     y = area.y + sheet.text((area.x, area.y, area.width), plan.title, HEADING, lines=2) + 0.3
-    for row in plan.rows[:most]:
+    for row in plan.rows:
         y += place_named(sheet, (row,), replace(area, y=y), 2)
-    hidden = len(plan.rows) - most
-    if hidden > 0:
-        y += sheet.text((area.x, y, area.width), more_exercises(hidden), SMALL)
     return y - area.y
 
 

@@ -12,7 +12,6 @@ from ptdiary.words.isolate import isolated
 from ptdiary.words.page import ended
 
 TITLE = "Exercise plan"
-MORE = "+ {hidden} more in the diary."
 OF_EXERCISE = "{name}: {said}"
 
 DONE_OF = "done on {done} of {planned}"
@@ -22,14 +21,14 @@ DONE = "done on {done}"
 DONE_SOME = "done on {done}, {part} of them in part"
 DONE_PART = "done in part on {done}"
 NOTHING_OF = "nothing written on {planned}"
-BESIDES = "done on {days}"
+BESIDES, BESIDES_TOO = "done on {days}", "also on {days}"
 LEFT_OUT = {1: "left out once", 2: "left out twice"}
 LEFT_OUT_OFTEN = "left out {times} times"
 LEFT_OUT_WHY = "{left_out} ({reasons})"
 SEVERAL_TIMES = "{reason}, {times} times"
-TOGETHER = "answered for all exercises together on {days}"
+TOGETHER = "one answer for all exercises on {days}"
 NOTHING_WRITTEN = "nothing written on {days}"
-COUNTED_FROM = "counted from {day}, when it was first written"
+COUNTED_FROM = "counted from {day}, its first day here"
 IN_PLAN_UNTIL = "in the plan until {day}"
 
 ON_HOLD = "On hold."
@@ -57,11 +56,6 @@ def of_exercise(row: PlanRow, now: date, times: Times) -> tuple[str, str]:
     holds = list(_holds(row, now, times))
     said = [*holds, *done] if row.on_hold else [*done, *holds]
     return _name(row.planned), dates.lower(" ".join(said))
-
-
-def more_exercises(hidden: int) -> str:
-    """`+ 2 more in the diary.`, under those that there was room for."""
-    return MORE.format(hidden=hidden)
 
 
 def holds_line(planned: PlannedExercise, now: date, times: Times) -> str:
@@ -103,7 +97,7 @@ def _written(found: PlannedDays) -> Iterator[str]:
     elif found.days:
         yield _planned(found.days)
     if found.besides:
-        yield BESIDES.format(days=count(found.besides, "unplanned day", "unplanned days"))
+        yield _besides(found)
     if found.left_out:
         yield _left_out(found.left_out)
 
@@ -116,6 +110,12 @@ def _done(found: PlannedDays) -> str:
         return said.format(done=_days(found.done), part=found.in_part)
     said = DONE_OF_PART if every else DONE_OF_SOME if some else DONE_OF
     return said.format(done=found.done, planned=_planned(found.days), part=found.in_part)
+
+
+def _besides(found: PlannedDays) -> str:
+    if found.done:
+        return BESIDES_TOO.format(days=count(found.besides, "other day", "other days"))
+    return BESIDES.format(days=count(found.besides, "unplanned day", "unplanned days"))
 
 
 def _left_out(reasons: tuple[str | None, ...]) -> str:

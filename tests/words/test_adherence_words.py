@@ -64,7 +64,7 @@ def at(day):
         (
             {"days": 3, "done": 2, "besides": 1, "unwritten": 1},
             (
-                "Bridges: done on 2 of 3 planned days; done on 1 unplanned day; "
+                "Bridges: done on 2 of 3 planned days; also on 1 other day; "
                 "nothing written on 1 day."
             ),
         ),
@@ -72,8 +72,8 @@ def at(day):
         (
             {"done": 2, "together": 4, "unwritten": 1},
             (
-                "Bridges: done on 2 of 7 planned days; answered for all exercises together on "
-                "4 days; nothing written on 1 day."
+                "Bridges: done on 2 of 7 planned days; one answer for all exercises on 4 days; "
+                "nothing written on 1 day."
             ),
         ),
         ({"days": None, "done": 4}, "Bridges: done on 4 days."),
@@ -83,7 +83,7 @@ def at(day):
             {"days": 4, "done": 1, "unwritten": 3, "since": date(2026, 11, 25)},
             (
                 "Bridges: done on 1 of 4 planned days; nothing written on 3 days; "
-                "counted from 25 Nov, when it was first written."
+                "counted from 25 Nov, its first day here."
             ),
         ),
         (
