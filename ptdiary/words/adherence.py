@@ -69,6 +69,14 @@ def holds_line(planned: PlannedExercise, now: date, times: Times) -> str:
     return OF_EXERCISE.format(name=_name(planned), said=dates.lower(" ".join(said)))
 
 
+def hold_now(planned: PlannedExercise, now: date, times: Times) -> str:
+    """`Side plank: on hold since 19 Nov: Pain ran down the left leg.`; empty if it is not."""
+    if planned.status != "on_hold":
+        return ""
+    said = dates.lower(_current(planned.held_since, planned.hold_reason, now, times))
+    return OF_EXERCISE.format(name=_name(planned), said=said)
+
+
 def _name(planned: PlannedExercise) -> str:
     return isolated(" ".join(planned.name.split()))
 
