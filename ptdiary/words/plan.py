@@ -1,8 +1,9 @@
 """Words of the page about the exercise plan."""
 
-from datetime import date
+from datetime import date, datetime
 
 from ptdiary.diary import PlannedExercise
+from ptdiary.diary.day import day_of
 from ptdiary.words import dates
 from ptdiary.words.dates import Times
 from ptdiary.words.isolate import isolated
@@ -55,14 +56,13 @@ MINUTES = "Minutes"
 DAYS = "On which days?"
 WEEKDAYS = tuple((name[:3].lower(), name) for name in dates.WEEKDAYS)
 FROM = "In the plan from"
-FROM_HELP = "Planned days count from this day on."
-UNTIL = "In the plan until"
-UNTIL_HELP = "Leave it empty if there is no last day."
+UNTIL = "Until, if it ends"
 ENDS_FIRST = "This day is before the first. Choose a later one, or leave it empty."
-EFFORT_LIMIT = "Effort no higher than"
-EFFORT_HELP = "Your therapist's limit for this exercise. 0 is rest, 10 as hard as you can."
-PAIN_LIMIT = "Stop when pain is above"
-PAIN_HELP = "Your therapist's limit for this exercise. 0 is none, 10 the worst."
+LIMITS_LEAD = (
+    "Limits of your therapist for this exercise. 0 is rest, or no pain. 10 is the most there is."
+)
+EFFORT_LIMIT = "Effort up to"
+PAIN_LIMIT = "Pain up to"
 SCORES = tuple((str(score), str(score)) for score in range(11))
 INSTRUCTIONS = "What did your therapist say about it?"
 SAVE = "Save exercise"
@@ -124,11 +124,11 @@ def days(chosen: tuple[str, ...]) -> str:
     return ", ".join(name[:3] for key, name in WEEKDAYS if key in chosen) or dates.NOT_ANSWERED
 
 
-def status(planned: PlannedExercise, now: date, times: Times) -> str:
-    """`On hold since 10 November: sharp pain`, `In the plan from 3 November`, `Ended`."""
-    first, last = (
-        "" if day is None else times.day(day, now) for day in (planned.from_day, planned.until_day)
-    )
+def status(planned: PlannedExercise, now: datetime, times: Times) -> str:
+    """`On hold since 10 November: sharp pain`, `In the plan from 3 December`, `Ended`."""
+    coming = planned.from_day is not None and planned.from_day > day_of(now)
+    first = times.day(planned.from_day, now) if planned.from_day and coming else ""
+    last = times.day(planned.until_day, now) if planned.until_day else ""
     reason = planned.hold_reason or ""
     since = "" if planned.held_since is None else times.day(planned.held_since, now)
     match planned.status or "active":

@@ -72,8 +72,8 @@ def at(day):
         (
             {"done": 2, "together": 4, "unwritten": 1},
             (
-                "Bridges: done on 2 of 7 planned days; one answer for all exercises on 4 days; "
-                "nothing written on 1 day."
+                "Bridges: done on 2 of 7 planned days; answered for all exercises together on "
+                "4 days; nothing written on 1 day."
             ),
         ),
         ({"days": None, "done": 4}, "Bridges: done on 4 days."),

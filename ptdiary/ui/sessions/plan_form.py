@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from ptdiary.ui.theme import Look
 
 _MOST_MINUTES = 1440.0
+_NUMBER = 7.5  # em
+_BESIDE = 12.0
 
 
 class PlanForm(Card):
@@ -64,26 +66,27 @@ class PlanForm(Card):
         )
         self.instructions = TextBox(look, 2, parent=self)
         self.name_row = FormRow(words.NAME, self.name, look, parent=self)
-        self.until_row = FormRow(words.UNTIL, self.until_day, look, words.UNTIL_HELP, parent=self)
-        self._rows = Pairs(look)
-        for row in (
-            self.name_row,
-            FormRow(words.LOAD, self.load, look, parent=self),
-            FormRow(words.SETS, self.sets, look, parent=self),
-            FormRow(words.REPETITIONS, self.repetitions, look, parent=self),
-            FormRow(words.MINUTES, self.minutes, look, parent=self),
-            FormRow(words.DAYS, self.days, look, parent=self),
-            FormRow(words.FROM, self.from_day, look, words.FROM_HELP, parent=self),
-            self.until_row,
-            FormRow(words.EFFORT_LIMIT, self.effort_limit, look, words.EFFORT_HELP, parent=self),
-            FormRow(words.PAIN_LIMIT, self.pain_limit, look, words.PAIN_HELP, parent=self),
+        self.until_row = FormRow(words.UNTIL, self.until_day, look, parent=self)
+        self._named = Pairs(look)
+        self._named.add(self.name_row)
+        self._named.add(FormRow(words.LOAD, self.load, look, parent=self))
+        dose = Flow(look, gap=1.0)
+        for title, box in (
+            (words.SETS, self.sets),
+            (words.REPETITIONS, self.repetitions),
+            (words.MINUTES, self.minutes),
         ):
-            self._rows.add(row)
+            look.size(box, width=_NUMBER)
+            dose.add(FormRow(title, box, look, parent=self))
+        dose.add(FormRow(words.FROM, self.from_day, look, parent=self), self.until_row)
         self.save = Button(words.SAVE, look, "primary", parent=self)
         self.cancel = Button(words.CANCEL, look, "link", parent=self)
         buttons = Flow(look, gap=0.6)
         buttons.add(self.save, self.cancel)
-        self.add(self._title, self._rows)
+        self.add(self._title, self._named, dose, self._beside(words.DAYS, self.days))
+        self.add(Label(words.LIMITS_LEAD, "hint"))
+        self.add(self._beside(words.EFFORT_LIMIT, self.effort_limit))
+        self.add(self._beside(words.PAIN_LIMIT, self.pain_limit))
         self.add(FormRow(words.INSTRUCTIONS, self.instructions, look, parent=self), buttons)
         self.save.clicked.connect(self._save)
         save_by_keys(self, self.save)
@@ -132,7 +135,10 @@ class PlanForm(Card):
 
     def set_narrow(self, narrow: bool) -> None:
         """One column of boxes, or two."""
-        self._rows.set_narrow(narrow)
+        self._named.set_narrow(narrow)
+
+    def _beside(self, title: str, pills: Choices) -> FormRow:
+        return FormRow(title, pills, self._look, beside=_BESIDE, parent=self)
 
     def filled(self) -> PlannedExercise:
         """What is in the form; the id is empty and the name may be, of a new exercise."""

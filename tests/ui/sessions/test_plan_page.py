@@ -190,7 +190,7 @@ def test_a_new_exercise_is_planned_from_today_on(page, keeper):
     assert (planned.effort_limit, planned.pain_limit) == (5, 3)
     assert (planned.from_day, planned.until_day) == (NOW.date(), date(2026, 11, 30))
     assert column(page, 1) == ["effort up to 5, pain up to 3"]
-    assert column(page, 3) == ["In the plan from 21 November until 30 November"]
+    assert column(page, 3) == ["In the plan until 30 November"]
 
 
 def test_the_day_it_was_added_need_not_be_the_first(page, keeper):
@@ -202,6 +202,8 @@ def test_the_day_it_was_added_need_not_be_the_first(page, keeper):
     (planned,) = keeper.diary.plan
     assert planned.from_day is None
     assert column(page, 3) == ["In the plan"]
+    keeper.keep("", replace(planned, from_day=date(2026, 12, 3)))
+    assert column(page, 3) == ["In the plan from 3 December"]
 
 
 def test_the_last_day_is_not_before_the_first(page, keeper):
