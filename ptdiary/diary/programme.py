@@ -188,6 +188,13 @@ def held(planned: PlannedExercise, since: datetime, reason: str | None = None) -
     return replace(planned, status="on_hold", held_since=since, hold_reason=reason)
 
 
+def every_hold(planned: PlannedExercise) -> tuple[Hold, ...]:
+    """Its times on hold, in order. The last goes on where the exercise is on hold now."""
+    if planned.held_since is None:
+        return planned.holds
+    return (*planned.holds, Hold(since=planned.held_since, reason=planned.hold_reason))
+
+
 def let_back(planned: PlannedExercise, at: datetime, said: str | None) -> PlannedExercise:
     """An exercise that is done again; the hold stays among its earlier ones with what was said."""
     hold = Hold(since=planned.held_since or at, reason=planned.hold_reason, ended_at=at, said=said)

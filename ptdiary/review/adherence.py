@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 
 from ptdiary.diary import WEEKDAYS, Diary, Exercise, Hold, PlannedExercise
 from ptdiary.diary.day import day_of
+from ptdiary.diary.programme import every_hold
 from ptdiary.diary.session import name_key
 from ptdiary.review.hours import instant
 
@@ -149,17 +150,14 @@ _FOR_GOOD = date.max
 
 def _spans(planned: PlannedExercise, record: PlanRecord) -> Iterator[_Span]:
     """What was known of each hold at the moment: nothing of an end that was later."""
-    holds = list(planned.holds)
-    if planned.status == "on_hold" and planned.held_since is not None:
-        holds.append(Hold(since=planned.held_since, reason=planned.hold_reason))
     now, begins = instant(record.at), record.begins
-    for number, hold in enumerate(holds, start=1):
+    holds = every_hold(planned)
+    goes_on = holds[-1:] if planned.status == "on_hold" and planned.held_since else ()
+    for hold in holds:
         if instant(hold.since) > now:
             continue
         first, ended = day_of(hold.since, begins), hold.ended_at
-        if (ended is None and number > len(planned.holds)) or (
-            ended is not None and instant(ended) > now
-        ):
+        if hold in goes_on or (ended is not None and instant(ended) > now):
             yield _Span(Hold(since=hold.since, reason=hold.reason), first, _FOR_GOOD)
         else:
             yield _Span(hold, first, first if ended is None else day_of(ended, begins))

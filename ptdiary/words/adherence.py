@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ptdiary.diary import Hold, PlannedExercise
+from ptdiary.diary.programme import every_hold
 from ptdiary.review.adherence import PlannedDays, PlanRow
 from ptdiary.words import dates
 from ptdiary.words.dates import Times, count
@@ -60,10 +61,10 @@ def of_exercise(row: PlanRow, now: date, times: Times) -> tuple[str, str]:
 
 def holds_line(planned: PlannedExercise, now: date, times: Times) -> str:
     """Every time that an exercise was on hold, the present one first; empty if it never was."""
-    said = [_earlier(each, now, times) for each in reversed(planned.holds)]
-    if planned.status == "on_hold":
-        since = planned.held_since
-        said.insert(0, _current(since, planned.hold_reason, now, times))
+    holds, on_hold = every_hold(planned), planned.status == "on_hold"
+    earlier = planned.holds if on_hold else holds
+    said = [_current(planned.held_since, planned.hold_reason, now, times)] if on_hold else []
+    said += [_earlier(each, now, times) for each in reversed(earlier)]
     if not said:
         return ""
     return OF_EXERCISE.format(name=_name(planned), said=dates.lower(" ".join(said)))

@@ -38,6 +38,7 @@ EFFORT_UP_TO = "effort up to {limit}"
 PAIN_UP_TO = "pain up to {limit}"
 CHANGE_LIMITS = "Change limits"
 ADD_LIMITS = "Write down limits"
+TOLD = "What your therapist said about it: {said}"
 THIS_WEEK = "This week, from {day} on"
 LAST_WEEK = "Last week, {days}"
 NOTHING_YET = "No planned day is over yet, and nothing is written."
@@ -148,6 +149,12 @@ def status(planned: PlannedExercise, now: datetime, times: Times) -> str:
 _IN_PLAN = {
     (True, True): IN_PLAN_FROM_UNTIL, (True, False): IN_PLAN_FROM, (False, True): IN_PLAN_UNTIL,
 }  # fmt: skip
+
+
+def told(planned: PlannedExercise) -> str:
+    """`What your therapist said: Press through the heels.`; empty where nothing is written."""
+    said = (planned.instructions or "").strip()
+    return TOLD.format(said=isolated(said)) if said else ""
 
 
 def limits(effort: int | None, pain: int | None) -> str:

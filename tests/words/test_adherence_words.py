@@ -147,6 +147,10 @@ def test_what_was_on_hold_is_said_with_what_the_therapist_said():
         (replace(PLANK, held_since=None), "Side plank: on hold: Pain ran down the left leg."),
         (replace(PLANK, held_since=None, hold_reason=None), "Side plank: on hold."),
         (
+            replace(PLANK, status="ended"),
+            "Side plank: on hold 19 Nov: Pain ran down the left leg.",
+        ),
+        (
             replace(PLANK, holds=(WAS,)),
             (
                 "Side plank: on hold since 19 Nov: Pain ran down the left leg. "

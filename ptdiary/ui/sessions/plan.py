@@ -79,8 +79,9 @@ class PlanPage(Page):
         self.table = RecordTable(words.LIST_NAME, _columns(look, keeper), look)
         self.table.opened.connect(self._change)
         self.table.selectionModel().currentRowChanged.connect(self._follow_choice)
+        self.told = Label("")
         self._hint = Label("", "hint")
-        listed.add(self._empty, self.table, self._hint, self._actions())
+        listed.add(self._empty, self.table, self.told, self._hint, self._actions())
         self.weeks = PlanWeeks(look, self)
         self.holds = TitledLines(words.HOLDS, look, "h2")
         self._earlier = Card(look, self)
@@ -164,6 +165,9 @@ class PlanPage(Page):
         self._hint.setText(words.ASK_FIRST if status == "on_hold" else words.CHOOSE)
         self._hint.setVisible(bool(self.keeper.diary.plan) and status in (None, "on_hold"))
         self._end_button.setVisible(status in ("active", "on_hold"))
+        told = "" if chosen is None else words.told(chosen)
+        self.told.setText(told)
+        self.told.setVisible(bool(told))
 
     def _chosen(self) -> PlannedExercise | None:
         chosen = self.table.chosen()

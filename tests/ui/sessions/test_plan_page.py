@@ -8,7 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from ptdiary.diary import WEEKDAYS, Entry, Exercise, Hold, PlannedExercise, Session
+from ptdiary.diary.document import Document, read_document, write_document
 from ptdiary.diary.entry import Checks
+from ptdiary.report.page import Options, describe_page
+from ptdiary.report.text import page_text
+from ptdiary.review.page.summary import summary
+from ptdiary.store.exchange.csv import csv_files
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.words import plan as words
 from tests.ui.conftest import NOW, at
@@ -175,6 +180,45 @@ def test_the_keyboard_is_in_a_sensible_place_after_each_act(window, page, keeper
     assert window.focusWidget() is page.table
 
 
+def test_a_hold_and_its_return_is_in_every_list_in_the_search_and_on_paper(window, page, keeper):
+    """Driven through the page: the reason, and what the therapist said, are never lost."""
+    bridges = PlannedExercise(id="b", name="Bridges", status="active")
+    keeper.keep("", bridges)
+    page._choose("b")
+    page._hold_button.click()
+    page.reasons.reason.setText("Zigzag pain")
+    page.reasons.save.click()
+    page._resume_button.click()
+    page.said.reason.setText("Rest two days, then half as many")
+    page.said.save.click()
+    diary = keeper.store.read()
+    # the Diary and its search
+    window.show_page("diary")
+    days = window.page("diary").days.records
+    for words_of in ("zigzag", "rest two days"):
+        window.page("diary").search.setText(words_of)
+        assert [each.id for line in days.lines for each in line.records] == ["b"]
+        assert words_of in days.lines[0].text.lower()
+    # the page for the therapist
+    at_last = NOW.date()
+    found = summary(diary, keeper.rulebook, NOW, at_last, at_last)
+    text = page_text(describe_page(found, found.series, Options()))
+    assert "Bridges: on hold 21 Nov: Zigzag pain. Then: Rest two days, then half as many." in text
+    # the document, and the tables
+    document = read_document(write_document(Document(exported_at=NOW, diary=diary)))
+    assert document.diary.find(PlannedExercise, "b").holds == diary.find(PlannedExercise, "b").holds
+    table = csv_files(diary)["holds.csv"].decode("utf-8-sig")
+    assert "Zigzag pain" in table
+    assert "Rest two days, then half as many" in table
+    # and each act is taken back by itself
+    keeper.undo()
+    assert keeper.store.read().find(PlannedExercise, "b").hold_reason == "Zigzag pain"
+    keeper.undo()
+    assert keeper.store.read().find(PlannedExercise, "b") == bridges
+    window.page("diary").search.setText("zigzag")
+    assert not days.lines
+
+
 # limits, and the days on which it is in the plan
 
 
@@ -226,6 +270,14 @@ def test_the_limits_for_every_session_are_shown_and_where_to_set_them(window, pa
     assert page.limits.text() == said
     page._to_limits.click()
     assert window.page_name == "settings"
+
+
+def test_what_the_therapist_said_of_an_exercise_stands_below_the_list(page, keeper):
+    keeper.keep("", replace(PLANNED, instructions="Press through the heels."))
+    page.table.selectRow(0)
+    assert page.told.text() == "What your therapist said about it: Press through the heels."
+    keeper.keep("", PLANNED)
+    assert not page.told.isVisibleTo(page)
 
 
 # what was done
