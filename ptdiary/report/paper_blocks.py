@@ -230,7 +230,8 @@ def place_plan(sheet: PaperSheet, plan: PlanDone, area: Area, most: int) -> floa
     sheet.block = "plan"
     if len(plan.rows) > most:
         return place_named(sheet, plan.rows, area, most)
-    y = area.y + sheet.text((area.x, area.y, area.width), plan.title, HEADING, lines=2) + 0.3
+    y = area.y + 0.8
+    y += sheet.text((area.x, y, area.width), plan.title, HEADING, lines=2) + 0.3
     for row in plan.rows:
         y += place_named(sheet, (row,), replace(area, y=y), 2)
     return y - area.y

@@ -18,7 +18,7 @@ from ptdiary.ui.draft import RecordDraft
 from ptdiary.ui.page import Page
 from ptdiary.ui.reason import ReasonCard, ReasonWords
 from ptdiary.ui.sessions.plan_form import PlanForm, draft_values, read_draft
-from ptdiary.ui.widgets import Button, Card, Flow, Label, Pairs, RecordTable, TableColumn
+from ptdiary.ui.widgets import Button, Card, Flow, Label, OneLine, Pairs, RecordTable, TableColumn
 from ptdiary.words import adherence
 from ptdiary.words import plan as words
 
@@ -130,7 +130,7 @@ class PlanPage(Page):
     def _limits_line(self) -> Flow:
         """The limits for every session, and the way to where they are set."""
         line = Flow(self.look)
-        self.limits = Label("", wrap=False, parent=self)
+        self.limits = OneLine("", parent=self)
         self._to_limits = Button(words.CHANGE_LIMITS, self.look, "link", parent=self)
         self._to_limits.clicked.connect(self._see_limits)
         line.add(self.limits, self._to_limits)
