@@ -297,7 +297,7 @@ class Summary:
     is the median of the ratings of the last 14 d of the period, None of too few. `days` counts
     those with an entry, of those from the diary's first entry on. `unsure_of_form` counts
     sessions, `skipped_why` days. `advice` stands in the order of time. `series` is what the
-    timeline on the page draws.
+    timeline on the page draws. `plan` is what of the exercise plan was done, and was on hold.
     """
 
     at: datetime

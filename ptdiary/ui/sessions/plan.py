@@ -114,6 +114,11 @@ class PlanPage(Page):
     def show_time(self, view: View) -> None:
         """Nothing here depends on the time of the day."""
 
+    def open(self, to: Destination) -> None:
+        """Choose the exercise that was asked for."""
+        if to.record:
+            self._choose(to.record)
+
     def first_focus(self) -> QWidget | None:
         """What is asked, the list, or the button that makes the first exercise."""
         if self.form.isVisibleTo(self):

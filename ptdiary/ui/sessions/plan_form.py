@@ -71,13 +71,13 @@ class PlanForm(Card):
         self._named.add(self.name_row)
         self._named.add(FormRow(words.LOAD, self.load, look, parent=self))
         dose = Flow(look, gap=1.0)
-        for title, box in (
+        for title, number in (
             (words.SETS, self.sets),
             (words.REPETITIONS, self.repetitions),
             (words.MINUTES, self.minutes),
         ):
-            look.size(box, width=_NUMBER)
-            dose.add(FormRow(title, box, look, parent=self))
+            look.size(number, width=_NUMBER)
+            dose.add(FormRow(title, number, look, parent=self))
         dose.add(FormRow(words.FROM, self.from_day, look, parent=self), self.until_row)
         self.save = Button(words.SAVE, look, "primary", parent=self)
         self.cancel = Button(words.CANCEL, look, "link", parent=self)

@@ -219,6 +219,45 @@ def test_a_hold_and_its_return_is_in_every_list_in_the_search_and_on_paper(windo
     assert not days.lines
 
 
+def test_a_hold_and_its_return_by_keys_alone(window, page, keeper, qtbot):
+    qtbot.waitUntil(page.isVisible)
+    keeper.keep("", PLANNED, PlannedExercise(id="p2", name="Walking"))
+    page.table.setFocus()
+
+    def keys(*pressed):
+        for key in pressed:
+            QTest.keyClick(window.focusWidget(), key)
+
+    def tab_to(button):
+        for _ in range(12):
+            if window.focusWidget() is button:
+                return
+            keys(Qt.Key.Key_Tab)
+        pytest.fail("Tab does not lead there")
+
+    keys(Qt.Key.Key_Home, Qt.Key.Key_Down)
+    assert page.table.chosen().id == "p2"
+    tab_to(page._hold_button)
+    keys(Qt.Key.Key_Space)
+    QTest.keyClicks(window.focusWidget(), "Sharp pain")
+    keys(Qt.Key.Key_Return)
+    assert keeper.diary.find(PlannedExercise, "p2").hold_reason == "Sharp pain"
+    tab_to(page._resume_button)
+    keys(Qt.Key.Key_Space)
+    QTest.keyClicks(window.focusWidget(), "Walk on flat ground")
+    keys(Qt.Key.Key_Return)
+    assert keeper.diary.find(PlannedExercise, "p2").holds[0].said == "Walk on flat ground"
+    assert window.focusWidget() is page.table
+    assert page.table.chosen().id == "p2"
+
+
+def test_a_line_of_the_diary_leads_to_its_exercise(window, page, keeper):
+    keeper.keep("", PLANNED, replace(HELD, id="p2", name="Walking"))
+    window.go_to(Destination(page=PageName.PLAN, record="p2"))
+    assert page.table.chosen().id == "p2"
+    assert page._resume_button.isVisibleTo(page)
+
+
 # limits, and the days on which it is in the plan
 
 
