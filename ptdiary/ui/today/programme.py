@@ -33,7 +33,7 @@ from ptdiary.words import programme as words
 from ptdiary.words import today as today_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date, datetime
 
     from ptdiary.diary.programme import DueExercise
@@ -102,11 +102,16 @@ class ProgrammePart(QWidget):
             self.card.show_day(self.day, self.due, waiting, scores=self._scores)
         self._set_row(self._row)
         self._show_pain()
-        hold = _to_hold(diary.plan, names, self.due)
+        fresh = [each for each in self.due.values() if not self._was_held(each.planned)]
+        hold = _to_hold(diary.plan, names, fresh)
         self.holding.show_exercise(hold, rose=hold is not None and _only_rose(hold, self.due))
         self.line.show_due(self.due, shown=beside and not loud)
         self.setVisible(shown)
         self.has_lost = had and not self._has_focus()
+
+    def _was_held(self, planned: PlannedExercise) -> bool:
+        """Whether it was on hold on this day and came back: it is not offered once more."""
+        return any(day_of(each.since, self.begins) == self.day for each in planned.holds)
 
     def _has_focus(self) -> bool:
         now = QApplication.focusWidget()
@@ -416,12 +421,12 @@ class ProgrammePart(QWidget):
 
 
 def _to_hold(
-    plan: tuple[PlannedExercise, ...], names: tuple[str, ...], due: Mapping[str, DueExercise]
+    plan: tuple[PlannedExercise, ...], names: tuple[str, ...], due: Iterable[DueExercise]
 ) -> PlannedExercise | None:
     """Which exercise is offered to be set on hold: of the entry, or of the list of the day."""
     hurting = [
         each.planned
-        for each in due.values()
+        for each in due
         if each.written is not None and each.is_done and brought_pain(each.written)
     ]
     found = [each for each in plan if each.name in names] + hurting

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from ptdiary.diary.entry import Entry
 from ptdiary.diary.plan import PlannedExercise
+from ptdiary.diary.programme import let_back
 from ptdiary.diary.session import Exercise, Session
 from ptdiary.ui.destination import Destination, PageName, Part
 from tests.ui.conftest import DIARY, NOW, SADDLE
@@ -477,6 +478,17 @@ def test_the_hold_is_offered_after_the_program_was_begun_again(on):
     again = on()
     assert not part(again).card.isVisible()
     assert part(again).holding.button.text() == "Set Bridges on hold"
+
+
+def test_the_hold_is_not_offered_again_where_the_therapist_let_it_back(saved):
+    tick(saved, "bridges")
+    hurt(saved, 9)
+    answer(saved, "rose", "yes")
+    click(saved, part(saved).holding.button)
+    planned = saved.diary.find(PlannedExercise, "bridges")
+    saved.keeper.keep("", let_back(planned, NOW + timedelta(minutes=1), "Half as many"))
+    saved.settle()
+    assert not part(saved).holding.isVisible()
 
 
 def test_more_than_one_limb_may_be_chosen_and_no_takes_them_back(saved):
