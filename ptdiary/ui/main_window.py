@@ -614,6 +614,11 @@ ACTIONS = (
         keys=("Ctrl+L",),
     ),
     _file(
+        words=words.PROGRAMME,
+        does=Destination(page=PageName.TODAY, part=Part.PROGRAMME),
+        keys=("Ctrl+E",),
+    ),
+    _file(
         words=words.WRITE_MEDICINE,
         does=Destination(page=PageName.TODAY, part=Part.MEDICINE),
         keys=("Ctrl+M",),

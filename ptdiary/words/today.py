@@ -32,6 +32,10 @@ HOLD_WHY = (
     "You wrote that {exercise} brought on sharp pain, or pain into a limb. Leave it out until you "
     "have spoken to your therapist."
 )
+HOLD_WHY_ROSE = (
+    "You wrote that pain rose suddenly in {exercise}. Leave it out until you have spoken to your "
+    "therapist."
+)
 HELD = "{exercise} is on hold in your plan."
 HELD_LABEL = "Exercise set on hold"
 HOLD_REASON = "Sharp pain"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ptdiary.diary import Appointment, Consultation, Entry, MedicineDose, Question, Session
 from ptdiary.diary.search import NO_WORDS, SearchWords, having, text_of
+from ptdiary.diary.session import trained
 from ptdiary.review.finding import Level
 from ptdiary.review.hours import instant
 from ptdiary.review.records import highest_of_days, written_later
@@ -292,7 +293,7 @@ def _is_of(record: Record, kind: str | None, warned: Mapping[str, Warned]) -> bo
         case "warnings":
             return isinstance(record, Entry | Session) and record.id in warned
         case "sessions":
-            return isinstance(record, Session)
+            return isinstance(record, Session) and trained(record) is not None
         case "visits":
             return isinstance(record, Consultation | Appointment)
         case _:
@@ -413,9 +414,7 @@ class DayTelling:
             case Entry():
                 icon, lead, facts = "", "", self._of_entry(record)
             case Session():
-                number = session_numbers(self.view.index)[record.id]
-                icon, lead = "dumbbell", words.SESSION.format(number=number)
-                facts = words.session_facts(record, number, whole=self.whole)
+                icon, lead, facts = self._of_session(record)
             case Consultation():
                 icon = "calendar-check" if record.kind == "seen" else "phone"
                 lead, facts = words.talk_lead(record, profile), [words.talk(record, profile)]
@@ -430,6 +429,14 @@ class DayTelling:
                 icon, lead = "info", words.AGAIN if record.over else words.ON_HOLD
                 facts = words.hold_facts(record.exercise, record.text, over=record.over)
         return icon, lead, facts
+
+    def _of_session(self, session: Session) -> tuple[str, str, list[str]]:
+        """One in which all was left out has no number: it is no session."""
+        number = session_numbers(self.view.index).get(session.id)
+        facts = words.session_facts(session, number, whole=self.whole)
+        if number is None:
+            return "info", words.LEFT_OUT_LEAD, facts
+        return "dumbbell", words.SESSION.format(number=number), facts
 
     def _of_entry(self, entry: Entry) -> list[str]:
         usual, later = usual_places(self.view.index), written_later(entry)

@@ -11,7 +11,6 @@ from uuid import uuid4
 
 from ptdiary.diary import Entry, Question, Session
 from ptdiary.diary.profile import stating_usual
-from ptdiary.diary.programme import held
 from ptdiary.diary.questions import (
     Answers,
     answers_of,
@@ -32,7 +31,7 @@ from ptdiary.words import today as words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ptdiary.diary import Diary, Kept, PlannedExercise, Profile
+    from ptdiary.diary import Diary, Kept, Profile
     from ptdiary.diary.questions import Circumstances
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.words.dates import Times
@@ -172,11 +171,6 @@ def keep_told(keeper: Keeper, field: str, answer: Any) -> None:
     """Keep an answer about the person in the profile."""
     profile = replace(keeper.diary.profile, **{field: answer})
     keeper.keep_profile(entry_rows.ANSWER_SAVED, profile)
-
-
-def put_on_hold(keeper: Keeper, planned: PlannedExercise) -> None:
-    """Note in the plan that an exercise waits until somebody was asked about it."""
-    keeper.keep(words.HELD_LABEL, held(planned, keeper.clock(), words.HOLD_REASON))
 
 
 # The half-filled form, as plain values of a draft and back.
