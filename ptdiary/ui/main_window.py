@@ -271,6 +271,11 @@ class MainWindow(QMainWindow):
             self._before_emergency = self._page
         self.show_page(PageName.EMERGENCY)
 
+    def begin_entry(self) -> None:
+        """Open the form for a new entry; what is to be done in an emergency stays."""
+        if self._page != PageName.EMERGENCY:
+            self.go_to(Destination(page=PageName.TODAY, part=Part.NEW))
+
     def keep_drafts(self) -> None:
         """Write every half-filled form to the drafts."""
         for page in self._pages.values():
