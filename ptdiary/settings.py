@@ -90,7 +90,7 @@ class SettingChange:
         "clock", "day_order", "day_begins", "reminder", "reminder_home", "reminder_session",
         "reminder_visit", "quiet_hours", "away_until", "lanes", "tinted",
     ]  # fmt: skip
-    value: str | int | tuple[str, ...] | tuple[int, int] | None
+    value: str | int | bool | tuple[str, ...] | tuple[int, int] | None
 
 
 _WORDS: dict[str, tuple[str, ...]] = {"theme": THEMES, "clock": CLOCKS, "day_order": DAY_ORDERS}

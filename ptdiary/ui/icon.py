@@ -145,7 +145,9 @@ class Place(QObject):
 class Icon(QObject):
     """The icon with its menu, and the question that it asks once in each hour of the clock."""
 
-    def __init__(self, parent: QObject | None = None, clock: Callable[[], datetime] = now_here) -> None:
+    def __init__(
+        self, parent: QObject | None = None, clock: Callable[[], datetime] = now_here
+    ) -> None:
         super().__init__(parent)
         self._clock = clock
         self._asked = ""  # the hour in which it asked last

@@ -30,26 +30,22 @@ AWAY = "Away"
 OFF = "Off"
 OTHER = "Other"
 OTHER_HOUR = "{row}, another hour"
-EVENING_HOURS, OTHER_EVENING = (20,), (16, 17, 18, 19, 21)
-HOME_HOURS, OTHER_HOME = (9,), (8, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21)
+EVENING_HOURS, OTHER_EVENING = (20,), (9, 12, 15, 18, 19, 21)
+HOME_HOURS, OTHER_HOME = (9,), (8, 12, 15, 17, 19, 21)
 AFTER_SESSION = "48 and 72 hours after it"
-DAY_BEFORE = "the day before: print the page"
-FROM_UNTIL = "{first} to {last}"
+DAY_BEFORE = "the day before"
+FROM_UNTIL = "{first}\N{EN DASH}{last}"
 NOT_AWAY = "No"
 AWAY_FOR = (("3", "3 days"), ("7", "a week"), ("14", "2 weeks"))
-AWAY_UNTIL = "until {day}"
+AWAY_UNTIL = "Away: none comes before {day}."
 LEAD = (
     "One line at the edge of the screen, at most once a day. It says “{said}” and nothing about "
     "your health. None comes while a warning waits for you."
 )
 
 CLOSED = "When the window is closed"
-WITH_COMPUTER = "Start with the computer, as an icon only"
-WITH_COMPUTER_WHY = "Reminders come only while the icon is there."
+WITH_COMPUTER = "Start with the computer"
+AS_ICON = "as an icon only"
+ICON_NEEDED = "Reminders come at the edge of the screen only while the icon is there."
 NO_ICONS = "This desktop has no place for icons. Reminders are shown on Today only."
 NOT_WRITTEN = "That could not be changed on this computer."
-
-# Which day it is after midnight
-AFTER_MIDNIGHT = "After midnight"
-NEW_DAY = "a new day"
-YESTERDAY = "yesterday until {hour}"

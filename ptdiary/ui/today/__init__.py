@@ -24,6 +24,6 @@
 - `week`        the highest rating of each day of the week
 - `meaning`     what a rating that was just saved means, and what is known and no worse
 - `activities`  what the patient can do, asked once a week
-- `reminder`    the line that says that nothing is written for the day
+- `reminder`    the line that says what there is to be reminded of
 - `welcome`     the strip of the first start
 """

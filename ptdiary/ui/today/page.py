@@ -207,9 +207,10 @@ class TodayPage(Page):
         return session if session is not None and self.keeper.last_kept(session) else None
 
     def recall(self, settings: Settings) -> None:
-        """From which hour on it reminds."""
-        if settings.reminder != self.reminder.hour:
-            self.reminder.hour = settings.reminder
+        """What it reminds of."""
+        wanted = settings.reminders()
+        if wanted != self.reminder.wanted:
+            self.reminder.wanted = wanted
             self.show_view(self.keeper.view)
 
     def open(self, to: Destination) -> None:
