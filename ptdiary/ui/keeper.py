@@ -16,9 +16,11 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from ptdiary.charts.preparing import load_matplotlib
 from ptdiary.diary import PARTS
+from ptdiary.diary.day import day_of
 from ptdiary.diary.diary import TIMES
 from ptdiary.review.index import index_after, index_of
 from ptdiary.review.review import review_at
+from ptdiary.settings import DAY_BEGINS
 from ptdiary.store import Store, StoreError
 from ptdiary.store.erasing import Erased, erase_diary
 from ptdiary.ui.destination import PAGES
@@ -267,7 +269,7 @@ class View:
         """
         return (
             self.index is before.index
-            and self.now.date() == before.now.date()
+            and all(day_of(self.now, h) == day_of(before.now, h) for h in DAY_BEGINS)
             and self.now >= before.now
             and replace(self.review, at=before.review.at) == before.review
             and not any(at <= self.now for at in self._after(before.now))

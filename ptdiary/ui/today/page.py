@@ -112,7 +112,8 @@ class TodayPage(Page):
         if self.begun.follow(view.now):
             self._look_again()
         self._look_round(view)
-        self.form.show_yesterday(self.writing.changing is None and yesterday_missing(view))
+        missing = self.writing.changing is None and yesterday_missing(view, self.look.times)
+        self.form.show_yesterday(missing)
         loud = self.top.show_status(view, saved.entry if saved else None)
         if saved is not None:
             saved = replace(saved, put_off=self._put_off)

@@ -64,12 +64,12 @@ def earlier_that_day(view: View, own: Entry | None) -> Entry | None:
     return next((e for e in others if e.at <= at and e.at.date() == at.date()), None)
 
 
-def yesterday_missing(view: View) -> bool:
+def yesterday_missing(view: View, times: Times) -> bool:
     """Whether yesterday has no entry, in a diary that is older than that."""
-    yesterday = view.now.date() - timedelta(days=1)
-    if any(each.at.date() == yesterday for each in view.diary.entries_from(yesterday)):
+    yesterday = times.day_of(view.now) - timedelta(days=1)
+    if any(times.day_of(each.at) == yesterday for each in view.diary.entries_from(yesterday)):
         return False
-    return any(each.at.date() < yesterday for each in view.diary.entries)
+    return any(times.day_of(each.at) < yesterday for each in view.diary.entries)
 
 
 def _before(view: View, own: Entry | None) -> list[Entry]:
