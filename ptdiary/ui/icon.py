@@ -123,9 +123,11 @@ class Place(QObject):
     found = Signal()
     none = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, every: int = _LOOK_FOR_PLACE) -> None:
+        """`every`: milliseconds from look to look."""
         super().__init__(parent)
         self._looked = 0
+        self._every = every
         self._again = QTimer(self)
         self._again.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._again.setSingleShot(True)
@@ -139,7 +141,7 @@ class Place(QObject):
         elif self._looked > _LOOKS:
             self.none.emit()
         else:
-            self._again.start(_LOOK_FOR_PLACE)
+            self._again.start(self._every)
 
 
 class Icon(QObject):
