@@ -39,13 +39,13 @@ NOT_AWAY = "No"
 AWAY_FOR = (("3", "3 days"), ("7", "a week"), ("14", "2 weeks"))
 AWAY_UNTIL = "Away: none comes before {day}."
 LEAD = (
-    "One line at the edge of the screen, at most once a day. It says “{said}” and nothing about "
-    "your health. None comes while a warning waits for you."
+    "At most one a day. It says “{said}”, nothing about your health. None comes while a warning "
+    "waits."
 )
 
 CLOSED = "When the window is closed"
 WITH_COMPUTER = "Start with the computer"
 AS_ICON = "as an icon only"
-ICON_NEEDED = "Reminders come at the edge of the screen only while the icon is there."
+ICON_NEEDED = "Reminders come outside of the window only while the icon is there."
 NO_ICONS = "This desktop has no place for icons. Reminders are shown on Today only."
 NOT_WRITTEN = "That could not be changed on this computer."

@@ -13,7 +13,7 @@ from ptdiary.diary.day import day_of
 from ptdiary.settings import QUIET_HOURS, SettingChange
 from ptdiary.starting import own_command
 from ptdiary.ui.icon import end_icon, has_place, start_icon
-from ptdiary.ui.settings.care import BESIDE, SettingsCard
+from ptdiary.ui.settings.care import SettingsCard
 from ptdiary.ui.widgets import Choices, FormRow, Label
 from ptdiary.words import reminders as words
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ptdiary.words.dates import Times
 
 _OFF, _ON, _OTHER = "off", "on", "other"
+_BESIDE = 7.6  # em: the labels of these two cards
 
 
 class HourChoice(QWidget):
@@ -112,7 +113,7 @@ class RemindersCard(SettingsCard):
             (words.QUIET, self.quiet),
             (words.AWAY, self.away),
         ):
-            self.add(FormRow(label, control, look, "", "text", BESIDE, parent=self))
+            self.add(FormRow(label, control, look, "", "text", _BESIDE, parent=self))
         lead = words.LEAD.format(said=words.TIME_FOR_AN_ENTRY)
         self.add(self._until, Label(lead, "small"))
         self.evening.changed.connect(self._choose_evening)
@@ -194,7 +195,7 @@ class ClosedWindowCard(SettingsCard):
         answers = ((_OFF, words.OFF), (_ON, words.AS_ICON))
         self.with_computer = Choices(answers, look, clearable=False, parent=self)
         self._row = FormRow(
-            words.WITH_COMPUTER, self.with_computer, look, "", "text", BESIDE, parent=self
+            words.WITH_COMPUTER, self.with_computer, look, "", "text", _BESIDE, parent=self
         )
         self._said = Label("", "small")
         self.add(self._row, self._said)
