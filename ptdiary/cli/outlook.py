@@ -79,14 +79,11 @@ def _as_text(source: Source, outlook: SessionOutlook, record: OutlookRecord) -> 
     lines = [words.AS_OF.format(name=source.name, moment=moment)]
     if outlook.silent is not None:
         lines.append(said.why_silent(outlook))
-    lines += [
-        f"{said.heading(outlook, USUAL_TIMES, each)} {said.dots(each.dots)}"
-        for each in outlook.moments
-    ]
+    lines += [f"{said.heading(outlook, each)} {said.dots(each.dots)}" for each in outlook.moments]
     if outlook.first is not None:
         lines.append(said.made_from(outlook.first))
     if outlook.back_to_usual is not None:
-        lines.append(said.back_to_usual(outlook.back_to_usual, outlook.at, USUAL_TIMES))
+        lines.append(said.back_to_usual(outlook.back_to_usual, outlook.at))
     lines.append(said.record(record))
     if record.times and record.worked_out:
         lines.append(said.WORKED_OUT)

@@ -5,7 +5,7 @@ For the timer of a system, and for the icon beside the clock, which only asks.
 
 from __future__ import annotations
 
-import sys
+import platform
 from typing import TYPE_CHECKING
 
 from ptdiary.cli import RefusedError
@@ -67,9 +67,8 @@ def _due(options: Namespace, wanted: Reminders, now: datetime) -> ReminderKind |
 
 def _show() -> bool:
     """Show it, and open the window if it is clicked while somebody waits for that."""
-    if sys.platform.startswith("linux"):
-        return _show_on_bus()
-    return _show_by_icon()
+    system = platform.system()
+    return _show_on_bus() if system == "Linux" else _show_by_icon()
 
 
 def _show_on_bus() -> bool:
@@ -95,12 +94,12 @@ def _show_by_icon() -> bool:
     from PySide6.QtCore import QTimer  # noqa: PLC0415 likewise
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
-    from ptdiary.ui.icon import Icon, has_place  # noqa: PLC0415
+    from ptdiary.ui.icon import ClockIcon, has_place  # noqa: PLC0415
 
     application = QApplication([])
     if not has_place():
         return False
-    icon = Icon(application)
+    icon = ClockIcon(application)
     icon.tray.messageClicked.connect(application.quit)
     icon.tray.show()
     icon.show_reminder()

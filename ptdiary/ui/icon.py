@@ -56,9 +56,9 @@ def run() -> int:
     ending = Ending()
     ending.asked.connect(application.quit)
     ending.install()
-    place = Place()
+    place = IconPlace()
     place.none.connect(application.quit)
-    place.found.connect(lambda: Icon(application).begin())
+    place.found.connect(lambda: ClockIcon(application).begin())
     QTimer.singleShot(0, place, place.look)
     try:
         return application.exec()
@@ -117,7 +117,7 @@ def _note(error: BaseException) -> None:
         log_bug(error)
 
 
-class Place(QObject):
+class IconPlace(QObject):
     """Looks for the place where icons are shown: `found`, or after a minute `none`."""
 
     found = Signal()
@@ -144,7 +144,7 @@ class Place(QObject):
             self._again.start(self._every)
 
 
-class Icon(QObject):
+class ClockIcon(QObject):
     """The icon with its menu, and the question that it asks once in each hour of the clock."""
 
     def __init__(

@@ -98,7 +98,9 @@ def after_session(ended_at: datetime, now: datetime, times: Times) -> str:
     return near.get(ago) or AFTER_SESSION.format(day=_weekday(ended_at))
 
 
-def heading(outlook: SessionOutlook, times: Times, told: MomentAhead | None = None) -> str:
+def heading(
+    outlook: SessionOutlook, told: MomentAhead | None = None, times: Times = USUAL_TIMES
+) -> str:
     """What is said first: the range of one moment; or that it is too early.
 
     Empty where the reason for silence says it all.
@@ -168,7 +170,7 @@ def heard(chart: str, outlook: SessionOutlook) -> str:
     first = outlook.first
     if first is None:
         return chart
-    return f"{chart} {heading(outlook, USUAL_TIMES)} {dots(first.dots)}"
+    return f"{chart} {heading(outlook)} {dots(first.dots)}"
 
 
 def made_from(told: MomentAhead) -> str:
@@ -176,7 +178,7 @@ def made_from(told: MomentAhead) -> str:
     return _MADE_FROM.format(count=told.sessions)
 
 
-def back_to_usual(found: BackToUsual, now: datetime, times: Times) -> str:
+def back_to_usual(found: BackToUsual, now: datetime, times: Times = USUAL_TIMES) -> str:
     """By which day, and how likely."""
     which = _WHICH_DAY.get((found.by - times.day_of(now)).days, "later")
     return _BACK[which].format(day=WEEKDAYS[found.by.weekday()], chances=found.chances)

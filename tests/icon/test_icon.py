@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from ptdiary.ui.icon import Icon, Place, end_icon, has_place, is_running
+from ptdiary.ui.icon import ClockIcon, IconPlace, end_icon, has_place, is_running
 from tests.clocks import NOW, Clock
 
 MINUTES = [timedelta(minutes=each) for each in (10, 20, 30, 40, 50)]
@@ -16,7 +16,7 @@ def icon(qtbot, monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     (tmp_path / "config" / "ptdiary").mkdir(parents=True)
-    icon = Icon(clock=Clock(NOW))
+    icon = ClockIcon(clock=Clock(NOW))
     yield icon
     qtbot.waitUntil(lambda: icon._question is None, timeout=60_000)
 
@@ -64,7 +64,7 @@ def test_not_today_is_noted_for_the_day(icon, qtbot, tmp_path):
 
 def test_without_a_place_for_icons_it_gives_up(qtbot):
     assert not has_place(), "this platform has none"
-    place = Place(every=1)
+    place = IconPlace(every=1)
     with qtbot.waitSignal(place.none, timeout=60_000):
         place.look()
     assert place._looked == 13, "at login it looks for a minute"

@@ -135,7 +135,7 @@ class OutlookCard(Card):
             self.hide()
 
     def _show(self, outlook: SessionOutlook, first: MomentAhead) -> None:
-        self._heading.setText(words.heading(outlook, self._look.times, first))
+        self._heading.setText(words.heading(outlook, first, self._look.times))
         self.dots.show_dots(first.dots, words.spoken(first))
         back = outlook.back_to_usual
         self._back.setVisible(back is not None)

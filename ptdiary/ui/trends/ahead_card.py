@@ -123,7 +123,7 @@ class AheadCard(Card):
         back = outlook.back_to_usual
         said = (
             (self.whose, whose),
-            (self.heading, words.heading(outlook, times)),
+            (self.heading, words.heading(outlook, times=times)),
             (self.dots, dots),
             (self.back, "" if back is None else words.back_to_usual(back, now, times)),
             (self.why, why),
