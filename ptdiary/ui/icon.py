@@ -56,7 +56,7 @@ def run() -> int:
     ending = Ending()
     ending.asked.connect(application.quit)
     ending.install()
-    place = IconPlace()
+    place = TrayPlace()
     place.none.connect(application.quit)
     place.found.connect(lambda: ClockIcon(application).begin())
     QTimer.singleShot(0, place, place.look)
@@ -117,7 +117,7 @@ def _note(error: BaseException) -> None:
         log_bug(error)
 
 
-class IconPlace(QObject):
+class TrayPlace(QObject):
     """Looks for the place where icons are shown: `found`, or after a minute `none`."""
 
     found = Signal()

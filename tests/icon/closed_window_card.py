@@ -8,13 +8,13 @@ import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ptdiary.ui.icon import IconPlace
+from ptdiary.ui.icon import TrayPlace
 from ptdiary.ui.settings.reminders import ClosedWindowCard
 from ptdiary.ui.theme import Look
 
 if __name__ == "__main__":
     application = QApplication([])
-    place = IconPlace(every=50)
+    place = TrayPlace(every=50)
     place.found.connect(application.quit)
     place.none.connect(lambda: application.exit(1))
     QTimer.singleShot(0, place, place.look)

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from ptdiary.ui.icon import ClockIcon, IconPlace, end_icon, has_place, is_running
+from ptdiary.ui.icon import ClockIcon, TrayPlace, end_icon, has_place, is_running
 from tests.clocks import NOW, Clock
 
 MINUTES = [timedelta(minutes=each) for each in (10, 20, 30, 40, 50)]
@@ -64,7 +64,7 @@ def test_not_today_is_noted_for_the_day(icon, qtbot, tmp_path):
 
 def test_without_a_place_for_icons_it_gives_up(qtbot):
     assert not has_place(), "this platform has none"
-    place = IconPlace(every=1)
+    place = TrayPlace(every=1)
     with qtbot.waitSignal(place.none, timeout=60_000):
         place.look()
     assert place._looked == 13, "at login it looks for a minute"
