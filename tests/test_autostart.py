@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from ptdiary import autostart
 
-COMMAND = ("/opt/PT Diary/ptdiary", "--icon")
+COMMAND = ("/apps/PT Diary/ptdiary", "--icon")
 ODD = (
-    "/home/100% \"me\"/it's $HOME/`x`\\y", "a b", "%f", "semi;colon", "", "--icon", "tab\there",
+    "/a/100% \"me\"/it's $HOME/`x`\\y", "a b", "%f", "semi;colon", "", "--icon", "tab\there",
     "ünï", "~tilde", "#x", "(y)", "*?", "<>|&",
 )  # fmt: skip
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="an entry of Linux")

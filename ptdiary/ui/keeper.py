@@ -16,7 +16,6 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from ptdiary.charts.preparing import load_matplotlib
 from ptdiary.diary import PARTS
-from ptdiary.diary.day import day_of
 from ptdiary.diary.diary import TIMES
 from ptdiary.review.index import index_after, index_of
 from ptdiary.review.review import review_at
@@ -247,6 +246,7 @@ def _by_kind(records: Iterable[Kept]) -> Ids:
 
 
 _MINUTE = 60_000  # milliseconds
+_LATE = max(DAY_BEGINS)  # hours of the clock
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -269,7 +269,9 @@ class View:
         """
         return (
             self.index is before.index
-            and all(day_of(self.now, h) == day_of(before.now, h) for h in DAY_BEGINS)
+            and self.now.date() == before.now.date()
+            # where the day begins later, it has not begun since
+            and (self.now.hour < _LATE) == (before.now.hour < _LATE)
             and self.now >= before.now
             and replace(self.review, at=before.review.at) == before.review
             and not any(at <= self.now for at in self._after(before.now))
