@@ -1,8 +1,8 @@
 """How this very copy of the program is started again, from anywhere."""
 
 import os
+import site
 import sys
-import sysconfig
 from pathlib import Path
 
 _CHECKOUT = Path(__file__).resolve().parent.parent
@@ -31,10 +31,11 @@ def _without_console(python: Path) -> str:
 
 def _is_installed() -> bool:
     """Whether Python finds this copy by itself: it is among its packages, or a .pth leads to it."""
-    packages = Path(sysconfig.get_path("purelib"))
-    if packages.resolve() == _CHECKOUT:
+    own = (site.getusersitepackages(),) if site.ENABLE_USER_SITE else ()
+    packages = [Path(each) for each in (*site.getsitepackages(), *own)]
+    if any(each.resolve() == _CHECKOUT for each in packages):
         return True
-    links = (line for each in packages.glob("*.pth") for line in _lines(each))
+    links = (line for each in packages for path in each.glob("*.pth") for line in _lines(path))
     return any(Path(line).is_absolute() and Path(line).resolve() == _CHECKOUT for line in links)
 
 

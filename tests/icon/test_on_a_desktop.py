@@ -28,6 +28,7 @@ PATIENCE = 60  # seconds, after which the bus has nothing more to say
 LONGEST = 60_000  # milliseconds
 MOST_MEMORY = 60_000  # kB
 SERVICE = "org.freedesktop.Notifications"
+NOTIFICATION = [words.PROGRAM, "", words.TIME_FOR_AN_ENTRY, "", "default", words.OPEN]
 ALL_DAY = {"reminder": 0, "quiet_hours": None, "page": "trends"}
 
 pytestmark = pytest.mark.skipif(
@@ -73,6 +74,22 @@ class Desktop:
                 if not wanted:
                     return heard
         raise AssertionError(f"not heard: {wanted}")
+
+    def notified(self):
+        """The words of the next notification, once the desktop has taken it."""
+        heard = self.hear("member=Notify", words.TIME_FOR_AN_ENTRY, "method return")
+        assert "secret" not in "".join(heard)
+        call = heard[next(n for n, line in enumerate(heard) if "member=Notify" in line) :]
+        return [line.split('"')[1] for line in call if line.startswith("   string")] + [
+            line.split('"')[1] for line in call if line.startswith("      string")
+        ]
+
+    def write_diary(self):
+        diary = self.home / ".local" / "share" / "ptdiary" / "diary.ptdiary"
+        diary.parent.mkdir(parents=True, exist_ok=True)
+        with Store.open(diary, create=True) as store, store.changing() as change:
+            change.keep(Entry(id="e", at=NOW.replace(year=2025), soreness=4, note="secret"))
+        return diary
 
     def set(self, **settings):
         path = self.home / ".config" / "ptdiary" / "settings.json"
@@ -124,17 +141,10 @@ def test_from_the_pill_in_settings_to_the_form_by_a_click(desktop, tmp_path, qtb
     qtbot.waitUntil(lambda: holder(lock) is None, timeout=LONGEST)
 
     # the next login: something is due
-    diary = tmp_path / ".local" / "share" / "ptdiary" / "diary.ptdiary"
-    with Store.open(diary, create=True) as store, store.changing() as change:
-        change.keep(Entry(id="e", at=NOW.replace(year=2025), soreness=4, note="secret"))
+    diary = desktop.write_diary()
     desktop.set(**ALL_DAY)
     icon = desktop.start(*command)
-    said = desktop.hear("member=Notify", words.TIME_FOR_AN_ENTRY, "method return")
-    call = "".join(said[next(n for n, line in enumerate(said) if "member=Notify" in line) :])
-    assert [line.split('"')[1] for line in call.splitlines() if "   string" in line] == [
-        words.PROGRAM, "", words.TIME_FOR_AN_ENTRY, "", "default", words.OPEN,
-    ]  # fmt: skip
-    assert "secret" not in "".join(said)
+    assert desktop.notified() == NOTIFICATION
     assert len(json.loads((diary.parent / "reminded.json").read_text())) == 1
 
     # it does nothing now, and is small; another one ends by itself
@@ -159,3 +169,14 @@ def test_from_the_pill_in_settings_to_the_form_by_a_click(desktop, tmp_path, qtb
     icon.terminate()
     assert icon.wait(PATIENCE) == 0
     assert not lock.exists()
+
+
+def test_the_timer_of_a_system_shows_one_and_ends_once_it_is_closed(desktop):
+    desktop.write_diary()
+    desktop.set(**ALL_DAY)
+    remind = (sys.executable, "-m", "ptdiary", "remind")
+    first = desktop.start(*remind)
+    assert desktop.notified() == NOTIFICATION
+    desktop.run("dunstctl", "close")
+    assert first.wait(PATIENCE) == 0
+    desktop.run(*remind)  # it has nothing to show any more, and does not wait
