@@ -55,6 +55,15 @@ def test_the_next_look_is_at_the_next_ten_minutes_of_the_clock(icon):
         assert icon._timer.isSingleShot()
 
 
+def test_the_menu_is_short(icon):
+    assert [each.text() for each in icon._menu.actions()] == [
+        "Open PT Diary",
+        "Not today",
+        "Quit",
+    ]
+    assert icon.tray.toolTip() == "PT Diary", "not a word about health"
+
+
 def test_not_today_is_noted_for_the_day(icon, qtbot, tmp_path):
     icon.leave_for_today()
     noted = tmp_path / "data" / "ptdiary" / "reminded.json"

@@ -425,7 +425,7 @@ def test_menu_bar_is_shown_on_request_and_remembered(window):
     assert window.settings.menu_bar
 
 
-def test_call_for_an_entry_opens_the_form_and_keeps_what_is_half_filled(window, keeper):
+def test_call_for_an_entry_opens_the_form_and_keeps_what_is_half_filled(window):
     window.show_page("help")
     window.begin_entry()
     assert window.page_name == "today"
