@@ -113,7 +113,8 @@ class TodayPage(Page):
         self.form.setVisible(saved is None)
         self.panel.setVisible(saved is not None)
         own = self.writing.own
-        self.form.set_view(view, last_rated(view, own), said_before(view, own))
+        before = said_before(view, own, self.look.times)
+        self.form.set_view(view, last_rated(view, own), before)
         if self.begun.follow(view.now):
             self._look_again()
         self._look_round(view)
@@ -123,7 +124,7 @@ class TodayPage(Page):
         if saved is not None:
             saved = replace(saved, put_off=self._put_off)
             self.writing.saved = saved
-            self.panel.show_state(saved, view, said_before(view, own))
+            self.panel.show_state(saved, view, before)
             self.panel.show_meaning(view, loud=loud)
         self._show_adding(view, loud=loud)
         self._show_strip(view)
