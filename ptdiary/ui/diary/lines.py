@@ -268,7 +268,7 @@ class Wanted:
         return sum(len(records) for _, records in self.days)
 
 
-def wanted_of(view: View, wanted: Filter, rulebook: RuleBook, begins: int) -> Wanted:
+def wanted_of(view: View, wanted: Filter, rulebook: RuleBook, begins: int = 0) -> Wanted:
     """What a search and a filter leave of the diary."""
     days = by_day(view.index, begins)
     if not wanted:
