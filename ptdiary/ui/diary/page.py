@@ -421,7 +421,7 @@ class DiaryPage(Page):
             case Question():
                 self.go_to.emit(Destination(page=PageName.SUMMARY))
             case OnHold():
-                self.go_to.emit(Destination(page=PageName.PLAN))
+                self.go_to.emit(Destination(page=PageName.PLAN, record=record.id))
 
     def _delete(self, record: Record) -> None:
         label = _REMOVED_LABELS.get(type(record))
