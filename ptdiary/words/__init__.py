@@ -47,6 +47,7 @@
 - `week_sheet`    the blank sheet of the paper diary
 - `paper_week`    entering a week from paper
 - `settings`      the Settings page
+- `reminders`     reminders: on Today, at the edge of the screen, in Settings
 - `known`         what the therapist knows, sign by sign
 - `copies`        copies in other forms
 - `backups`       Backups and recovery

@@ -487,6 +487,21 @@ def remove_some(window):
     settle()
 
 
+def reminded(window):
+    """Some reminders are chosen, one at an hour of its own, and the patient is away."""
+    page = window.page("settings")
+    page.show_sheet(SheetName.LOOKS)
+    card = page.reminders
+    for pill in (
+        card.evening.first.chip("20"),
+        card.session.chip("on"),
+        card.home.first.chip("other"),
+        card.home.others.chip("17"),
+        card.away.chip("7"),
+    ):
+        pill.click()
+
+
 def settings_sheet(name):
     def act(window):
         window.page("settings").show_sheet(name)
@@ -721,6 +736,7 @@ SITUATIONS = (
         name="diary-change-old-entry", diary=people.past_72, page="diary", act=change_old_entry
     ),
     Situation(name="settings-looks", page="settings", act=settings_sheet(SheetName.LOOKS)),
+    Situation(name="settings-reminders", page="settings", act=reminded),
     Situation(name="settings-this-diary", page="settings", act=settings_sheet(SheetName.FILE)),
     Situation(name="settings-health", act=health_open, end=health_open),
     Situation(name="settings-add-the-date", diary=people.nobody, act=add_the_date),

@@ -29,6 +29,6 @@
 - `meaning`     what a rating that was just saved means, and what is known and no worse
 - `medicine`    medicines as needed, and whether one was for pain
 - `activities`  what the patient can do, asked once a week
-- `reminder`    the line that says that nothing is written for the day
+- `reminder`    the line that says what there is to be reminded of
 - `welcome`     the strip of the first start
 """

@@ -118,16 +118,18 @@ class TodayPage(Page):
             self._place_programme()  # before its place is hidden, with the keyboard in it
         self.panel.setVisible(saved is not None)
         own = self.writing.own
-        self.form.set_view(view, last_rated(view, own), said_before(view, own))
+        before = said_before(view, own, self.look.times)
+        self.form.set_view(view, last_rated(view, own), before)
         if self.begun.follow(view.now):
             self._look_again()
         self._look_round(view)
-        self.form.show_yesterday(self.writing.changing is None and yesterday_missing(view))
+        missing = self.writing.changing is None and yesterday_missing(view, self.look.times)
+        self.form.show_yesterday(missing)
         loud = self.top.show_status(view, saved.entry if saved else None)
         if saved is not None:
             saved = replace(saved, put_off=self._put_off)
             self.writing.saved = saved
-            self.panel.show_state(saved, view, said_before(view, own))
+            self.panel.show_state(saved, view, before)
             self.panel.show_meaning(view, loud=loud)
         self._show_programme(view, loud=loud)
         self._show_adding(view, loud=loud)
@@ -283,9 +285,10 @@ class TodayPage(Page):
         return session if session is not None and self.keeper.last_kept(session) else None
 
     def recall(self, settings: Settings) -> None:
-        """From which hour on it reminds."""
-        if settings.reminder != self.reminder.hour:
-            self.reminder.hour = settings.reminder
+        """What it reminds of."""
+        wanted = settings.reminders()
+        if wanted != self.reminder.wanted:
+            self.reminder.wanted = wanted
             self.show_view(self.keeper.view)
 
     def open(self, to: Destination) -> None:
