@@ -361,6 +361,21 @@ def session_form(window):
     settle()
 
 
+def session_again(window):
+    session_form(window)
+    page = window.page("sessions")
+    page.form.first_focus().click()
+    settle()
+
+
+def session_beyond_limit(window):
+    session_again(window)
+    page = window.page("sessions")
+    page.form.effort.limit.buttons[5].click()
+    page.form.effort.effort.buttons[8].click()
+    settle()
+
+
 def change_entry(window):
     entry = window.page("today").keeper.diary.entries[-1]
     window.go_to(Destination(page=PageName.TODAY, record=entry.id))
@@ -607,6 +622,8 @@ SITUATIONS = (
     Situation(name="diary-recently-deleted", page="diary", act=remove_some),
     Situation(name="sessions-chosen", page="sessions", act=first_card),
     Situation(name="session-form", page="sessions", act=session_form),
+    Situation(name="session-form-again", page="sessions", act=session_again),
+    Situation(name="session-form-limit", page="sessions", act=session_beyond_limit),
     Situation(name="session-form-below", page="sessions", act=session_form, end=to_bottom),
     Situation(name="session-form-change", page="sessions", act=change_session),
 )

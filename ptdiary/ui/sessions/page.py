@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.diary import Session
+from ptdiary.diary.programme import held
 from ptdiary.diary.questions import is_of_then
 from ptdiary.diary.questions.session_form import (
     SessionAnswers,
@@ -28,6 +30,8 @@ from ptdiary.ui.keys import save_by_keys
 from ptdiary.ui.page import SEEN, Page
 from ptdiary.ui.sessions.cards import SessionLine, SessionList
 from ptdiary.ui.sessions.form import SessionForm
+from ptdiary.ui.sessions.holding import HoldOffers
+from ptdiary.ui.sessions.raised import SessionVerdict, session_verdict
 from ptdiary.ui.turns import latest_turns
 from ptdiary.ui.widgets import Button, Label, SaveBar
 from ptdiary.words import dates, experiment
@@ -40,6 +44,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QResizeEvent
 
+    from ptdiary.diary import PlannedExercise
     from ptdiary.store import StoreError
     from ptdiary.ui.draft import HalfFilled
     from ptdiary.ui.keeper import Keeper, View
@@ -72,6 +77,7 @@ def session_lines(keeper: Keeper, view: View, most: int) -> tuple[SessionLine, .
 
 
 _ROOM_TO_SAY = 28.0  # em
+_FORM_AT = 3  # below the title, what is said of it, and the offers
 _SHOWN = 50  # sessions in the list before the patient asks for earlier ones
 
 
@@ -97,6 +103,7 @@ class SessionsPage(Page):
         self._asked_when = False
         self._draft = RecordDraft("session", Session, keeper.drafts, keeper.clock, self)
         self._draft.not_kept.connect(self._draft_not_kept)
+        self._seen: tuple[SessionAnswers, View, SessionVerdict] | None = None
         self._begun: datetime | None = None  # when the half-filled form that came back was begun
         self._restored = Label("", "hint")
         self._listed_at: datetime | None = None
@@ -125,7 +132,9 @@ class SessionsPage(Page):
         column.addLayout(top)
         column.addWidget(self.cards)
         column.addWidget(self._earlier)
-        self.add(self._restored, self._list)
+        self.holding = HoldOffers(look, self)
+        self.holding.hold.connect(self._hold)
+        self.add(self._restored, self.holding, self._list)
         self.body.addStretch(1)
         self.bar = SaveBar(words.SAVE, words.CANCEL, look)
         self.bar.saved.connect(self.save)
@@ -143,6 +152,7 @@ class SessionsPage(Page):
         self._listed_at = view.now
         self._follow_day(view.now)
         self._say_begun(view.now)
+        self.holding.follow(view.diary)
         lines = session_lines(self.keeper, view, self._shown)
         self.cards.show_lines(lines)
         some = bool(lines)
@@ -213,6 +223,8 @@ class SessionsPage(Page):
                 # where it is said whom to call
                 part = Part.SAVED_SESSION
                 self.go_to.emit(Destination(page=PageName.TODAY, part=part, record=session.id))
+            else:
+                self.holding.offer(self.keeper.diary, session)
 
     def set_columns(self, narrow: bool) -> None:
         if self.form is not None:
@@ -290,9 +302,11 @@ class SessionsPage(Page):
         if answers is not None:
             self.form.show_answers(answers)
         self.form.changed.connect(self._form_changed)
+        self.form.look_at.connect(self.area.show_soon)
         self.form.set_narrow(self.narrow)
-        self.body.insertWidget(2, self.form)
+        self.body.insertWidget(_FORM_AT, self.form)
         self.set_title(words.CHANGE_TITLE if session else words.FORM_TITLE)
+        self.holding.forget()
         for widget in (self._list, self._log):
             widget.hide()
         self.bar.show()
@@ -335,7 +349,8 @@ class SessionsPage(Page):
 
     def _close_form(self) -> None:
         self.bar.settle()
-        self._changing = self._begun = None
+        self.bar.show_verdict(None)
+        self._changing = self._begun = self._seen = None
         self._restored.hide()
         self._touched = self._asked = self._asked_when = False
         if self.form is not None:
@@ -358,6 +373,7 @@ class SessionsPage(Page):
         if self.form is None or answers is None:
             return
         if self._asked and self.form.is_open():
+            self.bar.show_verdict(None)
             self.bar.say(words.ONE_OPEN.format(question=words.RISE_SETTLED), aloud=True)
             return
         now = self.keeper.clock()
@@ -366,10 +382,28 @@ class SessionsPage(Page):
         if self._asked_when and self.form.is_blank():
             self.bar.say(words.ONLY_WHEN.format(when=times.when(ended_at, now)), aloud=True)
             return
+        raised = self._raised(answers)
+        self.bar.show_verdict(raised.verdict)
+        if raised.sentence:
+            self.bar.say(raised.sentence, aloud=True)
+            return
         moments = (times.when(after(ended_at, span), now) for span in (STARTS, EASES))
+        said = words.expected(*moments)
+        if self.form.is_filled_again():
+            said = f"{words.ENDED_THEN.format(when=times.when(ended_at, now))} {said}"
         # where there is room for one word beside Save, it would be higher than the form
         roomy = self.width() >= self.look.px(_ROOM_TO_SAY)
-        self.bar.say(words.expected(*moments) if roomy else "")
+        self.bar.say(said if roomy else "")
+
+    def _raised(self, answers: SessionAnswers) -> SessionVerdict:
+        """What the answers would raise; looked at anew only where a rule could read a change."""
+        read = replace(answers, note=None)
+        view = self.keeper.view
+        if self._seen is None or (read, view) != (self._seen[0], self._seen[1]):
+            rulebook, times = self.keeper.rulebook, self.look.times
+            found = session_verdict(read, view, rulebook, times, self._changing)
+            self._seen = (read, view, found)
+        return self._seen[2]
 
     def _follow_day(self, now: datetime) -> None:
         """What a form says of today is another day after midnight."""
@@ -379,6 +413,10 @@ class SessionsPage(Page):
             self._say_when()
         else:
             self._show_form(None)
+
+    def _hold(self, planned: PlannedExercise, reason: str) -> None:
+        """The exercise that hurt waits until somebody was asked about it."""
+        self.keeper.keep(words.HELD_LABEL, held(planned, self.keeper.clock(), reason))
 
     def _see_plan(self) -> None:
         self.go_to.emit(Destination(page=PageName.PLAN))

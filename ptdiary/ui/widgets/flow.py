@@ -1,9 +1,10 @@
-"""Layouts for narrow pages: what wraps to the next line, and form rows in pairs."""
+"""Layouts for narrow pages: what wraps to the next line, and what stands in pairs."""
 
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QGridLayout, QLayout, QLayoutItem, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLayout, QLayoutItem, QWidget
 
 from ptdiary.ui.theme import Look
 from ptdiary.ui.widgets.direction import from_right
@@ -183,3 +184,59 @@ class Pairs(QGridLayout):
         self.addWidget(self._rows[index], line, column, Qt.AlignmentFlag.AlignTop)
         self.setColumnStretch(0, 1)
         self.setColumnStretch(1, self._columns - 1)
+
+
+_DOWN, _ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+
+
+class SideBySide(QWidget):
+    """Two widgets in one row while both have the width that they ask for, else one below the other.
+
+    The second takes what is left of the row, or `first_wide` the first.
+    """
+
+    def __init__(
+        self,
+        first: QWidget,
+        second: QWidget,
+        look: Look,
+        gap: float = 0.8,
+        below: float = 0.3,
+        *,
+        first_wide: bool = False,
+    ) -> None:
+        """`gap` and `below` in em: between them in one row, and one below the other."""
+        super().__init__()
+        self._look, self._gap, self._below = look, gap, below
+        self._box = QBoxLayout(_ACROSS, self)
+        look.space(self._box, 0, gap)
+        self._parts = [first, second]
+        self._first_wide = first_wide
+        self._box.addWidget(first, int(first_wide))
+        self._box.addWidget(second, int(not first_wide))
+
+    def put_first(self, first: QWidget) -> None:
+        """Another widget in the place of the first."""
+        self._box.removeWidget(self._parts[0])
+        self._box.insertWidget(0, first, int(self._first_wide))
+        self._parts[0] = first
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the one below the other."""
+        least = super().minimumSizeHint()
+        narrow = max(each.minimumSizeHint().width() for each in self._parts)
+        return QSize(min(least.width(), narrow), least.height())
+
+    def _arrange(self) -> None:
+        px = self._look.px
+        shown = [each for each in self._parts if not each.isHidden()]
+        wanted = sum(each.sizeHint().width() for each in shown) + px(self._gap)
+        direction = _ACROSS if wanted <= self.width() else _DOWN
+        if direction != self._box.direction():
+            self._box.setDirection(direction)
+        self._box.setSpacing(px(self._gap if direction == _ACROSS else self._below))
