@@ -57,7 +57,8 @@ class AgainPart(QWidget):
         column.addWidget(self._filled)
         self.pills.changed.connect(self._pressed)
         self.clear.clicked.connect(self._clear)
-        self.setVisible(bool(offered))
+        if not offered:
+            self.hide()
 
     @property
     def is_filled(self) -> bool:

@@ -64,7 +64,7 @@ if TYPE_CHECKING:
 
 _NOTE_BESIDE = 3.5
 BESIDE = 10.4  # em: the questions stand at the left of their answers
-_LONG, _HOW_LONG = 23.8, 9.5  # em: a long question, and one that is not the first of its line
+_LONG = 23.8  # em: beside a long question
 _TURN = "turn"
 _LAST_WEEK = range(2, 7)  # days back in which a weekday's name is enough
 
@@ -135,9 +135,9 @@ class SessionForm(QWidget):
         self._setting.changed.connect(self._follow)
         self.minutes = MinutesBox(self._look)
         self.minutes.changed.connect(self._follow)
-        asked = ((words.WHERE, self._setting, BESIDE), (words.MINUTES, self.minutes, _HOW_LONG))
-        for question, control, beside in asked:
-            row = FormRow(question, control, self._look, "", "strong", beside)
+        asked = ((words.WHERE, self._setting), (words.MINUTES, self.minutes))
+        for question, control in asked:
+            row = FormRow(question, control, self._look, "", "strong", BESIDE)
             self._rows[control] = row
         where, long = self._rows[self._setting], self._rows[self.minutes]
         self._card.add(SideBySide(where, long, self._look, gap=1.0, below=0.35))
@@ -487,7 +487,9 @@ class EffortPart(QWidget):
         self._limits = QWidget(self)
         below = QVBoxLayout(self._limits)
         look.space(below, 0, 0.3)
-        limit = SideBySide(self.limit, self.keep, look)
+        kept = QWidget()
+        Flow(look, kept).add(self.keep)
+        limit = SideBySide(self.limit, kept, look)
         below.addWidget(FormRow(words.LIMIT, limit, look, usual, "strong", BESIDE))
         self.limit.name(words.LIMIT)
         self.limit.setAccessibleDescription(usual)

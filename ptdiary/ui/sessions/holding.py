@@ -35,9 +35,13 @@ def offered_to_hold(
 
 
 class HoldOffers(QWidget):
-    """A card for each; hidden while there is none. `hold` with the exercise and the reason."""
+    """A card for each; hidden while there is none. `hold` with the exercise and the reason.
+
+    `finished` after a press that left nothing to offer: the keyboard is to go elsewhere.
+    """
 
     hold = Signal(PlannedExercise, str)
+    finished = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,11 +53,11 @@ class HoldOffers(QWidget):
         look.space(self._column, 0, 0.6)
         self.hide()
 
-    def offer(self, diary: Diary, session: Session) -> None:
+    def offer(self, diary: Diary, session: Session, *, take_focus: bool = True) -> None:
         """Offer what this session, as it was just saved, gives reason for."""
         self._session = session.id
         self._show(offered_to_hold(diary, session, self._look.times))
-        if self.buttons:
+        if self.buttons and take_focus:
             move_focus(next(iter(self.buttons.values())))
 
     def follow(self, diary: Diary) -> None:
@@ -78,9 +82,19 @@ class HoldOffers(QWidget):
             name = isolated(planned.name)
             card = Card(self._look, spacing=0.4)
             button = Button(words.HOLD.format(exercise=name), self._look)
-            button.clicked.connect(partial(self.hold.emit, planned, dates.sentence(why)))
+            button.clicked.connect(partial(self._press, planned, dates.sentence(why)))
             card.add(Label(words.HOLD_WHY.format(exercise=name, why=why)), button)
             self._column.addWidget(card)
             self._cards.append(card)
             self.buttons[planned.id] = button
         self.setVisible(bool(found))
+
+    def _press(self, planned: PlannedExercise, why: str) -> None:
+        self.hold.emit(planned, why)
+        if planned.id in self.buttons:  # it could not be kept
+            return
+        left = next(iter(self.buttons.values()), None)
+        if left is not None:
+            move_focus(left)
+        else:
+            self.finished.emit()

@@ -33,7 +33,7 @@ from ptdiary.ui.sessions.form import SessionForm
 from ptdiary.ui.sessions.holding import HoldOffers
 from ptdiary.ui.sessions.raised import SessionVerdict, session_verdict
 from ptdiary.ui.turns import latest_turns
-from ptdiary.ui.widgets import Button, Label, SaveBar
+from ptdiary.ui.widgets import Button, Label, SaveBar, move_focus
 from ptdiary.words import dates, experiment
 from ptdiary.words import sessions as words
 
@@ -134,6 +134,7 @@ class SessionsPage(Page):
         column.addWidget(self._earlier)
         self.holding = HoldOffers(look, self)
         self.holding.hold.connect(self._hold)
+        self.holding.finished.connect(self._to_list)
         self.add(self._restored, self.holding, self._list)
         self.body.addStretch(1)
         self.bar = SaveBar(words.SAVE, words.CANCEL, look)
@@ -417,6 +418,9 @@ class SessionsPage(Page):
     def _hold(self, planned: PlannedExercise, reason: str) -> None:
         """The exercise that hurt waits until somebody was asked about it."""
         self.keeper.keep(words.HELD_LABEL, held(planned, self.keeper.clock(), reason))
+
+    def _to_list(self) -> None:
+        move_focus(self.cards if self.cards.isVisibleTo(self) else self._log)
 
     def _see_plan(self) -> None:
         self.go_to.emit(Destination(page=PageName.PLAN))

@@ -217,6 +217,7 @@ class TodayPage(Page):
         if to.part is Part.SAVED_SESSION:
             self._show_session(to.record)
             return
+        self.top.holding.forget()
         if to.record:
             self._begin_change(to.record, to.back)
         elif to.part is Part.ANOTHER_DAY:
@@ -231,6 +232,9 @@ class TodayPage(Page):
         """A session that was just saved raised a warning: the strip with Undo, and the whole."""
         self._session = id_
         self._show_strip(self.keeper.view)
+        session = self._saved_session()
+        if session is not None:
+            self.top.offer_to_hold(session)
         self.top.unfold()
         self.area.verticalScrollBar().setValue(0)
 
