@@ -73,6 +73,7 @@ class DosePart(QWidget):
                 self.rows[name] = row
         for place, name in enumerate(names):
             self._column.insertWidget(place, self.rows[name])
+            self.rows[name].show()
         self.setVisible(bool(names))
 
     def mark_part(self, names: tuple[str, ...]) -> None:

@@ -105,6 +105,8 @@ class SessionForm(QWidget):
         self._rows: dict[QWidget, FormRow] = {}
         column.addWidget(self._card)
         self._names = list(offered_exercises(diary))
+        known = set(map(name_key, self._names))
+        self._names += [e.name for e in self._left_out if name_key(e.name) not in known]
         self.when = _when_picker(diary, now, look)
         self.when_row = self._ask(words.WHEN, self.when)
         self.turn = self._ask_turn(turn)

@@ -306,6 +306,7 @@ class SessionsPage(Page):
         self.form.look_at.connect(self.area.show_soon)
         self.form.set_narrow(self.narrow)
         self.body.insertWidget(_FORM_AT, self.form)
+        self.form.show()  # at once: the next key may come before the layout is made
         self.set_title(words.CHANGE_TITLE if session else words.FORM_TITLE)
         self.holding.forget()
         for widget in (self._list, self._log):
