@@ -31,6 +31,8 @@ class Settings:
     show under the chart, and `tinted` whether they tint the hours after each session in all of it.
     `clock` is 24 or 12 hours, `day_order` what comes first in a date.
     `reminder` is the hour of the day from which Today says that nothing is written; None: never.
+    Of the timer: `hold_seconds` are ids of exercises with how long each is held, `rest_seconds` the
+    rest between sets, and `bell` whether it rings at each change.
     """
 
     theme: Theme = "system"
@@ -46,14 +48,19 @@ class Settings:
     clock: Clock = "24"
     day_order: DayOrder = "day"
     reminder: int | None = None
+    hold_seconds: tuple[tuple[str, int], ...] = ()
+    rest_seconds: int = 20
+    bell: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettingChange:
     """A choice made on a page: one field of `Settings`, by its name, and its new value."""
 
-    name: Literal["clock", "day_order", "reminder", "lanes", "tinted"]
-    value: str | int | tuple[str, ...] | None
+    name: Literal[
+        "clock", "day_order", "reminder", "lanes", "tinted", "hold_seconds", "rest_seconds", "bell"
+    ]
+    value: str | int | tuple[str, ...] | tuple[tuple[str, int], ...] | None
 
 
 _WORDS: dict[str, tuple[str, ...]] = {"theme": THEMES, "clock": CLOCKS, "day_order": DAY_ORDERS}
@@ -126,6 +133,27 @@ def _hour(plain: Any) -> int | None:
     return plain if whole and 0 <= plain <= LATEST_HOUR else None
 
 
+def _seconds(plain: Any) -> int | None:
+    whole = isinstance(plain, int) and not isinstance(plain, bool)
+    return plain if whole and 0 < plain <= _LONGEST else None
+
+
+def _holds(plain: Any) -> tuple[tuple[str, int], ...]:
+    pairs = plain if isinstance(plain, list) else ()
+    return tuple(
+        (each[0], each[1])
+        for each in pairs
+        if isinstance(each, list)
+        and len(each) == _PAIR
+        and isinstance(each[0], str)
+        and (each[1] == 0 or _seconds(each[1]) is not None)
+        and not isinstance(each[1], bool)
+    )
+
+
+_LONGEST, _PAIR = 3600, 2
+
+
 def _nearest_size(plain: Any) -> float | None:
     if isinstance(plain, bool) or not isinstance(plain, int | float) or not math.isfinite(plain):
         return None
@@ -157,4 +185,6 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "recent": _paths,
     "lanes": _lanes,
     "reminder": _hour,
+    "hold_seconds": _holds,
+    "rest_seconds": _seconds,
 }

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import Entry
+from ptdiary.diary.plan import PlannedExercise
 from ptdiary.diary.session import Session
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.settings.page import SheetName
@@ -376,6 +377,78 @@ def session_beyond_limit(window):
     settle()
 
 
+def timer(window):
+    keeper = window.page("today").keeper
+    written = keeper.diary.plan
+    keeper.remove("", PlannedExercise, *(each.id for each in written))
+    keeper.keep(
+        "",
+        PlannedExercise(id="dog", name="Bird-dog, left leg", sets=2, repetitions=8),
+        PlannedExercise(id="walk", name="Walking", minutes=20),
+    )
+    window.go_to(Destination(page=PageName.TIMER))
+    settle()
+
+
+def timer_hold(window):
+    timer(window)
+    page, passed = window.page("timer"), [0.0]
+    page.steady = lambda: passed[0]
+    page.rings = False
+    page.screen.holds.chip("20").click()
+    page.screen.start.click()
+    for _ in range(7):
+        passed[0] += 1.0
+        page.tick()
+    settle()
+    page.face._dim()
+
+
+def timer_slept(window):
+    timer_hold(window)
+    page = window.page("timer")
+    page.steady = lambda: 500.0
+    page.tick()
+    settle()
+
+
+def timer_counts(window):
+    timer(window)
+    page = window.page("timer")
+    page.screen.start.click()
+    page.go()
+    page.go()
+    settle()
+
+
+def timer_walks(window):
+    timer(window)
+    window.page("timer").screen.other.click()
+    page, passed = window.page("timer"), [0.0]
+    page.steady = lambda: passed[0]
+    page.rings = False
+    page.screen.start.click()
+    for _ in range(10):
+        passed[0] += 2.5
+        page.tick()
+    settle()
+    page.face._dim()
+
+
+def timer_hurts(window):
+    timer_hold(window)
+    page = window.page("timer")
+    page.hurts()
+    page.screen.happened.chip("limb").click()
+    settle()
+
+
+def timer_after(window):
+    timer_counts(window)
+    window.page("timer").skip()
+    settle()
+
+
 def change_entry(window):
     entry = window.page("today").keeper.diary.entries[-1]
     window.go_to(Destination(page=PageName.TODAY, record=entry.id))
@@ -624,6 +697,13 @@ SITUATIONS = (
     Situation(name="session-form", page="sessions", act=session_form),
     Situation(name="session-form-again", page="sessions", act=session_again),
     Situation(name="session-form-limit", page="sessions", act=session_beyond_limit),
+    *(
+        Situation(name=f"timer-{name}", page="sessions", act=act)
+        for name, act in (
+            ("asks", timer), ("hold", timer_hold), ("slept", timer_slept), ("counts", timer_counts),
+            ("walks", timer_walks), ("hurts", timer_hurts), ("after", timer_after),
+        )
+    ),
     Situation(name="session-form-below", page="sessions", act=session_form, end=to_bottom),
     Situation(name="session-form-change", page="sessions", act=change_session),
 )

@@ -121,6 +121,8 @@ class SessionsPage(Page):
         self.cards.moved.connect(self._show_card)
         self._plan = Button(words.PLAN, look, "link")
         self._plan.clicked.connect(self._see_plan)
+        self._timer = Button(words.TIMER, look, "link")
+        self._timer.clicked.connect(self._open_timer)
         self._earlier = Button(words.SHOW_EARLIER, look, "link")
         self._earlier.clicked.connect(self._show_earlier)
         self._help = Label(words.HELP, "hint")
@@ -128,6 +130,7 @@ class SessionsPage(Page):
         look.space(top, 0, 0.6)
         for each in (self._empty, self._help):
             top.addWidget(each, 1)
+        top.addWidget(self._timer)
         top.addWidget(self._plan)
         column.addLayout(top)
         column.addWidget(self.cards)
@@ -160,6 +163,7 @@ class SessionsPage(Page):
         for widget in (self.cards, self._help):
             widget.setVisible(some)
         self._empty.setVisible(not some)
+        self._timer.setVisible(any(each.status in (None, "active") for each in view.diary.plan))
         self._earlier.setVisible(len(view.index.records.sessions) > len(lines))
 
     def show_time(self, view: View) -> None:
@@ -425,6 +429,9 @@ class SessionsPage(Page):
 
     def _see_plan(self) -> None:
         self.go_to.emit(Destination(page=PageName.PLAN))
+
+    def _open_timer(self) -> None:
+        self.go_to.emit(Destination(page=PageName.TIMER))
 
     def _show_earlier(self) -> None:
         self._shown += _SHOWN
