@@ -383,8 +383,8 @@ class MainWindow(QMainWindow):
 
     def _keep_settings(self, **changed: Any) -> None:
         """Write the settings with what has changed, and how the window is now."""
-        passing = self._page is None or self._page in _NOT_FIRST
-        page = self.settings.page if passing else self._page
+        now = self._page
+        page = self.settings.page if now is None or now in _NOT_FIRST else now
         day = self.settings.day if self._keeper is None else _day(self._keeper)
         self.settings = replace(_with_place(self, self.settings), page=page, day=day, **changed)
         if self._settings_path is not None:

@@ -26,7 +26,7 @@ HOLD = "How many seconds do you hold it each time?"
 NO_HOLD = "No hold, I count"
 REST = "How many seconds of rest between sets?"
 START = "Start"
-PASS = "Not this one now"
+LEAVE_OUT = "Not this one now"
 
 # while it runs
 PAUSE, GO_ON, COUNT = "Pause", "Go on", "One more"

@@ -395,8 +395,8 @@ def timer_hold(window):
     page, passed = window.page("timer"), [0.0]
     page.steady = lambda: passed[0]
     page.rings = False
-    page.screen.holds.chip("20").click()
-    page.screen.start.click()
+    page.asked.holds.chip("20").click()
+    page.asked.start.click()
     for _ in range(7):
         passed[0] += 1.0
         page.tick()
@@ -415,7 +415,7 @@ def timer_slept(window):
 def timer_counts(window):
     timer(window)
     page = window.page("timer")
-    page.screen.start.click()
+    page.asked.start.click()
     page.go()
     page.go()
     settle()
@@ -423,11 +423,11 @@ def timer_counts(window):
 
 def timer_walks(window):
     timer(window)
-    window.page("timer").screen.other.click()
+    window.page("timer").asked.other.click()
     page, passed = window.page("timer"), [0.0]
     page.steady = lambda: passed[0]
     page.rings = False
-    page.screen.start.click()
+    page.asked.start.click()
     for _ in range(10):
         passed[0] += 2.5
         page.tick()
@@ -439,7 +439,7 @@ def timer_hurts(window):
     timer_hold(window)
     page = window.page("timer")
     page.hurts()
-    page.screen.happened.chip("limb").click()
+    page.asked.happened.chip("limb").click()
     settle()
 
 
@@ -700,8 +700,13 @@ SITUATIONS = (
     *(
         Situation(name=f"timer-{name}", page="sessions", act=act)
         for name, act in (
-            ("asks", timer), ("hold", timer_hold), ("slept", timer_slept), ("counts", timer_counts),
-            ("walks", timer_walks), ("hurts", timer_hurts), ("after", timer_after),
+            ("asks", timer),
+            ("hold", timer_hold),
+            ("slept", timer_slept),
+            ("counts", timer_counts),
+            ("walks", timer_walks),
+            ("hurts", timer_hurts),
+            ("after", timer_after),
         )
     ),
     Situation(name="session-form-below", page="sessions", act=session_form, end=to_bottom),

@@ -108,6 +108,20 @@ class SessionsPage(Page):
         self._restored = Label("", "hint")
         self._listed_at: datetime | None = None
         self._shown = _SHOWN
+        self._build_list()
+        self.bar = SaveBar(words.SAVE, words.CANCEL, look)
+        self.bar.saved.connect(self.save)
+        self.bar.left.connect(self._leave)
+        self.set_bar(self.bar)
+        save_by_keys(self, self.bar.save_button)
+        keeper.failed.connect(self._failed)
+        keeper.done.connect(self.bar.settle)
+        self._show_list()
+        if not self._show_changed():
+            self._show_begun()
+
+    def _build_list(self) -> None:
+        look = self.look
         self._log = Button(words.LOG, look, icon="dumbbell")
         self._log.clicked.connect(self._log_new)
         self.add_action(self._log)
@@ -115,7 +129,7 @@ class SessionsPage(Page):
         column = QVBoxLayout(self._list)
         look.space(column, 0, 0.6)
         self._empty = Label(words.EMPTY)
-        self.cards = SessionList(look, keeper.clock, self._list)
+        self.cards = SessionList(look, self.keeper.clock, self._list)
         self.cards.opened.connect(self._change)
         self.cards.removal_asked.connect(self._remove)
         self.cards.moved.connect(self._show_card)
@@ -140,16 +154,6 @@ class SessionsPage(Page):
         self.holding.finished.connect(self._to_list)
         self.add(self._restored, self.holding, self._list)
         self.body.addStretch(1)
-        self.bar = SaveBar(words.SAVE, words.CANCEL, look)
-        self.bar.saved.connect(self.save)
-        self.bar.left.connect(self._leave)
-        self.set_bar(self.bar)
-        save_by_keys(self, self.bar.save_button)
-        keeper.failed.connect(self._failed)
-        keeper.done.connect(self.bar.settle)
-        self._show_list()
-        if not self._show_changed():
-            self._show_begun()
 
     def show_view(self, view: View) -> None:
         """The newest sessions, and what followed each."""

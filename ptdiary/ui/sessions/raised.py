@@ -65,6 +65,4 @@ def session_verdict(
     if highest.level < Level.CONTACT:
         return SessionVerdict(sentence=f"{why} {advice(highest, view.diary, times)}")
     urgent = highest.shown_level >= Level.URGENT
-    return SessionVerdict(
-        verdict=Verdict(heading=heading_of(highest), line=why, urgent=urgent)
-    )
+    return SessionVerdict(verdict=Verdict(heading=heading_of(highest), line=why, urgent=urgent))

@@ -86,11 +86,11 @@ class PaceScreen(TimerScreen):
         )
         for question, pills, chosen, is_asked in asked:
             row = FormRow(question, pills, look)
+            self.column.addWidget(row)
             row.setVisible(is_asked)
             pills.changed.connect(partial(_tell, pills, chosen))
-            self.column.addWidget(row)
         self.start = Button(words.START, look, "primary")
-        self.other = Button(words.PASS, look, "link")
+        self.other = Button(words.LEAVE_OUT, look, "link")
         self.start.clicked.connect(self.started)
         self.other.clicked.connect(self.passed)
         self.end(self.start, self.other)
@@ -99,10 +99,7 @@ class PaceScreen(TimerScreen):
 
 
 def _seconds(offered: tuple[int, ...], chosen: int, look: Look) -> Choices:
-    said = [
-        (str(each), str(each) if each else words.NO_HOLD)
-        for each in offered
-    ]
+    said = [(str(each), str(each) if each else words.NO_HOLD) for each in offered]
     pills = Choices(said, look, clearable=False)
     pills.choose(str(min(offered, key=lambda each: abs(each - chosen))))
     return pills
@@ -210,7 +207,9 @@ class AfterScreen(TimerScreen):
     hurt = Signal(object)
     onward = Signal()
 
-    def __init__(self, sentence: str, exercise: str, onward: str, look: Look, *, asks: bool):
+    def __init__(
+        self, sentence: str, exercise: str, onward: str, look: Look, *, asks: bool
+    ) -> None:
         super().__init__(look)
         self.say(words.named(sentence, exercise))
         self.scale, row = _hurt_row(exercise, look)
@@ -239,7 +238,7 @@ class WayScreen(TimerScreen):
         super().__init__(look)
         for sentence in sentences:
             self.say(sentence)
-        buttons = []
+        buttons: list[Button] = []
         for said, page in ways:
             button = Button(said, look, "link" if buttons else "primary")
             button.clicked.connect(partial(self.led.emit, page))

@@ -1,4 +1,4 @@
-"""The face of the timer: what is done, large digits, the bar of the time left, buttons with keys."""
+"""The face of the timer: what is done, large digits, the bar of the time left; its buttons."""
 
 from __future__ import annotations
 
@@ -126,9 +126,9 @@ class TimerFace(QWidget):
         font = self._digit_font()
         metrics = QFontMetricsF(font)
         painter.setFont(font)
-        start = digits.center().x() - metrics.horizontalAdvance(text.digits) / 2
+        left = digits.center().x() - metrics.horizontalAdvance(text.digits) / 2
         foot = digits.center().y() + metrics.tightBoundingRect("0").height() / 2
-        painter.drawText(QPointF(start, foot), text.digits)
+        painter.drawText(QPointF(left, foot), text.digits)
         self._paint_bar(painter, QRectF(inner.left(), bar_top, inner.width(), em * _BAR))
         self._paint_below(painter, QRectF(inner.left(), bar_top + em * _BAR, inner.width(), em * 2))
 

@@ -28,6 +28,7 @@ from ptdiary.ui.timer.bell import Bell
 from ptdiary.ui.timer.face import FaceText, KeyButton, NightLook, TimerFace
 from ptdiary.ui.timer.run import AwakeClock, TimedRun, TimerPhase, phases_of
 from ptdiary.ui.widgets import Button, Flow, announce, move_focus
+from ptdiary.words import dates
 from ptdiary.words import sessions as session_words
 from ptdiary.words import timer as words
 
@@ -71,7 +72,7 @@ class TimerPage(Page):
         self._session = ""  # in which something was written last
         self.planned: PlannedExercise | None = None
         self.run: TimedRun | None = None
-        self.screen: TimerScreen | None = None  # what is asked and not yet answered
+        self.asked: TimerScreen | None = None  # what is asked and not yet answered
         self._shown: TimerScreen | None = None
         self._clock: AwakeClock | None = None
         self._did = False  # whether anything was done of what hurt
@@ -124,7 +125,7 @@ class TimerPage(Page):
             self.planned = None
             said = (words.NOW_NOT, words.WRITTEN_SO_FAR) if self._session else (words.NOW_NOT,)
             self._show(words.TITLE, self._ways(said, (words.TO_TODAY, PageName.TODAY)))
-        elif isinstance(self.screen, PaceScreen | WayScreen):
+        elif isinstance(self.asked, PaceScreen | WayScreen):
             self._show_next()
 
     def show_time(self, view: View) -> None:
@@ -135,14 +136,14 @@ class TimerPage(Page):
         self.rings, self._rest = settings.bell, settings.rest_seconds
         self._holds = dict(settings.hold_seconds)
         self._say_bell()
-        if isinstance(self.screen, PaceScreen) and not self.isVisible():
+        if isinstance(self.asked, PaceScreen) and not self.isVisible():
             self._show_next()
 
     def open(self, to: Destination) -> None:
         """Come to the front; with one exercise first where that is asked for."""
         self._passed.clear()
         self._wanted = to.record
-        if self.run is None and not isinstance(self.screen, HurtScreen):
+        if self.run is None and not isinstance(self.asked, HurtScreen):
             self._show_next()
             self.show_view(self.keeper.view)
         if not to.whole:
@@ -150,7 +151,7 @@ class TimerPage(Page):
 
     def first_focus(self) -> QWidget:
         """The face while something runs, else what is asked first."""
-        return self.face if self.screen is None else self.screen.first
+        return self.face if self.asked is None else self.asked.first
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -268,8 +269,8 @@ class TimerPage(Page):
 
     def close_timer(self) -> None:
         """Back to Today; what was done of an exercise is written down as a part."""
-        if isinstance(self.screen, HurtScreen):
-            self._save_hurt(self.screen.told())
+        if isinstance(self.asked, HurtScreen):
+            self._save_hurt(self.asked.told())
             if not self.isVisible():
                 return
         elif self.run is not None and self.run.has_done(self._now().awake):
@@ -340,16 +341,16 @@ class TimerPage(Page):
         return self.keeper.keep(words.named(label, planned.name), *kept)
 
     def _save_hurt(self, told: HurtTold) -> None:
-        planned, screen = self.planned, self.screen
+        planned, screen = self.planned, self.asked
         if planned is None:
             return
         if not self._did and told == HurtTold():
             self._passed.add(planned.id)
             self._show_after(words.NOT_WRITTEN, asks=False)
             return
-        self.screen = None  # what it asked is answered, also for a view that comes meanwhile
+        self.asked = None  # what it asked is answered, also for a view that comes meanwhile
         if not self._write("part", **told.fields()):
-            self.screen = screen  # it is said at the foot, and can be tried again
+            self.asked = screen  # it is said at the foot, and can be tried again
         elif told.stops_all:
             self.planned = None
             part = Part.SAVED_SESSION
@@ -461,7 +462,7 @@ class TimerPage(Page):
 
     def _show(self, title: str, screen: TimerScreen | None) -> None:
         """A screen in the place of the one before; None: the face."""
-        self.screen = screen
+        self.asked = screen
         if self._shown is not None:
             self.body.removeWidget(self._shown)
             self._shown.hide()
@@ -476,7 +477,6 @@ class TimerPage(Page):
         if screen is not None:
             self.body.addWidget(screen, 1)
             screen.show()
-
 
     def _say_bell(self) -> None:
         self.bell_button.setText(words.BELL_ON if self.rings else words.BELL_OFF)
@@ -538,7 +538,9 @@ def _then(following: TimerPhase | None, *, rings: bool) -> str:
 def _said(phase: TimerPhase, left: float | None = None) -> str:
     """What begins, for those who hear it."""
     seconds = _whole(phase.seconds or 0 if left is None else left)
-    where = words.where(phase.kind, phase.number, phase.count, phase.set_, phase.sets)
+    where = dates.sentence(
+        words.where(phase.kind, phase.number, phase.count, phase.set_, phase.sets)
+    )
     match phase.kind:
         case "hold":
             return words.SAID_HOLD.format(seconds=seconds, where=where)

@@ -45,9 +45,7 @@ class ScoreButton(PressedOnce, QAbstractButton):
     left = Signal()
     stepped = Signal(int)
 
-    def __init__(
-        self, score: int, bar: bool, look: Look, parent: QWidget, height: float
-    ) -> None:
+    def __init__(self, score: int, bar: bool, look: Look, parent: QWidget, height: float) -> None:
         """`height` in em."""
         super().__init__(parent)
         self.score = score

@@ -12,7 +12,6 @@ from ptdiary.diary.entry import Entry
 from ptdiary.diary.plan import PlannedExercise
 from ptdiary.diary.session import Exercise, Session
 from ptdiary.ui.destination import Destination, PageName, Part
-from ptdiary.words import sessions as words
 from ptdiary.words.findings import heading_of, reason
 from tests.ui.conftest import NOW, at
 from tests.ui.pills import press
@@ -60,7 +59,10 @@ def test_three_keys_save_a_session_as_last_time_without_how_it_felt(window, page
     window.show_page(PageName.TODAY)
     key(Qt.Key.Key_L, CTRL)
     said = QApplication.focusWidget().text()
-    assert said == "Same as yesterday: at the clinic, 45 minutes, Hip hinge, Walking, Hands-on treatment"
+    assert (
+        said
+        == "Same as yesterday: at the clinic, 45 minutes, Hip hinge, Walking, Hands-on treatment"
+    )
     key(Qt.Key.Key_Space)
     assert page.form.again.line.text() == (
         "Filled in as yesterday. How hard it was, and whether it hurt, are yours to say."
@@ -80,7 +82,8 @@ def test_three_keys_save_a_session_as_last_time_without_how_it_felt(window, page
     assert keeper.store.read().sessions == (CLINIC,)
 
 
-def test_end_leads_to_how_hard_it_was_and_a_digit_answers(window, page, keeper):
+@pytest.mark.usefixtures("page")
+def test_end_leads_to_how_hard_it_was_and_a_digit_answers(keeper):
     keeper.keep("", CLINIC)
     key(Qt.Key.Key_L, CTRL)
     for code in (Qt.Key.Key_Space, Qt.Key.Key_End, Qt.Key.Key_6):
@@ -227,7 +230,7 @@ def test_an_exercise_that_hurt_much_brings_the_question_of_sharp_pain_into_view(
 
     def seen():
         top = during.mapTo(page.area.viewport(), during.rect().topLeft()).y()
-        return 0 <= top and top + during.height() <= page.area.viewport().height()
+        return top >= 0 and top + during.height() <= page.area.viewport().height()
 
     qtbot.waitUntil(seen)
     qtbot.waitUntil(lambda: any(during._why.text() in line for line, _ in aloud))
@@ -293,7 +296,7 @@ def test_the_limits_of_a_planned_exercise_stand_in_its_row(window, page, keeper,
     ("what", "rule"), [("sharp", "C-SHARP"), ("limb", "C-RAD"), ("rise", "C-SURGE")]
 )
 def test_what_somebody_is_to_be_told_of_is_a_verdict_before_it_is_saved(
-    window, page, keeper, qtbot, what, rule
+    window, page, keeper, what, rule
 ):
     log(window)
     page.form.other.setText("Hip hinge")
@@ -334,7 +337,7 @@ LISTED = Session(
 
 
 def test_a_session_of_the_list_keeps_what_was_left_out_and_what_was_done_in_part(
-    window, page, keeper, qtbot
+    window, page, keeper
 ):
     keeper.keep("", LISTED)
     window.go_to(Destination(page=PageName.SESSIONS, record="l1"))
@@ -406,7 +409,7 @@ def test_pain_that_rose_and_eased_is_offered_on_the_page_of_sessions(window, pag
     assert QApplication.focusWidget() is page.cards
 
 
-def test_what_the_plan_does_not_have_is_not_offered(window, page, keeper, qtbot):
+def test_what_the_plan_does_not_have_is_not_offered(window, page, keeper):
     keeper.keep("", replace(PLAN, status="ended"), CLINIC)
     log(window)
     page.form.other.setText("Hip hinge")
