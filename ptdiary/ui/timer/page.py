@@ -513,7 +513,7 @@ def _whole(seconds: float) -> int:
 
 _DOING = {
     "ready": words.READY, "hold": words.HOLDING, "ease": words.EASING, "rest": words.RESTING,
-    "go": words.WALKING,
+    "go": words.GOING,
 }  # fmt: skip
 
 
