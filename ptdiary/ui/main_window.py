@@ -163,6 +163,7 @@ class MainWindow(QMainWindow):
         page.emergency.connect(self._show_unsaved_sign)
         page.emergency_gone.connect(self._forget_unsaved_sign)
         page.remember.connect(self._remember)
+        page.noticed.connect(self.notices.say)
         page.recall(self.settings)
         if name == PageName.EMERGENCY:
             page.left.connect(self._leave_emergency)  # type: ignore[attr-defined]
@@ -490,7 +491,7 @@ class NoticeLine(QObject):
         if notice.wrong:
             self._status.warn(notice.sentence, notice.way)
         else:
-            self._status.say(notice.sentence, way=notice.way)
+            self._status.say(notice.sentence, undo=notice.undo, way=notice.way)
 
     def say_bug(self) -> None:
         """Something went wrong that is no bad luck; the forms are kept already."""
@@ -615,6 +616,11 @@ ACTIONS = (
         words=words.LOG_SESSION,
         does=Destination(page=PageName.SESSIONS, part=Part.NEW),
         keys=("Ctrl+L",),
+    ),
+    _file(
+        words=words.WRITE_MEDICINE,
+        does=Destination(page=PageName.TODAY, part=Part.MEDICINE),
+        keys=("Ctrl+M",),
     ),
     _file(
         words=words.PRINT_SUMMARY,

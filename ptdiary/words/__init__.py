@@ -23,9 +23,11 @@
 - `today`         Today, around the form
 - `meaning`       what a rating that was just saved means
 - `activities`    what the patient can do this week
+- `medicine`      medicines taken as needed
 - `diary`         the Diary page
 - `sessions`      the Sessions page and its form
 - `plan`          the exercise plan
+- `adherence`     what was done of it, and what was on hold
 - `outlook`       what is said about the hours after a session
 - `stray`         a record whose year cannot be
 - `trends`        the Trends page around the charts

@@ -63,6 +63,23 @@ def enter(window):
     save(window)
 
 
+def ask_medicine(window):
+    window.page("today").take.click()
+    settle()
+
+
+def another_medicine(window):
+    ask_medicine(window)
+    window.page("today").medicine.another.click()
+    settle()
+
+
+def write_medicine(window):
+    ask_medicine(window)
+    next(iter(window.page("today").medicine.pills.pills.values())).click()
+    settle()
+
+
 def no_weekly(window):
     """Not now."""
     card = window.page("today").panel.weekly
@@ -305,6 +322,26 @@ def to_bottom(window):
     bar = window.page(window.page_name).area.verticalScrollBar()
     settle()
     bar.setValue(bar.maximum())
+
+
+def planned_row(number):
+    def act(window):
+        window.page("plan").table.selectRow(number)
+        settle()
+
+    return act
+
+
+def do_it_again(window):
+    planned_row(3)(window)
+    window.page("plan")._resume_button.click()
+    settle()
+
+
+def change_planned(window):
+    planned_row(1)(window)
+    window.page("plan")._change_button.click()
+    settle()
 
 
 def first_line(window):
@@ -596,6 +633,10 @@ SITUATIONS = (
     Situation(name="first-start", diary=people.nobody),
     Situation(name="today-ordinary-day", diary=people.without_a_recent_session),
     Situation(name="today-day-after-a-session"),
+    Situation(name="today-medicine", diary=people.with_medicines, act=ask_medicine),
+    Situation(name="today-medicine-boxes", diary=people.with_medicines, act=another_medicine),
+    Situation(name="today-medicine-written", diary=people.with_medicines, act=write_medicine),
+    Situation(name="today-saved-medicine", diary=people.with_medicines, act=enter),
     Situation(name="today-focus-ring", act=ring),
     Situation(name="today-answered", act=answer),
     Situation(name="today-other-time", act=other_time),
@@ -680,6 +721,7 @@ SITUATIONS = (
     Situation(name="diary-day-of-a-warning", page="diary", end=of_a_warning),
     Situation(name="diary-found", page="diary", act=search_for("walk")),
     Situation(name="diary-nothing-found", page="diary", act=search_for("parachute")),
+    Situation(name="diary-medicines", page="diary", diary=people.with_medicines),
     Situation(name="diary-one-entry", page="diary", diary=people.no_recent_rating),
     Situation(name="diary-weeks-missing", page="diary", diary=people.weeks_missing),
     Situation(name="diary-ten-years", page="diary", diary=people.ten_years),
@@ -710,5 +752,16 @@ SITUATIONS = (
         )
     ),
     Situation(name="session-form-below", page="sessions", act=session_form, end=to_bottom),
+    Situation(name="plan-done", page="plan", diary=people.programme, act=planned_row(3)),
+    Situation(name="plan-again", page="plan", diary=people.programme, act=do_it_again),
+    Situation(name="plan-form", page="plan", diary=people.programme, act=change_planned),
+    Situation(
+        name="plan-form-below",
+        page="plan",
+        diary=people.programme,
+        act=change_planned,
+        end=to_bottom,
+    ),
+    Situation(name="summary-programme", page="summary", diary=people.programme, end=to_paper),
     Situation(name="session-form-change", page="sessions", act=change_session),
 )
