@@ -406,6 +406,29 @@ def session_again(window):
     settle()
 
 
+def brings_pain(what):
+    def act(window):
+        session_form(window)
+        page = window.page("sessions")
+        page.form._exercises.chip("Bridges").click()
+        page.form.during.happened.chip(what).click()
+        if what == "rise":
+            page.form.during.settled.chip("yes").click()
+        settle()
+        page.bar.save_button.click()
+        settle()
+
+    return act
+
+
+def session_sharp(window):
+    session_again(window)
+    page = window.page("sessions")
+    page.form.doses.rows["Walking"].hurt.buttons[8].click()
+    page.form.during.happened.chip("sharp").click()
+    settle()
+
+
 def session_beyond_limit(window):
     session_again(window)
     page = window.page("sessions")
@@ -738,6 +761,9 @@ SITUATIONS = (
     Situation(name="sessions-chosen", page="sessions", act=first_card),
     Situation(name="session-form", page="sessions", act=session_form),
     Situation(name="session-form-again", page="sessions", act=session_again),
+    Situation(name="session-form-sharp", page="sessions", act=session_sharp),
+    Situation(name="sessions-hold-offered", page="sessions", act=brings_pain("rise")),
+    Situation(name="today-hold-offered", act=brings_pain("sharp")),
     Situation(name="session-form-limit", page="sessions", act=session_beyond_limit),
     *(
         Situation(name=f"timer-{name}", page="sessions", act=act)
