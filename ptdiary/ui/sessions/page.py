@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptdiary.diary import Session
 from ptdiary.diary.programme import held
@@ -33,7 +33,7 @@ from ptdiary.ui.sessions.form import SessionForm
 from ptdiary.ui.sessions.holding import HoldOffers
 from ptdiary.ui.sessions.raised import SessionVerdict, session_verdict
 from ptdiary.ui.turns import latest_turns
-from ptdiary.ui.widgets import Button, Label, SaveBar, move_focus
+from ptdiary.ui.widgets import Button, Flow, Label, SaveBar, move_focus
 from ptdiary.words import dates, experiment
 from ptdiary.words import sessions as words
 
@@ -77,6 +77,7 @@ def session_lines(keeper: Keeper, view: View, most: int) -> tuple[SessionLine, .
 
 
 _ROOM_TO_SAY = 28.0  # em
+_LEAST_WORDS = 18.0  # em beside the links of the list
 _FORM_AT = 3  # below the title, what is said of it, and the offers
 _SHOWN = 50  # sessions in the list before the patient asks for earlier ones
 
@@ -140,12 +141,10 @@ class SessionsPage(Page):
         self._earlier = Button(words.SHOW_EARLIER, look, "link")
         self._earlier.clicked.connect(self._show_earlier)
         self._help = Label(words.HELP, "hint")
-        top = QHBoxLayout()
-        look.space(top, 0, 0.6)
+        top = Flow(look, gap=0.6)
         for each in (self._empty, self._help):
-            top.addWidget(each, 1)
-        top.addWidget(self._timer)
-        top.addWidget(self._plan)
+            top.add_wide(each, _LEAST_WORDS)
+        top.add(self._timer, self._plan)
         column.addLayout(top)
         column.addWidget(self.cards)
         column.addWidget(self._earlier)

@@ -59,7 +59,7 @@ class FaceText:
 _DIGITS = 0.42  # of the height of the window, at the most: ten minutes of arc at three metres
 _WIDEST = 0.9  # of the width
 _NAME, _WHERE, _SMALL = 2.6, 1.65, 1.2  # em, in a window of the usual height
-_LEAST_HEIGHT = 10.0
+_LEAST_HEIGHT = 9.0  # em of the usual text
 _USUAL_HEIGHT = 40.0  # em
 _BAR = 2.1
 _LASTS = 600  # milliseconds that a flash lasts
@@ -104,7 +104,8 @@ class TimerFace(QWidget):
         return QFontMetricsF(self._digit_font()).tightBoundingRect("0").height()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(12), self._look.px(_LEAST_HEIGHT))
+        least = self._look.em / self._look.scale * _LEAST_HEIGHT  # larger text leaves it less room
+        return QSize(self._look.px(12), int(least))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -121,7 +122,8 @@ class TimerFace(QWidget):
         start = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         name = QRectF(top.left(), top.top(), top.width() - where, top.height())
         painter.drawText(turned(name, self), start, text.name)
-        bar_top = self.height() - em * (_BAR + 2.6)
+        below = max(em * 2.2, look.em * 1.35)
+        bar_top = self.height() - em * _BAR - below
         digits = QRectF(inner.left(), top.bottom(), inner.width(), bar_top - top.bottom() - em)
         font = self._digit_font()
         metrics = QFontMetricsF(font)
@@ -130,7 +132,7 @@ class TimerFace(QWidget):
         foot = digits.center().y() + metrics.tightBoundingRect("0").height() / 2
         painter.drawText(QPointF(left, foot), text.digits)
         self._paint_bar(painter, QRectF(inner.left(), bar_top, inner.width(), em * _BAR))
-        self._paint_below(painter, QRectF(inner.left(), bar_top + em * _BAR, inner.width(), em * 2))
+        self._paint_below(painter, QRectF(inner.left(), bar_top + em * _BAR, inner.width(), below))
 
     def _paint_where(self, painter: QPainter, room: QRectF) -> float:
         """At the end of the first line; how wide it is."""
@@ -181,7 +183,8 @@ class TimerFace(QWidget):
         tall = font.pixelSize() * _DIGITS * self.window().height()
         size = tall / max(metrics.tightBoundingRect("0").height(), 1)
         wide = metrics.horizontalAdvance(self.text.digits or "00") / font.pixelSize()
-        room = (self.height() - self._unit() * (1.6 + 3.4 + _BAR + 3.9)) / 1.02
+        below = max(self._unit() * 2.2, self._look.em * 1.35)
+        room = self.height() - below - self._unit() * (1.6 + 3.4 + _BAR + 1.7)
         high = font.pixelSize() * room / max(metrics.tightBoundingRect("0").height(), 1)
         font.setPixelSize(max(1, int(min(size, high, self.width() * _WIDEST / max(wide, 0.01)))))
         return font

@@ -35,7 +35,7 @@ from ptdiary.words import timer as words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QHideEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent
 
     from ptdiary.diary import PlannedExercise
     from ptdiary.settings import Settings
@@ -96,7 +96,7 @@ class TimerPage(Page):
         look = self.look
         self._foot = QFrame(self)
         self._row = Flow(look, self._foot, gap=0.8)
-        look.space(self._row, (3.0, 0.6, 3.0, 1.4), 0.7)
+        look.space(self._row, 0, 0.7)
         self.go_button = KeyButton(words.PAUSE, words.KEYS["go"], look, "primary")
         self.slept_button = Button(words.COUNT_SLEEP, look)
         self.hurts_button = KeyButton(words.HURTS, words.KEYS["hurts"], look)
@@ -115,6 +115,11 @@ class TimerPage(Page):
             button.clicked.connect(act)
             button.installEventFilter(self)
         return self._foot
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side, below = (1.0, 0.5) if self.narrow else (3.0, 1.4)
+        self._row.setContentsMargins(self.look.margins(side, 0.5, side, below))
 
     # the diary and the window
 
