@@ -1,6 +1,9 @@
 """The window: the only place with Qt widgets.
 
 - `app`            start and end of the window: what is handed down, from one place
+- `ending`         ending when the system asks for it
+- `icon`           the icon beside the clock, while the window is closed
+- `notification`   one line at the edge of the screen
 - `main_window`    navigation, one page at a time, menus and keys, the line at the foot
 - `window_place`   where the window stands, so that all of it is on the screen
 - `navigation`     the buttons of the pages, at the left

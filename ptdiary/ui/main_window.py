@@ -186,7 +186,7 @@ class MainWindow(QMainWindow):
         self.navigation.setEnabled(True)
         lasting = {each.value: each for each in PageName if each not in _NOT_FIRST}
         # the settings of another version may name a page that is no more
-        same_day = self.settings.day in ("", _day(keeper))
+        same_day = self.settings.day in ("", self._day(keeper))
         last = self.settings.page if same_day else PageName.TODAY
         first = lasting.get(last, PageName.TODAY)
         while self.prepare(first):
@@ -274,6 +274,11 @@ class MainWindow(QMainWindow):
         if self._page != PageName.EMERGENCY:
             self._before_emergency = self._page
         self.show_page(PageName.EMERGENCY)
+
+    def begin_entry(self) -> None:
+        """Open the form for a new entry; what is to be done in an emergency stays."""
+        if self._page != PageName.EMERGENCY:
+            self.go_to(Destination(page=PageName.TODAY, part=Part.NEW))
 
     def keep_drafts(self) -> None:
         """Write every half-filled form to the drafts."""
@@ -374,7 +379,7 @@ class MainWindow(QMainWindow):
     def _remember(self, change: SettingChange) -> None:
         """A page keeps a setting of its own, and every other page follows it."""
         self._keep_settings(**{change.name: change.value})
-        if change.name in {"clock", "day_order"}:
+        if change.name in {"clock", "day_order", "day_begins"}:
             self.look.read_times(_times_of(self.settings))
             if self._keeper is not None:
                 self._keeper.refresh()
@@ -386,20 +391,23 @@ class MainWindow(QMainWindow):
         """Write the settings with what has changed, and how the window is now."""
         now = self._page
         page = self.settings.page if now is None or now in _NOT_FIRST else now
-        day = self.settings.day if self._keeper is None else _day(self._keeper)
+        day = self.settings.day if self._keeper is None else self._day(self._keeper)
         self.settings = replace(_with_place(self, self.settings), page=page, day=day, **changed)
         if self._settings_path is not None:
             write_settings(self._settings_path, self.settings)
 
-
-def _day(keeper: Keeper) -> str:
-    """The date as the settings keep it."""
-    return keeper.view.now.date().isoformat()
+    def _day(self, keeper: Keeper) -> str:
+        """The day as the settings keep it."""
+        return self.look.times.day_of(keeper.view.now).isoformat()
 
 
 def _times_of(settings: Settings) -> Times:
     """How times and dates are said, as it was chosen."""
-    return Times(twelve_hours=settings.clock == "12", month_first=settings.day_order == "month")
+    return Times(
+        twelve_hours=settings.clock == "12",
+        month_first=settings.day_order == "month",
+        day_begins=settings.day_begins,
+    )
 
 
 def _with_place(window: QWidget, settings: Settings) -> Settings:
@@ -616,6 +624,11 @@ ACTIONS = (
         words=words.LOG_SESSION,
         does=Destination(page=PageName.SESSIONS, part=Part.NEW),
         keys=("Ctrl+L",),
+    ),
+    _file(
+        words=words.PROGRAMME,
+        does=Destination(page=PageName.TODAY, part=Part.PROGRAMME),
+        keys=("Ctrl+E",),
     ),
     _file(
         words=words.WRITE_MEDICINE,

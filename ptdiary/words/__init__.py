@@ -27,6 +27,7 @@
 - `diary`         the Diary page
 - `sessions`      the Sessions page and its form
 - `plan`          the exercise plan
+- `programme`     the home programme of the day
 - `adherence`     what was done of it, and what was on hold
 - `outlook`       what is said about the hours after a session
 - `stray`         a record whose year cannot be
@@ -47,6 +48,7 @@
 - `week_sheet`    the blank sheet of the paper diary
 - `paper_week`    entering a week from paper
 - `settings`      the Settings page
+- `reminders`     reminders: on Today, at the edge of the screen, in Settings
 - `known`         what the therapist knows, sign by sign
 - `copies`        copies in other forms
 - `backups`       Backups and recovery

@@ -97,6 +97,75 @@ def good_day(window):
     no_weekly(window)
 
 
+def programme(window):
+    return window.page("today").programme
+
+
+def tick_exercises(window, *names):
+    for cell in programme(window).card.tiles.cells.values():
+        if cell.tile.text() in names:
+            cell.tile.click()
+            settle()
+
+
+def hurt(window, score):
+    programme(window).card.below.scale.buttons[score].click()
+    settle()
+
+
+def link(window, name, key):
+    cells = programme(window).card.tiles.cells.values()
+    next(each for each in cells if each.tile.text() == name).links[key].click()
+    settle()
+
+
+def good_day_at_home(window):
+    good_day(window)
+    tick_exercises(window, "Bridges")
+    hurt(window, 0)
+    tick_exercises(window, "Bird-dog")
+
+
+def left_out_at_home(window):
+    good_day(window)
+    link(window, "Bridges", "part")
+    hurt(window, 3)
+    link(window, "Bird-dog", "not_today")
+    pills = programme(window).card.below.own.pills
+    pills.chip(pills.offered()[1]).click()  # its words are others in some looks
+    settle()
+
+
+def all_at_home(window):
+    good_day(window)
+    programme(window).card.all.click()
+    settle()
+
+
+def pain_at_home(window):
+    good_day(window)
+    tick_exercises(window, "Bridges")
+    hurt(window, 8)
+
+
+def hold_at_home(window):
+    pain_at_home(window)
+    asked = programme(window).pain.asked
+    for key, answer in (("sharp", "yes"), ("limbs", "leg.left"), ("rose", "no")):
+        asked[key].chip(answer).click()
+        settle()
+
+
+def before_at_home(window):
+    tick_exercises(window, "Bridges")
+    hurt(window, 4)
+
+
+def to_home(window):
+    page = window.page("today")
+    page.area.show_whole(page.programme)
+
+
 def first_day(window):
     score(window, 2)
     window.page("today").form.signs.tiles.none.click()
@@ -529,6 +598,21 @@ def remove_some(window):
     settle()
 
 
+def reminded(window):
+    """Some reminders are chosen, one at an hour of its own, and the patient is away."""
+    page = window.page("settings")
+    page.show_sheet(SheetName.LOOKS)
+    card = page.reminders
+    for pill in (
+        card.evening.first.chip("20"),
+        card.session.chip("on"),
+        card.home.first.chip("other"),
+        card.home.others.chip("17"),
+        card.away.chip("7"),
+    ):
+        pill.click()
+
+
 def settings_sheet(name):
     def act(window):
         window.page("settings").show_sheet(name)
@@ -668,6 +752,15 @@ SITUATIONS = (
     Situation(name="today-saved-below", act=enter, end=to_bottom),
     Situation(name="today-saved-first", diary=people.nobody, act=enter),
     Situation(name="today-saved-good-day", diary=people.easing, act=good_day),
+    Situation(name="today-home-before", diary=people.with_programme),
+    Situation(
+        name="today-home-below", diary=people.with_programme, act=before_at_home, end=to_home
+    ),
+    Situation(name="today-home-ticked", diary=people.with_programme, act=good_day_at_home),
+    Situation(name="today-home-left-out", diary=people.with_programme, act=left_out_at_home),
+    Situation(name="today-home-all", diary=people.with_programme, act=all_at_home),
+    Situation(name="today-home-pain", diary=people.with_programme, act=pain_at_home),
+    Situation(name="today-home-hold", diary=people.with_programme, act=hold_at_home),
     Situation(name="today-saved-first-day", diary=people.nobody, act=first_day),
     Situation(name="today-saved-known", diary=people.known_foot, act=known_foot),
     Situation(name="today-week-with-missing-days", diary=people.easing, act=score),
@@ -754,6 +847,7 @@ SITUATIONS = (
         name="diary-change-old-entry", diary=people.past_72, page="diary", act=change_old_entry
     ),
     Situation(name="settings-looks", page="settings", act=settings_sheet(SheetName.LOOKS)),
+    Situation(name="settings-reminders", page="settings", act=reminded),
     Situation(name="settings-this-diary", page="settings", act=settings_sheet(SheetName.FILE)),
     Situation(name="settings-health", act=health_open, end=health_open),
     Situation(name="settings-add-the-date", diary=people.nobody, act=add_the_date),

@@ -184,6 +184,11 @@ def leave_out(today):
     page.days.left_out.emit(today.diary.entries[-1])
 
 
+def leave_out_exercise(today):
+    today.window.show_page(PageName.TODAY)
+    today.page.programme.card.tiles.cells["p1"].links["not_today"].click()
+
+
 def take_turns(today):
     today.window.show_page(PageName.TRENDS)
     today.window.page(PageName.TRENDS).cost.take_turns.trigger()
@@ -253,6 +258,7 @@ PLACES = {
     "an exercise on hold": Place(go=hold_exercise, again=to("plan")),
     "an exercise that comes back": Place(go=do_again, again=to("plan")),
     "an entry to leave out": Place(go=leave_out, again=to("diary")),
+    "an exercise to leave out": Place(go=leave_out_exercise, again=to("today")),
     "what somebody said": Place(go=change_talk, again=to("diary")),
     "settings": Place(go=settings, again=settings),
     "settings without an appointment": Place(

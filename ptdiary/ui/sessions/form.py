@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Qt, Signal
@@ -189,7 +189,7 @@ class SessionForm(QWidget):
         """Time has passed while the form is open; True on another day than before."""
         before, self._now = self._now, now
         self.when.set_now(now)
-        return now.date() != before.date()
+        return self._look.times.day_of(now) != self._look.times.day_of(before)
 
     def choose_day(self, days_back: int) -> None:
         """Fill in on which day it ended, at the usual time or now."""
@@ -586,9 +586,10 @@ def _when_picker(diary: Diary, now: datetime, look: Look) -> MomentPicker:
         MomentChoice(key="today", words=words.TODAY, days_back=0, usual=usual),
         MomentChoice(key="yesterday", words=words.YESTERDAY, days_back=1, usual=usual),
     ]
-    planned = _last_planned_day(diary, now)
+    today = look.times.day_of(now)
+    planned = _last_planned_day(diary, today)
     if planned is not None:
-        name = dates.weekday(now - timedelta(days=planned))
+        name = dates.weekday(today - timedelta(days=planned))
         choices.append(MomentChoice(key="planned", words=name, days_back=planned, usual=usual))
     choices.append(MomentChoice(key="other", words=words.ANOTHER_DAY, days_back=None))
     question = MomentWords(question=words.WHEN, day=words.DAY_BOX, time=words.TIME_BOX, at=words.AT)
@@ -598,11 +599,11 @@ def _when_picker(diary: Diary, now: datetime, look: Look) -> MomentPicker:
     return picker
 
 
-def _last_planned_day(diary: Diary, now: datetime) -> int | None:
+def _last_planned_day(diary: Diary, today: date) -> int | None:
     """Days back to the last day of the plan before yesterday, within the week."""
     planned = {day for each in diary.plan if each.status != "ended" for day in each.days}
-    return next((back for back in _LAST_WEEK if _weekday(now, back) in planned), None)
+    return next((back for back in _LAST_WEEK if _weekday(today, back) in planned), None)
 
 
-def _weekday(now: datetime, days_back: int) -> str:
-    return WEEKDAYS[(now - timedelta(days=days_back)).weekday()]
+def _weekday(today: date, days_back: int) -> str:
+    return WEEKDAYS[(today - timedelta(days=days_back)).weekday()]

@@ -275,7 +275,8 @@ class SessionsPage(Page):
         begun = self._begun
         if begun is None and self._touched and self._changing is None:
             since = self._draft.begun
-            begun = since if since is not None and is_of_then(since, now) else None
+            begins = self.look.times.day_begins
+            begun = since if since is not None and is_of_then(since, now, begins) else None
         shown = begun is not None and self.form is not None
         self._restored.setText(words.restored(begun, now, self.look.times) if begun else "")
         self._restored.setVisible(shown)

@@ -57,20 +57,30 @@ class HoldCard(Card):
         self._planned: PlannedExercise | None = None
         self._words = Label("")
         self.button = Button("", look)
-        self.add(self._words, self.button)
+        below = Flow(look)  # which gives a long name on several lines its height
+        below.add(self.button)
+        self.add(self._words, below)
         self.button.clicked.connect(self._hold)
 
-    def show_exercise(self, planned: PlannedExercise | None) -> None:
-        """Offer it for an exercise of the plan; None: nothing to offer."""
+    def show_exercise(self, planned: PlannedExercise | None, *, rose: bool = False) -> None:
+        """Offer it for an exercise of the plan; None: nothing to offer.
+
+        `rose`: pain rose in it, and no more.
+        """
         self._planned = planned
         self.setVisible(planned is not None)
         if planned is None:
             return
         on_hold, name = planned.status == "on_hold", isolated(planned.name)
-        said = words.HELD if on_hold else words.HOLD_WHY
+        said = words.HELD if on_hold else words.HOLD_WHY_ROSE if rose else words.HOLD_WHY
         self._words.setText(said.format(exercise=name))
         self.button.setText(words.HOLD.format(exercise=name))
         self.button.setVisible(not on_hold)
+
+    @property
+    def offers(self) -> bool:
+        """Whether there is an exercise to set on hold."""
+        return self._planned is not None and self._planned.status != "on_hold"
 
     def _hold(self) -> None:
         if self._planned is not None:
