@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ptdiary.diary import SHARP_WORDS
 from ptdiary.words import body_regions, dates, signs
 from ptdiary.words.entries import said_when
 from ptdiary.words.isolate import isolated
@@ -201,26 +200,7 @@ def more_said(kinds: Iterable[str], unsure: Iterable[str]) -> str:
 
 HOLD_WHY = "{exercise}: {why}. Leave it out until you have spoken to your therapist."
 HOLD = "Set {exercise} on hold"
-HELD = "{exercise} is on hold in your plan."
 HELD_LABEL = "Exercise set on hold"
-# sharp, into a limb, risen
-_BROUGHT = {
-    (True, True, True): "sharp pain that rose and went into a leg or arm on {day}",
-    (True, True, False): "sharp pain that went into a leg or arm on {day}",
-    (True, False, True): "sharp pain that rose on {day}",
-    (True, False, False): "sharp pain on {day}",
-    (False, True, True): "pain that rose and went into a leg or arm on {day}",
-    (False, True, False): "pain that went into a leg or arm on {day}",
-    (False, False, True): "pain that rose sharply on {day}",
-}
-
-
-def brought(exercise: Exercise, at: datetime, times: Times) -> str:
-    """Why an exercise is offered to be set on hold; empty where it brought no such pain."""
-    sharp = not set(SHARP_WORDS).isdisjoint(exercise.quality)
-    found = sharp, bool(exercise.travelled_to), exercise.rose == "yes"
-    return _BROUGHT[found].format(day=times.day(at)) if any(found) else ""
-
 
 # Same as last time.
 
@@ -258,7 +238,7 @@ def same_as(found: LastTime, now: datetime, times: Times, most: int | None = Non
 def filled_as(found: LastTime, now: datetime, times: Times) -> str:
     """What was filled in, from when, what was not and why."""
     at = found.session.ended_at.astimezone(now.tzinfo)
-    near = NEAR_DAY.get(dates.days_from(at, now))
+    near = NEAR_DAY.get(times.days_from(at, now))
     said = [FILLED.format(when=near or ON_DAY.format(day=times.day_with_weekday(at)))]
     for names, one, some in (
         (found.on_hold, ONE_ON_HOLD, SOME_ON_HOLD),

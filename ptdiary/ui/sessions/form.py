@@ -323,10 +323,12 @@ class SessionForm(QWidget):
     def _choose_end(self, found: LastTime) -> None:
         """At the time of day when that session ended, if that has come; else now."""
         own = found.session.ended_at.astimezone(self._now.tzinfo)
-        day = self._now - timedelta(days=self._days_back)
-        at = in_zone_of(datetime.combine(day.date(), own.time().replace(second=0)), self._now)
-        taken = self._days_back == 0 and own.date() == self._now.date()
-        if at > self._now or taken:
+        times = self._look.times
+        day = times.day_of(self._now) - timedelta(days=self._days_back)
+        late = own.hour < times.day_begins  # the end of that day
+        then = datetime.combine(day + timedelta(days=late), own.time().replace(second=0))
+        at = in_zone_of(then, self._now)
+        if at > self._now or times.day_of(own) == day:
             at = self._now
         near = ("today", "yesterday")
         back = self._days_back

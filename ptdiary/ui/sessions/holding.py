@@ -9,11 +9,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptdiary.diary import PlannedExercise, Session
-from ptdiary.diary.programme import is_of
+from ptdiary.diary.programme import brought_pain, is_of
 from ptdiary.ui.widgets import Button, Card, Label, move_focus
 from ptdiary.words import dates
 from ptdiary.words import sessions as words
 from ptdiary.words.isolate import isolated
+from ptdiary.words.programme import brought
 
 if TYPE_CHECKING:
     from ptdiary.diary import Diary
@@ -25,13 +26,17 @@ def offered_to_hold(
     diary: Diary, session: Session, times: Times
 ) -> tuple[tuple[PlannedExercise, str], ...]:
     """The exercises of the plan, not yet on hold, that brought such pain, each with why."""
-    found = (
-        (planned, words.brought(exercise, session.ended_at, times))
+    day = times.day_of(session.ended_at)
+    return tuple(
+        (planned, brought(exercise, day, times))
         for exercise in session.exercises
         for planned in diary.plan
-        if is_of(exercise, planned) and planned.status in (None, "active")
+        if is_of(exercise, planned)
+        and planned.status in (None, "active")
+        and brought_pain(exercise)
+        # what came back since is not offered once more
+        and not any(each.since >= session.ended_at for each in planned.holds)
     )
-    return tuple((planned, why) for planned, why in found if why)
 
 
 class HoldOffers(QWidget):
@@ -82,8 +87,8 @@ class HoldOffers(QWidget):
             name = isolated(planned.name)
             card = Card(self._look, spacing=0.4)
             button = Button(words.HOLD.format(exercise=name), self._look)
-            button.clicked.connect(partial(self._press, planned, dates.sentence(why)))
-            card.add(Label(words.HOLD_WHY.format(exercise=name, why=why)), button)
+            button.clicked.connect(partial(self._press, planned, why))
+            card.add(Label(words.HOLD_WHY.format(exercise=name, why=dates.lower(why))), button)
             self._column.addWidget(card)
             self._cards.append(card)
             self.buttons[planned.id] = button

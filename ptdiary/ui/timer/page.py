@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from ptdiary.diary.day import day_of
 from ptdiary.diary.programme import DueExercise, due_on, pressed
 from ptdiary.review.finding import Level
 from ptdiary.settings import SettingChange
@@ -341,7 +340,8 @@ class TimerPage(Page):
         if planned is None:
             return False
         now, new_id = self.keeper.clock(), str(uuid4())
-        kept = pressed(self.keeper.diary, (planned,), now, new_id, **said)
+        begins = self.look.times.day_begins
+        kept = pressed(self.keeper.diary, (planned,), now, new_id, begins, **said)
         self._session = kept[-1].id
         return self.keeper.keep(words.named(label, planned.name), *kept)
 
@@ -445,8 +445,9 @@ class TimerPage(Page):
         self.go_to.emit(Destination(page=page))
 
     def _all_due(self) -> tuple[DueExercise, ...]:
-        now = self.keeper.clock()
-        return due_on(self.keeper.diary, day_of(now))
+        times = self.look.times
+        day = times.day_of(self.keeper.clock())
+        return due_on(self.keeper.diary, day, times.day_begins)
 
     def _due(self) -> tuple[DueExercise, ...]:
         """What is due and not yet written down, without what is not wanted now."""

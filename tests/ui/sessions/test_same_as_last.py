@@ -383,6 +383,7 @@ def test_what_was_sharp_is_offered_to_be_set_on_hold_below_the_warning(window, p
     button = top.holding.buttons["p1"]
     assert button.isVisible()
     assert top.banner.y() < top.holding.y()
+    assert not window.page(PageName.TODAY).programme.holding.isVisible(), "it is offered once"
     assert QApplication.focusWidget() is top.banner.heading
     button.setFocus()
     key(Qt.Key.Key_Space)
@@ -403,7 +404,7 @@ def test_pain_that_rose_and_eased_is_offered_on_the_page_of_sessions(window, pag
     assert QApplication.focusWidget() is page.holding.buttons["p1"]
     key(Qt.Key.Key_Space)
     assert keeper.diary.find(PlannedExercise, "p1").hold_reason == (
-        "Pain that rose sharply on 21 November"
+        "Pain rose suddenly on 21 November"
     )
     assert not page.holding.isVisible()
     assert QApplication.focusWidget() is page.cards

@@ -18,6 +18,7 @@ from ptdiary.ui.main_window import MainWindow
 from ptdiary.ui.timer.asked import AfterScreen, HurtScreen, PaceScreen, WayScreen
 from ptdiary.ui.tokens import DARK
 from ptdiary.words import timer as words
+from ptdiary.words.dates import Times
 from tests.ui.conftest import NOW, at
 
 BRIDGES = PlannedExercise(id="p1", name="Bridges", sets=2, repetitions=2, load="6 kg")
@@ -398,3 +399,18 @@ def test_an_entry_of_the_day_takes_nothing_from_it(page, keeper, passing):
     assert page.face.text.digits == "8"
     passing.wait(1)
     assert page.face.text.digits == "7"
+
+
+def test_after_midnight_it_is_still_the_programme_of_yesterday(window, page, keeper, look):
+    keeper.keep("", replace(BRIDGES, days=("sat",)), replace(WALKING, days=("sun",)))
+    keeper.clock = lambda: NOW.replace(day=22, hour=1)
+    keeper.refresh()
+    assert page.title == "Walking"
+    look.read_times(Times(day_begins=4))
+    window.show_page(PageName.TIMER)
+    assert page.title == "Bridges"
+    start(page, "0")
+    key(Qt.Key.Key_Space)
+    key(Qt.Key.Key_Right)
+    assert ticked(keeper)["Bridges"].done == "part"
+    assert page.asked.go_on.text() == words.FINISH
