@@ -158,6 +158,14 @@ def test_tiles_stand_three_two_and_one_beside_each_other(home, look):
     assert columns == {1366: 3, 900: 3, 1024: 2, 600: 1}
 
 
+def test_links_lead_to_the_timer_and_to_the_plan(saved):
+    click(saved, part(saved).card.timer)
+    assert saved.window.page_name == PageName.TIMER
+    saved.window.show_page(PageName.TODAY)
+    click(saved, part(saved).card.plan)
+    assert saved.window.page_name == PageName.PLAN
+
+
 # a press each
 
 
