@@ -45,6 +45,9 @@ class Settings:
     at any hour; at the edge of the screen nothing is shown in the `quiet_hours`, None: there are
     none. `away_until` is a day like `2026-12-07`, before which it reminds of nothing; empty: the
     patient is not away.
+
+    Of the timer: `hold_seconds` are ids of exercises with how long each is held, `rest_seconds` the
+    rest between sets, and `bell` whether it rings at each change.
     """
 
     theme: Theme = "system"
@@ -66,6 +69,9 @@ class Settings:
     reminder_visit: bool = False
     quiet_hours: tuple[int, int] | None = QUIET_HOURS[0]
     away_until: str = ""
+    hold_seconds: tuple[tuple[str, int], ...] = ()
+    rest_seconds: int = 20
+    bell: bool = True
 
     def reminders(self) -> "Reminders":
         """What the patient wants to be reminded of."""
@@ -89,8 +95,9 @@ class SettingChange:
     name: Literal[
         "clock", "day_order", "day_begins", "reminder", "reminder_home", "reminder_session",
         "reminder_visit", "quiet_hours", "away_until", "lanes", "tinted",
+        "hold_seconds", "rest_seconds", "bell",
     ]  # fmt: skip
-    value: str | int | bool | tuple[str, ...] | tuple[int, int] | None
+    value: str | int | bool | tuple[str, ...] | tuple[int, int] | tuple[tuple[str, int], ...] | None
 
 
 _WORDS: dict[str, tuple[str, ...]] = {"theme": THEMES, "clock": CLOCKS, "day_order": DAY_ORDERS}
@@ -184,6 +191,27 @@ def _day(plain: Any) -> str | None:
         return None
 
 
+def _seconds(plain: Any) -> int | None:
+    whole = isinstance(plain, int) and not isinstance(plain, bool)
+    return plain if whole and 0 < plain <= _LONGEST else None
+
+
+def _holds(plain: Any) -> tuple[tuple[str, int], ...]:
+    pairs = plain if isinstance(plain, list) else ()
+    return tuple(
+        (each[0], each[1])
+        for each in pairs
+        if isinstance(each, list)
+        and len(each) == _PAIR
+        and isinstance(each[0], str)
+        and (each[1] == 0 or _seconds(each[1]) is not None)
+        and not isinstance(each[1], bool)
+    )
+
+
+_LONGEST, _PAIR = 3600, 2
+
+
 def _nearest_size(plain: Any) -> float | None:
     if isinstance(plain, bool) or not isinstance(plain, int | float) or not math.isfinite(plain):
         return None
@@ -219,4 +247,6 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "reminder_home": _hour,
     "quiet_hours": _hours,
     "away_until": _day,
+    "hold_seconds": _holds,
+    "rest_seconds": _seconds,
 }

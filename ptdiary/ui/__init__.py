@@ -26,6 +26,7 @@
 - `diary`          the page Diary: the month, the list, earlier versions
 - `trends`         the page Trends: the charts and what they show
 - `sessions`       the pages Sessions and Exercise plan
+- `timer`          the page Done with me: one exercise at a time, in time
 - `summary`        the page Print summary, and the week entered from paper
 - `settings`       the page Settings
 - `backups`        the page Backups and recovery

@@ -20,6 +20,7 @@ class PageName(StrEnum):
     BACKUPS = "backups"
     GUIDE = "guide"
     PLAN = "plan"
+    TIMER = "timer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +77,12 @@ PAGES = {
             name=PageName.PLAN,
             made_by="sessions.plan:PlanPage",
             icon="dumbbell",
+            under=PageName.SESSIONS,
+        ),
+        _item(
+            name=PageName.TIMER,
+            made_by="timer.page:TimerPage",
+            icon="clock",
             under=PageName.SESSIONS,
         ),
     )

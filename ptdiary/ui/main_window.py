@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from ptdiary.ui.theme import Look
 
 _APART = 20  # milliseconds
+_NOT_FIRST = {PageName.EMERGENCY, PageName.TIMER}  # no window opens with them
 LEAST = (640, 480)  # pixels; it is made for 800 x 600 and more
 
 
@@ -183,7 +184,7 @@ class MainWindow(QMainWindow):
         keeper.done.connect(self._say_done)
         self.notices.watch(keeper)
         self.navigation.setEnabled(True)
-        lasting = {each.value: each for each in PageName if each is not PageName.EMERGENCY}
+        lasting = {each.value: each for each in PageName if each not in _NOT_FIRST}
         # the settings of another version may name a page that is no more
         same_day = self.settings.day in ("", self._day(keeper))
         last = self.settings.page if same_day else PageName.TODAY
@@ -208,6 +209,7 @@ class MainWindow(QMainWindow):
         self._pages, self._stale, self._whole, self._page = {}, set(), set(), None
         self._emergencies.forget()
         self.navigation.setEnabled(False)
+        self.navigation.show()
         self.steps.watch(None)
         self.status.clear()
         self.standing.clear()
@@ -249,6 +251,7 @@ class MainWindow(QMainWindow):
         self._page = name
         self.stack.setCurrentWidget(page)
         self.navigation.show_chosen(name)
+        self.navigation.setVisible(name is not PageName.TIMER)  # which has the whole window
         self.setWindowTitle(words.window_title(words.PAGES[name][0].replace("&", "")))
         page.open(to)
         read_in_order(page)
@@ -386,7 +389,8 @@ class MainWindow(QMainWindow):
 
     def _keep_settings(self, **changed: Any) -> None:
         """Write the settings with what has changed, and how the window is now."""
-        page = self.settings.page if self._page in {None, PageName.EMERGENCY} else self._page
+        now = self._page
+        page = self.settings.page if now is None or now in _NOT_FIRST else now
         day = self.settings.day if self._keeper is None else self._day(self._keeper)
         self.settings = replace(_with_place(self, self.settings), page=page, day=day, **changed)
         if self._settings_path is not None:

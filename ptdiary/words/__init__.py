@@ -44,6 +44,7 @@
 - `page_health`   its lines about the patient: health, usual soreness, what is known, the weeks
 - `page_life`     its lines about daily life: where it hurts, what the patient can do, sleep
 - `page_entries`  its warnings box, and every entry in the long form
+- `timer`         Done with me: holds, rests and repetitions in time
 - `week_sheet`    the blank sheet of the paper diary
 - `paper_week`    entering a week from paper
 - `settings`      the Settings page

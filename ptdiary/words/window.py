@@ -17,6 +17,7 @@ PAGES = {
     "backups": ("&Backups and recovery", "Backups"),
     "guide": ("&About soreness", "Soreness"),
     "plan": ("E&xercise plan", "Plan"),
+    "timer": ("Done with &me", "Timer"),
 }
 
 FILE_MENU = "&File"

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import Entry
+from ptdiary.diary.plan import PlannedExercise
 from ptdiary.diary.session import Session
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.settings.page import SheetName
@@ -467,6 +468,116 @@ def session_form(window):
     settle()
 
 
+def session_again(window):
+    session_form(window)
+    page = window.page("sessions")
+    page.form.first_focus().click()
+    settle()
+
+
+def brings_pain(what):
+    def act(window):
+        session_form(window)
+        page = window.page("sessions")
+        page.form._exercises.chip("Bridges").click()
+        page.form.during.happened.chip(what).click()
+        if what == "rise":
+            page.form.during.settled.chip("yes").click()
+        settle()
+        page.bar.save_button.click()
+        settle()
+
+    return act
+
+
+def session_sharp(window):
+    session_again(window)
+    page = window.page("sessions")
+    page.form.doses.rows["Walking"].hurt.buttons[8].click()
+    page.form.during.happened.chip("sharp").click()
+    settle()
+
+
+def session_beyond_limit(window):
+    session_again(window)
+    page = window.page("sessions")
+    page.form.effort.limit.buttons[5].click()
+    page.form.effort.effort.buttons[8].click()
+    settle()
+
+
+def timer(window):
+    keeper = window.page("today").keeper
+    written = keeper.diary.plan
+    keeper.remove("", PlannedExercise, *(each.id for each in written))
+    keeper.keep(
+        "",
+        PlannedExercise(id="dog", name="Bird-dog, left leg", sets=2, repetitions=8),
+        PlannedExercise(id="walk", name="Walking", minutes=20),
+    )
+    window.go_to(Destination(page=PageName.TIMER))
+    settle()
+
+
+def timer_hold(window):
+    timer(window)
+    page, passed = window.page("timer"), [0.0]
+    page.steady = lambda: passed[0]
+    page.rings = False
+    page.asked.holds.chip("20").click()
+    page.asked.start.click()
+    for _ in range(7):
+        passed[0] += 1.0
+        page.tick()
+    settle()
+    page.face._dim()
+
+
+def timer_slept(window):
+    timer_hold(window)
+    page = window.page("timer")
+    page.steady = lambda: 500.0
+    page.tick()
+    settle()
+
+
+def timer_counts(window):
+    timer(window)
+    page = window.page("timer")
+    page.asked.start.click()
+    page.go()
+    page.go()
+    settle()
+
+
+def timer_walks(window):
+    timer(window)
+    window.page("timer").asked.other.click()
+    page, passed = window.page("timer"), [0.0]
+    page.steady = lambda: passed[0]
+    page.rings = False
+    page.asked.start.click()
+    for _ in range(10):
+        passed[0] += 2.5
+        page.tick()
+    settle()
+    page.face._dim()
+
+
+def timer_hurts(window):
+    timer_hold(window)
+    page = window.page("timer")
+    page.hurts()
+    page.asked.happened.chip("limb").click()
+    settle()
+
+
+def timer_after(window):
+    timer_counts(window)
+    window.page("timer").skip()
+    settle()
+
+
 def change_entry(window):
     entry = window.page("today").keeper.diary.entries[-1]
     window.go_to(Destination(page=PageName.TODAY, record=entry.id))
@@ -743,6 +854,23 @@ SITUATIONS = (
     Situation(name="diary-recently-deleted", page="diary", act=remove_some),
     Situation(name="sessions-chosen", page="sessions", act=first_card),
     Situation(name="session-form", page="sessions", act=session_form),
+    Situation(name="session-form-again", page="sessions", act=session_again),
+    Situation(name="session-form-sharp", page="sessions", act=session_sharp),
+    Situation(name="sessions-hold-offered", page="sessions", act=brings_pain("rise")),
+    Situation(name="today-hold-offered", act=brings_pain("sharp")),
+    Situation(name="session-form-limit", page="sessions", act=session_beyond_limit),
+    *(
+        Situation(name=f"timer-{name}", page="sessions", act=act)
+        for name, act in (
+            ("asks", timer),
+            ("hold", timer_hold),
+            ("slept", timer_slept),
+            ("counts", timer_counts),
+            ("walks", timer_walks),
+            ("hurts", timer_hurts),
+            ("after", timer_after),
+        )
+    ),
     Situation(name="session-form-below", page="sessions", act=session_form, end=to_bottom),
     Situation(name="plan-done", page="plan", diary=people.programme, act=planned_row(3)),
     Situation(name="plan-again", page="plan", diary=people.programme, act=do_it_again),

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ptdiary.diary import Entry
+from ptdiary.diary import Entry, Exercise, PlannedExercise, Session
 from ptdiary.settings import Settings, read_settings
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.diary.month import month_days
@@ -149,3 +149,26 @@ def test_the_next_start_remembers_the_day(keeper, look, qtbot, tmp_path):
     assert window.page_name == "diary", "it is the same day still"
     window.close()
     assert (read_settings(path).day, read_settings(path).day_begins) == ("2026-11-21", 4)
+
+
+def test_what_is_ticked_after_midnight_is_of_the_week_and_the_day_before(night):
+    """At half past one on Monday it is still Sunday, and its week."""
+    planned = PlannedExercise(
+        id="p", name="Bridges", days=("sat", "sun"), from_day=date(2026, 11, 1), status="active"
+    )
+    late = Exercise(name="Bridges", plan_id="p", done="all")
+    ticked = Session(id="t", ended_at=at("11-23T01:10"), setting="home", exercises=(late,))
+    night.begin_at(4)
+    night.later(days=1)
+    night.keeper.keep("", planned, ticked)
+    night.window.show_page("plan")
+    weeks = night.window.page("plan").weeks
+
+    def said(lines):
+        return [each.text() for each in lines.lines if not each.isHidden()]
+
+    assert weeks.this.title.text() == "This week, from Monday 16 November on"
+    assert said(weeks.this) == ["Bridges: done on 1 of 2 planned days; nothing written on 1 day."]
+    night.later(hours=2, minutes=30)  # the day is over while the page is open
+    assert weeks.this.title.text() == "This week, from Monday 23 November on"
+    assert said(weeks.last) == ["Bridges: done on 1 of 2 planned days; nothing written on 1 day."]

@@ -213,6 +213,7 @@ class TodayPage(Page):
             loud=loud,
             beside=saved is None and not self._is_changing() and not self.narrow,
             names=saved.exercises if saved is not None else (),
+            offered=frozenset(self.top.holding.buttons),
         )
         changing = self.writing.changing
         if saved is not None:
@@ -309,6 +310,9 @@ class TodayPage(Page):
 
     def _open_form(self, to: Destination) -> None:
         """The form as it is, with a new entry, or with an entry to change."""
+        if self.top.holding.buttons:
+            self.top.holding.forget()
+            self._show_programme(self.keeper.view, loud=self.programme.loud)
         if to.record:
             self._begin_change(to.record, to.back)
         elif to.part is Part.ANOTHER_DAY:
@@ -323,6 +327,10 @@ class TodayPage(Page):
         """A session that was just saved raised a warning: the strip with Undo, and the whole."""
         self._session = id_
         self._show_strip(self.keeper.view)
+        session = self._saved_session()
+        if session is not None:
+            self.top.offer_to_hold(session)
+            self._show_programme(self.keeper.view, loud=self.programme.loud)
         self.top.unfold()
         self.area.verticalScrollBar().setValue(0)
 

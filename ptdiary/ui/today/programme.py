@@ -47,7 +47,7 @@ class ProgrammePart(QWidget):
 
     What is pressed is kept at once, one step each. `signs_asked` with the tile of a sign; `raised`
     when a press made a warning that stands above; `lost` when what had the keyboard is done with,
-    and `has_lost` where the last view took it away. `begins` is the hour at which a day begins.
+    and `has_lost` where the last view took it away.
     """
 
     go_to = Signal(Destination)
@@ -59,7 +59,6 @@ class ProgrammePart(QWidget):
 
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.begins = 0
         self.due: dict[str, DueExercise] = {}
         self.day: date | None = None
         self._keeper, self._look = keeper, look
@@ -80,13 +79,25 @@ class ProgrammePart(QWidget):
         self.card.hide()
         self._connect()
 
+    @property
+    def begins(self) -> int:
+        """The hour at which a day begins."""
+        return self._look.times.day_begins
+
     def show_view(
-        self, view: View, *, shown: bool, loud: bool, beside: bool, names: tuple[str, ...] = ()
+        self,
+        view: View,
+        *,
+        shown: bool,
+        loud: bool,
+        beside: bool,
+        names: tuple[str, ...] = (),
+        offered: frozenset[str] = frozenset(),
     ) -> None:
         """Show the day of a view; not at all, or with what a warning leaves: pain and the hold.
 
         `beside`: the line beside the form stands there too. `names`: exercises that a saved entry
-        says brought pain.
+        says brought pain. `offered`: ids of those that are offered to be set on hold above.
         """
         had = self._has_focus()
         self.loud = loud
@@ -103,7 +114,7 @@ class ProgrammePart(QWidget):
         self._set_row(self._row)
         self._show_pain()
         fresh = [each for each in self.due.values() if not self._was_held(each.planned)]
-        hold = _to_hold(diary.plan, names, fresh)
+        hold = _to_hold(diary.plan, names, [e for e in fresh if e.planned.id not in offered])
         self.holding.show_exercise(hold, rose=hold is not None and _only_rose(hold, self.due))
         self.line.show_due(self.due, shown=beside and not loud)
         self.setVisible(shown)

@@ -31,6 +31,7 @@ _RADIUS = 0.45
 _HEIGHT = 3.5
 _BAR = 1.02
 _LOW_HEIGHT, _LOWEST_HEIGHT = 2.75, 2.3
+_WIDTH, _LOWEST_WIDTH = 3.3, 2.05
 _GAP, _LEAST_BUTTON = 0.3, 1.45
 _FIRST_ROW = 7  # buttons, of two rows: the words under them are not torn apart
 
@@ -61,7 +62,8 @@ class ScoreButton(PressedOnce, QAbstractButton):
         look.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(3.3), self._look.px(self._height))
+        wide = _LOWEST_WIDTH if self._height == _LOWEST_HEIGHT else _WIDTH
+        return QSize(self._look.px(wide), self._look.px(self._height))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.px(_LEAST_BUTTON), self.sizeHint().height())

@@ -13,6 +13,7 @@ from ptdiary.diary.plan import PlannedExercise
 from ptdiary.diary.programme import let_back
 from ptdiary.diary.session import Exercise, Session
 from ptdiary.ui.destination import Destination, PageName, Part
+from ptdiary.words.dates import Times
 from tests.ui.conftest import DIARY, NOW, SADDLE
 
 KEYS = Qt.Key
@@ -308,7 +309,7 @@ def test_what_the_form_of_a_session_says_is_changed_there(on):
 def test_after_midnight_it_is_yesterdays_list_where_days_begin_later(on):
     today = on(PLANNED)
     tick(today, "bridges")
-    part(today).begins = 4
+    today.look.read_times(Times(day_begins=4))
     today.later(hours=16)  # 1:31 on Sunday
     assert "Home programme, Saturday" in labels(part(today).card)
     assert cell(today, "bridges").tile.isChecked()
