@@ -425,3 +425,14 @@ def test_the_plan_leads_to_it_with_the_exercise_in_hand(window, page):
     assert window.page_name == PageName.TIMER
     assert page.title == "Walking"
     assert QApplication.focusWidget() is page.asked.start
+
+
+def test_it_looks_at_the_clock_by_itself_only_while_time_runs(page, qtbot):
+    start(page, "3")
+    qtbot.waitUntil(lambda: page.face.text.digits == "4")
+    key(Qt.Key.Key_Space)
+    assert not page._looks.isActive()
+    key(Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page.face.text.digits == "3")
+    key(Qt.Key.Key_Escape)
+    assert not page._looks.isActive()
