@@ -24,6 +24,7 @@
 - `trends`         the page Trends: the charts and what they show
 - `sessions`       the pages Sessions and Exercise plan
 - `summary`        the page Print summary, and the week entered from paper
+- `visits`         the page Appointments, what is told after one, questions from anywhere
 - `settings`       the page Settings
 - `backups`        the page Backups and recovery
 - `emergency`      what takes the place of the page in an emergency

@@ -20,6 +20,7 @@ class PageName(StrEnum):
     BACKUPS = "backups"
     GUIDE = "guide"
     PLAN = "plan"
+    VISITS = "visits"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +79,12 @@ PAGES = {
             icon="dumbbell",
             under=PageName.SESSIONS,
         ),
+        _item(
+            name=PageName.VISITS,
+            made_by="visits.page:VisitsPage",
+            icon="calendar-check",
+            under=PageName.SUMMARY,
+        ),
     )
 }
 
@@ -91,7 +98,6 @@ class Part(StrEnum):
     VERSIONS = "versions"  # the earlier versions of a record
     REMOVED = "removed"  # the recently deleted
     PRINT = "print"
-    APPOINTMENT = "appointment"
     SAVE_COPY = "save_copy"
     IMPORT = "import"
     ERASE = "erase"
@@ -101,9 +107,10 @@ class Part(StrEnum):
 class Destination:
     """A page as it is, or a part of it.
 
-    `record` is the id of an entry or a session, `field` the path of a field of the profile.
-    `days_back`: on which day a new session ended, or a new entry is of. `back`: the page that Save
-    and Cancel lead back to. `done`: what was done on the way, for the line at the foot.
+    `record` is the id of an entry, a session, an appointment or a question, `field` the path of a
+    field of the profile. `days_back`: on which day a new session ended, or a new entry is of.
+    `back`: the page that Save and Cancel lead back to. `done`: what was done on the way, for the
+    line at the foot.
     """
 
     page: PageName

@@ -187,17 +187,9 @@ KNOWN_REMOVED = "Removed from what your therapist knows"
 KNOWN_BY_VISIT = "Known because you spoke to somebody or were seen"
 KNOWN_BY_VISIT_LEAD = "These follow from your notes of it, and cannot be changed here."
 
-APPOINTMENT_WHEN = "When"
-APPOINTMENT_PLACE = "Where"
-APPOINTMENT_PLACE_NAME = "Where the appointment is"
-APPOINTMENT_DAY = "Day of the appointment"
-APPOINTMENT_TIME = "Time of the appointment"
-APPOINTMENT_AT = "at"
-APPOINTMENT_SAVE = "Add this one"
-APPOINTMENT_NONE = "None is set"
-APPOINTMENT_REMOVE = "Remove"
-APPOINTMENT_REMOVE_NAME = "Remove the appointment"
-APPOINTMENT_PAST = "That day is over. Choose a later one."
+APPOINTMENT_NONE = "None is set."
+APPOINTMENT_ADD = "Add the date"
+APPOINTMENTS = "Appointments and questions"
 
 WRONG_YEAR = "Write a year from 1900 to {latest}, in four digits."
 TOO_LONG = "That is too long: {longest} characters at most on one line."
@@ -213,9 +205,6 @@ DELETED_WAY = "Look at what was deleted"
 ERASE = "Erase the whole diary"
 ERASE_LEAD = "Its backups go too. You are asked for a word first. It cannot be taken back."
 ERASE_WAY = "Go to erasing"
-
-SAVED_APPOINTMENT = "Appointment saved"
-REMOVED_APPOINTMENT = "Appointment removed"
 
 
 def saved(field: str) -> str:

@@ -10,7 +10,6 @@ from ptdiary.diary import (
     ARM,
     LEG,
     ActivityRating,
-    Appointment,
     Diary,
     Entry,
     Question,
@@ -56,7 +55,7 @@ from ptdiary.review.trends.marks import past_72
 from ptdiary.review.trends.series import series_from
 from ptdiary.review.trends.shapes import Series
 from ptdiary.review.trends.verdict import RISES
-from ptdiary.review.visits import last_visit
+from ptdiary.review.visits import last_visit, next_appointment
 
 # How often something was answered on some days: sleep, daily life, exercises, places, triggers.
 
@@ -227,7 +226,7 @@ def summary_from(
         recent_middle=recent_middle(index, end),
         known=known_signs_of(index, entries, days.now),
         new_places=new_places_of(index, entries),
-        appointment=_next_appointment(diary, at),
+        appointment=next_appointment(diary, at),
         warnings=warnings,
         asked=Share(count=sum(map(asked_all, entries)), of=len(entries)),
         weekly=weekly_asked(entries, _first_to_answer(index, days), length),
@@ -317,10 +316,6 @@ def _days_to_answer(index: Index, days: Days, today: date) -> int:
 
 def _first_to_answer(index: Index, days: Days) -> date:
     return max(days.first, first_day(index.records)) if index.records.entries else days.first
-
-
-def _next_appointment(diary: Diary, at: datetime) -> Appointment | None:
-    return next((each for each in diary.appointments if instant(each.at) > instant(at)), None)
 
 
 def _end(days: Days, at: datetime) -> int:

@@ -125,7 +125,7 @@ def _by_day(index: Index) -> dict[date, tuple[Record, ...]]:
     diary = index.diary
     records: list[Record] = [*diary.entries, *diary.sessions, *diary.consultations]
     records += [each for each in diary.questions if each.written_at is not None]
-    records += [each for each in diary.appointments if each.said or each.changes]
+    records += diary.appointments
     for exercise in diary.plan:
         told = [(each.since, each.reason, False) for each in exercise.holds]
         told += [(e.ended_at, e.said, True) for e in exercise.holds if e.ended_at is not None]
@@ -247,10 +247,14 @@ class Wanted:
 
 
 def wanted_of(view: View, wanted: Filter, rulebook: RuleBook) -> Wanted:
-    """What a search and a filter leave of the diary."""
+    """What a search and a filter leave of the diary.
+
+    An appointment that is still to come is found, but is no line of the days that were.
+    """
     days = by_day(view.index)
     if not wanted:
-        return Wanted(days=tuple(days.items()), filtered=False)
+        been = ((day, _been(day, records, view.now)) for day, records in days.items())
+        return Wanted(days=tuple((day, some) for day, some in been if some), filtered=False)
     warned = _warned(view, rulebook) if wanted.kind == "warnings" else {}
     records = (each for day in days.values() for each in day)
     found = having(
@@ -262,6 +266,12 @@ def wanted_of(view: View, wanted: Filter, rulebook: RuleBook) -> Wanted:
         filtered=True,
         warned=warned if wanted.kind == "warnings" else None,
     )
+
+
+def _been(day: date, records: tuple[Record, ...], now: datetime) -> tuple[Record, ...]:
+    if day < now.date():
+        return records
+    return tuple(each for each in records if not isinstance(each, Appointment) or each.at <= now)
 
 
 def _day(record: Record) -> date:
@@ -396,7 +406,8 @@ class DayTelling:
                 lead = words.talk_lead(record, profile)
                 return icon, lead, [words.talk(record, profile)]
             case Appointment():
-                return "calendar-check", words.visit_lead(record), words.visit_facts(record)
+                facts = words.visit_facts(record, whole=self.whole)
+                return "calendar-check", words.visit_lead(record), facts
             case Question():
                 return "help", words.QUESTION, words.question_facts(record)
             case OnHold():

@@ -17,8 +17,8 @@ from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.draft import BoxDraft
 from ptdiary.ui.page import Page
 from ptdiary.ui.settings.care import (
-    AppointmentForm,
     HealthCard,
+    NextAppointment,
     agreed_card,
     contacts_card,
     you_card,
@@ -122,9 +122,6 @@ class SettingsPage(Page):
 
     def open(self, to: Destination) -> None:
         match to.part:
-            case Part.APPOINTMENT:
-                self._show(SheetName.CARE, self._appointment)
-                self._appointment.take_focus()
             case Part.SAVE_COPY:
                 self._show(SheetName.FILE, self.copies)
                 self.copies.ask_save()
@@ -149,7 +146,6 @@ class SettingsPage(Page):
         for row in self._rows.values():
             if not row.is_back:  # that waits until somebody has looked at it
                 row.finish()
-        self._appointment.finish()
 
     def set_columns(self, narrow: bool) -> None:
         for sheet in self.sheets.values():
@@ -168,7 +164,8 @@ class SettingsPage(Page):
         keeper, look, rows = self.keeper, self.look, self._profile
         self.suggested = SuggestedNumbers(keeper, look, QLocale.system(), self)
         contacts = contacts_card(rows, look, self.suggested, self)
-        self._appointment = AppointmentForm(keeper, look, self)
+        self._appointment = NextAppointment(look, self)
+        self._appointment.go_to.connect(self.go_to)
         self.activities = ActivityList(keeper, self._typed, look, self)
         self.known = KnownList(keeper, look, self)
         you, agreed = you_card(rows, look, self), agreed_card(rows, look, self)

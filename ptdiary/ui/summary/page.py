@@ -25,8 +25,9 @@ from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.file_choice import ask_save, documents
 from ptdiary.ui.page import SEEN, Columns, Page
 from ptdiary.ui.stray import StrayLine
-from ptdiary.ui.summary.questions import NoteCard, QuestionsCard
+from ptdiary.ui.summary.note import NoteCard
 from ptdiary.ui.trends.options import first_day
+from ptdiary.ui.visits.questions import QuestionsCard
 from ptdiary.ui.widgets import Button, Card, Chip, Choices, Flow, FormRow, Label
 from ptdiary.words import summary as words
 from ptdiary.words import week_sheet as sheet_words
@@ -215,7 +216,7 @@ class SummaryPage(Page):
         self._columns.main.addLayout(self._other_forms())
         self._columns.main.addWidget(self._paper)
         self._columns.main.addStretch(1)
-        self.questions = QuestionsCard(keeper, look)
+        self.questions = QuestionsCard("summary", keeper, look, prints=True)
         self.question = self.questions.question
         self.questions.chosen_changed.connect(self._show_paper)
         self.note = NoteCard(keeper, look)

@@ -24,6 +24,7 @@ from ptdiary.ui.today.saved import SavedPanel
 from ptdiary.ui.today.side import SideCards
 from ptdiary.ui.today.sight import Sight
 from ptdiary.ui.today.top import AddingLine, TopCards
+from ptdiary.ui.today.visit import VisitToday
 from ptdiary.ui.today.warning import Verdicts
 from ptdiary.ui.today.welcome import NUMBER, WelcomeStrip
 from ptdiary.ui.today.writing import (
@@ -82,6 +83,7 @@ class TodayPage(Page):
         self.form = EntryForm(keeper.view.now, look)
         self.ticked = Verdicts(self.form, self.writing, keeper, look, self)
         self.reminder = Reminder()
+        self.visit = VisitToday(keeper, look)
         self.panel = SavedPanel(look)
         self.activities = ActivitiesCard(keeper, look)
         self.side = SideCards(keeper.rulebook, look, self)
@@ -125,6 +127,9 @@ class TodayPage(Page):
         # at contact level and above, nothing else is asked or reminded of
         self.activities.show_view(view, after_entry=saved is not None and not loud)
         self.reminder.show_view(view, quiet=saved is not None or self._is_changing() or loud)
+        self.visit.show_view(view, quiet=loud or self._is_changing())
+        self._place_visit()
+        self.side.appointment.waiting = self.visit.waiting
         self.side.show_view(view, after_entry=saved is not None, loud=loud)
         self._say_state()
 
@@ -143,6 +148,8 @@ class TodayPage(Page):
         self._show_alone()
         self.activities.show_view(view, after_entry=saved is not None and not loud)
         self.reminder.show_view(view, quiet=saved is not None or self._is_changing() or loud)
+        self.visit.show_time(view, quiet=loud or self._is_changing())
+        self.side.appointment.waiting = self.visit.waiting
         self.side.show_time(view, after_entry=saved is not None, loud=loud)
 
     def _show_title(self, view: View) -> None:
@@ -237,6 +244,7 @@ class TodayPage(Page):
     def keep_draft(self) -> None:
         """Write the form to the drafts; text that is typed below a saved entry joins the entry."""
         self.draft.write()
+        self.visit.keep_draft()
         pending = self.panel.pending() if self.writing.saved is not None else None
         if pending is not None:
             self._keep_more(pending)
@@ -248,6 +256,7 @@ class TodayPage(Page):
     def set_columns(self, narrow: bool) -> None:
         """One column or two."""
         self._columns.set_narrow(narrow)
+        self.visit.set_narrow(narrow)
         self._show_alone()
         self._say_state()
 
@@ -601,6 +610,9 @@ class TodayPage(Page):
         self.form.signs.entered.connect(self.sight.show_bracket)
         self.panel.made.connect(self.order)
         self.activities.made.connect(self.order)
+        self.visit.made.connect(self.order)
+        self.visit.left.connect(self._visit_left)
+        self.visit.go_to.connect(self.go_to)
         self.top.made.connect(self.order)
         self.top.changed.connect(self._top_changed)
 
@@ -620,12 +632,17 @@ class TodayPage(Page):
         """Let Tab go through the parts as they are read."""
         put_in_order(
             self.top, self.adding, *self.form.stops(), self.panel, self.activities, self.bar,
-            self.welcome, *self.side.cards, self.log,
+            self.welcome, self.visit, *self.side.cards, self.log,
         )  # fmt: skip
 
     def label_bar(self) -> None:
         """Say on the bar whether an entry is new or changed."""
         self.bar.label_for(changing=self.writing.changing is not None)
+
+    def _visit_left(self) -> None:
+        """What was said at an appointment is told or put off: the entry is next."""
+        self.show_view(self.keeper.view)
+        move_focus(self.first_focus())
 
     def _log_session(self) -> None:
         self.go_to.emit(Destination(page=PageName.SESSIONS, part=Part.NEW))
@@ -644,12 +661,20 @@ class TodayPage(Page):
             self.bar.set_low(low)
             self.welcome.set_low(low)
             self.log.set_kind("link" if low else "secondary")
+            self._place_visit()
 
     def _lay_out(self) -> None:
         self.add_action(self.log)
         self.add(self.top, self.adding)
         columns = self._columns.main
-        for widget in (self.welcome, self.reminder, self.form, self.panel, self.activities):
+        for widget in (
+            self.welcome,
+            self.reminder,
+            self.visit,
+            self.form,
+            self.panel,
+            self.activities,
+        ):
             columns.addWidget(widget)
         columns.addStretch(1)
         for card in self.side.cards:
@@ -657,6 +682,13 @@ class TodayPage(Page):
         self.body.addLayout(self._columns)
         self.body.addStretch(1)
         self.set_bar(self.bar)
+
+    def _place_visit(self) -> None:
+        """Above the form; in a low window below it, where all signs are to be in view."""
+        column, below = self._columns.main, self._low and self.writing.saved is None
+        if below == (column.indexOf(self.visit) < column.indexOf(self.form)):
+            column.removeWidget(self.visit)
+            column.insertWidget(column.indexOf(self.form) + below, self.visit)
 
     def _top_changed(self) -> None:
         self.order()
