@@ -1,5 +1,7 @@
 """Words of the Settings page."""
 
+from collections.abc import Iterable
+
 from ptdiary.words import dates
 
 TITLE = "Settings"
@@ -174,6 +176,19 @@ STATED = "You said so {day}."
 STILL = "Still {score}"
 STILL_NAME = "Your usual soreness is still {score}"
 
+# the answers on health: which the page misses, and once a year whether they are still true
+HISTORY_MISSING = "The page says “not answered” for: {what}."
+HISTORY_NAMES = {
+    "birth_year": "your age", "cancer_history": "cancer", "osteoporosis": "weak bones",
+    "long_term_steroids": "steroid tablets", "infection_risk": "fighting infection",
+}  # fmt: skip
+HISTORY_ANSWER = "Answer them"
+HISTORY_OLD = "Your health answers are from {day}."
+HISTORY_LOOK = "Look at them"
+HISTORY_STILL = "Your answers are from {day}. Are they still true?"
+STILL_TRUE = "Still true"
+HISTORY_CONFIRMED = "Health answers are still true"
+
 LIMITS = "What your therapist set"
 
 KNOWN = "Known to your therapist"
@@ -205,6 +220,11 @@ DELETED_WAY = "Look at what was deleted"
 ERASE = "Erase the whole diary"
 ERASE_LEAD = "Its backups go too. You are asked for a word first. It cannot be taken back."
 ERASE_WAY = "Go to erasing"
+
+
+def history_missing(fields: Iterable[str]) -> str:
+    """`The page says “not answered” for: cancer and weak bones.`."""
+    return HISTORY_MISSING.format(what=dates.joined(HISTORY_NAMES[each] for each in fields))
 
 
 def saved(field: str) -> str:

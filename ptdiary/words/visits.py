@@ -41,7 +41,7 @@ DRAFT_NOT_KEPT = (
 )
 
 # after a visit
-DID_IT = "Your appointment {day}: did it take place?"
+DID_IT = "Your appointment {day}: did it happen?"
 DAY_AND_TIME = "on {day} at {time}"
 TODAY_AT, YESTERDAY_AT = "today at {time}", "yesterday at {time}"
 SAID, CHANGES = "What was said?", "What changes in the plan?"
@@ -87,7 +87,7 @@ def coming(appointment: Appointment, now: datetime, times: Times) -> str:
 
 
 def did_it(appointment: Appointment, now: datetime, times: Times) -> str:
-    """`Your appointment today at 10:00: did it take place?`."""
+    """`Your appointment today at 10:00: did it happen?`."""
     return DID_IT.format(day=_day(appointment.at, now, times))
 
 

@@ -249,6 +249,7 @@ def summary_from(
         better_with=written_of(text for each in entries for text in each.better_with),
         activities=tuple(_activities(diary, days)),
         questions=tuple(each for each in diary.questions if _is_open(each, days.now)),
+        answers=_answers(diary, days, _last_moment(at, last)),
         notes=_notes(entries, (row.session for row in sessions)),
         advice=advice_of(diary, days, warnings),
         quality=Quality(
@@ -343,6 +344,28 @@ def _is_open(question: Question, now: int) -> bool:
         return False
     answered = question.answered_at is not None and instant(question.answered_at) <= now
     return not answered and question.answer is None
+
+
+def _answers(diary: Diary, days: Days, end: datetime) -> tuple[Question, ...]:
+    """What was answered from the last visit on, or without one on these days, the latest last."""
+    visit = last_visit(diary, end)
+    told = [
+        (each.answered_at, each)
+        for each in diary.questions
+        if each.answer
+        and each.answered_at is not None
+        and instant(each.answered_at) <= instant(end)
+    ]
+    told = [
+        (at, each)
+        for at, each in told
+        if (days.hold(at) if visit is None else instant(at) >= instant(visit.at))
+    ]
+    return tuple(each for _, each in sorted(told, key=_answered_at))
+
+
+def _answered_at(told: tuple[datetime, Question]) -> int:
+    return instant(told[0])
 
 
 def _notes(entries: Iterable[Entry], sessions: Iterable[Session]) -> tuple[NoteLine, ...]:

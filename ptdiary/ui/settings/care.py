@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.review.visits import next_appointment
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.settings.profile import answer_in
+from ptdiary.ui.settings.still_true import HealthLine
 from ptdiary.ui.widgets import Button, Card, Flow, Fold, Label
 from ptdiary.words import settings as words
 from ptdiary.words import visits as visit_words
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from ptdiary.diary import Profile
-    from ptdiary.ui.keeper import View
+    from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.settings.known import KnownList
     from ptdiary.ui.settings.profile import ProfileRows
     from ptdiary.ui.theme import Look
@@ -102,8 +103,12 @@ _HEALTH_BESIDE = 13.0
 class HealthCard(SettingsCard):
     """The questions about health and what is known of it, folded: how many is seen without."""
 
-    def __init__(self, rows: ProfileRows, known: KnownList, look: Look, page: QWidget) -> None:
+    def __init__(
+        self, rows: ProfileRows, known: KnownList, keeper: Keeper, look: Look, page: QWidget
+    ) -> None:
         super().__init__(words.HEALTH, look, page, lead=words.HEALTH_LEAD)
+        self.still = HealthLine(keeper, look, self, leads=False)
+        self.still.confirmed.connect(self._confirmed)
         inside = QWidget()
         column = QVBoxLayout(inside)
         look.space(column, 0, 0.7)
@@ -113,7 +118,7 @@ class HealthCard(SettingsCard):
         self.fold = Fold("health", words.HEALTH_QUESTIONS, look, inside, self)
         self.known = Fold("known", words.KNOWN, look, known, self)
         known.counted.connect(self._count_known)
-        self.add(self.fold, self.known)
+        self.add(self.still, self.fold, self.known)
 
     def show_profile(self, profile: Profile) -> None:
         """How many are answered; one is asked only where it was answered without a year."""
@@ -131,6 +136,9 @@ class HealthCard(SettingsCard):
     def holds(self, path: str) -> bool:
         """Whether it asks for this field."""
         return path in self._rows
+
+    def _confirmed(self) -> None:
+        self.fold.row.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _count_known(self, count: int) -> None:
         self.known.set_state(words.listed(count), answered=bool(count))

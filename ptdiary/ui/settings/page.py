@@ -100,6 +100,7 @@ class SettingsPage(Page):
             row.show_answer(answer_in(profile, path))
         self._watch()
         self._health.show_profile(profile)
+        self._health.still.show_view(view)
         self._usual.show_stated(profile, view.now, self.look.times)
         self.known.show_view(view)
         self._appointment.show_view(view)
@@ -169,7 +170,7 @@ class SettingsPage(Page):
         self.activities = ActivityList(keeper, self._typed, look, self)
         self.known = KnownList(keeper, look, self)
         you, agreed = you_card(rows, look, self), agreed_card(rows, look, self)
-        self._health = HealthCard(rows, self.known, look, self)
+        self._health = HealthCard(rows, self.known, keeper, look, self)
         left = (contacts, self._appointment, self.activities)
         return CardSheet(left, (you, agreed, self._health), look, self)
 

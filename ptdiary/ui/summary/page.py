@@ -24,6 +24,7 @@ from ptdiary.review.page.summary import summary_from
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.file_choice import ask_save, documents
 from ptdiary.ui.page import SEEN, Columns, Page
+from ptdiary.ui.settings.still_true import HealthLine
 from ptdiary.ui.stray import StrayLine
 from ptdiary.ui.summary.note import NoteCard
 from ptdiary.ui.trends.options import first_day
@@ -229,7 +230,9 @@ class SummaryPage(Page):
             self._columns.side.addWidget(card)
         self.stray = StrayLine(look, self)
         self.stray.go_to.connect(self.go_to)
-        self.add(self.message, self.stray, self._columns)
+        self.health = HealthLine(keeper, look, self, leads=True)
+        self.health.go_to.connect(self.go_to)
+        self.add(self.message, self.stray, self.health, self._columns)
 
     def set_columns(self, narrow: bool) -> None:
         """The choices go below the paper if there is no room beside it."""
@@ -239,6 +242,7 @@ class SummaryPage(Page):
         """The paper as of now."""
         self._laid_out_at = view.now
         self.stray.show_view(view)
+        self.health.show_view(view)
         self.questions.show_view(view)
         self.note.show_view(view)
         self._show_paper()

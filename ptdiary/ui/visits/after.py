@@ -1,4 +1,4 @@
-"""After a visit: did it take place, what was said, what changes, and the answers to the questions.
+"""After a visit: did it happen, what was said, what changes, and the answers to the questions.
 
 Today asks it once, in one row that opens; the Appointments page asks it at any time. Both have the
 same draft, and each Save is one step.
@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from ptdiary.diary import Appointment, Kept, Question, With, YesNo
+    from ptdiary.diary import Appointment, Kept, Question, With
+    from ptdiary.diary.answers import YesNo
     from ptdiary.review.finding import Finding
     from ptdiary.store.drafts import Drafts
     from ptdiary.ui.keeper import Keeper, View
@@ -57,7 +58,7 @@ def _name_of(appointment: Appointment) -> str:
 class AfterVisitCard(Card):
     """Hidden until `ask`. `told` once it is saved, `put_off` by *Not now*, as by Escape.
 
-    Before *did it take place* is answered it is one row. What is half filled is a draft, also
+    Before *did it happen* is answered it is one row. What is half filled is a draft, also
     once it is put off.
     """
 

@@ -166,7 +166,7 @@ def proposed_appointment(diary: Diary, now: datetime) -> Appointment:
     return Appointment(
         id="",
         at=proposed(diary.appointments, now),
-        with_whom=(therapist and therapist.name) if last is None else last.with_whom,
+        with_whom=last.with_whom if last is not None else therapist.name if therapist else None,
         place=None if last is None else last.place,
     )
 
