@@ -5,9 +5,11 @@
 - `entry`         what was felt at one moment
 - `session`       a session of exercises
 - `consultation`  what was told to or seen by a clinician, and the questions for the next visit
+- `day`           which day a moment is of
 - `plan`          the planned exercises, the appointments, the patient's own activities
 - `profile`       the patient
 - `diary`         all of them together
+- `programme`     the exercises of a day: which are due, and what a press on one writes
 - `fields`        plain JSON values to records and back, each checked against its limit
 - `document`      the JSON document: reading with the place of every fault, and writing
 - `questions`     what a form asks, and the record that its answers make

@@ -20,7 +20,7 @@ from ptdiary.diary.plan import (
     PlannedExercise,
 )
 from ptdiary.diary.profile import Profile
-from ptdiary.diary.session import Session
+from ptdiary.diary.session import Session, trained
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,6 +102,12 @@ class Diary:
     def __post_init__(self) -> None:
         for kind, order in _ORDER.items():
             object.__setattr__(self, PARTS[kind], tuple(sorted(self._part(kind), key=order)))
+
+    @property
+    def trained(self) -> tuple[Session, ...]:
+        """The sessions in which something was done, each with what was done in it."""
+        done = map(trained, self.sessions)
+        return tuple(session for session in done if session is not None)
 
     def find(self, kind: type[Any], id_: str) -> Any:
         """The record of a kind with this id, or None."""

@@ -1,6 +1,6 @@
 """A therapy session, at the clinic or at home. Its end is hour zero of the soreness clock."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
@@ -79,3 +79,19 @@ class Session:
     def __post_init__(self) -> None:
         if self.started_at is not None and self.started_at > self.ended_at:
             raise ValueError("ends before it starts")
+
+
+def name_key(name: str) -> str:
+    """What names of one exercise have in common: `Squats` and ` squats` are one."""
+    return " ".join(name.split()).casefold()
+
+
+def trained(session: Session) -> Session | None:
+    """The session with what was done in it; None where each exercise of it was left out.
+
+    What was left out asks nothing of the body: no rule, no chart and no count sees it.
+    """
+    if all(each.done != "not_today" for each in session.exercises):
+        return session
+    done = tuple(each for each in session.exercises if each.done != "not_today")
+    return replace(session, exercises=done) if done else None

@@ -38,9 +38,9 @@ class SessionClock:
 
 
 def ended_sessions(diary: Diary, at: datetime) -> tuple[Session, ...]:
-    """The sessions that have ended by a moment, the latest last."""
+    """The sessions in which something was done and that have ended by a moment, latest last."""
     now = instant(at)
-    return tuple(each for each in diary.sessions if instant(each.ended_at) <= now)
+    return tuple(each for each in diary.trained if instant(each.ended_at) <= now)
 
 
 def session_clock(diary: Diary, at: datetime) -> SessionClock | None:

@@ -170,7 +170,7 @@ def last_before(times: tuple[int, ...], until: int) -> int:
 
 def read_records(diary: Diary) -> Records:
     """Lay a diary out, once, for any number of reviews."""
-    return _read(diary.profile, diary.entries, diary.sessions, diary.consultations)
+    return _read(diary.profile, diary.entries, diary.trained, diary.consultations)
 
 
 def records_after(before: Records, diary: Diary, since: int) -> Records:
@@ -181,7 +181,7 @@ def records_after(before: Records, diary: Diary, since: int) -> Records:
     rest = _read(
         diary.profile,
         diary.entries[bisect_left(before.entry_times, since) :],
-        diary.sessions[bisect_left(before.ends, since) :],
+        diary.trained[bisect_left(before.ends, since) :],
         diary.consultations[bisect_left(before.seen_or_told_times, since) :],
     )
     joined: dict[str, Any] = {}

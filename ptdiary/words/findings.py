@@ -114,7 +114,7 @@ _WEEK = 7 * DAY
 def _next_session(diary: Diary, at: datetime) -> bool:
     """Whether an appointment is known within 7 d, or a session of the past 7 d promises one."""
     appointments = (elapsed(at, each.at) for each in diary.appointments)
-    sessions = (elapsed(each.ended_at, at) for each in diary.sessions)
+    sessions = (elapsed(each.ended_at, at) for each in diary.trained)
     return any(0 <= span <= _WEEK for span in (*appointments, *sessions))
 
 

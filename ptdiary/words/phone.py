@@ -166,7 +166,7 @@ def phone_sentences(diary: Diary, review: Review, now: datetime, times: Times) -
 
 
 def _session_of(diary: Diary, finding: Finding) -> Session | None:
-    return next((each for each in diary.sessions if each.id == finding.session), None)
+    return next((each for each in diary.trained if each.id == finding.session), None)
 
 
 def _session(session: Session, now: datetime, times: Times) -> str:

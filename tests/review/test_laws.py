@@ -156,6 +156,30 @@ def moved(plain, span):
 
 
 @pytest.mark.parametrize("seed", SEEDS)
+def test_what_was_left_out_changes_nothing(seed):
+    document = random_diary(seed)
+    before, at = outlines(look(document)), moment(document["exported_at"])
+    left_out = {
+        "name": "Made up",
+        "done": "not_today",
+        "plan_percent": 300,
+        "rose": "yes",
+        "settled": "no",
+        "quality": ["sharp"],
+        "travelled_to": ["leg.left"],
+        "soreness_peak": 10,
+    }
+    for session in document["sessions"]:
+        if session.get("exercises"):
+            session["exercises"].insert(0, left_out)
+    for hours in (1, 30, 60, 80):
+        ended = (at - timedelta(hours=hours)).isoformat()
+        of_nothing_else = {"id": f"made-up-{hours}", "ended_at": ended, "effort": 10}
+        document["sessions"].append(of_nothing_else | {"exercises": [left_out]})
+    assert outlines(look(document)) == before
+
+
+@pytest.mark.parametrize("seed", SEEDS)
 def test_left_and_right_are_alike(seed):
     document = random_diary(seed)
     assert outlines(look(document)) == outlines(look(mirror(document)))

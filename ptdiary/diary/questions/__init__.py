@@ -20,7 +20,6 @@ more, and then written as the mildest safe reading.
 """
 
 from ptdiary.diary.questions.besides import (
-    held,
     named_exercises,
     profile_with,
     session_with,
@@ -52,7 +51,6 @@ __all__ = [
     "draft_of",
     "drafted",
     "entry_from",
-    "held",
     "is_blank",
     "is_of_then",
     "named_exercises",

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from ptdiary.diary.answers import QUALITY_WORDS, TRAVELLED_TO
@@ -161,10 +160,3 @@ def _names(answers: Answers, circumstances: Circumstances, row: str, exercise: E
 def _limbs(answers: Answers) -> set[str]:
     chosen = chosen_places(answers, "travels")
     return {f"{place.limb}.{place.side}" for place in chosen} or {"leg.one_side"}
-
-
-def held(planned: PlannedExercise, since: datetime, reason: str | None = None) -> PlannedExercise:
-    """The exercise of the plan, on hold since this moment; unchanged if it already was."""
-    if planned.status == "on_hold":
-        return planned
-    return replace(planned, status="on_hold", held_since=since, hold_reason=reason)

@@ -39,7 +39,7 @@ from ptdiary.diary.limits import (
 )
 from ptdiary.diary.plan import PlannedExercise
 from ptdiary.diary.profile import Profile
-from ptdiary.diary.session import Exercise, Session
+from ptdiary.diary.session import Exercise, Session, name_key
 
 # How much of an exercise was done: what the session form asks of each, and what it writes.
 
@@ -261,18 +261,13 @@ def answers_of(session: Session, unnamed: str) -> SessionAnswers:
     )
 
 
-def name_key(name: str) -> str:
-    """What names of one exercise have in common: `Squats` and ` squats` are one."""
-    return " ".join(name.split()).casefold()
-
-
 def offered_exercises(diary: Diary) -> tuple[str, ...]:
     """Names to offer in the form: the active plan first, then what was done most often.
 
     Each exercise once: as the plan spells it, else as it was spelled last.
     """
     planned = [each.name for each in diary.plan if each.status in (None, "active")]
-    names = [each.name for session in diary.sessions for each in session.exercises]
+    names = [each.name for session in diary.trained for each in session.exercises]
     done = Counter(map(name_key, names))
     spelled = {name_key(name): name for name in names}
     held = {name_key(each.name) for each in diary.plan if each.status in ("on_hold", "ended")}
@@ -288,7 +283,8 @@ def offered_exercises(diary: Diary) -> tuple[str, ...]:
 
 def usual_end(diary: Diary) -> time | None:
     """The time of day at which the last session ended, to be shown as a default."""
-    return diary.sessions[-1].ended_at.timetz().replace(tzinfo=None) if diary.sessions else None
+    sessions = diary.trained
+    return sessions[-1].ended_at.timetz().replace(tzinfo=None) if sessions else None
 
 
 # What the form says of each exercise, as values of its fields. `sharp` are the sharp ones among

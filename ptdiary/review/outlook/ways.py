@@ -8,7 +8,7 @@ from statistics import median
 from typing import Literal
 
 from ptdiary.diary import Exercise, Session
-from ptdiary.diary.questions.session_form import name_key
+from ptdiary.diary.session import name_key
 
 Kind = Literal["harder", "new", "clinic", "morning", "exercise"]
 KINDS: tuple[Kind, ...] = ("harder", "new", "clinic", "morning", "exercise")

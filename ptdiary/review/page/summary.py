@@ -266,7 +266,7 @@ def _rows(index: Index, days: Days, drawn: Series) -> Iterable[SessionRow]:
     """The sessions of the period, and those just before it."""
     early = replace(days, first=days.first - _EARLIER, last=days.first - timedelta(days=1))
     before = curves(index, early, drawn.marks)
-    held = {each.id: each for each in index.records.sessions}
+    held = {each.id: each for each in index.diary.sessions}
     numbers = {each.session: each.number for each in drawn.curves}
     for curve in (*before, *drawn.curves):
         yield SessionRow(

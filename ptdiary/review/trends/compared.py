@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from ptdiary.diary import Session
-from ptdiary.diary.questions.session_form import name_key
+from ptdiary.diary.session import name_key
 from ptdiary.review.index import Index
 from ptdiary.review.trends.shapes import Series
 

@@ -161,7 +161,7 @@ def session_numbers(index: Index) -> dict[str, int]:
 
 
 def _numbers(index: Index) -> dict[str, int]:
-    return {each.id: number for number, each in enumerate(index.diary.sessions, start=1)}
+    return {each.id: number for number, each in enumerate(index.records.sessions, start=1)}
 
 
 def usual_places(index: Index) -> frozenset[str]:

@@ -83,7 +83,7 @@ def month_days(view: View, rulebook: RuleBook, first: date, times: Times) -> tup
 
 
 def _sessions(index: Index) -> Counter[date]:
-    return Counter(each.ended_at.date() for each in index.diary.sessions)
+    return Counter(each.ended_at.date() for each in index.records.sessions)
 
 
 def _last(first: date) -> date:

@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.diary.limits import NAME
-from ptdiary.diary.questions.session_form import ExerciseDose, name_key, planned_dose
+from ptdiary.diary.questions.session_form import ExerciseDose, planned_dose
+from ptdiary.diary.session import name_key
 from ptdiary.ui.widgets import Button, Flow, Fold, Label, LineBox, NumberBox
 from ptdiary.words import sessions as words
 

@@ -15,10 +15,10 @@ from ptdiary.diary.questions.session_form import (
     answers_of,
     is_blank,
     is_open,
-    name_key,
     offered_exercises,
     usual_end,
 )
+from ptdiary.diary.session import name_key
 from ptdiary.ui.sessions.doses import DosePart
 from ptdiary.ui.sessions.during import DuringPart, Which
 from ptdiary.ui.widgets import (

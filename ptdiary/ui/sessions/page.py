@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 
 def session_lines(keeper: Keeper, view: View, most: int) -> tuple[SessionLine, ...]:
     """The newest sessions first, each with its response as the review computes it."""
-    newest = [each for each in view.diary.sessions if each.ended_at <= view.now][-most:]
+    newest = [each for each in view.index.records.sessions if each.ended_at <= view.now][-most:]
     if not newest:
         return ()
     first = newest[0].ended_at.astimezone(view.now.tzinfo).date()
@@ -149,7 +149,7 @@ class SessionsPage(Page):
         for widget in (self.cards, self._help):
             widget.setVisible(some)
         self._empty.setVisible(not some)
-        self._earlier.setVisible(len(view.diary.sessions) > len(lines))
+        self._earlier.setVisible(len(view.index.records.sessions) > len(lines))
 
     def show_time(self, view: View) -> None:
         """The form is told the time; the list is shown again once more hours have passed."""

@@ -9,15 +9,15 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from ptdiary.diary import Entry, Question
+from ptdiary.diary import Entry, Question, Session
 from ptdiary.diary.profile import stating_usual
+from ptdiary.diary.programme import held
 from ptdiary.diary.questions import (
     Answers,
     answers_of,
     draft_of,
     drafted,
     entry_from,
-    held,
     named_exercises,
     profile_with,
     session_with,
@@ -32,7 +32,7 @@ from ptdiary.words import today as words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ptdiary.diary import Diary, Kept, PlannedExercise, Profile, Session
+    from ptdiary.diary import Diary, Kept, PlannedExercise, Profile
     from ptdiary.diary.questions import Circumstances
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.words.dates import Times
@@ -95,10 +95,11 @@ def records_with(
 ) -> tuple[Kept, ...]:
     """The entry, the last session if an exercise of it hurt, and the question to be asked."""
     records: list[Kept] = [entry]
-    ended = [each for each in diary.sessions if each.ended_at <= entry.at]
-    if ended:
-        session = session_with(answers, ended[-1], diary.plan, around)
-        if session != ended[-1]:
+    ended = [each for each in diary.trained if each.ended_at <= entry.at]
+    last = diary.find(Session, ended[-1].id) if ended else None
+    if last is not None:
+        session = session_with(answers, last, diary.plan, around)
+        if session != last:
             records.append(session)
     if question is not None:
         records.append(question)

@@ -90,7 +90,7 @@ class CostCard(Card):
         """`turns`: an experiment may be begun now."""
         self._view = view
         self.more.setVisible(turns)
-        self._offer(offered(view.diary.sessions))
+        self._offer(offered(view.diary.trained))
         self._show_answer()
 
     def show_table(self, shown: bool) -> None:

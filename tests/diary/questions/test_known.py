@@ -8,6 +8,7 @@ import pytest
 from ptdiary.diary.answers import SIDES
 from ptdiary.diary.plan import PlannedExercise
 from ptdiary.diary.profile import Known, Profile
+from ptdiary.diary.programme import held
 from ptdiary.diary.questions import (
     NO_EXERCISE,
     Answers,
@@ -15,7 +16,6 @@ from ptdiary.diary.questions import (
     KnownPlace,
     answers_of,
     entry_from,
-    held,
     named_exercises,
     pressed,
     profile_with,

@@ -67,13 +67,22 @@ def is_after(time, cut):
     return cut is None or time > cut
 
 
+def trained(sessions):
+    """What was left out was not done; a session of nothing else was none."""
+    for session in sessions:
+        exercises = session.get("exercises", [])
+        done = [each for each in exercises if each.get("done") != "not_today"]
+        if done or not exercises:
+            yield {**session, "exercises": done}
+
+
 def read(document):
     at = datetime.fromisoformat(document["exported_at"])
     return Diary(
         at,
         document.get("profile", {}),
         ordered(document.get("entries", []), "at", at),
-        ordered(document.get("sessions", []), "ended_at", at),
+        ordered(trained(document.get("sessions", [])), "ended_at", at),
         ordered(document.get("consultations", []), "at", at),
     )
 

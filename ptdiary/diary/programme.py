@@ -1,0 +1,196 @@
+"""The exercises of a day: which are due, and the records that a press on one of them makes.
+
+What is ticked is a session at home. Presses within two hours of each other are one session, which
+ended at the latest of them; one that comes later begins another. An exercise that was left out
+stands in a session too, so that its reason is kept, but nothing counts as done by it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from ptdiary.diary.answers import WEEKDAYS
+from ptdiary.diary.day import day_of
+from ptdiary.diary.diary import Diary
+from ptdiary.diary.plan import Hold, PlannedExercise
+from ptdiary.diary.session import Exercise, Session, name_key
+
+ONE_SESSION = timedelta(hours=2)  # choice of the project
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueExercise:
+    """An exercise of the plan, and what is written of it for the day; None where nothing is."""
+
+    planned: PlannedExercise
+    written: Exercise | None = None
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it was done, all of it or in part; what the form of a session lists was done."""
+        return self.written is not None and self.written.done != "not_today"
+
+
+def is_planned(planned: PlannedExercise, day: date) -> bool:
+    """Whether the plan has an exercise on a day; one without days is planned on every day."""
+    first, last = planned.from_day or date.min, planned.until_day or date.max
+    on_day = not planned.days or WEEKDAYS[day.weekday()] in planned.days
+    return planned.status in (None, "active") and first <= day <= last and on_day
+
+
+def is_of(exercise: Exercise, planned: PlannedExercise) -> bool:
+    """Whether it is this exercise of the plan: by its id, or where it has none by its name."""
+    if exercise.plan_id is not None:
+        return exercise.plan_id == planned.id
+    return name_key(exercise.name) == name_key(planned.name)
+
+
+def due_on(diary: Diary, day: date, begins: int = 0) -> tuple[DueExercise, ...]:
+    """What is due on a day, in the order of the plan, done or not; days begin at `begins`.
+
+    An exercise that is not due, but of which something is written for the day, stands there too.
+    """
+    written = [each for session in _of_day(diary, day, begins) for each in session.exercises]
+    found = (
+        (planned, next((each for each in reversed(written) if is_of(each, planned)), None))
+        for planned in diary.plan
+    )
+    return tuple(
+        DueExercise(planned=planned, written=exercise)
+        for planned, exercise in found
+        if is_planned(planned, day) or (exercise is not None and exercise.done is not None)
+    )
+
+
+def on_hold(diary: Diary) -> tuple[PlannedExercise, ...]:
+    """The exercises that wait until somebody was asked about them."""
+    return tuple(each for each in diary.plan if each.status == "on_hold")
+
+
+# What a press writes.
+
+
+def pressed(
+    diary: Diary,
+    planned: Sequence[PlannedExercise],
+    at: datetime,
+    new_id: str,
+    begins: int = 0,
+    **said: Any,
+) -> tuple[Session, ...]:
+    """The sessions of the day of `at` once this was said of exercises: fields of `Exercise`.
+
+    With `done` "all" it is done as planned, so sets, repetitions, load and minutes are those of
+    the plan. Of an exercise of which something is written, only what was said changes.
+    `new_id` is the id of a session that is begun by it.
+    """
+    changed: dict[str, Session] = {}
+    for each in planned:
+        now = diary.keeping(*changed.values())
+        session = _pressed(now, each, at, new_id, begins, said)
+        changed[session.id] = session
+    return tuple(changed.values())
+
+
+def _pressed(
+    diary: Diary,
+    planned: PlannedExercise,
+    at: datetime,
+    new_id: str,
+    begins: int,
+    said: dict[str, Any],
+) -> Session:
+    day = day_of(at, begins)
+    filled = _doses(planned) | said if said.get("done") == "all" else said
+    for session in reversed(tuple(_of_day(diary, day, begins))):
+        if any(is_of(each, planned) for each in session.exercises):
+            exercises = tuple(
+                replace(each, **filled) if is_of(each, planned) else each
+                for each in session.exercises
+            )
+            begun = not _is_training(session) and _trains(said)
+            ended_at = at if begun else session.ended_at
+            return replace(session, exercises=exercises, ended_at=ended_at)
+    exercise = Exercise(name=planned.name, plan_id=planned.id, **filled)
+    joined = _joined(diary, at, day, begins)
+    if joined is None:
+        return Session(id=new_id, ended_at=at, setting="home", exercises=(exercise,))
+    ended_at = max(joined.ended_at, at) if _trains(said) else joined.ended_at
+    return replace(joined, exercises=(*joined.exercises, exercise), ended_at=ended_at)
+
+
+def taken_back(
+    diary: Diary, planned: PlannedExercise, day: date, begins: int = 0
+) -> tuple[Session, Session | None] | None:
+    """The session in which an exercise of the day is written, before and without it.
+
+    Without it there may be no session left: one that holds nothing but what was ticked. None
+    where nothing is written of it.
+    """
+    for session in reversed(tuple(_of_day(diary, day, begins))):
+        rest = tuple(each for each in session.exercises if not is_of(each, planned))
+        if len(rest) < len(session.exercises):
+            alone = Session(
+                id=session.id,
+                ended_at=session.ended_at,
+                setting="home",
+                exercises=session.exercises,
+            )
+            gone = not rest and session == alone
+            return session, None if gone else replace(session, exercises=rest)
+    return None
+
+
+def _of_day(diary: Diary, day: date, begins: int) -> Iterator[Session]:
+    return (each for each in diary.sessions if day_of(each.ended_at, begins) == day)
+
+
+def _joined(diary: Diary, at: datetime, day: date, begins: int) -> Session | None:
+    """The session at home that a press joins: of the list alone, and not long ago."""
+    return next(
+        (
+            each
+            for each in reversed(tuple(_of_day(diary, day, begins)))
+            if each.setting == "home"
+            and each.exercises
+            and all(exercise.done is not None for exercise in each.exercises)
+            and (abs(at - each.ended_at) <= ONE_SESSION or not _is_training(each))
+        ),
+        None,
+    )
+
+
+def _is_training(session: Session) -> bool:
+    return any(each.done != "not_today" for each in session.exercises)
+
+
+def _trains(said: dict[str, Any]) -> bool:
+    return said.get("done") in ("all", "part")
+
+
+def _doses(planned: PlannedExercise) -> dict[str, Any]:
+    return {
+        "sets": planned.sets,
+        "repetitions": planned.repetitions,
+        "load": planned.load,
+        "minutes": planned.minutes,
+    }
+
+
+# On hold, and back.
+
+
+def held(planned: PlannedExercise, since: datetime, reason: str | None = None) -> PlannedExercise:
+    """The exercise of the plan, on hold since this moment; unchanged if it already was."""
+    if planned.status == "on_hold":
+        return planned
+    return replace(planned, status="on_hold", held_since=since, hold_reason=reason)
+
+
+def let_back(planned: PlannedExercise, at: datetime, said: str) -> PlannedExercise:
+    """An exercise that is done again; the hold stays among its earlier ones with what was said."""
+    hold = Hold(since=planned.held_since or at, reason=planned.hold_reason, ended_at=at, said=said)
+    return replace(
+        planned, status="active", held_since=None, hold_reason=None, holds=(*planned.holds, hold)
+    )
