@@ -51,7 +51,7 @@ ANSWERS_HELP = "With an answer, a question leaves the page. Without one, it stay
 NOT_NOW, CLOSE, TELL_SAVE = "Not now", "Close", "Save"
 NOTHING_TOLD = "Answer one of them, or choose Not now."
 TOLD = "Noted how the appointment went"
-TELL_LATER = "Write down what was said {day}"
+TELL_LATER = "What was said {day}?"
 
 # the questions
 QUESTIONS = "Questions to ask"
@@ -92,7 +92,7 @@ def did_it(appointment: Appointment, now: datetime, times: Times) -> str:
 
 
 def tell_later(appointment: Appointment, now: datetime, times: Times) -> str:
-    """`Write down what was said yesterday at 10:00`."""
+    """`What was said yesterday at 10:00?`."""
     return TELL_LATER.format(day=_day(appointment.at, now, times))
 
 

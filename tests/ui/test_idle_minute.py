@@ -21,6 +21,7 @@ QUIET = {
     PageName.SETTINGS: 120,
     PageName.GUIDE: 60,
     PageName.PLAN: 60,
+    PageName.VISITS: 60,
     PageName.PAPER: 60,
     PageName.TRENDS: 60,
     PageName.SESSIONS: 60,

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.theme import Look
 
+_LEAST = 16.0  # em of the words; with less they have a row of their own
 _KEPT = "health.still_true"  # beside the diary, where it may not stand in it
 
 
@@ -44,7 +45,8 @@ class HealthLine(QWidget):
         self.said = Label("", "hint" if leads else "strong", parent=self)
         self.button = Button("", look, "link", parent=self)
         row = Flow(look, self)
-        row.add(self.said, self.button)
+        row.add_wide(self.said, _LEAST)
+        row.add(self.button)
         self.button.clicked.connect(self._press)
         self.hide()
 

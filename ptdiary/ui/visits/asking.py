@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ptdiary.ui.keeper import Keeper
     from ptdiary.ui.theme import Look
 
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _LEAST = 16.0  # em of the box; with less it has a row of its own
 
 
@@ -66,7 +67,8 @@ class AskLine(QFrame):
         self._for.setText(words.ask_for(coming, self._look.times))
         self.box.setAccessibleDescription(self._for.text())
         self.show()
-        self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        # not as by a shortcut: all of what was typed before would be chosen, and typed over
+        self.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
         """Close; the keyboard goes back to where it was."""
@@ -80,7 +82,7 @@ class AskLine(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Cancel):
             self.leave()
-        else:
+        elif event.key() not in _ENTER:  # one that kept the question presses nothing else
             super().keyPressEvent(event)
 
     def _keep(self) -> None:

@@ -439,7 +439,8 @@ def test_the_plan_and_the_questions_open_their_pages(page, keeper, window):
     window.show_page("diary")
     take(page, "q1")
     key(page, Qt.Key.Key_Return)
-    assert window.page_name == "summary"
+    assert window.page_name == "visits"
+    assert window.focusWidget() is window.page("visits").questions.listed["q1"].answer
 
 
 # ten years

@@ -30,8 +30,10 @@ def test_clock_and_order_of_dates_change_every_page_at_once(window, page, tmp_pa
     page._preferences.clock.chip("12").click()
     page._preferences.day_order.chip("month").click()
     assert page._preferences.reminder.chip("18").text() == "6:00 pm"
-    assert page._appointment._when._time.text() == "9:00 am"
-    assert page._appointment._when._day.text() == "Nov 23, 2026"
+    window.show_page("visits")
+    window.page("visits")._add.click()
+    assert window.page("visits").form.when._time.text() == "9:00 am"
+    assert window.page("visits").form.when._day.text() == "Nov 23, 2026"
     window.show_page("diary")
     assert lines_of_the_diary(window)[0] == "Fri Nov 20 4 | 7:58 pm 4"
     window.show_page("today")

@@ -210,12 +210,12 @@ def before_the_appointment(life, folder):
     today, window = life.today, life.window
     life.calm(23, 2)
     life.at(24, "09:00")
-    window.go_to(Destination(page=PageName.SETTINGS, part=Part.APPOINTMENT))
-    card = window.page("settings")._appointment
-    card._when._day.setDate(QDate(2026, 11, 27))
-    card._when._time.selectAll()
-    QTest.keyClicks(card._when._time, "1500")
-    card._save.click()
+    window.go_to(Destination(page=PageName.VISITS, part=Part.NEW))
+    form = window.page("visits").form
+    form.when._day.setDate(QDate(2026, 11, 27))
+    form.when._time.selectAll()
+    QTest.keyClicks(form.when._time, "1500")
+    form.save.click()
     today.settle()
     for day, score in ((25, 2), (26, 1)):
         life.calm(day, score)
