@@ -148,8 +148,6 @@ class TodayPage(Page):
         self._show_alone()
         self.activities.show_view(view, after_entry=saved is not None and not loud)
         self.reminder.show_view(view, quiet=saved is not None or self._is_changing() or loud)
-        self.visit.show_time(view, quiet=loud or self._is_changing())
-        self.side.appointment.waiting = self.visit.waiting
         self.side.show_time(view, after_entry=saved is not None, loud=loud)
 
     def _show_title(self, view: View) -> None:

@@ -33,8 +33,7 @@ class VisitToday(QWidget):
         super().__init__(parent)
         self._keeper = keeper
         self._look = look
-        self._narrow = self._quiet = False
-        self._untold: Appointment | None = None
+        self._narrow = False
         self.waiting: Appointment | None = None
         self.card: AfterVisitCard | None = None
         self._column = QVBoxLayout(self)
@@ -43,8 +42,7 @@ class VisitToday(QWidget):
 
     def show_view(self, view: View, *, quiet: bool) -> None:
         """Ask about the latest appointment; `quiet`: not now."""
-        self._untold = found = untold_visit(view.diary, view.now)
-        self._quiet = quiet
+        found = untold_visit(view.diary, view.now)
         quiet = quiet or view.review.level is Level.EMERGENCY
         off = found is not None and is_put_off(self._keeper.drafts, found)
         asked = found is not None and not quiet and not off
@@ -54,11 +52,6 @@ class VisitToday(QWidget):
         elif self.card is not None:
             self.card.close_card()
         self.setVisible(asked)
-
-    def show_time(self, view: View, *, quiet: bool) -> None:
-        """The same diary, later on the same day: an appointment may have come."""
-        if untold_visit(view.diary, view.now) is not self._untold or quiet != self._quiet:
-            self.show_view(view, quiet=quiet)
 
     def set_narrow(self, narrow: bool) -> None:
         """One column of boxes, or two."""

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, SignalInstance
 
 from ptdiary.diary import Appointment
-from ptdiary.review.visits import next_appointment
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.draft import RecordDraft
 from ptdiary.ui.page import Columns, Page
@@ -114,7 +113,6 @@ class VisitsPage(Page):
         self._columns = Columns(look)  # the page arranges them while it is made
         super().__init__(keeper, look, parent)
         self.set_title(words.TITLE)
-        self._next: Appointment | None = None
         self._changing = ""  # the id of the appointment in the form, empty of a new one
         self._back_to = PageName.TODAY
         self._add = Button(words.ADD, look, icon="plus")
@@ -163,7 +161,6 @@ class VisitsPage(Page):
 
     def show_view(self, view: View) -> None:
         """The appointments as of now."""
-        self._next = next_appointment(view.diary, view.now)
         passed = [each for each in view.diary.appointments if each.at <= view.now]
         self.coming.show_appointments(view.diary.appointments[len(passed) :])
         self.passed.show_appointments(tuple(reversed(passed)))
@@ -179,9 +176,7 @@ class VisitsPage(Page):
             self._close()
 
     def show_time(self, view: View) -> None:
-        """An appointment may have come meanwhile."""
-        if next_appointment(view.diary, view.now) is not self._next:
-            self.show_view(view)
+        """Nothing here depends on the time of the day: an appointment that comes is a change."""
 
     def set_columns(self, narrow: bool) -> None:
         self._columns.set_narrow(narrow)
