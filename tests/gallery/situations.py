@@ -638,7 +638,7 @@ SITUATIONS = (
     Situation(name="today-after-a-visit", diary=people.after_a_visit),
     Situation(name="today-after-a-visit-yes", diary=people.after_a_visit, act=was_there),
     Situation(name="today-after-a-visit-not-now", diary=people.after_a_visit, act=not_now),
-    Situation(name="today-ask-next-time", act=ask_next_time),
+    Situation(name="help-ask-next-time", page="help", act=ask_next_time),
     Situation(name="visits-past", page="visits", diary=people.after_a_visit),
     Situation(name="visits-what-was-said", diary=people.after_a_visit, act=what_was_said),
     Situation(name="visits-answers", diary=people.after_a_visit, act=answered_questions),

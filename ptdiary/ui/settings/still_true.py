@@ -41,7 +41,6 @@ class HealthLine(QWidget):
         self._look = look
         self._leads = leads
         self._field = ""
-        self._shown: tuple[object, ...] = ()
         self.said = Label("", "hint" if leads else "strong", parent=self)
         self.button = Button("", look, "link", parent=self)
         row = Flow(look, self)
@@ -52,11 +51,7 @@ class HealthLine(QWidget):
 
     def show_view(self, view: View) -> None:
         """What is missing, else how old the answers are."""
-        diary, day = view.diary, view.now.date()
-        told = (diary.profile, day, self._look.times)
-        if told == self._shown:
-            return
-        self._shown = told
+        diary = view.diary
         since = _since(diary, self._keeper.drafts, view.now)
         missing = never_answered(diary.profile) if self._leads else ()
         self.setVisible(bool(missing) or since is not None)
@@ -77,12 +72,11 @@ class HealthLine(QWidget):
         keeper = self._keeper
         now = keeper.clock()
         renewed = still_true(keeper.diary.profile, now)
-        self._shown = ()
         if renewed is not None:
             keeper.keep_profile(words.HISTORY_CONFIRMED, renewed)
         else:
             _confirm(keeper, now)
-            self.show_view(keeper.view)
+            keeper.refresh()  # every page that says so
         self.confirmed.emit()
 
 

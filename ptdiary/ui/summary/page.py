@@ -31,6 +31,7 @@ from ptdiary.ui.trends.options import first_day
 from ptdiary.ui.visits.questions import QuestionsCard
 from ptdiary.ui.widgets import Button, Card, Chip, Choices, Flow, FormRow, Label
 from ptdiary.words import summary as words
+from ptdiary.words import visits as visit_words
 from ptdiary.words import week_sheet as sheet_words
 
 if TYPE_CHECKING:
@@ -347,7 +348,9 @@ class SummaryPage(Page):
         self.html_button = Button(words.SAVE_HTML, self.look, "link")
         self.html_button.clicked.connect(self._ask_html)
         row = Flow(self.look)
-        row.add(self.copy_button, self.html_button)
+        self.visits_button = Button(visit_words.TITLE, self.look, "link")
+        self.visits_button.clicked.connect(self._see_visits)
+        row.add(self.copy_button, self.html_button, self.visits_button)
         return row
 
     def _sizes(self) -> QWidget:
@@ -484,6 +487,9 @@ class SummaryPage(Page):
         """A name to save under: in Documents, with the day; the ending stays the one offered."""
         name = words.file_name(offered, self.keeper.clock().date())
         return ask_save(self, title, documents() / name, files)
+
+    def _see_visits(self) -> None:
+        self.go_to.emit(Destination(page=PageName.VISITS))
 
     def _enter_from_paper(self) -> None:
         self.go_to.emit(Destination(page=PageName.PAPER))

@@ -41,7 +41,6 @@ class AskLine(QFrame):
         self.box = LineBox(look, LONGEST_QUESTION, self)
         self.box.setAccessibleName(words.ASK_TITLE)
         BoxDraft("question", keeper, self).watch("question", self.box)
-        self._for = Label("", "hint")
         self.keep = Button(words.ASK_KEEP, look, parent=self)
         self.close_button = Button(words.CLOSE, look, "link", parent=self)
         row = Flow(look, gap=0.7)
@@ -51,7 +50,6 @@ class AskLine(QFrame):
         column = QVBoxLayout(self)
         look.space(column, (1.6, 0.5, 1.4, 0.5), 0.2)
         column.addLayout(row)
-        column.addWidget(self._for)
         self.box.returnPressed.connect(self._keep)
         self.keep.clicked.connect(self._keep)
         self.close_button.clicked.connect(self.leave)
@@ -64,8 +62,9 @@ class AskLine(QFrame):
             self._from = QApplication.focusWidget()
         view = self._keeper.view
         coming = next_appointment(view.diary, view.now)
-        self._for.setText(words.ask_for(coming, self._look.times))
-        self.box.setAccessibleDescription(self._for.text())
+        said = words.ask_for(coming, self._look.times)
+        self.box.setPlaceholderText(said)
+        self.box.setAccessibleDescription(said)
         self.show()
         # not as by a shortcut: all of what was typed before would be chosen, and typed over
         self.box.setFocus(Qt.FocusReason.OtherFocusReason)
