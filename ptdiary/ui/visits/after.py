@@ -159,8 +159,6 @@ class AfterVisitCard(Card):
 
     def close_card(self) -> None:
         """Nothing is asked any more; what was half filled stays a draft."""
-        if self._draft is not None:
-            self._draft.write()
         self._forget()
         self.hide()
 
@@ -194,7 +192,7 @@ class AfterVisitCard(Card):
 
     def _forget(self) -> None:
         if self._draft is not None:
-            self._draft.drop()
+            self._draft.write()
             self._draft.deleteLater()
         self._draft = self.appointment = None
         self._list(())
