@@ -31,7 +31,7 @@ from ptdiary.review.page.summary import areas_of
 from ptdiary.review.trends.band import band_at
 from ptdiary.review.trends.shapes import Series
 from ptdiary.words import charts as chart_words
-from ptdiary.words import experiment, page_entries, page_health, page_life, page_since
+from ptdiary.words import experiment, medicine, page_entries, page_health, page_life, page_since
 from ptdiary.words import page as words
 from ptdiary.words.dates import NOT_ANSWERED, USUAL_TIMES, Times, elapsed_hours
 
@@ -104,7 +104,7 @@ def _heading(summary: figures.Summary, options: Options) -> Heading:
 
 
 def _about(summary: figures.Summary, times: Times) -> About:
-    """Health, usual soreness and limits, what is known, the weeks, and what was advised."""
+    """Health, medicines as needed, usual soreness, what is known, the weeks, and advice."""
     profile, now = summary.profile, summary.at
     places = summary.new_places
     middle = "" if summary.recent_middle is None else f"{summary.recent_middle}."
@@ -113,6 +113,8 @@ def _about(summary: figures.Summary, times: Times) -> About:
             (page_health.HEALTH, page_health.health(profile, times)),
             *page_health.lists(profile),
         ),
+        # a paragraph of its own, of which the first line is never cut
+        _named((medicine.AS_NEEDED, medicine.counted(summary.medicines))),
         _named(
             (page_health.USUAL, page_health.usual(profile, times)),
             (page_health.MIDDLE, middle),

@@ -166,6 +166,7 @@ class MainWindow(QMainWindow):
         page.emergency.connect(self._show_unsaved_sign)
         page.emergency_gone.connect(self._forget_unsaved_sign)
         page.remember.connect(self._remember)
+        page.noticed.connect(self.notices.say)
         page.recall(self.settings)
         if name == PageName.EMERGENCY:
             page.left.connect(self._leave_emergency)  # type: ignore[attr-defined]
@@ -505,7 +506,7 @@ class NoticeLine(QObject):
         if notice.wrong:
             self._status.warn(notice.sentence, notice.way)
         else:
-            self._status.say(notice.sentence, way=notice.way)
+            self._status.say(notice.sentence, undo=notice.undo, way=notice.way)
 
     def say_bug(self) -> None:
         """Something went wrong that is no bad luck; the forms are kept already."""
@@ -633,6 +634,11 @@ ACTIONS = (
         keys=("Ctrl+L",),
     ),
     _file(words=words.ASK, does=Command.ASK, keys=("Ctrl+T",)),
+    _file(
+        words=words.WRITE_MEDICINE,
+        does=Destination(page=PageName.TODAY, part=Part.MEDICINE),
+        keys=("Ctrl+M",),
+    ),
     _file(
         words=words.PRINT_SUMMARY,
         does=Destination(page=PageName.SUMMARY, part=Part.PRINT),

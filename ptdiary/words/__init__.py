@@ -23,6 +23,7 @@
 - `today`         Today, around the form
 - `meaning`       what a rating that was just saved means
 - `activities`    what the patient can do this week
+- `medicine`      medicines taken as needed
 - `diary`         the Diary page
 - `sessions`      the Sessions page and its form
 - `plan`          the exercise plan

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ptdiary.diary import place_of, side_of
-from ptdiary.words import body_regions, dates, entries
+from ptdiary.words import body_regions, dates, entries, medicine
 from ptdiary.words import page as paper_words
 from ptdiary.words.isolate import isolated
 
@@ -13,7 +13,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date, datetime
 
-    from ptdiary.diary import Appointment, Consultation, Entry, Profile, Question, Session
+    from ptdiary.diary import (
+        Appointment,
+        Consultation,
+        Entry,
+        MedicineDose,
+        Profile,
+        Question,
+        Session,
+    )
     from ptdiary.review.averages import DayAverage
     from ptdiary.words.dates import Times
 
@@ -66,6 +74,7 @@ ON_HOLD, ON_HOLD_WHAT = "On hold", "On hold: {exercise}"
 AGAIN, AGAIN_WHAT = "Off hold", "Off hold: {exercise}"
 QUESTION, QUESTION_ASKED = "Question", "Question: {text}"
 ANSWERED = "answer: {text}"
+MEDICINE, MEDICINE_TAKEN = "Medicine", "Medicine: {dose}"
 MOSTLY = "Mostly marked: {places}. A line says where only if it is elsewhere."
 ONE_MISSING = "{day}"
 TWO_MISSING = "{day} and {other}"
@@ -182,6 +191,7 @@ def entry_facts(entry: Entry, usual: Iterable[str], *, later: bool, whole: bool)
     shorter.
     """
     said = [*entries.marked_signs(entry), *entries.flare(entry)]
+    said += [medicine.AFTER_PAINKILLER] * (entry.pain_relief == "yes")
     if entry.regions and set(entry.regions) != set(usual):
         said.append(places(entry.regions))
     for words, template in ((entry.worse_with, WORSE), (entry.better_with, BETTER)):
@@ -251,6 +261,11 @@ def question_facts(question: Question) -> list[str]:
     return facts
 
 
+def dose_facts(taken: MedicineDose) -> list[str]:
+    """`Medicine: ibuprofen 400 mg`."""
+    return [MEDICINE_TAKEN.format(dose=medicine.dose(taken.name, taken.amount))]
+
+
 def hold_facts(exercise: str, said: str | None, *, over: bool) -> list[str]:
     """`On hold: side plank`, and why; `Off hold: side plank`, and what the therapist said."""
     name = isolated(dates.lower(exercise))
@@ -270,6 +285,11 @@ def _quoted(note: str | None, *, whole: bool) -> list[str]:
 def spoken_rating(clock: str, score: int) -> str:
     """`8:52, soreness 3`, for those who hear it."""
     return f"{clock}, soreness {score}"
+
+
+def spoken_dose(clock: str, dose: str) -> str:
+    """`9:00, ibuprofen 400 mg`, for those who hear it."""
+    return f"{clock}, {dose}"
 
 
 def spoken_line(day: date, highest: int | None, parts: Sequence[str], times: Times) -> str:

@@ -116,7 +116,9 @@ def came_of(appointment: Appointment) -> str:
     """What came of a visit: what was said, what changes, or that it was missed; may be empty."""
     said = [MISSED] if appointment.kept == "no" else []
     said += [appointment.said] if appointment.said else []
-    said += [PLAN_CHANGES.format(changes=isolated(appointment.changes))] if appointment.changes else []
+    said += (
+        [PLAN_CHANGES.format(changes=isolated(appointment.changes))] if appointment.changes else []
+    )
     return "\n".join(said)
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from ptdiary.diary.consultation import Consultation
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import CORE_CHECKS, Checks, Entry
-from ptdiary.diary.plan import Appointment
+from ptdiary.diary.plan import Appointment, MedicineDose
 from ptdiary.diary.profile import Contact, Known, Profile
 from ptdiary.diary.session import Exercise, Session
 from ptdiary.sample import sample_diary
@@ -234,3 +234,17 @@ def known_foot():
 def emergency_of_yesterday():
     saddle = replace(NONE_OF_THESE, saddle="yes")
     return person(entry("e0", 2, before(days=2)), entry("e1", 5, before(hours=25), checks=saddle))
+
+
+def dose(id_, name, amount, **ago):
+    at = before(**ago)
+    return MedicineDose(id=id_, at=at, written_at=at, name=name, amount=amount)
+
+
+def with_medicines():
+    """Two medicines as needed, the last of them before the rating of now."""
+    return sample().keeping(
+        dose("m1", "ibuprofen", "400 mg", hours=2),
+        dose("m2", "paracetamol", "500 mg", hours=15),
+        *(dose(f"m{hours}", "ibuprofen", "400 mg", hours=hours) for hours in (20, 23, 47)),
+    )

@@ -63,6 +63,23 @@ def enter(window):
     save(window)
 
 
+def ask_medicine(window):
+    window.page("today").take.click()
+    settle()
+
+
+def another_medicine(window):
+    ask_medicine(window)
+    window.page("today").medicine.another.click()
+    settle()
+
+
+def write_medicine(window):
+    ask_medicine(window)
+    next(iter(window.page("today").medicine.pills.pills.values())).click()
+    settle()
+
+
 def no_weekly(window):
     """Not now."""
     card = window.page("today").panel.weekly
@@ -537,6 +554,10 @@ SITUATIONS = (
     Situation(name="first-start", diary=people.nobody),
     Situation(name="today-ordinary-day", diary=people.without_a_recent_session),
     Situation(name="today-day-after-a-session"),
+    Situation(name="today-medicine", diary=people.with_medicines, act=ask_medicine),
+    Situation(name="today-medicine-boxes", diary=people.with_medicines, act=another_medicine),
+    Situation(name="today-medicine-written", diary=people.with_medicines, act=write_medicine),
+    Situation(name="today-saved-medicine", diary=people.with_medicines, act=enter),
     Situation(name="today-focus-ring", act=ring),
     Situation(name="today-answered", act=answer),
     Situation(name="today-other-time", act=other_time),
@@ -621,6 +642,7 @@ SITUATIONS = (
     Situation(name="diary-day-of-a-warning", page="diary", end=of_a_warning),
     Situation(name="diary-found", page="diary", act=search_for("walk")),
     Situation(name="diary-nothing-found", page="diary", act=search_for("parachute")),
+    Situation(name="diary-medicines", page="diary", diary=people.with_medicines),
     Situation(name="diary-one-entry", page="diary", diary=people.no_recent_rating),
     Situation(name="diary-weeks-missing", page="diary", diary=people.weeks_missing),
     Situation(name="diary-ten-years", page="diary", diary=people.ten_years),

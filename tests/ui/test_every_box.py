@@ -28,7 +28,7 @@ import ptdiary.ui
 from ptdiary.diary.consultation import Consultation, Question
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import Entry
-from ptdiary.diary.plan import Activity, Appointment, PlannedExercise
+from ptdiary.diary.plan import Activity, Appointment, MedicineDose, PlannedExercise
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.draft import FormDraft
 from ptdiary.ui.main_window import Command
@@ -49,6 +49,7 @@ FULL = replace(
     ),
     appointments=(Appointment(id="v1", at=at("11-30T10:00"), place="clinic"),),
 )
+TAKEN = MedicineDose(id="m1", at=at("11-20T10:00"), name="ibuprofen")
 # a week after the first entry it is asked what the patient wants to do again
 NONE_NAMED = replace(
     FULL, activities=(), entries=(Entry(id="e0", at=at("11-14T20:00"), soreness=2), *FULL.entries)
@@ -126,6 +127,15 @@ def tell_somebody(today):
 def first_activity(today):
     today.score(4)
     today.save()
+
+
+def another_medicine(today):
+    today.window.show_page(PageName.TODAY)
+    today.page.take.click()
+
+
+def change_medicine(today):
+    today.window.go_to(Destination(page=PageName.TODAY, record="m1"))
 
 
 def log_session(today):
@@ -268,6 +278,10 @@ PLACES = {
     ),
     "telling somebody": Place(go=tell_somebody, again=to("today")),
     "the first activity": Place(go=first_activity, again=first_activity, diary=NONE_NAMED),
+    "a medicine": Place(go=another_medicine, again=to("today")),
+    "a medicine to change": Place(
+        go=change_medicine, again=to("today"), diary=replace(FULL, medicine_doses=(TAKEN,))
+    ),
     "a session": Place(go=log_session, again=to_session),
     "an exercise": Place(go=plan_exercise, again=to("plan")),
     "an exercise to change": Place(go=change_exercise, again=to("plan")),
@@ -524,6 +538,7 @@ MADE_IN = {
     "summary/row_group.py": 1,
     "today/activities.py": 2,
     "today/form.py": 1,
+    "today/medicine.py": 3,
     "today/rows.py": 2,
     "today/told.py": 2,
     "trends/options.py": 1,

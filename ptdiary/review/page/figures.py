@@ -18,6 +18,7 @@ from ptdiary.diary import (
 from ptdiary.review.averages import DayAverage
 from ptdiary.review.finding import Response
 from ptdiary.review.lines import Line
+from ptdiary.review.medicines import MedicineCount
 from ptdiary.review.outlook.experiment import ExperimentAnswer, LatestExperiment
 from ptdiary.review.trends.shapes import Curve, Mark, Series
 from ptdiary.review.trends.verdict import ChangeVerdict
@@ -296,8 +297,8 @@ class Summary:
     those that were answered since the last visit, at it too, or without one in the period.
     `recent_middle` is the median of the ratings of the last 14 d of the period, None of too few.
     `days` counts those with an entry, of those from the diary's first entry on. `unsure_of_form`
-    counts sessions, `skipped_why` days. `advice` stands in the order of time. `series` is what the
-    timeline on the page draws.
+    counts sessions, `skipped_why` days, `medicines` what was taken as needed. `advice` stands in
+    the order of time. `series` is what the timeline on the page draws.
     """
 
     at: datetime
@@ -328,6 +329,7 @@ class Summary:
     marked: tuple[tuple[str, ...], ...]
     worse_with: tuple[Count, ...]
     better_with: tuple[Count, ...]
+    medicines: tuple[MedicineCount, ...]
     activities: tuple[ActivityRow, ...]
     questions: tuple[Question, ...]
     answers: tuple[Question, ...]

@@ -12,6 +12,7 @@ from ptdiary.diary import (
     ActivityRating,
     Diary,
     Entry,
+    MedicineDose,
     Question,
     Session,
     place_of,
@@ -19,6 +20,7 @@ from ptdiary.diary import (
 )
 from ptdiary.review.hours import DAY, elapsed, instant
 from ptdiary.review.index import Index, index_of
+from ptdiary.review.medicines import medicine_counts
 from ptdiary.review.page.figures import (
     ActivityRow,
     Average,
@@ -247,6 +249,7 @@ def summary_from(
         marked=tuple(each.regions for each in entries if each.regions),
         worse_with=written_of(text for each in entries for text in each.worse_with),
         better_with=written_of(text for each in entries for text in each.better_with),
+        medicines=medicine_counts(_doses(diary, days)),
         activities=tuple(_activities(diary, days)),
         questions=tuple(each for each in diary.questions if _is_open(each, days.now)),
         answers=_answers(diary, days, _last_moment(at, last)),
@@ -333,6 +336,11 @@ def _activities(diary: Diary, days: Days) -> Iterable[ActivityRow]:
         if rated:
             rated.sort(key=_rated_at)
             yield ActivityRow(name=activity.name, first=rated[0], last=rated[-1])
+
+
+def _doses(diary: Diary, days: Days) -> Iterable[MedicineDose]:
+    taken = (each for each in diary.medicine_doses if days.hold(each.at))
+    return (each for each in taken if instant(each.at) <= days.now)
 
 
 def _rated_at(rating: ActivityRating) -> int:

@@ -8,14 +8,14 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from ptdiary.diary import Appointment, Consultation, Entry, Question, Session
+from ptdiary.diary import Appointment, Consultation, Entry, MedicineDose, Question, Session
 from ptdiary.diary.search import NO_WORDS, SearchWords, having, text_of
 from ptdiary.review.finding import Level
 from ptdiary.review.hours import instant
 from ptdiary.review.records import highest_of_days, written_later
 from ptdiary.review.trends.days import Days
 from ptdiary.review.trends.marks import marks, past_72
-from ptdiary.words import dates, signs
+from ptdiary.words import dates, medicine, signs
 from ptdiary.words import diary as words
 from ptdiary.words.entries import marked_signs
 
@@ -43,7 +43,7 @@ class OnHold:
     over: bool = False
 
 
-Record = Entry | Session | Consultation | Question | Appointment | OnHold
+Record = Entry | Session | Consultation | Question | Appointment | MedicineDose | OnHold
 
 
 def moment_of(record: Record) -> datetime:
@@ -57,6 +57,7 @@ def moment_of(record: Record) -> datetime:
             return record.at
 
 
+_PILL = "pill"
 _NEVER = datetime(1, 1, 1, tzinfo=UTC)  # a question without its time has no line
 
 
@@ -64,17 +65,18 @@ _NEVER = datetime(1, 1, 1, tzinfo=UTC)  # a question without its time has no lin
 class DayLine:
     """One line of a day, or of the days from `since` on without an entry, which has no records.
 
-    `ratings` are those that have nothing to add, with their clock times; any other line has one
-    record. `lead` is how many letters of `text` are bold. `heading` is the day, on its first line
-    only, with the highest rating that is not left out; `name` is it without the year. `year`, of
-    another year than now, is on the second line of a day, if there is one. `sign`: the icon of a
-    warning it brought.
+    `ratings` are those that have nothing to add, with their clock times, `doses` the medicines of a
+    day on which there were several, with theirs; any other line has one record. `lead` is how many
+    letters of `text` are bold. `heading` is the day, on its first line only, with the highest
+    rating that is not left out; `name` is it without the year. `year`, of another year than now, is
+    on the second line of a day, if there is one. `sign`: the icon of a warning it brought.
     """
 
     day: date
     since: date | None = None
     records: tuple[Record, ...] = ()
     ratings: tuple[tuple[str, int], ...] = ()
+    doses: tuple[tuple[str, str], ...] = ()
     clock: str = ""
     score: int | None = None
     icon: str = ""
@@ -87,6 +89,11 @@ class DayLine:
     year: str = ""
     highest: int | None = None
     last: bool = False
+
+    @property
+    def parts(self) -> tuple[tuple[str, str], ...]:
+        """The records of a line that has several, each as its clock time and what it says."""
+        return self.doses or tuple((clock, str(score)) for clock, score in self.ratings)
 
     @property
     def is_gap(self) -> bool:
@@ -124,6 +131,7 @@ def by_day(index: Index) -> dict[date, tuple[Record, ...]]:
 def _by_day(index: Index) -> dict[date, tuple[Record, ...]]:
     diary = index.diary
     records: list[Record] = [*diary.entries, *diary.sessions, *diary.consultations]
+    records += diary.medicine_doses
     records += [each for each in diary.questions if each.written_at is not None]
     records += diary.appointments
     for exercise in diary.plan:
@@ -339,7 +347,15 @@ class DayTelling:
     def _of_day(self, day: date, records: Sequence[Record]) -> list[DayLine]:
         lines: list[DayLine] = []
         plain: list[Entry] = []
+        doses = [each for each in records if isinstance(each, MedicineDose)]
         for record in records:
+            if isinstance(record, MedicineDose) and len(doses) > 1:
+                if record is not doses[0]:
+                    continue  # it stands with the first one
+                lines += self._ratings(day, plain)
+                plain = []
+                lines.append(self._doses(day, doses))
+                continue
             line = self._line(day, record)
             if isinstance(record, Entry) and record.soreness is not None and not line.text:
                 plain.append(record)
@@ -364,17 +380,26 @@ class DayTelling:
     def _spoken(self, line: DayLine, top: int | None) -> tuple[str, ...]:
         """The whole line, and of ratings each one."""
         parts = [words.spoken_rating(*each) for each in line.ratings]
+        parts += [words.spoken_dose(*each) for each in line.doses]
         if not parts:
             rated = [] if line.score is None else [words.spoken_rating(line.clock, line.score)]
             sign = [words.WARNING] if line.sign else []
             parts = [*(rated or [line.clock]), *sign, *[line.text] * bool(line.text)]
         whole = words.spoken_line(line.day, top, parts, self.times)
-        return (whole, *parts) if line.ratings else (whole,)
+        return (whole, *parts) if line.parts else (whole,)
 
     def _ratings(self, day: date, entries: Sequence[Entry]) -> Iterator[DayLine]:
         if entries:
             told = tuple((self.times.clock(each.at), each.soreness or 0) for each in entries)
             yield DayLine(day=day, records=tuple(entries), ratings=told)
+
+    def _doses(self, day: date, doses: Sequence[MedicineDose]) -> DayLine:
+        """The medicines of a day together, so that they do not hide what else was written."""
+        said = {each.id: medicine.dose(each.name, each.amount) for each in doses}
+        first = list(dict.fromkeys(said.values()))
+        kinds = sorted(doses, key=lambda each: first.index(said[each.id]))
+        told = tuple((self.times.clock(each.at), said[each.id]) for each in kinds)
+        return DayLine(day=day, records=tuple(kinds), doses=told, icon=_PILL)
 
     def _line(self, day: date, record: Record) -> DayLine:
         icon, lead, facts = self._told(record)
@@ -396,24 +421,25 @@ class DayTelling:
         profile = self.view.diary.profile
         match record:
             case Entry():
-                return "", "", self._of_entry(record)
+                icon, lead, facts = "", "", self._of_entry(record)
             case Session():
                 number = session_numbers(self.view.index)[record.id]
-                lead = words.SESSION.format(number=number)
-                return "dumbbell", lead, words.session_facts(record, number, whole=self.whole)
+                icon, lead = "dumbbell", words.SESSION.format(number=number)
+                facts = words.session_facts(record, number, whole=self.whole)
             case Consultation():
                 icon = "calendar-check" if record.kind == "seen" else "phone"
-                lead = words.talk_lead(record, profile)
-                return icon, lead, [words.talk(record, profile)]
+                lead, facts = words.talk_lead(record, profile), [words.talk(record, profile)]
             case Appointment():
+                icon, lead = "calendar-check", words.visit_lead(record)
                 facts = words.visit_facts(record, whole=self.whole)
-                return "calendar-check", words.visit_lead(record), facts
             case Question():
-                return "help", words.QUESTION, words.question_facts(record)
+                icon, lead, facts = "help", words.QUESTION, words.question_facts(record)
+            case MedicineDose():
+                icon, lead, facts = _PILL, words.MEDICINE, words.dose_facts(record)
             case OnHold():
-                lead = words.AGAIN if record.over else words.ON_HOLD
+                icon, lead = "info", words.AGAIN if record.over else words.ON_HOLD
                 facts = words.hold_facts(record.exercise, record.text, over=record.over)
-                return "info", lead, facts
+        return icon, lead, facts
 
     def _of_entry(self, entry: Entry) -> list[str]:
         usual, later = usual_places(self.view.index), written_later(entry)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ptdiary.diary import Appointment, Consultation, Entry, Question, Session
+from ptdiary.diary import Appointment, Consultation, Entry, MedicineDose, Question, Session
 from ptdiary.diary.search import words_in
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.diary.day_list import DayList
@@ -32,6 +32,7 @@ from ptdiary.ui.page import Page
 from ptdiary.ui.reason import ReasonCard, ReasonWords
 from ptdiary.ui.widgets import Button, Card, Choices, Flow, Label, LineBox
 from ptdiary.words import diary as words
+from ptdiary.words import medicine as medicine_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -54,7 +55,9 @@ _REMOVED_LABELS = {
     Consultation: words.TALK_REMOVED,
     Question: words.QUESTION_REMOVED,
     Appointment: words.VISIT_REMOVED,
+    MedicineDose: medicine_words.LABEL_REMOVED,
 }
+_OPENED = (Entry, Session, MedicineDose)  # to whose line a way leads
 _LEAVING = ReasonWords(
     title=words.LEAVE_OUT_TITLE,
     help=words.LEAVE_OUT_HELP,
@@ -300,11 +303,11 @@ class DiaryPage(Page):
         if (to.part is Part.REMOVED) != self._removed_shown:
             self._change_list()
         diary = self.keeper.diary
-        record = diary.find(Entry, to.record) or diary.find(Session, to.record)
+        record = next(filter(None, (diary.find(kind, to.record) for kind in _OPENED)), None)
         if record is None:
             if to.record:
                 self._to_list()  # it is no more
-        elif to.part is Part.VERSIONS:
+        elif to.part is Part.VERSIONS and not isinstance(record, MedicineDose):
             self._show_versions(record)
         else:
             self._tell_until(moment_of(record).date())
@@ -403,7 +406,7 @@ class DiaryPage(Page):
 
     def _change(self, record: Record) -> None:
         match record:
-            case Entry():
+            case Entry() | MedicineDose():
                 back = PageName.DIARY
                 self.go_to.emit(Destination(page=PageName.TODAY, record=record.id, back=back))
             case Session():

@@ -24,6 +24,7 @@
 - `next_turn`   which kind of session comes next, while two take turns
 - `week`        the highest rating of each day of the week
 - `meaning`     what a rating that was just saved means, and what is known and no worse
+- `medicine`    medicines as needed, and whether one was for pain
 - `activities`  what the patient can do, asked once a week
 - `reminder`    the line that says that nothing is written for the day
 - `welcome`     the strip of the first start

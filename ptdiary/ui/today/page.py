@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt
 
-from ptdiary.diary import Entry, Session
+from ptdiary.diary import Entry, MedicineDose, Session
 from ptdiary.diary.questions import Answers, answers_of, says_nothing
 from ptdiary.review.asking import circumstances
-from ptdiary.ui.destination import Destination, PageName, Part
+from ptdiary.ui.destination import Destination, Notice, PageName, Part
 from ptdiary.ui.draft import RecordDraft
 from ptdiary.ui.keys import save_by_keys
 from ptdiary.ui.page import Columns, Page
@@ -19,6 +19,7 @@ from ptdiary.ui.today.activities import ActivitiesCard
 from ptdiary.ui.today.bar import EntryBar
 from ptdiary.ui.today.begun import BegunEarlier
 from ptdiary.ui.today.form import EntryForm
+from ptdiary.ui.today.medicine import MedicineCard
 from ptdiary.ui.today.reminder import Reminder
 from ptdiary.ui.today.saved import SavedPanel
 from ptdiary.ui.today.side import SideCards
@@ -45,6 +46,7 @@ from ptdiary.ui.today.writing import (
 )
 from ptdiary.ui.widgets import BannerAction, Button, announce, move_focus, put_in_order
 from ptdiary.words import entry_form, today
+from ptdiary.words import medicine as medicine_words
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -77,6 +79,8 @@ class TodayPage(Page):
         self._moment: tuple[Index, datetime, Entry | None] | None = None
         self.writing = Writing(keeper)
         self.log = Button(today.LOG_THERAPY_SESSION, look, icon="dumbbell")
+        self.take = Button(medicine_words.MEDICINE, look, icon="pill")
+        self.medicine = MedicineCard(keeper, look)
         self.top = TopCards(keeper, look)
         self.adding = AddingLine(look)
         self.welcome = WelcomeStrip(look, QLocale.system())
@@ -104,6 +108,7 @@ class TodayPage(Page):
         self._follow_saved(view)
         saved = self.writing.saved
         self._show_title(view)
+        self.medicine.follow(view)
         first = not view.diary.entries and not view.diary.sessions
         self.welcome.setVisible(first and saved is None)
         self.welcome.show_profile(view.diary.profile)
@@ -168,7 +173,16 @@ class TodayPage(Page):
         if alone:
             self.top.hide()
         self._columns.show_side(shown=not alone)
-        self.log.setVisible(not alone and self.width() >= self.look.px(_ROOM_FOR_ACTION))
+        self.take.setVisible(not alone)
+        self._show_log()
+
+    def _show_log(self) -> None:
+        room = self.width() >= self.look.px(_ROOM_FOR_ACTION)
+        self.log.setVisible(room and not self._is_changing())
+
+    def _arrange(self) -> None:
+        self._show_log()
+        super()._arrange()
 
     def _look_round(self, view: View) -> None:
         """Tell the form what the diary says at the moment that it is about."""
@@ -218,7 +232,14 @@ class TodayPage(Page):
             self.show_view(self.keeper.view)
 
     def open(self, to: Destination) -> None:
-        """Come to the front: as it is, with a new entry, or with an entry to change."""
+        """Come to the front: as it is, with a new entry, or with an entry or a dose to change."""
+        dose = self.keeper.diary.find(MedicineDose, to.record) if to.record else None
+        if dose is not None:
+            self.medicine.change(dose, to.back)
+            return
+        if to.part is Part.MEDICINE:
+            self.medicine.ask()
+            return
         if to.part is Part.SAVED_SESSION:
             self._show_session(to.record)
             return
@@ -243,6 +264,7 @@ class TodayPage(Page):
         """Write the form to the drafts; text that is typed below a saved entry joins the entry."""
         self.draft.write()
         self.visit.keep_draft()
+        self.medicine.keep_draft()
         pending = self.panel.pending() if self.writing.saved is not None else None
         if pending is not None:
             self._keep_more(pending)
@@ -441,6 +463,7 @@ class TodayPage(Page):
             self._start(changing=entry.at)
         self._show_half_filled(half or self.draft.read_new(diary, read_filled))
         self.label_bar()
+        self.medicine.restore()
 
     def _show_half_filled(self, half: HalfFilled[Filled] | None) -> None:
         if half is None:
@@ -500,6 +523,37 @@ class TodayPage(Page):
 
     def _hold(self, planned: PlannedExercise) -> None:
         put_on_hold(self.keeper, planned)
+
+    def _keep_dose(self, dose: MedicineDose) -> None:
+        """Keep a medicine that was taken; the line at the foot says which, with the way to it."""
+        changed, back = self.medicine.changing is not None, self.medicine.back
+        label = medicine_words.LABEL_CHANGED if changed else medicine_words.LABEL_WRITTEN
+        self.says_done = True
+        kept = self.keeper.keep(label, dose)
+        self.says_done = False
+        if not kept:
+            return
+        self.medicine.done()
+        if changed and back is not None:
+            self.go_to.emit(Destination(page=back, record=dose.id, done=label))
+            return
+        said = medicine_words.written(dose, self.keeper.view.now, self.look.times)
+        to = Destination(page=PageName.TODAY, record=dose.id)
+        self.noticed.emit(Notice(sentence=said, way=medicine_words.CHANGE, to=to, undo=True))
+        self._leave_dose()
+
+    def _show_medicine(self) -> None:
+        self.order()
+        self.area.show_soon(self.medicine)
+
+    def _leave_dose(self) -> None:
+        back = self.medicine.back
+        if back is not None:
+            self.go_to.emit(Destination(page=back))
+            return
+        # while an entry is changed the button is not there
+        left = self.first_focus() if self.take.isHidden() else self.take
+        left.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _told(self, field: str, answer: str | None) -> None:
         self.says_done = field == NUMBER  # its pill says it
@@ -595,6 +649,10 @@ class TodayPage(Page):
         self.keeper.failed.connect(self._failed)
         self.keeper.done.connect(self.bar.settle)
         self.log.clicked.connect(self._log_session)
+        self.take.clicked.connect(self.medicine.ask)
+        self.medicine.kept.connect(self._keep_dose)
+        self.medicine.left.connect(self._leave_dose)
+        self.medicine.made.connect(self._show_medicine)
         self.welcome.told.connect(self._told)
         self.welcome.file_asked.connect(self.file_asked)
         self.welcome.go_to.connect(self.go_to)
@@ -629,8 +687,8 @@ class TodayPage(Page):
     def order(self) -> None:
         """Let Tab go through the parts as they are read."""
         put_in_order(
-            self.top, self.adding, *self.form.stops(), self.panel, self.activities, self.bar,
-            self.welcome, self.visit, *self.side.cards, self.log,
+            self.medicine, self.top, self.adding, *self.form.stops(), self.panel, self.activities,
+            self.bar, self.welcome, self.visit, *self.side.cards, self.take, self.log,
         )  # fmt: skip
 
     def label_bar(self) -> None:
@@ -658,12 +716,14 @@ class TodayPage(Page):
             self.form.set_low(low)
             self.bar.set_low(low)
             self.welcome.set_low(low)
-            self.log.set_kind("link" if low else "secondary")
+            for button in (self.take, self.log):
+                button.set_kind("link" if low else "secondary")
             self._place_visit()
 
     def _lay_out(self) -> None:
+        self.add_action(self.take)
         self.add_action(self.log)
-        self.add(self.top, self.adding)
+        self.add(self.medicine, self.top, self.adding)
         columns = self._columns.main
         for widget in (
             self.welcome,

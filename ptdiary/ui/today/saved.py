@@ -15,6 +15,7 @@ from ptdiary.review.asking import circumstances, weekly_due
 from ptdiary.review.offers import offers
 from ptdiary.ui.today.asked import AskedCard, FirstUseCard, UsualRow
 from ptdiary.ui.today.meaning import MeaningCard
+from ptdiary.ui.today.medicine import ReliefCard
 from ptdiary.ui.today.rows import OptionalRows
 from ptdiary.ui.today.signs import SignList, with_signs
 from ptdiary.ui.today.top import HoldCard
@@ -122,6 +123,7 @@ class SavedPanel(QWidget):
         self._state = state
         self._too.setText(emergency_text(view.diary))
         self.holding.show_exercise(_planned(view, state.exercises))
+        self.relief.show_entry(entry, view)
         self._show_cards(state, view)
 
     def show_meaning(self, view: View, *, loud: bool) -> None:
@@ -131,8 +133,9 @@ class SavedPanel(QWidget):
         self._too.setVisible(not loud)
 
     def show_adding(self, *, shown: bool) -> None:
-        """Whether the card with the pills is there; not while a warning waits for an answer."""
+        """Whether anything is asked besides; not while a warning waits for an answer."""
         self.card.setVisible(shown)
+        self.relief.setVisible(shown and self.relief.is_asking)
 
     def asks_weekly(self) -> bool:
         """Whether the weekly list is there."""
@@ -204,14 +207,16 @@ class SavedPanel(QWidget):
         look = self._look
         self.holding = HoldCard(look)
         self.asked, self.weekly, self.first = AskedCard(look), WeeklyCard(look), FirstUseCard(look)
+        self.relief = ReliefCard(look)
         self.meaning, self.card = MeaningCard(look), Card(look, margin=_AROUND, spacing=0.45)
         self._build_card()
-        cards = (self.asked, self.weekly, self.first, self.meaning, self.holding, self.card)
-        for each in cards:
+        cards = (self.asked, self.weekly, self.first, self.relief, self.meaning, self.holding)
+        for each in (*cards, self.card):
             self._column.addWidget(each)
         self._too = Label("", "hint", rich=True)
         self._column.addWidget(Label(NOT_A_CHECK_UP, "hint"))
         self._column.addWidget(self._too)
+        self.relief.answered.connect(self._relieved)
         self.holding.hold.connect(self.hold)
         self.weekly.kept.connect(self._keep_weekly)
         self.weekly.made.connect(self.made)
@@ -286,6 +291,13 @@ class SavedPanel(QWidget):
         self.kept.emit(with_signs(self._pending or self.answers, self.signs.answers), True)
         if self._shown is None:  # it could not be kept
             self._shown, self._ticking = shown, True
+
+    def _relieved(self, answer: str) -> None:
+        """A dose was for pain. That it was not says nothing of another: the row stays open."""
+        if answer == "yes":
+            self.kept.emit(replace(self._pending or self.answers, pain_relief="yes"), False)
+        if self.relief.isHidden():
+            self.more.pills.focus_pill("painkiller")
 
     def _keep_weekly(self, answers: Answers) -> None:
         self.kept.emit(with_weekly(self._pending or self.answers, answers), False)
