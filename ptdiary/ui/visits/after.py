@@ -23,7 +23,17 @@ from ptdiary.review.visits import answered, is_told, questions_for
 from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.draft import FormDraft
 from ptdiary.ui.keys import save_by_keys
-from ptdiary.ui.widgets import Button, Card, Choices, Flow, FormRow, Label, Pairs, TextBox
+from ptdiary.ui.widgets import (
+    Button,
+    Card,
+    Choices,
+    Flow,
+    FormRow,
+    Label,
+    Pairs,
+    TextBox,
+    put_in_order,
+)
 from ptdiary.words import entry_form
 from ptdiary.words import today as today_words
 from ptdiary.words import visits as words
@@ -219,6 +229,8 @@ class AfterVisitCard(Card):
             text = " ".join(question.text.split())
             self._answer_rows.append(FormRow(text, box, self._look, kind="text", parent=self._body))
             self._answers.addWidget(self._answer_rows[-1])
+        if asked:
+            put_in_order(self._body)  # Tab comes to them before what was made before them
 
     def _follow(self) -> None:
         """Show what can be answered: nothing was said where it did not take place."""

@@ -26,6 +26,7 @@ from ptdiary.ui.widgets import (
     LineBox,
     TextBox,
     announce,
+    put_in_order,
 )
 from ptdiary.words import summary as summary_words
 from ptdiary.words import visits as words
@@ -275,6 +276,7 @@ class QuestionsCard(Card):
             self._list_answered(on=True)
         if held in self.listed:
             self._put_answer(held)
+        put_in_order(self)  # Tab comes to the rows before what was made before them
 
     def _list_answered(self, on: bool) -> None:
         """The answered ones are listed once somebody looks, the latest first."""
@@ -342,6 +344,7 @@ class QuestionsCard(Card):
     def _put_answer(self, id_: str) -> None:
         self.listed[id_].column.addWidget(self.answer)
         self.answer.show()
+        put_in_order(self)
 
     def _take_answer(self) -> None:
         """Out of its row, which may go away."""

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from ptdiary.diary import Appointment, Question
 from ptdiary.diary.consultation import Consultation
@@ -98,13 +99,21 @@ def test_one_that_was_missed_asks_nothing_more(today):
 def test_by_keys_alone_and_the_keyboard_goes_on_to_the_entry(today):
     card = been(today)
     today.keys_to(card.kept.first_stop(), Qt.Key.Key_Space)
-    today.keys(Qt.Key.Key_Tab, Qt.Key.Key_Tab)
-    card.said.insertPlainText("Walk.")
-    assert card.said.hasFocus()
+    for box, stops, said in (
+        (card.said, 2, "Walk."),
+        (card.changes, 1, "No plank."),
+        (card.answers["run"], 2, "Yes, slowly."),
+        (card.answers["sit"], 1, "Half an hour."),
+    ):
+        today.keys(*[Qt.Key.Key_Tab] * stops)
+        assert box.hasFocus()
+        QTest.keyClicks(box, said)
     today.keys((Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Return))
-    assert today.diary.find(Appointment, "v").said == "Walk."
-    assert today.window.focusWidget() is not None
-    assert today.window.focusWidget().isVisible()
+    told = today.diary.find(Appointment, "v")
+    assert (told.kept, told.said, told.changes) == ("yes", "Walk.", "No plank.")
+    answers = [today.diary.find(Question, each).answer for each in ("run", "sit")]
+    assert answers == ["Yes, slowly.", "Half an hour."]
+    assert today.window.focusWidget() is today.form.score_focus()
 
 
 def test_nothing_told_is_not_saved_and_says_so(today):

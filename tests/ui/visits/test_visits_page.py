@@ -224,6 +224,25 @@ def test_a_question_is_answered_and_asked_again(asked, keeper):
     assert keeper.diary.find(Question, "q1") == answered
 
 
+def test_tab_goes_through_the_questions_as_they_are_read(asked):
+    rows = asked.listed
+    rows["q1"].answer.setFocus()
+    rows["q1"].answer.click()
+    stops = [asked.answer.box]
+    for _ in range(6):
+        keys(Qt.Key.Key_Tab)
+        stops.append(QApplication.focusWidget())
+    assert stops == [
+        asked.answer.box,
+        asked.answer.save,
+        asked.answer.cancel,
+        rows["q2"].answer,
+        rows["q2"].remove,
+        asked.question,
+        stops[-1],
+    ]
+
+
 def test_an_answer_that_is_left_by_escape_is_not_written(asked, keeper):
     asked.listed["q2"].answer.click()
     typed("Half an hour.")
