@@ -188,9 +188,43 @@ def held(planned: PlannedExercise, since: datetime, reason: str | None = None) -
     return replace(planned, status="on_hold", held_since=since, hold_reason=reason)
 
 
-def let_back(planned: PlannedExercise, at: datetime, said: str) -> PlannedExercise:
+def every_hold(planned: PlannedExercise) -> tuple[Hold, ...]:
+    """Its times on hold, in order. The last goes on where the exercise is on hold now."""
+    if planned.held_since is None:
+        return planned.holds
+    return (*planned.holds, Hold(since=planned.held_since, reason=planned.hold_reason))
+
+
+def let_back(planned: PlannedExercise, at: datetime, said: str | None) -> PlannedExercise:
     """An exercise that is done again; the hold stays among its earlier ones with what was said."""
     hold = Hold(since=planned.held_since or at, reason=planned.hold_reason, ended_at=at, said=said)
     return replace(
         planned, status="active", held_since=None, hold_reason=None, holds=(*planned.holds, hold)
+    )
+
+
+# Out of the plan, and back.
+
+
+def ended(planned: PlannedExercise, at: datetime, today: date) -> PlannedExercise:
+    """The exercise, in the plan until today at most; a hold is over then, and stays among its own.
+
+    What was said of coming back stays unsaid: it does not come back by this.
+    """
+    last = today if planned.until_day is None else min(planned.until_day, today)
+    over = planned
+    if planned.status == "on_hold":
+        over = let_back(planned, at, None)
+    return replace(over, status="ended", until_day=last)
+
+
+def taken_up(planned: PlannedExercise, today: date) -> PlannedExercise:
+    """An exercise that had ended, planned again; from today on, if there are days between."""
+    last, yesterday = planned.until_day, today - timedelta(days=1)
+    goes_on = last is not None and last >= yesterday
+    return replace(
+        planned,
+        status="active",
+        from_day=planned.from_day if goes_on else today,
+        until_day=last if last is not None and last > today else None,
     )

@@ -108,10 +108,10 @@ class Part(StrEnum):
 class Destination:
     """A page as it is, or a part of it.
 
-    `record` is the id of an entry, a session, an appointment, a question or a dose of a medicine,
-    `field` the path of a field of the profile. `days_back`: on which day a new session ended, or a
-    new entry is of. `back`: the page that Save and Cancel lead back to. `done`: what was done on
-    the way, for the line at the foot.
+    `record` is the id of an entry, a session, an appointment, a question, a planned exercise or a
+    dose of a medicine, `field` the path of a field of the profile. `days_back`: on which day a new
+    session ended, or a new entry is of. `back`: the page that Save and Cancel lead back to. `done`:
+    what was done on the way, for the line at the foot.
     """
 
     page: PageName

@@ -27,6 +27,7 @@
 - `diary`         the Diary page
 - `sessions`      the Sessions page and its form
 - `plan`          the exercise plan
+- `adherence`     what was done of it, and what was on hold
 - `visits`        appointments, what was said there, and the questions to ask
 - `outlook`       what is said about the hours after a session
 - `stray`         a record whose year cannot be

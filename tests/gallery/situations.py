@@ -324,6 +324,26 @@ def to_bottom(window):
     bar.setValue(bar.maximum())
 
 
+def planned_row(number):
+    def act(window):
+        window.page("plan").table.selectRow(number)
+        settle()
+
+    return act
+
+
+def do_it_again(window):
+    planned_row(3)(window)
+    window.page("plan")._resume_button.click()
+    settle()
+
+
+def change_planned(window):
+    planned_row(1)(window)
+    window.page("plan")._change_button.click()
+    settle()
+
+
 def first_line(window):
     window.page("diary").days.setFocus(Qt.FocusReason.TabFocusReason)
     settle()
@@ -668,5 +688,16 @@ SITUATIONS = (
     Situation(name="sessions-chosen", page="sessions", act=first_card),
     Situation(name="session-form", page="sessions", act=session_form),
     Situation(name="session-form-below", page="sessions", act=session_form, end=to_bottom),
+    Situation(name="plan-done", page="plan", diary=people.programme, act=planned_row(3)),
+    Situation(name="plan-again", page="plan", diary=people.programme, act=do_it_again),
+    Situation(name="plan-form", page="plan", diary=people.programme, act=change_planned),
+    Situation(
+        name="plan-form-below",
+        page="plan",
+        diary=people.programme,
+        act=change_planned,
+        end=to_bottom,
+    ),
+    Situation(name="summary-programme", page="summary", diary=people.programme, end=to_paper),
     Situation(name="session-form-change", page="sessions", act=change_session),
 )

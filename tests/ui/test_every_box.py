@@ -42,7 +42,10 @@ MOST = 2_000  # milliseconds from the first letter to the disk
 EDITABLE = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 FULL = replace(
     DIARY,
-    plan=(PlannedExercise(id="p1", name="Hip hinge", status="active"),),
+    plan=(
+        PlannedExercise(id="p1", name="Hip hinge", status="active"),
+        PlannedExercise(id="p2", name="Side plank", status="on_hold", hold_reason="sharp pain"),
+    ),
     activities=(Activity(id="a1", name="stairs"),),
     consultations=(
         Consultation(id="c1", at=at("11-20T10:00"), with_whom="therapist", kind="told", rules=()),
@@ -178,6 +181,13 @@ def hold_exercise(today):
     page._hold_button.click()
 
 
+def do_again(today):
+    page = today.window.page(PageName.PLAN)
+    today.window.show_page(PageName.PLAN)
+    page.table.selectRow(1)
+    page._resume_button.click()
+
+
 def leave_out(today):
     today.window.show_page(PageName.DIARY)
     page = today.window.page(PageName.DIARY)
@@ -286,6 +296,7 @@ PLACES = {
     "an exercise": Place(go=plan_exercise, again=to("plan")),
     "an exercise to change": Place(go=change_exercise, again=to("plan")),
     "an exercise on hold": Place(go=hold_exercise, again=to("plan")),
+    "an exercise that comes back": Place(go=do_again, again=to("plan")),
     "an entry to leave out": Place(go=leave_out, again=to("diary")),
     "what somebody said": Place(go=change_talk, again=to("diary")),
     "settings": Place(go=settings, again=settings),
@@ -531,7 +542,7 @@ MADE_IN = {
     "sessions/doses.py": 3,
     "sessions/during.py": 1,
     "sessions/form.py": 4,
-    "sessions/plan.py": 6,
+    "sessions/plan_form.py": 8,
     "settings/profile.py": 2,
     "summary/paper_line.py": 3,
     "summary/note.py": 1,

@@ -15,6 +15,7 @@ from ptdiary.diary import (
     Session,
     Week,
 )
+from ptdiary.review.adherence import PlanRow
 from ptdiary.review.averages import DayAverage
 from ptdiary.review.finding import Response
 from ptdiary.review.lines import Line
@@ -298,7 +299,8 @@ class Summary:
     `recent_middle` is the median of the ratings of the last 14 d of the period, None of too few.
     `days` counts those with an entry, of those from the diary's first entry on. `unsure_of_form`
     counts sessions, `skipped_why` days, `medicines` what was taken as needed. `advice` stands in
-    the order of time. `series` is what the timeline on the page draws.
+    the order of time. `series` is what the timeline on the page draws. `plan` is what of the
+    exercise plan was done, and was on hold.
     """
 
     at: datetime
@@ -322,6 +324,7 @@ class Summary:
     unsure_of_form: tuple[Count, ...]
     skipped_why: tuple[Count, ...]
     limits: ExerciseLimits | None
+    plan: tuple[PlanRow, ...]
     turns: TurnsRow | None
     sleep: Sleep
     interference: Interference

@@ -18,6 +18,7 @@ from ptdiary.diary import (
     place_of,
     side_of,
 )
+from ptdiary.review.adherence import plan_record, plan_rows
 from ptdiary.review.hours import DAY, elapsed, instant
 from ptdiary.review.index import Index, index_of
 from ptdiary.review.medicines import medicine_counts
@@ -242,6 +243,7 @@ def summary_from(
         unsure_of_form=unsure_of_form(row.session for row in sessions),
         skipped_why=skipped_why(entries),
         limits=limits_of(diary.profile, [row.session for row in sessions]),
+        plan=plan_rows(diary, plan_record(diary, at), first, last),
         turns=turns_of(index, rulebook, at, first),
         sleep=sleep_of(entries, length),
         interference=interference_of(entries),

@@ -137,7 +137,7 @@ def _by_day(index: Index) -> dict[date, tuple[Record, ...]]:
     for exercise in diary.plan:
         told = [(each.since, each.reason, False) for each in exercise.holds]
         told += [(e.ended_at, e.said, True) for e in exercise.holds if e.ended_at is not None]
-        if exercise.status == "on_hold" and exercise.held_since is not None:
+        if exercise.held_since is not None:
             told.append((exercise.held_since, exercise.hold_reason, False))
         records += [
             OnHold(id=exercise.id, at=at, exercise=exercise.name, text=text, over=over)

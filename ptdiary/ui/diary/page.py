@@ -416,7 +416,7 @@ class DiaryPage(Page):
             case Question() | Appointment():
                 self.go_to.emit(Destination(page=PageName.VISITS, record=record.id))
             case OnHold():
-                self.go_to.emit(Destination(page=PageName.PLAN))
+                self.go_to.emit(Destination(page=PageName.PLAN, record=record.id))
 
     def _delete(self, record: Record) -> None:
         label = _REMOVED_LABELS.get(type(record))
