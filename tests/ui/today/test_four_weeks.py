@@ -19,7 +19,7 @@ from ptdiary.ui.widgets.chip import Chip
 from ptdiary.words import sessions as session_words
 
 WRITTEN = Path(__file__).with_name("four_weeks.json")
-ASIDE = {"id", "written_at", "exported_at", "app_version"}
+ASIDE = {"id", "appointment_id", "written_at", "exported_at", "app_version"}
 
 
 class Life:
@@ -111,6 +111,8 @@ def test_four_weeks_in_the_window_are_the_document_of_the_same(on, tmp_path):
     played = write_document(Document(exported_at=today.now, diary=today.diary))
     assert read_document(played).diary == today.diary
     assert aside(json.loads(played)) == aside(json.loads(WRITTEN.read_text("utf-8")))
+    (question,), (visit,) = today.diary.questions, today.diary.appointments
+    assert question.appointment_id == visit.id
 
 
 def first_week(life):
