@@ -56,7 +56,7 @@ def text_of(record: Searched) -> str:
         case Session():
             own = [record.note]
             for each in record.exercises:
-                own += (each.name, each.load)
+                own += (each.name, each.load, each.skipped_why)
         case Consultation():
             own = [record.advice]
         case Question():

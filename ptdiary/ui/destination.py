@@ -21,6 +21,7 @@ class PageName(StrEnum):
     GUIDE = "guide"
     PLAN = "plan"
     VISITS = "visits"
+    TIMER = "timer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +86,12 @@ PAGES = {
             icon="calendar-check",
             under=PageName.SUMMARY,
         ),
+        _item(
+            name=PageName.TIMER,
+            made_by="timer.page:TimerPage",
+            icon="clock",
+            under=PageName.SESSIONS,
+        ),
     )
 }
 
@@ -94,6 +101,7 @@ class Part(StrEnum):
 
     NEW = "new"  # an empty form
     ANOTHER_DAY = "another_day"  # an empty form of another day; without one, it asks for it
+    PROGRAMME = "programme"  # the exercises of the day
     SAVED_SESSION = "saved_session"  # what follows saving the session of `record`
     MEDICINE = "medicine"  # a medicine to be written down
     VERSIONS = "versions"  # the earlier versions of a record

@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from ptdiary.ui.visits.asking import AskLine
 
 _APART = 20  # milliseconds
+_NOT_FIRST = {PageName.EMERGENCY, PageName.TIMER}  # no window opens with them
 LEAST = (640, 480)  # pixels; it is made for 800 x 600 and more
 
 
@@ -187,9 +188,9 @@ class MainWindow(QMainWindow):
         keeper.done.connect(self._say_done)
         self.notices.watch(keeper)
         self.navigation.setEnabled(True)
-        lasting = {each.value: each for each in PageName if each is not PageName.EMERGENCY}
+        lasting = {each.value: each for each in PageName if each not in _NOT_FIRST}
         # the settings of another version may name a page that is no more
-        same_day = self.settings.day in ("", _day(keeper))
+        same_day = self.settings.day in ("", self._day(keeper))
         last = self.settings.page if same_day else PageName.TODAY
         first = lasting.get(last, PageName.TODAY)
         while self.prepare(first):
@@ -216,6 +217,7 @@ class MainWindow(QMainWindow):
         self._pages, self._stale, self._whole, self._page = {}, set(), set(), None
         self._emergencies.forget()
         self.navigation.setEnabled(False)
+        self.navigation.show()
         self.steps.watch(None)
         self.status.clear()
         self.standing.clear()
@@ -257,6 +259,7 @@ class MainWindow(QMainWindow):
         self._page = name
         self.stack.setCurrentWidget(page)
         self.navigation.show_chosen(name)
+        self.navigation.setVisible(name is not PageName.TIMER)  # which has the whole window
         self.setWindowTitle(words.window_title(words.PAGES[name][0].replace("&", "")))
         page.open(to)
         read_in_order(page)
@@ -279,6 +282,11 @@ class MainWindow(QMainWindow):
         if self._page != PageName.EMERGENCY:
             self._before_emergency = self._page
         self.show_page(PageName.EMERGENCY)
+
+    def begin_entry(self) -> None:
+        """Open the form for a new entry; what is to be done in an emergency stays."""
+        if self._page != PageName.EMERGENCY:
+            self.go_to(Destination(page=PageName.TODAY, part=Part.NEW))
 
     def keep_drafts(self) -> None:
         """Write every half-filled form to the drafts."""
@@ -334,8 +342,15 @@ class MainWindow(QMainWindow):
             return
         if self.asking is None:
             self.asking = AskLine(self._keeper, self.look, self)
+            self.asking.lost.connect(self._focus_page)
             self._column.insertWidget(self._column.indexOf(self.status), self.asking)
         self.asking.ask()
+
+    def _focus_page(self) -> None:
+        if self._page is not None:
+            first = self._pages[self._page].first_focus()
+            stop = first or self.navigation.button(self._page)
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_menu_bar(self, shown: bool) -> None:
         self.actions_[Command.MENU_BAR].setChecked(shown)
@@ -390,7 +405,7 @@ class MainWindow(QMainWindow):
     def _remember(self, change: SettingChange) -> None:
         """A page keeps a setting of its own, and every other page follows it."""
         self._keep_settings(**{change.name: change.value})
-        if change.name in {"clock", "day_order"}:
+        if change.name in {"clock", "day_order", "day_begins"}:
             self.look.read_times(_times_of(self.settings))
             if self._keeper is not None:
                 self._keeper.refresh()
@@ -400,21 +415,25 @@ class MainWindow(QMainWindow):
 
     def _keep_settings(self, **changed: Any) -> None:
         """Write the settings with what has changed, and how the window is now."""
-        page = self.settings.page if self._page in {None, PageName.EMERGENCY} else self._page
-        day = self.settings.day if self._keeper is None else _day(self._keeper)
+        now = self._page
+        page = self.settings.page if now is None or now in _NOT_FIRST else now
+        day = self.settings.day if self._keeper is None else self._day(self._keeper)
         self.settings = replace(_with_place(self, self.settings), page=page, day=day, **changed)
         if self._settings_path is not None:
             write_settings(self._settings_path, self.settings)
 
-
-def _day(keeper: Keeper) -> str:
-    """The date as the settings keep it."""
-    return keeper.view.now.date().isoformat()
+    def _day(self, keeper: Keeper) -> str:
+        """The day as the settings keep it."""
+        return self.look.times.day_of(keeper.view.now).isoformat()
 
 
 def _times_of(settings: Settings) -> Times:
     """How times and dates are said, as it was chosen."""
-    return Times(twelve_hours=settings.clock == "12", month_first=settings.day_order == "month")
+    return Times(
+        twelve_hours=settings.clock == "12",
+        month_first=settings.day_order == "month",
+        day_begins=settings.day_begins,
+    )
 
 
 def _with_place(window: QWidget, settings: Settings) -> Settings:
@@ -634,6 +653,11 @@ ACTIONS = (
         keys=("Ctrl+L",),
     ),
     _file(words=words.ASK, does=Command.ASK, keys=("Ctrl+T",)),
+    _file(
+        words=words.PROGRAMME,
+        does=Destination(page=PageName.TODAY, part=Part.PROGRAMME),
+        keys=("Ctrl+E",),
+    ),
     _file(
         words=words.WRITE_MEDICINE,
         does=Destination(page=PageName.TODAY, part=Part.MEDICINE),

@@ -60,7 +60,9 @@ def dose(name: str, amount: str | None) -> str:
 
 def written(taken: MedicineDose, now: datetime, times: Times) -> str:
     """`Written down: ibuprofen 400 mg, today, 9:31.`."""
-    when = times.clock(taken.at) if taken.at.date() == now.date() else times.when(taken.at, now)
+    when = (
+        times.clock(taken.at) if times.days_from(taken.at, now) == 0 else times.when(taken.at, now)
+    )
     return WRITTEN.format(dose=dose(taken.name, taken.amount), time=when)
 
 

@@ -3,7 +3,6 @@
 from datetime import date, datetime
 
 from ptdiary.diary import PlannedExercise
-from ptdiary.diary.day import day_of
 from ptdiary.words import dates
 from ptdiary.words.dates import Times
 from ptdiary.words.isolate import isolated
@@ -127,7 +126,7 @@ def days(chosen: tuple[str, ...]) -> str:
 
 def status(planned: PlannedExercise, now: datetime, times: Times) -> str:
     """`On hold since 10 November: sharp pain`, `In the plan from 3 December`, `Ended`."""
-    coming = planned.from_day is not None and planned.from_day > day_of(now)
+    coming = planned.from_day is not None and planned.from_day > times.day_of(now)
     first = times.day(planned.from_day, now) if planned.from_day and coming else ""
     last = times.day(planned.until_day, now) if planned.until_day else ""
     reason = planned.hold_reason or ""

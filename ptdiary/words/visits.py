@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ptdiary.words import dates
 from ptdiary.words.isolate import isolated
 
 if TYPE_CHECKING:
@@ -80,7 +79,7 @@ def day_and_time(at: datetime, now: datetime, times: Times) -> str:
 
 def coming(appointment: Appointment, now: datetime, times: Times) -> str:
     """`Tue 24 Nov, 15:00, Dana Reyes. In 3 days.`."""
-    when, soon = day_and_time(appointment.at, now, times), dates.in_days(appointment.at, now)
+    when, soon = day_and_time(appointment.at, now, times), times.in_days(appointment.at, now)
     if appointment.with_whom:
         return COMING_WITH.format(when=when, who=isolated(appointment.with_whom), soon=soon)
     return COMING_IS.format(when=when, soon=soon)
@@ -97,7 +96,7 @@ def tell_later(appointment: Appointment, now: datetime, times: Times) -> str:
 
 
 def _day(at: datetime, now: datetime, times: Times) -> str:
-    days, time = dates.days_from(at, now), times.clock(at)
+    days, time = times.days_from(at, now), times.clock(at)
     if days == 0:
         return TODAY_AT.format(time=time)
     if days == -1:

@@ -18,6 +18,7 @@ PAGES = {
     "guide": ("&About soreness", "Soreness"),
     "plan": ("E&xercise plan", "Plan"),
     "visits": ("Appoint&ments", "Visits"),
+    "timer": ("Done &with me", "Timer"),
 }
 
 FILE_MENU = "&File"
@@ -27,6 +28,7 @@ HELP_MENU = "He&lp"
 NEW_ENTRY = "New entry"
 LOG_SESSION = "Log a therapy session"
 ASK = "Ask this next time"
+PROGRAMME = "Home programme"
 WRITE_MEDICINE = "Write down a medicine"
 PRINT_SUMMARY = "Print summary"
 NEW_DIARY = "New diary"

@@ -31,6 +31,20 @@ def sample():
     return sample_diary(NOW)
 
 
+def with_programme():
+    """Three exercises are due today, and one is on hold."""
+    plan = (
+        PlannedExercise(id="p1", name="Bridges", sets=3, repetitions=10, status="active"),
+        PlannedExercise(id="p2", name="Bird-dog", sets=2, repetitions=8, status="active"),
+        PlannedExercise(id="p3", name="Walking", minutes=20, status="active"),
+        PlannedExercise(
+            id="p4", name="Side plank", status="on_hold", held_since=before(days=2),
+            hold_reason="Pain ran down the left leg the day after.",
+        ),
+    )  # fmt: skip
+    return easing().keeping(*plan)
+
+
 def known_leg():
     known = Known(sign="pain", limb="leg", side="left", reach="below_knee", since=before(hours=20))
     diary = sample()

@@ -147,12 +147,10 @@ def log_session(today):
     form._exercises.chip("Hip hinge").click()
     form.during.happened.chip("rise").click()
     form.minutes.pills.chip("other").click()
-    form.doses.fold.open()
 
 
 def to_session(today):
     today.window.show_page(PageName.SESSIONS)
-    today.window.page(PageName.SESSIONS).form.doses.fold.open()
 
 
 def to(page):
@@ -192,6 +190,11 @@ def leave_out(today):
     today.window.show_page(PageName.DIARY)
     page = today.window.page(PageName.DIARY)
     page.days.left_out.emit(today.diary.entries[-1])
+
+
+def leave_out_exercise(today):
+    today.window.show_page(PageName.TODAY)
+    today.page.programme.card.tiles.cells["p1"].links["not_today"].click()
 
 
 def take_turns(today):
@@ -298,6 +301,7 @@ PLACES = {
     "an exercise on hold": Place(go=hold_exercise, again=to("plan")),
     "an exercise that comes back": Place(go=do_again, again=to("plan")),
     "an entry to leave out": Place(go=leave_out, again=to("diary")),
+    "an exercise to leave out": Place(go=leave_out_exercise, again=to("today")),
     "what somebody said": Place(go=change_talk, again=to("diary")),
     "settings": Place(go=settings, again=settings),
     "an appointment": Place(go=new_appointment, again=to("visits")),
@@ -539,7 +543,7 @@ MADE_IN = {
     "diary/page.py": 1,
     "diary/talk.py": 2,
     "reason.py": 1,
-    "sessions/doses.py": 3,
+    "sessions/doses.py": 4,
     "sessions/during.py": 1,
     "sessions/form.py": 4,
     "sessions/plan_form.py": 8,

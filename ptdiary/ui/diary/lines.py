@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ptdiary.diary import Appointment, Consultation, Entry, MedicineDose, Question, Session
+from ptdiary.diary.day import day_of
 from ptdiary.diary.search import NO_WORDS, SearchWords, having, text_of
+from ptdiary.diary.session import trained
 from ptdiary.review.finding import Level
 from ptdiary.review.hours import instant
 from ptdiary.review.records import highest_of_days, written_later
 from ptdiary.review.trends.days import Days
 from ptdiary.review.trends.marks import marks, past_72
+from ptdiary.settings import DAY_BEGINS
 from ptdiary.words import dates, medicine, signs
 from ptdiary.words import diary as words
 from ptdiary.words.entries import marked_signs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ptdiary.review.index import Index
     from ptdiary.review.rulebook import RuleBook
@@ -123,12 +127,15 @@ class Filter:
 # the records by day, worked out once for a diary
 
 
-def by_day(index: Index) -> dict[date, tuple[Record, ...]]:
-    """Every day that has a record, the latest first, and its records by time."""
-    return index.once(_by_day)
+def by_day(index: Index, begins: int) -> dict[date, tuple[Record, ...]]:
+    """Every day that has a record, the latest first, and its records by time.
+
+    `begins`: the hour at which a day begins, here and below.
+    """
+    return index.once(_BY_DAY[begins])
 
 
-def _by_day(index: Index) -> dict[date, tuple[Record, ...]]:
+def _by_day(index: Index, begins: int) -> dict[date, tuple[Record, ...]]:
     diary = index.diary
     records: list[Record] = [*diary.entries, *diary.sessions, *diary.consultations]
     records += diary.medicine_doses
@@ -146,7 +153,7 @@ def _by_day(index: Index) -> dict[date, tuple[Record, ...]]:
     timed = sorted(((moment_of(each), number) for number, each in enumerate(records)), key=_first)
     days: dict[date, list[Record]] = {}
     for at, number in timed:
-        days.setdefault(at.date(), []).append(records[number])
+        days.setdefault(day_of(at, begins), []).append(records[number])
     return {day: tuple(days[day]) for day in sorted(days, reverse=True)}
 
 
@@ -154,13 +161,18 @@ def _first(timed: tuple[datetime, int]) -> datetime:
     return timed[0]
 
 
-def highest(index: Index) -> dict[date, int]:
+def highest(index: Index, begins: int) -> dict[date, int]:
     """The highest rating of each day that is not left out."""
-    return index.once(_highest)
+    return index.once(_HIGHEST[begins])
 
 
-def _highest(index: Index) -> dict[date, int]:
-    return highest_of_days(index.diary.entries)
+def _highest(index: Index, begins: int) -> dict[date, int]:
+    return highest_of_days(index.diary.entries, begins)
+
+
+# one work for each way to count days, as an index remembers what each has found
+_BY_DAY = {hour: partial(_by_day, begins=hour) for hour in DAY_BEGINS}
+_HIGHEST = {hour: partial(_highest, begins=hour) for hour in DAY_BEGINS}
 
 
 def session_numbers(index: Index) -> dict[str, int]:
@@ -213,12 +225,15 @@ def warnings(view: View, rulebook: RuleBook, first: date, last: date) -> dict[st
     }
 
 
-def warning_days(view: View, rulebook: RuleBook, first: date, last: date) -> dict[date, str]:
+def warning_days(
+    view: View, rulebook: RuleBook, first: date, last: date, begins: int
+) -> dict[date, str]:
     """The days on which a warning began, with the icon of the highest."""
     found: dict[date, str] = {}
-    for mark in _marks(view, rulebook, first, last):
-        if found.get(mark.at.date()) != _OCTAGON:
-            found[mark.at.date()] = _icon(mark)
+    for mark in _marks(view, rulebook, first, last + timedelta(days=bool(begins))):
+        day = day_of(mark.at, begins)
+        if first <= day <= last and found.get(day) != _OCTAGON:
+            found[day] = _icon(mark)
     return found
 
 
@@ -254,21 +269,22 @@ class Wanted:
         return sum(len(records) for _, records in self.days)
 
 
-def wanted_of(view: View, wanted: Filter, rulebook: RuleBook) -> Wanted:
+def wanted_of(view: View, wanted: Filter, rulebook: RuleBook, begins: int = 0) -> Wanted:
     """What a search and a filter leave of the diary.
 
     An appointment that is still to come is found, but is no line of the days that were.
     """
-    days = by_day(view.index)
+    days = by_day(view.index, begins)
     if not wanted:
-        been = ((day, _been(day, records, view.now)) for day, records in days.items())
+        now, today = view.now, day_of(view.now, begins)
+        been = ((day, _been(some, now) if day >= today else some) for day, some in days.items())
         return Wanted(days=tuple((day, some) for day, some in been if some), filtered=False)
-    warned = _warned(view, rulebook) if wanted.kind == "warnings" else {}
+    warned = _warned(view, rulebook, days) if wanted.kind == "warnings" else {}
     records = (each for day in days.values() for each in day)
     found = having(
         (each for each in records if _is_of(each, wanted.kind, warned)), wanted.words, _text
     )
-    grouped = groupby(found, key=_day)
+    grouped = groupby(found, key=lambda each: day_of(moment_of(each), begins))
     return Wanted(
         days=tuple((day, tuple(some)) for day, some in grouped),
         filtered=True,
@@ -276,14 +292,8 @@ def wanted_of(view: View, wanted: Filter, rulebook: RuleBook) -> Wanted:
     )
 
 
-def _been(day: date, records: tuple[Record, ...], now: datetime) -> tuple[Record, ...]:
-    if day < now.date():
-        return records
+def _been(records: tuple[Record, ...], now: datetime) -> tuple[Record, ...]:
     return tuple(each for each in records if not isinstance(each, Appointment) or each.at <= now)
-
-
-def _day(record: Record) -> date:
-    return moment_of(record).date()
 
 
 def _text(record: Record) -> str:
@@ -292,9 +302,9 @@ def _text(record: Record) -> str:
     return text_of(record)
 
 
-def _warned(view: View, rulebook: RuleBook) -> Mapping[str, Warned]:
-    days = by_day(view.index)
-    return warnings(view, rulebook, min(days), max(days)) if days else {}
+def _warned(view: View, rulebook: RuleBook, days: Iterable[date]) -> Mapping[str, Warned]:
+    told = sorted(days)
+    return warnings(view, rulebook, told[0], told[-1] + timedelta(days=1)) if told else {}
 
 
 def _is_of(record: Record, kind: str | None, warned: Mapping[str, Warned]) -> bool:
@@ -302,7 +312,7 @@ def _is_of(record: Record, kind: str | None, warned: Mapping[str, Warned]) -> bo
         case "warnings":
             return isinstance(record, Entry | Session) and record.id in warned
         case "sessions":
-            return isinstance(record, Session)
+            return isinstance(record, Session) and trained(record) is not None
         case "visits":
             return isinstance(record, Consultation | Appointment)
         case _:
@@ -327,7 +337,7 @@ class DayTelling:
         first = places.start
         shown = wanted.days[places]
         if shown and not first and not wanted.filtered:
-            yesterday = self.view.now.date() - timedelta(days=1)
+            yesterday = self.times.day_of(self.view.now) - timedelta(days=1)
             told += self._gap(yesterday, shown[0][0])
         for number, (day, records) in enumerate(shown, start=first):
             told += self._of_day(day, records)
@@ -337,8 +347,8 @@ class DayTelling:
 
     def _gap(self, last: date, before: date) -> Iterator[DayLine]:
         """The days after `before` up to `last`, or to yesterday, if there are any."""
-        first, yesterday = before + timedelta(days=1), self.view.now.date() - timedelta(days=1)
-        last = min(last, yesterday)
+        first, today = before + timedelta(days=1), self.times.day_of(self.view.now)
+        last = min(last, today - timedelta(days=1))
         if first <= last:
             said = words.missing(first, last, self.view.now, self.times)
             heard = (words.spoken_missing(said),)
@@ -364,7 +374,7 @@ class DayTelling:
             plain = []
             lines.append(line)
         lines += self._ratings(day, plain)
-        top = highest(self.view.index).get(day)
+        top = highest(self.view.index, self.times.day_begins).get(day)
         heading = self.times.short_day_with_weekday(day, self.view.now)
         name = self.times.short_day_with_weekday(day)
         lines[0] = replace(lines[0], heading=heading, name=name, highest=top)
@@ -423,9 +433,7 @@ class DayTelling:
             case Entry():
                 icon, lead, facts = "", "", self._of_entry(record)
             case Session():
-                number = session_numbers(self.view.index)[record.id]
-                icon, lead = "dumbbell", words.SESSION.format(number=number)
-                facts = words.session_facts(record, number, whole=self.whole)
+                icon, lead, facts = self._of_session(record)
             case Consultation():
                 icon = "calendar-check" if record.kind == "seen" else "phone"
                 lead, facts = words.talk_lead(record, profile), [words.talk(record, profile)]
@@ -440,6 +448,14 @@ class DayTelling:
                 icon, lead = "info", words.AGAIN if record.over else words.ON_HOLD
                 facts = words.hold_facts(record.exercise, record.text, over=record.over)
         return icon, lead, facts
+
+    def _of_session(self, session: Session) -> tuple[str, str, list[str]]:
+        """One in which all was left out has no number: it is no session."""
+        number = session_numbers(self.view.index).get(session.id)
+        facts = words.session_facts(session, number, whole=self.whole)
+        if number is None:
+            return "info", words.LEFT_OUT_LEAD, facts
+        return "dumbbell", words.SESSION.format(number=number), facts
 
     def _of_entry(self, entry: Entry) -> list[str]:
         usual, later = usual_places(self.view.index), written_later(entry)

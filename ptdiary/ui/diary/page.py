@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QRect, Qt, QTimer
@@ -35,8 +36,6 @@ from ptdiary.words import diary as words
 from ptdiary.words import medicine as medicine_words
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from PySide6.QtGui import QKeyEvent
 
     from ptdiary.ui.diary.lines import Wanted
@@ -166,6 +165,11 @@ class DiaryPage(Page):
 
     # what is shown
 
+    @property
+    def _begins(self) -> int:
+        """The hour at which a day begins."""
+        return self.look.times.day_begins
+
     def show_view(self, view: View) -> None:
         """The month, and the lines that are wanted, or what was deleted."""
         self.month.show_view(view)
@@ -181,7 +185,8 @@ class DiaryPage(Page):
         self._show_days(view)
 
     def _show_days(self, view: View) -> None:
-        self._found = wanted_of(view, self._wanted, self.keeper.rulebook)
+        rulebook = self.keeper.rulebook
+        self._found = wanted_of(view, self._wanted, rulebook, self._begins)
         self._show_lines(view)
         places = usual_places(view.index)
         self._mostly.setText(words.mostly(sorted(places)) if places else "")
@@ -196,11 +201,11 @@ class DiaryPage(Page):
             return
         places = slice(self._first, self._first + self._shown)
         shown, warned = self._found.days[places], self._found.warned
-        if warned is None:
-            some = bool(shown)
-            warned = warnings(view, self.keeper.rulebook, shown[-1][0], shown[0][0]) if some else {}
+        if warned is None and shown:
+            until = shown[0][0] + timedelta(days=1)  # its small hours may be of the next date
+            warned = warnings(view, self.keeper.rulebook, shown[-1][0], until)
         telling = DayTelling(
-            view=view, times=self.look.times, warned=warned, whole=bool(self._wanted.words)
+            view=view, times=self.look.times, warned=warned or {}, whole=bool(self._wanted.words)
         )
         self.days.show_lines(telling.lines(self._found, places))
         self.days.setVisible(bool(shown))
@@ -208,7 +213,8 @@ class DiaryPage(Page):
 
     def _say_found(self, view: View) -> None:
         filtered, total = bool(self._wanted), self._found.count() if self._found else 0
-        nothing = words.NOTHING_FOUND if filtered and by_day(view.index) else words.EMPTY
+        some = bool(by_day(view.index, self._begins))
+        nothing = words.NOTHING_FOUND if filtered and some else words.EMPTY
         self.empty.setText(nothing)
         self.empty.setVisible(not total)
         said = words.found(total) if filtered and total else ""
@@ -310,7 +316,7 @@ class DiaryPage(Page):
         elif to.part is Part.VERSIONS and not isinstance(record, MedicineDose):
             self._show_versions(record)
         else:
-            self._tell_until(moment_of(record).date())
+            self._tell_until(self.look.times.day_of(moment_of(record)))
             self.days.take_in_hand(to.record)
             self._to_list()
             self.area.show_soon(self.days)
@@ -399,7 +405,7 @@ class DiaryPage(Page):
         self.go_to.emit(Destination(page=PageName.TODAY, part=Part.ANOTHER_DAY))
 
     def _add_on(self, day: date) -> None:
-        days_back = (self.keeper.view.now.date() - day).days
+        days_back = (self.look.times.day_of(self.keeper.view.now) - day).days
         self.go_to.emit(
             Destination(page=PageName.TODAY, part=Part.ANOTHER_DAY, days_back=days_back)
         )

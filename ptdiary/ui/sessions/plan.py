@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,6 @@ from ptdiary.words import plan as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.theme import Look
@@ -68,6 +68,7 @@ class PlanPage(Page):
         self._draft = RecordDraft("plan", PlannedExercise, keeper.drafts, keeper.clock, self)
         self._draft.not_kept.connect(self._draft_not_kept)
         self._asking = ""  # the id of the exercise that one of the two cards asks about
+        self._shown_day = date.min
         self.reasons = ReasonCard("plan.hold", _HOLDING, keeper, look, self, NOTE.longest)
         self.reasons.answered.connect(self._hold)
         self.said = ReasonCard("plan.again", _AGAIN, keeper, look, self, NOTE.longest)
@@ -94,6 +95,7 @@ class PlanPage(Page):
 
     def show_view(self, view: View) -> None:
         """The plan: what is in it first, then what is on hold, then what has ended."""
+        self._shown_day = self.look.times.day_of(view.now)
         chosen = self._chosen()
         plan = sorted(view.diary.plan, key=_order)
         self.table.show_rows(plan)
@@ -112,7 +114,9 @@ class PlanPage(Page):
         self._follow_choice()
 
     def show_time(self, view: View) -> None:
-        """Nothing here depends on the time of the day."""
+        """Nothing here depends on the time of the day, but a day may end after midnight."""
+        if self.look.times.day_of(view.now) != self._shown_day:
+            self.show_view(view)
 
     def open(self, to: Destination) -> None:
         """Choose the exercise that was asked for."""
@@ -213,7 +217,7 @@ class PlanPage(Page):
         self.area.show_whole(self.form)
 
     def _today(self) -> date:
-        return self.keeper.clock().date()
+        return self.look.times.day_of(self.keeper.clock())
 
     def _form_changed(self) -> None:
         self._draft.wait(self._changing or None, partial(draft_values, self.form))
@@ -351,11 +355,12 @@ class PlanWeeks(Card):
 
     def show_view(self, view: View) -> None:
         """Show what is written as of this moment."""
-        this, last = weeks_of_plan(view.now)
         times = self._look.times
+        begins = times.day_begins
+        this, last = weeks_of_plan(view.now, begins)
         self.this.title.setText(words.this_week(this[0], times))
         self.last.title.setText(words.last_week(*last, view.now, times))
-        record = plan_record(view.diary, view.now)
+        record = plan_record(view.diary, view.now, begins)
         for shown, days, nothing in (
             (self.this, this, words.NOTHING_YET),
             (self.last, last, words.NOTHING_LAST_WEEK),

@@ -262,7 +262,7 @@ class SessionCard(Card):
         if clock is None:
             self._title.setText(words.NO_SESSION)
             return
-        self._title.setText(words.since_session(clock, view.now))
+        self._title.setText(words.since_session(clock, view.now, self._look.times))
         self.clock.show_clock(
             clock.hours,
             ClockWords(
@@ -336,7 +336,9 @@ class AppointmentCard(Card):
         """Show the first appointment that is still to come, and how much is to be asked there."""
         coming = next_appointment(view.diary, view.now)
         diary, now, times = view.diary, view.now, self._look.times
-        told = (diary.appointments, diary.questions, coming, self.waiting, times, now.date())
+        told_of = (each for each in (coming, self.waiting) if each is not None)
+        days = tuple(times.days_from(each.at, now) for each in told_of)
+        told = (diary.appointments, diary.questions, coming, self.waiting, times, days)
         if told == self._told:
             return  # a minute later it says the same
         self._told = told
@@ -351,7 +353,7 @@ class AppointmentCard(Card):
         heading = words.appointment_heading(coming, view.now, times)
         spoken = words.APPOINTMENT_SPOKEN.format(appointment=heading)
         self._say(heading, spoken, words.appointment_line(coming, view.now, times))
-        days = (coming.at.date() - view.now.date()).days
+        days = times.days_from(coming.at, view.now)
         self.summary.setVisible(days <= _SOON)
 
     def _show_waiting(self, view: View) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -29,8 +29,11 @@ _LEAST = 16.0  # em of the box; with less it has a row of its own
 class AskLine(QFrame):
     """Hidden until `ask`. Enter keeps the question, Escape closes; the keyboard goes back then.
 
-    What is typed is a draft until it is kept: closed and opened again, it is still there.
+    What is typed is a draft until it is kept: closed and opened again, it is still there. `lost`:
+    what had the keyboard is there no more.
     """
+
+    lost = Signal()
 
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -75,7 +78,7 @@ class AskLine(QFrame):
         if back is not None and isValid(back) and back.isVisible():
             back.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.focusNextChild()
+            self.lost.emit()
         self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ptdiary.diary.consultation import Consultation, Question
 from ptdiary.diary.entry import CORE_CHECKS, Checks, Entry
 from ptdiary.diary.plan import Appointment, Hold, MedicineDose, PlannedExercise
-from ptdiary.diary.session import Session
+from ptdiary.diary.session import Exercise, Session
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.words import diary as words
 from ptdiary.words import entries
@@ -180,6 +180,43 @@ def test_questions_and_what_is_on_hold_have_their_lines(page, keeper):
         "Fri 13 to Sun 15 Nov",
         "Thu 12 Nov | 9:00 | On hold: side plank · Sharp",
     ]
+
+
+AT_HOME = Session(
+    id="home", ended_at=at("11-18T15:00"), setting="home",
+    exercises=(
+        Exercise(name="Bridges", plan_id="b", sets=2, done="all"),
+        Exercise(name="Bird-dog", plan_id="d", done="all", hurt=3),
+        Exercise(name="Squats", plan_id="s", done="part", hurt=0),
+        Exercise(name="Walking", plan_id="w", done="not_today", skipped_why="Tired, visitors"),
+    ),
+)  # fmt: skip
+LEFT_OUT = Session(
+    id="none", ended_at=at("11-17T15:00"), setting="home",
+    exercises=(
+        Exercise(name="Walking", plan_id="w", done="not_today", skipped_why="No time"),
+        Exercise(name="Bridges", plan_id="b", done="not_today"),
+    ),
+)  # fmt: skip
+
+
+def test_what_was_ticked_at_home_says_how_it_was_and_what_was_left_out(page, keeper):
+    keeper.keep("", AT_HOME, LEFT_OUT)
+    ticked, left_out = lines(page)[-2:]
+    assert ticked == (
+        "Wed 18 Nov | 15:00 | Session 1, at home: Bridges, Bird-dog (hurt 3), "
+        "Squats (part, did not hurt) · left out: walking (tired, visitors)"
+    )
+    assert left_out == "Tue 17 Nov | 15:00 | Left out: Walking (no time) and bridges"
+
+
+def test_what_was_only_left_out_is_no_session_and_its_reason_is_found(page, keeper):
+    keeper.keep("", AT_HOME, LEFT_OUT)
+    page.kinds.chip("sessions").click()
+    assert ids(page) == ["s1", "home"]
+    page.kinds.chip("sessions").click()
+    page.search.setText("no time")
+    assert ids(page) == ["none"]
 
 
 def test_where_it_nearly_always_is_is_said_once(page, keeper):
