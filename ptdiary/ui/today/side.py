@@ -337,8 +337,8 @@ class AppointmentCard(Card):
         coming = next_appointment(view.diary, view.now)
         diary, now, times = view.diary, view.now, self._look.times
         told_of = (each for each in (coming, self.waiting) if each is not None)
-        days = tuple(times.days_from(each.at, now) for each in told_of)
-        told = (diary.appointments, diary.questions, coming, self.waiting, times, days)
+        apart = tuple(times.days_from(each.at, now) for each in told_of)
+        told = (diary.appointments, diary.questions, coming, self.waiting, times, apart)
         if told == self._told:
             return  # a minute later it says the same
         self._told = told
