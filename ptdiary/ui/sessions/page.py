@@ -188,8 +188,10 @@ class SessionsPage(Page):
             self._choose_day(to.days_back)
 
     def first_focus(self) -> QWidget | None:
-        """The first question of the form, or the list."""
-        return self.cards if self.form is None else self.form.first_focus()
+        """The first question of the form, the list, or the button that logs the first session."""
+        if self.form is not None:
+            return self.form.first_focus()
+        return self.cards if self.keeper.diary.sessions else self._log
 
     def save(self) -> None:
         """Save what the form says; a time that has not come yet is asked for again.

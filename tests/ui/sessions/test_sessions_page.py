@@ -572,3 +572,11 @@ def test_tab_goes_to_the_pills_of_a_new_exercise_where_they_stand(window, page, 
     limb.setFocus()
     qtbot.keyClick(limb, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is which
+
+
+def test_a_list_without_sessions_gives_the_keyboard_to_the_button_that_logs_one(window, keeper):
+    for each in keeper.diary.sessions:
+        keeper.remove("", Session, each.id)
+    window.show_page("settings")
+    window.show_page("sessions")
+    assert window.focusWidget() is window.page("sessions")._log
