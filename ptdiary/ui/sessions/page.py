@@ -187,7 +187,7 @@ class SessionsPage(Page):
             self._log_new()
             self._choose_day(to.days_back)
 
-    def first_focus(self) -> QWidget | None:
+    def first_focus(self) -> QWidget:
         """The first question of the form, the list, or the button that logs the first session."""
         if self.form is not None:
             return self.form.first_focus()
@@ -285,9 +285,10 @@ class SessionsPage(Page):
         self._restored.setVisible(shown)
 
     def _leave(self) -> None:
-        """The form is saved or given up: forget its draft."""
+        """The form is saved or given up: forget its draft. The keyboard goes to the list."""
         self._draft.clear(self._changing.id if self._changing else None)
         self._show_list()
+        move_focus(self.first_focus())
 
     def _log_new(self) -> None:
         if not self._show_begun():

@@ -580,3 +580,15 @@ def test_a_list_without_sessions_gives_the_keyboard_to_the_button_that_logs_one(
     window.show_page("settings")
     window.show_page("sessions")
     assert window.focusWidget() is window.page("sessions")._log
+
+
+@pytest.mark.parametrize("way", ["saved", "given up"])
+def test_after_the_form_the_keyboard_is_in_the_list(window, page, qtbot, way):
+    page._log.click()
+    press(page, words.CLINIC, qtbot)
+    press(page, "Hip hinge", qtbot)
+    button = page.bar.save_button if way == "saved" else page.bar.leave_button
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert page.form is None
+    assert window.focusWidget() is page.cards
