@@ -31,7 +31,9 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # These read and write files only, so they work on a computer that cannot show a window.
 WINDOWLESS = ("review", "outlook", "compare", "export", "import", "backup", "check")
-NO_WINDOW = {*WINDOWLESS, "chart", "summary", "self-check", "-h", "--help", "--version"}
+NO_WINDOW = {
+    *WINDOWLESS, "chart", "summary", "remind", "self-check", "--icon", "-h", "--help", "--version",
+}  # fmt: skip
 
 
 def main(arguments: list[str]) -> int:

@@ -88,14 +88,21 @@ FONT = Need("a font", "fonts-dejavu-core", "ttf-dejavu", "dejavu-sans-fonts")
 VENV = Need(
     "Python's venv", "python{}.{}-venv".format(*sys.version_info), "python-pip", "python3-pip"
 )
-# What some tests are left out without: to make a disk fail, and to hear the program.
+# What some tests are left out without: to make a disk fail, to hear the program, and to see its
+# icon and its reminder on a desktop.
 TRACER = Need("strace", "strace", "strace", "strace")
 HEARING = (
     Need("Xvfb", "xvfb", "xorg-server-xvfb", "xorg-x11-server-Xvfb"),
     Need("dbus-daemon", "dbus-daemon", "dbus", "dbus-daemon"),
     Need("at-spi-bus-launcher", "at-spi2-core", "at-spi2-core", "at-spi2-core"),
 )
-FOR_SOME_TESTS = (TRACER, *HEARING)
+REMINDING = (
+    Need("trayer", "trayer", "trayer", "trayer"),
+    Need("dunst", "dunst", "dunst", "dunst"),
+    Need("dbus-monitor", "dbus-bin", "dbus", "dbus-tools"),
+    Need("desktop-file-validate", "desktop-file-utils", "desktop-file-utils", "desktop-file-utils"),
+)
+FOR_SOME_TESTS = (TRACER, *HEARING, *REMINDING)
 
 # The managers, each with the words that install without a question.
 MANAGERS = {

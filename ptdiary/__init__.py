@@ -14,6 +14,9 @@
 - `wall_clock`  what the clocks of this computer show, as moments
 - `progress`    how far long work is
 - `settings`    how the program is set up on this computer
+- `starting`    how this copy of the program is started again
+- `autostart`   starting with the computer, as an icon only
+- `reminded`    the days on which a reminder was shown
 - `sample`      the sample diary
 - `bug_log`     the log of bugs, without a word of the diary
 """

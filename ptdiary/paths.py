@@ -4,7 +4,6 @@ A folder of this person is made if it is absent. Where it cannot be, whoever wri
 """
 
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -50,6 +49,11 @@ def windows_folder() -> Path:
     return _own(_FOLDERS.user_data_dir, "windows")
 
 
+def reminded_file() -> Path:
+    """The days on which a reminder was shown."""
+    return _own(_FOLDERS.user_data_dir) / "reminded.json"
+
+
 def exports_folder() -> Path:
     """A folder that notes where something was exported, until it is swept."""
     return _own(_FOLDERS.user_data_dir, "exports")
@@ -57,6 +61,8 @@ def exports_folder() -> Path:
 
 def temporary_folder() -> Path:
     """The system's folder for what is soon gone again."""
+    import tempfile  # noqa: PLC0415  it brings a lot with it
+
     return Path(tempfile.gettempdir())
 
 

@@ -6,8 +6,12 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
+from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from ptdiary.review.reminding import Reminders
 
 Theme = Literal["system", "light", "dark"]
 Clock = Literal["24", "12"]
@@ -15,6 +19,8 @@ DayOrder = Literal["day", "month"]
 CLOCKS: tuple[Clock, ...] = ("24", "12")
 DAY_ORDERS: tuple[DayOrder, ...] = ("day", "month")
 LATEST_HOUR = 23
+DAY_BEGINS = (0, 4)  # hours of the clock
+QUIET_HOURS = ((22, 8), (23, 6))  # from, until
 THEMES: tuple[Theme, ...] = ("system", "light", "dark")
 TEXT_SIZES = (1.0, 1.25, 1.5, 2.0)
 LANES = ("interference", "sleep", "movement", "activities", "home_exercises")  # of the trends
@@ -30,7 +36,18 @@ class Settings:
     the paths of the diaries that were open, the latest first. `lanes` are those that the trends
     show under the chart, and `tinted` whether they tint the hours after each session in all of it.
     `clock` is 24 or 12 hours, `day_order` what comes first in a date.
-    `reminder` is the hour of the day from which Today says that nothing is written; None: never.
+    `day_begins` is the hour at which a day begins: with 4, what is written after midnight is still
+    of yesterday.
+
+    `reminder` is the hour of the day from which it reminds that nothing is written, `reminder_home`
+    that nothing of the home programme is ticked; None: never. `reminder_session` and
+    `reminder_visit`: whether it reminds after a session, and the day before a visit. Today says so
+    at any hour; at the edge of the screen nothing is shown in the `quiet_hours`, None: there are
+    none. `away_until` is a day like `2026-12-07`, before which it reminds of nothing; empty: the
+    patient is not away.
+
+    Of the timer: `hold_seconds` are ids of exercises with how long each is held, `rest_seconds` the
+    rest between sets, and `bell` whether it rings at each change.
     """
 
     theme: Theme = "system"
@@ -45,15 +62,42 @@ class Settings:
     tinted: bool = False
     clock: Clock = "24"
     day_order: DayOrder = "day"
+    day_begins: int = 0
     reminder: int | None = None
+    reminder_home: int | None = None
+    reminder_session: bool = False
+    reminder_visit: bool = False
+    quiet_hours: tuple[int, int] | None = QUIET_HOURS[0]
+    away_until: str = ""
+    hold_seconds: tuple[tuple[str, int], ...] = ()
+    rest_seconds: int = 20
+    bell: bool = True
+
+    def reminders(self) -> "Reminders":
+        """What the patient wants to be reminded of."""
+        from ptdiary.review.reminding import Reminders  # noqa: PLC0415 the start only reads
+
+        return Reminders(
+            evening=self.reminder,
+            session=self.reminder_session,
+            visit=self.reminder_visit,
+            home=self.reminder_home,
+            quiet=self.quiet_hours,
+            away_until=date.fromisoformat(self.away_until) if self.away_until else None,
+            day_begins=self.day_begins,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettingChange:
     """A choice made on a page: one field of `Settings`, by its name, and its new value."""
 
-    name: Literal["clock", "day_order", "reminder", "lanes", "tinted"]
-    value: str | int | tuple[str, ...] | None
+    name: Literal[
+        "clock", "day_order", "day_begins", "reminder", "reminder_home", "reminder_session",
+        "reminder_visit", "quiet_hours", "away_until", "lanes", "tinted",
+        "hold_seconds", "rest_seconds", "bell",
+    ]  # fmt: skip
+    value: str | int | bool | tuple[str, ...] | tuple[int, int] | tuple[tuple[str, int], ...] | None
 
 
 _WORDS: dict[str, tuple[str, ...]] = {"theme": THEMES, "clock": CLOCKS, "day_order": DAY_ORDERS}
@@ -81,6 +125,8 @@ def read_settings(path: Path) -> Settings:
         for each in fields(Settings)
         if (value := _usable(each.name, plain.get(each.name))) is not None
     }
+    if "quiet_hours" in plain and plain["quiet_hours"] is None:
+        usable["quiet_hours"] = None  # it was chosen that there are none
     return Settings(**usable)
 
 
@@ -126,6 +172,46 @@ def _hour(plain: Any) -> int | None:
     return plain if whole and 0 <= plain <= LATEST_HOUR else None
 
 
+def _beginning(plain: Any) -> int | None:
+    return plain if _hour(plain) in DAY_BEGINS else None
+
+
+def _hours(plain: Any) -> tuple[int, int] | None:
+    match plain if isinstance(plain, list) else ():
+        case [first, last] if _hour(first) is not None and _hour(last) is not None:
+            return (first, last)
+        case _:
+            return None
+
+
+def _day(plain: Any) -> str | None:
+    try:
+        return date.fromisoformat(plain).isoformat()
+    except (TypeError, ValueError):
+        return None
+
+
+def _seconds(plain: Any) -> int | None:
+    whole = isinstance(plain, int) and not isinstance(plain, bool)
+    return plain if whole and 0 < plain <= _LONGEST else None
+
+
+def _holds(plain: Any) -> tuple[tuple[str, int], ...]:
+    pairs = plain if isinstance(plain, list) else ()
+    return tuple(
+        (each[0], each[1])
+        for each in pairs
+        if isinstance(each, list)
+        and len(each) == _PAIR
+        and isinstance(each[0], str)
+        and (each[1] == 0 or _seconds(each[1]) is not None)
+        and not isinstance(each[1], bool)
+    )
+
+
+_LONGEST, _PAIR = 3600, 2
+
+
 def _nearest_size(plain: Any) -> float | None:
     if isinstance(plain, bool) or not isinstance(plain, int | float) or not math.isfinite(plain):
         return None
@@ -156,5 +242,11 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "window": _place,
     "recent": _paths,
     "lanes": _lanes,
+    "day_begins": _beginning,
     "reminder": _hour,
+    "reminder_home": _hour,
+    "quiet_hours": _hours,
+    "away_until": _day,
+    "hold_seconds": _holds,
+    "rest_seconds": _seconds,
 }

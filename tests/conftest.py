@@ -33,10 +33,13 @@ def path(tmp_path):
 @pytest.fixture(scope="session", autouse=True)
 def own_folders(tmp_path_factory):
     """No test writes in the folders of the person who runs it, also where a program is started."""
-    before = os.environ.get("XDG_DATA_HOME")
-    os.environ["XDG_DATA_HOME"] = str(tmp_path_factory.mktemp("own"))
+    names = ("XDG_DATA_HOME", "XDG_CONFIG_HOME")
+    before = {name: os.environ.get(name) for name in names}
+    for name in names:
+        os.environ[name] = str(tmp_path_factory.mktemp("own"))
     yield
-    if before is None:
-        del os.environ["XDG_DATA_HOME"]
-    else:
-        os.environ["XDG_DATA_HOME"] = before
+    for name, value in before.items():
+        if value is None:
+            del os.environ[name]
+        else:
+            os.environ[name] = value

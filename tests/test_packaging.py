@@ -145,6 +145,7 @@ start.start(types.SimpleNamespace(python={python!r}), {arguments!r})
         (["my.ptdiary"], "start.py: opening the window.\n"),
         (["review", "diary.json"], ""),
         (["--help"], ""),
+        (["--icon"], ""),
         (["summary", "--sample", "page.pdf"], ""),
     ],
 )

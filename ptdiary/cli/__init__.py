@@ -9,8 +9,10 @@
 - `chart`       a trend as a picture
 - `summary`     the page for the therapist
 - `exchange`    export and import
+- `remind`      one notification, if a reminder is due
 - `upkeep`      a verified copy, and whether the file is whole
 - `self_check`  whether this copy of the program has all its parts
+- `icon`        the icon beside the clock
 - `window`      no verb: the window
 
 A verb's module is imported when it is asked for, because a review has to answer without Qt,

@@ -38,7 +38,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         options.verb = verb
     else:
         options = _window().parse_args(arguments)
-        options.verb = ""
+        options.verb = "--icon" if options.icon else ""
     _check_diary(options)
     return options
 
@@ -64,6 +64,8 @@ def _window() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=version, help=words.VERSION)
     parser.add_argument("diary", nargs="?", metavar="DIARY", help=words.DIARY)
     parser.add_argument("--sample", action="store_true", help=words.SAMPLE)
+    parser.add_argument("--entry", action="store_true", help=words.ENTRY)
+    parser.add_argument("--icon", action="store_true", help=words.ICON)
     return parser
 
 
@@ -131,6 +133,13 @@ def _add_backup(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--salvage", action="store_true", help=words.SALVAGE)
 
 
+def _add_remind(parser: argparse.ArgumentParser) -> None:
+    _add_diary(parser)
+    quietly = parser.add_mutually_exclusive_group()
+    quietly.add_argument("--ask", action="store_true", help=words.ASK)
+    quietly.add_argument("--skip", action="store_true", help=words.SKIP)
+
+
 def _add_nothing(_parser: argparse.ArgumentParser) -> None:
     """`self-check` takes no options."""
 
@@ -143,21 +152,27 @@ _VERBS: dict[str, Add] = {
     "summary": _add_summary,
     "export": _add_export,
     "import": _add_import,
+    "remind": _add_remind,
     "backup": _add_backup,
     "check": _add_diary,
     "self-check": _add_nothing,
 }
 
 
+_MAY_NAME_NONE = ("", "--icon", "remind")  # they take the diary that opens by itself
+
+
 def _check_diary(options: argparse.Namespace) -> None:
-    """Every verb on a diary takes exactly one of DIARY and --sample; the window may take none."""
+    """Nearly every verb takes exactly one of DIARY and --sample."""
     if options.verb == "self-check":
         return
     named = options.diaries if "diaries" in options else options.diary
     if options.sample and named:
         raise RefusedError(words.TWO_DIARIES)
-    if options.verb and not options.sample and not named:
+    if options.verb not in _MAY_NAME_NONE and not options.sample and not named:
         raise RefusedError(words.NO_DIARY)
+    if options.verb == "--icon" and (named or options.sample or options.entry):
+        raise RefusedError(words.ICON_ALONE)
 
 
 DONE, BUG, REFUSED = 0, 1, 2
@@ -165,11 +180,13 @@ STOPPED = 130  # what a shell reports for a command that Ctrl-C ended
 
 _MODULES = {
     "": "window",
+    "--icon": "icon",
     "review": "review",
     "outlook": "outlook",
     "compare": "compare",
     "chart": "chart",
     "summary": "summary",
+    "remind": "remind",
     "export": "exchange",
     "import": "exchange",
     "backup": "upkeep",

@@ -87,9 +87,10 @@ def _page() -> str:
 
 def _window() -> str:
     draw_offscreen()
-    from ptdiary.ui import main_window  # noqa: PLC0415
+    from ptdiary.ui import icon, main_window  # noqa: PLC0415
 
-    return words.FOUND_MODULE.format(name=main_window.__name__)
+    found = ", ".join(each.__name__ for each in (main_window, icon))
+    return words.FOUND_MODULE.format(name=found)
 
 
 def _written(arguments: list[str], name: str) -> str:

@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING
 
 from ptdiary.cli import RefusedError
 from ptdiary.cli.drawing import write_letters_of_all_languages
-from ptdiary.files import scratch_folder
 from ptdiary.paths import default_diary, temporary_folder
 from ptdiary.words import command_line as words
-from ptdiary.words import window as window_words
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -62,20 +60,24 @@ def _has_x11() -> bool:
 
 def run(options: Namespace) -> int:
     """Open the window and return its exit status, once it is closed."""
+    from ptdiary.words import window as window_words  # noqa: PLC0415  the icon needs none of it
+
     if options.sample:
         return _open_copy(_fill_with_sample, window_words.SAMPLE)
     if options.diary is None:
-        return _open(default_diary())
-    return _open_named(options.diary)
+        return _open(default_diary(), to_entry=options.entry)
+    return _open_named(options.diary, to_entry=options.entry)
 
 
-def _open_named(name: str) -> int:
+def _open_named(name: str, *, to_entry: bool) -> int:
     from ptdiary.cli import source  # noqa: PLC0415  the default diary opens sooner without
 
     if not Path(name).exists():
         raise RefusedError(words.NO_SUCH.format(name=name))
     if source.is_diary_file(name):
-        return _open(Path(name))
+        return _open(Path(name), to_entry=to_entry)
+    from ptdiary.words import window as window_words  # noqa: PLC0415  likewise
+
     document = source.document_in(name)
 
     def fill(path: Path) -> None:
@@ -90,16 +92,17 @@ def _fill_with_sample(path: Path) -> None:
     source.fill(path, source.sample_document())
 
 
-def _open(path: Path) -> int:
+def _open(path: Path, *, to_entry: bool = False) -> int:
     _prepare()
     from ptdiary.ui import app  # noqa: PLC0415  Qt only once it is known that there is a display
 
-    return app.run(path)
+    return app.run(path, to_entry=to_entry)
 
 
 def _open_copy(fill: Callable[[Path], None], not_kept: str) -> int:
     """A document has no place for what is written into it, so a copy is opened and thrown away."""
     _prepare()
+    from ptdiary.files import scratch_folder  # noqa: PLC0415  only a copy needs one
     from ptdiary.ui import app  # noqa: PLC0415  likewise
 
     with scratch_folder(temporary_folder()) as folder:

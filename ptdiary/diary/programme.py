@@ -5,12 +5,12 @@ ended at the latest of them; one that comes later begins another. An exercise th
 stands in a session too, so that its reason is kept, but nothing counts as done by it.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import MISSING, dataclass, fields, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from ptdiary.diary.answers import WEEKDAYS
+from ptdiary.diary.answers import SHARP_WORDS, WEEKDAYS, YesNo, YesNoUnsure
 from ptdiary.diary.day import day_of
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.plan import Hold, PlannedExercise
@@ -82,7 +82,8 @@ def pressed(
     """The sessions of the day of `at` once this was said of exercises: fields of `Exercise`.
 
     With `done` "all" it is done as planned, so sets, repetitions, load and minutes are those of
-    the plan. Of an exercise of which something is written, only what was said changes.
+    the plan; with "part" they are not known, and of what is left out ("not_today") nothing else
+    holds. Of an exercise of which something is written, only what was said changes besides.
     `new_id` is the id of a session that is begun by it.
     """
     changed: dict[str, Session] = {}
@@ -102,8 +103,8 @@ def _pressed(
     said: dict[str, Any],
 ) -> Session:
     day = day_of(at, begins)
-    filled = _doses(planned) | said if said.get("done") == "all" else said
-    for session in reversed(tuple(_of_day(diary, day, begins))):
+    filled = _filled(planned, said)
+    for session in reversed(_of_day(diary, day, begins)):
         if any(is_of(each, planned) for each in session.exercises):
             exercises = tuple(
                 replace(each, **filled) if is_of(each, planned) else each
@@ -128,7 +129,7 @@ def taken_back(
     Without it there may be no session left: one that holds nothing but what was ticked. None
     where nothing is written of it.
     """
-    for session in reversed(tuple(_of_day(diary, day, begins))):
+    for session in reversed(_of_day(diary, day, begins)):
         rest = tuple(each for each in session.exercises if not is_of(each, planned))
         if len(rest) < len(session.exercises):
             alone = Session(
@@ -142,8 +143,19 @@ def taken_back(
     return None
 
 
-def _of_day(diary: Diary, day: date, begins: int) -> Iterator[Session]:
-    return (each for each in diary.sessions if day_of(each.ended_at, begins) == day)
+def _of_day(diary: Diary, day: date, begins: int) -> tuple[Session, ...]:
+    """The sessions of a day, the latest last. They are in order of time: the older are not read."""
+    found: list[Session] = []
+    for each in reversed(diary.sessions):
+        of = day_of(each.ended_at, begins)
+        if of == day:
+            found.append(each)
+        elif day - of > _FAR:
+            break
+    return tuple(reversed(found))
+
+
+_FAR = timedelta(days=2)  # clocks of two places are never further apart
 
 
 def _joined(diary: Diary, at: datetime, day: date, begins: int) -> Session | None:
@@ -151,7 +163,7 @@ def _joined(diary: Diary, at: datetime, day: date, begins: int) -> Session | Non
     return next(
         (
             each
-            for each in reversed(tuple(_of_day(diary, day, begins)))
+            for each in reversed(_of_day(diary, day, begins))
             if each.setting == "home"
             and each.exercises
             and all(exercise.done is not None for exercise in each.exercises)
@@ -169,13 +181,95 @@ def _trains(said: dict[str, Any]) -> bool:
     return said.get("done") in ("all", "part")
 
 
-def _doses(planned: PlannedExercise) -> dict[str, Any]:
-    return {
-        "sets": planned.sets,
-        "repetitions": planned.repetitions,
-        "load": planned.load,
-        "minutes": planned.minutes,
-    }
+def _filled(planned: PlannedExercise, said: dict[str, Any]) -> dict[str, Any]:
+    """What was said, with what follows from it."""
+    match said.get("done"):
+        case "all":
+            doses = {name: getattr(planned, name) for name in _DOSES}
+            return {"skipped_why": None} | doses | said
+        case "part":
+            return {"skipped_why": None} | dict.fromkeys(_DOSES) | said
+        case "not_today":
+            return _BLANK | said
+        case _:
+            return said
+
+
+_DOSES = ("sets", "repetitions", "load", "minutes")
+_BLANK = {each.name: each.default for each in fields(Exercise) if each.default is not MISSING}
+del _BLANK["plan_id"]
+
+
+# Pain that an exercise brought, asked about where it hurt a lot.
+
+HURTS_A_LOT = 7  # choice of the project: from this score on it is asked what the pain was like
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BroughtPain:
+    """What is asked of an exercise that hurt a lot; None is not answered.
+
+    `limbs` is where pain went, empty for nowhere; `settled` whether it eased within 30 minutes of
+    stopping, asked where it `rose` suddenly.
+    """
+
+    sharp: YesNo | None = None
+    limbs: tuple[str, ...] | None = None
+    rose: YesNo | None = None
+    settled: YesNoUnsure | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something of it is not answered."""
+        unsettled = self.rose == "yes" and self.settled is None
+        return None in (self.sharp, self.limbs, self.rose) or unsettled
+
+
+def pain_of(exercise: Exercise) -> BroughtPain:
+    """What an exercise says of it; where nothing sharp or no limb is written, it was not asked."""
+    return BroughtPain(
+        sharp="yes" if _is_sharp(exercise) else None,
+        limbs=exercise.travelled_to or None,
+        rose=exercise.rose,
+        settled=exercise.settled if exercise.rose == "yes" else None,
+    )
+
+
+def with_pain(exercise: Exercise, pain: BroughtPain) -> dict[str, Any]:
+    """The fields of the exercise that say it, as the form of a session writes them."""
+    said: dict[str, Any] = {}
+    if pain.sharp == "no":
+        said["quality"] = tuple(word for word in exercise.quality if word not in SHARP_WORDS)
+    elif pain.sharp == "yes" and not _is_sharp(exercise):
+        said["quality"] = (*exercise.quality, "sharp")
+    if pain.limbs is not None:
+        said["travelled_to"] = pain.limbs
+    if pain.rose is not None:
+        said |= {"rose": pain.rose, "settled": None if pain.settled == "unsure" else pain.settled}
+    if pain.rose == "no":
+        said |= dict.fromkeys(_RISE)
+    return said
+
+
+_RISE = ("settled", "soreness_before", "soreness_peak", "settled_after_minutes")
+
+
+def brought_pain(exercise: Exercise) -> bool:
+    """Whether it was sharp, went into a limb or rose suddenly: it is offered to be set on hold."""
+    return _is_sharp(exercise) or bool(exercise.travelled_to) or exercise.rose == "yes"
+
+
+def _is_sharp(exercise: Exercise) -> bool:
+    return not set(SHARP_WORDS).isdisjoint(exercise.quality)
+
+
+def brought_by(diary: Diary, planned: PlannedExercise) -> tuple[Session, Exercise] | None:
+    """The last time that an exercise of the plan brought such pain."""
+    for session in reversed(diary.trained):
+        for exercise in session.exercises:
+            if is_of(exercise, planned) and brought_pain(exercise):
+                return session, exercise
+    return None
 
 
 # On hold, and back.
@@ -188,9 +282,43 @@ def held(planned: PlannedExercise, since: datetime, reason: str | None = None) -
     return replace(planned, status="on_hold", held_since=since, hold_reason=reason)
 
 
-def let_back(planned: PlannedExercise, at: datetime, said: str) -> PlannedExercise:
+def every_hold(planned: PlannedExercise) -> tuple[Hold, ...]:
+    """Its times on hold, in order. The last goes on where the exercise is on hold now."""
+    if planned.held_since is None:
+        return planned.holds
+    return (*planned.holds, Hold(since=planned.held_since, reason=planned.hold_reason))
+
+
+def let_back(planned: PlannedExercise, at: datetime, said: str | None) -> PlannedExercise:
     """An exercise that is done again; the hold stays among its earlier ones with what was said."""
     hold = Hold(since=planned.held_since or at, reason=planned.hold_reason, ended_at=at, said=said)
     return replace(
         planned, status="active", held_since=None, hold_reason=None, holds=(*planned.holds, hold)
+    )
+
+
+# Out of the plan, and back.
+
+
+def ended(planned: PlannedExercise, at: datetime, today: date) -> PlannedExercise:
+    """The exercise, in the plan until today at most; a hold is over then, and stays among its own.
+
+    What was said of coming back stays unsaid: it does not come back by this.
+    """
+    last = today if planned.until_day is None else min(planned.until_day, today)
+    over = planned
+    if planned.status == "on_hold":
+        over = let_back(planned, at, None)
+    return replace(over, status="ended", until_day=last)
+
+
+def taken_up(planned: PlannedExercise, today: date) -> PlannedExercise:
+    """An exercise that had ended, planned again; from today on, if there are days between."""
+    last, yesterday = planned.until_day, today - timedelta(days=1)
+    goes_on = last is not None and last >= yesterday
+    return replace(
+        planned,
+        status="active",
+        from_day=planned.from_day if goes_on else today,
+        until_day=last if last is not None and last > today else None,
     )

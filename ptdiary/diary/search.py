@@ -12,10 +12,10 @@ from typing import Any, TypeVar
 
 from ptdiary.diary.consultation import Consultation, Question
 from ptdiary.diary.entry import Entry
-from ptdiary.diary.plan import Appointment
+from ptdiary.diary.plan import Appointment, MedicineDose
 from ptdiary.diary.session import Session
 
-Searched = Entry | Session | Consultation | Question | Appointment
+Searched = Entry | Session | Consultation | Question | Appointment | MedicineDose
 Found = TypeVar("Found")
 
 # What a keyboard cannot tell apart is the same letter here.
@@ -56,13 +56,15 @@ def text_of(record: Searched) -> str:
         case Session():
             own = [record.note]
             for each in record.exercises:
-                own += (each.name, each.load)
+                own += (each.name, each.load, each.skipped_why)
         case Consultation():
             own = [record.advice]
         case Question():
             own = [record.text, record.answer]
         case Appointment():
             own = [record.said, record.changes, record.note]
+        case MedicineDose():
+            own = [record.name, record.amount]
     return "\n".join(filter(None, own))
 
 

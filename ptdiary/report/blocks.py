@@ -122,6 +122,14 @@ class SessionTable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlanDone:
+    """What of the exercise plan was done and what was on hold, one row an exercise."""
+
+    title: str
+    rows: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DailyLife:
     """Where it hurts, and what else was recorded, one row a subject."""
 
@@ -197,6 +205,7 @@ OfFirstSheet = (
     | About
     | SorenessChart
     | SessionTable
+    | PlanDone
     | DailyLife
     | CanDo
     | Questions
@@ -207,7 +216,7 @@ Block = OfFirstSheet | LongForm | Footer
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TherapistPage:
-    """The page. `can_do` without lines, and a `long_form` of None, are not in its blocks.
+    """The page. A part that has nothing to say is not in its blocks: `plan`, `can_do`, `long_form`.
 
     `therapist_notes` is the title of the ruled lines, which only paper has.
     """
@@ -218,6 +227,7 @@ class TherapistPage:
     about: About
     course: SorenessChart
     sessions: SessionTable
+    plan: PlanDone
     daily: DailyLife
     can_do: CanDo
     questions: Questions
@@ -236,6 +246,7 @@ class TherapistPage:
             self.about,
             self.course,
             self.sessions,
+            self.plan if self.plan.rows else None,
             self.daily,
             self.can_do if self.can_do.lines else None,
             self.questions,

@@ -78,6 +78,9 @@ def _written(block: blocks.Block) -> Iterator[str]:  # noqa: C901 a case a block
             yield from _course(block)
         case blocks.SessionTable():
             yield from _sessions(block)
+        case blocks.PlanDone():
+            yield _title(block.title)
+            yield from _facts(block.rows)
         case blocks.DailyLife():
             yield from _facts(block.rows)
         case blocks.Questions() | blocks.CanDo() | blocks.Notes():

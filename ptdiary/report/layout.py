@@ -1,10 +1,10 @@
 """Where everything is on paper: the page on always exactly one sheet, whatever was written.
 
 What is too much is shortened in the order in which a therapist misses it least: notes, then the
-earlier sessions down to eight rows, where soreness stood after all of them, daily life and
-activities, the ends of long paragraphs, some of the chart's height, and only at last warnings,
-which are counted then. At least five ruled lines always stay, and so do the chart, the questions
-and what each warning is.
+earlier sessions down to eight rows, where soreness stood after all of them, the last exercises of
+the plan, daily life and activities, the ends of long paragraphs, some of the chart's height, and
+only at last warnings, which are counted then. At least five ruled lines always stay, and so do the
+chart, the questions and what each warning is.
 
 The long form is that sheet, then every entry on as many sheets as they take. Each repeats who and
 when, the heads of the columns, and its number. Nothing is cut: what is longer than a sheet goes on
@@ -53,6 +53,7 @@ class Fitting:
     chart: int = _CHART
     note_lines: int = _NOTE_LINES
     rows: int = paper_blocks.MOST_ROWS
+    exercises: int = paper_blocks.MOST_EXERCISES
     daily_lines: int = 4
     activities: int = 4
     question_lines: int = 3
@@ -70,27 +71,32 @@ _STEPS: tuple[tuple[str, Sequence[int]], ...] = (
     ("note_lines", range(_NOTE_LINES - 1, 1, -1)),
     ("rows", range(paper_blocks.MOST_ROWS - 1, paper_blocks.FEWEST_ROWS - 1, -1)),
     ("followed", (0,)),
+    ("exercises", range(paper_blocks.MOST_EXERCISES - 1, 2, -1)),
     ("daily_lines", (3,)),
     ("note_lines", (1,)),
     ("chart", range(_CHART - 1, _LOW_CHART - 1, -1)),
     ("activities", (3,)),
     ("told_lines", (1,)),
+    ("exercises", (2,)),
     ("daily_lines", (2,)),
     ("question_lines", (2,)),
     ("title_above", (0,)),
-    ("about_lines", (2,)),
-    ("sign_lines", (2,)),
     ("activities", (2,)),
-    ("since_lines", (3, 2)),
+    ("about_lines", (2,)),
+    ("told_lines", (0,)),
+    ("since_lines", (3,)),
     ("rows", (7, 6)),
+    ("sign_lines", (2,)),
+    ("since_lines", (2,)),
+    ("exercises", (1,)),
     ("activities", (1,)),
     ("daily_lines", (1,)),
-    ("told_lines", (0,)),
     ("question_lines", (1,)),
     ("about_lines", (1,)),
     ("sign_lines", (1,)),
     ("activities", (0,)),
     ("signs", range(_SIGNS - 1, 5, -1)),
+    ("exercises", (0,)),
     ("rows", (5, 4)),
     ("signs", (5, 4)),
     ("rows", (3, 2, 1)),
@@ -199,7 +205,7 @@ def _column(block: blocks.OfFirstSheet) -> int | None:
             return None
 
 
-def _place(  # noqa: C901, PLR0911 a case a block
+def _place(  # noqa: C901, PLR0911, PLR0912 a case a block
     sheet: PaperSheet,
     block: blocks.OfFirstSheet,
     area: Area,
@@ -225,6 +231,8 @@ def _place(  # noqa: C901, PLR0911 a case a block
         case blocks.SessionTable():
             rows, told, followed = fitting.rows, fitting.told_lines, fitting.followed
             return paper_blocks.place_sessions(sheet, block, area, rows, told, followed) + 0.2
+        case blocks.PlanDone():
+            return paper_blocks.place_plan(sheet, block, area, fitting.exercises) + 0.8
         case blocks.CanDo():
             return paper_blocks.place_can_do(sheet, block, area, fitting.activities) + 1.2
         case blocks.DailyLife():

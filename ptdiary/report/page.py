@@ -15,6 +15,7 @@ from ptdiary.report.blocks import (
     LongForm,
     Named,
     Notes,
+    PlanDone,
     Questions,
     SessionCells,
     SessionTable,
@@ -24,14 +25,23 @@ from ptdiary.report.blocks import (
     Warnings,
     WarningSign,
 )
+from ptdiary.review.adherence import PlanRow
 from ptdiary.review.finding import Level
 from ptdiary.review.page import figures
 from ptdiary.review.page.programme import is_above_effort
 from ptdiary.review.page.summary import areas_of
 from ptdiary.review.trends.band import band_at
 from ptdiary.review.trends.shapes import Series
+from ptdiary.words import (
+    adherence,
+    experiment,
+    medicine,
+    page_entries,
+    page_health,
+    page_life,
+    page_since,
+)
 from ptdiary.words import charts as chart_words
-from ptdiary.words import experiment, page_entries, page_health, page_life, page_since
 from ptdiary.words import page as words
 from ptdiary.words.dates import NOT_ANSWERED, USUAL_TIMES, Times, elapsed_hours
 
@@ -73,6 +83,7 @@ def describe_page(summary: figures.Summary, series: Series, options: Options) ->
             words=chart_words.timeline_words(series, times),
         ),
         sessions=_sessions(summary, series, times),
+        plan=_plan(summary, times),
         can_do=_can_do(summary),
         daily=DailyLife(rows=_daily(summary)),
         questions=_questions(summary, options),
@@ -104,7 +115,7 @@ def _heading(summary: figures.Summary, options: Options) -> Heading:
 
 
 def _about(summary: figures.Summary, times: Times) -> About:
-    """Health, usual soreness and limits, what is known, the weeks, and what was advised."""
+    """Health, medicines as needed, usual soreness, what is known, the weeks, and advice."""
     profile, now = summary.profile, summary.at
     places = summary.new_places
     middle = "" if summary.recent_middle is None else f"{summary.recent_middle}."
@@ -113,6 +124,8 @@ def _about(summary: figures.Summary, times: Times) -> About:
             (page_health.HEALTH, page_health.health(profile, times)),
             *page_health.lists(profile),
         ),
+        # a paragraph of its own, of which the first line is never cut
+        _named((medicine.AS_NEEDED, medicine.counted(summary.medicines))),
         _named(
             (page_health.USUAL, page_health.usual(profile, times)),
             (page_health.MIDDLE, middle),
@@ -212,6 +225,17 @@ def _session(row: figures.SessionRow, summary: figures.Summary, times: Times) ->
 
 def _cell(score: int | None) -> str:
     return NOT_ANSWERED if score is None else str(score)
+
+
+def _plan(summary: figures.Summary, times: Times) -> PlanDone:
+    """What is on hold stands first, as paper may have no room for all."""
+    rows = sorted(summary.plan, key=_is_planned)
+    said = (adherence.of_exercise(row, summary.at, times) for row in rows)
+    return PlanDone(title=adherence.TITLE, rows=_named(*said))
+
+
+def _is_planned(row: PlanRow) -> bool:
+    return not row.on_hold
 
 
 def _can_do(summary: figures.Summary) -> CanDo:

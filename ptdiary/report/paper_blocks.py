@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         Heading,
         Named,
         Notes,
+        PlanDone,
         Questions,
         SessionCells,
         SessionTable,
@@ -213,6 +214,26 @@ def place_notes(sheet: PaperSheet, notes: Notes, area: Area, most: int) -> float
         left -= taken
         if left <= 0:
             break
+    return y - area.y
+
+
+MOST_EXERCISES = 8
+
+
+def place_plan(sheet: PaperSheet, plan: PlanDone, area: Area, most: int) -> float:
+    """At most so many exercises, each on a line of its own; 0.0 for none of them.
+
+    Where there are more, they follow one another on so many lines, without their title.
+    """
+    if not most:
+        return 0.0
+    sheet.block = "plan"
+    if len(plan.rows) > most:
+        return place_named(sheet, plan.rows, area, most)
+    y = area.y + 0.8
+    y += sheet.text((area.x, y, area.width), plan.title, HEADING, lines=2) + 0.3
+    for row in plan.rows:
+        y += place_named(sheet, (row,), replace(area, y=y), 2)
     return y - area.y
 
 

@@ -48,6 +48,9 @@ def _written(block: blocks.Block) -> Iterator[str]:  # noqa: C901, PLR0912 a cas
                 done, followed = row.said
                 yield from (one_line(done), f"  {followed}")
             yield from _named((*block.followed, *block.told))
+        case blocks.PlanDone():
+            yield from _title(block.title)
+            yield from _named(block.rows)
         case blocks.DailyLife():
             yield ""
             yield from _named(block.rows)

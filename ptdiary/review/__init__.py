@@ -21,6 +21,9 @@
 - `averages`   the average soreness of some days
 - `meaning`    what may be said of a rating that was just saved
 - `offers`     what is worth asking next: rows of an entry
+- `reminding`  which reminder is due at a moment
+- `adherence`  what of the exercise plan was done on some days, and what was on hold
+- `medicines`  medicines as needed: offered again, taken before a rating, how often
 - `outlook`    what the patient's own sessions say about tomorrow, and about one exercise
 - `stray`      records of a year that nobody lived
 - `trends`     what the charts draw

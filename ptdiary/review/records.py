@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from ptdiary.diary import CHECKS, Consultation, Diary, Entry, Profile, Session
+from ptdiary.diary.day import day_of
 from ptdiary.review.hours import HOUR, instant
 
 Timed = TypeVar("Timed", Entry, Session, Consultation)
@@ -27,12 +28,15 @@ def is_rating(entry: Entry) -> bool:
     return entry.soreness is not None and entry.left_out is None
 
 
-def highest_of_days(entries: Iterable[Entry]) -> dict[date, int]:
-    """The highest rating of each day that has one; an entry is of the day of its own clock."""
+def highest_of_days(entries: Iterable[Entry], begins: int = 0) -> dict[date, int]:
+    """The highest rating of each day that has one; an entry is of the day of its own clock.
+
+    `begins`: the hour at which a day begins.
+    """
     highest: dict[date, int] = {}
     for entry in entries:
         if is_rating(entry):
-            day, score = entry.at.date(), entry.soreness or 0
+            day, score = day_of(entry.at, begins), entry.soreness or 0
             highest[day] = max(highest.get(day, score), score)
     return highest
 

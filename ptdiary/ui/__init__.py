@@ -1,6 +1,9 @@
 """The window: the only place with Qt widgets.
 
 - `app`            start and end of the window: what is handed down, from one place
+- `ending`         ending when the system asks for it
+- `icon`           the icon beside the clock, while the window is closed
+- `notification`   one line at the edge of the screen
 - `main_window`    navigation, one page at a time, menus and keys, the line at the foot
 - `window_place`   where the window stands, so that all of it is on the screen
 - `navigation`     the buttons of the pages, at the left
@@ -23,6 +26,7 @@
 - `diary`          the page Diary: the month, the list, earlier versions
 - `trends`         the page Trends: the charts and what they show
 - `sessions`       the pages Sessions and Exercise plan
+- `timer`          the page Done with me: one exercise at a time, in time
 - `summary`        the page Print summary, and the week entered from paper
 - `settings`       the page Settings
 - `backups`        the page Backups and recovery

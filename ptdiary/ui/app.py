@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import importlib
 import os
-import signal
 import sys
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QSocketNotifier, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -23,6 +23,7 @@ from ptdiary.paths import resource_path, settings_file
 from ptdiary.settings import read_settings
 from ptdiary.ui.collector import Collector
 from ptdiary.ui.destination import PAGES, PageName
+from ptdiary.ui.ending import Ending
 from ptdiary.ui.main_window import MainWindow
 from ptdiary.ui.one_window import OneWindow
 from ptdiary.ui.theme import Look, system_em
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
     from pathlib import Path
-    from types import FrameType, TracebackType
+    from types import TracebackType
 
     from ptdiary.ui.diaries import Diaries
     from ptdiary.ui.keeper import Keeper
@@ -45,12 +46,15 @@ def run(
     not_kept: str = "",
     argv: Sequence[str] = (),
     fill: Callable[[Path], None] | None = None,
+    *,
+    to_entry: bool = False,
 ) -> int:
     """Open the window on a diary and return its exit status once it is closed.
 
     The caller has made sure that there is a display: without one Qt ends the process. `not_kept`
     says in the window that nothing is kept, if that is so. `argv` is for Qt. `fill` makes the diary
-    at its path, once the window is there: a throw-away copy of a sample or a document.
+    at its path, once the window is there: a throw-away copy of a sample or a document. `to_entry`:
+    on the form for a new entry, also where the window is open already.
     """
     if os.name == "posix":
         os.umask(0o077)
@@ -59,9 +63,11 @@ def run(
     application.setDesktopFileName("ptdiary")
     QLocale.setDefault(our_locale())
     one = OneWindow(diary_path)
-    if not one.is_first() and one.call_first():
+    if not one.is_first() and one.call_first(to_entry=to_entry):
         return 0
     settings = read_settings(settings_file())
+    if to_entry:
+        settings = replace(settings, page=PageName.TODAY)
     look = Look(scale=settings.text_size, base=system_em())
     look.choose_theme(settings.theme)
     look.dress()
@@ -156,7 +162,9 @@ class Start(QObject):
         else:
             self._one.release()
 
-    def _come_forward(self) -> None:
+    def _come_forward(self, to_entry: bool) -> None:
+        if to_entry:
+            self._window.begin_entry()
         self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
         self._window.show()
         self._window.raise_()
@@ -197,61 +205,6 @@ class FirstPaint(QObject):
         if self._waiting:
             self._waiting = False
             self.seen.emit()
-
-
-# Ending when the system asks for it: at a logout, at SIGTERM, and when the terminal that it was
-# started from is closed, the window closes as by hand.
-
-_ASKED = (signal.SIGTERM, signal.SIGINT, *((signal.SIGHUP,) if os.name == "posix" else ()))
-
-
-class Ending(QObject):
-    """`asked` when the system asks the program to end, so that half-filled forms are kept.
-
-    Python hears of a signal only when it runs, and Qt may wait for a minute: a pipe wakes it.
-    Windows closes the window by itself.
-    """
-
-    asked = Signal()
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._before = [signal.getsignal(each) for each in _ASKED]
-        self._pipe: tuple[int, int] | None = None
-
-    def install(self) -> None:
-        """From now on, hear of it."""
-        if os.name != "posix":
-            return
-        self._pipe = os.pipe()
-        for end in self._pipe:
-            os.set_blocking(end, False)
-        self._heard = QSocketNotifier(self._pipe[0], QSocketNotifier.Type.Read, self)
-        self._heard.activated.connect(self._tell)
-        signal.set_wakeup_fd(self._pipe[1])
-        for each in _ASKED:
-            signal.signal(each, _hear)
-
-    def leave(self) -> None:
-        """Put back what was there before."""
-        if self._pipe is None:
-            return
-        self._heard.setEnabled(False)
-        signal.set_wakeup_fd(-1)
-        for each, handler in zip(_ASKED, self._before, strict=True):
-            signal.signal(each, handler)
-        for end in self._pipe:
-            os.close(end)
-        self._pipe = None
-
-    def _tell(self) -> None:
-        if self._pipe is not None:
-            os.read(self._pipe[0], 16)
-            self.asked.emit()
-
-
-def _hear(_number: int, _frame: FrameType | None) -> None:
-    """The pipe has woken the window already."""
 
 
 # What happens when the program has a bug: the forms are kept first, then it speaks.

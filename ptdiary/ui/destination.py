@@ -20,6 +20,7 @@ class PageName(StrEnum):
     BACKUPS = "backups"
     GUIDE = "guide"
     PLAN = "plan"
+    TIMER = "timer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +79,12 @@ PAGES = {
             icon="dumbbell",
             under=PageName.SESSIONS,
         ),
+        _item(
+            name=PageName.TIMER,
+            made_by="timer.page:TimerPage",
+            icon="clock",
+            under=PageName.SESSIONS,
+        ),
     )
 }
 
@@ -87,7 +94,9 @@ class Part(StrEnum):
 
     NEW = "new"  # an empty form
     ANOTHER_DAY = "another_day"  # an empty form of another day; without one, it asks for it
+    PROGRAMME = "programme"  # the exercises of the day
     SAVED_SESSION = "saved_session"  # what follows saving the session of `record`
+    MEDICINE = "medicine"  # a medicine to be written down
     VERSIONS = "versions"  # the earlier versions of a record
     REMOVED = "removed"  # the recently deleted
     PRINT = "print"
@@ -101,9 +110,10 @@ class Part(StrEnum):
 class Destination:
     """A page as it is, or a part of it.
 
-    `record` is the id of an entry or a session, `field` the path of a field of the profile.
-    `days_back`: on which day a new session ended, or a new entry is of. `back`: the page that Save
-    and Cancel lead back to. `done`: what was done on the way, for the line at the foot.
+    `record` is the id of an entry, a session, a planned exercise or a dose of a medicine, `field`
+    the path of a field of the profile. `days_back`: on which day a new session ended, or a new
+    entry is of. `back`: the page that Save and Cancel lead back to. `done`: what was done on the
+    way, for the line at the foot.
     """
 
     page: PageName
@@ -141,9 +151,13 @@ class FileRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """A line at the foot of the window; the button with the words `way` leads to `to`."""
+    """A line at the foot of the window; the button with the words `way` leads to `to`.
+
+    `undo`: it says what was done, and offers to take that back.
+    """
 
     sentence: str
     way: str
     to: Destination | FileRequest
     wrong: bool = False
+    undo: bool = False

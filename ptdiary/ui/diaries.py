@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -16,6 +15,7 @@ from ptdiary.files import FileError
 from ptdiary.paths import drafts_file, resource_text
 from ptdiary.review.rulebook import read_rulebook
 from ptdiary.settings import MOST_RECENT
+from ptdiary.starting import own_command
 from ptdiary.store import Store, StoreError
 from ptdiary.store.drafts import Drafts
 from ptdiary.store.opening import (
@@ -72,7 +72,8 @@ def save_as_new(keeper: Keeper, path: Path) -> None:
 
 def sample_program() -> tuple[str, list[str], str]:
     """What opens the sample: the program, its arguments, and the folder to start it in."""
-    return sys.executable, ["-m", "ptdiary", "--sample"], str(Path(__file__).parents[2])
+    program, *arguments = own_command("--sample")
+    return program, arguments, str(Path(__file__).parents[2])
 
 
 _AFTER_PAINTING = 150  # milliseconds
@@ -83,9 +84,12 @@ _WAYS = {WayOn.AGAIN: recovery.AGAIN} | _OTHERS
 
 
 class Diaries(QObject):
-    """One diary at a time in the window; one file is one diary. `called`: come to the front."""
+    """One diary at a time in the window; one file is one diary.
 
-    called = Signal()
+    `called`: come to the front, and whether on the form for an entry.
+    """
+
+    called = Signal(bool)
 
     def __init__(
         self,

@@ -19,6 +19,7 @@ from ptdiary.diary import PARTS
 from ptdiary.diary.diary import TIMES
 from ptdiary.review.index import index_after, index_of
 from ptdiary.review.review import review_at
+from ptdiary.settings import DAY_BEGINS
 from ptdiary.store import Store, StoreError
 from ptdiary.store.erasing import Erased, erase_diary
 from ptdiary.ui.destination import PAGES
@@ -245,6 +246,7 @@ def _by_kind(records: Iterable[Kept]) -> Ids:
 
 
 _MINUTE = 60_000  # milliseconds
+_LATE = max(DAY_BEGINS)  # hours of the clock
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -268,6 +270,8 @@ class View:
         return (
             self.index is before.index
             and self.now.date() == before.now.date()
+            # where the day begins later, it has not begun since
+            and (self.now.hour < _LATE) == (before.now.hour < _LATE)
             and self.now >= before.now
             and replace(self.review, at=before.review.at) == before.review
             and not any(at <= self.now for at in self._after(before.now))

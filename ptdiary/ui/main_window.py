@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from ptdiary.ui.theme import Look
 
 _APART = 20  # milliseconds
+_NOT_FIRST = {PageName.EMERGENCY, PageName.TIMER}  # no window opens with them
 LEAST = (640, 480)  # pixels; it is made for 800 x 600 and more
 
 
@@ -162,6 +163,7 @@ class MainWindow(QMainWindow):
         page.emergency.connect(self._show_unsaved_sign)
         page.emergency_gone.connect(self._forget_unsaved_sign)
         page.remember.connect(self._remember)
+        page.noticed.connect(self.notices.say)
         page.recall(self.settings)
         if name == PageName.EMERGENCY:
             page.left.connect(self._leave_emergency)  # type: ignore[attr-defined]
@@ -182,9 +184,9 @@ class MainWindow(QMainWindow):
         keeper.done.connect(self._say_done)
         self.notices.watch(keeper)
         self.navigation.setEnabled(True)
-        lasting = {each.value: each for each in PageName if each is not PageName.EMERGENCY}
+        lasting = {each.value: each for each in PageName if each not in _NOT_FIRST}
         # the settings of another version may name a page that is no more
-        same_day = self.settings.day in ("", _day(keeper))
+        same_day = self.settings.day in ("", self._day(keeper))
         last = self.settings.page if same_day else PageName.TODAY
         first = lasting.get(last, PageName.TODAY)
         while self.prepare(first):
@@ -207,6 +209,7 @@ class MainWindow(QMainWindow):
         self._pages, self._stale, self._whole, self._page = {}, set(), set(), None
         self._emergencies.forget()
         self.navigation.setEnabled(False)
+        self.navigation.show()
         self.steps.watch(None)
         self.status.clear()
         self.standing.clear()
@@ -248,6 +251,7 @@ class MainWindow(QMainWindow):
         self._page = name
         self.stack.setCurrentWidget(page)
         self.navigation.show_chosen(name)
+        self.navigation.setVisible(name is not PageName.TIMER)  # which has the whole window
         self.setWindowTitle(words.window_title(words.PAGES[name][0].replace("&", "")))
         page.open(to)
         read_in_order(page)
@@ -270,6 +274,11 @@ class MainWindow(QMainWindow):
         if self._page != PageName.EMERGENCY:
             self._before_emergency = self._page
         self.show_page(PageName.EMERGENCY)
+
+    def begin_entry(self) -> None:
+        """Open the form for a new entry; what is to be done in an emergency stays."""
+        if self._page != PageName.EMERGENCY:
+            self.go_to(Destination(page=PageName.TODAY, part=Part.NEW))
 
     def keep_drafts(self) -> None:
         """Write every half-filled form to the drafts."""
@@ -370,7 +379,7 @@ class MainWindow(QMainWindow):
     def _remember(self, change: SettingChange) -> None:
         """A page keeps a setting of its own, and every other page follows it."""
         self._keep_settings(**{change.name: change.value})
-        if change.name in {"clock", "day_order"}:
+        if change.name in {"clock", "day_order", "day_begins"}:
             self.look.read_times(_times_of(self.settings))
             if self._keeper is not None:
                 self._keeper.refresh()
@@ -380,21 +389,25 @@ class MainWindow(QMainWindow):
 
     def _keep_settings(self, **changed: Any) -> None:
         """Write the settings with what has changed, and how the window is now."""
-        page = self.settings.page if self._page in {None, PageName.EMERGENCY} else self._page
-        day = self.settings.day if self._keeper is None else _day(self._keeper)
+        now = self._page
+        page = self.settings.page if now is None or now in _NOT_FIRST else now
+        day = self.settings.day if self._keeper is None else self._day(self._keeper)
         self.settings = replace(_with_place(self, self.settings), page=page, day=day, **changed)
         if self._settings_path is not None:
             write_settings(self._settings_path, self.settings)
 
-
-def _day(keeper: Keeper) -> str:
-    """The date as the settings keep it."""
-    return keeper.view.now.date().isoformat()
+    def _day(self, keeper: Keeper) -> str:
+        """The day as the settings keep it."""
+        return self.look.times.day_of(keeper.view.now).isoformat()
 
 
 def _times_of(settings: Settings) -> Times:
     """How times and dates are said, as it was chosen."""
-    return Times(twelve_hours=settings.clock == "12", month_first=settings.day_order == "month")
+    return Times(
+        twelve_hours=settings.clock == "12",
+        month_first=settings.day_order == "month",
+        day_begins=settings.day_begins,
+    )
 
 
 def _with_place(window: QWidget, settings: Settings) -> Settings:
@@ -486,7 +499,7 @@ class NoticeLine(QObject):
         if notice.wrong:
             self._status.warn(notice.sentence, notice.way)
         else:
-            self._status.say(notice.sentence, way=notice.way)
+            self._status.say(notice.sentence, undo=notice.undo, way=notice.way)
 
     def say_bug(self) -> None:
         """Something went wrong that is no bad luck; the forms are kept already."""
@@ -611,6 +624,16 @@ ACTIONS = (
         words=words.LOG_SESSION,
         does=Destination(page=PageName.SESSIONS, part=Part.NEW),
         keys=("Ctrl+L",),
+    ),
+    _file(
+        words=words.PROGRAMME,
+        does=Destination(page=PageName.TODAY, part=Part.PROGRAMME),
+        keys=("Ctrl+E",),
+    ),
+    _file(
+        words=words.WRITE_MEDICINE,
+        does=Destination(page=PageName.TODAY, part=Part.MEDICINE),
+        keys=("Ctrl+M",),
     ),
     _file(
         words=words.PRINT_SUMMARY,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -24,16 +25,20 @@ from ptdiary.store.lock import identity_of, lock_files
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtNetwork import QLocalServer
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _PATIENCE = 3000  # milliseconds that the first window has for an answer
+_TO_ENTRY = b"entry"
 _LONGEST = 100  # bytes of a socket's path; some systems allow 103
 
 
 class OneWindow(QObject):
-    """Holds the diary's locks. `called` when somebody starts the program on it again."""
+    """Holds the diary's locks.
 
-    called = Signal()
+    `called` when somebody starts the program on it again, and whether to write an entry.
+    """
+
+    called = Signal(bool)
 
     def __init__(self, diary: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -69,10 +74,11 @@ class OneWindow(QObject):
         self._take()
         self._first = True
 
-    def call_first(self) -> bool:
+    def call_first(self, *, to_entry: bool = False) -> bool:
         """Ask the first window to come to the front; whether it answered, and was one of ours.
 
-        It proves that by what only programs of this person can read.
+        It proves that by what only programs of this person can read. `to_entry`: it is to open the
+        form for an entry.
         """
         from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415 the first start needs none
 
@@ -91,6 +97,10 @@ class OneWindow(QObject):
             if len(heard) >= len(token):
                 waiting.quit()
 
+        def tell() -> None:
+            socket.write(_TO_ENTRY if to_entry else b"")
+
+        socket.connected.connect(tell)
         socket.readyRead.connect(hear)
         socket.errorOccurred.connect(waiting.quit)
         socket.disconnected.connect(waiting.quit)
@@ -157,8 +167,13 @@ class OneWindow(QObject):
         caller = self._server.nextPendingConnection()
         caller.write(self._token)
         caller.flush()
-        caller.disconnectFromServer()
-        self.called.emit()
+        # it hangs up once it knows who we are; what it wants is there by then
+        caller.disconnected.connect(partial(self._hear, caller))
+        QTimer.singleShot(_PATIENCE, caller, caller.abort)
+
+    def _hear(self, caller: QLocalSocket) -> None:
+        self.called.emit(bytes(caller.readAll().data()) == _TO_ENTRY)
+        caller.deleteLater()
 
     def _socket_name(self) -> str:
         """A socket in a folder of this person, where no other account can take its place.

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from ptdiary.settings import SettingChange
-from ptdiary.ui.destination import Destination, FileRequest, PageName
+from ptdiary.ui.destination import Destination, FileRequest, Notice, PageName
 from ptdiary.ui.keeper import View
 from ptdiary.ui.widgets import Label, read_in_order
 
@@ -135,6 +135,8 @@ class Page(QWidget):
     # a sign of an emergency in an entry that is not saved yet, and that it is gone again
     emergency = Signal(View)
     emergency_gone = Signal()
+    # for the line at the foot of the window
+    noticed = Signal(Notice)
     # to be kept for the next time
     remember = Signal(SettingChange)
 

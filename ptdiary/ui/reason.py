@@ -44,15 +44,21 @@ class ReasonCard(Card):
     left = Signal()
 
     def __init__(
-        self, name: str, words: ReasonWords, keeper: Keeper, look: Look, parent: QWidget
+        self,
+        name: str,
+        words: ReasonWords,
+        keeper: Keeper,
+        look: Look,
+        parent: QWidget,
+        longest: int = NAME.longest,
     ) -> None:
-        """`name` is that of the draft."""
+        """`name` is that of the draft, `longest` how many letters a reason may have."""
         super().__init__(look, parent, spacing=0.5)
         self._words = words
         self._about = ""
         self._draft = FormDraft(name, keeper.drafts, keeper.clock, self)
         self._draft.not_kept.connect(keeper.not_kept)
-        self.reason = LineBox(look, NAME.longest, parent=self)
+        self.reason = LineBox(look, longest, parent=self)
         self.reason.setPlaceholderText(words.example)
         self.row = FormRow(words.question, self.reason, look, parent=self)
         self.save = Button(words.save, look, parent=self)

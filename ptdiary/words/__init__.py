@@ -23,9 +23,12 @@
 - `today`         Today, around the form
 - `meaning`       what a rating that was just saved means
 - `activities`    what the patient can do this week
+- `medicine`      medicines taken as needed
 - `diary`         the Diary page
 - `sessions`      the Sessions page and its form
 - `plan`          the exercise plan
+- `programme`     the home programme of the day
+- `adherence`     what was done of it, and what was on hold
 - `outlook`       what is said about the hours after a session
 - `stray`         a record whose year cannot be
 - `trends`        the Trends page around the charts
@@ -41,9 +44,11 @@
 - `page_health`   its lines about the patient: health, usual soreness, what is known, the weeks
 - `page_life`     its lines about daily life: where it hurts, what the patient can do, sleep
 - `page_entries`  its warnings box, and every entry in the long form
+- `timer`         Done with me: holds, rests and repetitions in time
 - `week_sheet`    the blank sheet of the paper diary
 - `paper_week`    entering a week from paper
 - `settings`      the Settings page
+- `reminders`     reminders: on Today, at the edge of the screen, in Settings
 - `known`         what the therapist knows, sign by sign
 - `copies`        copies in other forms
 - `backups`       Backups and recovery

@@ -11,7 +11,7 @@ from ptdiary.review.hours import instant
 from ptdiary.review.outlook.range import SessionOutlook
 from ptdiary.review.trends.band import BandHour, earlier
 from ptdiary.review.trends.shapes import Curve, Lane, LaneValue, Mark, Point, Series
-from ptdiary.words import dates, lines, outlook, signs
+from ptdiary.words import dates, lines, medicine, outlook, signs
 from ptdiary.words.aligned import percentile
 from ptdiary.words.charts import (
     answer_words,
@@ -142,6 +142,8 @@ def _moment(at: datetime, now: datetime, times: Times) -> str:
 
 def _remarks(point: Point) -> list[str]:
     said = ["written later"] if point.written_later else []
+    said += [medicine.AFTER_PAINKILLER] * point.masked
+    said += medicine.doses_before(point.doses, point.at)
     if point.left_out is not None:
         said.append(f"left out: {point.left_out}")
     return said

@@ -17,6 +17,7 @@ COMMANDS = {
     "summary": "the one-page summary for the therapist, as a PDF",
     "export": "write the diary in another form",
     "import": "bring a document or a table into a diary file, made if absent",
+    "remind": "one notification if a reminder is due; off unless switched on in Settings",
     "backup": "write a verified copy of a diary file",
     "check": "is the file whole, which version is it, what is in it",
     "self-check": "does this copy of the program have all its parts",
@@ -27,6 +28,10 @@ DIARY = "a diary file, a diary document (.json)"
 DIARIES = "diary files or diary documents (.json)"
 DIARY_FILE = "a diary file"
 SAMPLE = "the sample diary"
+ENTRY = "open the window on the form for a new entry"
+ICON = "no window: stay as an icon beside the clock, which reminds as chosen in Settings"
+ASK = "only say which kind of reminder is due, in one word, for whoever shows it now"
+SKIP = "show none any more today"
 VERSION = "the program's version"
 HELP = "this help"
 AT = "as of this time, like 2026-11-21T09:30 (on the clock here) or 2026-11-21T09:30:00+01:00"
@@ -49,6 +54,8 @@ REPLACE = "put the document in the place of all that the diary file holds"
 # One line each on standard error. `{name}` is the file as the person named it.
 NO_DIARY = "name a DIARY, or --sample"
 TWO_DIARIES = "name a DIARY or --sample, not both"
+ICON_ALONE = "--icon: opens no diary, so it stands alone"
+NO_NOTIFICATION = "a reminder is due, but this desktop shows no notifications"
 MISSING = "{name}: there is no such file"
 NO_SUCH = "{name}: there is no such file or command"
 FOLDER = "{name}: is a folder, not a diary"

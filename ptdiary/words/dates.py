@@ -7,8 +7,10 @@ How the patient likes to read times is a `Times`, which whatever says a time is 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+
+from ptdiary.diary.day import day_of
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -37,10 +39,33 @@ class Times:
     """How times and dates are read: `twelve_hours` as `7:58 pm`, `month_first` as `November 10`.
 
     Without a preference it is the clock of 24 hours with the day before the month.
+
+    `day_begins` is the hour at which a day begins for the words about the present: with 4, what was
+    at 1:30 is of yesterday. Paper and charts are told `of_calendar`.
     """
 
     twelve_hours: bool = False
     month_first: bool = False
+    day_begins: int = 0
+
+    def of_calendar(self) -> "Times":
+        """The same, with the days of the calendar."""
+        return replace(self, day_begins=0)
+
+    def day_of(self, at: datetime) -> date:
+        """The day that a moment is of."""
+        return day_of(at, self.day_begins)
+
+    def days_from(self, at: datetime, now: datetime) -> int:
+        """Days from that of `now` to that of `at`; before today is < 0."""
+        return (self.day_of(at) - self.day_of(now)).days
+
+    def in_days(self, at: datetime, now: datetime) -> str:
+        """`Today`, `Tomorrow`, `In 2 days`; empty for a day that is past."""
+        days = self.days_from(at, now)
+        if days < 0:
+            return ""
+        return {0: "Today", 1: "Tomorrow"}.get(days, f"In {days} days")
 
     def clock(self, at: datetime | time) -> str:
         """`9:31`, or `9:31 am`."""
@@ -102,19 +127,19 @@ class Times:
 
     def when(self, at: datetime, now: datetime) -> str:
         """`today, 15:00`, `Thursday 15:00` within six days, else `10 November, 8:00`."""
-        near = _near_day(at, now)
+        near = self._near_day(at, now)
         if near:
             return f"{near}, {self.clock(at)}"
-        if abs(days_from(at, now)) <= _THIS_WEEK:
+        if abs(self.days_from(at, now)) <= _THIS_WEEK:
             return f"{weekday(at)} {self.clock(at)}"
         return f"{self.day(at, now)}, {self.clock(at)}"
 
     def on_day(self, at: datetime, now: datetime) -> str:
         """The day inside a sentence: `today`, `yesterday`, `on Thursday`, `on 10 November`."""
-        near = _near_day(at, now)
+        near = self._near_day(at, now)
         if near:
             return near
-        if -_THIS_WEEK <= days_from(at, now) <= _THIS_WEEK:
+        if -_THIS_WEEK <= self.days_from(at, now) <= _THIS_WEEK:
             return f"on {weekday(at)}"
         return f"on {self.day(at, now)}"
 
@@ -124,14 +149,18 @@ class Times:
         The small hours of yesterday are a night before the last one: only the day is said.
         """
         part = _part(at.hour)
-        days = days_from(at, now)
+        days = self.days_from(at, now)
+        late = at.hour < self.day_begins  # the end of its day
         if days == 0 and part == "night":
-            return "tonight" if at.hour >= _NIGHT else "last night"
+            return "tonight" if at.hour >= _NIGHT or late else "last night"
         if days == 0:
             return f"this {part}"
-        if days == -1 and at.hour >= _MORNING:
+        if days == -1 and (at.hour >= _MORNING or late):
             return "last night" if part == "night" else f"yesterday {part}"
         return self.on_day(at, now)
+
+    def _near_day(self, at: datetime, now: datetime) -> str:
+        return {0: "today", -1: "yesterday", 1: "tomorrow"}.get(self.days_from(at, now), "")
 
 
 USUAL_TIMES = Times()
@@ -158,18 +187,6 @@ def _part(hour: int) -> str:
     if _AFTERNOON <= hour < _EVENING:
         return "afternoon"
     return "evening" if _EVENING <= hour < _NIGHT else "night"
-
-
-def _near_day(at: datetime, now: datetime) -> str:
-    return {0: "today", -1: "yesterday", 1: "tomorrow"}.get(days_from(at, now), "")
-
-
-def in_days(at: datetime, now: datetime) -> str:
-    """`Today`, `Tomorrow`, `In 2 days`; empty for a day that is past."""
-    days = days_from(at, now)
-    if days < 0:
-        return ""
-    return {0: "Today", 1: "Tomorrow"}.get(days, f"In {days} days")
 
 
 def hours(value: float) -> str:

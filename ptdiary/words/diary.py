@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ptdiary.diary import place_of, side_of
-from ptdiary.words import body_regions, dates, entries
+from ptdiary.diary.session import trained
+from ptdiary.words import body_regions, dates, entries, medicine
 from ptdiary.words import page as paper_words
 from ptdiary.words.isolate import isolated
 
@@ -13,7 +15,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date, datetime
 
-    from ptdiary.diary import Appointment, Consultation, Entry, Profile, Question, Session
+    from ptdiary.diary import (
+        Appointment,
+        Consultation,
+        Entry,
+        Exercise,
+        MedicineDose,
+        Profile,
+        Question,
+        Session,
+    )
     from ptdiary.review.averages import DayAverage
     from ptdiary.words.dates import Times
 
@@ -54,6 +65,10 @@ BETWEEN = " · "
 SESSION_REMOVED_IS = "Session"
 SESSION = "Session {number}"
 SESSION_DONE = "Session {number}: {done}"
+SESSION_AT_HOME = "Session {number}, at home: {done}"
+LEFT_OUT_LEAD, LEFT_OUT_WHAT, LEFT_OUT_TOO = "Left out", "Left out: {what}", "left out: {what}"
+DONE_IN_PART, HURT, DID_NOT_HURT = "part", "hurt {score}", "did not hurt"
+IN_BRACKETS = "{exercise} ({said})"
 EFFORT = "effort {effort}"
 SEEN_BY, SEEN_BY_SAYING = "Seen by {who}", "Seen by {who}: {advice}"
 TOLD, TOLD_SAYING = "Told {who}", "Told {who}: {advice}"
@@ -64,6 +79,7 @@ ON_HOLD, ON_HOLD_WHAT = "On hold", "On hold: {exercise}"
 AGAIN, AGAIN_WHAT = "Off hold", "Off hold: {exercise}"
 QUESTION, QUESTION_ASKED = "Question", "Question: {text}"
 ANSWERED = "answer: {text}"
+MEDICINE, MEDICINE_TAKEN = "Medicine", "Medicine: {dose}"
 MOSTLY = "Mostly marked: {places}. A line says where only if it is elsewhere."
 ONE_MISSING = "{day}"
 TWO_MISSING = "{day} and {other}"
@@ -180,6 +196,7 @@ def entry_facts(entry: Entry, usual: Iterable[str], *, later: bool, whole: bool)
     shorter.
     """
     said = [*entries.marked_signs(entry), *entries.flare(entry)]
+    said += [medicine.AFTER_PAINKILLER] * (entry.pain_relief == "yes")
     if entry.regions and set(entry.regions) != set(usual):
         said.append(places(entry.regions))
     for words, template in ((entry.worse_with, WORSE), (entry.better_with, BETTER)):
@@ -194,14 +211,48 @@ def entry_facts(entry: Entry, usual: Iterable[str], *, later: bool, whole: bool)
     return said
 
 
-def session_facts(session: Session, number: int, *, whole: bool) -> list[str]:
-    """`Session 12: Hip hinge, walking`, `effort 6`, and the note."""
-    done = paper_words.done(session)
-    empty = done == dates.NOT_ANSWERED
-    said = [(SESSION if empty else SESSION_DONE).format(number=number, done=done)]
+def session_facts(session: Session, number: int | None, *, whole: bool) -> list[str]:
+    """`Session 12: Hip hinge, walking`, what was left out of it, `effort 6`, and the note.
+
+    Of one that was ticked in the home programme: `Session 12, at home: Bridges, bird-dog (hurt 3)`.
+    Without a `number` nothing was done in it: `Left out: Walking, tired`.
+    """
+    left_out = [_left_out(each) for each in session.exercises if each.done == "not_today"]
+    missed = dates.joined(left_out)
+    said = []
+    if number is None:
+        said.append(LEFT_OUT_WHAT.format(what=dates.sentence(missed)))
+    else:
+        done, home = _done(session), any(each.done is not None for each in session.exercises)
+        line = SESSION_AT_HOME if home and session.setting == "home" else SESSION_DONE
+        said.append(
+            (SESSION if done == dates.NOT_ANSWERED else line).format(number=number, done=done)
+        )
+        said += [LEFT_OUT_TOO.format(what=missed)] * bool(missed)
     if session.effort is not None:
         said.append(EFFORT.format(effort=session.effort))
     return said + _quoted(session.note, whole=whole)
+
+
+def _done(session: Session) -> str:
+    """What was done, each with how much it hurt at its end, where that was told."""
+    found = trained(session) or replace(session, exercises=())
+    told = (replace(each, name=_with_hurt(each)) for each in found.exercises)
+    return paper_words.done(replace(found, exercises=tuple(told)))
+
+
+def _with_hurt(exercise: Exercise) -> str:
+    brackets = [DONE_IN_PART] * (exercise.done == "part")
+    if exercise.hurt is not None:
+        brackets.append(HURT.format(score=exercise.hurt) if exercise.hurt else DID_NOT_HURT)
+    name = isolated(" ".join(exercise.name.split()))
+    return IN_BRACKETS.format(exercise=name, said=", ".join(brackets)) if brackets else name
+
+
+def _left_out(exercise: Exercise) -> str:
+    name = isolated(dates.lower(" ".join(exercise.name.split())))
+    why = isolated(dates.lower(" ".join((exercise.skipped_why or "").split())))
+    return IN_BRACKETS.format(exercise=name, said=why) if why else name
 
 
 def talk_lead(talk: Consultation, profile: Profile) -> str:
@@ -246,6 +297,11 @@ def question_facts(question: Question) -> list[str]:
     return facts
 
 
+def dose_facts(taken: MedicineDose) -> list[str]:
+    """`Medicine: ibuprofen 400 mg`."""
+    return [MEDICINE_TAKEN.format(dose=medicine.dose(taken.name, taken.amount))]
+
+
 def hold_facts(exercise: str, said: str | None, *, over: bool) -> list[str]:
     """`On hold: side plank`, and why; `Off hold: side plank`, and what the therapist said."""
     name = isolated(dates.lower(exercise))
@@ -265,6 +321,11 @@ def _quoted(note: str | None, *, whole: bool) -> list[str]:
 def spoken_rating(clock: str, score: int) -> str:
     """`8:52, soreness 3`, for those who hear it."""
     return f"{clock}, soreness {score}"
+
+
+def spoken_dose(clock: str, dose: str) -> str:
+    """`9:00, ibuprofen 400 mg`, for those who hear it."""
+    return f"{clock}, {dose}"
 
 
 def spoken_line(day: date, highest: int | None, parts: Sequence[str], times: Times) -> str:

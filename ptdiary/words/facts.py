@@ -128,7 +128,7 @@ _WHOLE = {"h", "d", "m"}
 
 def day(at: datetime, now: datetime, times: Times) -> str:
     """`today`, `yesterday`, `on 2 March`, with its year where that is another."""
-    near = {0: "today", -1: "yesterday"}.get(dates.days_from(at, now))
+    near = {0: "today", -1: "yesterday"}.get(times.days_from(at, now))
     return near or f"on {times.day(at, now)}"
 
 

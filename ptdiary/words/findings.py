@@ -179,7 +179,7 @@ def told_line(consultation: Consultation, now: datetime, times: Times) -> str:
 def evidence(finding: Finding, diary: Diary, times: Times) -> str:
     """The day, date and time of the latest evidence, as in `Today, Saturday 21 November, 9:31`."""
     at = finding.date
-    near = {0: "today", -1: "yesterday"}.get(dates.days_from(at, finding.at))
+    near = {0: "today", -1: "yesterday"}.get(times.days_from(at, finding.at))
     day = times.day_with_weekday(at) if at.year == finding.at.year else times.full_day(at)
     clock = "" if _without_time(finding, diary) else times.clock(at)
     return dates.sentence(", ".join(part for part in (near, day, clock) if part))

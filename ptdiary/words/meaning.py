@@ -42,7 +42,7 @@ def meaning_said(found: Meaning, now: datetime, times: Times) -> str:
     """`Easing after Friday's session: 4 yesterday evening, 3 now.`."""
     then, at = _moments(found, now, times)
     return _SAID[found.way].format(
-        session="" if found.session is None else that_session(found.session, now),
+        session="" if found.session is None else that_session(found.session, now, times),
         earlier=None if found.earlier is None else found.earlier.soreness,
         score=found.rating.soreness,
         then=then,

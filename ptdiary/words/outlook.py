@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from ptdiary.review.outlook.range import (
     DOTS,
@@ -14,7 +14,7 @@ from ptdiary.review.outlook.range import (
     likely,
 )
 from ptdiary.review.outlook.record import OutlookRecord
-from ptdiary.words.dates import WEEKDAYS, Times
+from ptdiary.words.dates import USUAL_TIMES, WEEKDAYS, Times
 
 _LIKELY = {
     ("today", "morning"): "This morning: most likely {scores}.",
@@ -91,14 +91,16 @@ _NO_RECENT_RATING = "To look ahead, the diary needs a recent rating of how sore 
 _EARLY = {"few_sessions", "seen"}
 
 
-def after_session(ended_at: datetime, now: datetime) -> str:
+def after_session(ended_at: datetime, now: datetime, times: Times) -> str:
     """`After Friday's session`: whose hours they are."""
-    ago = (now.date() - ended_at.date()).days
+    ago = -times.days_from(ended_at, now)
     near = {0: AFTER_TODAYS, 1: AFTER_YESTERDAYS}
     return near.get(ago) or AFTER_SESSION.format(day=_weekday(ended_at))
 
 
-def heading(outlook: SessionOutlook, told: MomentAhead | None = None) -> str:
+def heading(
+    outlook: SessionOutlook, told: MomentAhead | None = None, times: Times = USUAL_TIMES
+) -> str:
     """What is said first: the range of one moment; or that it is too early.
 
     Empty where the reason for silence says it all.
@@ -106,7 +108,7 @@ def heading(outlook: SessionOutlook, told: MomentAhead | None = None) -> str:
     first = told or outlook.first
     if first is None:
         return TOO_EARLY if outlook.silent in _EARLY else ""
-    pattern = _LIKELY[_which(outlook.at, first)]
+    pattern = _LIKELY[_which(outlook.at, first, times)]
     return pattern.format(scores=scores(*first.range), day=_weekday(first.at))
 
 
@@ -114,12 +116,12 @@ def ten_dots(now: datetime, told: MomentAhead | None) -> tuple[str, ...]:
     """What the ten dots of a chart are, longest first; empty where there are none."""
     if told is None:
         return ()
-    return _TEN_DOTS[_which(now, told)].format(day=_weekday(told.at)), _TEN
+    return _TEN_DOTS[_which(now, told, USUAL_TIMES)].format(day=_weekday(told.at)), _TEN
 
 
-def _which(now: datetime, told: MomentAhead) -> tuple[str, str]:
+def _which(now: datetime, told: MomentAhead, times: Times) -> tuple[str, str]:
     """Which day, and which part of it."""
-    day = _WHICH_DAY.get((told.at.date() - now.date()).days, "later")
+    day = _WHICH_DAY.get(times.days_from(told.at, now), "later")
     return day, "evening" if told.at.time() >= EVENING else "morning"
 
 
@@ -176,9 +178,9 @@ def made_from(told: MomentAhead) -> str:
     return _MADE_FROM.format(count=told.sessions)
 
 
-def back_to_usual(found: BackToUsual, now: datetime) -> str:
+def back_to_usual(found: BackToUsual, now: datetime, times: Times = USUAL_TIMES) -> str:
     """By which day, and how likely."""
-    which = _WHICH_DAY.get((found.by - now.date()).days, "later")
+    which = _WHICH_DAY.get((found.by - times.day_of(now)).days, "later")
     return _BACK[which].format(day=WEEKDAYS[found.by.weekday()], chances=found.chances)
 
 
@@ -199,8 +201,8 @@ def worked_out(record_said: str) -> str:
 
 def kept(said_at: datetime, now: datetime, times: Times) -> str:
     """When it was said, and that nothing else rests on it."""
-    ago = now.date() - said_at.date()
-    day = {timedelta(0): "today", timedelta(1): "yesterday"}.get(ago, f"on {_weekday(said_at)}")
+    near = {0: "today", -1: "yesterday"}
+    day = near.get(times.days_from(said_at, now), f"on {_weekday(said_at)}")
     return KEPT.format(day=day, time=times.clock(said_at))
 
 

@@ -10,9 +10,11 @@ from ptdiary.words.isolate import isolated
 from ptdiary.words.plan import dose
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
-    from ptdiary.diary import Session
+    from ptdiary.diary import Exercise, Session
+    from ptdiary.diary.questions.session_form import LastTime
     from ptdiary.review.finding import Response
     from ptdiary.review.page.figures import SessionRow
     from ptdiary.words.dates import Times
@@ -105,19 +107,34 @@ STOPPED = "Did you stop that exercise?"
 STILL_OPEN = "Still open"
 ONE_OPEN = "One question is still open: {question} Answer it, or press Save again."
 ONLY_WHEN = "Did it end {when}? Change the time, or press Save again."
-DOSES = "Sets, repetitions and weight (optional)"
-DOSES_NONE = "Choose an exercise first."
 SETS = "Sets"
 REPETITIONS = "Repetitions"
 LOAD = "Weight or band"
-AS_PLANNED = "As planned"
+DOSE_MINUTES = "Minutes"
+# behind the box
+SETS_UNIT, REPETITIONS_UNIT, MINUTES_UNIT = "sets", "times", "minutes"
+AS_PLANNED = "As planned: {dose}"
+IN_PART = "done in part"
+LEFT_OUT = "Left out: {exercises}."
+LEFT_OUT_WHY = "{exercise} ({why})"
+HURT = "Did it hurt?"
+HURT_AT_END = "How much did it hurt at the end? 0 none, 10 worst"
+HURT_MUCH = "{exercise} hurt {score} out of 10. Did any of these happen?"
+PLAN_EFFORT = "Your therapist's limit for it: effort {effort}."
+PLAN_PAIN = "Your therapist's limit for it: pain {pain}."
+PLAN_LIMITS = "Your therapist's limits for it: effort {effort}, pain {pain}."
+MORE = "Kind of work, and more (optional)"
+UNSURE_SAID = "unsure of {exercises}"
 PLAN = "Exercise plan"
+TIMER = "Done with me"
 EFFORT = "How hard was it?"
 EFFORT_SPANS = ((0, 0, "rest"), (10, 10, "as hard as you can"))
+EFFORT_ENDS = "0 rest, 10 as hard as you can"
 LIMIT = "Your therapist's limit"
+LIMIT_IS = "Your therapist's limit: {limit}"
 LIMIT_FOR_ALL = "For all sessions it is {limit}. Choose another one only for this session."
 KEEP_LIMIT = "Keep for all sessions"
-MINUTES = "How long was it?"
+MINUTES = "How long was it, in minutes?"
 OTHER_MINUTES = "Other"
 MINUTES_BOX = "How many minutes was it?"
 MINUTES_HINT = "minutes"
@@ -151,16 +168,86 @@ def dose_box(box: str, exercise: str) -> str:
     return f"{box}, {isolated(exercise)}"
 
 
-def planned(sets: int | None, repetitions: int | None, load: str | None) -> str:
-    """`Plan: 3 times 10, 6 kg`, of what is known; empty if nothing is."""
-    times = [str(each) for each in (sets, repetitions) if each is not None]
-    said = [part for part in (" times ".join(times), isolated(load or "")) if part]
-    return f"Plan: {', '.join(said)}" if said else ""
+def limits(effort: int | None, pain: int | None) -> str:
+    """The therapist's limits of one exercise of the plan; empty where there is none."""
+    if effort is not None and pain is not None:
+        return PLAN_LIMITS.format(effort=effort, pain=pain)
+    if effort is not None:
+        return PLAN_EFFORT.format(effort=effort)
+    return "" if pain is None else PLAN_PAIN.format(pain=pain)
 
 
-def doses_said(count: int) -> str:
-    """What the closed row says; empty while nothing is in it."""
-    return f"{count} answered" if count else ""
+def left_out(exercises: Iterable[Exercise]) -> str:
+    """`Left out: Bridges (too sore) and Walking.`; empty where none was."""
+    said = [
+        LEFT_OUT_WHY.format(exercise=isolated(each.name), why=isolated(each.skipped_why))
+        if each.skipped_why
+        else isolated(each.name)
+        for each in exercises
+    ]
+    return LEFT_OUT.format(exercises=dates.joined(said)) if said else ""
+
+
+def more_said(kinds: Iterable[str], unsure: Iterable[str]) -> str:
+    """What the closed row holds: `Strength, unsure of Bridges`; empty while nothing is in it."""
+    known = dict(KINDS_OF_WORK)
+    said = [known[each] for each in kinds]
+    named = dates.joined(map(isolated, unsure))
+    return ", ".join((*said, UNSURE_SAID.format(exercises=named)) if named else said)
+
+
+# The offer to set an exercise on hold.
+
+HOLD_WHY = "{exercise}: {why}. Leave it out until you have spoken to your therapist."
+HOLD = "Set {exercise} on hold"
+HELD_LABEL = "Exercise set on hold"
+
+# Same as last time.
+
+SAME = "Same as last time"
+SAME_AS = "Same as {when}: {what}"
+FILLED = "Filled in as {when}. How hard it was, and whether it hurt, are yours to say."
+NEAR_DAY = {0: "today", -1: "yesterday"}
+ON_DAY = "on {day}"
+ONE_ON_HOLD = "{exercise} is on hold, so it is not filled in."
+SOME_ON_HOLD = "{exercises} are on hold, so they are not filled in."
+ONE_ENDED = "{exercise} is no longer in your plan, so it is not filled in."
+SOME_ENDED = "{exercises} are no longer in your plan, so they are not filled in."
+CLEAR = "Clear"
+CLEARED = "What was filled in is gone."
+ENDED_THEN = "It ended {when}, unless you change that."
+
+
+def same_as(found: LastTime, now: datetime, times: Times, most: int | None = None) -> str:
+    """`Same as on Friday: at the clinic, 45 minutes, Hip hinge, Walking`.
+
+    `most` exercises at the most, and how many more there are.
+    """
+    facts = found.facts
+    long = None if facts.minutes is None else minutes(facts.minutes)
+    named = [isolated(each) for each in facts.exercises]
+    if "manual" in facts.components:
+        named.append(HANDS_ON)
+    rest = [] if most is None or len(named) <= most else [AND_MORE.format(count=len(named) - most)]
+    shown = named if most is None else named[:most]
+    said = [each for each in (setting_of(facts.setting), long, *shown, *rest) if each]
+    when = times.on_day(found.session.ended_at.astimezone(now.tzinfo), now)
+    return SAME_AS.format(when=when, what=", ".join(said))
+
+
+def filled_as(found: LastTime, now: datetime, times: Times) -> str:
+    """What was filled in, from when, what was not and why."""
+    at = found.session.ended_at.astimezone(now.tzinfo)
+    near = NEAR_DAY.get(times.days_from(at, now))
+    said = [FILLED.format(when=near or ON_DAY.format(day=times.day_with_weekday(at)))]
+    for names, one, some in (
+        (found.on_hold, ONE_ON_HOLD, SOME_ON_HOLD),
+        (found.ended, ONE_ENDED, SOME_ENDED),
+    ):
+        named = dates.joined(map(isolated, names))
+        if names:
+            said.append((one if len(names) == 1 else some).format(exercise=named, exercises=named))
+    return " ".join(said)
 
 
 def card_title(at: datetime, now: datetime, times: Times) -> str:

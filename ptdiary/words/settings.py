@@ -20,14 +20,9 @@ CLOCK = "Times"
 CLOCKS = (("24", "19:30"), ("12", "7:30 pm"))
 DAY_ORDER = "Dates"
 DAY_ORDERS = (("day", "10 November"), ("month", "November 10"))
-REMINDERS = "Reminder"
-REMINDER = "From this hour on"
-REMINDER_HELP = (
-    "A quiet line on the page Today, on a day on which nothing is written. Nothing pops up."
-)
-REMINDER_HOURS = (9, 12, 15, 18, 20, 21)
-NEVER = "Never"
-REMIND = "Nothing is written for today yet."
+AFTER_MIDNIGHT = "After midnight"
+NEW_DAY = "a new day"
+YESTERDAY_UNTIL = "yesterday until {hour}"
 
 SUGGESTED_TITLE = "Numbers in your region: {region}"
 SUGGESTED_WHY = "Your computer is set to this region. Check the numbers before you use them."

@@ -32,6 +32,10 @@ HOLD_WHY = (
     "You wrote that {exercise} brought on sharp pain, or pain into a limb. Leave it out until you "
     "have spoken to your therapist."
 )
+HOLD_WHY_ROSE = (
+    "You wrote that pain rose suddenly in {exercise}. Leave it out until you have spoken to your "
+    "therapist."
+)
 HELD = "{exercise} is on hold in your plan."
 HELD_LABEL = "Exercise set on hold"
 HOLD_REASON = "Sharp pain"
@@ -105,9 +109,9 @@ SEE_SAMPLE = "See an invented diary"
 NAMES_AND_NUMBERS = "Names and numbers"
 
 
-def title(now: date, times: Times) -> str:
+def title(now: datetime, times: Times) -> str:
     """`Today, Saturday 21 November`."""
-    return f"Today, {times.day_with_weekday(now)}"
+    return f"Today, {times.day_with_weekday(times.day_of(now))}"
 
 
 def session_saved(session: Session, now: datetime, times: Times) -> str:
@@ -153,7 +157,7 @@ def _passed(hours: float) -> str:
 
 def in_the_hours(clock: SessionClock, now: datetime, times: Times) -> str:
     """How long ago it was, and what usually comes next, and when."""
-    since = f"It is {_passed(clock.hours)} since {that_session(clock.ended_at, now)}."
+    since = f"It is {_passed(clock.hours)} since {that_session(clock.ended_at, now, times)}."
     if now < clock.starts:
         return f"{since} Soreness usually starts around {times.when(clock.starts, now)}."
     if now < clock.eases:
@@ -168,23 +172,23 @@ def session_was(clock: SessionClock, now: datetime, times: Times) -> str:
     return f"You had a session {times.on_day(clock.ended_at, now)}"
 
 
-def that_session(ended_at: datetime, now: datetime) -> str:
+def that_session(ended_at: datetime, now: datetime, times: Times) -> str:
     """`yesterday's session`, `Friday's session`; of the past six days."""
-    days = -dates.days_from(ended_at, now)
+    days = -times.days_from(ended_at, now)
     return {0: "today's session", 1: "yesterday's session"}.get(
         days, f"{dates.weekday(ended_at)}'s session"
     )
 
 
-def since_session(clock: SessionClock, now: datetime) -> str:
+def since_session(clock: SessionClock, now: datetime, times: Times) -> str:
     """`Since Friday's session`."""
-    return SINCE_SESSION.format(session=that_session(clock.ended_at, now))
+    return SINCE_SESSION.format(session=that_session(clock.ended_at, now, times))
 
 
 def appointment_heading(appointment: Appointment, now: datetime, times: Times) -> str:
     """`Tuesday 15:00, Dana Reyes`; with its date from a week on."""
     when = dates.sentence(said_when(appointment.at, now, times))
-    if dates.days_from(appointment.at, now) >= _WEEK:
+    if times.days_from(appointment.at, now) >= _WEEK:
         when = f"{times.day_with_weekday(appointment.at)}, {times.clock(appointment.at)}"
     whom = appointment.with_whom
     return APPOINTMENT.format(when=when, whom=isolated(whom)) if whom else when
@@ -192,10 +196,10 @@ def appointment_heading(appointment: Appointment, now: datetime, times: Times) -
 
 def appointment_line(appointment: Appointment, now: datetime, times: Times) -> str:
     """`In 2 days.`; the date of one that is today or tomorrow."""
-    days = dates.days_from(appointment.at, now)
+    days = times.days_from(appointment.at, now)
     near = days < 2  # noqa: PLR2004 the heading says which day
     return (
-        f"{times.day_with_weekday(appointment.at) if near else dates.in_days(appointment.at, now)}."
+        f"{times.day_with_weekday(appointment.at) if near else times.in_days(appointment.at, now)}."
     )
 
 

@@ -27,6 +27,7 @@ _NO_DAY = "This is not a day, so it stays {kept}."
 _SHORT_YEAR = "Write all four digits of the year. Until then it stays {kept}."
 _TOO_EARLY = "The year {year} is too long ago, so it stays {kept}."
 _TOO_LATE = "That is later than {last}, so it stays {kept}."
+STAYS_EMPTY = "This is not a day that can be meant, so the box stays empty."
 _UNDERSTOOD = "That is {day}."
 
 

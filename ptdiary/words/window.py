@@ -17,6 +17,7 @@ PAGES = {
     "backups": ("&Backups and recovery", "Backups"),
     "guide": ("&About soreness", "Soreness"),
     "plan": ("E&xercise plan", "Plan"),
+    "timer": ("Done with &me", "Timer"),
 }
 
 FILE_MENU = "&File"
@@ -25,6 +26,8 @@ VIEW_MENU = "&View"
 HELP_MENU = "He&lp"
 NEW_ENTRY = "New entry"
 LOG_SESSION = "Log a therapy session"
+PROGRAMME = "Home programme"
+WRITE_MEDICINE = "Write down a medicine"
 PRINT_SUMMARY = "Print summary"
 NEW_DIARY = "New diary"
 OPEN_DIARY = "Open another diary"

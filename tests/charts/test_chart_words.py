@@ -1,9 +1,11 @@
 import json
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from story import NOW, rule, story
 
+from ptdiary.diary.plan import MedicineDose
 from ptdiary.paths import resource_text
 from ptdiary.review.finding import Finding, Level
 from ptdiary.words import signs
@@ -71,6 +73,22 @@ def test_a_point_is_read_out():
     said = read_out(shown, leg, USUAL_TIMES)
     assert said == "Tue 10 Nov 19:40, 7, pain down the left leg, 28 h after session 9"
     assert read_out(shown, "nothing", USUAL_TIMES) == ""
+
+
+def test_a_rating_names_what_was_taken_before_it_and_whether_it_is_masked():
+    shown = story()
+    point = shown.points[0]
+    taken = tuple(
+        MedicineDose(
+            id=str(minutes), at=point.at - timedelta(minutes=minutes), name=name, amount=amount
+        )
+        for minutes, name, amount in ((150, "ibuprofen", "400 mg"), (20, "arnica", None))
+    )
+    changed = replace(shown, points=(replace(point, masked=True, doses=taken), *shown.points[1:]))
+    note = "after a painkiller, ibuprofen 400 mg 2 h before, arnica less than an hour before"
+    assert note in read_out(changed, point.entry, USUAL_TIMES)
+    assert timeline_table(changed, USUAL_TIMES).rows[0][-1] == note
+    assert "painkiller" not in read_out(shown, point.entry, USUAL_TIMES)
 
 
 def test_a_point_before_any_session_written_later_and_left_out_is_read_out():

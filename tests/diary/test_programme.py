@@ -9,7 +9,20 @@ from hypothesis import strategies as st
 
 from ptdiary.diary import Diary, Exercise, PlannedExercise, Session
 from ptdiary.diary.day import day_of
-from ptdiary.diary.programme import due_on, held, let_back, on_hold, pressed, taken_back
+from ptdiary.diary.programme import (
+    BroughtPain,
+    brought_by,
+    brought_pain,
+    due_on,
+    held,
+    let_back,
+    on_hold,
+    pain_of,
+    pressed,
+    taken_back,
+    with_pain,
+)
+from ptdiary.diary.questions.session_form import SessionAnswers, session_from
 from ptdiary.diary.session import trained
 
 HERE = timezone(timedelta(hours=1))
@@ -175,3 +188,83 @@ def test_whatever_is_pressed_each_exercise_is_written_once_a_day(presses):
     written = [each.name for session in diary.sessions for each in session.exercises]
     assert len(written) == len(set(written))
     assert all(session.exercises for session in map(trained, diary.sessions) if session)
+
+
+def test_done_in_part_after_all_gives_the_dose_up():
+    diary = press(press(DIARY, BRIDGES, done="all"), BRIDGES, hurt=2)
+    diary = press(diary, BRIDGES, done="part")
+    assert diary.sessions[0].exercises == (
+        Exercise(name="Bridges", plan_id="bridges", done="part", hurt=2),
+    )
+
+
+def test_nothing_else_holds_of_one_that_was_left_out_after_all():
+    diary = press(press(DIARY, BRIDGES, done="all"), BRIDGES, hurt=8, quality=("sharp",))
+    diary = press(diary, BRIDGES, done="not_today")
+    assert diary.sessions[0].exercises == (
+        Exercise(name="Bridges", plan_id="bridges", done="not_today"),
+    )
+    diary = press(diary, BRIDGES, skipped_why="Tired")
+    diary = press(diary, BRIDGES, done="all")
+    assert diary.sessions[0].exercises[0].skipped_why is None
+
+
+PAINS = [
+    (BroughtPain(sharp="yes"), {"happened": ("sharp",)}),
+    (
+        BroughtPain(limbs=("leg.left", "arm.right")),
+        {"happened": ("limb",), "limb_where": ("leg.left", "arm.right")},
+    ),
+    (BroughtPain(rose="yes"), {"happened": ("rise",)}),
+    (BroughtPain(rose="yes", settled="no"), {"happened": ("rise",), "rise_settled": "no"}),
+    (BroughtPain(rose="yes", settled="unsure"), {"happened": ("rise",), "rise_settled": "unsure"}),
+    (BroughtPain(rose="no"), {"none_happened": True}),
+    (
+        BroughtPain(sharp="yes", limbs=("leg.one_side",), rose="yes", settled="yes"),
+        {"happened": ("rise", "sharp", "limb"), "rise_settled": "yes"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("pain", "told"), PAINS)
+def test_pain_is_written_as_the_form_of_a_session_writes_it(pain, told):
+    answers = SessionAnswers(ended_at=NOW, exercises=("Bridges",), **told)
+    of_form = session_from(answers, "s", "unnamed", Diary()).exercises[0]
+    bare = Exercise(name="Bridges")
+    assert replace(bare, **with_pain(bare, pain)) == of_form
+    assert pain_of(of_form).rose == pain.rose
+    assert brought_pain(of_form) is (pain.rose != "no")
+
+
+def test_pain_that_is_taken_back_leaves_no_trace():
+    risen = Exercise(
+        name="Bridges", quality=("dull_ache", "shooting"), travelled_to=("leg.left",), rose="yes",
+        settled="no", soreness_before=2, soreness_peak=8, settled_after_minutes=40,
+    )  # fmt: skip
+    calm = replace(risen, **with_pain(risen, BroughtPain(sharp="no", limbs=(), rose="no")))
+    assert calm == Exercise(name="Bridges", quality=("dull_ache",), rose="no")
+    assert replace(risen, **with_pain(risen, pain_of(risen))) == risen
+    assert not brought_pain(calm)
+
+
+@pytest.mark.parametrize(
+    ("pain", "is_open"),
+    [
+        (BroughtPain(), True),
+        (BroughtPain(sharp="no", limbs=(), rose="no"), False),
+        (BroughtPain(sharp="no", limbs=(), rose="yes"), True),
+        (BroughtPain(sharp="no", limbs=(), rose="yes", settled="unsure"), False),
+        (BroughtPain(sharp="no", rose="no"), True),
+    ],
+)
+def test_pain_is_open_until_each_question_is_answered(pain, is_open):
+    assert pain.is_open is is_open
+
+
+def test_the_last_time_that_an_exercise_brought_pain_is_found():
+    diary = press(DIARY, BRIDGES, done="all")
+    assert brought_by(diary, BRIDGES) is None
+    diary = press(diary, BRIDGES, travelled_to=("leg.left",))
+    session, exercise = brought_by(diary, BRIDGES)
+    assert (session, exercise.travelled_to) == (diary.sessions[0], ("leg.left",))
+    assert brought_by(diary, BIRD_DOG) is None

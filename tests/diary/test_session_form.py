@@ -18,6 +18,7 @@ from ptdiary.diary.questions.session_form import (
     draft_of,
     drafted,
     is_open,
+    last_times,
     offered_exercises,
     profile_with,
     session_from,
@@ -432,3 +433,110 @@ def test_what_the_plan_says_holds_for_another_spelling():
     )
     (made,) = session_from(answers, "s", "", diary).exercises
     assert (made.plan_id, made.plan_percent) == ("p", 50.0)
+
+
+# what was ticked on the list of a day
+
+
+def test_what_was_left_out_stays_with_its_reason_and_is_no_answer_of_the_form():
+    left = Exercise(name="B", plan_id="b", done="not_today", skipped_why="no time")
+    part = Exercise(name="C", done="part")
+    listed = Session(id="s", ended_at=END, exercises=(Exercise(name="A", done="all"), left, part))
+    assert answers_of(listed, UNNAMED).exercises == ("A", "C")
+    assert changed(listed) == listed
+    assert changed(listed, none_happened=True).exercises == (
+        Exercise(name="A", done="all", rose="no"), left, Exercise(name="C", done="part", rose="no"),
+    )  # fmt: skip
+    assert changed(listed, exercises=("A",)).exercises == (Exercise(name="A", done="all"), left)
+    chosen = changed(listed, exercises=("A", " b", "C")).exercises
+    assert chosen == (Exercise(name="A", done="all"), part, Exercise(name=" b"))
+
+
+def test_how_much_it_hurt_is_written_and_leaves_the_percent_of_the_plan_alone():
+    earlier = Session(
+        id="s", ended_at=END, exercises=(Exercise(name="A", sets=3, plan_percent=150.0),)
+    )
+    again = changed(earlier, doses=(ExerciseDose(name="A", sets=3, hurt=4),))
+    assert again.exercises == (Exercise(name="A", sets=3, plan_percent=150.0, hurt=4),)
+    assert changed(again, doses=(ExerciseDose(name="A", sets=3),)).exercises == earlier.exercises
+
+
+@pytest.mark.parametrize(
+    ("planned", "dose", "percent"),
+    [
+        ({"minutes": 20}, {"minutes": 25}, 125),
+        ({"minutes": 20}, {"sets": 2, "repetitions": 8}, None),
+        ({"minutes": 20, "sets": 2, "repetitions": 10}, {"minutes": 30}, 150),
+        (
+            {"minutes": 20, "sets": 2, "repetitions": 10},
+            {"minutes": 30, "sets": 2, "repetitions": 10},
+            100,
+        ),
+        ({"minutes": 0}, {"minutes": 5}, None),
+    ],
+)
+def test_the_percent_of_the_plan_is_of_its_repetitions_else_of_its_minutes(planned, dose, percent):
+    diary = Diary(plan=(PlannedExercise(id="p", name="A", **planned),))
+    session = saved(diary, exercises=("A",), doses=(ExerciseDose(name="A", **dose),))
+    assert session.exercises[0].plan_percent == percent
+
+
+# same as last time
+
+
+def placed(id_, days, setting, *exercises, **told):
+    return Session(
+        id=id_, ended_at=END - timedelta(days=days), setting=setting,
+        exercises=exercises or (Exercise(name="A"),), **told,
+    )  # fmt: skip
+
+
+def again(*sessions, plan=()):
+    found = last_times(Diary(sessions=sessions, plan=plan), END, UNNAMED)
+    return [each.session.id for each in found]
+
+
+def test_the_last_of_each_place_is_offered_the_likelier_on_this_day_of_the_week_first():
+    clinic, home = placed("c", 7, "clinic"), placed("h", 1, "home")
+    assert again(placed("c0", 14, "clinic"), clinic, home) == ["c", "h"]
+    assert again(placed("c0", 40, "clinic"), replace(clinic, ended_at=END - timedelta(days=6)),
+                 home) == ["h", "c"]  # fmt: skip
+    assert again(placed("n", 0.1, None), home) == ["h", "n"]
+    assert again(placed("n", 1, None)) == ["n"]
+
+
+def test_what_says_nothing_or_is_yet_to_come_is_not_offered_again():
+    nothing = replace(placed("x", 1, "home"), exercises=())
+    left = placed("l", 2, "home", Exercise(name="A", done="not_today"))
+    assert again(nothing, left, placed("f", -1, "clinic")) == []
+    assert again(replace(nothing, minutes=30)) == ["x"]
+
+
+def test_only_facts_are_filled_in_again():
+    felt = Exercise(
+        name="A", sets=2, repetitions=8, load="6 kg", minutes=3, hurt=5, new=True, rose="yes",
+        settled="no", quality=("sharp",), travelled_to=("leg.left",), unsure_of_form=True,
+        stopped=True, done="part", plan_percent=120,
+    )  # fmt: skip
+    told = {"minutes": 45, "effort": 7, "effort_limit": 5, "note": "hard", "experiment_id": "x"}
+    session = placed("c", 2, "clinic", felt, Exercise(name=UNNAMED), **told, components=("manual",))
+    (found,) = last_times(Diary(sessions=(session,)), END, UNNAMED)
+    assert found.facts == SessionAnswers(
+        ended_at=session.ended_at, setting="clinic", exercises=("A",), minutes=45,
+        components=("manual",),
+        doses=(ExerciseDose(name="A", sets=2, repetitions=8, load="6 kg", minutes=3),),
+    )  # fmt: skip
+
+
+def test_what_the_plan_holds_back_or_has_ended_is_named_and_not_filled_in():
+    day = END.date()
+    plan = (
+        PlannedExercise(id="a", name="renamed", status="on_hold"),
+        PlannedExercise(id="b", name="b", status="ended"),
+        PlannedExercise(id="c", name="C", until_day=day - timedelta(days=1)),
+        PlannedExercise(id="d", name="D", until_day=day),
+    )
+    exercises = (Exercise(name="A", plan_id="a"), *(Exercise(name=name) for name in "BCDE"))
+    diary = Diary(sessions=(placed("s", 1, "home", *exercises),), plan=plan)
+    (found,) = last_times(diary, END, UNNAMED)
+    assert (found.facts.exercises, found.on_hold, found.ended) == (("D", "E"), ("A",), ("B", "C"))

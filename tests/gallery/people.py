@@ -4,9 +4,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cache
 
+from ptdiary.diary.answers import WEEKDAYS
 from ptdiary.diary.consultation import Consultation
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import CORE_CHECKS, Checks, Entry
+from ptdiary.diary.plan import Hold, MedicineDose, PlannedExercise
 from ptdiary.diary.profile import Contact, Known, Profile
 from ptdiary.diary.session import Exercise, Session
 from ptdiary.sample import sample_diary
@@ -27,6 +29,20 @@ def nobody():
 @cache
 def sample():
     return sample_diary(NOW)
+
+
+def with_programme():
+    """Three exercises are due today, and one is on hold."""
+    plan = (
+        PlannedExercise(id="p1", name="Bridges", sets=3, repetitions=10, status="active"),
+        PlannedExercise(id="p2", name="Bird-dog", sets=2, repetitions=8, status="active"),
+        PlannedExercise(id="p3", name="Walking", minutes=20, status="active"),
+        PlannedExercise(
+            id="p4", name="Side plank", status="on_hold", held_since=before(days=2),
+            hold_reason="Pain ran down the left leg the day after.",
+        ),
+    )  # fmt: skip
+    return easing().keeping(*plan)
 
 
 def known_leg():
@@ -157,6 +173,52 @@ def a_year():
     return person(*ratings, *sessions, *visits)
 
 
+def programme():
+    """The sample with a plan that was done day by day, held, let back and limited."""
+    day = NOW.date()
+    told = (("bridges", "all", None), ("bird-dog", "part", None), ("walk", "not_today", "tired"))
+    names = {"bridges": "Bridges", "bird-dog": "Bird-dog", "walk": "Walking, round the park"}
+    ticked = [
+        Session(
+            id=f"home{ago}",
+            ended_at=before(days=ago, hours=-9),
+            setting="home",
+            exercises=tuple(
+                Exercise(name=names[id_], plan_id=id_, done=done, skipped_why=why)
+                for id_, done, why in told[: 1 + ago % 3]
+            ),
+        )
+        for ago in range(1, 15)
+        if ago % 5
+    ]
+    earlier = Hold(
+        since=before(days=30), reason="Sore knee", ended_at=before(days=23), said="Half as many."
+    )
+    first = day - timedelta(days=40)
+    plan = (
+        PlannedExercise(
+            id="bridges", name=names["bridges"], sets=3, repetitions=10, days=WEEKDAYS,
+            from_day=first, status="active", pain_limit=4, holds=(earlier,),
+        ),
+        PlannedExercise(
+            id="bird-dog", name=names["bird-dog"], sets=2, repetitions=8,
+            days=("mon", "wed", "fri"), from_day=first, status="active", effort_limit=6,
+            pain_limit=3,
+        ),
+        PlannedExercise(id="walk", name=names["walk"], minutes=20, status="active"),
+        PlannedExercise(
+            id="plank", name="Side plank", sets=2, minutes=1, days=("tue",), status="on_hold",
+            held_since=before(days=2), hold_reason="Pain ran down the left leg the day after.",
+        ),
+        PlannedExercise(
+            id="rows", name="Band rows", sets=3, repetitions=12, status="ended", from_day=first,
+            until_day=day - timedelta(days=10),
+        ),
+    )  # fmt: skip
+    limited = replace(sample().profile, effort_limit=6, pain_limit=4)
+    return replace(sample(), profile=limited, plan=plan).keeping(*ticked)
+
+
 def no_visit():
     """The sample without a visit: seen by nobody, no appointment."""
     return replace(sample(), consultations=(), appointments=())
@@ -209,3 +271,17 @@ def known_foot():
 def emergency_of_yesterday():
     saddle = replace(NONE_OF_THESE, saddle="yes")
     return person(entry("e0", 2, before(days=2)), entry("e1", 5, before(hours=25), checks=saddle))
+
+
+def dose(id_, name, amount, **ago):
+    at = before(**ago)
+    return MedicineDose(id=id_, at=at, written_at=at, name=name, amount=amount)
+
+
+def with_medicines():
+    """Two medicines as needed, the last of them before the rating of now."""
+    return sample().keeping(
+        dose("m1", "ibuprofen", "400 mg", hours=2),
+        dose("m2", "paracetamol", "500 mg", hours=15),
+        *(dose(f"m{hours}", "ibuprofen", "400 mg", hours=hours) for hours in (20, 23, 47)),
+    )

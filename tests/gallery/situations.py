@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import Entry
+from ptdiary.diary.plan import PlannedExercise
 from ptdiary.diary.session import Session
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.settings.page import SheetName
@@ -62,6 +63,23 @@ def enter(window):
     save(window)
 
 
+def ask_medicine(window):
+    window.page("today").take.click()
+    settle()
+
+
+def another_medicine(window):
+    ask_medicine(window)
+    window.page("today").medicine.another.click()
+    settle()
+
+
+def write_medicine(window):
+    ask_medicine(window)
+    next(iter(window.page("today").medicine.pills.pills.values())).click()
+    settle()
+
+
 def no_weekly(window):
     """Not now."""
     card = window.page("today").panel.weekly
@@ -77,6 +95,75 @@ def good_day(window):
     settle()
     save(window)
     no_weekly(window)
+
+
+def programme(window):
+    return window.page("today").programme
+
+
+def tick_exercises(window, *names):
+    for cell in programme(window).card.tiles.cells.values():
+        if cell.tile.text() in names:
+            cell.tile.click()
+            settle()
+
+
+def hurt(window, score):
+    programme(window).card.below.scale.buttons[score].click()
+    settle()
+
+
+def link(window, name, key):
+    cells = programme(window).card.tiles.cells.values()
+    next(each for each in cells if each.tile.text() == name).links[key].click()
+    settle()
+
+
+def good_day_at_home(window):
+    good_day(window)
+    tick_exercises(window, "Bridges")
+    hurt(window, 0)
+    tick_exercises(window, "Bird-dog")
+
+
+def left_out_at_home(window):
+    good_day(window)
+    link(window, "Bridges", "part")
+    hurt(window, 3)
+    link(window, "Bird-dog", "not_today")
+    pills = programme(window).card.below.own.pills
+    pills.chip(pills.offered()[1]).click()  # its words are others in some looks
+    settle()
+
+
+def all_at_home(window):
+    good_day(window)
+    programme(window).card.all.click()
+    settle()
+
+
+def pain_at_home(window):
+    good_day(window)
+    tick_exercises(window, "Bridges")
+    hurt(window, 8)
+
+
+def hold_at_home(window):
+    pain_at_home(window)
+    asked = programme(window).pain.asked
+    for key, answer in (("sharp", "yes"), ("limbs", "leg.left"), ("rose", "no")):
+        asked[key].chip(answer).click()
+        settle()
+
+
+def before_at_home(window):
+    tick_exercises(window, "Bridges")
+    hurt(window, 4)
+
+
+def to_home(window):
+    page = window.page("today")
+    page.area.show_whole(page.programme)
 
 
 def first_day(window):
@@ -306,6 +393,26 @@ def to_bottom(window):
     bar.setValue(bar.maximum())
 
 
+def planned_row(number):
+    def act(window):
+        window.page("plan").table.selectRow(number)
+        settle()
+
+    return act
+
+
+def do_it_again(window):
+    planned_row(3)(window)
+    window.page("plan")._resume_button.click()
+    settle()
+
+
+def change_planned(window):
+    planned_row(1)(window)
+    window.page("plan")._change_button.click()
+    settle()
+
+
 def first_line(window):
     window.page("diary").days.setFocus(Qt.FocusReason.TabFocusReason)
     settle()
@@ -361,6 +468,116 @@ def session_form(window):
     settle()
 
 
+def session_again(window):
+    session_form(window)
+    page = window.page("sessions")
+    page.form.first_focus().click()
+    settle()
+
+
+def brings_pain(what):
+    def act(window):
+        session_form(window)
+        page = window.page("sessions")
+        page.form._exercises.chip("Bridges").click()
+        page.form.during.happened.chip(what).click()
+        if what == "rise":
+            page.form.during.settled.chip("yes").click()
+        settle()
+        page.bar.save_button.click()
+        settle()
+
+    return act
+
+
+def session_sharp(window):
+    session_again(window)
+    page = window.page("sessions")
+    page.form.doses.rows["Walking"].hurt.buttons[8].click()
+    page.form.during.happened.chip("sharp").click()
+    settle()
+
+
+def session_beyond_limit(window):
+    session_again(window)
+    page = window.page("sessions")
+    page.form.effort.limit.buttons[5].click()
+    page.form.effort.effort.buttons[8].click()
+    settle()
+
+
+def timer(window):
+    keeper = window.page("today").keeper
+    written = keeper.diary.plan
+    keeper.remove("", PlannedExercise, *(each.id for each in written))
+    keeper.keep(
+        "",
+        PlannedExercise(id="dog", name="Bird-dog, left leg", sets=2, repetitions=8),
+        PlannedExercise(id="walk", name="Walking", minutes=20),
+    )
+    window.go_to(Destination(page=PageName.TIMER))
+    settle()
+
+
+def timer_hold(window):
+    timer(window)
+    page, passed = window.page("timer"), [0.0]
+    page.steady = lambda: passed[0]
+    page.rings = False
+    page.asked.holds.chip("20").click()
+    page.asked.start.click()
+    for _ in range(7):
+        passed[0] += 1.0
+        page.tick()
+    settle()
+    page.face._dim()
+
+
+def timer_slept(window):
+    timer_hold(window)
+    page = window.page("timer")
+    page.steady = lambda: 500.0
+    page.tick()
+    settle()
+
+
+def timer_counts(window):
+    timer(window)
+    page = window.page("timer")
+    page.asked.start.click()
+    page.go()
+    page.go()
+    settle()
+
+
+def timer_walks(window):
+    timer(window)
+    window.page("timer").asked.other.click()
+    page, passed = window.page("timer"), [0.0]
+    page.steady = lambda: passed[0]
+    page.rings = False
+    page.asked.start.click()
+    for _ in range(10):
+        passed[0] += 2.5
+        page.tick()
+    settle()
+    page.face._dim()
+
+
+def timer_hurts(window):
+    timer_hold(window)
+    page = window.page("timer")
+    page.hurts()
+    page.asked.happened.chip("limb").click()
+    settle()
+
+
+def timer_after(window):
+    timer_counts(window)
+    window.page("timer").skip()
+    settle()
+
+
 def change_entry(window):
     entry = window.page("today").keeper.diary.entries[-1]
     window.go_to(Destination(page=PageName.TODAY, record=entry.id))
@@ -379,6 +596,21 @@ def remove_some(window):
     keeper.remove("Session removed", Session, keeper.diary.sessions[-1].id)
     window.go_to(Destination(page=PageName.DIARY, part=Part.REMOVED))
     settle()
+
+
+def reminded(window):
+    """Some reminders are chosen, one at an hour of its own, and the patient is away."""
+    page = window.page("settings")
+    page.show_sheet(SheetName.LOOKS)
+    card = page.reminders
+    for pill in (
+        card.evening.first.chip("20"),
+        card.session.chip("on"),
+        card.home.first.chip("other"),
+        card.home.others.chip("17"),
+        card.away.chip("7"),
+    ):
+        pill.click()
 
 
 def settings_sheet(name):
@@ -508,6 +740,10 @@ SITUATIONS = (
     Situation(name="first-start", diary=people.nobody),
     Situation(name="today-ordinary-day", diary=people.without_a_recent_session),
     Situation(name="today-day-after-a-session"),
+    Situation(name="today-medicine", diary=people.with_medicines, act=ask_medicine),
+    Situation(name="today-medicine-boxes", diary=people.with_medicines, act=another_medicine),
+    Situation(name="today-medicine-written", diary=people.with_medicines, act=write_medicine),
+    Situation(name="today-saved-medicine", diary=people.with_medicines, act=enter),
     Situation(name="today-focus-ring", act=ring),
     Situation(name="today-answered", act=answer),
     Situation(name="today-other-time", act=other_time),
@@ -516,6 +752,15 @@ SITUATIONS = (
     Situation(name="today-saved-below", act=enter, end=to_bottom),
     Situation(name="today-saved-first", diary=people.nobody, act=enter),
     Situation(name="today-saved-good-day", diary=people.easing, act=good_day),
+    Situation(name="today-home-before", diary=people.with_programme),
+    Situation(
+        name="today-home-below", diary=people.with_programme, act=before_at_home, end=to_home
+    ),
+    Situation(name="today-home-ticked", diary=people.with_programme, act=good_day_at_home),
+    Situation(name="today-home-left-out", diary=people.with_programme, act=left_out_at_home),
+    Situation(name="today-home-all", diary=people.with_programme, act=all_at_home),
+    Situation(name="today-home-pain", diary=people.with_programme, act=pain_at_home),
+    Situation(name="today-home-hold", diary=people.with_programme, act=hold_at_home),
     Situation(name="today-saved-first-day", diary=people.nobody, act=first_day),
     Situation(name="today-saved-known", diary=people.known_foot, act=known_foot),
     Situation(name="today-week-with-missing-days", diary=people.easing, act=score),
@@ -592,6 +837,7 @@ SITUATIONS = (
     Situation(name="diary-day-of-a-warning", page="diary", end=of_a_warning),
     Situation(name="diary-found", page="diary", act=search_for("walk")),
     Situation(name="diary-nothing-found", page="diary", act=search_for("parachute")),
+    Situation(name="diary-medicines", page="diary", diary=people.with_medicines),
     Situation(name="diary-one-entry", page="diary", diary=people.no_recent_rating),
     Situation(name="diary-weeks-missing", page="diary", diary=people.weeks_missing),
     Situation(name="diary-ten-years", page="diary", diary=people.ten_years),
@@ -601,12 +847,41 @@ SITUATIONS = (
         name="diary-change-old-entry", diary=people.past_72, page="diary", act=change_old_entry
     ),
     Situation(name="settings-looks", page="settings", act=settings_sheet(SheetName.LOOKS)),
+    Situation(name="settings-reminders", page="settings", act=reminded),
     Situation(name="settings-this-diary", page="settings", act=settings_sheet(SheetName.FILE)),
     Situation(name="settings-health", act=health_open, end=health_open),
     Situation(name="settings-add-the-date", diary=people.nobody, act=add_the_date),
     Situation(name="diary-recently-deleted", page="diary", act=remove_some),
     Situation(name="sessions-chosen", page="sessions", act=first_card),
     Situation(name="session-form", page="sessions", act=session_form),
+    Situation(name="session-form-again", page="sessions", act=session_again),
+    Situation(name="session-form-sharp", page="sessions", act=session_sharp),
+    Situation(name="sessions-hold-offered", page="sessions", act=brings_pain("rise")),
+    Situation(name="today-hold-offered", act=brings_pain("sharp")),
+    Situation(name="session-form-limit", page="sessions", act=session_beyond_limit),
+    *(
+        Situation(name=f"timer-{name}", page="sessions", act=act)
+        for name, act in (
+            ("asks", timer),
+            ("hold", timer_hold),
+            ("slept", timer_slept),
+            ("counts", timer_counts),
+            ("walks", timer_walks),
+            ("hurts", timer_hurts),
+            ("after", timer_after),
+        )
+    ),
     Situation(name="session-form-below", page="sessions", act=session_form, end=to_bottom),
+    Situation(name="plan-done", page="plan", diary=people.programme, act=planned_row(3)),
+    Situation(name="plan-again", page="plan", diary=people.programme, act=do_it_again),
+    Situation(name="plan-form", page="plan", diary=people.programme, act=change_planned),
+    Situation(
+        name="plan-form-below",
+        page="plan",
+        diary=people.programme,
+        act=change_planned,
+        end=to_bottom,
+    ),
+    Situation(name="summary-programme", page="summary", diary=people.programme, end=to_paper),
     Situation(name="session-form-change", page="sessions", act=change_session),
 )

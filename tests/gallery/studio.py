@@ -19,7 +19,7 @@ from tests.gallery.words import settle
 
 PARTS = (
     "sessions", "entries", "consultations", "appointments", "questions", "plan", "activities",
-    "experiments",
+    "experiments", "medicine_doses",
 )  # fmt: skip
 
 

@@ -27,7 +27,10 @@ from ptdiary.ui.widgets.chart_view import ChartView
 from ptdiary.ui.widgets.fold import FoldRow
 
 _SVG = "{http://www.w3.org/2000/svg}"
-_NO_INK = " \t\n\N{RIGHT-TO-LEFT MARK}\N{LEFT-TO-RIGHT MARK}"
+_NO_INK = (
+    " \t\n\N{RIGHT-TO-LEFT MARK}\N{LEFT-TO-RIGHT MARK}"
+    "\N{FIRST STRONG ISOLATE}\N{POP DIRECTIONAL ISOLATE}"
+)
 _SLACK = 2.0  # pixels that the measure of a whole line may be off
 _TOUCH = 2.0  # words nearer than that only touch
 

@@ -31,21 +31,21 @@ def heard(home, diary, beside=None):
     and with a function that starts a command there.
     """
     with ExitStack() as stack:
-        environment = _environment(home)
+        environment = private_environment(home)
         # reset after its first guest, it would turn the second away meanwhile
-        screen = _start(
+        screen = start(
             ["Xvfb", "-displayfd", "1", "-screen", "0", "1366x768x24", "-nolisten", "tcp",
              "-noreset"],
             environment, stack,
         )  # fmt: skip
         environment["DISPLAY"] = f":{screen.stdout.readline().strip()}"
-        bus = _start(["dbus-daemon", "--session", "--nofork", "--print-address=1"],
+        bus = start(["dbus-daemon", "--session", "--nofork", "--print-address=1"],
                      environment, stack)  # fmt: skip
         environment["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
         reader = stack.enter_context(Reader.of_session(environment["DBUS_SESSION_BUS_ADDRESS"]))
         if beside is not None:
-            beside(reader, partial(_start, environment=environment, stack=stack))
-        program = _start(
+            beside(reader, partial(start, environment=environment, stack=stack))
+        program = start(
             [sys.executable, "-m", "tests.heard.program", str(diary)], environment, stack
         )
         reader.find_program(program)
@@ -54,7 +54,7 @@ def heard(home, diary, beside=None):
         assert program.wait(20) == 0, "it ends as by hand, with nothing broken"
 
 
-def _environment(home):
+def private_environment(home):
     runtime = home / "runtime"
     runtime.mkdir(mode=0o700)
     return {
@@ -68,7 +68,7 @@ def _environment(home):
     }
 
 
-def _start(command, environment, stack):
+def start(command, environment, stack):
     """A process that ends with the stack; what it says goes where pytest keeps it."""
     process = subprocess.Popen(
         command, env=environment, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE,

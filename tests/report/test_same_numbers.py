@@ -15,14 +15,16 @@ from pypdf import PdfReader
 
 from ptdiary.cli.review import _as_json
 from ptdiary.cli.source import Source
-from ptdiary.report.html import _sessions, page_html
+from ptdiary.report.html import _facts, _sessions, page_html
 from ptdiary.report.lettering import Fitter, load_fonts
 from ptdiary.report.page import Options, describe_page
 from ptdiary.report.paper_blocks import place_sessions
 from ptdiary.report.pdf import pdf_bytes
 from ptdiary.report.sheet import A4, SIDE_MARGIN, Area, LineItem, PaperSheet, TextItem
+from ptdiary.report.text import one_line, page_text
 from ptdiary.review.page.summary import summary
 from ptdiary.review.review import review
+from ptdiary.words import adherence
 from ptdiary.words.chart_tables import aligned_table, timeline_table
 from ptdiary.words.dates import USUAL_TIMES
 from tests.diaries import random_document
@@ -83,12 +85,19 @@ def of_json(answer):
 
 
 @cache
-def compared(seed):
+def figures_of(seed):
     document = random_document(Random(seed))
     diary, at = document.diary, document.exported_at
     moments = [each.at for each in diary.entries[:1]] + [each.ended_at for each in diary.sessions]
     first = min((each.date() for each in moments), default=at.date() - timedelta(days=41))
-    figures = summary(diary, pages.BOOK, at, first, at.date())
+    return summary(diary, pages.BOOK, at, first, at.date())
+
+
+@cache
+def compared(seed):
+    document = random_document(Random(seed))
+    diary, at = document.diary, document.exported_at
+    figures = figures_of(seed)
     page = describe_page(figures, figures.series, Options())
     told = json.loads(_as_json(Source(name="", diary=diary, at=at), review(diary, pages.BOOK, at)))
     return page, figures.series, told
@@ -136,6 +145,27 @@ def test_the_box_on_top_of_200_random_diaries_says_what_the_table_says():
         last = re.search(r"Last rating (\d+)", said)
         assert last is None or int(last[1]) == rated[-1], seed
     assert compared_visits > 20
+
+
+def test_the_plan_of_200_random_diaries_says_the_same_everywhere():
+    """In HTML and in text, and of the numbers of the same days on the page of the plan."""
+    told = 0
+    for seed in range(200):
+        page, _series, _told = compared(seed)
+        found = figures_of(seed)
+        html, text = unescape("\n".join(_facts(page.plan.rows))), page_text(page)
+        said = {row.name: row.value for row in page.plan.rows}
+        assert len(said) == len(found.plan), seed
+        for row in found.plan:
+            name, value = adherence.of_exercise(row, found.at, USUAL_TIMES)
+            assert said[name] == value, seed
+            assert f"{name}: {one_line(value)}" in text, seed
+            assert f">{name}</dt>" in html, seed
+            assert f">{value}</dd>" in html, seed
+            on_screen = adherence.done_of_plan(row, found.at, USUAL_TIMES).partition(": ")[2]
+            assert on_screen.lower() in value.lower(), seed
+            told += bool(on_screen)
+    assert told > 100
 
 
 @pytest.mark.parametrize("seed", [3, 14, 59])

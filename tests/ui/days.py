@@ -9,7 +9,7 @@ def lines(page):
 def _parts(line):
     highest = "" if line.highest is None else str(line.highest)
     yield f"{line.heading} {highest}".strip()
-    yield "  ".join(f"{clock} {score}" for clock, score in line.ratings)
+    yield "  ".join(f"{clock} {score}" for clock, score in line.parts)
     yield f"{line.clock} {'' if line.score is None else line.score}".strip()
     yield line.sign
     yield line.text

@@ -28,7 +28,7 @@ import ptdiary.ui
 from ptdiary.diary.consultation import Consultation
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import Entry
-from ptdiary.diary.plan import Activity, Appointment, PlannedExercise
+from ptdiary.diary.plan import Activity, Appointment, MedicineDose, PlannedExercise
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.draft import FormDraft
 from ptdiary.ui.summary.paper_line import ScoreBox
@@ -41,13 +41,17 @@ MOST = 2_000  # milliseconds from the first letter to the disk
 EDITABLE = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 FULL = replace(
     DIARY,
-    plan=(PlannedExercise(id="p1", name="Hip hinge", status="active"),),
+    plan=(
+        PlannedExercise(id="p1", name="Hip hinge", status="active"),
+        PlannedExercise(id="p2", name="Side plank", status="on_hold", hold_reason="sharp pain"),
+    ),
     activities=(Activity(id="a1", name="stairs"),),
     consultations=(
         Consultation(id="c1", at=at("11-20T10:00"), with_whom="therapist", kind="told", rules=()),
     ),
     appointments=(Appointment(id="v1", at=at("11-30T10:00"), place="clinic"),),
 )
+TAKEN = MedicineDose(id="m1", at=at("11-20T10:00"), name="ibuprofen")
 # a week after the first entry it is asked what the patient wants to do again
 NONE_NAMED = replace(
     FULL, activities=(), entries=(Entry(id="e0", at=at("11-14T20:00"), soreness=2), *FULL.entries)
@@ -120,18 +124,25 @@ def first_activity(today):
     today.save()
 
 
+def another_medicine(today):
+    today.window.show_page(PageName.TODAY)
+    today.page.take.click()
+
+
+def change_medicine(today):
+    today.window.go_to(Destination(page=PageName.TODAY, record="m1"))
+
+
 def log_session(today):
     today.window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
     form = today.window.page(PageName.SESSIONS).form
     form._exercises.chip("Hip hinge").click()
     form.during.happened.chip("rise").click()
     form.minutes.pills.chip("other").click()
-    form.doses.fold.open()
 
 
 def to_session(today):
     today.window.show_page(PageName.SESSIONS)
-    today.window.page(PageName.SESSIONS).form.doses.fold.open()
 
 
 def to(page):
@@ -160,10 +171,22 @@ def hold_exercise(today):
     page._hold_button.click()
 
 
+def do_again(today):
+    page = today.window.page(PageName.PLAN)
+    today.window.show_page(PageName.PLAN)
+    page.table.selectRow(1)
+    page._resume_button.click()
+
+
 def leave_out(today):
     today.window.show_page(PageName.DIARY)
     page = today.window.page(PageName.DIARY)
     page.days.left_out.emit(today.diary.entries[-1])
+
+
+def leave_out_exercise(today):
+    today.window.show_page(PageName.TODAY)
+    today.page.programme.card.tiles.cells["p1"].links["not_today"].click()
 
 
 def take_turns(today):
@@ -225,11 +248,17 @@ PLACES = {
     ),
     "telling somebody": Place(go=tell_somebody, again=to("today")),
     "the first activity": Place(go=first_activity, again=first_activity, diary=NONE_NAMED),
+    "a medicine": Place(go=another_medicine, again=to("today")),
+    "a medicine to change": Place(
+        go=change_medicine, again=to("today"), diary=replace(FULL, medicine_doses=(TAKEN,))
+    ),
     "a session": Place(go=log_session, again=to_session),
     "an exercise": Place(go=plan_exercise, again=to("plan")),
     "an exercise to change": Place(go=change_exercise, again=to("plan")),
     "an exercise on hold": Place(go=hold_exercise, again=to("plan")),
+    "an exercise that comes back": Place(go=do_again, again=to("plan")),
     "an entry to leave out": Place(go=leave_out, again=to("diary")),
+    "an exercise to leave out": Place(go=leave_out_exercise, again=to("today")),
     "what somebody said": Place(go=change_talk, again=to("diary")),
     "settings": Place(go=settings, again=settings),
     "settings without an appointment": Place(
@@ -469,10 +498,10 @@ MADE_IN = {
     "diary/page.py": 1,
     "diary/talk.py": 2,
     "reason.py": 1,
-    "sessions/doses.py": 3,
+    "sessions/doses.py": 4,
     "sessions/during.py": 1,
     "sessions/form.py": 4,
-    "sessions/plan.py": 6,
+    "sessions/plan_form.py": 8,
     "settings/care.py": 2,
     "settings/profile.py": 2,
     "summary/paper_line.py": 3,
@@ -480,6 +509,7 @@ MADE_IN = {
     "summary/row_group.py": 1,
     "today/activities.py": 2,
     "today/form.py": 1,
+    "today/medicine.py": 3,
     "today/rows.py": 2,
     "today/told.py": 2,
     "trends/options.py": 1,

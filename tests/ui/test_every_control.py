@@ -257,7 +257,7 @@ def test_mouse_key_and_both_accessible_actions_have_one_effect(look, qtbot):
             effects = [effect(name, look, way, places[kind], qtbot) for way in WAYS]
             assert effects[1:] == effects[:1] * 3, (name, kind)
     assert {each.__name__ for each, _, _ in tried} == {
-        "Chip", "FoldRow", "ScoreButton", "Tab", "Tile",
+        "Chip", "ExerciseTile", "FoldRow", "ScoreButton", "Tab", "Tile",
     }  # fmt: skip
 
 

@@ -120,7 +120,8 @@ def test_tab_goes_round_and_shows_what_it_reaches(window, keeper, look, name):
     assert len(seen) < 200
     reached = [each for each in controls(page) if each in seen]
     assert reached or not controls(page)
-    assert window.navigation.button(name) in seen
+    if name is not PageName.TIMER:  # it has the whole window
+        assert window.navigation.button(name) in seen
 
 
 def ring_of(widget):

@@ -25,13 +25,13 @@ from PySide6.QtCore import QCoreApplication
 from ptdiary.ui.one_window import OneWindow
 application = QCoreApplication([])
 one = OneWindow(Path(sys.argv[1]))
-sys.exit(0 if not one.is_first() and one.call_first() else 1)
+sys.exit(0 if not one.is_first() and one.call_first(to_entry=bool(sys.argv[2:])) else 1)
 """
 
 
-def called(path, qtbot):
+def called(path, qtbot, *wish):
     """A later start, in a process of its own; whether it was answered."""
-    later = subprocess.Popen([sys.executable, "-c", LATER, path])
+    later = subprocess.Popen([sys.executable, "-c", LATER, path, *wish])
     qtbot.waitUntil(lambda: later.poll() is not None, timeout=60_000)
     return later.returncode == 0
 
@@ -74,6 +74,13 @@ def test_a_second_start_calls_the_first_window(first, path, qtbot, monkeypatch, 
         assert called(other, qtbot)
     first.release()
     assert OneWindow(other).is_first()
+
+
+@pytest.mark.parametrize("wish", [(), ("entry",)])
+def test_a_second_start_says_whether_to_write_an_entry(first, path, qtbot, wish):
+    with qtbot.waitSignal(first.called, timeout=60_000) as told:
+        assert called(path, qtbot, *wish)
+    assert told.args == [bool(wish)]
 
 
 @pytest.mark.parametrize("how", NAMES)

@@ -423,3 +423,26 @@ def test_menu_bar_is_shown_on_request_and_remembered(window):
     press(window, Qt.Key.Key_F10, Qt.KeyboardModifier.NoModifier)
     assert window.menuBar().isVisible()
     assert window.settings.menu_bar
+
+
+def test_call_for_an_entry_opens_the_form_and_keeps_what_is_half_filled(window):
+    window.show_page("help")
+    window.begin_entry()
+    assert window.page_name == "today"
+    today = window.page("today")
+    today.form.scale.buttons[5].click()
+    window.show_page("help")
+    window.begin_entry()
+    assert today.form.answers.soreness == 5
+    today.save()
+    assert today.writing.saved is not None
+    window.begin_entry()
+    assert today.writing.saved is None, "the form, not what was saved last"
+
+
+def test_call_for_an_entry_leaves_an_emergency_where_it_is(window, keeper):
+    window.show_page("today")
+    keeper.keep("Entry saved", SADDLE)
+    assert window.page_name == "emergency"
+    window.begin_entry()
+    assert window.page_name == "emergency"

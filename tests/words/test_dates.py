@@ -3,7 +3,7 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 
 from ptdiary.words import dates
-from ptdiary.words.dates import USUAL_TIMES
+from ptdiary.words.dates import USUAL_TIMES, Times
 
 MADRID = timezone(timedelta(hours=1))
 NOW = datetime(2026, 11, 21, 9, 31, tzinfo=MADRID)  # a Saturday
@@ -74,3 +74,30 @@ def test_after_72_hours_days_are_counted():
     assert dates.hours(72.9) == "72 h"
     assert dates.hours(73) == "3 days"
     assert dates.hours(839) == "34 days"
+
+
+@pytest.mark.parametrize(
+    ("at", "said", "part"),
+    [
+        (datetime(2026, 11, 21, 20, 0, tzinfo=MADRID), "today, 20:00", "this evening"),
+        (datetime(2026, 11, 22, 1, 0, tzinfo=MADRID), "today, 1:00", "tonight"),
+        (datetime(2026, 11, 21, 1, 0, tzinfo=MADRID), "yesterday, 1:00", "last night"),
+        (datetime(2026, 11, 20, 23, 0, tzinfo=MADRID), "yesterday, 23:00", "last night"),
+        (datetime(2026, 11, 22, 9, 0, tzinfo=MADRID), "tomorrow, 9:00", "tomorrow"),
+        (datetime(2026, 11, 19, 15, 0, tzinfo=MADRID), "Thursday 15:00", "on Thursday"),
+    ],
+)
+def test_where_the_day_begins_at_four_half_past_one_is_of_the_day_before(at, said, part):
+    late, times = datetime(2026, 11, 22, 1, 30, tzinfo=MADRID), Times(day_begins=4)
+    assert times.when(at, late) == said
+    assert times.part_of_day(at, late) == part
+    assert times.of_calendar() == USUAL_TIMES
+
+
+def test_days_to_come_are_counted_from_the_day_that_is_still_today():
+    late, times = datetime(2026, 11, 22, 1, 30, tzinfo=MADRID), Times(day_begins=4)
+    monday = datetime(2026, 11, 23, 9, 0, tzinfo=MADRID)
+    assert (times.in_days(monday, late), USUAL_TIMES.in_days(monday, late)) == (
+        "In 2 days",
+        "Tomorrow",
+    )

@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 
+from ptdiary.diary.day import day_of
 from ptdiary.diary.fields import DocumentError, FieldReader, plain_value
 from ptdiary.diary.limits import limits_of
 from ptdiary.diary.questions.form import NO_EXERCISE, TILES, WEEKLY, Answers
@@ -13,12 +14,13 @@ VERSION = 2
 _STILL_NOW = timedelta(minutes=15)
 
 
-def is_of_then(begun: datetime, now: datetime) -> bool:
+def is_of_then(begun: datetime, now: datetime, begins: int = 0) -> bool:
     """Whether a form that was begun then tells of that moment, and no longer of now.
 
-    It does after 15 minutes, and on another day. A clock that was set back tells nothing.
+    It does after 15 minutes, and on another day; days begin at the hour `begins`. A clock that was
+    set back tells nothing.
     """
-    other_day = begun.astimezone(now.tzinfo).date() != now.date()
+    other_day = day_of(begun.astimezone(now.tzinfo), begins) != day_of(now, begins)
     return begun <= now and (other_day or now - begun > _STILL_NOW)
 
 

@@ -5,13 +5,14 @@ form does not show or did not change: what two readings of the form say of an ex
 and only the difference is written. Rows follow the contract of the questions: "new or harder"
 writes `new` on the exercises named, or on all of them; what happened during an exercise writes
 `rose`, `settled`, a sharp word or `travelled_to` on the exercises it happened in; *None of these*
-writes that pain rose in none of those named.
+writes that pain rose in none of those named. What was left out on the list of a day is not of this
+form: it stays in its session with its reason, unless it is chosen here.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
-from datetime import datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any, Literal
 
 from ptdiary.diary.answers import (
@@ -37,8 +38,9 @@ from ptdiary.diary.limits import (
     optional,
     required,
 )
-from ptdiary.diary.plan import PlannedExercise
+from ptdiary.diary.plan import PlannedExercise, PlanStatus
 from ptdiary.diary.profile import Profile
+from ptdiary.diary.programme import is_of
 from ptdiary.diary.session import Exercise, Session, name_key
 
 # How much of an exercise was done: what the session form asks of each, and what it writes.
@@ -46,34 +48,56 @@ from ptdiary.diary.session import Exercise, Session, name_key
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExerciseDose:
-    """Sets, repetitions and load of the exercise called `name`; None is not answered."""
+    """How much of the exercise called `name` was done, and how much it hurt at its end.
+
+    None is not answered.
+    """
 
     name: str = required(NAME)
     sets: int | None = optional(limit_of(Exercise, "sets"))
     repetitions: int | None = optional(limit_of(Exercise, "repetitions"))
     load: str | None = optional(NAME)
+    minutes: float | None = optional(limit_of(Exercise, "minutes"))
+    hurt: int | None = optional(limit_of(Exercise, "hurt"))
 
     def __bool__(self) -> bool:
         """Whether anything is said."""
-        return any(each is not None for each in (self.sets, self.repetitions, self.load))
+        return self != ExerciseDose(name=self.name)
+
+    @property
+    def alone(self) -> "ExerciseDose":
+        """How much was done, without what it felt like."""
+        return replace(self, hurt=None)
 
 
 def doses_of(exercises: Iterable[Exercise]) -> tuple[ExerciseDose, ...]:
     """What is said of each exercise, the first time that it is listed."""
     found: dict[str, ExerciseDose] = {}
     for each in exercises:
-        dose = ExerciseDose(
-            name=each.name, sets=each.sets, repetitions=each.repetitions, load=each.load
-        )
-        found.setdefault(each.name, dose)
+        found.setdefault(each.name, replace(dose_of(each), hurt=each.hurt))
     return tuple(dose for dose in found.values() if dose)
 
 
-def planned_dose(planned: PlannedExercise) -> ExerciseDose:
-    """What the plan says of an exercise."""
+def dose_of(exercise: Exercise | PlannedExercise) -> ExerciseDose:
+    """How much of an exercise was done, or is planned."""
     return ExerciseDose(
-        name=planned.name, sets=planned.sets, repetitions=planned.repetitions, load=planned.load
+        name=exercise.name,
+        sets=exercise.sets,
+        repetitions=exercise.repetitions,
+        load=exercise.load,
+        minutes=exercise.minutes,
     )
+
+
+def last_doses(diary: Diary) -> dict[str, ExerciseDose]:
+    """By the key of its name, how much of each exercise was done the last time that it was said."""
+    found: dict[str, ExerciseDose] = {}
+    for session in diary.trained:
+        for each in session.exercises:
+            dose = dose_of(each)
+            if dose:
+                found[name_key(each.name)] = dose
+    return found
 
 
 Happening = Literal["rise", "sharp", "limb"]
@@ -158,20 +182,27 @@ def session_from(
     """
     before = answers_of(earlier, unnamed) if earlier else None
     old, new = _told(before, unnamed), _told(answers, unnamed)
+    fresh_keys = {name_key(name) for name in new if name not in old}
     kept = [
         each
         for each in (earlier.exercises if earlier else ())
-        # what the form does not show of one not named stays
-        if each.name in new or (each.name == unnamed and unnamed not in old)
+        if each.name in new
+        # what the form does not show stays: of one not named, and of one that was left out
+        or (each.name == unnamed and unnamed not in old)
+        or is_left_out(each)
     ]
+    # one that was left out, and is chosen now, was done
+    kept = [each for each in kept if not (is_left_out(each) and name_key(each.name) in fresh_keys)]
     plan = {name_key(each.name): each for each in diary.plan}
     fresh = [
         Exercise(name=name, plan_id=plan[name_key(name)].id if name_key(name) in plan else None)
         for name in new
-        if name not in {each.name for each in kept}
+        if name not in {each.name for each in kept if not is_left_out(each)}
     ]
     exercises = tuple(
-        _changed(
+        each
+        if is_left_out(each)
+        else _changed(
             each,
             old.get(each.name, _NOTHING),
             new.get(each.name, _NOTHING),
@@ -215,9 +246,9 @@ def answers_of(session: Session, unnamed: str) -> SessionAnswers:
     """The form as it would have to be filled to give this session.
 
     Where pain rose in several exercises, the form shows what was said of the first of them, and
-    that it did not ease where it did not in one.
+    that it did not ease where it did not in one. What was left out is not of the form.
     """
-    exercises = session.exercises
+    exercises = tuple(each for each in session.exercises if not is_left_out(each))
     shown = [each for each in exercises if each.name != unnamed]
     named = _names(shown)
     harder_ones = _names(each for each in shown if each.new)
@@ -261,6 +292,11 @@ def answers_of(session: Session, unnamed: str) -> SessionAnswers:
     )
 
 
+def is_left_out(exercise: Exercise) -> bool:
+    """Whether it stands in its session only because it was not done, with the reason."""
+    return exercise.done == "not_today"
+
+
 def offered_exercises(diary: Diary) -> tuple[str, ...]:
     """Names to offer in the form: the active plan first, then what was done most often.
 
@@ -287,13 +323,91 @@ def usual_end(diary: Diary) -> time | None:
     return sessions[-1].ended_at.timetz().replace(tzinfo=None) if sessions else None
 
 
+# Same as last time: the facts of an earlier session, to be filled in again.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastTime:
+    """An earlier session, and its facts as the form has them. How it felt is not among them.
+
+    `on_hold` and `ended` are its exercises that are not filled in, as the plan says so.
+    """
+
+    session: Session
+    facts: SessionAnswers
+    on_hold: tuple[str, ...] = ()
+    ended: tuple[str, ...] = ()
+
+
+def last_times(diary: Diary, now: datetime, unnamed: str) -> tuple[LastTime, ...]:
+    """The last session at the clinic and the last at home, the likelier one first.
+
+    Likelier is the place of more sessions on this day of the week in the last weeks, else that of
+    the latest. Sessions of which no place is told are one more place, behind the others. `unnamed`
+    as for `session_from`.
+    """
+    sessions = [each for each in diary.trained if each.ended_at <= now]
+    latest: dict[Setting | None, LastTime] = {}
+    for each in reversed(sessions):
+        if each.setting not in latest and (found := _last_time(diary, each, now, unnamed)):
+            latest[each.setting] = found
+    since, weekday = now - _RECENT, now.weekday()
+    often = Counter(
+        each.setting
+        for each in sessions
+        if each.ended_at >= since and each.ended_at.weekday() == weekday
+    )
+
+    def likelihood(found: LastTime) -> tuple[bool, int, datetime]:
+        place = found.session.setting
+        return place is not None, often[place], found.session.ended_at
+
+    return tuple(sorted(latest.values(), key=likelihood, reverse=True)[:_OFFERED_AGAIN])
+
+
+_RECENT = timedelta(weeks=4)  # choice of the project
+_OFFERED_AGAIN = 2
+
+
+def _last_time(diary: Diary, session: Session, now: datetime, unnamed: str) -> LastTime | None:
+    told = answers_of(session, unnamed)
+    status = {name: _status(diary, session, name, now.date()) for name in told.exercises}
+    again = tuple(name for name in told.exercises if status[name] == "active")
+    facts = SessionAnswers(
+        ended_at=session.ended_at,
+        setting=told.setting,
+        exercises=again,
+        components=told.components,
+        minutes=told.minutes,
+        doses=tuple(dose for each in told.doses if each.name in again and (dose := each.alone)),
+    )
+    if is_blank(replace(facts, setting=None)):
+        return None
+    return LastTime(
+        session=session,
+        facts=facts,
+        on_hold=tuple(name for name in status if status[name] == "on_hold"),
+        ended=tuple(name for name in status if status[name] == "ended"),
+    )
+
+
+def _status(diary: Diary, session: Session, name: str, today: date) -> PlanStatus:
+    """What the plan says today of an exercise of a session; one that it does not have is free."""
+    exercise = next(each for each in session.exercises if each.name == name)
+    planned = next((each for each in diary.plan if is_of(exercise, each)), None)
+    if planned is None:
+        return "active"
+    over = planned.until_day is not None and planned.until_day < today
+    return "ended" if over and planned.status != "on_hold" else planned.status or "active"
+
+
 # What the form says of each exercise, as values of its fields. `sharp` are the sharp ones among
 # the words of `quality`; the rest of them the form does not show.
 
 _Told = Mapping[str, Any]
 _RISE = ("rose", "settled", "soreness_before", "soreness_peak", "settled_after_minutes")
 _NOTHING: _Told = {
-    **dict.fromkeys((*_RISE, "stopped", "new", "unsure_of_form", "dose")),
+    **dict.fromkeys((*_RISE, "stopped", "new", "unsure_of_form", "dose", "hurt")),
     "sharp": (),
     "travelled_to": (),
 }
@@ -305,7 +419,8 @@ def _told(answers: SessionAnswers | None, unnamed: str) -> dict[str, _Told]:
         return {}
     where = {key: _happened_in(key, answers, unnamed) for key in answers.happened}
     names = (*answers.exercises, *(name for found in where.values() for name in found))
-    doses = {dose.name: dose for dose in answers.doses}
+    doses = {dose.name: dose.alone for dose in answers.doses if dose.alone}
+    hurt = {dose.name: dose.hurt for dose in answers.doses}
     harder_ones = answers.harder_ones or answers.exercises
     return {
         name: {
@@ -313,6 +428,7 @@ def _told(answers: SessionAnswers | None, unnamed: str) -> dict[str, _Told]:
             "new": _new(answers.harder, name in harder_ones),
             "unsure_of_form": True if name in answers.unsure_ones else None,
             "dose": doses.get(name),
+            "hurt": hurt.get(name),
             **({"rose": "no"} if answers.none_happened and name in answers.exercises else {}),
             **_happening(answers, {key for key, found in where.items() if name in found}),
         }
@@ -367,18 +483,26 @@ def _changed(
             "sets": dose.sets,
             "repetitions": dose.repetitions,
             "load": dose.load,
+            "minutes": dose.minutes,
             "plan_percent": _percent(dose, planned),
         }
     return replace(exercise, **values)
 
 
 def _percent(dose: ExerciseDose, planned: PlannedExercise | None) -> float | None:
-    """Done of what is planned, where sets and repetitions of both are known."""
-    if planned is None or not (planned.sets and planned.repetitions):
+    """Done of what is planned: of the repetitions, or of the minutes, where both are known."""
+    if planned is None:
         return None
-    if dose.sets is None or dose.repetitions is None:
-        return None
-    return round(100 * dose.sets * dose.repetitions / (planned.sets * planned.repetitions), 1)
+    for done, plan in ((_times(dose), _times(dose_of(planned))), (dose.minutes, planned.minutes)):
+        if done is not None and plan:
+            return round(100 * done / plan, 1)
+    return None
+
+
+def _times(dose: ExerciseDose) -> int | None:
+    """How often it was done in all its sets."""
+    known = dose.sets is not None and dose.repetitions is not None
+    return (dose.sets or 0) * (dose.repetitions or 0) if known else None
 
 
 def _has_risen(exercise: Exercise) -> bool:

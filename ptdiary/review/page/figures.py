@@ -15,9 +15,11 @@ from ptdiary.diary import (
     Session,
     Week,
 )
+from ptdiary.review.adherence import PlanRow
 from ptdiary.review.averages import DayAverage
 from ptdiary.review.finding import Response
 from ptdiary.review.lines import Line
+from ptdiary.review.medicines import MedicineCount
 from ptdiary.review.outlook.experiment import ExperimentAnswer, LatestExperiment
 from ptdiary.review.trends.shapes import Curve, Mark, Series
 from ptdiary.review.trends.verdict import ChangeVerdict
@@ -295,8 +297,9 @@ class Summary:
     before. `appointment` is the next one after `at`. `questions` are still open. `recent_middle`
     is the median of the ratings of the last 14 d of the period, None of too few. `days` counts
     those with an entry, of those from the diary's first entry on. `unsure_of_form` counts
-    sessions, `skipped_why` days. `advice` stands in the order of time. `series` is what the
-    timeline on the page draws.
+    sessions, `skipped_why` days, `medicines` what was taken as needed. `advice` stands in the order
+    of time. `series` is what the timeline on the page draws.
+    `plan` is what of the exercise plan was done, and was on hold.
     """
 
     at: datetime
@@ -320,6 +323,7 @@ class Summary:
     unsure_of_form: tuple[Count, ...]
     skipped_why: tuple[Count, ...]
     limits: ExerciseLimits | None
+    plan: tuple[PlanRow, ...]
     turns: TurnsRow | None
     sleep: Sleep
     interference: Interference
@@ -327,6 +331,7 @@ class Summary:
     marked: tuple[tuple[str, ...], ...]
     worse_with: tuple[Count, ...]
     better_with: tuple[Count, ...]
+    medicines: tuple[MedicineCount, ...]
     activities: tuple[ActivityRow, ...]
     questions: tuple[Question, ...]
     notes: tuple[NoteLine, ...]

@@ -13,13 +13,16 @@ from ptdiary.diary import (
     Appointment,
     Diary,
     Entry,
+    MedicineDose,
     Question,
     Session,
     place_of,
     side_of,
 )
+from ptdiary.review.adherence import plan_record, plan_rows
 from ptdiary.review.hours import DAY, elapsed, instant
 from ptdiary.review.index import Index, index_of
+from ptdiary.review.medicines import medicine_counts
 from ptdiary.review.page.figures import (
     ActivityRow,
     Average,
@@ -241,6 +244,7 @@ def summary_from(
         unsure_of_form=unsure_of_form(row.session for row in sessions),
         skipped_why=skipped_why(entries),
         limits=limits_of(diary.profile, [row.session for row in sessions]),
+        plan=plan_rows(diary, plan_record(diary, at), first, last),
         turns=turns_of(index, rulebook, at, first),
         sleep=sleep_of(entries, length),
         interference=interference_of(entries),
@@ -248,6 +252,7 @@ def summary_from(
         marked=tuple(each.regions for each in entries if each.regions),
         worse_with=written_of(text for each in entries for text in each.worse_with),
         better_with=written_of(text for each in entries for text in each.better_with),
+        medicines=medicine_counts(_doses(diary, days)),
         activities=tuple(_activities(diary, days)),
         questions=tuple(each for each in diary.questions if _is_open(each, days.now)),
         notes=_notes(entries, (row.session for row in sessions)),
@@ -337,6 +342,11 @@ def _activities(diary: Diary, days: Days) -> Iterable[ActivityRow]:
         if rated:
             rated.sort(key=_rated_at)
             yield ActivityRow(name=activity.name, first=rated[0], last=rated[-1])
+
+
+def _doses(diary: Diary, days: Days) -> Iterable[MedicineDose]:
+    taken = (each for each in diary.medicine_doses if days.hold(each.at))
+    return (each for each in taken if instant(each.at) <= days.now)
 
 
 def _rated_at(rating: ActivityRating) -> int:

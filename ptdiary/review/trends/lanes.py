@@ -1,7 +1,8 @@
 """What else was answered over the days of the timeline: what gets in the way, and what works.
 
 Soreness is one side; the other is what the patient can do. Each lane is a question of its own,
-on its own scale, and an answer that was not given is not there.
+on its own scale, and an answer that was not given is not there. Home exercises are what an entry
+answers for all of them; what was ticked one by one stands among the sessions.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence

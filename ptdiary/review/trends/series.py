@@ -10,6 +10,7 @@ from ptdiary.review.case import case_at
 from ptdiary.review.finding import Level
 from ptdiary.review.hours import EASES, ENDS, HOUR, PEAKS, STARTS, after, elapsed, instant
 from ptdiary.review.index import Index, index_of
+from ptdiary.review.medicines import doses_before
 from ptdiary.review.records import written_later
 from ptdiary.review.review import usual_today
 from ptdiary.review.rulebook import RuleBook
@@ -87,6 +88,8 @@ def _point(index: Index, entry: Entry, levels: Mapping[str, Level], breaks: bool
         level=levels.get(entry.id, Level.NONE),
         breaks=breaks,
         known=known_signs(index, entry),
+        masked=entry.pain_relief == "yes",
+        doses=doses_before(index.diary.medicine_doses, entry.at),
     )
 
 

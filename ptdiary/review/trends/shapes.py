@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from ptdiary.diary import MedicineDose
 from ptdiary.review.averages import DayAverage
 from ptdiary.review.finding import Finding, Level, Response
 from ptdiary.review.outlook.range import MomentAhead
@@ -19,7 +20,8 @@ class Point:
     this entry brought (CONTACT and above), else NONE. `breaks` is true where the line ends at this
     point: the next rating is more than 36 h away, or an entry without a score lies between; over a
     long time (daily highest) where the next day has none. A rating left out is not on the line.
-    `known` are the signs that it calls the same or less while they are known.
+    `known` are the signs that it calls the same or less while they are known. `masked`: it was said
+    to be after a painkiller; `doses` are of any medicine, taken in the 6 hours before.
     """
 
     entry: str
@@ -32,6 +34,8 @@ class Point:
     level: Level
     breaks: bool
     known: tuple[KnownSign, ...] = ()
+    masked: bool = False
+    doses: tuple[MedicineDose, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -316,9 +316,9 @@ class DayList(QListView):
         inside = QPointF(position - place.topLeft())
         if self.isRightToLeft():
             inside.setX(place.width() - inside.x())
-        ratings = self._painter.placed(row).ratings
+        parts = self._painter.placed(row).parts
         near = [abs(each.center().x() - inside.x()) + abs(each.center().y() - inside.y()) * 4
-                for each in ratings]  # fmt: skip
+                for each in parts]  # fmt: skip
         return row, near.index(min(near)) if near else 0
 
     # the keyboard
@@ -474,4 +474,4 @@ class DayList(QListView):
 
 def _spoken(line: DayLine, part: int) -> str:
     """The record in hand, for those who hear it."""
-    return line.spoken[min(part + 1, len(line.spoken) - 1)] if line.ratings else line.spoken[0]
+    return line.spoken[min(part + 1, len(line.spoken) - 1)] if line.parts else line.spoken[0]

@@ -35,6 +35,7 @@ _DAY, _SQUARE, _GAP = 7.4, 2.1, 0.5
 ROW = 1.9  # as high as the buttons for the line in hand
 _PAD = 0.4
 _ICON, _SCORE = 1.15, 1.5
+_WRAP = Qt.TextFlag.TextWordWrap
 _AROUND = 0.3  # em above the first and below the last line of a day
 
 
@@ -52,7 +53,7 @@ class PlacedLine:
     year: QRectF
     square: QRectF
     content: QRectF
-    ratings: tuple[QRectF, ...]
+    parts: tuple[QRectF, ...]
     text_left: float
     words: QTextLayout | None
 
@@ -116,20 +117,10 @@ class LinePainter(QStyledItemDelegate):
                 top += em * (ROW + 0.1)
         room = width - left
         clock = 0.0 if line.is_gap else self._clock_width()
-        if line.ratings:
-            cell = clock + em * 2.3
-            across = max(1, int((room - em * _PAD) // cell))
-            places = tuple(
-                QRectF(
-                    left + em * _PAD + number % across * cell - em * 0.25,
-                    top + number // across * em * ROW + em * 0.15,
-                    cell - em * 0.2,
-                    em * (ROW - 0.3),
-                )
-                for number in range(len(line.ratings))
-            )
+        if line.parts:
+            places = self._cells(line, left, top, room - em * _PAD)
             used = places[-1].right() - left
-            height = em * ROW * (-(-len(line.ratings) // across))
+            height = places[-1].bottom() + em * 0.15 - top
             words_ = None
             text_left = 0.0
         else:
@@ -152,10 +143,38 @@ class LinePainter(QStyledItemDelegate):
             year=year,
             square=square,
             content=QRectF(left, top, room, height),
-            ratings=places,
+            parts=places,
             text_left=text_left,
             words=words_,
         )
+
+    def _cells(self, line: DayLine, left: float, top: float, room: float) -> tuple[QRectF, ...]:
+        """Where each part of a line with several is, as many side by side as there is room for."""
+        em, clock = self._look.em, self._clock_width()
+        places: list[QRectF] = []
+        x = y = 0.0
+        row, before = em * ROW, ""
+        for _, said in line.parts:
+            cell = clock + em * 2.3, em * ROW
+            if line.doses:  # of the same medicine again, the time alone
+                cell = self._dose_cell(said, room)
+                cell = (clock + em * 0.5, em * ROW) if x and said == before else cell
+            if x and x + cell[0] > room:
+                x, y, row = 0.0, y + row, em * ROW
+                cell = self._dose_cell(said, room) if line.doses else cell
+            before, row = said, max(row, cell[1])
+            place = QRectF(left + x + em * _PAD, top + y, *cell)
+            places.append(place.adjusted(-em * 0.25, em * 0.15, -em * 0.45, -em * 0.15))
+            x += cell[0]
+        return tuple(places)
+
+    def _dose_cell(self, said: str, room: float) -> tuple[float, float]:
+        """How wide and how high a medicine is with its time; a long name takes several lines."""
+        em, metrics = self._look.em, QFontMetricsF(self._look.font())
+        beside = self._clock_width() + em * (_SCORE + 0.9)
+        width = min(metrics.horizontalAdvance(said), max(room - beside, em * 4))
+        inside = metrics.boundingRect(QRectF(0, 0, width + 1, 10_000), _WRAP, said)
+        return beside + width, max(em * ROW, inside.height() + em * 0.55)
 
     def _words(self, line: DayLine, width: float) -> QTextLayout:
         text = QTextLayout(line.text, self._look.font())
@@ -211,8 +230,8 @@ class LinePainter(QStyledItemDelegate):
             round_ = look.em * 0.4
             content = self._at(placed.content, bounds).adjusted(1, 1, -1, -1)
             painter.drawRoundedRect(content, round_, round_)
-        if line.ratings:
-            self._paint_ratings(painter, line, placed, bounds, part)
+        if line.parts:
+            self._paint_parts(painter, line, placed, bounds, part)
         else:
             self._paint_line(painter, line, placed, bounds)
         if line.is_gap and part is None:
@@ -234,23 +253,33 @@ class LinePainter(QStyledItemDelegate):
             return
         paint_score(painter, self._at(placed.square, bounds), line.highest, look)
 
-    def _paint_ratings(
+    def _paint_parts(
         self, painter: QPainter, line: DayLine, placed: PlacedLine, bounds: QRectF, part: int | None
     ) -> None:
         em, clock_width = self._look.em, self._clock_width()
-        several = len(line.ratings) > 1
-        for number, ((clock, score), place) in enumerate(
-            zip(line.ratings, placed.ratings, strict=True)
-        ):
+        several, first = len(line.parts) > 1, placed.parts[0].left()
+        before = ""
+        for number, ((clock, said), place) in enumerate(zip(line.parts, placed.parts, strict=True)):
             if number == part and several:
                 painter.setPen(QPen(self._look.colour("accent"), 1.6))
                 painter.setBrush(self._look.colour("surface"))
                 painter.drawRoundedRect(self._at(place, bounds), em * 0.35, em * 0.35)
             inside = place.adjusted(em * 0.25, 0, 0, 0)
+            words_at = QRectF(inside)
+            inside.setHeight(em * (ROW - 0.3))  # the first line
             at = QRectF(inside.left(), inside.top(), clock_width, inside.height())
             self._write(painter, clock, self._at(at, bounds), "text_quiet")
             at = QRectF(at.right(), inside.top(), em * 1.3, inside.height())
-            self._write(painter, str(score), self._at(at, bounds), "text", bold=True)
+            if not line.doses:
+                self._write(painter, said, self._at(at, bounds), "text", bold=True)
+                continue
+            again, before = said == before and place.left() > first, said
+            if again:
+                continue
+            icon = self._at(_square_in(at, em * _ICON), bounds)
+            self._look.paint_icon(painter, line.icon, icon, "text_quiet")
+            words_at.setLeft(at.left() + em * _SCORE)
+            self._write(painter, said, self._at(words_at, bounds), "text", wraps=True)
 
     def _paint_line(
         self, painter: QPainter, line: DayLine, placed: PlacedLine, bounds: QRectF
@@ -306,6 +335,7 @@ class LinePainter(QStyledItemDelegate):
         token: str,
         *,
         bold: bool = False,
+        wraps: bool = False,
     ) -> None:
         painter.setFont(self._look.font(bold=bold))
         painter.setPen(self._look.colour(token))
@@ -314,7 +344,9 @@ class LinePainter(QStyledItemDelegate):
             if self._list.isRightToLeft()
             else Qt.AlignmentFlag.AlignLeft
         )
-        painter.drawText(place.adjusted(0, 0, 1, 0), side | Qt.AlignmentFlag.AlignVCenter, text)
+        flags = side | Qt.AlignmentFlag.AlignVCenter
+        flags = flags | _WRAP if wraps else flags
+        painter.drawText(place.adjusted(0, 0, 1, 0), flags, text)
 
     def _at(self, place: QRectF, bounds: QRectF) -> QRectF:
         """A place in the line as one in the list, from the right where that is read first."""

@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from ptdiary.diary import Appointment, Consultation, Entry, Question, Session
+from ptdiary.diary import Appointment, Consultation, Entry, MedicineDose, Question, Session
+from ptdiary.diary.day import day_of
 from ptdiary.diary.search import NO_WORDS, SearchWords, having, text_of
+from ptdiary.diary.session import trained
 from ptdiary.review.finding import Level
 from ptdiary.review.hours import instant
 from ptdiary.review.records import highest_of_days, written_later
 from ptdiary.review.trends.days import Days
 from ptdiary.review.trends.marks import marks, past_72
-from ptdiary.words import dates, signs
+from ptdiary.settings import DAY_BEGINS
+from ptdiary.words import dates, medicine, signs
 from ptdiary.words import diary as words
 from ptdiary.words.entries import marked_signs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ptdiary.review.index import Index
     from ptdiary.review.rulebook import RuleBook
@@ -43,7 +47,7 @@ class OnHold:
     over: bool = False
 
 
-Record = Entry | Session | Consultation | Question | Appointment | OnHold
+Record = Entry | Session | Consultation | Question | Appointment | MedicineDose | OnHold
 
 
 def moment_of(record: Record) -> datetime:
@@ -57,6 +61,7 @@ def moment_of(record: Record) -> datetime:
             return record.at
 
 
+_PILL = "pill"
 _NEVER = datetime(1, 1, 1, tzinfo=UTC)  # a question without its time has no line
 
 
@@ -64,17 +69,18 @@ _NEVER = datetime(1, 1, 1, tzinfo=UTC)  # a question without its time has no lin
 class DayLine:
     """One line of a day, or of the days from `since` on without an entry, which has no records.
 
-    `ratings` are those that have nothing to add, with their clock times; any other line has one
-    record. `lead` is how many letters of `text` are bold. `heading` is the day, on its first line
-    only, with the highest rating that is not left out; `name` is it without the year. `year`, of
-    another year than now, is on the second line of a day, if there is one. `sign`: the icon of a
-    warning it brought.
+    `ratings` are those that have nothing to add, with their clock times, `doses` the medicines of a
+    day on which there were several, with theirs; any other line has one record. `lead` is how many
+    letters of `text` are bold. `heading` is the day, on its first line only, with the highest
+    rating that is not left out; `name` is it without the year. `year`, of another year than now, is
+    on the second line of a day, if there is one. `sign`: the icon of a warning it brought.
     """
 
     day: date
     since: date | None = None
     records: tuple[Record, ...] = ()
     ratings: tuple[tuple[str, int], ...] = ()
+    doses: tuple[tuple[str, str], ...] = ()
     clock: str = ""
     score: int | None = None
     icon: str = ""
@@ -87,6 +93,11 @@ class DayLine:
     year: str = ""
     highest: int | None = None
     last: bool = False
+
+    @property
+    def parts(self) -> tuple[tuple[str, str], ...]:
+        """The records of a line that has several, each as its clock time and what it says."""
+        return self.doses or tuple((clock, str(score)) for clock, score in self.ratings)
 
     @property
     def is_gap(self) -> bool:
@@ -116,20 +127,24 @@ class Filter:
 # the records by day, worked out once for a diary
 
 
-def by_day(index: Index) -> dict[date, tuple[Record, ...]]:
-    """Every day that has a record, the latest first, and its records by time."""
-    return index.once(_by_day)
+def by_day(index: Index, begins: int) -> dict[date, tuple[Record, ...]]:
+    """Every day that has a record, the latest first, and its records by time.
+
+    `begins`: the hour at which a day begins, here and below.
+    """
+    return index.once(_BY_DAY[begins])
 
 
-def _by_day(index: Index) -> dict[date, tuple[Record, ...]]:
+def _by_day(index: Index, begins: int) -> dict[date, tuple[Record, ...]]:
     diary = index.diary
     records: list[Record] = [*diary.entries, *diary.sessions, *diary.consultations]
+    records += diary.medicine_doses
     records += [each for each in diary.questions if each.written_at is not None]
     records += [each for each in diary.appointments if each.said or each.changes]
     for exercise in diary.plan:
         told = [(each.since, each.reason, False) for each in exercise.holds]
         told += [(e.ended_at, e.said, True) for e in exercise.holds if e.ended_at is not None]
-        if exercise.status == "on_hold" and exercise.held_since is not None:
+        if exercise.held_since is not None:
             told.append((exercise.held_since, exercise.hold_reason, False))
         records += [
             OnHold(id=exercise.id, at=at, exercise=exercise.name, text=text, over=over)
@@ -138,7 +153,7 @@ def _by_day(index: Index) -> dict[date, tuple[Record, ...]]:
     timed = sorted(((moment_of(each), number) for number, each in enumerate(records)), key=_first)
     days: dict[date, list[Record]] = {}
     for at, number in timed:
-        days.setdefault(at.date(), []).append(records[number])
+        days.setdefault(day_of(at, begins), []).append(records[number])
     return {day: tuple(days[day]) for day in sorted(days, reverse=True)}
 
 
@@ -146,13 +161,18 @@ def _first(timed: tuple[datetime, int]) -> datetime:
     return timed[0]
 
 
-def highest(index: Index) -> dict[date, int]:
+def highest(index: Index, begins: int) -> dict[date, int]:
     """The highest rating of each day that is not left out."""
-    return index.once(_highest)
+    return index.once(_HIGHEST[begins])
 
 
-def _highest(index: Index) -> dict[date, int]:
-    return highest_of_days(index.diary.entries)
+def _highest(index: Index, begins: int) -> dict[date, int]:
+    return highest_of_days(index.diary.entries, begins)
+
+
+# one work for each way to count days, as an index remembers what each has found
+_BY_DAY = {hour: partial(_by_day, begins=hour) for hour in DAY_BEGINS}
+_HIGHEST = {hour: partial(_highest, begins=hour) for hour in DAY_BEGINS}
 
 
 def session_numbers(index: Index) -> dict[str, int]:
@@ -205,12 +225,15 @@ def warnings(view: View, rulebook: RuleBook, first: date, last: date) -> dict[st
     }
 
 
-def warning_days(view: View, rulebook: RuleBook, first: date, last: date) -> dict[date, str]:
+def warning_days(
+    view: View, rulebook: RuleBook, first: date, last: date, begins: int
+) -> dict[date, str]:
     """The days on which a warning began, with the icon of the highest."""
     found: dict[date, str] = {}
-    for mark in _marks(view, rulebook, first, last):
-        if found.get(mark.at.date()) != _OCTAGON:
-            found[mark.at.date()] = _icon(mark)
+    for mark in _marks(view, rulebook, first, last + timedelta(days=bool(begins))):
+        day = day_of(mark.at, begins)
+        if first <= day <= last and found.get(day) != _OCTAGON:
+            found[day] = _icon(mark)
     return found
 
 
@@ -246,26 +269,22 @@ class Wanted:
         return sum(len(records) for _, records in self.days)
 
 
-def wanted_of(view: View, wanted: Filter, rulebook: RuleBook) -> Wanted:
+def wanted_of(view: View, wanted: Filter, rulebook: RuleBook, begins: int = 0) -> Wanted:
     """What a search and a filter leave of the diary."""
-    days = by_day(view.index)
+    days = by_day(view.index, begins)
     if not wanted:
         return Wanted(days=tuple(days.items()), filtered=False)
-    warned = _warned(view, rulebook) if wanted.kind == "warnings" else {}
+    warned = _warned(view, rulebook, days) if wanted.kind == "warnings" else {}
     records = (each for day in days.values() for each in day)
     found = having(
         (each for each in records if _is_of(each, wanted.kind, warned)), wanted.words, _text
     )
-    grouped = groupby(found, key=_day)
+    grouped = groupby(found, key=lambda each: day_of(moment_of(each), begins))
     return Wanted(
         days=tuple((day, tuple(some)) for day, some in grouped),
         filtered=True,
         warned=warned if wanted.kind == "warnings" else None,
     )
-
-
-def _day(record: Record) -> date:
-    return moment_of(record).date()
 
 
 def _text(record: Record) -> str:
@@ -274,9 +293,9 @@ def _text(record: Record) -> str:
     return text_of(record)
 
 
-def _warned(view: View, rulebook: RuleBook) -> Mapping[str, Warned]:
-    days = by_day(view.index)
-    return warnings(view, rulebook, min(days), max(days)) if days else {}
+def _warned(view: View, rulebook: RuleBook, days: Iterable[date]) -> Mapping[str, Warned]:
+    told = sorted(days)
+    return warnings(view, rulebook, told[0], told[-1] + timedelta(days=1)) if told else {}
 
 
 def _is_of(record: Record, kind: str | None, warned: Mapping[str, Warned]) -> bool:
@@ -284,7 +303,7 @@ def _is_of(record: Record, kind: str | None, warned: Mapping[str, Warned]) -> bo
         case "warnings":
             return isinstance(record, Entry | Session) and record.id in warned
         case "sessions":
-            return isinstance(record, Session)
+            return isinstance(record, Session) and trained(record) is not None
         case "visits":
             return isinstance(record, Consultation | Appointment)
         case _:
@@ -309,7 +328,7 @@ class DayTelling:
         first = places.start
         shown = wanted.days[places]
         if shown and not first and not wanted.filtered:
-            yesterday = self.view.now.date() - timedelta(days=1)
+            yesterday = self.times.day_of(self.view.now) - timedelta(days=1)
             told += self._gap(yesterday, shown[0][0])
         for number, (day, records) in enumerate(shown, start=first):
             told += self._of_day(day, records)
@@ -319,8 +338,8 @@ class DayTelling:
 
     def _gap(self, last: date, before: date) -> Iterator[DayLine]:
         """The days after `before` up to `last`, or to yesterday, if there are any."""
-        first, yesterday = before + timedelta(days=1), self.view.now.date() - timedelta(days=1)
-        last = min(last, yesterday)
+        first, today = before + timedelta(days=1), self.times.day_of(self.view.now)
+        last = min(last, today - timedelta(days=1))
         if first <= last:
             said = words.missing(first, last, self.view.now, self.times)
             heard = (words.spoken_missing(said),)
@@ -329,7 +348,15 @@ class DayTelling:
     def _of_day(self, day: date, records: Sequence[Record]) -> list[DayLine]:
         lines: list[DayLine] = []
         plain: list[Entry] = []
+        doses = [each for each in records if isinstance(each, MedicineDose)]
         for record in records:
+            if isinstance(record, MedicineDose) and len(doses) > 1:
+                if record is not doses[0]:
+                    continue  # it stands with the first one
+                lines += self._ratings(day, plain)
+                plain = []
+                lines.append(self._doses(day, doses))
+                continue
             line = self._line(day, record)
             if isinstance(record, Entry) and record.soreness is not None and not line.text:
                 plain.append(record)
@@ -338,7 +365,7 @@ class DayTelling:
             plain = []
             lines.append(line)
         lines += self._ratings(day, plain)
-        top = highest(self.view.index).get(day)
+        top = highest(self.view.index, self.times.day_begins).get(day)
         heading = self.times.short_day_with_weekday(day, self.view.now)
         name = self.times.short_day_with_weekday(day)
         lines[0] = replace(lines[0], heading=heading, name=name, highest=top)
@@ -354,17 +381,26 @@ class DayTelling:
     def _spoken(self, line: DayLine, top: int | None) -> tuple[str, ...]:
         """The whole line, and of ratings each one."""
         parts = [words.spoken_rating(*each) for each in line.ratings]
+        parts += [words.spoken_dose(*each) for each in line.doses]
         if not parts:
             rated = [] if line.score is None else [words.spoken_rating(line.clock, line.score)]
             sign = [words.WARNING] if line.sign else []
             parts = [*(rated or [line.clock]), *sign, *[line.text] * bool(line.text)]
         whole = words.spoken_line(line.day, top, parts, self.times)
-        return (whole, *parts) if line.ratings else (whole,)
+        return (whole, *parts) if line.parts else (whole,)
 
     def _ratings(self, day: date, entries: Sequence[Entry]) -> Iterator[DayLine]:
         if entries:
             told = tuple((self.times.clock(each.at), each.soreness or 0) for each in entries)
             yield DayLine(day=day, records=tuple(entries), ratings=told)
+
+    def _doses(self, day: date, doses: Sequence[MedicineDose]) -> DayLine:
+        """The medicines of a day together, so that they do not hide what else was written."""
+        said = {each.id: medicine.dose(each.name, each.amount) for each in doses}
+        first = list(dict.fromkeys(said.values()))
+        kinds = sorted(doses, key=lambda each: first.index(said[each.id]))
+        told = tuple((self.times.clock(each.at), said[each.id]) for each in kinds)
+        return DayLine(day=day, records=tuple(kinds), doses=told, icon=_PILL)
 
     def _line(self, day: date, record: Record) -> DayLine:
         icon, lead, facts = self._told(record)
@@ -386,23 +422,31 @@ class DayTelling:
         profile = self.view.diary.profile
         match record:
             case Entry():
-                return "", "", self._of_entry(record)
+                icon, lead, facts = "", "", self._of_entry(record)
             case Session():
-                number = session_numbers(self.view.index)[record.id]
-                lead = words.SESSION.format(number=number)
-                return "dumbbell", lead, words.session_facts(record, number, whole=self.whole)
+                icon, lead, facts = self._of_session(record)
             case Consultation():
                 icon = "calendar-check" if record.kind == "seen" else "phone"
-                lead = words.talk_lead(record, profile)
-                return icon, lead, [words.talk(record, profile)]
+                lead, facts = words.talk_lead(record, profile), [words.talk(record, profile)]
             case Appointment():
-                return "calendar-check", words.visit_lead(record), words.visit_facts(record)
+                icon, lead = "calendar-check", words.visit_lead(record)
+                facts = words.visit_facts(record)
             case Question():
-                return "help", words.QUESTION, words.question_facts(record)
+                icon, lead, facts = "help", words.QUESTION, words.question_facts(record)
+            case MedicineDose():
+                icon, lead, facts = _PILL, words.MEDICINE, words.dose_facts(record)
             case OnHold():
-                lead = words.AGAIN if record.over else words.ON_HOLD
+                icon, lead = "info", words.AGAIN if record.over else words.ON_HOLD
                 facts = words.hold_facts(record.exercise, record.text, over=record.over)
-                return "info", lead, facts
+        return icon, lead, facts
+
+    def _of_session(self, session: Session) -> tuple[str, str, list[str]]:
+        """One in which all was left out has no number: it is no session."""
+        number = session_numbers(self.view.index).get(session.id)
+        facts = words.session_facts(session, number, whole=self.whole)
+        if number is None:
+            return "info", words.LEFT_OUT_LEAD, facts
+        return "dumbbell", words.SESSION.format(number=number), facts
 
     def _of_entry(self, entry: Entry) -> list[str]:
         usual, later = usual_places(self.view.index), written_later(entry)

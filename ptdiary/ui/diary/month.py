@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
+from ptdiary.diary.day import day_of
 from ptdiary.review.averages import average
 from ptdiary.review.records import is_rating
+from ptdiary.settings import DAY_BEGINS
 from ptdiary.ui.diary.lines import highest, warning_days
 from ptdiary.ui.theme import paint_icon
 from ptdiary.ui.tokens import LIGHT, ON_RAMP, RAMP
@@ -57,9 +60,10 @@ class MonthDay:
 
 def month_days(view: View, rulebook: RuleBook, first: date, times: Times) -> tuple[MonthDay, ...]:
     """What each day of a month holds."""
-    scores, sessions = highest(view.index), view.index.once(_sessions)
-    today, last = view.now.date(), _last(first)
-    warned = warning_days(view, rulebook, first, last)
+    begins = times.day_begins
+    scores, sessions = highest(view.index, begins), view.index.once(_SESSIONS[begins])
+    today, last = times.day_of(view.now), _last(first)
+    warned = warning_days(view, rulebook, first, last, begins)
     days = (first + timedelta(days=number) for number in range(last.day))
     return tuple(
         MonthDay(
@@ -82,16 +86,22 @@ def month_days(view: View, rulebook: RuleBook, first: date, times: Times) -> tup
     )
 
 
-def _sessions(index: Index) -> Counter[date]:
-    return Counter(each.ended_at.date() for each in index.records.sessions)
+def _sessions(index: Index, begins: int) -> Counter[date]:
+    return Counter(day_of(each.ended_at, begins) for each in index.records.sessions)
+
+
+_SESSIONS = {hour: partial(_sessions, begins=hour) for hour in DAY_BEGINS}
 
 
 def _last(first: date) -> date:
     return (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
 
 
-def _average(view: View, first: date) -> DayAverage | None:
-    rated = ((each.at, each.soreness or 0) for each in view.diary.entries if is_rating(each))
+def _average(view: View, first: date, begins: int) -> DayAverage | None:
+    earlier = timedelta(hours=begins)  # so that a day of the calendar is a day of these
+    rated = (
+        (each.at - earlier, each.soreness or 0) for each in view.diary.entries if is_rating(each)
+    )
     return average(rated, first, _last(first))
 
 
@@ -407,7 +417,8 @@ class MonthCard(Card):
     def show_view(self, view: View) -> None:
         """Show the month that was chosen, as the diary is now."""
         self._view = view
-        this = view.now.date().replace(day=1)
+        times = self._look.times
+        this = times.day_of(view.now).replace(day=1)
         first = self.first or this
         self._name.setText(words.month(first))
         for button, step in ((self.before, -1), (self.after, 1)):
@@ -416,8 +427,8 @@ class MonthCard(Card):
             if other is not None:
                 button.setAccessibleName(words.other_month(other, later=step > 0))
                 button.setToolTip(words.month(other))
-        self.figures.setText(words.month_figures(_average(view, first)))
-        self.grid.show_days(month_days(view, self._rulebook, first, self._look.times))
+        self.figures.setText(words.month_figures(_average(view, first, times.day_begins)))
+        self.grid.show_days(month_days(view, self._rulebook, first, times))
 
     def _go_back(self) -> None:
         self._turn(-1)
@@ -432,7 +443,7 @@ class MonthCard(Card):
     def _turn(self, months: int) -> bool:
         if self._view is None:
             return False
-        now = self._view.now.date().replace(day=1)
+        now = self._look.times.day_of(self._view.now).replace(day=1)
         other = _month(self.first or now, months)
         if other is None or other > now:
             return False

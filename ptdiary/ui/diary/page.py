@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ptdiary.diary import Consultation, Entry, Question, Session
+from ptdiary.diary import Consultation, Entry, MedicineDose, Question, Session
 from ptdiary.diary.search import words_in
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.diary.day_list import DayList
@@ -32,10 +33,9 @@ from ptdiary.ui.page import Page
 from ptdiary.ui.reason import ReasonCard, ReasonWords
 from ptdiary.ui.widgets import Button, Card, Choices, Flow, Label, LineBox
 from ptdiary.words import diary as words
+from ptdiary.words import medicine as medicine_words
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from PySide6.QtGui import QKeyEvent
 
     from ptdiary.ui.diary.lines import Wanted
@@ -53,7 +53,9 @@ _REMOVED_LABELS = {
     Session: words.SESSION_REMOVED,
     Consultation: words.TALK_REMOVED,
     Question: words.QUESTION_REMOVED,
+    MedicineDose: medicine_words.LABEL_REMOVED,
 }
+_OPENED = (Entry, Session, MedicineDose)  # to whose line a way leads
 _LEAVING = ReasonWords(
     title=words.LEAVE_OUT_TITLE,
     help=words.LEAVE_OUT_HELP,
@@ -162,6 +164,11 @@ class DiaryPage(Page):
 
     # what is shown
 
+    @property
+    def _begins(self) -> int:
+        """The hour at which a day begins."""
+        return self.look.times.day_begins
+
     def show_view(self, view: View) -> None:
         """The month, and the lines that are wanted, or what was deleted."""
         self.month.show_view(view)
@@ -177,7 +184,8 @@ class DiaryPage(Page):
         self._show_days(view)
 
     def _show_days(self, view: View) -> None:
-        self._found = wanted_of(view, self._wanted, self.keeper.rulebook)
+        rulebook = self.keeper.rulebook
+        self._found = wanted_of(view, self._wanted, rulebook, self._begins)
         self._show_lines(view)
         places = usual_places(view.index)
         self._mostly.setText(words.mostly(sorted(places)) if places else "")
@@ -192,11 +200,11 @@ class DiaryPage(Page):
             return
         places = slice(self._first, self._first + self._shown)
         shown, warned = self._found.days[places], self._found.warned
-        if warned is None:
-            some = bool(shown)
-            warned = warnings(view, self.keeper.rulebook, shown[-1][0], shown[0][0]) if some else {}
+        if warned is None and shown:
+            until = shown[0][0] + timedelta(days=1)  # its small hours may be of the next date
+            warned = warnings(view, self.keeper.rulebook, shown[-1][0], until)
         telling = DayTelling(
-            view=view, times=self.look.times, warned=warned, whole=bool(self._wanted.words)
+            view=view, times=self.look.times, warned=warned or {}, whole=bool(self._wanted.words)
         )
         self.days.show_lines(telling.lines(self._found, places))
         self.days.setVisible(bool(shown))
@@ -204,7 +212,8 @@ class DiaryPage(Page):
 
     def _say_found(self, view: View) -> None:
         filtered, total = bool(self._wanted), self._found.count() if self._found else 0
-        nothing = words.NOTHING_FOUND if filtered and by_day(view.index) else words.EMPTY
+        some = bool(by_day(view.index, self._begins))
+        nothing = words.NOTHING_FOUND if filtered and some else words.EMPTY
         self.empty.setText(nothing)
         self.empty.setVisible(not total)
         said = words.found(total) if filtered and total else ""
@@ -299,14 +308,14 @@ class DiaryPage(Page):
         if (to.part is Part.REMOVED) != self._removed_shown:
             self._change_list()
         diary = self.keeper.diary
-        record = diary.find(Entry, to.record) or diary.find(Session, to.record)
+        record = next(filter(None, (diary.find(kind, to.record) for kind in _OPENED)), None)
         if record is None:
             if to.record:
                 self._to_list()  # it is no more
-        elif to.part is Part.VERSIONS:
+        elif to.part is Part.VERSIONS and not isinstance(record, MedicineDose):
             self._show_versions(record)
         else:
-            self._tell_until(moment_of(record).date())
+            self._tell_until(self.look.times.day_of(moment_of(record)))
             self.days.take_in_hand(to.record)
             self._to_list()
             self.area.show_soon(self.days)
@@ -395,14 +404,14 @@ class DiaryPage(Page):
         self.go_to.emit(Destination(page=PageName.TODAY, part=Part.ANOTHER_DAY))
 
     def _add_on(self, day: date) -> None:
-        days_back = (self.keeper.view.now.date() - day).days
+        days_back = (self.look.times.day_of(self.keeper.view.now) - day).days
         self.go_to.emit(
             Destination(page=PageName.TODAY, part=Part.ANOTHER_DAY, days_back=days_back)
         )
 
     def _change(self, record: Record) -> None:
         match record:
-            case Entry():
+            case Entry() | MedicineDose():
                 back = PageName.DIARY
                 self.go_to.emit(Destination(page=PageName.TODAY, record=record.id, back=back))
             case Session():
@@ -412,7 +421,7 @@ class DiaryPage(Page):
             case Question():
                 self.go_to.emit(Destination(page=PageName.SUMMARY))
             case OnHold():
-                self.go_to.emit(Destination(page=PageName.PLAN))
+                self.go_to.emit(Destination(page=PageName.PLAN, record=record.id))
 
     def _delete(self, record: Record) -> None:
         label = _REMOVED_LABELS.get(type(record))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from ptdiary.diary import Consultation, Entry, Question, Session
+from ptdiary.diary import Consultation, Entry, MedicineDose, Question, Session
 from ptdiary.store import StoreError
 from ptdiary.ui.diary.lines import moment_of
 from ptdiary.ui.widgets import Button, Card, Flow, Label, RecordTable, TableColumn
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ptdiary.ui.keeper import Keeper
     from ptdiary.ui.theme import Look
 
-Removed = Entry | Session | Consultation | Question
+Removed = Entry | Session | Consultation | Question | MedicineDose
 
 
 class RemovedCard(Card):
@@ -97,4 +97,6 @@ def _what(keeper: Keeper, record: Removed) -> str:
             parts = (words.talk(record, keeper.diary.profile),)
         case Question():
             parts = (words.BETWEEN.join(words.question_facts(record)),)
+        case MedicineDose():
+            parts = (words.BETWEEN.join(words.dose_facts(record)),)
     return ". ".join(dates.sentence(part).rstrip(".") for part in parts if part)

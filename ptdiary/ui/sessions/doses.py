@@ -1,4 +1,4 @@
-"""How much of each exercise was done: a folded row of the session form."""
+"""How much of each exercise was done, and whether it hurt: rows of the session form."""
 
 from __future__ import annotations
 
@@ -8,38 +8,53 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.diary.limits import NAME
-from ptdiary.diary.questions.session_form import ExerciseDose, planned_dose
+from ptdiary.diary.questions.session_form import ExerciseDose, dose_of
 from ptdiary.diary.session import name_key
-from ptdiary.ui.widgets import Button, Flow, Fold, Label, LineBox, NumberBox
+from ptdiary.ui.widgets import (
+    Button,
+    Flow,
+    FormRow,
+    Label,
+    LineBox,
+    NumberBox,
+    ScoreScale,
+    SideBySide,
+    move_focus,
+)
+from ptdiary.words import dates, plan
 from ptdiary.words import sessions as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from ptdiary.diary import PlannedExercise
     from ptdiary.ui.theme import Look
 
+SEVERE = 7  # an exercise that hurt so much is asked about at once
+
 
 class DosePart(QWidget):
-    """One row for each chosen exercise. Nothing is filled in but by the patient."""
+    """One row for each chosen exercise.
+
+    `hurt_much` with the name of an exercise that hurt 7 or more, and how much.
+    """
 
     changed = Signal()
+    hurt_much = Signal(str, int)
 
-    def __init__(self, plan: Iterable[PlannedExercise], look: Look) -> None:
+    def __init__(
+        self, planned: Iterable[PlannedExercise], last: Mapping[str, ExerciseDose], look: Look
+    ) -> None:
+        """`last`: by the key of its name, how much of an exercise was done last time."""
         super().__init__()
         self._look = look
-        self._plan = {name_key(each.name): each for each in plan}
+        self._plan = {name_key(each.name): each for each in planned}
+        self._last = last
+        self._in_part: tuple[str, ...] = ()
         self.rows: dict[str, DoseRow] = {}
-        column = QVBoxLayout(self)
-        look.space(column, 0, 0)
-        inside = QWidget()
-        self._column = QVBoxLayout(inside)
-        look.space(self._column, 0, 0.8)
-        self._none = Label(words.DOSES_NONE, "hint")
-        self._column.addWidget(self._none)
-        self.fold = Fold("doses", words.DOSES, look, inside, self)
-        column.addWidget(self.fold)
-        self._say_state()
+        self._column = QVBoxLayout(self)
+        look.space(self._column, 0, 0.3)
+        self.hide()
 
     def offer(self, names: tuple[str, ...]) -> None:
         """Ask about these exercises, keeping what is in their boxes."""
@@ -50,12 +65,22 @@ class DosePart(QWidget):
             row.deleteLater()
         for name in names:
             if name not in self.rows:
-                row = DoseRow(name, self._plan.get(name_key(name)), self._look)
-                row.changed.connect(self._changed)
+                key = name_key(name)
+                row = DoseRow(name, self._plan.get(key), self._last.get(key), self._look)
+                row.mark_part(in_part=name in self._in_part)
+                row.changed.connect(self.changed)
+                row.hurt_much.connect(self.hurt_much)
                 self.rows[name] = row
-                self._column.addWidget(row)
-        self._none.setVisible(not names)
-        self._say_state()
+        for place, name in enumerate(names):
+            self._column.insertWidget(place, self.rows[name])
+            self.rows[name].show()
+        self.setVisible(bool(names))
+
+    def mark_part(self, names: tuple[str, ...]) -> None:
+        """Say of these that they were done in part, as the list of the day has it."""
+        self._in_part = names
+        for name, row in self.rows.items():
+            row.mark_part(in_part=name in names)
 
     def values(self) -> tuple[ExerciseDose, ...]:
         """What was said of each exercise of which anything was."""
@@ -66,65 +91,82 @@ class DosePart(QWidget):
         said = {dose.name: dose for dose in doses}
         for name, row in self.rows.items():
             row.show_dose(said.get(name, ExerciseDose(name=name)))
-        self._say_state()
-
-    def _changed(self) -> None:
-        self._say_state()
-        self.changed.emit()
-
-    def _say_state(self) -> None:
-        count = len(self.values())
-        self.fold.set_state(words.doses_said(count), answered=bool(count))
 
 
-MOST_SETS, MOST_REPETITIONS = 1000, 10_000
+MOST_SETS, MOST_REPETITIONS, MOST_MINUTES = 1000, 10_000, 1440.0
+_NAME_WIDTH, _COUNT_WIDTH, _LOAD_WIDTH, _HURT_WIDTH = 8.5, 3.6, 6.6, 6.2  # em
 
 
 class DoseRow(QWidget):
-    """Sets, repetitions and load of one exercise, and what the plan says of it."""
+    """Sets, repetitions and load of one exercise, or its minutes, and how much it hurt.
+
+    Minutes are asked where the plan or the last time has them, the rest where it has that; both of
+    an exercise of which neither knows anything.
+    """
 
     changed = Signal()
+    hurt_much = Signal(str, int)
 
-    def __init__(self, name: str, planned: PlannedExercise | None, look: Look) -> None:
+    def __init__(
+        self, name: str, planned: PlannedExercise | None, last: ExerciseDose | None, look: Look
+    ) -> None:
         super().__init__()
         self._name = name
-        self._planned = planned
+        self._plan = None if planned is None else dose_of(planned)
         self.sets, self.repetitions = NumberBox(look, MOST_SETS), NumberBox(look, MOST_REPETITIONS)
         self.load = LineBox(look, NAME.longest)
-        self.as_planned = Button(words.AS_PLANNED, look, "link")
+        self.minutes = NumberBox(look, MOST_MINUTES, whole=False)
+        self.hurt = ScoreScale(look, dates.out_of_ten, (), bars=False)
+        self._said = "" if self._plan is None else _said(self._plan)
+        self.as_planned = Button(words.AS_PLANNED.format(dose=self._said), look, "link")
+        title = Label(name, "strong")
+        look.size(title, width=_NAME_WIDTH)
+        self._part = Label(words.IN_PART, "hint", wrap=False)
+        self._part.hide()
+        done = QWidget()
+        boxes = Flow(look, done, gap=0.4)
+        boxes.add(title)
+        self._counts = [
+            self._pair(self.sets, words.SETS, words.SETS_UNIT, look),
+            self._pair(self.repetitions, words.REPETITIONS, words.REPETITIONS_UNIT, look),
+            self._pair(self.load, words.LOAD, "", look),
+        ]
+        self._time = self._pair(self.minutes, words.DOSE_MINUTES, words.MINUTES_UNIT, look)
+        boxes.add(*self._counts, self._time, self._part, self.as_planned)
+        for box in (self.sets, self.repetitions, self.minutes):
+            boxes.add(box.said)
+        limits = "" if planned is None else words.limits(planned.effort_limit, planned.pain_limit)
+        self.limits = Label(limits, "hint", wrap=False)
+        boxes.add(self.limits)
+        self.limits.setVisible(bool(limits))
+        asked = FormRow(words.HURT, self.hurt, look, kind="text", beside=_HURT_WIDTH)
+        self.hurt.name(words.dose_box(words.HURT_AT_END, name))
         column = QVBoxLayout(self)
-        look.space(column, 0, 0.3)
-        column.addWidget(Label(name, "strong"))
-        plan = planned_dose(planned) if planned is not None else ExerciseDose(name=name)
-        said = words.planned(plan.sets, plan.repetitions, plan.load)
-        if said:
-            top = Flow(look, gap=0.6)
-            top.add(Label(said, "hint", wrap=False), self.as_planned)
-            column.addLayout(top)
-        else:
-            self.as_planned.hide()
-        boxes = Flow(look, gap=0.8)
-        for box, title, width in (
-            (self.sets, words.SETS, 5),
-            (self.repetitions, words.REPETITIONS, 5),
-            (self.load, words.LOAD, 12),
-        ):
-            box.setAccessibleName(words.dose_box(title, name))
-            look.size(box, width=width)
-            label = Label(title, wrap=False)
-            label.setBuddy(box)
-            pair = QWidget()
-            beside = QHBoxLayout(pair)
-            look.space(beside, 0, 0.5)
-            beside.addWidget(label)
-            beside.addWidget(box)
-            boxes.add(pair)
-            box.textEdited.connect(self._changed)
-        column.addLayout(boxes)
-        column.addWidget(self.sets.said)
-        column.addWidget(self.repetitions.said)
-        self.as_planned.setAccessibleName(words.dose_box(words.AS_PLANNED, name))
+        look.space(column, 0, 0)
+        column.addWidget(SideBySide(done, asked, look, gap=0.6, first_wide=True))
+        self.as_planned.setAccessibleName(words.dose_box(self.as_planned.text(), name))
         self.as_planned.clicked.connect(self._take_plan)
+        self.hurt.changed.connect(self._hurt)
+        known = [each for each in (self._plan, last) if each is not None]
+        self._in_minutes = not known or any(each.minutes is not None for each in known)
+        self._counted = not known or any(_is_counted(each) for each in known)
+        self._offer_plan()
+        self._show_boxes()
+
+    def _pair(self, box: LineBox, title: str, unit: str, look: Look) -> QWidget:
+        """A box with what it counts behind it."""
+        box.setAccessibleName(words.dose_box(title, self._name))
+        look.size(box, width=_COUNT_WIDTH if unit else _LOAD_WIDTH)
+        pair = QWidget()
+        beside = QHBoxLayout(pair)
+        look.space(beside, 0, 0.35)
+        beside.addWidget(box)
+        if unit:
+            beside.addWidget(Label(unit, "hint", wrap=False))
+        else:
+            box.setPlaceholderText(title)
+        box.textEdited.connect(self._changed)
+        return pair
 
     def value(self) -> ExerciseDose:
         """What is in the boxes."""
@@ -133,18 +175,61 @@ class DoseRow(QWidget):
             sets=self.sets.whole(),
             repetitions=self.repetitions.whole(),
             load=self.load.answer(),
+            minutes=self.minutes.number(),
+            hurt=self.hurt.value(),
         )
 
     def show_dose(self, dose: ExerciseDose) -> None:
         """Fill the boxes."""
+        self._show_done(dose)
+        self.hurt.choose(dose.hurt)
+
+    def mark_part(self, *, in_part: bool) -> None:
+        """Say that it was done in part."""
+        self._part.setVisible(in_part)
+
+    def _show_done(self, dose: ExerciseDose) -> None:
         self.sets.show_number(dose.sets)
         self.repetitions.show_number(dose.repetitions)
         self.load.setText(dose.load or "")
+        self.minutes.show_number(dose.minutes)
+        self._in_minutes = self._in_minutes or dose.minutes is not None
+        self._counted = self._counted or _is_counted(dose)
+        self._offer_plan()
+        self._show_boxes()
+
+    def _show_boxes(self) -> None:
+        for pair in self._counts:
+            pair.setVisible(self._counted)
+        self._time.setVisible(self._in_minutes)
+
+    def _offer_plan(self) -> None:
+        self.as_planned.setVisible(bool(self._said) and not self.value().alone)
 
     def _take_plan(self) -> None:
-        if self._planned is not None:
-            self.show_dose(planned_dose(self._planned))
+        if self._plan is not None:
+            self._show_done(self._plan)
+            move_focus(self.hurt.buttons[0])
             self.changed.emit()
 
-    def _changed(self) -> None:
+    def _hurt(self) -> None:
+        score = self.hurt.value()
         self.changed.emit()
+        if score is not None and score >= SEVERE:
+            self.hurt_much.emit(self._name, score)
+
+    def _changed(self) -> None:
+        self._offer_plan()
+        self.changed.emit()
+
+
+def _is_counted(dose: ExerciseDose) -> bool:
+    """Whether anything but its minutes is known."""
+    return any(each is not None for each in (dose.sets, dose.repetitions, dose.load))
+
+
+def _said(planned: ExerciseDose) -> str:
+    """`3 times 10, 6 kg`; empty where the plan does not say how much."""
+    if not planned:
+        return ""
+    return plan.dose(planned.sets, planned.repetitions, planned.load, planned.minutes)

@@ -10,7 +10,16 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptdiary.diary.questions.session_form import HAPPENINGS
-from ptdiary.ui.widgets import Choices, FormRow, NumberBox, Pairs, ScoreScale, turned
+from ptdiary.ui.widgets import (
+    Choices,
+    FormRow,
+    Label,
+    NumberBox,
+    Pairs,
+    ScoreScale,
+    announce,
+    turned,
+)
 from ptdiary.words import dates
 from ptdiary.words import sessions as words
 from ptdiary.words.questions import CHIPS
@@ -97,6 +106,8 @@ class DuringPart(QWidget):
         self._tied = {key: Tied(look, self) for key in (*HAPPENINGS, _ANY)}
         self._chosen: dict[Choices, tuple[str, ...]] = {}
         self._pairs = Pairs(look)
+        self._why = Label("", "hint", parent=self)
+        self._why.hide()
         self.happened = Choices((*words.HAPPENINGS, (_NONE, words.NONE)), look, many=True)
         self.rise_exercises, self.sharp_exercises, self.limb_exercises = (
             Which(look) for _ in HAPPENINGS
@@ -130,6 +141,12 @@ class DuringPart(QWidget):
         for key in HAPPENINGS:
             self._tied[key].setVisible(key in ticked)
         self._tied[_ANY].setVisible(not {*HAPPENINGS}.isdisjoint(ticked))
+
+    def ask_because(self, why: str) -> None:
+        """Say above the question why it is asked now; empty: no more than usual."""
+        self._why.setText(why)
+        self._why.setVisible(bool(why))
+        announce(self, why)
 
     def answers(self, answers: SessionAnswers) -> SessionAnswers:
         """These answers with what is here; nothing of what is not ticked."""
@@ -185,6 +202,7 @@ class DuringPart(QWidget):
         self._pairs.set_narrow(narrow)
 
     def _lay_out(self) -> None:
+        self._column.addWidget(self._why)
         self._column.addWidget(FormRow(words.HAPPENED, self.happened, self._look, parent=self))
         for tied in self._tied.values():
             self._column.addWidget(tied)

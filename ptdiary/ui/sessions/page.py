@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptdiary.diary import Session
+from ptdiary.diary.programme import held
 from ptdiary.diary.questions import is_of_then
 from ptdiary.diary.questions.session_form import (
     SessionAnswers,
@@ -28,8 +30,10 @@ from ptdiary.ui.keys import save_by_keys
 from ptdiary.ui.page import SEEN, Page
 from ptdiary.ui.sessions.cards import SessionLine, SessionList
 from ptdiary.ui.sessions.form import SessionForm
+from ptdiary.ui.sessions.holding import HoldOffers
+from ptdiary.ui.sessions.raised import SessionVerdict, session_verdict
 from ptdiary.ui.turns import latest_turns
-from ptdiary.ui.widgets import Button, Label, SaveBar
+from ptdiary.ui.widgets import Button, Flow, Label, SaveBar, move_focus
 from ptdiary.words import dates, experiment
 from ptdiary.words import sessions as words
 
@@ -40,6 +44,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QResizeEvent
 
+    from ptdiary.diary import PlannedExercise
     from ptdiary.store import StoreError
     from ptdiary.ui.draft import HalfFilled
     from ptdiary.ui.keeper import Keeper, View
@@ -72,6 +77,8 @@ def session_lines(keeper: Keeper, view: View, most: int) -> tuple[SessionLine, .
 
 
 _ROOM_TO_SAY = 28.0  # em
+_LEAST_WORDS = 18.0  # em beside the links of the list
+_FORM_AT = 3  # below the title, what is said of it, and the offers
 _SHOWN = 50  # sessions in the list before the patient asks for earlier ones
 
 
@@ -97,36 +104,12 @@ class SessionsPage(Page):
         self._asked_when = False
         self._draft = RecordDraft("session", Session, keeper.drafts, keeper.clock, self)
         self._draft.not_kept.connect(self._draft_not_kept)
+        self._seen: tuple[SessionAnswers, View, SessionVerdict] | None = None
         self._begun: datetime | None = None  # when the half-filled form that came back was begun
         self._restored = Label("", "hint")
         self._listed_at: datetime | None = None
         self._shown = _SHOWN
-        self._log = Button(words.LOG, look, icon="dumbbell")
-        self._log.clicked.connect(self._log_new)
-        self.add_action(self._log)
-        self._list = QWidget(self)
-        column = QVBoxLayout(self._list)
-        look.space(column, 0, 0.6)
-        self._empty = Label(words.EMPTY)
-        self.cards = SessionList(look, keeper.clock, self._list)
-        self.cards.opened.connect(self._change)
-        self.cards.removal_asked.connect(self._remove)
-        self.cards.moved.connect(self._show_card)
-        self._plan = Button(words.PLAN, look, "link")
-        self._plan.clicked.connect(self._see_plan)
-        self._earlier = Button(words.SHOW_EARLIER, look, "link")
-        self._earlier.clicked.connect(self._show_earlier)
-        self._help = Label(words.HELP, "hint")
-        top = QHBoxLayout()
-        look.space(top, 0, 0.6)
-        for each in (self._empty, self._help):
-            top.addWidget(each, 1)
-        top.addWidget(self._plan)
-        column.addLayout(top)
-        column.addWidget(self.cards)
-        column.addWidget(self._earlier)
-        self.add(self._restored, self._list)
-        self.body.addStretch(1)
+        self._build_list()
         self.bar = SaveBar(words.SAVE, words.CANCEL, look)
         self.bar.saved.connect(self.save)
         self.bar.left.connect(self._leave)
@@ -138,17 +121,52 @@ class SessionsPage(Page):
         if not self._show_changed():
             self._show_begun()
 
+    def _build_list(self) -> None:
+        look = self.look
+        self._log = Button(words.LOG, look, icon="dumbbell")
+        self._log.clicked.connect(self._log_new)
+        self.add_action(self._log)
+        self._list = QWidget(self)
+        column = QVBoxLayout(self._list)
+        look.space(column, 0, 0.6)
+        self._empty = Label(words.EMPTY)
+        self.cards = SessionList(look, self.keeper.clock, self._list)
+        self.cards.opened.connect(self._change)
+        self.cards.removal_asked.connect(self._remove)
+        self.cards.moved.connect(self._show_card)
+        self._plan = Button(words.PLAN, look, "link")
+        self._plan.clicked.connect(self._see_plan)
+        self._timer = Button(words.TIMER, look, "link")
+        self._timer.clicked.connect(self._open_timer)
+        self._earlier = Button(words.SHOW_EARLIER, look, "link")
+        self._earlier.clicked.connect(self._show_earlier)
+        self._help = Label(words.HELP, "hint")
+        top = Flow(look, gap=0.6)
+        for each in (self._empty, self._help):
+            top.add_wide(each, _LEAST_WORDS)
+        top.add(self._timer, self._plan)
+        column.addLayout(top)
+        column.addWidget(self.cards)
+        column.addWidget(self._earlier)
+        self.holding = HoldOffers(look, self)
+        self.holding.hold.connect(self._hold)
+        self.holding.finished.connect(self._to_list)
+        self.add(self._restored, self.holding, self._list)
+        self.body.addStretch(1)
+
     def show_view(self, view: View) -> None:
         """The newest sessions, and what followed each."""
         self._listed_at = view.now
         self._follow_day(view.now)
         self._say_begun(view.now)
+        self.holding.follow(view.diary)
         lines = session_lines(self.keeper, view, self._shown)
         self.cards.show_lines(lines)
         some = bool(lines)
         for widget in (self.cards, self._help):
             widget.setVisible(some)
         self._empty.setVisible(not some)
+        self._timer.setVisible(any(each.status in (None, "active") for each in view.diary.plan))
         self._earlier.setVisible(len(view.index.records.sessions) > len(lines))
 
     def show_time(self, view: View) -> None:
@@ -213,6 +231,8 @@ class SessionsPage(Page):
                 # where it is said whom to call
                 part = Part.SAVED_SESSION
                 self.go_to.emit(Destination(page=PageName.TODAY, part=part, record=session.id))
+            else:
+                self.holding.offer(self.keeper.diary, session)
 
     def set_columns(self, narrow: bool) -> None:
         if self.form is not None:
@@ -255,7 +275,8 @@ class SessionsPage(Page):
         begun = self._begun
         if begun is None and self._touched and self._changing is None:
             since = self._draft.begun
-            begun = since if since is not None and is_of_then(since, now) else None
+            begins = self.look.times.day_begins
+            begun = since if since is not None and is_of_then(since, now, begins) else None
         shown = begun is not None and self.form is not None
         self._restored.setText(words.restored(begun, now, self.look.times) if begun else "")
         self._restored.setVisible(shown)
@@ -290,9 +311,12 @@ class SessionsPage(Page):
         if answers is not None:
             self.form.show_answers(answers)
         self.form.changed.connect(self._form_changed)
+        self.form.look_at.connect(self.area.show_soon)
         self.form.set_narrow(self.narrow)
-        self.body.insertWidget(2, self.form)
+        self.body.insertWidget(_FORM_AT, self.form)
+        self.form.show()  # at once: the next key may come before the layout is made
         self.set_title(words.CHANGE_TITLE if session else words.FORM_TITLE)
+        self.holding.forget()
         for widget in (self._list, self._log):
             widget.hide()
         self.bar.show()
@@ -335,7 +359,8 @@ class SessionsPage(Page):
 
     def _close_form(self) -> None:
         self.bar.settle()
-        self._changing = self._begun = None
+        self.bar.show_verdict(None)
+        self._changing = self._begun = self._seen = None
         self._restored.hide()
         self._touched = self._asked = self._asked_when = False
         if self.form is not None:
@@ -358,6 +383,7 @@ class SessionsPage(Page):
         if self.form is None or answers is None:
             return
         if self._asked and self.form.is_open():
+            self.bar.show_verdict(None)
             self.bar.say(words.ONE_OPEN.format(question=words.RISE_SETTLED), aloud=True)
             return
         now = self.keeper.clock()
@@ -366,10 +392,28 @@ class SessionsPage(Page):
         if self._asked_when and self.form.is_blank():
             self.bar.say(words.ONLY_WHEN.format(when=times.when(ended_at, now)), aloud=True)
             return
+        raised = self._raised(answers)
+        self.bar.show_verdict(raised.verdict)
+        if raised.sentence:
+            self.bar.say(raised.sentence, aloud=True)
+            return
         moments = (times.when(after(ended_at, span), now) for span in (STARTS, EASES))
+        said = words.expected(*moments)
+        if self.form.is_filled_again():
+            said = f"{words.ENDED_THEN.format(when=times.when(ended_at, now))} {said}"
         # where there is room for one word beside Save, it would be higher than the form
         roomy = self.width() >= self.look.px(_ROOM_TO_SAY)
-        self.bar.say(words.expected(*moments) if roomy else "")
+        self.bar.say(said if roomy else "")
+
+    def _raised(self, answers: SessionAnswers) -> SessionVerdict:
+        """What the answers would raise; looked at anew only where a rule could read a change."""
+        read = replace(answers, note=None)
+        view = self.keeper.view
+        if self._seen is None or (read, view) != (self._seen[0], self._seen[1]):
+            rulebook, times = self.keeper.rulebook, self.look.times
+            found = session_verdict(read, view, rulebook, times, self._changing)
+            self._seen = (read, view, found)
+        return self._seen[2]
 
     def _follow_day(self, now: datetime) -> None:
         """What a form says of today is another day after midnight."""
@@ -380,8 +424,18 @@ class SessionsPage(Page):
         else:
             self._show_form(None)
 
+    def _hold(self, planned: PlannedExercise, reason: str) -> None:
+        """The exercise that hurt waits until somebody was asked about it."""
+        self.keeper.keep(words.HELD_LABEL, held(planned, self.keeper.clock(), reason))
+
+    def _to_list(self) -> None:
+        move_focus(self.cards if self.cards.isVisibleTo(self) else self._log)
+
     def _see_plan(self) -> None:
         self.go_to.emit(Destination(page=PageName.PLAN))
+
+    def _open_timer(self) -> None:
+        self.go_to.emit(Destination(page=PageName.TIMER))
 
     def _show_earlier(self) -> None:
         self._shown += _SHOWN

@@ -1,167 +1,34 @@
-"""Exercise plan: what was agreed, what is on hold and why, what has ended."""
+"""Exercise plan: what was agreed and done, what is on hold and why, what has ended."""
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptdiary.diary import PlannedExercise
-from ptdiary.diary.fields import DocumentError, FieldReader, plain_value
-from ptdiary.diary.limits import NAME, limits_of
+from ptdiary.diary.limits import NOTE
+from ptdiary.diary.programme import ended, held, let_back, taken_up
+from ptdiary.review.adherence import plan_record, plan_row, weeks_of_plan
 from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.draft import RecordDraft
-from ptdiary.ui.keys import save_by_keys
 from ptdiary.ui.page import Page
 from ptdiary.ui.reason import ReasonCard, ReasonWords
-from ptdiary.ui.sessions.doses import MOST_REPETITIONS, MOST_SETS
-from ptdiary.ui.widgets import (
-    Button,
-    Card,
-    Choices,
-    Flow,
-    FormRow,
-    Label,
-    LineBox,
-    NumberBox,
-    Pairs,
-    RecordTable,
-    TableColumn,
-    TextBox,
-)
+from ptdiary.ui.sessions.plan_form import PlanForm, draft_values, read_draft
+from ptdiary.ui.widgets import Button, Card, Flow, Label, OneLine, Pairs, RecordTable, TableColumn
+from ptdiary.words import adherence
 from ptdiary.words import plan as words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from PySide6.QtWidgets import QWidget
+    from collections.abc import Sequence
 
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.theme import Look
-
-# The form for one exercise of the plan.
-
-_MOST_MINUTES = 1440.0
-
-
-class PlanForm(Card):
-    """`saved` with what is in it, `left` when it is given up."""
-
-    saved = Signal(PlannedExercise)
-    left = Signal()
-    changed = Signal()
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent, spacing=0.8)
-        self._look = look
-        self._changing: PlannedExercise | None = None
-        self._title = Label("", "h2")
-        self.name = LineBox(look, NAME.longest, parent=self)
-        self.sets = NumberBox(look, MOST_SETS, parent=self)
-        self.repetitions = NumberBox(look, MOST_REPETITIONS, parent=self)
-        self.load = LineBox(look, NAME.longest, parent=self)
-        self.minutes = NumberBox(look, _MOST_MINUTES, whole=False, parent=self)
-        self.days = Choices(words.WEEKDAYS, look, many=True, parent=self)
-        self.instructions = TextBox(look, 2, parent=self)
-        self.name_row = FormRow(words.NAME, self.name, look, parent=self)
-        self._rows = Pairs(look)
-        self._rows.add(self.name_row)
-        for title, box in (
-            (words.LOAD, self.load),
-            (words.SETS, self.sets),
-            (words.REPETITIONS, self.repetitions),
-            (words.MINUTES, self.minutes),
-        ):
-            self._rows.add(FormRow(title, box, look, parent=self))
-        self.save = Button(words.SAVE, look, "primary", parent=self)
-        self.cancel = Button(words.CANCEL, look, "link", parent=self)
-        buttons = Flow(look, gap=0.6)
-        buttons.add(self.save, self.cancel)
-        self.add(self._title, self._rows, FormRow(words.DAYS, self.days, look, parent=self))
-        self.add(FormRow(words.INSTRUCTIONS, self.instructions, look, parent=self), buttons)
-        self.save.clicked.connect(self._save)
-        save_by_keys(self, self.save)
-        self.name.returnPressed.connect(self._save)
-        for box in (self.name, self.sets, self.repetitions, self.load, self.minutes):
-            box.textEdited.connect(self.changed)
-        self.days.changed.connect(self.changed)
-        self.instructions.textChanged.connect(self.changed)
-        self.cancel.clicked.connect(self.left)
-
-    def show_exercise(
-        self,
-        planned: PlannedExercise | None,
-        taken: frozenset[str],
-        half: PlannedExercise | None = None,
-    ) -> None:
-        """Ask for an exercise, a new one for None. `taken`: names that others of the plan have.
-
-        `half`: the form as it was left.
-        """
-        self._changing, self._taken = planned, taken
-        shown = half or planned or PlannedExercise(id="", name="")
-        self.blockSignals(True)
-        self._title.setText(words.CHANGE_TITLE if planned else words.FORM_TITLE)
-        self.name.setText(shown.name)
-        self.load.setText(shown.load or "")
-        self.sets.show_number(shown.sets)
-        self.repetitions.show_number(shown.repetitions)
-        self.minutes.show_number(shown.minutes)
-        self.days.choose(*shown.days)
-        self.instructions.setPlainText(shown.instructions or "")
-        self.blockSignals(False)
-        self.name_row.set_error("")
-        self.show()
-        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def set_narrow(self, narrow: bool) -> None:
-        """One column of boxes, or two."""
-        self._rows.set_narrow(narrow)
-
-    def _save(self) -> None:
-        name, filled = self.name.answer(), self.filled()
-        if name is None or name in self._taken:
-            self.name_row.set_error(words.NAME_TWICE if name else words.NAME_MISSING)
-            self.name.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        self.saved.emit(filled)
-
-    def filled(self) -> PlannedExercise:
-        """What is in the form; the id is empty and the name may be, of a new exercise."""
-        old = self._changing or PlannedExercise(id="", name="", status="active")
-        return replace(
-            old,
-            name=self.name.answer() or "",
-            sets=self.sets.whole(),
-            repetitions=self.repetitions.whole(),
-            load=self.load.answer(),
-            minutes=self.minutes.number(),
-            days=self.days.values(),
-            instructions=self.instructions.answer(),
-        )
-
-
-_TYPED = ("name", "sets", "repetitions", "load", "minutes", "days", "instructions")
-
-
-def _values(form: PlanForm) -> dict[str, Any]:
-    """The form as plain values of a draft."""
-    filled = form.filled()
-    return {name: plain_value(getattr(filled, name)) for name in _TYPED}
-
-
-def _read(values: Mapping[str, Any]) -> PlannedExercise:
-    """The form that a draft holds. What the form cannot hold is left out."""
-    reader, filled = FieldReader(), {}
-    for each in limits_of(PlannedExercise):
-        if each.name in _TYPED:
-            with suppress(KeyError, DocumentError):
-                filled[each.attribute] = reader.value(each.limit, values[each.name], each.name)
-    return PlannedExercise(**{"id": "", "name": "", **filled})
-
+    from ptdiary.ui.widgets import LabelKind
 
 _HOLDING = ReasonWords(
     title=words.HOLD_TITLE,
@@ -172,11 +39,20 @@ _HOLDING = ReasonWords(
     cancel=words.CANCEL,
     missing=words.HOLD_MISSING,
 )
+_AGAIN = ReasonWords(
+    title=words.BACK_TITLE,
+    help=words.BACK_HELP,
+    question=words.BACK_SAID,
+    example=words.BACK_EXAMPLE,
+    save=words.BACK_SAVE,
+    cancel=words.CANCEL,
+    missing=words.BACK_MISSING,
+)
 _ORDER = {"active": 0, "on_hold": 1, "ended": 2}
 
 
 class PlanPage(Page):
-    """The list, the form for one exercise, and the reason for putting one on hold."""
+    """The list, the form for one exercise, why one is put on hold, and what lets it come back."""
 
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(keeper, look, parent)
@@ -191,40 +67,83 @@ class PlanPage(Page):
         self._changing = ""  # the id of the exercise in the form, empty of a new one
         self._draft = RecordDraft("plan", PlannedExercise, keeper.drafts, keeper.clock, self)
         self._draft.not_kept.connect(self._draft_not_kept)
-        self.reasons = ReasonCard("plan.hold", _HOLDING, keeper, look, self)
+        self._asking = ""  # the id of the exercise that one of the two cards asks about
+        self._shown_day = date.min
+        self.reasons = ReasonCard("plan.hold", _HOLDING, keeper, look, self, NOTE.longest)
         self.reasons.answered.connect(self._hold)
-        self.reasons.left.connect(self._close)
-        card = Card(look)
+        self.said = ReasonCard("plan.again", _AGAIN, keeper, look, self, NOTE.longest)
+        self.said.answered.connect(self._let_back)
+        for card in (self.reasons, self.said):
+            card.left.connect(self._close)
+        listed = Card(look)
         self._empty = Label(words.EMPTY)
-        self.table = RecordTable(words.LIST_NAME, _columns(look), look)
+        self.table = RecordTable(words.LIST_NAME, _columns(look, keeper), look)
         self.table.opened.connect(self._change)
         self.table.selectionModel().currentRowChanged.connect(self._follow_choice)
+        self.told = Label("")
         self._hint = Label("", "hint")
-        card.add(self._empty, self.table, self._hint, self._actions())
-        self.add(Label(words.LEAD, "hint"), self.form, self.reasons, card)
+        listed.add(self._empty, self.table, self.told, self._hint, self._actions())
+        self.weeks = PlanWeeks(look, self)
+        self.holds = TitledLines(words.HOLDS, look, "h2")
+        self._earlier = Card(look, self)
+        self._earlier.add(self.holds)
+        self.add(Label(words.LEAD, "hint"), self._limits_line())
+        self.add(self.form, self.reasons, self.said, listed, self.weeks, self._earlier)
         self.body.addStretch(1)
         self._hide()
         self._show_half_typed()
 
     def show_view(self, view: View) -> None:
         """The plan: what is in it first, then what is on hold, then what has ended."""
+        self._shown_day = self.look.times.day_of(view.now)
+        chosen = self._chosen()
         plan = sorted(view.diary.plan, key=_order)
         self.table.show_rows(plan)
+        self._choose(chosen.id if chosen is not None else "")
         self.table.setVisible(bool(plan))
         self._empty.setVisible(not plan)
+        profile = view.diary.profile
+        some = (profile.effort_limit, profile.pain_limit) != (None, None)
+        self.limits.setText(words.limits_for_all(profile.effort_limit, profile.pain_limit))
+        self._to_limits.setText(words.CHANGE_LIMITS if some else words.ADD_LIMITS)
+        self.weeks.show_view(view)
+        times = self.look.times
+        told = [adherence.holds_line(each, view.now, times) for each in plan]
+        self.holds.show_lines([each for each in told if each])
+        self._earlier.setVisible(any(told))
         self._follow_choice()
 
     def show_time(self, view: View) -> None:
-        """Nothing here depends on the time of the day."""
+        """Nothing here depends on the time of the day, but a day may end after midnight."""
+        if self.look.times.day_of(view.now) != self._shown_day:
+            self.show_view(view)
+
+    def open(self, to: Destination) -> None:
+        """Choose the exercise that was asked for."""
+        if to.record:
+            self._choose(to.record)
 
     def first_focus(self) -> QWidget | None:
-        """The form, the list, or the button that makes the first exercise."""
+        """What is asked, the list, or the button that makes the first exercise."""
         if self.form.isVisibleTo(self):
             return self.form.name
+        for card in (self.reasons, self.said):
+            if card.isVisibleTo(self):
+                return card.reason
         return self.table if self.keeper.diary.plan else self._add
 
     def set_columns(self, narrow: bool) -> None:
         self.form.set_narrow(narrow)
+        self.weeks.set_narrow(narrow)
+
+    def _limits_line(self) -> Flow:
+        """The limits for every session, and the way to where they are set."""
+        line = Flow(self.look)
+        self.limits = OneLine("", parent=self)
+        self._to_limits = Button(words.CHANGE_LIMITS, self.look, "link", parent=self)
+        self._to_limits.clicked.connect(self._see_limits)
+        line.add(self.limits, self._to_limits)
+        return line
 
     def _actions(self) -> Flow:
         actions = Flow(self.look)
@@ -233,13 +152,15 @@ class PlanPage(Page):
         self._hold_button = Button(words.HOLD, self.look)
         self._hold_button.clicked.connect(self._ask_reason)
         self._resume_button = Button(words.RESUME, self.look)
-        self._resume_button.clicked.connect(self._resume)
+        self._resume_button.clicked.connect(self._ask_said)
+        self._take_up_button = Button(words.TAKE_UP, self.look)
+        self._take_up_button.clicked.connect(self._take_up)
         self._end_button = Button(words.END, self.look)
         self._end_button.clicked.connect(self._end)
         self._back = Button(words.BACK, self.look, "link")
         self._back.clicked.connect(self._leave)
         actions.add(self._change_button, self._hold_button, self._resume_button)
-        actions.add(self._end_button, self._back)
+        actions.add(self._take_up_button, self._end_button, self._back)
         return actions
 
     def _follow_choice(self) -> None:
@@ -248,14 +169,27 @@ class PlanPage(Page):
         status = None if chosen is None else chosen.status or "active"
         self._change_button.setVisible(chosen is not None)
         self._hold_button.setVisible(status == "active")
-        self._resume_button.setVisible(status in ("on_hold", "ended"))
+        self._resume_button.setVisible(status == "on_hold")
+        self._take_up_button.setVisible(status == "ended")
         self._hint.setText(words.ASK_FIRST if status == "on_hold" else words.CHOOSE)
         self._hint.setVisible(bool(self.keeper.diary.plan) and status in (None, "on_hold"))
         self._end_button.setVisible(status in ("active", "on_hold"))
+        told = "" if chosen is None else words.told(chosen)
+        self.told.setText(told)
+        self.told.setVisible(bool(told))
 
     def _chosen(self) -> PlannedExercise | None:
         chosen = self.table.chosen()
         return chosen if isinstance(chosen, PlannedExercise) else None
+
+    def _choose(self, exercise: str) -> None:
+        """Keep the same exercise chosen, wherever it stands now."""
+        plan = sorted(self.keeper.diary.plan, key=_order)
+        place = next((at for at, each in enumerate(plan) if each.id == exercise), None)
+        if place is not None:
+            self.table.selectRow(place)
+        elif exercise:
+            self.table.clearSelection()
 
     # what the patient does
 
@@ -274,16 +208,19 @@ class PlanPage(Page):
         diary, draft = self.keeper.diary, self._draft
         self._changing = "" if planned is None else planned.id
         half = (
-            draft.read_new(diary, _read)
+            draft.read_new(diary, read_draft)
             if planned is None
-            else draft.read_change(diary, _read, planned.id)
+            else draft.read_change(diary, read_draft, planned.id)
         )
-        others = (each.name for each in diary.plan if planned != each)
-        self.form.show_exercise(planned, frozenset(others), half.form if half else None)
+        others = frozenset(each.name for each in diary.plan if planned != each)
+        self.form.show_exercise(planned, others, self._today(), half.form if half else None)
         self.area.show_whole(self.form)
 
+    def _today(self) -> date:
+        return self.look.times.day_of(self.keeper.clock())
+
     def _form_changed(self) -> None:
-        self._draft.wait(self._changing or None, partial(_values, self.form))
+        self._draft.wait(self._changing or None, partial(draft_values, self.form))
 
     def _draft_not_kept(self) -> None:
         self.form.name_row.set_error(words.DRAFT_NOT_KEPT)
@@ -291,14 +228,18 @@ class PlanPage(Page):
     def _show_half_typed(self) -> None:
         """What was being typed when the program ended is open again."""
         diary = self.keeper.diary
-        held = diary.find(PlannedExercise, self.reasons.half_typed())
-        half = self._draft.read_change(diary, _read)
+        half = self._draft.read_change(diary, read_draft)
         if half is not None:
             self._ask(diary.find(PlannedExercise, half.changing or ""))
-        elif self._draft.read_new(diary, _read) is not None:
+            return
+        if self._draft.read_new(diary, read_draft) is not None:
             self._ask(None)
-        elif held is not None:
-            self._ask_reason_of(held)
+            return
+        for card in (self.reasons, self.said):
+            about = diary.find(PlannedExercise, card.half_typed())
+            if about is not None:
+                self._ask_about(card, about)
+                return
 
     def _keep(self, filled: PlannedExercise) -> None:
         planned = replace(filled, id=filled.id or self._draft.id)
@@ -306,64 +247,145 @@ class PlanPage(Page):
         label = words.LABEL_CHANGED if old else words.LABEL_ADDED
         if old == planned or self.keeper.keep(label, planned):
             self._close()
+            self._choose(planned.id)
 
     def _ask_reason(self) -> None:
         chosen = self._chosen()
         if chosen is not None:
-            self._ask_reason_of(chosen)
+            self._ask_about(self.reasons, chosen)
 
-    def _ask_reason_of(self, chosen: PlannedExercise) -> None:
-        self._hide()
-        self._holding = chosen.id
-        self.reasons.ask(chosen.name, chosen.id)
-        self.area.show_whole(self.reasons)
-
-    def _hold(self, reason: str) -> None:
-        planned = self.keeper.diary.find(PlannedExercise, self._holding)
-        since = self.keeper.clock()
-        held = planned and replace(planned, status="on_hold", held_since=since, hold_reason=reason)
-        if held is None or self.keeper.keep(words.LABEL_HELD, held):
-            self._close()
-
-    def _resume(self) -> None:
+    def _ask_said(self) -> None:
         chosen = self._chosen()
         if chosen is not None:
-            active = replace(chosen, status="active", held_since=None, hold_reason=None)
-            self.keeper.keep(words.LABEL_RESUMED, active)
+            self._ask_about(self.said, chosen)
+
+    def _ask_about(self, card: ReasonCard, chosen: PlannedExercise) -> None:
+        self._hide()
+        self._asking = chosen.id
+        now = self.keeper.clock()
+        on_hold = adherence.hold_now(chosen, now, self.look.times)
+        card.ask(on_hold or chosen.name, chosen.id)
+        self.area.show_whole(card)
+
+    def _hold(self, reason: str) -> None:
+        planned = self.keeper.diary.find(PlannedExercise, self._asking)
+        if planned is None or self.keeper.keep(
+            words.LABEL_HELD, held(planned, self.keeper.clock(), reason)
+        ):
+            self._close()
+
+    def _let_back(self, said: str) -> None:
+        planned = self.keeper.diary.find(PlannedExercise, self._asking)
+        if planned is None or self.keeper.keep(
+            words.LABEL_RESUMED, let_back(planned, self.keeper.clock(), said)
+        ):
+            self._close()
+
+    def _take_up(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None:
+            self.keeper.keep(words.LABEL_TAKEN_UP, taken_up(chosen, self._today()))
 
     def _end(self) -> None:
         chosen = self._chosen()
         if chosen is not None:
-            self.keeper.keep(words.LABEL_ENDED, replace(chosen, status="ended"))
+            over = ended(chosen, self.keeper.clock(), self._today())
+            self.keeper.keep(words.LABEL_ENDED, over)
 
     def _close(self) -> None:
-        """The form or the reason is saved or given up: forget its draft."""
+        """What was asked is saved or given up: forget its draft."""
         if not self.form.isHidden():
             self._draft.clear(self._changing or None)
-        if not self.reasons.isHidden():
-            self.reasons.close_card()
+        for card in (self.reasons, self.said):
+            if not card.isHidden():
+                card.close_card()
         self._hide()
+        after = self.first_focus()
+        if after is not None and self.isVisible():
+            after.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _hide(self) -> None:
-        self._holding = ""
-        self.form.hide()
-        self.reasons.hide()
+        self._asking = ""
+        for each in (self.form, self.reasons, self.said):
+            each.hide()
 
     def _leave(self) -> None:
         self.go_to.emit(Destination(page=PageName.SESSIONS))
+
+    def _see_limits(self) -> None:
+        self.go_to.emit(Destination(page=PageName.SETTINGS, field="effort_limit"))
+
+
+# What was done in this week and in the last one.
+
+
+class TitledLines(QWidget):
+    """A title, and sentences below it, each of which is read aloud as a whole."""
+
+    def __init__(self, title: str, look: Look, kind: LabelKind = "h3") -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        look.space(self._column, 0, 0.35)
+        self.title = Label(title, kind)
+        self._column.addWidget(self.title)
+        self.lines: list[Label] = []
+
+    def show_lines(self, lines: Sequence[str]) -> None:
+        """Show these sentences in place of those before."""
+        while len(self.lines) < len(lines):
+            made = Label("")
+            self.lines.append(made)
+            self._column.addWidget(made)
+        for number, label in enumerate(self.lines):
+            label.setText(lines[number] if number < len(lines) else "")
+            label.setVisible(number < len(lines))
+
+
+class PlanWeeks(Card):
+    """A sentence an exercise about this week, and about the last one."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._look = look
+        self.this, self.last = TitledLines("", look), TitledLines("", look)
+        self._pair = Pairs(look)
+        for each in (self.this, self.last):
+            self._pair.add(each)
+        self.add(self._pair)
+
+    def show_view(self, view: View) -> None:
+        """Show what is written as of this moment."""
+        times = self._look.times
+        begins = times.day_begins
+        this, last = weeks_of_plan(view.now, begins)
+        self.this.title.setText(words.this_week(this[0], times))
+        self.last.title.setText(words.last_week(*last, view.now, times))
+        record = plan_record(view.diary, view.now, begins)
+        for shown, days, nothing in (
+            (self.this, this, words.NOTHING_YET),
+            (self.last, last, words.NOTHING_LAST_WEEK),
+        ):
+            rows = (plan_row(each, record, *days) for each in view.diary.plan)
+            said = [adherence.done_of_plan(row, view.now, times) for row in rows]
+            shown.show_lines([each for each in said if each] or [nothing])
+        self.setVisible(bool(view.diary.plan))
+
+    def set_narrow(self, narrow: bool) -> None:
+        """The weeks below each other, or side by side."""
+        self._pair.set_narrow(narrow)
 
 
 def _order(planned: PlannedExercise) -> int:
     return _ORDER[planned.status or "active"]
 
 
-def _columns(look: Look) -> tuple[TableColumn[PlannedExercise], ...]:
+def _columns(look: Look, keeper: Keeper) -> tuple[TableColumn[PlannedExercise], ...]:
     head = words.HEADERS
     return (
         TableColumn(header=head["name"], text=_name, stretch=True),
-        TableColumn(header=head["dose"], text=_dose),
+        TableColumn(header=head["dose"], text=words.how_much),
         TableColumn(header=head["days"], text=_days),
-        TableColumn(header=head["status"], text=partial(_status, look), stretch=True),
+        TableColumn(header=head["status"], text=partial(_status, look, keeper), stretch=True),
     )
 
 
@@ -371,14 +393,9 @@ def _name(planned: PlannedExercise) -> str:
     return planned.name
 
 
-def _dose(planned: PlannedExercise) -> str:
-    return words.dose(planned.sets, planned.repetitions, planned.load, planned.minutes)
-
-
 def _days(planned: PlannedExercise) -> str:
     return words.days(planned.days)
 
 
-def _status(look: Look, planned: PlannedExercise) -> str:
-    since = "" if planned.held_since is None else look.times.day(planned.held_since)
-    return words.status(planned.status, since, planned.hold_reason)
+def _status(look: Look, keeper: Keeper, planned: PlannedExercise) -> str:
+    return words.status(planned, keeper.view.now, look.times)

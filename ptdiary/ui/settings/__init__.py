@@ -3,7 +3,8 @@
 - `page`               the three sheets, and the tabs between them
 - `sheets`             a sheet of two columns, and the tabs
 - `care`               you and your care: numbers, appointment, health, what was agreed
-- `looks`              looks and reminders
+- `looks`              how it looks, how times are said, when a day begins
+- `reminders`          reminders, and starting with the computer
 - `file`               this diary: its file, its copies, what was deleted
 - `suggested_numbers`  emergency numbers of the region, to be taken over
 - `profile`            one answer of the profile: its control, its row, where it is kept

@@ -302,7 +302,7 @@ class AppointmentForm(SettingsCard):
 
     def _said_of(self, at: datetime, now: datetime) -> str:
         """Which day of the week it is, and how soon."""
-        return f"{dates.weekday(at)}. {dates.in_days(at, now)}."
+        return f"{dates.weekday(at)}. {self._look.times.in_days(at, now)}."
 
     def _say(self, sentence: str) -> None:
         self._wrong.setText(sentence)

@@ -1,13 +1,13 @@
-"""Looks and reminders: colours, size of the text, how times are said, the reminder."""
+"""Colours, size of the text, how times are said, and when a day begins."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ptdiary.settings import THEMES, SettingChange
+from ptdiary.settings import DAY_BEGINS, THEMES, SettingChange
 from ptdiary.ui.settings.care import BESIDE, SettingsCard
 from ptdiary.ui.widgets import Choices, FormRow
 from ptdiary.words import settings as words
@@ -17,9 +17,8 @@ if TYPE_CHECKING:
 
     from ptdiary.settings import Settings
     from ptdiary.ui.theme import Look
-    from ptdiary.words.dates import Times
 
-_NEVER = "never"
+_MIDNIGHT, _LATER = map(str, DAY_BEGINS)
 
 
 class Preferences(QObject):
@@ -33,22 +32,19 @@ class Preferences(QObject):
         self._page = page
         self.looks = SettingsCard(words.LOOKS, look, page)
         self.times = SettingsCard(words.TIME_AND_DAY, look, page)
-        self.reminders = SettingsCard(words.REMINDERS, look, page)
         self.theme = self._ask(self.looks, words.THEME, words.THEMES)
         self.text_size = self._ask(
             self.looks, words.TEXT_SIZE, words.TEXT_SIZES, words.TEXT_SIZE_HELP
         )
         self.clock = self._ask(self.times, words.CLOCK, words.CLOCKS)
         self.day_order = self._ask(self.times, words.DAY_ORDER, words.DAY_ORDERS)
-        hours = [(str(hour), _hour(hour, look.times)) for hour in words.REMINDER_HOURS]
-        self.reminder = self._ask(
-            self.reminders, words.REMINDER, ((_NEVER, words.NEVER), *hours), words.REMINDER_HELP
-        )
+        begins = ((_MIDNIGHT, words.NEW_DAY), (_LATER, ""))
+        self.day_begins = self._ask(self.times, words.AFTER_MIDNIGHT, begins)
         self.text_size.changed.connect(self._choose_size)
         self.theme.changed.connect(self._choose_theme)
         self.clock.changed.connect(self._choose_clock)
         self.day_order.changed.connect(self._choose_order)
-        self.reminder.changed.connect(self._choose_reminder)
+        self.day_begins.changed.connect(self._choose_beginning)
         look.changed.connect(self._show_look)
         self._show_look()
 
@@ -56,8 +52,7 @@ class Preferences(QObject):
         """Show what is chosen."""
         self.clock.choose(settings.clock)
         self.day_order.choose(settings.day_order)
-        hour = settings.reminder
-        self.reminder.choose(_NEVER if hour is None else str(hour))
+        self.day_begins.choose(str(settings.day_begins))
         self._show_look()
 
     def _ask(
@@ -74,9 +69,8 @@ class Preferences(QObject):
     def _show_look(self) -> None:
         self.text_size.choose(str(self._look.scale))
         self.theme.choose(self._look.theme)
-        for hour in words.REMINDER_HOURS:
-            self.reminder.chip(str(hour)).setText(_hour(hour, self._look.times))
-        self.reminder.name(words.REMINDER)
+        until = self._look.times.clock(time(int(_LATER)))
+        self.day_begins.chip(_LATER).setText(words.YESTERDAY_UNTIL.format(hour=until))
 
     def _choose_size(self) -> None:
         self._look.change(scale=float(self.text_size.value() or 1))
@@ -91,11 +85,6 @@ class Preferences(QObject):
     def _choose_order(self) -> None:
         self.remember.emit(SettingChange(name="day_order", value=self.day_order.value()))
 
-    def _choose_reminder(self) -> None:
-        value = self.reminder.value()
-        hour = None if value in (None, _NEVER) else int(str(value))
-        self.remember.emit(SettingChange(name="reminder", value=hour))
-
-
-def _hour(hour: int, times: Times) -> str:
-    return times.clock(datetime(2000, 1, 1, hour, tzinfo=UTC))
+    def _choose_beginning(self) -> None:
+        hour = int(self.day_begins.value() or _MIDNIGHT)
+        self.remember.emit(SettingChange(name="day_begins", value=hour))

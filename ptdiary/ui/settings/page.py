@@ -28,6 +28,7 @@ from ptdiary.ui.settings.file import COPIES, DELETED, ERASING, DiaryFileCard, Wa
 from ptdiary.ui.settings.known import KnownList
 from ptdiary.ui.settings.looks import Preferences
 from ptdiary.ui.settings.profile import ProfileRows, StatedAnswer, answer_in, with_answer
+from ptdiary.ui.settings.reminders import ClosedWindowCard, RemindersCard
 from ptdiary.ui.settings.sheets import CardSheet, Tabs
 from ptdiary.ui.settings.suggested_numbers import SuggestedNumbers
 from ptdiary.ui.today.activities import ActivityList
@@ -93,6 +94,7 @@ class SettingsPage(Page):
     def recall(self, settings: Settings) -> None:
         """Show the preferences that are kept."""
         self._preferences.recall(settings)
+        self.reminders.recall(settings)
 
     def show_view(self, view: View) -> None:
         profile = view.diary.profile
@@ -118,6 +120,8 @@ class SettingsPage(Page):
             sheet.setVisible(each is name)
         if name is SheetName.FILE:
             self._look_at_copies()
+        elif name is SheetName.LOOKS:
+            self.closed_window.look_at_computer()
         self.area.verticalScrollBar().setValue(0)
 
     def open(self, to: Destination) -> None:
@@ -179,7 +183,11 @@ class SettingsPage(Page):
     def _looks(self) -> CardSheet:
         self._preferences = chosen = Preferences(self.look, self)
         chosen.remember.connect(self.remember)
-        return CardSheet((chosen.looks, chosen.times), (chosen.reminders,), self.look, self)
+        self.reminders = RemindersCard(self.keeper.clock, self.look, self)
+        self.reminders.remember.connect(self.remember)
+        self.closed_window = ClosedWindowCard(self.look, self)
+        right = (self.reminders, self.closed_window)
+        return CardSheet((chosen.looks, chosen.times), right, self.look, self)
 
     def _of_file(self) -> CardSheet:
         keeper, look = self.keeper, self.look

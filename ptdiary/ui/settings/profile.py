@@ -13,7 +13,7 @@ from ptdiary.diary import Contact, Profile
 from ptdiary.diary.limits import NAME, Whole, limit_of
 from ptdiary.diary.profile import TOLD_ONCE, answering_health, stating_usual
 from ptdiary.ui.widgets import Button, Choices, FormRow, Label, LineBox, TextBox
-from ptdiary.words import dates, facts
+from ptdiary.words import facts
 from ptdiary.words import settings as words
 from ptdiary.words.typed_time import plain
 
@@ -302,7 +302,7 @@ class StatedAnswer(ProfileAnswer):
         said = at is not None and words.STATED.format(day=facts.day(at, now, times))
         self._said.setText(said or "")
         self._said.setVisible(bool(said))
-        today = at is not None and dates.days_from(at, now) == 0
+        today = at is not None and times.days_from(at, now) == 0
         self.still.setVisible(score is not None and not today)
         self.still.setText(words.STILL.format(score=score))
         self.still.setAccessibleName(words.STILL_NAME.format(score=score))

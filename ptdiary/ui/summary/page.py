@@ -281,7 +281,7 @@ class SummaryPage(Page):
             questions=self.questions.chosen(),
             note=self.note.note(),
             entries=entries,
-            times=self.look.times,
+            times=self.look.times.of_calendar(),
         )
         return describe_page(found, found.series, options)
 

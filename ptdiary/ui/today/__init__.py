@@ -11,6 +11,10 @@
 - `pills`       the pills themselves
 - `body_map`    a picture of the back, and its places in a list
 - `writing`     the entry in hand, and what saving it writes
+- `programme`   the home programme: what a press does, the offer of a hold
+- `programme_card` its card, and the line beside the form
+- `exercises`   its tiles
+- `asked_exercise` what is asked about an exercise: did it hurt, why not, what pain it was
 - `saved`       what takes the place of the form once an entry is saved
 - `weekly`      the weekly list, and how the week was
 - `asked`       questions about the person, after the first entry or where a finding asks
@@ -23,7 +27,8 @@
 - `next_turn`   which kind of session comes next, while two take turns
 - `week`        the highest rating of each day of the week
 - `meaning`     what a rating that was just saved means, and what is known and no worse
+- `medicine`    medicines as needed, and whether one was for pain
 - `activities`  what the patient can do, asked once a week
-- `reminder`    the line that says that nothing is written for the day
+- `reminder`    the line that says what there is to be reminded of
 - `welcome`     the strip of the first start
 """

@@ -36,7 +36,8 @@ class BegunEarlier:
         begun = self._draft.begun
         if self._writing.saved is not None or self._writing.changing is not None or begun is None:
             return False
-        is_old = self._form.at() is None and is_of_then(begun, now)
+        begins = self._look.times.day_begins
+        is_old = self._form.at() is None and is_of_then(begun, now, begins)
         if is_old:
             self._form.set_now(now)
             self._form.show_moment(begun)

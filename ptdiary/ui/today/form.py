@@ -258,8 +258,9 @@ class EntryForm(Card):
     def choose_another_day(self, days_back: int | None = None) -> None:
         """Ask for the day and the time first, for an entry of another day; or of that day."""
         self._open_when(True)
-        at = None if days_back is None else self._now - timedelta(days=days_back)
-        self.picker.choose("other", at and datetime.combine(at, _EVENING, at.tzinfo))
+        day = self._look.times.day_of(self._now) - timedelta(days=days_back or 0)
+        at = None if days_back is None else datetime.combine(day, _EVENING, self._now.tzinfo)
+        self.picker.choose("other", at)
         self._moment_chosen()
 
     # building

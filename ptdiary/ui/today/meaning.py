@@ -46,7 +46,7 @@ class MeaningCard(Card):
         heading = "" if found is None else words.meaning_said(found, view.now, times)
         expected = "" if loud else words.expected_said(diary, review, times, with_score=not heading)
         past = "" if found is None else words.past_said(found, diary)
-        is_today = entry.at.date() == view.now.date()
+        is_today = times.days_from(entry.at, view.now) == 0
         lines = known_lines(view.index, entry) if is_today else ()
         known = banner_words.known_line(lines, diary, view.now, times) if lines else ""
         said = ((self.heading, heading), (self.past, past), (self.expected, expected))

@@ -135,11 +135,12 @@ class OutlookCard(Card):
             self.hide()
 
     def _show(self, outlook: SessionOutlook, first: MomentAhead) -> None:
-        self._heading.setText(words.heading(outlook, first))
+        self._heading.setText(words.heading(outlook, first, self._look.times))
         self.dots.show_dots(first.dots, words.spoken(first))
         back = outlook.back_to_usual
         self._back.setVisible(back is not None)
-        self._back.setText("" if back is None else words.back_to_usual(back, outlook.at))
+        times = self._look.times
+        self._back.setText("" if back is None else words.back_to_usual(back, outlook.at, times))
 
     def _show_record(self, record: OutlookRecord) -> None:
         told = words.record(record)

@@ -7,11 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QApplication
 
-from ptdiary.diary import Entry, Session
+from ptdiary.diary import Entry, MedicineDose, Session
 from ptdiary.diary.questions import Answers, answers_of, says_nothing
 from ptdiary.review.asking import circumstances
-from ptdiary.ui.destination import Destination, PageName, Part
+from ptdiary.ui.destination import Destination, Notice, PageName, Part
 from ptdiary.ui.draft import RecordDraft
 from ptdiary.ui.keys import save_by_keys
 from ptdiary.ui.page import Columns, Page
@@ -19,6 +20,8 @@ from ptdiary.ui.today.activities import ActivitiesCard
 from ptdiary.ui.today.bar import EntryBar
 from ptdiary.ui.today.begun import BegunEarlier
 from ptdiary.ui.today.form import EntryForm
+from ptdiary.ui.today.medicine import MedicineCard
+from ptdiary.ui.today.programme import ProgrammePart
 from ptdiary.ui.today.reminder import Reminder
 from ptdiary.ui.today.saved import SavedPanel
 from ptdiary.ui.today.side import SideCards
@@ -35,7 +38,6 @@ from ptdiary.ui.today.writing import (
     keep_told,
     keep_usual,
     last_rated,
-    put_on_hold,
     read_filled,
     said_before,
     session_strip,
@@ -44,6 +46,7 @@ from ptdiary.ui.today.writing import (
 )
 from ptdiary.ui.widgets import BannerAction, Button, announce, move_focus, put_in_order
 from ptdiary.words import entry_form, today
+from ptdiary.words import medicine as medicine_words
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -51,7 +54,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
-    from ptdiary.diary import PlannedExercise
     from ptdiary.review.index import Index
     from ptdiary.settings import Settings
     from ptdiary.store.errors import StoreError
@@ -76,6 +78,8 @@ class TodayPage(Page):
         self._moment: tuple[Index, datetime, Entry | None] | None = None
         self.writing = Writing(keeper)
         self.log = Button(today.LOG_THERAPY_SESSION, look, icon="dumbbell")
+        self.take = Button(medicine_words.MEDICINE, look, icon="pill")
+        self.medicine = MedicineCard(keeper, look)
         self.top = TopCards(keeper, look)
         self.adding = AddingLine(look)
         self.welcome = WelcomeStrip(look, QLocale.system())
@@ -83,6 +87,7 @@ class TodayPage(Page):
         self.ticked = Verdicts(self.form, self.writing, keeper, look, self)
         self.reminder = Reminder()
         self.panel = SavedPanel(look)
+        self.programme = ProgrammePart(keeper, look, self)
         self.activities = ActivitiesCard(keeper, look)
         self.side = SideCards(keeper.rulebook, look, self)
         self.draft = RecordDraft("entry", Entry, keeper.drafts, keeper.clock, self)
@@ -93,6 +98,8 @@ class TodayPage(Page):
         self.sight = Sight(self.area, self.form.signs.tiles, self.form.waiting, look)
         self._connect()
         self._restore()
+        self._show_programme(keeper.view, loud=False)
+        self.programme.restore()
         self.order()
 
     # what the window asks
@@ -102,23 +109,29 @@ class TodayPage(Page):
         self._follow_saved(view)
         saved = self.writing.saved
         self._show_title(view)
+        self.medicine.follow(view)
         first = not view.diary.entries and not view.diary.sessions
         self.welcome.setVisible(first and saved is None)
         self.welcome.show_profile(view.diary.profile)
         self.form.setVisible(saved is None)
+        if saved is None:
+            self._place_programme()  # before its place is hidden, with the keyboard in it
         self.panel.setVisible(saved is not None)
         own = self.writing.own
-        self.form.set_view(view, last_rated(view, own), said_before(view, own))
+        before = said_before(view, own, self.look.times)
+        self.form.set_view(view, last_rated(view, own), before)
         if self.begun.follow(view.now):
             self._look_again()
         self._look_round(view)
-        self.form.show_yesterday(self.writing.changing is None and yesterday_missing(view))
+        missing = self.writing.changing is None and yesterday_missing(view, self.look.times)
+        self.form.show_yesterday(missing)
         loud = self.top.show_status(view, saved.entry if saved else None)
         if saved is not None:
             saved = replace(saved, put_off=self._put_off)
             self.writing.saved = saved
-            self.panel.show_state(saved, view, said_before(view, own))
+            self.panel.show_state(saved, view, before)
             self.panel.show_meaning(view, loud=loud)
+        self._show_programme(view, loud=loud)
         self._show_adding(view, loud=loud)
         self._show_strip(view)
         self._show_alone()
@@ -127,6 +140,8 @@ class TodayPage(Page):
         self.reminder.show_view(view, quiet=saved is not None or self._is_changing() or loud)
         self.side.show_view(view, after_entry=saved is not None, loud=loud)
         self._say_state()
+        if self.programme.has_lost:
+            self.scroll_to_top()
 
     def show_time(self, view: View) -> None:
         """What is told in hours and times of the day; the parts stay as they are."""
@@ -138,6 +153,8 @@ class TodayPage(Page):
         loud = self.top.show_status(view, saved.entry if saved else None)
         if saved is not None:
             self.panel.meaning.show_time(view)
+        if self.programme.is_over(view):
+            self._show_programme(view, loud=loud)
         self._show_adding(view, loud=loud)
         self._show_strip(view)
         self._show_alone()
@@ -163,7 +180,16 @@ class TodayPage(Page):
         if alone:
             self.top.hide()
         self._columns.show_side(shown=not alone)
-        self.log.setVisible(not alone and self.width() >= self.look.px(_ROOM_FOR_ACTION))
+        self.take.setVisible(not alone)
+        self._show_log()
+
+    def _show_log(self) -> None:
+        room = self.width() >= self.look.px(_ROOM_FOR_ACTION)
+        self.log.setVisible(room and not self._is_changing())
+
+    def _arrange(self) -> None:
+        self._show_log()
+        super()._arrange()
 
     def _look_round(self, view: View) -> None:
         """Tell the form what the diary says at the moment that it is about."""
@@ -176,6 +202,59 @@ class TodayPage(Page):
             around = circumstances(*moment)
             before = answers_of(changing, around) if changing is not None else None
             self.form.set_circumstances(around, before)
+
+    def _show_programme(self, view: View, *, loud: bool) -> None:
+        """What is due, in its place; not while an entry is changed."""
+        saved, part = self.writing.saved, self.programme
+        self._place_programme()
+        part.show_view(
+            view,
+            shown=not self._is_changing(),
+            loud=loud,
+            beside=saved is None and not self._is_changing() and not self.narrow,
+            names=saved.exercises if saved is not None else (),
+            offered=frozenset(self.top.holding.buttons),
+        )
+        changing = self.writing.changing
+        if saved is not None:
+            self.panel.more.set_listed(part.listed(saved.entry.at))
+        elif changing is not None:
+            self.form.more.set_listed(part.listed(changing.at))
+
+    def _place_programme(self) -> None:
+        """The programme stands below the form; once an entry is saved, below what that means."""
+        saved, part, focus = self.writing.saved, self.programme, QApplication.focusWidget()
+        if (saved is not None) == (part.parentWidget() is self.panel):
+            return
+        held = focus is not None and part.isAncestorOf(focus)
+        if saved is not None:
+            self.panel.take_in(part)
+        else:
+            column = self._columns.main
+            column.insertWidget(column.indexOf(self.panel), part)
+        self.order()
+        if held and focus is not None:  # it was without a place for a moment
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _programme_raised(self) -> None:
+        """A press made a warning, which stands above while the keyboard is below."""
+        banner = self.top.banner
+        if self.writing.saved is not None and banner is not None and banner.is_loud:
+            announce(self, banner.heading.accessibleName())
+
+    def _ask_sign(self, tile: str) -> None:
+        """To the tile that asks about what an exercise brought, in an entry of now."""
+        if self.writing.saved is not None:
+            self.begin_new()
+        asks = self.form.asks(tile)
+        self.scroll_to(self.form.score_focus() if asks is None else asks)
+
+    def _to_programme(self) -> None:
+        """To the exercises of today; where there are none, to what the page begins with."""
+        first = self.programme.first_focus()
+        if first is not None:
+            self.area.show_soon(self.programme)
+        (first or self.first_focus()).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_adding(self, view: View, *, loud: bool) -> None:
         """Below a warning, what may be added waits behind a link."""
@@ -207,16 +286,33 @@ class TodayPage(Page):
         return session if session is not None and self.keeper.last_kept(session) else None
 
     def recall(self, settings: Settings) -> None:
-        """From which hour on it reminds."""
-        if settings.reminder != self.reminder.hour:
-            self.reminder.hour = settings.reminder
+        """What it reminds of."""
+        wanted = settings.reminders()
+        if wanted != self.reminder.wanted:
+            self.reminder.wanted = wanted
             self.show_view(self.keeper.view)
 
     def open(self, to: Destination) -> None:
-        """Come to the front: as it is, with a new entry, or with an entry to change."""
-        if to.part is Part.SAVED_SESSION:
-            self._show_session(to.record)
+        """Come to the front: as it is, with a new entry, or with an entry or a dose to change."""
+        dose = self.keeper.diary.find(MedicineDose, to.record) if to.record else None
+        if dose is not None:
+            self.medicine.change(dose, to.back)
             return
+        match to.part:
+            case Part.MEDICINE:
+                self.medicine.ask()
+            case Part.SAVED_SESSION:
+                self._show_session(to.record)
+            case Part.PROGRAMME:
+                self._to_programme()
+            case _:
+                self._open_form(to)
+
+    def _open_form(self, to: Destination) -> None:
+        """The form as it is, with a new entry, or with an entry to change."""
+        if self.top.holding.buttons:
+            self.top.holding.forget()
+            self._show_programme(self.keeper.view, loud=self.programme.loud)
         if to.record:
             self._begin_change(to.record, to.back)
         elif to.part is Part.ANOTHER_DAY:
@@ -231,12 +327,18 @@ class TodayPage(Page):
         """A session that was just saved raised a warning: the strip with Undo, and the whole."""
         self._session = id_
         self._show_strip(self.keeper.view)
+        session = self._saved_session()
+        if session is not None:
+            self.top.offer_to_hold(session)
+            self._show_programme(self.keeper.view, loud=self.programme.loud)
         self.top.unfold()
         self.area.verticalScrollBar().setValue(0)
 
     def keep_draft(self) -> None:
         """Write the form to the drafts; text that is typed below a saved entry joins the entry."""
         self.draft.write()
+        self.programme.keep_draft()
+        self.medicine.keep_draft()
         pending = self.panel.pending() if self.writing.saved is not None else None
         if pending is not None:
             self._keep_more(pending)
@@ -249,6 +351,7 @@ class TodayPage(Page):
         """One column or two."""
         self._columns.set_narrow(narrow)
         self._show_alone()
+        self._show_programme(self.keeper.view, loud=self.programme.loud)
         self._say_state()
 
     def first_focus(self) -> QWidget:
@@ -434,6 +537,7 @@ class TodayPage(Page):
             self._start(changing=entry.at)
         self._show_half_filled(half or self.draft.read_new(diary, read_filled))
         self.label_bar()
+        self.medicine.restore()
 
     def _show_half_filled(self, half: HalfFilled[Filled] | None) -> None:
         if half is None:
@@ -491,8 +595,36 @@ class TodayPage(Page):
     def _usual(self, score: int) -> None:
         keep_usual(self.keeper, score)
 
-    def _hold(self, planned: PlannedExercise) -> None:
-        put_on_hold(self.keeper, planned)
+    def _keep_dose(self, dose: MedicineDose) -> None:
+        """Keep a medicine that was taken; the line at the foot says which, with the way to it."""
+        changed, back = self.medicine.changing is not None, self.medicine.back
+        label = medicine_words.LABEL_CHANGED if changed else medicine_words.LABEL_WRITTEN
+        self.says_done = True
+        kept = self.keeper.keep(label, dose)
+        self.says_done = False
+        if not kept:
+            return
+        self.medicine.done()
+        if changed and back is not None:
+            self.go_to.emit(Destination(page=back, record=dose.id, done=label))
+            return
+        said = medicine_words.written(dose, self.keeper.view.now, self.look.times)
+        to = Destination(page=PageName.TODAY, record=dose.id)
+        self.noticed.emit(Notice(sentence=said, way=medicine_words.CHANGE, to=to, undo=True))
+        self._leave_dose()
+
+    def _show_medicine(self) -> None:
+        self.order()
+        self.area.show_soon(self.medicine)
+
+    def _leave_dose(self) -> None:
+        back = self.medicine.back
+        if back is not None:
+            self.go_to.emit(Destination(page=back))
+            return
+        # while an entry is changed the button is not there
+        left = self.first_focus() if self.take.isHidden() else self.take
+        left.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _told(self, field: str, answer: str | None) -> None:
         self.says_done = field == NUMBER  # its pill says it
@@ -548,6 +680,7 @@ class TodayPage(Page):
     def _say_state(self) -> None:
         scored = self.writing.saved is not None or self.form.answers.soreness is not None
         self.side.week.show_scores(scored)
+        self.programme.show_scores(shown=scored)
         telling = self.top.telling
         self.bar.setVisible(self.writing.saved is None or telling is not None)
         if telling is not None:
@@ -579,7 +712,6 @@ class TodayPage(Page):
         self.panel.kept.connect(self._keep_more)
         self.panel.half.connect(self._draft_below)
         self.panel.usual.connect(self._usual)
-        self.panel.hold.connect(self._hold)
         self.panel.another.connect(self._add_another)
         self.panel.told.connect(self._told)
         self.panel.session.connect(self._last_session)
@@ -588,6 +720,10 @@ class TodayPage(Page):
         self.keeper.failed.connect(self._failed)
         self.keeper.done.connect(self.bar.settle)
         self.log.clicked.connect(self._log_session)
+        self.take.clicked.connect(self.medicine.ask)
+        self.medicine.kept.connect(self._keep_dose)
+        self.medicine.left.connect(self._leave_dose)
+        self.medicine.made.connect(self._show_medicine)
         self.welcome.told.connect(self._told)
         self.welcome.file_asked.connect(self.file_asked)
         self.welcome.go_to.connect(self.go_to)
@@ -600,6 +736,13 @@ class TodayPage(Page):
         self.form.opened.connect(self.area.show_soon)
         self.form.signs.entered.connect(self.sight.show_bracket)
         self.panel.made.connect(self.order)
+        self.programme.made.connect(self.order)
+        self.programme.go_to.connect(self.go_to)
+        self.programme.signs_asked.connect(self._ask_sign)
+        self.programme.raised.connect(self._programme_raised)
+        self.programme.lost.connect(self.scroll_to_top)
+        self.programme.opened.connect(self.area.show_soon)
+        self.programme.line.asked.connect(self._to_programme)
         self.activities.made.connect(self.order)
         self.top.made.connect(self.order)
         self.top.changed.connect(self._top_changed)
@@ -618,9 +761,11 @@ class TodayPage(Page):
 
     def order(self) -> None:
         """Let Tab go through the parts as they are read."""
+        below = () if self.programme.parentWidget() is self.panel else (self.programme,)
         put_in_order(
-            self.top, self.adding, *self.form.stops(), self.panel, self.activities, self.bar,
-            self.welcome, *self.side.cards, self.log,
+            self.medicine, self.top, self.adding, *self.form.stops(), *below, self.panel,
+            self.activities, self.bar, self.welcome, self.programme.line, *self.side.cards,
+            self.take, self.log,
         )  # fmt: skip
 
     def label_bar(self) -> None:
@@ -643,16 +788,19 @@ class TodayPage(Page):
             self.form.set_low(low)
             self.bar.set_low(low)
             self.welcome.set_low(low)
-            self.log.set_kind("link" if low else "secondary")
+            for button in (self.take, self.log):
+                button.set_kind("link" if low else "secondary")
 
     def _lay_out(self) -> None:
+        self.add_action(self.take)
         self.add_action(self.log)
-        self.add(self.top, self.adding)
+        self.add(self.medicine, self.top, self.adding)
         columns = self._columns.main
-        for widget in (self.welcome, self.reminder, self.form, self.panel, self.activities):
+        parts = (self.welcome, self.reminder, self.form, self.programme, self.panel)
+        for widget in (*parts, self.activities):
             columns.addWidget(widget)
         columns.addStretch(1)
-        for card in self.side.cards:
+        for card in (self.programme.line, *self.side.cards):
             self._columns.side.addWidget(card)
         self.body.addLayout(self._columns)
         self.body.addStretch(1)

@@ -1,27 +1,30 @@
-"""The line on Today that says, from a chosen hour on, that nothing is written for the day."""
+"""The line on Today that says what there is to be reminded of, as chosen in Settings."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ptdiary.review.reminding import ReminderKind, Reminders, reminder_due
 from ptdiary.ui.widgets import Label
-from ptdiary.words import settings as words
+from ptdiary.words import reminders as words
 
 if TYPE_CHECKING:
     from ptdiary.ui.keeper import View
 
 
 class Reminder(Label):
-    """Hidden while there is nothing to remind of. `hour` is the hour of the day; None: never."""
+    """Hidden while there is nothing to remind of. `wanted`: what was chosen."""
 
     def __init__(self) -> None:
-        super().__init__(words.REMIND, "strong")
-        self.hour: int | None = None
+        super().__init__("", "strong")
+        self.wanted = Reminders()
+        self.kind: ReminderKind | None = None
         self.hide()
 
     def show_view(self, view: View, *, quiet: bool) -> None:
-        """Whether the hour has come and nothing is written for today; `quiet`: not now."""
-        due = self.hour is not None and view.now.hour >= self.hour
-        today = view.now.date()
-        written = any(each.at.date() == today for each in view.diary.entries_from(today))
-        self.setVisible(due and not written and not quiet)
+        """The one that is due now; `quiet`: none is shown."""
+        kind = None if quiet else reminder_due(view.diary, view.review, self.wanted, view.now)
+        if kind is not self.kind:
+            self.kind = kind
+            self.setText("" if kind is None else words.DUE[kind])
+        self.setVisible(kind is not None)

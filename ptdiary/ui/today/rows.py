@@ -51,6 +51,7 @@ _OPENS: Mapping[str, tuple[str, ...]] = {
     "private": ("private_note",),
     "flare": ("flare_over",),
 }
+_LISTED = "exercises"
 _ONCE_A_DAY = {"sleep": "sleep_quality", "exercises": "home_exercises"}
 _LINES = 3  # of a box to write in
 _MOST_WORDS = 8  # of what was written before
@@ -89,6 +90,7 @@ class OptionalRows(QWidget):
         self._circumstances = NOTHING_KNOWN
         self._before = Before()
         self._reasons: dict[str, str] = {}
+        self._listed = ""
         self.map: BodyMap | None = None
         self.asked: dict[str, FollowUps] = {}
         self.written: dict[str, TextBox] = {}
@@ -149,13 +151,21 @@ class OptionalRows(QWidget):
         for key, own in self.words.items():
             own.show_value(getattr(answers, key))
         for key, rows in _OPENS.items():
-            self.pills.pills[key].show_answer(entry_rows.row_state(key, answers))
+            said = entry_rows.row_state(key, answers)
+            listed = self._listed if key == _LISTED else ""
+            self.pills.pills[key].show_answer(said or listed)
             self.pills.show_pill(key, self._is_asked(rows[0]))
 
     def set_circumstances(self, circumstances: Circumstances) -> None:
         """What the diary says at the moment of the entry."""
         if circumstances != self._circumstances:
             self._circumstances = circumstances
+            self.show_answers(self._answers)
+
+    def set_listed(self, said: str) -> None:
+        """What the list of the day says of the home exercises: it is not asked again."""
+        if said != self._listed:
+            self._listed = said
             self.show_answers(self._answers)
 
     def set_before(self, before: Before) -> None:

@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ptdiary.diary import PlannedExercise
 from ptdiary.diary.questions import NOTHING_KNOWN, Answers, answers_of, still_open
 from ptdiary.review.asking import circumstances, weekly_due
 from ptdiary.review.offers import offers
 from ptdiary.ui.today.asked import AskedCard, FirstUseCard, UsualRow
 from ptdiary.ui.today.meaning import MeaningCard
+from ptdiary.ui.today.medicine import ReliefCard
 from ptdiary.ui.today.rows import OptionalRows
 from ptdiary.ui.today.signs import SignList, with_signs
-from ptdiary.ui.today.top import HoldCard
 from ptdiary.ui.today.weekly import WeeklyCard, with_weekly
 from ptdiary.ui.widgets import Button, Card, Flow, Label, move_focus
 from ptdiary.words import entry_form as words
@@ -66,8 +65,8 @@ class SavedPanel(QWidget):
 
     `kept` with changed answers of the entry, and whether what is open in them was asked for once
     more; `usual` with the usual soreness, `told(str, str)` with
-    a field of the profile and its answer, `session` with the days back of the last session, `hold`
-    with an exercise of the plan, `put_off` with a card. `made` if a part is there for the first
+    a field of the profile and its answer, `session` with the days back of the last session,
+    `put_off` with a card. `made` if a part is there for the first
     time, `half` when something is typed or ticked that is not kept yet.
     """
 
@@ -77,7 +76,6 @@ class SavedPanel(QWidget):
     told = Signal(str, str)
     session = Signal(int)
     made = Signal()
-    hold = Signal(PlannedExercise)
     another = Signal()
     put_off = Signal(str)
 
@@ -121,7 +119,7 @@ class SavedPanel(QWidget):
             self.signs.show_answers(ticking if self._ticking else answers)
         self._state = state
         self._too.setText(emergency_text(view.diary))
-        self.holding.show_exercise(_planned(view, state.exercises))
+        self.relief.show_entry(entry, view)
         self._show_cards(state, view)
 
     def show_meaning(self, view: View, *, loud: bool) -> None:
@@ -131,8 +129,13 @@ class SavedPanel(QWidget):
         self._too.setVisible(not loud)
 
     def show_adding(self, *, shown: bool) -> None:
-        """Whether the card with the pills is there; not while a warning waits for an answer."""
+        """Whether anything is asked besides; not while a warning waits for an answer."""
         self.card.setVisible(shown)
+        self.relief.setVisible(shown and self.relief.is_asking)
+
+    def take_in(self, part: QWidget) -> None:
+        """Give a part of the page its place between the meaning and what may be added."""
+        self._column.insertWidget(self._column.indexOf(self.card), part)
 
     def asks_weekly(self) -> bool:
         """Whether the weekly list is there."""
@@ -202,17 +205,17 @@ class SavedPanel(QWidget):
 
     def _build(self) -> None:
         look = self._look
-        self.holding = HoldCard(look)
         self.asked, self.weekly, self.first = AskedCard(look), WeeklyCard(look), FirstUseCard(look)
+        self.relief = ReliefCard(look)
         self.meaning, self.card = MeaningCard(look), Card(look, margin=_AROUND, spacing=0.45)
         self._build_card()
-        cards = (self.asked, self.weekly, self.first, self.meaning, self.holding, self.card)
+        cards = (self.asked, self.weekly, self.first, self.relief, self.meaning, self.card)
         for each in cards:
             self._column.addWidget(each)
         self._too = Label("", "hint", rich=True)
         self._column.addWidget(Label(NOT_A_CHECK_UP, "hint"))
         self._column.addWidget(self._too)
-        self.holding.hold.connect(self.hold)
+        self.relief.answered.connect(self._relieved)
         self.weekly.kept.connect(self._keep_weekly)
         self.weekly.made.connect(self.made)
         self.weekly.edited.connect(self.half)
@@ -287,11 +290,12 @@ class SavedPanel(QWidget):
         if self._shown is None:  # it could not be kept
             self._shown, self._ticking = shown, True
 
+    def _relieved(self, answer: str) -> None:
+        """A dose was for pain. That it was not says nothing of another: the row stays open."""
+        if answer == "yes":
+            self.kept.emit(replace(self._pending or self.answers, pain_relief="yes"), False)
+        if self.relief.isHidden():
+            self.more.pills.focus_pill("painkiller")
+
     def _keep_weekly(self, answers: Answers) -> None:
         self.kept.emit(with_weekly(self._pending or self.answers, answers), False)
-
-
-def _planned(view: View, names: tuple[str, ...]) -> PlannedExercise | None:
-    """The first of these exercises that is in the plan, and rather one that is not on hold."""
-    planned = [each for each in view.diary.plan if each.name in names]
-    return min(planned, key=lambda each: each.status == "on_hold", default=None)

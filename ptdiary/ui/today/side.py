@@ -259,7 +259,7 @@ class SessionCard(Card):
         if clock is None:
             self._title.setText(words.NO_SESSION)
             return
-        self._title.setText(words.since_session(clock, view.now))
+        self._title.setText(words.since_session(clock, view.now, self._look.times))
         self.clock.show_clock(
             clock.hours,
             ClockWords(
@@ -332,7 +332,7 @@ class AppointmentCard(Card):
         heading = words.appointment_heading(to_come[0], view.now, times)
         spoken = words.APPOINTMENT_SPOKEN.format(appointment=heading)
         self._say(heading, spoken, words.appointment_line(to_come[0], view.now, times))
-        days = (to_come[0].at.date() - view.now.date()).days
+        days = times.days_from(to_come[0].at, view.now)
         self.summary.setVisible(days <= _SOON)
 
     def _say(self, heading: str, spoken: str, line: str) -> None:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 TALLEST, LOWEST = 2.75, 2.1  # em: a tile takes the room there is
 _WIDEST_GAP, _LEAST_GAP = 0.38, 0.26
-_BOX = 1.3
-_TEXT_LEFT = 2.55
+BOX = 1.3
+TEXT_LEFT = 2.55
 _LEAST = 12.0  # em: the width of the whole
 _ONE_COLUMN = 26.0  # em: narrower than this, the tiles are one below the other
 _CLEARING = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
@@ -79,7 +79,7 @@ class Tile(PressedOnce, QCheckBox):
     def heightForWidth(self, width: int) -> int:
         # measured in bold, so that nothing moves when a tile is ticked
         metrics = QFontMetricsF(self._look.font(bold=True))
-        room = max(width - self._look.em * (_TEXT_LEFT + 0.6), self._look.em * 4)
+        room = max(width - self._look.em * (TEXT_LEFT + 0.6), self._look.em * 4)
         box = metrics.boundingRect(
             QRectF(0, 0, room, 10_000), Qt.TextFlag.TextWordWrap, self.text()
         )
@@ -99,11 +99,11 @@ class Tile(PressedOnce, QCheckBox):
         painter.setFont(look.font(bold=ticked))
         painter.setPen(look.colour("text"))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        room = rect.adjusted(em * _TEXT_LEFT, 0, -em * 0.5, 0)
+        room = rect.adjusted(em * TEXT_LEFT, 0, -em * 0.5, 0)
         painter.drawText(turned(room, self), flags | Qt.TextFlag.TextWordWrap, self.text())
 
     def _paint_box(self, painter: QPainter, rect: QRectF, edge: QColor) -> None:
-        look, size, ticked = self._look, self._look.em * _BOX, self.isChecked()
+        look, size, ticked = self._look, self._look.em * BOX, self.isChecked()
         top = rect.center().y() - size / 2
         box = turned(QRectF(rect.left() + look.em * 0.7, top, size, size), self)
         painter.setPen(QPen(edge, 2))

@@ -9,11 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptdiary.diary import PlannedExercise
+from ptdiary.diary.programme import held
 from ptdiary.review.finding import Level
 from ptdiary.review.known import knowing_lines, knowing_scores
 from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.draft import FormDraft
 from ptdiary.ui.keeper import View
+from ptdiary.ui.sessions.holding import HoldOffers
 from ptdiary.ui.today.status import status_text, tile_of, why_lines
 from ptdiary.ui.today.told import ToldCard
 from ptdiary.ui.widgets import (
@@ -37,7 +39,7 @@ from ptdiary.words.isolate import isolated
 from ptdiary.words.phone import who_can_be_told
 
 if TYPE_CHECKING:
-    from ptdiary.diary import Consultation, ConsultationKind, Entry
+    from ptdiary.diary import Consultation, ConsultationKind, Entry, Session
     from ptdiary.review.finding import Finding
     from ptdiary.ui.keeper import Keeper
     from ptdiary.ui.theme import Look
@@ -55,20 +57,30 @@ class HoldCard(Card):
         self._planned: PlannedExercise | None = None
         self._words = Label("")
         self.button = Button("", look)
-        self.add(self._words, self.button)
+        below = Flow(look)  # which gives a long name on several lines its height
+        below.add(self.button)
+        self.add(self._words, below)
         self.button.clicked.connect(self._hold)
 
-    def show_exercise(self, planned: PlannedExercise | None) -> None:
-        """Offer it for an exercise of the plan; None: nothing to offer."""
+    def show_exercise(self, planned: PlannedExercise | None, *, rose: bool = False) -> None:
+        """Offer it for an exercise of the plan; None: nothing to offer.
+
+        `rose`: pain rose in it, and no more.
+        """
         self._planned = planned
         self.setVisible(planned is not None)
         if planned is None:
             return
         on_hold, name = planned.status == "on_hold", isolated(planned.name)
-        said = words.HELD if on_hold else words.HOLD_WHY
+        said = words.HELD if on_hold else words.HOLD_WHY_ROSE if rose else words.HOLD_WHY
         self._words.setText(said.format(exercise=name))
         self.button.setText(words.HOLD.format(exercise=name))
         self.button.setVisible(not on_hold)
+
+    @property
+    def offers(self) -> bool:
+        """Whether there is an exercise to set on hold."""
+        return self._planned is not None and self._planned.status != "on_hold"
 
     def _hold(self) -> None:
         if self._planned is not None:
@@ -145,6 +157,10 @@ class TopCards(QWidget):
         self._draft = FormDraft("today.told", keeper.drafts, keeper.clock, self)
         self._draft.not_kept.connect(keeper.not_kept)
         self._half = self._draft.read(dict)  # until the banner that it belongs to is there
+        self.holding = HoldOffers(look, self)
+        self.holding.hold.connect(self._put_on_hold)
+        self.holding.finished.connect(self._to_top)
+        self._column.addWidget(self.holding)
         self.hide()
 
     def show_status(self, view: View, saved: Entry | None) -> bool:
@@ -170,8 +186,22 @@ class TopCards(QWidget):
         if self.telling is not None:
             self.telling.set_now(view.now)
         self._put_back(text)
+        self.holding.follow(view.diary)
         self._show()
         return text is not None and text.shape in ("contact", "urgent")
+
+    def offer_to_hold(self, session: Session) -> None:
+        """Below the banner, offer to set on hold what brought pain in a session just saved."""
+        self.holding.offer(self._keeper.diary, session, take_focus=False)
+        self._show()
+
+    def _put_on_hold(self, planned: PlannedExercise, reason: str) -> None:
+        self._keeper.keep(words.HELD_LABEL, held(planned, self._keeper.clock(), reason))
+
+    def _to_top(self) -> None:
+        first = self.first_focus()
+        if first is not None:
+            move_focus(first)
 
     def unfold(self) -> None:
         """Show the whole of a banner that is one line."""
@@ -374,7 +404,8 @@ class TopCards(QWidget):
         return banner
 
     def _show(self) -> None:
-        self.setVisible(any(part is not None for part in (self.banner, self.strip)))
+        there = any(part is not None for part in (self.banner, self.strip))
+        self.setVisible(there or not self.holding.isHidden())
 
 
 def _held(banner: Banner | None) -> str:

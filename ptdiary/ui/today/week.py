@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ptdiary.diary.day import day_of
 from ptdiary.review.records import highest_of_days
 from ptdiary.ui.tokens import ON_RAMP, RAMP
 from ptdiary.ui.widgets import Card, Flow, Label, from_right
@@ -90,6 +91,7 @@ class WeekCard(Card):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, margin=(1.0, 0.8, 1.0, 0.9), spacing=0.25)
+        self._look = look
         self._view: View | None = None
         self._shown = False
         self.strip = WeekStrip(look, self)
@@ -101,9 +103,10 @@ class WeekCard(Card):
     def show_view(self, view: View) -> None:
         """The days up to now."""
         self._view = view
-        today = view.now.date()
+        begins = self._look.times.day_begins
+        today = day_of(view.now, begins)
         days = [today - timedelta(days=back) for back in reversed(range(_DAYS))]
-        highest = highest_of_days(view.diary.entries_from(days[0])) if self._shown else {}
+        highest = highest_of_days(view.diary.entries_from(days[0]), begins) if self._shown else {}
         rated = [(day, highest[day]) for day in days if day in highest]
         self.strip.show_days(
             [

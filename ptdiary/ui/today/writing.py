@@ -11,7 +11,6 @@ from uuid import uuid4
 
 from ptdiary.diary import Entry, Question, Session
 from ptdiary.diary.profile import stating_usual
-from ptdiary.diary.programme import held
 from ptdiary.diary.questions import (
     Answers,
     answers_of,
@@ -32,7 +31,7 @@ from ptdiary.words import today as words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ptdiary.diary import Diary, Kept, PlannedExercise, Profile
+    from ptdiary.diary import Diary, Kept, Profile
     from ptdiary.diary.questions import Circumstances
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.words.dates import Times
@@ -45,31 +44,30 @@ def last_rated(view: View, own: Entry | None) -> Entry | None:
     return next((e for e in reversed(_before(view, own)) if e.soreness is not None), None)
 
 
-def said_before(view: View, own: Entry | None) -> Before:
+def said_before(view: View, own: Entry | None, times: Times) -> Before:
     """What one press takes over: the places that were marked last, and words of the patient's."""
     before = _before(view, own)
     return Before(
         regions=next((e.regions for e in reversed(before) if e.regions), ()),
         words={field: last_words(before, field) for field in ("worse_with", "better_with")},
-        today=earlier_that_day(view, own),
+        today=earlier_that_day(view, own, times),
     )
 
 
-def earlier_that_day(view: View, own: Entry | None) -> Entry | None:
+def earlier_that_day(view: View, own: Entry | None, times: Times) -> Entry | None:
     """The latest other entry of the same day."""
     at = own.at if own else view.now
-    others = (
-        e for e in reversed(view.diary.entries_from(at.date())) if own is None or e.id != own.id
-    )
-    return next((e for e in others if e.at <= at and e.at.date() == at.date()), None)
+    day = times.day_of(at)
+    others = (e for e in reversed(view.diary.entries_from(day)) if own is None or e.id != own.id)
+    return next((e for e in others if e.at <= at and times.day_of(e.at) == day), None)
 
 
-def yesterday_missing(view: View) -> bool:
+def yesterday_missing(view: View, times: Times) -> bool:
     """Whether yesterday has no entry, in a diary that is older than that."""
-    yesterday = view.now.date() - timedelta(days=1)
-    if any(each.at.date() == yesterday for each in view.diary.entries_from(yesterday)):
+    yesterday = times.day_of(view.now) - timedelta(days=1)
+    if any(times.day_of(each.at) == yesterday for each in view.diary.entries_from(yesterday)):
         return False
-    return any(each.at.date() < yesterday for each in view.diary.entries)
+    return any(times.day_of(each.at) < yesterday for each in view.diary.entries)
 
 
 def _before(view: View, own: Entry | None) -> list[Entry]:
@@ -172,11 +170,6 @@ def keep_told(keeper: Keeper, field: str, answer: Any) -> None:
     """Keep an answer about the person in the profile."""
     profile = replace(keeper.diary.profile, **{field: answer})
     keeper.keep_profile(entry_rows.ANSWER_SAVED, profile)
-
-
-def put_on_hold(keeper: Keeper, planned: PlannedExercise) -> None:
-    """Note in the plan that an exercise waits until somebody was asked about it."""
-    keeper.keep(words.HELD_LABEL, held(planned, keeper.clock(), words.HOLD_REASON))
 
 
 # The half-filled form, as plain values of a draft and back.

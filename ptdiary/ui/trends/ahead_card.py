@@ -112,8 +112,8 @@ class AheadCard(Card):
         """`studies`: the chart shows what they found, for want of earlier sessions."""
         outlook, first = ahead.outlook, ahead.outlook.first
         self._new = ahead.new
-        now = outlook.at
-        whose = "" if outlook.ended_at is None else words.after_session(outlook.ended_at, now)
+        now, times, ended = outlook.at, self._look.times, outlook.ended_at
+        whose = "" if ended is None else words.after_session(ended, now, times)
         why = words.why_silent(outlook)
         if outlook.silent == "few_sessions" and studies:
             why = f"{why} {words.UNTIL_THEN}"
@@ -123,9 +123,9 @@ class AheadCard(Card):
         back = outlook.back_to_usual
         said = (
             (self.whose, whose),
-            (self.heading, words.heading(outlook)),
+            (self.heading, words.heading(outlook, times=times)),
             (self.dots, dots),
-            (self.back, "" if back is None else words.back_to_usual(back, now)),
+            (self.back, "" if back is None else words.back_to_usual(back, now, times)),
             (self.why, why),
             (self.kept, self._kept(ahead.said_at, now)),
         )

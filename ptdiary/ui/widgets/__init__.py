@@ -8,7 +8,7 @@
 - `chip`          pills: one, or a choice among several
 - `day_box`       a day, typed as people write it
 - `direction`     which way the words run
-- `flow`          what wraps to the next line; pairs of boxes
+- `flow`          what wraps to the next line; pairs of boxes, and of widgets in one row
 - `focus`         the order of Tab, and the ring around what has the keyboard
 - `fold`          a row that opens
 - `follow_ups`    small questions together, each with pills or a scale
@@ -39,7 +39,7 @@ from ptdiary.ui.widgets.card import Bullet, Card, Hairline, IconLabel, Label, La
 from ptdiary.ui.widgets.chip import Chip, Choices
 from ptdiary.ui.widgets.day_box import DayBox
 from ptdiary.ui.widgets.direction import from_right, key_onward, turned
-from ptdiary.ui.widgets.flow import Flow, Pairs
+from ptdiary.ui.widgets.flow import Flow, Pairs, SideBySide
 from ptdiary.ui.widgets.focus import move_focus, move_ring, put_in_order, read_in_order, show_focus
 from ptdiary.ui.widgets.fold import Fold, FoldRow
 from ptdiary.ui.widgets.follow_ups import FollowUps, FormQuestion
@@ -100,6 +100,7 @@ __all__ = [
     "SaveBar",
     "ScoreScale",
     "Shape",
+    "SideBySide",
     "StatusLine",
     "TableColumn",
     "TextBox",

@@ -13,7 +13,15 @@ from ptdiary.ui.widgets.announce import announce
 from ptdiary.ui.widgets.card import Label, LabelKind
 from ptdiary.ui.widgets.direction import turned
 from ptdiary.ui.widgets.text_box import LineBox
-from ptdiary.words.typed_day import FIRST, LAST, DayError, day_typed, understood, written
+from ptdiary.words.typed_day import (
+    FIRST,
+    LAST,
+    STAYS_EMPTY,
+    DayError,
+    day_typed,
+    understood,
+    written,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
@@ -33,7 +41,8 @@ class DayBox(LineBox):
     """Holds a day from 1900 on; what is no day that can be meant changes nothing.
 
     `said`, to be put beside it, says so, or what was understood, while the text is not written as
-    the diary writes days; once the box is left, it is. A day that is shown may be of any year.
+    the diary writes days; once the box is left, it is. A day that is shown may be of any year. One
+    that is `optional` may be empty: its `date()` is null then.
     """
 
     dateChanged = Signal(QDate)  # noqa: N815 as Qt's own box of a day
@@ -45,11 +54,15 @@ class DayBox(LineBox):
         *,
         short: bool = False,
         at_once: bool = True,
+        optional: bool = False,
     ) -> None:
         """`short`: `10 Nov 2026`. `at_once`: a change is told while it is typed."""
         super().__init__(look, _LONGEST, parent)
         self._look, self._short, self._at_once = look, short, at_once
-        self._day = self._before = self._told = date(2000, 1, 1)
+        self._optional = optional
+        self._near = date(2000, 1, 1)  # the day that the steps from an empty box begin at
+        self._day: _Day | None = None if optional else self._near
+        self._before = self._told = self._day
         self._last = LAST
         self._calendar: QCalendarWidget | None = None
         self.said = Label("", "hint", wrap=False, parent=parent or self)
@@ -63,7 +76,19 @@ class DayBox(LineBox):
 
     def date(self) -> QDate:
         """The day; while a text is no day, the one before."""
-        return QDate(self._day.year, self._day.month, self._day.day)
+        day = self._day
+        return QDate() if day is None else QDate(day.year, day.month, day.day)
+
+    def day(self) -> _Day | None:
+        """The same; None while the box is empty."""
+        return self._day
+
+    def show_day(self, day: _Day | None, near: _Day) -> None:
+        """Show a day, or none; a month that is not typed is that of `near`."""
+        self._near = near
+        self._day = self._told = day
+        self._say("")
+        self._write()
 
     def setDate(self, day: QDate | _Day) -> None:
         """Show a day, the last that can be chosen at most. Tells a change."""
@@ -79,7 +104,7 @@ class DayBox(LineBox):
     def setMaximumDate(self, day: QDate | _Day) -> None:  # noqa: N802
         """Let no day after this one be chosen; one that is shown is moved to it."""
         self._last = min(_date(day), LAST)
-        if self._day > self._last:
+        if self._day is not None and self._day > self._last:
             self.setDate(self._last)
 
     def open_calendar(self) -> None:
@@ -91,7 +116,7 @@ class DayBox(LineBox):
         calendar = self._calendar = _made_calendar(self._look)
         column.addWidget(calendar)
         calendar.setDateRange(QDate(FIRST.year, 1, 1), self.maximumDate())
-        calendar.setSelectedDate(self.date())
+        calendar.setSelectedDate(self._shown())
         for chosen in (calendar.clicked, calendar.activated):
             chosen.connect(self._pick)
             chosen.connect(frame.close)
@@ -109,7 +134,7 @@ class DayBox(LineBox):
         if key == Qt.Key.Key_F4 or (alt and key == Qt.Key.Key_Down):
             self.open_calendar()
         elif key in _STEPS and not event.modifiers():
-            self._pick(self.date().addDays(_STEPS[key]))
+            self._pick(self._shown().addDays(_STEPS[key]))
         else:
             super().keyPressEvent(event)
 
@@ -141,18 +166,30 @@ class DayBox(LineBox):
         return turned(QRectF(self.width() - wide, 0, wide, self.height()), self)
 
     def _typed(self, text: str) -> None:
-        times = self._look.times
-        try:
-            meant = day_typed(text, self._before, self._last, times)
-        except DayError as error:
-            meant = self._before
-            self._say(str(error), "error")
+        if self._optional and not text.strip():
+            self._day = None
+            self._say("")
         else:
-            shown = written(meant, times, short=self._short)
-            self._say("" if text.strip() == shown else understood(meant, times))
-        self._day = meant
+            self._day = self._understood(text)
         if self._at_once:
             self._tell()
+
+    def _understood(self, text: str) -> _Day | None:
+        """The day that is meant, else the one before; what is said of it."""
+        times, before = self._look.times, self._before
+        try:
+            meant = day_typed(text, before or self._near, self._last, times)
+        except DayError as error:
+            self._say(STAYS_EMPTY if before is None else str(error), "error")
+            return before
+        shown = written(meant, times, short=self._short)
+        self._say("" if text.strip() == shown else understood(meant, times))
+        return meant
+
+    def _shown(self) -> QDate:
+        """The day, and of an empty box the one near it."""
+        near = self._near
+        return QDate(near.year, near.month, near.day) if self._day is None else self.date()
 
     def _pick(self, day: QDate) -> None:
         if _date(day) >= FIRST:
@@ -174,8 +211,8 @@ class DayBox(LineBox):
             self.dateChanged.emit(self.date())
 
     def _write(self) -> None:
-        self._before = self._day
-        self.setText(written(self._day, self._look.times, short=self._short))
+        day = self._before = self._day
+        self.setText("" if day is None else written(day, self._look.times, short=self._short))
         self.setCursorPosition(0)
 
     def _say(self, sentence: str, kind: LabelKind = "hint") -> None:

@@ -1,4 +1,4 @@
-"""Layouts for narrow pages: what wraps to the next line, and form rows in pairs."""
+"""Layouts for narrow pages: what wraps to the next line, and what stands in pairs."""
 
 from collections.abc import Iterator
 
@@ -20,13 +20,20 @@ class Flow(QLayout):
     Those that are added as wide take what is left of their row.
     """
 
-    def __init__(self, look: Look, parent: QWidget | None = None, gap: float = 0.5) -> None:
+    def __init__(
+        self,
+        look: Look,
+        parent: QWidget | None = None,
+        gap: float = 0.5,
+        below: float | None = None,
+    ) -> None:
+        """`below`: between two rows, where that is not the gap."""
         super().__init__(parent)
         self._look = look
+        self._below = below
         self._items: list[QLayoutItem] = []
-        self._wide: dict[
-            QWidget | None, tuple[float, int]
-        ] = {}  # the least width in em, and the share
+        # the least width in em, None: what it asks for, and the share
+        self._wide: dict[QWidget | None, tuple[float | None, int]] = {}
         look.space(self, 0, gap)
 
     def add(self, *widgets: QWidget) -> None:
@@ -34,13 +41,20 @@ class Flow(QLayout):
         for widget in widgets:
             self.addWidget(widget)
 
-    def add_wide(self, widget: QWidget, least: float, share: int = 1) -> None:
+    def add_wide(self, widget: QWidget, least: float | None, share: int = 1) -> None:
         """Put a widget at the end that takes its share of the rest of its row.
 
-        A row has it only where `least` em are left for it.
+        A row has it only where `least` em are left for it; None: as much as it asks for.
         """
         self._wide[widget] = (least, share)
         self.addWidget(widget)
+
+    def put_first(self, widget: QWidget) -> None:
+        """Put a widget in the place of the first."""
+        self.takeAt(0)
+        self.addWidget(widget)
+        self._items.insert(0, self._items.pop())
+        self.invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -64,7 +78,7 @@ class Flow(QLayout):
         margins = self.contentsMargins()
         inner = width - margins.left() - margins.right()
         rows = list(self._rows(inner))
-        gaps = self.spacing() * max(len(rows) - 1, 0)
+        gaps = self._between() * max(len(rows) - 1, 0)
         return margins.top() + margins.bottom() + sum(height for _, height in rows) + gaps
 
     def sizeHint(self) -> QSize:
@@ -88,7 +102,8 @@ class Flow(QLayout):
         wide = self._wide.get(item.widget())
         if wide is None:
             return _fitted(item, width)
-        least = max(self._look.px(wide[0]), item.minimumSize().width())
+        asked = item.sizeHint().width() if wide[0] is None else self._look.px(wide[0])
+        least = max(asked, item.minimumSize().width())
         return QSize(min(least, width), item.sizeHint().height())
 
     def _spread(self, row: list[tuple[QLayoutItem, QSize]], rest: int) -> _Row:
@@ -118,7 +133,11 @@ class Flow(QLayout):
                 # not item.setGeometry: it holds a wrapped button to the height of one line
                 (item.widget() or item).setGeometry(self._turned(QRect(place, size), inner))
                 left += size.width() + self.spacing()
-            top += height + self.spacing()
+            top += height + self._between()
+
+    def _between(self) -> int:
+        """Between two rows."""
+        return self.spacing() if self._below is None else self._look.px(self._below)
 
     def _turned(self, place: QRect, inner: QRect) -> QRect:
         """From the right, where the words begin there."""
@@ -183,3 +202,34 @@ class Pairs(QGridLayout):
         self.addWidget(self._rows[index], line, column, Qt.AlignmentFlag.AlignTop)
         self.setColumnStretch(0, 1)
         self.setColumnStretch(1, self._columns - 1)
+
+
+class SideBySide(QWidget):
+    """Two widgets in one row while both have the width that they ask for, else one below the other.
+
+    The second takes what is left of the row, or `first_wide` the first.
+    """
+
+    def __init__(
+        self,
+        first: QWidget,
+        second: QWidget,
+        look: Look,
+        gap: float = 0.8,
+        below: float = 0.3,
+        *,
+        first_wide: bool = False,
+    ) -> None:
+        """`gap` and `below` in em: between them in one row, and one below the other."""
+        super().__init__()
+        self._row = Flow(look, self, gap, below)
+        if first_wide:
+            self._row.add_wide(first, None)
+            self._row.add(second)
+        else:
+            self._row.add(first)
+            self._row.add_wide(second, None)
+
+    def put_first(self, first: QWidget) -> None:
+        """Another widget in the place of the first, which takes no more than it asks for."""
+        self._row.put_first(first)

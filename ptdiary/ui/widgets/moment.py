@@ -160,6 +160,7 @@ class MomentPicker(QWidget):
         """`future`: days after today can be picked too."""
         super().__init__(parent)
         self._choices = {choice.key: choice for choice in choices}
+        self._look = look
         self._now = now
         row = Flow(look, self)
         self._pills = Choices(
@@ -185,7 +186,8 @@ class MomentPicker(QWidget):
 
     def set_now(self, now: datetime) -> None:
         """Time has passed; now moves with it. From another day, a moment is said with its date."""
-        at, other_day = self.value(), now.date() != self._now.date()
+        day_of = self._look.times.day_of
+        at, other_day = self.value(), day_of(now) != day_of(self._now)
         self._now = now
         # never lowered: that would move a day that is chosen
         self._day.setMaximumDate(max(self._day.maximumDate(), _qdate(now)))
@@ -236,10 +238,12 @@ class MomentPicker(QWidget):
         self.changed.emit()
 
     def _local(self, choice: MomentChoice) -> datetime:
-        days_back = choice.days_back
-        asked = days_back is None
-        day = self._now.date() - timedelta(days=days_back or 0)
-        return datetime.combine(_date(self._day.date()) if asked else day, self._time.value())
+        at, times = self._time.value(), self._look.times
+        if choice.days_back is None:
+            return datetime.combine(_date(self._day.date()), at)
+        day = times.day_of(self._now) - timedelta(days=choice.days_back)
+        late = at.hour < times.day_begins  # the end of that day
+        return datetime.combine(day + timedelta(days=late), at)
 
     def _show_boxes(self) -> None:
         choice = self._choice()

@@ -269,7 +269,8 @@ class RecordTable(TableView):
             self._choose_shape()
 
     def _choose_shape(self) -> None:
-        """Side by side if every column has room, else below each other."""
+        """Side by side if every column has room, else below each other; the same row is chosen."""
+        at = self.currentIndex().row()
         self.records.stack(False)
         header, least = self.horizontalHeader(), self._look.px(_LEAST_STRETCH)
         wide = [
@@ -285,6 +286,8 @@ class RecordTable(TableView):
         for number in range(self.records.columnCount()):
             stretch = number in stretched or self.records.stacked
             header.setSectionResizeMode(number, _STRETCH if stretch else _BY_CONTENT)
+        if at >= 0 and not self.currentIndex().isValid():
+            self.selectRow(at)
         self._sized.start()
 
     def _grow(self) -> None:

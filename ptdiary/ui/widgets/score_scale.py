@@ -30,7 +30,8 @@ _WORDS = 1.75  # em under the buttons
 _RADIUS = 0.45
 _HEIGHT = 3.5
 _BAR = 1.02
-_LOW_HEIGHT = 2.75
+_LOW_HEIGHT, _LOWEST_HEIGHT = 2.75, 2.3
+_WIDTH, _LOWEST_WIDTH = 3.3, 2.05
 _GAP, _LEAST_BUTTON = 0.3, 1.45
 _FIRST_ROW = 7  # buttons, of two rows: the words under them are not torn apart
 
@@ -44,10 +45,12 @@ class ScoreButton(PressedOnce, QAbstractButton):
     left = Signal()
     stepped = Signal(int)
 
-    def __init__(self, score: int, bar: bool, look: Look, parent: QWidget) -> None:
+    def __init__(self, score: int, bar: bool, look: Look, parent: QWidget, height: float) -> None:
+        """`height` in em."""
         super().__init__(parent)
         self.score = score
         self._bar = bar
+        self._height = height
         self._look = look
         self.setText(str(score))
         self.setCheckable(True)
@@ -59,7 +62,8 @@ class ScoreButton(PressedOnce, QAbstractButton):
         look.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(3.3), self._look.px(_HEIGHT if self._bar else _LOW_HEIGHT))
+        wide = _LOWEST_WIDTH if self._height == _LOWEST_HEIGHT else _WIDTH
+        return QSize(self._look.px(wide), self._look.px(self._height))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.px(_LEAST_BUTTON), self.sizeHint().height())
@@ -126,7 +130,10 @@ class ScoreScale(QWidget):
         bars: bool = True,
         parent: QWidget | None = None,
     ) -> None:
-        """`say` names a score for screen readers; `bars` draws the rising bars of soreness."""
+        """`say` names a score for screen readers; `bars` draws the rising bars of soreness.
+
+        Without `spans` the buttons are as low as pills.
+        """
         super().__init__(parent)
         heard_as(self, "group")
         self._look = look
@@ -137,7 +144,10 @@ class ScoreScale(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._group = QButtonGroup(self)
-        self.buttons = tuple(ScoreButton(score, bars, look, self) for score in range(HIGHEST + 1))
+        height = _HEIGHT if bars else _LOW_HEIGHT if spans else _LOWEST_HEIGHT
+        self.buttons = tuple(
+            ScoreButton(score, bars, look, self, height) for score in range(HIGHEST + 1)
+        )
         for button in self.buttons:
             button.setAccessibleName(say(button.score))
             button.left.connect(self._forget_one)
@@ -239,10 +249,10 @@ class ScoreScale(QWidget):
 
     def _space(self) -> None:
         """Room for the words under each row."""
-        px = self._look.px
-        self._grid.setContentsMargins(0, 0, 0, px(_WORDS))
+        px, words = self._look.px, _WORDS if self._spans else 0.0
+        self._grid.setContentsMargins(0, 0, 0, px(words))
         self._grid.setHorizontalSpacing(px(_GAP))
-        self._grid.setVerticalSpacing(px(_WORDS + 0.15))
+        self._grid.setVerticalSpacing(px(words + 0.15))
 
     def _type(self, digit: int) -> None:
         score = HIGHEST if digit == 0 and self._one_typed and self.value() == 1 else digit

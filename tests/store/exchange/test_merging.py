@@ -49,10 +49,11 @@ def test_the_same_document_twice_changes_nothing(store):
     one = document(
         entry(), sessions=(Session(id="s", ended_at=NOW, exercises=(Exercise(name="x"),)),),
         profile=Profile(name="Ada"), questions=(Question(id="q", text="why"),),
+        medicine_doses=(MedicineDose(id="m", at=NOW, name="ibuprofen", amount="200 mg"),),
     )  # fmt: skip
-    assert merge(store, one) == Merged(added=4)
+    assert merge(store, one) == Merged(added=5)
     before = text(store)
-    assert merge(store, one) == Merged(same=4)
+    assert merge(store, one) == Merged(same=5)
     assert text(store) == before
     assert store.history(Entry, "e1") == ()
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ptdiary.diary.consultation import Consultation, Question
 from ptdiary.diary.entry import CORE_CHECKS, Checks, Entry
-from ptdiary.diary.plan import Appointment, Hold, PlannedExercise
-from ptdiary.diary.session import Session
+from ptdiary.diary.plan import Appointment, Hold, MedicineDose, PlannedExercise
+from ptdiary.diary.session import Exercise, Session
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.words import diary as words
 from ptdiary.words import entries
@@ -145,6 +145,43 @@ def test_questions_and_what_is_on_hold_have_their_lines(page, keeper):
         "Fri 13 to Sun 15 Nov",
         "Thu 12 Nov | 9:00 | On hold: side plank · Sharp",
     ]
+
+
+AT_HOME = Session(
+    id="home", ended_at=at("11-18T15:00"), setting="home",
+    exercises=(
+        Exercise(name="Bridges", plan_id="b", sets=2, done="all"),
+        Exercise(name="Bird-dog", plan_id="d", done="all", hurt=3),
+        Exercise(name="Squats", plan_id="s", done="part", hurt=0),
+        Exercise(name="Walking", plan_id="w", done="not_today", skipped_why="Tired, visitors"),
+    ),
+)  # fmt: skip
+LEFT_OUT = Session(
+    id="none", ended_at=at("11-17T15:00"), setting="home",
+    exercises=(
+        Exercise(name="Walking", plan_id="w", done="not_today", skipped_why="No time"),
+        Exercise(name="Bridges", plan_id="b", done="not_today"),
+    ),
+)  # fmt: skip
+
+
+def test_what_was_ticked_at_home_says_how_it_was_and_what_was_left_out(page, keeper):
+    keeper.keep("", AT_HOME, LEFT_OUT)
+    ticked, left_out = lines(page)[-2:]
+    assert ticked == (
+        "Wed 18 Nov | 15:00 | Session 1, at home: Bridges, Bird-dog (hurt 3), "
+        "Squats (part, did not hurt) · left out: walking (tired, visitors)"
+    )
+    assert left_out == "Tue 17 Nov | 15:00 | Left out: Walking (no time) and bridges"
+
+
+def test_what_was_only_left_out_is_no_session_and_its_reason_is_found(page, keeper):
+    keeper.keep("", AT_HOME, LEFT_OUT)
+    page.kinds.chip("sessions").click()
+    assert ids(page) == ["s1", "home"]
+    page.kinds.chip("sessions").click()
+    page.search.setText("no time")
+    assert ids(page) == ["none"]
 
 
 def test_where_it_nearly_always_is_is_said_once(page, keeper):
@@ -288,7 +325,7 @@ def test_the_buttons_come_to_the_line_under_the_mouse_and_take_no_keyboard(page,
 def test_a_press_takes_the_rating_in_hand_and_two_open_it(page, keeper, qtbot):
     keeper.keep("", Entry(id="late", at=at("11-20T22:00"), soreness=1))
     place = page.days.place_of(0)
-    second = page.days._painter.placed(0).ratings[1].center().toPoint() + place.topLeft()
+    second = page.days._painter.placed(0).parts[1].center().toPoint() + place.topLeft()
     QTest.mouseClick(page.days.viewport(), Qt.MouseButton.LeftButton, pos=second)
     assert page.days.record().id == "late"
     with qtbot.waitSignal(page.go_to) as asked:
@@ -525,3 +562,110 @@ def test_a_day_far_off_is_told_without_those_between_and_they_come_by_going_up(
     settle()
     assert ids(page)[:3] == ["e2", "s1", "e1"]
     assert page.later.isHidden()
+
+
+# medicines as needed
+
+
+def dose(id_, when, name="ibuprofen", amount="400 mg"):
+    return MedicineDose(id=id_, at=at(when), written_at=at(when), name=name, amount=amount)
+
+
+ONE = dose("m1", "11-20T09:00")
+SEVERAL = (ONE, dose("m2", "11-20T13:10"), dose("m3", "11-20T12:00", "paracetamol", None))
+
+
+def test_a_medicine_has_a_line_of_its_own(page, keeper):
+    keeper.keep("", ONE)
+    assert lines(page)[:2] == [
+        "Fri 20 Nov 4 | 9:00 | Medicine: ibuprofen 400 mg",
+        "19:58 4",
+    ]
+
+
+def test_several_of_a_day_share_one_so_that_they_hide_nothing(page, keeper):
+    keeper.keep("", *SEVERAL)
+    assert lines(page)[:2] == [
+        "Fri 20 Nov 4 | 9:00 ibuprofen 400 mg  13:10 ibuprofen 400 mg  12:00 paracetamol",
+        "19:58 4",
+    ]
+    line = page.days.records.lines[0]
+    assert line.spoken[1:] == (
+        "9:00, ibuprofen 400 mg", "13:10, ibuprofen 400 mg", "12:00, paracetamol",
+    )  # fmt: skip
+
+
+def test_the_parts_of_a_line_of_medicines_do_not_overlap(page, keeper):
+    keeper.keep("", *SEVERAL)
+    places = page.days._painter.placed(0).parts
+    assert len(places) == 3
+    for number, one in enumerate(places):
+        assert page.days.viewport().width() >= one.right()
+        assert not any(one.intersects(other) for other in places[number + 1 :])
+
+
+def test_left_and_right_go_through_the_medicines_of_a_day_and_delete_takes_the_one_in_hand(
+    page, keeper
+):
+    keeper.keep("", *SEVERAL)
+    take(page, "m1")
+    key(page, Qt.Key.Key_Right, Qt.Key.Key_Right)
+    assert page.days.record().id == "m3"
+    key(page, Qt.Key.Key_Delete)
+    assert {each.id for each in keeper.diary.medicine_doses} == {"m1", "m2"}
+    keeper.undo()
+    assert len(keeper.diary.medicine_doses) == 3
+
+
+def test_a_medicine_is_changed_on_today_and_the_way_leads_back_to_its_line(page, keeper, window):
+    keeper.keep("", ONE)
+    take(page, "m1")
+    key(page, Qt.Key.Key_Return)
+    settle()
+    assert window.page_name == PageName.TODAY
+    card = window.page("today").medicine
+    assert card.isVisible()
+    card.amount.setText("200 mg")
+    card.save.click()
+    settle()
+    assert window.page_name == PageName.DIARY
+    assert keeper.diary.medicine_doses[0].amount == "200 mg"
+    assert page.days.record().id == "m1"
+    assert page.days.hasFocus()
+    key(page, Qt.Key.Key_Return)
+    settle()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    settle()
+    assert window.page_name == PageName.DIARY
+
+
+def test_a_deleted_medicine_is_brought_back(page, keeper):
+    keeper.keep("", ONE)
+    take(page, "m1")
+    key(page, Qt.Key.Key_Delete)
+    assert not keeper.diary.medicine_doses
+    page.open(Destination(page=PageName.DIARY, part=Part.REMOVED))
+    row = page.removed.table
+    assert "Medicine: ibuprofen 400 mg" in row.model().index(0, 1).data()
+    page.removed.table.selectRow(0)
+    page.removed.back_button.click()
+    assert keeper.diary.medicine_doses == (ONE,)
+
+
+@pytest.mark.parametrize("words_", ["IBUPRO", "400"])
+def test_a_medicine_is_found_by_its_name_and_its_amount(page, keeper, words_):
+    keeper.keep("", *SEVERAL[:2])
+    page.search.setText(words_)
+    assert set(ids(page)) == {"m1", "m2"}
+
+
+@pytest.mark.parametrize("kind", ["warnings", "sessions", "visits"])
+def test_no_filter_of_another_kind_shows_medicines(page, keeper, kind):
+    keeper.keep("", *SEVERAL)
+    page.kinds.chip(kind).click()
+    assert not set(ids(page)) & {"m1", "m2", "m3"}
+
+
+def test_a_rating_after_a_painkiller_says_so(page, keeper):
+    keeper.keep("", replace(keeper.diary.entries[-1], quality=(), pain_relief="yes"))
+    assert lines(page)[0] == "Fri 20 Nov 4 | 19:58 4 | after a painkiller"

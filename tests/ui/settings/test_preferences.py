@@ -1,9 +1,8 @@
-"""Clock, order of dates, reminder and numbers: chosen in Settings, in force at once."""
+"""Clock, order of dates and numbers: chosen in Settings, in force at once."""
 
 import pytest
 from PySide6.QtCore import QLocale
 
-from ptdiary.diary.entry import Entry
 from ptdiary.settings import Settings, read_settings, write_settings
 from ptdiary.ui.main_window import MainWindow
 from ptdiary.ui.settings.suggested_numbers import SuggestedNumbers, suggested
@@ -29,7 +28,9 @@ def test_clock_and_order_of_dates_change_every_page_at_once(window, page, tmp_pa
     window.show_page("settings")
     page._preferences.clock.chip("12").click()
     page._preferences.day_order.chip("month").click()
-    assert page._preferences.reminder.chip("18").text() == "6:00 pm"
+    assert page.reminders.evening.first.chip("20").text() == "8:00 pm"
+    assert page.reminders.quiet.chip("22-8").text() == "10:00 pm\N{EN DASH}8:00 am"
+    assert page._preferences.day_begins.chip("4").text() == "yesterday until 4:00 am"
     assert page._appointment._when._time.text() == "9:00 am"
     assert page._appointment._when._day.text() == "Nov 23, 2026"
     window.show_page("diary")
@@ -58,33 +59,6 @@ def test_words_of_times_and_dates():
     assert times.period(NOW.date(), NOW.date()) == "Nov 21 to Nov 21, 2026"
     last = NOW.date()
     assert times.period(last.replace(year=2025), last) == "Nov 21, 2025 to Nov 21, 2026"
-
-
-def test_the_reminder_stands_on_today_from_its_hour_until_something_is_written(
-    window, page, keeper
-):
-    today = window.page("today")
-    page._preferences.reminder.chip("9").click()
-    window.show_page("today")
-    assert today.reminder.isVisibleTo(today)
-    keeper.keep("", Entry(id="now", at=NOW, soreness=1))
-    assert not today.reminder.isVisibleTo(today)
-    keeper.undo()
-    assert today.reminder.isVisibleTo(today)
-    window.show_page("settings")
-    page._preferences.reminder.chip("12").click()
-    window.show_page("today")
-    assert not today.reminder.isVisibleTo(today)
-
-
-def test_no_reminder_while_the_diary_warns(window, page, keeper):
-    page._preferences.reminder.chip("9").click()
-    keeper.keep(
-        "", Entry(id="leg", at=NOW.replace(day=20, hour=21), soreness=4, quality=("shooting",))
-    )
-    window.show_page("today")
-    today = window.page("today")
-    assert not today.reminder.isVisibleTo(today)
 
 
 @pytest.mark.parametrize("plain", ["13", 24, -1, True, "9"])

@@ -34,7 +34,8 @@ class Today:
         if diary is not None:
             self.store.keep_profile(diary.profile)
             records = [*diary.sessions, *diary.entries, *diary.consultations, *diary.appointments,
-                       *diary.plan, *diary.activities, *diary.outlooks]  # fmt: skip
+                       *diary.plan, *diary.activities, *diary.outlooks,
+                       *diary.medicine_doses]  # fmt: skip
             if records:
                 self.store.keep(*records)
         self.keeper = Keeper(

@@ -227,12 +227,13 @@ def test_a_sharp_exercise_of_the_plan_can_be_set_on_hold(on):
     today.tick("sharp")
     today.answer("sharp", sharp_exercise="Hip hinge")
     today.save()
-    hold = today.page.panel.holding
+    hold = today.page.programme.holding
     assert hold.isVisible()
     hold.button.click()
     today.settle()
     planned = today.diary.find(PlannedExercise, "p")
     assert (planned.status, planned.held_since) == ("on_hold", NOW)
+    assert planned.hold_reason == "Sharp pain on 19 November"
     assert not hold.button.isVisible()
 
 

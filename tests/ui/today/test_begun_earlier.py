@@ -35,6 +35,13 @@ def test_a_form_is_of_then_after_a_quarter_of_an_hour_or_on_another_day(begun, n
     assert is_of_then(moment(begun), moment(now)) is of_then
 
 
+def test_where_the_day_begins_at_four_midnight_makes_no_other_day_of_a_form():
+    late, later = moment("2026-11-21T23:58+00:00"), moment("2026-11-22T00:01+00:00")
+    assert not is_of_then(late, later, begins=4)
+    assert is_of_then(late, moment("2026-11-22T00:14+00:00"), begins=4)
+    assert is_of_then(moment("2026-11-22T03:59+00:00"), moment("2026-11-22T04:01+00:00"), begins=4)
+
+
 @pytest.fixture
 def evening(today):
     """A number was chosen at 22:40."""

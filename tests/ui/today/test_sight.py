@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import Entry, NerveSigns, Sides
+from ptdiary.diary.plan import PlannedExercise
 from ptdiary.diary.questions import TILES
 from ptdiary.diary.session import Exercise, Session
 from ptdiary.words import asking
@@ -65,6 +66,15 @@ def test_all_signs_are_in_view_without_a_scroll(sized):
     today = sized(replace(CALM, entries=tuple(map(answered, CALM.entries))))
     assert out_of_view(today) == []
     assert 2.1 <= today.form.signs.tiles.height_of_tiles() <= 2.75
+    today.score(3)
+    assert out_of_view(today) == []
+
+
+def test_all_signs_are_in_view_with_a_home_programme_below_them(sized):
+    plan = tuple(PlannedExercise(id=f"p{n}", name=f"Exercise {n}") for n in range(5))
+    today = sized(replace(CALM, entries=tuple(map(answered, CALM.entries)), plan=plan))
+    assert out_of_view(today) == []
+    assert today.page.bar.save_button.isVisible()
     today.score(3)
     assert out_of_view(today) == []
 

@@ -3,10 +3,16 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from ptdiary.diary.plan import PlannedExercise
 from tests.gallery.words import findings
 from tests.ui.today.test_meaning_card import AFTER_A_SESSION
 
 KEYS = Qt.Key
+PLAN = (
+    PlannedExercise(id="p1", name="Single-leg bridges with a band", sets=2, repetitions=8),
+    PlannedExercise(id="p2", name="Dead bug", load="6 kg", minutes=5),
+    PlannedExercise(id="p3", name="Side plank", status="on_hold", hold_reason="Sharp pain"),
+)
 
 
 def nothing(_today):
@@ -39,13 +45,40 @@ def marked(today):
     today.page.panel.more.open("regions")
 
 
-@pytest.mark.parametrize("does", [nothing, chosen, asked, saved, slept, marked])
+def home(today):
+    return today.page.programme
+
+
+def ticked(today):
+    saved(today)
+    home(today).card.tiles.cells["p1"].tile.click()
+
+
+def left_out(today):
+    saved(today)
+    home(today).card.tiles.cells["p2"].links["not_today"].click()
+
+
+def in_pain(today):
+    ticked(today)
+    home(today).card.below.scale.buttons[8].click()
+    home(today).pain.asked["rose"].chip("yes").click()
+
+
+def on_hold(today):
+    in_pain(today)
+    home(today).pain.asked["limbs"].chip("leg.left").click()
+
+
+@pytest.mark.parametrize(
+    "does", [nothing, chosen, asked, saved, slept, marked, ticked, left_out, in_pain, on_hold]
+)
 @pytest.mark.parametrize(
     ("size", "scale"), [((800, 600), 2.0), ((1024, 640), 1.5)], ids=["800 at 200", "1024 at 150"]
 )
 def test_nothing_of_today_is_to_be_scrolled_sideways(on, look, does, size, scale):
     look.change(scale=scale)
-    today = on(AFTER_A_SESSION)
+    today = on(AFTER_A_SESSION.keeping(*PLAN))
     today.window.resize(*size)
     today.settle()
     does(today)

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ptdiary.ui.widgets import DayBox
+from ptdiary.words.typed_day import STAYS_EMPTY
 from tests.ui.widgets.test_time_box import said_to_screen_readers, type_into
 
 BEFORE = QDate(2026, 11, 25)
@@ -51,6 +52,32 @@ def test_what_cannot_be_is_refused_and_said(box, text):
     assert said_to_screen_readers(box) == sentence
     box.page.other.setFocus()
     assert (box.date(), box.text(), box.said.text()) == (BEFORE, "25 Nov 2026", sentence)
+
+
+def test_an_optional_day_may_be_none(look, qtbot):
+    near = date(2026, 11, 25)
+    box = DayBox(look, short=True, optional=True)
+    qtbot.addWidget(box)
+    box.show_day(None, near)
+    assert (box.day(), box.date().isNull(), box.text()) == (None, True, "")
+    QTest.keyClicks(box, "26")
+    assert box.day() == date(2026, 11, 26)
+    box.selectAll()
+    with qtbot.waitSignal(box.dateChanged):
+        QTest.keyClick(box, Qt.Key.Key_Delete)
+    assert box.day() is None
+    assert box.said.text() == ""
+    QTest.keyClick(box, Qt.Key.Key_Down)  # from the day near it
+    assert box.day() == date(2026, 11, 24)
+    box.show_day(None, near)
+    QTest.keyClicks(box, "soon")
+    assert (box.day(), box.said.text()) == (None, STAYS_EMPTY)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert (box.text(), box.said.text()) == ("", STAYS_EMPTY)
+    box.show_day(near, near)
+    QTest.keyClicks(box, "x")
+    assert box.day() == near
+    assert box.said.text().endswith("it stays 25 Nov 2026.")
 
 
 def test_a_day_of_an_older_diary_is_shown_as_it_is(box):

@@ -74,6 +74,14 @@ def test_where_the_window_is_narrow_the_columns_stand_below_each_other(table, qt
     qtbot.waitUntil(lambda: table.height() > table.rowHeight(0) + table.rowHeight(1))
 
 
+def test_the_same_row_is_chosen_when_the_columns_go_below_each_other(table):
+    table.show()
+    table.selectRow(1)
+    for width in (100, 900, 100):
+        table.resize(width, 300)
+        assert table.chosen() is LINES[1]
+
+
 def test_short_words_in_many_columns_stand_side_by_side(qtbot):
     headers = ("Before", "Highest", "At 48 h", "At 72 h", "After it", "Long")
     columns = [

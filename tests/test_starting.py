@@ -1,0 +1,52 @@
+"""The program starts itself again, from whatever folder, and however it was installed."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ptdiary.starting import own_command
+from tests.source import ROOT
+
+
+def version(command, folder, **more):
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR") if name in os.environ}
+    return subprocess.run(
+        command, cwd=folder, env={**kept, **more}, capture_output=True, text=True, check=True
+    ).stdout
+
+
+def test_this_copy_answers_from_any_folder(tmp_path):
+    said = version(own_command("--version"), tmp_path)
+    assert said.startswith("ptdiary ")
+
+
+def test_a_copy_that_only_its_folder_leads_to_is_the_one_that_answers(tmp_path):
+    copy = tmp_path / "a copy" / "ptdiary"
+    copy.parent.mkdir()
+    copy.symlink_to(ROOT / "ptdiary")
+    asking = "from ptdiary.starting import own_command; print('\\n'.join(own_command('--version')))"
+    # a link leads to the checkout itself, a copied folder would lead to the copy
+    told = version([sys.executable, "-c", asking], copy.parent).splitlines()
+    assert version(told, tmp_path).startswith("ptdiary ")
+
+
+@pytest.mark.parametrize("image", [None, "/apps/PT Diary.AppImage"])
+def test_a_package_is_started_by_its_own_program(monkeypatch, image):
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.delenv("APPIMAGE", raising=False)
+    if image:
+        monkeypatch.setenv("APPIMAGE", image)
+    assert own_command("--icon") == (image or sys.executable, "--icon")
+
+
+def test_an_installed_copy_is_started_as_a_module(tmp_path):
+    packages = tmp_path / "env"
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", packages], check=True)
+    python = next(packages.glob("bin/python")) if os.name == "posix" else None
+    site = next(Path(packages).glob("lib/python*/site-packages"))
+    (site / "checkout.pth").write_text(f"{ROOT}\n")
+    asking = "from ptdiary.starting import own_command; print(*own_command('--icon'), sep='|')"
+    assert version([python, "-c", asking], tmp_path).strip() == f"{python}|-m|ptdiary|--icon"
