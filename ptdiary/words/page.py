@@ -177,14 +177,18 @@ HOME = "Home"
 def _loaded(exercise: Exercise, new: str) -> str:
     """What was done of an exercise. One that was left out is said to be."""
     parts = [isolated(" ".join(exercise.name.split())), *_load(exercise)]
-    if exercise.done in _PARTS:
-        parts.append(_PARTS[exercise.done])
+    told = [_PARTS[exercise.done]] if exercise.done in _PARTS else []
+    if exercise.hurt:
+        told.append(_HURT.format(score=exercise.hurt))
+    if told:
+        parts.append(f"({', '.join(told)})")
     if exercise.new and exercise.done != "not_today":
         parts.append(new)
     return " ".join(parts)
 
 
-_PARTS = {"part": "(in part)", "not_today": "(not done)"}
+_PARTS = {"part": "in part", "not_today": "not done"}
+_HURT = "hurt {score}"
 
 
 def _load(exercise: Exercise) -> Iterator[str]:

@@ -126,7 +126,6 @@ PLAN_LIMITS = "Your therapist's limits for it: effort {effort}, pain {pain}."
 MORE = "Kind of work, and more (optional)"
 UNSURE_SAID = "unsure of {exercises}"
 PLAN = "Exercise plan"
-TIMER = "Done with me"
 EFFORT = "How hard was it?"
 EFFORT_SPANS = ((0, 0, "rest"), (10, 10, "as hard as you can"))
 EFFORT_ENDS = "0 rest, 10 as hard as you can"

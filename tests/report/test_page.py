@@ -323,8 +323,8 @@ def test_a_warning_that_began_before_the_dates_says_so():
 def test_what_was_done_says_its_load_and_what_was_not_done():
     done = (
         Exercise(name="Deadlift", sets=2, repetitions=10, load="10 kg", new=True),
-        Exercise(name="Bridges", sets=3, done="part"),
-        Exercise(name="Walk", minutes=20),
+        Exercise(name="Bridges", sets=3, done="part", hurt=7),
+        Exercise(name="Walk", minutes=20, hurt=0),
         Exercise(name="Plank", done="not_today", new=True),
         Exercise(name="  "),
     )
@@ -332,7 +332,7 @@ def test_what_was_done_says_its_load_and_what_was_not_done():
     (row,) = pages.page_of(Diary(sessions=(session,))).sessions.rows
     assert row.done == (
         "Home: Deadlift 2\N{MULTIPLICATION SIGN}10 10 kg *",
-        "Bridges 3 sets (in part)",
+        "Bridges 3 sets (in part, hurt 7)",
         "Walk 20 min",
         "Plank (not done)",
     )

@@ -36,6 +36,7 @@ from ptdiary.ui.turns import latest_turns
 from ptdiary.ui.widgets import Button, Flow, Label, SaveBar, move_focus
 from ptdiary.words import dates, experiment
 from ptdiary.words import sessions as words
+from ptdiary.words.timer import TITLE as TIMER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -136,7 +137,7 @@ class SessionsPage(Page):
         self.cards.moved.connect(self._show_card)
         self._plan = Button(words.PLAN, look, "link")
         self._plan.clicked.connect(self._see_plan)
-        self._timer = Button(words.TIMER, look, "link")
+        self._timer = Button(TIMER, look, "link")
         self._timer.clicked.connect(self._open_timer)
         self._earlier = Button(words.SHOW_EARLIER, look, "link")
         self._earlier.clicked.connect(self._show_earlier)

@@ -22,6 +22,7 @@ from ptdiary.ui.sessions.plan_form import PlanForm, draft_values, read_draft
 from ptdiary.ui.widgets import Button, Card, Flow, Label, OneLine, Pairs, RecordTable, TableColumn
 from ptdiary.words import adherence
 from ptdiary.words import plan as words
+from ptdiary.words.timer import TITLE as TIMER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -157,10 +158,12 @@ class PlanPage(Page):
         self._take_up_button.clicked.connect(self._take_up)
         self._end_button = Button(words.END, self.look)
         self._end_button.clicked.connect(self._end)
+        self._timer = Button(TIMER, self.look, "link")
+        self._timer.clicked.connect(self._open_timer)
         self._back = Button(words.BACK, self.look, "link")
         self._back.clicked.connect(self._leave)
         actions.add(self._change_button, self._hold_button, self._resume_button)
-        actions.add(self._take_up_button, self._end_button, self._back)
+        actions.add(self._take_up_button, self._end_button, self._timer, self._back)
         return actions
 
     def _follow_choice(self) -> None:
@@ -174,6 +177,7 @@ class PlanPage(Page):
         self._hint.setText(words.ASK_FIRST if status == "on_hold" else words.CHOOSE)
         self._hint.setVisible(bool(self.keeper.diary.plan) and status in (None, "on_hold"))
         self._end_button.setVisible(status in ("active", "on_hold"))
+        self._timer.setVisible(status == "active")
         told = "" if chosen is None else words.told(chosen)
         self.told.setText(told)
         self.told.setVisible(bool(told))
@@ -308,6 +312,11 @@ class PlanPage(Page):
         self._asking = ""
         for each in (self.form, self.reasons, self.said):
             each.hide()
+
+    def _open_timer(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None:
+            self.go_to.emit(Destination(page=PageName.TIMER, record=chosen.id))
 
     def _leave(self) -> None:
         self.go_to.emit(Destination(page=PageName.SESSIONS))

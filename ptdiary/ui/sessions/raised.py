@@ -11,7 +11,7 @@ from ptdiary.review.finding import Level
 from ptdiary.review.index import index_after
 from ptdiary.review.review import review_at
 from ptdiary.ui.widgets import Verdict
-from ptdiary.words.findings import advice, heading_of, reason
+from ptdiary.words.findings import advice, heading_of, reason, said_once
 from ptdiary.words.sessions import UNNAMED_EXERCISE
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def session_verdict(
     times: Times,
     changing: Session | None = None,
 ) -> SessionVerdict:
-    """The highest finding that rests on the session as it would be saved.
+    """What rests on the session as it would be saved: the highest finding, or all to be known.
 
     `changing` is the session that the answers change.
     """
@@ -61,8 +61,9 @@ def session_verdict(
     if not raised:
         return SessionVerdict()
     highest = max(raised, key=lambda each: each.level)
-    why = reason(highest, times)
     if highest.level < Level.CONTACT:
-        return SessionVerdict(sentence=f"{why} {advice(highest, view.diary, times)}")
+        said = [f"{reason(each, times)} {advice(each, view.diary, times)}" for each in raised]
+        return SessionVerdict(sentence=said_once(" ".join(said)))
     urgent = highest.shown_level >= Level.URGENT
-    return SessionVerdict(verdict=Verdict(heading=heading_of(highest), line=why, urgent=urgent))
+    line = reason(highest, times)
+    return SessionVerdict(verdict=Verdict(heading=heading_of(highest), line=line, urgent=urgent))

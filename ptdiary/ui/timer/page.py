@@ -292,7 +292,6 @@ class TimerPage(Page):
         self.run = TimedRun(phases=phases, began=self._now().awake)
         self._show(planned.name, None)
         self._show_run()
-        self._looks.start()
         move_focus(self.face)
         announce(self, _said(self.run.phase))
 
@@ -494,6 +493,11 @@ class TimerPage(Page):
         now = self._now().awake if run.paused is None else run.paused
         phase = run.phase
         timed, still = phase.seconds is not None, run.paused is not None
+        # what stands still, or is counted by hand, needs no look at the clock
+        if timed and not still and not self._looks.isActive():
+            self._looks.start()
+        elif still or not timed:
+            self._looks.stop()
         self.go_button.setText(words.COUNT if not timed else words.GO_ON if still else words.PAUSE)
         self.slept_button.setVisible(bool(self._slept) and phase.kind == "go")
         number = phase.number or run.counted

@@ -272,6 +272,26 @@ def test_beyond_a_limit_the_bar_says_so_as_the_rule_will(window, page, keeper, q
     assert found.session == logged(keeper).id
 
 
+def test_pain_beyond_the_limit_is_said_beside_what_else_the_session_brings(page, keeper, qtbot):
+    keeper.keep("", PLAN)
+    keeper.keep_profile("", replace(keeper.diary.profile, pain_limit=4))
+    log(page.window())
+    press(page, "Hip hinge", qtbot)
+    during = page.form.during
+    during.happened.chip("rise").click()
+    during.settled.chip("yes").click()
+    during.peak.buttons[4].click()
+    surge = page.bar.sentence
+    during.peak.buttons[6].click()
+    said = page.bar.sentence
+    page.bar.save_button.click()
+    found = saved_reason(keeper, "W-PACE")
+    assert found.way == "pain"
+    assert reason(found, page.look.times) in said
+    assert reason(saved_reason(keeper, "W-SURGE"), page.look.times) in surge
+    assert surge.split(". ")[0] in said
+
+
 def test_the_limit_of_the_profile_stands_beside_the_question(window, page, keeper):
     keeper.keep_profile("", replace(keeper.diary.profile, effort_limit=5))
     log(window)

@@ -414,3 +414,25 @@ def test_after_midnight_it_is_still_the_programme_of_yesterday(window, page, kee
     key(Qt.Key.Key_Right)
     assert ticked(keeper)["Bridges"].done == "part"
     assert page.asked.go_on.text() == words.FINISH
+
+
+def test_the_plan_leads_to_it_with_the_exercise_in_hand(window, page):
+    window.show_page(PageName.PLAN)
+    plan = window.page(PageName.PLAN)
+    plan._choose("p2")
+    assert plan._timer.isVisibleTo(plan)
+    plan._timer.click()
+    assert window.page_name == PageName.TIMER
+    assert page.title == "Walking"
+    assert QApplication.focusWidget() is page.asked.start
+
+
+def test_it_looks_at_the_clock_by_itself_only_while_time_runs(page, qtbot):
+    start(page, "3")
+    qtbot.waitUntil(lambda: page.face.text.digits == "4")
+    key(Qt.Key.Key_Space)
+    assert not page._looks.isActive()
+    key(Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page.face.text.digits == "3")
+    key(Qt.Key.Key_Escape)
+    assert not page._looks.isActive()
