@@ -99,6 +99,9 @@ def plan_sessions(sheet: Sheet, series: Series, days: TimeAxis) -> LanePlan:
     wanted = max(_ROW * sheet.style.size, 2 * radius(sheet) + 1.5)
     numbered = not narrow and most > 2 * radius(sheet)
     if not numbered and count > _FEW_ROWS:
+        # of somebody who exercises every day the bars say little, and would take the plot's room
+        rows, count = rows_for(taken, _FEW_ROWS), _FEW_ROWS
+        most = _MOST_OF_HEIGHT * room / count
         wanted = _TICK_ROW * sheet.style.size
     row_height = min(most, wanted)
     extents = _extents(shown, discs, rows, days)

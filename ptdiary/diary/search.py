@@ -62,7 +62,7 @@ def text_of(record: Searched) -> str:
         case Question():
             own = [record.text, record.answer]
         case Appointment():
-            own = [record.said, record.changes, record.note]
+            own = [record.said, record.changes, record.note, record.with_whom, record.place]
         case MedicineDose():
             own = [record.name, record.amount]
     return "\n".join(filter(None, own))

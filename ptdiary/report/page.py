@@ -144,6 +144,7 @@ def _about(summary: figures.Summary, times: Times) -> About:
             (page_health.WEEKS, page_health.weeks(summary.weeks)),
         ),
         _named((page_health.ADVICE, page_health.advice(summary.advice, now, times))),
+        _named((page_health.ANSWERED, page_health.answers(summary.answers))),
     )
     return About(paragraphs=tuple(each for each in paragraphs if each))
 

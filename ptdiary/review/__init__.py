@@ -17,7 +17,8 @@
 - `told`       which findings a telling quiets, until something changes
 - `shown`      what of a review the banner shows, and what stands behind "more"
 - `asking`     what the form asks by: what is known, the usual score, what was answered lately
-- `visits`     when the patient was with the therapist, and when next
+- `visits`     when the patient was with the therapist, when next, and what to ask there
+- `health`     the answers about health: what is missing, how old they are, still true
 - `averages`   the average soreness of some days
 - `meaning`    what may be said of a rating that was just saved
 - `offers`     what is worth asking next: rows of an entry

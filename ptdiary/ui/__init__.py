@@ -28,6 +28,7 @@
 - `sessions`       the pages Sessions and Exercise plan
 - `timer`          the page Done with me: one exercise at a time, in time
 - `summary`        the page Print summary, and the week entered from paper
+- `visits`         the page Appointments, what is told after one, questions from anywhere
 - `settings`       the page Settings
 - `backups`        the page Backups and recovery
 - `emergency`      what takes the place of the page in an emergency

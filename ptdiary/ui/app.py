@@ -145,6 +145,9 @@ class Start(QObject):
         self.diaries.begin()
         if not (self._window.keeps_settings or self._window.status.text):
             self._window.status.warn(words.SETTINGS_NOT_KEPT)
+        if self._window.isHidden():
+            # closed while the diary opened: what ends the program was said to an inner loop
+            QTimer.singleShot(0, QApplication.quit)
 
     def ignore_calls(self) -> None:
         """The window is closed: a start that comes now gets a window of its own."""

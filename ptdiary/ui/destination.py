@@ -20,6 +20,7 @@ class PageName(StrEnum):
     BACKUPS = "backups"
     GUIDE = "guide"
     PLAN = "plan"
+    VISITS = "visits"
     TIMER = "timer"
 
 
@@ -80,6 +81,12 @@ PAGES = {
             under=PageName.SESSIONS,
         ),
         _item(
+            name=PageName.VISITS,
+            made_by="visits.page:VisitsPage",
+            icon="calendar-check",
+            under=PageName.SUMMARY,
+        ),
+        _item(
             name=PageName.TIMER,
             made_by="timer.page:TimerPage",
             icon="clock",
@@ -100,7 +107,6 @@ class Part(StrEnum):
     VERSIONS = "versions"  # the earlier versions of a record
     REMOVED = "removed"  # the recently deleted
     PRINT = "print"
-    APPOINTMENT = "appointment"
     SAVE_COPY = "save_copy"
     IMPORT = "import"
     ERASE = "erase"
@@ -110,10 +116,10 @@ class Part(StrEnum):
 class Destination:
     """A page as it is, or a part of it.
 
-    `record` is the id of an entry, a session, a planned exercise or a dose of a medicine, `field`
-    the path of a field of the profile. `days_back`: on which day a new session ended, or a new
-    entry is of. `back`: the page that Save and Cancel lead back to. `done`: what was done on the
-    way, for the line at the foot.
+    `record` is the id of an entry, a session, an appointment, a question, a planned exercise or a
+    dose of a medicine, `field` the path of a field of the profile. `days_back`: on which day a new
+    session ended, or a new entry is of. `back`: the page that Save and Cancel lead back to. `done`:
+    what was done on the way, for the line at the foot.
     """
 
     page: PageName

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
 
-    from ptdiary.diary import Diary, Entry, MedicineDose, PlannedExercise, Session
+    from ptdiary.diary import Appointment, Diary, Entry, MedicineDose, PlannedExercise, Session
     from ptdiary.store.drafts import Drafts
     from ptdiary.ui.keeper import Keeper
     from ptdiary.ui.widgets import LineBox, TextBox
@@ -139,7 +139,7 @@ class RecordDraft(QObject):
     def __init__(
         self,
         name: str,
-        kind: type[Entry | Session | PlannedExercise | MedicineDose],
+        kind: type[Entry | Session | PlannedExercise | Appointment | MedicineDose],
         drafts: Drafts,
         clock: Callable[[], datetime],
         parent: QObject | None = None,

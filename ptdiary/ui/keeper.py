@@ -279,9 +279,10 @@ class View:
 
     def _after(self, moment: datetime) -> Iterator[datetime]:
         """When the records after a moment were, the latest first."""
-        entries, sessions = reversed(self.diary.entries), reversed(self.diary.sessions)
-        yield from takewhile(moment.__lt__, (each.at for each in entries))
-        yield from takewhile(moment.__lt__, (each.ended_at for each in sessions))
+        diary = self.diary
+        yield from takewhile(moment.__lt__, (each.at for each in reversed(diary.entries)))
+        yield from takewhile(moment.__lt__, (each.ended_at for each in reversed(diary.sessions)))
+        yield from takewhile(moment.__lt__, (each.at for each in reversed(diary.appointments)))
 
 
 class Keeper(QObject):

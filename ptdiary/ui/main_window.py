@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.page import Page
     from ptdiary.ui.theme import Look
+    from ptdiary.ui.visits.asking import AskLine
 
 _APART = 20  # milliseconds
 _NOT_FIRST = {PageName.EMERGENCY, PageName.TIMER}  # no window opens with them
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self._whole: set[PageName] = set()  # of which nothing is left to be made
         self._page: PageName | None = None
         self._before_emergency: PageName | None = None
+        self.asking: AskLine | None = None  # made when it is asked for
         self._emergencies = Emergencies(self)
         self.setWindowTitle(words.PROGRAM)
         self.setMinimumSize(*LEAST)
@@ -87,6 +89,7 @@ class MainWindow(QMainWindow):
         look.read_times(_times_of(settings))
         self.actions_ = Actions(self)
         self.actions_.asked.connect(self._act)
+        self.actions_[Command.ASK].triggered.connect(self._ask)
         self.actions_.go_to.connect(self.go_to)
         self.actions_.file_asked.connect(self.file_asked)
         self.actions_.show_recent(settings.recent)
@@ -118,6 +121,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.standing)
         column.addWidget(self.stack, 1)
         column.addWidget(self.status)
+        self._column = column
         # the page comes before the navigation for Tab, as the order of making decides
         row.addWidget(self.navigation)
         row.addLayout(column, 1)
@@ -201,6 +205,10 @@ class MainWindow(QMainWindow):
         self._keeper = None
         for draft in self.findChildren(FormDraft):
             draft.drop()
+        if self.asking is not None:
+            self.asking.hide()
+            self.asking.deleteLater()
+            self.asking = None
         for number, page in enumerate(self._pages.values()):
             self.stack.removeWidget(page)
             page.hide()
@@ -325,6 +333,24 @@ class MainWindow(QMainWindow):
                 self.look.change(scale=1.0)
             case Command.MENU_BAR:
                 self._show_menu_bar(self.actions_[Command.MENU_BAR].isChecked())
+
+    def _ask(self) -> None:
+        """The line for a question, on whatever page is open; nothing while there is no diary."""
+        from ptdiary.ui.visits.asking import AskLine  # noqa: PLC0415 after the window is shown
+
+        if self._keeper is None:
+            return
+        if self.asking is None:
+            self.asking = AskLine(self._keeper, self.look, self)
+            self.asking.lost.connect(self._focus_page)
+            self._column.insertWidget(self._column.indexOf(self.status), self.asking)
+        self.asking.ask()
+
+    def _focus_page(self) -> None:
+        if self._page is not None:
+            first = self._pages[self._page].first_focus()
+            stop = first or self.navigation.button(self._page)
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_menu_bar(self, shown: bool) -> None:
         self.actions_[Command.MENU_BAR].setChecked(shown)
@@ -593,6 +619,7 @@ class Command(StrEnum):
     SMALLER = "smaller"
     USUAL_SIZE = "usual_size"
     MENU_BAR = "menu_bar"
+    ASK = "ask"
 
 
 Does = Command | Destination | FileRequest
@@ -625,6 +652,7 @@ ACTIONS = (
         does=Destination(page=PageName.SESSIONS, part=Part.NEW),
         keys=("Ctrl+L",),
     ),
+    _file(words=words.ASK, does=Command.ASK, keys=("Ctrl+T",)),
     _file(
         words=words.PROGRAMME,
         does=Destination(page=PageName.TODAY, part=Part.PROGRAMME),

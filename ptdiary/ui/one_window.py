@@ -172,8 +172,9 @@ class OneWindow(QObject):
         QTimer.singleShot(_PATIENCE, caller, caller.abort)
 
     def _hear(self, caller: QLocalSocket) -> None:
-        self.called.emit(bytes(caller.readAll().data()) == _TO_ENTRY)
         caller.deleteLater()
+        if self._server is not None:  # else the window was closed meanwhile, and stays so
+            self.called.emit(bytes(caller.readAll().data()) == _TO_ENTRY)
 
     def _socket_name(self) -> str:
         """A socket in a folder of this person, where no other account can take its place.

@@ -29,6 +29,7 @@
 - `plan`          the exercise plan
 - `programme`     the home programme of the day
 - `adherence`     what was done of it, and what was on hold
+- `visits`        appointments, what was said there, and the questions to ask
 - `outlook`       what is said about the hours after a session
 - `stray`         a record whose year cannot be
 - `trends`        the Trends page around the charts

@@ -51,6 +51,7 @@ ENTRY_REMOVED = "Entry deleted"
 SESSION_REMOVED = "Session deleted"
 TALK_REMOVED = "Note of what they said deleted"
 QUESTION_REMOVED = "Question deleted"
+VISIT_REMOVED = "Appointment deleted"
 TALK_CHANGED = "Note of what they said changed"
 BROUGHT_BACK = "Brought back"
 
@@ -74,6 +75,7 @@ SEEN_BY, SEEN_BY_SAYING = "Seen by {who}", "Seen by {who}: {advice}"
 TOLD, TOLD_SAYING = "Told {who}", "Told {who}: {advice}"
 VISIT, VISIT_SAYING = "Appointment", "Appointment: {said}"
 VISIT_WITH, VISIT_WITH_SAYING = "Appointment with {who}", "Appointment with {who}: {said}"
+VISIT_MISSED = "it did not take place"
 PLAN_CHANGES = "in the plan: {changes}"
 ON_HOLD, ON_HOLD_WHAT = "On hold", "On hold: {exercise}"
 AGAIN, AGAIN_WHAT = "Off hold", "Off hold: {exercise}"
@@ -279,14 +281,17 @@ def visit_lead(visit: Appointment) -> str:
     return VISIT_WITH.format(who=isolated(visit.with_whom)) if visit.with_whom else VISIT
 
 
-def visit_facts(visit: Appointment) -> list[str]:
-    """What was said at an appointment, and what changes in the plan."""
+def visit_facts(visit: Appointment, *, whole: bool) -> list[str]:
+    """What was said at an appointment, what changes in the plan, where it was, and its note."""
     said, lead = isolated(" ".join((visit.said or "").split())), visit_lead(visit)
     saying = VISIT_WITH_SAYING if visit.with_whom else VISIT_SAYING
     facts = [saying.format(who=isolated(visit.with_whom or ""), said=said) if said else lead]
+    facts += [VISIT_MISSED] * (visit.kept == "no")
     if visit.changes:
         facts.append(PLAN_CHANGES.format(changes=isolated(" ".join(visit.changes.split()))))
-    return facts
+    if visit.place:
+        facts.append(isolated(visit.place))
+    return facts + _quoted(visit.note, whole=whole)
 
 
 def question_facts(question: Question) -> list[str]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date, datetime
 
-    from ptdiary.diary import Profile, Week
+    from ptdiary.diary import Profile, Question, Week
     from ptdiary.review.page.figures import (
         Advice,
         ExerciseLimits,
@@ -32,7 +32,9 @@ HEALTH, USUAL, KNOWN = "Health", "Usual soreness", "Known to the therapist"
 MIDDLE, LIMITS = "Middle of the past 28 days", "Therapist's limits"
 TREND, FLARE_UPS, WEEKS = "Middle of the last 7 days", "Flare-ups", "Weeks"
 NEW_PLACE, NEW_PLACES = "New place in this period", "New places in this period"
-ADVICE = "Advice"
+ADVICE, ANSWERED = "Advice", "Answered"
+ANSWER_TO = "“{question}” {answer}"
+MORE = "+ {count} more in the diary."
 
 NOT_ANSWERED = "not answered"
 _ANSWERS = {
@@ -60,7 +62,7 @@ _ONSETS = {
     "over_55": "over 55",
 }
 _LISTS = (("Conditions", "conditions"), ("Injuries", "injuries"), ("Medicines", "medicines"))
-_MOST_PLACES = _MOST_ADVICE = 3
+_MOST_PLACES = _MOST_ADVICE = _MOST_ANSWERS = 3
 _MOST_FLARES, _MOST_WEEKS = 4, 8
 
 PEOPLE = {
@@ -233,5 +235,19 @@ def advice(found: tuple[Advice, ...], now: datetime, times: Times) -> str:
         day = times.short_day(each.at, now)
         who = "" if each.with_whom == "therapist" else f", {PEOPLE[each.with_whom]}"
         said.append(f"{day}{who}: {ended(each.text)}")
-    more = len(found) - _MOST_ADVICE
-    return " ".join([*said, *[f"+ {more} more in the diary."] * (more > 0)])
+    return " ".join([*said, *_more(len(found) - _MOST_ADVICE)])
+
+
+def answers(found: tuple[Question, ...]) -> str:
+    """`“May I run?” Yes, slowly.`: the latest, each after its question."""
+    said = [
+        ANSWER_TO.format(
+            question=isolated(" ".join(each.text.split())), answer=ended(each.answer or "")
+        )
+        for each in found[-_MOST_ANSWERS:]
+    ]
+    return " ".join([*said, *_more(len(found) - _MOST_ANSWERS)])
+
+
+def _more(count: int) -> list[str]:
+    return [MORE.format(count=count)] if count > 0 else []

@@ -1,5 +1,7 @@
 """Words of the Settings page."""
 
+from collections.abc import Iterable
+
 from ptdiary.words import dates
 
 TITLE = "Settings"
@@ -169,6 +171,19 @@ STATED = "You said so {day}."
 STILL = "Still {score}"
 STILL_NAME = "Your usual soreness is still {score}"
 
+# the answers on health: which the page misses, and once a year whether they are still true
+HISTORY_MISSING = "The page says “not answered” for: {what}."
+HISTORY_NAMES = {
+    "birth_year": "your age", "cancer_history": "cancer", "osteoporosis": "weak bones",
+    "long_term_steroids": "steroid tablets", "infection_risk": "fighting infection",
+}  # fmt: skip
+HISTORY_ANSWER = "Answer them"
+HISTORY_OLD = "Your health answers are from {day}."
+HISTORY_LOOK = "Look at them"
+HISTORY_STILL = "Your answers are from {day}. Are they still true?"
+STILL_TRUE = "Still true"
+HISTORY_CONFIRMED = "Health answers are still true"
+
 LIMITS = "What your therapist set"
 
 KNOWN = "Known to your therapist"
@@ -182,17 +197,9 @@ KNOWN_REMOVED = "Removed from what your therapist knows"
 KNOWN_BY_VISIT = "Known because you spoke to somebody or were seen"
 KNOWN_BY_VISIT_LEAD = "These follow from your notes of it, and cannot be changed here."
 
-APPOINTMENT_WHEN = "When"
-APPOINTMENT_PLACE = "Where"
-APPOINTMENT_PLACE_NAME = "Where the appointment is"
-APPOINTMENT_DAY = "Day of the appointment"
-APPOINTMENT_TIME = "Time of the appointment"
-APPOINTMENT_AT = "at"
-APPOINTMENT_SAVE = "Add this one"
-APPOINTMENT_NONE = "None is set"
-APPOINTMENT_REMOVE = "Remove"
-APPOINTMENT_REMOVE_NAME = "Remove the appointment"
-APPOINTMENT_PAST = "That day is over. Choose a later one."
+APPOINTMENT_NONE = "None is set."
+APPOINTMENT_ADD = "Add the date"
+APPOINTMENTS = "Appointments and questions"
 
 WRONG_YEAR = "Write a year from 1900 to {latest}, in four digits."
 TOO_LONG = "That is too long: {longest} characters at most on one line."
@@ -209,8 +216,10 @@ ERASE = "Erase the whole diary"
 ERASE_LEAD = "Its backups go too. You are asked for a word first. It cannot be taken back."
 ERASE_WAY = "Go to erasing"
 
-SAVED_APPOINTMENT = "Appointment saved"
-REMOVED_APPOINTMENT = "Appointment removed"
+
+def history_missing(fields: Iterable[str]) -> str:
+    """`The page says “not answered” for: cancer and weak bones.`."""
+    return HISTORY_MISSING.format(what=dates.joined(HISTORY_NAMES[each] for each in fields))
 
 
 def saved(field: str) -> str:

@@ -17,7 +17,8 @@ PAGES = {
     "backups": ("&Backups and recovery", "Backups"),
     "guide": ("&About soreness", "Soreness"),
     "plan": ("E&xercise plan", "Plan"),
-    "timer": ("Done with &me", "Timer"),
+    "visits": ("Appoint&ments", "Visits"),
+    "timer": ("Done &with me", "Timer"),
 }
 
 FILE_MENU = "&File"
@@ -26,6 +27,7 @@ VIEW_MENU = "&View"
 HELP_MENU = "He&lp"
 NEW_ENTRY = "New entry"
 LOG_SESSION = "Log a therapy session"
+ASK = "Ask this next time"
 PROGRAMME = "Home programme"
 WRITE_MEDICINE = "Write down a medicine"
 PRINT_SUMMARY = "Print summary"

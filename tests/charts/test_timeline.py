@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -414,3 +415,27 @@ def test_a_diary_kept_far_from_greenwich_is_drawn_by_its_own_clock():
     shown = replace(story(), at=zone)
     assert zone == NOW
     assert faults(placed(shown)) == []
+
+
+def test_sessions_of_every_day_leave_the_plot_its_room_on_paper():
+    shown = story()
+    daily = tuple(
+        replace(
+            shown.windows[0],
+            session=f"home-{number}",
+            number=number,
+            **{
+                name: getattr(shown.windows[0], name) + timedelta(days=number)
+                for name in ("ended_at", "starts", "peaks", "eases", "ends")
+            },
+        )
+        for number in range(1, 38)
+    )
+    paper, size = PAPER, (7.2, 2.05)  # as low as on a full page
+    few, many = placed(shown, paper, size), placed(replace(shown, windows=daily), paper, size)
+    height = many.plot.y1 - many.plot.y0
+    assert height >= 0.8 * (few.plot.y1 - few.plot.y0)
+    assert {bar.row for bar in many.bars} == {0, 1}
+    for before, after in pairwise(sorted(many.bars, key=lambda bar: (bar.row, bar.box.x0))):
+        assert before.row != after.row or before.box.x1 <= after.box.x0 + 0.01
+    assert faults(many) == []

@@ -8,7 +8,7 @@ from ptdiary.diary.answers import WEEKDAYS
 from ptdiary.diary.consultation import Consultation
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import CORE_CHECKS, Checks, Entry
-from ptdiary.diary.plan import Hold, MedicineDose, PlannedExercise
+from ptdiary.diary.plan import Appointment, Hold, MedicineDose, PlannedExercise
 from ptdiary.diary.profile import Contact, Known, Profile
 from ptdiary.diary.session import Exercise, Session
 from ptdiary.sample import sample_diary
@@ -222,6 +222,30 @@ def programme():
 def no_visit():
     """The sample without a visit: seen by nobody, no appointment."""
     return replace(sample(), consultations=(), appointments=())
+
+
+def after_a_visit():
+    """The sample an hour after an appointment of which nothing is told, with earlier ones."""
+    whom = {"with_whom": "Dana Reyes", "place": "Clinic, second floor"}
+    return sample().keeping(
+        Appointment(id="been", at=before(hours=1), **whom),
+        Appointment(
+            id="told",
+            at=before(days=21),
+            kept="yes",
+            said="Go on as before, the hip is stronger.",
+            changes="Bridges three times a week, no side plank for two weeks.",
+            **whom,
+        ),
+        Appointment(id="missed", at=before(days=35), with_whom="Dr. Hofstetter", kept="no"),
+    )
+
+
+def old_answers():
+    """The sample with answers on health of more than a year ago, and one that was never given."""
+    diary = sample()
+    told = {"health_at": before(days=400), "infection_risk": "no", "osteoporosis": None}
+    return replace(diary, profile=replace(diary.profile, **told))
 
 
 def easing():

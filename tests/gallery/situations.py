@@ -17,6 +17,7 @@ from ptdiary.diary.entry import Entry
 from ptdiary.diary.plan import PlannedExercise
 from ptdiary.diary.session import Session
 from ptdiary.ui.destination import Destination, PageName, Part
+from ptdiary.ui.main_window import Command
 from ptdiary.ui.settings.page import SheetName
 from tests.gallery import people
 from tests.gallery.words import settle
@@ -628,8 +629,36 @@ def health_open(window):
 
 
 def add_the_date(window):
-    window.go_to(Destination(page=PageName.SETTINGS, part=Part.APPOINTMENT))
-    window.page("settings")._appointment._save.setFocus()  # a day that is chosen is drawn twice
+    window.go_to(Destination(page=PageName.VISITS, part=Part.NEW))
+    window.page("visits").form.save.setFocus()  # a day that is chosen is drawn twice
+    settle()
+
+
+def was_there(window):
+    window.page("today").visit.card.kept.chip("yes").click()
+    settle()
+
+
+def not_now(window):
+    window.page("today").visit.card.later.click()
+    settle()
+
+
+def what_was_said(window):
+    window.go_to(Destination(page=PageName.VISITS, record="been"))
+    settle()
+
+
+def answered_questions(window):
+    window.show_page("visits")
+    questions = window.page("visits").questions
+    questions.fold.open()
+    next(iter(questions.listed.values())).answer.click()
+    settle()
+
+
+def ask_next_time(window):
+    window.actions_[Command.ASK].trigger()
     settle()
 
 
@@ -850,7 +879,16 @@ SITUATIONS = (
     Situation(name="settings-reminders", page="settings", act=reminded),
     Situation(name="settings-this-diary", page="settings", act=settings_sheet(SheetName.FILE)),
     Situation(name="settings-health", act=health_open, end=health_open),
-    Situation(name="settings-add-the-date", diary=people.nobody, act=add_the_date),
+    Situation(name="visits-add-the-date", diary=people.nobody, act=add_the_date),
+    Situation(name="settings-still-true", diary=people.old_answers, act=health_open),
+    Situation(name="summary-not-answered", page="summary", diary=people.old_answers),
+    Situation(name="today-after-a-visit", diary=people.after_a_visit),
+    Situation(name="today-after-a-visit-yes", diary=people.after_a_visit, act=was_there),
+    Situation(name="today-after-a-visit-not-now", diary=people.after_a_visit, act=not_now),
+    Situation(name="help-ask-next-time", page="help", act=ask_next_time),
+    Situation(name="visits-past", page="visits", diary=people.after_a_visit),
+    Situation(name="visits-what-was-said", diary=people.after_a_visit, act=what_was_said),
+    Situation(name="visits-answers", diary=people.after_a_visit, act=answered_questions),
     Situation(name="diary-recently-deleted", page="diary", act=remove_some),
     Situation(name="sessions-chosen", page="sessions", act=first_card),
     Situation(name="session-form", page="sessions", act=session_form),

@@ -180,3 +180,12 @@ def test_the_timer_of_a_system_shows_one_and_ends_once_it_is_closed(desktop):
     desktop.run("dunstctl", "close")
     assert first.wait(PATIENCE) == 0
     desktop.run(*remind)  # it has nothing to show any more, and does not wait
+
+
+def test_asked_to_end_while_the_diary_opens_it_ends(desktop, qtbot):
+    desktop.write_diary()
+    desktop.set()
+    window = desktop.start(sys.executable, "-m", "ptdiary")
+    qtbot.waitUntil(lambda: any(windows_folder().glob("*.token")), timeout=LONGEST)
+    window.terminate()
+    assert window.wait(PATIENCE) == 0

@@ -25,12 +25,13 @@ from PySide6.QtWidgets import (
 )
 
 import ptdiary.ui
-from ptdiary.diary.consultation import Consultation
+from ptdiary.diary.consultation import Consultation, Question
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import Entry
 from ptdiary.diary.plan import Activity, Appointment, MedicineDose, PlannedExercise
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.draft import FormDraft
+from ptdiary.ui.main_window import Command
 from ptdiary.ui.summary.paper_line import ScoreBox
 from ptdiary.ui.widgets import Chip, DayBox, NumberBox, TimeBox
 from ptdiary.words import recovery
@@ -55,6 +56,13 @@ TAKEN = MedicineDose(id="m1", at=at("11-20T10:00"), name="ibuprofen")
 # a week after the first entry it is asked what the patient wants to do again
 NONE_NAMED = replace(
     FULL, activities=(), entries=(Entry(id="e0", at=at("11-14T20:00"), soreness=2), *FULL.entries)
+)
+
+# an hour after an appointment, with a question to ask there
+BEEN = replace(
+    FULL,
+    appointments=(Appointment(id="v0", at=at("11-21T08:30")),),
+    questions=(Question(id="q1", text="May I run?", written_at=at("11-18T22:00")),),
 )
 
 # Boxes that keep no draft, by their words for those who hear them: why not.
@@ -208,6 +216,41 @@ def settings(today):
         page.activities.more.click()
 
 
+def new_appointment(today):
+    today.window.go_to(Destination(page=PageName.VISITS, part=Part.NEW))
+
+
+def change_appointment(today):
+    today.window.go_to(Destination(page=PageName.VISITS, record="v1"))
+
+
+def after_visit(today):
+    today.window.go_to(Destination(page=PageName.VISITS, record="v0"))
+
+
+def after_visit_today(today):
+    today.page.visit.card.kept.chip("yes").click()
+
+
+def answer_question(today, page):
+    today.window.show_page(page)
+    questions = today.window.page(page).questions
+    questions.listed["q1"].answer.click()
+
+
+def answer_at_visits(today):
+    answer_question(today, PageName.VISITS)
+
+
+def answer_at_summary(today):
+    answer_question(today, PageName.SUMMARY)
+
+
+def ask_next_time(today):
+    today.window.show_page(PageName.HELP)
+    today.window.actions_[Command.ASK].trigger()
+
+
 def paper(today):
     today.window.show_page(PageName.PAPER)
     line = today.window.page(PageName.PAPER).days[0].lines[0]
@@ -261,9 +304,13 @@ PLACES = {
     "an exercise to leave out": Place(go=leave_out_exercise, again=to("today")),
     "what somebody said": Place(go=change_talk, again=to("diary")),
     "settings": Place(go=settings, again=settings),
-    "settings without an appointment": Place(
-        go=settings, again=settings, diary=replace(FULL, appointments=(), activities=())
-    ),
+    "an appointment": Place(go=new_appointment, again=to("visits")),
+    "an appointment to change": Place(go=change_appointment, again=to("visits")),
+    "what was said at one": Place(go=after_visit, again=after_visit, diary=BEEN),
+    "what was said today": Place(go=after_visit_today, again=to("today"), diary=BEEN),
+    "the answer to a question": Place(go=answer_at_visits, again=to("visits"), diary=BEEN),
+    "an answer at the page": Place(go=answer_at_summary, again=to("summary"), diary=BEEN),
+    "a question from anywhere": Place(go=ask_next_time, again=ask_next_time),
     "the summary": Place(go=to("summary"), again=to("summary")),
     "a week from paper": Place(go=paper, again=to("paper")),
     "the diary": Place(go=to("diary"), again=to("diary")),
@@ -278,14 +325,12 @@ PLACES = {
 
 def boxes(window):
     """What can be edited on the page; a spin box brings a line of its own."""
-    page = window.page(window.page_name)
+    asking = [] if window.asking is None else [window.asking]
     return [
         each
-        for each in page.findChildren(QLineEdit)
-        + page.findChildren(QPlainTextEdit)
-        + page.findChildren(QTextEdit)
-        + page.findChildren(QAbstractSpinBox)
-        + page.findChildren(QComboBox)
+        for part in (window.page(window.page_name), *asking)
+        for kind in (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
+        for each in part.findChildren(kind)
         if each.isVisible()
         and each.isEnabled()
         and not each.objectName().startswith("qt_")
@@ -502,10 +547,9 @@ MADE_IN = {
     "sessions/during.py": 1,
     "sessions/form.py": 4,
     "sessions/plan_form.py": 8,
-    "settings/care.py": 2,
     "settings/profile.py": 2,
     "summary/paper_line.py": 3,
-    "summary/questions.py": 2,
+    "summary/note.py": 1,
     "summary/row_group.py": 1,
     "today/activities.py": 2,
     "today/form.py": 1,
@@ -514,6 +558,10 @@ MADE_IN = {
     "today/told.py": 2,
     "trends/options.py": 1,
     "trends/turns_card.py": 2,
+    "visits/after.py": 3,
+    "visits/asking.py": 1,
+    "visits/form.py": 4,
+    "visits/questions.py": 2,
 }
 KINDS = {
     "LineBox", "NumberBox", "TextBox", "TimeBox", "DayBox", "ScoreBox", "DayAndTime",

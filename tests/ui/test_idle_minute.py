@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from ptdiary.diary.entry import Entry
+from ptdiary.diary.plan import Appointment
 from ptdiary.ui.destination import PageName
 from tests.ui.conftest import DIARY, NOW
 from tests.ui.today.conftest import on, today  # noqa: F401 fixtures
@@ -21,6 +22,7 @@ QUIET = {
     PageName.SETTINGS: 120,
     PageName.GUIDE: 60,
     PageName.PLAN: 60,
+    PageName.VISITS: 60,
     PageName.PAPER: 60,
     PageName.TRENDS: 60,
     PageName.SESSIONS: 60,
@@ -89,6 +91,17 @@ def test_minute_is_told_apart_from_a_change(today):  # noqa: F811
 def test_entry_of_the_future_is_a_change_once_its_time_has_come(on):  # noqa: F811
     later = [Entry(id=f"f{n}", at=NOW + timedelta(minutes=n), soreness=4) for n in (2, 600)]
     today = on(DIARY.keeping(*later))  # noqa: F811
+    told = []
+    today.keeper.changed.connect(told.append)
+    today.later(minutes=1)
+    assert not told
+    today.later(minutes=1)
+    assert len(told) == 1
+
+
+def test_an_appointment_is_a_change_once_its_time_has_come(on):  # noqa: F811
+    to_come = [Appointment(id=f"a{n}", at=NOW + timedelta(minutes=n)) for n in (2, 600)]
+    today = on(DIARY.keeping(*to_come))  # noqa: F811
     told = []
     today.keeper.changed.connect(told.append)
     today.later(minutes=1)

@@ -5,7 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from ptdiary.diary import Question
 from ptdiary.ui.destination import Destination, PageName, Part
+from ptdiary.ui.main_window import Command
 from tests.gallery.situations import save_numb_leg
 from tests.ui.test_every_control import opened
 
@@ -65,14 +67,38 @@ def test_an_exercise_of_the_plan_and_why_it_is_on_hold(look, key):
 
 @SAVING
 def test_an_appointment(look, key):
-    with opened("settings", look) as window:
-        card, keeper = window.page("settings")._appointment, window.page("settings").keeper
-        line = card._when._time
+    with opened("visits", look) as window:
+        page, before = window.page("visits"), kept(window)
+        page._add.click()
+        line = page.form.when._time
         line.setFocus()
         line.selectAll()
         QTest.keyClicks(line, "1540")
         save_in(line, key)
-        assert (15, 40) in {(each.at.hour, each.at.minute) for each in keeper.diary.appointments}
+        assert kept(window) == one_more(before, "appointments")
+        made = page.keeper.diary.appointments
+        assert (15, 40) in {(each.at.hour, each.at.minute) for each in made}
+
+
+@SAVING
+def test_a_question_from_anywhere(look, key):
+    with opened("visits", look) as window:
+        before = kept(window)
+        window.actions_[Command.ASK].trigger()
+        QTest.keyClicks(window.asking.box, "May I run?")
+        save_in(window.asking.box, key)
+        assert kept(window) == one_more(before, "questions")
+
+
+@SAVING
+def test_the_answer_to_a_question(look, key):
+    with opened("visits", look) as window:
+        page = window.page("visits")
+        id_, row = next(iter(page.questions.listed.items()))
+        row.answer.click()
+        QTest.keyClicks(page.questions.answer.box, "Not yet")
+        save_in(page.questions.answer.box, key)
+        assert page.keeper.diary.find(Question, id_).answer == "Not yet"
 
 
 @SAVING

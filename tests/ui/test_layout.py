@@ -131,7 +131,7 @@ def ring_of(widget):
 def test_ring_shows_for_the_keyboard_only(window):
     window.show_page("settings")
     page = window.page("settings")
-    button = page._appointment._save
+    button = page._appointment.new
     button.setFocus(Qt.FocusReason.MouseFocusReason)
     assert ring_of(button) is None
     button.clearFocus()
@@ -145,7 +145,7 @@ def test_ring_shows_for_the_keyboard_only(window):
 def test_ring_has_two_tones(window, look, dark):
     look.change(dark=dark)
     window.show_page("settings")
-    button = window.page("settings")._appointment._save
+    button = window.page("settings")._appointment.new
     button.setFocus(Qt.FocusReason.TabFocusReason)
     picture = button.grab().toImage()
     middle = picture.height() // 2

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtNetwork import QLocalServer
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from ptdiary.paths import windows_folder
 from ptdiary.store.lock import is_open_in_window
@@ -81,6 +81,19 @@ def test_a_second_start_says_whether_to_write_an_entry(first, path, qtbot, wish)
     with qtbot.waitSignal(first.called, timeout=60_000) as told:
         assert called(path, qtbot, *wish)
     assert told.args == [bool(wish)]
+
+
+def test_who_hangs_up_after_the_window_was_closed_does_not_bring_it_back(first, qtbot):
+    told = []
+    first.called.connect(told.append)
+    caller = QLocalSocket()
+    with qtbot.waitSignal(caller.readyRead, timeout=60_000):
+        caller.connectToServer(first._name)
+    answered = first._server.findChild(QLocalSocket)
+    first.ignore_calls()
+    with qtbot.waitSignal(answered.disconnected, timeout=60_000):
+        caller.close()
+    assert told == []
 
 
 @pytest.mark.parametrize("how", NAMES)

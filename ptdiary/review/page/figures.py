@@ -294,12 +294,13 @@ class Summary:
     `warnings` stand in the order of time. `asked` counts the entries in which all seven core
     checks were answered. `earlier` is what lies before the period, None if nothing does. `marked`
     are the places that each entry marks, of those that mark any; `new_places` were never marked
-    before. `appointment` is the next one after `at`. `questions` are still open. `recent_middle`
-    is the median of the ratings of the last 14 d of the period, None of too few. `days` counts
-    those with an entry, of those from the diary's first entry on. `unsure_of_form` counts
-    sessions, `skipped_why` days, `medicines` what was taken as needed. `advice` stands in the order
-    of time. `series` is what the timeline on the page draws.
-    `plan` is what of the exercise plan was done, and was on hold.
+    before. `appointment` is the next one after `at`. `questions` are still open, `answers`
+    those that were answered since the last visit, at it too, or without one in the period.
+    `recent_middle` is the median of the ratings of the last 14 d of the period, None of too few.
+    `days` counts those with an entry, of those from the diary's first entry on. `unsure_of_form`
+    counts sessions, `skipped_why` days, `medicines` what was taken as needed. `advice` stands in
+    the order of time. `series` is what the timeline on the page draws. `plan` is what of the
+    exercise plan was done, and was on hold.
     """
 
     at: datetime
@@ -334,6 +335,7 @@ class Summary:
     medicines: tuple[MedicineCount, ...]
     activities: tuple[ActivityRow, ...]
     questions: tuple[Question, ...]
+    answers: tuple[Question, ...]
     notes: tuple[NoteLine, ...]
     advice: tuple[Advice, ...]
     quality: Quality

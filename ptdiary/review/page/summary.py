@@ -10,7 +10,6 @@ from ptdiary.diary import (
     ARM,
     LEG,
     ActivityRating,
-    Appointment,
     Diary,
     Entry,
     MedicineDose,
@@ -59,7 +58,7 @@ from ptdiary.review.trends.marks import past_72
 from ptdiary.review.trends.series import series_from
 from ptdiary.review.trends.shapes import Series
 from ptdiary.review.trends.verdict import RISES
-from ptdiary.review.visits import last_visit
+from ptdiary.review.visits import last_visit, next_appointment
 
 # How often something was answered on some days: sleep, daily life, exercises, places, triggers.
 
@@ -230,7 +229,7 @@ def summary_from(
         recent_middle=recent_middle(index, end),
         known=known_signs_of(index, entries, days.now),
         new_places=new_places_of(index, entries),
-        appointment=_next_appointment(diary, at),
+        appointment=next_appointment(diary, at),
         warnings=warnings,
         asked=Share(count=sum(map(asked_all, entries)), of=len(entries)),
         weekly=weekly_asked(entries, _first_to_answer(index, days), length),
@@ -255,6 +254,7 @@ def summary_from(
         medicines=medicine_counts(_doses(diary, days)),
         activities=tuple(_activities(diary, days)),
         questions=tuple(each for each in diary.questions if _is_open(each, days.now)),
+        answers=_answers(diary, days, _last_moment(at, last)),
         notes=_notes(entries, (row.session for row in sessions)),
         advice=advice_of(diary, days, warnings),
         quality=Quality(
@@ -324,10 +324,6 @@ def _first_to_answer(index: Index, days: Days) -> date:
     return max(days.first, first_day(index.records)) if index.records.entries else days.first
 
 
-def _next_appointment(diary: Diary, at: datetime) -> Appointment | None:
-    return next((each for each in diary.appointments if instant(each.at) > instant(at)), None)
-
-
 def _end(days: Days, at: datetime) -> int:
     """The end of the period: now, or the midnight after its last day."""
     midnight = datetime.combine(days.last, time(), at.tzinfo or UTC)
@@ -358,6 +354,28 @@ def _is_open(question: Question, now: int) -> bool:
         return False
     answered = question.answered_at is not None and instant(question.answered_at) <= now
     return not answered and question.answer is None
+
+
+def _answers(diary: Diary, days: Days, end: datetime) -> tuple[Question, ...]:
+    """What was answered from the last visit on, or without one on these days, the latest last."""
+    visit = last_visit(diary, end)
+    told = [
+        (each.answered_at, each)
+        for each in diary.questions
+        if each.answer
+        and each.answered_at is not None
+        and instant(each.answered_at) <= instant(end)
+    ]
+    told = [
+        (at, each)
+        for at, each in told
+        if (days.hold(at) if visit is None else instant(at) >= instant(visit.at))
+    ]
+    return tuple(each for _, each in sorted(told, key=_answered_at))
+
+
+def _answered_at(told: tuple[datetime, Question]) -> int:
+    return instant(told[0])
 
 
 def _notes(entries: Iterable[Entry], sessions: Iterable[Session]) -> tuple[NoteLine, ...]:

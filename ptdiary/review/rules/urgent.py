@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ptdiary.diary import Entry
 from ptdiary.review.case import Case, Condition, Evidence, Found
+from ptdiary.review.health import to_be_told_once
 from ptdiary.review.hours import DAY, instant, night_of
 from ptdiary.review.known import nights_known_by_visits
 from ptdiary.review.records import ALWAYS
@@ -287,14 +288,7 @@ def c_history(case: Case) -> Found | None:
     profile, at = case.profile, case.profile.health_at
     if at is None or not 0 <= case.age(at) <= 14 * DAY or not case.after_seen(at):
         return None
-    items: tuple[str, ...] = ()
-    if profile.first_onset in ("under_20", "over_55"):
-        items += (profile.first_onset,)
-    if profile.infection_risk == "yes":
-        items += ("infection_risk",)
-    stiff = profile.morning_stiffness == profile.better_with_movement == "yes"
-    if stiff and profile.first_onset in ("under_20", "from_20_to_44"):
-        items += ("morning_stiffness",)
+    items = to_be_told_once(profile)
     if not items:
         return None
     return Found(facts={"items": items, "items_me": items}, dated=at, no_answer=True)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ptdiary.diary import Consultation, Entry, MedicineDose, Question, Session
+from ptdiary.diary import Appointment, Consultation, Entry, MedicineDose, Question, Session
 from ptdiary.ui.diary.lines import OnHold
 from ptdiary.ui.widgets import Button, tip_for_eyes
 from ptdiary.words import diary as words
@@ -75,7 +75,7 @@ def offers(line: DayLine, part: int) -> frozenset[str]:
     match record_in(line, part):
         case Entry() | Session():
             return frozenset({"change", "delete", "more"})
-        case Consultation() | Question() | MedicineDose():
+        case Consultation() | Question() | Appointment() | MedicineDose():
             return frozenset({"change", "delete"})
         case OnHold():
             return frozenset({"change"})

@@ -140,7 +140,7 @@ def _by_day(index: Index, begins: int) -> dict[date, tuple[Record, ...]]:
     records: list[Record] = [*diary.entries, *diary.sessions, *diary.consultations]
     records += diary.medicine_doses
     records += [each for each in diary.questions if each.written_at is not None]
-    records += [each for each in diary.appointments if each.said or each.changes]
+    records += diary.appointments
     for exercise in diary.plan:
         told = [(each.since, each.reason, False) for each in exercise.holds]
         told += [(e.ended_at, e.said, True) for e in exercise.holds if e.ended_at is not None]
@@ -270,10 +270,15 @@ class Wanted:
 
 
 def wanted_of(view: View, wanted: Filter, rulebook: RuleBook, begins: int = 0) -> Wanted:
-    """What a search and a filter leave of the diary."""
+    """What a search and a filter leave of the diary.
+
+    An appointment that is still to come is found, but is no line of the days that were.
+    """
     days = by_day(view.index, begins)
     if not wanted:
-        return Wanted(days=tuple(days.items()), filtered=False)
+        now, today = view.now, day_of(view.now, begins)
+        been = ((day, _been(some, now) if day >= today else some) for day, some in days.items())
+        return Wanted(days=tuple((day, some) for day, some in been if some), filtered=False)
     warned = _warned(view, rulebook, days) if wanted.kind == "warnings" else {}
     records = (each for day in days.values() for each in day)
     found = having(
@@ -285,6 +290,10 @@ def wanted_of(view: View, wanted: Filter, rulebook: RuleBook, begins: int = 0) -
         filtered=True,
         warned=warned if wanted.kind == "warnings" else None,
     )
+
+
+def _been(records: tuple[Record, ...], now: datetime) -> tuple[Record, ...]:
+    return tuple(each for each in records if not isinstance(each, Appointment) or each.at <= now)
 
 
 def _text(record: Record) -> str:
@@ -430,7 +439,7 @@ class DayTelling:
                 lead, facts = words.talk_lead(record, profile), [words.talk(record, profile)]
             case Appointment():
                 icon, lead = "calendar-check", words.visit_lead(record)
-                facts = words.visit_facts(record)
+                facts = words.visit_facts(record, whole=self.whole)
             case Question():
                 icon, lead, facts = "help", words.QUESTION, words.question_facts(record)
             case MedicineDose():

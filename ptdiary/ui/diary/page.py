@@ -10,7 +10,7 @@ from PySide6.QtCore import QLocale, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ptdiary.diary import Consultation, Entry, MedicineDose, Question, Session
+from ptdiary.diary import Appointment, Consultation, Entry, MedicineDose, Question, Session
 from ptdiary.diary.search import words_in
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.diary.day_list import DayList
@@ -53,6 +53,7 @@ _REMOVED_LABELS = {
     Session: words.SESSION_REMOVED,
     Consultation: words.TALK_REMOVED,
     Question: words.QUESTION_REMOVED,
+    Appointment: words.VISIT_REMOVED,
     MedicineDose: medicine_words.LABEL_REMOVED,
 }
 _OPENED = (Entry, Session, MedicineDose)  # to whose line a way leads
@@ -418,8 +419,8 @@ class DiaryPage(Page):
                 self.go_to.emit(Destination(page=PageName.SESSIONS, record=record.id))
             case Consultation():
                 self._change_talk(record)
-            case Question():
-                self.go_to.emit(Destination(page=PageName.SUMMARY))
+            case Question() | Appointment():
+                self.go_to.emit(Destination(page=PageName.VISITS, record=record.id))
             case OnHold():
                 self.go_to.emit(Destination(page=PageName.PLAN, record=record.id))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from ptdiary.diary import Consultation, Entry, MedicineDose, Question, Session
+from ptdiary.diary import Appointment, Consultation, Entry, MedicineDose, Question, Session
 from ptdiary.store import StoreError
 from ptdiary.ui.diary.lines import moment_of
 from ptdiary.ui.widgets import Button, Card, Flow, Label, RecordTable, TableColumn
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ptdiary.ui.keeper import Keeper
     from ptdiary.ui.theme import Look
 
-Removed = Entry | Session | Consultation | Question | MedicineDose
+Removed = Entry | Session | Consultation | Question | Appointment | MedicineDose
 
 
 class RemovedCard(Card):
@@ -95,6 +95,8 @@ def _what(keeper: Keeper, record: Removed) -> str:
             parts = (words.SESSION_REMOVED_IS, paper_words.done(record), record.note or "")
         case Consultation():
             parts = (words.talk(record, keeper.diary.profile),)
+        case Appointment():
+            parts = (words.BETWEEN.join(words.visit_facts(record, whole=True)),)
         case Question():
             parts = (words.BETWEEN.join(words.question_facts(record)),)
         case MedicineDose():

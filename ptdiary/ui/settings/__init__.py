@@ -8,6 +8,7 @@
 - `file`               this diary: its file, its copies, what was deleted
 - `suggested_numbers`  emergency numbers of the region, to be taken over
 - `profile`            one answer of the profile: its control, its row, where it is kept
+- `still_true`         a line on the health answers: what is missing, or a year old
 - `known`              what the therapist knows, each with Remove
 - `copies`             a copy in another form, and importing one
 - `importing`          how far an import is, with Cancel; its numbers and the question

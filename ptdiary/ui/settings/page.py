@@ -17,8 +17,8 @@ from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.draft import BoxDraft
 from ptdiary.ui.page import Page
 from ptdiary.ui.settings.care import (
-    AppointmentForm,
     HealthCard,
+    NextAppointment,
     agreed_card,
     contacts_card,
     you_card,
@@ -102,6 +102,7 @@ class SettingsPage(Page):
             row.show_answer(answer_in(profile, path))
         self._watch()
         self._health.show_profile(profile)
+        self._health.still.show_view(view)
         self._usual.show_stated(profile, view.now, self.look.times)
         self.known.show_view(view)
         self._appointment.show_view(view)
@@ -126,9 +127,6 @@ class SettingsPage(Page):
 
     def open(self, to: Destination) -> None:
         match to.part:
-            case Part.APPOINTMENT:
-                self._show(SheetName.CARE, self._appointment)
-                self._appointment.take_focus()
             case Part.SAVE_COPY:
                 self._show(SheetName.FILE, self.copies)
                 self.copies.ask_save()
@@ -153,7 +151,6 @@ class SettingsPage(Page):
         for row in self._rows.values():
             if not row.is_back:  # that waits until somebody has looked at it
                 row.finish()
-        self._appointment.finish()
 
     def set_columns(self, narrow: bool) -> None:
         for sheet in self.sheets.values():
@@ -172,11 +169,12 @@ class SettingsPage(Page):
         keeper, look, rows = self.keeper, self.look, self._profile
         self.suggested = SuggestedNumbers(keeper, look, QLocale.system(), self)
         contacts = contacts_card(rows, look, self.suggested, self)
-        self._appointment = AppointmentForm(keeper, look, self)
+        self._appointment = NextAppointment(look, self)
+        self._appointment.go_to.connect(self.go_to)
         self.activities = ActivityList(keeper, self._typed, look, self)
         self.known = KnownList(keeper, look, self)
         you, agreed = you_card(rows, look, self), agreed_card(rows, look, self)
-        self._health = HealthCard(rows, self.known, look, self)
+        self._health = HealthCard(rows, self.known, keeper, look, self)
         left = (contacts, self._appointment, self.activities)
         return CardSheet(left, (you, agreed, self._health), look, self)
 

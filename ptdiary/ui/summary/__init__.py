@@ -1,7 +1,7 @@
 """The page Print summary, and paper.
 
 - `page`         the page: choices, preview, printing, saving
-- `questions`    the questions to ask, and the note to the therapist
+- `note`         the note to the therapist
 - `paper_view`   the preview of the sheets
 - `paper_week`   the page that takes a week from paper
 - `paper_line`   one line of it

@@ -24,11 +24,14 @@ from ptdiary.review.page.summary import summary_from
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.file_choice import ask_save, documents
 from ptdiary.ui.page import SEEN, Columns, Page
+from ptdiary.ui.settings.still_true import HealthLine
 from ptdiary.ui.stray import StrayLine
-from ptdiary.ui.summary.questions import NoteCard, QuestionsCard
+from ptdiary.ui.summary.note import NoteCard
 from ptdiary.ui.trends.options import first_day
+from ptdiary.ui.visits.questions import QuestionsCard
 from ptdiary.ui.widgets import Button, Card, Chip, Choices, Flow, FormRow, Label
 from ptdiary.words import summary as words
+from ptdiary.words import visits as visit_words
 from ptdiary.words import week_sheet as sheet_words
 
 if TYPE_CHECKING:
@@ -215,7 +218,7 @@ class SummaryPage(Page):
         self._columns.main.addLayout(self._other_forms())
         self._columns.main.addWidget(self._paper)
         self._columns.main.addStretch(1)
-        self.questions = QuestionsCard(keeper, look)
+        self.questions = QuestionsCard("summary", keeper, look, prints=True)
         self.question = self.questions.question
         self.questions.chosen_changed.connect(self._show_paper)
         self.note = NoteCard(keeper, look)
@@ -228,7 +231,9 @@ class SummaryPage(Page):
             self._columns.side.addWidget(card)
         self.stray = StrayLine(look, self)
         self.stray.go_to.connect(self.go_to)
-        self.add(self.message, self.stray, self._columns)
+        self.health = HealthLine(keeper, look, self, leads=True)
+        self.health.go_to.connect(self.go_to)
+        self.add(self.message, self.stray, self.health, self._columns)
 
     def set_columns(self, narrow: bool) -> None:
         """The choices go below the paper if there is no room beside it."""
@@ -238,6 +243,7 @@ class SummaryPage(Page):
         """The paper as of now."""
         self._laid_out_at = view.now
         self.stray.show_view(view)
+        self.health.show_view(view)
         self.questions.show_view(view)
         self.note.show_view(view)
         self._show_paper()
@@ -342,7 +348,9 @@ class SummaryPage(Page):
         self.html_button = Button(words.SAVE_HTML, self.look, "link")
         self.html_button.clicked.connect(self._ask_html)
         row = Flow(self.look)
-        row.add(self.copy_button, self.html_button)
+        self.visits_button = Button(visit_words.TITLE, self.look, "link")
+        self.visits_button.clicked.connect(self._see_visits)
+        row.add(self.copy_button, self.html_button, self.visits_button)
         return row
 
     def _sizes(self) -> QWidget:
@@ -479,6 +487,9 @@ class SummaryPage(Page):
         """A name to save under: in Documents, with the day; the ending stays the one offered."""
         name = words.file_name(offered, self.keeper.clock().date())
         return ask_save(self, title, documents() / name, files)
+
+    def _see_visits(self) -> None:
+        self.go_to.emit(Destination(page=PageName.VISITS))
 
     def _enter_from_paper(self) -> None:
         self.go_to.emit(Destination(page=PageName.PAPER))

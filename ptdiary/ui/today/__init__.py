@@ -23,6 +23,7 @@
 - `told`        noting that somebody was told, or that the patient was seen
 - `warning`     what the answers raise before they are saved
 - `side`        the hours since the session, and the appointment
+- `visit`       after an appointment: the row that asks how it went
 - `outlook`     what is likely tomorrow evening, as ten dots
 - `next_turn`   which kind of session comes next, while two take turns
 - `week`        the highest rating of each day of the week

@@ -27,6 +27,7 @@ from ptdiary.ui.today.saved import SavedPanel
 from ptdiary.ui.today.side import SideCards
 from ptdiary.ui.today.sight import Sight
 from ptdiary.ui.today.top import AddingLine, TopCards
+from ptdiary.ui.today.visit import VisitToday
 from ptdiary.ui.today.warning import Verdicts
 from ptdiary.ui.today.welcome import NUMBER, WelcomeStrip
 from ptdiary.ui.today.writing import (
@@ -86,6 +87,7 @@ class TodayPage(Page):
         self.form = EntryForm(keeper.view.now, look)
         self.ticked = Verdicts(self.form, self.writing, keeper, look, self)
         self.reminder = Reminder()
+        self.visit = VisitToday(keeper, look)
         self.panel = SavedPanel(look)
         self.programme = ProgrammePart(keeper, look, self)
         self.activities = ActivitiesCard(keeper, look)
@@ -138,6 +140,9 @@ class TodayPage(Page):
         # at contact level and above, nothing else is asked or reminded of
         self.activities.show_view(view, after_entry=saved is not None and not loud)
         self.reminder.show_view(view, quiet=saved is not None or self._is_changing() or loud)
+        self.visit.show_view(view, quiet=loud or self._is_changing())
+        self._place_visit()
+        self.side.appointment.waiting = self.visit.waiting
         self.side.show_view(view, after_entry=saved is not None, loud=loud)
         self._say_state()
         if self.programme.has_lost:
@@ -337,6 +342,7 @@ class TodayPage(Page):
     def keep_draft(self) -> None:
         """Write the form to the drafts; text that is typed below a saved entry joins the entry."""
         self.draft.write()
+        self.visit.keep_draft()
         self.programme.keep_draft()
         self.medicine.keep_draft()
         pending = self.panel.pending() if self.writing.saved is not None else None
@@ -350,6 +356,7 @@ class TodayPage(Page):
     def set_columns(self, narrow: bool) -> None:
         """One column or two."""
         self._columns.set_narrow(narrow)
+        self.visit.set_narrow(narrow)
         self._show_alone()
         self._show_programme(self.keeper.view, loud=self.programme.loud)
         self._say_state()
@@ -728,9 +735,9 @@ class TodayPage(Page):
         self.welcome.file_asked.connect(self.file_asked)
         self.welcome.go_to.connect(self.go_to)
         self.adding.asked.connect(self._add_below)
-        self.top.go_to.connect(self.go_to)
         self.top.not_so.connect(self.change_sign)
-        self.side.go_to.connect(self.go_to)
+        for part in (self.top, self.visit, self.side):
+            part.go_to.connect(self.go_to)
         self.side.outlook.said.connect(self.keeper.note)
         self.form.made.connect(self.order)
         self.form.opened.connect(self.area.show_soon)
@@ -744,6 +751,8 @@ class TodayPage(Page):
         self.programme.opened.connect(self.area.show_soon)
         self.programme.line.asked.connect(self._to_programme)
         self.activities.made.connect(self.order)
+        self.visit.made.connect(self.order)
+        self.visit.left.connect(self._visit_left)
         self.top.made.connect(self.order)
         self.top.changed.connect(self._top_changed)
 
@@ -764,13 +773,18 @@ class TodayPage(Page):
         below = () if self.programme.parentWidget() is self.panel else (self.programme,)
         put_in_order(
             self.medicine, self.top, self.adding, *self.form.stops(), *below, self.panel,
-            self.activities, self.bar, self.welcome, self.programme.line, *self.side.cards,
-            self.take, self.log,
+            self.activities, self.bar, self.welcome, self.visit, self.programme.line,
+            *self.side.cards, self.take, self.log,
         )  # fmt: skip
 
     def label_bar(self) -> None:
         """Say on the bar whether an entry is new or changed."""
         self.bar.label_for(changing=self.writing.changing is not None)
+
+    def _visit_left(self) -> None:
+        """What was said at an appointment is told or put off: the entry is next."""
+        self.show_view(self.keeper.view)
+        move_focus(self.first_focus())
 
     def _log_session(self) -> None:
         self.go_to.emit(Destination(page=PageName.SESSIONS, part=Part.NEW))
@@ -790,13 +804,14 @@ class TodayPage(Page):
             self.welcome.set_low(low)
             for button in (self.take, self.log):
                 button.set_kind("link" if low else "secondary")
+            self._place_visit()
 
     def _lay_out(self) -> None:
         self.add_action(self.take)
         self.add_action(self.log)
         self.add(self.medicine, self.top, self.adding)
         columns = self._columns.main
-        parts = (self.welcome, self.reminder, self.form, self.programme, self.panel)
+        parts = (self.welcome, self.reminder, self.visit, self.form, self.programme, self.panel)
         for widget in (*parts, self.activities):
             columns.addWidget(widget)
         columns.addStretch(1)
@@ -805,6 +820,13 @@ class TodayPage(Page):
         self.body.addLayout(self._columns)
         self.body.addStretch(1)
         self.set_bar(self.bar)
+
+    def _place_visit(self) -> None:
+        """Above the form; in a low window below it, where all signs are to be in view."""
+        column, below = self._columns.main, self._low and self.writing.saved is None
+        if below == (column.indexOf(self.visit) < column.indexOf(self.form)):
+            column.removeWidget(self.visit)
+            column.insertWidget(column.indexOf(self.form) + below, self.visit)
 
     def _top_changed(self) -> None:
         self.order()

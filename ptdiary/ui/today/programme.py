@@ -47,7 +47,7 @@ class ProgrammePart(QWidget):
 
     What is pressed is kept at once, one step each. `signs_asked` with the tile of a sign; `raised`
     when a press made a warning that stands above; `lost` when what had the keyboard is done with,
-    and `has_lost` where the last view took it away. `begins` is the hour at which a day begins.
+    and `has_lost` where the last view took it away.
     """
 
     go_to = Signal(Destination)
@@ -59,7 +59,6 @@ class ProgrammePart(QWidget):
 
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.begins = 0
         self.due: dict[str, DueExercise] = {}
         self.day: date | None = None
         self._keeper, self._look = keeper, look
@@ -79,6 +78,11 @@ class ProgrammePart(QWidget):
         self.holding.hide()
         self.card.hide()
         self._connect()
+
+    @property
+    def begins(self) -> int:
+        """The hour at which a day begins."""
+        return self._look.times.day_begins
 
     def show_view(
         self,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ptdiary.ui.destination import PAGES, Destination, PageName
+from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.today.asked_exercise import BelowTiles
 from ptdiary.ui.today.exercises import ExerciseTiles, TileText
 from ptdiary.ui.widgets import Button, Card, Flow, Label
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 ASK, BACK, LEFT_OUT = "ask", "back", "not_today"  # links of a tile, beside "part"
 _LETTERS = {"p": "part", "n": LEFT_OUT}
 _AROUND = (1.1, 0.7, 1.1, 0.6)  # em
-_TIMER = "timer"
 
 
 class ProgrammeCard(Card):
@@ -77,13 +76,13 @@ class ProgrammeCard(Card):
         self._held.setText("\n".join(words.on_hold(each, self._look.times) for each in waiting))
         self._held.setVisible(bool(waiting))
         self.all.setVisible(sum(each.written is None for each in due.values()) > 1)
-        self.timer.setVisible(bool(due) and _TIMER in PAGES)
+        self.timer.setVisible(bool(due))
 
     def _see_plan(self) -> None:
         self.go_to.emit(Destination(page=PageName.PLAN))
 
     def _see_timer(self) -> None:
-        self.go_to.emit(Destination(page=PageName(_TIMER)))
+        self.go_to.emit(Destination(page=PageName.TIMER))
 
 
 def _tile_text(due: DueExercise, *, scores: bool) -> TileText:

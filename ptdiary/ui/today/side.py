@@ -17,6 +17,7 @@ from ptdiary.review.hours import EASES, ENDS, HOUR, PEAKS, STARTS, instant
 from ptdiary.review.trends.curves import curves
 from ptdiary.review.trends.days import Days
 from ptdiary.review.trends.series import series_from
+from ptdiary.review.visits import next_appointment, open_questions
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.page import SEEN
 from ptdiary.ui.today.next_turn import NextTurnCard
@@ -27,6 +28,7 @@ from ptdiary.ui.widgets.chart_view import ChartView
 from ptdiary.words import aligned
 from ptdiary.words import guide as guide_words
 from ptdiary.words import today as words
+from ptdiary.words import visits as visit_words
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 
     from ptdiary.charts.placed import Placed
     from ptdiary.charts.style import Style
+    from ptdiary.diary import Appointment
     from ptdiary.review.clock import SessionClock
     from ptdiary.review.rulebook import RuleBook
     from ptdiary.review.trends.shapes import Series
@@ -303,37 +306,61 @@ class SessionCard(Card):
 
 
 class AppointmentCard(Card):
-    """The next appointment in two lines; within 2 days, with the summary to take along."""
+    """The next appointment in two lines; within 2 days, with the summary to take along.
+
+    `waiting` is one that has been and that nothing was told of: a quiet line leads to it.
+    """
 
     go_to = Signal(Destination)
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, margin=(1.0, 0.8, 1.0, 0.7), spacing=0.2)
         self._look = look
+        self.waiting: Appointment | None = None
+        self._told: tuple[object, ...] = ()
         self._heading = Label("", "h3")
         self._line = Label("", "hint", wrap=False)
         self.summary = Button(words.PRINT_SUMMARY, look, "link", icon="printer", parent=self)
         self.date = Button(words.ADD_DATE, look, "link", parent=self)
+        self.all = Button("", look, "link", parent=self)
+        self.tell = Button("", look, "link", parent=self)
         below = Flow(look, gap=0.6)
-        below.add(self._line, self.summary, self.date)
-        self.add(self._heading, below)
+        below.add(self._line, self.summary, self.date, self.all)
+        self.add(self._heading, below, self.tell)
         self.summary.clicked.connect(self._print)
         self.date.clicked.connect(self._set_date)
+        self.all.clicked.connect(self._see_all)
+        self.tell.clicked.connect(self._tell)
 
     def show_view(self, view: View) -> None:
-        """Show the first appointment that is still to come."""
-        to_come = [each for each in view.diary.appointments if each.at >= view.now]
-        self.date.setVisible(not to_come)
-        if not to_come:
+        """Show the first appointment that is still to come, and how much is to be asked there."""
+        coming = next_appointment(view.diary, view.now)
+        diary, now, times = view.diary, view.now, self._look.times
+        told_of = (each for each in (coming, self.waiting) if each is not None)
+        apart = tuple(times.days_from(each.at, now) for each in told_of)
+        told = (diary.appointments, diary.questions, coming, self.waiting, times, apart)
+        if told == self._told:
+            return  # a minute later it says the same
+        self._told = told
+        self.date.setVisible(coming is None)
+        self.all.setText(visit_words.to_ask(len(open_questions(view.diary))))
+        self.all.setVisible(bool(view.diary.appointments or view.diary.questions))
+        self._show_waiting(view)
+        if coming is None:
             self._say(words.NEXT_APPOINTMENT, words.NEXT_APPOINTMENT, words.NOT_SET)
             self.summary.hide()
             return
-        times = self._look.times
-        heading = words.appointment_heading(to_come[0], view.now, times)
+        heading = words.appointment_heading(coming, view.now, times)
         spoken = words.APPOINTMENT_SPOKEN.format(appointment=heading)
-        self._say(heading, spoken, words.appointment_line(to_come[0], view.now, times))
-        days = times.days_from(to_come[0].at, view.now)
+        self._say(heading, spoken, words.appointment_line(coming, view.now, times))
+        days = times.days_from(coming.at, view.now)
         self.summary.setVisible(days <= _SOON)
+
+    def _show_waiting(self, view: View) -> None:
+        self.tell.setVisible(self.waiting is not None)
+        if self.waiting is not None:
+            said = visit_words.tell_later(self.waiting, view.now, self._look.times)
+            self.tell.setText(said)
 
     def _say(self, heading: str, spoken: str, line: str) -> None:
         self._heading.setText(heading)
@@ -344,7 +371,14 @@ class AppointmentCard(Card):
         self.go_to.emit(Destination(page=PageName.SUMMARY))
 
     def _set_date(self) -> None:
-        self.go_to.emit(Destination(page=PageName.SETTINGS, part=Part.APPOINTMENT))
+        self.go_to.emit(Destination(page=PageName.VISITS, part=Part.NEW))
+
+    def _see_all(self) -> None:
+        self.go_to.emit(Destination(page=PageName.VISITS))
+
+    def _tell(self) -> None:
+        if self.waiting is not None:
+            self.go_to.emit(Destination(page=PageName.VISITS, record=self.waiting.id))
 
 
 def _charts_ready() -> bool:

@@ -22,6 +22,7 @@ from ptdiary.diary.questions import (
     session_with,
 )
 from ptdiary.review.asking import circumstances
+from ptdiary.review.visits import question_to_ask
 from ptdiary.ui.today.rows import Before, last_words
 from ptdiary.ui.today.saved import SavedState
 from ptdiary.ui.widgets import BannerAction, BannerButton, BannerText
@@ -114,7 +115,7 @@ def kept_question(
     known = known and diary.find(Question, known.id)
     if known is not None:
         return replace(known, text=text)
-    return Question(id=str(uuid4()), text=text, written_at=now)
+    return question_to_ask(diary, str(uuid4()), text, now)
 
 
 def strip_text(

@@ -228,6 +228,28 @@ def test_what_was_said_and_stands_beside_no_warning_is_advice():
     ]  # fmt: skip
 
 
+def test_what_was_answered_since_the_last_visit_is_no_question_any_more():
+    visit = Appointment(id="a", at=when("-3d"), kept="yes")
+    asked = [Question(id=id_, text="May I run?", written_at=when("-9d")) for id_ in "abc"]
+    before, at_it = (
+        replace(each, answer="Yes.", answered_at=when(at))
+        for each, at in zip(asked, ("-4d", "-3d"), strict=False)
+    )
+    later = Question(id="d", text="And swim?", answer="No.", answered_at=when("-1h"))
+    to_come = replace(later, id="e", answered_at=when("1h"))
+    story = replace(
+        diary(calm("-9d", 3)),
+        appointments=(visit,),
+        questions=(before, at_it, asked[2], later, to_come),
+    )
+    found = summed(story)
+    assert [each.id for each in found.answers] == ["b", "d"]
+    assert "c" in [each.id for each in found.questions]
+    assert not {"a", "b", "d"} & {each.id for each in found.questions}
+    missed = summed(replace(story, appointments=(replace(visit, kept="no"),)))
+    assert [each.id for each in missed.answers] == ["a", "b", "d"], "no visit: those of the period"
+
+
 # daily life
 
 

@@ -11,8 +11,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given, settings
 
+from ptdiary.diary.consultation import Question
 from ptdiary.diary.diary import Diary
-from ptdiary.diary.document import read_document
+from ptdiary.diary.document import Document, read_document, write_document
 from ptdiary.diary.entry import (
     ArmPain,
     ArmPains,
@@ -25,6 +26,7 @@ from ptdiary.diary.entry import (
     Spread,
 )
 from ptdiary.diary.fields import DocumentError, plain_value
+from ptdiary.diary.plan import Appointment
 from ptdiary.diary.profile import Profile
 from ptdiary.diary.session import Exercise, Session
 from ptdiary.store.change import checked
@@ -103,6 +105,28 @@ def test_the_day_and_the_hour_come_first_and_what_version_2_added_last():
     assert "checks_trauma_minor" in tables["entries.csv"][:added]
     (row,) = rows_of(entries_of(Diary(entries=(FULL,))))
     assert (row["date"], row["time"]) == ("2026-11-21", "12:00")
+
+
+def test_what_came_of_a_visit_and_the_answers_are_in_the_tables_and_in_the_document():
+    visit = Appointment(
+        id="v", at=NOW, with_whom="Dana Reyes", place="Clinic", note="Bring the page.",
+        kept="yes", said="Walk.", changes="No plank.",
+    )  # fmt: skip
+    question = Question(
+        id="q", text="May I run?", written_at=NOW, answered_at=NOW, answer="Yes.",
+        appointment_id="v",
+    )  # fmt: skip
+    diary = Diary(appointments=(visit,), questions=(question,))
+    tables = csv_files(diary)
+    (row,) = rows_of(tables["appointments.csv"])
+    told = ("with_whom", "place", "note", "kept", "said", "changes")
+    assert [row[name] for name in told] == [
+        "Dana Reyes", "Clinic", "Bring the page.", "yes", "Walk.", "No plank.",
+    ]  # fmt: skip
+    (row,) = rows_of(tables["questions.csv"])
+    assert (row["answer"], row["appointment_id"]) == ("Yes.", "v")
+    written = write_document(Document(exported_at=NOW, diary=diary))
+    assert read_document(written).diary == diary
 
 
 def is_for_a_table(entry):

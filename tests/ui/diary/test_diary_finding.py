@@ -8,9 +8,9 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from ptdiary.diary.consultation import Consultation
+from ptdiary.diary.consultation import Consultation, Question
 from ptdiary.diary.entry import Entry
-from ptdiary.diary.plan import Hold, PlannedExercise
+from ptdiary.diary.plan import Appointment, Hold, PlannedExercise
 from ptdiary.diary.session import Exercise, Session
 from ptdiary.ui.diary.month import MonthGrid, month_days
 from ptdiary.ui.tokens import ON_RAMP, RAMP
@@ -352,3 +352,32 @@ def test_an_earlier_entry_is_asked_for_with_its_day(window, page, keeper):
     today.save()
     written = [each for each in keeper.diary.entries if each.soreness == 3]
     assert [(each.at.date(), each.written_at) for each in written] == [(date(2026, 11, 16), NOW)]
+
+
+@pytest.mark.parametrize(
+    "query", ["dana", "second floor", "letter", "stronger", "bridges daily", "stronger dana"]
+)
+def test_an_appointment_is_found_by_all_that_is_written_of_it_also_before_it(page, keeper, query):
+    fields = {
+        "with_whom": "Dana Reyes",
+        "place": "Clinic, second floor",
+        "note": "Bring the letter",
+        "said": "The hip is stronger",
+        "changes": "Bridges daily",
+    }
+    keeper.keep(
+        "",
+        Appointment(id="been", at=at("11-18T10:00"), **fields),
+        Appointment(id="come", at=at("12-01T10:00"), **fields),
+    )
+    page.search.setText(query)
+    assert ids(page) == ["come", "been"]
+    page.show_all()
+    page.kinds.chip("visits").click()
+    assert ids(page) == ["come", "been"]
+
+
+def test_a_question_is_found_by_its_answer(page, keeper):
+    keeper.keep("", Question(id="q", text="May I run?", written_at=NOW, answer="From May on"))
+    page.search.setText("from may")
+    assert ids(page) == ["q"]

@@ -122,7 +122,42 @@ def test_what_therapists_said_is_a_line_of_its_own(page, keeper):
     visits = [each for each in said if "Appointment" in each]
     assert visits == [
         "Tue 17 Nov | 10:00 | Appointment with Dana Reyes: Good strength · in the plan: Bridges"
-    ]
+    ], "one that is still to come is no line of the days that were"
+
+
+def test_every_appointment_that_was_has_its_line_and_says_whether_it_was_missed(page, keeper):
+    missed = Appointment(id="m", at=at("11-18T10:00"), place="Room 2", kept="no")
+    plain = Appointment(id="p", at=at("11-17T10:00"), with_whom="Sam", note="Bring the letter")
+    keeper.keep("", missed, plain)
+    said = lines(page)
+    assert "Wed 18 Nov | 10:00 | Appointment · it did not take place · Room 2" in said
+    assert "Tue 17 Nov | 10:00 | Appointment with Sam · “Bring the letter”" in said
+
+
+def test_an_appointment_is_changed_on_its_page_and_deleted_here(page, keeper, window):
+    been = Appointment(id="b", at=at("11-18T10:00"), with_whom="Sam")
+    keeper.keep("", been)
+    take(page, "b")
+    key(page, Qt.Key.Key_Return)
+    assert window.page_name == "visits"
+    assert window.page("visits").after.appointment == been
+    window.show_page("diary")
+    take(page, "b")
+    key(page, Qt.Key.Key_Delete)
+    assert keeper.diary.appointments == ()
+    window.go_to(Destination(page=PageName.DIARY, part=Part.REMOVED))
+    assert page.removed.table.records.row(0) == been
+    page.removed.table.selectRow(0)
+    page.removed.back_button.click()
+    assert keeper.diary.appointments == (been,)
+
+
+def test_an_appointment_whose_time_comes_is_a_line_of_its_day(page, keeper):
+    keeper.keep("", Appointment(id="b", at=NOW + timedelta(hours=2), with_whom="Sam"))
+    assert not [each for each in lines(page) if "Appointment" in each]
+    keeper.clock = lambda: NOW + timedelta(hours=2)
+    keeper.tick()
+    assert "Sat 21 Nov | 11:31 | Appointment with Sam" in lines(page)
 
 
 def test_questions_and_what_is_on_hold_have_their_lines(page, keeper):
@@ -476,7 +511,8 @@ def test_the_plan_and_the_questions_open_their_pages(page, keeper, window):
     window.show_page("diary")
     take(page, "q1")
     key(page, Qt.Key.Key_Return)
-    assert window.page_name == "summary"
+    assert window.page_name == "visits"
+    assert window.focusWidget() is window.page("visits").questions.listed["q1"].answer
 
 
 # ten years

@@ -31,8 +31,10 @@ def test_clock_and_order_of_dates_change_every_page_at_once(window, page, tmp_pa
     assert page.reminders.evening.first.chip("20").text() == "8:00 pm"
     assert page.reminders.quiet.chip("22-8").text() == "10:00 pm\N{EN DASH}8:00 am"
     assert page._preferences.day_begins.chip("4").text() == "yesterday until 4:00 am"
-    assert page._appointment._when._time.text() == "9:00 am"
-    assert page._appointment._when._day.text() == "Nov 23, 2026"
+    window.show_page("visits")
+    window.page("visits")._add.click()
+    assert window.page("visits").form.when._time.text() == "9:00 am"
+    assert window.page("visits").form.when._day.text() == "Nov 23, 2026"
     window.show_page("diary")
     assert lines_of_the_diary(window)[0] == "Fri Nov 20 4 | 7:58 pm 4"
     window.show_page("today")

@@ -1,18 +1,17 @@
 """Each answer of the profile has its row, is saved when it is left, and can be taken back."""
 
 from dataclasses import fields, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QDate, QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 
 from ptdiary.diary import Activity, Appointment, Entry
 from ptdiary.diary.limits import limits_of
 from ptdiary.diary.profile import TOLD_ONCE, Contact, Profile, answering_health
 from ptdiary.store.backups import Backups
-from ptdiary.ui.destination import Destination, PageName, Part
-from ptdiary.ui.settings.care import proposed
+from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.settings.page import SheetName
 from ptdiary.ui.settings.profile import PROFILE_FIELDS, answer_in, with_answer
 from ptdiary.ui.widgets import FormRow
@@ -219,65 +218,6 @@ def test_text_size_and_colours_change_at_once(page, look):
     assert page._preferences.theme.value() == "light"
 
 
-def test_appointment_is_set_changed_and_taken_out(page, keeper, qtbot):
-    card = page._appointment
-    assert card._said.text() == words.APPOINTMENT_NONE
-    card._when._day.setDate(QDate(2026, 11, 24))
-    card._save.click()
-    (kept,) = keeper.store.read().appointments
-    assert kept.at.isoformat() == "2026-11-24T09:00:00+00:00"
-    assert card._said.text() == "Tuesday. In 3 days."
-    card._when._day.setFocus()
-    card._when._day.setDate(QDate(2026, 11, 23))
-    assert keeper.store.read().appointments == (kept,)  # it is not left yet
-    qtbot.keyClick(card._when._day, Qt.Key.Key_Return)
-    (changed,) = keeper.store.read().appointments
-    assert (changed.id, changed.at.day) == (kept.id, 23)
-    card._place.setText("Clinic")
-    card._place.editingFinished.emit()
-    assert keeper.store.read().appointments[0].place == "Clinic"
-    keeper.undo()
-    card._remove.click()
-    assert keeper.store.read().appointments == ()
-    keeper.undo()
-    assert keeper.store.read().appointments == (changed,)
-
-
-def test_leaving_an_appointment_as_it_is_saves_nothing(page, keeper):
-    made = Appointment(id="a", at=NOW + timedelta(days=2, seconds=7), with_whom="Dana")
-    keeper.keep("", made)
-    page.keep_draft()
-    assert keeper.store.read().appointments == (made,)
-    assert keeper.steps.count() == 1
-
-
-def test_appointment_in_the_past_is_explained_and_not_kept(page, keeper):
-    card = page._appointment
-    card._when._day.setDate(QDate(NOW.year, NOW.month, NOW.day).addDays(-1))
-    card._save.click()
-    assert keeper.diary.appointments == ()
-    assert card._wrong.text() == words.APPOINTMENT_PAST
-
-
-@pytest.mark.parametrize(
-    ("earlier", "now", "proposal"),
-    [
-        ((), "2026-11-21T18:00", "2026-11-23T09:00"),  # a Saturday: the Monday after
-        ((), "2026-11-24T23:00", "2026-11-25T09:00"),
-        (("2026-11-05T15:30",), "2026-11-21T18:00", "2026-11-26T15:30"),
-        (("2026-11-14T15:30",), "2026-11-21T18:00", "2026-11-28T15:30"),
-        (("2026-11-21T15:30",), "2026-11-21T18:00", "2026-11-28T15:30"),
-    ],
-)
-def test_the_day_proposed_is_after_today_and_as_the_last_one(earlier, now, proposal):
-    made = [Appointment(id=str(number), at=moment(text)) for number, text in enumerate(earlier)]
-    assert proposed(made, moment(now)) == moment(proposal)
-
-
-def moment(text):
-    return datetime.fromisoformat(f"{text}:00+00:00")
-
-
 def test_box_that_was_not_left_is_saved_when_the_window_closes(window, page, keeper):
     page._rows["name"].control.setText("Maria K.")
     window.close()
@@ -319,14 +259,19 @@ def test_69_a_link_leads_to_the_field_and_back_to_where_it_was(window, page, pat
     assert not page._back.isVisible()
 
 
-def test_69_add_the_date_leads_to_the_appointment_and_back(window, page):
-    window.resize(1366, 740)
-    window.show_page("today")
-    window.go_to(Destination(page=PageName.SETTINGS, part=Part.APPOINTMENT))
-    assert window.focusWidget() is page._appointment._when._day
-    page._appointment._save.click()
-    page._back.click()
-    assert window.page_name == "today"
+def test_the_next_appointment_is_said_and_leads_to_all_of_them(window, page, keeper):
+    card = page._appointment
+    assert card._said.text() == words.APPOINTMENT_NONE
+    card.new.click()
+    assert window.page_name == "visits"
+    assert window.focusWidget() is window.page("visits").form.when._day
+    keeper.keep("", Appointment(id="a", at=NOW + timedelta(days=3), with_whom="Dana Reyes"))
+    window.show_page("settings")
+    assert "Dana Reyes" in card._said.text()
+    assert card._said.text().endswith("In 3 days.")
+    assert not card.new.isVisible()
+    card.all.click()
+    assert window.page_name == "visits"
 
 
 @pytest.mark.parametrize("sheet", SheetName)

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from ptdiary.report.sheet import A4
 from ptdiary.ui.summary import page as printing
+from ptdiary.ui.summary.note import NoteCard
 from ptdiary.ui.summary.page import Printed, print_sheets
-from ptdiary.ui.summary.questions import NoteCard
 from ptdiary.words import summary as words
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from ptdiary.diary.diary import Diary
+from ptdiary.diary.diary import PARTS, Diary
 from ptdiary.paths import resource_text
 from ptdiary.review.rulebook import read_rulebook
 from ptdiary.settings import Settings
@@ -33,9 +33,7 @@ class Today:
         )
         if diary is not None:
             self.store.keep_profile(diary.profile)
-            records = [*diary.sessions, *diary.entries, *diary.consultations, *diary.appointments,
-                       *diary.plan, *diary.activities, *diary.outlooks,
-                       *diary.medicine_doses]  # fmt: skip
+            records = [each for part in PARTS.values() for each in getattr(diary, part)]
             if records:
                 self.store.keep(*records)
         self.keeper = Keeper(

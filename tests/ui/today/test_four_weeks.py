@@ -19,7 +19,7 @@ from ptdiary.ui.widgets.chip import Chip
 from ptdiary.words import sessions as session_words
 
 WRITTEN = Path(__file__).with_name("four_weeks.json")
-ASIDE = {"id", "written_at", "exported_at", "app_version"}
+ASIDE = {"id", "appointment_id", "written_at", "exported_at", "app_version"}
 
 
 class Life:
@@ -111,6 +111,8 @@ def test_four_weeks_in_the_window_are_the_document_of_the_same(on, tmp_path):
     played = write_document(Document(exported_at=today.now, diary=today.diary))
     assert read_document(played).diary == today.diary
     assert aside(json.loads(played)) == aside(json.loads(WRITTEN.read_text("utf-8")))
+    (question,), (visit,) = today.diary.questions, today.diary.appointments
+    assert question.appointment_id == visit.id
 
 
 def first_week(life):
@@ -210,12 +212,12 @@ def before_the_appointment(life, folder):
     today, window = life.today, life.window
     life.calm(23, 2)
     life.at(24, "09:00")
-    window.go_to(Destination(page=PageName.SETTINGS, part=Part.APPOINTMENT))
-    card = window.page("settings")._appointment
-    card._when._day.setDate(QDate(2026, 11, 27))
-    card._when._time.selectAll()
-    QTest.keyClicks(card._when._time, "1500")
-    card._save.click()
+    window.go_to(Destination(page=PageName.VISITS, part=Part.NEW))
+    form = window.page("visits").form
+    form.when._day.setDate(QDate(2026, 11, 27))
+    form.when._time.selectAll()
+    QTest.keyClicks(form.when._time, "1500")
+    form.save.click()
     today.settle()
     for day, score in ((25, 2), (26, 1)):
         life.calm(day, score)

@@ -13,6 +13,7 @@ from ptdiary.diary.plan import PlannedExercise
 from ptdiary.diary.programme import let_back
 from ptdiary.diary.session import Exercise, Session
 from ptdiary.ui.destination import Destination, PageName, Part
+from ptdiary.words.dates import Times
 from tests.ui.conftest import DIARY, NOW, SADDLE
 
 KEYS = Qt.Key
@@ -155,6 +156,14 @@ def test_tiles_stand_three_two_and_one_beside_each_other(home, look):
         home.settle()
         columns[width] = len({each.x() for each in part(home).card.tiles.cells.values()})
     assert columns == {1366: 3, 900: 3, 1024: 2, 600: 1}
+
+
+def test_links_lead_to_the_timer_and_to_the_plan(saved):
+    click(saved, part(saved).card.timer)
+    assert saved.window.page_name == PageName.TIMER
+    saved.window.show_page(PageName.TODAY)
+    click(saved, part(saved).card.plan)
+    assert saved.window.page_name == PageName.PLAN
 
 
 # a press each
@@ -308,7 +317,7 @@ def test_what_the_form_of_a_session_says_is_changed_there(on):
 def test_after_midnight_it_is_yesterdays_list_where_days_begin_later(on):
     today = on(PLANNED)
     tick(today, "bridges")
-    part(today).begins = 4
+    today.look.read_times(Times(day_begins=4))
     today.later(hours=16)  # 1:31 on Sunday
     assert "Home programme, Saturday" in labels(part(today).card)
     assert cell(today, "bridges").tile.isChecked()

@@ -249,7 +249,7 @@ def test_side_buttons_lead_on(today):
     today.page.side.appointment.date.click()
     assert asked == [
         Destination(page=PageName.TRENDS),
-        Destination(page=PageName.SETTINGS, part=Part.APPOINTMENT),
+        Destination(page=PageName.VISITS, part=Part.NEW),
     ]
 
 
