@@ -142,7 +142,7 @@ class SessionForm(QWidget):
             row = FormRow(question, control, self._look, "", "strong", BESIDE)
             self._rows[control] = row
         where, long = self._rows[self._setting], self._rows[self.minutes]
-        self._card.add(SideBySide(where, long, self._look, gap=1.0, below=0.35))
+        self._card.add(SideBySide(where, long, self._look, gap=0.5, below=0.35))
 
     def _ask_what(self, diary: Diary) -> None:
         """Which exercises, and how much of each."""

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from ptdiary.words import recovery as words
 
 _BESIDE_BAR = 0.9  # em
 _LEAST_BESIDE = 15.0  # em: a control with less room stands below its label
+_BETWEEN = 0.7  # em
 _DOWN, _ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
 _WIDEST = 2**24 - 1
 _LINE = 2.3  # em: the height of a pill, in which the first line of a label is centred
@@ -102,6 +103,15 @@ class FormRow(QWidget):
         if self._help_text:
             self._help.setVisible(shown)
 
+    def sizeHint(self) -> QSize:
+        """With a label beside, the room for both: else one that is below would never be beside."""
+        hint = super().sizeHint()
+        if not self._beside:
+            return hint
+        control = max(self.control.sizeHint().width(), self._look.px(_LEAST_BESIDE))
+        wide = self._look.px(self._beside + _BETWEEN) + control + 1
+        return QSize(max(hint.width(), wide), hint.height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         stacked = not self._beside or self.width() < self._look.px(self._beside + _LEAST_BESIDE)
@@ -114,7 +124,7 @@ class FormRow(QWidget):
         px = self._look.px
         side = px(_BESIDE_BAR) if self._open else 0
         self._row.setContentsMargins(side, 0, 0, 0)
-        self._row.setSpacing(px(0.25 if self._stacked else 0.7))
+        self._row.setSpacing(px(0.25 if self._stacked else _BETWEEN))
         self._top.setSpacing(px(0.6))
         if not self._beside:
             return

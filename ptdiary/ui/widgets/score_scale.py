@@ -178,6 +178,12 @@ class ScoreScale(QWidget):
         """Tell screen readers what the scores answer."""
         self.setAccessibleName(question)
 
+    def sizeHint(self) -> QSize:
+        """The room of one row, also while there are two: else it would never be one again."""
+        hint, count = super().sizeHint(), len(self.buttons)
+        row = count * self.buttons[0].sizeHint().width() + (count - 1) * self._look.px(_GAP)
+        return QSize(max(hint.width(), row), hint.height())
+
     def minimumSizeHint(self) -> QSize:
         least = super().minimumSizeHint()
         return QSize(min(least.width(), self._least(_FIRST_ROW)), least.height())

@@ -183,11 +183,22 @@ def test_a_changed_session_is_not_offered_to_be_as_last_time(window, page, keepe
 def test_the_form_filled_as_last_time_is_one_page(window, page, keeper, qtbot):
     third = Exercise(name="Bridges", sets=2, repetitions=10)
     keeper.keep("", replace(CLINIC, exercises=(*CLINIC.exercises, third)))
+    window.status.clear()
     log(window)
     key(Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: page.area.verticalScrollBar().maximum() == 0)
-    hurt = page.form.doses.rows["Bridges"].hurt
-    assert len({button.y() for button in hurt.buttons}) == 1
+    bar = page.area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    page.look.change(scale=1.5)
+    window.resize(640, 600)
+    scales = [row.hurt for row in page.form.doses.rows.values()]
+    qtbot.waitUntil(lambda: all(rows_of(scale) == 2 for scale in scales))
+    page.look.change(scale=1.0)
+    window.resize(1366, 740)
+    qtbot.waitUntil(lambda: all(rows_of(scale) == 1 for scale in scales) and bar.maximum() == 0)
+
+
+def rows_of(scale):
+    return len({button.y() for button in scale.buttons})
 
 
 # minutes, and how much it hurt
