@@ -71,7 +71,7 @@ def _parts(layout: QLayout) -> list[QWidget | QLayout]:
     """
     if not isinstance(layout, QBoxLayout | QGridLayout | QStackedLayout):  # ours, of Python
         items = [layout.itemAt(place) for place in range(layout.count())]
-        found = [each.widget() or each.layout() for each in items]
+        found = [each.widget() or each.layout() for each in items if each is not None]
         return [each for each in found if each is not None]
     among = layout.parentWidget()
     inside = [*(among.children() if among is not None else ()), *layout.children()]
