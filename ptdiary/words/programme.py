@@ -30,6 +30,9 @@ TIMER = "Done with me"
 CHANGE_PLAN = "Change the plan"
 LIST_NAME = "The exercises of today"
 KEYS = "Space: done. P: part of it. N: not today. A: all as planned."
+# where the list was, after an answer that raised a warning
+AWAY = "The list of exercises is away while the warning stands."
+SEE_WARNING = "Show the warning"
 LISTED = "Home exercises: {done} of {count} done"
 
 # on a tile

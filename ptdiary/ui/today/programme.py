@@ -28,7 +28,7 @@ from ptdiary.ui.draft import FormDraft
 from ptdiary.ui.today.asked_exercise import AskedBelow, PainCard
 from ptdiary.ui.today.programme_card import ASK, BACK, LEFT_OUT, ProgrammeCard, ProgrammeLine
 from ptdiary.ui.today.top import HoldCard
-from ptdiary.ui.widgets import move_focus
+from ptdiary.ui.widgets import Label, move_focus
 from ptdiary.words import programme as words
 from ptdiary.words import today as today_words
 
@@ -70,13 +70,14 @@ class ProgrammePart(QWidget):
         self._draft.not_kept.connect(keeper.not_kept)
         self.card, self.pain = ProgrammeCard(look, self), PainCard(look, self)
         self.holding = HoldCard(look)
+        self.away = Label(words.AWAY, "hint")
         self.line = ProgrammeLine(look)
         column = QVBoxLayout(self)
         look.space(column, 0, 0.85)
-        for widget in (self.card, self.pain, self.holding):
+        for widget in (self.card, self.pain, self.holding, self.away):
             column.addWidget(widget)
-        self.holding.hide()
-        self.card.hide()
+        for widget in (self.holding, self.card, self.away):
+            widget.hide()
         self._connect()
 
     @property
@@ -106,6 +107,7 @@ class ProgrammePart(QWidget):
         waiting = on_hold(diary)
         planned = any(each.status != "ended" for each in diary.plan)
         self.card.setVisible(planned and not loud)
+        self.away.setVisible(loud and not self.away.isHidden())
         self._follow_row()
         state = (self.day, self.due, waiting, self._scores)
         if planned and state != self._shown:
@@ -314,6 +316,7 @@ class ProgrammePart(QWidget):
             self._show_again()
             return False
         if self.loud and not was_loud:
+            self.away.show()  # the list is gone under the hand
             self.raised.emit()
         return True
 

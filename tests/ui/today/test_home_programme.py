@@ -479,6 +479,28 @@ def test_pain_into_a_leg_offers_the_hold_at_once_and_the_warning_leaves_it(saved
     assert hold.button.isVisible()
 
 
+@pytest.mark.parametrize("entry", ["home", "saved"])
+def test_a_warning_that_a_press_raised_is_said_where_she_looks(request, entry, aloud):
+    today = request.getfixturevalue(entry)
+    today.window.resize(1366, 768)
+    tick(today, "bridges")
+    hurt(today, 8)
+    answer(today, "sharp", "yes")
+    status = today.window.status
+    assert status.isVisible()
+    assert status.text.startswith("Important: Contact")
+    assert any("Important: Contact" in line for line, _ in aloud)
+    assert "The list of exercises is away while the warning stands." in labels(part(today))
+    status.way_button.click()
+    today.settle()
+    assert focus() is today.page.top.banner.heading
+    assert today.page.area.verticalScrollBar().value() == 0
+    today.keeper.undo()
+    today.settle()
+    assert not part(today).away.isVisible()
+    assert part(today).card.isVisible()
+
+
 def test_the_hold_is_offered_after_the_program_was_begun_again(on):
     today = on(PLANNED)
     tick(today, "bridges")
