@@ -29,7 +29,9 @@ ALL_AS_PLANNED = "All as planned"
 TIMER = "Done with me"
 CHANGE_PLAN = "Change the plan"
 LIST_NAME = "The exercises of today"
-KEYS = "Space: done. P: part of it. N: not today. A: all as planned."
+KEYS = (
+    "Space: done. P: part of it. N: not today. A: all as planned. Then 0 to 10: how much it hurt."
+)
 # where the list was, after an answer that raised a warning
 AWAY = "The list of exercises is away while the warning stands."
 SEE_WARNING = "Show the warning"

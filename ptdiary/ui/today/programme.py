@@ -177,6 +177,7 @@ class ProgrammePart(QWidget):
         card.made.connect(self.made)
         card.tiles.ticked.connect(self._ticked)
         card.tiles.linked.connect(self._linked)
+        card.tiles.scored.connect(self._scored)
         card.tiles.all_asked.connect(self._tick_all)
         card.all.clicked.connect(self._tick_all)
         below.hurt.connect(self._hurt)
@@ -190,14 +191,14 @@ class ProgrammePart(QWidget):
         self.pain.closed.connect(self._close_pain)
         self.holding.hold.connect(self._hold)
 
-    def _ticked(self, id_: str, by_keys: bool) -> None:
+    def _ticked(self, id_: str) -> None:
         due = self.due[id_]
         if self._is_of_a_form(due):
             return
         if due.is_done:
             self._take_back(due)
-        elif self._say(words.label("all", due.planned), (due,), row="hurt", done="all") and by_keys:
-            self._to_row()
+        else:
+            self._say(words.label("all", due.planned), (due,), row="hurt", done="all")
 
     def _linked(self, id_: str, link: str) -> None:
         due = self.due[id_]
@@ -213,13 +214,16 @@ class ProgrammePart(QWidget):
         elif link == BACK or (due.written is not None and due.written.done == link):
             self._take_back(due)
             self.card.tiles.focus_tile(id_)
-        elif self._say(
-            words.label(link, due.planned),
-            (due,),
-            row="why" if link == LEFT_OUT else "hurt",
-            done=link,
-        ):
-            self._to_row()
+        else:
+            row = "why" if link == LEFT_OUT else "hurt"
+            self.card.tiles.focus_tile(id_)  # before its link goes
+            self._say(words.label(link, due.planned), (due,), row=row, done=link)
+
+    def _scored(self, id_: str, digit: int) -> None:
+        """A digit typed on the exercise that is asked about answers."""
+        scale, row = self.card.below.scale, self._row
+        if scale is not None and row is not None and row.about == (id_,):
+            scale.type_digit(digit)
 
     def _is_of_a_form(self, due: DueExercise) -> bool:
         """What the form of a session says is changed there, where all of it is seen."""
@@ -238,7 +242,8 @@ class ProgrammePart(QWidget):
             return
         several = len(open_) > 1
         label = words.LABEL_ALL if several else words.label("all", open_[0].planned)
-        if self._say(label, open_, row="any" if several else "hurt", done="all"):
+        by_button = self.card.all.hasFocus()
+        if self._say(label, open_, row="any" if several else "hurt", done="all") and by_button:
             self._to_row()
 
     def _hurt(self, score: int | None) -> None:
@@ -396,7 +401,7 @@ class ProgrammePart(QWidget):
         self._set_row(None)
 
     def _to_row(self) -> None:
-        stop = self.card.below.first_stop()
+        stop = self.card.below.question
         if stop is not None and not self.card.isHidden():
             move_focus(stop)
 

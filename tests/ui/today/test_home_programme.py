@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -334,14 +335,68 @@ def test_three_exercises_as_planned_with_six_keys(saved):
     to_list(saved)
     assert focus() is cell(saved, "bridges").tile
     for _ in range(3):
-        saved.keys(KEYS.Key_Space, KEYS.Key_Space)
+        saved.keys(KEYS.Key_Space, KEYS.Key_0)
     assert done(saved) == {"bridges": ("all", 0), "bird": ("all", 0), "walk": ("all", 0)}
     assert focus() is cell(saved, "walk").tile
 
 
-def test_three_exercises_as_planned_with_three_keys(saved):
-    saved.keys((CTRL, KEYS.Key_E), KEYS.Key_A, KEYS.Key_Space)
+def test_three_exercises_as_planned_and_nothing_said_of_pain_with_five_keys(saved):
+    to_list(saved)
+    saved.keys(KEYS.Key_Space, KEYS.Key_Right, KEYS.Key_Space, KEYS.Key_Right, KEYS.Key_Space)
+    assert done(saved) == {"bridges": ("all", None), "bird": ("all", None), "walk": ("all", None)}
+
+
+def test_three_exercises_as_planned_with_two_keys_and_none_hurt_with_tabs_to_the_answer(saved):
+    saved.keys((CTRL, KEYS.Key_E), KEYS.Key_A)
+    assert done(saved) == {"bridges": ("all", None), "bird": ("all", None), "walk": ("all", None)}
+    assert focus() is cell(saved, "bridges").tile
+    saved.keys(KEYS.Key_Tab, KEYS.Key_Tab, KEYS.Key_Tab)
+    assert focus() is part(saved).card.below.pills.chip("no")
+    saved.keys(KEYS.Key_Space)
     assert done(saved) == {"bridges": ("all", 0), "bird": ("all", 0), "walk": ("all", 0)}
+
+
+@pytest.mark.parametrize("key", [KEYS.Key_Space, KEYS.Key_P, KEYS.Key_N])
+def test_a_second_press_gives_no_answer_that_nobody_gave(saved, key):
+    """Nor does a key that is held down take the first one back.
+
+    The keyboard stays on the tile, and does not go to 0 of the question or to the first reason.
+    """
+    to_list(saved)
+    saved.keys(key)
+    told = done(saved)
+    tile = cell(saved, "bridges").tile
+    assert focus() is tile
+    for _ in range(3):
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            text = " " if key == KEYS.Key_Space else chr(key).lower()
+            held = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text, True)
+            QApplication.sendEvent(tile, held)
+    saved.settle()
+    assert done(saved) == told
+    saved.keys(KEYS.Key_Space, KEYS.Key_Space)
+    written = [each for session in saved.diary.sessions for each in session.exercises]
+    assert {(each.hurt, each.skipped_why) for each in written} <= {(None, None)}
+
+
+@pytest.mark.parametrize("key", ["part", "not_today"])
+def test_after_a_link_by_key_the_keyboard_is_on_the_tile_and_tab_leads_to_the_row(saved, key):
+    to_list(saved)
+    saved.keys_to(cell(saved, "bridges").links[key], KEYS.Key_Space)
+    assert focus() is cell(saved, "bridges").tile
+    for _ in range(4):
+        if part(saved).card.below.has_focus():
+            break
+        saved.keys(KEYS.Key_Tab)
+    assert focus() is part(saved).card.below.question
+
+
+def test_all_by_its_button_leads_to_the_question_and_not_to_an_answer(saved):
+    to_list(saved)
+    saved.keys_to(part(saved).card.all, KEYS.Key_Space)
+    assert focus() is part(saved).card.below.question
+    saved.keys(KEYS.Key_Space, KEYS.Key_Space)
+    assert done(saved) == {"bridges": ("all", None), "bird": ("all", None), "walk": ("all", None)}
 
 
 def test_three_exercises_as_planned_with_two_clicks(saved):
@@ -372,13 +427,14 @@ def test_letters_say_part_and_not_today_and_take_it_back(saved):
     to_list(saved)
     saved.keys(KEYS.Key_P)
     assert done(saved) == {"bridges": ("part", None)}
-    assert focus() is part(saved).card.below.scale.buttons[0]
+    assert focus() is cell(saved, "bridges").tile
     saved.keys(KEYS.Key_2)
     assert done(saved) == {"bridges": ("part", 2)}
     assert focus() is cell(saved, "bird").tile
     saved.keys(KEYS.Key_N)
     assert done(saved)["bird"] == ("not_today", None)
-    assert focus() is part(saved).card.below.own.pills.chip("Pain")
+    assert focus() is cell(saved, "bird").tile
+    saved.keys_to(part(saved).card.below.question, KEYS.Key_Tab)
     saved.keys(KEYS.Key_Right, KEYS.Key_Space, KEYS.Key_Escape)
     assert saved.diary.sessions[0].exercises[1].skipped_why == "Tired"
     assert focus() is cell(saved, "bird").tile
@@ -398,7 +454,7 @@ def test_ten_is_typed_as_it_is_written(saved):
 def test_undo_by_keys_while_the_question_is_open_leaves_the_keyboard_in_the_card(saved):
     to_list(saved)
     saved.keys(KEYS.Key_Space)
-    assert focus() is part(saved).card.below.scale.buttons[0]
+    part(saved).card.below.scale.buttons[0].setFocus()
     saved.keys((CTRL, KEYS.Key_Z))
     assert saved.diary.sessions == ()
     assert focus() is cell(saved, "bridges").tile
