@@ -71,11 +71,19 @@ TELL = "Tell the diary about it: {sign}"
 LABEL_DONE = "{exercise}: done"
 LABEL_PART = "{exercise}: part of it"
 LABEL_NOT_TODAY = "{exercise}: not today"
-LABEL_BACK = "{exercise}: taken back"
+LABEL_BACK = "{exercise}: open again"
 LABEL_ANSWER = "{exercise}: answer kept"
 LABEL_ALL = "All done as planned"
 LABEL_NONE_HURT = "None of them hurt"
 _LABELS = {"all": LABEL_DONE, "part": LABEL_PART, "not_today": LABEL_NOT_TODAY}
+
+# what is so again after Undo
+ANSWER_UNDONE = "{exercise}: the last answer is taken back"
+_AGAIN = {
+    "all": "{exercise}: done again",
+    "part": "{exercise}: part of it again",
+    "not_today": "{exercise}: not today again",
+}
 
 _ON_HOLD = {
     (True, True): "{exercise} is on hold since {since}: {reason}.",
@@ -163,6 +171,12 @@ def about(sentence: str, planned: PlannedExercise) -> str:
 def label(done: str, planned: PlannedExercise) -> str:
     """What was ticked: `Bridges: part of it`."""
     return about(_LABELS[done], planned)
+
+
+def again(due: DueExercise) -> str:
+    """What is so once more after Undo: `Bridges: done again`, `Bridges: open again`."""
+    done = None if due.written is None else due.written.done
+    return about(LABEL_BACK if done is None else _AGAIN[done], due.planned)
 
 
 def on_hold(planned: PlannedExercise, times: Times) -> str:

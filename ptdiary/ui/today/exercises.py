@@ -285,14 +285,20 @@ class ExerciseTiles(QWidget):
             self.focus_tile(keys[0 if key == Qt.Key.Key_Home else -1])
         elif event.isAutoRepeat() and letter.isalnum():
             event.accept()  # a hand that stays on a key takes nothing back
-        elif letter.isdecimal() and len(letter) == 1:
+        elif not self._typed(held, letter):
+            super().keyPressEvent(event)
+
+    def _typed(self, held: str, letter: str) -> bool:
+        """What a letter or digit does on an exercise; False if nothing."""
+        if letter.isdecimal() and len(letter) == 1:
             self.scored.emit(held, decimal(letter))
         elif letter == "a":
             self.all_asked.emit()
         elif letter in self._letters:
             self.linked.emit(held, self._letters[letter])
         else:
-            super().keyPressEvent(event)
+            return False
+        return True
 
     def _cell(self, key: str) -> ExerciseCell:
         cell = ExerciseCell(key, self._look, self)

@@ -298,11 +298,11 @@ class ProgrammePart(QWidget):
         self._row = None
         if self.pain.about == due.planned.id:
             self.pain.close_card()
-        label = words.about(words.LABEL_BACK, due.planned)
+        label, undone = words.about(words.LABEL_BACK, due.planned), words.again(due)
         if without is None:
-            done = self._keeper.remove(label, Session, before.id)
+            done = self._keeper.remove(label, Session, before.id, undone=undone)
         else:
-            done = self._keeper.keep(label, without)
+            done = self._keeper.keep(label, without, undone=undone)
         if not done:
             self._show_again()
 
@@ -316,7 +316,11 @@ class ProgrammePart(QWidget):
         plan = [each.planned for each in due]
         was_loud, diary = self.loud, self._keeper.diary
         sessions = pressed(diary, plan, self._keeper.clock(), str(uuid4()), self.begins, **said)
-        if not self._keeper.keep(label, *sessions):
+        undone = ""
+        if len(due) == 1:
+            answered = words.about(words.ANSWER_UNDONE, due[0].planned)
+            undone = words.again(due[0]) if "done" in said else answered
+        if not self._keeper.keep(label, *sessions, undone=undone):
             self._row = before
             self._show_again()
             return False

@@ -460,6 +460,43 @@ def test_undo_by_keys_while_the_question_is_open_leaves_the_keyboard_in_the_card
     assert focus() is cell(saved, "bridges").tile
 
 
+@pytest.mark.parametrize("by", ["mouse", "keys"])
+def test_undo_in_the_line_at_the_foot_stays_in_the_list_and_says_what_is_so(home, by):
+    home.window.resize(1366, 768)
+    to_list(home)
+    home.keys(KEYS.Key_Right, KEYS.Key_Space)
+    home.keys(KEYS.Key_Space)
+    status, tile, bar = home.window.status, cell(home, "bird").tile, home.page.area
+    assert status.text == "Bird-dog: open again."
+    home.settle()
+    was = bar.verticalScrollBar().value()
+    assert was > 0
+    if by == "mouse":
+        QTest.mouseClick(status.undo_button, Qt.MouseButton.LeftButton)
+    else:
+        for _ in range(60):
+            if status.undo_button.hasFocus():
+                break
+            home.keys(KEYS.Key_Tab)
+        home.keys(KEYS.Key_Space)
+    home.settle()
+    assert done(home) == {"bird": ("all", None)}
+    assert status.text == "Bird-dog: done again."
+    assert focus() is tile
+    assert bar.viewport().rect().contains(tile.mapTo(bar.viewport(), tile.rect().center()))
+    home.keeper.undo()
+    home.settle()
+    assert done(home) == {}
+
+
+def test_undo_says_of_an_answer_that_it_is_gone(saved):
+    to_list(saved)
+    saved.keys(KEYS.Key_P, KEYS.Key_2, (CTRL, KEYS.Key_Z))
+    assert saved.window.status.text == "Bridges: the last answer is taken back."
+    saved.keys((CTRL, KEYS.Key_Z))
+    assert saved.window.status.text == "Bridges: open again."
+
+
 def test_undo_of_the_entry_keeps_the_keyboard_in_the_card(saved):
     to_list(saved)
     saved.keys(KEYS.Key_Right, (CTRL, KEYS.Key_Z))
