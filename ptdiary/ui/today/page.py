@@ -751,6 +751,7 @@ class TodayPage(Page):
         self.programme.raised.connect(self._programme_raised)
         self.programme.lost.connect(self.scroll_to_top)
         self.programme.opened.connect(self.area.show_soon)
+        self.programme.still.connect(self.area.hold_still)
         self.programme.line.asked.connect(self._to_programme)
         self.activities.made.connect(self.order)
         self.visit.made.connect(self.order)

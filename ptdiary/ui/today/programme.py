@@ -47,7 +47,8 @@ class ProgrammePart(QWidget):
 
     What is pressed is kept at once, one step each. `signs_asked` with the tile of a sign; `raised`
     when a press made a warning that stands above; `lost` when what had the keyboard is done with,
-    and `has_lost` where the last view took it away.
+    and `has_lost` where the last view took it away. `still` with the tile that is to stay where it
+    is, while what is below it comes and goes.
     """
 
     go_to = Signal(Destination)
@@ -56,6 +57,7 @@ class ProgrammePart(QWidget):
     raised = Signal()
     lost = Signal()
     opened = Signal(QWidget)
+    still = Signal(QWidget)
 
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,6 +103,7 @@ class ProgrammePart(QWidget):
         says brought pain. `offered`: ids of those that are offered to be set on hold above.
         """
         had = self._has_focus()
+        self._hold_still()
         self.loud = loud
         diary, self.day = view.diary, day_of(view.now, self.begins)
         self.due = {each.planned.id: each for each in due_on(diary, self.day, self.begins)}
@@ -417,7 +420,15 @@ class ProgrammePart(QWidget):
     def _ask(self, kind: str, id_: str) -> None:
         self._set_row(AskedBelow(kind=kind, about=(id_,)))
 
+    def _hold_still(self) -> None:
+        """What is pressed now stays under the hand: its tile, or that of the question below."""
+        tiles, about = self.card.tiles, self._row.about[0] if self._row else ""
+        key = about if self.card.below.has_focus() else tiles.in_hand()
+        if key in tiles.cells:
+            self.still.emit(tiles.cells[key].tile)
+
     def _set_row(self, row: AskedBelow | None) -> None:
+        self._hold_still()
         self._row = row
         if self.card.below.own is not None and row != self.card.below.asked:
             self._draft.clear()  # what was typed is kept, or its exercise taken back

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -458,6 +458,42 @@ def test_undo_by_keys_while_the_question_is_open_leaves_the_keyboard_in_the_card
     saved.keys((CTRL, KEYS.Key_Z))
     assert saved.diary.sessions == ()
     assert focus() is cell(saved, "bridges").tile
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_a_tile_that_is_pressed_stays_where_it_is_on_the_screen(home, look, scale):
+    """At the end of the page, where what comes and goes below would pull it up and down."""
+    look.change(scale=scale)
+    home.window.resize(1366, 768)
+    home.settle()
+    bar = home.page.area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    home.settle()
+    tile = cell(home, "walk").tile
+    tile.setFocus()
+    home.settle()
+
+    def press(widget):
+        home.settle()
+        before = tile.mapTo(home.window, QPoint(0, 0)).y()
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+        for _ in range(20):
+            home.settle()
+        assert abs(tile.mapTo(home.window, QPoint(0, 0)).y() - before) <= 1
+
+    press(tile)
+    assert done(home) == {"walk": ("all", None)}
+    press(cell(home, "walk").links["ask"])  # the question closes
+    assert asked(home) is None
+    click(home, cell(home, "walk").links["ask"])  # what is asked for is brought into view
+    press(part(home).card.below.scale.buttons[2])
+    press(tile)
+    assert done(home) == {}
+    press(cell(home, "walk").links["part"])
+    press(home.window.status.undo_button)
+    bar.setValue(0)
+    home.settle()
+    assert home.page.area.content.minimumHeight() <= home.page.area.viewport().height()
 
 
 @pytest.mark.parametrize("by", ["mouse", "keys"])
