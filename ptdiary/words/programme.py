@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 TITLE = "Home programme, {day}"
 SHORT_TITLE = "Home programme"
 DONE_OF = "{done} of {count} done"
+DONE_IN_PART = "{done} done and {part} in part, of {count}"
 NOTHING_DUE = "Nothing is planned for today."
 SHOW = "Show"
 SHOW_NAME = "Show the home programme"
@@ -36,6 +37,7 @@ KEYS = (
 AWAY = "The list of exercises is away while the warning stands."
 SEE_WARNING = "Show the warning"
 LISTED = "Home exercises: {done} of {count} done"
+LISTED_IN_PART = "Home exercises: {done} done and {part} in part, of {count}"
 
 # on a tile
 PART, NOT_TODAY, TAKE_BACK = "Part", "Not today", "Take back"
@@ -110,18 +112,21 @@ def title(day: date) -> str:
 
 
 def done_of(due: Iterable[DueExercise]) -> str:
-    """`2 of 3 done`."""
-    return DONE_OF.format(**_counted(due))
+    """`2 of 3 done`, `1 done and 1 in part, of 3`."""
+    counted = _counted(due)
+    return (DONE_IN_PART if counted["part"] else DONE_OF).format(**counted)
 
 
 def listed(due: Iterable[DueExercise]) -> str:
     """`Home exercises: 2 of 3 done`: what an entry of the day need not be asked any more."""
-    return LISTED.format(**_counted(due))
+    counted = _counted(due)
+    return (LISTED_IN_PART if counted["part"] else LISTED).format(**counted)
 
 
 def _counted(due: Iterable[DueExercise]) -> dict[str, int]:
     every = tuple(due)
-    return {"done": sum(each.is_done for each in every), "count": len(every)}
+    part = sum(each.written is not None and each.written.done == "part" for each in every)
+    return {"done": sum(each.is_done for each in every) - part, "part": part, "count": len(every)}
 
 
 def said_of(due: DueExercise, *, scores: bool) -> str:

@@ -119,6 +119,15 @@ def test_the_day_has_its_exercises_with_their_dose_and_what_is_on_hold(saved):
     assert cell(saved, "walk").tile.accessibleName() == "Walking, 20 minutes"
 
 
+def test_what_was_done_in_part_is_not_counted_as_done(saved):
+    tick(saved, "bridges")
+    link(saved, "bird", "part")
+    assert "1 done and 1 in part, of 3" in labels(part(saved).card)
+    link(saved, "walk", "not_today")
+    pill = saved.page.panel.more.pills.pills["exercises"]
+    assert pill.answer == "Home exercises: 1 done and 1 in part, of 3"
+
+
 def test_without_a_plan_there_is_no_card(on):
     today = on(CALM)
     assert not part(today).card.isVisible()
