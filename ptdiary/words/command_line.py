@@ -121,6 +121,9 @@ PARTS = {
     "questions": ("question", "questions"),
     "plan": ("planned exercise", "planned exercises"),
     "activities": ("activity", "activities"),
+    "medicine_doses": ("dose of a medicine", "doses of medicines"),
+    "experiments": ("comparison", "comparisons"),
+    "outlooks": ("forecast that was shown", "forecasts that were shown"),
 }
 
 # What the self-check prints

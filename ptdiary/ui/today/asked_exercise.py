@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
+from unicodedata import decimal
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
@@ -21,6 +22,7 @@ from ptdiary.ui.widgets import (
     Label,
     OneLine,
     ScoreScale,
+    show_focus,
     turned,
 )
 from ptdiary.words import dates
@@ -54,6 +56,9 @@ class AskedBelow:
 class BelowTiles(QWidget):
     """One question, tied to the tile above by a line at the left.
 
+    The keyboard comes to the question and not to an answer, which a second press would give. What
+    is typed there as a digit is the score.
+
     `hurt` with the score or None, `any_hurt` with the answer, `which` with the id of an exercise,
     `why` with the words chosen; `typed` while one is still being typed. `left` with Escape.
     """
@@ -72,6 +77,7 @@ class BelowTiles(QWidget):
         self.scale: ScoreScale | None = None
         self.pills: Choices | None = None
         self.own: OwnWords | None = None
+        self.question: Label | None = None
         self._inside: QWidget | None = None
         self._column = QVBoxLayout(self)
         look.space(self._column, (0.9, 0.1, 0, 0.1), 0)
@@ -82,7 +88,7 @@ class BelowTiles(QWidget):
         if asked == self.asked:
             return False
         self.asked = asked
-        self.scale = self.pills = self.own = None
+        self.scale = self.pills = self.own = self.question = None
         if self._inside is not None:
             self._column.removeWidget(self._inside)
             self._inside.hide()
@@ -95,22 +101,17 @@ class BelowTiles(QWidget):
         self.setVisible(asked is not None)
         return True
 
-    def first_stop(self) -> QWidget | None:
-        """What gets the keyboard."""
-        if self.scale is not None:
-            return self.scale.buttons[self.scale.value() or 0]
-        if self.pills is not None:
-            return self.pills.first_stop()
-        return None if self.own is None else self.own.pills.first_stop()
-
     def has_focus(self) -> bool:
         """Whether the keyboard is here."""
         now = QApplication.focusWidget()
         return now is not None and self.isAncestorOf(now)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        typed = event.text()
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif self.scale is not None and len(typed) == 1 and typed.isdecimal():
+            self.scale.type_digit(decimal(typed))
         else:
             super().keyPressEvent(event)
 
@@ -138,7 +139,7 @@ class BelowTiles(QWidget):
                 own.typed.connect(self.typed)
                 column = QVBoxLayout(inside)
                 self._look.space(column, 0, 0.4)
-                column.addWidget(Label(question, "strong"))
+                column.addWidget(self._heading(Label(question, "strong")))
                 column.addWidget(own)
             case _:
                 answers = [(each.planned.id, each.planned.name) for each in due]
@@ -155,8 +156,14 @@ class BelowTiles(QWidget):
     ) -> None:
         control.name(question)
         row = Flow(self._look, inside, gap=0.5)
-        row.add(OneLine(question, "strong"))
+        row.add(self._heading(OneLine(question, "strong")))
         row.add_wide(control, least)
+
+    def _heading(self, label: Label) -> Label:
+        label.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        show_focus(label, self._look)
+        self.question = label
+        return label
 
     def _scored(self) -> None:
         if self.scale is not None:
