@@ -57,7 +57,7 @@ class BelowTiles(QWidget):
     """One question, tied to the tile above by a line at the left.
 
     The keyboard comes to the question and not to an answer, which a second press would give. What
-    is typed there as a digit is the score.
+    is typed there as a digit is the score, and 0 says that none of them hurt.
 
     `hurt` with the score or None, `any_hurt` with the answer, `which` with the id of an exercise,
     `why` with the words chosen; `typed` while one is still being typed. `left` with Escape.
@@ -110,10 +110,18 @@ class BelowTiles(QWidget):
         typed = event.text()
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        elif self.scale is not None and len(typed) == 1 and typed.isdecimal():
-            self.scale.type_digit(decimal(typed))
-        else:
+        elif len(typed) != 1 or not typed.isdecimal() or not self.type_digit(decimal(typed)):
             super().keyPressEvent(event)
+
+    def type_digit(self, digit: int) -> bool:
+        """Answer with a score, or that none hurt with 0; False where it is no answer."""
+        if self.scale is not None:
+            self.scale.type_digit(digit)
+        elif self.asked is not None and self.asked.kind == "any" and digit == 0:
+            self.any_hurt.emit(False)
+        else:
+            return False
+        return True
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, em = QPainter(self), self._look.em

@@ -223,10 +223,9 @@ class ProgrammePart(QWidget):
             self._say(words.label(link, due.planned), (due,), row=row, done=link)
 
     def _scored(self, id_: str, digit: int) -> None:
-        """A digit typed on the exercise that is asked about answers."""
-        scale, row = self.card.below.scale, self._row
-        if scale is not None and row is not None and row.about == (id_,):
-            scale.type_digit(digit)
+        """A digit typed on an exercise that is asked about answers."""
+        if self._row is not None and id_ in self._row.about:
+            self.card.below.type_digit(digit)
 
     def _is_of_a_form(self, due: DueExercise) -> bool:
         """What the form of a session says is changed there, where all of it is seen."""

@@ -355,6 +355,16 @@ def test_three_exercises_as_planned_and_nothing_said_of_pain_with_five_keys(save
     assert done(saved) == {"bridges": ("all", None), "bird": ("all", None), "walk": ("all", None)}
 
 
+@pytest.mark.parametrize("by", ["letter", "button"])
+def test_three_exercises_as_planned_and_none_hurt_with_three_keys(saved, by):
+    to_list(saved)
+    if by == "letter":
+        saved.keys(KEYS.Key_A, KEYS.Key_0)
+    else:
+        saved.keys_to(part(saved).card.all, KEYS.Key_Space, KEYS.Key_0)
+    assert done(saved) == {"bridges": ("all", 0), "bird": ("all", 0), "walk": ("all", 0)}
+
+
 def test_three_exercises_as_planned_with_two_keys_and_none_hurt_with_tabs_to_the_answer(saved):
     saved.keys((CTRL, KEYS.Key_E), KEYS.Key_A)
     assert done(saved) == {"bridges": ("all", None), "bird": ("all", None), "walk": ("all", None)}
