@@ -408,10 +408,10 @@ def hurt_and_held(life):
     assert life.due() == ["Bridges, 2 times 10", "Walking, 20 minutes", PLANK]
     life.exercise("Side plank")
     life.keys(KEYS.Key_Space, KEYS.Key_8)
-    life.answer("Was it sharp or shooting?", "Yes")
+    life.choose("Was it sharp or shooting?", "Yes")
     assert life.shows("Contact your therapist now")
-    life.answer("Did it go into a leg or arm?", "No")
-    life.answer("Did pain rise suddenly?", "No")
+    life.choose("Did it go into a leg or arm?", "No")
+    life.choose("Did pain rise suddenly?", "No")
     assert life.here() == "Set Side plank on hold"
     life.keys(KEYS.Key_Space)
     held = planned(life, "Side plank")

@@ -207,7 +207,7 @@ class PainCard(Card):
     """Three questions about pain in an exercise. `answered` after each, `tell` with a sign's tile.
 
     Once all are answered it is the way to the signs. It stays while a warning stands: what is
-    asked of that exercise is no programme.
+    asked of that exercise is no programme. The keyboard comes to `title`, and to no answer.
     """
 
     answered = Signal(BroughtPain)
@@ -218,8 +218,10 @@ class PainCard(Card):
         super().__init__(look, parent, margin=_AROUND, spacing=0.35)
         self.pain = BroughtPain()
         self.about = ""  # the id of the exercise
-        self._title = Label("", "h3")
-        self.add(self._title)
+        self.title = Label("", "h3")
+        self.title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        show_focus(self.title, look)
+        self.add(self.title)
         self.asked: dict[str, Choices] = {}
         self._rows: dict[str, FormRow] = {}
         for key, (question, answers) in words.PAIN_QUESTIONS.items():
@@ -245,7 +247,7 @@ class PainCard(Card):
         """Ask about an exercise, of which this is known."""
         self.about, self.pain = planned.id, pain
         title = words.PAIN_TITLE if pain.is_open else words.PAIN_TOLD
-        self._title.setText(words.about(title, planned))
+        self.title.setText(words.about(title, planned))
         limbs = (words.NOT_INTO_LIMB,) if pain.limbs == () else pain.limbs or ()
         chosen = {"sharp": (pain.sharp,), "limbs": limbs, "rose": (pain.rose,)}
         for key, values in {**chosen, "settled": (pain.settled,)}.items():
@@ -259,15 +261,6 @@ class PainCard(Card):
         """Nothing is asked any more."""
         self.about = ""
         self.hide()
-
-    def first_open(self) -> QWidget | None:
-        """Where the keyboard goes on; None when all is answered."""
-        pain = self.pain
-        blank: dict[str, object] = {"sharp": pain.sharp, "limbs": pain.limbs, "rose": pain.rose}
-        if pain.rose == "yes":
-            blank["settled"] = pain.settled
-        key = next((key for key, value in blank.items() if value is None), None)
-        return None if key is None else self.asked[key].first_stop()
 
     def _answered(self, key: str) -> None:
         control = self.asked[key]

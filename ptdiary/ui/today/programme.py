@@ -339,12 +339,7 @@ class ProgrammePart(QWidget):
         self._set_row(None)
         self.pain.ask(due.planned, pain_of(due.written))
         self.opened.emit(self.pain)
-        self._to_pain()
-
-    def _to_pain(self) -> None:
-        stop = self.pain.first_open()
-        if stop is not None:
-            move_focus(stop)
+        move_focus(self.pain.title)
 
     def _pain_answered(self, pain: BroughtPain) -> None:
         due = self.due.get(self.pain.about)
@@ -357,9 +352,8 @@ class ProgrammePart(QWidget):
             self._show_pain()
             return
         if pain.is_open:
-            if not pain.limbs:  # more than one limb may be chosen
-                self._to_pain()
-        elif was_open and self.holding.offers:
+            return
+        if was_open and self.holding.offers:
             self.opened.emit(self.holding)
             move_focus(self.holding.button)
         elif was_open:
