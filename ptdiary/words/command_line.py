@@ -121,9 +121,9 @@ PARTS = {
     "questions": ("question", "questions"),
     "plan": ("planned exercise", "planned exercises"),
     "activities": ("activity", "activities"),
-    "medicine_doses": ("dose of a medicine", "doses of medicines"),
-    "experiments": ("comparison", "comparisons"),
-    "outlooks": ("forecast that was shown", "forecasts that were shown"),
+    "medicine_doses": ("dose of a medicine", "doses of a medicine"),
+    "experiments": ("experiment", "experiments"),
+    "outlooks": ("forecast", "forecasts"),
 }
 
 # What the self-check prints

@@ -236,6 +236,18 @@ def session_facts(session: Session, number: int | None, *, whole: bool) -> list[
     return said + _quoted(session.note, whole=whole)
 
 
+def session_removed(session: Session) -> tuple[str, ...]:
+    """`Session`, what was done in it, and `Left out: Walking (tired)`."""
+    done = _done(session)
+    missed = dates.joined(
+        [_left_out(each) for each in session.exercises if each.done == "not_today"]
+    )
+    if not missed:
+        return SESSION_REMOVED_IS, done
+    said = LEFT_OUT_WHAT.format(what=dates.sentence(missed))
+    return (SESSION_REMOVED_IS, *([] if done == dates.NOT_ANSWERED else [done]), said)
+
+
 def _done(session: Session) -> str:
     """What was done, each with how much it hurt at its end, where that was told."""
     found = trained(session) or replace(session, exercises=())

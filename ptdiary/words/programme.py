@@ -45,6 +45,7 @@ ASK_HURT, CHANGE_HURT, ASK_WHY = "Did it hurt?", "Change", "Why?"
 _DID_NOT_HURT, _HURT = "did not hurt", "hurt {score}"
 _HURT_WAITS = "pain answered"
 _PART, _PART_HURT = "part of it", "part of it, {hurt}"
+_PART_STOPPED = "part of it, stopped because it hurt"
 _LEFT_OUT, _LEFT_OUT_WHY = "not today", "not today: {why}"
 _TILE = "{exercise}, {said}"
 _LINK = "{link}, {exercise}"
@@ -140,7 +141,8 @@ def said_of(due: DueExercise, *, scores: bool) -> str:
         return _LEFT_OUT_WHY.format(why=isolated(dates.lower(why))) if why else _LEFT_OUT
     hurt = "" if written is None else _hurt(written, scores=scores)
     if written is not None and written.done == "part":
-        return _PART_HURT.format(hurt=hurt) if hurt else _PART
+        unsaid = _PART_STOPPED if written.stopped else _PART
+        return _PART_HURT.format(hurt=hurt) if hurt else unsaid
     return hurt or _dose(due.planned)
 
 

@@ -176,6 +176,9 @@ def limits(effort: int | None, pain: int | None) -> str:
     return "" if pain is None else PLAN_PAIN.format(pain=pain)
 
 
+ALL_LEFT_OUT = "All of it was left out, so it does not count as a session."
+
+
 def left_out(exercises: Iterable[Exercise]) -> str:
     """`Left out: Bridges (too sore) and Walking.`; empty where none was."""
     said = [

@@ -57,7 +57,7 @@ class BelowTiles(QWidget):
     """One question, tied to the tile above by a line at the left.
 
     The keyboard comes to the question and not to an answer, which a second press would give. What
-    is typed there as a digit is the score.
+    is typed there as a digit is the score, and 0 says that none of them hurt.
 
     `hurt` with the score or None, `any_hurt` with the answer, `which` with the id of an exercise,
     `why` with the words chosen; `typed` while one is still being typed. `left` with Escape.
@@ -110,10 +110,18 @@ class BelowTiles(QWidget):
         typed = event.text()
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        elif self.scale is not None and len(typed) == 1 and typed.isdecimal():
-            self.scale.type_digit(decimal(typed))
-        else:
+        elif len(typed) != 1 or not typed.isdecimal() or not self.type_digit(decimal(typed)):
             super().keyPressEvent(event)
+
+    def type_digit(self, digit: int) -> bool:
+        """Answer with a score, or that none hurt with 0; False where it is no answer."""
+        if self.scale is not None:
+            self.scale.type_digit(digit)
+        elif self.asked is not None and self.asked.kind == "any" and digit == 0:
+            self.any_hurt.emit(False)
+        else:
+            return False
+        return True
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, em = QPainter(self), self._look.em
@@ -199,7 +207,7 @@ class PainCard(Card):
     """Three questions about pain in an exercise. `answered` after each, `tell` with a sign's tile.
 
     Once all are answered it is the way to the signs. It stays while a warning stands: what is
-    asked of that exercise is no programme.
+    asked of that exercise is no programme. The keyboard comes to `title`, and to no answer.
     """
 
     answered = Signal(BroughtPain)
@@ -210,8 +218,10 @@ class PainCard(Card):
         super().__init__(look, parent, margin=_AROUND, spacing=0.35)
         self.pain = BroughtPain()
         self.about = ""  # the id of the exercise
-        self._title = Label("", "h3")
-        self.add(self._title)
+        self.title = Label("", "h3")
+        self.title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        show_focus(self.title, look)
+        self.add(self.title)
         self.asked: dict[str, Choices] = {}
         self._rows: dict[str, FormRow] = {}
         for key, (question, answers) in words.PAIN_QUESTIONS.items():
@@ -237,7 +247,7 @@ class PainCard(Card):
         """Ask about an exercise, of which this is known."""
         self.about, self.pain = planned.id, pain
         title = words.PAIN_TITLE if pain.is_open else words.PAIN_TOLD
-        self._title.setText(words.about(title, planned))
+        self.title.setText(words.about(title, planned))
         limbs = (words.NOT_INTO_LIMB,) if pain.limbs == () else pain.limbs or ()
         chosen = {"sharp": (pain.sharp,), "limbs": limbs, "rose": (pain.rose,)}
         for key, values in {**chosen, "settled": (pain.settled,)}.items():
@@ -251,15 +261,6 @@ class PainCard(Card):
         """Nothing is asked any more."""
         self.about = ""
         self.hide()
-
-    def first_open(self) -> QWidget | None:
-        """Where the keyboard goes on; None when all is answered."""
-        pain = self.pain
-        blank: dict[str, object] = {"sharp": pain.sharp, "limbs": pain.limbs, "rose": pain.rose}
-        if pain.rose == "yes":
-            blank["settled"] = pain.settled
-        key = next((key for key, value in blank.items() if value is None), None)
-        return None if key is None else self.asked[key].first_stop()
 
     def _answered(self, key: str) -> None:
         control = self.asked[key]

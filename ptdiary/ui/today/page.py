@@ -263,9 +263,14 @@ class TodayPage(Page):
         asks = self.form.asks(tile)
         self.scroll_to(self.form.score_focus() if asks is None else asks)
 
-    def _to_programme(self) -> None:
-        """To the exercises of today; where there are none, to what the page begins with."""
+    def _to_programme(self, *, timer: bool = False) -> None:
+        """To the exercises of today; where there are none, to what the page begins with.
+
+        `timer`: to the way to the timer, on which a Space that is late counts nothing.
+        """
         first = self.programme.first_focus()
+        if timer and first is not None:
+            first = self.programme.card.timer
         if first is not None:
             self.area.show_soon(self.programme)
         (first or self.first_focus()).setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -319,6 +324,8 @@ class TodayPage(Page):
                 self._show_session(to.record)
             case Part.PROGRAMME:
                 self._to_programme()
+            case Part.AFTER_TIMER:
+                self._to_programme(timer=True)
             case _:
                 self._open_form(to)
 

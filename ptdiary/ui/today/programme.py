@@ -223,10 +223,9 @@ class ProgrammePart(QWidget):
             self._say(words.label(link, due.planned), (due,), row=row, done=link)
 
     def _scored(self, id_: str, digit: int) -> None:
-        """A digit typed on the exercise that is asked about answers."""
-        scale, row = self.card.below.scale, self._row
-        if scale is not None and row is not None and row.about == (id_,):
-            scale.type_digit(digit)
+        """A digit typed on an exercise that is asked about answers."""
+        if self._row is not None and id_ in self._row.about:
+            self.card.below.type_digit(digit)
 
     def _is_of_a_form(self, due: DueExercise) -> bool:
         """What the form of a session says is changed there, where all of it is seen."""
@@ -340,12 +339,7 @@ class ProgrammePart(QWidget):
         self._set_row(None)
         self.pain.ask(due.planned, pain_of(due.written))
         self.opened.emit(self.pain)
-        self._to_pain()
-
-    def _to_pain(self) -> None:
-        stop = self.pain.first_open()
-        if stop is not None:
-            move_focus(stop)
+        move_focus(self.pain.title)
 
     def _pain_answered(self, pain: BroughtPain) -> None:
         due = self.due.get(self.pain.about)
@@ -358,9 +352,8 @@ class ProgrammePart(QWidget):
             self._show_pain()
             return
         if pain.is_open:
-            if not pain.limbs:  # more than one limb may be chosen
-                self._to_pain()
-        elif was_open and self.holding.offers:
+            return
+        if was_open and self.holding.offers:
             self.opened.emit(self.holding)
             move_focus(self.holding.button)
         elif was_open:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from ptdiary.diary.entry import Entry
 from ptdiary.diary.plan import PlannedExercise
-from ptdiary.diary.programme import let_back
+from ptdiary.diary.programme import BroughtPain, let_back
 from ptdiary.diary.session import Exercise, Session
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.words.dates import Times
@@ -212,7 +212,7 @@ def test_part_and_not_today_are_one_press_each(saved):
     link(saved, "bridges", "part")
     link(saved, "bird", "not_today")
     assert done(saved) == {"bridges": ("part", None), "bird": ("not_today", None)}
-    assert "1 of 3 done" in labels(part(saved).card)
+    assert "0 done and 1 in part, of 3" in labels(part(saved).card)
     assert part(saved).card.tiles.cells["bridges"].tile.isChecked()
     assert not part(saved).card.tiles.cells["bird"].tile.isChecked()
     assert cell(saved, "bird").tile.accessibleName() == "Bird-dog, not today"
@@ -353,6 +353,16 @@ def test_three_exercises_as_planned_and_nothing_said_of_pain_with_five_keys(save
     to_list(saved)
     saved.keys(KEYS.Key_Space, KEYS.Key_Right, KEYS.Key_Space, KEYS.Key_Right, KEYS.Key_Space)
     assert done(saved) == {"bridges": ("all", None), "bird": ("all", None), "walk": ("all", None)}
+
+
+@pytest.mark.parametrize("by", ["letter", "button"])
+def test_three_exercises_as_planned_and_none_hurt_with_three_keys(saved, by):
+    to_list(saved)
+    if by == "letter":
+        saved.keys(KEYS.Key_A, KEYS.Key_0)
+    else:
+        saved.keys_to(part(saved).card.all, KEYS.Key_Space, KEYS.Key_0)
+    assert done(saved) == {"bridges": ("all", 0), "bird": ("all", 0), "walk": ("all", 0)}
 
 
 def test_three_exercises_as_planned_with_two_keys_and_none_hurt_with_tabs_to_the_answer(saved):
@@ -574,16 +584,31 @@ def test_seven_or_more_asks_about_sharp_pain_before_anything_else(saved):
     hurt(saved, 7)
     pain = part(saved).pain
     assert pain.isVisible()
-    assert focus() is pain.asked["sharp"].chip("yes")
+    assert focus() is pain.title
     assert not pain.asked["settled"].isVisible()
     assert saved.page.top.banner is None
 
 
+def test_a_second_press_answers_no_question_about_pain(saved):
+    """The keyboard comes to the title, and stays on an answer: Tab leads to the next question."""
+    to_list(saved)
+    saved.keys(KEYS.Key_Space)
+    saved.keys_to(part(saved).card.below.scale.buttons[8], KEYS.Key_Space, KEYS.Key_Space)
+    assert saved.diary.sessions[0].exercises[0].quality == ()
+    pain = part(saved).pain
+    assert pain.pain == BroughtPain()
+    saved.keys(KEYS.Key_Tab, KEYS.Key_Space)
+    assert pain.pain == BroughtPain(sharp="yes")
+    assert focus() is pain.asked["sharp"].chip("yes")
+    saved.keys(KEYS.Key_Tab)
+    assert focus() is pain.asked["limbs"].first_stop()
+
+
 def test_nothing_of_it_closes_the_questions_and_goes_on(saved):
     to_list(saved)
-    saved.keys(KEYS.Key_Space, KEYS.Key_8)
-    saved.keys(KEYS.Key_Right, KEYS.Key_Space)  # not sharp
-    saved.keys(KEYS.Key_Space)  # into no limb
+    saved.keys(KEYS.Key_Space, KEYS.Key_8, KEYS.Key_Tab)
+    saved.keys(KEYS.Key_Right, KEYS.Key_Space, KEYS.Key_Tab)  # not sharp
+    saved.keys(KEYS.Key_Space, KEYS.Key_Tab)  # into no limb
     saved.keys(KEYS.Key_Right, KEYS.Key_Space)  # did not rise
     (exercise,) = saved.diary.sessions[0].exercises
     assert (exercise.hurt, exercise.quality, exercise.travelled_to) == (8, (), ())
