@@ -63,6 +63,11 @@ def due_on(diary: Diary, day: date, begins: int = 0) -> tuple[DueExercise, ...]:
     )
 
 
+def is_ticked(session: Session) -> bool:
+    """Whether a session is made of what was ticked in the list of the day."""
+    return bool(session.exercises) and all(each.done is not None for each in session.exercises)
+
+
 def on_hold(diary: Diary) -> tuple[PlannedExercise, ...]:
     """The exercises that wait until somebody was asked about them."""
     return tuple(each for each in diary.plan if each.status == "on_hold")
@@ -165,8 +170,7 @@ def _joined(diary: Diary, at: datetime, day: date, begins: int) -> Session | Non
             each
             for each in reversed(_of_day(diary, day, begins))
             if each.setting == "home"
-            and each.exercises
-            and all(exercise.done is not None for exercise in each.exercises)
+            and is_ticked(each)
             and (abs(at - each.ended_at) <= ONE_SESSION or not _is_training(each))
         ),
         None,

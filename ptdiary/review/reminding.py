@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from ptdiary.diary import Diary, Entry, Session
 from ptdiary.diary.day import day_of
-from ptdiary.diary.programme import due_on
+from ptdiary.diary.programme import due_on, is_ticked
 from ptdiary.review.finding import Level, Review
 from ptdiary.review.hours import DAY, EASES, ENDS, after, elapsed, instant
 from ptdiary.review.records import is_rating
@@ -150,7 +150,7 @@ def _is_after_session(
     day is no such session: it comes every day.
     """
     latest = reversed(diary.sessions)
-    session = next((e for e in latest if e.ended_at <= now and not _is_ticked(e)), None)
+    session = next((e for e in latest if e.ended_at <= now and not is_ticked(e)), None)
     if session is None or elapsed(session.ended_at, now) > _LATEST:
         return False
     late = diary.entries_from(session.ended_at.date())
@@ -187,8 +187,3 @@ def _is_raised(review: Review, session: Session, since: list[Entry]) -> bool | N
     before = review.usual_soreness if before is None else before
     score = since[-1].soreness if since else None
     return None if score is None or before is None else score > before + SETTLED
-
-
-def _is_ticked(session: Session) -> bool:
-    """Whether a session is made of what was ticked in the list of the day."""
-    return bool(session.exercises) and all(each.done is not None for each in session.exercises)

@@ -33,7 +33,8 @@ _LATE = timedelta(hours=1)
 def saved_heading(entry: Entry, now: datetime, times: Times) -> str:
     """As in `Saved at 9:31. Soreness 3, none of the signs on the list.`.
 
-    Of one that is written later, when it was felt: `Saved for yesterday 20:00.`.
+    Of one that is written later, and once its day is over, when it was felt: `Saved for yesterday
+    20:00.`.
     """
     said = []
     if entry.soreness is not None:
@@ -43,7 +44,8 @@ def saved_heading(entry: Entry, now: datetime, times: Times) -> str:
     elif none_of_the_signs(entry):
         said.append("none of the signs on the list")
     heading = SAVED_AT.format(time=times.clock(entry.written_at or now))
-    if entry.written_at is not None and entry.written_at - entry.at > _LATE:
+    is_late = entry.written_at is not None and entry.written_at - entry.at > _LATE
+    if is_late or times.day_of(entry.at) != times.day_of(now):
         heading = SAVED_FOR.format(when=said_when(entry.at, now, times))
     return f"{heading} {dates.sentence(', '.join(said))}." if said else heading
 

@@ -384,7 +384,14 @@ def test_the_plan_comes_first_and_exercises_on_hold_are_not_offered():
 
 def test_the_usual_end_is_the_hour_lived_at_the_last_session():
     assert usual_end(EMPTY) is None
-    assert usual_end(Diary(sessions=(Session(id="1", ended_at=END),))).hour == 15
+    session = Session(id="1", ended_at=END)
+    assert usual_end(Diary(sessions=(session,))).hour == 15
+    # the first tick of a list says nothing of when a session ends
+    ticked = Session(
+        id="2", ended_at=END + timedelta(hours=5), exercises=(Exercise(name="A", done="all"),)
+    )
+    assert usual_end(Diary(sessions=(session, ticked))).hour == 15
+    assert usual_end(Diary(sessions=(ticked,))) is None
 
 
 def test_sets_and_repetitions_give_the_share_of_the_plan():

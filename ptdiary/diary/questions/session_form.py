@@ -40,7 +40,7 @@ from ptdiary.diary.limits import (
 )
 from ptdiary.diary.plan import PlannedExercise, PlanStatus
 from ptdiary.diary.profile import Profile
-from ptdiary.diary.programme import is_of
+from ptdiary.diary.programme import is_of, is_ticked
 from ptdiary.diary.session import Exercise, Session, name_key
 
 # How much of an exercise was done: what the session form asks of each, and what it writes.
@@ -318,9 +318,13 @@ def offered_exercises(diary: Diary) -> tuple[str, ...]:
 
 
 def usual_end(diary: Diary) -> time | None:
-    """The time of day at which the last session ended, to be shown as a default."""
-    sessions = diary.trained
-    return sessions[-1].ended_at.timetz().replace(tzinfo=None) if sessions else None
+    """The time of day at which the last session ended, to be shown as a default.
+
+    That of one ticked in the list of the day is of its first tick, and is none.
+    """
+    logged = (each for each in reversed(diary.sessions) if not is_ticked(each))
+    last = next(logged, None)
+    return None if last is None else last.ended_at.timetz().replace(tzinfo=None)
 
 
 # Same as last time: the facts of an earlier session, to be filled in again.

@@ -322,7 +322,7 @@ class SessionForm(QWidget):
 
     def _choose_end(self, found: LastTime) -> None:
         """At the time of day when that session ended, if that has come; else now."""
-        own = found.session.ended_at.astimezone(self._now.tzinfo)
+        own = found.session.ended_at  # by its own clock, as it may have gone back since
         times = self._look.times
         day = times.day_of(self._now) - timedelta(days=self._days_back)
         late = own.hour < times.day_begins  # the end of that day

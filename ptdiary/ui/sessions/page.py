@@ -187,9 +187,11 @@ class SessionsPage(Page):
             self._log_new()
             self._choose_day(to.days_back)
 
-    def first_focus(self) -> QWidget | None:
-        """The first question of the form, or the list."""
-        return self.cards if self.form is None else self.form.first_focus()
+    def first_focus(self) -> QWidget:
+        """The first question of the form, the list, or the button that logs the first session."""
+        if self.form is not None:
+            return self.form.first_focus()
+        return self.cards if self.keeper.diary.sessions else self._log
 
     def save(self) -> None:
         """Save what the form says; a time that has not come yet is asked for again.
@@ -283,9 +285,10 @@ class SessionsPage(Page):
         self._restored.setVisible(shown)
 
     def _leave(self) -> None:
-        """The form is saved or given up: forget its draft."""
+        """The form is saved or given up: forget its draft. The keyboard goes to the list."""
         self._draft.clear(self._changing.id if self._changing else None)
         self._show_list()
+        move_focus(self.first_focus())
 
     def _log_new(self) -> None:
         if not self._show_begun():

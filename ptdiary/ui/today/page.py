@@ -139,7 +139,7 @@ class TodayPage(Page):
         self._show_alone()
         # at contact level and above, nothing else is asked or reminded of
         self.activities.show_view(view, after_entry=saved is not None and not loud)
-        self.reminder.show_view(view, quiet=saved is not None or self._is_changing() or loud)
+        self.reminder.show_view(view, quiet=loud or self._is_written(view))
         self.visit.show_view(view, quiet=loud or self._is_changing())
         self._place_visit()
         self.side.appointment.waiting = self.visit.waiting
@@ -164,7 +164,7 @@ class TodayPage(Page):
         self._show_strip(view)
         self._show_alone()
         self.activities.show_view(view, after_entry=saved is not None and not loud)
-        self.reminder.show_view(view, quiet=saved is not None or self._is_changing() or loud)
+        self.reminder.show_view(view, quiet=loud or self._is_written(view))
         self.side.show_time(view, after_entry=saved is not None, loud=loud)
 
     def _show_title(self, view: View) -> None:
@@ -178,6 +178,13 @@ class TodayPage(Page):
     def _is_changing(self) -> bool:
         """Whether the form changes an entry, and is not just being saved."""
         return self.writing.changing is not None and self.writing.saved is None
+
+    def _is_written(self, view: View) -> bool:
+        """Whether an entry of this day is shown, or one is being changed."""
+        saved, day_of = self.writing.saved, self.look.times.day_of
+        if saved is None:
+            return self._is_changing()
+        return day_of(saved.entry.written_at or saved.entry.at) == day_of(view.now)
 
     def _show_alone(self) -> None:
         """An entry is changed without what is of today: no banner above it, nothing beside it."""

@@ -1,7 +1,7 @@
 """Same as last time, how much it hurt, the therapist's limits, and the offer to set on hold."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -158,6 +158,14 @@ def test_of_another_day_it_is_that_day_at_the_time_of_last_time(window, page, ke
     window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW, days_back=1))
     page.form.again.pills.first_stop().click()
     assert page.form.answers().ended_at == at("11-20T17:15")
+
+
+def test_the_time_of_last_time_is_that_of_the_clock_before_it_went_back(window, page, keeper):
+    summer = datetime.fromisoformat("2026-10-20T08:00:00+01:00")
+    keeper.keep("", replace(CLINIC, ended_at=summer))
+    log(window)
+    key(Qt.Key.Key_Space)
+    assert page.form.answers().ended_at == NOW.replace(hour=8, minute=0)
 
 
 def test_a_first_session_has_nothing_to_repeat(window, page):

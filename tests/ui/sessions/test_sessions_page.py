@@ -572,3 +572,23 @@ def test_tab_goes_to_the_pills_of_a_new_exercise_where_they_stand(window, page, 
     limb.setFocus()
     qtbot.keyClick(limb, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is which
+
+
+def test_a_list_without_sessions_gives_the_keyboard_to_the_button_that_logs_one(window, keeper):
+    for each in keeper.diary.sessions:
+        keeper.remove("", Session, each.id)
+    window.show_page("settings")
+    window.show_page("sessions")
+    assert window.focusWidget() is window.page("sessions")._log
+
+
+@pytest.mark.parametrize("way", ["saved", "given up"])
+def test_after_the_form_the_keyboard_is_in_the_list(window, page, qtbot, way):
+    page._log.click()
+    press(page, words.CLINIC, qtbot)
+    press(page, "Hip hinge", qtbot)
+    button = page.bar.save_button if way == "saved" else page.bar.leave_button
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert page.form is None
+    assert window.focusWidget() is page.cards

@@ -73,3 +73,18 @@ def test_none_while_away(on):  # noqa: F811
 def test_quiet_hours_are_of_the_notification_alone(on):  # noqa: F811
     today = on(DIARY)  # noqa: F811
     assert remind(today, reminder=9, quiet_hours=(8, 12)) == words.DUE["evening"]
+
+
+def test_an_entry_of_yesterday_that_is_still_shown_keeps_no_reminder_away(on):  # noqa: F811
+    """The window stays open overnight, or the computer sleeps for days."""
+    today = on(DIARY)  # noqa: F811
+    today.score(2)
+    today.none_of_these()
+    today.save()
+    assert remind(today, reminder=20) == ""
+    today.later(hours=12)
+    assert line(today) == ""
+    assert "Saved at 9:31." in str(today.page.top.strip.text)
+    today.later(days=1)
+    assert line(today) == words.DUE["evening"]
+    assert "Saved for yesterday 9:31." in str(today.page.top.strip.text)
