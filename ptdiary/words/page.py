@@ -148,12 +148,12 @@ def done(session: Session) -> str:
 
 
 def done_in_table(session: Session) -> tuple[str, ...]:
-    """`Deadlift 2 sets 10 kg *`, `Walking 20 min`: each with its load, * new or harder."""
+    """`Deadlift 2 sets with 10 kg *`, `Walking 20 min`: each with its load, * new or harder."""
     return tuple(_placed(session, (_loaded(each, "*") for each in _named(session))))
 
 
 def done_in_full(session: Session) -> str:
-    """The same in one line: `Deadlift 2 sets 10 kg (new or harder), Walking 20 min`."""
+    """The same in one line: `Deadlift 2 sets with 10 kg (new or harder), Walking 20 min`."""
     said = _placed(session, (_loaded(each, "(new or harder)") for each in _named(session)))
     return ", ".join(said)
 
@@ -189,6 +189,7 @@ def _loaded(exercise: Exercise, new: str) -> str:
 
 _PARTS = {"part": "in part", "not_today": "not done"}
 _HURT = "hurt {score}"
+_WITH_LOAD = "with {load}"  # which may be a bare number
 
 
 def _load(exercise: Exercise) -> Iterator[str]:
@@ -198,9 +199,9 @@ def _load(exercise: Exercise) -> Iterator[str]:
     elif sets is not None:
         yield count(sets, "set", "sets")
     elif times is not None:
-        yield count(times, "time", "times")
+        yield count(times, "repetition", "repetitions")
     if exercise.load is not None and exercise.load.strip():
-        yield isolated(" ".join(exercise.load.split()))
+        yield _WITH_LOAD.format(load=isolated(" ".join(exercise.load.split())))
     if exercise.minutes is not None:
         yield f"{number(exercise.minutes)} min"
 

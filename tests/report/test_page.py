@@ -325,18 +325,20 @@ def test_what_was_done_says_its_load_and_what_was_not_done():
         Exercise(name="Deadlift", sets=2, repetitions=10, load="10 kg", new=True),
         Exercise(name="Bridges", sets=3, done="part", hurt=7),
         Exercise(name="Walk", minutes=20, hurt=0),
+        Exercise(name="Squats", repetitions=2, load="10"),
         Exercise(name="Plank", done="not_today", new=True),
         Exercise(name="  "),
     )
     session = Session(id="s", ended_at=END, exercises=done, setting="home", minutes=42.5)
     (row,) = pages.page_of(Diary(sessions=(session,))).sessions.rows
     assert row.done == (
-        "Home: Deadlift 2\N{MULTIPLICATION SIGN}10 10 kg *",
+        "Home: Deadlift 2\N{MULTIPLICATION SIGN}10 with 10 kg *",
         "Bridges 3 sets (in part, hurt 7)",
         "Walk 20 min",
+        "Squats 2 repetitions with 10",  # not 2 sets of 10
         "Plank (not done)",
     )
-    assert "Deadlift 2\N{MULTIPLICATION SIGN}10 10 kg (new or harder), Bridges" in row.said[0]
+    assert "Deadlift 2\N{MULTIPLICATION SIGN}10 with 10 kg (new or harder), Bridges" in row.said[0]
     assert row.minutes == "42.5"
 
 
@@ -351,7 +353,7 @@ def test_what_was_done_says_its_load_and_what_was_not_done():
         ),
         ((), (), "home", ("Home",)),
         ((), (), None, ("\N{EN DASH}",)),
-        ((Exercise(name="Rows", repetitions=1),), ("manual",), None, ("Rows 1 time",)),
+        ((Exercise(name="Rows", repetitions=1),), ("manual",), None, ("Rows 1 repetition",)),
     ],
 )
 def test_a_session_without_exercises_says_what_it_was(exercises, components, setting, done):
