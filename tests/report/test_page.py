@@ -9,7 +9,7 @@ import pytest
 from ptdiary.diary.consultation import Consultation, Question
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import Checks, Entry
-from ptdiary.diary.plan import Activity, ActivityRating
+from ptdiary.diary.plan import Activity, ActivityRating, Appointment
 from ptdiary.diary.profile import Profile
 from ptdiary.diary.questions import TILES, Answers, entry_from
 from ptdiary.diary.session import Exercise, Session
@@ -294,6 +294,21 @@ def test_what_was_said_at_a_visit_is_on_the_page():
     doctor = replace(VISIT, with_whom="doctor", advice="Rest two days.")
     (advice,) = pages.named(pages.page_of(replace(alone, consultations=(doctor,))), "Advice")
     assert advice == "19 Nov, doctor: Rest two days."
+
+
+@pytest.mark.parametrize(
+    ("said", "changes", "printed"),
+    [
+        ("less bending", "bridges only ten", "Less bending. In the plan: Bridges only ten."),
+        ("Less bending!", None, "Less bending!"),
+        (None, "bridges\nonly ten", "In the plan: Bridges only ten."),
+    ],
+)
+def test_what_changes_in_the_plan_is_told_from_what_was_said_at_a_visit(said, changes, printed):
+    visit = Appointment(id="a", at=END + timedelta(hours=49), said=said, changes=changes)
+    diary = Diary(entries=(after(-3, soreness=2),), appointments=(visit,))
+    (advice,) = pages.named(pages.page_of(diary), "Advice")
+    assert advice == f"19 Nov: {printed}"
 
 
 def test_what_lies_before_the_dates_is_named():
