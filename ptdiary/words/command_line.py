@@ -121,6 +121,9 @@ PARTS = {
     "questions": ("question", "questions"),
     "plan": ("planned exercise", "planned exercises"),
     "activities": ("activity", "activities"),
+    "medicine_doses": ("dose of a medicine", "doses of a medicine"),
+    "experiments": ("experiment", "experiments"),
+    "outlooks": ("forecast", "forecasts"),
 }
 
 # What the self-check prints
