@@ -13,7 +13,8 @@ from contextlib import suppress
 from pathlib import Path
 from xml.parsers.expat import ExpatError
 
-from ptdiary.files import FileError, write_whole
+from ptdiary.exports import export_file
+from ptdiary.files import FileError
 from ptdiary.paths import private_folder
 from ptdiary.words.reminders import PROGRAM
 
@@ -41,7 +42,7 @@ def start_with_computer(command: Sequence[str]) -> bool:
     content = launch_agent(command) if sys.platform == "darwin" else desktop_entry(command)
     try:
         private_folder(path.parent)
-        write_whole(path, content)
+        export_file(path, content)
     except (FileError, OSError):
         return False
     return True

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 
 from ptdiary.exports import sweep_exports
 from ptdiary.files import FileError, sweep
-from ptdiary.paths import settings_file, temporary_folder, windows_folder
+from ptdiary.paths import (
+    cache_folder,
+    reminded_file,
+    settings_file,
+    temporary_folder,
+    windows_folder,
+)
 from ptdiary.store.backups.backup import no_copy
 from ptdiary.store.backups.folder import REMIND_AFTER, Backups
 from ptdiary.store.change import id_of
@@ -198,6 +204,8 @@ def _sweep_elsewhere(diary: Path) -> None:
     for folder in (
         *Backups(diary).second_folders(),
         settings_file().parent,
+        reminded_file().parent,
+        cache_folder(),
         windows_folder(),
         temporary_folder(),
     ):

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from ptdiary.ui.summary.questions import QuestionsCard
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -12,6 +11,7 @@ from ptdiary.diary.entry import Entry
 from ptdiary.diary.plan import Activity
 from ptdiary.diary.session import Session
 from ptdiary.ui.destination import Destination, PageName, Part
+from ptdiary.ui.visits.questions import QuestionsCard
 from tests.ui.conftest import NOW
 
 
