@@ -33,6 +33,9 @@ FORM_TITLE, CHANGE_TITLE = "New appointment", "Change an appointment"
 WHEN, DAY, TIME, AT = "When", "Day of the appointment", "Time of the appointment", "at"
 WHOM, PLACE = "With whom", "Where"
 NOTE, NOTE_EXAMPLE = "Note", "What to bring, or how to get there."
+AS_LAST, AS_LAST_WITH, WITH = (
+    "As last time: {what}", "As last time: {what}, {place}", "With {what}"
+)  # fmt: skip
 SAVE, CANCEL = "Save", "Cancel"
 SAVED, CHANGED, REMOVED = "Appointment saved", "Appointment changed", "Appointment removed"
 DRAFT_NOT_KEPT = (
@@ -83,6 +86,16 @@ def coming(appointment: Appointment, now: datetime, times: Times) -> str:
     if appointment.with_whom:
         return COMING_WITH.format(when=when, who=isolated(appointment.with_whom), soon=soon)
     return COMING_IS.format(when=when, soon=soon)
+
+
+def as_last(last: Appointment) -> str:
+    """`As last time: Dana Reyes, Clinic`; `With Dana Reyes` where there was none."""
+    who, place = plain(last.with_whom or ""), plain(last.place or "")
+    if not last.id:
+        return WITH.format(what=who)
+    if who and place:
+        return AS_LAST_WITH.format(what=who, place=place)
+    return AS_LAST.format(what=who or place)
 
 
 def did_it(appointment: Appointment, now: datetime, times: Times) -> str:
