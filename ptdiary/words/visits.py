@@ -28,6 +28,7 @@ CHANGE, REMOVE, TELL = "Change", "Remove", "What was said"
 CHOOSE = "Choose one in the list."
 MISSED = "It did not take place."
 PLAN_CHANGES = "In the plan: {changes}"
+OWN_NOTE = "Your note: {note}"
 
 FORM_TITLE, CHANGE_TITLE = "New appointment", "Change an appointment"
 WHEN, DAY, TIME, AT = "When", "Day of the appointment", "Time of the appointment", "at"
@@ -125,12 +126,13 @@ def ask_for(coming: Appointment | None, times: Times) -> str:
 
 
 def came_of(appointment: Appointment) -> str:
-    """What came of a visit: what was said, what changes, or that it was missed; may be empty."""
+    """What came of a visit: what was said, what changes, or that it was missed; and its note."""
     said = [MISSED] if appointment.kept == "no" else []
     said += [appointment.said] if appointment.said else []
     said += (
         [PLAN_CHANGES.format(changes=isolated(appointment.changes))] if appointment.changes else []
     )
+    said += [OWN_NOTE.format(note=isolated(appointment.note))] if appointment.note else []
     return "\n".join(said)
 
 

@@ -63,6 +63,17 @@ def test_those_to_come_stand_first_and_the_latest_of_the_past(page):
     ]
 
 
+def test_the_note_of_a_past_one_can_still_be_read(page, keeper):
+    keeper.keep("", Appointment(id="n", at=NOW - timedelta(days=1), note="Bring the referral."))
+    keeper.keep(
+        "", Appointment(id="m", at=NOW - timedelta(days=2), said="Walk.", note="Second floor.")
+    )
+    assert [row[3] for row in listed(page.passed.table)[:2]] == [
+        "Your note: Bring the referral.",
+        "Walk.\nYour note: Second floor.",
+    ]
+
+
 def test_an_appointment_whose_time_has_come_moves_to_the_past(page, keeper):
     keeper.clock = lambda: COMING.at
     keeper.tick()
