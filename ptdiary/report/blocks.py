@@ -83,6 +83,7 @@ class SorenessChart:
 class SessionCells:
     """One session and what followed. `done` is an exercise an item, as many as there is room for.
 
+    The last `left_out` of them were not done.
     `warned` rows are grey on paper, `above` is an effort above the limit. Cells hold the en dash
     if no entry is near. `said` is the row in two sentences, for those who have no table.
     """
@@ -90,6 +91,7 @@ class SessionCells:
     number: str
     day: str
     done: tuple[str, ...]
+    left_out: int
     minutes: str
     effort: str
     before: str

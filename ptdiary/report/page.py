@@ -218,6 +218,7 @@ def _session(row: figures.SessionRow, summary: figures.Summary, times: Times) ->
     return SessionCells(
         **cells,
         done=words.done_in_table(row.session),
+        left_out=words.left_out_in_table(row.session),
         warned=row.curve.warned,
         above=above,
         said=(done, followed),

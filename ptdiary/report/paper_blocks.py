@@ -396,7 +396,7 @@ def _place_row(sheet: PaperSheet, row: SessionCells, columns: list[Area], area: 
     if row.warned:
         sheet.frame(replace(area, height=height), fill=0xE4)
     for index, (box, cell) in enumerate(zip(columns, cells, strict=True)):
-        text = _done(sheet, row.done, box.width) if index == _DONE else cell
+        text = _done(sheet, row, box.width) if index == _DONE else cell
         sheet.text(
             (box.x, area.y + 0.2, box.width),
             text,
@@ -415,13 +415,17 @@ def _letters(row: SessionCells, column: int) -> Lettering:
     return SMALL_STRONG if marked else SMALL
 
 
-def _done(sheet: PaperSheet, done: tuple[str, ...], width: float) -> str:
+def _done(sheet: PaperSheet, row: SessionCells, width: float) -> str:
     """As many exercises as there is room for, whole, and how many more there were."""
-    for shown in range(len(done), 0, -1):
-        hidden = len(done) - shown
-        more = [words.more_in_row(hidden)] * (hidden > 0)
-        text = ", ".join((*done[:shown], *more))
+    for shown in range(len(row.done), 0, -1):
+        text = ", ".join((*row.done[:shown], *_more(row, shown)))
         if width_of(text, SMALL) <= width:
             return text
-    more_than_one = f"{TAIL} {words.more_in_row(len(done) - 1)}" if len(done) > 1 else TAIL
-    return sheet.fitter.fitted(done[0], SMALL, width, 1, more_than_one)
+    more = " ".join((TAIL, ", ".join(_more(row, 1)))).rstrip()
+    return sheet.fitter.fitted(row.done[0], SMALL, width, 1, more)
+
+
+def _more(row: SessionCells, shown: int) -> tuple[str, ...]:
+    done = len(row.done) - row.left_out
+    hidden = max(done - shown, 0)
+    return words.more_in_row(hidden, len(row.done) - shown - hidden)

@@ -9,6 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from itertools import chain
 
 from ptdiary.diary import Diary, Entry, Session
 from ptdiary.diary.day import day_of
@@ -17,6 +18,7 @@ from ptdiary.review.finding import Level, Review
 from ptdiary.review.hours import DAY, EASES, ENDS, after, elapsed, instant
 from ptdiary.review.records import is_rating
 from ptdiary.review.responses import NEAR, SETTLED
+from ptdiary.review.visits import is_told
 
 VISIT_HOUR = 9  # of the day before it
 _DAY = timedelta(days=1)
@@ -24,12 +26,17 @@ _LATEST = ENDS + 2 * DAY  # after a session; its last reminder has lapsed by the
 
 
 class ReminderKind(StrEnum):
-    """What a reminder is about."""
+    """What a reminder is about.
+
+    `SORENESS` is the evening of a day for which something is written, but no entry: it is a line
+    in the window, and no notification.
+    """
 
     VISIT = "visit"
     SESSION = "session"
     HOME = "home"
     EVENING = "evening"
+    SORENESS = "soreness"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +73,8 @@ def reminder_to_show(
     """
     if not may_be_shown(wanted, now, shown):
         return None
-    return reminder_due(diary, review, wanted, now)
+    kind = reminder_due(diary, review, wanted, now)
+    return None if kind is ReminderKind.SORENESS else kind
 
 
 def may_be_shown(wanted: Reminders, now: datetime, shown: Collection[date]) -> bool:
@@ -96,8 +104,8 @@ def reminder_due(
         return ReminderKind.SESSION
     if _has_come(wanted.home, wanted, now, day) and _waits_at_home(diary, wanted, day):
         return ReminderKind.HOME
-    if _has_come(wanted.evening, wanted, now, day) and not _is_written(diary, wanted, day):
-        return ReminderKind.EVENING
+    if _has_come(wanted.evening, wanted, now, day) and not _has_entry(diary, wanted, day):
+        return ReminderKind.SORENESS if _is_written(diary, wanted, day) else ReminderKind.EVENING
     return None
 
 
@@ -136,9 +144,20 @@ def _waits_at_home(diary: Diary, wanted: Reminders, day: date) -> bool:
     return bool(due) and all(each.written is None for each in due)
 
 
-def _is_written(diary: Diary, wanted: Reminders, day: date) -> bool:
+def _has_entry(diary: Diary, wanted: Reminders, day: date) -> bool:
     late = diary.entries_from(day)  # the small hours after a day are later than it begins
     return any(day_of(each.at, wanted.day_begins) == day for each in late)
+
+
+def _is_written(diary: Diary, wanted: Reminders, day: date) -> bool:
+    """Whether anything but an entry is written for a day."""
+    moments = chain(
+        (each.ended_at for each in diary.sessions),
+        (each.at for each in diary.medicine_doses),
+        (each.at for each in diary.consultations),
+        (each.at for each in diary.appointments if is_told(each)),
+    )
+    return any(day_of(at, wanted.day_begins) == day for at in moments)
 
 
 def _is_after_session(

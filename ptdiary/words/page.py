@@ -148,12 +148,25 @@ def done(session: Session) -> str:
 
 
 def done_in_table(session: Session) -> tuple[str, ...]:
-    """`Deadlift 2 sets 10 kg *`, `Walking 20 min`: each with its load, * new or harder."""
-    return tuple(_placed(session, (_loaded(each, "*") for each in _named(session))))
+    """`Deadlift 2 sets with 10 kg *`, `Walking 20 min`: each with its load, * new or harder.
+
+    What was left out stands last.
+    """
+    named = sorted(_named(session), key=_is_left_out)
+    return tuple(_placed(session, (_loaded(each, "*") for each in named)))
+
+
+def left_out_in_table(session: Session) -> int:
+    """How many at the end of `done_in_table` were left out."""
+    return sum(map(_is_left_out, _named(session)))
+
+
+def _is_left_out(exercise: Exercise) -> bool:
+    return exercise.done == "not_today"
 
 
 def done_in_full(session: Session) -> str:
-    """The same in one line: `Deadlift 2 sets 10 kg (new or harder), Walking 20 min`."""
+    """The same in one line: `Deadlift 2 sets with 10 kg (new or harder), Walking 20 min`."""
     said = _placed(session, (_loaded(each, "(new or harder)") for each in _named(session)))
     return ", ".join(said)
 
@@ -182,13 +195,14 @@ def _loaded(exercise: Exercise, new: str) -> str:
         told.append(_HURT.format(score=exercise.hurt))
     if told:
         parts.append(f"({', '.join(told)})")
-    if exercise.new and exercise.done != "not_today":
+    if exercise.new and not _is_left_out(exercise):
         parts.append(new)
     return " ".join(parts)
 
 
 _PARTS = {"part": "in part", "not_today": "not done"}
 _HURT = "hurt {score}"
+_WITH_LOAD = "with {load}"  # which may be a bare number
 
 
 def _load(exercise: Exercise) -> Iterator[str]:
@@ -198,16 +212,20 @@ def _load(exercise: Exercise) -> Iterator[str]:
     elif sets is not None:
         yield count(sets, "set", "sets")
     elif times is not None:
-        yield count(times, "time", "times")
+        yield count(times, "repetition", "repetitions")
     if exercise.load is not None and exercise.load.strip():
-        yield isolated(" ".join(exercise.load.split()))
+        yield _WITH_LOAD.format(load=isolated(" ".join(exercise.load.split())))
     if exercise.minutes is not None:
         yield f"{number(exercise.minutes)} min"
 
 
-def more_in_row(hidden: int) -> str:
-    """`+ 2`: exercises for which a row has no room."""
-    return f"+ {hidden}"
+def more_in_row(done: int, left_out: int) -> tuple[str, ...]:
+    """`+ 2`, `+ 1 not done`: exercises for which a row has no room."""
+    said = [MORE_IN_ROW.format(count=done)] * bool(done)
+    return (*said, *[MORE_LEFT_OUT.format(count=left_out)] * bool(left_out))
+
+
+MORE_IN_ROW, MORE_LEFT_OUT = "+ {count}", "+ {count} not done"
 
 
 def minutes(session: Session) -> str:

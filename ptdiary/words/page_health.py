@@ -34,6 +34,7 @@ TREND, FLARE_UPS, WEEKS = "Middle of the last 7 days", "Flare-ups", "Weeks"
 NEW_PLACE, NEW_PLACES = "New place in this period", "New places in this period"
 ADVICE, ANSWERED = "Advice", "Answered"
 ANSWER_TO = "“{question}” {answer}"
+PLAN_CHANGES = "In the plan: {changes}"
 MORE = "+ {count} more in the diary."
 
 NOT_ANSWERED = "not answered"
@@ -234,7 +235,9 @@ def advice(found: tuple[Advice, ...], now: datetime, times: Times) -> str:
     for each in found[-_MOST_ADVICE:]:
         day = times.short_day(each.at, now)
         who = "" if each.with_whom == "therapist" else f", {PEOPLE[each.with_whom]}"
-        said.append(f"{day}{who}: {ended(each.text)}")
+        told = [ended(each.text)] if each.text else []
+        told += [PLAN_CHANGES.format(changes=ended(each.changes))] if each.changes else []
+        said.append(f"{day}{who}: {' '.join(told)}")
     return " ".join([*said, *_more(len(found) - _MOST_ADVICE)])
 
 

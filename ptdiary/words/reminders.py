@@ -8,6 +8,7 @@ TIME_FOR_AN_ENTRY = "PT Diary: time for an entry"
 # The line on Today, by the kind of the reminder.
 DUE = {
     "evening": "Nothing is written for today yet.",
+    "soreness": "No soreness is written for today yet.",
     "session": "How sore is it now, some days after the session?",
     "visit": "Your visit is tomorrow. You can print the page for it.",
     "home": "Nothing of the home programme is ticked yet.",

@@ -215,6 +215,8 @@ ONE_ON_HOLD = "{exercise} is on hold, so it is not filled in."
 SOME_ON_HOLD = "{exercises} are on hold, so they are not filled in."
 ONE_ENDED = "{exercise} is no longer in your plan, so it is not filled in."
 SOME_ENDED = "{exercises} are no longer in your plan, so they are not filled in."
+ONE_IN_PART = "{exercise} was done in part, so it is not filled in."
+SOME_IN_PART = "{exercises} were done in part, so they are not filled in."
 CLEAR = "Clear"
 CLEARED = "What was filled in is gone."
 ENDED_THEN = "It ended {when}, unless you change that."
@@ -245,6 +247,7 @@ def filled_as(found: LastTime, now: datetime, times: Times) -> str:
     for names, one, some in (
         (found.on_hold, ONE_ON_HOLD, SOME_ON_HOLD),
         (found.ended, ONE_ENDED, SOME_ENDED),
+        (found.in_part, ONE_IN_PART, SOME_IN_PART),
     ):
         named = dates.joined(map(isolated, names))
         if names:

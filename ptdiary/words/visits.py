@@ -28,11 +28,15 @@ CHANGE, REMOVE, TELL = "Change", "Remove", "What was said"
 CHOOSE = "Choose one in the list."
 MISSED = "It did not take place."
 PLAN_CHANGES = "In the plan: {changes}"
+OWN_NOTE = "Your note: {note}"
 
 FORM_TITLE, CHANGE_TITLE = "New appointment", "Change an appointment"
 WHEN, DAY, TIME, AT = "When", "Day of the appointment", "Time of the appointment", "at"
 WHOM, PLACE = "With whom", "Where"
 NOTE, NOTE_EXAMPLE = "Note", "What to bring, or how to get there."
+AS_LAST, AS_LAST_WITH, WITH = (
+    "As last time: {what}", "As last time: {what}, {place}", "With {what}"
+)  # fmt: skip
 SAVE, CANCEL = "Save", "Cancel"
 SAVED, CHANGED, REMOVED = "Appointment saved", "Appointment changed", "Appointment removed"
 DRAFT_NOT_KEPT = (
@@ -85,6 +89,16 @@ def coming(appointment: Appointment, now: datetime, times: Times) -> str:
     return COMING_IS.format(when=when, soon=soon)
 
 
+def as_last(last: Appointment) -> str:
+    """`As last time: Dana Reyes, Clinic`; `With Dana Reyes` where there was none."""
+    who, place = plain(last.with_whom or ""), plain(last.place or "")
+    if not last.id:
+        return WITH.format(what=who)
+    if who and place:
+        return AS_LAST_WITH.format(what=who, place=place)
+    return AS_LAST.format(what=who or place)
+
+
 def did_it(appointment: Appointment, now: datetime, times: Times) -> str:
     """`Your appointment today at 10:00: did it happen?`."""
     return DID_IT.format(day=_day(appointment.at, now, times))
@@ -112,12 +126,13 @@ def ask_for(coming: Appointment | None, times: Times) -> str:
 
 
 def came_of(appointment: Appointment) -> str:
-    """What came of a visit: what was said, what changes, or that it was missed; may be empty."""
+    """What came of a visit: what was said, what changes, or that it was missed; and its note."""
     said = [MISSED] if appointment.kept == "no" else []
     said += [appointment.said] if appointment.said else []
     said += (
         [PLAN_CHANGES.format(changes=isolated(appointment.changes))] if appointment.changes else []
     )
+    said += [OWN_NOTE.format(note=isolated(appointment.note))] if appointment.note else []
     return "\n".join(said)
 
 

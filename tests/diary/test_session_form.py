@@ -523,7 +523,7 @@ def test_only_facts_are_filled_in_again():
     felt = Exercise(
         name="A", sets=2, repetitions=8, load="6 kg", minutes=3, hurt=5, new=True, rose="yes",
         settled="no", quality=("sharp",), travelled_to=("leg.left",), unsure_of_form=True,
-        stopped=True, done="part", plan_percent=120,
+        stopped=True, done="all", plan_percent=120,
     )  # fmt: skip
     told = {"minutes": 45, "effort": 7, "effort_limit": 5, "note": "hard", "experiment_id": "x"}
     session = placed("c", 2, "clinic", felt, Exercise(name=UNNAMED), **told, components=("manual",))
@@ -547,3 +547,37 @@ def test_what_the_plan_holds_back_or_has_ended_is_named_and_not_filled_in():
     diary = Diary(sessions=(placed("s", 1, "home", *exercises),), plan=plan)
     (found,) = last_times(diary, END, UNNAMED)
     assert (found.facts.exercises, found.on_hold, found.ended) == (("D", "E"), ("A",), ("B", "C"))
+
+
+def test_what_was_done_in_part_is_named_and_not_claimed_to_be_done_again():
+    exercises = (
+        Exercise(name="A", done="all"), Exercise(name="B", done="part", repetitions=5),
+        Exercise(name="C"),
+    )  # fmt: skip
+    (found,) = last_times(Diary(sessions=(placed("s", 1, "home", *exercises),)), END, UNNAMED)
+    assert (found.facts.exercises, found.in_part) == (("A", "C"), ("B",))
+    assert found.facts.doses == ()
+    only = placed("s", 1, "home", Exercise(name="B", done="part"))
+    assert again(only) == []
+
+
+def test_home_is_not_offered_again_once_the_list_of_the_day_is_ticked():
+    ticked, yesterday, clinic = (
+        placed("t", 0.01, "home", Exercise(name="A", done="all")),
+        placed("y", 1, "home", Exercise(name="A", done="all")),
+        placed("c", 2, "clinic"),
+    )
+    assert again(clinic, yesterday) == ["y", "c"]
+    assert again(clinic, yesterday, ticked) == ["c"], "it would be written twice"
+    left = replace(ticked, exercises=(Exercise(name="A", done="not_today"),))
+    assert again(clinic, yesterday, left) == ["y", "c"]
+    logged = replace(ticked, exercises=(Exercise(name="A"),))
+    assert again(clinic, yesterday, logged) == ["t", "c"]
+
+
+def test_day_whose_list_is_ticked_begins_when_the_patient_says():
+    late = replace(placed("t", 0, "home", Exercise(name="A", done="all")), ended_at=END)
+    now = (END + timedelta(days=1)).replace(hour=2)
+    diary = Diary(sessions=(late,))
+    assert [each.session.id for each in last_times(diary, now, UNNAMED)] == ["t"]
+    assert last_times(diary, now, UNNAMED, begins=4) == ()

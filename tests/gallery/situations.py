@@ -886,6 +886,7 @@ SITUATIONS = (
     Situation(name="today-after-a-visit-yes", diary=people.after_a_visit, act=was_there),
     Situation(name="today-after-a-visit-not-now", diary=people.after_a_visit, act=not_now),
     Situation(name="help-ask-next-time", page="help", act=ask_next_time),
+    Situation(name="visits-add-another", diary=people.after_a_visit, act=add_the_date),
     Situation(name="visits-past", page="visits", diary=people.after_a_visit),
     Situation(name="visits-what-was-said", diary=people.after_a_visit, act=what_was_said),
     Situation(name="visits-answers", diary=people.after_a_visit, act=answered_questions),

@@ -9,7 +9,7 @@ import pytest
 from ptdiary.diary.consultation import Consultation, Question
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import Checks, Entry
-from ptdiary.diary.plan import Activity, ActivityRating
+from ptdiary.diary.plan import Activity, ActivityRating, Appointment
 from ptdiary.diary.profile import Profile
 from ptdiary.diary.questions import TILES, Answers, entry_from
 from ptdiary.diary.session import Exercise, Session
@@ -296,6 +296,21 @@ def test_what_was_said_at_a_visit_is_on_the_page():
     assert advice == "19 Nov, doctor: Rest two days."
 
 
+@pytest.mark.parametrize(
+    ("said", "changes", "printed"),
+    [
+        ("less bending", "bridges only ten", "Less bending. In the plan: Bridges only ten."),
+        ("Less bending!", None, "Less bending!"),
+        (None, "bridges\nonly ten", "In the plan: Bridges only ten."),
+    ],
+)
+def test_what_changes_in_the_plan_is_told_from_what_was_said_at_a_visit(said, changes, printed):
+    visit = Appointment(id="a", at=END + timedelta(hours=49), said=said, changes=changes)
+    diary = Diary(entries=(after(-3, soreness=2),), appointments=(visit,))
+    (advice,) = pages.named(pages.page_of(diary), "Advice")
+    assert advice == f"19 Nov: {printed}"
+
+
 def test_what_lies_before_the_dates_is_named():
     old = (after(-24 * 60, soreness=2), after(-24 * 50, soreness=3))
     session = replace(SESSION, id="old", started_at=None, ended_at=END - timedelta(days=55))
@@ -325,18 +340,20 @@ def test_what_was_done_says_its_load_and_what_was_not_done():
         Exercise(name="Deadlift", sets=2, repetitions=10, load="10 kg", new=True),
         Exercise(name="Bridges", sets=3, done="part", hurt=7),
         Exercise(name="Walk", minutes=20, hurt=0),
+        Exercise(name="Squats", repetitions=2, load="10"),
         Exercise(name="Plank", done="not_today", new=True),
         Exercise(name="  "),
     )
     session = Session(id="s", ended_at=END, exercises=done, setting="home", minutes=42.5)
     (row,) = pages.page_of(Diary(sessions=(session,))).sessions.rows
     assert row.done == (
-        "Home: Deadlift 2\N{MULTIPLICATION SIGN}10 10 kg *",
+        "Home: Deadlift 2\N{MULTIPLICATION SIGN}10 with 10 kg *",
         "Bridges 3 sets (in part, hurt 7)",
         "Walk 20 min",
+        "Squats 2 repetitions with 10",  # not 2 sets of 10
         "Plank (not done)",
     )
-    assert "Deadlift 2\N{MULTIPLICATION SIGN}10 10 kg (new or harder), Bridges" in row.said[0]
+    assert "Deadlift 2\N{MULTIPLICATION SIGN}10 with 10 kg (new or harder), Bridges" in row.said[0]
     assert row.minutes == "42.5"
 
 
@@ -351,7 +368,7 @@ def test_what_was_done_says_its_load_and_what_was_not_done():
         ),
         ((), (), "home", ("Home",)),
         ((), (), None, ("\N{EN DASH}",)),
-        ((Exercise(name="Rows", repetitions=1),), ("manual",), None, ("Rows 1 time",)),
+        ((Exercise(name="Rows", repetitions=1),), ("manual",), None, ("Rows 1 repetition",)),
     ],
 )
 def test_a_session_without_exercises_says_what_it_was(exercises, components, setting, done):

@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage, QPainter
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import Checks, Entry
 from ptdiary.diary.profile import Profile
-from ptdiary.diary.session import Session
+from ptdiary.diary.session import Exercise, Session
 from ptdiary.report.layout import lay_out
 from ptdiary.report.lettering import UNITS_A_MM, typeset
 from ptdiary.report.paint import paint_items
@@ -325,6 +325,24 @@ def test_sessions_with_a_sign_or_soreness_past_72_hours_are_shaded_and_no_others
 def test_what_is_cut_says_so():
     texts = [item.text for item in _items("long", A4) if isinstance(item, TextItem)]
     assert sum(text.endswith("… more in the diary") for text in texts) >= 4
+
+
+@pytest.mark.parametrize(
+    ("done", "missed", "said"),
+    [
+        (6, 0, ", + 5"),
+        (6, 2, ", + 5, + 2 not done"),
+        (1, 9, ", + 9 not done"),
+    ],
+)
+def test_what_finds_no_room_in_a_row_is_counted_apart_from_what_was_left_out(done, missed, said):
+    exercises = tuple(Exercise(name=f"Squats on one leg {each}") for each in range(done))
+    left_out = (Exercise(name="Plank", done="not_today"),) * missed
+    session = Session(id="s", ended_at=pages.NOW, exercises=(*left_out, *exercises))
+    items = lay_out(pages.page_of(Diary(sessions=(session,))), A4)
+    texts = [each.text for each in items if isinstance(each, TextItem)]
+    (row,) = [each for each in texts if "Squats" in each and "leg 0, " in each]
+    assert row.endswith(said), row
 
 
 @PAPERS

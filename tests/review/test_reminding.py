@@ -1,12 +1,21 @@
 """Which reminder is due: one a day, none in the quiet, and each on its own day alone."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ptdiary.diary import Appointment, Diary, Entry, Exercise, PlannedExercise, Session
+from ptdiary.diary import (
+    Appointment,
+    Diary,
+    Entry,
+    Exercise,
+    MedicineDose,
+    PlannedExercise,
+    Session,
+)
 from ptdiary.diary.consultation import Consultation
 from ptdiary.diary.day import day_of
 from ptdiary.diary.profile import Profile
@@ -96,6 +105,44 @@ def test_evening_comes_from_its_hour_until_something_is_written():
 def test_entry_without_soreness_is_written_too():
     noted = diary(Entry(id="n", at=at("11-21T07:00"), note="slept well"))
     assert due(noted, EVENING, at("11-21T20:00")) is None
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        {"sessions": (Session(id="s", ended_at=at("11-21T07:00")),)},
+        {
+            "sessions": (
+                Session(
+                    id="s",
+                    ended_at=at("11-21T07:00"),
+                    exercises=(Exercise(name="Bridge", done="not_today"),),
+                ),
+            )
+        },
+        {"medicine_doses": (MedicineDose(id="m", at=at("11-21T07:00"), name="ibuprofen"),)},
+        {
+            "consultations": (
+                Consultation(id="c", at=at("11-21T07:00"), with_whom="doctor", kind="seen"),
+            )
+        },
+        {"appointments": (Appointment(id="a", at=at("11-21T07:00"), said="Walk."),)},
+    ],
+    ids=["session", "left out", "medicine", "talk", "visit"],
+)
+def test_whatever_is_written_for_the_day_leaves_a_line_about_soreness_alone(written):
+    assert due(diary(**written), EVENING, at("11-21T20:00")) == "soreness"
+    assert shown(diary(**written), EVENING, at("11-21T20:00")) is None, "no notification"
+    rated = diary(entry(at("11-21T08:00")), **written)
+    assert due(rated, EVENING, at("11-21T20:00")) is None
+    assert due(diary(**written), EVENING, at("11-22T20:00")) == "evening"
+    late = replace(EVENING, day_begins=8)
+    assert due(diary(**written), late, at("11-21T20:00")) == "evening", "of the 20th"
+
+
+def test_visit_of_the_day_of_which_nothing_is_said_is_nothing_written():
+    coming = diary(appointments=(Appointment(id="a", at=at("11-21T21:00"), note="referral"),))
+    assert due(coming, EVENING, at("11-21T20:00")) == "evening"
 
 
 def test_after_midnight_is_still_the_evening_where_the_day_begins_at_four():
@@ -247,6 +294,9 @@ def test_the_first_of_those_that_are_due():
     ]
     for wanted, kind in order:
         assert due(everything, wanted, now) == kind
+    logged = replace(everything, sessions=(Session(id="s", ended_at=at("11-21T15:00")),))
+    order.append((Reminders(evening=20), "soreness"))
+    assert due(logged, Reminders(evening=20), now) == "soreness"
     assert [each.value for each in ReminderKind] == [kind for _, kind in order]
 
 
@@ -398,4 +448,5 @@ def is_lawful(seen, found, wanted, now, kind, days):
     if quiet is not None and quiet[0] > quiet[1]:
         assert quiet[1] <= now.hour < quiet[0]
     if kind is ReminderKind.EVENING:
-        assert all(day_of(each.at, wanted.day_begins) != day for each in seen.entries)
+        written = [each.at for each in seen.entries] + [each.ended_at for each in seen.sessions]
+        assert all(day_of(at, wanted.day_begins) != day for at in written)

@@ -25,6 +25,7 @@ from ptdiary.diary.answers import (
     YesNo,
     YesNoUnsure,
 )
+from ptdiary.diary.day import day_of
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.fields import FieldReader, plain_value
 from ptdiary.diary.limits import (
@@ -334,25 +335,32 @@ def usual_end(diary: Diary) -> time | None:
 class LastTime:
     """An earlier session, and its facts as the form has them. How it felt is not among them.
 
-    `on_hold` and `ended` are its exercises that are not filled in, as the plan says so.
+    `on_hold` and `ended` are its exercises that are not filled in, as the plan says so; `in_part`
+    are those that were done in part, as nobody can know how much of them was done again.
     """
 
     session: Session
     facts: SessionAnswers
     on_hold: tuple[str, ...] = ()
     ended: tuple[str, ...] = ()
+    in_part: tuple[str, ...] = ()
 
 
-def last_times(diary: Diary, now: datetime, unnamed: str) -> tuple[LastTime, ...]:
+def last_times(diary: Diary, now: datetime, unnamed: str, begins: int = 0) -> tuple[LastTime, ...]:
     """The last session at the clinic and the last at home, the likelier one first.
 
     Likelier is the place of more sessions on this day of the week in the last weeks, else that of
-    the latest. Sessions of which no place is told are one more place, behind the others. `unnamed`
-    as for `session_from`.
+    the latest. Sessions of which no place is told are one more place, behind the others. None at
+    home once something is ticked in the list of the day, which would then be written twice.
+    `unnamed` as for `session_from`; a day begins at the hour `begins`.
     """
     sessions = [each for each in diary.trained if each.ended_at <= now]
+    today = day_of(now, begins)
+    ticked = {e.setting for e in sessions if is_ticked(e) and day_of(e.ended_at, begins) == today}
     latest: dict[Setting | None, LastTime] = {}
     for each in reversed(sessions):
+        if each.setting in ticked:
+            continue
         if each.setting not in latest and (found := _last_time(diary, each, now, unnamed)):
             latest[each.setting] = found
     since, weekday = now - _RECENT, now.weekday()
@@ -376,7 +384,15 @@ _OFFERED_AGAIN = 2
 def _last_time(diary: Diary, session: Session, now: datetime, unnamed: str) -> LastTime | None:
     told = answers_of(session, unnamed)
     status = {name: _status(diary, session, name, now.date()) for name in told.exercises}
-    again = tuple(name for name in told.exercises if status[name] == "active")
+    in_part = tuple(
+        dict.fromkeys(
+            each.name
+            for each in session.exercises
+            if each.done == "part" and status.get(each.name) == "active"
+        )
+    )
+    active = (name for name in told.exercises if status[name] == "active")
+    again = tuple(name for name in active if name not in in_part)
     facts = SessionAnswers(
         ended_at=session.ended_at,
         setting=told.setting,
@@ -392,6 +408,7 @@ def _last_time(diary: Diary, session: Session, now: datetime, unnamed: str) -> L
         facts=facts,
         on_hold=tuple(name for name in status if status[name] == "on_hold"),
         ended=tuple(name for name in status if status[name] == "ended"),
+        in_part=in_part,
     )
 
 

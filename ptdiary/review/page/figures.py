@@ -250,11 +250,15 @@ class BeforePeriod:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advice:
-    """What somebody said at a visit or on the phone that stands beside no warning."""
+    """What somebody said at a visit or on the phone that stands beside no warning.
+
+    `changes`: what is to change in the plan. One of the two may be empty.
+    """
 
     at: datetime
     with_whom: str
     text: str
+    changes: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,16 +52,16 @@ def advice_of(diary: Diary, days: Days, rows: Iterable[WarningRow]) -> tuple[Adv
     """What was said on these days, at visits too, but for what stands beside a warning."""
     beside = {each for row in rows for each in (*row.told, row.seen)}
     said = [
-        Advice(at=each.at, with_whom=each.with_whom, text=each.advice)
+        Advice(at=each.at, with_whom=each.with_whom, text=each.advice, changes=None)
         for each in diary.consultations
         if each.advice and each not in beside
     ]
     for each in diary.appointments:
-        text = " ".join(part for part in (each.said, each.changes) if part)
-        if text:
-            said.append(Advice(at=each.at, with_whom="therapist", text=text))
-    told = (each for each in said if days.hold(each.at) and instant(each.at) <= days.now)
-    return tuple(sorted(told, key=_said_at))
+        if each.said or each.changes:
+            told = each.said or ""
+            said.append(Advice(at=each.at, with_whom="therapist", text=told, changes=each.changes))
+    held = (each for each in said if days.hold(each.at) and instant(each.at) <= days.now)
+    return tuple(sorted(held, key=_said_at))
 
 
 def _said_at(advice: Advice) -> int:

@@ -98,7 +98,8 @@ class SessionForm(QWidget):
         self._is_when_told = self._is_marked = False
         column = QVBoxLayout(self)
         look.space(column, 0, 0.85)
-        last = last_times(diary, now, words.UNNAMED_EXERCISE) if session is None else ()
+        begins = look.times.day_begins
+        last = () if session else last_times(diary, now, words.UNNAMED_EXERCISE, begins)
         self.again = AgainPart(last, now, look)
         column.addWidget(self.again)
         self._card = Card(look, margin=(0.8, 0.6, 0.8, 0.6), spacing=0.25)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, time, timedelta
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -23,6 +24,7 @@ from ptdiary.ui.widgets import (
     MomentWords,
     Pairs,
     TextBox,
+    move_focus,
 )
 from ptdiary.words import visits as words
 
@@ -50,7 +52,9 @@ class AppointmentForm(Card):
         super().__init__(look, parent, spacing=0.7)
         self._changing: Appointment | None = None
         self._before: dict[str, Any] = {}  # as the boxes were filled
+        self._last: Appointment | None = None
         self._title = Label("", "h2")
+        self.again = Button("", look, "link", icon="redo", parent=self)
         names = MomentWords(question=words.WHEN, day=words.DAY, time=words.TIME, at=words.AT)
         self.when = DayAndTime(names, look, self)
         self.whom = LineBox(look, NAME.longest, parent=self)
@@ -67,12 +71,14 @@ class AppointmentForm(Card):
         self.cancel = Button(words.CANCEL, look, "link", parent=self)
         buttons = Flow(look, gap=0.6)
         buttons.add(self.save, self.cancel)
-        self.add(self._title, self._rows, buttons)
+        self.add(self._title, self.again, self._rows, buttons)
         self.save.clicked.connect(self._save)
         self.cancel.clicked.connect(self.left)
+        self.again.clicked.connect(self._fill_again)
         save_by_keys(self, self.save)
         for box in (self.whom, self.place):
             box.textEdited.connect(self.changed)
+            box.textChanged.connect(self._offer_last)
             box.returnPressed.connect(self._save)
         self.note.textChanged.connect(self.changed)
         self.when.changed.connect(self.changed)
@@ -80,20 +86,23 @@ class AppointmentForm(Card):
     def show_appointment(
         self,
         appointment: Appointment | None,
-        proposal: Appointment,
+        diary: Diary,
         now: datetime,
         half: Appointment | None = None,
     ) -> None:
-        """Ask for an appointment; None: for a new one, filled with the `proposal`.
+        """Ask for an appointment; None: for a new one, on a day as the last one.
 
         `half`: the form as it was left.
         """
         self._changing = appointment
+        self._last = last_one(diary, now) if appointment is None else None
+        proposal = Appointment(id="", at=proposed(diary.appointments, now))
         self._title.setText(words.FORM_TITLE if appointment is None else words.CHANGE_TITLE)
         self._fill(appointment or proposal, now)
         self._before = self._plain()
         if half is not None:
             self._fill(half, now)
+        self._offer_last()
         self.when_row.set_error("")
         self.show()
         self.when.take_focus()
@@ -120,6 +129,21 @@ class AppointmentForm(Card):
         self.place.setText(shown.place or "")
         self.note.setPlainText(shown.note or "")
         self.blockSignals(False)
+
+    def _offer_last(self) -> None:
+        """With whom and where it was last time is offered while neither is told."""
+        last = self._last
+        self.again.setText("" if last is None else words.as_last(last).replace("&", "&&"))
+        told = self.whom.text() or self.place.text()
+        self.again.setVisible(last is not None and not told)
+
+    def _fill_again(self) -> None:
+        last = self._last
+        if last is not None:
+            self.whom.setText(last.with_whom or "")
+            self.place.setText(last.place or "")
+            move_focus(self.whom)
+            self.changed.emit()
 
     def _plain(self) -> dict[str, Any]:
         at = self.when.value()
@@ -159,24 +183,26 @@ def read_appointment(values: Mapping[str, Any]) -> Appointment:
     )
 
 
-def proposed_appointment(diary: Diary, now: datetime) -> Appointment:
-    """What a new one is filled with: the day as the last one, with whom and where as then."""
-    therapist = diary.profile.therapist
-    last = diary.appointments[-1] if diary.appointments else None
-    return Appointment(
-        id="",
-        at=proposed(diary.appointments, now),
-        with_whom=last.with_whom if last is not None else therapist.name if therapist else None,
-        place=None if last is None else last.place,
-    )
+def last_one(diary: Diary, now: datetime) -> Appointment | None:
+    """The last one if it says with whom or where, else one with the therapist; None: neither."""
+    therapist, last = diary.profile.therapist, _last(diary.appointments, now)
+    if last is not None and (last.with_whom or last.place):
+        return last
+    known = therapist is not None and therapist.name
+    return Appointment(id="", at=now, with_whom=known) if known else None
+
+
+def _last(appointments: Sequence[Appointment], now: datetime) -> Appointment | None:
+    past = (each for each in appointments if each.at < now)
+    return max(past, key=attrgetter("at"), default=None)
 
 
 def proposed(earlier: Sequence[Appointment], now: datetime) -> datetime:
     """As the last one, some weeks later; of none, the next working day at nine. After today."""
-    last = max((each.at for each in earlier if each.at < now), default=None)
+    last = _last(earlier, now)
     if last is not None:
-        weeks = (now.date() - last.date()).days // 7 + 1
-        return last + timedelta(weeks=weeks)
+        weeks = (now.date() - last.at.date()).days // 7 + 1
+        return last.at + timedelta(weeks=weeks)
     day = now + timedelta(days=1)
     while day.weekday() >= _SATURDAY:
         day += timedelta(days=1)

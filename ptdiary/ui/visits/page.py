@@ -13,7 +13,7 @@ from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.draft import RecordDraft
 from ptdiary.ui.page import Columns, Page
 from ptdiary.ui.visits.after import AfterVisitCard
-from ptdiary.ui.visits.form import AppointmentForm, proposed_appointment, read_appointment
+from ptdiary.ui.visits.form import AppointmentForm, read_appointment
 from ptdiary.ui.visits.questions import QuestionsCard
 from ptdiary.ui.widgets import Button, Card, Flow, Label, RecordTable, TableColumn
 from ptdiary.words import settings as settings_words
@@ -234,8 +234,7 @@ class VisitsPage(Page):
             else draft.read_change(diary, read_appointment, appointment.id)
         )
         now = self.keeper.view.now
-        proposal = proposed_appointment(diary, now)
-        self.form.show_appointment(appointment, proposal, now, half.form if half else None)
+        self.form.show_appointment(appointment, diary, now, half.form if half else None)
         self.area.show_soon(self.form)
 
     def _tell(self, appointment: Appointment) -> None:

@@ -223,8 +223,8 @@ def test_what_was_said_and_stands_beside_no_warning_is_advice():
     )  # fmt: skip
     found = summed(replace(story, appointments=(kept,)))
     assert found.warnings[0].seen.id == "s"
-    assert [(each.with_whom, each.text) for each in found.advice] == [
-        ("therapist", "Rest two days. No plank."), ("doctor", "Swim."),
+    assert [(each.with_whom, each.text, each.changes) for each in found.advice] == [
+        ("therapist", "Rest two days.", "No plank."), ("doctor", "Swim.", None),
     ]  # fmt: skip
 
 

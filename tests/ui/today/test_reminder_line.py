@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from ptdiary.diary import Appointment, Entry, PlannedExercise
+from ptdiary.diary import Appointment, Entry, MedicineDose, PlannedExercise
 from ptdiary.diary.programme import pressed
 from ptdiary.settings import Settings
 from ptdiary.words import reminders as words
@@ -46,6 +46,13 @@ def test_it_comes_with_its_hour_and_goes_with_an_entry(on):  # noqa: F811
     assert line(today) == ""
     today.keeper.undo()
     assert line(today) == words.DUE["evening"]
+
+
+def test_it_does_not_say_that_nothing_is_written_where_something_is(on):  # noqa: F811
+    today = on(DIARY)  # noqa: F811
+    remind(today, reminder=9)
+    today.keeper.keep("", MedicineDose(id="m", at=today.now, name="ibuprofen"))
+    assert line(today) == "No soreness is written for today yet."
 
 
 def test_it_goes_with_the_first_tick(on):  # noqa: F811

@@ -63,6 +63,17 @@ def test_those_to_come_stand_first_and_the_latest_of_the_past(page):
     ]
 
 
+def test_the_note_of_a_past_one_can_still_be_read(page, keeper):
+    keeper.keep("", Appointment(id="n", at=NOW - timedelta(days=1), note="Bring the referral."))
+    keeper.keep(
+        "", Appointment(id="m", at=NOW - timedelta(days=2), said="Walk.", note="Second floor.")
+    )
+    assert [row[3] for row in listed(page.passed.table)[:2]] == [
+        "Your note: Bring the referral.",
+        "Walk.\nYour note: Second floor.",
+    ]
+
+
 def test_an_appointment_whose_time_has_come_moves_to_the_past(page, keeper):
     keeper.clock = lambda: COMING.at
     keeper.tick()
@@ -160,16 +171,49 @@ def test_what_was_said_can_be_changed_and_emptied_later(page, keeper):
     assert keeper.diary.find(Appointment, "told") == TOLD
 
 
-def test_a_new_one_is_as_the_last_one(window, keeper):
+def test_with_whom_and_where_are_offered_and_not_filled_in(window, keeper):
     keeper.keep_profile("", Profile(therapist=Contact(name="Dana Reyes")))
     window.go_to(Destination(page=PageName.VISITS, part=Part.NEW))
     form = window.page("visits").form
-    assert form.whom.text() == "Dana Reyes"
+    assert (form.whom.text(), form.place.text()) == ("", "")
+    assert form.again.text() == "With Dana Reyes"
     form.cancel.click()
-    keeper.keep("", Appointment(id="a", at=NOW - timedelta(days=7), with_whom="Sam", place="Gym"))
+    last = Appointment(id="a", at=NOW - timedelta(days=7), with_whom="Sam", place="Gym")
+    keeper.keep("", last, Appointment(id="b", at=NOW + timedelta(days=1), with_whom="Dr Blue"))
     window.page("visits")._add.click()
-    assert (form.whom.text(), form.place.text()) == ("Sam", "Gym")
+    assert (form.whom.text(), form.place.text()) == ("", "")
+    assert form.when.value() == last.at + timedelta(days=14), "the hour of the same visit"
     assert form.values() == {}, "nobody has typed anything"
+    assert form.again.text() == "As last time: Sam, Gym"
+    form.again.click()
+    assert (form.whom.text(), form.place.text()) == ("Sam", "Gym")
+    assert form.values()["whom"] == "Sam"
+    assert form.again.isHidden()
+    assert form.whom.hasFocus()
+
+
+def test_a_name_that_was_typed_brings_no_place_with_it(window, keeper):
+    keeper.keep("", Appointment(id="b", at=NOW - timedelta(days=1), with_whom="A", place="Room 4"))
+    window.go_to(Destination(page=PageName.VISITS, part=Part.NEW))
+    form = window.page("visits").form
+    form.whom.setFocus()
+    typed("Dr Blue")
+    assert form.again.isHidden(), "it is of somebody else"
+    form.save.click()
+    made = keeper.diary.appointments[-1]
+    assert (made.with_whom, made.place) == ("Dr Blue", None)
+
+
+def test_nothing_is_offered_where_one_is_changed_or_none_was(page, keeper):
+    page.coming.choose("come")
+    keys(Qt.Key.Key_Return)
+    assert page.form.again.isHidden()
+    page.form.cancel.click()
+    keeper.keep_profile("", Profile())
+    for each in keeper.diary.appointments:
+        keeper.remove("", Appointment, each.id)
+    page._add.click()
+    assert page.form.again.isHidden()
 
 
 @pytest.mark.parametrize(
