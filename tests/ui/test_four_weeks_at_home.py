@@ -474,6 +474,8 @@ def an_appointment(life):
     life.type("22 Oct")
     life.tab_to("Time of the appointment")
     life.type("1500")
+    life.tab_to("With whom")
+    life.type("Dana Reyes")
     life.tab_to("Where")
     life.type("Clinic")
     life.keys(SAVE)
@@ -644,7 +646,7 @@ REMINDED = {
     "16 Oct": ("session", "17:00"),
     "21 Oct": ("visit", "09:00"),
     **dict.fromkeys(
-        ("24 Oct", "25 Oct", "30 Oct", "01 Nov", "05 Nov", "06 Nov", "08 Nov"), ("evening", "20:00")
+        ("25 Oct", "30 Oct", "01 Nov", "05 Nov", "06 Nov", "08 Nov"), ("evening", "20:00")
     ),
 }
 WRITTEN = (  # what to search for, and what the paper says of it
