@@ -115,6 +115,11 @@ DOSE_MINUTES = "Minutes"
 SETS_UNIT, REPETITIONS_UNIT, MINUTES_UNIT = "sets", "times", "minutes"
 AS_PLANNED = "As planned: {dose}"
 IN_PART = "done in part"
+
+# in brackets after an exercise on the card of a session
+WITH_MARKS = "{exercise} ({said})"
+DONE_IN_PART, DID_HURT, DID_NOT_HURT = "in part", "hurt {score}", "did not hurt"
+
 LEFT_OUT = "Left out: {exercises}."
 LEFT_OUT_WHY = "{exercise} ({why})"
 HURT = "Did it hurt?"
@@ -279,15 +284,30 @@ def where(session: Session) -> str:
 
 
 def done(session: Session) -> tuple[str, ...]:
-    """What was done, each with its dose: `Hip hinge 2 times 8, 6 kg`, `Hands-on treatment`."""
-    found = []
+    """What was done, each with its dose: `Hip hinge 2 times 8, 6 kg`, `Hands-on treatment`.
+
+    With what was said of it in brackets: `Bridges (in part, hurt 3)`. What was left out is last.
+    """
+    found, missed = [], [each for each in session.exercises if each.done == "not_today"]
     for each in session.exercises:
+        if each.done == "not_today":
+            continue
         much = dose(each.sets, each.repetitions, each.load, each.minutes)
         name = isolated(each.name)
-        found.append(name if much == dates.NOT_ANSWERED else f"{name} {much}")
+        said = name if much == dates.NOT_ANSWERED else f"{name} {much}"
+        found.append(_with_marks(said, each))
     if "manual" in session.components:
         found.append(HANDS_ON)
+    if missed:
+        found.append(dates.lower(left_out(missed)).rstrip("."))
     return tuple(found)
+
+
+def _with_marks(said: str, exercise: Exercise) -> str:
+    marks = [DONE_IN_PART] * (exercise.done == "part")
+    if exercise.hurt is not None:
+        marks.append(DID_HURT.format(score=exercise.hurt) if exercise.hurt else DID_NOT_HURT)
+    return WITH_MARKS.format(exercise=said, said=", ".join(marks)) if marks else said
 
 
 def done_in_one(parts: tuple[str, ...], most: int | None = None) -> str:

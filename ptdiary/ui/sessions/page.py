@@ -55,7 +55,10 @@ if TYPE_CHECKING:
 
 
 def session_lines(keeper: Keeper, view: View, most: int) -> tuple[SessionLine, ...]:
-    """The newest sessions first, each with its response as the review computes it."""
+    """The newest sessions first, each with its response as the review computes it.
+
+    Each is whole, with what was left out of it, which no review sees: it may be changed from here.
+    """
     newest = [each for each in view.index.records.sessions if each.ended_at <= view.now][-most:]
     if not newest:
         return ()
@@ -66,7 +69,7 @@ def session_lines(keeper: Keeper, view: View, most: int) -> tuple[SessionLine, .
         SessionLine(
             row=SessionRow(
                 number=None,  # those of a period have numbers; here the day is the name
-                session=each,
+                session=view.diary.find(Session, each.id) or each,
                 response=curves[each.id].response,
                 curve=curves[each.id],
             ),

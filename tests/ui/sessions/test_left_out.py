@@ -1,5 +1,6 @@
 """A session in which all was left out is changed in the form, and is no training by that."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from ptdiary.diary.plan import PlannedExercise
 from ptdiary.diary.session import Exercise, Session
 from ptdiary.ui.destination import Destination, PageName
+from ptdiary.words import sessions as session_words
 from tests.ui.conftest import NOW
 
 LEFT_OUT = Session(
@@ -61,3 +63,22 @@ def test_one_that_is_chosen_was_done(page, keeper):
     assert (done.name, done.done, done.skipped_why) == ("Bridges", None, None)
     assert left.done == "not_today"
     assert "left" in {each.id for each in keeper.diary.trained}
+
+
+def test_from_the_list_of_sessions_what_was_left_out_stays(page, keeper):
+    both = replace(
+        LEFT_OUT, id="both", ended_at=NOW - timedelta(hours=3),
+        exercises=(
+            LEFT_OUT.exercises[0],
+            Exercise(name="Walking", plan_id="w", done="part", hurt=3),
+        ),
+    )  # fmt: skip
+    keeper.keep("", both)
+    page._leave()
+    (line,) = (each for each in page.cards.cards._lines if each.row.session.id == "both")
+    assert session_words.done(line.row.session) == (
+        "Walking (in part, hurt 3)", "left out: Bridges (Tired)",
+    )  # fmt: skip
+    page._change(line)
+    page.bar.save_button.click()
+    assert keeper.diary.find(Session, "both") == both

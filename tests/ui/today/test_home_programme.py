@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -587,6 +587,26 @@ def test_seven_or_more_asks_about_sharp_pain_before_anything_else(saved):
     assert focus() is pain.title
     assert not pain.asked["settled"].isVisible()
     assert saved.page.top.banner is None
+
+
+@pytest.mark.parametrize("by", ["keys", "mouse"])
+def test_the_questions_about_pain_come_into_view(saved, look, by):
+    look.change(scale=1.5)
+    saved.window.resize(1366, 740)
+    saved.settle()
+    to_list(saved)
+    if by == "keys":
+        saved.keys(KEYS.Key_Space, KEYS.Key_8)
+    else:
+        tick(saved, "bridges")
+        hurt(saved, 8)
+    for _ in range(20):
+        saved.settle()
+    view, title = saved.page.area.viewport(), part(saved).pain.title
+    assert focus() is title
+    sharp = part(saved).pain.asked["sharp"]
+    for shown in (title, sharp):
+        assert view.rect().contains(QRect(shown.mapTo(view, QPoint(0, 0)), shown.size()))
 
 
 def test_a_second_press_answers_no_question_about_pain(saved):
