@@ -115,6 +115,8 @@ DOSE_MINUTES = "Minutes"
 SETS_UNIT, REPETITIONS_UNIT, MINUTES_UNIT = "sets", "times", "minutes"
 AS_PLANNED = "As planned: {dose}"
 IN_PART = "done in part"
+IN_PART, HURT_SAID, DID_NOT_HURT = "part", "hurt {score}", "did not hurt"
+IN_BRACKETS = "{what} ({said})"
 LEFT_OUT = "Left out: {exercises}."
 LEFT_OUT_WHY = "{exercise} ({why})"
 HURT = "Did it hurt?"
@@ -263,7 +265,7 @@ def card_action(action: str, title: str) -> str:
 
 
 def where(session: Session) -> str:
-    """`At home, 45 minutes. Effort 6 of 10.`, of what is known; empty if nothing is."""
+    """`At home, 45 minutes. Effort 6 of 10. Left out: Walking.`, of what is known; may be empty."""
     first = [setting_of(session.setting)]
     if session.minutes is not None:
         first.append(minutes(session.minutes))
@@ -272,16 +274,29 @@ def where(session: Session) -> str:
         parts.append(EFFORT_SAID.format(effort=session.effort))
         if session.effort_limit is not None:
             parts[-1] = EFFORT_LIMITED.format(effort=session.effort, limit=session.effort_limit)
-    return " ".join(f"{dates.sentence(each)}." for each in parts if each)
+    said = [f"{dates.sentence(each)}." for each in parts if each]
+    missed = left_out(each for each in session.exercises if each.done == "not_today")
+    return " ".join([*said, *[missed] * bool(missed)])
+
+
+def with_outcome(what: str, exercise: Exercise) -> str:
+    """`Bird-dog (part, hurt 6)`: an exercise, how far it was done, and how much it hurt."""
+    said = [IN_PART] * (exercise.done == "part")
+    if exercise.hurt is not None:
+        said.append(HURT_SAID.format(score=exercise.hurt) if exercise.hurt else DID_NOT_HURT)
+    return IN_BRACKETS.format(what=what, said=", ".join(said)) if said else what
 
 
 def done(session: Session) -> tuple[str, ...]:
-    """What was done, each with its dose: `Hip hinge 2 times 8, 6 kg`, `Hands-on treatment`."""
+    """What was done, each with its dose: `Hip hinge 2 times 8, 6 kg (hurt 2)`."""
     found = []
     for each in session.exercises:
+        if each.done == "not_today":
+            continue
         much = dose(each.sets, each.repetitions, each.load, each.minutes)
         name = isolated(each.name)
-        found.append(name if much == dates.NOT_ANSWERED else f"{name} {much}")
+        said = name if much == dates.NOT_ANSWERED else f"{name} {much}"
+        found.append(with_outcome(said, each))
     if "manual" in session.components:
         found.append(HANDS_ON)
     return tuple(found)

@@ -62,11 +62,12 @@ def session_lines(keeper: Keeper, view: View, most: int) -> tuple[SessionLine, .
     first = newest[0].ended_at.astimezone(view.now.tzinfo).date()
     found = series_from(view.index, keeper.rulebook, view.now, first, view.now.date())
     curves = {curve.session: curve for curve in found.curves}
+    held = {each.id: each for each in view.diary.sessions}  # with what was left out of them
     return tuple(
         SessionLine(
             row=SessionRow(
                 number=None,  # those of a period have numbers; here the day is the name
-                session=each,
+                session=held[each.id],
                 response=curves[each.id].response,
                 curve=curves[each.id],
             ),
