@@ -29,7 +29,10 @@ _BESIDE = 7.6  # em: the labels of these two cards
 
 
 class HourChoice(QWidget):
-    """Off, the usual hours, or another one, whose pills are shown once that is asked for."""
+    """Off, the usual hours, or another one, whose pills are shown once that is asked for.
+
+    Until one of them is chosen, what held before still holds, and is shown to.
+    """
 
     changed = Signal()
 
@@ -47,11 +50,12 @@ class HourChoice(QWidget):
         column.addWidget(self.first)
         column.addWidget(self.others)
         self.others.hide()
+        self._holds = _OFF  # of the first row
         self.first.changed.connect(self._chosen)
-        self.others.changed.connect(self.changed)
+        self.others.changed.connect(self._chosen_other)
 
     def hour(self) -> int | None:
-        """The hour that is chosen; None: off, or none yet."""
+        """The hour that is chosen; None: off."""
         chosen = self.first.value()
         chosen = self.others.value() if chosen == _OTHER else chosen
         return None if chosen in (None, _OFF) else int(str(chosen))
@@ -59,7 +63,8 @@ class HourChoice(QWidget):
     def choose(self, hour: int | None) -> None:
         """Show an hour as chosen; None: off."""
         other = hour is not None and str(hour) not in self.first.offered()
-        self.first.choose(_OTHER if other else _OFF if hour is None else str(hour))
+        self._holds = _OTHER if other else _OFF if hour is None else str(hour)
+        self.first.choose(self._holds)
         self.others.choose(str(hour) if other else None)
         self.others.setVisible(other)
 
@@ -76,12 +81,20 @@ class HourChoice(QWidget):
                     choices.chip(value).setText(text)
 
     def _chosen(self) -> None:
-        other = self.first.value() == _OTHER
-        self.others.setVisible(other)
-        if not other:
+        chosen = self.first.value() or _OFF
+        self.others.setVisible(chosen == _OTHER)
+        if chosen == _OTHER and self.others.value() is None:
+            self.first.choose(self._holds)
+            return
+        if chosen != _OTHER:
             self.others.choose()
-        if not other or self.hour() is not None:
-            self.changed.emit()
+        self._holds = chosen
+        self.changed.emit()
+
+    def _chosen_other(self) -> None:
+        self._holds = _OTHER
+        self.first.choose(_OTHER)
+        self.changed.emit()
 
 
 class RemindersCard(SettingsCard):

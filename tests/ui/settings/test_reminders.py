@@ -64,11 +64,29 @@ def test_another_hour_is_asked_for_and_nothing_is_chosen_meanwhile(card, kept):
     card.evening.first.chip("other").click()
     assert card.evening.others.isVisible()
     assert kept().reminder == 20, "no other hour was chosen yet"
+    assert card.evening.first.value() == "20", "that is how it is"
     card.evening.others.chip("18").click()
     assert kept().reminder == 18
+    assert card.evening.first.value() == "other"
     card.evening.first.chip("off").click()
     assert card.evening.others.isHidden()
     assert kept().reminder is None
+
+
+def test_it_is_off_until_another_hour_is_told(card, kept):
+    card.home.first.chip("other").click()
+    assert card.home.others.isVisible()
+    assert (card.home.first.value(), card.home.hour()) == ("off", None)
+    card.home.first.chip("off").click()
+    assert card.home.others.isHidden()
+    card.home.first.chip("other").click()
+    card.home.others.chip("12").click()
+    assert (card.home.first.value(), kept().reminder_home) == ("other", 12)
+    card.home.first.chip("other").click()
+    assert (card.home.first.value(), kept().reminder_home) == ("other", 12)
+    card.home.first.chip("9").click()
+    assert card.home.others.isHidden()
+    assert (card.home.others.value(), kept().reminder_home) == (None, 9)
 
 
 @pytest.mark.parametrize("hour", [9, 12, 15, 18, 20, 21])
