@@ -43,6 +43,7 @@ LISTED_IN_PART = "Home exercises: {done} done and {part} in part, of {count}"
 PART, NOT_TODAY, TAKE_BACK = "Part", "Not today", "Take back"
 ASK_HURT, CHANGE_HURT, ASK_WHY = "Did it hurt?", "Change", "Why?"
 _DID_NOT_HURT, _HURT = "did not hurt", "hurt {score}"
+_HURT_ABOVE = "hurt {score}, above the limit of {limit}"
 _HURT_WAITS = "pain answered"
 _PART, _PART_HURT = "part of it", "part of it, {hurt}"
 _PART_STOPPED = "part of it, stopped because it hurt"
@@ -139,18 +140,21 @@ def said_of(due: DueExercise, *, scores: bool) -> str:
     if written is not None and written.done == "not_today":
         why = " ".join((written.skipped_why or "").split())
         return _LEFT_OUT_WHY.format(why=isolated(dates.lower(why))) if why else _LEFT_OUT
-    hurt = "" if written is None else _hurt(written, scores=scores)
+    hurt = "" if written is None else _hurt(written, due.planned, scores=scores)
     if written is not None and written.done == "part":
         unsaid = _PART_STOPPED if written.stopped else _PART
         return _PART_HURT.format(hurt=hurt) if hurt else unsaid
     return hurt or _dose(due.planned)
 
 
-def _hurt(written: Exercise, *, scores: bool) -> str:
+def _hurt(written: Exercise, planned: PlannedExercise, *, scores: bool) -> str:
     if written.hurt is None:
         return ""
     if not scores:
         return _HURT_WAITS
+    limit = planned.pain_limit
+    if limit is not None and written.hurt > limit:
+        return _HURT_ABOVE.format(score=written.hurt, limit=limit)
     return _HURT.format(score=written.hurt) if written.hurt else _DID_NOT_HURT
 
 

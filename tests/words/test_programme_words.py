@@ -1,5 +1,6 @@
 """What the list of the day says of an exercise, and why one is set on hold."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -16,6 +17,15 @@ BRIDGES = PlannedExercise(id="b", name="Bridges", sets=2, repetitions=8, load="6
 def said(*, scores=True, **written):
     exercise = Exercise(name="Bridges", **written) if written else None
     return words.said_of(DueExercise(planned=BRIDGES, written=exercise), scores=scores)
+
+
+def test_pain_above_the_limit_of_the_exercise_is_said_to_be():
+    limited = replace(BRIDGES, pain_limit=3)
+    for score, text in ((3, "hurt 3"), (4, "hurt 4, above the limit of 3")):
+        exercise = Exercise(name="Bridges", done="all", hurt=score)
+        due = DueExercise(planned=limited, written=exercise)
+        assert words.said_of(due, scores=True) == text
+        assert words.said_of(due, scores=False) == said(done="all", hurt=4, scores=False)
 
 
 def test_until_something_is_said_the_dose_stands_there():

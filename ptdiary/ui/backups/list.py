@@ -174,7 +174,7 @@ class CopyListCard(Card):
         apart.add(self.replace_button)
         self.add(Label(words.COPIES, "h2"), self._last, top, self._help, self.table, actions)
         self.add(self._replace_help, apart)
-        self.table.selectionModel().currentRowChanged.connect(self._choosing)
+        self.table.selectionModel().selectionChanged.connect(self._choosing)
 
     def show_copies(self, copies: Sequence[Backup], now: datetime) -> None:
         """Show the copies, the newest first."""

@@ -19,6 +19,7 @@ from ptdiary.ui.widgets import (
     NumberBox,
     ScoreScale,
     SideBySide,
+    announce,
     move_focus,
 )
 from ptdiary.words import dates, plan
@@ -136,7 +137,10 @@ class DoseRow(QWidget):
         for box in (self.sets, self.repetitions, self.minutes):
             boxes.add(box.said)
         limits = "" if planned is None else words.limits(planned.effort_limit, planned.pain_limit)
+        self._limit = None if planned is None else planned.pain_limit
         self.limits = Label(limits, "hint", wrap=False)
+        self.above = Label("", "strong", parent=self)
+        self.above.hide()
         boxes.add(self.limits)
         self.limits.setVisible(bool(limits))
         asked = FormRow(words.HURT, self.hurt, look, kind="text", beside=_HURT_WIDTH)
@@ -144,6 +148,7 @@ class DoseRow(QWidget):
         column = QVBoxLayout(self)
         look.space(column, 0, 0)
         column.addWidget(SideBySide(done, asked, look, gap=0.6, first_wide=True))
+        column.addWidget(self.above)
         self.as_planned.setAccessibleName(words.dose_box(self.as_planned.text(), name))
         self.as_planned.clicked.connect(self._take_plan)
         self.hurt.changed.connect(self._hurt)
@@ -183,6 +188,7 @@ class DoseRow(QWidget):
         """Fill the boxes."""
         self._show_done(dose)
         self.hurt.choose(dose.hurt)
+        self._say_above()
 
     def mark_part(self, *, in_part: bool) -> None:
         """Say that it was done in part."""
@@ -214,9 +220,20 @@ class DoseRow(QWidget):
 
     def _hurt(self) -> None:
         score = self.hurt.value()
+        self._say_above()
         self.changed.emit()
         if score is not None and score >= SEVERE:
             self.hurt_much.emit(self._name, score)
+
+    def _say_above(self) -> None:
+        """No rule reads the limit of one exercise: where it is passed, it is said here."""
+        score, limit = self.hurt.value(), self._limit
+        above = score is not None and limit is not None and score > limit
+        said = words.ABOVE_ITS_LIMIT.format(limit=limit) if above else ""
+        if said and self.above.isHidden():
+            announce(self, said)
+        self.above.setText(said)
+        self.above.setVisible(above)
 
     def _changed(self) -> None:
         self._offer_plan()

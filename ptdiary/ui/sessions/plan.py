@@ -80,7 +80,7 @@ class PlanPage(Page):
         self._empty = Label(words.EMPTY)
         self.table = RecordTable(words.LIST_NAME, _columns(look, keeper), look)
         self.table.opened.connect(self._change)
-        self.table.selectionModel().currentRowChanged.connect(self._follow_choice)
+        self.table.selectionModel().selectionChanged.connect(self._follow_choice)
         self.told = Label("")
         self._hint = Label("", "hint")
         listed.add(self._empty, self.table, self.told, self._hint, self._actions())
@@ -277,6 +277,7 @@ class PlanPage(Page):
             words.LABEL_HELD, held(planned, self.keeper.clock(), reason)
         ):
             self._close()
+            self._choose("" if planned is None else planned.id)
 
     def _let_back(self, said: str) -> None:
         planned = self.keeper.diary.find(PlannedExercise, self._asking)
@@ -284,6 +285,7 @@ class PlanPage(Page):
             words.LABEL_RESUMED, let_back(planned, self.keeper.clock(), said)
         ):
             self._close()
+            self._choose("" if planned is None else planned.id)
 
     def _take_up(self) -> None:
         chosen = self._chosen()

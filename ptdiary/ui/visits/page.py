@@ -65,7 +65,7 @@ class AppointmentList(Card):
         self.add(Label(title, "h2"), self._empty, self.table, self._hint, actions)
         self.table.opened.connect(self.opened if tells else self.change_asked)
         self.table.removal_asked.connect(self.removal_asked)
-        self.table.selectionModel().currentRowChanged.connect(self._follow_choice)
+        self.table.selectionModel().selectionChanged.connect(self._follow_choice)
         for button, asked in (
             (self.tell, self.opened),
             (self.change, self.change_asked),

@@ -207,6 +207,9 @@ def _font(column: TableColumn[Any], row: Any) -> QFont | None:
     return font
 
 
+_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down)
+
+
 class RecordTable(TableView):
     """A table of whole rows: Enter or a double click opens one, Delete asks to remove it.
 
@@ -249,9 +252,12 @@ class RecordTable(TableView):
             self.selectRow(at)
 
     def chosen(self) -> Any | None:
-        """The selected row, None if there is none."""
-        index = self.currentIndex()
-        return self.records.row(index.row()) if index.isValid() else None
+        """The selected row, None if there is none.
+
+        With the keyboard a table takes its first row for the current one, without a mark on it.
+        """
+        index, model = self.currentIndex(), self.selectionModel()
+        return self.records.row(index.row()) if model.isSelected(index) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Delete asks to remove; the arrows move as in every list."""
@@ -260,6 +266,8 @@ class RecordTable(TableView):
             self.opened.emit(row)
         elif row is not None and event.key() == Qt.Key.Key_Delete:
             self.removal_asked.emit(row)
+        elif row is None and event.key() in _MOVES and self.currentIndex().isValid():
+            self.selectRow(self.currentIndex().row())  # the first press marks where it stands
         else:
             super().keyPressEvent(event)
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -103,6 +103,22 @@ def test_on_hold_with_a_reason_and_back(page, keeper):
     assert (held.status, held.held_since, held.hold_reason) == ("on_hold", NOW, "Sharp pain")
     assert column(page, 3) == ["On hold since 21 November: Sharp pain"]
     assert page._hint.text() == words.ASK_FIRST
+
+
+def test_no_button_is_for_a_row_that_is_not_marked(window, page, keeper):
+    """After a start with a reason half typed no row was marked, and one button ended the first."""
+    keeper.keep("", PLANNED, replace(PLANNED, id="p2", name="Walking"))
+    window.activateWindow()
+    page.table.clearSelection()
+    page.table.setCurrentIndex(QModelIndex())
+    page.table.setFocus()
+    QApplication.processEvents()
+    assert page.table.chosen() is None
+    assert not page._end_button.isVisibleTo(page)
+    page._asking = "p2"
+    page._hold("Sharp pain")
+    assert page.table.chosen().id == "p2"
+    assert page.table.selectionModel().hasSelection()
 
 
 HELD = replace(PLANNED, status="on_hold", held_since=at("11-19T10:00"), hold_reason="Sharp pain")

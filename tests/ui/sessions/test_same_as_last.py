@@ -12,6 +12,7 @@ from ptdiary.diary.entry import Entry
 from ptdiary.diary.plan import PlannedExercise
 from ptdiary.diary.session import Exercise, Session
 from ptdiary.ui.destination import Destination, PageName, Part
+from ptdiary.words import sessions as words
 from ptdiary.words.findings import heading_of, reason
 from tests.ui.conftest import NOW, at
 from tests.ui.pills import press
@@ -329,6 +330,13 @@ def test_the_limits_of_a_planned_exercise_stand_in_its_row(window, page, keeper,
     row = page.form.doses.rows["Hip hinge"]
     assert row.limits.isVisible()
     assert row.limits.text() == "Your therapist's limits for it: effort 4, pain 3."
+    row.hurt.buttons[3].click()
+    assert not row.above.isVisible()
+    row.hurt.buttons[4].click()
+    assert row.above.isVisible()
+    assert row.above.text() == words.ABOVE_ITS_LIMIT.format(limit=3)
+    row.hurt.buttons[2].click()
+    assert not row.above.isVisible()
 
 
 @pytest.mark.parametrize(
