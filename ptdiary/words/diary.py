@@ -248,7 +248,7 @@ def _with_outcome(exercise: Exercise) -> str:
 
 
 def _left_out(exercise: Exercise) -> str:
-    name = isolated(dates.lower(" ".join(exercise.name.split())))
+    name = isolated(" ".join(exercise.name.split()))
     why = isolated(dates.lower(" ".join((exercise.skipped_why or "").split())))
     return IN_BRACKETS.format(exercise=name, said=why) if why else name
 
@@ -304,8 +304,8 @@ def dose_facts(taken: MedicineDose) -> list[str]:
 
 
 def hold_facts(exercise: str, said: str | None, *, over: bool) -> list[str]:
-    """`On hold: side plank`, and why; `Off hold: side plank`, and what the therapist said."""
-    name = isolated(dates.lower(exercise))
+    """`On hold: Side plank`, and why; `Off hold: Side plank`, and what the therapist said."""
+    name = isolated(exercise)
     facts = [(AGAIN_WHAT if over else ON_HOLD_WHAT).format(exercise=name)]
     return facts + ([isolated(" ".join(said.split()))] if said else [])
 
