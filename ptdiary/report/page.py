@@ -250,13 +250,14 @@ def _can_do(summary: figures.Summary) -> CanDo:
 
 
 def _daily(summary: figures.Summary) -> tuple[Named, ...]:
+    ticked = any(row.counted.done or row.counted.left_out for row in summary.plan)
     said = (
         (page_life.WHERE, page_life.where_said(areas_of(summary.marked))),
         (page_life.WORSE, page_life.triggers(summary.worse_with)),
         (page_life.BETTER, page_life.triggers(summary.better_with)),
         (page_life.SLEEP, page_life.sleep(summary.sleep)),
         (page_life.IN_THE_WAY, page_life.in_the_way(summary.interference)),
-        (page_life.EXERCISES, page_life.exercises(summary.home_exercises)),
+        (page_life.EXERCISES, page_life.exercises(summary.home_exercises, ticked=ticked)),
     )
     return _named(*((name, f"{value}.") for name, value in said if value))
 

@@ -102,6 +102,7 @@ class Part(StrEnum):
     NEW = "new"  # an empty form
     ANOTHER_DAY = "another_day"  # an empty form of another day; without one, it asks for it
     PROGRAMME = "programme"  # the exercises of the day
+    AFTER_TIMER = "after_timer"  # the same, where no key that was for the timer writes anything
     SAVED_SESSION = "saved_session"  # what follows saving the session of `record`
     MEDICINE = "medicine"  # a medicine to be written down
     VERSIONS = "versions"  # the earlier versions of a record

@@ -216,10 +216,12 @@ class Edit:
 
 
 class Step(QUndoCommand):
-    """One undo step. `text()` says in words what was done."""
+    """One undo step. `text()` says in words what was done, `undone` what is so after Undo."""
 
-    def __init__(self, label: str, forth: Edit, back: Edit) -> None:
+    def __init__(self, label: str, forth: Edit, back: Edit, undone: str) -> None:
+        """`undone` is empty where the words of what was done say it too."""
         super().__init__(label)
+        self.undone = undone
         self.forth = forth
         self.back = back
 
@@ -344,11 +346,13 @@ class Keeper(QObject):
         *records: Kept,
         without: tuple[Kept, ...] = (),
         profile: Profile | None = None,
+        undone: str = "",
     ) -> bool:
         """Add records, or put them in the place of those with their ids; one undo step.
 
         `without`: records that are put away in the same step. `profile`: takes the place of the
-        profile in it, None leaves that as it is.
+        profile in it, None leaves that as it is. `undone` says what is so after Undo, where the
+        label does not.
         """
         forth, back = keeping(self.diary, *records)
         seen = [self._seen.pop((type(each), each.id), None) for each in records]
@@ -361,6 +365,7 @@ class Keeper(QObject):
             label,
             replace(forth, removed=gone, profile=changed, profile_known=before),
             replace(back, returned=gone, profile=changed and before, profile_known=changed),
+            undone,
         )
 
     def note(self, record: Kept) -> None:
@@ -384,10 +389,10 @@ class Keeper(QObject):
         """Keep the note for the next visit, empty for none; one undo step."""
         return self._do(label, Edit(note=note), Edit(note=self.diary.visit_note or ""))
 
-    def remove(self, label: str, kind: type[Any], *ids: str) -> bool:
-        """Put records away among the recently deleted; one undo step."""
+    def remove(self, label: str, kind: type[Any], *ids: str, undone: str = "") -> bool:
+        """Put records away among the recently deleted; one undo step, `undone` as for `keep`."""
         named = ((kind, ids),)
-        return self._do(label, Edit(removed=named), Edit(returned=named))
+        return self._do(label, Edit(removed=named), Edit(returned=named), undone)
 
     def bring_back(self, label: str, kind: type[Any], *ids: str) -> bool:
         """Take records back from the recently deleted; one undo step."""
@@ -399,6 +404,12 @@ class Keeper(QObject):
         index = self.steps.index()
         kept = self._step(index - 1).forth.kept if index else ()
         return any(type(each) is type(record) and each.id == record.id for each in kept)
+
+    @property
+    def after_undo(self) -> str:
+        """What is so after Undo, in words; empty where the words of the step say it."""
+        index = self.steps.index()
+        return self._step(index - 1).undone if index else ""
 
     def undo(self) -> bool:
         """Take back the last step."""
@@ -509,7 +520,7 @@ class Keeper(QObject):
         while self.worker.is_writing:
             keep_painting()
 
-    def _do(self, label: str, forth: Edit, back: Edit) -> bool:
+    def _do(self, label: str, forth: Edit, back: Edit, undone: str = "") -> bool:
         self._let_worker_write()
         written = self._write(forth)
         if written is None:
@@ -518,7 +529,7 @@ class Keeper(QObject):
         back = back.keeping_instead(written.conflicts)
         if written.overtaken:
             self.steps.clear()
-        self.steps.push(Step(label, replace(forth, known=()), back))
+        self.steps.push(Step(label, replace(forth, known=()), back, undone))
         self.refresh()
         self.done.emit(label)
         if written.conflicts:

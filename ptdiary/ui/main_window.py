@@ -580,9 +580,9 @@ class Steps(QObject):
         """Take back the last step, and say so."""
         if self._keeper is None:
             return
-        label = self._keeper.steps.undoText()
+        label, now = self._keeper.steps.undoText(), self._keeper.after_undo
         if self._keeper.undo():
-            self._status.say(words.undone(label))
+            self._status.say(words.done(now) if now else words.undone(label))
 
     def redo(self) -> None:
         """Do the step again that was taken back, and say so."""

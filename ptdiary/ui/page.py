@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -26,7 +26,7 @@ from ptdiary.ui.keeper import View
 from ptdiary.ui.widgets import Label, read_in_order
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent
 
     from ptdiary.settings import Settings
     from ptdiary.ui.keeper import Keeper
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 # A scrolling area that keeps whatever has the keyboard in view.
 
+_ROUNDS = 3  # of layout, until words that wrap have their height
 _MARGIN = 1.0  # em left around what is scrolled into view
 
 
@@ -53,6 +54,12 @@ class ScrollArea(QScrollArea):
         self._laid_out = QTimer(self)
         self._laid_out.setSingleShot(True)
         self._laid_out.timeout.connect(self._show_coming)
+        self._held: tuple[QWidget, int] | None = None  # and its place on the screen
+        self._rounds = 0
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.timeout.connect(self._put_back)
+        self.verticalScrollBar().valueChanged.connect(self._let_go)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._keep_visible)
@@ -78,8 +85,52 @@ class ScrollArea(QScrollArea):
 
     def show_soon(self, widget: QWidget) -> None:
         """Scroll to a widget that is new, once it has its place; unless it is gone by then."""
-        self._coming = widget
+        self._coming, self._held = widget, None
         self._laid_out.start()
+
+    def hold_still(self, widget: QWidget) -> None:
+        """Keep a widget where it is on the screen, whatever comes and goes around it now.
+
+        At the end of the page room stays below for that, until she scrolls away.
+        """
+        if self._held is None and widget.isVisible():
+            self._held = widget, self._place_of(widget)
+            bottom = self.verticalScrollBar().value() + self.viewport().height()
+            self.content.setMinimumHeight(bottom)
+            self._rounds = _ROUNDS
+            self._settling.start()
+
+    def _seen_at(self, widget: QWidget) -> QRect:
+        return QRect(widget.mapTo(self.viewport(), QPoint()), widget.size())
+
+    def _place_of(self, widget: QWidget) -> int:
+        return widget.mapTo(self.content, QPoint()).y() - self.verticalScrollBar().value()
+
+    def _put_back(self) -> None:
+        """As the layout is made in several rounds, so is this."""
+        held, self._rounds = self._held, self._rounds - 1
+        if held is None or not isValid(held[0]) or not held[0].isVisible():
+            self._held = None
+            return
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self._place_of(held[0]) - held[1])
+        if self._rounds:
+            self._settling.start()
+            return
+        self._held = None
+        now = QApplication.focusWidget()
+        if now is not None and self.content.isAncestorOf(now):
+            self.show_whole(now)
+
+    def _let_go(self, value: int) -> None:
+        """The room at the end goes as she scrolls up from it."""
+        if self._held is None and self.content.minimumHeight():
+            bottom = value + self.viewport().height()
+            self.content.setMinimumHeight(min(self.content.minimumHeight(), bottom))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.content.setMinimumHeight(0)
 
     def _show_coming(self) -> None:
         part = self._coming
@@ -95,6 +146,9 @@ class ScrollArea(QScrollArea):
     def _keep_visible(self, old: QWidget | None, now: QWidget | None) -> None:
         # from nothing the keyboard comes when the window does, and then nobody has moved yet
         if old is not None and now is not None and self.content.isAncestorOf(now):
+            pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+            if pressed and self.viewport().rect().contains(self._seen_at(now)):
+                return  # it stays under the hand
             # ensureWidgetVisible would be content with the text cursor
             self.show_whole(now)
 

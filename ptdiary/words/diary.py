@@ -10,7 +10,6 @@ from ptdiary.diary.session import trained
 from ptdiary.words import body_regions, dates, entries, medicine
 from ptdiary.words import page as paper_words
 from ptdiary.words.isolate import isolated
-from ptdiary.words.sessions import with_outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -69,6 +68,7 @@ SESSION = "Session {number}"
 SESSION_DONE = "Session {number}: {done}"
 SESSION_AT_HOME = "Session {number}, at home: {done}"
 LEFT_OUT_LEAD, LEFT_OUT_WHAT, LEFT_OUT_TOO = "Left out", "Left out: {what}", "left out: {what}"
+DONE_IN_PART, HURT, DID_NOT_HURT = "part", "hurt {score}", "did not hurt"
 IN_BRACKETS = "{exercise} ({said})"
 EFFORT = "effort {effort}"
 SEEN_BY, SEEN_BY_SAYING = "Seen by {who}", "Seen by {who}: {advice}"
@@ -236,15 +236,31 @@ def session_facts(session: Session, number: int | None, *, whole: bool) -> list[
     return said + _quoted(session.note, whole=whole)
 
 
+def session_removed(session: Session) -> tuple[str, ...]:
+    """`Session`, what was done in it, and `Left out: Walking (tired)`."""
+    done = _done(session)
+    missed = dates.joined(
+        [_left_out(each) for each in session.exercises if each.done == "not_today"]
+    )
+    if not missed:
+        return SESSION_REMOVED_IS, done
+    said = LEFT_OUT_WHAT.format(what=dates.sentence(missed))
+    return (SESSION_REMOVED_IS, *([] if done == dates.NOT_ANSWERED else [done]), said)
+
+
 def _done(session: Session) -> str:
     """What was done, each with how much it hurt at its end, where that was told."""
     found = trained(session) or replace(session, exercises=())
-    told = (replace(each, name=_with_outcome(each)) for each in found.exercises)
+    told = (replace(each, name=_with_hurt(each)) for each in found.exercises)
     return paper_words.done(replace(found, exercises=tuple(told)))
 
 
-def _with_outcome(exercise: Exercise) -> str:
-    return with_outcome(isolated(" ".join(exercise.name.split())), exercise)
+def _with_hurt(exercise: Exercise) -> str:
+    brackets = [DONE_IN_PART] * (exercise.done == "part")
+    if exercise.hurt is not None:
+        brackets.append(HURT.format(score=exercise.hurt) if exercise.hurt else DID_NOT_HURT)
+    name = isolated(" ".join(exercise.name.split()))
+    return IN_BRACKETS.format(exercise=name, said=", ".join(brackets)) if brackets else name
 
 
 def _left_out(exercise: Exercise) -> str:

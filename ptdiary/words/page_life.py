@@ -81,11 +81,14 @@ def in_the_way(found: Interference) -> str:
     return f"average {average(found.average)} of 10; {lost}"
 
 
-def exercises(days: HomeExercises) -> str:
-    """`21 of 29 days, 4 in part, 7 no answer`; `none planned on 2 days, 7 no answer`."""
+def exercises(days: HomeExercises, *, ticked: bool = False) -> str:
+    """`21 of 29 days, 4 in part, 7 no answer`; `none planned on 2 days, 7 no answer`.
+
+    `ticked`: they were written down one by one, and the plan tells them: empty without an answer.
+    """
     planned = days.all + days.some + days.none
     if not planned and not days.none_planned:
-        return NOT_ANSWERED_AT_ALL
+        return "" if ticked else NOT_ANSWERED_AT_ALL
     said = [f"{days.all} of {count(planned, 'day', 'days')}"] * bool(planned)
     said += [f"none planned on {count(days.none_planned, 'day', 'days')}"] * (not planned)
     said += [f"{days.some} in part"] * bool(days.some)

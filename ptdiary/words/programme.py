@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 TITLE = "Home programme, {day}"
 SHORT_TITLE = "Home programme"
 DONE_OF = "{done} of {count} done"
+DONE_IN_PART = "{done} done and {part} in part, of {count}"
 NOTHING_DUE = "Nothing is planned for today."
 SHOW = "Show"
 SHOW_NAME = "Show the home programme"
@@ -29,8 +30,14 @@ ALL_AS_PLANNED = "All as planned"
 TIMER = "Done with me"
 CHANGE_PLAN = "Change the plan"
 LIST_NAME = "The exercises of today"
-KEYS = "Space: done. P: part of it. N: not today. A: all as planned."
+KEYS = (
+    "Space: done. P: part of it. N: not today. A: all as planned. Then 0 to 10: how much it hurt."
+)
+# where the list was, after an answer that raised a warning
+AWAY = "The list of exercises is away while the warning stands."
+SEE_WARNING = "Show the warning"
 LISTED = "Home exercises: {done} of {count} done"
+LISTED_IN_PART = "Home exercises: {done} done and {part} in part, of {count}"
 
 # on a tile
 PART, NOT_TODAY, TAKE_BACK = "Part", "Not today", "Take back"
@@ -38,6 +45,7 @@ ASK_HURT, CHANGE_HURT, ASK_WHY = "Did it hurt?", "Change", "Why?"
 _DID_NOT_HURT, _HURT = "did not hurt", "hurt {score}"
 _HURT_WAITS = "pain answered"
 _PART, _PART_HURT = "part of it", "part of it, {hurt}"
+_PART_STOPPED = "part of it, stopped because it hurt"
 _LEFT_OUT, _LEFT_OUT_WHY = "not today", "not today: {why}"
 _TILE = "{exercise}, {said}"
 _LINK = "{link}, {exercise}"
@@ -66,11 +74,19 @@ TELL = "Tell the diary about it: {sign}"
 LABEL_DONE = "{exercise}: done"
 LABEL_PART = "{exercise}: part of it"
 LABEL_NOT_TODAY = "{exercise}: not today"
-LABEL_BACK = "{exercise}: taken back"
+LABEL_BACK = "{exercise}: open again"
 LABEL_ANSWER = "{exercise}: answer kept"
 LABEL_ALL = "All done as planned"
 LABEL_NONE_HURT = "None of them hurt"
 _LABELS = {"all": LABEL_DONE, "part": LABEL_PART, "not_today": LABEL_NOT_TODAY}
+
+# what is so again after Undo
+ANSWER_UNDONE = "{exercise}: the last answer is taken back"
+_AGAIN = {
+    "all": "{exercise}: done again",
+    "part": "{exercise}: part of it again",
+    "not_today": "{exercise}: not today again",
+}
 
 _ON_HOLD = {
     (True, True): "{exercise} is on hold since {since}: {reason}.",
@@ -97,18 +113,21 @@ def title(day: date) -> str:
 
 
 def done_of(due: Iterable[DueExercise]) -> str:
-    """`2 of 3 done`."""
-    return DONE_OF.format(**_counted(due))
+    """`2 of 3 done`, `1 done and 1 in part, of 3`."""
+    counted = _counted(due)
+    return (DONE_IN_PART if counted["part"] else DONE_OF).format(**counted)
 
 
 def listed(due: Iterable[DueExercise]) -> str:
     """`Home exercises: 2 of 3 done`: what an entry of the day need not be asked any more."""
-    return LISTED.format(**_counted(due))
+    counted = _counted(due)
+    return (LISTED_IN_PART if counted["part"] else LISTED).format(**counted)
 
 
 def _counted(due: Iterable[DueExercise]) -> dict[str, int]:
     every = tuple(due)
-    return {"done": sum(each.is_done for each in every), "count": len(every)}
+    part = sum(each.written is not None and each.written.done == "part" for each in every)
+    return {"done": sum(each.is_done for each in every) - part, "part": part, "count": len(every)}
 
 
 def said_of(due: DueExercise, *, scores: bool) -> str:
@@ -122,7 +141,8 @@ def said_of(due: DueExercise, *, scores: bool) -> str:
         return _LEFT_OUT_WHY.format(why=isolated(dates.lower(why))) if why else _LEFT_OUT
     hurt = "" if written is None else _hurt(written, scores=scores)
     if written is not None and written.done == "part":
-        return _PART_HURT.format(hurt=hurt) if hurt else _PART
+        unsaid = _PART_STOPPED if written.stopped else _PART
+        return _PART_HURT.format(hurt=hurt) if hurt else unsaid
     return hurt or _dose(due.planned)
 
 
@@ -158,6 +178,12 @@ def about(sentence: str, planned: PlannedExercise) -> str:
 def label(done: str, planned: PlannedExercise) -> str:
     """What was ticked: `Bridges: part of it`."""
     return about(_LABELS[done], planned)
+
+
+def again(due: DueExercise) -> str:
+    """What is so once more after Undo: `Bridges: done again`, `Bridges: open again`."""
+    done = None if due.written is None else due.written.done
+    return about(LABEL_BACK if done is None else _AGAIN[done], due.planned)
 
 
 def on_hold(planned: PlannedExercise, times: Times) -> str:

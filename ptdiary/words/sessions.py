@@ -115,8 +115,11 @@ DOSE_MINUTES = "Minutes"
 SETS_UNIT, REPETITIONS_UNIT, MINUTES_UNIT = "sets", "times", "minutes"
 AS_PLANNED = "As planned: {dose}"
 IN_PART = "done in part"
-IN_PART, HURT_SAID, DID_NOT_HURT = "part", "hurt {score}", "did not hurt"
-IN_BRACKETS = "{what} ({said})"
+
+# in brackets after an exercise on the card of a session
+WITH_MARKS = "{exercise} ({said})"
+DONE_IN_PART, DID_HURT, DID_NOT_HURT = "in part", "hurt {score}", "did not hurt"
+
 LEFT_OUT = "Left out: {exercises}."
 LEFT_OUT_WHY = "{exercise} ({why})"
 HURT = "Did it hurt?"
@@ -176,6 +179,9 @@ def limits(effort: int | None, pain: int | None) -> str:
     if effort is not None:
         return PLAN_EFFORT.format(effort=effort)
     return "" if pain is None else PLAN_PAIN.format(pain=pain)
+
+
+ALL_LEFT_OUT = "All of it was left out, so it does not count as a session."
 
 
 def left_out(exercises: Iterable[Exercise]) -> str:
@@ -265,7 +271,7 @@ def card_action(action: str, title: str) -> str:
 
 
 def where(session: Session) -> str:
-    """`At home, 45 minutes. Effort 6 of 10. Left out: Walking.`, of what is known; may be empty."""
+    """`At home, 45 minutes. Effort 6 of 10.`, of what is known; empty if nothing is."""
     first = [setting_of(session.setting)]
     if session.minutes is not None:
         first.append(minutes(session.minutes))
@@ -274,32 +280,34 @@ def where(session: Session) -> str:
         parts.append(EFFORT_SAID.format(effort=session.effort))
         if session.effort_limit is not None:
             parts[-1] = EFFORT_LIMITED.format(effort=session.effort, limit=session.effort_limit)
-    said = [f"{dates.sentence(each)}." for each in parts if each]
-    missed = left_out(each for each in session.exercises if each.done == "not_today")
-    return " ".join([*said, *[missed] * bool(missed)])
-
-
-def with_outcome(what: str, exercise: Exercise) -> str:
-    """`Bird-dog (part, hurt 6)`: an exercise, how far it was done, and how much it hurt."""
-    said = [IN_PART] * (exercise.done == "part")
-    if exercise.hurt is not None:
-        said.append(HURT_SAID.format(score=exercise.hurt) if exercise.hurt else DID_NOT_HURT)
-    return IN_BRACKETS.format(what=what, said=", ".join(said)) if said else what
+    return " ".join(f"{dates.sentence(each)}." for each in parts if each)
 
 
 def done(session: Session) -> tuple[str, ...]:
-    """What was done, each with its dose: `Hip hinge 2 times 8, 6 kg (hurt 2)`."""
-    found = []
+    """What was done, each with its dose: `Hip hinge 2 times 8, 6 kg`, `Hands-on treatment`.
+
+    With what was said of it in brackets: `Bridges (in part, hurt 3)`. What was left out is last.
+    """
+    found, missed = [], [each for each in session.exercises if each.done == "not_today"]
     for each in session.exercises:
         if each.done == "not_today":
             continue
         much = dose(each.sets, each.repetitions, each.load, each.minutes)
         name = isolated(each.name)
         said = name if much == dates.NOT_ANSWERED else f"{name} {much}"
-        found.append(with_outcome(said, each))
+        found.append(_with_marks(said, each))
     if "manual" in session.components:
         found.append(HANDS_ON)
+    if missed:
+        found.append(dates.lower(left_out(missed)).rstrip("."))
     return tuple(found)
+
+
+def _with_marks(said: str, exercise: Exercise) -> str:
+    marks = [DONE_IN_PART] * (exercise.done == "part")
+    if exercise.hurt is not None:
+        marks.append(DID_HURT.format(score=exercise.hurt) if exercise.hurt else DID_NOT_HURT)
+    return WITH_MARKS.format(exercise=said, said=", ".join(marks)) if marks else said
 
 
 def done_in_one(parts: tuple[str, ...], most: int | None = None) -> str:

@@ -71,6 +71,7 @@ NEXT = "Next: {exercise}"
 FINISH = "Finish"
 LABEL_DONE = "{exercise}: done"
 LABEL_PART = "{exercise}: part of it"
+LABEL_STOPPED = "{exercise}: part of it, stopped because it hurt"
 LABEL_HURT = "{exercise}: answer kept"
 
 # what is said to those who do not see it

@@ -115,3 +115,9 @@ def test_no_day_after_the_period_is_told():
     (bridges,) = page.plan.rows
     assert bridges.name == "Bridges"
     assert bridges.value == "done on 1 of 2 planned days; nothing written on 1 day."
+
+
+def test_what_was_ticked_one_by_one_is_not_called_unanswered():
+    assert "Exercises: not answered" not in page_text(pages.page_of(DIARY))
+    unwritten = replace(DIARY, sessions=())
+    assert "Exercises: not answered" in page_text(pages.page_of(unwritten))

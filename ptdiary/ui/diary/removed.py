@@ -13,7 +13,6 @@ from ptdiary.ui.diary.lines import moment_of
 from ptdiary.ui.widgets import Button, Card, Flow, Label, RecordTable, TableColumn
 from ptdiary.words import dates, entries
 from ptdiary.words import diary as words
-from ptdiary.words import page as paper_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,7 +91,7 @@ def _what(keeper: Keeper, record: Removed) -> str:
         case Entry():
             parts = (entries.soreness(record), entries.signs(record), record.note or "")
         case Session():
-            parts = (words.SESSION_REMOVED_IS, paper_words.done(record), record.note or "")
+            parts = (*words.session_removed(record), record.note or "")
         case Consultation():
             parts = (words.talk(record, keeper.diary.profile),)
         case Appointment():

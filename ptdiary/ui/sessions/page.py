@@ -55,19 +55,21 @@ if TYPE_CHECKING:
 
 
 def session_lines(keeper: Keeper, view: View, most: int) -> tuple[SessionLine, ...]:
-    """The newest sessions first, each with its response as the review computes it."""
+    """The newest sessions first, each with its response as the review computes it.
+
+    Each is whole, with what was left out of it, which no review sees: it may be changed from here.
+    """
     newest = [each for each in view.index.records.sessions if each.ended_at <= view.now][-most:]
     if not newest:
         return ()
     first = newest[0].ended_at.astimezone(view.now.tzinfo).date()
     found = series_from(view.index, keeper.rulebook, view.now, first, view.now.date())
     curves = {curve.session: curve for curve in found.curves}
-    held = {each.id: each for each in view.diary.sessions}  # with what was left out of them
     return tuple(
         SessionLine(
             row=SessionRow(
                 number=None,  # those of a period have numbers; here the day is the name
-                session=held[each.id],
+                session=view.diary.find(Session, each.id) or each,
                 response=curves[each.id].response,
                 curve=curves[each.id],
             ),

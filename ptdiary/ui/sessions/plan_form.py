@@ -25,6 +25,7 @@ from ptdiary.ui.widgets import (
     NumberBox,
     Pairs,
     TextBox,
+    put_in_order,
 )
 from ptdiary.words import plan as words
 
@@ -88,6 +89,7 @@ class PlanForm(Card):
         self.add(self._beside(words.EFFORT_LIMIT, self.effort_limit))
         self.add(self._beside(words.PAIN_LIMIT, self.pain_limit))
         self.add(FormRow(words.INSTRUCTIONS, self.instructions, look, parent=self), buttons)
+        put_in_order(self)
         self.save.clicked.connect(self._save)
         save_by_keys(self, self.save)
         self.name.returnPressed.connect(self._save)

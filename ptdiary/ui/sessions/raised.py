@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from ptdiary.diary import Session
 from ptdiary.diary.questions.session_form import profile_with, session_from
+from ptdiary.diary.session import trained
 from ptdiary.review.finding import Level
 from ptdiary.review.index import index_after
 from ptdiary.review.review import review_at
 from ptdiary.ui.widgets import Verdict
 from ptdiary.words.findings import advice, heading_of, reason, said_once
-from ptdiary.words.sessions import UNNAMED_EXERCISE
+from ptdiary.words.sessions import ALL_LEFT_OUT, UNNAMED_EXERCISE
 
 if TYPE_CHECKING:
     from ptdiary.diary.questions.session_form import SessionAnswers
@@ -45,6 +46,8 @@ def session_verdict(
     """
     id_ = changing.id if changing is not None else _DRAFT
     session = session_from(answers, id_, UNNAMED_EXERCISE, view.diary, changing)
+    if trained(session) is None:
+        return SessionVerdict(sentence=ALL_LEFT_OUT)
     profile = profile_with(answers, view.diary.profile)
     now = max(answers.ended_at, view.now)
 

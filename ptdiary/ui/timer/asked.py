@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
+from unicodedata import decimal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptdiary.ui.destination import PageName
 from ptdiary.ui.timer.run import asks_hold
-from ptdiary.ui.widgets import Button, Choices, Flow, FormRow, Label, ScoreScale
+from ptdiary.ui.widgets import Button, Choices, Flow, FormRow, Label, ScoreScale, show_focus
 from ptdiary.words import dates
 from ptdiary.words import sessions as session_words
 from ptdiary.words import timer as words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from ptdiary.diary import PlannedExercise
     from ptdiary.ui.theme import Look
 
@@ -150,14 +153,20 @@ _OFFERED_LIMBS = session_words.LIMBS[:5]
 
 
 class HurtScreen(TimerScreen):
-    """It hurts: how much, and whether it was sharp, went into a limb or rose."""
+    """It hurts: how much, and whether it was sharp, went into a limb or rose.
+
+    The keyboard comes to the heading: Space, which counted until now, answers nothing.
+    """
 
     saved = Signal(HurtTold)
 
     def __init__(self, exercise: str, look: Look) -> None:
         super().__init__(look)
         self._before: tuple[str, ...] = ()
-        self.say(words.STOPPED)
+        self.heading = Label(words.STOPPED, "script")
+        self.heading.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        show_focus(self.heading, look)
+        self.column.addWidget(self.heading)
         self.hurt, hurt_row = _hurt_row(exercise, look)
         answers = (*session_words.HAPPENINGS, (_NONE, session_words.NONE))
         self.happened = Choices(answers, look, many=True)
@@ -173,7 +182,15 @@ class HurtScreen(TimerScreen):
         self.happened.changed.connect(self._follow)
         self.save.clicked.connect(self._save)
         self.end(self.save)
-        self.first = self.hurt.buttons[0]
+        self.first = self.heading
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit is the score from the heading too."""
+        typed = event.text()
+        if self.heading.hasFocus() and len(typed) == 1 and typed.isdecimal():
+            self.hurt.type_digit(decimal(typed))
+        else:
+            super().keyPressEvent(event)
 
     def _follow(self) -> None:
         chosen = self.happened.values()

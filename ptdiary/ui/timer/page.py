@@ -272,16 +272,21 @@ class TimerPage(Page):
         self.run, self._slept = None, 0.0
 
     def close_timer(self) -> None:
-        """Back to Today; what was done of an exercise is written down as a part."""
+        """Back to Today; what was done of an exercise is written down as a part, and said there."""
+        label, before, planned = "", self.keeper.steps.index(), self.planned
         if isinstance(self.asked, HurtScreen):
             self._save_hurt(self.asked.told())
             if not self.isVisible():
                 return
+            label = words.LABEL_STOPPED
         elif self.run is not None and self.run.has_done(self._now().awake):
             self.stop()
             self._write("part")
+            label = words.LABEL_PART
         self.stop()
-        self.go_to.emit(Destination(page=PageName.TODAY))
+        wrote = planned is not None and label and self.keeper.steps.index() > before
+        done = words.named(label, planned.name) if planned is not None and wrote else ""
+        self.go_to.emit(Destination(page=PageName.TODAY, part=Part.AFTER_TIMER, done=done))
 
     def _start(self) -> None:
         planned = self.planned

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
+from unicodedata import decimal
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
@@ -21,6 +22,7 @@ from ptdiary.ui.widgets import (
     Label,
     OneLine,
     ScoreScale,
+    show_focus,
     turned,
 )
 from ptdiary.words import dates
@@ -54,6 +56,9 @@ class AskedBelow:
 class BelowTiles(QWidget):
     """One question, tied to the tile above by a line at the left.
 
+    The keyboard comes to the question and not to an answer, which a second press would give. What
+    is typed there as a digit is the score, and 0 says that none of them hurt.
+
     `hurt` with the score or None, `any_hurt` with the answer, `which` with the id of an exercise,
     `why` with the words chosen; `typed` while one is still being typed. `left` with Escape.
     """
@@ -72,6 +77,7 @@ class BelowTiles(QWidget):
         self.scale: ScoreScale | None = None
         self.pills: Choices | None = None
         self.own: OwnWords | None = None
+        self.question: Label | None = None
         self._inside: QWidget | None = None
         self._column = QVBoxLayout(self)
         look.space(self._column, (0.9, 0.1, 0, 0.1), 0)
@@ -82,7 +88,7 @@ class BelowTiles(QWidget):
         if asked == self.asked:
             return False
         self.asked = asked
-        self.scale = self.pills = self.own = None
+        self.scale = self.pills = self.own = self.question = None
         if self._inside is not None:
             self._column.removeWidget(self._inside)
             self._inside.hide()
@@ -95,24 +101,27 @@ class BelowTiles(QWidget):
         self.setVisible(asked is not None)
         return True
 
-    def first_stop(self) -> QWidget | None:
-        """What gets the keyboard."""
-        if self.scale is not None:
-            return self.scale.buttons[self.scale.value() or 0]
-        if self.pills is not None:
-            return self.pills.first_stop()
-        return None if self.own is None else self.own.pills.first_stop()
-
     def has_focus(self) -> bool:
         """Whether the keyboard is here."""
         now = QApplication.focusWidget()
         return now is not None and self.isAncestorOf(now)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        typed = event.text()
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        else:
+        elif len(typed) != 1 or not typed.isdecimal() or not self.type_digit(decimal(typed)):
             super().keyPressEvent(event)
+
+    def type_digit(self, digit: int) -> bool:
+        """Answer with a score, or that none hurt with 0; False where it is no answer."""
+        if self.scale is not None:
+            self.scale.type_digit(digit)
+        elif self.asked is not None and self.asked.kind == "any" and digit == 0:
+            self.any_hurt.emit(False)
+        else:
+            return False
+        return True
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, em = QPainter(self), self._look.em
@@ -138,7 +147,7 @@ class BelowTiles(QWidget):
                 own.typed.connect(self.typed)
                 column = QVBoxLayout(inside)
                 self._look.space(column, 0, 0.4)
-                column.addWidget(Label(question, "strong"))
+                column.addWidget(self._heading(Label(question, "strong")))
                 column.addWidget(own)
             case _:
                 answers = [(each.planned.id, each.planned.name) for each in due]
@@ -155,8 +164,14 @@ class BelowTiles(QWidget):
     ) -> None:
         control.name(question)
         row = Flow(self._look, inside, gap=0.5)
-        row.add(OneLine(question, "strong"))
+        row.add(self._heading(OneLine(question, "strong")))
         row.add_wide(control, least)
+
+    def _heading(self, label: Label) -> Label:
+        label.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        show_focus(label, self._look)
+        self.question = label
+        return label
 
     def _scored(self) -> None:
         if self.scale is not None:
@@ -192,7 +207,7 @@ class PainCard(Card):
     """Three questions about pain in an exercise. `answered` after each, `tell` with a sign's tile.
 
     Once all are answered it is the way to the signs. It stays while a warning stands: what is
-    asked of that exercise is no programme.
+    asked of that exercise is no programme. The keyboard comes to `title`, and to no answer.
     """
 
     answered = Signal(BroughtPain)
@@ -203,8 +218,10 @@ class PainCard(Card):
         super().__init__(look, parent, margin=_AROUND, spacing=0.35)
         self.pain = BroughtPain()
         self.about = ""  # the id of the exercise
-        self._title = Label("", "h3")
-        self.add(self._title)
+        self.title = Label("", "h3")
+        self.title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        show_focus(self.title, look)
+        self.add(self.title)
         self.asked: dict[str, Choices] = {}
         self._rows: dict[str, FormRow] = {}
         for key, (question, answers) in words.PAIN_QUESTIONS.items():
@@ -230,7 +247,7 @@ class PainCard(Card):
         """Ask about an exercise, of which this is known."""
         self.about, self.pain = planned.id, pain
         title = words.PAIN_TITLE if pain.is_open else words.PAIN_TOLD
-        self._title.setText(words.about(title, planned))
+        self.title.setText(words.about(title, planned))
         limbs = (words.NOT_INTO_LIMB,) if pain.limbs == () else pain.limbs or ()
         chosen = {"sharp": (pain.sharp,), "limbs": limbs, "rose": (pain.rose,)}
         for key, values in {**chosen, "settled": (pain.settled,)}.items():
@@ -244,15 +261,6 @@ class PainCard(Card):
         """Nothing is asked any more."""
         self.about = ""
         self.hide()
-
-    def first_open(self) -> QWidget | None:
-        """Where the keyboard goes on; None when all is answered."""
-        pain = self.pain
-        blank: dict[str, object] = {"sharp": pain.sharp, "limbs": pain.limbs, "rose": pain.rose}
-        if pain.rose == "yes":
-            blank["settled"] = pain.settled
-        key = next((key for key, value in blank.items() if value is None), None)
-        return None if key is None else self.asked[key].first_stop()
 
     def _answered(self, key: str) -> None:
         control = self.asked[key]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
+from unicodedata import decimal
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -46,13 +47,9 @@ class TileText:
 
 
 class ExerciseTile(Tile):
-    """The box with the name and the line under it; what it stands in paints the frame.
-
-    `by_keys` while a key ticks it.
-    """
+    """The box with the name and the line under it; what it stands in paints the frame."""
 
     lit = Signal()
-    by_keys = False
 
     def __init__(self, key: str, look: Look, parent: QWidget) -> None:
         super().__init__(key, "", look, parent)
@@ -88,11 +85,6 @@ class ExerciseTile(Tile):
             event.ignore()  # the tiles decide, in the order of reading
         else:
             super().keyPressEvent(event)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        self.by_keys = True
-        super().keyReleaseEvent(event)
-        self.by_keys = False
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -210,12 +202,13 @@ class ExerciseCell(QWidget):
 class ExerciseTiles(QWidget):
     """The tiles, up to three beside each other: one stop for Tab, in which arrows move.
 
-    `ticked` with the key of an exercise whose tile was pressed, and whether by a key; `linked`
-    with that and the key of a link of it. Letters do what the links do: `letters` says which.
-    `all_asked`: all of them at once.
+    `ticked` with the key of an exercise whose tile was pressed; `linked` with that and the key of
+    a link of it. Letters do what the links do: `letters` says which; one that is held down does it
+    once. `scored` with a digit, typed on an exercise. `all_asked`: all of them at once.
     """
 
-    ticked = Signal(str, bool)
+    ticked = Signal(str)
+    scored = Signal(str, int)
     linked = Signal(str, str)
     all_asked = Signal()
 
@@ -290,12 +283,22 @@ class ExerciseTiles(QWidget):
                 self.focus_tile(keys[to])
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self.focus_tile(keys[0 if key == Qt.Key.Key_Home else -1])
+        elif event.isAutoRepeat() and letter.isalnum():
+            event.accept()  # a hand that stays on a key takes nothing back
+        elif not self._typed(held, letter):
+            super().keyPressEvent(event)
+
+    def _typed(self, held: str, letter: str) -> bool:
+        """What a letter or digit does on an exercise; False if nothing."""
+        if letter.isdecimal() and len(letter) == 1:
+            self.scored.emit(held, decimal(letter))
         elif letter == "a":
             self.all_asked.emit()
         elif letter in self._letters:
             self.linked.emit(held, self._letters[letter])
         else:
-            super().keyPressEvent(event)
+            return False
+        return True
 
     def _cell(self, key: str) -> ExerciseCell:
         cell = ExerciseCell(key, self._look, self)
@@ -307,7 +310,7 @@ class ExerciseTiles(QWidget):
 
     def _ticked(self, key: str, _on: bool) -> None:
         self._stop_at(key)
-        self.ticked.emit(key, self.cells[key].tile.by_keys)
+        self.ticked.emit(key)
 
     def _linked(self, key: str, link: str) -> None:
         self._stop_at(key)

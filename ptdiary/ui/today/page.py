@@ -46,7 +46,7 @@ from ptdiary.ui.today.writing import (
     yesterday_missing,
 )
 from ptdiary.ui.widgets import BannerAction, Button, announce, move_focus, put_in_order
-from ptdiary.words import entry_form, today
+from ptdiary.words import entry_form, programme, today
 from ptdiary.words import medicine as medicine_words
 
 if TYPE_CHECKING:
@@ -249,10 +249,12 @@ class TodayPage(Page):
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _programme_raised(self) -> None:
-        """A press made a warning, which stands above while the keyboard is below."""
+        """A press made a warning, which stands above while eyes and keyboard are below."""
         banner = self.top.banner
-        if self.writing.saved is not None and banner is not None and banner.is_loud:
-            announce(self, banner.heading.accessibleName())
+        if self.isVisible() and banner is not None and banner.is_loud:
+            said, way = banner.heading.accessibleName(), programme.SEE_WARNING
+            to = Destination(page=PageName.TODAY, part=Part.SAVED_SESSION)
+            self.noticed.emit(Notice(sentence=said, way=way, to=to, wrong=True))
 
     def _ask_sign(self, tile: str) -> None:
         """To the tile that asks about what an exercise brought, in an entry of now."""
@@ -261,9 +263,14 @@ class TodayPage(Page):
         asks = self.form.asks(tile)
         self.scroll_to(self.form.score_focus() if asks is None else asks)
 
-    def _to_programme(self) -> None:
-        """To the exercises of today; where there are none, to what the page begins with."""
+    def _to_programme(self, *, timer: bool = False) -> None:
+        """To the exercises of today; where there are none, to what the page begins with.
+
+        `timer`: to the way to the timer, on which a Space that is late counts nothing.
+        """
         first = self.programme.first_focus()
+        if timer and first is not None:
+            first = self.programme.card.timer
         if first is not None:
             self.area.show_soon(self.programme)
         (first or self.first_focus()).setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -317,6 +324,8 @@ class TodayPage(Page):
                 self._show_session(to.record)
             case Part.PROGRAMME:
                 self._to_programme()
+            case Part.AFTER_TIMER:
+                self._to_programme(timer=True)
             case _:
                 self._open_form(to)
 
@@ -756,6 +765,7 @@ class TodayPage(Page):
         self.programme.raised.connect(self._programme_raised)
         self.programme.lost.connect(self.scroll_to_top)
         self.programme.opened.connect(self.area.show_soon)
+        self.programme.still.connect(self.area.hold_still)
         self.programme.line.asked.connect(self._to_programme)
         self.activities.made.connect(self.order)
         self.visit.made.connect(self.order)

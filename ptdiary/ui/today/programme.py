@@ -28,7 +28,7 @@ from ptdiary.ui.draft import FormDraft
 from ptdiary.ui.today.asked_exercise import AskedBelow, PainCard
 from ptdiary.ui.today.programme_card import ASK, BACK, LEFT_OUT, ProgrammeCard, ProgrammeLine
 from ptdiary.ui.today.top import HoldCard
-from ptdiary.ui.widgets import move_focus
+from ptdiary.ui.widgets import Label, move_focus
 from ptdiary.words import programme as words
 from ptdiary.words import today as today_words
 
@@ -47,7 +47,8 @@ class ProgrammePart(QWidget):
 
     What is pressed is kept at once, one step each. `signs_asked` with the tile of a sign; `raised`
     when a press made a warning that stands above; `lost` when what had the keyboard is done with,
-    and `has_lost` where the last view took it away.
+    and `has_lost` where the last view took it away. `still` with the tile that is to stay where it
+    is, while what is below it comes and goes.
     """
 
     go_to = Signal(Destination)
@@ -56,6 +57,7 @@ class ProgrammePart(QWidget):
     raised = Signal()
     lost = Signal()
     opened = Signal(QWidget)
+    still = Signal(QWidget)
 
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,13 +72,14 @@ class ProgrammePart(QWidget):
         self._draft.not_kept.connect(keeper.not_kept)
         self.card, self.pain = ProgrammeCard(look, self), PainCard(look, self)
         self.holding = HoldCard(look)
+        self.away = Label(words.AWAY, "hint")
         self.line = ProgrammeLine(look)
         column = QVBoxLayout(self)
         look.space(column, 0, 0.85)
-        for widget in (self.card, self.pain, self.holding):
+        for widget in (self.card, self.pain, self.holding, self.away):
             column.addWidget(widget)
-        self.holding.hide()
-        self.card.hide()
+        for widget in (self.holding, self.card, self.away):
+            widget.hide()
         self._connect()
 
     @property
@@ -100,12 +103,14 @@ class ProgrammePart(QWidget):
         says brought pain. `offered`: ids of those that are offered to be set on hold above.
         """
         had = self._has_focus()
+        self._hold_still()
         self.loud = loud
         diary, self.day = view.diary, day_of(view.now, self.begins)
         self.due = {each.planned.id: each for each in due_on(diary, self.day, self.begins)}
         waiting = on_hold(diary)
         planned = any(each.status != "ended" for each in diary.plan)
         self.card.setVisible(planned and not loud)
+        self.away.setVisible(loud and not self.away.isHidden())
         self._follow_row()
         state = (self.day, self.due, waiting, self._scores)
         if planned and state != self._shown:
@@ -175,6 +180,7 @@ class ProgrammePart(QWidget):
         card.made.connect(self.made)
         card.tiles.ticked.connect(self._ticked)
         card.tiles.linked.connect(self._linked)
+        card.tiles.scored.connect(self._scored)
         card.tiles.all_asked.connect(self._tick_all)
         card.all.clicked.connect(self._tick_all)
         below.hurt.connect(self._hurt)
@@ -188,14 +194,14 @@ class ProgrammePart(QWidget):
         self.pain.closed.connect(self._close_pain)
         self.holding.hold.connect(self._hold)
 
-    def _ticked(self, id_: str, by_keys: bool) -> None:
+    def _ticked(self, id_: str) -> None:
         due = self.due[id_]
         if self._is_of_a_form(due):
             return
         if due.is_done:
             self._take_back(due)
-        elif self._say(words.label("all", due.planned), (due,), row="hurt", done="all") and by_keys:
-            self._to_row()
+        else:
+            self._say(words.label("all", due.planned), (due,), row="hurt", done="all")
 
     def _linked(self, id_: str, link: str) -> None:
         due = self.due[id_]
@@ -211,13 +217,15 @@ class ProgrammePart(QWidget):
         elif link == BACK or (due.written is not None and due.written.done == link):
             self._take_back(due)
             self.card.tiles.focus_tile(id_)
-        elif self._say(
-            words.label(link, due.planned),
-            (due,),
-            row="why" if link == LEFT_OUT else "hurt",
-            done=link,
-        ):
-            self._to_row()
+        else:
+            row = "why" if link == LEFT_OUT else "hurt"
+            self.card.tiles.focus_tile(id_)  # before its link goes
+            self._say(words.label(link, due.planned), (due,), row=row, done=link)
+
+    def _scored(self, id_: str, digit: int) -> None:
+        """A digit typed on an exercise that is asked about answers."""
+        if self._row is not None and id_ in self._row.about:
+            self.card.below.type_digit(digit)
 
     def _is_of_a_form(self, due: DueExercise) -> bool:
         """What the form of a session says is changed there, where all of it is seen."""
@@ -236,7 +244,8 @@ class ProgrammePart(QWidget):
             return
         several = len(open_) > 1
         label = words.LABEL_ALL if several else words.label("all", open_[0].planned)
-        if self._say(label, open_, row="any" if several else "hurt", done="all"):
+        by_button = self.card.all.hasFocus()
+        if self._say(label, open_, row="any" if several else "hurt", done="all") and by_button:
             self._to_row()
 
     def _hurt(self, score: int | None) -> None:
@@ -291,11 +300,11 @@ class ProgrammePart(QWidget):
         self._row = None
         if self.pain.about == due.planned.id:
             self.pain.close_card()
-        label = words.about(words.LABEL_BACK, due.planned)
+        label, undone = words.about(words.LABEL_BACK, due.planned), words.again(due)
         if without is None:
-            done = self._keeper.remove(label, Session, before.id)
+            done = self._keeper.remove(label, Session, before.id, undone=undone)
         else:
-            done = self._keeper.keep(label, without)
+            done = self._keeper.keep(label, without, undone=undone)
         if not done:
             self._show_again()
 
@@ -309,11 +318,16 @@ class ProgrammePart(QWidget):
         plan = [each.planned for each in due]
         was_loud, diary = self.loud, self._keeper.diary
         sessions = pressed(diary, plan, self._keeper.clock(), str(uuid4()), self.begins, **said)
-        if not self._keeper.keep(label, *sessions):
+        undone = ""
+        if len(due) == 1:
+            answered = words.about(words.ANSWER_UNDONE, due[0].planned)
+            undone = words.again(due[0]) if "done" in said else answered
+        if not self._keeper.keep(label, *sessions, undone=undone):
             self._row = before
             self._show_again()
             return False
         if self.loud and not was_loud:
+            self.away.show()  # the list is gone under the hand
             self.raised.emit()
         return True
 
@@ -325,12 +339,7 @@ class ProgrammePart(QWidget):
         self._set_row(None)
         self.pain.ask(due.planned, pain_of(due.written))
         self.opened.emit(self.pain)
-        self._to_pain()
-
-    def _to_pain(self) -> None:
-        stop = self.pain.first_open()
-        if stop is not None:
-            move_focus(stop)
+        move_focus(self.pain.title)
 
     def _pain_answered(self, pain: BroughtPain) -> None:
         due = self.due.get(self.pain.about)
@@ -343,9 +352,8 @@ class ProgrammePart(QWidget):
             self._show_pain()
             return
         if pain.is_open:
-            if not pain.limbs:  # more than one limb may be chosen
-                self._to_pain()
-        elif was_open and self.holding.offers:
+            return
+        if was_open and self.holding.offers:
             self.opened.emit(self.holding)
             move_focus(self.holding.button)
         elif was_open:
@@ -393,7 +401,7 @@ class ProgrammePart(QWidget):
         self._set_row(None)
 
     def _to_row(self) -> None:
-        stop = self.card.below.first_stop()
+        stop = self.card.below.question
         if stop is not None and not self.card.isHidden():
             move_focus(stop)
 
@@ -405,7 +413,15 @@ class ProgrammePart(QWidget):
     def _ask(self, kind: str, id_: str) -> None:
         self._set_row(AskedBelow(kind=kind, about=(id_,)))
 
+    def _hold_still(self) -> None:
+        """What is pressed now stays under the hand: its tile, or that of the question below."""
+        tiles, about = self.card.tiles, self._row.about[0] if self._row else ""
+        key = about if self.card.below.has_focus() else tiles.in_hand()
+        if key in tiles.cells:
+            self.still.emit(tiles.cells[key].tile)
+
     def _set_row(self, row: AskedBelow | None) -> None:
+        self._hold_still()
         self._row = row
         if self.card.below.own is not None and row != self.card.below.asked:
             self._draft.clear()  # what was typed is kept, or its exercise taken back

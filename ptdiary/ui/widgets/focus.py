@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
@@ -11,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QBoxLayout,
     QGridLayout,
     QLayout,
     QStackedLayout,
@@ -54,18 +54,33 @@ def read_in_order(root: QWidget) -> None:
 
 def _laid_out(layout: QLayout) -> list[QWidget]:
     """The widgets in a layout and in those inside it, in the order of reading."""
-    places = list(range(layout.count()))
+    parts = _parts(layout)
     if isinstance(layout, QGridLayout):
-        places.sort(key=partial(_cell, layout))
+        parts.sort(key=lambda each: _cell(layout, layout.indexOf(each)))
     found: list[QWidget] = []
-    for place in places:
-        item = layout.itemAt(place)
-        inner, widget = (item.layout(), item.widget()) if item else (None, None)
-        if widget is not None:
-            found.append(widget)
-        elif inner is not None:
-            found += _laid_out(inner)
+    for each in parts:
+        found += [each] if isinstance(each, QWidget) else _laid_out(each)
     return found
+
+
+def _parts(layout: QLayout) -> list[QWidget | QLayout]:
+    """What is in a layout, in the order of its places.
+
+    A layout of Qt is not asked for its items: each would stay known by its address after its widget
+    has gone, and whatever is made at that address next would be taken for it, and end the program.
+    """
+    if not isinstance(layout, QBoxLayout | QGridLayout | QStackedLayout):  # ours, of Python
+        items = [layout.itemAt(place) for place in range(layout.count())]
+        found = [each.widget() or each.layout() for each in items if each is not None]
+        return [each for each in found if each is not None]
+    among = layout.parentWidget()
+    inside = [*(among.children() if among is not None else ()), *layout.children()]
+    parts = {
+        place: each
+        for each in inside
+        if isinstance(each, QWidget | QLayout) and (place := layout.indexOf(each)) >= 0
+    }
+    return [parts[place] for place in sorted(parts)]
 
 
 def _cell(grid: QGridLayout, place: int) -> tuple[int, int]:
@@ -90,12 +105,8 @@ def _add_stops(item: QWidget | QLayout, stops: list[QWidget]) -> None:
         stops.append(item)
     if layout is None:
         return
-    for index in range(layout.count()):
-        inner = layout.itemAt(index)
-        child: QWidget | QLayout | None = inner.widget() if inner else None
-        child = child or (inner.layout() if inner else None)
-        if child is not None:
-            _add_stops(child, stops)
+    for each in _parts(layout):
+        _add_stops(each, stops)
 
 
 def _one_of_many(item: QWidget) -> bool:

@@ -196,7 +196,7 @@ class ScoreScale(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         typed = event.text()
         if typed.isdecimal() and len(typed) == 1:
-            self._type(decimal(typed))
+            self.type_digit(decimal(typed))
         elif event.key() in _CLEARING:
             self._forget_one()
             if self.value() is not None:
@@ -260,7 +260,8 @@ class ScoreScale(QWidget):
         self._grid.setHorizontalSpacing(px(_GAP))
         self._grid.setVerticalSpacing(px(words + 0.15))
 
-    def _type(self, digit: int) -> None:
+    def type_digit(self, digit: int) -> None:
+        """What typing a digit does; the keyboard goes to the score."""
         score = HIGHEST if digit == 0 and self._one_typed and self.value() == 1 else digit
         self.choose(score)
         self.buttons[score].setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -2,12 +2,14 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ptdiary.ui.theme import Look
 from ptdiary.ui.widgets.announce import announce
 from ptdiary.ui.widgets.button import Button
 from ptdiary.ui.widgets.card import IconLabel, Label
+from ptdiary.ui.widgets.focus import move_focus
 from ptdiary.ui.widgets.role import heard_as
 
 _BELOW = 26.0  # em: in less, the words would be a column of single words
@@ -15,7 +17,10 @@ _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBot
 
 
 class StatusLine(QFrame):
-    """Hidden while there is nothing to say. It never goes away by the clock."""
+    """Hidden while there is nothing to say. It never goes away by the clock.
+
+    Undo leaves the keyboard where it was, or gives it back: what was done is taken back there.
+    """
 
     undo_asked = Signal()
     way_asked = Signal()
@@ -44,6 +49,8 @@ class StatusLine(QFrame):
             self._line.addWidget(button, 0, side)
         row.addLayout(self._line, 1)
         self.undo_button.clicked.connect(self._ask)
+        self.undo_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._did: QWidget | None = None  # what had the keyboard when it was done
         self.hide()
 
     @property
@@ -65,6 +72,9 @@ class StatusLine(QFrame):
         self.hide()
 
     def _show(self, sentence: str, *, wrong: bool, undo: bool, way: str) -> None:
+        now = QApplication.focusWidget()
+        if undo and (now is None or not self.isAncestorOf(now)):
+            self._did = now
         self._words.setText(sentence)
         self._done.setVisible(not wrong)
         self._wrong.setVisible(wrong)
@@ -81,6 +91,9 @@ class StatusLine(QFrame):
         self._line.setDirection(_DOWN if narrow else _ACROSS)
 
     def _ask(self) -> None:
+        did = self._did
+        if self.undo_button.hasFocus() and did is not None and isValid(did) and did.isVisible():
+            move_focus(did)  # before the button goes, which would leave it anywhere
         self.undo_asked.emit()
 
     def _ask_way(self) -> None:

@@ -711,3 +711,20 @@ def test_no_filter_of_another_kind_shows_medicines(page, keeper, kind):
 def test_a_rating_after_a_painkiller_says_so(page, keeper):
     keeper.keep("", replace(keeper.diary.entries[-1], quality=(), pain_relief="yes"))
     assert lines(page)[0] == "Fri 20 Nov 4 | 19:58 4 | after a painkiller"
+
+
+@pytest.mark.parametrize(
+    ("exercises", "said"),
+    [
+        ((Exercise(name="Walking", done="not_today", skipped_why="Tired"),),
+         "Session. Left out: Walking (tired)"),
+        ((Exercise(name="Bridges", done="all"), Exercise(name="Walking", done="not_today")),
+         "Session. Bridges. Left out: Walking"),
+    ],
+)  # fmt: skip
+def test_among_the_deleted_what_was_left_out_is_not_named_as_done(page, keeper, exercises, said):
+    session = Session(id="s", ended_at=NOW - timedelta(hours=1), exercises=exercises)
+    keeper.keep("", session)
+    keeper.remove("", Session, "s")
+    page.open(Destination(page=PageName.DIARY, part=Part.REMOVED))
+    assert page.removed.table.model().index(0, 1).data() == said

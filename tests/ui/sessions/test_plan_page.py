@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from ptdiary.diary import WEEKDAYS, Entry, Exercise, Hold, PlannedExercise, Session
 from ptdiary.diary.document import Document, read_document, write_document
@@ -43,6 +44,18 @@ def test_an_exercise_is_added_and_offered_first_in_the_session_form(window, page
     assert window.page("sessions").form._names[0] == "Side plank"
     keeper.undo()
     assert keeper.store.read().plan == ()
+
+
+def test_tab_goes_through_the_form_as_it_is_seen(window, page, qtbot):
+    window.resize(1366, 768)
+    page._add.click()
+    form = page.form
+    seen = (form.name, form.load, form.sets, form.repetitions, form.minutes)
+    for box in seen:
+        assert QApplication.focusWidget() is box
+        qtbot.keyClick(box, Qt.Key.Key_Tab)
+    places = [box.mapTo(form, QPoint(0, 0)) for box in seen]
+    assert places == sorted(places, key=lambda place: (place.y(), place.x()))
 
 
 @pytest.mark.parametrize(

@@ -64,38 +64,6 @@ def test_an_untouched_form_asks_once_whether_it_ended_then(window, page, keeper,
     assert page.bar.sentence == usual.replace("21:31", "20:00").replace("9:31", "8:00")
 
 
-def test_a_card_says_what_was_done_in_part_what_hurt_and_what_was_left_out(page, keeper):
-    exercises = (
-        Exercise(name="Bridges", repetitions=2, load="10", done="all", hurt=0),
-        Exercise(name="Bird-dog", done="part", hurt=6),
-        Exercise(name="Side plank", done="not_today", skipped_why="the cat lay on the mat"),
-        Exercise(name="Walking"),
-    )
-    keeper.keep("", Session(id="h", ended_at=NOW, setting="home", exercises=exercises))
-    _, where, done, _ = cards(page)[0]
-    assert where == "At home. Left out: Side plank (the cat lay on the mat)."
-    assert done.split(" \N{MIDDLE DOT} ") == [
-        "Bridges 2 repetitions, 10 (did not hurt)",
-        "Bird-dog (part, hurt 6)",
-        "Walking",
-    ]
-
-
-def test_what_was_left_out_stays_when_its_session_is_changed_from_its_card(page, keeper):
-    left_out = Exercise(name="Side plank", done="not_today", skipped_why="tired")
-    home = Session(
-        id="h", ended_at=NOW, setting="home", exercises=(Exercise(name="A", done="all"), left_out)
-    )
-    keeper.keep("", home)
-    page.cards.setCurrentIndex(page.cards.cards.index(0))
-    page.cards.change.click()
-    page.form.effort.effort.buttons[5].click()
-    page.save()
-    kept = keeper.diary.find(Session, "h")
-    assert kept.effort == 5
-    assert left_out in kept.exercises
-
-
 def test_one_exercise_however_it_is_typed(window, page, keeper, qtbot):
     keeper.keep("", PlannedExercise(id="p", name="Squats"))
     window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))

@@ -15,7 +15,7 @@ from ptdiary.diary.session import Exercise, Session
 from ptdiary.settings import Settings, read_settings
 from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.main_window import MainWindow
-from ptdiary.ui.timer.asked import AfterScreen, HurtScreen, PaceScreen, WayScreen
+from ptdiary.ui.timer.asked import AfterScreen, HurtScreen, HurtTold, PaceScreen, WayScreen
 from ptdiary.ui.tokens import DARK
 from ptdiary.words import timer as words
 from ptdiary.words.dates import Times
@@ -243,7 +243,8 @@ def test_h_stops_and_asks_and_a_score_alone_goes_on(page, keeper, passing):
     key(Qt.Key.Key_H)
     assert page.run is None
     assert isinstance(page.asked, HurtScreen)
-    assert QApplication.focusWidget() is page.asked.hurt.buttons[0]
+    key(Qt.Key.Key_Space)  # which counted until now, and answers nothing
+    assert page.asked.told() == HurtTold()
     key(Qt.Key.Key_4)
     page.asked.happened.chip("none").click()
     page.asked.save.click()
@@ -299,6 +300,29 @@ def test_escape_while_it_asks_what_hurt_keeps_what_was_told(window, page, keeper
     key(Qt.Key.Key_Escape)
     assert window.page_name == PageName.TODAY
     assert ticked(keeper)["Bridges"].hurt == 6
+
+
+def test_escape_without_an_answer_says_what_was_written_and_space_writes_no_more(
+    window, page, keeper, passing
+):
+    start(page)
+    passing.wait(16)
+    key(Qt.Key.Key_H)
+    key(Qt.Key.Key_Escape)
+    assert window.page_name == PageName.TODAY
+    (written,) = ticked(keeper).values()
+    assert (written.done, written.stopped, written.hurt) == ("part", True, None)
+    assert window.status.text == "Bridges: part of it, stopped because it hurt."
+    assert window.status.undo_button.isVisibleTo(window)
+    today = window.page(PageName.TODAY)
+    tile = today.programme.card.tiles.cells["p1"].tile
+    assert tile.accessibleName() == "Bridges, part of it, stopped because it hurt"
+    before = keeper.diary
+    key(Qt.Key.Key_Space)
+    assert keeper.diary == before
+    assert today.form.answers.soreness is None
+    keeper.undo()
+    assert ticked(keeper) == {}
 
 
 def test_nothing_is_done_while_somebody_is_to_be_told(window, page, keeper, passing):

@@ -4,13 +4,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from ptdiary.diary.entry import Entry
 from ptdiary.diary.plan import PlannedExercise
-from ptdiary.diary.programme import let_back
+from ptdiary.diary.programme import BroughtPain, let_back
 from ptdiary.diary.session import Exercise, Session
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.words.dates import Times
@@ -118,6 +119,15 @@ def test_the_day_has_its_exercises_with_their_dose_and_what_is_on_hold(saved):
     assert cell(saved, "walk").tile.accessibleName() == "Walking, 20 minutes"
 
 
+def test_what_was_done_in_part_is_not_counted_as_done(saved):
+    tick(saved, "bridges")
+    link(saved, "bird", "part")
+    assert "1 done and 1 in part, of 3" in labels(part(saved).card)
+    link(saved, "walk", "not_today")
+    pill = saved.page.panel.more.pills.pills["exercises"]
+    assert pill.answer == "Home exercises: 1 done and 1 in part, of 3"
+
+
 def test_without_a_plan_there_is_no_card(on):
     today = on(CALM)
     assert not part(today).card.isVisible()
@@ -202,7 +212,7 @@ def test_part_and_not_today_are_one_press_each(saved):
     link(saved, "bridges", "part")
     link(saved, "bird", "not_today")
     assert done(saved) == {"bridges": ("part", None), "bird": ("not_today", None)}
-    assert "1 of 3 done" in labels(part(saved).card)
+    assert "0 done and 1 in part, of 3" in labels(part(saved).card)
     assert part(saved).card.tiles.cells["bridges"].tile.isChecked()
     assert not part(saved).card.tiles.cells["bird"].tile.isChecked()
     assert cell(saved, "bird").tile.accessibleName() == "Bird-dog, not today"
@@ -334,14 +344,78 @@ def test_three_exercises_as_planned_with_six_keys(saved):
     to_list(saved)
     assert focus() is cell(saved, "bridges").tile
     for _ in range(3):
-        saved.keys(KEYS.Key_Space, KEYS.Key_Space)
+        saved.keys(KEYS.Key_Space, KEYS.Key_0)
     assert done(saved) == {"bridges": ("all", 0), "bird": ("all", 0), "walk": ("all", 0)}
     assert focus() is cell(saved, "walk").tile
 
 
-def test_three_exercises_as_planned_with_three_keys(saved):
-    saved.keys((CTRL, KEYS.Key_E), KEYS.Key_A, KEYS.Key_Space)
+def test_three_exercises_as_planned_and_nothing_said_of_pain_with_five_keys(saved):
+    to_list(saved)
+    saved.keys(KEYS.Key_Space, KEYS.Key_Right, KEYS.Key_Space, KEYS.Key_Right, KEYS.Key_Space)
+    assert done(saved) == {"bridges": ("all", None), "bird": ("all", None), "walk": ("all", None)}
+
+
+@pytest.mark.parametrize("by", ["letter", "button"])
+def test_three_exercises_as_planned_and_none_hurt_with_three_keys(saved, by):
+    to_list(saved)
+    if by == "letter":
+        saved.keys(KEYS.Key_A, KEYS.Key_0)
+    else:
+        saved.keys_to(part(saved).card.all, KEYS.Key_Space, KEYS.Key_0)
     assert done(saved) == {"bridges": ("all", 0), "bird": ("all", 0), "walk": ("all", 0)}
+
+
+def test_three_exercises_as_planned_with_two_keys_and_none_hurt_with_tabs_to_the_answer(saved):
+    saved.keys((CTRL, KEYS.Key_E), KEYS.Key_A)
+    assert done(saved) == {"bridges": ("all", None), "bird": ("all", None), "walk": ("all", None)}
+    assert focus() is cell(saved, "bridges").tile
+    saved.keys(KEYS.Key_Tab, KEYS.Key_Tab, KEYS.Key_Tab)
+    assert focus() is part(saved).card.below.pills.chip("no")
+    saved.keys(KEYS.Key_Space)
+    assert done(saved) == {"bridges": ("all", 0), "bird": ("all", 0), "walk": ("all", 0)}
+
+
+@pytest.mark.parametrize("key", [KEYS.Key_Space, KEYS.Key_P, KEYS.Key_N])
+def test_a_second_press_gives_no_answer_that_nobody_gave(saved, key):
+    """Nor does a key that is held down take the first one back.
+
+    The keyboard stays on the tile, and does not go to 0 of the question or to the first reason.
+    """
+    to_list(saved)
+    saved.keys(key)
+    told = done(saved)
+    tile = cell(saved, "bridges").tile
+    assert focus() is tile
+    for _ in range(3):
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            text = " " if key == KEYS.Key_Space else chr(key).lower()
+            held = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text, True)
+            QApplication.sendEvent(tile, held)
+    saved.settle()
+    assert done(saved) == told
+    saved.keys(KEYS.Key_Space, KEYS.Key_Space)
+    written = [each for session in saved.diary.sessions for each in session.exercises]
+    assert {(each.hurt, each.skipped_why) for each in written} <= {(None, None)}
+
+
+@pytest.mark.parametrize("key", ["part", "not_today"])
+def test_after_a_link_by_key_the_keyboard_is_on_the_tile_and_tab_leads_to_the_row(saved, key):
+    to_list(saved)
+    saved.keys_to(cell(saved, "bridges").links[key], KEYS.Key_Space)
+    assert focus() is cell(saved, "bridges").tile
+    for _ in range(4):
+        if part(saved).card.below.has_focus():
+            break
+        saved.keys(KEYS.Key_Tab)
+    assert focus() is part(saved).card.below.question
+
+
+def test_all_by_its_button_leads_to_the_question_and_not_to_an_answer(saved):
+    to_list(saved)
+    saved.keys_to(part(saved).card.all, KEYS.Key_Space)
+    assert focus() is part(saved).card.below.question
+    saved.keys(KEYS.Key_Space, KEYS.Key_Space)
+    assert done(saved) == {"bridges": ("all", None), "bird": ("all", None), "walk": ("all", None)}
 
 
 def test_three_exercises_as_planned_with_two_clicks(saved):
@@ -372,13 +446,14 @@ def test_letters_say_part_and_not_today_and_take_it_back(saved):
     to_list(saved)
     saved.keys(KEYS.Key_P)
     assert done(saved) == {"bridges": ("part", None)}
-    assert focus() is part(saved).card.below.scale.buttons[0]
+    assert focus() is cell(saved, "bridges").tile
     saved.keys(KEYS.Key_2)
     assert done(saved) == {"bridges": ("part", 2)}
     assert focus() is cell(saved, "bird").tile
     saved.keys(KEYS.Key_N)
     assert done(saved)["bird"] == ("not_today", None)
-    assert focus() is part(saved).card.below.own.pills.chip("Pain")
+    assert focus() is cell(saved, "bird").tile
+    saved.keys_to(part(saved).card.below.question, KEYS.Key_Tab)
     saved.keys(KEYS.Key_Right, KEYS.Key_Space, KEYS.Key_Escape)
     assert saved.diary.sessions[0].exercises[1].skipped_why == "Tired"
     assert focus() is cell(saved, "bird").tile
@@ -398,10 +473,83 @@ def test_ten_is_typed_as_it_is_written(saved):
 def test_undo_by_keys_while_the_question_is_open_leaves_the_keyboard_in_the_card(saved):
     to_list(saved)
     saved.keys(KEYS.Key_Space)
-    assert focus() is part(saved).card.below.scale.buttons[0]
+    part(saved).card.below.scale.buttons[0].setFocus()
     saved.keys((CTRL, KEYS.Key_Z))
     assert saved.diary.sessions == ()
     assert focus() is cell(saved, "bridges").tile
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_a_tile_that_is_pressed_stays_where_it_is_on_the_screen(home, look, scale):
+    """At the end of the page, where what comes and goes below would pull it up and down."""
+    look.change(scale=scale)
+    home.window.resize(1366, 768)
+    home.settle()
+    bar = home.page.area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    home.settle()
+    tile = cell(home, "walk").tile
+    tile.setFocus()
+    home.settle()
+
+    def press(widget):
+        home.settle()
+        before = tile.mapTo(home.window, QPoint(0, 0)).y()
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+        for _ in range(20):
+            home.settle()
+        assert abs(tile.mapTo(home.window, QPoint(0, 0)).y() - before) <= 1
+
+    press(tile)
+    assert done(home) == {"walk": ("all", None)}
+    press(cell(home, "walk").links["ask"])  # the question closes
+    assert asked(home) is None
+    click(home, cell(home, "walk").links["ask"])  # what is asked for is brought into view
+    press(part(home).card.below.scale.buttons[2])
+    press(tile)
+    assert done(home) == {}
+    press(cell(home, "walk").links["part"])
+    press(home.window.status.undo_button)
+    bar.setValue(0)
+    home.settle()
+    assert home.page.area.content.minimumHeight() <= home.page.area.viewport().height()
+
+
+@pytest.mark.parametrize("by", ["mouse", "keys"])
+def test_undo_in_the_line_at_the_foot_stays_in_the_list_and_says_what_is_so(home, by):
+    home.window.resize(1366, 768)
+    to_list(home)
+    home.keys(KEYS.Key_Right, KEYS.Key_Space)
+    home.keys(KEYS.Key_Space)
+    status, tile, bar = home.window.status, cell(home, "bird").tile, home.page.area
+    assert status.text == "Bird-dog: open again."
+    home.settle()
+    was = bar.verticalScrollBar().value()
+    assert was > 0
+    if by == "mouse":
+        QTest.mouseClick(status.undo_button, Qt.MouseButton.LeftButton)
+    else:
+        for _ in range(60):
+            if status.undo_button.hasFocus():
+                break
+            home.keys(KEYS.Key_Tab)
+        home.keys(KEYS.Key_Space)
+    home.settle()
+    assert done(home) == {"bird": ("all", None)}
+    assert status.text == "Bird-dog: done again."
+    assert focus() is tile
+    assert bar.viewport().rect().contains(tile.mapTo(bar.viewport(), tile.rect().center()))
+    home.keeper.undo()
+    home.settle()
+    assert done(home) == {}
+
+
+def test_undo_says_of_an_answer_that_it_is_gone(saved):
+    to_list(saved)
+    saved.keys(KEYS.Key_P, KEYS.Key_2, (CTRL, KEYS.Key_Z))
+    assert saved.window.status.text == "Bridges: the last answer is taken back."
+    saved.keys((CTRL, KEYS.Key_Z))
+    assert saved.window.status.text == "Bridges: open again."
 
 
 def test_undo_of_the_entry_keeps_the_keyboard_in_the_card(saved):
@@ -436,16 +584,51 @@ def test_seven_or_more_asks_about_sharp_pain_before_anything_else(saved):
     hurt(saved, 7)
     pain = part(saved).pain
     assert pain.isVisible()
-    assert focus() is pain.asked["sharp"].chip("yes")
+    assert focus() is pain.title
     assert not pain.asked["settled"].isVisible()
     assert saved.page.top.banner is None
 
 
+@pytest.mark.parametrize("by", ["keys", "mouse"])
+def test_the_questions_about_pain_come_into_view(saved, look, by):
+    look.change(scale=1.5)
+    saved.window.resize(1366, 740)
+    saved.settle()
+    to_list(saved)
+    if by == "keys":
+        saved.keys(KEYS.Key_Space, KEYS.Key_8)
+    else:
+        tick(saved, "bridges")
+        hurt(saved, 8)
+    for _ in range(20):
+        saved.settle()
+    view, title = saved.page.area.viewport(), part(saved).pain.title
+    assert focus() is title
+    sharp = part(saved).pain.asked["sharp"]
+    for shown in (title, sharp):
+        assert view.rect().contains(QRect(shown.mapTo(view, QPoint(0, 0)), shown.size()))
+
+
+def test_a_second_press_answers_no_question_about_pain(saved):
+    """The keyboard comes to the title, and stays on an answer: Tab leads to the next question."""
+    to_list(saved)
+    saved.keys(KEYS.Key_Space)
+    saved.keys_to(part(saved).card.below.scale.buttons[8], KEYS.Key_Space, KEYS.Key_Space)
+    assert saved.diary.sessions[0].exercises[0].quality == ()
+    pain = part(saved).pain
+    assert pain.pain == BroughtPain()
+    saved.keys(KEYS.Key_Tab, KEYS.Key_Space)
+    assert pain.pain == BroughtPain(sharp="yes")
+    assert focus() is pain.asked["sharp"].chip("yes")
+    saved.keys(KEYS.Key_Tab)
+    assert focus() is pain.asked["limbs"].first_stop()
+
+
 def test_nothing_of_it_closes_the_questions_and_goes_on(saved):
     to_list(saved)
-    saved.keys(KEYS.Key_Space, KEYS.Key_8)
-    saved.keys(KEYS.Key_Right, KEYS.Key_Space)  # not sharp
-    saved.keys(KEYS.Key_Space)  # into no limb
+    saved.keys(KEYS.Key_Space, KEYS.Key_8, KEYS.Key_Tab)
+    saved.keys(KEYS.Key_Right, KEYS.Key_Space, KEYS.Key_Tab)  # not sharp
+    saved.keys(KEYS.Key_Space, KEYS.Key_Tab)  # into no limb
     saved.keys(KEYS.Key_Right, KEYS.Key_Space)  # did not rise
     (exercise,) = saved.diary.sessions[0].exercises
     assert (exercise.hurt, exercise.quality, exercise.travelled_to) == (8, (), ())
@@ -477,6 +660,28 @@ def test_pain_into_a_leg_offers_the_hold_at_once_and_the_warning_leaves_it(saved
     assert saved.diary.find(PlannedExercise, "bridges").status == "active"
     saved.settle()
     assert hold.button.isVisible()
+
+
+@pytest.mark.parametrize("entry", ["home", "saved"])
+def test_a_warning_that_a_press_raised_is_said_where_she_looks(request, entry, aloud):
+    today = request.getfixturevalue(entry)
+    today.window.resize(1366, 768)
+    tick(today, "bridges")
+    hurt(today, 8)
+    answer(today, "sharp", "yes")
+    status = today.window.status
+    assert status.isVisible()
+    assert status.text.startswith("Important: Contact")
+    assert any("Important: Contact" in line for line, _ in aloud)
+    assert "The list of exercises is away while the warning stands." in labels(part(today))
+    status.way_button.click()
+    today.settle()
+    assert focus() is today.page.top.banner.heading
+    assert today.page.area.verticalScrollBar().value() == 0
+    today.keeper.undo()
+    today.settle()
+    assert not part(today).away.isVisible()
+    assert part(today).card.isVisible()
 
 
 def test_the_hold_is_offered_after_the_program_was_begun_again(on):
