@@ -109,6 +109,7 @@ SEARCH_EXAMPLE = "Search the diary"
 SHOW_ONLY = "Show only"
 FILTERS = (("warnings", "Warnings"), ("sessions", "Sessions"), ("visits", "Visits"))
 SHOW_ALL = "Show everything"
+FOUND = "{count} found."
 NOTHING_FOUND = "Nothing found: try fewer words, or show everything."
 
 CHANGE_TALK = "Change what you wrote down"
@@ -369,8 +370,8 @@ def spoken_missing(said: str) -> str:
 
 
 def found(count: int) -> str:
-    """How much a search or a filter found."""
-    return f"{dates.sentence(dates.count(count, 'line', 'lines'))} found."
+    """How many records a search or a filter found; several may share a line."""
+    return FOUND.format(count=dates.number(count))
 
 
 def of_line(action: str, line: str) -> str:
