@@ -217,7 +217,7 @@ def entry_facts(entry: Entry, usual: Iterable[str], *, later: bool, whole: bool)
 def session_facts(session: Session, number: int | None, *, whole: bool) -> list[str]:
     """`Session 12: Hip hinge, walking`, what was left out of it, `effort 6`, and the note.
 
-    Of one that was ticked in the home programme: `Session 12, at home: Bridges, bird-dog (hurt 3)`.
+    Of one at home: `Session 12, at home: Bridges, bird-dog (hurt 3)`.
     Without a `number` nothing was done in it: `Left out: Walking, tired`.
     """
     left_out = [_left_out(each) for each in session.exercises if each.done == "not_today"]
@@ -226,8 +226,8 @@ def session_facts(session: Session, number: int | None, *, whole: bool) -> list[
     if number is None:
         said.append(LEFT_OUT_WHAT.format(what=dates.sentence(missed)))
     else:
-        done, home = _done(session), any(each.done is not None for each in session.exercises)
-        line = SESSION_AT_HOME if home and session.setting == "home" else SESSION_DONE
+        done = _done(session)
+        line = SESSION_AT_HOME if session.setting == "home" else SESSION_DONE
         said.append(
             (SESSION if done == dates.NOT_ANSWERED else line).format(number=number, done=done)
         )

@@ -210,6 +210,15 @@ def test_what_was_ticked_at_home_says_how_it_was_and_what_was_left_out(page, kee
     assert left_out == "Tue 17 Nov | 15:00 | Left out: Walking (no time) and Bridges"
 
 
+@pytest.mark.parametrize("done", [None, "all"])
+def test_session_at_home_says_so_however_it_was_written(page, keeper, done):
+    exercises = (Exercise(name="Walking", done=done),)
+    keeper.keep(
+        "", Session(id="h", ended_at=at("11-20T22:00"), setting="home", exercises=exercises)
+    )
+    assert any("at home: Walking" in line for line in lines(page))
+
+
 def test_what_was_only_left_out_is_no_session_and_its_reason_is_found(page, keeper):
     keeper.keep("", AT_HOME, LEFT_OUT)
     page.kinds.chip("sessions").click()
