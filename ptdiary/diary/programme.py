@@ -51,16 +51,35 @@ def due_on(diary: Diary, day: date, begins: int = 0) -> tuple[DueExercise, ...]:
 
     An exercise that is not due, but of which something is written for the day, stands there too.
     """
-    written = [each for session in _of_day(diary, day, begins) for each in session.exercises]
-    found = (
-        (planned, next((each for each in reversed(written) if is_of(each, planned)), None))
-        for planned in diary.plan
-    )
+    sessions = _of_day(diary, day, begins)
+    found = ((planned, _written(sessions, planned)) for planned in diary.plan)
     return tuple(
-        DueExercise(planned=planned, written=exercise)
-        for planned, exercise in found
-        if is_planned(planned, day) or (exercise is not None and exercise.done is not None)
+        DueExercise(planned=planned, written=written and written[1])
+        for planned, written in found
+        if is_planned(planned, day) or (written is not None and written[1].done is not None)
     )
+
+
+def how_far(exercise: Exercise) -> int:
+    """More for one that was done than for one in part, or left out; what a form lists was done."""
+    return {"not_today": 0, "part": 1}.get(exercise.done or "", 2)
+
+
+def _written(
+    sessions: Sequence[Session], planned: PlannedExercise
+) -> tuple[Session, Exercise] | None:
+    """The most that is written of an exercise in sessions, and where: of the same, the latest."""
+    found = [
+        (session, each)
+        for session in reversed(sessions)
+        for each in session.exercises
+        if is_of(each, planned)
+    ]
+    return max(found, key=_how_far, default=None)
+
+
+def _how_far(written: tuple[Session, Exercise]) -> int:
+    return how_far(written[1])
 
 
 def is_ticked(session: Session) -> bool:
@@ -109,15 +128,14 @@ def _pressed(
 ) -> Session:
     day = day_of(at, begins)
     filled = _filled(planned, said)
-    for session in reversed(_of_day(diary, day, begins)):
-        if any(is_of(each, planned) for each in session.exercises):
-            exercises = tuple(
-                replace(each, **filled) if is_of(each, planned) else each
-                for each in session.exercises
-            )
-            begun = not _is_training(session) and _trains(said)
-            ended_at = at if begun else session.ended_at
-            return replace(session, exercises=exercises, ended_at=ended_at)
+    written = _written(_of_day(diary, day, begins), planned)
+    if written is not None:
+        session, _ = written
+        exercises = tuple(
+            replace(each, **filled) if is_of(each, planned) else each for each in session.exercises
+        )
+        begun = not _is_training(session) and _trains(said)
+        return replace(session, exercises=exercises, ended_at=at if begun else session.ended_at)
     exercise = Exercise(name=planned.name, plan_id=planned.id, **filled)
     joined = _joined(diary, at, day, begins)
     if joined is None:
@@ -134,18 +152,16 @@ def taken_back(
     Without it there may be no session left: one that holds nothing but what was ticked. None
     where nothing is written of it.
     """
-    for session in reversed(_of_day(diary, day, begins)):
-        rest = tuple(each for each in session.exercises if not is_of(each, planned))
-        if len(rest) < len(session.exercises):
-            alone = Session(
-                id=session.id,
-                ended_at=session.ended_at,
-                setting="home",
-                exercises=session.exercises,
-            )
-            gone = not rest and session == alone
-            return session, None if gone else replace(session, exercises=rest)
-    return None
+    written = _written(_of_day(diary, day, begins), planned)
+    if written is None:
+        return None
+    session, _ = written
+    rest = tuple(each for each in session.exercises if not is_of(each, planned))
+    alone = Session(
+        id=session.id, ended_at=session.ended_at, setting="home", exercises=session.exercises
+    )
+    gone = not rest and session == alone
+    return session, None if gone else replace(session, exercises=rest)
 
 
 def _of_day(diary: Diary, day: date, begins: int) -> tuple[Session, ...]:

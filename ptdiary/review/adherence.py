@@ -11,13 +11,12 @@ from datetime import date, datetime, timedelta
 
 from ptdiary.diary import WEEKDAYS, Diary, Exercise, Hold, PlannedExercise
 from ptdiary.diary.day import day_of
-from ptdiary.diary.programme import every_hold
+from ptdiary.diary.programme import every_hold, how_far
 from ptdiary.diary.session import name_key
 from ptdiary.review.hours import instant
 
 _ONE = timedelta(days=1)
 _WEEK = timedelta(days=7)
-_MORE = {"not_today": 0, "part": 1, "all": 2, None: 2}  # what a session's form lists was done
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +108,7 @@ def plan_record(diary: Diary, at: datetime, begins: int = 0) -> PlanRecord:
                 ids = [exercise.plan_id] if exercise.plan_id in written else []
             for id_ in ids:
                 before = written[id_].get(day)
-                if before is None or _MORE[exercise.done] >= _MORE[before.done]:
+                if before is None or how_far(exercise) >= how_far(before):
                     written[id_][day] = exercise
     answered = (each.at for each in diary.entries if each.home_exercises is not None)
     together = frozenset(day_of(each, begins) for each in answered if instant(each) <= now)

@@ -132,6 +132,21 @@ def test_a_session_of_the_form_is_not_joined_but_stands_in_the_list():
     assert [each.id for each in diary.sessions] == ["c", "new"]
 
 
+def test_of_a_day_with_two_sessions_the_most_is_shown_whichever_is_later():
+    diary = press(DIARY, BIRD_DOG, done="part")
+    logged = Session(
+        id="form",
+        ended_at=NOW + timedelta(minutes=5),
+        exercises=(Exercise(name="Bird-dog", plan_id="bird-dog"),),
+    )
+    diary = press(diary.keeping(logged), BRIDGES, NOW + timedelta(minutes=9), done="all")
+    assert [each.id for each in diary.sessions] == ["form", "new"]  # the list's is the later one
+    shown = {each.planned.id: each.written.done for each in due_on(diary, SUNDAY)}
+    assert shown == {"bridges": "all", "bird-dog": None}
+    diary = press(diary, BIRD_DOG, NOW + timedelta(minutes=10), hurt=3)
+    assert diary.find(Session, "form").exercises[0].hurt == 3
+
+
 def test_taking_it_back_leaves_the_diary_as_it_was():
     diary = press(DIARY, BRIDGES, done="all")
     assert taken_back(diary, BRIDGES, SUNDAY) == (diary.sessions[0], None)
