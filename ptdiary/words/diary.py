@@ -109,6 +109,7 @@ SEARCH_EXAMPLE = "Search the diary"
 SHOW_ONLY = "Show only"
 FILTERS = (("warnings", "Warnings"), ("sessions", "Sessions"), ("visits", "Visits"))
 SHOW_ALL = "Show everything"
+FOUND = "{count} found."
 NOTHING_FOUND = "Nothing found: try fewer words, or show everything."
 
 CHANGE_TALK = "Change what you wrote down"
@@ -216,7 +217,7 @@ def entry_facts(entry: Entry, usual: Iterable[str], *, later: bool, whole: bool)
 def session_facts(session: Session, number: int | None, *, whole: bool) -> list[str]:
     """`Session 12: Hip hinge, walking`, what was left out of it, `effort 6`, and the note.
 
-    Of one that was ticked in the home programme: `Session 12, at home: Bridges, bird-dog (hurt 3)`.
+    Of one at home: `Session 12, at home: Bridges, bird-dog (hurt 3)`.
     Without a `number` nothing was done in it: `Left out: Walking, tired`.
     """
     left_out = [_left_out(each) for each in session.exercises if each.done == "not_today"]
@@ -225,8 +226,8 @@ def session_facts(session: Session, number: int | None, *, whole: bool) -> list[
     if number is None:
         said.append(LEFT_OUT_WHAT.format(what=dates.sentence(missed)))
     else:
-        done, home = _done(session), any(each.done is not None for each in session.exercises)
-        line = SESSION_AT_HOME if home and session.setting == "home" else SESSION_DONE
+        done = _done(session)
+        line = SESSION_AT_HOME if session.setting == "home" else SESSION_DONE
         said.append(
             (SESSION if done == dates.NOT_ANSWERED else line).format(number=number, done=done)
         )
@@ -264,7 +265,7 @@ def _with_hurt(exercise: Exercise) -> str:
 
 
 def _left_out(exercise: Exercise) -> str:
-    name = isolated(dates.lower(" ".join(exercise.name.split())))
+    name = isolated(" ".join(exercise.name.split()))
     why = isolated(dates.lower(" ".join((exercise.skipped_why or "").split())))
     return IN_BRACKETS.format(exercise=name, said=why) if why else name
 
@@ -320,8 +321,8 @@ def dose_facts(taken: MedicineDose) -> list[str]:
 
 
 def hold_facts(exercise: str, said: str | None, *, over: bool) -> list[str]:
-    """`On hold: side plank`, and why; `Off hold: side plank`, and what the therapist said."""
-    name = isolated(dates.lower(exercise))
+    """`On hold: Side plank`, and why; `Off hold: Side plank`, and what the therapist said."""
+    name = isolated(exercise)
     facts = [(AGAIN_WHAT if over else ON_HOLD_WHAT).format(exercise=name)]
     return facts + ([isolated(" ".join(said.split()))] if said else [])
 
@@ -369,8 +370,8 @@ def spoken_missing(said: str) -> str:
 
 
 def found(count: int) -> str:
-    """How much a search or a filter found."""
-    return f"{dates.sentence(dates.count(count, 'line', 'lines'))} found."
+    """How many records a search or a filter found; several may share a line."""
+    return FOUND.format(count=dates.number(count))
 
 
 def of_line(action: str, line: str) -> str:

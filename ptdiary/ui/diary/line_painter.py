@@ -153,16 +153,12 @@ class LinePainter(QStyledItemDelegate):
         em, clock = self._look.em, self._clock_width()
         places: list[QRectF] = []
         x = y = 0.0
-        row, before = em * ROW, ""
+        row = em * ROW
         for _, said in line.parts:
-            cell = clock + em * 2.3, em * ROW
-            if line.doses:  # of the same medicine again, the time alone
-                cell = self._dose_cell(said, room)
-                cell = (clock + em * 0.5, em * ROW) if x and said == before else cell
+            cell = self._dose_cell(said, room) if line.doses else (clock + em * 2.3, em * ROW)
             if x and x + cell[0] > room:
                 x, y, row = 0.0, y + row, em * ROW
-                cell = self._dose_cell(said, room) if line.doses else cell
-            before, row = said, max(row, cell[1])
+            row = max(row, cell[1])
             place = QRectF(left + x + em * _PAD, top + y, *cell)
             places.append(place.adjusted(-em * 0.25, em * 0.15, -em * 0.45, -em * 0.15))
             x += cell[0]
@@ -257,8 +253,7 @@ class LinePainter(QStyledItemDelegate):
         self, painter: QPainter, line: DayLine, placed: PlacedLine, bounds: QRectF, part: int | None
     ) -> None:
         em, clock_width = self._look.em, self._clock_width()
-        several, first = len(line.parts) > 1, placed.parts[0].left()
-        before = ""
+        several = len(line.parts) > 1
         for number, ((clock, said), place) in enumerate(zip(line.parts, placed.parts, strict=True)):
             if number == part and several:
                 painter.setPen(QPen(self._look.colour("accent"), 1.6))
@@ -272,9 +267,6 @@ class LinePainter(QStyledItemDelegate):
             at = QRectF(at.right(), inside.top(), em * 1.3, inside.height())
             if not line.doses:
                 self._write(painter, said, self._at(at, bounds), "text", bold=True)
-                continue
-            again, before = said == before and place.left() > first, said
-            if again:
                 continue
             icon = self._at(_square_in(at, em * _ICON), bounds)
             self._look.paint_icon(painter, line.icon, icon, "text_quiet")

@@ -405,11 +405,10 @@ class DayTelling:
 
     def _doses(self, day: date, doses: Sequence[MedicineDose]) -> DayLine:
         """The medicines of a day together, so that they do not hide what else was written."""
-        said = {each.id: medicine.dose(each.name, each.amount) for each in doses}
-        first = list(dict.fromkeys(said.values()))
-        kinds = sorted(doses, key=lambda each: first.index(said[each.id]))
-        told = tuple((self.times.clock(each.at), said[each.id]) for each in kinds)
-        return DayLine(day=day, records=tuple(kinds), doses=told, icon=_PILL)
+        told = tuple(
+            (self.times.clock(each.at), medicine.dose(each.name, each.amount)) for each in doses
+        )
+        return DayLine(day=day, records=tuple(doses), doses=told, icon=_PILL)
 
     def _line(self, day: date, record: Record) -> DayLine:
         icon, lead, facts = self._told(record)

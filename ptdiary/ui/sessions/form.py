@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.diary import WEEKDAYS
+from ptdiary.diary.programme import is_ticked
 from ptdiary.diary.questions.session_form import (
     MINUTES,
     ExerciseDose,
@@ -598,7 +599,9 @@ def _when_picker(diary: Diary, now: datetime, look: Look) -> MomentPicker:
     question = MomentWords(question=words.WHEN, day=words.DAY_BOX, time=words.TIME_BOX, at=words.AT)
     picker = MomentPicker(choices, question, now, look)
     later_today = usual > now.timetz().replace(tzinfo=None)
-    picker.choose("today", now if later_today else None)
+    days = (look.times.day_of(e.ended_at) for e in diary.sessions if not is_ticked(e))
+    # the usual time of a day that has its session is the time of that one
+    picker.choose("today", now if later_today or today in days else None)
     return picker
 
 

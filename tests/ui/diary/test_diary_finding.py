@@ -230,10 +230,10 @@ def test_notes_of_entries_and_sessions_are_searched(page, keeper):
     )
     page.search.setText("STAIRS")
     assert ids(page) == ["note", "s2"]
-    assert page.what_shown.text() == "2 lines found."
+    assert page.what_shown.text() == "2 found."
     page.search.setText('cafe "grosse"')
     assert ids(page) == ["note"]
-    assert page.what_shown.text() == "1 line found."
+    assert page.what_shown.text() == "1 found."
     page.search.setText("nowhere")
     assert page.empty.text() == words.NOTHING_FOUND
     assert page.what_shown.text() == "", "said once"
@@ -255,6 +255,14 @@ def test_what_a_therapist_said_is_found(page, keeper):
     assert page.days.records.lines[0].text == "Told Dana Reyes: Rest two days"
     page.search.setText("go slow")
     assert ids(page) == ["p"]
+
+
+def test_a_visit_to_come_is_found(page, keeper):
+    coming = Appointment(id="v", at=NOW + timedelta(hours=2), with_whom="Dr Blue", place="Room 4")
+    keeper.keep("", coming)
+    for said in ("blue", "room"):
+        page.search.setText(said)
+        assert ids(page) == ["v"]
 
 
 def test_a_line_shows_the_words_that_it_was_found_by(page, keeper):
@@ -282,7 +290,7 @@ def test_filters(page, keeper):
         page.kinds.chip(kind).click()
         found[kind] = ids(page)
     assert found == {"warnings": ["leg"], "sessions": ["s1"], "visits": ["t"]}
-    assert page.what_shown.text() == "1 line found."
+    assert page.what_shown.text() == "1 found."
     page.kinds.chip("visits").click()
     assert len(ids(page)) == 5
 

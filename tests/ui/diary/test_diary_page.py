@@ -174,11 +174,11 @@ def test_questions_and_what_is_on_hold_have_their_lines(page, keeper):
         "20:05 | Question: May I run? · answer: From May on",
         "Thu 19 Nov 2 | 15:00 | Session 1: Hip hinge",
         "20:00 2",
-        "21:00 | On hold: side plank",
+        "21:00 | On hold: Side plank",
         "Tue 17 and Wed 18 Nov",
-        "Mon 16 Nov | 9:00 | Off hold: side plank · Slowly",
+        "Mon 16 Nov | 9:00 | Off hold: Side plank · Slowly",
         "Fri 13 to Sun 15 Nov",
-        "Thu 12 Nov | 9:00 | On hold: side plank · Sharp",
+        "Thu 12 Nov | 9:00 | On hold: Side plank · Sharp",
     ]
 
 
@@ -205,9 +205,18 @@ def test_what_was_ticked_at_home_says_how_it_was_and_what_was_left_out(page, kee
     ticked, left_out = lines(page)[-2:]
     assert ticked == (
         "Wed 18 Nov | 15:00 | Session 1, at home: Bridges, Bird-dog (hurt 3), "
-        "Squats (part, did not hurt) · left out: walking (tired, visitors)"
+        "Squats (part, did not hurt) · left out: Walking (tired, visitors)"
     )
-    assert left_out == "Tue 17 Nov | 15:00 | Left out: Walking (no time) and bridges"
+    assert left_out == "Tue 17 Nov | 15:00 | Left out: Walking (no time) and Bridges"
+
+
+@pytest.mark.parametrize("done", [None, "all"])
+def test_session_at_home_says_so_however_it_was_written(page, keeper, done):
+    exercises = (Exercise(name="Walking", done=done),)
+    keeper.keep(
+        "", Session(id="h", ended_at=at("11-20T22:00"), setting="home", exercises=exercises)
+    )
+    assert any("at home: Walking" in line for line in lines(page))
 
 
 def test_what_was_only_left_out_is_no_session_and_its_reason_is_found(page, keeper):
@@ -622,12 +631,12 @@ def test_a_medicine_has_a_line_of_its_own(page, keeper):
 def test_several_of_a_day_share_one_so_that_they_hide_nothing(page, keeper):
     keeper.keep("", *SEVERAL)
     assert lines(page)[:2] == [
-        "Fri 20 Nov 4 | 9:00 ibuprofen 400 mg  13:10 ibuprofen 400 mg  12:00 paracetamol",
+        "Fri 20 Nov 4 | 9:00 ibuprofen 400 mg  12:00 paracetamol  13:10 ibuprofen 400 mg",
         "19:58 4",
     ]
     line = page.days.records.lines[0]
     assert line.spoken[1:] == (
-        "9:00, ibuprofen 400 mg", "13:10, ibuprofen 400 mg", "12:00, paracetamol",
+        "9:00, ibuprofen 400 mg", "12:00, paracetamol", "13:10, ibuprofen 400 mg",
     )  # fmt: skip
 
 
@@ -640,15 +649,21 @@ def test_the_parts_of_a_line_of_medicines_do_not_overlap(page, keeper):
         assert not any(one.intersects(other) for other in places[number + 1 :])
 
 
+def test_the_same_medicine_again_stands_with_its_name(page, keeper):
+    keeper.keep("", ONE, SEVERAL[1])
+    first, again = page.days._painter.placed(0).parts
+    assert again.width() == first.width()
+
+
 def test_left_and_right_go_through_the_medicines_of_a_day_and_delete_takes_the_one_in_hand(
     page, keeper
 ):
     keeper.keep("", *SEVERAL)
     take(page, "m1")
     key(page, Qt.Key.Key_Right, Qt.Key.Key_Right)
-    assert page.days.record().id == "m3"
+    assert page.days.record().id == "m2"
     key(page, Qt.Key.Key_Delete)
-    assert {each.id for each in keeper.diary.medicine_doses} == {"m1", "m2"}
+    assert {each.id for each in keeper.diary.medicine_doses} == {"m1", "m3"}
     keeper.undo()
     assert len(keeper.diary.medicine_doses) == 3
 
