@@ -207,7 +207,7 @@ def _font(column: TableColumn[Any], row: Any) -> QFont | None:
     return font
 
 
-_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down)
+_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home)
 
 
 class RecordTable(TableView):
