@@ -7,12 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 from unicodedata import decimal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptdiary.ui.destination import PageName
 from ptdiary.ui.timer.run import asks_hold
-from ptdiary.ui.widgets import Button, Choices, Flow, FormRow, Label, ScoreScale, show_focus
+from ptdiary.ui.widgets import Button, Choices, Flow, FormRow, Label, ScoreScale, stop_at
 from ptdiary.words import dates
 from ptdiary.words import sessions as session_words
 from ptdiary.words import timer as words
@@ -164,8 +164,7 @@ class HurtScreen(TimerScreen):
         super().__init__(look)
         self._before: tuple[str, ...] = ()
         self.heading = Label(words.STOPPED, "script")
-        self.heading.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        show_focus(self.heading, look)
+        stop_at(self.heading, look)
         self.column.addWidget(self.heading)
         self.hurt, hurt_row = _hurt_row(exercise, look)
         answers = (*session_words.HAPPENINGS, (_NONE, session_words.NONE))

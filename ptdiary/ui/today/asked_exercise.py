@@ -22,7 +22,7 @@ from ptdiary.ui.widgets import (
     Label,
     OneLine,
     ScoreScale,
-    show_focus,
+    stop_at,
     turned,
 )
 from ptdiary.words import dates
@@ -168,8 +168,7 @@ class BelowTiles(QWidget):
         row.add_wide(control, least)
 
     def _heading(self, label: Label) -> Label:
-        label.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        show_focus(label, self._look)
+        stop_at(label, self._look)
         self.question = label
         return label
 
@@ -219,8 +218,7 @@ class PainCard(Card):
         self.pain = BroughtPain()
         self.about = ""  # the id of the exercise
         self.title = Label("", "h3")
-        self.title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        show_focus(self.title, look)
+        stop_at(self.title, look)
         self.add(self.title)
         self.asked: dict[str, Choices] = {}
         self._rows: dict[str, FormRow] = {}

@@ -40,7 +40,14 @@ from ptdiary.ui.widgets.chip import Chip, Choices
 from ptdiary.ui.widgets.day_box import DayBox
 from ptdiary.ui.widgets.direction import from_right, key_onward, turned
 from ptdiary.ui.widgets.flow import Flow, Pairs, SideBySide
-from ptdiary.ui.widgets.focus import move_focus, move_ring, put_in_order, read_in_order, show_focus
+from ptdiary.ui.widgets.focus import (
+    move_focus,
+    move_ring,
+    put_in_order,
+    read_in_order,
+    show_focus,
+    stop_at,
+)
 from ptdiary.ui.widgets.fold import Fold, FoldRow
 from ptdiary.ui.widgets.follow_ups import FollowUps, FormQuestion
 from ptdiary.ui.widgets.form_row import FormRow
@@ -116,6 +123,7 @@ __all__ = [
     "put_in_order",
     "read_in_order",
     "show_focus",
+    "stop_at",
     "tip_for_eyes",
     "turned",
 ]

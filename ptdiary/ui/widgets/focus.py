@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
     QGridLayout,
+    QLabel,
     QLayout,
     QStackedLayout,
     QWidget,
@@ -153,6 +154,14 @@ def show_focus(
     `place`: where in the widget the ring is, as around the row of a list; see `move_ring`.
     """
     _Watcher(widget, look, _PILL if pill else radius, place or widget.rect)
+
+
+def stop_at(label: QLabel, look: Look) -> None:
+    """Let Tab stop at words that answer nothing; they have room for the ring around them."""
+    label.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    beside, above = look.px(0.4), look.px(0.25)
+    label.setContentsMargins(beside, above, beside, above)
+    show_focus(label, look)
 
 
 def move_ring(widget: QWidget, place: QRect) -> None:
