@@ -1,5 +1,6 @@
 """A diary on the disk, a keeper with a clock that stands still, and a window on both."""
 
+import gc
 from datetime import datetime
 from pathlib import Path
 
@@ -46,6 +47,18 @@ DIARY = Diary(
     ),
 )
 SADDLE = Entry(id="e9", at=NOW, soreness=5, checks=Checks(saddle="yes"))
+
+
+@pytest.fixture(autouse=True)
+def searching_here():
+    """Python looks for what nobody holds in this thread alone, as it does in the program.
+
+    Left to itself it may free a widget in the thread of a worker, which ends the process.
+    """
+    gc.disable()
+    yield
+    gc.collect(1)
+    gc.enable()
 
 
 @pytest.fixture

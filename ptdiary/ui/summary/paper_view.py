@@ -96,10 +96,14 @@ class PaperView(QWidget):
         self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        # drawn before there is a painter: see `ChartView`
+        self._paint([(self.picture(number), at) for number, at in self._places(event.rect())])
+
+    def _paint(self, pictures: Sequence[tuple[QImage, QRect]]) -> None:
         painter = QPainter(self)
         painter.setPen(QPen(self._look.colour("control"), 1))
-        for number, place in self._places(event.rect()):
-            painter.drawImage(place.topLeft(), self.picture(number))
+        for picture, place in pictures:
+            painter.drawImage(place.topLeft(), picture)
             painter.drawRect(place.adjusted(0, 0, -1, -1))
 
     def picture(self, number: int) -> QImage:

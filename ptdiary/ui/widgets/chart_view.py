@@ -261,6 +261,13 @@ class ChartView(QWidget):
         image, placed = self._image.image, self._image.placed
         if image is None or placed is None:
             return
+        self._paint(event, image, placed)
+
+    def _paint(self, event: QPaintEvent, image: QImage, placed: Placed) -> None:
+        """Apart from the drawing: what that once raised keeps its callers, and a painter in them.
+
+        A painter that is freed after what it painted on ends the program.
+        """
         painter = QPainter(self)
         ratio = image.devicePixelRatio()
         shift = self._drag.shift(placed, ratio)
