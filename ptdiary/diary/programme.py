@@ -14,7 +14,7 @@ from ptdiary.diary.answers import SHARP_WORDS, WEEKDAYS, YesNo, YesNoUnsure
 from ptdiary.diary.day import day_of
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.plan import Hold, PlannedExercise
-from ptdiary.diary.session import Exercise, Session, name_key
+from ptdiary.diary.session import Exercise, Session, is_left_out, name_key
 
 ONE_SESSION = timedelta(hours=2)  # choice of the project
 
@@ -29,7 +29,7 @@ class DueExercise:
     @property
     def is_done(self) -> bool:
         """Whether it was done, all of it or in part; what the form of a session lists was done."""
-        return self.written is not None and self.written.done != "not_today"
+        return self.written is not None and not is_left_out(self.written)
 
 
 def is_planned(planned: PlannedExercise, day: date) -> bool:
@@ -194,7 +194,7 @@ def _joined(diary: Diary, at: datetime, day: date, begins: int) -> Session | Non
 
 
 def _is_training(session: Session) -> bool:
-    return any(each.done != "not_today" for each in session.exercises)
+    return not all(map(is_left_out, session.exercises))
 
 
 def _trains(said: dict[str, Any]) -> bool:

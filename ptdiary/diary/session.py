@@ -86,12 +86,17 @@ def name_key(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
+def is_left_out(exercise: Exercise) -> bool:
+    """Whether it stands in its session only because it was not done, with the reason."""
+    return exercise.done == "not_today"
+
+
 def trained(session: Session) -> Session | None:
     """The session with what was done in it; None where each exercise of it was left out.
 
     What was left out asks nothing of the body: no rule, no chart and no count sees it.
     """
-    if all(each.done != "not_today" for each in session.exercises):
+    if not any(map(is_left_out, session.exercises)):
         return session
-    done = tuple(each for each in session.exercises if each.done != "not_today")
+    done = tuple(each for each in session.exercises if not is_left_out(each))
     return replace(session, exercises=done) if done else None

@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from ptdiary.diary import WEEKDAYS, Diary, Exercise, Hold, PlannedExercise
 from ptdiary.diary.day import day_of
 from ptdiary.diary.programme import every_hold, how_far
-from ptdiary.diary.session import name_key
+from ptdiary.diary.session import is_left_out, name_key
 from ptdiary.review.hours import instant
 
 _ONE = timedelta(days=1)
@@ -178,7 +178,7 @@ def _counted(
         if _counts(day, holds, is_written=day in written, is_over=day < today)
     }
     counting = days if planned.days else set(inside)
-    done = {day for day, each in inside.items() if each.done != "not_today"}
+    done = {day for day, each in inside.items() if not is_left_out(each)}
     left_out = sorted((inside.keys() - done) & counting)
     silent = days - inside.keys()
     before = (day for day in _planned(planned, first, min(last, today, begins)) if day < begins)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ptdiary.diary import place_of, side_of
-from ptdiary.diary.session import trained
+from ptdiary.diary.session import is_left_out, trained
 from ptdiary.words import body_regions, dates, entries, medicine
 from ptdiary.words import page as paper_words
 from ptdiary.words.isolate import isolated
@@ -220,7 +220,7 @@ def session_facts(session: Session, number: int | None, *, whole: bool) -> list[
     Of one at home: `Session 12, at home: Bridges, bird-dog (hurt 3)`.
     Without a `number` nothing was done in it: `Left out: Walking, tired`.
     """
-    left_out = [_left_out(each) for each in session.exercises if each.done == "not_today"]
+    left_out = list(map(_left_out, filter(is_left_out, session.exercises)))
     missed = dates.joined(left_out)
     said = []
     if number is None:
@@ -240,9 +240,7 @@ def session_facts(session: Session, number: int | None, *, whole: bool) -> list[
 def session_removed(session: Session) -> tuple[str, ...]:
     """`Session`, what was done in it, and `Left out: Walking (tired)`."""
     done = _done(session)
-    missed = dates.joined(
-        [_left_out(each) for each in session.exercises if each.done == "not_today"]
-    )
+    missed = dates.joined(list(map(_left_out, filter(is_left_out, session.exercises))))
     if not missed:
         return SESSION_REMOVED_IS, done
     said = LEFT_OUT_WHAT.format(what=dates.sentence(missed))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from ptdiary.diary import Appointment, Contact, Exercise, Profile, Session
+from ptdiary.diary.session import is_left_out
 from ptdiary.review.page.figures import (
     Average,
     BeforePeriod,
@@ -152,17 +153,13 @@ def done_in_table(session: Session) -> tuple[str, ...]:
 
     What was left out stands last.
     """
-    named = sorted(_named(session), key=_is_left_out)
+    named = sorted(_named(session), key=is_left_out)
     return tuple(_placed(session, (_loaded(each, "*") for each in named)))
 
 
 def left_out_in_table(session: Session) -> int:
     """How many at the end of `done_in_table` were left out."""
-    return sum(map(_is_left_out, _named(session)))
-
-
-def _is_left_out(exercise: Exercise) -> bool:
-    return exercise.done == "not_today"
+    return sum(map(is_left_out, _named(session)))
 
 
 def done_in_full(session: Session) -> str:
@@ -195,7 +192,7 @@ def _loaded(exercise: Exercise, new: str) -> str:
         told.append(_HURT.format(score=exercise.hurt))
     if told:
         parts.append(f"({', '.join(told)})")
-    if exercise.new and not _is_left_out(exercise):
+    if exercise.new and not is_left_out(exercise):
         parts.append(new)
     return " ".join(parts)
 

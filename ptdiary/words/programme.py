@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ptdiary.diary import SHARP_WORDS
+from ptdiary.diary.session import is_left_out
 from ptdiary.words import dates, lines
 from ptdiary.words import plan as plan_words
 from ptdiary.words import sessions as session_words
@@ -137,7 +138,7 @@ def said_of(due: DueExercise, *, scores: bool) -> str:
     Without `scores`, it is said that pain was told and not how much.
     """
     written = due.written
-    if written is not None and written.done == "not_today":
+    if written is not None and is_left_out(written):
         why = " ".join((written.skipped_why or "").split())
         return _LEFT_OUT_WHY.format(why=isolated(dates.lower(why))) if why else _LEFT_OUT
     hurt = "" if written is None else _hurt(written, due.planned, scores=scores)

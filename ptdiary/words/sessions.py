@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ptdiary.diary.session import is_left_out
 from ptdiary.words import body_regions, dates, signs
 from ptdiary.words.entries import said_when
 from ptdiary.words.isolate import isolated
@@ -289,9 +290,9 @@ def done(session: Session) -> tuple[str, ...]:
 
     With what was said of it in brackets: `Bridges (in part, hurt 3)`. What was left out is last.
     """
-    found, missed = [], [each for each in session.exercises if each.done == "not_today"]
+    found, missed = [], list(filter(is_left_out, session.exercises))
     for each in session.exercises:
-        if each.done == "not_today":
+        if is_left_out(each):
             continue
         much = dose(each.sets, each.repetitions, each.load, each.minutes)
         name = isolated(each.name)

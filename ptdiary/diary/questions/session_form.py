@@ -42,7 +42,7 @@ from ptdiary.diary.limits import (
 from ptdiary.diary.plan import PlannedExercise, PlanStatus
 from ptdiary.diary.profile import Profile
 from ptdiary.diary.programme import is_of, is_ticked
-from ptdiary.diary.session import Exercise, Session, name_key
+from ptdiary.diary.session import Exercise, Session, is_left_out, name_key
 
 # How much of an exercise was done: what the session form asks of each, and what it writes.
 
@@ -291,11 +291,6 @@ def answers_of(session: Session, unnamed: str) -> SessionAnswers:
         doses=doses_of(shown),
         note=session.note,
     )
-
-
-def is_left_out(exercise: Exercise) -> bool:
-    """Whether it stands in its session only because it was not done, with the reason."""
-    return exercise.done == "not_today"
 
 
 def offered_exercises(diary: Diary) -> tuple[str, ...]:

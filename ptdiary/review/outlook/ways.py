@@ -7,8 +7,8 @@ from datetime import datetime
 from statistics import median
 from typing import Literal
 
-from ptdiary.diary import Exercise, Session
-from ptdiary.diary.session import name_key
+from ptdiary.diary import Session
+from ptdiary.diary.session import is_left_out, name_key
 
 Kind = Literal["harder", "new", "clinic", "morning", "exercise"]
 KINDS: tuple[Kind, ...] = ("harder", "new", "clinic", "morning", "exercise")
@@ -111,11 +111,7 @@ def _before_noon(session: Session) -> Way:
 
 
 def _does(session: Session, wanted: str) -> Way:
-    if any(name_key(each.name) == wanted and _is_done(each) for each in session.exercises):
+    if any(name_key(each.name) == wanted and not is_left_out(each) for each in session.exercises):
         return True
     unnamed = any(not name_key(each.name) for each in session.exercises)
     return None if unnamed or not session.exercises else False
-
-
-def _is_done(exercise: Exercise) -> bool:
-    return exercise.done != "not_today"

@@ -18,14 +18,13 @@ from ptdiary.diary.questions.session_form import (
     SessionAnswers,
     answers_of,
     is_blank,
-    is_left_out,
     is_open,
     last_doses,
     last_times,
     offered_exercises,
     usual_end,
 )
-from ptdiary.diary.session import name_key
+from ptdiary.diary.session import is_left_out, name_key
 from ptdiary.ui.sessions.again import AgainPart
 from ptdiary.ui.sessions.doses import DosePart
 from ptdiary.ui.sessions.during import DuringPart, Which
