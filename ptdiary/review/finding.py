@@ -166,3 +166,9 @@ class Review:
     unanswered_checks: tuple[str, ...]
     usual_soreness: int | None
     responses: tuple[Response, ...]
+
+    @property
+    def to_be_told(self) -> tuple[Finding, ...]:
+        """What somebody is to be told of and was not yet; not what only the diary asks."""
+        open_ = (each for each in self.findings if each.told is None)
+        return tuple(each for each in open_ if each.level >= Level.CONTACT)

@@ -76,7 +76,7 @@ def meaning(index: Index, review: Review, entry: Entry) -> Meaning | None:
     position = records.ratings_until(instant(review.at)) - 1
     if not is_rating(entry) or position < 0 or records.ratings[position].id != entry.id:
         return None
-    if any(each.told is None and each.level >= Level.CONTACT for each in found):
+    if review.to_be_told:
         return None
     if any(each.told is None and each.rule.id in _SAY_IT_THEMSELVES for each in found):
         return None

@@ -14,7 +14,7 @@ from itertools import chain
 from ptdiary.diary import Diary, Entry, Session
 from ptdiary.diary.day import day_of
 from ptdiary.diary.programme import due_on, is_ticked
-from ptdiary.review.finding import Level, Review
+from ptdiary.review.finding import Review
 from ptdiary.review.hours import DAY, EASES, ENDS, after, elapsed, instant
 from ptdiary.review.records import is_rating
 from ptdiary.review.responses import NEAR, SETTLED
@@ -96,7 +96,7 @@ def reminder_due(
     Nothing while a finding says that somebody is to be told, or the patient is away.
     """
     day = day_of(now, wanted.day_begins)
-    if not wanted.is_any or _is_away(wanted, day) or _warns(review):
+    if not wanted.is_any or _is_away(wanted, day) or review.to_be_told:
         return None
     if wanted.visit and _is_before_visit(diary, wanted, now, day):
         return ReminderKind.VISIT
@@ -107,10 +107,6 @@ def reminder_due(
     if _has_come(wanted.evening, wanted, now, day) and not _has_entry(diary, wanted, day):
         return ReminderKind.SORENESS if _is_written(diary, wanted, day) else ReminderKind.EVENING
     return None
-
-
-def _warns(review: Review) -> bool:
-    return any(each.level >= Level.CONTACT and each.told is None for each in review.findings)
 
 
 def _is_away(wanted: Reminders, day: date) -> bool:

@@ -11,7 +11,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ptdiary.diary.programme import DueExercise, due_on, pressed
-from ptdiary.review.finding import Level
 from ptdiary.settings import SettingChange
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.page import Page
@@ -124,7 +123,7 @@ class TimerPage(Page):
 
     def show_view(self, view: View) -> None:
         """While a finding asks for somebody to be told, nothing is done here."""
-        if self._must_not(view):
+        if view.review.to_be_told:
             self.stop()
             self.planned = None
             said = (words.NOW_NOT, words.WRITTEN_SO_FAR) if self._session else (words.NOW_NOT,)
@@ -290,7 +289,7 @@ class TimerPage(Page):
 
     def _start(self) -> None:
         planned = self.planned
-        if planned is None or self._must_not(self.keeper.view):
+        if planned is None or self.keeper.view.review.to_be_told:
             return
         self._clock = None
         phases = phases_of(planned, self._holds.get(planned.id, 0), self._rest)
@@ -364,7 +363,7 @@ class TimerPage(Page):
             self.planned = None
             part = Part.SAVED_SESSION
             self.go_to.emit(Destination(page=PageName.TODAY, part=part, record=self._session))
-        elif not self._must_not(self.keeper.view):
+        elif not self.keeper.view.review.to_be_told:
             self.planned = planned
             self._show_after(words.PART, asks=False)
 
@@ -399,7 +398,7 @@ class TimerPage(Page):
 
     def _show_after(self, sentence: str, *, asks: bool) -> None:
         planned = self.planned
-        if planned is None or self._must_not(self.keeper.view):
+        if planned is None or self.keeper.view.review.to_be_told:
             return
         self._wanted = ""
         following = next(iter(self._due()), None)
@@ -461,11 +460,6 @@ class TimerPage(Page):
             if each.written is None
             and each.planned.status in (None, "active")
             and each.planned.id not in self._passed
-        )
-
-    def _must_not(self, view: View) -> bool:
-        return any(
-            each.level >= Level.CONTACT and each.told is None for each in view.review.findings
         )
 
     # what is shown

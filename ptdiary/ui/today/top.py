@@ -40,7 +40,6 @@ from ptdiary.words.phone import who_can_be_told
 
 if TYPE_CHECKING:
     from ptdiary.diary import Consultation, ConsultationKind, Entry, Session
-    from ptdiary.review.finding import Finding
     from ptdiary.ui.keeper import Keeper
     from ptdiary.ui.theme import Look
 
@@ -311,7 +310,7 @@ class TopCards(QWidget):
 
     def _told_card(self, kind: ConsultationKind) -> ToldCard:
         view = self._keeper.view
-        found = _to_be_told(view)
+        found = view.review.to_be_told
         finding = lead(view.review)
         times, profile = self._look.times, view.diary.profile
         people = who_can_be_told(profile, finding, view.now, times) if finding else ()
@@ -324,7 +323,7 @@ class TopCards(QWidget):
     def _keep(self, consultation: Consultation) -> None:
         label = words.SEEN_LABEL if consultation.kind == "seen" else words.TOLD_LABEL
         view, diary = self._keeper.view, self._keeper.diary
-        profile = knowing_scores(diary, _to_be_told(view), consultation.at)
+        profile = knowing_scores(diary, view.review.to_be_told, consultation.at)
         changed = None if profile == diary.profile else profile
         if self._keeper.keep(label, consultation, profile=changed):
             self._draft.clear()  # the card may have closed with its warning meanwhile
@@ -418,9 +417,3 @@ def _hold(banner: Banner | None, name: str) -> None:
     """Keep the keyboard where it was while the words around it change with the hours."""
     if banner is not None and name and banner.isVisible():
         banner.stops.get(name, banner.heading).setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _to_be_told(view: View) -> list[Finding]:
-    """What somebody is to be told of and was not yet; not what only the diary asks."""
-    open_ = [each for each in view.review.findings if each.told is None]
-    return [each for each in open_ if each.level >= Level.CONTACT]
