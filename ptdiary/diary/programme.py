@@ -14,7 +14,7 @@ from ptdiary.diary.answers import SHARP_WORDS, WEEKDAYS, YesNo, YesNoUnsure
 from ptdiary.diary.day import day_of
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.plan import Hold, PlannedExercise
-from ptdiary.diary.session import Exercise, Session, is_left_out, name_key
+from ptdiary.diary.session import Exercise, Session, is_left_out, is_sharp, name_key
 
 ONE_SESSION = timedelta(hours=2)  # choice of the project
 
@@ -244,11 +244,16 @@ class BroughtPain:
         unsettled = self.rose == "yes" and self.settled is None
         return None in (self.sharp, self.limbs, self.rose) or unsettled
 
+    @property
+    def is_serious(self) -> bool:
+        """Whether it was sharp, went into a limb or rose suddenly."""
+        return self.sharp == "yes" or bool(self.limbs) or self.rose == "yes"
+
 
 def pain_of(exercise: Exercise) -> BroughtPain:
     """What an exercise says of it; where nothing sharp or no limb is written, it was not asked."""
     return BroughtPain(
-        sharp="yes" if _is_sharp(exercise) else None,
+        sharp="yes" if is_sharp(exercise) else None,
         limbs=exercise.travelled_to or None,
         rose=exercise.rose,
         settled=exercise.settled if exercise.rose == "yes" else None,
@@ -260,7 +265,7 @@ def with_pain(exercise: Exercise, pain: BroughtPain) -> dict[str, Any]:
     said: dict[str, Any] = {}
     if pain.sharp == "no":
         said["quality"] = tuple(word for word in exercise.quality if word not in SHARP_WORDS)
-    elif pain.sharp == "yes" and not _is_sharp(exercise):
+    elif pain.sharp == "yes" and not is_sharp(exercise):
         said["quality"] = (*exercise.quality, "sharp")
     if pain.limbs is not None:
         said["travelled_to"] = pain.limbs
@@ -275,12 +280,8 @@ _RISE = ("settled", "soreness_before", "soreness_peak", "settled_after_minutes")
 
 
 def brought_pain(exercise: Exercise) -> bool:
-    """Whether it was sharp, went into a limb or rose suddenly: it is offered to be set on hold."""
-    return _is_sharp(exercise) or bool(exercise.travelled_to) or exercise.rose == "yes"
-
-
-def _is_sharp(exercise: Exercise) -> bool:
-    return not set(SHARP_WORDS).isdisjoint(exercise.quality)
+    """Whether it is offered to be set on hold."""
+    return pain_of(exercise).is_serious
 
 
 def brought_by(diary: Diary, planned: PlannedExercise) -> tuple[Session, Exercise] | None:

@@ -4,7 +4,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
-from ptdiary.diary.answers import COMPONENTS, QUALITY, TRAVELLED_TO, YES_NO, Setting, YesNo
+from ptdiary.diary.answers import (
+    COMPONENTS,
+    QUALITY,
+    SHARP_WORDS,
+    TRAVELLED_TO,
+    YES_NO,
+    Setting,
+    YesNo,
+)
 from ptdiary.diary.limits import (
     ID,
     NAME,
@@ -84,6 +92,11 @@ class Session:
 def name_key(name: str) -> str:
     """What names of one exercise have in common: `Squats` and ` squats` are one."""
     return " ".join(name.split()).casefold()
+
+
+def is_sharp(exercise: Exercise) -> bool:
+    """Whether its pain was called sharp, by any word for it."""
+    return not set(SHARP_WORDS).isdisjoint(exercise.quality)
 
 
 def is_left_out(exercise: Exercise) -> bool:

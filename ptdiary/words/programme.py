@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ptdiary.diary import SHARP_WORDS
-from ptdiary.diary.session import is_left_out
+from ptdiary.diary.session import is_left_out, is_sharp
 from ptdiary.words import dates, lines
 from ptdiary.words import plan as plan_words
 from ptdiary.words import sessions as session_words
@@ -202,8 +201,7 @@ def on_hold(planned: PlannedExercise, times: Times) -> str:
 
 def brought(exercise: Exercise, day: date, times: Times) -> str:
     """Why it is set on hold: `Pain went into the left leg on 29 November`; empty without pain."""
-    sharp = not set(SHARP_WORDS).isdisjoint(exercise.quality)
-    found = sharp, bool(exercise.travelled_to), exercise.rose == "yes"
+    found = is_sharp(exercise), bool(exercise.travelled_to), exercise.rose == "yes"
     limbs = dates.joined(map(_limb, exercise.travelled_to))
     return _BROUGHT[found].format(limb=limbs, day=times.day(day)) if any(found) else ""
 

@@ -42,7 +42,7 @@ from ptdiary.diary.limits import (
 from ptdiary.diary.plan import PlannedExercise, PlanStatus
 from ptdiary.diary.profile import Profile
 from ptdiary.diary.programme import is_of, is_ticked
-from ptdiary.diary.session import Exercise, Session, is_left_out, name_key
+from ptdiary.diary.session import Exercise, Session, is_left_out, is_sharp, name_key
 
 # How much of an exercise was done: what the session form asks of each, and what it writes.
 
@@ -256,7 +256,7 @@ def answers_of(session: Session, unnamed: str) -> SessionAnswers:
     told = {each.new for each in shown}
     harder: YesNoUnsure | None = "yes" if harder_ones else "no" if told == {False} else None
     risen = [each for each in exercises if _has_risen(each)]
-    sharp = [each for each in exercises if not set(SHARP_WORDS).isdisjoint(each.quality)]
+    sharp = [each for each in exercises if is_sharp(each)]
     travelled = [each for each in exercises if each.travelled_to]
     happened = [
         name for name, found in zip(HAPPENINGS, (risen, sharp, travelled), strict=True) if found

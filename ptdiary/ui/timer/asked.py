@@ -10,6 +10,8 @@ from unicodedata import decimal
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ptdiary.diary import Exercise
+from ptdiary.diary.programme import BroughtPain, with_pain
 from ptdiary.ui.destination import PageName
 from ptdiary.ui.timer.run import asks_hold
 from ptdiary.ui.widgets import Button, Choices, Flow, FormRow, Label, ScoreScale, stop_at
@@ -120,32 +122,20 @@ def _hurt_row(exercise: str, look: Look) -> tuple[ScoreScale, FormRow]:
     return scale, FormRow(words.HURT, scale, look, name=name)
 
 
+_NOT_ASKED = BroughtPain()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HurtTold:
-    """What was told of an exercise that hurt: the score, and what happened; None is not told."""
+    """What was told of an exercise that hurt: the score, None is not told, and what happened."""
 
     hurt: int | None = None
-    happened: tuple[str, ...] = ()
-    limbs: tuple[str, ...] = ()
-    none_happened: bool = False
-
-    @property
-    def stops_all(self) -> bool:
-        """Whether nothing more is to be done before somebody was asked."""
-        return bool(self.happened)
+    pain: BroughtPain = _NOT_ASKED
 
     def fields(self) -> dict[str, Any]:
-        """The fields of the exercise that say it, as the form of a session writes them."""
-        said: dict[str, Any] = {"stopped": True}
-        if self.hurt is not None:
-            said["hurt"] = self.hurt
-        if "sharp" in self.happened:
-            said["quality"] = ("sharp",)
-        if "limb" in self.happened:
-            said["travelled_to"] = self.limbs or ("leg.one_side",)
-        if "rise" in self.happened or self.none_happened:
-            said["rose"] = "yes" if "rise" in self.happened else "no"
-        return said
+        """The fields that say it, of an exercise of which nothing else is written."""
+        said = {} if self.hurt is None else {"hurt": self.hurt}
+        return {"stopped": True} | said | with_pain(Exercise(name=""), self.pain)
 
 
 _NONE = "none"
@@ -203,12 +193,12 @@ class HurtScreen(TimerScreen):
     def told(self) -> HurtTold:
         """What is answered so far."""
         chosen = self.happened.values()
-        return HurtTold(
-            hurt=self.hurt.value(),
-            happened=tuple(each for each in chosen if each != _NONE),
-            limbs=self.limbs.values() if "limb" in chosen else (),
-            none_happened=_NONE in chosen,
+        pain = BroughtPain(
+            sharp="yes" if "sharp" in chosen else None,
+            limbs=self.limbs.values() or ("leg.one_side",) if "limb" in chosen else None,
+            rose="yes" if "rise" in chosen else "no" if _NONE in chosen else None,
         )
+        return HurtTold(hurt=self.hurt.value(), pain=pain)
 
     def _save(self) -> None:
         self.saved.emit(self.told())

@@ -359,7 +359,7 @@ class TimerPage(Page):
         self.asked = None  # what it asked is answered, also for a view that comes meanwhile
         if not self._write("part", **told.fields()):
             self.asked = screen  # it is said at the foot, and can be tried again
-        elif told.stops_all:
+        elif told.pain.is_serious:
             self.planned = None
             part = Part.SAVED_SESSION
             self.go_to.emit(Destination(page=PageName.TODAY, part=part, record=self._session))
