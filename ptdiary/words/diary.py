@@ -9,6 +9,7 @@ from ptdiary.diary import place_of, side_of
 from ptdiary.diary.session import is_left_out, trained
 from ptdiary.words import body_regions, dates, entries, medicine
 from ptdiary.words import page as paper_words
+from ptdiary.words.exercises import IN_BRACKETS, with_marks
 from ptdiary.words.isolate import isolated
 
 if TYPE_CHECKING:
@@ -68,8 +69,7 @@ SESSION = "Session {number}"
 SESSION_DONE = "Session {number}: {done}"
 SESSION_AT_HOME = "Session {number}, at home: {done}"
 LEFT_OUT_LEAD, LEFT_OUT_WHAT, LEFT_OUT_TOO = "Left out", "Left out: {what}", "left out: {what}"
-DONE_IN_PART, HURT, DID_NOT_HURT = "part", "hurt {score}", "did not hurt"
-IN_BRACKETS = "{exercise} ({said})"
+DONE_IN_PART = "part"
 EFFORT = "effort {effort}"
 SEEN_BY, SEEN_BY_SAYING = "Seen by {who}", "Seen by {who}: {advice}"
 TOLD, TOLD_SAYING = "Told {who}", "Told {who}: {advice}"
@@ -255,11 +255,8 @@ def _done(session: Session) -> str:
 
 
 def _with_hurt(exercise: Exercise) -> str:
-    brackets = [DONE_IN_PART] * (exercise.done == "part")
-    if exercise.hurt is not None:
-        brackets.append(HURT.format(score=exercise.hurt) if exercise.hurt else DID_NOT_HURT)
     name = isolated(" ".join(exercise.name.split()))
-    return IN_BRACKETS.format(exercise=name, said=", ".join(brackets)) if brackets else name
+    return with_marks(name, exercise, DONE_IN_PART)
 
 
 def _left_out(exercise: Exercise) -> str:

@@ -35,6 +35,26 @@ def exercises_said(session: Session) -> str:
     return ". ".join(f"{_name(each)}: {said}" for each, said in told if said)
 
 
+def with_marks(said: str, exercise: Exercise, part: str) -> str:
+    """What is said of an exercise, with how far it was done and how much it hurt in brackets.
+
+    `part` are the words for one that was done in part: `Bridges (in part, hurt 3)`.
+    """
+    marks = [part] * (exercise.done == "part")
+    if exercise.hurt is not None:
+        marks.append(hurt_said(exercise.hurt))
+    return IN_BRACKETS.format(exercise=said, said=", ".join(marks)) if marks else said
+
+
+def hurt_said(score: int) -> str:
+    """`hurt 3`, `did not hurt`."""
+    return HURT.format(score=score) if score else DID_NOT_HURT
+
+
+IN_BRACKETS = "{exercise} ({said})"
+HURT, DID_NOT_HURT = "hurt {score}", "did not hurt"
+
+
 def _name(exercise: Exercise) -> str:
     return dates.sentence(body_regions.exercise((exercise.name,)))
 

@@ -17,6 +17,7 @@ from ptdiary.review.page.figures import (
 from ptdiary.words import body_regions, dates, signs
 from ptdiary.words.charts import one_decimal
 from ptdiary.words.dates import NOT_ANSWERED, Times, count, joined, number
+from ptdiary.words.exercises import hurt_said
 from ptdiary.words.isolate import isolated
 
 # Every word of the one-page summary, and how its figures are said.
@@ -189,7 +190,7 @@ def _loaded(exercise: Exercise, new: str) -> str:
     parts = [isolated(" ".join(exercise.name.split())), *_load(exercise)]
     told = [_PARTS[exercise.done]] if exercise.done in _PARTS else []
     if exercise.hurt:
-        told.append(_HURT.format(score=exercise.hurt))
+        told.append(hurt_said(exercise.hurt))
     if told:
         parts.append(f"({', '.join(told)})")
     if exercise.new and not is_left_out(exercise):
@@ -198,7 +199,6 @@ def _loaded(exercise: Exercise, new: str) -> str:
 
 
 _PARTS = {"part": "in part", "not_today": "not done"}
-_HURT = "hurt {score}"
 _WITH_LOAD = "with {load}"  # which may be a bare number
 
 

@@ -8,6 +8,7 @@ from ptdiary.diary.session import is_left_out, is_sharp
 from ptdiary.words import dates, lines
 from ptdiary.words import plan as plan_words
 from ptdiary.words import sessions as session_words
+from ptdiary.words.exercises import hurt_said
 from ptdiary.words.isolate import isolated
 from ptdiary.words.questions import CHIPS
 
@@ -42,7 +43,6 @@ LISTED_IN_PART = "Home exercises: {done} done and {part} in part, of {count}"
 # on a tile
 PART, NOT_TODAY, TAKE_BACK = "Part", "Not today", "Take back"
 ASK_HURT, CHANGE_HURT, ASK_WHY = "Did it hurt?", "Change", "Why?"
-_DID_NOT_HURT, _HURT = "did not hurt", "hurt {score}"
 _HURT_ABOVE = "hurt {score}, above the limit of {limit}"
 _HURT_WAITS = "pain answered"
 _PART, _PART_HURT = "part of it", "part of it, {hurt}"
@@ -89,6 +89,7 @@ _AGAIN = {
     "not_today": "{exercise}: not today again",
 }
 
+HOLD, HELD_LABEL = "Set {exercise} on hold", "Exercise set on hold"
 _ON_HOLD = {
     (True, True): "{exercise} is on hold since {since}: {reason}.",
     (True, False): "{exercise} is on hold since {since}.",
@@ -155,7 +156,7 @@ def _hurt(written: Exercise, planned: PlannedExercise, *, scores: bool) -> str:
     limit = planned.pain_limit
     if limit is not None and written.hurt > limit:
         return _HURT_ABOVE.format(score=written.hurt, limit=limit)
-    return _HURT.format(score=written.hurt) if written.hurt else _DID_NOT_HURT
+    return hurt_said(written.hurt)
 
 
 def _dose(planned: PlannedExercise) -> str:

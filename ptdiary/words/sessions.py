@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ptdiary.diary.session import is_left_out
 from ptdiary.words import body_regions, dates, signs
 from ptdiary.words.entries import said_when
+from ptdiary.words.exercises import IN_BRACKETS, with_marks
 from ptdiary.words.isolate import isolated
 from ptdiary.words.plan import dose
 
@@ -117,12 +118,8 @@ SETS_UNIT, REPETITIONS_UNIT, MINUTES_UNIT = "sets", "times", "minutes"
 AS_PLANNED = "As planned: {dose}"
 IN_PART = "done in part"
 
-# in brackets after an exercise on the card of a session
-WITH_MARKS = "{exercise} ({said})"
-DONE_IN_PART, DID_HURT, DID_NOT_HURT = "in part", "hurt {score}", "did not hurt"
-
+DONE_IN_PART = "in part"  # in brackets after an exercise on the card of a session
 LEFT_OUT = "Left out: {exercises}."
-LEFT_OUT_WHY = "{exercise} ({why})"
 HURT = "Did it hurt?"
 HURT_AT_END = "How much did it hurt at the end? 0 none, 10 worst"
 HURT_MUCH = "{exercise} hurt {score} out of 10. Did any of these happen?"
@@ -189,7 +186,7 @@ ALL_LEFT_OUT = "All of it was left out, so it does not count as a session."
 def left_out(exercises: Iterable[Exercise]) -> str:
     """`Left out: Bridges (too sore) and Walking.`; empty where none was."""
     said = [
-        LEFT_OUT_WHY.format(exercise=isolated(each.name), why=isolated(each.skipped_why))
+        IN_BRACKETS.format(exercise=isolated(each.name), said=isolated(each.skipped_why))
         if each.skipped_why
         else isolated(each.name)
         for each in exercises
@@ -208,8 +205,6 @@ def more_said(kinds: Iterable[str], unsure: Iterable[str]) -> str:
 # The offer to set an exercise on hold.
 
 HOLD_WHY = "{exercise}: {why}. Leave it out until you have spoken to your therapist."
-HOLD = "Set {exercise} on hold"
-HELD_LABEL = "Exercise set on hold"
 
 # Same as last time.
 
@@ -297,19 +292,12 @@ def done(session: Session) -> tuple[str, ...]:
         much = dose(each.sets, each.repetitions, each.load, each.minutes)
         name = isolated(each.name)
         said = name if much == dates.NOT_ANSWERED else f"{name} {much}"
-        found.append(_with_marks(said, each))
+        found.append(with_marks(said, each, DONE_IN_PART))
     if "manual" in session.components:
         found.append(HANDS_ON)
     if missed:
         found.append(dates.lower(left_out(missed)).rstrip("."))
     return tuple(found)
-
-
-def _with_marks(said: str, exercise: Exercise) -> str:
-    marks = [DONE_IN_PART] * (exercise.done == "part")
-    if exercise.hurt is not None:
-        marks.append(DID_HURT.format(score=exercise.hurt) if exercise.hurt else DID_NOT_HURT)
-    return WITH_MARKS.format(exercise=said, said=", ".join(marks)) if marks else said
 
 
 def done_in_one(parts: tuple[str, ...], most: int | None = None) -> str:

@@ -27,7 +27,6 @@ LABEL_SAVED, LABEL_CHANGED, LABEL_ADDED = "Entry saved", "Entry changed", "Added
 LEFT_OUT = "Not counted in the course of soreness"
 
 # an exercise that was sharp
-HOLD = "Set {exercise} on hold"
 HOLD_WHY = (
     "You wrote that {exercise} brought on sharp pain, or pain into a limb. Leave it out until you "
     "have spoken to your therapist."
@@ -37,7 +36,6 @@ HOLD_WHY_ROSE = (
     "therapist."
 )
 HELD = "{exercise} is on hold in your plan."
-HELD_LABEL = "Exercise set on hold"
 HOLD_REASON = "Sharp pain"
 
 # told and seen

@@ -9,15 +9,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptdiary.diary import PlannedExercise, Session
-from ptdiary.diary.programme import brought_pain, is_of
+from ptdiary.diary.programme import brought_pain, held, is_of
 from ptdiary.ui.widgets import Button, Card, Label, move_focus
 from ptdiary.words import dates
 from ptdiary.words import sessions as words
 from ptdiary.words.isolate import isolated
-from ptdiary.words.programme import brought
+from ptdiary.words.programme import HELD_LABEL, HOLD, brought
 
 if TYPE_CHECKING:
     from ptdiary.diary import Diary
+    from ptdiary.ui.keeper import Keeper
     from ptdiary.ui.theme import Look
     from ptdiary.words.dates import Times
 
@@ -37,6 +38,11 @@ def offered_to_hold(
         # what came back since is not offered once more
         and not any(each.since >= session.ended_at for each in planned.holds)
     )
+
+
+def set_on_hold(keeper: Keeper, planned: PlannedExercise, reason: str) -> None:
+    """Note in the plan that an exercise waits until somebody was asked about it."""
+    keeper.keep(HELD_LABEL, held(planned, keeper.clock(), reason))
 
 
 class HoldOffers(QWidget):
@@ -86,7 +92,7 @@ class HoldOffers(QWidget):
         for planned, why in found:
             name = isolated(planned.name)
             card = Card(self._look, spacing=0.4)
-            button = Button(words.HOLD.format(exercise=name), self._look)
+            button = Button(HOLD.format(exercise=name), self._look)
             button.clicked.connect(partial(self._press, planned, why))
             card.add(Label(words.HOLD_WHY.format(exercise=name, why=dates.lower(why))), button)
             self._column.addWidget(card)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptdiary.diary import Session
-from ptdiary.diary.programme import held
 from ptdiary.diary.questions import is_of_then
 from ptdiary.diary.questions.session_form import (
     SessionAnswers,
@@ -30,7 +29,7 @@ from ptdiary.ui.keys import save_by_keys
 from ptdiary.ui.page import SEEN, Page
 from ptdiary.ui.sessions.cards import SessionLine, SessionList
 from ptdiary.ui.sessions.form import SessionForm
-from ptdiary.ui.sessions.holding import HoldOffers
+from ptdiary.ui.sessions.holding import HoldOffers, set_on_hold
 from ptdiary.ui.sessions.raised import SessionVerdict, session_verdict
 from ptdiary.ui.turns import latest_turns
 from ptdiary.ui.widgets import Button, Flow, Label, SaveBar, move_focus
@@ -433,7 +432,7 @@ class SessionsPage(Page):
 
     def _hold(self, planned: PlannedExercise, reason: str) -> None:
         """The exercise that hurt waits until somebody was asked about it."""
-        self.keeper.keep(words.HELD_LABEL, held(planned, self.keeper.clock(), reason))
+        set_on_hold(self.keeper, planned, reason)
 
     def _to_list(self) -> None:
         move_focus(self.cards if self.cards.isVisibleTo(self) else self._log)

@@ -16,7 +16,6 @@ from ptdiary.diary.programme import (
     brought_by,
     brought_pain,
     due_on,
-    held,
     on_hold,
     pain_of,
     pressed,
@@ -25,6 +24,7 @@ from ptdiary.diary.programme import (
 )
 from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.draft import FormDraft
+from ptdiary.ui.sessions.holding import set_on_hold
 from ptdiary.ui.today.asked_exercise import AskedBelow, PainCard
 from ptdiary.ui.today.programme_card import ASK, BACK, LEFT_OUT, ProgrammeCard, ProgrammeLine
 from ptdiary.ui.today.top import HoldCard
@@ -478,4 +478,4 @@ def put_on_hold(keeper: Keeper, planned: PlannedExercise, times: Times) -> None:
     if found is not None:
         session, exercise = found
         said = words.brought(exercise, session.ended_at, times)
-    keeper.keep(today_words.HELD_LABEL, held(planned, keeper.clock(), said))
+    set_on_hold(keeper, planned, said)

@@ -9,13 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptdiary.diary import PlannedExercise
-from ptdiary.diary.programme import held
 from ptdiary.review.finding import Level
 from ptdiary.review.known import knowing_lines, knowing_scores
 from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.draft import FormDraft
 from ptdiary.ui.keeper import View
-from ptdiary.ui.sessions.holding import HoldOffers
+from ptdiary.ui.sessions.holding import HoldOffers, set_on_hold
 from ptdiary.ui.today.status import status_text, tile_of, why_lines
 from ptdiary.ui.today.told import ToldCard
 from ptdiary.ui.widgets import (
@@ -37,6 +36,7 @@ from ptdiary.words.findings import EMERGENCY_SIGNS, WHY_TITLE, lead
 from ptdiary.words.help import BULLET
 from ptdiary.words.isolate import isolated
 from ptdiary.words.phone import who_can_be_told
+from ptdiary.words.programme import HOLD
 
 if TYPE_CHECKING:
     from ptdiary.diary import Consultation, ConsultationKind, Entry, Session
@@ -73,7 +73,7 @@ class HoldCard(Card):
         on_hold, name = planned.status == "on_hold", isolated(planned.name)
         said = words.HELD if on_hold else words.HOLD_WHY_ROSE if rose else words.HOLD_WHY
         self._words.setText(said.format(exercise=name))
-        self.button.setText(words.HOLD.format(exercise=name))
+        self.button.setText(HOLD.format(exercise=name))
         self.button.setVisible(not on_hold)
 
     @property
@@ -195,7 +195,7 @@ class TopCards(QWidget):
         self._show()
 
     def _put_on_hold(self, planned: PlannedExercise, reason: str) -> None:
-        self._keeper.keep(words.HELD_LABEL, held(planned, self._keeper.clock(), reason))
+        set_on_hold(self._keeper, planned, reason)
 
     def _to_top(self) -> None:
         first = self.first_focus()
