@@ -168,8 +168,12 @@ def _lanes(plain: Any) -> tuple[str, ...]:
 
 
 def _hour(plain: Any) -> int | None:
+    return _whole(plain, 0, LATEST_HOUR)
+
+
+def _whole(plain: Any, least: int, most: int) -> int | None:
     whole = isinstance(plain, int) and not isinstance(plain, bool)
-    return plain if whole and 0 <= plain <= LATEST_HOUR else None
+    return plain if whole and least <= plain <= most else None
 
 
 def _beginning(plain: Any) -> int | None:
@@ -192,24 +196,20 @@ def _day(plain: Any) -> str | None:
 
 
 def _seconds(plain: Any) -> int | None:
-    whole = isinstance(plain, int) and not isinstance(plain, bool)
-    return plain if whole and 0 < plain <= _LONGEST else None
+    return _whole(plain, 1, _LONGEST)
 
 
 def _holds(plain: Any) -> tuple[tuple[str, int], ...]:
     pairs = plain if isinstance(plain, list) else ()
-    return tuple(
-        (each[0], each[1])
-        for each in pairs
-        if isinstance(each, list)
-        and len(each) == _PAIR
-        and isinstance(each[0], str)
-        and (each[1] == 0 or _seconds(each[1]) is not None)
-        and not isinstance(each[1], bool)
-    )
+    found: list[tuple[str, int]] = []
+    for each in pairs:
+        match each:
+            case [str(id_), seconds] if _whole(seconds, 0, _LONGEST) is not None:
+                found.append((id_, seconds))
+    return tuple(found)
 
 
-_LONGEST, _PAIR = 3600, 2
+_LONGEST = 3600
 
 
 def _nearest_size(plain: Any) -> float | None:

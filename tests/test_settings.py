@@ -63,3 +63,12 @@ def test_text_size_between_ours_becomes_the_nearest(tmp_path):
 
 def test_folder_that_is_gone_is_no_error(tmp_path):
     assert not write_settings(tmp_path / "none" / "settings.json", OURS)
+
+
+def test_of_the_holds_only_those_that_can_be_used_are_read(tmp_path):
+    path = tmp_path / "settings.json"
+    path.write_text(
+        '{"hold_seconds": [["a", 20], ["b", 0], ["c", true], ["d", -1], ["e", 3601], [1, 5],'
+        ' ["f"], ["g", 5, 6], "h", ["i", 2.5]]}'
+    )
+    assert read_settings(path).hold_seconds == (("a", 20), ("b", 0))

@@ -6,23 +6,14 @@ from datetime import UTC, date, datetime
 import pytest
 
 from ptdiary.diary import Hold, PlannedExercise
-from ptdiary.review.adherence import PlannedDays, PlanRow
+from ptdiary.review.adherence import PlanRow
 from ptdiary.words import adherence
 from ptdiary.words.dates import USUAL_TIMES, Times
+from tests.review.test_adherence import NOTHING
 
 NOW = datetime(2026, 11, 29, 9, 0, tzinfo=UTC)
 BRIDGES = PlannedExercise(id="b", name="Bridges")
-NONE = PlannedDays(
-    days=7,
-    done=0,
-    in_part=0,
-    besides=0,
-    left_out=(),
-    together=0,
-    unwritten=0,
-    since=None,
-    until=None,
-)
+NONE = replace(NOTHING, days=7)
 
 
 def row(planned=BRIDGES, holds=(), on_hold=False, **counted):

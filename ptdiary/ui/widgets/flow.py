@@ -51,7 +51,7 @@ class Flow(QLayout):
 
     def put_first(self, widget: QWidget) -> None:
         """Put a widget in the place of the first."""
-        self.takeAt(0)
+        self._wide.pop(self.takeAt(0).widget(), None)
         self.addWidget(widget)
         self._items.insert(0, self._items.pop())
         self.invalidate()
