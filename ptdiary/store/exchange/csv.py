@@ -68,7 +68,7 @@ _PLACES = {name: place for place, name in enumerate(_COLUMNS)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class ExactTable:
     """All records of one kind: the names of the columns, and a row of as many cells for each.
 
     A number stands as one, anything else as text; "" is not answered.
@@ -127,7 +127,7 @@ def csv_files(diary: Diary) -> dict[str, bytes]:
     return {f"{name}.csv": _csv_of(table) for name, table in tables_of(diary).items()}
 
 
-def tables_of(diary: Diary) -> dict[str, Table]:
+def tables_of(diary: Diary) -> dict[str, ExactTable]:
     """The tables of a diary by their names, which those of the files are made of."""
     note = VisitNote(visit_note=diary.visit_note)
     heading = (*_names(Profile), *_names(VisitNote))
@@ -181,7 +181,7 @@ def _merge_row(change: Change, row: CsvRow, old: Version | None, read: Callable[
     return "same" if record == old.record else "changed"
 
 
-def _inner_table(diary: Diary, kind: type[Any], inner: Inner) -> Table:
+def _inner_table(diary: Diary, kind: type[Any], inner: Inner) -> ExactTable:
     """The table of the records that stand in the lists of others."""
     owners: tuple[Any, ...] = (diary.profile,) if kind is Profile else getattr(diary, PARTS[kind])
     rows: list[dict[str, Value]] = []
@@ -212,12 +212,12 @@ def _cells(record: Any) -> dict[str, Value]:
     return cells
 
 
-def _table(heading: tuple[str, ...], rows: Iterable[Mapping[str, Value]]) -> Table:
+def _table(heading: tuple[str, ...], rows: Iterable[Mapping[str, Value]]) -> ExactTable:
     cells = (tuple(row.get(name, "") for name in heading) for row in rows)
-    return Table(heading=heading, rows=tuple(cells))
+    return ExactTable(heading=heading, rows=tuple(cells))
 
 
-def _csv_of(table: Table) -> bytes:
+def _csv_of(table: ExactTable) -> bytes:
     text = StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(table.heading)
