@@ -12,22 +12,16 @@ from datetime import datetime
 from functools import cache
 from typing import Any, cast
 
+from ptdiary.diary import Exercise
+from ptdiary.diary.columns import INNER, Value, answers_of, columns_of, reader_of, values_of
 from ptdiary.diary.diary import TIMES, time_of
 from ptdiary.diary.fields import DocumentError
 from ptdiary.diary.limits import limits_of
-from ptdiary.diary.session import Exercise, name_key
+from ptdiary.diary.session import name_key
 from ptdiary.progress import Report, counted, silent
 from ptdiary.store.change import Change, checked
 from ptdiary.store.exchange.document import Merged
-from ptdiary.store.rows import (
-    INNER,
-    Value,
-    Version,
-    answers_of,
-    columns_of,
-    reader_of,
-    values_of,
-)
+from ptdiary.store.rows import Version
 from ptdiary.store.store import Store
 from ptdiary.tables.reading import TableRow
 
@@ -127,27 +121,19 @@ def _told(kind: Any, paths: tuple[str, ...], with_wall: bool) -> _Told:
     A time that was read from a wall says by itself whether only its day is known.
     """
     own = {"id", TIMES[kind]} | ({"time_unknown"} if with_wall else set())
-    found = [path.replace(".", "_") for path in paths if path not in own]
-    tops = {path.partition(".")[0].partition("[")[0] for path in paths if path not in own}
-    columns = [each.name for each in columns_of(kind)]
+    told = set(paths) - own
+    columns = [each.path for each in columns_of(kind)]
+    whole = tuple(f"{path}." for path in told.difference(columns))
     places = [
         place
-        for place, column in enumerate(columns)
-        if any(_is_of(column, name, columns) for name in found)
+        for place, path in enumerate(columns)
+        if path in told or (path.startswith(whole) and path not in own)
     ]
+    names = {path.partition(".")[0] for path in told}
     if kind in INNER:
-        tops.add(INNER[kind].attribute)
-    attributes = [each.attribute for each in limits_of(kind) if each.name in tops]
+        names.add(INNER[kind].attribute)
+    attributes = [each.attribute for each in limits_of(kind) if each.name in names]
     return _Told(attributes=tuple(attributes), places=tuple(places))
-
-
-def _is_of(column: str, name: str, columns: Sequence[str]) -> bool:
-    """Whether a column is that of a path, or of a record that the path names."""
-    if name in columns:
-        return column == name
-    if f"{name}_told" in columns:
-        return column == f"{name}_told"
-    return column.startswith(f"{name}_")
 
 
 def _pairs(old: Any, new: Any, told: _Told) -> Iterator[tuple[Any, Any]]:
