@@ -9,6 +9,7 @@ what version 1 knew, and is then one of version 2 as it stands.
 """
 
 import json
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -39,6 +40,11 @@ class Document:
     exported_at: datetime = required(Moment())
     app_version: str | None = optional(NAME)
     diary: Diary = Diary()
+
+
+def begins_a_document(content: bytes) -> bool:
+    """Whether a file begins as a document does, which no table does."""
+    return content.removeprefix(BOM_UTF8).lstrip().startswith(b"{")
 
 
 def read_document(content: bytes, report: Report = silent) -> Document:
