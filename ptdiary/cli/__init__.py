@@ -8,7 +8,9 @@
 - `compare`     does one kind of session cost more
 - `chart`       a trend as a picture
 - `summary`     the page for the therapist
-- `exchange`    export and import
+- `exchange`    export
+- `importing`   a document, a diary file or a table, brought into a diary file
+- `table`       a table as the options of the import say, and what of it is asked
 - `remind`      one notification, if a reminder is due
 - `upkeep`      a verified copy, and whether the file is whole
 - `self_check`  whether this copy of the program has all its parts

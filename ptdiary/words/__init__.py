@@ -57,6 +57,7 @@
 - `window`        the window around the pages
 - `help`          When to get help
 - `guide`         About soreness
+- `tables`        what the command line asks of a table, and what it keeps out
 - `command_line`  the commands
 
 Nothing here draws, and nothing elsewhere writes a sentence. Short sentences, the verb first in a
