@@ -7,4 +7,5 @@ out, with the reason.
 - `grid`       lines of cells, as a text or a workbook holds them
 - `reading`    what a table says: columns, records, questions, and what was kept out
 - `cell_text`  a patient's text in a cell that no spreadsheet runs, and back
+- `understanding`  a grid and what the patient has chosen, into a reading
 """

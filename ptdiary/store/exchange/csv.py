@@ -32,6 +32,17 @@ from ptdiary.diary import (
     Known,
     Profile,
 )
+from ptdiary.diary.columns import (
+    INNER,
+    Inner,
+    Value,
+    VisitNote,
+    answers_of,
+    column_value,
+    columns_of,
+    reader_of,
+    values_of,
+)
 from ptdiary.diary.diary import TIMES
 from ptdiary.diary.digits import from_0_to_9
 from ptdiary.diary.document import LARGEST_FILE
@@ -41,18 +52,7 @@ from ptdiary.exports import export_folder
 from ptdiary.progress import Report, counted, silent
 from ptdiary.store.change import Change, checked
 from ptdiary.store.exchange.document import Merged
-from ptdiary.store.rows import (
-    INNER,
-    Inner,
-    Value,
-    Version,
-    VisitNote,
-    answers_of,
-    column_value,
-    columns_of,
-    reader_of,
-    values_of,
-)
+from ptdiary.store.rows import Version
 from ptdiary.store.store import Store
 from ptdiary.tables.cell_text import guarded, unguarded
 from ptdiary.wall_clock import from_wall

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given, settings
 
+from ptdiary.diary.columns import columns_of, reader_of, values_of
 from ptdiary.diary.consultation import Question
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.document import Document, read_document, write_document
@@ -32,7 +33,6 @@ from ptdiary.diary.session import Exercise, Session
 from ptdiary.store.change import checked
 from ptdiary.store.exchange.csv import csv_files, export_csv, import_csv, read_table
 from ptdiary.store.exchange.document import Merged
-from ptdiary.store.rows import columns_of, reader_of, values_of
 from tests.clocks import LONDON, NEW_YORK, NOW, computer_in
 from tests.diaries import random_diary
 from tests.records import records
