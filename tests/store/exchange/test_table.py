@@ -1,7 +1,7 @@
 """The rows of a table in the diary: added, corrected, known again, and never by half."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -193,6 +193,18 @@ def test_what_was_changed_in_the_diary_is_what_the_table_tells_again_after_a_sec
     (entry,) = store.read().entries
     assert (entry.soreness, entry.note) == (5, "after the stairs")
     assert store.history(Entry, "t1")[-1].record.soreness == 2
+
+
+def test_a_table_that_came_in_before_lines_were_known_by_their_text_is_known_again(store):
+    ids = ("765953f8-9a55-5553-af25-6bd5add19b9a", "6e585d3e-45d0-5a59-a5fb-7ef4c4e72968")
+    at = datetime(2026, 7, 1, 9, 30, tzinfo=UTC)
+    store.keep(*(Entry(id=id_, at=at, soreness=4) for id_ in ids))
+    wall = at.replace(tzinfo=None)
+    rows = [
+        row(Entry(id=f"t{n}", at=at, soreness=4), "at", "soreness", wall=wall, line=n)
+        for n in (2, 3, 4)
+    ]
+    assert import_rows(store, rows) == Merged(added=1, same=2)
 
 
 def test_a_removed_record_comes_back(store):
