@@ -1,4 +1,4 @@
-"""`ptdiary import`: tables as people have them, what is asked of them, and what it would come to."""
+"""`ptdiary import`: tables as people have them, what is asked, and what it would come to."""
 
 import json
 from datetime import datetime

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ptdiary.diary import PARTS, Entry, Exercise, MedicineDose, Session
+from ptdiary.diary import Entry, Exercise, MedicineDose, Session
 from ptdiary.diary.columns import columns_of
 from ptdiary.diary.diary import TIMES
 from ptdiary.diary.entry import ArmPain, ArmPains, Checks, LegPain, LegPains, Spread
@@ -102,17 +102,10 @@ OVER_AND_OVER = settings(
 @given(entry=records(Entry))
 @OVER_AND_OVER
 def test_its_own_line_changes_nothing_in_any_entry(entry, store):
-    held(store, entry)
-    assert import_rows(store, [own(as_cells_say(entry))]) == Merged(same=1)
-    assert store.read().entries == (checked(entry),)
-
-
-def held(store, record):
-    """The store holds this record, and no other."""
-    with store.changing() as change:
-        for kind in PARTS:
-            change.purge(kind, *change.ids(kind))
-        change.keep(record)
+    with store.rehearsing() as change:
+        kept = change.keep(entry)
+        assert import_into(change, [own(as_cells_say(entry))]) == Merged(same=1)
+        assert [each.record for each in change.versions(Entry)] == [kept]
 
 
 def as_cells_say(record):
@@ -259,8 +252,9 @@ def test_each_field_that_a_table_tells_comes_in(store, kind, data):
     """Told over a record that has next to nothing, all of another one comes in."""
     old = replace(BARE[kind], **{TIMES[kind]: NOW - timedelta(days=9)})
     record = checked(replace(data.draw(records(kind)), id="x"))
-    held(store, old)
     paths = [each.path for each in columns_of(kind) if each.path != "id"]
-    import_rows(store, [row(record, *paths)])
-    (found,) = (each for each in getattr(store.read(), PARTS[kind]) if each.id == "x")
-    assert as_cells_say(found) == as_cells_say(record)
+    with store.rehearsing() as change:
+        change.keep(old)
+        import_into(change, [row(record, *paths)])
+        (found,) = change.versions(kind)
+    assert as_cells_say(found.record) == as_cells_say(record)
