@@ -120,6 +120,7 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_import(parser: argparse.ArgumentParser) -> None:
+    parser.epilog = f"{words.FIELDS}\n\n{words.MORE}"
     # with --sample the one name that is left is the FILE
     parser.add_argument("diary", nargs="?", metavar="DIARY", help=words.DIARY_FILE)
     parser.add_argument("file", metavar="FILE", help=words.SOURCE)

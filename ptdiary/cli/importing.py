@@ -60,7 +60,7 @@ def run(options: Namespace) -> int:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class FoundFile:
     """What a file holds, found good: what puts it into a diary, by itself or in a rehearsal.
 
     `diary` is what it holds; `table` where it is one.
@@ -72,7 +72,7 @@ class Found:
     table: ReadTable | None = None
 
 
-def _do(options: Namespace, found: Found) -> tuple[Merged, str]:
+def _do(options: Namespace, found: FoundFile) -> tuple[Merged, str]:
     with _target(options) as path, Store.open(path, create=True) as store:
         merged = found.bring(store)
         held = words.records(dict(store.check().counts))
@@ -80,7 +80,7 @@ def _do(options: Namespace, found: Found) -> tuple[Merged, str]:
     return merged, words.merged(merged.added, merged.changed, same, merged.removed, held)
 
 
-def _rehearse(options: Namespace, found: Found) -> tuple[Merged, str]:
+def _rehearse(options: Namespace, found: FoundFile) -> tuple[Merged, str]:
     """What it would come to; nothing is written, and no diary file is made."""
     with (
         _rehearsed(options) as path,
@@ -142,14 +142,14 @@ def _name(options: Namespace) -> str:
 # What the file holds: told by its content, as nobody knows what a suffix is worth.
 
 
-def _found(options: Namespace) -> Found:
+def _found(options: Namespace) -> FoundFile:
     document = _document(options)
     if document is None:
         return _table(options)
     for name, option in _OF_TABLES.items():
         if getattr(options, name) is not None:
             raise RefusedError(words.NO_TABLE.format(option=option, name=options.file))
-    return Found(
+    return FoundFile(
         diary=document.diary,
         bring=partial(merge, document=document, replace_all=options.replace),
         rehearse=partial(merge_into, document=document, replace_all=options.replace),
@@ -168,14 +168,14 @@ def _document(options: Namespace) -> Document | None:
     return None
 
 
-def _table(options: Namespace) -> Found:
+def _table(options: Namespace) -> FoundFile:
     from ptdiary.cli.table import read_table  # noqa: PLC0415  a document needs none of it
     from ptdiary.store.exchange.table import import_into, import_rows  # noqa: PLC0415  likewise
 
     if options.replace:
         raise RefusedError(words.NO_REPLACING.format(name=options.file))
     table = read_table(options, content_of(options.file), now_here())
-    found = Found(
+    found = FoundFile(
         diary=table.diary,
         bring=partial(import_rows, rows=table.rows),
         rehearse=partial(import_into, rows=table.rows),
@@ -188,7 +188,7 @@ def _table(options: Namespace) -> Found:
     return found
 
 
-def _as_json(found: Found, merged: Merged) -> str:
+def _as_json(found: FoundFile, merged: Merged) -> str:
     """What `--json` prints; `changed` stands in it where something is."""
     table, diary = found.table, found.diary
     told: dict[str, Any] = {

@@ -216,5 +216,5 @@ def _meaning(text: str) -> str:
     fields = {each.name: each.path for each in columns_of(Entry)}
     path = fields.get(text.replace(".", "_"), text)
     if path not in {*MEANINGS, LEFT_OUT, *fields.values()}:
-        raise RefusedError(words.NOT_A_FIELD.format(text=f"{text!a}", fields=", ".join(MEANINGS)))
+        raise RefusedError(words.NOT_A_FIELD.format(text=f"{text!a}"))
     return path

@@ -22,6 +22,12 @@ COMMANDS = {
     "check": "is the file whole, which version is it, what is in it",
     "self-check": "does this copy of the program have all its parts",
 }
+FIELDS = (
+    "A column of a table is one of these FIELDs, or - to leave it out:\n"
+    "  day, time, at (day and time), soreness, note, medicine, place\n"
+    "  exercise, minutes, effort\n"
+    "  a field of an entry by its path, as sleep_hours or checks.fever"
+)
 
 # What each option means
 DIARY = "a diary file, a diary document (.json)"
@@ -52,10 +58,7 @@ SALVAGE = "save what can be read of a damaged diary, with its newest copy, in a 
 REPLACE = "put the document in the place of all that the diary file holds"
 DRY_RUN = "write nothing: only say what would come of it"
 IMPORT_JSON = "one JSON object: the entries, and what was added, left out, refused or is asked"
-COLUMNS = (
-    "what columns of a table are: day, time, at (both), soreness, note, medicine, place, exercise,"
-    " minutes, effort, a field of an entry like sleep_hours or checks.fever, or - (left out)"
-)
+COLUMNS = "what columns of a table are, by their headings, as Pain=soreness"
 DATES = "the order of day, month and year in a table"
 SCALE = "the numbers for no pain and for the worst pain in a table, as 0-100"
 ROUND = "which way a score like 5.5 of a table is rounded; the note keeps it"
@@ -93,10 +96,7 @@ SHEETS = "it has {sheets}"
 NO_SHEETS = "it has no sheets"
 NO_FIELD = "--columns: {text} names no field, as Pain=soreness does"
 NOT_A_COLUMN = "--columns: {text} is not a column of this file; it has {columns}"
-NOT_A_FIELD = (
-    "--columns: {text} is not a field; there are {fields}, each field of an entry like sleep_hours"
-    " or checks.fever, and - to leave a column out"
-)
+NOT_A_FIELD = "--columns: {text} is not a field: `ptdiary import --help` lists them"
 SAME_FILE = "--out: {name} is the diary itself"
 NOT_YET = "--format: {form} cannot be written yet"
 DISK_FULL = "the disk is full, so not all of the answer was written"

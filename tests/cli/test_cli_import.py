@@ -249,7 +249,7 @@ def test_a_table_of_bad_rows_is_refused_with_the_first_reasons(tmp_path, table):
 WRONG = {
     "--columns Foo=day": "--columns: 'Foo' is not a column of this file; it has Date, Time, Pain",
     "--columns Pain": "--columns: 'Pain' names no field, as Pain=soreness does",
-    "--columns Pain=ache": "--columns: 'ache' is not a field; there are day, time, at, soreness,",
+    "--columns Pain=ache": "--columns: 'ache' is not a field: `ptdiary import --help` lists them",
     "--scale 100": "--scale: '100' is not a scale like 0-100",
     "--scale 100-0": "--scale: '100-0' is not a scale like 0-100",
     "--hour 24": "--hour: '24' is not an hour from 0 to 23",

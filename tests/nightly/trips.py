@@ -1,4 +1,4 @@
-"""Random diaries out in each form and in to an empty diary: the same diary, but for what is named."""
+"""Random diaries out in each form and in to an empty one: the same, but for what is named."""
 
 import tempfile
 from pathlib import Path
