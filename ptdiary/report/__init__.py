@@ -11,6 +11,7 @@
 - `week_sheet`    a blank sheet of the paper diary
 - `paint`         sheets on any painter: preview, printer and PDF
 - `pdf`           sheets as a file
+- `fhir`          the diary for a clinic's computer; imports neither Qt nor matplotlib
 
 `lettering` and what is built on it (`sheet` to `pdf`) import Qt and matplotlib. They need a
 QGuiApplication, which may be of the platform `offscreen`.
