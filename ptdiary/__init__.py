@@ -2,6 +2,7 @@
 
 - `diary`       what a patient records
 - `review`      what the records say
+- `tables`      tables as people have them, read into records
 - `store`       the diary file
 - `words`       every sentence a person reads
 - `charts`      the charts
