@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from ptdiary.cli.source import Source
     from ptdiary.diary import Diary
 
-NOT_YET = ("fhir", "ics")
+NOT_YET = ("ics",)
 
 
 def run(options: Namespace) -> int:
@@ -46,6 +46,8 @@ def run(options: Namespace) -> int:
 def _export(options: Namespace) -> int:
     if options.format in NOT_YET:
         raise RefusedError(words.NOT_YET.format(form=options.format))
+    if options.no_name:
+        raise RefusedError(words.NAME_STAYS.format(form=options.format))
     source = read_source(options.diary)
     out = Path(options.out)
     if options.diary is not None and out.exists() and out.samefile(options.diary):
