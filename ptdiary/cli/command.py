@@ -114,7 +114,7 @@ def _add_summary(parser: argparse.ArgumentParser) -> None:
 
 def _add_export(parser: argparse.ArgumentParser) -> None:
     _add_diary(parser)
-    forms = ("json", "csv", "fhir", "ics")
+    forms = ("json", "csv", "xlsx", "ics", "fhir")
     parser.add_argument("--format", required=True, choices=forms, help=words.FORMAT)
     _add_out(parser, words.OUT_EXPORT)
     parser.add_argument("--no-name", action="store_true", help=words.NO_NAME_FHIR)

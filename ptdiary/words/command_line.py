@@ -76,8 +76,8 @@ OPEN_IN_WINDOW = (
 )
 NO_REPLACING = "--replace: {name} is a table, which cannot hold a whole diary"
 SAME_FILE = "--out: {name} is the diary itself"
-NOT_YET = "--format: {form} cannot be written yet"
 NAME_STAYS = "--no-name: only for --format fhir; {form} is written as it is"
+NOTHING_PLANNED = "{name}: holds no appointment and no exercise of a plan for a calendar"
 DISK_FULL = "the disk is full, so not all of the answer was written"
 STOPPED = "stopped; what was not finished was not written"
 BUG = "a bug stopped this ({kind}, {place}); where it happened is in {log}"

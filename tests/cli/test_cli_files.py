@@ -8,6 +8,7 @@ import sys
 import xml.etree.ElementTree as ET
 from base64 import b64decode
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from pypdf import PdfReader
@@ -180,6 +181,23 @@ def test_tables_hold_no_private_note(diary, tmp_path):
     assert "only for me" not in "".join(written.values())
 
 
+def test_a_spreadsheet_and_a_calendar_hold_no_private_note(tmp_path):
+    visit = {"id": "v", "at": "2025-03-10T10:00:00+01:00", "with": "Dana Reyes"}
+    file = write(tmp_path / "planned.json", document(appointments=[visit]))
+    for form in ("xlsx", "ics"):
+        out = tmp_path / f"out.{form}"
+        done("export", file, "--format", form, "--out", out, cwd=tmp_path)
+        first = out.read_bytes()
+        done("export", file, "--format", form, "--out", out, cwd=tmp_path)
+        assert out.read_bytes() == first  # as of the document's own moment
+    assert b"SUMMARY:Appointment with Dana Reyes" in first
+    assert b"only for me" not in first
+    with ZipFile(tmp_path / "out.xlsx") as parts:
+        whole = b"".join(map(parts.read, parts.namelist()))
+    assert b"e3" in whole
+    assert b"only for me" not in whole
+
+
 def test_a_backup_is_a_whole_diary_and_the_check_says_so(diary, tmp_path):
     done("import", "mine.ptdiary", diary, cwd=tmp_path)
     done("backup", "mine.ptdiary", "--out", "copy.ptdiary", cwd=tmp_path)
@@ -216,7 +234,8 @@ def test_whatever_is_written_is_private(diary, tmp_path):
     done("export", diary, "--format", "json", "--out", "out.json", cwd=tmp_path)
     done("chart", diary, "--view", "aligned", "--out", "out.png", cwd=tmp_path)
     done("summary", diary, "--out", "out.pdf", cwd=tmp_path)
-    for name in ("mine.ptdiary", "copy.ptdiary", "out.json", "out.png", "out.pdf"):
+    done("export", diary, "--format", "xlsx", "--out", "out.xlsx", cwd=tmp_path)
+    for name in ("mine.ptdiary", "copy.ptdiary", "out.json", "out.png", "out.pdf", "out.xlsx"):
         assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600, name
 
 
@@ -227,6 +246,8 @@ def test_whatever_is_written_is_private(diary, tmp_path):
         "backup --sample --out copy.ptdiary",
         "export --sample --format json --out out.json",
         "export --sample --format csv --out tables",
+        "export --sample --format xlsx --out out.xlsx",
+        "export --sample --format ics --out out.ics",
         "import --sample diary.json",
         "chart --sample --view aligned --out out.png",
         "summary --sample --out out.pdf",
