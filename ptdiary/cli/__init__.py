@@ -11,6 +11,7 @@
 - `exchange`    export
 - `importing`   a document, a diary file or a table, brought into a diary file
 - `table`       a table as the options of the import say, and what of it is asked
+- `clinic`      export for a clinic's computer, which needs Qt for its page
 - `remind`      one notification, if a reminder is due
 - `upkeep`      a verified copy, and whether the file is whole
 - `self_check`  whether this copy of the program has all its parts

@@ -60,6 +60,7 @@
 - `help`          When to get help
 - `guide`         About soreness
 - `tables`        what the command line asks of a table, and what it keeps out
+- `clinic_record` what a clinic's computer shows: questions, answers, what a session held
 - `command_line`  the commands
 
 Nothing here draws, and nothing elsewhere writes a sentence. Short sentences, the verb first in a
