@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ptdiary import __version__
@@ -21,6 +20,7 @@ from ptdiary.words.dates import USUAL_TIMES
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable
+    from pathlib import Path
 
     from ptdiary.cli.source import Source
     from ptdiary.diary import Diary
