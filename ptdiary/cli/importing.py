@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,7 +21,7 @@ from ptdiary.cli.source import (
     throw_away,
 )
 from ptdiary.diary.document import Document, begins_a_document
-from ptdiary.diary.fields import plain_value
+from ptdiary.diary.fields import DocumentError, plain_value
 from ptdiary.paths import windows_folder
 from ptdiary.store import Store, StoreError
 from ptdiary.store.exchange.document import Merged, merge, merge_into
@@ -30,11 +31,12 @@ from ptdiary.words import command_line as words
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from ptdiary.cli.table import ReadTable
     from ptdiary.diary import Diary
     from ptdiary.store.change import Change
+    from ptdiary.tables.grid import Grid
 
 # The options that only a table takes, by their names in `options`.
 _OF_TABLES = {
@@ -159,13 +161,63 @@ def _found(options: Namespace) -> FoundFile:
 def _document(options: Namespace) -> Document | None:
     """The document, the diary file or the tables of a whole diary; None for any other table."""
     name = options.file
-    if not Path(name).is_dir() and is_diary_file(name):
+    if Path(name).is_dir():
+        return _of_tables(name, _tables_in(Path(name)))
+    if is_diary_file(name):
         source = read_source(name, newer_too=False)  # a part must not pass for the whole
         return Document(exported_at=source.at, app_version=__version__, diary=source.diary)
     content = content_of(name)
     if begins_a_document(content) or Path(name).suffix.lower() == ".json":
         return document_in(name)
-    return None
+    tables = _exact_sheets(content)
+    return _of_tables(name, tables) if tables else None
+
+
+def _tables_in(folder: Path) -> dict[str, Grid]:
+    """The diary's own tables in a folder by their names, at least that of entries."""
+    from ptdiary.tables.decoding import grids  # noqa: PLC0415  a document needs no tables
+    from ptdiary.tables.own import NAMES, is_own  # noqa: PLC0415  likewise
+
+    found = {}
+    for path in (folder / f"{name}.csv" for name in NAMES):
+        if path.exists():
+            with _told_of(path):
+                (found[path.stem],) = grids(content_of(str(path)))
+    if "entries" not in found or not is_own("entries", found["entries"]):
+        raise RefusedError(words.NO_TABLES.format(name=folder))
+    return found
+
+
+def _exact_sheets(content: bytes) -> dict[str, Grid]:
+    """The diary's own tables in a workbook; none where it is another, or no workbook."""
+    from ptdiary.tables.decoding import grids  # noqa: PLC0415  a document needs no tables
+    from ptdiary.tables.own import own_tables  # noqa: PLC0415  likewise
+
+    try:
+        return own_tables(grids(content))
+    except DocumentError:
+        return {}  # said when it is read as somebody else's table
+
+
+def _of_tables(name: str, tables: Mapping[str, Grid]) -> Document:
+    """The document of the diary's own tables, as of the moment that they were last written."""
+    from ptdiary.tables.own import read_own  # noqa: PLC0415  likewise
+
+    now = now_here()
+    with _told_of(Path(name)):
+        document = read_own(tables, now)
+    path = Path(name)
+    files = [path / f"{each}.csv" for each in tables] if path.is_dir() else [path]
+    written = max(datetime.fromtimestamp(each.stat().st_mtime, UTC) for each in files)
+    return replace(document, exported_at=min(now, written))
+
+
+@contextmanager
+def _told_of(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except DocumentError as error:
+        raise RefusedError(words.AT_FAULT.format(name=path, problem=error)) from None
 
 
 def _table(options: Namespace) -> FoundFile:

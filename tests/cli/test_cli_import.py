@@ -211,7 +211,7 @@ def test_a_day_without_an_hour_has_none_or_the_usual_one(tmp_path, table):
 
 
 def test_columns_can_be_named(tmp_path, table):
-    name = table("When,How bad (0-10, worst),Slept\n2026-03-13 08:15,4,7.5\n")
+    name = table('When,"How bad (0-10, worst)",Slept\n2026-03-13 08:15,4,7.5\n')
     columns = "When=at,how bad (0-10, worst)=soreness,Slept=sleep_hours"
     said = told("mine.ptdiary", name, "--columns", columns, cwd=tmp_path)
     assert said["columns"] == {"When": "at", "How bad (0-10, worst)": "soreness",
