@@ -31,7 +31,7 @@ from ptdiary.words import command_line as words
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from ptdiary.cli.table import ReadTable
     from ptdiary.diary import Diary
@@ -146,8 +146,18 @@ def _name(options: Namespace) -> str:
 
 def _found(options: Namespace) -> FoundFile:
     document = _document(options)
-    if document is None:
-        return _table(options)
+    if document is not None:
+        return _of_document(options, document)
+    from ptdiary.tables.decoding import grids  # noqa: PLC0415  a document needs no tables
+    from ptdiary.tables.own import own_tables  # noqa: PLC0415  likewise
+
+    with _told_of(options.file):
+        found = grids(content_of(options.file))
+        own = own_tables(found)
+    return _of_document(options, _of_tables(options.file, own)) if own else _table(options, found)
+
+
+def _of_document(options: Namespace, document: Document) -> FoundFile:
     for name, option in _OF_TABLES.items():
         if getattr(options, name) is not None:
             raise RefusedError(words.NO_TABLE.format(option=option, name=options.file))
@@ -159,18 +169,16 @@ def _found(options: Namespace) -> FoundFile:
 
 
 def _document(options: Namespace) -> Document | None:
-    """The document, the diary file or the tables of a whole diary; None for any other table."""
+    """The document, the diary file or the folder of tables that is named; None for a table."""
     name = options.file
     if Path(name).is_dir():
         return _of_tables(name, _tables_in(Path(name)))
     if is_diary_file(name):
         source = read_source(name, newer_too=False)  # a part must not pass for the whole
         return Document(exported_at=source.at, app_version=__version__, diary=source.diary)
-    content = content_of(name)
-    if begins_a_document(content) or Path(name).suffix.lower() == ".json":
+    if begins_a_document(content_of(name)) or Path(name).suffix.lower() == ".json":
         return document_in(name)
-    tables = _exact_sheets(content)
-    return _of_tables(name, tables) if tables else None
+    return None
 
 
 def _tables_in(folder: Path) -> dict[str, Grid]:
@@ -181,22 +189,11 @@ def _tables_in(folder: Path) -> dict[str, Grid]:
     found = {}
     for path in (folder / f"{name}.csv" for name in NAMES):
         if path.exists():
-            with _told_of(path):
+            with _told_of(str(path)):
                 (found[path.stem],) = grids(content_of(str(path)))
     if "entries" not in found or not is_own("entries", found["entries"]):
         raise RefusedError(words.NO_TABLES.format(name=folder))
     return found
-
-
-def _exact_sheets(content: bytes) -> dict[str, Grid]:
-    """The diary's own tables in a workbook; none where it is another, or no workbook."""
-    from ptdiary.tables.decoding import grids  # noqa: PLC0415  a document needs no tables
-    from ptdiary.tables.own import own_tables  # noqa: PLC0415  likewise
-
-    try:
-        return own_tables(grids(content))
-    except DocumentError:
-        return {}  # said when it is read as somebody else's table
 
 
 def _of_tables(name: str, tables: Mapping[str, Grid]) -> Document:
@@ -204,7 +201,7 @@ def _of_tables(name: str, tables: Mapping[str, Grid]) -> Document:
     from ptdiary.tables.own import read_own  # noqa: PLC0415  likewise
 
     now = now_here()
-    with _told_of(Path(name)):
+    with _told_of(name):
         document = read_own(tables, now)
     path = Path(name)
     files = [path / f"{each}.csv" for each in tables] if path.is_dir() else [path]
@@ -213,20 +210,22 @@ def _of_tables(name: str, tables: Mapping[str, Grid]) -> Document:
 
 
 @contextmanager
-def _told_of(path: Path) -> Iterator[None]:
+def _told_of(name: str) -> Iterator[None]:
+    """What is wrong with a file is told with its name."""
     try:
         yield
     except DocumentError as error:
-        raise RefusedError(words.AT_FAULT.format(name=path, problem=error)) from None
+        raise RefusedError(words.AT_FAULT.format(name=name, problem=error)) from None
 
 
-def _table(options: Namespace) -> FoundFile:
+def _table(options: Namespace, grids: Sequence[Grid]) -> FoundFile:
     from ptdiary.cli.table import read_table  # noqa: PLC0415  a document needs none of it
     from ptdiary.store.exchange.table import import_into, import_rows  # noqa: PLC0415  likewise
 
     if options.replace:
         raise RefusedError(words.NO_REPLACING.format(name=options.file))
-    table = read_table(options, content_of(options.file), now_here())
+    with _told_of(options.file):
+        table = read_table(options, grids, now_here())
     found = FoundFile(
         diary=table.diary,
         bring=partial(import_rows, rows=table.rows),

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Any
 from ptdiary.cli import RefusedError
 from ptdiary.diary import PARTS, Diary, Entry
 from ptdiary.diary.columns import columns_of
-from ptdiary.diary.fields import DocumentError
-from ptdiary.tables.decoding import grids
 from ptdiary.tables.reading import LEFT_OUT, MEANINGS, Reading, TableChoices
 from ptdiary.tables.understanding import understand
 from ptdiary.words import command_line as words
@@ -99,21 +97,21 @@ class ReadTable:
         return asked
 
 
-def read_table(options: Namespace, content: bytes, at: datetime) -> ReadTable:
-    """The table in a file, as the options say. RefusedError names the option that is wrong."""
+def read_table(options: Namespace, grids: Sequence[Grid], at: datetime) -> ReadTable:
+    """The table among the sheets of a file, as the options say.
+
+    RefusedError names the option that is wrong; DocumentError what is wrong with the table.
+    """
     choices = _choices(options)
-    try:
-        found = _of_name(grids(content), options.sheet)
-        usable = found if len(found) == 1 else _usable(found, choices, at)
-        if len(usable) > 1:
-            return ReadTable(Reading(), tuple(each.name for each in usable))
-        grid = usable[0]
-        if options.columns:
-            columns = _columns(options.columns, _headings(grid, choices, at))
-            choices = replace(choices, columns=columns)
-        return ReadTable(understand(grid, choices, at))
-    except DocumentError as error:
-        raise RefusedError(words.AT_FAULT.format(name=options.file, problem=error)) from None
+    named = _of_name(grids, options.sheet)
+    usable = named if len(named) == 1 else _usable(named, choices, at)
+    if len(usable) > 1:
+        return ReadTable(Reading(), tuple(each.name for each in usable))
+    (grid,) = usable
+    if options.columns:
+        columns = _columns(options.columns, _headings(grid, choices, at))
+        choices = replace(choices, columns=columns)
+    return ReadTable(understand(grid, choices, at))
 
 
 # Which sheet.
