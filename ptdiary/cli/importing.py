@@ -154,7 +154,7 @@ def _found(options: Namespace) -> FoundFile:
     with _told_of(options.file):
         found = grids(content_of(options.file))
         own = own_tables(found)
-    return _of_document(options, _of_tables(options.file, own)) if own else _table(options, found)
+    return _of_document(options, _of_tables(options, own)) if own else _table(options, found)
 
 
 def _of_document(options: Namespace, document: Document) -> FoundFile:
@@ -172,7 +172,7 @@ def _document(options: Namespace) -> Document | None:
     """The document, the diary file or the folder of tables that is named; None for a table."""
     name = options.file
     if Path(name).is_dir():
-        return _of_tables(name, _tables_in(Path(name)))
+        return _of_tables(options, _tables_in(Path(name)))
     if is_diary_file(name):
         source = read_source(name, newer_too=False)  # a part must not pass for the whole
         return Document(exported_at=source.at, app_version=__version__, diary=source.diary)
@@ -196,17 +196,22 @@ def _tables_in(folder: Path) -> dict[str, Grid]:
     return found
 
 
-def _of_tables(name: str, tables: Mapping[str, Grid]) -> Document:
+def _of_tables(options: Namespace, tables: Mapping[str, Grid]) -> Document:
     """The document of the diary's own tables, as of the moment that they were last written."""
     from ptdiary.tables.own import read_own  # noqa: PLC0415  likewise
 
-    now = now_here()
-    with _told_of(name):
+    _refuse_replacing(options)
+    now, path = now_here(), Path(options.file)
+    with _told_of(options.file):
         document = read_own(tables, now)
-    path = Path(name)
     files = [path / f"{each}.csv" for each in tables] if path.is_dir() else [path]
     written = max(datetime.fromtimestamp(each.stat().st_mtime, UTC) for each in files)
     return replace(document, exported_at=min(now, written))
+
+
+def _refuse_replacing(options: Namespace) -> None:
+    if options.replace:  # private notes, at least, are in no table
+        raise RefusedError(words.NO_REPLACING.format(name=options.file))
 
 
 @contextmanager
@@ -222,8 +227,7 @@ def _table(options: Namespace, grids: Sequence[Grid]) -> FoundFile:
     from ptdiary.cli.table import read_table  # noqa: PLC0415  a document needs none of it
     from ptdiary.store.exchange.table import import_into, import_rows  # noqa: PLC0415  likewise
 
-    if options.replace:
-        raise RefusedError(words.NO_REPLACING.format(name=options.file))
+    _refuse_replacing(options)
     with _told_of(options.file):
         table = read_table(options, grids, now_here())
     found = FoundFile(

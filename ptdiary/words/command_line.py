@@ -88,7 +88,7 @@ NOT_A_DIARY_FILE = "{name}: is not a diary file, so nothing can be brought into 
 OPEN_IN_WINDOW = (
     "{name} is open in a window. Close it, then replace; or import without --replace, which adds"
 )
-NO_REPLACING = "--replace: {name} is a table, which cannot hold a whole diary"
+NO_REPLACING = "--replace: {name} holds tables, which cannot hold a whole diary"
 NO_TABLES = "{name}: is a folder without the tables that PT Diary writes"
 NO_TABLE = "{option}: is of tables, and {name} is none"
 NOT_A_SCALE = "--scale: {text} is not a scale like 0-100"

@@ -257,7 +257,7 @@ WRONG = {
     "--sheet June": "--sheet: 'June' is not a sheet of this file; it has no sheets",
     "--dates dym": "ptdiary import: argument --dates: invalid choice: 'dym'",
     "--round off": "ptdiary import: argument --round: invalid choice: 'off'",
-    "--replace": "--replace: pain.csv is a table, which cannot hold a whole diary",
+    "--replace": "--replace: pain.csv holds tables, which cannot hold a whole diary",
 }
 
 
@@ -266,3 +266,68 @@ def test_an_option_that_cannot_be_is_named(option, tmp_path, table):
     name = table("Date,Time,Pain\n13/03/2026,8:15,4\n")
     said = refusal("import", "mine.ptdiary", name, *option.split(" "), cwd=tmp_path)
     assert said.startswith(WRONG[option])
+
+
+# The diary's own tables
+
+
+@pytest.fixture
+def diary(tmp_path):
+    """A diary file with a session and three entries, one with a private note."""
+    write(tmp_path / "diary.json", document())
+    done("import", "mine.ptdiary", "diary.json", cwd=tmp_path)
+    return "mine.ptdiary"
+
+
+@pytest.mark.parametrize(("form", "out"), [("csv", "tables"), ("xlsx", "diary.xlsx")])
+def test_the_diarys_own_tables_come_back_whole(form, out, tmp_path, diary):
+    done("export", diary, "--format", form, "--out", out, cwd=tmp_path)
+    said = told("new.ptdiary", out, cwd=tmp_path)
+    assert (said["sessions"], len(said["entries"]), said["added"]) == (1, 3, 5)
+    done("export", "new.ptdiary", "--format", "json", "--out", "new.json", cwd=tmp_path)
+    new, old = (
+        read_document((tmp_path / name).read_bytes()).diary for name in ("new.json", "diary.json")
+    )
+    without = [replace(each, private_note=None) for each in old.entries]
+    assert new == replace(old, entries=tuple(without))
+    again = told(diary, out, cwd=tmp_path)  # where it came from
+    assert (again["added"], again["same"], "changed" in again) == (0, 5, False)
+    assert entries(tmp_path)[2].private_note == "only for me"
+
+
+def test_tables_replace_no_diary_and_take_no_options(tmp_path, diary):
+    done("export", diary, "--format", "csv", "--out", "tables", cwd=tmp_path)
+    assert refusal("import", diary, "tables", "--replace", cwd=tmp_path) == (
+        "--replace: tables holds tables, which cannot hold a whole diary"
+    )
+    assert refusal("import", diary, "tables", "--dates", "dmy", cwd=tmp_path).startswith("--dates")
+
+
+def test_a_fault_in_the_diarys_own_tables_names_file_line_and_column(tmp_path, diary):
+    done("export", diary, "--format", "csv", "--out", "tables", cwd=tmp_path)
+    path = tmp_path / "tables" / "sessions.csv"
+    path.write_text(path.read_text("utf-8-sig").replace("2025-03-03T10", "2025-13-03T10"), "utf-8")
+    said = refusal("import", "new.ptdiary", "tables", cwd=tmp_path)
+    assert said.startswith("tables: sessions.csv, line 2, ended_at: ")
+
+
+def test_a_folder_without_the_diarys_tables_is_refused(tmp_path, table):
+    (tmp_path / "folder").mkdir()
+    said = refusal("import", "new.ptdiary", "folder", cwd=tmp_path)
+    assert said == "folder: is a folder without the tables that PT Diary writes"
+    table(WEEK, "folder/entries.csv")
+    said = refusal("import", "new.ptdiary", "folder", cwd=tmp_path)
+    assert said == "folder: is a folder without the tables that PT Diary writes"
+
+
+def test_one_of_the_diarys_own_tables_corrects_the_diary(tmp_path, diary):
+    done("export", diary, "--format", "csv", "--out", "tables", cwd=tmp_path)
+    path = tmp_path / "tables" / "entries.csv"
+    again = told(diary, path, cwd=tmp_path)
+    assert (again["added"], again["same"]) == (0, 3)
+    path.write_text(path.read_text("utf-8-sig").replace(",e2,5,", ",e2,7,"), "utf-8")
+    assert ",e2,7," in path.read_text("utf-8")
+    said = told(diary, path, cwd=tmp_path)
+    assert (said["added"], said["changed"], said["same"]) == (0, 1, 2)
+    assert [each.soreness for each in entries(tmp_path)] == [2, 7, 4]
+    assert entries(tmp_path)[2].private_note == "only for me"
