@@ -1,10 +1,12 @@
 """`ptdiary import`: tables as people have them, what is asked, and what it would come to."""
 
 import json
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
+from ptdiary.diary.document import read_document
 from ptdiary.store import Store
 from tests.cli.command_line import document, entry, ptdiary, write
 from tests.clocks import LONDON, NEW_YORK
