@@ -7,9 +7,18 @@ from dataclasses import replace
 from random import Random
 
 from ptdiary.diary.document import Document, read_document, write_document
+from ptdiary.paths import resource_text
+from ptdiary.report.workbook import workbook
+from ptdiary.review.rulebook import read_rulebook
 from ptdiary.store import Store
+from ptdiary.store.exchange.csv import csv_files
 from ptdiary.store.exchange.document import export_document, merge
+from ptdiary.tables.decoding import grids
+from ptdiary.tables.own import own_tables, read_own
+from ptdiary.words.dates import USUAL_TIMES
 from tests.diaries import random_document
+
+RULEBOOK = read_rulebook(resource_text("rules/rules.json"))
 
 # What does not come back out of tables, and why.
 LOST = {
@@ -27,6 +36,20 @@ def through_document(document, folder):
     return _through_diary(read_document(write_document(document)), folder)
 
 
+def through_tables(document, folder):
+    """What comes out of an empty diary that a folder of tables came in to."""
+    files = csv_files(document.diary)
+    found = {name.removesuffix(".csv"): grids(content)[0] for name, content in files.items()}
+    return _through_diary(read_own(found, document.exported_at), folder)
+
+
+def through_workbook(document, folder):
+    """What comes out of an empty diary that the exact sheets of a spreadsheet came in to."""
+    content = workbook(document.diary, RULEBOOK, document.exported_at, USUAL_TIMES)
+    found = own_tables(grids(content))
+    return _through_diary(read_own(found, document.exported_at), folder)
+
+
 def _through_diary(document, folder):
     with Store.open(folder / "diary.ptdiary", create=True) as store:
         merge(store, document)
@@ -41,6 +64,8 @@ def as_tables_hold_it(document):
 
 WAYS = {
     "document": (through_document, lambda document: document),
+    "tables": (through_tables, as_tables_hold_it),
+    "workbook": (through_workbook, as_tables_hold_it),
 }
 
 
