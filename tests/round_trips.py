@@ -6,7 +6,10 @@ A document holds all. What tables cannot hold is named in `LOST`, and nothing el
 from dataclasses import replace
 from random import Random
 
+from ptdiary.tables.own import own_tables, read_own
+
 from ptdiary.diary.document import Document, read_document, write_document
+from ptdiary.diary.limits import Many, Record, Text, limits_of
 from ptdiary.paths import resource_text
 from ptdiary.report.workbook import workbook
 from ptdiary.review.rulebook import read_rulebook
@@ -14,7 +17,6 @@ from ptdiary.store import Store
 from ptdiary.store.exchange.csv import csv_files
 from ptdiary.store.exchange.document import export_document, merge
 from ptdiary.tables.decoding import grids
-from ptdiary.tables.own import own_tables, read_own
 from ptdiary.words.dates import USUAL_TIMES
 from tests.diaries import random_document
 
@@ -23,6 +25,9 @@ RULEBOOK = read_rulebook(resource_text("rules/rules.json"))
 # What does not come back out of tables, and why.
 LOST = {
     "private_note": "private notes leave the computer only in a complete document",
+    "an empty text, or one of blanks": "an empty cell says nothing",
+    "a semicolon in one of several words": "it stands between two of them",
+    "the blanks around one of several words": "a person who edits a cell sets them as they like",
 }
 
 
@@ -58,8 +63,32 @@ def _through_diary(document, folder):
 
 def as_tables_hold_it(document):
     """The document without what tables lose."""
-    entries = tuple(replace(each, private_note=None) for each in document.diary.entries)
-    return replace(document, diary=replace(document.diary, entries=entries))
+    return replace(document, diary=_held(document.diary))
+
+
+def _held(record):
+    told = {}
+    for each in limits_of(type(record)):
+        answer = getattr(record, each.attribute)
+        if each.attribute == "private_note":
+            told[each.attribute] = None
+        elif answer and not each.required:
+            told[each.attribute] = _held_in(each.limit, answer)
+    return replace(record, **told)
+
+
+def _held_in(limit, answer):
+    match limit:
+        case Text():
+            return answer if answer.strip() else None
+        case Many(Text()):
+            parts = (part.strip() for word in answer for part in word.split(";"))
+            return tuple(part for part in parts if part)
+        case Many(Record()):
+            return tuple(map(_held, answer))
+        case Record():
+            return _held(answer)
+    return answer
 
 
 WAYS = {
