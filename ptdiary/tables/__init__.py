@@ -10,6 +10,7 @@ out, with the reason.
 - `delimited`      the lines and cells of a text: separators, quotes
 - `sheets`         the sheets of .xlsx and .ods
 - `archive`        what is in a packed file, and how much
+- `own`            the diary's own tables, all of them, into a document
 - `cell_text`      a patient's text in a cell that no spreadsheet runs, and back
 - `reading`        what a table says: columns, records, questions, and what was kept out
 - `understanding`  a grid and what the patient has chosen, into a reading
