@@ -80,6 +80,7 @@ class CopiesCard(SettingsCard):
         self.workbook.clicked.connect(self.ask_workbook)
         self.calendar.clicked.connect(self._ask_calendar)
         self.clinic.save.clicked.connect(self._ask_for_clinic)
+        self.for_clinic.opened.connect(self._show_clinic)
         self.bring.clicked.connect(self.ask_import)
         self.progress.cancel.clicked.connect(self._give_up)
         self.asking.do.clicked.connect(self._do)
@@ -163,6 +164,10 @@ class CopiesCard(SettingsCard):
         chosen = ask_save(self, words.SAVE_CALENDAR, offered, words.CALENDARS)
         if chosen is not None:
             self.save_calendar_to(chosen)
+
+    def _show_clinic(self, on: bool) -> None:
+        if on:
+            self.appeared.emit(self.for_clinic)
 
     def _ask_for_clinic(self) -> None:
         offered = free_name(documents() / words.CLINIC_FILE)
