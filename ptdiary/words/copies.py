@@ -32,8 +32,8 @@ CLINIC_LEAD = (
     "One file that a clinic's computer can read: your scores, answers and sessions. The page for "
     "your therapist is in it. Ask your clinic first whether it takes files in the form FHIR R4."
 )
-CLINIC_NAME = "Your name and year of birth"
-CLINIC_NAME_ANSWERS = (("include", "Put them in"), ("leave_out", "Leave them out"))
+CLINIC_NAME = "Your name"
+CLINIC_NAME_ANSWERS = (("include", "Put it in"), ("leave_out", "Leave it out"))
 CLINIC_HELP = "Notes that you marked as private are never in it."
 SAVE_FOR_CLINIC = "Save for the clinic"
 CLINIC_FILE = "diary for the clinic.json"
