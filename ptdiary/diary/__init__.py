@@ -11,6 +11,7 @@
 - `diary`         all of them together
 - `programme`     the exercises of a day: which are due, and what a press on one writes
 - `fields`        plain JSON values to records and back, each checked against its limit
+- `columns`       which column of a table holds which field, and the value in it
 - `document`      the JSON document: reading with the place of every fault, and writing
 - `questions`     what a form asks, and the record that its answers make
 - `digits`        numbers in the digits of any script

@@ -2,7 +2,7 @@
 
 - `store`          `Store`: open, read, keep, remove, bring back, history, check, backup
 - `change`         what one transaction may do
-- `rows`           which column holds which field, and all SQL of records
+- `rows`           records to rows and back: all SQL of records
 - `history`        what each record read before it was changed
 - `holding`        all that a file or document holds, and the one merge of it into a diary
 - `unanswered`     what an imported version of a record leaves open

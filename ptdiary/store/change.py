@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from ptdiary.diary import PARTS, Diary, Entry
+from ptdiary.diary.columns import Value, VisitNote
 from ptdiary.diary.fields import DocumentError, FieldReader, plain_value
 from ptdiary.store.backups.backup import Contents, contents_of
 from ptdiary.store.history import HistoryRow, forget, read_rows, remember, write_row
@@ -13,9 +14,7 @@ from ptdiary.store.rows import (
     KINDS,
     SINGLE,
     NewRows,
-    Value,
     Version,
-    VisitNote,
     erase,
     find,
     mark,

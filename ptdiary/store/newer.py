@@ -13,19 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from ptdiary.diary import PARTS, Diary, Profile
+from ptdiary.diary.columns import INNER, VisitNote, columns_of
 from ptdiary.store.change import id_of
 from ptdiary.store.connection import in_memory
 from ptdiary.store.diary_file import content_of
 from ptdiary.store.errors import require, store_error, translating_errors
-from ptdiary.store.rows import (
-    INNER,
-    KINDS,
-    SINGLE,
-    Version,
-    VisitNote,
-    columns_of,
-    table_of,
-)
+from ptdiary.store.rows import KINDS, SINGLE, Version, table_of
 from ptdiary.store.salvage import Cells, LenientReader, rows_by_number, text_in
 
 _OWN = {

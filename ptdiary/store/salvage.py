@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from ptdiary.diary.columns import INNER, FieldColumn, Value, columns_of, reader_of
 from ptdiary.diary.fields import FieldReader, plain_value
 from ptdiary.diary.limits import Flag
 from ptdiary.files import scratch_folder
@@ -25,19 +26,7 @@ from ptdiary.store.errors import StoreError, translating_errors
 from ptdiary.store.history import HistoryRow
 from ptdiary.store.holding import Holding
 from ptdiary.store.migrations import MIGRATIONS, Migration, upgrade_open
-from ptdiary.store.rows import (
-    INNER,
-    KINDS,
-    SINGLE,
-    FieldColumn,
-    Value,
-    Version,
-    as_of_column,
-    columns_of,
-    reader_of,
-    table_of,
-    utc,
-)
+from ptdiary.store.rows import KINDS, SINGLE, Version, as_of_column, table_of, utc
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC).isoformat(timespec="microseconds")
 _UNREADABLE = (ValueError, TypeError, AttributeError, RecursionError, OverflowError)

@@ -4,6 +4,8 @@ Nothing here opens a file or a diary. Bytes become a `Grid`; a grid and what the
 become a `Reading`: records with the line each came from, what is to be asked, and what was kept
 out, with the reason.
 
-- `grid`     lines of cells, as a text or a workbook holds them
-- `reading`  what a table says: columns, records, questions, and what was kept out
+- `grid`       lines of cells, as a text or a workbook holds them
+- `reading`    what a table says: columns, records, questions, and what was kept out
+- `cell_text`  a patient's text in a cell that no spreadsheet runs, and back
+- `understanding`  a grid and what the patient has chosen, into a reading
 """

@@ -1,19 +1,17 @@
 """What a table says: columns, records, questions, and what was kept out.
 
-`understand` reads a grid by what the patient has chosen so far. Where something can be read in two
-ways it is asked, never guessed; until it is answered the rows stand as far as they are known.
+Where something can be read in two ways it is asked, never guessed; until it is answered the rows
+stand as far as they are known.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, tzinfo
+from datetime import datetime
 from enum import StrEnum
 from typing import Literal
 
 from ptdiary.diary import Entry, MedicineDose, Session
 from ptdiary.diary.fields import DocumentError
-from ptdiary.progress import Report, silent
-from ptdiary.tables.grid import Grid
 
 # What a column is taken for: one of these, or a field of an entry by its path (`checks.fever`).
 # `at` is day and time in one; "-" is left out.
@@ -136,18 +134,3 @@ class Reading:
     left_out: tuple[LeftOutLine, ...] = ()
     refused_rows: tuple[RefusedRow, ...] = ()
     refused: DocumentError | None = None
-
-
-def understand(
-    grid: Grid,
-    choices: TableChoices,
-    at: datetime,
-    zone: tzinfo | None = None,
-    report: Report = silent,
-) -> Reading:
-    """What a grid says. `at` is now; `zone` is where it was written, else this computer's.
-
-    More than a fifth of its rows wrong, or none left: the whole is refused, with the first three
-    reasons.
-    """
-    raise NotImplementedError

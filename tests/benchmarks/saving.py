@@ -9,10 +9,10 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
+from ptdiary.diary.columns import columns_of, values_of
 from ptdiary.diary.entry import Entry
 from ptdiary.store import Store
 from ptdiary.store.connection import connect
-from ptdiary.store.rows import columns_of, values_of
 from tests.benchmarks.measure import in_turn, report, seconds
 
 ROUNDS = 60

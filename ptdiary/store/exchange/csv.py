@@ -25,9 +25,23 @@ from typing import Any
 
 from ptdiary.diary import (
     PARTS,
+    ActivityRating,
     Diary,
     Entry,
+    Hold,
+    Known,
     Profile,
+)
+from ptdiary.diary.columns import (
+    INNER,
+    Inner,
+    Value,
+    VisitNote,
+    answers_of,
+    column_value,
+    columns_of,
+    reader_of,
+    values_of,
 )
 from ptdiary.diary.diary import TIMES
 from ptdiary.diary.digits import from_0_to_9
@@ -38,26 +52,30 @@ from ptdiary.exports import export_folder
 from ptdiary.progress import Report, counted, silent
 from ptdiary.store.change import Change, checked
 from ptdiary.store.exchange.document import Merged
-from ptdiary.store.rows import (
-    INNER,
-    Value,
-    Version,
-    VisitNote,
-    answers_of,
-    column_value,
-    columns_of,
-    reader_of,
-    values_of,
-)
+from ptdiary.store.rows import Version
 from ptdiary.store.store import Store
+from ptdiary.tables.cell_text import guarded, unguarded
 from ptdiary.wall_clock import from_wall
 
 PRIVATE = "private_note"
 _IDS = uuid.UUID("6f0b2c1e-5a0e-4a3c-9d0e-8f6a4f2f9c11")
 _NO_OFFSET = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d?\d:\d\d)(:\d\d)?", re.ASCII)
 _SPECIAL = ("date", "time")
+# Which time of a record its day and hour are of.
+_MOMENTS = TIMES | {ActivityRating: "at", Hold: "since", Known: "since"}
 _COLUMNS = {each.name: each for each in columns_of(Entry)}
 _PLACES = {name: place for place, name in enumerate(_COLUMNS)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExactTable:
+    """All records of one kind: the names of the columns, and a row of as many cells for each.
+
+    A number stands as one, anything else as text; "" is not answered.
+    """
+
+    heading: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,21 +124,19 @@ def export_csv(diary: Diary, folder: Path) -> None:
 
 def csv_files(diary: Diary) -> dict[str, bytes]:
     """The CSV files of a diary by their names."""
-    note = _cells(VisitNote(visit_note=diary.visit_note))
-    files = {"profile.csv": _table([*_names(Profile), *note], [_cells(diary.profile) | note])}
+    return {f"{name}.csv": _csv_of(table) for name, table in tables_of(diary).items()}
+
+
+def tables_of(diary: Diary) -> dict[str, ExactTable]:
+    """The tables of a diary by their names, which those of the files are made of."""
+    note = VisitNote(visit_note=diary.visit_note)
+    heading = (*_names(Profile), *_names(VisitNote))
+    tables = {"profile": _table(heading, [_cells(diary.profile) | _cells(note)])}
     for kind, part in PARTS.items():
-        files[f"{part}.csv"] = _table(_names(kind), map(_cells, getattr(diary, part)))
+        tables[part] = _table(_names(kind), map(_cells, getattr(diary, part)))
     for kind, inner in INNER.items():
-        of_kind = (diary.profile,) if kind is Profile else getattr(diary, PARTS[kind])
-        owners: tuple[Any, ...] = of_kind
-        owner = [inner.owner] if inner.owner else []
-        rows = (
-            {name: record.id for name in owner} | _cells(each)  # noqa: C420 the profile has no id
-            for record in owners
-            for each in getattr(record, inner.attribute)
-        )
-        files[f"{inner.table}.csv"] = _table([*owner, *_names(inner.kind)], rows)
-    return files
+        tables[inner.table] = _inner_table(diary, kind, inner)
+    return tables
 
 
 def import_csv(store: Store, content: bytes, at: datetime, zone: tzinfo | None = None) -> Merged:
@@ -165,30 +181,47 @@ def _merge_row(change: Change, row: CsvRow, old: Version | None, read: Callable[
     return "same" if record == old.record else "changed"
 
 
-def _names(kind: type[Any]) -> list[str]:
+def _inner_table(diary: Diary, kind: type[Any], inner: Inner) -> ExactTable:
+    """The table of the records that stand in the lists of others."""
+    owners: tuple[Any, ...] = (diary.profile,) if kind is Profile else getattr(diary, PARTS[kind])
+    rows: list[dict[str, Value]] = []
+    for record in owners:
+        owner: dict[str, Value] = {inner.owner: record.id} if inner.owner else {}
+        rows += (owner | _cells(each) for each in getattr(record, inner.attribute))
+    owned = (inner.owner,) if inner.owner else ()
+    return _table(_names(inner.kind, *owned), rows)
+
+
+def _names(kind: type[Any], *owner: str) -> tuple[str, ...]:
     """The columns of a table: the time first, and what version 2 added last."""
     columns = sorted(columns_of(kind), key=lambda column: column.since)
-    names = [each.name for each in columns if each.name != PRIVATE]
-    if kind not in TIMES:
-        return names
-    at = TIMES[kind]
-    return [*_SPECIAL, at, *(name for name in names if name != at)]
+    names = [*owner, *(each.name for each in columns if each.name != PRIVATE)]
+    if kind not in _MOMENTS:
+        return tuple(names)
+    at = _MOMENTS[kind]
+    return (*_SPECIAL, at, *(name for name in names if name != at))
 
 
 def _cells(record: Any) -> dict[str, Value]:
     answers = zip(columns_of(type(record)), answers_of(record), strict=True)
     cells = {column.name: _cell_of(answer) for column, answer in answers if column.name != PRIVATE}
-    at = getattr(record, TIMES.get(type(record), ""), None)
+    at = getattr(record, _MOMENTS.get(type(record), ""), None)
     if at is not None:
-        cells |= {"date": at.date().isoformat(), "time": f"{at:%H:%M}"}
+        is_known = not getattr(record, "time_unknown", None)
+        cells |= {"date": at.date().isoformat(), "time": f"{at:%H:%M}" if is_known else ""}
     return cells
 
 
-def _table(heading: Sequence[str], rows: Iterable[Mapping[str, Value]]) -> bytes:
+def _table(heading: tuple[str, ...], rows: Iterable[Mapping[str, Value]]) -> ExactTable:
+    cells = (tuple(row.get(name, "") for name in heading) for row in rows)
+    return ExactTable(heading=heading, rows=tuple(cells))
+
+
+def _csv_of(table: ExactTable) -> bytes:
     text = StringIO(newline="")
-    writer = csv.DictWriter(text, heading, restval="")
-    writer.writeheader()
-    writer.writerows(rows)
+    writer = csv.writer(text)
+    writer.writerow(table.heading)
+    writer.writerows(table.rows)
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -342,11 +375,7 @@ def _uuid5(name: str) -> str:
 
 
 # One answer as the text of a spreadsheet cell, and back.
-#
-# A cell that begins like a formula is guarded with a single quote, so that a spreadsheet that
-# opens a note runs nothing. Reading takes exactly that quote off again.
 
-_LIKE_A_FORMULA = re.compile(r"'*(\s*[=+\-@＝＋－＠]|[\t\r\n\0])")  # noqa: RUF001 their wide forms
 _WHOLE = re.compile(r"-?\d{1,9}", re.ASCII)
 _BETWEEN = "; "
 
@@ -361,9 +390,9 @@ def _cell_of(value: Any) -> Value:
         case date():  # a datetime is one too
             return value.isoformat()
         case tuple():
-            return _guarded(_BETWEEN.join(map(str, value)))
+            return guarded(_BETWEEN.join(map(str, value)))
         case str():
-            return _guarded(value)
+            return guarded(value)
         case _:
             number: Value = value
             return number
@@ -371,7 +400,7 @@ def _cell_of(value: Any) -> Value:
 
 def _plain_of(limit: Limit, cell: str) -> Any:
     """A cell as the plain value of a field, not checked yet; None where it is empty."""
-    text = _unguarded(cell).replace("\r\n", "\n").replace("\r", "\n")
+    text = unguarded(cell).replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         return None
     match limit:
@@ -385,14 +414,6 @@ def _plain_of(limit: Limit, cell: str) -> Any:
             return from_0_to_9(text.strip())
         case _:
             return text
-
-
-def _guarded(text: str) -> str:
-    return f"'{text}" if _LIKE_A_FORMULA.match(text) else text
-
-
-def _unguarded(text: str) -> str:
-    return text[1:] if text.startswith("'") and _LIKE_A_FORMULA.match(text) else text
 
 
 def _number(text: str) -> Any:

@@ -10,12 +10,13 @@ from typing import Any
 
 from ptdiary import __version__
 from ptdiary.diary import PARTS, Diary, Profile
+from ptdiary.diary.columns import VisitNote
 from ptdiary.diary.document import Document
 from ptdiary.progress import Report, silent
 from ptdiary.store.change import Change
 from ptdiary.store.holding import IMPORT, IMPORT_ALL, Holding
 from ptdiary.store.holding import merge as merge_holding
-from ptdiary.store.rows import Version, VisitNote, utc
+from ptdiary.store.rows import Version, utc
 from ptdiary.store.store import Store
 
 

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given, settings
 
+from ptdiary.diary.columns import columns_of, reader_of, values_of
 from ptdiary.diary.consultation import Question
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.document import Document, read_document, write_document
@@ -32,7 +33,6 @@ from ptdiary.diary.session import Exercise, Session
 from ptdiary.store.change import checked
 from ptdiary.store.exchange.csv import csv_files, export_csv, import_csv, read_table
 from ptdiary.store.exchange.document import Merged
-from ptdiary.store.rows import columns_of, reader_of, values_of
 from tests.clocks import LONDON, NEW_YORK, NOW, computer_in
 from tests.diaries import random_diary
 from tests.records import records
@@ -98,6 +98,9 @@ def test_the_day_and_the_hour_come_first_and_what_version_2_added_last():
         "outlooks": "said_at",
     }.items():  # fmt: skip
         assert tables[f"{name}.csv"][:4] == ["date", "time", at, "id"]
+    for name, at, owner in (("ratings", "at", "activity_id"), ("holds", "since", "plan_id")):
+        assert tables[f"{name}.csv"][:4] == ["date", "time", at, owner]
+    assert tables["known.csv"][:3] == ["date", "time", "since"]
     added = tables["entries.csv"].index("left_out") + 1
     assert {"spread_told", "checks_sudden_weakness", "nerve_signs_tingling_one_side"} <= {
         *tables["entries.csv"][added:]
@@ -105,6 +108,28 @@ def test_the_day_and_the_hour_come_first_and_what_version_2_added_last():
     assert "checks_trauma_minor" in tables["entries.csv"][:added]
     (row,) = rows_of(entries_of(Diary(entries=(FULL,))))
     assert (row["date"], row["time"]) == ("2026-11-21", "12:00")
+
+
+def test_each_record_that_has_a_time_has_its_day_and_hour_too():
+    recorded = read_document((ROOT / "tests/recorded/version-2.json").read_bytes()).diary
+    told = 0
+    for name, content in csv_files(recorded).items():
+        for row in rows_of(content):
+            if not {"at", "since"}.isdisjoint(row):
+                at = row.get("at") or row.get("since")
+                hour = "" if row.get("time_unknown") else at[11:16]
+                assert (row["date"], row["time"]) == (at[:10], hour), name
+                told += 1
+    assert told > 10
+
+
+def test_an_hour_that_is_not_known_is_no_hour_in_a_table(store):
+    entry = Entry(id="e", at=NOW, soreness=4, time_unknown=True)
+    content = entries_of(Diary(entries=(entry,)))
+    (row,) = rows_of(content)
+    assert (row["date"], row["time"], row["time_unknown"]) == ("2026-11-21", "", "true")
+    import_csv(store, content, NOW)
+    assert store.read().entries == (entry,)
 
 
 def test_what_came_of_a_visit_and_the_answers_are_in_the_tables_and_in_the_document():
@@ -210,7 +235,7 @@ def test_private_notes_stay_at_home():
 FORMULAS = [
     "=HYPERLINK(1)",
     "+1", "-2 better", "@SUM(A1)", "\tx", "  =1", "\n=1", "\uff1d1", "\uff20x", "'=1",
-    "''+2", " -3",
+    "''+2", " -3", "\u200b=1", "\u202e\u00a0@x", "\ufeff\u00ad-1",
 ]  # fmt: skip
 
 

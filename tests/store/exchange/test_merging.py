@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from ptdiary.diary.columns import VisitNote
 from ptdiary.diary.consultation import Question
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.document import Document, write_document
@@ -17,7 +18,6 @@ from ptdiary.diary.profile import Known, Profile
 from ptdiary.diary.session import Exercise, Session
 from ptdiary.store import Store, StoreError
 from ptdiary.store.exchange.document import Merged, export_document, merge
-from ptdiary.store.rows import VisitNote
 from tests.clocks import NOW
 from tests.records import diaries
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from ptdiary.diary.columns import INNER, columns_of
 from ptdiary.diary.document import read_document, write_document
 from ptdiary.diary.limits import (
     Choice,
@@ -25,7 +26,7 @@ from ptdiary.store import Store, StoreError
 from ptdiary.store.connection import schema_of
 from ptdiary.store.exchange.document import export_document
 from ptdiary.store.migrations import MIGRATIONS, SCHEMAS, name_of
-from ptdiary.store.rows import INNER, KINDS, SINGLE, columns_of, table_of
+from ptdiary.store.rows import KINDS, SINGLE, table_of
 from tests.faults.steps import BAD, LATEST, NEXT, put_latest, recorded
 
 RECORDED = Path(__file__).parents[2] / "recorded"
