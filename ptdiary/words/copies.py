@@ -9,12 +9,13 @@ PRIVATE_ANSWERS = (("leave_out", "Leave them out"), ("include", "Put them in"))
 PRIVATE_HELP = "Tables never hold them."
 SAVE_COPY = "Save a copy"
 SAVE_TABLES = "Save tables"
-BRING_IN = "Bring a copy in"
+BRING_IN = "Bring in a copy or a table"
+PASTE_TABLE = "Paste a table"
 DOCUMENT_NAME = "diary.json"
 TABLES_NAME = "diary tables"
 DOCUMENTS = "Diary document (*.json)"
 TABLES = "Folder of tables (*)"
-READABLE = "Diary documents and tables (*.json *.csv)"
+READABLE = "Diary documents and tables (*.json *.csv *.tsv *.txt *.xlsx *.ods);;All files (*)"
 
 NOW = "Your diary now"
 AFTER = "Afterwards"
@@ -40,7 +41,7 @@ STAGES = {
     "reading": "The file is being read.",
     "comparing": "The file is being compared with your diary.",
     "copying": "A backup is being made first.",
-    "writing": "The copy is being brought in.",
+    "writing": "It is being brought in.",
 }
 COUNTED = "Done: {done:,} of {of:,}."
 

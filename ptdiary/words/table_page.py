@@ -50,7 +50,7 @@ EXAMPLE = (
 KNOWN_TITLE = "Programs whose tables are recognised"
 KNOWN = (
     "Daylio, Bearable, Manage My Pain, Migraine Buddy, Track & Graph, Loop Habit Tracker, "
-    "Privacy Friendly Pain Diary, blood-pressure-monitor."
+    "Privacy Friendly Pain Diary, Blood Pressure Monitor."
 )
 EMPTY_TITLE = "Start a table of your own"
 EMPTY_LEAD = "An empty table has the columns already. Fill it in where you like, then bring it in."
@@ -65,11 +65,13 @@ COLUMNS_LEAD = "Change what a column is taken for. The rows follow at once."
 QUESTIONS_TITLE = "To be answered first"
 PREVIEW_TITLE = "The first rows, as they would stand in your diary"
 PREVIEW_NONE = "No row can be shown yet."
+NO_TIME = "Rows without a time"
+NO_TIME_HELP = "You can choose the hour at which you usually wrote."
+KEEP_UNKNOWN = "Keep the time as not known"
 HEADERS = {"day": "Day", "time": "Time", "soreness": "Soreness", "rest": "What else it says"}
 LINE_HEADERS = {"line": "Row", "column": "Column", "text": "What stands there", "why": "Why"}
 BRING_IN = "Bring in"
 LEAVE = "Leave it"
-GO_TO_QUESTION = "Go to the question"
 AGAIN = "The table is being read again."
 NO_ROWS = "There is no row to bring in."
 ALL_THERE = "Your diary holds all of this already. Nothing would change."
@@ -157,6 +159,8 @@ def not_usable(problem: str) -> str:
 
 # What is asked.
 
+_CENTURY, _FIRST_YEAR, _LAST_YEAR = 100, 1900, 2100
+_HALF = 0.5
 _NUMBERS = re.compile(r"\d+")
 _ORDERS = {"dmy": (2, 1, 0), "mdy": (2, 0, 1), "ymd": (0, 1, 2)}  # where year, month and day are
 _ORDER_WORDS = {
@@ -164,7 +168,7 @@ _ORDER_WORDS = {
     "mdy": "The month comes first",
     "ymd": "The year comes first",
 }
-_WORST = (10, 20, 50, 100, 1000)
+_WORST = (10, 20, 50, 100)
 _HOURS = (6, 7, 8, 9, 10, 12, 14, 16, 18, 19, 20, 21, 22)
 NOT_SORENESS = "These are no soreness scores"
 _ROUNDED = {
@@ -214,8 +218,8 @@ def answers(ask: Ask, times: Times) -> tuple[tuple[str, str], ...]:
         case AskAbout.DATES:
             return _days(ask.example, times)
         case AskAbout.SCALE:
-            return (*((str(each), str(each)) for each in _worst(ask.example)),
-                    (LEFT_OUT, NOT_SORENESS))  # fmt: skip
+            scores = ((str(each), str(each)) for each in _worst(ask.example))
+            return (*scores, (LEFT_OUT, NOT_SORENESS))
         case AskAbout.ROUND:
             return _rounded(ask.example)
         case AskAbout.HOUR:
@@ -234,10 +238,10 @@ def _days(example: str, times: Times) -> tuple[tuple[str, str], ...]:
     for order, places in _ORDERS.items():
         with suppress(ValueError, IndexError):
             year, month, day = (parts[each] for each in places)
-            said = date(year + 2000 if year < 100 else year, month, day)
-            if 1900 < said.year < 2100:
+            said = date(year + 2000 if year < _CENTURY else year, month, day)
+            if _FIRST_YEAR < said.year < _LAST_YEAR:
                 found[order] = times.dated_in_full(said)
-    if len(set(found.values())) < 2:
+    if len(set(found.values())) <= 1:
         return tuple(_ORDER_WORDS.items())
     return tuple(found.items())
 
@@ -250,9 +254,9 @@ def _worst(example: str) -> tuple[int, ...]:
 
 def _rounded(example: str) -> tuple[tuple[str, str], ...]:
     number = _number(example)
-    if number is None or number % 1 != 0.5:
+    if number is None or number % 1 != _HALF:
         return tuple(_ROUNDING.items())
-    up, down = int(number + 0.5), int(number - 0.5)
+    up, down = int(number + _HALF), int(number - _HALF)
     scores = {"up": up, "down": down, "even": up if up % 2 == 0 else down}
     return tuple((way, said.format(score=scores[way])) for way, said in _ROUNDED.items())
 
@@ -302,7 +306,7 @@ def rest_of(row: TableRow) -> str:
     if isinstance(record, Entry):
         return _rest_of_entry(row)
     said = [", ".join(sessions.done(record)), sessions.where(record), record.note or ""]
-    return f"Session: {' '.join(f'{each.rstrip(".")}.' for each in said if each)}".removesuffix(": ")
+    return " ".join(["Session:", *(f"{each.rstrip('.')}." for each in said if each)])
 
 
 _SAID_ALREADY = {"at", "soreness", "time_unknown", "note", "id", "written_at"}
@@ -371,13 +375,20 @@ def rows_found(rows: Sequence[TableRow]) -> str:
     return f"The table holds {dates.joined(said)}." if said else NO_ROWS
 
 
-def brought(merged: Merged, first: datetime, last: datetime, times: Times) -> str:
-    """What came in, and from when to when."""
-    span = times.period(first.date(), last.date())
-    added = dates.count(merged.added, "record came in", "records came in")
-    changed = dates.count(merged.changed, "changed", "changed") if merged.changed else ""
-    said = ", ".join(each for each in (added, changed) if each)
-    return f"{said}: {span}."
+def brings(merged: Merged) -> str:
+    """What bringing it in does: `302 rows come in.`."""
+    added = dates.count(merged.added, "row comes in", "rows come in")
+    changed = dates.count(merged.changed, "record changes", "records change")
+    return ". ".join([dates.sentence(added)] + [changed] * bool(merged.changed)) + "."
+
+
+def brought(rows: Sequence[TableRow], merged: Merged, times: Times) -> str:
+    """What came in, and from when to when: `Came in: 300 entries. 17 Oct 2025 to 12 Aug 2026.`."""
+    moments = [moment_of(row).date() for row in rows]
+    said = f"{dates.count(merged.added, 'row', 'rows')} came in"
+    if merged.changed:
+        said = f"{said}, {dates.count(merged.changed, 'record', 'records')} changed"
+    return f"{dates.sentence(said)}, from {times.period(min(moments), max(moments))}."
 
 
 # What is kept out.
@@ -394,18 +405,23 @@ SHOWN_AT_MOST = "The first {count} are shown."
 
 def left_out(count: int) -> str:
     """The row that opens those that are left out."""
-    return dates.count(count, "row is left out", "rows are left out")
+    return dates.sentence(dates.count(count, "row is left out", "rows are left out"))
 
 
 def left_out_why(reasons: Sequence[Why]) -> str:
-    """The reasons, the commonest first."""
+    """The reasons, the commonest first: `no answer stands in it: 24; it is empty: 3`."""
     found = sorted(set(reasons), key=lambda each: (-reasons.count(each), each))
     return "; ".join(f"{dates.lower(WHY[each])}: {reasons.count(each):,}" for each in found)
 
 
+def lines(first: int, last: int) -> str:
+    """`30`, or `30 to 34`."""
+    return f"{first:,}" if first == last else f"{first:,} to {last:,}"
+
+
 def refused(count: int) -> str:
     """The row that opens those that cannot be read."""
-    return dates.count(count, "row cannot be read", "rows cannot be read")
+    return dates.sentence(dates.count(count, "row cannot be read", "rows cannot be read"))
 
 
 REFUSED_STATE = "They are not brought in"

@@ -19,6 +19,7 @@ PAGES = {
     "plan": ("E&xercise plan", "Plan"),
     "visits": ("Appoint&ments", "Visits"),
     "timer": ("Done &with me", "Timer"),
+    "table": ("Brin&g in a table", "Table"),
 }
 
 FILE_MENU = "&File"
@@ -37,7 +38,9 @@ OPEN_RECENT = "Open recent"
 FORGET_RECENT = "Empty this list"
 BACKUPS = "Backups and recovery"
 SAVE_COPY = "Save a copy"
-BRING_IN = "Bring a copy in"
+BRING_IN = "Bring in a copy or a table"
+PASTE_TABLE = "Paste a table"
+EMPTY_TABLE = "Save an empty table"
 CLOSE = "Close PT Diary"
 UNDO = "Undo"
 REDO = "Redo"

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from ptdiary.ui.widgets import Card, Fold, Label, RecordTable, TableColumn
 from ptdiary.words import table_page as words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtWidgets import QWidget
 
-    from ptdiary.tables.reading import LeftOutLine, Reading, RefusedRow
+    from ptdiary.tables.reading import LeftOutLine, Reading, RefusedRow, Why
     from ptdiary.ui.theme import Look
 
 _MOST = 50  # rows of a list that nobody reads to its end
@@ -34,7 +36,7 @@ class KeptOutCard(Card):
         reasons = [each.why for each in left_out]
         self.refused.show_lines(words.refused(len(refused)), words.REFUSED_STATE, refused)
         said = words.left_out_why(reasons)
-        self.left_out.show_lines(words.left_out(len(left_out)), said, left_out)
+        self.left_out.show_lines(words.left_out(len(left_out)), said, list(_spans(left_out)))
         self.setVisible(bool(refused or left_out))
 
 
@@ -52,7 +54,7 @@ class _Rows(Fold):
 
     def show_lines(self, title: str, state: str, lines: Sequence[Any]) -> None:
         """How many, why, and the first of them."""
-        self.row.setText(words.dates.sentence(title))
+        self.row.setText(title)
         self.set_state(state, answered=True)
         self.table.setAccessibleName(title)
         self.table.show_rows(lines[:_MOST])
@@ -60,12 +62,32 @@ class _Rows(Fold):
         self.setVisible(bool(lines))
 
 
-def _line(row: LeftOutLine | RefusedRow) -> str:
-    return f"{row.line:,}"
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """Lines one after the other that are left out for one reason."""
+
+    first: int
+    last: int
+    why: Why
 
 
-def _why_left_out(row: LeftOutLine) -> str:
-    return words.WHY[row.why]
+def _spans(lines: Sequence[LeftOutLine]) -> Iterator[_Span]:
+    together = groupby(enumerate(lines), key=lambda each: (each[1].line - each[0], each[1].why))
+    for (_, why), found in together:
+        numbers = [line.line for _, line in found]
+        yield _Span(numbers[0], numbers[-1], why)
+
+
+def _lines(span: _Span) -> str:
+    return words.lines(span.first, span.last)
+
+
+def _why_left_out(span: _Span) -> str:
+    return words.WHY[span.why]
+
+
+def _line(row: RefusedRow) -> str:
+    return words.lines(row.line, row.line)
 
 
 def _column(row: RefusedRow) -> str:
@@ -80,13 +102,12 @@ def _why_refused(row: RefusedRow) -> str:
     return row.why
 
 
-_LINE = TableColumn(header=words.LINE_HEADERS["line"], text=_line)
 _LEFT_OUT_COLUMNS = (
-    _LINE,
+    TableColumn(header=words.LINE_HEADERS["line"], text=_lines),
     TableColumn(header=words.LINE_HEADERS["why"], text=_why_left_out, stretch=True),
 )
 _REFUSED_COLUMNS = (
-    _LINE,
+    TableColumn(header=words.LINE_HEADERS["line"], text=_line),
     TableColumn(header=words.LINE_HEADERS["column"], text=_column),
     TableColumn(header=words.LINE_HEADERS["text"], text=_text, stretch=True),
     TableColumn(header=words.LINE_HEADERS["why"], text=_why_refused, stretch=True),

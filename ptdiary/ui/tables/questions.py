@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 
 from ptdiary.tables.reading import LEFT_OUT, Ask, AskAbout, TableChoices
 from ptdiary.ui.widgets import Card, Choices, FormRow, Label
@@ -102,12 +102,6 @@ class QuestionsCard(Card):
             if asked is about and column in ("", of):
                 return each.pills
         return None
-
-    def go_to_first(self) -> None:
-        """Put the keyboard on the first that is not answered."""
-        stop = self.first_open()
-        if stop is not None:
-            stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask(self, ask: Ask) -> None:
         pills = Choices(words.answers(ask, self._look.times), self._look, parent=self)

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptdiary.ui.widgets import Button, Card, Flow, Label, RecordTable, TableColumn
-from ptdiary.words import copies, table_page as words
+from ptdiary.words import copies
+from ptdiary.words import table_page as words
 
 if TYPE_CHECKING:
     from ptdiary.ui.theme import Look

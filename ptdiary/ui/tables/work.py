@@ -7,34 +7,40 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from ptdiary.bug_log import log_bug
+from ptdiary.diary.diary import time_of
 from ptdiary.diary.document import LARGEST_FILE
 from ptdiary.diary.fields import DocumentError
+from ptdiary.exports import export_file
 from ptdiary.files import FileError
 from ptdiary.review.index import index_of
 from ptdiary.store import Store, StoreError
 from ptdiary.store.exchange.document import Merged
 from ptdiary.store.exchange.table import import_into, import_rows
-from ptdiary.tables.decode import grids, pasted
-from ptdiary.tables.reading import Reading, TableChoices, understand
+from ptdiary.tables.empty import empty_text, empty_workbook
+from ptdiary.tables.reading import Reading, TableChoices
+from ptdiary.tables.understanding import understand
 from ptdiary.ui.imports import BroughtIn, NotBroughtIn, Stage
+from ptdiary.ui.keeper import between
 from ptdiary.ui.worker import GivenUpError
-from ptdiary.words import copies, table_page as words
+from ptdiary.words import copies
+from ptdiary.words import table_page as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime, tzinfo
     from pathlib import Path
 
-    from ptdiary.diary import Diary
+    from ptdiary.diary import Diary, Entry, MedicineDose, Session
     from ptdiary.progress import Report
     from ptdiary.store.backups.backup import Contents
     from ptdiary.tables.grid import Grid
     from ptdiary.tables.reading import TableRow
     from ptdiary.ui.imports import Tell
 
+    Told = Entry | Session | MedicineDose
     Understand = Callable[[Grid, TableChoices, datetime, tzinfo | None, Report], Reading]
 
 _T = TypeVar("_T")
@@ -80,6 +86,7 @@ class TableOutcome:
 
 def open_table(path: Path, tell: Tell) -> OpenTable | NotBroughtIn:
     """The table in a file, as it stands. Nothing of it is understood yet."""
+    from ptdiary.tables.decoding import grids  # noqa: PLC0415
 
     def read() -> OpenTable | NotBroughtIn:
         tell(Stage.READING, 0, 0)
@@ -97,6 +104,7 @@ def open_table(path: Path, tell: Tell) -> OpenTable | NotBroughtIn:
 
 def paste_table(text: str, tell: Tell) -> OpenTable | NotBroughtIn:
     """The table that was copied in a spreadsheet."""
+    from ptdiary.tables.decoding import pasted  # noqa: PLC0415
 
     def read() -> OpenTable:
         tell(Stage.READING, 0, 0)
@@ -105,7 +113,13 @@ def paste_table(text: str, tell: Tell) -> OpenTable | NotBroughtIn:
     return _in_a_sentence(read)
 
 
-def look_at_table(  # noqa: PLR0913 what a table can be looked at with
+def save_empty_table(path: Path) -> None:
+    """Save a table to fill in: as text where the name ends so, else as a workbook. FileError."""
+    is_text = path.suffix.lower() in {".csv", ".txt"}
+    export_file(path, empty_text() if is_text else empty_workbook())
+
+
+def look_at_table(
     path: Path,
     diary: Diary,
     table: OpenTable,
@@ -152,7 +166,7 @@ def bring_in_table(
                 merged=merged,
                 index=index,
                 changes=changes,
-                before=None if overtaken else before,
+                edits=None if overtaken else between(before, index.diary),
             )
 
     return _in_a_sentence(bring)
@@ -160,19 +174,23 @@ def bring_in_table(
 
 def _beside(diary: Diary, rows: Sequence[TableRow]) -> int:
     """How many rows are of a time of which the diary holds a record with another id."""
-    held: dict[Any, set[str]] = {}
+    held: dict[object, set[str]] = {}
     for record in (*diary.entries, *diary.sessions, *diary.medicine_doses):
-        if not getattr(record, "time_unknown", None):
-            held.setdefault(_time(record), set()).add(record.id)
+        if _knows_time(record):
+            held.setdefault(_moment(record), set()).add(record.id)
     return sum(
-        bool(held.get(_time(row.record), set()) - {row.record.id})
+        bool(held.get(_moment(row.record), set()) - {row.record.id})
         for row in rows
-        if not getattr(row.record, "time_unknown", None)
+        if _knows_time(row.record)
     )
 
 
-def _time(record: Any) -> Any:
-    return type(record), getattr(record, "at", None) or record.ended_at
+def _knows_time(record: Told) -> bool:
+    return not getattr(record, "time_unknown", None)
+
+
+def _moment(record: Told) -> tuple[type[Told], datetime | None]:
+    return type(record), time_of(record)
 
 
 def _in_a_sentence(work: Callable[[], _T]) -> _T | NotBroughtIn:
