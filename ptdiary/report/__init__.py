@@ -1,4 +1,4 @@
-"""The page that goes to the therapist, and the sheets of the paper diary, on paper and as files.
+"""What leaves the diary to be read: the page for the therapist, sheets of paper, a spreadsheet.
 
 - `page`          describes the page: from its figures to the words that are on it
 - `blocks`        the page as one list of blocks, which every writer reads
@@ -11,6 +11,7 @@
 - `week_sheet`    a blank sheet of the paper diary
 - `paint`         sheets on any painter: preview, printer and PDF
 - `pdf`           sheets as a file
+- `workbook`      the whole diary as a spreadsheet
 
 `lettering` and what is built on it (`sheet` to `pdf`) import Qt and matplotlib. They need a
 QGuiApplication, which may be of the platform `offscreen`.

@@ -52,6 +52,7 @@
 - `reminders`     reminders: on Today, at the edge of the screen, in Settings
 - `known`         what the therapist knows, sign by sign
 - `copies`        copies in other forms
+- `workbook`      the spreadsheet
 - `backups`       Backups and recovery
 - `recovery`      what is said when a diary cannot be opened or saved
 - `window`        the window around the pages

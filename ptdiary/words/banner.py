@@ -58,7 +58,7 @@ BEEN_SEEN = "Have you been seen?"
 ADD_NUMBER = "Add the number"
 
 # What a screen reader says before the heading.
-_SPOKEN = {
+SPOKEN = {
     Level.EMERGENCY: "Emergency",
     Level.URGENT: "Urgent",
     Level.CONTACT: "Important",
@@ -125,7 +125,7 @@ def banner(diary: Diary, review: Review, times: Times) -> BannerWords:
     return BannerWords(
         level=review.level,
         finding=finding,
-        spoken=_SPOKEN[review.level],
+        spoken=SPOKEN[review.level],
         heading=heading(review, times),
         when=evidence(finding, diary, times) if finding is not None else "",
         reason=reason(finding, times) if finding is not None else "",

@@ -181,11 +181,12 @@ def evidence(finding: Finding, diary: Diary, times: Times) -> str:
     at = finding.date
     near = {0: "today", -1: "yesterday"}.get(times.days_from(at, finding.at))
     day = times.day_with_weekday(at) if at.year == finding.at.year else times.full_day(at)
-    clock = "" if _without_time(finding, diary) else times.clock(at)
+    clock = "" if without_time(finding, diary) else times.clock(at)
     return dates.sentence(", ".join(part for part in (near, day, clock) if part))
 
 
-def _without_time(finding: Finding, diary: Diary) -> bool:
+def without_time(finding: Finding, diary: Diary) -> bool:
+    """Whether only the day of its latest evidence is known."""
     entries = (each for each in diary.entries if each.id in finding.entries)
     return any(each.time_unknown and each.at == finding.date for each in entries)
 

@@ -1,4 +1,4 @@
-"""The stranger's tables: each style is a file of that kind, with a truth that covers eight years."""
+"""The stranger's tables: each style is a file of its kind, with a truth of eight years."""
 
 from datetime import date
 
