@@ -22,7 +22,7 @@ from ptdiary.ui.settings.importing import ProgressCard
 from ptdiary.ui.tables.columns import ColumnsCard
 from ptdiary.ui.tables.kept_out import KeptOutCard
 from ptdiary.ui.tables.preview import PreviewCard
-from ptdiary.ui.tables.questions import QuestionsCard, answering, taking
+from ptdiary.ui.tables.questions import TableQuestions, answering, taking
 from ptdiary.ui.tables.start import DoneCard, StartCards
 from ptdiary.ui.tables.work import (
     OpenTable,
@@ -128,7 +128,7 @@ class TablePage(Page):
         self.start = StartCards(look, self)
         self.shown = QWidget(self)
         self.found = FoundCard(look, self.shown)
-        self.questions = QuestionsCard(look, self.shown)
+        self.questions = TableQuestions(look, self.shown)
         self.preview = PreviewCard(look, self.shown)
         self.kept_out = KeptOutCard(look, self.shown)
         self.columns = ColumnsCard(look, self.shown)

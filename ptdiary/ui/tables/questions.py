@@ -53,7 +53,7 @@ class _Asked:
     pills: Choices
 
 
-class QuestionsCard(Card):
+class TableQuestions(Card):
     """`answered` with a question and the value chosen, None where it was taken back.
 
     What is answered stays, so that it can be changed.

@@ -175,7 +175,8 @@ def bring_in_table(
 def _beside(diary: Diary, rows: Sequence[TableRow]) -> int:
     """How many rows are of a time of which the diary holds a record with another id."""
     held: dict[object, set[str]] = {}
-    for record in (*diary.entries, *diary.sessions, *diary.medicine_doses):
+    records: tuple[Told, ...] = (*diary.entries, *diary.sessions, *diary.medicine_doses)
+    for record in records:
         if _knows_time(record):
             held.setdefault(_moment(record), set()).add(record.id)
     return sum(
