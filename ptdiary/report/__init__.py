@@ -1,4 +1,4 @@
-"""What leaves the diary to be read: the page for the therapist, sheets of paper, a spreadsheet.
+"""What leaves the diary to be read: the page for the therapist, sheets, a workbook, a calendar.
 
 - `page`          describes the page: from its figures to the words that are on it
 - `blocks`        the page as one list of blocks, which every writer reads
@@ -12,6 +12,7 @@
 - `paint`         sheets on any painter: preview, printer and PDF
 - `pdf`           sheets as a file
 - `workbook`      the whole diary as a spreadsheet
+- `calendar`      appointments and planned exercises for a calendar
 
 `lettering` and what is built on it (`sheet` to `pdf`) import Qt and matplotlib. They need a
 QGuiApplication, which may be of the platform `offscreen`.

@@ -53,6 +53,7 @@
 - `known`         what the therapist knows, sign by sign
 - `copies`        copies in other forms
 - `workbook`      the spreadsheet
+- `calendar`      the events of a calendar
 - `backups`       Backups and recovery
 - `recovery`      what is said when a diary cannot be opened or saved
 - `window`        the window around the pages
