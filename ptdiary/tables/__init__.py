@@ -12,5 +12,6 @@ out, with the reason.
 - `archive`        what is in a packed file, and how much
 - `cell_text`      a patient's text in a cell that no spreadsheet runs, and back
 - `reading`        what a table says: columns, records, questions, and what was kept out
+- `empty`          a table to fill in, whose columns are known
 - `understanding`  a grid and what the patient has chosen, into a reading
 """

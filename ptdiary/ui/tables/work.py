@@ -19,6 +19,7 @@ from ptdiary.review.index import index_of
 from ptdiary.store import Store, StoreError
 from ptdiary.store.exchange.document import Merged
 from ptdiary.store.exchange.table import import_into, import_rows
+from ptdiary.tables.decoding import grids, pasted
 from ptdiary.tables.empty import empty_text, empty_workbook
 from ptdiary.tables.reading import Reading, TableChoices
 from ptdiary.tables.understanding import understand
@@ -86,7 +87,6 @@ class TableOutcome:
 
 def open_table(path: Path, tell: Tell) -> OpenTable | NotBroughtIn:
     """The table in a file, as it stands. Nothing of it is understood yet."""
-    from ptdiary.tables.decoding import grids  # noqa: PLC0415
 
     def read() -> OpenTable | NotBroughtIn:
         tell(Stage.READING, 0, 0)
@@ -97,18 +97,17 @@ def open_table(path: Path, tell: Tell) -> OpenTable | NotBroughtIn:
             return NotBroughtIn(copies.CANNOT_READ)
         if len(content) > LARGEST_FILE:
             return NotBroughtIn(copies.TOO_LARGE)
-        return OpenTable(name=path.name, grids=grids(content))
+        return OpenTable(name=path.name, grids=grids(content, partial(tell, Stage.READING)))
 
     return _in_a_sentence(read)
 
 
 def paste_table(text: str, tell: Tell) -> OpenTable | NotBroughtIn:
     """The table that was copied in a spreadsheet."""
-    from ptdiary.tables.decoding import pasted  # noqa: PLC0415
 
     def read() -> OpenTable:
         tell(Stage.READING, 0, 0)
-        return OpenTable(name=words.PASTED, grids=(pasted(text),))
+        return OpenTable(name=words.PASTED, grids=(pasted(text, partial(tell, Stage.READING)),))
 
     return _in_a_sentence(read)
 
