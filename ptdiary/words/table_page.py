@@ -49,8 +49,8 @@ EXAMPLE = (
 )
 KNOWN_TITLE = "Programs whose tables are recognised"
 KNOWN = (
-    "Daylio, Bearable, Manage My Pain, Migraine Buddy, Track & Graph, Loop Habit Tracker, "
-    "Privacy Friendly Pain Diary, Blood Pressure Monitor."
+    "Daylio, Bearable, Migraine Buddy, Track & Graph, Loop Habit Tracker, Blood Pressure Monitor, "
+    "Privacy Friendly Pain Diary. A table of another one is read by its headings."
 )
 EMPTY_TITLE = "Start a table of your own"
 EMPTY_LEAD = "An empty table has the columns already. Fill it in where you like, then bring it in."
@@ -91,7 +91,7 @@ MEANINGS = {
     "soreness": "Soreness, 0 to 10",
     "note": "Note",
     "medicine": "Medicine",
-    "place": "Place",
+    "place": "Place on the body",
     "exercise": "Exercise",
     "minutes": "Minutes of exercise",
     "effort": "Effort, 0 to 10",
@@ -106,7 +106,7 @@ MEANINGS = {
 }
 # Offered where it is asked what a column is: what most tables hold.
 _ASKED_MEANINGS = (
-    "day", "time", "at", "soreness", "note", "medicine", "exercise", "minutes", "effort",
+    "soreness", "note", "day", "time", "at", "medicine", "exercise", "minutes", "effort",
     "sleep_hours", LEFT_OUT,
 )  # fmt: skip
 _OTHER_FIELDS = {
@@ -161,6 +161,8 @@ def not_usable(problem: str) -> str:
 
 _CENTURY, _FIRST_YEAR, _LAST_YEAR = 100, 1900, 2100
 _HALF = 0.5
+_HIGHEST = 10  # of the scores of a diary
+_DECIMAL = re.compile(r"\d+(?:[.,]\d+)?")
 _NUMBERS = re.compile(r"\d+")
 _ORDERS = {"dmy": (2, 1, 0), "mdy": (2, 0, 1), "ymd": (0, 1, 2)}  # where year, month and day are
 _ORDER_WORDS = {
@@ -168,15 +170,18 @@ _ORDER_WORDS = {
     "mdy": "The month comes first",
     "ymd": "The year comes first",
 }
-_WORST = (10, 20, 50, 100)
+_SMALL_SCALES = ((0, 3), (0, 4), (0, 5), (1, 5), (1, 7), (0, 10), (1, 10))
+_LARGE_SCALES = ((0, 20), (0, 50), (0, 100), (1, 100))
+_LARGEST_SCALE = (0, 1000)
+SCALE = "{least} to {most}"
 _HOURS = (6, 7, 8, 9, 10, 12, 14, 16, 18, 19, 20, 21, 22)
 NOT_SORENESS = "These are no soreness scores"
 _ROUNDED = {
     "up": "Up, to {score}",
     "down": "Down, to {score}",
-    "even": "To the even number, {score}",
+    "even": "To the even number, here {score}",
 }
-_ROUNDING = {"up": "Always up", "down": "Always down", "even": "To the even number"}
+_ROUNDING = {"up": "Up", "down": "Down", "even": "To the even number"}
 
 
 def question(ask: Ask) -> str:
@@ -188,9 +193,9 @@ def question(ask: Ask) -> str:
         case AskAbout.DATES:
             return f"{column} holds {cell}. Which day is that?"
         case AskAbout.SCALE:
-            return f"{column} holds {cell}. Which number means the worst pain?"
+            return f"{column} holds {cell}. From no pain to the worst, how do its scores run?"
         case AskAbout.ROUND:
-            return f"{column} holds {cell}. The diary keeps whole scores. Which way is it rounded?"
+            return f"{column} holds {cell}, between two whole scores. Which way is it rounded?"
         case AskAbout.HOUR:
             return f"{cell}: no time stands beside it. At what hour was it, usually?"
 
@@ -203,7 +208,7 @@ def question_help(ask: Ask) -> str:
         case AskAbout.DATES:
             return "All days of the table are read the same way."
         case AskAbout.SCALE:
-            return "0 means no pain."
+            return "Every score is put on the scale of the diary, from 0 to 10."
         case AskAbout.ROUND:
             return f"The note keeps {isolated(ask.example)}."
         case AskAbout.HOUR:
@@ -218,8 +223,7 @@ def answers(ask: Ask, times: Times) -> tuple[tuple[str, str], ...]:
         case AskAbout.DATES:
             return _days(ask.example, times)
         case AskAbout.SCALE:
-            scores = ((str(each), str(each)) for each in _worst(ask.example))
-            return (*scores, (LEFT_OUT, NOT_SORENESS))
+            return (*_scales(ask.example), (LEFT_OUT, NOT_SORENESS))
         case AskAbout.ROUND:
             return _rounded(ask.example)
         case AskAbout.HOUR:
@@ -246,15 +250,21 @@ def _days(example: str, times: Times) -> tuple[tuple[str, str], ...]:
     return tuple(found.items())
 
 
-def _worst(example: str) -> tuple[int, ...]:
-    """What the worst may be called where this stands: `100` for 80."""
-    number = _number(example)
-    return tuple(each for each in _WORST if number is None or each >= number)
+def _scales(example: str) -> tuple[tuple[str, str], ...]:
+    """From what to what its scores may run: `0-100`, as `0 to 100`; first what it says itself."""
+    numbers = [float(each.replace(",", ".")) for each in _DECIMAL.findall(example)] or [0.0]
+    said = [(0, 100)] if "%" in example else [(0, round(each)) for each in numbers[1:2]]
+    others = _SMALL_SCALES if numbers[0] <= _HIGHEST else _LARGE_SCALES
+    fitting = [each for each in others if each[1] >= numbers[0]] or [_LARGEST_SCALE]
+    return tuple(
+        (f"{least}-{most}", SCALE.format(least=least, most=most))
+        for least, most in dict.fromkeys([*said, *fitting])
+    )
 
 
 def _rounded(example: str) -> tuple[tuple[str, str], ...]:
     number = _number(example)
-    if number is None or number % 1 != _HALF:
+    if number is None or number % 1 != _HALF or number > _HIGHEST:
         return tuple(_ROUNDING.items())
     up, down = int(number + _HALF), int(number - _HALF)
     scores = {"up": up, "down": down, "even": up if up % 2 == 0 else down}
@@ -262,7 +272,7 @@ def _rounded(example: str) -> tuple[tuple[str, str], ...]:
 
 
 def _number(text: str) -> float | None:
-    found = re.search(r"\d+(?:[.,]\d+)?", text)
+    found = _DECIMAL.search(text)
     return float(found[0].replace(",", ".")) if found else None
 
 

@@ -33,11 +33,17 @@ def answering(choices: TableChoices, ask: Ask, value: str | None) -> TableChoice
         case AskAbout.SCALE:
             if value == LEFT_OUT:
                 return taking(replace(choices, scale=None), ask.column, LEFT_OUT)
-            return replace(choices, scale=None if value is None else (0.0, float(value)))
+            return replace(choices, scale=None if value is None else _scale(value))
         case AskAbout.ROUND:
             return replace(choices, rounding=cast("Rounding | None", value))
         case AskAbout.HOUR:
             return replace(choices, hour=None if value is None else int(value))
+
+
+def _scale(value: str) -> tuple[float, float]:
+    """Of `0-100`."""
+    least, _, most = value.partition("-")
+    return float(least), float(most)
 
 
 def taking(choices: TableChoices, column: str, meaning: str | None) -> TableChoices:
