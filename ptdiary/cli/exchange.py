@@ -16,17 +16,19 @@ from ptdiary.cli.source import (
     is_diary_file,
     read_source,
     sample_document,
+    target_of,
     throw_away,
 )
 from ptdiary.diary.document import Document, write_document
 from ptdiary.diary.fields import DocumentError
 from ptdiary.exports import export_file
-from ptdiary.paths import windows_folder
+from ptdiary.paths import resource_text, windows_folder
 from ptdiary.store import Store, StoreError
 from ptdiary.store.exchange.document import Merged, merge
 from ptdiary.store.lock import is_open_in_window
 from ptdiary.wall_clock import now_here
 from ptdiary.words import command_line as words
+from ptdiary.words.dates import USUAL_TIMES
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -35,8 +37,6 @@ if TYPE_CHECKING:
     from ptdiary.cli.source import Source
     from ptdiary.diary import Diary
 
-NOT_YET = ("fhir", "ics")
-
 
 def run(options: Namespace) -> int:
     """Do one of the two."""
@@ -44,27 +44,53 @@ def run(options: Namespace) -> int:
 
 
 def _export(options: Namespace) -> int:
-    if options.format in NOT_YET:
-        raise RefusedError(words.NOT_YET.format(form=options.format))
+    if options.no_name:
+        raise RefusedError(words.NAME_STAYS.format(form=options.format))
     source = read_source(options.diary)
-    out = Path(options.out)
-    if options.diary is not None and out.exists() and out.samefile(options.diary):
-        raise RefusedError(words.SAME_FILE.format(name=options.out))
-    if options.format == "json":
-        export_file(out, _document(source))
-        held = words.exported(counts_of(source.diary), private=_has_private_notes(source.diary))
-        print(words.SAID.format(name=out, said=held))  # noqa: T201
-    else:
-        from ptdiary.store.exchange.csv import export_csv  # noqa: PLC0415  only for this form
-
-        export_csv(source.diary, out)
+    out = target_of(options)
+    _WRITERS[options.format](source, out)
     source.warn_if_partial()
     return 0
 
 
-def _document(source: Source) -> bytes:
+# Each form, and what writes it. What only one of them needs is imported by it.
+
+
+def _write_document(source: Source, out: Path) -> None:
     document = Document(exported_at=source.at, app_version=__version__, diary=source.diary)
-    return write_document(document)
+    export_file(out, write_document(document))
+    held = words.exported(counts_of(source.diary), private=_has_private_notes(source.diary))
+    print(words.SAID.format(name=out, said=held))  # noqa: T201
+
+
+def _write_tables(source: Source, out: Path) -> None:
+    from ptdiary.store.exchange.csv import export_csv  # noqa: PLC0415
+
+    export_csv(source.diary, out)
+
+
+def _write_workbook(source: Source, out: Path) -> None:
+    from ptdiary.report.workbook import workbook  # noqa: PLC0415
+    from ptdiary.review.rulebook import read_rulebook  # noqa: PLC0415
+
+    rulebook = read_rulebook(resource_text("rules/rules.json"))
+    export_file(out, workbook(source.diary, rulebook, source.at, USUAL_TIMES))
+
+
+def _write_calendar(source: Source, out: Path) -> None:
+    from ptdiary.report.calendar import calendar, is_anything_planned  # noqa: PLC0415
+
+    if not is_anything_planned(source.diary):
+        raise RefusedError(words.NOTHING_PLANNED.format(name=source.name))
+    export_file(out, calendar(source.diary, source.at))
+
+
+_WRITERS: dict[str, Callable[[Source, Path], None]] = {
+    "json": _write_document,
+    "csv": _write_tables,
+    "xlsx": _write_workbook,
+    "ics": _write_calendar,
+}
 
 
 def _has_private_notes(diary: Diary) -> bool:

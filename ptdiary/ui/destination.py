@@ -116,6 +116,8 @@ class Part(StrEnum):
     REMOVED = "removed"  # the recently deleted
     PRINT = "print"
     SAVE_COPY = "save_copy"
+    SAVE_SPREADSHEET = "save_spreadsheet"
+    SAVE_CALENDAR = "save_calendar"  # to the sentence that says what is in one
     IMPORT = "import"
     PASTE = "paste"  # the table that was copied in a spreadsheet
     EMPTY_TABLE = "empty_table"  # a table to fill in is to be saved

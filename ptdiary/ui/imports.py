@@ -16,6 +16,8 @@ from ptdiary.diary.document import LARGEST_FILE, Document, read_document, write_
 from ptdiary.diary.fields import DocumentError
 from ptdiary.exports import export_file
 from ptdiary.files import FileError
+from ptdiary.report.calendar import calendar
+from ptdiary.report.workbook import workbook
 from ptdiary.review.index import index_of
 from ptdiary.store import Store, StoreError
 from ptdiary.store.exchange.csv import export_csv
@@ -30,9 +32,11 @@ if TYPE_CHECKING:
 
     from ptdiary.diary import Diary
     from ptdiary.review.index import Index
+    from ptdiary.review.rulebook import RuleBook
     from ptdiary.store.backups.backup import Contents
     from ptdiary.store.exchange.document import Merged
     from ptdiary.ui.keeper import Edit
+    from ptdiary.words.dates import Times
 
     # called with a stage, and how many of how many are done; may raise GivenUpError
     Tell = Callable[[str, int, int], None]
@@ -90,6 +94,16 @@ def save_document(diary: Diary, at: datetime, path: Path, *, private: bool) -> N
 def save_tables(diary: Diary, path: Path) -> None:
     """Write a diary as a folder of tables. FileError."""
     export_csv(diary, path)
+
+
+def save_workbook(diary: Diary, rulebook: RuleBook, at: datetime, times: Times, path: Path) -> None:
+    """Write a diary as one spreadsheet. FileError."""
+    export_file(path, workbook(diary, rulebook, at, times))
+
+
+def save_calendar(diary: Diary, at: datetime, path: Path) -> None:
+    """Write what is planned as a calendar. FileError."""
+    export_file(path, calendar(diary, at))
 
 
 def look_at(diary: Path, file: Path, at: datetime, tell: Tell) -> Outcome | NotBroughtIn:

@@ -671,6 +671,14 @@ ACTIONS = (
     _file(words=words.NEW_DIARY, does=FileRequest(action=FileAction.NEW)),
     _file(words=words.OPEN_DIARY, does=FileRequest(action=FileAction.OPEN), keys=("Ctrl+O",)),
     _file(words=words.SAVE_COPY, does=Destination(page=PageName.SETTINGS, part=Part.SAVE_COPY)),
+    _file(
+        words=words.SAVE_SPREADSHEET,
+        does=Destination(page=PageName.SETTINGS, part=Part.SAVE_SPREADSHEET),
+    ),
+    _file(
+        words=words.SAVE_CALENDAR,
+        does=Destination(page=PageName.SETTINGS, part=Part.SAVE_CALENDAR),
+    ),
     _file(words=words.BRING_IN, does=Destination(page=PageName.SETTINGS, part=Part.IMPORT)),
     _file(words=words.PASTE_TABLE, does=Destination(page=PageName.TABLE, part=Part.PASTE)),
     _file(words=words.EMPTY_TABLE, does=Destination(page=PageName.TABLE, part=Part.EMPTY_TABLE)),

@@ -2,19 +2,29 @@
 
 TITLE = "Copies in other forms"
 LEAD = (
-    "A diary document holds everything and can be brought in again. Tables open in a spreadsheet."
+    "A diary document holds everything and can be brought in again. A spreadsheet is one file to "
+    "read and print. Tables are a folder of files for other programs."
 )
 PRIVATE = "Notes that you marked as private"
 PRIVATE_ANSWERS = (("leave_out", "Leave them out"), ("include", "Put them in"))
-PRIVATE_HELP = "Tables never hold them."
+PRIVATE_HELP = "Only a copy can hold them."
 SAVE_COPY = "Save a copy"
 SAVE_TABLES = "Save tables"
+SAVE_SPREADSHEET = "Save a spreadsheet"
+SAVE_CALENDAR = "Save a calendar"
+CALENDAR_HOLDS = (
+    "A calendar holds when, where and with whom your appointments are. It names the exercises of "
+    "your plan and how much each is. Notes, ratings and warnings stay out of it."
+)
+NOTHING_PLANNED = "Your diary holds no appointment and no exercise of a plan yet."
 BRING_IN = "Bring in a copy or a table"
 PASTE_TABLE = "Paste a table"
 DOCUMENT_NAME = "diary.json"
 TABLES_NAME = "diary tables"
+SPREADSHEET_NAME, CALENDAR_NAME = "diary.xlsx", "diary.ics"
 DOCUMENTS = "Diary document (*.json)"
 TABLES = "Folder of tables (*)"
+SPREADSHEETS, CALENDARS = "Spreadsheet (*.xlsx)", "Calendar (*.ics)"
 READABLE = "Diary documents and tables (*.json *.csv *.tsv *.txt *.xlsx *.ods);;All files (*)"
 
 NOW = "Your diary now"

@@ -6,11 +6,15 @@ import stat
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
+from base64 import b64decode
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from pypdf import PdfReader
 
-from tests.cli.command_line import document, entry, ptdiary, write
+from tests.cli.command_line import document, entry, program, ptdiary, write
+from tests.report.fhir.guide import pain_ratings, resources
 from tests.review.story import BOOK
 
 BEGINNINGS = {"svg": b"<?xml", "png": b"\x89PNG\r\n", "pdf": b"%PDF-"}
@@ -72,6 +76,29 @@ def test_the_summary_tells_the_name_unless_asked_not_to_and_never_a_private_note
     assert "Ines Example" in said["named"]
     assert "Ines" not in said["nameless"]
     assert "only for me" not in "".join(said.values())
+
+
+def test_a_clinic_gets_the_ratings_and_the_page_with_the_name_or_without(diary, tmp_path):
+    made = {}
+    for name, more in {"named": [], "nameless": ["--no-name"]}.items():
+        out = tmp_path / f"{name}.json"
+        ended = program("export", diary, "--format", "fhir", "--out", out, *more, cwd=tmp_path)
+        assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
+        made[name] = json.loads(out.read_bytes())
+    assert [each[2] for each in pain_ratings(made["named"])] == [2, 5, 4]
+    assert pain_ratings(made["nameless"]) == pain_ratings(made["named"])
+    pages = {name: page_in(bundle) for name, bundle in made.items()}
+    assert "Ines Example" in pages["named"]
+    assert "Ines" not in f"{pages['nameless']}{made['nameless']}"
+    assert "only for me" not in f"{pages}{made}"
+
+
+def page_in(bundle):
+    """The words of the page in a Bundle."""
+    (document,) = resources(bundle, "DocumentReference").values()
+    address = document["content"][0]["attachment"]["url"]
+    pdf = b64decode(resources(bundle, "Binary")[address]["data"])
+    return " ".join(PdfReader(BytesIO(pdf)).pages[0].extract_text().split())
 
 
 def test_a_document_goes_in_and_comes_out_the_same(diary, tmp_path):
@@ -154,6 +181,23 @@ def test_tables_hold_no_private_note(diary, tmp_path):
     assert "only for me" not in "".join(written.values())
 
 
+def test_a_spreadsheet_and_a_calendar_hold_no_private_note(tmp_path):
+    visit = {"id": "v", "at": "2025-03-10T10:00:00+01:00", "with": "Dana Reyes"}
+    file = write(tmp_path / "planned.json", document(appointments=[visit]))
+    for form in ("xlsx", "ics"):
+        out = tmp_path / f"out.{form}"
+        done("export", file, "--format", form, "--out", out, cwd=tmp_path)
+        first = out.read_bytes()
+        done("export", file, "--format", form, "--out", out, cwd=tmp_path)
+        assert out.read_bytes() == first  # as of the document's own moment
+    assert b"SUMMARY:Appointment with Dana Reyes" in first
+    assert b"only for me" not in first
+    with ZipFile(tmp_path / "out.xlsx") as parts:
+        whole = b"".join(map(parts.read, parts.namelist()))
+    assert b"e3" in whole
+    assert b"only for me" not in whole
+
+
 def test_a_backup_is_a_whole_diary_and_the_check_says_so(diary, tmp_path):
     done("import", "mine.ptdiary", diary, cwd=tmp_path)
     done("backup", "mine.ptdiary", "--out", "copy.ptdiary", cwd=tmp_path)
@@ -190,7 +234,8 @@ def test_whatever_is_written_is_private(diary, tmp_path):
     done("export", diary, "--format", "json", "--out", "out.json", cwd=tmp_path)
     done("chart", diary, "--view", "aligned", "--out", "out.png", cwd=tmp_path)
     done("summary", diary, "--out", "out.pdf", cwd=tmp_path)
-    for name in ("mine.ptdiary", "copy.ptdiary", "out.json", "out.png", "out.pdf"):
+    done("export", diary, "--format", "xlsx", "--out", "out.xlsx", cwd=tmp_path)
+    for name in ("mine.ptdiary", "copy.ptdiary", "out.json", "out.png", "out.pdf", "out.xlsx"):
         assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600, name
 
 
@@ -201,6 +246,8 @@ def test_whatever_is_written_is_private(diary, tmp_path):
         "backup --sample --out copy.ptdiary",
         "export --sample --format json --out out.json",
         "export --sample --format csv --out tables",
+        "export --sample --format xlsx --out out.xlsx",
+        "export --sample --format ics --out out.ics",
         "import --sample diary.json",
         "chart --sample --view aligned --out out.png",
         "summary --sample --out out.pdf",

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ptdiary.files import FileError
+from ptdiary.report.calendar import is_anything_planned
 from ptdiary.store import StoreError
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.file_choice import ask_open, ask_save, documents, free_name
@@ -18,8 +19,10 @@ from ptdiary.ui.imports import (
     Outcome,
     bring_in,
     look_at,
+    save_calendar,
     save_document,
     save_tables,
+    save_workbook,
 )
 from ptdiary.ui.settings.care import BESIDE, SettingsCard
 from ptdiary.ui.settings.importing import AskingCard, ProgressCard
@@ -55,10 +58,12 @@ class CopiesCard(SettingsCard):
         self.private.choose("leave_out")
         self.save = Button(words.SAVE_COPY, look, parent=self)
         self.tables = Button(words.SAVE_TABLES, look, parent=self)
+        self.workbook = Button(words.SAVE_SPREADSHEET, look, parent=self)
         self.bring = Button(words.BRING_IN, look, parent=self)
         self.paste = Button(words.PASTE_TABLE, look, parent=self)
         ways = Flow(look)
-        ways.add(self.save, self.tables, self.bring, self.paste)
+        ways.add(self.save, self.workbook, self.tables, self.bring, self.paste)
+        self.calendar = Button(words.SAVE_CALENDAR, look, parent=self)
         self.said, self.trouble = Label("", "strong"), Label("", "error")
         self.progress = ProgressCard(look, self)
         self.asking = AskingCard(look, self)
@@ -66,9 +71,12 @@ class CopiesCard(SettingsCard):
             words.PRIVATE, self.private, look, words.PRIVATE_HELP, "text", BESIDE, parent=self
         )
         self.add(private)
-        self.add(ways, self.said, self.trouble, self.progress, self.asking)
+        self.add(ways, Label(words.CALENDAR_HOLDS, "hint"), self.calendar)
+        self.add(self.said, self.trouble, self.progress, self.asking)
         self.save.clicked.connect(self.ask_save)
         self.tables.clicked.connect(self._ask_tables)
+        self.workbook.clicked.connect(self.ask_workbook)
+        self.calendar.clicked.connect(self._ask_calendar)
         self.bring.clicked.connect(self.ask_import)
         self.paste.clicked.connect(self._paste)
         self.progress.cancel.clicked.connect(self._give_up)
@@ -83,6 +91,13 @@ class CopiesCard(SettingsCard):
         chosen = ask_save(self, words.SAVE_COPY, offered, words.DOCUMENTS)
         if chosen is not None:
             self.save_to(chosen)
+
+    def ask_workbook(self) -> None:
+        """Ask for the name of the spreadsheet, and save it."""
+        offered = free_name(documents() / words.SPREADSHEET_NAME)
+        chosen = ask_save(self, words.SAVE_SPREADSHEET, offered, words.SPREADSHEETS)
+        if chosen is not None:
+            self.save_workbook_to(chosen)
 
     def ask_import(self) -> None:
         """Ask for a file, and say what importing it would do."""
@@ -108,6 +123,17 @@ class CopiesCard(SettingsCard):
         """Save the tables as a folder."""
         self._save(path, lambda: save_tables(self._keeper.diary, path))
 
+    def save_workbook_to(self, path: Path) -> None:
+        """Save the spreadsheet."""
+        keeper, times = self._keeper, self._look.times.of_calendar()
+        diary, now = keeper.diary, keeper.clock()
+        self._save(path, lambda: save_workbook(diary, keeper.rulebook, now, times, path))
+
+    def save_calendar_to(self, path: Path) -> None:
+        """Save the calendar."""
+        diary, now = self._keeper.diary, self._keeper.clock()
+        self._save(path, lambda: save_calendar(diary, now, path))
+
     def look_at(self, path: Path) -> None:
         """Let the worker read a document, and say what it would come to. Nothing is written."""
         self._incoming = None
@@ -120,6 +146,15 @@ class CopiesCard(SettingsCard):
         chosen = ask_save(self, words.SAVE_TABLES, offered, words.TABLES)
         if chosen is not None:
             self.save_tables_to(chosen)
+
+    def _ask_calendar(self) -> None:
+        if not is_anything_planned(self._keeper.diary):
+            self._fail(words.NOTHING_PLANNED)
+            return
+        offered = free_name(documents() / words.CALENDAR_NAME)
+        chosen = ask_save(self, words.SAVE_CALENDAR, offered, words.CALENDARS)
+        if chosen is not None:
+            self.save_calendar_to(chosen)
 
     def _save(self, path: Path, write: Callable[[], None]) -> None:
         if path.exists() and path.samefile(self._keeper.store.path):

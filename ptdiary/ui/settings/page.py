@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from ptdiary.diary.profile import stating_usual
@@ -130,6 +130,12 @@ class SettingsPage(Page):
             case Part.SAVE_COPY:
                 self._show(SheetName.FILE, self.copies)
                 self.copies.ask_save()
+            case Part.SAVE_SPREADSHEET:
+                self._show(SheetName.FILE, self.copies)
+                self.copies.ask_workbook()
+            case Part.SAVE_CALENDAR:
+                self._show(SheetName.FILE, self.copies)
+                self.copies.calendar.setFocus(Qt.FocusReason.OtherFocusReason)
             case Part.IMPORT:
                 self._show(SheetName.FILE, self.copies)
                 self.copies.ask_import()

@@ -3,13 +3,16 @@
 import threading
 from dataclasses import replace
 from datetime import timedelta
+from zipfile import ZipFile
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFileDialog
 
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.document import Document, read_document, write_document
 from ptdiary.diary.entry import Entry
+from ptdiary.diary.plan import Appointment
 from ptdiary.store import Store
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.imports import Stage
@@ -49,6 +52,43 @@ def test_tables_are_saved_without_private_notes(card, keeper, tmp_path):
     tables = {path.name: path.read_text("utf-8-sig") for path in (tmp_path / "tables").iterdir()}
     assert "e2" in tables["entries.csv"]
     assert not any("Mine" in text for text in tables.values())
+
+
+def test_a_spreadsheet_is_saved_without_private_notes(card, keeper, tmp_path):
+    keeper.keep("", PRIVATE)
+    path = tmp_path / "diary.xlsx"
+    card.save_workbook_to(path)
+    assert card.said.text() == words.saved("diary.xlsx")
+    with ZipFile(path) as parts:
+        whole = b"".join(map(parts.read, parts.namelist()))
+    assert b"e2" in whole
+    assert b"Mine" not in whole
+
+
+def test_a_calendar_is_saved_once_there_is_something_planned(card, keeper, tmp_path, monkeypatch):
+    card.calendar.click()
+    assert card.trouble.text() == words.NOTHING_PLANNED
+    keeper.keep("", PRIVATE, Appointment(id="v", at=NOW + timedelta(days=2), with_whom="Dana"))
+    path = tmp_path / "diary.ics"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    card.calendar.click()
+    assert card.said.text() == words.saved("diary.ics")
+    content = path.read_bytes()
+    assert b"SUMMARY:Appointment with Dana\r\n" in content
+    assert b"Mine" not in content
+
+
+def test_the_menu_leads_to_both(window, card, tmp_path, monkeypatch):
+    window.show_page("today")
+    path = tmp_path / "mine.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    window.actions_[Destination(page="settings", part=Part.SAVE_SPREADSHEET)].trigger()
+    assert path.is_file()
+    window.show_page("today")
+    window.actions_[Destination(page="settings", part=Part.SAVE_CALENDAR)].trigger()
+    # what is in one stands beside its button, and nothing is asked before that was seen
+    assert window.focusWidget() is card.calendar
+    assert card.calendar.isVisibleTo(window)
 
 
 def test_bringing_in_says_the_numbers_first_and_makes_a_backup(
