@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from xlsxwriter import Workbook
 
 from ptdiary.diary.entry import Entry
 from ptdiary.diary.plan import MedicineDose
@@ -185,7 +187,9 @@ def test_nothing_is_guessed_and_nothing_is_chosen_before(shown, aloud):
     assert page.shown.isVisibleTo(page)
 
 
-@pytest.mark.parametrize(("order", "days"), [("dmy", ["3 Apr", "5 Apr"]), ("mdy", ["4 Mar", "4 May"])])
+@pytest.mark.parametrize(
+    ("order", "days"), [("dmy", ["3 Apr", "5 Apr"]), ("mdy", ["4 Mar", "4 May"])]
+)
 def test_the_order_of_dates_is_answered_by_keys(shown, settled, keeper, order, days):
     page = shown(UNCLEAR)
     if order == "mdy":
@@ -273,7 +277,10 @@ def test_a_column_is_taken_for_something_else_by_keys(shown, settled):
     page = shown("date,time,pain,remark\n2026-03-14,08:00,5,7\n2026-03-15,08:00,4,8\n")
     choose(page.columns.lists[3], "sleep_hours")
     settled()
-    assert [row[3] for row in cells(page.preview.table)] == ["Hours of sleep: 7", "Hours of sleep: 8"]
+    assert [row[3] for row in cells(page.preview.table)] == [
+        "Hours of sleep: 7",
+        "Hours of sleep: 8",
+    ]
     assert page.columns.lists[3].hasFocus()
     choose(page.columns.lists[2], "-")
     settled()
@@ -307,7 +314,10 @@ def test_the_latest_choice_wins(shown, settled, monkeypatch, qtbot):
 
 def test_a_sheet_of_a_workbook_is_chosen(shown, settled):
     page = shown(workbook(), "book.xlsx")
-    assert [page.found.sheets.itemText(n) for n in range(page.found.sheets.count())] == ["One", "Two"]
+    assert [page.found.sheets.itemText(n) for n in range(page.found.sheets.count())] == [
+        "One",
+        "Two",
+    ]
     assert page.bar.sentence == "1 row comes in."
     choose(page.found.sheets, "1")
     settled()
@@ -316,10 +326,6 @@ def test_a_sheet_of_a_workbook_is_chosen(shown, settled):
 
 
 def workbook():
-    from io import BytesIO
-
-    from xlsxwriter import Workbook
-
     kept = BytesIO()
     with Workbook(kept, {"in_memory": True}) as book:
         for number, name in enumerate(("One", "Two"), start=1):
@@ -398,9 +404,7 @@ def many(count=900):
     [(Stage.READING, 2), (Stage.COMPARING, 3), (Stage.COPYING, 1), (Stage.WRITING, 1),
      (Stage.WRITING, 3), (Stage.WRITING, 5)],
 )  # fmt: skip
-def test_cancel_anywhere_leaves_all_as_it_was(
-    shown, keeper, settled, monkeypatch, stage, nth, written
-):
+def test_cancel_anywhere_leaves_all_as_it_was(shown, keeper, settled, monkeypatch, stage, nth):
     keeper.keep("Saved", replace(DIARY.entries[0], id="before"))
     content, diary = keeper.store.path.read_bytes(), keeper.diary
     give_up_at(monkeypatch, stage, nth, Watched.give_up)
@@ -506,7 +510,9 @@ def test_the_window_is_closed_while_it_is_written(begun, qtbot, tmp_path, writte
     qtbot.waitUntil(lambda: start.keeper.worker.is_idle, timeout=60_000)
     before = path.read_bytes()
     gate = Gate()
-    give_up_at(monkeypatch, Stage.WRITING, 2, lambda work: gate.reached.set() or work._given_up.wait(30))
+    give_up_at(
+        monkeypatch, Stage.WRITING, 2, lambda work: gate.reached.set() or work._given_up.wait(30)
+    )
     page.bar.save_button.click()
     qtbot.waitUntil(gate.reached.is_set, timeout=30_000)
     start.end()
