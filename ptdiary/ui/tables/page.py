@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from ptdiary.files import FileError
 from ptdiary.store import StoreError
@@ -428,6 +429,8 @@ class TablePage(Page):
 
     def _ends(self, work: Watched) -> bool:
         """Whether it is the latest that ended: the choices of an earlier one hold no more."""
+        if not isValid(work):  # the page is gone
+            return False
         work.deleteLater()
         if work is not self._work:
             return False

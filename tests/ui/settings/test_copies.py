@@ -19,6 +19,7 @@ from ptdiary.ui.imports import Stage
 from ptdiary.ui.worker import Watched
 from ptdiary.words import copies as words
 from tests.ui.conftest import DIARY, NOW
+from tests.ui.long_work import give_up_at
 
 PRIVATE = Entry(id="p", at=NOW - timedelta(hours=2), soreness=1, private_note="Mine")
 
@@ -239,20 +240,6 @@ def test_the_windows_own_connection_reads_no_entry_for_an_import(card, keeper, s
     assert len(keeper.diary.entries) == ROWS + 2
     assert [each for each in asked if "entries" in each] == []
     assert not keeper.follow()  # it is what this program wrote itself
-
-
-def give_up_at(monkeypatch, stage, nth, then):
-    """Give up at the nth report of a stage; `then` is called in the worker's thread."""
-    tell, seen = Watched.tell, []
-
-    def counting(self, at, done, of):
-        if at == stage:
-            seen.append(done)
-        if at == stage and len(seen) == nth:
-            then(self)
-        tell(self, at, done, of)
-
-    monkeypatch.setattr(Watched, "tell", counting)
 
 
 @pytest.mark.parametrize(

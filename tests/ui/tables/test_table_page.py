@@ -22,7 +22,7 @@ from ptdiary.ui.worker import Watched
 from ptdiary.words import copies
 from ptdiary.words import table_page as words
 from tests.ui.conftest import DIARY, NOW
-from tests.ui.tables.conftest import Gate, give_up_at, press
+from tests.ui.long_work import Gate, give_up_at, press
 
 PLAIN = "date,time,pain,note\n2026-03-14,08:00,5,stiff\n2026-03-15,19:45,4,\n"
 UNCLEAR = "date,time,pain\n3/4/2026,08:00,5\n5/4/2026,19:45,4\n"
@@ -116,18 +116,21 @@ def test_a_row_of_a_time_that_the_diary_has_is_said(shown):
     assert said(page.preview) == [words.same_moment(1)]
 
 
-def test_what_is_left_out_and_what_cannot_be_read_is_listed_with_its_line(shown):
+def test_what_is_left_out_and_what_cannot_be_read_is_listed_with_its_line(shown, settled):
     rows = "".join(f"2026-03-{day:02},08:00,4\n" for day in range(1, 20))
     page = shown(f"date,time,pain\n{rows}2026-03-20,08:00,\n2026-03-21,08:00,\n3/14/0026,08:00,4\n")
     left_out, refused = page.kept_out.left_out, page.kept_out.refused
     assert left_out.row.text() == "2 rows are left out"
     assert not left_out.is_open()
+    QTest.mouseClick(left_out.row, Qt.MouseButton.LeftButton)
+    settled()
     assert cells(left_out.table) == [["21 to 22", "No answer stands in it"]]
     assert refused.row.text() == "1 row cannot be read"
+    QTest.keyClick(refused.row, Qt.Key.Key_Return)
+    settled()
     [[line, column, text, why]] = cells(refused.table)
     assert (line, column, text) == ("23", "date", "3/14/0026")
     assert why
-    QTest.keyClick(refused.row, Qt.Key.Key_Return)
     assert refused.table.isVisibleTo(page)
 
 
@@ -455,7 +458,7 @@ def test_how_far_it_is_is_said(shown, settled, aloud):
     page.bar.save_button.click()
     settled()
     assert (Stage.WRITING, 400, 900) in told
-    assert aloud[-1][0].startswith("900 rows came in")
+    assert aloud[-1][0].startswith("Table brought in. 900 rows came in")
 
 
 # bad luck

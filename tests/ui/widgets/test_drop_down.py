@@ -15,6 +15,7 @@ ANSWERS = (("day", "Day"), ("time", "Time"), ("-", "Leave out"))
 def drop_down(look, qtbot):
     made = DropDown(ANSWERS, look)
     row = FormRow("Date", made, look, name="Date: taken for")
+    made.row = row  # else it would go
     qtbot.addWidget(row)
     with qtbot.waitActive(row):
         row.show()
