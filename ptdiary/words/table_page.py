@@ -67,7 +67,7 @@ PREVIEW_TITLE = "The first rows, as they would stand in your diary"
 PREVIEW_NONE = "No row can be shown yet."
 NO_TIME = "Rows without a time"
 NO_TIME_HELP = "You can choose the hour at which you usually wrote."
-KEEP_UNKNOWN = "Keep the time as not known"
+KEEP_UNKNOWN = "Time not known"
 HEADERS = {"day": "Day", "time": "Time", "soreness": "Soreness", "rest": "What else it says"}
 LINE_HEADERS = {"line": "Row", "column": "Column", "text": "What stands there", "why": "Why"}
 BRING_IN = "Bring in"
@@ -135,7 +135,8 @@ def for_example(column: Column) -> str:
     """A few of the cells that are filled, below the heading of their column."""
     if not column.samples:
         return "No cell is filled."
-    return f"For example: {', '.join(isolated(each) for each in column.samples)}"
+    samples = dict.fromkeys(column.samples)
+    return f"For example: {', '.join(isolated(each) for each in samples)}"
 
 
 def taken_for(name: str) -> str:
@@ -434,4 +435,4 @@ def refused(count: int) -> str:
     return dates.sentence(dates.count(count, "row cannot be read", "rows cannot be read"))
 
 
-REFUSED_STATE = "They are not brought in"
+REFUSED_STATE = "Not brought in"

@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QWidget
 from xlsxwriter import Workbook
 
 from ptdiary.diary.entry import Entry
@@ -21,6 +21,8 @@ from ptdiary.ui.main_window import Command
 from ptdiary.ui.worker import Watched
 from ptdiary.words import copies
 from ptdiary.words import table_page as words
+from tests.gallery.words import settle
+from tests.right_to_left import turned
 from tests.ui.conftest import DIARY, NOW
 from tests.ui.long_work import Gate, give_up_at, press
 
@@ -116,18 +118,19 @@ def test_a_row_of_a_time_that_the_diary_has_is_said(shown):
     assert said(page.preview) == [words.same_moment(1)]
 
 
-def test_what_is_left_out_and_what_cannot_be_read_is_listed_with_its_line(shown, settled):
+def test_what_is_left_out_and_what_cannot_be_read_is_listed_with_its_line(shown):
     rows = "".join(f"2026-03-{day:02},08:00,4\n" for day in range(1, 20))
     page = shown(f"date,time,pain\n{rows}2026-03-20,08:00,\n2026-03-21,08:00,\n3/14/0026,08:00,4\n")
     left_out, refused = page.kept_out.left_out, page.kept_out.refused
     assert left_out.row.text() == "2 rows are left out"
     assert not left_out.is_open()
     QTest.mouseClick(left_out.row, Qt.MouseButton.LeftButton)
-    settled()
+    settle()
     assert cells(left_out.table) == [["21 to 22", "No answer stands in it"]]
     assert refused.row.text() == "1 row cannot be read"
-    QTest.keyClick(refused.row, Qt.Key.Key_Return)
-    settled()
+    refused.row.setFocus()
+    press(Qt.Key.Key_Return)
+    settle()
     [[line, column, text, why]] = cells(refused.table)
     assert (line, column, text) == ("23", "date", "3/14/0026")
     assert why
@@ -532,3 +535,78 @@ def test_another_table_is_chosen_while_one_is_read(page, settled, written, monke
     gate.go_on.set()
     settled()
     assert "second.csv" in page.found.said.text()
+
+
+# a table to fill in
+
+
+@pytest.mark.parametrize("name", ["mine.csv", "mine.xlsx", "mine"])
+def test_an_empty_table_is_saved_from_the_menu_and_read_again(
+    window, page, settled, tmp_path, monkeypatch, name
+):
+    path = tmp_path / name
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    window.actions_[Destination(page=PageName.TABLE, part=Part.EMPTY_TABLE)].trigger()
+    saved = path if path.suffix else path.with_suffix(".xlsx")
+    assert page.said.text() == copies.saved(saved.name)
+    page.open_file(saved)
+    settled()
+    assert "date, time, soreness" in page.found.said.text()
+    assert page.questions.open == 0
+
+
+def test_an_empty_table_that_cannot_be_saved_is_said(page, tmp_path):
+    page.save_empty(tmp_path / "no such folder" / "mine.csv")
+    assert page.trouble.text()
+    assert page.start.isVisibleTo(page)
+
+
+# hearing it, and other letters
+
+HEBREW = {"heading": "כאב", "words": "קשה מאד"}
+
+
+def test_her_own_words_turn_no_sentence_of_ours(shown, settled):
+    page = shown(
+        f"date,time,{HEBREW['heading']},remark\n2026-03-14,08:00,80,{HEBREW['words']}\n"
+        f"2026-03-15,08:00,45,{HEBREW['words']}\n3/14/0026,08:00,4,{HEBREW['words']}\n",
+        f"{HEBREW['words']}.csv",
+    )
+    assert page.questions.open
+    assert turned(set(said_in(page)), HEBREW) == []
+    page.questions.pills_of(AskAbout.SCALE).chip("0-100").click()
+    settled()
+    model = page.preview.table.model()
+    spoken = [model.index(0, place).data(Qt.ItemDataRole.AccessibleTextRole) for place in range(4)]
+    assert spoken[3].startswith("What else it says: ")
+    assert turned([*said_in(page), *spoken], HEBREW) == []
+
+
+def said_in(page):
+    for widget in page.findChildren(QWidget):
+        yield widget.accessibleName()
+        yield widget.accessibleDescription()
+        if isinstance(widget, QLabel | QAbstractButton):
+            yield widget.text()
+
+
+def test_every_list_and_pill_says_what_it_is_of(shown):
+    page = shown(UNCLEAR)
+    names = [each.accessibleName() for each in page.columns.lists]
+    assert names == ["date: taken for", "time: taken for", "pain: taken for"]
+    descriptions = [each.accessibleDescription() for each in page.columns.lists]
+    assert descriptions[2] == "For example: 5, 4"
+    pills = page.questions.pills_of(AskAbout.DATES)
+    assert pills.accessibleName() == "“date” holds 3/4/2026. Which day is that?"
+
+
+def test_tab_goes_from_the_question_to_what_brings_it_in(shown, settled):
+    page = shown(UNCLEAR)
+    press(Qt.Key.Key_Space)
+    settled()
+    stops = []
+    while QApplication.focusWidget() is not page.bar.save_button and len(stops) < 20:
+        press(Qt.Key.Key_Tab)
+        stops.append(QApplication.focusWidget())
+    assert stops[-1] is page.bar.save_button
+    assert set(page.columns.lists) <= set(stops)
