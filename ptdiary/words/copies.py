@@ -17,7 +17,8 @@ CALENDAR_HOLDS = (
     "your plan and how much each is. Notes, ratings and warnings stay out of it."
 )
 NOTHING_PLANNED = "Your diary holds no appointment and no exercise of a plan yet."
-BRING_IN = "Bring in a copy or a table"
+BRING_IN = "Bring in"
+BRING_IN_TITLE = "Bring in a copy or a table"
 PASTE_TABLE = "Paste a table"
 DOCUMENT_NAME = "diary.json"
 TABLES_NAME = "diary tables"

@@ -103,7 +103,7 @@ class CopiesCard(SettingsCard):
         """Ask for a file, and say what importing it would do."""
         if self._work is not None:
             return  # one after the other
-        chosen = ask_open(self, words.BRING_IN, documents(), words.READABLE)
+        chosen = ask_open(self, words.BRING_IN_TITLE, documents(), words.READABLE)
         if chosen is not None:
             self.take(chosen)
 
