@@ -7,18 +7,26 @@ from typing import Any
 from ptdiary.diary.fields import DocumentError, FieldReader
 from ptdiary.diary.limits import Choice, Flag, Limit, Many, Number, Text, Whole
 from ptdiary.tables.cell_text import unguarded
-from ptdiary.tables.cells import CellError, folded, plain, says_nothing, shown, written
+from ptdiary.tables.cells import (
+    CellError,
+    folded,
+    plain,
+    says_nothing,
+    shown,
+    words_of,
+    written,
+)
 from ptdiary.tables.numbers import hours_in, number_in, score_of
 from ptdiary.tables.places import regions_in
 
-_YES = frozenset("""
+_YES = words_of("""
     yes y true 1 x ja j oui si sim tak wahr vrai verdadero verdadeiro vero prawda waar
-    \u2713 \u2714 \u2611 \u2705 \u05db\u05df \u0646\u0639\u0645
-    """.split())
-_NO = frozenset("""
+    ✓ ✔ ☑ ✅ כן نعم
+    """)
+_NO = words_of("""
     no n false 0 nein non nie nao nee falsch faux falso falsz onwaar
-    \u2717 \u2718 \u2610 \u274c \u05dc\u05d0 \u0644\u0627
-    """.split())
+    ✗ ✘ ☐ ❌ לא لا
+    """)
 _UNSURE = frozenset({
     "unsure", "not sure", "don't know", "dont know", "do not know", "unsicher", "weiss nicht",
     "je ne sais pas", "no se", "non so", "weet niet", "nao sei", "nie wiem",
@@ -45,7 +53,9 @@ _BETWEEN = re.compile(r"[;,|\n]|\s\+\s")
 _FEWER = 8  # options that a message names one by one
 
 
-def answer_in(text: str, path: str, limit: Limit) -> Any:
+def answer_in(  # noqa: C901, PLR0911 one case for each kind of limit
+    text: str, path: str, limit: Limit
+) -> Any:
     """What a cell answers, checked; None where it is empty. CellError."""
     match limit:
         case Text():

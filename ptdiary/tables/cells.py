@@ -15,7 +15,10 @@ _BETWEEN_WORDS = re.compile(r"[\s_./\\:;,|\-\u2010-\u2015]+")
 _IN_BRACKETS = re.compile(r"[(\[{][^)\]}]*[)\]}]")
 
 # What people write where there is nothing to write.
-_NOTHING = frozenset({"", "-", "--", "\u2013", "\u2014", "n/a", "na", "n.a.", "null", "nil", "#n/a"})
+_NOTHING = frozenset(
+    {"", "-", "--", "\u2013", "\u2014", "n/a", "na", "n.a.", "null", "nil", "#n/a"}
+)
+_LONGEST_NOTHING = max(map(len, _NOTHING))
 
 
 class CellError(ValueError):
@@ -50,7 +53,10 @@ def plain(text: str) -> str:
 
 def says_nothing(text: str) -> bool:
     """Whether a cell is empty, or says with a dash or `n/a` that it is."""
-    return plain(text) in _NOTHING
+    bare = text.strip()
+    if bare.isascii():
+        return len(bare) <= _LONGEST_NOTHING and bare.lower() in _NOTHING
+    return plain(bare) in _NOTHING
 
 
 def written(text: str) -> str:
@@ -73,3 +79,8 @@ def folded(text: str) -> str:
 def folded_heading(text: str) -> str:
     """The words of a heading, without what stands in brackets, unless nothing else does."""
     return folded(_IN_BRACKETS.sub(" ", text)) or folded(text)
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text with blanks between them."""
+    return frozenset(text.split())

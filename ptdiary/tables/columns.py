@@ -240,7 +240,9 @@ class _Finder:
         found = self._only_one(found, "day", self._is_day)
         found = self._only_one(found, "at", self._is_day)
         found = self._only_one(found, "time", _is_time)
-        meanings = {each.meaning for place, each in enumerate(found) if self._tells_day(place, each)}
+        meanings = {
+            each.meaning for place, each in enumerate(found) if self._tells_day(place, each)
+        }
         unnamed = [place for place, each in enumerate(found)
                    if each.sureness is Sureness.UNKNOWN and not self._is_chosen(place)]  # fmt: skip
         if not meanings:
@@ -297,9 +299,7 @@ class _Finder:
         ]
 
     def _besides(self, place: int, each: Meant, soreness: int | None) -> Meant:
-        """What a column of scores is that is not taken for soreness: kept in the note, if it is
-        asked about, or in words.
-        """
+        """What a column of scores is that is not that of soreness: a note, if it is asked about."""
         if place == soreness:
             return each
         if any(ask.column == self._names[place] for ask in self.asks):
@@ -311,7 +311,8 @@ class _Finder:
         if sure or any(name and not name.startswith("Column ") for name in self._names):
             return []
         return [place for place, each in enumerate(found)
-                if each.sureness is Sureness.UNKNOWN and self._mostly(place, _is_score)]  # fmt: skip
+                if each.sureness is Sureness.UNKNOWN
+                and self._mostly(place, _is_score)]  # fmt: skip
 
     def _ask(self, places: Sequence[int]) -> None:
         for place in places:

@@ -74,31 +74,33 @@ _MOST_OFFSET = timedelta(hours=24)
 class SaidMoment:
     """What one cell says of a moment: a day, a time of the day, an offset, as far as it does.
 
-    `instant` is that of a count of seconds, which is of no zone.
+    `instant` is that of a count of seconds, which is of no zone. `is_counted`: in the days of a
+    spreadsheet, where midnight may be that no time was told.
     """
 
     days: Days | None = None
     clock: time | None = None
     offset: tzinfo | None = None
     instant: datetime | None = None
+    is_counted: bool = False
 
 
 def said_in(text: str, this_year: int) -> SaidMoment:
     """What a cell says of a day, with or without a time. CellError where it says none."""
     said = plain(text)
-    if found := _FAST.fullmatch(said):
-        return _quick(found, text)
+    if exact := _FAST.fullmatch(said):
+        return _quick(exact, text)
     if _NUMBER.fullmatch(said) and not _COMPACT.fullmatch(said):
         return _counted(float(said.replace(",", ".")), text)
-    days = days_in(said, this_year)
-    if days:
-        return SaidMoment(days)
+    whole = days_in(said, this_year)
+    if whole:
+        return SaidMoment(whole)
     for before, after in _splits(said):
         days = days_in(before, this_year)
         if days:
             clock, offset = clock_in(after, text)
             return SaidMoment(days, clock, offset)
-    if days is not None or _looks_like_a_day(said):
+    if whole is not None or _looks_like_a_day(said):
         raise CellError(f"{shown(text)} is not in the calendar")
     raise CellError(f"{shown(text)} is not a day")
 
@@ -107,8 +109,8 @@ def _splits(said: str) -> Iterator[tuple[str, str]]:
     """The ways in which a text may be a day and a time."""
     for found in _BEFORE_TIME.finditer(said):
         yield said[: found.start()].rstrip(","), said[found.end() :]
-    if found := _TIME_THEN_DAY.fullmatch(said):
-        yield found["before"], found["clock"]
+    if turned := _TIME_THEN_DAY.fullmatch(said):
+        yield turned["before"], turned["clock"]
 
 
 def _quick(found: re.Match[str], text: str) -> SaidMoment:
@@ -124,8 +126,7 @@ def _counted(number: float, text: str) -> SaidMoment:
     if _SERIALS[0] <= number < _SERIALS[1]:
         seconds = round(number * _DAY_SECONDS)
         at = _EXCEL + timedelta(seconds=seconds)
-        has_time = not float(number).is_integer()
-        return SaidMoment(dict.fromkeys(ORDERS, at.date()), at.time() if has_time else None)
+        return SaidMoment(dict.fromkeys(ORDERS, at.date()), at.time(), is_counted=True)
     for _ in range(3):  # seconds, milliseconds, microseconds
         if _SECONDS[0] <= number < _SECONDS[1]:
             at = datetime.fromtimestamp(round(number, 3), UTC)
@@ -204,9 +205,7 @@ def orders_of(columns: Iterable[Days]) -> tuple[Dates, ...]:
         if len(allowed) == 1:
             needed |= allowed
         if len(set(days.values())) > 1:
-            differ |= {
-                (one, other) for one in days for other in days if days[one] != days[other]
-            }
+            differ |= {(one, other) for one in days for other in days if days[one] != days[other]}
     if not left:
         return tuple(order for order in ORDERS if order in needed)
     kept: list[Dates] = []

@@ -26,7 +26,7 @@ def entry_fields() -> Mapping[str, Limit]:
 
 @cache
 def path_by_name() -> Mapping[str, str]:
-    """The path by the folded name of a column: `checks fever` for `checks_fever`, `Checks.Fever`."""
+    """The path by the folded name of a column: `checks fever` of `checks_fever`, `Checks.Fever`."""
     names = {folded(path): path for path in entry_fields()}
     return names | {folded(f"{SPREAD}_told"): SPREAD}
 

@@ -220,7 +220,7 @@ _EXPORTS = (
     KnownExport(
         name="PT Diary",
         headings=frozenset({"ended at", "setting", "components"}),
-        meanings={"ended at": "at", "date": LEFT_OUT, "time": LEFT_OUT},
+        meanings={"ended at": "at", "date": LEFT_OUT, "time": LEFT_OUT, "id": "id"},
     ),
     KnownExport(
         name="PT Diary",

@@ -3,11 +3,10 @@
 The words are folded (`ptdiary.tables.cells.folded`): small, without accents, blanks between them.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from ptdiary.tables.cells import folded, folded_heading
+from ptdiary.tables.cells import folded, folded_heading, words_of
 from ptdiary.tables.entry_fields import entry_fields, path_by_name
 from ptdiary.tables.reading import LEFT_OUT, MEANINGS
 
@@ -33,13 +32,13 @@ class Meant:
 # Polish, Hebrew and Arabic.
 _HEADINGS = {
     "day": """date|day|full date|entry date|date of entry|log date|datum|tag|date du jour|jour
-        |fecha|dia|data|giorno|dag|dzien|\u05ea\u05d0\u05e8\u05d9\u05da|\u05d9\u05d5\u05dd
-        |\u062a\u0627\u0631\u064a\u062e|\u0627\u0644\u062a\u0627\u0631\u064a\u062e
-        |\u0627\u0644\u064a\u0648\u0645|\u65e5\u671f|\u65e5\u4ed8""",
+        |fecha|dia|data|giorno|dag|dzien|תאריך|יום
+        |تاريخ|التاريخ
+        |اليوم|日期|日付""",
     "time": """time|time of day|entry time|clock|clock time|hour|uhrzeit|zeit|heure|hora|ora|orario
-        |tijd|tijdstip|godzina|czas|\u05e9\u05e2\u05d4|\u05d6\u05de\u05df
-        |\u0627\u0644\u0648\u0642\u062a|\u0627\u0644\u0633\u0627\u0639\u0629|\u0648\u0642\u062a
-        |\u6642\u9593|\u65f6\u95f4|\u6642\u523b""",
+        |tijd|tijdstip|godzina|czas|שעה|זמן
+        |الوقت|الساعة|وقت
+        |時間|时间|時刻""",
     "at": """at|timestamp|time stamp|datetime|date time|date and time|date & time|when|moment
         |recorded|recorded at|created|created at|logged at|started|started at|start|start time
         |timestampunixms|timestamp unix ms|unix time|epoch|zeitpunkt|zeitstempel|datum uhrzeit
@@ -57,38 +56,38 @@ _HEADINGS = {
         |livello di dolore|livello dolore|intensita del dolore|intensita dolore|mal di schiena|pijn
         |pijnscore|pijnniveau|pijncijfer|mate van pijn|rugpijn|spierpijn|dor|nivel de dor
         |nivel da dor|intensidade da dor|dor nas costas|bol|poziom bolu|natezenie bolu|sila bolu
-        |bol plecow|\u05db\u05d0\u05d1|\u05e8\u05de\u05ea \u05db\u05d0\u05d1
-        |\u05e8\u05de\u05ea \u05d4\u05db\u05d0\u05d1|\u05e2\u05d5\u05e6\u05de\u05ea \u05db\u05d0\u05d1
-        |\u05e2\u05d5\u05e6\u05de\u05ea \u05d4\u05db\u05d0\u05d1|\u05db\u05d0\u05d1 \u05d2\u05d1
-        |\u0627\u0644\u0645|\u0627\u0644\u0627\u0644\u0645|\u0645\u0633\u062a\u0648\u0649 \u0627\u0644\u0627\u0644\u0645
-        |\u0634\u062f\u0629 \u0627\u0644\u0627\u0644\u0645|\u75db\u307f|\u75bc\u75db""",
+        |bol plecow|כאב|רמת כאב
+        |רמת הכאב|עוצמת כאב
+        |עוצמת הכאב|כאב גב
+        |الم|الالم|مستوى الالم
+        |شدة الالم|痛み|疼痛""",
     "note": """note|notes|comment|comments|remark|remarks|description|details|memo|my notes|journal
         |note title|what happened|notiz|notizen|bemerkung|bemerkungen|kommentar|kommentare
         |anmerkung|anmerkungen|commentaire|commentaires|remarque|remarques|nota|notas|comentario
         |comentarios|observaciones|commento|commenti|osservazioni|annotazioni|notitie|notities
         |opmerking|opmerkingen|toelichting|observacao|observacoes|notatka|notatki|uwagi|komentarz
-        |\u05d4\u05e2\u05e8\u05d4|\u05d4\u05e2\u05e8\u05d5\u05ea
-        |\u0645\u0644\u0627\u062d\u0638\u0629|\u0645\u0644\u0627\u062d\u0638\u0627\u062a
-        |\u5099\u8003|\u5907\u6ce8""",
+        |הערה|הערות
+        |ملاحظة|ملاحظات
+        |備考|备注""",
     "medicine": """medicine|medicines|medication|medications|meds|med|drug|drugs|drug intakes
         |painkiller|painkillers|pain killer|pain medication|pain meds|tablets|pills|medicine taken
         |medication taken|medikament|medikamente|arznei|arzneimittel|schmerzmittel|tabletten
         |medicament|medicaments|antidouleur|medicamento|medicamentos|medicacion|medicina|medicinas
         |analgesico|farmaco|farmaci|medicinale|medicinali|medicijn|medicijnen|medicatie|pijnstiller
         |pijnstillers|remedio|remedios|medicacao|lek|leki|lekarstwo|tabletki
-        |\u05ea\u05e8\u05d5\u05e4\u05d4|\u05ea\u05e8\u05d5\u05e4\u05d5\u05ea
-        |\u062f\u0648\u0627\u0621|\u0627\u0644\u062f\u0648\u0627\u0621|\u0627\u062f\u0648\u064a\u0629""",
+        |תרופה|תרופות
+        |دواء|الدواء|ادوية""",
     "place": """place|location|where|site|area|body part|body parts|body region|body regions|region
         |body area|pain location|location of pain|pain area|pain site|attack location
         |pain positions|ort|stelle|korperstelle|korperteil|lokalisation|wo|lieu|localisation
         |endroit|zone|partie du corps|ubicacion|lugar|zona|localizacion|parte del cuerpo|luogo
         |posizione|sede|parte del corpo|locatie|plaats|plek|lichaamsdeel|localizacao|regiao
-        |parte do corpo|miejsce|lokalizacja|\u05de\u05d9\u05e7\u05d5\u05dd
-        |\u0627\u0644\u0645\u0643\u0627\u0646|\u0627\u0644\u0645\u0648\u0636\u0639""",
+        |parte do corpo|miejsce|lokalizacja|מיקום
+        |المكان|الموضع""",
     "exercise": """exercise|exercises|exercise name|workout|ubung|ubungen|uebung|uebungen|exercice
         |exercices|ejercicio|ejercicios|esercizio|esercizi|oefening|oefeningen|exercicio|exercicios
-        |cwiczenie|cwiczenia|\u05ea\u05e8\u05d2\u05d9\u05dc|\u05ea\u05e8\u05d2\u05d9\u05dc\u05d9\u05dd
-        |\u062a\u0645\u0631\u064a\u0646|\u062a\u0645\u0627\u0631\u064a\u0646""",
+        |cwiczenie|cwiczenia|תרגיל|תרגילים
+        |تمرين|تمارين""",
     "minutes": """minutes|exercise minutes|session minutes|minutes of exercise|workout minutes
         |exercise duration|session duration|minuten|minutos|minuti|minuty""",
     "effort": """effort|exertion|rpe|perceived exertion|anstrengung|esfuerzo|sforzo|inspanning
@@ -107,30 +106,30 @@ _HEADINGS = {
 }  # fmt: skip
 
 # Scores of which nobody can tell from their name whether they are of soreness.
-_PERHAPS = frozenset("""
+_PERHAPS = words_of("""
     mood score severity level rating value intensity scale condition feeling status points grade
     amount stimmung wert starke stufe befinden zustand humeur niveau intensite animo puntuacion
     nivel valor umore punteggio livello intensita stemming humor pontuacao nastroj ocena poziom
-    """.split()) | {"rating amount", "how i feel", "how i felt", "how do you feel"}
+    """) | {"rating amount", "how i feel", "how i felt", "how do you feel"}
 
 # Columns that belong to another: the amount of a medicine, the offset of a time.
-_AMOUNTS = frozenset("""
+_AMOUNTS = words_of("""
     dose dosage amount quantity strength mg dosis dosierung menge quantite cantidad quantita
-    dosaggio dosering hoeveelheid quantidade dawka ilosc \u05de\u05d9\u05e0\u05d5\u05df
-    \u0627\u0644\u062c\u0631\u0639\u0629
-    """.split()) | {"medicine amount", "medication dose"}  # fmt: skip
+    dosaggio dosering hoeveelheid quantidade dawka ilosc מינון
+    الجرعة
+    """) | {"medicine amount", "medication dose"}  # fmt: skip
 _OFFSET = "utc offset"
 
-_PAIN_WORDS = frozenset("""
+_PAIN_WORDS = words_of("""
     pain soreness ache backache schmerz schmerzen ruckenschmerz ruckenschmerzen douleur dolor dolore
     pijn rugpijn dor bolu sciatica stiffness
-    """.split())
-_NOT_OF_PAIN = frozenset("""
+    """)
+_NOT_OF_PAIN = words_of("""
     relief reliever killer med meds medicine medication drug location where area site type kind
     quality nature note notes comment description position positions time times when start end
     duration hours minutes trigger triggers cause free days day count frequency before after
-    """.split())
-_DURATIONS = frozenset("duration dauer duree duracion durata duur duracao min mins lasted".split())
+    """)
+_DURATIONS = words_of("duration dauer duree duracion durata duur duracao min mins lasted")
 
 
 def _by_word() -> dict[str, str]:
@@ -165,12 +164,12 @@ def meant_by(heading: str) -> Meant:
 def own_meaning(heading: str) -> str | None:
     """The meaning of a heading that is a name of the diary's own; None for any other."""
     said = folded(heading)
-    own: Mapping[str, str] = {"date": "day", "day": "day", "time": "time", "at": "at"}
-    if said in own:
-        return own[said]
+    if said in _OWN_TIMES:
+        return _OWN_TIMES[said]
     return path_by_name().get(said) or (said if said in _OWN_WORDS else None)
 
 
+_OWN_TIMES = {"date": "day", "day": "day", "time": "time", "at": "at"}
 _OWN_WORDS = frozenset(MEANINGS) - {"place"}
 
 

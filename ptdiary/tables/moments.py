@@ -45,8 +45,8 @@ class ToldMoment:
     """When a line was, as far as it tells.
 
     `local` is the time on the wall; of a count of seconds there is only the `instant`. Without
-    `has_time` only its day is known, and `part` may be a word for the part of it; `clock_told` is
-    that the time is the line's own, not the hour that the patient chose for all.
+    `has_time` only its day is known, and `part` may be what its cell says of the time; `clock_told`
+    is that the time is the line's own, not the hour that the patient chose for all.
     """
 
     local: datetime | None
@@ -88,9 +88,9 @@ class Moments:
         if not orders:
             self.order = choices.dates or ORDERS[0]
         self._orders = orders
-        self._midnight_is_none = self._time is None and all(
-            each.clock in {None, _MIDNIGHT} for each in told
-        )
+        is_timed = any(each.clock not in {None, _MIDNIGHT} for each in told)
+        is_written = any(each.clock == _MIDNIGHT and not each.is_counted for each in told)
+        self._midnight_is_none = not is_timed and (not is_written or table.place("at") is None)
 
     @property
     def has_day(self) -> bool:
@@ -111,9 +111,17 @@ class Moments:
         example = next(iter(self._table.texts(place)), "").strip()
         return Ask(about=AskAbout.DATES, column=self._table.names[place], example=example)
 
-    def tells_day(self, texts: Texts) -> bool:
-        """Whether the cell of a line that holds its day is filled."""
-        return any(place < len(texts) and not says_nothing(texts[place]) for place in self._whens)
+    def says_day(self, texts: Texts) -> bool:
+        """Whether a cell of a line is a day, in whatever order."""
+        place = self._when_of(texts)
+        return place is not None and isinstance(self._say(texts[place]), SaidMoment)
+
+    def _when_of(self, texts: Texts) -> int | None:
+        """The column that tells the day of a line."""
+        for place in self._whens:
+            if place < len(texts) and not says_nothing(texts[place]):
+                return place
+        return None
 
     def _say(self, text: str) -> SaidMoment | CellError:
         if text not in self._said:
@@ -125,9 +133,7 @@ class Moments:
 
     def of(self, texts: Texts) -> ToldMoment:
         """When a line was. WrongCellError where its cells do not tell it."""
-        place = next(
-            (p for p in self._whens if p < len(texts) and not says_nothing(texts[p])), None
-        )
+        place = self._when_of(texts)
         if place is None:
             raise WrongCellError(self._whens[0], "", "the day is missing")
         text = texts[place]
@@ -144,8 +150,8 @@ class Moments:
         if day is None:
             raise WrongCellError(place, text, f"{shown(text)} is not in the calendar")
         clock, offset, part = said.clock, said.offset, ""
-        if clock == _MIDNIGHT and (self._midnight_is_none or self._time is not None):
-            clock = None if self._table.meanings[place].meaning == "day" else clock
+        if clock == _MIDNIGHT and (self._midnight_is_none or self._has_clock(texts)):
+            clock = None
         if clock is None and self._time is not None and self._time < len(texts):
             clock, offset, part = self._clock(texts[self._time])
         if self._offset is not None and self._offset < len(texts) and clock is not None:
@@ -157,6 +163,10 @@ class Moments:
         self._refuse_never(local, said.clock or clock, place, text)
         return ToldMoment(local, offset, None, has_time, clock_told, part, place, text)
 
+    def _has_clock(self, texts: Texts) -> bool:
+        place = self._time
+        return place is not None and place < len(texts) and not says_nothing(texts[place])
+
     def _clock(self, text: str) -> tuple[time | None, tzinfo | None, str]:
         if says_nothing(text):
             return None, None, ""
@@ -165,7 +175,10 @@ class Moments:
         found = self._clocks[text]
         if isinstance(found, CellError):
             raise WrongCellError(self._time or 0, text, str(found))
-        return *found, text.strip() if found[0] is None else ""
+        part = (
+            "" if found[0] is not None else f"{self._table.names[self._time or 0]}: {text.strip()}"
+        )
+        return *found, part
 
     def _read_clock(self, text: str) -> tuple[time | None, tzinfo | None] | CellError:
         try:

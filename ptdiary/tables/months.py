@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from ptdiary.tables.cells import folded
+from ptdiary.tables.cells import folded, words_of
 
 # As a date is written, with the second form of the languages that have one.
 _NAMES = (
@@ -15,34 +15,26 @@ _NAMES = (
     "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
     "januari februari maart april mei juni juli augustus september oktober november december",
     "janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro",
-    "styczen luty marzec kwiecien maj czerwiec lipiec sierpien wrzesien pazdziernik listopad"
-    " grudzien",
-    "stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika listopada"
-    " grudnia",
-    "\u05d9\u05e0\u05d5\u05d0\u05e8 \u05e4\u05d1\u05e8\u05d5\u05d0\u05e8 \u05de\u05e8\u05e5"
-    " \u05d0\u05e4\u05e8\u05d9\u05dc \u05de\u05d0\u05d9 \u05d9\u05d5\u05e0\u05d9"
-    " \u05d9\u05d5\u05dc\u05d9 \u05d0\u05d5\u05d2\u05d5\u05e1\u05d8"
-    " \u05e1\u05e4\u05d8\u05de\u05d1\u05e8 \u05d0\u05d5\u05e7\u05d8\u05d5\u05d1\u05e8"
-    " \u05e0\u05d5\u05d1\u05de\u05d1\u05e8 \u05d3\u05e6\u05de\u05d1\u05e8",
-    "\u064a\u0646\u0627\u064a\u0631 \u0641\u0628\u0631\u0627\u064a\u0631 \u0645\u0627\u0631\u0633"
-    " \u0627\u0628\u0631\u064a\u0644 \u0645\u0627\u064a\u0648 \u064a\u0648\u0646\u064a\u0648"
-    " \u064a\u0648\u0644\u064a\u0648 \u0627\u063a\u0633\u0637\u0633"
-    " \u0633\u0628\u062a\u0645\u0628\u0631 \u0627\u0643\u062a\u0648\u0628\u0631"
-    " \u0646\u0648\u0641\u0645\u0628\u0631 \u062f\u064a\u0633\u0645\u0628\u0631",
+    """styczen luty marzec kwiecien maj czerwiec lipiec sierpien wrzesien pazdziernik listopad
+       grudzien""",
+    """stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika listopada
+       grudnia""",
+    "ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר",
+    "يناير فبراير مارس ابريل مايو يونيو يوليو اغسطس سبتمبر اكتوبر نوفمبر ديسمبر",
 )
 _SHORT = {"mrt": 3, "mrz": 3, "mae": 3, "sept": 9, "juil": 7}
 _ABBREVIATED = (3, 4)  # letters
 _HEBREW_IN = "\N{HEBREW LETTER BET}"  # "in", written as one with the name
 
 # What stands in a column of times where only the part of the day is known.
-PARTS_OF_DAY = frozenset("""
+PARTS_OF_DAY = words_of("""
     pre am mid pm morning mornings noon midday lunch afternoon evening night midnight bedtime day
     all allday daytime early late unknown
     morgen morgens vormittag vormittags mittag mittags nachmittag nachmittags abend abends nacht
     nachts ganztags
-    matin midi apres-midi soir nuit manana mediodia tarde noche mattina mattino pomeriggio sera notte
-    ochtend middag avond manha noite rano poludnie popoludnie wieczor noc
-    """.split())
+    matin midi apres-midi soir nuit manana mediodia tarde noche mattina mattino pomeriggio sera
+    notte     ochtend middag avond manha noite rano poludnie popoludnie wieczor noc
+    """)
 
 
 @cache

@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 
 from ptdiary.diary import REGIONS
-from ptdiary.tables.cells import folded
+from ptdiary.tables.cells import folded, words_of
 
-_LEFT = frozenset("left l lt links linke linker linkes gauche izquierda izquierdo sinistra sinistro"
-                  " esquerda esquerdo lewa lewy".split())  # fmt: skip
-_RIGHT = frozenset("right r rt rechts rechte rechter rechtes droite droit derecha derecho destra"
-                   " destro direita direito prawa prawy".split())  # fmt: skip
-_CENTRE = frozenset("centre center middle central midline mitte mittig centro centro".split())
-_BOTH = frozenset("both beide beidseits bilateral ambos deux".split())
-_SAID_BESIDES = frozenset("the of my on in side at a and part area seite der die das im am".split())
+_LEFT = words_of("left l lt links linke linker linkes gauche izquierda izquierdo sinistra sinistro"
+                  " esquerda esquerdo lewa lewy")  # fmt: skip
+_RIGHT = words_of("right r rt rechts rechte rechter rechtes droite droit derecha derecho destra"
+                   " destro direita direito prawa prawy")  # fmt: skip
+_CENTRE = words_of("centre center middle central midline mitte mittig centro centro")
+_BOTH = words_of("both beide beidseits bilateral ambos deux")
+_SAID_BESIDES = words_of("the of my on in side at a and part area seite der die das im am")
 
 # The words of a place, without its side, in any order.
 _PLACES = {

@@ -48,12 +48,13 @@ class _Sitting:
     notes: list[str] = field(default_factory=list)
 
 
-class Records:
+class RecordMaker:
     """Makes the records of a table. Lines of the same time that tell exercises are one session."""
 
     def __init__(self, table: TableColumns) -> None:
         self._times = {*table.places("day", "time", "at")}
         self._id = table.place("id")
+        self._is_own = table.is_own
         self._corrects = tuple(sorted({
             each.meaning for each in table.meanings if each.meaning not in _OF_TIME
         }))  # fmt: skip
@@ -71,7 +72,8 @@ class Records:
         if told.own_id and told.own_id in self._used:
             place = self._id or 0
             raise WrongCellError(place, told.own_id, f"the id {told.own_id!r} stands there twice")
-        entry = self._entry(line) if told.tells_entry else None
+        is_named = bool(told.own_id) and self._is_own  # its answers may have been taken back
+        entry = self._entry(line) if told.tells_entry or is_named else None
         if told.tells_session and (line.when.has_time or line.when.is_by_itself):
             self._sit(line)
         if entry is not None:
@@ -84,7 +86,7 @@ class Records:
     def _entry(self, line: ToldLine) -> TableRow:
         told = line.told
         answers = dict(told.answers)
-        if note := told.note:
+        if note := "\n".join(each for each in (told.note, line.when.part) if each):
             answers["note"] = _checked_note(note, line)
         told_paths = tuple(answers)
         if not line.when.has_time and not line.when.is_by_itself:

@@ -7,9 +7,10 @@ from functools import partial
 
 from ptdiary.diary.fields import DocumentError
 from ptdiary.progress import Report, counted, silent
-from ptdiary.tables.cells import folded, plain, says_nothing
+from ptdiary.tables.cells import folded, says_nothing, words_of
 from ptdiary.tables.columns import TableColumns, columns_of
 from ptdiary.tables.grid import Grid
+from ptdiary.tables.kinds import telling_columns
 from ptdiary.tables.known import Texts
 from ptdiary.tables.meanings import is_meaning
 from ptdiary.tables.moments import Moments, ToldMoment, WrongCellError
@@ -23,14 +24,14 @@ from ptdiary.tables.reading import (
     TableRow,
     Why,
 )
-from ptdiary.tables.records import Records, ToldLine
-from ptdiary.tables.told import TellingColumn, Told, telling_columns
+from ptdiary.tables.records import RecordMaker, ToldLine
+from ptdiary.tables.told import Told
 
-_TOTALS = frozenset("""
+_TOTALS = words_of("""
     total totals sum average avg mean median min max minimum maximum count std stdev subtotal
     summe gesamt durchschnitt mittelwert mittel anzahl schnitt moyenne somme totale media promedio
     suma soma mediana gemiddelde totaal som srednia razem \u03c3 \u00f8 \u2211
-    """.split())
+    """)
 _REASONS = 3  # that a refusal of the whole names
 _ONE_IN = 5  # lines may be wrong, and a single one always
 _NONE_LEFT = "no row is left"
@@ -73,10 +74,15 @@ def _problem(grid: Grid, choices: TableChoices, table: TableColumns) -> Document
         return DocumentError("", "a scale runs from a lower to a higher number")
     if not grid.lines:
         return DocumentError("", "the table is empty")
-    if not [place for place in table.places("day", "at")]:
+    if not table.places("day", "at"):
         return DocumentError(f"line {table.heading or grid.lines[0].number}",
                              "no column tells a day")  # fmt: skip
     return None
+
+
+def _is_total(texts: Texts) -> bool:
+    first = next(text for text in texts if not says_nothing(text))
+    return not _TOTALS.isdisjoint(folded(first).split())
 
 
 @dataclass(slots=True)
@@ -99,9 +105,7 @@ class _Understanding:
         self._table = table
         self._zone = zone
         self._moments = Moments(table, choices, at)
-        self._columns = telling_columns(
-            table, choices, partial(self._moments.moment_in, zone=zone)
-        )
+        self._columns = telling_columns(table, choices, partial(self._moments.moment_in, zone=zone))
         self._found = _Found()
         self._seen: set[Texts] = set()
         self._heading = tuple(folded(name) for name in table.names)
@@ -119,13 +123,14 @@ class _Understanding:
             self._make()
         report(of, of)
         asks = [*self._table.asks, *([dates] if dates else ()), *self._asked()]
+        refused = None if dates else self._refusal(is_asked=bool(asks))
         return replace(
             reading,
-            rows=tuple(found.rows),
+            rows=() if refused else tuple(found.rows),
             asks=tuple(sorted(asks, key=_order)),
             left_out=tuple(sorted(found.left_out, key=_number)),
             refused_rows=tuple(row for row, _ in found.refused),
-            refused=None if dates else self._refusal(),
+            refused=refused,
         )
 
     def _line(self, number: int, texts: Texts, *, is_dated: bool) -> None:
@@ -153,27 +158,11 @@ class _Understanding:
         if texts in self._seen:
             return Why.TWICE
         self._seen.add(texts)
-        if self._is_total(texts):
-            return Why.TOTAL
-        if self._table.heading and self._is_heading(texts):
-            return Why.TITLE
-        return None
-
-    def _is_total(self, texts: Texts) -> bool:
-        first = next(text for text in texts if not says_nothing(text))
-        return folded(first.partition(":")[0]) in _TOTALS or (
-            bool(set(folded(first).split()) & _TOTALS) and not self._tells_day(texts)
-        )
-
-    def _tells_day(self, texts: Texts) -> bool:
-        try:
-            self._moments.of(texts)
-        except WrongCellError:
-            return False
-        return True
-
-    def _is_heading(self, texts: Texts) -> bool:
-        return plain(texts[0]) != "" and tuple(map(folded, texts)) == self._heading[: len(texts)]
+        if self._moments.says_day(texts):
+            return None
+        if self._table.heading and tuple(map(folded, texts)) == self._heading[: len(texts)]:
+            return Why.TITLE  # a heading that stands on each page
+        return Why.TOTAL if _is_total(texts) else None
 
     def _refuse(self, number: int, texts: Texts, error: WrongCellError) -> None:
         filled = [text for text in texts if not says_nothing(text)]
@@ -189,7 +178,7 @@ class _Understanding:
         """Make the records of the lines, in their order."""
         found = self._found
         moments = self._moments.placed([when for _, _, when, _ in found.lines], self._zone)
-        records = Records(self._table)
+        records = RecordMaker(self._table)
         for (number, texts, when, told), at in zip(found.lines, moments, strict=True):
             line = ToldLine(number, texts, when, at, told)
             try:
@@ -223,21 +212,17 @@ class _Understanding:
                 asked.add(name)
                 yield Ask(about=AskAbout.HOUR, column=name, example=example.strip())
 
-    def _refusal(self) -> DocumentError | None:
+    def _refusal(self, *, is_asked: bool) -> DocumentError | None:
         """That the whole is refused, where too much of it is wrong, or nothing is left."""
         found = self._found
-        wrong, right = len(found.refused), len(found.lines)
-        lost = len({row.line for row, _ in found.refused})
+        wrong = len(found.refused)
         kept = len({row.line for row in found.rows})
-        of = kept + lost
-        if kept or found.without_hour:
-            if wrong <= 1 or lost * _ONE_IN <= of:
+        end = _NONE_LEFT
+        if kept or (is_asked and not wrong):
+            if wrong <= 1 or wrong * _ONE_IN <= kept + wrong:
                 return None
-            end = _TOO_MANY.format(wrong=lost, of=of)
-        else:
-            end = _NONE_LEFT
+            end = _TOO_MANY.format(wrong=wrong, of=kept + wrong)
         reasons = [_reason(row, is_when) for row, is_when in found.refused[:_REASONS]]
-        del right
         return DocumentError("", "; ".join([*reasons, end]))
 
 
