@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from typing import Any, cast
+from uuid import UUID, uuid5
 
-from ptdiary.diary import Exercise
+from ptdiary.diary import Entry, Exercise
 from ptdiary.diary.columns import INNER, Value, answers_of, columns_of, reader_of, values_of
 from ptdiary.diary.diary import TIMES, time_of
 from ptdiary.diary.fields import DocumentError
@@ -48,6 +49,9 @@ def import_into(change: Change, rows: Sequence[TableRow], report: Report = silen
     return merged
 
 
+_IDS = UUID("6f0b2c1e-5a0e-4a3c-9d0e-8f6a4f2f9c11")
+
+
 class _Importing:
     """Puts rows into a diary, of which it asks what it needs once."""
 
@@ -56,20 +60,22 @@ class _Importing:
         self._ids: dict[type[Any], set[str]] = {}
         self._known: dict[type[Any], dict[str, Version]] = {}
         self._read: dict[type[Any], Callable[..., Any]] = {}
+        self._at: Counter[datetime] = Counter()
+        self._has_earlier = any(id_[14:15] == "5" for id_ in change.ids(Entry))
 
     def outcome(self, row: TableRow) -> str:
         """Put one row into the diary: `added`, `changed` or the `same`."""
-        kind, id_ = type(row.record), row.record.id
-        old = self._old(kind, id_)
+        kind = type(row.record)
+        old = self._old(kind, row.record.id) or self._earlier(row)
         if old is None:
             self._change.put(row.record, None)  # checked when the table was understood
-            self._ids[kind].add(id_)
+            self._ids[kind].add(row.record.id)
             return "added"
         record = self._told_otherwise(old.record, row)
         if record is old.record and old.removed_at is None:
             return "same"
         self._change.put(record, old)
-        self._known[kind].pop(id_, None)  # a later line may tell of it again
+        self._known[kind].pop(record.id, None)  # a later line may tell of it again
         if old.removed_at is not None:
             return "added"
         return "same" if record == old.record else "changed"
@@ -82,6 +88,14 @@ class _Importing:
         if kind not in self._known:
             self._known[kind] = {each.record.id: each for each in self._change.versions(kind)}
         return self._known[kind].get(id_) or self._change.find(kind, id_)
+
+    def _earlier(self, row: TableRow) -> Version | None:
+        """The entry that PT Diary 0.1 made of a line without an id: it was named by its time."""
+        if not self._has_earlier or row.corrects or not isinstance(row.record, Entry):
+            return None
+        at = row.record.at
+        self._at[at] += 1
+        return self._old(Entry, str(uuid5(_IDS, f"{at.isoformat()} {self._at[at]}")))
 
     def _told_otherwise(self, old: Any, row: TableRow) -> Any:
         """The diary's record with what a row tells otherwise; itself where that is nothing."""

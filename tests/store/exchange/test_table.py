@@ -1,13 +1,13 @@
 """The rows of a table in the diary: added, corrected, known again, and never by half."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ptdiary.diary import PARTS, Entry, Exercise, MedicineDose, Session
+from ptdiary.diary import Entry, Exercise, MedicineDose, Session
 from ptdiary.diary.columns import columns_of
 from ptdiary.diary.diary import TIMES
 from ptdiary.diary.entry import ArmPain, ArmPains, Checks, LegPain, LegPains, Spread
@@ -102,17 +102,10 @@ OVER_AND_OVER = settings(
 @given(entry=records(Entry))
 @OVER_AND_OVER
 def test_its_own_line_changes_nothing_in_any_entry(entry, store):
-    held(store, entry)
-    assert import_rows(store, [own(as_cells_say(entry))]) == Merged(same=1)
-    assert store.read().entries == (checked(entry),)
-
-
-def held(store, record):
-    """The store holds this record, and no other."""
-    with store.changing() as change:
-        for kind in PARTS:
-            change.purge(kind, *change.ids(kind))
-        change.keep(record)
+    with store.rehearsing() as change:
+        kept = change.keep(entry)
+        assert import_into(change, [own(as_cells_say(entry))]) == Merged(same=1)
+        assert [each.record for each in change.versions(Entry)] == [kept]
 
 
 def as_cells_say(record):
@@ -195,6 +188,18 @@ def test_what_was_changed_in_the_diary_is_what_the_table_tells_again_after_a_sec
     assert store.history(Entry, "t1")[-1].record.soreness == 2
 
 
+def test_a_table_that_came_in_before_lines_were_known_by_their_text_is_known_again(store):
+    ids = ("765953f8-9a55-5553-af25-6bd5add19b9a", "6e585d3e-45d0-5a59-a5fb-7ef4c4e72968")
+    at = datetime(2026, 7, 1, 9, 30, tzinfo=UTC)
+    store.keep(*(Entry(id=id_, at=at, soreness=4) for id_ in ids))
+    wall = at.replace(tzinfo=None)
+    rows = [
+        row(Entry(id=f"t{n}", at=at, soreness=4), "at", "soreness", wall=wall, line=n)
+        for n in (2, 3, 4)
+    ]
+    assert import_rows(store, rows) == Merged(added=1, same=2)
+
+
 def test_a_removed_record_comes_back(store):
     import_rows(store, [local()])
     store.remove(Entry, "t1")
@@ -247,8 +252,9 @@ def test_each_field_that_a_table_tells_comes_in(store, kind, data):
     """Told over a record that has next to nothing, all of another one comes in."""
     old = replace(BARE[kind], **{TIMES[kind]: NOW - timedelta(days=9)})
     record = checked(replace(data.draw(records(kind)), id="x"))
-    held(store, old)
     paths = [each.path for each in columns_of(kind) if each.path != "id"]
-    import_rows(store, [row(record, *paths)])
-    (found,) = (each for each in getattr(store.read(), PARTS[kind]) if each.id == "x")
-    assert as_cells_say(found) == as_cells_say(record)
+    with store.rehearsing() as change:
+        change.keep(old)
+        import_into(change, [row(record, *paths)])
+        (found,) = change.versions(kind)
+    assert as_cells_say(found.record) == as_cells_say(record)
