@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from ptdiary.diary import Entry, MedicineDose
 from ptdiary.tables.reading import LEFT_OUT, AskAbout, Why
-from ptdiary.words import backups, body_regions, dates, entries, medicine, sessions
+from ptdiary.words import backups, body_regions, dates, entries, medicine, sessions, tables
 from ptdiary.words.isolate import isolated
 
 if TYPE_CHECKING:
@@ -404,13 +404,6 @@ def brought(rows: Sequence[TableRow], merged: Merged, times: Times) -> str:
 
 # What is kept out.
 
-WHY = {
-    Why.NO_ANSWER: "No answer stands in it",
-    Why.BLANK: "It is empty",
-    Why.TOTAL: "It is a total or an average",
-    Why.TITLE: "It is a title",
-    Why.TWICE: "It is the same as another row",
-}
 SHOWN_AT_MOST = "The first {count} are shown."
 
 
@@ -422,7 +415,12 @@ def left_out(count: int) -> str:
 def left_out_why(reasons: Sequence[Why]) -> str:
     """The reasons, the commonest first: `no answer stands in it: 24; it is empty: 3`."""
     found = sorted(set(reasons), key=lambda each: (-reasons.count(each), each))
-    return "; ".join(f"{dates.lower(WHY[each])}: {reasons.count(each):,}" for each in found)
+    return "; ".join(f"{tables.WHY[each]}: {reasons.count(each):,}" for each in found)
+
+
+def why_left_out(why: Why) -> str:
+    """The reason of one line."""
+    return dates.sentence(tables.WHY[why])
 
 
 def lines(first: int, last: int) -> str:

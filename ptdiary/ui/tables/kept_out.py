@@ -83,7 +83,7 @@ def _lines(span: _Span) -> str:
 
 
 def _why_left_out(span: _Span) -> str:
-    return words.WHY[span.why]
+    return words.why_left_out(span.why)
 
 
 def _line(row: RefusedRow) -> str:
