@@ -121,8 +121,8 @@ def meaning(path: str) -> str:
     """What a column is taken for: `Hours of sleep`, `A fever`."""
     if path in MEANINGS:
         return MEANINGS[path]
-    name = path.rpartition(".")[2]
-    said = _OTHER_FIELDS.get(path) or body_regions.CHECKS.get(name) or name.replace("_", " ")
+    check = body_regions.CHECKS.get(path.removeprefix("checks."))
+    said = _OTHER_FIELDS.get(path) or check or path.replace("_", " ").replace(".", ", ")
     return dates.sentence(said)
 
 
@@ -317,7 +317,8 @@ def rest_of(row: TableRow) -> str:
     if isinstance(record, Entry):
         return _rest_of_entry(row)
     said = [", ".join(sessions.done(record)), sessions.where(record), record.note or ""]
-    return " ".join(["Session:", *(f"{each.rstrip('.')}." for each in said if each)])
+    parts = " ".join(f"{each.rstrip('.')}." for each in said if each)
+    return f"Session: {parts}" if parts else "Session"
 
 
 _SAID_ALREADY = {"at", "soreness", "time_unknown", "note", "id", "written_at"}
