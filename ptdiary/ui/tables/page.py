@@ -12,7 +12,6 @@ from shiboken6 import isValid
 
 from ptdiary.files import FileError
 from ptdiary.store import StoreError
-from ptdiary.tables.understanding import understand
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.file_choice import ask_open, ask_save, documents, free_name
 from ptdiary.ui.imports import BroughtIn, NotBroughtIn
@@ -59,7 +58,6 @@ if TYPE_CHECKING:
     from ptdiary.diary import Diary
     from ptdiary.tables.reading import Ask, TableChoices
     from ptdiary.ui.keeper import Keeper, View
-    from ptdiary.ui.tables.work import Understand
     from ptdiary.ui.theme import Look
     from ptdiary.ui.worker import Worker
 
@@ -103,18 +101,10 @@ class FoundCard(Card):
 class TablePage(Page):
     """Empty until a table is chosen. What is chosen in it is read anew by the worker."""
 
-    def __init__(
-        self,
-        keeper: Keeper,
-        look: Look,
-        parent: QWidget | None = None,
-        reader: Understand = understand,
-    ) -> None:
-        """`reader` understands a table."""
+    def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
         self._row = Columns(look)  # the page arranges them while it is made
         super().__init__(keeper, look, parent)
         self.set_title(words.TITLE)
-        self._reader = reader
         self._table: OpenTable | None = None
         self._outcome: TableOutcome | None = None
         self._seen: Diary | None = None  # the diary that the numbers are of
@@ -252,9 +242,8 @@ class TablePage(Page):
         keeper = self.keeper
         self._seen = keeper.diary
         look = partial(
-            look_at_table, keeper.store.path, keeper.diary, table, keeper.clock(), work.tell,
-            self._reader,
-        )  # fmt: skip
+            look_at_table, keeper.store.path, keeper.diary, table, keeper.clock(), work.tell
+        )
         self._worker.do(look, partial(self._show_outcome, work), work)
 
     def _show_outcome(self, work: Watched, outcome: TableOutcome | NotBroughtIn) -> None:

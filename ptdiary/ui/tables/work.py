@@ -31,18 +31,16 @@ from ptdiary.words import table_page as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import datetime, tzinfo
+    from datetime import datetime
     from pathlib import Path
 
     from ptdiary.diary import Diary, Entry, MedicineDose, Session
-    from ptdiary.progress import Report
     from ptdiary.store.backups.backup import Contents
     from ptdiary.tables.grid import Grid
     from ptdiary.tables.reading import TableRow
     from ptdiary.ui.imports import Tell
 
     Told = Entry | Session | MedicineDose
-    Understand = Callable[[Grid, TableChoices, datetime, tzinfo | None, Report], Reading]
 
 _T = TypeVar("_T")
 
@@ -119,17 +117,12 @@ def save_empty_table(path: Path) -> None:
 
 
 def look_at_table(
-    path: Path,
-    diary: Diary,
-    table: OpenTable,
-    at: datetime,
-    tell: Tell,
-    reader: Understand = understand,
+    path: Path, diary: Diary, table: OpenTable, at: datetime, tell: Tell
 ) -> TableOutcome | NotBroughtIn:
     """What a table says, and what bringing it in would come to. Nothing is written."""
 
     def look() -> TableOutcome:
-        reading = reader(table.grid, table.choices, at, None, partial(tell, Stage.READING))
+        reading = understand(table.grid, table.choices, at, None, partial(tell, Stage.READING))
         tell(Stage.COMPARING, 0, 0)
         with Store.open(path, read_only=True, clock=lambda: at) as store:
             if reading.asks or reading.refused is not None or not reading.rows:

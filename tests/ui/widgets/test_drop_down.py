@@ -59,3 +59,7 @@ def test_others_can_be_offered(drop_down):
     drop_down.offer((("soreness", "Soreness"),))
     assert (drop_down.count(), drop_down.value()) == (1, "soreness")
     assert drop_down.told == []
+
+
+def test_a_line_of_the_list_is_large_enough_to_hit(drop_down):
+    assert drop_down.view().sizeHintForRow(0) >= 30
