@@ -19,11 +19,11 @@ from ptdiary.ui.keeper import Step
 from ptdiary.ui.keys import save_by_keys
 from ptdiary.ui.page import Columns, Page
 from ptdiary.ui.settings.importing import ProgressCard
-from ptdiary.ui.tables.columns import ColumnsCard
 from ptdiary.ui.tables.kept_out import KeptOutCard
 from ptdiary.ui.tables.preview import PreviewCard
 from ptdiary.ui.tables.questions import TableQuestions, answering, taking
 from ptdiary.ui.tables.start import DoneCard, StartCards
+from ptdiary.ui.tables.taken_for import ColumnsCard
 from ptdiary.ui.tables.work import (
     OpenTable,
     TableOutcome,
