@@ -1,6 +1,7 @@
 """Where the heading of a table stands, and what each of its columns is."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ptdiary.diary.limits import Whole
@@ -58,6 +59,11 @@ class TableColumns:
     def texts(self, place: int) -> Iterator[str]:
         """The filled cells of a column."""
         return _filled(self.lines, place)
+
+    def counts(self, place: int) -> Mapping[str, int]:
+        """The different filled cells of a column, in their order, and how often each stands."""
+        told = Counter(texts[place] for _, texts in self.lines if place < len(texts))
+        return {text: count for text, count in told.items() if not says_nothing(text)}
 
     def columns(self) -> tuple[Column, ...]:
         """The columns as the patient sees them."""

@@ -48,6 +48,11 @@ class Told:
             bool(self.notes) and not is_note_of_session
         )
 
+    @property
+    def tells_anything(self) -> bool:
+        """Whether there is anything in it to keep."""
+        return self.tells_entry or self.tells_session or bool(self.doses or self.own_id)
+
 
 class TellingColumn:
     """A column that tells something. It remembers what it has read: most cells repeat."""
