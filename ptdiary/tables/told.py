@@ -26,6 +26,8 @@ class Told:
     originals: list[str] = field(default_factory=list)
     exercises: tuple[str, ...] = ()
     minutes: float | None = None
+    sets: int | None = None
+    repetitions: int | None = None
     effort: int | None = None
     doses: list[tuple[str, str | None]] = field(default_factory=list)
     own_id: str = ""
