@@ -52,6 +52,8 @@ def sheets(content: bytes, report: Report = silent) -> tuple[Grid, ...]:
     is_ods = files.get("mimetype", b"").startswith(_ODS)
     if not is_ods and not any(name.lower() == "xl/workbook.xml" for name in files):
         raise DocumentError("", "this is not a table but a packed file of another kind")
+    if b":encryption-data" in files.get("META-INF/manifest.xml", b""):
+        raise DocumentError("", "the workbook has a password: save it without one")
     if sum(map(_area_of_ods if is_ods else _area, files.values())) > MOST_CELLS:
         raise DocumentError("", f"the workbook has more than {MOST_CELLS:,} cells")
     found = _read(packed_anew(files))
@@ -72,7 +74,6 @@ def _read(content: bytes) -> list[tuple[str, int, list[list[Any]]]]:
     """Of each sheet its name, the number of its first row that holds anything, and its rows."""
     from python_calamine import (  # noqa: PLC0415 few bring in a workbook
         CalamineError,
-        PasswordError,
         SheetTypeEnum,
         load_workbook,
     )
@@ -83,8 +84,6 @@ def _read(content: bytes) -> list[tuple[str, int, list[list[Any]]]]:
                 each.name for each in book.sheets_metadata if each.typ == SheetTypeEnum.WorkSheet
             ]
             return [_rows(book.get_sheet_by_name(name)) for name in names]
-    except PasswordError:
-        raise DocumentError("", "the workbook has a password: save it without one") from None
     except CalamineError:
         raise DocumentError("", "the workbook is damaged and cannot be read") from None
     except BaseException as error:
