@@ -49,11 +49,12 @@ def delimited(text: str, report: Report = silent) -> Grid:
 def _grid(records: Iterator[tuple[int, list[str]]], between: str, *, as_it_is: bool) -> Grid:
     found: list[TableLine] = []
     blank: list[int] = []
-    for number, cells in records:
+    for number, told in records:
+        cells = told if as_it_is else [*map(readable, told)]
         while cells and not cells[-1].strip():
             cells.pop()
         if cells:
-            found.append(TableLine(number, tuple(cells if as_it_is else map(readable, cells))))
+            found.append(TableLine(number, tuple(cells)))
         else:
             blank.append(number)
     last = found[-1].number if found else 0

@@ -161,6 +161,13 @@ def test_a_cell_longer_than_the_csv_module_takes_is_read():
     ]  # fmt: skip
 
 
+def test_a_cell_of_what_is_no_text_is_empty():
+    assert cells("day,pain,note\n1,5,\x16\n\x01,\x02,\x03\n") == [
+        ("day", "pain", "note"),
+        ("1", "5"),
+    ]
+
+
 def test_ends_of_lines_of_other_systems_become_one_and_what_is_no_text_goes():
     assert cells('day,note\n1,"a\vb\fc\x85d\u2028e\u2029f"\n2,a\x01b\x7fc\ud83d\n') == [
         ("day", "note"), ("1", "a\nb\nc\nd\ne\nf"), ("2", "abc"),
