@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ptdiary.diary.limits import Whole
 from ptdiary.tables.cells import CellError, folded, plain, says_nothing, text_of
 from ptdiary.tables.days import clock_in, said_in
+from ptdiary.tables.entry_fields import entry_fields
 from ptdiary.tables.grid import Grid
 from ptdiary.tables.known import PERHAPS, KnownExport, Lines, Shaped, Texts, recognised
 from ptdiary.tables.meanings import (
@@ -205,9 +207,14 @@ class _Finder:
         found = self._when(found)
         found = self._soreness(found)
         return tuple(
-            self._by_cells(place) if each.sureness is Sureness.UNKNOWN else each
+            self._otherwise(place) if each.sureness is Sureness.UNKNOWN else each
             for place, each in enumerate(found)
         )
+
+    def _otherwise(self, place: int) -> Meant:
+        """What a column is whose name tells nothing."""
+        told = self._known.otherwise if self._known and self._names[place] else ""
+        return Meant(told, Sureness.SURE) if told else self._by_cells(place)
 
     def _by_name(self, name: str) -> Meant:
         told = self._known.meanings.get(folded(name)) if self._known else None
@@ -217,7 +224,15 @@ class _Finder:
             return Meant(told, Sureness.SURE)
         meant = meant_by(name)
         is_foreign_id = meant.meaning == "id" and not self._has_ids  # 1, 2, 3 of another program
+        if self._is_of_another_scale(meant):
+            return Meant("note", Sureness.SURE)
         return Meant(LEFT_OUT, Sureness.SURE) if is_foreign_id else meant
+
+    def _is_of_another_scale(self, meant: Meant) -> bool:
+        """Whether a column is of scores other than soreness, which run the program's own way."""
+        is_own = self._known is not None and self._known.with_own_scale
+        is_score = isinstance(entry_fields().get(meant.meaning), Whole)
+        return is_own and is_score and meant.meaning != "soreness"
 
     def _is_chosen(self, place: int) -> bool:
         return place in self._chosen
@@ -252,11 +267,23 @@ class _Finder:
             if day is not None:
                 found[day] = Meant("at", Sureness.SURE)
                 unnamed.remove(day)
-        if not any(each.meaning == "time" for each in found):
+        if not any(each.meaning == "time" for each in found) and not self._is_timed(found):
             clock = next((place for place in unnamed if self._mostly(place, _is_time)), None)
             if clock is not None:
                 found[clock] = Meant("time", Sureness.SURE)
         return found
+
+    def _is_timed(self, found: list[Meant]) -> bool:
+        """Whether the cells that tell the day tell a time too."""
+        days = (place for place, each in enumerate(found) if self._tells_day(place, each))
+        return any(self._mostly(place, self._is_day_with_time) for place in days)
+
+    def _is_day_with_time(self, text: str) -> bool:
+        try:
+            said = said_in(text, self._year)
+        except CellError:
+            return False
+        return said.clock is not None or said.instant is not None
 
     def _tells_day(self, place: int, each: Meant) -> bool:
         return each.meaning in {"day", "at"} and not is_offset(self._names[place])
@@ -316,11 +343,10 @@ class _Finder:
 
     def _ask(self, places: Sequence[int]) -> None:
         for place in places:
-            if not self._is_chosen(place) or len(places) > 1:
-                example = next(_filled(self._lines, place), "")
-                self.asks.append(
-                    Ask(about=AskAbout.COLUMNS, column=self._names[place], example=example)
-                )
+            example = next(_filled(self._lines, place), None)
+            if example is not None and (len(places) > 1 or not self._is_chosen(place)):
+                name = self._names[place]
+                self.asks.append(Ask(about=AskAbout.COLUMNS, column=name, example=example.strip()))
 
     def _by_cells(self, place: int) -> Meant:
         """Words are kept in the note; what else nobody has a name for is left out."""

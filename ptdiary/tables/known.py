@@ -45,12 +45,14 @@ class KnownExport:
     """How the export of a program is known, and what its columns are.
 
     `headings` are folded; all of them are there. `meanings` has only those that their names do not
-    tell. `with_own_scale`: it does not say from what to what its scores run.
+    tell; `otherwise` is what the others are. `with_own_scale`: it does not say from what to what
+    its scores run.
     """
 
     name: str
     headings: frozenset[str]
     meanings: Mapping[str, str] = field(default_factory=dict)
+    otherwise: str = ""
     reshaped: Callable[[Shaped], Shaped] | None = None
     with_own_scale: bool = False
 
@@ -229,4 +231,6 @@ _EXPORTS = (
     ),
 )
 
-_LOOP_HABIT = KnownExport(name="Loop Habit", headings=frozenset({"date"}), reshaped=_habits)
+_LOOP_HABIT = KnownExport(
+    name="Loop Habit", headings=frozenset({"date"}), otherwise="note", reshaped=_habits
+)

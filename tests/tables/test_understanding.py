@@ -183,11 +183,6 @@ def test_a_table_as_people_have_it_ends_as_is_written_beside_it(name):
         assert reading.refused is None
 
 
-def test_every_table_is_written_down():
-    files = {path.name for path in CASES.iterdir() if path.is_file()}
-    assert files - {"README.md", "expected.json"} == set(EXPECTED)
-
-
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("zone", ["UTC", NEW_YORK, LORD_HOWE])
 def test_eight_years_of_a_stranger_come_in_with_no_question_and_no_wrong_day(style, zone):
