@@ -42,7 +42,7 @@ def originals():
     document = random_document(Random(4))
     book = read_rulebook(resource_text("rules/rules.json"))
     tables = (stranger(style, days=40) for style in STYLES)
-    cases = (each for each in sorted(CASES.iterdir()) if each.suffix not in {".json", ".md"})
+    cases = (each for each in sorted(CASES.rglob("*.*")) if each.suffix not in {".json", ".md"})
     return (
         {each.name: each.read_bytes() for each in cases}
         | {f"a stranger's {each.name}": each.content for each in tables}
