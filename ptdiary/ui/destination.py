@@ -111,6 +111,7 @@ class Part(StrEnum):
     SAVE_COPY = "save_copy"
     SAVE_SPREADSHEET = "save_spreadsheet"
     SAVE_CALENDAR = "save_calendar"  # to the sentence that says what is in one
+    SAVE_FOR_CLINIC = "save_for_clinic"  # to what it is for, and whether the name is in it
     IMPORT = "import"
     ERASE = "erase"
 

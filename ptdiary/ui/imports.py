@@ -17,6 +17,7 @@ from ptdiary.diary.fields import DocumentError
 from ptdiary.exports import export_file
 from ptdiary.files import FileError
 from ptdiary.report.calendar import calendar
+from ptdiary.report.fhir.bundle import bundle_bytes
 from ptdiary.report.workbook import workbook
 from ptdiary.review.index import index_of
 from ptdiary.store import Store, StoreError
@@ -108,6 +109,13 @@ def save_workbook(diary: Diary, rulebook: RuleBook, at: datetime, times: Times, 
 def save_calendar(diary: Diary, at: datetime, path: Path) -> None:
     """Write what is planned as a calendar. FileError."""
     export_file(path, calendar(diary, at))
+
+
+def save_for_clinic(
+    diary: Diary, at: datetime, page: bytes, path: Path, *, show_name: bool
+) -> None:
+    """Write a diary, with its page as a PDF, for a clinic's computer. FileError."""
+    export_file(path, bundle_bytes(diary, at, show_name=show_name, page=page))
 
 
 def look_at(diary: Path, file: Path, at: datetime, tell: Tell) -> Outcome | NotBroughtIn:

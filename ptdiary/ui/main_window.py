@@ -679,6 +679,10 @@ ACTIONS = (
         words=words.SAVE_CALENDAR,
         does=Destination(page=PageName.SETTINGS, part=Part.SAVE_CALENDAR),
     ),
+    _file(
+        words=words.SAVE_FOR_CLINIC,
+        does=Destination(page=PageName.SETTINGS, part=Part.SAVE_FOR_CLINIC),
+    ),
     _file(words=words.BRING_IN, does=Destination(page=PageName.SETTINGS, part=Part.IMPORT)),
     _file(words=words.BACKUPS, does=_BACKUPS),
     _file(words=words.CLOSE, does=Command.CLOSE, keys=("Ctrl+Q",)),

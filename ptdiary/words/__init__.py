@@ -59,6 +59,7 @@
 - `window`        the window around the pages
 - `help`          When to get help
 - `guide`         About soreness
+- `tables`        what the command line asks of a table, and what it keeps out
 - `clinic_record` what a clinic's computer shows: questions, answers, what a session held
 - `command_line`  the commands
 

@@ -26,6 +26,19 @@ TABLES = "Folder of tables (*)"
 SPREADSHEETS, CALENDARS = "Spreadsheet (*.xlsx)", "Calendar (*.ics)"
 READABLE = "Diary documents and tables (*.json *.csv)"
 
+# For a clinic's computer
+CLINIC = "For your clinic's computer"
+CLINIC_LEAD = (
+    "One file that a clinic's computer can read: your scores, answers and sessions. The page for "
+    "your therapist is in it. Ask your clinic first whether it takes files in the form FHIR R4."
+)
+CLINIC_NAME = "Your name and year of birth"
+CLINIC_NAME_ANSWERS = (("include", "Put them in"), ("leave_out", "Leave them out"))
+CLINIC_HELP = "Notes that you marked as private are never in it."
+SAVE_FOR_CLINIC = "Save for the clinic"
+CLINIC_FILE = "diary for the clinic.json"
+CLINIC_FILES = "File for a clinic (*.json)"
+
 NOW = "Your diary now"
 AFTER = "Afterwards"
 WAS_SAFE = "The earlier backup is in Backups and recovery."

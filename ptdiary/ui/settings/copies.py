@@ -21,12 +21,14 @@ from ptdiary.ui.imports import (
     look_at,
     save_calendar,
     save_document,
+    save_for_clinic,
     save_tables,
     save_workbook,
 )
 from ptdiary.ui.settings.care import BESIDE, SettingsCard
+from ptdiary.ui.settings.clinic import ClinicRows, clinic_page
 from ptdiary.ui.settings.importing import AskingCard, ProgressCard
-from ptdiary.ui.widgets import Button, Choices, Flow, FormRow, Label, announce
+from ptdiary.ui.widgets import Button, Choices, Flow, Fold, FormRow, Label, announce
 from ptdiary.ui.worker import Watched, painting_while
 from ptdiary.words import copies as words
 
@@ -62,6 +64,8 @@ class CopiesCard(SettingsCard):
         ways = Flow(look)
         ways.add(self.save, self.workbook, self.tables, self.bring)
         self.calendar = Button(words.SAVE_CALENDAR, look, parent=self)
+        self.clinic = ClinicRows(look, self)
+        self.for_clinic = Fold("clinic", words.CLINIC, look, self.clinic, self)
         self.said, self.trouble = Label("", "strong"), Label("", "error")
         self.progress = ProgressCard(look, self)
         self.asking = AskingCard(look, self)
@@ -69,12 +73,14 @@ class CopiesCard(SettingsCard):
             words.PRIVATE, self.private, look, words.PRIVATE_HELP, "text", BESIDE, parent=self
         )
         self.add(private)
-        self.add(ways, Label(words.CALENDAR_HOLDS, "hint"), self.calendar)
+        self.add(ways, Label(words.CALENDAR_HOLDS, "hint"), self.calendar, self.for_clinic)
         self.add(self.said, self.trouble, self.progress, self.asking)
         self.save.clicked.connect(self.ask_save)
         self.tables.clicked.connect(self._ask_tables)
         self.workbook.clicked.connect(self.ask_workbook)
         self.calendar.clicked.connect(self._ask_calendar)
+        self.clinic.save.clicked.connect(self._ask_for_clinic)
+        self.for_clinic.opened.connect(self._show_clinic)
         self.bring.clicked.connect(self.ask_import)
         self.progress.cancel.clicked.connect(self._give_up)
         self.asking.do.clicked.connect(self._do)
@@ -124,6 +130,19 @@ class CopiesCard(SettingsCard):
         diary, now = self._keeper.diary, self._keeper.clock()
         self._save(path, lambda: save_calendar(diary, now, path))
 
+    def save_for_clinic_to(self, path: Path) -> None:
+        """Save the file for a clinic's computer, as of what is shown now."""
+        from ptdiary.report.pdf import PdfError  # noqa: PLC0415  imports matplotlib
+
+        keeper, show_name = self._keeper, self.clinic.show_name
+        diary, now = keeper.diary, keeper.view.now
+        try:
+            page = clinic_page(keeper, self._look, show_name=show_name)
+        except PdfError as error:
+            self._fail(str(error))
+            return
+        self._save(path, lambda: save_for_clinic(diary, now, page, path, show_name=show_name))
+
     def look_at(self, path: Path) -> None:
         """Let the worker read a file, and say what importing it would do. Nothing is written."""
         self._incoming = None
@@ -145,6 +164,16 @@ class CopiesCard(SettingsCard):
         chosen = ask_save(self, words.SAVE_CALENDAR, offered, words.CALENDARS)
         if chosen is not None:
             self.save_calendar_to(chosen)
+
+    def _show_clinic(self, on: bool) -> None:
+        if on:
+            self.appeared.emit(self.for_clinic)
+
+    def _ask_for_clinic(self) -> None:
+        offered = free_name(documents() / words.CLINIC_FILE)
+        chosen = ask_save(self, words.SAVE_FOR_CLINIC, offered, words.CLINIC_FILES)
+        if chosen is not None:
+            self.save_for_clinic_to(chosen)
 
     def _save(self, path: Path, write: Callable[[], None]) -> None:
         if path.exists() and path.samefile(self._keeper.store.path):
