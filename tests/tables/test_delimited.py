@@ -76,6 +76,13 @@ def test_a_text_beyond_all_measure_is_refused(monkeypatch):
         delimited("a,b,c,d\n" * 90)
 
 
+def test_a_line_wider_than_any_table_of_a_diary_is_refused():
+    assert len(cells("a,b\n" + ",x" * 1999)[1]) == 2000
+    with pytest.raises(DocumentError, match="line 2: has more than 2,000 cells"):
+        delimited("a,b\n" + ",x" * 2000)
+    assert cells("a,b\nc,d" + "," * 9000) == [("a", "b"), ("c", "d")]
+
+
 # Blank and ragged lines.
 
 
@@ -86,6 +93,12 @@ def test_a_line_is_known_by_the_number_on_which_it_begins():
         2: ("day", "pain", "note"), 4: ("1", "5", "a\n\nb"), 7: ("2", "6"), 9: ("3", "7", "c"),
     }  # fmt: skip
     assert grid.blank == (1, 3, 8)
+
+
+def test_ten_thousand_blank_lines_are_noted_and_no_more():
+    grid = delimited("day,pain\n" + "\n" * 20_000 + "1,5\n")
+    assert grid.lines[-1].number == 20_002
+    assert (len(grid.blank), grid.blank[-1]) == (10_000, 10_001)
 
 
 def test_only_empty_cells_at_the_end_of_a_line_are_left_out():

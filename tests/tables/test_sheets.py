@@ -233,6 +233,18 @@ def test_a_sheet_that_would_fill_the_memory_is_refused_before_it_is_laid_out(con
     assert refusal(content) == "the workbook has more than 6,000,000 cells"
 
 
+def test_a_row_below_the_last_that_a_spreadsheet_has_is_refused(monkeypatch):
+    content = book(lambda _, sheet: (sheet.write(0, 0, 1), sheet.write(1, 0, 2)))
+    below = changed(content, SHEET, lambda xml: xml.replace(b'r="A2"', b'r="A1048577"'))
+    monkeypatch.setattr(module, "_read", lambda _content: pytest.fail("was read"))
+    assert refusal(below) == "the workbook has more than 6,000,000 cells"
+
+
+def test_a_sheet_wider_than_any_table_of_a_diary_is_refused():
+    content = book(lambda _, sheet: (sheet.write(3, 0, "x"), sheet.write(3, 2000, "x")))
+    assert refusal(content) == "Diary, line 4: has more than 2,000 cells"
+
+
 def test_a_form_without_content_far_down_refuses_nothing():
     def fill(made, sheet):
         sheet.write_row(0, 0, ["Day", "Pain"])
