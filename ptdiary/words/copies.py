@@ -17,14 +17,16 @@ CALENDAR_HOLDS = (
     "your plan and how much each is. Notes, ratings and warnings stay out of it."
 )
 NOTHING_PLANNED = "Your diary holds no appointment and no exercise of a plan yet."
-BRING_IN = "Bring a copy in"
+BRING_IN = "Bring in"
+BRING_IN_TITLE = "Bring in a copy or a table"
+PASTE_TABLE = "Paste a table"
 DOCUMENT_NAME = "diary.json"
 TABLES_NAME = "diary tables"
 SPREADSHEET_NAME, CALENDAR_NAME = "diary.xlsx", "diary.ics"
 DOCUMENTS = "Diary document (*.json)"
 TABLES = "Folder of tables (*)"
 SPREADSHEETS, CALENDARS = "Spreadsheet (*.xlsx)", "Calendar (*.ics)"
-READABLE = "Diary documents and tables (*.json *.csv)"
+READABLE = "Diary documents and tables (*.json *.csv *.tsv *.txt *.xlsx *.ods);;All files (*)"
 
 # For a clinic's computer
 CLINIC = "For your clinic's computer"
@@ -63,7 +65,7 @@ STAGES = {
     "reading": "The file is being read.",
     "comparing": "The file is being compared with your diary.",
     "copying": "A backup is being made first.",
-    "writing": "The copy is being brought in.",
+    "writing": "It is being brought in.",
 }
 COUNTED = "Done: {done:,} of {of:,}."
 
