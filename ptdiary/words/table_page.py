@@ -32,7 +32,6 @@ CHOOSE_TITLE = "Choose a table"
 PASTE = "Paste a table"
 PASTE_HELP = "Or copy the cells in your spreadsheet, and paste them."
 KINDS = "Tables (*.csv *.tsv *.txt *.xlsx *.ods);;All files (*)"
-ENDINGS = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".ods"})
 PASTED = "the clipboard"
 NOTHING_COPIED = "No cells are copied. Mark them in your spreadsheet, copy them, then paste here."
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ptdiary.bug_log import log_bug
 from ptdiary.diary.diary import time_of
-from ptdiary.diary.document import LARGEST_FILE
+from ptdiary.diary.document import LARGEST_FILE, begins_a_document
 from ptdiary.diary.fields import DocumentError
 from ptdiary.exports import export_file
 from ptdiary.files import FileError
@@ -21,6 +21,7 @@ from ptdiary.store.exchange.document import Merged
 from ptdiary.store.exchange.table import import_into, import_rows
 from ptdiary.tables.decoding import grids, pasted
 from ptdiary.tables.empty import empty_text, empty_workbook
+from ptdiary.tables.own import own_tables
 from ptdiary.tables.reading import Reading, TableChoices
 from ptdiary.tables.understanding import understand
 from ptdiary.ui.imports import BroughtIn, NotBroughtIn, Stage
@@ -83,10 +84,17 @@ class TableOutcome:
     beside: int = 0
 
 
-def open_table(path: Path, tell: Tell) -> OpenTable | NotBroughtIn:
+@dataclass(frozen=True, slots=True)
+class WholeDiary:
+    """A file that holds no table of a patient's, but a copy of a diary: `ui.imports` reads it."""
+
+    path: Path
+
+
+def open_table(path: Path, tell: Tell) -> OpenTable | WholeDiary | NotBroughtIn:
     """The table in a file, as it stands. Nothing of it is understood yet."""
 
-    def read() -> OpenTable | NotBroughtIn:
+    def read() -> OpenTable | WholeDiary | NotBroughtIn:
         tell(Stage.READING, 0, 0)
         try:
             with path.open("rb") as file:
@@ -95,7 +103,10 @@ def open_table(path: Path, tell: Tell) -> OpenTable | NotBroughtIn:
             return NotBroughtIn(copies.CANNOT_READ)
         if len(content) > LARGEST_FILE:
             return NotBroughtIn(copies.TOO_LARGE)
-        return OpenTable(name=path.name, grids=grids(content, partial(tell, Stage.READING)))
+        if begins_a_document(content):
+            return WholeDiary(path)
+        found = grids(content, partial(tell, Stage.READING))
+        return WholeDiary(path) if own_tables(found) else OpenTable(name=path.name, grids=found)
 
     return _in_a_sentence(read)
 
