@@ -108,7 +108,7 @@ def open_table(path: Path, tell: Tell) -> OpenTable | WholeDiary | NotBroughtIn:
         found = grids(content, partial(tell, Stage.READING))
         return WholeDiary(path) if own_tables(found) else OpenTable(name=path.name, grids=found)
 
-    return _in_a_sentence(read)
+    return _in_a_sentence(read, words.no_table)
 
 
 def paste_table(text: str, tell: Tell) -> OpenTable | NotBroughtIn:
@@ -118,7 +118,7 @@ def paste_table(text: str, tell: Tell) -> OpenTable | NotBroughtIn:
         tell(Stage.READING, 0, 0)
         return OpenTable(name=words.PASTED, grids=(pasted(text, partial(tell, Stage.READING)),))
 
-    return _in_a_sentence(read)
+    return _in_a_sentence(read, words.no_table)
 
 
 def save_empty_table(path: Path) -> None:
@@ -197,14 +197,19 @@ def _moment(record: Told) -> tuple[type[Told], datetime | None]:
     return type(record), time_of(record)
 
 
-def _in_a_sentence(work: Callable[[], _T]) -> _T | NotBroughtIn:
-    """What some work comes to, or why it does not: the page must have its way on."""
+def _in_a_sentence(
+    work: Callable[[], _T], at_fault: Callable[[str], str] = words.not_usable
+) -> _T | NotBroughtIn:
+    """What some work comes to, or why it does not: the page must have its way on.
+
+    `at_fault` says that a table is wrong, of what is wrong with it.
+    """
     try:
         return work()
     except GivenUpError:
         return NotBroughtIn("")
     except DocumentError as error:
-        return NotBroughtIn(words.not_usable(str(error)))
+        return NotBroughtIn(at_fault(str(error)))
     except (StoreError, FileError) as error:
         return NotBroughtIn(str(error))
     except Exception as bug:  # noqa: BLE001  likewise

@@ -595,7 +595,7 @@ def test_her_own_words_turn_no_sentence_of_ours(shown, settled):
     settled()
     model = page.preview.table.model()
     spoken = [model.index(0, place).data(Qt.ItemDataRole.AccessibleTextRole) for place in range(4)]
-    assert spoken[3].startswith("What else it says: ")
+    assert spoken[3].startswith("What else: ")
     assert turned([*said_in(page), *spoken], HEBREW) == []
 
 
