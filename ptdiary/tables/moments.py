@@ -75,12 +75,14 @@ class Moments:
         self._offset = next((p for p in offsets if table.meanings[p].meaning == "at"), None)
         at_places = (place for place in table.places("at") if place != self._offset)
         whens = [*at_places, *table.places("day")]
+        if not whens:  # a column that is named like an offset is the only one
+            whens, self._offset = list(table.places("at")), None
         self._whens = whens
         self._time = table.place("time")
         self._said: dict[str, SaidMoment | CellError] = {}
         self._clocks: dict[str, tuple[time | None, tzinfo | None] | CellError] = {}
         for place in whens:
-            for text in table.texts(place):
+            for text in table.counts(place):
                 self._say(text)
         told = [each for each in self._said.values() if isinstance(each, SaidMoment)]
         orders = orders_of(each.days for each in told if each.days)
@@ -102,7 +104,7 @@ class Moments:
         if self.order is not None:
             return None
         for place in self._whens:
-            for text in self._table.texts(place):
+            for text in self._table.counts(place):
                 said = self._said[text]
                 if isinstance(said, SaidMoment) and said.days and len(set(said.days.values())) > 1:
                     return Ask(about=AskAbout.DATES, column=self._table.names[place],
