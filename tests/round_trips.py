@@ -6,8 +6,6 @@ A document holds all. What tables cannot hold is named in `LOST`, and nothing el
 from dataclasses import replace
 from random import Random
 
-from ptdiary.tables.own import own_tables, read_own
-
 from ptdiary.diary.document import Document, read_document, write_document
 from ptdiary.diary.limits import Many, Record, Text, limits_of
 from ptdiary.paths import resource_text
@@ -17,6 +15,7 @@ from ptdiary.store import Store
 from ptdiary.store.exchange.csv import csv_files
 from ptdiary.store.exchange.document import export_document, merge
 from ptdiary.tables.decoding import grids
+from ptdiary.tables.own import own_tables, read_own
 from ptdiary.words.dates import USUAL_TIMES
 from tests.diaries import random_document
 

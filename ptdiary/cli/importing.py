@@ -258,4 +258,4 @@ def _as_json(found: FoundFile, merged: Merged) -> str:
         "refused_rows": table.refused_rows if table else [],
         "asks": table.asks if table else [],
     }
-    return json.dumps(told, ensure_ascii=False)
+    return json.dumps(told)

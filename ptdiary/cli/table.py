@@ -68,8 +68,11 @@ class ReadTable:
 
     @property
     def columns(self) -> dict[str, str]:
-        """What each column is taken for, by its heading."""
-        return {each.name: each.meaning for each in reversed(self.reading.columns)}
+        """What each column is taken for, by its heading; of two of one name, the first."""
+        found: dict[str, str] = {}
+        for each in self.reading.columns:
+            found.setdefault(each.name, each.meaning)
+        return found
 
     @property
     def left_out(self) -> list[dict[str, Any]]:

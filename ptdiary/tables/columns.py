@@ -63,7 +63,7 @@ class TableColumns:
     def whens(self) -> list[int]:
         """The columns that tell the day, the one that counts before others first."""
         found = [*self.places("at"), *self.places("day")]
-        return [place for place in found if not is_offset(self.names[place])]
+        return [place for place in found if not is_offset(self.names[place])] or found
 
     def texts(self, place: int) -> Iterator[str]:
         """The filled cells of a column."""

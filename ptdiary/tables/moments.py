@@ -74,6 +74,8 @@ class Moments:
         offsets = [place for place, name in enumerate(table.names) if is_offset(name)]
         self._offset = next((p for p in offsets if table.meanings[p].meaning == "at"), None)
         self._whens = table.whens()
+        if self._offset in self._whens:
+            self._offset = None
         self._time = table.place("time")
         self._said: dict[str, SaidMoment | CellError] = {}
         self._clocks: dict[str, tuple[time | None, tzinfo | None] | CellError] = {}

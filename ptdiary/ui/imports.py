@@ -1,4 +1,4 @@
-"""A copy in and out: reading a file that may be anything, rehearsing it, and doing it.
+"""A copy in and out: reading a document that may be anything, rehearsing it, and doing it.
 
 All of it may take long, so the worker does it, with a connection of its own. It tells how far it
 is, by the name of a `Stage`.
@@ -6,7 +6,8 @@ is, by the name of a `Stage`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
@@ -21,26 +22,29 @@ from ptdiary.report.fhir.bundle import bundle_bytes
 from ptdiary.report.workbook import workbook
 from ptdiary.review.index import index_of
 from ptdiary.store import Store, StoreError
-from ptdiary.store.exchange.csv import export_csv, import_into, import_table, read_table
+from ptdiary.store.exchange.csv import export_csv
 from ptdiary.store.exchange.document import export_document, merge, merge_into
+from ptdiary.tables.decoding import grids
+from ptdiary.tables.own import own_tables, read_own
 from ptdiary.ui.worker import GivenUpError
 from ptdiary.words import copies as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
     from pathlib import Path
 
     from ptdiary.diary import Diary
     from ptdiary.review.index import Index
     from ptdiary.review.rulebook import RuleBook
     from ptdiary.store.backups.backup import Contents
-    from ptdiary.store.exchange.csv import CsvRow
     from ptdiary.store.exchange.document import Merged
+    from ptdiary.ui.keeper import Edit
     from ptdiary.words.dates import Times
 
     # called with a stage, and how many of how many are done; may raise GivenUpError
     Tell = Callable[[str, int, int], None]
+
+_WORKBOOK = b"PK"  # as a packed file begins
 
 
 class Stage(StrEnum):
@@ -57,18 +61,10 @@ class UnusableFileError(Exception):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Incoming:
-    """What a file holds, found good: a document, or the rows of a table of entries."""
-
-    document: Document | None = None
-    table: tuple[CsvRow, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """What an import would do: what the diary holds before and after."""
 
-    incoming: Incoming
+    incoming: Document
     before: Contents
     after: Contents
     added: int
@@ -77,11 +73,15 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BroughtIn:
-    """What an import did: the diary as it is now, laid out, after so many changes."""
+    """What an import did: the diary as it is now, laid out, after so many changes.
+
+    `edits` forth and back, where it can be undone as one step.
+    """
 
     merged: Merged
     index: Index
     changes: int
+    edits: tuple[Edit, Edit] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,17 +135,13 @@ def look_at(diary: Path, file: Path, at: datetime, tell: Tell) -> Outcome | NotB
 
 
 def bring_in(
-    diary: Path, incoming: Incoming, clock: Callable[[], datetime], tell: Tell
+    diary: Path, incoming: Document, clock: Callable[[], datetime], tell: Tell
 ) -> BroughtIn | NotBroughtIn:
     """Merge it into a diary in one transaction, after a safety copy."""
     try:
         tell(Stage.COPYING, 0, 0)
         with Store.open(diary, clock=clock) as store:
-            report = partial(tell, Stage.WRITING)
-            if incoming.document is not None:
-                merged = merge(store, incoming.document, report=report)
-            else:
-                merged = import_table(store, incoming.table, report)
+            merged = merge(store, incoming, report=partial(tell, Stage.WRITING))
             # from here on it is done: nobody can give it up
             changes = store.changes
             return BroughtIn(merged=merged, index=index_of(store.read()), changes=changes)
@@ -158,8 +154,11 @@ def bring_in(
         return NotBroughtIn(words.BUG)
 
 
-def read_incoming(path: Path, at: datetime, tell: Tell) -> Incoming:
-    """A file, checked. UnusableFileError says what is wrong, with its place."""
+def read_incoming(path: Path, at: datetime, tell: Tell) -> Document:
+    """A document, or a spreadsheet that was saved of a diary. UnusableFileError says what is wrong.
+
+    A spreadsheet is of the moment when it was last written.
+    """
     tell(Stage.READING, 0, 0)
     try:
         with path.open("rb") as file:
@@ -170,22 +169,21 @@ def read_incoming(path: Path, at: datetime, tell: Tell) -> Incoming:
         raise UnusableFileError(words.TOO_LARGE)
     report = partial(tell, Stage.READING)
     try:
-        if path.suffix.lower() == ".csv":
-            return Incoming(table=read_table(content, at, None, report))
-        return Incoming(document=read_document(content, report))
+        tables = own_tables(grids(content)) if content.startswith(_WORKBOOK) else {}
+        if not tables:
+            return read_document(content, report)
+        written = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+        return replace(read_own(tables, at, report), exported_at=min(at, written))
     except DocumentError as error:
         raise UnusableFileError(words.at_fault(str(error))) from None
 
 
-def rehearse(store: Store, incoming: Incoming, tell: Tell) -> Outcome:
+def rehearse(store: Store, incoming: Document, tell: Tell) -> Outcome:
     """What `bring_in` would come to, tried on a copy in memory. StoreError."""
     report = partial(tell, Stage.COMPARING)
     with store.rehearsing() as change:
         before = change.contents()
-        if incoming.document is not None:
-            merged = merge_into(change, incoming.document, report=report)
-        else:
-            merged = import_into(change, incoming.table, report)
+        merged = merge_into(change, incoming, report=report)
         return Outcome(
             incoming=incoming,
             before=before,

@@ -52,6 +52,7 @@
 - `reminders`     reminders: on Today, at the edge of the screen, in Settings
 - `known`         what the therapist knows, sign by sign
 - `copies`        copies in other forms
+- `table_page`    the page on which a table comes in
 - `workbook`      the spreadsheet
 - `calendar`      the events of a calendar
 - `backups`       Backups and recovery

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 import pytest
+from xlsxwriter import Workbook
 
 from ptdiary.diary.document import read_document
 from ptdiary.store import Store
@@ -216,6 +217,7 @@ def test_columns_can_be_named(tmp_path, table):
     name = table('When,"How bad (0-10, worst)",Slept\n2026-03-13 08:15,4,7.5\n')
     columns = "When=at,how bad (0-10, worst)=soreness,Slept=sleep_hours"
     said = told("mine.ptdiary", name, "--columns", columns, cwd=tmp_path)
+    assert list(said["columns"]) == ["When", "How bad (0-10, worst)", "Slept"]
     assert said["columns"] == {"When": "at", "How bad (0-10, worst)": "soreness",
                                "Slept": "sleep_hours"}  # fmt: skip
     assert (said["entries"][0]["soreness"], said["entries"][0]["sleep_hours"]) == (4, 7.5)
@@ -268,6 +270,33 @@ def test_an_option_that_cannot_be_is_named(option, tmp_path, table):
     name = table("Date,Time,Pain\n13/03/2026,8:15,4\n")
     said = refusal("import", "mine.ptdiary", name, *option.split(" "), cwd=tmp_path)
     assert said.startswith(WRONG[option])
+
+
+def test_a_sheet_is_asked_for_where_more_than_one_holds_a_table(tmp_path):
+    with Workbook(tmp_path / "pain.xlsx") as book:
+        for name, score in (("June", 5), ("July", 7)):
+            sheet = book.add_worksheet(name)
+            sheet.write_row(0, 0, ["Date", "Pain"])
+            sheet.write_row(1, 0, ["2026-03-14", score])
+        book.add_worksheet("Notes").write_row(0, 0, ["how", "to"])
+        book.add_worksheet("Empty")
+    said = refusal("import", "mine.ptdiary", "pain.xlsx", cwd=tmp_path)
+    assert said == ('pain.xlsx: which sheet of June, July? Say --sheet "June" or --sheet "July"')
+    ended = ptdiary("import", "mine.ptdiary", "pain.xlsx", "--json", cwd=tmp_path)
+    assert json.loads(ended.stdout)["asks"] == [
+        {"about": "sheet", "option": '--sheet "June" or --sheet "July"', "example": "June"}
+    ]
+    said = told("mine.ptdiary", "pain.xlsx", "--sheet", "july", cwd=tmp_path)
+    assert [each["soreness"] for each in said["entries"]] == [7]
+    assert refusal("import", "mine.ptdiary", "pain.xlsx", "--sheet", "May", cwd=tmp_path) == (
+        "--sheet: 'May' is not a sheet of this file; it has June, July, Notes"
+    )
+
+
+def test_the_object_is_plain_letters_whatever_the_table_holds(tmp_path, table):
+    name = table("Datum,Zeit,Schmerz,Notiz\n14.03.2026,8:15,4,Rücken 😀\n")
+    said = done("import", "mine.ptdiary", name, "--json", cwd=tmp_path, PYTHONIOENCODING="ascii")
+    assert json.loads(said)["entries"][0]["note"] == "Rücken 😀"
 
 
 # The diary's own tables

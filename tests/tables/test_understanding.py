@@ -698,4 +698,24 @@ def test_days_and_times_of_a_workbook_are_read_as_they_are():
 
 def test_an_offset_alone_tells_no_day():
     reading = read("Start UTC Offset (min),Pain\n60,5")
-    assert str(reading.refused) == "line 1: no column tells a day"
+    assert str(reading.refused) == "line 2: '60' is not a day; no row is left"
+
+
+def test_a_heading_of_two_lines_is_told_in_a_sentence_of_one():
+    table = Grid(
+        lines=(TableLine(1, ("date", "soreness\n0-10")), TableLine(2, ("2026-03-14", "x")))
+    )
+    refused = understand(table, TableChoices(), NOW, UTC).refused
+    assert str(refused).startswith("line 2, soreness 0-10: ")
+
+
+def test_a_column_that_is_named_like_an_offset_and_tells_the_day_is_no_bug():
+    table = Grid(lines=(
+        TableLine(1, ("Lasted", "Start UTC Offset (min)", "Pain Level")),
+        TableLine(2, ("02:15", "3/14/26", "6")),
+        TableLine(3, ("01:00", "", "5")),
+    ))  # fmt: skip
+    choices = TableChoices(columns={"Start UTC Offset (min)": "at"})
+    reading = understand(table, choices, NOW, UTC)
+    assert [(each.line, each.why) for each in reading.refused_rows] == [(3, "the day is missing")]
+    assert [row.line for row in reading.rows] == [2]

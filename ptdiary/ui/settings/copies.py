@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from ptdiary.files import FileError
 from ptdiary.report.calendar import is_anything_planned
 from ptdiary.store import StoreError
-from ptdiary.ui.destination import Destination, PageName
+from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.file_choice import ask_open, ask_save, documents, free_name
 from ptdiary.ui.imports import (
     BroughtIn,
@@ -36,15 +36,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from ptdiary.ui.imports import Incoming
+    from ptdiary.diary.document import Document
     from ptdiary.ui.keeper import Keeper
     from ptdiary.ui.theme import Look
 
 
 class CopiesCard(SettingsCard):
-    """A document or tables out, a document or a table in: numbers first, then the question.
+    """A document or tables out, a document in: numbers first, then the question.
 
-    `appeared` with a part of it that is new and is to be seen.
+    A table has a page of its own. `appeared` with a part of it that is new and is to be seen.
     """
 
     go_to = Signal(Destination)
@@ -53,7 +53,7 @@ class CopiesCard(SettingsCard):
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget) -> None:
         super().__init__(words.TITLE, look, parent, lead=words.LEAD)
         self._keeper = keeper
-        self._incoming: Incoming | None = None
+        self._incoming: Document | None = None
         self._work: Watched | None = None
         self.private = Choices(words.PRIVATE_ANSWERS, look, clearable=False, parent=self)
         self.private.choose("leave_out")
@@ -61,8 +61,9 @@ class CopiesCard(SettingsCard):
         self.tables = Button(words.SAVE_TABLES, look, parent=self)
         self.workbook = Button(words.SAVE_SPREADSHEET, look, parent=self)
         self.bring = Button(words.BRING_IN, look, parent=self)
+        self.paste = Button(words.PASTE_TABLE, look, parent=self)
         ways = Flow(look)
-        ways.add(self.save, self.workbook, self.tables, self.bring)
+        ways.add(self.save, self.workbook, self.tables, self.bring, self.paste)
         self.calendar = Button(words.SAVE_CALENDAR, look, parent=self)
         self.clinic = ClinicRows(look, self)
         self.for_clinic = Fold("clinic", words.CLINIC, look, self.clinic, self)
@@ -81,7 +82,8 @@ class CopiesCard(SettingsCard):
         self.calendar.clicked.connect(self._ask_calendar)
         self.clinic.save.clicked.connect(self._ask_for_clinic)
         self.for_clinic.opened.connect(self._show_clinic)
-        self.bring.clicked.connect(self.ask_import)
+        self.bring.clicked.connect(self._ask_file)
+        self.paste.clicked.connect(self._paste)
         self.progress.cancel.clicked.connect(self._give_up)
         self.asking.do.clicked.connect(self._do)
         self.asking.leave.clicked.connect(self._leave)
@@ -102,13 +104,23 @@ class CopiesCard(SettingsCard):
         if chosen is not None:
             self.save_workbook_to(chosen)
 
-    def ask_import(self) -> None:
-        """Ask for a file, and say what importing it would do."""
+    def ask_import(self, copy: Path | None = None) -> None:
+        """Ask for a file, and say what importing it would do; `copy`: it is known to be a copy."""
         if self._work is not None:
             return  # one after the other
-        chosen = ask_open(self, words.BRING_IN, documents(), words.READABLE)
+        if copy is not None:
+            self.look_at(copy)
+            return
+        chosen = ask_open(self, words.BRING_IN_TITLE, documents(), words.READABLE)
         if chosen is not None:
-            self.look_at(chosen)
+            self.take(chosen)
+
+    def take(self, path: Path) -> None:
+        """Look at a document here, and at anything else on the page for tables."""
+        if path.suffix.lower() == ".json":
+            self.look_at(path)
+        else:
+            self.go_to.emit(Destination(page=PageName.TABLE, file=path))
 
     def save_to(self, path: Path) -> None:
         """Save the document."""
@@ -144,7 +156,7 @@ class CopiesCard(SettingsCard):
         self._save(path, lambda: save_for_clinic(diary, now, page, path, show_name=show_name))
 
     def look_at(self, path: Path) -> None:
-        """Let the worker read a file, and say what importing it would do. Nothing is written."""
+        """Let the worker read a document, and say what it would come to. Nothing is written."""
         self._incoming = None
         keeper, work = self._keeper, self._begin()
         look = partial(look_at, keeper.store.path, path, keeper.clock(), work.tell)
@@ -248,6 +260,12 @@ class CopiesCard(SettingsCard):
         self._incoming = None
         self.asking.hide()
         self.bring.setFocus(Qt.FocusReason.OtherFocusReason)  # else erasing is next
+
+    def _ask_file(self) -> None:
+        self.ask_import()
+
+    def _paste(self) -> None:
+        self.go_to.emit(Destination(page=PageName.TABLE, part=Part.PASTE))
 
     def _see_backups(self) -> None:
         self.go_to.emit(Destination(page=PageName.BACKUPS))

@@ -1,0 +1,131 @@
+"""What a table was recognised as, and its first rows as they would stand in the diary."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from ptdiary.tables.reading import AskAbout
+from ptdiary.ui.widgets import Card, DropDown, FormRow, Label, RecordTable, TableColumn
+from ptdiary.words import table_page as words
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ptdiary.tables.reading import TableChoices, TableRow
+    from ptdiary.ui.tables.work import OpenTable, TableOutcome
+    from ptdiary.ui.theme import Look
+
+_FIRST = 6
+
+
+class PreviewCard(Card):
+    """A row for each of the first records.
+
+    `hour_chosen` with the usual hour of ratings without a time, None for not known.
+    """
+
+    hour_chosen = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(look, parent)
+        self._look = look
+        self._had_none = False  # of this table, before an hour was chosen
+        day, time = partial(_day, look), partial(_time, look)
+        self.table = RecordTable(
+            words.PREVIEW_TITLE,
+            (
+                TableColumn(header=words.HEADERS["day"], text=day),
+                TableColumn(header=words.HEADERS["time"], text=time, quiet=_has_no_time),
+                TableColumn(header=words.HEADERS["soreness"], text=words.soreness_of),
+                TableColumn(header=words.HEADERS["rest"], text=words.rest_of, stretch=True),
+            ),
+            look,
+            self,
+        )
+        self._none = Label(words.PREVIEW_NONE, "hint")
+        self.lines = [Label(""), Label("")]
+        self.hour = DropDown((), look, self)
+        self.hour_row = FormRow(words.NO_TIME, self.hour, look, words.NO_TIME_HELP, parent=self)
+        self.add(Label(words.PREVIEW_TITLE, "h2"), self.table, self._none, *self.lines)
+        self.add(self.hour_row)
+        self.hour.chosen.connect(self._choose_hour)
+
+    def show_outcome(self, outcome: TableOutcome, choices: TableChoices) -> None:
+        """The rows of this reading, and which of them meet what is in the diary."""
+        rows = outcome.reading.rows
+        self.table.show_rows(rows[:_FIRST])
+        self.table.setVisible(bool(rows))
+        self._none.setVisible(not rows)
+        same, beside = outcome.merged.same, outcome.beside
+        said = (
+            words.already_there(same) if same else "",
+            words.same_moment(beside) if beside else "",
+        )
+        for label, text in zip(self.lines, said, strict=True):
+            label.setText(text)
+            label.setVisible(bool(text))
+        self._show_hour(outcome, choices)
+
+    def _show_hour(self, outcome: TableOutcome, choices: TableChoices) -> None:
+        """The hour that ratings without a time may have; nothing of it where it is asked anyway."""
+        asked = any(ask.about is AskAbout.HOUR for ask in outcome.reading.asks)
+        chosen = "" if choices.hour is None else str(choices.hour)
+        self.hour.offer((("", words.KEEP_UNKNOWN), *words.hours_of(self._look.times)))
+        self.hour.choose(chosen)
+        unknown = any(map(_has_no_time, outcome.reading.rows))
+        self.hour_row.setVisible(not asked and (unknown or self._had_none))
+        self._had_none = unknown or (self._had_none and bool(chosen))
+
+    def _choose_hour(self, value: str) -> None:
+        self.hour_chosen.emit(int(value) if value else None)
+
+
+class FoundCard(Card):
+    """What the table was recognised as, how much it holds, and which sheet of it this is."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(look, parent, spacing=0.5)
+        self.said = Label("", "h3")
+        self.wrong = Label("", "error")
+        self.sheets = DropDown((), look, self)
+        self.row = FormRow(words.SHEET, self.sheets, look, parent=self)
+        self.lines = [Label(""), Label("")]
+        self.add(self.said, self.wrong, *self.lines, self.row)
+
+    def show_sheets(self, table: OpenTable) -> None:
+        """The sheets of a workbook to choose from; nothing where there is but one."""
+        names = [(str(place), each.name) for place, each in enumerate(table.grids)]
+        self.sheets.offer(names)
+        self.sheets.choose(str(table.sheet))
+        self.row.setVisible(len(names) > 1)
+
+    def show_outcome(self, table: OpenTable, outcome: TableOutcome) -> None:
+        """What it was recognised as, and why nothing of it can be used, if so."""
+        reading = outcome.reading
+        self.said.setText(words.recognised(reading, table.name))
+        refused = reading.refused
+        self.wrong.setText("" if refused is None else words.not_usable(str(refused)))
+        self.wrong.setVisible(refused is not None)
+        rows, after = reading.rows, outcome.after
+        said = (
+            words.rows_found(rows) if rows else "",
+            "" if after is None else words.counts(outcome.before, after),
+        )
+        for label, text in zip(self.lines, said, strict=True):
+            label.setText(text)
+            label.setVisible(bool(text))
+
+
+def _day(look: Look, row: TableRow) -> str:
+    return words.day_of(row, look.times)
+
+
+def _time(look: Look, row: TableRow) -> str:
+    return words.time_of(row, look.times)
+
+
+def _has_no_time(row: TableRow) -> bool:
+    return bool(getattr(row.record, "time_unknown", None))
