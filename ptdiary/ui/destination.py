@@ -112,6 +112,7 @@ class Part(StrEnum):
     SAVE_SPREADSHEET = "save_spreadsheet"
     SAVE_CALENDAR = "save_calendar"  # to the sentence that says what is in one
     IMPORT = "import"
+    DAILY_COPY = "daily_copy"
     ERASE = "erase"
 
 

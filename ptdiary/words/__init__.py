@@ -54,6 +54,7 @@
 - `copies`        copies in other forms
 - `workbook`      the spreadsheet
 - `calendar`      the events of a calendar
+- `daily_copy`    the copy that is saved by itself
 - `backups`       Backups and recovery
 - `recovery`      what is said when a diary cannot be opened or saved
 - `window`        the window around the pages

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from ptdiary.files import FileError
+from ptdiary.files import FileError, free_name
 from ptdiary.report.calendar import is_anything_planned
 from ptdiary.store import StoreError
 from ptdiary.ui.destination import Destination, PageName
-from ptdiary.ui.file_choice import ask_open, ask_save, documents, free_name
+from ptdiary.ui.file_choice import ask_open, ask_save, documents
 from ptdiary.ui.imports import (
     BroughtIn,
     NotBroughtIn,
@@ -57,11 +57,11 @@ class CopiesCard(SettingsCard):
         self.private.choose("leave_out")
         self.save = Button(words.SAVE_COPY, look, parent=self)
         self.tables = Button(words.SAVE_TABLES, look, parent=self)
-        self.workbook = Button(words.SAVE_SPREADSHEET, look, parent=self)
         self.bring = Button(words.BRING_IN, look, parent=self)
-        ways = Flow(look)
-        ways.add(self.save, self.workbook, self.tables, self.bring)
+        self.workbook = Button(words.SAVE_SPREADSHEET, look, parent=self)
         self.calendar = Button(words.SAVE_CALENDAR, look, parent=self)
+        ways = Flow(look)
+        ways.add(self.save, self.tables, self.bring, self.workbook, self.calendar)
         self.said, self.trouble = Label("", "strong"), Label("", "error")
         self.progress = ProgressCard(look, self)
         self.asking = AskingCard(look, self)
@@ -69,7 +69,7 @@ class CopiesCard(SettingsCard):
             words.PRIVATE, self.private, look, words.PRIVATE_HELP, "text", BESIDE, parent=self
         )
         self.add(private)
-        self.add(ways, Label(words.CALENDAR_HOLDS, "hint"), self.calendar)
+        self.add(Label(words.CALENDAR_HOLDS, "hint"), ways)
         self.add(self.said, self.trouble, self.progress, self.asking)
         self.save.clicked.connect(self.ask_save)
         self.tables.clicked.connect(self._ask_tables)
