@@ -42,7 +42,8 @@ def main(arguments: list[str]) -> int:
         check_python()
         if arguments[:1] == ["test"]:
             return checks.run(prepared(TEST), ROOT, arguments[1:])
-        windowless = arguments[:1] and arguments[0] in WINDOWLESS
+        # what goes to a clinic's computer has a page in it, which has to be drawn
+        windowless = arguments[:1] and arguments[0] in WINDOWLESS and "fhir" not in arguments
         return start(prepared(RUN, libraries=not windowless), arguments)
     except TroubleError as trouble:
         say(str(trouble))

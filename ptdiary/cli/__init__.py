@@ -9,6 +9,7 @@
 - `chart`       a trend as a picture
 - `summary`     the page for the therapist
 - `exchange`    export and import
+- `clinic`      export for a clinic's computer, which needs Qt for its page
 - `remind`      one notification, if a reminder is due
 - `upkeep`      a verified copy, and whether the file is whole
 - `self_check`  whether this copy of the program has all its parts

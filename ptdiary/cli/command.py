@@ -117,6 +117,7 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     forms = ("json", "csv", "xlsx", "ics", "fhir")
     parser.add_argument("--format", required=True, choices=forms, help=words.FORMAT)
     _add_out(parser, words.OUT_EXPORT)
+    parser.add_argument("--no-name", action="store_true", help=words.NO_NAME_FHIR)
 
 
 def _add_import(parser: argparse.ArgumentParser) -> None:
@@ -193,6 +194,7 @@ _MODULES = {
     "check": "upkeep",
     "self-check": "self_check",
 }
+_WITH_QT = {"fhir": "clinic"}  # forms of an export whose page has to be drawn
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -200,7 +202,8 @@ def run(arguments: Sequence[str]) -> int:
 
     def answered() -> int:
         options = parse(arguments)
-        return _verb(options.verb)(options)
+        form = getattr(options, "format", "")
+        return _verb(_WITH_QT.get(form, _MODULES[options.verb]))(options)
 
     return ending_of(answered)
 
@@ -231,8 +234,8 @@ def _status_of(act: Callable[[], int]) -> int:
         return int(ended.code or DONE)
 
 
-def _verb(name: str) -> Callable[[Namespace], int]:
-    verb: Callable[[Namespace], int] = import_module(f"ptdiary.cli.{_MODULES[name]}").run
+def _verb(module: str) -> Callable[[Namespace], int]:
+    verb: Callable[[Namespace], int] = import_module(f"ptdiary.cli.{module}").run
     return verb
 
 

@@ -16,6 +16,7 @@ from ptdiary.cli.source import (
     is_diary_file,
     read_source,
     sample_document,
+    target_of,
     throw_away,
 )
 from ptdiary.diary.document import Document, write_document
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
     from ptdiary.cli.source import Source
     from ptdiary.diary import Diary
 
-NOT_YET = ("fhir",)
-
 
 def run(options: Namespace) -> int:
     """Do one of the two."""
@@ -45,12 +44,10 @@ def run(options: Namespace) -> int:
 
 
 def _export(options: Namespace) -> int:
-    if options.format in NOT_YET:
-        raise RefusedError(words.NOT_YET.format(form=options.format))
+    if options.no_name:
+        raise RefusedError(words.NAME_STAYS.format(form=options.format))
     source = read_source(options.diary)
-    out = Path(options.out)
-    if options.diary is not None and out.exists() and out.samefile(options.diary):
-        raise RefusedError(words.SAME_FILE.format(name=options.out))
+    out = target_of(options)
     _WRITERS[options.format](source, out)
     source.warn_if_partial()
     return 0

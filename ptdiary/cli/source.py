@@ -125,6 +125,14 @@ def read_source(name: str | None, *, newer_too: bool = True) -> Source:
     return Source(name=name, diary=document.diary, at=document.exported_at)
 
 
+def target_of(options: Namespace) -> Path:
+    """The file or folder that an export goes to. RefusedError where it is the diary itself."""
+    out = Path(options.out)
+    if options.diary is not None and out.exists() and out.samefile(options.diary):
+        raise RefusedError(words.SAME_FILE.format(name=options.out))
+    return out
+
+
 def is_diary_file(name: str) -> bool:
     """Whether a file is a diary file, by its content. RefusedError if it cannot be read."""
     return _beginning(name, len(_SQLITE)) == _SQLITE

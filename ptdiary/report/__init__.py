@@ -13,6 +13,7 @@
 - `pdf`           sheets as a file
 - `workbook`      the whole diary as a spreadsheet
 - `calendar`      appointments and planned exercises for a calendar
+- `fhir`          the diary for a clinic's computer; imports neither Qt nor matplotlib
 
 `lettering` and what is built on it (`sheet` to `pdf`) import Qt and matplotlib. They need a
 QGuiApplication, which may be of the platform `offscreen`.

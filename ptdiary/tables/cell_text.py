@@ -3,6 +3,8 @@
 A cell that begins like a formula is guarded with a single quote, so that a spreadsheet that opens
 a note runs nothing. What nobody sees may stand before the sign that begins it: a spreadsheet may
 drop that. Reading takes exactly that quote off again.
+
+What other programs put into a cell becomes text that a diary may hold: `readable`.
 """
 
 import re
@@ -29,3 +31,18 @@ def guarded(text: str) -> str:
 def unguarded(text: str) -> str:
     """What was guarded; any other text as it is, one that begins with a quote too."""
     return text[1:] if text.startswith("'") and _LIKE_A_FORMULA.match(text) else text
+
+
+# Line ends of other systems and programs; what is no text in a diary, nor anywhere else.
+_LINE_ENDS = re.compile(r"\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_NO_TEXT = re.compile(r"[\0-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def is_readable(text: str) -> bool:
+    """Whether `readable` leaves a text as it is."""
+    return not (_LINE_ENDS.search(text) or _NO_TEXT.search(text))
+
+
+def readable(text: str) -> str:
+    """The text with a newline for each end of a line, without what is not text."""
+    return _NO_TEXT.sub("", _LINE_ENDS.sub("\n", text))

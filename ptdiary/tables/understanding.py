@@ -1,10 +1,41 @@
 """What a grid says, by what the patient has chosen so far."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
+from functools import partial
 
-from ptdiary.progress import Report, silent
+from ptdiary.diary.fields import DocumentError
+from ptdiary.progress import Report, counted, silent
+from ptdiary.tables.cells import folded, says_nothing, words_of
+from ptdiary.tables.columns import TableColumns, columns_of
 from ptdiary.tables.grid import Grid
-from ptdiary.tables.reading import Reading, TableChoices
+from ptdiary.tables.kinds import telling_columns
+from ptdiary.tables.known import Texts
+from ptdiary.tables.meanings import is_meaning
+from ptdiary.tables.moments import Moments, ToldMoment, WrongCellError
+from ptdiary.tables.reading import (
+    Ask,
+    AskAbout,
+    LeftOutLine,
+    Reading,
+    RefusedRow,
+    TableChoices,
+    TableRow,
+    Why,
+)
+from ptdiary.tables.records import RecordMaker, ToldLine
+from ptdiary.tables.told import Told
+
+_TOTALS = words_of("""
+    total totals sum average avg mean median min max minimum maximum count std stdev subtotal
+    summe gesamt durchschnitt mittelwert mittel anzahl schnitt moyenne somme totale media promedio
+    suma soma mediana gemiddelde totaal som srednia razem \u03c3 \u00f8 \u2211
+    """)
+_REASONS = 3  # that a refusal of the whole names
+_ONE_IN = 5  # lines may be wrong, and a single one always
+_NONE_LEFT = "no row is left"
+_TOO_MANY = "{wrong} of {of} rows cannot be read"
 
 
 def understand(
@@ -19,4 +50,194 @@ def understand(
     More than a fifth of its rows wrong, or none left: the whole is refused, with the first three
     reasons.
     """
-    raise NotImplementedError
+    table = columns_of(grid, choices, at.year)
+    reading = Reading(
+        known=table.known.name if table.known else "",
+        heading=table.heading,
+        columns=table.columns(),
+    )
+    problem = _problem(grid, choices, table)
+    if problem is not None:
+        return replace(reading, refused=problem)
+    return _Understanding(table, choices, at, zone).read(reading, grid, report)
+
+
+def _problem(grid: Grid, choices: TableChoices, table: TableColumns) -> DocumentError | None:
+    """Why a grid can be read in no way, or a choice is none."""
+    known = {folded(name) for name in table.names}
+    for name, meaning in choices.columns.items():
+        if folded(name) not in known:
+            return DocumentError("", f"no column is called {name!r}")
+        if not is_meaning(meaning):
+            return DocumentError("", f"{meaning!r} is nothing that a column can be")
+    if choices.scale is not None and choices.scale[0] >= choices.scale[1]:
+        return DocumentError("", "a scale runs from a lower to a higher number")
+    if not grid.lines:
+        return DocumentError("", "the table is empty")
+    if not table.places("day", "at"):
+        return DocumentError(f"line {table.heading or grid.lines[0].number}",
+                             "no column tells a day")  # fmt: skip
+    return None
+
+
+def _is_total(texts: Texts) -> bool:
+    first = next(text for text in texts if not says_nothing(text))
+    return not _TOTALS.isdisjoint(folded(first).split())
+
+
+@dataclass(slots=True)
+class _Found:
+    """What is found so far."""
+
+    lines: list[tuple[int, Texts, ToldMoment, Told]] = field(default_factory=list)
+    rows: list[TableRow] = field(default_factory=list)
+    left_out: list[LeftOutLine] = field(default_factory=list)
+    refused: list[tuple[RefusedRow, bool]] = field(default_factory=list)
+    without_hour: list[tuple[str, str]] = field(default_factory=list)
+
+
+class _Understanding:
+    """Reads the lines of a table whose columns are known."""
+
+    def __init__(
+        self, table: TableColumns, choices: TableChoices, at: datetime, zone: tzinfo | None
+    ) -> None:
+        self._table = table
+        self._zone = zone
+        self._moments = Moments(table, choices, at)
+        self._columns = telling_columns(table, choices, partial(self._moments.moment_in, zone=zone))
+        self._found = _Found()
+        self._seen: set[Texts] = set()
+        self._heading = tuple(folded(name) for name in table.names)
+
+    def read(self, reading: Reading, grid: Grid, report: Report) -> Reading:
+        """The reading with the rows, and what is asked, left out and refused."""
+        found = self._found
+        found.left_out += [LeftOutLine(number, Why.TITLE) for number in self._table.above]
+        found.left_out += [LeftOutLine(number, Why.BLANK) for number in grid.blank]
+        of = len(self._table.lines)
+        dates = self._moments.ask()
+        for number, texts in counted(self._table.lines, of, report):
+            self._line(number, texts, is_dated=dates is None)
+        if dates is None:
+            self._make()
+        report(of, of)
+        asks = [*self._table.asks, *([dates] if dates else ()), *self._asked()]
+        refused = None if dates else self._refusal(is_asked=bool(asks))
+        return replace(
+            reading,
+            rows=() if refused else tuple(found.rows),
+            asks=tuple(sorted(asks, key=_order)),
+            left_out=tuple(sorted(found.left_out, key=_number)),
+            refused_rows=tuple(row for row, _ in found.refused),
+            refused=refused,
+        )
+
+    def _line(self, number: int, texts: Texts, *, is_dated: bool) -> None:
+        """Read a line; until the order of its day is known, only what it tells besides."""
+        why = self._why_left_out(texts)
+        if why is not None:
+            self._found.left_out.append(LeftOutLine(number, why))
+            return
+        told = Told()
+        try:
+            for column in self._columns:
+                column.tell(texts, told)
+            if not (told.tells_entry or told.tells_session or told.doses or told.own_id):
+                self._found.left_out.append(LeftOutLine(number, Why.NO_ANSWER))
+                return
+            if is_dated:
+                when = self._moments.of(texts)
+                self._found.lines.append((number, texts, when, told))
+        except WrongCellError as error:
+            self._refuse(number, texts, error)
+
+    def _why_left_out(self, texts: Texts) -> Why | None:
+        if all(says_nothing(text) for text in texts):
+            return Why.BLANK
+        if texts in self._seen:
+            return Why.TWICE
+        self._seen.add(texts)
+        if self._moments.says_day(texts):
+            return None
+        if self._table.heading and tuple(map(folded, texts)) == self._heading[: len(texts)]:
+            return Why.TITLE  # a heading that stands on each page
+        return Why.TOTAL if _is_total(texts) else None
+
+    def _refuse(self, number: int, texts: Texts, error: WrongCellError) -> None:
+        filled = [text for text in texts if not says_nothing(text)]
+        if len(filled) == 1 and len(texts) > 1 and not any(map(str.isdigit, filled[0])):
+            self._found.left_out.append(LeftOutLine(number, Why.TITLE))  # a line below the table
+            return
+        is_when = self._table.meanings[error.place].meaning in {"day", "time", "at"}
+        name = self._table.names[error.place]
+        row = RefusedRow(line=number, column=name, text=error.text, why=error.why)
+        self._found.refused.append((row, is_when))
+
+    def _make(self) -> None:
+        """Make the records of the lines, in their order."""
+        found = self._found
+        moments = self._moments.placed([when for _, _, when, _ in found.lines], self._zone)
+        records = RecordMaker(self._table)
+        for (number, texts, when, told), at in zip(found.lines, moments, strict=True):
+            line = ToldLine(number, texts, when, at, told)
+            try:
+                self._moments.refuse_ahead(when, at, is_own=bool(told.own_id))
+                found.rows += records.rows(line)
+            except WrongCellError as error:
+                self._refuse(number, texts, error)
+                continue
+            self._note_hour(line)
+        found.rows += records.sessions()
+        found.rows.sort(key=_line)
+
+    def _note_hour(self, line: ToldLine) -> None:
+        """Remember a session or a medicine of a day without a time."""
+        if line.when.has_time or line.when.is_by_itself:
+            return
+        for meanings, is_told in (
+            (("exercise", "minutes", "effort"), line.told.tells_session),
+            (("medicine",), bool(line.told.doses)),
+        ):
+            place = self._table.place(*meanings)
+            if is_told and place is not None:
+                self._found.without_hour.append((self._table.names[place], line.when.text))
+
+    def _asked(self) -> Iterator[Ask]:
+        for column in self._columns:
+            yield from column.asks
+        asked: set[str] = set()
+        for name, example in self._found.without_hour:
+            if name not in asked:
+                asked.add(name)
+                yield Ask(about=AskAbout.HOUR, column=name, example=example.strip())
+
+    def _refusal(self, *, is_asked: bool) -> DocumentError | None:
+        """That the whole is refused, where too much of it is wrong, or nothing is left."""
+        found = self._found
+        wrong = len(found.refused)
+        kept = len({row.line for row in found.rows})
+        end = _NONE_LEFT
+        if kept or (is_asked and not wrong):
+            if wrong <= 1 or wrong * _ONE_IN <= kept + wrong:
+                return None
+            end = _TOO_MANY.format(wrong=wrong, of=kept + wrong)
+        reasons = [_reason(row, is_when) for row, is_when in found.refused[:_REASONS]]
+        return DocumentError("", "; ".join([*reasons, end]))
+
+
+def _reason(row: RefusedRow, is_when: bool) -> str:
+    place = f"line {row.line}" if is_when else f"line {row.line}, {row.column}"
+    return f"{place}: {row.why}"
+
+
+def _order(ask: Ask) -> int:
+    return list(AskAbout).index(ask.about)
+
+
+def _number(line: LeftOutLine) -> int:
+    return line.line
+
+
+def _line(row: TableRow) -> int:
+    return row.line

@@ -60,6 +60,7 @@
 - `window`        the window around the pages
 - `help`          When to get help
 - `guide`         About soreness
+- `clinic_record` what a clinic's computer shows: questions, answers, what a session held
 - `command_line`  the commands
 
 Nothing here draws, and nothing elsewhere writes a sentence. Short sentences, the verb first in a

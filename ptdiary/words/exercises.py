@@ -31,8 +31,13 @@ def _asked(session: Session) -> Iterator[str]:
 
 def exercises_said(session: Session) -> str:
     """What is told of the exercises beside their names; empty where nothing is."""
-    told = ((each, "; ".join(_told(each))) for each in session.exercises)
+    told = ((each, exercise_told(each)) for each in session.exercises)
     return ". ".join(f"{_name(each)}: {said}" for each, said in told if said)
+
+
+def exercise_told(exercise: Exercise) -> str:
+    """`new or harder; 3 of 10 at its end`: what is told of one; empty where nothing is."""
+    return "; ".join(_told(exercise))
 
 
 def with_marks(said: str, exercise: Exercise, part: str) -> str:

@@ -6,12 +6,15 @@ import stat
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
+from base64 import b64decode
+from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
 from pypdf import PdfReader
 
-from tests.cli.command_line import document, entry, ptdiary, write
+from tests.cli.command_line import document, entry, program, ptdiary, write
+from tests.report.fhir.guide import pain_ratings, resources
 from tests.review.story import BOOK
 
 BEGINNINGS = {"svg": b"<?xml", "png": b"\x89PNG\r\n", "pdf": b"%PDF-"}
@@ -73,6 +76,29 @@ def test_the_summary_tells_the_name_unless_asked_not_to_and_never_a_private_note
     assert "Ines Example" in said["named"]
     assert "Ines" not in said["nameless"]
     assert "only for me" not in "".join(said.values())
+
+
+def test_a_clinic_gets_the_ratings_and_the_page_with_the_name_or_without(diary, tmp_path):
+    made = {}
+    for name, more in {"named": [], "nameless": ["--no-name"]}.items():
+        out = tmp_path / f"{name}.json"
+        ended = program("export", diary, "--format", "fhir", "--out", out, *more, cwd=tmp_path)
+        assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
+        made[name] = json.loads(out.read_bytes())
+    assert [each[2] for each in pain_ratings(made["named"])] == [2, 5, 4]
+    assert pain_ratings(made["nameless"]) == pain_ratings(made["named"])
+    pages = {name: page_in(bundle) for name, bundle in made.items()}
+    assert "Ines Example" in pages["named"]
+    assert "Ines" not in f"{pages['nameless']}{made['nameless']}"
+    assert "only for me" not in f"{pages}{made}"
+
+
+def page_in(bundle):
+    """The words of the page in a Bundle."""
+    (document,) = resources(bundle, "DocumentReference").values()
+    address = document["content"][0]["attachment"]["url"]
+    pdf = b64decode(resources(bundle, "Binary")[address]["data"])
+    return " ".join(PdfReader(BytesIO(pdf)).pages[0].extract_text().split())
 
 
 def test_a_document_goes_in_and_comes_out_the_same(diary, tmp_path):

@@ -99,7 +99,9 @@ COMMANDS = {
     "chart diary.json --view timeline --out none/x.svg": "There is no folder",
     "summary diary.json --out x.txt": "--out: x.txt does not end in .pdf",
     "summary diary.json --out x.pdf --paper a5": "ptdiary summary: argument --paper: invalid",
-    "export diary.json --format fhir --out x": "--format: fhir cannot be written yet",
+    "export diary.json --format fhir --out diary.json": "--out: diary.json is the diary itself",
+    "export diary.json --format csv --no-name --out x": "--no-name: only for --format fhir; csv is"
+    " written as it is",
     "export diary.json --format ics --out x":
         "diary.json: holds no appointment and no exercise of a plan for a calendar",
     "export diary.json --format json --out diary.json": "--out: diary.json is the diary itself",

@@ -1,0 +1,376 @@
+"""Where the heading of a table stands, and what each of its columns is."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ptdiary.diary.limits import Whole
+from ptdiary.tables.cells import CellError, folded, plain, says_nothing, text_of
+from ptdiary.tables.days import clock_in, said_in
+from ptdiary.tables.entry_fields import entry_fields
+from ptdiary.tables.grid import Grid
+from ptdiary.tables.known import PERHAPS, KnownExport, Lines, Shaped, Texts, recognised
+from ptdiary.tables.meanings import (
+    Meant,
+    Sureness,
+    is_offset,
+    is_own_name,
+    meant_by,
+    with_amounts,
+)
+from ptdiary.tables.numbers import number_in
+from ptdiary.tables.reading import LEFT_OUT, Ask, AskAbout, Column, TableChoices
+
+_SEARCHED = 40  # lines among which a heading is looked for
+_BELOW = 6  # lines below it that show whether it is one
+_SHOWN = 3  # cells that a column shows of itself
+_LOOKED_AT = 60  # filled cells that show what a column holds
+_MOST = 0.8  # of them
+_UNNAMED = "Column {number}"
+_LEFT_OUT = Meant(LEFT_OUT, Sureness.UNKNOWN)
+_AS_NOTE = Meant("note", Sureness.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableColumns:
+    """A table with its columns: the lines below its heading, and those above it by their numbers.
+
+    `heading` is the number of its line, 0 where there is none. `meanings` stand by the place of
+    the column. `is_own`: each heading is one of the diary's own table of entries.
+    """
+
+    known: KnownExport | None
+    heading: int
+    names: Texts
+    meanings: tuple[Meant, ...]
+    lines: Lines
+    above: tuple[int, ...]
+    asks: tuple[Ask, ...]
+    is_own: bool
+
+    def places(self, *meanings: str) -> list[int]:
+        """The columns of these meanings."""
+        return [place for place, each in enumerate(self.meanings) if each.meaning in meanings]
+
+    def place(self, *meanings: str) -> int | None:
+        """The first column of these meanings."""
+        return next(iter(self.places(*meanings)), None)
+
+    def texts(self, place: int) -> Iterator[str]:
+        """The filled cells of a column."""
+        return _filled(self.lines, place)
+
+    def columns(self) -> tuple[Column, ...]:
+        """The columns as the patient sees them."""
+        return tuple(
+            Column(place=place, name=name, meaning=meant.meaning, samples=self._samples(place))
+            for place, (name, meant) in enumerate(zip(self.names, self.meanings, strict=True))
+            if name
+        )
+
+    def _samples(self, place: int) -> Texts:
+        return tuple(text for text, _ in zip(self.texts(place), range(_SHOWN), strict=False))
+
+
+def columns_of(grid: Grid, choices: TableChoices, this_year: int) -> TableColumns:
+    """The columns of a grid, as far as their names, their cells and the choices tell."""
+    lines = [(line.number, tuple(map(text_of, line.cells))) for line in grid.lines]
+    at = _heading_among(lines, this_year)
+    heading = tuple(name.strip() for name in lines[at][1]) if at is not None else ()
+    below = lines if at is None else lines[at + 1 :]
+    known = recognised(heading, below)
+    shaped = Shaped(heading, below)
+    if known is not None and known.reshaped is not None:
+        shaped = known.reshaped(shaped)
+    names = _named(shaped)
+    is_own = any(names) and all(is_own_name(name) for name in names if name)
+    finder = _Finder(names, shaped.lines, choices, known, this_year, has_ids=is_own)
+    return TableColumns(
+        known=known,
+        heading=0 if at is None else lines[at][0],
+        names=names,
+        meanings=finder.meanings(),
+        lines=shaped.lines,
+        above=() if at is None else tuple(number for number, _ in lines[:at]),
+        asks=tuple(finder.asks),
+        is_own=is_own,
+    )
+
+
+def _filled(lines: Lines, place: int) -> Iterator[str]:
+    return (
+        texts[place] for _, texts in lines if place < len(texts) and not says_nothing(texts[place])
+    )
+
+
+def _named(shaped: Shaped) -> Texts:
+    """The names of the columns; "" for one that has neither a name nor a cell."""
+    width = max((len(texts) for _, texts in shaped.lines), default=0)
+    names = [*shaped.heading, *[""] * (width - len(shaped.heading))]
+    for place, name in enumerate(names):
+        if not plain(name):
+            has_cells = any(_filled(shaped.lines, place))
+            names[place] = _UNNAMED.format(number=place + 1) if has_cells else ""
+    return tuple(names)
+
+
+# The heading is the line of known words that has days below it.
+
+
+def _heading_among(lines: Lines, this_year: int) -> int | None:
+    """Which line is the heading; None where the first that tells a day has none above it."""
+    searched = [at for at in range(min(len(lines), _SEARCHED)) if _may_be_heading(lines[at][1])]
+    for at in searched:
+        days = [place for place, name in enumerate(lines[at][1]) if _tells_day(name)]
+        if any(_has_day(texts, days, this_year) for _, texts in lines[at + 1 : at + 1 + _BELOW]):
+            return at
+    for at in searched:
+        below = lines[at + 1 : at + 2]
+        if any(_has_day(texts, range(len(texts)), this_year) for _, texts in below):
+            return at
+    first = next(
+        (at for at in range(min(len(lines), _SEARCHED))
+         if _has_day(lines[at][1], range(len(lines[at][1])), this_year)), None,
+    )  # fmt: skip
+    if first is not None and first not in searched:
+        return None
+    by_words = max(searched, key=lambda at: _known_words(lines[at][1]), default=None)
+    return by_words if by_words is not None and _known_words(lines[by_words][1]) else None
+
+
+def _may_be_heading(texts: Texts) -> bool:
+    filled = [text for text in texts if not says_nothing(text)]
+    return bool(filled) and all(number_in(text) is None for text in filled)
+
+
+def _tells_day(name: str) -> bool:
+    return meant_by(name).meaning in {"day", "at"} and not is_offset(name)
+
+
+def _known_words(texts: Texts) -> int:
+    return sum(meant_by(text).sureness is not Sureness.UNKNOWN for text in texts)
+
+
+def _has_day(texts: Texts, places: Iterable[int], this_year: int) -> bool:
+    return any(place < len(texts) and is_day(texts[place], this_year) for place in places)
+
+
+def is_day(text: str, this_year: int) -> bool:
+    """Whether a cell tells a day, with or without a time."""
+    try:
+        return bool(said_in(text, this_year))
+    except CellError:
+        return False
+
+
+def _is_time(text: str) -> bool:
+    try:
+        return ":" in plain(text) and clock_in(plain(text), text)[0] is not None
+    except CellError:
+        return False
+
+
+def _is_score(text: str) -> bool:
+    number = number_in(text)
+    return number is not None and 0 <= number.value <= 10  # noqa: PLR2004 as scores run
+
+
+def _is_words(text: str) -> bool:
+    return sum(sign.isalpha() for sign in text) > 2  # noqa: PLR2004 more than a unit
+
+
+class _Finder:
+    """Finds out what each column is, and what is to be asked of them."""
+
+    def __init__(
+        self,
+        names: Texts,
+        lines: Lines,
+        choices: TableChoices,
+        known: KnownExport | None,
+        this_year: int,
+        *,
+        has_ids: bool,
+    ) -> None:
+        self._names = names
+        self._has_ids = has_ids
+        self._lines = lines
+        self._year = this_year
+        self._known = known
+        self._chosen = _chosen(names, choices)
+        self.asks: list[Ask] = []
+
+    def meanings(self) -> tuple[Meant, ...]:
+        """What each column is taken for."""
+        found = with_amounts([self._by_name(name) for name in self._names], [*self._names])
+        for place, meaning in self._chosen.items():
+            found[place] = Meant(meaning, Sureness.OWN)
+        found = self._when(found)
+        found = self._soreness(found)
+        return tuple(
+            self._otherwise(place) if each.sureness is Sureness.UNKNOWN else each
+            for place, each in enumerate(found)
+        )
+
+    def _otherwise(self, place: int) -> Meant:
+        """What a column is whose name tells nothing."""
+        told = self._known.otherwise if self._known and self._names[place] else ""
+        return Meant(told, Sureness.SURE) if told else self._by_cells(place)
+
+    def _by_name(self, name: str) -> Meant:
+        told = self._known.meanings.get(folded(name)) if self._known else None
+        if told == PERHAPS:
+            return Meant("soreness", Sureness.PERHAPS)
+        if told:
+            return Meant(told, Sureness.SURE)
+        meant = meant_by(name)
+        is_foreign_id = meant.meaning == "id" and not self._has_ids  # 1, 2, 3 of another program
+        if self._is_of_another_scale(meant):
+            return Meant("note", Sureness.SURE)
+        return Meant(LEFT_OUT, Sureness.SURE) if is_foreign_id else meant
+
+    def _is_of_another_scale(self, meant: Meant) -> bool:
+        """Whether a column is of scores other than soreness, which run the program's own way."""
+        is_own = self._known is not None and self._known.with_own_scale
+        is_score = isinstance(entry_fields().get(meant.meaning), Whole)
+        return is_own and is_score and meant.meaning != "soreness"
+
+    def _is_chosen(self, place: int) -> bool:
+        return place in self._chosen
+
+    def _mostly(self, place: int, test: Callable[[str], bool]) -> bool:
+        looked = [text for text, _ in zip(_filled(self._lines, place), range(_LOOKED_AT),
+                                          strict=False)]  # fmt: skip
+        return bool(looked) and sum(map(test, looked)) >= _MOST * len(looked)
+
+    def _is_day(self, text: str) -> bool:
+        return is_day(text, self._year)
+
+    def _is_written_day(self, text: str) -> bool:
+        return number_in(text) is None and self._is_day(text)
+
+    # day and time
+
+    def _when(self, found: list[Meant]) -> list[Meant]:
+        """One column of each kind that tells when; where none has a name for it, by its cells."""
+        found = self._only_one(found, "day", self._is_day)
+        found = self._only_one(found, "at", self._is_day)
+        found = self._only_one(found, "time", _is_time)
+        meanings = {
+            each.meaning for place, each in enumerate(found) if self._tells_day(place, each)
+        }
+        unnamed = [place for place, each in enumerate(found)
+                   if each.sureness is Sureness.UNKNOWN and not self._is_chosen(place)]  # fmt: skip
+        if not meanings:
+            tests = (self._is_written_day, self._is_day)
+            day = next((place for test in tests for place in unnamed
+                        if self._mostly(place, test)), None)  # fmt: skip
+            if day is not None:
+                found[day] = Meant("at", Sureness.SURE)
+                unnamed.remove(day)
+        if not any(each.meaning == "time" for each in found) and not self._is_timed(found):
+            clock = next((place for place in unnamed if self._mostly(place, _is_time)), None)
+            if clock is not None:
+                found[clock] = Meant("time", Sureness.SURE)
+        return found
+
+    def _is_timed(self, found: list[Meant]) -> bool:
+        """Whether the cells that tell the day tell a time too."""
+        days = (place for place, each in enumerate(found) if self._tells_day(place, each))
+        return any(self._mostly(place, self._is_day_with_time) for place in days)
+
+    def _is_day_with_time(self, text: str) -> bool:
+        try:
+            said = said_in(text, self._year)
+        except CellError:
+            return False
+        return said.clock is not None or said.instant is not None
+
+    def _tells_day(self, place: int, each: Meant) -> bool:
+        return each.meaning in {"day", "at"} and not is_offset(self._names[place])
+
+    def _only_one(
+        self, found: list[Meant], meaning: str, test: Callable[[str], bool]
+    ) -> list[Meant]:
+        """The same, with the best of several columns of a meaning."""
+        places = [place for place, each in enumerate(found)
+                  if each.meaning == meaning and not is_offset(self._names[place])]  # fmt: skip
+        offsets = [place for place, each in enumerate(found)
+                   if each.meaning == "at" and is_offset(self._names[place])]  # fmt: skip
+        ranked = sorted(
+            places,
+            key=lambda place: (
+                not self._is_chosen(place), not self._mostly(place, test),
+                found[place].sureness is not Sureness.OWN,
+            ),
+        )  # fmt: skip
+        extra = {*ranked[1:], *(offsets[1:] if meaning == "at" else ())}
+        return [_unless(place in extra, each) for place, each in enumerate(found)]
+
+    # soreness
+
+    def _soreness(self, found: list[Meant]) -> list[Meant]:
+        """One column of soreness. Several, or one that may be of anything, are asked about."""
+        places = [place for place, each in enumerate(found) if each.meaning == "soreness"]
+        chosen = [place for place in places if self._is_chosen(place)]
+        sure = [place for place in places if found[place].sureness is not Sureness.PERHAPS]
+        kept = chosen or sure
+        perhaps = [place for place in places if place not in sure] or self._by_scores(found, sure)
+        if not kept:
+            self._ask(perhaps)
+        elif len(kept) > 1:
+            self._ask(kept)
+        one = next(iter(sorted(kept, key=lambda place: found[place].sureness.value)), None)
+        return [
+            self._besides(place, each, one) if place in {*places, *perhaps} else each
+            for place, each in enumerate(found)
+        ]
+
+    def _besides(self, place: int, each: Meant, soreness: int | None) -> Meant:
+        """What a column of scores is that is not that of soreness: a note, if it is asked about."""
+        if place == soreness:
+            return each
+        if any(ask.column == self._names[place] for ask in self.asks):
+            return _AS_NOTE_ASKED
+        return replace(self._by_cells(place), sureness=Sureness.SURE)
+
+    def _by_scores(self, found: list[Meant], sure: list[int]) -> list[int]:
+        """Columns of scores that no word says anything of, where there is no heading."""
+        if sure or any(name and not name.startswith("Column ") for name in self._names):
+            return []
+        return [place for place, each in enumerate(found)
+                if each.sureness is Sureness.UNKNOWN
+                and self._mostly(place, _is_score)]  # fmt: skip
+
+    def _ask(self, places: Sequence[int]) -> None:
+        for place in places:
+            example = next(_filled(self._lines, place), None)
+            if example is not None and (len(places) > 1 or not self._is_chosen(place)):
+                name = self._names[place]
+                self.asks.append(Ask(about=AskAbout.COLUMNS, column=name, example=example.strip()))
+
+    def _by_cells(self, place: int) -> Meant:
+        """Words are kept in the note; what else nobody has a name for is left out."""
+        if self._is_chosen(place) or not self._mostly(place, _is_words):
+            return _LEFT_OUT
+        if self._mostly(place, self._is_written_day):
+            return _LEFT_OUT
+        told = list(_filled(self._lines, place))
+        return _AS_NOTE if len(set(told)) > 1 or len(told) <= _SHOWN else _LEFT_OUT
+
+
+_AS_NOTE_ASKED = Meant("note", Sureness.SURE)
+
+
+def _unless(is_extra: bool, each: Meant) -> Meant:
+    return Meant(LEFT_OUT, Sureness.SURE) if is_extra else each
+
+
+def _chosen(names: Texts, choices: TableChoices) -> dict[int, str]:
+    """The meanings that the patient has given, by the places of their columns."""
+    by_fold = {folded(name): meaning for name, meaning in choices.columns.items()}
+    found = {}
+    for place, name in enumerate(names):
+        meaning = choices.columns.get(name) or by_fold.get(folded(name))
+        if meaning is not None and name:
+            found[place] = meaning
+    return found

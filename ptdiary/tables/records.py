@@ -1,0 +1,186 @@
+"""Records of what lines tell, with ids by which the same table is known again.
+
+An id is made of the time on the wall as the line has it, never of the zone of a computer, with a
+running number for lines of the same time; of a day without a time, of the day and the text of the
+line. A table of the diary's own names its ids.
+"""
+
+import hashlib
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from ptdiary.diary import Entry, Exercise, MedicineDose, Session
+from ptdiary.diary.fields import DocumentError, FieldReader
+from ptdiary.diary.limits import NOTE
+from ptdiary.tables.cells import folded
+from ptdiary.tables.columns import TableColumns
+from ptdiary.tables.entry_fields import EntryMaker
+from ptdiary.tables.known import Texts
+from ptdiary.tables.moments import ToldMoment, WrongCellError
+from ptdiary.tables.reading import LEFT_OUT, TableRow
+from ptdiary.tables.told import Told
+
+_IDS = uuid.UUID("b0a1f5c2-7d43-4c1e-9a52-3f0f6f3f5a77")
+_OF_TIME = frozenset({"day", "time", "at", "id", LEFT_OUT})
+
+
+@dataclass(frozen=True, slots=True)
+class ToldLine:
+    """A line: its number, its cells, when it was, and what it tells."""
+
+    number: int
+    texts: Texts
+    when: ToldMoment
+    at: datetime
+    told: Told
+
+
+@dataclass(slots=True)
+class _Sitting:
+    """The lines of one session, which are of the same time."""
+
+    line: ToldLine
+    exercises: list[Exercise] = field(default_factory=list)
+    minutes: float | None = None
+    effort: int | None = None
+    notes: list[str] = field(default_factory=list)
+
+
+class RecordMaker:
+    """Makes the records of a table. Lines of the same time that tell exercises are one session."""
+
+    def __init__(self, table: TableColumns) -> None:
+        self._times = {*table.places("day", "time", "at")}
+        self._id = table.place("id")
+        self._is_own = table.is_own
+        self._corrects = tuple(sorted({
+            each.meaning for each in table.meanings if each.meaning not in _OF_TIME
+        }))  # fmt: skip
+        self._seen: dict[str, int] = {}
+        self._used: dict[str, int] = {}
+        self._entries = EntryMaker()
+        self._sittings: dict[str, _Sitting] = {}
+
+    def rows(self, line: ToldLine) -> Iterator[TableRow]:
+        """The entry and the medicines of a line. Its exercises wait for `sessions`.
+
+        WrongCellError where the line can be no record.
+        """
+        told = line.told
+        if told.own_id and told.own_id in self._used:
+            place = self._id or 0
+            raise WrongCellError(place, told.own_id, f"the id {told.own_id!r} stands there twice")
+        is_named = bool(told.own_id) and self._is_own  # its answers may have been taken back
+        entry = self._entry(line) if told.tells_entry or is_named else None
+        if told.tells_session and (line.when.has_time or line.when.is_by_itself):
+            self._sit(line)
+        if entry is not None:
+            yield entry
+        if line.when.has_time or line.when.is_by_itself:
+            yield from self._doses(line)
+        if told.own_id:
+            self._used[told.own_id] = line.number
+
+    def _entry(self, line: ToldLine) -> TableRow:
+        told = line.told
+        answers = dict(told.answers)
+        if note := "\n".join(each for each in (told.note, line.when.part) if each):
+            answers["note"] = _checked_note(note, line)
+        told_paths = tuple(answers)
+        if not line.when.has_time and not line.when.is_by_itself:
+            answers["time_unknown"] = True
+        answers["id"] = told.own_id or self._new_id("entries", line)
+        answers["at"] = line.at
+        corrects = self._corrects if told.own_id else ()
+        return self._row(line, self._entries.entry(answers), told_paths, corrects)
+
+    def _doses(self, line: ToldLine) -> Iterator[TableRow]:
+        for name, amount in line.told.doses:
+            id_ = line.told.own_id or self._new_id("medicine_doses", line)
+            dose = MedicineDose(id=id_, at=line.at, name=name, amount=amount)
+            told = ("name", "amount") if amount else ("name",)
+            yield self._row(line, dose, told, ())
+
+    def _row(
+        self,
+        line: ToldLine,
+        record: Entry | Session | MedicineDose,
+        told: tuple[str, ...],
+        corrects: tuple[str, ...],
+    ) -> TableRow:
+        wall = None if line.when.is_by_itself else line.when.local
+        return TableRow(line=line.number, record=record, told=told, corrects=corrects, wall=wall)
+
+    def _sit(self, line: ToldLine) -> None:
+        key = line.told.own_id or f"{_identity(line, self._times)} {line.at.isoformat()}"
+        sitting = self._sittings.setdefault(key, _Sitting(line))
+        told = line.told
+        sitting.exercises += [
+            Exercise(name=name, minutes=told.minutes if len(told.exercises) == 1 else None)
+            for name in told.exercises
+        ]
+        if len(told.exercises) != 1 and told.minutes is not None:
+            sitting.minutes = told.minutes
+        if told.effort is not None:
+            sitting.effort = max(told.effort, sitting.effort or 0)
+        if not told.tells_entry:
+            sitting.notes += told.notes
+
+    def sessions(self) -> Iterator[TableRow]:
+        """The sessions of all lines so far. WrongCellError."""
+        for sitting in self._sittings.values():
+            line = sitting.line
+            note = _checked_note("\n".join(sitting.notes), line) if sitting.notes else None
+            session = Session(
+                id=line.told.own_id or self._new_id("sessions", line),
+                ended_at=line.at,
+                exercises=tuple(sitting.exercises),
+                minutes=sitting.minutes,
+                effort=sitting.effort,
+                note=note,
+            )
+            told = {
+                "exercises": sitting.exercises, "minutes": sitting.minutes,
+                "effort": sitting.effort, "note": note,
+            }  # fmt: skip
+            names = tuple(name for name, value in told.items() if value not in (None, []))
+            yield self._row(line, session, names, ())
+
+    def _new_id(self, kind: str, line: ToldLine) -> str:
+        identity = f"{kind} {_identity(line, self._times)}"
+        number = self._seen[identity] = self._seen.get(identity, 0) + 1
+        return _uuid5(f"{identity} {number}")
+
+
+def _identity(line: ToldLine, times: set[int]) -> str:
+    """What a line is known by, wherever it is read."""
+    when = line.when
+    if when.instant is not None:
+        return when.instant.astimezone(UTC).isoformat()
+    if when.offset is not None:
+        return line.at.isoformat()
+    if when.local is None:
+        return ""
+    if when.clock_told:
+        return when.local.isoformat()
+    texts = (folded(text) for place, text in enumerate(line.texts) if place not in times)
+    return f"{when.local.date()} {' | '.join(text for text in texts if text)}"
+
+
+def _checked_note(note: str, line: ToldLine) -> str:
+    try:
+        checked: str = FieldReader().value(NOTE, note, "")
+    except DocumentError as error:
+        raise WrongCellError(line.when.place, note, f"its note {error.problem}") from None
+    return checked
+
+
+def _uuid5(name: str) -> str:
+    """`uuid.uuid5` as text, without making a UUID of each of ten thousand lines."""
+    digest = bytearray(hashlib.sha1(_IDS.bytes + name.encode(), usedforsecurity=False).digest())
+    digest[6] = digest[6] & 0x0F | 0x50  # the version
+    digest[8] = digest[8] & 0x3F | 0x80  # the variant
+    text = digest[:16].hex()
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"

@@ -1,0 +1,82 @@
+"""Columns of whole numbers, of which most are scores from 0 to 10.
+
+Scores of another scale, and those with decimals, are changed only by the patient's word; what stood
+in the cell is then kept in the note.
+"""
+
+from ptdiary.diary.limits import Whole
+from ptdiary.tables.cells import CellError, says_nothing
+from ptdiary.tables.columns import TableColumns
+from ptdiary.tables.numbers import (
+    SaidNumber,
+    is_of_another_scale,
+    number_in,
+    rounded,
+    scaled,
+    score_of,
+)
+from ptdiary.tables.reading import Ask, AskAbout, TableChoices
+from ptdiary.tables.told import TellingColumn, Told
+
+
+class ScoreColumn(TellingColumn):
+    """A column of whole numbers within a limit."""
+
+    def __init__(
+        self, table: TableColumns, place: int, choices: TableChoices, limit: Whole
+    ) -> None:
+        super().__init__(table, place)
+        self._limit = limit
+        self._rounding = choices.rounding
+        self._scale = choices.scale if self.meaning == "soreness" else None
+        numbers = {text: number_in(text) for text in set(table.texts(place))}
+        odd = self._odd(table, numbers)
+        self._is_of_another_scale = odd is not None
+        example, about = odd, AskAbout.SCALE
+        if odd is None and self._rounding is None:
+            decimal = (text for text in table.texts(place) if self._has_decimals(text, numbers))
+            example, about = next(decimal, None), AskAbout.ROUND
+        if example is not None:
+            self.asks = (Ask(about=about, column=self.name, example=example.strip()),)
+
+    def _odd(self, table: TableColumns, numbers: dict[str, SaidNumber | None]) -> str | None:
+        """A cell that shows that the scores do not run from 0 to 10."""
+        if self.meaning != "soreness" or self._scale is not None:
+            return None
+        told = [(each, text) for text in table.texts(self.place) if (each := numbers[text])]
+        odd = is_of_another_scale(each for each, _ in told)
+        if odd is None and table.known is not None and table.known.with_own_scale and told:
+            odd = told[0][0]
+        return next((text for each, text in told if each == odd), None)
+
+    def _has_decimals(self, text: str, numbers: dict[str, SaidNumber | None]) -> bool:
+        try:
+            return not self._score(numbers[text], text).is_integer()
+        except CellError:
+            return False
+
+    def _score(self, number: SaidNumber | None, text: str) -> float:
+        if number is not None and self._scale is not None:
+            return scaled(number, self._scale, text)
+        return float(score_of(number, self._limit.low, self._limit.high, text))
+
+    def value(self, text: str) -> tuple[int | None, str]:
+        """The score, and what the note keeps of it."""
+        if says_nothing(text):
+            return None, ""
+        number = number_in(text)
+        if number is not None and self._is_of_another_scale:
+            return None, self.with_name(text)
+        score = self._score(number, text)
+        kept = self.with_name(text) if self._scale or not score.is_integer() else ""
+        if score.is_integer():
+            return int(score), kept
+        return None if self._rounding is None else rounded(score, self._rounding), kept
+
+    def add(self, found: tuple[int | None, str], told: Told) -> None:
+        """The score, and what stood there before it was changed."""
+        score, kept = found
+        if score is not None:
+            told.answers[self.meaning] = score
+        if kept:
+            told.originals.append(kept)
