@@ -262,7 +262,8 @@ class BackupsPage(Page):
     def _begin_erasing(self) -> None:
         daily = daily_copy(self.keeper.store.path)
         self.erasing.begin(
-            second=self.backups.second_place is not None, daily=daily and daily.path
+            second=self.backups.second_place is not None,
+            daily=None if daily is None else daily.path,
         )
         self.area.show_whole(self.erasing)
         self.erasing.choose_button.setFocus(Qt.FocusReason.OtherFocusReason)
