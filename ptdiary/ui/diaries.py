@@ -23,7 +23,7 @@ from ptdiary.store.opening import (
     open_diary,
 )
 from ptdiary.store.recovery import RECOVERABLE, find_recovery, recover
-from ptdiary.ui.daily import DailyCopies
+from ptdiary.ui.daily_copies import DailyCopies
 from ptdiary.ui.destination import Destination, FileAction, FileRequest, Notice, PageName
 from ptdiary.ui.fallback_page import NewerCopyCard, RecoveryPage, RefusalPage, WayOn
 from ptdiary.ui.file_choice import ask_new, ask_open, diaries_folder

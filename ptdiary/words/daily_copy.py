@@ -36,7 +36,7 @@ WAY = "Look at this setting"
 
 
 def saved(copy: DailyCopy, now: datetime, times: Times) -> str:
-    """`Saved as diary daily copy.json in /home/ada/Cloud, today, 9:12.`."""
+    """`Saved as diary daily copy.json in Cloud/Diary, today, 9:12.`."""
     when = "" if copy.written_at is None else times.when(copy.written_at, now)
     return SAVED.format(name=isolated(copy.name), folder=isolated(str(copy.folder)), when=when)
 

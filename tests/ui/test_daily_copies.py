@@ -11,7 +11,7 @@ from ptdiary.store import StoreError
 from ptdiary.store.exchange import daily
 from ptdiary.store.exchange.daily import choose_daily_copy, daily_copy
 from ptdiary.store.last_known import read_last_known
-from ptdiary.ui.daily import DailyCopies
+from ptdiary.ui.daily_copies import DailyCopies
 from ptdiary.ui.destination import Part
 from ptdiary.ui.quiet import Quiet
 from ptdiary.wall_clock import now_here

@@ -64,7 +64,7 @@ class EraseCard(Card):
         self.add(FormRow(words.ERASE_TYPE, self.word, look, parent=self), ways)
         self._show()
 
-    def begin(self, second: bool, daily: Path | None) -> None:
+    def begin(self, second: bool, daily: Path | None = None) -> None:
         """Show the empty card; `second`: there is a second place to ask about.
 
         `daily`: the daily copy, which stays.
