@@ -8,7 +8,9 @@
 - `compare`     does one kind of session cost more
 - `chart`       a trend as a picture
 - `summary`     the page for the therapist
-- `exchange`    export and import
+- `exchange`    export
+- `importing`   a document, a diary file or a table, brought into a diary file
+- `table`       a table as the options of the import say, and what of it is asked
 - `clinic`      export for a clinic's computer, which needs Qt for its page
 - `remind`      one notification, if a reminder is due
 - `upkeep`      a verified copy, and whether the file is whole

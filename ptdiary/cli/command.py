@@ -121,11 +121,21 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_import(parser: argparse.ArgumentParser) -> None:
+    parser.epilog = f"{words.FIELDS}\n\n{words.MORE}"
     # with --sample the one name that is left is the FILE
     parser.add_argument("diary", nargs="?", metavar="DIARY", help=words.DIARY_FILE)
     parser.add_argument("file", metavar="FILE", help=words.SOURCE)
     parser.add_argument("--sample", action="store_true", help=words.SAMPLE)
     parser.add_argument("--replace", action="store_true", help=words.REPLACE)
+    parser.add_argument("--dry-run", action="store_true", help=words.DRY_RUN)
+    parser.add_argument("--json", action="store_true", help=words.IMPORT_JSON)
+    parser.add_argument("--columns", action="append", metavar="C=FIELD,...", help=words.COLUMNS)
+    parser.add_argument("--dates", choices=("dmy", "mdy", "ymd"), help=words.DATES)
+    parser.add_argument("--scale", metavar="LOW-HIGH", help=words.SCALE)
+    ways = ("up", "even", "down")
+    parser.add_argument("--round", dest="rounding", choices=ways, help=words.ROUND)
+    parser.add_argument("--hour", metavar="H", help=words.HOUR)
+    parser.add_argument("--sheet", metavar="NAME", help=words.SHEET)
 
 
 def _add_backup(parser: argparse.ArgumentParser) -> None:
@@ -189,7 +199,7 @@ _MODULES = {
     "summary": "summary",
     "remind": "remind",
     "export": "exchange",
-    "import": "exchange",
+    "import": "importing",
     "backup": "upkeep",
     "check": "upkeep",
     "self-check": "self_check",

@@ -9,6 +9,8 @@ what version 1 knew, and is then one of version 2 as it stands.
 """
 
 import json
+import re
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -30,6 +32,7 @@ from ptdiary.progress import Report, counted, silent
 
 FORMAT = "ptdiary"
 LARGEST_FILE = 64 * 2**20  # bytes
+_BEGINNING = re.compile(rb'\s*\{\s*["}]')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +42,11 @@ class Document:
     exported_at: datetime = required(Moment())
     app_version: str | None = optional(NAME)
     diary: Diary = Diary()
+
+
+def begins_a_document(content: bytes) -> bool:
+    """Whether a file begins as a document does, which no table does."""
+    return _BEGINNING.match(content.removeprefix(BOM_UTF8)) is not None
 
 
 def read_document(content: bytes, report: Report = silent) -> Document:

@@ -309,7 +309,10 @@ class Store:
         with self._reading(), closing(in_memory()) as copy:
             self.changes  # noqa: B018 waits, and says that the file is locked, where sqlite3 would not
             self._connection.backup(copy)
-            yield Change(copy, self._clock())
+            try:
+                yield Change(copy, self._clock())
+            except DocumentError as error:
+                raise store_error("invalid", self.path, str(error)) from None
 
     @contextmanager
     def changing(self) -> Iterator[Change]:

@@ -13,6 +13,7 @@ out, with the reason.
 - `own`            the diary's own tables, all of them, into a document
 - `cell_text`      a patient's text in a cell that no spreadsheet runs, and back
 - `reading`        what a table says: columns, records, questions, and what was kept out
+- `empty`          a table to fill in, whose columns are known
 - `understanding`  a grid and what the patient has chosen, into a reading
 - `columns`        where the heading stands, and what each column is
 - `known`          the exports of other programs, by their shape

@@ -53,6 +53,8 @@ def plain(text: str) -> str:
 
 def says_nothing(text: str) -> bool:
     """Whether a cell is empty, or says with a dash or `n/a` that it is."""
+    if len(text) > _LONGEST_NOTHING and text[0].isalnum():
+        return False  # by far the most
     bare = text.strip()
     if bare.isascii():
         return len(bare) <= _LONGEST_NOTHING and bare.lower() in _NOTHING

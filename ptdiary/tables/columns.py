@@ -1,9 +1,12 @@
 """Where the heading of a table stands, and what each of its columns is."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from ptdiary.diary.limits import Whole
+from ptdiary.tables.answers import yes_or_no
 from ptdiary.tables.cells import CellError, folded, plain, says_nothing, text_of
 from ptdiary.tables.days import clock_in, said_in
 from ptdiary.tables.entry_fields import entry_fields
@@ -14,6 +17,7 @@ from ptdiary.tables.meanings import (
     Sureness,
     is_offset,
     is_own_name,
+    is_painkiller,
     meant_by,
     with_amounts,
 )
@@ -26,6 +30,7 @@ _SHOWN = 3  # cells that a column shows of itself
 _LOOKED_AT = 60  # filled cells that show what a column holds
 _MOST = 0.8  # of them
 _UNNAMED = "Column {number}"
+_ANSWERS = {"place", "medicine", "exercise", "minutes", "effort"}
 _LEFT_OUT = Meant(LEFT_OUT, Sureness.UNKNOWN)
 _AS_NOTE = Meant("note", Sureness.UNKNOWN)
 
@@ -59,6 +64,11 @@ class TableColumns:
         """The filled cells of a column."""
         return _filled(self.lines, place)
 
+    def counts(self, place: int) -> Mapping[str, int]:
+        """The different filled cells of a column, in their order, and how often each stands."""
+        told = Counter(texts[place] for _, texts in self.lines if place < len(texts))
+        return {text: count for text, count in told.items() if not says_nothing(text)}
+
     def columns(self) -> tuple[Column, ...]:
         """The columns as the patient sees them."""
         return tuple(
@@ -68,7 +78,7 @@ class TableColumns:
         )
 
     def _samples(self, place: int) -> Texts:
-        return tuple(text for text, _ in zip(self.texts(place), range(_SHOWN), strict=False))
+        return tuple(islice(self.texts(place), _SHOWN))
 
 
 def columns_of(grid: Grid, choices: TableChoices, this_year: int) -> TableColumns:
@@ -174,6 +184,14 @@ def _is_score(text: str) -> bool:
     return number is not None and 0 <= number.value <= 10  # noqa: PLR2004 as scores run
 
 
+def _is_yes_or_no(text: str) -> bool:
+    return yes_or_no(text) is not None
+
+
+def _is_number(text: str) -> bool:
+    return number_in(text) is not None
+
+
 def _is_words(text: str) -> bool:
     return sum(sign.isalpha() for sign in text) > 2  # noqa: PLR2004 more than a unit
 
@@ -204,6 +222,7 @@ class _Finder:
         found = with_amounts([self._by_name(name) for name in self._names], [*self._names])
         for place, meaning in self._chosen.items():
             found[place] = Meant(meaning, Sureness.OWN)
+        found = [self._taken(place, each) for place, each in enumerate(found)]
         found = self._when(found)
         found = self._soreness(found)
         return tuple(
@@ -228,6 +247,15 @@ class _Finder:
             return Meant("note", Sureness.SURE)
         return Meant(LEFT_OUT, Sureness.SURE) if is_foreign_id else meant
 
+    def _taken(self, place: int, each: Meant) -> Meant:
+        """A column of medicines in which only yes and no stand."""
+        if each.meaning != "medicine" or self._is_chosen(place):
+            return each
+        if not self._mostly(place, _is_yes_or_no):
+            return each
+        is_of_pain = is_painkiller(self._names[place])
+        return Meant("pain_relief" if is_of_pain else "note", Sureness.SURE)
+
     def _is_of_another_scale(self, meant: Meant) -> bool:
         """Whether a column is of scores other than soreness, which run the program's own way."""
         is_own = self._known is not None and self._known.with_own_scale
@@ -238,9 +266,11 @@ class _Finder:
         return place in self._chosen
 
     def _mostly(self, place: int, test: Callable[[str], bool]) -> bool:
-        looked = [text for text, _ in zip(_filled(self._lines, place), range(_LOOKED_AT),
-                                          strict=False)]  # fmt: skip
+        looked = list(islice(_filled(self._lines, place), _LOOKED_AT))
         return bool(looked) and sum(map(test, looked)) >= _MOST * len(looked)
+
+    def _any(self, place: int, test: Callable[[str], bool]) -> bool:
+        return any(map(test, islice(_filled(self._lines, place), _LOOKED_AT)))
 
     def _is_day(self, text: str) -> bool:
         return is_day(text, self._year)
@@ -252,6 +282,7 @@ class _Finder:
 
     def _when(self, found: list[Meant]) -> list[Meant]:
         """One column of each kind that tells when; where none has a name for it, by its cells."""
+        found = [self._as_cells_say(place, each, found) for place, each in enumerate(found)]
         found = self._only_one(found, "day", self._is_day)
         found = self._only_one(found, "at", self._is_day)
         found = self._only_one(found, "time", _is_time)
@@ -272,6 +303,19 @@ class _Finder:
             if clock is not None:
                 found[clock] = Meant("time", Sureness.SURE)
         return found
+
+    def _as_cells_say(self, place: int, each: Meant, found: list[Meant]) -> Meant:
+        """A start that is a time of the day, a time with its day, a day that is none."""
+        if self._is_chosen(place) or is_offset(self._names[place]):
+            return each
+        others = [other for other in range(len(found)) if other != place]
+        has_other = any(self._mostly(other, self._is_written_day) for other in others)
+        if each.meaning in {"day", "at"} and self._mostly(place, _is_time):
+            return Meant("time", Sureness.SURE)
+        if each.meaning in {"day", "at"} and has_other and not self._any(place, self._is_day):
+            return _LEFT_OUT
+        is_whole = each.meaning == "time" and self._mostly(place, self._is_day_with_time)
+        return Meant("at", Sureness.SURE) if is_whole and not has_other else each
 
     def _is_timed(self, found: list[Meant]) -> bool:
         """Whether the cells that tell the day tell a time too."""
@@ -314,7 +358,9 @@ class _Finder:
         chosen = [place for place in places if self._is_chosen(place)]
         sure = [place for place in places if found[place].sureness is not Sureness.PERHAPS]
         kept = chosen or sure
-        perhaps = [place for place in places if place not in sure] or self._by_scores(found, sure)
+        perhaps = [p for p in places if p not in sure and self._may_be_score(p)]
+        if not sure and not perhaps:
+            perhaps = self._by_scores(found)
         if not kept:
             self._ask(perhaps)
         elif len(kept) > 1:
@@ -333,9 +379,14 @@ class _Finder:
             return _AS_NOTE_ASKED
         return replace(self._by_cells(place), sureness=Sureness.SURE)
 
-    def _by_scores(self, found: list[Meant], sure: list[int]) -> list[int]:
-        """Columns of scores that no word says anything of, where there is no heading."""
-        if sure or any(name and not name.startswith("Column ") for name in self._names):
+    def _may_be_score(self, place: int) -> bool:
+        is_known = self._known is not None and folded(self._names[place]) in self._known.meanings
+        return is_known or self._mostly(place, _is_number)
+
+    def _by_scores(self, found: list[Meant]) -> list[int]:
+        """Columns of scores that no word says anything of, where nothing else is an answer."""
+        answers = _ANSWERS | entry_fields().keys() - {"id", "at", "note", "written_at"}
+        if any(each.meaning in answers for each in found):
             return []
         return [place for place, each in enumerate(found)
                 if each.sureness is Sureness.UNKNOWN

@@ -92,7 +92,7 @@ def said_in(text: str, this_year: int) -> SaidMoment:
         return _quick(exact, text)
     if _NUMBER.fullmatch(said) and not _COMPACT.fullmatch(said):
         return _counted(float(said.replace(",", ".")), text)
-    whole = days_in(said, this_year)
+    whole = None if ":" in said else days_in(said, this_year)
     if whole:
         return SaidMoment(whole)
     for before, after in _splits(said):

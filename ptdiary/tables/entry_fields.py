@@ -49,20 +49,18 @@ class EntryMaker:
     """Makes entries of checked values, and remembers the records inside of them."""
 
     def __init__(self) -> None:
+        self._inside = {path for path in entry_fields() if "." in path or path == SPREAD}
         self._made: dict[tuple[str, tuple[tuple[str, Any], ...]], Any] = {}
 
     def entry(self, values: Mapping[str, Any]) -> Entry:
         """The entry of values by their paths, `id` and `at` among them."""
-        own: dict[str, Any] = {}
+        own = {path: value for path, value in values.items() if path not in self._inside}
         inner: dict[str, list[tuple[str, Any]]] = {}
-        for path, value in values.items():
+        for path in values.keys() & self._inside:
             name, _, rest = path.partition(".")
-            if rest or name == SPREAD:
-                inner.setdefault(name, []).append((rest, value))
-            else:
-                own[name] = value
+            inner.setdefault(name, []).append((rest, values[path]))
         for name, told in inner.items():
-            own[name] = self._inner(name, tuple(told))
+            own[name] = self._inner(name, tuple(sorted(told)))
         return Entry(**own)
 
     def _inner(self, name: str, told: tuple[tuple[str, Any], ...]) -> Any:

@@ -5,14 +5,15 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from ptdiary.diary.limits import NAME, SCORE, Many, Moment, Text, Whole
+from ptdiary.diary.limits import NAME, SCORE, Many, Moment, Text, Whole, limit_of
 from ptdiary.diary.plan import WORDS
+from ptdiary.diary.session import Exercise
 from ptdiary.tables.answers import answer_in, words_in, yes_or_no
 from ptdiary.tables.cell_text import unguarded
 from ptdiary.tables.cells import CellError, says_nothing
 from ptdiary.tables.columns import TableColumns
 from ptdiary.tables.entry_fields import entry_fields
-from ptdiary.tables.meanings import is_amount, meant_by
+from ptdiary.tables.meanings import count_of, is_amount, meant_by
 from ptdiary.tables.numbers import minutes_in
 from ptdiary.tables.places import places_in
 from ptdiary.tables.reading import TableChoices
@@ -134,6 +135,26 @@ class ExerciseColumn(TellingColumn):
         told.exercises = (*told.exercises, *found)
 
 
+class CountColumn(TellingColumn):
+    """How many sets or repetitions of the exercise that stands beside it."""
+
+    def value(self, text: str) -> tuple[int, ...]:
+        """What a cell says."""
+        limit = limit_of(Exercise, self._counted)
+        if says_nothing(text) or not isinstance(limit, Whole):
+            return ()
+        return (answer_in(text, self._counted, limit),)
+
+    def add(self, found: tuple[int, ...], told: Told) -> None:
+        """Put it where it is told."""
+        for count in found:
+            setattr(told, self._counted, count)
+
+    @property
+    def _counted(self) -> str:
+        return count_of(self.name) or "sets"
+
+
 class MinutesColumn(TellingColumn):
     """How long it took."""
 
@@ -170,10 +191,16 @@ class EffortColumn(TellingColumn):
 class MedicineColumn(TellingColumn):
     """Medicines, each with its amount where one stands behind it."""
 
+    def __init__(self, table: TableColumns, place: int) -> None:
+        super().__init__(table, place)
+        self._is_of_diary = table.place("id") is not None
+
     def value(self, text: str) -> tuple[tuple[str, str | None], ...]:
         """What a cell says."""
         if says_nothing(text) or text.strip().casefold() in _NO_MEDICINE:
             return ()
+        if self._is_of_diary:
+            return ((answer_in(text, "name", WORDS), None),)
         if yes_or_no(text) is not None:
             raise CellError("a medicine needs its name")
         parts = (part.strip() for part in _BETWEEN_MEDICINES.split(unguarded(text)))
@@ -227,6 +254,8 @@ def telling_columns(
         meaning = meant.meaning
         if meaning == "medicine" and is_amount(table.names[place]):
             found.append(AmountColumn(table, place))
+        elif meaning == "exercise" and count_of(table.names[place]):
+            found.append(CountColumn(table, place))
         elif meaning in _KINDS:
             found.append(_KINDS[meaning](table, place))
         elif meaning in entry_fields() and meaning not in _OF_TIME:

@@ -118,7 +118,16 @@ _AMOUNTS = words_of("""
     dosaggio dosering hoeveelheid quantidade dawka ilosc מינון
     الجرعة
     """) | {"medicine amount", "medication dose"}  # fmt: skip
+_COUNTS = {
+    "sets": words_of("sets set satze saetze series serie series"),
+    "repetitions": words_of("reps rep repetitions wiederholungen wdh repeticiones ripetizioni"),
+}
 _OFFSET = "utc offset"
+
+# Medicines of which it may only be told that one was taken.
+_PAINKILLERS = words_of("""
+    painkiller painkillers schmerzmittel antidouleur analgesico pijnstiller pijnstillers
+    """) | {"pain killer", "pain killers", "pain medication", "pain meds"}
 
 _PAIN_WORDS = words_of("""
     pain soreness ache backache schmerz schmerzen ruckenschmerz ruckenschmerzen douleur dolor dolore
@@ -183,6 +192,17 @@ def is_amount(heading: str) -> bool:
     return folded_heading(heading) in _AMOUNTS
 
 
+def count_of(heading: str) -> str | None:
+    """What of an exercise a column counts: `sets` or `repetitions`; None where it does not."""
+    said = folded_heading(heading)
+    return next((name for name, words in _COUNTS.items() if said in words), None)
+
+
+def is_painkiller(heading: str) -> bool:
+    """Whether a column is of medicines against pain."""
+    return folded_heading(heading) in _PAINKILLERS
+
+
 def is_duration(heading: str) -> bool:
     """Whether a column tells how long something took."""
     return folded_heading(heading) in _DURATIONS
@@ -199,7 +219,7 @@ def is_meaning(text: str) -> bool:
 
 
 def with_amounts(headings: list[Meant], names: list[str]) -> list[Meant]:
-    """The same, where columns of amounts and of lengths belong to what stands beside them."""
+    """The same, where columns of amounts, counts and lengths belong to what stands beside them."""
     has = {each.meaning for each in headings}
     found = list(headings)
     for place, name in enumerate(names):
@@ -207,6 +227,8 @@ def with_amounts(headings: list[Meant], names: list[str]) -> list[Meant]:
             continue
         if "medicine" in has and is_amount(name):
             found[place] = Meant("medicine", Sureness.SURE)
+        elif "exercise" in has and count_of(name):
+            found[place] = Meant("exercise", Sureness.SURE)
         elif {"exercise", "effort"} & has and is_duration(name):
             found[place] = Meant("minutes", Sureness.SURE)
     return found

@@ -80,7 +80,7 @@ class Moments:
         self._said: dict[str, SaidMoment | CellError] = {}
         self._clocks: dict[str, tuple[time | None, tzinfo | None] | CellError] = {}
         for place in whens:
-            for text in table.texts(place):
+            for text in table.counts(place):
                 self._say(text)
         told = [each for each in self._said.values() if isinstance(each, SaidMoment)]
         orders = orders_of(each.days for each in told if each.days)
@@ -102,7 +102,7 @@ class Moments:
         if self.order is not None:
             return None
         for place in self._whens:
-            for text in self._table.texts(place):
+            for text in self._table.counts(place):
                 said = self._said[text]
                 if isinstance(said, SaidMoment) and said.days and len(set(said.days.values())) > 1:
                     return Ask(about=AskAbout.DATES, column=self._table.names[place],

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ptdiary.tables.cells import CellError, plain, shown
@@ -45,17 +45,17 @@ def number_in(text: str) -> SaidNumber | None:
     return SaidNumber(value, of)
 
 
-def is_of_another_scale(numbers: Iterable[SaidNumber]) -> SaidNumber | None:
+def of_another_scale(numbers: Mapping[SaidNumber, int]) -> SaidNumber | None:
     """The number that shows that scores do not run from 0 to 10; None where none does.
 
-    One score above 10 is a slip; several, or a far higher one, are another scale.
+    `numbers` are told so often. One score above 10 is a slip; several, or a far higher one, are
+    another scale.
     """
-    told = list(numbers)
-    said = next((each for each in told if each.of not in {None, HIGHEST}), None)
+    said = next((each for each in numbers if each.of not in {None, HIGHEST}), None)
     if said is not None:
         return said
-    over = [each for each in told if each.value > HIGHEST]
-    if len(over) * 5 <= len(told):
+    over = {each: count for each, count in numbers.items() if each.value > HIGHEST}
+    if sum(over.values()) * 5 <= sum(numbers.values()):
         return None
     highest = max(over, key=_value)
     is_another = highest.value >= _CLEARLY_ANOTHER_SCALE or len({each.value for each in over}) > 1

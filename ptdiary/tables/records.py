@@ -118,7 +118,12 @@ class RecordMaker:
         sitting = self._sittings.setdefault(key, _Sitting(line))
         told = line.told
         sitting.exercises += [
-            Exercise(name=name, minutes=told.minutes if len(told.exercises) == 1 else None)
+            Exercise(
+                name=name,
+                sets=told.sets,
+                repetitions=told.repetitions,
+                minutes=told.minutes if len(told.exercises) == 1 else None,
+            )
             for name in told.exercises
         ]
         if len(told.exercises) != 1 and told.minutes is not None:
@@ -126,13 +131,14 @@ class RecordMaker:
         if told.effort is not None:
             sitting.effort = max(told.effort, sitting.effort or 0)
         if not told.tells_entry:
+            _checked_note("\n".join([*sitting.notes, *told.notes]), line)
             sitting.notes += told.notes
 
     def sessions(self) -> Iterator[TableRow]:
-        """The sessions of all lines so far. WrongCellError."""
+        """The sessions of all lines so far."""
         for sitting in self._sittings.values():
             line = sitting.line
-            note = _checked_note("\n".join(sitting.notes), line) if sitting.notes else None
+            note = "\n".join(sitting.notes) or None
             session = Session(
                 id=line.told.own_id or self._new_id("sessions", line),
                 ended_at=line.at,

@@ -4,13 +4,16 @@ Scores of another scale, and those with decimals, are changed only by the patien
 in the cell is then kept in the note.
 """
 
+from collections import Counter
+from collections.abc import Mapping
+
 from ptdiary.diary.limits import Whole
 from ptdiary.tables.cells import CellError, says_nothing
 from ptdiary.tables.columns import TableColumns
 from ptdiary.tables.numbers import (
     SaidNumber,
-    is_of_another_scale,
     number_in,
+    of_another_scale,
     rounded,
     scaled,
     score_of,
@@ -29,27 +32,36 @@ class ScoreColumn(TellingColumn):
         self._limit = limit
         self._rounding = choices.rounding
         self._scale = choices.scale if self.meaning == "soreness" else None
-        numbers = {text: number_in(text) for text in set(table.texts(place))}
-        odd = self._odd(table, numbers)
+        told = table.counts(place)
+        numbers = {text: number_in(text) for text in told}
+        odd = self._odd(table, told, numbers)
         self._is_of_another_scale = odd is not None
         example, about = odd, AskAbout.SCALE
         if odd is None and self._rounding is None:
-            decimal = (text for text in table.texts(place) if self._has_decimals(text, numbers))
+            decimal = (text for text in told if self._has_decimals(text, numbers))
             example, about = next(decimal, None), AskAbout.ROUND
         if example is not None:
             self.asks = (Ask(about=about, column=self.name, example=example.strip()),)
 
-    def _odd(self, table: TableColumns, numbers: dict[str, SaidNumber | None]) -> str | None:
+    def _odd(
+        self,
+        table: TableColumns,
+        told: Mapping[str, int],
+        numbers: Mapping[str, SaidNumber | None],
+    ) -> str | None:
         """A cell that shows that the scores do not run from 0 to 10."""
         if self.meaning != "soreness" or self._scale is not None:
             return None
-        told = [(each, text) for text in table.texts(self.place) if (each := numbers[text])]
-        odd = is_of_another_scale(each for each, _ in told)
-        if odd is None and table.known is not None and table.known.with_own_scale and told:
-            odd = told[0][0]
-        return next((text for each, text in told if each == odd), None)
+        often: Counter[SaidNumber] = Counter()
+        for text, number in numbers.items():
+            if number is not None:
+                often[number] += told[text]
+        odd = of_another_scale(often)
+        if odd is None and table.known is not None and table.known.with_own_scale:
+            odd = next(iter(often), None)
+        return next((text for text, number in numbers.items() if odd and number == odd), None)
 
-    def _has_decimals(self, text: str, numbers: dict[str, SaidNumber | None]) -> bool:
+    def _has_decimals(self, text: str, numbers: Mapping[str, SaidNumber | None]) -> bool:
         try:
             return not self._score(numbers[text], text).is_integer()
         except CellError:

@@ -26,6 +26,8 @@ class Told:
     originals: list[str] = field(default_factory=list)
     exercises: tuple[str, ...] = ()
     minutes: float | None = None
+    sets: int | None = None
+    repetitions: int | None = None
     effort: int | None = None
     doses: list[tuple[str, str | None]] = field(default_factory=list)
     own_id: str = ""
@@ -47,6 +49,11 @@ class Told:
         return bool(self.answers or self.kept or self.originals) or (
             bool(self.notes) and not is_note_of_session
         )
+
+    @property
+    def tells_anything(self) -> bool:
+        """Whether there is anything in it to keep."""
+        return self.tells_entry or self.tells_session or bool(self.doses or self.own_id)
 
 
 class TellingColumn:

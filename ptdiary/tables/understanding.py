@@ -89,11 +89,19 @@ def _is_total(texts: Texts) -> bool:
 class _Found:
     """What is found so far."""
 
-    lines: list[tuple[int, Texts, ToldMoment, Told]] = field(default_factory=list)
     rows: list[TableRow] = field(default_factory=list)
     left_out: list[LeftOutLine] = field(default_factory=list)
     refused: list[tuple[RefusedRow, bool]] = field(default_factory=list)
-    without_hour: list[tuple[str, str]] = field(default_factory=list)
+    without_hour: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line that may tell something: its number, its cells, and when it was, or why it is not."""
+
+    number: int
+    texts: Texts
+    when: ToldMoment | WrongCellError | None
 
 
 class _Understanding:
@@ -106,6 +114,7 @@ class _Understanding:
         self._zone = zone
         self._moments = Moments(table, choices, at)
         self._columns = telling_columns(table, choices, partial(self._moments.moment_in, zone=zone))
+        self._maker = RecordMaker(table)
         self._found = _Found()
         self._seen: set[Texts] = set()
         self._heading = tuple(folded(name) for name in table.names)
@@ -115,13 +124,15 @@ class _Understanding:
         found = self._found
         found.left_out += [LeftOutLine(number, Why.TITLE) for number in self._table.above]
         found.left_out += [LeftOutLine(number, Why.BLANK) for number in grid.blank]
-        of = len(self._table.lines)
         dates = self._moments.ask()
-        for number, texts in counted(self._table.lines, of, report):
-            self._line(number, texts, is_dated=dates is None)
-        if dates is None:
-            self._make()
-        report(of, of)
+        lines = list(self._lines(is_dated=dates is None))
+        told = [line.when for line in lines if isinstance(line.when, ToldMoment)]
+        moments = iter(self._moments.placed(told, self._zone))
+        for line in counted(lines, len(lines), report):
+            self._line(line, next(moments) if isinstance(line.when, ToldMoment) else None)
+        found.rows += self._maker.sessions()
+        found.rows.sort(key=_line_of)
+        report(len(lines), len(lines))
         asks = [*self._table.asks, *([dates] if dates else ()), *self._asked()]
         refused = None if dates else self._refusal(is_asked=bool(asks))
         return replace(
@@ -133,24 +144,38 @@ class _Understanding:
             refused=refused,
         )
 
-    def _line(self, number: int, texts: Texts, *, is_dated: bool) -> None:
-        """Read a line; until the order of its day is known, only what it tells besides."""
-        why = self._why_left_out(texts)
-        if why is not None:
-            self._found.left_out.append(LeftOutLine(number, why))
-            return
+    def _lines(self, *, is_dated: bool) -> Iterator[_Line]:
+        """The lines that may tell something, each with when it was, if that is known."""
+        for number, texts in self._table.lines:
+            why = self._why_left_out(texts)
+            if why is None:
+                yield _Line(number, texts, self._when(texts) if is_dated else None)
+            else:
+                self._found.left_out.append(LeftOutLine(number, why))
+
+    def _when(self, texts: Texts) -> ToldMoment | WrongCellError:
+        try:
+            return self._moments.of(texts)
+        except WrongCellError as error:
+            return error
+
+    def _line(self, line: _Line, at: datetime | None) -> None:
+        """Make the records of a line. Without a moment only what is to be asked of it is found."""
         told = Told()
         try:
             for column in self._columns:
-                column.tell(texts, told)
-            if not (told.tells_entry or told.tells_session or told.doses or told.own_id):
-                self._found.left_out.append(LeftOutLine(number, Why.NO_ANSWER))
-                return
-            if is_dated:
-                when = self._moments.of(texts)
-                self._found.lines.append((number, texts, when, told))
+                column.tell(line.texts, told)
+            if not told.tells_anything:
+                self._found.left_out.append(LeftOutLine(line.number, Why.NO_ANSWER))
+            elif isinstance(line.when, WrongCellError):
+                raise line.when
+            elif line.when is not None and at is not None:
+                self._moments.refuse_ahead(line.when, at, is_own=bool(told.own_id))
+                whole = ToldLine(line.number, line.texts, line.when, at, told)
+                self._found.rows += self._maker.rows(whole)
+                self._note_hour(whole)
         except WrongCellError as error:
-            self._refuse(number, texts, error)
+            self._refuse(line, error)
 
     def _why_left_out(self, texts: Texts) -> Why | None:
         if all(says_nothing(text) for text in texts):
@@ -164,32 +189,15 @@ class _Understanding:
             return Why.TITLE  # a heading that stands on each page
         return Why.TOTAL if _is_total(texts) else None
 
-    def _refuse(self, number: int, texts: Texts, error: WrongCellError) -> None:
-        filled = [text for text in texts if not says_nothing(text)]
-        if len(filled) == 1 and len(texts) > 1 and not any(map(str.isdigit, filled[0])):
-            self._found.left_out.append(LeftOutLine(number, Why.TITLE))  # a line below the table
+    def _refuse(self, line: _Line, error: WrongCellError) -> None:
+        filled = [text for text in line.texts if not says_nothing(text)]
+        if len(filled) == 1 and len(line.texts) > 1 and not any(map(str.isdigit, filled[0])):
+            self._found.left_out.append(LeftOutLine(line.number, Why.TITLE))  # below the table
             return
         is_when = self._table.meanings[error.place].meaning in {"day", "time", "at"}
         name = self._table.names[error.place]
-        row = RefusedRow(line=number, column=name, text=error.text, why=error.why)
+        row = RefusedRow(line=line.number, column=name, text=error.text, why=error.why)
         self._found.refused.append((row, is_when))
-
-    def _make(self) -> None:
-        """Make the records of the lines, in their order."""
-        found = self._found
-        moments = self._moments.placed([when for _, _, when, _ in found.lines], self._zone)
-        records = RecordMaker(self._table)
-        for (number, texts, when, told), at in zip(found.lines, moments, strict=True):
-            line = ToldLine(number, texts, when, at, told)
-            try:
-                self._moments.refuse_ahead(when, at, is_own=bool(told.own_id))
-                found.rows += records.rows(line)
-            except WrongCellError as error:
-                self._refuse(number, texts, error)
-                continue
-            self._note_hour(line)
-        found.rows += records.sessions()
-        found.rows.sort(key=_line)
 
     def _note_hour(self, line: ToldLine) -> None:
         """Remember a session or a medicine of a day without a time."""
@@ -201,16 +209,13 @@ class _Understanding:
         ):
             place = self._table.place(*meanings)
             if is_told and place is not None:
-                self._found.without_hour.append((self._table.names[place], line.when.text))
+                self._found.without_hour.setdefault(self._table.names[place], line.when.text)
 
     def _asked(self) -> Iterator[Ask]:
         for column in self._columns:
             yield from column.asks
-        asked: set[str] = set()
-        for name, example in self._found.without_hour:
-            if name not in asked:
-                asked.add(name)
-                yield Ask(about=AskAbout.HOUR, column=name, example=example.strip())
+        for name, example in self._found.without_hour.items():
+            yield Ask(about=AskAbout.HOUR, column=name, example=example.strip())
 
     def _refusal(self, *, is_asked: bool) -> DocumentError | None:
         """That the whole is refused, where too much of it is wrong, or nothing is left."""
@@ -239,5 +244,5 @@ def _number(line: LeftOutLine) -> int:
     return line.line
 
 
-def _line(row: TableRow) -> int:
+def _line_of(row: TableRow) -> int:
     return row.line

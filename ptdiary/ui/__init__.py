@@ -21,7 +21,8 @@
 - `collector`      Python's search for what nobody holds, in this thread alone
 - `worker`         long work beside the window: one thread, with a connection of its own
 - `one_window`     one window for one diary, by its lock
-- `imports`        a document or a table into the diary, and copies out of it
+- `imports`        a document into the diary, and copies out of it
+- `tables`         the page Bring in a table: what it says, what is asked, what came in
 - `file_choice`    the system's dialogs for a file or a folder
 - `today`          the page Today: the entry form, warnings, what follows saving
 - `diary`          the page Diary: the month, the list, earlier versions

@@ -22,6 +22,7 @@ class PageName(StrEnum):
     PLAN = "plan"
     VISITS = "visits"
     TIMER = "timer"
+    TABLE = "table"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +93,12 @@ PAGES = {
             icon="clock",
             under=PageName.SESSIONS,
         ),
+        _item(
+            name=PageName.TABLE,
+            made_by="tables.page:TablePage",
+            icon="book",
+            under=PageName.SETTINGS,
+        ),
     )
 }
 
@@ -111,8 +118,11 @@ class Part(StrEnum):
     SAVE_COPY = "save_copy"
     SAVE_SPREADSHEET = "save_spreadsheet"
     SAVE_CALENDAR = "save_calendar"  # to the sentence that says what is in one
+    SAVE_FOR_CLINIC = "save_for_clinic"  # to what it is for, and whether the name is in it
     IMPORT = "import"
     DAILY_COPY = "daily_copy"
+    PASTE = "paste"  # the table that was copied in a spreadsheet
+    EMPTY_TABLE = "empty_table"  # a table to fill in is to be saved
     ERASE = "erase"
 
 
@@ -133,11 +143,12 @@ class Destination:
     days_back: int | None = None
     back: PageName | None = None
     done: str = ""
+    file: Path | None = None
 
     @property
     def whole(self) -> bool:
         """Whether the page is asked for as it is, and nothing in it."""
-        return self.part is None and not self.record and not self.field
+        return self.part is None and not self.record and not self.field and self.file is None
 
 
 class FileAction(StrEnum):

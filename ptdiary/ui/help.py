@@ -46,8 +46,10 @@ class HelpPage(Page):
             self.add(self._card(group))
         self._guide = Button(words.ABOUT_SORENESS, look, icon="info", parent=self)
         self._guide.clicked.connect(self._go_to_guide)
+        self._table = Button(words.BRING_IN_TABLE, look, icon="book", parent=self)
+        self._table.clicked.connect(self._go_to_table)
         ways = Flow(look)
-        ways.add(self._guide)
+        ways.add(self._guide, self._table)
         self.add(Label(NOT_A_CHECK_UP), Label(NO_ONE_SEES_THIS, "hint"), ways)
         self.body.addStretch(1)
 
@@ -87,6 +89,9 @@ class HelpPage(Page):
 
     def _go_to_numbers(self) -> None:
         self.go_to.emit(Destination(page=PageName.SETTINGS, field="emergency_number"))
+
+    def _go_to_table(self) -> None:
+        self.go_to.emit(Destination(page=PageName.TABLE))
 
     def _go_to_guide(self) -> None:
         self.go_to.emit(Destination(page=PageName.GUIDE))

@@ -1,4 +1,4 @@
-"""A copy in and out: reading a file that may be anything, rehearsing it, and doing it.
+"""A copy in and out: reading a document that may be anything, rehearsing it, and doing it.
 
 All of it may take long, so the worker does it, with a connection of its own. It tells how far it
 is, by the name of a `Stage`.
@@ -17,10 +17,11 @@ from ptdiary.diary.fields import DocumentError
 from ptdiary.exports import export_file
 from ptdiary.files import FileError
 from ptdiary.report.calendar import calendar
+from ptdiary.report.fhir.bundle import bundle_bytes
 from ptdiary.report.workbook import workbook
 from ptdiary.review.index import index_of
 from ptdiary.store import Store, StoreError
-from ptdiary.store.exchange.csv import export_csv, import_into, import_table, read_table
+from ptdiary.store.exchange.csv import export_csv
 from ptdiary.store.exchange.document import export_document, merge, merge_into
 from ptdiary.ui.worker import GivenUpError
 from ptdiary.words import copies as words
@@ -34,8 +35,8 @@ if TYPE_CHECKING:
     from ptdiary.review.index import Index
     from ptdiary.review.rulebook import RuleBook
     from ptdiary.store.backups.backup import Contents
-    from ptdiary.store.exchange.csv import CsvRow
     from ptdiary.store.exchange.document import Merged
+    from ptdiary.ui.keeper import Edit
     from ptdiary.words.dates import Times
 
     # called with a stage, and how many of how many are done; may raise GivenUpError
@@ -56,18 +57,10 @@ class UnusableFileError(Exception):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Incoming:
-    """What a file holds, found good: a document, or the rows of a table of entries."""
-
-    document: Document | None = None
-    table: tuple[CsvRow, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """What an import would do: what the diary holds before and after."""
 
-    incoming: Incoming
+    incoming: Document
     before: Contents
     after: Contents
     added: int
@@ -76,11 +69,15 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BroughtIn:
-    """What an import did: the diary as it is now, laid out, after so many changes."""
+    """What an import did: the diary as it is now, laid out, after so many changes.
+
+    `edits` forth and back, where it can be undone as one step.
+    """
 
     merged: Merged
     index: Index
     changes: int
+    edits: tuple[Edit, Edit] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +107,17 @@ def save_calendar(diary: Diary, at: datetime, path: Path) -> None:
     export_file(path, calendar(diary, at))
 
 
+def save_for_clinic(
+    diary: Diary, at: datetime, page: bytes, path: Path, *, show_name: bool
+) -> None:
+    """Write a diary, with its page as a PDF, for a clinic's computer. FileError."""
+    export_file(path, bundle_bytes(diary, at, show_name=show_name, page=page))
+
+
 def look_at(diary: Path, file: Path, at: datetime, tell: Tell) -> Outcome | NotBroughtIn:
     """What bringing a file into a diary would come to. Nothing is written."""
     try:
-        incoming = read_incoming(file, at, tell)
+        incoming = read_incoming(file, tell)
         tell(Stage.COMPARING, 0, 0)
         with Store.open(diary, read_only=True, clock=lambda: at) as store:
             return rehearse(store, incoming, tell)
@@ -127,17 +131,13 @@ def look_at(diary: Path, file: Path, at: datetime, tell: Tell) -> Outcome | NotB
 
 
 def bring_in(
-    diary: Path, incoming: Incoming, clock: Callable[[], datetime], tell: Tell
+    diary: Path, incoming: Document, clock: Callable[[], datetime], tell: Tell
 ) -> BroughtIn | NotBroughtIn:
     """Merge it into a diary in one transaction, after a safety copy."""
     try:
         tell(Stage.COPYING, 0, 0)
         with Store.open(diary, clock=clock) as store:
-            report = partial(tell, Stage.WRITING)
-            if incoming.document is not None:
-                merged = merge(store, incoming.document, report=report)
-            else:
-                merged = import_table(store, incoming.table, report)
+            merged = merge(store, incoming, report=partial(tell, Stage.WRITING))
             # from here on it is done: nobody can give it up
             changes = store.changes
             return BroughtIn(merged=merged, index=index_of(store.read()), changes=changes)
@@ -150,8 +150,8 @@ def bring_in(
         return NotBroughtIn(words.BUG)
 
 
-def read_incoming(path: Path, at: datetime, tell: Tell) -> Incoming:
-    """A file, checked. UnusableFileError says what is wrong, with its place."""
+def read_incoming(path: Path, tell: Tell) -> Document:
+    """A document, checked. UnusableFileError says what is wrong, with its place."""
     tell(Stage.READING, 0, 0)
     try:
         with path.open("rb") as file:
@@ -162,22 +162,17 @@ def read_incoming(path: Path, at: datetime, tell: Tell) -> Incoming:
         raise UnusableFileError(words.TOO_LARGE)
     report = partial(tell, Stage.READING)
     try:
-        if path.suffix.lower() == ".csv":
-            return Incoming(table=read_table(content, at, None, report))
-        return Incoming(document=read_document(content, report))
+        return read_document(content, report)
     except DocumentError as error:
         raise UnusableFileError(words.at_fault(str(error))) from None
 
 
-def rehearse(store: Store, incoming: Incoming, tell: Tell) -> Outcome:
+def rehearse(store: Store, incoming: Document, tell: Tell) -> Outcome:
     """What `bring_in` would come to, tried on a copy in memory. StoreError."""
     report = partial(tell, Stage.COMPARING)
     with store.rehearsing() as change:
         before = change.contents()
-        if incoming.document is not None:
-            merged = merge_into(change, incoming.document, report=report)
-        else:
-            merged = import_into(change, incoming.table, report)
+        merged = merge_into(change, incoming, report=report)
         return Outcome(
             incoming=incoming,
             before=before,

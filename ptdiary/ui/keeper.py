@@ -234,6 +234,23 @@ def keeping(diary: Diary, *records: Kept) -> tuple[Edit, Edit]:
     return Edit(kept=records, known=before), Edit(kept=changed, removed=_by_kind(added))
 
 
+def between(before: Diary, after: Diary) -> tuple[Edit, Edit]:
+    """Forth and back for the records that some work has added to a diary, or changed in it."""
+    added: list[Kept] = []
+    changed: list[Kept] = []
+    old: list[Kept] = []
+    for part in PARTS.values():
+        known = {each.id: each for each in getattr(before, part)}
+        for each in getattr(after, part):
+            if each.id not in known:
+                added.append(each)
+            elif known[each.id] != each:
+                changed.append(each)
+                old.append(known[each.id])
+    ids = _by_kind(added)
+    return Edit(returned=ids, kept=tuple(changed)), Edit(kept=tuple(old), removed=ids)
+
+
 def _found_in(change: Change, kind: type[Any], ids: tuple[str, ...]) -> Iterator[Kept]:
     """The records of a kind with these ids."""
     versions = (change.find(kind, id_) for id_ in ids)
@@ -427,15 +444,23 @@ class Keeper(QObject):
         """Read the diary from the store again, as after a restore; earlier steps are forgotten."""
         self._take_up(self._read())
 
-    def take_up(self, index: Index, changes: int) -> None:
+    def take_up(self, index: Index, changes: int, step: Step | None = None) -> None:
         """Show the diary as the worker has left it after so many changes, as `read_again` does.
 
-        A form that is open on a record which it changed is told so when it is saved.
+        `step`: what it did, which can be undone unless another program has written since. A form
+        that is open on a record which it changed is told so when it is saved.
         """
         with self._writing():
             diary = self.store.take_up(index.diary, changes)
-        self._take_up(index if diary is index.diary else index_of(diary))
+        is_its_own = diary is index.diary
+        self._overtake(index if is_its_own else index_of(diary))
+        self.steps.clear()
+        if step is not None and is_its_own:
+            self.steps.push(step)
+        self.refresh()
         gc.freeze()  # as for what there is at the start
+        if self.steps.canUndo():
+            self.done.emit(self.steps.undoText())
 
     def settle(self) -> None:
         """Wait until the worker is idle; the window goes on being painted."""

@@ -679,7 +679,13 @@ ACTIONS = (
         words=words.SAVE_CALENDAR,
         does=Destination(page=PageName.SETTINGS, part=Part.SAVE_CALENDAR),
     ),
+    _file(
+        words=words.SAVE_FOR_CLINIC,
+        does=Destination(page=PageName.SETTINGS, part=Part.SAVE_FOR_CLINIC),
+    ),
     _file(words=words.BRING_IN, does=Destination(page=PageName.SETTINGS, part=Part.IMPORT)),
+    _file(words=words.PASTE_TABLE, does=Destination(page=PageName.TABLE, part=Part.PASTE)),
+    _file(words=words.EMPTY_TABLE, does=Destination(page=PageName.TABLE, part=Part.EMPTY_TABLE)),
     _file(words=words.BACKUPS, does=_BACKUPS),
     _file(words=words.CLOSE, does=Command.CLOSE, keys=("Ctrl+Q",)),
     _edit(words=words.UNDO, does=Command.UNDO, keys=("Ctrl+Z",)),

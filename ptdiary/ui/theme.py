@@ -127,7 +127,10 @@ QCalendarWidget QAbstractItemView {{ selection-background-color: {t.accent};
     selection-color: {t.on_accent}; }}
 QCalendarWidget QAbstractItemView:disabled {{ color: {t.control}; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: 0; }}
+QComboBox {{ combobox-popup: 0; }}
 QComboBox::drop-down {{ border: 0; width: {px(1.6)}; }}
+QComboBox QAbstractItemView::item {{ min-height: {px(1.9)}; padding: 0 {px(0.5)}; }}
+QComboBox QAbstractItemView::item:selected {{ background: {t.accent}; color: {t.on_accent}; }}
 QAbstractItemView {{ background: {t.surface}; color: {t.text}; font-size: {px(1)};
     alternate-background-color: {t.window};
     selection-background-color: {t.accent_soft}; selection-color: {t.text};

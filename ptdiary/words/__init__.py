@@ -52,6 +52,7 @@
 - `reminders`     reminders: on Today, at the edge of the screen, in Settings
 - `known`         what the therapist knows, sign by sign
 - `copies`        copies in other forms
+- `table_page`    the page on which a table comes in
 - `workbook`      the spreadsheet
 - `calendar`      the events of a calendar
 - `daily_copy`    the copy that is saved by itself
@@ -60,6 +61,7 @@
 - `window`        the window around the pages
 - `help`          When to get help
 - `guide`         About soreness
+- `tables`        what the command line asks of a table, and what it keeps out
 - `clinic_record` what a clinic's computer shows: questions, answers, what a session held
 - `command_line`  the commands
 

@@ -22,6 +22,12 @@ COMMANDS = {
     "check": "is the file whole, which version is it, what is in it",
     "self-check": "does this copy of the program have all its parts",
 }
+FIELDS = (
+    "A column of a table is one of these FIELDs, or - to leave it out:\n"
+    "  day, time, at (day and time), soreness, note, medicine, place\n"
+    "  exercise, minutes, effort\n"
+    "  a field of an entry by its path, as sleep_hours or checks.fever"
+)
 
 # What each option means
 DIARY = "a diary file, a diary document (.json)"
@@ -48,9 +54,17 @@ PAPER = "the size of the paper (a4)"
 NO_NAME = "leave out the patient's name"
 NO_NAME_FHIR = "leave out the patient's name; only for fhir"
 FORMAT = "the form to write"
-SOURCE = "the document or table to bring in"
+SOURCE = "the document or table to bring in: .json .csv .tsv .txt .xlsx .ods, or a folder of tables"
 SALVAGE = "save what can be read of a damaged diary, with its newest copy, in a new file"
 REPLACE = "put the document in the place of all that the diary file holds"
+DRY_RUN = "write nothing: only say what would come of it"
+IMPORT_JSON = "one JSON object: the entries, and what was added, left out, refused or is asked"
+COLUMNS = "what columns of a table are, by their headings, as Pain=soreness"
+DATES = "the order of day, month and year in a table"
+SCALE = "the numbers for no pain and for the worst pain in a table, as 0-100"
+ROUND = "which way a score like 5.5 of a table is rounded; the note keeps it"
+HOUR = "the hour, from 0 to 23, of days without a time in a table"
+SHEET = "the sheet of a workbook"
 
 # One line each on standard error. `{name}` is the file as the person named it.
 NO_DIARY = "name a DIARY, or --sample"
@@ -74,7 +88,17 @@ NOT_A_DIARY_FILE = "{name}: is not a diary file, so nothing can be brought into 
 OPEN_IN_WINDOW = (
     "{name} is open in a window. Close it, then replace; or import without --replace, which adds"
 )
-NO_REPLACING = "--replace: {name} is a table, which cannot hold a whole diary"
+NO_REPLACING = "--replace: {name} holds tables, which cannot hold a whole diary"
+NO_TABLES = "{name}: is a folder without the tables that PT Diary writes"
+NO_TABLE = "{option}: is of tables, and {name} is none"
+NOT_A_SCALE = "--scale: {text} is not a scale like 0-100"
+NOT_AN_HOUR = "--hour: {text} is not an hour from 0 to 23"
+NOT_A_SHEET = "--sheet: {text} is not a sheet of this file; {known}"
+SHEETS = "it has {sheets}"
+NO_SHEETS = "it has no sheets"
+NO_FIELD = "--columns: {text} names no field, as Pain=soreness does"
+NOT_A_COLUMN = "--columns: {text} is not a column of this file; it has {columns}"
+NOT_A_FIELD = "--columns: {text} is not a field: `ptdiary import --help` lists them"
 SAME_FILE = "--out: {name} is the diary itself"
 NAME_STAYS = "--no-name: only for --format fhir; {form} is written as it is"
 NOTHING_PLANNED = "{name}: holds no appointment and no exercise of a plan for a calendar"
@@ -93,6 +117,13 @@ MERGED = "{added} added, {changed} changed, {same} left as they were. It holds {
 MERGED_AND_REMOVED = (
     "{added} added, {changed} changed, {same} left as they were, {removed} removed."
     " It holds {held}."
+)
+WOULD_MERGE = (
+    "nothing was written. {added} would be added, {changed} changed, {same} left as they are."
+)
+WOULD_REMOVE = (
+    "nothing was written. {added} would be added, {changed} changed, {same} left as they are,"
+    " {removed} removed."
 )
 EXPORTED = "{records}"
 EXPORTED_PRIVATE = "{records}. Private notes are in it."
@@ -152,6 +183,12 @@ def merged(added: int, changed: int, same: int, removed: int, held: str) -> str:
     """What an import did, and what the diary file holds now."""
     said = MERGED_AND_REMOVED if removed else MERGED
     return said.format(added=added, changed=changed, same=same, removed=removed, held=held)
+
+
+def would_merge(added: int, changed: int, same: int, removed: int) -> str:
+    """What an import would do."""
+    said = WOULD_REMOVE if removed else WOULD_MERGE
+    return said.format(added=added, changed=changed, same=same, removed=removed)
 
 
 def exported(counts: dict[str, int], *, private: bool) -> str:

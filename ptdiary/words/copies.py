@@ -17,14 +17,29 @@ CALENDAR_HOLDS = (
     "your plan and how much each is. Notes, ratings and warnings stay out of it."
 )
 NOTHING_PLANNED = "Your diary holds no appointment and no exercise of a plan yet."
-BRING_IN = "Bring a copy in"
+BRING_IN = "Bring in"
+BRING_IN_TITLE = "Bring in a copy or a table"
+PASTE_TABLE = "Paste a table"
 DOCUMENT_NAME = "diary.json"
 TABLES_NAME = "diary tables"
 SPREADSHEET_NAME, CALENDAR_NAME = "diary.xlsx", "diary.ics"
 DOCUMENTS = "Diary document (*.json)"
 TABLES = "Folder of tables (*)"
 SPREADSHEETS, CALENDARS = "Spreadsheet (*.xlsx)", "Calendar (*.ics)"
-READABLE = "Diary documents and tables (*.json *.csv)"
+READABLE = "Diary documents and tables (*.json *.csv *.tsv *.txt *.xlsx *.ods);;All files (*)"
+
+# For a clinic's computer
+CLINIC = "For your clinic's computer"
+CLINIC_LEAD = (
+    "One file that a clinic's computer can read: your scores, answers and sessions. The page for "
+    "your therapist is in it. Ask your clinic first whether it takes files in the form FHIR R4."
+)
+CLINIC_NAME = "Your name"
+CLINIC_NAME_ANSWERS = (("include", "Put it in"), ("leave_out", "Leave it out"))
+CLINIC_HELP = "Notes that you marked as private are never in it."
+SAVE_FOR_CLINIC = "Save for the clinic"
+CLINIC_FILE = "diary for the clinic.json"
+CLINIC_FILES = "File for a clinic (*.json)"
 
 NOW = "Your diary now"
 AFTER = "Afterwards"
@@ -50,7 +65,7 @@ STAGES = {
     "reading": "The file is being read.",
     "comparing": "The file is being compared with your diary.",
     "copying": "A backup is being made first.",
-    "writing": "The copy is being brought in.",
+    "writing": "It is being brought in.",
 }
 COUNTED = "Done: {done:,} of {of:,}."
 

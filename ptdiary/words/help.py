@@ -191,6 +191,7 @@ GROUPS = (
 )  # fmt: skip
 
 ABOUT_SORENESS = "About soreness"
+BRING_IN_TABLE = "Bring in a table"
 
 
 def filled(text: str, emergency: str | None, urgent: str | None) -> str:

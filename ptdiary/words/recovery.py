@@ -141,8 +141,7 @@ LEAD = (
     " left out of the copy. The diary itself stays as it is."
 )
 HOW_TO_READ = (
-    "To read the copy here: start a new diary, open Settings, This diary, and choose Bring a copy"
-    " in."
+    "To read the copy here: start a new diary, open Settings, This diary, and choose Bring in."
 )
 SAVE = "Save a copy as a document"
 DAMAGED = "Part of the file is damaged too, so more may be missing."

@@ -19,6 +19,7 @@ PAGES = {
     "plan": ("E&xercise plan", "Plan"),
     "visits": ("Appoint&ments", "Visits"),
     "timer": ("Done &with me", "Timer"),
+    "table": ("Brin&g in a table", "Table"),
 }
 
 FILE_MENU = "&File"
@@ -39,7 +40,10 @@ BACKUPS = "Backups and recovery"
 SAVE_COPY = "Save a copy"
 SAVE_SPREADSHEET = "Save a spreadsheet"
 SAVE_CALENDAR = "Save a calendar"
-BRING_IN = "Bring a copy in"
+SAVE_FOR_CLINIC = "Save for a clinic"
+BRING_IN = "Bring in a copy or a table"
+PASTE_TABLE = "Paste a table"
+EMPTY_TABLE = "Save an empty table"
 CLOSE = "Close PT Diary"
 UNDO = "Undo"
 REDO = "Redo"

@@ -39,10 +39,11 @@ def ptdiary(*arguments, cwd, **more):
     if more or not arguments or arguments[0] not in HERE:
         return program(*arguments, cwd=cwd, **more)
     own, words = dict(os.environ), list(map(str, arguments))
+    bare = environment(cwd.parent / "home")
     out, err = (TextIOWrapper(BytesIO(), encoding="utf-8", newline="") for _ in range(2))
     try:
         os.environ.clear()
-        os.environ.update(environment(cwd.parent / "home"))
+        os.environ.update(bare)
         with chdir(cwd), redirect_stdout(out), redirect_stderr(err):
             status = main(words)
     finally:

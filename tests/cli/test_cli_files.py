@@ -166,7 +166,7 @@ def test_a_table_comes_in_and_a_wrong_one_names_line_and_column(tmp_path):
     table = tmp_path / "old.csv"
     table.write_text("at,soreness\n2025-03-04T08:00:00+00:00,3\n", encoding="utf-8")
     assert "1 added" in done("import", "mine.ptdiary", table, cwd=tmp_path)
-    table.write_text("at,soreness\n2025-03-04T08:00:00+00:00,30\n", encoding="utf-8")
+    table.write_text("at,soreness\n2025-03-04T08:00:00+00:00,bad\n", encoding="utf-8")
     refused = ptdiary("import", "new.ptdiary", "old.csv", cwd=tmp_path)
     assert refused.returncode == 2
     assert refused.stderr.startswith("old.csv: line 2")

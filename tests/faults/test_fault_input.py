@@ -12,10 +12,14 @@ from ptdiary.diary.entry import Entry
 from ptdiary.diary.fields import DocumentError
 from ptdiary.store import Store
 from ptdiary.store.backups import Backups
-from ptdiary.store.exchange.csv import export_csv, import_csv
+from ptdiary.store.exchange.csv import export_csv
 from ptdiary.store.exchange.document import export_document, merge
+from ptdiary.store.exchange.table import import_rows
 from ptdiary.store.opening import close_diary, open_diary
 from ptdiary.store.recovery import find_recovery
+from ptdiary.tables.decoding import grids
+from ptdiary.tables.reading import TableChoices
+from ptdiary.tables.understanding import understand
 from tests.clocks import NOW
 from tests.faults.making import entry, refused
 
@@ -61,7 +65,8 @@ def test_F68_line_ends_and_quotes_go_through_a_table(path, tmp_path):
         export_csv(store.read(), tmp_path / "out")
         other = tmp_path / "other"
         with Store.open(other, create=True) as copy:
-            import_csv(copy, (tmp_path / "out/entries.csv").read_bytes(), NOW)
+            (table,) = grids((tmp_path / "out/entries.csv").read_bytes())
+            import_rows(copy, understand(table, TableChoices(), NOW).rows)
             assert copy.read().entries[0].note == note
 
 

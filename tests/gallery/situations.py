@@ -6,6 +6,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -644,6 +646,69 @@ def health_open(window):
     settle()
 
 
+# tables that come in
+
+UNCLEAR_TABLE = "Date;Time;Pain level;Notes;Mood\n" + "".join(
+    f"{1 + n % 12}/{1 + n % 4}/2025;{7 + n % 12}:45;{n * 7 % 90};{note};{n % 5}\n"
+    for n, note in enumerate(
+        ("sat too long at the desk, better after a walk", "", "stiff", "a long drive") * 20
+    )
+)
+CLEAR_TABLE = (
+    "date,time,soreness,note,medicine,exercise,minutes,effort\n"
+    + "".join(
+        f"2025-{1 + n // 28:02}-{1 + n % 28:02},{'' if n % 5 == 2 else '08:00'},"
+        f"{'' if n % 9 == 8 else n % 7},{'stiff' if n % 4 == 0 else ''},"
+        f"{'ibuprofen 400 mg' if n == 1 else ''},{'Bridges' if n == 4 else ''},"
+        f"{'20' if n == 4 else ''},{'4' if n == 4 else ''}\n"
+        for n in range(120)
+    )
+    + "14 March 0026,08:00,4,,,,,\n"
+)
+
+
+def table_of(text):
+    """The page with this table, read to its end."""
+
+    def act(window):
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / "my pain.csv"
+            path.write_text(text, encoding="utf-8")
+            window.page("table").open_file(path)
+            worked(window)
+
+    return act
+
+
+def worked(window):
+    while not window.page("table").keeper.worker.is_idle:
+        settle()
+    settle()
+
+
+def unfolded_table(window):
+    table_of(CLEAR_TABLE)(window)
+    kept_out = window.page("table").kept_out
+    kept_out.refused.open()
+    kept_out.left_out.open()
+    settle()
+
+
+def no_table(window):
+    table_of("words without a table\n")(window)
+
+
+def table_brought_in(window):
+    table_of(CLEAR_TABLE)(window)
+    window.page("table").bar.save_button.click()
+    worked(window)
+
+
+def to_columns(window):
+    page = window.page("table")
+    page.area.show_whole(page.columns)
+
+
 def add_the_date(window):
     window.go_to(Destination(page=PageName.VISITS, part=Part.NEW))
     window.page("visits").form.save.setFocus()  # a day that is chosen is drawn twice
@@ -896,6 +961,12 @@ SITUATIONS = (
     Situation(name="settings-this-diary", page="settings", act=settings_sheet(SheetName.FILE)),
     Situation(name="settings-daily-copy", page="settings", act=daily_copy, end=daily_copy_seen),
     Situation(name="settings-health", act=health_open, end=health_open),
+    Situation(name="table-asked", page="table", act=table_of(UNCLEAR_TABLE)),
+    Situation(name="table-columns", page="table", act=table_of(UNCLEAR_TABLE), end=to_columns),
+    Situation(name="table-clear", page="table", act=table_of(CLEAR_TABLE)),
+    Situation(name="table-kept-out", page="table", act=unfolded_table, end=to_bottom),
+    Situation(name="table-none", page="table", act=no_table),
+    Situation(name="table-in", page="table", act=table_brought_in),
     Situation(name="visits-add-the-date", diary=people.nobody, act=add_the_date),
     Situation(name="settings-still-true", diary=people.old_answers, act=health_open),
     Situation(name="summary-not-answered", page="summary", diary=people.old_answers),

@@ -32,7 +32,7 @@ NAMES = (
     "today-being-seen", "today-flare-up", "today-row-regions", "today-row-sleep",
     "today-row-exercises", "today-row-note", "emergency", *PAGES, "diary-chosen",
     "diary-what-they-said", "diary-leaving-out", "diary-recently-deleted", "session-form",
-    "session-form-change",
+    "session-form-change", "table-asked", "table-clear",
 )  # fmt: skip
 BOXES = (
     QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QAbstractItemView, QAbstractSlider,

@@ -9,7 +9,9 @@ from ptdiary.diary.document import Document, write_document
 from ptdiary.diary.entry import Entry
 from ptdiary.diary.plan import Appointment, PlannedExercise
 from ptdiary.diary.session import Session
-from ptdiary.store import StoreError
+from ptdiary.review.index import index_of
+from ptdiary.store import Store, StoreError
+from ptdiary.ui.keeper import Step, between
 from tests.ui.conftest import DIARY, NOW, at
 
 NEW = Entry(id="e3", at=NOW, written_at=NOW, soreness=3, note="Stiff this morning")
@@ -20,6 +22,17 @@ TOLD = Consultation(id="c1", at=NOW, with_whom="therapist", kind="told", rules=(
 
 def text_of(diary):
     return write_document(Document(exported_at=NOW, diary=diary))
+
+
+def bring_in(keeper):
+    """As the worker does, with a store of its own."""
+    with Store.open(keeper.store.path) as store:
+        before = store.read()
+        store.keep(NEW, CHANGED, SESSION)
+        after, changes = store.read(), store.changes
+    step = Step("Table brought in", *between(before, after), undone="")
+    keeper.take_up(index_of(after), changes, step)
+    return keeper.steps.canUndo()
 
 
 VERBS = {
@@ -47,6 +60,7 @@ VERBS = {
     "entry and profile": lambda keeper: keeper.keep(
         "Entry saved", NEW, profile=replace(keeper.diary.profile, usual_soreness=3)
     ),
+    "brought in": bring_in,
     "profile": lambda keeper: keeper.keep_profile(
         "Saved: Name", replace(keeper.diary.profile, name="Maria K.", therapist=None)
     ),

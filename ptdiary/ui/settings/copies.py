@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from ptdiary.files import FileError, free_name
 from ptdiary.report.calendar import is_anything_planned
 from ptdiary.store import StoreError
-from ptdiary.ui.destination import Destination, PageName
+from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.file_choice import ask_open, ask_save, documents
 from ptdiary.ui.imports import (
     BroughtIn,
@@ -21,28 +21,31 @@ from ptdiary.ui.imports import (
     look_at,
     save_calendar,
     save_document,
+    save_for_clinic,
     save_tables,
     save_workbook,
 )
 from ptdiary.ui.settings.care import BESIDE, SettingsCard
+from ptdiary.ui.settings.clinic import ClinicRows, clinic_page
 from ptdiary.ui.settings.importing import AskingCard, ProgressCard
-from ptdiary.ui.widgets import Button, Choices, Flow, FormRow, Label, announce
+from ptdiary.ui.widgets import Button, Choices, Flow, Fold, FormRow, Label, announce
 from ptdiary.ui.worker import Watched, painting_while
 from ptdiary.words import copies as words
+from ptdiary.words.table_page import ENDINGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from ptdiary.ui.imports import Incoming
+    from ptdiary.diary.document import Document
     from ptdiary.ui.keeper import Keeper
     from ptdiary.ui.theme import Look
 
 
 class CopiesCard(SettingsCard):
-    """A document or tables out, a document or a table in: numbers first, then the question.
+    """A document or tables out, a document in: numbers first, then the question.
 
-    `appeared` with a part of it that is new and is to be seen.
+    A table has a page of its own. `appeared` with a part of it that is new and is to be seen.
     """
 
     go_to = Signal(Destination)
@@ -51,17 +54,20 @@ class CopiesCard(SettingsCard):
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget) -> None:
         super().__init__(words.TITLE, look, parent, lead=words.LEAD)
         self._keeper = keeper
-        self._incoming: Incoming | None = None
+        self._incoming: Document | None = None
         self._work: Watched | None = None
         self.private = Choices(words.PRIVATE_ANSWERS, look, clearable=False, parent=self)
         self.private.choose("leave_out")
         self.save = Button(words.SAVE_COPY, look, parent=self)
         self.tables = Button(words.SAVE_TABLES, look, parent=self)
-        self.bring = Button(words.BRING_IN, look, parent=self)
-        self.workbook = Button(words.SAVE_SPREADSHEET, look, parent=self)
         self.calendar = Button(words.SAVE_CALENDAR, look, parent=self)
+        self.workbook = Button(words.SAVE_SPREADSHEET, look, parent=self)
+        self.bring = Button(words.BRING_IN, look, parent=self)
+        self.paste = Button(words.PASTE_TABLE, look, parent=self)
         ways = Flow(look)
-        ways.add(self.save, self.tables, self.bring, self.workbook, self.calendar)
+        ways.add(self.save, self.tables, self.calendar, self.workbook, self.bring, self.paste)
+        self.clinic = ClinicRows(look, self)
+        self.for_clinic = Fold("clinic", words.CLINIC, look, self.clinic, self)
         self.said, self.trouble = Label("", "strong"), Label("", "error")
         self.progress = ProgressCard(look, self)
         self.asking = AskingCard(look, self)
@@ -69,13 +75,16 @@ class CopiesCard(SettingsCard):
             words.PRIVATE, self.private, look, words.PRIVATE_HELP, "text", BESIDE, parent=self
         )
         self.add(private)
-        self.add(Label(words.CALENDAR_HOLDS, "hint"), ways)
+        self.add(Label(words.CALENDAR_HOLDS, "hint"), ways, self.for_clinic)
         self.add(self.said, self.trouble, self.progress, self.asking)
         self.save.clicked.connect(self.ask_save)
         self.tables.clicked.connect(self._ask_tables)
         self.workbook.clicked.connect(self.ask_workbook)
         self.calendar.clicked.connect(self._ask_calendar)
+        self.clinic.save.clicked.connect(self._ask_for_clinic)
+        self.for_clinic.opened.connect(self._show_clinic)
         self.bring.clicked.connect(self.ask_import)
+        self.paste.clicked.connect(self._paste)
         self.progress.cancel.clicked.connect(self._give_up)
         self.asking.do.clicked.connect(self._do)
         self.asking.leave.clicked.connect(self._leave)
@@ -100,9 +109,16 @@ class CopiesCard(SettingsCard):
         """Ask for a file, and say what importing it would do."""
         if self._work is not None:
             return  # one after the other
-        chosen = ask_open(self, words.BRING_IN, documents(), words.READABLE)
+        chosen = ask_open(self, words.BRING_IN_TITLE, documents(), words.READABLE)
         if chosen is not None:
-            self.look_at(chosen)
+            self.take(chosen)
+
+    def take(self, path: Path) -> None:
+        """Look at a document here, and at a table on its own page."""
+        if path.suffix.lower() in ENDINGS:
+            self.go_to.emit(Destination(page=PageName.TABLE, file=path))
+        else:
+            self.look_at(path)
 
     def save_to(self, path: Path) -> None:
         """Save the document."""
@@ -124,8 +140,21 @@ class CopiesCard(SettingsCard):
         diary, now = self._keeper.diary, self._keeper.clock()
         self._save(path, lambda: save_calendar(diary, now, path))
 
+    def save_for_clinic_to(self, path: Path) -> None:
+        """Save the file for a clinic's computer, as of what is shown now."""
+        from ptdiary.report.pdf import PdfError  # noqa: PLC0415  imports matplotlib
+
+        keeper, show_name = self._keeper, self.clinic.show_name
+        diary, now = keeper.diary, keeper.view.now
+        try:
+            page = clinic_page(keeper, self._look, show_name=show_name)
+        except PdfError as error:
+            self._fail(str(error))
+            return
+        self._save(path, lambda: save_for_clinic(diary, now, page, path, show_name=show_name))
+
     def look_at(self, path: Path) -> None:
-        """Let the worker read a file, and say what importing it would do. Nothing is written."""
+        """Let the worker read a document, and say what it would come to. Nothing is written."""
         self._incoming = None
         keeper, work = self._keeper, self._begin()
         look = partial(look_at, keeper.store.path, path, keeper.clock(), work.tell)
@@ -145,6 +174,16 @@ class CopiesCard(SettingsCard):
         chosen = ask_save(self, words.SAVE_CALENDAR, offered, words.CALENDARS)
         if chosen is not None:
             self.save_calendar_to(chosen)
+
+    def _show_clinic(self, on: bool) -> None:
+        if on:
+            self.appeared.emit(self.for_clinic)
+
+    def _ask_for_clinic(self) -> None:
+        offered = free_name(documents() / words.CLINIC_FILE)
+        chosen = ask_save(self, words.SAVE_FOR_CLINIC, offered, words.CLINIC_FILES)
+        if chosen is not None:
+            self.save_for_clinic_to(chosen)
 
     def _save(self, path: Path, write: Callable[[], None]) -> None:
         if path.exists() and path.samefile(self._keeper.store.path):
@@ -219,6 +258,9 @@ class CopiesCard(SettingsCard):
         self._incoming = None
         self.asking.hide()
         self.bring.setFocus(Qt.FocusReason.OtherFocusReason)  # else erasing is next
+
+    def _paste(self) -> None:
+        self.go_to.emit(Destination(page=PageName.TABLE, part=Part.PASTE))
 
     def _see_backups(self) -> None:
         self.go_to.emit(Destination(page=PageName.BACKUPS))

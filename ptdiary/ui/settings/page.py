@@ -137,6 +137,10 @@ class SettingsPage(Page):
             case Part.SAVE_CALENDAR:
                 self._show(SheetName.FILE, self.copies)
                 self.copies.calendar.setFocus(Qt.FocusReason.OtherFocusReason)
+            case Part.SAVE_FOR_CLINIC:
+                self._show(SheetName.FILE, self.copies)
+                self.copies.for_clinic.open()
+                self.copies.for_clinic.row.setFocus(Qt.FocusReason.OtherFocusReason)
             case Part.DAILY_COPY:
                 self._show(SheetName.FILE, self.daily)
             case Part.IMPORT:

@@ -8,6 +8,7 @@
 - `chip`          pills: one, or a choice among several
 - `day_box`       a day, typed as people write it
 - `direction`     which way the words run
+- `drop_down`     a list that opens from one line
 - `flow`          what wraps to the next line; pairs of boxes, and of widgets in one row
 - `focus`         the order of Tab, and the ring around what has the keyboard
 - `fold`          a row that opens
@@ -39,6 +40,7 @@ from ptdiary.ui.widgets.card import Bullet, Card, Hairline, IconLabel, Label, La
 from ptdiary.ui.widgets.chip import Chip, Choices
 from ptdiary.ui.widgets.day_box import DayBox
 from ptdiary.ui.widgets.direction import from_right, key_onward, turned
+from ptdiary.ui.widgets.drop_down import DropDown
 from ptdiary.ui.widgets.flow import Flow, Pairs, SideBySide
 from ptdiary.ui.widgets.focus import (
     move_focus,
@@ -83,6 +85,7 @@ __all__ = [
     "CopyButton",
     "DayAndTime",
     "DayBox",
+    "DropDown",
     "Flow",
     "Fold",
     "FoldRow",

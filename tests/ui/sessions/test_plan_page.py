@@ -18,7 +18,7 @@ from ptdiary.store.exchange.csv import csv_files
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.words import plan as words
 from tests.ui.conftest import NOW, at
-from tests.ui.tables import column
+from tests.ui.read_tables import column
 
 PLANNED = PlannedExercise(id="p1", name="Hip hinge", sets=3, repetitions=10, status="active")
 

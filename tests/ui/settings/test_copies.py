@@ -14,11 +14,12 @@ from ptdiary.diary.document import Document, read_document, write_document
 from ptdiary.diary.entry import Entry
 from ptdiary.diary.plan import Appointment
 from ptdiary.store import Store
-from ptdiary.ui.destination import Destination, Part
+from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.imports import Stage
 from ptdiary.ui.worker import Watched
 from ptdiary.words import copies as words
 from tests.ui.conftest import DIARY, NOW
+from tests.ui.long_work import give_up_at
 
 PRIVATE = Entry(id="p", at=NOW - timedelta(hours=2), soreness=1, private_note="Mine")
 
@@ -130,14 +131,28 @@ def test_a_copy_with_nothing_new_offers_nothing(card, tmp_path, settled, window)
     assert window.focusWidget() is card.bring
 
 
-def test_a_table_of_entries_is_brought_in(card, keeper, tmp_path, settled):
-    path = tmp_path / "entries.csv"
-    path.write_text("date,time,soreness\n2026-11-18,08:00,3\n", encoding="utf-8")
-    card.look_at(path)
+@pytest.mark.parametrize("name", ["pain.csv", "PAIN.XLSX", "a.ods", "a.tsv", "a.txt"])
+def test_a_table_is_looked_at_on_its_own_page(card, tmp_path, name):
+    asked = []
+    card.go_to.connect(asked.append)
+    card.take(tmp_path / name)
+    assert asked == [Destination(page=PageName.TABLE, file=tmp_path / name)]
+    assert not card.progress.isVisibleTo(card)
+
+
+def test_a_document_is_looked_at_here(card, tmp_path, settled):
+    path = tmp_path / "copy.json"
+    card.save_to(path)
+    card.take(path)
     settled()
-    card.asking.do.click()
-    settled()
-    assert [each.soreness for each in keeper.diary.entries] == [3, 2, 4]
+    assert words.NOTHING_NEW in [label.text() for label in card.asking.lines]
+
+
+def test_a_table_is_pasted_on_its_own_page(card):
+    asked = []
+    card.go_to.connect(asked.append)
+    card.paste.click()
+    assert asked == [Destination(page=PageName.TABLE, part=Part.PASTE)]
 
 
 @pytest.mark.parametrize("content", [b"{}", b"\xff\xfe", b"", b'{"version": 99}'])
@@ -170,16 +185,6 @@ ROWS = 450
 
 
 @pytest.fixture
-def table(tmp_path):
-    path = tmp_path / "entries.csv"
-    rows = "".join(
-        f"2025-{1 + n // 28:02}-{1 + n % 28:02},08:00,3,row {n}\n" for n in range(28 * 12)
-    ) + "".join(f"2024-{1 + n // 28:02}-{1 + n % 28:02},08:00,3,row {n}\n" for n in range(114))
-    path.write_text(f"date,time,soreness,note\n{rows}", encoding="utf-8")
-    return path
-
-
-@pytest.fixture
 def document(tmp_path):
     entries = tuple(
         Entry(id=f"d{n}", at=NOW - timedelta(days=n), soreness=4, note=f"{n}") for n in range(ROWS)
@@ -204,12 +209,10 @@ def told(card):
     return told
 
 
-@pytest.mark.parametrize("form", ["table", "document"])
 def test_an_import_says_how_far_it_is_in_words_numbers_and_a_bar(
-    card, keeper, settled, told, aloud, form, request
+    card, keeper, settled, told, aloud, document
 ):
-    path = request.getfixturevalue(form)
-    card.look_at(path)
+    card.look_at(document)
     assert card.progress.isVisibleTo(card)
     assert not card.bring.isEnabled()
     settled()
@@ -218,8 +221,8 @@ def test_an_import_says_how_far_it_is_in_words_numbers_and_a_bar(
     settled()
     assert len(keeper.diary.entries) == ROWS + 2
     assert keeper.diary == keeper.store.read()
-    assert (f"The file is being read. Done: 200 of {ROWS}.", 200) in told or form == "table"
-    assert (f"The copy is being brought in. Done: 400 of {ROWS}.", 400) in told
+    assert (f"The file is being read. Done: 200 of {ROWS}.", 200) in told
+    assert (f"It is being brought in. Done: 400 of {ROWS}.", 400) in told
     assert (words.STAGES["copying"], -1) in told or (words.STAGES["copying"], 0) in told
     said = [line for line, _ in aloud]
     assert not any(at_once for _, at_once in aloud)
@@ -227,10 +230,10 @@ def test_an_import_says_how_far_it_is_in_words_numbers_and_a_bar(
     assert card.bring.isEnabled()
 
 
-def test_the_windows_own_connection_reads_no_entry_for_an_import(card, keeper, settled, table):
+def test_the_windows_own_connection_reads_no_entry_for_an_import(card, keeper, settled, document):
     asked = []
     keeper.store._connection.set_trace_callback(asked.append)
-    card.look_at(table)
+    card.look_at(document)
     settled()
     card.asking.do.click()
     settled()
@@ -239,34 +242,18 @@ def test_the_windows_own_connection_reads_no_entry_for_an_import(card, keeper, s
     assert not keeper.follow()  # it is what this program wrote itself
 
 
-def give_up_at(monkeypatch, stage, nth, then):
-    """Give up at the nth report of a stage; `then` is called in the worker's thread."""
-    tell, seen = Watched.tell, []
-
-    def counting(self, at, done, of):
-        if at == stage:
-            seen.append(done)
-        if at == stage and len(seen) == nth:
-            then(self)
-        tell(self, at, done, of)
-
-    monkeypatch.setattr(Watched, "tell", counting)
-
-
-@pytest.mark.parametrize("form", ["table", "document"])
 @pytest.mark.parametrize(
     ("stage", "nth"),
     [(Stage.READING, 2), (Stage.COMPARING, 3), (Stage.COPYING, 1), (Stage.WRITING, 1),
      (Stage.WRITING, 3), (Stage.WRITING, 4)],
 )  # fmt: skip
 def test_an_import_that_is_cancelled_leaves_all_as_it_was(
-    card, keeper, settled, monkeypatch, form, stage, nth, request
+    card, keeper, settled, monkeypatch, document, stage, nth
 ):
-    path = request.getfixturevalue(form)
     keeper.keep("Saved", Entry(id="before", at=NOW, soreness=1))
     content, diary = keeper.store.path.read_bytes(), keeper.diary
     give_up_at(monkeypatch, stage, nth, Watched.give_up)
-    card.look_at(path)
+    card.look_at(document)
     settled()
     if card.asking.isVisibleTo(card):
         card.asking.do.click()
@@ -280,8 +267,8 @@ def test_an_import_that_is_cancelled_leaves_all_as_it_was(
     assert keeper.store.read() == DIARY
 
 
-def test_cancel_is_pressed_while_it_is_written(card, keeper, settled, table, monkeypatch, qtbot):
-    card.look_at(table)
+def test_cancel_is_pressed_while_it_is_written(card, keeper, settled, document, monkeypatch, qtbot):
+    card.look_at(document)
     settled()
     content = keeper.store.path.read_bytes()
     reached, go_on = threading.Event(), threading.Event()
@@ -304,7 +291,7 @@ def test_cancel_is_pressed_while_it_is_written(card, keeper, settled, table, mon
 
 
 def test_the_window_is_closed_while_an_import_is_written(
-    begun, qtbot, tmp_path, table, monkeypatch
+    begun, qtbot, tmp_path, document, monkeypatch
 ):
     path = tmp_path / "own.ptdiary"
     with Store.open(path, create=True) as store:
@@ -312,7 +299,7 @@ def test_the_window_is_closed_while_an_import_is_written(
     start, window = begun(path, clock=lambda: NOW)
     window.show_page("settings")
     card = window.page("settings").copies
-    card.look_at(table)
+    card.look_at(document)
     qtbot.waitUntil(lambda: start.keeper.worker.is_idle, timeout=60_000)
     before = path.read_bytes()
     reached = threading.Event()
@@ -330,9 +317,9 @@ def test_the_window_is_closed_while_an_import_is_written(
 
 
 def test_a_save_while_an_import_is_written_waits_for_it(
-    card, keeper, settled, table, monkeypatch, qtbot
+    card, keeper, settled, document, monkeypatch, qtbot
 ):
-    card.look_at(table)
+    card.look_at(document)
     settled()
     reached, go_on = threading.Event(), threading.Event()
 

@@ -1,0 +1,10 @@
+"""The page on which anybody's table comes in: asked, shown, and only then brought in.
+
+- `kept_out`   the rows that are left out or cannot be read, and why
+- `page`       the page, from the choice of a table to what came in
+- `preview`    the first rows as they would stand in the diary, and the numbers
+- `questions`  what is asked before anything comes in
+- `start`      where a table is chosen, what it needs, and what came of one
+- `taken_for`  each column of the table, and what it is taken for
+- `work`       reading, rehearsing and bringing in, beside the window
+"""

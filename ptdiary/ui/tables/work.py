@@ -1,0 +1,201 @@
+"""Reading a table, rehearsing it and bringing it in: what the worker does, beside the window.
+
+Each opens the diary by itself, and tells how far it is by the name of a `Stage`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from ptdiary.bug_log import log_bug
+from ptdiary.diary.diary import time_of
+from ptdiary.diary.document import LARGEST_FILE
+from ptdiary.diary.fields import DocumentError
+from ptdiary.exports import export_file
+from ptdiary.files import FileError
+from ptdiary.review.index import index_of
+from ptdiary.store import Store, StoreError
+from ptdiary.store.exchange.document import Merged
+from ptdiary.store.exchange.table import import_into, import_rows
+from ptdiary.tables.decoding import grids, pasted
+from ptdiary.tables.empty import empty_text, empty_workbook
+from ptdiary.tables.reading import Reading, TableChoices
+from ptdiary.tables.understanding import understand
+from ptdiary.ui.imports import BroughtIn, NotBroughtIn, Stage
+from ptdiary.ui.keeper import between
+from ptdiary.ui.worker import GivenUpError
+from ptdiary.words import copies
+from ptdiary.words import table_page as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    from ptdiary.diary import Diary, Entry, MedicineDose, Session
+    from ptdiary.store.backups.backup import Contents
+    from ptdiary.tables.grid import Grid
+    from ptdiary.tables.reading import TableRow
+    from ptdiary.ui.imports import Tell
+
+    Told = Entry | Session | MedicineDose
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenTable:
+    """A table that was chosen: its name, its sheets, which of them, and what was said of it."""
+
+    name: str
+    grids: tuple[Grid, ...]
+    sheet: int = 0
+    choices: TableChoices = field(default_factory=TableChoices)
+
+    @property
+    def grid(self) -> Grid:
+        """The sheet that is looked at."""
+        return self.grids[self.sheet]
+
+    def choosing(self, choices: TableChoices) -> OpenTable:
+        """The same, with what is said of it now."""
+        return replace(self, choices=choices)
+
+    def turning_to(self, sheet: int) -> OpenTable:
+        """Another sheet, of which nothing is said yet."""
+        return replace(self, sheet=sheet, choices=TableChoices())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableOutcome:
+    """What a table says, and what bringing it in would come to.
+
+    `after` is None while something is asked, or nothing of it can be used. `beside`: how many rows
+    are of a time of which the diary holds another record.
+    """
+
+    reading: Reading
+    before: Contents
+    after: Contents | None = None
+    merged: Merged = field(default_factory=Merged)
+    beside: int = 0
+
+
+def open_table(path: Path, tell: Tell) -> OpenTable | NotBroughtIn:
+    """The table in a file, as it stands. Nothing of it is understood yet."""
+
+    def read() -> OpenTable | NotBroughtIn:
+        tell(Stage.READING, 0, 0)
+        try:
+            with path.open("rb") as file:
+                content = file.read(LARGEST_FILE + 1)
+        except OSError:
+            return NotBroughtIn(copies.CANNOT_READ)
+        if len(content) > LARGEST_FILE:
+            return NotBroughtIn(copies.TOO_LARGE)
+        return OpenTable(name=path.name, grids=grids(content, partial(tell, Stage.READING)))
+
+    return _in_a_sentence(read)
+
+
+def paste_table(text: str, tell: Tell) -> OpenTable | NotBroughtIn:
+    """The table that was copied in a spreadsheet."""
+
+    def read() -> OpenTable:
+        tell(Stage.READING, 0, 0)
+        return OpenTable(name=words.PASTED, grids=(pasted(text, partial(tell, Stage.READING)),))
+
+    return _in_a_sentence(read)
+
+
+def save_empty_table(path: Path) -> None:
+    """Save a table to fill in: as text where the name ends so, else as a workbook. FileError."""
+    is_text = path.suffix.lower() in {".csv", ".txt"}
+    export_file(path, empty_text() if is_text else empty_workbook())
+
+
+def look_at_table(
+    path: Path, diary: Diary, table: OpenTable, at: datetime, tell: Tell
+) -> TableOutcome | NotBroughtIn:
+    """What a table says, and what bringing it in would come to. Nothing is written."""
+
+    def look() -> TableOutcome:
+        reading = understand(table.grid, table.choices, at, None, partial(tell, Stage.READING))
+        tell(Stage.COMPARING, 0, 0)
+        with Store.open(path, read_only=True, clock=lambda: at) as store:
+            if reading.asks or reading.refused is not None or not reading.rows:
+                return TableOutcome(reading=reading, before=store.contents())
+            with store.rehearsing() as change:
+                before = change.contents()
+                merged = import_into(change, reading.rows, partial(tell, Stage.COMPARING))
+                return TableOutcome(
+                    reading=reading,
+                    before=before,
+                    after=change.contents(),
+                    merged=merged,
+                    beside=_beside(diary, reading.rows),
+                )
+
+    return _in_a_sentence(look)
+
+
+def bring_in_table(
+    path: Path, rows: Sequence[TableRow], clock: Callable[[], datetime], tell: Tell
+) -> BroughtIn | NotBroughtIn:
+    """Put rows into a diary in one transaction, after a safety copy."""
+
+    def bring() -> BroughtIn:
+        tell(Stage.COPYING, 0, 0)
+        with Store.open(path, clock=clock) as store:
+            before = store.read()
+            merged = import_rows(store, rows, partial(tell, Stage.WRITING))
+            # from here on it is done: nobody can give it up
+            overtaken, changes = store.is_overtaken, store.changes
+            index = index_of(store.read())
+            return BroughtIn(
+                merged=merged,
+                index=index,
+                changes=changes,
+                edits=None if overtaken else between(before, index.diary),
+            )
+
+    return _in_a_sentence(bring)
+
+
+def _beside(diary: Diary, rows: Sequence[TableRow]) -> int:
+    """How many rows are of a time of which the diary holds a record with another id."""
+    held: dict[object, set[str]] = {}
+    records: tuple[Told, ...] = (*diary.entries, *diary.sessions, *diary.medicine_doses)
+    for record in records:
+        if _knows_time(record):
+            held.setdefault(_moment(record), set()).add(record.id)
+    return sum(
+        bool(held.get(_moment(row.record), set()) - {row.record.id})
+        for row in rows
+        if _knows_time(row.record)
+    )
+
+
+def _knows_time(record: Told) -> bool:
+    return not getattr(record, "time_unknown", None)
+
+
+def _moment(record: Told) -> tuple[type[Told], datetime | None]:
+    return type(record), time_of(record)
+
+
+def _in_a_sentence(work: Callable[[], _T]) -> _T | NotBroughtIn:
+    """What some work comes to, or why it does not: the page must have its way on."""
+    try:
+        return work()
+    except GivenUpError:
+        return NotBroughtIn("")
+    except DocumentError as error:
+        return NotBroughtIn(words.not_usable(str(error)))
+    except (StoreError, FileError) as error:
+        return NotBroughtIn(str(error))
+    except Exception as bug:  # noqa: BLE001  likewise
+        log_bug(bug)
+        return NotBroughtIn(copies.BUG)

@@ -1,0 +1,96 @@
+"""Words of the command line for a table that is brought in: what is asked, what is kept out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ptdiary.tables.reading import AskAbout, Why
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ptdiary.tables.reading import Ask, LeftOutLine, RefusedRow
+
+QUESTIONS = {
+    AskAbout.COLUMNS: "what is the column {column}, as in {example}?",
+    AskAbout.DATES: "does the day or the month come first in {example} ({column})?",
+    AskAbout.SCALE: "which numbers are no pain and the worst pain in {column}, as in {example}?",
+    AskAbout.ROUND: "which way is {example} ({column}) rounded to a whole score?",
+    AskAbout.HOUR: "at which hour was what has none, as in {example} ({column})?",
+}
+OPTIONS = {
+    AskAbout.COLUMNS: '--columns "{column}=FIELD"',
+    AskAbout.DATES: "--dates dmy or --dates mdy",
+    AskAbout.SCALE: "--scale LOW-HIGH",
+    AskAbout.ROUND: "--round up, --round even or --round down",
+    AskAbout.HOUR: "--hour H",
+}
+ASKED = "{question} Say {option}"
+BETWEEN = "; "
+SHEET_QUESTION = "which sheet of {sheets}?"
+SHEET_OPTION = '--sheet "{sheet}"'
+OR = " or "
+
+WHY = {
+    Why.NO_ANSWER: "no answer stands in it",
+    Why.BLANK: "it is empty",
+    Why.TOTAL: "it is a total or an average",
+    Why.TITLE: "it is a title",
+    Why.TWICE: "it is the same as another line",
+}
+KEPT_OUT = {
+    1: "1 row was kept out: {rows}.",
+    2: "{count} rows were kept out: {rows}.",
+}
+LEFT_OUT_LINES = {
+    1: "1 line was left out: {lines}.",
+    2: "{count} lines were left out: {lines}.",
+}
+ROW = "line {line}, {column}: {why}"
+LINE = "line {line}: {why}"
+MORE = "{shown}; and {more} more"
+SHOWN = 3  # of any number
+
+
+def option(ask: Ask) -> str:
+    """The option of the command line that answers a question."""
+    return OPTIONS[ask.about].format(column=ask.column)
+
+
+def questions(asks: Sequence[Ask]) -> str:
+    """What is asked and what answers it, in one line."""
+    return BETWEEN.join(
+        ASKED.format(question=_question(each), option=option(each)) for each in asks
+    )
+
+
+def _question(ask: Ask) -> str:
+    return QUESTIONS[ask.about].format(column=ask.column, example=ask.example)
+
+
+def sheet_option(sheets: Sequence[str]) -> str:
+    """The option that chooses one of the sheets of a workbook."""
+    return OR.join(SHEET_OPTION.format(sheet=each) for each in sheets)
+
+
+def which_sheet(sheets: Sequence[str]) -> str:
+    """That a workbook holds more than one table, and the option that chooses."""
+    question = SHEET_QUESTION.format(sheets=", ".join(sheets))
+    return ASKED.format(question=question, option=sheet_option(sheets))
+
+
+def kept_out(rows: Sequence[RefusedRow]) -> str:
+    """`2 rows were kept out: line 2, Date: …; line 9, Pain: …`."""
+    said = [ROW.format(line=each.line, column=each.column, why=each.why) for each in rows]
+    return KEPT_OUT[min(len(rows), 2)].format(count=len(rows), rows=_first(said))
+
+
+def left_out(lines: Sequence[LeftOutLine]) -> str:
+    """`3 lines were left out: line 4: no answer stands in it; …`."""
+    said = [LINE.format(line=each.line, why=WHY[each.why]) for each in lines]
+    return LEFT_OUT_LINES[min(len(lines), 2)].format(count=len(lines), lines=_first(said))
+
+
+def _first(said: Sequence[str]) -> str:
+    shown = BETWEEN.join(said[:SHOWN])
+    return MORE.format(shown=shown, more=len(said) - SHOWN) if len(said) > SHOWN else shown

@@ -1,0 +1,40 @@
+"""The page on which a table comes in, and the files that are brought to it."""
+
+import pytest
+
+
+@pytest.fixture
+def page(window):
+    window.resize(1366, 740)
+    window.show_page("table")
+    return window.page("table")
+
+
+@pytest.fixture
+def settled(keeper, qtbot):
+    """Wait until the worker has told what came of its work."""
+    return lambda: qtbot.waitUntil(lambda: keeper.worker.is_idle, timeout=60_000)
+
+
+@pytest.fixture
+def written(tmp_path):
+    """Write a table into a file."""
+
+    def write(content, name="pain.csv"):
+        path = tmp_path / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    return write
+
+
+@pytest.fixture
+def shown(page, settled, written):
+    """Open a table on the page, from a file."""
+
+    def show(content, name="pain.csv"):
+        page.open_file(written(content, name))
+        settled()
+        return page
+
+    return show
