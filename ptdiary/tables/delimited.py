@@ -13,9 +13,8 @@ from collections.abc import Generator, Iterator, Sequence
 from ptdiary.diary.fields import DocumentError
 from ptdiary.progress import Report, counted, silent
 from ptdiary.tables.cell_text import is_readable, readable
-from ptdiary.tables.grid import Grid, TableLine
+from ptdiary.tables.grid import MOST_LINES, Grid, grid_of
 
-MOST_LINES = 1_048_576  # as many as a spreadsheet has rows
 MOST_CELLS = 20_000_000
 
 # What may stand between cells; of two that part the lines equally well, the first.
@@ -41,24 +40,18 @@ def delimited(text: str, report: Report = silent) -> Grid:
     if text.count(between) > MOST_CELLS:
         raise DocumentError("", f"the table has more than {MOST_CELLS:,} cells")
     records = counted(_records(lines, first, between, width), len(lines), report)
-    grid = _grid(records, between, as_it_is=is_readable(text))
+    rows = _readable(records, is_already=is_readable(text))
+    grid = grid_of(rows, separator=between)
     report(len(lines), len(lines))
     return grid
 
 
-def _grid(records: Iterator[tuple[int, list[str]]], between: str, *, as_it_is: bool) -> Grid:
-    found: list[TableLine] = []
-    blank: list[int] = []
-    for number, cells in records:
-        while cells and not cells[-1].strip():
-            cells.pop()
-        if cells:
-            found.append(TableLine(number, tuple(cells if as_it_is else map(readable, cells))))
-        else:
-            blank.append(number)
-    last = found[-1].number if found else 0
-    between_lines = tuple(number for number in blank if number < last)
-    return Grid(lines=tuple(found), separator=between, blank=between_lines)
+def _readable(
+    records: Iterator[tuple[int, list[str]]], *, is_already: bool
+) -> Iterator[tuple[int, list[str]]]:
+    if is_already:
+        return records
+    return ((number, [*map(readable, cells)]) for number, cells in records)
 
 
 # Which sign stands between the cells.

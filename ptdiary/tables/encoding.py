@@ -45,7 +45,7 @@ def _decoded(content: bytes) -> str:
 def _unmarked(start: bytes) -> str:
     """Which UTF-16 a text without a mark is: every second byte of its digits and signs is NUL."""
     even, odd = start[::2].count(0), start[1::2].count(0)
-    few, many = len(start) // 100, len(start) // 8
+    few, many = len(start) // 100, max(3, len(start) // 8)
     if odd > many and even <= few:
         return "utf-16-le"
     return "utf-16-be" if even > many and odd <= few else ""

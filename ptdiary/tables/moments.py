@@ -75,6 +75,8 @@ class Moments:
         self._offset = next((p for p in offsets if table.meanings[p].meaning == "at"), None)
         at_places = (place for place in table.places("at") if place != self._offset)
         whens = [*at_places, *table.places("day")]
+        if not whens:  # a column that is named like an offset is the only one
+            whens, self._offset = list(table.places("at")), None
         self._whens = whens
         self._time = table.place("time")
         self._said: dict[str, SaidMoment | CellError] = {}

@@ -8,17 +8,18 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import reduce
 from io import BytesIO
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Any
 
 from ptdiary.diary.fields import DocumentError
 from ptdiary.progress import Report, counted, silent
 from ptdiary.tables.archive import packed_anew, unpacked
 from ptdiary.tables.cell_text import readable
-from ptdiary.tables.grid import Cell, Grid, TableLine
+from ptdiary.tables.grid import MOST_LINES, Cell, Grid, TableLine, grid_of
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -52,6 +53,8 @@ def sheets(content: bytes, report: Report = silent) -> tuple[Grid, ...]:
     is_ods = files.get("mimetype", b"").startswith(_ODS)
     if not is_ods and not any(name.lower() == "xl/workbook.xml" for name in files):
         raise DocumentError("", "this is not a table but a packed file of another kind")
+    if b":encryption-data" in files.get("META-INF/manifest.xml", b""):
+        raise DocumentError("", "the workbook has a password: save it without one")
     if sum(map(_area_of_ods if is_ods else _area, files.values())) > MOST_CELLS:
         raise DocumentError("", f"the workbook has more than {MOST_CELLS:,} cells")
     found = _read(packed_anew(files))
@@ -72,7 +75,6 @@ def _read(content: bytes) -> list[tuple[str, int, list[list[Any]]]]:
     """Of each sheet its name, the number of its first row that holds anything, and its rows."""
     from python_calamine import (  # noqa: PLC0415 few bring in a workbook
         CalamineError,
-        PasswordError,
         SheetTypeEnum,
         load_workbook,
     )
@@ -83,8 +85,6 @@ def _read(content: bytes) -> list[tuple[str, int, list[list[Any]]]]:
                 each.name for each in book.sheets_metadata if each.typ == SheetTypeEnum.WorkSheet
             ]
             return [_rows(book.get_sheet_by_name(name)) for name in names]
-    except PasswordError:
-        raise DocumentError("", "the workbook has a password: save it without one") from None
     except CalamineError:
         raise DocumentError("", "the workbook is damaged and cannot be read") from None
     except BaseException as error:
@@ -99,19 +99,10 @@ def _rows(sheet: "CalamineSheet") -> tuple[str, int, list[list[Any]]]:
 
 
 def _grid(name: str, first: int, rows: Iterable[list[Any]]) -> Grid:
-    lines: list[TableLine] = []
-    blank: list[int] = [*range(1, first)]
-    for number, row in enumerate(rows, start=first):
-        cells = [*map(_cell, row)]
-        while cells and isinstance(cells[-1], str) and not cells[-1].strip():
-            cells.pop()
-        if cells:
-            lines.append(TableLine(number, tuple(cells)))
-        else:
-            blank.append(number)
-    last = lines[-1].number if lines else 0
-    between = tuple(number for number in blank if number < last)
-    return Grid(lines=_with_midnights(lines), name=name, blank=between)
+    above = ((number, ()) for number in range(1, first))
+    told = ((number, [*map(_cell, row)]) for number, row in enumerate(rows, start=first))
+    grid = grid_of(chain(above, told), name=name)
+    return replace(grid, lines=_with_midnights(grid.lines))
 
 
 # A cell, as a diary can use it.
@@ -159,7 +150,7 @@ _CELLS: dict[type[Any], Callable[[Any], Cell]] = {
 }
 
 
-def _with_midnights(lines: list[TableLine]) -> tuple[TableLine, ...]:
+def _with_midnights(lines: tuple[TableLine, ...]) -> tuple[TableLine, ...]:
     """The lines with each column of days and times all of one kind.
 
     A workbook does not tell midnight from a day without a time: the others in its column do.
@@ -170,7 +161,7 @@ def _with_midnights(lines: list[TableLine]) -> tuple[TableLine, ...]:
             if isinstance(cell, datetime):
                 columns[place].add(cell.time() != time())
     if not columns:
-        return tuple(lines)
+        return lines
     return tuple(
         TableLine(
             line.number,
@@ -205,6 +196,8 @@ def _area(sheet: bytes) -> int:
         columns |= {1, max(len(_UNPLACED.findall(row)) for row in of_rows)}
     if not rows:
         return 0
+    if max(rows) > MOST_LINES:
+        return MOST_CELLS + 1
     return (max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1)
 
 

@@ -232,7 +232,8 @@ class _Understanding:
 
 
 def _reason(row: RefusedRow, is_when: bool) -> str:
-    place = f"line {row.line}" if is_when else f"line {row.line}, {row.column}"
+    column = " ".join(row.column.split())  # a heading may be of two lines, a sentence is of one
+    place = f"line {row.line}" if is_when else f"line {row.line}, {column}"
     return f"{place}: {row.why}"
 
 

@@ -9,6 +9,7 @@ PROOFS = {
     "kills": "kill -9 of the program itself, 300",
     "damage": "random damages to a diary file, 10,000",
     "letter": "the review and the rules to the letter, random diaries, 20,000",
+    "tables": "random damages to tables that are brought in, 10,000",
     "trips": "random diaries out in each form and in again, 500",
     "monkey": "random presses and words in the window, 100 times 300",
 }

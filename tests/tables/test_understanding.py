@@ -647,3 +647,23 @@ def test_days_and_times_of_a_workbook_are_read_as_they_are():
     assert [(f"{each.at:%Y-%m-%d %H:%M}", each.soreness, each.sleep_hours) for each in found] == [
         ("2026-03-14 19:45", 5, 7.25), ("2026-03-15 08:00", 4, None),
     ]  # fmt: skip
+
+
+def test_a_heading_of_two_lines_is_told_in_a_sentence_of_one():
+    table = Grid(
+        lines=(TableLine(1, ("date", "soreness\n0-10")), TableLine(2, ("2026-03-14", "x")))
+    )
+    refused = understand(table, TableChoices(), NOW, UTC).refused
+    assert str(refused).startswith("line 2, soreness 0-10: ")
+
+
+def test_a_column_that_is_named_like_an_offset_and_tells_the_day_is_no_bug():
+    table = Grid(lines=(
+        TableLine(1, ("Lasted", "Start UTC Offset (min)", "Pain Level")),
+        TableLine(2, ("02:15", "3/14/26", "6")),
+        TableLine(3, ("01:00", "", "5")),
+    ))  # fmt: skip
+    choices = TableChoices(columns={"Start UTC Offset (min)": "at"})
+    reading = understand(table, choices, NOW, UTC)
+    assert [(each.line, each.why) for each in reading.refused_rows] == [(3, "the day is missing")]
+    assert [row.line for row in reading.rows] == [2]
