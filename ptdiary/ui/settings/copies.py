@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from ptdiary.files import FileError
+from ptdiary.files import FileError, free_name
 from ptdiary.report.calendar import is_anything_planned
 from ptdiary.store import StoreError
 from ptdiary.ui.destination import Destination, PageName, Part
-from ptdiary.ui.file_choice import ask_open, ask_save, documents, free_name
+from ptdiary.ui.file_choice import ask_open, ask_save, documents
 from ptdiary.ui.imports import (
     BroughtIn,
     NotBroughtIn,
@@ -31,7 +31,6 @@ from ptdiary.ui.settings.importing import AskingCard, ProgressCard
 from ptdiary.ui.widgets import Button, Choices, Flow, Fold, FormRow, Label, announce
 from ptdiary.ui.worker import Watched, painting_while
 from ptdiary.words import copies as words
-from ptdiary.words.table_page import ENDINGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,12 +59,12 @@ class CopiesCard(SettingsCard):
         self.private.choose("leave_out")
         self.save = Button(words.SAVE_COPY, look, parent=self)
         self.tables = Button(words.SAVE_TABLES, look, parent=self)
+        self.calendar = Button(words.SAVE_CALENDAR, look, parent=self)
         self.workbook = Button(words.SAVE_SPREADSHEET, look, parent=self)
         self.bring = Button(words.BRING_IN, look, parent=self)
         self.paste = Button(words.PASTE_TABLE, look, parent=self)
         ways = Flow(look)
-        ways.add(self.save, self.workbook, self.tables, self.bring, self.paste)
-        self.calendar = Button(words.SAVE_CALENDAR, look, parent=self)
+        ways.add(self.save, self.tables, self.calendar, self.workbook, self.bring, self.paste)
         self.clinic = ClinicRows(look, self)
         self.for_clinic = Fold("clinic", words.CLINIC, look, self.clinic, self)
         self.said, self.trouble = Label("", "strong"), Label("", "error")
@@ -75,7 +74,7 @@ class CopiesCard(SettingsCard):
             words.PRIVATE, self.private, look, words.PRIVATE_HELP, "text", BESIDE, parent=self
         )
         self.add(private)
-        self.add(ways, Label(words.CALENDAR_HOLDS, "hint"), self.calendar, self.for_clinic)
+        self.add(Label(words.CALENDAR_HOLDS, "hint"), ways, self.for_clinic)
         self.add(self.said, self.trouble, self.progress, self.asking)
         self.save.clicked.connect(self.ask_save)
         self.tables.clicked.connect(self._ask_tables)
@@ -83,7 +82,7 @@ class CopiesCard(SettingsCard):
         self.calendar.clicked.connect(self._ask_calendar)
         self.clinic.save.clicked.connect(self._ask_for_clinic)
         self.for_clinic.opened.connect(self._show_clinic)
-        self.bring.clicked.connect(self.ask_import)
+        self.bring.clicked.connect(self._ask_file)
         self.paste.clicked.connect(self._paste)
         self.progress.cancel.clicked.connect(self._give_up)
         self.asking.do.clicked.connect(self._do)
@@ -105,20 +104,23 @@ class CopiesCard(SettingsCard):
         if chosen is not None:
             self.save_workbook_to(chosen)
 
-    def ask_import(self) -> None:
-        """Ask for a file, and say what importing it would do."""
+    def ask_import(self, copy: Path | None = None) -> None:
+        """Ask for a file, and say what importing it would do; `copy`: it is known to be a copy."""
         if self._work is not None:
             return  # one after the other
+        if copy is not None:
+            self.look_at(copy)
+            return
         chosen = ask_open(self, words.BRING_IN_TITLE, documents(), words.READABLE)
         if chosen is not None:
             self.take(chosen)
 
     def take(self, path: Path) -> None:
-        """Look at a document here, and at a table on its own page."""
-        if path.suffix.lower() in ENDINGS:
-            self.go_to.emit(Destination(page=PageName.TABLE, file=path))
-        else:
+        """Look at a document here, and at anything else on the page for tables."""
+        if path.suffix.lower() == ".json":
             self.look_at(path)
+        else:
+            self.go_to.emit(Destination(page=PageName.TABLE, file=path))
 
     def save_to(self, path: Path) -> None:
         """Save the document."""
@@ -258,6 +260,9 @@ class CopiesCard(SettingsCard):
         self._incoming = None
         self.asking.hide()
         self.bring.setFocus(Qt.FocusReason.OtherFocusReason)  # else erasing is next
+
+    def _ask_file(self) -> None:
+        self.ask_import()
 
     def _paste(self) -> None:
         self.go_to.emit(Destination(page=PageName.TABLE, part=Part.PASTE))
