@@ -52,6 +52,7 @@ def originals():
         | {f"a stranger's {each.name}": each.content for each in tables}
         | csv_files(document.diary)
         | {"own.xlsx": workbook(document.diary, book, document.exported_at, Times())}
+        | {"own.zip": packed_anew(csv_files(document.diary))}
     )
 
 
@@ -74,6 +75,10 @@ def _inside(content, rnd):
     with zipfile.ZipFile(BytesIO(content)) as packed:
         files = {each: packed.read(each) for each in packed.namelist()}
     large = [name for name in files if "sheet" in name or "content" in name or "shared" in name]
+    if rnd.random() < 0.05:  # the name of a file
+        name = rnd.choice(list(files))
+        files[f"{name[:-5]}{rnd.choice(_ODD)}{name[-5:]}"] = files.pop(name)
+        return packed_anew(files)
     name = rnd.choice(large if large and rnd.random() < 0.7 else list(files))
     return packed_anew(files | {name: damaged(b" " + files[name], rnd)[1:]})
 
@@ -132,6 +137,7 @@ _INSERTED = (
     b"0000-00-00", b"24:00", b"PM", b"Yes", b"10000-01-01", b"2026-03-14T99:99Z", b"-", b"/10",
     b"%", b"total", b"\xc2\xa0", b" " * 50,
 )  # fmt: skip
+_ODD = ("\n", "\x1b", "/", "..", "\\", "é", "\u2028", ":", " ", ".csv")
 _NUMBERS = (
     b"", b"0", b"99", b"-1", b"1048576", b"99999999", b"1e5", b"2958466", b"0.5", b"2 9",
     b"\xd9\xa9",
@@ -206,6 +212,7 @@ def hold_a_sentence(error):
 
 
 def hold_a_grid(grid):
+    assert grid.name.isprintable()
     numbers = [line.number for line in grid.lines]
     assert numbers == sorted(set(numbers))
     assert not set(numbers) & set(grid.blank)
