@@ -6,7 +6,8 @@ is, by the name of a `Stage`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
@@ -23,12 +24,13 @@ from ptdiary.review.index import index_of
 from ptdiary.store import Store, StoreError
 from ptdiary.store.exchange.csv import export_csv
 from ptdiary.store.exchange.document import export_document, merge, merge_into
+from ptdiary.tables.decoding import grids
+from ptdiary.tables.own import own_tables, read_own
 from ptdiary.ui.worker import GivenUpError
 from ptdiary.words import copies as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
     from pathlib import Path
 
     from ptdiary.diary import Diary
@@ -41,6 +43,8 @@ if TYPE_CHECKING:
 
     # called with a stage, and how many of how many are done; may raise GivenUpError
     Tell = Callable[[str, int, int], None]
+
+_WORKBOOK = b"PK"  # as a packed file begins
 
 
 class Stage(StrEnum):
@@ -117,7 +121,7 @@ def save_for_clinic(
 def look_at(diary: Path, file: Path, at: datetime, tell: Tell) -> Outcome | NotBroughtIn:
     """What bringing a file into a diary would come to. Nothing is written."""
     try:
-        incoming = read_incoming(file, tell)
+        incoming = read_incoming(file, at, tell)
         tell(Stage.COMPARING, 0, 0)
         with Store.open(diary, read_only=True, clock=lambda: at) as store:
             return rehearse(store, incoming, tell)
@@ -150,8 +154,11 @@ def bring_in(
         return NotBroughtIn(words.BUG)
 
 
-def read_incoming(path: Path, tell: Tell) -> Document:
-    """A document, checked. UnusableFileError says what is wrong, with its place."""
+def read_incoming(path: Path, at: datetime, tell: Tell) -> Document:
+    """A document, or a spreadsheet that was saved of a diary. UnusableFileError says what is wrong.
+
+    A spreadsheet is of the moment when it was last written.
+    """
     tell(Stage.READING, 0, 0)
     try:
         with path.open("rb") as file:
@@ -162,7 +169,11 @@ def read_incoming(path: Path, tell: Tell) -> Document:
         raise UnusableFileError(words.TOO_LARGE)
     report = partial(tell, Stage.READING)
     try:
-        return read_document(content, report)
+        tables = own_tables(grids(content)) if content.startswith(_WORKBOOK) else {}
+        if not tables:
+            return read_document(content, report)
+        written = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+        return replace(read_own(tables, at, report), exported_at=min(at, written))
     except DocumentError as error:
         raise UnusableFileError(words.at_fault(str(error))) from None
 

@@ -32,7 +32,6 @@ CHOOSE_TITLE = "Choose a table"
 PASTE = "Paste a table"
 PASTE_HELP = "Or copy the cells in your spreadsheet, and paste them."
 KINDS = "Tables (*.csv *.tsv *.txt *.xlsx *.ods);;All files (*)"
-ENDINGS = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".ods"})
 PASTED = "the clipboard"
 NOTHING_COPIED = "No cells are copied. Mark them in your spreadsheet, copy them, then paste here."
 
@@ -68,7 +67,7 @@ PREVIEW_NONE = "No row can be shown yet."
 NO_TIME = "Rows without a time"
 NO_TIME_HELP = "You can choose the hour at which you usually wrote."
 KEEP_UNKNOWN = "Time not known"
-HEADERS = {"day": "Day", "time": "Time", "soreness": "Soreness", "rest": "What else it says"}
+HEADERS = {"day": "Day", "time": "Time", "soreness": "Soreness", "rest": "What else"}
 LINE_HEADERS = {"line": "Row", "column": "Column", "text": "Cell", "why": "Why"}
 BRING_IN = "Bring in"
 LEAVE = "Leave it"
@@ -151,6 +150,11 @@ def recognised(reading: Reading, name: str) -> str:
     found = [each for each in reading.columns if each.meaning != LEFT_OUT]
     said = ", ".join(isolated(each.name) for each in found) or "none"
     return f"Columns found in {isolated(name)}: {said}."
+
+
+def no_table(problem: str) -> str:
+    """A file, or what was copied, that holds no table; the problem says what it is."""
+    return f"No table was found there. Nothing was changed. ({problem})"
 
 
 def not_usable(problem: str) -> str:

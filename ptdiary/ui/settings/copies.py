@@ -31,7 +31,6 @@ from ptdiary.ui.settings.importing import AskingCard, ProgressCard
 from ptdiary.ui.widgets import Button, Choices, Flow, Fold, FormRow, Label, announce
 from ptdiary.ui.worker import Watched, painting_while
 from ptdiary.words import copies as words
-from ptdiary.words.table_page import ENDINGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,7 +82,7 @@ class CopiesCard(SettingsCard):
         self.calendar.clicked.connect(self._ask_calendar)
         self.clinic.save.clicked.connect(self._ask_for_clinic)
         self.for_clinic.opened.connect(self._show_clinic)
-        self.bring.clicked.connect(self.ask_import)
+        self.bring.clicked.connect(self._ask_file)
         self.paste.clicked.connect(self._paste)
         self.progress.cancel.clicked.connect(self._give_up)
         self.asking.do.clicked.connect(self._do)
@@ -105,20 +104,23 @@ class CopiesCard(SettingsCard):
         if chosen is not None:
             self.save_workbook_to(chosen)
 
-    def ask_import(self) -> None:
-        """Ask for a file, and say what importing it would do."""
+    def ask_import(self, copy: Path | None = None) -> None:
+        """Ask for a file, and say what importing it would do; `copy`: it is known to be a copy."""
         if self._work is not None:
             return  # one after the other
+        if copy is not None:
+            self.look_at(copy)
+            return
         chosen = ask_open(self, words.BRING_IN_TITLE, documents(), words.READABLE)
         if chosen is not None:
             self.take(chosen)
 
     def take(self, path: Path) -> None:
-        """Look at a document here, and at a table on its own page."""
-        if path.suffix.lower() in ENDINGS:
-            self.go_to.emit(Destination(page=PageName.TABLE, file=path))
-        else:
+        """Look at a document here, and at anything else on the page for tables."""
+        if path.suffix.lower() == ".json":
             self.look_at(path)
+        else:
+            self.go_to.emit(Destination(page=PageName.TABLE, file=path))
 
     def save_to(self, path: Path) -> None:
         """Save the document."""
@@ -258,6 +260,9 @@ class CopiesCard(SettingsCard):
         self._incoming = None
         self.asking.hide()
         self.bring.setFocus(Qt.FocusReason.OtherFocusReason)  # else erasing is next
+
+    def _ask_file(self) -> None:
+        self.ask_import()
 
     def _paste(self) -> None:
         self.go_to.emit(Destination(page=PageName.TABLE, part=Part.PASTE))

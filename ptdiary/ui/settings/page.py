@@ -142,7 +142,7 @@ class SettingsPage(Page):
                 self.copies.for_clinic.row.setFocus(Qt.FocusReason.OtherFocusReason)
             case Part.IMPORT:
                 self._show(SheetName.FILE, self.copies)
-                self.copies.ask_import()
+                self.copies.ask_import(to.file)
         if to.field:
             row = self._rows[to.field]
             self._health.fold.open(on=self._health.holds(to.field))

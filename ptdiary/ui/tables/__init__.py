@@ -2,7 +2,7 @@
 
 - `kept_out`   the rows that are left out or cannot be read, and why
 - `page`       the page, from the choice of a table to what came in
-- `preview`    the first rows as they would stand in the diary, and the numbers
+- `preview`    what it was recognised as, and the first rows as they would stand in the diary
 - `questions`  what is asked before anything comes in
 - `start`      where a table is chosen, what it needs, and what came of one
 - `taken_for`  each column of the table, and what it is taken for

@@ -20,13 +20,14 @@ from ptdiary.ui.keys import save_by_keys
 from ptdiary.ui.page import Columns, Page
 from ptdiary.ui.settings.importing import ProgressCard
 from ptdiary.ui.tables.kept_out import KeptOutCard
-from ptdiary.ui.tables.preview import PreviewCard
+from ptdiary.ui.tables.preview import FoundCard, PreviewCard
 from ptdiary.ui.tables.questions import TableQuestions, answering, taking
 from ptdiary.ui.tables.start import DoneCard, StartCards
 from ptdiary.ui.tables.taken_for import ColumnsCard
 from ptdiary.ui.tables.work import (
     OpenTable,
     TableOutcome,
+    WholeDiary,
     bring_in_table,
     look_at_table,
     open_table,
@@ -35,9 +36,6 @@ from ptdiary.ui.tables.work import (
 )
 from ptdiary.ui.widgets import (
     Button,
-    Card,
-    DropDown,
-    FormRow,
     Label,
     SaveBar,
     announce,
@@ -60,42 +58,6 @@ if TYPE_CHECKING:
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.theme import Look
     from ptdiary.ui.worker import Worker
-
-
-class FoundCard(Card):
-    """What the table was recognised as, how much it holds, and which sheet of it this is."""
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(look, parent, spacing=0.5)
-        self.said = Label("", "h3")
-        self.wrong = Label("", "error")
-        self.sheets = DropDown((), look, self)
-        self.row = FormRow(words.SHEET, self.sheets, look, parent=self)
-        self.lines = [Label(""), Label("")]
-        self.add(self.said, self.wrong, *self.lines, self.row)
-
-    def show_sheets(self, table: OpenTable) -> None:
-        """The sheets of a workbook to choose from; nothing where there is but one."""
-        names = [(str(place), each.name) for place, each in enumerate(table.grids)]
-        self.sheets.offer(names)
-        self.sheets.choose(str(table.sheet))
-        self.row.setVisible(len(names) > 1)
-
-    def show_outcome(self, table: OpenTable, outcome: TableOutcome) -> None:
-        """What it was recognised as, and why nothing of it can be used, if so."""
-        reading = outcome.reading
-        self.said.setText(words.recognised(reading, table.name))
-        refused = reading.refused
-        self.wrong.setText("" if refused is None else words.not_usable(str(refused)))
-        self.wrong.setVisible(refused is not None)
-        rows, after = reading.rows, outcome.after
-        said = (
-            words.rows_found(rows) if rows else "",
-            "" if after is None else words.counts(outcome.before, after),
-        )
-        for label, text in zip(self.lines, said, strict=True):
-            label.setText(text)
-            label.setVisible(bool(text))
 
 
 class TablePage(Page):
@@ -210,7 +172,7 @@ class TablePage(Page):
             return
         self._say(copies.saved(path.name))
 
-    def _open(self, read: Callable[..., OpenTable | NotBroughtIn]) -> None:
+    def _open(self, read: Callable[..., OpenTable | WholeDiary | NotBroughtIn]) -> None:
         self._forget()
         self._say("")
         work = self._begin()
@@ -220,8 +182,13 @@ class TablePage(Page):
 
     # looking at it
 
-    def _show_table(self, work: Watched, table: OpenTable | NotBroughtIn) -> None:
+    def _show_table(self, work: Watched, table: OpenTable | WholeDiary | NotBroughtIn) -> None:
         if not self._ends(work):
+            return
+        if isinstance(table, WholeDiary):
+            self._leave()
+            settings = Destination(page=PageName.SETTINGS, part=Part.IMPORT, file=table.path)
+            self.go_to.emit(settings)
             return
         if isinstance(table, NotBroughtIn):
             self._show_nothing(table)

@@ -1,4 +1,4 @@
-"""The first rows of a table as they would stand in the diary, and what it would hold then."""
+"""What a table was recognised as, and its first rows as they would stand in the diary."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from ptdiary.tables.reading import TableChoices, TableRow
-    from ptdiary.ui.tables.work import TableOutcome
+    from ptdiary.ui.tables.work import OpenTable, TableOutcome
     from ptdiary.ui.theme import Look
 
 _FIRST = 6
@@ -81,6 +81,42 @@ class PreviewCard(Card):
 
     def _choose_hour(self, value: str) -> None:
         self.hour_chosen.emit(int(value) if value else None)
+
+
+class FoundCard(Card):
+    """What the table was recognised as, how much it holds, and which sheet of it this is."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(look, parent, spacing=0.5)
+        self.said = Label("", "h3")
+        self.wrong = Label("", "error")
+        self.sheets = DropDown((), look, self)
+        self.row = FormRow(words.SHEET, self.sheets, look, parent=self)
+        self.lines = [Label(""), Label("")]
+        self.add(self.said, self.wrong, *self.lines, self.row)
+
+    def show_sheets(self, table: OpenTable) -> None:
+        """The sheets of a workbook to choose from; nothing where there is but one."""
+        names = [(str(place), each.name) for place, each in enumerate(table.grids)]
+        self.sheets.offer(names)
+        self.sheets.choose(str(table.sheet))
+        self.row.setVisible(len(names) > 1)
+
+    def show_outcome(self, table: OpenTable, outcome: TableOutcome) -> None:
+        """What it was recognised as, and why nothing of it can be used, if so."""
+        reading = outcome.reading
+        self.said.setText(words.recognised(reading, table.name))
+        refused = reading.refused
+        self.wrong.setText("" if refused is None else words.not_usable(str(refused)))
+        self.wrong.setVisible(refused is not None)
+        rows, after = reading.rows, outcome.after
+        said = (
+            words.rows_found(rows) if rows else "",
+            "" if after is None else words.counts(outcome.before, after),
+        )
+        for label, text in zip(self.lines, said, strict=True):
+            label.setText(text)
+            label.setVisible(bool(text))
 
 
 def _day(look: Look, row: TableRow) -> str:

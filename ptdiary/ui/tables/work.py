@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ptdiary.bug_log import log_bug
 from ptdiary.diary.diary import time_of
-from ptdiary.diary.document import LARGEST_FILE
+from ptdiary.diary.document import LARGEST_FILE, begins_a_document
 from ptdiary.diary.fields import DocumentError
 from ptdiary.exports import export_file
 from ptdiary.files import FileError
@@ -21,6 +21,7 @@ from ptdiary.store.exchange.document import Merged
 from ptdiary.store.exchange.table import import_into, import_rows
 from ptdiary.tables.decoding import grids, pasted
 from ptdiary.tables.empty import empty_text, empty_workbook
+from ptdiary.tables.own import own_tables
 from ptdiary.tables.reading import Reading, TableChoices
 from ptdiary.tables.understanding import understand
 from ptdiary.ui.imports import BroughtIn, NotBroughtIn, Stage
@@ -83,10 +84,17 @@ class TableOutcome:
     beside: int = 0
 
 
-def open_table(path: Path, tell: Tell) -> OpenTable | NotBroughtIn:
+@dataclass(frozen=True, slots=True)
+class WholeDiary:
+    """A file that holds no table of a patient's, but a copy of a diary: `ui.imports` reads it."""
+
+    path: Path
+
+
+def open_table(path: Path, tell: Tell) -> OpenTable | WholeDiary | NotBroughtIn:
     """The table in a file, as it stands. Nothing of it is understood yet."""
 
-    def read() -> OpenTable | NotBroughtIn:
+    def read() -> OpenTable | WholeDiary | NotBroughtIn:
         tell(Stage.READING, 0, 0)
         try:
             with path.open("rb") as file:
@@ -95,9 +103,12 @@ def open_table(path: Path, tell: Tell) -> OpenTable | NotBroughtIn:
             return NotBroughtIn(copies.CANNOT_READ)
         if len(content) > LARGEST_FILE:
             return NotBroughtIn(copies.TOO_LARGE)
-        return OpenTable(name=path.name, grids=grids(content, partial(tell, Stage.READING)))
+        if begins_a_document(content):
+            return WholeDiary(path)
+        found = grids(content, partial(tell, Stage.READING))
+        return WholeDiary(path) if own_tables(found) else OpenTable(name=path.name, grids=found)
 
-    return _in_a_sentence(read)
+    return _in_a_sentence(read, words.no_table)
 
 
 def paste_table(text: str, tell: Tell) -> OpenTable | NotBroughtIn:
@@ -107,7 +118,7 @@ def paste_table(text: str, tell: Tell) -> OpenTable | NotBroughtIn:
         tell(Stage.READING, 0, 0)
         return OpenTable(name=words.PASTED, grids=(pasted(text, partial(tell, Stage.READING)),))
 
-    return _in_a_sentence(read)
+    return _in_a_sentence(read, words.no_table)
 
 
 def save_empty_table(path: Path) -> None:
@@ -186,14 +197,19 @@ def _moment(record: Told) -> tuple[type[Told], datetime | None]:
     return type(record), time_of(record)
 
 
-def _in_a_sentence(work: Callable[[], _T]) -> _T | NotBroughtIn:
-    """What some work comes to, or why it does not: the page must have its way on."""
+def _in_a_sentence(
+    work: Callable[[], _T], at_fault: Callable[[str], str] = words.not_usable
+) -> _T | NotBroughtIn:
+    """What some work comes to, or why it does not: the page must have its way on.
+
+    `at_fault` says that a table is wrong, of what is wrong with it.
+    """
     try:
         return work()
     except GivenUpError:
         return NotBroughtIn("")
     except DocumentError as error:
-        return NotBroughtIn(words.not_usable(str(error)))
+        return NotBroughtIn(at_fault(str(error)))
     except (StoreError, FileError) as error:
         return NotBroughtIn(str(error))
     except Exception as bug:  # noqa: BLE001  likewise

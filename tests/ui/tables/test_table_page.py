@@ -369,6 +369,23 @@ def test_a_file_is_brought_from_the_card_of_settings(window, written, settled, p
     assert window.page_name == "settings"
 
 
+@pytest.mark.parametrize("name", ["diary.json", "diary.xlsx"])
+def test_a_copy_of_a_diary_is_brought_in_as_a_whole(window, page, settled, keeper, tmp_path, name):
+    card = window.page("settings").copies
+    path = tmp_path / name
+    (card.save_to if path.suffix == ".json" else card.save_workbook_to)(path)
+    keeper.remove("Entry deleted", Entry, "e2")
+    page.open_file(path)
+    settled()
+    assert window.page_name == "settings"
+    assert "Adds 1, changes 0." in [label.text() for label in card.asking.lines]
+    card.asking.do.click()
+    settled()
+    assert keeper.store.read() == DIARY
+    window.show_page("table")
+    assert page.start.isVisibleTo(page)
+
+
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.7 a page", b"\x89PNG\r\n", b"only words\n"])
 def test_what_is_no_table_is_said_and_changes_nothing(shown, keeper, content):
     page = shown(content)
@@ -578,7 +595,7 @@ def test_her_own_words_turn_no_sentence_of_ours(shown, settled):
     settled()
     model = page.preview.table.model()
     spoken = [model.index(0, place).data(Qt.ItemDataRole.AccessibleTextRole) for place in range(4)]
-    assert spoken[3].startswith("What else it says: ")
+    assert spoken[3].startswith("What else: ")
     assert turned([*said_in(page), *spoken], HEBREW) == []
 
 
