@@ -29,14 +29,17 @@ MOST_CELLS = 6_000_000  # of all sheets, in the rectangles around what they hold
 _OF_CELLS = re.compile(r".*\.(?:xml|rels)|mimetype", re.IGNORECASE | re.DOTALL)
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 # A cell of a sheet of .xlsx that is filled; one that does not say where it is; a row, its number.
-_FILLED = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br=["']([A-Za-z]{1,3})(\d{1,7})["'][^>]*(?<!/)>""")
-_UNPLACED = re.compile(rb"""<(?:\w+:)?c(?:\s(?![^>]*\br=["'])[^>]*)?>""")
+# No tag is as long as two thousand letters, nor are two of them one within the other.
+_FILLED = re.compile(
+    rb"""<(?:\w+:)?c\s[^<>]{0,2000}?\br=["']([A-Za-z]{1,3})(\d{1,7})["'][^<>]{0,2000}(?<!/)>"""
+)
+_UNPLACED = re.compile(rb"""<(?:\w+:)?c(?:\s(?![^<>]{0,2000}\br=["'])[^<>]{0,2000})?>""")
 _ROW = re.compile(rb"<(?:\w+:)?row\b")
-_ROW_NUMBER = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br=["'](\d{1,7})["']""")
+_ROW_NUMBER = re.compile(rb"""<(?:\w+:)?row\b[^<>]{0,2000}?\br=["'](\d{1,7})["']""")
 # The tags of .ods that say where a cell is.
 _ODS_TABLE = re.compile(rb"<table:table(?=[\s>])")
 _ODS_ROW = re.compile(rb"<table:table-row(?=[\s/>])")
-_ODS_CELL = re.compile(rb"<table:(?:covered-)?table-cell(?=[\s/>])([^>]*)>")
+_ODS_CELL = re.compile(rb"<table:(?:covered-)?table-cell(?=[\s/>])([^<>]*)>")
 _REPEATED = re.compile(rb"""table:number-(?:rows|columns)-repeated=["']\s*\+?(\d{1,18})""")
 _SECOND = timedelta(seconds=1)
 _DAY = timedelta(days=1)

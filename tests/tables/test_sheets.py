@@ -245,6 +245,13 @@ def test_a_sheet_wider_than_any_table_of_a_diary_is_refused():
     assert refusal(content) == "Diary, line 4: has more than 2,000 cells"
 
 
+@pytest.mark.parametrize("tag", [b"<c ", b'<c r="A1" ', b"<c><", b"<row ", b"<x:c r='", b' r="A1"'])
+def test_tags_that_never_end_are_looked_at_once(tag):
+    content = book(lambda _, sheet: sheet.write(0, 0, 1))
+    broken = changed(content, SHEET, lambda xml: xml[:-20] + b"<c " + tag * 300_000)
+    assert refusal(broken) == "the workbook is damaged and cannot be read"
+
+
 def test_a_form_without_content_far_down_refuses_nothing():
     def fill(made, sheet):
         sheet.write_row(0, 0, ["Day", "Pain"])
