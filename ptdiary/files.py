@@ -100,6 +100,37 @@ def scratch_folder(parent: Path) -> Iterator[Path]:
         _remove(part)
 
 
+def free_name(wanted: Path) -> Path:
+    """`diary.ptdiary`, or `diary-2.ptdiary` where there is one of that name, and so on."""
+    names = (wanted.with_stem(f"{wanted.stem}-{number}") for number in range(2, 1000))
+    return next((path for path in (wanted, *names) if not path.exists()), wanted)
+
+
+def is_private(path: Path) -> bool:
+    """Whether a file or folder is there, and nobody but its owner has a right on it.
+
+    On Windows, whether it lies in what belongs to this person.
+    """
+    if os.name != "posix":
+        return path.absolute().is_relative_to(Path.home())
+    try:
+        return not stat.S_IMODE(path.stat().st_mode) & (stat.S_IRWXG | stat.S_IRWXO)
+    except OSError:
+        return False
+
+
+def is_open_to_others(folder: Path) -> bool:
+    """Whether everybody on this computer can come to a folder, and see what is in it."""
+    if os.name != "posix":
+        return not is_private(folder)
+    try:
+        seen = folder.stat().st_mode & stat.S_IROTH
+        way = all(each.stat().st_mode & stat.S_IXOTH for each in (folder, *folder.parents))
+    except OSError:
+        return False
+    return bool(seen) and way
+
+
 def sweep(folder: Path) -> int:
     """Remove what writers that were killed left in a folder, and tell how many files that were.
 

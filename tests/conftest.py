@@ -2,6 +2,8 @@
 
 import gc
 import os
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -29,6 +31,16 @@ def pytest_collection_finish():
 def path(tmp_path):
     """Where a test has its diary."""
     return tmp_path / "diary.ptdiary"
+
+
+@pytest.fixture
+def open_place():
+    """A folder that everybody on this computer can come to; those of pytest are closed."""
+    with TemporaryDirectory() as place:
+        Path(place).chmod(0o755)
+        if any(not each.stat().st_mode & 0o001 for each in Path(place).parents):
+            pytest.skip("the temporary folder is closed to others")
+        yield Path(place)
 
 
 @pytest.fixture(scope="session", autouse=True)

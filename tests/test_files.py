@@ -12,7 +12,16 @@ from pathlib import Path
 
 import pytest
 
-from ptdiary.files import FileError, replacing, scratch_folder, sweep, write_folder, write_whole
+from ptdiary.files import (
+    FileError,
+    is_open_to_others,
+    is_private,
+    replacing,
+    scratch_folder,
+    sweep,
+    write_folder,
+    write_whole,
+)
 from tests.disks import tiny_disk
 from tests.tracing import calls_of, needs_strace, with_faults
 
@@ -362,3 +371,21 @@ def test_a_scratch_folder_goes_with_all_that_is_in_it_and_stays_while_it_is_used
         assert sweep(tmp_path) == 0
         assert (folder / "inner/words").exists()
     assert names_in(tmp_path) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems keep rights otherwise")
+def test_others_come_to_a_folder_only_where_the_whole_way_is_open(open_place):
+    inner = open_place / "inner"
+    inner.mkdir()
+    inner.chmod(0o755)
+    assert is_open_to_others(inner)
+    assert not is_private(inner)
+    open_place.chmod(0o750)
+    assert not is_open_to_others(inner)
+    open_place.chmod(0o711)
+    inner.chmod(0o751)  # who knows a name may use it, and nobody sees one
+    assert not is_open_to_others(inner)
+    inner.chmod(0o700)
+    assert is_private(inner)
+    assert not is_private(inner / "none")
+    assert not is_open_to_others(inner / "none")

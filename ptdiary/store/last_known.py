@@ -26,6 +26,10 @@ class LastKnown:
     are UTC. `sequence` is the number of the last copy. `held`: no copy is rotated away. `purged`:
     what was erased for ever, as "part id". `synced_told`: the warning about synced folders was
     given.
+
+    Of the daily copy, all of `store.exchange.daily`: its form, "" for none, its folder and its
+    name there; when it was last written, after how many changes, and the day of the first change
+    that is not in it, as `2026-11-21`.
     """
 
     identity: str = field(default_factory=lambda: secrets.token_hex(8))
@@ -38,6 +42,12 @@ class LastKnown:
     held: bool = False
     purged: tuple[str, ...] = ()
     synced_told: bool = False
+    daily_form: str = ""
+    daily_folder: str = ""
+    daily_name: str = ""
+    daily_at: datetime | None = None
+    daily_changes: int = -1
+    daily_day: str = ""
 
 
 def state_file(diary: Path) -> Path:
@@ -78,8 +88,8 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, datetime) else value
 
 
-_WHOLE = ("records", "changes", "sequence")
-_TIMES = ("checked_at", "second_seen_at")
+_WHOLE = ("records", "changes", "sequence", "daily_changes")
+_TIMES = ("checked_at", "second_seen_at", "daily_at")
 
 
 def _usable(name: str, plain: Any) -> Any:

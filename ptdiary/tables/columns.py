@@ -60,6 +60,11 @@ class TableColumns:
         """The first column of these meanings."""
         return next(iter(self.places(*meanings)), None)
 
+    def whens(self) -> list[int]:
+        """The columns that tell the day, the one that counts before others first."""
+        found = [*self.places("at"), *self.places("day")]
+        return [place for place in found if not is_offset(self.names[place])] or found
+
     def texts(self, place: int) -> Iterator[str]:
         """The filled cells of a column."""
         return _filled(self.lines, place)

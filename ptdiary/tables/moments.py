@@ -73,15 +73,13 @@ class Moments:
         self._today = at
         offsets = [place for place, name in enumerate(table.names) if is_offset(name)]
         self._offset = next((p for p in offsets if table.meanings[p].meaning == "at"), None)
-        at_places = (place for place in table.places("at") if place != self._offset)
-        whens = [*at_places, *table.places("day")]
-        if not whens:  # a column that is named like an offset is the only one
-            whens, self._offset = list(table.places("at")), None
-        self._whens = whens
+        self._whens = table.whens()
+        if self._offset in self._whens:
+            self._offset = None
         self._time = table.place("time")
         self._said: dict[str, SaidMoment | CellError] = {}
         self._clocks: dict[str, tuple[time | None, tzinfo | None] | CellError] = {}
-        for place in whens:
+        for place in self._whens:
             for text in table.counts(place):
                 self._say(text)
         told = [each for each in self._said.values() if isinstance(each, SaidMoment)]
@@ -93,11 +91,6 @@ class Moments:
         is_timed = any(each.clock not in {None, _MIDNIGHT} for each in told)
         is_written = any(each.clock == _MIDNIGHT and not each.is_counted for each in told)
         self._midnight_is_none = not is_timed and (not is_written or table.place("at") is None)
-
-    @property
-    def has_day(self) -> bool:
-        """Whether any column tells a day."""
-        return bool(self._whens)
 
     def ask(self) -> Ask | None:
         """The question of the order of day and month; None where the column answers it."""

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from ptdiary.diary.limits import Whole
-from ptdiary.tables.cells import CellError, says_nothing
+from ptdiary.tables.cells import CellError, folded, says_nothing
 from ptdiary.tables.columns import TableColumns
 from ptdiary.tables.numbers import (
     SaidNumber,
@@ -20,6 +20,13 @@ from ptdiary.tables.numbers import (
 )
 from ptdiary.tables.reading import Ask, AskAbout, TableChoices
 from ptdiary.tables.told import TellingColumn, Told
+
+# Words that answer 0. `none` may also be that nothing was written down.
+_NO_PAIN = frozenset({
+    "no pain", "no soreness", "pain free", "painfree", "keine schmerzen", "schmerzfrei",
+    "pas de douleur", "aucune douleur", "sin dolor", "nessun dolore", "geen pijn", "sem dor",
+    "bez bolu",
+})  # fmt: skip
 
 
 class ScoreColumn(TellingColumn):
@@ -76,6 +83,8 @@ class ScoreColumn(TellingColumn):
         """The score, and what the note keeps of it."""
         if says_nothing(text):
             return None, ""
+        if self.meaning == "soreness" and folded(text) in _NO_PAIN:
+            return 0, ""
         number = number_in(text)
         if number is not None and self._is_of_another_scale:
             return None, self.with_name(text)

@@ -7,7 +7,7 @@ from ptdiary.tables.cell_text import unguarded
 from ptdiary.tables.cells import CellError, written
 from ptdiary.tables.columns import TableColumns
 from ptdiary.tables.known import Texts
-from ptdiary.tables.meanings import Sureness
+from ptdiary.tables.meanings import is_own_name
 from ptdiary.tables.moments import WrongCellError
 from ptdiary.tables.reading import Ask
 
@@ -65,7 +65,7 @@ class TellingColumn:
         self.place = place
         self.name = table.names[place]
         self.meaning = table.meanings[place].meaning
-        self.is_own = table.meanings[place].sureness is Sureness.OWN
+        self.is_own = is_own_name(self.name)
         self._cells: dict[str, Any] = {}
 
     def tell(self, texts: Texts, told: Told) -> None:

@@ -74,7 +74,7 @@ def _problem(grid: Grid, choices: TableChoices, table: TableColumns) -> Document
         return DocumentError("", "a scale runs from a lower to a higher number")
     if not grid.lines:
         return DocumentError("", "the table is empty")
-    if not table.places("day", "at"):
+    if not table.whens():
         return DocumentError(f"line {table.heading or grid.lines[0].number}",
                              "no column tells a day")  # fmt: skip
     return None
@@ -223,7 +223,7 @@ class _Understanding:
         wrong = len(found.refused)
         kept = len({row.line for row in found.rows})
         end = _NONE_LEFT
-        if kept or (is_asked and not wrong):
+        if kept or found.without_hour or (is_asked and not wrong):
             if wrong <= 1 or wrong * _ONE_IN <= kept + wrong:
                 return None
             end = _TOO_MANY.format(wrong=wrong, of=kept + wrong)

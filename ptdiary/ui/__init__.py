@@ -15,6 +15,7 @@
 - `draft`          a half-filled form, kept until it is saved or given up
 - `diaries`        which diary the window shows, and the ways on from bad luck
 - `watch`          copies that are made by themselves, and looking around after opening
+- `daily_copies`   the daily copy in a folder of the patient's choice
 - `fallback_page`  what is shown while there is no diary: why, and the ways on
 - `quiet`          when nobody types or clicks, and the pages that are made ready then
 - `collector`      Python's search for what nobody holds, in this thread alone

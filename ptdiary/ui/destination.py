@@ -120,6 +120,7 @@ class Part(StrEnum):
     SAVE_CALENDAR = "save_calendar"  # to the sentence that says what is in one
     SAVE_FOR_CLINIC = "save_for_clinic"  # to what it is for, and whether the name is in it
     IMPORT = "import"
+    DAILY_COPY = "daily_copy"
     PASTE = "paste"  # the table that was copied in a spreadsheet
     EMPTY_TABLE = "empty_table"  # a table to fill in is to be saved
     ERASE = "erase"

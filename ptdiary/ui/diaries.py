@@ -23,6 +23,7 @@ from ptdiary.store.opening import (
     open_diary,
 )
 from ptdiary.store.recovery import RECOVERABLE, find_recovery, recover
+from ptdiary.ui.daily_copies import DailyCopies
 from ptdiary.ui.destination import Destination, FileAction, FileRequest, Notice, PageName
 from ptdiary.ui.fallback_page import NewerCopyCard, RecoveryPage, RefusalPage, WayOn
 from ptdiary.ui.file_choice import ask_new, ask_open, diaries_folder
@@ -115,6 +116,7 @@ class Diaries(QObject):
         self._fill = fill
         self._create = True
         self._watch: Watch | None = None
+        self._daily: DailyCopies | None = None
         self._rulebook = read_rulebook(resource_text("rules/rules.json"))
         window.file_asked.connect(self._asked)
         self._patience = Patience(self)
@@ -183,6 +185,9 @@ class Diaries(QObject):
             if not erased:
                 self._window.keep_drafts()
             self._window.close_diary()
+            if self._daily is not None:
+                (self._daily.forget if erased else self._daily.end)()
+                self._daily = None
             if self._watch is not None:
                 problem = self._watch.end()
                 self._watch = None
@@ -253,6 +258,9 @@ class Diaries(QObject):
         self._watch = Watch(keeper.store, keeper.worker, self._clock, quiet, self)
         self._watch.noticed.connect(self._window.notices.say)
         self._watch.begin(shortfall)
+        self._daily = DailyCopies(keeper.store, keeper.worker, self._clock, quiet, self)
+        self._daily.noticed.connect(self._window.notices.say)
+        self._daily.begin()
 
     def _remember(self) -> None:
         own = str(self.path.absolute())

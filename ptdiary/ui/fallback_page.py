@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ptdiary.files import FileError
+from ptdiary.files import FileError, free_name
 from ptdiary.store import StoreError
 from ptdiary.store.newer import read_newer
-from ptdiary.ui.file_choice import ask_save, documents, free_name
+from ptdiary.ui.file_choice import ask_save, documents
 from ptdiary.ui.imports import save_document
 from ptdiary.ui.page import ScrollArea
 from ptdiary.ui.widgets import Button, Card, Flow, Label

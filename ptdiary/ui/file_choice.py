@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
+from ptdiary.files import free_name
 from ptdiary.paths import default_diary
 from ptdiary.words import backups as words
 
@@ -26,12 +27,6 @@ def diaries_folder(diary: Path) -> Path:
     """Where other diaries are: beside this one, unless it lies in the program's own folder."""
     own = default_diary().parent.resolve()
     return documents() if diary.resolve().parent == own else diary.parent
-
-
-def free_name(wanted: Path) -> Path:
-    """`diary.ptdiary`, or `diary-2.ptdiary` where there is one of that name, and so on."""
-    names = (wanted.with_stem(f"{wanted.stem}-{number}") for number in range(2, 1000))
-    return next((path for path in (wanted, *names) if not path.exists()), wanted)
 
 
 def ask_open(

@@ -55,6 +55,7 @@
 - `table_page`    the page on which a table comes in
 - `workbook`      the spreadsheet
 - `calendar`      the events of a calendar
+- `daily_copy`    the copy that is saved by itself
 - `backups`       Backups and recovery
 - `recovery`      what is said when a diary cannot be opened or saved
 - `window`        the window around the pages

@@ -109,6 +109,7 @@ ERASE_NOT_CHOSEN = "Not chosen yet."
 ERASE_NONE = "No copy is left. Nobody can bring the diary back."
 ERASE_SECOND = "Erase the copies in the second place too?"
 ERASE_SECOND_CHOICES = (("no", "Leave them"), ("yes", "Erase them too"))
+ERASE_DAILY = "The daily copy stays where it is. Erase it there yourself: {path}"
 ERASE_WORD = "erase"
 ERASE_TYPE = f"Type the word {ERASE_WORD}"
 ERASE_DO = "Erase now"

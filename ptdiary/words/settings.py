@@ -205,7 +205,7 @@ WRONG_YEAR = "Write a year from 1900 to {latest}, in four digits."
 TOO_LONG = "That is too long: {longest} characters at most on one line."
 
 FILE = "This diary"
-FILE_LEAD = "Everything is in one file on this computer. Nothing is sent anywhere."
+FILE_LEAD = "Everything is in this one file. Nothing is sent anywhere."
 BACKUPS = "Backups"
 BACKUPS_LEAD = "The diary makes copies of itself, and checks each one."
 BACKUPS_WAY = "Look at the backups"

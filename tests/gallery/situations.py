@@ -624,6 +624,22 @@ def settings_sheet(name):
     return act
 
 
+def daily_copy(window):
+    """A folder is chosen that others on this computer can open."""
+    page = window.page("settings")
+    page.show_sheet(SheetName.FILE)
+    folder = page.keeper.store.path.parent / "Dropbox"
+    folder.mkdir(mode=0o755)
+    page.daily.save_into(folder)
+    page.keeper.settle()
+    daily_copy_seen(window)
+
+
+def daily_copy_seen(window):
+    window.go_to(Destination(page=PageName.SETTINGS, part=Part.DAILY_COPY))
+    settle()
+
+
 def health_open(window):
     window.go_to(Destination(page=PageName.SETTINGS, field="cancer_history"))
     window.page("settings")._health.known.open()
@@ -943,6 +959,7 @@ SITUATIONS = (
     Situation(name="settings-looks", page="settings", act=settings_sheet(SheetName.LOOKS)),
     Situation(name="settings-reminders", page="settings", act=reminded),
     Situation(name="settings-this-diary", page="settings", act=settings_sheet(SheetName.FILE)),
+    Situation(name="settings-daily-copy", page="settings", act=daily_copy, end=daily_copy_seen),
     Situation(name="settings-health", act=health_open, end=health_open),
     Situation(name="table-asked", page="table", act=table_of(UNCLEAR_TABLE)),
     Situation(name="table-columns", page="table", act=table_of(UNCLEAR_TABLE), end=to_columns),

@@ -272,6 +272,14 @@ def test_halves_are_rounded_as_the_patient_says_and_kept_in_the_note(rounding, s
     assert [each.note for each in entries(reading)] == ["stiff\nPain: 5.5", "Pain: 6.5"]
 
 
+def test_no_pain_is_an_answer_and_none_may_be_none():
+    days = [f"2026-03-{day},8:00,3" for day in range(10, 20)]
+    text = "\n".join(["Date,Time,Pain", *days, "2026-03-20,8:00,No pain", "2026-03-21,8:00,none"])
+    reading = read(text)
+    assert entries(reading)[-1].soreness == 0
+    assert [row.text for row in reading.refused_rows] == ["none"]
+
+
 # Columns.
 
 
@@ -345,6 +353,36 @@ def test_places_that_are_plainly_regions_are_marked_and_others_kept():
     assert (second.regions, second.note) == ((), "Where: hip")
 
 
+def test_words_of_a_list_that_the_diary_has_not_are_kept_in_the_note_or_refused_in_its_own():
+    (entry,) = entries(read("Date,Pain,Pain type\n2026-03-14,5,dull | pinching"))
+    assert (entry.quality, entry.note) == (("dull_ache",), "Pain type: dull | pinching")
+    (entry,) = entries(read("Date,Pain,Kind\n2026-03-14,5,pinching", columns={"Kind": "quality"}))
+    assert (entry.quality, entry.note) == ((), "Kind: pinching")
+    (row,) = read("date,soreness,quality\n2026-03-14,5,pinching").refused_rows
+    assert row.why == "'pinching' is not one of the known words"
+
+
+def test_a_start_may_be_a_time_and_a_time_may_have_its_day():
+    text = "Date,Start time,Pain\n2026-03-14,08:00,5\n2026-03-15,09:00,4"
+    assert [each.at.hour for each in entries(read(text))] == [8, 9]
+    text = "Time,Pain\n2026-03-14 08:00,5\n2026-03-15 09:00,4"
+    assert [each.at.hour for each in entries(read(text))] == [8, 9]
+    text = "Day,When,Pain\nMon,2026-03-16,5\nTue,2026-03-17,4"
+    assert [each.at.day for each in entries(read(text))] == [16, 17]
+
+
+def test_only_yes_and_no_of_painkillers_is_whether_one_was_taken():
+    (entry,) = entries(read("Date,Pain,Painkiller\n2026-03-14,5,Yes"))
+    assert entry.pain_relief == "yes"
+    (entry,) = entries(read("Date,Pain,Pills\n2026-03-14,5,Yes"))
+    assert (entry.pain_relief, entry.note) == (None, "Pills: Yes")
+
+
+def test_parts_of_a_day_in_columns_are_asked_about():
+    reading = read("Date,Morning,Evening\n2026-03-14,5,6\n2026-03-15,3,4")
+    assert [ask.column for ask in reading.asks] == ["Morning", "Evening"]
+
+
 # Days without a time.
 
 
@@ -392,6 +430,15 @@ def test_lines_of_one_time_that_tell_exercises_are_one_session():
     assert (first.effort, first.ended_at.hour) == (4, 8)
     assert [each.name for each in second.exercises] == ["bridges"]
     assert [each.soreness for each in entries(reading)] == [2]
+
+
+def test_sets_and_repetitions_are_of_the_exercise_beside_them():
+    text = "Date,Time,Exercise,Sets,Reps,Duration\n2026-03-14,8:00,squats,3,10,12 min"
+    (row,) = read(text).rows
+    (exercise,) = row.record.exercises
+    assert (exercise.name, exercise.sets, exercise.repetitions, exercise.minutes) == (
+        "squats", 3, 10, 12,
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -647,6 +694,11 @@ def test_days_and_times_of_a_workbook_are_read_as_they_are():
     assert [(f"{each.at:%Y-%m-%d %H:%M}", each.soreness, each.sleep_hours) for each in found] == [
         ("2026-03-14 19:45", 5, 7.25), ("2026-03-15 08:00", 4, None),
     ]  # fmt: skip
+
+
+def test_an_offset_alone_tells_no_day():
+    reading = read("Start UTC Offset (min),Pain\n60,5")
+    assert str(reading.refused) == "line 2: '60' is not a day; no row is left"
 
 
 def test_a_heading_of_two_lines_is_told_in_a_sentence_of_one():

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from ptdiary.diary.entry import Entry
+from ptdiary.files import free_name
 from ptdiary.paths import default_diary, drafts_file
 from ptdiary.settings import read_settings
 from ptdiary.store import Store
@@ -11,7 +12,7 @@ from ptdiary.store.backups import Backups
 from ptdiary.ui import diaries
 from ptdiary.ui.backups.erase import Erasing
 from ptdiary.ui.destination import Destination, FileAction, FileRequest, PageName, Part
-from ptdiary.ui.file_choice import diaries_folder, documents, free_name
+from ptdiary.ui.file_choice import diaries_folder, documents
 from ptdiary.words import backups as backup_words
 from ptdiary.words import recovery as words
 from tests.ui.conftest import NOW, look_around

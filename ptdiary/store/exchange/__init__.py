@@ -3,4 +3,5 @@
 - `document`    the diary document (JSON), which holds everything
 - `csv`         tables for a spreadsheet
 - `table`       the rows of a table in the diary
+- `daily`       a copy in another form after each day with a change, by itself
 """

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from ptdiary.ui.file_choice import ask_save, documents, free_name
+from ptdiary.files import free_name
+from ptdiary.ui.file_choice import ask_save, documents
 from ptdiary.ui.widgets import Button, Card, Choices, Flow, FormRow, Label, LineBox
 from ptdiary.words import backups as words
 
@@ -48,6 +49,7 @@ class EraseCard(Card):
         self.second = Choices(words.ERASE_SECOND_CHOICES, look, clearable=False, parent=self)
         self.second.choose("no")
         self._second_row = FormRow(words.ERASE_SECOND, self.second, look, parent=self)
+        self._daily = Label("", "hint")
         self.word = LineBox(look)
         self.word.textChanged.connect(self._show)
         self.erase_button = Button(words.ERASE_DO, look, "danger", parent=self)
@@ -58,14 +60,20 @@ class EraseCard(Card):
         ways.add(leave, self.erase_button)
         self.add(Label(words.ERASE, "h2"), Label(words.ERASE_LEAD))
         self.add(Label(words.ERASE_COPY, "strong"), self._where, places, self._second_row)
+        self.add(self._daily)
         self.add(FormRow(words.ERASE_TYPE, self.word, look, parent=self), ways)
         self._show()
 
-    def begin(self, second: bool) -> None:
-        """Show the empty card; `second`: there is a second place to ask about."""
+    def begin(self, second: bool, daily: Path | None = None) -> None:
+        """Show the empty card; `second`: there is a second place to ask about.
+
+        `daily`: the daily copy, which stays.
+        """
         self._copy, self._answered = None, False
         self.word.setText("")
         self._second_row.setVisible(second)
+        self._daily.setVisible(daily is not None)
+        self._daily.setText(words.ERASE_DAILY.format(path=daily))
         self._where.setText(words.ERASE_NOT_CHOSEN)
         self._show()
         self.show()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ptdiary.files import FileError
 from ptdiary.store import StoreError, restoring
 from ptdiary.store.backups import Backups
+from ptdiary.store.exchange.daily import daily_copy
 from ptdiary.store.sync_programs import ConflictCopy, conflict_copies
 from ptdiary.ui.backups.erase import EraseCard, Erasing
 from ptdiary.ui.backups.list import Answer, BringBackCard, CopyListCard, Restoring
@@ -259,7 +260,11 @@ class BackupsPage(Page):
         self.go_to.emit(Destination(page=PageName.DIARY, part=Part.REMOVED))
 
     def _begin_erasing(self) -> None:
-        self.erasing.begin(second=self.backups.second_place is not None)
+        daily = daily_copy(self.keeper.store.path)
+        self.erasing.begin(
+            second=self.backups.second_place is not None,
+            daily=None if daily is None else daily.path,
+        )
         self.area.show_whole(self.erasing)
         self.erasing.choose_button.setFocus(Qt.FocusReason.OtherFocusReason)
 

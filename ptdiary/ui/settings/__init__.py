@@ -12,5 +12,6 @@
 - `known`              what the therapist knows, each with Remove
 - `copies`             a copy in another form, and importing one
 - `clinic`             what is asked before it is saved for a clinic's computer, and its page
+- `daily`              the copy that is saved by itself after each day
 - `importing`          how far an import is, with Cancel; its numbers and the question
 """

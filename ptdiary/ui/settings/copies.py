@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from ptdiary.files import FileError
+from ptdiary.files import FileError, free_name
 from ptdiary.report.calendar import is_anything_planned
 from ptdiary.store import StoreError
 from ptdiary.ui.destination import Destination, PageName, Part
-from ptdiary.ui.file_choice import ask_open, ask_save, documents, free_name
+from ptdiary.ui.file_choice import ask_open, ask_save, documents
 from ptdiary.ui.imports import (
     BroughtIn,
     NotBroughtIn,
@@ -59,12 +59,12 @@ class CopiesCard(SettingsCard):
         self.private.choose("leave_out")
         self.save = Button(words.SAVE_COPY, look, parent=self)
         self.tables = Button(words.SAVE_TABLES, look, parent=self)
+        self.calendar = Button(words.SAVE_CALENDAR, look, parent=self)
         self.workbook = Button(words.SAVE_SPREADSHEET, look, parent=self)
         self.bring = Button(words.BRING_IN, look, parent=self)
         self.paste = Button(words.PASTE_TABLE, look, parent=self)
         ways = Flow(look)
-        ways.add(self.save, self.workbook, self.tables, self.bring, self.paste)
-        self.calendar = Button(words.SAVE_CALENDAR, look, parent=self)
+        ways.add(self.save, self.tables, self.calendar, self.workbook, self.bring, self.paste)
         self.clinic = ClinicRows(look, self)
         self.for_clinic = Fold("clinic", words.CLINIC, look, self.clinic, self)
         self.said, self.trouble = Label("", "strong"), Label("", "error")
@@ -74,7 +74,7 @@ class CopiesCard(SettingsCard):
             words.PRIVATE, self.private, look, words.PRIVATE_HELP, "text", BESIDE, parent=self
         )
         self.add(private)
-        self.add(ways, Label(words.CALENDAR_HOLDS, "hint"), self.calendar, self.for_clinic)
+        self.add(Label(words.CALENDAR_HOLDS, "hint"), ways, self.for_clinic)
         self.add(self.said, self.trouble, self.progress, self.asking)
         self.save.clicked.connect(self.ask_save)
         self.tables.clicked.connect(self._ask_tables)

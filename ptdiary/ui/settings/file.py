@@ -64,9 +64,8 @@ class WayCard(SettingsCard):
         self.way.clicked.connect(self._go)
         self.said = Label("")
         self.said.hide()
-        row = Flow(look)
-        row.add(self.way)
-        self.add(self.said, row)
+        self.top.addWidget(self.way)
+        self.add(self.said)
 
     def say(self, sentence: str) -> None:
         """Say how it stands; empty: nothing is said."""

@@ -24,6 +24,7 @@ from ptdiary.ui.settings.care import (
     you_card,
 )
 from ptdiary.ui.settings.copies import CopiesCard
+from ptdiary.ui.settings.daily import DailyCopyCard
 from ptdiary.ui.settings.file import COPIES, DELETED, ERASING, DiaryFileCard, WayCard
 from ptdiary.ui.settings.known import KnownList
 from ptdiary.ui.settings.looks import Preferences
@@ -140,6 +141,8 @@ class SettingsPage(Page):
                 self._show(SheetName.FILE, self.copies)
                 self.copies.for_clinic.open()
                 self.copies.for_clinic.row.setFocus(Qt.FocusReason.OtherFocusReason)
+            case Part.DAILY_COPY:
+                self._show(SheetName.FILE, self.daily)
             case Part.IMPORT:
                 self._show(SheetName.FILE, self.copies)
                 self.copies.ask_import(to.file)
@@ -205,13 +208,14 @@ class SettingsPage(Page):
         self.backups = WayCard(*said, COPIES, look, self)
         said = words.DELETED, words.DELETED_LEAD, words.DELETED_WAY
         self.deleted = WayCard(*said, DELETED, look, self)
+        self.daily = DailyCopyCard(keeper, look, self)
         self.copies = CopiesCard(keeper, look, self)
         self.copies.appeared.connect(self.area.show_soon)
         said = words.ERASE, words.ERASE_LEAD, words.ERASE_WAY
         self.erasing = WayCard(*said, ERASING, look, self)
         for card in (self.backups, self.deleted, self.copies, self.erasing):
             card.go_to.connect(self.go_to)
-        left = (self._file, self.backups, self.deleted)
+        left = (self._file, self.backups, self.deleted, self.daily)
         return CardSheet(left, (self.copies, self.erasing), look, self)
 
     def _look_at_copies(self) -> None:
@@ -222,6 +226,7 @@ class SettingsPage(Page):
         self.backups.say("" if good is None else backup_words.last_copy(good, now, times))
         with suppress(StoreError):  # a file that went away is told where something is saved
             self.deleted.say(words.deleted(len(store.removed())))
+        self.daily.look_at_copy()
 
     def _show(self, sheet: SheetName, part: QWidget) -> None:
         self.show_sheet(sheet)

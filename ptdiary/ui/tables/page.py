@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from ptdiary.files import FileError
+from ptdiary.files import FileError, free_name
 from ptdiary.store import StoreError
 from ptdiary.ui.destination import Destination, PageName, Part
-from ptdiary.ui.file_choice import ask_open, ask_save, documents, free_name
+from ptdiary.ui.file_choice import ask_open, ask_save, documents
 from ptdiary.ui.imports import BroughtIn, NotBroughtIn
 from ptdiary.ui.keeper import Step
 from ptdiary.ui.keys import save_by_keys

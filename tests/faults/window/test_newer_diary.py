@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from ptdiary.diary.document import read_document
 from ptdiary.diary.entry import Entry
+from ptdiary.files import free_name
 from ptdiary.store import Store
 from ptdiary.ui.fallback_page import RefusalPage
-from ptdiary.ui.file_choice import documents, free_name
+from ptdiary.ui.file_choice import documents
 from ptdiary.ui.settings.copies import CopiesCard
 from ptdiary.words import copies, recovery
 from ptdiary.words import recovery as newer
