@@ -149,11 +149,13 @@ def _found(options: Namespace) -> FoundFile:
     if document is not None:
         return _of_document(options, document)
     from ptdiary.tables.decoding import grids  # noqa: PLC0415  a document needs no tables
-    from ptdiary.tables.own import own_tables  # noqa: PLC0415  likewise
+    from ptdiary.tables.own import own_table, own_tables  # noqa: PLC0415  likewise
 
     with _told_of(options.file):
         found = grids(content_of(options.file))
         own = own_tables(found)
+    if len(found) == 1 and own_table(found[0]):
+        own = {own_table(found[0]): found[0]}
     return _of_document(options, _of_tables(options, own)) if own else _table(options, found)
 
 

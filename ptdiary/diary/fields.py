@@ -52,7 +52,7 @@ class NotFinite:
         self.name = name
 
 
-def decoded(content: bytes) -> str:
+def _decoded(content: bytes) -> str:
     """A UTF-8 text, with or without a byte order mark; DocumentError if it is not one."""
     try:
         return content.decode("utf-8-sig")
@@ -66,7 +66,7 @@ def parsed(content: bytes) -> Any:
 
     DocumentError if it is not UTF-8, not JSON, or nested too deeply.
     """
-    text = decoded(content)
+    text = _decoded(content)
     try:
         return json.loads(text, object_pairs_hook=_object, parse_constant=NotFinite)
     except json.JSONDecodeError as error:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from ptdiary.diary import PARTS, Diary, Entry
-from ptdiary.diary.columns import Value, VisitNote
+from ptdiary.diary import PARTS, Diary
+from ptdiary.diary.columns import VisitNote
 from ptdiary.diary.fields import DocumentError, FieldReader, plain_value
 from ptdiary.store.backups.backup import Contents, contents_of
 from ptdiary.store.history import HistoryRow, forget, read_rows, remember, write_row
@@ -58,10 +58,6 @@ class Change:
             write(self._connection, record, now)
         elif old.removed_at is not None:
             mark(self._connection, type(record), id_of(record), None)
-
-    def add_entry(self, filled: dict[str, Value]) -> None:
-        """Add an entry that the diary does not hold, by the columns that it fills, checked."""
-        self._new_rows_of(Entry).write_values(self._connection, filled, self._at)
 
     def keep_visit_note(self, text: str | None) -> str | None:
         """Keep the note for the next visit, as `keep` does."""

@@ -121,19 +121,14 @@ class NewRows:
     def write(self, connection: sqlite3.Connection, record: Any, as_of: str) -> None:
         """Write a record."""
         named = zip(self._names, values_of(record), strict=True)
-        self.write_values(connection, {n: value for n, value in named if value is not None}, as_of)
-        if self._kind in INNER:
-            _write_inner(connection, record)
-
-    def write_values(
-        self, connection: sqlite3.Connection, filled: dict[str, Value], as_of: str
-    ) -> None:
-        """Write a record of a kind without lists of records, by its columns that are filled."""
+        filled = {name: value for name, value in named if value is not None}
         if not self._used.keys() >= filled.keys():
             self._used |= dict.fromkeys(filled)
             names = [*self._used, as_of_column(self._kind)]
             self._statement = _inserting(PARTS[self._kind], names)
         connection.execute(self._statement, [*map(filled.get, self._used), as_of])
+        if self._kind in INNER:
+            _write_inner(connection, record)
 
 
 def mark(connection: sqlite3.Connection, kind: type[Any], id_: str, removed_at: str | None) -> bool:

@@ -43,6 +43,21 @@ def own_tables(grids: Iterable[Grid]) -> dict[str, Grid]:
     return found if fits else {}
 
 
+def own_table(grid: Grid) -> str:
+    """Which of the diary's own tables stands by itself in a text, by its columns; "" for none.
+
+    A table of entries is none of these: it is read as any table, so that it corrects the diary.
+    """
+    if not grid.lines:
+        return ""
+    heading = set(_heading(grid)) - _FOR_PEOPLE
+    whole = [name for name in NAMES if heading == _columns(name).keys()]
+    keys = {name: _INNER[name].owner if name in _INNER else "id" for name in NAMES}
+    part = [name for name in NAMES if is_own(name, grid) and keys[name] in heading - {""}]
+    found = whole or part
+    return found[0] if len(found) == 1 and found[0] != "entries" else ""
+
+
 def is_own(name: str, grid: Grid) -> bool:
     """Whether a table of this name has the columns of the diary's own, and no other."""
     known = {*_columns(name), *_FOR_PEOPLE} if name in NAMES else set[str]()

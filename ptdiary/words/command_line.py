@@ -163,6 +163,7 @@ PARTS = {
 CHECKED = "{part}: {result}"
 RESOURCES_PART, RULES_PART, REVIEW_PART = "resources", "rule book", "review"
 STORE_PART, CHART_PART, PAGE_PART, WINDOW_PART = "diary file", "chart", "page", "window"
+SPREADSHEET_PART = "spreadsheet"
 FOUND = "{count} found"
 PARTS_MISSING = "missing: {names}"
 RULES = "{count} rules"

@@ -362,3 +362,11 @@ def test_one_of_the_diarys_own_tables_corrects_the_diary(tmp_path, diary):
     assert (said["added"], said["changed"], said["same"]) == (0, 1, 2)
     assert [each.soreness for each in entries(tmp_path)] == [2, 7, 4]
     assert entries(tmp_path)[2].private_note == "only for me"
+
+
+def test_the_diarys_own_sessions_come_in_by_themselves_and_add_nothing_else(tmp_path, diary):
+    done("export", diary, "--format", "csv", "--out", "tables", cwd=tmp_path)
+    again = told(diary, "tables/sessions.csv", cwd=tmp_path)
+    assert (again["sessions"], again["entries"], again["added"], again["same"]) == (1, [], 0, 1)
+    said = told("new.ptdiary", "tables/sessions.csv", cwd=tmp_path)
+    assert (said["sessions"], said["entries"], said["added"]) == (1, [], 1)

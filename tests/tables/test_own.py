@@ -16,7 +16,7 @@ from ptdiary.review.rulebook import read_rulebook
 from ptdiary.store.exchange.csv import csv_files
 from ptdiary.tables.decoding import grids
 from ptdiary.tables.grid import Grid, TableLine
-from ptdiary.tables.own import NAMES, is_own, own_tables, read_own
+from ptdiary.tables.own import NAMES, is_own, own_table, own_tables, read_own
 from ptdiary.words.dates import Times
 from tests.clocks import NOW
 from tests.diaries import random_document
@@ -180,6 +180,26 @@ def test_a_workbook_of_somebody_else_is_none_of_ours():
     assert own_tables(sheets) == {}
     assert not is_own("entries", grid(("Datum", "Schmerz")))
     assert not is_own("diary", SESSIONS)
+
+
+def test_each_table_is_known_by_itself_but_for_that_of_entries():
+    own = tables_of(random_document(Random(3)).diary)
+    assert {name: own_table(grid) for name, grid in own.items()} == {
+        name: "" if name == "entries" else name for name in NAMES
+    }
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("id,ended_at,effort", "sessions"), ("ID, Date ,time,ended_at,note", "sessions"),
+        ("session_id,name,minutes", "exercises"), ("id,date,time,name,amount", "medicine_doses"),
+        ("id,at,note", ""), ("date,time,effort", ""), ("date,time,note", ""), (",name,minutes", ""),
+        ("id,ended_at,effort,mood", ""),
+    ],
+)  # fmt: skip
+def test_a_table_is_known_by_its_id_and_columns_of_no_other(heading, name):
+    assert own_table(Grid(lines=(TableLine(1, tuple(heading.split(","))),))) == name
 
 
 def test_how_far_it_is_is_told_by_records():
