@@ -87,7 +87,7 @@ class RecordMaker:
         told = line.told
         answers = dict(told.answers)
         if note := "\n".join(each for each in (told.note, line.when.part) if each):
-            answers["note"] = _checked_note(note, line)
+            answers["note"] = note if told.notes == [note] else _checked_note(note, line)
         told_paths = tuple(answers)
         if not line.when.has_time and not line.when.is_by_itself:
             answers["time_unknown"] = True

@@ -572,6 +572,15 @@ def test_the_numbers_of_another_program_are_no_ids():
     assert row.corrects == ()
 
 
+@pytest.mark.parametrize("at", ["2026-03-14T00:00:00+00:00", "2026-03-14T00:00:00-08:00"])
+def test_midnight_with_an_offset_is_midnight_whatever_stands_beside_it(at):
+    with computer_in(NEW_YORK):
+        (row,) = understand(
+            grid(f"date,time,at,soreness\n2026-03-13,23:00,{at},5"), TableChoices(), NOW
+        ).rows
+    assert row.record.at.isoformat() == at
+
+
 def test_an_id_that_stands_twice_is_refused():
     rows = [f"e{number},2026-03-{number:02d}T08:00Z,3" for number in range(10, 20)]
     reading = read("\n".join(["id,at,soreness", *rows, "e10,2026-03-25T08:00Z,4"]))
@@ -599,7 +608,8 @@ def is_for_a_table(entry):
 @settings(max_examples=150, deadline=None)
 def test_any_entry_comes_back_from_its_own_table(entry):
     (only,) = grids(csv_files(Diary(entries=(entry,)))["entries.csv"])
-    reading = understand(only, TableChoices(), NOW)
+    with computer_in(LORD_HOWE):
+        reading = understand(only, TableChoices(), NOW)
     assert (reading.refused, reading.asks) == (None, ())
     (row,) = reading.rows
     assert as_a_cell_says(plain_value(row.record)) == as_a_cell_says(plain_value(entry))
