@@ -345,10 +345,10 @@ def test_a_fault_in_the_diarys_own_tables_names_file_line_and_column(tmp_path, d
 def test_a_folder_without_the_diarys_tables_is_refused(tmp_path, table):
     (tmp_path / "folder").mkdir()
     said = refusal("import", "new.ptdiary", "folder", cwd=tmp_path)
-    assert said == "folder: is a folder without the tables that PT Diary writes"
+    assert said == "folder: this folder does not hold the tables that PT Diary writes"
     table(WEEK, "folder/entries.csv")
     said = refusal("import", "new.ptdiary", "folder", cwd=tmp_path)
-    assert said == "folder: is a folder without the tables that PT Diary writes"
+    assert said == "folder: this folder does not hold the tables that PT Diary writes"
 
 
 def test_one_of_the_diarys_own_tables_corrects_the_diary(tmp_path, diary):
