@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,14 +23,14 @@ from ptdiary.diary.document import Document, begins_a_document
 from ptdiary.diary.fields import DocumentError, plain_value
 from ptdiary.paths import windows_folder
 from ptdiary.store import Store, StoreError
-from ptdiary.store.exchange.document import Merged, merge, merge_into
+from ptdiary.store.exchange.document import Merged, export_document, merge, merge_into
 from ptdiary.store.lock import is_open_in_window
 from ptdiary.wall_clock import now_here
 from ptdiary.words import command_line as words
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from ptdiary.cli.table import ReadTable
     from ptdiary.diary import Diary
@@ -148,15 +147,16 @@ def _found(options: Namespace) -> FoundFile:
     document = _document(options)
     if document is not None:
         return _of_document(options, document)
+    from ptdiary.store.exchange.own_files import is_own_file, read_file  # noqa: PLC0415 of tables
     from ptdiary.tables.decoding import grids  # noqa: PLC0415  a document needs no tables
-    from ptdiary.tables.own import own_table, own_tables  # noqa: PLC0415  likewise
 
     with _told_of(options.file):
         found = grids(content_of(options.file))
-        own = own_tables(found)
-    if len(found) == 1 and own_table(found[0]):
-        own = {own_table(found[0]): found[0]}
-    return _of_document(options, _of_tables(options, own)) if own else _table(options, found)
+        if not is_own_file(found):
+            return _table(options, found)
+        _refuse_replacing(options)
+        document = read_file(Path(options.file), found, now_here())
+    return _of_document(options, document)
 
 
 def _of_document(options: Namespace, document: Document) -> FoundFile:
@@ -174,7 +174,7 @@ def _document(options: Namespace) -> Document | None:
     """The document, the diary file or the folder of tables that is named; None for a table."""
     name = options.file
     if Path(name).is_dir():
-        return _of_tables(options, _tables_in(Path(name)))
+        return _folder(options)
     if is_diary_file(name):
         source = read_source(name, newer_too=False)  # a part must not pass for the whole
         return Document(exported_at=source.at, app_version=__version__, diary=source.diary)
@@ -183,32 +183,12 @@ def _document(options: Namespace) -> Document | None:
     return None
 
 
-def _tables_in(folder: Path) -> dict[str, Grid]:
-    """The diary's own tables in a folder by their names, at least that of entries."""
-    from ptdiary.tables.decoding import grids  # noqa: PLC0415  a document needs no tables
-    from ptdiary.tables.own import NAMES, is_own  # noqa: PLC0415  likewise
-
-    found = {}
-    for path in (folder / f"{name}.csv" for name in NAMES):
-        if path.exists():
-            with _told_of(str(path)):
-                (found[path.stem],) = grids(content_of(str(path)))
-    if "entries" not in found or not is_own("entries", found["entries"]):
-        raise RefusedError(words.NO_TABLES.format(name=folder))
-    return found
-
-
-def _of_tables(options: Namespace, tables: Mapping[str, Grid]) -> Document:
-    """The document of the diary's own tables, as of the moment that they were last written."""
-    from ptdiary.tables.own import read_own  # noqa: PLC0415  likewise
+def _folder(options: Namespace) -> Document:
+    from ptdiary.store.exchange.own_files import read_folder  # noqa: PLC0415  of tables alone
 
     _refuse_replacing(options)
-    now, path = now_here(), Path(options.file)
     with _told_of(options.file):
-        document = read_own(tables, now)
-    files = [path / f"{each}.csv" for each in tables] if path.is_dir() else [path]
-    written = max(datetime.fromtimestamp(each.stat().st_mtime, UTC) for each in files)
-    return replace(document, exported_at=min(now, written))
+        return read_folder(Path(options.file), now_here())
 
 
 def _refuse_replacing(options: Namespace) -> None:
@@ -246,8 +226,8 @@ def _table(options: Namespace, grids: Sequence[Grid]) -> FoundFile:
 
 
 def _as_json(found: FoundFile, merged: Merged) -> str:
-    """What `--json` prints; `changed` stands in it where something is."""
-    table, diary = found.table, found.diary
+    """What `--json` prints; `changed` stands in it where something is, a private note never."""
+    table, diary = found.table, export_document(found.diary, now_here()).diary
     told: dict[str, Any] = {
         "entries": plain_value(diary.entries),
         "sessions": len(diary.sessions),

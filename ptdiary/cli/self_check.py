@@ -85,6 +85,10 @@ def _page() -> str:
     return _written(["summary", "--sample"], "page.pdf")
 
 
+def _spreadsheet() -> str:
+    return _written(["export", "--sample", "--format", "xlsx"], "diary.xlsx")
+
+
 def _window() -> str:
     draw_offscreen()
     from ptdiary.ui import icon, main_window  # noqa: PLC0415
@@ -95,13 +99,13 @@ def _window() -> str:
 
 def _written(arguments: list[str], name: str) -> str:
     """Run another verb, whose refusal is this part's failure, and look at what it wrote."""
-    from ptdiary.cli import chart, summary  # noqa: PLC0415
+    from ptdiary.cli import chart, exchange, summary  # noqa: PLC0415
     from ptdiary.cli.command import parse  # noqa: PLC0415
 
     with scratch_folder(temporary_folder()) as folder:
         out = folder / name
         options = parse([*arguments, "--out", str(out)])
-        (chart if options.verb == "chart" else summary).run(options)
+        {"chart": chart, "export": exchange, "summary": summary}[options.verb].run(options)
         size = out.stat().st_size
     if size < FEWEST_BYTES:
         raise MissingPartError(words.BLANK)
@@ -115,5 +119,6 @@ _CHECKS: dict[str, Callable[[], str]] = {
     words.STORE_PART: _store,
     words.CHART_PART: _chart,
     words.PAGE_PART: _page,
+    words.SPREADSHEET_PART: _spreadsheet,
     words.WINDOW_PART: _window,
 }

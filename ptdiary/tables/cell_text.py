@@ -46,3 +46,8 @@ def is_readable(text: str) -> bool:
 def readable(text: str) -> str:
     """The text with a newline for each end of a line, without what is not text."""
     return _NO_TEXT.sub("", _LINE_ENDS.sub("\n", text))
+
+
+def in_one_line(name: str) -> str:
+    """The name of a file or sheet as a sentence can hold it."""
+    return name if name.isprintable() else " ".join(readable(name).split())

@@ -109,8 +109,9 @@ def _records(
     lines: Sequence[str], at: int, between: str, width: int
 ) -> Iterator[tuple[int, list[str]]]:
     """The number of each line on which a record begins, and its cells; most have `width`."""
+    is_spaced = any(f'{between} "' in line for line in lines[at : at + _LOOKED_AT])
     while at < len(lines):
-        at = yield from _well_formed(lines, at, between, width)
+        at = yield from _well_formed(lines, at, between, width, is_spaced=is_spaced)
         if at < len(lines):
             number = at + 1
             cells, at = _by_hand(lines, at, between, width)
@@ -118,12 +119,11 @@ def _records(
 
 
 def _well_formed(
-    lines: Sequence[str], first: int, between: str, width: int
+    lines: Sequence[str], first: int, between: str, width: int, *, is_spaced: bool
 ) -> Generator[tuple[int, list[str]], None, int]:
     """The records from a line on, up to one with quotes as no spreadsheet writes: its place."""
     ended = (lines[place] + "\n" for place in range(first, len(lines)))
-    spaced = any(f'{between} "' in line for line in lines[first : first + _LOOKED_AT])
-    rows = csv.reader(ended, delimiter=between, strict=True, skipinitialspace=spaced)
+    rows = csv.reader(ended, delimiter=between, strict=True, skipinitialspace=is_spaced)
     at = first
     try:
         for cells in rows:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from ptdiary.diary.fields import DocumentError
 from ptdiary.progress import Report, counted, silent
 from ptdiary.tables.archive import packed_anew, unpacked
-from ptdiary.tables.cell_text import readable
+from ptdiary.tables.cell_text import in_one_line, readable
 from ptdiary.tables.grid import MOST_LINES, Cell, Grid, TableLine, grid_of
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _read(content: bytes) -> list[tuple[str, int, list[list[Any]]]]:
 
 def _rows(sheet: "CalamineSheet") -> tuple[str, int, list[list[Any]]]:
     first = 1 if sheet.start is None else sheet.start[0] + 1
-    return sheet.name, first, sheet.to_python()
+    return in_one_line(sheet.name), first, sheet.to_python()
 
 
 def _grid(name: str, first: int, rows: Iterable[list[Any]]) -> Grid:

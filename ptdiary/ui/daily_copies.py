@@ -61,6 +61,7 @@ class DailyCopies(QObject):
     def end(self) -> None:
         """Note what the next start is to write: that the diary has changed on this day."""
         self.forget()
+        self._worker.finish()  # the state beside the diary is written by one at a time
         changes = self._changes()
         if changes is not None:
             note_change(self._store.path, self._clock, changes)

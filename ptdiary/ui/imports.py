@@ -6,14 +6,19 @@ is, by the name of a `Stage`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
 
 from ptdiary.bug_log import log_bug
-from ptdiary.diary.document import LARGEST_FILE, Document, read_document, write_document
+from ptdiary.diary.document import (
+    LARGEST_FILE,
+    Document,
+    begins_a_document,
+    read_document,
+    write_document,
+)
 from ptdiary.diary.fields import DocumentError
 from ptdiary.exports import export_file
 from ptdiary.files import FileError
@@ -24,13 +29,14 @@ from ptdiary.review.index import index_of
 from ptdiary.store import Store, StoreError
 from ptdiary.store.exchange.csv import export_csv
 from ptdiary.store.exchange.document import export_document, merge, merge_into
+from ptdiary.store.exchange.own_files import is_own_file, read_file
 from ptdiary.tables.decoding import grids
-from ptdiary.tables.own import own_tables, read_own
 from ptdiary.ui.worker import GivenUpError
 from ptdiary.words import copies as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
     from pathlib import Path
 
     from ptdiary.diary import Diary
@@ -43,8 +49,6 @@ if TYPE_CHECKING:
 
     # called with a stage, and how many of how many are done; may raise GivenUpError
     Tell = Callable[[str, int, int], None]
-
-_WORKBOOK = b"PK"  # as a packed file begins
 
 
 class Stage(StrEnum):
@@ -155,9 +159,9 @@ def bring_in(
 
 
 def read_incoming(path: Path, at: datetime, tell: Tell) -> Document:
-    """A document, or a spreadsheet that was saved of a diary. UnusableFileError says what is wrong.
+    """A document, or tables that were saved of a diary. UnusableFileError says what is wrong.
 
-    A spreadsheet is of the moment when it was last written.
+    Of a folder of tables one is chosen, and all come in.
     """
     tell(Stage.READING, 0, 0)
     try:
@@ -169,11 +173,12 @@ def read_incoming(path: Path, at: datetime, tell: Tell) -> Document:
         raise UnusableFileError(words.TOO_LARGE)
     report = partial(tell, Stage.READING)
     try:
-        tables = own_tables(grids(content)) if content.startswith(_WORKBOOK) else {}
-        if not tables:
+        if begins_a_document(content) or path.suffix.lower() == ".json":
             return read_document(content, report)
-        written = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-        return replace(read_own(tables, at, report), exported_at=min(at, written))
+        found = grids(content)
+        if not is_own_file(found):
+            return read_document(content, report)  # which says what it is not
+        return read_file(path, found, at, report, with_folder=True)
     except DocumentError as error:
         raise UnusableFileError(words.at_fault(str(error))) from None
 

@@ -89,7 +89,6 @@ OPEN_IN_WINDOW = (
     "{name} is open in a window. Close it, then replace; or import without --replace, which adds"
 )
 NO_REPLACING = "--replace: {name} holds tables, which cannot hold a whole diary"
-NO_TABLES = "{name}: is a folder without the tables that PT Diary writes"
 NO_TABLE = "{option}: is of tables, and {name} is none"
 NOT_A_SCALE = "--scale: {text} is not a scale like 0-100"
 NOT_AN_HOUR = "--hour: {text} is not an hour from 0 to 23"
@@ -163,6 +162,7 @@ PARTS = {
 CHECKED = "{part}: {result}"
 RESOURCES_PART, RULES_PART, REVIEW_PART = "resources", "rule book", "review"
 STORE_PART, CHART_PART, PAGE_PART, WINDOW_PART = "diary file", "chart", "page", "window"
+SPREADSHEET_PART = "spreadsheet"
 FOUND = "{count} found"
 PARTS_MISSING = "missing: {names}"
 RULES = "{count} rules"

@@ -23,7 +23,7 @@ from ptdiary.review.rulebook import read_rulebook
 from ptdiary.review.trends.days import Days
 from ptdiary.review.trends.marks import marks, past_72
 from ptdiary.sample import sample_diary
-from tests.benchmarks import blocks, clinic, diary_page, outlook, trends, typing_note
+from tests.benchmarks import blocks, clinic, diary_page, outlook, tables, trends, typing_note
 from tests.benchmarks.measure import in_turn, report, run, seconds
 from tests.benchmarks.saving import saving
 from tests.diaries import end_of, ten_year_diary
@@ -47,6 +47,7 @@ def main():
     typing_note.main()
     outlook.main()
     clinic.main()
+    tables.main()
     blocks.main()
 
 

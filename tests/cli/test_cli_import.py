@@ -63,7 +63,9 @@ def test_a_document_is_told_as_one_object(tmp_path):
     diary = write(tmp_path / "diary.json", document())
     said = told("mine.ptdiary", "diary.json", cwd=tmp_path)
     assert list(said) == KEYS
-    assert said["entries"] == json.loads(diary.read_bytes())["entries"]
+    written = json.loads(diary.read_bytes())["entries"]
+    assert [each.pop("private_note", None) for each in written] == [None, None, "only for me"]
+    assert said["entries"] == written
     assert (said["sessions"], said["medicine_doses"], said["added"], said["same"]) == (1, 0, 5, 0)
     assert (said["columns"], said["left_out"], said["refused_rows"], said["asks"]) == (
         {},
@@ -345,10 +347,10 @@ def test_a_fault_in_the_diarys_own_tables_names_file_line_and_column(tmp_path, d
 def test_a_folder_without_the_diarys_tables_is_refused(tmp_path, table):
     (tmp_path / "folder").mkdir()
     said = refusal("import", "new.ptdiary", "folder", cwd=tmp_path)
-    assert said == "folder: is a folder without the tables that PT Diary writes"
+    assert said == "folder: this folder does not hold the tables that PT Diary writes"
     table(WEEK, "folder/entries.csv")
     said = refusal("import", "new.ptdiary", "folder", cwd=tmp_path)
-    assert said == "folder: is a folder without the tables that PT Diary writes"
+    assert said == "folder: this folder does not hold the tables that PT Diary writes"
 
 
 def test_one_of_the_diarys_own_tables_corrects_the_diary(tmp_path, diary):

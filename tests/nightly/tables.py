@@ -1,16 +1,22 @@
 """Random damages to tables: each is read, with records that the diary takes, or refused in a word.
 
+What is read comes in whole, and a second time nothing changes.
+
 Never a traceback, never a word of the library's own on the error stream, never longer than a table
 of its length may take.
 """
 
 import sys
+import tempfile
 import time
 import traceback
 from collections import Counter
+from pathlib import Path
 
+from tests.nightly.damage import fast_folder
 from tests.tables.mutations import trials
 
+BROUGHT_IN = 4  # one in so many of what was read: into a diary, whole or not at all
 LONGEST = 10  # seconds; none of the files has more than some hundred lines
 
 
@@ -20,7 +26,8 @@ def damage_often(count, seed=17):
     for number, trial in enumerate(trials(count, seed)):
         begun = time.perf_counter()
         try:
-            endings[trial.end()] += 1
+            with tempfile.TemporaryDirectory(dir=fast_folder()) as folder:
+                endings[trial.end(Path(folder) if number % BROUGHT_IN == 0 else None)] += 1
         except BaseException as error:
             if isinstance(error, KeyboardInterrupt):
                 raise

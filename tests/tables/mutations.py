@@ -4,6 +4,7 @@
 refused in one sentence. Anything else is a bug.
 """
 
+import shutil
 import unicodedata
 import zipfile
 from dataclasses import dataclass
@@ -12,11 +13,14 @@ from io import BytesIO
 from pathlib import Path
 from random import Random
 
+from ptdiary.diary import PARTS, Diary
 from ptdiary.diary.fields import DocumentError, FieldReader, plain_value
 from ptdiary.paths import resource_text
 from ptdiary.report.workbook import workbook
 from ptdiary.review.rulebook import read_rulebook
+from ptdiary.store import Store
 from ptdiary.store.exchange.csv import csv_files
+from ptdiary.store.exchange.table import import_rows
 from ptdiary.tables.archive import packed_anew
 from ptdiary.tables.decoding import grids
 from ptdiary.tables.own import own_tables, read_own
@@ -48,6 +52,7 @@ def originals():
         | {f"a stranger's {each.name}": each.content for each in tables}
         | csv_files(document.diary)
         | {"own.xlsx": workbook(document.diary, book, document.exported_at, Times())}
+        | {"own.zip": packed_anew(csv_files(document.diary))}
     )
 
 
@@ -70,6 +75,10 @@ def _inside(content, rnd):
     with zipfile.ZipFile(BytesIO(content)) as packed:
         files = {each: packed.read(each) for each in packed.namelist()}
     large = [name for name in files if "sheet" in name or "content" in name or "shared" in name]
+    if rnd.random() < 0.05:  # the name of a file
+        name = rnd.choice(list(files))
+        files[f"{name[:-5]}{rnd.choice(_ODD)}{name[-5:]}"] = files.pop(name)
+        return packed_anew(files)
     name = rnd.choice(large if large and rnd.random() < 0.7 else list(files))
     return packed_anew(files | {name: damaged(b" " + files[name], rnd)[1:]})
 
@@ -128,6 +137,7 @@ _INSERTED = (
     b"0000-00-00", b"24:00", b"PM", b"Yes", b"10000-01-01", b"2026-03-14T99:99Z", b"-", b"/10",
     b"%", b"total", b"\xc2\xa0", b" " * 50,
 )  # fmt: skip
+_ODD = ("\n", "\x1b", "/", "..", "\\", "é", "\u2028", ":", " ", ".csv")
 _NUMBERS = (
     b"", b"0", b"99", b"-1", b"1048576", b"99999999", b"1e5", b"2958466", b"0.5", b"2 9",
     b"\xd9\xa9",
@@ -149,8 +159,11 @@ class Trial:
     content: bytes
     choices: TableChoices
 
-    def end(self):
-        """How it ended, in a word. AssertionError where it did not end well."""
+    def end(self, folder=None):
+        """How it ended, in a word. AssertionError where it did not end well.
+
+        In a `folder` what was read is brought into a diary as well.
+        """
         try:
             found = grids(self.content)
         except DocumentError as error:
@@ -161,7 +174,7 @@ class Trial:
         own = own_tables(found)
         if own:
             return self._own(own)
-        return max(self._read(grid) for grid in found)
+        return max(self._read(grid, folder) for grid in found)
 
     def _own(self, tables):
         try:
@@ -171,7 +184,7 @@ class Trial:
             return "own, refused"
         return "own, read"
 
-    def _read(self, grid):
+    def _read(self, grid, folder):
         reading = understand(grid, self.choices, NOW, UTC)
         lines = {line.number for line in grid.lines}
         for row in reading.rows:
@@ -184,7 +197,11 @@ class Trial:
             assert not reading.rows
             return "refused"
         assert reading.rows or reading.asks, "nothing of it is taken, and it is not said"
-        return "read" if not reading.asks else "asks"
+        if reading.asks:
+            return "asks"
+        if folder is not None:
+            hold_an_import(reading.rows, folder)
+        return "read"
 
 
 def hold_a_sentence(error):
@@ -195,6 +212,7 @@ def hold_a_sentence(error):
 
 
 def hold_a_grid(grid):
+    assert grid.name.isprintable()
     numbers = [line.number for line in grid.lines]
     assert numbers == sorted(set(numbers))
     assert not set(numbers) & set(grid.blank)
@@ -211,6 +229,27 @@ def hold_a_record(record):
     """What is brought in is what a document may hold, to the letter."""
     kind = type(record)
     assert FieldReader(NOW).record(kind, plain_value(record), "") == record
+
+
+def hold_an_import(rows, folder):
+    """All of it comes in, and a second time nothing changes."""
+    path = folder / "diary.ptdiary"
+    with Store.open(path, create=True, clock=lambda: NOW) as store:
+        try:
+            merged = import_rows(store, rows)
+        except DocumentError as error:
+            hold_a_sentence(error)
+            assert store.read() == Diary(), "half of it is in"
+            return
+        diary = store.read()
+        kept = {(type(each), each.id) for part in PARTS.values() for each in getattr(diary, part)}
+        assert kept == {(type(row.record), row.record.id) for row in rows}
+        assert merged.added == len(kept)
+        again = import_rows(store, rows)
+        assert (again.added, again.changed) == (0, 0), "not known again"
+        assert store.read() == diary
+    for each in folder.iterdir():
+        shutil.rmtree(each) if each.is_dir() else each.unlink()
 
 
 def trials(count, seed):

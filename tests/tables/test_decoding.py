@@ -3,8 +3,9 @@
 import csv
 import json
 from datetime import date, datetime, time
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
+from random import Random
 from zipfile import ZipFile
 
 import pytest
@@ -13,7 +14,10 @@ from hypothesis import strategies as st
 
 from ptdiary.diary import document
 from ptdiary.diary.fields import DocumentError
+from ptdiary.store.exchange.csv import export_csv
 from ptdiary.tables.decoding import grids, pasted
+from ptdiary.tables.own import NAMES, own_tables
+from tests.diaries import random_document
 from tests.tables.stranger import STYLES, stranger
 
 CASES = Path(__file__).parents[1] / "cases" / "tables"
@@ -182,6 +186,48 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_read(monkeypatch):
     with pytest.raises(DocumentError, match="larger than"):
         grids(b"a,b\n" * 251)
     assert document.LARGEST_FILE == 64 * 2**20
+
+
+# A packed folder.
+
+
+def packed(files):
+    content = BytesIO()
+    with ZipFile(content, "w") as made:
+        for name, each in files.items():
+            made.writestr(name, each)
+    return content.getvalue()
+
+
+def test_the_tables_of_a_packed_folder_are_known_by_their_names():
+    content = packed({
+        "Export/Checkmarks.csv": "Date,Walk\n2026-03-14,2\n",
+        "Export/Habits.CSV": "Position;Name\n1;Walk\n",
+        "Export/empty.csv": "\n",
+        "Export/README.txt": "These are your tables.",
+        "__MACOSX/Export/._Habits.csv": b"\0\5\x16\7" * 20,
+    })  # fmt: skip
+    checkmarks, habits = grids(content)
+    assert (checkmarks.name, habits.name) == ("Checkmarks", "Habits")
+    assert habits.lines[1].cells == ("1", "Walk")
+
+
+def test_a_fault_in_a_packed_folder_is_told_by_its_file():
+    with pytest.raises(DocumentError, match=r"^a/b\.csv: this is not a table"):
+        grids(packed({"a/b.csv": "no cells here"}))
+    with pytest.raises(DocumentError, match="another kind"):
+        grids(packed({"notes.txt": "a,b\n1,2"}))
+    with pytest.raises(DocumentError, match="empty"):
+        grids(packed({"a.csv": ""}))
+
+
+def test_the_diary_s_own_folder_may_be_packed(tmp_path):
+    document = random_document(Random(3))
+    export_csv(document.diary, tmp_path / "tables")
+    content = packed(
+        {f"tables/{each.name}": each.read_bytes() for each in (tmp_path / "tables").iterdir()}
+    )
+    assert set(own_tables(grids(content))) == set(NAMES)
 
 
 # Pasted.

@@ -18,10 +18,10 @@ from ptdiary.files import FileError
 from ptdiary.review.index import index_of
 from ptdiary.store import Store, StoreError
 from ptdiary.store.exchange.document import Merged
+from ptdiary.store.exchange.own_files import is_own_file
 from ptdiary.store.exchange.table import import_into, import_rows
 from ptdiary.tables.decoding import grids, pasted
 from ptdiary.tables.empty import empty_text, empty_workbook
-from ptdiary.tables.own import own_tables
 from ptdiary.tables.reading import Reading, TableChoices
 from ptdiary.tables.understanding import understand
 from ptdiary.ui.imports import BroughtIn, NotBroughtIn, Stage
@@ -106,7 +106,7 @@ def open_table(path: Path, tell: Tell) -> OpenTable | WholeDiary | NotBroughtIn:
         if begins_a_document(content):
             return WholeDiary(path)
         found = grids(content, partial(tell, Stage.READING))
-        return WholeDiary(path) if own_tables(found) else OpenTable(name=path.name, grids=found)
+        return WholeDiary(path) if is_own_file(found) else OpenTable(name=path.name, grids=found)
 
     return _in_a_sentence(read, words.no_table)
 

@@ -386,6 +386,22 @@ def test_a_copy_of_a_diary_is_brought_in_as_a_whole(window, page, settled, keepe
     assert page.start.isVisibleTo(page)
 
 
+def test_of_a_folder_of_tables_one_is_chosen_and_all_come_in(
+    window, page, settled, keeper, tmp_path
+):
+    """Sessions alone would have come in as notes too, and without their exercises."""
+    card = window.page("settings").copies
+    card.save_tables_to(tmp_path / "tables")
+    keeper.remove("Entry deleted", Entry, "e2")
+    page.open_file(tmp_path / "tables" / "sessions.csv")
+    settled()
+    assert window.page_name == "settings"
+    assert "Adds 1, changes 0." in [label.text() for label in card.asking.lines]
+    card.asking.do.click()
+    settled()
+    assert keeper.store.read() == DIARY
+
+
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.7 a page", b"\x89PNG\r\n", b"only words\n"])
 def test_what_is_no_table_is_said_and_changes_nothing(shown, keeper, content):
     page = shown(content)
