@@ -23,7 +23,7 @@ from ptdiary.diary.document import Document, begins_a_document
 from ptdiary.diary.fields import DocumentError, plain_value
 from ptdiary.paths import windows_folder
 from ptdiary.store import Store, StoreError
-from ptdiary.store.exchange.document import Merged, merge, merge_into
+from ptdiary.store.exchange.document import Merged, export_document, merge, merge_into
 from ptdiary.store.lock import is_open_in_window
 from ptdiary.wall_clock import now_here
 from ptdiary.words import command_line as words
@@ -226,8 +226,8 @@ def _table(options: Namespace, grids: Sequence[Grid]) -> FoundFile:
 
 
 def _as_json(found: FoundFile, merged: Merged) -> str:
-    """What `--json` prints; `changed` stands in it where something is."""
-    table, diary = found.table, found.diary
+    """What `--json` prints; `changed` stands in it where something is, a private note never."""
+    table, diary = found.table, export_document(found.diary, now_here()).diary
     told: dict[str, Any] = {
         "entries": plain_value(diary.entries),
         "sessions": len(diary.sessions),

@@ -146,10 +146,9 @@ def _heading_among(lines: Lines, this_year: int) -> int | None:
         (at for at in range(min(len(lines), _SEARCHED))
          if _has_day(lines[at][1], range(len(lines[at][1])), this_year)), None,
     )  # fmt: skip
-    if first is not None and first not in searched:
+    if first is not None:
         return None
-    by_words = max(searched, key=lambda at: _known_words(lines[at][1]), default=None)
-    return by_words if by_words is not None and _known_words(lines[by_words][1]) else None
+    return max(searched, key=lambda at: _known_words(lines[at][1]), default=None)
 
 
 def _may_be_heading(texts: Texts) -> bool:
@@ -198,7 +197,7 @@ def _is_number(text: str) -> bool:
 
 
 def _is_words(text: str) -> bool:
-    return sum(sign.isalpha() for sign in text) > 2  # noqa: PLR2004 more than a unit
+    return sum(sign.isalpha() for sign in text) > 1
 
 
 class _Finder:

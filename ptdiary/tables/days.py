@@ -217,13 +217,13 @@ def orders_of(columns: Iterable[Days]) -> tuple[Dates, ...]:
 
 def clock_in(said: str, text: str) -> tuple[time | None, tzinfo | None]:
     """The time of day and the offset of a cell; None for a part of the day. CellError."""
-    if is_part_of_day(said):
-        return None, None
     if _FRACTION.fullmatch(said):
         seconds = round(float(said.replace(",", ".")) * _DAY_SECONDS)
         return (_EXCEL + timedelta(seconds=seconds)).time(), None
     found = _TIME.fullmatch(said) or _JOINED_TIME.fullmatch(said)
     clock = _clock(found.groupdict()) if found else None
+    if found is None and is_part_of_day(said):
+        return None, None
     if found is None or clock is None:
         raise CellError(f"{shown(text)} is not a time of the day")
     return clock, offset_in(found["offset"], text)

@@ -118,6 +118,7 @@ _AMOUNTS = words_of("""
     dosaggio dosering hoeveelheid quantidade dawka ilosc מינון
     الجرعة
     """) | {"medicine amount", "medication dose"}  # fmt: skip
+_STARTS = ("start", "begin", "began", "debut", "inicio", "inizio")
 _COUNTS = {
     "sets": words_of("sets set satze saetze series serie series"),
     "repetitions": words_of("reps rep repetitions wiederholungen wdh repeticiones ripetizioni"),
@@ -206,6 +207,11 @@ def is_painkiller(heading: str) -> bool:
 def is_duration(heading: str) -> bool:
     """Whether a column tells how long something took."""
     return folded_heading(heading) in _DURATIONS
+
+
+def is_start(heading: str) -> bool:
+    """Whether a column tells when something began, so that its length comes after that."""
+    return folded_heading(heading).startswith(_STARTS)
 
 
 def is_offset(heading: str) -> bool:

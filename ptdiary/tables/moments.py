@@ -145,7 +145,7 @@ class Moments:
         if day is None:
             raise WrongCellError(place, text, f"{shown(text)} is not in the calendar")
         clock, offset, part = said.clock, said.offset, ""
-        if clock == _MIDNIGHT and (self._midnight_is_none or self._has_clock(texts)):
+        if clock == _MIDNIGHT and self._may_be_no_time(said, place, texts):
             clock = None
         if clock is None and self._time is not None and self._time < len(texts):
             clock, offset, part = self._clock(texts[self._time])
@@ -157,6 +157,13 @@ class Moments:
         local = datetime.combine(day, clock or _NOON)
         self._refuse_never(local, said.clock or clock, place, text)
         return ToldMoment(local, offset, None, has_time, clock_told, part, place, text)
+
+    def _may_be_no_time(self, said: SaidMoment, place: int, texts: Texts) -> bool:
+        """Whether midnight is what a spreadsheet shows of a day alone."""
+        if said.offset is not None:
+            return False
+        is_day = said.is_counted or self._table.meanings[place].meaning == "day"
+        return self._midnight_is_none or (is_day and self._has_clock(texts))
 
     def _has_clock(self, texts: Texts) -> bool:
         place = self._time

@@ -1,6 +1,6 @@
 """The names of months, and the words for parts of a day, in the languages that tables come in."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from ptdiary.tables.cells import folded, words_of
 
@@ -50,6 +50,7 @@ def _months() -> dict[str, int]:
     return found | _SHORT
 
 
+@lru_cache(maxsize=1000)
 def month_named(word: str) -> int | None:
     """The month of a name or of its first letters; None where it is none, or may be two."""
     bare = folded(word)

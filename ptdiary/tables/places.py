@@ -46,6 +46,7 @@ _PLACES = {
     "hand": ("hand",),
 }
 _PLACE = {frozenset(words.split()): place for place, said in _PLACES.items() for words in said}
+_BRACKETS = re.compile(r"[()\[\]]")
 _BETWEEN = re.compile(r"[;,|/+&\n]|\band\b|\bund\b")
 
 
@@ -54,7 +55,7 @@ def regions_in(text: str) -> tuple[str, ...]:
 
     Of a place that has two sides, none is plainly meant where neither is named.
     """
-    words = folded(text).split()
+    words = folded(_BRACKETS.sub(" ", text)).split()
     sides = set(_sides(words))
     aside = _LEFT | _RIGHT | _CENTRE | _BOTH | _SAID_BESIDES
     place = _PLACE.get(frozenset(word for word in words if word not in aside))

@@ -8,8 +8,8 @@ line. A table of the diary's own names its ids.
 import hashlib
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
 
 from ptdiary.diary import Entry, Exercise, MedicineDose, Session
 from ptdiary.diary.fields import DocumentError, FieldReader
@@ -18,6 +18,7 @@ from ptdiary.tables.cells import folded
 from ptdiary.tables.columns import TableColumns
 from ptdiary.tables.entry_fields import EntryMaker
 from ptdiary.tables.known import Texts
+from ptdiary.tables.meanings import is_start
 from ptdiary.tables.moments import ToldMoment, WrongCellError
 from ptdiary.tables.reading import LEFT_OUT, TableRow
 from ptdiary.tables.told import Told
@@ -44,6 +45,7 @@ class _Sitting:
     line: ToldLine
     exercises: list[Exercise] = field(default_factory=list)
     minutes: float | None = None
+    length: float = 0  # minutes of all its lines
     effort: int | None = None
     notes: list[str] = field(default_factory=list)
 
@@ -55,6 +57,8 @@ class RecordMaker:
         self._times = {*table.places("day", "time", "at")}
         self._id = table.place("id")
         self._is_own = table.is_own
+        clock = table.place("time", "at")
+        self._tells_start = clock is not None and is_start(table.names[clock])
         self._corrects = tuple(sorted({
             each.meaning for each in table.meanings if each.meaning not in _OF_TIME
         }))  # fmt: skip
@@ -87,7 +91,7 @@ class RecordMaker:
         told = line.told
         answers = dict(told.answers)
         if note := "\n".join(each for each in (told.note, line.when.part) if each):
-            answers["note"] = _checked_note(note, line)
+            answers["note"] = note if told.notes == [note] else _checked_note(note, line)
         told_paths = tuple(answers)
         if not line.when.has_time and not line.when.is_by_itself:
             answers["time_unknown"] = True
@@ -128,6 +132,7 @@ class RecordMaker:
         ]
         if len(told.exercises) != 1 and told.minutes is not None:
             sitting.minutes = told.minutes
+        sitting.length += told.minutes or 0
         if told.effort is not None:
             sitting.effort = max(told.effort, sitting.effort or 0)
         if not told.tells_entry:
@@ -139,9 +144,11 @@ class RecordMaker:
         for sitting in self._sittings.values():
             line = sitting.line
             note = "\n".join(sitting.notes) or None
+            took = timedelta(minutes=sitting.length) if self._tells_start else None
             session = Session(
                 id=line.told.own_id or self._new_id("sessions", line),
-                ended_at=line.at,
+                started_at=line.at if took else None,
+                ended_at=line.at + took if took else line.at,
                 exercises=tuple(sitting.exercises),
                 minutes=sitting.minutes,
                 effort=sitting.effort,
@@ -152,7 +159,8 @@ class RecordMaker:
                 "effort": sitting.effort, "note": note,
             }  # fmt: skip
             names = tuple(name for name, value in told.items() if value not in (None, []))
-            yield self._row(line, session, names, ())
+            row = self._row(line, session, names, ())
+            yield replace(row, wall=row.wall + took) if row.wall and took else row
 
     def _new_id(self, kind: str, line: ToldLine) -> str:
         identity = f"{kind} {_identity(line, self._times)}"

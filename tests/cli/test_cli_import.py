@@ -63,7 +63,9 @@ def test_a_document_is_told_as_one_object(tmp_path):
     diary = write(tmp_path / "diary.json", document())
     said = told("mine.ptdiary", "diary.json", cwd=tmp_path)
     assert list(said) == KEYS
-    assert said["entries"] == json.loads(diary.read_bytes())["entries"]
+    written = json.loads(diary.read_bytes())["entries"]
+    assert [each.pop("private_note", None) for each in written] == [None, None, "only for me"]
+    assert said["entries"] == written
     assert (said["sessions"], said["medicine_doses"], said["added"], said["same"]) == (1, 0, 5, 0)
     assert (said["columns"], said["left_out"], said["refused_rows"], said["asks"]) == (
         {},

@@ -157,6 +157,7 @@ def test_every_word_of_a_field_is_understood_as_it_is_written(path):
     [
         ("lower back left", ("lumbar.left",), True),
         ("left side of the lower back", ("lumbar.left",), True),
+        ("Lower back (left)", ("lumbar.left",), True),
         ("both buttocks", ("buttock.left", "buttock.right"), True),
         ("neck; right shoulder", ("neck.centre", "shoulder.right"), True),
         ("back of the left thigh", ("thigh_back.left",), True),

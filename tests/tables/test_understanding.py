@@ -343,6 +343,7 @@ def test_a_table_in_which_no_column_tells_a_day_is_refused_with_its_columns():
     reading = read("Name,Pain\nAda,5")
     assert str(reading.refused) == "line 1: no column tells a day"
     assert [each.name for each in reading.columns] == ["Name", "Pain"]
+    assert [each.name for each in read("Week,Mon\n1,5").columns] == ["Week", "Mon"]
 
 
 def test_places_that_are_plainly_regions_are_marked_and_others_kept():
@@ -430,6 +431,15 @@ def test_lines_of_one_time_that_tell_exercises_are_one_session():
     assert (first.effort, first.ended_at.hour) == (4, 8)
     assert [each.name for each in second.exercises] == ["bridges"]
     assert [each.soreness for each in entries(reading)] == [2]
+
+
+def test_a_session_of_which_the_start_is_told_ends_as_long_after_it_as_it_took():
+    text = "Date,Start,Duration,Exercise\n2026-03-14,08:00,30,bridges"
+    (row,) = read(text).rows
+    assert (row.record.started_at.hour, row.record.ended_at.minute) == (8, 30)
+    assert row.wall == datetime(2026, 3, 14, 8, 30)  # noqa: DTZ001 of the wall
+    (row,) = read(text.replace("Start", "Time")).rows
+    assert (row.record.started_at, row.record.ended_at.minute) == (None, 0)
 
 
 def test_sets_and_repetitions_are_of_the_exercise_beside_them():
@@ -572,6 +582,15 @@ def test_the_numbers_of_another_program_are_no_ids():
     assert row.corrects == ()
 
 
+@pytest.mark.parametrize("at", ["2026-03-14T00:00:00+00:00", "2026-03-14T00:00:00-08:00"])
+def test_midnight_with_an_offset_is_midnight_whatever_stands_beside_it(at):
+    with computer_in(NEW_YORK):
+        (row,) = understand(
+            grid(f"date,time,at,soreness\n2026-03-13,23:00,{at},5"), TableChoices(), NOW
+        ).rows
+    assert row.record.at.isoformat() == at
+
+
 def test_an_id_that_stands_twice_is_refused():
     rows = [f"e{number},2026-03-{number:02d}T08:00Z,3" for number in range(10, 20)]
     reading = read("\n".join(["id,at,soreness", *rows, "e10,2026-03-25T08:00Z,4"]))
@@ -599,7 +618,8 @@ def is_for_a_table(entry):
 @settings(max_examples=150, deadline=None)
 def test_any_entry_comes_back_from_its_own_table(entry):
     (only,) = grids(csv_files(Diary(entries=(entry,)))["entries.csv"])
-    reading = understand(only, TableChoices(), NOW)
+    with computer_in(LORD_HOWE):
+        reading = understand(only, TableChoices(), NOW)
     assert (reading.refused, reading.asks) == (None, ())
     (row,) = reading.rows
     assert as_a_cell_says(plain_value(row.record)) == as_a_cell_says(plain_value(entry))

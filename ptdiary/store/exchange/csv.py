@@ -5,11 +5,10 @@ document. The day and the hour of a record come first, for a spreadsheet to read
 time.
 """
 
-import csv
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -108,12 +107,21 @@ def _table(heading: tuple[str, ...], rows: Iterable[Mapping[str, Value]]) -> Exa
     return ExactTable(heading=heading, rows=tuple(cells))
 
 
+# Where a spreadsheet may part a cell, whatever stands between the cells of this file: it asks, and
+# offers all of these at once. The module of Python quotes only what it parts by itself.
+_PARTS_A_CELL = re.compile(r'["\s,;|]')
+
+
 def _csv_of(table: ExactTable) -> bytes:
-    text = StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(table.heading)
-    writer.writerows(table.rows)
-    return text.getvalue().encode("utf-8-sig")
+    lines = (",".join(map(_quoted, cells)) for cells in (table.heading, *table.rows))
+    return "".join(f"{line}\r\n" for line in lines).encode("utf-8-sig")
+
+
+def _quoted(cell: Value) -> str:
+    text = "" if cell is None else str(cell)
+    if not text or not _PARTS_A_CELL.search(text):
+        return text
+    return '"' + text.replace('"', '""') + '"'
 
 
 # One answer as the text of a spreadsheet cell.

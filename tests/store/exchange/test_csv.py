@@ -2,7 +2,10 @@
 
 import csv
 import io
+import re
 from pathlib import Path
+
+from hypothesis import example, given, settings
 
 from ptdiary.diary.consultation import Question
 from ptdiary.diary.diary import Diary
@@ -18,7 +21,9 @@ from ptdiary.diary.profile import Profile
 from ptdiary.diary.session import Exercise, Session
 from ptdiary.store.exchange.csv import csv_files, export_csv
 from tests.clocks import NOW
+from tests.records import records
 from tests.source import ROOT
+from tests.tables.test_cell_text import UNSEEN, begins_a_formula
 
 FULL = Entry(
     id="e1", at=NOW, written_at=NOW, soreness=4, quality=("sharp", "dull_ache"),
@@ -100,6 +105,12 @@ def test_each_record_that_has_a_time_has_its_day_and_hour_too():
     assert told > 10
 
 
+def test_an_hour_that_is_not_known_is_no_hour_in_a_table():
+    entry = Entry(id="e", at=NOW, soreness=4, time_unknown=True)
+    (row,) = rows_of(entries_of(Diary(entries=(entry,))))
+    assert (row["date"], row["time"], row["time_unknown"]) == ("2026-11-21", "", "true")
+
+
 def test_what_came_of_a_visit_and_the_answers_are_in_the_tables_and_in_the_document():
     visit = Appointment(
         id="v", at=NOW, with_whom="Dana Reyes", place="Clinic", note="Bring the page.",
@@ -147,3 +158,37 @@ def test_the_folder_is_written_whole(tmp_path: Path):
     export_csv(Diary(entries=(FULL,)), tmp_path / "out")
     assert (tmp_path / "out" / "mine.txt").read_text() == "mine"
     assert len(rows_of((tmp_path / "out" / "entries.csv").read_bytes())) == 1
+
+
+def outside_quotes(content):
+    return re.sub(r'"(?:[^"]|"")*"', "", content.decode("utf-8-sig"))
+
+
+@given(entry=records(Entry))
+@settings(max_examples=100)
+@example(entry=Entry(id="e", at=NOW, note="stiff;=1+1", worse_with=("cold", "=1+1\t=2")))
+def test_no_cell_is_parted_by_a_spreadsheet_that_takes_other_separators_too(entry):
+    """As LibreOffice does, which would run what stands behind one."""
+    content = entries_of(Diary(entries=(entry,)))
+    outside = outside_quotes(content)
+    assert set(outside).isdisjoint("; \t|")
+    assert outside.count("\r\n") == outside.count("\n") == 2
+    columns = outside.split("\r\n")[0].count(",")
+    assert outside.split("\r\n")[1].count(",") == columns
+
+
+@given(entry=records(Entry), session=records(Session), visit=records(Appointment))
+@settings(max_examples=100)
+def test_no_cell_of_any_table_begins_like_a_formula(entry, session, visit):
+    diary = Diary(entries=(entry,), sessions=(session,), appointments=(visit,))
+    for name, content in csv_files(diary).items():
+        for row in rows_of(content):
+            assert [cell for cell in row.values() if begins_a_formula(cell)] == [], name
+
+
+def test_a_note_that_looks_like_a_formula_is_guarded_whatever_unseen_stands_before_it():
+    for unseen in ("", *UNSEEN):
+        entry = Entry(id="e", at=NOW, note=f"{unseen}=1+1", worse_with=(f"{unseen}@x", "cold"))
+        (row,) = rows_of(entries_of(Diary(entries=(entry,))))
+        assert row["note"] == f"'{unseen}=1+1"
+        assert row["worse_with"] == f"'{unseen}@x; cold"
