@@ -45,6 +45,7 @@ LATER_DAYS = "Show later days"
 REMOVED_LIST = "Recently deleted"
 REMOVED_HELP = "What you delete stays here. You can bring it back."
 REMOVED_EMPTY = "Nothing is deleted."
+REMOVED_SHOWN = "The latest {count} are shown."
 REMOVED_HEADERS = ("When", "What")
 BRING_BACK = "Bring back"
 BACK_TO_LIST = "Back to the diary"

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ptdiary.ui.keeper import Keeper
     from ptdiary.ui.theme import Look
 
+_MOST = 200  # a table that was taken back leaves thousands, which nobody reads
 Removed = Entry | Session | Consultation | Question | Appointment | MedicineDose
 
 
@@ -43,11 +44,12 @@ class RemovedCard(Card):
         self.table = RecordTable(words.REMOVED_LIST, columns, look, self)
         self._help = Label(words.REMOVED_HELP, "hint")
         self._empty = Label(words.REMOVED_EMPTY)
+        self._shown = Label(words.REMOVED_SHOWN.format(count=_MOST), "hint")
         self.back_button = Button(words.BRING_BACK, look, parent=self)
         self.leave_button = Button(words.BACK_TO_LIST, look, "link", parent=self)
         actions = Flow(look)
         actions.add(self.back_button, self.leave_button)
-        self.add(self._help, self._empty, self.table, actions)
+        self.add(self._help, self._empty, self.table, self._shown, actions)
         self.table.opened.connect(self._bring_back)
         self.back_button.clicked.connect(self._bring_back_chosen)
         self.leave_button.clicked.connect(self.left)
@@ -60,7 +62,8 @@ class RemovedCard(Card):
             self._keeper.failed.emit(error)
             removed = ()
         rows = tuple(each.record for each in removed if isinstance(each.record, Removed))
-        self.table.show_rows(rows)
+        self.table.show_rows(rows[:_MOST])
+        self._shown.setVisible(len(rows) > _MOST)
         for widget in (self.table, self._help, self.back_button):
             widget.setVisible(bool(rows))
         self._empty.setVisible(not rows)

@@ -71,6 +71,7 @@ class TablePage(Page):
         self._outcome: TableOutcome | None = None
         self._seen: Diary | None = None  # the diary that the numbers are of
         self._work: Watched | None = None
+        self._latest = ""  # the id of the latest record that came in
         self._back_to = PageName.SETTINGS
         self._back = Button("", look, "link", icon="chevron-left", parent=self)
         self._back.hide()
@@ -303,7 +304,9 @@ class TablePage(Page):
             self._show_nothing(NotBroughtIn(sentence=str(error)))
             return
         self._seen = self.keeper.diary
-        said = words.brought(outcome.reading.rows, done.merged, self.look.times)
+        rows = outcome.reading.rows
+        self._latest = max(rows, key=words.moment_of).record.id
+        said = words.brought(rows, done.merged, self.look.times)
         self._show_only(self.done)
         self.done.show_done(said)
         announce(self, said)
@@ -415,13 +418,13 @@ class TablePage(Page):
             (self.start.choose, self.ask_file),
             (self.start.paste, self.paste),
             (self.start.empty, self.ask_empty),
+            (self.done.diary, self._see),
             (self.done.another, self._leave),
             (self.progress.cancel, self._give_up),
             (self._back, self._go_back),
         ):
             button.clicked.connect(act)
         for button, page in (
-            (self.done.diary, PageName.DIARY),
             (self.done.trends, PageName.TRENDS),
             (self.done.backups, PageName.BACKUPS),
         ):
@@ -432,6 +435,10 @@ class TablePage(Page):
         self.bar.saved.connect(self._bring)
         self.bar.left.connect(self._leave_table)
         self.preview.hour_chosen.connect(self._choose_hour)
+
+    def _see(self) -> None:
+        """In Diary, at the latest that came in."""
+        self.go_to.emit(Destination(page=PageName.DIARY, record=self._latest))
 
     def _go_back(self) -> None:
         self._go(self._back_to)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from ptdiary.diary.consultation import Consultation, Question
 from ptdiary.diary.entry import CORE_CHECKS, Checks, Entry
@@ -737,3 +737,16 @@ def test_among_the_deleted_what_was_left_out_is_not_named_as_done(page, keeper, 
     keeper.remove("", Session, "s")
     page.open(Destination(page=PageName.DIARY, part=Part.REMOVED))
     assert page.removed.table.model().index(0, 1).data() == said
+
+
+def test_of_thousands_that_were_deleted_at_once_the_latest_are_listed(page, keeper, window):
+    """As after a table was taken back."""
+    many = [Entry(id=f"m{n}", at=NOW - timedelta(hours=n + 1), soreness=1) for n in range(300)]
+    keeper.keep("", *many)
+    keeper.remove("", Entry, *(each.id for each in many))
+    window.go_to(Destination(page=PageName.DIARY, part=Part.REMOVED))
+    assert page.removed.table.records.rowCount() == 200
+    assert "The latest 200 are shown." in [
+        each.text() for each in page.removed.findChildren(QLabel) if each.isVisible()
+    ]
+    assert len(keeper.store.removed()) == 300

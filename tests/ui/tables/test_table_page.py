@@ -68,8 +68,12 @@ def test_a_table_that_needs_no_answer_is_shown_and_brought_in(shown, keeper, set
     assert page.done.said.text() == "2 rows came in, from 14 Mar to 15 Mar 2026."
     assert QApplication.focusWidget() is page.done.diary
     assert window.status.text == "Table brought in."
+    asked = []
+    page.go_to.connect(asked.append)
     page.done.diary.click()
     assert window.page_name == "diary"
+    latest = next(each for each in keeper.diary.entries if each.at.day == 15)
+    assert asked == [Destination(page=PageName.DIARY, record=latest.id)]
 
 
 def test_it_is_one_step_that_is_taken_back_and_done_again(shown, keeper, settled, window):
