@@ -270,7 +270,7 @@ class TablePage(Page):
 
     def _choose_hour(self, hour: int | None) -> None:
         if self._table is not None:
-            self._choose(replace(self._table.choices, hour=hour))
+            self._choose(replace(self._table.choices, rating_hour=hour))
 
     def _turn_to(self, sheet: str) -> None:
         if self._table is not None:

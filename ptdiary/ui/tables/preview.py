@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from ptdiary.tables.reading import AskAbout
 from ptdiary.ui.widgets import Card, DropDown, FormRow, Label, RecordTable, TableColumn
 from ptdiary.words import table_page as words
 
@@ -70,13 +69,12 @@ class PreviewCard(Card):
         self._show_hour(outcome, choices)
 
     def _show_hour(self, outcome: TableOutcome, choices: TableChoices) -> None:
-        """The hour that ratings without a time may have; nothing of it where it is asked anyway."""
-        asked = any(ask.about is AskAbout.HOUR for ask in outcome.reading.asks)
-        chosen = "" if choices.hour is None else str(choices.hour)
+        """The hour that ratings without a time may have: the patient may choose one."""
+        chosen = "" if choices.rating_hour is None else str(choices.rating_hour)
         self.hour.offer((("", words.KEEP_UNKNOWN), *words.hours_of(self._look.times)))
         self.hour.choose(chosen)
         unknown = any(map(_has_no_time, outcome.reading.rows))
-        self.hour_row.setVisible(not asked and (unknown or self._had_none))
+        self.hour_row.setVisible(unknown or self._had_none)
         self._had_none = unknown or (self._had_none and bool(chosen))
 
     def _choose_hour(self, value: str) -> None:
@@ -106,9 +104,8 @@ class FoundCard(Card):
         """What it was recognised as, and why nothing of it can be used, if so."""
         reading = outcome.reading
         self.said.setText(words.recognised(reading, table.name))
-        refused = reading.refused
-        self.wrong.setText("" if refused is None else words.not_usable(str(refused)))
-        self.wrong.setVisible(refused is not None)
+        self.wrong.setText(words.refusal(reading))
+        self.wrong.setVisible(reading.refused is not None)
         rows, after = reading.rows, outcome.after
         said = (
             words.rows_found(rows) if rows else "",
