@@ -46,8 +46,7 @@ _KINDS = {"muscle": " in the muscles", "whole_body": " all over"}
 
 def when(entry: Entry, now: datetime, times: Times) -> str:
     """`Tue 10 Nov, 19:40`; of another year `10 Nov 2025, 19:40`."""
-    clock = entries.TIME_UNKNOWN if entry.time_unknown else times.clock(entry.at)
-    return f"{day_in_table(entry.at, now, times)}, {clock}"
+    return f"{day_in_table(entry.at, now, times)}, {entries.clock(entry, entry.at, times)}"
 
 
 def score(entry: Entry) -> str:
