@@ -12,7 +12,7 @@ from ptdiary.words import signs as signs_words
 from ptdiary.words.dates import Times, count
 from ptdiary.words.entry_form import regions_state
 from ptdiary.words.isolate import isolated
-from ptdiary.words.page import NO_ENTRIES, day_in_table, ended, moment
+from ptdiary.words.page import NO_ENTRIES, day_in_table, ended, felt, moment
 from ptdiary.words.page_health import PEOPLE
 
 if TYPE_CHECKING:
@@ -181,6 +181,8 @@ def warning_when(row: WarningRow, now: datetime, times: Times) -> str:
     mark = row.mark
     until = mark.until or row.lasted or mark.at
     if until.date() == mark.at.date():
+        if row.entry is not None and row.entry.at == mark.at:
+            return felt(row.entry, now, times)
         return moment(mark.at, now, times)
     if mark.at.year != now.year:  # both days and a year find no room
         return f"from {times.short_day(mark.at, now)}"
