@@ -129,8 +129,8 @@ _OFFSET = "utc offset"
 # What a person would miss: kept in the note with the name of its column, whatever stands there.
 _KEPT = words_of("""
     symptom symptoms trigger triggers cause causes aggravating alleviating relief activities
-    activity environment aura auras treatment treatments symptome ausloser aktivitaten behandlung symptomes
-    declencheurs activites sintomas desencadenantes actividades sintomi attivita
+    activity environment aura auras treatment treatments symptome ausloser aktivitaten behandlung
+    symptomes declencheurs activites sintomas desencadenantes actividades sintomi attivita
     symptomen
     """) | {
     "other symptoms", "potential triggers", "affected activities", "most bothersome symptom",
