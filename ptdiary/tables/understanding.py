@@ -8,7 +8,7 @@ from functools import partial
 
 from ptdiary.diary.fields import DocumentError
 from ptdiary.progress import Report, counted, silent
-from ptdiary.tables.cells import folded, says_nothing, words_of
+from ptdiary.tables.cells import folded, says_nothing, shown, words_of
 from ptdiary.tables.columns import TableColumns, columns_of
 from ptdiary.tables.grid import Grid
 from ptdiary.tables.kinds import telling_columns
@@ -36,6 +36,7 @@ _TOTALS = words_of("""
 _REASONS = 3  # that a refusal of the whole names
 _ONE_IN = 5  # lines may be wrong, and a single one always
 _NONE_LEFT = "no row is left"
+_NO_YEAR = "no day has a year, as in {text}: write the year into the table"
 _TOO_MANY = "{wrong} of {of} rows cannot be read"
 
 
@@ -230,6 +231,8 @@ class _Understanding:
             if wrong <= 1 or wrong * _ONE_IN <= kept + wrong:
                 return None
             end = _TOO_MANY.format(wrong=wrong, of=kept + wrong)
+        elif self._moments.has_no_year and wrong:
+            return DocumentError("", _NO_YEAR.format(text=shown(found.refused[0][0].text)))
         reasons = [_reason(row, is_when) for row, is_when in found.refused[:_REASONS]]
         return DocumentError("", "; ".join([*reasons, end]))
 
