@@ -10,7 +10,7 @@ from ptdiary.cli import RefusedError
 from ptdiary.diary import PARTS, Diary, Entry
 from ptdiary.diary.columns import columns_of
 from ptdiary.tables.reading import LEFT_OUT, MEANINGS, AskAbout, Reading, TableChoices
-from ptdiary.tables.understanding import understand
+from ptdiary.tables.understanding import sheets_with_tables, understand
 from ptdiary.words import command_line as words
 from ptdiary.words import tables
 
@@ -143,7 +143,7 @@ def _of_name(found: Sequence[Grid], name: str | None) -> Sequence[Grid]:
 
 def _usable(found: Sequence[Grid], choices: TableChoices, at: datetime) -> Sequence[Grid]:
     """The sheets that hold a table; the first one, to say what is wrong with it, if none does."""
-    usable = [each for each in found if understand(_begin(each), choices, at).refused is None]
+    usable = [found[place] for place in sheets_with_tables(found, at, choices)]
     return usable or found[:1]
 
 

@@ -197,7 +197,7 @@ class RecordMaker:
     def _id_of_score(self, line: ToldLine, score: DayScore) -> str:
         """Of the day, not of all the line: the evening is filled in after the morning came in.
 
-        It begins with the place of its part of the day: records of the same time stand by their ids.
+        It begins with the place of its part of the day: what is of the same time stands by its id.
         """
         when = line.told.own_id or _time_of(line)
         id_ = self._numbered_id(f"scores {when} {folded(score.column)}")

@@ -36,6 +36,7 @@ OR = " or "
 
 WHY = {
     Why.NO_ANSWER: "no answer stands in it",
+    Why.COLUMNS_LEFT_OUT: "its answers stand in columns that are left out",
     Why.BLANK: "it is empty",
     Why.TOTAL: "it is a total or an average",
     Why.TITLE: "it is a title",

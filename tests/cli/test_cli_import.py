@@ -223,6 +223,13 @@ def test_the_hour_is_for_what_needs_one(tmp_path, table):
     assert [each.time_unknown for each in entries(tmp_path)] == [True, True]
 
 
+def test_options_may_stand_between_the_names(tmp_path, table):
+    name = table(WEEK)
+    for words in (["--dry-run", "mine.ptdiary", name], ["mine.ptdiary", "--dry-run", name]):
+        assert "2 would be added" in done("import", *words, cwd=tmp_path)
+    assert "2 would be added" in done("import", "--sample", name, "--dry-run", cwd=tmp_path)
+
+
 def test_columns_can_be_named(tmp_path, table):
     name = table('When,"How bad (0-10, worst)",Slept\n2026-03-13 08:15,4,7.5\n')
     columns = "When=at,how bad (0-10, worst)=soreness,Slept=sleep_hours"
@@ -351,6 +358,19 @@ def test_a_sheet_is_asked_for_where_more_than_one_holds_a_table(tmp_path):
     assert refusal("import", "mine.ptdiary", "pain.xlsx", "--sheet", "May", cwd=tmp_path) == (
         "--sheet: 'May' is not a sheet of this file; it has June, July, Notes"
     )
+
+
+@pytest.mark.parametrize("others", [(), ("Cover",), ("June",)])
+def test_a_hidden_sheet_is_offered_only_where_no_other_holds_a_table(others, tmp_path):
+    with Workbook(tmp_path / "pain.xlsx") as book:
+        for name in (*others, "Old"):
+            sheet = book.add_worksheet(name)
+            sheet.write_row(0, 0, ["Patient", "Diary"] if name == "Cover" else ["Date", "Pain"])
+            sheet.write_row(1, 0, ["J.", "Doe"] if name == "Cover" else ["2026-03-14", len(name)])
+        if others:
+            book.get_worksheet_by_name("Old").hide()
+    said = told("mine.ptdiary", "pain.xlsx", cwd=tmp_path)
+    assert [each["soreness"] for each in said["entries"]] == [4 if "June" in others else 3]
 
 
 def test_the_object_is_plain_letters_whatever_the_table_holds(tmp_path, table):
