@@ -248,6 +248,17 @@ _EXPORTS = (
         reshaped=lambda shaped: _one_column_each(shaped, ("date", "time of day", "notes"), _beared),
         with_own_scale=True,
     ),
+    # its pain is mostly that of the head: the patient alone knows whether it is of the back
+    KnownExport(
+        name="Migraine Buddy",
+        headings=frozenset({"started", "lasted", "pain level", "affected activities"}),
+        meanings={
+            "pain level": PERHAPS,
+            "lasted": LEFT_OUT,
+            "ended": LEFT_OUT,
+            "geohash": LEFT_OUT,
+        },
+    ),
     KnownExport(
         name="Migraine Buddy",
         headings=frozenset({"started", "lasted", "pain level"}),

@@ -2,13 +2,14 @@
 
 import json
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from xlsxwriter import Workbook
 
 from ptdiary.diary.document import read_document
 from ptdiary.store import Store
+from ptdiary.wall_clock import now_here
 from tests.cli.command_line import document, entry, ptdiary, write
 from tests.clocks import LONDON, NEW_YORK
 
@@ -221,6 +222,18 @@ def test_the_hour_is_for_what_needs_one(tmp_path, table):
     assert "medicines and sessions need an hour" in asked
     done("import", "mine.ptdiary", name, "--hour", "20", cwd=tmp_path)
     assert [each.time_unknown for each in entries(tmp_path)] == [True, True]
+
+
+def test_that_a_rating_of_today_without_a_time_warns_of_nothing_is_said(tmp_path, table):
+    today = now_here().date()
+    said = {}
+    for days in (1, 4):  # midnight may pass meanwhile
+        name = table(f"Date,Pain\n{today - timedelta(days)},10\n")
+        said[days] = done("import", "mine.ptdiary", name, "--dry-run", cwd=tmp_path)
+    line = "Write how it is now: ratings without a time raise no warning.\n"
+    assert [each.endswith(line) for each in said.values()] == [True, False]
+    name = table(f"Date,Pain\n{today - timedelta(1)},10\n")
+    assert line not in done("import", "m.ptdiary", name, "--dry-run", "--hour", "0", cwd=tmp_path)
 
 
 def test_options_may_stand_between_the_names(tmp_path, table):
