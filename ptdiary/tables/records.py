@@ -115,7 +115,8 @@ class RecordMaker:
         yield self._entry(line, whole, note, told.own_id or self._id_of_score(line, first))
         for each in others:
             alone = Told(answers=_with_score({}, each))
-            yield self._entry(line, alone, each.note, self._id_of_score(line, each))
+            note = "\n".join(text for text in (each.note, line.when.part) if text)
+            yield self._entry(line, alone, note, self._id_of_score(line, each))
 
     def _entry(self, line: ToldLine, told: Told, note: str, id_: str) -> TableRow:
         answers = dict(told.answers)

@@ -115,6 +115,14 @@ def test_several_scores_of_a_line_with_a_time_are_of_that_time():
     assert len({each.id for each in entries(reading)}) == 2
 
 
+def test_what_a_line_says_of_its_time_goes_with_each_of_its_scores():
+    text = "Date,Time,Back pain,Leg pain\n2026-03-14,bedtime,5,2"
+    reading = read(text, columns={"Back pain": "soreness", "Leg pain": "soreness"})
+    assert told(reading) == [
+        ("14 12:00", 5, "Back pain\nTime: bedtime"), ("14 12:00", 2, "Leg pain\nTime: bedtime"),
+    ]  # fmt: skip
+
+
 def test_the_hour_that_is_chosen_for_ratings_is_of_each():
     assert [each.at.hour for each in entries(read(HALVES, rating_hour=20))] == [20] * 4
     ids = [each.id for each in entries(read(HALVES))]
